@@ -1,0 +1,30 @@
+package people;
+
+/// Where a person lives. Any part may be unknown (`null`), not all of them: a parish register often knows the village only.
+///
+/// @param street street and house number; null when unknown
+/// @param city town, village or parish; null when unknown
+/// @param postcode as written in its country; null when unknown
+/// @param country name or code, as the source has it; null when unknown
+public record Address(String street, String city, String postcode, String country) {
+
+  public Address {
+    street = Text.orNull(street);
+    city = Text.orNull(city);
+    postcode = Text.orNull(postcode);
+    country = Text.orNull(country);
+    if (street == null && city == null && postcode == null && country == null) {
+      throw new IllegalArgumentException("an address needs a street, a city, a postcode or a country");
+    }
+  }
+
+  public Address(String street, String city) {
+    this(street, city, null, null);
+  }
+
+  /// The address on one line: `12 St James's Square, London`.
+  @Override
+  public String toString() {
+    return Text.join(", ", street, Text.join(" ", postcode, city), country);
+  }
+}

@@ -1,0 +1,179 @@
+package people;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.regex.Pattern;
+
+/// When something became true in the world, as exactly as it is known: a day, a month, a year or a stretch between two
+/// of these, written in EDTF (ISO 8601-2, level 1):
+///
+/// | text                       | meaning                                        | earliest   | latest     |
+/// |----------------------------|------------------------------------------------|------------|------------|
+/// | `1835-07-08`               | that day                                       | 1835-07-08 | 1835-07-08 |
+/// | `1835-07`                  | some day of that month                         | 1835-07-01 | 1835-07-31 |
+/// | `1835`, `-0043`            | some day of that year (year 0 is 1 BC)         | 1835-01-01 | 1835-12-31 |
+/// | `1963/1965`, `1963-05/1963` | between the two, both included                | 1963-01-01 | 1965-12-31 |
+/// | `../1963`, `1963/..`       | by 1963; 1963 or after                         | null       | 1963-12-31 |
+/// | `1963?`, `1963~`, `1963%`  | uncertain; about; both                         | 1963-01-01 | 1963-12-31 |
+///
+/// An event counts from the first day that its date allows ([#day]), and two events are ordered by that day. See
+/// `docs/decisions/0004-dates.md`.
+///
+/// @param earliest first possible day; null when only an upper bound is known
+/// @param latest last possible day; null when only a lower bound is known
+/// @param qualifier how far the source trusts it; never null
+public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qualifier) {
+
+  /// How far a source trusts a date, with its sign in EDTF.
+  public enum Qualifier {
+    NONE(""),
+    UNCERTAIN("?"),
+    APPROXIMATE("~"),
+    UNCERTAIN_AND_APPROXIMATE("%");
+
+    private final String sign;
+
+    Qualifier(String sign) {
+      this.sign = sign;
+    }
+  }
+
+  private static final Pattern POINT =
+      Pattern.compile("(-?\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?([?~%]?)");
+
+  public EffectiveDate {
+    if (earliest == null && latest == null) {
+      throw new IllegalArgumentException("a date needs an earliest or a latest day");
+    }
+    if (earliest != null && latest != null && earliest.isAfter(latest)) {
+      throw new IllegalArgumentException("a date can't end (%s) before it starts (%s)".formatted(latest, earliest));
+    }
+  }
+
+  public static EffectiveDate of(LocalDate day) {
+    return new EffectiveDate(day, day, Qualifier.NONE);
+  }
+
+  /// Reads the texts of the table above.
+  ///
+  /// @throws IllegalArgumentException naming the text and the forms that are expected
+  public static EffectiveDate parse(String text) {
+    int slash = text.indexOf('/');
+    if (slash < 0) {
+      return point(text, text);
+    }
+    String from = text.substring(0, slash);
+    String to = text.substring(slash + 1);
+    EffectiveDate start = from.equals("..") ? null : point(from, text);
+    EffectiveDate end = to.equals("..") ? null : point(to, text);
+    if (start == null && end == null
+        || start != null && end != null && start.earliest.isAfter(end.latest)) {
+      throw notADate(text);
+    }
+    Qualifier doubt = Qualifier.NONE;
+    for (EffectiveDate side : new EffectiveDate[] {start, end}) {
+      if (side != null && side.qualifier.ordinal() > doubt.ordinal()) {
+        doubt = side.qualifier;
+      }
+    }
+    return new EffectiveDate(
+        start == null ? null : start.earliest, end == null ? null : end.latest, doubt);
+  }
+
+  /// The day from which it counts: the first day it allows, or the last one where no first is known. Never null.
+  public LocalDate day() {
+    return earliest != null ? earliest : latest;
+  }
+
+  /// The same date, trusted less or more.
+  public EffectiveDate with(Qualifier qualifier) {
+    return new EffectiveDate(earliest, latest, qualifier);
+  }
+
+  /// The shortest text that reads back as this date: `1835-07`, `1963~`, `../1963`.
+  @Override
+  public String toString() {
+    if (earliest == null) {
+      return "../" + endText(latest) + qualifier.sign;
+    }
+    if (latest == null) {
+      return startText(earliest) + qualifier.sign + "/..";
+    }
+    if (earliest.equals(latest)) {
+      return day(earliest) + qualifier.sign;
+    }
+    if (endsItsYear(latest) && startsItsYear(earliest) && earliest.getYear() == latest.getYear()) {
+      return year(earliest) + qualifier.sign;
+    }
+    if (earliest.getDayOfMonth() == 1 && YearMonth.from(latest).atEndOfMonth().equals(latest)
+        && YearMonth.from(earliest).equals(YearMonth.from(latest))) {
+      return month(earliest) + qualifier.sign;
+    }
+    return startText(earliest) + qualifier.sign + "/" + endText(latest) + qualifier.sign;
+  }
+
+  private static EffectiveDate point(String text, String whole) {
+    var match = POINT.matcher(text);
+    if (!match.matches()) {
+      throw notADate(whole);
+    }
+    Qualifier qualifier = Qualifier.NONE;
+    for (Qualifier each : Qualifier.values()) {
+      if (each.sign.equals(match.group(4))) {
+        qualifier = each;
+      }
+    }
+    try {
+      Year year = Year.of(Integer.parseInt(match.group(1)));
+      if (match.group(2) == null) {
+        return new EffectiveDate(year.atDay(1), year.atMonth(12).atEndOfMonth(), qualifier);
+      }
+      YearMonth month = year.atMonth(Integer.parseInt(match.group(2)));
+      if (match.group(3) == null) {
+        return new EffectiveDate(month.atDay(1), month.atEndOfMonth(), qualifier);
+      }
+      LocalDate day = month.atDay(Integer.parseInt(match.group(3)));
+      return new EffectiveDate(day, day, qualifier);
+    } catch (DateTimeException e) {
+      throw notADate(whole);
+    }
+  }
+
+  private static IllegalArgumentException notADate(String text) {
+    return new IllegalArgumentException(
+        "'%s' is not a date; expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval (1835/1837)"
+            .formatted(text));
+  }
+
+  private static String startText(LocalDate day) {
+    return startsItsYear(day) ? year(day) : day.getDayOfMonth() == 1 ? month(day) : day(day);
+  }
+
+  private static String endText(LocalDate day) {
+    return endsItsYear(day)
+        ? year(day)
+        : YearMonth.from(day).atEndOfMonth().equals(day) ? month(day) : day(day);
+  }
+
+  private static boolean startsItsYear(LocalDate day) {
+    return day.getDayOfYear() == 1;
+  }
+
+  private static boolean endsItsYear(LocalDate day) {
+    return day.getMonthValue() == 12 && day.getDayOfMonth() == 31;
+  }
+
+  private static String day(LocalDate day) {
+    return "%s-%02d".formatted(month(day), day.getDayOfMonth());
+  }
+
+  private static String month(LocalDate day) {
+    return "%s-%02d".formatted(year(day), day.getMonthValue());
+  }
+
+  private static String year(LocalDate day) {
+    return "%s%04d".formatted(day.getYear() < 0 ? "-" : "", Math.abs(day.getYear()));
+  }
+}

@@ -1,0 +1,94 @@
+package people;
+
+import java.util.Objects;
+
+/// A fact about one person, as it was recorded. Events are values: what happened is never changed, only added to.
+///
+/// On disk each is one JSON object on a line of its own; the shapes are documented where they are written, in
+/// `EventFormat`. The set is closed, so a `switch` over it needs no `default`:
+///
+/// ```java
+/// String told = switch (event) {
+///   case Event.Creation e -> "created as " + e.name();
+///   case Event.StatusChange e -> e.newStatus().toString();
+///   case Event.AddressChange e -> "moved to " + e.newAddress();
+///   case Event.NameChange e -> "renamed " + e.newName();
+///   case Event.Death _ -> "died";
+///   case Event.Unrecognized e -> e.type();
+/// };
+/// ```
+public sealed interface Event {
+
+  /// The person it is about, from 1; 0 only for an [Unrecognized] event that names nobody.
+  int personId();
+
+  /// When it was true, where it is written; never null.
+  Details details();
+
+  /// A person enters the records. Its effective date is the birth in a family tree, the entry in a roll.
+  ///
+  /// @param name null when the record has none
+  /// @param status never null
+  /// @param address null when unknown
+  record Creation(int personId, Name name, Status status, Address address, Details details)
+      implements Event {
+    public Creation {
+      checkPerson(personId);
+      Objects.requireNonNull(status, "status");
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// The marital status is another one from then on.
+  record StatusChange(int personId, Status newStatus, Details details) implements Event {
+    public StatusChange {
+      checkPerson(personId);
+      Objects.requireNonNull(newStatus, "newStatus");
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// The person lives elsewhere from then on.
+  record AddressChange(int personId, Address newAddress, Details details) implements Event {
+    public AddressChange {
+      checkPerson(personId);
+      Objects.requireNonNull(newAddress, "newAddress");
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// The person goes by another name from then on.
+  record NameChange(int personId, Name newName, Details details) implements Event {
+    public NameChange {
+      checkPerson(personId);
+      Objects.requireNonNull(newName, "newName");
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// The person died.
+  record Death(int personId, Details details) implements Event {
+    public Death {
+      checkPerson(personId);
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// An event of a type that this version does not know, written by a later one: kept when copied, ignored when folded.
+  ///
+  /// @param type the type as it stands in the file
+  /// @param personId 0 when it names nobody
+  record Unrecognized(String type, int personId, Details details) implements Event {
+    public Unrecognized {
+      Objects.requireNonNull(type, "type");
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
+  private static void checkPerson(int personId) {
+    if (personId < 1) {
+      throw new IllegalArgumentException(
+          "personId is %d; expected a whole number from 1 to %d".formatted(personId, Integer.MAX_VALUE));
+    }
+  }
+}

@@ -1,0 +1,342 @@
+package people;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The event on disk: one JSON object on a line, UTF-8, ended by a line feed, members in this order.
+///
+/// ```
+/// {"type":"PERSON_CREATION","personId":1,"name":NAME,"status":STATUS,"address":ADDRESS, …}
+/// {"type":"PERSON_STATUS_CHANGE","personId":1,"newStatus":STATUS, …}
+/// {"type":"PERSON_ADDRESS_CHANGE","personId":1,"newAddress":ADDRESS, …}
+/// {"type":"PERSON_NAME_CHANGE","personId":1,"newName":NAME, …}
+/// {"type":"PERSON_DEATH","personId":1, …}
+///
+/// NAME     {"firstname":"Ada","lastname":"Byron"}
+/// ADDRESS  {"street":"12 St James's Square","city":"London","postcode":"SW1Y 4JH","country":"GB"}
+/// STATUS   "SINGLE", "MARRIED", … see Status
+/// …        "effective":"1835-07-08"  when it became true, EDTF, see EffectiveDate
+///          "source":"parish register, folio 12"
+///          any member this version does not know
+///          "_datetime":"2015-02-14T09:26:53.589000Z"  recorded time, RFC 3339, UTC, microseconds
+///          "_batch":3  on the first line of a batch of three: this line and the two behind it count only together
+/// ```
+///
+/// What is not known is left out. Only `type`, `personId`, the new value and `_datetime` are required when reading; members
+/// may come in any order. Members that start with `_` belong to the timeline and not to the event: a copy gets its own.
+final class EventFormat {
+
+  /// A line as read: the event in its place, and how many lines its batch has when it is the first of one (else 1).
+  record Line(RecordedEvent event, int batch) {}
+
+  /// A line that is not an event. The message says why; the reader of the file adds the place.
+  static final class BadLine extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    BadLine(String message) {
+      super(message);
+    }
+  }
+
+  private static final DateTimeFormatter RECORDED =
+      new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // numbers that we do not know must come out of a copy as they went in
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private static final Set<String> TYPES =
+      Set.of(
+          "PERSON_CREATION",
+          "PERSON_STATUS_CHANGE",
+          "PERSON_ADDRESS_CHANGE",
+          "PERSON_NAME_CHANGE",
+          "PERSON_DEATH");
+
+  private EventFormat() {}
+
+  // ---- writing
+
+  /// The line of an event, without its end.
+  ///
+  /// @param batch how many lines the batch has that this line starts; 1 for none
+  /// @throws IllegalArgumentException when a text can't be written as UTF-8 (half a surrogate pair)
+  static byte[] write(Event event, Instant recorded, int batch) {
+    ObjectNode line = JSON.createObjectNode();
+    line.put("type", type(event));
+    if (event.personId() > 0) {
+      line.put("personId", event.personId());
+    }
+    switch (event) {
+      case Event.Creation e -> {
+        putName(line, "name", e.name());
+        line.put("status", e.status().name());
+        putAddress(line, "address", e.address());
+      }
+      case Event.StatusChange e -> line.put("newStatus", e.newStatus().name());
+      case Event.AddressChange e -> putAddress(line, "newAddress", e.newAddress());
+      case Event.NameChange e -> putName(line, "newName", e.newName());
+      case Event.Death _, Event.Unrecognized _ -> {}
+    }
+    Details details = event.details();
+    if (details.effective() != null) {
+      line.put("effective", details.effective().toString());
+    }
+    putText(line, "source", details.source());
+    if (details.others() != null) {
+      addAll(line, (ObjectNode) JSON.readTree(details.others()));
+    }
+    line.put("_datetime", RECORDED.format(recorded));
+    if (batch > 1) {
+      line.put("_batch", batch);
+    }
+    try {
+      return JSON.writeValueAsBytes(line);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          "person %d: a text can't be written: %s".formatted(event.personId(), e.getOriginalMessage()), e);
+    }
+  }
+
+  private static String type(Event event) {
+    return switch (event) {
+      case Event.Creation _ -> "PERSON_CREATION";
+      case Event.StatusChange _ -> "PERSON_STATUS_CHANGE";
+      case Event.AddressChange _ -> "PERSON_ADDRESS_CHANGE";
+      case Event.NameChange _ -> "PERSON_NAME_CHANGE";
+      case Event.Death _ -> "PERSON_DEATH";
+      case Event.Unrecognized e -> e.type();
+    };
+  }
+
+  private static void putName(ObjectNode line, String member, Name name) {
+    if (name != null) {
+      ObjectNode object = line.putObject(member);
+      putText(object, "firstname", name.firstname());
+      putText(object, "lastname", name.lastname());
+    }
+  }
+
+  private static void putAddress(ObjectNode line, String member, Address address) {
+    if (address != null) {
+      ObjectNode object = line.putObject(member);
+      putText(object, "street", address.street());
+      putText(object, "city", address.city());
+      putText(object, "postcode", address.postcode());
+      putText(object, "country", address.country());
+    }
+  }
+
+  private static void putText(ObjectNode object, String member, String text) {
+    if (text != null) {
+      object.put(member, text);
+    }
+  }
+
+  /// Adds members that are not there yet, at any depth.
+  private static void addAll(ObjectNode target, ObjectNode others) {
+    for (var member : others.properties()) {
+      if (target.get(member.getKey()) instanceof ObjectNode known
+          && member.getValue() instanceof ObjectNode more) {
+        addAll(known, more);
+      } else {
+        target.set(member.getKey(), member.getValue());
+      }
+    }
+  }
+
+  // ---- reading: each member that is understood is taken out of the tree, and what is left are the others
+
+  /// Reads a line, in our form or in any other JSON form of the same object.
+  static Line read(String text, long position) throws BadLine {
+    ObjectNode line;
+    try {
+      if (!(JSON.readTree(text) instanceof ObjectNode object)) {
+        throw new BadLine("found " + shortened(text) + ", expected a JSON object");
+      }
+      line = object;
+    } catch (JacksonException e) {
+      throw new BadLine("not JSON: " + e.getOriginalMessage());
+    }
+    Instant recorded = takeRecorded(line);
+    int batch = line.get("_batch") instanceof JsonNode node && node.canConvertToInt() ? node.intValue() : 1;
+    for (String member : line.propertyNames().toArray(new String[0])) {
+      if (member.startsWith("_")) {
+        line.remove(member);
+      }
+    }
+    String type = takeText(line, "type");
+    if (type == null) {
+      throw new BadLine("no type; expected \"type\":\"PERSON_CREATION\" or the like");
+    }
+    try {
+      Event event = TYPES.contains(type) ? known(type, line) : unrecognized(type, line);
+      return new Line(new RecordedEvent(position, recorded, event, text), Math.max(1, batch));
+    } catch (IllegalArgumentException e) {
+      throw new BadLine(e.getMessage());
+    }
+  }
+
+  private static Event known(String type, ObjectNode line) throws BadLine {
+    int personId = takePersonId(line);
+    String date = takeText(line, "effective");
+    EffectiveDate effective = date == null ? null : EffectiveDate.parse(date);
+    String source = takeText(line, "source");
+    return switch (type) {
+      case "PERSON_CREATION" -> {
+        Name name = takeName(line, "name");
+        String status = takeText(line, "status");
+        Address address = takeAddress(line, "address");
+        yield new Event.Creation(
+            personId,
+            name,
+            status == null ? Status.UNKNOWN : Status.parse(status),
+            address,
+            new Details(effective, source, others(line)));
+      }
+      case "PERSON_STATUS_CHANGE" -> {
+        Status status = Status.parse(required(takeText(line, "newStatus"), type, "newStatus"));
+        yield new Event.StatusChange(personId, status, new Details(effective, source, others(line)));
+      }
+      case "PERSON_ADDRESS_CHANGE" -> {
+        Address address = required(takeAddress(line, "newAddress"), type, "newAddress");
+        yield new Event.AddressChange(personId, address, new Details(effective, source, others(line)));
+      }
+      case "PERSON_NAME_CHANGE" -> {
+        Name name = required(takeName(line, "newName"), type, "newName");
+        yield new Event.NameChange(personId, name, new Details(effective, source, others(line)));
+      }
+      case "PERSON_DEATH" -> new Event.Death(personId, new Details(effective, source, others(line)));
+      default -> throw new IllegalStateException(type);
+    };
+  }
+
+  /// Takes what looks like ours and leaves the rest as it is, since a later version may mean something else by it.
+  private static Event unrecognized(String type, ObjectNode line) {
+    int personId = 0;
+    if (line.get("personId") instanceof JsonNode node && node.isIntegralNumber()
+        && node.canConvertToInt() && node.intValue() > 0) {
+      personId = node.intValue();
+      line.remove("personId");
+    }
+    EffectiveDate effective = null;
+    if (line.get("effective") instanceof JsonNode node && node.isString()) {
+      try {
+        effective = EffectiveDate.parse(node.stringValue());
+        line.remove("effective");
+      } catch (IllegalArgumentException e) {
+        // kept among the others
+      }
+    }
+    return new Event.Unrecognized(type, personId, new Details(effective, null, others(line)));
+  }
+
+  private static Instant takeRecorded(ObjectNode line) throws BadLine {
+    String text = takeText(line, "_datetime");
+    if (text == null) {
+      throw new BadLine("no _datetime; expected \"_datetime\":\"2015-02-14T09:26:53.589000Z\" or the like");
+    }
+    try {
+      return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw new BadLine(
+          "_datetime is '%s', expected a time such as 2015-02-14T09:26:53.589000Z".formatted(text));
+    }
+  }
+
+  private static int takePersonId(ObjectNode line) throws BadLine {
+    JsonNode node = line.remove("personId");
+    if (node == null || !node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 1) {
+      throw new BadLine(
+          "personId is %s, expected a whole number from 1 to %d"
+              .formatted(node == null ? "missing" : node, Integer.MAX_VALUE));
+    }
+    return node.intValue();
+  }
+
+  private static Name takeName(ObjectNode line, String member) throws BadLine {
+    ObjectNode object = takeObject(line, member);
+    if (object == null) {
+      return null;
+    }
+    String firstname = takeText(object, "firstname");
+    String lastname = takeText(object, "lastname");
+    keepOthers(line, member, object);
+    return firstname == null && lastname == null ? null : new Name(firstname, lastname);
+  }
+
+  private static Address takeAddress(ObjectNode line, String member) throws BadLine {
+    ObjectNode object = takeObject(line, member);
+    if (object == null) {
+      return null;
+    }
+    String street = takeText(object, "street");
+    String city = takeText(object, "city");
+    String postcode = takeText(object, "postcode");
+    String country = takeText(object, "country");
+    keepOthers(line, member, object);
+    boolean blank = Text.join("", street, city, postcode, country) == null;
+    return blank ? null : new Address(street, city, postcode, country);
+  }
+
+  private static void keepOthers(ObjectNode line, String member, ObjectNode rest) {
+    if (!rest.isEmpty()) {
+      line.set(member, rest);
+    }
+  }
+
+  private static ObjectNode takeObject(ObjectNode line, String member) throws BadLine {
+    JsonNode node = line.remove(member);
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    if (node instanceof ObjectNode object) {
+      return object;
+    }
+    throw new BadLine("%s is %s, expected an object".formatted(member, shortened(node.toString())));
+  }
+
+  private static String takeText(ObjectNode line, String member) throws BadLine {
+    JsonNode node = line.remove(member);
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    if (node.isString()) {
+      return Text.orNull(node.stringValue());
+    }
+    throw new BadLine("%s is %s, expected a text".formatted(member, shortened(node.toString())));
+  }
+
+  private static <T> T required(T value, String type, String member) throws BadLine {
+    if (value == null) {
+      throw new BadLine("%s without %s".formatted(type, member));
+    }
+    return value;
+  }
+
+  private static String others(ObjectNode rest) {
+    return rest.isEmpty() ? null : rest.toString();
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+}

@@ -1,0 +1,65 @@
+package people;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A timeline in memory. Its events pass through the same JSON as those of a file, so that both keep the same things.
+final class MemoryTimeline implements EventTimeline {
+
+  private final Stamps stamps;
+  private final List<RecordedEvent> events = new ArrayList<>();
+
+  MemoryTimeline(Clock clock) {
+    this.stamps = new Stamps(clock);
+  }
+
+  @Override
+  public long addAll(List<? extends Event> batch) {
+    return append(batch, -1);
+  }
+
+  @Override
+  public long addAll(List<? extends Event> batch, long expectedSize) {
+    return append(batch, expectedSize);
+  }
+
+  private synchronized long append(List<? extends Event> batch, long expectedSize) {
+    long first = events.size();
+    if (expectedSize >= 0 && expectedSize != first) {
+      throw new TimelineException.Conflict(expectedSize, first);
+    }
+    Instant last = events.isEmpty() ? Instant.MIN : events.getLast().recorded();
+    List<RecordedEvent> added = new ArrayList<>(batch.size());
+    for (Event event : batch) {
+      last = stamps.after(last);
+      int size = added.isEmpty() ? batch.size() : 1;
+      String json = new String(EventFormat.write(event, last, size), StandardCharsets.UTF_8);
+      added.add(new RecordedEvent(first + added.size(), last, event, json));
+    }
+    events.addAll(added);
+    return first;
+  }
+
+  @Override
+  public Iterable<RecordedEvent> readAfter(long position) {
+    return () -> {
+      synchronized (this) {
+        int from = (int) Math.min(events.size(), Math.max(0, position + 1));
+        return List.copyOf(events.subList(from, events.size())).iterator();
+      }
+    };
+  }
+
+  @Override
+  public synchronized long size() {
+    return events.size();
+  }
+
+  @Override
+  public void close() {
+    // nothing to let go of
+  }
+}

@@ -1,0 +1,22 @@
+package people;
+
+/// What a person is called. Either half may be unknown (`null`), not both: records of people rarely agree on more.
+///
+/// @param firstname given names, without surrounding space; null when unknown
+/// @param lastname family name, without surrounding space; null when unknown
+public record Name(String firstname, String lastname) {
+
+  public Name {
+    firstname = Text.orNull(firstname);
+    lastname = Text.orNull(lastname);
+    if (firstname == null && lastname == null) {
+      throw new IllegalArgumentException("a name needs a firstname or a lastname");
+    }
+  }
+
+  /// The name as people write it: `Ada Byron`.
+  @Override
+  public String toString() {
+    return Text.join(" ", firstname, lastname);
+  }
+}

@@ -1,0 +1,34 @@
+package people;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/// Marital status, in the words of the file.
+public enum Status {
+  SINGLE,
+  MARRIED,
+  /// In a registered partnership.
+  PARTNERED,
+  SEPARATED,
+  DIVORCED,
+  WIDOWED,
+  /// The record does not say.
+  UNKNOWN;
+
+  /// Reads a status in upper or lower case.
+  ///
+  /// @throws IllegalArgumentException naming the text and the valid statuses
+  public static Status parse(String text) {
+    for (Status status : values()) {
+      if (status.name().equalsIgnoreCase(text)) {
+        return status;
+      }
+    }
+    throw new IllegalArgumentException(
+        "'%s' is not a status; expected one of %s".formatted(text, words()));
+  }
+
+  private static String words() {
+    return Arrays.stream(values()).map(Status::name).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,16 @@
+package people;
+
+/// An identifier that no event of the timeline names. The message gives it and the known range.
+public final class UnknownPersonException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1;
+
+  UnknownPersonException(int personId, int first, int last) {
+    super(
+        last == 0
+            ? "no person %d: the timeline has nobody yet".formatted(personId)
+            : first == last
+                ? "no person %d: the timeline has person %d only".formatted(personId, last)
+                : "no person %d: the timeline has persons %d to %d".formatted(personId, first, last));
+  }
+}

@@ -1,0 +1,29 @@
+/// The core of People Timeline: records of people as events on one timeline.
+///
+/// Start with [people.PersonRegistry], which records facts, and [people.History], which answers questions about any date.
+/// Both stand on an [people.EventTimeline].
+///
+/// This file is also the manifest of the package: a script that takes it as its only source gets all of the core.
+package people;
+
+//DEPS tools.jackson.core:jackson-databind:3.2.4
+//SOURCES Address.java
+//SOURCES Details.java
+//SOURCES EffectiveDate.java
+//SOURCES Event.java
+//SOURCES EventFormat.java
+//SOURCES EventTimeline.java
+//SOURCES FileTimeline.java
+//SOURCES History.java
+//SOURCES MemoryTimeline.java
+//SOURCES Name.java
+//SOURCES Person.java
+//SOURCES PersonRegistry.java
+//SOURCES RecordedEvent.java
+//SOURCES Snapshot.java
+//SOURCES Stamps.java
+//SOURCES Status.java
+//SOURCES Text.java
+//SOURCES TimelineException.java
+//SOURCES UnknownPersonException.java
+//SOURCES WriteLock.java
