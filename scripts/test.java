@@ -16,8 +16,9 @@ import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/// Runs all tests, or those that the argument names: `EventTimelineTest`, `EventTimelineTest.method` or `method`.
-/// Tests find the repository in the system property `people.root`.
+/// Runs all tests, or those that the argument names: `EventTimelineTest`,
+/// `EventTimelineTest.method` or `method`. Tests find the repository in the system property
+/// `people.root`.
 void main(String[] args) throws IOException {
   System.setProperty("people.root", repository().toString());
   var launcher = LauncherFactory.create();
@@ -30,19 +31,27 @@ void main(String[] args) throws IOException {
   }
   var report = new Report();
   launcher.execute(chosen, report);
-  if (report.passed + report.failed + report.skipped == 0) IO.println("No test found in package people");
+  if (report.passed + report.failed + report.skipped == 0)
+    IO.println("No test found in package people");
   IO.println(
-      report.passed + " passed, " + report.failed + " failed" + (report.skipped > 0 ? ", " + report.skipped + " skipped" : ""));
+      report.passed
+          + " passed, "
+          + report.failed
+          + " failed"
+          + (report.skipped > 0 ? ", " + report.skipped + " skipped" : ""));
   // exit() also ends threads that a test left behind
   System.exit(report.failed == 0 && report.passed + report.skipped > 0 ? 0 : 1);
 }
 
-/// The folder of `jbang-catalog.json`: our launcher tells it, an installed JBang has it in or above the current folder.
+/// The folder of `jbang-catalog.json`: our launcher tells it, an installed JBang has it in or above
+/// the current folder.
 Path repository() throws IOException {
   var told = System.getenv("PEOPLE_ROOT");
   var folder = Path.of(told != null ? told : "").toAbsolutePath();
-  while (folder != null && !Files.exists(folder.resolve("jbang-catalog.json"))) folder = folder.getParent();
-  if (folder == null) quit("no jbang-catalog.json in or above this folder: run the tests from inside the repository");
+  while (folder != null && !Files.exists(folder.resolve("jbang-catalog.json")))
+    folder = folder.getParent();
+  if (folder == null)
+    quit("no jbang-catalog.json in or above this folder: run the tests from inside the repository");
   return folder.toRealPath();
 }
 
@@ -66,8 +75,12 @@ List<? extends DiscoverySelector> find(String name, TestPlan plan) {
     }
   }
   if (found.isEmpty()) {
-    var near = known.stream().sorted(Comparator.comparingDouble(candidate -> -likeness(wanted, candidate))).limit(5);
-    quit("no test named '" + name + "'; the nearest are: " + near.collect(Collectors.joining(", ")));
+    var near =
+        known.stream()
+            .sorted(Comparator.comparingDouble(candidate -> -likeness(wanted, candidate)))
+            .limit(5);
+    quit(
+        "no test named '" + name + "'; the nearest are: " + near.collect(Collectors.joining(", ")));
   }
   return found;
 }
@@ -77,7 +90,8 @@ List<String> names(TestIdentifier test) {
   return switch (test.getSource().orElse(null)) {
     case ClassSource type -> List.of(simple(type.getClassName()));
     case MethodSource method ->
-        List.of(simple(method.getClassName()) + "." + method.getMethodName(), method.getMethodName());
+        List.of(
+            simple(method.getClassName()) + "." + method.getMethodName(), method.getMethodName());
     case null, default -> List.of();
   };
 }
@@ -97,7 +111,8 @@ double likeness(String one, String other) {
 
 Set<String> pairs(String name) {
   var pairs = new HashSet<String>();
-  for (int i = 0; i + 2 <= name.length(); i++) pairs.add(name.substring(i, i + 2).toLowerCase(Locale.ROOT));
+  for (int i = 0; i + 2 <= name.length(); i++)
+    pairs.add(name.substring(i, i + 2).toLowerCase(Locale.ROOT));
   return pairs;
 }
 
@@ -130,7 +145,10 @@ class Report implements TestExecutionListener {
 
   @Override
   public void executionSkipped(TestIdentifier test, String reason) {
-    skipped += test.isTest() ? 1 : (int) plan.getDescendants(test).stream().filter(TestIdentifier::isTest).count();
+    skipped +=
+        test.isTest()
+            ? 1
+            : (int) plan.getDescendants(test).stream().filter(TestIdentifier::isTest).count();
     if (isTestClass(test)) IO.println(test.getDisplayName() + ": skipped, " + reason);
   }
 
@@ -167,7 +185,9 @@ class Report implements TestExecutionListener {
 
   private String describe(TestIdentifier test, Throwable failure) {
     var where = new StringBuilder(test.getDisplayName());
-    for (var t = plan.getParent(test); t.isPresent() && plan.getParent(t.get()).isPresent(); t = plan.getParent(t.get())) {
+    for (var t = plan.getParent(test);
+        t.isPresent() && plan.getParent(t.get()).isPresent();
+        t = plan.getParent(t.get())) {
       where.insert(0, t.get().getDisplayName() + " > ");
     }
     var text = new StringBuilder("  FAILED ").append(where);
@@ -179,10 +199,12 @@ class Report implements TestExecutionListener {
     return text.toString();
   }
 
-  /// The frames from where it was thrown down to our own code, without those of JUnit and reflection below.
+  /// The frames from where it was thrown down to our own code, without those of JUnit and
+  /// reflection below.
   private List<StackTraceElement> ours(StackTraceElement[] trace) {
     int end = 0;
-    for (int i = 0; i < trace.length; i++) if (trace[i].getClassName().startsWith("people.")) end = i + 1;
+    for (int i = 0; i < trace.length; i++)
+      if (trace[i].getClassName().startsWith("people.")) end = i + 1;
     var frames = new ArrayList<>(List.of(trace).subList(0, end));
     frames.removeIf(frame -> frame.getClassName().startsWith("org.junit."));
     return frames.subList(0, Math.min(12, frames.size()));

@@ -1,0 +1,71 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES ../src/main/java/people/package-info.java
+
+import jdk.jshell.tool.JavaShellToolBuilder;
+import people.EventTimeline;
+import people.TimelineException;
+
+/// Opens JShell with the kit imported and a timeline at hand: the file named, else the one in the
+/// environment variable PEOPLE_TIMELINE, else `people.jsonl`. Snippets may also come through a
+/// pipe.
+void main(String[] args) throws Exception {
+  if (args.length > 1 || args.length == 1 && args[0].startsWith("-")) {
+    var help = args[0].equals("--help");
+    (help ? System.out : System.err).println("usage: jbang shell [FILE]   (default: people.jsonl)");
+    System.exit(help ? 0 : 2);
+  }
+  var file =
+      args.length == 1 ? args[0] : System.getenv().getOrDefault("PEOPLE_TIMELINE", "people.jsonl");
+  long events = 0;
+  try (var timeline = EventTimeline.open(Path.of(file))) {
+    events = timeline.size();
+  } catch (TimelineException | java.nio.file.InvalidPathException e) {
+    System.err.println("shell: " + e.getMessage());
+    System.exit(1);
+  }
+
+  var startup = Files.createTempFile("people", ".jsh");
+  Files.writeString(startup, STARTUP);
+  var options =
+      new ArrayList<>(
+          List.of(
+              "--class-path",
+              System.getProperty("java.class.path"),
+              "--startup",
+              "DEFAULT",
+              "--startup",
+              startup.toString(),
+              // a property needs no quoting, whatever characters the path has
+              "-R-Dpeople.timeline=" + file));
+  if (System.console() != null && System.console().isTerminal()) {
+    IO.println("People Timeline on %s (%d events). Try:".formatted(file, events));
+    IO.println(HINTS);
+  } else {
+    options.addAll(List.of("-s", "-")); // only what the snippets print
+  }
+  int exit;
+  try {
+    exit = JavaShellToolBuilder.builder().start(options.toArray(new String[0]));
+  } finally {
+    Files.delete(startup);
+  }
+  System.exit(exit);
+}
+
+final String STARTUP =
+    """
+    import java.time.*;
+    import people.*;
+    import static people.Details.on;
+    import static people.Status.*;
+    EventTimeline timeline = EventTimeline.open(Path.of(System.getProperty("people.timeline")));
+    PersonRegistry registry = new PersonRegistry(timeline);
+    """;
+
+final String HINTS =
+    """
+      var ada = registry.create(new Name("Ada", "Byron"))
+      History.of(timeline).today().people()
+      /exit
+    """;
