@@ -47,17 +47,23 @@ void problem(Path file, long line, String message) {
   IO.println(root.relativize(file) + ":" + line + ": " + message);
 }
 
-/// JBang reads `//DEPS` but not `// DEPS`, which is what the formatter would make of it: so the
-/// lines at the head of a file, up to the last directive, are left as they are.
+/// JBang reads `//DEPS` but not `// DEPS`, which is what the formatter would make of it, so the
+/// directives are stand-ins while it works.
 void checkFormat(Path file, boolean fix) throws IOException {
   var source = Files.readString(file);
-  var head =
-      Pattern.compile("\\A(?:(?://.*)?\\R)*(?://[A-Z_]+ |///usr/bin/env ).*\\R").matcher(source);
-  var end = head.find() ? head.end() : 0;
+  var directives = new ArrayList<String>();
+  var masked =
+      Pattern.compile("^(//[A-Z_]+|///usr/bin/env) .*", Pattern.MULTILINE)
+          .matcher(source)
+          .replaceAll(found -> {
+            directives.add(found.group());
+            return "// directive-" + directives.size() + ";";
+          });
   try {
-    var formatted = new Formatter().formatSourceAndFixImports(source.substring(end));
-    if (end > 0) formatted = formatted.isBlank() ? "" : "\n" + formatted;
-    formatted = source.substring(0, end) + formatted;
+    var formatted = new Formatter().formatSourceAndFixImports(masked);
+    for (int i = 0; i < directives.size(); i++) {
+      formatted = formatted.replace("// directive-" + (i + 1) + ";", directives.get(i));
+    }
     var difference = Arrays.mismatch(source.toCharArray(), formatted.toCharArray());
     if (difference >= 0 && fix) {
       Files.writeString(file, formatted);
