@@ -5,6 +5,8 @@
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -21,6 +23,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// `people.root`.
 void main(String[] args) throws IOException {
   System.setProperty("people.root", repository().toString());
+  // JUnit warns of every link to outside a test's folder; some tests make such links on purpose.
+  junitLog.setLevel(Level.SEVERE);
   var launcher = LauncherFactory.create();
   var all = launcher.discover(request(List.of(selectPackage("people"))));
   var chosen = all;
@@ -42,6 +46,8 @@ void main(String[] args) throws IOException {
   // exit() also ends threads that a test left behind
   System.exit(report.failed == 0 && report.passed + report.skipped > 0 ? 0 : 1);
 }
+
+final Logger junitLog = Logger.getLogger("org.junit");
 
 /// The folder of `jbang-catalog.json`: our launcher tells it, an installed JBang has it in or above
 /// the current folder.
@@ -149,7 +155,7 @@ class Report implements TestExecutionListener {
         test.isTest()
             ? 1
             : (int) plan.getDescendants(test).stream().filter(TestIdentifier::isTest).count();
-    if (isTestClass(test)) IO.println(test.getDisplayName() + ": skipped, " + reason);
+    if (isTestClass(test)) IO.println(names(test).getFirst() + ": skipped, " + reason);
   }
 
   @Override
@@ -167,7 +173,7 @@ class Report implements TestExecutionListener {
       IO.println(
           "%-30s %3d passed%s%s  %.1f s"
               .formatted(
-                  test.getDisplayName(),
+                  names(test).getFirst(),
                   passed - passedBefore,
                   failed > failedBefore ? ", " + (failed - failedBefore) + " failed" : "",
                   skipped > skippedBefore ? ", " + (skipped - skippedBefore) + " skipped" : "",
@@ -184,13 +190,9 @@ class Report implements TestExecutionListener {
   }
 
   private String describe(TestIdentifier test, Throwable failure) {
-    var where = new StringBuilder(test.getDisplayName());
-    for (var t = plan.getParent(test);
-        t.isPresent() && plan.getParent(t.get()).isPresent();
-        t = plan.getParent(t.get())) {
-      where.insert(0, t.get().getDisplayName() + " > ");
-    }
-    var text = new StringBuilder("  FAILED ").append(where);
+    var text = new StringBuilder("  FAILED ");
+    names(test).stream().limit(1).forEach(text::append);
+    if (test.isTest()) text.append(" (").append(test.getDisplayName()).append(")");
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       text.append("\n    ").append(cause == failure ? "" : "caused by ");
       text.append(cause.toString().replace("\n", "\n    "));

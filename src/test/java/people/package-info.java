@@ -1,5 +1,10 @@
-// The tests' manifest: their dependencies and files. `./jbang test` runs them all, `./jbang test NAME` a class or method.
-// No package declaration: javac warns of a package that has two package-info files, and people has its own.
+// The tests' manifest: what they need and their files. `./jbang test` runs them.
+// No package declaration, since javac warns of a second package-info for the same package.
 //SOURCES ../../../main/java/people/cli/package-info.java
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
+//SOURCES CatalogTest.java
+//SOURCES Command.java
+//SOURCES LauncherTest.java
+//SOURCES ManifestTest.java
+//SOURCES ScriptsTest.java

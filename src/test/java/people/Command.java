@@ -1,0 +1,88 @@
+package people;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A program run as a user runs it: a process of its own, with its arguments, folder, environment
+/// and input.
+///
+/// ```java
+/// Command.jbang("people", "list").in(folder).run().out()
+/// ```
+final class Command {
+
+  /// The repository, as the test runner found it.
+  static final Path ROOT = Path.of(System.getProperty("people.root"));
+
+  /// What is left of a program that has ended; the texts have all their line ends.
+  record Result(int exit, String out, String err) {}
+
+  private final ProcessBuilder process;
+  private String input = "";
+
+  private Command(List<String> words) {
+    process = new ProcessBuilder(words);
+    // Whatever started the tests, the programs get the JDK that the tests run on.
+    env("JAVA_HOME", System.getProperty("java.home"));
+  }
+
+  static Command of(Path program, String... arguments) {
+    var words = new java.util.ArrayList<>(List.of(program.toString()));
+    words.addAll(Arrays.asList(arguments));
+    return new Command(words);
+  }
+
+  /// The repository's own launcher.
+  static Command jbang(String... arguments) {
+    return of(ROOT.resolve("jbang"), arguments);
+  }
+
+  Command in(Path folder) {
+    process.directory(folder.toFile());
+    return this;
+  }
+
+  Command env(String name, Object value) {
+    process.environment().put(name, value.toString());
+    return this;
+  }
+
+  Command input(String text) {
+    input = text;
+    return this;
+  }
+
+  /// Runs it to its end.
+  ///
+  /// @throws AssertionError when that takes more than two minutes
+  Result run() throws IOException, InterruptedException {
+    // Files, since a program that fills a pipe nobody reads never ends.
+    var in = Files.writeString(Files.createTempFile("in", ""), input);
+    var out = Files.createTempFile("out", "");
+    var err = Files.createTempFile("err", "");
+    try {
+      var running =
+          process
+              .redirectInput(in.toFile())
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      if (!running.waitFor(2, TimeUnit.MINUTES)) {
+        running.descendants().forEach(ProcessHandle::destroyForcibly);
+        running.destroyForcibly().waitFor();
+        throw new AssertionError(
+            process.command()
+                + " still runs after two minutes, and printed\n"
+                + Files.readString(out)
+                + Files.readString(err));
+      }
+      return new Result(running.exitValue(), Files.readString(out), Files.readString(err));
+    } finally {
+      for (var file : List.of(in, out, err)) Files.delete(file);
+    }
+  }
+}

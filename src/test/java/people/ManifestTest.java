@@ -1,0 +1,110 @@
+package people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// JBang takes no folder for a source when a script runs from a URL, so each package lists its
+/// files.
+@DisplayName("The manifests")
+class ManifestTest {
+
+  private static final String MANIFEST = "package-info.java";
+  private static final Path TESTS = Command.ROOT.resolve("src/test/java/people");
+
+  @Test
+  @DisplayName("list exactly the files of their package, and that of the tests all tests")
+  void listTheirFiles() throws IOException {
+    for (var manifest : javaFiles("src")) {
+      if (!manifest.endsWith(MANIFEST) || directives(manifest, "SOURCES").isEmpty()) continue;
+      var listed = new ArrayList<Path>();
+      for (var source : directives(manifest, "SOURCES")) {
+        if (!source.endsWith(MANIFEST)) listed.add(manifest.resolveSibling(source));
+      }
+      var folder = manifest.getParent();
+      try (var files = Files.walk(folder, folder.equals(TESTS) ? Integer.MAX_VALUE : 1)) {
+        var there =
+            files.filter(file -> file.toString().endsWith(".java") && !file.endsWith(MANIFEST));
+        assertEquals(
+            relative(there.sorted()),
+            relative(listed.stream().sorted()),
+            "//SOURCES in " + relative(manifest));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("and scripts name only sources that exist, never in a circle")
+  void sourcesExist() throws IOException {
+    for (var file : javaFiles("src", "scripts")) follow(file, List.of());
+  }
+
+  /// JBang overflows its stack on a circle.
+  private static void follow(Path file, List<Path> from) throws IOException {
+    assertTrue(
+        !from.contains(file),
+        () -> relative(file) + " includes itself: " + relative(from.stream()));
+    for (var source : directives(file, "SOURCES")) {
+      var target = file.resolveSibling(source).normalize();
+      assertTrue(
+          Files.exists(target), () -> relative(file) + " names " + source + ", which is not there");
+      follow(target, Stream.concat(from.stream(), Stream.of(file)).toList());
+    }
+  }
+
+  @Test
+  @DisplayName("pin each dependency in exactly one place")
+  void dependenciesPinnedOnce() throws IOException {
+    Map<String, List<String>> places = new TreeMap<>();
+    var loose = new TreeSet<String>();
+    for (var file : javaFiles("src", "scripts")) {
+      for (var line : directives(file, "DEPS")) {
+        for (var dependency : line.split("[\\s,]+")) {
+          var parts = dependency.split(":");
+          if (parts.length < 3 || !parts[2].matches("[0-9][\\w.-]*(@pom)?")) loose.add(dependency);
+          places
+              .computeIfAbsent(parts[0] + ":" + parts[1], _ -> new ArrayList<>())
+              .add(relative(file));
+        }
+      }
+    }
+    places.values().removeIf(files -> files.size() == 1);
+    assertEquals(Map.of(), places, "dependencies that stand in several places");
+    assertEquals(new TreeSet<>(), loose, "dependencies without an exact version");
+  }
+
+  private static List<String> directives(Path file, String name) throws IOException {
+    var line = Pattern.compile("^//" + name + " +(.+?) *$", Pattern.MULTILINE);
+    return line.matcher(Files.readString(file)).results().map(found -> found.group(1)).toList();
+  }
+
+  private static List<Path> javaFiles(String... folders) throws IOException {
+    var all = new ArrayList<Path>();
+    for (var folder : folders) {
+      try (var files = Files.walk(Command.ROOT.resolve(folder))) {
+        files.filter(file -> file.toString().endsWith(".java")).sorted().forEach(all::add);
+      }
+    }
+    return all;
+  }
+
+  private static String relative(Stream<Path> files) {
+    return String.join("\n", files.map(ManifestTest::relative).toList());
+  }
+
+  private static String relative(Path file) {
+    return Command.ROOT.relativize(file.normalize()).toString();
+  }
+}

@@ -1,0 +1,242 @@
+package people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The scripts for those who work on the kit. `test` and `check` run on a small project of its own.
+@DisplayName("The scripts")
+class ScriptsTest {
+
+  @TempDir Path folder;
+
+  @Nested
+  @DisplayName("shell")
+  class Shell {
+
+    @Test
+    @DisplayName("runs snippets from a pipe on the timeline named, whatever its name")
+    void snippets() throws Exception {
+      var script =
+          """
+          int ada = registry.create(new Name("Ada", "Byron"));
+          registry.changeStatus(ada, MARRIED, on("1835-07-08"));
+          System.out.println(timeline.size() + " " + History.of(timeline).at("1836").people().size());
+          """;
+      var shell = Command.jbang("shell", "it's \"a\\b\".jsonl").in(folder).input(script).run();
+      assertEquals("2 1\n", shell.out(), shell.err());
+      assertEquals(0, shell.exit());
+      assertEquals(2, Files.readAllLines(folder.resolve("it's \"a\\b\".jsonl")).size());
+    }
+
+    @Test
+    @DisplayName("opens the timeline of PEOPLE_TIMELINE, and exits as the snippets say")
+    void timelineFromEnvironment() throws Exception {
+      var shell =
+          Command.jbang("shell")
+              .in(folder)
+              .env("PEOPLE_TIMELINE", "ours.jsonl")
+              .input("registry.create(new Name(\"Ada\", \"Byron\"));\n/exit 3\n")
+              .run();
+      assertEquals(3, shell.exit(), shell.err());
+      assertEquals(1, Files.readAllLines(folder.resolve("ours.jsonl")).size());
+    }
+  }
+
+  @Nested
+  @DisplayName("check")
+  class Check {
+
+    private static final String UNFORMATTED =
+        """
+        ///usr/bin/env jbang "$0" "$@" ; exit $?
+        //JAVA 25+
+        // The option has more than a hundred characters, which a formatter likes to break.
+        //RUNTIME_OPTIONS -Dthis.property.is.long=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+
+        import java.util.regex.Matcher;
+        import java.util.regex.Pattern;
+
+        /// Says so.
+        ///
+        /// - a `list`
+        void main(  ) { IO.println(Pattern.compile("")); }
+        """;
+
+    private static final String FORMATTED =
+        UNFORMATTED
+            .replace("import java.util.regex.Matcher;\n", "")
+            .replace(
+                "(  ) { IO.println(Pattern.compile(\"\")); }",
+                "() {\n  IO.println(Pattern.compile(\"\"));\n}");
+
+    @BeforeEach
+    void project() throws Exception {
+      newProject("check.java");
+      write(
+          "src/test/java/people/package-info.java",
+          "//SOURCES ../../../main/java/people/package-info.java\n");
+      write(
+          "src/main/java/people/package-info.java",
+          "/// A package.\npackage people;\n\n//SOURCES Raw.java\n");
+      write(
+          "src/main/java/people/Raw.java",
+          "package people;\n\nclass Raw {\n  java.util.List<String> list;\n}\n");
+      write("scripts/say.java", UNFORMATTED);
+    }
+
+    @Test
+    @DisplayName("names the place of everything that is not formatted or that javac warns of")
+    void problems() throws Exception {
+      write(
+          "src/main/java/people/Raw.java",
+          "package people;\n\nclass Raw {\n  java.util.List list;\n}\n");
+      var check = run("check");
+      assertEquals(
+          """
+          scripts/say.java:6: not formatted; ./jbang check --fix does it
+          src/main/java/people/Raw.java:4: found raw type: java.util.List
+            missing type arguments for generic class java.util.List<E>
+          5 files, 2 problems
+          """,
+          check.out(),
+          check.err());
+      assertEquals(1, check.exit());
+    }
+
+    @Test
+    @DisplayName("--fix formats the files and leaves JBang's directives alone")
+    void fix() throws Exception {
+      var fix = run("check", "--fix");
+      assertEquals("formatted scripts/say.java\n5 files, no problem\n", fix.out(), fix.err());
+      assertEquals(0, fix.exit());
+      assertEquals(FORMATTED, Files.readString(folder.resolve("scripts/say.java")));
+    }
+  }
+
+  @Nested
+  @DisplayName("test")
+  class Runner {
+
+    @BeforeEach
+    void project() throws Exception {
+      newProject("test.java");
+      try (var lines =
+          Files.lines(Command.ROOT.resolve("src/test/java/people/package-info.java"))) {
+        var junit =
+            lines.filter(line -> line.startsWith("//DEPS")).collect(Collectors.joining("\n"));
+        write(
+            "src/test/java/people/package-info.java",
+            junit + "\n//SOURCES SomeTest.java\n//SOURCES OtherTest.java\n");
+      }
+      write(
+          "src/test/java/people/SomeTest.java",
+          """
+          package people;
+
+          import org.junit.jupiter.api.*;
+
+          class SomeTest {
+            @Test void works() {}
+            @RepeatedTest(3) void worksAgain() {}
+            @Test @DisplayName("is right") void fails() { Assertions.assertEquals("one", "two"); }
+            @Test @Disabled void waits() {}
+          }
+          """);
+      write(
+          "src/test/java/people/OtherTest.java",
+          """
+          package people;
+
+          import org.junit.jupiter.api.*;
+
+          class OtherTest {
+            @BeforeAll static void prepare() { throw new IllegalStateException("not ready"); }
+            @Test void never() {}
+          }
+          """);
+    }
+
+    @Test
+    @DisplayName("reports each class, each failure and the count, and fails")
+    void everything() throws Exception {
+      var test = run("test");
+      var lines = test.out().replaceAll(" +[0-9.]+ s\n", "\n").lines().toList();
+      var some =
+          """
+          SomeTest                         4 passed, 1 failed, 1 skipped
+            FAILED SomeTest.fails (is right)
+              org.opentest4j.AssertionFailedError: expected: <one> but was: <two>
+                at people.SomeTest.fails(SomeTest.java:8)
+          """;
+      var other =
+          """
+          OtherTest                        0 passed, 1 failed
+            FAILED OtherTest
+              java.lang.IllegalStateException: not ready
+                at people.OtherTest.prepare(OtherTest.java:6)
+          """;
+      var text = String.join("\n", lines) + "\n";
+      assertTrue(text.contains(some) && text.contains(other), text);
+      assertEquals("4 passed, 2 failed, 1 skipped", lines.getLast());
+      assertEquals(1, test.exit());
+    }
+
+    @Test
+    @DisplayName("runs the class or method named, and knows what was meant")
+    void named() throws Exception {
+      assertEquals(
+          "3 passed, 0 failed",
+          run("test", "SomeTest.worksAgain").out().lines().toList().getLast());
+      assertEquals(
+          "3 passed, 0 failed",
+          run("test", "SomeTest#worksAgain").out().lines().toList().getLast());
+      assertEquals("1 passed, 0 failed", run("test", "works").out().lines().toList().getLast());
+      assertEquals("0 passed, 1 failed", run("test", "OtherTest").out().lines().toList().getLast());
+      var unknown = run("test", "SmeTest");
+      assertTrue(
+          unknown
+              .err()
+              .endsWith(
+                  "test: no test named 'SmeTest'; the nearest are: SomeTest, OtherTest,"
+                      + " SomeTest.fails, SomeTest.waits, SomeTest.works\n"),
+          unknown.err());
+      assertEquals(2, unknown.exit());
+    }
+  }
+
+  private Command.Result run(String... arguments) throws Exception {
+    return Command.of(folder.resolve("jbang"), arguments).in(folder).run();
+  }
+
+  private void newProject(String script) throws IOException {
+    for (var file :
+        new String[] {"jbang", "jbang-catalog.json", "scripts/" + script, ".jbang-cache"}) {
+      var source = Command.ROOT.resolve(file);
+      if (!Files.exists(source)) continue; // an installed JBang needs no cache
+      try (var files = Files.walk(source)) {
+        for (var from : files.toList()) {
+          var to = folder.resolve(Command.ROOT.relativize(from).toString());
+          Files.createDirectories(to.getParent());
+          Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+  }
+
+  private void write(String file, String text) throws IOException {
+    var path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+}
