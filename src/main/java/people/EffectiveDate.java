@@ -166,14 +166,20 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
   }
 
   private static String day(LocalDate day) {
-    return "%s-%02d".formatted(month(day), day.getDayOfMonth());
+    return month(day) + "-" + digits(day.getDayOfMonth(), 2);
   }
 
   private static String month(LocalDate day) {
-    return "%s-%02d".formatted(year(day), day.getMonthValue());
+    return year(day) + "-" + digits(day.getMonthValue(), 2);
   }
 
   private static String year(LocalDate day) {
-    return "%s%04d".formatted(day.getYear() < 0 ? "-" : "", Math.abs(day.getYear()));
+    return (day.getYear() < 0 ? "-" : "") + digits(Math.abs(day.getYear()), 4);
+  }
+
+  /// Western digits in every locale, unlike `%02d`.
+  private static String digits(int number, int width) {
+    String digits = Integer.toString(number);
+    return "0".repeat(Math.max(0, width - digits.length())) + digits;
   }
 }

@@ -48,7 +48,7 @@ public sealed interface Event {
     }
   }
 
-  /// The person lives elsewhere from then on.
+  /// The person lives elsewhere from then on. Nothing of the old address stays.
   record AddressChange(int personId, Address newAddress, Details details) implements Event {
     public AddressChange {
       checkPerson(personId);
@@ -57,7 +57,8 @@ public sealed interface Event {
     }
   }
 
-  /// The person goes by another name from then on.
+  /// The person goes by another name from then on. A half that the new name does not have stays as it was, so that a change
+  /// of lastname needs nothing but the lastname.
   record NameChange(int personId, Name newName, Details details) implements Event {
     public NameChange {
       checkPerson(personId);

@@ -69,15 +69,11 @@ public final class History {
     return List.copyOf(events);
   }
 
-  /// The state at the end of a day, of the last day of a month (`2014-12`) or of a year (`2014`).
+  /// The state at the end of a day, of the last day of a month (`2014-12`) or of a year (`2014`), or `today`.
   ///
   /// @throws IllegalArgumentException when the text is not a date
   public Snapshot at(String date) {
-    EffectiveDate parsed = EffectiveDate.parse(date);
-    if (parsed.latest() == null) {
-      throw new IllegalArgumentException("'%s' has no end; expected a date up to which to look".formatted(date));
-    }
-    return at(parsed.latest());
+    return at(day(date));
   }
 
   /// The state at the end of that day.
@@ -85,9 +81,24 @@ public final class History {
     return new Snapshot(this, day);
   }
 
-  /// The state today (UTC, as the recorded times are).
+  /// The state today (UTC).
   public Snapshot today() {
-    return at(LocalDate.now(Clock.systemUTC()));
+    return at("today");
+  }
+
+  /// The day that a question about a date is about: the last day of a month or a year, and for `today` the day it is (UTC, as
+  /// the recorded times are, so that an answer does not depend on where it is asked).
+  ///
+  /// @throws IllegalArgumentException when the text is not a date, or has no last day
+  public static LocalDate day(String date) {
+    if (date.equalsIgnoreCase("today")) {
+      return LocalDate.now(Clock.systemUTC());
+    }
+    LocalDate day = EffectiveDate.parse(date).latest();
+    if (day == null) {
+      throw new IllegalArgumentException("'%s' has no last day; expected one up to which to look".formatted(date));
+    }
+    return day;
   }
 
   Map<Integer, List<RecordedEvent>> eventsByPerson() {

@@ -14,6 +14,17 @@ public record Name(String firstname, String lastname) {
     }
   }
 
+  /// This name where it is known, and the other one where it is not: King over Ada Byron is Ada King.
+  ///
+  /// @param before null for none
+  Name over(Name before) {
+    return before == null
+        ? this
+        : new Name(
+            firstname != null ? firstname : before.firstname,
+            lastname != null ? lastname : before.lastname);
+  }
+
   /// The name as people write it: `Ada Byron`.
   @Override
   public String toString() {

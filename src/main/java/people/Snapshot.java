@@ -96,7 +96,7 @@ public final class Snapshot {
         }
         case Event.StatusChange e when tookEffect -> status = e.newStatus();
         case Event.AddressChange e when tookEffect -> address = e.newAddress();
-        case Event.NameChange e when tookEffect -> name = e.newName();
+        case Event.NameChange e when tookEffect -> name = e.newName().over(name);
         case Event.Death e when tookEffect -> {
           EffectiveDate date = e.details().effective();
           died = date != null ? date : EffectiveDate.of(recorded.day());

@@ -1,0 +1,321 @@
+package people.cli;
+
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import people.EventTimeline;
+import people.History;
+import people.Person;
+import people.RecordedEvent;
+import people.Snapshot;
+import people.Status;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The commands that ask. None of them writes anything.
+final class AskCommands {
+
+  private AskCommands() {}
+
+  abstract static class Asking implements Runnable {
+
+    @ParentCommand private PeopleCommand people;
+
+    @Mixin private Output output;
+
+    Output.Format format() {
+      return output.format();
+    }
+
+    PrintStream out() {
+      return people.out();
+    }
+
+    <T> T ask(Function<History, T> question) {
+      try (EventTimeline timeline = people.openToAsk()) {
+        return question.apply(people.history(timeline));
+      }
+    }
+
+    EventTimeline timeline() {
+      return people.openToAsk();
+    }
+  }
+
+  abstract static class AskingAt extends Asking {
+
+    @Option(
+        names = "--at",
+        paramLabel = "DATE",
+        defaultValue = "today",
+        description = "The state at the end of that day, month or year (default: today).")
+    private LocalDate at;
+
+    LocalDate at() {
+      return at;
+    }
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Shows one person on a date.",
+      footer = {"", "Example:", "  people show 1 --at 1836"})
+  static final class Show extends AskingAt {
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier.")
+    private int personId;
+
+    @Override
+    public void run() {
+      Person person = ask(history -> history.at(at()).person(personId));
+      switch (format()) {
+        case table -> card(person);
+        case csv -> Output.csv(out(), Output.PERSON_COLUMNS, List.<Object[]>of(Output.row(person)).iterator());
+        case json -> out().println(Output.json(person));
+      }
+    }
+
+    private void card(Person person) {
+      TextTable card = new TextTable("", "");
+      card.add("person", person.personId());
+      card.add("name", person.name());
+      card.add("status", person.status());
+      card.add("address", person.address());
+      card.add("created", person.created());
+      card.add("died", person.died());
+      card.add("source", person.source());
+      if (!person.living() && person.died() == null) {
+        card.add("note", "not there yet on " + at());
+      }
+      card.lines().stream()
+          .skip(1)
+          .filter(line -> line.indexOf(' ') > 0)
+          .forEach(out()::println);
+    }
+  }
+
+  @Command(
+      name = "history",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Tells one person's story, in the order in which things took effect.",
+        "A date in brackets is the day of recording, where no other is known. AGE counts from the creation."
+      },
+      footer = {"", "Example:", "  people history 1"})
+  static final class PersonHistory extends Asking {
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier.")
+    private int personId;
+
+    @Override
+    public void run() {
+      ask(
+          history -> {
+            List<RecordedEvent> events = history.events(personId);
+            Person person = history.today().person(personId);
+            switch (format()) {
+              case table -> {
+                TextTable table = new TextTable("#", "DATE", "AGE", "WHAT", "SOURCE");
+                for (RecordedEvent event : events) {
+                  table.add(
+                      event.position(),
+                      Story.when(event),
+                      Story.age(person.created(), event),
+                      Story.words(event.event()),
+                      event.event().details().source());
+                }
+                Output.table(out(), table);
+              }
+              case csv -> Output.csv(out(), Output.EVENT_COLUMNS, events.stream().map(Output::row).iterator());
+              case json -> Output.array(out(), events.stream().map(RecordedEvent::json).iterator());
+            }
+            return null;
+          });
+    }
+  }
+
+  @Command(
+      name = "events",
+      mixinStandardHelpOptions = true,
+      description = "Lists the events in the order in which they were recorded.",
+      footer = {"", "Examples:", "  people events", "  people events 1 --format json"})
+  static final class Events extends Asking {
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = "Only this person's events.")
+    private Integer personId;
+
+    @Override
+    public void run() {
+      if (personId != null) {
+        ask(history -> history.events(personId)); // an unknown identifier is an error here as everywhere
+      }
+      try (EventTimeline timeline = timeline()) {
+        Iterator<RecordedEvent> events =
+            StreamSupport.stream(timeline.spliterator(), false)
+                .filter(event -> personId == null || event.event().personId() == personId)
+                .iterator();
+        switch (format()) {
+          case table -> {
+            TextTable table = new TextTable("#", "RECORDED", "PERSON", "DATE", "WHAT", "SOURCE");
+            while (events.hasNext()) {
+              RecordedEvent event = events.next();
+              table.add(
+                  event.position(),
+                  event.recorded(),
+                  event.event().personId() == 0 ? "" : event.event().personId(),
+                  event.event().details().effective(),
+                  Story.words(event.event()),
+                  event.event().details().source());
+            }
+            Output.table(out(), table);
+          }
+          case csv -> Output.csv(out(), Output.EVENT_COLUMNS, map(events, Output::row));
+          case json -> Output.array(out(), map(events, RecordedEvent::json));
+        }
+      }
+    }
+
+    private static <T, R> Iterator<R> map(Iterator<T> values, Function<T, R> function) {
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return values.hasNext();
+        }
+
+        @Override
+        public R next() {
+          return function.apply(values.next());
+        }
+      };
+    }
+  }
+
+  @Command(
+      name = "snapshot",
+      mixinStandardHelpOptions = true,
+      description = "Lists everyone who is living on a date.",
+      footer = {
+        "",
+        "Examples:",
+        "  people snapshot --at 2014-12-31 --status married",
+        "  people snapshot --city Ockham --all --format csv"
+      })
+  static final class Everyone extends AskingAt {
+
+    @Option(names = "--status", paramLabel = "STATUS", description = "Only people of that status.")
+    private Status status;
+
+    @Option(names = "--city", paramLabel = "CITY", description = "Only people of that city, in any case of letters.")
+    private String city;
+
+    @Option(names = "--all", description = "Also the dead, and those who are not there yet.")
+    private boolean all;
+
+    @Override
+    public void run() {
+      List<Person> people =
+          ask(
+              history -> {
+                Snapshot snapshot = history.at(at());
+                return (all ? snapshot.all() : snapshot.people()).stream().filter(this::wanted).toList();
+              });
+      switch (format()) {
+        case table -> {
+          TextTable table = new TextTable("ID", "NAME", "STATUS", "ADDRESS", "CREATED", "DIED");
+          for (Person person : people) {
+            table.add(
+                person.personId(),
+                person.name(),
+                person.status(),
+                person.address(),
+                person.created(),
+                person.died());
+          }
+          Output.table(out(), table);
+        }
+        case csv -> Output.csv(out(), Output.PERSON_COLUMNS, people.stream().map(Output::row).iterator());
+        case json ->
+            Output.array(out(), people.stream().map(Output::json).map(ObjectNode::toString).iterator());
+      }
+    }
+
+    private boolean wanted(Person person) {
+      return (status == null || person.status() == status)
+          && (city == null
+              || person.address() != null && city.strip().equalsIgnoreCase(person.address().city()));
+    }
+  }
+
+  @Command(
+      name = "count",
+      mixinStandardHelpOptions = true,
+      description = "Counts the living on a date, by status or by city.",
+      footer = {"", "Examples:", "  people count --at 2014-12-31", "  people count --by city --format csv"})
+  static final class Count extends AskingAt {
+
+    enum By {
+      status,
+      city
+    }
+
+    private static final int BAR = 30;
+
+    @Option(names = "--by", paramLabel = "WHAT", defaultValue = "status", description = "status (default) or city.")
+    private By by;
+
+    @Override
+    public void run() {
+      Map<?, Integer> counts =
+          ask(
+              history ->
+                  switch (by) {
+                    case status -> history.at(at()).countByStatus();
+                    case city -> history.at(at()).countByCity();
+                  });
+      switch (format()) {
+        case table -> bars(counts);
+        case csv ->
+            Output.csv(
+                out(),
+                new String[] {by.name(), "people"},
+                counts.entrySet().stream().map(e -> new Object[] {e.getKey(), e.getValue()}).iterator());
+        case json -> Output.array(out(), counts.entrySet().stream().map(this::json).iterator());
+      }
+    }
+
+    private void bars(Map<?, Integer> counts) {
+      int total = counts.values().stream().mapToInt(Integer::intValue).sum();
+      int largest = counts.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+      TextTable table = new TextTable(by.name().toUpperCase(Locale.ROOT), "PEOPLE", "SHARE", "");
+      counts.forEach(
+          (key, people) ->
+              table.add(
+                  key.toString().isEmpty() ? "(not known)" : key,
+                  people,
+                  String.format(Locale.ROOT, "%.1f %%", 100.0 * people / total),
+                  "█".repeat(Math.max(1, Math.round((float) BAR * people / largest)))));
+      Output.table(out(), table);
+      out().printf("%d living on %s%n", total, at());
+    }
+
+    private String json(Map.Entry<?, Integer> count) {
+      ObjectNode object = Output.object();
+      if (count.getKey().toString().isEmpty()) {
+        object.putNull(by.name());
+      } else {
+        object.put(by.name(), count.getKey().toString());
+      }
+      return object.put("people", count.getValue()).toString();
+    }
+  }
+}

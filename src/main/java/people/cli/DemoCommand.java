@@ -1,0 +1,251 @@
+package people.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import people.Event;
+import people.EventTimeline;
+import people.History;
+import people.Person;
+import people.RecordedEvent;
+import people.Snapshot;
+import people.Status;
+import people.simulation.Simulation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParentCommand;
+
+/// What the kit is for, on one screen: a small town is simulated, and then asked about.
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Simulates a small town in demo/people.jsonl and shows what can be asked about it.",
+      "Run again, it shows the same file with whatever you added to it."
+    },
+    footer = {"", "Example:", "  people demo"})
+final class DemoCommand implements Runnable {
+
+  private static final int PEOPLE = 1000;
+  private static final int YEARS = 60;
+  private static final long SEED = 7;
+
+  private static final LocalDate THEN = LocalDate.of(1979, 12, 31);
+  private static final LocalDate NOW = LocalDate.of(2019, 12, 31);
+
+  private static final int BAR = 60;
+
+  @ParentCommand private PeopleCommand people;
+
+  private PrintStream out;
+  private String timelineOption;
+
+  @Override
+  public void run() {
+    out = people.out();
+    Path file = Path.of("demo", "people.jsonl");
+    timelineOption = "--timeline " + file;
+    boolean isNew = simulate(file);
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      History history = History.of(timeline);
+      out.printf(
+          Locale.ROOT,
+          "A small town, %s: %,d people, %,d events, one readable line each, in %s%n",
+          isNew ? "simulated" : "as you left it",
+          history.personIds().size(),
+          timeline.size(),
+          file);
+      oneStory(history);
+      twoDates(history);
+      shares(history);
+      moves(history);
+      next(history);
+    }
+  }
+
+  /// Makes the town unless it is there. It gets its name when it is whole, so that one cut short is never taken for it.
+  private static boolean simulate(Path file) {
+    if (Files.exists(file)) {
+      return false;
+    }
+    Path draft = file.resolveSibling("people.jsonl.new");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.deleteIfExists(draft);
+      new Simulation(PEOPLE, YEARS, SEED).writeTo(draft);
+      Files.move(draft, file);
+      Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + ".lock"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return true;
+  }
+
+  private void oneStory(History history) {
+    int id = history.personIds().stream().max(Comparator.comparingInt(each -> turns(history, each))).orElseThrow();
+    heading("One person's history", "history " + id);
+    TextTable table = new TextTable("DATE", "AGE", "WHAT");
+    Person person = history.at(NOW).person(id);
+    for (RecordedEvent event : history.events(id)) {
+      table.add(Story.when(event), Story.age(person.created(), event), Story.words(event.event()));
+    }
+    indented(table.lines());
+  }
+
+  /// How eventful a life is: each status once, so that someone who only moved about is not the most interesting.
+  private static int turns(History history, int id) {
+    List<RecordedEvent> events = history.events(id);
+    long statuses =
+        events.stream()
+            .map(RecordedEvent::event)
+            .filter(Event.StatusChange.class::isInstance)
+            .map(event -> ((Event.StatusChange) event).newStatus())
+            .distinct()
+            .count();
+    return (int) statuses * 100 + Math.min(99, events.size());
+  }
+
+  private void twoDates(History history) {
+    Snapshot then = history.at(THEN);
+    Snapshot now = history.at(NOW);
+    heading("Everyone on two dates", "count --at " + THEN);
+    TextTable table = new TextTable("STATUS", THEN.toString(), NOW.toString());
+    Map<Status, Integer> thenCounts = then.countByStatus();
+    Map<Status, Integer> nowCounts = now.countByStatus();
+    for (Status status : Status.values()) {
+      if (thenCounts.containsKey(status) || nowCounts.containsKey(status)) {
+        table.add(status, thenCounts.getOrDefault(status, 0), nowCounts.getOrDefault(status, 0));
+      }
+    }
+    table.add("living", then.people().size(), now.people().size());
+    indented(table.lines());
+    heading("Five of them, then and now", "snapshot --at " + THEN);
+    TextTable five = new TextTable("ID", "NAME", "ON " + THEN, "ON " + NOW);
+    Map<Integer, Person> later = now.people().stream().collect(Collectors.toMap(Person::personId, each -> each));
+    then.people().stream()
+        .filter(person -> later.containsKey(person.personId()))
+        .filter(person -> later.get(person.personId()).status() != person.status())
+        .limit(5)
+        .forEach(
+            person -> five.add(person.personId(), person.name(), state(person), state(later.get(person.personId()))));
+    indented(five.lines());
+  }
+
+  private static String state(Person person) {
+    return person.status() + (person.address() == null ? "" : ", " + person.address().city());
+  }
+
+  private void shares(History history) {
+    heading("Shares of each status by decade", "count --at 1990");
+    List<Status> shown = new ArrayList<>();
+    for (int year = 1960; year <= 2010; year += 10) {
+      Map<Status, Integer> counts = history.at(Integer.toString(year)).countByStatus();
+      counts.keySet().stream().filter(status -> !shown.contains(status)).forEach(shown::add);
+      out.printf("  %d  %s%n", year, StatusBar.of(counts, BAR));
+    }
+    shown.sort(Comparator.naturalOrder());
+    out.println("        " + shown.stream().map(StatusBar::legend).collect(Collectors.joining("  ")));
+  }
+
+  private void moves(History history) {
+    heading("Most common moves between cities", "count --by city");
+    Map<String, Integer> moves = new LinkedHashMap<>();
+    for (int id : history.personIds()) {
+      String city = null;
+      for (RecordedEvent recorded : history.events(id)) {
+        String to =
+            switch (recorded.event()) {
+              case Event.Creation e when e.address() != null -> e.address().city();
+              case Event.AddressChange e -> e.newAddress().city();
+              default -> city;
+            };
+        if (city != null && to != null && !to.equals(city)) {
+          moves.merge(city + " → " + to, 1, Integer::sum);
+        }
+        city = to;
+      }
+    }
+    TextTable table = new TextTable("FROM → TO", "MOVES", "");
+    moves.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .limit(5)
+        .forEach(move -> table.add(move.getKey(), move.getValue(), "█".repeat(move.getValue())));
+    indented(table.lines());
+  }
+
+  private void next(History history) {
+    int id = history.personIds().getFirst();
+    out.println();
+    out.println(bold("What to type next"));
+    out.println("  people " + timelineOption + " show " + id + " --at 1990");
+    out.println("  people " + timelineOption + " move " + id + " --street \"1 Mill Lane\" --city Bath --on 2019-06-01");
+    out.println("  people " + timelineOption + " snapshot --at 2019 --status widowed --format csv");
+    out.println("  people create --first Ada --last Byron --on 1815-12-10      starts a timeline of your own");
+    out.println("  people --help");
+  }
+
+  private void heading(String title, String command) {
+    out.println();
+    String faint = Ansi.AUTO.enabled() ? "\033[2m%s\033[0m" : "%s";
+    out.println(bold(title) + "  " + faint.formatted("people " + timelineOption + " " + command));
+  }
+
+  private static String bold(String text) {
+    return Ansi.AUTO.enabled() ? "\033[1m" + text + "\033[0m" : text;
+  }
+
+  private void indented(List<String> lines) {
+    lines.forEach(line -> out.println("  " + line));
+  }
+
+  /// Shares of statuses as a bar: coloured blocks on a terminal that has colours, the statuses' first letters elsewhere.
+  private static final class StatusBar {
+
+    /// Okabe and Ito's palette, which colour-blind people can tell apart, in the nearest of a terminal's 256 colours.
+    private static final Map<Status, Integer> COLOURS =
+        new EnumMap<>(
+            Map.of(
+                Status.SINGLE, 74,
+                Status.MARRIED, 172,
+                Status.PARTNERED, 36,
+                Status.SEPARATED, 227,
+                Status.DIVORCED, 166,
+                Status.WIDOWED, 25,
+                Status.UNKNOWN, 245));
+
+    static String of(Map<Status, Integer> counts, int width) {
+      StringBuilder bar = new StringBuilder();
+      long total = counts.values().stream().mapToInt(Integer::intValue).sum();
+      long sum = 0;
+      int drawn = 0;
+      for (Map.Entry<Status, Integer> count : counts.entrySet()) {
+        sum += count.getValue();
+        int end = (int) (width * sum / total); // rounding the running sum makes the parts fill the bar exactly
+        bar.append(cells(count.getKey(), end - drawn));
+        drawn = end;
+      }
+      return bar.toString();
+    }
+
+    static String legend(Status status) {
+      return (Ansi.AUTO.enabled() ? cells(status, 2) + " " : status.name().charAt(0) + " ") + status;
+    }
+
+    private static String cells(Status status, int count) {
+      return Ansi.AUTO.enabled()
+          ? "\033[38;5;%dm%s\033[0m".formatted(COLOURS.get(status), "█".repeat(count))
+          : status.name().substring(0, 1).repeat(count);
+    }
+  }
+}

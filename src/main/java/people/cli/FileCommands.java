@@ -1,0 +1,166 @@
+package people.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import people.EventTimeline;
+import people.PersonRegistry;
+import people.RecordedEvent;
+import people.TimelineException;
+import people.imports.Import;
+import people.imports.ImportReport;
+import people.simulation.Simulation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The commands about whole files.
+final class FileCommands {
+
+  private FileCommands() {}
+
+  @Command(
+      name = "import",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Adds the people of other files: GEDCOM family trees, and timelines of this kit.",
+        "Each file is added whole or not at all. Prints what was read, what was made of it, and what could not be used."
+      },
+      footer = {"", "Examples:", "  people import family.ged", "  people --timeline all.jsonl import a.jsonl b.jsonl"})
+  static final class ImportFiles implements Runnable {
+
+    @ParentCommand private PeopleCommand people;
+
+    @Mixin private Output output;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "What to import; the format is seen from the content.")
+    private List<Path> files;
+
+    @Override
+    public void run() {
+      try (EventTimeline timeline = people.openToRecord()) {
+        PersonRegistry registry = new PersonRegistry(timeline);
+        for (Path file : files) {
+          ImportReport report = Import.into(registry, timeline, file);
+          report.lines().forEach(people.out()::println);
+        }
+      }
+    }
+  }
+
+  @Command(
+      name = "simulate",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Writes a new timeline of plausible lives, from 1 January 1960 on.",
+        "The same options give the same bytes on every machine."
+      },
+      footer = {"", "Example:", "  people --timeline town.jsonl simulate --people 1000 --years 60 --seed 7"})
+  static final class Simulate implements Runnable {
+
+    @ParentCommand private PeopleCommand people;
+
+    @Option(names = "--people", paramLabel = "N", defaultValue = "1000", description = "How many (default: 1000).")
+    private int count;
+
+    @Option(names = "--years", paramLabel = "N", defaultValue = "60", description = "For how long (default: 60).")
+    private int years;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "7", description = "Which lives (default: 7).")
+    private long seed;
+
+    @Override
+    public void run() {
+      Path file = people.timelineFile();
+      long events = new Simulation(count, years, seed).writeTo(file);
+      people.out().printf(Locale.ROOT, "%s: %,d people, %,d events%n", file, count, events);
+    }
+  }
+
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      description = "Reads the whole timeline and says what it holds, or where it is damaged.",
+      footer = {"", "Example:", "  people verify"})
+  static final class Verify implements Runnable {
+
+    @ParentCommand private PeopleCommand people;
+
+    @Mixin private Output output;
+
+    @Override
+    public void run() {
+      Path file = people.timelineFile();
+      long events = 0;
+      long bytes = 0;
+      Instant first = null;
+      Instant last = null;
+      Set<Integer> persons = new HashSet<>();
+      try (EventTimeline timeline = people.openToAsk()) {
+        for (RecordedEvent event : timeline) {
+          if (last != null && !event.recorded().isAfter(last)) {
+            throw new TimelineException(
+                "%s, line %d: recorded %s, expected a time after %s as on the line before"
+                    .formatted(file, event.position() + 1, event.recorded(), last));
+          }
+          first = first == null ? event.recorded() : first;
+          last = event.recorded();
+          if (event.event().personId() > 0) {
+            persons.add(event.event().personId());
+          }
+          bytes += event.json().getBytes(StandardCharsets.UTF_8).length + 1;
+          events++;
+        }
+      }
+      long torn = Math.max(0, size(file) - bytes);
+      if (torn > 0) {
+        people
+            .err()
+            .printf("people: %s: the last %d bytes are an unfinished append; the next one sets them aside%n", file, torn);
+      }
+      ObjectNode object = Output.object();
+      object.put("file", file.toString());
+      object.put("events", events);
+      object.put("people", persons.size());
+      object.put("firstRecorded", first == null ? null : first.toString());
+      object.put("lastRecorded", last == null ? null : last.toString());
+      object.put("unfinishedBytes", torn);
+      switch (output.format()) {
+        case table ->
+            people
+                .out()
+                .printf(
+                    Locale.ROOT,
+                    "%s: %,d events, people: %,d%s; no damage%n",
+                    file,
+                    events,
+                    persons.size(),
+                    events == 0 ? "" : ", recorded from %s to %s".formatted(first, last));
+        case csv ->
+            Output.csv(
+                people.out(),
+                object.propertyNames().toArray(new String[0]),
+                List.<Object[]>of(object.values().stream().map(v -> v.isNull() ? "" : v.asString()).toArray()).iterator());
+        case json -> people.out().println(object);
+      }
+    }
+
+    private static long size(Path file) {
+      try {
+        return Files.size(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package people.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.CharBuffer;
+import java.util.Iterator;
+import people.Address;
+import people.Event;
+import people.Name;
+import people.Person;
+import people.RecordedEvent;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The formats in which a command prints data: a table for people, CSV (RFC 4180) and JSON for programs.
+final class Output {
+
+  enum Format {
+    table,
+    csv,
+    json
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table (default), csv or json.")
+  private Format format;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  static final String[] PERSON_COLUMNS = {
+    "personId", "firstname", "lastname", "status", "street", "city", "postcode", "country", "created", "died", "living",
+    "source"
+  };
+
+  static final String[] EVENT_COLUMNS = {
+    "position", "type", "personId", "firstname", "lastname", "status", "street", "city", "postcode", "country",
+    "effective", "source", "_datetime"
+  };
+
+  Format format() {
+    return format;
+  }
+
+  static ObjectNode object() {
+    return JSON.createObjectNode();
+  }
+
+  /// One JSON array, an element a line.
+  static void array(PrintStream out, Iterator<String> elements) {
+    if (!elements.hasNext()) {
+      out.println("[]");
+      return;
+    }
+    for (String before = "[\n  "; elements.hasNext(); before = ",\n  ") {
+      out.print(before);
+      out.print(elements.next());
+    }
+    out.println("\n]");
+  }
+
+  /// CSV with a head; cells of null are empty.
+  static void csv(PrintStream out, String[] head, Iterator<Object[]> rows) {
+    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new Unclosed(out))) {
+      writer.writeRecord(head);
+      while (rows.hasNext()) {
+        Object[] row = rows.next();
+        String[] cells = new String[row.length];
+        for (int i = 0; i < cells.length; i++) {
+          cells[i] = row[i] == null ? "" : row[i].toString();
+        }
+        writer.writeRecord(cells);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void table(PrintStream out, TextTable table) {
+    table.lines().forEach(out::println);
+  }
+
+  // ---- people
+
+  static ObjectNode json(Person person) {
+    ObjectNode object = object();
+    object.put("personId", person.personId());
+    put(object, "name", person.name());
+    object.put("status", person.status().name());
+    put(object, "address", person.address());
+    put(object, "created", person.created());
+    put(object, "died", person.died());
+    object.put("living", person.living());
+    put(object, "source", person.source());
+    return object;
+  }
+
+  static Object[] row(Person person) {
+    Object[] row = new Object[PERSON_COLUMNS.length];
+    row[0] = person.personId();
+    fill(row, 1, person.name());
+    row[3] = person.status();
+    fill(row, 4, person.address());
+    row[8] = person.created();
+    row[9] = person.died();
+    row[10] = person.living();
+    row[11] = person.source();
+    return row;
+  }
+
+  // ---- events
+
+  static Object[] row(RecordedEvent recorded) {
+    Event event = recorded.event();
+    Object[] row = new Object[EVENT_COLUMNS.length];
+    row[0] = recorded.position();
+    row[1] = member(recorded, "type");
+    row[2] = event.personId() == 0 ? null : event.personId();
+    switch (event) {
+      case Event.Creation e -> {
+        fill(row, 3, e.name());
+        row[5] = e.status();
+        fill(row, 6, e.address());
+      }
+      case Event.StatusChange e -> row[5] = e.newStatus();
+      case Event.AddressChange e -> fill(row, 6, e.newAddress());
+      case Event.NameChange e -> fill(row, 3, e.newName());
+      case Event.Death _, Event.Unrecognized _ -> {}
+    }
+    row[10] = event.details().effective();
+    row[11] = event.details().source();
+    row[12] = member(recorded, "_datetime");
+    return row;
+  }
+
+  private static String member(RecordedEvent recorded, String name) {
+    return JSON.readTree(recorded.json()).get(name).asString();
+  }
+
+  private static void fill(Object[] row, int from, Name name) {
+    if (name != null) {
+      row[from] = name.firstname();
+      row[from + 1] = name.lastname();
+    }
+  }
+
+  private static void fill(Object[] row, int from, Address address) {
+    if (address != null) {
+      row[from] = address.street();
+      row[from + 1] = address.city();
+      row[from + 2] = address.postcode();
+      row[from + 3] = address.country();
+    }
+  }
+
+  private static void put(ObjectNode object, String member, Name name) {
+    if (name != null) {
+      ObjectNode inner = object.putObject(member);
+      put(inner, "firstname", name.firstname());
+      put(inner, "lastname", name.lastname());
+    }
+  }
+
+  private static void put(ObjectNode object, String member, Address address) {
+    if (address != null) {
+      ObjectNode inner = object.putObject(member);
+      put(inner, "street", address.street());
+      put(inner, "city", address.city());
+      put(inner, "postcode", address.postcode());
+      put(inner, "country", address.country());
+    }
+  }
+
+  private static void put(ObjectNode object, String member, Object value) {
+    if (value != null) {
+      object.put(member, value.toString());
+    }
+  }
+
+  /// A writer on a stream that outlives it.
+  private static final class Unclosed extends Writer {
+
+    private final PrintStream out;
+
+    Unclosed(PrintStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) {
+      out.append(CharBuffer.wrap(text, from, length));
+    }
+
+    @Override
+    public void flush() {
+      out.flush();
+    }
+
+    @Override
+    public void close() {
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package people.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import people.EffectiveDate;
+import people.EventTimeline;
+import people.History;
+import people.Status;
+import people.TimelineException;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The command `people`. Exit codes: 0 done, 1 the work failed, 2 the command line is wrong. Only data goes to standard
+/// output; an error is one line on standard error.
+@Command(
+    name = "people",
+    description = "Records of people: append facts, and ask who was what on any date.",
+    mixinStandardHelpOptions = true,
+    version = "people 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  people create --first Ada --last Byron --status single --city London --on 1815-12-10",
+      "  people status 1 married --on 1835-07-08",
+      "  people show 1 --at 1836",
+      "  people snapshot --at 2014-12-31 --status married --format csv",
+      "  people import family.ged",
+      "  people demo",
+      "",
+      "A DATE is a day (1835-07-08), a month (1835-07), a year (1835) or 'today'.",
+      "'people COMMAND --help' shows examples of that command."
+    },
+    subcommands = {
+      RecordCommands.Create.class,
+      RecordCommands.ChangeStatus.class,
+      RecordCommands.Move.class,
+      RecordCommands.Rename.class,
+      RecordCommands.Died.class,
+      AskCommands.Show.class,
+      AskCommands.PersonHistory.class,
+      AskCommands.Events.class,
+      AskCommands.Everyone.class,
+      AskCommands.Count.class,
+      FileCommands.ImportFiles.class,
+      FileCommands.Simulate.class,
+      FileCommands.Verify.class,
+      DemoCommand.class,
+      GenerateCompletion.class
+    })
+public final class PeopleCommand implements Runnable {
+
+  @Option(
+      names = "--timeline",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "The timeline (default: $PEOPLE_TIMELINE, or people.jsonl in this folder).")
+  private Path timelineFile;
+
+  @Spec private CommandSpec spec;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  private PeopleCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /// Runs a command line and ends the program with its exit code.
+  public static void main(String... args) {
+    // Numbers in what we print are for programs too: no locale's digits or commas.
+    Locale.setDefault(Locale.ROOT);
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    int code = run(out, err, args);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /// Runs a command line.
+  ///
+  /// @return the exit code
+  public static int run(PrintStream out, PrintStream err, String... args) {
+    CommandLine line = new CommandLine(new PeopleCommand(out, err));
+    line.setExpandAtFiles(false); // @home is a text here, not a file of arguments
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.registerConverter(int.class, PeopleCommand::wholeNumber);
+    line.registerConverter(Integer.class, PeopleCommand::wholeNumber);
+    line.registerConverter(Status.class, stating(Status::parse));
+    line.registerConverter(LocalDate.class, stating(History::day));
+    line.registerConverter(EffectiveDate.class, stating(PeopleCommand::effectiveDate));
+    line.setParameterExceptionHandler(PeopleCommand::badUsage);
+    line.setExecutionExceptionHandler(PeopleCommand::failed);
+    for (String arg : args) {
+      if (arg.indexOf('\uFFFD') >= 0) {
+        err.printf("people: '%s' is not in the character set of this locale; set LC_ALL=C.UTF-8%n", arg);
+        return CommandLine.ExitCode.USAGE;
+      }
+    }
+    return line.execute(args);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(out);
+  }
+
+  PrintStream out() {
+    return out;
+  }
+
+  PrintStream err() {
+    return err;
+  }
+
+  Path timelineFile() {
+    String variable = System.getenv("PEOPLE_TIMELINE");
+    return timelineFile != null
+        ? timelineFile
+        : Path.of(variable != null && !variable.isBlank() ? variable : "people.jsonl");
+  }
+
+  /// The timeline to record in; its file is made by the first append.
+  EventTimeline openToRecord() {
+    return EventTimeline.open(
+        timelineFile(), Clock.systemUTC(), warning -> err.println("people: " + warning));
+  }
+
+  /// The timeline to ask.
+  ///
+  /// @throws TimelineException when the file is not there
+  EventTimeline openToAsk() {
+    Path file = timelineFile();
+    if (Files.notExists(file)) {
+      throw new TimelineException(
+          file + ": no such timeline; 'people create' or 'people import' starts one, --timeline names another");
+    }
+    return openToRecord();
+  }
+
+  /// Everyone's history; an empty one is said, since it rarely is what the user meant.
+  History history(EventTimeline timeline) {
+    History history = History.of(timeline);
+    if (history.personIds().isEmpty()) {
+      err.println("people: " + timelineFile() + ": no events yet");
+    }
+    return history;
+  }
+
+  private static EffectiveDate effectiveDate(String text) {
+    return text.equalsIgnoreCase("today") ? EffectiveDate.of(History.day(text)) : EffectiveDate.parse(text);
+  }
+
+  private static Integer wholeNumber(String text) {
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException(
+          "'%s' is not a whole number up to %s".formatted(text, Integer.MAX_VALUE));
+    }
+  }
+
+  /// A converter whose errors are shown as they are.
+  private static <T> ITypeConverter<T> stating(ITypeConverter<T> converter) {
+    return text -> {
+      try {
+        return converter.convert(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    };
+  }
+
+  private static int badUsage(ParameterException e, String[] args) {
+    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+    String message = e.getMessage();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      boolean noCommand = e.getCommandLine().getParent() == null && !unmatched.isUnknownOption();
+      message = noCommand ? "unknown command '%s'".formatted(unmatched.getUnmatched().getFirst()) : message;
+      if (!unmatched.getSuggestions().isEmpty()) {
+        message += "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+      }
+    }
+    e.getCommandLine().getErr().printf("%s: %s (see '%s --help')%n", name, oneLine(message), name);
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (e instanceof TimelineException || e instanceof IllegalArgumentException) {
+      err.println("people: " + oneLine(e.getMessage()));
+    } else {
+      err.println("people: this is a bug, please report it: " + oneLine(e.toString()));
+      e.printStackTrace(err);
+    }
+    err.flush();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String oneLine(String message) {
+    return TextTable.printable(String.valueOf(message).replaceAll("\\R\\s*", " "));
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+}

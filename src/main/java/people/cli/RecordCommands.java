@@ -1,0 +1,209 @@
+package people.cli;
+
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import people.Address;
+import people.Details;
+import people.EffectiveDate;
+import people.EventTimeline;
+import people.Name;
+import people.PersonRegistry;
+import people.Status;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// The commands that record a fact. Each needs an identifier and nothing else about the person.
+final class RecordCommands {
+
+  private RecordCommands() {}
+
+  /// What all of them share: when it was true, where it is written, and the way into the timeline.
+  abstract static class Recording implements Runnable {
+
+    @ParentCommand private PeopleCommand people;
+
+    @Option(
+        names = "--on",
+        paramLabel = "DATE",
+        description = "When it became true (default: when it is recorded, now).")
+    private EffectiveDate on;
+
+    @Option(names = "--source", paramLabel = "TEXT", description = "Where it is written.")
+    private String source;
+
+    PeopleCommand people() {
+      return people;
+    }
+
+    Details details() {
+      return Details.on(on).from(source);
+    }
+
+    <T> T record(Function<PersonRegistry, T> fact) {
+      try (EventTimeline timeline = people.openToRecord()) {
+        return fact.apply(new PersonRegistry(timeline));
+      }
+    }
+  }
+
+  /// The same, about someone who is there.
+  abstract static class Change extends Recording {
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier.")
+    private int personId;
+
+    int personId() {
+      return personId;
+    }
+  }
+
+  static final class NameOptions {
+    @Option(names = "--first", paramLabel = "NAME", description = "First name(s).")
+    private String first;
+
+    @Option(names = "--last", paramLabel = "NAME", description = "Last name.")
+    private String last;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    Name name() {
+      try {
+        return new Name(first, last);
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(command.commandLine(), e.getMessage() + ": --first or --last");
+      }
+    }
+  }
+
+  static final class AddressOptions {
+    @Option(names = "--street", paramLabel = "STREET", description = "Street and number.")
+    private String street;
+
+    @Option(names = "--city", paramLabel = "CITY", description = "City, town or village.")
+    private String city;
+
+    @Option(names = "--postcode", paramLabel = "CODE", description = "Postcode.")
+    private String postcode;
+
+    @Option(names = "--country", paramLabel = "COUNTRY", description = "Country.")
+    private String country;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    boolean isGiven() {
+      return Stream.of(street, city, postcode, country).anyMatch(Objects::nonNull);
+    }
+
+    Address address() {
+      try {
+        return new Address(street, city, postcode, country);
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(command.commandLine(), e.getMessage() + ": --street, --city, …");
+      }
+    }
+  }
+
+  @Command(
+      name = "create",
+      mixinStandardHelpOptions = true,
+      description = "Creates a person and prints the identifier.",
+      footer = {
+        "",
+        "Example:",
+        "  people create --first Ada --last Byron --status single \\",
+        "      --street \"12 St James's Square\" --city London --on 1815-12-10"
+      })
+  static final class Create extends Recording {
+
+    @Mixin private NameOptions name;
+
+    @Option(
+        names = "--status",
+        paramLabel = "STATUS",
+        defaultValue = "unknown",
+        description = "Marital status: single, married, partnered, separated, divorced, widowed or unknown.")
+    private Status status;
+
+    @Mixin private AddressOptions address;
+
+    @Override
+    public void run() {
+      Address home = address.isGiven() ? address.address() : null;
+      Name called = name.name();
+      people().out().println(record(registry -> registry.create(called, status, home, details())).intValue());
+    }
+  }
+
+  @Command(
+      name = "status",
+      mixinStandardHelpOptions = true,
+      description = "Records a new marital status.",
+      footer = {"", "Example:", "  people status 1 married --on 1835-07-08"})
+  static final class ChangeStatus extends Change {
+
+    @Parameters(
+        index = "1",
+        paramLabel = "STATUS",
+        description = "single, married, partnered, separated, divorced, widowed or unknown.")
+    private Status status;
+
+    @Override
+    public void run() {
+      record(registry -> registry.changeStatus(personId(), status, details()));
+    }
+  }
+
+  @Command(
+      name = "move",
+      mixinStandardHelpOptions = true,
+      description = "Records a new address.",
+      footer = {"", "Example:", "  people move 1 --street \"Ockham Park\" --city Ockham --on 1835-07"})
+  static final class Move extends Change {
+
+    @Mixin private AddressOptions address;
+
+    @Override
+    public void run() {
+      Address home = address.address();
+      record(registry -> registry.move(personId(), home, details()));
+    }
+  }
+
+  @Command(
+      name = "rename",
+      mixinStandardHelpOptions = true,
+      description = "Records a new name; a half that is not given stays as it is on that date.",
+      footer = {"", "Example:", "  people rename 1 --last King --on 1835-07-08"})
+  static final class Rename extends Change {
+
+    @Mixin private NameOptions name;
+
+    @Override
+    public void run() {
+      Name called = name.name();
+      record(registry -> registry.rename(personId(), called, details()));
+    }
+  }
+
+  @Command(
+      name = "died",
+      mixinStandardHelpOptions = true,
+      description = "Records a death.",
+      footer = {"", "Example:", "  people died 1 --on 1852-11-27"})
+  static final class Died extends Change {
+
+    @Override
+    public void run() {
+      record(registry -> registry.recordDeath(personId(), details()));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package people.cli;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.StringJoiner;
+import people.EffectiveDate;
+import people.Event;
+import people.RecordedEvent;
+import people.Status;
+
+/// Events in words.
+final class Story {
+
+  private Story() {}
+
+  /// What happened: `married`, `moved to Ockham Park, Ockham`.
+  static String words(Event event) {
+    return switch (event) {
+      case Event.Creation e -> {
+        StringJoiner words = new StringJoiner(", ", "created ", "");
+        words.add(e.name() == null ? "without a name" : e.name().toString());
+        if (e.status() != Status.UNKNOWN) {
+          words.add(words(e.status()));
+        }
+        if (e.address() != null) {
+          words.add(e.address().toString());
+        }
+        yield words.toString();
+      }
+      case Event.StatusChange e -> words(e.newStatus());
+      case Event.AddressChange e -> "moved to " + e.newAddress();
+      case Event.NameChange e -> "renamed " + e.newName();
+      case Event.Death _ -> "died";
+      case Event.Unrecognized e -> e.type() + " (of a later version)";
+    };
+  }
+
+  private static String words(Status status) {
+    return switch (status) {
+      case SINGLE -> "single";
+      case MARRIED -> "married";
+      case PARTNERED -> "in a registered partnership";
+      case SEPARATED -> "separated";
+      case DIVORCED -> "divorced";
+      case WIDOWED -> "widowed";
+      case UNKNOWN -> "status unknown";
+    };
+  }
+
+  /// When it was true, as it is known; the day of its recording in brackets where no date is.
+  static String when(RecordedEvent recorded) {
+    EffectiveDate effective = recorded.event().details().effective();
+    return effective != null ? effective.toString() : "(" + recorded.day() + ")";
+  }
+
+  /// Whole years from a birth to an event; `~45` when either date is not a sure day, empty when it can't be told.
+  static String age(EffectiveDate born, RecordedEvent recorded) {
+    if (born == null || recorded.event() instanceof Event.Creation) {
+      return "";
+    }
+    EffectiveDate effective = recorded.event().details().effective();
+    LocalDate day = recorded.day();
+    if (day.isBefore(born.day())) {
+      return "";
+    }
+    long years = ChronoUnit.YEARS.between(born.day(), day);
+    boolean sure = isSureDay(born) && (effective == null || isSureDay(effective));
+    return (sure ? "" : "~") + years;
+  }
+
+  private static boolean isSureDay(EffectiveDate date) {
+    return date.equals(EffectiveDate.of(date.day()));
+  }
+}

@@ -1,0 +1,18 @@
+/// The command line: one class for each group of commands, and the ways to print an answer.
+///
+/// Start with [people.cli.PeopleCommand]. This file is also the manifest of the package.
+package people.cli;
+
+//SOURCES ../package-info.java
+//SOURCES ../imports/package-info.java
+//SOURCES ../simulation/package-info.java
+//DEPS info.picocli:picocli:4.7.7
+//DEPS de.siegmar:fastcsv:4.4.0
+//SOURCES AskCommands.java
+//SOURCES DemoCommand.java
+//SOURCES FileCommands.java
+//SOURCES Output.java
+//SOURCES PeopleCommand.java
+//SOURCES RecordCommands.java
+//SOURCES Story.java
+//SOURCES TextTable.java
