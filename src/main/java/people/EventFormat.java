@@ -78,7 +78,6 @@ final class EventFormat {
   /// The line of an event, without its end.
   ///
   /// @param batch how many lines the batch has that this line starts; 1 for none
-  /// @throws IllegalArgumentException when a text can't be written as UTF-8 (half a surrogate pair)
   static byte[] write(Event event, Instant recorded, int batch) {
     ObjectNode line = JSON.createObjectNode();
     line.put("type", type(event));
@@ -108,12 +107,7 @@ final class EventFormat {
     if (batch > 1) {
       line.put("_batch", batch);
     }
-    try {
-      return JSON.writeValueAsBytes(line);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "person %d: a text can't be written: %s".formatted(event.personId(), e.getOriginalMessage()), e);
-    }
+    return JSON.writeValueAsBytes(line);
   }
 
   private static String type(Event event) {
@@ -167,6 +161,9 @@ final class EventFormat {
 
   /// Reads a line, in our form or in any other JSON form of the same object.
   static Line read(String text, long position) throws BadLine {
+    if (text.isBlank()) {
+      throw new BadLine("found an empty line, expected a JSON object");
+    }
     ObjectNode line;
     try {
       if (!(JSON.readTree(text) instanceof ObjectNode object)) {

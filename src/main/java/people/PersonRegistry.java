@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Records facts about people. To record something about a person you need only her identifier: nothing here loads a
 /// person's state, and nothing is checked against it, since records disagree and history keeps what was said.
@@ -56,7 +57,7 @@ public final class PersonRegistry {
 
   /// The same, with its date or source.
   public long changeStatus(int personId, Status newStatus, Details details) {
-    return record(new Event.StatusChange(personId, newStatus, details));
+    return record(personId, () -> new Event.StatusChange(personId, newStatus, details));
   }
 
   /// @return the position of the event
@@ -67,7 +68,7 @@ public final class PersonRegistry {
 
   /// The same, with its date or source.
   public long move(int personId, Address newAddress, Details details) {
-    return record(new Event.AddressChange(personId, newAddress, details));
+    return record(personId, () -> new Event.AddressChange(personId, newAddress, details));
   }
 
   /// @return the position of the event
@@ -78,7 +79,7 @@ public final class PersonRegistry {
 
   /// The same, with its date or source.
   public long rename(int personId, Name newName, Details details) {
-    return record(new Event.NameChange(personId, newName, details));
+    return record(personId, () -> new Event.NameChange(personId, newName, details));
   }
 
   /// @return the position of the event
@@ -89,12 +90,12 @@ public final class PersonRegistry {
 
   /// The same, with its date or source.
   public long recordDeath(int personId, Details details) {
-    return record(new Event.Death(personId, details));
+    return record(personId, () -> new Event.Death(personId, details));
   }
 
-  private synchronized long record(Event event) {
-    require(event.personId());
-    return timeline.add(event);
+  private synchronized long record(int personId, Supplier<Event> event) {
+    require(personId);
+    return timeline.add(event.get());
   }
 
   /// Records many facts at once: all of them or none, with one write to the disk.

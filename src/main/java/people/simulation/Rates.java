@@ -1,0 +1,120 @@
+package people.simulation;
+
+/// How likely things are in one year, for each age. The numbers are rounded to what Western Europe has seen since 1960; the
+/// source of each shape is named where it stands. From 2030 on all years are alike.
+final class Rates {
+
+  private static final int OLDEST = 110;
+
+  /// Share of the widowed, divorced and never married who marry a second time is a matter of these chances a year.
+  private static final double REMARRIAGE_DIVORCED = 0.055;
+
+  private static final double REMARRIAGE_WIDOWED = 0.02;
+
+  /// Years since 1960, 70 at most.
+  private final int years;
+
+  private final double[] deathOfWomen = new double[OLDEST + 1];
+  private final double[] deathOfMen = new double[OLDEST + 1];
+  private final double[] marriage = new double[OLDEST + 1];
+  private final double[] fertility = new double[OLDEST + 1];
+
+  Rates(int year) {
+    years = years(year);
+    // the age at which most die; life expectancy at birth is some 6 years less
+    double mode = 76.5 + years / 6.0;
+    for (int age = 0; age <= OLDEST; age++) {
+      deathOfWomen[age] = death(age, mode + 2.5);
+      deathOfMen[age] = death(age, mode - 2.5);
+      // Coale and McNeil, "The distribution by age of the frequency of first marriage", 1972: steep rise, slow fall
+      double peak = 23 + years * 0.115;
+      marriage[age] = (0.24 - 0.0022 * Math.min(50, years)) * bell(age, peak, 4.5, 8.5);
+      // Eurostat, demo_find: mean age at birth from 27 to 31
+      fertility[age] = age < 18 || age > 45 ? 0 : bell(age, 26 + years * 0.08, 5.5, 6.5);
+    }
+  }
+
+  private static int years(int year) {
+    return Math.clamp(year - Simulation.FIRST_YEAR, 0, 70);
+  }
+
+  /// Gompertz's law ("On the nature of the function expressive of the law of human mortality", 1825), with accidents.
+  private static double death(int age, double mode) {
+    double slope = 0.1;
+    double hazard = slope * StrictMath.exp(slope * (age + 0.5 - mode)) + (age < 15 ? 0.0002 : 0.0006);
+    return age == OLDEST ? 1 : 1 - StrictMath.exp(-hazard);
+  }
+
+  private static double bell(double age, double peak, double widthBefore, double widthAfter) {
+    double distance = (age - peak) / (age < peak ? widthBefore : widthAfter);
+    return StrictMath.exp(-distance * distance / 2);
+  }
+
+  private static int row(int age) {
+    return Math.min(age, OLDEST);
+  }
+
+  double death(boolean female, int age) {
+    return (female ? deathOfWomen : deathOfMen)[row(age)];
+  }
+
+  /// Of a newborn in the first weeks: from 20 in 1000 to 3 (Human Mortality Database, most countries).
+  double infantDeath() {
+    return 0.02 * StrictMath.exp(-0.032 * years);
+  }
+
+  /// Births a year for each founder: from 18 in 1000 to 11 (Eurostat, demo_gind).
+  static double births(int year) {
+    return Math.max(0.011, 0.0185 - 0.00015 * years(year));
+  }
+
+  /// How much likelier one woman is to have a child this year than another.
+  double fertility(Resident woman, int age, int day) {
+    if (day - woman.lastBirth < 400) {
+      return 0;
+    }
+    double alone = woman.partner == null || woman.status == people.Status.SEPARATED ? 0.06 + years * 0.002 : 1;
+    double family = woman.children >= 4 ? 0.15 : woman.children >= 2 ? 0.5 : 1;
+    return fertility[row(age)] * alone * family;
+  }
+
+  /// Chance of a woman without a partner to marry, where she finds someone.
+  double marriage(Resident woman, int age) {
+    if (age > 75) {
+      return 0;
+    }
+    double old = age < 45 ? 1 : age < 60 ? 0.5 : 0.15;
+    return switch (woman.status) {
+      case DIVORCED -> REMARRIAGE_DIVORCED * old;
+      case WIDOWED -> REMARRIAGE_WIDOWED * old;
+      case SINGLE, UNKNOWN, MARRIED, PARTNERED, SEPARATED -> marriage[row(age)];
+    };
+  }
+
+  /// Share of registered partnerships among new unions; the first laws are of around 1999 (France: PACS).
+  static double partnership(int year) {
+    return year < 1999 ? 0 : Math.min(0.3, 0.08 + 0.015 * (year - 1999));
+  }
+
+  /// Kulu, "Marriage duration and divorce: the seven-year itch or a lifelong itch?", Demography 51, 2014.
+  double divorce(int yearsTogether) {
+    double level = 0.005 + 0.015 * Math.min(40, years) / 40;
+    double shape = yearsTogether < 7 ? 0.25 + yearsTogether * 0.15 : bell(yearsTogether, 7, 1, 11) * 1.3;
+    return level * shape;
+  }
+
+  /// Billari, Philipov and Baizán, "Leaving home in Europe", 2001: most between 18 and 25.
+  static double leavingHome(int age) {
+    return age < 18 ? 0 : age < 26 ? 0.08 + 0.02 * (age - 18) : 0.15;
+  }
+
+  /// Of a whole household, by the age of its head: Rogers and Castro, "Model migration schedules", 1981.
+  static double moving(int age) {
+    return age < 30 ? 0.035 : age < 40 ? 0.02 : age < 65 ? 0.007 : 0.005;
+  }
+
+  /// Share of wives who take the husband's name: from nine in ten to half.
+  double wifeTakesName() {
+    return Math.max(0.5, 0.9 - 0.008 * years);
+  }
+}

@@ -1,0 +1,116 @@
+package people.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import people.Address;
+import people.Name;
+import people.Status;
+
+/// What the simulation knows of a person. Days are counted from 1970-01-01 as [java.time.LocalDate#toEpochDay] does; a
+/// million of these objects take some 90 MB.
+final class Resident {
+
+  /// How long nobody marries: at most so many days lie between birth and 18th birthday.
+  static final int DAYS_TO_18 = 6575;
+
+  final boolean female;
+  final int born;
+  /// What she or he was called at birth; people of one birth name don't marry each other.
+  final String birthName;
+  final String firstname;
+  String lastname;
+
+  /// 0 until the creation is recorded.
+  int personId;
+  /// The day on which the creation is recorded, and before which nothing else about the person is.
+  int enrolled;
+  /// The day of the last event, in the world and not in the records.
+  int lastEvent;
+
+  Status status = Status.SINGLE;
+  boolean alive = true;
+  /// Null for nobody; stays while separated.
+  Resident partner;
+  /// The day of the marriage or partnership; of no meaning without a partner.
+  int united;
+
+  /// Null when not known, as for founders who had left home.
+  Resident mother;
+  Resident father;
+  int children;
+  /// The day on which the last child was born.
+  int lastBirth = Integer.MIN_VALUE / 2;
+
+  Household home;
+  /// Whether somebody else in the household is the one who decides where it lives.
+  boolean dependent;
+  /// The city of the first address, where some return to.
+  int origin;
+
+  Resident(boolean female, int born, String firstname, String lastname) {
+    this.female = female;
+    this.born = born;
+    this.firstname = firstname;
+    this.lastname = lastname;
+    this.birthName = lastname;
+    this.lastEvent = born;
+  }
+
+  Name name() {
+    return new Name(firstname, lastname);
+  }
+
+  /// Full years, to a day or so.
+  int age(int day) {
+    return (int) ((day - born) * 4L / 1461);
+  }
+
+  boolean adult(int day) {
+    return day - born >= DAYS_TO_18;
+  }
+
+  boolean relatedTo(Resident other) {
+    return birthName.equals(other.birthName)
+        || mother == other
+        || father == other
+        || other.mother == this
+        || other.father == this
+        || mother != null && mother == other.mother
+        || father != null && father == other.father;
+  }
+
+  void moveInto(Household to) {
+    if (home != null) {
+      home.members.remove(this);
+    }
+    home = to;
+    to.members.add(this);
+  }
+
+  /// Those who live at one address and move together.
+  static final class Household {
+
+    final List<Resident> members = new ArrayList<>(4);
+    int city;
+    Address address;
+
+    Household(int city, Address address) {
+      this.city = city;
+      this.address = address;
+    }
+
+    /// The one who decides to move; null when only dependents are left.
+    Resident head() {
+      for (Resident member : members) {
+        if (!member.dependent) {
+          return member;
+        }
+      }
+      return null;
+    }
+
+    List<Resident> minors(int day) {
+      return members.stream().filter(member -> member.dependent && !member.adult(day)).toList();
+    }
+  }
+}

@@ -1,0 +1,336 @@
+package people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileTimelineTest extends EventTimelineContract {
+
+  @TempDir private Path folder;
+  private Path file;
+  private final List<String> warnings = new ArrayList<>();
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("people.jsonl");
+  }
+
+  @Override
+  EventTimeline empty(Clock clock) {
+    return EventTimeline.open(file, clock, warnings::add);
+  }
+
+  private EventTimeline open() {
+    return empty(Clock.fixed(NOON, ZoneOffset.UTC));
+  }
+
+  private void write(int events) {
+    try (EventTimeline timeline = open()) {
+      for (int person = 1; person <= events; person++) {
+        timeline.add(married(person));
+      }
+    }
+  }
+
+  @Test
+  void theFileHoldsOneReadableLineForEachEvent() throws IOException {
+    try (EventTimeline timeline = open()) {
+      new PersonRegistry(timeline)
+          .create(
+              new Name("Ada", "Byron"),
+              Status.SINGLE,
+              new Address("12 St James's Square", "London"),
+              Details.on("1815-12-10"));
+      timeline.addAll(List.of(married(1), died(1)));
+    }
+    assertEquals(
+        """
+        {"type":"PERSON_CREATION","personId":1,"name":{"firstname":"Ada","lastname":"Byron"},"status":"SINGLE","address":{"street":"12 St James's Square","city":"London"},"effective":"1815-12-10","_datetime":"2015-02-14T12:00:00.000000Z"}
+        {"type":"PERSON_STATUS_CHANGE","personId":1,"newStatus":"MARRIED","_datetime":"2015-02-14T12:00:00.000001Z","_batch":2}
+        {"type":"PERSON_DEATH","personId":1,"_datetime":"2015-02-14T12:00:00.000002Z"}
+        """,
+        Files.readString(file));
+  }
+
+  @Test
+  void readingMakesNoFile() {
+    try (EventTimeline timeline = open()) {
+      assertEquals(0, timeline.size());
+      assertFalse(timeline.iterator().hasNext());
+    }
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void newFilesAreForTheirOwnerOnly() throws IOException {
+    write(1);
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
+  void eventsAreStillThereWhenOpenedAgainAndPositionsGoOn() {
+    write(300);
+    try (EventTimeline timeline = open()) {
+      assertEquals(300, timeline.add(died(1)));
+      assertEquals(301, timeline.size());
+      assertEquals(301, events(timeline).size());
+    }
+  }
+
+  @Test
+  void twoTimelinesOnOneFileSeeEachOther() {
+    try (EventTimeline one = open();
+        EventTimeline other = open()) {
+      assertEquals(0, one.add(married(1)));
+      assertEquals(1, other.add(married(2)));
+      assertEquals(2, one.add(married(3)));
+      assertEquals(List.of(married(1), married(2), married(3)), events(other));
+      assertEquals(3, recorded(one).stream().distinct().count());
+    }
+  }
+
+  @Test
+  void linesWrittenByOthersInAnotherFormAreRead() throws IOException {
+    Files.writeString(
+        file,
+        """
+        { "_datetime" : "2015-02-14T10:00:00+01:00", "personId" : 1, "newStatus" : "married", "type" : "PERSON_STATUS_CHANGE" }\r
+        {"type":"PERSON_DEATH","personId":1,"_datetime":"2015-02-14T09:00:00.5Z"}
+        """);
+    try (EventTimeline timeline = open()) {
+      assertEquals(List.of(married(1), died(1)), events(timeline));
+    }
+  }
+
+  // ---- after a crash
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{\"type\":\"PERSON_DEATH\",\"personId\":2,\"_dateti", "\0\0\0\0", "{\"type\":\"\u00c3"})
+  void anUnfinishedLastLineIsKeptAsideCutOffAndReported(String torn) throws IOException {
+    write(2);
+    byte[] good = Files.readAllBytes(file);
+    byte[] rest = torn.getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(file, rest, StandardOpenOption.APPEND);
+    try (EventTimeline timeline = open()) {
+      assertEquals(2, timeline.size());
+      assertEquals(List.of(), warnings);
+      assertEquals(2, timeline.add(died(1)));
+      assertEquals(3, timeline.add(died(2)));
+    }
+    assertEquals(
+        List.of(
+            "%s: an append was cut short before; its %d bytes after event 1 were moved to people.jsonl.torn-1"
+                .formatted(file, rest.length)),
+        warnings);
+    assertEquals(torn, new String(Files.readAllBytes(folder.resolve("people.jsonl.torn-1")), StandardCharsets.ISO_8859_1));
+    byte[] now = Files.readAllBytes(file);
+    assertEquals(new String(good, StandardCharsets.UTF_8), new String(now, 0, good.length, StandardCharsets.UTF_8));
+    assertEquals(4, events(open()).size());
+  }
+
+  @Test
+  void whereverAFileIsCutTheWholeEventsBeforeTheCutAreReadAndTheNextAppendStartsACleanLine() throws IOException {
+    try (EventTimeline timeline = open()) {
+      timeline.add(married(1));
+      timeline.addAll(List.of(married(2), died(2), married(3)));
+      timeline.add(died(1));
+    }
+    byte[] whole = Files.readAllBytes(file);
+    List<Event> all = events(open());
+    int[] lineEnds = new int[5];
+    for (int i = 0, line = 0; i < whole.length; i++) {
+      if (whole[i] == '\n') {
+        lineEnds[line++] = i;
+      }
+    }
+    for (int length = 0; length <= whole.length; length++) {
+      Path cut = folder.resolve("cut.jsonl");
+      Files.write(cut, Arrays.copyOf(whole, length));
+      // a line is whole without its line feed; the batch of lines 1 to 3 counts from its last line on
+      int expected =
+          length >= lineEnds[4] ? 5 : length >= lineEnds[3] ? 4 : length >= lineEnds[0] ? 1 : 0;
+      try (EventTimeline timeline = EventTimeline.open(cut, Clock.systemUTC(), warnings::add)) {
+        assertEquals(all.subList(0, expected), events(timeline), "cut at byte " + length);
+        assertEquals(expected, timeline.add(died(9)), "cut at byte " + length);
+      }
+      try (EventTimeline timeline = EventTimeline.open(cut)) {
+        List<Event> after = new ArrayList<>(all.subList(0, expected));
+        after.add(died(9));
+        assertEquals(after, events(timeline), "cut at byte " + length);
+      }
+    }
+  }
+
+  @Test
+  void aSecondTornTailIsKeptBesideTheFirst() throws IOException {
+    write(1);
+    for (int crash = 1; crash <= 2; crash++) {
+      Files.writeString(file, "torn " + crash, StandardOpenOption.APPEND);
+      try (EventTimeline timeline = open()) {
+        timeline.add(died(1));
+      }
+    }
+    assertEquals("torn 1", Files.readString(folder.resolve("people.jsonl.torn-1")));
+    assertEquals("torn 2", Files.readString(folder.resolve("people.jsonl.torn-2")));
+  }
+
+  @Test
+  void theLockOfAKilledProcessDoesNotBlock() throws IOException {
+    Files.writeString(folder.resolve("people.jsonl.lock"), "999999\n");
+    write(1);
+    assertEquals(1, events(open()).size());
+  }
+
+  // ---- damage
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          nonsense | not JSON: Unrecognized token 'nonsense': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
+          [1] | found [1], expected a JSON object
+          `` | found an empty line, expected a JSON object
+          {"type":"PERSON_DEATH","personId":1} | no _datetime; expected "_datetime":"2015-02-14T09:26:53.589000Z" or the like
+          {"type":"PERSON_DEATH","personId":1,"_datetime":"yesterday"} | _datetime is 'yesterday', expected a time such as 2015-02-14T09:26:53.589000Z
+          {"personId":1,"_datetime":"2015-02-14T09:26:53.589000Z"} | no type; expected "type":"PERSON_CREATION" or the like
+          {"type":"PERSON_DEATH","_datetime":"2015-02-14T09:26:53.589000Z"} | personId is missing, expected a whole number from 1 to 2147483647
+          {"type":"PERSON_DEATH","personId":-3,"_datetime":"2015-02-14T09:26:53.589000Z"} | personId is -3, expected a whole number from 1 to 2147483647
+          {"type":"PERSON_DEATH","personId":1.5,"_datetime":"2015-02-14T09:26:53.589000Z"} | personId is 1.5, expected a whole number from 1 to 2147483647
+          {"type":"PERSON_DEATH","personId":1,"effective":"1852-13","_datetime":"2015-02-14T09:26:53.589000Z"} | '1852-13' is not a date; expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval (1835/1837)
+          {"type":"PERSON_STATUS_CHANGE","personId":1,"newStatus":"MARIED","_datetime":"2015-02-14T09:26:53.589000Z"} | 'MARIED' is not a status; expected one of SINGLE, MARRIED, PARTNERED, SEPARATED, DIVORCED, WIDOWED, UNKNOWN
+          {"type":"PERSON_STATUS_CHANGE","personId":1,"_datetime":"2015-02-14T09:26:53.589000Z"} | PERSON_STATUS_CHANGE without newStatus
+          {"type":"PERSON_ADDRESS_CHANGE","personId":1,"newAddress":"London","_datetime":"2015-02-14T09:26:53.589000Z"} | newAddress is "London", expected an object
+          {"type":"PERSON_NAME_CHANGE","personId":1,"newName":{"firstname":7},"_datetime":"2015-02-14T09:26:53.589000Z"} | firstname is 7, expected a text
+          """)
+  void aDamagedLineIsRefusedWithItsPlaceAndTheReason(String line, String reason) throws IOException {
+    write(2);
+    String good = Files.readString(file);
+    String damaged = good + line + "\n" + good;
+    Files.writeString(file, damaged);
+    try (EventTimeline timeline = open()) {
+      var error = assertThrows(TimelineException.class, () -> events(timeline));
+      assertEquals("%s, line 3: %s".formatted(file, reason), error.getMessage());
+      assertThrows(TimelineException.class, () -> timeline.add(married(1)));
+    }
+    assertEquals(damaged, Files.readString(file));
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreRefused() throws IOException {
+    write(1);
+    byte[] bytes = Files.readString(file).replace("MARRIED", "MARRIE?").getBytes(StandardCharsets.UTF_8);
+    bytes[new String(bytes, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xFF;
+    Files.write(file, bytes);
+    Files.writeString(file, "{}\n", StandardOpenOption.APPEND);
+    var error = assertThrows(TimelineException.class, () -> events(open()));
+    assertEquals(file + ", line 1: not UTF-8 text", error.getMessage());
+  }
+
+  @Test
+  void aDamagedLastLineWithItsLineFeedIsDamageAndNotATornTail() throws IOException {
+    write(1);
+    Files.writeString(file, "{\"type\":\n", StandardOpenOption.APPEND);
+    String before = Files.readString(file);
+    try (EventTimeline timeline = open()) {
+      var error = assertThrows(TimelineException.class, () -> timeline.add(died(1)));
+      assertTrue(error.getMessage().startsWith(file + ", line 2: not JSON: "), error.getMessage());
+    }
+    assertEquals(before, Files.readString(file));
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void aLineThatNeverEndsIsRefusedAndNotReadIntoMemory() throws IOException {
+    write(1);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[] {'\n'}), 3L << 30); // a sparse file of 3 GB
+    }
+    var error = assertThrows(TimelineException.class, () -> events(open()));
+    assertEquals(file + ", line 2: longer than 16777216 bytes, expected one event", error.getMessage());
+  }
+
+  @Test
+  void aFileThatAnotherProgramCutWhileItWasOpenIsNoticed() throws IOException {
+    write(3);
+    try (EventTimeline timeline = open()) {
+      assertEquals(3, timeline.size());
+      long length = Files.size(file);
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(10);
+      }
+      var error = assertThrows(TimelineException.class, () -> timeline.add(died(1)));
+      assertEquals(
+          "%s: is 10 bytes long, expected at least %d: another program cut it".formatted(file, length),
+          error.getMessage());
+    }
+  }
+
+  // ---- places that are no files
+
+  @Test
+  void aFolderIsRefused() {
+    try (EventTimeline timeline = EventTimeline.open(folder)) {
+      String expected = folder + ": is a folder, expected a timeline file";
+      assertEquals(expected, assertThrows(TimelineException.class, timeline::size).getMessage());
+      assertEquals(
+          expected, assertThrows(TimelineException.class, () -> timeline.add(died(1))).getMessage());
+    }
+  }
+
+  @Test
+  void aMissingFolderIsNamed() {
+    Path missing = folder.resolve("none").resolve("people.jsonl");
+    try (EventTimeline timeline = EventTimeline.open(missing)) {
+      var error = assertThrows(TimelineException.class, () -> timeline.add(died(1)));
+      assertEquals(
+          "%s: can't append: no such file or folder: %s".formatted(missing, missing.getParent()),
+          error.getMessage());
+    }
+  }
+
+  @Test
+  void aSymbolicLinkIsFollowedAndSharesTheLock() throws IOException {
+    write(1);
+    Path link = folder.resolve("link.jsonl");
+    Files.createSymbolicLink(link, file);
+    try (EventTimeline timeline = EventTimeline.open(link)) {
+      assertEquals(1, timeline.add(died(1)));
+    }
+    assertEquals(2, events(open()).size());
+    assertFalse(Files.exists(folder.resolve("link.jsonl.lock")));
+  }
+
+  @Test
+  void aClosedTimelineSaysSo() {
+    EventTimeline timeline = open();
+    timeline.add(married(1));
+    timeline.close();
+    String expected = file + ": the timeline is closed";
+    assertEquals(expected, assertThrows(TimelineException.class, timeline::size).getMessage());
+    assertEquals(
+        expected, assertThrows(TimelineException.class, () -> timeline.add(died(1))).getMessage());
+  }
+}

@@ -1,0 +1,197 @@
+package people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static people.Details.on;
+import static people.Status.DIVORCED;
+import static people.Status.MARRIED;
+import static people.Status.SINGLE;
+import static people.Status.WIDOWED;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+
+  private final EventTimeline timeline =
+      EventTimeline.inMemory(Clock.fixed(Instant.parse("2015-02-14T09:00:00Z"), ZoneOffset.UTC));
+  private final PersonRegistry registry = new PersonRegistry(timeline);
+
+  private static final Address LONDON = new Address("12 St James's Square", "London");
+  private static final Address OCKHAM = new Address("Ockham Park", "Ockham");
+
+  private int ada() {
+    int ada = registry.create(new Name("Ada", "Byron"), SINGLE, LONDON, on("1815-12-10"));
+    registry.changeStatus(ada, MARRIED, on("1835-07-08"));
+    registry.move(ada, OCKHAM, on("1835-07"));
+    registry.rename(ada, new Name(null, "King"), on("1835-07-08"));
+    registry.recordDeath(ada, on("1852-11-27"));
+    return ada;
+  }
+
+  private Person at(String date, int person) {
+    return History.of(timeline).at(date).person(person);
+  }
+
+  @Test
+  void aPersonIsWhatTheEventsUpToADateAddUpTo() {
+    int ada = ada();
+    EffectiveDate born = EffectiveDate.parse("1815-12-10");
+    assertEquals(
+        new Person(ada, new Name("Ada", "Byron"), SINGLE, LONDON, born, null, true, null), at("1834", ada));
+    assertEquals(
+        new Person(ada, new Name("Ada", "King"), MARRIED, OCKHAM, born, null, true, null), at("1836", ada));
+    assertEquals(
+        new Person(
+            ada, new Name("Ada", "King"), MARRIED, OCKHAM, born, EffectiveDate.parse("1852-11-27"), false, null),
+        at("2014", ada));
+  }
+
+  @Test
+  void aDayMeansItsEndAndAMonthOrYearItsLastDay() {
+    int ada = ada();
+    assertEquals(SINGLE, at("1835-07-07", ada).status());
+    assertEquals(MARRIED, at("1835-07-08", ada).status());
+    assertEquals(MARRIED, at("1835-07", ada).status());
+    assertEquals(MARRIED, at("1835", ada).status());
+    assertEquals(SINGLE, at("1835-06", ada).status());
+    assertTrue(at("1852-11-26", ada).living());
+    assertFalse(at("1852-11-27", ada).living());
+  }
+
+  @Test
+  void anEventOfAMonthCountsFromItsFirstDay() {
+    int ada = ada();
+    assertEquals(LONDON, at("1835-06-30", ada).address());
+    assertEquals(OCKHAM, at("1835-07-01", ada).address());
+  }
+
+  @Test
+  void answersFollowTheOrderOfEffectAndNotOfRecording() {
+    int person = registry.create(new Name("A", "B"), SINGLE, null, on("1900"));
+    registry.changeStatus(person, WIDOWED, on("1950"));
+    registry.changeStatus(person, MARRIED, on("1930"));
+    assertEquals(MARRIED, at("1940", person).status());
+    assertEquals(WIDOWED, at("1960", person).status());
+    assertEquals(List.of(0L, 2L, 1L), EventTimelineContract.positions(History.of(timeline).events(person)));
+  }
+
+  @Test
+  void ofEventsOfOneDayTheOneRecordedLastCounts() {
+    int person = registry.create(new Name("A", "B"), SINGLE, null, on("1900"));
+    registry.changeStatus(person, MARRIED, on("1930-05-01"));
+    registry.changeStatus(person, DIVORCED, on("1930-05-01"));
+    assertEquals(DIVORCED, at("1930-05-01", person).status());
+  }
+
+  @Test
+  void anEventWithoutADateCountsFromTheDayOfItsRecordingInAnyTimeZone() {
+    int person = registry.create(new Name("A", "B"), SINGLE, null, on("1900"));
+    registry.changeStatus(person, MARRIED);
+    TimeZone before = TimeZone.getDefault();
+    try {
+      for (String zone : List.of("UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago")) {
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        assertEquals(SINGLE, at("2015-02-13", person).status(), zone);
+        assertEquals(MARRIED, at("2015-02-14", person).status(), zone);
+      }
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
+  @Test
+  void whatACreationSaysHoldsFromTheStartEvenWhenItHasNoDate() {
+    int person = registry.create(new Name("A", "B"), SINGLE, LONDON);
+    registry.changeStatus(person, MARRIED, on("1990-05-01"));
+    assertEquals(MARRIED, at("today", person).status());
+    assertEquals(LONDON, at("1990-05-01", person).address());
+  }
+
+  @Test
+  void aPersonWithoutAKnownBirthIsThereFromTheFirstDatedEventOn() {
+    int person = registry.create(new Name("A", "B"), SINGLE, LONDON);
+    assertEquals(List.of(), History.of(timeline).at("2015-02-13").people());
+    assertEquals(1, History.of(timeline).at("2015-02-14").people().size());
+    registry.changeStatus(person, MARRIED, on("1990-05-01"));
+    assertEquals(List.of(), History.of(timeline).at("1990-04").people());
+    assertEquals(1, History.of(timeline).at("1990-05").people().size());
+  }
+
+  @Test
+  void aSnapshotHoldsTheLivingAndAllAddsEveryoneElse() {
+    int ada = ada();
+    int unborn = registry.create(new Name("C", "D"), SINGLE, LONDON, on("1990"));
+    Snapshot snapshot = History.of(timeline).at("1840");
+    assertEquals(List.of(ada), snapshot.people().stream().map(Person::personId).toList());
+    assertEquals(List.of(ada, unborn), snapshot.all().stream().map(Person::personId).toList());
+    assertFalse(snapshot.person(unborn).living());
+    assertNull(snapshot.person(unborn).died());
+    assertEquals(List.of(unborn), History.of(timeline).at("1990").people().stream().map(Person::personId).toList());
+  }
+
+  @Test
+  void theLivingAreCountedByStatusAndByCityTheLargestFirst() {
+    registry.create(new Name("A", null), SINGLE, OCKHAM, on("1900"));
+    registry.create(new Name("B", null), MARRIED, LONDON, on("1900"));
+    registry.create(new Name("C", null), MARRIED, LONDON, on("1900"));
+    registry.create(new Name("D", null), MARRIED, null, on("1900"));
+    Snapshot snapshot = History.of(timeline).at("1950");
+    assertEquals(Map.of(SINGLE, 1, MARRIED, 3), snapshot.countByStatus());
+    assertEquals(List.of("London", "", "Ockham"), List.copyOf(snapshot.countByCity().keySet()));
+    assertEquals(List.of(2, 1, 1), List.copyOf(snapshot.countByCity().values()));
+  }
+
+  @Test
+  void factsAboutTheDeadAndContradictionsAreFoldedAsTheyAreSaid() {
+    int person = registry.create(new Name("A", "B"), SINGLE, null, on("1900"));
+    registry.recordDeath(person, on("1950"));
+    registry.changeStatus(person, MARRIED, on("1960"));
+    registry.move(person, LONDON, on("1890"));
+    Person later = at("1970", person);
+    assertEquals(MARRIED, later.status());
+    assertEquals(LONDON, later.address());
+    assertFalse(later.living());
+  }
+
+  @Test
+  void eventsOfALaterVersionChangeNothing() {
+    int ada = ada();
+    Person before = at("1836", ada);
+    timeline.add(new Event.Unrecognized("PERSON_ADOPTION", ada, on("1820")));
+    assertEquals(before, at("1836", ada));
+    assertEquals(6, History.of(timeline).events(ada).size());
+  }
+
+  @Test
+  void anUnknownIdentifierIsNamedWithTheKnownRange() {
+    ada();
+    registry.create(new Name("C", "D"));
+    History history = History.of(timeline);
+    String expected = "no person 7: the timeline has persons 1 to 2";
+    assertEquals(
+        expected, assertThrows(UnknownPersonException.class, () -> history.events(7)).getMessage());
+    assertEquals(
+        expected,
+        assertThrows(UnknownPersonException.class, () -> history.today().person(7)).getMessage());
+    var empty = History.of(EventTimeline.inMemory());
+    assertEquals(
+        "no person 7: the timeline has nobody yet",
+        assertThrows(UnknownPersonException.class, () -> empty.events(7)).getMessage());
+  }
+
+  @Test
+  void aDateWithoutALastDayIsNoMomentToLookAt() {
+    History history = History.of(timeline);
+    var error = assertThrows(IllegalArgumentException.class, () -> history.at("1963/.."));
+    assertEquals("'1963/..' has no last day; expected one up to which to look", error.getMessage());
+  }
+}

@@ -1,0 +1,11 @@
+package people;
+
+import java.time.Clock;
+
+class MemoryTimelineTest extends EventTimelineContract {
+
+  @Override
+  EventTimeline empty(Clock clock) {
+    return EventTimeline.inMemory(clock);
+  }
+}
