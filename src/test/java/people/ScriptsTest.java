@@ -208,8 +208,8 @@ class ScriptsTest {
           unknown
               .err()
               .endsWith(
-                  "test: no test named 'SmeTest'; the nearest are: SomeTest, OtherTest,"
-                      + " SomeTest.fails, SomeTest.waits, SomeTest.works\n"),
+                  "test: no test named 'SmeTest'; the nearest are: SomeTest, SomeTest.fails,"
+                      + " SomeTest.waits, SomeTest.works, OtherTest\n"),
           unknown.err());
       assertEquals(2, unknown.exit());
     }
