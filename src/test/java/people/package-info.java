@@ -5,6 +5,12 @@
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
 //SOURCES CatalogTest.java
 //SOURCES Command.java
+//SOURCES EffectiveDateTest.java
+//SOURCES EventTimelineContract.java
+//SOURCES FileTimelineTest.java
+//SOURCES HistoryTest.java
 //SOURCES LauncherTest.java
 //SOURCES ManifestTest.java
+//SOURCES MemoryTimelineTest.java
+//SOURCES PersonRegistryTest.java
 //SOURCES ScriptsTest.java
