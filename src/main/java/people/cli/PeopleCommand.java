@@ -198,7 +198,7 @@ public final class PeopleCommand implements Runnable {
       boolean noCommand = e.getCommandLine().getParent() == null && !unmatched.isUnknownOption();
       message = noCommand ? "unknown command '%s'".formatted(unmatched.getUnmatched().getFirst()) : message;
       if (!unmatched.getSuggestions().isEmpty()) {
-        message += "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        message += "; did you mean " + unmatched.getSuggestions().getFirst() + "?";
       }
     }
     e.getCommandLine().getErr().printf("%s: %s (see '%s --help')%n", name, oneLine(message), name);

@@ -1,0 +1,477 @@
+package people.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PeopleCommandTest {
+
+  private static final String STATUSES = "SINGLE, MARRIED, PARTNERED, SEPARATED, DIVORCED, WIDOWED, UNKNOWN";
+  private static final String DATES =
+      "expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval (1835/1837)";
+
+  @TempDir private Path folder;
+  private Path file;
+
+  record Result(int exit, String out, String err) {}
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("people.jsonl");
+  }
+
+  /// Runs `people` on the test's own timeline.
+  private Result people(String... args) {
+    List<String> words = new ArrayList<>(List.of("--timeline", file.toString()));
+    words.addAll(Arrays.asList(args));
+    return run(words.toArray(new String[0]));
+  }
+
+  private static Result run(String... args) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    int exit;
+    try (var outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        var errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+      exit = PeopleCommand.run(outStream, errStream, args);
+    }
+    return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /// Splits at spaces, except inside single quotes.
+  private static String[] words(String line) {
+    return Stream.of(line.trim().split(" +(?=(?:[^']*'[^']*')*[^']*$)"))
+        .map(word -> word.replace("'", ""))
+        .toArray(String[]::new);
+  }
+
+  private void ada() {
+    for (String line :
+        List.of(
+            "create --first Ada --last Byron --status single --street 'Piccadilly 13' --city London --on 1815-12-10",
+            "status 1 married --on 1835-07-08",
+            "move 1 --street 'Ockham Park' --city Ockham --on 1835-07",
+            "rename 1 --last King --on 1835-07-08",
+            "died 1 --on 1852-11-27 --source 'The Times'")) {
+      Result result = people(words(line));
+      assertEquals(0, result.exit, result.err);
+    }
+  }
+
+  private static JsonNode json(String text) {
+    return JsonMapper.shared().readTree(text);
+  }
+
+  // ---- recording
+
+  @Test
+  void createPrintsTheIdentifierAndNothingElse() {
+    assertEquals(new Result(0, "1\n", ""), people("create", "--first", "Ada"));
+    assertEquals(new Result(0, "2\n", ""), people("create", "--last", "Byron", "--status", "WiDoWeD"));
+  }
+
+  @Test
+  void aRecordedFactIsOneReadableLine() throws IOException {
+    ada();
+    assertEquals(
+        """
+        {"type":"PERSON_CREATION","personId":1,"name":{"firstname":"Ada","lastname":"Byron"},"status":"SINGLE","address":{"street":"Piccadilly 13","city":"London"},"effective":"1815-12-10"}
+        {"type":"PERSON_STATUS_CHANGE","personId":1,"newStatus":"MARRIED","effective":"1835-07-08"}
+        {"type":"PERSON_ADDRESS_CHANGE","personId":1,"newAddress":{"street":"Ockham Park","city":"Ockham"},"effective":"1835-07"}
+        {"type":"PERSON_NAME_CHANGE","personId":1,"newName":{"lastname":"King"},"effective":"1835-07-08"}
+        {"type":"PERSON_DEATH","personId":1,"effective":"1852-11-27","source":"The Times"}
+        """,
+        Files.readString(file).replaceAll(",\"_datetime\":\"[^\"]*\"", ""));
+  }
+
+  @Test
+  void oddTextsAreRecordedAsTheyAre() {
+    assertEquals(0, people("create", "--first", "@home \"Zoë\" $HOME", "--last", "O'Brien\t王", "--city", "-x").exit);
+    JsonNode person = json(people("show", "1", "--format", "json").out);
+    assertEquals("@home \"Zoë\" $HOME", person.at("/name/firstname").asString());
+    assertEquals("O'Brien\t王", person.at("/name/lastname").asString());
+    assertEquals("-x", person.at("/address/city").asString());
+    String table = people("show", "1").out;
+    assertTrue(table.contains("O'Brien\uFFFD王"), "a control character must not reach the terminal: " + table);
+  }
+
+  @Test
+  void yearsBeforeChristAndTodayAreDates() {
+    assertEquals(0, people("create", "--first", "Gaius", "--on", "-0099-07-12").exit);
+    assertEquals(0, people("died", "1", "--on=-0043-03-15").exit);
+    assertEquals(0, people("create", "--first", "New", "--on", "today").exit);
+    assertEquals("-0043-03-15", json(people("show", "1", "--format", "json").out).get("died").asString());
+    assertTrue(json(people("show", "2", "--at", "today", "--format", "json").out).get("living").asBoolean());
+  }
+
+  // ---- asking
+
+  @Test
+  void showGivesOneObject() {
+    ada();
+    assertEquals(
+        """
+        {"personId":1,"name":{"firstname":"Ada","lastname":"King"},"status":"MARRIED","address":{"street":"Ockham Park","city":"Ockham"},"created":"1815-12-10","living":true}
+        """,
+        people("show", "1", "--at", "1836", "--format", "json").out);
+    assertEquals(
+        """
+        person   1
+        name     Ada King
+        status   MARRIED
+        address  Ockham Park, Ockham
+        created  1815-12-10
+        died     1852-11-27
+        """,
+        people("show", "1").out);
+    assertEquals(
+        """
+        personId,firstname,lastname,status,street,city,postcode,country,created,died,living,source
+        1,Ada,Byron,SINGLE,Piccadilly 13,London,,,1815-12-10,,true,
+        """,
+        people("show", "1", "--at", "1835-06", "--format", "csv").out);
+    assertTrue(people("show", "1", "--at", "1800").out.endsWith("note     not there yet on 1800-12-31\n"));
+  }
+
+  @Test
+  void historyTellsTheStoryInOrderOfEffectAndEventsInOrderOfRecording() throws IOException {
+    ada();
+    assertEquals(
+        """
+        #  DATE        AGE  WHAT                                              SOURCE
+        0  1815-12-10       created Ada Byron, single, Piccadilly 13, London
+        2  1835-07     ~19  moved to Ockham Park, Ockham
+        1  1835-07-08   19  married
+        3  1835-07-08   19  renamed King
+        4  1852-11-27   36  died                                              The Times
+        """,
+        people("history", "1").out);
+    List<String> lines = Files.readAllLines(file);
+    assertEquals("[\n  " + String.join(",\n  ", lines) + "\n]\n", people("events", "--format", "json").out);
+    assertEquals(people("events", "--format", "json").out, people("events", "1", "--format", "json").out);
+    assertEquals(
+        List.of(0, 2, 1, 3, 4),
+        json(people("history", "1", "--format", "json").out).valueStream()
+            .map(event -> lines.indexOf(event.toString()))
+            .toList());
+    assertEquals(
+        "1,PERSON_STATUS_CHANGE,1,,,MARRIED,,,,,1835-07-08,,",
+        people("events", "--format", "csv").out.lines().toList().get(2).replaceFirst("[^,]*$", ""));
+  }
+
+  @Test
+  void snapshotListsTheLivingAndCanBeNarrowed() {
+    ada();
+    people("create", "--first", "Charles", "--status", "widowed", "--city", "London", "--on", "1791");
+    assertEquals(
+        """
+        ID  NAME      STATUS   ADDRESS              CREATED
+         1  Ada King  MARRIED  Ockham Park, Ockham  1815-12-10
+         2  Charles   WIDOWED  London               1791
+        """,
+        people("snapshot", "--at", "1840").out);
+    assertEquals(List.of(2), ids("snapshot", "--at", "1840", "--status", "widowed"));
+    assertEquals(List.of(2), ids("snapshot", "--at", "1840", "--city", "london"));
+    assertEquals(List.of(2), ids("snapshot", "--at", "1800"));
+    assertEquals(List.of(1, 2), ids("snapshot", "--at", "1800", "--all"));
+    assertEquals("[]\n", people("snapshot", "--at", "1700", "--format", "json").out);
+    assertEquals("ID  NAME  STATUS  ADDRESS  CREATED  DIED\n", people("snapshot", "--at", "1700").out);
+  }
+
+  private List<Integer> ids(String... args) {
+    List<String> words = new ArrayList<>(Arrays.asList(args));
+    words.addAll(List.of("--format", "json"));
+    return json(people(words.toArray(new String[0])).out).valueStream()
+        .map(person -> person.get("personId").intValue())
+        .toList();
+  }
+
+  @Test
+  void countCountsByStatusOrByCity() {
+    ada();
+    people("create", "--first", "Charles", "--status", "widowed", "--city", "London", "--on", "1791");
+    people("create", "--first", "Mary", "--status", "widowed", "--on", "1797");
+    assertEquals(
+        "[\n  {\"status\":\"MARRIED\",\"people\":1},\n  {\"status\":\"WIDOWED\",\"people\":2}\n]\n",
+        people("count", "--at", "1840", "--format", "json").out);
+    assertEquals(
+        "[\n  {\"city\":null,\"people\":1},\n  {\"city\":\"London\",\"people\":1},\n  {\"city\":\"Ockham\",\"people\":1}\n]\n",
+        people("count", "--at", "1840", "--by", "city", "--format", "json").out);
+    assertEquals("status,people\nMARRIED,1\nWIDOWED,2\n", people("count", "--at", "1840", "--format", "csv").out);
+    assertEquals(
+        """
+        STATUS   PEOPLE   SHARE
+        MARRIED       1  33.3 %  ███████████████
+        WIDOWED       2  66.7 %  ██████████████████████████████
+        3 living on 1840-12-31
+        """,
+        people("count", "--at", "1840").out);
+  }
+
+  @Test
+  void verifySaysWhatTheTimelineHolds() throws IOException {
+    ada();
+    JsonNode verified = json(people("verify", "--format", "json").out);
+    assertEquals(5, verified.get("events").intValue());
+    assertEquals(1, verified.get("people").intValue());
+    assertEquals(0, verified.get("unfinishedBytes").intValue());
+    Files.writeString(file, Files.readString(file) + "{\"type\":");
+    Result torn = people("verify");
+    assertEquals(0, torn.exit);
+    assertEquals(
+        "people: %s: the last 8 bytes are an unfinished append; the next one sets them aside\n".formatted(file), torn.err);
+  }
+
+  @Test
+  void verifyRefusesRecordedTimesThatDoNotIncrease() throws IOException {
+    Files.writeString(
+        file,
+        """
+        {"type":"PERSON_DEATH","personId":1,"_datetime":"2015-02-14T09:00:01Z"}
+        {"type":"PERSON_DEATH","personId":1,"_datetime":"2015-02-14T09:00:01Z"}
+        """);
+    assertEquals(
+        new Result(
+            1,
+            "",
+            "people: %s, line 2: recorded 2015-02-14T09:00:01Z, expected a time after 2015-02-14T09:00:01Z as on the line before\n"
+                .formatted(file)),
+        people("verify"));
+  }
+
+  @Test
+  void aSimulatedTownImportedIntoASecondTimelineGivesTheSameSnapshot() {
+    assertEquals(0, people("simulate", "--people", "1000", "--years", "60", "--seed", "7").exit);
+    Path second = folder.resolve("second.jsonl");
+    Result imported = run("--timeline", second.toString(), "import", file.toString());
+    assertEquals(0, imported.exit, imported.err);
+    for (String date : List.of("1965", "1999-06-30", "2019", "today")) {
+      String[] question = {"snapshot", "--all", "--at", date, "--format", "json"};
+      String original = people(question).out;
+      assertEquals(1000, json(original).size());
+      List<String> there = new ArrayList<>(List.of("--timeline", second.toString()));
+      there.addAll(List.of(question));
+      assertEquals(original, run(there.toArray(new String[0])).out);
+    }
+  }
+
+  // ---- bad input: one line, the right exit code, and the timeline as it was
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          frobnicate                         | people: unknown command 'frobnicate'; did you mean create? (see 'people --help')
+          creat --first Ada                  | people: unknown command 'creat'; did you mean create? (see 'people --help')
+          show 1 --frobnicate                | people show: Unknown option: '--frobnicate' (see 'people show --help')
+          show one                           | people show: Invalid value for positional parameter at index 0 (ID): 'one' is not a whole number up to 2147483647 (see 'people show --help')
+          show                               | people show: Missing required parameter: 'ID' (see 'people show --help')
+          show 1 --at 1835-13                | people show: Invalid value for option '--at': '1835-13' is not a date; DATES (see 'people show --help')
+          status 1 married --on 8.7.1835     | people status: Invalid value for option '--on': '8.7.1835' is not a date; DATES (see 'people status --help')
+          status 1 maried                    | people status: Invalid value for positional parameter at index 1 (STATUS): 'maried' is not a status; expected one of STATUSES (see 'people status --help')
+          create --first A --status maried   | people create: Invalid value for option '--status': 'maried' is not a status; expected one of STATUSES (see 'people create --help')
+          create                             | "people create: a name needs a firstname or a lastname: --first or --last (see 'people create --help')"
+          move 1 --street ''                 | "people move: an address needs a street, a city, a postcode or a country: --street, --city, … (see 'people move --help')"
+          show 1 --format xml                | people show: Invalid value for option '--format': expected one of [table, csv, json] (case-sensitive) but was 'xml' (see 'people show --help')
+          count --by age                     | people count: Invalid value for option '--by': expected one of [status, city] (case-sensitive) but was 'age' (see 'people count --help')
+          import                             | people import: Missing required parameter: 'FILE' (see 'people import --help')
+          """)
+  void aWrongCommandLineIsOneLineAndExitCodeTwo(String line, String message) throws IOException {
+    ada();
+    byte[] before = Files.readAllBytes(file);
+    Result result = people(words(line));
+    String expected = message.replace("STATUSES", STATUSES).replace("DATES", DATES);
+    assertEquals(new Result(2, "", expected + "\n"), result);
+    assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"show 7", "history 7", "events 7", "status 7 married", "move 7 --city X", "rename 7 --last X", "died 7"})
+  void anUnknownIdentifierIsNamedWithTheKnownRange(String line) throws IOException {
+    ada();
+    byte[] before = Files.readAllBytes(file);
+    assertEquals(new Result(1, "", "people: no person 7: the timeline has person 1 only\n"), people(words(line)));
+    assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"show 1", "history 1", "events", "snapshot", "count", "verify", "status 1 married", "create --first A"})
+  void aDamagedLineIsNamedByEveryCommandAndLeftAsItIs(String line) throws IOException {
+    ada();
+    String damaged = Files.readString(file).replaceFirst("(?m)MARRIED", "MARR\u0000ED");
+    Files.writeString(file, damaged);
+    Result result = people(words(line));
+    assertEquals(1, result.exit);
+    assertEquals("", result.out.replaceFirst("(?s)^\\[\n.*", ""));
+    assertTrue(result.err.startsWith("people: " + file + ", line 2: not JSON: "), result.err);
+    assertEquals(1, result.err.lines().count());
+    assertEquals(damaged, Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"show 1", "history 1", "events", "snapshot", "count", "verify"})
+  void aMissingTimelineIsNamedWithWhatStartsOne(String line) {
+    assertEquals(
+        new Result(
+            1,
+            "",
+            "people: %s: no such timeline; 'people create' or 'people import' starts one, --timeline names another\n"
+                .formatted(file)),
+        people(words(line)));
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void anEmptyTimelineIsSaidAndCanBeStarted() throws IOException {
+    Files.createFile(file);
+    assertEquals(new Result(0, "[]\n", "people: " + file + ": no events yet\n"), people("snapshot", "--format", "json"));
+    Result show = people("show", "1");
+    assertEquals(1, show.exit);
+    assertTrue(show.err.endsWith("people: no person 1: the timeline has nobody yet\n"), show.err);
+    assertEquals(new Result(0, "1\n", ""), people("create", "--first", "Ada"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"show 1", "events", "verify", "create --first A", "status 1 married", "simulate --people 10"})
+  void aFolderInsteadOfAFileIsRefused(String line) throws IOException {
+    Files.createDirectory(file);
+    assertEquals(
+        new Result(1, "", "people: " + file + ": is a folder, expected a timeline file\n"), people(words(line)));
+  }
+
+  @Test
+  void aFileThatMayNotBeReadIsRefused() throws Exception {
+    ada();
+    byte[] before = Files.readAllBytes(file);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    for (String line : List.of("show 1", "status 1 married")) {
+      List<String> command = new ArrayList<>();
+      if (System.getProperty("user.name").equals("root")) {
+        command.addAll(List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--"));
+      }
+      command.addAll(
+          List.of(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-cp",
+              System.getProperty("java.class.path"),
+              PeopleCommand.class.getName(),
+              "--timeline",
+              file.toString()));
+      command.addAll(List.of(words(line)));
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String what = line.startsWith("show") ? "can't read" : "can't (read|append)";
+      assertTrue(printed.matches("people: \\Q" + file + "\\E: " + what + ": permission denied\n"), printed);
+      assertEquals(1, process.waitFor());
+    }
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
+  }
+
+  @Test
+  void whatIsNoGedcomIsRefusedAndNothingIsImported() throws IOException {
+    ada();
+    byte[] before = Files.readAllBytes(file);
+    for (String content : List.of("Dear diary,\n", "", "0 HEAD\n0 TRLR\n")) {
+      Path other = Files.writeString(folder.resolve("diary.txt"), content);
+      Result result = people("import", other.toString());
+      assertEquals(1, result.exit, content);
+      assertEquals("", result.out);
+      assertEquals(1, result.err.lines().count(), result.err);
+      assertTrue(result.err.startsWith("people: " + other + ": "), result.err);
+    }
+    assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
+  }
+
+  @Test
+  void aWordThatTheLocaleCouldNotDecodeIsRefused() {
+    Result result = people("create", "--first", "Zo\uFFFD");
+    assertEquals(2, result.exit);
+    assertEquals("people: 'Zo\uFFFD' is not in the character set of this locale; set LC_ALL=C.UTF-8\n", result.err);
+    assertFalse(Files.exists(file));
+  }
+
+  // ---- help
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create", "status", "move", "rename", "died", "show", "history", "events", "snapshot", "count", "import",
+        "simulate", "verify", "demo"
+      })
+  void everyCommandHasHelpWithAnExample(String command) {
+    Result help = run(command, "--help");
+    assertEquals(0, help.exit);
+    assertEquals("", help.err);
+    assertTrue(help.out.startsWith("Usage: people " + command), help.out);
+    assertTrue(help.out.contains("Example"), help.out);
+    assertTrue(help.out.contains("  people "), help.out);
+  }
+
+  @Test
+  void everyCommandIsInTheListAbove() {
+    String help = run("--help").out;
+    List<String> listed =
+        help.substring(help.indexOf("Commands:"))
+            .lines()
+            .skip(1)
+            .takeWhile(line -> !line.isBlank())
+            .filter(line -> line.matches("  \\w.*"))
+            .map(line -> line.trim().split(" ")[0].replace(",", ""))
+            .toList();
+    assertEquals(
+        List.of(
+            "create", "status", "move", "rename", "died", "show", "history", "events", "snapshot", "count", "import",
+            "simulate", "verify", "demo", "generate-completion"),
+        listed);
+  }
+
+  @Test
+  void withoutACommandThereIsHelp() {
+    assertEquals(run("--help").out, run().out);
+  }
+
+  @Test
+  void shellCompletionIsGenerated() {
+    Result completion = run("generate-completion");
+    assertEquals(0, completion.exit);
+    assertTrue(completion.out.contains("complete -F _complete_people"), completion.out);
+  }
+
+  @Test
+  void answersAreTheSameInEveryLocale() {
+    ada();
+    Locale before = Locale.getDefault();
+    String expected = people("history", "1").out + people("count", "--at", "1840").out;
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertEquals(expected, people("history", "1").out + people("count", "--at", "1840").out);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+}
