@@ -52,10 +52,12 @@ final class FileTimeline implements EventTimeline {
   private final Stamps stamps;
   private final Consumer<String> warnings;
 
-  /// Open while the file exists and until [#close]; null before.
-  private FileChannel channel;
+  /// Open from the first look at the file on. A thread that is interrupted while it reads closes it; then it is opened again.
+  private volatile FileChannel reader;
 
-  private boolean writable;
+  /// Open from the first append on.
+  private FileChannel writer;
+
   private boolean closed;
 
   /// Why nothing more is appended through this object; null while all is well.
@@ -129,9 +131,9 @@ final class FileTimeline implements EventTimeline {
     }
     boolean written = false;
     try {
-      writeFully(channel, ByteBuffer.wrap(bytes.array, 0, bytes.length), end);
+      writeFully(writer, ByteBuffer.wrap(bytes.array, 0, bytes.length), end);
       written = true;
-      channel.force(false);
+      writer.force(false);
     } catch (IOException e) {
       // After a failed force nobody knows what is on disk, and asking again would lie (PostgreSQL learnt this in 2018).
       broken = e.getMessage();
@@ -151,7 +153,7 @@ final class FileTimeline implements EventTimeline {
   /// Takes back what a failed write left. Where this fails too, it is a torn tail for the next one who appends.
   private void cutBack(IOException cause) {
     try {
-      channel.truncate(end);
+      writer.truncate(end);
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
@@ -162,20 +164,15 @@ final class FileTimeline implements EventTimeline {
     if (closed) {
       throw new TimelineException(file + ": the timeline is closed");
     }
-    if (writable) {
+    if (writer != null) {
       return;
     }
     boolean isNew = !Files.exists(file);
-    var options = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-    FileChannel opened = FileChannel.open(file, options, ownerOnly(file));
+    var options = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+    writer = FileChannel.open(file, options, ownerOnly(file));
     if (isNew) {
       forceFolder();
     }
-    if (channel != null) {
-      channel.close();
-    }
-    channel = opened;
-    writable = true;
   }
 
   /// A new file's name is on disk only when its folder is.
@@ -194,16 +191,16 @@ final class FileTimeline implements EventTimeline {
   /// Makes the file end where the timeline does. Called with the lock held, so what is behind the end is nobody's work in
   /// progress.
   private void cutTornTail() throws IOException {
-    long length = channel.size();
+    long length = reader.size();
     if (length > end) {
       Path aside = keepAside(length);
-      channel.truncate(end);
-      channel.force(true);
+      writer.truncate(end);
+      writer.force(true);
       warnings.accept(
           "%s: an append was cut short before; its %d bytes after event %d were moved to %s"
               .formatted(file, length - end, size - 1, aside.getFileName()));
     } else if (end > 0 && read(end - 1, 1).get(0) != LF) {
-      writeFully(channel, ByteBuffer.wrap(new byte[] {LF}), end);
+      writeFully(writer, ByteBuffer.wrap(new byte[] {LF}), end);
       end++;
     }
   }
@@ -215,7 +212,7 @@ final class FileTimeline implements EventTimeline {
           FileChannel.open(
               aside, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), ownerOnly(file))) {
         for (long from = end; from < length; ) {
-          from += channel.transferTo(from, length - from, out);
+          from += reader.transferTo(from, length - from, out);
         }
         out.force(true);
         forceFolder();
@@ -287,12 +284,12 @@ final class FileTimeline implements EventTimeline {
     if (closed) {
       throw new TimelineException(file + ": the timeline is closed");
     }
-    if (channel == null) {
+    if (reader == null || !reader.isOpen()) {
       if (Files.isDirectory(file)) {
         throw isFolder(null);
       }
       try {
-        channel = FileChannel.open(file, StandardOpenOption.READ);
+        reader = FileChannel.open(file, StandardOpenOption.READ);
       } catch (NoSuchFileException e) {
         return false;
       }
@@ -302,7 +299,7 @@ final class FileTimeline implements EventTimeline {
 
   /// Offset behind the last whole line: behind the last line feed, or behind a last event that lacks only that.
   private long readableEnd() throws IOException {
-    long length = channel.size();
+    long length = reader.size();
     if (length < end) {
       throw new TimelineException(
           "%s: is %d bytes long, expected at least %d: another program cut it".formatted(file, length, end));
@@ -336,7 +333,7 @@ final class FileTimeline implements EventTimeline {
 
   private ByteBuffer read(long offset, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(length);
-    while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
+    while (buffer.hasRemaining() && reader.read(buffer, offset + buffer.position()) >= 0) {
       // goes on until full or at the end of the file
     }
     return buffer.flip();
@@ -462,9 +459,11 @@ final class FileTimeline implements EventTimeline {
   @Override
   public synchronized void close() {
     closed = true;
-    if (channel != null) {
+    for (FileChannel channel : new FileChannel[] {reader, writer}) {
       try {
-        channel.close();
+        if (channel != null) {
+          channel.close();
+        }
       } catch (IOException e) {
         // every append was forced before it returned, so nothing hangs on this
       }

@@ -3,7 +3,7 @@ package people;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,8 +53,7 @@ final class WriteLock implements AutoCloseable {
               Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
               FileTimeline.ownerOnly(timeline));
       for (long pause = 1; ; pause = Math.min(20, pause + 1)) {
-        FileLock lock = channel.tryLock();
-        if (lock != null) {
+        if (isFree(channel)) {
           break;
         }
         if (System.nanoTime() > deadline) {
@@ -79,6 +78,14 @@ final class WriteLock implements AutoCloseable {
           local.unlock();
         }
       }
+    }
+  }
+
+  private static boolean isFree(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // this class, loaded a second time in this program, has it
     }
   }
 

@@ -18,6 +18,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -321,6 +326,46 @@ class FileTimelineTest extends EventTimelineContract {
     }
     assertEquals(2, events(open()).size());
     assertFalse(Files.exists(folder.resolve("link.jsonl.lock")));
+  }
+
+  @Test
+  void aReaderThatIsInterruptedLeavesTheTimelineUsable() {
+    write(3);
+    try (EventTimeline timeline = open()) {
+      assertEquals(3, timeline.size());
+      Thread.currentThread().interrupt();
+      assertThrows(TimelineException.class, () -> events(timeline));
+      assertTrue(Thread.interrupted());
+      assertEquals(3, events(timeline).size());
+      assertEquals(3, timeline.add(died(1)));
+    }
+  }
+
+  @Test
+  void readersGoOnWhileAnotherThreadAppends() throws Exception {
+    try (EventTimeline timeline = open();
+        ExecutorService pool = Executors.newFixedThreadPool(3)) {
+      AtomicBoolean done = new AtomicBoolean();
+      Callable<Integer> reader =
+          () -> {
+            int last = 0;
+            while (!done.get()) {
+              int now = events(timeline).size();
+              assertTrue(now >= last && now % 3 == 0, last + " events, then " + now);
+              last = now;
+            }
+            return last;
+          };
+      List<Future<Integer>> readers = List.of(pool.submit(reader), pool.submit(reader));
+      for (int i = 0; i < 100; i++) {
+        timeline.addAll(List.of(married(1), died(1), died(2)));
+      }
+      done.set(true);
+      for (Future<Integer> each : readers) {
+        assertTrue(each.get() <= 300);
+      }
+      assertEquals(300, events(timeline).size());
+    }
   }
 
   @Test
