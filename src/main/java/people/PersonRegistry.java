@@ -132,19 +132,27 @@ public final class PersonRegistry {
 
     /// @return the identifier of the new person
     public int create(Name name, Status status, Address address, Details details) {
+      int personId = newPerson();
+      events.add(new Event.Creation(personId, name, status, address, details));
+      return personId;
+    }
+
+    /// Gives away the next identifier, for someone whose events were recorded elsewhere and are copied here.
+    ///
+    /// @return the identifier, of which [#add] must be told something in this batch
+    public int newPerson() {
       if (last == Integer.MAX_VALUE) {
         throw new TimelineException("no identifier is left after " + last);
       }
-      events.add(new Event.Creation(++last, name, status, address, details));
-      return last;
+      return ++last;
     }
 
-    /// Adds a fact about someone who is in the timeline, or was created in this batch.
+    /// Adds a fact about someone who is in the timeline, or new in this batch; or one that names nobody.
     ///
     /// @throws UnknownPersonException when nobody has that identifier
     public void add(Event event) {
       boolean createdHere = event.personId() > lastBefore && event.personId() <= last;
-      if (!createdHere) {
+      if (!createdHere && event.personId() > 0) {
         require(event.personId());
       }
       events.add(event);

@@ -1,0 +1,96 @@
+package people.imports;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Collects what an [ImportReport] tells. Not safe for several threads.
+final class Findings {
+
+  private record Remark(String kind, String why) {}
+
+  private static final class Tally {
+    private int count;
+    private String example;
+  }
+
+  private final Map<String, Integer> read = new LinkedHashMap<>();
+  private final Map<String, Integer> used = new LinkedHashMap<>();
+  private final Map<String, Integer> made = new LinkedHashMap<>();
+  private final Map<Remark, Tally> unused = new LinkedHashMap<>();
+  private final Map<Remark, Tally> doubts = new LinkedHashMap<>();
+  private final Map<String, Integer> notKept = new LinkedHashMap<>();
+
+  /// Lists kinds in this order, whatever is found first.
+  Findings inOrder(List<String> kinds, List<String> things) {
+    kinds.forEach(kind -> read.put(kind, 0));
+    kinds.forEach(kind -> used.put(kind, 0));
+    things.forEach(thing -> made.put(thing, 0));
+    return this;
+  }
+
+  void read(String kind) {
+    read.merge(kind, 1, Integer::sum);
+  }
+
+  void used(String kind) {
+    used.merge(kind, 1, Integer::sum);
+  }
+
+  void made(String what) {
+    made.merge(what, 1, Integer::sum);
+  }
+
+  void unused(String kind, String why, String example) {
+    note(unused, kind, why, example);
+  }
+
+  void doubt(String kind, String why, String example) {
+    note(doubts, kind, why, example);
+  }
+
+  void notKept(String tag) {
+    notKept.merge(tag, 1, Integer::sum);
+  }
+
+  private static void note(Map<Remark, Tally> notes, String kind, String why, String example) {
+    Tally tally = notes.computeIfAbsent(new Remark(kind, why), _ -> new Tally());
+    if (tally.count++ == 0) {
+      tally.example = example;
+    }
+  }
+
+  ImportReport report(String file, String format) {
+    return new ImportReport(
+        file, format, counts(read), counts(used), counts(made), notes(unused), notes(doubts), byCount(notKept));
+  }
+
+  private static Map<String, Integer> counts(Map<String, Integer> counts) {
+    Map<String, Integer> found = new LinkedHashMap<>(counts);
+    found.values().removeIf(count -> count == 0);
+    return Collections.unmodifiableMap(found);
+  }
+
+  private static Map<String, Integer> byCount(Map<String, Integer> counts) {
+    Map<String, Integer> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return Collections.unmodifiableMap(sorted);
+  }
+
+  private List<ImportReport.Note> notes(Map<Remark, Tally> notes) {
+    List<ImportReport.Note> list = new ArrayList<>();
+    notes.forEach((remark, tally) -> list.add(new ImportReport.Note(remark.kind, tally.count, remark.why, tally.example)));
+    List<String> kinds = List.copyOf(read.keySet());
+    list.sort(
+        Comparator.comparingInt(
+            note -> kinds.contains(note.kind()) ? kinds.indexOf(note.kind()) : kinds.size()));
+    return List.copyOf(list);
+  }
+}

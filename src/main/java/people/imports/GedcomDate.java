@@ -1,0 +1,326 @@
+package people.imports;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.JulianFields;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import people.EffectiveDate;
+import people.EffectiveDate.Qualifier;
+
+/// The words of a date in a family tree, and the date they mean.
+///
+/// The grammar is DATE_VALUE of GEDCOM 5.5.1 (page 45) and of GEDCOM 7.0 (section 2.4), read generously: any case, long
+/// month names, points, `ABOUT` for `ABT`, ISO dates.
+///
+/// | words                                | date                | note                                            |
+/// |--------------------------------------|---------------------|-------------------------------------------------|
+/// | `12 SEP 1953`, `SEP 1953`, `1953`    | `1953-09-12`, …     | also `September 12, 1953`, `1953-09-12`         |
+/// | `ABT 1582`, `CAL 1582`, `EST 1582`   | `1582~`             |                                                 |
+/// | `BEF 1600`, `AFT 12 SEP 1953`        | `../1599`, `1953-09-13/..` |                                          |
+/// | `BET 1582 AND 1590`                  | `1582/1590`         |                                                 |
+/// | `FROM 1950 TO 1960`, `FROM 1950`     | `1950`              | the beginning                                   |
+/// | `TO 1960`                            | `../1960`           |                                                 |
+/// | `INT 1582 (about May)`               | `1582`              |                                                 |
+/// | `11 FEB 1731/32`                     | `1732-02-11`        | years began in March; the new style counts      |
+/// | `44 B.C.`                            | `-0043`             | year 0 is 1 BC                                  |
+/// | `@#DJULIAN@ 25 OCT 1917`             | `1917-11-07`        | also `JULIAN …`; a month or year is a stretch   |
+/// | `@#DFRENCH R@ 18 BRUM 8`             | `1799-11-09`        | also `FRENCH_R …`; years 1 to 14                |
+///
+/// @param words as they stand in the file, space at both ends removed
+/// @param date what they mean; null when they are not understood
+/// @param exact whether the date says all that the words say
+/// @param problem why they are not understood; null when they are
+record GedcomDate(String words, EffectiveDate date, boolean exact, String problem) {
+
+  private static final List<String> MONTHS =
+      List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+
+  private static final List<String> LONG_MONTHS =
+      List.of(
+          "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER",
+          "DECEMBER");
+
+  /// Twelve months of 30 days, then the 5 or 6 complementary days.
+  private static final List<String> FRENCH_MONTHS =
+      List.of(
+          "VEND", "BRUM", "FRIM", "NIVO", "PLUV", "VENT", "GERM", "FLOR", "PRAI", "MESS", "THER", "FRUC", "COMP");
+
+  /// Day of September on which the Republican years 1, 2, 3, … 15 began (1792, 1793, …): the true autumnal equinox in
+  /// Paris, so a list and not a rule.
+  private static final int[] FRENCH_NEW_YEAR = {22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23, 23};
+
+  private static final Pattern BETWEEN = Pattern.compile("(?:BETWEEN|BET\\.?|BTW\\.?) (.+) (?:AND|&) (.+)");
+  private static final Pattern PERIOD = Pattern.compile("FROM (.+?)(?: TO (.+))?");
+  private static final Pattern UNTIL = Pattern.compile("TO (.+)");
+  private static final Pattern BEFORE = Pattern.compile("(?:BEFORE|BEF\\.?) ?(.+)");
+  private static final Pattern AFTER = Pattern.compile("(?:AFTER|AFT\\.?) ?(.+)");
+  private static final Pattern INTERPRETED = Pattern.compile("INT\\.? ([^(]+)(?:\\(.*\\))?");
+  private static final Pattern ABOUT =
+      Pattern.compile("(?:ABOUT|ABT\\.?|CIRCA|CA\\.?|C\\.|CALCULATED|CAL\\.?|ESTIMATED|EST\\.?) ?([^A-Z].*|[A-Z]{3,}.*)");
+  private static final Pattern CALENDAR =
+      Pattern.compile("(?:@#D([A-Z ]+)@|(GREGORIAN|JULIAN|FRENCH_R|HEBREW)\\b) ?(.*)");
+  private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})(?:-(\\d{2}))?");
+  private static final Pattern MONTH_FIRST = Pattern.compile("([A-Z]+)\\.? (\\d{1,2})(?:,| ,)? (\\d{3,4})");
+  private static final Pattern PARTS =
+      Pattern.compile(
+          "(?:(?:(\\d{1,2})\\.? )?([A-Z]+)\\.?,? )?(\\d{1,4})(?:/(\\d{1,4}))?( ?(?:BCE|BC|B\\.C\\.?(?:E\\.?)?))?( ?(?:AD|A\\.D\\.?|CE))?");
+  private static final Pattern DAY_AND_MONTH = Pattern.compile("\\d{1,2}\\.? [A-Z]+\\.?|[A-Z]+\\.? \\d{1,2}");
+
+  /// Why some words are no date.
+  private static final class NotUnderstood extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    NotUnderstood(String why) {
+      super(why, null, false, false);
+    }
+  }
+
+  /// What a phrase means, and whether that is all it says.
+  private record Meaning(EffectiveDate date, boolean exact) {}
+
+  /// Reads the words. Never fails: see [#problem].
+  static GedcomDate of(String words) {
+    String tidy = words.strip();
+    try {
+      Meaning meaning = phrase(tidy.toUpperCase(Locale.ROOT).replaceAll("[\\s\\u00a0]+", " "));
+      if (beyondTheFormat(meaning.date.earliest()) || beyondTheFormat(meaning.date.latest())) {
+        throw new NotUnderstood("beyond the year 9999");
+      }
+      return new GedcomDate(tidy, meaning.date, meaning.exact, null);
+    } catch (NotUnderstood e) {
+      return new GedcomDate(tidy, null, false, e.getMessage());
+    } catch (DateTimeException | IllegalArgumentException e) {
+      return new GedcomDate(tidy, null, false, "no such day");
+    }
+  }
+
+  private static boolean beyondTheFormat(LocalDate day) {
+    return day != null && Math.abs(day.getYear()) > 9999;
+  }
+
+  private static Meaning phrase(String text) throws NotUnderstood {
+    if (text.isEmpty()) {
+      throw new NotUnderstood("empty");
+    }
+    Matcher matcher = BETWEEN.matcher(text);
+    if (matcher.matches()) {
+      Meaning from = about(matcher.group(1));
+      Meaning to = about(matcher.group(2));
+      if (from.date.earliest().isAfter(to.date.latest())) {
+        throw new NotUnderstood("ends before it starts");
+      }
+      EffectiveDate date =
+          new EffectiveDate(from.date.earliest(), to.date.latest(), doubtful(from.date, to.date));
+      return new Meaning(date, from.exact && to.exact);
+    }
+    matcher = PERIOD.matcher(text);
+    if (matcher.matches()) {
+      if (matcher.group(2) != null) {
+        about(matcher.group(2));
+      }
+      return new Meaning(about(matcher.group(1)).date, false);
+    }
+    matcher = UNTIL.matcher(text);
+    if (matcher.matches()) {
+      EffectiveDate end = about(matcher.group(1)).date;
+      return new Meaning(new EffectiveDate(null, end.latest(), end.qualifier()), false);
+    }
+    matcher = BEFORE.matcher(text);
+    if (matcher.matches()) {
+      Meaning bound = about(matcher.group(1));
+      return new Meaning(
+          new EffectiveDate(null, bound.date.earliest().minusDays(1), bound.date.qualifier()), bound.exact);
+    }
+    matcher = AFTER.matcher(text);
+    if (matcher.matches()) {
+      Meaning bound = about(matcher.group(1));
+      return new Meaning(
+          new EffectiveDate(bound.date.latest().plusDays(1), null, bound.date.qualifier()), bound.exact);
+    }
+    matcher = INTERPRETED.matcher(text);
+    if (matcher.matches()) {
+      return new Meaning(about(matcher.group(1).strip()).date, false);
+    }
+    return about(text);
+  }
+
+  private static Qualifier doubtful(EffectiveDate one, EffectiveDate other) {
+    return one.qualifier().ordinal() > other.qualifier().ordinal() ? one.qualifier() : other.qualifier();
+  }
+
+  private static Meaning about(String text) throws NotUnderstood {
+    Matcher matcher = ABOUT.matcher(text);
+    if (matcher.matches()) {
+      return new Meaning(point(matcher.group(1)).date.with(Qualifier.APPROXIMATE), false);
+    }
+    if (text.endsWith("?")) {
+      Meaning point = point(text.substring(0, text.length() - 1).strip());
+      return new Meaning(point.date.with(Qualifier.UNCERTAIN), point.exact);
+    }
+    return point(text);
+  }
+
+  /// A day, a month or a year of some calendar.
+  private static Meaning point(String text) throws NotUnderstood {
+    String calendar = "GREGORIAN";
+    String rest = text;
+    Matcher matcher = CALENDAR.matcher(text);
+    if (matcher.matches()) {
+      calendar = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+      rest = matcher.group(3);
+    }
+    return switch (calendar) {
+      case "GREGORIAN" -> gregorian(rest);
+      case "JULIAN" -> julian(rest);
+      case "FRENCH R", "FRENCH_R" -> french(rest);
+      default -> throw new NotUnderstood("calendar " + calendar);
+    };
+  }
+
+  private static Meaning gregorian(String text) throws NotUnderstood {
+    Matcher iso = ISO.matcher(text);
+    if (iso.matches()) {
+      return new Meaning(EffectiveDate.parse(text), true);
+    }
+    Parts parts = parts(text, false);
+    return new Meaning(gregorian(parts.year, parts.month, parts.day), parts.exact);
+  }
+
+  private static EffectiveDate gregorian(int year, int month, int day) {
+    if (month == 0) {
+      return stretch(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    }
+    if (day == 0) {
+      YearMonth of = YearMonth.of(year, month);
+      return stretch(of.atDay(1), of.atEndOfMonth());
+    }
+    return EffectiveDate.of(LocalDate.of(year, month, day));
+  }
+
+  private static Meaning julian(String text) throws NotUnderstood {
+    Parts parts = parts(text, false);
+    int month = parts.month == 0 ? 1 : parts.month;
+    int lastMonth = parts.month == 0 ? 12 : parts.month;
+    int day = parts.day == 0 ? 1 : parts.day;
+    int lastDay = parts.day == 0 ? julianMonthLength(parts.year, lastMonth) : parts.day;
+    if (lastDay > julianMonthLength(parts.year, lastMonth) || lastDay < 1) {
+      throw new NotUnderstood("no such day");
+    }
+    return new Meaning(stretch(fromJulian(parts.year, month, day), fromJulian(parts.year, lastMonth, lastDay)), false);
+  }
+
+  private static int julianMonthLength(int year, int month) {
+    boolean leap = Math.floorMod(year, 4) == 0;
+    return month == 2 && leap ? 29 : YearMonth.of(2001, month).lengthOfMonth();
+  }
+
+  /// By way of the Julian day number, after E. G. Richards, Explanatory Supplement to the Astronomical Almanac, 15.11.
+  private static LocalDate fromJulian(int year, int month, int day) {
+    int shift = (14 - month) / 12;
+    long years = (long) year + 4800 - shift;
+    int months = month + 12 * shift - 3;
+    long dayNumber = day + (153 * months + 2) / 5 + 365 * years + Math.floorDiv(years, 4L) - 32083;
+    return LocalDate.EPOCH.with(JulianFields.JULIAN_DAY, dayNumber);
+  }
+
+  private static Meaning french(String text) throws NotUnderstood {
+    Parts parts = parts(text, true);
+    if (parts.year < 1 || parts.year > 14) {
+      throw new NotUnderstood("a Republican year from 1 to 14 is expected");
+    }
+    LocalDate newYear = frenchNewYear(parts.year);
+    LocalDate lastDay = frenchNewYear(parts.year + 1).minusDays(1);
+    if (parts.month == 0) {
+      return new Meaning(stretch(newYear, lastDay), false);
+    }
+    LocalDate first = newYear.plusDays(30L * (parts.month - 1));
+    LocalDate last = parts.month == 13 ? lastDay : first.plusDays(29);
+    if (parts.day == 0) {
+      return new Meaning(stretch(first, last), false);
+    }
+    LocalDate day = first.plusDays(parts.day - 1L);
+    if (day.isAfter(last)) {
+      throw new NotUnderstood("no such day");
+    }
+    return new Meaning(EffectiveDate.of(day), false);
+  }
+
+  private static LocalDate frenchNewYear(int year) {
+    return LocalDate.of(1791 + year, 9, FRENCH_NEW_YEAR[year - 1]);
+  }
+
+  private static EffectiveDate stretch(LocalDate first, LocalDate last) {
+    return new EffectiveDate(first, last, Qualifier.NONE);
+  }
+
+  /// @param month 0 when not said
+  /// @param day 0 when not said
+  private record Parts(int year, int month, int day, boolean exact) {}
+
+  private static Parts parts(String text, boolean french) throws NotUnderstood {
+    Matcher monthFirst = MONTH_FIRST.matcher(text);
+    if (monthFirst.matches() && !french) {
+      return new Parts(
+          Integer.parseInt(monthFirst.group(3)),
+          month(monthFirst.group(1), false),
+          day(monthFirst.group(2)),
+          true);
+    }
+    Matcher matcher = PARTS.matcher(text);
+    if (!matcher.matches()) {
+      if (DAY_AND_MONTH.matcher(text).matches()) {
+        throw new NotUnderstood("no year");
+      }
+      throw new NotUnderstood(text.startsWith("(") ? "free text" : "not a GEDCOM date");
+    }
+    String yearText = matcher.group(3);
+    boolean beforeChrist = matcher.group(5) != null;
+    int month = matcher.group(2) == null ? 0 : month(matcher.group(2), french);
+    if (yearText.length() < 3 && !beforeChrist && !french && matcher.group(6) == null) {
+      throw new NotUnderstood(month > 0 && matcher.group(1) == null ? "no year" : "a year of two digits");
+    }
+    int year = Integer.parseInt(yearText);
+    if (matcher.group(4) != null) {
+      year = newStyle(yearText, matcher.group(4));
+    }
+    if (year == 0) {
+      throw new NotUnderstood("there is no year 0");
+    }
+    int day = matcher.group(1) == null ? 0 : day(matcher.group(1));
+    return new Parts(beforeChrist ? 1 - year : year, month, day, matcher.group(4) == null);
+  }
+
+  private static int day(String digits) throws NotUnderstood {
+    int day = Integer.parseInt(digits);
+    if (day == 0) {
+      throw new NotUnderstood("no such day");
+    }
+    return day;
+  }
+
+  private static int month(String word, boolean french) throws NotUnderstood {
+    List<String> months = french ? FRENCH_MONTHS : MONTHS;
+    int month = months.indexOf(word);
+    if (month < 0 && !french) {
+      month = word.equals("SEPT") ? 8 : LONG_MONTHS.indexOf(word);
+    }
+    if (month < 0) {
+      throw new NotUnderstood("'%s' is not a month".formatted(word));
+    }
+    return month + 1;
+  }
+
+  /// 1640/41 is 1641 by our reckoning, 1699/00 is 1700.
+  private static int newStyle(String old, String next) throws NotUnderstood {
+    int year = Integer.parseInt(old) + 1;
+    if (!Integer.toString(year).endsWith(next)) {
+      throw new NotUnderstood("'%s/%s' is not a year that began in March".formatted(old, next));
+    }
+    return year;
+  }
+}

@@ -1,0 +1,124 @@
+package people.imports;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.IntFunction;
+import people.Event;
+import people.EventTimeline;
+import people.PersonRegistry;
+import people.RecordedEvent;
+import people.Status;
+import people.TimelineException;
+
+/// Takes over what another file knows about people:
+///
+/// ```java
+/// ImportReport report = Import.into(timeline, Path.of("kennedy.ged"));
+/// report.lines().forEach(System.out::println);
+/// ```
+///
+/// The file is recognised by its content: a family tree in GEDCOM 5.5, 5.5.1 or 7.0 begins with `0 HEAD`, a timeline with `{`.
+public final class Import {
+
+  /// How many bytes are enough to recognise a file.
+  private static final int START = 512;
+
+  private Import() {}
+
+  /// Adds everyone in a file to a timeline, in one batch: all of it or nothing. People get the next free identifiers, in
+  /// the order in which the file names them.
+  ///
+  /// A family tree is read as [FamilyTree] says. A timeline is copied event by event; what it does not date took effect when
+  /// it was recorded there, and is dated so. Both are held in memory.
+  ///
+  /// @throws TimelineException when the file can't be read, is of another kind, has nobody in it, or has someone who was
+  ///     imported before; nothing was added
+  public static ImportReport into(EventTimeline timeline, Path file) {
+    byte[] start = start(file);
+    String text = GedcomFile.start(start);
+    if (text.isEmpty()) {
+      throw new TimelineException("%s: is empty, expected a GEDCOM file or a timeline".formatted(file));
+    }
+    if (text.startsWith("{")) {
+      return TimelineCopy.into(timeline, file);
+    }
+    if (!GedcomFile.recognizes(start)) {
+      throw new TimelineException(
+          "%s: not a GEDCOM file nor a timeline: starts with %s, expected '0 HEAD' or '{'".formatted(file, shown(text)));
+    }
+    return familyTree(timeline, file);
+  }
+
+  private static ImportReport familyTree(EventTimeline timeline, Path file) {
+    Findings findings = new Findings();
+    FamilyTree tree;
+    try {
+      tree = FamilyTree.read(file.getFileName().toString(), Files.readAllBytes(file), findings);
+    } catch (IOException e) {
+      throw trouble(file, e);
+    }
+    Set<String> sources = new HashSet<>();
+    tree.entries().forEach(entry -> sources.add(entry.details().source()));
+    new PersonRegistry(timeline)
+        .inOneBatch(
+            batch -> {
+              refuseKnown(timeline, file, sources);
+              for (FamilyTree.Entry entry : tree.entries()) {
+                int person = batch.create(entry.name(), Status.SINGLE, null, entry.details());
+                for (IntFunction<Event> event : entry.events()) {
+                  batch.add(event.apply(person));
+                }
+              }
+              return null;
+            });
+    return findings.report(file.getFileName().toString(), tree.format());
+  }
+
+  private static void refuseKnown(EventTimeline timeline, Path file, Set<String> sources) {
+    for (RecordedEvent recorded : timeline) {
+      if (recorded.event() instanceof Event.Creation known && sources.contains(known.details().source())) {
+        throw alreadyImported(file, known);
+      }
+    }
+  }
+
+  static TimelineException alreadyImported(Path file, Event.Creation known) {
+    return new TimelineException(
+        "%s: already imported: person %d came from %s".formatted(file, known.personId(), known.details().source()));
+  }
+
+  private static byte[] start(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new TimelineException("%s: is a folder, expected a GEDCOM file or a timeline".formatted(file));
+    }
+    try (var in = Files.newInputStream(file)) {
+      return in.readNBytes(START);
+    } catch (IOException e) {
+      throw trouble(file, e);
+    }
+  }
+
+  static TimelineException trouble(Path file, IOException e) {
+    String reason =
+        switch (e) {
+          case NoSuchFileException _ -> "no such file";
+          case AccessDeniedException _ -> "permission denied";
+          case FileSystemException system when system.getReason() != null -> system.getReason();
+          default -> String.valueOf(e.getMessage());
+        };
+    return new TimelineException("%s: can't read: %s".formatted(file, reason), e);
+  }
+
+  /// The first word, so far as it is one.
+  private static String shown(String text) {
+    String word = text.split("\\s", 2)[0];
+    boolean binary = word.chars().limit(20).anyMatch(c -> c < ' ' || c == 0x7f || c == 0xfffd);
+    return binary ? "bytes that are no text" : "'" + (word.length() <= 20 ? word : word.substring(0, 20) + "…") + "'";
+  }
+}

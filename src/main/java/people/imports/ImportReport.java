@@ -1,0 +1,100 @@
+package people.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What an import found, what it made of it, and what it could not use. Nothing is dropped in silence: for every kind of
+/// record, `read = used + the counts of the [unused][#unused] notes of that kind`.
+///
+/// Immutable; the maps keep the order in which people want to read them.
+///
+/// @param file name of the file, without its folder
+/// @param format what the file turned out to be: `GEDCOM 5.5.1 in UTF-8`, `timeline`
+/// @param read records in the file by kind: `people`, `families`, `marriages`, …
+/// @param used how many of them are in the timeline now, by kind
+/// @param made what was added to the timeline: `people`, then events by the status they give or by what they are
+/// @param unused records that could not be used, and why
+/// @param doubts what was used, but not word for word: undated events, narrowed dates, repaired text
+/// @param notKept things that a timeline of statuses and addresses has no place for, by GEDCOM tag; `BIRT.PLAC` is a tag
+///     inside another one, and what is inside a tag that is listed is not counted again
+public record ImportReport(
+    String file,
+    String format,
+    Map<String, Integer> read,
+    Map<String, Integer> used,
+    Map<String, Integer> made,
+    List<Note> unused,
+    List<Note> doubts,
+    Map<String, Integer> notKept) {
+
+  /// Records of one kind that share a remark.
+  ///
+  /// @param kind as in [ImportReport#read]; `dates`, `lines` or `references` for what is not a record
+  /// @param count how many records
+  /// @param why in words that follow the count: "happened on no day that is known"
+  /// @param example one of them: where it stands and, if it helps, what stands there
+  public record Note(String kind, int count, String why, String example) {
+
+    @Override
+    public String toString() {
+      return "%s: %s; e.g. %s".formatted(counted(kind, count), why, example);
+    }
+  }
+
+  /// The report for people to read, line by line.
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("%s: %s".formatted(file, format));
+    lines.add("read: " + list(read));
+    lines.add("made: " + made.entrySet().stream().map(ImportReport::madeText).collect(Collectors.joining(", ")));
+    section(lines, "not used:", unused);
+    section(lines, "used, but:", doubts);
+    if (!notKept.isEmpty()) {
+      lines.add(
+          "not kept by a timeline of statuses and addresses: "
+              + notKept.entrySet().stream()
+                  .map(tag -> tag.getKey() + " " + tag.getValue())
+                  .collect(Collectors.joining(", ")));
+    }
+    return lines;
+  }
+
+  private static void section(List<String> lines, String title, List<Note> notes) {
+    if (!notes.isEmpty()) {
+      lines.add(title);
+      notes.forEach(note -> lines.add("  " + note));
+    }
+  }
+
+  private static String list(Map<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .map(entry -> counted(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /// Statuses stand before their number: `94 people, MARRIED 94`.
+  private static String madeText(Map.Entry<String, Integer> entry) {
+    String what = entry.getKey();
+    return what.equals(what.toUpperCase(java.util.Locale.ROOT))
+        ? what + " " + entry.getValue()
+        : counted(what, entry.getValue());
+  }
+
+  private static String counted(String kind, int count) {
+    return count + " " + (count == 1 ? singular(kind) : kind);
+  }
+
+  private static String singular(String kind) {
+    return switch (kind) {
+      case "people" -> "person";
+      case "families" -> "family";
+      case "addresses" -> "address";
+      case "changes of address" -> "change of address";
+      case "changes of name" -> "change of name";
+      case String other when other.endsWith("s") -> other.substring(0, other.length() - 1);
+      case String other -> other;
+    };
+  }
+}

@@ -1,0 +1,17 @@
+/// Reads what others know about people into a timeline: family trees in GEDCOM, and other timelines.
+///
+/// Start with [people.imports.Import].
+package people.imports;
+
+//SOURCES ../package-info.java
+//DEPS org.familysearch.gedcom:gedcom:1.14.0
+//SOURCES FamilyTree.java
+//SOURCES Findings.java
+//SOURCES GedcomDate.java
+//SOURCES GedcomFile.java
+//SOURCES GedcomName.java
+//SOURCES GedcomPlace.java
+//SOURCES Import.java
+//SOURCES ImportReport.java
+//SOURCES MaritalHistory.java
+//SOURCES TimelineCopy.java
