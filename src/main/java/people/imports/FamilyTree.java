@@ -1,5 +1,6 @@
 package people.imports;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,7 +75,7 @@ final class FamilyTree {
           "residences", Set.of("DATE", "PLAC", "ADDR"),
           "addresses", Set.of("ADR1", "ADR2", "ADR3", "CITY", "POST", "CTRY", "STAE", "CONT", "CONC"));
 
-  private static final String UNDATED = "nothing known comes after, so they count from the day of recording";
+  private static final String UNBOUNDED = "nothing known comes after, so counted from the day of recording";
 
   private static final String BOUNDED = "counted by the next day that is known, of a divorce, a wedding or a death";
 
@@ -127,9 +128,10 @@ final class FamilyTree {
     private final String family;
     private final Line line;
     private final GedcomDate date;
-    private final Fact fact;
+    private Fact fact;
+    /// Where it has no date: by when it happened; null when that is not known either.
+    private EffectiveDate bound;
     private boolean used;
-    private boolean undated;
     private Finding unusedFor;
     private final Set<Finding> findings = new TreeSet<>();
 
@@ -139,6 +141,10 @@ final class FamilyTree {
       this.line = line;
       this.date = date;
       this.fact = fact;
+    }
+
+    boolean isUndated() {
+      return date == null || date.date() == null;
     }
   }
 
@@ -162,21 +168,30 @@ final class FamilyTree {
 
   /// Reads a file.
   ///
-  /// @param file its name
   /// @throws TimelineException when it can't be read or has nobody in it
-  static FamilyTree read(String file, byte[] bytes, Findings findings) {
+  static FamilyTree read(Path file, byte[] bytes, Findings findings) {
     List<String> things = new ArrayList<>(List.of("people"));
     for (Status status : Status.values()) {
       things.add(status.name());
     }
     things.addAll(List.of("deaths", "changes of address"));
     findings.inOrder(KINDS, things);
-    FamilyTree tree = new FamilyTree(file, GedcomFile.read(file, bytes, findings), findings);
+    FamilyTree tree = new FamilyTree(file.getFileName().toString(), GedcomFile.read(file, bytes, findings), findings);
     tree.readPeople();
+    if (tree.lives.isEmpty()) {
+      throw new TimelineException("%s: a GEDCOM file without people; expected lines such as '0 @I1@ INDI'".formatted(file));
+    }
     tree.readFamilies();
     tree.lives.forEach(tree::readLife);
     tree.unions.forEach(tree::readResidences);
+    tree.lives.forEach(tree::shareBounds);
+    for (FamilyFact told : tree.factsByLine.values()) {
+      if (told.bound != null) {
+        told.fact = new Fact(told.fact.line(), told.fact.kind(), told.bound);
+      }
+    }
     tree.lives.forEach(tree::tellStatuses);
+    tree.unions.forEach(tree::accountWidowhood);
     tree.factsByLine.values().stream().sorted(Comparator.comparingInt(fact -> fact.line.number())).forEach(tree::account);
     tree.lives.forEach(tree::write);
     return tree;
@@ -200,13 +215,9 @@ final class FamilyTree {
         Life life = new Life(line.id() == null ? "line " + line.number() : line.id(), line);
         lives.add(life);
         if (livesById.putIfAbsent(life.id, life) != null) {
-          findings.doubt("people", "have the identifier of another one, whom all references mean", at(life.id, line));
+          findings.doubt("people", "with the identifier of another one, whom all references mean", at(life.id, line));
         }
       }
-    }
-    if (lives.isEmpty()) {
-      throw new TimelineException(
-          "%s: a GEDCOM file without people; expected lines such as '0 @I1@ INDI'".formatted(file));
     }
   }
 
@@ -222,7 +233,7 @@ final class FamilyTree {
             if (member != null) {
               members.add(member);
             } else if (child.ref() != null && !child.ref().equals("VOID")) {
-              findings.doubt("references", "point to nobody in the file", at(familyId(line) + " " + child.tag() + " " + child.ref(), child));
+              findings.doubt("references", "to nobody in the file", at(familyId(line) + " " + child.tag() + " " + child.ref(), child));
             }
           }
         }
@@ -235,9 +246,9 @@ final class FamilyTree {
         if (child.tag().equals("FAMS") && child.ref() != null && !child.ref().equals("VOID")) {
           Set<Life> members = membersByFamily.get(child.ref());
           if (members == null) {
-            findings.doubt("references", "point to no family in the file", at(life.id + " FAMS " + child.ref(), child));
+            findings.doubt("references", "to no family in the file", at(life.id + " FAMS " + child.ref(), child));
           } else if (members.add(life)) {
-            findings.doubt("references", "point to a family that does not name the person, who is taken for a spouse", at(life.id + " FAMS " + child.ref(), child));
+            findings.doubt("references", "to a family that does not name the person, who is taken for a spouse", at(life.id + " FAMS " + child.ref(), child));
           }
         }
       }
@@ -258,7 +269,7 @@ final class FamilyTree {
         if (!members.isEmpty()) {
           findings.used("families");
         } else {
-          findings.unused("families", "have no partner that is known", at(familyId(line), line));
+          findings.unused("families", "no partner is known", at(familyId(line), line));
         }
         readFamily(line, union);
       }
@@ -278,9 +289,9 @@ final class FamilyTree {
           findings.read(kind);
           countParts(line, kind);
           if (line.value().equalsIgnoreCase("N") || saysNotMarried(line)) {
-            findings.unused(kind, "are said not to have happened", at(id + " " + line.tag() + " " + line.value(), line));
+            findings.unused(kind, "said not to have happened", at(id + " " + line.tag() + " " + line.value(), line));
           } else if (union.members.isEmpty()) {
-            findings.unused(kind, "are of nobody who is in the file", at(id, line));
+            findings.unused(kind, "of nobody who is in the file", at(id, line));
           } else {
             GedcomDate date = date(line);
             Fact fact = new Fact(line.number(), kindOf(kind, line), date == null ? null : date.date());
@@ -292,7 +303,7 @@ final class FamilyTree {
         case "residences" -> {
           findings.read(kind);
           countParts(line, kind);
-          // when all births and deaths are known
+          // read when all births and deaths are known
           union.residences.put(line, id);
         }
         default -> {
@@ -369,7 +380,7 @@ final class FamilyTree {
       findings.read(kind);
       countParts(line, kind);
       if (line.value().equalsIgnoreCase("N") && !kind.equals("names")) {
-        findings.unused(kind, "are said not to have happened", at(life.id, line));
+        findings.unused(kind, "said not to have happened", at(life.id, line));
         continue;
       }
       switch (kind) {
@@ -378,7 +389,7 @@ final class FamilyTree {
         case "deaths" -> deaths.add(line);
         case "burials" -> burials.add(line);
         case "names", "residences", "addresses" -> {}
-        default -> findings.unused(kind, "stand with a person, not with a family", at(life.id, line));
+        default -> findings.unused(kind, "with a person, expected with a family", at(life.id, line));
       }
     }
     readDeath(life, deaths, burials);
@@ -418,13 +429,13 @@ final class FamilyTree {
       EffectiveDate date = date(baptism).date();
       life.born = date.with(Qualifier.APPROXIMATE);
       others.put("dateText", baptism.tag() + " " + date(baptism).words());
-      findings.doubt("births", "are not dated: counted from the baptism", at(life.id, baptism));
+      findings.doubt("births", "no date: counted from the baptism", at(life.id, baptism));
     }
     for (Line line : births) {
       if (line == birth) {
         findings.used("births");
       } else if (birth != null) {
-        findings.unused("births", "are a second record of one birth", at(life.id, line));
+        findings.unused("births", "second record of one birth", at(life.id, line));
       } else {
         unusedDate("births", life, line);
         GedcomDate date = date(line);
@@ -437,7 +448,7 @@ final class FamilyTree {
       if (line == baptism) {
         findings.used("baptisms");
       } else if (birth != null || baptism != null) {
-        findings.unused("baptisms", "say no more than the birth, or another baptism", at(life.id, line));
+        findings.unused("baptisms", "not needed beside the birth or another baptism", at(life.id, line));
       } else {
         unusedDate("baptisms", life, line);
       }
@@ -449,14 +460,14 @@ final class FamilyTree {
   private void unusedDate(String kind, Life life, Line line) {
     GedcomDate date = date(line);
     if (date == null) {
-      findings.unused(kind, "have no date", at(life.id, line));
+      findings.unused(kind, "no date", at(life.id, line));
     } else {
       findings.unused(kind, notUnderstood(date), "%s: '%s'".formatted(at(life.id, line), date.words()));
     }
   }
 
   private static String notUnderstood(GedcomDate date) {
-    return "have a date that is not understood (%s)".formatted(date.problem());
+    return "date not understood (%s)".formatted(date.problem());
   }
 
   private Name readName(Life life, ObjectNode others) {
@@ -467,11 +478,11 @@ final class FamilyTree {
       }
       GedcomName read = GedcomName.of(line);
       if (read.name() == null) {
-        findings.unused("names", "are empty", at(life.id, line));
+        findings.unused("names", "empty", at(life.id, line));
       } else if (name != null) {
         findings.unused(
             "names",
-            "are further ones, and it is not said from when on they were used",
+            "further name, and not said from when on",
             "%s: '%s'".formatted(at(life.id, line), read.name()));
       } else {
         name = read.name();
@@ -508,7 +519,7 @@ final class FamilyTree {
         }
       }
       if (!deaths.isEmpty()) {
-        String problem = date == null ? "have no date" : notUnderstood(date);
+        String problem = date == null ? "no date" : notUnderstood(date);
         String counted = life.died == null ? "counted as dead from the day of recording" : "counted from the burial";
         findings.doubt("deaths", problem + ": " + counted, at(life.id, life.death));
       }
@@ -517,17 +528,17 @@ final class FamilyTree {
       if (line == life.death) {
         findings.used("deaths");
       } else {
-        findings.unused("deaths", "are a second record of one death", at(life.id, line));
+        findings.unused("deaths", "second record of one death", at(life.id, line));
       }
     }
     for (Line line : burials) {
       if (line == life.death || line == burial && life.died != null) {
         findings.used("burials");
         if (deaths.isEmpty()) {
-          findings.doubt("burials", "stand for a death that is not recorded", at(life.id, line));
+          findings.doubt("burials", "taken for the death, which is not recorded", at(life.id, line));
         }
       } else {
-        findings.unused("burials", "say no more than the death", at(life.id, line));
+        findings.unused("burials", "not needed beside the death", at(life.id, line));
       }
     }
     if (life.death != null) {
@@ -542,7 +553,7 @@ final class FamilyTree {
     union.residences.forEach(
         (line, family) -> {
           if (union.members.isEmpty()) {
-            findings.unused("residences", "are of nobody who is in the file", at(family, line));
+            findings.unused("residences", "of nobody who is in the file", at(family, line));
           } else {
             readResidence(line, "residences", family, union.members);
           }
@@ -555,19 +566,19 @@ final class FamilyTree {
     if (place.address() == null) {
       findings.unused(
           kind,
-          line.text().isEmpty() || line.text().equalsIgnoreCase("Y") ? "say no place" : "say the place in free text only",
+          line.text().isEmpty() || line.text().equalsIgnoreCase("Y") ? "no place" : "place in free text only",
           line.text().isEmpty() ? where : "%s: '%s'".formatted(where, line.text()));
       return;
     }
     findings.used(kind);
     if (place.freeText()) {
-      findings.doubt(kind, "have an address in free text, kept whole as the street", "%s: '%s'".formatted(where, place.address().street()));
+      findings.doubt(kind, "address in free text, kept whole as the street", "%s: '%s'".formatted(where, place.address().street()));
     }
     GedcomDate date = date(line);
     if (date != null && date.date() == null) {
       findings.doubt(kind, notUnderstood(date) + ": counted from birth to death", "%s: '%s'".formatted(where, date.words()));
     } else if (date == null) {
-      findings.doubt(kind, "have no date: counted from birth to death, as far as these are known", where);
+      findings.doubt(kind, "no date: counted from birth to death, as far as these are known", where);
     }
     for (Life life : residents) {
       ObjectNode others = JsonNodeFactory.instance.objectNode();
@@ -605,50 +616,69 @@ final class FamilyTree {
 
   // ---- statuses
 
-  private void tellStatuses(Life life) {
+  /// A person's marriages, with whose they are.
+  private record Marriages(MaritalHistory history, Map<Couple, Union> unions, Map<Couple, Life> partners) {}
+
+  private static Marriages marriages(Life life) {
     List<Couple> couples = new ArrayList<>();
-    Map<Couple, Union> unionOf = new IdentityHashMap<>();
-    Map<Couple, Life> lastPartner = new IdentityHashMap<>();
+    Map<Couple, Union> unions = new IdentityHashMap<>();
+    Map<Couple, Life> partners = new IdentityHashMap<>();
     for (Union union : life.unions) {
-      List<Life> partners = union.members.stream().filter(member -> member != life).toList();
-      boolean dead = !partners.isEmpty() && partners.stream().allMatch(partner -> partner.death != null);
-      boolean dated = dead && partners.stream().allMatch(partner -> partner.died != null);
-      Life last = dated ? partners.stream().max(Comparator.comparing(partner -> partner.died.day())).orElseThrow() : null;
+      List<Life> others = union.members.stream().filter(member -> member != life).toList();
+      boolean dead = !others.isEmpty() && others.stream().allMatch(other -> other.death != null);
+      boolean dated = dead && others.stream().allMatch(other -> other.died != null);
+      Life last = dated ? others.stream().max(Comparator.comparing(other -> other.died.day())).orElseThrow() : null;
       Fact partnerDied = last == null ? null : new Fact(last.death.number(), Kind.DEATH_OF_PARTNER, last.died);
-      List<Fact> facts = union.facts.stream().map(fact -> fact.fact).toList();
-      Couple couple = new Couple(facts, partnerDied, dead);
+      Couple couple = new Couple(union.facts.stream().map(fact -> fact.fact).toList(), partnerDied, dead);
       couples.add(couple);
-      unionOf.put(couple, union);
-      lastPartner.put(couple, last != null || partners.isEmpty() ? last : partners.getFirst());
+      unions.put(couple, union);
+      if (!others.isEmpty()) {
+        partners.put(couple, last != null ? last : others.getFirst());
+      }
     }
-    MaritalHistory history = new MaritalHistory(couples, life.died, life.death != null);
+    return new Marriages(new MaritalHistory(couples, life.died, life.death != null), unions, partners);
+  }
+
+  /// What bounds an undated fact in the life of one bounds it for the other.
+  private void shareBounds(Life life) {
+    for (Change change : marriages(life).history.changes) {
+      FamilyFact told = change.fact() == null ? null : factsByLine.get(change.fact().line());
+      if (told != null && told.isUndated() && change.date() != null) {
+        EffectiveDate known = told.bound;
+        told.bound = known == null || change.date().day().isBefore(known.day()) ? change.date() : known;
+      }
+    }
+  }
+
+  private void tellStatuses(Life life) {
+    Marriages marriages = marriages(life);
+    MaritalHistory history = marriages.history;
     for (Change change : history.changes) {
       FamilyFact told = change.fact() == null ? null : factsByLine.get(change.fact().line());
       Details details;
       if (told != null) {
         told.used = true;
-        told.undated |= change.date() == null;
         boolean same = told.date == null || told.date.exact() && change.date() != null && change.date().equals(told.date.date());
         details = new Details(change.date(), source(told.family), same ? null : dateText(told.date.words()));
       } else {
-        Life partner = lastPartner.get(change.couple());
+        Life partner = marriages.partners.get(change.couple());
         boolean same = change.date() == null || change.date().equals(partner.died);
         String words = same || date(partner.death) == null ? partner.deathWords : date(partner.death).words();
         details = new Details(change.date(), source(partner.id), dateText(words));
         if (change.date() == null) {
-          findings.doubt("deaths", "ended a marriage on a day that is not known: the widowhood counts from the day of recording", at(partner.id, partner.death));
+          findings.doubt("deaths", "ended a marriage on an unknown day: the widowhood counts from the day of recording", at(partner.id, partner.death));
         }
       }
       Status status = change.status();
       life.told.add(new Told(change.date(), false, person -> new Event.StatusChange(person, status, details)));
     }
     for (MaritalHistory.Remark remark : history.remarks) {
-      Union union = unionOf.get(remark.couple());
+      Union union = marriages.unions.get(remark.couple());
       FamilyFact told = remark.fact() == null ? null : factsByLine.get(remark.fact().line());
       if (remark.finding() == Finding.WIDOWHOOD_UNKNOWN) {
         union.widowhoodUnknown = true;
       } else if (told == null) {
-        Life partner = lastPartner.get(remark.couple());
+        Life partner = marriages.partners.get(remark.couple());
         findings.doubt("deaths", "of a spouse " + remark.finding().text, at(partner.id, partner.death));
       } else if (remark.finding().used) {
         told.findings.add(remark.finding());
@@ -667,13 +697,23 @@ final class FamilyTree {
     }
     findings.used(told.kind);
     for (Finding finding : told.findings) {
-      findings.doubt(told.kind, finding.text, where);
+      if (finding != Finding.NARROWED || !told.isUndated()) {
+        findings.doubt(told.kind, finding.text, where);
+      }
     }
-    if (told.date != null && told.date.date() == null) {
-      findings.doubt(
-          told.kind, notUnderstood(told.date) + ": " + (told.undated ? UNDATED : BOUNDED), "%s: '%s'".formatted(where, told.date.words()));
-    } else if (told.date == null) {
-      findings.doubt(told.kind, "have no date: " + (told.undated ? UNDATED : BOUNDED), where);
+    if (told.isUndated()) {
+      String counted = told.bound == null ? UNBOUNDED : BOUNDED;
+      if (told.date == null) {
+        findings.doubt(told.kind, "no date: " + counted, where);
+      } else {
+        findings.doubt(told.kind, notUnderstood(told.date) + ": " + counted, "%s: '%s'".formatted(where, told.date.words()));
+      }
+    }
+  }
+
+  private void accountWidowhood(Union union) {
+    if (union.widowhoodUnknown) {
+      findings.doubt("marriages", "ended by a death, and it is not known who died first: nobody is taken for widowed", union.family);
     }
   }
 

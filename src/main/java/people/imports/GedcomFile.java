@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -102,9 +103,9 @@ record GedcomFile(String version, String charset, List<Line> records) {
 
   /// Reads the tree. What is not GEDCOM in it is left out and noted.
   ///
-  /// @param name of the file, for messages
-  static GedcomFile read(String name, byte[] bytes, Findings findings) {
-    Text text = text(name, bytes, findings);
+  /// @param file for messages
+  static GedcomFile read(Path file, byte[] bytes, Findings findings) {
+    Text text = text(file, bytes, findings);
     List<Line> records = tree(text.text, findings);
     String version = "";
     Line head = records.getFirst();
@@ -112,7 +113,7 @@ record GedcomFile(String version, String charset, List<Line> records) {
       version = head.child("GEDC").value("VERS");
     }
     if (!records.getLast().tag.equals("TRLR")) {
-      findings.doubt("lines", "missing at the end, TRLR: the file may have been cut off", lastLine(records.getLast()));
+      findings.doubt("lines", "missing at the end (TRLR): the file may have been cut off", lastLine(records.getLast()));
     }
     return new GedcomFile(version, text.charset, records);
   }
@@ -121,7 +122,7 @@ record GedcomFile(String version, String charset, List<Line> records) {
     while (!line.children.isEmpty()) {
       line = line.children.getLast();
     }
-    return "it ends in line " + line.number;
+    return "it ends with line " + line.number;
   }
 
   private static List<Line> tree(String text, Findings findings) {
@@ -165,7 +166,7 @@ record GedcomFile(String version, String charset, List<Line> records) {
   // ---- character sets
 
   /// What the bytes themselves say beats what the head says, since programs copy heads and forget.
-  private static Text text(String name, byte[] bytes, Findings findings) {
+  private static Text text(Path file, byte[] bytes, Findings findings) {
     Charset unicode = unicode(bytes);
     if (unicode != null) {
       return new Text(unicode.name(), decoded(bytes, unicode, findings));
@@ -183,7 +184,7 @@ record GedcomFile(String version, String charset, List<Line> records) {
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw new TimelineException(
           "%s: is in character set '%s', expected UTF-8, UNICODE, ANSEL, ASCII, ANSI, IBMPC, MACINTOSH or one that Java knows"
-              .formatted(name, declared),
+              .formatted(file, declared),
           e);
     }
   }

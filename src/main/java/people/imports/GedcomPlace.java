@@ -80,9 +80,8 @@ record GedcomPlace(Address address, Map<String, String> others, boolean freeText
     GedcomPlace place(boolean freeText) {
       boolean blank = Stream.of(street, city, postcode, country).allMatch(String::isBlank);
       if (blank && !others.isEmpty()) {
-        // only a county or a state is known: the largest place that an address can name
-        String name = List.copyOf(others.keySet()).getLast();
-        city = others.remove(name);
+        // only a county or a state is known, and an address has to name some place
+        city = others.remove(others.keySet().iterator().next());
         blank = false;
       }
       return new GedcomPlace(blank ? null : new Address(street, city, postcode, country), others, freeText);

@@ -59,7 +59,7 @@ public final class Import {
     Findings findings = new Findings();
     FamilyTree tree;
     try {
-      tree = FamilyTree.read(file.getFileName().toString(), Files.readAllBytes(file), findings);
+      tree = FamilyTree.read(file, Files.readAllBytes(file), findings);
     } catch (IOException e) {
       throw trouble(file, e);
     }

@@ -2,11 +2,12 @@ package people.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What an import found, what it made of it, and what it could not use. Nothing is dropped in silence: for every kind of
-/// record, `read = used + the counts of the [unused][#unused] notes of that kind`.
+/// record, `read` = `used` + the counts of its notes in `unused`.
 ///
 /// Immutable; the maps keep the order in which people want to read them.
 ///
@@ -33,7 +34,7 @@ public record ImportReport(
   ///
   /// @param kind as in [ImportReport#read]; `dates`, `lines` or `references` for what is not a record
   /// @param count how many records
-  /// @param why in words that follow the count: "happened on no day that is known"
+  /// @param why in words that hold for one and for many
   /// @param example one of them: where it stands and, if it helps, what stands there
   public record Note(String kind, int count, String why, String example) {
 
@@ -77,7 +78,7 @@ public record ImportReport(
   /// Statuses stand before their number: `94 people, MARRIED 94`.
   private static String madeText(Map.Entry<String, Integer> entry) {
     String what = entry.getKey();
-    return what.equals(what.toUpperCase(java.util.Locale.ROOT))
+    return what.equals(what.toUpperCase(Locale.ROOT))
         ? what + " " + entry.getValue()
         : counted(what, entry.getValue());
   }

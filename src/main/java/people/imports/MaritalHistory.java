@@ -24,7 +24,7 @@ import people.Status;
 /// The dates. A timeline counts an event from the first day that its date allows, so a date is narrowed where that day
 /// would break the order:
 ///
-/// - a wedding without a date, or by a date: `../D`, where D is the day of the next fact or of a spouse's death
+/// - a wedding without a date, or by a date: `../D`, where D is the day from which the next fact or a spouse's death counts
 /// - a divorce in `1963` after a wedding on 1963-02-01: `1963-02-01/1963`
 ///
 /// What has no date and nothing behind it stays undated.
@@ -76,14 +76,14 @@ final class MaritalHistory {
   record Remark(Fact fact, Couple couple, Finding finding) {}
 
   enum Finding {
-    SECOND_WEDDING_RECORD(false, "a second record of one wedding"),
-    SECOND_END_RECORD(false, "a second record of one end"),
+    SECOND_WEDDING_RECORD(false, "second record of one wedding"),
+    SECOND_END_RECORD(false, "second record of one end"),
     NOT_CURRENT(false, "of a marriage that was not the person's marriage at that time"),
-    NOTHING_TO_ANNUL(false, "of a marriage without a record, so the status is as before"),
-    END_WITHOUT_WEDDING(true, "without a record of the wedding before"),
-    AFTER_DEATH(true, "took place after the death of one of the couple, by the dates given"),
-    NO_END_BEFORE(true, "followed another marriage whose end is not recorded"),
-    NARROWED(true, "have a date that was narrowed to the days that the person's other dates allow"),
+    NOTHING_TO_ANNUL(false, "of a marriage that is not recorded: the status is as before"),
+    END_WITHOUT_WEDDING(true, "the wedding before is not recorded"),
+    AFTER_DEATH(true, "after the death of one of the couple, by the dates given"),
+    NO_END_BEFORE(true, "after another marriage whose end is not recorded"),
+    NARROWED(true, "date narrowed to the days that other dates allow"),
     WIDOWHOOD_UNKNOWN(true, "");
 
     final boolean used;

@@ -88,8 +88,7 @@ final class TimelineCopy {
         if (recorded.event().details().others() != null) {
           findings.doubt(
               "events",
-              "have members that are unknown here and were copied as they are; if they name people by number, these are the"
-                  + " numbers of the original",
+              "members unknown here, copied as they are: numbers of people in them are those of the original",
               line(recorded));
         }
       }
@@ -117,7 +116,7 @@ final class TimelineCopy {
     }
     for (long line = events.size(); line < lines; line++) {
       findings.read("events");
-      findings.unused("events", "are the rest of an append that was cut short", "line " + (line + 1));
+      findings.unused("events", "rest of an append that was cut short", "line " + (line + 1));
     }
     return events;
   }
@@ -177,7 +176,7 @@ final class TimelineCopy {
       effective =
           event instanceof Event.Creation ? creationDate(lives.get(event.personId())) : EffectiveDate.of(recordedDay(recorded));
       if (effective != null) {
-        findings.doubt("events", "have no effective date: dated by the day on which the original recorded them", line(recorded));
+        findings.doubt("events", "no effective date: dated by the day of recording in the original", line(recorded));
       }
     }
     Details dated = new Details(effective, details.source(), details.others());
