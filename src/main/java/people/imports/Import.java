@@ -19,7 +19,7 @@ import people.TimelineException;
 /// Takes over what another file knows about people:
 ///
 /// ```java
-/// ImportReport report = Import.into(timeline, Path.of("kennedy.ged"));
+/// ImportReport report = Import.into(registry, timeline, Path.of("kennedy.ged"));
 /// report.lines().forEach(System.out::println);
 /// ```
 ///
@@ -37,25 +37,27 @@ public final class Import {
   /// A family tree is read as [FamilyTree] says. A timeline is copied event by event; what it does not date took effect when
   /// it was recorded there, and is dated so. Both are held in memory.
   ///
+  /// @param registry gives the identifiers; one that stands on the timeline
+  /// @param timeline where to look who is there already
   /// @throws TimelineException when the file can't be read, is of another kind, has nobody in it, or has someone who was
   ///     imported before; nothing was added
-  public static ImportReport into(EventTimeline timeline, Path file) {
+  public static ImportReport into(PersonRegistry registry, EventTimeline timeline, Path file) {
     byte[] start = start(file);
     String text = GedcomFile.start(start);
     if (text.isEmpty()) {
       throw new TimelineException("%s: is empty, expected a GEDCOM file or a timeline".formatted(file));
     }
     if (text.startsWith("{")) {
-      return TimelineCopy.into(timeline, file);
+      return TimelineCopy.into(registry, timeline, file);
     }
     if (!GedcomFile.recognizes(start)) {
       throw new TimelineException(
           "%s: not a GEDCOM file nor a timeline: starts with %s, expected '0 HEAD' or '{'".formatted(file, shown(text)));
     }
-    return familyTree(timeline, file);
+    return familyTree(registry, timeline, file);
   }
 
-  private static ImportReport familyTree(EventTimeline timeline, Path file) {
+  private static ImportReport familyTree(PersonRegistry registry, EventTimeline timeline, Path file) {
     Findings findings = new Findings();
     FamilyTree tree;
     try {
@@ -65,8 +67,7 @@ public final class Import {
     }
     Set<String> sources = new HashSet<>();
     tree.entries().forEach(entry -> sources.add(entry.details().source()));
-    new PersonRegistry(timeline)
-        .inOneBatch(
+    registry.inOneBatch(
             batch -> {
               refuseKnown(timeline, file, sources);
               for (FamilyTree.Entry entry : tree.entries()) {

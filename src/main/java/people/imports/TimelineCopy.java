@@ -47,7 +47,7 @@ final class TimelineCopy {
     private LocalDate recorded;
   }
 
-  static ImportReport into(EventTimeline timeline, Path file) {
+  static ImportReport into(PersonRegistry registry, EventTimeline timeline, Path file) {
     Findings findings = new Findings();
     List<String> things = new ArrayList<>(List.of("events", "people", "creations"));
     for (Status status : Status.values()) {
@@ -70,8 +70,7 @@ final class TimelineCopy {
     }
     String first = events.getFirst().json();
     boolean renumbered =
-        new PersonRegistry(timeline)
-            .inOneBatch(
+        registry.inOneBatch(
                 batch -> {
                   refuseKnown(timeline, file, first, copies);
                   Map<Integer, Integer> numbers = new HashMap<>();
