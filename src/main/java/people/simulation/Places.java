@@ -73,6 +73,11 @@ final class Places {
     return dice.pick(BY_SIZE);
   }
 
+  /// Whether someone who moves stays in that city: half do in a village, eight in ten in the biggest.
+  static boolean stays(Dice dice, int city) {
+    return dice.chance(0.5 + CITIES.get(city).size / 1000);
+  }
+
   /// Another city, by the gravity law: the bigger and the nearer the likelier (Zipf, "The P1 P2 / D hypothesis", 1946).
   static int elsewhere(Dice dice, int from) {
     return dice.pick(ELSEWHERE[from]);

@@ -1,12 +1,14 @@
 package people.simulation;
 
+import people.Status;
+
 /// How likely things are in one year, for each age. The numbers are rounded to what Western Europe has seen since 1960; the
 /// source of each shape is named where it stands. From 2030 on all years are alike.
 final class Rates {
 
   private static final int OLDEST = 110;
 
-  /// Share of the widowed, divorced and never married who marry a second time is a matter of these chances a year.
+  /// A year, at the best age.
   private static final double REMARRIAGE_DIVORCED = 0.055;
 
   private static final double REMARRIAGE_WIDOWED = 0.02;
@@ -18,11 +20,14 @@ final class Rates {
   private final double[] deathOfMen = new double[OLDEST + 1];
   private final double[] marriage = new double[OLDEST + 1];
   private final double[] fertility = new double[OLDEST + 1];
+  /// By years together.
+  private final double[] divorce = new double[OLDEST + 1];
 
   Rates(int year) {
     years = years(year);
     // the age at which most die; life expectancy at birth is some 6 years less
     double mode = 76.5 + years / 6.0;
+    double divorces = 0.005 + 0.015 * Math.min(40, years) / 40;
     for (int age = 0; age <= OLDEST; age++) {
       deathOfWomen[age] = death(age, mode + 2.5);
       deathOfMen[age] = death(age, mode - 2.5);
@@ -31,6 +36,8 @@ final class Rates {
       marriage[age] = (0.24 - 0.0022 * Math.min(50, years)) * bell(age, peak, 4.5, 8.5);
       // Eurostat, demo_find: mean age at birth from 27 to 31
       fertility[age] = age < 18 || age > 45 ? 0 : bell(age, 26 + years * 0.08, 5.5, 6.5);
+      // Kulu, "Marriage duration and divorce: the seven-year itch or a lifelong itch?", Demography 51, 2014
+      divorce[age] = divorces * (age < 7 ? 0.25 + age * 0.15 : 1.3 * bell(age, 7, 1, 11));
     }
   }
 
@@ -73,7 +80,7 @@ final class Rates {
     if (day - woman.lastBirth < 400) {
       return 0;
     }
-    double alone = woman.partner == null || woman.status == people.Status.SEPARATED ? 0.06 + years * 0.002 : 1;
+    double alone = woman.partner == null || woman.status == Status.SEPARATED ? 0.06 + years * 0.002 : 1;
     double family = woman.children >= 4 ? 0.15 : woman.children >= 2 ? 0.5 : 1;
     return fertility[row(age)] * alone * family;
   }
@@ -96,21 +103,19 @@ final class Rates {
     return year < 1999 ? 0 : Math.min(0.3, 0.08 + 0.015 * (year - 1999));
   }
 
-  /// Kulu, "Marriage duration and divorce: the seven-year itch or a lifelong itch?", Demography 51, 2014.
+  /// Chance of a couple to divorce, or to separate first.
   double divorce(int yearsTogether) {
-    double level = 0.005 + 0.015 * Math.min(40, years) / 40;
-    double shape = yearsTogether < 7 ? 0.25 + yearsTogether * 0.15 : bell(yearsTogether, 7, 1, 11) * 1.3;
-    return level * shape;
+    return divorce[row(yearsTogether)];
   }
 
   /// Billari, Philipov and Baizán, "Leaving home in Europe", 2001: most between 18 and 25.
   static double leavingHome(int age) {
-    return age < 18 ? 0 : age < 26 ? 0.08 + 0.02 * (age - 18) : 0.15;
+    return age < 18 ? 0 : age < 26 ? 0.03 + 0.01 * (age - 18) : 0.06;
   }
 
   /// Of a whole household, by the age of its head: Rogers and Castro, "Model migration schedules", 1981.
   static double moving(int age) {
-    return age < 30 ? 0.035 : age < 40 ? 0.02 : age < 65 ? 0.007 : 0.005;
+    return age < 30 ? 0.016 : age < 40 ? 0.009 : age < 65 ? 0.003 : 0.002;
   }
 
   /// Share of wives who take the husband's name: from nine in ten to half.

@@ -25,7 +25,7 @@ final class Resident {
   /// The day on which the creation is recorded, and before which nothing else about the person is.
   int enrolled;
   /// The day of the last event, in the world and not in the records.
-  int lastEvent;
+  int lastEvent = Integer.MIN_VALUE;
 
   Status status = Status.SINGLE;
   boolean alive = true;
@@ -53,7 +53,6 @@ final class Resident {
     this.firstname = firstname;
     this.lastname = lastname;
     this.birthName = lastname;
-    this.lastEvent = born;
   }
 
   Name name() {
@@ -107,10 +106,6 @@ final class Resident {
         }
       }
       return null;
-    }
-
-    List<Resident> minors(int day) {
-      return members.stream().filter(member -> member.dependent && !member.adult(day)).toList();
     }
   }
 }

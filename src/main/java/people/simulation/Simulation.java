@@ -1,0 +1,137 @@
+package people.simulation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.LongConsumer;
+import people.EventTimeline;
+import people.TimelineException;
+
+/// Made-up people with plausible lives: they are born, leave home, marry, move, divorce, are widowed and die, from 1960 on.
+///
+/// ```java
+/// long events = new Simulation(1000, 60, 7).writeTo(Path.of("town.jsonl"));
+/// EventTimeline sameInMemory = new Simulation(1000, 60, 7).inMemory();
+/// ```
+///
+/// The same three numbers give the same bytes on every machine, in every locale and time zone.
+///
+/// The town's people of 1 January 1960 are recorded during that month with their births as effective dates and what they are
+/// by then; life goes on from 1 February. Each event is recorded some days after it happened, a few percent of them months
+/// or years later; what has not been recorded at the end of the last year is recorded in the January after it. A few percent
+/// of the effective dates are a month or a year only, and one event in twenty names its source.
+///
+/// It takes about 200 bytes of memory a living person, and a year's work never more than one pass over them.
+///
+/// @param people how many persons there are in all, dead or alive, with the identifiers 1, 2, 3, …: from 1 to 20 million
+/// @param years how many years are simulated, from 1960 on: from 1 to 200
+/// @param seed any number; another one gives other lives
+public record Simulation(int people, int years, long seed) {
+
+  static final int FIRST_YEAR = 1960;
+
+  private static final int MOST_PEOPLE = 20_000_000;
+  private static final int MOST_YEARS = 200;
+
+  /// @throws IllegalArgumentException when people or years are out of range, naming the value and the range
+  public Simulation {
+    check("people", people, MOST_PEOPLE);
+    check("years", years, MOST_YEARS);
+  }
+
+  private static void check(String what, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new IllegalArgumentException(what + " is " + value + "; expected a whole number from 1 to " + most);
+    }
+  }
+
+  /// Writes a new timeline file.
+  ///
+  /// @return how many events it holds
+  /// @throws TimelineException when the file holds something already, or can't be written; what was written before a
+  ///     failure stays
+  public long writeTo(Path file) {
+    return writeTo(file, _ -> {});
+  }
+
+  /// The same, telling every few thousand events how many are on disk.
+  public long writeTo(Path file, LongConsumer progress) {
+    requireEmpty(file);
+    var stamps = new Register.TimeStamps();
+    try (var timeline = EventTimeline.open(file, stamps)) {
+      return run(timeline, stamps, progress);
+    }
+  }
+
+  /// A timeline in memory. It is complete: nothing can be added to it, as its clock has stopped.
+  public EventTimeline inMemory() {
+    var stamps = new Register.TimeStamps();
+    var timeline = EventTimeline.inMemory(stamps);
+    run(timeline, stamps, _ -> {});
+    return timeline;
+  }
+
+  private static void requireEmpty(Path file) {
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) > 0) {
+        throw new TimelineException(
+            file + ": already holds events; simulate writes a new timeline only (choose another with --timeline)");
+      }
+    } catch (IOException e) {
+      throw new TimelineException(file + ": can't read: " + e.getMessage(), e);
+    }
+  }
+
+  private long run(EventTimeline timeline, Register.TimeStamps stamps, LongConsumer progress) {
+    int firstDay = (int) LocalDate.of(FIRST_YEAR, 1, 1).toEpochDay();
+    int lastDay = (int) LocalDate.of(FIRST_YEAR + years - 1, 12, 31).toEpochDay();
+    var dice = new Dice(seed);
+    var register = new Register(timeline, stamps, dice, lastDay, progress);
+    var town = new Town(dice, register);
+
+    double[] births = birthsSoFar();
+    int founders = (int) Math.ceil(people / (1 + births[years]));
+    Founders.settle(town, dice, firstDay, founders);
+    enrol(town.people, firstDay, register);
+
+    int born = 0;
+    int day = (int) LocalDate.of(FIRST_YEAR, 2, 1).toEpochDay();
+    for (int i = 1; i <= years; i++) {
+      int bornByThen = (int) Math.round((people - founders) * births[i] / births[years]);
+      var year = new Year(town, dice, day, bornByThen - born);
+      born = bornByThen;
+      for (; day <= year.last(); day++) {
+        year.live(day);
+        register.work(day);
+      }
+      town.bury();
+    }
+    return register.close();
+  }
+
+  /// Births for each founder in the first 0, 1, 2, … years.
+  private double[] birthsSoFar() {
+    double[] sums = new double[years + 1];
+    for (int i = 1; i <= years; i++) {
+      sums[i] = sums[i - 1] + Rates.births(FIRST_YEAR + i - 1);
+    }
+    return sums;
+  }
+
+  /// On the twenty working days of January 1960, from Monday the 4th.
+  private static void enrol(List<Resident> founders, int firstDay, Register register) {
+    int done = 0;
+    for (int week = 0; week < 4; week++) {
+      for (int weekday = 0; weekday < 5; weekday++) {
+        int today = firstDay + 3 + 7 * week + weekday;
+        long target = (long) founders.size() * (week * 5 + weekday + 1) / 20;
+        for (; done < target; done++) {
+          register.enrol(founders.get(done), today);
+        }
+        register.work(today);
+      }
+    }
+  }
+}
