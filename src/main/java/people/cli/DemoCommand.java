@@ -46,16 +46,18 @@ final class DemoCommand implements Runnable {
 
   private static final int BAR = 60;
 
-  @ParentCommand private PeopleCommand people;
+  @ParentCommand private PeopleCommand parent;
 
   private PrintStream out;
-  private String timelineOption;
+  /// How to call the command on the demo's timeline.
+  private String command;
 
   @Override
   public void run() {
-    out = people.out();
+    out = parent.out();
     Path file = Path.of("demo", "people.jsonl");
-    timelineOption = "--timeline " + file;
+    String people = Files.isExecutable(Path.of("jbang")) ? "./jbang people" : "people";
+    command = people + " --timeline " + file + " ";
     boolean isNew = simulate(file);
     try (EventTimeline timeline = EventTimeline.open(file)) {
       History history = History.of(timeline);
@@ -188,17 +190,16 @@ final class DemoCommand implements Runnable {
     int id = history.personIds().getFirst();
     out.println();
     out.println(bold("What to type next"));
-    out.println("  people " + timelineOption + " show " + id + " --at 1990");
-    out.println("  people " + timelineOption + " move " + id + " --street \"1 Mill Lane\" --city Bath --on 2019-06-01");
-    out.println("  people " + timelineOption + " snapshot --at 2019 --status widowed --format csv");
-    out.println("  people create --first Ada --last Byron --on 1815-12-10      starts a timeline of your own");
-    out.println("  people --help");
+    out.println("  " + command + "show " + id + " --at 1990");
+    out.println("  " + command + "move " + id + " --street \"1 Mill Lane\" --city Bath --on 2019-06-01");
+    out.println("  " + command + "snapshot --at 2019 --status widowed --format csv");
+    out.println("  " + command + "--help");
   }
 
-  private void heading(String title, String command) {
+  private void heading(String title, String question) {
     out.println();
     String faint = Ansi.AUTO.enabled() ? "\033[2m%s\033[0m" : "%s";
-    out.println(bold(title) + "  " + faint.formatted("people " + timelineOption + " " + command));
+    out.println(bold(title) + "  " + faint.formatted(command + question));
   }
 
   private static String bold(String text) {
@@ -239,13 +240,13 @@ final class DemoCommand implements Runnable {
     }
 
     static String legend(Status status) {
-      return (Ansi.AUTO.enabled() ? cells(status, 2) + " " : status.name().charAt(0) + " ") + status;
+      return cells(status, Ansi.AUTO.enabled() ? 2 : 1) + " " + status;
     }
 
     private static String cells(Status status, int count) {
       return Ansi.AUTO.enabled()
           ? "\033[38;5;%dm%s\033[0m".formatted(COLOURS.get(status), "█".repeat(count))
-          : status.name().substring(0, 1).repeat(count);
+          : (status == Status.SEPARATED ? "x" : status.name().substring(0, 1)).repeat(count);
     }
   }
 }

@@ -6,10 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import people.EventTimeline;
 import people.PersonRegistry;
 import people.RecordedEvent;
@@ -43,6 +46,8 @@ final class FileCommands {
 
     @Mixin private Output output;
 
+    private static final String[] COLUMNS = {"file", "section", "kind", "count", "why", "example"};
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "What to import; the format is seen from the content.")
     private List<Path> files;
 
@@ -50,11 +55,40 @@ final class FileCommands {
     public void run() {
       try (EventTimeline timeline = people.openToRecord()) {
         PersonRegistry registry = new PersonRegistry(timeline);
+        List<ImportReport> reports = new ArrayList<>();
         for (Path file : files) {
-          ImportReport report = Import.into(registry, timeline, file);
-          report.lines().forEach(people.out()::println);
+          reports.add(Import.into(registry, timeline, file));
+          if (output.format() == Output.Format.table) {
+            reports.getLast().lines().forEach(people.out()::println);
+          }
+        }
+        switch (output.format()) {
+          case table -> {}
+          case csv -> Output.csv(people.out(), COLUMNS, reports.stream().flatMap(ImportFiles::rows).iterator());
+          case json -> Output.array(people.out(), reports.stream().map(Output::text).iterator());
         }
       }
+    }
+
+    private static Stream<Object[]> rows(ImportReport report) {
+      return Stream.of(
+              counts(report, "read", report.read()),
+              counts(report, "used", report.used()),
+              counts(report, "made", report.made()),
+              notes(report, "unused", report.unused()),
+              notes(report, "doubts", report.doubts()),
+              counts(report, "notKept", report.notKept()))
+          .flatMap(rows -> rows);
+    }
+
+    private static Stream<Object[]> counts(ImportReport report, String section, Map<String, Integer> counts) {
+      return counts.entrySet().stream()
+          .map(count -> new Object[] {report.file(), section, count.getKey(), count.getValue(), null, null});
+    }
+
+    private static Stream<Object[]> notes(ImportReport report, String section, List<ImportReport.Note> notes) {
+      return notes.stream()
+          .map(note -> new Object[] {report.file(), section, note.kind(), note.count(), note.why(), note.example()});
     }
   }
 

@@ -53,6 +53,11 @@ final class Output {
     return JSON.createObjectNode();
   }
 
+  /// A record as JSON, its components as members.
+  static String text(Record value) {
+    return JSON.writeValueAsString(value);
+  }
+
   /// One JSON array, an element a line.
   static void array(PrintStream out, Iterator<String> elements) {
     if (!elements.hasNext()) {
