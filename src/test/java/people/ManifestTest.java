@@ -27,22 +27,24 @@ class ManifestTest {
   @Test
   @DisplayName("list exactly the files of their package, and that of the tests all tests")
   void listTheirFiles() throws IOException {
+    var mistakes = new ArrayList<String>();
     for (var manifest : javaFiles("src")) {
       if (!manifest.endsWith(MANIFEST) || directives(manifest, "SOURCES").isEmpty()) continue;
-      var listed = new ArrayList<Path>();
-      for (var source : directives(manifest, "SOURCES")) {
-        if (!source.endsWith(MANIFEST)) listed.add(manifest.resolveSibling(source));
-      }
       var folder = manifest.getParent();
+      var there = new TreeSet<String>();
       try (var files = Files.walk(folder, folder.equals(TESTS) ? Integer.MAX_VALUE : 1)) {
-        var there =
-            files.filter(file -> file.toString().endsWith(".java") && !file.endsWith(MANIFEST));
-        assertEquals(
-            relative(there.sorted()),
-            relative(listed.stream().sorted()),
-            "//SOURCES in " + relative(manifest));
+        files
+            .filter(file -> file.toString().endsWith(".java") && !file.endsWith(MANIFEST))
+            .forEach(file -> there.add(folder.relativize(file).toString()));
       }
+      for (var source : directives(manifest, "SOURCES")) {
+        if (!source.endsWith(MANIFEST) && !there.remove(source)) {
+          mistakes.add(relative(manifest) + " lists twice, or without a file: " + source);
+        }
+      }
+      for (var file : there) mistakes.add(relative(manifest) + " lacks //SOURCES " + file);
     }
+    assertEquals("", String.join("\n", mistakes));
   }
 
   @Test
