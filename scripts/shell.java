@@ -39,8 +39,7 @@ void main(String[] args) throws Exception {
               // a property needs no quoting, whatever characters the path has
               "-R-Dpeople.timeline=" + file));
   if (System.console() != null && System.console().isTerminal()) {
-    IO.println("People Timeline on %s (%d events). Try:".formatted(file, events));
-    IO.println(HINTS);
+    IO.println("People Timeline on %s, %d events. Try: %s".formatted(file, events, HINT));
   } else {
     options.addAll(List.of("-s", "-")); // only what the snippets print
   }
@@ -63,9 +62,5 @@ final String STARTUP =
     PersonRegistry registry = new PersonRegistry(timeline);
     """;
 
-final String HINTS =
-    """
-      var ada = registry.create(new Name("Ada", "Byron"))
-      History.of(timeline).today().people()
-      /exit
-    """;
+final String HINT =
+    "var ada = registry.create(new Name(\"Ada\", \"Byron\")) and then History.of(timeline).today().people()";

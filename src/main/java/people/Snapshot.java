@@ -6,9 +6,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -109,18 +106,10 @@ public final class Snapshot {
     return new Person(personId, name, status, address, created, died, living, source);
   }
 
-  /// The day from which a person is there: her birth, else her first dated event, else the first recording.
+  /// The day from which a person is there: her birth or, where that is not known, the first day from which an event counts.
   private static LocalDate start(List<RecordedEvent> events, EffectiveDate created) {
-    if (created != null) {
-      return created.day();
-    }
-    return first(events, e -> e.event().details().effective() == null ? null : e.day())
-        .or(() -> first(events, RecordedEvent::day))
-        .orElseThrow();
-  }
-
-  private static Optional<LocalDate> first(
-      List<RecordedEvent> events, Function<RecordedEvent, LocalDate> day) {
-    return events.stream().map(day).filter(Objects::nonNull).min(Comparator.naturalOrder());
+    return created != null
+        ? created.day()
+        : events.stream().map(RecordedEvent::day).min(Comparator.naturalOrder()).orElseThrow();
   }
 }

@@ -13,4 +13,6 @@
 //SOURCES ManifestTest.java
 //SOURCES MemoryTimelineTest.java
 //SOURCES PersonRegistryTest.java
+//SOURCES ReadmeTest.java
 //SOURCES ScriptsTest.java
+//SOURCES cli/PeopleCommandTest.java

@@ -305,7 +305,7 @@ final class AskCommands {
                   String.format(Locale.ROOT, "%.1f %%", 100.0 * people / total),
                   "█".repeat(Math.max(1, Math.round((float) BAR * people / largest)))));
       Output.table(out(), table);
-      out().printf("%d living on %s%n", total, at());
+      out().printf(Locale.ROOT, "%d living on %s%n", total, at());
     }
 
     private String json(Map.Entry<?, Integer> count) {

@@ -221,7 +221,7 @@ final class DemoCommand implements Runnable {
                 Status.MARRIED, 172,
                 Status.PARTNERED, 36,
                 Status.SEPARATED, 227,
-                Status.DIVORCED, 166,
+                Status.DIVORCED, 175,
                 Status.WIDOWED, 25,
                 Status.UNKNOWN, 245));
 
