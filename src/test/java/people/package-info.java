@@ -16,3 +16,4 @@
 //SOURCES ReadmeTest.java
 //SOURCES ScriptsTest.java
 //SOURCES cli/PeopleCommandTest.java
+//SOURCES simulation/SimulationTest.java

@@ -23,7 +23,7 @@ import people.TimelineException;
 /// or years later; what has not been recorded at the end of the last year is recorded in the January after it. A few percent
 /// of the effective dates are a month or a year only, and one event in twenty names its source.
 ///
-/// It takes about 200 bytes of memory a living person, and a year's work never more than one pass over them.
+/// A heap of 300 MB is enough for a million people; what is held is the living, and what is not recorded yet.
 ///
 /// @param people how many persons there are in all, dead or alive, with the identifiers 1, 2, 3, …: from 1 to 20 million
 /// @param years how many years are simulated, from 1960 on: from 1 to 200

@@ -2,7 +2,7 @@ package people.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import people.Address;
 import people.Status;
 import people.simulation.Register.Filing;
 import people.simulation.Resident.Household;
@@ -32,7 +32,12 @@ final class Town {
   }
 
   private static boolean free(int day, List<Resident> who) {
-    return who.stream().allMatch(each -> free(day, each));
+    for (Resident each : who) {
+      if (!free(day, each)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // ---- births
@@ -99,8 +104,13 @@ final class Town {
     if (!free(day, moving)) {
       return;
     }
-    Filing filing =
-        register.happened(day, Stream.concat(Stream.of(bride, groom), moving.stream()).distinct().toList());
+    List<Resident> concerned = new ArrayList<>(moving);
+    for (Resident each : List.of(bride, groom)) {
+      if (each.home == home) {
+        concerned.add(each);
+      }
+    }
+    Filing filing = register.happened(day, concerned);
     bride.partner = groom;
     groom.partner = bride;
     bride.united = day;
@@ -220,18 +230,28 @@ final class Town {
     }
     Household home = head.home;
     home.city = nextCity(head);
-    home.address = Places.address(dice, home.city);
+    Address before = home.address;
+    do {
+      home.address = Places.address(dice, home.city);
+    } while (home.address.equals(before));
     Filing filing = register.happened(day, home.members);
     home.members.forEach(filing::address);
   }
 
   private void move(int day, List<Resident> moving, Household to, Filing filing) {
     List<Household> left = moving.stream().map(each -> each.home).distinct().toList();
-    for (Resident each : moving) {
-      each.moveInto(to);
-      filing.address(each);
-    }
+    moveInto(to, moving, filing);
     left.forEach(home -> settle(day, home));
+  }
+
+  private static void moveInto(Household to, List<Resident> moving, Filing filing) {
+    for (Resident each : moving) {
+      boolean nextDoor = to.address.equals(each.home.address);
+      each.moveInto(to);
+      if (!nextDoor) {
+        filing.address(each);
+      }
+    }
   }
 
   /// Who moves when that resident does without the rest of the household: she, and the minors she is there for.
@@ -275,11 +295,7 @@ final class Town {
       Household family = family(home.city, day);
       if (family != null && family != home) {
         List<Resident> orphans = List.copyOf(home.members);
-        Filing filing = register.happened(day, orphans);
-        for (Resident orphan : orphans) {
-          orphan.moveInto(family);
-          filing.address(orphan);
-        }
+        moveInto(family, orphans, register.happened(day, orphans));
       }
     }
   }

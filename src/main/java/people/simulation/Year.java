@@ -94,7 +94,7 @@ final class Year {
       if (dice.chance(Rates.leavingHome(age))) {
         plan(day -> town.leaveHome(day, each));
       }
-    } else if (each.home.head() == each && dice.chance(Rates.moving(age))) {
+    } else if (dice.chance(Rates.moving(age)) && each.home.head() == each) {
       plan(day -> town.move(day, each));
     }
     if (each.female) {
