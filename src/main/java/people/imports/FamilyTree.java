@@ -696,6 +696,9 @@ final class FamilyTree {
       return;
     }
     findings.used(told.kind);
+    if (told.unusedFor != null) {
+      findings.doubt(told.kind, "not for both: for one of the couple, " + told.unusedFor.text, where);
+    }
     for (Finding finding : told.findings) {
       if (finding != Finding.NARROWED || !told.isUndated()) {
         findings.doubt(told.kind, finding.text, where);

@@ -64,7 +64,14 @@ final class MaritalHistory {
   /// @param facts in the order of the file
   /// @param partnerDied death of the last partner; null when a partner lives or is not known
   /// @param partnerDead whether all known partners are dead, also when it isn't known since when
-  record Couple(List<Fact> facts, Fact partnerDied, boolean partnerDead) {}
+  record Couple(List<Fact> facts, Fact partnerDied, boolean partnerDead) {
+
+    /// The death as the end of it all; null where the dates contradict that.
+    private Fact end() {
+      boolean last = partnerDied != null && facts.stream().noneMatch(fact -> fact.from().isAfter(partnerDied.to()));
+      return last ? partnerDied : null;
+    }
+  }
 
   /// A change of status.
   ///
@@ -127,9 +134,8 @@ final class MaritalHistory {
     Chain(Couple couple) {
       this.couple = couple;
       this.facts = ordered(couple.facts);
-      Fact end = couple.partnerDied;
-      if (end != null && facts.stream().noneMatch(fact -> fact.kind.starts() && fact.from().isAfter(end.to()))) {
-        facts.add(end);
+      if (couple.end() != null) {
+        facts.add(couple.end());
       }
       int size = facts.size();
       from = new LocalDate[size];
@@ -179,7 +185,8 @@ final class MaritalHistory {
         // without dates, the file's order tells a second record of the wedding from a second wedding
         for (Fact wedding : List.copyOf(left)) {
           boolean undated = wedding.date == null || next.date == null;
-          if (together && wedding.kind.starts() && wedding.line < next.line && undated) {
+          boolean possible = wedding.kind.starts() && !wedding.from().isAfter(before);
+          if (together && possible && undated && wedding.line < next.line) {
             left.remove(wedding);
             ordered.add(wedding);
           }
@@ -198,7 +205,7 @@ final class MaritalHistory {
       for (Fact fact : chain.facts) {
         boolean widowedBefore = chain.couple.partnerDied != null && chain.couple.partnerDied.to().isBefore(fact.from());
         boolean deadBefore = died != null && died.latest() != null && died.latest().isBefore(fact.from());
-        if (fact.kind.starts() && (widowedBefore || deadBefore)) {
+        if (fact.kind != Kind.DEATH_OF_PARTNER && (widowedBefore || deadBefore)) {
           remark(fact, chain.couple, Finding.AFTER_DEATH);
         }
       }
@@ -337,37 +344,44 @@ final class MaritalHistory {
 
   private List<Change> dated(List<Change> found) {
     List<EffectiveDate> dates = new ArrayList<>(found.stream().map(Change::date).toList());
+    narrow(dates);
     LocalDate bound = died == null ? null : died.day();
-    for (int i = found.size() - 1; i >= 0; i--) {
+    for (int i = dates.size() - 1; i >= 0; i--) {
       EffectiveDate date = dates.get(i);
       if (date == null || date.earliest() == null) {
         LocalDate latest = date == null ? null : date.latest();
-        Fact partnerDied = found.get(i).couple.partnerDied;
-        LocalDate by = earliest(latest, bound, partnerDied == null ? null : partnerDied.date.day());
+        Fact end = found.get(i).couple.end();
+        LocalDate by = earliest(latest, bound, end == null ? null : end.date.latest());
         date = by == null ? null : new EffectiveDate(null, by, date == null ? Qualifier.NONE : date.qualifier());
         dates.set(i, date);
       }
-      if (date != null) {
-        bound = bound == null ? date.day() : earlier(bound, date.day());
-      }
+      bound = date == null ? bound : earliest(bound, date.day());
     }
+    narrow(dates);
     List<Change> changes = new ArrayList<>();
-    LocalDate last = LocalDate.MIN;
     for (int i = 0; i < found.size(); i++) {
       Change change = found.get(i);
-      EffectiveDate date = dates.get(i);
-      if (date != null && date.day().isBefore(last) && (date.latest() == null || !date.latest().isBefore(last))) {
-        date = new EffectiveDate(last, date.latest(), date.qualifier());
-      }
-      if (date != null) {
-        last = later(last, date.day());
-      }
-      if (change.date != null && !change.date.equals(date)) {
+      if (change.date != null && !change.date.equals(dates.get(i))) {
         remark(change.fact, change.couple, Finding.NARROWED);
       }
-      changes.add(new Change(change.couple, change.fact, change.status, date));
+      changes.add(new Change(change.couple, change.fact, change.status, dates.get(i)));
     }
     return List.copyOf(changes);
+  }
+
+  /// Lets no date begin before the one in front of it does, as far as it can end after that.
+  private static void narrow(List<EffectiveDate> dates) {
+    LocalDate last = LocalDate.MIN;
+    for (int i = 0; i < dates.size(); i++) {
+      EffectiveDate date = dates.get(i);
+      if (date != null && date.earliest() != null) {
+        if (date.earliest().isBefore(last) && (date.latest() == null || !date.latest().isBefore(last))) {
+          date = new EffectiveDate(last, date.latest(), date.qualifier());
+          dates.set(i, date);
+        }
+        last = later(last, date.day());
+      }
+    }
   }
 
   private static LocalDate earliest(LocalDate... days) {

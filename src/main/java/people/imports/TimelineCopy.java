@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// - People get new identifiers in order of their first appearance; into an empty timeline 1, 2, 3, … stay what they are.
 /// - The recorded time is that of the copy. What has no effective date took effect when it was recorded in the original,
-///   and gets that day. Only a creation stays undated where the person has dated events: she is there from the first of
-///   them on, see [people.Snapshot#people].
+///   and gets that day. Only a creation stays undated where another event of the person counts from that day or an earlier
+///   one: she is there from then on, see [people.Snapshot#people].
 /// - A creation without a source gets one, `town.jsonl#12`: it tells where the person came from, and that she is here already.
 /// - Members and events that this version does not know are copied as they are.
 final class TimelineCopy {
@@ -36,16 +35,6 @@ final class TimelineCopy {
   private static final String UNKNOWN_EVENTS = "events of unknown types";
 
   private TimelineCopy() {}
-
-  /// What is to be known of a person before her events are copied.
-  private static final class Life {
-    /// First day of a dated event; null when none is dated.
-    private LocalDate firstDated;
-    /// First day from which any event besides the creation counts; null when there is none.
-    private LocalDate firstOther;
-    /// Day of the first recording.
-    private LocalDate recorded;
-  }
 
   static ImportReport into(PersonRegistry registry, EventTimeline timeline, Path file) {
     Findings findings = new Findings();
@@ -57,13 +46,13 @@ final class TimelineCopy {
     findings.inOrder(List.of("events", "people"), things);
     String name = file.getFileName().toString();
     List<RecordedEvent> events = read(file, findings);
-    Map<Integer, Life> lives = lives(events);
+    Map<Integer, LocalDate> firstDays = firstDays(events);
     List<Event> copies = new ArrayList<>(events.size());
     for (RecordedEvent recorded : events) {
-      copies.add(dated(recorded, lives, name, findings));
+      copies.add(dated(recorded, firstDays.get(recorded.event().personId()), name, findings));
       count(recorded.event(), findings);
     }
-    for (int i = 0; i < lives.size(); i++) {
+    for (int i = 0; i < firstDays.size(); i++) {
       findings.read("people");
       findings.used("people");
       findings.made("people");
@@ -137,29 +126,20 @@ final class TimelineCopy {
     return last == '\n' ? lines : lines + 1;
   }
 
-  private static Map<Integer, Life> lives(List<RecordedEvent> events) {
-    Map<Integer, Life> lives = new LinkedHashMap<>();
+  /// Of everyone, the first day from which an event besides the creation counts; null when there is none.
+  private static Map<Integer, LocalDate> firstDays(List<RecordedEvent> events) {
+    Map<Integer, LocalDate> days = new HashMap<>();
     for (RecordedEvent recorded : events) {
       Event event = recorded.event();
-      if (event.personId() == 0) {
-        continue;
-      }
-      Life life = lives.computeIfAbsent(event.personId(), _ -> new Life());
-      if (life.recorded == null) {
-        life.recorded = recordedDay(recorded);
-      }
-      if (event.details().effective() != null) {
-        life.firstDated = earlier(life.firstDated, recorded.day());
-      }
-      if (!(event instanceof Event.Creation) && !saysWhen(event)) {
-        life.firstOther = earlier(life.firstOther, recorded.day());
+      if (event.personId() > 0) {
+        LocalDate known = days.putIfAbsent(event.personId(), null);
+        boolean counts = !(event instanceof Event.Creation) && !saysWhen(event);
+        if (counts && (known == null || recorded.day().isBefore(known))) {
+          days.put(event.personId(), recorded.day());
+        }
       }
     }
-    return lives;
-  }
-
-  private static LocalDate earlier(LocalDate known, LocalDate day) {
-    return known == null || day.isBefore(known) ? day : known;
+    return days;
   }
 
   private static LocalDate recordedDay(RecordedEvent recorded) {
@@ -167,16 +147,17 @@ final class TimelineCopy {
   }
 
   /// The event with the date on which it took effect in the original.
-  private static Event dated(RecordedEvent recorded, Map<Integer, Life> lives, String file, Findings findings) {
+  ///
+  /// @param firstDay from which another event of the person than the creation counts; null when there is none
+  private static Event dated(RecordedEvent recorded, LocalDate firstDay, String file, Findings findings) {
     Event event = recorded.event();
     Details details = event.details();
     EffectiveDate effective = details.effective();
-    if (effective == null && !saysWhen(event)) {
-      effective =
-          event instanceof Event.Creation ? creationDate(lives.get(event.personId())) : EffectiveDate.of(recordedDay(recorded));
-      if (effective != null) {
-        findings.doubt("events", "no effective date: dated by the day of recording in the original", line(recorded));
-      }
+    boolean thereBefore =
+        event instanceof Event.Creation && firstDay != null && !firstDay.isAfter(recordedDay(recorded));
+    if (effective == null && !thereBefore && !saysWhen(event)) {
+      effective = EffectiveDate.of(recordedDay(recorded));
+      findings.doubt("events", "no effective date: dated by the day of recording in the original", line(recorded));
     }
     Details dated = new Details(effective, details.source(), details.others());
     return switch (event) {
@@ -199,15 +180,6 @@ final class TimelineCopy {
   private static boolean saysWhen(Event event) {
     String others = event.details().others();
     return event instanceof Event.Unrecognized && others != null && JsonMapper.shared().readTree(others).has("effective");
-  }
-
-  /// A date for an undated creation, such that the person is there from the same day on as in the original.
-  private static EffectiveDate creationDate(Life life) {
-    if (life.firstDated == null) {
-      return EffectiveDate.of(life.recorded);
-    }
-    boolean sameStart = life.firstOther != null && life.firstOther.equals(life.firstDated);
-    return sameStart ? null : new EffectiveDate(null, life.firstDated, EffectiveDate.Qualifier.NONE);
   }
 
   private static void count(Event event, Findings findings) {

@@ -1,0 +1,210 @@
+package people.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import people.EffectiveDate;
+
+class GedcomDateTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          12 SEP 1953                          | 1953-09-12
+          ' 07  Sep 1601 '                     | 1601-09-07
+          SEP 1953                             | 1953-09
+          1953                                 | 1953
+          537                                  | 0537
+          29 December 1812                     | 1812-12-29
+          12 sept. 1953                        | 1953-09-12
+          September 12, 1953                   | 1953-09-12
+          1953-09-12                           | 1953-09-12
+          1953-09                              | 1953-09
+          @#DGREGORIAN@ 12 SEP 1953            | 1953-09-12
+          GREGORIAN 12 SEP 1953                | 1953-09-12
+          BEF 1600                             | ../1599
+          BEF 23 APR 1564                      | ../1564-04-22
+          before MAR 1900                      | ../1900-02
+          AFT 12 SEP 1953                      | 1953-09-13/..
+          AFT SEP 1558                         | 1558-10/..
+          AFT 1953                             | 1954/..
+          BET 1582 AND 1590                    | 1582/1590
+          BET JAN 1900 AND 5 MAR 1900          | 1900/1900-03-05
+          BET. 1582 & 1590                     | 1582/1590
+          44 B.C.                              | -0043
+          44 BC                                | -0043
+          15 MAR 44 BCE                        | -0043-03-15
+          1 BC                                 | 0000
+          44 AD                                | 0044
+          1953?                                | 1953?
+          """)
+  void wordsAndDateSayTheSame(String words, String date) {
+    GedcomDate read = GedcomDate.of(words);
+    assertEquals(date, String.valueOf(read.date()), read.problem());
+    assertEquals(true, read.exact());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ABT 1582                             | 1582~
+          abt. SEP 1582                        | 1582-09~
+          About 1582                           | 1582~
+          C. 1582                              | 1582~
+          CAL 12 SEP 1582                      | 1582-09-12~
+          EST 1582                             | 1582~
+          BEF ABT 1600                         | ../1599~
+          BET ABT 1582 AND 1590                | 1582~/1590~
+          FROM 1950 TO 1960                    | 1950
+          FROM 8 JAN 1961 TO 22 NOV 1963       | 1961-01-08
+          FROM MAY 1950                        | 1950-05
+          TO 1960                              | ../1960
+          INT 1582 (about the time of the flood) | 1582
+          11 FEB 1731/32                       | 1732-02-11
+          1640/41                              | 1641
+          FEB 1699/00                          | 1700-02
+          1640/1641                            | 1641
+          @#DJULIAN@ 25 OCT 1917               | 1917-11-07
+          JULIAN 25 OCT 1917                   | 1917-11-07
+          @#DJULIAN@ 4 OCT 1582                | 1582-10-14
+          @#DJULIAN@ 29 FEB 1700               | 1700-03-11
+          @#DJULIAN@ FEB 1700                  | 1700-02-11/1700-03-11
+          @#DJULIAN@ 1700                      | 1700-01-11/1701-01-11
+          @#DJULIAN@ 11 FEB 1731/32            | 1732-02-22
+          @#DJULIAN@ 15 MAR 44 B.C.            | -0043-03-13
+          ABT @#DJULIAN@ 1 JAN 1700            | 1700-01-11~
+          @#DFRENCH R@ 1 VEND 1                | 1792-09-22
+          @#DFRENCH R@ 18 BRUM 8               | 1799-11-09
+          FRENCH_R 9 THER 2                    | 1794-07-27
+          @#DFRENCH R@ 6 COMP 3                | 1795-09-22
+          @#DFRENCH R@ 10 NIVO 14              | 1805-12-31
+          @#DFRENCH R@ VEND 12                 | 1803-09-24/1803-10-23
+          @#DFRENCH R@ COMP 2                  | 1794-09-17/1794-09-21
+          @#DFRENCH R@ 3                       | 1794-09-22/1795-09-22
+          BET @#DJULIAN@ 1 JAN 1700 AND @#DJULIAN@ 5 JAN 1700 | 1700-01-11/1700-01-15
+          """)
+  void theWordsSayMoreThanTheDate(String words, String date) {
+    GedcomDate read = GedcomDate.of(words);
+    assertEquals(date, String.valueOf(read.date()), read.problem());
+    assertEquals(false, read.exact());
+    assertEquals(words, read.words());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          ""                      | empty
+          12 SEP                  | no year
+          SEP 12                  | no year
+          53                      | a year of two digits
+          12 SEP 53               | a year of two digits
+          0000                    | there is no year 0
+          30 FEB 1900             | no such day
+          31 JUN 1900             | no such day
+          0 JUN 1900              | no such day
+          12 SET 1953             | 'SET' is not a month
+          12/09/1953              | not a GEDCOM date
+          (in the year of the flood) | free text
+          yesterday               | not a GEDCOM date
+          BET 1590 AND 1582       | ends before it starts
+          BET 1590                | 'BET' is not a month
+          1640/43                 | '1640/43' is not a year that began in March
+          AFT 9999                | beyond the year 9999
+          @#DHEBREW@ 2 TVT 5758   | calendar HEBREW
+          @#DROMAN@ 44            | calendar ROMAN
+          @#DFRENCH R@ 1 VEND 15  | a Republican year from 1 to 14 is expected
+          @#DFRENCH R@ 6 COMP 4   | no such day
+          @#DFRENCH R@ 1 JAN 3    | 'JAN' is not a month
+          @#DJULIAN@ 29 FEB 1701  | no such day
+          1953-02-30              | no such day
+          """)
+  void whatIsNotUnderstoodSaysWhy(String words, String problem) {
+    GedcomDate read = GedcomDate.of(words);
+    assertEquals(problem, read.problem(), () -> "read as " + read.date());
+    assertNull(read.date());
+  }
+
+  @Test
+  void everyDayReadsBackAsItself() {
+    Random random = new Random(1);
+    for (int i = 0; i < 20_000; i++) {
+      LocalDate day = LocalDate.ofEpochDay(random.nextInt(-680_000, 100_000));
+      String words = words(day);
+      assertEquals(EffectiveDate.of(day), GedcomDate.of(words).date(), words);
+    }
+  }
+
+  private static String words(LocalDate day) {
+    String month = day.getMonth().name().substring(0, 3);
+    return "%d %s %04d".formatted(day.getDayOfMonth(), month, day.getYear());
+  }
+
+  /// Ten days apart in the sixteenth century, thirteen in the twentieth; the difference grows in years that only the old
+  /// calendar has as leap years.
+  @Test
+  void theJulianCalendarIsBehindByTheLeapDaysThatTheNewOneLeavesOut() {
+    for (int year = 1; year < 2100; year++) {
+      LocalDate march = GedcomDate.of("@#DJULIAN@ 1 MAR %04d".formatted(year)).date().day();
+      int behind = year / 100 - year / 400 - 2;
+      assertEquals(LocalDate.of(year, 3, 1).plusDays(behind), march, () -> march.toString());
+    }
+  }
+
+  @Test
+  void theRepublicanYearsFollowEachOtherWithoutGapAndTheThirdSeventhAndEleventhAreLeapYears() {
+    LocalDate next = LocalDate.of(1792, 9, 22);
+    for (int year = 1; year <= 14; year++) {
+      EffectiveDate date = GedcomDate.of("FRENCH_R " + year).date();
+      assertEquals(next, date.earliest());
+      assertEquals(year % 4 == 3 ? 366 : 365, date.latest().toEpochDay() - date.earliest().toEpochDay() + 1);
+      next = date.latest().plusDays(1);
+    }
+    assertEquals(LocalDate.of(1806, 9, 23), next);
+  }
+
+  @Test
+  void anyMixtureOfWordsIsADateThatCanBeWrittenOrAProblemThatIsNamed() {
+    String[] words = {
+      "12", "31", "SEP", "FEB", "1953", "1700/01", "44", "ABT", "BEF", "AFT", "BET", "AND", "FROM", "TO", "INT", "(x)", "B.C.",
+      "@#DJULIAN@", "@#DFRENCH R@", "VEND", "JULIAN", "?", "/", "9999", "0", "@#DHEBREW@", "-", ",", "EST", "é", "1953-09"
+    };
+    Random random = new Random(2);
+    for (int i = 0; i < 100_000; i++) {
+      StringBuilder phrase = new StringBuilder();
+      for (int n = random.nextInt(6); n >= 0; n--) {
+        phrase.append(words[random.nextInt(words.length)]).append(random.nextInt(8) == 0 ? "" : " ");
+      }
+      GedcomDate read = GedcomDate.of(phrase.toString());
+      if (read.date() == null) {
+        assertNotNull(read.problem(), phrase::toString);
+      } else {
+        assertEquals(read.date(), EffectiveDate.parse(read.date().toString()), phrase::toString);
+      }
+    }
+  }
+
+  @Test
+  void monthsAreUnderstoodInEveryLocale() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("tr"));
+      assertEquals("1812-04-29", String.valueOf(GedcomDate.of("29 april 1812").date()));
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+}

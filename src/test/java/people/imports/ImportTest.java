@@ -1,0 +1,117 @@
+package people.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import people.EventTimeline;
+import people.History;
+import people.Name;
+import people.PersonRegistry;
+import people.TimelineException;
+
+class ImportTest {
+
+  private static final String TREE = "0 HEAD\n1 CHAR UTF-8\n0 @I1@ INDI\n1 NAME Ada /Byron/\n0 @I2@ INDI\n0 TRLR\n";
+
+  @TempDir private Path folder;
+
+  private final EventTimeline timeline = EventTimeline.inMemory();
+  private final PersonRegistry registry = new PersonRegistry(timeline);
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  /// The message without the folder.
+  private String refused(Path file) {
+    long before = timeline.size();
+    var error = assertThrows(TimelineException.class, () -> Import.into(registry, timeline, file));
+    assertEquals(before, timeline.size());
+    return error.getMessage().replace(folder.toString(), ".");
+  }
+
+  @Test
+  void aFileOfAnotherKindIsRefusedWithWhatItStartsWith() throws IOException {
+    assertEquals(
+        "./notes.txt: not a GEDCOM file nor a timeline: starts with 'Dear', expected '0 HEAD' or '{'",
+        refused(file("notes.txt", "\nDear Ada,\n")));
+    assertEquals(
+        "./roster.csv: not a GEDCOM file nor a timeline: starts with 'last_name,first_name…', expected '0 HEAD' or '{'",
+        refused(file("roster.csv", "last_name,first_name,birthday\n")));
+    assertEquals(
+        "./trailer.ged: not a GEDCOM file nor a timeline: starts with '0', expected '0 HEAD' or '{'",
+        refused(file("trailer.ged", "0 TRLR\n")));
+    Path packed = folder.resolve("tree.ged.gz");
+    try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write(TREE.getBytes(StandardCharsets.UTF_8));
+    }
+    assertEquals(
+        "./tree.ged.gz: not a GEDCOM file nor a timeline: starts with bytes that are no text, expected '0 HEAD' or '{'",
+        refused(packed));
+  }
+
+  @Test
+  void anEmptyFileAFolderAndAMissingFileAreRefused() throws IOException {
+    assertEquals("./empty: is empty, expected a GEDCOM file or a timeline", refused(file("empty", "")));
+    assertEquals("./blank: is empty, expected a GEDCOM file or a timeline", refused(file("blank", " \n\n")));
+    assertEquals("./mark: is empty, expected a GEDCOM file or a timeline", refused(file("mark", "\ufeff")));
+    assertEquals(".: is a folder, expected a GEDCOM file or a timeline", refused(folder));
+    assertEquals("./none.ged: can't read: no such file", refused(folder.resolve("none.ged")));
+  }
+
+  @Test
+  void aFileWithoutPermissionIsRefused() throws IOException {
+    Path file = file("tree.ged", TREE);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(file), "this user may read everything");
+    assertEquals("./tree.ged: can't read: permission denied", refused(file));
+  }
+
+  @Test
+  void aTreeWithoutPeopleIsRefused() throws IOException {
+    assertEquals(
+        "./tree.ged: a GEDCOM file without people; expected lines such as '0 @I1@ INDI'",
+        refused(file("tree.ged", "0 HEAD\n0 TRLR\n")));
+  }
+
+  @Test
+  void anUnknownCharacterSetIsRefusedWithThoseThatAreExpected() throws IOException {
+    assertEquals(
+        "./tree.ged: is in character set 'KLINGON', expected UTF-8, UNICODE, ANSEL, ASCII, ANSI, IBMPC, MACINTOSH or one that"
+            + " Java knows",
+        refused(file("tree.ged", TREE.replace("UTF-8", "Klingon"))));
+  }
+
+  @Test
+  void peopleGetTheNextIdentifiersInTheOrderOfTheFile() throws IOException {
+    registry.create(new Name("Mary", "Somerville"));
+    Import.into(registry, timeline, file("tree.ged", TREE));
+    assertEquals(4, registry.create(new Name("Charles", "Babbage")));
+    var names = new ArrayList<String>();
+    History.of(timeline).today().all().forEach(person -> names.add(person.personId() + " " + person.name()));
+    assertEquals(List.of("1 Mary Somerville", "2 Ada Byron", "3 null", "4 Charles Babbage"), names);
+  }
+
+  @Test
+  void theSameTreeIsNotImportedTwice() throws IOException {
+    Path file = file("tree.ged", TREE);
+    Import.into(registry, timeline, file);
+    assertEquals("./tree.ged: already imported: person 1 came from tree.ged#I1", refused(file));
+  }
+
+  @Test
+  void aTreeBehindAByteOrderMarkAndBlankLinesIsRecognized() throws IOException {
+    assertEquals(2, Import.into(registry, timeline, file("tree.ged", "\ufeff\n  0 HEAD\n" + TREE.substring(7))).read().get("people"));
+  }
+}

@@ -1,0 +1,96 @@
+package people.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import people.Event;
+import people.EventTimeline;
+import people.History;
+import people.PersonRegistry;
+import people.RecordedEvent;
+
+/// A file imported into an empty timeline, on 2020-01-01.
+record Imported(EventTimeline timeline, ImportReport report) {
+
+  static Imported from(Path file) {
+    EventTimeline timeline =
+        EventTimeline.inMemory(Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneOffset.UTC));
+    ImportReport report = Import.into(new PersonRegistry(timeline), timeline, file);
+    assertAddsUp(report);
+    return new Imported(timeline, report);
+  }
+
+  /// The records of a family tree, without head and trailer, in a file of their own.
+  static Imported fromRecords(Path folder, String records) {
+    return fromText(folder, "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n1 CHAR UTF-8\n" + records + "0 TRLR\n");
+  }
+
+  static Imported fromText(Path folder, String text) {
+    return fromBytes(folder, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Imported fromBytes(Path folder, byte[] bytes) {
+    try {
+      return from(Files.write(folder.resolve("tree.ged"), bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void assertAddsUp(ImportReport report) {
+    report
+        .read()
+        .forEach(
+            (kind, count) -> {
+              int unused =
+                  report.unused().stream()
+                      .filter(note -> note.kind().equals(kind))
+                      .mapToInt(ImportReport.Note::count)
+                      .sum();
+              assertEquals(count, report.used().getOrDefault(kind, 0) + unused, () -> kind + " of " + report);
+            });
+  }
+
+  /// A person's life in order of effect: `1911-04-01 MARRIED`, `- DIVORCED` for what has no date.
+  List<String> life(int person) {
+    List<String> told = new ArrayList<>();
+    for (RecordedEvent recorded : History.of(timeline).events(person)) {
+      String what =
+          switch (recorded.event()) {
+            case Event.Creation e -> e.status().name();
+            case Event.StatusChange e -> e.newStatus().name();
+            case Event.AddressChange e -> e.newAddress().toString();
+            case Event.NameChange e -> e.newName().toString();
+            case Event.Death _ -> "died";
+            case Event.Unrecognized e -> e.type();
+          };
+      var date = recorded.event().details().effective();
+      told.add((date == null ? "-" : date) + " " + what);
+    }
+    return told;
+  }
+
+  /// The remarks of the report, without the lists of what was read and made.
+  List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    report.unused().forEach(note -> remarks.add("not used: " + note));
+    report.doubts().forEach(note -> remarks.add("used: " + note));
+    return remarks;
+  }
+
+  /// The events as they stand in the timeline, without the time of recording.
+  List<String> json() {
+    List<String> lines = new ArrayList<>();
+    timeline.forEach(recorded -> lines.add(recorded.json().replaceFirst(",\"_datetime\".*", "}")));
+    return lines;
+  }
+}

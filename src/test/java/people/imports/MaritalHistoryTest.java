@@ -1,0 +1,159 @@
+package people.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import people.EffectiveDate;
+import people.Status;
+import people.imports.MaritalHistory.Change;
+import people.imports.MaritalHistory.Couple;
+import people.imports.MaritalHistory.Fact;
+import people.imports.MaritalHistory.Kind;
+
+/// Invented lives, told in any order and with dates as exact as one likes. Single cases are in [FamilyTreeTest].
+class MaritalHistoryTest {
+
+  /// Up to four marriages in a row, some of them with an earlier partner again; told exactly.
+  private static final class Life {
+
+    private final List<List<Fact>> facts = new ArrayList<>();
+    private final List<Fact> deaths = new ArrayList<>();
+    private final List<String> statuses = new ArrayList<>();
+
+    Life(Random random) {
+      LocalDate day = LocalDate.of(1900, 1, 1);
+      Status before = Status.SINGLE;
+      boolean married = false;
+      for (int n = 1 + random.nextInt(4); n > 0 && !married; n--) {
+        List<Fact> couple = someone(random);
+        day = later(day, random);
+        couple.add(new Fact(couple.size(), Kind.MARRIAGE, EffectiveDate.of(day)));
+        statuses.add(day + " MARRIED");
+        day = later(day, random);
+        switch (random.nextInt(4)) {
+          case 0 -> {
+            couple.add(new Fact(couple.size(), Kind.ANNULMENT, EffectiveDate.of(day)));
+            statuses.add(day + " " + before);
+          }
+          case 1 -> {
+            deaths.set(facts.indexOf(couple), new Fact(100 + facts.size(), Kind.DEATH_OF_PARTNER, EffectiveDate.of(day)));
+            statuses.add(day + " WIDOWED");
+            before = Status.WIDOWED;
+          }
+          case 2 -> {
+            couple.add(new Fact(couple.size(), Kind.DIVORCE, EffectiveDate.of(day)));
+            statuses.add(day + " DIVORCED");
+            before = Status.DIVORCED;
+          }
+          default -> married = true;
+        }
+      }
+    }
+
+    private List<Fact> someone(Random random) {
+      for (int i = 0; i < facts.size(); i++) {
+        if (deaths.get(i) == null && random.nextInt(3) == 0) {
+          return facts.get(i);
+        }
+      }
+      // couples are told apart by what they are, so each has its list
+      facts.add(new ArrayList<>());
+      deaths.add(null);
+      return facts.getLast();
+    }
+
+    private static LocalDate later(LocalDate day, Random random) {
+      return day.plusDays(1 + random.nextInt(random.nextBoolean() ? 100 : 4000));
+    }
+
+    /// The couples in any order, each with its facts in any order.
+    List<Couple> couples(Random random, boolean exact) {
+      List<Couple> couples = new ArrayList<>();
+      int line = 0;
+      for (int i = 0; i < facts.size(); i++) {
+        List<Fact> told = new ArrayList<>();
+        List<Fact> shuffled = new ArrayList<>(facts.get(i));
+        Collections.shuffle(shuffled, random);
+        for (Fact fact : shuffled) {
+          told.add(new Fact(++line, fact.kind(), exact ? fact.date() : blurred(fact.date(), random)));
+        }
+        Fact death = deaths.get(i);
+        if (death != null && !exact) {
+          EffectiveDate date = blurred(death.date(), random);
+          death = date == null ? null : new Fact(death.line(), death.kind(), date);
+        }
+        couples.add(new Couple(told, death, deaths.get(i) != null));
+      }
+      Collections.shuffle(couples, random);
+      return couples;
+    }
+
+    private static EffectiveDate blurred(EffectiveDate date, Random random) {
+      LocalDate day = date.day();
+      return switch (random.nextInt(8)) {
+        case 0, 1 -> date;
+        case 2 -> EffectiveDate.parse(day.toString().substring(0, 4));
+        case 3 -> EffectiveDate.parse(day.toString().substring(0, 7));
+        case 4 -> EffectiveDate.parse("../" + (day.getYear() + 1));
+        case 5 -> EffectiveDate.parse(day.getYear() - 1 + "/..");
+        case 6 -> EffectiveDate.parse(day.getYear() - 2 + "~/" + (day.getYear() + 2));
+        default -> null;
+      };
+    }
+  }
+
+  @Test
+  void exactDatesGiveTheHistoryInWhateverOrderTheyAreTold() {
+    for (int seed = 0; seed < 20_000; seed++) {
+      Random random = new Random(seed);
+      Life life = new Life(random);
+      MaritalHistory history = new MaritalHistory(life.couples(random, true), null, false);
+      assertEquals(
+          life.statuses,
+          history.changes.stream().map(change -> change.date() + " " + change.status()).toList(),
+          "seed " + seed);
+      assertEquals(List.of(), history.remarks);
+    }
+  }
+
+  @Test
+  void inexactDatesAreNarrowedSoThatTheOrderInWhichTheyCountIsTheOneInWhichTheyStand() {
+    for (int seed = 0; seed < 100_000; seed++) {
+      Random random = new Random(seed);
+      List<Couple> couples = new Life(random).couples(random, false);
+      MaritalHistory history = new MaritalHistory(couples, null, false);
+      LocalDate last = LocalDate.MIN;
+      for (Change change : history.changes) {
+        LocalDate day = change.date() == null ? LocalDate.MAX : change.date().day();
+        assertEquals(false, day.isBefore(last), () -> couples + " -> " + history.changes);
+        last = day;
+      }
+    }
+  }
+
+  @Test
+  void aNarrowedDateStaysWithinTheDaysThatWereSaid() {
+    for (int seed = 0; seed < 20_000; seed++) {
+      Random random = new Random(seed);
+      List<Couple> couples = new Life(random).couples(random, false);
+      for (Change change : new MaritalHistory(couples, null, false).changes) {
+        EffectiveDate said = change.fact() == null ? null : change.fact().date();
+        if (said != null) {
+          assertEquals(true, within(change.date().earliest(), said), () -> couples + " -> " + change);
+          assertEquals(true, within(change.date().latest(), said), () -> couples + " -> " + change);
+        }
+      }
+    }
+  }
+
+  private static boolean within(LocalDate day, EffectiveDate said) {
+    return day == null
+        || (said.earliest() == null || !day.isBefore(said.earliest()))
+            && (said.latest() == null || !day.isAfter(said.latest()));
+  }
+}

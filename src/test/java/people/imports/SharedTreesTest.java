@@ -1,0 +1,167 @@
+package people.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import people.Event;
+import people.History;
+import people.Status;
+
+/// Family trees that others made, kept beside the repository; skipped where they are not.
+class SharedTreesTest {
+
+  private static Path tree(String name) {
+    Path root = Path.of(System.getProperty("people.root", "")).toAbsolutePath();
+    while (root != null && !Files.exists(root.resolve("jbang-catalog.json"))) {
+      root = root.getParent();
+    }
+    assumeTrue(root != null, "not in the repository");
+    Path file = root.resolve("../shared/data/gedcom").resolve(name);
+    assumeTrue(Files.exists(file), "no " + name + " beside the repository");
+    return file;
+  }
+
+  private static Imported imported(String name) {
+    return Imported.from(tree(name));
+  }
+
+  private static int person(Imported imported, String name) {
+    return History.of(imported.timeline()).today().all().stream()
+        .filter(person -> person.name() != null && person.name().toString().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nobody is called " + name))
+        .personId();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kennedy.ged,     208, 75, 72, 5, 1, 108, 20",
+    "shakespeare.ged,  31, 11,  7, 0, 0,  29,  0",
+    "bronte.ged,       14,  4,  4, 0, 0,  12,  0",
+    "remarriage1.ged,   3,  2,  3, 1, 0,   1,  0",
+    "remarriage2.ged,   3,  3,  3, 1, 0,   1,  0"
+  })
+  void everyRecordIsRead(
+      String name, int people, int families, int marriages, int divorces, int annulments, int deaths, int residences) {
+    Map<String, Integer> read = imported(name).report().read();
+    assertEquals(people, read.get("people"));
+    assertEquals(families, read.get("families"));
+    assertEquals(marriages, read.getOrDefault("marriages", 0));
+    assertEquals(divorces, read.getOrDefault("divorces", 0));
+    assertEquals(annulments, read.getOrDefault("annulments", 0));
+    assertEquals(deaths, read.getOrDefault("deaths", 0));
+    assertEquals(residences, read.getOrDefault("residences", 0));
+  }
+
+  /// Counts tags in the text, so that a record that is neither read nor reported would be missed.
+  @ParameterizedTest
+  @ValueSource(strings = {"kennedy.ged", "shakespeare.ged", "bronte.ged", "remarriage1.ged", "remarriage2.ged"})
+  void everyTagOfTheFileIsReadOrReported(String name) throws IOException {
+    String text = Files.readString(tree(name), StandardCharsets.UTF_8);
+    ImportReport report = imported(name).report();
+    Map<String, List<String>> tags =
+        Map.of(
+            "marriages", List.of("MARR"),
+            "divorces", List.of("DIV"),
+            "annulments", List.of("ANUL"),
+            "births", List.of("BIRT"),
+            "baptisms", List.of("CHR", "BAPM"),
+            "deaths", List.of("DEAT"),
+            "burials", List.of("BURI", "CREM"),
+            "residences", List.of("RESI"));
+    tags.forEach(
+        (kind, names) ->
+            assertEquals(
+                Pattern.compile("^1 (" + String.join("|", names) + ")\\b", Pattern.MULTILINE).matcher(text).results().count(),
+                report.read().getOrDefault(kind, 0).longValue(),
+                kind));
+    for (String tag : List.of("OCCU", "CHIL", "FAMC", "SEX", "REFN", "IMMI", "ENGA")) {
+      assertEquals(
+          Pattern.compile("^1 " + tag + "\\b", Pattern.MULTILINE).matcher(text).results().count(),
+          report.notKept().getOrDefault(tag, 0).longValue(),
+          tag);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"remarriage1.ged", "remarriage2.ged"})
+  void oneHistoryWrittenInTwoWaysIsReadAlike(String name) {
+    Imported imported = imported(name);
+    assertEquals(
+        List.of(
+            "- SINGLE",
+            "1911-04-01 MARRIED",
+            "1912-05-02 DIVORCED",
+            "1913-06-03 MARRIED",
+            "1914-03-01 WIDOWED",
+            "1914-07-04 MARRIED"),
+        imported.life(1));
+    assertEquals(
+        List.of("- SINGLE", "1911-04-01 MARRIED", "1912-05-02 DIVORCED", "1914-07-04 MARRIED"), imported.life(2));
+    assertEquals(List.of("- SINGLE", "1913-06-03 MARRIED", "1914-03-01 died"), imported.life(3));
+    assertEquals(List.of(), imported.remarks());
+  }
+
+  @Test
+  void jacquelineBouvierIsWidowedTwice() {
+    Imported imported = imported("kennedy.ged");
+    int jacqueline = person(imported, "Jacqueline Lee Bouvier");
+    History history = History.of(imported.timeline());
+    assertEquals(Status.SINGLE, history.at("1950").person(jacqueline).status());
+    assertEquals(Status.MARRIED, history.at("1960").person(jacqueline).status());
+    assertEquals(Status.WIDOWED, history.at("1964-01-01").person(jacqueline).status());
+    assertEquals(Status.MARRIED, history.at("1969-01-01").person(jacqueline).status());
+    assertEquals(Status.WIDOWED, history.at("1976-01-01").person(jacqueline).status());
+    assertEquals(
+        List.of(
+            "1929-07-28 SINGLE",
+            "1953-09-12 MARRIED",
+            "1963-11-22 WIDOWED",
+            "1968-10-22 MARRIED",
+            "1975-03-15 WIDOWED"),
+        imported.life(jacqueline));
+  }
+
+  @Test
+  void everyoneWhoMarriedInTheKennedyFamilyIsMarriedInTheTimeline() {
+    Imported imported = imported("kennedy.ged");
+    Set<Integer> married = new HashSet<>();
+    imported
+        .timeline()
+        .forEach(
+            recorded -> {
+              if (recorded.event() instanceof Event.StatusChange change && change.newStatus() == Status.MARRIED) {
+                married.add(change.personId());
+              }
+            });
+    assertEquals(139, married.size());
+    assertEquals(143, imported.report().made().get("MARRIED"));
+    assertEquals(10, imported.report().made().get("DIVORCED"));
+    assertEquals(108, imported.report().made().get("deaths"));
+    assertEquals(20, imported.report().made().get("changes of address"));
+  }
+
+  @Test
+  void charlotteBronteKeepsHerAccent() {
+    Imported imported = imported("bronte.ged");
+    assertEquals(
+        List.of("1816-04-21 SINGLE", "1854-06-29 MARRIED", "1855-03-31 died"),
+        imported.life(person(imported, "Charlotte Brontë")));
+    assertEquals(
+        List.of("1777-03-17 SINGLE", "1812-12-29 MARRIED", "1821-09-15 WIDOWED", "1861-06-07 died"),
+        imported.life(person(imported, "Patrick Brontë")));
+  }
+}
