@@ -16,4 +16,11 @@
 //SOURCES ReadmeTest.java
 //SOURCES ScriptsTest.java
 //SOURCES cli/PeopleCommandTest.java
+//SOURCES imports/FamilyTreeTest.java
+//SOURCES imports/GedcomDateTest.java
+//SOURCES imports/ImportTest.java
+//SOURCES imports/Imported.java
+//SOURCES imports/MaritalHistoryTest.java
+//SOURCES imports/SharedTreesTest.java
+//SOURCES imports/TimelineCopyTest.java
 //SOURCES simulation/SimulationTest.java

@@ -32,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The people of a GEDCOM file with their events, in the words of a timeline.
 ///
-/// - Everyone is born single, on the date of BIRT; where there is none, about the date of the baptism.
+/// - Everyone is born single, on the date of BIRT; where there is none, about the date of the
+///   baptism.
 /// - Statuses come from the families, see [MaritalHistory].
 /// - DEAT is a death; without a date, by the date of the burial; a burial alone stands for a death.
 /// - RESI and ADDR are changes of address; without a date, from birth to death.
@@ -40,15 +41,27 @@ import tools.jackson.databind.node.ObjectNode;
 /// - The source of an event is the record: `kennedy.ged#F12`.
 final class FamilyTree {
 
-  /// A person to be created, with the events that follow. The identifier is given when all is known to be well.
+  /// A person to be created, with the events that follow. The identifier is given when all is known
+  /// to be well.
   ///
   /// @param name null when there is none
   record Entry(Name name, Details details, List<IntFunction<Event>> events) {}
 
   private static final List<String> KINDS =
       List.of(
-          "people", "families", "names", "births", "baptisms", "marriages", "separations", "divorces", "annulments",
-          "deaths", "burials", "residences", "addresses");
+          "people",
+          "families",
+          "names",
+          "births",
+          "baptisms",
+          "marriages",
+          "separations",
+          "divorces",
+          "annulments",
+          "deaths",
+          "burials",
+          "residences",
+          "addresses");
 
   private static final Map<String, String> KIND_BY_TAG =
       Map.ofEntries(
@@ -73,11 +86,14 @@ final class FamilyTree {
           "marriages", Set.of("DATE", "TYPE"),
           "separations", Set.of("DATE", "TYPE"),
           "residences", Set.of("DATE", "PLAC", "ADDR"),
-          "addresses", Set.of("ADR1", "ADR2", "ADR3", "CITY", "POST", "CTRY", "STAE", "CONT", "CONC"));
+          "addresses",
+              Set.of("ADR1", "ADR2", "ADR3", "CITY", "POST", "CTRY", "STAE", "CONT", "CONC"));
 
-  private static final String UNBOUNDED = "nothing known comes after, so counted from the day of recording";
+  private static final String UNBOUNDED =
+      "nothing known comes after, so counted from the day of recording";
 
-  private static final String BOUNDED = "counted by the next day that is known, of a divorce, a wedding or a death";
+  private static final String BOUNDED =
+      "counted by the next day that is known, of a divorce, a wedding or a death";
 
   /// A person's record, and what is known of it.
   private static final class Life {
@@ -88,11 +104,15 @@ final class FamilyTree {
     private final List<Told> told = new ArrayList<>();
     private Name name;
     private EffectiveDate born;
+
     /// Further members of the creation; null for none.
     private String birthOthers;
+
     /// The line that says it; null for the living.
     private Line death;
+
     private EffectiveDate died;
+
     /// The words of the date of death that the date itself does not say; null for none.
     private String deathWords;
 
@@ -111,8 +131,10 @@ final class FamilyTree {
     private final Set<Life> members;
     private final String family;
     private final List<FamilyFact> facts = new ArrayList<>();
+
     /// Lines, each with the family that it stands in.
     private final Map<Line, String> residences = new LinkedHashMap<>();
+
     private boolean widowhoodUnknown;
 
     Union(Set<Life> members, String family) {
@@ -129,8 +151,10 @@ final class FamilyTree {
     private final Line line;
     private final GedcomDate date;
     private Fact fact;
+
     /// Where it has no date: by when it happened; null when that is not known either.
     private EffectiveDate bound;
+
     private boolean used;
     private Finding unusedFor;
     private final Set<Finding> findings = new TreeSet<>();
@@ -176,10 +200,13 @@ final class FamilyTree {
     }
     things.addAll(List.of("deaths", "changes of address"));
     findings.inOrder(KINDS, things);
-    FamilyTree tree = new FamilyTree(file.getFileName().toString(), GedcomFile.read(file, bytes, findings), findings);
+    FamilyTree tree =
+        new FamilyTree(
+            file.getFileName().toString(), GedcomFile.read(file, bytes, findings), findings);
     tree.readPeople();
     if (tree.lives.isEmpty()) {
-      throw new TimelineException("%s: a GEDCOM file without people; expected lines such as '0 @I1@ INDI'".formatted(file));
+      throw new TimelineException(
+          "%s: a GEDCOM file without people; expected lines such as '0 @I1@ INDI'".formatted(file));
     }
     tree.readFamilies();
     tree.lives.forEach(tree::readLife);
@@ -192,13 +219,16 @@ final class FamilyTree {
     }
     tree.lives.forEach(tree::tellStatuses);
     tree.unions.forEach(tree::accountWidowhood);
-    tree.factsByLine.values().stream().sorted(Comparator.comparingInt(fact -> fact.line.number())).forEach(tree::account);
+    tree.factsByLine.values().stream()
+        .sorted(Comparator.comparingInt(fact -> fact.line.number()))
+        .forEach(tree::account);
     tree.lives.forEach(tree::write);
     return tree;
   }
 
   String format() {
-    return "GEDCOM%s in %s".formatted(gedcom.version().isEmpty() ? "" : " " + gedcom.version(), gedcom.charset());
+    return "GEDCOM%s in %s"
+        .formatted(gedcom.version().isEmpty() ? "" : " " + gedcom.version(), gedcom.charset());
   }
 
   List<Entry> entries() {
@@ -215,7 +245,10 @@ final class FamilyTree {
         Life life = new Life(line.id() == null ? "line " + line.number() : line.id(), line);
         lives.add(life);
         if (livesById.putIfAbsent(life.id, life) != null) {
-          findings.doubt("people", "with the identifier of another one, whom all references mean", at(life.id, line));
+          findings.doubt(
+              "people",
+              "with the identifier of another one, whom all references mean",
+              at(life.id, line));
         }
       }
     }
@@ -226,14 +259,18 @@ final class FamilyTree {
     for (Line line : gedcom.records()) {
       if (line.tag().equals("FAM")) {
         findings.read("families");
-        Set<Life> members = membersByFamily.computeIfAbsent(familyId(line), _ -> new LinkedHashSet<>());
+        Set<Life> members =
+            membersByFamily.computeIfAbsent(familyId(line), _ -> new LinkedHashSet<>());
         for (Line child : line.children()) {
           if (child.tag().equals("HUSB") || child.tag().equals("WIFE")) {
             Life member = child.ref() == null ? null : livesById.get(child.ref());
             if (member != null) {
               members.add(member);
             } else if (child.ref() != null && !child.ref().equals("VOID")) {
-              findings.doubt("references", "to nobody in the file", at(familyId(line) + " " + child.tag() + " " + child.ref(), child));
+              findings.unused(
+                  "references",
+                  "to nobody in the file",
+                  at(familyId(line) + " " + child.tag() + " " + child.ref(), child));
             }
           }
         }
@@ -246,9 +283,15 @@ final class FamilyTree {
         if (child.tag().equals("FAMS") && child.ref() != null && !child.ref().equals("VOID")) {
           Set<Life> members = membersByFamily.get(child.ref());
           if (members == null) {
-            findings.doubt("references", "to no family in the file", at(life.id + " FAMS " + child.ref(), child));
+            findings.unused(
+                "references",
+                "to no family in the file",
+                at(life.id + " FAMS " + child.ref(), child));
           } else if (members.add(life)) {
-            findings.doubt("references", "to a family that does not name the person, who is taken for a spouse", at(life.id + " FAMS " + child.ref(), child));
+            findings.doubt(
+                "references",
+                "to a family that does not name the person, who is taken for a spouse",
+                at(life.id + " FAMS " + child.ref(), child));
           }
         }
       }
@@ -289,12 +332,16 @@ final class FamilyTree {
           findings.read(kind);
           countParts(line, kind);
           if (line.value().equalsIgnoreCase("N") || saysNotMarried(line)) {
-            findings.unused(kind, "said not to have happened", at(id + " " + line.tag() + " " + line.value(), line));
+            findings.unused(
+                kind,
+                "said not to have happened",
+                at(id + " " + line.tag() + " " + line.value(), line));
           } else if (union.members.isEmpty()) {
             findings.unused(kind, "of nobody who is in the file", at(id, line));
           } else {
             GedcomDate date = date(line);
-            Fact fact = new Fact(line.number(), kindOf(kind, line), date == null ? null : date.date());
+            Fact fact =
+                new Fact(line.number(), kindOf(kind, line), date == null ? null : date.date());
             FamilyFact told = new FamilyFact(kind, id, line, date, fact);
             union.facts.add(told);
             factsByLine.put(line.number(), told);
@@ -316,7 +363,8 @@ final class FamilyTree {
   }
 
   private static String familyKind(Line line) {
-    if (line.tag().equals("EVEN") && (line.value("TYPE") + line.value()).toLowerCase(Locale.ROOT).contains("separat")) {
+    if (line.tag().equals("EVEN")
+        && (line.value("TYPE") + line.value()).toLowerCase(Locale.ROOT).contains("separat")) {
       return "separations";
     }
     return switch (line.tag()) {
@@ -327,7 +375,8 @@ final class FamilyTree {
 
   private static boolean saysNotMarried(Line line) {
     String type = line.value("TYPE").toLowerCase(Locale.ROOT);
-    return line.tag().equals("MARR") && (type.contains("unmarried") || type.contains("not married"));
+    return line.tag().equals("MARR")
+        && (type.contains("unmarried") || type.contains("not married"));
   }
 
   private static Kind kindOf(String kind, Line line) {
@@ -337,7 +386,8 @@ final class FamilyTree {
       case "annulments" -> Kind.ANNULMENT;
       default -> {
         String type = line.value("TYPE").toLowerCase(Locale.ROOT);
-        boolean partners = type.contains("partner") || type.contains("union") || type.contains("registered");
+        boolean partners =
+            type.contains("partner") || type.contains("union") || type.contains("registered");
         yield partners ? Kind.PARTNERSHIP : Kind.MARRIAGE;
       }
     };
@@ -349,7 +399,10 @@ final class FamilyTree {
     if (date == null) {
       return null;
     }
-    String words = date.text().isEmpty() && !date.value("PHRASE").isEmpty() ? "(" + date.value("PHRASE") + ")" : date.text();
+    String words =
+        date.text().isEmpty() && !date.value("PHRASE").isEmpty()
+            ? "(" + date.value("PHRASE") + ")"
+            : date.text();
     return words.isEmpty() ? null : GedcomDate.of(words);
   }
 
@@ -389,7 +442,8 @@ final class FamilyTree {
         case "deaths" -> deaths.add(line);
         case "burials" -> burials.add(line);
         case "names", "residences", "addresses" -> {}
-        default -> findings.unused(kind, "with a person, expected with a family", at(life.id, line));
+        default ->
+            findings.unused(kind, "with a person, expected with a family", at(life.id, line));
       }
     }
     readDeath(life, deaths, burials);
@@ -448,7 +502,8 @@ final class FamilyTree {
       if (line == baptism) {
         findings.used("baptisms");
       } else if (birth != null || baptism != null) {
-        findings.unused("baptisms", "not needed beside the birth or another baptism", at(life.id, line));
+        findings.unused(
+            "baptisms", "not needed beside the birth or another baptism", at(life.id, line));
       } else {
         unusedDate("baptisms", life, line);
       }
@@ -462,7 +517,8 @@ final class FamilyTree {
     if (date == null) {
       findings.unused(kind, "no date", at(life.id, line));
     } else {
-      findings.unused(kind, notUnderstood(date), "%s: '%s'".formatted(at(life.id, line), date.words()));
+      findings.unused(
+          kind, notUnderstood(date), "%s: '%s'".formatted(at(life.id, line), date.words()));
     }
   }
 
@@ -520,7 +576,10 @@ final class FamilyTree {
       }
       if (!deaths.isEmpty()) {
         String problem = date == null ? "no date" : notUnderstood(date);
-        String counted = life.died == null ? "counted as dead from the day of recording" : "counted from the burial";
+        String counted =
+            life.died == null
+                ? "counted as dead from the day of recording"
+                : "counted from the burial";
         findings.doubt("deaths", problem + ": " + counted, at(life.id, life.death));
       }
     }
@@ -535,7 +594,8 @@ final class FamilyTree {
       if (line == life.death || line == burial && life.died != null) {
         findings.used("burials");
         if (deaths.isEmpty()) {
-          findings.doubt("burials", "taken for the death, which is not recorded", at(life.id, line));
+          findings.doubt(
+              "burials", "taken for the death, which is not recorded", at(life.id, line));
         }
       } else {
         findings.unused("burials", "not needed beside the death", at(life.id, line));
@@ -550,14 +610,13 @@ final class FamilyTree {
   // ---- residences
 
   private void readResidences(Union union) {
-    union.residences.forEach(
-        (line, family) -> {
-          if (union.members.isEmpty()) {
-            findings.unused("residences", "of nobody who is in the file", at(family, line));
-          } else {
-            readResidence(line, "residences", family, union.members);
-          }
-        });
+    union.residences.forEach((line, family) -> {
+      if (union.members.isEmpty()) {
+        findings.unused("residences", "of nobody who is in the file", at(family, line));
+      } else {
+        readResidence(line, "residences", family, union.members);
+      }
+    });
   }
 
   private void readResidence(Line line, String kind, String record, Set<Life> residents) {
@@ -566,19 +625,28 @@ final class FamilyTree {
     if (place.address() == null) {
       findings.unused(
           kind,
-          line.text().isEmpty() || line.text().equalsIgnoreCase("Y") ? "no place" : "place in free text only",
+          line.text().isEmpty() || line.text().equalsIgnoreCase("Y")
+              ? "no place"
+              : "place in free text only",
           line.text().isEmpty() ? where : "%s: '%s'".formatted(where, line.text()));
       return;
     }
     findings.used(kind);
     if (place.freeText()) {
-      findings.doubt(kind, "address in free text, kept whole as the street", "%s: '%s'".formatted(where, place.address().street()));
+      findings.doubt(
+          kind,
+          "address in free text, kept whole as the street",
+          "%s: '%s'".formatted(where, place.address().street()));
     }
     GedcomDate date = date(line);
     if (date != null && date.date() == null) {
-      findings.doubt(kind, notUnderstood(date) + ": counted from birth to death", "%s: '%s'".formatted(where, date.words()));
+      findings.doubt(
+          kind,
+          notUnderstood(date) + ": counted from birth to death",
+          "%s: '%s'".formatted(where, date.words()));
     } else if (date == null) {
-      findings.doubt(kind, "no date: counted from birth to death, as far as these are known", where);
+      findings.doubt(
+          kind, "no date: counted from birth to death, as far as these are known", where);
     }
     for (Life life : residents) {
       ObjectNode others = JsonNodeFactory.instance.objectNode();
@@ -586,15 +654,21 @@ final class FamilyTree {
         ObjectNode more = others.putObject("newAddress");
         place.others().forEach(more::put);
       }
-      EffectiveDate effective = date == null || date.date() == null ? lifetime(life) : startOf(date.date(), life);
+      EffectiveDate effective =
+          date == null || date.date() == null ? lifetime(life) : startOf(date.date(), life);
       if (date != null && (!date.exact() || !date.date().equals(effective))) {
         others.put("dateText", date.words());
       }
       if (!line.text().isEmpty() && !line.text().equalsIgnoreCase("Y")) {
         others.put("note", line.text());
       }
-      Details details = new Details(effective, source(record), others.isEmpty() ? null : others.toString());
-      life.told.add(new Told(effective, false, person -> new Event.AddressChange(person, place.address(), details)));
+      Details details =
+          new Details(effective, source(record), others.isEmpty() ? null : others.toString());
+      life.told.add(
+          new Told(
+              effective,
+              false,
+              person -> new Event.AddressChange(person, place.address(), details)));
     }
   }
 
@@ -604,20 +678,25 @@ final class FamilyTree {
           ? life.died
           : new EffectiveDate(null, life.died.latest(), Qualifier.NONE);
     }
-    boolean bounded = life.died != null && life.died.latest() != null && !life.died.latest().isBefore(life.born.day());
+    boolean bounded =
+        life.died != null
+            && life.died.latest() != null
+            && !life.died.latest().isBefore(life.born.day());
     return new EffectiveDate(life.born.day(), bounded ? life.died.latest() : null, Qualifier.NONE);
   }
 
   /// Who lived somewhere until a day lived there from birth on, as far as is known.
   private static EffectiveDate startOf(EffectiveDate date, Life life) {
-    boolean open = date.earliest() == null && life.born != null && !life.born.day().isAfter(date.latest());
+    boolean open =
+        date.earliest() == null && life.born != null && !life.born.day().isAfter(date.latest());
     return open ? new EffectiveDate(life.born.day(), date.latest(), date.qualifier()) : date;
   }
 
   // ---- statuses
 
   /// A person's marriages, with whose they are.
-  private record Marriages(MaritalHistory history, Map<Couple, Union> unions, Map<Couple, Life> partners) {}
+  private record Marriages(
+      MaritalHistory history, Map<Couple, Union> unions, Map<Couple, Life> partners) {}
 
   private static Marriages marriages(Life life) {
     List<Couple> couples = new ArrayList<>();
@@ -627,16 +706,22 @@ final class FamilyTree {
       List<Life> others = union.members.stream().filter(member -> member != life).toList();
       boolean dead = !others.isEmpty() && others.stream().allMatch(other -> other.death != null);
       boolean dated = dead && others.stream().allMatch(other -> other.died != null);
-      Life last = dated ? others.stream().max(Comparator.comparing(other -> other.died.day())).orElseThrow() : null;
-      Fact partnerDied = last == null ? null : new Fact(last.death.number(), Kind.DEATH_OF_PARTNER, last.died);
-      Couple couple = new Couple(union.facts.stream().map(fact -> fact.fact).toList(), partnerDied, dead);
+      Life last =
+          dated
+              ? others.stream().max(Comparator.comparing(other -> other.died.day())).orElseThrow()
+              : null;
+      Fact partnerDied =
+          last == null ? null : new Fact(last.death.number(), Kind.DEATH_OF_PARTNER, last.died);
+      Couple couple =
+          new Couple(union.facts.stream().map(fact -> fact.fact).toList(), partnerDied, dead);
       couples.add(couple);
       unions.put(couple, union);
       if (!others.isEmpty()) {
         partners.put(couple, last != null ? last : others.getFirst());
       }
     }
-    return new Marriages(new MaritalHistory(couples, life.died, life.death != null), unions, partners);
+    return new Marriages(
+        new MaritalHistory(couples, life.died, life.death != null), unions, partners);
   }
 
   /// What bounds an undated fact in the life of one bounds it for the other.
@@ -645,7 +730,8 @@ final class FamilyTree {
       FamilyFact told = change.fact() == null ? null : factsByLine.get(change.fact().line());
       if (told != null && told.isUndated() && change.date() != null) {
         EffectiveDate known = told.bound;
-        told.bound = known == null || change.date().day().isBefore(known.day()) ? change.date() : known;
+        told.bound =
+            known == null || change.date().day().isBefore(known.day()) ? change.date() : known;
       }
     }
   }
@@ -658,19 +744,31 @@ final class FamilyTree {
       Details details;
       if (told != null) {
         told.used = true;
-        boolean same = told.date == null || told.date.exact() && change.date() != null && change.date().equals(told.date.date());
-        details = new Details(change.date(), source(told.family), same ? null : dateText(told.date.words()));
+        boolean same =
+            told.date == null
+                || told.date.exact()
+                    && change.date() != null
+                    && change.date().equals(told.date.date());
+        details =
+            new Details(
+                change.date(), source(told.family), same ? null : dateText(told.date.words()));
       } else {
         Life partner = marriages.partners.get(change.couple());
         boolean same = change.date() == null || change.date().equals(partner.died);
-        String words = same || date(partner.death) == null ? partner.deathWords : date(partner.death).words();
+        String words =
+            same || date(partner.death) == null ? partner.deathWords : date(partner.death).words();
         details = new Details(change.date(), source(partner.id), dateText(words));
         if (change.date() == null) {
-          findings.doubt("deaths", "ended a marriage on an unknown day: the widowhood counts from the day of recording", at(partner.id, partner.death));
+          findings.doubt(
+              "deaths",
+              "ended a marriage on an unknown day: the widowhood counts from the day of recording",
+              at(partner.id, partner.death));
         }
       }
       Status status = change.status();
-      life.told.add(new Told(change.date(), false, person -> new Event.StatusChange(person, status, details)));
+      life.told.add(
+          new Told(
+              change.date(), false, person -> new Event.StatusChange(person, status, details)));
     }
     for (MaritalHistory.Remark remark : history.remarks) {
       Union union = marriages.unions.get(remark.couple());
@@ -679,7 +777,8 @@ final class FamilyTree {
         union.widowhoodUnknown = true;
       } else if (told == null) {
         Life partner = marriages.partners.get(remark.couple());
-        findings.doubt("deaths", "of a spouse " + remark.finding().text, at(partner.id, partner.death));
+        findings.doubt(
+            "deaths", "of a spouse " + remark.finding().text, at(partner.id, partner.death));
       } else if (remark.finding().used) {
         told.findings.add(remark.finding());
       } else {
@@ -697,7 +796,8 @@ final class FamilyTree {
     }
     findings.used(told.kind);
     if (told.unusedFor != null) {
-      findings.doubt(told.kind, "not for both: for one of the couple, " + told.unusedFor.text, where);
+      findings.doubt(
+          told.kind, "not for both: for one of the couple, " + told.unusedFor.text, where);
     }
     for (Finding finding : told.findings) {
       if (finding != Finding.NARROWED || !told.isUndated()) {
@@ -709,14 +809,20 @@ final class FamilyTree {
       if (told.date == null) {
         findings.doubt(told.kind, "no date: " + counted, where);
       } else {
-        findings.doubt(told.kind, notUnderstood(told.date) + ": " + counted, "%s: '%s'".formatted(where, told.date.words()));
+        findings.doubt(
+            told.kind,
+            notUnderstood(told.date) + ": " + counted,
+            "%s: '%s'".formatted(where, told.date.words()));
       }
     }
   }
 
   private void accountWidowhood(Union union) {
     if (union.widowhoodUnknown) {
-      findings.doubt("marriages", "ended by a death, and it is not known who died first: nobody is taken for widowed", union.family);
+      findings.doubt(
+          "marriages",
+          "ended by a death, and it is not known who died first: nobody is taken for widowed",
+          union.family);
     }
   }
 
@@ -735,11 +841,13 @@ final class FamilyTree {
         case Event.StatusChange e -> findings.made(e.newStatus().name());
         case Event.Death _ -> findings.made("deaths");
         case Event.AddressChange _ -> findings.made("changes of address");
-        case Event.Creation _, Event.NameChange _, Event.Unrecognized _ -> throw new IllegalStateException();
+        case Event.Creation _, Event.NameChange _, Event.Unrecognized _ ->
+            throw new IllegalStateException();
       }
     }
     findings.made("people");
-    entries.add(new Entry(life.name, new Details(life.born, source(life.id), life.birthOthers), events));
+    entries.add(
+        new Entry(life.name, new Details(life.born, source(life.id), life.birthOthers), events));
   }
 
   private String source(String record) {
@@ -752,6 +860,8 @@ final class FamilyTree {
   }
 
   private static String dateText(String words) {
-    return words == null ? null : JsonNodeFactory.instance.objectNode().put("dateText", words).toString();
+    return words == null
+        ? null
+        : JsonNodeFactory.instance.objectNode().put("dateText", words).toString();
   }
 }

@@ -65,7 +65,14 @@ final class Findings {
 
   ImportReport report(String file, String format) {
     return new ImportReport(
-        file, format, counts(read), counts(used), counts(made), notes(unused), notes(doubts), byCount(notKept));
+        file,
+        format,
+        counts(read),
+        counts(used),
+        counts(made),
+        notes(unused),
+        notes(doubts),
+        byCount(notKept));
   }
 
   private static Map<String, Integer> counts(Map<String, Integer> counts) {
@@ -86,7 +93,8 @@ final class Findings {
 
   private List<ImportReport.Note> notes(Map<Remark, Tally> notes) {
     List<ImportReport.Note> list = new ArrayList<>();
-    notes.forEach((remark, tally) -> list.add(new ImportReport.Note(remark.kind, tally.count, remark.why, tally.example)));
+    notes.forEach((remark, tally) ->
+        list.add(new ImportReport.Note(remark.kind, tally.count, remark.why, tally.example)));
     List<String> kinds = List.copyOf(read.keySet());
     list.sort(
         Comparator.comparingInt(

@@ -13,8 +13,8 @@ import people.EffectiveDate.Qualifier;
 
 /// The words of a date in a family tree, and the date they mean.
 ///
-/// The grammar is DATE_VALUE of GEDCOM 5.5.1 (page 45) and of GEDCOM 7.0 (section 2.4), read generously: any case, long
-/// month names, points, `ABOUT` for `ABT`, ISO dates.
+/// The grammar is DATE_VALUE of GEDCOM 5.5.1 (page 45) and of GEDCOM 7.0 (section 2.4), read
+/// generously: any case, long month names, points, `ABOUT` for `ABT`, ISO dates.
 ///
 /// | words                                | date                | note                                            |
 /// |--------------------------------------|---------------------|-------------------------------------------------|
@@ -41,34 +41,53 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
 
   private static final List<String> LONG_MONTHS =
       List.of(
-          "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER",
+          "JANUARY",
+          "FEBRUARY",
+          "MARCH",
+          "APRIL",
+          "MAY",
+          "JUNE",
+          "JULY",
+          "AUGUST",
+          "SEPTEMBER",
+          "OCTOBER",
+          "NOVEMBER",
           "DECEMBER");
 
   /// Twelve months of 30 days, then the 5 or 6 complementary days.
   private static final List<String> FRENCH_MONTHS =
       List.of(
-          "VEND", "BRUM", "FRIM", "NIVO", "PLUV", "VENT", "GERM", "FLOR", "PRAI", "MESS", "THER", "FRUC", "COMP");
+          "VEND", "BRUM", "FRIM", "NIVO", "PLUV", "VENT", "GERM", "FLOR", "PRAI", "MESS", "THER",
+          "FRUC", "COMP");
 
-  /// Day of September on which the Republican years 1, 2, 3, … 15 began (1792, 1793, …): the true autumnal equinox in
-  /// Paris, so a list and not a rule.
-  private static final int[] FRENCH_NEW_YEAR = {22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23, 23};
+  /// Day of September on which the Republican years 1, 2, 3, … 15 began (1792, 1793, …): the true
+  /// autumnal equinox in Paris, so a list and not a rule.
+  private static final int[] FRENCH_NEW_YEAR = {
+    22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23, 23
+  };
 
-  private static final Pattern BETWEEN = Pattern.compile("(?:BETWEEN|BET\\.?|BTW\\.?) (.+) (?:AND|&) (.+)");
+  private static final Pattern BETWEEN =
+      Pattern.compile("(?:BETWEEN|BET\\.?|BTW\\.?) (.+) (?:AND|&) (.+)");
   private static final Pattern PERIOD = Pattern.compile("FROM (.+?)(?: TO (.+))?");
   private static final Pattern UNTIL = Pattern.compile("TO (.+)");
   private static final Pattern BEFORE = Pattern.compile("(?:BEFORE|BEF\\.?) ?(.+)");
   private static final Pattern AFTER = Pattern.compile("(?:AFTER|AFT\\.?) ?(.+)");
   private static final Pattern INTERPRETED = Pattern.compile("INT\\.? ([^(]+)(?:\\(.*\\))?");
   private static final Pattern ABOUT =
-      Pattern.compile("(?:ABOUT|ABT\\.?|CIRCA|CA\\.?|C\\.|CALCULATED|CAL\\.?|ESTIMATED|EST\\.?) ?([^A-Z].*|[A-Z]{3,}.*)");
+      Pattern.compile(
+          "(?:ABOUT|ABT\\.?|CIRCA|CA\\.?|C\\.|CALCULATED|CAL\\.?|ESTIMATED|EST\\.?)"
+              + " ?([^A-Z].*|[A-Z]{3,}.*)");
   private static final Pattern CALENDAR =
       Pattern.compile("(?:@#D([A-Z ]+)@|(GREGORIAN|JULIAN|FRENCH_R|HEBREW)\\b) ?(.*)");
   private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})(?:-(\\d{2}))?");
-  private static final Pattern MONTH_FIRST = Pattern.compile("([A-Z]+)\\.? (\\d{1,2})(?:,| ,)? (\\d{3,4})");
+  private static final Pattern MONTH_FIRST =
+      Pattern.compile("([A-Z]+)\\.? (\\d{1,2})(?:,| ,)? (\\d{3,4})");
   private static final Pattern PARTS =
       Pattern.compile(
-          "(?:(?:(\\d{1,2})\\.? )?([A-Z]+)\\.?,? )?(\\d{1,4})(?:/(\\d{1,4}))?( ?(?:BCE|BC|B\\.C\\.?(?:E\\.?)?))?( ?(?:AD|A\\.D\\.?|CE))?");
-  private static final Pattern DAY_AND_MONTH = Pattern.compile("\\d{1,2}\\.? [A-Z]+\\.?|[A-Z]+\\.? \\d{1,2}");
+          "(?:(?:(\\d{1,2})\\.? )?([A-Z]+)\\.?,? )?(\\d{1,4})(?:/(\\d{1,4}))?("
+              + " ?(?:BCE|BC|B\\.C\\.?(?:E\\.?)?))?( ?(?:AD|A\\.D\\.?|CE))?");
+  private static final Pattern DAY_AND_MONTH =
+      Pattern.compile("\\d{1,2}\\.? [A-Z]+\\.?|[A-Z]+\\.? \\d{1,2}");
 
   /// Why some words are no date.
   private static final class NotUnderstood extends Exception {
@@ -134,13 +153,15 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
     if (matcher.matches()) {
       Meaning bound = about(matcher.group(1));
       return new Meaning(
-          new EffectiveDate(null, bound.date.earliest().minusDays(1), bound.date.qualifier()), bound.exact);
+          new EffectiveDate(null, bound.date.earliest().minusDays(1), bound.date.qualifier()),
+          bound.exact);
     }
     matcher = AFTER.matcher(text);
     if (matcher.matches()) {
       Meaning bound = about(matcher.group(1));
       return new Meaning(
-          new EffectiveDate(bound.date.latest().plusDays(1), null, bound.date.qualifier()), bound.exact);
+          new EffectiveDate(bound.date.latest().plusDays(1), null, bound.date.qualifier()),
+          bound.exact);
     }
     matcher = INTERPRETED.matcher(text);
     if (matcher.matches()) {
@@ -150,7 +171,9 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
   }
 
   private static Qualifier doubtful(EffectiveDate one, EffectiveDate other) {
-    return one.qualifier().ordinal() > other.qualifier().ordinal() ? one.qualifier() : other.qualifier();
+    return one.qualifier().ordinal() > other.qualifier().ordinal()
+        ? one.qualifier()
+        : other.qualifier();
   }
 
   private static Meaning about(String text) throws NotUnderstood {
@@ -211,7 +234,9 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
     if (lastDay > julianMonthLength(parts.year, lastMonth) || lastDay < 1) {
       throw new NotUnderstood("no such day");
     }
-    return new Meaning(stretch(fromJulian(parts.year, month, day), fromJulian(parts.year, lastMonth, lastDay)), false);
+    return new Meaning(
+        stretch(fromJulian(parts.year, month, day), fromJulian(parts.year, lastMonth, lastDay)),
+        false);
   }
 
   private static int julianMonthLength(int year, int month) {
@@ -219,7 +244,8 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
     return month == 2 && leap ? 29 : YearMonth.of(2001, month).lengthOfMonth();
   }
 
-  /// By way of the Julian day number, after E. G. Richards, Explanatory Supplement to the Astronomical Almanac, 15.11.
+  /// By way of the Julian day number, after E. G. Richards, Explanatory Supplement to the
+  /// Astronomical Almanac, 15.11.
   private static LocalDate fromJulian(int year, int month, int day) {
     int shift = (14 - month) / 12;
     long years = (long) year + 4800 - shift;
@@ -282,7 +308,8 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
     boolean beforeChrist = matcher.group(5) != null;
     int month = matcher.group(2) == null ? 0 : month(matcher.group(2), french);
     if (yearText.length() < 3 && !beforeChrist && !french && matcher.group(6) == null) {
-      throw new NotUnderstood(month > 0 && matcher.group(1) == null ? "no year" : "a year of two digits");
+      throw new NotUnderstood(
+          month > 0 && matcher.group(1) == null ? "no year" : "a year of two digits");
     }
     int year = Integer.parseInt(yearText);
     if (matcher.group(4) != null) {

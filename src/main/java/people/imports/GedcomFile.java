@@ -21,8 +21,9 @@ import org.gedml.GedcomLineParser;
 import org.gedml.GedcomParser;
 import people.TimelineException;
 
-/// A GEDCOM file as the tree of its lines. The library reads a line and knows the character sets; the tree is ours, since
-/// the report names lines by number, and since a date such as `@#DJULIAN@ 25 OCT 1917` must not be taken for a reference.
+/// A GEDCOM file as the tree of its lines. The library reads a line and knows the character sets;
+/// the tree is ours, since the report names lines by number, and since a date such as `@#DJULIAN@
+/// 25 OCT 1917` must not be taken for a reference.
 ///
 /// @param version from the head; empty when it does not say
 /// @param charset the one the file was read in
@@ -54,7 +55,10 @@ record GedcomFile(String version, String charset, List<Line> records) {
 
     /// The values of the lines below with that tag, without empty ones.
     Stream<String> values(String tag) {
-      return children.stream().filter(child -> child.tag.equals(tag)).map(Line::text).filter(text -> !text.isEmpty());
+      return children.stream()
+          .filter(child -> child.tag.equals(tag))
+          .map(Line::text)
+          .filter(text -> !text.isEmpty());
     }
 
     /// The value with those of the lines that continue it.
@@ -113,7 +117,10 @@ record GedcomFile(String version, String charset, List<Line> records) {
       version = head.child("GEDC").value("VERS");
     }
     if (!records.getLast().tag.equals("TRLR")) {
-      findings.doubt("lines", "missing at the end (TRLR): the file may have been cut off", lastLine(records.getLast()));
+      findings.doubt(
+          "lines",
+          "missing at the end (TRLR): the file may have been cut off",
+          lastLine(records.getLast()));
     }
     return new GedcomFile(version, text.charset, records);
   }
@@ -137,13 +144,13 @@ record GedcomFile(String version, String charset, List<Line> records) {
         continue;
       }
       if (!parser.parse(line)) {
-        findings.doubt("lines", "not GEDCOM (level, tag, value) and left out", example(number, line));
+        findings.unused("lines", "not GEDCOM (level, tag, value)", example(number, line));
         continue;
       }
       int level = Integer.parseInt(parser.getLevel());
       if (level > open.size() - 1) {
-        findings.doubt(
-            "lines", "left out, since no line of the level above stands before them", example(number, line));
+        findings.unused(
+            "lines", "no line of the level above stands before them", example(number, line));
         continue;
       }
       while (open.size() > level + 1) {
@@ -156,7 +163,13 @@ record GedcomFile(String version, String charset, List<Line> records) {
         ref = null;
       }
       Line node =
-          new Line(number, parser.getID(), parser.getTag().toUpperCase(Locale.ROOT), ref, value, new ArrayList<>(2));
+          new Line(
+              number,
+              parser.getID(),
+              parser.getTag().toUpperCase(Locale.ROOT),
+              ref,
+              value,
+              new ArrayList<>(2));
       open.element().children.add(node);
       open.push(node);
     }
@@ -189,7 +202,8 @@ record GedcomFile(String version, String charset, List<Line> records) {
     }
   }
 
-  /// The Unicode form that the first bytes show, by their mark or by the zero beside an ASCII character; null for none.
+  /// The Unicode form that the first bytes show, by their mark or by the zero beside an ASCII
+  /// character; null for none.
   private static Charset unicode(byte[] bytes) {
     int first = bytes.length > 0 ? bytes[0] & 0xff : -1;
     int second = bytes.length > 1 ? bytes[1] & 0xff : -1;
@@ -254,7 +268,8 @@ record GedcomFile(String version, String charset, List<Line> records) {
     }
   }
 
-  /// The text in that character set; where it can't be, read as what it is more likely to be, and the lines noted.
+  /// The text in that character set; where it can't be, read as what it is more likely to be, and
+  /// the lines noted.
   private static String decoded(byte[] bytes, Charset charset, Findings findings) {
     try {
       return withoutBom(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
@@ -268,7 +283,8 @@ record GedcomFile(String version, String charset, List<Line> records) {
         if (line.indexOf('\ufffd') >= 0) {
           findings.doubt(
               "lines",
-              "not in %s, as the file says it is, and read as %s".formatted(charset.name(), likely.name()),
+              "not in %s, as the file says it is, and read as %s"
+                  .formatted(charset.name(), likely.name()),
               example(number, lines.get(Math.min(number, lines.size()) - 1)));
         }
       }
@@ -284,7 +300,8 @@ record GedcomFile(String version, String charset, List<Line> records) {
   }
 
   private static String example(int number, String line) {
-    return "line %d: '%s'".formatted(number, line.length() <= 40 ? line : line.substring(0, 40) + "…");
+    return "line %d: '%s'"
+        .formatted(number, line.length() <= 40 ? line : line.substring(0, 40) + "…");
   }
 
   private static String ansel(byte[] bytes) {

@@ -4,8 +4,9 @@ import java.util.stream.Collectors;
 import people.Name;
 import people.imports.GedcomFile.Line;
 
-/// A NAME, `Lt. Cmndr. Joseph /Allen/ jr.`: the surname stands between the slashes. Where the value lacks a part, the lines
-/// below it (GIVN, SURN, SPFX) say it; they don't come first, as many programs write them with commas or in capitals.
+/// A NAME, `Lt. Cmndr. Joseph /Allen/ jr.`: the surname stands between the slashes. Where the value
+/// lacks a part, the lines below it (GIVN, SURN, SPFX) say it; they don't come first, as many
+/// programs write them with commas or in capitals.
 ///
 /// @param name null when both halves are empty
 /// @param prefix such as `Lt. Cmndr.`; empty when there is none
@@ -22,7 +23,8 @@ record GedcomName(Name name, String prefix, String suffix) {
     int close = value.indexOf('/', open + 1);
     if (open >= 0) {
       String before = tidy(value.substring(0, open));
-      String between = tidy(close < 0 ? value.substring(open + 1) : value.substring(open + 1, close));
+      String between =
+          tidy(close < 0 ? value.substring(open + 1) : value.substring(open + 1, close));
       String after = close < 0 ? "" : tidy(value.substring(close + 1).replace('/', ' '));
       if (!prefix.isEmpty() && before.startsWith(prefix)) {
         before = tidy(before.substring(prefix.length()));

@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 import people.Address;
 import people.imports.GedcomFile.Line;
 
-/// Where somebody lives, as a family tree says it: an ADDR with its parts or in free text, a PLAC with its parts between
-/// commas, or both.
+/// Where somebody lives, as a family tree says it: an ADDR with its parts or in free text, a PLAC
+/// with its parts between commas, or both.
 ///
 /// @param address null when nothing is said
 /// @param others what an [Address] has no member for, such as the state, by name
-/// @param freeText whether the address stood there as text without parts, and is in the street as a whole
+/// @param freeText whether the address stood there as text without parts, and is in the street as a
+///   whole
 record GedcomPlace(Address address, Map<String, String> others, boolean freeText) {
 
   /// Collects parts; the first who says one is believed.
@@ -84,12 +85,14 @@ record GedcomPlace(Address address, Map<String, String> others, boolean freeText
         city = others.remove(others.keySet().iterator().next());
         blank = false;
       }
-      return new GedcomPlace(blank ? null : new Address(street, city, postcode, country), others, freeText);
+      return new GedcomPlace(
+          blank ? null : new Address(street, city, postcode, country), others, freeText);
     }
   }
 
   /// @param line a RESI or another event; for an INDI, its own ADDR
-  /// @param form names of the parts of a place where the event gives none, from the head; empty when unknown
+  /// @param form names of the parts of a place where the event gives none, from the head; empty
+  ///   when unknown
   static GedcomPlace of(Line line, String form) {
     Parts parts = new Parts();
     boolean freeText = false;
@@ -101,9 +104,14 @@ record GedcomPlace(Address address, Map<String, String> others, boolean freeText
       if (!addr.value("STAE").isEmpty()) {
         parts.others.put("state", addr.value("STAE"));
       }
-      List<String> text = addr.text().lines().map(String::strip).filter(Predicate.not(String::isEmpty)).toList();
+      List<String> text =
+          addr.text().lines().map(String::strip).filter(Predicate.not(String::isEmpty)).toList();
       parts.street =
-          Stream.of("ADR1", "ADR2", "ADR3").flatMap(addr::values).map(String::strip).distinct().collect(Collectors.joining(", "));
+          Stream.of("ADR1", "ADR2", "ADR3")
+              .flatMap(addr::values)
+              .map(String::strip)
+              .distinct()
+              .collect(Collectors.joining(", "));
       if (parts.street.isEmpty() && !text.isEmpty()) {
         boolean structured = !(parts.city + parts.postcode + parts.country).isEmpty();
         // beside its parts the whole address often stands as text, street first
@@ -120,7 +128,9 @@ record GedcomPlace(Address address, Map<String, String> others, boolean freeText
 
   private static String streetOf(List<String> text, Parts parts) {
     return text.stream()
-        .filter(row -> Stream.of(parts.city, parts.postcode, parts.country).noneMatch(part -> !part.isEmpty() && row.contains(part)))
+        .filter(row ->
+            Stream.of(parts.city, parts.postcode, parts.country)
+                .noneMatch(part -> !part.isEmpty() && row.contains(part)))
         .collect(Collectors.joining(", "));
   }
 }

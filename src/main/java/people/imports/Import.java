@@ -23,7 +23,8 @@ import people.TimelineException;
 /// report.lines().forEach(System.out::println);
 /// ```
 ///
-/// The file is recognised by its content: a family tree in GEDCOM 5.5, 5.5.1 or 7.0 begins with `0 HEAD`, a timeline with `{`.
+/// The file is recognised by its content: a family tree in GEDCOM 5.5, 5.5.1 or 7.0 begins with `0
+/// HEAD`, a timeline with `{`.
 public final class Import {
 
   /// How many bytes are enough to recognise a file.
@@ -31,33 +32,36 @@ public final class Import {
 
   private Import() {}
 
-  /// Adds everyone in a file to a timeline, in one batch: all of it or nothing. People get the next free identifiers, in
-  /// the order in which the file names them.
+  /// Adds everyone in a file to a timeline, in one batch: all of it or nothing. People get the next
+  /// free identifiers, in the order in which the file names them.
   ///
-  /// A family tree is read as [FamilyTree] says. A timeline is copied event by event; what it does not date took effect when
-  /// it was recorded there, and is dated so. Both are held in memory.
+  /// A family tree is read as [FamilyTree] says. A timeline is copied event by event; what it does
+  /// not date took effect when it was recorded there, and is dated so. Both are held in memory.
   ///
   /// @param registry gives the identifiers; one that stands on the timeline
   /// @param timeline where to look who is there already
-  /// @throws TimelineException when the file can't be read, is of another kind, has nobody in it, or has someone who was
-  ///     imported before; nothing was added
+  /// @throws TimelineException when the file can't be read, is of another kind, has nobody in it,
+  ///   or has someone who was imported before; nothing was added
   public static ImportReport into(PersonRegistry registry, EventTimeline timeline, Path file) {
     byte[] start = start(file);
     String text = GedcomFile.start(start);
     if (text.isEmpty()) {
-      throw new TimelineException("%s: is empty, expected a GEDCOM file or a timeline".formatted(file));
+      throw new TimelineException(
+          "%s: is empty, expected a GEDCOM file or a timeline".formatted(file));
     }
     if (text.startsWith("{")) {
       return TimelineCopy.into(registry, timeline, file);
     }
     if (!GedcomFile.recognizes(start)) {
       throw new TimelineException(
-          "%s: not a GEDCOM file nor a timeline: starts with %s, expected '0 HEAD' or '{'".formatted(file, shown(text)));
+          "%s: not a GEDCOM file nor a timeline: starts with %s, expected '0 HEAD' or '{'"
+              .formatted(file, shown(text)));
     }
     return familyTree(registry, timeline, file);
   }
 
-  private static ImportReport familyTree(PersonRegistry registry, EventTimeline timeline, Path file) {
+  private static ImportReport familyTree(
+      PersonRegistry registry, EventTimeline timeline, Path file) {
     Findings findings = new Findings();
     FamilyTree tree;
     try {
@@ -67,23 +71,23 @@ public final class Import {
     }
     Set<String> sources = new HashSet<>();
     tree.entries().forEach(entry -> sources.add(entry.details().source()));
-    registry.inOneBatch(
-            batch -> {
-              refuseKnown(timeline, file, sources);
-              for (FamilyTree.Entry entry : tree.entries()) {
-                int person = batch.create(entry.name(), Status.SINGLE, null, entry.details());
-                for (IntFunction<Event> event : entry.events()) {
-                  batch.add(event.apply(person));
-                }
-              }
-              return null;
-            });
+    registry.inOneBatch(batch -> {
+      refuseKnown(timeline, file, sources);
+      for (FamilyTree.Entry entry : tree.entries()) {
+        int person = batch.create(entry.name(), Status.SINGLE, null, entry.details());
+        for (IntFunction<Event> event : entry.events()) {
+          batch.add(event.apply(person));
+        }
+      }
+      return null;
+    });
     return findings.report(file.getFileName().toString(), tree.format());
   }
 
   private static void refuseKnown(EventTimeline timeline, Path file, Set<String> sources) {
     for (RecordedEvent recorded : timeline) {
-      if (recorded.event() instanceof Event.Creation known && sources.contains(known.details().source())) {
+      if (recorded.event() instanceof Event.Creation known
+          && sources.contains(known.details().source())) {
         throw alreadyImported(file, known);
       }
     }
@@ -91,12 +95,14 @@ public final class Import {
 
   static TimelineException alreadyImported(Path file, Event.Creation known) {
     return new TimelineException(
-        "%s: already imported: person %d came from %s".formatted(file, known.personId(), known.details().source()));
+        "%s: already imported: person %d came from %s"
+            .formatted(file, known.personId(), known.details().source()));
   }
 
   private static byte[] start(Path file) {
     if (Files.isDirectory(file)) {
-      throw new TimelineException("%s: is a folder, expected a GEDCOM file or a timeline".formatted(file));
+      throw new TimelineException(
+          "%s: is a folder, expected a GEDCOM file or a timeline".formatted(file));
     }
     try (var in = Files.newInputStream(file)) {
       return in.readNBytes(START);
@@ -120,6 +126,8 @@ public final class Import {
   private static String shown(String text) {
     String word = text.split("\\s", 2)[0];
     boolean binary = word.chars().limit(20).anyMatch(c -> c < ' ' || c == 0x7f || c == 0xfffd);
-    return binary ? "bytes that are no text" : "'" + (word.length() <= 20 ? word : word.substring(0, 20) + "…") + "'";
+    return binary
+        ? "bytes that are no text"
+        : "'" + (word.length() <= 20 ? word : word.substring(0, 20) + "…") + "'";
   }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What an import found, what it made of it, and what it could not use. Nothing is dropped in silence: for every kind of
-/// record, `read` = `used` + the counts of its notes in `unused`.
+/// What an import found, what it made of it, and what it could not use. Nothing is dropped in
+/// silence: for every kind of record, `read` = `used` + the counts of its notes in `unused`.
 ///
 /// Immutable; the maps keep the order in which people want to read them.
 ///
@@ -15,11 +15,14 @@ import java.util.stream.Collectors;
 /// @param format what the file turned out to be: `GEDCOM 5.5.1 in UTF-8`, `timeline`
 /// @param read records in the file by kind: `people`, `families`, `marriages`, …
 /// @param used how many of them are in the timeline now, by kind
-/// @param made what was added to the timeline: `people`, then events by the status they give or by what they are
+/// @param made what was added to the timeline: `people`, then events by the status they give or by
+///   what they are
 /// @param unused records that could not be used, and why
-/// @param doubts what was used, but not word for word: undated events, narrowed dates, repaired text
-/// @param notKept things that a timeline of statuses and addresses has no place for, by GEDCOM tag; `BIRT.PLAC` is a tag
-///     inside another one, and what is inside a tag that is listed is not counted again
+/// @param doubts what was used, but not word for word: undated events, narrowed dates, repaired
+///   text
+/// @param notKept things that a timeline of statuses and addresses has no place for, by GEDCOM tag;
+///   `BIRT.PLAC` is a tag inside another one, and what is inside a tag that is listed is not
+///   counted again
 public record ImportReport(
     String file,
     String format,
@@ -32,7 +35,8 @@ public record ImportReport(
 
   /// Records of one kind that share a remark.
   ///
-  /// @param kind as in [ImportReport#read]; `dates`, `lines` or `references` for what is not a record
+  /// @param kind as in [ImportReport#read]; `dates`, `lines` or `references` for what is not a
+  ///   record
   /// @param count how many records
   /// @param why in words that hold for one and for many
   /// @param example one of them: where it stands and, if it helps, what stands there
@@ -49,7 +53,11 @@ public record ImportReport(
     List<String> lines = new ArrayList<>();
     lines.add("%s: %s".formatted(file, format));
     lines.add("read: " + list(read));
-    lines.add("made: " + made.entrySet().stream().map(ImportReport::madeText).collect(Collectors.joining(", ")));
+    lines.add(
+        "made: "
+            + made.entrySet().stream()
+                .map(ImportReport::madeText)
+                .collect(Collectors.joining(", ")));
     section(lines, "not used:", unused);
     section(lines, "used, but:", doubts);
     if (!notKept.isEmpty()) {

@@ -14,17 +14,19 @@ import people.EffectiveDate;
 import people.EffectiveDate.Qualifier;
 import people.Status;
 
-/// Puts what a family tree says about one person's marriages in order of time, and says which status follows.
+/// Puts what a family tree says about one person's marriages in order of time, and says which
+/// status follows.
 ///
-/// The order. Each couple's facts are a chain: wedding, end, wedding, end, … The chains are merged by taking again and
-/// again, of all facts that could be next, the end of the current marriage before anything else, then what is known to
-/// have happened earliest. A fact could be next unless another one is known to have happened before it. An undated fact
-/// could have happened on any day.
+/// The order. Each couple's facts are a chain: wedding, end, wedding, end, … The chains are merged
+/// by taking again and again, of all facts that could be next, the end of the current marriage
+/// before anything else, then what is known to have happened earliest. A fact could be next unless
+/// another one is known to have happened before it. An undated fact could have happened on any day.
 ///
-/// The dates. A timeline counts an event from the first day that its date allows, so a date is narrowed where that day
-/// would break the order:
+/// The dates. A timeline counts an event from the first day that its date allows, so a date is
+/// narrowed where that day would break the order:
 ///
-/// - a wedding without a date, or by a date: `../D`, where D is the day from which the next fact or a spouse's death counts
+/// - a wedding without a date, or by a date: `../D`, where D is the day from which the next fact or
+///   a spouse's death counts
 /// - a divorce in `1963` after a wedding on 1963-02-01: `1963-02-01/1963`
 ///
 /// What has no date and nothing behind it stays undated.
@@ -68,7 +70,9 @@ final class MaritalHistory {
 
     /// The death as the end of it all; null where the dates contradict that.
     private Fact end() {
-      boolean last = partnerDied != null && facts.stream().noneMatch(fact -> fact.from().isAfter(partnerDied.to()));
+      boolean last =
+          partnerDied != null
+              && facts.stream().noneMatch(fact -> fact.from().isAfter(partnerDied.to()));
       return last ? partnerDied : null;
     }
   }
@@ -122,7 +126,8 @@ final class MaritalHistory {
 
   private record Step(Couple couple, Fact fact) {}
 
-  /// A chain on its way into the merged order, with the days between which each of its facts must lie.
+  /// A chain on its way into the merged order, with the days between which each of its facts must
+  /// lie.
   private static final class Chain {
 
     private final Couple couple;
@@ -182,7 +187,8 @@ final class MaritalHistory {
                       .thenComparing(Fact::from))
               .orElseThrow();
       if (!next.kind.starts()) {
-        // without dates, the file's order tells a second record of the wedding from a second wedding
+        // without dates, the file's order tells a second record of the wedding from a second
+        // wedding
         for (Fact wedding : List.copyOf(left)) {
           boolean undated = wedding.date == null || next.date == null;
           boolean possible = wedding.kind.starts() && !wedding.from().isAfter(before);
@@ -203,8 +209,10 @@ final class MaritalHistory {
     List<Chain> chains = couples.stream().map(Chain::new).toList();
     for (Chain chain : chains) {
       for (Fact fact : chain.facts) {
-        boolean widowedBefore = chain.couple.partnerDied != null && chain.couple.partnerDied.to().isBefore(fact.from());
-        boolean deadBefore = died != null && died.latest() != null && died.latest().isBefore(fact.from());
+        boolean widowedBefore =
+            chain.couple.partnerDied != null && chain.couple.partnerDied.to().isBefore(fact.from());
+        boolean deadBefore =
+            died != null && died.latest() != null && died.latest().isBefore(fact.from());
         if (fact.kind != Kind.DEATH_OF_PARTNER && (widowedBefore || deadBefore)) {
           remark(fact, chain.couple, Finding.AFTER_DEATH);
         }
@@ -217,13 +225,15 @@ final class MaritalHistory {
       if (open.isEmpty()) {
         return steps;
       }
-      LocalDate before = open.stream().map(Chain::headTo).min(Comparator.naturalOrder()).orElseThrow();
+      LocalDate before =
+          open.stream().map(Chain::headTo).min(Comparator.naturalOrder()).orElseThrow();
       Couple married = current;
       Chain next =
           open.stream()
               .filter(chain -> !chain.headFrom().isAfter(before))
               .min(
-                  Comparator.comparing((Chain chain) -> chain.couple != married || chain.head().kind.starts())
+                  Comparator.comparing(
+                          (Chain chain) -> chain.couple != married || chain.head().kind.starts())
                       .thenComparing(Chain::headTo)
                       .thenComparing(Chain::headFrom))
               // only when a chain contradicts itself
@@ -272,7 +282,10 @@ final class MaritalHistory {
         case SEPARATION, DIVORCE -> {
           if (current != couple) {
             if (current != null || before.containsKey(couple) || ended.contains(couple)) {
-              remark(fact, couple, ended.contains(couple) ? Finding.SECOND_END_RECORD : Finding.NOT_CURRENT);
+              remark(
+                  fact,
+                  couple,
+                  ended.contains(couple) ? Finding.SECOND_END_RECORD : Finding.NOT_CURRENT);
               continue;
             }
             remark(fact, couple, Finding.END_WITHOUT_WEDDING);
@@ -294,7 +307,9 @@ final class MaritalHistory {
                 couple,
                 ended.contains(couple)
                     ? Finding.SECOND_END_RECORD
-                    : current == null && old == null ? Finding.NOTHING_TO_ANNUL : Finding.NOT_CURRENT);
+                    : current == null && old == null
+                        ? Finding.NOTHING_TO_ANNUL
+                        : Finding.NOT_CURRENT);
             continue;
           }
           after = old.status;
@@ -323,13 +338,16 @@ final class MaritalHistory {
     return found;
   }
 
-  /// Whether the person is known to have outlived the partner: has no death, a later one, or did something afterwards.
+  /// Whether the person is known to have outlived the partner: has no death, a later one, or did
+  /// something afterwards.
   private boolean survived(Fact partnerDied, List<Step> later, Couple couple) {
     if (died != null) {
       return died.day().isAfter(partnerDied.date.day());
     }
     boolean married =
-        later.stream().anyMatch(step -> step.fact.kind.starts() && step.fact.from().isAfter(partnerDied.date.day()));
+        later.stream()
+            .anyMatch(step ->
+                step.fact.kind.starts() && step.fact.from().isAfter(partnerDied.date.day()));
     if (dead && !married) {
       remark(partnerDied, couple, Finding.WIDOWHOOD_UNKNOWN);
     }
@@ -352,7 +370,10 @@ final class MaritalHistory {
         LocalDate latest = date == null ? null : date.latest();
         Fact end = found.get(i).couple.end();
         LocalDate by = earliest(latest, bound, end == null ? null : end.date.latest());
-        date = by == null ? null : new EffectiveDate(null, by, date == null ? Qualifier.NONE : date.qualifier());
+        date =
+            by == null
+                ? null
+                : new EffectiveDate(null, by, date == null ? Qualifier.NONE : date.qualifier());
         dates.set(i, date);
       }
       bound = date == null ? bound : earliest(bound, date.day());
@@ -375,7 +396,8 @@ final class MaritalHistory {
     for (int i = 0; i < dates.size(); i++) {
       EffectiveDate date = dates.get(i);
       if (date != null && date.earliest() != null) {
-        if (date.earliest().isBefore(last) && (date.latest() == null || !date.latest().isBefore(last))) {
+        if (date.earliest().isBefore(last)
+            && (date.latest() == null || !date.latest().isBefore(last))) {
           date = new EffectiveDate(last, date.latest(), date.qualifier());
           dates.set(i, date);
         }

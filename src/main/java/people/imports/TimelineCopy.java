@@ -22,13 +22,17 @@ import people.Status;
 import people.TimelineException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Copies another timeline event by event, so that the copy answers every question about a date as the original did.
+/// Copies another timeline event by event, so that the copy answers every question about a date as
+/// the original did.
 ///
-/// - People get new identifiers in order of their first appearance; into an empty timeline 1, 2, 3, … stay what they are.
-/// - The recorded time is that of the copy. What has no effective date took effect when it was recorded in the original,
-///   and gets that day. Only a creation stays undated where another event of the person counts from that day or an earlier
-///   one: she is there from then on, see [people.Snapshot#people].
-/// - A creation without a source gets one, `town.jsonl#12`: it tells where the person came from, and that she is here already.
+/// - People get new identifiers in order of their first appearance; into an empty timeline 1, 2, 3,
+///   … stay what they are.
+/// - The recorded time is that of the copy. What has no effective date took effect when it was
+///   recorded in the original, and gets that day. Only a creation stays undated where another event
+///   of the person counts from that day or an earlier one: she is there from then on, see
+///   [people.Snapshot#people].
+/// - A creation without a source gets one, `town.jsonl#12`: it tells where the person came from,
+///   and that she is here already.
 /// - Members and events that this version does not know are copied as they are.
 final class TimelineCopy {
 
@@ -59,24 +63,25 @@ final class TimelineCopy {
     }
     String first = events.getFirst().json();
     boolean renumbered =
-        registry.inOneBatch(
-                batch -> {
-                  refuseKnown(timeline, file, first, copies);
-                  Map<Integer, Integer> numbers = new HashMap<>();
-                  for (Event event : copies) {
-                    if (event.personId() > 0) {
-                      numbers.computeIfAbsent(event.personId(), _ -> batch.newPerson());
-                    }
-                    batch.add(numbered(event, numbers));
-                  }
-                  return numbers.entrySet().stream().anyMatch(entry -> !entry.getKey().equals(entry.getValue()));
-                });
+        registry.inOneBatch(batch -> {
+          refuseKnown(timeline, file, first, copies);
+          Map<Integer, Integer> numbers = new HashMap<>();
+          for (Event event : copies) {
+            if (event.personId() > 0) {
+              numbers.computeIfAbsent(event.personId(), _ -> batch.newPerson());
+            }
+            batch.add(numbered(event, numbers));
+          }
+          return numbers.entrySet().stream()
+              .anyMatch(entry -> !entry.getKey().equals(entry.getValue()));
+        });
     if (renumbered) {
       for (RecordedEvent recorded : events) {
         if (recorded.event().details().others() != null) {
           findings.doubt(
               "events",
-              "members unknown here, copied as they are: numbers of people in them are those of the original",
+              "members unknown here, copied as they are: numbers of people in them are those of the"
+                  + " original",
               line(recorded));
         }
       }
@@ -100,7 +105,8 @@ final class TimelineCopy {
       throw Import.trouble(file, e);
     }
     if (events.isEmpty()) {
-      throw new TimelineException("%s: has no whole event, only the rest of an append that was cut short".formatted(file));
+      throw new TimelineException(
+          "%s: has no whole event, only the rest of an append that was cut short".formatted(file));
     }
     for (long line = events.size(); line < lines; line++) {
       findings.read("events");
@@ -126,7 +132,8 @@ final class TimelineCopy {
     return last == '\n' ? lines : lines + 1;
   }
 
-  /// Of everyone, the first day from which an event besides the creation counts; null when there is none.
+  /// Of everyone, the first day from which an event besides the creation counts; null when there is
+  /// none.
   private static Map<Integer, LocalDate> firstDays(List<RecordedEvent> events) {
     Map<Integer, LocalDate> days = new HashMap<>();
     for (RecordedEvent recorded : events) {
@@ -148,16 +155,23 @@ final class TimelineCopy {
 
   /// The event with the date on which it took effect in the original.
   ///
-  /// @param firstDay from which another event of the person than the creation counts; null when there is none
-  private static Event dated(RecordedEvent recorded, LocalDate firstDay, String file, Findings findings) {
+  /// @param firstDay from which another event of the person than the creation counts; null when
+  ///   there is none
+  private static Event dated(
+      RecordedEvent recorded, LocalDate firstDay, String file, Findings findings) {
     Event event = recorded.event();
     Details details = event.details();
     EffectiveDate effective = details.effective();
     boolean thereBefore =
-        event instanceof Event.Creation && firstDay != null && !firstDay.isAfter(recordedDay(recorded));
+        event instanceof Event.Creation
+            && firstDay != null
+            && !firstDay.isAfter(recordedDay(recorded));
     if (effective == null && !thereBefore && !saysWhen(event)) {
       effective = EffectiveDate.of(recordedDay(recorded));
-      findings.doubt("events", "no effective date: dated by the day of recording in the original", line(recorded));
+      findings.doubt(
+          "events",
+          "no effective date: dated by the day of recording in the original",
+          line(recorded));
     }
     Details dated = new Details(effective, details.source(), details.others());
     return switch (event) {
@@ -179,7 +193,9 @@ final class TimelineCopy {
   /// Whether an event of a later version says when in words that are not understood here.
   private static boolean saysWhen(Event event) {
     String others = event.details().others();
-    return event instanceof Event.Unrecognized && others != null && JsonMapper.shared().readTree(others).has("effective");
+    return event instanceof Event.Unrecognized
+        && others != null
+        && JsonMapper.shared().readTree(others).has("effective");
   }
 
   private static void count(Event event, Findings findings) {
@@ -199,18 +215,24 @@ final class TimelineCopy {
   private static Event numbered(Event event, Map<Integer, Integer> numbers) {
     return switch (event) {
       case Event.Creation e ->
-          new Event.Creation(numbers.get(e.personId()), e.name(), e.status(), e.address(), e.details());
-      case Event.StatusChange e -> new Event.StatusChange(numbers.get(e.personId()), e.newStatus(), e.details());
-      case Event.AddressChange e -> new Event.AddressChange(numbers.get(e.personId()), e.newAddress(), e.details());
-      case Event.NameChange e -> new Event.NameChange(numbers.get(e.personId()), e.newName(), e.details());
+          new Event.Creation(
+              numbers.get(e.personId()), e.name(), e.status(), e.address(), e.details());
+      case Event.StatusChange e ->
+          new Event.StatusChange(numbers.get(e.personId()), e.newStatus(), e.details());
+      case Event.AddressChange e ->
+          new Event.AddressChange(numbers.get(e.personId()), e.newAddress(), e.details());
+      case Event.NameChange e ->
+          new Event.NameChange(numbers.get(e.personId()), e.newName(), e.details());
       case Event.Death e -> new Event.Death(numbers.get(e.personId()), e.details());
       case Event.Unrecognized e ->
-          new Event.Unrecognized(e.type(), e.personId() == 0 ? 0 : numbers.get(e.personId()), e.details());
+          new Event.Unrecognized(
+              e.type(), e.personId() == 0 ? 0 : numbers.get(e.personId()), e.details());
     };
   }
 
   /// A person who is here already has a creation that says the same with the same source.
-  private static void refuseKnown(EventTimeline timeline, Path file, String firstLine, List<Event> copies) {
+  private static void refuseKnown(
+      EventTimeline timeline, Path file, String firstLine, List<Event> copies) {
     Set<Event.Creation> creations = new HashSet<>();
     for (Event copy : copies) {
       if (copy instanceof Event.Creation e) {
@@ -220,9 +242,11 @@ final class TimelineCopy {
     for (RecordedEvent recorded : timeline) {
       if (recorded.json().equals(firstLine)) {
         throw new TimelineException(
-            "%s: is this timeline itself or a copy of it: its line 1 is line %d here".formatted(file, recorded.position() + 1));
+            "%s: is this timeline itself or a copy of it: its line 1 is line %d here"
+                .formatted(file, recorded.position() + 1));
       }
-      if (recorded.event() instanceof Event.Creation known && creations.contains(anonymous(known))) {
+      if (recorded.event() instanceof Event.Creation known
+          && creations.contains(anonymous(known))) {
         throw Import.alreadyImported(file, known);
       }
     }

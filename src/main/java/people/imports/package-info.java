@@ -1,4 +1,5 @@
-/// Reads what others know about people into a timeline: family trees in GEDCOM, and other timelines.
+/// Reads what others know about people into a timeline: family trees in GEDCOM, and other
+/// timelines.
 ///
 /// Start with [people.imports.Import].
 package people.imports;

@@ -32,7 +32,9 @@ class FamilyTreeTest {
       String[] parts = families[i].split("---\n", -1);
       String wife = parts.length > 1 ? parts[1] : "";
       int n = i + 2;
-      text.append("0 @I%d@ INDI\n%s0 @F%d@ FAM\n1 HUSB @I1@\n1 WIFE @I%d@\n%s".formatted(n, wife, n, n, parts[0]));
+      text.append(
+          "0 @I%d@ INDI\n%s0 @F%d@ FAM\n1 HUSB @I1@\n1 WIFE @I%d@\n%s"
+              .formatted(n, wife, n, n, parts[0]));
     }
     return tree(text.toString());
   }
@@ -103,9 +105,12 @@ class FamilyTreeTest {
 
   @Test
   void furtherNamesAreReported() {
-    Imported imported = tree("0 @I1@ INDI\n1 NAME Ada /Byron/\n1 NAME Ada /King/\n2 TYPE married\n");
+    Imported imported =
+        tree("0 @I1@ INDI\n1 NAME Ada /Byron/\n1 NAME Ada /King/\n2 TYPE married\n");
     assertEquals(
-        List.of("not used: 1 name: further name, and not said from when on; e.g. I1 (line 7): 'Ada King'"),
+        List.of(
+            "not used: 1 name: further name, and not said from when on; e.g. I1 (line 7): 'Ada"
+                + " King'"),
         imported.remarks());
   }
 
@@ -138,12 +143,15 @@ class FamilyTreeTest {
     assertEquals(
         List.of(
             "not used: 1 birth: date not understood (no year); e.g. I1 (line 6): '12 SEP'",
-            "used: 1 death: date not understood (free text): counted as dead from the day of recording; e.g. I1 (line 8)"),
+            "used: 1 death: date not understood (free text): counted as dead from the day of"
+                + " recording; e.g. I1 (line 8)"),
         imported.remarks());
     assertEquals(
         List.of(
-            "{'type':'PERSON_CREATION','personId':1,'status':'SINGLE','source':'tree.ged#I1','dateText':'12 SEP'}".replace('\'', '"'),
-            "{'type':'PERSON_DEATH','personId':1,'source':'tree.ged#I1','dateText':'(in the war)'}".replace('\'', '"')),
+            "{'type':'PERSON_CREATION','personId':1,'status':'SINGLE','source':'tree.ged#I1','dateText':'12 SEP'}"
+                .replace('\'', '"'),
+            "{'type':'PERSON_DEATH','personId':1,'source':'tree.ged#I1','dateText':'(in the war)'}"
+                .replace('\'', '"')),
         imported.json());
   }
 
@@ -154,14 +162,16 @@ class FamilyTreeTest {
         List.of(
             "{'type':'PERSON_CREATION','personId':1,'status':'SINGLE','effective':'1582~','source':'tree.ged#I1','dateText':'ABT 1582'}"
                 .replace('\'', '"'),
-            "{'type':'PERSON_DEATH','personId':1,'effective':'../1599','source':'tree.ged#I1'}".replace('\'', '"')),
+            "{'type':'PERSON_DEATH','personId':1,'effective':'../1599','source':'tree.ged#I1'}"
+                .replace('\'', '"')),
         imported.json());
   }
 
   @Test
   void aCalendarBeforeTheDateIsNotTakenForAReference() {
     assertEquals(
-        List.of("1732-02-22 SINGLE"), tree("0 @I1@ INDI\n1 BIRT\n2 DATE @#DJULIAN@ 11 FEB 1731/32\n").life(1));
+        List.of("1732-02-22 SINGLE"),
+        tree("0 @I1@ INDI\n1 BIRT\n2 DATE @#DJULIAN@ 11 FEB 1731/32\n").life(1));
   }
 
   // ---- deaths
@@ -169,7 +179,16 @@ class FamilyTreeTest {
   @Test
   void aBurialBoundsADeathWithoutADateAndStandsForOneThatIsNotRecorded() {
     Imported imported =
-        tree("0 @I1@ INDI\n1 DEAT Y\n1 BURI\n2 DATE 3 MAY 1900\n0 @I2@ INDI\n1 CREM\n2 DATE 1901\n0 @I3@ INDI\n1 BURI\n");
+        tree(
+            "0 @I1@ INDI\n"
+                + "1 DEAT Y\n"
+                + "1 BURI\n"
+                + "2 DATE 3 MAY 1900\n"
+                + "0 @I2@ INDI\n"
+                + "1 CREM\n"
+                + "2 DATE 1901\n"
+                + "0 @I3@ INDI\n"
+                + "1 BURI\n");
     assertEquals(List.of("- SINGLE", "../1900-05-03 died"), imported.life(1));
     assertEquals(List.of("- SINGLE", "../1901 died"), imported.life(2));
     assertEquals(List.of("- SINGLE", "- died"), imported.life(3));
@@ -182,8 +201,7 @@ class FamilyTreeTest {
 
   @Test
   void whatIsSaidNotToHaveHappenedDidNot() {
-    Imported imported =
-        marriages("1 DEAT N\n", "1 MARR N\n", marr("1950") + "1 DIV N\n---\n");
+    Imported imported = marriages("1 DEAT N\n", "1 MARR N\n", marr("1950") + "1 DIV N\n---\n");
     assertEquals(List.of("- SINGLE", "1950 MARRIED"), imported.life(1));
     assertEquals(
         List.of(
@@ -197,7 +215,9 @@ class FamilyTreeTest {
   void aSecondDeathIsReportedAndTheDatedOneCounts() {
     Imported imported = tree("0 @I1@ INDI\n1 DEAT\n1 DEAT\n2 DATE 1900\n");
     assertEquals(List.of("- SINGLE", "1900 died"), imported.life(1));
-    assertEquals(List.of("not used: 1 death: second record of one death; e.g. I1 (line 6)"), imported.remarks());
+    assertEquals(
+        List.of("not used: 1 death: second record of one death; e.g. I1 (line 6)"),
+        imported.remarks());
   }
 
   // ---- marriages
@@ -206,9 +226,11 @@ class FamilyTreeTest {
   void marriagesOfAllFamiliesStandInOrderOfTimeAndNotOfTheFile() {
     Imported imported = marriages("", marr("4 JUL 1914"), marr("1 APR 1911") + div("2 MAY 1912"));
     assertEquals(
-        List.of("- SINGLE", "1911-04-01 MARRIED", "1912-05-02 DIVORCED", "1914-07-04 MARRIED"), imported.life(1));
+        List.of("- SINGLE", "1911-04-01 MARRIED", "1912-05-02 DIVORCED", "1914-07-04 MARRIED"),
+        imported.life(1));
     assertEquals(List.of("- SINGLE", "1914-07-04 MARRIED"), imported.life(2));
-    assertEquals(List.of("- SINGLE", "1911-04-01 MARRIED", "1912-05-02 DIVORCED"), imported.life(3));
+    assertEquals(
+        List.of("- SINGLE", "1911-04-01 MARRIED", "1912-05-02 DIVORCED"), imported.life(3));
     assertEquals(List.of(), imported.remarks());
   }
 
@@ -234,16 +256,28 @@ class FamilyTreeTest {
 
   @Test
   void aSecondRecordOfOneWeddingIsNoChange() {
-    Imported imported = marriages("", "1 MARR\n2 TYPE civil\n2 DATE 1 APR 1911\n1 MARR\n2 TYPE religious\n2 DATE 3 APR 1911\n1 MARR\n");
+    Imported imported =
+        marriages(
+            "",
+            "1 MARR\n"
+                + "2 TYPE civil\n"
+                + "2 DATE 1 APR 1911\n"
+                + "1 MARR\n"
+                + "2 TYPE religious\n"
+                + "2 DATE 3 APR 1911\n"
+                + "1 MARR\n");
     assertEquals(List.of("- SINGLE", "1911-04-01 MARRIED"), imported.life(1));
     assertEquals(
-        List.of("not used: 2 marriages: second record of one wedding; e.g. F2 (line 13)"), imported.remarks());
+        List.of("not used: 2 marriages: second record of one wedding; e.g. F2 (line 13)"),
+        imported.remarks());
   }
 
   @Test
   void aCoupleThatMarriesAgainAfterItsDivorceChanges() {
     Imported imported = marriages("", marr("1911") + "1 DIV\n" + marr("1914"));
-    assertEquals(List.of("- SINGLE", "1911 MARRIED", "../1914-01-01 DIVORCED", "1914 MARRIED"), imported.life(1));
+    assertEquals(
+        List.of("- SINGLE", "1911 MARRIED", "../1914-01-01 DIVORCED", "1914 MARRIED"),
+        imported.life(1));
   }
 
   @Test
@@ -267,20 +301,23 @@ class FamilyTreeTest {
             2 DATE 1912
             """);
     assertEquals(List.of("- SINGLE", "1911 MARRIED", "1912 DIVORCED"), imported.life(1));
-    assertEquals(List.of("not used: 1 marriage: second record of one wedding; e.g. F2 (line 15)"), imported.remarks());
+    assertEquals(
+        List.of("not used: 1 marriage: second record of one wedding; e.g. F2 (line 15)"),
+        imported.remarks());
   }
 
   @Test
   void aMarriageWithoutADateHappenedByTheNextThingThatIsKnown() {
     Imported divorced = marriages("", "1 MARR\n" + div("2 MAY 1912"));
-    assertEquals(List.of("- SINGLE", "../1912-05-02 MARRIED", "1912-05-02 DIVORCED"), divorced.life(1));
+    assertEquals(
+        List.of("- SINGLE", "../1912-05-02 MARRIED", "1912-05-02 DIVORCED"), divorced.life(1));
     Imported widowed = marriages(died("1914"), "1 MARR\n");
     assertEquals(List.of("- SINGLE", "../1914-01-01 MARRIED", "1914 died"), widowed.life(1));
     assertEquals(List.of("- SINGLE", "../1914-01-01 MARRIED", "1914 WIDOWED"), widowed.life(2));
     assertEquals(
         List.of(
-            "used: 1 marriage: no date: counted by the next day that is known, of a divorce, a wedding or a death; e.g."
-                + " F2 (line 12)"),
+            "used: 1 marriage: no date: counted by the next day that is known, of a divorce, a"
+                + " wedding or a death; e.g. F2 (line 12)"),
         widowed.remarks());
   }
 
@@ -289,14 +326,18 @@ class FamilyTreeTest {
     Imported imported = marriages("", "1 MARR\n");
     assertEquals(List.of("- SINGLE", "- MARRIED"), imported.life(1));
     assertEquals(
-        List.of("used: 1 marriage: no date: nothing known comes after, so counted from the day of recording; e.g. F2 (line 10)"),
+        List.of(
+            "used: 1 marriage: no date: nothing known comes after, so counted from the day of"
+                + " recording; e.g. F2 (line 10)"),
         imported.remarks());
   }
 
   @Test
   void whatBoundsADivorceForOneBoundsItForTheOther() {
     Imported imported = marriages("", marr("1953") + "1 DIV\n", marr("1 MAR 1959"));
-    assertEquals(List.of("- SINGLE", "1953 MARRIED", "../1959-03-01 DIVORCED", "1959-03-01 MARRIED"), imported.life(1));
+    assertEquals(
+        List.of("- SINGLE", "1953 MARRIED", "../1959-03-01 DIVORCED", "1959-03-01 MARRIED"),
+        imported.life(1));
     assertEquals(List.of("- SINGLE", "1953 MARRIED", "../1959-03-01 DIVORCED"), imported.life(2));
   }
 
@@ -304,9 +345,11 @@ class FamilyTreeTest {
   void anImpreciseDateIsNarrowedWhereItWouldBreakTheOrder() {
     Imported imported = marriages("", marr("14 FEB 1963") + div("1963"), marr("BEF 1970"));
     assertEquals(
-        List.of("- SINGLE", "1963-02-14 MARRIED", "1963-02-14/1963 DIVORCED", "../1969 MARRIED"), imported.life(1));
+        List.of("- SINGLE", "1963-02-14 MARRIED", "1963-02-14/1963 DIVORCED", "../1969 MARRIED"),
+        imported.life(1));
     assertEquals(
-        List.of("used: 1 divorce: date narrowed to the days that other dates allow; e.g. F2 (line 12)"),
+        List.of(
+            "used: 1 divorce: date narrowed to the days that other dates allow; e.g. F2 (line 12)"),
         imported.remarks());
     assertEquals(
         "{'type':'PERSON_STATUS_CHANGE','personId':1,'newStatus':'DIVORCED','effective':'1963-02-14/1963','source':'tree.ged#F2','dateText':'1963'}"
@@ -318,19 +361,26 @@ class FamilyTreeTest {
   void anEndOfTheCurrentMarriageComesBeforeANewOneOfTheSameYear() {
     Imported imported = marriages("", marr("1950") + div("14 MAY 1963"), marr("1963"));
     assertEquals(
-        List.of("- SINGLE", "1950 MARRIED", "1963-05-14 DIVORCED", "1963-05-14/1963 MARRIED"), imported.life(1));
+        List.of("- SINGLE", "1950 MARRIED", "1963-05-14 DIVORCED", "1963-05-14/1963 MARRIED"),
+        imported.life(1));
   }
 
   @Test
   void anAnnulmentBringsBackTheStatusBefore() {
     Imported imported =
-        marriages("", marr("1950") + div("1951"), marr("1952") + "1 ANUL\n2 DATE 1953\n", "1 ANUL\n2 DATE 1954\n");
+        marriages(
+            "",
+            marr("1950") + div("1951"),
+            marr("1952") + "1 ANUL\n2 DATE 1953\n",
+            "1 ANUL\n2 DATE 1954\n");
     assertEquals(
-        List.of("- SINGLE", "1950 MARRIED", "1951 DIVORCED", "1952 MARRIED", "1953 DIVORCED"), imported.life(1));
+        List.of("- SINGLE", "1950 MARRIED", "1951 DIVORCED", "1952 MARRIED", "1953 DIVORCED"),
+        imported.life(1));
     assertEquals(List.of("- SINGLE", "1952 MARRIED", "1953 SINGLE"), imported.life(3));
     assertEquals(
         List.of(
-            "not used: 1 annulment: of a marriage that is not recorded: the status is as before; e.g. F4 (line 26)"),
+            "not used: 1 annulment: of a marriage that is not recorded: the status is as before;"
+                + " e.g. F4 (line 26)"),
         imported.remarks());
   }
 
@@ -339,19 +389,24 @@ class FamilyTreeTest {
     Imported imported = marriages("", div("1950"));
     assertEquals(List.of("- SINGLE", "1950 DIVORCED"), imported.life(1));
     assertEquals(
-        List.of("used: 1 divorce: the wedding before is not recorded; e.g. F2 (line 10)"), imported.remarks());
+        List.of("used: 1 divorce: the wedding before is not recorded; e.g. F2 (line 10)"),
+        imported.remarks());
   }
 
   @Test
   void theEndOfAnEarlierMarriageDoesNotEndTheCurrentOne() {
-    Imported imported = marriages("", marr("1950") + div("1965"), marr("1960"), marr("1955") + "---\n" + died("1962"));
-    assertEquals(List.of("- SINGLE", "1950 MARRIED", "1955 MARRIED", "1960 MARRIED"), imported.life(1));
+    Imported imported =
+        marriages(
+            "", marr("1950") + div("1965"), marr("1960"), marr("1955") + "---\n" + died("1962"));
+    assertEquals(
+        List.of("- SINGLE", "1950 MARRIED", "1955 MARRIED", "1960 MARRIED"), imported.life(1));
     assertEquals(List.of("- SINGLE", "1950 MARRIED", "1965 DIVORCED"), imported.life(2));
     assertEquals(
         List.of(
-            "used: 2 marriages: after another marriage whose end is not recorded; e.g. F3 (line 18)",
-            "used: 1 divorce: not for both: for one of the couple, of a marriage that was not the person's marriage at that"
-                + " time; e.g. F2 (line 12)"),
+            "used: 2 marriages: after another marriage whose end is not recorded; e.g. F3 (line"
+                + " 18)",
+            "used: 1 divorce: not for both: for one of the couple, of a marriage that was not the"
+                + " person's marriage at that time; e.g. F2 (line 12)"),
         imported.remarks());
   }
 
@@ -360,11 +415,19 @@ class FamilyTreeTest {
     Imported imported =
         marriages(
             "",
-            "1 MARR\n2 TYPE Civil partnership\n2 DATE 2006\n" + marr("2014") + "1 EVEN\n2 TYPE Separation\n2 DATE 2016\n" + div("2018"),
+            "1 MARR\n2 TYPE Civil partnership\n2 DATE 2006\n"
+                + marr("2014")
+                + "1 EVEN\n2 TYPE Separation\n2 DATE 2016\n"
+                + div("2018"),
             "1 MARR\n2 TYPE civil union\n2 DATE 2019\n");
     assertEquals(
         List.of(
-            "- SINGLE", "2006 PARTNERED", "2014 MARRIED", "2016 SEPARATED", "2018 DIVORCED", "2019 PARTNERED"),
+            "- SINGLE",
+            "2006 PARTNERED",
+            "2014 MARRIED",
+            "2016 SEPARATED",
+            "2018 DIVORCED",
+            "2019 PARTNERED"),
         imported.life(1));
     assertEquals(List.of(), imported.remarks());
   }
@@ -376,14 +439,17 @@ class FamilyTreeTest {
     assertEquals(List.of("- SINGLE", "1850 MARRIED", "- died"), neither.life(2));
     assertEquals(
         List.of(
-            "used: 1 marriage: ended by a death, and it is not known who died first: nobody is taken for widowed; e.g. F2",
+            "used: 1 marriage: ended by a death, and it is not known who died first: nobody is"
+                + " taken for widowed; e.g. F2",
             "used: 2 deaths: no date: counted as dead from the day of recording; e.g. I1 (line 6)"),
         neither.remarks());
     Imported living = marriages("", marr("1950") + "---\n1 DEAT Y\n");
     assertEquals(List.of("- SINGLE", "1950 MARRIED", "- WIDOWED"), living.life(1));
-    Imported remarried = marriages("1 DEAT Y\n", marr("1850") + "---\n" + died("1860"), marr("1865"));
+    Imported remarried =
+        marriages("1 DEAT Y\n", marr("1850") + "---\n" + died("1860"), marr("1865"));
     assertEquals(
-        List.of("- SINGLE", "1850 MARRIED", "1860 WIDOWED", "1865 MARRIED", "- died"), remarried.life(1));
+        List.of("- SINGLE", "1850 MARRIED", "1860 WIDOWED", "1865 MARRIED", "- died"),
+        remarried.life(1));
   }
 
   @Test
@@ -392,7 +458,8 @@ class FamilyTreeTest {
     assertEquals(List.of("- SINGLE", "1950 MARRIED"), imported.life(1));
     assertEquals(
         List.of(
-            "used: 1 marriage: after the death of one of the couple, by the dates given; e.g. F2 (line 12)"),
+            "used: 1 marriage: after the death of one of the couple, by the dates given; e.g. F2"
+                + " (line 12)"),
         imported.remarks());
   }
 
@@ -428,15 +495,18 @@ class FamilyTreeTest {
             1 MARR
             2 DATE 1999
             """);
-    assertEquals(List.of("- SINGLE", "2005 MARRIED", "2006 DIVORCED", "2015 MARRIED"), imported.life(1));
-    assertEquals(List.of("- SINGLE", "2010 MARRIED", "2011 DIVORCED", "2015 MARRIED"), imported.life(2));
+    assertEquals(
+        List.of("- SINGLE", "2005 MARRIED", "2006 DIVORCED", "2015 MARRIED"), imported.life(1));
+    assertEquals(
+        List.of("- SINGLE", "2010 MARRIED", "2011 DIVORCED", "2015 MARRIED"), imported.life(2));
     assertEquals(
         List.of(
             "not used: 1 family: no partner is known; e.g. F4 (line 27)",
             "not used: 1 marriage: of nobody who is in the file; e.g. F4 (line 29)",
-            "used: 2 references: to nobody in the file; e.g. F3 WIFE I7 (line 22)",
-            "used: 1 reference: to no family in the file; e.g. I1 FAMS F9 (line 6)",
-            "used: 1 reference: to a family that does not name the person, who is taken for a spouse; e.g. I1 FAMS F3 (line 7)"),
+            "not used: 2 references: to nobody in the file; e.g. F3 WIFE I7 (line 22)",
+            "not used: 1 reference: to no family in the file; e.g. I1 FAMS F9 (line 6)",
+            "used: 1 reference: to a family that does not name the person, who is taken for a"
+                + " spouse; e.g. I1 FAMS F3 (line 7)"),
         imported.remarks());
   }
 
@@ -444,7 +514,8 @@ class FamilyTreeTest {
   void aMarriageThatStandsWithAPersonIsReported() {
     Imported imported = tree("0 @I1@ INDI\n1 MARR\n2 DATE 1950\n");
     assertEquals(
-        List.of("not used: 1 marriage: with a person, expected with a family; e.g. I1 (line 6)"), imported.remarks());
+        List.of("not used: 1 marriage: with a person, expected with a family; e.g. I1 (line 6)"),
+        imported.remarks());
   }
 
   // ---- residences
@@ -472,7 +543,8 @@ class FamilyTreeTest {
             0 TRLR
             """);
     assertEquals(
-        List.of("- SINGLE", "1988 48109 Ann Arbor, USA", "1990 Leeds, England", "1991 Paris"), imported.life(1));
+        List.of("- SINGLE", "1988 48109 Ann Arbor, USA", "1990 Leeds, England", "1991 Paris"),
+        imported.life(1));
     assertEquals(
         "{'type':'PERSON_ADDRESS_CHANGE','personId':1,'newAddress':{'city':'Ann Arbor','postcode':'48109','country':'USA','county':'Washtenaw County','state':'MI'},'effective':'1988','source':'tree.ged#I1'}"
             .replace('\'', '"'),
@@ -500,7 +572,8 @@ class FamilyTreeTest {
             2 CITY Leeds
             """);
     assertEquals(
-        List.of("- SINGLE", "1950 12 Main St, 62701 Springfield, USA", "- 1 High St, Flat 2, Leeds"),
+        List.of(
+            "- SINGLE", "1950 12 Main St, 62701 Springfield, USA", "- 1 High St, Flat 2, Leeds"),
         imported.life(1));
   }
 
@@ -525,24 +598,37 @@ class FamilyTreeTest {
             2 DATE TO 1890
             2 PLAC York
             """);
-    assertEquals(List.of("1853-09-12 SINGLE", "1853-09-12/1900 Haworth", "1900 died"), imported.life(1));
+    assertEquals(
+        List.of("1853-09-12 SINGLE", "1853-09-12/1900 Haworth", "1900 died"), imported.life(1));
     assertEquals(List.of("1854 SINGLE", "1854/.. Leeds", "1854/1890 York"), imported.life(2));
     assertEquals(
         List.of(
-            "used: 2 residences: no date: counted from birth to death, as far as these are known; e.g. I1 (line 10)"),
+            "used: 2 residences: no date: counted from birth to death, as far as these are known;"
+                + " e.g. I1 (line 10)"),
         imported.remarks());
   }
 
   @Test
   void residencesWithoutAPlaceAreReported() {
-    Imported imported = tree("0 @I1@ INDI\n1 RESI\n1 RESI\n2 PLAC , , ,\n1 RESI lived at the mill\n1 RESI\n2 ADDR The Mill\n3 CONT Haworth\n");
+    Imported imported =
+        tree(
+            "0 @I1@ INDI\n"
+                + "1 RESI\n"
+                + "1 RESI\n"
+                + "2 PLAC , , ,\n"
+                + "1 RESI lived at the mill\n"
+                + "1 RESI\n"
+                + "2 ADDR The Mill\n"
+                + "3 CONT Haworth\n");
     assertEquals(List.of("- SINGLE", "- The Mill, Haworth"), imported.life(1));
     assertEquals(
         List.of(
             "not used: 2 residences: no place; e.g. I1 (line 6)",
             "not used: 1 residence: place in free text only; e.g. I1 (line 9): 'lived at the mill'",
-            "used: 1 residence: address in free text, kept whole as the street; e.g. I1 (line 10): 'The Mill, Haworth'",
-            "used: 1 residence: no date: counted from birth to death, as far as these are known; e.g. I1 (line 10)"),
+            "used: 1 residence: address in free text, kept whole as the street; e.g. I1 (line 10):"
+                + " 'The Mill, Haworth'",
+            "used: 1 residence: no date: counted from birth to death, as far as these are known;"
+                + " e.g. I1 (line 10)"),
         imported.remarks());
   }
 
@@ -558,8 +644,17 @@ class FamilyTreeTest {
   @Test
   void whatIsNotKeptIsCounted() {
     Imported imported =
-        tree("0 @I1@ INDI\n1 SEX F\n1 OCCU miller\n1 OCCU baker\n1 BIRT\n2 DATE 1900\n2 PLAC Leeds\n0 @N1@ NOTE x\n");
-    assertEquals(Map.of("OCCU", 2, "BIRT.PLAC", 1, "NOTE", 1, "SEX", 1), imported.report().notKept());
+        tree(
+            "0 @I1@ INDI\n"
+                + "1 SEX F\n"
+                + "1 OCCU miller\n"
+                + "1 OCCU baker\n"
+                + "1 BIRT\n"
+                + "2 DATE 1900\n"
+                + "2 PLAC Leeds\n"
+                + "0 @N1@ NOTE x\n");
+    assertEquals(
+        Map.of("OCCU", 2, "BIRT.PLAC", 1, "NOTE", 1, "SEX", 1), imported.report().notKept());
     assertEquals(
         List.of(
             "tree.ged: GEDCOM 5.5.1 in UTF-8",
@@ -572,37 +667,47 @@ class FamilyTreeTest {
   @Test
   void linesThatAreNotGedcomAreLeftOutAndReported() {
     Imported imported =
-        Imported.fromText(folder, "0 HEAD\n0 @I1@ INDI\n1 NAME Ada /Byron/\nCountess of Lovelace\n1 BIRT\n3 DATE 1815\n");
+        Imported.fromText(
+            folder,
+            "0 HEAD\n0 @I1@ INDI\n1 NAME Ada /Byron/\nCountess of Lovelace\n1 BIRT\n3 DATE 1815\n");
     assertEquals(List.of("- SINGLE"), imported.life(1));
     assertEquals("Ada Byron", person(imported).name().toString());
     assertEquals(
         List.of(
             "not used: 1 birth: no date; e.g. I1 (line 5)",
-            "used: 1 line: not GEDCOM (level, tag, value) and left out; e.g. line 4: 'Countess of Lovelace'",
-            "used: 1 line: left out, since no line of the level above stands before them; e.g. line 6: '3 DATE 1815'",
-            "used: 1 line: missing at the end (TRLR): the file may have been cut off; e.g. it ends with line 5"),
+            "not used: 1 line: not GEDCOM (level, tag, value); e.g. line 4: 'Countess of"
+                + " Lovelace'",
+            "not used: 1 line: no line of the level above stands before them; e.g. line"
+                + " 6: '3 DATE 1815'",
+            "used: 1 line: missing at the end (TRLR): the file may have been cut off; e.g. it ends"
+                + " with line 5"),
         imported.remarks());
   }
 
   /// `Imported` checks that every record is used or reported.
   @Test
   void anyTreeAddsUpAndNobodysStatusesStandInAnotherOrderThanTheyCount() {
-    String[] dates = {
-      "1950", "1 FEB 1950", "BEF 1955", "AFT 1948", "ABT 1960", "1960", "5 MAY 1960", "BET 1940 AND 1970", "12 SEP", "?", "FROM 1951 TO 1953"
-    };
-    String[] tags = {"MARR", "MARR", "DIV", "ANUL", "MARR N", "EVEN\n2 TYPE Separation", "RESI", "MARR\n2 TYPE partners"};
+    String[] dates =
+        ("1950,1 FEB 1950,BEF 1955,AFT 1948,ABT 1960,1960,5 MAY 1960,BET 1940 AND 1970,12 SEP,?,"
+                + "FROM 1951 TO 1953")
+            .split(",");
+    String[] tags =
+        "MARR,MARR,DIV,ANUL,MARR N,EVEN\n2 TYPE Separation,RESI,MARR\n2 TYPE partners".split(",");
     for (int seed = 0; seed < 3000; seed++) {
       Random random = new Random(seed);
       StringBuilder text = new StringBuilder();
       for (int i = 1; i <= 4; i++) {
         text.append("0 @I%d@ INDI\n".formatted(i));
         for (int n = random.nextInt(3); n > 0; n--) {
-          String tag = List.of("DEAT", "BIRT", "BURI", "CHR", "RESI\n2 PLAC Leeds").get(random.nextInt(5));
+          String tag =
+              List.of("DEAT", "BIRT", "BURI", "CHR", "RESI\n2 PLAC Leeds").get(random.nextInt(5));
           text.append("1 %s\n%s".formatted(tag, date(dates, random)));
         }
       }
       for (int i = 1; i <= 5; i++) {
-        text.append("0 @F%d@ FAM\n1 HUSB @I%d@\n1 WIFE @I%d@\n".formatted(i, 1 + random.nextInt(5), 1 + random.nextInt(4)));
+        text.append(
+            "0 @F%d@ FAM\n1 HUSB @I%d@\n1 WIFE @I%d@\n"
+                .formatted(i, 1 + random.nextInt(5), 1 + random.nextInt(4)));
         for (int n = random.nextInt(5); n > 0; n--) {
           text.append("1 %s\n%s".formatted(tags[random.nextInt(tags.length)], date(dates, random)));
         }
@@ -610,8 +715,11 @@ class FamilyTreeTest {
       Imported imported = tree(text.toString());
       for (int person = 1; person <= 4; person++) {
         List<Long> positions =
-            History.of(imported.timeline()).events(person).stream().map(RecordedEvent::position).toList();
-        assertEquals(positions.stream().sorted().toList(), positions, () -> text + " " + imported.json());
+            History.of(imported.timeline()).events(person).stream()
+                .map(RecordedEvent::position)
+                .toList();
+        assertEquals(
+            positions.stream().sorted().toList(), positions, () -> text + " " + imported.json());
       }
     }
   }
@@ -646,7 +754,8 @@ class FamilyTreeTest {
     "UNICODE, UTF-8, UTF-8"
   })
   void theCharacterSetIsTheOneThatTheHeadNames(String declared, String actual, String shown) {
-    byte[] bytes = ("0 HEAD\n1 CHAR " + declared + "\n" + CHARLOTTE).getBytes(Charset.forName(actual));
+    byte[] bytes =
+        ("0 HEAD\n1 CHAR " + declared + "\n" + CHARLOTTE).getBytes(Charset.forName(actual));
     assertBronte(shown, Imported.fromBytes(folder, bytes));
   }
 
@@ -660,14 +769,16 @@ class FamilyTreeTest {
   @Test
   void anselPutsTheAccentBeforeTheLetter() {
     byte[] bytes =
-        ("0 HEAD\n1 CHAR ANSEL\n" + CHARLOTTE.replace("ë", "\u00e8e")).getBytes(StandardCharsets.ISO_8859_1);
+        ("0 HEAD\n1 CHAR ANSEL\n" + CHARLOTTE.replace("ë", "\u00e8e"))
+            .getBytes(StandardCharsets.ISO_8859_1);
     assertBronte("ANSEL", Imported.fromBytes(folder, bytes));
   }
 
   @Test
   void aHeadWithoutACharacterSetIsInUtf8IfItCanBeAndElseInAnsel() {
     assertBronte("UTF-8", Imported.fromText(folder, "0 HEAD\n" + CHARLOTTE));
-    byte[] ansel = ("0 HEAD\n" + CHARLOTTE.replace("ë", "\u00e8e")).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] ansel =
+        ("0 HEAD\n" + CHARLOTTE.replace("ë", "\u00e8e")).getBytes(StandardCharsets.ISO_8859_1);
     assertBronte("ANSEL", Imported.fromBytes(folder, ansel));
     assertEquals(
         "GEDCOM 7.0 in UTF-8",
@@ -677,7 +788,9 @@ class FamilyTreeTest {
   @ParameterizedTest
   @CsvSource({"'\r'", "'\r\n'", "'\n'", "'\r\r\n'"})
   void linesMayEndInEveryWay(String end) {
-    assertBronte("UTF-8", Imported.fromText(folder, ("0 HEAD\n1 CHAR UTF-8\n" + CHARLOTTE).replace("\n", end)));
+    assertBronte(
+        "UTF-8",
+        Imported.fromText(folder, ("0 HEAD\n1 CHAR UTF-8\n" + CHARLOTTE).replace("\n", end)));
   }
 
   @Test
@@ -687,7 +800,8 @@ class FamilyTreeTest {
     assertEquals("Charlotte Brontë", person(imported).name().toString());
     assertEquals(
         List.of(
-            "used: 1 line: not in UTF-8, as the file says it is, and read as windows-1252; e.g. line 4: '1 NAME Charlotte /Brontë/'"),
+            "used: 1 line: not in UTF-8, as the file says it is, and read as windows-1252; e.g."
+                + " line 4: '1 NAME Charlotte /Brontë/'"),
         imported.remarks());
   }
 }

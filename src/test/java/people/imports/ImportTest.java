@@ -22,7 +22,8 @@ import people.TimelineException;
 
 class ImportTest {
 
-  private static final String TREE = "0 HEAD\n1 CHAR UTF-8\n0 @I1@ INDI\n1 NAME Ada /Byron/\n0 @I2@ INDI\n0 TRLR\n";
+  private static final String TREE =
+      "0 HEAD\n1 CHAR UTF-8\n0 @I1@ INDI\n1 NAME Ada /Byron/\n0 @I2@ INDI\n0 TRLR\n";
 
   @TempDir private Path folder;
 
@@ -44,28 +45,35 @@ class ImportTest {
   @Test
   void aFileOfAnotherKindIsRefusedWithWhatItStartsWith() throws IOException {
     assertEquals(
-        "./notes.txt: not a GEDCOM file nor a timeline: starts with 'Dear', expected '0 HEAD' or '{'",
+        "./notes.txt: not a GEDCOM file nor a timeline: starts with 'Dear', expected '0 HEAD' or"
+            + " '{'",
         refused(file("notes.txt", "\nDear Ada,\n")));
     assertEquals(
-        "./roster.csv: not a GEDCOM file nor a timeline: starts with 'last_name,first_name…', expected '0 HEAD' or '{'",
+        "./roster.csv: not a GEDCOM file nor a timeline: starts with 'last_name,first_name…',"
+            + " expected '0 HEAD' or '{'",
         refused(file("roster.csv", "last_name,first_name,birthday\n")));
     assertEquals(
-        "./trailer.ged: not a GEDCOM file nor a timeline: starts with '0', expected '0 HEAD' or '{'",
+        "./trailer.ged: not a GEDCOM file nor a timeline: starts with '0', expected '0 HEAD' or"
+            + " '{'",
         refused(file("trailer.ged", "0 TRLR\n")));
     Path packed = folder.resolve("tree.ged.gz");
     try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
       out.write(TREE.getBytes(StandardCharsets.UTF_8));
     }
     assertEquals(
-        "./tree.ged.gz: not a GEDCOM file nor a timeline: starts with bytes that are no text, expected '0 HEAD' or '{'",
+        "./tree.ged.gz: not a GEDCOM file nor a timeline: starts with bytes that are no text,"
+            + " expected '0 HEAD' or '{'",
         refused(packed));
   }
 
   @Test
   void anEmptyFileAFolderAndAMissingFileAreRefused() throws IOException {
-    assertEquals("./empty: is empty, expected a GEDCOM file or a timeline", refused(file("empty", "")));
-    assertEquals("./blank: is empty, expected a GEDCOM file or a timeline", refused(file("blank", " \n\n")));
-    assertEquals("./mark: is empty, expected a GEDCOM file or a timeline", refused(file("mark", "\ufeff")));
+    assertEquals(
+        "./empty: is empty, expected a GEDCOM file or a timeline", refused(file("empty", "")));
+    assertEquals(
+        "./blank: is empty, expected a GEDCOM file or a timeline", refused(file("blank", " \n\n")));
+    assertEquals(
+        "./mark: is empty, expected a GEDCOM file or a timeline", refused(file("mark", "\ufeff")));
     assertEquals(".: is a folder, expected a GEDCOM file or a timeline", refused(folder));
     assertEquals("./none.ged: can't read: no such file", refused(folder.resolve("none.ged")));
   }
@@ -88,8 +96,8 @@ class ImportTest {
   @Test
   void anUnknownCharacterSetIsRefusedWithThoseThatAreExpected() throws IOException {
     assertEquals(
-        "./tree.ged: is in character set 'KLINGON', expected UTF-8, UNICODE, ANSEL, ASCII, ANSI, IBMPC, MACINTOSH or one that"
-            + " Java knows",
+        "./tree.ged: is in character set 'KLINGON', expected UTF-8, UNICODE, ANSEL, ASCII, ANSI,"
+            + " IBMPC, MACINTOSH or one that Java knows",
         refused(file("tree.ged", TREE.replace("UTF-8", "Klingon"))));
   }
 
@@ -99,7 +107,10 @@ class ImportTest {
     Import.into(registry, timeline, file("tree.ged", TREE));
     assertEquals(4, registry.create(new Name("Charles", "Babbage")));
     var names = new ArrayList<String>();
-    History.of(timeline).today().all().forEach(person -> names.add(person.personId() + " " + person.name()));
+    History.of(timeline)
+        .today()
+        .all()
+        .forEach(person -> names.add(person.personId() + " " + person.name()));
     assertEquals(List.of("1 Mary Somerville", "2 Ada Byron", "3 null", "4 Charles Babbage"), names);
   }
 
@@ -112,6 +123,10 @@ class ImportTest {
 
   @Test
   void aTreeBehindAByteOrderMarkAndBlankLinesIsRecognized() throws IOException {
-    assertEquals(2, Import.into(registry, timeline, file("tree.ged", "\ufeff\n  0 HEAD\n" + TREE.substring(7))).read().get("people"));
+    assertEquals(
+        2,
+        Import.into(registry, timeline, file("tree.ged", "\ufeff\n  0 HEAD\n" + TREE.substring(7)))
+            .read()
+            .get("people"));
   }
 }

@@ -49,15 +49,15 @@ record Imported(EventTimeline timeline, ImportReport report) {
   private static void assertAddsUp(ImportReport report) {
     report
         .read()
-        .forEach(
-            (kind, count) -> {
-              int unused =
-                  report.unused().stream()
-                      .filter(note -> note.kind().equals(kind))
-                      .mapToInt(ImportReport.Note::count)
-                      .sum();
-              assertEquals(count, report.used().getOrDefault(kind, 0) + unused, () -> kind + " of " + report);
-            });
+        .forEach((kind, count) -> {
+          int unused =
+              report.unused().stream()
+                  .filter(note -> note.kind().equals(kind))
+                  .mapToInt(ImportReport.Note::count)
+                  .sum();
+          assertEquals(
+              count, report.used().getOrDefault(kind, 0) + unused, () -> kind + " of " + report);
+        });
   }
 
   /// A person's life in order of effect: `1911-04-01 MARRIED`, `- DIVORCED` for what has no date.

@@ -15,7 +15,8 @@ import people.imports.MaritalHistory.Couple;
 import people.imports.MaritalHistory.Fact;
 import people.imports.MaritalHistory.Kind;
 
-/// Invented lives, told in any order and with dates as exact as one likes. Single cases are in [FamilyTreeTest].
+/// Invented lives, told in any order and with dates as exact as one likes. Single cases are in
+/// [FamilyTreeTest].
 class MaritalHistoryTest {
 
   /// Up to four marriages in a row, some of them with an earlier partner again; told exactly.
@@ -41,7 +42,9 @@ class MaritalHistoryTest {
             statuses.add(day + " " + before);
           }
           case 1 -> {
-            deaths.set(facts.indexOf(couple), new Fact(100 + facts.size(), Kind.DEATH_OF_PARTNER, EffectiveDate.of(day)));
+            deaths.set(
+                facts.indexOf(couple),
+                new Fact(100 + facts.size(), Kind.DEATH_OF_PARTNER, EffectiveDate.of(day)));
             statuses.add(day + " WIDOWED");
             before = Status.WIDOWED;
           }
@@ -80,7 +83,8 @@ class MaritalHistoryTest {
         List<Fact> shuffled = new ArrayList<>(facts.get(i));
         Collections.shuffle(shuffled, random);
         for (Fact fact : shuffled) {
-          told.add(new Fact(++line, fact.kind(), exact ? fact.date() : blurred(fact.date(), random)));
+          told.add(
+              new Fact(++line, fact.kind(), exact ? fact.date() : blurred(fact.date(), random)));
         }
         Fact death = deaths.get(i);
         if (death != null && !exact) {
@@ -144,7 +148,8 @@ class MaritalHistoryTest {
       for (Change change : new MaritalHistory(couples, null, false).changes) {
         EffectiveDate said = change.fact() == null ? null : change.fact().date();
         if (said != null) {
-          assertEquals(true, within(change.date().earliest(), said), () -> couples + " -> " + change);
+          assertEquals(
+              true, within(change.date().earliest(), said), () -> couples + " -> " + change);
           assertEquals(true, within(change.date().latest(), said), () -> couples + " -> " + change);
         }
       }

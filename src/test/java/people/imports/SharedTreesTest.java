@@ -55,7 +55,14 @@ class SharedTreesTest {
     "remarriage2.ged,   3,  3,  3, 1, 0,   1,  0"
   })
   void everyRecordIsRead(
-      String name, int people, int families, int marriages, int divorces, int annulments, int deaths, int residences) {
+      String name,
+      int people,
+      int families,
+      int marriages,
+      int divorces,
+      int annulments,
+      int deaths,
+      int residences) {
     Map<String, Integer> read = imported(name).report().read();
     assertEquals(people, read.get("people"));
     assertEquals(families, read.get("families"));
@@ -68,7 +75,14 @@ class SharedTreesTest {
 
   /// Counts tags in the text, so that a record that is neither read nor reported would be missed.
   @ParameterizedTest
-  @ValueSource(strings = {"kennedy.ged", "shakespeare.ged", "bronte.ged", "remarriage1.ged", "remarriage2.ged"})
+  @ValueSource(
+      strings = {
+        "kennedy.ged",
+        "shakespeare.ged",
+        "bronte.ged",
+        "remarriage1.ged",
+        "remarriage2.ged"
+      })
   void everyTagOfTheFileIsReadOrReported(String name) throws IOException {
     String text = Files.readString(tree(name), StandardCharsets.UTF_8);
     ImportReport report = imported(name).report();
@@ -82,12 +96,14 @@ class SharedTreesTest {
             "deaths", List.of("DEAT"),
             "burials", List.of("BURI", "CREM"),
             "residences", List.of("RESI"));
-    tags.forEach(
-        (kind, names) ->
-            assertEquals(
-                Pattern.compile("^1 (" + String.join("|", names) + ")\\b", Pattern.MULTILINE).matcher(text).results().count(),
-                report.read().getOrDefault(kind, 0).longValue(),
-                kind));
+    tags.forEach((kind, names) ->
+        assertEquals(
+            Pattern.compile("^1 (" + String.join("|", names) + ")\\b", Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .count(),
+            report.read().getOrDefault(kind, 0).longValue(),
+            kind));
     for (String tag : List.of("OCCU", "CHIL", "FAMC", "SEX", "REFN", "IMMI", "ENGA")) {
       assertEquals(
           Pattern.compile("^1 " + tag + "\\b", Pattern.MULTILINE).matcher(text).results().count(),
@@ -110,7 +126,8 @@ class SharedTreesTest {
             "1914-07-04 MARRIED"),
         imported.life(1));
     assertEquals(
-        List.of("- SINGLE", "1911-04-01 MARRIED", "1912-05-02 DIVORCED", "1914-07-04 MARRIED"), imported.life(2));
+        List.of("- SINGLE", "1911-04-01 MARRIED", "1912-05-02 DIVORCED", "1914-07-04 MARRIED"),
+        imported.life(2));
     assertEquals(List.of("- SINGLE", "1913-06-03 MARRIED", "1914-03-01 died"), imported.life(3));
     assertEquals(List.of(), imported.remarks());
   }
@@ -141,12 +158,12 @@ class SharedTreesTest {
     Set<Integer> married = new HashSet<>();
     imported
         .timeline()
-        .forEach(
-            recorded -> {
-              if (recorded.event() instanceof Event.StatusChange change && change.newStatus() == Status.MARRIED) {
-                married.add(change.personId());
-              }
-            });
+        .forEach(recorded -> {
+          if (recorded.event() instanceof Event.StatusChange change
+              && change.newStatus() == Status.MARRIED) {
+            married.add(change.personId());
+          }
+        });
     assertEquals(139, married.size());
     assertEquals(143, imported.report().made().get("MARRIED"));
     assertEquals(10, imported.report().made().get("DIVORCED"));

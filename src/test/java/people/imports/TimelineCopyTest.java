@@ -35,7 +35,8 @@ import people.TimelineException;
 
 class TimelineCopyTest {
 
-  private static final Clock IN_2020 = Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneOffset.UTC);
+  private static final Clock IN_2020 =
+      Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneOffset.UTC);
 
   @TempDir private Path folder;
   private Path file;
@@ -65,7 +66,8 @@ class TimelineCopyTest {
 
   private List<String> json() {
     List<String> lines = new ArrayList<>();
-    timeline.forEach(recorded -> lines.add(recorded.json().replace('"', '\'').replaceFirst(",'_datetime'.*", "}")));
+    timeline.forEach(recorded ->
+        lines.add(recorded.json().replace('"', '\'').replaceFirst(",'_datetime'.*", "}")));
     return lines;
   }
 
@@ -74,7 +76,9 @@ class TimelineCopyTest {
 
   @Test
   void whatHasNoDateGetsTheDayOfItsRecordingAndACreationTellsWhereItCameFrom() throws IOException {
-    write(ADA, "{'type':'PERSON_STATUS_CHANGE','personId':1,'newStatus':'MARRIED','source':'register','_datetime':'2016-03-01T23:59:59Z'}");
+    write(
+        ADA,
+        "{'type':'PERSON_STATUS_CHANGE','personId':1,'newStatus':'MARRIED','source':'register','_datetime':'2016-03-01T23:59:59Z'}");
     ImportReport report = copy();
     assertEquals(
         List.of(
@@ -87,13 +91,16 @@ class TimelineCopyTest {
             "read: 2 events, 1 person",
             "made: 2 events, 1 person, 1 creation, MARRIED 1",
             "used, but:",
-            "  2 events: no effective date: dated by the day of recording in the original; e.g. line 1"),
+            "  2 events: no effective date: dated by the day of recording in the original; e.g."
+                + " line 1"),
         report.lines());
   }
 
   @Test
   void aPersonWithDatedEventsIsThereFromTheFirstOfThemOn() throws IOException {
-    write(ADA, "{'type':'PERSON_STATUS_CHANGE','personId':1,'newStatus':'MARRIED','effective':'1835-07-08','_datetime':'2016-03-01T00:00:00Z'}");
+    write(
+        ADA,
+        "{'type':'PERSON_STATUS_CHANGE','personId':1,'newStatus':'MARRIED','effective':'1835-07-08','_datetime':'2016-03-01T00:00:00Z'}");
     copy();
     assertEquals(
         "{'type':'PERSON_CREATION','personId':1,'name':{'firstname':'Ada'},'status':'SINGLE','source':'town.jsonl#1'}",
@@ -123,8 +130,10 @@ class TimelineCopyTest {
             "read: 4 events, 1 person",
             "made: 4 events, 1 person, 1 creation, 3 events of unknown types",
             "used, but:",
-            "  1 event: no effective date: dated by the day of recording in the original; e.g. line 1",
-            "  4 events: members unknown here, copied as they are: numbers of people in them are those of the original; e.g. line 1"),
+            "  1 event: no effective date: dated by the day of recording in the original; e.g. line"
+                + " 1",
+            "  4 events: members unknown here, copied as they are: numbers of people in them are"
+                + " those of the original; e.g. line 1"),
         report.lines());
   }
 
@@ -153,7 +162,8 @@ class TimelineCopyTest {
           assertThrows(
               TimelineException.class, () -> Import.into(new PersonRegistry(itself), itself, file));
       assertEquals(
-          file + ": is this timeline itself or a copy of it: its line 1 is line 1 here", error.getMessage());
+          file + ": is this timeline itself or a copy of it: its line 1 is line 1 here",
+          error.getMessage());
       assertEquals(1, itself.size());
     }
   }
@@ -169,7 +179,9 @@ class TimelineCopyTest {
   @Test
   void aDamagedTimelineIsRefusedWithTheLine() throws IOException {
     write(ADA, "{'type':'PERSON_DEATH','personId':0,'_datetime':'2015-02-14T09:26:54Z'}", ADA);
-    assertEquals("./town.jsonl, line 2: personId is 0, expected a whole number from 1 to 2147483647", refused());
+    assertEquals(
+        "./town.jsonl, line 2: personId is 0, expected a whole number from 1 to 2147483647",
+        refused());
   }
 
   @Test
@@ -180,21 +192,29 @@ class TimelineCopyTest {
         List.of("1 event: rest of an append that was cut short; e.g. line 2"),
         copy().unused().stream().map(ImportReport.Note::toString).toList());
     Files.writeString(file, "{\"type\":\"PERSON_DE");
-    assertEquals("./town.jsonl: has no whole event, only the rest of an append that was cut short", refused());
+    assertEquals(
+        "./town.jsonl: has no whole event, only the rest of an append that was cut short",
+        refused());
   }
 
-  /// The clock of the original moves through years while it is written, and half of what it records has a date.
+  /// The clock of the original moves through years while it is written, and half of what it records
+  /// has a date.
   @Test
   void theCopyOfAnyTimelineSaysTheSameOfAnyDay() {
     for (int seed = 0; seed < 10; seed++) {
       Random random = new Random(seed);
       Path original = folder.resolve("original-" + seed + ".jsonl");
-      try (EventTimeline source = EventTimeline.open(original, new Later(random)); EventTimeline copy = EventTimeline.inMemory(IN_2020)) {
+      try (EventTimeline source = EventTimeline.open(original, new Later(random));
+          EventTimeline copy = EventTimeline.inMemory(IN_2020)) {
         fill(new PersonRegistry(source), random);
         Import.into(new PersonRegistry(copy), copy, original);
-        for (LocalDate day = LocalDate.of(1995, 1, 1); day.getYear() < 2020; day = day.plusDays(97)) {
+        for (LocalDate day = LocalDate.of(1995, 1, 1);
+            day.getYear() < 2020;
+            day = day.plusDays(97)) {
           assertEquals(
-              known(History.of(source), day), known(History.of(copy), day), "seed " + seed + ", " + day);
+              known(History.of(source), day),
+              known(History.of(copy), day),
+              "seed " + seed + ", " + day);
         }
       }
     }
@@ -205,7 +225,12 @@ class TimelineCopyTest {
     for (Person person : history.at(day).all()) {
       known.addAll(
           Arrays.asList(
-              person.personId(), person.name(), person.status(), person.address(), person.died(), person.living()));
+              person.personId(),
+              person.name(),
+              person.status(),
+              person.address(),
+              person.died(),
+              person.living()));
     }
     return known;
   }
@@ -213,7 +238,10 @@ class TimelineCopyTest {
   private static void fill(PersonRegistry registry, Random random) {
     for (int i = 0; i < 40; i++) {
       int person = 1 + random.nextInt(Math.max(1, i / 3 + 1));
-      var when = random.nextBoolean() ? Details.NONE : on(LocalDate.of(2000, 1, 1).plusDays(random.nextInt(7000)));
+      var when =
+          random.nextBoolean()
+              ? Details.NONE
+              : on(LocalDate.of(2000, 1, 1).plusDays(random.nextInt(7000)));
       if (i % 3 == 0) {
         registry.create(new Name("P" + i, null), SINGLE, null, when);
       } else if (random.nextInt(6) == 0) {
@@ -256,13 +284,12 @@ class TimelineCopyTest {
   void aHundredThousandEventsAreCopiedInMemory() {
     try (EventTimeline source = EventTimeline.open(file, IN_2020)) {
       new PersonRegistry(source)
-          .inOneBatch(
-              batch -> {
-                for (int i = 0; i < 100_000; i++) {
-                  batch.create(new Name("P" + i, null), Status.UNKNOWN, null, on("1900"));
-                }
-                return null;
-              });
+          .inOneBatch(batch -> {
+            for (int i = 0; i < 100_000; i++) {
+              batch.create(new Name("P" + i, null), Status.UNKNOWN, null, on("1900"));
+            }
+            return null;
+          });
     }
     assertEquals(100_000, copy().made().get("people"));
   }
