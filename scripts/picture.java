@@ -3,9 +3,9 @@
 
 import java.util.regex.Pattern;
 
-/// Draws what a program prints on a terminal as SVG, for the README:
-/// `CLICOLOR_FORCE=1 ./jbang people demo | ./jbang picture > docs/demo.svg`. Understands the escape
-/// sequences for bold, faint and 256 colours.
+/// Draws what a program prints on a terminal as SVG, for the README: `CLICOLOR_FORCE=1 ./jbang
+/// people demo | ./jbang picture > docs/demo.svg`. Understands the escape sequences for bold, faint
+/// and 256 colours.
 void main() throws IOException {
   var lines = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
   var columns = lines.stream().mapToInt(line -> plain(line).length()).max().orElse(1);

@@ -63,4 +63,5 @@ final String STARTUP =
     """;
 
 final String HINT =
-    "var ada = registry.create(new Name(\"Ada\", \"Byron\")) and then History.of(timeline).today().people()";
+    "var ada = registry.create(new Name(\"Ada\", \"Byron\")) and then"
+        + " History.of(timeline).today().people()";

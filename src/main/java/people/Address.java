@@ -1,6 +1,7 @@
 package people;
 
-/// Where a person lives. Any part may be unknown (`null`), not all of them: a parish register often knows the village only.
+/// Where a person lives. Any part may be unknown (`null`), not all of them: a parish register often
+/// knows the village only.
 ///
 /// @param street street and house number; null when unknown
 /// @param city town, village or parish; null when unknown
@@ -14,7 +15,8 @@ public record Address(String street, String city, String postcode, String countr
     postcode = Text.orNull(postcode);
     country = Text.orNull(country);
     if (street == null && city == null && postcode == null && country == null) {
-      throw new IllegalArgumentException("an address needs a street, a city, a postcode or a country");
+      throw new IllegalArgumentException(
+          "an address needs a street, a city, a postcode or a country");
     }
   }
 

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 ///
 /// @param effective when it became true in the world; null means when it was recorded
 /// @param source where it is written, in the user's words; null when not said
-/// @param others members that this version does not know, as the text of a JSON object nested like the event, kept so
-///     that a copy of an event loses nothing; null when there are none
+/// @param others members that this version does not know, as the text of a JSON object nested like
+///   the event, kept so that a copy of an event loses nothing; null when there are none
 public record Details(EffectiveDate effective, String source, String others) {
 
   /// Nothing is known besides the fact.

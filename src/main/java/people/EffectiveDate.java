@@ -6,8 +6,8 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.regex.Pattern;
 
-/// When something became true in the world, as exactly as it is known: a day, a month, a year or a stretch between two
-/// of these, written in EDTF (ISO 8601-2, level 1):
+/// When something became true in the world, as exactly as it is known: a day, a month, a year or a
+/// stretch between two of these, written in EDTF (ISO 8601-2, level 1):
 ///
 /// | text                       | meaning                                        | earliest   | latest     |
 /// |----------------------------|------------------------------------------------|------------|------------|
@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /// | `../1963`, `1963/..`       | by 1963; 1963 or after                         | null       | 1963-12-31 |
 /// | `1963?`, `1963~`, `1963%`  | uncertain; about; both                         | 1963-01-01 | 1963-12-31 |
 ///
-/// An event counts from the first day that its date allows ([#day]), and two events are ordered by that day. See
-/// `docs/decisions/0004-dates.md`.
+/// An event counts from the first day that its date allows ([#day]), and two events are ordered by
+/// that day. See `docs/decisions/0004-dates.md`.
 ///
 /// @param earliest first possible day; null when only an upper bound is known
 /// @param latest last possible day; null when only a lower bound is known
@@ -48,7 +48,8 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
       throw new IllegalArgumentException("a date needs an earliest or a latest day");
     }
     if (earliest != null && latest != null && earliest.isAfter(latest)) {
-      throw new IllegalArgumentException("a date can't end (%s) before it starts (%s)".formatted(latest, earliest));
+      throw new IllegalArgumentException(
+          "a date can't end (%s) before it starts (%s)".formatted(latest, earliest));
     }
   }
 
@@ -82,7 +83,8 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
         start == null ? null : start.earliest, end == null ? null : end.latest, doubt);
   }
 
-  /// The day from which it counts: the first day it allows, or the last one where no first is known. Never null.
+  /// The day from which it counts: the first day it allows, or the last one where no first is
+  /// known. Never null.
   public LocalDate day() {
     return earliest != null ? earliest : latest;
   }
@@ -107,7 +109,8 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
     if (endsItsYear(latest) && startsItsYear(earliest) && earliest.getYear() == latest.getYear()) {
       return year(earliest) + qualifier.sign;
     }
-    if (earliest.getDayOfMonth() == 1 && YearMonth.from(latest).atEndOfMonth().equals(latest)
+    if (earliest.getDayOfMonth() == 1
+        && YearMonth.from(latest).atEndOfMonth().equals(latest)
         && YearMonth.from(earliest).equals(YearMonth.from(latest))) {
       return month(earliest) + qualifier.sign;
     }

@@ -2,10 +2,11 @@ package people;
 
 import java.util.Objects;
 
-/// A fact about one person, as it was recorded. Events are values: what happened is never changed, only added to.
+/// A fact about one person, as it was recorded. Events are values: what happened is never changed,
+/// only added to.
 ///
-/// On disk each is one JSON object on a line of its own; the shapes are documented where they are written, in
-/// `EventFormat`. The set is closed, so a `switch` over it needs no `default`:
+/// On disk each is one JSON object on a line of its own; the shapes are documented where they are
+/// written, in `EventFormat`. The set is closed, so a `switch` over it needs no `default`:
 ///
 /// ```java
 /// String told = switch (event) {
@@ -25,7 +26,8 @@ public sealed interface Event {
   /// When it was true, where it is written; never null.
   Details details();
 
-  /// A person enters the records. Its effective date is the birth in a family tree, the entry in a roll.
+  /// A person enters the records. Its effective date is the birth in a family tree, the entry in a
+  /// roll.
   ///
   /// @param name null when the record has none
   /// @param status never null
@@ -57,8 +59,8 @@ public sealed interface Event {
     }
   }
 
-  /// The person goes by another name from then on. A half that the new name does not have stays as it was, so that a change
-  /// of lastname needs nothing but the lastname.
+  /// The person goes by another name from then on. A half that the new name does not have stays as
+  /// it was, so that a change of lastname needs nothing but the lastname.
   record NameChange(int personId, Name newName, Details details) implements Event {
     public NameChange {
       checkPerson(personId);
@@ -75,7 +77,8 @@ public sealed interface Event {
     }
   }
 
-  /// An event of a type that this version does not know, written by a later one: kept when copied, ignored when folded.
+  /// An event of a type that this version does not know, written by a later one: kept when copied,
+  /// ignored when folded.
   ///
   /// @param type the type as it stands in the file
   /// @param personId 0 when it names nobody
@@ -89,7 +92,8 @@ public sealed interface Event {
   private static void checkPerson(int personId) {
     if (personId < 1) {
       throw new IllegalArgumentException(
-          "personId is %d; expected a whole number from 1 to %d".formatted(personId, Integer.MAX_VALUE));
+          "personId is %d; expected a whole number from 1 to %d"
+              .formatted(personId, Integer.MAX_VALUE));
     }
   }
 }

@@ -3,7 +3,6 @@ package people;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Set;
@@ -15,7 +14,8 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The event on disk: one JSON object on a line, UTF-8, ended by a line feed, members in this order.
+/// The event on disk: one JSON object on a line, UTF-8, ended by a line feed, members in this
+/// order.
 ///
 /// ```
 /// {"type":"PERSON_CREATION","personId":1,"name":NAME,"status":STATUS,"address":ADDRESS, …}
@@ -34,11 +34,13 @@ import tools.jackson.databind.node.ObjectNode;
 ///          "_batch":3  on the first line of a batch of three: this line and the two behind it count only together
 /// ```
 ///
-/// What is not known is left out. Only `type`, `personId`, the new value and `_datetime` are required when reading; members
-/// may come in any order. Members that start with `_` belong to the timeline and not to the event: a copy gets its own.
+/// What is not known is left out. Only `type`, `personId`, the new value and `_datetime` are
+/// required when reading; members may come in any order. Members that start with `_` belong to the
+/// timeline and not to the event: a copy gets its own.
 final class EventFormat {
 
-  /// A line as read: the event in its place, and how many lines its batch has when it is the first of one (else 1).
+  /// A line as read: the event in its place, and how many lines its batch has when it is the first
+  /// of one (else 1).
   record Line(RecordedEvent event, int batch) {}
 
   /// A line that is not an event. The message says why; the reader of the file adds the place.
@@ -157,7 +159,8 @@ final class EventFormat {
     }
   }
 
-  // ---- reading: each member that is understood is taken out of the tree, and what is left are the others
+  // ---- reading: each member that is understood is taken out of the tree, and what is left are the
+  // others
 
   /// Reads a line, in our form or in any other JSON form of the same object.
   static Line read(String text, long position) throws BadLine {
@@ -174,7 +177,8 @@ final class EventFormat {
       throw new BadLine("not JSON: " + e.getOriginalMessage());
     }
     Instant recorded = takeRecorded(line);
-    int batch = line.get("_batch") instanceof JsonNode node && node.canConvertToInt() ? node.intValue() : 1;
+    int batch =
+        line.get("_batch") instanceof JsonNode node && node.canConvertToInt() ? node.intValue() : 1;
     for (String member : line.propertyNames().toArray(new String[0])) {
       if (member.startsWith("_")) {
         line.remove(member);
@@ -211,26 +215,32 @@ final class EventFormat {
       }
       case "PERSON_STATUS_CHANGE" -> {
         Status status = Status.parse(required(takeText(line, "newStatus"), type, "newStatus"));
-        yield new Event.StatusChange(personId, status, new Details(effective, source, others(line)));
+        yield new Event.StatusChange(
+            personId, status, new Details(effective, source, others(line)));
       }
       case "PERSON_ADDRESS_CHANGE" -> {
         Address address = required(takeAddress(line, "newAddress"), type, "newAddress");
-        yield new Event.AddressChange(personId, address, new Details(effective, source, others(line)));
+        yield new Event.AddressChange(
+            personId, address, new Details(effective, source, others(line)));
       }
       case "PERSON_NAME_CHANGE" -> {
         Name name = required(takeName(line, "newName"), type, "newName");
         yield new Event.NameChange(personId, name, new Details(effective, source, others(line)));
       }
-      case "PERSON_DEATH" -> new Event.Death(personId, new Details(effective, source, others(line)));
+      case "PERSON_DEATH" ->
+          new Event.Death(personId, new Details(effective, source, others(line)));
       default -> throw new IllegalStateException(type);
     };
   }
 
-  /// Takes what looks like ours and leaves the rest as it is, since a later version may mean something else by it.
+  /// Takes what looks like ours and leaves the rest as it is, since a later version may mean
+  /// something else by it.
   private static Event unrecognized(String type, ObjectNode line) {
     int personId = 0;
-    if (line.get("personId") instanceof JsonNode node && node.isIntegralNumber()
-        && node.canConvertToInt() && node.intValue() > 0) {
+    if (line.get("personId") instanceof JsonNode node
+        && node.isIntegralNumber()
+        && node.canConvertToInt()
+        && node.intValue() > 0) {
       personId = node.intValue();
       line.remove("personId");
     }
@@ -249,7 +259,8 @@ final class EventFormat {
   private static Instant takeRecorded(ObjectNode line) throws BadLine {
     String text = takeText(line, "_datetime");
     if (text == null) {
-      throw new BadLine("no _datetime; expected \"_datetime\":\"2015-02-14T09:26:53.589000Z\" or the like");
+      throw new BadLine(
+          "no _datetime; expected \"_datetime\":\"2015-02-14T09:26:53.589000Z\" or the like");
     }
     try {
       return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
@@ -261,7 +272,10 @@ final class EventFormat {
 
   private static int takePersonId(ObjectNode line) throws BadLine {
     JsonNode node = line.remove("personId");
-    if (node == null || !node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 1) {
+    if (node == null
+        || !node.isIntegralNumber()
+        || !node.canConvertToInt()
+        || node.intValue() < 1) {
       throw new BadLine(
           "personId is %s, expected a whole number from 1 to %d"
               .formatted(node == null ? "missing" : node, Integer.MAX_VALUE));

@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The ordered, append-only list of all events: the one thing that must never be lost. Everything else (snapshots, tables,
-/// charts) is derived from it and can be thrown away.
+/// The ordered, append-only list of all events: the one thing that must never be lost. Everything
+/// else (snapshots, tables, charts) is derived from it and can be thrown away.
 ///
 /// ```java
 /// try (var timeline = EventTimeline.open(Path.of("people.jsonl"))) {
@@ -20,19 +20,22 @@ import java.util.function.Consumer;
 ///
 /// The contract, which `EventTimelineContract` among the tests holds every implementation to:
 ///
-/// - An event gets its position (0, 1, 2, …) and its recorded time when it is added. Recorded times strictly increase, also
-///   when the clock stands still or runs backwards. The clock is asked once for each event.
+/// - An event gets its position (0, 1, 2, …) and its recorded time when it is added. Recorded times
+///   strictly increase, also when the clock stands still or runs backwards. The clock is asked once
+///   for each event.
 /// - A batch is added whole or not at all, and no reader ever sees a part of one.
-/// - Iterating gives the events in order of position, as they stood when the iteration began. Members and types that this
-///   version does not know are kept by reading an event and adding it elsewhere.
+/// - Iterating gives the events in order of position, as they stood when the iteration began.
+///   Members and types that this version does not know are kept by reading an event and adding it
+///   elsewhere.
 /// - Every method may be called from any thread. Readers never wait for writers.
 public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
 
-  /// The timeline in that file, which is created by the first append. Opening reads nothing and locks nothing.
+  /// The timeline in that file, which is created by the first append. Opening reads nothing and
+  /// locks nothing.
   ///
-  /// When an append returns, its events are on disk (written and fsynced, like the folder of a new file). Writers of
-  /// several processes take turns, append by append.
-  /// A last line that a crash left unfinished is kept aside in a file beside the timeline, cut off and reported by the next
+  /// When an append returns, its events are on disk (written and fsynced, like the folder of a new
+  /// file). Writers of several processes take turns, append by append. A last line that a crash
+  /// left unfinished is kept aside in a file beside the timeline, cut off and reported by the next
   /// append; damage anywhere else is an error wherever events are read.
   static EventTimeline open(Path file) {
     return open(file, Clock.systemUTC());
@@ -71,12 +74,14 @@ public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
   /// @throws TimelineException when it could not be recorded
   long addAll(List<? extends Event> events);
 
-  /// Adds a batch if the timeline holds exactly that many events, so that what the caller concluded from them still holds.
+  /// Adds a batch if the timeline holds exactly that many events, so that what the caller concluded
+  /// from them still holds.
   ///
   /// @throws TimelineException.Conflict when it holds another number; nothing was added
   long addAll(List<? extends Event> events, long expectedSize);
 
-  /// The events that come after a position (exclusive; -1 for all). Each iteration sees what is there when it begins.
+  /// The events that come after a position (exclusive; -1 for all). Each iteration sees what is
+  /// there when it begins.
   ///
   /// @throws TimelineException while iterating, at the first damaged event, with its place
   Iterable<RecordedEvent> readAfter(long position);

@@ -31,13 +31,14 @@ import java.util.function.Consumer;
 /// people.jsonl.torn-N  bytes                what a crash had left unfinished behind the last event, N = 1, 2, …
 /// ```
 ///
-/// The *end* of the timeline is behind its last event. What comes after it in the file is the rest of an append that never
-/// returned: a line without its line feed that is not a whole event, or the first lines of a batch whose other lines are
-/// missing. Readers stop before it; the next append keeps it aside and cuts it off. (A last line that is a whole event and
-/// lacks only the line feed, as an editor may leave it, is an event.)
+/// The *end* of the timeline is behind its last event. What comes after it in the file is the rest
+/// of an append that never returned: a line without its line feed that is not a whole event, or the
+/// first lines of a batch whose other lines are missing. Readers stop before it; the next append
+/// keeps it aside and cuts it off. (A last line that is a whole event and lacks only the line feed,
+/// as an editor may leave it, is an event.)
 ///
-/// An append takes the lock, reads what others added since, writes behind the end, and forces the file before it returns or
-/// changes anything in memory.
+/// An append takes the lock, reads what others added since, writes behind the end, and forces the
+/// file before it returns or changes anything in memory.
 final class FileTimeline implements EventTimeline {
 
   /// Longest line that is read, in bytes; so that a file of another kind can't fill the memory.
@@ -52,7 +53,8 @@ final class FileTimeline implements EventTimeline {
   private final Stamps stamps;
   private final Consumer<String> warnings;
 
-  /// Open from the first look at the file on. A thread that is interrupted while it reads closes it; then it is opened again.
+  /// Open from the first look at the file on. A thread that is interrupted while it reads closes
+  /// it; then it is opened again.
   private volatile FileChannel reader;
 
   /// Open from the first append on.
@@ -95,7 +97,8 @@ final class FileTimeline implements EventTimeline {
 
   private synchronized long append(List<? extends Event> events, long expectedSize) {
     if (broken != null) {
-      throw new TimelineException("%s: not appended, since an append before failed: %s".formatted(file, broken));
+      throw new TimelineException(
+          "%s: not appended, since an append before failed: %s".formatted(file, broken));
     }
     if (Files.isDirectory(file)) {
       throw isFolder(null);
@@ -135,7 +138,8 @@ final class FileTimeline implements EventTimeline {
       written = true;
       writer.force(false);
     } catch (IOException e) {
-      // After a failed force nobody knows what is on disk, and asking again would lie (PostgreSQL learnt this in 2018).
+      // After a failed force nobody knows what is on disk, and asking again would lie (PostgreSQL
+      // learnt this in 2018).
       broken = e.getMessage();
       if (!written) {
         cutBack(e);
@@ -150,7 +154,8 @@ final class FileTimeline implements EventTimeline {
     return first;
   }
 
-  /// Takes back what a failed write left. Where this fails too, it is a torn tail for the next one who appends.
+  /// Takes back what a failed write left. Where this fails too, it is a torn tail for the next one
+  /// who appends.
   private void cutBack(IOException cause) {
     try {
       writer.truncate(end);
@@ -188,8 +193,8 @@ final class FileTimeline implements EventTimeline {
     }
   }
 
-  /// Makes the file end where the timeline does. Called with the lock held, so what is behind the end is nobody's work in
-  /// progress.
+  /// Makes the file end where the timeline does. Called with the lock held, so what is behind the
+  /// end is nobody's work in progress.
   private void cutTornTail() throws IOException {
     long length = reader.size();
     if (length > end) {
@@ -210,7 +215,9 @@ final class FileTimeline implements EventTimeline {
       Path aside = file.resolveSibling(file.getFileName() + ".torn-" + n);
       try (FileChannel out =
           FileChannel.open(
-              aside, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), ownerOnly(file))) {
+              aside,
+              Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+              ownerOnly(file))) {
         for (long from = end; from < length; ) {
           from += reader.transferTo(from, length - from, out);
         }
@@ -297,12 +304,14 @@ final class FileTimeline implements EventTimeline {
     return true;
   }
 
-  /// Offset behind the last whole line: behind the last line feed, or behind a last event that lacks only that.
+  /// Offset behind the last whole line: behind the last line feed, or behind a last event that
+  /// lacks only that.
   private long readableEnd() throws IOException {
     long length = reader.size();
     if (length < end) {
       throw new TimelineException(
-          "%s: is %d bytes long, expected at least %d: another program cut it".formatted(file, length, end));
+          "%s: is %d bytes long, expected at least %d: another program cut it"
+              .formatted(file, length, end));
     }
     long tail = lastLineEnd(length);
     if (tail < length && length - tail <= LONGEST_LINE) {
@@ -354,6 +363,7 @@ final class FileTimeline implements EventTimeline {
     private final long limit;
     private long offset;
     private long position;
+
     /// How many lines from here on are known to belong to whole batches.
     private int sure;
 
@@ -424,7 +434,8 @@ final class FileTimeline implements EventTimeline {
       return true;
     }
 
-    /// Offset of the line feed that ends the line at that offset, or the limit. Leaves the whole line in the block.
+    /// Offset of the line feed that ends the line at that offset, or the limit. Leaves the whole
+    /// line in the block.
     private long lineEnd(long start) throws IOException {
       long at = start;
       while (true) {
@@ -444,7 +455,8 @@ final class FileTimeline implements EventTimeline {
         block = read(start, (int) Math.min(room, limit - start));
         blockOffset = start;
         if (blockOffset + block.limit() <= at) {
-          throw new TimelineException("%s: another program cut it while it was read".formatted(file));
+          throw new TimelineException(
+              "%s: another program cut it while it was read".formatted(file));
         }
       }
     }
@@ -515,7 +527,8 @@ final class FileTimeline implements EventTimeline {
 
     void add(byte... more) {
       if (array.length - length < more.length) {
-        array = Arrays.copyOf(array, Math.addExact(Math.max(array.length, more.length), array.length));
+        array =
+            Arrays.copyOf(array, Math.addExact(Math.max(array.length, more.length), array.length));
       }
       System.arraycopy(more, 0, array, length, more.length);
       length += more.length;

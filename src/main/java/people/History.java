@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// Everyone's events, read from a timeline once and put in the order in which they took effect. From it comes the state at
-/// any date:
+/// Everyone's events, read from a timeline once and put in the order in which they took effect.
+/// From it comes the state at any date:
 ///
 /// ```java
 /// var history = History.of(timeline);
@@ -18,11 +18,13 @@ import java.util.TreeMap;
 /// history.at("2014").countByStatus();
 /// ```
 ///
-/// The order within a person: what her creation says holds from the start; then the other events by the day from which they
-/// count ([RecordedEvent#day]), and those of one day in the order in which they were recorded.
+/// The order within a person: what her creation says holds from the start; then the other events by
+/// the day from which they count ([RecordedEvent#day]), and those of one day in the order in which
+/// they were recorded.
 ///
-/// Immutable and safe for several threads; it does not see what is added later. Reading costs a pass over the timeline and
-/// memory for all its events, a question about everyone a pass over them.
+/// Immutable and safe for several threads; it does not see what is added later. Reading costs a
+/// pass over the timeline and memory for all its events, a question about everyone a pass over
+/// them.
 public final class History {
 
   private static final Comparator<RecordedEvent> BY_EFFECT =
@@ -69,7 +71,8 @@ public final class History {
     return List.copyOf(events);
   }
 
-  /// The state at the end of a day, of the last day of a month (`2014-12`) or of a year (`2014`), or `today`.
+  /// The state at the end of a day, of the last day of a month (`2014-12`) or of a year (`2014`),
+  /// or `today`.
   ///
   /// @throws IllegalArgumentException when the text is not a date
   public Snapshot at(String date) {
@@ -86,8 +89,9 @@ public final class History {
     return at("today");
   }
 
-  /// The day that a question about a date is about: the last day of a month or a year, and for `today` the day it is (UTC, as
-  /// the recorded times are, so that an answer does not depend on where it is asked).
+  /// The day that a question about a date is about: the last day of a month or a year, and for
+  /// `today` the day it is (UTC, as the recorded times are, so that an answer does not depend on
+  /// where it is asked).
   ///
   /// @throws IllegalArgumentException when the text is not a date, or has no last day
   public static LocalDate day(String date) {
@@ -96,7 +100,8 @@ public final class History {
     }
     LocalDate day = EffectiveDate.parse(date).latest();
     if (day == null) {
-      throw new IllegalArgumentException("'%s' has no last day; expected one up to which to look".formatted(date));
+      throw new IllegalArgumentException(
+          "'%s' has no last day; expected one up to which to look".formatted(date));
     }
     return day;
   }

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A timeline in memory. Its events pass through the same JSON as those of a file, so that both keep the same things.
+/// A timeline in memory. Its events pass through the same JSON as those of a file, so that both
+/// keep the same things.
 final class MemoryTimeline implements EventTimeline {
 
   private final Stamps stamps;

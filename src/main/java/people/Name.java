@@ -1,6 +1,7 @@
 package people;
 
-/// What a person is called. Either half may be unknown (`null`), not both: records of people rarely agree on more.
+/// What a person is called. Either half may be unknown (`null`), not both: records of people rarely
+/// agree on more.
 ///
 /// @param firstname given names, without surrounding space; null when unknown
 /// @param lastname family name, without surrounding space; null when unknown
@@ -14,7 +15,8 @@ public record Name(String firstname, String lastname) {
     }
   }
 
-  /// This name where it is known, and the other one where it is not: King over Ada Byron is Ada King.
+  /// This name where it is known, and the other one where it is not: King over Ada Byron is Ada
+  /// King.
   ///
   /// @param before null for none
   Name over(Name before) {

@@ -7,7 +7,8 @@ package people;
 /// @param status UNKNOWN when no event gave one
 /// @param address null when no event gave one
 /// @param created effective date of the creation (birth, or entry in the roll); null when not known
-/// @param died effective date of the death, the day of its recording when it has none; null when not dead at that date
+/// @param died effective date of the death, the day of its recording when it has none; null when
+///   not dead at that date
 /// @param living whether the person is there at that date: created by then, and not dead
 /// @param source where the creation says the person is written; null when it does not say
 public record Person(

@@ -7,8 +7,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Records facts about people. To record something about a person you need only her identifier: nothing here loads a
-/// person's state, and nothing is checked against it, since records disagree and history keeps what was said.
+/// Records facts about people. To record something about a person you need only her identifier:
+/// nothing here loads a person's state, and nothing is checked against it, since records disagree
+/// and history keeps what was said.
 ///
 /// ```java
 /// var registry = new PersonRegistry(timeline);
@@ -16,13 +17,15 @@ import java.util.function.Supplier;
 /// registry.changeStatus(ada, MARRIED, on("1835-07-08"));
 /// ```
 ///
-/// Identifiers are 1, 2, 3, … and stay unique when the program starts again and when several processes share the file.
-/// Every method may be called from any thread. The first call reads the timeline once to learn who is there; each later one
-/// reads what others added since. All of them throw [TimelineException] when the timeline can't be read or appended to.
+/// Identifiers are 1, 2, 3, … and stay unique when the program starts again and when several
+/// processes share the file. Every method may be called from any thread. The first call reads the
+/// timeline once to learn who is there; each later one reads what others added since. All of them
+/// throw [TimelineException] when the timeline can't be read or appended to.
 public final class PersonRegistry {
 
   private final EventTimeline timeline;
   private final Identifiers known;
+
   /// How many events of the timeline `known` has seen.
   private long seen;
 
@@ -100,8 +103,8 @@ public final class PersonRegistry {
 
   /// Records many facts at once: all of them or none, with one write to the disk.
   ///
-  /// @param work what to record; run again from the start when another process appended meanwhile, so it must do nothing
-  ///     else
+  /// @param work what to record; run again from the start when another process appended meanwhile,
+  ///   so it must do nothing else
   /// @return what the work returned
   public synchronized <T> T inOneBatch(Function<Batch, T> work) {
     while (true) {
@@ -113,7 +116,8 @@ public final class PersonRegistry {
         timeline.addAll(batch.events, size);
         return result;
       } catch (TimelineException.Conflict e) {
-        // someone took the identifiers that this batch gave away: read on, and do it again behind them
+        // someone took the identifiers that this batch gave away: read on, and do it again behind
+        // them
       }
     }
   }
@@ -137,7 +141,8 @@ public final class PersonRegistry {
       return personId;
     }
 
-    /// Gives away the next identifier, for someone whose events were recorded elsewhere and are copied here.
+    /// Gives away the next identifier, for someone whose events were recorded elsewhere and are
+    /// copied here.
     ///
     /// @return the identifier, of which [#add] must be told something in this batch
     public int newPerson() {
@@ -147,7 +152,8 @@ public final class PersonRegistry {
       return ++last;
     }
 
-    /// Adds a fact about someone who is in the timeline, or new in this batch; or one that names nobody.
+    /// Adds a fact about someone who is in the timeline, or new in this batch; or one that names
+    /// nobody.
     ///
     /// @throws UnknownPersonException when nobody has that identifier
     public void add(Event event) {
@@ -177,7 +183,8 @@ public final class PersonRegistry {
     }
   }
 
-  /// A set of identifiers as ranges without gaps: one range for a timeline of our own, however many people it has.
+  /// A set of identifiers as ranges without gaps: one range for a timeline of our own, however many
+  /// people it has.
   private static final class Identifiers {
 
     private final TreeMap<Integer, Integer> lastByFirst = new TreeMap<>();

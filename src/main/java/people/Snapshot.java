@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The state of everyone at the end of a day, folded from the events up to then; see [History]. Always derived, always
-/// discardable. Immutable and safe for several threads; each question folds anew, so keep the answer and not the snapshot.
+/// The state of everyone at the end of a day, folded from the events up to then; see [History].
+/// Always derived, always discardable. Immutable and safe for several threads; each question folds
+/// anew, so keep the answer and not the snapshot.
 public final class Snapshot {
 
   private final History history;
@@ -26,14 +27,14 @@ public final class Snapshot {
     return at;
   }
 
-  /// The living, by identifier: those created or born by then and not dead. A person whose birth is not known is there from
-  /// her first dated event on.
+  /// The living, by identifier: those created or born by then and not dead. A person whose birth is
+  /// not known is there from her first dated event on.
   public List<Person> people() {
     return all().stream().filter(Person::living).toList();
   }
 
-  /// Everyone the timeline ever names, by identifier: also the dead (as they died), and those who are not there yet (as they
-  /// will be created).
+  /// Everyone the timeline ever names, by identifier: also the dead (as they died), and those who
+  /// are not there yet (as they will be created).
   public List<Person> all() {
     return fold().toList();
   }
@@ -52,7 +53,8 @@ public final class Snapshot {
     return counts;
   }
 
-  /// How many of the living are in each city, the largest first; those without a known city are under the empty text.
+  /// How many of the living are in each city, the largest first; those without a known city are
+  /// under the empty text.
   public Map<String, Integer> countByCity() {
     Map<String, Integer> counts =
         people().stream().collect(Collectors.toMap(Snapshot::city, _ -> 1, Integer::sum));
@@ -66,7 +68,9 @@ public final class Snapshot {
   }
 
   private static String city(Person person) {
-    return person.address() == null || person.address().city() == null ? "" : person.address().city();
+    return person.address() == null || person.address().city() == null
+        ? ""
+        : person.address().city();
   }
 
   private Stream<Person> fold() {
@@ -106,7 +110,8 @@ public final class Snapshot {
     return new Person(personId, name, status, address, created, died, living, source);
   }
 
-  /// The day from which a person is there: her birth or, where that is not known, the first day from which an event counts.
+  /// The day from which a person is there: her birth or, where that is not known, the first day
+  /// from which an event counts.
   private static LocalDate start(List<RecordedEvent> events, EffectiveDate created) {
     return created != null
         ? created.day()

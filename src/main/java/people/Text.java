@@ -15,7 +15,6 @@ final class Text {
 
   /// The known parts, joined; null when none is known.
   static String join(String between, String... parts) {
-    return orNull(
-        Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(between)));
+    return orNull(Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(between)));
   }
 }

@@ -11,6 +11,7 @@ public final class UnknownPersonException extends IllegalArgumentException {
             ? "no person %d: the timeline has nobody yet".formatted(personId)
             : first == last
                 ? "no person %d: the timeline has person %d only".formatted(personId, last)
-                : "no person %d: the timeline has persons %d to %d".formatted(personId, first, last));
+                : "no person %d: the timeline has persons %d to %d"
+                    .formatted(personId, first, last));
   }
 }

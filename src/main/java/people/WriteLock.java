@@ -14,11 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// One writer at a time, over all processes and all threads of each. The system drops the lock of a process that dies.
+/// One writer at a time, over all processes and all threads of each. The system drops the lock of a
+/// process that dies.
 ///
-/// It is a lock on a file of its own, since POSIX drops every lock that a process has on a file as soon as the process closes
-/// any handle of it: a reader would unlock the writer. A process's own threads queue before it, as the system's lock is the
-/// whole process's.
+/// It is a lock on a file of its own, since POSIX drops every lock that a process has on a file as
+/// soon as the process closes any handle of it: a reader would unlock the writer. A process's own
+/// threads queue before it, as the system's lock is the whole process's.
 final class WriteLock implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 10;
@@ -61,7 +62,8 @@ final class WriteLock implements AutoCloseable {
         }
         Thread.sleep(pause);
       }
-      byte[] id = "%d\n".formatted(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
+      byte[] id =
+          "%d\n".formatted(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
       channel.truncate(0);
       FileTimeline.writeFully(channel, ByteBuffer.wrap(id), 0);
       locked = true;

@@ -1,9 +1,10 @@
 /// The core of People Timeline: records of people as events on one timeline.
 ///
-/// Start with [people.PersonRegistry], which records facts, and [people.History], which answers questions about any date.
-/// Both stand on an [people.EventTimeline].
+/// Start with [people.PersonRegistry], which records facts, and [people.History], which answers
+/// questions about any date. Both stand on an [people.EventTimeline].
 ///
-/// This file is also the manifest of the package: a script that takes it as its only source gets all of the core.
+/// This file is also the manifest of the package: a script that takes it as its only source gets
+/// all of the core.
 package people;
 
 //DEPS tools.jackson.core:jackson-databind:3.2.4

@@ -31,7 +31,8 @@ class EffectiveDateTest {
           1963~,      1963-01-01, 1963-12-31
           1963?/1965~, 1963-01-01, 1965-12-31
           """)
-  void aTextAllowsTheDaysBetweenItsEarliestAndItsLatest(String text, LocalDate earliest, LocalDate latest) {
+  void aTextAllowsTheDaysBetweenItsEarliestAndItsLatest(
+      String text, LocalDate earliest, LocalDate latest) {
     EffectiveDate date = EffectiveDate.parse(text);
     assertEquals(earliest, date.earliest());
     assertEquals(latest, date.latest());
@@ -41,8 +42,22 @@ class EffectiveDateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1835-07-08", "1835-07", "1835", "-0043", "0000-02-29", "1963~", "1963-11?", "1963-11-22%", "1963/1965",
-        "../1963", "1963/..", "1963-05/1963-06-07", "1963~/1965~", "1963-02/1963-03", "1963-01-01", "1963-12-31"
+        "1835-07-08",
+        "1835-07",
+        "1835",
+        "-0043",
+        "0000-02-29",
+        "1963~",
+        "1963-11?",
+        "1963-11-22%",
+        "1963/1965",
+        "../1963",
+        "1963/..",
+        "1963-05/1963-06-07",
+        "1963~/1965~",
+        "1963-02/1963-03",
+        "1963-01-01",
+        "1963-12-31"
       })
   void aDateIsWrittenAsItWasRead(String text) {
     assertEquals(text, EffectiveDate.parse(text).toString());
@@ -51,13 +66,30 @@ class EffectiveDateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " 1835", "1835-7-8", "1835-13", "1835-02-30", "1835/", "/1835", "../..", "1965/1963", "35", "08.07.1835",
-        "1835-07-08T00:00", "yesterday", "١٨٣٥", "18355", "1835-07-08/1835-07-07", "1835//1836"
+        "",
+        " 1835",
+        "1835-7-8",
+        "1835-13",
+        "1835-02-30",
+        "1835/",
+        "/1835",
+        "../..",
+        "1965/1963",
+        "35",
+        "08.07.1835",
+        "1835-07-08T00:00",
+        "yesterday",
+        "١٨٣٥",
+        "18355",
+        "1835-07-08/1835-07-07",
+        "1835//1836"
       })
   void aTextThatIsNoDateIsRefusedWithTheFormsThatAreExpected(String text) {
     var error = assertThrows(IllegalArgumentException.class, () -> EffectiveDate.parse(text));
     assertEquals(
-        "'" + text + "' is not a date; expected a day (1835-07-08), a month (1835-07), a year (1835)"
+        "'"
+            + text
+            + "' is not a date; expected a day (1835-07-08), a month (1835-07), a year (1835)"
             + " or an EDTF interval (1835/1837)",
         error.getMessage());
   }

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/// What every timeline promises, whatever it is made of. A new implementation extends this and adds nothing to pass.
+/// What every timeline promises, whatever it is made of. A new implementation extends this and adds
+/// nothing to pass.
 abstract class EventTimelineContract {
 
   static final Instant NOON = Instant.parse("2015-02-14T12:00:00Z");
@@ -104,7 +105,8 @@ abstract class EventTimelineContract {
   @Test
   void aBatchThatFailsHalfWayAddsNothing() {
     try (EventTimeline timeline = empty(Clock.systemUTC())) {
-      assertThrows(NullPointerException.class, () -> timeline.addAll(Arrays.asList(married(1), null)));
+      assertThrows(
+          NullPointerException.class, () -> timeline.addAll(Arrays.asList(married(1), null)));
       assertEquals(0, timeline.size());
       assertEquals(0, timeline.add(married(1)));
     }
@@ -116,8 +118,11 @@ abstract class EventTimelineContract {
       timeline.add(married(1));
       assertEquals(1, timeline.addAll(List.of(died(1)), 1));
       var error =
-          assertThrows(TimelineException.Conflict.class, () -> timeline.addAll(List.of(married(2)), 1));
-      assertEquals("the timeline holds 2 events, expected 1: someone else appended first", error.getMessage());
+          assertThrows(
+              TimelineException.Conflict.class, () -> timeline.addAll(List.of(married(2)), 1));
+      assertEquals(
+          "the timeline holds 2 events, expected 1: someone else appended first",
+          error.getMessage());
       assertEquals(2, timeline.size());
     }
   }
@@ -176,11 +181,14 @@ abstract class EventTimelineContract {
   void membersAndTypesOfALaterVersionSurviveCopying() throws Exception {
     String[] lines = {
       """
-      {"type":"PERSON_CREATION","personId":1,"name":{"firstname":"Ada","title":"Lady"},"status":"SINGLE","pet":{"n":1.10,"big":1e400,"l":[1,null]},"_datetime":"2015-02-14T09:26:53.589000Z"}""",
+      {"type":"PERSON_CREATION","personId":1,"name":{"firstname":"Ada","title":"Lady"},"status":"SINGLE","pet":{"n":1.10,"big":1e400,"l":[1,null]},"_datetime":"2015-02-14T09:26:53.589000Z"}\
+      """,
       """
-      {"type":"PERSON_ADOPTION","personId":1,"effective":"1963-{01..02}","by":[2,3],"source":7,"_datetime":"2015-02-14T09:26:54.000000Z"}""",
+      {"type":"PERSON_ADOPTION","personId":1,"effective":"1963-{01..02}","by":[2,3],"source":7,"_datetime":"2015-02-14T09:26:54.000000Z"}\
+      """,
       """
-      {"type":"REGISTER_CLOSED","personId":"A7","_datetime":"2015-02-14T09:26:55.000000Z"}"""
+      {"type":"REGISTER_CLOSED","personId":"A7","_datetime":"2015-02-14T09:26:55.000000Z"}\
+      """
     };
     try (EventTimeline timeline = empty(Clock.fixed(NOON, ZoneOffset.UTC))) {
       for (String line : lines) {
@@ -191,11 +199,14 @@ abstract class EventTimelineContract {
       assertEquals(
           List.of(
               """
-              {"type":"PERSON_CREATION","personId":1,"name":{"firstname":"Ada","title":"Lady"},"status":"SINGLE","pet":{"n":1.10,"big":1E+400,"l":[1,null]}}""",
+              {"type":"PERSON_CREATION","personId":1,"name":{"firstname":"Ada","title":"Lady"},"status":"SINGLE","pet":{"n":1.10,"big":1E+400,"l":[1,null]}}\
+              """,
               """
-              {"type":"PERSON_ADOPTION","personId":1,"effective":"1963-{01..02}","by":[2,3],"source":7}""",
+              {"type":"PERSON_ADOPTION","personId":1,"effective":"1963-{01..02}","by":[2,3],"source":7}\
+              """,
               """
-              {"type":"REGISTER_CLOSED","personId":"A7"}"""),
+              {"type":"REGISTER_CLOSED","personId":"A7"}\
+              """),
           copied);
     }
   }
@@ -209,14 +220,13 @@ abstract class EventTimelineContract {
       List<Callable<List<Long>>> writers = new ArrayList<>();
       for (int writer = 1; writer <= threads; writer++) {
         int person = writer;
-        writers.add(
-            () -> {
-              List<Long> positions = new ArrayList<>();
-              for (int i = 0; i < appends; i++) {
-                positions.add(timeline.add(married(person)));
-              }
-              return positions;
-            });
+        writers.add(() -> {
+          List<Long> positions = new ArrayList<>();
+          for (int i = 0; i < appends; i++) {
+            positions.add(timeline.add(married(person)));
+          }
+          return positions;
+        });
       }
       Set<Long> all = new HashSet<>();
       int person = 0;

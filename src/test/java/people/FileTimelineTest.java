@@ -131,7 +131,13 @@ class FileTimelineTest extends EventTimelineContract {
   // ---- after a crash
 
   @ParameterizedTest
-  @ValueSource(strings = {"{", "{\"type\":\"PERSON_DEATH\",\"personId\":2,\"_dateti", "\0\0\0\0", "{\"type\":\"\u00c3"})
+  @ValueSource(
+      strings = {
+        "{",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":2,\"_dateti",
+        "\0\0\0\0",
+        "{\"type\":\"\u00c3"
+      })
   void anUnfinishedLastLineIsKeptAsideCutOffAndReported(String torn) throws IOException {
     write(2);
     byte[] good = Files.readAllBytes(file);
@@ -148,14 +154,21 @@ class FileTimelineTest extends EventTimelineContract {
             "%s: an append was cut short before; its %d bytes after event 1 were moved to people.jsonl.torn-1"
                 .formatted(file, rest.length)),
         warnings);
-    assertEquals(torn, new String(Files.readAllBytes(folder.resolve("people.jsonl.torn-1")), StandardCharsets.ISO_8859_1));
+    assertEquals(
+        torn,
+        new String(
+            Files.readAllBytes(folder.resolve("people.jsonl.torn-1")),
+            StandardCharsets.ISO_8859_1));
     byte[] now = Files.readAllBytes(file);
-    assertEquals(new String(good, StandardCharsets.UTF_8), new String(now, 0, good.length, StandardCharsets.UTF_8));
+    assertEquals(
+        new String(good, StandardCharsets.UTF_8),
+        new String(now, 0, good.length, StandardCharsets.UTF_8));
     assertEquals(4, events(open()).size());
   }
 
   @Test
-  void whereverAFileIsCutTheWholeEventsBeforeTheCutAreReadAndTheNextAppendStartsACleanLine() throws IOException {
+  void whereverAFileIsCutTheWholeEventsBeforeTheCutAreReadAndTheNextAppendStartsACleanLine()
+      throws IOException {
     try (EventTimeline timeline = open()) {
       timeline.add(married(1));
       timeline.addAll(List.of(married(2), died(2), married(3)));
@@ -172,7 +185,8 @@ class FileTimelineTest extends EventTimelineContract {
     for (int length = 0; length <= whole.length; length++) {
       Path cut = folder.resolve("cut.jsonl");
       Files.write(cut, Arrays.copyOf(whole, length));
-      // a line is whole without its line feed; the batch of lines 1 to 3 counts from its last line on
+      // a line is whole without its line feed; the batch of lines 1 to 3 counts from its last line
+      // on
       int expected =
           length >= lineEnds[4] ? 5 : length >= lineEnds[3] ? 4 : length >= lineEnds[0] ? 1 : 0;
       try (EventTimeline timeline = EventTimeline.open(cut, Clock.systemUTC(), warnings::add)) {
@@ -230,7 +244,8 @@ class FileTimelineTest extends EventTimelineContract {
           {"type":"PERSON_ADDRESS_CHANGE","personId":1,"newAddress":"London","_datetime":"2015-02-14T09:26:53.589000Z"} | newAddress is "London", expected an object
           {"type":"PERSON_NAME_CHANGE","personId":1,"newName":{"firstname":7},"_datetime":"2015-02-14T09:26:53.589000Z"} | firstname is 7, expected a text
           """)
-  void aDamagedLineIsRefusedWithItsPlaceAndTheReason(String line, String reason) throws IOException {
+  void aDamagedLineIsRefusedWithItsPlaceAndTheReason(String line, String reason)
+      throws IOException {
     write(2);
     String good = Files.readString(file);
     String damaged = good + line + "\n" + good;
@@ -246,7 +261,8 @@ class FileTimelineTest extends EventTimelineContract {
   @Test
   void bytesThatAreNotUtf8AreRefused() throws IOException {
     write(1);
-    byte[] bytes = Files.readString(file).replace("MARRIED", "MARRIE?").getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        Files.readString(file).replace("MARRIED", "MARRIE?").getBytes(StandardCharsets.UTF_8);
     bytes[new String(bytes, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xFF;
     Files.write(file, bytes);
     Files.writeString(file, "{}\n", StandardOpenOption.APPEND);
@@ -274,7 +290,8 @@ class FileTimelineTest extends EventTimelineContract {
       channel.write(ByteBuffer.wrap(new byte[] {'\n'}), 3L << 30); // a sparse file of 3 GB
     }
     var error = assertThrows(TimelineException.class, () -> events(open()));
-    assertEquals(file + ", line 2: longer than 16777216 bytes, expected one event", error.getMessage());
+    assertEquals(
+        file + ", line 2: longer than 16777216 bytes, expected one event", error.getMessage());
   }
 
   @Test
@@ -288,7 +305,8 @@ class FileTimelineTest extends EventTimelineContract {
       }
       var error = assertThrows(TimelineException.class, () -> timeline.add(died(1)));
       assertEquals(
-          "%s: is 10 bytes long, expected at least %d: another program cut it".formatted(file, length),
+          "%s: is 10 bytes long, expected at least %d: another program cut it"
+              .formatted(file, length),
           error.getMessage());
     }
   }
@@ -301,7 +319,8 @@ class FileTimelineTest extends EventTimelineContract {
       String expected = folder + ": is a folder, expected a timeline file";
       assertEquals(expected, assertThrows(TimelineException.class, timeline::size).getMessage());
       assertEquals(
-          expected, assertThrows(TimelineException.class, () -> timeline.add(died(1))).getMessage());
+          expected,
+          assertThrows(TimelineException.class, () -> timeline.add(died(1))).getMessage());
     }
   }
 

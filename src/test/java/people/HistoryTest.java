@@ -46,12 +46,21 @@ class HistoryTest {
     int ada = ada();
     EffectiveDate born = EffectiveDate.parse("1815-12-10");
     assertEquals(
-        new Person(ada, new Name("Ada", "Byron"), SINGLE, LONDON, born, null, true, null), at("1834", ada));
+        new Person(ada, new Name("Ada", "Byron"), SINGLE, LONDON, born, null, true, null),
+        at("1834", ada));
     assertEquals(
-        new Person(ada, new Name("Ada", "King"), MARRIED, OCKHAM, born, null, true, null), at("1836", ada));
+        new Person(ada, new Name("Ada", "King"), MARRIED, OCKHAM, born, null, true, null),
+        at("1836", ada));
     assertEquals(
         new Person(
-            ada, new Name("Ada", "King"), MARRIED, OCKHAM, born, EffectiveDate.parse("1852-11-27"), false, null),
+            ada,
+            new Name("Ada", "King"),
+            MARRIED,
+            OCKHAM,
+            born,
+            EffectiveDate.parse("1852-11-27"),
+            false,
+            null),
         at("2014", ada));
   }
 
@@ -81,7 +90,8 @@ class HistoryTest {
     registry.changeStatus(person, MARRIED, on("1930"));
     assertEquals(MARRIED, at("1940", person).status());
     assertEquals(WIDOWED, at("1960", person).status());
-    assertEquals(List.of(0L, 2L, 1L), EventTimelineContract.positions(History.of(timeline).events(person)));
+    assertEquals(
+        List.of(0L, 2L, 1L), EventTimelineContract.positions(History.of(timeline).events(person)));
   }
 
   @Test
@@ -135,7 +145,9 @@ class HistoryTest {
     assertEquals(List.of(ada, unborn), snapshot.all().stream().map(Person::personId).toList());
     assertFalse(snapshot.person(unborn).living());
     assertNull(snapshot.person(unborn).died());
-    assertEquals(List.of(unborn), History.of(timeline).at("1990").people().stream().map(Person::personId).toList());
+    assertEquals(
+        List.of(unborn),
+        History.of(timeline).at("1990").people().stream().map(Person::personId).toList());
   }
 
   @Test

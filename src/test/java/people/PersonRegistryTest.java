@@ -49,7 +49,8 @@ class PersonRegistryTest {
   void whenNoIdentifierIsLeftNothingIsRecorded() {
     EventTimeline timeline = EventTimeline.inMemory();
     timeline.add(new Event.Creation(Integer.MAX_VALUE, ADA, Status.SINGLE, null, Details.NONE));
-    var error = assertThrows(TimelineException.class, () -> new PersonRegistry(timeline).create(ADA));
+    var error =
+        assertThrows(TimelineException.class, () -> new PersonRegistry(timeline).create(ADA));
     assertEquals("no identifier is left after 2147483647", error.getMessage());
     assertEquals(1, timeline.size());
   }
@@ -82,8 +83,10 @@ class PersonRegistryTest {
       for (int unknown : new int[] {9, 0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
         Exception error =
             assertThrows(
-                IllegalArgumentException.class, () -> registry.changeStatus(unknown, Status.MARRIED));
-        assertEquals("no person %d: the timeline has %s".formatted(unknown, range), error.getMessage());
+                IllegalArgumentException.class,
+                () -> registry.changeStatus(unknown, Status.MARRIED));
+        assertEquals(
+            "no person %d: the timeline has %s".formatted(unknown, range), error.getMessage());
       }
       assertEquals(size, timeline.size());
       registry.create(ADA);
@@ -113,21 +116,19 @@ class PersonRegistryTest {
     assertThrows(
         UnknownPersonException.class,
         () ->
-            registry.inOneBatch(
-                batch -> {
-                  batch.create(ADA, Status.SINGLE, null, Details.NONE);
-                  batch.add(new Event.Death(77, Details.NONE));
-                  return null;
-                }));
+            registry.inOneBatch(batch -> {
+              batch.create(ADA, Status.SINGLE, null, Details.NONE);
+              batch.add(new Event.Death(77, Details.NONE));
+              return null;
+            }));
     assertEquals(1, timeline.size());
     int child =
-        registry.inOneBatch(
-            batch -> {
-              int id = batch.create(ADA, Status.SINGLE, null, Details.NONE);
-              batch.add(new Event.Death(id, Details.NONE));
-              batch.add(new Event.Death(1, Details.NONE));
-              return id;
-            });
+        registry.inOneBatch(batch -> {
+          int id = batch.create(ADA, Status.SINGLE, null, Details.NONE);
+          batch.add(new Event.Death(id, Details.NONE));
+          batch.add(new Event.Death(1, Details.NONE));
+          return id;
+        });
     assertEquals(2, child);
     assertEquals(4, timeline.size());
   }

@@ -31,8 +31,7 @@ class ReadmeTest {
 
   private List<String> blocks(String language) {
     var found =
-        Pattern.compile(
-                "<!-- run by ReadmeTest -->\n```" + language + "\n(.*?)```", Pattern.DOTALL)
+        Pattern.compile("<!-- run by ReadmeTest -->\n```" + language + "\n(.*?)```", Pattern.DOTALL)
             .matcher(readme);
     return found.results().map(block -> block.group(1)).toList();
   }

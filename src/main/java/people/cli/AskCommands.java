@@ -80,7 +80,9 @@ final class AskCommands {
       Person person = ask(history -> history.at(at()).person(personId));
       switch (format()) {
         case table -> card(person);
-        case csv -> Output.csv(out(), Output.PERSON_COLUMNS, List.<Object[]>of(Output.row(person)).iterator());
+        case csv ->
+            Output.csv(
+                out(), Output.PERSON_COLUMNS, List.<Object[]>of(Output.row(person)).iterator());
         case json -> out().println(Output.json(person));
       }
     }
@@ -97,10 +99,7 @@ final class AskCommands {
       if (!person.living() && person.died() == null) {
         card.add("note", "not there yet on " + at());
       }
-      card.lines().stream()
-          .skip(1)
-          .filter(line -> line.indexOf(' ') > 0)
-          .forEach(out()::println);
+      card.lines().stream().skip(1).filter(line -> line.indexOf(' ') > 0).forEach(out()::println);
     }
   }
 
@@ -109,7 +108,8 @@ final class AskCommands {
       mixinStandardHelpOptions = true,
       description = {
         "Tells one person's story, in the order in which things took effect.",
-        "A date in brackets is the day of recording, where no other is known. AGE counts from the creation."
+        "A date in brackets is the day of recording, where no other is known. AGE counts from the"
+            + " creation."
       },
       footer = {"", "Example:", "  people history 1"})
   static final class PersonHistory extends Asking {
@@ -119,28 +119,28 @@ final class AskCommands {
 
     @Override
     public void run() {
-      ask(
-          history -> {
-            List<RecordedEvent> events = history.events(personId);
-            Person person = history.today().person(personId);
-            switch (format()) {
-              case table -> {
-                TextTable table = new TextTable("#", "DATE", "AGE", "WHAT", "SOURCE");
-                for (RecordedEvent event : events) {
-                  table.add(
-                      event.position(),
-                      Story.when(event),
-                      Story.age(person.created(), event),
-                      Story.words(event.event()),
-                      event.event().details().source());
-                }
-                Output.table(out(), table);
-              }
-              case csv -> Output.csv(out(), Output.EVENT_COLUMNS, events.stream().map(Output::row).iterator());
-              case json -> Output.array(out(), events.stream().map(RecordedEvent::json).iterator());
+      ask(history -> {
+        List<RecordedEvent> events = history.events(personId);
+        Person person = history.today().person(personId);
+        switch (format()) {
+          case table -> {
+            TextTable table = new TextTable("#", "DATE", "AGE", "WHAT", "SOURCE");
+            for (RecordedEvent event : events) {
+              table.add(
+                  event.position(),
+                  Story.when(event),
+                  Story.age(person.created(), event),
+                  Story.words(event.event()),
+                  event.event().details().source());
             }
-            return null;
-          });
+            Output.table(out(), table);
+          }
+          case csv ->
+              Output.csv(out(), Output.EVENT_COLUMNS, events.stream().map(Output::row).iterator());
+          case json -> Output.array(out(), events.stream().map(RecordedEvent::json).iterator());
+        }
+        return null;
+      });
     }
   }
 
@@ -151,13 +151,18 @@ final class AskCommands {
       footer = {"", "Examples:", "  people events", "  people events 1 --format json"})
   static final class Events extends Asking {
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = "Only this person's events.")
+    @Parameters(
+        index = "0",
+        arity = "0..1",
+        paramLabel = "ID",
+        description = "Only this person's events.")
     private Integer personId;
 
     @Override
     public void run() {
       if (personId != null) {
-        ask(history -> history.events(personId)); // an unknown identifier is an error here as everywhere
+        ask(history ->
+            history.events(personId)); // an unknown identifier is an error here as everywhere
       }
       try (EventTimeline timeline = timeline()) {
         Iterator<RecordedEvent> events =
@@ -215,7 +220,10 @@ final class AskCommands {
     @Option(names = "--status", paramLabel = "STATUS", description = "Only people of that status.")
     private Status status;
 
-    @Option(names = "--city", paramLabel = "CITY", description = "Only people of that city, in any case of letters.")
+    @Option(
+        names = "--city",
+        paramLabel = "CITY",
+        description = "Only people of that city, in any case of letters.")
     private String city;
 
     @Option(names = "--all", description = "Also the dead, and those who are not there yet.")
@@ -224,11 +232,11 @@ final class AskCommands {
     @Override
     public void run() {
       List<Person> people =
-          ask(
-              history -> {
-                Snapshot snapshot = history.at(at());
-                return (all ? snapshot.all() : snapshot.people()).stream().filter(this::wanted).toList();
-              });
+          ask(history -> {
+            Snapshot snapshot = history.at(at());
+            return (all ? snapshot.all() : snapshot.people())
+                .stream().filter(this::wanted).toList();
+          });
       switch (format()) {
         case table -> {
           TextTable table = new TextTable("ID", "NAME", "STATUS", "ADDRESS", "CREATED", "DIED");
@@ -243,16 +251,19 @@ final class AskCommands {
           }
           Output.table(out(), table);
         }
-        case csv -> Output.csv(out(), Output.PERSON_COLUMNS, people.stream().map(Output::row).iterator());
+        case csv ->
+            Output.csv(out(), Output.PERSON_COLUMNS, people.stream().map(Output::row).iterator());
         case json ->
-            Output.array(out(), people.stream().map(Output::json).map(ObjectNode::toString).iterator());
+            Output.array(
+                out(), people.stream().map(Output::json).map(ObjectNode::toString).iterator());
       }
     }
 
     private boolean wanted(Person person) {
       return (status == null || person.status() == status)
           && (city == null
-              || person.address() != null && city.strip().equalsIgnoreCase(person.address().city()));
+              || person.address() != null
+                  && city.strip().equalsIgnoreCase(person.address().city()));
     }
   }
 
@@ -260,7 +271,12 @@ final class AskCommands {
       name = "count",
       mixinStandardHelpOptions = true,
       description = "Counts the living on a date, by status or by city.",
-      footer = {"", "Examples:", "  people count --at 2014-12-31", "  people count --by city --format csv"})
+      footer = {
+        "",
+        "Examples:",
+        "  people count --at 2014-12-31",
+        "  people count --by city --format csv"
+      })
   static final class Count extends AskingAt {
 
     enum By {
@@ -270,25 +286,30 @@ final class AskCommands {
 
     private static final int BAR = 30;
 
-    @Option(names = "--by", paramLabel = "WHAT", defaultValue = "status", description = "status (default) or city.")
+    @Option(
+        names = "--by",
+        paramLabel = "WHAT",
+        defaultValue = "status",
+        description = "status (default) or city.")
     private By by;
 
     @Override
     public void run() {
       Map<?, Integer> counts =
-          ask(
-              history ->
-                  switch (by) {
-                    case status -> history.at(at()).countByStatus();
-                    case city -> history.at(at()).countByCity();
-                  });
+          ask(history ->
+              switch (by) {
+                case status -> history.at(at()).countByStatus();
+                case city -> history.at(at()).countByCity();
+              });
       switch (format()) {
         case table -> bars(counts);
         case csv ->
             Output.csv(
                 out(),
                 new String[] {by.name(), "people"},
-                counts.entrySet().stream().map(e -> new Object[] {e.getKey(), e.getValue()}).iterator());
+                counts.entrySet().stream()
+                    .map(e -> new Object[] {e.getKey(), e.getValue()})
+                    .iterator());
         case json -> Output.array(out(), counts.entrySet().stream().map(this::json).iterator());
       }
     }
@@ -297,13 +318,12 @@ final class AskCommands {
       int total = counts.values().stream().mapToInt(Integer::intValue).sum();
       int largest = counts.values().stream().mapToInt(Integer::intValue).max().orElse(1);
       TextTable table = new TextTable(by.name().toUpperCase(Locale.ROOT), "PEOPLE", "SHARE", "");
-      counts.forEach(
-          (key, people) ->
-              table.add(
-                  key.toString().isEmpty() ? "(not known)" : key,
-                  people,
-                  String.format(Locale.ROOT, "%.1f %%", 100.0 * people / total),
-                  "█".repeat(Math.max(1, Math.round((float) BAR * people / largest)))));
+      counts.forEach((key, people) ->
+          table.add(
+              key.toString().isEmpty() ? "(not known)" : key,
+              people,
+              String.format(Locale.ROOT, "%.1f %%", 100.0 * people / total),
+              "█".repeat(Math.max(1, Math.round((float) BAR * people / largest)))));
       Output.table(out(), table);
       out().printf(Locale.ROOT, "%d living on %s%n", total, at());
     }

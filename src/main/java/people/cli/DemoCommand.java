@@ -49,6 +49,7 @@ final class DemoCommand implements Runnable {
   @ParentCommand private PeopleCommand parent;
 
   private PrintStream out;
+
   /// How to call the command on the demo's timeline.
   private String command;
 
@@ -76,7 +77,8 @@ final class DemoCommand implements Runnable {
     }
   }
 
-  /// Makes the town unless it is there. It gets its name when it is whole, so that one cut short is never taken for it.
+  /// Makes the town unless it is there. It gets its name when it is whole, so that one cut short is
+  /// never taken for it.
   private static boolean simulate(Path file) {
     if (Files.exists(file)) {
       return false;
@@ -95,7 +97,10 @@ final class DemoCommand implements Runnable {
   }
 
   private void oneStory(History history) {
-    int id = history.personIds().stream().max(Comparator.comparingInt(each -> turns(history, each))).orElseThrow();
+    int id =
+        history.personIds().stream()
+            .max(Comparator.comparingInt(each -> turns(history, each)))
+            .orElseThrow();
     heading("One person's history", "history " + id);
     TextTable table = new TextTable("DATE", "AGE", "WHAT");
     Person person = history.at(NOW).person(id);
@@ -105,7 +110,8 @@ final class DemoCommand implements Runnable {
     indented(table.lines());
   }
 
-  /// How eventful a life is: each status once, so that someone who only moved about is not the most interesting.
+  /// How eventful a life is: each status once, so that someone who only moved about is not the most
+  /// interesting.
   private static int turns(History history, int id) {
     List<RecordedEvent> events = history.events(id);
     long statuses =
@@ -134,13 +140,18 @@ final class DemoCommand implements Runnable {
     indented(table.lines());
     heading("Five of them, then and now", "snapshot --at " + THEN);
     TextTable five = new TextTable("ID", "NAME", "ON " + THEN, "ON " + NOW);
-    Map<Integer, Person> later = now.people().stream().collect(Collectors.toMap(Person::personId, each -> each));
+    Map<Integer, Person> later =
+        now.people().stream().collect(Collectors.toMap(Person::personId, each -> each));
     then.people().stream()
         .filter(person -> later.containsKey(person.personId()))
         .filter(person -> later.get(person.personId()).status() != person.status())
         .limit(5)
-        .forEach(
-            person -> five.add(person.personId(), person.name(), state(person), state(later.get(person.personId()))));
+        .forEach(person ->
+            five.add(
+                person.personId(),
+                person.name(),
+                state(person),
+                state(later.get(person.personId()))));
     indented(five.lines());
   }
 
@@ -157,7 +168,8 @@ final class DemoCommand implements Runnable {
       out.printf("  %d  %s%n", year, StatusBar.of(counts, BAR));
     }
     shown.sort(Comparator.naturalOrder());
-    out.println("        " + shown.stream().map(StatusBar::legend).collect(Collectors.joining("  ")));
+    out.println(
+        "        " + shown.stream().map(StatusBar::legend).collect(Collectors.joining("  ")));
   }
 
   private void moves(History history) {
@@ -180,7 +192,10 @@ final class DemoCommand implements Runnable {
     }
     TextTable table = new TextTable("FROM → TO", "MOVES", "");
     moves.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(5)
         .forEach(move -> table.add(move.getKey(), move.getValue(), "█".repeat(move.getValue())));
     indented(table.lines());
@@ -191,7 +206,8 @@ final class DemoCommand implements Runnable {
     out.println();
     out.println(bold("What to type next"));
     out.println("  " + command + "show " + id + " --at 1990");
-    out.println("  " + command + "move " + id + " --street \"1 Mill Lane\" --city Bath --on 2019-06-01");
+    out.println(
+        "  " + command + "move " + id + " --street \"1 Mill Lane\" --city Bath --on 2019-06-01");
     out.println("  " + command + "snapshot --at 2019 --status widowed --format csv");
     out.println("  " + command + "--help");
   }
@@ -210,10 +226,12 @@ final class DemoCommand implements Runnable {
     lines.forEach(line -> out.println("  " + line));
   }
 
-  /// Shares of statuses as a bar: coloured blocks on a terminal that has colours, the statuses' first letters elsewhere.
+  /// Shares of statuses as a bar: coloured blocks on a terminal that has colours, the statuses'
+  /// first letters elsewhere.
   private static final class StatusBar {
 
-    /// Okabe and Ito's palette, which colour-blind people can tell apart, in the nearest of a terminal's 256 colours.
+    /// Okabe and Ito's palette, which colour-blind people can tell apart, in the nearest of a
+    /// terminal's 256 colours.
     private static final Map<Status, Integer> COLOURS =
         new EnumMap<>(
             Map.of(
@@ -232,7 +250,10 @@ final class DemoCommand implements Runnable {
       int drawn = 0;
       for (Map.Entry<Status, Integer> count : counts.entrySet()) {
         sum += count.getValue();
-        int end = (int) (width * sum / total); // rounding the running sum makes the parts fill the bar exactly
+        int end =
+            (int)
+                (width * sum
+                    / total); // rounding the running sum makes the parts fill the bar exactly
         bar.append(cells(count.getKey(), end - drawn));
         drawn = end;
       }

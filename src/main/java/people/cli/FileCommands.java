@@ -37,9 +37,15 @@ final class FileCommands {
       mixinStandardHelpOptions = true,
       description = {
         "Adds the people of other files: GEDCOM family trees, and timelines of this kit.",
-        "Each file is added whole or not at all. Prints what was read, what was made of it, and what could not be used."
+        "Each file is added whole or not at all. Prints what was read, what was made of it, and"
+            + " what could not be used."
       },
-      footer = {"", "Examples:", "  people import family.ged", "  people --timeline all.jsonl import a.jsonl b.jsonl"})
+      footer = {
+        "",
+        "Examples:",
+        "  people import family.ged",
+        "  people --timeline all.jsonl import a.jsonl b.jsonl"
+      })
   static final class ImportFiles implements Runnable {
 
     @ParentCommand private PeopleCommand people;
@@ -48,7 +54,10 @@ final class FileCommands {
 
     private static final String[] COLUMNS = {"file", "section", "kind", "count", "why", "example"};
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "What to import; the format is seen from the content.")
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "FILE",
+        description = "What to import; the format is seen from the content.")
     private List<Path> files;
 
     @Override
@@ -64,7 +73,9 @@ final class FileCommands {
         }
         switch (output.format()) {
           case table -> {}
-          case csv -> Output.csv(people.out(), COLUMNS, reports.stream().flatMap(ImportFiles::rows).iterator());
+          case csv ->
+              Output.csv(
+                  people.out(), COLUMNS, reports.stream().flatMap(ImportFiles::rows).iterator());
           case json -> Output.array(people.out(), reports.stream().map(Output::text).iterator());
         }
       }
@@ -81,14 +92,20 @@ final class FileCommands {
           .flatMap(rows -> rows);
     }
 
-    private static Stream<Object[]> counts(ImportReport report, String section, Map<String, Integer> counts) {
+    private static Stream<Object[]> counts(
+        ImportReport report, String section, Map<String, Integer> counts) {
       return counts.entrySet().stream()
-          .map(count -> new Object[] {report.file(), section, count.getKey(), count.getValue(), null, null});
+          .map(count ->
+              new Object[] {report.file(), section, count.getKey(), count.getValue(), null, null});
     }
 
-    private static Stream<Object[]> notes(ImportReport report, String section, List<ImportReport.Note> notes) {
+    private static Stream<Object[]> notes(
+        ImportReport report, String section, List<ImportReport.Note> notes) {
       return notes.stream()
-          .map(note -> new Object[] {report.file(), section, note.kind(), note.count(), note.why(), note.example()});
+          .map(note ->
+              new Object[] {
+                report.file(), section, note.kind(), note.count(), note.why(), note.example()
+              });
     }
   }
 
@@ -99,18 +116,34 @@ final class FileCommands {
         "Writes a new timeline of plausible lives, from 1 January 1960 on.",
         "The same options give the same bytes on every machine."
       },
-      footer = {"", "Example:", "  people --timeline town.jsonl simulate --people 1000 --years 60 --seed 7"})
+      footer = {
+        "",
+        "Example:",
+        "  people --timeline town.jsonl simulate --people 1000 --years 60 --seed 7"
+      })
   static final class Simulate implements Runnable {
 
     @ParentCommand private PeopleCommand people;
 
-    @Option(names = "--people", paramLabel = "N", defaultValue = "1000", description = "How many (default: 1000).")
+    @Option(
+        names = "--people",
+        paramLabel = "N",
+        defaultValue = "1000",
+        description = "How many (default: 1000).")
     private int count;
 
-    @Option(names = "--years", paramLabel = "N", defaultValue = "60", description = "For how long (default: 60).")
+    @Option(
+        names = "--years",
+        paramLabel = "N",
+        defaultValue = "60",
+        description = "For how long (default: 60).")
     private int years;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "7", description = "Which lives (default: 7).")
+    @Option(
+        names = "--seed",
+        paramLabel = "N",
+        defaultValue = "7",
+        description = "Which lives (default: 7).")
     private long seed;
 
     @Override
@@ -160,7 +193,10 @@ final class FileCommands {
       if (torn > 0) {
         people
             .err()
-            .printf("people: %s: the last %d bytes are an unfinished append; the next one sets them aside%n", file, torn);
+            .printf(
+                "people: %s: the last %d bytes are an unfinished append; the next one sets them"
+                    + " aside%n",
+                file, torn);
       }
       ObjectNode object = Output.object();
       object.put("file", file.toString());
@@ -184,7 +220,9 @@ final class FileCommands {
             Output.csv(
                 people.out(),
                 object.propertyNames().toArray(new String[0]),
-                List.<Object[]>of(object.values().stream().map(v -> v.isNull() ? "" : v.asString()).toArray()).iterator());
+                List.<Object[]>of(
+                        object.values().stream().map(v -> v.isNull() ? "" : v.asString()).toArray())
+                    .iterator());
         case json -> people.out().println(object);
       }
     }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The formats in which a command prints data: a table for people, CSV (RFC 4180) and JSON for programs.
+/// The formats in which a command prints data: a table for people, CSV (RFC 4180) and JSON for
+/// programs.
 final class Output {
 
   enum Format {
@@ -36,13 +37,34 @@ final class Output {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static final String[] PERSON_COLUMNS = {
-    "personId", "firstname", "lastname", "status", "street", "city", "postcode", "country", "created", "died", "living",
+    "personId",
+    "firstname",
+    "lastname",
+    "status",
+    "street",
+    "city",
+    "postcode",
+    "country",
+    "created",
+    "died",
+    "living",
     "source"
   };
 
   static final String[] EVENT_COLUMNS = {
-    "position", "type", "personId", "firstname", "lastname", "status", "street", "city", "postcode", "country",
-    "effective", "source", "_datetime"
+    "position",
+    "type",
+    "personId",
+    "firstname",
+    "lastname",
+    "status",
+    "street",
+    "city",
+    "postcode",
+    "country",
+    "effective",
+    "source",
+    "_datetime"
   };
 
   Format format() {
@@ -73,7 +95,8 @@ final class Output {
 
   /// CSV with a head; cells of null are empty.
   static void csv(PrintStream out, String[] head, Iterator<Object[]> rows) {
-    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new Unclosed(out))) {
+    try (CsvWriter writer =
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new Unclosed(out))) {
       writer.writeRecord(head);
       while (rows.hasNext()) {
         Object[] row = rows.next();

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// The command `people`. Exit codes: 0 done, 1 the work failed, 2 the command line is wrong. Only data goes to standard
-/// output; an error is one line on standard error.
+/// The command `people`. Exit codes: 0 done, 1 the work failed, 2 the command line is wrong. Only
+/// data goes to standard output; an error is one line on standard error.
 @Command(
     name = "people",
     description = "Records of people: append facts, and ask who was what on any date.",
@@ -113,7 +113,8 @@ public final class PeopleCommand implements Runnable {
     line.setExecutionExceptionHandler(PeopleCommand::failed);
     for (String arg : args) {
       if (arg.indexOf('\uFFFD') >= 0) {
-        err.printf("people: '%s' is not in the character set of this locale; set LC_ALL=C.UTF-8%n", arg);
+        err.printf(
+            "people: '%s' is not in the character set of this locale; set LC_ALL=C.UTF-8%n", arg);
         return CommandLine.ExitCode.USAGE;
       }
     }
@@ -153,7 +154,9 @@ public final class PeopleCommand implements Runnable {
     Path file = timelineFile();
     if (Files.notExists(file)) {
       throw new TimelineException(
-          file + ": no such timeline; 'people create' or 'people import' starts one, --timeline names another");
+          file
+              + ": no such timeline; 'people create' or 'people import' starts one, --timeline"
+              + " names another");
     }
     return openToRecord();
   }
@@ -168,7 +171,9 @@ public final class PeopleCommand implements Runnable {
   }
 
   private static EffectiveDate effectiveDate(String text) {
-    return text.equalsIgnoreCase("today") ? EffectiveDate.of(History.day(text)) : EffectiveDate.parse(text);
+    return text.equalsIgnoreCase("today")
+        ? EffectiveDate.of(History.day(text))
+        : EffectiveDate.parse(text);
   }
 
   private static Integer wholeNumber(String text) {
@@ -196,7 +201,10 @@ public final class PeopleCommand implements Runnable {
     String message = e.getMessage();
     if (e instanceof UnmatchedArgumentException unmatched) {
       boolean noCommand = e.getCommandLine().getParent() == null && !unmatched.isUnknownOption();
-      message = noCommand ? "unknown command '%s'".formatted(unmatched.getUnmatched().getFirst()) : message;
+      message =
+          noCommand
+              ? "unknown command '%s'".formatted(unmatched.getUnmatched().getFirst())
+              : message;
       if (!unmatched.getSuggestions().isEmpty()) {
         message += "; did you mean " + unmatched.getSuggestions().getFirst() + "?";
       }

@@ -107,7 +107,8 @@ final class RecordCommands {
       try {
         return new Address(street, city, postcode, country);
       } catch (IllegalArgumentException e) {
-        throw new ParameterException(command.commandLine(), e.getMessage() + ": --street, --city, …");
+        throw new ParameterException(
+            command.commandLine(), e.getMessage() + ": --street, --city, …");
       }
     }
   }
@@ -130,7 +131,8 @@ final class RecordCommands {
         names = "--status",
         paramLabel = "STATUS",
         defaultValue = "unknown",
-        description = "Marital status: single, married, partnered, separated, divorced, widowed or unknown.")
+        description =
+            "Marital status: single, married, partnered, separated, divorced, widowed or unknown.")
     private Status status;
 
     @Mixin private AddressOptions address;
@@ -139,7 +141,9 @@ final class RecordCommands {
     public void run() {
       Address home = address.isGiven() ? address.address() : null;
       Name called = name.name();
-      people().out().println(record(registry -> registry.create(called, status, home, details())).intValue());
+      people()
+          .out()
+          .println(record(registry -> registry.create(called, status, home, details())).intValue());
     }
   }
 
@@ -166,7 +170,11 @@ final class RecordCommands {
       name = "move",
       mixinStandardHelpOptions = true,
       description = "Records a new address.",
-      footer = {"", "Example:", "  people move 1 --street \"Ockham Park\" --city Ockham --on 1835-07"})
+      footer = {
+        "",
+        "Example:",
+        "  people move 1 --street \"Ockham Park\" --city Ockham --on 1835-07"
+      })
   static final class Move extends Change {
 
     @Mixin private AddressOptions address;

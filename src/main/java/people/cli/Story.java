@@ -53,7 +53,8 @@ final class Story {
     return effective != null ? effective.toString() : "(" + recorded.day() + ")";
   }
 
-  /// Whole years from a birth to an event; `~45` when either date is not a sure day, empty when it can't be told.
+  /// Whole years from a birth to an event; `~45` when either date is not a sure day, empty when it
+  /// can't be told.
   static String age(EffectiveDate born, RecordedEvent recorded) {
     if (born == null || recorded.event() instanceof Event.Creation) {
       return "";

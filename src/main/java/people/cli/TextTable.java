@@ -49,7 +49,8 @@ final class TextTable {
     return lines;
   }
 
-  private static String line(List<String> cells, List<Integer> shown, int[] widths, boolean[] numbers) {
+  private static String line(
+      List<String> cells, List<Integer> shown, int[] widths, boolean[] numbers) {
     StringBuilder line = new StringBuilder();
     for (int column : shown) {
       String cell = cells.get(column);
@@ -66,14 +67,17 @@ final class TextTable {
         : text;
   }
 
-  /// Columns that a text takes in a terminal: none for a combining mark, two for the wide letters of East Asia.
+  /// Columns that a text takes in a terminal: none for a combining mark, two for the wide letters
+  /// of East Asia.
   static int width(String text) {
     return text.codePoints().map(TextTable::width).sum();
   }
 
   private static int width(int letter) {
     int type = Character.getType(letter);
-    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+    if (type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT) {
       return 0;
     }
     boolean wide =

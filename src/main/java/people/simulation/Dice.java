@@ -2,8 +2,9 @@ package people.simulation;
 
 import java.util.List;
 
-/// Chance that falls the same way everywhere: SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number
-/// generators", OOPSLA 2014) in 64-bit integers, and plain derivations of it that no release of Java can change.
+/// Chance that falls the same way everywhere: SplitMix64 (Steele, Lea and Flood, "Fast splittable
+/// pseudorandom number generators", OOPSLA 2014) in 64-bit integers, and plain derivations of it
+/// that no release of Java can change.
 final class Dice {
 
   private long state;
@@ -44,7 +45,8 @@ final class Dice {
     return (share() + share() + share() + share() - 2) * 1.7320508075688772;
   }
 
-  /// How many days something takes that mostly takes few: of exponential distribution, cut off at the longest.
+  /// How many days something takes that mostly takes few: of exponential distribution, cut off at
+  /// the longest.
   int delay(double mean, int longest) {
     return (int) Math.min(longest, -mean * StrictMath.log(1 - share()));
   }

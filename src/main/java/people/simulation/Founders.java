@@ -6,7 +6,8 @@ import people.simulation.Resident.Household;
 /// The town on its first day: households of couples, families and people alone, of all ages.
 final class Founders {
 
-  /// How many heads of households are of 20 to 29 years, 30 to 39, …, 80 to 89: growing sums of weights.
+  /// How many heads of households are of 20 to 29 years, 30 to 39, …, 80 to 89: growing sums of
+  /// weights.
   private static final double[] AGE_OF_HEAD = {0.6, 1.7, 2.75, 3.7, 4.4, 4.8, 4.92};
 
   private final Town town;
@@ -58,7 +59,9 @@ final class Founders {
     double share = dice.share();
     double widowed = age < 35 ? 0.02 : age < 65 ? 0.35 : 0.75;
     double divorced = age < 25 ? 0 : 0.12;
-    return share < widowed ? Status.WIDOWED : share < widowed + divorced ? Status.DIVORCED : Status.SINGLE;
+    return share < widowed
+        ? Status.WIDOWED
+        : share < widowed + divorced ? Status.DIVORCED : Status.SINGLE;
   }
 
   private void unite(Resident one, Resident other) {
@@ -67,12 +70,15 @@ final class Founders {
     one.united = today - 365 * Math.max(0, Math.min(one.age(today), other.age(today)) - 23);
   }
 
-  /// Those who still live with their mother: one every few years since she was 22, until they are 18 or a little more.
+  /// Those who still live with their mother: one every few years since she was 22, until they are
+  /// 18 or a little more.
   ///
   /// @param father null when she is alone
   private void children(Household home, Resident father, Resident mother) {
     int ageOfMother = mother.age(today);
-    for (int then = 22 + dice.below(3); then < Math.min(41, ageOfMother); then += 2 + dice.below(3)) {
+    for (int then = 22 + dice.below(3);
+        then < Math.min(41, ageOfMother);
+        then += 2 + dice.below(3)) {
       int age = ageOfMother - then;
       boolean born = dice.chance(0.46);
       boolean atHome = age < 18 || age < 26 && dice.chance(0.4);
@@ -91,7 +97,8 @@ final class Founders {
 
   private Resident resident(Household home, boolean female, int age, String lastname) {
     int born = today - (int) (age * 365.25) - 1 - dice.below(364);
-    Resident resident = new Resident(female, born, Names.first(dice, female, Year.of(born)), lastname);
+    Resident resident =
+        new Resident(female, born, Names.first(dice, female, Year.of(born)), lastname);
     resident.origin = dice.chance(0.7) ? home.city : Places.anyCity(dice);
     resident.moveInto(home);
     town.people.add(resident);

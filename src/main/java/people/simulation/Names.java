@@ -2,7 +2,8 @@ package people.simulation;
 
 import java.util.List;
 
-/// What people are called: first names by the time of birth, family names of a region where several languages meet.
+/// What people are called: first names by the time of birth, family names of a region where several
+/// languages meet.
 final class Names {
 
   private static final int[] ERAS = {1930, 1960, 1990, Integer.MAX_VALUE};
@@ -13,38 +14,46 @@ final class Names {
           list(
               """
               Anna, Maria, Johanna, Elisabeth, Martha, Frieda, Emma, Margarethe, Rosalie, Agnes, Hedwig, Cornelia, Jeanne,
-              Marguerite, Germaine, Hendrika, Wilhelmina, Bridget, Stanisława, Thérèse, Klára, Ida"""),
+              Marguerite, Germaine, Hendrika, Wilhelmina, Bridget, Stanisława, Thérèse, Klára, Ida\
+              """),
           list(
               """
               Ursula, Helga, Ingrid, Monique, Jacqueline, Renate, Gisela, Françoise, Christa, Karin, Brigitte, Maureen, Nelly,
-              Yvonne, Hannelore, Mieke, Truus, Halina, Margaret, Josée, Eileen, Marlène"""),
+              Yvonne, Hannelore, Mieke, Truus, Halina, Margaret, Josée, Eileen, Marlène\
+              """),
           list(
               """
               Sabine, Petra, Claudia, Nathalie, Sandrine, Stefanie, Nicole, Katja, Christine, Sylvie, Anja, Saskia, Ilse, Zoë,
-              Małgorzata, Siobhán, Céline, Esther, Tanja, Marion, Valérie, Noor"""),
+              Małgorzata, Siobhán, Céline, Esther, Tanja, Marion, Valérie, Noor\
+              """),
           list(
               """
               Léa, Emma, Mia, Chloé, Hannah, Lotte, Sofía, Lena, Zoé, Inès, Fleur, Julia, Lara, Aoife, Elif, Manon, Noor, Sanne,
-              Zofia, Amélie, Jule, Maëlle"""));
+              Zofia, Amélie, Jule, Maëlle\
+              """));
 
   private static final List<List<String>> MALE =
       List.of(
           list(
               """
               Johann, Wilhelm, Heinrich, Karl, Hermann, Josef, Jean, Marcel, Henri, Hendrik, Cornelis, Patrick, Otto, Gustave,
-              Stanisław, Albert, Émile, Matthias, Jacobus, Ernst, René, Gerhard"""),
+              Stanisław, Albert, Émile, Matthias, Jacobus, Ernst, René, Gerhard\
+              """),
           list(
               """
               Günter, Hans, Klaus, Jürgen, Michel, Jacques, Horst, Willem, André, Dieter, Manfred, Kees, Theo, Kazimierz, Seán,
-              François, Heinz, Wim, Roger, Guy, Werner, Desmond"""),
+              François, Heinz, Wim, Roger, Guy, Werner, Desmond\
+              """),
           list(
               """
               Thomas, Stefan, Andreas, Frédéric, Laurent, Mark, Jeroen, Olivier, Łukasz, Jörg, Kevin, Ronan, Christophe, Bart,
-              Frank, Torsten, Piotr, Sébastien, Markus, Erik, Pascal, Sven"""),
+              Frank, Torsten, Piotr, Sébastien, Markus, Erik, Pascal, Sven\
+              """),
           list(
               """
               Noah, Lucas, Finn, Léo, Louis, Daan, Jonas, Théo, Sem, Maël, Paul, Emre, Björn, Loïc, Ben, Oisín, Jakub, Hugo,
-              Elias, Milan, Raphaël, Timéo"""));
+              Elias, Milan, Raphaël, Timéo\
+              """));
 
   private static final List<String> LAST =
       list(
@@ -57,7 +66,8 @@ final class Names {
           Goossens, François, Wouters, Legrand, De Smet, Gauthier, Hermans, Perrin, Bos, Robin, Vos, Clément, Peters, Morin,
           Hendriks, Nicolas, Dekker, Henry, Brouwer, Roussel, Dijkstra, Mathieu, Kuipers, Faure, Post, Marchand, Kramer, Dumont,
           O'Brien, Kowalski, Nowak, Wiśniewska, Yılmaz, Kaya, Nguyễn, Rossi, Bianchi, Ferrari, Silva, Santos, McKenna, Ó Briain,
-          Novák, Horváth, Jørgensen, Björk, Łukasiewicz, d'Hondt, Weiß, Thill, Schmit, Wagener, Reuter, Kieffer""");
+          Novák, Horváth, Jørgensen, Björk, Łukasiewicz, d'Hondt, Weiß, Thill, Schmit, Wagener, Reuter, Kieffer\
+          """);
 
   private Names() {}
 

@@ -11,7 +11,8 @@ final class Places {
   /// @param postcode what the postcodes of the city start with; two digits follow
   /// @param x kilometres to the east
   /// @param y kilometres to the north
-  /// @param size weight; a city of size 300 starts with a hundred times as many people as one of size 3
+  /// @param size weight; a city of size 300 starts with a hundred times as many people as one of
+  ///   size 3
   private record City(String name, String country, String postcode, int x, int y, double size) {}
 
   private static final List<City> CITIES =
@@ -36,29 +37,86 @@ final class Places {
       Map.of(
           "DE",
           List.of(
-              "Lindenstraße #", "Hauptstraße #", "Bahnhofstraße #", "Am Kirchplatz #", "Schützenweg #", "Rosenweg #",
-              "Gartenstraße #", "Marktplatz #", "Mühlenweg #", "Hafenstraße #", "Goethestraße #", "Schillerallee #",
-              "Im Winkel #", "Ringstraße #", "Jägerstieg #", "Bergstraße #", "Alter Zoll #", "Zechenweg #", "Drosselgasse #",
+              "Lindenstraße #",
+              "Hauptstraße #",
+              "Bahnhofstraße #",
+              "Am Kirchplatz #",
+              "Schützenweg #",
+              "Rosenweg #",
+              "Gartenstraße #",
+              "Marktplatz #",
+              "Mühlenweg #",
+              "Hafenstraße #",
+              "Goethestraße #",
+              "Schillerallee #",
+              "Im Winkel #",
+              "Ringstraße #",
+              "Jägerstieg #",
+              "Bergstraße #",
+              "Alter Zoll #",
+              "Zechenweg #",
+              "Drosselgasse #",
               "Königsallee #"),
           "FR",
           List.of(
-              "#, rue de la Gare", "#, rue Haute", "#, place de l'Église", "#, avenue de la République", "#, rue des Tanneurs",
-              "#, quai du Canal", "#, rue Pasteur", "#, impasse des Lilas", "#, boulevard Victor-Hugo", "#, rue du Moulin",
-              "#, allée des Tilleuls", "#, chemin des Vignes", "#, rue Neuve", "#, rue de l'Hôpital", "#, cours Gambetta",
+              "#, rue de la Gare",
+              "#, rue Haute",
+              "#, place de l'Église",
+              "#, avenue de la République",
+              "#, rue des Tanneurs",
+              "#, quai du Canal",
+              "#, rue Pasteur",
+              "#, impasse des Lilas",
+              "#, boulevard Victor-Hugo",
+              "#, rue du Moulin",
+              "#, allée des Tilleuls",
+              "#, chemin des Vignes",
+              "#, rue Neuve",
+              "#, rue de l'Hôpital",
+              "#, cours Gambetta",
               "#, rue du Château"),
           "NL",
           List.of(
-              "Kerkstraat #", "Dorpsstraat #", "Stationsweg #", "Molenlaan #", "Oude Gracht #", "Julianaplein #", "Havenkade #",
-              "Schoolstraat #", "Lange Nieuwstraat #", "Beukenlaan #", "'s-Gravenweg #", "Prins Hendrikkade #", "Veldweg #",
-              "Brinkstraat #", "Tuinlaan #", "Sint Jansstraat #"),
+              "Kerkstraat #",
+              "Dorpsstraat #",
+              "Stationsweg #",
+              "Molenlaan #",
+              "Oude Gracht #",
+              "Julianaplein #",
+              "Havenkade #",
+              "Schoolstraat #",
+              "Lange Nieuwstraat #",
+              "Beukenlaan #",
+              "'s-Gravenweg #",
+              "Prins Hendrikkade #",
+              "Veldweg #",
+              "Brinkstraat #",
+              "Tuinlaan #",
+              "Sint Jansstraat #"),
           "BE",
           List.of(
-              "Grote Markt #", "Kerkstraat #", "Rue de Namur #", "Rue Saint-Lambert #", "Stationsstraat #", "Place du Marché #",
-              "Avenue Albert #", "Rue des Forges #", "Veldstraat #", "Chaussée de Liège #", "Molenstraat #", "Quai de Meuse #"),
+              "Grote Markt #",
+              "Kerkstraat #",
+              "Rue de Namur #",
+              "Rue Saint-Lambert #",
+              "Stationsstraat #",
+              "Place du Marché #",
+              "Avenue Albert #",
+              "Rue des Forges #",
+              "Veldstraat #",
+              "Chaussée de Liège #",
+              "Molenstraat #",
+              "Quai de Meuse #"),
           "LU",
           List.of(
-              "#, Grand-Rue", "#, rue de l'Alzette", "#, Kierchestrooss", "#, rue des Mines", "#, Place Guillaume",
-              "#, rue d'Arlon", "#, op der Gare", "#, rue du Brill"));
+              "#, Grand-Rue",
+              "#, rue de l'Alzette",
+              "#, Kierchestrooss",
+              "#, rue des Mines",
+              "#, Place Guillaume",
+              "#, rue d'Arlon",
+              "#, op der Gare",
+              "#, rue du Brill"));
 
   private static final double[] BY_SIZE = bySize();
   private static final double[][] ELSEWHERE = elsewhere();
@@ -73,12 +131,14 @@ final class Places {
     return dice.pick(BY_SIZE);
   }
 
-  /// Whether someone who moves stays in that city: half do in a village, eight in ten in the biggest.
+  /// Whether someone who moves stays in that city: half do in a village, eight in ten in the
+  /// biggest.
   static boolean stays(Dice dice, int city) {
     return dice.chance(0.5 + CITIES.get(city).size / 1000);
   }
 
-  /// Another city, by the gravity law: the bigger and the nearer the likelier (Zipf, "The P1 P2 / D hypothesis", 1946).
+  /// Another city, by the gravity law: the bigger and the nearer the likelier (Zipf, "The P1 P2 / D
+  /// hypothesis", 1946).
   static int elsewhere(Dice dice, int from) {
     return dice.pick(ELSEWHERE[from]);
   }
@@ -88,7 +148,8 @@ final class Places {
     City place = CITIES.get(city);
     List<String> streets = STREETS.get(place.country);
     int street = dice.below(streets.size());
-    String house = streets.get(street).replace("#", Integer.toString(1 + dice.below(dice.below(120) + 1)));
+    String house =
+        streets.get(street).replace("#", Integer.toString(1 + dice.below(dice.below(120) + 1)));
     if (!dice.chance(0.2)) {
       return new Address(house, place.name);
     }

@@ -2,8 +2,9 @@ package people.simulation;
 
 import people.Status;
 
-/// How likely things are in one year, for each age. The numbers are rounded to what Western Europe has seen since 1960; the
-/// source of each shape is named where it stands. From 2030 on all years are alike.
+/// How likely things are in one year, for each age. The numbers are rounded to what Western Europe
+/// has seen since 1960; the source of each shape is named where it stands. From 2030 on all years
+/// are alike.
 final class Rates {
 
   private static final int OLDEST = 110;
@@ -20,6 +21,7 @@ final class Rates {
   private final double[] deathOfMen = new double[OLDEST + 1];
   private final double[] marriage = new double[OLDEST + 1];
   private final double[] fertility = new double[OLDEST + 1];
+
   /// By years together.
   private final double[] divorce = new double[OLDEST + 1];
 
@@ -31,12 +33,14 @@ final class Rates {
     for (int age = 0; age <= OLDEST; age++) {
       deathOfWomen[age] = death(age, mode + 2.5);
       deathOfMen[age] = death(age, mode - 2.5);
-      // Coale and McNeil, "The distribution by age of the frequency of first marriage", 1972: steep rise, slow fall
+      // Coale and McNeil, "The distribution by age of the frequency of first marriage", 1972: steep
+      // rise, slow fall
       double peak = 23 + years * 0.115;
       marriage[age] = (0.24 - 0.0022 * Math.min(50, years)) * bell(age, peak, 4.5, 8.5);
       // Eurostat, demo_find: mean age at birth from 27 to 31
       fertility[age] = age < 18 || age > 45 ? 0 : bell(age, 26 + years * 0.08, 5.5, 6.5);
-      // Kulu, "Marriage duration and divorce: the seven-year itch or a lifelong itch?", Demography 51, 2014
+      // Kulu, "Marriage duration and divorce: the seven-year itch or a lifelong itch?", Demography
+      // 51, 2014
       divorce[age] = divorces * (age < 7 ? 0.25 + age * 0.15 : 1.3 * bell(age, 7, 1, 11));
     }
   }
@@ -45,10 +49,12 @@ final class Rates {
     return Math.clamp(year - Simulation.FIRST_YEAR, 0, 70);
   }
 
-  /// Gompertz's law ("On the nature of the function expressive of the law of human mortality", 1825), with accidents.
+  /// Gompertz's law ("On the nature of the function expressive of the law of human mortality",
+  /// 1825), with accidents.
   private static double death(int age, double mode) {
     double slope = 0.1;
-    double hazard = slope * StrictMath.exp(slope * (age + 0.5 - mode)) + (age < 15 ? 0.0002 : 0.0006);
+    double hazard =
+        slope * StrictMath.exp(slope * (age + 0.5 - mode)) + (age < 15 ? 0.0002 : 0.0006);
     return age == OLDEST ? 1 : 1 - StrictMath.exp(-hazard);
   }
 
@@ -65,7 +71,8 @@ final class Rates {
     return (female ? deathOfWomen : deathOfMen)[row(age)];
   }
 
-  /// Of a newborn in the first weeks: from 20 in 1000 to 3 (Human Mortality Database, most countries).
+  /// Of a newborn in the first weeks: from 20 in 1000 to 3 (Human Mortality Database, most
+  /// countries).
   double infantDeath() {
     return 0.02 * StrictMath.exp(-0.032 * years);
   }
@@ -80,7 +87,8 @@ final class Rates {
     if (day - woman.lastBirth < 400) {
       return 0;
     }
-    double alone = woman.partner == null || woman.status == Status.SEPARATED ? 0.06 + years * 0.002 : 1;
+    double alone =
+        woman.partner == null || woman.status == Status.SEPARATED ? 0.06 + years * 0.002 : 1;
     double family = woman.children >= 4 ? 0.15 : woman.children >= 2 ? 0.5 : 1;
     return fertility[row(age)] * alone * family;
   }
@@ -98,7 +106,8 @@ final class Rates {
     };
   }
 
-  /// Share of registered partnerships among new unions; the first laws are of around 1999 (France: PACS).
+  /// Share of registered partnerships among new unions; the first laws are of around 1999 (France:
+  /// PACS).
   static double partnership(int year) {
     return year < 1999 ? 0 : Math.min(0.3, 0.08 + 0.015 * (year - 1999));
   }
@@ -113,7 +122,8 @@ final class Rates {
     return age < 18 ? 0 : age < 26 ? 0.03 + 0.01 * (age - 18) : 0.06;
   }
 
-  /// Of a whole household, by the age of its head: Rogers and Castro, "Model migration schedules", 1981.
+  /// Of a whole household, by the age of its head: Rogers and Castro, "Model migration schedules",
+  /// 1981.
   static double moving(int age) {
     return age < 30 ? 0.016 : age < 40 ? 0.009 : age < 65 ? 0.003 : 0.002;
   }

@@ -18,8 +18,9 @@ import people.Event;
 import people.EventTimeline;
 import people.Status;
 
-/// The office that records what happened, some days later: on weekdays from eight to five, most within a month, a few
-/// percent months or years late, and nothing about anyone before her creation. It holds only what is on its way.
+/// The office that records what happened, some days later: on weekdays from eight to five, most
+/// within a month, a few percent months or years late, and nothing about anyone before her
+/// creation. It holds only what is on its way.
 final class Register {
 
   /// Events that are written with one append.
@@ -31,13 +32,18 @@ final class Register {
 
   private static final List<String> SOURCES =
       List.of(
-          "register of St Mary, folio ", "register of Saint-Nicolas, folio ", "town hall, book ", "notary's file ",
-          "census sheet ", "letter no. ");
+          "register of St Mary, folio ",
+          "register of Saint-Nicolas, folio ",
+          "town hall, book ",
+          "notary's file ",
+          "census sheet ",
+          "letter no. ");
 
   private final EventTimeline timeline;
   private final TimeStamps stamps;
   private final Dice dice;
   private final LongConsumer progress;
+
   /// The last day of what is simulated; what is not recorded by then is recorded within four weeks.
   private final int lastDay;
 
@@ -49,7 +55,8 @@ final class Register {
   /// @param fact makes the event for the identifier that the person has by then
   private record Entry(Resident about, IntFunction<Event> fact) {}
 
-  /// The clock of the timeline. It is asked once for each event, and tells the times that were put into it.
+  /// The clock of the timeline. It is asked once for each event, and tells the times that were put
+  /// into it.
   static final class TimeStamps extends Clock {
 
     private final Queue<Instant> times = new ArrayDeque<>(BATCH);
@@ -71,7 +78,8 @@ final class Register {
   }
 
   /// @param stamps the clock of that timeline
-  Register(EventTimeline timeline, TimeStamps stamps, Dice dice, int lastDay, LongConsumer progress) {
+  Register(
+      EventTimeline timeline, TimeStamps stamps, Dice dice, int lastDay, LongConsumer progress) {
     this.timeline = timeline;
     this.stamps = stamps;
     this.dice = dice;
@@ -90,14 +98,18 @@ final class Register {
     new Filing(today, new Details(born, source(), null)).creation(founder);
   }
 
-  /// What happened to these people on one day, on one form: everything filed on it has the same effective date, as exact as
-  /// the people's other events allow, and comes to the office on the same day.
+  /// What happened to these people on one day, on one form: everything filed on it has the same
+  /// effective date, as exact as the people's other events allow, and comes to the office on the
+  /// same day.
   Filing happened(int day, List<Resident> to) {
     LocalDate date = LocalDate.ofEpochDay(day);
     double precision = dice.share();
     LocalDate countsFrom =
-        precision < 0.008 ? date.withDayOfYear(1) : precision < 0.035 ? date.withDayOfMonth(1) : date;
-    // A vague date counts from its first day, and must not come to stand before what happened earlier that month or year.
+        precision < 0.008
+            ? date.withDayOfYear(1)
+            : precision < 0.035 ? date.withDayOfMonth(1) : date;
+    // A vague date counts from its first day, and must not come to stand before what happened
+    // earlier that month or year.
     int firstDay = (int) countsFrom.toEpochDay();
     boolean vague = precision < 0.035;
     for (Resident each : to) {
@@ -121,7 +133,10 @@ final class Register {
   private int recordedDay(int day) {
     double late = dice.share();
     int recorded =
-        day + (late < 0.94 ? dice.delay(8, 30) : late < 0.98 ? dice.between(31, 365) : dice.between(366, 3000));
+        day
+            + (late < 0.94
+                ? dice.delay(8, 30)
+                : late < 0.98 ? dice.between(31, 365) : dice.between(366, 3000));
     if (recorded > lastDay) {
       recorded = lastDay + dice.between(1, 26);
     }
@@ -135,7 +150,8 @@ final class Register {
     return daysSinceMonday < 5 ? day : day + 7 - daysSinceMonday;
   }
 
-  /// One form for the office, see [Register#happened]. What it says of a person is what holds when it is filled in.
+  /// One form for the office, see [Register#happened]. What it says of a person is what holds when
+  /// it is filled in.
   final class Filing {
 
     private final int day;
@@ -199,7 +215,8 @@ final class Register {
       batch.add(entry.fact.apply(entry.about.personId));
       stamps.times.add(
           Instant.ofEpochSecond(
-              Math.floorDiv(micros, MICROS_PER_SECOND), 1000 * Math.floorMod(micros, MICROS_PER_SECOND)));
+              Math.floorDiv(micros, MICROS_PER_SECOND),
+              1000 * Math.floorMod(micros, MICROS_PER_SECOND)));
       if (batch.size() == BATCH) {
         write();
       }

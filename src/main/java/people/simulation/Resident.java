@@ -6,8 +6,8 @@ import people.Address;
 import people.Name;
 import people.Status;
 
-/// What the simulation knows of a person. Days are counted from 1970-01-01 as [java.time.LocalDate#toEpochDay] does; a
-/// million of these objects take some 90 MB.
+/// What the simulation knows of a person. Days are counted from 1970-01-01 as
+/// [java.time.LocalDate#toEpochDay] does; a million of these objects take some 90 MB.
 final class Resident {
 
   /// How long nobody marries: at most so many days lie between birth and 18th birthday.
@@ -15,35 +15,45 @@ final class Resident {
 
   final boolean female;
   final int born;
+
   /// What she or he was called at birth; people of one birth name don't marry each other.
   final String birthName;
+
   final String firstname;
   String lastname;
 
   /// 0 until the creation is recorded.
   int personId;
+
   /// The day on which the creation is recorded, and before which nothing else about the person is.
   int enrolled;
+
   /// The day of the last event, in the world and not in the records.
   int lastEvent = Integer.MIN_VALUE;
 
   Status status = Status.SINGLE;
   boolean alive = true;
+
   /// Null for nobody; stays while separated.
   Resident partner;
+
   /// The day of the marriage or partnership; of no meaning without a partner.
   int united;
 
   /// Null when not known, as for founders who had left home.
   Resident mother;
+
   Resident father;
   int children;
+
   /// The day on which the last child was born.
   int lastBirth = Integer.MIN_VALUE / 2;
 
   Household home;
+
   /// Whether somebody else in the household is the one who decides where it lives.
   boolean dependent;
+
   /// The city of the first address, where some return to.
   int origin;
 

@@ -9,7 +9,8 @@ import java.util.function.LongConsumer;
 import people.EventTimeline;
 import people.TimelineException;
 
-/// Made-up people with plausible lives: they are born, leave home, marry, move, divorce, are widowed and die, from 1960 on.
+/// Made-up people with plausible lives: they are born, leave home, marry, move, divorce, are
+/// widowed and die, from 1960 on.
 ///
 /// ```java
 /// long events = new Simulation(1000, 60, 7).writeTo(Path.of("town.jsonl"));
@@ -18,14 +19,17 @@ import people.TimelineException;
 ///
 /// The same three numbers give the same bytes on every machine, in every locale and time zone.
 ///
-/// The town's people of 1 January 1960 are recorded during that month with their births as effective dates and what they are
-/// by then; life goes on from 1 February. Each event is recorded some days after it happened, a few percent of them months
-/// or years later; what has not been recorded at the end of the last year is recorded in the January after it. A few percent
-/// of the effective dates are a month or a year only, and one event in twenty names its source.
+/// The town's people of 1 January 1960 are recorded during that month with their births as
+/// effective dates and what they are by then; life goes on from 1 February. Each event is recorded
+/// some days after it happened, a few percent of them months or years later; what has not been
+/// recorded at the end of the last year is recorded in the January after it. A few percent of the
+/// effective dates are a month or a year only, and one event in twenty names its source.
 ///
-/// A heap of 300 MB is enough for a million people; what is held is the living, and what is not recorded yet.
+/// A heap of 300 MB is enough for a million people; what is held is the living, and what is not
+/// recorded yet.
 ///
-/// @param people how many persons there are in all, dead or alive, with the identifiers 1, 2, 3, …: from 1 to 20 million
+/// @param people how many persons there are in all, dead or alive, with the identifiers 1, 2, 3, …:
+///   from 1 to 20 million
 /// @param years how many years are simulated, from 1960 on: from 1 to 200
 /// @param seed any number; another one gives other lives
 public record Simulation(int people, int years, long seed) {
@@ -35,7 +39,8 @@ public record Simulation(int people, int years, long seed) {
   private static final int MOST_PEOPLE = 20_000_000;
   private static final int MOST_YEARS = 200;
 
-  /// @throws IllegalArgumentException when people or years are out of range, naming the value and the range
+  /// @throws IllegalArgumentException when people or years are out of range, naming the value and
+  ///   the range
   public Simulation {
     check("people", people, MOST_PEOPLE);
     check("years", years, MOST_YEARS);
@@ -43,15 +48,16 @@ public record Simulation(int people, int years, long seed) {
 
   private static void check(String what, int value, int most) {
     if (value < 1 || value > most) {
-      throw new IllegalArgumentException(what + " is " + value + "; expected a whole number from 1 to " + most);
+      throw new IllegalArgumentException(
+          what + " is " + value + "; expected a whole number from 1 to " + most);
     }
   }
 
   /// Writes a new timeline file.
   ///
   /// @return how many events it holds
-  /// @throws TimelineException when the file holds something already, or can't be written; what was written before a
-  ///     failure stays
+  /// @throws TimelineException when the file holds something already, or can't be written; what was
+  ///   written before a failure stays
   public long writeTo(Path file) {
     return writeTo(file, _ -> {});
   }
@@ -77,7 +83,9 @@ public record Simulation(int people, int years, long seed) {
     try {
       if (Files.isRegularFile(file) && Files.size(file) > 0) {
         throw new TimelineException(
-            file + ": already holds events; simulate writes a new timeline only (choose another with --timeline)");
+            file
+                + ": already holds events; simulate writes a new timeline only (choose another with"
+                + " --timeline)");
       }
     } catch (IOException e) {
       throw new TimelineException(file + ": can't read: " + e.getMessage(), e);

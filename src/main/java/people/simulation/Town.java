@@ -7,11 +7,13 @@ import people.Status;
 import people.simulation.Register.Filing;
 import people.simulation.Resident.Household;
 
-/// The living and what happens to them. Everything may have been planned long before, so each method first looks whether it
-/// can still happen; and nobody has two things happen on one day, so that the order of a life is never in doubt.
+/// The living and what happens to them. Everything may have been planned long before, so each
+/// method first looks whether it can still happen; and nobody has two things happen on one day, so
+/// that the order of a life is never in doubt.
 final class Town {
 
-  /// Everybody who is alive, and those who died since the last [#bury], in order of birth or arrival.
+  /// Everybody who is alive, and those who died since the last [#bury], in order of birth or
+  /// arrival.
   final List<Resident> people = new ArrayList<>();
 
   private final Dice dice;
@@ -54,7 +56,8 @@ final class Town {
     return child;
   }
 
-  /// A child of unknown parents, taken in by a family, or by itself where a tiny town has none left.
+  /// A child of unknown parents, taken in by a family, or by itself where a tiny town has none
+  /// left.
   void foundling(int day) {
     Household home = family(dice.below(Places.cities()), day);
     if (home == null) {
@@ -142,7 +145,8 @@ final class Town {
       return;
     }
     if (choice < wife) {
-      boolean both = dice.chance(0.08) && bride.lastname.indexOf('-') < 0 && groom.lastname.indexOf('-') < 0;
+      boolean both =
+          dice.chance(0.08) && bride.lastname.indexOf('-') < 0 && groom.lastname.indexOf('-') < 0;
       filing.lastname(bride, both ? groom.lastname + "-" + bride.lastname : groom.lastname);
     } else if (choice < wife + 0.04) {
       filing.lastname(groom, bride.lastname);
@@ -196,8 +200,7 @@ final class Town {
       return;
     }
     Household home = who.home;
-    Filing filing =
-        register.happened(day, partner == null ? List.of(who) : List.of(who, partner));
+    Filing filing = register.happened(day, partner == null ? List.of(who) : List.of(who, partner));
     filing.death(who);
     if (partner != null) {
       filing.status(partner, Status.WIDOWED);
@@ -254,7 +257,8 @@ final class Town {
     }
   }
 
-  /// Who moves when that resident does without the rest of the household: she, and the minors she is there for.
+  /// Who moves when that resident does without the rest of the household: she, and the minors she
+  /// is there for.
   private static List<Resident> withChildren(Resident who, int day) {
     List<Resident> moving = new ArrayList<>();
     moving.add(who);
@@ -280,7 +284,8 @@ final class Town {
     return new Household(city, Places.address(dice, city));
   }
 
-  /// Where the last who decided is gone, the eldest grown-up child does; and a family takes in the orphans.
+  /// Where the last who decided is gone, the eldest grown-up child does; and a family takes in the
+  /// orphans.
   private void settle(int day, Household home) {
     if (home.members.isEmpty() || home.head() != null) {
       return;

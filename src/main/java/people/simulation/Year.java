@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import people.Status;
 
-/// A year of the town: on its first day everyone's chances are drawn, and what will happen is put on the agenda of some day.
+/// A year of the town: on its first day everyone's chances are drawn, and what will happen is put
+/// on the agenda of some day.
 final class Year {
 
   /// The oldest man on the marriage market.
@@ -24,6 +25,7 @@ final class Year {
   private final List<List<IntConsumer>> agenda;
 
   private final List<Resident> brides = new ArrayList<>();
+
   /// Men without a partner, by city and by age from 18.
   private final List<List<Resident>> bachelors;
 
@@ -40,7 +42,8 @@ final class Year {
     this.last = (int) LocalDate.of(year, 12, 31).toEpochDay();
     this.rates = new Rates(year);
     this.agenda = new ArrayList<>(Collections.nCopies(last - first + 1, null));
-    this.bachelors = new ArrayList<>(Collections.nCopies(Places.cities() * (OLDEST_GROOM + 1), null));
+    this.bachelors =
+        new ArrayList<>(Collections.nCopies(Places.cities() * (OLDEST_GROOM + 1), null));
     town.people.forEach(this::draw);
     brides.forEach(this::findGroom);
     planBirths(births);
@@ -147,7 +150,8 @@ final class Year {
     return found;
   }
 
-  /// Someone of about the same age, mostly a little older, mostly of the same city, who is still free this year.
+  /// Someone of about the same age, mostly a little older, mostly of the same city, who is still
+  /// free this year.
   private void findGroom(Resident bride) {
     int wanted = bride.age(first) + 2 + (int) StrictMath.rint(2.5 * dice.spread());
     int near = dice.chance(0.8) ? bride.home.city : Places.elsewhere(dice, bride.home.city);
@@ -184,8 +188,8 @@ final class Year {
 
   // ---- births
 
-  /// Walks along the women, laid end to end with their chances as lengths, in steps of equal size: the births are as many
-  /// as wanted, and each woman's share in them is her chance.
+  /// Walks along the women, laid end to end with their chances as lengths, in steps of equal size:
+  /// the births are as many as wanted, and each woman's share in them is her chance.
   private void planBirths(int births) {
     double sum = 0;
     for (double chance : fertility) {

@@ -1,8 +1,10 @@
-/// Made-up people with plausible lives, in any number: to try things out, to test with, and to measure.
+/// Made-up people with plausible lives, in any number: to try things out, to test with, and to
+/// measure.
 ///
-/// Start with [people.simulation.Simulation]; the rest follows its loop: `Founders` is the town on its first day, `Year`
-/// draws who will marry, move or die and when, `Town` lets it happen, and `Register` records it some days later. `Rates`,
-/// `Names` and `Places` are the numbers and words behind.
+/// Start with [people.simulation.Simulation]; the rest follows its loop: `Founders` is the town on
+/// its first day, `Year` draws who will marry, move or die and when, `Town` lets it happen, and
+/// `Register` records it some days later. `Rates`, `Names` and `Places` are the numbers and words
+/// behind.
 ///
 /// This file is also the manifest of the package.
 package people.simulation;

@@ -27,9 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 class PeopleCommandTest {
 
-  private static final String STATUSES = "SINGLE, MARRIED, PARTNERED, SEPARATED, DIVORCED, WIDOWED, UNKNOWN";
+  private static final String STATUSES =
+      "SINGLE, MARRIED, PARTNERED, SEPARATED, DIVORCED, WIDOWED, UNKNOWN";
   private static final String DATES =
-      "expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval (1835/1837)";
+      "expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval"
+          + " (1835/1837)";
 
   @TempDir private Path folder;
   private Path file;
@@ -56,7 +58,8 @@ class PeopleCommandTest {
         var errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
       exit = PeopleCommand.run(outStream, errStream, args);
     }
-    return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new Result(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   /// Splits at spaces, except inside single quotes.
@@ -69,7 +72,8 @@ class PeopleCommandTest {
   private void ada() {
     for (String line :
         List.of(
-            "create --first Ada --last Byron --status single --street 'Piccadilly 13' --city London --on 1815-12-10",
+            "create --first Ada --last Byron --status single --street 'Piccadilly 13' --city London"
+                + " --on 1815-12-10",
             "status 1 married --on 1835-07-08",
             "move 1 --street 'Ockham Park' --city Ockham --on 1835-07",
             "rename 1 --last King --on 1835-07-08",
@@ -88,7 +92,8 @@ class PeopleCommandTest {
   @Test
   void createPrintsTheIdentifierAndNothingElse() {
     assertEquals(new Result(0, "1\n", ""), people("create", "--first", "Ada"));
-    assertEquals(new Result(0, "2\n", ""), people("create", "--last", "Byron", "--status", "WiDoWeD"));
+    assertEquals(
+        new Result(0, "2\n", ""), people("create", "--last", "Byron", "--status", "WiDoWeD"));
   }
 
   @Test
@@ -107,13 +112,18 @@ class PeopleCommandTest {
 
   @Test
   void oddTextsAreRecordedAsTheyAre() {
-    assertEquals(0, people("create", "--first", "@home \"Zoë\" $HOME", "--last", "O'Brien\t王", "--city", "-x").exit);
+    assertEquals(
+        0,
+        people("create", "--first", "@home \"Zoë\" $HOME", "--last", "O'Brien\t王", "--city", "-x")
+            .exit);
     JsonNode person = json(people("show", "1", "--format", "json").out);
     assertEquals("@home \"Zoë\" $HOME", person.at("/name/firstname").asString());
     assertEquals("O'Brien\t王", person.at("/name/lastname").asString());
     assertEquals("-x", person.at("/address/city").asString());
     String table = people("show", "1").out;
-    assertTrue(table.contains("O'Brien\uFFFD王"), "a control character must not reach the terminal: " + table);
+    assertTrue(
+        table.contains("O'Brien\uFFFD王"),
+        "a control character must not reach the terminal: " + table);
   }
 
   @Test
@@ -121,8 +131,12 @@ class PeopleCommandTest {
     assertEquals(0, people("create", "--first", "Gaius", "--on", "-0099-07-12").exit);
     assertEquals(0, people("died", "1", "--on=-0043-03-15").exit);
     assertEquals(0, people("create", "--first", "New", "--on", "today").exit);
-    assertEquals("-0043-03-15", json(people("show", "1", "--format", "json").out).get("died").asString());
-    assertTrue(json(people("show", "2", "--at", "today", "--format", "json").out).get("living").asBoolean());
+    assertEquals(
+        "-0043-03-15", json(people("show", "1", "--format", "json").out).get("died").asString());
+    assertTrue(
+        json(people("show", "2", "--at", "today", "--format", "json").out)
+            .get("living")
+            .asBoolean());
   }
 
   // ---- asking
@@ -151,7 +165,8 @@ class PeopleCommandTest {
         1,Ada,Byron,SINGLE,Piccadilly 13,London,,,1815-12-10,,true,
         """,
         people("show", "1", "--at", "1835-06", "--format", "csv").out);
-    assertTrue(people("show", "1", "--at", "1800").out.endsWith("note     not there yet on 1800-12-31\n"));
+    assertTrue(
+        people("show", "1", "--at", "1800").out.endsWith("note     not there yet on 1800-12-31\n"));
   }
 
   @Test
@@ -168,11 +183,14 @@ class PeopleCommandTest {
         """,
         people("history", "1").out);
     List<String> lines = Files.readAllLines(file);
-    assertEquals("[\n  " + String.join(",\n  ", lines) + "\n]\n", people("events", "--format", "json").out);
-    assertEquals(people("events", "--format", "json").out, people("events", "1", "--format", "json").out);
+    assertEquals(
+        "[\n  " + String.join(",\n  ", lines) + "\n]\n", people("events", "--format", "json").out);
+    assertEquals(
+        people("events", "--format", "json").out, people("events", "1", "--format", "json").out);
     assertEquals(
         List.of(0, 2, 1, 3, 4),
-        json(people("history", "1", "--format", "json").out).valueStream()
+        json(people("history", "1", "--format", "json").out)
+            .valueStream()
             .map(event -> lines.indexOf(event.toString()))
             .toList());
     assertEquals(
@@ -183,7 +201,8 @@ class PeopleCommandTest {
   @Test
   void snapshotListsTheLivingAndCanBeNarrowed() {
     ada();
-    people("create", "--first", "Charles", "--status", "widowed", "--city", "London", "--on", "1791");
+    people(
+        "create", "--first", "Charles", "--status", "widowed", "--city", "London", "--on", "1791");
     assertEquals(
         """
         ID  NAME      STATUS   ADDRESS              CREATED
@@ -196,13 +215,15 @@ class PeopleCommandTest {
     assertEquals(List.of(2), ids("snapshot", "--at", "1800"));
     assertEquals(List.of(1, 2), ids("snapshot", "--at", "1800", "--all"));
     assertEquals("[]\n", people("snapshot", "--at", "1700", "--format", "json").out);
-    assertEquals("ID  NAME  STATUS  ADDRESS  CREATED  DIED\n", people("snapshot", "--at", "1700").out);
+    assertEquals(
+        "ID  NAME  STATUS  ADDRESS  CREATED  DIED\n", people("snapshot", "--at", "1700").out);
   }
 
   private List<Integer> ids(String... args) {
     List<String> words = new ArrayList<>(Arrays.asList(args));
     words.addAll(List.of("--format", "json"));
-    return json(people(words.toArray(new String[0])).out).valueStream()
+    return json(people(words.toArray(new String[0])).out)
+        .valueStream()
         .map(person -> person.get("personId").intValue())
         .toList();
   }
@@ -210,15 +231,22 @@ class PeopleCommandTest {
   @Test
   void countCountsByStatusOrByCity() {
     ada();
-    people("create", "--first", "Charles", "--status", "widowed", "--city", "London", "--on", "1791");
+    people(
+        "create", "--first", "Charles", "--status", "widowed", "--city", "London", "--on", "1791");
     people("create", "--first", "Mary", "--status", "widowed", "--on", "1797");
     assertEquals(
         "[\n  {\"status\":\"MARRIED\",\"people\":1},\n  {\"status\":\"WIDOWED\",\"people\":2}\n]\n",
         people("count", "--at", "1840", "--format", "json").out);
     assertEquals(
-        "[\n  {\"city\":null,\"people\":1},\n  {\"city\":\"London\",\"people\":1},\n  {\"city\":\"Ockham\",\"people\":1}\n]\n",
+        "[\n"
+            + "  {\"city\":null,\"people\":1},\n"
+            + "  {\"city\":\"London\",\"people\":1},\n"
+            + "  {\"city\":\"Ockham\",\"people\":1}\n"
+            + "]\n",
         people("count", "--at", "1840", "--by", "city", "--format", "json").out);
-    assertEquals("status,people\nMARRIED,1\nWIDOWED,2\n", people("count", "--at", "1840", "--format", "csv").out);
+    assertEquals(
+        "status,people\nMARRIED,1\nWIDOWED,2\n",
+        people("count", "--at", "1840", "--format", "csv").out);
     assertEquals(
         """
         STATUS   PEOPLE   SHARE
@@ -240,7 +268,9 @@ class PeopleCommandTest {
     Result torn = people("verify");
     assertEquals(0, torn.exit);
     assertEquals(
-        "people: %s: the last 8 bytes are an unfinished append; the next one sets them aside\n".formatted(file), torn.err);
+        "people: %s: the last 8 bytes are an unfinished append; the next one sets them aside\n"
+            .formatted(file),
+        torn.err);
   }
 
   @Test
@@ -309,17 +339,37 @@ class PeopleCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"show 7", "history 7", "events 7", "status 7 married", "move 7 --city X", "rename 7 --last X", "died 7"})
+  @ValueSource(
+      strings = {
+        "show 7",
+        "history 7",
+        "events 7",
+        "status 7 married",
+        "move 7 --city X",
+        "rename 7 --last X",
+        "died 7"
+      })
   void anUnknownIdentifierIsNamedWithTheKnownRange(String line) throws IOException {
     ada();
     byte[] before = Files.readAllBytes(file);
-    assertEquals(new Result(1, "", "people: no person 7: the timeline has person 1 only\n"), people(words(line)));
+    assertEquals(
+        new Result(1, "", "people: no person 7: the timeline has person 1 only\n"),
+        people(words(line)));
     assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"show 1", "history 1", "events", "snapshot", "count", "verify", "status 1 married", "create --first A"})
+      strings = {
+        "show 1",
+        "history 1",
+        "events",
+        "snapshot",
+        "count",
+        "verify",
+        "status 1 married",
+        "create --first A"
+      })
   void aDamagedLineIsNamedByEveryCommandAndLeftAsItIs(String line) throws IOException {
     ada();
     String damaged = Files.readString(file).replaceFirst("(?m)MARRIED", "MARR\u0000ED");
@@ -348,7 +398,9 @@ class PeopleCommandTest {
   @Test
   void anEmptyTimelineIsSaidAndCanBeStarted() throws IOException {
     Files.createFile(file);
-    assertEquals(new Result(0, "[]\n", "people: " + file + ": no events yet\n"), people("snapshot", "--format", "json"));
+    assertEquals(
+        new Result(0, "[]\n", "people: " + file + ": no events yet\n"),
+        people("snapshot", "--format", "json"));
     Result show = people("show", "1");
     assertEquals(1, show.exit);
     assertTrue(show.err.endsWith("people: no person 1: the timeline has nobody yet\n"), show.err);
@@ -356,11 +408,20 @@ class PeopleCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"show 1", "events", "verify", "create --first A", "status 1 married", "simulate --people 10"})
+  @ValueSource(
+      strings = {
+        "show 1",
+        "events",
+        "verify",
+        "create --first A",
+        "status 1 married",
+        "simulate --people 10"
+      })
   void aFolderInsteadOfAFileIsRefused(String line) throws IOException {
     Files.createDirectory(file);
     assertEquals(
-        new Result(1, "", "people: " + file + ": is a folder, expected a timeline file\n"), people(words(line)));
+        new Result(1, "", "people: " + file + ": is a folder, expected a timeline file\n"),
+        people(words(line)));
   }
 
   @Test
@@ -385,7 +446,9 @@ class PeopleCommandTest {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       String what = line.startsWith("show") ? "can't read" : "can't (read|append)";
-      assertTrue(printed.matches("people: \\Q" + file + "\\E: " + what + ": permission denied\n"), printed);
+      assertTrue(
+          printed.matches("people: \\Q" + file + "\\E: " + what + ": permission denied\n"),
+          printed);
       assertEquals(1, process.waitFor());
     }
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -411,7 +474,9 @@ class PeopleCommandTest {
   void aWordThatTheLocaleCouldNotDecodeIsRefused() {
     Result result = people("create", "--first", "Zo\uFFFD");
     assertEquals(2, result.exit);
-    assertEquals("people: 'Zo\uFFFD' is not in the character set of this locale; set LC_ALL=C.UTF-8\n", result.err);
+    assertEquals(
+        "people: 'Zo\uFFFD' is not in the character set of this locale; set LC_ALL=C.UTF-8\n",
+        result.err);
     assertFalse(Files.exists(file));
   }
 
@@ -420,8 +485,20 @@ class PeopleCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "create", "status", "move", "rename", "died", "show", "history", "events", "snapshot", "count", "import",
-        "simulate", "verify", "demo"
+        "create",
+        "status",
+        "move",
+        "rename",
+        "died",
+        "show",
+        "history",
+        "events",
+        "snapshot",
+        "count",
+        "import",
+        "simulate",
+        "verify",
+        "demo"
       })
   void everyCommandHasHelpWithAnExample(String command) {
     Result help = run(command, "--help");
@@ -445,8 +522,21 @@ class PeopleCommandTest {
             .toList();
     assertEquals(
         List.of(
-            "create", "status", "move", "rename", "died", "show", "history", "events", "snapshot", "count", "import",
-            "simulate", "verify", "demo", "generate-completion"),
+            "create",
+            "status",
+            "move",
+            "rename",
+            "died",
+            "show",
+            "history",
+            "events",
+            "snapshot",
+            "count",
+            "import",
+            "simulate",
+            "verify",
+            "demo",
+            "generate-completion"),
         listed);
   }
 

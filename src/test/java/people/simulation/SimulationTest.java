@@ -89,7 +89,9 @@ class SimulationTest {
     Path file = folder.resolve("golden.jsonl");
     new Simulation(100, 60, 7).writeTo(file);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-    assertEquals("3c80a41362c72a03d16aff5511a4bf55cc3ed59946a0c84fa68b03772ea6dd00", HexFormat.of().formatHex(digest));
+    assertEquals(
+        "3c80a41362c72a03d16aff5511a4bf55cc3ed59946a0c84fa68b03772ea6dd00",
+        HexFormat.of().formatHex(digest));
   }
 
   @Test
@@ -134,7 +136,9 @@ class SimulationTest {
     var refusal =
         assertThrows(TimelineException.class, () -> new Simulation(10, 10, 1).writeTo(file));
     assertEquals(
-        file + ": already holds events; simulate writes a new timeline only (choose another with --timeline)",
+        file
+            + ": already holds events; simulate writes a new timeline only (choose another with"
+            + " --timeline)",
         refusal.getMessage());
     assertEquals("x", Files.readString(file));
   }
@@ -158,7 +162,9 @@ class SimulationTest {
     assertAll(
         () -> assertRefused("people is 0; expected a whole number from 1 to 20000000", 0, 60),
         () -> assertRefused("people is -5; expected a whole number from 1 to 20000000", -5, 60),
-        () -> assertRefused("people is 20000001; expected a whole number from 1 to 20000000", 20_000_001, 60),
+        () ->
+            assertRefused(
+                "people is 20000001; expected a whole number from 1 to 20000000", 20_000_001, 60),
         () -> assertRefused("years is 0; expected a whole number from 1 to 200", 10, 0),
         () -> assertRefused("years is 201; expected a whole number from 1 to 200", 10, 201));
   }
@@ -190,7 +196,9 @@ class SimulationTest {
     List<RecordedEvent> events = new ArrayList<>();
     TOWN.forEach(events::add);
     LocalDate last = LocalDate.ofInstant(events.getLast().recorded(), ZoneOffset.UTC);
-    assertEquals(LocalDate.of(1960, 1, 4), LocalDate.ofInstant(events.getFirst().recorded(), ZoneOffset.UTC));
+    assertEquals(
+        LocalDate.of(1960, 1, 4),
+        LocalDate.ofInstant(events.getFirst().recorded(), ZoneOffset.UTC));
     assertTrue(last.isBefore(LocalDate.of(2020, 2, 1)), last::toString);
   }
 
@@ -245,12 +253,15 @@ class SimulationTest {
         switch (recorded.event()) {
           case Event.Creation e -> {
             assertEquals(events.getFirst(), recorded);
-            assertEquals(events.stream().mapToLong(RecordedEvent::position).min().orElseThrow(), recorded.position());
+            assertEquals(
+                events.stream().mapToLong(RecordedEvent::position).min().orElseThrow(),
+                recorded.position());
             status = e.status();
             born = recorded.day();
           }
           case Event.StatusChange e -> {
-            assertTrue(before(e.newStatus()).contains(status), recorded.json() + " after " + status);
+            assertTrue(
+                before(e.newStatus()).contains(status), recorded.json() + " after " + status);
             switch (e.newStatus()) {
               case MARRIED, PARTNERED -> {
                 assertFalse(recorded.day().isBefore(born.plusYears(18)), recorded::json);
@@ -265,7 +276,8 @@ class SimulationTest {
           case Event.Death _ -> {
             died = true;
             if (UNITED.contains(status)) {
-              dead.computeIfAbsent(date + ", united " + united, _ -> new ArrayList<>()).add("person " + id);
+              dead.computeIfAbsent(date + ", united " + united, _ -> new ArrayList<>())
+                  .add("person " + id);
             }
           }
           case Event.AddressChange _, Event.NameChange _ -> {}
@@ -282,9 +294,9 @@ class SimulationTest {
       }
     }
     assertEquals(Map.of(), dead, "partners who are not recorded as widowed");
-    changes.forEach(
-        (change, people) ->
-            assertTrue(change.startsWith("WIDOWED") || people % 2 == 0, () -> people + " people " + change));
+    changes.forEach((change, people) ->
+        assertTrue(
+            change.startsWith("WIDOWED") || people % 2 == 0, () -> people + " people " + change));
   }
 
   private static Set<Status> before(Status status) {
@@ -343,7 +355,9 @@ class SimulationTest {
   void sharesOfTheAdultsByStatusArePlausible() {
     Map<Status, Integer> counts = new HashMap<>();
     List<Person> adults =
-        LIVES.at("2000").people().stream().filter(person -> person.created().day().getYear() <= 1982).toList();
+        LIVES.at("2000").people().stream()
+            .filter(person -> person.created().day().getYear() <= 1982)
+            .toList();
     adults.forEach(person -> counts.merge(person.status(), 1, Integer::sum));
     assertBetween(35, 65, 100.0 * counts.get(Status.MARRIED) / adults.size());
     assertBetween(3, 15, 100.0 * counts.get(Status.WIDOWED) / adults.size());
@@ -388,7 +402,8 @@ class SimulationTest {
     assertBetween(75, 82, now);
   }
 
-  /// The period life table: what a newborn can expect if the chances of those years held for all of her life.
+  /// The period life table: what a newborn can expect if the chances of those years held for all of
+  /// her life.
   private static double lifeExpectancy(int from, int to) {
     double[] lived = new double[120];
     double[] died = new double[120];
