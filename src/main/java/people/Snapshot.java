@@ -28,7 +28,7 @@ public final class Snapshot {
   }
 
   /// The living, by identifier: those created or born by then and not dead. A person whose birth is
-  /// not known is there from her first dated event on.
+  /// not known is there from the first day on which an event of hers counts.
   public List<Person> people() {
     return all().stream().filter(Person::living).toList();
   }
@@ -115,6 +115,10 @@ public final class Snapshot {
   private static LocalDate start(List<RecordedEvent> events, EffectiveDate created) {
     return created != null
         ? created.day()
-        : events.stream().map(RecordedEvent::day).min(Comparator.naturalOrder()).orElseThrow();
+        : events.stream()
+            .filter(recorded -> !(recorded.event() instanceof Event.Unrecognized))
+            .map(RecordedEvent::day)
+            .min(Comparator.naturalOrder())
+            .orElse(LocalDate.MAX);
   }
 }

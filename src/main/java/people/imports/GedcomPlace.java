@@ -126,11 +126,24 @@ record GedcomPlace(Address address, Map<String, String> others, boolean freeText
     return parts.place(freeText);
   }
 
+  /// What the text says besides the parts: `Ockham Park, Ockham` of the city Ockham is `Ockham
+  /// Park`.
   private static String streetOf(List<String> text, Parts parts) {
     return text.stream()
-        .filter(row ->
-            Stream.of(parts.city, parts.postcode, parts.country)
-                .noneMatch(part -> !part.isEmpty() && row.contains(part)))
+        .flatMap(row -> Stream.of(row.split(",")))
+        .map(String::strip)
+        .filter(piece -> {
+          String rest = piece;
+          for (String part :
+              List.of(
+                  parts.city,
+                  parts.postcode,
+                  parts.country,
+                  parts.others.getOrDefault("state", ""))) {
+            rest = rest.replace(part, "");
+          }
+          return rest.codePoints().anyMatch(Character::isLetterOrDigit);
+        })
         .collect(Collectors.joining(", "));
   }
 }

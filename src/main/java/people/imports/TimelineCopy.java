@@ -1,11 +1,7 @@
 package people.imports;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +16,6 @@ import people.PersonRegistry;
 import people.RecordedEvent;
 import people.Status;
 import people.TimelineException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Copies another timeline event by event, so that the copy answers every question about a date as
 /// the original did.
@@ -29,10 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///   … stay what they are.
 /// - The recorded time is that of the copy. What has no effective date took effect when it was
 ///   recorded in the original, and gets that day. Only a creation stays undated where another event
-///   of the person counts from that day or an earlier one: she is there from then on, see
-///   [people.Snapshot#people].
-/// - A creation without a source gets one, `town.jsonl#12`: it tells where the person came from,
-///   and that she is here already.
+///   of the person counts from then or earlier, since she is there from the first of them on.
 /// - Members and events that this version does not know are copied as they are.
 final class TimelineCopy {
 
@@ -41,218 +33,148 @@ final class TimelineCopy {
   private TimelineCopy() {}
 
   static ImportReport into(PersonRegistry registry, EventTimeline timeline, Path file) {
-    Findings findings = new Findings();
-    List<String> things = new ArrayList<>(List.of("events", "people", "creations"));
-    for (Status status : Status.values()) {
-      things.add(status.name());
-    }
-    things.addAll(List.of("deaths", "changes of address", "changes of name", UNKNOWN_EVENTS));
-    findings.inOrder(List.of("events", "people"), things);
-    String name = file.getFileName().toString();
-    List<RecordedEvent> events = read(file, findings);
-    Map<Integer, LocalDate> firstDays = firstDays(events);
-    List<Event> copies = new ArrayList<>(events.size());
-    for (RecordedEvent recorded : events) {
-      copies.add(dated(recorded, firstDays.get(recorded.event().personId()), name, findings));
-      count(recorded.event(), findings);
-    }
-    for (int i = 0; i < firstDays.size(); i++) {
-      findings.read("people");
-      findings.used("people");
-      findings.made("people");
-    }
-    String first = events.getFirst().json();
-    boolean renumbered =
-        registry.inOneBatch(batch -> {
-          refuseKnown(timeline, file, first, copies);
-          Map<Integer, Integer> numbers = new HashMap<>();
-          for (Event event : copies) {
-            if (event.personId() > 0) {
-              numbers.computeIfAbsent(event.personId(), _ -> batch.newPerson());
-            }
-            batch.add(numbered(event, numbers));
-          }
-          return numbers.entrySet().stream()
-              .anyMatch(entry -> !entry.getKey().equals(entry.getValue()));
-        });
-    if (renumbered) {
-      for (RecordedEvent recorded : events) {
-        if (recorded.event().details().others() != null) {
-          findings.doubt(
-              "events",
-              "members unknown here, copied as they are: numbers of people in them are those of the"
-                  + " original",
-              line(recorded));
-        }
-      }
-    }
-    return findings.report(name, "timeline");
-  }
-
-  private static String line(RecordedEvent recorded) {
-    return "line " + (recorded.position() + 1);
-  }
-
-  private static List<RecordedEvent> read(Path file, Findings findings) {
     List<RecordedEvent> events = new ArrayList<>();
     try (EventTimeline source = EventTimeline.open(file)) {
       source.forEach(events::add);
-    }
-    long lines;
-    try {
-      lines = lines(file);
-    } catch (IOException e) {
-      throw Import.trouble(file, e);
     }
     if (events.isEmpty()) {
       throw new TimelineException(
           "%s: has no whole event, only the rest of an append that was cut short".formatted(file));
     }
-    for (long line = events.size(); line < lines; line++) {
-      findings.read("events");
-      findings.unused("events", "rest of an append that was cut short", "line " + (line + 1));
-    }
-    return events;
-  }
-
-  private static long lines(Path file) throws IOException {
-    long lines = 0;
-    byte last = '\n';
-    byte[] block = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int length; (length = in.read(block)) > 0; ) {
-        for (int i = 0; i < length; i++) {
-          if (block[i] == '\n') {
-            lines++;
+    Findings findings = findings();
+    List<Event> copies = dated(events, findings);
+    boolean renumbered =
+        registry.inOneBatch(batch -> {
+          refuseKnown(timeline, file, events.getFirst(), copies);
+          Map<Integer, Integer> numbers = new HashMap<>();
+          for (Event event : copies) {
+            if (event.personId() > 0) {
+              numbers.computeIfAbsent(event.personId(), _ -> batch.newPerson());
+            }
+            batch.add(copy(event, numbers.getOrDefault(event.personId(), 0), event.details()));
           }
-        }
-        last = block[length - 1];
+          return numbers.entrySet().stream()
+              .anyMatch(number -> !number.getKey().equals(number.getValue()));
+        });
+    for (RecordedEvent recorded : events) {
+      count(recorded.event(), findings);
+      if (renumbered && recorded.event().details().others() != null) {
+        findings.doubt(
+            "events",
+            "members unknown here, copied as they are: numbers of people in them are those of the"
+                + " original",
+            line(recorded));
       }
     }
-    return last == '\n' ? lines : lines + 1;
+    copies.stream()
+        .mapToInt(Event::personId)
+        .filter(id -> id > 0)
+        .distinct()
+        .forEach(_ -> count("people", findings));
+    return findings.report(file.getFileName().toString(), "timeline");
   }
 
-  /// Of everyone, the first day from which an event besides the creation counts; null when there is
-  /// none.
-  private static Map<Integer, LocalDate> firstDays(List<RecordedEvent> events) {
-    Map<Integer, LocalDate> days = new HashMap<>();
+  /// The events with the dates on which they took effect in the original.
+  private static List<Event> dated(List<RecordedEvent> events, Findings findings) {
+    Map<Integer, LocalDate> firstDays = new HashMap<>();
+    for (RecordedEvent recorded : events) {
+      if (!(recorded.event() instanceof Event.Creation
+          || recorded.event() instanceof Event.Unrecognized)) {
+        firstDays.merge(
+            recorded.event().personId(), recorded.day(), (a, b) -> a.isBefore(b) ? a : b);
+      }
+    }
+    List<Event> dated = new ArrayList<>(events.size());
     for (RecordedEvent recorded : events) {
       Event event = recorded.event();
-      if (event.personId() > 0) {
-        LocalDate known = days.putIfAbsent(event.personId(), null);
-        boolean counts = !(event instanceof Event.Creation) && !saysWhen(event);
-        if (counts && (known == null || recorded.day().isBefore(known))) {
-          days.put(event.personId(), recorded.day());
-        }
+      Details details = event.details();
+      LocalDate day = recorded.day();
+      boolean staysUndated =
+          switch (event) {
+            case Event.Creation e ->
+                !firstDays.getOrDefault(e.personId(), LocalDate.MAX).isAfter(day);
+            case Event.Unrecognized _ -> true;
+            case Event.StatusChange _, Event.AddressChange _, Event.NameChange _, Event.Death _ ->
+                false;
+          };
+      if (details.effective() == null && !staysUndated) {
+        findings.doubt(
+            "events",
+            "no effective date: dated by the day of recording in the original",
+            line(recorded));
+        details = new Details(EffectiveDate.of(day), details.source(), details.others());
       }
+      dated.add(copy(event, event.personId(), details));
     }
-    return days;
+    return dated;
   }
 
-  private static LocalDate recordedDay(RecordedEvent recorded) {
-    return LocalDate.ofInstant(recorded.recorded(), ZoneOffset.UTC);
-  }
-
-  /// The event with the date on which it took effect in the original.
-  ///
-  /// @param firstDay from which another event of the person than the creation counts; null when
-  ///   there is none
-  private static Event dated(
-      RecordedEvent recorded, LocalDate firstDay, String file, Findings findings) {
-    Event event = recorded.event();
-    Details details = event.details();
-    EffectiveDate effective = details.effective();
-    boolean thereBefore =
-        event instanceof Event.Creation
-            && firstDay != null
-            && !firstDay.isAfter(recordedDay(recorded));
-    if (effective == null && !thereBefore && !saysWhen(event)) {
-      effective = EffectiveDate.of(recordedDay(recorded));
-      findings.doubt(
-          "events",
-          "no effective date: dated by the day of recording in the original",
-          line(recorded));
-    }
-    Details dated = new Details(effective, details.source(), details.others());
+  private static Event copy(Event event, int personId, Details details) {
     return switch (event) {
       case Event.Creation e ->
-          new Event.Creation(
-              e.personId(),
-              e.name(),
-              e.status(),
-              e.address(),
-              details.source() == null ? dated.from(file + "#" + e.personId()) : dated);
-      case Event.StatusChange e -> new Event.StatusChange(e.personId(), e.newStatus(), dated);
-      case Event.AddressChange e -> new Event.AddressChange(e.personId(), e.newAddress(), dated);
-      case Event.NameChange e -> new Event.NameChange(e.personId(), e.newName(), dated);
-      case Event.Death e -> new Event.Death(e.personId(), dated);
-      case Event.Unrecognized e -> new Event.Unrecognized(e.type(), e.personId(), dated);
+          new Event.Creation(personId, e.name(), e.status(), e.address(), details);
+      case Event.StatusChange e -> new Event.StatusChange(personId, e.newStatus(), details);
+      case Event.AddressChange e -> new Event.AddressChange(personId, e.newAddress(), details);
+      case Event.NameChange e -> new Event.NameChange(personId, e.newName(), details);
+      case Event.Death _ -> new Event.Death(personId, details);
+      case Event.Unrecognized e -> new Event.Unrecognized(e.type(), personId, details);
     };
   }
 
-  /// Whether an event of a later version says when in words that are not understood here.
-  private static boolean saysWhen(Event event) {
-    String others = event.details().others();
-    return event instanceof Event.Unrecognized
-        && others != null
-        && JsonMapper.shared().readTree(others).has("effective");
-  }
-
-  private static void count(Event event, Findings findings) {
-    findings.read("events");
-    findings.used("events");
-    findings.made("events");
-    switch (event) {
-      case Event.Creation _ -> findings.made("creations");
-      case Event.StatusChange e -> findings.made(e.newStatus().name());
-      case Event.AddressChange _ -> findings.made("changes of address");
-      case Event.NameChange _ -> findings.made("changes of name");
-      case Event.Death _ -> findings.made("deaths");
-      case Event.Unrecognized _ -> findings.made(UNKNOWN_EVENTS);
-    }
-  }
-
-  private static Event numbered(Event event, Map<Integer, Integer> numbers) {
-    return switch (event) {
-      case Event.Creation e ->
-          new Event.Creation(
-              numbers.get(e.personId()), e.name(), e.status(), e.address(), e.details());
-      case Event.StatusChange e ->
-          new Event.StatusChange(numbers.get(e.personId()), e.newStatus(), e.details());
-      case Event.AddressChange e ->
-          new Event.AddressChange(numbers.get(e.personId()), e.newAddress(), e.details());
-      case Event.NameChange e ->
-          new Event.NameChange(numbers.get(e.personId()), e.newName(), e.details());
-      case Event.Death e -> new Event.Death(numbers.get(e.personId()), e.details());
-      case Event.Unrecognized e ->
-          new Event.Unrecognized(
-              e.type(), e.personId() == 0 ? 0 : numbers.get(e.personId()), e.details());
-    };
-  }
-
-  /// A person who is here already has a creation that says the same with the same source.
+  /// Two people may well have the same creation; a whole file of people may not.
   private static void refuseKnown(
-      EventTimeline timeline, Path file, String firstLine, List<Event> copies) {
-    Set<Event.Creation> creations = new HashSet<>();
-    for (Event copy : copies) {
-      if (copy instanceof Event.Creation e) {
-        creations.add(anonymous(e));
-      }
-    }
+      EventTimeline timeline, Path file, RecordedEvent first, List<Event> copies) {
+    Set<Event> missing = new HashSet<>();
+    copies.stream()
+        .filter(Event.Creation.class::isInstance)
+        .forEach(event -> missing.add(copy(event, 1, event.details())));
+    boolean hasCreations = !missing.isEmpty();
     for (RecordedEvent recorded : timeline) {
-      if (recorded.json().equals(firstLine)) {
+      if (recorded.json().equals(first.json())) {
         throw new TimelineException(
             "%s: is this timeline itself or a copy of it: its line 1 is line %d here"
                 .formatted(file, recorded.position() + 1));
       }
-      if (recorded.event() instanceof Event.Creation known
-          && creations.contains(anonymous(known))) {
-        throw Import.alreadyImported(file, known);
+      if (recorded.event() instanceof Event.Creation known) {
+        missing.remove(copy(known, 1, known.details()));
       }
+    }
+    if (hasCreations && missing.isEmpty()) {
+      throw new TimelineException(
+          "%s: already imported: everyone that it creates is in the timeline, word for word"
+              .formatted(file));
     }
   }
 
-  private static Event.Creation anonymous(Event.Creation e) {
-    return new Event.Creation(1, e.name(), e.status(), e.address(), e.details());
+  private static Findings findings() {
+    List<String> things = new ArrayList<>(List.of("events", "people", "creations"));
+    for (Status status : Status.values()) {
+      things.add(status.name());
+    }
+    things.addAll(List.of("deaths", "changes of address", "changes of name", UNKNOWN_EVENTS));
+    return new Findings().inOrder(List.of("events", "people"), things);
+  }
+
+  private static void count(Event event, Findings findings) {
+    count("events", findings);
+    findings.made(
+        switch (event) {
+          case Event.Creation _ -> "creations";
+          case Event.StatusChange e -> e.newStatus().name();
+          case Event.AddressChange _ -> "changes of address";
+          case Event.NameChange _ -> "changes of name";
+          case Event.Death _ -> "deaths";
+          case Event.Unrecognized _ -> UNKNOWN_EVENTS;
+        });
+  }
+
+  private static void count(String kind, Findings findings) {
+    findings.read(kind);
+    findings.used(kind);
+    findings.made(kind);
+  }
+
+  private static String line(RecordedEvent recorded) {
+    return "line " + (recorded.position() + 1);
   }
 }

@@ -578,6 +578,21 @@ class FamilyTreeTest {
   }
 
   @Test
+  void aStreetThatBeginsWithTheNameOfItsCityIsAStreet() {
+    Imported imported =
+        tree(
+            """
+            0 @I1@ INDI
+            1 RESI
+            2 DATE 1835
+            2 ADDR Ockham Park, Ockham, England
+            3 CITY Ockham
+            3 CTRY England
+            """);
+    assertEquals(List.of("- SINGLE", "1835 Ockham Park, Ockham, England"), imported.life(1));
+  }
+
+  @Test
   void aResidenceWithoutADateLastsFromBirthToDeath() {
     Imported imported =
         tree(
