@@ -24,6 +24,19 @@ public record Address(String street, String city, String postcode, String countr
     this(street, city, null, null);
   }
 
+  /// This address where it is known, and the other one where it is not.
+  ///
+  /// @param before null for none
+  Address over(Address before) {
+    return before == null
+        ? this
+        : new Address(
+            street != null ? street : before.street,
+            city != null ? city : before.city,
+            postcode != null ? postcode : before.postcode,
+            country != null ? country : before.country);
+  }
+
   /// The address on one line: `12 St James's Square, London`.
   @Override
   public String toString() {

@@ -2,7 +2,6 @@ package people;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Year;
 import java.time.YearMonth;
 import java.util.regex.Pattern;
 
@@ -16,6 +15,9 @@ import java.util.regex.Pattern;
 /// | `1835`, `-0043`            | some day of that year (year 0 is 1 BC)         | 1835-01-01 | 1835-12-31 |
 /// | `1963/1965`, `1963-05/1963` | between the two, both included                | 1963-01-01 | 1965-12-31 |
 /// | `../1963`, `1963/..`       | by 1963; 1963 or after                         | null       | 1963-12-31 |
+/// | `196X`, `19XX`, `1963-XX` | some year of these; `X` is a digit that is not known | 1960-01-01 | 1969-12-31 |
+/// | `1963-21` … `1963-24` | spring, summer, autumn or winter, from March on | 1963-03-01 | 1963-05-31 |
+/// | `Y12345` | a year of more than four digits | 12345-01-01 | 12345-12-31 |
 /// | `1963?`, `1963~`, `1963%`  | uncertain; about; both                         | 1963-01-01 | 1963-12-31 |
 ///
 /// An event counts from the first day that its date allows ([#day]), and two events are ordered by
@@ -38,10 +40,23 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
     Qualifier(String sign) {
       this.sign = sign;
     }
+
+    private Qualifier and(Qualifier other) {
+      return this == other || other == NONE
+          ? this
+          : this == NONE ? other : UNCERTAIN_AND_APPROXIMATE;
+    }
   }
 
   private static final Pattern POINT =
-      Pattern.compile("(-?\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?([?~%]?)");
+      Pattern.compile(
+          "(?<year>-?(?:\\d{4}|\\d{3}X|\\d{2}XX|\\dXXX)|Y-?\\d{5,9})"
+              + "(?:-(?<month>\\d{2}|XX)(?:-(?<day>\\d{2}|XX))?)?(?<sign>[?~%]?)");
+
+  /// Seasons as EDTF numbers them; of the northern half of the earth, by whole months.
+  private static final int SPRING = 21;
+
+  private static final int WINTER = 24;
 
   public EffectiveDate {
     if (earliest == null && latest == null) {
@@ -65,28 +80,40 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
     if (slash < 0) {
       return point(text, text);
     }
-    String from = text.substring(0, slash);
-    String to = text.substring(slash + 1);
-    EffectiveDate start = from.equals("..") ? null : point(from, text);
-    EffectiveDate end = to.equals("..") ? null : point(to, text);
-    if (start == null && end == null
-        || start != null && end != null && start.earliest.isAfter(end.latest)) {
+    EffectiveDate start = side(text.substring(0, slash), text);
+    EffectiveDate end = side(text.substring(slash + 1), text);
+    LocalDate earliest = start == null ? null : start.earliest;
+    LocalDate latest = end == null ? null : end.latest;
+    if (earliest == null && latest == null
+        || earliest != null && latest != null && earliest.isAfter(latest)) {
       throw notADate(text);
     }
-    Qualifier doubt = Qualifier.NONE;
-    for (EffectiveDate side : new EffectiveDate[] {start, end}) {
-      if (side != null && side.qualifier.ordinal() > doubt.ordinal()) {
-        doubt = side.qualifier;
-      }
-    }
-    return new EffectiveDate(
-        start == null ? null : start.earliest, end == null ? null : end.latest, doubt);
+    Qualifier one = start == null ? Qualifier.NONE : start.qualifier;
+    Qualifier other = end == null ? Qualifier.NONE : end.qualifier;
+    return new EffectiveDate(earliest, latest, one.and(other));
+  }
+
+  /// One side of an interval; null when it is open (`..`) or not known (nothing).
+  private static EffectiveDate side(String text, String interval) {
+    return text.equals("..") || text.isEmpty() ? null : point(text, interval);
   }
 
   /// The day from which it counts: the first day it allows, or the last one where no first is
   /// known. Never null.
   public LocalDate day() {
     return earliest != null ? earliest : latest;
+  }
+
+  /// Whether it is one day that the source does not doubt.
+  public boolean isExact() {
+    return qualifier == Qualifier.NONE && earliest != null && earliest.equals(latest);
+  }
+
+  /// Whether it may have been by the end of that day, but also later.
+  boolean isOpenOn(LocalDate day) {
+    boolean mayBe = earliest == null || !earliest.isAfter(day);
+    boolean mustBe = latest != null && !latest.isAfter(day);
+    return mayBe && !mustBe;
   }
 
   /// The same date, trusted less or more.
@@ -122,23 +149,36 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
     if (!match.matches()) {
       throw notADate(whole);
     }
+    String years = match.group("year").replace("Y", "");
+    String month = match.group("month");
+    String day = match.group("day");
+    int first = Integer.parseInt(years.replace('X', years.startsWith("-") ? '9' : '0'));
+    int last = Integer.parseInt(years.replace('X', years.startsWith("-") ? '0' : '9'));
+    boolean wholeYears = month == null || month.equals("XX");
+    if (wholeYears ? day != null && !day.equals("XX") : first != last) {
+      throw notADate(whole);
+    }
     Qualifier qualifier = Qualifier.NONE;
     for (Qualifier each : Qualifier.values()) {
-      if (each.sign.equals(match.group(4))) {
+      if (each.sign.equals(match.group("sign"))) {
         qualifier = each;
       }
     }
     try {
-      Year year = Year.of(Integer.parseInt(match.group(1)));
-      if (match.group(2) == null) {
-        return new EffectiveDate(year.atDay(1), year.atMonth(12).atEndOfMonth(), qualifier);
+      if (wholeYears) {
+        return new EffectiveDate(LocalDate.of(first, 1, 1), LocalDate.of(last, 12, 31), qualifier);
       }
-      YearMonth month = year.atMonth(Integer.parseInt(match.group(2)));
-      if (match.group(3) == null) {
-        return new EffectiveDate(month.atDay(1), month.atEndOfMonth(), qualifier);
+      int number = Integer.parseInt(month);
+      if (number >= SPRING && number <= WINTER && day == null) {
+        YearMonth start = YearMonth.of(first, 3).plusMonths(3L * (number - SPRING));
+        return new EffectiveDate(start.atDay(1), start.plusMonths(2).atEndOfMonth(), qualifier);
       }
-      LocalDate day = month.atDay(Integer.parseInt(match.group(3)));
-      return new EffectiveDate(day, day, qualifier);
+      YearMonth only = YearMonth.of(first, number);
+      if (day == null || day.equals("XX")) {
+        return new EffectiveDate(only.atDay(1), only.atEndOfMonth(), qualifier);
+      }
+      LocalDate exact = only.atDay(Integer.parseInt(day));
+      return new EffectiveDate(exact, exact, qualifier);
     } catch (DateTimeException e) {
       throw notADate(whole);
     }
@@ -177,7 +217,8 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
   }
 
   private static String year(LocalDate day) {
-    return (day.getYear() < 0 ? "-" : "") + digits(Math.abs(day.getYear()), 4);
+    int year = day.getYear();
+    return (Math.abs(year) > 9999 ? "Y" : "") + (year < 0 ? "-" : "") + digits(Math.abs(year), 4);
   }
 
   /// Western digits in every locale, unlike `%02d`.

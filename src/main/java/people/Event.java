@@ -15,6 +15,8 @@ import java.util.Objects;
 ///   case Event.AddressChange e -> "moved to " + e.newAddress();
 ///   case Event.NameChange e -> "renamed " + e.newName();
 ///   case Event.Death _ -> "died";
+///   case Event.Correction e -> "event " + e.corrects() + " corrected: " + e.why();
+///   case Event.Retraction e -> "event " + e.retracts() + " retracted: " + e.why();
 ///   case Event.Unrecognized e -> e.type();
 /// };
 /// ```
@@ -77,6 +79,40 @@ public sealed interface Event {
     }
   }
 
+  /// An earlier event should have said something else. It is read so from the moment of this recording on; what was known
+  /// before stands as it was.
+  ///
+  /// @param personId whom the corrected event is about
+  /// @param corrects position of the event, before this one's
+  /// @param to what it should have said; never null
+  /// @param why in the user's words; never null
+  /// @param details its own; the effective date means nothing here
+  record Correction(int personId, long corrects, Amendment to, String why, Details details)
+      implements Event {
+    public Correction {
+      checkPerson(personId);
+      checkPosition(corrects);
+      Objects.requireNonNull(to, "to");
+      checkWhy(why);
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// An earlier event should not have been recorded. Of a correction: what it corrected stands again.
+  ///
+  /// @param personId whom the retracted event is about
+  /// @param retracts position of the event, before this one's
+  /// @param why in the user's words; never null
+  /// @param details its own; the effective date means nothing here
+  record Retraction(int personId, long retracts, String why, Details details) implements Event {
+    public Retraction {
+      checkPerson(personId);
+      checkPosition(retracts);
+      checkWhy(why);
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
   /// An event of a type that this version does not know, written by a later one: kept when copied,
   /// ignored when folded.
   ///
@@ -86,6 +122,18 @@ public sealed interface Event {
     public Unrecognized {
       Objects.requireNonNull(type, "type");
       Objects.requireNonNull(details, "details");
+    }
+  }
+
+  private static void checkPosition(long position) {
+    if (position < 0) {
+      throw new IllegalArgumentException("position is %d; expected 0 or more".formatted(position));
+    }
+  }
+
+  private static void checkWhy(String why) {
+    if (why == null || why.isBlank()) {
+      throw new IllegalArgumentException("why is empty; a correction or retraction needs a reason");
     }
   }
 

@@ -2,7 +2,6 @@ package people;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Set;
@@ -23,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// {"type":"PERSON_ADDRESS_CHANGE","personId":1,"newAddress":ADDRESS, …}
 /// {"type":"PERSON_NAME_CHANGE","personId":1,"newName":NAME, …}
 /// {"type":"PERSON_DEATH","personId":1, …}
+/// {"type":"EVENT_CORRECTION","personId":1,"corrects":3,"to":{"name":NAME,"status":STATUS,"address":ADDRESS,"effective":DATE},"why":"misread", …}
+/// {"type":"EVENT_RETRACTION","personId":1,"retracts":3,"why":"another person", …}
 ///
 /// NAME     {"firstname":"Ada","lastname":"Byron"}
 /// ADDRESS  {"street":"12 St James's Square","city":"London","postcode":"SW1Y 4JH","country":"GB"}
@@ -71,7 +72,9 @@ final class EventFormat {
           "PERSON_STATUS_CHANGE",
           "PERSON_ADDRESS_CHANGE",
           "PERSON_NAME_CHANGE",
-          "PERSON_DEATH");
+          "PERSON_DEATH",
+          "EVENT_CORRECTION",
+          "EVENT_RETRACTION");
 
   private EventFormat() {}
 
@@ -95,6 +98,15 @@ final class EventFormat {
       case Event.StatusChange e -> line.put("newStatus", e.newStatus().name());
       case Event.AddressChange e -> putAddress(line, "newAddress", e.newAddress());
       case Event.NameChange e -> putName(line, "newName", e.newName());
+      case Event.Correction e -> {
+        line.put("corrects", e.corrects());
+        putAmendment(line.putObject("to"), e.to());
+        line.put("why", e.why());
+      }
+      case Event.Retraction e -> {
+        line.put("retracts", e.retracts());
+        line.put("why", e.why());
+      }
       case Event.Death _, Event.Unrecognized _ -> {}
     }
     Details details = event.details();
@@ -119,8 +131,21 @@ final class EventFormat {
       case Event.AddressChange _ -> "PERSON_ADDRESS_CHANGE";
       case Event.NameChange _ -> "PERSON_NAME_CHANGE";
       case Event.Death _ -> "PERSON_DEATH";
+      case Event.Correction _ -> "EVENT_CORRECTION";
+      case Event.Retraction _ -> "EVENT_RETRACTION";
       case Event.Unrecognized e -> e.type();
     };
+  }
+
+  private static void putAmendment(ObjectNode object, Amendment to) {
+    putName(object, "name", to.name());
+    if (to.status() != null) {
+      object.put("status", to.status().name());
+    }
+    putAddress(object, "address", to.address());
+    if (to.effective() != null) {
+      object.put("effective", to.effective().toString());
+    }
   }
 
   private static void putName(ObjectNode line, String member, Name name) {
@@ -203,6 +228,7 @@ final class EventFormat {
     String source = takeText(line, "source");
     return switch (type) {
       case "PERSON_CREATION" -> {
+        Upcaster.statusNumber(line, "status");
         Name name = takeName(line, "name");
         String status = takeText(line, "status");
         Address address = takeAddress(line, "address");
@@ -214,6 +240,7 @@ final class EventFormat {
             new Details(effective, source, others(line)));
       }
       case "PERSON_STATUS_CHANGE" -> {
+        Upcaster.statusNumber(line, "newStatus");
         Status status = Status.parse(required(takeText(line, "newStatus"), type, "newStatus"));
         yield new Event.StatusChange(
             personId, status, new Details(effective, source, others(line)));
@@ -227,8 +254,20 @@ final class EventFormat {
         Name name = required(takeName(line, "newName"), type, "newName");
         yield new Event.NameChange(personId, name, new Details(effective, source, others(line)));
       }
-      case "PERSON_DEATH" ->
-          new Event.Death(personId, new Details(effective, source, others(line)));
+      case "PERSON_DEATH" -> new Event.Death(personId, new Details(effective, source, others(line)));
+      case "EVENT_CORRECTION" -> {
+        long corrects = takePosition(line, "corrects");
+        Amendment to = takeAmendment(line);
+        String why = required(takeText(line, "why"), type, "why");
+        yield new Event.Correction(
+            personId, corrects, to, why, new Details(effective, source, others(line)));
+      }
+      case "EVENT_RETRACTION" -> {
+        long retracts = takePosition(line, "retracts");
+        String why = required(takeText(line, "why"), type, "why");
+        yield new Event.Retraction(
+            personId, retracts, why, new Details(effective, source, others(line)));
+      }
       default -> throw new IllegalStateException(type);
     };
   }
@@ -263,7 +302,7 @@ final class EventFormat {
           "no _datetime; expected \"_datetime\":\"2015-02-14T09:26:53.589000Z\" or the like");
     }
     try {
-      return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
+      return Upcaster.recordedTime(text);
     } catch (DateTimeException e) {
       throw new BadLine(
           "_datetime is '%s', expected a time such as 2015-02-14T09:26:53.589000Z".formatted(text));
@@ -281,6 +320,29 @@ final class EventFormat {
               .formatted(node == null ? "missing" : node, Integer.MAX_VALUE));
     }
     return node.intValue();
+  }
+
+  private static long takePosition(ObjectNode line, String member) throws BadLine {
+    JsonNode node = line.remove(member);
+    if (node == null || !node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 0) {
+      throw new BadLine(
+          "%s is %s, expected the position of an event, from 0".formatted(member, node == null ? "missing" : node));
+    }
+    return node.longValue();
+  }
+
+  private static Amendment takeAmendment(ObjectNode line) throws BadLine {
+    ObjectNode object = required(takeObject(line, "to"), "EVENT_CORRECTION", "to");
+    Name name = takeName(object, "name");
+    String status = takeText(object, "status");
+    Address address = takeAddress(object, "address");
+    String effective = takeText(object, "effective");
+    keepOthers(line, "to", object);
+    return new Amendment(
+        effective == null ? null : EffectiveDate.parse(effective),
+        name,
+        status == null ? null : Status.parse(status),
+        address);
   }
 
   private static Name takeName(ObjectNode line, String member) throws BadLine {

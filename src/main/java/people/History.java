@@ -1,30 +1,44 @@
 package people;
 
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/// Everyone's events, read from a timeline once and put in the order in which they took effect.
-/// From it comes the state at any date:
+/// Everyone's events, read from a timeline once. From it comes the state at any date, as it is known
+/// now or as it was known at any moment:
 ///
 /// ```java
 /// var history = History.of(timeline);
 /// history.at("2014-12-31").person(ada);
-/// history.at("2014").countByStatus();
+/// history.knownAt("2015-02-14").at("2014-12-31").person(ada);
 /// ```
 ///
-/// The order within a person: what her creation says holds from the start; then the other events by
-/// the day from which they count ([RecordedEvent#day]), and those of one day in the order in which
-/// they were recorded.
+/// Corrections and retractions are applied first, as far as they are known. What a person's creation
+/// says then holds from the start; the other events follow by the day from which they count
+/// ([RecordedEvent#day]), and those of one day in the order in which they were recorded.
 ///
-/// Immutable and safe for several threads; it does not see what is added later. Reading costs a
-/// pass over the timeline and memory for all its events, a question about everyone a pass over
-/// them.
+/// Bounds, here and everywhere: a date asked about means its end, and a month or a year its last day.
+/// An event counts from its day on, that day included. Known at an instant is what was recorded up to
+/// then, that instant included.
+///
+/// Immutable and safe for several threads; it does not see what is added later. Reading costs a pass
+/// over the timeline and memory for all its events, a question about everyone a pass over them.
 public final class History {
 
   private static final Comparator<RecordedEvent> BY_EFFECT =
@@ -32,47 +46,125 @@ public final class History {
           .thenComparing(RecordedEvent::day)
           .thenComparingLong(RecordedEvent::position);
 
-  private final NavigableMap<Integer, List<RecordedEvent>> eventsByPerson = new TreeMap<>();
+  /// Each person's events in the order of recording, also those that are not known.
+  private final NavigableMap<Integer, List<RecordedEvent>> recorded;
 
-  private History(EventTimeline timeline) {
-    for (RecordedEvent recorded : timeline) {
-      int personId = recorded.event().personId();
-      if (personId > 0) {
-        eventsByPerson.computeIfAbsent(personId, _ -> new ArrayList<>(4)).add(recorded);
+  private final Instant known;
+
+  /// Facts by person, as they are asked for.
+  private final Map<Integer, List<RecordedEvent>> facts = new ConcurrentHashMap<>();
+
+  /// The people of whom something is known, ascending.
+  private final List<Integer> personIds;
+
+  private History(NavigableMap<Integer, List<RecordedEvent>> recorded, Instant known) {
+    this.recorded = recorded;
+    this.known = known;
+    List<Integer> ids = new ArrayList<>(recorded.size());
+    recorded.forEach((id, events) -> {
+      if (isKnown(events.getFirst())) {
+        ids.add(id);
       }
-    }
-    for (List<RecordedEvent> events : eventsByPerson.values()) {
-      events.sort(BY_EFFECT);
-    }
+    });
+    this.personIds = Collections.unmodifiableList(ids);
   }
 
   /// Reads the timeline as it is now.
   ///
   /// @throws TimelineException at damage, with its place
   public static History of(EventTimeline timeline) {
-    return new History(timeline);
+    NavigableMap<Integer, List<RecordedEvent>> recorded = new TreeMap<>();
+    for (RecordedEvent event : timeline) {
+      int personId = event.event().personId();
+      if (personId > 0) {
+        recorded.computeIfAbsent(personId, _ -> new ArrayList<>(4)).add(event);
+      }
+    }
+    return new History(recorded, Instant.MAX);
   }
 
-  /// The identifiers of all people that the timeline names, ascending.
+  // ---- what is known
+
+  /// The same history as it was known at an instant, of all that was read.
+  public History knownAt(Instant instant) {
+    return new History(recorded, Objects.requireNonNull(instant, "instant"));
+  }
+
+  /// The same at an instant such as `2015-02-14T09:30:00Z`, or at the end (UTC) of a day, a month, a year or `today`.
+  ///
+  /// @throws IllegalArgumentException when the text is neither
+  public History knownAt(String instant) {
+    return knownAt(instant(instant));
+  }
+
+  private boolean isKnown(RecordedEvent event) {
+    return !event.recorded().isAfter(known);
+  }
+
+  /// The identifiers of all people of whom something is known, ascending.
   public List<Integer> personIds() {
-    return List.copyOf(eventsByPerson.keySet());
+    return personIds;
   }
 
-  /// One person's events in order of effect, those of a later version included.
+  boolean knows(int personId) {
+    return Collections.binarySearch(personIds, personId) >= 0;
+  }
+
+  /// One person's known events as they were recorded, in order of effect; corrections and retractions stand behind the event
+  /// that they are about.
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<RecordedEvent> events(int personId) {
-    List<RecordedEvent> events = eventsByPerson.get(personId);
-    if (events == null) {
-      boolean empty = eventsByPerson.isEmpty();
-      throw new UnknownPersonException(
-          personId, empty ? 0 : eventsByPerson.firstKey(), empty ? 0 : eventsByPerson.lastKey());
+    List<RecordedEvent> known = known(personId);
+    Map<Long, RecordedEvent> places = new HashMap<>();
+    for (RecordedEvent event : known) {
+      long about =
+          switch (event.event()) {
+            case Event.Correction e -> e.corrects();
+            case Event.Retraction e -> e.retracts();
+            default -> -1;
+          };
+      places.put(event.position(), places.getOrDefault(about, event));
     }
-    return List.copyOf(events);
+    new Corrections(known).facts().forEach(fact -> replace(places, fact));
+    List<RecordedEvent> sorted = new ArrayList<>(known);
+    sorted.sort(
+        Comparator.comparing((RecordedEvent event) -> places.get(event.position()), BY_EFFECT)
+            .thenComparingLong(RecordedEvent::position));
+    return sorted;
   }
 
-  /// The state at the end of a day, of the last day of a month (`2014-12`) or of a year (`2014`),
-  /// or `today`.
+  private static void replace(Map<Long, RecordedEvent> places, RecordedEvent fact) {
+    places.replaceAll((_, place) -> place.position() == fact.position() ? fact : place);
+  }
+
+  /// One person's events as they are to be read: corrected, without those that were taken back, in
+  /// order of effect.
+  ///
+  /// @throws UnknownPersonException when nobody has that identifier
+  public List<RecordedEvent> facts(int personId) {
+    List<RecordedEvent> known = known(personId);
+    return facts.computeIfAbsent(
+        personId, _ -> new Corrections(known).facts().stream().sorted(BY_EFFECT).toList());
+  }
+
+  private List<RecordedEvent> known(int personId) {
+    List<RecordedEvent> events = recorded.get(personId);
+    if (events != null && !isKnown(events.getFirst())) {
+      throw new UnknownPersonException(personId, known, events.getFirst().recorded());
+    }
+    if (events == null) {
+      boolean nobody = personIds.isEmpty();
+      throw new UnknownPersonException(
+          personId, nobody ? 0 : personIds.getFirst(), nobody ? 0 : personIds.getLast());
+    }
+    return isKnown(events.getLast()) ? events : events.stream().filter(this::isKnown).toList();
+  }
+
+  // ---- the state at a date
+
+  /// The state at the end of a day, of the last day of a month (`2014-12`) or of a year (`2014`), or
+  /// `today`.
   ///
   /// @throws IllegalArgumentException when the text is not a date
   public Snapshot at(String date) {
@@ -88,6 +180,217 @@ public final class History {
   public Snapshot today() {
     return at("today");
   }
+
+  /// Which of a person's events decide her state at a date, which do not, and what overruled them; in order of effect.
+  ///
+  /// @throws UnknownPersonException when nobody has that identifier
+  public List<Reason> why(int personId, LocalDate at) {
+    Fold fold = new Fold(facts(personId), at);
+    Corrections corrections = new Corrections(known(personId));
+    Map<Long, RecordedEvent> byPosition = new HashMap<>();
+    recorded.get(personId).forEach(event -> byPosition.put(event.position(), event));
+    Map<Long, RecordedEvent> facts = new HashMap<>();
+    corrections.facts().forEach(fact -> facts.put(fact.position(), fact));
+    List<RecordedEvent> all = new ArrayList<>(events(personId));
+    recorded.get(personId).stream().filter(event -> !isKnown(event)).forEach(all::add);
+    List<Reason> reasons = new ArrayList<>();
+    for (RecordedEvent event : all) {
+      reasons.add(reason(event, at, fold, corrections, facts.get(event.position()), byPosition::get));
+    }
+    return reasons;
+  }
+
+  private Reason reason(
+      RecordedEvent event,
+      LocalDate at,
+      Fold fold,
+      Corrections corrections,
+      RecordedEvent fact,
+      Function<Long, RecordedEvent> byPosition) {
+    List<RecordedEvent> read = corrections.correctionsOf(event.position());
+    RecordedEvent retraction = corrections.retractionOf(event.position());
+    Reason.Role role;
+    RecordedEvent by = null;
+    Set<Reason.Field> fields = Set.of();
+    if (!isKnown(event)) {
+      role = Reason.Role.NOT_KNOWN;
+    } else if (retraction != null) {
+      role = Reason.Role.RETRACTED;
+      by = retraction;
+    } else {
+      switch (event.event()) {
+        case Event.Correction e -> {
+          boolean counts = corrections.correctionsOf(e.corrects()).contains(event);
+          role = counts ? Reason.Role.CORRECTS : Reason.Role.WITHOUT_EFFECT;
+          by = byPosition.apply(e.corrects());
+        }
+        case Event.Retraction e -> {
+          boolean counts = event.equals(corrections.retractionOf(e.retracts()));
+          role = counts ? Reason.Role.RETRACTS : Reason.Role.WITHOUT_EFFECT;
+          by = byPosition.apply(e.retracts());
+        }
+        case Event.Unrecognized _ -> role = Reason.Role.WITHOUT_EFFECT;
+        default -> {
+          fields = fields(fold, event.position());
+          boolean counts = fact.event() instanceof Event.Creation || !fact.day().isAfter(at);
+          by = fields.isEmpty() && counts ? decider(fold, fact.event()) : null;
+          role =
+              !fields.isEmpty()
+                  ? Reason.Role.DECIDES
+                  : counts ? Reason.Role.OVERRULED : Reason.Role.NOT_YET;
+        }
+      }
+    }
+    return new Reason(event, role, fields, by, read);
+  }
+
+  private static Set<Reason.Field> fields(Fold fold, long position) {
+    Set<Reason.Field> fields = EnumSet.noneOf(Reason.Field.class);
+    Map<Reason.Field, RecordedEvent> deciders = new HashMap<>();
+    deciders.put(Reason.Field.CREATED, fold.creation);
+    deciders.put(Reason.Field.NAME, fold.nameBy);
+    deciders.put(Reason.Field.STATUS, fold.statusBy);
+    deciders.put(Reason.Field.ADDRESS, fold.addressBy);
+    deciders.put(Reason.Field.DIED, fold.death);
+    deciders.forEach((field, decider) -> {
+      if (decider != null && decider.position() == position) {
+        fields.add(field);
+      }
+    });
+    return fields;
+  }
+
+  private static RecordedEvent decider(Fold fold, Event event) {
+    return switch (event) {
+      case Event.NameChange _ -> fold.nameBy;
+      case Event.StatusChange _ -> fold.statusBy;
+      case Event.AddressChange _ -> fold.addressBy;
+      case Event.Death _ -> fold.death;
+      default -> fold.creation;
+    };
+  }
+
+  // ---- a whole life
+
+  /// A person's statuses from birth (or the first day of which anything is known) to death, without gaps or overlaps.
+  ///
+  /// @throws UnknownPersonException when nobody has that identifier
+  public List<Period<Status>> statusPeriods(int personId) {
+    return periods(
+        personId,
+        Status.UNKNOWN,
+        event ->
+            switch (event) {
+              case Event.Creation e -> e.status();
+              case Event.StatusChange e -> e.newStatus();
+              default -> null;
+            });
+  }
+
+  /// A person's addresses, likewise; null where none is known.
+  ///
+  /// @throws UnknownPersonException when nobody has that identifier
+  public List<Period<Address>> addressPeriods(int personId) {
+    return periods(
+        personId,
+        null,
+        event ->
+            switch (event) {
+              case Event.Creation e -> e.address();
+              case Event.AddressChange e -> e.newAddress();
+              default -> null;
+            });
+  }
+
+  private <T> List<Period<T>> periods(int personId, T unknown, Function<Event, T> said) {
+    List<RecordedEvent> facts = facts(personId);
+    LocalDate start = Fold.start(facts);
+    LocalDate end = null;
+    for (RecordedEvent fact : facts) {
+      if (fact.event() instanceof Event.Death && end == null) {
+        end = fact.day();
+      }
+    }
+    List<Period<T>> periods = new ArrayList<>();
+    if (start.equals(LocalDate.MAX) || end != null && !start.isBefore(end)) {
+      return periods;
+    }
+    T value = unknown;
+    LocalDate from = start;
+    boolean certain = true;
+    for (RecordedEvent fact : facts) {
+      T next = said.apply(fact.event());
+      boolean isFirst = fact.event() instanceof Event.Creation;
+      LocalDate day = isFirst || fact.day().isBefore(start) ? start : fact.day();
+      if (end != null && !day.isBefore(end)) {
+        break;
+      }
+      EffectiveDate date = fact.event().details().effective();
+      boolean exact = date == null || date.isExact();
+      if (isFirst && !exact) {
+        certain = false;
+      }
+      if (next != null && !next.equals(value)) {
+        if (day.isAfter(from)) {
+          periods.add(new Period<>(personId, value, from, day, certain));
+          from = day;
+        }
+        certain = exact;
+        value = next;
+      }
+    }
+    periods.add(new Period<>(personId, value, from, end, certain));
+    return joined(periods);
+  }
+
+  /// Periods that follow each other with the same value, as after a change that was undone on the same day, are one.
+  private static <T> List<Period<T>> joined(List<Period<T>> periods) {
+    List<Period<T>> joined = new ArrayList<>();
+    for (Period<T> period : periods) {
+      Period<T> last = joined.isEmpty() ? null : joined.getLast();
+      if (last != null && Objects.equals(last.value(), period.value())) {
+        joined.set(
+            joined.size() - 1,
+            new Period<>(period.personId(), last.value(), last.from(), period.until(), last.certain()));
+      } else {
+        joined.add(period);
+      }
+    }
+    return joined;
+  }
+
+  /// A person's changes of status, in order of time.
+  ///
+  /// @throws UnknownPersonException when nobody has that identifier
+  public List<Period.Change<Status>> transitions(int personId) {
+    return changes(statusPeriods(personId));
+  }
+
+  /// A person's changes of address, in order of time; the first known one of somebody whose address was not known is among them.
+  ///
+  /// @throws UnknownPersonException when nobody has that identifier
+  public List<Period.Change<Address>> moves(int personId) {
+    return changes(addressPeriods(personId));
+  }
+
+  private <T> List<Period.Change<T>> changes(List<Period<T>> periods) {
+    List<Period.Change<T>> changes = new ArrayList<>();
+    for (int i = 1; i < periods.size(); i++) {
+      EffectiveDate born = at(periods.get(i).from()).person(periods.get(i).personId()).created();
+      changes.add(periods.get(i - 1).to(periods.get(i), born == null ? null : born.day()));
+    }
+    return changes;
+  }
+
+  /// What can't be true together: listed, and left as it is, since records disagree.
+  public List<Contradiction> contradictions() {
+    List<Contradiction> found = new ArrayList<>();
+    personIds.forEach(id -> Contradiction.find(id, known(id), facts(id), found));
+    found.sort(Comparator.comparingLong(Contradiction::position));
+    return found;
+  }
+
+  // ---- moments in words
 
   /// The day that a question about a date is about: the last day of a month or a year, and for
   /// `today` the day it is (UTC, as the recorded times are, so that an answer does not depend on
@@ -106,7 +409,19 @@ public final class History {
     return day;
   }
 
-  Map<Integer, List<RecordedEvent>> eventsByPerson() {
-    return eventsByPerson;
+  /// The instant that a question about what was known is about: an RFC 3339 time in any zone, or the end of a [#day].
+  ///
+  /// @throws IllegalArgumentException when the text is neither
+  public static Instant instant(String text) {
+    try {
+      if (text.indexOf('T') == 10) {
+        return OffsetDateTime.parse(text).toInstant();
+      }
+      return day(text).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusNanos(1);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "'%s' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year"
+              .formatted(text));
+    }
   }
 }

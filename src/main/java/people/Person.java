@@ -10,6 +10,8 @@ package people;
 /// @param died effective date of the death, the day of its recording when it has none; null when
 ///   not dead at that date
 /// @param living whether the person is there at that date: created by then, and not dead
+/// @param certain false when any of this depends on a date that is uncertain: one with `?` or `~`
+///   that decides it, or one that allows days before and after the date asked about
 /// @param source where the creation says the person is written; null when it does not say
 public record Person(
     int personId,
@@ -19,4 +21,5 @@ public record Person(
     EffectiveDate created,
     EffectiveDate died,
     boolean living,
+    boolean certain,
     String source) {}

@@ -96,6 +96,58 @@ public final class PersonRegistry {
     return record(personId, () -> new Event.Death(personId, details));
   }
 
+  /// Records that an earlier event should have said something else.
+  ///
+  /// @param position of the event
+  /// @param why in the user's words
+  /// @return the position of the correction
+  /// @throws IllegalArgumentException when there is no such event, or it has nothing of that kind to correct
+  public long correct(long position, Amendment to, String why) {
+    return correct(position, to, why, Details.NONE);
+  }
+
+  /// The same, with the place where the correction is written.
+  public synchronized long correct(long position, Amendment to, String why, Details details) {
+    Event event = event(position);
+    String misfit = to.misfit(event);
+    if (misfit != null) {
+      throw new IllegalArgumentException("event %d %s".formatted(position, misfit));
+    }
+    return timeline.add(new Event.Correction(event.personId(), position, to, why, details));
+  }
+
+  /// Records that an earlier event should not have been recorded.
+  ///
+  /// @param position of the event
+  /// @param why in the user's words
+  /// @return the position of the retraction
+  /// @throws IllegalArgumentException when there is no such event
+  public long retract(long position, String why) {
+    return retract(position, why, Details.NONE);
+  }
+
+  /// The same, with the place where the retraction is written.
+  public synchronized long retract(long position, String why, Details details) {
+    Event event = event(position);
+    if (event.personId() == 0) {
+      throw new IllegalArgumentException("event %d is about nobody".formatted(position));
+    }
+    return timeline.add(new Event.Retraction(event.personId(), position, why, details));
+  }
+
+  private Event event(long position) {
+    if (position >= 0) {
+      for (RecordedEvent recorded : timeline.readAfter(position - 1)) {
+        return recorded.event();
+      }
+    }
+    long size = timeline.size();
+    throw new IllegalArgumentException(
+        size == 0
+            ? "no event %d: the timeline is empty".formatted(position)
+            : "no event %d: the timeline has events 0 to %d".formatted(position, size - 1));
+  }
+
   private synchronized long record(int personId, Supplier<Event> event) {
     require(personId);
     return timeline.add(event.get());
@@ -110,7 +162,7 @@ public final class PersonRegistry {
     while (true) {
       readOn();
       long size = seen;
-      Batch batch = new Batch(known.last());
+      Batch batch = new Batch(size, known.last());
       T result = work.apply(batch);
       try {
         timeline.addAll(batch.events, size);
@@ -126,10 +178,12 @@ public final class PersonRegistry {
   public final class Batch {
 
     private final List<Event> events = new ArrayList<>();
+    private final long firstPosition;
     private final int lastBefore;
     private int last;
 
-    private Batch(int lastBefore) {
+    private Batch(long firstPosition, int lastBefore) {
+      this.firstPosition = firstPosition;
       this.lastBefore = lastBefore;
       this.last = lastBefore;
     }
@@ -150,6 +204,11 @@ public final class PersonRegistry {
         throw new TimelineException("no identifier is left after " + last);
       }
       return ++last;
+    }
+
+    /// The position that the first event of this batch will have.
+    public long firstPosition() {
+      return firstPosition;
     }
 
     /// Adds a fact about someone who is in the timeline, or new in this batch; or one that names

@@ -1,13 +1,15 @@
 package people;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The state of everyone at the end of a day, folded from the events up to then; see [History].
 /// Always derived, always discardable. Immutable and safe for several threads; each question folds
@@ -33,17 +35,17 @@ public final class Snapshot {
     return all().stream().filter(Person::living).toList();
   }
 
-  /// Everyone the timeline ever names, by identifier: also the dead (as they died), and those who
-  /// are not there yet (as they will be created).
+  /// Everyone known, by identifier: also the dead (as they died), and those who are not there yet
+  /// (as they will be created).
   public List<Person> all() {
-    return fold().toList();
+    return history.personIds().stream().map(this::person).toList();
   }
 
   /// One person, living or not.
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public Person person(int personId) {
-    return fold(personId, history.events(personId));
+    return new Fold(history.facts(personId), at).person(personId);
   }
 
   /// How many of the living have each status; statuses that nobody has are left out.
@@ -73,52 +75,79 @@ public final class Snapshot {
         : person.address().city();
   }
 
-  private Stream<Person> fold() {
-    return history.eventsByPerson().entrySet().stream()
-        .map(entry -> fold(entry.getKey(), entry.getValue()));
-  }
+  /// One way in which a person differs between two snapshots.
+  ///
+  /// @param name of the person, in the later snapshot where there is one; null when not known
+  /// @param before null for someone who was not there
+  /// @param after null for someone who is no longer there
+  public record Difference(int personId, Name name, What what, Object before, Object after) {
 
-  private Person fold(int personId, List<RecordedEvent> events) {
-    Name name = null;
-    Status status = Status.UNKNOWN;
-    Address address = null;
-    EffectiveDate created = null;
-    EffectiveDate died = null;
-    String source = null;
-    for (RecordedEvent recorded : events) {
-      boolean tookEffect = !recorded.day().isAfter(at);
-      switch (recorded.event()) {
-        case Event.Creation e -> {
-          name = e.name();
-          status = e.status();
-          address = e.address();
-          created = e.details().effective();
-          source = e.details().source();
-        }
-        case Event.StatusChange e when tookEffect -> status = e.newStatus();
-        case Event.AddressChange e when tookEffect -> address = e.newAddress();
-        case Event.NameChange e when tookEffect -> name = e.newName().over(name);
-        case Event.Death e when tookEffect -> {
-          EffectiveDate date = e.details().effective();
-          died = date != null ? date : EffectiveDate.of(recorded.day());
-        }
-        case Event.StatusChange _, Event.AddressChange _, Event.NameChange _, Event.Death _ -> {}
-        case Event.Unrecognized _ -> {}
-      }
+    /// What differs, with the type of `before` and `after`.
+    public enum What {
+      /// Is there and was not ([EffectiveDate] of the creation, null when not known).
+      JOINED,
+      /// Is dead and was not, or on another date ([EffectiveDate]).
+      DIED,
+      /// Was there and is not, without having died: someone took the events back.
+      GONE,
+      /// Another birth, or entry in the roll ([EffectiveDate]).
+      CREATED,
+      /// Another [Name].
+      NAME,
+      /// Another [Status].
+      STATUS,
+      /// Another [Address].
+      ADDRESS
     }
-    boolean living = died == null && !start(events, created).isAfter(at);
-    return new Person(personId, name, status, address, created, died, living, source);
   }
 
-  /// The day from which a person is there: her birth or, where that is not known, the first day
-  /// from which an event counts.
-  private static LocalDate start(List<RecordedEvent> events, EffectiveDate created) {
-    return created != null
-        ? created.day()
-        : events.stream()
-            .filter(recorded -> !(recorded.event() instanceof Event.Unrecognized))
-            .map(RecordedEvent::day)
-            .min(Comparator.naturalOrder())
-            .orElse(LocalDate.MAX);
+  /// What is different in a later snapshot, person by person: of another date (what happened), or of the same
+  /// date as it was known later (what was learnt).
+  public List<Difference> differencesTo(Snapshot later) {
+    TreeSet<Integer> ids = new TreeSet<>(history.personIds());
+    ids.addAll(later.history.personIds());
+    List<Difference> differences = new ArrayList<>();
+    for (int id : ids) {
+      Person before = history.knows(id) ? person(id) : absent(id);
+      Person after = later.history.knows(id) ? later.person(id) : absent(id);
+      compare(before, after, differences);
+    }
+    return differences;
+  }
+
+  private static Person absent(int id) {
+    return new Person(id, null, Status.UNKNOWN, null, null, null, false, true, null);
+  }
+
+  private static void compare(Person before, Person after, List<Difference> differences) {
+    boolean wasThere = before.living() || before.died() != null;
+    boolean isThere = after.living() || after.died() != null;
+    if (!wasThere && !isThere) {
+      return;
+    }
+    if (!wasThere) {
+      add(differences, after, Difference.What.JOINED, null, after.created());
+    } else if (!isThere) {
+      add(differences, before, Difference.What.GONE, before.created(), null);
+      return;
+    } else {
+      addIfOther(differences, after, Difference.What.CREATED, before.created(), after.created());
+      addIfOther(differences, after, Difference.What.NAME, before.name(), after.name());
+      addIfOther(differences, after, Difference.What.STATUS, before.status(), after.status());
+      addIfOther(differences, after, Difference.What.ADDRESS, before.address(), after.address());
+    }
+    addIfOther(differences, after, Difference.What.DIED, before.died(), after.died());
+  }
+
+  private static void addIfOther(
+      List<Difference> differences, Person person, Difference.What what, Object before, Object after) {
+    if (!Objects.equals(before, after)) {
+      add(differences, person, what, before, after);
+    }
+  }
+
+  private static void add(
+      List<Difference> differences, Person person, Difference.What what, Object before, Object after) {
+    differences.add(new Difference(person.personId(), person.name(), what, before, after));
   }
 }

@@ -1,5 +1,7 @@
 package people;
 
+import java.time.Instant;
+
 /// An identifier that no event of the timeline names. The message gives it and the known range.
 public final class UnknownPersonException extends IllegalArgumentException {
 
@@ -13,5 +15,12 @@ public final class UnknownPersonException extends IllegalArgumentException {
                 ? "no person %d: the timeline has person %d only".formatted(personId, last)
                 : "no person %d: the timeline has persons %d to %d"
                     .formatted(personId, first, last));
+  }
+
+  /// Nobody knew of the person yet.
+  UnknownPersonException(int personId, Instant known, Instant firstRecorded) {
+    super(
+        "no person %d was known at %s: first recorded at %s"
+            .formatted(personId, known, firstRecorded));
   }
 }

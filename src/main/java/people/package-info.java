@@ -9,17 +9,23 @@ package people;
 
 //DEPS tools.jackson.core:jackson-databind:3.2.4
 //SOURCES Address.java
+//SOURCES Amendment.java
+//SOURCES Contradiction.java
+//SOURCES Corrections.java
 //SOURCES Details.java
 //SOURCES EffectiveDate.java
 //SOURCES Event.java
 //SOURCES EventFormat.java
 //SOURCES EventTimeline.java
 //SOURCES FileTimeline.java
+//SOURCES Fold.java
 //SOURCES History.java
 //SOURCES MemoryTimeline.java
 //SOURCES Name.java
+//SOURCES Period.java
 //SOURCES Person.java
 //SOURCES PersonRegistry.java
+//SOURCES Reason.java
 //SOURCES RecordedEvent.java
 //SOURCES Snapshot.java
 //SOURCES Stamps.java
@@ -27,4 +33,5 @@ package people;
 //SOURCES Text.java
 //SOURCES TimelineException.java
 //SOURCES UnknownPersonException.java
+//SOURCES Upcaster.java
 //SOURCES WriteLock.java

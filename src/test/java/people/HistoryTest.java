@@ -46,10 +46,10 @@ class HistoryTest {
     int ada = ada();
     EffectiveDate born = EffectiveDate.parse("1815-12-10");
     assertEquals(
-        new Person(ada, new Name("Ada", "Byron"), SINGLE, LONDON, born, null, true, null),
+        new Person(ada, new Name("Ada", "Byron"), SINGLE, LONDON, born, null, true, true, null),
         at("1834", ada));
     assertEquals(
-        new Person(ada, new Name("Ada", "King"), MARRIED, OCKHAM, born, null, true, null),
+        new Person(ada, new Name("Ada", "King"), MARRIED, OCKHAM, born, null, true, true, null),
         at("1836", ada));
     assertEquals(
         new Person(
@@ -58,9 +58,7 @@ class HistoryTest {
             MARRIED,
             OCKHAM,
             born,
-            EffectiveDate.parse("1852-11-27"),
-            false,
-            null),
+            EffectiveDate.parse("1852-11-27"), false, true, null),
         at("2014", ada));
   }
 

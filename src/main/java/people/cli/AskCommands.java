@@ -1,12 +1,14 @@
 package people.cli;
 
 import java.io.PrintStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import people.EventTimeline;
 import people.History;
@@ -32,6 +34,15 @@ final class AskCommands {
 
     @Mixin private Output output;
 
+    @Option(
+        names = "--known",
+        paramLabel = "INSTANT",
+        description = {
+          "As it was known then: at a time (2015-02-14T09:30:00Z, included)",
+          "or at the end of a day, month or year (default: all that is recorded)."
+        })
+    private Instant known;
+
     Output.Format format() {
       return output.format();
     }
@@ -42,12 +53,21 @@ final class AskCommands {
 
     <T> T ask(Function<History, T> question) {
       try (EventTimeline timeline = people.openToAsk()) {
-        return question.apply(people.history(timeline));
+        History history = people.history(timeline);
+        return question.apply(known == null ? history : history.knownAt(known));
       }
+    }
+
+    void print(List<String> columns, Stream<List<Object>> rows) {
+      output.print(people.out(), columns, rows.toList());
     }
 
     EventTimeline timeline() {
       return people.openToAsk();
+    }
+
+    boolean isKnown(RecordedEvent event) {
+      return known == null || !event.recorded().isAfter(known);
     }
   }
 
@@ -69,7 +89,12 @@ final class AskCommands {
       name = "show",
       mixinStandardHelpOptions = true,
       description = "Shows one person on a date.",
-      footer = {"", "Example:", "  people show 1 --at 1836"})
+      footer = {
+        "",
+        "Examples:",
+        "  people show 1 --at 1836",
+        "  people show 1 --at 2014-12-31 --known 2015-02-14"
+      })
   static final class Show extends AskingAt {
 
     @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier.")
@@ -96,6 +121,7 @@ final class AskCommands {
       card.add("created", person.created());
       card.add("died", person.died());
       card.add("source", person.source());
+      card.add("certain", person.certain() ? null : "no, it depends on a date that is uncertain");
       if (!person.living() && person.died() == null) {
         card.add("note", "not there yet on " + at());
       }
@@ -109,19 +135,28 @@ final class AskCommands {
       description = {
         "Tells one person's story, in the order in which things took effect.",
         "A date in brackets is the day of recording, where no other is known. AGE counts from the"
-            + " creation."
+            + " creation. An event that was corrected or retracted is told as it was recorded, and"
+            + " the correction behind it."
       },
-      footer = {"", "Example:", "  people history 1"})
+      footer = {"", "Examples:", "  people history 1", "  people history 1 --known 2015-02-14"})
   static final class PersonHistory extends Asking {
 
     @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier.")
     private int personId;
 
+    @Option(
+        names = "--at",
+        paramLabel = "DATE",
+        description = "Only what had taken effect by then (default: everything).")
+    private LocalDate at;
+
     @Override
     public void run() {
       ask(history -> {
-        List<RecordedEvent> events = history.events(personId);
         Person person = history.today().person(personId);
+        List<RecordedEvent> facts = history.facts(personId);
+        List<RecordedEvent> events =
+            history.events(personId).stream().filter(event -> counts(event, facts)).toList();
         switch (format()) {
           case table -> {
             TextTable table = new TextTable("#", "DATE", "AGE", "WHAT", "SOURCE");
@@ -136,11 +171,20 @@ final class AskCommands {
             Output.table(out(), table);
           }
           case csv ->
-              Output.csv(out(), Output.EVENT_COLUMNS, events.stream().map(Output::row).iterator());
+              Output.csv(
+                  out(), Output.EVENT_COLUMNS, events.stream().map(Output::row).iterator());
           case json -> Output.array(out(), events.stream().map(RecordedEvent::json).iterator());
         }
         return null;
       });
+    }
+
+    /// Corrections and retractions have no date and so are told whatever the date asked about.
+    private boolean counts(RecordedEvent event, List<RecordedEvent> facts) {
+      return at == null
+          || facts.stream()
+              .filter(fact -> fact.position() == event.position())
+              .noneMatch(fact -> fact.day().isAfter(at));
     }
   }
 
@@ -168,6 +212,7 @@ final class AskCommands {
         Iterator<RecordedEvent> events =
             StreamSupport.stream(timeline.spliterator(), false)
                 .filter(event -> personId == null || event.event().personId() == personId)
+                .filter(this::isKnown)
                 .iterator();
         switch (format()) {
           case table -> {
@@ -239,7 +284,8 @@ final class AskCommands {
           });
       switch (format()) {
         case table -> {
-          TextTable table = new TextTable("ID", "NAME", "STATUS", "ADDRESS", "CREATED", "DIED");
+          TextTable table =
+              new TextTable("ID", "NAME", "STATUS", "ADDRESS", "CREATED", "DIED", "CERTAIN");
           for (Person person : people) {
             table.add(
                 person.personId(),
@@ -247,7 +293,8 @@ final class AskCommands {
                 person.status(),
                 person.address(),
                 person.created(),
-                person.died());
+                person.died(),
+                person.certain() ? "" : "about");
           }
           Output.table(out(), table);
         }

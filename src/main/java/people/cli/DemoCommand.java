@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import people.Address;
 import people.Event;
 import people.EventTimeline;
 import people.History;
+import people.Period;
 import people.Person;
 import people.RecordedEvent;
 import people.Snapshot;
@@ -176,18 +178,12 @@ final class DemoCommand implements Runnable {
     heading("Most common moves between cities", "count --by city");
     Map<String, Integer> moves = new LinkedHashMap<>();
     for (int id : history.personIds()) {
-      String city = null;
-      for (RecordedEvent recorded : history.events(id)) {
-        String to =
-            switch (recorded.event()) {
-              case Event.Creation e when e.address() != null -> e.address().city();
-              case Event.AddressChange e -> e.newAddress().city();
-              default -> city;
-            };
-        if (city != null && to != null && !to.equals(city)) {
-          moves.merge(city + " → " + to, 1, Integer::sum);
+      for (Period.Change<Address> move : history.moves(id)) {
+        String from = move.before() == null ? null : move.before().city();
+        String to = move.after().city();
+        if (from != null && to != null && !from.equals(to)) {
+          moves.merge(from + " → " + to, 1, Integer::sum);
         }
-        city = to;
       }
     }
     TextTable table = new TextTable("FROM → TO", "MOVES", "");

@@ -7,7 +7,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.CharBuffer;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 import people.Address;
 import people.Event;
 import people.Name;
@@ -15,6 +18,7 @@ import people.Person;
 import people.RecordedEvent;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The formats in which a command prints data: a table for people, CSV (RFC 4180) and JSON for
@@ -48,6 +52,7 @@ final class Output {
     "created",
     "died",
     "living",
+    "certain",
     "source"
   };
 
@@ -63,6 +68,8 @@ final class Output {
     "postcode",
     "country",
     "effective",
+    "about",
+    "why",
     "source",
     "_datetime"
   };
@@ -115,6 +122,43 @@ final class Output {
     table.lines().forEach(out::println);
   }
 
+  /// Rows of values: in a table under their names, in JSON an object a row without the values that are null.
+  void print(PrintStream out, List<String> columns, List<List<Object>> rows) {
+    switch (format) {
+      case table -> {
+        TextTable table =
+            new TextTable(columns.stream().map(Output::head).toArray(String[]::new));
+        for (List<Object> row : rows) {
+          table.add(row.stream().map(Output::cell).toArray());
+        }
+        table(out, table);
+      }
+      case csv ->
+          csv(out, columns.toArray(new String[0]), rows.stream().map(List::toArray).iterator());
+      case json ->
+          array(
+              out,
+              rows.stream()
+                  .map(row -> {
+                    ObjectNode object = object();
+                    for (int i = 0; i < row.size(); i++) {
+                      put(object, columns.get(i), row.get(i));
+                    }
+                    return object.toString();
+                  })
+                  .iterator());
+    }
+  }
+
+  /// `fromCity` as `FROM CITY`.
+  private static String head(String column) {
+    return column.replaceAll("([A-Z])", " $1").toUpperCase(Locale.ROOT);
+  }
+
+  private static Object cell(Object value) {
+    return value instanceof Boolean certain ? certain ? "" : "about" : value;
+  }
+
   // ---- people
 
   static ObjectNode json(Person person) {
@@ -126,6 +170,7 @@ final class Output {
     put(object, "created", person.created());
     put(object, "died", person.died());
     object.put("living", person.living());
+    object.put("certain", person.certain());
     put(object, "source", person.source());
     return object;
   }
@@ -139,7 +184,8 @@ final class Output {
     row[8] = person.created();
     row[9] = person.died();
     row[10] = person.living();
-    row[11] = person.source();
+    row[11] = person.certain();
+    row[12] = person.source();
     return row;
   }
 
@@ -151,6 +197,7 @@ final class Output {
     row[0] = recorded.position();
     row[1] = member(recorded, "type");
     row[2] = event.personId() == 0 ? null : event.personId();
+    row[10] = event.details().effective();
     switch (event) {
       case Event.Creation e -> {
         fill(row, 3, e.name());
@@ -160,11 +207,22 @@ final class Output {
       case Event.StatusChange e -> row[5] = e.newStatus();
       case Event.AddressChange e -> fill(row, 6, e.newAddress());
       case Event.NameChange e -> fill(row, 3, e.newName());
+      case Event.Correction e -> {
+        fill(row, 3, e.to().name());
+        row[5] = e.to().status();
+        fill(row, 6, e.to().address());
+        row[10] = e.to().effective();
+        row[11] = e.corrects();
+        row[12] = e.why();
+      }
+      case Event.Retraction e -> {
+        row[11] = e.retracts();
+        row[12] = e.why();
+      }
       case Event.Death _, Event.Unrecognized _ -> {}
     }
-    row[10] = event.details().effective();
-    row[11] = event.details().source();
-    row[12] = member(recorded, "_datetime");
+    row[13] = event.details().source();
+    row[14] = member(recorded, "_datetime");
     return row;
   }
 
@@ -207,8 +265,24 @@ final class Output {
   }
 
   private static void put(ObjectNode object, String member, Object value) {
-    if (value != null) {
-      object.put(member, value.toString());
+    switch (value) {
+      case null -> {}
+      case Name name -> put(object, member, name);
+      case Address address -> put(object, member, address);
+      case Boolean truth -> object.put(member, truth);
+      case Integer number -> object.put(member, number);
+      case Long number -> object.put(member, number);
+      case Collection<?> values -> {
+        ArrayNode array = object.putArray(member);
+        for (Object each : values) {
+          if (each instanceof Long number) {
+            array.add(number);
+          } else {
+            array.add(each.toString());
+          }
+        }
+      }
+      default -> object.put(member, value.toString());
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import people.EffectiveDate;
@@ -45,7 +46,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  people import family.ged",
       "  people demo",
       "",
-      "A DATE is a day (1835-07-08), a month (1835-07), a year (1835) or 'today'.",
+      "A DATE is a day (1835-07-08), a month (1835-07), a year (1835) or 'today'; in what is recorded also",
+      "about a date (1835~), an uncertain one (1835?), between two (1835/1837), by one (../1835).",
       "'people COMMAND --help' shows examples of that command."
     },
     subcommands = {
@@ -54,11 +56,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RecordCommands.Move.class,
       RecordCommands.Rename.class,
       RecordCommands.Died.class,
+      RecordCommands.Correct.class,
+      RecordCommands.Retract.class,
       AskCommands.Show.class,
       AskCommands.PersonHistory.class,
       AskCommands.Events.class,
       AskCommands.Everyone.class,
       AskCommands.Count.class,
+      LifeCommands.Periods.class,
+      LifeCommands.Moves.class,
+      LifeCommands.Transitions.class,
+      LifeCommands.Diff.class,
+      LifeCommands.Why.class,
+      LifeCommands.Check.class,
       FileCommands.ImportFiles.class,
       FileCommands.Simulate.class,
       FileCommands.Verify.class,
@@ -108,6 +118,7 @@ public final class PeopleCommand implements Runnable {
     line.registerConverter(Integer.class, PeopleCommand::wholeNumber);
     line.registerConverter(Status.class, stating(Status::parse));
     line.registerConverter(LocalDate.class, stating(History::day));
+    line.registerConverter(Instant.class, stating(History::instant));
     line.registerConverter(EffectiveDate.class, stating(PeopleCommand::effectiveDate));
     line.setParameterExceptionHandler(PeopleCommand::badUsage);
     line.setExecutionExceptionHandler(PeopleCommand::failed);

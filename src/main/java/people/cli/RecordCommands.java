@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import people.Address;
+import people.Amendment;
 import people.Details;
 import people.EffectiveDate;
 import people.EventTimeline;
@@ -73,6 +74,10 @@ final class RecordCommands {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
+
+    boolean isGiven() {
+      return first != null || last != null;
+    }
 
     Name name() {
       try {
@@ -212,6 +217,95 @@ final class RecordCommands {
     @Override
     public void run() {
       record(registry -> registry.recordDeath(personId(), details()));
+    }
+  }
+
+  /// What takes back or changes an event that is recorded.
+  abstract static class Undoing implements Runnable {
+
+    @ParentCommand private PeopleCommand people;
+
+    @Parameters(
+        index = "0",
+        paramLabel = "POSITION",
+        description = "The event's position, from 0, as 'history' shows it.")
+    private long position;
+
+    @Option(names = "--why", paramLabel = "TEXT", required = true, description = "The reason.")
+    private String why;
+
+    @Option(names = "--source", paramLabel = "TEXT", description = "Where the reason is written.")
+    private String source;
+
+    @Spec private CommandSpec command;
+
+    void undo(Undo undo) {
+      if (why.isBlank()) {
+        throw new ParameterException(command.commandLine(), "--why is empty; expected a reason");
+      }
+      try (EventTimeline timeline = people.openToRecord()) {
+        undo.in(new PersonRegistry(timeline), position, why, Details.NONE.from(source));
+      }
+    }
+
+    CommandSpec command() {
+      return command;
+    }
+
+    interface Undo {
+      void in(PersonRegistry registry, long position, String why, Details details);
+    }
+  }
+
+  @Command(
+      name = "correct",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Records that an earlier event should have said something else.",
+        "What is not given stays as the event said. What was known before stands as it was."
+      },
+      footer = {"", "Example:", "  people correct 3 --status divorced --on 1836 --why \"misread\""})
+  static final class Correct extends Undoing {
+
+    @Option(names = "--on", paramLabel = "DATE", description = "When it became true.")
+    private EffectiveDate on;
+
+    @Option(names = "--status", paramLabel = "STATUS", description = "The status.")
+    private Status status;
+
+    @Mixin private NameOptions name;
+
+    @Mixin private AddressOptions address;
+
+    @Override
+    public void run() {
+      if (on == null && status == null && !name.isGiven() && !address.isGiven()) {
+        throw new ParameterException(
+            command().commandLine(), "nothing to correct: expected --on, --status, --first, --city, …");
+      }
+      Amendment to =
+          new Amendment(
+              on,
+              name.isGiven() ? name.name() : null,
+              status,
+              address.isGiven() ? address.address() : null);
+      undo((registry, position, why, details) -> registry.correct(position, to, why, details));
+    }
+  }
+
+  @Command(
+      name = "retract",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Records that an earlier event should not have been recorded.",
+        "Retracting a correction brings back what it corrected."
+      },
+      footer = {"", "Example:", "  people retract 3 --why \"another Ada Byron\""})
+  static final class Retract extends Undoing {
+
+    @Override
+    public void run() {
+      undo(PersonRegistry::retract);
     }
   }
 }

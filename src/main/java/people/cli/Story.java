@@ -3,6 +3,7 @@ package people.cli;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.StringJoiner;
+import people.Amendment;
 import people.EffectiveDate;
 import people.Event;
 import people.RecordedEvent;
@@ -31,11 +32,30 @@ final class Story {
       case Event.AddressChange e -> "moved to " + e.newAddress();
       case Event.NameChange e -> "renamed " + e.newName();
       case Event.Death _ -> "died";
+      case Event.Correction e -> "event %d corrected: %s (%s)".formatted(e.corrects(), words(e.to()), e.why());
+      case Event.Retraction e -> "event %d retracted (%s)".formatted(e.retracts(), e.why());
       case Event.Unrecognized e -> e.type() + " (of a later version)";
     };
   }
 
-  private static String words(Status status) {
+  private static String words(Amendment to) {
+    StringJoiner words = new StringJoiner(", ");
+    if (to.name() != null) {
+      words.add(to.name().toString());
+    }
+    if (to.status() != null) {
+      words.add(words(to.status()));
+    }
+    if (to.address() != null) {
+      words.add(to.address().toString());
+    }
+    if (to.effective() != null) {
+      words.add("on " + to.effective());
+    }
+    return words.toString();
+  }
+
+  static String words(Status status) {
     return switch (status) {
       case SINGLE -> "single";
       case MARRIED -> "married";
@@ -49,6 +69,9 @@ final class Story {
 
   /// When it was true, as it is known; the day of its recording in brackets where no date is.
   static String when(RecordedEvent recorded) {
+    if (recorded.event() instanceof Event.Correction || recorded.event() instanceof Event.Retraction) {
+      return "";
+    }
     EffectiveDate effective = recorded.event().details().effective();
     return effective != null ? effective.toString() : "(" + recorded.day() + ")";
   }
@@ -56,7 +79,7 @@ final class Story {
   /// Whole years from a birth to an event; `~45` when either date is not a sure day, empty when it
   /// can't be told.
   static String age(EffectiveDate born, RecordedEvent recorded) {
-    if (born == null || recorded.event() instanceof Event.Creation) {
+    if (born == null || recorded.event() instanceof Event.Creation || when(recorded).isEmpty()) {
       return "";
     }
     EffectiveDate effective = recorded.event().details().effective();
@@ -65,11 +88,7 @@ final class Story {
       return "";
     }
     long years = ChronoUnit.YEARS.between(born.day(), day);
-    boolean sure = isSureDay(born) && (effective == null || isSureDay(effective));
+    boolean sure = born.isExact() && (effective == null || effective.isExact());
     return (sure ? "" : "~") + years;
-  }
-
-  private static boolean isSureDay(EffectiveDate date) {
-    return date.equals(EffectiveDate.of(date.day()));
   }
 }

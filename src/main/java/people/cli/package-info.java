@@ -11,6 +11,7 @@ package people.cli;
 //SOURCES AskCommands.java
 //SOURCES DemoCommand.java
 //SOURCES FileCommands.java
+//SOURCES LifeCommands.java
 //SOURCES Output.java
 //SOURCES PeopleCommand.java
 //SOURCES RecordCommands.java

@@ -841,7 +841,11 @@ final class FamilyTree {
         case Event.StatusChange e -> findings.made(e.newStatus().name());
         case Event.Death _ -> findings.made("deaths");
         case Event.AddressChange _ -> findings.made("changes of address");
-        case Event.Creation _, Event.NameChange _, Event.Unrecognized _ ->
+        case Event.Creation _,
+            Event.NameChange _,
+            Event.Correction _,
+            Event.Retraction _,
+            Event.Unrecognized _ ->
             throw new IllegalStateException();
       }
     }

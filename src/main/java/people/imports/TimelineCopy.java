@@ -25,6 +25,7 @@ import people.TimelineException;
 /// - The recorded time is that of the copy. What has no effective date took effect when it was
 ///   recorded in the original, and gets that day. Only a creation stays undated where another event
 ///   of the person counts from then or earlier, since she is there from the first of them on.
+/// - Corrections and retractions refer to the copies of the events that they are about.
 /// - Members and events that this version does not know are copied as they are.
 final class TimelineCopy {
 
@@ -51,7 +52,8 @@ final class TimelineCopy {
             if (event.personId() > 0) {
               numbers.computeIfAbsent(event.personId(), _ -> batch.newPerson());
             }
-            batch.add(copy(event, numbers.getOrDefault(event.personId(), 0), event.details()));
+            int personId = numbers.getOrDefault(event.personId(), 0);
+            batch.add(copy(event, personId, batch.firstPosition(), event.details()));
           }
           return numbers.entrySet().stream()
               .anyMatch(number -> !number.getKey().equals(number.getValue()));
@@ -78,8 +80,7 @@ final class TimelineCopy {
   private static List<Event> dated(List<RecordedEvent> events, Findings findings) {
     Map<Integer, LocalDate> firstDays = new HashMap<>();
     for (RecordedEvent recorded : events) {
-      if (!(recorded.event() instanceof Event.Creation
-          || recorded.event() instanceof Event.Unrecognized)) {
+      if (!(recorded.event() instanceof Event.Creation || hasNoDate(recorded.event()))) {
         firstDays.merge(
             recorded.event().personId(), recorded.day(), (a, b) -> a.isBefore(b) ? a : b);
       }
@@ -93,7 +94,7 @@ final class TimelineCopy {
           switch (event) {
             case Event.Creation e ->
                 !firstDays.getOrDefault(e.personId(), LocalDate.MAX).isAfter(day);
-            case Event.Unrecognized _ -> true;
+            case Event.Correction _, Event.Retraction _, Event.Unrecognized _ -> hasNoDate(event);
             case Event.StatusChange _, Event.AddressChange _, Event.NameChange _, Event.Death _ ->
                 false;
           };
@@ -104,12 +105,20 @@ final class TimelineCopy {
             line(recorded));
         details = new Details(EffectiveDate.of(day), details.source(), details.others());
       }
-      dated.add(copy(event, event.personId(), details));
+      dated.add(copy(event, event.personId(), 0, details));
     }
     return dated;
   }
 
-  private static Event copy(Event event, int personId, Details details) {
+  /// Whether an effective date would mean nothing.
+  private static boolean hasNoDate(Event event) {
+    return event instanceof Event.Correction
+        || event instanceof Event.Retraction
+        || event instanceof Event.Unrecognized;
+  }
+
+  /// @param shift by how much the positions of the copy are larger than those of the original
+  private static Event copy(Event event, int personId, long shift, Details details) {
     return switch (event) {
       case Event.Creation e ->
           new Event.Creation(personId, e.name(), e.status(), e.address(), details);
@@ -117,6 +126,9 @@ final class TimelineCopy {
       case Event.AddressChange e -> new Event.AddressChange(personId, e.newAddress(), details);
       case Event.NameChange e -> new Event.NameChange(personId, e.newName(), details);
       case Event.Death _ -> new Event.Death(personId, details);
+      case Event.Correction e ->
+          new Event.Correction(personId, shift + e.corrects(), e.to(), e.why(), details);
+      case Event.Retraction e -> new Event.Retraction(personId, shift + e.retracts(), e.why(), details);
       case Event.Unrecognized e -> new Event.Unrecognized(e.type(), personId, details);
     };
   }
@@ -127,7 +139,7 @@ final class TimelineCopy {
     Set<Event> missing = new HashSet<>();
     copies.stream()
         .filter(Event.Creation.class::isInstance)
-        .forEach(event -> missing.add(copy(event, 1, event.details())));
+        .forEach(event -> missing.add(copy(event, 1, 0, event.details())));
     boolean hasCreations = !missing.isEmpty();
     for (RecordedEvent recorded : timeline) {
       if (recorded.json().equals(first.json())) {
@@ -136,7 +148,7 @@ final class TimelineCopy {
                 .formatted(file, recorded.position() + 1));
       }
       if (recorded.event() instanceof Event.Creation known) {
-        missing.remove(copy(known, 1, known.details()));
+        missing.remove(copy(known, 1, 0, known.details()));
       }
     }
     if (hasCreations && missing.isEmpty()) {
@@ -151,7 +163,7 @@ final class TimelineCopy {
     for (Status status : Status.values()) {
       things.add(status.name());
     }
-    things.addAll(List.of("deaths", "changes of address", "changes of name", UNKNOWN_EVENTS));
+    things.addAll(List.of("deaths", "changes of address", "changes of name", "corrections", "retractions", UNKNOWN_EVENTS));
     return new Findings().inOrder(List.of("events", "people"), things);
   }
 
@@ -164,6 +176,8 @@ final class TimelineCopy {
           case Event.AddressChange _ -> "changes of address";
           case Event.NameChange _ -> "changes of name";
           case Event.Death _ -> "deaths";
+          case Event.Correction _ -> "corrections";
+          case Event.Retraction _ -> "retractions";
           case Event.Unrecognized _ -> UNKNOWN_EVENTS;
         });
   }

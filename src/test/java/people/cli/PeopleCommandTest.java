@@ -146,7 +146,7 @@ class PeopleCommandTest {
     ada();
     assertEquals(
         """
-        {"personId":1,"name":{"firstname":"Ada","lastname":"King"},"status":"MARRIED","address":{"street":"Ockham Park","city":"Ockham"},"created":"1815-12-10","living":true}
+        {"personId":1,"name":{"firstname":"Ada","lastname":"King"},"status":"MARRIED","address":{"street":"Ockham Park","city":"Ockham"},"created":"1815-12-10","living":true,"certain":true}
         """,
         people("show", "1", "--at", "1836", "--format", "json").out);
     assertEquals(
@@ -161,8 +161,8 @@ class PeopleCommandTest {
         people("show", "1").out);
     assertEquals(
         """
-        personId,firstname,lastname,status,street,city,postcode,country,created,died,living,source
-        1,Ada,Byron,SINGLE,Piccadilly 13,London,,,1815-12-10,,true,
+        personId,firstname,lastname,status,street,city,postcode,country,created,died,living,certain,source
+        1,Ada,Byron,SINGLE,Piccadilly 13,London,,,1815-12-10,,true,true,
         """,
         people("show", "1", "--at", "1835-06", "--format", "csv").out);
     assertTrue(
@@ -194,7 +194,7 @@ class PeopleCommandTest {
             .map(event -> lines.indexOf(event.toString()))
             .toList());
     assertEquals(
-        "1,PERSON_STATUS_CHANGE,1,,,MARRIED,,,,,1835-07-08,,",
+        "1,PERSON_STATUS_CHANGE,1,,,MARRIED,,,,,1835-07-08,,,,",
         people("events", "--format", "csv").out.lines().toList().get(2).replaceFirst("[^,]*$", ""));
   }
 

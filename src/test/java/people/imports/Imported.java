@@ -71,6 +71,8 @@ record Imported(EventTimeline timeline, ImportReport report) {
             case Event.AddressChange e -> e.newAddress().toString();
             case Event.NameChange e -> e.newName().toString();
             case Event.Death _ -> "died";
+            case Event.Correction e -> "corrects " + e.corrects();
+            case Event.Retraction e -> "retracts " + e.retracts();
             case Event.Unrecognized e -> e.type();
           };
       var date = recorded.event().details().effective();
