@@ -281,7 +281,7 @@ class SimulationTest {
             }
           }
           case Event.AddressChange _, Event.NameChange _ -> {}
-          case Event.Unrecognized _ -> throw new AssertionError(recorded.json());
+          case Event.Correction _, Event.Retraction _, Event.Unrecognized _ -> throw new AssertionError(recorded.json());
         }
       }
     }
