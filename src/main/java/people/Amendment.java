@@ -14,7 +14,8 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
 
   public Amendment {
     if (effective == null && name == null && status == null && address == null) {
-      throw new IllegalArgumentException("a correction needs a date, a name, a status or an address");
+      throw new IllegalArgumentException(
+          "a correction needs a date, a name, a status or an address");
     }
   }
 
@@ -59,7 +60,8 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
     };
   }
 
-  private static String misfit(String what, Object one, String oneName, Object other, String otherName) {
+  private static String misfit(
+      String what, Object one, String oneName, Object other, String otherName) {
     String name = one != null ? oneName : other != null ? otherName : null;
     return name == null ? null : "is %s, it has no %s".formatted(what, name);
   }
@@ -81,9 +83,12 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
           new Event.StatusChange(e.personId(), status == null ? e.newStatus() : status, details);
       case Event.AddressChange e ->
           new Event.AddressChange(
-              e.personId(), address == null ? e.newAddress() : address.over(e.newAddress()), details);
+              e.personId(),
+              address == null ? e.newAddress() : address.over(e.newAddress()),
+              details);
       case Event.NameChange e ->
-          new Event.NameChange(e.personId(), name == null ? e.newName() : name.over(e.newName()), details);
+          new Event.NameChange(
+              e.personId(), name == null ? e.newName() : name.over(e.newName()), details);
       case Event.Death e -> new Event.Death(e.personId(), details);
       case Event.Correction _, Event.Retraction _, Event.Unrecognized _ -> event;
     };

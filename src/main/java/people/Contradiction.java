@@ -15,7 +15,10 @@ public record Contradiction(int personId, long position, String what) {
   /// @param events known, in the order of recording
   /// @param facts in order of effect
   static void find(
-      int personId, List<RecordedEvent> events, List<RecordedEvent> facts, List<Contradiction> found) {
+      int personId,
+      List<RecordedEvent> events,
+      List<RecordedEvent> facts,
+      List<Contradiction> found) {
     Corrections corrections = new Corrections(events);
     for (RecordedEvent event : events) {
       boolean dangles =
@@ -30,7 +33,9 @@ public record Contradiction(int personId, long position, String what) {
             default -> false;
           };
       if (dangles) {
-        found.add(new Contradiction(personId, event.position(), "refers to no event of this person that it fits"));
+        found.add(
+            new Contradiction(
+                personId, event.position(), "refers to no event of this person that it fits"));
       }
     }
     RecordedEvent creation = null;
@@ -52,7 +57,10 @@ public record Contradiction(int personId, long position, String what) {
           if (!canFollow(status, e.newStatus())) {
             what =
                 "%s while %s, by event %d"
-                    .formatted(word(e.newStatus()), word(status), statusBy == null ? -1 : statusBy.position());
+                    .formatted(
+                        word(e.newStatus()),
+                        word(status),
+                        statusBy == null ? -1 : statusBy.position());
           }
           status = e.newStatus();
           statusBy = fact;
@@ -81,20 +89,23 @@ public record Contradiction(int personId, long position, String what) {
     }
   }
 
-  /// Whether a status can come next: what ends a bond needs one, and a new bond needs that there is none.
+  /// Whether a status can come next: what ends a bond needs one, and a new bond needs that there is
+  /// none.
   private static boolean canFollow(Status before, Status after) {
-    boolean bound = before == Status.MARRIED || before == Status.PARTNERED || before == Status.SEPARATED;
+    boolean bound =
+        before == Status.MARRIED || before == Status.PARTNERED || before == Status.SEPARATED;
     return switch (after) {
       case DIVORCED, WIDOWED -> bound || before == Status.UNKNOWN;
-      case SEPARATED -> before == Status.MARRIED || before == Status.PARTNERED || before == Status.UNKNOWN;
+      case SEPARATED ->
+          before == Status.MARRIED || before == Status.PARTNERED || before == Status.UNKNOWN;
       case MARRIED -> before != Status.MARRIED;
       case PARTNERED -> !bound;
       case SINGLE, UNKNOWN -> true;
     };
   }
 
-  /// Whether every day that the one date allows is after every day that the other allows; a creation without a date is after
-  /// nothing.
+  /// Whether every day that the one date allows is after every day that the other allows; a
+  /// creation without a date is after nothing.
   private static boolean isSurelyAfter(RecordedEvent one, RecordedEvent other) {
     LocalDate first = firstDay(one);
     LocalDate last = lastDay(other);
@@ -103,7 +114,9 @@ public record Contradiction(int personId, long position, String what) {
 
   private static LocalDate firstDay(RecordedEvent fact) {
     EffectiveDate date = fact.event().details().effective();
-    return date != null ? date.earliest() : fact.event() instanceof Event.Creation ? null : fact.day();
+    return date != null
+        ? date.earliest()
+        : fact.event() instanceof Event.Creation ? null : fact.day();
   }
 
   private static LocalDate lastDay(RecordedEvent fact) {
@@ -121,7 +134,8 @@ public record Contradiction(int personId, long position, String what) {
       case Event.AddressChange _ -> "moved";
       case Event.NameChange _ -> "renamed";
       case Event.Death _ -> "died";
-      case Event.Creation _, Event.Correction _, Event.Retraction _, Event.Unrecognized _ -> "recorded";
+      case Event.Creation _, Event.Correction _, Event.Retraction _, Event.Unrecognized _ ->
+          "recorded";
     };
   }
 }

@@ -9,9 +9,10 @@ import java.util.TreeMap;
 
 /// What corrections and retractions make of one person's events.
 ///
-/// A retraction takes effect unless it is retracted itself, and so does a correction; several corrections of one event
-/// follow each other in the order of recording, each saying over what the ones before left. One that refers to no earlier event of its
-/// person, or to one that it does not fit, changes nothing.
+/// A retraction takes effect unless it is retracted itself, and so does a correction; several
+/// corrections of one event follow each other in the order of recording, each saying over what the
+/// ones before left. One that refers to no earlier event of its person, or to one that it does not
+/// fit, changes nothing.
 final class Corrections {
 
   /// By the position of a retracted event, the retraction that counts.
@@ -26,7 +27,8 @@ final class Corrections {
   Corrections(List<RecordedEvent> events) {
     boolean none =
         events.stream()
-            .noneMatch(e -> e.event() instanceof Event.Correction || e.event() instanceof Event.Retraction);
+            .noneMatch(e ->
+                e.event() instanceof Event.Correction || e.event() instanceof Event.Retraction);
     facts = none ? events : facts(events);
   }
 
@@ -68,14 +70,15 @@ final class Corrections {
         for (RecordedEvent correction : corrections.getOrDefault(recorded.position(), List.of())) {
           event = ((Event.Correction) correction.event()).to().applyTo(event);
         }
-        facts.add(new RecordedEvent(recorded.position(), recorded.recorded(), event, recorded.json()));
+        facts.add(
+            new RecordedEvent(recorded.position(), recorded.recorded(), event, recorded.json()));
       }
     }
     return facts;
   }
 
-  /// The events as they are to be read: without those that are retracted, the others as corrected, and without corrections and
-  /// retractions themselves; in the order of recording.
+  /// The events as they are to be read: without those that are retracted, the others as corrected,
+  /// and without corrections and retractions themselves; in the order of recording.
   List<RecordedEvent> facts() {
     return facts;
   }

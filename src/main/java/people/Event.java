@@ -79,8 +79,8 @@ public sealed interface Event {
     }
   }
 
-  /// An earlier event should have said something else. It is read so from the moment of this recording on; what was known
-  /// before stands as it was.
+  /// An earlier event should have said something else. It is read so from the moment of this
+  /// recording on; what was known before stands as it was.
   ///
   /// @param personId whom the corrected event is about
   /// @param corrects position of the event, before this one's
@@ -98,7 +98,8 @@ public sealed interface Event {
     }
   }
 
-  /// An earlier event should not have been recorded. Of a correction: what it corrected stands again.
+  /// An earlier event should not have been recorded. Of a correction: what it corrected stands
+  /// again.
   ///
   /// @param personId whom the retracted event is about
   /// @param retracts position of the event, before this one's

@@ -254,7 +254,8 @@ final class EventFormat {
         Name name = required(takeName(line, "newName"), type, "newName");
         yield new Event.NameChange(personId, name, new Details(effective, source, others(line)));
       }
-      case "PERSON_DEATH" -> new Event.Death(personId, new Details(effective, source, others(line)));
+      case "PERSON_DEATH" ->
+          new Event.Death(personId, new Details(effective, source, others(line)));
       case "EVENT_CORRECTION" -> {
         long corrects = takePosition(line, "corrects");
         Amendment to = takeAmendment(line);
@@ -324,9 +325,13 @@ final class EventFormat {
 
   private static long takePosition(ObjectNode line, String member) throws BadLine {
     JsonNode node = line.remove(member);
-    if (node == null || !node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 0) {
+    if (node == null
+        || !node.isIntegralNumber()
+        || !node.canConvertToLong()
+        || node.longValue() < 0) {
       throw new BadLine(
-          "%s is %s, expected the position of an event, from 0".formatted(member, node == null ? "missing" : node));
+          "%s is %s, expected the position of an event, from 0"
+              .formatted(member, node == null ? "missing" : node));
     }
     return node.longValue();
   }

@@ -85,8 +85,8 @@ final class Fold {
     return death == null && !start(facts).isAfter(at);
   }
 
-  /// The day from which a person is there: her birth or, where that is not known, the first day from
-  /// which an event counts; after all days when there is none.
+  /// The day from which a person is there: her birth or, where that is not known, the first day
+  /// from which an event counts; after all days when there is none.
   static LocalDate start(List<RecordedEvent> facts) {
     for (RecordedEvent fact : facts) {
       if (fact.event() instanceof Event.Creation && date(fact) != null) {

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/// Everyone's events, read from a timeline once. From it comes the state at any date, as it is known
-/// now or as it was known at any moment:
+/// Everyone's events, read from a timeline once. From it comes the state at any date, as it is
+/// known now or as it was known at any moment:
 ///
 /// ```java
 /// var history = History.of(timeline);
@@ -29,16 +29,17 @@ import java.util.function.Function;
 /// history.knownAt("2015-02-14").at("2014-12-31").person(ada);
 /// ```
 ///
-/// Corrections and retractions are applied first, as far as they are known. What a person's creation
-/// says then holds from the start; the other events follow by the day from which they count
-/// ([RecordedEvent#day]), and those of one day in the order in which they were recorded.
+/// Corrections and retractions are applied first, as far as they are known. What a person's
+/// creation says then holds from the start; the other events follow by the day from which they
+/// count ([RecordedEvent#day]), and those of one day in the order in which they were recorded.
 ///
-/// Bounds, here and everywhere: a date asked about means its end, and a month or a year its last day.
-/// An event counts from its day on, that day included. Known at an instant is what was recorded up to
-/// then, that instant included.
+/// Bounds, here and everywhere: a date asked about means its end, and a month or a year its last
+/// day. An event counts from its day on, that day included. Known at an instant is what was
+/// recorded up to then, that instant included.
 ///
-/// Immutable and safe for several threads; it does not see what is added later. Reading costs a pass
-/// over the timeline and memory for all its events, a question about everyone a pass over them.
+/// Immutable and safe for several threads; it does not see what is added later. Reading costs a
+/// pass over the timeline and memory for all its events, a question about everyone a pass over
+/// them.
 public final class History {
 
   private static final Comparator<RecordedEvent> BY_EFFECT =
@@ -90,7 +91,8 @@ public final class History {
     return new History(recorded, Objects.requireNonNull(instant, "instant"));
   }
 
-  /// The same at an instant such as `2015-02-14T09:30:00Z`, or at the end (UTC) of a day, a month, a year or `today`.
+  /// The same at an instant such as `2015-02-14T09:30:00Z`, or at the end (UTC) of a day, a month,
+  /// a year or `today`.
   ///
   /// @throws IllegalArgumentException when the text is neither
   public History knownAt(String instant) {
@@ -110,8 +112,8 @@ public final class History {
     return Collections.binarySearch(personIds, personId) >= 0;
   }
 
-  /// One person's known events as they were recorded, in order of effect; corrections and retractions stand behind the event
-  /// that they are about.
+  /// One person's known events as they were recorded, in order of effect; corrections and
+  /// retractions stand behind the event that they are about.
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<RecordedEvent> events(int personId) {
@@ -163,8 +165,8 @@ public final class History {
 
   // ---- the state at a date
 
-  /// The state at the end of a day, of the last day of a month (`2014-12`) or of a year (`2014`), or
-  /// `today`.
+  /// The state at the end of a day, of the last day of a month (`2014-12`) or of a year (`2014`),
+  /// or `today`.
   ///
   /// @throws IllegalArgumentException when the text is not a date
   public Snapshot at(String date) {
@@ -181,7 +183,8 @@ public final class History {
     return at("today");
   }
 
-  /// Which of a person's events decide her state at a date, which do not, and what overruled them; in order of effect.
+  /// Which of a person's events decide her state at a date, which do not, and what overruled them;
+  /// in order of effect.
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Reason> why(int personId, LocalDate at) {
@@ -195,7 +198,8 @@ public final class History {
     recorded.get(personId).stream().filter(event -> !isKnown(event)).forEach(all::add);
     List<Reason> reasons = new ArrayList<>();
     for (RecordedEvent event : all) {
-      reasons.add(reason(event, at, fold, corrections, facts.get(event.position()), byPosition::get));
+      reasons.add(
+          reason(event, at, fold, corrections, facts.get(event.position()), byPosition::get));
     }
     return reasons;
   }
@@ -272,7 +276,8 @@ public final class History {
 
   // ---- a whole life
 
-  /// A person's statuses from birth (or the first day of which anything is known) to death, without gaps or overlaps.
+  /// A person's statuses from birth (or the first day of which anything is known) to death, without
+  /// gaps or overlaps.
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Period<Status>> statusPeriods(int personId) {
@@ -343,7 +348,8 @@ public final class History {
     return joined(periods);
   }
 
-  /// Periods that follow each other with the same value, as after a change that was undone on the same day, are one.
+  /// Periods that follow each other with the same value, as after a change that was undone on the
+  /// same day, are one.
   private static <T> List<Period<T>> joined(List<Period<T>> periods) {
     List<Period<T>> joined = new ArrayList<>();
     for (Period<T> period : periods) {
@@ -351,7 +357,8 @@ public final class History {
       if (last != null && Objects.equals(last.value(), period.value())) {
         joined.set(
             joined.size() - 1,
-            new Period<>(period.personId(), last.value(), last.from(), period.until(), last.certain()));
+            new Period<>(
+                period.personId(), last.value(), last.from(), period.until(), last.certain()));
       } else {
         joined.add(period);
       }
@@ -366,7 +373,8 @@ public final class History {
     return changes(statusPeriods(personId));
   }
 
-  /// A person's changes of address, in order of time; the first known one of somebody whose address was not known is among them.
+  /// A person's changes of address, in order of time; the first known one of somebody whose address
+  /// was not known is among them.
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Period.Change<Address>> moves(int personId) {
@@ -409,7 +417,8 @@ public final class History {
     return day;
   }
 
-  /// The instant that a question about what was known is about: an RFC 3339 time in any zone, or the end of a [#day].
+  /// The instant that a question about what was known is about: an RFC 3339 time in any zone, or
+  /// the end of a [#day].
   ///
   /// @throws IllegalArgumentException when the text is neither
   public static Instant instant(String text) {

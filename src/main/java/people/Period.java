@@ -20,7 +20,8 @@ public record Period<T>(int personId, T value, LocalDate from, LocalDate until, 
   /// @param date the day from which the new value holds
   /// @param age whole years since the creation; null when its date is not known
   /// @param certain whether the date is a day that the source does not doubt
-  public record Change<T>(int personId, T before, T after, LocalDate date, Integer age, boolean certain) {}
+  public record Change<T>(
+      int personId, T before, T after, LocalDate date, Integer age, boolean certain) {}
 
   Change<T> to(Period<T> next, LocalDate born) {
     Integer age = born == null ? null : (int) ChronoUnit.YEARS.between(born, next.from);

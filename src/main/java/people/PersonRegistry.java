@@ -101,7 +101,8 @@ public final class PersonRegistry {
   /// @param position of the event
   /// @param why in the user's words
   /// @return the position of the correction
-  /// @throws IllegalArgumentException when there is no such event, or it has nothing of that kind to correct
+  /// @throws IllegalArgumentException when there is no such event, or it has nothing of that kind
+  ///   to correct
   public long correct(long position, Amendment to, String why) {
     return correct(position, to, why, Details.NONE);
   }

@@ -101,8 +101,8 @@ public final class Snapshot {
     }
   }
 
-  /// What is different in a later snapshot, person by person: of another date (what happened), or of the same
-  /// date as it was known later (what was learnt).
+  /// What is different in a later snapshot, person by person: of another date (what happened), or
+  /// of the same date as it was known later (what was learnt).
   public List<Difference> differencesTo(Snapshot later) {
     TreeSet<Integer> ids = new TreeSet<>(history.personIds());
     ids.addAll(later.history.personIds());
@@ -140,14 +140,22 @@ public final class Snapshot {
   }
 
   private static void addIfOther(
-      List<Difference> differences, Person person, Difference.What what, Object before, Object after) {
+      List<Difference> differences,
+      Person person,
+      Difference.What what,
+      Object before,
+      Object after) {
     if (!Objects.equals(before, after)) {
       add(differences, person, what, before, after);
     }
   }
 
   private static void add(
-      List<Difference> differences, Person person, Difference.What what, Object before, Object after) {
+      List<Difference> differences,
+      Person person,
+      Difference.What what,
+      Object before,
+      Object after) {
     differences.add(new Difference(person.personId(), person.name(), what, before, after));
   }
 }

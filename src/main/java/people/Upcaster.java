@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads older shapes of events as today's, and leaves the file as it was: no data is ever migrated. One method for each thing
-/// that was once written in another way.
+/// Reads older shapes of events as today's, and leaves the file as it was: no data is ever
+/// migrated. One method for each thing that was once written in another way.
 ///
-/// The first version (the essay of 2015) wrote statuses as numbers and recorded times without a zone or a fixed width, and knew no
-/// names:
+/// The first version (the essay of 2015) wrote statuses as numbers and recorded times without a
+/// zone or a fixed width, and knew no names:
 ///
 /// ```
 /// {"type":"PERSON_CREATION","personId":1,"status":1,"address":{"street":"…","city":"…"},"_datetime":"2015-02-14T09:26:53.589"}

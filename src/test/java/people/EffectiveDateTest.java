@@ -91,7 +91,16 @@ class EffectiveDateTest {
         "yesterday",
         "١٨٣٥",
         "18355",
-        "1835-07-08/1835-07-07", "1963-XX-05", "196X-05", "19X3", "XXXX", "1963-25", "1963-21-05", "Y1963", "/", "..",
+        "1835-07-08/1835-07-07",
+        "1963-XX-05",
+        "196X-05",
+        "19X3",
+        "XXXX",
+        "1963-25",
+        "1963-21-05",
+        "Y1963",
+        "/",
+        "..",
         "1835//1836"
       })
   void aTextThatIsNoDateIsRefusedWithTheFormsThatAreExpected(String text) {

@@ -58,7 +58,10 @@ class HistoryTest {
             MARRIED,
             OCKHAM,
             born,
-            EffectiveDate.parse("1852-11-27"), false, true, null),
+            EffectiveDate.parse("1852-11-27"),
+            false,
+            true,
+            null),
         at("2014", ada));
   }
 

@@ -171,8 +171,7 @@ final class AskCommands {
             Output.table(out(), table);
           }
           case csv ->
-              Output.csv(
-                  out(), Output.EVENT_COLUMNS, events.stream().map(Output::row).iterator());
+              Output.csv(out(), Output.EVENT_COLUMNS, events.stream().map(Output::row).iterator());
           case json -> Output.array(out(), events.stream().map(RecordedEvent::json).iterator());
         }
         return null;

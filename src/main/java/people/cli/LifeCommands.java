@@ -38,11 +38,10 @@ final class LifeCommands {
     private Integer personId;
 
     <T> List<T> ofPeople(BiFunction<History, Integer, List<T>> question) {
-      return ask(
-          history -> {
-            Stream<Integer> ids = personId != null ? Stream.of(personId) : history.personIds().stream();
-            return ids.flatMap(id -> question.apply(history, id).stream()).toList();
-          });
+      return ask(history -> {
+        Stream<Integer> ids = personId != null ? Stream.of(personId) : history.personIds().stream();
+        return ids.flatMap(id -> question.apply(history, id).stream()).toList();
+      });
     }
   }
 
@@ -53,7 +52,12 @@ final class LifeCommands {
         "Lists the periods of each status, or of each address, from birth to death without gaps.",
         "The first day is FROM; the first day of what follows is UNTIL."
       },
-      footer = {"", "Examples:", "  people periods 1", "  people periods --of address --format csv"})
+      footer = {
+        "",
+        "Examples:",
+        "  people periods 1",
+        "  people periods --of address --format csv"
+      })
   static final class Periods extends OfPeople {
 
     enum Of {
@@ -85,7 +89,8 @@ final class LifeCommands {
   @Command(
       name = "moves",
       mixinStandardHelpOptions = true,
-      description = "Lists the changes of address; FROM CITY is empty where no address was known before.",
+      description =
+          "Lists the changes of address; FROM CITY is empty where no address was known before.",
       footer = {"", "Examples:", "  people moves 1", "  people moves --format csv"})
   static final class Moves extends OfPeople {
 
@@ -94,10 +99,14 @@ final class LifeCommands {
       print(
           List.of("personId", "fromCity", "toCity", "date", "age", "certain"),
           ofPeople(History::moves).stream()
-              .map(
-                  m ->
-                      Arrays.asList(
-                          m.personId(), city(m.before()), city(m.after()), m.date(), m.age(), m.certain())));
+              .map(m ->
+                  Arrays.asList(
+                      m.personId(),
+                      city(m.before()),
+                      city(m.after()),
+                      m.date(),
+                      m.age(),
+                      m.certain())));
     }
 
     private static String city(Address address) {
@@ -118,9 +127,9 @@ final class LifeCommands {
       print(
           List.of("personId", "from", "to", "date", "age", "certain"),
           transitions.stream()
-              .map(
-                  t ->
-                      Arrays.asList(t.personId(), t.before(), t.after(), t.date(), t.age(), t.certain())));
+              .map(t ->
+                  Arrays.asList(
+                      t.personId(), t.before(), t.after(), t.date(), t.age(), t.certain())));
     }
   }
 
@@ -128,7 +137,8 @@ final class LifeCommands {
       name = "diff",
       mixinStandardHelpOptions = true,
       description = {
-        "Lists who joined, died, changed status, moved or was renamed: between two dates (--from, --to),",
+        "Lists who joined, died, changed status, moved or was renamed: between two dates (--from,"
+            + " --to),",
         "or between two moments of knowledge (--known twice), which is what was learnt in between."
       },
       footer = {
@@ -170,7 +180,8 @@ final class LifeCommands {
       boolean happened = known.size() < 2 && from != null && at == null;
       if (!learnt && !happened) {
         throw new ParameterException(
-            command.commandLine(), "expected --from DATE [--to DATE], or --known INSTANT twice [--at DATE]");
+            command.commandLine(),
+            "expected --from DATE [--to DATE], or --known INSTANT twice [--at DATE]");
       }
       LocalDate today = History.day("today");
       try (var timeline = people.openToAsk()) {
@@ -190,7 +201,8 @@ final class LifeCommands {
             people.out(),
             List.of("personId", "name", "what", "before", "after"),
             before.differencesTo(after).stream()
-                .map(d -> Arrays.asList((Object) d.personId(), d.name(), d.what(), d.before(), d.after()))
+                .map(d ->
+                    Arrays.asList((Object) d.personId(), d.name(), d.what(), d.before(), d.after()))
                 .toList());
       }
     }
@@ -199,7 +211,8 @@ final class LifeCommands {
   @Command(
       name = "why",
       mixinStandardHelpOptions = true,
-      description = "Says which events decide what 'show' answers, which do not, and what overruled them.",
+      description =
+          "Says which events decide what 'show' answers, which do not, and what overruled them.",
       footer = {"", "Example:", "  people why 1 --at 2014-12-31 --known 2015-02-14"})
   static final class Why extends AskCommands.AskingAt {
 
@@ -225,21 +238,28 @@ final class LifeCommands {
         }
         case csv, json ->
             print(
-                List.of("position", "recorded", "effective", "what", "role", "fields", "by", "corrections"),
+                List.of(
+                    "position",
+                    "recorded",
+                    "effective",
+                    "what",
+                    "role",
+                    "fields",
+                    "by",
+                    "corrections"),
                 reasons.stream()
-                    .map(
-                        r ->
-                            Arrays.asList(
-                                r.event().position(),
-                                r.event().recorded(),
-                                r.event().event().details().effective(),
-                                Story.words(r.event().event()),
-                                r.role(),
-                                r.fields().isEmpty() ? null : r.fields(),
-                                r.by() == null ? null : r.by().position(),
-                                r.corrections().isEmpty()
-                                    ? null
-                                    : r.corrections().stream().map(RecordedEvent::position).toList())));
+                    .map(r ->
+                        Arrays.asList(
+                            r.event().position(),
+                            r.event().recorded(),
+                            r.event().event().details().effective(),
+                            Story.words(r.event().event()),
+                            r.role(),
+                            r.fields().isEmpty() ? null : r.fields(),
+                            r.by() == null ? null : r.by().position(),
+                            r.corrections().isEmpty()
+                                ? null
+                                : r.corrections().stream().map(RecordedEvent::position).toList())));
       }
     }
 
@@ -270,7 +290,8 @@ final class LifeCommands {
       name = "check",
       mixinStandardHelpOptions = true,
       description = {
-        "Lists what can't be true together, such as a move after a death, with the event's position.",
+        "Lists what can't be true together, such as a move after a death, with the event's"
+            + " position.",
         "Nothing is changed: records disagree, and history keeps what was said."
       },
       footer = {"", "Example:", "  people check --format csv"})

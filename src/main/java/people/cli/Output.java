@@ -122,12 +122,12 @@ final class Output {
     table.lines().forEach(out::println);
   }
 
-  /// Rows of values: in a table under their names, in JSON an object a row without the values that are null.
+  /// Rows of values: in a table under their names, in JSON an object a row without the values that
+  /// are null.
   void print(PrintStream out, List<String> columns, List<List<Object>> rows) {
     switch (format) {
       case table -> {
-        TextTable table =
-            new TextTable(columns.stream().map(Output::head).toArray(String[]::new));
+        TextTable table = new TextTable(columns.stream().map(Output::head).toArray(String[]::new));
         for (List<Object> row : rows) {
           table.add(row.stream().map(Output::cell).toArray());
         }

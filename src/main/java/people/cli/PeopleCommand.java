@@ -46,7 +46,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  people import family.ged",
       "  people demo",
       "",
-      "A DATE is a day (1835-07-08), a month (1835-07), a year (1835) or 'today'; in what is recorded also",
+      "A DATE is a day (1835-07-08), a month (1835-07), a year (1835) or 'today'; in what is"
+          + " recorded also",
       "about a date (1835~), an uncertain one (1835?), between two (1835/1837), by one (../1835).",
       "'people COMMAND --help' shows examples of that command."
     },

@@ -281,7 +281,8 @@ final class RecordCommands {
     public void run() {
       if (on == null && status == null && !name.isGiven() && !address.isGiven()) {
         throw new ParameterException(
-            command().commandLine(), "nothing to correct: expected --on, --status, --first, --city, …");
+            command().commandLine(),
+            "nothing to correct: expected --on, --status, --first, --city, …");
       }
       Amendment to =
           new Amendment(

@@ -32,7 +32,8 @@ final class Story {
       case Event.AddressChange e -> "moved to " + e.newAddress();
       case Event.NameChange e -> "renamed " + e.newName();
       case Event.Death _ -> "died";
-      case Event.Correction e -> "event %d corrected: %s (%s)".formatted(e.corrects(), words(e.to()), e.why());
+      case Event.Correction e ->
+          "event %d corrected: %s (%s)".formatted(e.corrects(), words(e.to()), e.why());
       case Event.Retraction e -> "event %d retracted (%s)".formatted(e.retracts(), e.why());
       case Event.Unrecognized e -> e.type() + " (of a later version)";
     };
@@ -69,7 +70,8 @@ final class Story {
 
   /// When it was true, as it is known; the day of its recording in brackets where no date is.
   static String when(RecordedEvent recorded) {
-    if (recorded.event() instanceof Event.Correction || recorded.event() instanceof Event.Retraction) {
+    if (recorded.event() instanceof Event.Correction
+        || recorded.event() instanceof Event.Retraction) {
       return "";
     }
     EffectiveDate effective = recorded.event().details().effective();

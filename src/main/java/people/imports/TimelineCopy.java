@@ -128,7 +128,8 @@ final class TimelineCopy {
       case Event.Death _ -> new Event.Death(personId, details);
       case Event.Correction e ->
           new Event.Correction(personId, shift + e.corrects(), e.to(), e.why(), details);
-      case Event.Retraction e -> new Event.Retraction(personId, shift + e.retracts(), e.why(), details);
+      case Event.Retraction e ->
+          new Event.Retraction(personId, shift + e.retracts(), e.why(), details);
       case Event.Unrecognized e -> new Event.Unrecognized(e.type(), personId, details);
     };
   }
@@ -163,7 +164,14 @@ final class TimelineCopy {
     for (Status status : Status.values()) {
       things.add(status.name());
     }
-    things.addAll(List.of("deaths", "changes of address", "changes of name", "corrections", "retractions", UNKNOWN_EVENTS));
+    things.addAll(
+        List.of(
+            "deaths",
+            "changes of address",
+            "changes of name",
+            "corrections",
+            "retractions",
+            UNKNOWN_EVENTS));
     return new Findings().inOrder(List.of("events", "people"), things);
   }
 

@@ -281,7 +281,8 @@ class SimulationTest {
             }
           }
           case Event.AddressChange _, Event.NameChange _ -> {}
-          case Event.Correction _, Event.Retraction _, Event.Unrecognized _ -> throw new AssertionError(recorded.json());
+          case Event.Correction _, Event.Retraction _, Event.Unrecognized _ ->
+              throw new AssertionError(recorded.json());
         }
       }
     }
@@ -328,7 +329,11 @@ class SimulationTest {
             assertFalse(e.newAddress().equals(address), recorded::json);
             address = e.newAddress();
           }
-          case Event.StatusChange _, Event.Death _, Event.Unrecognized _ -> {}
+          case Event.StatusChange _,
+              Event.Death _,
+              Event.Correction _,
+              Event.Retraction _,
+              Event.Unrecognized _ -> {}
         }
       }
     }
