@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import people.EventTimeline;
-import people.PersonRegistry;
 import people.RecordedEvent;
 import people.TimelineException;
 import people.imports.Import;
@@ -63,10 +62,9 @@ final class FileCommands {
     @Override
     public void run() {
       try (EventTimeline timeline = people.openToRecord()) {
-        PersonRegistry registry = new PersonRegistry(timeline);
         List<ImportReport> reports = new ArrayList<>();
         for (Path file : files) {
-          reports.add(Import.into(registry, timeline, file));
+          reports.add(Import.into(timeline, file));
           if (output.format() == Output.Format.table) {
             reports.getLast().lines().forEach(people.out()::println);
           }

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntFunction;
+import people.Details;
+import people.EffectiveDate;
 import people.Event;
 import people.EventTimeline;
+import people.Name;
 import people.PersonRegistry;
 import people.RecordedEvent;
 import people.Status;
@@ -19,7 +22,7 @@ import people.TimelineException;
 /// Takes over what another file knows about people:
 ///
 /// ```java
-/// ImportReport report = Import.into(registry, timeline, Path.of("kennedy.ged"));
+/// ImportReport report = Import.into(timeline, Path.of("kennedy.ged"));
 /// report.lines().forEach(System.out::println);
 /// ```
 ///
@@ -38,11 +41,9 @@ public final class Import {
   /// A family tree is read as [FamilyTree] says. A timeline is copied event by event; what it does
   /// not date took effect when it was recorded there, and is dated so. Both are held in memory.
   ///
-  /// @param registry gives the identifiers; one that stands on the timeline
-  /// @param timeline where to look who is there already
   /// @throws TimelineException when the file can't be read, is of another kind, has nobody in it,
   ///   or has someone who was imported before; nothing was added
-  public static ImportReport into(PersonRegistry registry, EventTimeline timeline, Path file) {
+  public static ImportReport into(EventTimeline timeline, Path file) {
     byte[] start = start(file);
     String text = GedcomFile.start(start);
     if (text.isEmpty()) {
@@ -50,18 +51,17 @@ public final class Import {
           "%s: is empty, expected a GEDCOM file or a timeline".formatted(file));
     }
     if (text.startsWith("{")) {
-      return TimelineCopy.into(registry, timeline, file);
+      return TimelineCopy.into(timeline, file);
     }
     if (!GedcomFile.recognizes(start)) {
       throw new TimelineException(
           "%s: not a GEDCOM file nor a timeline: starts with %s, expected '0 HEAD' or '{'"
               .formatted(file, shown(text)));
     }
-    return familyTree(registry, timeline, file);
+    return familyTree(timeline, file);
   }
 
-  private static ImportReport familyTree(
-      PersonRegistry registry, EventTimeline timeline, Path file) {
+  private static ImportReport familyTree(EventTimeline timeline, Path file) {
     Findings findings = new Findings();
     FamilyTree tree;
     try {
@@ -69,34 +69,53 @@ public final class Import {
     } catch (IOException e) {
       throw trouble(file, e);
     }
-    Set<String> sources = new HashSet<>();
-    tree.entries().forEach(entry -> sources.add(entry.details().source()));
-    registry.inOneBatch(batch -> {
-      refuseKnown(timeline, file, sources);
-      for (FamilyTree.Entry entry : tree.entries()) {
-        int person = batch.create(entry.name(), Status.SINGLE, null, entry.details());
-        for (IntFunction<Event> event : entry.events()) {
-          batch.add(event.apply(person));
-        }
-      }
-      return null;
-    });
+    Set<Known> people = people(tree);
+    new PersonRegistry(timeline)
+        .inOneBatch(batch -> {
+          refuseKnown(timeline, file, people);
+          for (FamilyTree.Entry entry : tree.entries()) {
+            int person = batch.create(entry.name(), Status.SINGLE, null, entry.details());
+            for (IntFunction<Event> event : entry.events()) {
+              batch.add(event.apply(person));
+            }
+          }
+          return null;
+        });
     return findings.report(file.getFileName().toString(), tree.format());
   }
 
-  private static void refuseKnown(EventTimeline timeline, Path file, Set<String> sources) {
-    for (RecordedEvent recorded : timeline) {
-      if (recorded.event() instanceof Event.Creation known
-          && sources.contains(known.details().source())) {
-        throw alreadyImported(file, known);
-      }
+  /// What tells a person of one tree from a person of another that has the same file name and
+  /// numbers its people alike.
+  private record Known(String source, Name name, EffectiveDate born) {
+
+    boolean saysWho() {
+      return name != null || born != null;
     }
   }
 
-  static TimelineException alreadyImported(Path file, Event.Creation known) {
-    return new TimelineException(
-        "%s: already imported: person %d came from %s"
-            .formatted(file, known.personId(), known.details().source()));
+  /// Those by whom the tree is known again. Somebody without name and birth may stand in any tree,
+  /// and counts only where nobody has more.
+  private static Set<Known> people(FamilyTree tree) {
+    Set<Known> people = new HashSet<>();
+    for (FamilyTree.Entry entry : tree.entries()) {
+      Details details = entry.details();
+      people.add(new Known(details.source(), entry.name(), details.effective()));
+    }
+    if (people.stream().anyMatch(Known::saysWho)) {
+      people.removeIf(person -> !person.saysWho());
+    }
+    return people;
+  }
+
+  private static void refuseKnown(EventTimeline timeline, Path file, Set<Known> people) {
+    for (RecordedEvent recorded : timeline) {
+      if (recorded.event() instanceof Event.Creation e
+          && people.contains(new Known(e.details().source(), e.name(), e.details().effective()))) {
+        throw new TimelineException(
+            "%s: already imported: person %d came from %s; if it is another tree, rename the file"
+                .formatted(file, e.personId(), e.details().source()));
+      }
+    }
   }
 
   private static byte[] start(Path file) {

@@ -35,7 +35,7 @@ public record ImportReport(
 
   /// Records of one kind that share a remark.
   ///
-  /// @param kind as in [ImportReport#read]; `dates`, `lines` or `references` for what is not a
+  /// @param kind as in [ImportReport#read]; `lines`, `references` or `rests` for what is not a
   ///   record
   /// @param count how many records
   /// @param why in words that hold for one and for many

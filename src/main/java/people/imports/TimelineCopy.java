@@ -1,5 +1,8 @@
 package people.imports;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import people.Details;
 import people.EffectiveDate;
 import people.Event;
 import people.EventTimeline;
+import people.History;
 import people.PersonRegistry;
 import people.RecordedEvent;
 import people.Status;
@@ -33,31 +37,36 @@ final class TimelineCopy {
 
   private TimelineCopy() {}
 
-  static ImportReport into(PersonRegistry registry, EventTimeline timeline, Path file) {
+  static ImportReport into(EventTimeline timeline, Path file) {
+    // before reading, since what others add meanwhile is no rest
+    long size = size(file);
     List<RecordedEvent> events = new ArrayList<>();
+    History history;
     try (EventTimeline source = EventTimeline.open(file)) {
       source.forEach(events::add);
+      history = History.of(source);
     }
     if (events.isEmpty()) {
       throw new TimelineException(
           "%s: has no whole event, only the rest of an append that was cut short".formatted(file));
     }
     Findings findings = findings();
-    List<Event> copies = dated(events, findings);
+    List<Event> copies = dated(events, firstDays(history), findings);
     boolean renumbered =
-        registry.inOneBatch(batch -> {
-          refuseKnown(timeline, file, events.getFirst(), copies);
-          Map<Integer, Integer> numbers = new HashMap<>();
-          for (Event event : copies) {
-            if (event.personId() > 0) {
-              numbers.computeIfAbsent(event.personId(), _ -> batch.newPerson());
-            }
-            int personId = numbers.getOrDefault(event.personId(), 0);
-            batch.add(copy(event, personId, batch.firstPosition(), event.details()));
-          }
-          return numbers.entrySet().stream()
-              .anyMatch(number -> !number.getKey().equals(number.getValue()));
-        });
+        new PersonRegistry(timeline)
+            .inOneBatch(batch -> {
+              refuseKnown(timeline, file, events.getFirst(), copies);
+              Map<Integer, Integer> numbers = new HashMap<>();
+              for (Event event : copies) {
+                if (event.personId() > 0) {
+                  numbers.computeIfAbsent(event.personId(), _ -> batch.newPerson());
+                }
+                int personId = numbers.getOrDefault(event.personId(), 0);
+                batch.add(copy(event, personId, batch.firstPosition(), event.details()));
+              }
+              return numbers.entrySet().stream()
+                  .anyMatch(number -> !number.getKey().equals(number.getValue()));
+            });
     for (RecordedEvent recorded : events) {
       count(recorded.event(), findings);
       if (renumbered && recorded.event().details().others() != null) {
@@ -73,18 +82,49 @@ final class TimelineCopy {
         .filter(id -> id > 0)
         .distinct()
         .forEach(_ -> count("people", findings));
+    reportRest(size, events, findings);
     return findings.report(file.getFileName().toString(), "timeline");
   }
 
-  /// The events with the dates on which they took effect in the original.
-  private static List<Event> dated(List<RecordedEvent> events, Findings findings) {
-    Map<Integer, LocalDate> firstDays = new HashMap<>();
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw Import.trouble(file, e);
+    }
+  }
+
+  /// What stands behind the last event, which the timeline stops before.
+  private static void reportRest(long size, List<RecordedEvent> events, Findings findings) {
+    long read = 0;
     for (RecordedEvent recorded : events) {
-      if (!(recorded.event() instanceof Event.Creation || hasNoDate(recorded.event()))) {
-        firstDays.merge(
-            recorded.event().personId(), recorded.day(), (a, b) -> a.isBefore(b) ? a : b);
+      read += recorded.json().getBytes(StandardCharsets.UTF_8).length + 1;
+    }
+    if (read < size) {
+      findings.unused(
+          "rests",
+          "of an append that was cut short",
+          "%d bytes from line %d on".formatted(size - read, events.size() + 1));
+    }
+  }
+
+  /// By person, the day from which the first event after the creation counts; as corrected, since
+  /// what was taken back makes nobody be there.
+  private static Map<Integer, LocalDate> firstDays(History history) {
+    Map<Integer, LocalDate> firstDays = new HashMap<>();
+    for (int person : history.personIds()) {
+      for (RecordedEvent fact : history.facts(person)) {
+        if (!(fact.event() instanceof Event.Creation || hasNoDate(fact.event()))) {
+          firstDays.merge(person, fact.day(), (a, b) -> a.isBefore(b) ? a : b);
+        }
       }
     }
+    return firstDays;
+  }
+
+  /// The events with the dates on which they took effect in the original.
+  private static List<Event> dated(
+      List<RecordedEvent> events, Map<Integer, LocalDate> firstDays, Findings findings) {
     List<Event> dated = new ArrayList<>(events.size());
     for (RecordedEvent recorded : events) {
       Event event = recorded.event();

@@ -37,7 +37,7 @@ class ImportTest {
   /// The message without the folder.
   private String refused(Path file) {
     long before = timeline.size();
-    var error = assertThrows(TimelineException.class, () -> Import.into(registry, timeline, file));
+    var error = assertThrows(TimelineException.class, () -> Import.into(timeline, file));
     assertEquals(before, timeline.size());
     return error.getMessage().replace(folder.toString(), ".");
   }
@@ -104,7 +104,7 @@ class ImportTest {
   @Test
   void peopleGetTheNextIdentifiersInTheOrderOfTheFile() throws IOException {
     registry.create(new Name("Mary", "Somerville"));
-    Import.into(registry, timeline, file("tree.ged", TREE));
+    Import.into(timeline, file("tree.ged", TREE));
     assertEquals(4, registry.create(new Name("Charles", "Babbage")));
     var names = new ArrayList<String>();
     History.of(timeline)
@@ -117,15 +117,49 @@ class ImportTest {
   @Test
   void theSameTreeIsNotImportedTwice() throws IOException {
     Path file = file("tree.ged", TREE);
-    Import.into(registry, timeline, file);
-    assertEquals("./tree.ged: already imported: person 1 came from tree.ged#I1", refused(file));
+    Import.into(timeline, file);
+    assertEquals(
+        "./tree.ged: already imported: person 1 came from tree.ged#I1; if it is another tree,"
+            + " rename the file",
+        refused(file));
+    Import.into(timeline, file("another.ged", TREE));
+    assertEquals(4, History.of(timeline).personIds().size());
+  }
+
+  @Test
+  void aTreeIsKnownAgainWhenSomeoneWasAddedToIt() throws IOException {
+    Import.into(timeline, file("tree.ged", TREE));
+    String more = TREE.replace("0 TRLR", "0 @I3@ INDI\n1 NAME Mary /Somerville/\n0 TRLR");
+    assertEquals(
+        "./tree.ged: already imported: person 1 came from tree.ged#I1; if it is another tree,"
+            + " rename the file",
+        refused(file("tree.ged", more)));
+  }
+
+  @Test
+  void anotherTreeInAFileOfTheSameNameIsImported() throws IOException {
+    Import.into(timeline, file("tree.ged", TREE));
+    Import.into(timeline, file("tree.ged", TREE.replace("Ada /Byron/", "Mary /Somerville/")));
+    String namesake = TREE.replace("0 @I2@", "1 BIRT\n2 DATE 1815\n0 @I2@");
+    Import.into(timeline, file("tree.ged", namesake));
+    assertEquals(6, History.of(timeline).personIds().size());
+  }
+
+  @Test
+  void aTreeOfPeopleOfWhomNothingIsKnownIsNotImportedTwiceEither() throws IOException {
+    Path file = file("tree.ged", TREE.replace("1 NAME Ada /Byron/\n", ""));
+    Import.into(timeline, file);
+    assertEquals(
+        "./tree.ged: already imported: person 1 came from tree.ged#I1; if it is another tree,"
+            + " rename the file",
+        refused(file));
   }
 
   @Test
   void aTreeBehindAByteOrderMarkAndBlankLinesIsRecognized() throws IOException {
     assertEquals(
         2,
-        Import.into(registry, timeline, file("tree.ged", "\ufeff\n  0 HEAD\n" + TREE.substring(7)))
+        Import.into(timeline, file("tree.ged", "\ufeff\n  0 HEAD\n" + TREE.substring(7)))
             .read()
             .get("people"));
   }

@@ -15,7 +15,6 @@ import java.util.List;
 import people.Event;
 import people.EventTimeline;
 import people.History;
-import people.PersonRegistry;
 import people.RecordedEvent;
 
 /// A file imported into an empty timeline, on 2020-01-01.
@@ -24,7 +23,7 @@ record Imported(EventTimeline timeline, ImportReport report) {
   static Imported from(Path file) {
     EventTimeline timeline =
         EventTimeline.inMemory(Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneOffset.UTC));
-    ImportReport report = Import.into(new PersonRegistry(timeline), timeline, file);
+    ImportReport report = Import.into(timeline, file);
     assertAddsUp(report);
     return new Imported(timeline, report);
   }

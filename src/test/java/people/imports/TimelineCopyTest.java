@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.Address;
+import people.Amendment;
 import people.Details;
+import people.EffectiveDate;
 import people.EventTimeline;
 import people.History;
 import people.Name;
@@ -54,7 +56,7 @@ class TimelineCopyTest {
   }
 
   private ImportReport copy() {
-    return Import.into(registry, timeline, file);
+    return Import.into(timeline, file);
   }
 
   private String refused() {
@@ -159,9 +161,7 @@ class TimelineCopyTest {
             + " word",
         refused());
     try (EventTimeline itself = EventTimeline.open(file)) {
-      var error =
-          assertThrows(
-              TimelineException.class, () -> Import.into(new PersonRegistry(itself), itself, file));
+      var error = assertThrows(TimelineException.class, () -> Import.into(itself, file));
       assertEquals(
           file + ": is this timeline itself or a copy of it: its line 1 is line 1 here",
           error.getMessage());
@@ -186,14 +186,36 @@ class TimelineCopyTest {
   }
 
   @Test
-  void theRestOfAnAppendThatWasCutShortIsNoEvent() throws IOException {
+  void theRestOfAnAppendThatWasCutShortIsNoEventAndReported() throws IOException {
     write(ADA);
     Files.writeString(file, "{\"type\":\"PERSON_DE", StandardOpenOption.APPEND);
-    assertEquals(1, copy().read().get("events"));
+    ImportReport report = copy();
+    assertEquals(1, report.read().get("events"));
+    assertEquals(
+        List.of("1 rest: of an append that was cut short; e.g. 18 bytes from line 2 on"),
+        report.unused().stream().map(ImportReport.Note::toString).toList());
     Files.writeString(file, "{\"type\":\"PERSON_DE");
     assertEquals(
         "./town.jsonl: has no whole event, only the rest of an append that was cut short",
         refused());
+  }
+
+  @Test
+  void aBatchOfWhichLinesAreMissingIsReportedToTheByte() throws IOException {
+    String mary = ADA.replace("Ada", "Zoë");
+    String batch = mary.replace("'_datetime'", "'_batch':3,'_datetime'").replace("53Z", "54Z");
+    write(ADA, batch, mary.replace("53Z", "55Z"));
+    assertEquals(
+        "1 rest: of an append that was cut short; e.g. %d bytes from line 2 on"
+            .formatted(Files.size(file) - ADA.length() - 1),
+        copy().unused().getFirst().toString());
+  }
+
+  @Test
+  void aLastLineWithoutItsLineFeedIsAnEventAndNoRest() throws IOException {
+    write(ADA);
+    Files.writeString(file, Files.readString(file).strip());
+    assertEquals(List.of(), copy().unused());
   }
 
   /// The clock of the original moves through years while it is written, and half of what it records
@@ -206,7 +228,7 @@ class TimelineCopyTest {
       try (EventTimeline source = EventTimeline.open(original, new Later(random));
           EventTimeline copy = EventTimeline.inMemory(IN_2020)) {
         fill(new PersonRegistry(source), random);
-        Import.into(new PersonRegistry(copy), copy, original);
+        Import.into(copy, original);
         for (LocalDate day = LocalDate.of(1995, 1, 1);
             day.getYear() < 2020;
             day = day.plusDays(97)) {
@@ -217,6 +239,10 @@ class TimelineCopyTest {
         }
       }
     }
+  }
+
+  private static List<Object> known(History history, String date) {
+    return known(history, History.day(date));
   }
 
   private static List<Object> known(History history, LocalDate day) {
@@ -235,7 +261,7 @@ class TimelineCopyTest {
   }
 
   private static void fill(PersonRegistry registry, Random random) {
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 60; i++) {
       int person = 1 + random.nextInt(Math.max(1, i / 3 + 1));
       var when =
           random.nextBoolean()
@@ -243,6 +269,11 @@ class TimelineCopyTest {
               : on(LocalDate.of(2000, 1, 1).plusDays(random.nextInt(7000)));
       if (i % 3 == 0) {
         registry.create(new Name("P" + i, null), SINGLE, null, when);
+      } else if (i % 5 == 0) {
+        registry.retract(random.nextInt(i), "taken back");
+      } else if (i % 3 == 1 && i % 2 == 0 && when.effective() != null) {
+        // creations only, at every third place: corrections and retractions can't be corrected
+        registry.correct(3 * random.nextInt(i / 3), Amendment.of(when.effective()), "misread");
       } else if (random.nextInt(6) == 0) {
         registry.recordDeath(person, when);
       } else if (random.nextBoolean()) {
@@ -276,6 +307,49 @@ class TimelineCopyTest {
     @Override
     public Clock withZone(ZoneId zone) {
       return this;
+    }
+  }
+
+  @Test
+  void correctionsAndRetractionsReferToTheCopiesBehindWhatWasThere() {
+    try (EventTimeline source = EventTimeline.open(file)) {
+      PersonRegistry original = new PersonRegistry(source);
+      int ada = original.create(new Name("Ada", "Byron"), SINGLE, null, on("1815-12-10"));
+      long married = original.changeStatus(ada, MARRIED, on("1853"));
+      long moved = original.move(ada, new Address(null, "Leeds"), on("1840"));
+      original.correct(married, Amendment.of(EffectiveDate.parse("1835-07-08")), "misread");
+      original.retract(moved, "another Ada");
+      long renamed = original.correct(0, Amendment.of(new Name("Augusta", null)), "full name");
+      original.retract(renamed, "she was called Ada");
+    }
+    int mary = registry.create(new Name("Mary", "Somerville"), SINGLE, null, on("1780-12-26"));
+    registry.changeStatus(mary, MARRIED, on("1804"));
+    registry.changeStatus(mary, Status.WIDOWED, on("1807"));
+    ImportReport report = copy();
+    assertEquals(2, report.made().get("corrections"));
+    assertEquals(2, report.made().get("retractions"));
+    History history = History.of(timeline);
+    assertEquals("Ada Byron", history.at("1836").person(2).name().toString());
+    assertEquals(SINGLE, history.at("1835-07-07").person(2).status());
+    assertEquals(MARRIED, history.at("1835-07-08").person(2).status());
+    assertEquals(null, history.at("1850").person(2).address());
+    assertEquals(Status.WIDOWED, history.at("1836").person(mary).status());
+    assertEquals(
+        List.of(
+            "{'type':'EVENT_CORRECTION','personId':2,'corrects':4,'to':{'effective':'1835-07-08'},'why':'misread'}"),
+        json().subList(6, 7));
+    assertEquals(List.of(), history.contradictions());
+  }
+
+  @Test
+  void somebodyWhoseEarlierEventWasTakenBackIsThereFromTheRecordingOn() {
+    try (EventTimeline source = EventTimeline.open(file, new Later(new Random(1)))) {
+      PersonRegistry original = new PersonRegistry(source);
+      int ada = original.create(new Name("Ada", "Byron"));
+      original.retract(original.changeStatus(ada, MARRIED, on("1835")), "another Ada");
+      copy();
+      assertEquals(known(History.of(source), "1840"), known(History.of(timeline), "1840"));
+      assertEquals(known(History.of(source), "2010"), known(History.of(timeline), "2010"));
     }
   }
 
