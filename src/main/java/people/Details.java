@@ -21,6 +21,9 @@ public record Details(EffectiveDate effective, String source, String others) {
 
   public Details {
     source = Text.orNull(source);
+    if (others != null) {
+      EventFormat.checkOthers(others);
+    }
   }
 
   /// Effective on a date such as `1835-07-08`, `1835-07` or `1835`.

@@ -3,6 +3,7 @@ package people;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// When something became true in the world, as exactly as it is known: a day, a month, a year or a
@@ -59,6 +60,7 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
   private static final int WINTER = 24;
 
   public EffectiveDate {
+    Objects.requireNonNull(qualifier, "qualifier");
     if (earliest == null && latest == null) {
       throw new IllegalArgumentException("a date needs an earliest or a latest day");
     }

@@ -121,7 +121,14 @@ public sealed interface Event {
   /// @param personId 0 when it names nobody
   record Unrecognized(String type, int personId, Details details) implements Event {
     public Unrecognized {
-      Objects.requireNonNull(type, "type");
+      if (type.isBlank() || EventFormat.isKnown(type)) {
+        throw new IllegalArgumentException(
+            "type is '%s'; expected one that this version does not know".formatted(type));
+      }
+      if (personId < 0) {
+        throw new IllegalArgumentException(
+            "personId is %d; expected 0 or more".formatted(personId));
+      }
       Objects.requireNonNull(details, "details");
     }
   }

@@ -33,12 +33,16 @@ import tools.jackson.databind.node.ObjectNode;
 ///          any member this version does not know
 ///          "_datetime":"2015-02-14T09:26:53.589000Z"  recorded time, RFC 3339, UTC, microseconds
 ///          "_batch":3  on the first line of a batch of three: this line and the two behind it count only together
+///          "_batchEnd":3  on its last line: with it, a line that is missing in between is damage and no crash
 /// ```
 ///
 /// What is not known is left out. Only `type`, `personId`, the new value and `_datetime` are
 /// required when reading; members may come in any order. Members that start with `_` belong to the
 /// timeline and not to the event: a copy gets its own.
 final class EventFormat {
+
+  /// What the last line of a batch has, as it stands in the file.
+  static final String BATCH_END = "\"_batchEnd\":";
 
   /// A line as read: the event in its place, and how many lines its batch has when it is the first
   /// of one (else 1).
@@ -56,6 +60,11 @@ final class EventFormat {
 
   private static final DateTimeFormatter RECORDED =
       new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+
+  /// Recorded times have years of four digits, so that text order is time order.
+  private static final Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant LAST_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -82,8 +91,9 @@ final class EventFormat {
 
   /// The line of an event, without its end.
   ///
-  /// @param batch how many lines the batch has that this line starts; 1 for none
-  static byte[] write(Event event, Instant recorded, int batch) {
+  /// @param index place of the event in its batch, from 0
+  /// @param batch how many events the batch has; 1 for none
+  static byte[] write(Event event, Instant recorded, int index, int batch) {
     ObjectNode line = JSON.createObjectNode();
     line.put("type", type(event));
     if (event.personId() > 0) {
@@ -118,10 +128,44 @@ final class EventFormat {
       addAll(line, (ObjectNode) JSON.readTree(details.others()));
     }
     line.put("_datetime", RECORDED.format(recorded));
-    if (batch > 1) {
+    if (batch > 1 && index == 0) {
       line.put("_batch", batch);
     }
-    return JSON.writeValueAsBytes(line);
+    if (batch > 1 && index == batch - 1) {
+      line.put("_batchEnd", batch);
+    }
+    byte[] bytes = JSON.writeValueAsBytes(line);
+    if (bytes.length > Lines.LONGEST) {
+      throw new IllegalArgumentException(
+          "person %d: an event of %d bytes; a line has %d at most"
+              .formatted(event.personId(), bytes.length, Lines.LONGEST));
+    }
+    return bytes;
+  }
+
+  /// Whether this version knows events of that type.
+  static boolean isKnown(String type) {
+    return TYPES.contains(type);
+  }
+
+  /// Refuses other members that could not be read back as such.
+  static void checkOthers(String others) {
+    try {
+      if (JSON.readTree(others) instanceof ObjectNode object) {
+        for (String member : object.propertyNames()) {
+          if (member.startsWith("_")) {
+            throw new IllegalArgumentException(
+                "others has the member %s; what starts with _ belongs to the timeline"
+                    .formatted(member));
+          }
+        }
+        return;
+      }
+    } catch (JacksonException e) {
+      // the same message as for JSON of another kind
+    }
+    throw new IllegalArgumentException(
+        "others is %s; expected the text of a JSON object".formatted(shortened(others)));
   }
 
   private static String type(Event event) {
@@ -178,7 +222,7 @@ final class EventFormat {
       if (target.get(member.getKey()) instanceof ObjectNode known
           && member.getValue() instanceof ObjectNode more) {
         addAll(known, more);
-      } else {
+      } else if (!target.has(member.getKey())) {
         target.set(member.getKey(), member.getValue());
       }
     }
@@ -192,6 +236,9 @@ final class EventFormat {
     if (text.isBlank()) {
       throw new BadLine("found an empty line, expected a JSON object");
     }
+    if (text.charAt(0) == '\uFEFF') {
+      throw new BadLine("begins with a byte order mark, expected a JSON object");
+    }
     ObjectNode line;
     try {
       if (!(JSON.readTree(text) instanceof ObjectNode object)) {
@@ -199,11 +246,12 @@ final class EventFormat {
       }
       line = object;
     } catch (JacksonException e) {
-      throw new BadLine("not JSON: " + e.getOriginalMessage());
+      // without where in the text: the reader of the file says where
+      throw new BadLine(
+          "not JSON: " + e.getOriginalMessage().replaceFirst("(?s) ?\\([^(]*\\[Source:.*", ""));
     }
     Instant recorded = takeRecorded(line);
-    int batch =
-        line.get("_batch") instanceof JsonNode node && node.canConvertToInt() ? node.intValue() : 1;
+    int batch = takeBatch(line);
     for (String member : line.propertyNames().toArray(new String[0])) {
       if (member.startsWith("_")) {
         line.remove(member);
@@ -215,7 +263,7 @@ final class EventFormat {
     }
     try {
       Event event = TYPES.contains(type) ? known(type, line) : unrecognized(type, line);
-      return new Line(new RecordedEvent(position, recorded, event, text), Math.max(1, batch));
+      return new Line(new RecordedEvent(position, recorded, event, text), batch);
     } catch (IllegalArgumentException e) {
       throw new BadLine(e.getMessage());
     }
@@ -303,11 +351,27 @@ final class EventFormat {
           "no _datetime; expected \"_datetime\":\"2015-02-14T09:26:53.589000Z\" or the like");
     }
     try {
-      return Upcaster.recordedTime(text);
+      Instant recorded = Upcaster.recordedTime(text);
+      if (recorded.isBefore(FIRST_TIME) || !recorded.isBefore(LAST_TIME)) {
+        throw new DateTimeException("a year of other than four digits");
+      }
+      return recorded;
     } catch (DateTimeException e) {
       throw new BadLine(
           "_datetime is '%s', expected a time such as 2015-02-14T09:26:53.589000Z".formatted(text));
     }
+  }
+
+  private static int takeBatch(ObjectNode line) throws BadLine {
+    JsonNode node = line.remove("_batch");
+    if (node == null) {
+      return 1;
+    }
+    if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 2) {
+      throw new BadLine(
+          "_batch is %s, expected the number of lines of a batch, from 2".formatted(node));
+    }
+    return node.intValue();
   }
 
   private static int takePersonId(ObjectNode line) throws BadLine {

@@ -27,7 +27,9 @@ import java.util.function.Consumer;
 /// - Iterating gives the events in order of position, as they stood when the iteration began.
 ///   Members and types that this version does not know are kept by reading an event and adding it
 ///   elsewhere.
-/// - Every method may be called from any thread. Readers never wait for writers.
+/// - What is refused when read is refused when added.
+/// - Every method may be called from any thread. Readers never wait for the disk or the lock of a
+///   writer. A reader in another process may see an event a moment before its append returns.
 public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
 
   /// The timeline in that file, which is created by the first append. Opening reads nothing and
@@ -63,7 +65,8 @@ public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
   /// Adds one event.
   ///
   /// @return its position
-  /// @throws TimelineException when it could not be recorded
+  /// @throws TimelineException when it was not recorded, or when nobody can tell; then read before
+  ///   trying again
   default long add(Event event) {
     return addAll(List.of(event));
   }
@@ -71,7 +74,8 @@ public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
   /// Adds a batch: all of it or nothing.
   ///
   /// @return the position of its first event; the size of the timeline when the batch is empty
-  /// @throws TimelineException when it could not be recorded
+  /// @throws TimelineException when it was not recorded, or when nobody can tell; then read before
+  ///   trying again
   long addAll(List<? extends Event> events);
 
   /// Adds a batch if the timeline holds exactly that many events, so that what the caller concluded

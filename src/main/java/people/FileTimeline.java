@@ -2,25 +2,24 @@ package people;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// A timeline in a file of lines, see [EventFormat].
@@ -41,29 +40,29 @@ import java.util.function.Consumer;
 /// file before it returns or changes anything in memory.
 final class FileTimeline implements EventTimeline {
 
-  /// Longest line that is read, in bytes; so that a file of another kind can't fill the memory.
-  private static final int LONGEST_LINE = 16 << 20;
-
   /// There is a mark at every so many events.
   private static final int MARK_EVERY = 256;
 
-  private static final byte LF = '\n';
+  /// How every event starts that an append may have left unfinished.
+  private static final byte[] FIRST_BYTES = "{\"type\":\"".getBytes(StandardCharsets.US_ASCII);
 
   private final Path file;
   private final Stamps stamps;
   private final Consumer<String> warnings;
 
+  /// Held by the thread that appends, for as long as that takes; the monitor is held for moments
+  /// only, so that readers do not wait for the disk or for other processes.
+  private final ReentrantLock appending = new ReentrantLock(true);
+
   /// Open from the first look at the file on. A thread that is interrupted while it reads closes
-  /// it; then it is opened again.
+  /// it, and it is opened again.
   private volatile FileChannel reader;
 
-  /// Open from the first append on.
-  private FileChannel writer;
+  /// What the system takes for the identity of the file that is open; null where it has no such
+  /// thing.
+  private Object openFile;
 
-  private boolean closed;
-
-  /// Why nothing more is appended through this object; null while all is well.
-  private String broken;
+  private volatile boolean closed;
 
   /// How many events this object has seen.
   private long size;
@@ -71,11 +70,20 @@ final class FileTimeline implements EventTimeline {
   /// Offset in bytes of the end of those events.
   private long end;
 
-  /// Recorded time of the last of those events.
+  /// Latest recorded time of those events.
   private Instant last = Instant.MIN;
+
+  /// Offset in bytes from which on the file holds an append of this object that is not forced yet.
+  private long unforced = Long.MAX_VALUE;
 
   /// Offsets in bytes of the events at positions 0, 256, 512, … of those that this object has seen.
   private long[] marks = new long[64];
+
+  /// Open from the first append on; used under `appending` only, like the next one.
+  private FileChannel writer;
+
+  /// Why nothing more is appended through this object; null while all is well.
+  private String broken;
 
   FileTimeline(Path file, Clock clock, Consumer<String> warnings) {
     this.file = file;
@@ -92,95 +100,110 @@ final class FileTimeline implements EventTimeline {
 
   @Override
   public long addAll(List<? extends Event> events, long expectedSize) {
+    if (expectedSize < 0) {
+      throw new IllegalArgumentException(
+          "expectedSize is %d; expected 0 or more".formatted(expectedSize));
+    }
     return append(events, expectedSize);
   }
 
-  private synchronized long append(List<? extends Event> events, long expectedSize) {
-    if (broken != null) {
+  private long append(List<? extends Event> events, long expectedSize) {
+    appending.lock();
+    try {
+      if (broken != null) {
+        throw new TimelineException(
+            "%s: not appended, since an append before failed: %s".formatted(file, broken));
+      }
+      refuseWhatIsNoFile();
+      size(); // what is there by now need not be read while others wait for the lock
+      try (WriteLock _ = WriteLock.of(file)) {
+        long now = size();
+        if (expectedSize >= 0 && expectedSize != now) {
+          throw new TimelineException.Conflict(expectedSize, now);
+        }
+        return events.isEmpty() ? now : write(events);
+      }
+    } catch (ClosedByInterruptException e) {
+      closeWriter();
       throw new TimelineException(
-          "%s: not appended, since an append before failed: %s".formatted(file, broken));
-    }
-    if (Files.isDirectory(file)) {
-      throw isFolder(null);
-    }
-    try (WriteLock _ = WriteLock.of(file)) {
-      openToWrite();
-      readOn();
-      if (expectedSize >= 0 && expectedSize != size) {
-        throw new TimelineException.Conflict(expectedSize, size);
-      }
-      if (events.isEmpty()) {
-        return size;
-      }
-      cutTornTail();
-      return write(events);
+          file + ": interrupted while appending; whether it was recorded is seen by reading", e);
     } catch (IOException e) {
-      throw trouble("can't append", e);
+      throw TimelineException.of(file, "can't append", e);
+    } finally {
+      appending.unlock();
     }
   }
 
   private long write(List<? extends Event> events) throws IOException {
-    long first = size;
     Instant stamp = last;
     Bytes bytes = new Bytes();
-    int[] starts = new int[events.size()];
-    int batch = events.size();
-    for (int i = 0; i < starts.length; i++) {
+    int index = 0;
+    for (Event event : events) {
       stamp = stamps.after(stamp);
-      starts[i] = bytes.length;
-      bytes.add(EventFormat.write(events.get(i), stamp, batch));
-      bytes.add(LF);
-      batch = 1;
+      bytes.add(EventFormat.write(event, stamp, index++, events.size()));
+      bytes.add(Lines.LF);
     }
-    boolean written = false;
+    openToWrite();
+    cutTornTail();
+    long first = size;
+    long start = end;
+    hideFrom(start);
     try {
-      writeFully(writer, ByteBuffer.wrap(bytes.array, 0, bytes.length), end);
-      written = true;
-      writer.force(false);
+      writeFully(writer, ByteBuffer.wrap(bytes.array, 0, bytes.length), start);
     } catch (IOException e) {
-      // After a failed force nobody knows what is on disk, and asking again would lie (PostgreSQL
-      // learnt this in 2018).
-      broken = e.getMessage();
-      if (!written) {
-        cutBack(e);
-      }
+      cutBack(start, e);
       throw e;
     }
-    for (int start : starts) {
-      mark(size++, end + start);
+    try {
+      writer.force(false);
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      // Nobody knows what is on disk now, and asking again would lie (PostgreSQL learnt this in
+      // 2018).
+      broken = TimelineException.reason(e);
+      throw e;
+    } finally {
+      hideFrom(Long.MAX_VALUE);
     }
-    end += bytes.length;
-    last = stamp;
     return first;
+  }
+
+  private synchronized void hideFrom(long offset) {
+    unforced = offset;
   }
 
   /// Takes back what a failed write left. Where this fails too, it is a torn tail for the next one
   /// who appends.
-  private void cutBack(IOException cause) {
+  private void cutBack(long start, IOException cause) {
     try {
-      writer.truncate(end);
+      writer.truncate(start);
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
+    hideFrom(Long.MAX_VALUE);
   }
 
   /// Opens the file for writing and makes it if it is not there. Called with the lock held.
   private void openToWrite() throws IOException {
-    if (closed) {
-      throw new TimelineException(file + ": the timeline is closed");
-    }
     if (writer != null) {
       return;
     }
-    boolean isNew = !Files.exists(file);
     var options = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-    writer = FileChannel.open(file, options, ownerOnly(file));
-    if (isNew) {
-      forceFolder();
+    FileChannel opened = FileChannel.open(file, options, ownerOnly(file));
+    try {
+      if (opened.size() == 0) {
+        forceFolder(); // a new file's name is on disk only when its folder is
+      }
+      writer = opened;
+      openToRead();
+    } finally {
+      if (writer != opened) {
+        opened.close();
+      }
     }
   }
 
-  /// A new file's name is on disk only when its folder is.
   private void forceFolder() throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -202,11 +225,11 @@ final class FileTimeline implements EventTimeline {
       writer.truncate(end);
       writer.force(true);
       warnings.accept(
-          "%s: an append was cut short before; its %d bytes after event %d were moved to %s"
-              .formatted(file, length - end, size - 1, aside.getFileName()));
-    } else if (end > 0 && read(end - 1, 1).get(0) != LF) {
-      writeFully(writer, ByteBuffer.wrap(new byte[] {LF}), end);
-      end++;
+          "%s: an append was cut short before; its %d bytes behind the last of %d events were moved to %s"
+              .formatted(file, length - end, size, aside.getFileName()));
+    } else if (end > 0 && read(end - 1, 1).get(0) != Lines.LF) {
+      writeFully(writer, ByteBuffer.wrap(new byte[] {Lines.LF}), end);
+      passLineFeed();
     }
   }
 
@@ -233,75 +256,124 @@ final class FileTimeline implements EventTimeline {
   // ---- reading
 
   @Override
-  public synchronized long size() {
-    readOn();
-    return size;
+  public long size() {
+    Lines rest = lines(Long.MAX_VALUE);
+    while (rest.hasNext()) {
+      rest.next();
+    }
+    return rest.position();
   }
 
   @Override
   public Iterable<RecordedEvent> readAfter(long position) {
-    return () -> linesFrom(Math.max(0, position + 1));
-  }
-
-  private synchronized Lines linesFrom(long position) {
-    try {
-      if (!openToRead()) {
-        return new Lines(0, 0, 0);
-      }
-      Lines lines;
-      if (position >= size) {
-        lines = new Lines(end, size, readableEnd());
-      } else {
-        int mark = (int) (position / MARK_EVERY);
-        lines = new Lines(marks[mark], (long) mark * MARK_EVERY, readableEnd());
-      }
-      while (lines.position < position && lines.hasNext()) {
+    return () -> {
+      long first = position == Long.MAX_VALUE ? position : Math.max(0, position + 1);
+      Lines lines = lines(first);
+      while (lines.position() < first && lines.hasNext()) {
         lines.next();
       }
       return lines;
+    };
+  }
+
+  /// The lines from the last known place that is not behind a position.
+  private synchronized Lines lines(long position) {
+    try {
+      if (!openToRead()) {
+        return new Lines(file, this::read, this::seen, 0, 0, 0);
+      }
+      refuseAnotherFile();
+      passLineFeed();
+      long limit = readableEnd();
+      if (limit == 0) {
+        refuseWhatIsNoTimeline();
+      }
+      if (position >= size) {
+        return new Lines(file, this::read, this::seen, end, size, limit);
+      }
+      int mark = (int) (position / MARK_EVERY);
+      return new Lines(file, this::read, this::seen, marks[mark], (long) mark * MARK_EVERY, limit);
     } catch (IOException e) {
-      throw trouble("can't read", e);
+      throw TimelineException.of(file, "can't read", e);
     }
   }
 
-  /// Reads the events that were added since this object looked last.
-  private synchronized void readOn() {
-    Lines lines = linesFrom(size);
-    while (lines.hasNext()) {
-      long start = lines.offset;
-      RecordedEvent recorded = lines.next();
-      mark(size++, start);
-      last = recorded.recorded();
-      end = lines.offset;
+  /// A file that has no event yet may hold the start of one, of which a crash let no more come.
+  /// Anything else is someone's.
+  private void refuseWhatIsNoTimeline() throws IOException {
+    ByteBuffer found =
+        read(0, (int) Math.min(FIRST_BYTES.length, Math.min(reader.size(), unforced)));
+    for (int i = 0; i < found.limit(); i++) {
+      if (found.get(i) != FIRST_BYTES[i] && found.get(i) != 0) {
+        throw new TimelineException(
+            file + ", line 1: is neither an event nor the start of one: no timeline");
+      }
     }
   }
 
-  private void mark(long position, long offset) {
-    if (position % MARK_EVERY == 0) {
-      int mark = Math.toIntExact(position / MARK_EVERY);
+  /// Remembers how far was read.
+  private synchronized void seen(RecordedEvent event, long start, long behind) {
+    if (event.position() != size) {
+      return;
+    }
+    if (size % MARK_EVERY == 0) {
+      int mark = Math.toIntExact(size / MARK_EVERY);
       if (mark == marks.length) {
         marks = Arrays.copyOf(marks, 2 * mark);
       }
-      marks[mark] = offset;
+      marks[mark] = start;
+    }
+    size++;
+    end = behind;
+    last = event.recorded().isAfter(last) ? event.recorded() : last;
+  }
+
+  /// The last event may have been read without its line feed, which another one then wrote.
+  private synchronized void passLineFeed() throws IOException {
+    if (end > 0) {
+      ByteBuffer around = read(end - 1, 2);
+      if (around.limit() == 2 && around.get(0) != Lines.LF && around.get(1) == Lines.LF) {
+        end++;
+      }
     }
   }
 
   /// @return false when there is no file yet
-  private boolean openToRead() throws IOException {
+  private synchronized boolean openToRead() throws IOException {
     if (closed) {
       throw new TimelineException(file + ": the timeline is closed");
     }
     if (reader == null || !reader.isOpen()) {
-      if (Files.isDirectory(file)) {
-        throw isFolder(null);
-      }
+      refuseWhatIsNoFile();
       try {
         reader = FileChannel.open(file, StandardOpenOption.READ);
+        Object identity = identity();
+        openFile = openFile == null ? identity : openFile;
       } catch (NoSuchFileException e) {
+        if (openFile != null) {
+          throw isAnother();
+        }
         return false;
       }
     }
     return true;
+  }
+
+  /// An editor that saves puts a new file in the place of the one that is open here; what is
+  /// appended to the old one would be lost.
+  private void refuseAnotherFile() throws IOException {
+    try {
+      Object identity = identity();
+      if (identity != null && !identity.equals(openFile)) {
+        throw isAnother();
+      }
+    } catch (NoSuchFileException e) {
+      throw isAnother();
+    }
+  }
+
+  private Object identity() throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
   /// Offset behind the last whole line: behind the last line feed, or behind a last event that
@@ -313,10 +385,11 @@ final class FileTimeline implements EventTimeline {
           "%s: is %d bytes long, expected at least %d: another program cut it"
               .formatted(file, length, end));
     }
+    length = Math.min(length, unforced);
     long tail = lastLineEnd(length);
-    if (tail < length && length - tail <= LONGEST_LINE) {
+    if (tail < length && length - tail <= Lines.LONGEST) {
       try {
-        EventFormat.read(text(read(tail, (int) (length - tail))), 0);
+        Lines.parse(read(tail, (int) (length - tail)), 0);
         return length;
       } catch (EventFormat.BadLine e) {
         return tail;
@@ -332,7 +405,7 @@ final class FileTimeline implements EventTimeline {
       blockStart = Math.max(end, blockEnd - 8192);
       ByteBuffer bytes = read(blockStart, (int) (blockEnd - blockStart));
       for (int i = bytes.limit() - 1; i >= 0; i--) {
-        if (bytes.get(i) == LF) {
+        if (bytes.get(i) == Lines.LF) {
           return blockStart + i + 1;
         }
       }
@@ -341,166 +414,67 @@ final class FileTimeline implements EventTimeline {
   }
 
   private ByteBuffer read(long offset, int length) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length);
-    while (buffer.hasRemaining() && reader.read(buffer, offset + buffer.position()) >= 0) {
-      // goes on until full or at the end of the file
-    }
-    return buffer.flip();
-  }
-
-  /// The text of a line, where bytes that are not UTF-8 are an error and not a question mark.
-  private static String text(ByteBuffer bytes) throws EventFormat.BadLine {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-    } catch (CharacterCodingException e) {
-      throw new EventFormat.BadLine("not UTF-8 text");
-    }
-  }
-
-  /// The events from an offset on, up to the end that the file had when this began.
-  private final class Lines implements Iterator<RecordedEvent> {
-
-    private final long limit;
-    private long offset;
-    private long position;
-
-    /// How many lines from here on are known to belong to whole batches.
-    private int sure;
-
-    private RecordedEvent next;
-    private long nextOffset;
-    private ByteBuffer block = ByteBuffer.allocate(0);
-    private long blockOffset;
-
-    Lines(long offset, long position, long limit) {
-      this.offset = offset;
-      this.position = position;
-      this.limit = limit;
-    }
-
-    @Override
-    public boolean hasNext() {
-      if (next == null && offset < limit) {
-        try {
-          advance();
-        } catch (IOException e) {
-          throw trouble("can't read", e);
-        }
-      }
-      return next != null;
-    }
-
-    @Override
-    public RecordedEvent next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      RecordedEvent result = next;
-      next = null;
-      offset = nextOffset;
-      position++;
-      sure = Math.max(0, sure - 1);
-      return result;
-    }
-
-    private void advance() throws IOException {
-      long lineEnd = lineEnd(offset);
-      EventFormat.Line line;
+    while (true) {
       try {
-        int length = (int) (lineEnd - offset);
-        line = EventFormat.read(text(block.slice((int) (offset - blockOffset), length)), position);
-      } catch (EventFormat.BadLine e) {
-        throw damaged(e.getMessage());
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        while (buffer.hasRemaining() && reader.read(buffer, offset + buffer.position()) >= 0) {
+          // goes on until full or at the end of the file
+        }
+        return buffer.flip();
+      } catch (ClosedByInterruptException e) {
+        throw e;
+      } catch (ClosedChannelException e) {
+        openToRead(); // another thread was interrupted, or the timeline is closed
       }
-      long behind = Math.min(limit, lineEnd + 1);
-      if (sure == 0 && line.batch() > 1) {
-        if (!hasLines(behind, line.batch() - 1)) {
-          offset = limit;
-          return;
-        }
-        sure = line.batch();
-      }
-      next = line.event();
-      nextOffset = behind;
-    }
-
-    private boolean hasLines(long from, int count) throws IOException {
-      for (int i = 0; i < count; i++) {
-        if (from >= limit) {
-          return false;
-        }
-        from = lineEnd(from) + 1;
-      }
-      return true;
-    }
-
-    /// Offset of the line feed that ends the line at that offset, or the limit. Leaves the whole
-    /// line in the block.
-    private long lineEnd(long start) throws IOException {
-      long at = start;
-      while (true) {
-        long blockEnd = blockOffset + block.limit();
-        for (; at >= blockOffset && at < blockEnd && at < limit; at++) {
-          if (block.get((int) (at - blockOffset)) == LF) {
-            return at;
-          }
-        }
-        if (at >= limit) {
-          return limit;
-        }
-        if (at - start > LONGEST_LINE) {
-          throw damaged("longer than %d bytes, expected one event".formatted(LONGEST_LINE));
-        }
-        long room = Math.max(1 << 16, 2 * (at - start));
-        block = read(start, (int) Math.min(room, limit - start));
-        blockOffset = start;
-        if (blockOffset + block.limit() <= at) {
-          throw new TimelineException(
-              "%s: another program cut it while it was read".formatted(file));
-        }
-      }
-    }
-
-    private TimelineException damaged(String why) {
-      return new TimelineException("%s, line %d: %s".formatted(file, position + 1, why));
     }
   }
 
   // ---- the rest
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    for (FileChannel channel : new FileChannel[] {reader, writer}) {
-      try {
-        if (channel != null) {
-          channel.close();
-        }
-      } catch (IOException e) {
-        // every append was forced before it returned, so nothing hangs on this
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      closeQuietly(reader);
+    }
+    appending.lock();
+    try {
+      closeWriter();
+    } finally {
+      appending.unlock();
+    }
+  }
+
+  private void closeWriter() {
+    closeQuietly(writer);
+    writer = null;
+    hideFrom(Long.MAX_VALUE);
+  }
+
+  private static void closeQuietly(FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
       }
+    } catch (IOException e) {
+      // every append was forced before it returned, so nothing hangs on this
     }
   }
 
-  /// The user of a file is told what the system said, in one line.
-  private TimelineException trouble(String what, IOException e) {
+  private void refuseWhatIsNoFile() {
     if (Files.isDirectory(file)) {
-      return isFolder(e);
+      throw new TimelineException(file + ": is a folder, expected a timeline file");
     }
-    return new TimelineException("%s: %s: %s".formatted(file, what, reason(e)), e);
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new TimelineException(file + ": is a device or a pipe, expected a timeline file");
+    }
   }
 
-  private TimelineException isFolder(IOException e) {
-    return new TimelineException(file + ": is a folder, expected a timeline file", e);
-  }
-
-  static String reason(IOException e) {
-    return switch (e) {
-      case AccessDeniedException _ -> "permission denied";
-      case NoSuchFileException missing -> "no such file or folder: " + missing.getFile();
-      case FileSystemException system when system.getReason() != null -> system.getReason();
-      default -> String.valueOf(e.getMessage());
-    };
+  private TimelineException isAnother() {
+    return new TimelineException(
+        file
+            + ": was moved, replaced or deleted by another program since it was opened; open it"
+            + " again");
   }
 
   /// Records of people are nobody else's business.

@@ -63,7 +63,7 @@ public final class History {
     this.known = known;
     List<Integer> ids = new ArrayList<>(recorded.size());
     recorded.forEach((id, events) -> {
-      if (isKnown(events.getFirst())) {
+      if (events.stream().anyMatch(this::isKnown)) {
         ids.add(id);
       }
     });
@@ -152,7 +152,7 @@ public final class History {
 
   private List<RecordedEvent> known(int personId) {
     List<RecordedEvent> events = recorded.get(personId);
-    if (events != null && !isKnown(events.getFirst())) {
+    if (events != null && !knows(personId)) {
       throw new UnknownPersonException(personId, known, events.getFirst().recorded());
     }
     if (events == null) {
@@ -160,7 +160,16 @@ public final class History {
       throw new UnknownPersonException(
           personId, nobody ? 0 : personIds.getFirst(), nobody ? 0 : personIds.getLast());
     }
-    return isKnown(events.getLast()) ? events : events.stream().filter(this::isKnown).toList();
+    return known == Instant.MAX ? events : events.stream().filter(this::isKnown).toList();
+  }
+
+  /// How much was read, for whoever looks at it in a shell.
+  @Override
+  public String toString() {
+    return "History of "
+        + personIds.size()
+        + " people"
+        + (known == Instant.MAX ? "" : ", known at " + known);
   }
 
   // ---- the state at a date

@@ -24,6 +24,10 @@ final class MemoryTimeline implements EventTimeline {
 
   @Override
   public long addAll(List<? extends Event> batch, long expectedSize) {
+    if (expectedSize < 0) {
+      throw new IllegalArgumentException(
+          "expectedSize is %d; expected 0 or more".formatted(expectedSize));
+    }
     return append(batch, expectedSize);
   }
 
@@ -36,19 +40,32 @@ final class MemoryTimeline implements EventTimeline {
     List<RecordedEvent> added = new ArrayList<>(batch.size());
     for (Event event : batch) {
       last = stamps.after(last);
-      int size = added.isEmpty() ? batch.size() : 1;
-      String json = new String(EventFormat.write(event, last, size), StandardCharsets.UTF_8);
-      added.add(new RecordedEvent(first + added.size(), last, event, json));
+      String json =
+          new String(
+              EventFormat.write(event, last, added.size(), batch.size()), StandardCharsets.UTF_8);
+      added.add(read(json, first + added.size()));
     }
     events.addAll(added);
     return first;
+  }
+
+  private static RecordedEvent read(String json, long position) {
+    try {
+      return EventFormat.read(json, position).event();
+    } catch (EventFormat.BadLine e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   @Override
   public Iterable<RecordedEvent> readAfter(long position) {
     return () -> {
       synchronized (this) {
-        int from = (int) Math.min(events.size(), Math.max(0, position + 1));
+        int from =
+            (int)
+                Math.min(
+                    events.size(),
+                    Math.max(0, position == Long.MAX_VALUE ? position : position + 1));
         return List.copyOf(events.subList(from, events.size())).iterator();
       }
     };

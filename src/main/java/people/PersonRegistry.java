@@ -29,6 +29,10 @@ public final class PersonRegistry {
   /// How many events of the timeline `known` has seen.
   private long seen;
 
+  /// Whether the work of a batch is running, which must not record anything on the side: the batch
+  /// would never fit again.
+  private boolean inBatch;
+
   public PersonRegistry(EventTimeline timeline) {
     this.timeline = timeline;
     this.known = new Identifiers();
@@ -136,7 +140,15 @@ public final class PersonRegistry {
     return timeline.add(new Event.Retraction(event.personId(), position, why, details));
   }
 
+  private void refuseInBatch() {
+    if (inBatch) {
+      throw new IllegalStateException(
+          "a batch is being made: record through it, not through the registry");
+    }
+  }
+
   private Event event(long position) {
+    refuseInBatch();
     if (position >= 0) {
       for (RecordedEvent recorded : timeline.readAfter(position - 1)) {
         return recorded.event();
@@ -150,6 +162,7 @@ public final class PersonRegistry {
   }
 
   private synchronized long record(int personId, Supplier<Event> event) {
+    refuseInBatch();
     require(personId);
     return timeline.add(event.get());
   }
@@ -160,11 +173,18 @@ public final class PersonRegistry {
   ///   so it must do nothing else
   /// @return what the work returned
   public synchronized <T> T inOneBatch(Function<Batch, T> work) {
+    refuseInBatch();
     while (true) {
       readOn();
       long size = seen;
       Batch batch = new Batch(size, known.last());
-      T result = work.apply(batch);
+      T result;
+      inBatch = true;
+      try {
+        result = work.apply(batch);
+      } finally {
+        inBatch = false;
+      }
       try {
         timeline.addAll(batch.events, size);
         return result;

@@ -29,6 +29,11 @@ public final class Snapshot {
     return at;
   }
 
+  @Override
+  public String toString() {
+    return "Snapshot at " + at + " of a " + history;
+  }
+
   /// The living, by identifier: those created or born by then and not dead. A person whose birth is
   /// not known is there from the first day on which an event of hers counts.
   public List<Person> people() {

@@ -58,12 +58,12 @@ final class WriteLock implements AutoCloseable {
           break;
         }
         if (System.nanoTime() > deadline) {
-          throw busy(timeline, "process " + holder(channel));
+          throw busy(timeline, holder(channel));
         }
         Thread.sleep(pause);
       }
       byte[] id =
-          "%d\n".formatted(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
+          (Long.toString(ProcessHandle.current().pid()) + "\n").getBytes(StandardCharsets.US_ASCII);
       channel.truncate(0);
       FileTimeline.writeFully(channel, ByteBuffer.wrap(id), 0);
       locked = true;
@@ -99,7 +99,8 @@ final class WriteLock implements AutoCloseable {
   private static String holder(FileChannel channel) throws IOException {
     ByteBuffer id = ByteBuffer.allocate(20);
     channel.read(id, 0);
-    return new String(id.array(), 0, id.position(), StandardCharsets.US_ASCII).strip();
+    String process = new String(id.array(), 0, id.position(), StandardCharsets.US_ASCII).strip();
+    return process.isEmpty() ? "another process" : "process " + process;
   }
 
   /// The same for every way of writing the path, also before the file is there.
@@ -107,7 +108,11 @@ final class WriteLock implements AutoCloseable {
     if (Files.exists(timeline)) {
       return timeline.toRealPath();
     }
-    return timeline.toAbsolutePath().getParent().toRealPath().resolve(timeline.getFileName());
+    Path folder = timeline.toAbsolutePath().getParent();
+    if (Files.isSymbolicLink(timeline)) {
+      return realPath(folder.resolve(Files.readSymbolicLink(timeline)));
+    }
+    return folder.toRealPath().resolve(timeline.getFileName());
   }
 
   @Override

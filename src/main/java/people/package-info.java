@@ -20,6 +20,7 @@ package people;
 //SOURCES FileTimeline.java
 //SOURCES Fold.java
 //SOURCES History.java
+//SOURCES Lines.java
 //SOURCES MemoryTimeline.java
 //SOURCES Name.java
 //SOURCES Period.java

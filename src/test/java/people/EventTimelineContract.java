@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,65 @@ abstract class EventTimelineContract {
   }
 
   @Test
+  void whatIsRefusedWhenReadIsRefusedWhenAdded() {
+    String longest = "x".repeat(17 << 20);
+    assertRefused(
+        "person 1: an event of 17825882 bytes; a line has 16777216 at most",
+        () -> new Event.Death(1, Details.NONE.from(longest)));
+    assertRefused(
+        "type is 'PERSON_DEATH'; expected one that this version does not know",
+        () -> new Event.Unrecognized("PERSON_DEATH", 0, Details.NONE));
+    assertRefused(
+        "type is ' '; expected one that this version does not know",
+        () -> new Event.Unrecognized(" ", 0, Details.NONE));
+    assertRefused(
+        "personId is -1; expected 0 or more", () -> new Event.Unrecognized("X", -1, Details.NONE));
+    assertRefused(
+        "others has the member _batch; what starts with _ belongs to the timeline",
+        () -> new Event.Death(1, new Details(null, null, "{\"_batch\":5}")));
+    for (String others : List.of("nonsense", "[1]", "")) {
+      assertRefused(
+          "others is %s; expected the text of a JSON object".formatted(others),
+          () -> new Event.Death(1, new Details(null, null, others)));
+    }
+  }
+
+  private void assertRefused(String message, Supplier<Event> event) {
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      var error = assertThrows(IllegalArgumentException.class, () -> timeline.add(event.get()));
+      assertEquals(message, error.getMessage());
+      assertEquals(0, timeline.size());
+    }
+  }
+
+  @Test
+  void otherMembersNeverTakeThePlaceOfWhatTheEventSays() {
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      timeline.add(new Event.Death(1, new Details(null, null, "{\"personId\":7,\"type\":\"X\"}")));
+      assertEquals(died(1), first(timeline).event());
+    }
+  }
+
+  @Test
+  void farYearsComeBack() {
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      Event far = new Event.Death(1, Details.on(LocalDate.of(12000, 1, 1)));
+      timeline.add(far);
+      assertEquals(List.of(far), events(timeline));
+    }
+  }
+
+  @Test
+  void aNegativeExpectedSizeIsRefused() {
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      var error =
+          assertThrows(IllegalArgumentException.class, () -> timeline.addAll(List.of(died(1)), -1));
+      assertEquals("expectedSize is -1; expected 0 or more", error.getMessage());
+      assertEquals(0, timeline.size());
+    }
+  }
+
+  @Test
   void anAppendThatExpectsAnotherSizeAddsNothingAndNamesBoth() {
     try (EventTimeline timeline = empty(Clock.systemUTC())) {
       timeline.add(married(1));
@@ -133,9 +194,10 @@ abstract class EventTimelineContract {
       for (int person = 1; person <= 1000; person++) {
         timeline.add(married(person));
       }
-      for (long position : new long[] {-5, -1, 0, 254, 255, 256, 700, 998, 999, 5000}) {
+      for (long position :
+          new long[] {-5, -1, 0, 254, 255, 256, 700, 998, 999, 5000, Long.MAX_VALUE}) {
         List<Long> expected = new ArrayList<>();
-        for (long p = Math.max(0, position + 1); p < 1000; p++) {
+        for (long p = Math.max(0, Math.min(1000, position) + 1); p < 1000; p++) {
           expected.add(p);
         }
         assertEquals(expected, positions(timeline.readAfter(position)), "after " + position);

@@ -73,7 +73,7 @@ class FileTimelineTest extends EventTimelineContract {
         """
         {"type":"PERSON_CREATION","personId":1,"name":{"firstname":"Ada","lastname":"Byron"},"status":"SINGLE","address":{"street":"12 St James's Square","city":"London"},"effective":"1815-12-10","_datetime":"2015-02-14T12:00:00.000000Z"}
         {"type":"PERSON_STATUS_CHANGE","personId":1,"newStatus":"MARRIED","_datetime":"2015-02-14T12:00:00.000001Z","_batch":2}
-        {"type":"PERSON_DEATH","personId":1,"_datetime":"2015-02-14T12:00:00.000002Z"}
+        {"type":"PERSON_DEATH","personId":1,"_datetime":"2015-02-14T12:00:00.000002Z","_batchEnd":2}
         """,
         Files.readString(file));
   }
@@ -151,7 +151,7 @@ class FileTimelineTest extends EventTimelineContract {
     }
     assertEquals(
         List.of(
-            "%s: an append was cut short before; its %d bytes after event 1 were moved to people.jsonl.torn-1"
+            "%s: an append was cut short before; its %d bytes behind the last of 2 events were moved to people.jsonl.torn-1"
                 .formatted(file, rest.length)),
         warnings);
     assertEquals(
@@ -215,10 +215,126 @@ class FileTimelineTest extends EventTimelineContract {
   }
 
   @Test
-  void theLockOfAKilledProcessDoesNotBlock() throws IOException {
-    Files.writeString(folder.resolve("people.jsonl.lock"), "999999\n");
+  void aProcessThatIsKilledWhileItWritesBlocksNobodyAndLosesNothingItAcknowledged()
+      throws Exception {
+    for (int round = 0; round < 3; round++) {
+      Process writer =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  PersonRegistryTest.Creator.class.getName(),
+                  file.toString(),
+                  "1000000")
+              .start();
+      List<Integer> acknowledged = new ArrayList<>();
+      try (var printed = writer.inputReader()) {
+        for (int i = 0; i < 20 + 7 * round; i++) {
+          acknowledged.add(Integer.parseInt(printed.readLine()));
+        }
+        writer.destroyForcibly().waitFor();
+        for (String line = printed.readLine(); line != null; line = printed.readLine()) {
+          acknowledged.add(Integer.parseInt(line));
+        }
+      } catch (IOException e) {
+        // the pipe went with the process
+      }
+      try (EventTimeline timeline = open()) {
+        new PersonRegistry(timeline).create(new Name("Next", null));
+        List<Integer> ids = events(timeline).stream().map(Event::personId).toList();
+        assertTrue(ids.containsAll(acknowledged), acknowledged + " in " + ids);
+        assertEquals(ids.size(), ids.stream().distinct().count());
+      }
+    }
+  }
+
+  @Test
+  void aLastEventWithoutItsLineFeedIsReadAndTheLineFeedIsWrittenByTheNextAppend()
+      throws IOException {
     write(1);
-    assertEquals(1, events(open()).size());
+    Files.writeString(file, Files.readString(file).strip());
+    try (EventTimeline one = open();
+        EventTimeline other = open()) {
+      assertEquals(1, one.size());
+      assertEquals(1, other.add(died(1)));
+      assertEquals(List.of(married(1), died(1)), events(one));
+      assertEquals(2, one.add(died(2)));
+    }
+    assertEquals(3, Files.readAllLines(file).size());
+  }
+
+  // ---- other programs
+
+  @Test
+  void aFileThatWasReplacedOrDeletedWhileItWasOpenIsNoticed() throws IOException {
+    for (boolean replace : new boolean[] {true, false}) {
+      write(1);
+      try (EventTimeline timeline = open()) {
+        timeline.add(died(1));
+        String content = Files.readString(file);
+        Files.delete(file);
+        if (replace) {
+          Files.writeString(folder.resolve("new"), content);
+          Files.move(folder.resolve("new"), file);
+        }
+        String expected =
+            file
+                + ": was moved, replaced or deleted by another program since it was opened; open it"
+                + " again";
+        assertEquals(
+            expected,
+            assertThrows(TimelineException.class, () -> timeline.add(died(1))).getMessage());
+        assertEquals(expected, assertThrows(TimelineException.class, timeline::size).getMessage());
+        assertEquals(replace, Files.exists(file));
+      }
+      Files.deleteIfExists(file);
+    }
+  }
+
+  @Test
+  void readersDoNotWaitForAnAppendThatWaitsForAnotherProcess() throws Exception {
+    write(1);
+    try (FileChannel other =
+            FileChannel.open(folder.resolve("people.jsonl.lock"), StandardOpenOption.WRITE);
+        EventTimeline timeline = open();
+        ExecutorService pool = Executors.newFixedThreadPool(1)) {
+      assertEquals(1, timeline.size());
+      Future<Long> append;
+      try (var _ = other.lock()) {
+        append = pool.submit(() -> timeline.add(died(1)));
+        Thread.sleep(100);
+        for (int i = 0; i < 10; i++) {
+          assertEquals(1, timeline.size());
+        }
+        assertFalse(append.isDone());
+      }
+      assertEquals(1, append.get());
+      assertEquals(2, timeline.size());
+    }
+  }
+
+  @Test
+  void anAppendThatIsInterruptedSaysSoAndTheTimelineStaysUsable() {
+    write(1);
+    try (EventTimeline timeline = open()) {
+      timeline.add(died(1));
+      Thread.currentThread().interrupt();
+      var error = assertThrows(TimelineException.class, () -> timeline.add(died(2)));
+      assertTrue(Thread.interrupted());
+      assertTrue(error.getMessage().contains("interrupted"), error.getMessage());
+      long size = timeline.size();
+      assertEquals(size, timeline.add(died(3)));
+      assertEquals(size + 1, events(timeline).size());
+    }
+  }
+
+  @Test
+  void anEmptyBatchAndAConflictMakeNoFile() {
+    try (EventTimeline timeline = open()) {
+      timeline.addAll(List.of());
+      assertThrows(TimelineException.Conflict.class, () -> timeline.addAll(List.of(died(1)), 3));
+    }
+    assertFalse(Files.exists(file));
   }
 
   // ---- damage
@@ -253,9 +369,89 @@ class FileTimelineTest extends EventTimelineContract {
     try (EventTimeline timeline = open()) {
       var error = assertThrows(TimelineException.class, () -> events(timeline));
       assertEquals("%s, line 3: %s".formatted(file, reason), error.getMessage());
-      assertThrows(TimelineException.class, () -> timeline.add(married(1)));
+      assertEquals(
+          error.getMessage(),
+          assertThrows(TimelineException.class, () -> timeline.add(married(1))).getMessage());
     }
     assertEquals(damaged, Files.readString(file));
+  }
+
+  @Test
+  void aLineThatIsMissingFromABatchIsDamageAndNoCrash() throws IOException {
+    try (EventTimeline timeline = open()) {
+      timeline.addAll(List.of(married(1), married(2), married(3), died(1)));
+    }
+    List<String> lines = Files.readAllLines(file);
+    String extra = lines.get(1);
+    assertDamage(
+        "line 1: starts a batch of 4 lines, but only 3 are there",
+        lines.get(0),
+        lines.get(1),
+        lines.get(3));
+    assertDamage(
+        "line 1: starts a batch of 4 lines, but it does not end with them",
+        lines.get(0),
+        lines.get(1),
+        extra,
+        lines.get(2),
+        lines.get(3));
+    Files.writeString(
+        file, String.join("\n", lines.get(0), lines.get(0), lines.get(1), lines.get(3)) + "\n");
+    assertEquals(
+        file + ", line 2: starts a batch inside of another one",
+        assertThrows(TimelineException.class, () -> events(open())).getMessage());
+    for (String count : List.of("0", "1", "-1", "1e1", "2147483648", "\"4\"")) {
+      assertDamage(
+          "line 1: _batch is %s, expected the number of lines of a batch, from 2"
+              .formatted(count.equals("1e1") ? "1E+1" : count),
+          lines.get(0).replace("\"_batch\":4", "\"_batch\":" + count));
+    }
+    assertDamage(
+        "line 1: starts a batch of 2147483647 lines, but only 4 are there",
+        lines.get(0).replace("\"_batch\":4", "\"_batch\":2147483647"),
+        lines.get(1),
+        lines.get(2),
+        lines.get(3));
+  }
+
+  private void assertDamage(String message, String... lines) throws IOException {
+    String content = String.join("\n", lines) + "\n";
+    Files.writeString(file, content);
+    try (EventTimeline timeline = open()) {
+      String expected = file + ", " + message;
+      assertEquals(
+          expected, assertThrows(TimelineException.class, () -> events(timeline)).getMessage());
+      assertEquals(
+          expected,
+          assertThrows(TimelineException.class, () -> timeline.add(died(1))).getMessage());
+    }
+    assertEquals(content, Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"my\":\"config\"}", "Dear diary", "\r", "[", "{\"type\": 1}"})
+  void aFileOfSomebodyElseIsRefusedAndLeftAsItIs(String content) throws IOException {
+    Files.writeString(file, content);
+    try (EventTimeline timeline = open()) {
+      String expected = file + ", line 1: is neither an event nor the start of one: no timeline";
+      assertEquals(expected, assertThrows(TimelineException.class, timeline::size).getMessage());
+      assertEquals(
+          expected,
+          assertThrows(TimelineException.class, () -> timeline.add(died(1))).getMessage());
+    }
+    assertEquals(content, Files.readString(file));
+  }
+
+  @Test
+  void aPipeIsRefusedAndNotWaitedFor() throws Exception {
+    assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
+    try (EventTimeline timeline = open()) {
+      String expected = file + ": is a device or a pipe, expected a timeline file";
+      assertEquals(expected, assertThrows(TimelineException.class, timeline::size).getMessage());
+      assertEquals(
+          expected,
+          assertThrows(TimelineException.class, () -> timeline.add(died(1))).getMessage());
+    }
   }
 
   @Test
@@ -353,7 +549,8 @@ class FileTimelineTest extends EventTimelineContract {
     try (EventTimeline timeline = open()) {
       assertEquals(3, timeline.size());
       Thread.currentThread().interrupt();
-      assertThrows(TimelineException.class, () -> events(timeline));
+      var error = assertThrows(TimelineException.class, () -> events(timeline));
+      assertEquals(file + ": can't read: interrupted", error.getMessage());
       assertTrue(Thread.interrupted());
       assertEquals(3, events(timeline).size());
       assertEquals(3, timeline.add(died(1)));

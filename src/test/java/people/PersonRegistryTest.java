@@ -134,6 +134,19 @@ class PersonRegistryTest {
   }
 
   @Test
+  void theWorkOfABatchMayNotRecordOnTheSide() {
+    EventTimeline timeline = EventTimeline.inMemory();
+    PersonRegistry registry = new PersonRegistry(timeline);
+    var error =
+        assertThrows(
+            IllegalStateException.class, () -> registry.inOneBatch(_ -> registry.create(ADA)));
+    assertEquals(
+        "a batch is being made: record through it, not through the registry", error.getMessage());
+    assertEquals(0, timeline.size());
+    assertEquals(1, registry.create(ADA));
+  }
+
+  @Test
   void severalProcessesGiveEveryPersonAnIdentifierOfHerOwn() throws Exception {
     Path file = folder.resolve("people.jsonl");
     int processes = 4;

@@ -2,7 +2,6 @@ package people.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,10 +22,14 @@ import people.Person;
 import people.RecordedEvent;
 import people.Snapshot;
 import people.Status;
+import people.TimelineException;
 import people.simulation.Simulation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// What the kit is for, on one screen: a small town is simulated, and then asked about.
 @Command(
@@ -50,17 +53,24 @@ final class DemoCommand implements Runnable {
 
   @ParentCommand private PeopleCommand parent;
 
+  @Spec private CommandSpec command;
+
   private PrintStream out;
 
   /// How to call the command on the demo's timeline.
-  private String command;
+  private String people;
 
   @Override
   public void run() {
+    if (parent.isTimelineGiven()) {
+      throw new ParameterException(
+          command.commandLine(),
+          "has a timeline of its own, demo/people.jsonl; expected no --timeline");
+    }
     out = parent.out();
     Path file = Path.of("demo", "people.jsonl");
-    String people = Files.isExecutable(Path.of("jbang")) ? "./jbang people" : "people";
-    command = people + " --timeline " + file + " ";
+    String name = Files.isExecutable(Path.of("jbang")) ? "./jbang people" : "people";
+    people = name + " --timeline " + file + " ";
     boolean isNew = simulate(file);
     try (EventTimeline timeline = EventTimeline.open(file)) {
       History history = History.of(timeline);
@@ -93,7 +103,7 @@ final class DemoCommand implements Runnable {
       Files.move(draft, file);
       Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + ".lock"));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw TimelineException.of(file, "can't write", e);
     }
     return true;
   }
@@ -140,7 +150,7 @@ final class DemoCommand implements Runnable {
     }
     table.add("living", then.people().size(), now.people().size());
     indented(table.lines());
-    heading("Five of them, then and now", "snapshot --at " + THEN);
+    heading("Five of them, then and now", "diff --from " + THEN + " --to " + NOW);
     TextTable five = new TextTable("ID", "NAME", "ON " + THEN, "ON " + NOW);
     Map<Integer, Person> later =
         now.people().stream().collect(Collectors.toMap(Person::personId, each -> each));
@@ -175,7 +185,7 @@ final class DemoCommand implements Runnable {
   }
 
   private void moves(History history) {
-    heading("Most common moves between cities", "count --by city");
+    heading("Most common moves between cities", "moves");
     Map<String, Integer> moves = new LinkedHashMap<>();
     for (int id : history.personIds()) {
       for (Period.Change<Address> move : history.moves(id)) {
@@ -201,17 +211,17 @@ final class DemoCommand implements Runnable {
     int id = history.personIds().getFirst();
     out.println();
     out.println(bold("What to type next"));
-    out.println("  " + command + "show " + id + " --at 1990");
+    out.println("  " + people + "show " + id + " --at 1990");
     out.println(
         "  " + command + "move " + id + " --street \"1 Mill Lane\" --city Bath --on 2019-06-01");
-    out.println("  " + command + "snapshot --at 2019 --status widowed --format csv");
-    out.println("  " + command + "--help");
+    out.println("  " + people + "snapshot --at 2019 --status widowed --format csv");
+    out.println("  " + people + "--help");
   }
 
   private void heading(String title, String question) {
     out.println();
     String faint = Ansi.AUTO.enabled() ? "\033[2m%s\033[0m" : "%s";
-    out.println(bold(title) + "  " + faint.formatted(command + question));
+    out.println(bold(title) + "  " + faint.formatted(people + question));
   }
 
   private static String bold(String text) {

@@ -1,7 +1,6 @@
 package people.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +20,12 @@ import people.imports.ImportReport;
 import people.simulation.Simulation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The commands about whole files.
@@ -144,11 +146,21 @@ final class FileCommands {
         description = "Which lives (default: 7).")
     private long seed;
 
+    @Spec private CommandSpec command;
+
     @Override
     public void run() {
       Path file = people.timelineFile();
-      long events = new Simulation(count, years, seed).writeTo(file);
+      long events = simulation().writeTo(file);
       people.out().printf(Locale.ROOT, "%s: %,d people, %,d events%n", file, count, events);
+    }
+
+    private Simulation simulation() {
+      try {
+        return new Simulation(count, years, seed);
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(command.commandLine(), "--" + e.getMessage());
+      }
     }
   }
 
@@ -173,13 +185,15 @@ final class FileCommands {
       Set<Integer> persons = new HashSet<>();
       try (EventTimeline timeline = people.openToAsk()) {
         for (RecordedEvent event : timeline) {
-          if (last != null && !event.recorded().isAfter(last)) {
-            throw new TimelineException(
-                "%s, line %d: recorded %s, expected a time after %s as on the line before"
-                    .formatted(file, event.position() + 1, event.recorded(), last));
+          if (last != null && event.recorded().isBefore(last)) {
+            people
+                .err()
+                .printf(
+                    "people: %s, line %d: recorded %s, before the line above (%s)%n",
+                    file, event.position() + 1, event.recorded(), last);
           }
           first = first == null ? event.recorded() : first;
-          last = event.recorded();
+          last = last == null || event.recorded().isAfter(last) ? event.recorded() : last;
           if (event.event().personId() > 0) {
             persons.add(event.event().personId());
           }
@@ -229,7 +243,7 @@ final class FileCommands {
       try {
         return Files.size(file);
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw TimelineException.of(file, "can't read", e);
       }
     }
   }

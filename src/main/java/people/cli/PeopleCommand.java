@@ -1,7 +1,11 @@
 package people.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -99,12 +103,45 @@ public final class PeopleCommand implements Runnable {
   public static void main(String... args) {
     // Numbers in what we print are for programs too: no locale's digits or commas.
     Locale.setDefault(Locale.ROOT);
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
-    int code = run(out, err, args);
+    Delivery delivery = new Delivery(new FileOutputStream(FileDescriptor.out));
+    PrintStream out =
+        new PrintStream(new BufferedOutputStream(delivery, 1 << 16), false, StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    int code;
+    try {
+      code = run(out, err, args);
+    } catch (OutOfMemoryError e) {
+      err.println("people: not enough memory; JAVA_TOOL_OPTIONS=-Xmx8g gives more");
+      code = CommandLine.ExitCode.SOFTWARE;
+    }
     out.flush();
-    err.flush();
+    // A reader that has seen enough (`| head`) is no trouble; a full disk is.
+    if (delivery.trouble != null && !"Broken pipe".equals(delivery.trouble)) {
+      err.println("people: can't write the answer: " + delivery.trouble);
+      code = CommandLine.ExitCode.SOFTWARE;
+    }
     System.exit(code);
+  }
+
+  /// Standard output that remembers why it failed, which a PrintStream does not tell.
+  private static final class Delivery extends FilterOutputStream {
+
+    private String trouble;
+
+    Delivery(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      try {
+        out.write(bytes, from, length);
+      } catch (IOException e) {
+        trouble = e.getMessage();
+        throw e;
+      }
+    }
   }
 
   /// Runs a command line.
@@ -112,6 +149,8 @@ public final class PeopleCommand implements Runnable {
   /// @return the exit code
   public static int run(PrintStream out, PrintStream err, String... args) {
     CommandLine line = new CommandLine(new PeopleCommand(out, err));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(100);
     line.setExpandAtFiles(false); // @home is a text here, not a file of arguments
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
@@ -146,7 +185,14 @@ public final class PeopleCommand implements Runnable {
     return err;
   }
 
+  boolean isTimelineGiven() {
+    return timelineFile != null;
+  }
+
   Path timelineFile() {
+    if (timelineFile != null && timelineFile.toString().isBlank()) {
+      throw new ParameterException(spec.commandLine(), "--timeline is empty; expected a file");
+    }
     String variable = System.getenv("PEOPLE_TIMELINE");
     return timelineFile != null
         ? timelineFile
@@ -239,9 +285,5 @@ public final class PeopleCommand implements Runnable {
 
   private static String oneLine(String message) {
     return TextTable.printable(String.valueOf(message).replaceAll("\\R\\s*", " "));
-  }
-
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 }

@@ -2,9 +2,12 @@ package people.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Columns of text, as wide as what they hold. A column that is empty in every row is left out.
 final class TextTable {
+
+  private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069]");
 
   private final List<String> heads;
   private final List<List<String>> rows = new ArrayList<>();
@@ -21,8 +24,11 @@ final class TextTable {
     rows.add(row);
   }
 
-  /// The lines, heads first; numbers stand to the right.
+  /// The lines, heads first; numbers stand to the right. A table of nothing says so.
   List<String> lines() {
+    if (rows.isEmpty()) {
+      return List.of("none");
+    }
     List<Integer> shown = new ArrayList<>();
     int[] widths = new int[heads.size()];
     boolean[] numbers = new boolean[heads.size()];
@@ -37,7 +43,7 @@ final class TextTable {
         allNumbers &= cell.matches("[~\\d., %]*");
       }
       numbers[column] = allNumbers && !empty;
-      if (!empty || rows.isEmpty()) {
+      if (!empty) {
         shown.add(column);
       }
     }
@@ -60,11 +66,10 @@ final class TextTable {
     return line.toString().stripTrailing();
   }
 
-  /// Text from a file must not steer the terminal: control characters become `�`.
+  /// Text from a file must not steer the terminal: control characters, also those that turn the
+  /// direction of writing, become `�`.
   static String printable(String text) {
-    return text.codePoints().anyMatch(Character::isISOControl)
-        ? text.replaceAll("\\p{Cc}", "\uFFFD")
-        : text;
+    return STEERING.matcher(text).replaceAll("\uFFFD");
   }
 
   /// Columns that a text takes in a terminal: none for a combining mark, two for the wide letters

@@ -215,8 +215,7 @@ class PeopleCommandTest {
     assertEquals(List.of(2), ids("snapshot", "--at", "1800"));
     assertEquals(List.of(1, 2), ids("snapshot", "--at", "1800", "--all"));
     assertEquals("[]\n", people("snapshot", "--at", "1700", "--format", "json").out);
-    assertEquals(
-        "ID  NAME  STATUS  ADDRESS  CREATED  DIED\n", people("snapshot", "--at", "1700").out);
+    assertEquals("none\n", people("snapshot", "--at", "1700").out);
   }
 
   private List<Integer> ids(String... args) {
@@ -274,19 +273,23 @@ class PeopleCommandTest {
   }
 
   @Test
-  void verifyRefusesRecordedTimesThatDoNotIncrease() throws IOException {
+  void verifySaysWhereRecordedTimesGoBack() throws IOException {
     Files.writeString(
         file,
         """
         {"type":"PERSON_DEATH","personId":1,"_datetime":"2015-02-14T09:00:01Z"}
-        {"type":"PERSON_DEATH","personId":1,"_datetime":"2015-02-14T09:00:01Z"}
+        {"type":"PERSON_DEATH","personId":1,"_datetime":"2015-02-14T09:00:00Z"}
         """);
     assertEquals(
         new Result(
-            1,
-            "",
-            "people: %s, line 2: recorded 2015-02-14T09:00:01Z, expected a time after 2015-02-14T09:00:01Z as on the line before\n"
-                .formatted(file)),
+            0,
+            file
+                + ": 2 events, people: 1, recorded from 2015-02-14T09:00:01Z to"
+                + " 2015-02-14T09:00:01Z; no damage\n",
+            "people: "
+                + file
+                + ", line 2: recorded 2015-02-14T09:00:00Z, before the line above"
+                + " (2015-02-14T09:00:01Z)\n"),
         people("verify"));
   }
 
@@ -325,8 +328,10 @@ class PeopleCommandTest {
           create --first A --status maried   | people create: Invalid value for option '--status': 'maried' is not a status; expected one of STATUSES (see 'people create --help')
           create                             | "people create: a name needs a firstname or a lastname: --first or --last (see 'people create --help')"
           move 1 --street ''                 | "people move: an address needs a street, a city, a postcode or a country: --street, --city, … (see 'people move --help')"
-          show 1 --format xml                | people show: Invalid value for option '--format': expected one of [table, csv, json] (case-sensitive) but was 'xml' (see 'people show --help')
-          count --by age                     | people count: Invalid value for option '--by': expected one of [status, city] (case-sensitive) but was 'age' (see 'people count --help')
+          show 1 --format xml                | people show: Invalid value for option '--format': expected one of [table, csv, json] (case-insensitive) but was 'xml' (see 'people show --help')
+          count --by age                     | people count: Invalid value for option '--by': expected one of [status, city] (case-insensitive) but was 'age' (see 'people count --help')
+          simulate --people 0                | people simulate: --people is 0; expected a whole number from 1 to 20000000 (see 'people simulate --help')
+          demo                               | people demo: has a timeline of its own, demo/people.jsonl; expected no --timeline (see 'people demo --help')
           import                             | people import: Missing required parameter: 'FILE' (see 'people import --help')
           """)
   void aWrongCommandLineIsOneLineAndExitCodeTwo(String line, String message) throws IOException {
@@ -468,6 +473,24 @@ class PeopleCommandTest {
       assertTrue(result.err.startsWith("people: " + other + ": "), result.err);
     }
     assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
+  }
+
+  @Test
+  void anAnswerThatCantBeWrittenIsAnError() throws Exception {
+    ada();
+    Process process =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "exec \"$0\" -cp \"$1\" %s --timeline \"$2\" events >/dev/full"
+                    .formatted(PeopleCommand.class.getName()),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                System.getProperty("java.class.path"),
+                file.toString())
+            .start();
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals("people: can't write the answer: No space left on device\n", err);
+    assertEquals(1, process.waitFor());
   }
 
   @Test

@@ -90,7 +90,7 @@ class SimulationTest {
     new Simulation(100, 60, 7).writeTo(file);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
     assertEquals(
-        "3c80a41362c72a03d16aff5511a4bf55cc3ed59946a0c84fa68b03772ea6dd00",
+        "ed84441ccb60eb98c089250070fae9a6576e5e65c1c9c23814e04bf18dcb7b5b",
         HexFormat.of().formatHex(digest));
   }
 
