@@ -22,4 +22,19 @@ public record Person(
     EffectiveDate died,
     boolean living,
     boolean certain,
-    String source) {}
+    String source) {
+
+  /// What is known, on one line: `Ada King (1), MARRIED, Ockham Park, Ockham, created 1815-12-10`.
+  @Override
+  public String toString() {
+    return Text.join(
+        ", ",
+        (name == null ? "nameless" : name) + " (" + personId + ")",
+        status.name(),
+        address == null ? null : address.toString(),
+        created == null ? null : "created " + created,
+        died == null ? null : "died " + died,
+        living || died != null ? null : "not there yet",
+        certain ? null : "about");
+  }
+}

@@ -52,10 +52,8 @@ final class AskCommands {
     }
 
     <T> T ask(Function<History, T> question) {
-      try (EventTimeline timeline = people.openToAsk()) {
-        History history = people.history(timeline);
-        return question.apply(known == null ? history : history.knownAt(known));
-      }
+      return people.ask(
+          history -> question.apply(known == null ? history : history.knownAt(known)));
     }
 
     void print(List<String> columns, Stream<List<Object>> rows) {

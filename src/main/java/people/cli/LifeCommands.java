@@ -184,27 +184,25 @@ final class LifeCommands {
             "expected --from DATE [--to DATE], or --known INSTANT twice [--at DATE]");
       }
       LocalDate today = History.day("today");
-      try (var timeline = people.openToAsk()) {
-        History history = people.history(timeline);
-        Snapshot before;
-        Snapshot after;
-        if (learnt) {
-          LocalDate date = at == null ? today : at;
-          before = history.knownAt(known.getFirst()).at(date);
-          after = history.knownAt(known.getLast()).at(date);
-        } else {
-          History then = known.isEmpty() ? history : history.knownAt(known.getFirst());
-          before = then.at(from);
-          after = then.at(to == null ? today : to);
-        }
-        output.print(
-            people.out(),
-            List.of("personId", "name", "what", "before", "after"),
-            before.differencesTo(after).stream()
-                .map(d ->
-                    Arrays.asList((Object) d.personId(), d.name(), d.what(), d.before(), d.after()))
-                .toList());
-      }
+      List<Snapshot.Difference> differences =
+          people.ask(history -> {
+            if (learnt) {
+              LocalDate date = at == null ? today : at;
+              return history
+                  .knownAt(known.getFirst())
+                  .at(date)
+                  .differencesTo(history.knownAt(known.getLast()).at(date));
+            }
+            History then = known.isEmpty() ? history : history.knownAt(known.getFirst());
+            return then.at(from).differencesTo(then.at(to == null ? today : to));
+          });
+      output.print(
+          people.out(),
+          List.of("personId", "name", "what", "before", "after"),
+          differences.stream()
+              .map(d ->
+                  Arrays.asList((Object) d.personId(), d.name(), d.what(), d.before(), d.after()))
+              .toList());
     }
   }
 

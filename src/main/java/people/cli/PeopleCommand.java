@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.function.Function;
 import people.EffectiveDate;
 import people.EventTimeline;
 import people.History;
@@ -219,13 +220,16 @@ public final class PeopleCommand implements Runnable {
     return openToRecord();
   }
 
-  /// Everyone's history; an empty one is said, since it rarely is what the user meant.
-  History history(EventTimeline timeline) {
-    History history = History.of(timeline);
-    if (history.personIds().isEmpty()) {
-      err.println("people: " + timelineFile() + ": no events yet");
+  /// Asks everyone's history. That there is none is said, since it rarely is what the user meant.
+  <T> T ask(Function<History, T> question) {
+    try (EventTimeline timeline = openToAsk()) {
+      History history = History.of(timeline);
+      T answer = question.apply(history);
+      if (history.personIds().isEmpty()) {
+        err.println("people: " + timelineFile() + ": no events yet");
+      }
+      return answer;
     }
-    return history;
   }
 
   private static EffectiveDate effectiveDate(String text) {

@@ -406,9 +406,9 @@ class PeopleCommandTest {
     assertEquals(
         new Result(0, "[]\n", "people: " + file + ": no events yet\n"),
         people("snapshot", "--format", "json"));
-    Result show = people("show", "1");
-    assertEquals(1, show.exit);
-    assertTrue(show.err.endsWith("people: no person 1: the timeline has nobody yet\n"), show.err);
+    assertEquals(
+        new Result(1, "", "people: no person 1: the timeline has nobody yet\n"),
+        people("show", "1"));
     assertEquals(new Result(0, "1\n", ""), people("create", "--first", "Ada"));
   }
 
