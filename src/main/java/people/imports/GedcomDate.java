@@ -2,10 +2,13 @@ package people.imports;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.temporal.JulianFields;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import people.EffectiveDate;
@@ -16,19 +19,20 @@ import people.EffectiveDate.Qualifier;
 /// The grammar is DATE_VALUE of GEDCOM 5.5.1 (page 45) and of GEDCOM 7.0 (section 2.4), read
 /// generously: any case, long month names, points, `ABOUT` for `ABT`, ISO dates.
 ///
-/// | words                                | date                | note                                            |
-/// |--------------------------------------|---------------------|-------------------------------------------------|
-/// | `12 SEP 1953`, `SEP 1953`, `1953`    | `1953-09-12`, …     | also `September 12, 1953`, `1953-09-12`         |
-/// | `ABT 1582`, `CAL 1582`, `EST 1582`   | `1582~`             |                                                 |
-/// | `BEF 1600`, `AFT 12 SEP 1953`        | `../1599`, `1953-09-13/..` |                                          |
-/// | `BET 1582 AND 1590`                  | `1582/1590`         |                                                 |
-/// | `FROM 1950 TO 1960`, `FROM 1950`     | `1950`              | the beginning                                   |
-/// | `TO 1960`                            | `../1960`           |                                                 |
-/// | `INT 1582 (about May)`               | `1582`              |                                                 |
-/// | `11 FEB 1731/32`                     | `1732-02-11`        | years began in March; the new style counts      |
-/// | `44 B.C.`                            | `-0043`             | year 0 is 1 BC                                  |
-/// | `@#DJULIAN@ 25 OCT 1917`             | `1917-11-07`        | also `JULIAN …`; a month or year is a stretch   |
-/// | `@#DFRENCH R@ 18 BRUM 8`             | `1799-11-09`        | also `FRENCH_R …`; years 1 to 14                |
+/// | words                              | date                            | note                                          |
+/// |------------------------------------|---------------------------------|-----------------------------------------------|
+/// | `12 SEP 1953`, `SEP 1953`, `1953`  | `1953-09-12`, `1953-09`, `1953` |                                               |
+/// | `September 12, 1953`, `1953-09-12` | `1953-09-12`, `1953-09-12`      |                                               |
+/// | `ABT 1582`, `CAL 1582`, `EST 1582` | `1582~`, `1582~`, `1582~`       |                                               |
+/// | `BEF 1600`, `AFT 12 SEP 1953`      | `../1599`, `1953-09-13/..`      |                                               |
+/// | `BET 1582 AND 1590`                | `1582/1590`                     |                                               |
+/// | `FROM 1950 TO 1960`, `FROM 1950`   | `1950`, `1950`                  | the beginning                                 |
+/// | `TO 1960`                          | `../1960`                       |                                               |
+/// | `INT 1582 (about May)`, `1582?`    | `1582`, `1582?`                 |                                               |
+/// | `11 FEB 1731/32`                   | `1732-02-11`                    | years began in March; the new style counts    |
+/// | `44 B.C.`                          | `-0043`                         | year 0 is 1 BC                                |
+/// | `@#DJULIAN@ 25 OCT 1917`           | `1917-11-07`                    | also `JULIAN …`; a month or year is a stretch |
+/// | `@#DFRENCH R@ 18 BRUM 8`           | `1799-11-09`                    | also `FRENCH_R …`; years 1 to 14              |
 ///
 /// @param words as they stand in the file, space at both ends removed
 /// @param date what they mean; null when they are not understood
@@ -36,29 +40,31 @@ import people.EffectiveDate.Qualifier;
 /// @param problem why they are not understood; null when they are
 record GedcomDate(String words, EffectiveDate date, boolean exact, String problem) {
 
-  private static final List<String> MONTHS =
-      List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
-
-  private static final List<String> LONG_MONTHS =
-      List.of(
-          "JANUARY",
-          "FEBRUARY",
-          "MARCH",
-          "APRIL",
-          "MAY",
-          "JUNE",
-          "JULY",
-          "AUGUST",
-          "SEPTEMBER",
-          "OCTOBER",
-          "NOVEMBER",
-          "DECEMBER");
+  /// Numbers of the months by their short and long names.
+  private static final Map<String, Integer> MONTHS = months();
 
   /// Twelve months of 30 days, then the 5 or 6 complementary days.
-  private static final List<String> FRENCH_MONTHS =
-      List.of(
+  private static final Map<String, Integer> FRENCH_MONTHS =
+      numbered(
           "VEND", "BRUM", "FRIM", "NIVO", "PLUV", "VENT", "GERM", "FLOR", "PRAI", "MESS", "THER",
           "FRUC", "COMP");
+
+  private static Map<String, Integer> months() {
+    Map<String, Integer> months = new HashMap<>(Map.of("SEPT", 9));
+    for (Month month : Month.values()) {
+      months.put(month.name(), month.getValue());
+      months.put(month.name().substring(0, 3), month.getValue());
+    }
+    return months;
+  }
+
+  private static Map<String, Integer> numbered(String... names) {
+    Map<String, Integer> months = new HashMap<>();
+    for (String name : names) {
+      months.put(name, months.size() + 1);
+    }
+    return months;
+  }
 
   /// Day of September on which the Republican years 1, 2, 3, … 15 began (1792, 1793, …): the true
   /// autumnal equinox in Paris, so a list and not a rule.
@@ -66,13 +72,33 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
     22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23, 23
   };
 
-  private static final Pattern BETWEEN =
-      Pattern.compile("(?:BETWEEN|BET\\.?|BTW\\.?) (.+) (?:AND|&) (.+)");
-  private static final Pattern PERIOD = Pattern.compile("FROM (.+?)(?: TO (.+))?");
-  private static final Pattern UNTIL = Pattern.compile("TO (.+)");
-  private static final Pattern BEFORE = Pattern.compile("(?:BEFORE|BEF\\.?) ?(.+)");
-  private static final Pattern AFTER = Pattern.compile("(?:AFTER|AFT\\.?) ?(.+)");
-  private static final Pattern INTERPRETED = Pattern.compile("INT\\.? ([^(]+)(?:\\(.*\\))?");
+  /// One form of words, and how to read what stands in its groups.
+  private record Rule(Pattern words, Reading reading) {
+
+    Rule(String words, Reading reading) {
+      this(Pattern.compile(words), reading);
+    }
+  }
+
+  private interface Reading {
+    Meaning of(Matcher words) throws NotUnderstood;
+  }
+
+  /// The first that matches counts.
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule(
+              "(?:BETWEEN|BET\\.?|BTW\\.?) (.+) (?:AND|&) (.+)",
+              words -> between(about(words.group(1)), about(words.group(2)))),
+          new Rule("FROM (.+?) TO (.+)", words -> beginning(words.group(1), words.group(2))),
+          new Rule("FROM (.+)", words -> about(words.group(1)).inexact()),
+          new Rule("TO (.+)", words -> until(about(words.group(1)))),
+          new Rule("(?:BEFORE|BEF\\.?) ?(.+)", words -> before(about(words.group(1)))),
+          new Rule("(?:AFTER|AFT\\.?) ?(.+)", words -> after(about(words.group(1)))),
+          new Rule(
+              "INT\\.? ([^(]+)(?:\\(.*\\))?", words -> about(words.group(1).strip()).inexact()),
+          new Rule("(.+)", words -> about(words.group(1))));
+
   private static final Pattern ABOUT =
       Pattern.compile(
           "(?:ABOUT|ABT\\.?|CIRCA|CA\\.?|C\\.|CALCULATED|CAL\\.?|ESTIMATED|EST\\.?)"
@@ -100,7 +126,12 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
   }
 
   /// What a phrase means, and whether that is all it says.
-  private record Meaning(EffectiveDate date, boolean exact) {}
+  private record Meaning(EffectiveDate date, boolean exact) {
+
+    Meaning inexact() {
+      return new Meaning(date, false);
+    }
+  }
 
   /// Reads the words. Never fails: see [#problem].
   static GedcomDate of(String words) {
@@ -123,51 +154,43 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
   }
 
   private static Meaning phrase(String text) throws NotUnderstood {
-    if (text.isEmpty()) {
-      throw new NotUnderstood("empty");
-    }
-    Matcher matcher = BETWEEN.matcher(text);
-    if (matcher.matches()) {
-      Meaning from = about(matcher.group(1));
-      Meaning to = about(matcher.group(2));
-      if (from.date.earliest().isAfter(to.date.latest())) {
-        throw new NotUnderstood("ends before it starts");
+    for (Rule rule : RULES) {
+      Matcher matcher = rule.words.matcher(text);
+      if (matcher.matches()) {
+        return rule.reading.of(matcher);
       }
-      EffectiveDate date =
-          new EffectiveDate(from.date.earliest(), to.date.latest(), doubtful(from.date, to.date));
-      return new Meaning(date, from.exact && to.exact);
     }
-    matcher = PERIOD.matcher(text);
-    if (matcher.matches()) {
-      if (matcher.group(2) != null) {
-        about(matcher.group(2));
-      }
-      return new Meaning(about(matcher.group(1)).date, false);
+    throw new NotUnderstood("empty");
+  }
+
+  private static Meaning between(Meaning from, Meaning to) throws NotUnderstood {
+    if (from.date.earliest().isAfter(to.date.latest())) {
+      throw new NotUnderstood("ends before it starts");
     }
-    matcher = UNTIL.matcher(text);
-    if (matcher.matches()) {
-      EffectiveDate end = about(matcher.group(1)).date;
-      return new Meaning(new EffectiveDate(null, end.latest(), end.qualifier()), false);
-    }
-    matcher = BEFORE.matcher(text);
-    if (matcher.matches()) {
-      Meaning bound = about(matcher.group(1));
-      return new Meaning(
-          new EffectiveDate(null, bound.date.earliest().minusDays(1), bound.date.qualifier()),
-          bound.exact);
-    }
-    matcher = AFTER.matcher(text);
-    if (matcher.matches()) {
-      Meaning bound = about(matcher.group(1));
-      return new Meaning(
-          new EffectiveDate(bound.date.latest().plusDays(1), null, bound.date.qualifier()),
-          bound.exact);
-    }
-    matcher = INTERPRETED.matcher(text);
-    if (matcher.matches()) {
-      return new Meaning(about(matcher.group(1).strip()).date, false);
-    }
-    return about(text);
+    Qualifier qualifier = doubtful(from.date, to.date);
+    return new Meaning(
+        new EffectiveDate(from.date.earliest(), to.date.latest(), qualifier),
+        from.exact && to.exact);
+  }
+
+  /// The end is read as well, since words that are half understood are not understood.
+  private static Meaning beginning(String from, String to) throws NotUnderstood {
+    about(to);
+    return about(from).inexact();
+  }
+
+  private static Meaning until(Meaning end) {
+    return new Meaning(new EffectiveDate(null, end.date.latest(), end.date.qualifier()), false);
+  }
+
+  private static Meaning before(Meaning bound) {
+    LocalDate latest = bound.date.earliest().minusDays(1);
+    return new Meaning(new EffectiveDate(null, latest, bound.date.qualifier()), bound.exact);
+  }
+
+  private static Meaning after(Meaning bound) {
+    LocalDate earliest = bound.date.latest().plusDays(1);
+    return new Meaning(new EffectiveDate(earliest, null, bound.date.qualifier()), bound.exact);
   }
 
   private static Qualifier doubtful(EffectiveDate one, EffectiveDate other) {
@@ -331,15 +354,11 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
   }
 
   private static int month(String word, boolean french) throws NotUnderstood {
-    List<String> months = french ? FRENCH_MONTHS : MONTHS;
-    int month = months.indexOf(word);
-    if (month < 0 && !french) {
-      month = word.equals("SEPT") ? 8 : LONG_MONTHS.indexOf(word);
-    }
-    if (month < 0) {
+    Integer month = (french ? FRENCH_MONTHS : MONTHS).get(word);
+    if (month == null) {
       throw new NotUnderstood("'%s' is not a month".formatted(word));
     }
-    return month + 1;
+    return month;
   }
 
   /// 1640/41 is 1641 by our reckoning, 1699/00 is 1700.

@@ -44,19 +44,18 @@ public final class Import {
   /// @throws TimelineException when the file can't be read, is of another kind, has nobody in it,
   ///   or has someone who was imported before; nothing was added
   public static ImportReport into(EventTimeline timeline, Path file) {
-    byte[] start = start(file);
-    String text = GedcomFile.start(start);
-    if (text.isEmpty()) {
+    String start = start(file);
+    if (start.isEmpty()) {
       throw new TimelineException(
           "%s: is empty, expected a GEDCOM file or a timeline".formatted(file));
     }
-    if (text.startsWith("{")) {
+    if (start.startsWith("{")) {
       return TimelineCopy.into(timeline, file);
     }
     if (!GedcomFile.recognizes(start)) {
       throw new TimelineException(
           "%s: not a GEDCOM file nor a timeline: starts with %s, expected '0 HEAD' or '{'"
-              .formatted(file, shown(text)));
+              .formatted(file, shown(start)));
     }
     return familyTree(timeline, file);
   }
@@ -118,13 +117,13 @@ public final class Import {
     }
   }
 
-  private static byte[] start(Path file) {
+  private static String start(Path file) {
     if (Files.isDirectory(file)) {
       throw new TimelineException(
           "%s: is a folder, expected a GEDCOM file or a timeline".formatted(file));
     }
     try (var in = Files.newInputStream(file)) {
-      return in.readNBytes(START);
+      return GedcomText.start(in.readNBytes(START));
     } catch (IOException e) {
       throw trouble(file, e);
     }

@@ -12,6 +12,7 @@ package people.imports;
 //SOURCES GedcomFile.java
 //SOURCES GedcomName.java
 //SOURCES GedcomPlace.java
+//SOURCES GedcomText.java
 //SOURCES Import.java
 //SOURCES ImportReport.java
 //SOURCES MaritalHistory.java

@@ -4,15 +4,55 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import people.EffectiveDate;
 
 class GedcomDateTest {
+
+  /// The rows of the table in the source: words and dates in backticks, one for one.
+  static Stream<Arguments> table() throws IOException {
+    Path source = Path.of("src/main/java/people/imports/GedcomDate.java");
+    String root = System.getProperty("people.root", "");
+    return Files.readString(Path.of(root).resolve(source))
+        .lines()
+        .filter(line -> line.startsWith("/// | `"))
+        .flatMap(row -> {
+          String[] cells = row.split(" \\| ");
+          List<String> words = quoted(cells[1]);
+          List<String> dates = quoted(cells[2]);
+          assertEquals(words.size(), dates.size(), row);
+          return IntStream.range(0, words.size())
+              .mapToObj(i -> Arguments.of(words.get(i), dates.get(i)));
+        });
+  }
+
+  private static List<String> quoted(String cell) {
+    return Pattern.compile("`([^`]+)`")
+        .matcher(cell)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("table")
+  void theTableInTheDocumentationIsTrue(String words, String date) {
+    assertEquals(date, String.valueOf(GedcomDate.of(words).date()));
+  }
 
   @ParameterizedTest
   @CsvSource(

@@ -1,0 +1,179 @@
+package people.imports;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.gedml.AnselInputStreamReader;
+import org.gedml.GedcomParser;
+import people.TimelineException;
+
+/// The bytes of a GEDCOM file as text. The library knows what the names of character sets in a head
+/// mean, and ANSEL, which Java does not have.
+///
+/// @param charset the one they were read in
+/// @param text without a byte order mark
+record GedcomText(String charset, String text) {
+
+  private static final int BOM = 0xfeff;
+
+  /// How much of a file is enough to see its head.
+  private static final int HEAD = 8192;
+
+  /// Reads the text. What the bytes themselves say beats what the head says, since programs copy
+  /// heads and forget.
+  ///
+  /// @param file for messages
+  /// @throws TimelineException when the head names a character set that is not known
+  static GedcomText of(Path file, byte[] bytes, Findings findings) {
+    Charset unicode = unicode(bytes);
+    if (unicode != null) {
+      return new GedcomText(unicode.name(), decoded(bytes, unicode, findings));
+    }
+    String declared = declared(bytes);
+    if (declared.equals("ANSEL") || declared.isEmpty() && !isUtf8(bytes)) {
+      return new GedcomText("ANSEL", ansel(bytes));
+    }
+    if (declared.isEmpty()) {
+      return new GedcomText("UTF-8", decoded(bytes, StandardCharsets.UTF_8, findings));
+    }
+    try {
+      Charset charset = Charset.forName(declared);
+      return new GedcomText(charset.name(), decoded(bytes, charset, findings));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new TimelineException(
+          "%s: is in character set '%s', expected UTF-8, UNICODE, ANSEL, ASCII, ANSI, IBMPC, MACINTOSH or one that Java knows"
+              .formatted(file, declared),
+          e);
+    }
+  }
+
+  /// The first bytes as far as it takes to recognise a file and to show it in a message: without a
+  /// byte order mark and space in front.
+  static String start(byte[] start) {
+    Charset unicode = unicode(start);
+    return withoutBom(new String(start, unicode == null ? StandardCharsets.UTF_8 : unicode))
+        .stripLeading();
+  }
+
+  /// The Unicode form that the first bytes show, by their mark or by the zero beside an ASCII
+  /// character; null for none.
+  private static Charset unicode(byte[] bytes) {
+    int first = bytes.length > 0 ? bytes[0] & 0xff : -1;
+    int second = bytes.length > 1 ? bytes[1] & 0xff : -1;
+    int third = bytes.length > 2 ? bytes[2] & 0xff : -1;
+    if (first == 0xef && second == 0xbb && third == 0xbf) {
+      return StandardCharsets.UTF_8;
+    }
+    if (first == 0xfe && second == 0xff || first == 0 && second > 0) {
+      return StandardCharsets.UTF_16BE;
+    }
+    if (first == 0xff && second == 0xfe || first > 0 && second == 0) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return null;
+  }
+
+  /// The character set that the head names, as Java calls it; empty when it names none.
+  private static String declared(byte[] bytes) {
+    String head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1);
+    String generator = null;
+    String charset = null;
+    String version = null;
+    String gedcom = "";
+    String parent = "";
+    for (String line : head.lines().toList()) {
+      String[] parts = line.strip().split("\\s+", 3);
+      String value = parts.length == 3 ? parts[2] : "";
+      String key = parts.length < 2 ? "" : parts[0] + " " + parts[1];
+      if (key.startsWith("0 ") && !parts[1].equals("HEAD")) {
+        break;
+      }
+      if (key.startsWith("1 ")) {
+        parent = parts[1];
+      }
+      switch (key) {
+        case "1 SOUR" -> generator = value;
+        case "1 CHAR", "1 CHARACTER" -> charset = value.toUpperCase(Locale.ROOT);
+        case "2 VERS" -> {
+          if (parent.startsWith("CHAR")) {
+            version = value;
+          } else if (parent.equals("GEDC")) {
+            gedcom = value;
+          }
+        }
+        default -> {}
+      }
+    }
+    if (charset == null || charset.isBlank()) {
+      return gedcom.startsWith("7") ? "UTF-8" : "";
+    }
+    String name = GedcomParser.getCorrectedCharsetName(generator, charset, version);
+    // a head that can be read byte by byte is not in UTF-16, whatever it says
+    return name.startsWith("UTF-16") || name.startsWith("Unicode") ? "UTF-8" : name;
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  /// The text in that character set; where it can't be, read as what it is more likely to be, and
+  /// the lines noted.
+  private static String decoded(byte[] bytes, Charset charset, Findings findings) {
+    try {
+      return withoutBom(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      Charset likely = likely(bytes, charset);
+      String text = withoutBom(new String(bytes, likely));
+      List<String> lines = text.lines().toList();
+      int number = 0;
+      for (String line : new String(bytes, charset).lines().toList()) {
+        number++;
+        if (line.indexOf('\ufffd') >= 0) {
+          findings.doubt(
+              "lines",
+              "not in %s, as the file says it is, and read as %s"
+                  .formatted(charset.name(), likely.name()),
+              GedcomFile.example(number, lines.get(Math.min(number, lines.size()) - 1)));
+        }
+      }
+      return text;
+    }
+  }
+
+  private static String withoutBom(String text) {
+    return !text.isEmpty() && text.charAt(0) == BOM ? text.substring(1) : text;
+  }
+
+  private static Charset likely(byte[] bytes, Charset declared) {
+    if (declared.name().startsWith("UTF-16")) {
+      return declared;
+    }
+    return isUtf8(bytes) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+  }
+
+  private static String ansel(byte[] bytes) {
+    try (Reader reader = new AnselInputStreamReader(new ByteArrayInputStream(bytes))) {
+      StringBuilder text = new StringBuilder(bytes.length);
+      for (int c; (c = reader.read()) >= 0; ) {
+        text.append((char) c);
+      }
+      return text.toString();
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes in memory could not be read", e);
+    }
+  }
+}
