@@ -28,6 +28,7 @@ final class Command {
     process = new ProcessBuilder(words);
     // Whatever started the tests, the programs get the JDK that the tests run on.
     env("JAVA_HOME", System.getProperty("java.home"));
+    process.environment().remove("PEOPLE_TIMELINE");
   }
 
   static Command of(Path program, String... arguments) {
