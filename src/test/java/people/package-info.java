@@ -5,6 +5,7 @@
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
 //SOURCES CatalogTest.java
 //SOURCES Command.java
+//SOURCES DocsTest.java
 //SOURCES EffectiveDateTest.java
 //SOURCES EventTimelineContract.java
 //SOURCES FileTimelineTest.java
@@ -13,7 +14,6 @@
 //SOURCES ManifestTest.java
 //SOURCES MemoryTimelineTest.java
 //SOURCES PersonRegistryTest.java
-//SOURCES ReadmeTest.java
 //SOURCES ScriptsTest.java
 //SOURCES cli/PeopleCommandTest.java
 //SOURCES imports/FamilyTreeTest.java

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import people.Address;
 import people.Event;
 import people.Name;
@@ -100,7 +101,7 @@ final class Output {
     out.println("\n]");
   }
 
-  /// CSV with a head; cells of null are empty.
+  /// CSV with a head; cells of null are empty, those of several values have spaces between them.
   static void csv(PrintStream out, String[] head, Iterator<Object[]> rows) {
     try (CsvWriter writer =
         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new Unclosed(out))) {
@@ -109,7 +110,13 @@ final class Output {
         Object[] row = rows.next();
         String[] cells = new String[row.length];
         for (int i = 0; i < cells.length; i++) {
-          cells[i] = row[i] == null ? "" : row[i].toString();
+          cells[i] =
+              switch (row[i]) {
+                case null -> "";
+                case Collection<?> values ->
+                    values.stream().map(Object::toString).collect(Collectors.joining(" "));
+                default -> row[i].toString();
+              };
         }
         writer.writeRecord(cells);
       }

@@ -157,6 +157,7 @@ public final class PeopleCommand implements Runnable {
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.registerConverter(int.class, PeopleCommand::wholeNumber);
     line.registerConverter(Integer.class, PeopleCommand::wholeNumber);
+    line.registerConverter(long.class, PeopleCommand::position);
     line.registerConverter(Status.class, stating(Status::parse));
     line.registerConverter(LocalDate.class, stating(History::day));
     line.registerConverter(Instant.class, stating(History::instant));
@@ -244,6 +245,15 @@ public final class PeopleCommand implements Runnable {
     } catch (NumberFormatException e) {
       throw new TypeConversionException(
           "'%s' is not a whole number up to %s".formatted(text, Integer.MAX_VALUE));
+    }
+  }
+
+  private static Long position(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException(
+          "'%s' is not a position; expected a whole number from 0".formatted(text));
     }
   }
 

@@ -1,0 +1,213 @@
+package people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import people.cli.PeopleCommand;
+
+/// Runs what the README and the pages in `docs` show, each page in an empty folder, and compares
+/// what it prints with what the page says that it prints.
+///
+/// A block is run when `<!-- run by DocsTest -->` stands above it. In a console block a command
+/// starts with `$`, and the lines of its here-document with `>`.
+@DisplayName("The README and the pages")
+class DocsTest {
+
+  private static final Pattern BLOCK =
+      Pattern.compile("(<!-- run by DocsTest -->\n)?```(\\w+)\n(.*?)```", Pattern.DOTALL);
+
+  private static final Pattern TIME =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
+
+  /// The launcher costs a second each time. It runs the first command of a page, and this the
+  /// others.
+  private static final String STAND_IN =
+      """
+      #!/usr/bin/env bash
+      [ "$1" = people ] || exec "$REAL_JBANG" "$@"
+      shift
+      exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -cp "$CLASSES" \\
+        people.cli.PeopleCommand "$@"
+      """;
+
+  record Block(boolean isRun, String language, String text) {}
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void link() throws IOException {
+    Files.createSymbolicLink(folder.resolve("jbang"), Command.ROOT.resolve("jbang"));
+    Files.createSymbolicLink(folder.resolve("docs"), Command.ROOT.resolve("docs"));
+  }
+
+  static List<String> pages() throws IOException {
+    try (var files = Files.list(Command.ROOT.resolve("docs"))) {
+      return Stream.concat(
+              Stream.of("README.md"),
+              files
+                  .map(file -> "docs/" + file.getFileName())
+                  .filter(name -> name.endsWith(".md"))
+                  .sorted())
+          .toList();
+    }
+  }
+
+  private static String read(String page) throws IOException {
+    return Files.readString(Command.ROOT.resolve(page));
+  }
+
+  private static List<Block> blocks(String page) throws IOException {
+    return BLOCK
+        .matcher(read(page))
+        .results()
+        .map(found -> new Block(found.group(1) != null, found.group(2), found.group(3)))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  @DisplayName("show commands that print what they say")
+  void commands(String page) throws Exception {
+    var started = Instant.now().toString();
+    int run = 0;
+    for (var block : blocks(page)) {
+      if (!block.isRun() || !block.language().equals("console")) continue;
+      for (var step : block.text().split("(?m)^\\$ ")) {
+        if (step.isBlank()) continue;
+        if (run == 1) replaceTheLauncher();
+        var lines = step.lines().toList();
+        int end = 1;
+        while (end < lines.size() && lines.get(end).startsWith("> ")) end++;
+        var command = String.join("\n", lines.subList(0, end)).replace("\n> ", "\n");
+        var shown = step.lines().skip(end).map(line -> line + "\n").toList();
+        var printed =
+            Command.of(Path.of("bash"), "-c", command)
+                .in(folder)
+                .env("REAL_JBANG", Command.ROOT.resolve("jbang"))
+                .env("CLASSES", System.getProperty("java.class.path"))
+                .run();
+        // JBang says so when it has to compile
+        var text = printed.out() + printed.err().replaceAll("(?m)^\\[jbang] Building .*\n", "");
+        assertEquals(
+            command + "\n" + withNewTimes(String.join("", shown), text, started),
+            command + "\n" + text);
+        run++;
+      }
+    }
+    assertTrue(run > 10, "only " + run + " commands were found");
+  }
+
+  private void replaceTheLauncher() throws IOException {
+    Files.delete(folder.resolve("jbang"));
+    var standIn = Files.writeString(folder.resolve("jbang"), STAND_IN);
+    assertTrue(standIn.toFile().setExecutable(true));
+  }
+
+  /// What a page records gets another time in each run; the times in the files that it asks about
+  /// stay what they are.
+  private static String withNewTimes(String shown, String printed, String started) {
+    var times = TIME.matcher(printed).results().map(MatchResult::group).iterator();
+    return TIME.matcher(shown)
+        .replaceAll(found -> {
+          var time = times.hasNext() ? times.next() : "";
+          return time.compareTo(started) >= 0 ? time : found.group();
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  @DisplayName("show no command or script that is not run, but for the demo and the tests")
+  void allIsRun(String page) throws IOException {
+    for (var block : blocks(page)) {
+      assertTrue(
+          block.isRun() || block.text().contains("./jbang test"), "not run: " + block.text());
+    }
+  }
+
+  @Test
+  @DisplayName("show a script that prints what the README says")
+  void script() throws Exception {
+    var block = blocks("README.md").stream().filter(b -> b.language().equals("java")).findFirst();
+    var script = block.orElseThrow().text();
+    var main = Command.ROOT.resolve("src/main");
+    Files.writeString(
+        folder.resolve("ada.java"), script.replace("//SOURCES src/main", "//SOURCES " + main));
+    var printed = Command.jbang("ada.java").in(folder).run();
+    assertEquals("Ockham Park, Ockham\n", printed.out(), printed.err());
+    assertTrue(read("README.md").contains("prints `" + printed.out().strip() + "`"));
+  }
+
+  @Test
+  @DisplayName("list every command")
+  void everyCommand() throws IOException {
+    var help = new ByteArrayOutputStream();
+    try (var out = new PrintStream(help, true, StandardCharsets.UTF_8)) {
+      PeopleCommand.run(out, out, "--help");
+    }
+    var text = help.toString(StandardCharsets.UTF_8);
+    var commands = new ArrayList<String>();
+    for (var line : text.substring(text.indexOf("Commands:")).lines().skip(1).toList()) {
+      if (line.isBlank()) break;
+      if (line.matches("  \\w.*")) commands.add(line.strip().split("[ ,]")[0]);
+    }
+    assertTrue(commands.size() > 10, text);
+    var listed = read("README.md").lines().filter(line -> line.startsWith("| `")).toList();
+    for (var command : commands) {
+      assertTrue(
+          listed.stream().anyMatch(line -> line.matches("\\| .*`" + command + "[` ].*")),
+          command + " is not in the README's table");
+    }
+  }
+
+  @Test
+  @DisplayName("have links that lead somewhere")
+  void links() throws IOException {
+    int seen = 0;
+    var pages = new ArrayList<>(pages());
+    try (var decisions = Files.list(Command.ROOT.resolve("docs/decisions"))) {
+      decisions.forEach(file -> pages.add(Command.ROOT.relativize(file).toString()));
+    }
+    pages.add("CONTRIBUTING.md");
+    for (var page : pages) {
+      for (var link : Pattern.compile("\\]\\(([^)#]+)\\)").matcher(read(page)).results().toList()) {
+        var target = link.group(1);
+        assertTrue(
+            target.startsWith("https://")
+                || Files.exists(Command.ROOT.resolve(page).resolveSibling(target)),
+            page + ": " + target + " is not there");
+        seen++;
+      }
+    }
+    assertTrue(seen > 10, "only " + seen + " links were found");
+  }
+
+  @Test
+  @DisplayName("have a picture of what the demo prints")
+  void picture() throws Exception {
+    var demo = Command.jbang("people", "demo").in(folder).env("CLICOLOR_FORCE", "1").run();
+    assertEquals(0, demo.exit(), demo.err());
+    var picture = Command.jbang("picture").in(folder).input(demo.out()).run();
+    assertEquals(
+        Files.readString(Command.ROOT.resolve("docs/demo.svg")),
+        picture.out(),
+        "draw it again: CLICOLOR_FORCE=1 ./jbang people demo | ./jbang picture > docs/demo.svg");
+  }
+}
