@@ -349,6 +349,10 @@ class PeopleCommandTest {
         "show 7",
         "history 7",
         "events 7",
+        "periods 7",
+        "moves 7",
+        "transitions 7",
+        "why 7",
         "status 7 married",
         "move 7 --city X",
         "rename 7 --last X",
@@ -371,8 +375,16 @@ class PeopleCommandTest {
         "events",
         "snapshot",
         "count",
+        "periods",
+        "moves",
+        "transitions",
+        "diff --from 1840",
+        "why 1",
+        "check",
         "verify",
         "status 1 married",
+        "correct 0 --on 1815 --why misread",
+        "retract 4 --why misread",
         "create --first A"
       })
   void aDamagedLineIsNamedByEveryCommandAndLeftAsItIs(String line) throws IOException {
@@ -388,7 +400,21 @@ class PeopleCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"show 1", "history 1", "events", "snapshot", "count", "verify"})
+  @ValueSource(
+      strings = {
+        "show 1",
+        "history 1",
+        "events",
+        "snapshot",
+        "count",
+        "periods",
+        "moves",
+        "transitions",
+        "diff --from 1840",
+        "why 1",
+        "check",
+        "verify"
+      })
   void aMissingTimelineIsNamedWithWhatStartsOne(String line) {
     assertEquals(
         new Result(
@@ -513,11 +539,19 @@ class PeopleCommandTest {
         "move",
         "rename",
         "died",
+        "correct",
+        "retract",
         "show",
         "history",
         "events",
         "snapshot",
         "count",
+        "periods",
+        "moves",
+        "transitions",
+        "diff",
+        "why",
+        "check",
         "import",
         "simulate",
         "verify",
@@ -550,11 +584,19 @@ class PeopleCommandTest {
             "move",
             "rename",
             "died",
+            "correct",
+            "retract",
             "show",
             "history",
             "events",
             "snapshot",
             "count",
+            "periods",
+            "moves",
+            "transitions",
+            "diff",
+            "why",
+            "check",
             "import",
             "simulate",
             "verify",
