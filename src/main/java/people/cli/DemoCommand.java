@@ -213,7 +213,7 @@ final class DemoCommand implements Runnable {
     out.println(bold("What to type next"));
     out.println("  " + people + "show " + id + " --at 1990");
     out.println(
-        "  " + command + "move " + id + " --street \"1 Mill Lane\" --city Bath --on 2019-06-01");
+        "  " + people + "move " + id + " --street \"1 Mill Lane\" --city Bath --on 2019-06-01");
     out.println("  " + people + "snapshot --at 2019 --status widowed --format csv");
     out.println("  " + people + "--help");
   }
