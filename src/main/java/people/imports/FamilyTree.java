@@ -24,8 +24,8 @@ import people.TimelineException;
 import people.imports.GedcomFile.Line;
 import people.imports.MaritalHistory.Change;
 import people.imports.MaritalHistory.Couple;
+import people.imports.MaritalHistory.Doubt;
 import people.imports.MaritalHistory.Fact;
-import people.imports.MaritalHistory.Finding;
 import people.imports.MaritalHistory.Kind;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -156,8 +156,8 @@ final class FamilyTree {
     private EffectiveDate bound;
 
     private boolean used;
-    private Finding unusedFor;
-    private final Set<Finding> findings = new TreeSet<>();
+    private Doubt unusedFor;
+    private final Set<Doubt> findings = new TreeSet<>();
 
     FamilyFact(String kind, String family, Line line, GedcomDate date, Fact fact) {
       this.kind = kind;
@@ -721,12 +721,12 @@ final class FamilyTree {
       }
     }
     return new Marriages(
-        new MaritalHistory(couples, life.died, life.death != null), unions, partners);
+        MaritalHistory.of(couples, life.died, life.death != null), unions, partners);
   }
 
   /// What bounds an undated fact in the life of one bounds it for the other.
   private void shareBounds(Life life) {
-    for (Change change : marriages(life).history.changes) {
+    for (Change change : marriages(life).history.changes()) {
       FamilyFact told = change.fact() == null ? null : factsByLine.get(change.fact().line());
       if (told != null && told.isUndated() && change.date() != null) {
         EffectiveDate known = told.bound;
@@ -739,7 +739,7 @@ final class FamilyTree {
   private void tellStatuses(Life life) {
     Marriages marriages = marriages(life);
     MaritalHistory history = marriages.history;
-    for (Change change : history.changes) {
+    for (Change change : history.changes()) {
       FamilyFact told = change.fact() == null ? null : factsByLine.get(change.fact().line());
       Details details;
       if (told != null) {
@@ -770,19 +770,19 @@ final class FamilyTree {
           new Told(
               change.date(), false, person -> new Event.StatusChange(person, status, details)));
     }
-    for (MaritalHistory.Remark remark : history.remarks) {
+    for (MaritalHistory.Doubtful remark : history.doubtful()) {
       Union union = marriages.unions.get(remark.couple());
       FamilyFact told = remark.fact() == null ? null : factsByLine.get(remark.fact().line());
-      if (remark.finding() == Finding.WIDOWHOOD_UNKNOWN) {
+      if (remark.doubt() == Doubt.WIDOWHOOD_UNKNOWN) {
         union.widowhoodUnknown = true;
       } else if (told == null) {
         Life partner = marriages.partners.get(remark.couple());
         findings.doubt(
-            "deaths", "of a spouse " + remark.finding().text, at(partner.id, partner.death));
-      } else if (remark.finding().used) {
-        told.findings.add(remark.finding());
+            "deaths", "of a spouse " + remark.doubt().text, at(partner.id, partner.death));
+      } else if (remark.doubt().used) {
+        told.findings.add(remark.doubt());
       } else {
-        told.unusedFor = remark.finding();
+        told.unusedFor = remark.doubt();
       }
     }
   }
@@ -799,8 +799,8 @@ final class FamilyTree {
       findings.doubt(
           told.kind, "not for both: for one of the couple, " + told.unusedFor.text, where);
     }
-    for (Finding finding : told.findings) {
-      if (finding != Finding.NARROWED || !told.isUndated()) {
+    for (Doubt finding : told.findings) {
+      if (finding != Doubt.NARROWED || !told.isUndated()) {
         findings.doubt(told.kind, finding.text, where);
       }
     }

@@ -1,10 +1,7 @@
 package people.imports;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -66,7 +63,7 @@ public final class Import {
     try {
       tree = FamilyTree.read(file, Files.readAllBytes(file), findings);
     } catch (IOException e) {
-      throw trouble(file, e);
+      throw TimelineException.of(file, "can't read", e);
     }
     Set<Known> people = people(tree);
     new PersonRegistry(timeline)
@@ -125,19 +122,8 @@ public final class Import {
     try (var in = Files.newInputStream(file)) {
       return GedcomText.start(in.readNBytes(START));
     } catch (IOException e) {
-      throw trouble(file, e);
+      throw TimelineException.of(file, "can't read", e);
     }
-  }
-
-  static TimelineException trouble(Path file, IOException e) {
-    String reason =
-        switch (e) {
-          case NoSuchFileException _ -> "no such file";
-          case AccessDeniedException _ -> "permission denied";
-          case FileSystemException system when system.getReason() != null -> system.getReason();
-          default -> String.valueOf(e.getMessage());
-        };
-    return new TimelineException("%s: can't read: %s".formatted(file, reason), e);
   }
 
   /// The first word, so far as it is one.

@@ -2,6 +2,7 @@ package people.imports;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,24 +14,23 @@ import java.util.stream.Stream;
 import people.EffectiveDate;
 import people.EffectiveDate.Qualifier;
 import people.Status;
+import people.imports.MaritalOrder.Step;
 
-/// Puts what a family tree says about one person's marriages in order of time, and says which
-/// status follows.
+/// What a family tree says about one person's marriages, in order of time ([MaritalOrder]), and the
+/// status that follows from each fact.
 ///
-/// The order. Each couple's facts are a chain: wedding, end, wedding, end, … The chains are merged
-/// by taking again and again, of all facts that could be next, the end of the current marriage
-/// before anything else, then what is known to have happened earliest. A fact could be next unless
-/// another one is known to have happened before it. An undated fact could have happened on any day.
-///
-/// The dates. A timeline counts an event from the first day that its date allows, so a date is
-/// narrowed where that day would break the order:
+/// A timeline counts an event from the first day that its date allows, so a date is narrowed where
+/// that day would break the order:
 ///
 /// - a wedding without a date, or by a date: `../D`, where D is the day from which the next fact or
 ///   a spouse's death counts
 /// - a divorce in `1963` after a wedding on 1963-02-01: `1963-02-01/1963`
 ///
 /// What has no date and nothing behind it stays undated.
-final class MaritalHistory {
+///
+/// @param changes in order of time, as they should be recorded
+/// @param doubtful the facts that a reader of the report should know something about
+record MaritalHistory(List<Change> changes, List<Doubtful> doubtful) {
 
   /// What can happen to a couple.
   enum Kind {
@@ -52,11 +52,13 @@ final class MaritalHistory {
   /// @param date null when there is none that is understood
   record Fact(int line, Kind kind, EffectiveDate date) {
 
-    private LocalDate from() {
+    /// The first day on which it could have been.
+    LocalDate from() {
       return date == null || date.earliest() == null ? LocalDate.MIN : date.earliest();
     }
 
-    private LocalDate to() {
+    /// The last day on which it could have been.
+    LocalDate to() {
       return date == null || date.latest() == null ? LocalDate.MAX : date.latest();
     }
   }
@@ -69,7 +71,7 @@ final class MaritalHistory {
   record Couple(List<Fact> facts, Fact partnerDied, boolean partnerDead) {
 
     /// The death as the end of it all; null where the dates contradict that.
-    private Fact end() {
+    Fact end() {
       boolean last =
           partnerDied != null
               && facts.stream().noneMatch(fact -> fact.from().isAfter(partnerDied.to()));
@@ -83,10 +85,12 @@ final class MaritalHistory {
   /// @param date narrowed; null when nothing is known
   record Change(Couple couple, Fact fact, Status status, EffectiveDate date) {}
 
-  /// Something about a fact that a reader of the report should know.
-  record Remark(Fact fact, Couple couple, Finding finding) {}
+  /// A fact and what is to be known about it.
+  ///
+  /// @param fact null for a widowhood from a day that is not known
+  record Doubtful(Fact fact, Couple couple, Doubt doubt) {}
 
-  enum Finding {
+  enum Doubt {
     SECOND_WEDDING_RECORD(false, "second record of one wedding"),
     SECOND_END_RECORD(false, "second record of one end"),
     NOT_CURRENT(false, "of a marriage that was not the person's marriage at that time"),
@@ -97,297 +101,232 @@ final class MaritalHistory {
     NARROWED(true, "date narrowed to the days that other dates allow"),
     WIDOWHOOD_UNKNOWN(true, "");
 
+    /// Whether the fact is used all the same.
     final boolean used;
+
+    /// In the words of the report.
     final String text;
 
-    Finding(boolean used, String text) {
+    Doubt(boolean used, String text) {
       this.used = used;
       this.text = text;
     }
   }
 
-  /// The changes in order of time, as they should be recorded.
-  final List<Change> changes;
-
-  final List<Remark> remarks = new ArrayList<>();
-
-  private final EffectiveDate died;
-  private final boolean dead;
-
   /// @param died null when there is no date
   /// @param dead whether a death is recorded, dated or not
-  MaritalHistory(List<Couple> couples, EffectiveDate died, boolean dead) {
-    this.died = died;
-    this.dead = dead;
-    this.changes = dated(statuses(merged(couples)));
+  static MaritalHistory of(List<Couple> couples, EffectiveDate died, boolean dead) {
+    List<Doubtful> doubtful = afterDeath(couples, died);
+    Walk walk = new Walk(MaritalOrder.of(couples), died, dead);
+    walk.go();
+    doubtful.addAll(walk.doubtful);
+    List<Change> changes = dated(walk.changes, died);
+    for (int i = 0; i < changes.size(); i++) {
+      Change said = walk.changes.get(i);
+      if (said.date != null && !said.date.equals(changes.get(i).date)) {
+        doubtful.add(new Doubtful(said.fact, said.couple, Doubt.NARROWED));
+      }
+    }
+    return new MaritalHistory(changes, List.copyOf(doubtful));
   }
 
-  // ---- the order
-
-  private record Step(Couple couple, Fact fact) {}
-
-  /// A chain on its way into the merged order, with the days between which each of its facts must
-  /// lie.
-  private static final class Chain {
-
-    private final Couple couple;
-    private final List<Fact> facts;
-    private final LocalDate[] from;
-    private final LocalDate[] to;
-    private int next;
-
-    Chain(Couple couple) {
-      this.couple = couple;
-      this.facts = ordered(couple.facts);
-      if (couple.end() != null) {
-        facts.add(couple.end());
-      }
-      int size = facts.size();
-      from = new LocalDate[size];
-      to = new LocalDate[size];
-      for (int i = 0; i < size; i++) {
-        from[i] = i == 0 ? facts.get(i).from() : later(from[i - 1], facts.get(i).from());
-      }
-      for (int i = size - 1; i >= 0; i--) {
-        to[i] = i == size - 1 ? facts.get(i).to() : earlier(facts.get(i).to(), to[i + 1]);
-      }
-    }
-
-    boolean done() {
-      return next == facts.size();
-    }
-
-    Fact head() {
-      return facts.get(next);
-    }
-
-    LocalDate headFrom() {
-      return from[next];
-    }
-
-    LocalDate headTo() {
-      return to[next];
-    }
-  }
-
-  /// One couple's facts in order of time.
-  private static List<Fact> ordered(List<Fact> facts) {
-    List<Fact> left = new ArrayList<>(facts);
-    List<Fact> ordered = new ArrayList<>();
-    boolean together = false;
-    while (!left.isEmpty()) {
-      LocalDate before = left.stream().map(Fact::to).min(Comparator.naturalOrder()).orElseThrow();
-      boolean wasTogether = together;
-      Fact next =
-          left.stream()
-              .filter(fact -> !fact.from().isAfter(before))
-              .min(
-                  Comparator.comparing((Fact fact) -> fact.kind.starts() == wasTogether)
-                      .thenComparing(Fact::to)
-                      .thenComparing(Fact::from))
-              .orElseThrow();
-      if (!next.kind.starts()) {
-        // without dates, the file's order tells a second record of the wedding from a second
-        // wedding
-        for (Fact wedding : List.copyOf(left)) {
-          boolean undated = wedding.date == null || next.date == null;
-          boolean possible = wedding.kind.starts() && !wedding.from().isAfter(before);
-          if (together && possible && undated && wedding.line < next.line) {
-            left.remove(wedding);
-            ordered.add(wedding);
-          }
+  private static List<Doubtful> afterDeath(List<Couple> couples, EffectiveDate died) {
+    List<Doubtful> found = new ArrayList<>();
+    LocalDate ownDeath = died == null || died.latest() == null ? LocalDate.MAX : died.latest();
+    for (Couple couple : couples) {
+      LocalDate partners = couple.partnerDied == null ? LocalDate.MAX : couple.partnerDied.to();
+      for (Fact fact : couple.facts) {
+        if (fact.from().isAfter(ownDeath) || fact.from().isAfter(partners)) {
+          found.add(new Doubtful(fact, couple, Doubt.AFTER_DEATH));
         }
-      }
-      left.remove(next);
-      ordered.add(next);
-      together = next.kind.starts() || next.kind == Kind.SEPARATION && together;
-    }
-    return ordered;
-  }
-
-  private List<Step> merged(List<Couple> couples) {
-    List<Chain> chains = couples.stream().map(Chain::new).toList();
-    for (Chain chain : chains) {
-      for (Fact fact : chain.facts) {
-        boolean widowedBefore =
-            chain.couple.partnerDied != null && chain.couple.partnerDied.to().isBefore(fact.from());
-        boolean deadBefore =
-            died != null && died.latest() != null && died.latest().isBefore(fact.from());
-        if (fact.kind != Kind.DEATH_OF_PARTNER && (widowedBefore || deadBefore)) {
-          remark(fact, chain.couple, Finding.AFTER_DEATH);
-        }
-      }
-    }
-    List<Step> steps = new ArrayList<>();
-    Couple current = null;
-    while (true) {
-      List<Chain> open = chains.stream().filter(chain -> !chain.done()).toList();
-      if (open.isEmpty()) {
-        return steps;
-      }
-      LocalDate before =
-          open.stream().map(Chain::headTo).min(Comparator.naturalOrder()).orElseThrow();
-      Couple married = current;
-      Chain next =
-          open.stream()
-              .filter(chain -> !chain.headFrom().isAfter(before))
-              .min(
-                  Comparator.comparing(
-                          (Chain chain) -> chain.couple != married || chain.head().kind.starts())
-                      .thenComparing(Chain::headTo)
-                      .thenComparing(Chain::headFrom))
-              // only when a chain contradicts itself
-              .orElse(open.getFirst());
-      Fact fact = next.head();
-      next.next++;
-      steps.add(new Step(next.couple, fact));
-      if (fact.kind.starts()) {
-        current = next.couple;
-      } else if (current == next.couple && fact.kind != Kind.SEPARATION) {
-        current = null;
-      }
-    }
-  }
-
-  // ---- the statuses
-
-  private record Before(Couple couple, Status status) {}
-
-  private List<Change> statuses(List<Step> steps) {
-    List<Change> found = new ArrayList<>();
-    Map<Couple, Before> before = new HashMap<>();
-    Set<Couple> ended = new HashSet<>();
-    Couple current = null;
-    Status status = Status.SINGLE;
-    for (int i = 0; i < steps.size(); i++) {
-      Couple couple = steps.get(i).couple;
-      Fact fact = steps.get(i).fact;
-      Status after = status;
-      switch (fact.kind) {
-        case MARRIAGE, PARTNERSHIP -> {
-          after = fact.kind == Kind.MARRIAGE ? Status.MARRIED : Status.PARTNERED;
-          if (current == couple && (status == after || status == Status.MARRIED)) {
-            remark(fact, couple, Finding.SECOND_WEDDING_RECORD);
-            continue;
-          }
-          if (current != couple) {
-            if (current != null) {
-              remark(fact, couple, Finding.NO_END_BEFORE);
-            }
-            before.put(couple, new Before(current, status));
-          }
-          current = couple;
-          ended.remove(couple);
-        }
-        case SEPARATION, DIVORCE -> {
-          if (current != couple) {
-            if (current != null || before.containsKey(couple) || ended.contains(couple)) {
-              remark(
-                  fact,
-                  couple,
-                  ended.contains(couple) ? Finding.SECOND_END_RECORD : Finding.NOT_CURRENT);
-              continue;
-            }
-            remark(fact, couple, Finding.END_WITHOUT_WEDDING);
-          } else if (fact.kind == Kind.SEPARATION && status == Status.SEPARATED) {
-            remark(fact, couple, Finding.SECOND_END_RECORD);
-            continue;
-          }
-          after = fact.kind == Kind.DIVORCE ? Status.DIVORCED : Status.SEPARATED;
-          current = fact.kind == Kind.DIVORCE ? null : couple;
-          if (fact.kind == Kind.DIVORCE) {
-            ended.add(couple);
-          }
-        }
-        case ANNULMENT -> {
-          Before old = before.get(couple);
-          if (current != couple || old == null) {
-            remark(
-                fact,
-                couple,
-                ended.contains(couple)
-                    ? Finding.SECOND_END_RECORD
-                    : current == null && old == null
-                        ? Finding.NOTHING_TO_ANNUL
-                        : Finding.NOT_CURRENT);
-            continue;
-          }
-          after = old.status;
-          current = old.couple;
-          ended.add(couple);
-        }
-        case DEATH_OF_PARTNER -> {
-          if (current != couple || !survived(fact, steps.subList(i + 1, steps.size()), couple)) {
-            continue;
-          }
-          after = Status.WIDOWED;
-          current = null;
-          ended.add(couple);
-        }
-      }
-      found.add(new Change(couple, fact, after, fact.date));
-      status = after;
-    }
-    if (current != null && current.partnerDied == null && current.partnerDead) {
-      if (dead) {
-        remark(null, current, Finding.WIDOWHOOD_UNKNOWN);
-      } else {
-        found.add(new Change(current, null, Status.WIDOWED, null));
       }
     }
     return found;
   }
 
-  /// Whether the person is known to have outlived the partner: has no death, a later one, or did
-  /// something afterwards.
-  private boolean survived(Fact partnerDied, List<Step> later, Couple couple) {
-    if (died != null) {
-      return died.day().isAfter(partnerDied.date.day());
-    }
-    boolean married =
-        later.stream()
-            .anyMatch(step ->
-                step.fact.kind.starts() && step.fact.from().isAfter(partnerDied.date.day()));
-    if (dead && !married) {
-      remark(partnerDied, couple, Finding.WIDOWHOOD_UNKNOWN);
-    }
-    return !dead || married;
-  }
+  // ---- the statuses
 
-  private void remark(Fact fact, Couple couple, Finding finding) {
-    remarks.add(new Remark(fact, couple, finding));
+  /// Where a person stands while her facts are gone through, one after the other.
+  private static final class Walk {
+
+    private record Before(Couple couple, Status status) {}
+
+    private enum Answer {
+      YES,
+      NO,
+      UNKNOWN
+    }
+
+    private final List<Step> steps;
+    private final EffectiveDate died;
+    private final boolean dead;
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Doubtful> doubtful = new ArrayList<>();
+
+    /// What was before each wedding.
+    private final Map<Couple, Before> before = new HashMap<>();
+
+    private final Set<Couple> ended = new HashSet<>();
+
+    /// The couple that is together or separated; null for none.
+    private Couple current;
+
+    private Status status = Status.SINGLE;
+
+    Walk(List<Step> steps, EffectiveDate died, boolean dead) {
+      this.steps = steps;
+      this.died = died;
+      this.dead = dead;
+    }
+
+    void go() {
+      for (int i = 0; i < steps.size(); i++) {
+        Couple couple = steps.get(i).couple();
+        Fact fact = steps.get(i).fact();
+        switch (fact.kind) {
+          case MARRIAGE -> begin(couple, fact, Status.MARRIED);
+          case PARTNERSHIP -> begin(couple, fact, Status.PARTNERED);
+          case SEPARATION -> part(couple, fact, Status.SEPARATED);
+          case DIVORCE -> part(couple, fact, Status.DIVORCED);
+          case ANNULMENT -> annul(couple, fact);
+          case DEATH_OF_PARTNER -> widow(couple, fact, steps.subList(i + 1, steps.size()));
+        }
+      }
+      if (current != null && current.partnerDied == null && current.partnerDead) {
+        if (dead) {
+          doubt(current, null, Doubt.WIDOWHOOD_UNKNOWN);
+        } else {
+          changes.add(new Change(current, null, Status.WIDOWED, null));
+        }
+      }
+    }
+
+    private void begin(Couple couple, Fact fact, Status after) {
+      if (current == couple && (status == after || status == Status.MARRIED)) {
+        doubt(couple, fact, Doubt.SECOND_WEDDING_RECORD);
+        return;
+      }
+      if (current != couple) {
+        if (current != null) {
+          doubt(couple, fact, Doubt.NO_END_BEFORE);
+        }
+        before.put(couple, new Before(current, status));
+      }
+      ended.remove(couple);
+      change(couple, fact, after, couple);
+    }
+
+    private void part(Couple couple, Fact fact, Status after) {
+      boolean isKnown = before.containsKey(couple) || ended.contains(couple);
+      if (current != couple && (current != null || isKnown)) {
+        doubt(couple, fact, notCurrent(couple));
+        return;
+      }
+      if (current != couple) {
+        doubt(couple, fact, Doubt.END_WITHOUT_WEDDING);
+      } else if (after == Status.SEPARATED && status == after) {
+        doubt(couple, fact, Doubt.SECOND_END_RECORD);
+        return;
+      }
+      if (after == Status.DIVORCED) {
+        end(couple, fact, after, null);
+      } else {
+        change(couple, fact, after, couple);
+      }
+    }
+
+    private void annul(Couple couple, Fact fact) {
+      Before old = before.get(couple);
+      if (current == couple && old != null) {
+        end(couple, fact, old.status, old.couple);
+      } else if (current == null && old == null && !ended.contains(couple)) {
+        doubt(couple, fact, Doubt.NOTHING_TO_ANNUL);
+      } else {
+        doubt(couple, fact, notCurrent(couple));
+      }
+    }
+
+    private void widow(Couple couple, Fact partnerDied, List<Step> later) {
+      if (current == couple) {
+        switch (survived(partnerDied, later)) {
+          case YES -> end(couple, partnerDied, Status.WIDOWED, null);
+          case UNKNOWN -> doubt(couple, partnerDied, Doubt.WIDOWHOOD_UNKNOWN);
+          case NO -> {}
+        }
+      }
+    }
+
+    /// Whether the person outlived the partner: has no death, a later one, or married afterwards.
+    private Answer survived(Fact partnerDied, List<Step> later) {
+      LocalDate day = partnerDied.date.day();
+      if (died != null) {
+        return died.day().isAfter(day) ? Answer.YES : Answer.NO;
+      }
+      boolean married =
+          later.stream()
+              .map(Step::fact)
+              .anyMatch(fact -> fact.kind.starts() && fact.from().isAfter(day));
+      return !dead || married ? Answer.YES : Answer.UNKNOWN;
+    }
+
+    /// Why a fact does not end the current marriage.
+    private Doubt notCurrent(Couple couple) {
+      return ended.contains(couple) ? Doubt.SECOND_END_RECORD : Doubt.NOT_CURRENT;
+    }
+
+    private void end(Couple couple, Fact fact, Status after, Couple next) {
+      ended.add(couple);
+      change(couple, fact, after, next);
+    }
+
+    /// @param next who is the current couple from then on; null for none
+    private void change(Couple couple, Fact fact, Status after, Couple next) {
+      changes.add(new Change(couple, fact, after, fact.date));
+      status = after;
+      current = next;
+    }
+
+    private void doubt(Couple couple, Fact fact, Doubt doubt) {
+      doubtful.add(new Doubtful(fact, couple, doubt));
+    }
   }
 
   // ---- the dates
 
-  private List<Change> dated(List<Change> found) {
-    List<EffectiveDate> dates = new ArrayList<>(found.stream().map(Change::date).toList());
+  /// The changes with dates that do not break their order.
+  private static List<Change> dated(List<Change> changes, EffectiveDate died) {
+    List<EffectiveDate> dates = new ArrayList<>(changes.stream().map(Change::date).toList());
     narrow(dates);
     LocalDate bound = died == null ? null : died.day();
     for (int i = dates.size() - 1; i >= 0; i--) {
       EffectiveDate date = dates.get(i);
       if (date == null || date.earliest() == null) {
-        LocalDate latest = date == null ? null : date.latest();
-        Fact end = found.get(i).couple.end();
-        LocalDate by = earliest(latest, bound, end == null ? null : end.date.latest());
-        date =
-            by == null
-                ? null
-                : new EffectiveDate(null, by, date == null ? Qualifier.NONE : date.qualifier());
+        date = by(date, earliest(bound, endOf(changes.get(i).couple)));
         dates.set(i, date);
       }
       bound = date == null ? bound : earliest(bound, date.day());
     }
     narrow(dates);
-    List<Change> changes = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
-      Change change = found.get(i);
-      if (change.date != null && !change.date.equals(dates.get(i))) {
-        remark(change.fact, change.couple, Finding.NARROWED);
-      }
-      changes.add(new Change(change.couple, change.fact, change.status, dates.get(i)));
+    List<Change> dated = new ArrayList<>();
+    for (int i = 0; i < changes.size(); i++) {
+      Change change = changes.get(i);
+      dated.add(new Change(change.couple, change.fact, change.status, dates.get(i)));
     }
-    return List.copyOf(changes);
+    return List.copyOf(dated);
+  }
+
+  private static LocalDate endOf(Couple couple) {
+    Fact end = couple.end();
+    return end == null ? null : end.date.latest();
+  }
+
+  /// @param date without an earliest day; null for none
+  /// @param bound null for none
+  private static EffectiveDate by(EffectiveDate date, LocalDate bound) {
+    if (date == null) {
+      return bound == null ? null : new EffectiveDate(null, bound, Qualifier.NONE);
+    }
+    return new EffectiveDate(null, earliest(date.latest(), bound), date.qualifier());
   }
 
   /// Lets no date begin before the one in front of it does, as far as it can end after that.
@@ -401,20 +340,12 @@ final class MaritalHistory {
           date = new EffectiveDate(last, date.latest(), date.qualifier());
           dates.set(i, date);
         }
-        last = later(last, date.day());
+        last = Collections.max(List.of(last, date.day()));
       }
     }
   }
 
   private static LocalDate earliest(LocalDate... days) {
     return Stream.of(days).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
-  }
-
-  private static LocalDate earlier(LocalDate one, LocalDate other) {
-    return one.isBefore(other) ? one : other;
-  }
-
-  private static LocalDate later(LocalDate one, LocalDate other) {
-    return one.isAfter(other) ? one : other;
   }
 }

@@ -90,7 +90,7 @@ final class TimelineCopy {
     try {
       return Files.size(file);
     } catch (IOException e) {
-      throw Import.trouble(file, e);
+      throw TimelineException.of(file, "can't read", e);
     }
   }
 

@@ -16,4 +16,5 @@ package people.imports;
 //SOURCES Import.java
 //SOURCES ImportReport.java
 //SOURCES MaritalHistory.java
+//SOURCES MaritalOrder.java
 //SOURCES TimelineCopy.java

@@ -75,7 +75,9 @@ class ImportTest {
     assertEquals(
         "./mark: is empty, expected a GEDCOM file or a timeline", refused(file("mark", "\ufeff")));
     assertEquals(".: is a folder, expected a GEDCOM file or a timeline", refused(folder));
-    assertEquals("./none.ged: can't read: no such file", refused(folder.resolve("none.ged")));
+    assertEquals(
+        "./none.ged: can't read: no such file or folder: ./none.ged",
+        refused(folder.resolve("none.ged")));
   }
 
   @Test

@@ -116,12 +116,12 @@ class MaritalHistoryTest {
     for (int seed = 0; seed < 20_000; seed++) {
       Random random = new Random(seed);
       Life life = new Life(random);
-      MaritalHistory history = new MaritalHistory(life.couples(random, true), null, false);
+      MaritalHistory history = MaritalHistory.of(life.couples(random, true), null, false);
       assertEquals(
           life.statuses,
-          history.changes.stream().map(change -> change.date() + " " + change.status()).toList(),
+          history.changes().stream().map(change -> change.date() + " " + change.status()).toList(),
           "seed " + seed);
-      assertEquals(List.of(), history.remarks);
+      assertEquals(List.of(), history.doubtful());
     }
   }
 
@@ -130,11 +130,11 @@ class MaritalHistoryTest {
     for (int seed = 0; seed < 100_000; seed++) {
       Random random = new Random(seed);
       List<Couple> couples = new Life(random).couples(random, false);
-      MaritalHistory history = new MaritalHistory(couples, null, false);
+      MaritalHistory history = MaritalHistory.of(couples, null, false);
       LocalDate last = LocalDate.MIN;
-      for (Change change : history.changes) {
+      for (Change change : history.changes()) {
         LocalDate day = change.date() == null ? LocalDate.MAX : change.date().day();
-        assertEquals(false, day.isBefore(last), () -> couples + " -> " + history.changes);
+        assertEquals(false, day.isBefore(last), () -> couples + " -> " + history.changes());
         last = day;
       }
     }
@@ -145,7 +145,7 @@ class MaritalHistoryTest {
     for (int seed = 0; seed < 20_000; seed++) {
       Random random = new Random(seed);
       List<Couple> couples = new Life(random).couples(random, false);
-      for (Change change : new MaritalHistory(couples, null, false).changes) {
+      for (Change change : MaritalHistory.of(couples, null, false).changes()) {
         EffectiveDate said = change.fact() == null ? null : change.fact().date();
         if (said != null) {
           assertEquals(
