@@ -16,6 +16,7 @@
 //SOURCES PersonRegistryTest.java
 //SOURCES ScriptsTest.java
 //SOURCES cli/PeopleCommandTest.java
+//SOURCES cli/TwoClocksCommandTest.java
 //SOURCES imports/FamilyTreeTest.java
 //SOURCES imports/GedcomDateTest.java
 //SOURCES imports/ImportTest.java

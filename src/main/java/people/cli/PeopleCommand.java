@@ -48,12 +48,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  people status 1 married --on 1835-07-08",
       "  people show 1 --at 1836",
       "  people snapshot --at 2014-12-31 --status married --format csv",
+      "  people show 1 --at 2014-12-31 --known 2015-02-14",
       "  people import family.ged",
       "  people demo",
       "",
       "A DATE is a day (1835-07-08), a month (1835-07), a year (1835) or 'today'; in what is"
           + " recorded also",
       "about a date (1835~), an uncertain one (1835?), between two (1835/1837), by one (../1835).",
+      "An INSTANT is a time with its zone (2015-02-14T09:30:00Z), or a DATE: its end, UTC.",
       "'people COMMAND --help' shows examples of that command."
     },
     subcommands = {

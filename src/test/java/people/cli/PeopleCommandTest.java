@@ -50,7 +50,7 @@ class PeopleCommandTest {
     return run(words.toArray(new String[0]));
   }
 
-  private static Result run(String... args) {
+  static Result run(String... args) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int exit;
@@ -63,7 +63,7 @@ class PeopleCommandTest {
   }
 
   /// Splits at spaces, except inside single quotes.
-  private static String[] words(String line) {
+  static String[] words(String line) {
     return Stream.of(line.trim().split(" +(?=(?:[^']*'[^']*')*[^']*$)"))
         .map(word -> word.replace("'", ""))
         .toArray(String[]::new);

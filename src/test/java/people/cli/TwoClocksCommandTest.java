@@ -1,0 +1,412 @@
+package people.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static people.cli.PeopleCommandTest.run;
+import static people.cli.PeopleCommandTest.words;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import people.cli.PeopleCommandTest.Result;
+
+/// The commands that ask on both clocks, and those that mend mistakes; on the timeline of
+/// `docs/two-clocks.md`.
+class TwoClocksCommandTest {
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void copyTheTimeline() throws IOException {
+    Path original = Path.of(System.getProperty("people.root"), "docs", "two-clocks.jsonl");
+    file = Files.copy(original, folder.resolve("people.jsonl"));
+  }
+
+  private Result people(String line) {
+    return people(file, line);
+  }
+
+  private static Result people(Path timeline, String line) {
+    List<String> all = new ArrayList<>(List.of("--timeline", timeline.toString()));
+    all.addAll(List.of(words(line)));
+    return run(all.toArray(String[]::new));
+  }
+
+  /// What a command prints, which is all it does.
+  private String asked(String line) throws IOException {
+    String before = Files.readString(file);
+    Result result = people(line);
+    assertEquals(new Result(0, result.out(), ""), result);
+    assertEquals(before, Files.readString(file));
+    return result.out();
+  }
+
+  private void recorded(String line) {
+    assertEquals(new Result(0, "", ""), people(line));
+  }
+
+  // ---- both clocks
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "show 3 --at 2014-12-31",
+        "snapshot --all --at 2014-12-31 --format csv",
+        "snapshot",
+        "count --at 2014-12-31",
+        "count --by city --format json",
+        "history 2",
+        "history 3 --at 2014-12-31 --format json",
+        "events",
+        "events 2 --format csv",
+        "periods",
+        "periods 3 --of address --format json",
+        "moves",
+        "transitions --format csv",
+        "diff --from 2014-11-30 --to 2014-12-31",
+        "check"
+      })
+  void knownAtAMomentIsWhatTheTimelineSaidAtThatMoment(String question) throws IOException {
+    recorded("died 3 --on 2014-06"); // so that check has something to say
+    List<String> lines = Files.readAllLines(file);
+    for (int events = 3; events < lines.size(); events++) {
+      Path then =
+          Files.writeString(
+              folder.resolve("then.jsonl"), String.join("\n", lines.subList(0, events)) + "\n");
+      String instant = lines.get(events - 1).replaceFirst(".*\"_datetime\":\"(.*?)\".*", "$1");
+      assertEquals(people(then, question).out(), asked(question + " --known " + instant), instant);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2015-03-02T10:00:00Z, 1", // that very instant
+    "2015-03-02T11:00:00+01:00, 1",
+    "2015-03-02T09:59:59.999999Z, 0",
+    "2015-03-02T10:00:00.000001Z, 2",
+    "2015-03-02, 2",
+    "2015-03-01, 0",
+    "2015-03, 2",
+    "2015-02, 0",
+    "2015, 2",
+    "today, 2"
+  })
+  void aMomentIncludesItselfAndADayIsItsEnd(String known, int married) throws IOException {
+    String csv = asked("snapshot --status married --at 2015-03 --format csv --known " + known);
+    assertEquals(married, csv.lines().count() - 1);
+  }
+
+  @Test
+  void anAnswerThatDependsOnAnUncertainDateIsAbout() throws IOException {
+    assertEquals(
+        """
+        person   3
+        name     Cleo Maas
+        status   DIVORCED
+        address  Station Square 5, Gouda
+        created  1969
+        certain  no, it depends on a date that is uncertain
+        """,
+        asked("show 3 --at 2014-12-31"));
+    for (String at : List.of("2014-11-30", "2015-01-31")) {
+      assertTrue(
+          asked("show 3 --format csv --at " + at).contains("1969,,true,true,"), "certain on " + at);
+    }
+    for (String at : List.of("2014-12-01", "2015-01-30")) {
+      assertTrue(
+          asked("show 3 --format csv --at " + at).contains("1969,,true,false,"), "about on " + at);
+    }
+  }
+
+  @Test
+  void whoWasNotKnownYetIsNamedWithTheMomentOfTheFirstRecording() {
+    for (String question : List.of("show 1", "history 1", "events 1", "periods 1", "why 1")) {
+      assertEquals(
+          new Result(
+              1,
+              "",
+              "people: no person 1 was known at 2014-03-02T23:59:59.999999999Z: first recorded at"
+                  + " 2014-03-03T09:00:00Z\n"),
+          people(question + " --known 2014-03-02"));
+    }
+    assertEquals(new Result(0, "[]\n", ""), people("snapshot --format json --known 2014-03-02"));
+  }
+
+  // ---- whole lives
+
+  @Test
+  void periodsAreATableCsvOrJson() throws IOException {
+    assertEquals(
+        """
+        PERSON ID  STATUS    FROM        UNTIL       CERTAIN
+                3  MARRIED   1969-01-01  2014-12-10  about
+                3  DIVORCED  2014-12-10
+        """,
+        asked("periods 3"));
+    assertEquals(
+        """
+        personId,address,from,until,certain
+        2,"Canal Street 8, Delft",1978-11-02,2016-09-01,true
+        2,"Park View 12, Delft",2016-09-01,,true
+        """,
+        asked("periods 2 --of address --format csv"));
+    assertEquals(
+        """
+        [
+          {"personId":2,"address":{"street":"Canal Street 8","city":"Delft"},"from":"1978-11-02","until":"2016-09-01","certain":true},
+          {"personId":2,"address":{"street":"Park View 12","city":"Delft"},"from":"2016-09-01","certain":true}
+        ]
+        """,
+        asked("periods 2 --of address --format json"));
+  }
+
+  @Test
+  void movesAndTransitionsAreATableCsvOrJson() throws IOException {
+    assertEquals(
+        """
+        PERSON ID  FROM CITY  TO CITY  DATE        AGE  CERTAIN
+                2  Delft      Delft    2016-09-01   37
+                3  Leiden     Gouda    2014-12-01   45  about
+        """,
+        asked("moves"));
+    assertEquals(
+        "personId,fromCity,toCity,date,age,certain\n3,Leiden,Gouda,2014-12-01,45,false\n",
+        asked("moves 3 --format csv"));
+    assertEquals(
+        """
+        [
+          {"personId":3,"fromCity":"Leiden","toCity":"Gouda","date":"2014-12-01","age":45,"certain":false}
+        ]
+        """,
+        asked("moves 3 --format json"));
+    assertEquals(
+        """
+        PERSON ID  FROM     TO        DATE        AGE
+                1  SINGLE   MARRIED   2014-12-20   34
+                2  SINGLE   MARRIED   2014-12-20   36
+                3  MARRIED  DIVORCED  2014-12-10   45
+        """,
+        asked("transitions"));
+    assertEquals(
+        "personId,from,to,date,age,certain\n1,SINGLE,MARRIED,2014-12-20,34,true\n",
+        asked("transitions 1 --format csv"));
+    assertEquals(
+        """
+        [
+          {"personId":1,"from":"SINGLE","to":"MARRIED","date":"2014-12-20","age":34,"certain":true}
+        ]
+        """,
+        asked("transitions 1 --format json"));
+  }
+
+  // ---- what is different, and why
+
+  @Test
+  void diffTellsWhatHappenedBetweenTwoDatesOrWasLearntBetweenTwoMoments() throws IOException {
+    assertEquals(
+        """
+        PERSON ID  NAME       WHAT     BEFORE               AFTER
+                1  Ada Lind   STATUS   SINGLE               MARRIED
+                2  Ben Roos   STATUS   SINGLE               MARRIED
+                3  Cleo Maas  STATUS   MARRIED              DIVORCED
+                3  Cleo Maas  ADDRESS  Dune Road 1, Leiden  Station Square 5, Gouda
+        """,
+        asked("diff --from 2014-11-30 --to 2014-12-31"));
+    assertEquals(
+        """
+        PERSON ID  NAME      WHAT     BEFORE                 AFTER
+                2  Ben Roos  ADDRESS  Canal Street 8, Delft  Harbour 20, Rotterdam
+        """,
+        asked("diff --from 2014-09 --to 2014-10 --known 2015-02-14"));
+    assertEquals(
+        """
+        personId,name,what,before,after
+        1,Ada Lind,STATUS,SINGLE,MARRIED
+        2,Ben Roos,STATUS,SINGLE,MARRIED
+        2,Ben Roos,ADDRESS,"Harbour 20, Rotterdam","Canal Street 8, Delft"
+        3,Cleo Maas,STATUS,MARRIED,DIVORCED
+        """,
+        asked("diff --known 2015-02-14 --known today --at 2014-12-31 --format csv"));
+    assertEquals(
+        """
+        [
+          {"personId":1,"name":{"firstname":"Ada","lastname":"Roos"},"what":"NAME","before":{"firstname":"Ada","lastname":"Lind"},"after":{"firstname":"Ada","lastname":"Roos"}},
+          {"personId":2,"name":{"firstname":"Ben","lastname":"Roos"},"what":"ADDRESS","before":{"street":"Canal Street 8","city":"Delft"},"after":{"street":"Park View 12","city":"Delft"}}
+        ]
+        """,
+        asked("diff --from 2015-02-14 --format json"));
+    assertEquals(
+        "PERSON ID  NAME       WHAT    AFTER\n"
+            + "        1  Ada Lind   JOINED  1980-05-17\n"
+            + "        2  Ben Roos   JOINED  1978-11-02\n"
+            + "        3  Cleo Maas  JOINED  1969\n",
+        asked("diff --known 2013 --known 2014 --at 2014"));
+  }
+
+  @Test
+  void whyGivesAVerdictForEveryEvent() throws IOException {
+    assertEquals(
+        """
+         #  DATE        WHAT                                             RECORDED                     VERDICT
+         1  1978-11-02  created Ben Roos, single, Canal Street 8, Delft  2014-03-03T09:00:00.000001Z  decides created, name, address
+         3  2014-10-01  moved to Harbour 20, Rotterdam                   2014-10-06T11:20:00Z         retracted by 10
+        10              event 3 retracted (another Ben Roos)             2015-06-01T16:00:00Z         retracts 3
+         7  2014-12-20  married                                          2015-03-02T10:00:00.000001Z  decides status
+        11  2016-09-01  moved to Park View 12, Delft                     2016-01-20T13:00:00Z         not yet in effect
+        """,
+        asked("why 2 --at 2014-12-31"));
+    assertEquals(
+        """
+        position,recorded,effective,what,role,fields,by,corrections
+        2,2014-03-03T09:00:00.000002Z,1969,"created Cleo Maas, married, Dune Road 1, Leiden",DECIDES,CREATED NAME,,
+        5,2015-02-02T14:10:00Z,2014-12/2015-01,"moved to Station Square 5, Gouda",DECIDES,ADDRESS,,
+        4,2015-01-15T08:45:00Z,2015-01-10,divorced,DECIDES,STATUS,,9
+        9,2015-05-06T09:30:00Z,,"event 4 corrected: on 2014-12-10 (the day of the decision, not of its arrival)",CORRECTS,,4,
+        """,
+        asked("why 3 --at 2014-12-31 --format csv"));
+    assertEquals(
+        """
+        [
+          {"position":2,"recorded":"2014-03-03T09:00:00.000002Z","effective":"1969","what":"created Cleo Maas, married, Dune Road 1, Leiden","role":"DECIDES","fields":["CREATED","NAME","STATUS"]},
+          {"position":5,"recorded":"2015-02-02T14:10:00Z","effective":"2014-12/2015-01","what":"moved to Station Square 5, Gouda","role":"DECIDES","fields":["ADDRESS"]},
+          {"position":4,"recorded":"2015-01-15T08:45:00Z","effective":"2015-01-10","what":"divorced","role":"NOT_YET"},
+          {"position":9,"recorded":"2015-05-06T09:30:00Z","what":"event 4 corrected: on 2014-12-10 (the day of the decision, not of its arrival)","role":"NOT_KNOWN"}
+        ]
+        """,
+        asked("why 3 --at 2014-12-31 --known 2015-02-14 --format json"));
+    recorded("status 3 single --on 2014-12-31");
+    assertTrue(
+        asked("why 3 --at 2014-12-31").contains("overruled by 12, as corrected by 9\n"),
+        asked("why 3 --at 2014-12-31"));
+  }
+
+  @Test
+  void checkListsWhatCantBeTrueTogether() throws IOException {
+    assertEquals("[]\n", asked("check --format json"));
+    recorded("died 3 --on 2014-06");
+    assertEquals(
+        """
+        PERSON ID  POSITION  WHAT
+                3         4  divorced after the death of event 12
+                3         5  moved after the death of event 12
+        """,
+        asked("check"));
+    assertEquals(
+        """
+        personId,position,what
+        3,4,divorced after the death of event 12
+        3,5,moved after the death of event 12
+        """,
+        asked("check --format csv"));
+    assertEquals(
+        """
+        [
+          {"personId":3,"position":4,"what":"divorced after the death of event 12"},
+          {"personId":3,"position":5,"what":"moved after the death of event 12"}
+        ]
+        """,
+        asked("check --format json"));
+  }
+
+  // ---- mistakes
+
+  @Test
+  void aCorrectionSaysOnlyWhatIsOtherwiseAndARetractionBringsTheOldBack() throws IOException {
+    recorded("correct 5 --street 'Station Square 15' --why misread --source 'letter 12'");
+    assertEquals(
+        "{\"type\":\"EVENT_CORRECTION\",\"personId\":3,\"corrects\":5,\"to\":{\"address\":{\"street\":\"Station"
+            + " Square 15\"}},\"why\":\"misread\",\"source\":\"letter 12\"}",
+        Files.readAllLines(file).getLast().replaceFirst(",\"_datetime\":\"[^\"]*\"", ""));
+    assertTrue(asked("show 3").contains("\naddress  Station Square 15, Gouda\n"));
+    recorded("correct 5 --on 2015-01 --why 'a neighbour knows'");
+    assertEquals(
+        "        3  Leiden     Gouda    2015-01-01   46  about",
+        asked("moves 3").lines().toList().getLast());
+    assertTrue(asked("show 3").contains("\naddress  Station Square 15, Gouda\n"));
+    recorded("retract 12 --why 'it was 5'");
+    assertTrue(asked("show 3").contains("\naddress  Station Square 5, Gouda\n"));
+    assertEquals(
+        """
+         #  DATE             AGE  WHAT                                                                            SOURCE
+         2  1969                  created Cleo Maas, married, Dune Road 1, Leiden
+         4  2015-01-10       ~46  divorced
+         9                        event 4 corrected: on 2014-12-10 (the day of the decision, not of its arrival)
+         5  2014-12/2015-01  ~45  moved to Station Square 5, Gouda
+        12                        event 5 corrected: Station Square 15 (misread)                                  letter 12
+        13                        event 5 corrected: on 2015-01 (a neighbour knows)
+        14                        event 12 retracted (it was 5)
+        """,
+        asked("history 3"));
+    recorded("retract 4 --why 'another Cleo Maas'");
+    assertTrue(asked("show 3").contains("\nstatus   MARRIED\n"));
+    assertTrue(asked("show 3 --known 2016").contains("\nstatus   DIVORCED\n"));
+  }
+
+  @Test
+  void everyPartOfACreationCanBeCorrected() throws IOException {
+    recorded("correct 2 --first Clea --status widowed --city Gouda --on 1970 --why misread");
+    assertEquals(
+        """
+        personId,firstname,lastname,status,street,city,postcode,country,created,died,living,certain,source
+        3,Clea,Maas,WIDOWED,Dune Road 1,Gouda,,,1970,,true,true,
+        """,
+        asked("show 3 --at 2014-11-30 --format csv"));
+    assertTrue(asked("show 3 --at 1969").endsWith("note     not there yet on 1969-12-31\n"));
+  }
+
+  // ---- bad input: one line, the right exit code, and the timeline as it was
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          1 | correct 99 --on 2014 --why misread         | people: no event 99: the timeline has events 0 to 11
+          1 | correct -1 --on 2014 --why misread         | people: no event -1: the timeline has events 0 to 11
+          1 | retract 99 --why misread                   | people: no event 99: the timeline has events 0 to 11
+          1 | correct 5 --status married --why misread   | "people: event 5 is a change of address, it has no status"
+          1 | correct 4 --city Delft --why misread       | "people: event 4 is a change of status, it has no address"
+          1 | correct 8 --status single --why misread    | "people: event 8 is a change of name, it has no status"
+          1 | correct 9 --on 2014 --why misread          | "people: event 9 is itself a correction; correct event 4, or retract this one"
+          1 | correct 10 --on 2014 --why misread         | people: event 10 is a retraction; retract it to have its event back
+          2 | correct one --on 2014 --why misread        | people correct: Invalid value for positional parameter at index 0 (POSITION): 'one' is not a position; expected a whole number from 0 (see 'people correct --help')
+          2 | retract 1.5 --why misread                  | people retract: Invalid value for positional parameter at index 0 (POSITION): '1.5' is not a position; expected a whole number from 0 (see 'people retract --help')
+          2 | correct 5 --why misread                    | "people correct: nothing to correct: expected --on, --status, --first, --city, … (see 'people correct --help')"
+          2 | correct 5 --on 2014                        | people correct: Missing required option: '--why=TEXT' (see 'people correct --help')
+          2 | correct 5 --on 2014 --why ' '              | people correct: --why is empty; expected a reason (see 'people correct --help')
+          2 | correct --on 2014 --why misread            | people correct: Missing required parameter: 'POSITION' (see 'people correct --help')
+          2 | retract 5                                  | people retract: Missing required option: '--why=TEXT' (see 'people retract --help')
+          2 | retract 5 --why ''                         | people retract: --why is empty; expected a reason (see 'people retract --help')
+          2 | show 1 --known yesterday                   | "people show: Invalid value for option '--known': 'yesterday' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people show --help')"
+          2 | check --known 2015-02-14T09:30:00          | "people check: Invalid value for option '--known': '2015-02-14T09:30:00' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people check --help')"
+          2 | show 1 --at 2014/..                        | people show: Invalid value for option '--at': '2014/..' has no last day; expected one up to which to look (see 'people show --help')
+          2 | periods --of city                          | people periods: Invalid value for option '--of': expected one of [status, address] (case-insensitive) but was 'city' (see 'people periods --help')
+          2 | why                                        | people why: Missing required parameter: 'ID' (see 'people why --help')
+          2 | diff                                       | DIFF
+          2 | diff --to 2014                             | DIFF
+          2 | diff --from 2014 --at 2015                 | DIFF
+          2 | diff --known 2014                          | DIFF
+          2 | diff --known 2014 --known 2015 --to 2015   | DIFF
+          2 | diff --known 2014 --known 2015 --known 2016 | DIFF
+          """)
+  void aMistakeIsOneLine(int exit, String line, String message) throws IOException {
+    String before = Files.readString(file);
+    String expected =
+        message.equals("DIFF")
+            ? "people diff: expected --from DATE [--to DATE], or --known INSTANT twice [--at DATE]"
+                + " (see 'people diff --help')"
+            : message;
+    assertEquals(new Result(exit, "", expected + "\n"), people(line));
+    assertEquals(before, Files.readString(file));
+  }
+}
