@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import people.EffectiveDate;
 import people.EffectiveDate.Qualifier;
+import people.imports.GedcomFile.Line;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The words of a date in a family tree, and the date they mean.
 ///
@@ -147,6 +149,29 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
     } catch (DateTimeException | IllegalArgumentException e) {
       return new GedcomDate(tidy, null, false, "no such day");
     }
+  }
+
+  /// The date of a line, or of a phrase that stands for one; null when there is none.
+  static GedcomDate of(Line line) {
+    Line date = line.child("DATE");
+    if (date == null) {
+      return null;
+    }
+    String phrase = date.value("PHRASE");
+    String words = date.text().isEmpty() && !phrase.isEmpty() ? "(" + phrase + ")" : date.text();
+    return words.isEmpty() ? null : of(words);
+  }
+
+  /// Words as a further member of an event; null for none.
+  static String dateText(String words) {
+    return words == null
+        ? null
+        : JsonNodeFactory.instance.objectNode().put("dateText", words).toString();
+  }
+
+  /// The problem, in the words of the report.
+  String notUnderstood() {
+    return "date not understood (%s)".formatted(problem);
   }
 
   private static boolean beyondTheFormat(LocalDate day) {

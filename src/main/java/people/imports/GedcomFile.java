@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.gedml.GedcomLineParser;
+import people.TimelineException;
 
 /// A GEDCOM file as the tree of its lines. The library reads a line; the tree is ours, since the
 /// report names lines by number, and since a date such as `@#DJULIAN@ 25 OCT 1917` must not be
 /// taken for a reference.
 ///
+/// @param name of the file, without its folder
 /// @param version from the head; empty when it does not say
 /// @param charset the one the file was read in
 /// @param records the lines of level 0
-record GedcomFile(String version, String charset, List<Line> records) {
+record GedcomFile(String name, String version, String charset, List<Line> records) {
 
   /// A line with those below it.
   ///
@@ -25,6 +27,23 @@ record GedcomFile(String version, String charset, List<Line> records) {
   /// @param ref identifier of the record it points to, without the `@`; null when it points to none
   /// @param value the rest of the line, without space at its ends; empty when there is none
   record Line(int number, String id, String tag, String ref, String value, List<Line> children) {
+
+    /// Where it stands, so that it can be looked up: `F12 (line 340)`.
+    ///
+    /// @param record the one that it stands in
+    String at(String record) {
+      return "%s (line %d)".formatted(record, number);
+    }
+
+    /// The identifier of a record, or `line 12` where it has none.
+    String idOrPlace() {
+      return id == null ? "line " + number : id;
+    }
+
+    /// Whether it says that something did not happen: `DEAT N`.
+    boolean saysNo() {
+      return value.equalsIgnoreCase("N");
+    }
 
     /// The first line below with that tag, or null.
     Line child(String tag) {
@@ -76,6 +95,11 @@ record GedcomFile(String version, String charset, List<Line> records) {
   static GedcomFile read(Path file, byte[] bytes, Findings findings) {
     GedcomText text = GedcomText.of(file, bytes, findings);
     List<Line> records = tree(text.text(), findings);
+    if (records.isEmpty()) {
+      throw new TimelineException(
+          "%s: begins as a GEDCOM file does, but has no line of one; expected '0 HEAD'"
+              .formatted(file));
+    }
     String version = "";
     Line head = records.getFirst();
     if (head.child("GEDC") != null) {
@@ -87,7 +111,23 @@ record GedcomFile(String version, String charset, List<Line> records) {
           "missing at the end (TRLR): the file may have been cut off",
           lastLine(records.getLast()));
     }
-    return new GedcomFile(version, text.charset(), records);
+    return new GedcomFile(file.getFileName().toString(), version, text.charset(), records);
+  }
+
+  /// What it turned out to be: `GEDCOM 5.5.1 in UTF-8`.
+  String format() {
+    return "GEDCOM%s in %s".formatted(version.isEmpty() ? "" : " " + version, charset);
+  }
+
+  /// The source of what a record says: `kennedy.ged#F12`.
+  String source(String record) {
+    return name + "#" + record;
+  }
+
+  /// Names of the parts of a place, from the head; empty when it does not say.
+  String placeForm() {
+    Line place = records.getFirst().child("PLAC");
+    return place == null ? "" : place.value("FORM");
   }
 
   private static String lastLine(Line line) {

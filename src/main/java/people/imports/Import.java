@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.IntFunction;
 import people.Details;
 import people.EffectiveDate;
 import people.Event;
@@ -71,8 +70,8 @@ public final class Import {
           refuseKnown(timeline, file, people);
           for (FamilyTree.Entry entry : tree.entries()) {
             int person = batch.create(entry.name(), Status.SINGLE, null, entry.details());
-            for (IntFunction<Event> event : entry.events()) {
-              batch.add(event.apply(person));
+            for (LifeEvent event : entry.events()) {
+              batch.add(event.event().apply(person));
             }
           }
           return null;

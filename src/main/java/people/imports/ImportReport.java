@@ -33,7 +33,7 @@ public record ImportReport(
     List<Note> doubts,
     Map<String, Integer> notKept) {
 
-  /// Records of one kind that share a remark.
+  /// What is to be said of records of one kind.
   ///
   /// @param kind as in [ImportReport#read]; `lines`, `references` or `rests` for what is not a
   ///   record

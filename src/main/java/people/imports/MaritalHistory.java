@@ -122,9 +122,9 @@ record MaritalHistory(List<Change> changes, List<Doubtful> doubtful) {
     doubtful.addAll(walk.doubtful);
     List<Change> changes = dated(walk.changes, died);
     for (int i = 0; i < changes.size(); i++) {
-      Change said = walk.changes.get(i);
-      if (said.date != null && !said.date.equals(changes.get(i).date)) {
-        doubtful.add(new Doubtful(said.fact, said.couple, Doubt.NARROWED));
+      Change before = walk.changes.get(i);
+      if (before.date != null && !before.date.equals(changes.get(i).date)) {
+        doubtful.add(new Doubtful(before.fact, before.couple, Doubt.NARROWED));
       }
     }
     return new MaritalHistory(changes, List.copyOf(doubtful));

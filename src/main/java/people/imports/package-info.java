@@ -6,6 +6,8 @@ package people.imports;
 
 //SOURCES ../package-info.java
 //DEPS org.familysearch.gedcom:gedcom:1.14.0
+//SOURCES CoupleStatuses.java
+//SOURCES Couples.java
 //SOURCES FamilyTree.java
 //SOURCES Findings.java
 //SOURCES GedcomDate.java
@@ -15,6 +17,11 @@ package people.imports;
 //SOURCES GedcomText.java
 //SOURCES Import.java
 //SOURCES ImportReport.java
+//SOURCES Life.java
+//SOURCES LifeEvent.java
 //SOURCES MaritalHistory.java
 //SOURCES MaritalOrder.java
+//SOURCES PersonRecord.java
+//SOURCES RecordKind.java
+//SOURCES Residences.java
 //SOURCES TimelineCopy.java

@@ -111,14 +111,14 @@ class FamilyTreeTest {
         List.of(
             "not used: 1 name: further name, and not said from when on; e.g. I1 (line 7): 'Ada"
                 + " King'"),
-        imported.remarks());
+        imported.notes());
   }
 
   @Test
   void everyoneIsBornSingleOnTheDateOfBirth() {
     Imported imported = tree("0 @I1@ INDI\n1 BIRT\n2 DATE 12 SEP 1953\n");
     assertEquals(List.of("1953-09-12 SINGLE"), imported.life(1));
-    assertEquals(List.of(), imported.remarks());
+    assertEquals(List.of(), imported.notes());
   }
 
   @Test
@@ -133,7 +133,7 @@ class FamilyTreeTest {
         List.of(
             "not used: 1 birth: no date; e.g. I1 (line 6)",
             "used: 1 birth: no date: counted from the baptism; e.g. I1 (line 8)"),
-        imported.remarks());
+        imported.notes());
   }
 
   @Test
@@ -145,7 +145,7 @@ class FamilyTreeTest {
             "not used: 1 birth: date not understood (no year); e.g. I1 (line 6): '12 SEP'",
             "used: 1 death: date not understood (free text): counted as dead from the day of"
                 + " recording; e.g. I1 (line 8)"),
-        imported.remarks());
+        imported.notes());
     assertEquals(
         List.of(
             "{'type':'PERSON_CREATION','personId':1,'status':'SINGLE','source':'tree.ged#I1','dateText':'12 SEP'}"
@@ -196,7 +196,7 @@ class FamilyTreeTest {
         List.of(
             "used: 1 death: no date: counted from the burial; e.g. I1 (line 6)",
             "used: 2 burials: taken for the death, which is not recorded; e.g. I2 (line 10)"),
-        imported.remarks());
+        imported.notes());
   }
 
   @Test
@@ -208,7 +208,7 @@ class FamilyTreeTest {
             "not used: 1 marriage: said not to have happened; e.g. F2 MARR N (line 11)",
             "not used: 1 divorce: said not to have happened; e.g. F3 DIV N (line 18)",
             "not used: 1 death: said not to have happened; e.g. I1 (line 6)"),
-        imported.remarks());
+        imported.notes());
   }
 
   @Test
@@ -217,7 +217,7 @@ class FamilyTreeTest {
     assertEquals(List.of("- SINGLE", "1900 died"), imported.life(1));
     assertEquals(
         List.of("not used: 1 death: second record of one death; e.g. I1 (line 6)"),
-        imported.remarks());
+        imported.notes());
   }
 
   // ---- marriages
@@ -231,7 +231,7 @@ class FamilyTreeTest {
     assertEquals(List.of("- SINGLE", "1914-07-04 MARRIED"), imported.life(2));
     assertEquals(
         List.of("- SINGLE", "1911-04-01 MARRIED", "1912-05-02 DIVORCED"), imported.life(3));
-    assertEquals(List.of(), imported.remarks());
+    assertEquals(List.of(), imported.notes());
   }
 
   @Test
@@ -269,7 +269,7 @@ class FamilyTreeTest {
     assertEquals(List.of("- SINGLE", "1911-04-01 MARRIED"), imported.life(1));
     assertEquals(
         List.of("not used: 2 marriages: second record of one wedding; e.g. F2 (line 13)"),
-        imported.remarks());
+        imported.notes());
   }
 
   @Test
@@ -303,7 +303,7 @@ class FamilyTreeTest {
     assertEquals(List.of("- SINGLE", "1911 MARRIED", "1912 DIVORCED"), imported.life(1));
     assertEquals(
         List.of("not used: 1 marriage: second record of one wedding; e.g. F2 (line 15)"),
-        imported.remarks());
+        imported.notes());
   }
 
   @Test
@@ -318,7 +318,7 @@ class FamilyTreeTest {
         List.of(
             "used: 1 marriage: no date: counted by the next day that is known, of a divorce, a"
                 + " wedding or a death; e.g. F2 (line 12)"),
-        widowed.remarks());
+        widowed.notes());
   }
 
   @Test
@@ -329,7 +329,7 @@ class FamilyTreeTest {
         List.of(
             "used: 1 marriage: no date: nothing known comes after, so counted from the day of"
                 + " recording; e.g. F2 (line 10)"),
-        imported.remarks());
+        imported.notes());
   }
 
   @Test
@@ -350,7 +350,7 @@ class FamilyTreeTest {
     assertEquals(
         List.of(
             "used: 1 divorce: date narrowed to the days that other dates allow; e.g. F2 (line 12)"),
-        imported.remarks());
+        imported.notes());
     assertEquals(
         "{'type':'PERSON_STATUS_CHANGE','personId':1,'newStatus':'DIVORCED','effective':'1963-02-14/1963','source':'tree.ged#F2','dateText':'1963'}"
             .replace('\'', '"'),
@@ -381,7 +381,7 @@ class FamilyTreeTest {
         List.of(
             "not used: 1 annulment: of a marriage that is not recorded: the status is as before;"
                 + " e.g. F4 (line 26)"),
-        imported.remarks());
+        imported.notes());
   }
 
   @Test
@@ -390,7 +390,7 @@ class FamilyTreeTest {
     assertEquals(List.of("- SINGLE", "1950 DIVORCED"), imported.life(1));
     assertEquals(
         List.of("used: 1 divorce: the wedding before is not recorded; e.g. F2 (line 10)"),
-        imported.remarks());
+        imported.notes());
   }
 
   @Test
@@ -407,7 +407,7 @@ class FamilyTreeTest {
                 + " 18)",
             "used: 1 divorce: not for both: for one of the couple, of a marriage that was not the"
                 + " person's marriage at that time; e.g. F2 (line 12)"),
-        imported.remarks());
+        imported.notes());
   }
 
   @Test
@@ -429,7 +429,7 @@ class FamilyTreeTest {
             "2018 DIVORCED",
             "2019 PARTNERED"),
         imported.life(1));
-    assertEquals(List.of(), imported.remarks());
+    assertEquals(List.of(), imported.notes());
   }
 
   @Test
@@ -442,7 +442,7 @@ class FamilyTreeTest {
             "used: 1 marriage: ended by a death, and it is not known who died first: nobody is"
                 + " taken for widowed; e.g. F2",
             "used: 2 deaths: no date: counted as dead from the day of recording; e.g. I1 (line 6)"),
-        neither.remarks());
+        neither.notes());
     Imported living = marriages("", marr("1950") + "---\n1 DEAT Y\n");
     assertEquals(List.of("- SINGLE", "1950 MARRIED", "- WIDOWED"), living.life(1));
     Imported remarried =
@@ -460,7 +460,7 @@ class FamilyTreeTest {
         List.of(
             "used: 1 marriage: after the death of one of the couple, by the dates given; e.g. F2"
                 + " (line 12)"),
-        imported.remarks());
+        imported.notes());
   }
 
   @Test
@@ -507,7 +507,7 @@ class FamilyTreeTest {
             "not used: 1 reference: to no family in the file; e.g. I1 FAMS F9 (line 6)",
             "used: 1 reference: to a family that does not name the person, who is taken for a"
                 + " spouse; e.g. I1 FAMS F3 (line 7)"),
-        imported.remarks());
+        imported.notes());
   }
 
   @Test
@@ -515,7 +515,7 @@ class FamilyTreeTest {
     Imported imported = tree("0 @I1@ INDI\n1 MARR\n2 DATE 1950\n");
     assertEquals(
         List.of("not used: 1 marriage: with a person, expected with a family; e.g. I1 (line 6)"),
-        imported.remarks());
+        imported.notes());
   }
 
   // ---- residences
@@ -549,7 +549,7 @@ class FamilyTreeTest {
         "{'type':'PERSON_ADDRESS_CHANGE','personId':1,'newAddress':{'city':'Ann Arbor','postcode':'48109','country':'USA','county':'Washtenaw County','state':'MI'},'effective':'1988','source':'tree.ged#I1'}"
             .replace('\'', '"'),
         imported.json().get(1));
-    assertEquals(List.of(), imported.remarks());
+    assertEquals(List.of(), imported.notes());
   }
 
   @Test
@@ -620,7 +620,7 @@ class FamilyTreeTest {
         List.of(
             "used: 2 residences: no date: counted from birth to death, as far as these are known;"
                 + " e.g. I1 (line 10)"),
-        imported.remarks());
+        imported.notes());
   }
 
   @Test
@@ -644,7 +644,7 @@ class FamilyTreeTest {
                 + " 'The Mill, Haworth'",
             "used: 1 residence: no date: counted from birth to death, as far as these are known;"
                 + " e.g. I1 (line 10)"),
-        imported.remarks());
+        imported.notes());
   }
 
   @Test
@@ -696,7 +696,7 @@ class FamilyTreeTest {
                 + " 6: '3 DATE 1815'",
             "used: 1 line: missing at the end (TRLR): the file may have been cut off; e.g. it ends"
                 + " with line 5"),
-        imported.remarks());
+        imported.notes());
   }
 
   /// `Imported` checks that every record is used or reported.
@@ -754,7 +754,7 @@ class FamilyTreeTest {
   private void assertBronte(String charset, Imported imported) {
     assertEquals("Charlotte Brontë", person(imported).name().toString());
     assertEquals("GEDCOM in " + charset, imported.report().format());
-    assertEquals(List.of(), imported.remarks());
+    assertEquals(List.of(), imported.notes());
   }
 
   @ParameterizedTest
@@ -817,6 +817,6 @@ class FamilyTreeTest {
         List.of(
             "used: 1 line: not in UTF-8, as the file says it is, and read as windows-1252; e.g."
                 + " line 4: '1 NAME Charlotte /Brontë/'"),
-        imported.remarks());
+        imported.notes());
   }
 }

@@ -96,6 +96,13 @@ class ImportTest {
   }
 
   @Test
+  void aFileOfWhichNoLineIsGedcomIsRefused() throws IOException {
+    assertEquals(
+        "./tree.ged: begins as a GEDCOM file does, but has no line of one; expected '0 HEAD'",
+        refused(file("tree.ged", "0 HEAD-LINES of the week\n")));
+  }
+
+  @Test
   void anUnknownCharacterSetIsRefusedWithThoseThatAreExpected() throws IOException {
     assertEquals(
         "./tree.ged: is in character set 'KLINGON', expected UTF-8, UNICODE, ANSEL, ASCII, ANSI,"

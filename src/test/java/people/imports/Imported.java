@@ -80,12 +80,12 @@ record Imported(EventTimeline timeline, ImportReport report) {
     return told;
   }
 
-  /// The remarks of the report, without the lists of what was read and made.
-  List<String> remarks() {
-    List<String> remarks = new ArrayList<>();
-    report.unused().forEach(note -> remarks.add("not used: " + note));
-    report.doubts().forEach(note -> remarks.add("used: " + note));
-    return remarks;
+  /// The notes of the report, without the lists of what was read and made.
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    report.unused().forEach(note -> notes.add("not used: " + note));
+    report.doubts().forEach(note -> notes.add("used: " + note));
+    return notes;
   }
 
   /// The events as they stand in the timeline, without the time of recording.

@@ -129,7 +129,7 @@ class SharedTreesTest {
         List.of("- SINGLE", "1911-04-01 MARRIED", "1912-05-02 DIVORCED", "1914-07-04 MARRIED"),
         imported.life(2));
     assertEquals(List.of("- SINGLE", "1913-06-03 MARRIED", "1914-03-01 died"), imported.life(3));
-    assertEquals(List.of(), imported.remarks());
+    assertEquals(List.of(), imported.notes());
   }
 
   @Test

@@ -1,0 +1,233 @@
+package people.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import people.EffectiveDate;
+import people.imports.GedcomFile.Line;
+import people.imports.MaritalHistory.Doubt;
+import people.imports.MaritalHistory.Fact;
+import people.imports.MaritalHistory.Kind;
+
+/// The couples of a family tree, with what its families say happened to them. Several families of
+/// the same people are one couple. What follows for each of them is for [CoupleStatuses].
+final class Couples {
+
+  /// A couple, or a larger family.
+  ///
+  /// @param family the first record about them
+  /// @param homes lines that say where they lived
+  record Union(Set<Life> members, String family, List<FamilyFact> facts, List<Home> homes) {}
+
+  record Home(String family, Line line) {}
+
+  /// A line about a couple, and what has become of it.
+  static final class FamilyFact {
+
+    final RecordKind kind;
+    final String family;
+    final Line line;
+
+    /// Null when there is none.
+    final GedcomDate date;
+
+    Fact fact;
+
+    /// Where it has no date: by when it happened; null when that is not known either.
+    EffectiveDate bound;
+
+    boolean used;
+    Doubt unusedFor;
+    final Set<Doubt> doubts = new TreeSet<>();
+
+    FamilyFact(RecordKind kind, String family, Line line) {
+      this.kind = kind;
+      this.family = family;
+      this.line = line;
+      this.date = GedcomDate.of(line);
+      this.fact = new Fact(line.number(), meaning(kind, line), date == null ? null : date.date());
+    }
+
+    boolean isUndated() {
+      return date == null || date.date() == null;
+    }
+  }
+
+  private final GedcomFile gedcom;
+  private final Findings findings;
+  private final List<Union> unions = new ArrayList<>();
+  private final Map<Life, List<Union>> unionsOf = new HashMap<>();
+  private final Map<Integer, FamilyFact> facts = new TreeMap<>();
+
+  private Couples(GedcomFile gedcom, Findings findings) {
+    this.gedcom = gedcom;
+    this.findings = findings;
+  }
+
+  /// Reads the families.
+  ///
+  /// @param livesById who is meant by a reference
+  static Couples of(
+      GedcomFile gedcom, List<Life> lives, Map<String, Life> livesById, Findings findings) {
+    Couples couples = new Couples(gedcom, findings);
+    couples.join(couples.members(lives, livesById));
+    return couples;
+  }
+
+  List<Union> unions() {
+    return unions;
+  }
+
+  /// In the order of the file.
+  List<Union> unionsOf(Life life) {
+    return unionsOf.getOrDefault(life, List.of());
+  }
+
+  /// By the numbers of their lines, in the order of the file.
+  Map<Integer, FamilyFact> facts() {
+    return facts;
+  }
+
+  // ---- who belongs together
+
+  private List<Line> families() {
+    return gedcom.records().stream().filter(line -> line.tag().equals("FAM")).toList();
+  }
+
+  /// By family, those whom it names, and those who name it.
+  private Map<String, Set<Life>> members(List<Life> lives, Map<String, Life> livesById) {
+    Map<String, Set<Life>> members = new LinkedHashMap<>();
+    for (Line family : families()) {
+      Set<Life> named = members.computeIfAbsent(family.idOrPlace(), _ -> new LinkedHashSet<>());
+      for (Line child : family.children()) {
+        if (isSpouse(child) && child.ref() != null) {
+          Life member = livesById.get(child.ref());
+          if (member != null) {
+            named.add(member);
+          } else if (!child.ref().equals("VOID")) {
+            findings.unused(
+                "references", "to nobody in the file", reference(family.idOrPlace(), child));
+          }
+        }
+      }
+    }
+    for (Life life : lives) {
+      for (Line child : life.record.line().children()) {
+        if (child.tag().equals("FAMS") && child.ref() != null && !child.ref().equals("VOID")) {
+          String where = reference(life.record.id(), child);
+          Set<Life> family = members.get(child.ref());
+          if (family == null) {
+            findings.unused("references", "to no family in the file", where);
+          } else if (family.add(life)) {
+            findings.doubt(
+                "references",
+                "to a family that does not name the person, who is taken for a spouse",
+                where);
+          }
+        }
+      }
+    }
+    return members;
+  }
+
+  private static boolean isSpouse(Line line) {
+    return line.tag().equals("HUSB") || line.tag().equals("WIFE");
+  }
+
+  private static String reference(String record, Line line) {
+    return line.at("%s %s %s".formatted(record, line.tag(), line.ref()));
+  }
+
+  private void join(Map<String, Set<Life>> membersByFamily) {
+    Map<Set<Life>, Union> couples = new HashMap<>();
+    for (Line family : families()) {
+      String id = family.idOrPlace();
+      Set<Life> members = membersByFamily.get(id);
+      // of one who is alone, nobody knows whether two families have the same other one
+      Union union = members.size() < 2 ? null : couples.get(members);
+      if (union == null) {
+        union = new Union(members, id, new ArrayList<>(), new ArrayList<>());
+        unions.add(union);
+        couples.put(members, union);
+        for (Life member : members) {
+          unionsOf.computeIfAbsent(member, _ -> new ArrayList<>()).add(union);
+        }
+      }
+      findings.read(RecordKind.FAMILY.plural);
+      if (members.isEmpty()) {
+        findings.unused(RecordKind.FAMILY.plural, "no partner is known", family.at(id));
+      } else {
+        findings.used(RecordKind.FAMILY.plural);
+      }
+      for (Line line : family.children()) {
+        read(id, line, union);
+      }
+    }
+  }
+
+  // ---- what happened to them
+
+  private void read(String family, Line line, Union union) {
+    RecordKind kind = RecordKind.of(line);
+    switch (kind) {
+      case MARRIAGE, SEPARATION, DIVORCE, ANNULMENT -> {
+        kind.count(line, findings);
+        readFact(kind, family, line, union);
+      }
+      case RESIDENCE -> {
+        kind.count(line, findings);
+        union.homes.add(new Home(family, line));
+      }
+      case null -> notKept(line);
+      case PERSON, FAMILY, NAME, BIRTH, BAPTISM, DEATH, BURIAL, ADDRESS -> notKept(line);
+    }
+  }
+
+  private void notKept(Line line) {
+    if (!isSpouse(line)) {
+      findings.notKept(line.tag());
+    }
+  }
+
+  private void readFact(RecordKind kind, String family, Line line, Union union) {
+    if (line.saysNo() || saysNotMarried(line)) {
+      String where = line.at("%s %s %s".formatted(family, line.tag(), line.value()).strip());
+      findings.unused(kind.plural, "said not to have happened", where);
+    } else if (union.members.isEmpty()) {
+      findings.unused(kind.plural, "of nobody who is in the file", line.at(family));
+    } else {
+      FamilyFact fact = new FamilyFact(kind, family, line);
+      union.facts.add(fact);
+      facts.put(line.number(), fact);
+    }
+  }
+
+  private static boolean saysNotMarried(Line line) {
+    String type = line.value("TYPE").toLowerCase(Locale.ROOT);
+    return line.tag().equals("MARR")
+        && (type.contains("unmarried") || type.contains("not married"));
+  }
+
+  private static Kind meaning(RecordKind kind, Line line) {
+    return switch (kind) {
+      case SEPARATION -> Kind.SEPARATION;
+      case DIVORCE -> Kind.DIVORCE;
+      case ANNULMENT -> Kind.ANNULMENT;
+      case MARRIAGE -> {
+        String type = line.value("TYPE").toLowerCase(Locale.ROOT);
+        boolean partners =
+            type.contains("partner") || type.contains("union") || type.contains("registered");
+        yield partners ? Kind.PARTNERSHIP : Kind.MARRIAGE;
+      }
+      case PERSON, FAMILY, NAME, BIRTH, BAPTISM, DEATH, BURIAL, RESIDENCE, ADDRESS ->
+          throw new IllegalArgumentException(kind.plural);
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package people.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import people.EffectiveDate;
+
+/// A person of a family tree, with the events that all the records together tell of her. Each is
+/// herself only, whatever her record says.
+final class Life {
+
+  final PersonRecord record;
+  final List<LifeEvent> events = new ArrayList<>();
+
+  Life(PersonRecord record) {
+    this.record = record;
+  }
+
+  boolean isDead() {
+    return record.death() != null;
+  }
+
+  /// Null for the living, and when the date is not known.
+  EffectiveDate died() {
+    return isDead() ? record.death().date() : null;
+  }
+}

@@ -1,0 +1,45 @@
+package people.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import people.Address;
+import people.Details;
+import people.Event;
+import people.Status;
+
+/// What happens to a person, before it is known which identifier she gets.
+///
+/// @param kind as the report counts it
+/// @param event makes the event from the identifier
+record LifeEvent(String kind, Details details, IntFunction<Event> event) {
+
+  private static final String DEATHS = "deaths";
+  private static final String MOVES = "changes of address";
+
+  static LifeEvent death(Details details) {
+    return new LifeEvent(DEATHS, details, person -> new Event.Death(person, details));
+  }
+
+  static LifeEvent move(Address to, Details details) {
+    return new LifeEvent(MOVES, details, person -> new Event.AddressChange(person, to, details));
+  }
+
+  static LifeEvent change(Status to, Details details) {
+    return new LifeEvent(to.name(), details, person -> new Event.StatusChange(person, to, details));
+  }
+
+  /// All kinds, in the order of the report.
+  static List<String> kinds() {
+    List<String> kinds = new ArrayList<>();
+    for (Status status : Status.values()) {
+      kinds.add(status.name());
+    }
+    kinds.addAll(List.of(DEATHS, MOVES));
+    return kinds;
+  }
+
+  boolean isDeath() {
+    return kind.equals(DEATHS);
+  }
+}

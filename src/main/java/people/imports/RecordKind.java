@@ -1,0 +1,73 @@
+package people.imports;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import people.imports.GedcomFile.Line;
+
+/// What is read of a family tree, in the order of the report.
+enum RecordKind {
+  PERSON("people", Set.of()),
+  FAMILY("families", Set.of()),
+  NAME("names", Set.of("GIVN", "SURN", "SPFX", "NPFX", "NSFX"), "NAME"),
+  BIRTH("births", Set.of("DATE"), "BIRT"),
+  BAPTISM("baptisms", Set.of("DATE"), "CHR", "BAPM"),
+  MARRIAGE("marriages", Set.of("DATE", "TYPE"), "MARR"),
+  SEPARATION("separations", Set.of("DATE", "TYPE"), "_SEPR"),
+  DIVORCE("divorces", Set.of("DATE"), "DIV"),
+  ANNULMENT("annulments", Set.of("DATE"), "ANUL"),
+  DEATH("deaths", Set.of("DATE"), "DEAT"),
+  BURIAL("burials", Set.of("DATE"), "BURI", "CREM"),
+  RESIDENCE("residences", Set.of("DATE", "PLAC", "ADDR"), "RESI"),
+  ADDRESS(
+      "addresses",
+      Set.of("ADR1", "ADR2", "ADR3", "CITY", "POST", "CTRY", "STAE", "CONT", "CONC"),
+      "ADDR");
+
+  private static final Map<String, RecordKind> BY_TAG = new HashMap<>();
+
+  static {
+    for (RecordKind kind : values()) {
+      kind.tags.forEach(tag -> BY_TAG.put(tag, kind));
+    }
+  }
+
+  /// As the report counts them.
+  final String plural;
+
+  /// Tags that are understood below a line of this kind.
+  private final Set<String> parts;
+
+  private final List<String> tags;
+
+  RecordKind(String plural, Set<String> parts, String... tags) {
+    this.plural = plural;
+    this.parts = parts;
+    this.tags = List.of(tags);
+  }
+
+  static List<String> plurals() {
+    return Arrays.stream(values()).map(kind -> kind.plural).toList();
+  }
+
+  /// The kind of a line below a person or a family; null for what is not read.
+  static RecordKind of(Line line) {
+    boolean separation =
+        line.tag().equals("EVEN")
+            && (line.value("TYPE") + line.value()).toLowerCase(Locale.ROOT).contains("separat");
+    return separation ? SEPARATION : BY_TAG.get(line.tag());
+  }
+
+  /// Counts a line of this kind as read, and what stands below it and is not.
+  void count(Line line, Findings findings) {
+    findings.read(plural);
+    for (Line child : line.children()) {
+      if (!parts.contains(child.tag())) {
+        findings.notKept(line.tag() + "." + child.tag());
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package people.imports;
+
+import java.util.Collection;
+import java.util.List;
+import people.Details;
+import people.EffectiveDate;
+import people.EffectiveDate.Qualifier;
+import people.imports.GedcomFile.Line;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// RESI and ADDR as changes of address. Without a date, somebody lives there from birth to death.
+final class Residences {
+
+  private final GedcomFile gedcom;
+  private final Findings findings;
+
+  Residences(GedcomFile gedcom, Findings findings) {
+    this.gedcom = gedcom;
+    this.findings = findings;
+  }
+
+  /// Tells the events of all who live there.
+  ///
+  /// @param record the record that the line stands in
+  void tell(String record, Line line, Collection<Life> residents) {
+    String kind = RecordKind.of(line).plural;
+    String where = line.at(record);
+    if (residents.isEmpty()) {
+      findings.unused(kind, "of nobody who is in the file", where);
+      return;
+    }
+    Line home = asResidence(line);
+    GedcomPlace place = GedcomPlace.of(home, gedcom.placeForm());
+    String text = home.text().equalsIgnoreCase("Y") ? "" : home.text();
+    if (place.address() == null) {
+      findings.unused(
+          kind,
+          text.isEmpty() ? "no place" : "place in free text only",
+          home.text().isEmpty() ? where : "%s: '%s'".formatted(where, home.text()));
+      return;
+    }
+    findings.used(kind);
+    GedcomDate date = GedcomDate.of(home);
+    doubt(kind, where, place, date);
+    for (Life life : residents) {
+      EffectiveDate effective =
+          date == null || date.date() == null ? lifetime(life) : startOf(date.date(), life);
+      ObjectNode others = JsonNodeFactory.instance.objectNode();
+      if (!place.others().isEmpty()) {
+        ObjectNode more = others.putObject("newAddress");
+        place.others().forEach(more::put);
+      }
+      if (date != null && (!date.exact() || !date.date().equals(effective))) {
+        others.put("dateText", date.words());
+      }
+      if (!text.isEmpty()) {
+        others.put("note", text);
+      }
+      Details details =
+          new Details(
+              effective, gedcom.source(record), others.isEmpty() ? null : others.toString());
+      life.events.add(LifeEvent.move(place.address(), details));
+    }
+  }
+
+  /// An ADDR that stands with the person is that of a residence without a date.
+  private static Line asResidence(Line line) {
+    return RecordKind.of(line) == RecordKind.ADDRESS
+        ? new Line(line.number(), null, "RESI", null, "", List.of(line))
+        : line;
+  }
+
+  private void doubt(String kind, String where, GedcomPlace place, GedcomDate date) {
+    if (place.freeText()) {
+      findings.doubt(
+          kind,
+          "address in free text, kept whole as the street",
+          "%s: '%s'".formatted(where, place.address().street()));
+    }
+    if (date == null) {
+      findings.doubt(
+          kind, "no date: counted from birth to death, as far as these are known", where);
+    } else if (date.date() == null) {
+      findings.doubt(
+          kind,
+          date.notUnderstood() + ": counted from birth to death",
+          "%s: '%s'".formatted(where, date.words()));
+    }
+  }
+
+  private static EffectiveDate lifetime(Life life) {
+    EffectiveDate born = life.record.born();
+    EffectiveDate died = life.died();
+    if (born == null) {
+      return died == null || died.latest() == null
+          ? died
+          : new EffectiveDate(null, died.latest(), Qualifier.NONE);
+    }
+    boolean bounded = died != null && died.latest() != null && !died.latest().isBefore(born.day());
+    return new EffectiveDate(born.day(), bounded ? died.latest() : null, Qualifier.NONE);
+  }
+
+  /// Who lived somewhere until a day lived there from birth on, as far as is known.
+  private static EffectiveDate startOf(EffectiveDate date, Life life) {
+    EffectiveDate born = life.record.born();
+    boolean open = date.earliest() == null && born != null && !born.day().isAfter(date.latest());
+    return open ? new EffectiveDate(born.day(), date.latest(), date.qualifier()) : date;
+  }
+}
