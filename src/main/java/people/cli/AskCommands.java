@@ -218,7 +218,7 @@ final class AskCommands {
               RecordedEvent event = events.next();
               table.add(
                   event.position(),
-                  event.recorded(),
+                  Story.recorded(event),
                   event.event().personId() == 0 ? "" : event.event().personId(),
                   event.event().details().effective(),
                   Story.words(event.event()),

@@ -184,6 +184,17 @@ final class LifeCommands {
             "expected --from DATE [--to DATE], or --known INSTANT twice [--at DATE]");
       }
       LocalDate today = History.day("today");
+      LocalDate until = to == null ? today : to;
+      if (happened && from.isAfter(until)) {
+        throw new ParameterException(
+            command.commandLine(), "--from %s is after --to %s".formatted(from, until));
+      }
+      if (learnt && known.getFirst().isAfter(known.getLast())) {
+        throw new ParameterException(
+            command.commandLine(),
+            "the first --known, %s, is after the second, %s"
+                .formatted(known.getFirst(), known.getLast()));
+      }
       List<Snapshot.Difference> differences =
           people.ask(history -> {
             if (learnt) {
@@ -194,7 +205,7 @@ final class LifeCommands {
                   .differencesTo(history.knownAt(known.getLast()).at(date));
             }
             History then = known.isEmpty() ? history : history.knownAt(known.getFirst());
-            return then.at(from).differencesTo(then.at(to == null ? today : to));
+            return then.at(from).differencesTo(then.at(until));
           });
       output.print(
           people.out(),
@@ -229,7 +240,7 @@ final class LifeCommands {
                 event.position(),
                 Story.when(event),
                 Story.words(event.event()),
-                event.recorded(),
+                Story.recorded(event),
                 verdict(reason));
           }
           Output.table(out(), table);
@@ -249,7 +260,7 @@ final class LifeCommands {
                     .map(r ->
                         Arrays.asList(
                             r.event().position(),
-                            r.event().recorded(),
+                            Story.recorded(r.event()),
                             r.event().event().details().effective(),
                             Story.words(r.event().event()),
                             r.role(),

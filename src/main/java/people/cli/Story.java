@@ -1,6 +1,8 @@
 package people.cli;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.StringJoiner;
 import people.Amendment;
@@ -11,6 +13,9 @@ import people.Status;
 
 /// Events in words.
 final class Story {
+
+  private static final DateTimeFormatter RECORDED =
+      new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
 
   private Story() {}
 
@@ -66,6 +71,11 @@ final class Story {
       case WIDOWED -> "widowed";
       case UNKNOWN -> "status unknown";
     };
+  }
+
+  /// When it was recorded, as it stands in our files.
+  static String recorded(RecordedEvent recorded) {
+    return RECORDED.format(recorded.recorded());
   }
 
   /// When it was true, as it is known; the day of its recording in brackets where no date is.

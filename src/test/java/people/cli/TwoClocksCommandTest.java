@@ -89,7 +89,7 @@ class TwoClocksCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2015-03-02T10:00:00Z, 1", // that very instant
+    "2015-03-02T10:00:00.000000Z, 1", // that very instant
     "2015-03-02T11:00:00+01:00, 1",
     "2015-03-02T09:59:59.999999Z, 0",
     "2015-03-02T10:00:00.000001Z, 2",
@@ -258,28 +258,28 @@ class TwoClocksCommandTest {
         """
          #  DATE        WHAT                                             RECORDED                     VERDICT
          1  1978-11-02  created Ben Roos, single, Canal Street 8, Delft  2014-03-03T09:00:00.000001Z  decides created, name, address
-         3  2014-10-01  moved to Harbour 20, Rotterdam                   2014-10-06T11:20:00Z         retracted by 10
-        10              event 3 retracted (another Ben Roos)             2015-06-01T16:00:00Z         retracts 3
+         3  2014-10-01  moved to Harbour 20, Rotterdam                   2014-10-06T11:20:00.000000Z  retracted by 10
+        10              event 3 retracted (another Ben Roos)             2015-06-01T16:00:00.000000Z  retracts 3
          7  2014-12-20  married                                          2015-03-02T10:00:00.000001Z  decides status
-        11  2016-09-01  moved to Park View 12, Delft                     2016-01-20T13:00:00Z         not yet in effect
+        11  2016-09-01  moved to Park View 12, Delft                     2016-01-20T13:00:00.000000Z  not yet in effect
         """,
         asked("why 2 --at 2014-12-31"));
     assertEquals(
         """
         position,recorded,effective,what,role,fields,by,corrections
         2,2014-03-03T09:00:00.000002Z,1969,"created Cleo Maas, married, Dune Road 1, Leiden",DECIDES,CREATED NAME,,
-        5,2015-02-02T14:10:00Z,2014-12/2015-01,"moved to Station Square 5, Gouda",DECIDES,ADDRESS,,
-        4,2015-01-15T08:45:00Z,2015-01-10,divorced,DECIDES,STATUS,,9
-        9,2015-05-06T09:30:00Z,,"event 4 corrected: on 2014-12-10 (the day of the decision, not of its arrival)",CORRECTS,,4,
+        5,2015-02-02T14:10:00.000000Z,2014-12/2015-01,"moved to Station Square 5, Gouda",DECIDES,ADDRESS,,
+        4,2015-01-15T08:45:00.000000Z,2015-01-10,divorced,DECIDES,STATUS,,9
+        9,2015-05-06T09:30:00.000000Z,,"event 4 corrected: on 2014-12-10 (the day of the decision, not of its arrival)",CORRECTS,,4,
         """,
         asked("why 3 --at 2014-12-31 --format csv"));
     assertEquals(
         """
         [
           {"position":2,"recorded":"2014-03-03T09:00:00.000002Z","effective":"1969","what":"created Cleo Maas, married, Dune Road 1, Leiden","role":"DECIDES","fields":["CREATED","NAME","STATUS"]},
-          {"position":5,"recorded":"2015-02-02T14:10:00Z","effective":"2014-12/2015-01","what":"moved to Station Square 5, Gouda","role":"DECIDES","fields":["ADDRESS"]},
-          {"position":4,"recorded":"2015-01-15T08:45:00Z","effective":"2015-01-10","what":"divorced","role":"NOT_YET"},
-          {"position":9,"recorded":"2015-05-06T09:30:00Z","what":"event 4 corrected: on 2014-12-10 (the day of the decision, not of its arrival)","role":"NOT_KNOWN"}
+          {"position":5,"recorded":"2015-02-02T14:10:00.000000Z","effective":"2014-12/2015-01","what":"moved to Station Square 5, Gouda","role":"DECIDES","fields":["ADDRESS"]},
+          {"position":4,"recorded":"2015-01-15T08:45:00.000000Z","effective":"2015-01-10","what":"divorced","role":"NOT_YET"},
+          {"position":9,"recorded":"2015-05-06T09:30:00.000000Z","what":"event 4 corrected: on 2014-12-10 (the day of the decision, not of its arrival)","role":"NOT_KNOWN"}
         ]
         """,
         asked("why 3 --at 2014-12-31 --known 2015-02-14 --format json"));
