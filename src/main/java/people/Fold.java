@@ -82,14 +82,15 @@ final class Fold {
   }
 
   private boolean isLiving() {
-    return death == null && !start(facts).isAfter(at);
+    LocalDate start = start(facts);
+    return death == null && !start.equals(LocalDate.MAX) && !start.isAfter(at);
   }
 
   /// The day from which a person is there: her birth or, where that is not known, the first day
   /// from which an event counts; after all days when there is none.
   static LocalDate start(List<RecordedEvent> facts) {
     for (RecordedEvent fact : facts) {
-      if (fact.event() instanceof Event.Creation && date(fact) != null) {
+      if (isBirth(fact)) {
         return fact.day();
       }
     }
@@ -100,13 +101,28 @@ final class Fold {
         .orElse(LocalDate.MAX);
   }
 
+  /// Whether the source does not doubt that first day.
+  static boolean startsExactly(List<RecordedEvent> facts, LocalDate start) {
+    boolean isBorn = facts.stream().anyMatch(Fold::isBirth);
+    return facts.stream()
+        .filter(fact -> isBorn ? isBirth(fact) : !(fact.event() instanceof Event.Unrecognized))
+        .anyMatch(fact -> fact.day().equals(start) && isExact(fact));
+  }
+
+  private static boolean isBirth(RecordedEvent fact) {
+    return fact.event() instanceof Event.Creation && date(fact) != null;
+  }
+
+  /// Whether the day from which it counts is one that the source does not doubt.
+  static boolean isExact(RecordedEvent fact) {
+    return date(fact) == null || date(fact).isExact();
+  }
+
   /// Certain is what holds wherever the uncertain dates may lie.
   private boolean isCertain() {
-    if (isDoubtful(creation) || isDoubtful(death)) {
-      return false;
-    }
-    for (RecordedEvent decider : new RecordedEvent[] {nameBy, statusBy, addressBy}) {
-      if (decider != creation && isDoubtful(decider)) {
+    for (RecordedEvent decider :
+        new RecordedEvent[] {creation, nameBy, statusBy, addressBy, death}) {
+      if (isDoubtful(decider)) {
         return false;
       }
     }

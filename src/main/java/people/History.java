@@ -145,15 +145,15 @@ public final class History {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<RecordedEvent> facts(int personId) {
-    List<RecordedEvent> known = known(personId);
     return facts.computeIfAbsent(
-        personId, _ -> new Corrections(known).facts().stream().sorted(BY_EFFECT).toList());
+        personId, id -> new Corrections(known(id)).facts().stream().sorted(BY_EFFECT).toList());
   }
 
   private List<RecordedEvent> known(int personId) {
     List<RecordedEvent> events = recorded.get(personId);
     if (events != null && !knows(personId)) {
-      throw new UnknownPersonException(personId, known, events.getFirst().recorded());
+      Instant first = events.stream().map(RecordedEvent::recorded).min(Instant::compareTo).get();
+      throw new UnknownPersonException(personId, known, first);
     }
     if (events == null) {
       boolean nobody = personIds.isEmpty();
@@ -331,7 +331,7 @@ public final class History {
     }
     T value = unknown;
     LocalDate from = start;
-    boolean certain = true;
+    boolean certain = Fold.startsExactly(facts, start);
     for (RecordedEvent fact : facts) {
       T next = said.apply(fact.event());
       boolean isFirst = fact.event() instanceof Event.Creation;
@@ -339,18 +339,15 @@ public final class History {
       if (end != null && !day.isBefore(end)) {
         break;
       }
-      EffectiveDate date = fact.event().details().effective();
-      boolean exact = date == null || date.isExact();
-      if (isFirst && !exact) {
-        certain = false;
+      boolean isNew = next != null && !next.equals(value);
+      if (isNew && day.isAfter(from)) {
+        periods.add(new Period<>(personId, value, from, day, certain));
+        from = day;
       }
-      if (next != null && !next.equals(value)) {
-        if (day.isAfter(from)) {
-          periods.add(new Period<>(personId, value, from, day, certain));
-          from = day;
-        }
-        certain = exact;
+      if (next != null && day.equals(from)) {
+        // of the facts of one day the last one decides
         value = next;
+        certain = from.equals(start) ? certain : Fold.isExact(fact);
       }
     }
     periods.add(new Period<>(personId, value, from, end, certain));

@@ -5,6 +5,9 @@
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
 //SOURCES CatalogTest.java
 //SOURCES Command.java
+//SOURCES ContradictionTest.java
+//SOURCES CorrectionsTest.java
+//SOURCES DiffTest.java
 //SOURCES DocsTest.java
 //SOURCES EffectiveDateTest.java
 //SOURCES EventTimelineContract.java
@@ -13,8 +16,14 @@
 //SOURCES LauncherTest.java
 //SOURCES ManifestTest.java
 //SOURCES MemoryTimelineTest.java
+//SOURCES OnlyTheFileTest.java
+//SOURCES PeriodsTest.java
 //SOURCES PersonRegistryTest.java
+//SOURCES Recording.java
 //SOURCES ScriptsTest.java
+//SOURCES UncertaintyTest.java
+//SOURCES UpcasterTest.java
+//SOURCES WhyTest.java
 //SOURCES cli/PeopleCommandTest.java
 //SOURCES cli/TwoClocksCommandTest.java
 //SOURCES imports/FamilyTreeTest.java
