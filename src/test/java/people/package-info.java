@@ -16,10 +16,12 @@
 //SOURCES LauncherTest.java
 //SOURCES ManifestTest.java
 //SOURCES MemoryTimelineTest.java
+//SOURCES ModelTest.java
 //SOURCES OnlyTheFileTest.java
 //SOURCES PeriodsTest.java
 //SOURCES PersonRegistryTest.java
 //SOURCES Recording.java
+//SOURCES ReferenceModel.java
 //SOURCES ScriptsTest.java
 //SOURCES UncertaintyTest.java
 //SOURCES UpcasterTest.java
