@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import people.History;
 import people.Name;
 import people.Person;
@@ -510,11 +511,88 @@ class FamilyTreeTest {
         imported.notes());
   }
 
+  /// As the whole tree says it, see [SharedTreesTest].
+  @Test
+  void whoMarriesAgainMayBeWidowedTwice() {
+    Imported imported =
+        tree(
+            """
+            0 @I1@ INDI
+            1 NAME John Fitzgerald /Kennedy/
+            1 DEAT
+            2 DATE 22 NOV 1963
+            1 FAMS @F3@
+            0 @I2@ INDI
+            1 NAME Jacqueline Lee /Bouvier/
+            1 BIRT
+            2 DATE 28 JUL 1929
+            1 FAMS @F70@
+            1 FAMS @F3@
+            0 @I67@ INDI
+            1 NAME Aristotle Socrates /Onassis/
+            1 DEAT
+            2 DATE 15 MAR 1975
+            1 FAMS @F70@
+            0 @F70@ FAM
+            1 HUSB @I67@
+            1 WIFE @I2@
+            1 MARR
+            2 DATE 22 OCT 1968
+            0 @F3@ FAM
+            1 HUSB @I1@
+            1 WIFE @I2@
+            1 MARR
+            2 DATE 12 SEP 1953
+            """);
+    assertEquals(
+        List.of(
+            "1929-07-28 SINGLE",
+            "1953-09-12 MARRIED",
+            "1963-11-22 WIDOWED",
+            "1968-10-22 MARRIED",
+            "1975-03-15 WIDOWED"),
+        imported.life(2));
+    assertEquals(List.of(), imported.notes());
+  }
+
+  /// Both forms are allowed, and are those of the examples `remarriage1` and `remarriage2` of
+  /// GEDCOM 7.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aCoupleThatMarriesAgainHasOneFamilyOrTwo(boolean two) {
+    String again = marr("4 JUL 1914");
+    String other = "0 @F2@ FAM\n1 HUSB @I1@\n1 WIFE @I3@\n" + marr("3 JUN 1913");
+    Imported imported =
+        tree(
+            "0 @I1@ INDI\n0 @I2@ INDI\n0 @I3@ INDI\n"
+                + died("1 MAR 1914")
+                + "0 @F1@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n"
+                + marr("1 APR 1911")
+                + div("2 MAY 1912")
+                + (two ? other + "0 @F3@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n" + again : again + other));
+    assertEquals(
+        List.of(
+            "- SINGLE",
+            "1911-04-01 MARRIED",
+            "1912-05-02 DIVORCED",
+            "1913-06-03 MARRIED",
+            "1914-03-01 WIDOWED",
+            "1914-07-04 MARRIED"),
+        imported.life(1));
+    assertEquals(
+        List.of("- SINGLE", "1911-04-01 MARRIED", "1912-05-02 DIVORCED", "1914-07-04 MARRIED"),
+        imported.life(2));
+    assertEquals(List.of("- SINGLE", "1913-06-03 MARRIED", "1914-03-01 died"), imported.life(3));
+    assertEquals(List.of(), imported.notes());
+  }
+
   @Test
   void aMarriageThatStandsWithAPersonIsReported() {
-    Imported imported = tree("0 @I1@ INDI\n1 MARR\n2 DATE 1950\n");
+    Imported imported = tree("0 @I1@ INDI\n1 MARR\n2 DATE 1950\n1 EVEN\n2 TYPE separation\n");
     assertEquals(
-        List.of("not used: 1 marriage: with a person, expected with a family; e.g. I1 (line 6)"),
+        List.of(
+            "not used: 1 marriage: with a person, expected with a family; e.g. I1 (line 6)",
+            "not used: 1 separation: with a person, expected with a family; e.g. I1 (line 8)"),
         imported.notes());
   }
 
