@@ -118,6 +118,11 @@ public final class Import {
       throw new TimelineException(
           "%s: is a folder, expected a GEDCOM file or a timeline".formatted(file));
     }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new TimelineException(
+          "%s: is a device or a pipe, which can be read only once; save it as a file first"
+              .formatted(file));
+    }
     try (var in = Files.newInputStream(file)) {
       return GedcomText.start(in.readNBytes(START));
     } catch (IOException e) {

@@ -67,6 +67,15 @@ class ImportTest {
   }
 
   @Test
+  void aPipeIsRefusedAndNotReadInPart() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    assertEquals(
+        "./pipe: is a device or a pipe, which can be read only once; save it as a file first",
+        refused(pipe));
+  }
+
+  @Test
   void anEmptyFileAFolderAndAMissingFileAreRefused() throws IOException {
     assertEquals(
         "./empty: is empty, expected a GEDCOM file or a timeline", refused(file("empty", "")));
