@@ -9,16 +9,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /// Everyone's events, read from a timeline once. From it comes the state at any date, as it is
 /// known now or as it was known at any moment:
@@ -197,90 +194,8 @@ public final class History {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Reason> why(int personId, LocalDate at) {
-    Fold fold = new Fold(facts(personId), at);
-    Corrections corrections = new Corrections(known(personId));
-    Map<Long, RecordedEvent> byPosition = new HashMap<>();
-    recorded.get(personId).forEach(event -> byPosition.put(event.position(), event));
-    Map<Long, RecordedEvent> facts = new HashMap<>();
-    corrections.facts().forEach(fact -> facts.put(fact.position(), fact));
-    List<RecordedEvent> all = new ArrayList<>(events(personId));
-    recorded.get(personId).stream().filter(event -> !isKnown(event)).forEach(all::add);
-    List<Reason> reasons = new ArrayList<>();
-    for (RecordedEvent event : all) {
-      reasons.add(
-          reason(event, at, fold, corrections, facts.get(event.position()), byPosition::get));
-    }
-    return reasons;
-  }
-
-  private Reason reason(
-      RecordedEvent event,
-      LocalDate at,
-      Fold fold,
-      Corrections corrections,
-      RecordedEvent fact,
-      Function<Long, RecordedEvent> byPosition) {
-    List<RecordedEvent> read = corrections.correctionsOf(event.position());
-    RecordedEvent retraction = corrections.retractionOf(event.position());
-    Reason.Role role;
-    RecordedEvent by = null;
-    Set<Reason.Field> fields = Set.of();
-    if (!isKnown(event)) {
-      role = Reason.Role.NOT_KNOWN;
-    } else if (retraction != null) {
-      role = Reason.Role.RETRACTED;
-      by = retraction;
-    } else {
-      switch (event.event()) {
-        case Event.Correction e -> {
-          boolean counts = corrections.correctionsOf(e.corrects()).contains(event);
-          role = counts ? Reason.Role.CORRECTS : Reason.Role.WITHOUT_EFFECT;
-          by = byPosition.apply(e.corrects());
-        }
-        case Event.Retraction e -> {
-          boolean counts = event.equals(corrections.retractionOf(e.retracts()));
-          role = counts ? Reason.Role.RETRACTS : Reason.Role.WITHOUT_EFFECT;
-          by = byPosition.apply(e.retracts());
-        }
-        case Event.Unrecognized _ -> role = Reason.Role.WITHOUT_EFFECT;
-        default -> {
-          fields = fields(fold, event.position());
-          boolean counts = fact.event() instanceof Event.Creation || !fact.day().isAfter(at);
-          by = fields.isEmpty() && counts ? decider(fold, fact.event()) : null;
-          role =
-              !fields.isEmpty()
-                  ? Reason.Role.DECIDES
-                  : counts ? Reason.Role.OVERRULED : Reason.Role.NOT_YET;
-        }
-      }
-    }
-    return new Reason(event, role, fields, by, read);
-  }
-
-  private static Set<Reason.Field> fields(Fold fold, long position) {
-    Set<Reason.Field> fields = EnumSet.noneOf(Reason.Field.class);
-    Map<Reason.Field, RecordedEvent> deciders = new HashMap<>();
-    deciders.put(Reason.Field.CREATED, fold.creation);
-    deciders.put(Reason.Field.NAME, fold.nameBy);
-    deciders.put(Reason.Field.STATUS, fold.statusBy);
-    deciders.put(Reason.Field.ADDRESS, fold.addressBy);
-    deciders.put(Reason.Field.DIED, fold.death);
-    deciders.forEach((field, decider) -> {
-      if (decider != null && decider.position() == position) {
-        fields.add(field);
-      }
-    });
-    return fields;
-  }
-
-  private static RecordedEvent decider(Fold fold, Event event) {
-    return switch (event) {
-      case Event.NameChange _ -> fold.nameBy;
-      case Event.StatusChange _ -> fold.statusBy;
-      case Event.AddressChange _ -> fold.addressBy;
-      case Event.Death _ -> fold.death;
-      default -> fold.creation;
-    };
+    return new Reasons(recorded.get(personId), known(personId), facts(personId), at)
+        .of(events(personId));
   }
 
   // ---- a whole life
@@ -290,8 +205,9 @@ public final class History {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Period<Status>> statusPeriods(int personId) {
-    return periods(
+    return Periods.of(
         personId,
+        facts(personId),
         Status.UNKNOWN,
         event ->
             switch (event) {
@@ -305,8 +221,9 @@ public final class History {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Period<Address>> addressPeriods(int personId) {
-    return periods(
+    return Periods.of(
         personId,
+        facts(personId),
         null,
         event ->
             switch (event) {
@@ -316,67 +233,11 @@ public final class History {
             });
   }
 
-  private <T> List<Period<T>> periods(int personId, T unknown, Function<Event, T> said) {
-    List<RecordedEvent> facts = facts(personId);
-    LocalDate start = Fold.start(facts);
-    LocalDate end = null;
-    for (RecordedEvent fact : facts) {
-      if (fact.event() instanceof Event.Death && end == null) {
-        end = fact.day();
-      }
-    }
-    List<Period<T>> periods = new ArrayList<>();
-    if (start.equals(LocalDate.MAX) || end != null && !start.isBefore(end)) {
-      return periods;
-    }
-    T value = unknown;
-    LocalDate from = start;
-    boolean certain = Fold.startsExactly(facts, start);
-    for (RecordedEvent fact : facts) {
-      T next = said.apply(fact.event());
-      boolean isFirst = fact.event() instanceof Event.Creation;
-      LocalDate day = isFirst || fact.day().isBefore(start) ? start : fact.day();
-      if (end != null && !day.isBefore(end)) {
-        break;
-      }
-      boolean isNew = next != null && !next.equals(value);
-      if (isNew && day.isAfter(from)) {
-        periods.add(new Period<>(personId, value, from, day, certain));
-        from = day;
-      }
-      if (next != null && day.equals(from)) {
-        // of the facts of one day the last one decides
-        value = next;
-        certain = from.equals(start) ? certain : Fold.isExact(fact);
-      }
-    }
-    periods.add(new Period<>(personId, value, from, end, certain));
-    return joined(periods);
-  }
-
-  /// Periods that follow each other with the same value, as after a change that was undone on the
-  /// same day, are one.
-  private static <T> List<Period<T>> joined(List<Period<T>> periods) {
-    List<Period<T>> joined = new ArrayList<>();
-    for (Period<T> period : periods) {
-      Period<T> last = joined.isEmpty() ? null : joined.getLast();
-      if (last != null && Objects.equals(last.value(), period.value())) {
-        joined.set(
-            joined.size() - 1,
-            new Period<>(
-                period.personId(), last.value(), last.from(), period.until(), last.certain()));
-      } else {
-        joined.add(period);
-      }
-    }
-    return joined;
-  }
-
   /// A person's changes of status, in order of time.
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Period.Change<Status>> transitions(int personId) {
-    return changes(statusPeriods(personId));
+    return Periods.changes(statusPeriods(personId), facts(personId));
   }
 
   /// A person's changes of address, in order of time; the first known one of somebody whose address
@@ -384,16 +245,7 @@ public final class History {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Period.Change<Address>> moves(int personId) {
-    return changes(addressPeriods(personId));
-  }
-
-  private <T> List<Period.Change<T>> changes(List<Period<T>> periods) {
-    List<Period.Change<T>> changes = new ArrayList<>();
-    for (int i = 1; i < periods.size(); i++) {
-      EffectiveDate born = at(periods.get(i).from()).person(periods.get(i).personId()).created();
-      changes.add(periods.get(i - 1).to(periods.get(i), born == null ? null : born.day()));
-    }
-    return changes;
+    return Periods.changes(addressPeriods(personId), facts(personId));
   }
 
   /// What can't be true together: listed, and left as it is, since records disagree.

@@ -24,9 +24,11 @@ package people;
 //SOURCES MemoryTimeline.java
 //SOURCES Name.java
 //SOURCES Period.java
+//SOURCES Periods.java
 //SOURCES Person.java
 //SOURCES PersonRegistry.java
 //SOURCES Reason.java
+//SOURCES Reasons.java
 //SOURCES RecordedEvent.java
 //SOURCES Snapshot.java
 //SOURCES Stamps.java
