@@ -18,7 +18,8 @@ final class Fold {
   /// The facts that decide; null where none does.
   RecordedEvent creation;
 
-  RecordedEvent nameBy;
+  RecordedEvent firstnameBy;
+  RecordedEvent lastnameBy;
   RecordedEvent statusBy;
   RecordedEvent addressBy;
   RecordedEvent death;
@@ -32,29 +33,33 @@ final class Fold {
       switch (fact.event()) {
         case Event.Creation e -> {
           creation = fact;
-          take(e.name(), fact);
+          take(e.name(), e.name(), fact);
           status = e.status();
           statusBy = fact;
           take(e.address(), fact);
         }
-        case Event.NameChange e when counts -> take(e.newName().over(name), fact);
+        case Event.NameChange e when counts -> take(e.newName(), e.newName().over(name), fact);
         case Event.StatusChange e when counts -> {
           status = e.newStatus();
           statusBy = fact;
         }
         case Event.AddressChange e when counts -> take(e.newAddress(), fact);
-        case Event.Death _ when counts -> death = fact;
+        case Event.Death _ when counts -> death = death == null ? fact : death;
         case Event.NameChange _, Event.StatusChange _, Event.AddressChange _, Event.Death _ -> {}
         case Event.Correction _, Event.Retraction _, Event.Unrecognized _ -> {}
       }
     }
   }
 
-  private void take(Name newName, RecordedEvent fact) {
-    if (newName != null) {
-      name = newName;
-      nameBy = fact;
+  /// @param said what the fact says of the name; null for nothing
+  private void take(Name said, Name newName, RecordedEvent fact) {
+    if (said == null) {
+      return;
     }
+    name = newName;
+    boolean isWhole = fact.event() instanceof Event.Creation;
+    firstnameBy = said.firstname() != null ? fact : isWhole ? null : firstnameBy;
+    lastnameBy = said.lastname() != null ? fact : isWhole ? null : lastnameBy;
   }
 
   private void take(Address newAddress, RecordedEvent fact) {
@@ -118,10 +123,11 @@ final class Fold {
     return date(fact) == null || date(fact).isExact();
   }
 
-  /// Certain is what holds wherever the uncertain dates may lie.
+  /// Not certain is what a doubted date decides, and what a fact whose date is still open would change. In which order the dates
+  /// of the past may have been is not looked at.
   private boolean isCertain() {
     for (RecordedEvent decider :
-        new RecordedEvent[] {creation, nameBy, statusBy, addressBy, death}) {
+        new RecordedEvent[] {creation, firstnameBy, lastnameBy, statusBy, addressBy, death}) {
       if (isDoubtful(decider)) {
         return false;
       }

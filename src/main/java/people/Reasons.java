@@ -73,12 +73,12 @@ final class Reasons {
 
   private Reason ofFact(RecordedEvent event, RecordedEvent fact) {
     Set<Reason.Field> fields = EnumSet.noneOf(Reason.Field.class);
-    deciders()
-        .forEach((field, decider) -> {
-          if (decider != null && decider.position() == event.position()) {
-            fields.add(field);
-          }
-        });
+    addIf(decides(event, fold.creation), Reason.Field.CREATED, fields);
+    addIf(decides(event, fold.firstnameBy), Reason.Field.NAME, fields);
+    addIf(decides(event, fold.lastnameBy), Reason.Field.NAME, fields);
+    addIf(decides(event, fold.statusBy), Reason.Field.STATUS, fields);
+    addIf(decides(event, fold.addressBy), Reason.Field.ADDRESS, fields);
+    addIf(decides(event, fold.death), Reason.Field.DIED, fields);
     if (!fields.isEmpty()) {
       List<RecordedEvent> read = corrections.correctionsOf(event.position());
       return new Reason(event, Reason.Role.DECIDES, fields, null, read);
@@ -93,21 +93,22 @@ final class Reasons {
     return new Reason(event, role, Set.of(), by, corrections.correctionsOf(event.position()));
   }
 
-  private Map<Reason.Field, RecordedEvent> deciders() {
-    Map<Reason.Field, RecordedEvent> deciders = new HashMap<>();
-    deciders.put(Reason.Field.CREATED, fold.creation);
-    deciders.put(Reason.Field.NAME, fold.nameBy);
-    deciders.put(Reason.Field.STATUS, fold.statusBy);
-    deciders.put(Reason.Field.ADDRESS, fold.addressBy);
-    deciders.put(Reason.Field.DIED, fold.death);
-    return deciders;
+  private static boolean decides(RecordedEvent event, RecordedEvent decider) {
+    return decider != null && decider.position() == event.position();
+  }
+
+  private static void addIf(boolean decides, Reason.Field field, Set<Reason.Field> fields) {
+    if (decides) {
+      fields.add(field);
+    }
   }
 
   /// The fact that says what an event of that kind says, and counts.
   private RecordedEvent decider(Event event) {
     return switch (event) {
       case Event.Creation _ -> fold.creation;
-      case Event.NameChange _ -> fold.nameBy;
+      case Event.NameChange e ->
+          e.newName().lastname() != null ? fold.lastnameBy : fold.firstnameBy;
       case Event.StatusChange _ -> fold.statusBy;
       case Event.AddressChange _ -> fold.addressBy;
       case Event.Death _ -> fold.death;

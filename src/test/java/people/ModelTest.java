@@ -427,8 +427,9 @@ class ModelTest {
     model
         .at(at)
         .by()
-        .forEach((field, fact) ->
-            deciders.computeIfAbsent(fact.position(), _ -> EnumSet.noneOf(Field.class)).add(field));
+        .forEach((field, facts) ->
+                facts.forEach(fact ->
+                    deciders.computeIfAbsent(fact.position(), _ -> EnumSet.noneOf(Field.class)).add(field)));
     Map<Long, Set<Field>> really = new TreeMap<>();
     Map<Long, ReferenceModel.Fact> facts = new TreeMap<>();
     model.facts().forEach(fact -> facts.put(fact.position(), fact));

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import people.Reason.Field;
@@ -166,24 +167,42 @@ final class ReferenceModel {
 
   // ---- the state at the end of a day
 
-  /// @param by the fact that decides each field
-  record Answer(Person person, Map<Field, Fact> by) {}
+  /// @param by the facts that decide each field: two where each said half of a name
+  record Answer(Person person, Map<Field, Set<Fact>> by) {
 
-  /// A creation holds from the start, everything else from its day on, and the last one counts.
+    /// The one that decides a field other than the name; null when none does.
+    Fact only(Field field) {
+      return by.getOrDefault(field, Set.of()).stream().findAny().orElse(null);
+    }
+  }
+
+  /// A creation holds from the start, everything else from its day on, and the last one counts; but
+  /// nobody dies twice.
   Answer at(LocalDate at) {
     Map<Field, Map<String, String>> state = new EnumMap<>(Field.class);
     state.put(Field.STATUS, Map.of("status", "UNKNOWN"));
-    Map<Field, Fact> by = new EnumMap<>(Field.class);
+    Map<Field, Set<Fact>> by = new EnumMap<>(Field.class);
+    Map<String, Fact> halves = new TreeMap<>();
+    Fact creation = null;
+    Fact death = null;
     for (Fact fact : facts) {
-      if (fact.isCreation || !fact.day.isAfter(at)) {
-        fact.said.forEach((field, parts) -> {
-          state.put(field, next(fact, field, state));
-          by.put(field, fact);
-        });
+      boolean counts = fact.isCreation || !fact.day.isAfter(at);
+      boolean diesAgain = fact.said.containsKey(Field.DIED) && death != null;
+      if (!counts || diesAgain) {
+        continue;
+      }
+      creation = fact.isCreation ? fact : creation;
+      death = fact.said.containsKey(Field.DIED) ? fact : death;
+      for (Field field : fact.said.keySet()) {
+        state.put(field, next(fact, field, state));
+        by.put(field, Set.of(fact));
+        if (field == Field.NAME) {
+          halves.keySet().removeIf(_ -> fact.isCreation);
+          fact.said.get(field).keySet().forEach(half -> halves.put(half, fact));
+          by.put(field, Set.copyOf(halves.values()));
+        }
       }
     }
-    Fact creation = by.get(Field.CREATED);
-    Fact death = by.get(Field.DIED);
     Map<String, String> name = state.get(Field.NAME);
     Map<String, String> home = state.get(Field.ADDRESS);
     LocalDate start = start();
@@ -215,9 +234,9 @@ final class ReferenceModel {
   }
 
   private boolean isCertain(
-      LocalDate at, Map<Field, Map<String, String>> state, Map<Field, Fact> by) {
-    for (Fact decider : by.values()) {
-      if (isDoubtful(decider, at)) {
+      LocalDate at, Map<Field, Map<String, String>> state, Map<Field, Set<Fact>> by) {
+    for (Set<Fact> deciders : by.values()) {
+      if (deciders.stream().anyMatch(decider -> isDoubtful(decider, at))) {
         return false;
       }
     }
@@ -281,7 +300,7 @@ final class ReferenceModel {
           periods.removeLast();
           periods.add(new Period<>(personId, last.value(), last.from(), day, last.certain()));
         }
-        boolean certain = last == null ? startIsExact() : isExact(answer.by.get(field));
+        boolean certain = last == null ? startIsExact() : isExact(answer.only(field));
         periods.add(new Period<>(personId, value, day, end, certain));
       }
     }
@@ -317,7 +336,7 @@ final class ReferenceModel {
     for (int i = 1; i < periods.size(); i++) {
       Period<Object> last = periods.get(i - 1);
       Period<Object> next = periods.get(i);
-      Fact creation = at(next.from()).by.get(Field.CREATED);
+      Fact creation = at(next.from()).only(Field.CREATED);
       Integer age =
           creation == null || creation.date == null
               ? null
