@@ -6,18 +6,13 @@ package people;
 /// registry.correct(3, Amendment.of(DIVORCED).on("1836"), "misread the register");
 /// ```
 ///
+/// One that says nothing, as a later version's may seem to, fits no event.
+///
 /// @param effective another effective date; null to leave it
 /// @param name another name, or half of one; null to leave it
 /// @param status another status; null to leave it
 /// @param address another address, or parts of one; null to leave it
 public record Amendment(EffectiveDate effective, Name name, Status status, Address address) {
-
-  public Amendment {
-    if (effective == null && name == null && status == null && address == null) {
-      throw new IllegalArgumentException(
-          "a correction needs a date, a name, a status or an address");
-    }
-  }
 
   public static Amendment of(Name name) {
     return new Amendment(null, name, null, null);
@@ -44,6 +39,9 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
 
   /// Says why this can't be said of an event; null when it can.
   String misfit(Event event) {
+    if (effective == null && name == null && status == null && address == null) {
+      return "stays as it is: a correction needs a date, a name, a status or an address";
+    }
     return switch (event) {
       case Event.Creation _ -> null;
       case Event.StatusChange _ -> misfit("a change of status", name, "name", address, "address");

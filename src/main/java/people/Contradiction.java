@@ -1,7 +1,9 @@
 package people;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Something that can't be true together with what else is recorded about a person.
 ///
@@ -43,11 +45,11 @@ public record Contradiction(int personId, long position, String what) {
     RecordedEvent statusBy = null;
     Status status = Status.UNKNOWN;
     for (RecordedEvent fact : facts) {
-      String what = null;
+      List<String> what = new ArrayList<>();
       switch (fact.event()) {
         case Event.Creation e -> {
           if (creation != null) {
-            what = "created again, after event %d".formatted(creation.position());
+            what.add("created again, after event %d".formatted(creation.position()));
           }
           creation = fact;
           status = e.status();
@@ -55,19 +57,16 @@ public record Contradiction(int personId, long position, String what) {
         }
         case Event.StatusChange e -> {
           if (!canFollow(status, e.newStatus())) {
-            what =
+            what.add(
                 "%s while %s, by event %d"
-                    .formatted(
-                        word(e.newStatus()),
-                        word(status),
-                        statusBy == null ? -1 : statusBy.position());
+                    .formatted(word(e.newStatus()), word(status), statusBy.position()));
           }
           status = e.newStatus();
           statusBy = fact;
         }
         case Event.Death _ -> {
           if (death != null) {
-            what = "died again, after event %d".formatted(death.position());
+            what.add("died again, after event %d".formatted(death.position()));
           }
         }
         case Event.AddressChange _, Event.NameChange _ -> {}
@@ -76,13 +75,12 @@ public record Contradiction(int personId, long position, String what) {
         }
       }
       if (death != null && !(fact.event() instanceof Event.Death) && isSurelyAfter(fact, death)) {
-        what = "%s after the death of event %d".formatted(verb(fact.event()), death.position());
+        what.add("%s after the death of event %d".formatted(verb(fact.event()), death.position()));
       } else if (creation != null && creation != fact && isSurelyAfter(creation, fact)) {
-        what = "%s before the birth of event %d".formatted(verb(fact.event()), creation.position());
+        what.add(
+            "%s before the birth of event %d".formatted(verb(fact.event()), creation.position()));
       }
-      if (what != null) {
-        found.add(new Contradiction(personId, fact.position(), what));
-      }
+      what.forEach(each -> found.add(new Contradiction(personId, fact.position(), each)));
       if (fact.event() instanceof Event.Death && death == null) {
         death = fact;
       }
@@ -125,7 +123,7 @@ public record Contradiction(int personId, long position, String what) {
   }
 
   private static String word(Status status) {
-    return status.name().toLowerCase(java.util.Locale.ROOT);
+    return status.name().toLowerCase(Locale.ROOT);
   }
 
   private static String verb(Event event) {

@@ -121,7 +121,7 @@ public sealed interface Event {
   /// @param personId 0 when it names nobody
   record Unrecognized(String type, int personId, Details details) implements Event {
     public Unrecognized {
-      if (type.isBlank() || EventFormat.isKnown(type)) {
+      if (type.isBlank() || !type.equals(type.strip()) || EventFormat.isKnown(type)) {
         throw new IllegalArgumentException(
             "type is '%s'; expected one that this version does not know".formatted(type));
       }

@@ -1,5 +1,6 @@
 package people;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -42,11 +43,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class EventFormat {
 
   /// What the last line of a batch has, as it stands in the file.
-  static final String BATCH_END = "\"_batchEnd\":";
+  static final String BATCH_END = "\"_batchEnd\"";
 
-  /// A line as read: the event in its place, and how many lines its batch has when it is the first
-  /// of one (else 1).
-  record Line(RecordedEvent event, int batch) {}
+  /// A line as read.
+  ///
+  /// @param event in its place
+  /// @param batch how many lines its batch has when it is the first of one; else 1
+  /// @param batchEnd the same when it is the last of one; else 0
+  record Line(RecordedEvent event, int batch, int batchEnd) {}
 
   /// A line that is not an event. The message says why; the reader of the file adds the place.
   static final class BadLine extends Exception {
@@ -60,6 +64,9 @@ final class EventFormat {
 
   private static final DateTimeFormatter RECORDED =
       new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+
+  /// More than any file can hold; so that positions can be shifted without a thought.
+  private static final long MOST_EVENTS = 1L << 60;
 
   /// Recorded times have years of four digits, so that text order is time order.
   private static final Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
@@ -94,6 +101,10 @@ final class EventFormat {
   /// @param index place of the event in its batch, from 0
   /// @param batch how many events the batch has; 1 for none
   static byte[] write(Event event, Instant recorded, int index, int batch) {
+    if (!isWritable(recorded)) {
+      throw new IllegalArgumentException(
+          "the clock says %s; expected a year of four digits".formatted(recorded));
+    }
     ObjectNode line = JSON.createObjectNode();
     line.put("type", type(event));
     if (event.personId() > 0) {
@@ -140,7 +151,22 @@ final class EventFormat {
           "person %d: an event of %d bytes; a line has %d at most"
               .formatted(event.personId(), bytes.length, Lines.LONGEST));
     }
+    if (details.others() != null || event instanceof Event.Unrecognized) {
+      readBack(event, bytes);
+    }
     return bytes;
+  }
+
+  /// What others may have put in must be as readable as what we do.
+  private static void readBack(Event event, byte[] line) {
+    try {
+      read(new String(line, StandardCharsets.UTF_8), 0);
+    } catch (BadLine e) {
+      throw new IllegalArgumentException(
+          "person %d: an event that could not be read back: %s"
+              .formatted(event.personId(), e.getMessage()),
+          e);
+    }
   }
 
   /// Whether this version knows events of that type.
@@ -251,7 +277,8 @@ final class EventFormat {
           "not JSON: " + e.getOriginalMessage().replaceFirst("(?s) ?\\([^(]*\\[Source:.*", ""));
     }
     Instant recorded = takeRecorded(line);
-    int batch = takeBatch(line);
+    int batch = takeBatch(line, "_batch", 1);
+    int batchEnd = takeBatch(line, "_batchEnd", 0);
     for (String member : line.propertyNames().toArray(new String[0])) {
       if (member.startsWith("_")) {
         line.remove(member);
@@ -263,7 +290,7 @@ final class EventFormat {
     }
     try {
       Event event = TYPES.contains(type) ? known(type, line) : unrecognized(type, line);
-      return new Line(new RecordedEvent(position, recorded, event, text), batch);
+      return new Line(new RecordedEvent(position, recorded, event, text), batch, batchEnd);
     } catch (IllegalArgumentException e) {
       throw new BadLine(e.getMessage());
     }
@@ -352,7 +379,7 @@ final class EventFormat {
     }
     try {
       Instant recorded = Upcaster.recordedTime(text);
-      if (recorded.isBefore(FIRST_TIME) || !recorded.isBefore(LAST_TIME)) {
+      if (!isWritable(recorded)) {
         throw new DateTimeException("a year of other than four digits");
       }
       return recorded;
@@ -362,14 +389,18 @@ final class EventFormat {
     }
   }
 
-  private static int takeBatch(ObjectNode line) throws BadLine {
-    JsonNode node = line.remove("_batch");
+  private static boolean isWritable(Instant recorded) {
+    return !recorded.isBefore(FIRST_TIME) && recorded.isBefore(LAST_TIME);
+  }
+
+  private static int takeBatch(ObjectNode line, String member, int none) throws BadLine {
+    JsonNode node = line.remove(member);
     if (node == null) {
-      return 1;
+      return none;
     }
     if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 2) {
       throw new BadLine(
-          "_batch is %s, expected the number of lines of a batch, from 2".formatted(node));
+          "%s is %s, expected the number of lines of a batch, from 2".formatted(member, node));
     }
     return node.intValue();
   }
@@ -392,7 +423,8 @@ final class EventFormat {
     if (node == null
         || !node.isIntegralNumber()
         || !node.canConvertToLong()
-        || node.longValue() < 0) {
+        || node.longValue() < 0
+        || node.longValue() > MOST_EVENTS) {
       throw new BadLine(
           "%s is %s, expected the position of an event, from 0"
               .formatted(member, node == null ? "missing" : node));

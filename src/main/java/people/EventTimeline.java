@@ -29,7 +29,8 @@ import java.util.function.Consumer;
 ///   elsewhere.
 /// - What is refused when read is refused when added.
 /// - Every method may be called from any thread. Readers never wait for the disk or the lock of a
-///   writer. A reader in another process may see an event a moment before its append returns.
+///   writer. A reader elsewhere (another process, another timeline on the file) may see an event a
+///   moment before its append returns.
 public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
 
   /// The timeline in that file, which is created by the first append. Opening reads nothing and

@@ -76,8 +76,14 @@ final class FileTimeline implements EventTimeline {
   /// Offset in bytes from which on the file holds an append of this object that is not forced yet.
   private long unforced = Long.MAX_VALUE;
 
+  /// How many lines behind them belong to the batch of the last of them.
+  private int sure;
+
   /// Offsets in bytes of the events at positions 0, 256, 512, … of those that this object has seen.
   private long[] marks = new long[64];
+
+  /// How many lines from there on belong to a batch that starts before.
+  private int[] sureFrom = new int[64];
 
   /// Open from the first append on; used under `appending` only, like the next one.
   private FileChannel writer;
@@ -163,9 +169,8 @@ final class FileTimeline implements EventTimeline {
       // 2018).
       broken = TimelineException.reason(e);
       throw e;
-    } finally {
-      hideFrom(Long.MAX_VALUE);
     }
+    hideFrom(Long.MAX_VALUE);
     return first;
   }
 
@@ -219,7 +224,7 @@ final class FileTimeline implements EventTimeline {
   /// Makes the file end where the timeline does. Called with the lock held, so what is behind the
   /// end is nobody's work in progress.
   private void cutTornTail() throws IOException {
-    long length = reader.size();
+    long length = length();
     if (length > end) {
       Path aside = keepAside(length);
       writer.truncate(end);
@@ -242,7 +247,8 @@ final class FileTimeline implements EventTimeline {
               Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
               ownerOnly(file))) {
         for (long from = end; from < length; ) {
-          from += reader.transferTo(from, length - from, out);
+          long start = from;
+          from += reading(channel -> channel.transferTo(start, length - start, out));
         }
         out.force(true);
         forceFolder();
@@ -280,7 +286,7 @@ final class FileTimeline implements EventTimeline {
   private synchronized Lines lines(long position) {
     try {
       if (!openToRead()) {
-        return new Lines(file, this::read, this::seen, 0, 0, 0);
+        return new Lines(file, this::read, this::seen, 0, 0, 0, 0);
       }
       refuseAnotherFile();
       passLineFeed();
@@ -289,10 +295,11 @@ final class FileTimeline implements EventTimeline {
         refuseWhatIsNoTimeline();
       }
       if (position >= size) {
-        return new Lines(file, this::read, this::seen, end, size, limit);
+        return new Lines(file, this::read, this::seen, end, size, sure, limit);
       }
       int mark = (int) (position / MARK_EVERY);
-      return new Lines(file, this::read, this::seen, marks[mark], (long) mark * MARK_EVERY, limit);
+      long marked = (long) mark * MARK_EVERY;
+      return new Lines(file, this::read, this::seen, marks[mark], marked, sureFrom[mark], limit);
     } catch (IOException e) {
       throw TimelineException.of(file, "can't read", e);
     }
@@ -301,8 +308,7 @@ final class FileTimeline implements EventTimeline {
   /// A file that has no event yet may hold the start of one, of which a crash let no more come.
   /// Anything else is someone's.
   private void refuseWhatIsNoTimeline() throws IOException {
-    ByteBuffer found =
-        read(0, (int) Math.min(FIRST_BYTES.length, Math.min(reader.size(), unforced)));
+    ByteBuffer found = read(0, (int) Math.min(FIRST_BYTES.length, Math.min(length(), unforced)));
     for (int i = 0; i < found.limit(); i++) {
       if (found.get(i) != FIRST_BYTES[i] && found.get(i) != 0) {
         throw new TimelineException(
@@ -312,7 +318,7 @@ final class FileTimeline implements EventTimeline {
   }
 
   /// Remembers how far was read.
-  private synchronized void seen(RecordedEvent event, long start, long behind) {
+  private synchronized void seen(RecordedEvent event, long start, long behind, int sureBehind) {
     if (event.position() != size) {
       return;
     }
@@ -320,11 +326,14 @@ final class FileTimeline implements EventTimeline {
       int mark = Math.toIntExact(size / MARK_EVERY);
       if (mark == marks.length) {
         marks = Arrays.copyOf(marks, 2 * mark);
+        sureFrom = Arrays.copyOf(sureFrom, 2 * mark);
       }
       marks[mark] = start;
+      sureFrom[mark] = sure;
     }
     size++;
     end = behind;
+    sure = sureBehind;
     last = event.recorded().isAfter(last) ? event.recorded() : last;
   }
 
@@ -346,9 +355,14 @@ final class FileTimeline implements EventTimeline {
     if (reader == null || !reader.isOpen()) {
       refuseWhatIsNoFile();
       try {
-        reader = FileChannel.open(file, StandardOpenOption.READ);
+        FileChannel opened = FileChannel.open(file, StandardOpenOption.READ);
         Object identity = identity();
-        openFile = openFile == null ? identity : openFile;
+        if (openFile != null && !openFile.equals(identity)) {
+          opened.close();
+          throw isAnother();
+        }
+        reader = opened;
+        openFile = identity;
       } catch (NoSuchFileException e) {
         if (openFile != null) {
           throw isAnother();
@@ -379,7 +393,7 @@ final class FileTimeline implements EventTimeline {
   /// Offset behind the last whole line: behind the last line feed, or behind a last event that
   /// lacks only that.
   private long readableEnd() throws IOException {
-    long length = reader.size();
+    long length = length();
     if (length < end) {
       throw new TimelineException(
           "%s: is %d bytes long, expected at least %d: another program cut it"
@@ -414,17 +428,33 @@ final class FileTimeline implements EventTimeline {
   }
 
   private ByteBuffer read(long offset, int length) throws IOException {
+    return reading(channel -> {
+      ByteBuffer buffer = ByteBuffer.allocate(length);
+      while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
+        // goes on until full or at the end of the file
+      }
+      return buffer.flip();
+    });
+  }
+
+  private long length() throws IOException {
+    return reading(FileChannel::size);
+  }
+
+  private interface Reading<T> {
+    T from(FileChannel channel) throws IOException;
+  }
+
+  /// Reads, and again if meanwhile another thread was interrupted, which closes the channel for
+  /// all.
+  private <T> T reading(Reading<T> reading) throws IOException {
     while (true) {
       try {
-        ByteBuffer buffer = ByteBuffer.allocate(length);
-        while (buffer.hasRemaining() && reader.read(buffer, offset + buffer.position()) >= 0) {
-          // goes on until full or at the end of the file
-        }
-        return buffer.flip();
+        return reading.from(reader);
       } catch (ClosedByInterruptException e) {
         throw e;
       } catch (ClosedChannelException e) {
-        openToRead(); // another thread was interrupted, or the timeline is closed
+        openToRead(); // or says that the timeline is closed
       }
     }
   }

@@ -123,8 +123,8 @@ final class Fold {
     return date(fact) == null || date(fact).isExact();
   }
 
-  /// Not certain is what a doubted date decides, and what a fact whose date is still open would change. In which order the dates
-  /// of the past may have been is not looked at.
+  /// Not certain is what a doubted date decides, and what a fact whose date is still open would
+  /// change. In which order the dates of the past may have been is not looked at.
   private boolean isCertain() {
     for (RecordedEvent decider :
         new RecordedEvent[] {creation, firstnameBy, lastnameBy, statusBy, addressBy, death}) {

@@ -114,7 +114,17 @@ public final class History {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<RecordedEvent> events(int personId) {
+    return events(personId, LocalDate.MAX);
+  }
+
+  /// The same, without what counts only after a day, and without what corrects or takes back such
+  /// an event.
+  ///
+  /// @throws UnknownPersonException when nobody has that identifier
+  public List<RecordedEvent> events(int personId, LocalDate until) {
     List<RecordedEvent> known = known(personId);
+    Map<Long, RecordedEvent> facts = new HashMap<>();
+    facts(personId).forEach(fact -> facts.put(fact.position(), fact));
     Map<Long, RecordedEvent> places = new HashMap<>();
     for (RecordedEvent event : known) {
       long about =
@@ -123,18 +133,15 @@ public final class History {
             case Event.Retraction e -> e.retracts();
             default -> -1;
           };
-      places.put(event.position(), places.getOrDefault(about, event));
+      RecordedEvent itself = facts.getOrDefault(event.position(), event);
+      places.put(event.position(), places.getOrDefault(about, itself));
     }
-    new Corrections(known).facts().forEach(fact -> replace(places, fact));
-    List<RecordedEvent> sorted = new ArrayList<>(known);
-    sorted.sort(
-        Comparator.comparing((RecordedEvent event) -> places.get(event.position()), BY_EFFECT)
-            .thenComparingLong(RecordedEvent::position));
-    return sorted;
-  }
-
-  private static void replace(Map<Long, RecordedEvent> places, RecordedEvent fact) {
-    places.replaceAll((_, place) -> place.position() == fact.position() ? fact : place);
+    return known.stream()
+        .filter(event -> !places.get(event.position()).day().isAfter(until))
+        .sorted(
+            Comparator.comparing((RecordedEvent event) -> places.get(event.position()), BY_EFFECT)
+                .thenComparingLong(RecordedEvent::position))
+        .toList();
   }
 
   /// One person's events as they are to be read: corrected, without those that were taken back, in

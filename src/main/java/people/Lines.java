@@ -29,7 +29,8 @@ final class Lines implements Iterator<RecordedEvent> {
 
     /// @param start offset of the event's first byte
     /// @param end offset behind its line feed
-    void read(RecordedEvent event, long start, long end);
+    /// @param sure how many lines behind it belong to its batch
+    void read(RecordedEvent event, long start, long end, int sure);
   }
 
   private final Path file;
@@ -49,13 +50,16 @@ final class Lines implements Iterator<RecordedEvent> {
   private long blockOffset;
 
   /// @param offset of the event at that position
+  /// @param sure how many lines from there on belong to a batch that is known to be whole
   /// @param limit offset behind the last whole line
-  Lines(Path file, Bytes bytes, Progress progress, long offset, long position, long limit) {
+  Lines(
+      Path file, Bytes bytes, Progress progress, long offset, long position, int sure, long limit) {
     this.file = file;
     this.bytes = bytes;
     this.progress = progress;
     this.offset = offset;
     this.position = position;
+    this.sure = sure;
     this.limit = limit;
   }
 
@@ -82,11 +86,11 @@ final class Lines implements Iterator<RecordedEvent> {
       throw new NoSuchElementException();
     }
     RecordedEvent result = next;
-    progress.read(result, offset, nextOffset);
+    sure = Math.max(0, sure - 1);
+    progress.read(result, offset, nextOffset, sure);
     next = null;
     offset = nextOffset;
     position++;
-    sure = Math.max(0, sure - 1);
     return result;
   }
 
@@ -108,6 +112,9 @@ final class Lines implements Iterator<RecordedEvent> {
         return;
       }
       sure = line.batch();
+    } else if (line.batchEnd() > 0 && sure != 1) {
+      throw damaged(
+          "ends a batch of %d lines that does not start before".formatted(line.batchEnd()));
     }
     next = line.event();
     nextOffset = behind;
@@ -123,16 +130,29 @@ final class Lines implements Iterator<RecordedEvent> {
         return false;
       }
       long lineEnd = lineEnd(from);
-      boolean isMarked = contains(from, lineEnd, END);
-      if (isMarked != (line == batch)) {
-        throw damaged(
-            isMarked
-                ? "starts a batch of %d lines, but only %d are there".formatted(batch, line)
-                : "starts a batch of %d lines, but it does not end with them".formatted(batch));
+      int mark = endMark(from, lineEnd);
+      if (line < batch && mark > 0) {
+        throw damaged("starts a batch of %d lines, but only %d are there".formatted(batch, line));
+      }
+      if (line == batch && mark != batch) {
+        throw damaged("starts a batch of %d lines, but it does not end with them".formatted(batch));
       }
       from = lineEnd + 1;
     }
     return true;
+  }
+
+  /// What a line has as mark of the end of a batch, 0 for none; it is parsed only if it may have
+  /// one.
+  private int endMark(long from, long to) {
+    if (!contains(from, to, END)) {
+      return 0;
+    }
+    try {
+      return parse(block.slice((int) (from - blockOffset), (int) (to - from)), 0).batchEnd();
+    } catch (EventFormat.BadLine e) {
+      return 0; // is told when it is its turn
+    }
   }
 
   private boolean contains(long from, long to, byte[] wanted) {

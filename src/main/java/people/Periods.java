@@ -75,11 +75,11 @@ final class Periods {
 
   /// The changes from each period to the next.
   static <T> List<Period.Change<T>> changes(List<Period<T>> periods, List<RecordedEvent> facts) {
+    EffectiveDate created = new Fold(facts, LocalDate.MAX).person(1).created();
+    LocalDate born = created == null ? null : created.day();
     List<Period.Change<T>> changes = new ArrayList<>();
     for (int i = 1; i < periods.size(); i++) {
-      Period<T> next = periods.get(i);
-      EffectiveDate born = new Fold(facts, next.from()).person(next.personId()).created();
-      changes.add(periods.get(i - 1).to(next, born == null ? null : born.day()));
+      changes.add(periods.get(i - 1).to(periods.get(i), born));
     }
     return changes;
   }

@@ -83,8 +83,9 @@ public final class Snapshot {
   /// One way in which a person differs between two snapshots.
   ///
   /// @param name of the person, in the later snapshot where there is one; null when not known
-  /// @param before null for someone who was not there
-  /// @param after null for someone who is no longer there
+  /// @param before null for someone who was not there, and for what was not known
+  /// @param after null for someone who is no longer there, and for what is not known or no longer
+  ///   so
   public record Difference(int personId, Name name, What what, Object before, Object after) {
 
     /// What differs, with the type of `before` and `after`.

@@ -127,6 +127,12 @@ abstract class EventTimelineContract {
         "type is ' '; expected one that this version does not know",
         () -> new Event.Unrecognized(" ", 0, Details.NONE));
     assertRefused(
+        "type is 'X '; expected one that this version does not know",
+        () -> new Event.Unrecognized("X ", 0, Details.NONE));
+    assertRefused(
+        "person 1: an event that could not be read back: source is 5, expected a text",
+        () -> new Event.Death(1, new Details(null, null, "{\"source\":5}")));
+    assertRefused(
         "personId is -1; expected 0 or more", () -> new Event.Unrecognized("X", -1, Details.NONE));
     assertRefused(
         "others has the member _batch; what starts with _ belongs to the timeline",
@@ -143,6 +149,27 @@ abstract class EventTimelineContract {
       var error = assertThrows(IllegalArgumentException.class, () -> timeline.add(event.get()));
       assertEquals(message, error.getMessage());
       assertEquals(0, timeline.size());
+    }
+  }
+
+  @Test
+  void aClockBeyondTheYear9999IsRefused() {
+    try (EventTimeline timeline =
+        empty(Clock.fixed(Instant.parse("+10000-01-01T00:00:00Z"), ZoneOffset.UTC))) {
+      var error = assertThrows(IllegalArgumentException.class, () -> timeline.add(died(1)));
+      assertEquals(
+          "the clock says +10000-01-01T00:00:00Z; expected a year of four digits",
+          error.getMessage());
+      assertEquals(0, timeline.size());
+    }
+  }
+
+  @Test
+  void aMemberInsideOfAnotherIsNoMarkOfABatch() {
+    Event odd = new Event.Death(2, new Details(null, null, "{\"x\":{\"_batchEnd\":3}}"));
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      timeline.addAll(List.of(died(1), odd, died(3)));
+      assertEquals(List.of(died(1), odd, died(3)), events(timeline));
     }
   }
 

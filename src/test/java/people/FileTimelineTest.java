@@ -395,6 +395,11 @@ class FileTimelineTest extends EventTimelineContract {
         extra,
         lines.get(2),
         lines.get(3));
+    assertDamage(
+        "line 3: ends a batch of 4 lines that does not start before",
+        lines.get(1),
+        lines.get(2),
+        lines.get(3));
     Files.writeString(
         file, String.join("\n", lines.get(0), lines.get(0), lines.get(1), lines.get(3)) + "\n");
     assertEquals(

@@ -428,8 +428,10 @@ class ModelTest {
         .at(at)
         .by()
         .forEach((field, facts) ->
-                facts.forEach(fact ->
-                    deciders.computeIfAbsent(fact.position(), _ -> EnumSet.noneOf(Field.class)).add(field)));
+            facts.forEach(fact ->
+                deciders
+                    .computeIfAbsent(fact.position(), _ -> EnumSet.noneOf(Field.class))
+                    .add(field)));
     Map<Long, Set<Field>> really = new TreeMap<>();
     Map<Long, ReferenceModel.Fact> facts = new TreeMap<>();
     model.facts().forEach(fact -> facts.put(fact.position(), fact));

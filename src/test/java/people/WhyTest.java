@@ -53,7 +53,7 @@ class WhyTest {
         why(recording.history(), "1834"));
     assertEquals(
         """
-        0 DECIDES [CREATED, ADDRESS]
+        0 DECIDES [CREATED, NAME, ADDRESS]
         3 OVERRULED by 2
         4 DECIDES [NAME]
         2 DECIDES [STATUS]

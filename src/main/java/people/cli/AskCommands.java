@@ -152,9 +152,7 @@ final class AskCommands {
     public void run() {
       ask(history -> {
         Person person = history.today().person(personId);
-        List<RecordedEvent> facts = history.facts(personId);
-        List<RecordedEvent> events =
-            history.events(personId).stream().filter(event -> counts(event, facts)).toList();
+        List<RecordedEvent> events = history.events(personId, at == null ? LocalDate.MAX : at);
         switch (format()) {
           case table -> {
             TextTable table = new TextTable("#", "DATE", "AGE", "WHAT", "SOURCE");
@@ -174,14 +172,6 @@ final class AskCommands {
         }
         return null;
       });
-    }
-
-    /// Corrections and retractions have no date and so are told whatever the date asked about.
-    private boolean counts(RecordedEvent event, List<RecordedEvent> facts) {
-      return at == null
-          || facts.stream()
-              .filter(fact -> fact.position() == event.position())
-              .noneMatch(fact -> fact.day().isAfter(at));
     }
   }
 
@@ -218,7 +208,7 @@ final class AskCommands {
               RecordedEvent event = events.next();
               table.add(
                   event.position(),
-                  Story.recorded(event),
+                  Story.recorded(event.recorded()),
                   event.event().personId() == 0 ? "" : event.event().personId(),
                   event.event().details().effective(),
                   Story.words(event.event()),

@@ -183,7 +183,9 @@ final class FileCommands {
       Instant first = null;
       Instant last = null;
       Set<Integer> persons = new HashSet<>();
+      long length;
       try (EventTimeline timeline = people.openToAsk()) {
+        length = size(file); // before reading: what others append meanwhile is no torn tail
         for (RecordedEvent event : timeline) {
           if (last != null && event.recorded().isBefore(last)) {
             people
@@ -201,7 +203,7 @@ final class FileCommands {
           events++;
         }
       }
-      long torn = Math.max(0, size(file) - bytes);
+      long torn = Math.max(0, length - bytes);
       if (torn > 0) {
         people
             .err()
@@ -214,8 +216,8 @@ final class FileCommands {
       object.put("file", file.toString());
       object.put("events", events);
       object.put("people", persons.size());
-      object.put("firstRecorded", first == null ? null : first.toString());
-      object.put("lastRecorded", last == null ? null : last.toString());
+      object.put("firstRecorded", first == null ? null : Story.recorded(first));
+      object.put("lastRecorded", last == null ? null : Story.recorded(last));
       object.put("unfinishedBytes", torn);
       switch (output.format()) {
         case table ->
@@ -227,7 +229,10 @@ final class FileCommands {
                     file,
                     events,
                     persons.size(),
-                    events == 0 ? "" : ", recorded from %s to %s".formatted(first, last));
+                    events == 0
+                        ? ""
+                        : ", recorded from %s to %s"
+                            .formatted(Story.recorded(first), Story.recorded(last)));
         case csv ->
             Output.csv(
                 people.out(),

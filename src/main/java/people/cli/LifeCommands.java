@@ -16,10 +16,12 @@ import people.RecordedEvent;
 import people.Snapshot;
 import people.Status;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// The commands that ask about whole lives, and about what is different and why.
@@ -150,9 +152,9 @@ final class LifeCommands {
       })
   static final class Diff implements Runnable {
 
-    @picocli.CommandLine.ParentCommand private PeopleCommand people;
+    @ParentCommand private PeopleCommand people;
 
-    @picocli.CommandLine.Mixin private Output output;
+    @Mixin private Output output;
 
     @Option(names = "--from", paramLabel = "DATE", description = "The earlier date.")
     private LocalDate from;
@@ -240,7 +242,7 @@ final class LifeCommands {
                 event.position(),
                 Story.when(event),
                 Story.words(event.event()),
-                Story.recorded(event),
+                Story.recorded(event.recorded()),
                 verdict(reason));
           }
           Output.table(out(), table);
@@ -260,7 +262,7 @@ final class LifeCommands {
                     .map(r ->
                         Arrays.asList(
                             r.event().position(),
-                            Story.recorded(r.event()),
+                            Story.recorded(r.event().recorded()),
                             r.event().event().details().effective(),
                             Story.words(r.event().event()),
                             r.role(),

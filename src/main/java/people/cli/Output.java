@@ -229,7 +229,7 @@ final class Output {
       case Event.Death _, Event.Unrecognized _ -> {}
     }
     row[13] = event.details().source();
-    row[14] = member(recorded, "_datetime");
+    row[14] = Story.recorded(recorded.recorded());
     return row;
   }
 

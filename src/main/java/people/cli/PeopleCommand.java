@@ -159,7 +159,7 @@ public final class PeopleCommand implements Runnable {
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.registerConverter(int.class, PeopleCommand::wholeNumber);
     line.registerConverter(Integer.class, PeopleCommand::wholeNumber);
-    line.registerConverter(long.class, PeopleCommand::position);
+    line.registerConverter(long.class, PeopleCommand::longNumber);
     line.registerConverter(Status.class, stating(Status::parse));
     line.registerConverter(LocalDate.class, stating(History::day));
     line.registerConverter(Instant.class, stating(History::instant));
@@ -250,12 +250,11 @@ public final class PeopleCommand implements Runnable {
     }
   }
 
-  private static Long position(String text) {
+  private static Long longNumber(String text) {
     try {
       return Long.valueOf(text);
     } catch (NumberFormatException e) {
-      throw new TypeConversionException(
-          "'%s' is not a position; expected a whole number from 0".formatted(text));
+      throw new TypeConversionException("'%s' is not a whole number".formatted(text));
     }
   }
 

@@ -1,5 +1,6 @@
 package people.cli;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -74,8 +75,8 @@ final class Story {
   }
 
   /// When it was recorded, as it stands in our files.
-  static String recorded(RecordedEvent recorded) {
-    return RECORDED.format(recorded.recorded());
+  static String recorded(Instant recorded) {
+    return RECORDED.format(recorded);
   }
 
   /// When it was true, as it is known; the day of its recording in brackets where no date is.

@@ -284,8 +284,8 @@ class PeopleCommandTest {
         new Result(
             0,
             file
-                + ": 2 events, people: 1, recorded from 2015-02-14T09:00:01Z to"
-                + " 2015-02-14T09:00:01Z; no damage\n",
+                + ": 2 events, people: 1, recorded from 2015-02-14T09:00:01.000000Z to"
+                + " 2015-02-14T09:00:01.000000Z; no damage\n",
             "people: "
                 + file
                 + ", line 2: recorded 2015-02-14T09:00:00Z, before the line above"

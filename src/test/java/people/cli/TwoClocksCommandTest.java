@@ -379,8 +379,8 @@ class TwoClocksCommandTest {
           1 | correct 8 --status single --why misread    | "people: event 8 is a change of name, it has no status"
           1 | correct 9 --on 2014 --why misread          | "people: event 9 is itself a correction; correct event 4, or retract this one"
           1 | correct 10 --on 2014 --why misread         | people: event 10 is a retraction; retract it to have its event back
-          2 | correct one --on 2014 --why misread        | people correct: Invalid value for positional parameter at index 0 (POSITION): 'one' is not a position; expected a whole number from 0 (see 'people correct --help')
-          2 | retract 1.5 --why misread                  | people retract: Invalid value for positional parameter at index 0 (POSITION): '1.5' is not a position; expected a whole number from 0 (see 'people retract --help')
+          2 | correct one --on 2014 --why misread        | people correct: Invalid value for positional parameter at index 0 (POSITION): 'one' is not a whole number (see 'people correct --help')
+          2 | retract 1.5 --why misread                  | people retract: Invalid value for positional parameter at index 0 (POSITION): '1.5' is not a whole number (see 'people retract --help')
           2 | correct 5 --why misread                    | "people correct: nothing to correct: expected --on, --status, --first, --city, … (see 'people correct --help')"
           2 | correct 5 --on 2014                        | people correct: Missing required option: '--why=TEXT' (see 'people correct --help')
           2 | correct 5 --on 2014 --why ' '              | people correct: --why is empty; expected a reason (see 'people correct --help')
