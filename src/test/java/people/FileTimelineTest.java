@@ -314,6 +314,32 @@ class FileTimelineTest extends EventTimelineContract {
   }
 
   @Test
+  void aThreadThatIsInterruptedWhileItReadsDisturbsNoOther() throws Exception {
+    write(300);
+    try (EventTimeline timeline = open();
+        ExecutorService pool = Executors.newFixedThreadPool(2)) {
+      AtomicBoolean done = new AtomicBoolean();
+      Future<Integer> interrupted =
+          pool.submit(() -> {
+            int times = 0;
+            while (!done.get()) {
+              Thread.currentThread().interrupt();
+              assertThrows(TimelineException.class, () -> events(timeline));
+              Thread.interrupted();
+              times++;
+            }
+            return times;
+          });
+      for (int i = 0; i < 100; i++) {
+        assertEquals(300 + i, events(timeline).size());
+        assertEquals(300 + i, timeline.add(died(1)));
+      }
+      done.set(true);
+      assertTrue(interrupted.get() > 0);
+    }
+  }
+
+  @Test
   void anAppendThatIsInterruptedSaysSoAndTheTimelineStaysUsable() {
     write(1);
     try (EventTimeline timeline = open()) {

@@ -13,6 +13,7 @@ import static people.Status.WIDOWED;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,58 @@ class HistoryTest {
     assertEquals(MARRIED, later.status());
     assertEquals(LONDON, later.address());
     assertFalse(later.living());
+  }
+
+  @Test
+  void eachHalfOfANameIsDecidedByItsOwnEvent() {
+    int ada = registry.create(new Name("Ada", "Byron"), SINGLE, null, on("1815-12-10"));
+    registry.rename(ada, new Name(null, "King"), on("1835?"));
+    registry.rename(ada, new Name("Augusta", null), on("1836-01-01"));
+    Person later = at("1840", ada);
+    assertEquals("Augusta King", later.name().toString());
+    assertFalse(later.certain(), "King is of a date that is doubted");
+    assertEquals(
+        List.of(Reason.Role.DECIDES, Reason.Role.DECIDES, Reason.Role.DECIDES),
+        History.of(timeline).why(ada, LocalDate.of(1840, 1, 1)).stream()
+            .map(Reason::role)
+            .toList());
+  }
+
+  @Test
+  void nobodyDiesTwice() {
+    int person = registry.create(new Name("A", "B"), SINGLE, null, on("1800"));
+    registry.recordDeath(person, on("1852-11-27"));
+    registry.recordDeath(person, on("1850-01-01"));
+    assertEquals(EffectiveDate.parse("1850-01-01"), at("1860", person).died());
+    assertEquals(
+        LocalDate.of(1850, 1, 1), History.of(timeline).statusPeriods(person).getLast().until());
+    assertEquals(
+        List.of(new Contradiction(person, 1, "died again, after event 2")),
+        History.of(timeline).contradictions());
+  }
+
+  @Test
+  void everythingThatContradictsIsListed() {
+    int person = registry.create(new Name("A", "B"), SINGLE, null, on("1900"));
+    registry.recordDeath(person, on("1960"));
+    registry.changeStatus(person, DIVORCED, on("1962"));
+    assertEquals(
+        List.of(
+            new Contradiction(person, 2, "divorced while single, by event 0"),
+            new Contradiction(person, 2, "divorced after the death of event 1")),
+        History.of(timeline).contradictions());
+  }
+
+  @Test
+  void aCorrectionThatOnlyALaterVersionUnderstandsChangesNothing() throws Exception {
+    int ada = ada();
+    Person before = at("1836", ada);
+    String line =
+        """
+        {"type":"EVENT_CORRECTION","personId":1,"corrects":1,"to":{"place":"London"},"why":"x","_datetime":"2016-01-01T00:00:00Z"}\
+        """;
+    timeline.add(EventFormat.read(line, 0).event().event());
+    assertEquals(before, at("1836", ada));
   }
 
   @Test

@@ -199,6 +199,22 @@ class PeopleCommandTest {
   }
 
   @Test
+  void historyUpToADateLeavesOutWhatCountsLaterAndWhatCorrectsIt() {
+    ada();
+    people("status", "1", "divorced", "--on", "2050");
+    people("retract", "5", "--why", "dreamt");
+    assertEquals(
+        List.of("0", "2", "1", "3", "4"),
+        people("history", "1", "--at", "1950")
+            .out
+            .lines()
+            .skip(1)
+            .map(l -> l.split(" ")[0])
+            .toList());
+    assertEquals(8, people("history", "1").out.lines().count());
+  }
+
+  @Test
   void snapshotListsTheLivingAndCanBeNarrowed() {
     ada();
     people(
@@ -330,6 +346,7 @@ class PeopleCommandTest {
           move 1 --street ''                 | "people move: an address needs a street, a city, a postcode or a country: --street, --city, … (see 'people move --help')"
           show 1 --format xml                | people show: Invalid value for option '--format': expected one of [table, csv, json] (case-insensitive) but was 'xml' (see 'people show --help')
           count --by age                     | people count: Invalid value for option '--by': expected one of [status, city] (case-insensitive) but was 'age' (see 'people count --help')
+          simulate --seed abc                | people simulate: Invalid value for option '--seed': 'abc' is not a whole number (see 'people simulate --help')
           simulate --people 0                | people simulate: --people is 0; expected a whole number from 1 to 20000000 (see 'people simulate --help')
           demo                               | people demo: has a timeline of its own, demo/people.jsonl; expected no --timeline (see 'people demo --help')
           import                             | people import: Missing required parameter: 'FILE' (see 'people import --help')
