@@ -69,8 +69,9 @@ public final class History {
 
   /// Reads the timeline as it is now.
   ///
+  /// @param timeline an [EventTimeline], or its events in order of position
   /// @throws TimelineException at damage, with its place
-  public static History of(EventTimeline timeline) {
+  public static History of(Iterable<RecordedEvent> timeline) {
     NavigableMap<Integer, List<RecordedEvent>> recorded = new TreeMap<>();
     for (RecordedEvent event : timeline) {
       int personId = event.event().personId();

@@ -27,6 +27,7 @@
 //SOURCES UpcasterTest.java
 //SOURCES WhyTest.java
 //SOURCES cli/PeopleCommandTest.java
+//SOURCES cli/ProgressTest.java
 //SOURCES cli/TwoClocksCommandTest.java
 //SOURCES imports/FamilyTreeTest.java
 //SOURCES imports/GedcomDateTest.java

@@ -151,7 +151,9 @@ final class FileCommands {
     @Override
     public void run() {
       Path file = people.timelineFile();
-      long events = simulation().writeTo(file);
+      long events =
+          simulation().writeTo(file, count -> people.progress().at(count, "events written"));
+      people.progress().done();
       people.out().printf(Locale.ROOT, "%s: %,d people, %,d events%n", file, count, events);
     }
 
@@ -186,7 +188,7 @@ final class FileCommands {
       long length;
       try (EventTimeline timeline = people.openToAsk()) {
         length = size(file); // before reading: what others append meanwhile is no torn tail
-        for (RecordedEvent event : timeline) {
+        for (RecordedEvent event : people.progress().over(timeline, "events read")) {
           if (last != null && event.recorded().isBefore(last)) {
             people
                 .err()

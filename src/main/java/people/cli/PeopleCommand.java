@@ -96,10 +96,12 @@ public final class PeopleCommand implements Runnable {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final Progress progress;
 
   private PeopleCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
+    this.progress = Progress.onTerminal(err);
   }
 
   /// Runs a command line and ends the program with its exit code.
@@ -189,6 +191,10 @@ public final class PeopleCommand implements Runnable {
     return err;
   }
 
+  Progress progress() {
+    return progress;
+  }
+
   boolean isTimelineGiven() {
     return timelineFile != null;
   }
@@ -226,7 +232,7 @@ public final class PeopleCommand implements Runnable {
   /// Asks everyone's history. That there is none is said, since it rarely is what the user meant.
   <T> T ask(Function<History, T> question) {
     try (EventTimeline timeline = openToAsk()) {
-      History history = History.of(timeline);
+      History history = History.of(progress.over(timeline, "events read"));
       T answer = question.apply(history);
       if (history.personIds().isEmpty()) {
         err.println("people: " + timelineFile() + ": no events yet");

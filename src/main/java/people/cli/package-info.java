@@ -14,6 +14,7 @@ package people.cli;
 //SOURCES LifeCommands.java
 //SOURCES Output.java
 //SOURCES PeopleCommand.java
+//SOURCES Progress.java
 //SOURCES RecordCommands.java
 //SOURCES Story.java
 //SOURCES TextTable.java

@@ -1,0 +1,72 @@
+package people.cli;
+
+import java.io.PrintStream;
+import java.util.Iterator;
+import java.util.Locale;
+
+/// Says on a terminal how far a long work is, on one line of standard error that is gone when it is
+/// done. Silent in a pipe, and for whatever takes less than a second.
+final class Progress {
+
+  private static final long PATIENCE = 1_000_000_000;
+  private static final long PAUSE = 200_000_000;
+
+  private final PrintStream err;
+  private final boolean isShown;
+  private long next = System.nanoTime() + PATIENCE;
+  private boolean isDrawn;
+
+  Progress(PrintStream err, boolean isShown) {
+    this.err = err;
+    this.isShown = isShown;
+  }
+
+  /// One that says something only to a person.
+  static Progress onTerminal(PrintStream err) {
+    return new Progress(err, System.console() != null && System.console().isTerminal());
+  }
+
+  void at(long count, String what) {
+    if (isShown && System.nanoTime() - next >= 0) {
+      err.print(String.format(Locale.ROOT, "\r\033[K%,d %s …", count, what));
+      err.flush();
+      isDrawn = true;
+      next = System.nanoTime() + PAUSE;
+    }
+  }
+
+  void done() {
+    if (isDrawn) {
+      err.print("\r\033[K");
+      err.flush();
+      isDrawn = false;
+    }
+  }
+
+  /// The same values, counted as they are read.
+  <T> Iterable<T> over(Iterable<T> values, String what) {
+    return () -> {
+      Iterator<T> iterator = values.iterator();
+      return new Iterator<>() {
+        private long count;
+
+        @Override
+        public boolean hasNext() {
+          boolean more = iterator.hasNext();
+          if (!more) {
+            done();
+          }
+          return more;
+        }
+
+        @Override
+        public T next() {
+          if ((++count & 0xFFF) == 0) {
+            at(count, what);
+          }
+          return iterator.next();
+        }
+      };
+    };
+  }
+}

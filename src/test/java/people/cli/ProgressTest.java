@@ -1,0 +1,43 @@
+package people.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
+
+  @Test
+  void shortWorkIsSilent() {
+    Progress progress = new Progress(err, true);
+    progress.at(1000, "events read");
+    progress.done();
+    assertEquals("", said.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void longWorkSaysHowFarItIsAndLeavesNothingBehind() throws InterruptedException {
+    Progress progress = new Progress(err, true);
+    Thread.sleep(1050);
+    progress.at(1_234_567, "events read");
+    progress.done();
+    assertEquals("\r\033[K1,234,567 events read …\r\033[K", said.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aPipeHearsNothing() throws InterruptedException {
+    Progress progress = new Progress(err, false);
+    Thread.sleep(1050);
+    progress.at(1_234_567, "events read");
+    progress.done();
+    assertEquals("", said.toString(StandardCharsets.UTF_8));
+    assertTrue(progress.over(List.of(1), "x").iterator().hasNext());
+  }
+}
