@@ -119,7 +119,8 @@ final class AskCommands {
       card.add("created", person.created());
       card.add("died", person.died());
       card.add("source", person.source());
-      card.add("certain", person.certain() ? null : "no, it depends on a date that is uncertain");
+      card.add(
+          "certain", person.certain() ? null : "about: it depends on a date that is uncertain");
       if (!person.living() && person.died() == null) {
         card.add("note", "not there yet on " + at());
       }
@@ -240,7 +241,10 @@ final class AskCommands {
   @Command(
       name = "snapshot",
       mixinStandardHelpOptions = true,
-      description = "Lists everyone who is living on a date.",
+      description = {
+        "Lists everyone who is living on a date.",
+        "Someone whose death is not recorded counts as living."
+      },
       footer = {
         "",
         "Examples:",

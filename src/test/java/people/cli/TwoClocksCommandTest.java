@@ -114,7 +114,7 @@ class TwoClocksCommandTest {
         status   DIVORCED
         address  Station Square 5, Gouda
         created  1969
-        certain  no, it depends on a date that is uncertain
+        certain  about: it depends on a date that is uncertain
         """,
         asked("show 3 --at 2014-12-31"));
     for (String at : List.of("2014-11-30", "2015-01-31")) {
