@@ -66,7 +66,12 @@ final class FileCommands {
       try (EventTimeline timeline = people.openToRecord()) {
         List<ImportReport> reports = new ArrayList<>();
         for (Path file : files) {
-          reports.add(Import.into(timeline, file));
+          people.progress().doing("importing " + file);
+          try {
+            reports.add(Import.into(timeline, file));
+          } finally {
+            people.progress().done();
+          }
           if (output.format() == Output.Format.table) {
             reports.getLast().lines().forEach(people.out()::println);
           }

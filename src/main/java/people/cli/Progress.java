@@ -35,6 +35,15 @@ final class Progress {
     }
   }
 
+  /// Says what is being done where it can't be counted.
+  void doing(String what) {
+    if (isShown) {
+      err.print("\r\033[K" + TextTable.printable(what) + " …");
+      err.flush();
+      isDrawn = true;
+    }
+  }
+
   void done() {
     if (isDrawn) {
       err.print("\r\033[K");

@@ -32,6 +32,14 @@ class ProgressTest {
   }
 
   @Test
+  void workThatCantBeCountedIsNamedWhileItLasts() {
+    Progress progress = new Progress(err, true);
+    progress.doing("importing a.ged");
+    progress.done();
+    assertEquals("\r\033[Kimporting a.ged …\r\033[K", said.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void aPipeHearsNothing() throws InterruptedException {
     Progress progress = new Progress(err, false);
     Thread.sleep(1050);
