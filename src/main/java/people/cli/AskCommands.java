@@ -3,6 +3,7 @@ package people.cli;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -193,33 +194,35 @@ final class AskCommands {
     @Override
     public void run() {
       if (personId != null) {
-        ask(history ->
-            history.events(personId)); // an unknown identifier is an error here as everywhere
+        print(
+            ask(history -> history.events(personId)).stream()
+                .sorted(Comparator.comparingLong(RecordedEvent::position))
+                .iterator());
+        return;
       }
       try (EventTimeline timeline = timeline()) {
-        Iterator<RecordedEvent> events =
-            StreamSupport.stream(timeline.spliterator(), false)
-                .filter(event -> personId == null || event.event().personId() == personId)
-                .filter(this::isKnown)
-                .iterator();
-        switch (format()) {
-          case table -> {
-            TextTable table = new TextTable("#", "RECORDED", "PERSON", "DATE", "WHAT", "SOURCE");
-            while (events.hasNext()) {
-              RecordedEvent event = events.next();
-              table.add(
-                  event.position(),
-                  Story.recorded(event.recorded()),
-                  event.event().personId() == 0 ? "" : event.event().personId(),
-                  event.event().details().effective(),
-                  Story.words(event.event()),
-                  event.event().details().source());
-            }
-            Output.table(out(), table);
+        print(StreamSupport.stream(timeline.spliterator(), false).filter(this::isKnown).iterator());
+      }
+    }
+
+    private void print(Iterator<RecordedEvent> events) {
+      switch (format()) {
+        case table -> {
+          TextTable table = new TextTable("#", "RECORDED", "PERSON", "DATE", "WHAT", "SOURCE");
+          while (events.hasNext()) {
+            RecordedEvent event = events.next();
+            table.add(
+                event.position(),
+                Story.recorded(event.recorded()),
+                event.event().personId() == 0 ? "" : event.event().personId(),
+                event.event().details().effective(),
+                Story.words(event.event()),
+                event.event().details().source());
           }
-          case csv -> Output.csv(out(), Output.EVENT_COLUMNS, map(events, Output::row));
-          case json -> Output.array(out(), map(events, RecordedEvent::json));
+          Output.table(out(), table);
         }
+        case csv -> Output.csv(out(), Output.EVENT_COLUMNS, map(events, Output::row));
+        case json -> Output.array(out(), map(events, RecordedEvent::json));
       }
     }
 

@@ -41,17 +41,15 @@ final class TimelineCopy {
     // before reading, since what others add meanwhile is no rest
     long size = size(file);
     List<RecordedEvent> events = new ArrayList<>();
-    History history;
     try (EventTimeline source = EventTimeline.open(file)) {
       source.forEach(events::add);
-      history = History.of(source);
     }
     if (events.isEmpty()) {
       throw new TimelineException(
           "%s: has no whole event, only the rest of an append that was cut short".formatted(file));
     }
     Findings findings = findings();
-    List<Event> copies = dated(events, firstDays(history), findings);
+    List<Event> copies = dated(events, firstDays(History.of(events)), findings);
     boolean renumbered =
         new PersonRegistry(timeline)
             .inOneBatch(batch -> {

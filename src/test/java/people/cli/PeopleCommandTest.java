@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -550,9 +551,8 @@ class PeopleCommandTest {
 
   // ---- help
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  static List<String> commands() {
+    return List.of(
         "create",
         "status",
         "move",
@@ -574,8 +574,11 @@ class PeopleCommandTest {
         "import",
         "simulate",
         "verify",
-        "demo"
-      })
+        "demo");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
   void everyCommandHasHelpWithAnExample(String command) {
     Result help = run(command, "--help");
     assertEquals(0, help.exit);
@@ -596,32 +599,9 @@ class PeopleCommandTest {
             .filter(line -> line.matches("  \\w.*"))
             .map(line -> line.trim().split(" ")[0].replace(",", ""))
             .toList();
-    assertEquals(
-        List.of(
-            "create",
-            "status",
-            "move",
-            "rename",
-            "died",
-            "correct",
-            "retract",
-            "show",
-            "history",
-            "events",
-            "snapshot",
-            "count",
-            "periods",
-            "moves",
-            "transitions",
-            "diff",
-            "why",
-            "check",
-            "import",
-            "simulate",
-            "verify",
-            "demo",
-            "generate-completion"),
-        listed);
+    List<String> expected = new ArrayList<>(commands());
+    expected.add("generate-completion"); // picocli's own, without an example
+    assertEquals(expected, listed);
   }
 
   @Test
