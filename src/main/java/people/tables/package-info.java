@@ -1,0 +1,8 @@
+/// Tables for analysts: the timeline as Tablesaw tables, and what Tablesaw lacks for time.
+///
+/// Start with [people.tables.Tables]. This file is also the manifest of the package.
+package people.tables;
+
+//SOURCES ../package-info.java
+//DEPS tech.tablesaw:tablesaw-core:0.44.4
+//DEPS org.slf4j:slf4j-nop:2.0.17
