@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -254,6 +255,43 @@ final class EventFormat {
     }
   }
 
+  // ---- names and addresses by themselves
+
+  /// A name as it stands in the file.
+  static byte[] bytes(Name name) {
+    ObjectNode object = JSON.createObjectNode();
+    putName(object, "", name);
+    return JSON.writeValueAsBytes(object.get(""));
+  }
+
+  /// An address as it stands in the file.
+  static byte[] bytes(Address address) {
+    ObjectNode object = JSON.createObjectNode();
+    putAddress(object, "", address);
+    return JSON.writeValueAsBytes(object.get(""));
+  }
+
+  /// What [#bytes] gave.
+  static Name name(byte[] bytes) {
+    ObjectNode object = (ObjectNode) JSON.readTree(bytes);
+    return new Name(text(object, "firstname"), text(object, "lastname"));
+  }
+
+  /// What [#bytes] gave.
+  static Address address(byte[] bytes) {
+    ObjectNode object = (ObjectNode) JSON.readTree(bytes);
+    return new Address(
+        text(object, "street"),
+        text(object, "city"),
+        text(object, "postcode"),
+        text(object, "country"));
+  }
+
+  private static String text(ObjectNode object, String member) {
+    JsonNode node = object.get(member);
+    return node == null ? null : node.stringValue();
+  }
+
   // ---- reading: each member that is understood is taken out of the tree, and what is left are the
   // others
 
@@ -382,7 +420,7 @@ final class EventFormat {
       if (!isWritable(recorded)) {
         throw new DateTimeException("a year of other than four digits");
       }
-      return recorded;
+      return recorded.truncatedTo(ChronoUnit.MICROS);
     } catch (DateTimeException e) {
       throw new BadLine(
           "_datetime is '%s', expected a time such as 2015-02-14T09:26:53.589000Z".formatted(text));

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// The ordered, append-only list of all events: the one thing that must never be lost. Everything
 /// else (snapshots, tables, charts) is derived from it and can be thrown away.
@@ -95,6 +96,16 @@ public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
   @Override
   default Iterator<RecordedEvent> iterator() {
     return readAfter(-1).iterator();
+  }
+
+  /// All events in columns.
+  ///
+  /// @param progress is told how many more events were read, from any thread
+  /// @throws TimelineException at the first damaged event, with its place
+  default EventColumns columns(LongConsumer progress) {
+    EventColumns columns = EventColumns.of(this);
+    progress.accept(columns.size());
+    return columns;
   }
 
   /// How many events there are now.

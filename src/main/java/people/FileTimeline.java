@@ -7,6 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// A timeline in a file of lines, see [EventFormat].
 ///
@@ -282,18 +284,29 @@ final class FileTimeline implements EventTimeline {
     };
   }
 
+  /// All events in columns, read on all cores.
+  ///
+  /// @param progress is told how many more were read, from several threads
+  @Override
+  public EventColumns columns(LongConsumer progress) {
+    if (file.getFileSystem() == FileSystems.getDefault() && Files.exists(file)) {
+      try {
+        EventColumns columns = FileColumns.read(file, openEnd(), progress);
+        openEnd(); // or the columns may be of another file
+        if (columns != null) {
+          return columns;
+        }
+      } catch (IOException e) {
+        throw TimelineException.of(file, "can't read", e);
+      }
+    }
+    return EventTimeline.super.columns(progress);
+  }
+
   /// The lines from the last known place that is not behind a position.
   private synchronized Lines lines(long position) {
     try {
-      if (!openToRead()) {
-        return new Lines(file, this::read, this::seen, 0, 0, 0, 0);
-      }
-      refuseAnotherFile();
-      passLineFeed();
-      long limit = readableEnd();
-      if (limit == 0) {
-        refuseWhatIsNoTimeline();
-      }
+      long limit = openEnd();
       if (position >= size) {
         return new Lines(file, this::read, this::seen, end, size, sure, limit);
       }
@@ -315,6 +328,20 @@ final class FileTimeline implements EventTimeline {
             file + ", line 1: is neither an event nor the start of one: no timeline");
       }
     }
+  }
+
+  /// Offset behind the last whole line, of the file that was there before; 0 when there is none.
+  private synchronized long openEnd() throws IOException {
+    if (!openToRead()) {
+      return 0;
+    }
+    refuseAnotherFile();
+    passLineFeed();
+    long limit = readableEnd();
+    if (limit == 0) {
+      refuseWhatIsNoTimeline();
+    }
+    return limit;
   }
 
   /// Remembers how far was read.

@@ -6,16 +6,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.RandomAccess;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 
 /// Everyone's events, read from a timeline once. From it comes the state at any date, as it is
 /// known now or as it was known at any moment:
@@ -35,8 +39,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// recorded up to then, that instant included.
 ///
 /// Immutable and safe for several threads; it does not see what is added later. Reading costs a
-/// pass over the timeline and memory for all its events, a question about everyone a pass over
-/// them.
+/// pass over the timeline and about 40 bytes an event, a question about everyone a pass over these
+/// ([#columns] and what follows), and a question about one person the reading of her events.
 public final class History {
 
   private static final Comparator<RecordedEvent> BY_EFFECT =
@@ -44,49 +48,64 @@ public final class History {
           .thenComparing(RecordedEvent::day)
           .thenComparingLong(RecordedEvent::position);
 
-  /// Each person's events in the order of recording, also those that are not known.
-  private final NavigableMap<Integer, List<RecordedEvent>> recorded;
+  /// All events that were read, also those that are not known.
+  private final EventColumns recorded;
+
+  private final PersonIndex index;
 
   private final Instant known;
 
-  /// Facts by person, as they are asked for.
-  private final Map<Integer, List<RecordedEvent>> facts = new ConcurrentHashMap<>();
+  /// The same in microseconds since 1970.
+  private final long knownMicros;
 
   /// The people of whom something is known, ascending.
   private final List<Integer> personIds;
 
-  private History(NavigableMap<Integer, List<RecordedEvent>> recorded, Instant known) {
+  /// Facts by person, as they are asked for.
+  private final Map<Integer, List<RecordedEvent>> facts = new ConcurrentHashMap<>();
+
+  /// Everyone's facts, once they are asked for.
+  private Lives lives;
+
+  private PeriodColumns statusPeriods;
+  private PeriodColumns addressPeriods;
+
+  private History(EventColumns recorded, PersonIndex index, Instant known) {
     this.recorded = recorded;
+    this.index = index;
     this.known = known;
-    List<Integer> ids = new ArrayList<>(recorded.size());
-    recorded.forEach((id, events) -> {
-      if (events.stream().anyMatch(this::isKnown)) {
-        ids.add(id);
-      }
-    });
-    this.personIds = Collections.unmodifiableList(ids);
+    this.knownMicros = EventColumns.micros(known);
+    this.personIds = known == Instant.MAX ? view(index.personIds) : view(knownIds());
   }
 
-  /// Reads the timeline as it is now.
+  /// Reads the timeline as it is now. One in a file is read on all cores, into columns; an event by
+  /// itself is read again when it is asked for, for which the file stays open as long as the
+  /// history is in use.
   ///
   /// @param timeline an [EventTimeline], or its events in order of position
   /// @throws TimelineException at damage, with its place
   public static History of(Iterable<RecordedEvent> timeline) {
-    NavigableMap<Integer, List<RecordedEvent>> recorded = new TreeMap<>();
-    for (RecordedEvent event : timeline) {
-      int personId = event.event().personId();
-      if (personId > 0) {
-        recorded.computeIfAbsent(personId, _ -> new ArrayList<>(4)).add(event);
-      }
-    }
-    return new History(recorded, Instant.MAX);
+    return timeline instanceof EventTimeline whole
+        ? of(whole, _ -> {})
+        : of(EventColumns.of(timeline));
+  }
+
+  /// The same, for whoever shows how far it is.
+  ///
+  /// @param progress is told how many more events were read, from any thread
+  public static History of(EventTimeline timeline, LongConsumer progress) {
+    return of(timeline.columns(progress));
+  }
+
+  private static History of(EventColumns events) {
+    return new History(events, new PersonIndex(events), Instant.MAX);
   }
 
   // ---- what is known
 
   /// The same history as it was known at an instant, of all that was read.
   public History knownAt(Instant instant) {
-    return new History(recorded, Objects.requireNonNull(instant, "instant"));
+    return new History(recorded, index, Objects.requireNonNull(instant, "instant"));
   }
 
   /// The same at an instant such as `2015-02-14T09:30:00Z`, or at the end (UTC) of a day, a month,
@@ -97,8 +116,43 @@ public final class History {
     return knownAt(instant(instant));
   }
 
-  private boolean isKnown(RecordedEvent event) {
-    return !event.recorded().isAfter(known);
+  private int[] knownIds() {
+    return IntStream.range(0, index.personIds.length)
+        .filter(person -> rows(person).anyMatch(this::isKnown))
+        .map(person -> index.personIds[person])
+        .toArray();
+  }
+
+  private IntStream rows(int person) {
+    return Arrays.stream(index.rows, index.starts[person], index.starts[person + 1]);
+  }
+
+  private boolean isKnown(int row) {
+    return recorded.recordedMicros(row) <= knownMicros;
+  }
+
+  /// A list that takes no more room than its numbers.
+  private static List<Integer> view(int[] numbers) {
+    return new Numbers(numbers);
+  }
+
+  private static final class Numbers extends AbstractList<Integer> implements RandomAccess {
+
+    private final int[] numbers;
+
+    Numbers(int[] numbers) {
+      this.numbers = numbers;
+    }
+
+    @Override
+    public Integer get(int i) {
+      return numbers[i];
+    }
+
+    @Override
+    public int size() {
+      return numbers.length;
+    }
   }
 
   /// The identifiers of all people of whom something is known, ascending.
@@ -150,22 +204,27 @@ public final class History {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<RecordedEvent> facts(int personId) {
-    return facts.computeIfAbsent(
-        personId, id -> new Corrections(known(id)).facts().stream().sorted(BY_EFFECT).toList());
+    return facts.computeIfAbsent(personId, id -> factsOf(known(id)));
+  }
+
+  /// @param events one person's events in the order of recording
+  static List<RecordedEvent> factsOf(List<RecordedEvent> events) {
+    return new Corrections(events).facts().stream().sorted(BY_EFFECT).toList();
   }
 
   private List<RecordedEvent> known(int personId) {
-    List<RecordedEvent> events = recorded.get(personId);
-    if (events != null && !knows(personId)) {
-      Instant first = events.stream().map(RecordedEvent::recorded).min(Instant::compareTo).get();
-      throw new UnknownPersonException(personId, known, first);
-    }
-    if (events == null) {
+    if (!knows(personId)) {
+      int person = index.find(personId);
+      if (person >= 0) {
+        long first = rows(person).mapToLong(recorded::recordedMicros).min().getAsLong();
+        throw new UnknownPersonException(
+            personId, known, Instant.EPOCH.plus(first, ChronoUnit.MICROS));
+      }
       boolean nobody = personIds.isEmpty();
       throw new UnknownPersonException(
           personId, nobody ? 0 : personIds.getFirst(), nobody ? 0 : personIds.getLast());
     }
-    return known == Instant.MAX ? events : events.stream().filter(this::isKnown).toList();
+    return rows(index.find(personId)).filter(this::isKnown).mapToObj(recorded::event).toList();
   }
 
   /// How much was read, for whoever looks at it in a shell.
@@ -202,8 +261,9 @@ public final class History {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Reason> why(int personId, LocalDate at) {
-    return new Reasons(recorded.get(personId), known(personId), facts(personId), at)
-        .of(events(personId));
+    List<RecordedEvent> known = known(personId);
+    List<RecordedEvent> all = rows(index.find(personId)).mapToObj(recorded::event).toList();
+    return new Reasons(all, known, facts(personId), at).of(events(personId));
   }
 
   // ---- a whole life
@@ -262,6 +322,37 @@ public final class History {
     personIds.forEach(id -> Contradiction.find(id, known(id), facts(id), found));
     found.sort(Comparator.comparingLong(Contradiction::position));
     return found;
+  }
+
+  // ---- everyone, in columns
+
+  /// All events that are known, in columns.
+  public EventColumns columns() {
+    return known == Instant.MAX ? recorded : recorded.knownAt(known);
+  }
+
+  /// Everyone's [#statusPeriods(int)].
+  public synchronized PeriodColumns statusPeriods() {
+    if (statusPeriods == null) {
+      statusPeriods = new PeriodColumns(lives(), true);
+    }
+    return statusPeriods;
+  }
+
+  /// Everyone's [#addressPeriods(int)].
+  public synchronized PeriodColumns addressPeriods() {
+    if (addressPeriods == null) {
+      addressPeriods = new PeriodColumns(lives(), false);
+    }
+    return addressPeriods;
+  }
+
+  /// Everyone's facts.
+  synchronized Lives lives() {
+    if (lives == null) {
+      lives = new Lives(recorded, index, knownMicros);
+    }
+    return lives;
   }
 
   // ---- moments in words

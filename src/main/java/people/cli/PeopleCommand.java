@@ -232,7 +232,8 @@ public final class PeopleCommand implements Runnable {
   /// Asks everyone's history. That there is none is said, since it rarely is what the user meant.
   <T> T ask(Function<History, T> question) {
     try (EventTimeline timeline = openToAsk()) {
-      History history = History.of(progress.over(timeline, "events read"));
+      History history = History.of(timeline, progress.counting("events read"));
+      progress.done();
       T answer = question.apply(history);
       if (history.personIds().isEmpty()) {
         err.println("people: " + timelineFile() + ": no events yet");

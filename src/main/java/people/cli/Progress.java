@@ -3,6 +3,8 @@ package people.cli;
 import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /// Says on a terminal how far a long work is, on one line of standard error that is gone when it is
 /// done. Silent in a pipe, and for whatever takes less than a second.
@@ -50,6 +52,16 @@ final class Progress {
       err.flush();
       isDrawn = false;
     }
+  }
+
+  /// One who is told how many more there are, from any thread.
+  LongConsumer counting(String what) {
+    AtomicLong count = new AtomicLong();
+    return more -> {
+      synchronized (this) {
+        at(count.addAndGet(more), what);
+      }
+    };
   }
 
   /// The same values, counted as they are read.

@@ -1,0 +1,133 @@
+package people;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/// Numbers texts in the order in which they are first met, from 1; 0 stands for none. Texts are
+/// kept as bytes one behind the other, so that millions of them cost little more than their length.
+///
+/// Not safe for several threads while it grows.
+final class Dictionary {
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /// All texts; the one numbered `n` is from `starts[n]` to `starts[n + 1]`.
+  private byte[] bytes = new byte[1 << 12];
+
+  private int[] starts = new int[1 << 8];
+
+  /// How many texts there are.
+  private int size;
+
+  /// Open addressing: the upper half of the hash over the number; 0 is free. A power of two.
+  private long[] slots = new long[1 << 9];
+
+  int size() {
+    return size;
+  }
+
+  /// The number of a text; a new one when it was not met before.
+  ///
+  /// @param from offset of its first byte
+  /// @param to offset behind its last byte
+  int add(byte[] text, int from, int to) {
+    long hash = hash(text, from, to);
+    int mask = slots.length - 1;
+    int at = (int) hash & mask;
+    for (long slot; (slot = slots[at]) != 0; at = (at + 1) & mask) {
+      if ((slot ^ hash) >>> 32 == 0 && isAt((int) slot, text, from, to)) {
+        return (int) slot;
+      }
+    }
+    int number = append(text, from, to);
+    slots[at] = hash >>> 32 << 32 | number;
+    if (2 * size > slots.length) {
+      grow();
+    }
+    return number;
+  }
+
+  /// The number of a text that was met before; 0 when it was not.
+  int find(byte[] text, int from, int to) {
+    long hash = hash(text, from, to);
+    int mask = slots.length - 1;
+    for (int at = (int) hash & mask; slots[at] != 0; at = (at + 1) & mask) {
+      if ((slots[at] ^ hash) >>> 32 == 0 && isAt((int) slots[at], text, from, to)) {
+        return (int) slots[at];
+      }
+    }
+    return 0;
+  }
+
+  /// The text of that number, from 1.
+  byte[] get(int number) {
+    return Arrays.copyOfRange(bytes, starts[number], starts[number + 1]);
+  }
+
+  /// Adds all texts of another one.
+  ///
+  /// @return by number there, the number here
+  int[] addAll(Dictionary other) {
+    int[] numbers = new int[other.size + 1];
+    for (int number = 1; number <= other.size; number++) {
+      numbers[number] = add(other.bytes, other.starts[number], other.starts[number + 1]);
+    }
+    return numbers;
+  }
+
+  private int append(byte[] text, int from, int to) {
+    int number = ++size;
+    int start = starts[number];
+    int end = Math.addExact(start, to - from);
+    if (end > bytes.length) {
+      bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(2L * end, end)));
+    }
+    System.arraycopy(text, from, bytes, start, to - from);
+    if (number + 1 == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * starts.length);
+    }
+    starts[number + 1] = end;
+    return number;
+  }
+
+  private boolean isAt(int number, byte[] text, int from, int to) {
+    return Arrays.equals(bytes, starts[number], starts[number + 1], text, from, to);
+  }
+
+  private void grow() {
+    long[] old = slots;
+    slots = new long[2 * old.length];
+    int mask = slots.length - 1;
+    for (long slot : old) {
+      if (slot != 0) {
+        int number = (int) slot;
+        int at = (int) hash(bytes, starts[number], starts[number + 1]) & mask;
+        while (slots[at] != 0) {
+          at = (at + 1) & mask;
+        }
+        slots[at] = slot;
+      }
+    }
+  }
+
+  /// Eight bytes at a step, mixed as in the finaliser of MurmurHash3 (public domain).
+  private static long hash(byte[] text, int from, int to) {
+    long hash = to - from;
+    int at = from;
+    for (; at <= to - Long.BYTES; at += Long.BYTES) {
+      hash = (hash ^ (long) LONG.get(text, at)) * 0xff51afd7ed558ccdL;
+      hash ^= hash >>> 32;
+    }
+    long rest = 0;
+    for (; at < to; at++) {
+      rest = rest << 8 | text[at] & 0xff;
+    }
+    hash = (hash ^ rest) * 0xff51afd7ed558ccdL;
+    hash ^= hash >>> 33;
+    hash *= 0xc4ceb9fe1a85ec53L;
+    return hash ^ hash >>> 33;
+  }
+}

@@ -1,0 +1,438 @@
+package people;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/// Events in columns, for what looks at all of them: a row is an event, rows are in order of
+/// position, and each method gives the value of one column in a row, in constant time and without
+/// making an object unless it returns one. See [History#columns].
+///
+/// Immutable and safe for several threads. Takes about 30 bytes an event, and each name and address
+/// once.
+public final class EventColumns {
+
+  /// What an event says, without its values.
+  enum Kind {
+    CREATION("PERSON_CREATION"),
+    STATUS_CHANGE("PERSON_STATUS_CHANGE"),
+    ADDRESS_CHANGE("PERSON_ADDRESS_CHANGE"),
+    NAME_CHANGE("PERSON_NAME_CHANGE"),
+    DEATH("PERSON_DEATH"),
+    CORRECTION("EVENT_CORRECTION"),
+    RETRACTION("EVENT_RETRACTION"),
+    UNRECOGNIZED(null);
+
+    /// As it stands in the file; null where it may be anything.
+    final String type;
+
+    Kind(String type) {
+      this.type = type;
+    }
+
+    static Kind of(Event event) {
+      return switch (event) {
+        case Event.Creation _ -> CREATION;
+        case Event.StatusChange _ -> STATUS_CHANGE;
+        case Event.AddressChange _ -> ADDRESS_CHANGE;
+        case Event.NameChange _ -> NAME_CHANGE;
+        case Event.Death _ -> DEATH;
+        case Event.Correction _ -> CORRECTION;
+        case Event.Retraction _ -> RETRACTION;
+        case Event.Unrecognized _ -> UNRECOGNIZED;
+      };
+    }
+  }
+
+  /// The column of kinds: the kind in the lower bits, and how its date is given.
+  static final int KIND = 7;
+
+  /// Has an effective date of its own.
+  static final int DATED = 8;
+
+  /// That date is not a day which the source does not doubt.
+  static final int INEXACT = 16;
+
+  /// In the column of statuses: the event gives none.
+  static final byte NO_STATUS = -1;
+
+  private static final Kind[] KINDS = Kind.values();
+  private static final Status[] STATUSES = Status.values();
+
+  private final Values values;
+  private final IntFunction<RecordedEvent> source;
+  private final int size;
+
+  /// By row the position; null where these are the same.
+  private final int[] positions;
+
+  private final int[] people;
+  private final byte[] kinds;
+  private final byte[] statuses;
+  private final int[] names;
+  private final int[] addresses;
+  private final int[] days;
+  private final long[] recorded;
+
+  /// Texts of inexact dates, and sources; null where no event has one.
+  private final int[] dates;
+
+  private final int[] sources;
+
+  /// @param source reads the event of a row
+  EventColumns(Builder rows, IntFunction<RecordedEvent> source) {
+    this.values = rows.values;
+    this.source = source;
+    this.size = rows.size;
+    this.positions = rows.positions;
+    this.people = rows.people;
+    this.kinds = rows.kinds;
+    this.statuses = rows.statuses;
+    this.names = rows.names;
+    this.addresses = rows.addresses;
+    this.days = rows.days;
+    this.recorded = rows.recorded;
+    this.dates = rows.dates;
+    this.sources = rows.sources;
+  }
+
+  /// How many rows there are.
+  public int size() {
+    return size;
+  }
+
+  /// Place in the timeline.
+  public long position(int row) {
+    return positions == null ? row : positions[row];
+  }
+
+  /// Whom the event is about, from 1; 0 when it names nobody.
+  public int personId(int row) {
+    return people[row];
+  }
+
+  /// What kind of event, in the words of the file: `PERSON_CREATION`.
+  public String type(int row) {
+    Kind kind = kind(row);
+    return kind == Kind.UNRECOGNIZED ? ((Event.Unrecognized) event(row).event()).type() : kind.type;
+  }
+
+  Kind kind(int row) {
+    return KINDS[kinds[row] & KIND];
+  }
+
+  /// The kind with [#DATED] and [#INEXACT].
+  byte flags(int row) {
+    return kinds[row];
+  }
+
+  /// When it was recorded, in microseconds since 1970 (UTC).
+  public long recordedMicros(int row) {
+    return recorded[row];
+  }
+
+  /// From which day it counts, in days since 1970.
+  public int epochDay(int row) {
+    return days[row];
+  }
+
+  /// The effective date; null when none is given.
+  public EffectiveDate effective(int row) {
+    if ((kinds[row] & DATED) == 0) {
+      return null;
+    }
+    return (kinds[row] & INEXACT) == 0
+        ? EffectiveDate.of(LocalDate.ofEpochDay(days[row]))
+        : EffectiveDate.parse(values.date(dates[row]));
+  }
+
+  /// The status that a creation or a change of status gives; null for other events.
+  public Status status(int row) {
+    return statuses[row] == NO_STATUS ? null : STATUSES[statuses[row]];
+  }
+
+  byte statusCode(int row) {
+    return statuses[row];
+  }
+
+  /// Number of the name that a creation or a change of name gives, see [#name]; 0 for none.
+  public int nameNumber(int row) {
+    return names[row];
+  }
+
+  /// Number of the address that a creation or a move gives, see [#address]; 0 for none.
+  public int addressNumber(int row) {
+    return addresses[row];
+  }
+
+  /// Where it is written, in the user's words; null when not said.
+  public String source(int row) {
+    return sources == null || sources[row] == 0 ? null : values.source(sources[row]);
+  }
+
+  /// The event itself, read anew.
+  ///
+  /// @throws TimelineException when the file is no longer there to read from
+  public RecordedEvent event(int row) {
+    return source.apply(row);
+  }
+
+  /// Greatest number of a name.
+  public int names() {
+    return values.names();
+  }
+
+  /// The name of that number; null for 0.
+  public Name name(int number) {
+    return values.name(number);
+  }
+
+  /// Greatest number of an address.
+  public int addresses() {
+    return values.addresses();
+  }
+
+  /// The address of that number; null for 0.
+  public Address address(int number) {
+    return values.address(number);
+  }
+
+  Values values() {
+    return values;
+  }
+
+  /// All events of an iteration.
+  static EventColumns of(Iterable<RecordedEvent> events) {
+    Builder rows = new Builder(new Values());
+    List<RecordedEvent> all = new ArrayList<>();
+    for (RecordedEvent event : events) {
+      rows.add(event);
+      all.add(event);
+    }
+    return new EventColumns(rows, all::get);
+  }
+
+  /// Only the rows that were recorded up to a moment, that moment included.
+  EventColumns knownAt(Instant known) {
+    long micros = micros(known);
+    int first = 0;
+    while (first < size && recorded[first] <= micros) {
+      first++;
+    }
+    if (first == size) {
+      return this;
+    }
+    boolean isPrefix = true;
+    for (int row = first; row < size && isPrefix; row++) {
+      isPrefix = recorded[row] > micros;
+    }
+    if (isPrefix) {
+      Builder rows = new Builder(values);
+      rows.share(this, first);
+      return new EventColumns(rows, source);
+    }
+    // a file that was edited by hand, where time does not go with the position
+    Builder picked = new Builder(values);
+    int[] rows = new int[size];
+    picked.positions = new int[size];
+    for (int row = 0; row < size; row++) {
+      if (recorded[row] <= micros) {
+        rows[picked.size] = row;
+        picked.positions[picked.size] = (int) position(row);
+        picked.addRow(this, row);
+      }
+    }
+    return new EventColumns(picked, row -> event(rows[row]));
+  }
+
+  /// Microseconds since 1970, as far as they can be told from each other.
+  static long micros(Instant instant) {
+    if (instant.equals(Instant.MAX)) {
+      return Long.MAX_VALUE;
+    }
+    long seconds = instant.getEpochSecond();
+    long most = Long.MAX_VALUE / 1_000_000 - 1;
+    return Math.clamp(seconds, -most, most) * 1_000_000 + instant.getNano() / 1_000;
+  }
+
+  /// Rows that are still being collected. Not safe for several threads.
+  static final class Builder {
+
+    final Values values;
+    int size;
+    private int[] positions;
+    private int[] people = new int[1024];
+    private byte[] kinds = new byte[1024];
+    private byte[] statuses = new byte[1024];
+    private int[] names = new int[1024];
+    private int[] addresses = new int[1024];
+    private int[] days = new int[1024];
+    private long[] recorded = new long[1024];
+    private int[] dates;
+    private int[] sources;
+
+    Builder(Values values) {
+      this.values = values;
+    }
+
+    /// @param flags the kind's ordinal, with [#DATED] and [#INEXACT]
+    /// @param date number of the text of an inexact date; else 0
+    void add(
+        int personId,
+        int flags,
+        int status,
+        int name,
+        int address,
+        int day,
+        long micros,
+        int date,
+        int source) {
+      int row = size;
+      if (row == people.length) {
+        grow(Math.addExact(row, row));
+      }
+      people[row] = personId;
+      kinds[row] = (byte) flags;
+      statuses[row] = (byte) status;
+      names[row] = name;
+      addresses[row] = address;
+      days[row] = day;
+      recorded[row] = micros;
+      if (date != 0) {
+        dates = dates == null ? new int[people.length] : dates;
+        dates[row] = date;
+      }
+      if (source != 0) {
+        sources = sources == null ? new int[people.length] : sources;
+        sources[row] = source;
+      }
+      size = row + 1;
+    }
+
+    void add(RecordedEvent recorded) {
+      if (recorded.position() != size && positions == null) {
+        positions = new int[people.length];
+        Arrays.setAll(positions, row -> row);
+      }
+      Event event = recorded.event();
+      EffectiveDate effective = event.details().effective();
+      int flags = Kind.of(event).ordinal();
+      int date = 0;
+      if (effective != null) {
+        flags |= DATED;
+        if (!effective.isExact()) {
+          flags |= INEXACT;
+          date = values.number(effective);
+        }
+      }
+      int status = NO_STATUS;
+      Name name = null;
+      Address address = null;
+      switch (event) {
+        case Event.Creation e -> {
+          status = e.status().ordinal();
+          name = e.name();
+          address = e.address();
+        }
+        case Event.StatusChange e -> status = e.newStatus().ordinal();
+        case Event.AddressChange e -> address = e.newAddress();
+        case Event.NameChange e -> name = e.newName();
+        case Event.Death _, Event.Correction _, Event.Retraction _, Event.Unrecognized _ -> {}
+      }
+      add(
+          event.personId(),
+          flags,
+          status,
+          values.number(name),
+          values.number(address),
+          (int) recorded.day().toEpochDay(),
+          micros(recorded.recorded()),
+          date,
+          values.sourceNumber(event.details().source()));
+      if (positions != null) {
+        positions[size - 1] = Math.toIntExact(recorded.position());
+      }
+    }
+
+    private void addRow(EventColumns of, int row) {
+      add(
+          of.people[row],
+          of.kinds[row],
+          of.statuses[row],
+          of.names[row],
+          of.addresses[row],
+          of.days[row],
+          of.recorded[row],
+          of.dates == null ? 0 : of.dates[row],
+          of.sources == null ? 0 : of.sources[row]);
+    }
+
+    private void share(EventColumns of, int size) {
+      this.size = size;
+      positions = of.positions;
+      people = of.people;
+      kinds = of.kinds;
+      statuses = of.statuses;
+      names = of.names;
+      addresses = of.addresses;
+      days = of.days;
+      recorded = of.recorded;
+      dates = of.dates;
+      sources = of.sources;
+    }
+
+    /// Adds all rows of another one.
+    ///
+    /// @param numbers of its values, here
+    void addAll(Builder other, Values.Numbers numbers) {
+      int first = size;
+      size = Math.addExact(first, other.size);
+      if (size > people.length) {
+        grow(size);
+      }
+      System.arraycopy(other.people, 0, people, first, other.size);
+      System.arraycopy(other.kinds, 0, kinds, first, other.size);
+      System.arraycopy(other.statuses, 0, statuses, first, other.size);
+      System.arraycopy(other.days, 0, days, first, other.size);
+      System.arraycopy(other.recorded, 0, recorded, first, other.size);
+      renumber(other.names, numbers.names(), names, first, other.size);
+      renumber(other.addresses, numbers.addresses(), addresses, first, other.size);
+      if (other.dates != null) {
+        dates = dates == null ? new int[people.length] : dates;
+        renumber(other.dates, numbers.dates(), dates, first, other.size);
+      }
+      if (other.sources != null) {
+        sources = sources == null ? new int[people.length] : sources;
+        renumber(other.sources, numbers.sources(), sources, first, other.size);
+      }
+    }
+
+    private static void renumber(int[] from, int[] numbers, int[] to, int first, int count) {
+      for (int row = 0; row < count; row++) {
+        to[first + row] = numbers[from[row]];
+      }
+    }
+
+    /// Makes room for that many rows.
+    void grow(int capacity) {
+      people = Arrays.copyOf(people, capacity);
+      kinds = Arrays.copyOf(kinds, capacity);
+      statuses = Arrays.copyOf(statuses, capacity);
+      names = Arrays.copyOf(names, capacity);
+      addresses = Arrays.copyOf(addresses, capacity);
+      days = Arrays.copyOf(days, capacity);
+      recorded = Arrays.copyOf(recorded, capacity);
+      positions = positions == null ? null : Arrays.copyOf(positions, capacity);
+      dates = dates == null ? null : Arrays.copyOf(dates, capacity);
+      sources = sources == null ? null : Arrays.copyOf(sources, capacity);
+    }
+
+    /// Forgets all rows from that one on.
+    void cut(int row) {
+      size = row;
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package people;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+
+/// Reads a file of lines into columns, on all cores: each reads one stretch of the file, and the
+/// stretches are put together in order.
+///
+/// What is not plainly right (a damaged line, a batch that does not fit) makes it give up, and the
+/// file is to be read line by line, which says what is wrong and where.
+final class FileColumns {
+
+  /// Bytes that are read at a time.
+  private static final int BLOCK = 1 << 20;
+
+  /// Stretches shorter than this are not worth a thread.
+  private static final long LEAST = 1 << 21;
+
+  /// Every so many lines one is marked with its offset, to find the others from.
+  private static final int MARK_EVERY = 16;
+
+  /// A line that starts a batch, or ends one.
+  private record Mark(int row, int batch, int batchEnd) {}
+
+  /// Told by stretch and not line by line, so that the cores do not wait for each other.
+  private static final int TELL_EVERY = 1 << 16;
+
+  private final Path file;
+  private final long limit;
+  private final LongConsumer progress;
+
+  private FileColumns(Path file, long limit, LongConsumer progress) {
+    this.file = file;
+    this.limit = limit;
+    this.progress = progress;
+  }
+
+  /// @param limit offset behind the last whole line
+  /// @param progress is told how many more events were read, from several threads
+  /// @return null when the file has to be read line by line
+  static EventColumns read(Path file, long limit, LongConsumer progress) throws IOException {
+    return new FileColumns(file, limit, progress).read();
+  }
+
+  private EventColumns read() throws IOException {
+    int count =
+        Math.clamp(limit / LEAST, 1, Math.max(1, Runtime.getRuntime().availableProcessors()));
+    List<Stretch> stretches;
+    try {
+      stretches =
+          IntStream.range(0, count)
+              .parallel()
+              .mapToObj(i -> new Stretch(limit * i / count, limit * (i + 1) / count))
+              .map(Stretch::read)
+              .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    if (stretches.stream().anyMatch(stretch -> !stretch.isGood)) {
+      return null;
+    }
+    EventColumns.Builder all = stretches.getFirst().rows;
+    all.grow(Math.max(1, stretches.stream().mapToInt(stretch -> stretch.rows.size).sum()));
+    Marks marks = new Marks(stretches.stream().mapToInt(stretch -> stretch.marks).sum());
+    List<Mark> batches = new ArrayList<>();
+    for (Stretch stretch : stretches) {
+      int first = 0;
+      if (stretch.rows != all) {
+        first = all.size;
+        all.addAll(stretch.rows, all.values.addAll(stretch.rows.values));
+      }
+      marks.add(first, stretch);
+      for (Mark mark : stretch.batches) {
+        batches.add(new Mark(first + mark.row, mark.batch, mark.batchEnd));
+      }
+    }
+    int whole = wholeBatches(batches, all.size);
+    if (whole < 0) {
+      return null;
+    }
+    all.cut(whole);
+    return new EventColumns(all, new FileRows(file, limit, marks.rows, marks.offsets)::event);
+  }
+
+  /// How many rows there are before a batch that is not whole at the end of the file; -1 when a
+  /// batch is not as it was written.
+  private static int wholeBatches(List<Mark> marks, int size) {
+    int inside = 0; // behind the last row of the batch that is open
+    Mark start = null;
+    for (Mark mark : marks) {
+      if (mark.batch > 0) {
+        if (start != null) {
+          return -1;
+        }
+        start = mark;
+        inside = Math.addExact(mark.row, mark.batch);
+      } else {
+        if (start == null || mark.row != inside - 1 || mark.batchEnd != start.batch) {
+          return -1;
+        }
+        start = null;
+      }
+    }
+    if (start == null) {
+      return size;
+    }
+    return inside > size ? start.row : -1;
+  }
+
+  /// Rows and the offsets of their lines.
+  private static final class Marks {
+
+    final int[] rows;
+    final long[] offsets;
+    int size;
+
+    Marks(int size) {
+      rows = new int[size];
+      offsets = new long[size];
+    }
+
+    void add(int first, Stretch of) {
+      for (int i = 0; i < of.marks; i++) {
+        rows[size] = first + i * MARK_EVERY;
+        offsets[size++] = of.offsets[i];
+      }
+    }
+  }
+
+  /// The lines that start between two offsets.
+  private final class Stretch {
+
+    private final long from;
+    private final long to;
+
+    final EventColumns.Builder rows = new EventColumns.Builder(new Values());
+    final List<Mark> batches = new ArrayList<>();
+    long[] offsets = new long[64];
+    int marks;
+    boolean isGood = true;
+
+    private final LineScan scan = new LineScan(rows);
+    private int told;
+
+    Stretch(long from, long to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    Stretch read() {
+      try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+        byte[] block = new byte[BLOCK];
+        // a line that starts before belongs to the stretch before
+        long start = from == 0 ? 0 : from - 1;
+        boolean isBetween = from > 0;
+        int kept = 0; // bytes of a line that has begun
+        in.seek(start);
+        while (isGood && start + kept < limit && (start < to || isBetween)) {
+          if (kept == block.length) {
+            if (block.length > Lines.LONGEST) {
+              return giveUp();
+            }
+            block = Arrays.copyOf(block, 2 * block.length);
+          }
+          int length = (int) Math.min(block.length, limit - start);
+          readFully(in, block, kept, length - kept);
+          int at = 0;
+          for (int end; (end = lineEnd(block, at, length, start)) >= 0; at = end + 1) {
+            if (isBetween) {
+              isBetween = false;
+            } else if (start + at >= to) {
+              return tell();
+            } else if (!add(block, at, end, start + at)) {
+              return giveUp();
+            }
+          }
+          at = Math.min(at, length);
+          kept = length - at;
+          System.arraycopy(block, at, block, 0, kept);
+          start += at;
+        }
+        return tell();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /// Where the line ends that starts there; -1 when that is not in the block. At the end of the
+    /// file the last one may lack its line feed.
+    private int lineEnd(byte[] block, int from, int to, long start) {
+      for (int i = from; i < to; i++) {
+        if (block[i] == Lines.LF) {
+          return i;
+        }
+      }
+      return from < to && start + to == limit ? to : -1;
+    }
+
+    private boolean add(byte[] block, int lineStart, int lineEnd, long offset) {
+      int row = rows.size;
+      if (row % MARK_EVERY == 0) {
+        if (marks == offsets.length) {
+          offsets = Arrays.copyOf(offsets, 2 * marks);
+        }
+        offsets[marks++] = offset;
+      }
+      if (row - told >= TELL_EVERY) {
+        tell();
+      }
+      int batch;
+      int batchEnd;
+      if (scan.add(block, lineStart, lineEnd)) {
+        batch = scan.batch;
+        batchEnd = scan.batchEnd;
+      } else {
+        try {
+          EventFormat.Line line =
+              Lines.parse(ByteBuffer.wrap(block, lineStart, lineEnd - lineStart), row);
+          rows.add(line.event());
+          batch = line.batch() == 1 ? 0 : line.batch();
+          batchEnd = line.batchEnd();
+        } catch (EventFormat.BadLine e) {
+          return false;
+        }
+      }
+      if (batch > 0 || batchEnd > 0) {
+        batches.add(new Mark(row, batch, batchEnd));
+        return batch == 0 || batchEnd == 0;
+      }
+      return true;
+    }
+
+    private Stretch giveUp() {
+      isGood = false;
+      return this;
+    }
+
+    private Stretch tell() {
+      progress.accept(rows.size - told);
+      told = rows.size;
+      return this;
+    }
+  }
+
+  private void readFully(RandomAccessFile in, byte[] block, int from, int length)
+      throws IOException {
+    for (int read = 0; read < length; ) {
+      int more = in.read(block, from + read, length - read);
+      if (more < 0) {
+        throw new TimelineException(file + ": another program cut it while it was read");
+      }
+      read += more;
+    }
+  }
+}

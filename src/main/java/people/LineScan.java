@@ -1,0 +1,421 @@
+package people;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import people.EventColumns.Kind;
+
+/// Reads a line into columns where it stands exactly as [EventFormat] writes it, and leaves every
+/// other one to Jackson: other order, spaces, escapes, members that are not known, other dates.
+/// Where it takes a line, Jackson would have read the same; `LineScanTest` holds it to that.
+final class LineScan {
+
+  private static final byte[] TYPE = ascii("{\"type\":\"PERSON_");
+  private static final byte[] PERSON_ID = ascii("\",\"personId\":");
+  private static final byte[] NAME = ascii(",\"name\":");
+  private static final byte[] NEW_NAME = ascii(",\"newName\":");
+  private static final byte[] STATUS = ascii(",\"status\":\"");
+  private static final byte[] NEW_STATUS = ascii(",\"newStatus\":\"");
+  private static final byte[] ADDRESS = ascii(",\"address\":");
+  private static final byte[] NEW_ADDRESS = ascii(",\"newAddress\":");
+  private static final byte[] EFFECTIVE = ascii(",\"effective\":\"");
+  private static final byte[] SOURCE = ascii(",\"source\":\"");
+  private static final byte[] RECORDED = ascii(",\"_datetime\":\"");
+  private static final byte[] BATCH = ascii(",\"_batch\":");
+  private static final byte[] BATCH_END = ascii(",\"_batchEnd\":");
+
+  private static final byte[][] NAME_MEMBERS = members("firstname", "lastname");
+  private static final byte[][] ADDRESS_MEMBERS = members("street", "city", "postcode", "country");
+
+  private static final byte[][] STATUSES =
+      Arrays.stream(Status.values())
+          .map(status -> ascii(status.name() + '"'))
+          .toArray(byte[][]::new);
+
+  private static final byte[] CREATION = ascii("CREATION");
+  private static final byte[] STATUS_CHANGE = ascii("STATUS_CHANGE");
+  private static final byte[] ADDRESS_CHANGE = ascii("ADDRESS_CHANGE");
+  private static final byte[] NAME_CHANGE = ascii("NAME_CHANGE");
+  private static final byte[] DEATH = ascii("DEATH");
+
+  private static final long MICROS_A_DAY = 86_400_000_000L;
+
+  private final EventColumns.Builder rows;
+  private final Values values;
+
+  private byte[] line;
+  private int at;
+  private int end;
+
+  /// How many lines the batch has that the line starts, or ends; 0 for none.
+  int batch;
+
+  int batchEnd;
+
+  LineScan(EventColumns.Builder rows) {
+    this.rows = rows;
+    this.values = rows.values;
+  }
+
+  /// Adds a row for a line.
+  ///
+  /// @param bytes with the line from one offset up to another, without its end
+  /// @return false when it is not in our form; then nothing was added
+  boolean add(byte[] bytes, int from, int to) {
+    line = bytes;
+    at = from;
+    end = to;
+    if (!take(TYPE) || at == end) {
+      return false;
+    }
+    return switch (line[at]) {
+      case 'C' -> take(CREATION) && creation();
+      case 'S' -> take(STATUS_CHANGE) && statusChange();
+      case 'A' -> take(ADDRESS_CHANGE) && addressChange();
+      case 'N' -> take(NAME_CHANGE) && nameChange();
+      case 'D' -> take(DEATH) && rest(Kind.DEATH, personId(), EventColumns.NO_STATUS, 0, 0);
+      default -> false;
+    };
+  }
+
+  private boolean creation() {
+    int personId = personId();
+    int name = take(NAME) ? object(NAME_MEMBERS, values.names) : 0;
+    int status = take(STATUS) ? status() : -1;
+    int address = take(ADDRESS) ? object(ADDRESS_MEMBERS, values.addresses) : 0;
+    return name >= 0
+        && status >= 0
+        && address >= 0
+        && rest(Kind.CREATION, personId, status, name, address);
+  }
+
+  private boolean statusChange() {
+    int personId = personId();
+    int status = take(NEW_STATUS) ? status() : -1;
+    return status >= 0 && rest(Kind.STATUS_CHANGE, personId, status, 0, 0);
+  }
+
+  private boolean addressChange() {
+    int personId = personId();
+    int address = take(NEW_ADDRESS) ? object(ADDRESS_MEMBERS, values.addresses) : -1;
+    return address >= 0 && rest(Kind.ADDRESS_CHANGE, personId, EventColumns.NO_STATUS, 0, address);
+  }
+
+  private boolean nameChange() {
+    int personId = personId();
+    int name = take(NEW_NAME) ? object(NAME_MEMBERS, values.names) : -1;
+    return name >= 0 && rest(Kind.NAME_CHANGE, personId, EventColumns.NO_STATUS, name, 0);
+  }
+
+  /// What every event may have, up to the end of the line.
+  private boolean rest(Kind kind, int personId, int status, int name, int address) {
+    if (personId < 1) {
+      return false;
+    }
+    int flags = kind.ordinal();
+    int day = 0;
+    int date = 0;
+    if (take(EFFECTIVE)) {
+      flags |= EventColumns.DATED;
+      int from = at;
+      day = day();
+      if (day == BAD || !take('"')) {
+        at = from;
+        EffectiveDate effective = effective();
+        if (effective == null) {
+          return false;
+        }
+        day = (int) effective.day().toEpochDay();
+        if (!effective.isExact()) {
+          flags |= EventColumns.INEXACT;
+          date = values.number(effective);
+        }
+      }
+    }
+    int source = 0;
+    if (take(SOURCE)) {
+      int from = at;
+      if (!text() || (source = known(values.sources, from, at - 1)) < 0) {
+        return false;
+      }
+    }
+    if (!take(RECORDED)) {
+      return false;
+    }
+    long recorded = time();
+    if (recorded == Long.MIN_VALUE || !batch() || !take('}') || at != end) {
+      return false;
+    }
+    if ((flags & EventColumns.DATED) == 0) {
+      day = (int) Math.floorDiv(recorded, MICROS_A_DAY);
+    }
+    rows.add(personId, flags, status, name, address, day, recorded, date, source);
+    return true;
+  }
+
+  /// @return 0 or less when there is none that we wrote
+  private int personId() {
+    return take(PERSON_ID) ? number() : 0;
+  }
+
+  private boolean batch() {
+    batch = 0;
+    batchEnd = 0;
+    if (take(BATCH)) {
+      batch = number();
+      return batch > 1;
+    }
+    if (take(BATCH_END)) {
+      batchEnd = number();
+      return batchEnd > 1;
+    }
+    return true;
+  }
+
+  /// @return -1 when it is none
+  private int status() {
+    for (int status = 0; status < STATUSES.length; status++) {
+      if (line[at] == STATUSES[status][0] && take(STATUSES[status])) {
+        return status;
+      }
+    }
+    return -1;
+  }
+
+  /// An object of texts.
+  ///
+  /// @param members that it may have, in order
+  /// @return its number; -1 when it is not in our form
+  private int object(byte[][] members, Dictionary numbers) {
+    int from = at;
+    if (!take('{')) {
+      return -1;
+    }
+    boolean isFirst = true;
+    for (byte[] member : members) {
+      // the first one has no comma before it
+      if (isFirst ? takeBehind(member) : take(member)) {
+        if (!text()) {
+          return -1;
+        }
+        isFirst = false;
+      }
+    }
+    if (isFirst || !take('}')) {
+      return -1;
+    }
+    return known(numbers, from, at);
+  }
+
+  /// The number of a text or an object that is there; one that is new is looked at more closely.
+  ///
+  /// @return -1 when Jackson has to look at it
+  private int known(Dictionary numbers, int from, int to) {
+    int number = numbers.find(line, from, to);
+    return number > 0 ? number : isPlain(from, to) ? numbers.add(line, from, to) : -1;
+  }
+
+  /// Whether bytes are UTF-8, and no text between quotes begins or ends with a space, as we write
+  /// none that does. What is not ASCII is not spaced only if a letter is next to the quote.
+  private boolean isPlain(int from, int to) {
+    boolean isAscii = true;
+    for (int i = from; i < to; i++) {
+      isAscii &= line[i] >= 0;
+    }
+    String text;
+    if (isAscii) {
+      text = new String(line, from, to - from, US_ASCII);
+    } else {
+      try {
+        text =
+            StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(line, from, to - from))
+                .toString();
+      } catch (CharacterCodingException e) {
+        return false;
+      }
+    }
+    return !hasSpaceAtQuote(text);
+  }
+
+  private static boolean hasSpaceAtQuote(String text) {
+    int last = text.length() - 1;
+    if (last < 0 || text.charAt(0) != '{') {
+      return text.isBlank() || !text.equals(text.strip());
+    }
+    for (int quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+      if (Character.isWhitespace(text.charAt(quote - 1))
+          || Character.isWhitespace(text.charAt(quote + 1))) {
+        return true;
+      }
+    }
+    return text.contains(":\"\"");
+  }
+
+  /// Passes a text and the quote behind it.
+  private boolean text() {
+    for (; at < end; at++) {
+      byte each = line[at];
+      if (each == '"') {
+        at++;
+        return true;
+      }
+      if (each == '\\' || each >= 0 && each < ' ') {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /// @return null when it is no date that we wrote
+  private EffectiveDate effective() {
+    int from = at;
+    if (!text()) {
+      return null;
+    }
+    String text = new String(line, from, at - 1 - from, StandardCharsets.UTF_8);
+    try {
+      return EffectiveDate.parse(text);
+    } catch (IllegalArgumentException e) {
+      return null; // Jackson's way says why
+    }
+  }
+
+  // ---- numbers and times
+
+  private static final int BAD = Integer.MIN_VALUE;
+
+  /// A whole number without sign or leading zeros.
+  ///
+  /// @return -1 when there is none, or one that is too great
+  private int number() {
+    long number = 0;
+    int from = at;
+    while (at < end && line[at] >= '0' && line[at] <= '9' && at - from < 11) {
+      number = 10 * number + line[at++] - '0';
+    }
+    boolean isNone = at == from || line[from] == '0' || number > Integer.MAX_VALUE;
+    return isNone ? -1 : (int) number;
+  }
+
+  /// A day such as 1835-07-08, in days since 1970.
+  private int day() {
+    if (end - at < 10 || line[at + 4] != '-' || line[at + 7] != '-') {
+      return BAD;
+    }
+    int high = digits(at);
+    int low = digits(at + 2);
+    int month = digits(at + 5);
+    int day = digits(at + 8);
+    if ((high | low | month | day) < 0) {
+      return BAD;
+    }
+    int year = 100 * high + low;
+    if (month < 1 || month > 12 || day < 1 || day > days(year, month)) {
+      return BAD;
+    }
+    at += 10;
+    return epochDay(year, month, day);
+  }
+
+  /// A time such as 2015-02-14T09:26:53.589000Z and the quote behind it, in microseconds since
+  /// 1970.
+  private long time() {
+    int day = day();
+    if (day == BAD
+        || end - at < 18
+        || line[at] != 'T'
+        || line[at + 3] != ':'
+        || line[at + 6] != ':'
+        || line[at + 9] != '.'
+        || line[at + 16] != 'Z'
+        || line[at + 17] != '"') {
+      return Long.MIN_VALUE;
+    }
+    int hour = digits(at + 1);
+    int minute = digits(at + 4);
+    int second = digits(at + 7);
+    int one = digits(at + 10);
+    int two = digits(at + 12);
+    int three = digits(at + 14);
+    if ((hour | minute | second | one | two | three) < 0
+        || hour > 23
+        || minute > 59
+        || second > 59) {
+      return Long.MIN_VALUE;
+    }
+    at += 18;
+    return day * MICROS_A_DAY
+        + (3_600L * hour + 60 * minute + second) * 1_000_000
+        + 10_000 * one
+        + 100 * two
+        + three;
+  }
+
+  /// Two digits; negative when they are none.
+  private int digits(int from) {
+    int tens = line[from] - '0';
+    int ones = line[from + 1] - '0';
+    return (tens | ones) < 0 || tens > 9 || ones > 9 ? -1 : 10 * tens + ones;
+  }
+
+  private static int days(int year, int month) {
+    return switch (month) {
+      case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+      case 4, 6, 9, 11 -> 30;
+      default -> 31;
+    };
+  }
+
+  /// Days since 1970 of a day in the Gregorian calendar, by Howard Hinnant, "chrono-Compatible
+  /// Low-Level Date Algorithms" (days_from_civil, public domain): years begin in March, so that the
+  /// day that may be missing is the last one.
+  private static int epochDay(int year, int month, int day) {
+    int marchYear = month <= 2 ? year - 1 : year;
+    int era = Math.floorDiv(marchYear, 400);
+    int ofEra = marchYear - 400 * era;
+    int ofYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    return 146_097 * era + 365 * ofEra + ofEra / 4 - ofEra / 100 + ofYear - 719_468;
+  }
+
+  // ---- bytes
+
+  private boolean take(char expected) {
+    if (at < end && line[at] == expected) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  private boolean take(byte[] expected) {
+    int behind = at + expected.length;
+    if (behind <= end && Arrays.equals(line, at, behind, expected, 0, expected.length)) {
+      at = behind;
+      return true;
+    }
+    return false;
+  }
+
+  /// The same without the first byte.
+  private boolean takeBehind(byte[] expected) {
+    int behind = at + expected.length - 1;
+    if (behind <= end && Arrays.equals(line, at, behind, expected, 1, expected.length)) {
+      at = behind;
+      return true;
+    }
+    return false;
+  }
+
+  private static byte[][] members(String... names) {
+    return Arrays.stream(names).map(name -> ascii(",\"" + name + "\":\"")).toArray(byte[][]::new);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(US_ASCII);
+  }
+}

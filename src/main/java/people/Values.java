@@ -1,0 +1,79 @@
+package people;
+
+import java.nio.charset.StandardCharsets;
+
+/// The names, addresses, inexact dates and sources that events give, each once and numbered from 1;
+/// 0 stands for none. Names and addresses are kept as they stand in the file, see [EventFormat], so
+/// that two are equal when their bytes are.
+///
+/// Not safe for several threads while it grows.
+final class Values {
+
+  final Dictionary names = new Dictionary();
+  final Dictionary addresses = new Dictionary();
+  final Dictionary dates = new Dictionary();
+  final Dictionary sources = new Dictionary();
+
+  /// The numbers that another's values have here, by their number there.
+  record Numbers(int[] names, int[] addresses, int[] dates, int[] sources) {}
+
+  Numbers addAll(Values other) {
+    return new Numbers(
+        names.addAll(other.names),
+        addresses.addAll(other.addresses),
+        dates.addAll(other.dates),
+        sources.addAll(other.sources));
+  }
+
+  int number(Name name) {
+    return name == null ? 0 : add(names, EventFormat.bytes(name));
+  }
+
+  int number(Address address) {
+    return address == null ? 0 : add(addresses, EventFormat.bytes(address));
+  }
+
+  int number(EffectiveDate date) {
+    return add(dates, utf8(date.toString()));
+  }
+
+  int sourceNumber(String source) {
+    return source == null ? 0 : add(sources, utf8(source));
+  }
+
+  int names() {
+    return names.size();
+  }
+
+  int addresses() {
+    return addresses.size();
+  }
+
+  Name name(int number) {
+    return number == 0 ? null : EventFormat.name(names.get(number));
+  }
+
+  Address address(int number) {
+    return number == 0 ? null : EventFormat.address(addresses.get(number));
+  }
+
+  String date(int number) {
+    return text(dates, number);
+  }
+
+  String source(int number) {
+    return text(sources, number);
+  }
+
+  private static String text(Dictionary of, int number) {
+    return new String(of.get(number), StandardCharsets.UTF_8);
+  }
+
+  private static int add(Dictionary to, byte[] bytes) {
+    return to.add(bytes, 0, bytes.length);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
