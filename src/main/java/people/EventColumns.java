@@ -149,6 +149,11 @@ public final class EventColumns {
         : EffectiveDate.parse(values.date(dates[row]));
   }
 
+  /// Whether an effective date is given that is a day which the source does not doubt.
+  public boolean isExact(int row) {
+    return (kinds[row] & (DATED | INEXACT)) == DATED;
+  }
+
   /// The status that a creation or a change of status gives; null for other events.
   public Status status(int row) {
     return statuses[row] == NO_STATUS ? null : STATUSES[statuses[row]];
@@ -168,9 +173,19 @@ public final class EventColumns {
     return addresses[row];
   }
 
-  /// Where it is written, in the user's words; null when not said.
-  public String source(int row) {
-    return sources == null || sources[row] == 0 ? null : values.source(sources[row]);
+  /// Number of the text that says where it is written, see [#source]; 0 when not said.
+  public int sourceNumber(int row) {
+    return sources == null ? 0 : sources[row];
+  }
+
+  /// Position of the event that this one corrects or retracts, for which it is read anew; -1 for
+  /// other events.
+  public long about(int row) {
+    return switch (kind(row)) {
+      case CORRECTION -> ((Event.Correction) event(row).event()).corrects();
+      case RETRACTION -> ((Event.Retraction) event(row).event()).retracts();
+      case CREATION, STATUS_CHANGE, ADDRESS_CHANGE, NAME_CHANGE, DEATH, UNRECOGNIZED -> -1;
+    };
   }
 
   /// The event itself, read anew.
@@ -198,6 +213,16 @@ public final class EventColumns {
   /// The address of that number; null for 0.
   public Address address(int number) {
     return values.address(number);
+  }
+
+  /// Greatest number of a source.
+  public int sources() {
+    return values.sources();
+  }
+
+  /// The source of that number, in the user's words; null for 0.
+  public String source(int number) {
+    return values.source(number);
   }
 
   Values values() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -345,6 +346,12 @@ public final class History {
       addressPeriods = new PeriodColumns(lives(), false);
     }
     return addressPeriods;
+  }
+
+  /// In which stretches of people's lives one of these fields depends on an uncertain date, as
+  /// [Person#certain] says of all of them; the values of the periods mean nothing.
+  public PeriodColumns doubts(Set<Reason.Field> fields) {
+    return new PeriodColumns(this, fields);
   }
 
   /// Everyone's facts.

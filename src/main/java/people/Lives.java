@@ -170,6 +170,11 @@ final class Lives {
     return number <= given ? events.name(number) : amended.name(number - given);
   }
 
+  /// Greatest number of a name.
+  int names() {
+    return events.names() + amended.names();
+  }
+
   Address address(int number) {
     int given = events.addresses();
     return number <= given ? events.address(number) : amended.address(number - given);

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// The state of everyone at the end of a day, folded from the events up to then; see [History].
 /// Always derived, always discardable. Immutable and safe for several threads; each question folds
@@ -53,18 +53,34 @@ public final class Snapshot {
     return new Fold(history.facts(personId), at).person(personId);
   }
 
+  /// [#people] in columns, for all of them.
+  public PersonColumns columns() {
+    return new PersonColumns(history, at);
+  }
+
   /// How many of the living have each status; statuses that nobody has are left out.
   public Map<Status, Integer> countByStatus() {
-    Map<Status, Integer> counts = new EnumMap<>(Status.class);
-    people().forEach(person -> counts.merge(person.status(), 1, Integer::sum));
-    return counts;
+    int[] counts = columns().countByStatus();
+    Map<Status, Integer> byStatus = new EnumMap<>(Status.class);
+    for (Status status : Status.values()) {
+      if (counts[status.ordinal()] > 0) {
+        byStatus.put(status, counts[status.ordinal()]);
+      }
+    }
+    return byStatus;
   }
 
   /// How many of the living are in each city, the largest first; those without a known city are
   /// under the empty text.
   public Map<String, Integer> countByCity() {
-    Map<String, Integer> counts =
-        people().stream().collect(Collectors.toMap(Snapshot::city, _ -> 1, Integer::sum));
+    PersonColumns people = columns();
+    int[] byAddress = people.countByAddress();
+    Map<String, Integer> counts = new HashMap<>();
+    for (int address = 0; address < byAddress.length; address++) {
+      if (byAddress[address] > 0) {
+        counts.merge(city(people.address(address)), byAddress[address], Integer::sum);
+      }
+    }
     Map<String, Integer> sorted = new LinkedHashMap<>();
     counts.entrySet().stream()
         .sorted(
@@ -74,10 +90,8 @@ public final class Snapshot {
     return sorted;
   }
 
-  private static String city(Person person) {
-    return person.address() == null || person.address().city() == null
-        ? ""
-        : person.address().city();
+  private static String city(Address address) {
+    return address == null || address.city() == null ? "" : address.city();
   }
 
   /// One way in which a person differs between two snapshots.

@@ -61,8 +61,12 @@ final class Values {
     return text(dates, number);
   }
 
+  int sources() {
+    return sources.size();
+  }
+
   String source(int number) {
-    return text(sources, number);
+    return number == 0 ? null : text(sources, number);
   }
 
   private static String text(Dictionary of, int number) {

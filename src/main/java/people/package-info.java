@@ -33,6 +33,7 @@ package people;
 //SOURCES PeriodColumns.java
 //SOURCES Periods.java
 //SOURCES Person.java
+//SOURCES PersonColumns.java
 //SOURCES PersonIndex.java
 //SOURCES PersonRegistry.java
 //SOURCES Reason.java

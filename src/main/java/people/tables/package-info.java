@@ -6,3 +6,9 @@ package people.tables;
 //SOURCES ../package-info.java
 //DEPS tech.tablesaw:tablesaw-core:0.44.4
 //DEPS org.slf4j:slf4j-nop:2.0.17
+//SOURCES By.java
+//SOURCES Columns.java
+//SOURCES Dates.java
+//SOURCES Population.java
+//SOURCES Tables.java
+//SOURCES Temporal.java

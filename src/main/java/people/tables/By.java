@@ -1,0 +1,18 @@
+package people.tables;
+
+/// By what people are counted. The column is named as given in parentheses.
+public enum By {
+  /// Marital status (`status`), in the words of [people.Status].
+  STATUS("status"),
+  /// City of the address (`city`); missing where none is known.
+  CITY("city"),
+  /// Ten years of age (`ageGroup`): `0–9`, `10–19`, … `90+`, and `unknown` where the birth is not
+  /// known.
+  AGE_GROUP("ageGroup");
+
+  final String column;
+
+  By(String column) {
+    this.column = column;
+  }
+}

@@ -1,0 +1,279 @@
+package people.tables;
+
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import people.Address;
+import people.History;
+import people.PeriodColumns;
+import people.Reason;
+import people.Status;
+import tech.tablesaw.api.Table;
+
+/// Counts people by group at many dates in one pass: each stretch of a life in one group adds one
+/// at its first date and takes one away behind its last, and the sums are taken at the end.
+final class Population {
+
+  private static final int DECADES = 10;
+
+  /// Group of the ages that are not known, behind those of ten decades.
+  private static final int UNKNOWN_AGE = DECADES;
+
+  private final List<LocalDate> dates;
+  private final long[] days;
+  private final Set<By> by;
+  private final PeriodColumns statuses;
+  private final PeriodColumns addresses;
+  private final PeriodColumns doubts;
+
+  private final Map<String, Integer> cityNumbers = new HashMap<>();
+  private final List<String> cities = new ArrayList<>();
+
+  /// By number of an address that of its city.
+  private final int[] cityOf;
+
+  /// By group, the changes from date to date of how many there are, and of how many are uncertain.
+  private final Long2IntOpenHashMap groups = new Long2IntOpenHashMap();
+
+  private final List<int[]> changes = new ArrayList<>();
+  private final List<int[]> doubtChanges = new ArrayList<>();
+
+  /// @param dates ascending, each once
+  Population(History history, List<LocalDate> dates, Set<By> by) {
+    this.dates = dates;
+    this.days = dates.stream().mapToLong(LocalDate::toEpochDay).toArray();
+    this.by = by;
+    this.statuses = history.statusPeriods();
+    this.addresses = by.contains(By.CITY) ? history.addressPeriods() : null;
+    this.cityOf = addresses == null ? null : new int[addresses.addresses() + 1];
+    Set<Reason.Field> fields = EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED);
+    if (by.contains(By.STATUS)) {
+      fields.add(Reason.Field.STATUS);
+    }
+    if (by.contains(By.CITY)) {
+      fields.add(Reason.Field.ADDRESS);
+    }
+    this.doubts = history.doubts(fields);
+    groups.defaultReturnValue(-1);
+    count();
+  }
+
+  // ---- counting
+
+  private void count() {
+    int address = 0;
+    int doubt = 0;
+    int status = 0;
+    int[] ages = new int[DECADES + 1];
+    while (status < statuses.size()) {
+      int personId = statuses.personId(status);
+      int statusEnd = status + 1;
+      while (statusEnd < statuses.size() && statuses.isContinued(statusEnd)) {
+        statusEnd++;
+      }
+      int from = date(statuses.from(status));
+      int until = date(statuses.until(statusEnd - 1));
+      if (by.contains(By.CITY)) {
+        while (addresses.personId(address) < personId) {
+          address++;
+        }
+      }
+      while (doubt < doubts.size() && doubts.personId(doubt) < personId) {
+        doubt++;
+      }
+      if (by.contains(By.AGE_GROUP)) {
+        birthdays(statuses.born(status), ages);
+      }
+      count(personId, status, address, doubt, ages, from, until);
+      status = statusEnd;
+    }
+  }
+
+  /// Counts one life.
+  ///
+  /// @param status row of her first status, and likewise the address and the doubt
+  /// @param ages the first date in each ten years of age
+  private void count(
+      int personId, int status, int address, int doubt, int[] ages, int from, int until) {
+    int decade = 0;
+    for (int at = from; at < until; ) {
+      while (date(statuses.until(status)) <= at) {
+        status++;
+      }
+      int next = Math.min(until, date(statuses.until(status)));
+      int city = 0;
+      if (by.contains(By.CITY)) {
+        while (date(addresses.until(address)) <= at) {
+          address++;
+        }
+        next = Math.min(next, date(addresses.until(address)));
+        city = city(addresses.value(address));
+      }
+      int age = 0;
+      if (by.contains(By.AGE_GROUP)) {
+        while (decade < DECADES && ages[decade] <= at) {
+          decade++;
+        }
+        age = decade == 0 ? UNKNOWN_AGE : decade - 1;
+        next = decade < DECADES ? Math.min(next, Math.max(at + 1, ages[decade])) : next;
+      }
+      while (isOf(personId, doubt) && date(doubts.until(doubt)) <= at) {
+        doubt++;
+      }
+      boolean isDoubtful = isOf(personId, doubt) && date(doubts.from(doubt)) <= at;
+      if (isOf(personId, doubt)) {
+        next = Math.min(next, date(isDoubtful ? doubts.until(doubt) : doubts.from(doubt)));
+      }
+      int group = group(by.contains(By.STATUS) ? statuses.value(status) : 0, city, age);
+      changes.get(group)[at]++;
+      changes.get(group)[next]--;
+      if (isDoubtful) {
+        doubtChanges.get(group)[at]++;
+        doubtChanges.get(group)[next]--;
+      }
+      at = next;
+    }
+  }
+
+  private boolean isOf(int personId, int doubt) {
+    return doubt < doubts.size() && doubts.personId(doubt) == personId;
+  }
+
+  /// Place of the first date that is not before a day.
+  private int date(int epochDay) {
+    int at = Arrays.binarySearch(days, epochDay);
+    return at >= 0 ? at : -at - 1;
+  }
+
+  /// The first dates at which somebody has lived ten years less than the next, from 0 on; the first
+  /// one is behind all dates where the birth is not known.
+  private void birthdays(int born, int[] ages) {
+    Arrays.fill(ages, days.length);
+    if (born != PeriodColumns.NEVER) {
+      LocalDate birth = LocalDate.ofEpochDay(born);
+      for (int decade = 0; decade < DECADES; decade++) {
+        LocalDate birthday = birth.plusYears(10L * decade);
+        // who was born on 29 February is a year older on 1 March
+        boolean isMissing = birthday.getDayOfMonth() != birth.getDayOfMonth();
+        ages[decade] = date((int) birthday.plusDays(isMissing ? 1 : 0).toEpochDay());
+      }
+    }
+  }
+
+  private int city(int address) {
+    if (address > 0 && cityOf[address] == 0) {
+      Address whole = addresses.address(address);
+      String city = whole.city() == null ? "" : whole.city();
+      cityOf[address] = cityNumbers.computeIfAbsent(city, each -> add(each));
+    }
+    return address == 0 ? 0 : cityOf[address];
+  }
+
+  private int add(String city) {
+    cities.add(city);
+    return cities.size();
+  }
+
+  private int group(int status, int city, int age) {
+    long key = ((long) city << 8 | status) << 8 | age;
+    int group = groups.get(key);
+    if (group < 0) {
+      group = changes.size();
+      groups.put(key, group);
+      changes.add(new int[days.length + 1]);
+      doubtChanges.add(new int[days.length + 1]);
+    }
+    return group;
+  }
+
+  // ---- the table
+
+  /// A row for each group at each date, in order of date, then of status, city (by name) and age.
+  Table table() {
+    long[] keys = groups.keySet().toLongArray();
+    int[] cityOrder = cityOrder();
+    IntFunction<long[]> order = i -> order(keys[i], cityOrder);
+    int[] sorted =
+        IntStream.range(0, keys.length)
+            .boxed()
+            .sorted((one, other) -> Arrays.compare(order.apply(one), order.apply(other)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int[][] people = new int[keys.length][];
+    int[][] uncertain = new int[keys.length][];
+    for (int i = 0; i < keys.length; i++) {
+      int group = groups.get(keys[sorted[i]]);
+      people[i] = sums(changes.get(group));
+      uncertain[i] = sums(doubtChanges.get(group));
+    }
+    Columns columns = new Columns(Math.multiplyExact(keys.length, days.length));
+    Table table = Table.create("population");
+    table.addColumns(columns.dates("date", row -> (int) days[row / keys.length]));
+    for (By each : By.values()) {
+      if (by.contains(each)) {
+        table.addColumns(
+            switch (each) {
+              case STATUS ->
+                  columns.texts(
+                      each.column,
+                      row -> (int) (keys[sorted[row % keys.length]] >> 8 & 0xff),
+                      Status.values().length,
+                      number -> Status.values()[number].name());
+              case CITY ->
+                  columns.texts(
+                      each.column,
+                      row -> (int) (keys[sorted[row % keys.length]] >> 16),
+                      cities.size(),
+                      number -> number == 0 ? null : cities.get(number - 1));
+              case AGE_GROUP ->
+                  columns.texts(
+                      each.column,
+                      row -> (int) (keys[sorted[row % keys.length]] & 0xff),
+                      UNKNOWN_AGE,
+                      Population::ageGroup);
+            });
+      }
+    }
+    table.addColumns(
+        columns.ints("people", row -> people[row % keys.length][row / keys.length]),
+        columns.ints("uncertain", row -> uncertain[row % keys.length][row / keys.length]));
+    return table;
+  }
+
+  private long[] order(long key, int[] cityOrder) {
+    return new long[] {key >> 8 & 0xff, cityOrder[(int) (key >> 16)], key & 0xff};
+  }
+
+  private int[] cityOrder() {
+    int[] order = new int[cities.size() + 1];
+    List<String> sorted = cities.stream().sorted().toList();
+    for (int i = 0; i < sorted.size(); i++) {
+      order[cityNumbers.get(sorted.get(i))] = i + 1;
+    }
+    return order;
+  }
+
+  private int[] sums(int[] changes) {
+    int[] sums = new int[dates.size()];
+    int sum = 0;
+    for (int date = 0; date < sums.length; date++) {
+      sum += changes[date];
+      sums[date] = sum;
+    }
+    return sums;
+  }
+
+  private static String ageGroup(int age) {
+    return age == UNKNOWN_AGE
+        ? "unknown"
+        : age == DECADES - 1 ? 10 * age + "+" : 10 * age + "–" + (10 * age + 9);
+  }
+}

@@ -1,0 +1,318 @@
+package people.tables;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import people.Address;
+import people.EffectiveDate;
+import people.EventColumns;
+import people.History;
+import people.Name;
+import people.PeriodColumns;
+import people.PersonColumns;
+import people.RecordedEvent;
+import people.Snapshot;
+import people.Status;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.Table;
+
+/// A history as Tablesaw tables, to be filtered, summarized and joined like any others:
+///
+/// ```java
+/// var history = History.of(timeline);
+/// Table married = statusPeriods(history).where(t -> t.stringColumn("status").isEqualTo("MARRIED"));
+/// ```
+///
+/// A row is one thing, a column one property of it. In every table, `person` is the identifier
+/// (INTEGER, from 1), a day is a LOCAL_DATE, what is not known is missing, and `certain` is false
+/// where the row hangs on a date that the source doubts or gives as a month, a year or longer. A
+/// day is the one from which a fact counts ([RecordedEvent#day]). Texts are trimmed.
+///
+/// The functions are stateless and safe for several threads; a table is new each time and the
+/// caller's own. Cost: a pass over the events, and the room of the columns.
+public final class Tables {
+
+  private Tables() {}
+
+  /// All events that are known, as they were recorded, in order of position:
+  ///
+  /// | column | type | |
+  /// |---|---|---|
+  /// | position | LONG | place in the timeline, from 0 |
+  /// | person | INTEGER | missing where the event names nobody |
+  /// | type | STRING | `PERSON_CREATION`, … as in the file |
+  /// | recorded | INSTANT | when it entered the timeline, UTC, cut to the millisecond |
+  /// | day | LOCAL_DATE | from which day it counts |
+  /// | effective | STRING | the effective date as written (EDTF); missing when none is given |
+  /// | status | STRING | what a creation, or a change of status, says |
+  /// | firstname, lastname | STRING | what a creation, or a change of name, says |
+  /// | street, city, postcode, country | STRING | what a creation, or a move, says |
+  /// | source | STRING | where it is written |
+  /// | about | LONG | position of the event that is corrected or retracted |
+  public static Table events(History history) {
+    EventColumns events = history.columns();
+    Columns columns = new Columns(events.size());
+    long[] recorded = new long[events.size()];
+    Arrays.setAll(recorded, row -> Math.floorDiv(events.recordedMicros(row), 1000));
+    Table table =
+        Table.create(
+            "events",
+            columns.longs("position", events::position),
+            columns.ints("person", row -> events.personId(row) == 0 ? -1 : events.personId(row)),
+            columns.texts("type", events::type),
+            InstantColumn.createInternal("recorded", recorded),
+            columns.dates("day", events::epochDay),
+            columns.texts("effective", effective(events)),
+            columns.texts("status", row -> word(events.status(row))));
+    table.addColumns(
+        columns.texts(
+            "firstname",
+            events::nameNumber,
+            events.names(),
+            number -> of(events.name(number), Name::firstname)),
+        columns.texts(
+            "lastname",
+            events::nameNumber,
+            events.names(),
+            number -> of(events.name(number), Name::lastname)));
+    addAddress(table, columns, "", events::addressNumber, events.addresses(), events::address);
+    return table.addColumns(
+        columns.texts("source", events::sourceNumber, events.sources(), events::source),
+        columns.longs("about", events::about));
+  }
+
+  /// Few days occur, so their texts are made once.
+  private static IntFunction<String> effective(EventColumns events) {
+    Map<Integer, String> days = new HashMap<>();
+    return row -> {
+      if (!events.isExact(row)) {
+        EffectiveDate date = events.effective(row);
+        return date == null ? null : date.toString();
+      }
+      return days.computeIfAbsent(
+          events.epochDay(row), day -> EffectiveDate.of(LocalDate.ofEpochDay(day)).toString());
+    };
+  }
+
+  /// The people who are there on a date, see [Snapshot#people], by identifier:
+  ///
+  /// | column | type | |
+  /// |---|---|---|
+  /// | person | INTEGER | |
+  /// | firstname, lastname | STRING | |
+  /// | status | STRING | in the words of [Status] |
+  /// | street, city, postcode, country | STRING | |
+  /// | born | LOCAL_DATE | the first day that the birth's date allows, or the entry in the roll |
+  /// | age | INTEGER | whole years on that date |
+  /// | certain | BOOLEAN | whether nothing in the row depends on an uncertain date |
+  public static Table people(Snapshot snapshot) {
+    PersonColumns people = snapshot.columns();
+    Columns columns = new Columns(people.size());
+    Table table =
+        Table.create(
+            "people",
+            columns.ints("person", people::personId),
+            columns.texts(
+                "firstname",
+                people::firstnameNumber,
+                people.names(),
+                number -> of(people.name(number), Name::firstname)),
+            columns.texts(
+                "lastname",
+                people::lastnameNumber,
+                people.names(),
+                number -> of(people.name(number), Name::lastname)),
+            columns.texts("status", row -> people.status(row).name()));
+    addAddress(table, columns, "", people::addressNumber, people.addresses(), people::address);
+    return table.addColumns(
+        columns.dates("born", people::born),
+        columns.ints("age", row -> age(people.born(row), snapshot.at())),
+        columns.booleans("certain", people::isCertain));
+  }
+
+  /// -1 when the birth is not known, or is still to come.
+  private static int age(int born, LocalDate at) {
+    return born == PeriodColumns.NEVER
+        ? -1
+        : (int) Math.max(-1, ChronoUnit.YEARS.between(LocalDate.ofEpochDay(born), at));
+  }
+
+  /// Everyone's statuses, from birth (or the first day of which anything is known) to death,
+  /// without gaps or overlaps; by person and time:
+  ///
+  /// | column | type | |
+  /// |---|---|---|
+  /// | person | INTEGER | |
+  /// | status | STRING | in the words of [Status] |
+  /// | from | LOCAL_DATE | first day of the period |
+  /// | until | LOCAL_DATE | first day behind it; missing when it still holds |
+  /// | age | INTEGER | whole years at `from`; missing where the birth is not known |
+  /// | certain | BOOLEAN | whether `from` is a day that the source does not doubt |
+  public static Table statusPeriods(History history) {
+    PeriodColumns periods = history.statusPeriods();
+    Columns columns = new Columns(periods.size());
+    Table table =
+        Table.create(
+            "status periods",
+            columns.ints("person", periods::personId),
+            columns.texts("status", row -> periods.status(periods.value(row)).name()));
+    return addTimes(table, columns, periods);
+  }
+
+  /// Everyone's addresses, likewise, with the columns `street`, `city`, `postcode` and `country`
+  /// (STRING) in the place of `status`; all missing where no address is known.
+  public static Table addressPeriods(History history) {
+    PeriodColumns periods = history.addressPeriods();
+    Columns columns = new Columns(periods.size());
+    Table table = Table.create("address periods", columns.ints("person", periods::personId));
+    addAddress(table, columns, "", periods::value, periods.addresses(), periods::address);
+    return addTimes(table, columns, periods);
+  }
+
+  private static Table addTimes(Table table, Columns columns, PeriodColumns periods) {
+    return table.addColumns(
+        columns.dates("from", periods::from),
+        columns.dates("until", periods::until),
+        columns.ints("age", periods::age),
+        columns.booleans("certain", periods::isCertain));
+  }
+
+  /// Everyone's changes of status, by person and time:
+  ///
+  /// | column | type | |
+  /// |---|---|---|
+  /// | person | INTEGER | |
+  /// | before, after | STRING | in the words of [Status] |
+  /// | date | LOCAL_DATE | first day of what came after |
+  /// | age | INTEGER | whole years on that date; missing where the birth is not known |
+  /// | certain | BOOLEAN | whether the date is a day that the source does not doubt |
+  public static Table transitions(History history) {
+    PeriodColumns periods = history.statusPeriods();
+    int[] rows = changes(periods);
+    Columns columns = new Columns(rows.length);
+    Table table =
+        Table.create(
+            "transitions",
+            columns.ints("person", row -> periods.personId(rows[row])),
+            columns.texts("before", row -> periods.status(periods.value(rows[row] - 1)).name()),
+            columns.texts("after", row -> periods.status(periods.value(rows[row])).name()));
+    return addDate(table, columns, periods, rows);
+  }
+
+  /// Everyone's changes of address, by person and time; the first known address of somebody whose
+  /// address was not known is one of them:
+  ///
+  /// | column | type | |
+  /// |---|---|---|
+  /// | person | INTEGER | |
+  /// | fromStreet, fromCity, fromPostcode, fromCountry | STRING | all missing where none was known |
+  /// | toStreet, toCity, toPostcode, toCountry | STRING | |
+  /// | date | LOCAL_DATE | first day at the new address |
+  /// | age | INTEGER | whole years on that date; missing where the birth is not known |
+  /// | certain | BOOLEAN | whether the date is a day that the source does not doubt |
+  public static Table moves(History history) {
+    PeriodColumns periods = history.addressPeriods();
+    int[] rows = changes(periods);
+    Columns columns = new Columns(rows.length);
+    Table table = Table.create("moves", columns.ints("person", row -> periods.personId(rows[row])));
+    int addresses = periods.addresses();
+    addAddress(
+        table, columns, "from", row -> periods.value(rows[row] - 1), addresses, periods::address);
+    addAddress(table, columns, "to", row -> periods.value(rows[row]), addresses, periods::address);
+    return addDate(table, columns, periods, rows);
+  }
+
+  private static int[] changes(PeriodColumns periods) {
+    return IntStream.range(0, periods.size()).filter(periods::isContinued).toArray();
+  }
+
+  private static Table addDate(Table table, Columns columns, PeriodColumns periods, int[] rows) {
+    return table.addColumns(
+        columns.dates("date", row -> periods.from(rows[row])),
+        columns.ints("age", row -> periods.age(rows[row])),
+        columns.booleans("certain", row -> periods.isCertain(rows[row])));
+  }
+
+  /// How many people there are at each of some dates, by group: a row for each date and each group
+  /// that has anyone at any of them, so that it can be drawn as it is.
+  ///
+  /// | column | type | |
+  /// |---|---|---|
+  /// | date | LOCAL_DATE | |
+  /// | status, city, ageGroup | STRING | those of [By] that were asked for, in this order |
+  /// | people | INTEGER | how many are in the group at the end of that day; may be 0 |
+  /// | uncertain | INTEGER | of these, whose life, or what they are grouped by, depends on an uncertain date |
+  ///
+  /// Costs one pass over the periods, for however many dates.
+  ///
+  /// @param dates in any order, see [Dates]; the table is in order of time
+  /// @param by groups; none for everyone
+  public static Table population(History history, List<LocalDate> dates, By... by) {
+    Set<By> groups = EnumSet.noneOf(By.class);
+    groups.addAll(Arrays.asList(by));
+    return new Population(history, List.copyOf(new TreeSet<>(dates)), groups).table();
+  }
+
+  /// The same at one date.
+  ///
+  /// @param date see [History#day]
+  public static Table population(History history, String date, By... by) {
+    return population(history, List.of(History.day(date)), by);
+  }
+
+  // ---- parts of values
+
+  private static void addAddress(
+      Table table,
+      Columns columns,
+      String prefix,
+      IntUnaryOperator number,
+      int greatest,
+      IntFunction<Address> address) {
+    table.addColumns(
+        columns.texts(
+            named(prefix, "street"),
+            number,
+            greatest,
+            each -> of(address.apply(each), Address::street)),
+        columns.texts(
+            named(prefix, "city"),
+            number,
+            greatest,
+            each -> of(address.apply(each), Address::city)),
+        columns.texts(
+            named(prefix, "postcode"),
+            number,
+            greatest,
+            each -> of(address.apply(each), Address::postcode)),
+        columns.texts(
+            named(prefix, "country"),
+            number,
+            greatest,
+            each -> of(address.apply(each), Address::country)));
+  }
+
+  private static String named(String prefix, String part) {
+    return prefix.isEmpty()
+        ? part
+        : prefix + Character.toUpperCase(part.charAt(0)) + part.substring(1);
+  }
+
+  private static <T> String of(T value, Function<T, String> part) {
+    return value == null ? null : part.apply(value);
+  }
+
+  private static String word(Status status) {
+    return status == null ? null : status.name();
+  }
+}

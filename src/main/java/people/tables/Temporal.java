@@ -1,0 +1,391 @@
+package people.tables;
+
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/// What Tablesaw lacks for time: what held at a date, what held at the same time, and even steps of
+/// time. Each function takes tables with the columns that it names, from wherever they come, and
+/// gives a new one; the tables that go in stay as they are.
+///
+/// A table of *periods* has the columns `from` and `until` (LOCAL_DATE): the first day, and the
+/// first day behind the last; missing means open on that side. [Tables#statusPeriods] is one.
+///
+/// Stateless and safe for several threads. A join costs the sorting of the periods and a binary
+/// search a row.
+public final class Temporal {
+
+  /// Steps of time. Each is named by its last day.
+  public enum Step {
+    MONTH,
+    YEAR;
+
+    LocalDate end(LocalDate day) {
+      return switch (this) {
+        case MONTH -> day.with(TemporalAdjusters.lastDayOfMonth());
+        case YEAR -> day.with(TemporalAdjusters.lastDayOfYear());
+      };
+    }
+
+    LocalDate next(LocalDate end) {
+      return end(end.plusDays(1));
+    }
+  }
+
+  private Temporal() {}
+
+  // ---- what held at a date
+
+  /// The state at a date, for a column of dates (an as-of join): each row with the columns of the
+  /// period that holds at the end of its date, of the same `key`; these are missing where none
+  /// does. Where several do, the one that began last counts.
+  ///
+  /// ```java
+  /// stateAt(moves(history), "date", statusPeriods(history), "person")  // adds status
+  /// ```
+  ///
+  /// Columns of the periods that the rows have too get `2` behind their name; `from` and `until`
+  /// are left out.
+  ///
+  /// @param date name of a column of LOCAL_DATE; a missing one has no state
+  /// @param key names of columns that both have, of the same types
+  /// @throws IllegalArgumentException naming the column that is not there
+  public static Table stateAt(Table rows, String date, Table periods, String... key) {
+    require(rows, date, ColumnType.LOCAL_DATE);
+    DateColumn dates = rows.dateColumn(date);
+    Periods right = new Periods(periods, key);
+    IntFunction<List<Object>> keys = keys(rows, key);
+    int[] found = new int[rows.rowCount()];
+    for (int row = 0; row < found.length; row++) {
+      LocalDate day = dates.get(row);
+      found[row] = day == null ? -1 : right.at(keys.apply(row), day);
+    }
+    Table result = rows.copy();
+    for (Column<?> column : periods.columns()) {
+      if (!isTime(column) && !List.of(key).contains(column.name())) {
+        result.addColumns(picked(column, found, unused(result, column.name())));
+      }
+    }
+    return result.setName(rows.name());
+  }
+
+  // ---- what held at the same time
+
+  /// What held at the same time (an interval overlap join): a row for each pair of periods with the
+  /// same `key` that have a day in common, with all columns of both; `from` and `until` are those
+  /// of the days in common. Sorted as the left table is, and by time.
+  ///
+  /// ```java
+  /// overlaps(statusPeriods(history), addressPeriods(history), "person")  // where, while married
+  /// ```
+  ///
+  /// Columns of the right table that the left one has too get `2` behind their name.
+  ///
+  /// @param key names of columns that both have, of the same types
+  /// @throws IllegalArgumentException naming the column that is not there
+  public static Table overlaps(Table left, Table right, String... key) {
+    Periods others = new Periods(right, key);
+    Periods periods = new Periods(left, key);
+    IntFunction<List<Object>> keys = keys(left, key);
+    List<int[]> pairs = new ArrayList<>();
+    for (int row = 0; row < left.rowCount(); row++) {
+      for (int other : others.of(keys.apply(row))) {
+        if (periods.from[row] < others.until[other]
+            && others.from[other] < periods.until[row]
+            && Math.max(periods.from[row], others.from[other])
+                < Math.min(periods.until[row], others.until[other])) {
+          pairs.add(new int[] {row, other});
+        }
+      }
+    }
+    int[] lefts = pairs.stream().mapToInt(pair -> pair[0]).toArray();
+    int[] rights = pairs.stream().mapToInt(pair -> pair[1]).toArray();
+    Table result = Table.create(left.name() + " and " + right.name());
+    for (Column<?> column : left.columns()) {
+      result.addColumns(
+          switch (column.name()) {
+            case "from" ->
+                days(
+                    "from",
+                    pairs.size(),
+                    i -> Math.max(periods.from[lefts[i]], others.from[rights[i]]));
+            case "until" ->
+                days(
+                    "until",
+                    pairs.size(),
+                    i -> Math.min(periods.until[lefts[i]], others.until[rights[i]]));
+            default -> picked(column, lefts, column.name());
+          });
+    }
+    for (Column<?> column : right.columns()) {
+      if (!isTime(column) && !List.of(key).contains(column.name())) {
+        result.addColumns(picked(column, rights, unused(result, column.name())));
+      }
+    }
+    return result;
+  }
+
+  // ---- even steps
+
+  /// How many rows there are in each step of time, by group, also where there are none: from the
+  /// first step that has a row to the last, for each group that occurs.
+  ///
+  /// ```java
+  /// countPer(YEAR, moves(history), "date", "toCity")  // date, toCity, count
+  /// ```
+  ///
+  /// @param date name of a column of LOCAL_DATE; rows where it is missing are not counted
+  /// @param groups names of columns; none to count all
+  /// @return the step's last day as `date` (LOCAL_DATE), the groups, and `count` (INTEGER), by
+  ///   group (in the order in which they occur) and time
+  /// @throws IllegalArgumentException naming the column that is not there
+  public static Table countPer(Step step, Table rows, String date, String... groups) {
+    Steps steps = new Steps(step, rows, date, groups);
+    IntColumn count = IntColumn.create("count");
+    for (Map<LocalDate, List<Integer>> ofGroup : steps.rows.values()) {
+      steps.ends.forEach(end -> count.append(ofGroup.getOrDefault(end, List.of()).size()));
+    }
+    return steps
+        .table(rows.name() + " per " + step.name().toLowerCase(Locale.ROOT), groups)
+        .addColumns(count);
+  }
+
+  /// What was last said in or before each step of time, by group: one row for each step, from the
+  /// group's first on. For tables of levels, such as [Tables#population]; a step without a row goes
+  /// on with the one before.
+  ///
+  /// @param date name of a column of LOCAL_DATE, which in the result is the step's last day; rows
+  ///   where it is missing are left out
+  /// @param groups names of columns; none for a table that is one series
+  /// @throws IllegalArgumentException naming the column that is not there
+  public static Table lastPer(Step step, Table rows, String date, String... groups) {
+    Steps steps = new Steps(step, rows, date, groups);
+    DateColumn dates = rows.dateColumn(date);
+    List<Integer> picked = new ArrayList<>();
+    List<LocalDate> ends = new ArrayList<>();
+    for (Map<LocalDate, List<Integer>> ofGroup : steps.rows.values()) {
+      Integer last = null;
+      for (LocalDate end : steps.ends) {
+        last =
+            ofGroup.getOrDefault(end, List.of()).stream()
+                .max(Comparator.comparing((Integer row) -> dates.get(row)).thenComparing(r -> r))
+                .orElse(last);
+        if (last != null) {
+          picked.add(last);
+          ends.add(end);
+        }
+      }
+    }
+    int[] from = picked.stream().mapToInt(Integer::intValue).toArray();
+    Table result = Table.create(rows.name());
+    for (Column<?> column : rows.columns()) {
+      result.addColumns(
+          column.name().equals(date)
+              ? DateColumn.create(date, ends)
+              : picked(column, from, column.name()));
+    }
+    return result;
+  }
+
+  /// Rows by group and step.
+  private static final class Steps {
+
+    final Map<List<Object>, Map<LocalDate, List<Integer>>> rows = new LinkedHashMap<>();
+
+    /// The last day of each step from the first to the last that has a row.
+    final List<LocalDate> ends = new ArrayList<>();
+
+    private final String date;
+    private final Table of;
+
+    Steps(Step step, Table of, String date, String... groups) {
+      this.date = date;
+      this.of = of;
+      require(of, date, ColumnType.LOCAL_DATE);
+      DateColumn dates = of.dateColumn(date);
+      IntFunction<List<Object>> keys = keys(of, groups);
+      TreeSet<LocalDate> there = new TreeSet<>();
+      for (int row = 0; row < of.rowCount(); row++) {
+        LocalDate day = dates.get(row);
+        if (day != null) {
+          LocalDate end = step.end(day);
+          there.add(end);
+          rows.computeIfAbsent(keys.apply(row), _ -> new HashMap<>())
+              .computeIfAbsent(end, _ -> new ArrayList<>())
+              .add(row);
+        }
+      }
+      if (!there.isEmpty()) {
+        for (LocalDate end = there.first(); !end.isAfter(there.last()); end = step.next(end)) {
+          ends.add(end);
+        }
+      }
+    }
+
+    /// Dates and groups, one row for each.
+    Table table(String name, String... groups) {
+      List<LocalDate> dates = new ArrayList<>();
+      List<Integer> examples = new ArrayList<>();
+      for (Map<LocalDate, List<Integer>> ofGroup : rows.values()) {
+        int example = ofGroup.values().iterator().next().getFirst();
+        for (LocalDate end : ends) {
+          dates.add(end);
+          examples.add(example);
+        }
+      }
+      int[] picked = examples.stream().mapToInt(Integer::intValue).toArray();
+      Table table = Table.create(name, DateColumn.create(date, dates));
+      for (String group : groups) {
+        table.addColumns(picked(of.column(group), picked, group));
+      }
+      return table;
+    }
+  }
+
+  // ---- periods by key
+
+  private static final class Periods {
+
+    private static final int[] NONE = {};
+
+    /// Days since 1970, by row.
+    final int[] from;
+
+    final int[] until;
+
+    /// Rows by key, in order of time.
+    private final Map<List<Object>, int[]> rows = new HashMap<>();
+
+    Periods(Table periods, String... key) {
+      require(periods, "from", ColumnType.LOCAL_DATE);
+      require(periods, "until", ColumnType.LOCAL_DATE);
+      from = days(periods.dateColumn("from"), Integer.MIN_VALUE);
+      until = days(periods.dateColumn("until"), Integer.MAX_VALUE);
+      IntFunction<List<Object>> keys = keys(periods, key);
+      Map<List<Object>, List<Integer>> byKey = new HashMap<>();
+      for (int row = 0; row < from.length; row++) {
+        byKey.computeIfAbsent(keys.apply(row), _ -> new ArrayList<>(4)).add(row);
+      }
+      byKey.forEach((each, of) ->
+          rows.put(
+              each,
+              of.stream()
+                  .sorted(Comparator.comparingInt(row -> from[row]))
+                  .mapToInt(Integer::intValue)
+                  .toArray()));
+    }
+
+    private static int[] days(DateColumn column, int missing) {
+      int[] days = new int[column.size()];
+      for (int row = 0; row < days.length; row++) {
+        LocalDate day = column.get(row);
+        days[row] = day == null ? missing : (int) day.toEpochDay();
+      }
+      return days;
+    }
+
+    int[] of(List<Object> key) {
+      return rows.getOrDefault(key, NONE);
+    }
+
+    /// The row that holds on a day; -1 when none does.
+    int at(List<Object> key, LocalDate date) {
+      int day = (int) date.toEpochDay();
+      int[] of = of(key);
+      int low = 0;
+      int high = of.length; // the first that begins after the day is in between
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (from[of[middle]] <= day) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      for (int i = low - 1; i >= 0; i--) {
+        if (until[of[i]] > day) {
+          return of[i];
+        }
+      }
+      return -1;
+    }
+  }
+
+  // ---- columns
+
+  private static IntFunction<List<Object>> keys(Table of, String... names) {
+    List<Column<?>> columns = new ArrayList<>();
+    for (String name : names) {
+      require(of, name, null);
+      columns.add(of.column(name));
+    }
+    // not List.of, since what is missing may be null
+    return row -> {
+      Object[] key = new Object[columns.size()];
+      Arrays.setAll(key, i -> columns.get(i).get(row));
+      return Arrays.asList(key);
+    };
+  }
+
+  private static boolean isTime(Column<?> column) {
+    return column.name().equals("from") || column.name().equals("until");
+  }
+
+  /// @param rows of the column, -1 for a missing value
+  private static <T> Column<T> picked(Column<T> column, int[] rows, String name) {
+    Column<T> picked = column.emptyCopy(0);
+    for (int row : rows) {
+      if (row < 0) {
+        picked.appendMissing();
+      } else {
+        picked.append(column, row);
+      }
+    }
+    picked.setName(name);
+    return picked;
+  }
+
+  private static DateColumn days(String name, int size, IntUnaryOperator day) {
+    List<LocalDate> days = new ArrayList<>(size);
+    for (int row = 0; row < size; row++) {
+      int each = day.applyAsInt(row);
+      boolean isOpen = each == Integer.MIN_VALUE || each == Integer.MAX_VALUE;
+      days.add(isOpen ? null : LocalDate.ofEpochDay(each));
+    }
+    return DateColumn.create(name, days);
+  }
+
+  private static String unused(Table table, String name) {
+    return table.columnNames().contains(name) ? name + "2" : name;
+  }
+
+  private static void require(Table table, String name, ColumnType type) {
+    Collection<String> there = table.columnNames();
+    if (!there.contains(name)) {
+      throw new IllegalArgumentException(
+          "'%s' is not a column of %s; expected one of %s"
+              .formatted(name, table.name(), String.join(", ", there)));
+    }
+    if (type != null && !table.column(name).type().equals(type)) {
+      throw new IllegalArgumentException(
+          "column '%s' of %s is of type %s; expected %s"
+              .formatted(name, table.name(), table.column(name).type(), type));
+    }
+  }
+}
