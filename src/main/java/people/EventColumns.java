@@ -273,6 +273,11 @@ public final class EventColumns {
     return new EventColumns(picked, row -> event(rows[row]));
   }
 
+  /// Days since 1970, as far as they can be told from each other: six million years.
+  static int day(LocalDate day) {
+    return Math.clamp(day.toEpochDay(), -Integer.MAX_VALUE, Integer.MAX_VALUE - 1);
+  }
+
   /// Microseconds since 1970, as far as they can be told from each other.
   static long micros(Instant instant) {
     if (instant.equals(Instant.MAX)) {
@@ -373,7 +378,7 @@ public final class EventColumns {
           status,
           values.number(name),
           values.number(address),
-          (int) recorded.day().toEpochDay(),
+          day(recorded.day()),
           micros(recorded.recorded()),
           date,
           values.sourceNumber(event.details().source()));

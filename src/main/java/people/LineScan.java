@@ -128,7 +128,7 @@ final class LineScan {
         if (effective == null) {
           return false;
         }
-        day = (int) effective.day().toEpochDay();
+        day = EventColumns.day(effective.day());
         if (!effective.isExact()) {
           flags |= EventColumns.INEXACT;
           date = values.number(effective);

@@ -125,10 +125,10 @@ final class Lives {
     }
   }
 
+  /// Creations come first, then all others by day.
   private long effect(int row) {
-    return (events.flags(row) & EventColumns.KIND) == CREATION
-        ? Long.MIN_VALUE
-        : events.epochDay(row);
+    boolean isCreation = (events.flags(row) & EventColumns.KIND) == CREATION;
+    return (isCreation ? 0 : 1L << 40) + events.epochDay(row);
   }
 
   /// Few people have corrections, so these take the way that a single person's facts take.

@@ -62,7 +62,7 @@ public final class PeriodColumns {
     int doubtful = NEVER;
     for (LocalDate turn : turns) {
       boolean isCertain = new Fold(facts, turn).isCertain(fields);
-      int day = (int) turn.toEpochDay();
+      int day = EventColumns.day(turn);
       if (isCertain && doubtful != NEVER) {
         add(first, person, 1, doubtful, day, false);
         first = size;

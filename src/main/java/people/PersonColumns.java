@@ -34,7 +34,7 @@ public final class PersonColumns {
     firstnames = new int[most];
     lastnames = new int[most];
     addresses = new int[most];
-    int day = (int) at.toEpochDay();
+    int day = EventColumns.day(at);
     for (int person = 0; person < most; person++) {
       if (lives.start(person) <= day && lives.death(person) > day) {
         fold(person, day);

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -20,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -379,12 +382,118 @@ class ModelTest {
       comparePeriods(Field.ADDRESS, real, id, model);
       compareReasons(real, log, id, model, question);
     });
+    compareColumns(real, log, models, question);
     compareDifferences(
         everyone,
         models(log, question.otherKnown()).values().stream()
             .map(model -> model.at(question.otherAt()).person())
             .toList(),
         real.at(at).differencesTo(all.knownAt(question.otherKnown()).at(question.otherAt())));
+  }
+
+  private static void compareColumns(
+      History real,
+      List<RecordedEvent> log,
+      Map<Integer, ReferenceModel> models,
+      Question question) {
+    EventColumns events = real.columns();
+    assertEquals(
+        log.stream()
+            .filter(event -> !event.recorded().isAfter(question.known()))
+            .map(RecordedEvent::event)
+            .toList(),
+        IntStream.range(0, events.size()).mapToObj(row -> events.event(row).event()).toList(),
+        "events");
+    for (int row = 0; row < events.size(); row++) {
+      RecordedEvent event = events.event(row);
+      Details details = event.event().details();
+      assertEquals(event.position(), events.position(row), "position");
+      assertEquals(event.event().personId(), events.personId(row), "person");
+      assertEquals(event.recorded(), instant(events.recordedMicros(row)), "recorded");
+      assertEquals(event.day(), LocalDate.ofEpochDay(events.epochDay(row)), "day");
+      assertEquals(details.effective(), events.effective(row), "effective");
+      assertEquals(details.source(), events.source(events.sourceNumber(row)), "source");
+    }
+    assertEquals(
+        periods(models, Field.STATUS),
+        rows(real.statusPeriods(), number -> Status.values()[number]),
+        "statuses");
+    PeriodColumns addresses = real.addressPeriods();
+    assertEquals(periods(models, Field.ADDRESS), rows(addresses, addresses::address), "addresses");
+    Snapshot snapshot = real.at(question.at());
+    assertEquals(
+        snapshot.people().stream().map(ModelTest::row).toList(),
+        rows(snapshot.columns()),
+        "people");
+    PeriodColumns doubts = real.doubts(EnumSet.allOf(Field.class));
+    for (Person person : snapshot.people()) {
+      int day = EventColumns.day(question.at());
+      boolean isDoubtful =
+          IntStream.range(0, doubts.size())
+              .anyMatch(row ->
+                  doubts.personId(row) == person.personId()
+                      && doubts.from(row) <= day
+                      && day < doubts.until(row));
+      assertEquals(!person.certain(), isDoubtful, "doubts");
+    }
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  private static List<Period<?>> periods(Map<Integer, ReferenceModel> models, Field field) {
+    List<Period<?>> periods = new ArrayList<>();
+    models.values().forEach(model -> periods.addAll(model.periods(field)));
+    return periods;
+  }
+
+  private static List<Period<?>> rows(PeriodColumns periods, IntFunction<Object> value) {
+    List<Period<?>> rows = new ArrayList<>();
+    for (int row = 0; row < periods.size(); row++) {
+      rows.add(
+          new Period<>(
+              periods.personId(row),
+              value.apply(periods.value(row)),
+              LocalDate.ofEpochDay(periods.from(row)),
+              periods.until(row) == PeriodColumns.NEVER
+                  ? null
+                  : LocalDate.ofEpochDay(periods.until(row)),
+              periods.isCertain(row)));
+    }
+    return rows;
+  }
+
+  private static List<Object> row(Person person) {
+    Name name = person.name();
+    return Arrays.asList(
+        person.personId(),
+        person.status(),
+        name == null ? null : name.firstname(),
+        name == null ? null : name.lastname(),
+        person.address(),
+        person.created() == null ? null : person.created().day(),
+        person.certain());
+  }
+
+  private static List<List<Object>> rows(PersonColumns people) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (int row = 0; row < people.size(); row++) {
+      Name first = people.name(people.firstnameNumber(row));
+      Name last = people.name(people.lastnameNumber(row));
+      rows.add(
+          Arrays.asList(
+              people.personId(row),
+              people.status(row),
+              first == null ? null : first.firstname(),
+              last == null ? null : last.lastname(),
+              people.address(people.addressNumber(row)),
+              people.born(row) == PersonColumns.NEVER
+                  ? null
+                  : LocalDate.ofEpochDay(people.born(row)),
+              people.isCertain(row)));
+    }
+    return rows;
   }
 
   private static Map<Integer, ReferenceModel> models(List<RecordedEvent> log, Instant known) {

@@ -12,9 +12,11 @@
 //SOURCES DocsTest.java
 //SOURCES EffectiveDateTest.java
 //SOURCES EventTimelineContract.java
+//SOURCES FileColumnsTest.java
 //SOURCES FileTimelineTest.java
 //SOURCES HistoryTest.java
 //SOURCES LauncherTest.java
+//SOURCES LineScanTest.java
 //SOURCES ManifestTest.java
 //SOURCES MemoryTimelineTest.java
 //SOURCES ModelTest.java
@@ -38,3 +40,5 @@
 //SOURCES imports/SharedTreesTest.java
 //SOURCES imports/TimelineCopyTest.java
 //SOURCES simulation/SimulationTest.java
+//SOURCES tables/TablesTest.java
+//SOURCES tables/TemporalTest.java

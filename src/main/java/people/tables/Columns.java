@@ -13,14 +13,17 @@ import java.util.function.IntUnaryOperator;
 import people.PeriodColumns;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.booleans.BooleanColumnType;
 import tech.tablesaw.columns.dates.PackedLocalDate;
+import tech.tablesaw.columns.instant.PackedInstant;
 import tech.tablesaw.columns.numbers.IntColumnType;
 import tech.tablesaw.columns.numbers.LongColumnType;
 import tech.tablesaw.columns.strings.IntDictionaryMap;
+import tech.tablesaw.columns.times.PackedLocalTime;
 
 /// Tablesaw columns from numbers, row by row and without an object for each: a column of texts is
 /// given the numbers of its texts, and each text once.
@@ -30,6 +33,8 @@ final class Columns {
   private static final int MISSING = Integer.MAX_VALUE;
 
   private static final int NONE = Integer.MIN_VALUE;
+
+  private static final long MICROS_A_DAY = 86_400_000_000L;
 
   private final int size;
 
@@ -82,6 +87,26 @@ final class Columns {
       values[row] = lastValue;
     }
     return DateColumn.createInternal(name, values);
+  }
+
+  /// @param micros since 1970, UTC; Tablesaw keeps milliseconds
+  InstantColumn instants(String name, IntToLongFunction micros) {
+    long[] values = new long[size];
+    long lastDay = Long.MIN_VALUE;
+    int date = 0;
+    for (int row = 0; row < size; row++) {
+      long each = micros.applyAsLong(row);
+      long day = Math.floorDiv(each, MICROS_A_DAY);
+      if (day != lastDay) {
+        lastDay = day;
+        date = PackedLocalDate.pack(LocalDate.ofEpochDay(day));
+      }
+      int second = (int) ((each - day * MICROS_A_DAY) / 1_000_000);
+      int millis = (int) (Math.floorMod(each, 1_000_000L) / 1000);
+      int time = PackedLocalTime.of(second / 3600, second / 60 % 60, second % 60, millis);
+      values[row] = PackedInstant.create(date, time);
+    }
+    return InstantColumn.createInternal(name, values);
   }
 
   private static int packed(int day, int missing) {

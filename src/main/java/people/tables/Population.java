@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import people.Address;
 import people.History;
 import people.PeriodColumns;
 import people.Reason;
@@ -26,6 +25,8 @@ final class Population {
 
   /// Group of the ages that are not known, behind those of ten decades.
   private static final int UNKNOWN_AGE = DECADES;
+
+  private static final int NOT_YET = -1;
 
   private final List<LocalDate> dates;
   private final long[] days;
@@ -62,6 +63,9 @@ final class Population {
       fields.add(Reason.Field.ADDRESS);
     }
     this.doubts = history.doubts(fields);
+    if (cityOf != null) {
+      Arrays.fill(cityOf, NOT_YET);
+    }
     groups.defaultReturnValue(-1);
     count();
   }
@@ -168,11 +172,11 @@ final class Population {
     }
   }
 
+  /// The number of an address's city; 0 where none is known.
   private int city(int address) {
-    if (address > 0 && cityOf[address] == 0) {
-      Address whole = addresses.address(address);
-      String city = whole.city() == null ? "" : whole.city();
-      cityOf[address] = cityNumbers.computeIfAbsent(city, each -> add(each));
+    if (address > 0 && cityOf[address] == NOT_YET) {
+      String city = addresses.address(address).city();
+      cityOf[address] = city == null ? 0 : cityNumbers.computeIfAbsent(city, this::add);
     }
     return address == 0 ? 0 : cityOf[address];
   }

@@ -23,7 +23,6 @@ import people.PersonColumns;
 import people.RecordedEvent;
 import people.Snapshot;
 import people.Status;
-import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.Table;
 
 /// A history as Tablesaw tables, to be filtered, summarized and joined like any others:
@@ -62,15 +61,13 @@ public final class Tables {
   public static Table events(History history) {
     EventColumns events = history.columns();
     Columns columns = new Columns(events.size());
-    long[] recorded = new long[events.size()];
-    Arrays.setAll(recorded, row -> Math.floorDiv(events.recordedMicros(row), 1000));
     Table table =
         Table.create(
             "events",
             columns.longs("position", events::position),
             columns.ints("person", row -> events.personId(row) == 0 ? -1 : events.personId(row)),
             columns.texts("type", events::type),
-            InstantColumn.createInternal("recorded", recorded),
+            columns.instants("recorded", events::recordedMicros),
             columns.dates("day", events::epochDay),
             columns.texts("effective", effective(events)),
             columns.texts("status", row -> word(events.status(row))));
