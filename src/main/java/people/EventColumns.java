@@ -173,6 +173,11 @@ public final class EventColumns {
     return addresses[row];
   }
 
+  /// Number of the text of an inexact date; 0 for other events.
+  int dateNumber(int row) {
+    return dates == null ? 0 : dates[row];
+  }
+
   /// Number of the text that says where it is written, see [#source]; 0 when not said.
   public int sourceNumber(int row) {
     return sources == null ? 0 : sources[row];

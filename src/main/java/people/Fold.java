@@ -2,10 +2,8 @@ package people;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /// Adds up one person's facts at the end of a day, and remembers which of them decide.
 final class Fold {
@@ -125,39 +123,24 @@ final class Fold {
     return date(fact) == null || date(fact).isExact();
   }
 
-  boolean isCertain() {
-    return isCertain(EnumSet.allOf(Reason.Field.class));
-  }
-
   /// Not certain is what a doubted date decides, and what a fact whose date is still open would
   /// change. In which order the dates of the past may have been is not looked at.
-  ///
-  /// @param fields which of what is known about the person it is about
-  boolean isCertain(Set<Reason.Field> fields) {
-    for (Reason.Field field : fields) {
-      boolean isDoubtful =
-          switch (field) {
-            case CREATED -> isDoubtful(creation);
-            case NAME -> isDoubtful(firstnameBy) || isDoubtful(lastnameBy);
-            case STATUS -> isDoubtful(statusBy);
-            case ADDRESS -> isDoubtful(addressBy);
-            case DIED -> isDoubtful(death);
-          };
-      if (isDoubtful) {
+  private boolean isCertain() {
+    for (RecordedEvent decider :
+        new RecordedEvent[] {creation, firstnameBy, lastnameBy, statusBy, addressBy, death}) {
+      if (isDoubtful(decider)) {
         return false;
       }
     }
-    return facts.stream().noneMatch(fact -> isOpen(fact) && wouldChange(fact.event(), fields));
+    return facts.stream().noneMatch(fact -> isOpen(fact) && wouldChange(fact.event()));
   }
 
-  private boolean wouldChange(Event event, Set<Reason.Field> fields) {
+  private boolean wouldChange(Event event) {
     return switch (event) {
-      case Event.NameChange e ->
-          fields.contains(Reason.Field.NAME) && !e.newName().over(name).equals(name);
-      case Event.StatusChange e -> fields.contains(Reason.Field.STATUS) && e.newStatus() != status;
-      case Event.AddressChange e ->
-          fields.contains(Reason.Field.ADDRESS) && !Objects.equals(e.newAddress(), address);
-      case Event.Death _ -> fields.contains(Reason.Field.DIED) && death == null;
+      case Event.NameChange e -> !e.newName().over(name).equals(name);
+      case Event.StatusChange e -> e.newStatus() != status;
+      case Event.AddressChange e -> !Objects.equals(e.newAddress(), address);
+      case Event.Death _ -> death == null;
       case Event.Creation _, Event.Correction _, Event.Retraction _, Event.Unrecognized _ -> false;
     };
   }

@@ -351,7 +351,7 @@ public final class History {
   /// In which stretches of people's lives one of these fields depends on an uncertain date, as
   /// [Person#certain] says of all of them; the values of the periods mean nothing.
   public PeriodColumns doubts(Set<Reason.Field> fields) {
-    return new PeriodColumns(this, fields);
+    return new PeriodColumns(lives(), fields);
   }
 
   /// Everyone's facts.

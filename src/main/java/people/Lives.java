@@ -34,6 +34,9 @@ final class Lives {
   /// From which day each counts, in days since 1970.
   final int[] days;
 
+  /// Numbers of inexact dates, see [Doubts]; 0 for other facts.
+  final int[] dates;
+
   private final EventColumns events;
   private final PersonIndex index;
   private final long known;
@@ -55,6 +58,7 @@ final class Lives {
     this.names = new int[size];
     this.addresses = new int[size];
     this.days = new int[size];
+    this.dates = new int[size];
     int stretch = 1 << 14;
     IntStream.rangeClosed(0, personIds.length / stretch)
         .parallel()
@@ -97,6 +101,7 @@ final class Lives {
       names[from + i] = events.nameNumber(row);
       addresses[from + i] = events.addressNumber(row);
       days[from + i] = events.epochDay(row);
+      dates[from + i] = events.dateNumber(row);
     }
     ends[person] = from + count;
     return picked;
@@ -151,6 +156,7 @@ final class Lives {
       addresses[from + row] =
           number(amended.addresses, columns.addressNumber(row), events.values().addresses);
       days[from + row] = columns.epochDay(row);
+      dates[from + row] = number(amended.dates, columns.dateNumber(row), events.values().dates);
     }
     ends[person] = from + columns.size();
   }
@@ -183,6 +189,17 @@ final class Lives {
   /// Greatest number of an address.
   int addresses() {
     return events.addresses() + amended.addresses();
+  }
+
+  /// Greatest number of an inexact date.
+  int dates() {
+    return events.values().dates.size() + amended.dates.size();
+  }
+
+  EffectiveDate date(int number) {
+    int given = events.values().dates.size();
+    return EffectiveDate.parse(
+        number <= given ? events.values().date(number) : amended.date(number - given));
   }
 
   // ---- one life

@@ -3,9 +3,7 @@ package people;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// The periods of everyone's statuses, or addresses, in columns: what [History#statusPeriods] and
 /// [History#addressPeriods] say of one person, for all of them. A row is a period; rows are in
@@ -35,44 +33,28 @@ public final class PeriodColumns {
     }
   }
 
-  /// The stretches in which something known about a person depends on an uncertain date. Few people
-  /// have one, so these take the way that a single person's answer takes.
-  PeriodColumns(History history, Set<Reason.Field> fields) {
-    this.lives = history.lives();
+  /// The stretches in which something known about a person depends on an uncertain date.
+  PeriodColumns(Lives lives, Set<Reason.Field> fields) {
+    this.lives = lives;
+    Doubts doubts = new Doubts(lives);
     for (int person = 0; person < lives.personIds.length; person++) {
       if (!lives.isExactlyKnown(person)) {
-        addDoubts(person, history.facts(lives.personIds[person]), fields);
+        int first = size;
+        int doubtful = NEVER;
+        for (int day : doubts.turns(person)) {
+          boolean isCertain = doubts.isCertain(person, day, fields);
+          if (isCertain && doubtful != NEVER) {
+            add(first, person, 1, doubtful, day, false);
+            first = size;
+            doubtful = NEVER;
+          } else if (!isCertain && doubtful == NEVER) {
+            doubtful = day;
+          }
+        }
+        if (doubtful != NEVER) {
+          add(first, person, 1, doubtful, NEVER, false);
+        }
       }
-    }
-  }
-
-  private void addDoubts(int person, List<RecordedEvent> facts, Set<Reason.Field> fields) {
-    TreeSet<LocalDate> turns = new TreeSet<>();
-    for (RecordedEvent fact : facts) {
-      turns.add(fact.day());
-      EffectiveDate date = fact.event().details().effective();
-      if (date != null && date.earliest() != null) {
-        turns.add(date.earliest());
-      }
-      if (date != null && date.latest() != null) {
-        turns.add(date.latest());
-      }
-    }
-    int first = size;
-    int doubtful = NEVER;
-    for (LocalDate turn : turns) {
-      boolean isCertain = new Fold(facts, turn).isCertain(fields);
-      int day = EventColumns.day(turn);
-      if (isCertain && doubtful != NEVER) {
-        add(first, person, 1, doubtful, day, false);
-        first = size;
-        doubtful = NEVER;
-      } else if (!isCertain && doubtful == NEVER) {
-        doubtful = day;
-      }
-    }
-    if (doubtful != NEVER) {
-      add(first, person, 1, doubtful, NEVER, false);
     }
   }
 

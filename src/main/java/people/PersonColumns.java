@@ -2,6 +2,8 @@ package people;
 
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.Set;
 import people.EventColumns.Kind;
 
 /// The people who are there on a date, in columns: what [Snapshot#people] says, without making an
@@ -16,6 +18,8 @@ public final class PersonColumns {
 
   private static final Kind[] KINDS = Kind.values();
   private static final Status[] STATUSES = Status.values();
+
+  private static final Set<Reason.Field> ALL = EnumSet.allOf(Reason.Field.class);
 
   private final Lives lives;
   private int size;
@@ -35,11 +39,11 @@ public final class PersonColumns {
     lastnames = new int[most];
     addresses = new int[most];
     int day = EventColumns.day(at);
+    Doubts doubts = new Doubts(lives);
     for (int person = 0; person < most; person++) {
       if (lives.start(person) <= day && lives.death(person) > day) {
         fold(person, day);
-        if (!lives.isExactlyKnown(person)
-            && !new Fold(history.facts(lives.personIds[person]), at).isCertain()) {
+        if (!lives.isExactlyKnown(person) && !doubts.isCertain(person, day, ALL)) {
           uncertain.set(size);
         }
         size++;

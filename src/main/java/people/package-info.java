@@ -8,12 +8,15 @@
 package people;
 
 //DEPS tools.jackson.core:jackson-databind:3.2.4
+// named, as other libraries bring an older one that may come first
+//DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
 //SOURCES Address.java
 //SOURCES Amendment.java
 //SOURCES Contradiction.java
 //SOURCES Corrections.java
 //SOURCES Details.java
 //SOURCES Dictionary.java
+//SOURCES Doubts.java
 //SOURCES EffectiveDate.java
 //SOURCES Event.java
 //SOURCES EventColumns.java
