@@ -1,0 +1,10 @@
+/// What the cells of a notebook see, and a shell into which they are pasted: the whole kit.
+package people.notebook.cells;
+
+// Add the charts here, and their package to the imports of Prelude.
+//SOURCES ../../imports/package-info.java
+//SOURCES ../../simulation/package-info.java
+//SOURCES ../../tables/package-info.java
+// Tablesaw's pom would set it to 2.19, which is too old for Jackson 3.
+//DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
+//SOURCES Prelude.java
