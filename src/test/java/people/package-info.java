@@ -37,4 +37,6 @@
 //SOURCES imports/MaritalHistoryTest.java
 //SOURCES imports/SharedTreesTest.java
 //SOURCES imports/TimelineCopyTest.java
+//SOURCES notebook/NotebookCommandTest.java
+//SOURCES notebook/RunningKernelTest.java
 //SOURCES simulation/SimulationTest.java

@@ -9,6 +9,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import org.rapaio.jupyter.kernel.MainApp;
 import org.rapaio.jupyter.kernel.channels.Channels;
+import org.rapaio.jupyter.kernel.channels.LoopThread;
 import org.rapaio.jupyter.kernel.core.ConnectionProperties;
 import org.rapaio.jupyter.kernel.core.Transform;
 import org.rapaio.jupyter.kernel.global.Global;
@@ -49,6 +50,7 @@ public final class Kernel {
     prepare(MainApp.kernel.javaEngine().getShell());
     Channels channels = new Channels(connection);
     channels.connect(MainApp.kernel);
+    LoopThread.allConnected();
     channels.joinUntilClose();
   }
 

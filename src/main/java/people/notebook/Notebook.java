@@ -86,7 +86,10 @@ final class Notebook {
     } catch (JacksonException e) {
       throw new NotebookException(
           "%s:%d: not JSON, so not a notebook: %s"
-              .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()));
+              .formatted(
+                  file,
+                  e.getLocation().getLineNr(),
+                  e.getOriginalMessage().replaceFirst(" \\(start marker.*", "")));
     }
     JsonNode format = json.path("nbformat");
     if (!(json instanceof ObjectNode notebook) || format.isMissingNode()) {

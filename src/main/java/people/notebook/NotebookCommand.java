@@ -208,9 +208,13 @@ public final class NotebookCommand implements Callable<Integer> {
   private static int badUsage(ParameterException e, String[] args) {
     String name = e.getCommandLine().getCommandSpec().qualifiedName();
     String message = e.getMessage();
-    if (e instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      message += "; did you mean " + unmatched.getSuggestions().getFirst() + "?";
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      if (e.getCommandLine().getParent() == null && !unmatched.isUnknownOption()) {
+        message = "unknown command '%s'".formatted(unmatched.getUnmatched().getFirst());
+      }
+      if (!unmatched.getSuggestions().isEmpty()) {
+        message += "; did you mean " + unmatched.getSuggestions().getFirst() + "?";
+      }
     }
     e.getCommandLine().getErr().printf("%s: %s (see '%s --help')%n", name, oneLine(message), name);
     return CommandLine.ExitCode.USAGE;

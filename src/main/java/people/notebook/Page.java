@@ -64,8 +64,8 @@ final class Page {
       .markdown pre, details pre { background: var(--code); padding: 0.8em 1em; border-radius: 6px }
       .markdown pre { margin-bottom: 1em }
       .markdown table { border-collapse: collapse; margin: 0 0 1em }
-      .markdown th, .markdown td { border-bottom: 1px solid var(--line); padding: 0.25em 0.9em 0.25em 0;
-        text-align: left }
+      .markdown th, .markdown td { border-bottom: 1px solid var(--line); padding: 0.25em 0.9em 0.25em 0 }
+      .markdown th:not([align]) { text-align: left }
       .cell { margin: 1.1em 0 }
       .output { font-family: system-ui, sans-serif; font-size: 0.88rem; overflow-x: auto;
         margin: 0.6em 0 }
@@ -76,6 +76,8 @@ final class Page {
       summary::before { content: "\\25B8\\00A0"; display: inline-block }
       details[open] > summary::before { content: "\\25BE\\00A0" }
       details[open] > summary { margin-bottom: 0.4em }
+      details[open] > summary > span { display: none }
+      details[open] > summary::after { content: "code" }
       .stderr { color: var(--warn) }
       .error { color: var(--error); border-left: 3px solid var(--error); padding-left: 1em }
       footer { margin-top: 4rem; color: var(--faint); font: 0.8rem system-ui, sans-serif }
@@ -168,7 +170,7 @@ final class Page {
             || cell.path("outputs").toString().contains("\"output_type\":\"error\"");
     String first = source.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     html.append("<section class=\"cell\">\n<details").append(isOpen ? " open>" : ">");
-    html.append("<summary>").append(escaped(first.strip())).append("</summary>\n");
+    html.append("<summary><span>").append(escaped(first.strip())).append("</span></summary>\n");
     html.append("<pre><code>").append(escaped(source)).append("</code></pre></details>\n");
     for (JsonNode output : cell.path("outputs")) {
       switch (output.path("output_type").asString("")) {

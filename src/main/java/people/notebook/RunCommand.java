@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -201,22 +202,27 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /// The first line that a reader would see to differ.
   private static String difference(List<JsonNode> was, List<JsonNode> now) {
-    if (was.isEmpty()) {
-      return "there was none";
+    List<String> old = shown(was);
+    List<String> other = shown(now);
+    for (int i = 0; i < Math.max(old.size(), other.size()); i++) {
+      String before = i < old.size() ? "'" + old.get(i) + "'" : "nothing";
+      String after = i < other.size() ? "'" + other.get(i) + "'" : "nothing";
+      if (!before.equals(after)) {
+        return after + " instead of " + before;
+      }
     }
-    String old = was.toString();
-    String other = now.toString();
-    int start = 0;
-    while (start < Math.min(old.length(), other.length())
-        && old.charAt(start) == other.charAt(start)) {
-      start++;
-    }
-    int from = Math.max(0, start - 10);
-    return "'%s' was '%s'"
-        .formatted(
-            other.substring(from, Math.min(other.length(), from + 40)),
-            old.substring(from, Math.min(old.length(), from + 40)));
+    return "its HTML or picture differs";
+  }
+
+  private static List<String> shown(List<JsonNode> outputs) {
+    return outputs.stream()
+        .flatMap(output ->
+            Stream.of(
+                output.path("text"), output.path("data").path("text/plain"), output.path("evalue")))
+        .flatMap(node -> Notebook.text(node).lines())
+        .toList();
   }
 
   private static void write(Path file, String text) throws IOException {

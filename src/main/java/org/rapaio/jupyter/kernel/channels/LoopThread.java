@@ -1,12 +1,18 @@
 package org.rapaio.jupyter.kernel.channels;
 
-/// Runs a channel's loop. Stands before the class of this name in rapaio-jupyter-kernel 3.0.1,
-/// whose `start()` starts the thread first and then sets `running`: where the new thread looks
-/// before that, it ends at once, and the kernel never answers (about one start in eight).
+import java.util.concurrent.CountDownLatch;
+
+/// Runs a channel's loop. Stands before the class of this name in rapaio-jupyter-kernel 3.0.1, with
+/// which a kernel sometimes never answers, for two reasons: its `start()` starts the thread first
+/// and then sets `running`, so that a thread that looks before that ends at once (about one start
+/// in eight); and `Channels.connect` starts the loops before it sets the handlers, so that an early
+/// message ends its loop.
 public final class LoopThread extends Thread {
 
   /// The channels ask for 50 ms between two looks, which every message would wait for.
   private static final long LONGEST_PAUSE_MILLIS = 10;
+
+  private static final CountDownLatch CONNECTED = new CountDownLatch(1);
 
   private final long pauseMillis;
   private final Runnable body;
@@ -18,18 +24,26 @@ public final class LoopThread extends Thread {
     this.body = body;
   }
 
+  /// Lets the loops run: all channels are connected. Messages that came before have waited.
+  public static void allConnected() {
+    CONNECTED.countDown();
+  }
+
   @Override
   public void run() {
-    while (!isShutDown) {
-      try {
-        body.run();
+    try {
+      CONNECTED.await();
+      while (!isShutDown) {
+        try {
+          body.run();
+        } catch (RuntimeException e) {
+          // A message that is malformed or wrongly signed is no reason to stop listening.
+          System.err.println("kernel: message refused: " + e);
+        }
         Thread.sleep(pauseMillis);
-      } catch (SecurityException e) {
-        // A message with a wrong signature: somebody else's, and no reason to stop listening.
-        System.err.println("kernel: message refused: " + e.getMessage());
-      } catch (InterruptedException e) {
-        return;
       }
+    } catch (InterruptedException e) {
+      // nobody waits for more
     }
   }
 
