@@ -66,7 +66,7 @@ final class Parameters {
     if (old.matches("-?[0-9][0-9_]*[lL]?") && !type.matches("double|Double|float|Float")) {
       boolean isLong = old.matches(".*[lL]") || type.equals("long") || type.equals("Long");
       requireNumber(name, value, isLong);
-      return value + (old.matches(".*[lL]") ? "L" : "");
+      return value + (isLong ? "L" : "");
     }
     if (old.matches("-?[0-9_.]+(?:[eE][+-]?[0-9]+)?[dDfF]?")) {
       if (!value.matches("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")) {
