@@ -1,14 +1,17 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
-//SOURCES ../src/main/java/people/package-info.java
+// Tablesaw's map of primitives uses it; without the option the JDK warns.
+//RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow
+//SOURCES ../src/main/java/people/notebook/cells/package-info.java
 
 import jdk.jshell.tool.JavaShellToolBuilder;
 import people.EventTimeline;
 import people.TimelineException;
+import people.notebook.cells.Prelude;
 
 /// Opens JShell with the kit imported and a timeline at hand: the file named, else the one in the
 /// environment variable PEOPLE_TIMELINE, else `people.jsonl`. Snippets may also come through a
-/// pipe.
+/// pipe, and the cells of a notebook run here as well.
 void main(String[] args) throws Exception {
   if (args.length > 1 || args.length == 1 && args[0].startsWith("-")) {
     var help = args[0].equals("--help");
@@ -26,7 +29,7 @@ void main(String[] args) throws Exception {
   }
 
   var startup = Files.createTempFile("people", ".jsh");
-  Files.writeString(startup, STARTUP);
+  Files.writeString(startup, String.join("\n", Prelude.IMPORTS) + "\n" + TIMELINE);
   var options =
       new ArrayList<>(
           List.of(
@@ -37,7 +40,8 @@ void main(String[] args) throws Exception {
               "--startup",
               startup.toString(),
               // a property needs no quoting, whatever characters the path has
-              "-R-Dpeople.timeline=" + file));
+              "-R-Dpeople.timeline=" + file,
+              "-R--sun-misc-unsafe-memory-access=allow"));
   if (System.console() != null && System.console().isTerminal()) {
     IO.println("People Timeline on %s, %d events. Try: %s".formatted(file, events, HINT));
   } else {
@@ -52,12 +56,8 @@ void main(String[] args) throws Exception {
   System.exit(exit);
 }
 
-final String STARTUP =
+final String TIMELINE =
     """
-    import java.time.*;
-    import people.*;
-    import static people.Details.on;
-    import static people.Status.*;
     EventTimeline timeline = EventTimeline.open(Path.of(System.getProperty("people.timeline")));
     PersonRegistry registry = new PersonRegistry(timeline);
     """;

@@ -8,7 +8,7 @@
 package people;
 
 //DEPS tools.jackson.core:jackson-databind:3.2.4
-// named, as other libraries bring an older one that may come first
+// named, as Tablesaw's pom sets it to 2.19, which is too old for Jackson 3
 //DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
 //SOURCES Address.java
 //SOURCES Amendment.java

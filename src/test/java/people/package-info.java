@@ -1,7 +1,7 @@
 // The tests' manifest: what they need and their files. `./jbang test` runs them.
 // No package declaration, since javac warns of a second package-info for the same package.
 //SOURCES ../../../main/java/people/cli/package-info.java
-//SOURCES ../../../main/java/people/tables/package-info.java
+//SOURCES ../../../main/java/people/notebook/package-info.java
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
 //SOURCES CatalogTest.java
@@ -39,6 +39,8 @@
 //SOURCES imports/MaritalHistoryTest.java
 //SOURCES imports/SharedTreesTest.java
 //SOURCES imports/TimelineCopyTest.java
+//SOURCES notebook/NotebookCommandTest.java
+//SOURCES notebook/RunningKernelTest.java
 //SOURCES simulation/SimulationTest.java
 //SOURCES tables/TablesTest.java
 //SOURCES tables/TemporalTest.java

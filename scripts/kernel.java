@@ -1,0 +1,10 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+// Tablesaw's map of primitives uses it; without the option the JDK warns.
+//RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true
+//SOURCES ../src/main/java/people/notebook/package-info.java
+
+/// The kernel for notebooks, which Jupyter starts with a connection file.
+void main(String[] args) throws Exception {
+  people.notebook.Kernel.main(args);
+}

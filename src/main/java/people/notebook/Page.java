@@ -1,0 +1,266 @@
+package people.notebook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import tools.jackson.databind.JsonNode;
+
+/// A notebook as one HTML file that needs nothing else: no network, no files beside it. Text,
+/// tables and charts come first, the code can be opened.
+final class Page {
+
+  /// A chart carries the compressed library that draws it, the same in every chart.
+  private static final Pattern LIBRARY =
+      Pattern.compile(
+          "<script type=\"application/gzip\"[^>]*\\bdata-echarts\\b[^>]*>.*?</script>",
+          Pattern.DOTALL);
+
+  private static final Pattern ANSI = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
+  private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+  private static final Parser MARKDOWN = Parser.builder().extensions(EXTENSIONS).build();
+
+  private static final String STYLE =
+      """
+      :root { color-scheme: light dark; --text: #1d2125; --faint: #66707a; --line: #d9dee3;
+        --page: #ffffff; --code: #f5f6f8; --accent: #1f5fa8; --error: #b3261e; --warn: #8a5a00 }
+      @media (prefers-color-scheme: dark) { :root { --text: #e3e6e9; --faint: #98a2ac;
+        --line: #353b42; --page: #15181c; --code: #1e2227; --accent: #7db3ef; --error: #f2857c;
+        --warn: #e0b050 } }
+      * { box-sizing: border-box }
+      body { margin: 0; background: var(--page); color: var(--text);
+        font: 17px/1.6 Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif }
+      main { max-width: 50rem; margin: 0 auto; padding: 3rem 1.25rem 5rem }
+      h1, h2, h3, h4 { font-family: system-ui, sans-serif; line-height: 1.25; font-weight: 650;
+        margin: 2.2em 0 0.6em; text-wrap: balance }
+      h1 { font-size: 2rem; margin-top: 0; letter-spacing: -0.015em }
+      h2 { font-size: 1.4rem } h3 { font-size: 1.12rem }
+      p, ul, ol, blockquote { margin: 0 0 1em }
+      a { color: var(--accent); text-underline-offset: 0.15em }
+      blockquote { margin-left: 0; padding-left: 1em; border-left: 3px solid var(--line);
+        color: var(--faint) }
+      img, svg { max-width: 100%; height: auto }
+      pre, code, summary { font-family: ui-monospace, "SF Mono", Menlo, Consolas,
+        "DejaVu Sans Mono", monospace; font-size: 0.8rem }
+      :not(pre) > code { background: var(--code); padding: 0.1em 0.3em; border-radius: 3px }
+      pre { line-height: 1.5; overflow-x: auto; margin: 0; tab-size: 4 }
+      .markdown pre, details pre { background: var(--code); padding: 0.8em 1em; border-radius: 6px }
+      .markdown pre { margin-bottom: 1em }
+      .markdown table { border-collapse: collapse; margin: 0 0 1em }
+      .markdown th, .markdown td { border-bottom: 1px solid var(--line); padding: 0.25em 0.9em 0.25em 0 }
+      .markdown th:not([align]) { text-align: left }
+      .cell { margin: 1.1em 0 }
+      .output { font-family: system-ui, sans-serif; font-size: 0.88rem; overflow-x: auto;
+        margin: 0.6em 0 }
+      details { margin: 0.4em 0 }
+      summary { cursor: pointer; color: var(--faint); list-style: none; white-space: nowrap;
+        overflow: hidden; text-overflow: ellipsis }
+      summary::-webkit-details-marker { display: none }
+      summary::before { content: "\\25B8\\00A0"; display: inline-block }
+      details[open] > summary::before { content: "\\25BE\\00A0" }
+      details[open] > summary { margin-bottom: 0.4em }
+      details[open] > summary > span { display: none }
+      details[open] > summary::after { content: "code" }
+      .stderr { color: var(--warn) }
+      .error { color: var(--error); border-left: 3px solid var(--error); padding-left: 1em }
+      footer { margin-top: 4rem; color: var(--faint); font: 0.8rem system-ui, sans-serif }
+      @media print { main { max-width: none; padding: 0 } details:not([open]) { display: none }
+        .output, pre { overflow: visible; white-space: pre-wrap } .cell { break-inside: avoid } }
+      """;
+
+  private final Path folder;
+  private final StringBuilder html = new StringBuilder();
+  private final Set<String> libraries = new HashSet<>();
+
+  private Page(Path folder) {
+    this.folder = folder;
+  }
+
+  /// The page of a notebook.
+  ///
+  /// @param file where it is, for its pictures and its name
+  static String of(Notebook notebook, Path file) {
+    Page page = new Page(file.toAbsolutePath().getParent());
+    for (JsonNode cell : notebook.cells()) {
+      String source = Notebook.text(cell.path("source"));
+      if (Notebook.isCode(cell)) {
+        page.code(cell, source);
+      } else if (cell.path("cell_type").asString().equals("markdown")) {
+        page.html.append("<section class=\"markdown\">\n");
+        page.html.append(page.markdown(source, cell)).append("</section>\n");
+      } else {
+        page.html.append("<pre>").append(escaped(source)).append("</pre>\n");
+      }
+    }
+    String name = file.getFileName().toString();
+    return """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s</title>
+    <style>
+    %s</style>
+    </head>
+    <body>
+    <main>
+    %s<footer>%s</footer>
+    </main>
+    </body>
+    </html>
+    """
+        .formatted(escaped(title(notebook).orElse(name)), STYLE, page.html, escaped(name));
+  }
+
+  private static Optional<String> title(Notebook notebook) {
+    for (JsonNode cell : notebook.cells()) {
+      if (cell.path("cell_type").asString().equals("markdown")) {
+        Node node = MARKDOWN.parse(Notebook.text(cell.path("source"))).getFirstChild();
+        for (; node != null; node = node.getNext()) {
+          if (node instanceof Heading heading) {
+            return Optional.of(plain(heading));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String plain(Node node) {
+    StringBuilder text = new StringBuilder();
+    node.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text part) {
+            text.append(part.getLiteral());
+          }
+
+          @Override
+          public void visit(Code part) {
+            text.append(part.getLiteral());
+          }
+        });
+    return text.toString();
+  }
+
+  private void code(JsonNode cell, String source) {
+    if (source.isBlank()) {
+      return;
+    }
+    boolean isOpen =
+        cell.path("metadata").path("tags").toString().contains("\"parameters\"")
+            || cell.path("outputs").toString().contains("\"output_type\":\"error\"");
+    String first = source.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    html.append("<section class=\"cell\">\n<details").append(isOpen ? " open>" : ">");
+    html.append("<summary><span>").append(escaped(first.strip())).append("</span></summary>\n");
+    html.append("<pre><code>").append(escaped(source)).append("</code></pre></details>\n");
+    for (JsonNode output : cell.path("outputs")) {
+      switch (output.path("output_type").asString("")) {
+        case "stream" ->
+            pre(output.path("name").asString("stdout"), Notebook.text(output.path("text")));
+        case "error" -> {
+          StringBuilder lines = new StringBuilder();
+          output.path("traceback").forEach(line -> lines.append(line.asString("")).append('\n'));
+          pre("error", lines.toString());
+        }
+        default -> data(output.path("data"));
+      }
+    }
+    html.append("</section>\n");
+  }
+
+  /// The richest form that a page can show.
+  private void data(JsonNode data) {
+    if (data.has("text/html")) {
+      box(once(Notebook.text(data.path("text/html"))));
+    } else if (data.has("image/svg+xml")) {
+      String svg = Notebook.text(data.path("image/svg+xml"));
+      box(svg.replaceFirst("^\\s*<\\?xml[^>]*\\?>\\s*(<!DOCTYPE[^>]*>)?", ""));
+    } else if (data.has("image/png") || data.has("image/jpeg") || data.has("image/gif")) {
+      String type = data.has("image/png") ? "png" : data.has("image/jpeg") ? "jpeg" : "gif";
+      String base64 = Notebook.text(data.path("image/" + type)).replaceAll("\\s", "");
+      box("<img alt=\"\" src=\"data:image/%s;base64,%s\">".formatted(type, base64));
+    } else if (data.has("text/markdown")) {
+      box(markdown(Notebook.text(data.path("text/markdown")), data));
+    } else if (data.has("text/plain")) {
+      pre("result", Notebook.text(data.path("text/plain")));
+    }
+  }
+
+  private void box(String content) {
+    html.append("<div class=\"output\">").append(content).append("</div>\n");
+  }
+
+  private void pre(String kind, String text) {
+    html.append("<div class=\"output\"><pre class=\"").append(escaped(kind)).append("\">");
+    html.append(escaped(ANSI.matcher(text).replaceAll("").stripTrailing()));
+    html.append("</pre></div>\n");
+  }
+
+  private String once(String content) {
+    return LIBRARY
+        .matcher(content)
+        .replaceAll(
+            found -> libraries.add(found.group()) ? Matcher.quoteReplacement(found.group()) : "");
+  }
+
+  private String markdown(String text, JsonNode cell) {
+    return HtmlRenderer.builder()
+        .extensions(EXTENSIONS)
+        .attributeProviderFactory(_ ->
+            (node, _, attributes) -> {
+              if (node instanceof Image image) {
+                attributes.put("src", inline(image.getDestination(), cell));
+              }
+            })
+        .build()
+        .render(MARKDOWN.parse(text));
+  }
+
+  /// A picture that is attached to the cell, or a file beside the notebook, as a part of the page.
+  private String inline(String address, JsonNode cell) {
+    if (address.startsWith("attachment:")) {
+      JsonNode types = cell.path("attachments").path(address.substring("attachment:".length()));
+      for (var type : types.properties()) {
+        return "data:%s;base64,%s".formatted(type.getKey(), type.getValue().asString(""));
+      }
+    }
+    if (address.matches("[a-z]+:.*")) {
+      return address;
+    }
+    try {
+      Path file = folder.resolve(address);
+      String name = address.toLowerCase(Locale.ROOT);
+      String type = name.endsWith(".svg") ? "svg+xml" : name.replaceFirst(".*\\.", "");
+      String bytes = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+      return "data:image/%s;base64,%s".formatted(type.equals("jpg") ? "jpeg" : type, bytes);
+    } catch (IOException | java.nio.file.InvalidPathException e) {
+      return address; // the page shows a missing picture as one
+    }
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

@@ -1,0 +1,241 @@
+package people.notebook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+@Command(
+    name = "run",
+    description = {
+      "Runs notebooks without Jupyter, on the same kernel, and makes a page of each.",
+      "The notebook is written with its outputs, charts as pictures; running it again changes"
+          + " nothing.",
+      "A cell that fails ends the run: the page shows how far it came, the notebook stays as it"
+          + " was."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  notebook run notebooks/report.ipynb",
+      "  notebook run report.ipynb -p year=2015 -p city=Delft -o report-2015.ipynb",
+      "  notebook run --check notebooks/*.ipynb",
+      "",
+      "A parameter is a variable of the cell tagged 'parameters': var year = 2014;",
+      "Cells find files from the folder of their notebook on."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  @CommandLine.Parameters(arity = "1..*", paramLabel = "FILE", description = "Notebooks (.ipynb).")
+  private List<Path> files;
+
+  @Option(
+      names = {"-p", "--parameter"},
+      paramLabel = "NAME=VALUE",
+      description = "Sets a parameter; may be repeated.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "OUT.ipynb",
+      description = "The notebook to write (default: FILE itself).")
+  private Path output;
+
+  @Option(
+      names = "--html",
+      paramLabel = "PAGE.html",
+      description = "The page to write (default: beside the notebook that is written).")
+  private Path page;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "600",
+      description = "How long a cell may take (default: ${DEFAULT-VALUE}).")
+  private int timeoutSeconds;
+
+  @Option(
+      names = "--check",
+      description = "Writes nothing, and fails when an output is not the one in the file.")
+  private boolean isCheck;
+
+  @ParentCommand private NotebookCommand parent;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (files.size() > 1 && (output != null || page != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s names one file, but %d notebooks are to be run"
+              .formatted(output != null ? "--output" : "--html", files.size()));
+    }
+    if (isCheck && (output != null || page != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--check writes nothing, so it goes without " + (output != null ? "--output" : "--html"));
+    }
+    if (timeoutSeconds < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--timeout is " + timeoutSeconds + "; expected 1 or more seconds");
+    }
+    for (Path file : files) {
+      run(file);
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void run(Path file) throws IOException {
+    Notebook notebook = Notebook.read(file);
+    Map<Integer, List<JsonNode>> before = new LinkedHashMap<>();
+    notebook.codes().forEach(code -> before.put(code.number(), Notebook.comparable(code)));
+    try {
+      Parameters.replace(notebook, parameters);
+    } catch (NotebookException e) {
+      throw new NotebookException(file + ": " + e.getMessage());
+    }
+    notebook.clear();
+    Path target = output != null ? output : file;
+    try {
+      execute(notebook, file);
+    } catch (NotebookException e) {
+      if (!isCheck) {
+        write(pageOf(target), Page.of(notebook, file));
+      }
+      throw e;
+    }
+    if (isCheck) {
+      compare(notebook, before, file);
+    } else {
+      write(target, notebook.text());
+      write(pageOf(target), Page.of(notebook, file));
+    }
+  }
+
+  private Path pageOf(Path notebook) {
+    String name = notebook.getFileName().toString().replaceFirst("\\.ipynb$", "");
+    return page != null ? page : notebook.resolveSibling(name + ".html");
+  }
+
+  private void execute(Notebook notebook, Path file) throws IOException {
+    say(file + ": starting the kernel");
+    try (RunningKernel kernel = RunningKernel.start(file.toAbsolutePath().getParent())) {
+      for (Notebook.Code code : notebook.codes()) {
+        say("%s: cell %d of %d".formatted(file, code.number(), notebook.codes().size()));
+        execute(code, kernel);
+      }
+    } catch (NotebookException e) {
+      throw new NotebookException(file + ": " + e.getMessage());
+    } finally {
+      say("");
+    }
+  }
+
+  private void execute(Notebook.Code code, RunningKernel kernel) throws IOException {
+    Outputs outputs = new Outputs();
+    code.json().set("outputs", outputs.json());
+    code.json().put("execution_count", code.number());
+    RunningKernel.End end;
+    try {
+      end = kernel.execute(code.source(), Duration.ofSeconds(timeoutSeconds), outputs);
+    } catch (NotebookException e) {
+      throw new NotebookException("cell " + code.number() + ": " + e.getMessage());
+    }
+    JsonNode error = outputs.error();
+    if (end == RunningKernel.End.TOO_LONG) {
+      throw new NotebookException(
+          "cell %d: took more than %d s".formatted(code.number(), timeoutSeconds));
+    }
+    if (error != null && !code.hasTag("raises-exception")) { // Jupyter's own tag
+      throw new NotebookException("cell " + code.number() + told(error, code));
+    }
+  }
+
+  /// The line of the cell that led to the error, and the error: `, line 2 'f(5);':
+  /// ArithmeticException: / by zero`.
+  private static String told(JsonNode error, Notebook.Code code) {
+    List<String> said =
+        StreamSupport.stream(error.path("traceback").spliterator(), false)
+            .flatMap(part -> part.asString("").lines())
+            .toList();
+    List<String> source = code.source().lines().map(String::strip).toList();
+    String place = "";
+    List<String> message = new ArrayList<>();
+    for (String line : said) {
+      if (!line.startsWith("--> ") && !line.startsWith("    ")) {
+        message.add(line.strip());
+      } else if (line.startsWith("--> ") && place.isEmpty()) {
+        int number = source.indexOf(line.substring(4).strip()) + 1;
+        if (number > 0) {
+          place = ", line %d '%s'".formatted(number, source.get(number - 1));
+        }
+      }
+    }
+    return place + ": " + String.join(" ", message);
+  }
+
+  private static void compare(Notebook notebook, Map<Integer, List<JsonNode>> before, Path file) {
+    for (Notebook.Code code : notebook.codes()) {
+      List<JsonNode> now = Notebook.comparable(code);
+      List<JsonNode> was = before.get(code.number());
+      if (!now.equals(was)) {
+        throw new NotebookException(
+            "%s: cell %d gives another output than the file has: %s; 'notebook run' writes it"
+                .formatted(file, code.number(), difference(was, now)));
+      }
+    }
+  }
+
+  /// The first line that a reader would see to differ.
+  private static String difference(List<JsonNode> was, List<JsonNode> now) {
+    List<String> old = shown(was);
+    List<String> other = shown(now);
+    for (int i = 0; i < Math.max(old.size(), other.size()); i++) {
+      String before = i < old.size() ? "'" + old.get(i) + "'" : "nothing";
+      String after = i < other.size() ? "'" + other.get(i) + "'" : "nothing";
+      if (!before.equals(after)) {
+        return after + " instead of " + before;
+      }
+    }
+    return "its HTML or picture differs";
+  }
+
+  private static List<String> shown(List<JsonNode> outputs) {
+    return outputs.stream()
+        .flatMap(output ->
+            Stream.of(
+                output.path("text"), output.path("data").path("text/plain"), output.path("evalue")))
+        .flatMap(node -> Notebook.text(node).lines())
+        .toList();
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+      Files.writeString(file, text);
+    }
+  }
+
+  /// On a terminal, one line that is gone when the work is done.
+  private void say(String what) {
+    if (System.console() != null && System.console().isTerminal()) {
+      parent.err().print("\r\033[K" + what);
+      parent.err().flush();
+    }
+  }
+}

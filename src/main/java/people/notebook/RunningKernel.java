@@ -1,0 +1,305 @@
+package people.notebook;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.rapaio.org.zeromq.SocketType;
+import org.rapaio.org.zeromq.ZContext;
+import org.rapaio.org.zeromq.ZMQ;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A kernel in a process of its own, and what Jupyter would say to it over its
+/// [protocol](https://jupyter-client.readthedocs.io/en/stable/messaging.html), so that a notebook
+/// runs here as it does there. Not for several threads, but for [#close()].
+///
+/// ZeroMQ is the copy in the kernel's jar. That jar has moved its public classes but not those
+/// within, so that a second copy on the same class path would mix with it.
+final class RunningKernel implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration END = Duration.ofSeconds(3);
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Path folder;
+  private final Process process;
+  private final ZContext context = new ZContext();
+  private final ZMQ.Socket shell;
+  private final ZMQ.Socket control;
+  private final ZMQ.Socket published;
+  private final ZMQ.Poller poller;
+  private final Mac signature;
+  private final String session = UUID.randomUUID().toString();
+  private final Thread atExit = new Thread(this::destroy);
+  private volatile boolean isClosed;
+
+  private RunningKernel(Path folder, Path workingFolder) throws IOException {
+    this.folder = folder;
+    String key = UUID.randomUUID().toString();
+    List<Integer> ports = freePorts();
+    ObjectNode connection = JSON.createObjectNode();
+    connection.put("transport", "tcp").put("ip", "127.0.0.1");
+    connection.put("signature_scheme", "hmac-sha256").put("key", key);
+    connection.put("shell_port", ports.get(0)).put("iopub_port", ports.get(1));
+    connection.put("control_port", ports.get(2)).put("stdin_port", ports.get(3));
+    connection.put("hb_port", ports.get(4));
+    Path file = Files.writeString(folder.resolve("connection.json"), connection.toString());
+    try {
+      signature = Mac.getInstance("HmacSHA256");
+      signature.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e); // every JDK has it
+    }
+    ProcessBuilder builder = new ProcessBuilder(command(file.toString()));
+    builder.environment().put("JPY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
+    process =
+        builder
+            .directory(workingFolder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+    Runtime.getRuntime().addShutdownHook(atExit);
+    shell = connect(SocketType.DEALER, ports.get(0));
+    published = connect(SocketType.SUB, ports.get(1));
+    published.subscribe("");
+    control = connect(SocketType.DEALER, ports.get(2));
+    poller = context.createPoller(2);
+    poller.register(shell, ZMQ.Poller.POLLIN);
+    poller.register(published, ZMQ.Poller.POLLIN);
+  }
+
+  /// The command that starts a kernel with the class path of this process.
+  static List<String> command(String connectionFile) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return List.of(
+        java,
+        "--sun-misc-unsafe-memory-access=allow",
+        "-Djava.awt.headless=true",
+        "-cp",
+        System.getProperty("java.class.path"),
+        "people.notebook.Kernel",
+        connectionFile);
+  }
+
+  /// Starts a kernel and waits until it answers.
+  ///
+  /// @param workingFolder where its cells look for files
+  /// @throws NotebookException when it doesn't, with what it said last
+  static RunningKernel start(Path workingFolder) throws IOException {
+    // Only its owner may read the folder, and so the key.
+    RunningKernel kernel =
+        new RunningKernel(Files.createTempDirectory("people-kernel"), workingFolder);
+    try {
+      kernel.awaitAnswer();
+      return kernel;
+    } catch (RuntimeException | IOException e) {
+      kernel.close();
+      throw e;
+    }
+  }
+
+  /// A client can miss the first messages that are published, so it asks until it has also heard
+  /// that its question was worked on.
+  private void awaitAnswer() throws IOException {
+    Instant end = Instant.now().plus(START);
+    boolean isAnswered = false;
+    boolean isHeard = false;
+    while (!isAnswered || !isHeard) {
+      if (Instant.now().isAfter(end)) {
+        throw new NotebookException("the kernel doesn't answer" + lastWords());
+      }
+      send(shell, "kernel_info_request", JSON.createObjectNode());
+      Instant next = Instant.now().plusMillis(500);
+      while (Instant.now().isBefore(next) && !(isAnswered && isHeard)) {
+        requireAlive();
+        poller.poll(50);
+        isHeard |= poller.pollin(1) && receive(published) != null;
+        isAnswered |= poller.pollin(0) && receive(shell) != null;
+      }
+    }
+  }
+
+  /// How a cell ended.
+  enum End {
+    DONE,
+    TOO_LONG
+  }
+
+  /// Runs a cell.
+  ///
+  /// @param limit how long it may take; then it is interrupted
+  /// @param output gets each message about the cell that a notebook shows, as it comes
+  /// @throws NotebookException when the kernel ends meanwhile
+  End execute(String code, Duration limit, Consumer<JsonNode> output) throws IOException {
+    ObjectNode content = JSON.createObjectNode().put("code", code);
+    content.put("silent", false).put("store_history", true).put("allow_stdin", false);
+    content.put("stop_on_error", true).putObject("user_expressions");
+    String request = send(shell, "execute_request", content);
+    Instant end = Instant.now().plus(limit);
+    boolean isTooLong = false;
+    boolean isIdle = false;
+    boolean isAnswered = false;
+    while (!isIdle || !isAnswered) {
+      requireAlive();
+      if (Instant.now().isAfter(end)) {
+        if (isTooLong) {
+          return End.TOO_LONG; // it doesn't react to the interrupt
+        }
+        isTooLong = true;
+        interrupt();
+        end = Instant.now().plus(END);
+      }
+      poller.poll(100);
+      while (poller.pollin(1) && receive(published) instanceof JsonNode message) {
+        if (isAbout(request, message)) {
+          isIdle |= "idle".equals(message.path("content").path("execution_state").asString(""));
+          output.accept(message);
+        }
+        if (poller.poll(0) == 0) {
+          break;
+        }
+      }
+      if (poller.pollin(0) && receive(shell) instanceof JsonNode message) {
+        isAnswered |= isAbout(request, message);
+      }
+    }
+    return isTooLong ? End.TOO_LONG : End.DONE;
+  }
+
+  /// Interrupts the cell that runs, if one does.
+  void interrupt() {
+    send(control, "interrupt_request", JSON.createObjectNode());
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() {
+    if (isClosed) {
+      return;
+    }
+    send(control, "shutdown_request", JSON.createObjectNode().put("restart", false));
+    try {
+      process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS);
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IllegalStateException e) {
+      // the program is ending, and the hook runs
+    }
+    context.close();
+    destroy();
+  }
+
+  private synchronized void destroy() {
+    isClosed = true;
+    process.destroyForcibly();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      // already gone, or the system clears its temporary folder
+    }
+  }
+
+  private void requireAlive() throws IOException {
+    if (!process.isAlive()) {
+      throw new NotebookException(
+          "the kernel ended with exit code " + process.exitValue() + lastWords());
+    }
+  }
+
+  private String lastWords() throws IOException {
+    try (Stream<String> lines = Files.lines(folder.resolve("log"))) {
+      List<String> said =
+          lines.filter(line -> !line.isBlank() && !line.startsWith("Picked up ")).toList();
+      // the first line of a stack trace, not its last
+      return said.stream()
+          .filter(line -> !line.startsWith("\t"))
+          .reduce((_, last) -> last)
+          .map(line -> ": " + line.strip())
+          .orElse("");
+    }
+  }
+
+  private static boolean isAbout(String request, JsonNode message) {
+    return message.path("parent").path("msg_id").asString("").equals(request);
+  }
+
+  private ZMQ.Socket connect(SocketType type, int port) {
+    ZMQ.Socket socket = context.createSocket(type);
+    socket.setLinger(0);
+    socket.connect("tcp://127.0.0.1:" + port);
+    return socket;
+  }
+
+  /// Ports that were free a moment ago; the protocol has the client choose them.
+  private static List<Integer> freePorts() throws IOException {
+    List<ServerSocket> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < 5; i++) {
+        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      }
+      return sockets.stream().map(ServerSocket::getLocalPort).toList();
+    } finally {
+      for (ServerSocket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  /// @return the identifier of the message
+  private String send(ZMQ.Socket socket, String type, ObjectNode content) {
+    String id = UUID.randomUUID().toString();
+    ObjectNode header = JSON.createObjectNode();
+    header.put("msg_id", id).put("msg_type", type).put("session", session);
+    header.put("username", "people").put("version", "5.3").put("date", Instant.now().toString());
+    List<String> parts = List.of(header.toString(), "{}", "{}", content.toString());
+    socket.sendMore("<IDS|MSG>");
+    socket.sendMore(signed(parts));
+    for (int i = 0; i < parts.size(); i++) {
+      byte[] bytes = parts.get(i).getBytes(StandardCharsets.UTF_8);
+      socket.send(bytes, i < parts.size() - 1 ? ZMQ.SNDMORE : 0);
+    }
+    return id;
+  }
+
+  private String signed(List<String> parts) {
+    parts.forEach(part -> signature.update(part.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(signature.doFinal());
+  }
+
+  /// The type, parent and content of the next message.
+  private static JsonNode receive(ZMQ.Socket socket) {
+    List<String> frames = new ArrayList<>();
+    do {
+      frames.add(new String(socket.recv(), StandardCharsets.UTF_8));
+    } while (socket.hasReceiveMore());
+    int start = frames.indexOf("<IDS|MSG>");
+    ObjectNode message = JSON.createObjectNode();
+    message.put("type", JSON.readTree(frames.get(start + 2)).path("msg_type").asString());
+    message.set("parent", JSON.readTree(frames.get(start + 3)));
+    message.set("content", JSON.readTree(frames.get(start + 5)));
+    return message;
+  }
+}

@@ -1,0 +1,30 @@
+package people.notebook.cells;
+
+import java.util.List;
+
+/// What is imported before the first cell, so that a cell needs no imports: in a notebook, and the
+/// same in `./jbang shell`.
+public final class Prelude {
+
+  /// One import declaration each. Names in several of these packages have an import of their own,
+  /// which goes before the others: `Period` is ours, not that of `java.time`.
+  public static final List<String> IMPORTS =
+      List.of(
+          "import java.io.*;",
+          "import java.math.*;",
+          "import java.net.*;",
+          "import java.nio.file.*;",
+          "import java.time.*;",
+          "import java.util.*;",
+          "import java.util.concurrent.*;",
+          "import java.util.function.*;",
+          "import java.util.regex.*;",
+          "import java.util.stream.*;",
+          "import people.*;",
+          "import people.Period;",
+          "import static people.Details.on;",
+          "import static people.Status.*;",
+          "import tech.tablesaw.api.*;");
+
+  private Prelude() {}
+}

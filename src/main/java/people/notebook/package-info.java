@@ -1,0 +1,27 @@
+/// Notebooks: the kernel that runs their cells in Jupyter, and a runner that does without it.
+///
+/// Start with [people.notebook.NotebookCommand], or with [people.notebook.Kernel] for what a cell
+/// meets. This file is also the manifest of the package.
+package people.notebook;
+
+//SOURCES cells/package-info.java
+// for the command line's library
+//SOURCES ../cli/package-info.java
+//SOURCES ../../org/rapaio/jupyter/kernel/channels/package-info.java
+//SOURCES ../../org/rapaio/jupyter/kernel/core/format/package-info.java
+//SOURCES ../../org/rapaio/jupyter/kernel/core/java/package-info.java
+//DEPS org.commonmark:commonmark:0.27.0
+//DEPS org.commonmark:commonmark-ext-gfm-tables:0.27.0
+//FILES META-INF/services/org.rapaio.jupyter.kernel.display.spi.DisplayProvider=displays.txt
+//SOURCES Displays.java
+//SOURCES Jupyter.java
+//SOURCES Kernel.java
+//SOURCES KernelSpec.java
+//SOURCES Notebook.java
+//SOURCES NotebookCommand.java
+//SOURCES NotebookException.java
+//SOURCES Outputs.java
+//SOURCES Page.java
+//SOURCES Parameters.java
+//SOURCES RunCommand.java
+//SOURCES RunningKernel.java

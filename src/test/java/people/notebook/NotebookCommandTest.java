@@ -1,0 +1,374 @@
+package people.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Every run starts a kernel, which takes a second, so a test runs a notebook of many things.
+@DisplayName("The command notebook")
+class NotebookCommandTest {
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  private int run(Object... args) {
+    said.reset();
+    PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
+    List<String> words = new ArrayList<>();
+    for (Object arg : args) {
+      words.add(arg.toString());
+    }
+    return NotebookCommand.run(both, both, words.toArray(new String[0]));
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8).replace(folder + "/", "");
+  }
+
+  /// A notebook of these cells, of which those that begin with `#` are text.
+  private Path notebook(String name, String... cells) throws IOException {
+    ObjectNode notebook = JsonMapper.shared().createObjectNode();
+    notebook.put("nbformat", 4).put("nbformat_minor", 5);
+    notebook.putObject("metadata").put("mine", "kept/é");
+    var list = notebook.putArray("cells");
+    for (String cell : cells) {
+      ObjectNode node = list.addObject();
+      boolean isText = cell.startsWith("#");
+      node.put("cell_type", isText ? "markdown" : "code").put("source", cell);
+      node.put("id", "a" + list.size());
+      ObjectNode metadata = node.putObject("metadata");
+      if (!isText) {
+        node.putArray("outputs");
+        node.putNull("execution_count");
+      }
+      if (cell.startsWith("var year")) {
+        metadata.putArray("tags").add("parameters");
+      }
+    }
+    return Files.writeString(folder.resolve(name), notebook.toString());
+  }
+
+  @Test
+  void runsANotebookWritesItAsJupyterDoesAndChangesNothingTheSecondTime() throws IOException {
+    Path file =
+        notebook(
+            "ada.ipynb",
+            "# About *Ada*\n\n| a | n |\n|---|--:|\n| x | 1 |",
+            "IO.println(\"<é>\");",
+            " ",
+            "Path.of(\"\").toAbsolutePath().getFileName().toString().equals(\"%s\")"
+                .formatted(folder.getFileName()));
+    assertEquals(0, run("run", file), this::said);
+    assertEquals("", said());
+    String written = Files.readString(file);
+    assertEquals(
+        """
+        {
+         "cells": [
+          {
+           "cell_type": "markdown",
+           "id": "a1",
+           "metadata": {},
+           "source": [
+            "# About *Ada*\\n",
+            "\\n",
+            "| a | n |\\n",
+            "|---|--:|\\n",
+            "| x | 1 |"
+           ]
+          },
+          {
+           "cell_type": "code",
+           "execution_count": 1,
+           "id": "a2",
+           "metadata": {},
+           "outputs": [
+            {
+             "name": "stdout",
+             "output_type": "stream",
+             "text": [
+              "<é>\\n"
+             ]
+            }
+           ],
+           "source": [
+            "IO.println(\\"<é>\\");"
+           ]
+          },
+          {
+           "cell_type": "code",
+           "execution_count": null,
+           "id": "a3",
+           "metadata": {},
+           "outputs": [],
+           "source": [
+            " "
+           ]
+          },
+          {
+           "cell_type": "code",
+           "execution_count": 2,
+           "id": "a4",
+           "metadata": {},
+           "outputs": [
+            {
+             "data": {
+              "text/plain": [
+               "true"
+              ]
+             },
+             "execution_count": 2,
+             "metadata": {},
+             "output_type": "execute_result"
+            }
+           ],
+           "source": [
+            "Path.of(\\"\\").toAbsolutePath().getFileName().toString().equals(\\"FOLDER\\")"
+           ]
+          }
+         ],
+         "metadata": {
+          "kernelspec": {
+           "display_name": "People Timeline (Java)",
+           "language": "java",
+           "name": "people-timeline"
+          },
+          "language_info": {
+           "file_extension": ".java",
+           "name": "java"
+          },
+          "mine": "kept/é"
+         },
+         "nbformat": 4,
+         "nbformat_minor": 5
+        }
+        """
+            .replace("FOLDER", folder.getFileName().toString()),
+        written);
+    String page = Files.readString(folder.resolve("ada.html"));
+    assertTrue(page.contains("<title>About Ada</title>"), page);
+    assertTrue(page.contains("<td align=\"right\">1</td>"), page);
+    assertTrue(page.contains("<pre class=\"stdout\">&lt;é&gt;</pre>"), page);
+
+    assertEquals(0, run("run", file), this::said);
+    assertEquals(written, Files.readString(file));
+    assertEquals(page, Files.readString(folder.resolve("ada.html")));
+    assertEquals(0, run("run", "--check", file), this::said);
+  }
+
+  @Test
+  void aCellThatFailsIsNamedItsPageIsWrittenAndTheNotebookStays() throws IOException {
+    Path file = notebook("bad.ipynb", "IO.println(\"so far\");", "int a = 0;\n1 / a", "2");
+    String before = Files.readString(file);
+    assertEquals(1, run("run", file));
+    assertEquals(
+        "notebook: bad.ipynb: cell 2, line 2 '1 / a': ArithmeticException: / by zero\n", said());
+    assertEquals(before, Files.readString(file));
+    String page = Files.readString(folder.resolve("bad.html"));
+    assertTrue(page.contains("<pre class=\"stdout\">so far</pre>"), page);
+    assertTrue(page.contains("<pre class=\"error\">ArithmeticException: / by zero"), page);
+  }
+
+  @Test
+  void aKernelThatEndsIsToldWithTheCell() throws IOException {
+    Path file = notebook("exit.ipynb", "1", "System.exit(3);");
+    assertEquals(1, run("run", file));
+    assertEquals("notebook: exit.ipynb: cell 2: the kernel ended with exit code 3\n", said());
+  }
+
+  @Test
+  void aCellThatTakesTooLongIsEnded() throws IOException {
+    Path file = notebook("loop.ipynb", "while (true) { }");
+    assertEquals(1, run("run", "--timeout", 1, file));
+    assertEquals("notebook: loop.ipynb: cell 1: took more than 1 s\n", said());
+  }
+
+  @Test
+  void parametersKeepTheirKindAndCheckSaysWhatTheyChange() throws IOException {
+    Path file =
+        notebook(
+            "p.ipynb",
+            "var year = 2014; // of the letter\nString city = \"Delft\";\nvar since = on(\"1835\");"
+                + "\nStatus status = MARRIED;\nvar share = 0.5;\nlong n = 1;\nboolean all = false",
+            "IO.println(year + 1 + city + since.effective() + status + share + n + all);");
+    Path out = folder.resolve("out.ipynb");
+    String before = Files.readString(file);
+    assertEquals(
+        0,
+        run(
+            "run",
+            file,
+            "-o",
+            out,
+            "-p",
+            "year=2015",
+            "-p",
+            "city=Den \"Haag\"",
+            "-p",
+            "since=1900",
+            "-p",
+            "status=SINGLE",
+            "-p",
+            "share=2",
+            "-p",
+            "n=5000000000",
+            "-p",
+            "all=true"),
+        this::said);
+    assertEquals(before, Files.readString(file));
+    assertTrue(Files.exists(folder.resolve("out.html")));
+    String text = Notebook.text(Notebook.read(out).codes().get(1).outputs().get(0).path("text"));
+    assertEquals("2016Den \"Haag\"1900SINGLE2.05000000000true\n", text);
+    assertTrue(Files.readString(out).contains("\"var year = 2015; // of the letter\\n\""));
+
+    assertEquals(1, run("run", "--check", out, "-p", "year=2016"));
+    assertEquals(
+        "notebook: out.ipynb: cell 2 gives another output than the file has: '2017Den"
+            + " \"Haag\"1900SINGLE2.05000000000true' instead of '2016Den"
+            + " \"Haag\"1900SINGLE2.05000000000true'; 'notebook run' writes it\n",
+        said());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          yaer=2015 | p.ipynb: no parameter 'yaer'; expected one of city, year
+          year=soon | p.ipynb: 'soon' does not fit the parameter year; expected a whole number up to 2147483647
+          """)
+  void aParameterThatDoesNotFitIsRefused(String parameter, String message) throws IOException {
+    Path file = notebook("p.ipynb", "var year = 2014;\nvar city = \"Delft\";");
+    assertEquals(1, run("run", file, "-p", parameter));
+    assertEquals("notebook: " + message + "\n", said());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {                            | f.ipynb:1: not JSON, so not a notebook: Unexpected end-of-input: expected close marker for Object
+          []                           | f.ipynb: not a notebook: it has no nbformat
+          {"nbformat": 3}              | f.ipynb: is of nbformat 3; expected 4, which Jupyter has written since 2015
+          {"nbformat": 4}              | f.ipynb: not a notebook: it has no cells
+          {"nbformat": 4, "cells":[1]} | f.ipynb: element 1 of its cells is not a cell
+          """)
+  void aFileThatIsNoNotebookIsRefused(String text, String message) throws IOException {
+    Path file = Files.writeString(folder.resolve("f.ipynb"), text);
+    assertEquals(1, run("run", file));
+    assertEquals("notebook: " + message + "\n", said());
+  }
+
+  @Test
+  void aFileThatIsNotThereAndAFolderAreRefused() {
+    assertEquals(1, run("run", folder.resolve("none.ipynb")));
+    assertEquals("notebook: none.ipynb: no such file\n", said());
+    assertEquals(1, run("run", folder));
+    assertEquals(
+        "notebook: " + folder + ": is a folder; expected a notebook, FILE.ipynb\n", said());
+  }
+
+  @Test
+  void optionsThatDoNotGoTogetherAreBadUsage() {
+    assertEquals(2, run("run", "a.ipynb", "b.ipynb", "-o", "c.ipynb"));
+    assertEquals(
+        "notebook run: --output names one file, but 2 notebooks are to be run (see 'notebook run"
+            + " --help')\n",
+        said());
+    assertEquals(2, run("run", "a.ipynb", "--check", "--html", "c.html"));
+    assertEquals(
+        "notebook run: --check writes nothing, so it goes without --html (see 'notebook run"
+            + " --help')\n",
+        said());
+    assertEquals(2, run("rnu"));
+    assertEquals("notebook: unknown command 'rnu' (see 'notebook --help')\n", said());
+  }
+
+  @Test
+  void chartsAreLiveOnThePageWithOneLibraryAndPicturesInTheFile() throws IOException {
+    String library = "<script type=\"application/gzip\" data-echarts>H4sI</script>";
+    ObjectNode json =
+        (ObjectNode) JsonMapper.shared().readTree(Files.readString(notebook("c.ipynb", "a", "b")));
+    for (var cell : json.path("cells")) {
+      ObjectNode data =
+          ((ObjectNode) cell)
+              .putArray("outputs")
+              .addObject()
+              .put("output_type", "display_data")
+              .putObject("data");
+      data.put("text/html", "<div>live</div>" + library).put("image/svg+xml", "<svg/>");
+      data.put("text/plain", "a chart");
+    }
+    Path file = Files.writeString(folder.resolve("c.ipynb"), json.toString());
+    Notebook notebook = Notebook.read(file);
+    String page = Page.of(notebook, file);
+    assertEquals(page.indexOf(library), page.lastIndexOf(library));
+    assertTrue(page.contains(library), page);
+    assertEquals(3, page.split("<div>live</div>", -1).length);
+    assertFalse(notebook.text().contains("live"), notebook.text());
+    assertTrue(
+        notebook.text().contains("\"image/svg+xml\": [\n       \"<svg/>\"\n"), notebook.text());
+  }
+
+  @Test
+  void installAndUninstallSayWhatTheyWroteAndRemoved() throws Exception {
+    Map<String, String> environment = Map.of("JUPYTER_DATA_DIR", folder.resolve("data").toString());
+    String file = folder.resolve("data/kernels/people-timeline/kernel.json").toString();
+    assertEquals("installed " + file + "\n", process(environment, "install"));
+    var argv = JsonMapper.shared().readTree(Files.readString(Path.of(file))).path("argv");
+    String launcher = Path.of(System.getProperty("people.root"), "jbang").toString();
+    assertEquals("[\"" + launcher + "\",\"kernel\",\"{connection_file}\"]", argv.toString());
+    assertEquals("removed " + file + "\n", process(environment, "uninstall"));
+    assertFalse(Files.exists(Path.of(file)));
+    assertEquals("notebook: " + file + ": not installed\n", process(environment, "uninstall"));
+  }
+
+  @Test
+  void withoutJupyterItSaysHowToGetItAndWhatWorksWithout() throws Exception {
+    assertEquals(
+        """
+        notebook: no Jupyter on PATH. One of these installs it:
+          pip install jupyterlab
+          conda install -c conda-forge jupyterlab
+          sudo apt install jupyter-notebook
+        Without it, 'notebook run FILE.ipynb' runs a notebook and makes a page of it, and the cells
+        run as well in './jbang shell'.
+        """,
+        process(Map.of("PATH", "")));
+  }
+
+  /// What it prints in a process of its own, since the environment of this one can't be changed.
+  private String process(Map<String, String> environment, String... args) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("people.notebook.NotebookCommand");
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("PEOPLE_ROOT", System.getProperty("people.root"));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return text;
+  }
+}

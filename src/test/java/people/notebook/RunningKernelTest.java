@@ -1,0 +1,194 @@
+package people.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("The kernel")
+class RunningKernelTest {
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  @TempDir static Path folder;
+  private static RunningKernel kernel;
+
+  @BeforeAll
+  static void start() throws IOException {
+    kernel = RunningKernel.start(folder);
+  }
+
+  @AfterAll
+  static void end() {
+    kernel.close();
+  }
+
+  @RepeatedTest(4)
+  void answersAfterEachStart() throws IOException {
+    try (RunningKernel another = RunningKernel.start(folder)) {
+      assertEquals("2", plain(run(another, "1 + 1")));
+    }
+  }
+
+  @Test
+  void cellsNeedNoImports() throws IOException {
+    var cell =
+        """
+        var timeline = EventTimeline.inMemory();
+        var registry = new PersonRegistry(timeline);
+        int ada = registry.create(new Name("Ada", "Byron"), SINGLE, null, on("1815-12-10"));
+        Period period = null;
+        History.of(timeline).at("1836").person(ada).name() + ", " + Year.of(1836)
+            + Stream.of(1, 2).toList() + Files.exists(Path.of("none")) + new BigDecimal("1.0")
+        """;
+    assertEquals("Ada Byron, 1836[1, 2]false1.0", plain(run(kernel, cell)));
+  }
+
+  @Test
+  void tablesAreShownAsTextAndAsHtmlThatIsEscaped() throws IOException {
+    var cell =
+        """
+        Table.create("t", StringColumn.create("who", "Ada", "B<b>"), IntColumn.create("n", 1, 200))
+        """;
+    JsonNode data = run(kernel, cell).json().get(0).path("data");
+    assertEquals(
+        """
+        who     n
+        Ada     1
+        B<b>  200\
+        """,
+        data.path("text/plain").asString());
+    assertEquals(
+        "who n Ada 1 B&lt;b&gt; 200",
+        data.path("text/html")
+            .asString()
+            .replaceAll("<[^>]*>", " ")
+            .strip()
+            .replaceAll("\\s+", " "));
+  }
+
+  @Test
+  void longTablesAndListsSayHowLongTheyAre() throws IOException {
+    String table = plain(run(kernel, "Table.create(IntColumn.indexColumn(\"n\", 1234, 0))"));
+    assertTrue(table.endsWith("\n19\n… 20 of 1,234 rows"), table);
+    String list = plain(run(kernel, "IntStream.range(0, 30).boxed().toList()"));
+    assertTrue(list.endsWith("\n19\n… 20 of 30"), list);
+  }
+
+  @Test
+  void plainValuesAreText() throws IOException {
+    assertEquals(
+        "{\"text/plain\":\"<b>\"}", run(kernel, "\"<b>\"").json().get(0).path("data").toString());
+  }
+
+  @Test
+  void anExceptionIsToldWithTheLinesOfTheCells() throws IOException {
+    run(kernel, "int inverse(int x) {\n  return 1 / x;\n}");
+    assertEquals(
+        """
+        ArithmeticException: / by zero
+        --> return 1 / x;
+        --> var b = inverse(0);\
+        """,
+        error(run(kernel, "int a = 1;\nvar b = inverse(0);\n")));
+    assertEquals(
+        """
+        IllegalStateException: no
+          caused by java.io.IOException: disk
+        --> throw new IllegalStateException("no", new IOException("disk"));\
+        """,
+        error(run(kernel, "throw new IllegalStateException(\"no\", new IOException(\"disk\"));")));
+  }
+
+  @Test
+  void aNameThatIsNotKnownIsMarked() throws IOException {
+    assertEquals(
+        """
+        Compile error: cannot find symbol: variable foo
+        --> int z = 1 + foo;
+                        ^^^\
+        """,
+        error(run(kernel, "int y = 1;\nint z = 1 + foo;")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "while (true) { }",
+        "Thread.sleep(100_000);",
+        "while (true) try { Thread.sleep(10); } catch (InterruptedException e) { }",
+        "Stream.iterate(1, i -> i + 1).forEach(i -> { });"
+      })
+  void anInterruptEndsACellAndTheKernelGoesOn(String cell) throws IOException {
+    run(kernel, "var kept = 7;");
+    Outputs outputs = new Outputs();
+    var end = kernel.execute(cell, Duration.ofMillis(300), outputs);
+    assertEquals(RunningKernel.End.TOO_LONG, end);
+    assertEquals("Interrupted", error(outputs));
+    assertEquals("8", plain(run(kernel, "kept + 1")));
+  }
+
+  @Test
+  void itEndsWithTheProcessThatStartedItEvenIfThatIsKilled() throws Exception {
+    Path connection = folder.resolve("connection.json");
+    Files.writeString(
+        connection,
+        """
+        {"transport": "tcp", "ip": "127.0.0.1", "key": "k", "signature_scheme": "hmac-sha256",
+         "shell_port": 0, "iopub_port": 0, "control_port": 0, "stdin_port": 0, "hb_port": 0}
+        """);
+    String command =
+        String.join("' '", RunningKernel.command(connection.toString()).toArray(new String[0]));
+    // A shell that waits for the kernel, and says its number.
+    var builder = new ProcessBuilder("sh", "-c", "'" + command + "' & echo $!; wait");
+    builder.environment().remove("JPY_PARENT_PID");
+    Process shell = builder.start();
+    long pid = Long.parseLong(shell.inputReader().readLine());
+    ProcessHandle orphan = ProcessHandle.of(pid).orElseThrow();
+    TimeUnit.SECONDS.sleep(1);
+    assertTrue(orphan.isAlive());
+    shell.destroyForcibly();
+    orphan.onExit().get(10, TimeUnit.SECONDS);
+    assertFalse(orphan.isAlive());
+  }
+
+  @Test
+  void aKernelThatIsClosedIsGone() throws IOException {
+    RunningKernel closed = RunningKernel.start(folder);
+    long pid = closed.pid();
+    run(closed, "new Thread(() -> { while (true) { } }).start();"); // it doesn't keep the kernel
+    closed.close();
+    assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+  }
+
+  private static Outputs run(RunningKernel on, String cell) throws IOException {
+    Outputs outputs = new Outputs();
+    assertEquals(RunningKernel.End.DONE, on.execute(cell, LONG, outputs));
+    return outputs;
+  }
+
+  private static String plain(Outputs outputs) {
+    JsonNode output = outputs.json().path(0);
+    return output.path("data").path("text/plain").asString(output.toString());
+  }
+
+  private static String error(Outputs outputs) {
+    return String.join(
+        "\n",
+        outputs.error().path("traceback").valueStream().map(line -> line.asString()).toList());
+  }
+}
