@@ -49,10 +49,10 @@ final class AgePyramid {
       }
       date = dates.get(row);
       int all = Math.max(0, Columns.number(people, row));
+      String age = Columns.text(groups, row, "unknown");
+      allAges.add(age);
       if (all > 0) {
-        String age = Columns.text(groups, row, "unknown");
         String status = Groups.status(Columns.text(names, row, "unknown"));
-        allAges.add(age);
         allStatuses.add(status);
         Count count = new Count(all, Math.clamp(Columns.number(uncertain, row), 0, all));
         counts.merge(List.of(age, status), count, Count::plus);
@@ -104,7 +104,7 @@ final class AgePyramid {
     if (uncertain) {
       legend.add(Options.UNCERTAIN);
     }
-    Frame frame = plain.legend(legend);
+    Frame frame = plain.legend(legend, "roundRect");
     int gap =
         Math.max(
             38,
@@ -121,7 +121,7 @@ final class AgePyramid {
       }
     }
     if (uncertain) {
-      series.add(PopulationCharts.hatchInLegend(false));
+      series.add(PopulationCharts.hatchInLegend(false, "left"));
     }
     option.put("series", series);
     return option;

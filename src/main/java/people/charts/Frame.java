@@ -14,7 +14,7 @@ import java.util.Map;
 record Frame(int width, int height, int top, int bottom, Map<String, Object> option) {
 
   static final int SIDE = 18;
-  private static final String FONT =
+  static final String FONT =
       "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
   static Frame of(String title, String subtitle, String source, int width, int height) {
@@ -22,7 +22,7 @@ record Frame(int width, int height, int top, int bottom, Map<String, Object> opt
     String text = TextWidth.wrap(title, room, 18, true);
     String below = TextWidth.wrap(subtitle, room, 13, false);
     String from = TextWidth.wrap(source, room, 11, false);
-    int top = 14 + 24 * lines(text) + 18 * lines(below);
+    int top = 18 + 24 * lines(text) + 18 * lines(below);
     int bottom = 12 + 15 * lines(from);
     List<Object> titles = new ArrayList<>();
     titles.add(
@@ -103,7 +103,9 @@ record Frame(int width, int height, int top, int bottom, Map<String, Object> opt
   }
 
   /// Puts a legend below the titles, in as many rows as it needs, and leaves the room below it.
-  Frame legend(List<String> names) {
+  ///
+  /// @param icon for all names; null for the symbol of each
+  Frame legend(List<String> names, String icon) {
     int rows = 1;
     double used = 0;
     for (String name : names) {
@@ -118,7 +120,7 @@ record Frame(int width, int height, int top, int bottom, Map<String, Object> opt
         "legend",
         map(
             "data",
-            names.stream().map(name -> map("name", name)).toList(),
+            names.stream().map(name -> map("name", name, "icon", icon)).toList(),
             "left",
             SIDE - 5,
             "top",

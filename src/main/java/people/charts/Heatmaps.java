@@ -283,13 +283,13 @@ final class Heatmaps {
                   "fontSize",
                   13,
                   "color",
-                  count > most * 0.45 ? "#fefefe" : "#101820"),
+                  count > most * 0.62 ? "#fefefe" : "#101820"),
               "tip",
               tip));
     });
     Map<String, Object> option = frame.option();
     scale(option, frame, most, "changes");
-    Map<String, Object> grid = frame.grid(84, 8);
+    Map<String, Object> grid = frame.grid(72, 8);
     grid.put("left", Frame.SIDE + 26);
     option.put("grid", grid);
     Map<String, Object> columns = Options.categoryAxis(to, "to");

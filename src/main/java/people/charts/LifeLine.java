@@ -176,14 +176,15 @@ final class LifeLine {
   }
 
   private Map<String, Object> draw(Frame plain) {
+    TimeAxis time = TimeAxis.of(List.of(first, end));
     Map<String, List<Object>> byKind =
         new TreeMap<>(
             Comparator.comparingInt(LifeLine::rank).thenComparing(Comparator.naturalOrder()));
-    marks(byKind);
-    Frame frame = byKind.isEmpty() ? plain : plain.legend(List.copyOf(byKind.keySet()));
+    marks(byKind, time);
+    Frame frame = byKind.isEmpty() ? plain : plain.legend(List.copyOf(byKind.keySet()), null);
     Map<String, Object> option = frame.option();
     option.put("grid", frame.grid(0, 30));
-    option.put("xAxis", Options.timeAxis(first, end));
+    option.put("xAxis", time.option(0));
     Map<String, Object> lanes = Options.categoryAxis(LANES, "");
     lanes.put("axisLine", map("show", false));
     lanes.put("axisLabel", map("color", Palette.INK));
@@ -199,7 +200,7 @@ final class LifeLine {
             "encode",
             map("x", List.of(1, 2), "y", 0),
             "data",
-            bars()));
+            bars(time)));
     byKind.forEach((kind, points) ->
         series.add(
             map(
@@ -216,10 +217,11 @@ final class LifeLine {
                 "data",
                 points)));
     option.put("series", series);
+    option.put("people", map("years", time.years()));
     return option;
   }
 
-  private List<Object> bars() {
+  private List<Object> bars(TimeAxis time) {
     Map<String, Integer> cities = new HashMap<>();
     List<Object> bars = new ArrayList<>();
     for (Part part : parts) {
@@ -234,7 +236,7 @@ final class LifeLine {
               "name",
               part.text,
               "value",
-              List.of(part.lane, Options.time(part.from), Options.time(until)),
+              List.of(part.lane, time.x(part.from), time.x(until)),
               "certain",
               part.certain,
               "ongoing",
@@ -273,7 +275,7 @@ final class LifeLine {
   }
 
   /// Events that would hide each other stand above one another.
-  private void marks(Map<String, List<Object>> byKind) {
+  private void marks(Map<String, List<Object>> byKind, TimeAxis time) {
     long near = Math.max(1, (long) ((end.toEpochDay() - first.toEpochDay()) * 0.012));
     int above = 0;
     LocalDate before = null;
@@ -285,7 +287,7 @@ final class LifeLine {
           .computeIfAbsent(mark.kind, _ -> new ArrayList<>())
           .add(
               map(
-                  "value", List.of(Options.time(mark.day), 2),
+                  "value", List.of(time.x(mark.day), 2),
                   "symbolOffset", List.of(0, 12 - 11 * above),
                   "tip", List.of(mark.kind, mark.day.toString())));
     }

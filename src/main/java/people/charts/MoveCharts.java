@@ -99,7 +99,8 @@ final class MoveCharts {
                 .mapToInt(Map.Entry::getValue)
                 .sum();
         if (count > 0) {
-          String text = city + "  " + Options.number(count);
+          String text =
+              TextWidth.shorten(city, frame.width() * 0.2, 12) + " " + Options.number(count);
           widest = Math.max(widest, TextWidth.of(text, 12, false));
           nodes.add(
               map(
@@ -129,7 +130,7 @@ final class MoveCharts {
                 count,
                 "tip",
                 List.of(way.from + " → " + way.to, Options.count(count, "move", "moves")))));
-    int side = Frame.SIDE + 8 + (int) Math.min(widest, frame.width() * 0.26);
+    int side = Frame.SIDE + 8 + (int) widest;
     Map<String, Object> option = frame.option();
     option.put(
         "series",
@@ -242,14 +243,13 @@ final class MoveCharts {
   }
 
   private static Map<String, Object> bars(TreeMap<Integer, int[]> years, Frame plain) {
-    Frame frame = plain.legend(List.of("arrivals", "departures", "net"));
+    Frame frame = plain.legend(List.of("arrivals", "departures", "net"), null);
     frame.axisTooltip();
     Map<String, Object> option = frame.option();
     option.put("grid", frame.grid(26, 30));
     Map<String, Object> time =
         Options.categoryAxis(years.keySet().stream().map(String::valueOf).toList(), "year");
     Options.below(time);
-    time.put("axisLine", map("onZero", false, "lineStyle", map("color", Palette.MUTED)));
     option.put("xAxis", time);
     Map<String, Object> people = Options.valueAxis("people a year, departures below 0");
     people.put("minInterval", 1);

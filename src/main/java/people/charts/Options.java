@@ -41,22 +41,6 @@ final class Options {
     return map;
   }
 
-  /// What ECharts takes for a day: milliseconds of UTC. A text such as `0045-03-15` would be read
-  /// as a day of 1945 by some browsers.
-  static long time(LocalDate day) {
-    return day.toEpochDay() * 86_400_000L;
-  }
-
-  static Map<String, Object> timeAxis(LocalDate from, LocalDate until) {
-    boolean short_ = from.plusYears(3).isAfter(until);
-    Map<String, Object> axis = axis("time", short_ ? "date" : "year");
-    axis.put("min", time(from));
-    axis.put("max", time(until));
-    below(axis);
-    axis.put("splitLine", map("show", false));
-    return axis;
-  }
-
   static Map<String, Object> categoryAxis(List<String> categories, String name) {
     Map<String, Object> axis = axis("category", name);
     axis.put("data", categories);
@@ -79,17 +63,18 @@ final class Options {
     axis.put(
         "nameTextStyle",
         map("color", Palette.MUTED, "align", "left", "padding", List.of(0, 0, 0, -26)));
-    axis.put("axisLine", map("show", false));
+    axis.put("axisLine", map("show", false, "onZero", false));
+    axis.put("axisTick", map("show", false));
     return axis;
   }
 
-  private static Map<String, Object> axis(String type, String name) {
+  static Map<String, Object> axis(String type, String name) {
     return map(
         "type", type,
         "name", name,
         "nameTextStyle", map("color", Palette.MUTED),
-        "axisLine", map("lineStyle", map("color", Palette.MUTED)),
-        "axisTick", map("show", type.equals("time"), "lineStyle", map("color", Palette.MUTED)),
+        "axisLine", map("onZero", false, "lineStyle", map("color", Palette.MUTED)),
+        "axisTick", map("show", !type.equals("category"), "lineStyle", map("color", Palette.MUTED)),
         "axisLabel", map("color", Palette.MUTED, "hideOverlap", true),
         "splitLine", map("lineStyle", map("color", Palette.LINE, "width", 1)));
   }

@@ -24,6 +24,9 @@ final class PopulationCharts {
   /// More bars than this are too thin to be seen apart: then an area.
   private static final int BARS = 60;
 
+  /// The number comes first, since ECharts stacks the first of two numbers; it would add up years.
+  private static final Map<String, Object> ENCODE = map("x", 1, "y", 0);
+
   private PopulationCharts() {}
 
   static Chart shares(Table population) {
@@ -97,17 +100,12 @@ final class PopulationCharts {
     List<LocalDate> dates = groups.dates();
     boolean area = shares || dates.size() > BARS;
     boolean uncertain = groups.anyUncertain();
-    Frame frame = plain.legend(legend(groups));
+    Frame frame = plain.legend(legend(groups), "roundRect");
     frame.axisTooltip();
     Map<String, Object> option = frame.option();
     option.put("grid", frame.grid(26, 30));
-    Map<String, Object> time = Options.timeAxis(dates.getFirst(), dates.getLast());
-    if (!area) {
-      // Half a bar stands out on each side; ECharts makes room for it.
-      time.remove("min");
-      time.remove("max");
-    }
-    option.put("xAxis", time);
+    TimeAxis time = TimeAxis.of(dates);
+    option.put("xAxis", time.option(area ? 0 : shortest(dates, time) / 2));
     Map<String, Object> values = Options.valueAxis(unit);
     if (shares) {
       values.put("max", 100);
@@ -121,17 +119,29 @@ final class PopulationCharts {
         for (LocalDate date : dates) {
           Count count = groups.count(date, group);
           int people = doubted ? count.uncertain() : count.certain();
-          points.add(List.of(Options.time(date), value(people, groups.people(date), shares)));
+          points.add(
+              List.of(value(people, groups.people(date), shares), time.x(date), date.toString()));
         }
         series.add(series(group, doubted, groups.color(group), area, points));
       }
     }
     if (uncertain) {
-      series.add(hatchInLegend(area));
+      series.add(hatchInLegend(area, "all"));
     }
     option.put("series", series);
-    option.put("people", map("tooltip", "bands", "unit", shares ? " %" : null));
+    option.put(
+        "people", map("tooltip", "bands", "unit", shares ? " %" : null, "years", time.years()));
     return option;
+  }
+
+  /// Years from one bar to the next, at least.
+  private static double shortest(List<LocalDate> dates, TimeAxis time) {
+    double shortest = Double.MAX_VALUE;
+    for (int i = 1; i < dates.size(); i++) {
+      double gap = time.x(dates.get(i)).doubleValue() - time.x(dates.get(i - 1)).doubleValue();
+      shortest = Math.min(shortest, gap);
+    }
+    return shortest;
   }
 
   private static List<String> legend(Groups groups) {
@@ -162,6 +172,8 @@ final class PopulationCharts {
         name,
         "type",
         area ? "line" : "bar",
+        "encode",
+        ENCODE,
         "stack",
         "all",
         "barCategoryGap",
@@ -171,7 +183,7 @@ final class PopulationCharts {
         "itemStyle",
         edge,
         "lineStyle",
-        area ? map("width", 0) : null,
+        area ? map("width", 0, "opacity", 0) : null,
         "areaStyle",
         area ? map("opacity", doubted ? 0.75 : 0.92) : null,
         "emphasis",
@@ -181,7 +193,7 @@ final class PopulationCharts {
   }
 
   /// A series of nothing: its mark in the legend says what the hatches are.
-  static Map<String, Object> hatchInLegend(boolean area) {
+  static Map<String, Object> hatchInLegend(boolean area, String stack) {
     return map(
         "id",
         "hatch",
@@ -189,6 +201,8 @@ final class PopulationCharts {
         Options.UNCERTAIN,
         "type",
         area ? "line" : "bar",
+        "stack",
+        stack,
         "itemStyle",
         map("color", Palette.REST, "decal", Options.HATCH),
         "areaStyle",
@@ -202,7 +216,7 @@ final class PopulationCharts {
     LocalDate date = groups.dates().getFirst();
     int all = groups.people(date);
     boolean uncertain = groups.anyUncertain();
-    Frame frame = uncertain ? plain.legend(List.of(Options.UNCERTAIN)) : plain;
+    Frame frame = uncertain ? plain.legend(List.of(Options.UNCERTAIN), "roundRect") : plain;
     Map<String, Object> option = frame.option();
     option.put("grid", frame.grid(6, 30));
     option.put("xAxis", Options.below(Options.valueAxis(unit)));

@@ -34,24 +34,20 @@ final class Script {
           text[0] = text[0].replace(/\\B(?=(\\d{3})+$)/g, ',');
           return text.join('.') + (hints.unit || '');
         }
-        function day(value) {
-          var date = new Date(value), two = function (n) { return (n < 10 ? '0' : '') + n; };
-          return date.getUTCFullYear() + '-' + two(date.getUTCMonth() + 1) + '-' + two(date.getUTCDate());
-        }
         // Of several series of one name, the one whose id ends with ~ is the uncertain part.
         function bands(all) {
           all = [].concat(all);
           if (!all.length) return '';
           var names = [], sums = {}, doubts = {}, colors = {};
           all.forEach(function (one) {
-            var value = Array.isArray(one.value) ? one.value[1] : one.value;
+            var value = Array.isArray(one.value) ? one.value[0] : one.value;
             if (value == null || value === '-') return;
             var name = '=' + one.seriesName;
             if (!(name in sums)) { names.push(name); sums[name] = 0; doubts[name] = 0; colors[name] = one.color; }
             sums[name] += value;
             if (/~$/.test(one.seriesId)) doubts[name] += value;
           });
-          var at = all[0].axisType === 'xAxis.time' ? day(all[0].axisValue) : all[0].name;
+          var at = Array.isArray(all[0].value) ? all[0].value[2] : all[0].name;
           var rows = [line(at, null, true)];
           if (!hints.ordered) names.reverse();
           names.forEach(function (name) {
@@ -64,6 +60,10 @@ final class Script {
           var lines = one.data && one.data.tip;
           return lines ? box(lines.map(function (text, i) { return line(text, null, i === 0); })) : '';
         }
+        // Years have no separators, and nothing is labelled between them.
+        if (hints.years) [].concat(option.xAxis).forEach(function (axis) {
+          axis.axisLabel.formatter = function (value) { return value === Math.round(value) ? String(value) : ''; };
+        });
         if (option.tooltip) option.tooltip.formatter = hints.tooltip === 'bands' ? bands : tip;
 
         // A period of a life: fades in when it is uncertain when it began, points on when it goes on.
@@ -82,8 +82,8 @@ final class Script {
             if (soft) parts.push({ type: 'rect', shape: { x: left, y: top, width: soft + 0.5, height: high },
               style: { fill: { type: 'linear', x: 0, y: 0, x2: 1, y2: 0,
                 colorStops: [{ offset: 0, color: clear }, { offset: 1, color: color }] } } });
-            var room = right - left - point - 12;
-            if (room > 22) parts.push({ type: 'text', silent: true, style: { text: item.name, x: left + 7, y: from[1],
+            var room = right - left - point - soft - 12;
+            if (room > 22) parts.push({ type: 'text', silent: true, style: { text: item.name, x: left + 7 + soft, y: from[1],
               fill: item.ink, fontSize: 12, verticalAlign: 'middle', width: room, overflow: 'truncate', ellipsis: '…' } });
             return { type: 'group', children: parts };
           };
@@ -165,10 +165,11 @@ final class Script {
         }
         function fit(option, width, full) {
           if (option.dataZoom) {
-            var below = [].concat(option.grid)[0].bottom, ink = option.title[0].subtextStyle.color;
+            var below = [].concat(option.grid)[0].bottom;
             [].concat(option.grid).forEach(function (grid) { grid.bottom += 30; });
             option.dataZoom.push({ type: 'slider', height: 16, bottom: below - 26, left: 60, right: 60, brushSelect: false,
-              showDetail: false, borderColor: 'transparent', textStyle: { color: ink }, dataBackground: { lineStyle: { opacity: 0 }, areaStyle: { opacity: 0 } } });
+              showDetail: false, showDataShadow: false,
+              borderColor: 'transparent', backgroundColor: 'rgba(128,140,152,0.14)', fillerColor: 'rgba(128,140,152,0.28)' });
           }
           // A legend that would need more rows than there is room for turns pages instead.
           if (option.legend && width < full * 0.9) { option.legend.type = 'scroll'; delete option.legend.width; option.legend.right = 10; }

@@ -37,6 +37,8 @@ final class Svg {
     String body = drawn.substring(content).replaceAll("\\bzr\\d+-", name + "-");
     // What happens under a mouse would be style for the whole page.
     body = body.replaceAll("(?s)<style.*?</style>", "").replaceAll(" class=\"[^\"]*\"", "");
+    // A line of no width is a hairline to some.
+    body = body.replaceAll(" stroke=\"[^\"]*\" stroke-width=\"0\"", "");
     return """
     <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="%1$s" width="%2$d" height="%3$d" viewBox="0 0 %2$d %3$d" role="img" aria-labelledby="%1$s-title %1$s-desc" style="max-width:100%%;height:auto">
     <title id="%1$s-title">%4$s</title>
@@ -76,13 +78,15 @@ final class Svg {
 
   /// The same as PNG on white, `scale` pixels for each of the SVG.
   static byte[] png(String svg, int width, int height, double scale) {
-    // Without its style, which is for pages.
-    byte[] bare = svg.replaceFirst("(?s)<style>.*?</style>", "").getBytes(StandardCharsets.UTF_8);
+    // Without its style, which is for pages, and in the one font that every Java knows.
+    String bare = svg.replaceFirst("(?s)<style>.*?</style>", "").replace(Frame.FONT, "sans-serif");
     LoaderContext trusted =
         LoaderContext.builder()
             .documentLimits(new DocumentLimits(100, 100, Integer.MAX_VALUE))
             .build();
-    SVGDocument document = new SVGLoader().load(new ByteArrayInputStream(bare), null, trusted);
+    SVGDocument document =
+        new SVGLoader()
+            .load(new ByteArrayInputStream(bare.getBytes(StandardCharsets.UTF_8)), null, trusted);
     if (document == null) {
       throw new IllegalStateException("the SVG can't be read");
     }

@@ -31,6 +31,18 @@ final class TextWidth {
     return Character.isUpperCase(letter) ? 0.69 : 0.56;
   }
 
+  /// A text that fits, with its end left out where it does not.
+  static String shorten(String text, double width, double size) {
+    if (of(text, size, false) <= width) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 1 && of(text.substring(0, end) + "…", size, false) > width) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return text.substring(0, end) + "…";
+  }
+
   /// Breaks a text into lines that are not wider than `width` pixels, where a line may break.
   static String wrap(String text, double width, double size, boolean bold) {
     BreakIterator places = BreakIterator.getLineInstance(Locale.ROOT);

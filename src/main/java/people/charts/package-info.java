@@ -30,3 +30,4 @@ package people.charts;
 //SOURCES Script.java
 //SOURCES Svg.java
 //SOURCES TextWidth.java
+//SOURCES TimeAxis.java
