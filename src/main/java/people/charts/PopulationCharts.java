@@ -222,6 +222,9 @@ final class PopulationCharts {
     option.put("xAxis", Options.below(Options.valueAxis(unit)));
     Map<String, Object> names = Options.categoryAxis(groups.groups(), "");
     names.put("inverse", true);
+    names.put(
+        "axisLabel",
+        map("color", Palette.INK, "interval", 0, "width", 170, "overflow", "truncate"));
     option.put("yAxis", names);
     List<Object> series = new ArrayList<>();
     for (boolean doubted : uncertain ? List.of(false, true) : List.of(false)) {
