@@ -272,7 +272,7 @@ final class MoveCharts {
                 map("color", Palette.INK, "width", 1.8),
                 "data",
                 years.values().stream().map(count -> count[0] - count[1]).toList())));
-    option.put("people", map("tooltip", "bands", "ordered", true, "signed", true));
+    option.put("people", map("tooltip", "bands", "ordered", true, "signed", "net"));
     return option;
   }
 

@@ -1,5 +1,6 @@
 package people.charts;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +25,16 @@ final class Palette {
 
   /// What each of the four becomes on a dark page. Nothing else changes with the page, so no other
   /// colour may be equal to one of them.
-  static final Map<String, String> DARK = new LinkedHashMap<>();
+  static final Map<String, String> DARK = dark();
 
-  static {
-    DARK.put(INK, "#e6eaef");
-    DARK.put(MUTED, "#a9b4c0");
-    DARK.put(LINE, "#3b444e");
-    DARK.put(PAPER, "#15181c");
+  private static Map<String, String> dark() {
+    // In order, since a chart is the same each time.
+    Map<String, String> dark = new LinkedHashMap<>();
+    dark.put(INK, "#e6eaef");
+    dark.put(MUTED, "#a9b4c0");
+    dark.put(LINE, "#3b444e");
+    dark.put(PAPER, "#15181c");
+    return Collections.unmodifiableMap(dark);
   }
 
   /// "Elsewhere": a group of what has no colour of its own.

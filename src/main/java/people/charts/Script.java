@@ -51,7 +51,7 @@ final class Script {
           var rows = [line(at, null, true)];
           if (!hints.ordered) names.reverse();
           names.forEach(function (name) {
-            if (sums[name]) rows.push(line(name.slice(1) + '  ' + (hints.signed && sums[name] < 0 ? '−' : '') + number(sums[name])
+            if (sums[name]) rows.push(line(name.slice(1) + '  ' + (name === '=' + hints.signed && sums[name] < 0 ? '−' : '') + number(sums[name])
               + (doubts[name] ? ', of it ' + number(doubts[name]) + ' uncertain' : ''), colors[name]));
           });
           return box(rows);
