@@ -1,5 +1,6 @@
 // The tests' manifest: what they need and their files. `./jbang test` runs them.
 // No package declaration, since javac warns of a second package-info for the same package.
+//SOURCES ../../../main/java/people/charts/package-info.java
 //SOURCES ../../../main/java/people/cli/package-info.java
 //SOURCES ../../../main/java/people/notebook/package-info.java
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
@@ -29,6 +30,9 @@
 //SOURCES UncertaintyTest.java
 //SOURCES UpcasterTest.java
 //SOURCES WhyTest.java
+//SOURCES charts/ChartTest.java
+//SOURCES charts/ChartsTest.java
+//SOURCES charts/Sample.java
 //SOURCES cli/PeopleCommandTest.java
 //SOURCES cli/ProgressTest.java
 //SOURCES cli/TwoClocksCommandTest.java

@@ -1,0 +1,103 @@
+package people.charts;
+
+import java.time.LocalDate;
+import tech.tablesaw.api.Table;
+
+/// Charts of people: a function for each, over tables in the form that each names. Columns that it
+/// does not name are left alone; the order of rows does not matter.
+///
+/// Every function takes the table as it is at the call, and a table without rows: its chart says
+/// that there is nothing. All throw [IllegalArgumentException] for a missing column or one of
+/// another type, naming it and what the table has. Thread safe, as long as nobody changes a table
+/// meanwhile. A call costs a pass over the table.
+///
+/// ```java
+/// Charts.shares(population).titled("Fewer marry").from("parish of Ockham").writeTo(Path.of("shares.html"));
+/// ```
+public final class Charts {
+
+  private Charts() {}
+
+  /// Shares of each group in the living over time, in percent, as areas on each other; as bars when
+  /// there is one date. People who depend on an uncertain date are hatched.
+  ///
+  /// @param population `date` (DATE), one of `status`, `city` and `ageGroup` (STRING; the first of
+  ///   them, and summed over the others), `people` (how many) and `uncertain` (how many of them
+  ///   depend on an uncertain date). The ten largest cities have a colour, the rest are
+  ///   "elsewhere", a missing one is "not known"
+  public static Chart shares(Table population) {
+    return PopulationCharts.shares(population);
+  }
+
+  /// How many people of each group there were over time, as bars, or as areas at more than 60
+  /// dates.
+  ///
+  /// @param population as for [#shares]
+  public static Chart counts(Table population) {
+    return PopulationCharts.counts(population);
+  }
+
+  /// People by age at one date, coloured by status: married and partnered to the right, the others
+  /// to the left.
+  ///
+  /// @param population `date`, the same in all rows, `ageGroup` (such as `0–9`, `90+`, `unknown`),
+  ///   `status`, `people`, `uncertain`
+  /// @throws IllegalArgumentException also when there are several dates
+  public static Chart agePyramid(Table population) {
+    return AgePyramid.of(population);
+  }
+
+  /// How many moved from which city to which: the twelve with most moves, and "elsewhere". Moves
+  /// within a city are counted in the subtitle.
+  ///
+  /// @param moves a row for each move: `fromCity`, `toCity` (STRING, missing when not known)
+  public static Chart flows(Table moves) {
+    return MoveCharts.flows(moves);
+  }
+
+  /// How many people were in each city each year, as colours: of several dates in a year, the last.
+  /// The thirty largest cities, and "elsewhere".
+  ///
+  /// @param population `date`, `city`, `people`
+  public static Chart heatmap(Table population) {
+    return Heatmaps.cities(population);
+  }
+
+  /// One person's life up to the last date in the tables: statuses and addresses as bars, events as
+  /// marks. What began on an uncertain date fades in, what still holds ends in a point, and there
+  /// is a gap where no address is known.
+  ///
+  /// @param statusPeriods `person` (INTEGER), `status` (STRING), `from`, `until` (DATE, missing
+  ///   when it still holds), `certain` (BOOLEAN: whether `from` is)
+  /// @param addressPeriods `person`, `street`, `city`, `postcode`, `country` (STRING, missing when
+  ///   not known), `from`, `until`, `certain`
+  /// @param events `position`, `person`, `type` (STRING, such as `PERSON_DEATH`), `day` (DATE, rows
+  ///   without it are left out)
+  /// @throws IllegalArgumentException also when the tables are of several people
+  public static Chart lifeLine(Table statusPeriods, Table addressPeriods, Table events) {
+    return LifeLine.of(statusPeriods, addressPeriods, events, null);
+  }
+
+  /// The same up to a day, or to the last date in the tables when that is later.
+  public static Chart lifeLine(
+      Table statusPeriods, Table addressPeriods, Table events, LocalDate end) {
+    return LifeLine.of(statusPeriods, addressPeriods, events, end);
+  }
+
+  /// Who came to a city and who left it, each year, and the difference as a line. Moves within the
+  /// city do not count.
+  ///
+  /// @param moves a row for each move: `date`, `fromCity`, `toCity`
+  /// @param city as it is written in the table; one that is not there gives a chart of nothing
+  public static Chart arrivals(Table moves, String city) {
+    return MoveCharts.arrivals(moves, city);
+  }
+
+  /// How often which status followed which, as a matrix; the tooltip has the median age.
+  ///
+  /// @param transitions a row for each change: `before`, `after` (STRING), `date`, `age` (whole
+  ///   years, missing when not known)
+  public static Chart transitions(Table transitions) {
+    return Heatmaps.transitions(transitions);
+  }
+}

@@ -1,0 +1,167 @@
+package people.charts;
+
+import static people.charts.Options.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What is around every chart, and how much room it leaves: title and subtitle above, then the
+/// legend, the source below.
+///
+/// @param top pixels from above to where a chart may begin
+/// @param bottom pixels from below
+record Frame(int width, int height, int top, int bottom, Map<String, Object> option) {
+
+  static final int SIDE = 18;
+  static final String FONT =
+      "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+
+  static Frame of(String title, String subtitle, String source, int width, int height) {
+    int room = width - 2 * SIDE;
+    String text = TextWidth.wrap(title, room, 18, true);
+    String below = TextWidth.wrap(subtitle, room, 13, false);
+    String from = TextWidth.wrap(source, room, 11, false);
+    int top = 18 + 24 * lines(text) + 18 * lines(below);
+    int bottom = 12 + 15 * lines(from);
+    List<Object> titles = new ArrayList<>();
+    titles.add(
+        map(
+            "text",
+            text,
+            "subtext",
+            below,
+            "left",
+            SIDE - 5,
+            "top",
+            6,
+            "itemGap",
+            5,
+            "textStyle",
+            map("color", Palette.INK, "fontSize", 18, "fontWeight", "bold", "lineHeight", 23),
+            "subtextStyle",
+            map("color", Palette.MUTED, "fontSize", 13, "lineHeight", 18)));
+    if (!from.isEmpty()) {
+      titles.add(
+          map(
+              "text",
+              from,
+              "left",
+              SIDE - 5,
+              "bottom",
+              2,
+              "textStyle",
+              map(
+                  "color",
+                  Palette.MUTED,
+                  "fontSize",
+                  11,
+                  "fontWeight",
+                  "normal",
+                  "lineHeight",
+                  15)));
+    }
+    Map<String, Object> option =
+        map(
+            "useUTC",
+            true,
+            "textStyle",
+            map("fontFamily", FONT, "color", Palette.INK),
+            "aria",
+            map("enabled", true, "label", map("description", (title + ". " + subtitle).strip())),
+            "title",
+            titles,
+            "tooltip",
+            tooltip());
+    return new Frame(width, height, top, bottom, option);
+  }
+
+  private static int lines(String text) {
+    return text.isEmpty() ? 0 : (int) text.lines().count();
+  }
+
+  private static Map<String, Object> tooltip() {
+    return map(
+        "trigger",
+        "item",
+        "confine",
+        true,
+        "backgroundColor",
+        Palette.PAPER,
+        "borderColor",
+        Palette.LINE,
+        "textStyle",
+        map("color", Palette.INK, "fontSize", 13));
+  }
+
+  /// One tooltip for all that a place on the time axis has.
+  void axisTooltip() {
+    Map<String, Object> tooltip = tooltip();
+    tooltip.put("trigger", "axis");
+    tooltip.put("axisPointer", map("type", "line", "lineStyle", map("color", Palette.MUTED)));
+    option.put("tooltip", tooltip);
+  }
+
+  /// Puts a legend below the titles, in as many rows as it needs, and leaves the room below it.
+  ///
+  /// @param icon for all names; null for the symbol of each
+  Frame legend(List<String> names, String icon) {
+    int rows = 1;
+    double used = 0;
+    for (String name : names) {
+      double wide = 14 + 5 + TextWidth.of(name, 12, false) + 16;
+      if (used > 0 && used + wide > width - 2 * SIDE) {
+        rows++;
+        used = 0;
+      }
+      used += wide;
+    }
+    option.put(
+        "legend",
+        map(
+            "data",
+            names.stream().map(name -> map("name", name, "icon", icon)).toList(),
+            "left",
+            SIDE - 5,
+            "top",
+            top,
+            "width",
+            width - 2 * SIDE,
+            "itemWidth",
+            14,
+            "itemHeight",
+            12,
+            "itemGap",
+            16,
+            "textStyle",
+            map("color", Palette.INK, "fontSize", 12)));
+    return new Frame(width, height, top + 10 + 24 * rows, bottom, option);
+  }
+
+  /// The rectangle of the axes; room for the names of the axes comes on top.
+  Map<String, Object> grid(int nameAbove, int nameBelow) {
+    return map(
+        "left", SIDE,
+        "right", SIDE + 8,
+        "top", top + nameAbove,
+        "bottom", bottom + nameBelow,
+        "containLabel", true);
+  }
+
+  /// A chart of nothing says why.
+  Map<String, Object> nothing(String why) {
+    @SuppressWarnings("unchecked")
+    List<Object> titles = (List<Object>) option.get("title");
+    titles.add(
+        map(
+            "text",
+            TextWidth.wrap("no data: " + why, width - 80, 15, false),
+            "left",
+            "center",
+            "top",
+            "middle",
+            "textStyle",
+            map("color", Palette.MUTED, "fontSize", 15, "fontWeight", "normal")));
+    return option;
+  }
+}

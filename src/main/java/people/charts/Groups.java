@@ -1,0 +1,182 @@
+package people.charts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import people.Status;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+
+/// How many people of each group there were at each date.
+///
+/// @param column what groups them: `status`, `city` or `ageGroup`
+/// @param groups in the order in which they are drawn, with what they are called
+/// @param counts by date, then by group; people of whom nothing is said are not there
+record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Count>> counts) {
+
+  static final String ELSEWHERE = "elsewhere";
+  static final String NOT_KNOWN = "not known";
+
+  /// @param uncertain how many of the people depend on an uncertain date
+  record Count(int people, int uncertain) {
+
+    static final Count NONE = new Count(0, 0);
+
+    Count plus(Count other) {
+      return new Count(people + other.people, uncertain + other.uncertain);
+    }
+
+    int certain() {
+      return people - uncertain;
+    }
+  }
+
+  /// Sums over other columns; rows without a date are left out.
+  static Groups of(Columns columns, String column) {
+    DateColumn dates = columns.dates("date");
+    StringColumn names = columns.texts(column);
+    NumericColumn<?> people = columns.numbers("people");
+    NumericColumn<?> uncertain = columns.numbers("uncertain");
+    Map<LocalDate, Map<String, Count>> counts = new TreeMap<>();
+    Map<String, Count> totals = new HashMap<>();
+    for (int row = 0; row < dates.size(); row++) {
+      if (!dates.isMissing(row)) {
+        String name = name(column, names, row);
+        int all = Math.max(0, Columns.number(people, row));
+        Count count = new Count(all, Math.clamp(Columns.number(uncertain, row), 0, all));
+        counts
+            .computeIfAbsent(dates.get(row), _ -> new HashMap<>())
+            .merge(name, count, Count::plus);
+        totals.merge(name, count, Count::plus);
+      }
+    }
+    totals.values().removeIf(count -> count.people == 0);
+    return column.equals("city")
+        ? cities(counts, totals)
+        : new Groups(column, totals.keySet().stream().sorted(order(column)).toList(), counts);
+  }
+
+  private static String name(String column, StringColumn names, int row) {
+    String name = Columns.text(names, row, column.equals("city") ? NOT_KNOWN : "unknown");
+    return column.equals("status") ? status(name) : name;
+  }
+
+  /// A status in lower case; something else as it is.
+  static String status(String name) {
+    return statusRank(name) < Status.values().length ? name.toLowerCase(Locale.ROOT) : name;
+  }
+
+  private static int statusRank(String name) {
+    int rank = 0;
+    for (Status status : Status.values()) {
+      if (status.name().equalsIgnoreCase(name)) {
+        return rank;
+      }
+      rank++;
+    }
+    return rank;
+  }
+
+  /// Statuses in their own order, age groups by the number with which they begin.
+  static Comparator<String> order(String column) {
+    return Comparator.comparingInt(
+            (String name) -> column.equals("status") ? statusRank(name) : firstNumber(name))
+        .thenComparing(Comparator.naturalOrder());
+  }
+
+  private static int firstNumber(String name) {
+    String digits = name.replaceFirst("^(\\d{1,6}).*$", "$1");
+    return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : Integer.MAX_VALUE;
+  }
+
+  /// The largest cities by name, the rest together.
+  private static Groups cities(
+      Map<LocalDate, Map<String, Count>> counts, Map<String, Count> totals) {
+    Map<String, Integer> sizes = new HashMap<>();
+    totals.forEach((city, count) -> sizes.put(city, count.people));
+    List<String> largest = largest(sizes, Palette.MANY);
+    Map<LocalDate, Map<String, Count>> folded = new TreeMap<>();
+    counts.forEach((date, byCity) -> {
+      Map<String, Count> few = new HashMap<>();
+      byCity.forEach((city, count) -> few.merge(fold(city, largest), count, Count::plus));
+      folded.put(date, few);
+    });
+    List<String> groups = new ArrayList<>(largest);
+    if (sizes.keySet().stream().anyMatch(city -> fold(city, largest).equals(ELSEWHERE))) {
+      groups.add(ELSEWHERE);
+    }
+    if (sizes.containsKey(NOT_KNOWN)) {
+      groups.add(NOT_KNOWN);
+    }
+    return new Groups("city", groups, folded);
+  }
+
+  /// The first few by size, then by name; "not known" and "elsewhere" are no cities.
+  static List<String> largest(Map<String, Integer> sizes, int limit) {
+    Map<String, Integer> cities = new LinkedHashMap<>(sizes);
+    cities.remove(NOT_KNOWN);
+    cities.remove(ELSEWHERE);
+    // To write one as "elsewhere" would save nothing.
+    int few = cities.size() == limit + 1 ? limit + 1 : limit;
+    return cities.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(few)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  static String fold(String city, List<String> largest) {
+    return city.equals(NOT_KNOWN) || largest.contains(city) ? city : ELSEWHERE;
+  }
+
+  boolean isEmpty() {
+    return groups.isEmpty();
+  }
+
+  boolean anyUncertain() {
+    return counts.values().stream()
+        .anyMatch(byGroup -> byGroup.values().stream().anyMatch(count -> count.uncertain > 0));
+  }
+
+  List<LocalDate> dates() {
+    return List.copyOf(counts.keySet());
+  }
+
+  Count count(LocalDate date, String group) {
+    return counts.get(date).getOrDefault(group, Count.NONE);
+  }
+
+  int people(LocalDate date) {
+    return counts.get(date).values().stream().mapToInt(Count::people).sum();
+  }
+
+  String color(String group) {
+    if (column.equals("status")) {
+      return Palette.of(group);
+    }
+    int index = groups.indexOf(group);
+    if (column.equals("city")) {
+      return cityColor(group, index);
+    }
+    boolean unknown = firstNumber(group) == Integer.MAX_VALUE;
+    long known = groups.stream().filter(name -> firstNumber(name) < Integer.MAX_VALUE).count();
+    return unknown ? Palette.UNKNOWN : Palette.age(index, (int) known);
+  }
+
+  static String cityColor(String city, int rank) {
+    return switch (city) {
+      case ELSEWHERE -> Palette.REST;
+      case NOT_KNOWN -> Palette.UNKNOWN;
+      default -> Palette.rank(rank);
+    };
+  }
+}

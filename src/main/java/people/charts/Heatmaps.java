@@ -1,0 +1,310 @@
+package people.charts;
+
+import static people.charts.Options.map;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/// Numbers as colours: cities by year, and statuses by status.
+final class Heatmaps {
+
+  private static final int CITIES = 30;
+
+  private Heatmaps() {}
+
+  // ---- cities by year
+
+  static Chart cities(Table population) {
+    Columns columns = new Columns("a heat map", population);
+    DateColumn dates = columns.dates("date");
+    StringColumn cities = columns.texts("city");
+    NumericColumn<?> people = columns.numbers("people");
+    Map<Integer, LocalDate> asked = new TreeMap<>();
+    for (LocalDate date : dates) {
+      if (date != null) {
+        asked.merge(date.getYear(), date, Columns::later);
+      }
+    }
+    Map<String, Map<Integer, Integer>> counts = new HashMap<>();
+    Map<String, Integer> largest = new HashMap<>();
+    for (int row = 0; row < dates.size(); row++) {
+      int count = Columns.number(people, row);
+      LocalDate date = dates.get(row);
+      if (date != null && count > 0 && asked.get(date.getYear()).equals(date)) {
+        String city = Columns.text(cities, row, Groups.NOT_KNOWN);
+        counts
+            .computeIfAbsent(city, _ -> new HashMap<>())
+            .merge(date.getYear(), count, Integer::sum);
+        largest.merge(city, count, Integer::sum);
+      }
+    }
+    List<String> named = Groups.largest(largest, CITIES);
+    Map<String, Map<Integer, Integer>> rows = new LinkedHashMap<>();
+    named.forEach(city -> rows.put(city, new TreeMap<>()));
+    for (String last : List.of(Groups.ELSEWHERE, Groups.NOT_KNOWN)) {
+      if (counts.keySet().stream().anyMatch(city -> Groups.fold(city, named).equals(last))) {
+        rows.put(last, new TreeMap<>());
+      }
+    }
+    counts.forEach((city, byYear) ->
+        byYear.forEach(
+            (year, count) -> rows.get(Groups.fold(city, named)).merge(year, count, Integer::sum)));
+    List<Integer> years = asked.isEmpty() ? List.of() : years(new TreeSet<>(asked.keySet()));
+    String range =
+        asked.isEmpty()
+            ? ""
+            : ", "
+                + Options.years(Collections.min(asked.values()), Collections.max(asked.values()));
+    return new Chart(
+        "People by city and year",
+        "people" + range,
+        900,
+        rows.isEmpty() ? 240 : Math.max(260, 180 + 20 * rows.size()),
+        table(rows),
+        rows.isEmpty()
+            ? frame -> frame.nothing("nobody is counted in the table of the population")
+            : frame -> draw(rows, years, frame));
+  }
+
+  /// Every year of the range, unless that is mostly years of which nothing is known.
+  private static List<Integer> years(TreeSet<Integer> asked) {
+    int span = asked.last() - asked.first() + 1;
+    if (span > 4 * asked.size() + 4) {
+      return List.copyOf(asked);
+    }
+    List<Integer> all = new ArrayList<>();
+    for (int year = asked.first(); year <= asked.last(); year++) {
+      all.add(year);
+    }
+    return all;
+  }
+
+  private static Table table(Map<String, Map<Integer, Integer>> rows) {
+    StringColumn cities = StringColumn.create("city");
+    IntColumn years = IntColumn.create("year");
+    IntColumn people = IntColumn.create("people");
+    rows.forEach((city, byYear) ->
+        byYear.forEach((year, count) -> {
+          cities.append(city);
+          years.append(year);
+          people.append(count);
+        }));
+    return Table.create("cities", cities, years, people);
+  }
+
+  private static Map<String, Object> draw(
+      Map<String, Map<Integer, Integer>> rows, List<Integer> years, Frame frame) {
+    List<String> cities = List.copyOf(rows.keySet());
+    List<Object> cells = new ArrayList<>();
+    int most = 1;
+    for (int y = 0; y < cities.size(); y++) {
+      for (Map.Entry<Integer, Integer> entry : rows.get(cities.get(y)).entrySet()) {
+        int count = entry.getValue();
+        most = Math.max(most, count);
+        cells.add(
+            map(
+                "value",
+                List.of(years.indexOf(entry.getKey()), y, count),
+                "tip",
+                List.of(
+                    cities.get(y) + ", " + entry.getKey(),
+                    Options.count(count, "person", "people"))));
+      }
+    }
+    Map<String, Object> option = frame.option();
+    scale(option, frame, most, "people");
+    Map<String, Object> grid = frame.grid(38, 30);
+    option.put("grid", grid);
+    List<String> names = years.stream().map(String::valueOf).toList();
+    option.put("xAxis", Options.below(Options.categoryAxis(names, "year")));
+    option.put("yAxis", names(cities));
+    option.put("series", List.of(cells(cells, years.size() > 120 ? 0 : 1)));
+    return option;
+  }
+
+  private static Map<String, Object> names(List<String> names) {
+    Map<String, Object> axis = Options.categoryAxis(names, "");
+    axis.put("inverse", true);
+    axis.put("axisLine", map("show", false));
+    axis.put(
+        "axisLabel",
+        map("color", Palette.INK, "interval", 0, "width", 150, "overflow", "truncate"));
+    return axis;
+  }
+
+  private static void scale(Map<String, Object> option, Frame frame, int most, String unit) {
+    option.put(
+        "visualMap",
+        map(
+            "type",
+            "continuous",
+            "min",
+            0,
+            "max",
+            most,
+            "orient",
+            "horizontal",
+            "left",
+            Frame.SIDE - 5,
+            "top",
+            frame.top() + 2,
+            "itemWidth",
+            12,
+            "itemHeight",
+            150,
+            "text",
+            List.of(Options.number(most) + " " + unit, "0"),
+            "textStyle",
+            map("color", Palette.MUTED),
+            "inRange",
+            map("color", Palette.SCALE)));
+  }
+
+  private static Map<String, Object> cells(List<Object> cells, int gap) {
+    return map(
+        "type",
+        "heatmap",
+        "itemStyle",
+        map("borderColor", Palette.PAPER, "borderWidth", gap),
+        "data",
+        cells);
+  }
+
+  // ---- statuses by status
+
+  private record Change(String before, String after) {}
+
+  static Chart transitions(Table transitions) {
+    Columns columns = new Columns("a chart of transitions", transitions);
+    StringColumn before = columns.texts("before");
+    StringColumn after = columns.texts("after");
+    DateColumn dates = columns.dates("date");
+    NumericColumn<?> ages = columns.numbers("age");
+    Map<Change, List<Integer>> changes =
+        new TreeMap<>(
+            Comparator.comparing(Change::before, Groups.order("status"))
+                .thenComparing(Change::after, Groups.order("status")));
+    Map<Change, Integer> counts = new HashMap<>();
+    LocalDate first = null;
+    LocalDate last = null;
+    for (int row = 0; row < before.size(); row++) {
+      Change change =
+          new Change(
+              Groups.status(Columns.text(before, row, "unknown")),
+              Groups.status(Columns.text(after, row, "unknown")));
+      counts.merge(change, 1, Integer::sum);
+      List<Integer> known = changes.computeIfAbsent(change, _ -> new ArrayList<>());
+      if (!ages.isMissing(row)) {
+        known.add(Columns.number(ages, row));
+      }
+      first = Columns.earlier(first, dates.get(row));
+      last = Columns.later(last, dates.get(row));
+    }
+    String range = first == null ? "" : ", " + Options.years(first, last);
+    TreeSet<String> from = new TreeSet<>(Groups.order("status"));
+    TreeSet<String> to = new TreeSet<>(Groups.order("status"));
+    for (Change change : changes.keySet()) {
+      from.add(change.before);
+      to.add(change.after);
+    }
+    return new Chart(
+        "Changes of status",
+        "number of changes" + range,
+        700,
+        counts.isEmpty() ? 240 : 210 + 44 * from.size(),
+        table(changes, counts),
+        counts.isEmpty()
+            ? frame -> frame.nothing("there is no change in the table of transitions")
+            : frame -> matrix(changes, counts, List.copyOf(from), List.copyOf(to), frame));
+  }
+
+  private static Table table(Map<Change, List<Integer>> changes, Map<Change, Integer> counts) {
+    StringColumn before = StringColumn.create("before");
+    StringColumn after = StringColumn.create("after");
+    IntColumn number = IntColumn.create("changes");
+    IntColumn age = IntColumn.create("medianAge");
+    changes.forEach((change, ages) -> {
+      before.append(change.before);
+      after.append(change.after);
+      number.append(counts.get(change));
+      if (ages.isEmpty()) {
+        age.appendMissing();
+      } else {
+        age.append(median(ages));
+      }
+    });
+    return Table.create("transitions", before, after, number, age);
+  }
+
+  /// The lower of the two in the middle when there are two.
+  private static int median(List<Integer> ages) {
+    return ages.stream().sorted().toList().get((ages.size() - 1) / 2);
+  }
+
+  private static Map<String, Object> matrix(
+      Map<Change, List<Integer>> changes,
+      Map<Change, Integer> counts,
+      List<String> from,
+      List<String> to,
+      Frame frame) {
+    int most = Collections.max(counts.values());
+    List<Object> cells = new ArrayList<>();
+    changes.forEach((change, ages) -> {
+      int count = counts.get(change);
+      List<String> tip = new ArrayList<>();
+      tip.add(change.before + " → " + change.after);
+      tip.add(Options.count(count, "change", "changes"));
+      if (!ages.isEmpty()) {
+        tip.add("median age " + median(ages));
+      }
+      cells.add(
+          map(
+              "value",
+              List.of(to.indexOf(change.after), from.indexOf(change.before), count),
+              "label",
+              map(
+                  "show",
+                  true,
+                  "formatter",
+                  Options.number(count),
+                  "fontSize",
+                  13,
+                  "color",
+                  count > most * 0.62 ? "#fefefe" : "#101820"),
+              "tip",
+              tip));
+    });
+    Map<String, Object> option = frame.option();
+    scale(option, frame, most, "changes");
+    Map<String, Object> grid = frame.grid(72, 8);
+    grid.put("left", Frame.SIDE + 26);
+    option.put("grid", grid);
+    Map<String, Object> columns = Options.categoryAxis(to, "to");
+    columns.put("position", "top");
+    columns.put("nameLocation", "middle");
+    columns.put("nameGap", 26);
+    columns.put("axisLine", map("show", false));
+    columns.put("axisLabel", map("color", Palette.INK, "interval", 0));
+    option.put("xAxis", columns);
+    Map<String, Object> rows = names(from);
+    rows.put("name", "from");
+    rows.put("nameLocation", "middle");
+    rows.put("nameGap", 82);
+    option.put("yAxis", rows);
+    option.put("series", List.of(cells(cells, 2)));
+    return option;
+  }
+}

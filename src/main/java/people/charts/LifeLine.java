@@ -1,0 +1,334 @@
+package people.charts;
+
+import static people.charts.Options.map;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/// One person's life: bars of statuses and addresses below the marks of events.
+final class LifeLine {
+
+  private static final List<String> LANES = List.of("address", "status", "events");
+
+  /// A part of a bar.
+  ///
+  /// @param place decides the colour: the status, or the city
+  /// @param until null when it still holds
+  private record Part(
+      int lane, String text, String place, LocalDate from, LocalDate until, boolean certain) {}
+
+  private record Mark(String kind, LocalDate day) {}
+
+  private final List<Part> parts = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
+  private final TreeSet<Integer> people = new TreeSet<>();
+  private final LocalDate first;
+  private final LocalDate end;
+
+  private LifeLine(Table statuses, Table addresses, Table events, LocalDate end) {
+    statuses(new Columns("a life line", statuses));
+    addresses(new Columns("a life line", addresses));
+    events(new Columns("a life line", events));
+    if (people.size() > 1) {
+      throw new IllegalArgumentException(
+          "a life line is of one person; the tables have %d, of %s: filter them first"
+              .formatted(people.size(), people.stream().limit(5).toList()));
+    }
+    LocalDate from = null;
+    LocalDate last = null;
+    for (LocalDate day : days().toList()) {
+      from = Columns.earlier(from, day);
+      last = Columns.later(last, day);
+    }
+    first = from;
+    LocalDate until = end == null ? last : Columns.later(end, last);
+    // A life of one day would have no length to draw.
+    this.end = from == null || until.isAfter(from) ? until : from.plusYears(1);
+  }
+
+  private Stream<LocalDate> days() {
+    return Stream.concat(
+        parts.stream()
+            .flatMap(part -> Stream.of(part.from, part.until == null ? part.from : part.until)),
+        marks.stream().map(Mark::day));
+  }
+
+  static Chart of(Table statuses, Table addresses, Table events, LocalDate end) {
+    LifeLine life = new LifeLine(statuses, addresses, events, end);
+    boolean nothing = life.first == null;
+    String who = life.people.isEmpty() ? "" : " of person " + life.people.first();
+    return new Chart(
+        "Life" + who,
+        "status, address and events" + (nothing ? "" : ", " + Options.years(life.first, life.end)),
+        900,
+        nothing ? 240 : 320,
+        life.table(),
+        nothing
+            ? frame -> frame.nothing("there is no period and no event in the tables")
+            : life::draw);
+  }
+
+  private void statuses(Columns columns) {
+    NumericColumn<?> person = columns.numbers("person");
+    StringColumn status = columns.texts("status");
+    Spans spans = new Spans(columns);
+    for (int row = 0; row < person.size(); row++) {
+      if (spans.has(row)) {
+        people.add(Columns.number(person, row));
+        String text = Groups.status(Columns.text(status, row, "unknown"));
+        parts.add(spans.part(row, 1, text, text));
+      }
+    }
+  }
+
+  private void addresses(Columns columns) {
+    NumericColumn<?> person = columns.numbers("person");
+    List<StringColumn> words =
+        Stream.of("street", "city", "postcode", "country").map(columns::texts).toList();
+    Spans spans = new Spans(columns);
+    for (int row = 0; row < person.size(); row++) {
+      int at = row;
+      String text =
+          String.join(
+              ", ",
+              words.stream()
+                  .map(column -> Columns.text(column, at, ""))
+                  .filter(word -> !word.isEmpty())
+                  .toList());
+      // What is not known stays a gap.
+      if (spans.has(row) && !text.isEmpty()) {
+        people.add(Columns.number(person, row));
+        parts.add(spans.part(row, 0, text, Columns.text(words.get(1), row, Groups.NOT_KNOWN)));
+      }
+    }
+  }
+
+  private void events(Columns columns) {
+    columns.numbers("position");
+    NumericColumn<?> person = columns.numbers("person");
+    StringColumn type = columns.texts("type");
+    DateColumn day = columns.dates("day");
+    for (int row = 0; row < person.size(); row++) {
+      if (!day.isMissing(row)) {
+        people.add(Columns.number(person, row));
+        marks.add(new Mark(kind(Columns.text(type, row, "event")), day.get(row)));
+      }
+    }
+    marks.sort(Comparator.comparing(Mark::day));
+  }
+
+  /// `PERSON_STATUS_CHANGE` as `status change`.
+  private static String kind(String type) {
+    return type.replaceFirst("^(PERSON|EVENT)_", "").replace('_', ' ').toLowerCase(Locale.ROOT);
+  }
+
+  /// The columns that tell when something held.
+  private record Spans(DateColumn from, DateColumn until, BooleanColumn certain) {
+
+    Spans(Columns columns) {
+      this(columns.dates("from"), columns.dates("until"), columns.booleans("certain"));
+    }
+
+    boolean has(int row) {
+      return !from.isMissing(row);
+    }
+
+    Part part(int row, int lane, String text, String place) {
+      boolean sure = certain.isMissing(row) || certain.get(row);
+      return new Part(lane, text, place, from.get(row), until.get(row), sure);
+    }
+  }
+
+  private Table table() {
+    StringColumn kinds = StringColumn.create("kind");
+    StringColumn texts = StringColumn.create("what");
+    DateColumn from = DateColumn.create("from");
+    DateColumn until = DateColumn.create("until");
+    BooleanColumn certain = BooleanColumn.create("certain");
+    for (Part part : parts) {
+      kinds.append(LANES.get(part.lane));
+      texts.append(part.text);
+      from.append(part.from);
+      until.append(part.until);
+      certain.append(part.certain);
+    }
+    for (Mark mark : marks) {
+      kinds.append("event");
+      texts.append(mark.kind);
+      from.append(mark.day);
+      until.appendMissing();
+      certain.appendMissing();
+    }
+    return Table.create("life", kinds, texts, from, until, certain);
+  }
+
+  private Map<String, Object> draw(Frame plain) {
+    TimeAxis time = TimeAxis.of(List.of(first, end));
+    Map<String, List<Object>> byKind =
+        new TreeMap<>(
+            Comparator.comparingInt(LifeLine::rank).thenComparing(Comparator.naturalOrder()));
+    marks(byKind, time);
+    Frame frame = byKind.isEmpty() ? plain : plain.legend(List.copyOf(byKind.keySet()), null);
+    Map<String, Object> option = frame.option();
+    option.put("grid", frame.grid(0, 30));
+    option.put("xAxis", time.option(0));
+    Map<String, Object> lanes = Options.categoryAxis(LANES, "");
+    lanes.put("axisLine", map("show", false));
+    lanes.put("axisLabel", map("color", Palette.INK));
+    option.put("yAxis", lanes);
+    option.put("dataZoom", Options.zoom());
+    List<Object> series = new ArrayList<>();
+    series.add(
+        map(
+            "type",
+            "custom",
+            "renderItem",
+            "period",
+            "encode",
+            map("x", List.of(1, 2), "y", 0),
+            "data",
+            bars(time)));
+    byKind.forEach((kind, points) ->
+        series.add(
+            map(
+                "name",
+                kind,
+                "type",
+                "scatter",
+                "symbol",
+                symbol(kind),
+                "symbolSize",
+                11,
+                "itemStyle",
+                map("color", color(kind), "borderColor", Palette.PAPER, "borderWidth", 1),
+                "data",
+                points)));
+    option.put("series", series);
+    option.put("people", map("years", time.years()));
+    return option;
+  }
+
+  private List<Object> bars(TimeAxis time) {
+    Map<String, Integer> cities = new HashMap<>();
+    List<Object> bars = new ArrayList<>();
+    for (Part part : parts) {
+      String color =
+          part.lane == 1
+              ? Palette.of(part.place)
+              : Groups.cityColor(
+                  part.place, cities.computeIfAbsent(part.place, _ -> cities.size()));
+      LocalDate until = part.until == null ? end : part.until;
+      bars.add(
+          map(
+              "name",
+              part.text,
+              "value",
+              List.of(part.lane, time.x(part.from), time.x(until)),
+              "certain",
+              part.certain,
+              "ongoing",
+              part.until == null,
+              "itemStyle",
+              map("color", color),
+              "clear",
+              color + "18",
+              "ink",
+              dark(color) ? "#fefefe" : "#101820",
+              "tip",
+              tip(part)));
+    }
+    return bars;
+  }
+
+  private static List<String> tip(Part part) {
+    return List.of(
+        part.text,
+        (part.certain ? "from " : "from about ")
+            + part.from
+            + (part.until == null ? ", and on" : " until " + part.until));
+  }
+
+  /// Whether white is easier to read on a colour than black: by the luminance that WCAG 2 defines.
+  private static boolean dark(String color) {
+    int rgb = Integer.parseInt(color.substring(1), 16);
+    double luminance =
+        0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
+    return 1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.06;
+  }
+
+  private static double linear(int part) {
+    double share = (part & 0xff) / 255.0;
+    return share <= 0.03928 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+  }
+
+  /// Events that would hide each other stand above one another.
+  private void marks(Map<String, List<Object>> byKind, TimeAxis time) {
+    long near = Math.max(1, (long) ((end.toEpochDay() - first.toEpochDay()) * 0.012));
+    int above = 0;
+    LocalDate before = null;
+    for (Mark mark : marks) {
+      boolean close = before != null && mark.day.toEpochDay() - before.toEpochDay() < near;
+      above = close ? (above + 1) % 4 : 0;
+      before = close && above > 0 ? before : mark.day;
+      byKind
+          .computeIfAbsent(mark.kind, _ -> new ArrayList<>())
+          .add(
+              map(
+                  "value", List.of(time.x(mark.day), 2),
+                  "symbolOffset", List.of(0, 12 - 11 * above),
+                  "tip", List.of(mark.kind, mark.day.toString())));
+    }
+  }
+
+  private static int rank(String kind) {
+    return switch (kind) {
+      case "creation" -> 0;
+      case "name change" -> 1;
+      case "status change" -> 2;
+      case "address change" -> 3;
+      case "death" -> 4;
+      case "correction" -> 5;
+      case "retraction" -> 6;
+      default -> 7;
+    };
+  }
+
+  private static String symbol(String kind) {
+    return List.of(
+            "circle",
+            "triangle",
+            "rect",
+            "diamond",
+            "path://M0,3 H3 V0 H5 V3 H8 V5 H5 V12 H3 V5 H0 Z",
+            "roundRect",
+            "arrow",
+            "pin")
+        .get(rank(kind));
+  }
+
+  private static String color(String kind) {
+    return List.of(
+            "#2f9e44",
+            "#9a8fd9",
+            "#0072b2",
+            "#e08a1e",
+            Palette.INK,
+            "#aa3377",
+            "#ee6677",
+            Palette.REST)
+        .get(rank(kind));
+  }
+}

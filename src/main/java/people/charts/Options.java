@@ -1,0 +1,102 @@
+package people.charts;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The parts that the options of several charts share: as maps and lists, the way ECharts documents
+/// them.
+final class Options {
+
+  private static final double EIGHTH_OF_TURN = Math.PI / 4;
+
+  /// Lines across a surface, in white, since they lie on a colour.
+  static final Map<String, Object> HATCH =
+      map(
+          "symbol",
+          "rect",
+          "color",
+          "rgba(255,255,255,0.75)",
+          "dashArrayX",
+          List.of(1, 0),
+          "dashArrayY",
+          List.of(2, 4),
+          "rotation",
+          -EIGHTH_OF_TURN);
+
+  static final String UNCERTAIN = "depends on an uncertain date";
+
+  private Options() {}
+
+  /// A map of keys and values that follow each other, in their order, without those that are null.
+  static Map<String, Object> map(Object... keysAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      if (keysAndValues[i + 1] != null) {
+        map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+      }
+    }
+    return map;
+  }
+
+  static Map<String, Object> categoryAxis(List<String> categories, String name) {
+    Map<String, Object> axis = axis("category", name);
+    axis.put("data", categories);
+    axis.put("splitLine", map("show", false));
+    return axis;
+  }
+
+  /// Puts an axis's name below the middle.
+  static Map<String, Object> below(Map<String, Object> axis) {
+    axis.put("nameLocation", "middle");
+    axis.put("nameGap", 28);
+    return axis;
+  }
+
+  /// An upright axis of numbers; its name stands above it, from where the chart begins.
+  static Map<String, Object> valueAxis(String name) {
+    Map<String, Object> axis = axis("value", name);
+    axis.put("nameLocation", "end");
+    axis.put("nameGap", 12);
+    axis.put(
+        "nameTextStyle",
+        map("color", Palette.MUTED, "align", "left", "padding", List.of(0, 0, 0, -26)));
+    axis.put("axisLine", map("show", false, "onZero", false));
+    axis.put("axisTick", map("show", false));
+    return axis;
+  }
+
+  static Map<String, Object> axis(String type, String name) {
+    return map(
+        "type", type,
+        "name", name,
+        "nameTextStyle", map("color", Palette.MUTED),
+        "axisLine", map("onZero", false, "lineStyle", map("color", Palette.MUTED)),
+        "axisTick", map("show", !type.equals("category"), "lineStyle", map("color", Palette.MUTED)),
+        "axisLabel", map("color", Palette.MUTED, "hideOverlap", true),
+        "splitLine", map("lineStyle", map("color", Palette.LINE, "width", 1)));
+  }
+
+  /// Zooms by wheel with Ctrl, so that a page still scrolls, and by dragging; the script adds a
+  /// slider.
+  static List<Object> zoom() {
+    return List.of(map("type", "inside", "filterMode", "none", "zoomOnMouseWheel", "ctrl"));
+  }
+
+  static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  static String count(long count, String one, String many) {
+    return number(count) + " " + (count == 1 ? one : many);
+  }
+
+  /// `1900–2000`, or `1900`.
+  static String years(LocalDate from, LocalDate until) {
+    return from.getYear() == until.getYear()
+        ? "" + from.getYear()
+        : from.getYear() + (from.getYear() < 0 ? " to " : "–") + until.getYear();
+  }
+}

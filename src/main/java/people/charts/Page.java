@@ -1,0 +1,112 @@
+package people.charts;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.zip.GZIPOutputStream;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+/// Charts as HTML.
+final class Page {
+
+  private Page() {}
+
+  /// The library as its own element: the same text in every chart. Packed at the first use.
+  private static final class Library {
+
+    private static final String ELEMENT =
+        "<script type=\"application/gzip\" data-echarts>" + packed() + "</script>";
+
+    private static String packed() {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+        gzip.write(Engine.library().getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+  }
+
+  static String fragment(String svg, String option, int width, int height) {
+    return """
+    <div data-people-chart data-width="%d" data-height="%d" style="max-width:%dpx">
+    <div data-picture>%s</div>
+    <script type="application/json" data-option>%s</script>
+    </div>
+    %s
+    <script data-people-charts>
+    %s</script>
+    """
+        .formatted(width, height, width, svg.strip(), option, Library.ELEMENT, Script.live());
+  }
+
+  static String whole(String title, String fragment, Table table, int width) {
+    return """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>%s</title>
+    <style>
+    :root { color-scheme: light dark; --ink: %s; --paper: %s; --line: %s }
+    @media (prefers-color-scheme: dark) { :root { --ink: %s; --paper: %s; --line: %s } }
+    body { margin: 1.5rem auto; padding: 0 1rem; max-width: %dpx; color: var(--ink); background: var(--paper);
+      font: 14px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif }
+    details { margin: 1rem 1.1rem } summary { cursor: pointer }
+    .rows { max-height: 24rem; overflow: auto } table { border-collapse: collapse; font-variant-numeric: tabular-nums }
+    th, td { padding: .15rem .8rem .15rem 0; text-align: left; border-bottom: 1px solid var(--line) }
+    td.n { text-align: right } th { position: sticky; top: 0; background: var(--paper) }
+    </style>
+    </head>
+    <body>
+    %s%s</body>
+    </html>
+    """
+        .formatted(
+            escape(title),
+            Palette.INK,
+            Palette.PAPER,
+            Palette.LINE,
+            Palette.DARK.get(Palette.INK),
+            Palette.DARK.get(Palette.PAPER),
+            Palette.DARK.get(Palette.LINE),
+            width,
+            fragment,
+            data(table));
+  }
+
+  private static String data(Table table) {
+    StringBuilder html = new StringBuilder("<details>\n<summary>Data: ");
+    html.append(Options.count(table.rowCount(), "row", "rows"))
+        .append("</summary>\n<div class=\"rows\"><table>\n<tr>");
+    for (String name : table.columnNames()) {
+      html.append("<th>").append(escape(name)).append("</th>");
+    }
+    html.append("</tr>\n");
+    for (Row row : table) {
+      html.append("<tr>");
+      for (int i = 0; i < table.columnCount(); i++) {
+        boolean number = table.column(i) instanceof tech.tablesaw.api.NumericColumn<?>;
+        html.append(number ? "<td class=\"n\">" : "<td>");
+        html.append(escape(table.column(i).getUnformattedString(row.getRowNumber())))
+            .append("</td>");
+      }
+      html.append("</tr>\n");
+    }
+    return html.append("</table></div>\n</details>\n").toString();
+  }
+
+  /// A text for HTML and XML, also between double quotes.
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

@@ -1,0 +1,95 @@
+package people.charts;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import people.Status;
+
+/// Colours that people with any colour vision can tell apart, on white and on dark: those of Okabe
+/// and Ito for statuses, mostly those of Paul Tol's "bright" scheme for cities.
+final class Palette {
+
+  /// Text.
+  static final String INK = "#1f2933";
+
+  /// Text that matters less.
+  static final String MUTED = "#5b6773";
+
+  /// Axes and grid lines.
+  static final String LINE = "#dde3e9";
+
+  /// What is behind everything.
+  static final String PAPER = "#ffffff";
+
+  /// What each of the four becomes on a dark page. Nothing else changes with the page, so no other
+  /// colour may be equal to one of them.
+  static final Map<String, String> DARK = dark();
+
+  private static Map<String, String> dark() {
+    // In order, since a chart is the same each time.
+    Map<String, String> dark = new LinkedHashMap<>();
+    dark.put(INK, "#e6eaef");
+    dark.put(MUTED, "#a9b4c0");
+    dark.put(LINE, "#3b444e");
+    dark.put(PAPER, "#15181c");
+    return Collections.unmodifiableMap(dark);
+  }
+
+  /// "Elsewhere": a group of what has no colour of its own.
+  static final String REST = "#8c959f";
+
+  static final String UNKNOWN = "#b3bac2";
+
+  /// Arrivals, departures; Okabe and Ito's blue and orange.
+  static final String IN = "#3b8fc4";
+
+  static final String OUT = "#e08a1e";
+
+  /// Few to many.
+  static final List<String> SCALE = List.of("#d6e6f4", "#8fc1de", "#3f8fc5", "#135fa7", "#083370");
+
+  private static final List<String> RANKS =
+      List.of(
+          "#4477aa", "#ee6677", "#2f9e44", "#ccbb44", "#66ccee", "#aa3377", "#e08a1e", "#44aa99",
+          "#a07f1c", "#9a8fd9");
+
+  /// Young to old: Cividis, without its darkest end.
+  private static final List<String> AGES =
+      List.of(
+          "#f2dd4b", "#d9c95f", "#c0b36c", "#a89f74", "#918c78", "#7c7b78", "#676c75", "#525c72",
+          "#3f4f72", "#2f4373");
+
+  /// How many cities have a colour of their own.
+  static final int MANY = RANKS.size();
+
+  private Palette() {}
+
+  /// The same colour for a status in every chart; in lower or upper case.
+  static String of(String status) {
+    try {
+      return switch (Status.valueOf(status.toUpperCase(Locale.ROOT))) {
+        case SINGLE -> "#56b4e9";
+        case MARRIED -> "#0072b2";
+        case PARTNERED -> "#009e73";
+        case SEPARATED -> "#e69f00";
+        case DIVORCED -> "#d55e00";
+        case WIDOWED -> "#cc79a7";
+        case UNKNOWN -> UNKNOWN;
+      };
+    } catch (IllegalArgumentException notOurs) {
+      return REST;
+    }
+  }
+
+  /// The colour of a city by its rank, from 0; the eleventh has that of the first again.
+  static String rank(int rank) {
+    return RANKS.get(rank % RANKS.size());
+  }
+
+  /// The colour of an age group: `index` of `of`, from 0.
+  static String age(int index, int of) {
+    return AGES.get(of < 2 ? 0 : index * (AGES.size() - 1) / (of - 1));
+  }
+}

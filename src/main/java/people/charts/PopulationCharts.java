@@ -1,0 +1,273 @@
+package people.charts;
+
+import static people.charts.Options.map;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import people.charts.Groups.Count;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/// Who there was over time, as shares and as numbers. Each group has two series of one name: those
+/// who are certain, and above them, hatched, those who depend on an uncertain date.
+final class PopulationCharts {
+
+  static final List<String> GROUPS = List.of("status", "city", "ageGroup");
+
+  private static final String NOTHING = "nobody is counted in the table of the population";
+
+  /// More bars than this are too thin to be seen apart: then an area.
+  private static final int BARS = 60;
+
+  /// The number comes first, since ECharts stacks the first of two numbers; it would add up years.
+  private static final Map<String, Object> ENCODE = map("x", 1, "y", 0);
+
+  private PopulationCharts() {}
+
+  static Chart shares(Table population) {
+    Columns columns = new Columns("a chart of shares", population);
+    Groups groups = Groups.of(columns, columns.oneOf(GROUPS));
+    return chart("Shares by " + word(groups), groups, true);
+  }
+
+  static Chart counts(Table population) {
+    Columns columns = new Columns("a chart of counts", population);
+    Groups groups = Groups.of(columns, columns.oneOf(GROUPS));
+    return chart("People by " + word(groups), groups, false);
+  }
+
+  private static String word(Groups groups) {
+    return groups.column().equals("ageGroup") ? "age" : groups.column();
+  }
+
+  private static Chart chart(String title, Groups groups, boolean shares) {
+    List<LocalDate> dates = groups.dates();
+    String unit = shares ? "% of the living" : "people";
+    String time =
+        switch (dates.size()) {
+          case 0 -> "";
+          case 1 -> ", " + dates.getFirst();
+          default -> ", " + Options.years(dates.getFirst(), dates.getLast());
+        };
+    Drawing drawing =
+        groups.isEmpty()
+            ? frame -> frame.nothing(NOTHING)
+            : dates.size() == 1
+                ? frame -> oneDate(groups, shares, unit, frame)
+                : frame -> overTime(groups, shares, unit, frame);
+    int height = dates.size() == 1 ? 170 + 30 * groups.groups().size() : 460;
+    return new Chart(title, unit + time, 860, Math.max(240, height), table(groups), drawing);
+  }
+
+  private static Table table(Groups groups) {
+    DateColumn dates = DateColumn.create("date");
+    StringColumn names = StringColumn.create(groups.column());
+    IntColumn people = IntColumn.create("people");
+    IntColumn uncertain = IntColumn.create("uncertain");
+    DoubleColumn shares = DoubleColumn.create("share");
+    for (LocalDate date : groups.dates()) {
+      for (String group : groups.groups()) {
+        Count count = groups.count(date, group);
+        dates.append(date);
+        names.append(group);
+        people.append(count.people());
+        uncertain.append(count.uncertain());
+        shares.append(share(count.people(), groups.people(date)));
+      }
+    }
+    return Table.create("population", dates, names, people, uncertain, shares);
+  }
+
+  /// In percent, to the fourth digit: exact enough to add up, short enough to read. NaN of nobody.
+  private static double share(int people, int of) {
+    return of == 0 ? Double.NaN : Math.round(people * 1e6 / of) / 1e4;
+  }
+
+  private static Object value(int people, int of, boolean shares) {
+    if (!shares) {
+      return people;
+    }
+    return of == 0 ? "-" : share(people, of);
+  }
+
+  private static Map<String, Object> overTime(
+      Groups groups, boolean shares, String unit, Frame plain) {
+    List<LocalDate> dates = groups.dates();
+    boolean area = shares || dates.size() > BARS;
+    boolean uncertain = groups.anyUncertain();
+    Frame frame = plain.legend(legend(groups), "roundRect");
+    frame.axisTooltip();
+    Map<String, Object> option = frame.option();
+    option.put("grid", frame.grid(26, 30));
+    TimeAxis time = TimeAxis.of(dates);
+    option.put("xAxis", time.option(area ? 0 : shortest(dates, time) / 2));
+    Map<String, Object> values = Options.valueAxis(unit);
+    if (shares) {
+      values.put("max", 100);
+    }
+    option.put("yAxis", values);
+    option.put("dataZoom", Options.zoom());
+    List<Object> series = new ArrayList<>();
+    for (String group : groups.groups()) {
+      for (boolean doubted : uncertain ? List.of(false, true) : List.of(false)) {
+        List<Object> points = new ArrayList<>();
+        for (LocalDate date : dates) {
+          Count count = groups.count(date, group);
+          int people = doubted ? count.uncertain() : count.certain();
+          points.add(
+              List.of(value(people, groups.people(date), shares), time.x(date), date.toString()));
+        }
+        series.add(series(group, doubted, groups.color(group), area, points));
+      }
+    }
+    if (uncertain) {
+      series.add(hatchInLegend(area, "all"));
+    }
+    option.put("series", series);
+    option.put(
+        "people", map("tooltip", "bands", "unit", shares ? " %" : null, "years", time.years()));
+    return option;
+  }
+
+  /// Years from one bar to the next, at least.
+  private static double shortest(List<LocalDate> dates, TimeAxis time) {
+    double shortest = Double.MAX_VALUE;
+    for (int i = 1; i < dates.size(); i++) {
+      double gap = time.x(dates.get(i)).doubleValue() - time.x(dates.get(i - 1)).doubleValue();
+      shortest = Math.min(shortest, gap);
+    }
+    return shortest;
+  }
+
+  private static List<String> legend(Groups groups) {
+    List<String> names = new ArrayList<>(groups.groups());
+    if (groups.anyUncertain()) {
+      names.add(Options.UNCERTAIN);
+    }
+    return names;
+  }
+
+  private static Map<String, Object> series(
+      String name, boolean doubted, String color, boolean area, List<Object> points) {
+    Map<String, Object> hatch = doubted ? Options.HATCH : null;
+    Map<String, Object> edge =
+        map(
+            "color",
+            color,
+            "decal",
+            hatch,
+            "borderColor",
+            area ? null : Palette.PAPER,
+            "borderWidth",
+            area ? null : 0.5);
+    return map(
+        "id",
+        name + (doubted ? "~" : ""),
+        "name",
+        name,
+        "type",
+        area ? "line" : "bar",
+        "encode",
+        ENCODE,
+        "stack",
+        "all",
+        "barCategoryGap",
+        area ? null : "20%",
+        "symbol",
+        area ? "none" : null,
+        "itemStyle",
+        edge,
+        "lineStyle",
+        area ? map("width", 0, "opacity", 0) : null,
+        "areaStyle",
+        area ? map("opacity", doubted ? 0.75 : 0.92) : null,
+        "emphasis",
+        map("focus", "series"),
+        "data",
+        points);
+  }
+
+  /// A series of nothing: its mark in the legend says what the hatches are.
+  static Map<String, Object> hatchInLegend(boolean area, String stack) {
+    return map(
+        "id",
+        "hatch",
+        "name",
+        Options.UNCERTAIN,
+        "type",
+        area ? "line" : "bar",
+        "stack",
+        stack,
+        "itemStyle",
+        map("color", Palette.REST, "decal", Options.HATCH),
+        "areaStyle",
+        area ? map() : null,
+        "data",
+        List.of());
+  }
+
+  private static Map<String, Object> oneDate(
+      Groups groups, boolean shares, String unit, Frame plain) {
+    LocalDate date = groups.dates().getFirst();
+    int all = groups.people(date);
+    boolean uncertain = groups.anyUncertain();
+    Frame frame = uncertain ? plain.legend(List.of(Options.UNCERTAIN), "roundRect") : plain;
+    Map<String, Object> option = frame.option();
+    option.put("grid", frame.grid(6, 30));
+    option.put("xAxis", Options.below(Options.valueAxis(unit)));
+    Map<String, Object> names = Options.categoryAxis(groups.groups(), "");
+    names.put("inverse", true);
+    names.put(
+        "axisLabel",
+        map("color", Palette.INK, "interval", 0, "width", 170, "overflow", "truncate"));
+    option.put("yAxis", names);
+    List<Object> series = new ArrayList<>();
+    for (boolean doubted : uncertain ? List.of(false, true) : List.of(false)) {
+      List<Object> bars = new ArrayList<>();
+      for (String group : groups.groups()) {
+        Count count = groups.count(date, group);
+        bars.add(
+            map(
+                "value", value(doubted ? count.uncertain() : count.certain(), all, shares),
+                "itemStyle",
+                    map("color", groups.color(group), "decal", doubted ? Options.HATCH : null),
+                "tip", tip(group, count, all)));
+      }
+      series.add(
+          map(
+              "id",
+              doubted ? "people~" : "people",
+              "name",
+              doubted ? Options.UNCERTAIN : "people",
+              "type",
+              "bar",
+              "stack",
+              "all",
+              "barMaxWidth",
+              24,
+              "data",
+              bars,
+              "itemStyle",
+              doubted ? map("color", Palette.REST, "decal", Options.HATCH) : null));
+    }
+    option.put("series", series);
+    return option;
+  }
+
+  static List<String> tip(String name, Count count, int all) {
+    List<String> lines = new ArrayList<>();
+    lines.add(name);
+    lines.add(
+        Options.count(count.people(), "person", "people")
+            + (all == 0 ? "" : ", " + Math.round(count.people() * 1000.0 / all) / 10.0 + " %"));
+    if (count.uncertain() > 0) {
+      lines.add("of them " + Options.number(count.uncertain()) + " uncertain");
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,121 @@
+package people.charts;
+
+import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.DocumentLimits;
+import com.github.weisj.jsvg.parser.LoaderContext;
+import com.github.weisj.jsvg.parser.SVGLoader;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import javax.swing.JComponent;
+
+/// What is done to the SVG of ECharts: the same chart has the same bytes, and two charts on one
+/// page do not share names.
+final class Svg {
+
+  private Svg() {}
+
+  /// @param option as JSON
+  /// @return an SVG with title, its own background, and dark colours where those are preferred
+  static String of(String option, String title, String description, int width, int height) {
+    String name = "c" + hash(option + width + "x" + height);
+    String drawn = Engine.svg(option, width, height);
+    int content = drawn.indexOf('>', drawn.indexOf("<svg")) + 1;
+    // ECharts counts its charts: zr0-cls-1, zr1-cls-1, ...
+    String body = drawn.substring(content).replaceAll("\\bzr\\d+-", name + "-");
+    // What happens under a mouse would be style for the whole page.
+    body = body.replaceAll("(?s)<style.*?</style>", "").replaceAll(" class=\"[^\"]*\"", "");
+    // A line of no width is a hairline to some.
+    body = body.replaceAll(" stroke=\"[^\"]*\" stroke-width=\"0\"", "");
+    return """
+    <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="%1$s" width="%2$d" height="%3$d" viewBox="0 0 %2$d %3$d" role="img" aria-labelledby="%1$s-title %1$s-desc" style="max-width:100%%;height:auto">
+    <title id="%1$s-title">%4$s</title>
+    <desc id="%1$s-desc">%5$s</desc>
+    <style>%6$s</style>
+    <rect width="%2$d" height="%3$d" rx="6" fill="%7$s"/>
+    %8$s
+    """
+        .formatted(
+            name,
+            width,
+            height,
+            Page.escape(title),
+            Page.escape(description),
+            dark(name),
+            Palette.PAPER,
+            body.strip());
+  }
+
+  private static String dark(String name) {
+    return Palette.DARK.entrySet().stream()
+        .map(swap ->
+            ".%1$s [fill=\"%2$s\"]{fill:%3$s}.%1$s [stroke=\"%2$s\"]{stroke:%3$s}"
+                .formatted(name, swap.getKey(), swap.getValue()))
+        .collect(Collectors.joining("", "@media (prefers-color-scheme:dark){", "}"));
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 5);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The same as PNG on white, `scale` pixels for each of the SVG.
+  static byte[] png(String svg, int width, int height, double scale) {
+    // Without its style, which is for pages, and in the one font that every Java knows.
+    String bare = svg.replaceFirst("(?s)<style>.*?</style>", "").replace(Frame.FONT, "sans-serif");
+    LoaderContext trusted =
+        LoaderContext.builder()
+            .documentLimits(new DocumentLimits(100, 100, Integer.MAX_VALUE))
+            .build();
+    SVGDocument document =
+        new SVGLoader()
+            .load(new ByteArrayInputStream(bare.getBytes(StandardCharsets.UTF_8)), null, trusted);
+    if (document == null) {
+      throw new IllegalStateException("the SVG can't be read");
+    }
+    BufferedImage image =
+        new BufferedImage(
+            (int) Math.round(width * scale),
+            (int) Math.round(height * scale),
+            BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    try {
+      graphics.setColor(Color.WHITE);
+      graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+      for (var hint :
+          Map.of(
+                  RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON,
+                  RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE,
+                  RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON)
+              .entrySet()) {
+        graphics.setRenderingHint(hint.getKey(), hint.getValue());
+      }
+      graphics.scale(scale, scale);
+      document.render((JComponent) null, graphics);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      ImageIO.write(image, "png", bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      graphics.dispose();
+    }
+  }
+}

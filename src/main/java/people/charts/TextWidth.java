@@ -1,0 +1,63 @@
+package people.charts;
+
+import java.text.BreakIterator;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// How wide a text is about, without any font: a chart must come out the same on a machine that has
+/// other fonts, or none. A little generous, since sans-serif is Arial here and DejaVu there.
+final class TextWidth {
+
+  private static final String NARROW = "ijlI.,:;'|! ";
+  private static final String SLIM = "frt()[]{}-\"/\\*`";
+  private static final String BROAD = "mwMW@%–—…→";
+
+  private TextWidth() {}
+
+  /// @param size of the font in pixels
+  /// @return pixels
+  static double of(String text, double size, boolean bold) {
+    String letters = Normalizer.normalize(text, Normalizer.Form.NFD);
+    double ems = letters.codePoints().mapToDouble(TextWidth::ems).sum();
+    return ems * size * (bold ? 1.1 : 1.03);
+  }
+
+  private static double ems(int letter) {
+    if (Character.getType(letter) == Character.NON_SPACING_MARK) return 0;
+    if (letter >= 0x2e80) return 1;
+    if (NARROW.indexOf(letter) >= 0) return 0.28;
+    if (SLIM.indexOf(letter) >= 0) return 0.37;
+    if (BROAD.indexOf(letter) >= 0) return 0.88;
+    return Character.isUpperCase(letter) ? 0.69 : 0.56;
+  }
+
+  /// A text that fits, with its end left out where it does not.
+  static String shorten(String text, double width, double size) {
+    if (of(text, size, false) <= width) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 1 && of(text.substring(0, end) + "…", size, false) > width) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return text.substring(0, end) + "…";
+  }
+
+  /// Breaks a text into lines that are not wider than `width` pixels, where a line may break.
+  static String wrap(String text, double width, double size, boolean bold) {
+    BreakIterator places = BreakIterator.getLineInstance(Locale.ROOT);
+    places.setText(text);
+    StringBuilder lines = new StringBuilder();
+    StringBuilder line = new StringBuilder();
+    int from = places.first();
+    for (int to = places.next(); to != BreakIterator.DONE; from = to, to = places.next()) {
+      String word = text.substring(from, to);
+      if (!line.isEmpty() && of((line + word).strip(), size, bold) > width) {
+        lines.append(line.toString().strip()).append('\n');
+        line.setLength(0);
+      }
+      line.append(word);
+    }
+    return lines.append(line.toString().strip()).toString();
+  }
+}

@@ -1,0 +1,33 @@
+/// Charts for analysts: live in a page or a notebook, and as pictures, drawn by ECharts without a
+/// network.
+///
+/// Start with [people.charts.Charts]; what it gives is a [people.charts.Chart]. This file is also
+/// the manifest of the package.
+package people.charts;
+
+//SOURCES ../tables/package-info.java
+//DEPS org.webjars:echarts:5.5.0
+//DEPS org.mozilla:rhino:1.9.2
+//DEPS com.github.weisj:jsvg:2.1.0
+// Tablesaw brings an older one, which Jackson 3 does not start with.
+//DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
+//SOURCES AgePyramid.java
+//SOURCES Chart.java
+//SOURCES Charts.java
+//SOURCES Columns.java
+//SOURCES Drawing.java
+//SOURCES Engine.java
+//SOURCES Frame.java
+//SOURCES Groups.java
+//SOURCES Heatmaps.java
+//SOURCES Json.java
+//SOURCES LifeLine.java
+//SOURCES MoveCharts.java
+//SOURCES Options.java
+//SOURCES Page.java
+//SOURCES Palette.java
+//SOURCES PopulationCharts.java
+//SOURCES Script.java
+//SOURCES Svg.java
+//SOURCES TextWidth.java
+//SOURCES TimeAxis.java

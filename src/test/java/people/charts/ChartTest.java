@@ -1,0 +1,210 @@
+package people.charts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import tech.tablesaw.api.Table;
+
+/// What becomes of a chart: pictures, pages and files.
+@DisplayName("A chart")
+class ChartTest {
+
+  private static final String HOSTILE = "</script><b onclick='x'>&\"{b}\u0007]]>";
+
+  @TempDir Path folder;
+
+  private static List<Chart> all() {
+    return List.of(
+        Charts.shares(Sample.STATUSES),
+        Charts.counts(Sample.STATUSES),
+        Charts.agePyramid(Sample.AGES),
+        Charts.flows(Sample.MOVES),
+        Charts.heatmap(Sample.CITIES),
+        Charts.lifeLine(Sample.ADA_STATUSES, Sample.ADA_ADDRESSES, Sample.ADA_EVENTS),
+        Charts.arrivals(Sample.MOVES, "Gouda"),
+        Charts.transitions(Sample.TRANSITIONS));
+  }
+
+  /// Those whose picture is drawn once, for tests that only look at it.
+  private static final List<Chart> DRAWN = all();
+
+  private static Document xml(String svg) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  @DisplayName("has the same bytes each time, in whatever order charts are drawn")
+  void sameBytes() {
+    List<String> first = DRAWN.stream().map(Chart::svg).toList();
+    List<String> again = new ArrayList<>(all().reversed().stream().map(Chart::svg).toList());
+    assertEquals(first, again.reversed());
+    assertEquals(DRAWN.get(0).html(), all().get(0).html());
+  }
+
+  @Test
+  @DisplayName("is the same when several threads draw at once")
+  void severalThreads() {
+    List<String> alone = DRAWN.stream().map(Chart::svg).toList();
+    IntStream.range(0, 8).parallel().forEach(i -> assertEquals(alone.get(i), all().get(i).svg()));
+  }
+
+  @Test
+  @DisplayName("shares no identifier with another on the same page")
+  void ownIdentifiers() {
+    Pattern ids = Pattern.compile(" (?:id|class)=\"([^\"]+)\"");
+    List<String> names = new ArrayList<>();
+    for (Chart chart : DRAWN) {
+      ids.matcher(chart.svg()).results().map(id -> id.group(1)).distinct().forEach(names::add);
+    }
+    assertEquals(names.stream().distinct().count(), names.size(), names::toString);
+    assertFalse(names.isEmpty());
+  }
+
+  @Test
+  @DisplayName("is well-formed as a picture, with a title for those who do not see it")
+  void wellFormed() throws Exception {
+    for (Chart chart : DRAWN) {
+      Document svg = xml(chart.svg());
+      assertEquals("img", svg.getDocumentElement().getAttribute("role"));
+      String title = svg.getElementsByTagName("title").item(0).getTextContent();
+      assertTrue(chart.toString().startsWith(title + ": "), title);
+      assertFalse(chart.svg().contains("NaN"), title);
+    }
+  }
+
+  @Test
+  @DisplayName("is as large as asked, as a picture of points as well")
+  void sizes() throws Exception {
+    Chart chart = Charts.counts(Sample.STATUSES).sized(400, 300);
+    assertEquals("400", xml(chart.svg()).getDocumentElement().getAttribute("width"));
+    var image = ImageIO.read(new ByteArrayInputStream(chart.png(1.5)));
+    assertEquals("600 x 450", image.getWidth() + " x " + image.getHeight());
+    assertEquals(0xffffffff, image.getRGB(0, 0));
+    assertEquals(
+        "a chart can't be 400 x 20 pixels; expected 200 to 10000 each way",
+        assertThrows(IllegalArgumentException.class, () -> chart.sized(400, 20)).getMessage());
+    assertEquals(
+        "a picture can't have the scale 0.0; expected more than 0, up to 10",
+        assertThrows(IllegalArgumentException.class, () -> chart.png(0)).getMessage());
+  }
+
+  @Test
+  @DisplayName("shows hostile names as text")
+  void hostileNames() throws Exception {
+    Table moves = Sample.MOVES.copy();
+    moves.stringColumn("fromCity").set(0, HOSTILE);
+    Table cities = Sample.CITIES.copy();
+    cities.stringColumn("city").set(3, HOSTILE);
+    for (Chart chart :
+        List.of(
+            Charts.flows(moves),
+            Charts.shares(cities),
+            Charts.heatmap(cities),
+            Charts.arrivals(moves, HOSTILE).titled(HOSTILE).subtitled(HOSTILE).from(HOSTILE))) {
+      xml(chart.svg());
+      String page = chart.page();
+      assertFalse(page.contains("</script><b"), chart::toString);
+      assertFalse(page.contains("<b onclick"), chart::toString);
+      assertEquals(4, page.split("<script", -1).length, "three scripts, and none from the data");
+    }
+  }
+
+  @Test
+  @DisplayName("carries all that it needs, the library once in an element that is always the same")
+  void selfContained() {
+    Pattern library =
+        Pattern.compile("<script type=\"application/gzip\" data-echarts>[A-Za-z0-9+/=]+</script>");
+    List<String> libraries = new ArrayList<>();
+    for (Chart chart : DRAWN.subList(0, 2)) {
+      String html = chart.html();
+      library.matcher(html).results().forEach(found -> libraries.add(found.group()));
+      String rest = library.matcher(html).replaceAll("");
+      assertFalse(
+          rest.replace("http://www.w3.org/", "").contains("http"), "nothing from elsewhere");
+      assertTrue(rest.contains("<svg "), "the picture stands there without scripts");
+      assertTrue(html.length() < 600_000, () -> html.length() + " characters");
+    }
+    assertEquals(2, libraries.size());
+    assertEquals(libraries.get(0), libraries.get(1));
+  }
+
+  @Test
+  @DisplayName("is another one when it is named otherwise, and stays what it was")
+  void withers() {
+    Chart chart = Charts.counts(Sample.STATUSES);
+    String before = chart.svg();
+    Chart named = chart.titled("Fewer marry").subtitled("in Ockham").from("the parish");
+    assertEquals(before, chart.svg());
+    assertNotEquals(before, named.svg());
+    for (String text : List.of("Fewer marry", "in Ockham", "Source: the parish")) {
+      assertTrue(named.svg().contains(">" + text + "<"), text);
+    }
+    assertEquals("Fewer marry: 4 rows of date, status, people, uncertain, share", named.toString());
+    chart.table().clear();
+    assertEquals(4, chart.table().rowCount());
+  }
+
+  @Test
+  @DisplayName("breaks a long title into lines")
+  void longTitle() {
+    String svg =
+        Charts.counts(Sample.STATUSES)
+            .titled("Of all who lived in the parish, fewer and fewer were married")
+            .sized(300, 300)
+            .svg();
+    String lines =
+        Pattern.compile("font-weight:bold[^>]*>([^<]+)</text>")
+            .matcher(svg)
+            .results()
+            .map(line -> line.group(1))
+            .collect(Collectors.joining("\n"));
+    assertEquals("Of all who lived in the\nparish, fewer and fewer\nwere married", lines);
+  }
+
+  @Test
+  @DisplayName("is written as what the name of the file says")
+  void writes() throws Exception {
+    Chart chart = Charts.counts(Sample.STATUSES);
+    for (String name : List.of("a.html", "a.SVG", "a.png", "a.csv", "a.json")) {
+      chart.writeTo(folder.resolve(name));
+    }
+    assertTrue(Files.readString(folder.resolve("a.html")).startsWith("<!DOCTYPE html>"));
+    assertEquals(chart.svg(), Files.readString(folder.resolve("a.SVG")));
+    assertEquals((byte) 'P', Files.readAllBytes(folder.resolve("a.png"))[1]);
+    assertEquals(chart.option() + "\n", Files.readString(folder.resolve("a.json")));
+    assertEquals(
+        """
+        date,status,people,uncertain,share
+        1840-12-31,single,6,1,66.6667
+        1840-12-31,married,3,0,33.3333
+        1841-12-31,single,2,0,66.6667
+        1841-12-31,married,1,0,33.3333
+        """,
+        Files.readString(folder.resolve("a.csv")));
+    assertEquals(
+        "'chart.pdf' is not a file for a chart; expected a name with .html, .svg, .png, .csv or"
+            + " .json",
+        assertThrows(IllegalArgumentException.class, () -> chart.writeTo(Path.of("chart.pdf")))
+            .getMessage());
+  }
+}
