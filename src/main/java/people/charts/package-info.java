@@ -9,8 +9,6 @@ package people.charts;
 //DEPS org.webjars:echarts:5.5.0
 //DEPS org.mozilla:rhino:1.9.2
 //DEPS com.github.weisj:jsvg:2.1.0
-// Tablesaw brings an older one, which Jackson 3 does not start with.
-//DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
 //SOURCES AgePyramid.java
 //SOURCES Chart.java
 //SOURCES Charts.java

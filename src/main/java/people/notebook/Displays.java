@@ -3,6 +3,7 @@ package people.notebook;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.rapaio.jupyter.kernel.display.DisplayData;
 import org.rapaio.jupyter.kernel.display.DisplayRenderer;
 import org.rapaio.jupyter.kernel.display.DisplayTransformer;
 import org.rapaio.jupyter.kernel.display.spi.DisplayProvider;
+import people.charts.Chart;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -25,6 +27,7 @@ public final class Displays implements DisplayProvider {
   public List<DisplayRenderer> getDisplayRenderers() {
     return List.of(
         new Display<>(Table.class, Displays::table),
+        new Display<>(Chart.class, Displays::chart),
         // The kernel's own are HTML in which '<' is not escaped, and have no text.
         new Display<>(Collection.class, values -> lines(values, values.size())),
         new Display<>(Map.class, entries -> lines(entries.entrySet(), entries.size())));
@@ -50,10 +53,18 @@ public final class Displays implements DisplayProvider {
     }
   }
 
+  /// Live where the client can, as a picture elsewhere.
+  private static DisplayData chart(Chart chart) {
+    DisplayData data = DisplayData.fromText(chart.toString());
+    data.putHTML(chart.html());
+    data.putData("image/svg+xml", chart.svg());
+    return data;
+  }
+
   private static DisplayData lines(Collection<?> values, int size) {
     String text =
         values.stream().limit(MOST_ROWS).map(String::valueOf).collect(Collectors.joining("\n"));
-    String more = size > MOST_ROWS ? "\n… %d of %d".formatted(MOST_ROWS, size) : "";
+    String more = size > MOST_ROWS ? "\n… " + MOST_ROWS + " of " + size : "";
     return DisplayData.fromText(size == 0 ? "(none)" : text + more);
   }
 
@@ -65,7 +76,7 @@ public final class Displays implements DisplayProvider {
     int rows = Math.min(table.rowCount(), MOST_ROWS);
     String more = "";
     if (rows < table.rowCount()) {
-      more = "… %d of %,d rows".formatted(rows, table.rowCount());
+      more = String.format(Locale.ROOT, "… %d of %,d rows", rows, table.rowCount());
     }
     if (columns.size() < table.columnCount()) {
       more +=

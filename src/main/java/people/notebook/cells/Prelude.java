@@ -22,6 +22,10 @@ public final class Prelude {
           "import java.util.stream.*;",
           "import people.*;",
           "import people.Period;",
+          "import people.charts.*;",
+          "import people.imports.*;",
+          "import people.simulation.*;",
+          "import people.tables.*;",
           "import static people.Details.on;",
           "import static people.Status.*;",
           "import tech.tablesaw.api.*;");
