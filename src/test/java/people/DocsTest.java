@@ -55,7 +55,9 @@ class DocsTest {
   @BeforeEach
   void link() throws IOException {
     Files.createSymbolicLink(folder.resolve("jbang"), Command.ROOT.resolve("jbang"));
-    Files.createSymbolicLink(folder.resolve("docs"), Command.ROOT.resolve("docs"));
+    for (String shown : List.of("docs", "notebooks")) {
+      Files.createSymbolicLink(folder.resolve(shown), Command.ROOT.resolve(shown));
+    }
   }
 
   static List<String> pages() throws IOException {

@@ -27,7 +27,7 @@ class TwoClocksCommandTest {
 
   @BeforeEach
   void copyTheTimeline() throws IOException {
-    Path original = Path.of(System.getProperty("people.root"), "docs", "two-clocks.jsonl");
+    Path original = Path.of(System.getProperty("people.root"), "notebooks", "two-clocks.jsonl");
     file = Files.copy(original, folder.resolve("people.jsonl"));
   }
 
