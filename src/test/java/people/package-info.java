@@ -42,6 +42,8 @@
 //SOURCES imports/MaritalHistoryTest.java
 //SOURCES imports/SharedTreesTest.java
 //SOURCES imports/TimelineCopyTest.java
+//SOURCES notebook/Browser.java
+//SOURCES notebook/JupyterTest.java
 //SOURCES notebook/NotebookCommandTest.java
 //SOURCES notebook/RunningKernelTest.java
 //SOURCES simulation/SimulationTest.java
