@@ -106,8 +106,12 @@ class DocsTest {
                 .env("REAL_JBANG", Command.ROOT.resolve("jbang"))
                 .env("CLASSES", System.getProperty("java.class.path"))
                 .run();
-        // JBang says so when it has to compile
-        var text = printed.out() + printed.err().replaceAll("(?m)^\\[jbang] Building .*\n", "");
+        // JBang says so when it has to compile, and to fetch what that needs
+        var text =
+            printed.out()
+                + printed
+                    .err()
+                    .replaceAll("(?m)^\\[jbang] (Building|Resolving|Dependencies|  ) ?.*\n", "");
         assertEquals(
             command + "\n" + withNewTimes(String.join("", shown), text, started),
             command + "\n" + text);
