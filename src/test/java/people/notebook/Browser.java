@@ -197,6 +197,8 @@ final class Browser implements AutoCloseable {
             "[location.href, document.readyState, document.body.innerText.trim().slice(-1500)]"
                 + ".join('\\n')");
     return state.path("result").path("value").asString("gone")
+        + "\nasked for last: "
+        + requests.subList(Math.max(0, requests.size() - 5), requests.size())
         + "\nproblems: "
         + String.join("\n", problems);
   }

@@ -388,10 +388,10 @@ class JupyterTest {
         browser.size(width, 900);
         browser.open(page.toUri().toString());
         awaitLive(browser, charts(written));
-        assertEquals(
-            width,
-            browser.eval("document.documentElement.scrollWidth").asInt(),
-            "width of the page");
+        JsonNode widths =
+            browser.eval(
+                "[document.documentElement.scrollWidth, document.documentElement.clientWidth]");
+        assertEquals(widths.get(1), widths.get(0), "scrolls sideways at " + width);
       }
       assertEquals(List.of(), browser.problems());
       assertEquals(

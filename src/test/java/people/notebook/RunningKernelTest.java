@@ -143,6 +143,16 @@ class RunningKernelTest {
   }
 
   @Test
+  void anInterruptAlsoEndsACellThatIsBetweenTwoStatements() throws IOException {
+    run(kernel, "var count = 0;");
+    Outputs outputs = new Outputs();
+    // Almost all of the time goes into compiling each of them.
+    kernel.execute("count++;\n".repeat(300), Duration.ofMillis(300), outputs);
+    assertEquals("Interrupted", error(outputs));
+    assertEquals("true", plain(run(kernel, "count < 300")));
+  }
+
+  @Test
   void itEndsWithTheProcessThatStartedItEvenIfThatIsKilled() throws Exception {
     Path connection = folder.resolve("connection.json");
     Files.writeString(

@@ -1,6 +1,7 @@
 package org.rapaio.jupyter.kernel.channels;
 
 import java.util.concurrent.CountDownLatch;
+import org.rapaio.jupyter.kernel.core.java.RapaioExecutionControl;
 
 /// Runs a channel's loop. Stands before the class of this name in rapaio-jupyter-kernel 3.0.1, with
 /// which a kernel sometimes never answers, for two reasons: its `start()` starts the thread first
@@ -16,12 +17,14 @@ public final class LoopThread extends Thread {
 
   private final long pauseMillis;
   private final Runnable body;
+  private final boolean isShell;
   private volatile boolean isShutDown;
 
   public LoopThread(String name, long pauseMillis, Runnable body) {
     super(name);
     this.pauseMillis = Math.min(pauseMillis, LONGEST_PAUSE_MILLIS);
     this.body = body;
+    isShell = name.startsWith("Shell-"); // the channel whose loop runs the cells, one in a round
   }
 
   /// Lets the loops run: all channels are connected. Messages that came before have waited.
@@ -34,6 +37,9 @@ public final class LoopThread extends Thread {
     try {
       CONNECTED.await();
       while (!isShutDown) {
+        if (isShell) {
+          RapaioExecutionControl.forgetInterrupt();
+        }
         try {
           body.run();
         } catch (RuntimeException e) {

@@ -46,6 +46,10 @@ public class RapaioExecutionControl extends DirectExecutionControl {
 
   private static volatile boolean isInterrupted;
 
+  /// An interrupt may come while none of the cell's statements runs, since the next is just being
+  /// compiled.
+  private static volatile boolean isToEnd;
+
   private final long timeoutMillis;
   private final Map<String, Object> results = new ConcurrentHashMap<>();
 
@@ -84,6 +88,11 @@ public class RapaioExecutionControl extends DirectExecutionControl {
     if (isInterrupted) {
       throw new Interrupted();
     }
+  }
+
+  /// Called when no cell runs: an interrupt that came too late is not for the next one.
+  public static void forgetInterrupt() {
+    isToEnd = false;
   }
 
   @Override
@@ -137,7 +146,11 @@ public class RapaioExecutionControl extends DirectExecutionControl {
   protected String invoke(Method snippet) throws Exception {
     isInterrupted = false;
     CompletableFuture<Object> answer = new CompletableFuture<>();
-    outcome = answer;
+    outcome = answer; // before it looks: an interrupt that it misses finds this
+    if (isToEnd) {
+      outcome = null;
+      throw interrupted();
+    }
     cell = Thread.ofPlatform().daemon().name("Cell").start(() -> run(snippet, answer));
     try {
       Object value =
@@ -169,7 +182,7 @@ public class RapaioExecutionControl extends DirectExecutionControl {
   /// an exception of its own.
   private static Exception told(Throwable thrown) {
     if (isInterrupted) {
-      return new UserException("interrupted", INTERRUPTED_MARKER, new StackTraceElement[0]);
+      return interrupted();
     }
     if (thrown instanceof SPIResolutionException unresolved) {
       return new ResolutionException(unresolved.id(), thrown.getStackTrace());
@@ -190,14 +203,22 @@ public class RapaioExecutionControl extends DirectExecutionControl {
         message.toString(), thrown.getClass().getName(), thrown.getStackTrace());
   }
 
+  private static UserException interrupted() {
+    return new UserException("interrupted", INTERRUPTED_MARKER, new StackTraceElement[0]);
+  }
+
   /// Ends the running cell, if there is one.
   public void interrupt() {
+    isToEnd = true;
     CompletableFuture<Object> running = outcome;
     if (running == null) {
       return;
     }
     isInterrupted = true;
-    cell.interrupt();
+    Thread statement = cell;
+    if (statement != null) {
+      statement.interrupt();
+    }
     // What doesn't react, such as a loop in a library, is left alone.
     CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
         .execute(() -> running.completeExceptionally(new Interrupted()));
