@@ -47,7 +47,7 @@ final class Page {
       * { box-sizing: border-box }
       body { margin: 0; background: var(--page); color: var(--text);
         font: 17px/1.6 Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif }
-      main { max-width: 50rem; margin: 0 auto; padding: 3rem 1.25rem 5rem }
+      main { max-width: 50rem; margin: 0 auto; padding: 3rem 1.25rem 5rem; overflow-wrap: break-word }
       h1, h2, h3, h4 { font-family: system-ui, sans-serif; line-height: 1.25; font-weight: 650;
         margin: 2.2em 0 0.6em; text-wrap: balance }
       h1 { font-size: 2rem; margin-top: 0; letter-spacing: -0.015em }
@@ -63,7 +63,7 @@ final class Page {
       pre { line-height: 1.5; overflow-x: auto; margin: 0; tab-size: 4 }
       .markdown pre, details pre { background: var(--code); padding: 0.8em 1em; border-radius: 6px }
       .markdown pre { margin-bottom: 1em }
-      .markdown table { border-collapse: collapse; margin: 0 0 1em }
+      .markdown table { border-collapse: collapse; margin: 0 0 1em; display: block; overflow-x: auto }
       .markdown th, .markdown td { border-bottom: 1px solid var(--line); padding: 0.25em 0.9em 0.25em 0 }
       .markdown th:not([align]) { text-align: left }
       .cell { margin: 1.1em 0 }
