@@ -167,17 +167,19 @@ class JupyterTest {
     assertEquals(List.of(), errors);
   }
 
-  /// What the page says about the charts that are live: their titles. A chart whose canvas is blank
-  /// is not.
+  /// The charts of the page, for the page.
+  private static final String CHARTS =
+      "Array.from(document.querySelectorAll('[data-people-chart] [_echarts_instance_]'))"
+          + ".map(place => peopleECharts.getInstanceByDom(place))";
+
+  /// A chart whose canvas is blank is not live.
   private static final String LIVE =
-      """
-      Array.from(document.querySelectorAll('[data-people-chart] [_echarts_instance_]'))
-        .map(place => window.peopleECharts.getInstanceByDom(place))
-        .filter(chart => chart && chart.getOption().series.length > 0)
-        .filter(chart => Array.from(chart.getDom().querySelectorAll('canvas')).some(canvas =>
-          canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(v => v)))
-        .map(chart => [].concat(chart.getOption().title)[0].text)
-      """;
+      CHARTS
+          + """
+          .filter(chart => chart && chart.getOption().series.length > 0)
+          .filter(chart => Array.from(chart.getDom().querySelectorAll('canvas')).some(canvas =>
+            canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(v => v)))
+          """;
 
   private static void awaitLive(Browser browser, int count) {
     browser.until(
@@ -267,12 +269,10 @@ class JupyterTest {
                 const [r, g, b] = color.match(/[0-9a-f]{2}/g).map(part => parseInt(part, 16));
                 return 0.3 * r + 0.59 * g + 0.11 * b < 128;
               };
-              return Array.from(document.querySelectorAll('[data-people-chart] [_echarts_instance_]'))
-                .map(place => window.peopleECharts.getInstanceByDom(place))
-                .filter(%s).map(chart => [].concat(chart.getOption().title)[0].text);
+              return %s.filter(%s).map(chart => [].concat(chart.getOption().title)[0].text);
             })()
             """
-                .formatted(filter));
+                .formatted(CHARTS, filter));
     return titles.valueStream().map(JsonNode::asString).toList();
   }
 
@@ -282,14 +282,11 @@ class JupyterTest {
         browser.eval(
             """
             (() => {
-              const chart = Array.from(document.querySelectorAll('[data-people-chart] [_echarts_instance_]'))
-                .map(place => window.peopleECharts.getInstanceByDom(place))
-                .find(one => Object.keys(([].concat(one.getOption().legend)[0] || {}).selected || {}).length > 1
-                  || (([].concat(one.getOption().legend)[0] || {}).data || []).length > 1);
+              const legendOf = one => [].concat(one.getOption().legend)[0];
+              const chart = %s.find(one => legendOf(one) && (legendOf(one).data || []).length > 1);
               window.clickedChart = chart;
               chart.getDom().scrollIntoView({ block: 'center' });
-              const legend = [].concat(chart.getOption().legend)[0];
-              const names = legend.data.map(one => one.name || one);
+              const names = legendOf(chart).data.map(one => one.name || one);
               const text = chart.getZr().storage.getDisplayList(true)
                 .find(one => one.style && names.includes(one.style.text));
               const box = text.getBoundingRect().clone();
@@ -297,7 +294,8 @@ class JupyterTest {
               const place = chart.getDom().getBoundingClientRect();
               return [text.style.text, place.x + box.x + box.width / 2, place.y + box.y + box.height / 2];
             })()
-            """);
+            """
+                .formatted(CHARTS));
     String name = entry.get(0).asString();
     String selected =
         "[].concat(clickedChart.getOption().legend)[0].selected['%s']".formatted(name);
