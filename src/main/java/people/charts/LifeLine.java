@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import people.History;
+import people.Person;
+import people.tables.Tables;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.NumericColumn;
@@ -79,6 +82,21 @@ final class LifeLine {
         nothing
             ? frame -> frame.nothing("there is no period and no event in the tables")
             : life::draw);
+  }
+
+  static Chart of(History history, int personId) {
+    Person person = history.at(LocalDate.MAX).person(personId);
+    Chart chart =
+        of(
+            of(personId, Tables.statusPeriods(history)),
+            of(personId, Tables.addressPeriods(history)),
+            of(personId, Tables.events(history)),
+            null);
+    return person.name() == null ? chart : chart.titled("Life of " + person.name());
+  }
+
+  private static Table of(int personId, Table table) {
+    return table.where(table.intColumn("person").isEqualTo(personId));
   }
 
   private void statuses(Columns columns) {
@@ -176,7 +194,7 @@ final class LifeLine {
   }
 
   private Map<String, Object> draw(Frame plain) {
-    TimeAxis time = TimeAxis.of(List.of(first, end));
+    TimeAxis time = TimeAxis.between(first, end);
     Map<String, List<Object>> byKind =
         new TreeMap<>(
             Comparator.comparingInt(LifeLine::rank).thenComparing(Comparator.naturalOrder()));

@@ -109,6 +109,8 @@ final class PopulationCharts {
     Map<String, Object> values = Options.valueAxis(unit);
     if (shares) {
       values.put("max", 100);
+    } else {
+      values.put("minInterval", 1); // nobody is half a person
     }
     option.put("yAxis", values);
     option.put("dataZoom", Options.zoom());
@@ -219,7 +221,9 @@ final class PopulationCharts {
     Frame frame = uncertain ? plain.legend(List.of(Options.UNCERTAIN), "roundRect") : plain;
     Map<String, Object> option = frame.option();
     option.put("grid", frame.grid(6, 30));
-    option.put("xAxis", Options.below(Options.valueAxis(unit)));
+    Map<String, Object> values = Options.below(Options.valueAxis(unit));
+    values.put("minInterval", shares ? null : 1);
+    option.put("xAxis", values);
     Map<String, Object> names = Options.categoryAxis(groups.groups(), "");
     names.put("inverse", true);
     names.put(
