@@ -85,7 +85,9 @@ public final class Charts {
     return LifeLine.of(statusPeriods, addressPeriods, events, end);
   }
 
-  /// The same of one of a history's people, with her name, up to the last date of hers.
+  /// The same of one of a history's people, with her name, up to her death or the last change in
+  /// the history. What is no part of the life is not marked: corrections, and a creation without a
+  /// date.
   ///
   /// @throws people.UnknownPersonException when nobody has that identifier
   public static Chart lifeLine(History history, int personId) {

@@ -20,6 +20,7 @@ import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
 
 /// One person's life: bars of statuses and addresses below the marks of events.
 final class LifeLine {
@@ -86,12 +87,28 @@ final class LifeLine {
 
   static Chart of(History history, int personId) {
     Person person = history.at(LocalDate.MAX).person(personId);
+    Table statuses = Tables.statusPeriods(history);
+    Table addresses = Tables.addressPeriods(history);
+    Table events = of(personId, Tables.events(history));
+    StringColumn type = events.stringColumn("type");
+    // The day of a correction, and of a creation without a date, is that on which it was written.
+    Selection written =
+        type.isIn("EVENT_CORRECTION", "EVENT_RETRACTION")
+            .or(
+                type.isEqualTo("PERSON_CREATION")
+                    .and(events.stringColumn("effective").isMissing()));
+    LocalDate last = null;
+    for (Table periods : List.of(statuses, addresses)) {
+      for (LocalDate from : periods.dateColumn("from")) {
+        last = Columns.later(last, from);
+      }
+    }
     Chart chart =
         of(
-            of(personId, Tables.statusPeriods(history)),
-            of(personId, Tables.addressPeriods(history)),
-            of(personId, Tables.events(history)),
-            null);
+            of(personId, statuses),
+            of(personId, addresses),
+            events.dropWhere(written),
+            person.died() == null ? last : null);
     return person.name() == null ? chart : chart.titled("Life of " + person.name());
   }
 

@@ -124,7 +124,11 @@ final class PopulationCharts {
           points.add(
               List.of(value(people, groups.people(date), shares), time.x(date), date.toString()));
         }
-        series.add(series(group, doubted, groups.color(group), area, points));
+        Map<String, Object> each = series(group, doubted, groups.color(group), area, points);
+        if (area && !shares) {
+          each.put("step", "middle"); // people come and go whole
+        }
+        series.add(each);
       }
     }
     if (uncertain) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import people.Amendment;
 import people.EventTimeline;
 import people.History;
 import people.Name;
@@ -286,10 +287,13 @@ class ChartsTest {
   void lifeOfAHistory() {
     EventTimeline timeline = EventTimeline.inMemory();
     PersonRegistry registry = new PersonRegistry(timeline);
-    registry.create(new Name("William", "King"), SINGLE, null, on("1805-02-21"));
+    int william = registry.create(new Name("William", "King"), SINGLE, null);
+    registry.changeStatus(william, MARRIED, on("1835-07-08"));
     int ada = registry.create(new Name("Ada", "Byron"), SINGLE, null, on("1815-12-10"));
     registry.rename(ada, new Name(null, "King"), on("1835-07-08"));
+    registry.correct(3, Amendment.of(new Name(null, "King")), "looked up long after her life");
     Chart chart = Charts.lifeLine(History.of(timeline), ada);
+    assertEquals(1835.5151, option(chart).path("xAxis").path("max").asDouble(), chart::option);
     assertTrue(chart.toString().startsWith("Life of Ada King: "), chart::toString);
     assertEquals(
         """
