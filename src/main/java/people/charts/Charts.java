@@ -1,6 +1,7 @@
 package people.charts;
 
 import java.time.LocalDate;
+import people.History;
 import tech.tablesaw.api.Table;
 
 /// Charts of people: a function for each, over tables in the form that each names. Columns that it
@@ -82,6 +83,15 @@ public final class Charts {
   public static Chart lifeLine(
       Table statusPeriods, Table addressPeriods, Table events, LocalDate end) {
     return LifeLine.of(statusPeriods, addressPeriods, events, end);
+  }
+
+  /// The same of one of a history's people, with her name, up to her death or the last change in
+  /// the history. What is no part of the life is not marked: corrections, and a creation without a
+  /// date.
+  ///
+  /// @throws people.UnknownPersonException when nobody has that identifier
+  public static Chart lifeLine(History history, int personId) {
+    return LifeLine.of(history, personId);
   }
 
   /// Who came to a city and who left it, each year, and the difference as a line. Moves within the

@@ -12,11 +12,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import people.History;
+import people.Person;
+import people.tables.Tables;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
 
 /// One person's life: bars of statuses and addresses below the marks of events.
 final class LifeLine {
@@ -79,6 +83,37 @@ final class LifeLine {
         nothing
             ? frame -> frame.nothing("there is no period and no event in the tables")
             : life::draw);
+  }
+
+  static Chart of(History history, int personId) {
+    Person person = history.at(LocalDate.MAX).person(personId);
+    Table statuses = Tables.statusPeriods(history);
+    Table addresses = Tables.addressPeriods(history);
+    Table events = of(personId, Tables.events(history));
+    StringColumn type = events.stringColumn("type");
+    // The day of a correction, and of a creation without a date, is that on which it was written.
+    Selection written =
+        type.isIn("EVENT_CORRECTION", "EVENT_RETRACTION")
+            .or(
+                type.isEqualTo("PERSON_CREATION")
+                    .and(events.stringColumn("effective").isMissing()));
+    LocalDate last = null;
+    for (Table periods : List.of(statuses, addresses)) {
+      for (LocalDate from : periods.dateColumn("from")) {
+        last = Columns.later(last, from);
+      }
+    }
+    Chart chart =
+        of(
+            of(personId, statuses),
+            of(personId, addresses),
+            events.dropWhere(written),
+            person.died() == null ? last : null);
+    return person.name() == null ? chart : chart.titled("Life of " + person.name());
+  }
+
+  private static Table of(int personId, Table table) {
+    return table.where(table.intColumn("person").isEqualTo(personId));
   }
 
   private void statuses(Columns columns) {
@@ -176,7 +211,7 @@ final class LifeLine {
   }
 
   private Map<String, Object> draw(Frame plain) {
-    TimeAxis time = TimeAxis.of(List.of(first, end));
+    TimeAxis time = TimeAxis.between(first, end);
     Map<String, List<Object>> byKind =
         new TreeMap<>(
             Comparator.comparingInt(LifeLine::rank).thenComparing(Comparator.naturalOrder()));

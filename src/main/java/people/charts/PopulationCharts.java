@@ -109,6 +109,8 @@ final class PopulationCharts {
     Map<String, Object> values = Options.valueAxis(unit);
     if (shares) {
       values.put("max", 100);
+    } else {
+      values.put("minInterval", 1); // nobody is half a person
     }
     option.put("yAxis", values);
     option.put("dataZoom", Options.zoom());
@@ -122,7 +124,11 @@ final class PopulationCharts {
           points.add(
               List.of(value(people, groups.people(date), shares), time.x(date), date.toString()));
         }
-        series.add(series(group, doubted, groups.color(group), area, points));
+        Map<String, Object> each = series(group, doubted, groups.color(group), area, points);
+        if (area && !shares) {
+          each.put("step", "middle"); // people come and go whole
+        }
+        series.add(each);
       }
     }
     if (uncertain) {
@@ -219,7 +225,9 @@ final class PopulationCharts {
     Frame frame = uncertain ? plain.legend(List.of(Options.UNCERTAIN), "roundRect") : plain;
     Map<String, Object> option = frame.option();
     option.put("grid", frame.grid(6, 30));
-    option.put("xAxis", Options.below(Options.valueAxis(unit)));
+    Map<String, Object> values = Options.below(Options.valueAxis(unit));
+    values.put("minInterval", shares ? null : 1);
+    option.put("xAxis", values);
     Map<String, Object> names = Options.categoryAxis(groups.groups(), "");
     names.put("inverse", true);
     names.put(

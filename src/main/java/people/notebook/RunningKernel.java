@@ -34,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RunningKernel implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
+  private static final int MOST_STARTS = 3;
   private static final Duration END = Duration.ofSeconds(3);
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -102,27 +103,38 @@ final class RunningKernel implements AutoCloseable {
   /// @param workingFolder where its cells look for files
   /// @throws NotebookException when it doesn't, with what it said last
   static RunningKernel start(Path workingFolder) throws IOException {
-    // Only its owner may read the folder, and so the key.
-    RunningKernel kernel =
-        new RunningKernel(Files.createTempDirectory("people-kernel"), workingFolder);
-    try {
-      kernel.awaitAnswer();
-      return kernel;
-    } catch (RuntimeException | IOException e) {
-      kernel.close();
-      throw e;
+    int starts = 0;
+    while (true) {
+      // Only its owner may read the folder, and so the key.
+      RunningKernel kernel =
+          new RunningKernel(Files.createTempDirectory("people-kernel"), workingFolder);
+      try {
+        if (kernel.awaitAnswer(++starts < MOST_STARTS)) {
+          return kernel;
+        }
+        kernel.close();
+      } catch (RuntimeException | IOException e) {
+        kernel.close();
+        throw e;
+      }
     }
   }
 
   /// A client can miss the first messages that are published, so it asks until it has also heard
   /// that its question was worked on.
-  private void awaitAnswer() throws IOException {
+  ///
+  /// @param givesUp whether to answer false when another program took a port between our look for a
+  ///   free one and the kernel's start; the kernel says so and never answers
+  private boolean awaitAnswer(boolean givesUp) throws IOException {
     Instant end = Instant.now().plus(START);
     boolean isAnswered = false;
     boolean isHeard = false;
     while (!isAnswered || !isHeard) {
       if (Instant.now().isAfter(end)) {
         throw new NotebookException("the kernel doesn't answer" + lastWords());
+      }
+      if (givesUp && lastWords().contains("Address already in use")) {
+        return false;
       }
       send(shell, "kernel_info_request", JSON.createObjectNode());
       Instant next = Instant.now().plusMillis(500);
@@ -133,6 +145,7 @@ final class RunningKernel implements AutoCloseable {
         isAnswered |= poller.pollin(0) && receive(shell) != null;
       }
     }
+    return true;
   }
 
   /// How a cell ended.

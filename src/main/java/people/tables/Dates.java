@@ -21,7 +21,15 @@ public final class Dates {
     int from = History.day(first).getYear();
     int to = History.day(last).getYear();
     refuse(from > to, first, last);
-    return IntStream.rangeClosed(from, to).mapToObj(year -> LocalDate.of(year, 12, 31)).toList();
+    return years(from, to);
+  }
+
+  /// The same for years that are numbers.
+  ///
+  /// @throws IllegalArgumentException when the first one is the later one
+  public static List<LocalDate> years(int first, int last) {
+    refuse(first > last, String.valueOf(first), String.valueOf(last));
+    return IntStream.rangeClosed(first, last).mapToObj(year -> LocalDate.of(year, 12, 31)).toList();
   }
 
   /// The last day of each month, likewise: `months("1999-07", "2000")` has 18.

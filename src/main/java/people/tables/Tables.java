@@ -1,5 +1,6 @@
 package people.tables;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -12,14 +13,17 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import people.Address;
 import people.EffectiveDate;
+import people.Event;
 import people.EventColumns;
 import people.History;
 import people.Name;
 import people.PeriodColumns;
 import people.PersonColumns;
+import people.Reason;
 import people.RecordedEvent;
 import people.Snapshot;
 import people.Status;
@@ -265,6 +269,84 @@ public final class Tables {
   /// @param date see [History#day]
   public static Table population(History history, String date, By... by) {
     return population(history, List.of(History.day(date)), by);
+  }
+
+  // ---- two moments, and why
+
+  /// What is different in a later snapshot, see [Snapshot#differencesTo], by person:
+  ///
+  /// | column | type | |
+  /// |---|---|---|
+  /// | person | INTEGER | |
+  /// | name | STRING | in the later snapshot, where there is one |
+  /// | what | STRING | `STATUS`, `ADDRESS`, … as in [Snapshot.Difference.What] |
+  /// | before, after | STRING | missing for somebody who is not there, and for what is not known |
+  public static Table differences(Snapshot before, Snapshot after) {
+    List<Snapshot.Difference> differences = before.differencesTo(after);
+    Columns columns = new Columns(differences.size());
+    return Table.create(
+        "differences",
+        columns.ints("person", row -> differences.get(row).personId()),
+        columns.texts("name", row -> text(differences.get(row).name())),
+        columns.texts("what", row -> differences.get(row).what().name()),
+        columns.texts("before", row -> text(differences.get(row).before())),
+        columns.texts("after", row -> text(differences.get(row).after())));
+  }
+
+  /// Which of a person's events decide her state at a date, see [History#why]; in order of effect:
+  ///
+  /// | column | type | |
+  /// |---|---|---|
+  /// | position | LONG | of the event, as in [#events] |
+  /// | effective | STRING | as written (EDTF); missing when none is given |
+  /// | recorded | INSTANT | when it entered the timeline, UTC, cut to the millisecond |
+  /// | role | STRING | `DECIDES`, `NOT_YET`, … as in [Reason.Role] |
+  /// | decides | STRING | what of the answer: `STATUS, ADDRESS`; missing where it decides nothing |
+  /// | by | LONG | position of the event that overrules or takes it back, or that it is about |
+  /// | source | STRING | where it is written |
+  /// | why | STRING | the reason that a correction or a retraction gives |
+  ///
+  /// @throws people.UnknownPersonException when nobody has that identifier
+  public static Table reasons(History history, int personId, LocalDate at) {
+    List<Reason> reasons = history.why(personId, at);
+    List<Event> events = reasons.stream().map(reason -> reason.event().event()).toList();
+    Columns columns = new Columns(reasons.size());
+    return Table.create(
+        "reasons",
+        columns.longs("position", row -> reasons.get(row).event().position()),
+        columns.texts("effective", row -> text(events.get(row).details().effective())),
+        columns.instants(
+            "recorded",
+            row -> ChronoUnit.MICROS.between(Instant.EPOCH, reasons.get(row).event().recorded())),
+        columns.texts("role", row -> reasons.get(row).role().name()),
+        columns.texts(
+            "decides",
+            row ->
+                reasons.get(row).fields().stream()
+                    .map(Reason.Field::name)
+                    .collect(Collectors.joining(", "))),
+        columns.longs(
+            "by", row -> reasons.get(row).by() == null ? -1 : reasons.get(row).by().position()),
+        columns.texts("source", row -> events.get(row).details().source()),
+        columns.texts("why", row -> why(events.get(row))));
+  }
+
+  private static String why(Event event) {
+    return switch (event) {
+      case Event.Correction e -> e.why();
+      case Event.Retraction e -> e.why();
+      case Event.Creation _,
+          Event.StatusChange _,
+          Event.AddressChange _,
+          Event.NameChange _,
+          Event.Death _,
+          Event.Unrecognized _ ->
+          null;
+    };
+  }
+
+  private static String text(Object value) {
+    return value == null ? null : value.toString();
   }
 
   // ---- parts of values

@@ -3,7 +3,11 @@ package people.charts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static people.Details.on;
+import static people.Status.MARRIED;
+import static people.Status.SINGLE;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +15,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import people.Amendment;
+import people.EventTimeline;
+import people.History;
+import people.Name;
+import people.PersonRegistry;
+import people.UnknownPersonException;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tools.jackson.databind.JsonNode;
@@ -237,6 +247,63 @@ class ChartsTest {
         Charts.lifeLine(
             Sample.ADA_STATUSES, Sample.ADA_ADDRESSES, Sample.ADA_EVENTS, LocalDate.of(1852, 1, 1));
     assertEquals(1852, option(longer).path("xAxis").path("max").asDouble());
+  }
+
+  @Test
+  @DisplayName("of the last days of months put them at their months, and count whole people")
+  void months() {
+    Table population =
+        Sample.table(
+            "date:d status:s people:i uncertain:i",
+            """
+            2014-12-31|SINGLE|1|0
+            2015-01-31|SINGLE|2|0
+            """);
+    JsonNode option = option(Charts.counts(population));
+    List<String> places = new ArrayList<>();
+    for (JsonNode bar : option.path("series").get(0).path("data")) {
+      places.add(Instant.ofEpochMilli(bar.get(1).asLong()) + " is " + bar.get(2).asString());
+    }
+    assertEquals(
+        List.of("2014-12-01T00:00:00Z is 2014-12-31", "2015-01-01T00:00:00Z is 2015-01-31"),
+        places);
+    assertEquals(1, option.path("yAxis").path("minInterval").asInt());
+  }
+
+  @Test
+  @DisplayName("of a life that begins and ends with a year put the days in between where they are")
+  void lifeOfWholeYears() {
+    EventTimeline timeline = EventTimeline.inMemory();
+    PersonRegistry registry = new PersonRegistry(timeline);
+    int ada = registry.create(new Name("Ada", "Byron"), SINGLE, null, on("1815"));
+    registry.changeStatus(ada, MARRIED, on("1835-07-02"));
+    registry.recordDeath(ada, on("1852"));
+    JsonNode bars = series(Charts.lifeLine(History.of(timeline), ada)).get(0).path("data");
+    assertEquals(1835.4986, bars.get(1).path("value").get(1).asDouble(), bars::toPrettyString);
+  }
+
+  @Test
+  @DisplayName("of a life in a history show that person only, and say who it is")
+  void lifeOfAHistory() {
+    EventTimeline timeline = EventTimeline.inMemory();
+    PersonRegistry registry = new PersonRegistry(timeline);
+    int william = registry.create(new Name("William", "King"), SINGLE, null);
+    registry.changeStatus(william, MARRIED, on("1835-07-08"));
+    int ada = registry.create(new Name("Ada", "Byron"), SINGLE, null, on("1815-12-10"));
+    registry.rename(ada, new Name(null, "King"), on("1835-07-08"));
+    registry.correct(3, Amendment.of(new Name(null, "King")), "looked up long after her life");
+    Chart chart = Charts.lifeLine(History.of(timeline), ada);
+    assertEquals(1835.5151, option(chart).path("xAxis").path("max").asDouble(), chart::option);
+    assertTrue(chart.toString().startsWith("Life of Ada King: "), chart::toString);
+    assertEquals(
+        """
+        kind,what,from,until,certain
+        status,single,1815-12-10,,true
+        event,creation,1815-12-10,,
+        event,name change,1835-07-08,,
+        """,
+        csv(chart));
+    assertThrows(UnknownPersonException.class, () -> Charts.lifeLine(History.of(timeline), 7));
   }
 
   @Test

@@ -189,9 +189,37 @@ class TablesTest {
   }
 
   @Test
+  void differencesAreThoseOfTwoSnapshots() {
+    History history = history();
+    History then = history.knownAt("2015-02-14T09:00:00Z");
+    assertEquals(
+        """
+        person,name,what,before,after
+        1,Ada King,NAME,Ada Byron,Ada King
+        1,Ada King,STATUS,SINGLE,MARRIED
+        1,Ada King,ADDRESS,"13 Piccadilly, W1 London, GB","Ockham Park, Ockham"
+        """,
+        csv(Tables.differences(then.at("1840"), history.at("1840"))));
+  }
+
+  @Test
+  void reasonsSayWhatDecidesAndWhy() {
+    assertEquals(
+        """
+        position,effective,recorded,role,decides,by,source,why
+        5,,2015-02-14T09:05:00Z,DECIDES,CREATED,,,
+        6,1990~,2015-02-14T09:06:00Z,DECIDES,STATUS,,,
+        7,1991-01-01,2015-02-14T09:07:00Z,DECIDES,ADDRESS,,,
+        8,,2015-02-14T09:08:00Z,CORRECTS,,7,,found
+        """,
+        csv(Tables.reasons(history(), 2, LocalDate.of(1995, 1, 1))));
+  }
+
+  @Test
   void nobodyGivesEmptyTablesWithAllColumns() {
     History nobody = History.of(timeline);
     assertEquals(15, Tables.events(nobody).columnCount());
+    assertEquals(5, Tables.differences(nobody.at("1900"), nobody.at("2000")).columnCount());
     assertEquals(0, Tables.events(nobody).rowCount());
     assertEquals(
         List.of("date", "city", "people", "uncertain"),
@@ -314,6 +342,7 @@ class TablesTest {
     assertEquals(
         List.of(LocalDate.of(1999, 12, 31), LocalDate.of(2000, 12, 31)),
         Dates.years("1999", "2000-02"));
+    assertEquals(Dates.years("1999", "2000-02"), Dates.years(1999, 2000));
     assertEquals(
         List.of(
             LocalDate.of(1999, 12, 31),

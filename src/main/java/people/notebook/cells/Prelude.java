@@ -28,6 +28,7 @@ public final class Prelude {
           "import people.tables.*;",
           "import static people.Details.on;",
           "import static people.Status.*;",
+          "import static tech.tablesaw.aggregate.AggregateFunctions.*;",
           "import tech.tablesaw.api.*;");
 
   private Prelude() {}
