@@ -151,6 +151,10 @@ final class Browser implements AutoCloseable {
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
   }
 
+  void hideScrollbars() {
+    tell("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+  }
+
   /// Clicks as a user does, at a point of the window.
   void click(double x, double y) {
     for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {

@@ -205,11 +205,11 @@ class JupyterTest {
           titlesOf(
               browser, "chart => !isDark([].concat(chart.getOption().title)[0].textStyle.color)"),
           "charts with colours for a dark page");
-      takePicture(browser);
       hideByLegend(browser);
 
       saveAndReload(browser);
       awaitLive(browser, charts);
+      takePicture(browser);
 
       browser.eval(
           "Jupyter.notebook.get_cells().find(cell =>"
@@ -320,6 +320,7 @@ class JupyterTest {
       return;
     }
     browser.size(1200, 1000);
+    browser.hideScrollbars();
     browser.eval(
         "document.querySelector('[data-people-chart]').closest('.cell').scrollIntoView({ block:"
             + " 'end' })");
