@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// for and what it complains about is kept, its frames and workers included.
 final class Browser implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(45);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Process process;

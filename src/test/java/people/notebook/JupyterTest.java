@@ -209,7 +209,6 @@ class JupyterTest {
 
       saveAndReload(browser);
       awaitLive(browser, charts);
-      takePicture(browser);
 
       browser.eval(
           "Jupyter.notebook.get_cells().find(cell =>"
@@ -226,6 +225,7 @@ class JupyterTest {
               .toList());
       assertTrue(browser.requests().size() > 20, () -> browser.requests().toString());
       assertEquals(List.of(), outside(browser));
+      takePicture(server, browser);
       server.end();
     }
   }
@@ -313,17 +313,27 @@ class JupyterTest {
         .toList();
   }
 
-  /// The first chart and what stands above it.
-  private static void takePicture(Browser browser) throws IOException {
+  /// The section of the first notebook that has a chart.
+  private static void takePicture(Server server, Browser browser) throws IOException {
     String file = System.getenv("PEOPLE_NOTEBOOK_PICTURE");
     if (file == null) {
       return;
     }
+    Path notebook = notebooks().getFirst();
     browser.size(1200, 1000);
     browser.hideScrollbars();
+    runAll(server, browser, notebook);
+    saveAndReload(browser);
+    awaitLive(browser, charts(notebook));
     browser.eval(
-        "document.querySelector('[data-people-chart]').closest('.cell').scrollIntoView({ block:"
-            + " 'end' })");
+        """
+        (() => {
+          const cells = Jupyter.notebook.get_cells();
+          const chart = cells.findIndex(cell => cell.element.find('[data-people-chart]').length);
+          const heading = cells.slice(0, chart).findLast(cell => cell.element.find('h2').length);
+          heading.element[0].scrollIntoView({ block: 'start' });
+        })()
+        """);
     byte[] before;
     byte[] now = browser.png();
     do { // until nothing moves any more
