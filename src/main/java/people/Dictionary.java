@@ -94,7 +94,9 @@ final class Dictionary {
   }
 
   private boolean isAt(int number, byte[] text, int from, int to) {
-    return Arrays.equals(bytes, starts[number], starts[number + 1], text, from, to);
+    int start = starts[number];
+    return starts[number + 1] - start == to - from
+        && Word.isEqual(bytes, start, text, from, to - from);
   }
 
   private void grow() {

@@ -1,10 +1,11 @@
 package people;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -156,35 +157,53 @@ final class FileColumns {
     }
 
     Stretch read() {
-      try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
         byte[] block = new byte[BLOCK];
         // a line that starts before belongs to the stretch before
         long start = from == 0 ? 0 : from - 1;
         boolean isBetween = from > 0;
-        int kept = 0; // bytes of a line that has begun
-        in.seek(start);
-        while (isGood && start + kept < limit && (start < to || isBetween)) {
-          if (kept == block.length) {
-            if (block.length > Lines.LONGEST) {
+        int length = 0; // of what is in the block
+        while (start + length < limit) {
+          if (length == block.length) {
+            if (length > Lines.LONGEST) {
               return giveUp();
             }
-            block = Arrays.copyOf(block, 2 * block.length);
+            block = Arrays.copyOf(block, 2 * length);
           }
-          int length = (int) Math.min(block.length, limit - start);
-          readFully(in, block, kept, length - kept);
+          length = fill(in, block, length, start);
+          if (start > from && told == 0) {
+            expect(start - from);
+          }
+          boolean isLast = start + length == limit;
           int at = 0;
-          for (int end; (end = lineEnd(block, at, length, start)) >= 0; at = end + 1) {
-            if (isBetween) {
-              isBetween = false;
-            } else if (start + at >= to) {
-              return tell();
-            } else if (!add(block, at, end, start + at)) {
-              return giveUp();
-            }
+          if (isBetween) {
+            at = lineEnd(block, 0, length) + 1;
+            isBetween = at == 0;
           }
-          at = Math.min(at, length);
-          kept = length - at;
-          System.arraycopy(block, at, block, 0, kept);
+          while (!isBetween && at < length) {
+            if (start + at >= to) {
+              return tell();
+            }
+            int end = scan.add(block, at, length, isLast);
+            if (end >= 0) {
+              if (!added(start + at, scan.batch, scan.batchEnd)) {
+                return giveUp();
+              }
+            } else {
+              end = lineEnd(block, at, length);
+              if (end < 0 && !isLast) {
+                break; // the rest of the line comes with the next block
+              }
+              end = end < 0 ? length : end;
+              if (!addOther(block, at, end, start + at)) {
+                return giveUp();
+              }
+            }
+            at = end + 1;
+          }
+          at = isBetween ? length : Math.min(at, length);
+          length -= at;
+          System.arraycopy(block, at, block, 0, length);
           start += at;
         }
         return tell();
@@ -193,19 +212,37 @@ final class FileColumns {
       }
     }
 
-    /// Where the line ends that starts there; -1 when that is not in the block. At the end of the
-    /// file the last one may lack its line feed.
-    private int lineEnd(byte[] block, int from, int to, long start) {
+    /// Makes room for as many rows as there will be, as far as the first ones tell.
+    private void expect(long read) {
+      double all = 1.02 * rows.size * (to - from) / read + 1000;
+      rows.grow((int) Math.clamp(all, rows.size, 1 << 30));
+      tell();
+    }
+
+    private static int lineEnd(byte[] block, int from, int to) {
       for (int i = from; i < to; i++) {
         if (block[i] == Lines.LF) {
           return i;
         }
       }
-      return from < to && start + to == limit ? to : -1;
+      return -1;
     }
 
-    private boolean add(byte[] block, int lineStart, int lineEnd, long offset) {
-      int row = rows.size;
+    /// Adds a line that is not as we write it.
+    private boolean addOther(byte[] block, int lineStart, int lineEnd, long offset) {
+      try {
+        EventFormat.Line line =
+            Lines.parse(ByteBuffer.wrap(block, lineStart, lineEnd - lineStart), rows.size);
+        rows.add(line.event());
+        return added(offset, line.batch() == 1 ? 0 : line.batch(), line.batchEnd());
+      } catch (EventFormat.BadLine e) {
+        return false;
+      }
+    }
+
+    /// Remembers where the line of the last row is, and whether it starts or ends a batch.
+    private boolean added(long offset, int batch, int batchEnd) {
+      int row = rows.size - 1;
       if (row % MARK_EVERY == 0) {
         if (marks == offsets.length) {
           offsets = Arrays.copyOf(offsets, 2 * marks);
@@ -215,27 +252,10 @@ final class FileColumns {
       if (row - told >= TELL_EVERY) {
         tell();
       }
-      int batch;
-      int batchEnd;
-      if (scan.add(block, lineStart, lineEnd)) {
-        batch = scan.batch;
-        batchEnd = scan.batchEnd;
-      } else {
-        try {
-          EventFormat.Line line =
-              Lines.parse(ByteBuffer.wrap(block, lineStart, lineEnd - lineStart), row);
-          rows.add(line.event());
-          batch = line.batch() == 1 ? 0 : line.batch();
-          batchEnd = line.batchEnd();
-        } catch (EventFormat.BadLine e) {
-          return false;
-        }
-      }
       if (batch > 0 || batchEnd > 0) {
         batches.add(new Mark(row, batch, batchEnd));
-        return batch == 0 || batchEnd == 0;
       }
-      return true;
+      return batch == 0 || batchEnd == 0;
     }
 
     private Stretch giveUp() {
@@ -250,14 +270,19 @@ final class FileColumns {
     }
   }
 
-  private void readFully(RandomAccessFile in, byte[] block, int from, int length)
-      throws IOException {
-    for (int read = 0; read < length; ) {
-      int more = in.read(block, from + read, length - read);
-      if (more < 0) {
+  /// Reads until the block is full, or to the limit.
+  ///
+  /// @param length of what is there already
+  /// @param start offset in the file of the block's first byte
+  /// @return how much is there now
+  private int fill(FileChannel in, byte[] block, int length, long start) throws IOException {
+    int full = (int) Math.min(block.length, limit - start);
+    ByteBuffer room = ByteBuffer.wrap(block, length, full - length);
+    while (room.hasRemaining()) {
+      if (in.read(room, start + room.position()) < 0) {
         throw new TimelineException(file + ": another program cut it while it was read");
       }
-      read += more;
     }
+    return full;
   }
 }

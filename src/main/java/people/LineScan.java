@@ -1,7 +1,5 @@
 package people;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,33 +11,37 @@ import people.EventColumns.Kind;
 /// Where it takes a line, Jackson would have read the same; `LineScanTest` holds it to that.
 final class LineScan {
 
-  private static final byte[] TYPE = ascii("{\"type\":\"PERSON_");
-  private static final byte[] PERSON_ID = ascii("\",\"personId\":");
-  private static final byte[] NAME = ascii(",\"name\":");
-  private static final byte[] NEW_NAME = ascii(",\"newName\":");
-  private static final byte[] STATUS = ascii(",\"status\":\"");
-  private static final byte[] NEW_STATUS = ascii(",\"newStatus\":\"");
-  private static final byte[] ADDRESS = ascii(",\"address\":");
-  private static final byte[] NEW_ADDRESS = ascii(",\"newAddress\":");
-  private static final byte[] EFFECTIVE = ascii(",\"effective\":\"");
-  private static final byte[] SOURCE = ascii(",\"source\":\"");
-  private static final byte[] RECORDED = ascii(",\"_datetime\":\"");
-  private static final byte[] BATCH = ascii(",\"_batch\":");
-  private static final byte[] BATCH_END = ascii(",\"_batchEnd\":");
+  private static final Word TYPE = new Word("{\"type\":\"PERSON_");
+  private static final Word PERSON_ID = new Word("\",\"personId\":");
+  private static final Word NAME = new Word(",\"name\":");
+  private static final Word NEW_NAME = new Word(",\"newName\":");
+  private static final Word STATUS = new Word(",\"status\":\"");
+  private static final Word NEW_STATUS = new Word(",\"newStatus\":\"");
+  private static final Word ADDRESS = new Word(",\"address\":");
+  private static final Word NEW_ADDRESS = new Word(",\"newAddress\":");
+  private static final Word EFFECTIVE = new Word(",\"effective\":\"");
+  private static final Word SOURCE = new Word(",\"source\":\"");
+  private static final Word RECORDED = new Word(",\"_datetime\":\"");
+  private static final Word BATCH = new Word(",\"_batch\":");
+  private static final Word BATCH_END = new Word(",\"_batchEnd\":");
 
-  private static final byte[][] NAME_MEMBERS = members("firstname", "lastname");
-  private static final byte[][] ADDRESS_MEMBERS = members("street", "city", "postcode", "country");
+  private static final Word[] NAME_MEMBERS = members(",", "firstname", "lastname");
+  private static final Word[] FIRST_NAME_MEMBERS = members("{", "firstname", "lastname");
+  private static final Word[] ADDRESS_MEMBERS =
+      members(",", "street", "city", "postcode", "country");
+  private static final Word[] FIRST_ADDRESS_MEMBERS =
+      members("{", "street", "city", "postcode", "country");
 
-  private static final byte[][] STATUSES =
+  private static final Word[] STATUSES =
       Arrays.stream(Status.values())
-          .map(status -> ascii(status.name() + '"'))
-          .toArray(byte[][]::new);
+          .map(status -> new Word(status.name() + '"'))
+          .toArray(Word[]::new);
 
-  private static final byte[] CREATION = ascii("CREATION");
-  private static final byte[] STATUS_CHANGE = ascii("STATUS_CHANGE");
-  private static final byte[] ADDRESS_CHANGE = ascii("ADDRESS_CHANGE");
-  private static final byte[] NAME_CHANGE = ascii("NAME_CHANGE");
-  private static final byte[] DEATH = ascii("DEATH");
+  private static final Word CREATION = new Word("CREATION");
+  private static final Word STATUS_CHANGE = new Word("STATUS_CHANGE");
+  private static final Word ADDRESS_CHANGE = new Word("ADDRESS_CHANGE");
+  private static final Word NAME_CHANGE = new Word("NAME_CHANGE");
+  private static final Word DEATH = new Word("DEATH");
 
   private static final long MICROS_A_DAY = 86_400_000_000L;
 
@@ -49,6 +51,7 @@ final class LineScan {
   private byte[] line;
   private int at;
   private int end;
+  private boolean isLast;
 
   /// How many lines the batch has that the line starts, or ends; 0 for none.
   int batch;
@@ -60,32 +63,37 @@ final class LineScan {
     this.values = rows.values;
   }
 
-  /// Adds a row for a line.
+  /// Adds a row for the line that starts there.
   ///
-  /// @param bytes with the line from one offset up to another, without its end
-  /// @return false when it is not in our form; then nothing was added
-  boolean add(byte[] bytes, int from, int to) {
+  /// @param bytes with the line, from one offset up to another at most
+  /// @param isLast whether the file ends there, so that the line may lack its line feed
+  /// @return offset of the line feed; -1 when the line is not in our form, or not all there, and
+  ///   nothing was added
+  int add(byte[] bytes, int from, int to, boolean isLast) {
     line = bytes;
     at = from;
     end = to;
+    this.isLast = isLast;
     if (!take(TYPE) || at == end) {
-      return false;
+      return -1;
     }
-    return switch (line[at]) {
-      case 'C' -> take(CREATION) && creation();
-      case 'S' -> take(STATUS_CHANGE) && statusChange();
-      case 'A' -> take(ADDRESS_CHANGE) && addressChange();
-      case 'N' -> take(NAME_CHANGE) && nameChange();
-      case 'D' -> take(DEATH) && rest(Kind.DEATH, personId(), EventColumns.NO_STATUS, 0, 0);
-      default -> false;
-    };
+    boolean isOurs =
+        switch (line[at]) {
+          case 'C' -> take(CREATION) && creation();
+          case 'S' -> take(STATUS_CHANGE) && statusChange();
+          case 'A' -> take(ADDRESS_CHANGE) && addressChange();
+          case 'N' -> take(NAME_CHANGE) && nameChange();
+          case 'D' -> take(DEATH) && rest(Kind.DEATH, personId(), EventColumns.NO_STATUS, 0, 0);
+          default -> false;
+        };
+    return isOurs ? at : -1;
   }
 
   private boolean creation() {
     int personId = personId();
-    int name = take(NAME) ? object(NAME_MEMBERS, values.names) : 0;
+    int name = take(NAME) ? name() : 0;
     int status = take(STATUS) ? status() : -1;
-    int address = take(ADDRESS) ? object(ADDRESS_MEMBERS, values.addresses) : 0;
+    int address = take(ADDRESS) ? address() : 0;
     return name >= 0
         && status >= 0
         && address >= 0
@@ -100,13 +108,13 @@ final class LineScan {
 
   private boolean addressChange() {
     int personId = personId();
-    int address = take(NEW_ADDRESS) ? object(ADDRESS_MEMBERS, values.addresses) : -1;
+    int address = take(NEW_ADDRESS) ? address() : -1;
     return address >= 0 && rest(Kind.ADDRESS_CHANGE, personId, EventColumns.NO_STATUS, 0, address);
   }
 
   private boolean nameChange() {
     int personId = personId();
-    int name = take(NEW_NAME) ? object(NAME_MEMBERS, values.names) : -1;
+    int name = take(NEW_NAME) ? name() : -1;
     return name >= 0 && rest(Kind.NAME_CHANGE, personId, EventColumns.NO_STATUS, name, 0);
   }
 
@@ -146,7 +154,7 @@ final class LineScan {
       return false;
     }
     long recorded = time();
-    if (recorded == Long.MIN_VALUE || !batch() || !take('}') || at != end) {
+    if (recorded == Long.MIN_VALUE || !batch() || !take('}') || !isAtEnd()) {
       return false;
     }
     if ((flags & EventColumns.DATED) == 0) {
@@ -154,6 +162,10 @@ final class LineScan {
     }
     rows.add(personId, flags, status, name, address, day, recorded, date, source);
     return true;
+  }
+
+  private boolean isAtEnd() {
+    return at < end ? line[at] == Lines.LF : isLast;
   }
 
   /// @return 0 or less when there is none that we wrote
@@ -178,36 +190,38 @@ final class LineScan {
   /// @return -1 when it is none
   private int status() {
     for (int status = 0; status < STATUSES.length; status++) {
-      if (line[at] == STATUSES[status][0] && take(STATUSES[status])) {
+      if (take(STATUSES[status])) {
         return status;
       }
     }
     return -1;
   }
 
+  private int name() {
+    return object(FIRST_NAME_MEMBERS, NAME_MEMBERS, values.names);
+  }
+
+  private int address() {
+    return object(FIRST_ADDRESS_MEMBERS, ADDRESS_MEMBERS, values.addresses);
+  }
+
   /// An object of texts.
   ///
-  /// @param members that it may have, in order
+  /// @param first members that it may have, in order, when they are the first one
+  /// @param others the same behind another one
   /// @return its number; -1 when it is not in our form
-  private int object(byte[][] members, Dictionary numbers) {
+  private int object(Word[] first, Word[] others, Dictionary numbers) {
     int from = at;
-    if (!take('{')) {
-      return -1;
-    }
     boolean isFirst = true;
-    for (byte[] member : members) {
-      // the first one has no comma before it
-      if (isFirst ? takeBehind(member) : take(member)) {
+    for (int member = 0; member < first.length; member++) {
+      if (take(isFirst ? first[member] : others[member])) {
         if (!text()) {
           return -1;
         }
         isFirst = false;
       }
     }
-    if (isFirst || !take('}')) {
-      return -1;
-    }
-    return known(numbers, from, at);
+    return isFirst || !take('}') ? -1 : known(numbers, from, at);
   }
 
   /// The number of a text or an object that is there; one that is new is looked at more closely.
@@ -227,7 +241,7 @@ final class LineScan {
     }
     String text;
     if (isAscii) {
-      text = new String(line, from, to - from, US_ASCII);
+      text = new String(line, from, to - from, StandardCharsets.US_ASCII);
     } else {
       try {
         text =
@@ -392,30 +406,17 @@ final class LineScan {
     return false;
   }
 
-  private boolean take(byte[] expected) {
-    int behind = at + expected.length;
-    if (behind <= end && Arrays.equals(line, at, behind, expected, 0, expected.length)) {
-      at = behind;
+  private boolean take(Word expected) {
+    if (expected.isAt(line, at, end)) {
+      at += expected.length();
       return true;
     }
     return false;
   }
 
-  /// The same without the first byte.
-  private boolean takeBehind(byte[] expected) {
-    int behind = at + expected.length - 1;
-    if (behind <= end && Arrays.equals(line, at, behind, expected, 1, expected.length)) {
-      at = behind;
-      return true;
-    }
-    return false;
-  }
-
-  private static byte[][] members(String... names) {
-    return Arrays.stream(names).map(name -> ascii(",\"" + name + "\":\"")).toArray(byte[][]::new);
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(US_ASCII);
+  private static Word[] members(String before, String... names) {
+    return Arrays.stream(names)
+        .map(name -> new Word(before + '"' + name + "\":\""))
+        .toArray(Word[]::new);
   }
 }

@@ -50,4 +50,5 @@ package people;
 //SOURCES UnknownPersonException.java
 //SOURCES Upcaster.java
 //SOURCES Values.java
+//SOURCES Word.java
 //SOURCES WriteLock.java

@@ -97,12 +97,26 @@ class LineScanTest {
     assertFalse(isTakenAsJacksonReadsIt(line));
   }
 
+  @Test
+  void leavesALineOfWhichThereIsOnlyAPart() {
+    for (byte[] line : lines(new Random(4), 200)) {
+      for (int length = 0; length <= line.length; length++) {
+        EventColumns.Builder rows = new EventColumns.Builder(new Values());
+        int end = new LineScan(rows).add(Arrays.copyOf(line, length), 0, length, false);
+        assertEquals(List.of(-1, 0), List.of(end, rows.size));
+      }
+      EventColumns.Builder rows = new EventColumns.Builder(new Values());
+      assertEquals(line.length, new LineScan(rows).add(line, 0, line.length, true));
+    }
+  }
+
   /// @return whether it is taken
   private static boolean isTakenAsJacksonReadsIt(byte[] line) {
     byte[] around = Arrays.copyOf(line, line.length + 3); // what is behind the line is not its part
     EventColumns.Builder fast = new EventColumns.Builder(new Values());
     LineScan scan = new LineScan(fast);
-    if (!scan.add(around, 0, line.length)) {
+    around[line.length] = '\n';
+    if (scan.add(around, 0, around.length, false) != line.length) {
       assertEquals(0, fast.size);
       return false;
     }

@@ -3,6 +3,7 @@ package people.notebook;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.LogManager;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -13,7 +14,10 @@ import org.rapaio.jupyter.kernel.channels.LoopThread;
 import org.rapaio.jupyter.kernel.core.ConnectionProperties;
 import org.rapaio.jupyter.kernel.core.Transform;
 import org.rapaio.jupyter.kernel.global.Global;
+import people.History;
+import people.charts.Charts;
 import people.notebook.cells.Prelude;
+import people.tables.Tables;
 
 /// The kernel: runs cells for a Jupyter client, with the whole kit on their class path and
 /// imported. Cells run in this process. It ends when the client says so, or with the process that
@@ -51,7 +55,17 @@ public final class Kernel {
     Channels channels = new Channels(connection);
     channels.connect(MainApp.kernel);
     LoopThread.allConnected();
+    drawAhead();
     channels.joinUntilClose();
+  }
+
+  /// The first chart of a process takes a second longer than the others, which may pass while the
+  /// first cells are read or run.
+  private static void drawAhead() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("First chart")
+        .start(() -> Charts.flows(Tables.moves(History.of(List.of()))).svg());
   }
 
   private static void prepare(JShell shell) {

@@ -2,6 +2,7 @@ package people.notebook;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import tools.jackson.databind.JsonNode;
       "  notebook run --check notebooks/*.ipynb",
       "",
       "A parameter is a variable of the cell tagged 'parameters': var year = 2014;",
+      "A file may be named from the current folder on: -p file=mine.jsonl",
       "Cells find files from the folder of their notebook on."
     })
 final class RunCommand implements Callable<Integer> {
@@ -106,7 +108,9 @@ final class RunCommand implements Callable<Integer> {
     Map<Integer, List<JsonNode>> before = new LinkedHashMap<>();
     notebook.codes().forEach(code -> before.put(code.number(), Notebook.comparable(code)));
     try {
-      Parameters.replace(notebook, parameters);
+      Map<String, String> values = new LinkedHashMap<>();
+      parameters.forEach((name, value) -> values.put(name, seenFrom(file, value)));
+      Parameters.replace(notebook, values);
     } catch (NotebookException e) {
       throw new NotebookException(file + ": " + e.getMessage());
     }
@@ -125,6 +129,19 @@ final class RunCommand implements Callable<Integer> {
     } else {
       write(target, notebook.text());
       write(pageOf(target), Page.of(notebook, file));
+    }
+  }
+
+  /// A file that is named from the current folder on, as a shell completes it, is not found from
+  /// the notebook's on.
+  private static String seenFrom(Path notebook, String value) {
+    try {
+      boolean isThere = Files.exists(notebook.toAbsolutePath().resolveSibling(value));
+      return !isThere && Files.isRegularFile(Path.of(value))
+          ? Path.of(value).toAbsolutePath().normalize().toString()
+          : value;
+    } catch (InvalidPathException e) {
+      return value; // not the name of a file
     }
   }
 

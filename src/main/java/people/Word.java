@@ -1,0 +1,73 @@
+package people;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// A text that is looked for at a place, eight bytes at a step.
+final class Word {
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private final byte[] bytes;
+
+  /// The same, eight bytes each; what is left over is looked at with the last eight.
+  private final long[] parts;
+
+  private final long last;
+
+  /// @param text ASCII, not empty
+  Word(String text) {
+    bytes = text.getBytes(US_ASCII);
+    parts = new long[bytes.length / Long.BYTES];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = (long) LONG.get(bytes, Long.BYTES * i);
+    }
+    last = parts.length == 0 ? 0 : (long) LONG.get(bytes, bytes.length - Long.BYTES);
+  }
+
+  int length() {
+    return bytes.length;
+  }
+
+  /// Whether it is there, before the end.
+  boolean isAt(byte[] line, int at, int end) {
+    int length = bytes.length;
+    if (end - at < length) {
+      return false;
+    }
+    if (length < Long.BYTES) {
+      for (int i = 0; i < length; i++) {
+        if (line[at + i] != bytes[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+    for (int i = 0; i < parts.length; i++) {
+      if ((long) LONG.get(line, at + Long.BYTES * i) != parts[i]) {
+        return false;
+      }
+    }
+    return (long) LONG.get(line, at + length - Long.BYTES) == last;
+  }
+
+  /// Whether two stretches of bytes of the same length are equal.
+  static boolean isEqual(byte[] one, int from, byte[] other, int otherFrom, int length) {
+    int at = 0;
+    for (; at <= length - Long.BYTES; at += Long.BYTES) {
+      if ((long) LONG.get(one, from + at) != (long) LONG.get(other, otherFrom + at)) {
+        return false;
+      }
+    }
+    for (; at < length; at++) {
+      if (one[from + at] != other[otherFrom + at]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
