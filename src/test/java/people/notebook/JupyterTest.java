@@ -320,7 +320,7 @@ class JupyterTest {
       return;
     }
     Path notebook = notebooks().getFirst();
-    browser.size(1200, 1000);
+    browser.size(1200, 1160);
     browser.hideScrollbars();
     runAll(server, browser, notebook);
     saveAndReload(browser);
@@ -334,6 +334,9 @@ class JupyterTest {
           heading.element[0].scrollIntoView({ block: 'start' });
         })()
         """);
+    browser.until(
+        "Jupyter reports nothing but that it trusts the notebook",
+        "$('.notification_widget:visible, #MathJax_Message:visible').length === 1");
     byte[] before;
     byte[] now = browser.png();
     do { // until nothing moves any more
