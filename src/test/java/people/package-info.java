@@ -43,6 +43,7 @@
 //SOURCES imports/SharedTreesTest.java
 //SOURCES imports/TimelineCopyTest.java
 //SOURCES notebook/NotebookCommandTest.java
+//SOURCES notebook/NotebooksTest.java
 //SOURCES notebook/RunningKernelTest.java
 //SOURCES simulation/SimulationTest.java
 //SOURCES tables/TablesTest.java
