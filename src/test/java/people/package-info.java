@@ -45,6 +45,7 @@
 //SOURCES notebook/Browser.java
 //SOURCES notebook/JupyterTest.java
 //SOURCES notebook/NotebookCommandTest.java
+//SOURCES notebook/NotebooksTest.java
 //SOURCES notebook/RunningKernelTest.java
 //SOURCES simulation/SimulationTest.java
 //SOURCES tables/TablesTest.java

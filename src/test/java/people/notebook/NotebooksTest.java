@@ -1,0 +1,197 @@
+package people.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The notebooks in the folder `notebooks`, whichever there are.
+@DisplayName("The notebooks")
+class NotebooksTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("people.root"));
+  private static final Path FOLDER = ROOT.resolve("notebooks");
+
+  private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*", Pattern.DOTALL);
+
+  /// A number with what belongs to it, such as `1,742`, `38.5`, `2014-12-20` or `1821-11~`.
+  private static final Pattern FIGURE =
+      Pattern.compile("(?<![\\p{L}\\d])\\d(?:[\\d.,/–~-]*\\d)?(?:~|/\\.\\.)?(?![\\p{L}\\d])");
+
+  static List<Path> notebooks() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  @DisplayName("run without an error, and give the outputs that are in the file")
+  void run(Path file) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
+    int exit = NotebookCommand.run(both, both, "run", "--check", file.toString());
+    assertEquals("0 ", exit + " " + said.toString(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  @DisplayName("were run from the first cell to the last, and every bold figure is in an output")
+  void readAsTheyRan(Path file) throws IOException {
+    Notebook notebook = Notebook.read(file);
+    for (Notebook.Code code : notebook.codes()) {
+      assertEquals(code.number(), code.json().path("execution_count").asInt(0), code::source);
+    }
+    assertEquals(List.of(), unfounded(notebook));
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  @DisplayName("use nothing of the kernel, and carry no path of the machine")
+  void cellsAreOfNoKernel(Path file) throws IOException {
+    for (Notebook.Code code : Notebook.read(file).codes()) {
+      for (String line : code.source().lines().toList()) {
+        assertFalse(line.startsWith("%") || line.startsWith("!"), line);
+        assertFalse(line.matches(".*\\b(display|updateDisplay)\\(.*"), line);
+        assertFalse(line.contains("org.rapaio") || line.contains("org.dflib"), line);
+      }
+    }
+    assertFalse(Files.readString(file).contains(ROOT.getParent().toString()), file::toString);
+  }
+
+  @Test
+  @DisplayName("run in the shell as well, their cells pasted into it")
+  void runInTheShell(@TempDir Path folder) throws Exception {
+    StringBuilder cells = new StringBuilder();
+    StringBuilder ends = new StringBuilder();
+    for (Path file : notebooks()) {
+      for (Notebook.Code code : Notebook.read(file).codes()) {
+        cells.append(code.source()).append('\n');
+      }
+      String end = "end of " + file.getFileName();
+      cells.append("IO.println(\"" + end + "\");\n/reset\n"); // the next one begins anew
+      ends.append(end).append('\n');
+    }
+    Path input = Files.writeString(folder.resolve("input"), cells);
+    Path output = folder.resolve("output");
+    Process shell =
+        new ProcessBuilder(
+                ROOT.resolve("jbang").toString(), "shell", folder.resolve("none.jsonl").toString())
+            .directory(FOLDER.toFile())
+            .redirectInput(input.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertEquals(0, shell.waitFor());
+    String said = Files.readString(output);
+    assertFalse(said.contains("Exception") || said.contains("Error:"), said);
+    assertEquals(
+        ends.toString(),
+        said.lines()
+            .filter(line -> line.startsWith("end of "))
+            .map(line -> line + "\n")
+            .collect(Collectors.joining()));
+  }
+
+  @Test
+  @DisplayName("are caught with a wrong figure, also one that is a part of another or elsewhere")
+  void wrongFigures() throws IOException {
+    String text = "of **1,742** moves **12 %** on **2014-12-20**, THIS";
+    assertEquals(List.of(), unfounded(notebook(text.replace("THIS", "and not **all**"))));
+    for (String wrong : List.of("13", "1", "742", "2014", "20", "7")) {
+      String bold = text.replace("THIS", "**" + wrong + "**");
+      assertEquals(List.of(wrong), unfounded(notebook(bold)), bold);
+    }
+  }
+
+  /// Two sections: the first has an output of `7`, the second has the text between two cells.
+  private static Notebook notebook(String text) throws IOException {
+    var json = JsonMapper.shared().createObjectNode().put("nbformat", 4);
+    var cells = json.putArray("cells");
+    for (String source : List.of("## One", "7", "## Two", "a", text, "b")) {
+      var cell = cells.addObject().put("source", source);
+      cell.put("cell_type", source.length() == 1 ? "code" : "markdown");
+      var output = cell.putArray("outputs").addObject();
+      switch (source) {
+        case "7" -> output.put("text", "7");
+        case "a" -> output.putObject("data").put("text/plain", "1,742 of 12%");
+        case "b" ->
+            output.putObject("data").put("image/svg+xml", "<path d='M13'/><text>2014-12-20</text>");
+        default -> cell.remove("outputs");
+      }
+    }
+    Path file = Files.createTempFile("notebook", ".ipynb");
+    try {
+      return Notebook.read(Files.writeString(file, json.toString()));
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  /// The figures in bold that no output shows: none of a cell since the last heading, and none of
+  /// the cell that comes next.
+  private static List<String> unfounded(Notebook notebook) {
+    List<String> unfounded = new ArrayList<>();
+    List<String> waiting = new ArrayList<>();
+    Set<String> shown = new HashSet<>();
+    for (JsonNode cell : notebook.cells()) {
+      String source = Notebook.text(cell.path("source"));
+      if (Notebook.isCode(cell)) {
+        for (JsonNode output : cell.path("outputs")) {
+          shown.addAll(figures(text(output)));
+        }
+        waiting.removeAll(shown);
+        unfounded.addAll(waiting);
+        waiting.clear();
+        continue;
+      }
+      if (source.startsWith("#")) {
+        shown.clear();
+      }
+      Matcher bold = BOLD.matcher(source);
+      while (bold.find()) {
+        waiting.addAll(figures(bold.group(1)));
+      }
+      waiting.removeAll(shown);
+      if (source.contains("\n#")) {
+        shown.clear();
+      }
+    }
+    unfounded.addAll(waiting);
+    return unfounded;
+  }
+
+  private static List<String> figures(String text) {
+    return FIGURE.matcher(text).results().map(found -> found.group()).toList();
+  }
+
+  /// What a reader sees of an output: not the places and colours of a picture.
+  private static String text(JsonNode output) {
+    String svg = Notebook.text(output.path("data").path("image/svg+xml"));
+    return String.join(
+        "\n",
+        Notebook.text(output.path("text")),
+        Notebook.text(output.path("data").path("text/plain")),
+        svg.replaceAll("<[^>]*>", "\n"));
+  }
+}
