@@ -50,7 +50,7 @@ public final class Chart {
     this.source = Columns.oneLine(Objects.requireNonNull(source, "source"));
     if (width < SMALLEST || height < SMALLEST || width > LARGEST || height > LARGEST) {
       throw new IllegalArgumentException(
-          "a chart can't be %d x %d pixels; expected %d to %d each way"
+          "a chart can't be %s x %s pixels; expected %s to %s each way"
               .formatted(width, height, SMALLEST, LARGEST));
     }
     this.width = width;
@@ -87,8 +87,9 @@ public final class Chart {
   }
 
   /// The option of ECharts, as indented JSON, in the light colours. Besides, `people` names the
-  /// tooltips, and the series of a life line has the name of a function for `renderItem`; ECharts
-  /// by itself ignores the one and can't draw the other.
+  /// tooltips, `text` is what a node of flows is labelled with, and the series of a life line has
+  /// the name of a function for `renderItem`; ECharts by itself ignores the first two and can't
+  /// draw the third.
   public String option() {
     return Json.indented(options());
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
@@ -32,53 +33,62 @@ final class Page {
   }
 
   static String fragment(String svg, String option, int width, int height) {
-    return """
-    <div data-people-chart data-width="%d" data-height="%d" style="max-width:%dpx">
-    <div data-picture>%s</div>
-    <script type="application/json" data-option>%s</script>
-    </div>
-    %s
-    <script data-people-charts>
-    %s</script>
-    """
-        .formatted(width, height, width, svg.strip(), option, Library.ELEMENT, Script.live());
+    return String.format(
+        Locale.ROOT,
+        """
+        <div data-people-chart data-width="%d" data-height="%d" style="max-width:%dpx">
+        <div data-picture>%s</div>
+        <script type="application/json" data-option>%s</script>
+        </div>
+        %s
+        <script data-people-charts>
+        %s</script>
+        """,
+        width,
+        height,
+        width,
+        svg.strip(),
+        option,
+        Library.ELEMENT,
+        Script.live());
   }
 
   static String whole(String title, String fragment, Table table, int width) {
-    return """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>%s</title>
-    <style>
-    :root { color-scheme: light dark; --ink: %s; --paper: %s; --line: %s }
-    @media (prefers-color-scheme: dark) { :root { --ink: %s; --paper: %s; --line: %s } }
-    body { margin: 1.5rem auto; padding: 0 1rem; max-width: %dpx; color: var(--ink); background: var(--paper);
-      font: 14px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif }
-    details { margin: 1rem 1.1rem } summary { cursor: pointer }
-    .rows { max-height: 24rem; overflow: auto } table { border-collapse: collapse; font-variant-numeric: tabular-nums }
-    th, td { padding: .15rem .8rem .15rem 0; text-align: left; border-bottom: 1px solid var(--line) }
-    td.n { text-align: right } th { position: sticky; top: 0; background: var(--paper) }
-    </style>
-    </head>
-    <body>
-    %s%s</body>
-    </html>
-    """
-        .formatted(
-            escape(title),
-            Palette.INK,
-            Palette.PAPER,
-            Palette.LINE,
-            Palette.DARK.get(Palette.INK),
-            Palette.DARK.get(Palette.PAPER),
-            Palette.DARK.get(Palette.LINE),
-            width,
-            fragment,
-            data(table));
+    return String.format(
+        Locale.ROOT,
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>%s</title>
+        <style>
+        :root { color-scheme: light dark; --ink: %s; --paper: %s; --line: %s }
+        @media (prefers-color-scheme: dark) { :root { --ink: %s; --paper: %s; --line: %s } }
+        body { margin: 1.5rem auto; padding: 0 1rem; max-width: %dpx; color: var(--ink); background: var(--paper);
+          font: 14px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif }
+        details { margin: 1rem 1.1rem } summary { cursor: pointer }
+        .rows { max-height: 24rem; overflow: auto } table { border-collapse: collapse; font-variant-numeric: tabular-nums }
+        th, td { padding: .15rem .8rem .15rem 0; text-align: left; border-bottom: 1px solid var(--line) }
+        td.n { text-align: right } th { position: sticky; top: 0; background: var(--paper) }
+        </style>
+        </head>
+        <body>
+        %s%s</body>
+        </html>
+        """,
+        escape(title),
+        Palette.INK,
+        Palette.PAPER,
+        Palette.LINE,
+        Palette.DARK.get(Palette.INK),
+        Palette.DARK.get(Palette.PAPER),
+        Palette.DARK.get(Palette.LINE),
+        width,
+        fragment,
+        data(table));
   }
 
   private static String data(Table table) {
@@ -102,7 +112,8 @@ final class Page {
     return html.append("</table></div>\n</details>\n").toString();
   }
 
-  /// A text for HTML and XML, also between double quotes.
+  /// A text for HTML and XML, also between double quotes. Notebooks have the same once more: public
+  /// here, it would be among what every cell imports.
   static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -4,9 +4,11 @@ package people.charts;
 final class Script {
 
   /// Adds to an option what JSON can't hold. `people.tooltip` names how a tooltip is made, and a
-  /// series' `renderItem` who draws it.
+  /// series' `renderItem` who draws it; `people.labels` says that what is drawn has its label in
+  /// `text`.
   ///
-  /// Texts from data reach a page only as text nodes, never as HTML.
+  /// Texts from data reach a page only as text nodes, never as HTML, and ECharts never as a
+  /// formatter, in which `{c}` would stand for a number.
   static final String SHARED =
       """
       function dress(option, echarts) {
@@ -89,6 +91,7 @@ final class Script {
           };
         }
         (option.series || []).forEach(function (series) {
+          if (hints.labels) series.label.formatter = function (one) { return one.data.text; };
           if (series.renderItem === 'period') series.renderItem = period(series);
         });
         return option;
@@ -155,13 +158,14 @@ final class Script {
           var scheme = getComputedStyle(document.documentElement).colorScheme || '';
           return /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia('(prefers-color-scheme: dark)').matches);
         }
-        function darken(part) {
-          if (Array.isArray(part)) return part.map(darken);
+        // Only where a colour stands: a city may be called #ffffff.
+        function darken(part, key) {
+          if (Array.isArray(part)) return part.map(function (each) { return darken(each, key); });
           if (part && typeof part === 'object') {
-            Object.keys(part).forEach(function (key) { part[key] = darken(part[key]); });
+            Object.keys(part).forEach(function (inner) { part[inner] = darken(part[inner], inner); });
             return part;
           }
-          return typeof part === 'string' && swaps.hasOwnProperty(part) ? swaps[part] : part;
+          return /color$|^fill$/i.test(key) && typeof part === 'string' && swaps.hasOwnProperty(part) ? swaps[part] : part;
         }
         function fit(option, width, full) {
           if (option.dataZoom) {
@@ -180,7 +184,7 @@ final class Script {
           function start() {
             if (chart) chart.dispose();
             var dark = isDark(place), option = JSON.parse(place.querySelector('[data-option]').textContent);
-            option = fit(dress(dark ? darken(option) : option, echarts), canvas.clientWidth, full);
+            option = fit(dress(dark ? darken(option, '') : option, echarts), canvas.clientWidth, full);
             chart = echarts.init(canvas, null, { renderer: 'canvas' });
             chart.setOption(option);
           }

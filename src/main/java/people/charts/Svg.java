@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -34,28 +35,31 @@ final class Svg {
     String drawn = Engine.svg(option, width, height);
     int content = drawn.indexOf('>', drawn.indexOf("<svg")) + 1;
     // ECharts counts its charts: zr0-cls-1, zr1-cls-1, ...
-    String body = drawn.substring(content).replaceAll("\\bzr\\d+-", name + "-");
+    // Only in attributes, which have quotes; in a text they would be escaped.
+    String body =
+        drawn.substring(content).replaceAll("(=\"(?:url\\(#|#)?)zr\\d+-", "$1" + name + "-");
     // What happens under a mouse would be style for the whole page.
     body = body.replaceAll("(?s)<style.*?</style>", "").replaceAll(" class=\"[^\"]*\"", "");
     // A line of no width is a hairline to some.
     body = body.replaceAll(" stroke=\"[^\"]*\" stroke-width=\"0\"", "");
-    return """
-    <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="%1$s" width="%2$d" height="%3$d" viewBox="0 0 %2$d %3$d" role="img" aria-labelledby="%1$s-title %1$s-desc" style="max-width:100%%;height:auto">
-    <title id="%1$s-title">%4$s</title>
-    <desc id="%1$s-desc">%5$s</desc>
-    <style>%6$s</style>
-    <rect width="%2$d" height="%3$d" rx="6" fill="%7$s"/>
-    %8$s
-    """
-        .formatted(
-            name,
-            width,
-            height,
-            Page.escape(title),
-            Page.escape(description),
-            dark(name),
-            Palette.PAPER,
-            body.strip());
+    return String.format(
+        Locale.ROOT,
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="%1$s" width="%2$d" height="%3$d" viewBox="0 0 %2$d %3$d" role="img" aria-labelledby="%1$s-title %1$s-desc" style="max-width:100%%;height:auto">
+        <title id="%1$s-title">%4$s</title>
+        <desc id="%1$s-desc">%5$s</desc>
+        <style>%6$s</style>
+        <rect width="%2$d" height="%3$d" rx="6" fill="%7$s"/>
+        %8$s
+        """,
+        name,
+        width,
+        height,
+        Page.escape(title),
+        Page.escape(description),
+        dark(name),
+        Palette.PAPER,
+        body.strip());
   }
 
   private static String dark(String name) {
