@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import people.charts.Groups.Count;
 import tech.tablesaw.api.DateColumn;
-import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -48,7 +48,7 @@ final class AgePyramid {
                 .formatted(date, dates.get(row)));
       }
       date = dates.get(row);
-      int all = Math.max(0, Columns.number(people, row));
+      long all = Math.max(0, Columns.number(people, row));
       String age = Columns.text(groups, row, "unknown");
       allAges.add(age);
       if (all > 0) {
@@ -80,8 +80,8 @@ final class AgePyramid {
   private Table table() {
     StringColumn groups = StringColumn.create("ageGroup");
     StringColumn names = StringColumn.create("status");
-    IntColumn people = IntColumn.create("people");
-    IntColumn uncertain = IntColumn.create("uncertain");
+    LongColumn people = LongColumn.create("people");
+    LongColumn uncertain = LongColumn.create("uncertain");
     for (String age : ages) {
       for (String status : statuses) {
         Count count = count(age, status);
@@ -114,7 +114,7 @@ final class AgePyramid {
     option.put("xAxis", List.of(numbers(0), numbers(1)));
     option.put("yAxis", List.of(ages(0, gap), ages(1, gap)));
     List<Object> series = new ArrayList<>();
-    int all = counts.values().stream().mapToInt(Count::people).sum();
+    long all = counts.values().stream().mapToLong(Count::people).sum();
     for (String status : statuses) {
       for (boolean doubted : uncertain ? List.of(false, true) : List.of(false)) {
         series.add(series(status, doubted, all));
@@ -152,19 +152,19 @@ final class AgePyramid {
   }
 
   /// A round number not below any bar, on either side.
-  private int largestBar() {
-    int largest = 1;
+  private long largestBar() {
+    long largest = 1;
     for (String age : ages) {
       for (boolean union : List.of(false, true)) {
-        int bar =
+        long bar =
             statuses.stream()
                 .filter(status -> UNIONS.contains(status) == union)
-                .mapToInt(status -> count(age, status).people())
+                .mapToLong(status -> count(age, status).people())
                 .sum();
         largest = Math.max(largest, bar);
       }
     }
-    int step = Math.max(1, (int) Math.pow(10, Math.floor(Math.log10(largest))) / 2);
+    long step = Math.max(1, (long) Math.pow(10, Math.floor(Math.log10(largest))) / 2);
     return (largest + step - 1) / step * step;
   }
 
@@ -189,7 +189,7 @@ final class AgePyramid {
     return axis;
   }
 
-  private Map<String, Object> series(String status, boolean doubted, int all) {
+  private Map<String, Object> series(String status, boolean doubted, long all) {
     int side = UNIONS.contains(status) ? 1 : 0;
     List<Object> bars = new ArrayList<>();
     for (String age : ages) {
@@ -203,7 +203,7 @@ final class AgePyramid {
     }
     return map(
         "id",
-        status + (doubted ? "~" : ""),
+        Options.id(statuses.indexOf(status), doubted),
         "name",
         status,
         "type",

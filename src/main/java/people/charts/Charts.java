@@ -22,16 +22,16 @@ public final class Charts {
   /// Shares of each group in the living over time, in percent, as areas on each other; as bars when
   /// there is one date. People who depend on an uncertain date are hatched.
   ///
-  /// @param population `date` (DATE), one of `status`, `city` and `ageGroup` (STRING; the first of
-  ///   them, and summed over the others), `people` (how many) and `uncertain` (how many of them
-  ///   depend on an uncertain date). The ten largest cities have a colour, the rest are
-  ///   "elsewhere", a missing one is "not known"
+  /// @param population `date` (LOCAL_DATE), one of `status`, `city` and `ageGroup` (STRING; the
+  ///   first of them, and summed over the others), `people` (how many) and `uncertain` (how many of
+  ///   them depend on an uncertain date). The ten largest cities have a colour, the rest are
+  ///   "elsewhere" unless it is only one, a missing one is "not known"
   public static Chart shares(Table population) {
     return PopulationCharts.shares(population);
   }
 
   /// How many people of each group there were over time, as bars, or as areas at more than 60
-  /// dates.
+  /// dates. People who depend on an uncertain date are hatched.
   ///
   /// @param population as for [#shares]
   public static Chart counts(Table population) {
@@ -39,7 +39,7 @@ public final class Charts {
   }
 
   /// People by age at one date, coloured by status: married and partnered to the right, the others
-  /// to the left.
+  /// to the left. People who depend on an uncertain date are hatched.
   ///
   /// @param population `date`, the same in all rows, `ageGroup` (such as `0–9`, `90+`, `unknown`),
   ///   `status`, `people`, `uncertain`
@@ -49,17 +49,20 @@ public final class Charts {
   }
 
   /// How many moved from which city to which: the twelve with most moves, and "elsewhere". Moves
-  /// within a city are counted in the subtitle.
+  /// within a city are counted in the subtitle, those of which neither city is known nowhere. The
+  /// tooltip says how many have an uncertain date.
   ///
-  /// @param moves a row for each move: `fromCity`, `toCity` (STRING, missing when not known)
+  /// @param moves a row for each move: `fromCity`, `toCity` (STRING, missing when not known), and
+  ///   `certain` (BOOLEAN: whether the date is); without that column all are
   public static Chart flows(Table moves) {
     return MoveCharts.flows(moves);
   }
 
   /// How many people were in each city each year, as colours: of several dates in a year, the last.
-  /// The thirty largest cities, and "elsewhere".
+  /// The thirty largest cities, and "elsewhere". The tooltip says how many people depend on an
+  /// uncertain date.
   ///
-  /// @param population `date`, `city`, `people`
+  /// @param population `date`, `city`, `people`, and `uncertain`; without that column nobody does
   public static Chart heatmap(Table population) {
     return Heatmaps.cities(population);
   }
@@ -68,11 +71,11 @@ public final class Charts {
   /// marks. What began on an uncertain date fades in, what still holds ends in a point, and there
   /// is a gap where no address is known.
   ///
-  /// @param statusPeriods `person` (INTEGER), `status` (STRING), `from`, `until` (DATE, missing
-  ///   when it still holds), `certain` (BOOLEAN: whether `from` is)
+  /// @param statusPeriods `person` (INTEGER), `status` (STRING), `from`, `until` (LOCAL_DATE,
+  ///   missing when it still holds), `certain` (BOOLEAN: whether `from` is)
   /// @param addressPeriods `person`, `street`, `city`, `postcode`, `country` (STRING, missing when
   ///   not known), `from`, `until`, `certain`
-  /// @param events `position`, `person`, `type` (STRING, such as `PERSON_DEATH`), `day` (DATE, rows
+  /// @param events `person`, `type` (STRING, such as `PERSON_DEATH`), `day` (LOCAL_DATE, rows
   ///   without it are left out)
   /// @throws IllegalArgumentException also when the tables are of several people
   public static Chart lifeLine(Table statusPeriods, Table addressPeriods, Table events) {
@@ -95,18 +98,19 @@ public final class Charts {
   }
 
   /// Who came to a city and who left it, each year, and the difference as a line. Moves within the
-  /// city do not count.
+  /// city do not count. Those on an uncertain date are hatched.
   ///
-  /// @param moves a row for each move: `date`, `fromCity`, `toCity`
+  /// @param moves a row for each move: `date`, `fromCity`, `toCity`, and `certain` as for [#flows]
   /// @param city as it is written in the table; one that is not there gives a chart of nothing
   public static Chart arrivals(Table moves, String city) {
     return MoveCharts.arrivals(moves, city);
   }
 
-  /// How often which status followed which, as a matrix; the tooltip has the median age.
+  /// How often which status followed which, as a matrix; the tooltip has the median age, and how
+  /// many changes have an uncertain date.
   ///
   /// @param transitions a row for each change: `before`, `after` (STRING), `date`, `age` (whole
-  ///   years, missing when not known)
+  ///   years, missing when not known), and `certain` as for [#flows]
   public static Chart transitions(Table transitions) {
     return Heatmaps.transitions(transitions);
   }

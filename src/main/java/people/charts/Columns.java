@@ -2,6 +2,7 @@ package people.charts;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.IntPredicate;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.NumericColumn;
@@ -15,7 +16,7 @@ import tech.tablesaw.columns.Column;
 record Columns(String chart, Table table) {
 
   DateColumn dates(String name) {
-    return typed(name, DateColumn.class, "DATE");
+    return typed(name, DateColumn.class, "LOCAL_DATE");
   }
 
   StringColumn texts(String name) {
@@ -28,6 +29,16 @@ record Columns(String chart, Table table) {
 
   BooleanColumn booleans(String name) {
     return typed(name, BooleanColumn.class, "BOOLEAN");
+  }
+
+  /// Whether a row is certain: by the column `certain`, if the table has it; a missing value says
+  /// nothing against it.
+  IntPredicate certain() {
+    if (!has("certain")) {
+      return _ -> true;
+    }
+    BooleanColumn certain = booleans("certain");
+    return row -> certain.isMissing(row) || certain.get(row);
   }
 
   private <C> C typed(String name, Class<C> type, String expected) {
@@ -55,7 +66,7 @@ record Columns(String chart, Table table) {
                     .formatted(chart, String.join(", ", names), names())));
   }
 
-  private boolean has(String name) {
+  boolean has(String name) {
     return table.containsColumn(name) && table.columnNames().contains(name);
   }
 
@@ -64,8 +75,8 @@ record Columns(String chart, Table table) {
   }
 
   /// The number in a row, 0 where it is missing.
-  static int number(NumericColumn<?> column, int row) {
-    return column.isMissing(row) ? 0 : (int) Math.round(column.getDouble(row));
+  static long number(NumericColumn<?> column, int row) {
+    return column.isMissing(row) ? 0 : Math.round(column.getDouble(row));
   }
 
   /// The text in a row on one line, or `instead` where it is missing or empty.

@@ -21,11 +21,13 @@ import tech.tablesaw.api.StringColumn;
 /// @param counts by date, then by group; people of whom nothing is said are not there
 record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Count>> counts) {
 
+  private static final int CITIES = 10;
+
   static final String ELSEWHERE = "elsewhere";
   static final String NOT_KNOWN = "not known";
 
   /// @param uncertain how many of the people depend on an uncertain date
-  record Count(int people, int uncertain) {
+  record Count(long people, long uncertain) {
 
     static final Count NONE = new Count(0, 0);
 
@@ -33,8 +35,15 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
       return new Count(people + other.people, uncertain + other.uncertain);
     }
 
-    int certain() {
+    long certain() {
       return people - uncertain;
+    }
+
+    /// What a tooltip says of it, under the name and the number; nothing where all is certain.
+    List<String> doubt() {
+      return uncertain > 0
+          ? List.of("of them " + Options.number(uncertain) + " uncertain")
+          : List.of();
     }
   }
 
@@ -49,7 +58,7 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
     for (int row = 0; row < dates.size(); row++) {
       if (!dates.isMissing(row)) {
         String name = name(column, names, row);
-        int all = Math.max(0, Columns.number(people, row));
+        long all = Math.max(0, Columns.number(people, row));
         Count count = new Count(all, Math.clamp(Columns.number(uncertain, row), 0, all));
         counts
             .computeIfAbsent(dates.get(row), _ -> new HashMap<>())
@@ -99,9 +108,9 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
   /// The largest cities by name, the rest together.
   private static Groups cities(
       Map<LocalDate, Map<String, Count>> counts, Map<String, Count> totals) {
-    Map<String, Integer> sizes = new HashMap<>();
+    Map<String, Long> sizes = new HashMap<>();
     totals.forEach((city, count) -> sizes.put(city, count.people));
-    List<String> largest = largest(sizes, Palette.MANY);
+    List<String> largest = largest(sizes, CITIES);
     Map<LocalDate, Map<String, Count>> folded = new TreeMap<>();
     counts.forEach((date, byCity) -> {
       Map<String, Count> few = new HashMap<>();
@@ -119,15 +128,15 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
   }
 
   /// The first few by size, then by name; "not known" and "elsewhere" are no cities.
-  static List<String> largest(Map<String, Integer> sizes, int limit) {
-    Map<String, Integer> cities = new LinkedHashMap<>(sizes);
+  static List<String> largest(Map<String, Long> sizes, int limit) {
+    Map<String, Long> cities = new LinkedHashMap<>(sizes);
     cities.remove(NOT_KNOWN);
     cities.remove(ELSEWHERE);
     // To write one as "elsewhere" would save nothing.
     int few = cities.size() == limit + 1 ? limit + 1 : limit;
     return cities.entrySet().stream()
         .sorted(
-            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
         .limit(few)
         .map(Map.Entry::getKey)
@@ -155,8 +164,8 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
     return counts.get(date).getOrDefault(group, Count.NONE);
   }
 
-  int people(LocalDate date) {
-    return counts.get(date).values().stream().mapToInt(Count::people).sum();
+  long people(LocalDate date) {
+    return counts.get(date).values().stream().mapToLong(Count::people).sum();
   }
 
   String color(String group) {

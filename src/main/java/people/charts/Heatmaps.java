@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import people.charts.Groups.Count;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -32,27 +35,29 @@ final class Heatmaps {
     DateColumn dates = columns.dates("date");
     StringColumn cities = columns.texts("city");
     NumericColumn<?> people = columns.numbers("people");
+    NumericColumn<?> uncertain = columns.has("uncertain") ? columns.numbers("uncertain") : null;
     Map<Integer, LocalDate> asked = new TreeMap<>();
     for (LocalDate date : dates) {
       if (date != null) {
         asked.merge(date.getYear(), date, Columns::later);
       }
     }
-    Map<String, Map<Integer, Integer>> counts = new HashMap<>();
-    Map<String, Integer> largest = new HashMap<>();
+    Map<String, Map<Integer, Count>> counts = new HashMap<>();
+    Map<String, Long> largest = new HashMap<>();
     for (int row = 0; row < dates.size(); row++) {
-      int count = Columns.number(people, row);
+      long all = Columns.number(people, row);
       LocalDate date = dates.get(row);
-      if (date != null && count > 0 && asked.get(date.getYear()).equals(date)) {
+      if (date != null && all > 0 && asked.get(date.getYear()).equals(date)) {
         String city = Columns.text(cities, row, Groups.NOT_KNOWN);
+        long doubted = uncertain == null ? 0 : Columns.number(uncertain, row);
         counts
             .computeIfAbsent(city, _ -> new HashMap<>())
-            .merge(date.getYear(), count, Integer::sum);
-        largest.merge(city, count, Integer::sum);
+            .merge(date.getYear(), new Count(all, Math.clamp(doubted, 0, all)), Count::plus);
+        largest.merge(city, all, Long::sum);
       }
     }
     List<String> named = Groups.largest(largest, CITIES);
-    Map<String, Map<Integer, Integer>> rows = new LinkedHashMap<>();
+    Map<String, Map<Integer, Count>> rows = new LinkedHashMap<>();
     named.forEach(city -> rows.put(city, new TreeMap<>()));
     for (String last : List.of(Groups.ELSEWHERE, Groups.NOT_KNOWN)) {
       if (counts.keySet().stream().anyMatch(city -> Groups.fold(city, named).equals(last))) {
@@ -61,7 +66,7 @@ final class Heatmaps {
     }
     counts.forEach((city, byYear) ->
         byYear.forEach(
-            (year, count) -> rows.get(Groups.fold(city, named)).merge(year, count, Integer::sum)));
+            (year, count) -> rows.get(Groups.fold(city, named)).merge(year, count, Count::plus)));
     List<Integer> years = asked.isEmpty() ? List.of() : years(new TreeSet<>(asked.keySet()));
     String range =
         asked.isEmpty()
@@ -92,36 +97,36 @@ final class Heatmaps {
     return all;
   }
 
-  private static Table table(Map<String, Map<Integer, Integer>> rows) {
+  private static Table table(Map<String, Map<Integer, Count>> rows) {
     StringColumn cities = StringColumn.create("city");
     IntColumn years = IntColumn.create("year");
-    IntColumn people = IntColumn.create("people");
+    LongColumn people = LongColumn.create("people");
+    LongColumn uncertain = LongColumn.create("uncertain");
     rows.forEach((city, byYear) ->
         byYear.forEach((year, count) -> {
           cities.append(city);
           years.append(year);
-          people.append(count);
+          people.append(count.people());
+          uncertain.append(count.uncertain());
         }));
-    return Table.create("cities", cities, years, people);
+    return Table.create("cities", cities, years, people, uncertain);
   }
 
   private static Map<String, Object> draw(
-      Map<String, Map<Integer, Integer>> rows, List<Integer> years, Frame frame) {
+      Map<String, Map<Integer, Count>> rows, List<Integer> years, Frame frame) {
     List<String> cities = List.copyOf(rows.keySet());
     List<Object> cells = new ArrayList<>();
-    int most = 1;
+    long most = 1;
     for (int y = 0; y < cities.size(); y++) {
-      for (Map.Entry<Integer, Integer> entry : rows.get(cities.get(y)).entrySet()) {
-        int count = entry.getValue();
-        most = Math.max(most, count);
+      for (Map.Entry<Integer, Count> entry : rows.get(cities.get(y)).entrySet()) {
+        Count count = entry.getValue();
+        most = Math.max(most, count.people());
+        List<String> tip = new ArrayList<>();
+        tip.add(cities.get(y) + ", " + entry.getKey());
+        tip.add(Options.count(count.people(), "person", "people"));
+        tip.addAll(count.doubt());
         cells.add(
-            map(
-                "value",
-                List.of(years.indexOf(entry.getKey()), y, count),
-                "tip",
-                List.of(
-                    cities.get(y) + ", " + entry.getKey(),
-                    Options.count(count, "person", "people"))));
+            map("value", List.of(years.indexOf(entry.getKey()), y, count.people()), "tip", tip));
       }
     }
     Map<String, Object> option = frame.option();
@@ -145,7 +150,7 @@ final class Heatmaps {
     return axis;
   }
 
-  private static void scale(Map<String, Object> option, Frame frame, int most, String unit) {
+  private static void scale(Map<String, Object> option, Frame frame, long most, String unit) {
     option.put(
         "visualMap",
         map(
@@ -193,11 +198,12 @@ final class Heatmaps {
     StringColumn after = columns.texts("after");
     DateColumn dates = columns.dates("date");
     NumericColumn<?> ages = columns.numbers("age");
+    IntPredicate certain = columns.certain();
     Map<Change, List<Integer>> changes =
         new TreeMap<>(
             Comparator.comparing(Change::before, Groups.order("status"))
                 .thenComparing(Change::after, Groups.order("status")));
-    Map<Change, Integer> counts = new HashMap<>();
+    Map<Change, Count> counts = new HashMap<>();
     LocalDate first = null;
     LocalDate last = null;
     for (int row = 0; row < before.size(); row++) {
@@ -205,10 +211,10 @@ final class Heatmaps {
           new Change(
               Groups.status(Columns.text(before, row, "unknown")),
               Groups.status(Columns.text(after, row, "unknown")));
-      counts.merge(change, 1, Integer::sum);
+      counts.merge(change, new Count(1, certain.test(row) ? 0 : 1), Count::plus);
       List<Integer> known = changes.computeIfAbsent(change, _ -> new ArrayList<>());
       if (!ages.isMissing(row)) {
-        known.add(Columns.number(ages, row));
+        known.add((int) Columns.number(ages, row));
       }
       first = Columns.earlier(first, dates.get(row));
       last = Columns.later(last, dates.get(row));
@@ -231,22 +237,24 @@ final class Heatmaps {
             : frame -> matrix(changes, counts, List.copyOf(from), List.copyOf(to), frame));
   }
 
-  private static Table table(Map<Change, List<Integer>> changes, Map<Change, Integer> counts) {
+  private static Table table(Map<Change, List<Integer>> changes, Map<Change, Count> counts) {
     StringColumn before = StringColumn.create("before");
     StringColumn after = StringColumn.create("after");
-    IntColumn number = IntColumn.create("changes");
+    LongColumn number = LongColumn.create("changes");
+    LongColumn uncertain = LongColumn.create("uncertain");
     IntColumn age = IntColumn.create("medianAge");
     changes.forEach((change, ages) -> {
       before.append(change.before);
       after.append(change.after);
-      number.append(counts.get(change));
+      number.append(counts.get(change).people());
+      uncertain.append(counts.get(change).uncertain());
       if (ages.isEmpty()) {
         age.appendMissing();
       } else {
         age.append(median(ages));
       }
     });
-    return Table.create("transitions", before, after, number, age);
+    return Table.create("transitions", before, after, number, uncertain, age);
   }
 
   /// The lower of the two in the middle when there are two.
@@ -256,17 +264,18 @@ final class Heatmaps {
 
   private static Map<String, Object> matrix(
       Map<Change, List<Integer>> changes,
-      Map<Change, Integer> counts,
+      Map<Change, Count> counts,
       List<String> from,
       List<String> to,
       Frame frame) {
-    int most = Collections.max(counts.values());
+    long most = counts.values().stream().mapToLong(Count::people).max().orElseThrow();
     List<Object> cells = new ArrayList<>();
     changes.forEach((change, ages) -> {
-      int count = counts.get(change);
+      long count = counts.get(change).people();
       List<String> tip = new ArrayList<>();
       tip.add(change.before + " → " + change.after);
       tip.add(Options.count(count, "change", "changes"));
+      tip.addAll(counts.get(change).doubt());
       if (!ages.isEmpty()) {
         tip.add("median age " + median(ages));
       }

@@ -38,7 +38,7 @@ final class LifeLine {
 
   private final List<Part> parts = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
-  private final TreeSet<Integer> people = new TreeSet<>();
+  private final TreeSet<Long> people = new TreeSet<>();
   private final LocalDate first;
   private final LocalDate end;
 
@@ -48,7 +48,7 @@ final class LifeLine {
     events(new Columns("a life line", events));
     if (people.size() > 1) {
       throw new IllegalArgumentException(
-          "a life line is of one person; the tables have %d, of %s: filter them first"
+          "a life line is of one person; the tables have %s, of %s: filter them first"
               .formatted(people.size(), people.stream().limit(5).toList()));
     }
     LocalDate from = null;
@@ -152,7 +152,6 @@ final class LifeLine {
   }
 
   private void events(Columns columns) {
-    columns.numbers("position");
     NumericColumn<?> person = columns.numbers("person");
     StringColumn type = columns.texts("type");
     DateColumn day = columns.dates("day");

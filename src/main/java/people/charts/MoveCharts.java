@@ -9,8 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import people.charts.Groups.Count;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -29,34 +33,33 @@ final class MoveCharts {
     Columns columns = new Columns("a chart of flows", moves);
     StringColumn from = columns.texts("fromCity");
     StringColumn to = columns.texts("toCity");
-    Map<Way, Integer> ways = new HashMap<>();
-    Map<String, Integer> sizes = new HashMap<>();
-    int within = 0;
+    IntPredicate certain = columns.certain();
+    Map<Way, Count> ways = new HashMap<>();
+    Map<String, Long> sizes = new HashMap<>();
+    long within = 0;
     for (int row = 0; row < from.size(); row++) {
       Way way =
           new Way(
               Columns.text(from, row, Groups.NOT_KNOWN), Columns.text(to, row, Groups.NOT_KNOWN));
-      if (way.from.equals(way.to)) {
+      if (!way.from.equals(way.to)) {
+        ways.merge(way, new Count(1, certain.test(row) ? 0 : 1), Count::plus);
+        sizes.merge(way.from, 1L, Long::sum);
+        sizes.merge(way.to, 1L, Long::sum);
+      } else if (!way.from.equals(Groups.NOT_KNOWN)) {
         within++;
-      } else {
-        ways.merge(way, 1, Integer::sum);
-        sizes.merge(way.from, 1, Integer::sum);
-        sizes.merge(way.to, 1, Integer::sum);
       }
     }
     List<String> named = Groups.largest(sizes, CITIES);
     List<String> cities = new ArrayList<>(named);
     cities.addAll(List.of(Groups.ELSEWHERE, Groups.NOT_KNOWN));
-    Map<Way, Integer> folded =
+    Map<Way, Count> folded =
         new TreeMap<>(
             Comparator.comparingInt((Way way) -> cities.indexOf(way.from))
                 .thenComparingInt(way -> cities.indexOf(way.to)));
     ways.forEach((way, count) ->
         folded.merge(
-            new Way(Groups.fold(way.from, named), Groups.fold(way.to, named)),
-            count,
-            Integer::sum));
-    int all = ways.values().stream().mapToInt(Integer::intValue).sum();
+            new Way(Groups.fold(way.from, named), Groups.fold(way.to, named)), count, Count::plus));
+    long all = ways.values().stream().mapToLong(Count::people).sum();
     String subtitle = Options.count(all, "move", "moves");
     if (within > 0) {
       subtitle += ", and " + Options.number(within) + " within a city that are not drawn";
@@ -73,34 +76,38 @@ final class MoveCharts {
             : frame -> sankey(folded, cities, frame));
   }
 
-  private static Table flowTable(Map<Way, Integer> ways) {
+  private static Table flowTable(Map<Way, Count> ways) {
     StringColumn from = StringColumn.create("fromCity");
     StringColumn to = StringColumn.create("toCity");
-    IntColumn moves = IntColumn.create("moves");
+    LongColumn moves = LongColumn.create("moves");
+    LongColumn uncertain = LongColumn.create("uncertain");
     ways.forEach((way, count) -> {
       from.append(way.from);
       to.append(way.to);
-      moves.append(count);
+      moves.append(count.people());
+      uncertain.append(count.uncertain());
     });
-    return Table.create("flows", from, to, moves);
+    return Table.create("flows", from, to, moves, uncertain);
   }
 
   /// Each city stands on the left and on the right, since a flow must not come back to where it is
   /// from.
   private static Map<String, Object> sankey(
-      Map<Way, Integer> ways, List<String> cities, Frame frame) {
+      Map<Way, Count> ways, List<String> cities, Frame frame) {
     List<Object> nodes = new ArrayList<>();
     double widest = 60;
     for (boolean left : List.of(true, false)) {
       for (String city : cities) {
-        int count =
+        Count count =
             ways.entrySet().stream()
                 .filter(way -> (left ? way.getKey().from : way.getKey().to).equals(city))
-                .mapToInt(Map.Entry::getValue)
-                .sum();
-        if (count > 0) {
+                .map(Map.Entry::getValue)
+                .reduce(Count.NONE, Count::plus);
+        if (count.people() > 0) {
           String text =
-              TextWidth.shorten(city, frame.width() * 0.2, 12) + " " + Options.number(count);
+              TextWidth.shorten(city, frame.width() * 0.2, 12)
+                  + " "
+                  + Options.number(count.people());
           widest = Math.max(widest, TextWidth.of(text, 12, false));
           nodes.add(
               map(
@@ -111,10 +118,11 @@ final class MoveCharts {
                   "itemStyle",
                   map("color", Groups.cityColor(city, cities.indexOf(city))),
                   "label",
-                  map("position", left ? "left" : "right", "formatter", text),
+                  map("position", left ? "left" : "right"),
+                  "text",
+                  text,
                   "tip",
-                  List.of(
-                      city, Options.count(count, "move", "moves") + (left ? " away" : " here"))));
+                  tip(city, count, left ? " away" : " here")));
         }
       }
     }
@@ -127,9 +135,9 @@ final class MoveCharts {
                 "target",
                 "to " + way.to,
                 "value",
-                count,
+                count.people(),
                 "tip",
-                List.of(way.from + " → " + way.to, Options.count(count, "move", "moves")))));
+                tip(way.from + " → " + way.to, count, ""))));
     int side = Frame.SIDE + 8 + (int) widest;
     Map<String, Object> option = frame.option();
     option.put(
@@ -168,7 +176,16 @@ final class MoveCharts {
     option.put(
         "graphic",
         List.of(heading("left", side - 2, "from", frame), heading("right", side - 2, "to", frame)));
+    option.put("people", map("labels", true));
     return option;
+  }
+
+  private static List<String> tip(String what, Count count, String where) {
+    List<String> lines = new ArrayList<>();
+    lines.add(what);
+    lines.add(Options.count(count.people(), "move", "moves") + where);
+    lines.addAll(count.doubt());
+    return lines;
   }
 
   private static Map<String, Object> heading(String edge, int at, String text, Frame frame) {
@@ -185,23 +202,35 @@ final class MoveCharts {
 
   // ---- arrivals
 
+  private record Year(Count arrivals, Count departures) {
+
+    static final Year NOTHING = new Year(Count.NONE, Count.NONE);
+
+    Year plus(Year other) {
+      return new Year(arrivals.plus(other.arrivals), departures.plus(other.departures));
+    }
+  }
+
   static Chart arrivals(Table moves, String city) {
     Columns columns = new Columns("a chart of arrivals", moves);
     DateColumn dates = columns.dates("date");
     StringColumn from = columns.texts("fromCity");
     StringColumn to = columns.texts("toCity");
     String name = Columns.oneLine(city);
-    TreeMap<Integer, int[]> years = new TreeMap<>();
+    IntPredicate certain = columns.certain();
+    TreeMap<Integer, Year> years = new TreeMap<>();
     for (int row = 0; row < dates.size(); row++) {
       boolean leaves = name.equals(Columns.text(from, row, ""));
       boolean arrives = name.equals(Columns.text(to, row, ""));
       if (!dates.isMissing(row) && leaves != arrives) {
-        years.computeIfAbsent(dates.get(row).getYear(), _ -> new int[2])[arrives ? 0 : 1]++;
+        Count one = new Count(1, certain.test(row) ? 0 : 1);
+        Year change = arrives ? new Year(one, Count.NONE) : new Year(Count.NONE, one);
+        years.merge(dates.get(row).getYear(), change, Year::plus);
       }
     }
     if (!years.isEmpty() && years.lastKey() - years.firstKey() < 3000) {
       for (int year = years.firstKey(); year < years.lastKey(); year++) {
-        years.computeIfAbsent(year, _ -> new int[2]);
+        years.putIfAbsent(year, Year.NOTHING);
       }
     }
     String range =
@@ -222,20 +251,32 @@ final class MoveCharts {
             : frame -> bars(years, frame));
   }
 
-  private static Table yearTable(Map<Integer, int[]> years) {
+  private static Table yearTable(Map<Integer, Year> years) {
     IntColumn year = IntColumn.create("year");
-    IntColumn arrivals = IntColumn.create("arrivals");
-    IntColumn departures = IntColumn.create("departures");
+    LongColumn arrivals = LongColumn.create("arrivals");
+    LongColumn departures = LongColumn.create("departures");
+    LongColumn uncertainArrivals = LongColumn.create("uncertainArrivals");
+    LongColumn uncertainDepartures = LongColumn.create("uncertainDepartures");
     years.forEach((number, counts) -> {
       year.append(number);
-      arrivals.append(counts[0]);
-      departures.append(counts[1]);
+      arrivals.append(counts.arrivals.people());
+      departures.append(counts.departures.people());
+      uncertainArrivals.append(counts.arrivals.uncertain());
+      uncertainDepartures.append(counts.departures.uncertain());
     });
-    return Table.create("arrivals", year, arrivals, departures);
+    return Table.create(
+        "arrivals", year, arrivals, departures, uncertainArrivals, uncertainDepartures);
   }
 
-  private static Map<String, Object> bars(TreeMap<Integer, int[]> years, Frame plain) {
-    Frame frame = plain.legend(List.of("arrivals", "departures", "net"), null);
+  private static Map<String, Object> bars(TreeMap<Integer, Year> years, Frame plain) {
+    boolean uncertain =
+        years.values().stream()
+            .anyMatch(year -> year.arrivals.uncertain() + year.departures.uncertain() > 0);
+    List<String> legend = new ArrayList<>(List.of("arrivals", "departures", "net"));
+    if (uncertain) {
+      legend.add(Options.UNCERTAIN);
+    }
+    Frame frame = plain.legend(legend, null);
     frame.axisTooltip();
     Map<String, Object> option = frame.option();
     option.put("grid", frame.grid(26, 30));
@@ -247,39 +288,58 @@ final class MoveCharts {
     people.put("minInterval", 1);
     option.put("yAxis", people);
     option.put("dataZoom", Options.zoom());
-    option.put(
-        "series",
-        List.of(
-            bar("arrivals", Palette.IN, years.values().stream().map(count -> count[0]).toList()),
-            bar(
-                "departures",
-                Palette.OUT,
-                years.values().stream().map(count -> -count[1]).toList()),
-            map(
-                "id",
-                "net",
-                "name",
-                "net",
-                "type",
-                "line",
-                "symbol",
-                years.size() == 1 ? "circle" : "none",
-                "symbolSize",
-                8,
-                "itemStyle",
-                map("color", Palette.INK),
-                "lineStyle",
-                map("color", Palette.INK, "width", 1.8),
-                "data",
-                years.values().stream().map(count -> count[0] - count[1]).toList())));
+    List<Object> series = new ArrayList<>();
+    for (boolean doubted : uncertain ? List.of(false, true) : List.of(false)) {
+      Function<Count, Long> part = doubted ? Count::uncertain : Count::certain;
+      series.add(
+          bar(
+              "arrivals",
+              doubted,
+              Palette.IN,
+              years.values().stream().map(year -> part.apply(year.arrivals)).toList()));
+    }
+    for (boolean doubted : uncertain ? List.of(false, true) : List.of(false)) {
+      Function<Count, Long> part = doubted ? Count::uncertain : Count::certain;
+      series.add(
+          bar(
+              "departures",
+              doubted,
+              Palette.OUT,
+              years.values().stream().map(year -> -part.apply(year.departures)).toList()));
+    }
+    if (uncertain) {
+      series.add(PopulationCharts.hatchInLegend(false, "all"));
+    }
+    series.add(
+        map(
+            "id",
+            "net",
+            "name",
+            "net",
+            "type",
+            "line",
+            "symbol",
+            years.size() == 1 ? "circle" : "none",
+            "symbolSize",
+            8,
+            "itemStyle",
+            map("color", Palette.INK),
+            "lineStyle",
+            map("color", Palette.INK, "width", 1.8),
+            "data",
+            years.values().stream()
+                .map(year -> year.arrivals.people() - year.departures.people())
+                .toList()));
+    option.put("series", series);
     option.put("people", map("tooltip", "bands", "ordered", true, "signed", "net"));
     return option;
   }
 
-  private static Map<String, Object> bar(String name, String color, List<Integer> counts) {
+  private static Map<String, Object> bar(
+      String name, boolean doubted, String color, List<Long> counts) {
     return map(
         "id",
-        name,
+        name + (doubted ? "~" : ""),
         "name",
         name,
         "type",
@@ -291,7 +351,7 @@ final class MoveCharts {
         "barMaxWidth",
         40,
         "itemStyle",
-        map("color", color),
+        map("color", color, "decal", doubted ? Options.HATCH : null),
         "data",
         counts);
   }

@@ -85,6 +85,12 @@ final class Options {
     return List.of(map("type", "inside", "filterMode", "none", "zoomOnMouseWheel", "ctrl"));
   }
 
+  /// What ECharts tells series by, and the script the uncertain part of a group, which has the same
+  /// name: not that name, since somebody's city may be called anything.
+  static String id(int index, boolean doubted) {
+    return index + (doubted ? "~" : "");
+  }
+
   static String number(long count) {
     return String.format(Locale.ROOT, "%,d", count);
   }

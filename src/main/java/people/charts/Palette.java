@@ -50,19 +50,18 @@ final class Palette {
   /// Few to many.
   static final List<String> SCALE = List.of("#d6e6f4", "#8fc1de", "#3f8fc5", "#135fa7", "#083370");
 
+  /// As many as a chart of flows may name; the last are the farthest from all others, seen with any
+  /// colour vision.
   private static final List<String> RANKS =
       List.of(
           "#4477aa", "#ee6677", "#2f9e44", "#ccbb44", "#66ccee", "#aa3377", "#e08a1e", "#44aa99",
-          "#a07f1c", "#9a8fd9");
+          "#a07f1c", "#9a8fd9", "#505010", "#9010f0", "#5030b0");
 
   /// Young to old: Cividis, without its darkest end.
   private static final List<String> AGES =
       List.of(
           "#f2dd4b", "#d9c95f", "#c0b36c", "#a89f74", "#918c78", "#7c7b78", "#676c75", "#525c72",
           "#3f4f72", "#2f4373");
-
-  /// How many cities have a colour of their own.
-  static final int MANY = RANKS.size();
 
   private Palette() {}
 
@@ -83,7 +82,7 @@ final class Palette {
     }
   }
 
-  /// The colour of a city by its rank, from 0; the eleventh has that of the first again.
+  /// The colour of a city by its rank, from 0; the fourteenth has that of the first again.
   static String rank(int rank) {
     return RANKS.get(rank % RANKS.size());
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import people.charts.Groups.Count;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -67,8 +67,8 @@ final class PopulationCharts {
   private static Table table(Groups groups) {
     DateColumn dates = DateColumn.create("date");
     StringColumn names = StringColumn.create(groups.column());
-    IntColumn people = IntColumn.create("people");
-    IntColumn uncertain = IntColumn.create("uncertain");
+    LongColumn people = LongColumn.create("people");
+    LongColumn uncertain = LongColumn.create("uncertain");
     DoubleColumn shares = DoubleColumn.create("share");
     for (LocalDate date : groups.dates()) {
       for (String group : groups.groups()) {
@@ -84,11 +84,11 @@ final class PopulationCharts {
   }
 
   /// In percent, to the fourth digit: exact enough to add up, short enough to read. NaN of nobody.
-  private static double share(int people, int of) {
+  private static double share(long people, long of) {
     return of == 0 ? Double.NaN : Math.round(people * 1e6 / of) / 1e4;
   }
 
-  private static Object value(int people, int of, boolean shares) {
+  private static Object value(long people, long of, boolean shares) {
     if (!shares) {
       return people;
     }
@@ -120,11 +120,12 @@ final class PopulationCharts {
         List<Object> points = new ArrayList<>();
         for (LocalDate date : dates) {
           Count count = groups.count(date, group);
-          int people = doubted ? count.uncertain() : count.certain();
+          long people = doubted ? count.uncertain() : count.certain();
           points.add(
               List.of(value(people, groups.people(date), shares), time.x(date), date.toString()));
         }
-        Map<String, Object> each = series(group, doubted, groups.color(group), area, points);
+        String id = Options.id(groups.groups().indexOf(group), doubted);
+        Map<String, Object> each = series(id, group, groups.color(group), area, points);
         if (area && !shares) {
           each.put("step", "middle"); // people come and go whole
         }
@@ -159,7 +160,8 @@ final class PopulationCharts {
   }
 
   private static Map<String, Object> series(
-      String name, boolean doubted, String color, boolean area, List<Object> points) {
+      String id, String name, String color, boolean area, List<Object> points) {
+    boolean doubted = id.endsWith("~");
     Map<String, Object> hatch = doubted ? Options.HATCH : null;
     Map<String, Object> edge =
         map(
@@ -173,7 +175,7 @@ final class PopulationCharts {
             area ? null : 0.5);
     return map(
         "id",
-        name + (doubted ? "~" : ""),
+        id,
         "name",
         name,
         "type",
@@ -220,7 +222,7 @@ final class PopulationCharts {
   private static Map<String, Object> oneDate(
       Groups groups, boolean shares, String unit, Frame plain) {
     LocalDate date = groups.dates().getFirst();
-    int all = groups.people(date);
+    long all = groups.people(date);
     boolean uncertain = groups.anyUncertain();
     Frame frame = uncertain ? plain.legend(List.of(Options.UNCERTAIN), "roundRect") : plain;
     Map<String, Object> option = frame.option();
@@ -267,15 +269,13 @@ final class PopulationCharts {
     return option;
   }
 
-  static List<String> tip(String name, Count count, int all) {
+  static List<String> tip(String name, Count count, long all) {
     List<String> lines = new ArrayList<>();
     lines.add(name);
     lines.add(
         Options.count(count.people(), "person", "people")
             + (all == 0 ? "" : ", " + Math.round(count.people() * 1000.0 / all) / 10.0 + " %"));
-    if (count.uncertain() > 0) {
-      lines.add("of them " + Options.number(count.uncertain()) + " uncertain");
-    }
+    lines.addAll(count.doubt());
     return lines;
   }
 }

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,14 +24,23 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 import tech.tablesaw.api.Table;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What becomes of a chart: pictures, pages and files.
 @DisplayName("A chart")
 class ChartTest {
 
   private static final String HOSTILE = "</script><b onclick='x'>&\"{b}\u0007]]>";
+
+  /// What is shown of it: no control character.
+  private static final String ON_ONE_LINE = HOSTILE.replace('\u0007', ' ');
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   @TempDir Path folder;
 
@@ -80,6 +93,53 @@ class ChartTest {
     assertFalse(names.isEmpty());
   }
 
+  /// How many pixels are not white: a tenth of a percent is more than a title has.
+  private static long inked(BufferedImage image) {
+    return IntStream.range(0, image.getWidth() * image.getHeight())
+        .filter(
+            i -> image.getRGB(i % image.getWidth(), i / image.getWidth()) != Color.WHITE.getRGB())
+        .count();
+  }
+
+  private static void assertIsDrawn(byte[] png) throws Exception {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    long all = (long) image.getWidth() * image.getHeight();
+    assertTrue(inked(image) > all / 20, () -> inked(image) + " of " + all + " pixels");
+  }
+
+  @Test
+  @DisplayName("is the same where numbers are written in other digits")
+  void otherDigits() throws Exception {
+    Locale before = Locale.getDefault();
+    String svg = DRAWN.get(0).svg();
+    String html = DRAWN.get(0).html();
+    String page = DRAWN.get(0).page();
+    try {
+      Locale.setDefault(Locale.of("ar", "EG"));
+      assertEquals("٨", "%d".formatted(8), "this Java knows the digits");
+      Chart chart = Charts.shares(Sample.STATUSES);
+      assertEquals(svg, chart.svg());
+      assertEquals(html, chart.html());
+      assertEquals(page, chart.page());
+      assertIsDrawn(chart.png());
+      assertEquals(
+          "a chart can't be 400 x 20 pixels; expected 200 to 10000 each way",
+          assertThrows(IllegalArgumentException.class, () -> chart.sized(400, 20)).getMessage());
+      assertEquals(
+          "a life line is of one person; the tables have 2, of [1, 7]: filter them first",
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () ->
+                      Charts.lifeLine(
+                          Sample.ADA_STATUSES,
+                          Sample.none(Sample.ADA_ADDRESSES),
+                          Sample.table("person:i type:s day:d", "7|PERSON_DEATH|1852-11-27\n")))
+              .getMessage());
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
   @Test
   @DisplayName("is well-formed as a picture, with a title for those who do not see it")
   void wellFormed() throws Exception {
@@ -100,6 +160,7 @@ class ChartTest {
     var image = ImageIO.read(new ByteArrayInputStream(chart.png(1.5)));
     assertEquals("600 x 450", image.getWidth() + " x " + image.getHeight());
     assertEquals(0xffffffff, image.getRGB(0, 0));
+    assertIsDrawn(chart.png(1.5));
     assertEquals(
         "a chart can't be 400 x 20 pixels; expected 200 to 10000 each way",
         assertThrows(IllegalArgumentException.class, () -> chart.sized(400, 20)).getMessage());
@@ -121,11 +182,77 @@ class ChartTest {
             Charts.shares(cities),
             Charts.heatmap(cities),
             Charts.arrivals(moves, HOSTILE).titled(HOSTILE).subtitled(HOSTILE).from(HOSTILE))) {
-      xml(chart.svg());
+      String shown = texts(chart.svg());
+      // where there is little room, a name is cut
+      assertTrue(shown.contains("\n</script><b onclick"), shown);
+      assertTrue(chart.option().contains(JSON.writeValueAsString(ON_ONE_LINE)), chart::option);
       String page = chart.page();
       assertFalse(page.contains("</script><b"), chart::toString);
       assertFalse(page.contains("<b onclick"), chart::toString);
       assertEquals(4, page.split("<script", -1).length, "three scripts, and none from the data");
+    }
+  }
+
+  /// All texts of a picture, a line each.
+  private static String texts(String svg) throws Exception {
+    NodeList nodes = xml(svg).getElementsByTagName("text");
+    return IntStream.range(0, nodes.getLength())
+        .mapToObj(i -> "\n" + nodes.item(i).getTextContent())
+        .collect(Collectors.joining("", "", "\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{c}",
+        "{b}{c}",
+        "{a|x}",
+        "{value}",
+        "zr1-x",
+        "#zr0-c0",
+        "hatch",
+        "people~",
+        "$1",
+        "%d",
+        "-",
+        "constructor",
+        "__proto__",
+        "#1f2933"
+      })
+  @DisplayName("shows a name as it is that ECharts, or our script, could take for something else")
+  void namesThatMeanSomething(String name) throws Exception {
+    Table moves = Sample.MOVES.copy();
+    moves.stringColumn("fromCity").set(0, name);
+    Table cities = Sample.CITIES.copy();
+    cities.stringColumn("city").set(1, name);
+    Table day = cities.where(cities.dateColumn("date").isEqualTo(LocalDate.of(1840, 12, 31)));
+    Table statuses = Sample.STATUSES.copy();
+    statuses.stringColumn("status").set(1, name);
+    Table ages = Sample.AGES.copy();
+    ages.stringColumn("status").set(1, name);
+    Table changes = Sample.TRANSITIONS.copy();
+    changes.stringColumn("after").set(3, name);
+    Table addresses = Sample.ADA_ADDRESSES.copy();
+    addresses.stringColumn("street").set(0, name);
+    for (Chart chart :
+        List.of(
+            Charts.flows(moves),
+            Charts.shares(cities),
+            Charts.counts(day),
+            Charts.counts(statuses),
+            Charts.agePyramid(ages),
+            Charts.heatmap(cities),
+            Charts.transitions(changes),
+            Charts.lifeLine(Sample.ADA_STATUSES, addresses, Sample.ADA_EVENTS),
+            Charts.arrivals(moves, "Gouda").titled(name).subtitled(name).from(name))) {
+      String shown = texts(chart.svg());
+      boolean isThere =
+          chart.toString().startsWith("Moves between")
+              ? shown.contains("\n" + name + " 1\n")
+              : chart.toString().startsWith("Life")
+                  ? shown.contains("\n" + name + ", London\n")
+                  : shown.contains("\n" + name + "\n");
+      assertTrue(isThere, () -> chart + shown);
     }
   }
 
@@ -190,7 +317,7 @@ class ChartTest {
     }
     assertTrue(Files.readString(folder.resolve("a.html")).startsWith("<!DOCTYPE html>"));
     assertEquals(chart.svg(), Files.readString(folder.resolve("a.SVG")));
-    assertEquals((byte) 'P', Files.readAllBytes(folder.resolve("a.png"))[1]);
+    assertIsDrawn(Files.readAllBytes(folder.resolve("a.png")));
     assertEquals(chart.option() + "\n", Files.readString(folder.resolve("a.json")));
     assertEquals(
         """

@@ -21,6 +21,7 @@ import people.History;
 import people.Name;
 import people.PersonRegistry;
 import people.UnknownPersonException;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tools.jackson.databind.JsonNode;
@@ -95,7 +96,7 @@ class ChartsTest {
   @DisplayName("hatch the part of a group that is uncertain, and say what the hatches are")
   void uncertainIsShown() {
     JsonNode all = series(Charts.counts(Sample.STATUSES));
-    assertEquals("[single, single~, married, married~, hatch]", each(all, "id").toString());
+    assertEquals("[0, 0~, 1, 1~, hatch]", each(all, "id").toString());
     assertEquals(
         "[single, single, married, married, depends on an uncertain date]",
         each(all, "name").toString());
@@ -142,7 +143,9 @@ class ChartsTest {
   void elsewhere() {
     StringBuilder rows = new StringBuilder();
     for (int i = 10; i < 30; i++) {
-      rows.append("1840-12-31|City %d|%d|0\n1841-12-31|City %d|%d|0\n".formatted(i, i, i, i));
+      for (int year : List.of(1840, 1841)) {
+        rows.append(year + "-12-31|City " + i + "|" + i + "|0\n");
+      }
     }
     JsonNode all =
         series(Charts.counts(Sample.table("date:d city:s people:i uncertain:i", rows.toString())));
@@ -150,6 +153,141 @@ class ChartsTest {
     assertEquals("City 29", all.get(0).path("name").asString());
     assertEquals("elsewhere", all.get(10).path("name").asString());
     assertEquals(Palette.REST, all.get(10).path("itemStyle").path("color").asString());
+  }
+
+  @Test
+  @DisplayName("give each city that they name another colour")
+  void distinctColours() {
+    StringBuilder rows = new StringBuilder();
+    StringBuilder moves = new StringBuilder();
+    for (int i = 0; i < 13; i++) {
+      if (i < 11) rows.append("1840-12-31|City " + i + "|1|0\n1841-12-31|City " + i + "|1|0\n");
+      moves.append("1840-12-31|City " + i + "|City " + (i + 1) % 13 + "\n");
+    }
+    moves.append("1840-12-31||City 1\n");
+    JsonNode areas =
+        series(Charts.shares(Sample.table("date:d city:s people:i uncertain:i", rows.toString())));
+    JsonNode nodes =
+        series(Charts.flows(Sample.table("date:d fromCity:s toCity:s", moves.toString())))
+            .get(0)
+            .path("data");
+    assertEquals("11 of 11", coloursOf(areas));
+    assertEquals("14 of 27", coloursOf(nodes), "13 cities on both sides, and not known");
+  }
+
+  private static String coloursOf(JsonNode nodes) {
+    List<String> colours = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      colours.add(node.path("itemStyle").path("color").asString());
+    }
+    return colours.stream().distinct().count() + " of " + colours.size();
+  }
+
+  @Test
+  @DisplayName("take names that are like the parts of another name, or like our own")
+  void namesLikeOthers() {
+    Table population =
+        Sample.table(
+            "date:d city:s people:i uncertain:i",
+            """
+            1840-12-31|Delft|9|1
+            1840-12-31|Delft~|5|1
+            1840-12-31|hatch|2|1
+            1841-12-31|Delft|9|1
+            """);
+    Table ages =
+        Sample.table(
+            "date:d ageGroup:s status:s people:i uncertain:i",
+            """
+            1840-12-31|0–9|lent|9|1
+            1840-12-31|0–9|lent~|9|1
+            1840-12-31|0–9|hatch|9|1
+            """);
+    for (Chart chart :
+        List.of(Charts.shares(population), Charts.counts(population), Charts.agePyramid(ages))) {
+      List<String> ids = each(series(chart), "id");
+      assertEquals(7, ids.stream().distinct().count(), ids::toString);
+      assertTrue(chart.svg().contains(">hatch<"), chart::toString);
+    }
+  }
+
+  @Test
+  @DisplayName("count more people than fit into 32 bits, and of many dates")
+  void billions() {
+    Table earth =
+        Sample.table(
+            "date:d city:s ageGroup:s status:s people:l uncertain:l",
+            """
+            2014-12-31|Delft|0–9|SINGLE|3000000000|2500000000
+            2014-12-31|Gouda|10–19|MARRIED|4000000000|0
+            """);
+    assertEquals(
+        "date,city,people,uncertain,share\n"
+            + "2014-12-31,Gouda,4000000000,0,57.1429\n"
+            + "2014-12-31,Delft,3000000000,2500000000,42.8571\n",
+        csv(Charts.shares(earth.rejectColumns("ageGroup", "status"))));
+    assertEquals(
+        "city,year,people,uncertain\nGouda,2014,4000000000,0\nDelft,2014,3000000000,2500000000\n",
+        csv(Charts.heatmap(earth)));
+    assertEquals(
+        "4000000000", option(Charts.agePyramid(earth)).path("xAxis").get(0).path("max").toString());
+  }
+
+  @Test
+  @DisplayName("say how many moves and changes have an uncertain date, where the table tells it")
+  void uncertainMoves() {
+    Table moves =
+        Sample.MOVES
+            .copy()
+            .addColumns(BooleanColumn.create("certain", false, true, true, false, false));
+    Chart flows = Charts.flows(moves);
+    assertEquals(
+        "fromCity,toCity,moves,uncertain\nDelft,Gouda,2,1\nGouda,Delft,1,0\nnot known,Delft,1,1\n",
+        csv(flows));
+    assertEquals(
+        "[\"Delft → Gouda\",\"2 moves\",\"of them 1 uncertain\"]",
+        series(flows).get(0).path("links").get(0).path("tip").toString());
+    assertEquals(
+        "[\"Gouda → Delft\",\"1 move\"]",
+        series(flows).get(0).path("links").get(1).path("tip").toString());
+    assertEquals(
+        "[\"Delft\",\"2 moves away\",\"of them 1 uncertain\"]",
+        series(flows).get(0).path("data").get(0).path("tip").toString());
+
+    Chart arrivals = Charts.arrivals(moves, "Gouda");
+    assertEquals(
+        "year,arrivals,departures,uncertainArrivals,uncertainDepartures\n"
+            + "1840,2,0,1,0\n1841,0,0,0,0\n1842,0,1,0,0\n",
+        csv(arrivals));
+    assertEquals(
+        "[arrivals, arrivals~, departures, departures~, hatch, net]",
+        each(series(arrivals), "id").toString());
+    assertEquals("[1,0,0]", series(arrivals).get(0).path("data").toString());
+    assertEquals("[1,0,0]", series(arrivals).get(1).path("data").toString());
+    assertEquals(
+        "rect", series(arrivals).get(1).path("itemStyle").path("decal").path("symbol").asString());
+
+    Chart transitions =
+        Charts.transitions(
+            Sample.TRANSITIONS
+                .copy()
+                .addColumns(BooleanColumn.create("certain", true, false, false, true)));
+    assertEquals(
+        "before,after,changes,uncertain,medianAge\nsingle,married,3,2,20\nmarried,widowed,1,0,50\n",
+        csv(transitions));
+    assertEquals(
+        "[\"single → married\",\"3 changes\",\"of them 2 uncertain\",\"median age 20\"]",
+        series(transitions).get(0).path("data").get(0).path("tip").toString());
+
+    Table population = Sample.CITIES.copy();
+    population.intColumn("uncertain").set(3, 7);
+    assertEquals(
+        "[\"Gouda, 1842\",\"1,234 people\",\"of them 7 uncertain\"]",
+        series(Charts.heatmap(population)).get(0).path("data").get(0).path("tip").toString());
+    assertEquals(
+        "city,year,people,uncertain\nGouda,1842,1234,0\nDelft,1840,12,0\nnot known,1840,3,0\n",
+        csv(Charts.heatmap(Sample.CITIES.rejectColumns("uncertain"))),
+        "without the column all is certain");
   }
 
   @Test
@@ -161,9 +299,9 @@ class ChartsTest {
         option.path("yAxis").get(0).path("data").toString());
     List<String> right = new ArrayList<>();
     for (JsonNode one : option.path("series")) {
-      if (one.path("xAxisIndex").asInt() == 1) right.add(one.path("id").asString());
+      if (one.path("xAxisIndex").asInt() == 1) right.add(one.path("name").asString());
     }
-    assertEquals("[married, married~]", right.toString());
+    assertEquals("[married, married]", right.toString());
     assertEquals(
         "8 8",
         option.path("xAxis").get(0).path("max") + " " + option.path("xAxis").get(1).path("max"));
@@ -184,7 +322,8 @@ class ChartsTest {
   void flows() {
     Chart chart = Charts.flows(Sample.MOVES);
     assertEquals(
-        "fromCity,toCity,moves\nDelft,Gouda,2\nGouda,Delft,1\nnot known,Delft,1\n", csv(chart));
+        "fromCity,toCity,moves,uncertain\nDelft,Gouda,2,0\nGouda,Delft,1,0\nnot known,Delft,1,0\n",
+        csv(chart));
     JsonNode sankey = series(chart).get(0);
     assertEquals(
         "[from Delft, from Gouda, from not known, to Delft, to Gouda]",
@@ -195,10 +334,27 @@ class ChartsTest {
   }
 
   @Test
+  @DisplayName("of flows leave out a move from somewhere to somewhere: it may be within a city")
+  void flowsOfNothingKnown() {
+    Table moves =
+        Sample.table(
+            "date:d fromCity:s toCity:s",
+            """
+            1840-03-01|Delft|Gouda
+            1840-03-01||
+            """);
+    assertEquals(
+        "1 move", option(Charts.flows(moves)).path("title").get(0).path("subtext").asString());
+  }
+
+  @Test
   @DisplayName("of arrivals count departures downwards, and have every year between")
   void arrivals() {
     Chart chart = Charts.arrivals(Sample.MOVES, "Gouda");
-    assertEquals("year,arrivals,departures\n1840,2,0\n1841,0,0\n1842,0,1\n", csv(chart));
+    assertEquals(
+        "year,arrivals,departures,uncertainArrivals,uncertainDepartures\n"
+            + "1840,2,0,0,0\n1841,0,0,0,0\n1842,0,1,0,0\n",
+        csv(chart));
     List<String> data = each(series(chart), "name");
     assertEquals("[arrivals, departures, net]", data.toString());
     assertEquals("[0,0,-1]", series(chart).get(1).path("data").toString());
@@ -209,7 +365,7 @@ class ChartsTest {
   @DisplayName("of a city's year show its last date")
   void heatmap() {
     assertEquals(
-        "city,year,people\nGouda,1842,1234\nDelft,1840,12\nnot known,1840,3\n",
+        "city,year,people,uncertain\nGouda,1842,1234,0\nDelft,1840,12,0\nnot known,1840,3,0\n",
         csv(Charts.heatmap(Sample.CITIES)));
     assertEquals(
         "[\"Gouda, 1842\",\"1,234 people\"]",
@@ -220,7 +376,7 @@ class ChartsTest {
   @DisplayName("of transitions count them, with the median age where one is known")
   void transitions() {
     assertEquals(
-        "before,after,changes,medianAge\nsingle,married,3,20\nmarried,widowed,1,50\n",
+        "before,after,changes,uncertain,medianAge\nsingle,married,3,0,20\nmarried,widowed,1,0,50\n",
         csv(Charts.transitions(Sample.TRANSITIONS)));
   }
 
@@ -335,7 +491,7 @@ class ChartsTest {
     Table words = Sample.MOVES.copy();
     words.replaceColumn("date", StringColumn.create("date", words.rowCount()));
     assertEquals(
-        "a chart of arrivals needs the column 'date' as DATE; it is STRING",
+        "a chart of arrivals needs the column 'date' as LOCAL_DATE; it is STRING",
         assertThrows(IllegalArgumentException.class, () -> Charts.arrivals(words, "Delft"))
             .getMessage());
     assertEquals(
