@@ -129,7 +129,7 @@ public final class Displays implements DisplayProvider {
             .append(";padding:0.2em 0.8em;border-bottom:1px solid rgba(128,128,128,")
             .append(row < 0 ? "0.7" : "0.25")
             .append(")\">")
-            .append(escaped(value(column, row)))
+            .append(Page.escaped(value(column, row)))
             .append("</%s>".formatted(tag));
       }
       html.append(row < 0 ? "</tr></thead>\n<tbody>\n" : "</tr>\n");
@@ -149,9 +149,5 @@ public final class Displays implements DisplayProvider {
 
   private static boolean isRight(Column<?> column) {
     return column instanceof NumericColumn<?>;
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

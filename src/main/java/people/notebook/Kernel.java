@@ -32,6 +32,7 @@ public final class Kernel {
   ///
   /// @param args the connection file, which the client has written
   public static void main(String... args) throws Exception {
+    Prelude.settle(); // first: classes keep what they find
     if (args.length != 1 || args[0].startsWith("-")) {
       boolean isHelp = args.length == 1 && args[0].equals("--help");
       (isHelp ? System.out : System.err)

@@ -85,7 +85,7 @@ final class Notebook {
       throw new NotebookException(file + ": may not be read");
     } catch (JacksonException e) {
       throw new NotebookException(
-          "%s:%d: not JSON, so not a notebook: %s"
+          "%s:%s: not JSON, so not a notebook: %s"
               .formatted(
                   file,
                   e.getLocation().getLineNr(),

@@ -1,6 +1,8 @@
 package people.notebook;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -236,7 +238,8 @@ final class Page {
   }
 
   /// A picture that is attached to the cell, or a file beside the notebook, as a part of the page.
-  private String inline(String address, JsonNode cell) {
+  private String inline(String written, JsonNode cell) {
+    String address = decoded(written);
     if (address.startsWith("attachment:")) {
       JsonNode types = cell.path("attachments").path(address.substring("attachment:".length()));
       for (var type : types.properties()) {
@@ -244,7 +247,7 @@ final class Page {
       }
     }
     if (address.matches("[a-z]+:.*")) {
-      return address;
+      return written;
     }
     try {
       Path file = folder.resolve(address);
@@ -253,11 +256,21 @@ final class Page {
       String bytes = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
       return "data:image/%s;base64,%s".formatted(type.equals("jpg") ? "jpeg" : type, bytes);
     } catch (IOException | java.nio.file.InvalidPathException e) {
-      return address; // the page shows a missing picture as one
+      return written; // the page shows a missing picture as one
     }
   }
 
-  private static String escaped(String text) {
+  /// `my%20map.png` as the file is called; what is no such code stays.
+  private static String decoded(String address) {
+    try {
+      return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return address;
+    }
+  }
+
+  /// A text for HTML, also between double quotes. Charts have their own, see there.
+  static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,8 +27,11 @@ final class Parameters {
 
   /// Replaces the values.
   ///
+  /// @param found makes of the name of a file what the cells find it by. A file is meant by a text
+  ///   parameter that is called `file`, or something that ends in `File`; not by any text that
+  ///   happens to be the name of one
   /// @throws NotebookException when the notebook has no such parameter, or a value of another kind
-  static void replace(Notebook notebook, Map<String, String> values) {
+  static void replace(Notebook notebook, Map<String, String> values, UnaryOperator<String> found) {
     if (values.isEmpty()) {
       return;
     }
@@ -47,7 +51,7 @@ final class Parameters {
         known.add(name);
         if (values.containsKey(name)) {
           String value =
-              literal(name, declaration.group(2), declaration.group(4), values.get(name));
+              literal(name, declaration.group(2), declaration.group(4), values.get(name), found);
           line = declaration.group(1) + value + declaration.group(5);
         }
       }
@@ -62,11 +66,12 @@ final class Parameters {
     cell.setSource(String.join("\n", lines));
   }
 
-  private static String literal(String name, String type, String old, String value) {
+  private static String literal(
+      String name, String type, String old, String value, UnaryOperator<String> found) {
     if (old.matches("-?[0-9][0-9_]*[lL]?") && !type.matches("double|Double|float|Float")) {
       boolean isLong = old.matches(".*[lL]") || type.equals("long") || type.equals("Long");
-      requireNumber(name, value, isLong);
-      return value + (isLong ? "L" : "");
+      // not the text: 010 would be octal
+      return number(name, value, isLong) + (isLong ? "L" : "");
     }
     if (old.matches("-?[0-9_.]+(?:[eE][+-]?[0-9]+)?[dDfF]?")) {
       if (!value.matches("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")) {
@@ -84,7 +89,8 @@ final class Parameters {
     }
     Matcher text = WITH_ONE_TEXT.matcher(old); // "Delft", or LocalDate.parse("2015-01-01")
     if (text.matches()) {
-      return text.group(1) + quoted(value) + text.group(3);
+      String set = name.matches("file|.*File") ? found.apply(value) : value;
+      return text.group(1) + quoted(set) + text.group(3);
     }
     if (old.matches("[\\w.]+")) { // a constant, such as MARRIED
       if (!value.matches("[A-Za-z_][\\w.]*")) {
@@ -97,13 +103,9 @@ final class Parameters {
             .formatted(name, old));
   }
 
-  private static void requireNumber(String name, String value, boolean isLong) {
+  private static long number(String name, String value, boolean isLong) {
     try {
-      if (isLong) {
-        Long.parseLong(value);
-      } else {
-        Integer.parseInt(value);
-      }
+      return isLong ? Long.parseLong(value) : Integer.parseInt(value);
     } catch (NumberFormatException e) {
       throw mismatch(
           name, value, isLong ? "a whole number" : "a whole number up to " + Integer.MAX_VALUE);

@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
       "  notebook run --check notebooks/*.ipynb",
       "",
       "A parameter is a variable of the cell tagged 'parameters': var year = 2014;",
-      "A file may be named from the current folder on: -p file=mine.jsonl",
+      "One called file, or ...File, may be named from the current folder on: -p file=mine.jsonl",
       "Cells find files from the folder of their notebook on."
     })
 final class RunCommand implements Callable<Integer> {
@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
     if (files.size() > 1 && (output != null || page != null)) {
       throw new ParameterException(
           spec.commandLine(),
-          "%s names one file, but %d notebooks are to be run"
+          "%s names one file, but %s notebooks are to be run"
               .formatted(output != null ? "--output" : "--html", files.size()));
     }
     if (isCheck && (output != null || page != null)) {
@@ -108,9 +108,7 @@ final class RunCommand implements Callable<Integer> {
     Map<Integer, List<JsonNode>> before = new LinkedHashMap<>();
     notebook.codes().forEach(code -> before.put(code.number(), Notebook.comparable(code)));
     try {
-      Map<String, String> values = new LinkedHashMap<>();
-      parameters.forEach((name, value) -> values.put(name, seenFrom(file, value)));
-      Parameters.replace(notebook, values);
+      Parameters.replace(notebook, parameters, value -> seenFrom(file, value));
     } catch (NotebookException e) {
       throw new NotebookException(file + ": " + e.getMessage());
     }
@@ -154,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
     say(file + ": starting the kernel");
     try (RunningKernel kernel = RunningKernel.start(file.toAbsolutePath().getParent())) {
       for (Notebook.Code code : notebook.codes()) {
-        say("%s: cell %d of %d".formatted(file, code.number(), notebook.codes().size()));
+        say("%s: cell %s of %s".formatted(file, code.number(), notebook.codes().size()));
         execute(code, kernel);
       }
     } catch (NotebookException e) {
@@ -177,7 +175,7 @@ final class RunCommand implements Callable<Integer> {
     JsonNode error = outputs.error();
     if (end == RunningKernel.End.TOO_LONG) {
       throw new NotebookException(
-          "cell %d: took more than %d s".formatted(code.number(), timeoutSeconds));
+          "cell %s: took more than %s s".formatted(code.number(), timeoutSeconds));
     }
     if (error != null && !code.hasTag("raises-exception")) { // Jupyter's own tag
       throw new NotebookException("cell " + code.number() + told(error, code));
@@ -200,7 +198,7 @@ final class RunCommand implements Callable<Integer> {
       } else if (line.startsWith("--> ") && place.isEmpty()) {
         int number = source.indexOf(line.substring(4).strip()) + 1;
         if (number > 0) {
-          place = ", line %d '%s'".formatted(number, source.get(number - 1));
+          place = ", line %s '%s'".formatted(number, source.get(number - 1));
         }
       }
     }
@@ -213,7 +211,7 @@ final class RunCommand implements Callable<Integer> {
       List<JsonNode> was = before.get(code.number());
       if (!now.equals(was)) {
         throw new NotebookException(
-            "%s: cell %d gives another output than the file has: %s; 'notebook run' writes it"
+            "%s: cell %s gives another output than the file has: %s; 'notebook run' writes it"
                 .formatted(file, code.number(), difference(was, now)));
       }
     }

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -247,6 +249,90 @@ class NotebookCommandTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"year=010, 10", "year=+5, 5", "year=-007, -7", "n=010, 10L", "share=010, 010.0"})
+  void aNumberIsNeverOctal(String parameter, String written) throws IOException {
+    Path file = notebook("p.ipynb", "var year = 2014;\nlong n = 1;\nvar share = 0.5;");
+    Notebook notebook = Notebook.read(file);
+    String[] parts = parameter.split("=");
+    Parameters.replace(notebook, Map.of(parts[0], parts[1]), value -> value);
+    String line = parts[0] + " = " + written + ";";
+    assertTrue(notebook.codes().get(0).source().contains(line), notebook.codes().get(0)::source);
+  }
+
+  @Test
+  void onlyATextNamedFileIsSeenFromTheCurrentFolder() throws Exception {
+    Path file =
+        notebook(
+            "report.ipynb",
+            "var year = 2014;\nString city = \"Gouda\";\nString file = \"\";"
+                + "\nString treeFile = \"old.ged\";\nString beside = \"\";",
+            "IO.println(year + city + beside);",
+            "IO.println(Files.readString(Path.of(file)) + Files.readString(Path.of(treeFile)));");
+    Path here = Files.createDirectory(folder.resolve("here"));
+    for (String name : List.of("2015", "Delft", "mine")) {
+      Files.writeString(here.resolve(name), "here ");
+    }
+    Files.writeString(folder.resolve("tree"), "beside the notebook");
+    Files.writeString(here.resolve("tree"), "here");
+    List<String> words = new ArrayList<>(List.of("run", file.toString()));
+    for (String value :
+        List.of("year=2015", "city=Delft", "file=mine", "treeFile=tree", "beside=mine")) {
+      words.addAll(List.of("-p", value));
+    }
+    assertEquals("", process(here, Map.of(), words.toArray(new String[0])));
+    Notebook done = Notebook.read(file);
+    List<String> said = new ArrayList<>();
+    for (Notebook.Code code : done.codes().subList(1, 3)) {
+      said.add(Notebook.text(code.outputs().get(0).path("text")));
+    }
+    assertEquals(List.of("2015Delftmine\n", "here beside the notebook\n"), said);
+  }
+
+  @Test
+  void cellsGiveTheSameInEveryCountry() throws Exception {
+    Path file =
+        notebook(
+            "here.ipynb",
+            "IO.println(\"%,d é\".formatted(1234567));",
+            "Locale.getDefault() + \"|\" + ZoneId.systemDefault()");
+    process(
+        Map.of(
+            "TZ", "Asia/Tokyo",
+            "LC_ALL", "C",
+            "JDK_JAVA_OPTIONS", "-Duser.language=ar -Duser.country=EG"),
+        "run",
+        file.toString());
+    List<Notebook.Code> codes = Notebook.read(file).codes();
+    assertEquals("1,234,567 é\n", Notebook.text(codes.get(0).outputs().path(0).path("text")));
+    assertEquals(
+        "|UTC",
+        Notebook.text(codes.get(1).outputs().path(0).path("data").path("text/plain"))
+            .replace("\"", ""));
+  }
+
+  @Test
+  void aPictureBesideTheNotebookIsAPartOfThePageWhateverItsName() throws IOException {
+    for (String name : List.of("my map.png", "100%.png", "a+b.png")) {
+      Files.writeString(folder.resolve(name), name);
+    }
+    Path file =
+        notebook("map.ipynb", "# ![](my%20map.png) ![](100%.png) ![](a+b.png) ![](none%20.png)");
+    String page = Page.of(Notebook.read(file), file);
+    List<String> pictures =
+        Pattern.compile("src=\"(?:data:image/png;base64,)?([^\"]*)\"")
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    List<String> expected = new ArrayList<>();
+    for (String name : List.of("my map.png", "100%.png", "a+b.png")) {
+      expected.add(Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8)));
+    }
+    expected.add("none%20.png");
+    assertEquals(expected, pictures, page);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -358,12 +444,18 @@ class NotebookCommandTest {
 
   /// What it prints in a process of its own, since the environment of this one can't be changed.
   private String process(Map<String, String> environment, String... args) throws Exception {
+    return process(folder, environment, args);
+  }
+
+  private static String process(Path folder, Map<String, String> environment, String... args)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("people.notebook.NotebookCommand");
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.directory(folder.toFile());
     builder.environment().put("PEOPLE_ROOT", System.getProperty("people.root"));
     builder.environment().putAll(environment);
     Process process = builder.start();

@@ -92,16 +92,20 @@ class NotebooksTest {
       cells.append("IO.println(\"" + end + "\");\n/reset\n"); // the next one begins anew
       ends.append(end).append('\n');
     }
+    cells.append(
+        "IO.println(\"end of \" + Locale.getDefault() + \"|\" + ZoneId.systemDefault());\n");
+    ends.append("end of |UTC\n"); // as in a notebook
     Path input = Files.writeString(folder.resolve("input"), cells);
     Path output = folder.resolve("output");
-    Process shell =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 ROOT.resolve("jbang").toString(), "shell", folder.resolve("none.jsonl").toString())
             .directory(FOLDER.toFile())
             .redirectInput(input.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+            .redirectOutput(output.toFile());
+    builder.environment().put("TZ", "Asia/Tokyo");
+    Process shell = builder.start();
     assertEquals(0, shell.waitFor());
     String said = Files.readString(output);
     assertFalse(said.contains("Exception") || said.contains("Error:"), said);

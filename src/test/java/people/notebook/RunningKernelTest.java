@@ -82,6 +82,13 @@ class RunningKernelTest {
   }
 
   @Test
+  void textsInHtmlAreEscapedAlsoBetweenQuotes() throws IOException {
+    String cell = "Table.create(\"t\", StringColumn.create(\"\\\"<&>\", \"x\"))";
+    String html = run(kernel, cell).json().get(0).path("data").path("text/html").asString();
+    assertTrue(html.contains(">&quot;&lt;&amp;&gt;</th>"), html);
+  }
+
+  @Test
   void longTablesAndListsSayHowLongTheyAre() throws IOException {
     String table = plain(run(kernel, "Table.create(IntColumn.indexColumn(\"n\", 1234, 0))"));
     assertTrue(table.endsWith("\n19\n… 20 of 1,234 rows"), table);

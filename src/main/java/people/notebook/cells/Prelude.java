@@ -1,6 +1,8 @@
 package people.notebook.cells;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 
 /// What is imported before the first cell, so that a cell needs no imports: in a notebook, and the
 /// same in `./jbang shell`.
@@ -32,4 +34,11 @@ public final class Prelude {
           "import tech.tablesaw.api.*;");
 
   private Prelude() {}
+
+  /// Has cells write numbers, days and hours alike on every machine: in no country's way, and in
+  /// UTC as the events do. Otherwise what a notebook gives would depend on who runs it.
+  public static void settle() {
+    Locale.setDefault(Locale.ROOT);
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+  }
 }
