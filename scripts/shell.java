@@ -58,6 +58,7 @@ void main(String[] args) throws Exception {
 
 final String TIMELINE =
     """
+    people.notebook.cells.Prelude.settle();
     EventTimeline timeline = EventTimeline.open(Path.of(System.getProperty("people.timeline")));
     PersonRegistry registry = new PersonRegistry(timeline);
     """;
