@@ -2,6 +2,7 @@ package people.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,6 +64,18 @@ class NotebooksTest {
       assertEquals(code.number(), code.json().path("execution_count").asInt(0), code::source);
     }
     assertEquals(List.of(), unfounded(notebook));
+  }
+
+  @Test
+  @DisplayName("have the picture that the page about them shows")
+  void picture() throws IOException {
+    List<String> pictures = new ArrayList<>();
+    for (Notebook.Code code : Notebook.read(FOLDER.resolve("02-statuses.ipynb")).codes()) {
+      for (JsonNode output : code.outputs()) {
+        pictures.add(Notebook.text(output.path("data").path("image/svg+xml")));
+      }
+    }
+    assertTrue(pictures.contains(Files.readString(ROOT.resolve("docs/shares.svg"))), "copy it");
   }
 
   @ParameterizedTest
