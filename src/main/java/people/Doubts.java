@@ -1,6 +1,5 @@
 package people;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Set;
 import people.EventColumns.Kind;
@@ -8,7 +7,8 @@ import people.EventColumns.Kind;
 /// Which of what is known about people depends on an uncertain date, by the same rule as
 /// [Fold#isCertain], over columns.
 ///
-/// Not safe for several threads.
+/// An answer costs a pass over the person's facts, and [#turns] are as many as these at most
+/// thrice.
 final class Doubts {
 
   private static final Kind[] KINDS = Kind.values();
@@ -16,30 +16,8 @@ final class Doubts {
 
   private final Lives lives;
 
-  /// By number of an inexact date, its first and its last day; open sides are beyond all days.
-  private final int[] earliest;
-
-  private final int[] latest;
-
-  /// Whether its source doubts it.
-  private final boolean[] isDoubted;
-
   Doubts(Lives lives) {
     this.lives = lives;
-    int count = lives.dates();
-    earliest = new int[count + 1];
-    latest = new int[count + 1];
-    isDoubted = new boolean[count + 1];
-    for (int number = 1; number <= count; number++) {
-      EffectiveDate date = lives.date(number);
-      earliest[number] = day(date.earliest(), Integer.MIN_VALUE);
-      latest[number] = day(date.latest(), Integer.MAX_VALUE);
-      isDoubted[number] = date.qualifier() != EffectiveDate.Qualifier.NONE;
-    }
-  }
-
-  private static int day(LocalDate day, int open) {
-    return day == null ? open : EventColumns.day(day);
   }
 
   /// The days at which an answer about a person may become certain or uncertain, ascending.
@@ -50,15 +28,14 @@ final class Doubts {
     for (int fact = from; fact < lives.ends[person]; fact++) {
       turns[count++] = lives.days[fact];
       int date = lives.dates[fact];
-      if (date > 0 && earliest[date] != Integer.MIN_VALUE) {
-        turns[count++] = earliest[date];
+      if (date > 0 && lives.earliest[date] != Integer.MIN_VALUE) {
+        turns[count++] = lives.earliest[date];
       }
-      if (date > 0 && latest[date] != Integer.MAX_VALUE) {
-        turns[count++] = latest[date];
+      if (date > 0 && lives.latest[date] != Lives.NEVER) {
+        turns[count++] = lives.latest[date];
       }
     }
-    Arrays.sort(turns, 0, count);
-    return Arrays.copyOf(turns, count);
+    return Arrays.stream(turns, 0, count).sorted().distinct().toArray();
   }
 
   /// @param fields of which one may be uncertain for the answer to be
@@ -133,13 +110,13 @@ final class Doubts {
 
   private boolean isOpen(int fact, int at) {
     int date = lives.dates[fact];
-    return date > 0 && earliest[date] <= at && latest[date] > at;
+    return date > 0 && lives.earliest[date] <= at && lives.latest[date] > at;
   }
 
   private boolean isDoubtful(int fact, int at) {
     return fact != NONE
         && lives.dates[fact] > 0
-        && (isDoubted[lives.dates[fact]] || isOpen(fact, at));
+        && (lives.isDoubted[lives.dates[fact]] || isOpen(fact, at));
   }
 
   /// Whether a change of name would make another name of that one.

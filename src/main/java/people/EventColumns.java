@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /// Events in columns, for what looks at all of them: a row is an event, rows are in order of
 /// position, and each method gives the value of one column in a row, in constant time and without
-/// making an object unless it returns one. See [History#columns].
+/// making an object unless it returns one. Those that read an event anew say so. See
+/// [History#columns].
 ///
 /// Immutable and safe for several threads. Takes about 30 bytes an event, and each name and address
 /// once.
@@ -59,11 +59,21 @@ public final class EventColumns {
   /// In the column of statuses: the event gives none.
   static final byte NO_STATUS = -1;
 
+  /// Where the events themselves are.
+  interface Source {
+
+    /// The event of a row.
+    RecordedEvent event(int row);
+
+    /// The events of all rows, for who needs many of them.
+    RecordedEvent[] all();
+  }
+
   private static final Kind[] KINDS = Kind.values();
   private static final Status[] STATUSES = Status.values();
 
   private final Values values;
-  private final IntFunction<RecordedEvent> source;
+  private final Source source;
   private final int size;
 
   /// By row the position; null where these are the same.
@@ -82,8 +92,8 @@ public final class EventColumns {
 
   private final int[] sources;
 
-  /// @param source reads the event of a row
-  EventColumns(Builder rows, IntFunction<RecordedEvent> source) {
+  /// @param source has the events of the rows, and of others behind them
+  EventColumns(Builder rows, Source source) {
     this.values = rows.values;
     this.source = source;
     this.size = rows.size;
@@ -114,7 +124,8 @@ public final class EventColumns {
     return people[row];
   }
 
-  /// What kind of event, in the words of the file: `PERSON_CREATION`.
+  /// What kind of event, in the words of the file: `PERSON_CREATION`. One of a type that is not
+  /// known is read anew.
   public String type(int row) {
     Kind kind = kind(row);
     return kind == Kind.UNRECOGNIZED ? ((Event.Unrecognized) event(row).event()).type() : kind.type;
@@ -144,6 +155,9 @@ public final class EventColumns {
     if ((kinds[row] & DATED) == 0) {
       return null;
     }
+    if (isBeyond(days[row])) {
+      return event(row).event().details().effective();
+    }
     return (kinds[row] & INEXACT) == 0
         ? EffectiveDate.of(LocalDate.ofEpochDay(days[row]))
         : EffectiveDate.parse(values.date(dates[row]));
@@ -151,7 +165,7 @@ public final class EventColumns {
 
   /// Whether an effective date is given that is a day which the source does not doubt.
   public boolean isExact(int row) {
-    return (kinds[row] & (DATED | INEXACT)) == DATED;
+    return (kinds[row] & (DATED | INEXACT)) == DATED && !isBeyond(days[row]);
   }
 
   /// The status that a creation or a change of status gives; null for other events.
@@ -197,7 +211,12 @@ public final class EventColumns {
   ///
   /// @throws TimelineException when the file is no longer there to read from
   public RecordedEvent event(int row) {
-    return source.apply(row);
+    return source.event(row);
+  }
+
+  /// The events themselves, of rows from 0 on, for who needs many of them; not to be changed.
+  RecordedEvent[] events() {
+    return source.all();
   }
 
   /// Greatest number of a name.
@@ -242,7 +261,21 @@ public final class EventColumns {
       rows.add(event);
       all.add(event);
     }
-    return new EventColumns(rows, all::get);
+    return new EventColumns(rows, inMemory(all.toArray(RecordedEvent[]::new)));
+  }
+
+  private static Source inMemory(RecordedEvent[] events) {
+    return new Source() {
+      @Override
+      public RecordedEvent event(int row) {
+        return events[row];
+      }
+
+      @Override
+      public RecordedEvent[] all() {
+        return events;
+      }
+    };
   }
 
   /// Only the rows that were recorded up to a moment, that moment included.
@@ -275,12 +308,18 @@ public final class EventColumns {
         picked.addRow(this, row);
       }
     }
-    return new EventColumns(picked, row -> event(rows[row]));
+    RecordedEvent[] events = new RecordedEvent[picked.size];
+    Arrays.setAll(events, row -> event(rows[row]));
+    return new EventColumns(picked, inMemory(events));
   }
 
   /// Days since 1970, as far as they can be told from each other: six million years.
   static int day(LocalDate day) {
     return Math.clamp(day.toEpochDay(), -Integer.MAX_VALUE, Integer.MAX_VALUE - 1);
+  }
+
+  private static boolean isBeyond(int day) {
+    return day == -Integer.MAX_VALUE || day == Integer.MAX_VALUE - 1;
   }
 
   /// Microseconds since 1970, as far as they can be told from each other.
@@ -463,6 +502,11 @@ public final class EventColumns {
       positions = positions == null ? null : Arrays.copyOf(positions, capacity);
       dates = dates == null ? null : Arrays.copyOf(dates, capacity);
       sources = sources == null ? null : Arrays.copyOf(sources, capacity);
+    }
+
+    /// Whether an event that was read again is still that of the row.
+    boolean isAt(int row, RecordedEvent event) {
+      return people[row] == event.event().personId() && recorded[row] == micros(event.recorded());
     }
 
     /// Forgets all rows from that one on.

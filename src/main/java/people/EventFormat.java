@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
+import people.EventColumns.Kind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -84,14 +87,10 @@ final class EventFormat {
           .build();
 
   private static final Set<String> TYPES =
-      Set.of(
-          "PERSON_CREATION",
-          "PERSON_STATUS_CHANGE",
-          "PERSON_ADDRESS_CHANGE",
-          "PERSON_NAME_CHANGE",
-          "PERSON_DEATH",
-          "EVENT_CORRECTION",
-          "EVENT_RETRACTION");
+      Arrays.stream(Kind.values())
+          .filter(kind -> kind != Kind.UNRECOGNIZED)
+          .map(kind -> kind.type)
+          .collect(Collectors.toUnmodifiableSet());
 
   private EventFormat() {}
 
@@ -196,16 +195,7 @@ final class EventFormat {
   }
 
   private static String type(Event event) {
-    return switch (event) {
-      case Event.Creation _ -> "PERSON_CREATION";
-      case Event.StatusChange _ -> "PERSON_STATUS_CHANGE";
-      case Event.AddressChange _ -> "PERSON_ADDRESS_CHANGE";
-      case Event.NameChange _ -> "PERSON_NAME_CHANGE";
-      case Event.Death _ -> "PERSON_DEATH";
-      case Event.Correction _ -> "EVENT_CORRECTION";
-      case Event.Retraction _ -> "EVENT_RETRACTION";
-      case Event.Unrecognized e -> e.type();
-    };
+    return event instanceof Event.Unrecognized e ? e.type() : Kind.of(event).type;
   }
 
   private static void putAmendment(ObjectNode object, Amendment to) {

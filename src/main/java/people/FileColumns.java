@@ -28,11 +28,11 @@ final class FileColumns {
   /// Every so many lines one is marked with its offset, to find the others from.
   private static final int MARK_EVERY = 16;
 
-  /// A line that starts a batch, or ends one.
-  private record Mark(int row, int batch, int batchEnd) {}
-
-  /// Told by stretch and not line by line, so that the cores do not wait for each other.
+  /// Progress is told after so many lines, so that the cores do not wait for each other.
   private static final int TELL_EVERY = 1 << 16;
+
+  /// A line that starts a batch, or ends one.
+  private record BatchEdge(int row, int batch, int batchEnd) {}
 
   private final Path file;
   private final long limit;
@@ -48,12 +48,18 @@ final class FileColumns {
   /// @param progress is told how many more events were read, from several threads
   /// @return null when the file has to be read line by line
   static EventColumns read(Path file, long limit, LongConsumer progress) throws IOException {
-    return new FileColumns(file, limit, progress).read();
+    int cores = Runtime.getRuntime().availableProcessors();
+    int stretches = Math.clamp(limit / LEAST, 1, cores);
+    return read(file, limit, progress, stretches);
   }
 
-  private EventColumns read() throws IOException {
-    int count =
-        Math.clamp(limit / LEAST, 1, Math.max(1, Runtime.getRuntime().availableProcessors()));
+  /// The same in so many stretches.
+  static EventColumns read(Path file, long limit, LongConsumer progress, int stretches)
+      throws IOException {
+    return new FileColumns(file, limit, progress).read(stretches);
+  }
+
+  private EventColumns read(int count) throws IOException {
     List<Stretch> stretches;
     try {
       stretches =
@@ -71,7 +77,7 @@ final class FileColumns {
     EventColumns.Builder all = stretches.getFirst().rows;
     all.grow(Math.max(1, stretches.stream().mapToInt(stretch -> stretch.rows.size).sum()));
     Marks marks = new Marks(stretches.stream().mapToInt(stretch -> stretch.marks).sum());
-    List<Mark> batches = new ArrayList<>();
+    List<BatchEdge> batches = new ArrayList<>();
     for (Stretch stretch : stretches) {
       int first = 0;
       if (stretch.rows != all) {
@@ -79,8 +85,8 @@ final class FileColumns {
         all.addAll(stretch.rows, all.values.addAll(stretch.rows.values));
       }
       marks.add(first, stretch);
-      for (Mark mark : stretch.batches) {
-        batches.add(new Mark(first + mark.row, mark.batch, mark.batchEnd));
+      for (BatchEdge edge : stretch.batches) {
+        batches.add(new BatchEdge(first + edge.row, edge.batch, edge.batchEnd));
       }
     }
     int whole = wholeBatches(batches, all.size);
@@ -88,23 +94,23 @@ final class FileColumns {
       return null;
     }
     all.cut(whole);
-    return new EventColumns(all, new FileRows(file, limit, marks.rows, marks.offsets)::event);
+    return new EventColumns(all, new FileRows(file, limit, all, marks.rows, marks.offsets));
   }
 
   /// How many rows there are before a batch that is not whole at the end of the file; -1 when a
   /// batch is not as it was written.
-  private static int wholeBatches(List<Mark> marks, int size) {
+  private static int wholeBatches(List<BatchEdge> edges, int size) {
     int inside = 0; // behind the last row of the batch that is open
-    Mark start = null;
-    for (Mark mark : marks) {
-      if (mark.batch > 0) {
+    BatchEdge start = null;
+    for (BatchEdge edge : edges) {
+      if (edge.batch > 0) {
         if (start != null) {
           return -1;
         }
-        start = mark;
-        inside = Math.addExact(mark.row, mark.batch);
+        start = edge;
+        inside = Math.addExact(edge.row, edge.batch);
       } else {
-        if (start == null || mark.row != inside - 1 || mark.batchEnd != start.batch) {
+        if (start == null || edge.row != inside - 1 || edge.batchEnd != start.batch) {
           return -1;
         }
         start = null;
@@ -143,7 +149,7 @@ final class FileColumns {
     private final long to;
 
     final EventColumns.Builder rows = new EventColumns.Builder(new Values());
-    final List<Mark> batches = new ArrayList<>();
+    final List<BatchEdge> batches = new ArrayList<>();
     long[] offsets = new long[64];
     int marks;
     boolean isGood = true;
@@ -253,7 +259,7 @@ final class FileColumns {
         tell();
       }
       if (batch > 0 || batchEnd > 0) {
-        batches.add(new Mark(row, batch, batchEnd));
+        batches.add(new BatchEdge(row, batch, batchEnd));
       }
       return batch == 0 || batchEnd == 0;
     }

@@ -6,72 +6,103 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/// Reads single events of a file whose columns were read, also when the timeline is closed by then.
+/// Reads events of a file again whose columns were read, also when the timeline is closed by then.
 /// The system closes the file when nobody needs it any more.
-final class FileRows {
-
-  private static final int BLOCK = 1 << 13;
+final class FileRows implements EventColumns.Source {
 
   private final Path file;
   private final long limit;
+
+  /// Not a channel, which an interrupt of any thread would close for all.
   private final RandomAccessFile in;
+
+  private final EventColumns.Builder columns;
 
   /// Some rows, ascending, and the offsets of their lines.
   private final int[] rows;
 
   private final long[] offsets;
 
-  FileRows(Path file, long limit, int[] rows, long[] offsets) throws FileNotFoundException {
+  FileRows(Path file, long limit, EventColumns.Builder columns, int[] rows, long[] offsets)
+      throws FileNotFoundException {
     this.file = file;
     this.limit = limit;
     this.in = new RandomAccessFile(file.toFile(), "r");
+    this.columns = columns;
     this.rows = rows;
     this.offsets = offsets;
   }
 
-  synchronized RecordedEvent event(int row) {
+  @Override
+  public RecordedEvent event(int row) {
     int mark = Arrays.binarySearch(rows, row);
     mark = mark >= 0 ? mark : -mark - 2;
-    int skip = row - rows[mark];
-    try {
-      long offset = offsets[mark];
-      byte[] block = new byte[0];
-      int lineStart = 0;
-      int at = 0;
-      while (true) {
-        if (at == block.length) {
-          int room = (int) Math.min(Math.max(BLOCK, 2L * block.length), limit - offset);
-          if (room == block.length) {
-            break; // the last line lacks its line feed
-          }
-          block = read(offset, room);
-        }
-        if (block[at++] == Lines.LF) {
-          if (skip-- == 0) {
-            at--;
-            break;
-          }
-          lineStart = at;
-        }
+    RecordedEvent[] events = new RecordedEvent[1];
+    read(mark, row, events, row);
+    return events[0];
+  }
+
+  @Override
+  public RecordedEvent[] all() {
+    RecordedEvent[] events = new RecordedEvent[columns.size];
+    IntStream.range(0, rows.length)
+        .parallel()
+        .filter(mark -> rows[mark] < events.length)
+        .forEach(mark -> read(mark, rows[mark], events, 0));
+    return events;
+  }
+
+  /// Reads the rows from one on, up to the next mark and as far as there is room for them.
+  ///
+  /// @param mark at or before the first one
+  /// @param base row of the event at 0
+  private void read(int mark, int first, RecordedEvent[] events, int base) {
+    boolean isLast = mark + 1 == rows.length;
+    byte[] block = read(offsets[mark], isLast ? limit : offsets[mark + 1]);
+    int behind = Math.min(base + events.length, isLast ? Integer.MAX_VALUE : rows[mark + 1]);
+    int at = 0;
+    for (int row = rows[mark]; row < behind; row++) {
+      int end = at;
+      while (end < block.length && block[end] != Lines.LF) {
+        end++;
       }
-      return Lines.parse(ByteBuffer.wrap(block, lineStart, at - lineStart), row).event();
-    } catch (EventFormat.BadLine e) {
-      throw new TimelineException("%s, line %d: %s".formatted(file, row + 1, e.getMessage()));
-    } catch (IOException e) {
-      throw TimelineException.of(file, "can't read", e);
+      if (row >= first) {
+        events[row - base] = parse(ByteBuffer.wrap(block, at, end - at), row);
+      }
+      at = Math.min(end + 1, block.length);
     }
   }
 
-  private byte[] read(long offset, int length) throws IOException {
-    byte[] bytes = new byte[length];
-    in.seek(offset);
-    for (int read = 0; read < length; ) {
-      int more = in.read(bytes, read, length - read);
-      if (more < 0) {
-        throw new TimelineException(file + ": another program cut it since it was read");
+  private RecordedEvent parse(ByteBuffer line, int row) {
+    try {
+      RecordedEvent event = Lines.parse(line, row).event();
+      if (columns.isAt(row, event)) {
+        return event;
       }
-      read += more;
+    } catch (EventFormat.BadLine e) {
+      // it was none when it was first read
+    }
+    throw new TimelineException(
+        "%s, line %d: another program changed it since it was read".formatted(file, row + 1));
+  }
+
+  private byte[] read(long from, long to) {
+    byte[] bytes = new byte[Math.toIntExact(to - from)];
+    try {
+      synchronized (in) {
+        in.seek(from);
+        for (int read = 0; read < bytes.length; ) {
+          int more = in.read(bytes, read, bytes.length - read);
+          if (more < 0) {
+            throw new TimelineException(file + ": another program cut it since it was read");
+          }
+          read += more;
+        }
+      }
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't read", e);
     }
     return bytes;
   }

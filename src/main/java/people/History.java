@@ -1,5 +1,7 @@
 package people;
 
+import java.lang.ref.Reference;
+import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
@@ -41,7 +43,9 @@ import java.util.stream.IntStream;
 ///
 /// Immutable and safe for several threads; it does not see what is added later. Reading costs a
 /// pass over the timeline and about 40 bytes an event, a question about everyone a pass over these
-/// ([#columns] and what follows), and a question about one person the reading of her events.
+/// ([#columns] and what follows), and a question about one person the reading of her events. What
+/// gives everyone as objects ([Snapshot#people] and the like, [#contradictions]) reads all events
+/// again, and keeps them, with some 500 bytes each, as long as there is room.
 public final class History {
 
   private static final Comparator<RecordedEvent> BY_EFFECT =
@@ -62,18 +66,23 @@ public final class History {
   /// The people of whom something is known, ascending.
   private final List<Integer> personIds;
 
-  /// Facts by person, as they are asked for.
-  private final Map<Integer, List<RecordedEvent>> facts = new ConcurrentHashMap<>();
+  /// All events, as long as there is room for them, once a question about everyone asked for them.
+  private final AtomicReference<SoftReference<RecordedEvent[]>> events;
 
   /// Everyone's facts, once they are asked for.
   private Lives lives;
 
-  private PeriodColumns statusPeriods;
-  private PeriodColumns addressPeriods;
+  private PeriodColumns<Status> statusPeriods;
+  private PeriodColumns<Address> addressPeriods;
 
-  private History(EventColumns recorded, PersonIndex index, Instant known) {
+  private History(
+      EventColumns recorded,
+      PersonIndex index,
+      AtomicReference<SoftReference<RecordedEvent[]>> events,
+      Instant known) {
     this.recorded = recorded;
     this.index = index;
+    this.events = events;
     this.known = known;
     this.knownMicros = EventColumns.micros(known);
     this.personIds = known == Instant.MAX ? view(index.personIds) : view(knownIds());
@@ -99,14 +108,18 @@ public final class History {
   }
 
   private static History of(EventColumns events) {
-    return new History(events, new PersonIndex(events), Instant.MAX);
+    return new History(
+        events,
+        new PersonIndex(events),
+        new AtomicReference<>(new SoftReference<>(null)),
+        Instant.MAX);
   }
 
   // ---- what is known
 
   /// The same history as it was known at an instant, of all that was read.
   public History knownAt(Instant instant) {
-    return new History(recorded, index, Objects.requireNonNull(instant, "instant"));
+    return new History(recorded, index, events, Objects.requireNonNull(instant, "instant"));
   }
 
   /// The same at an instant such as `2015-02-14T09:30:00Z`, or at the end (UTC) of a day, a month,
@@ -205,7 +218,7 @@ public final class History {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<RecordedEvent> facts(int personId) {
-    return facts.computeIfAbsent(personId, id -> factsOf(known(id)));
+    return factsOf(known(personId));
   }
 
   /// @param events one person's events in the order of recording
@@ -225,7 +238,24 @@ public final class History {
       throw new UnknownPersonException(
           personId, nobody ? 0 : personIds.getFirst(), nobody ? 0 : personIds.getLast());
     }
-    return rows(index.find(personId)).filter(this::isKnown).mapToObj(recorded::event).toList();
+    return events(rows(index.find(personId)).filter(this::isKnown));
+  }
+
+  private List<RecordedEvent> events(IntStream rows) {
+    RecordedEvent[] all = events.get().get();
+    return rows.mapToObj(row -> all != null ? all[row] : recorded.event(row)).toList();
+  }
+
+  /// Reads all events at once, for a question that needs everyone's: one by one that takes longer.
+  ///
+  /// @return what has to be held on to until the question is answered
+  RecordedEvent[] readAhead() {
+    RecordedEvent[] all = events.get().get();
+    if (all == null) {
+      all = recorded.events();
+      events.set(new SoftReference<>(all));
+    }
+    return all;
   }
 
   /// How much was read, for whoever looks at it in a shell.
@@ -263,7 +293,7 @@ public final class History {
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Reason> why(int personId, LocalDate at) {
     List<RecordedEvent> known = known(personId);
-    List<RecordedEvent> all = rows(index.find(personId)).mapToObj(recorded::event).toList();
+    List<RecordedEvent> all = events(rows(index.find(personId)));
     return new Reasons(all, known, facts(personId), at).of(events(personId));
   }
 
@@ -320,7 +350,9 @@ public final class History {
   /// What can't be true together: listed, and left as it is, since records disagree.
   public List<Contradiction> contradictions() {
     List<Contradiction> found = new ArrayList<>();
+    RecordedEvent[] all = readAhead();
     personIds.forEach(id -> Contradiction.find(id, known(id), facts(id), found));
+    Reference.reachabilityFence(all);
     found.sort(Comparator.comparingLong(Contradiction::position));
     return found;
   }
@@ -333,25 +365,26 @@ public final class History {
   }
 
   /// Everyone's [#statusPeriods(int)].
-  public synchronized PeriodColumns statusPeriods() {
+  public synchronized PeriodColumns<Status> statusPeriods() {
     if (statusPeriods == null) {
-      statusPeriods = new PeriodColumns(lives(), true);
+      statusPeriods = PeriodColumns.ofStatuses(lives());
     }
     return statusPeriods;
   }
 
   /// Everyone's [#addressPeriods(int)].
-  public synchronized PeriodColumns addressPeriods() {
+  public synchronized PeriodColumns<Address> addressPeriods() {
     if (addressPeriods == null) {
-      addressPeriods = new PeriodColumns(lives(), false);
+      addressPeriods = PeriodColumns.ofAddresses(lives());
     }
     return addressPeriods;
   }
 
-  /// In which stretches of people's lives one of these fields depends on an uncertain date, as
-  /// [Person#certain] says of all of them; the values of the periods mean nothing.
-  public PeriodColumns doubts(Set<Reason.Field> fields) {
-    return new PeriodColumns(lives(), fields);
+  /// The stretches of people's lives in which one of these fields depends on an uncertain date, as
+  /// [Person#certain] says of all of them; only these, so there are gaps. Costs a pass over
+  /// everyone's facts, and for a person with an uncertain date one for each of her dates.
+  public PeriodColumns<Boolean> doubts(Set<Reason.Field> fields) {
+    return PeriodColumns.ofDoubts(lives(), fields);
   }
 
   /// Everyone's facts.

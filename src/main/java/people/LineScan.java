@@ -146,7 +146,7 @@ final class LineScan {
     int source = 0;
     if (take(SOURCE)) {
       int from = at;
-      if (!text() || (source = known(values.sources, from, at - 1)) < 0) {
+      if (!text() || (source = known(values.sources, from, at - 1, false)) < 0) {
         return false;
       }
     }
@@ -221,20 +221,20 @@ final class LineScan {
         isFirst = false;
       }
     }
-    return isFirst || !take('}') ? -1 : known(numbers, from, at);
+    return isFirst || !take('}') ? -1 : known(numbers, from, at, true);
   }
 
   /// The number of a text or an object that is there; one that is new is looked at more closely.
   ///
   /// @return -1 when Jackson has to look at it
-  private int known(Dictionary numbers, int from, int to) {
+  private int known(Dictionary numbers, int from, int to, boolean isObject) {
     int number = numbers.find(line, from, to);
-    return number > 0 ? number : isPlain(from, to) ? numbers.add(line, from, to) : -1;
+    return number > 0 ? number : isPlain(from, to, isObject) ? numbers.add(line, from, to) : -1;
   }
 
   /// Whether bytes are UTF-8, and no text between quotes begins or ends with a space, as we write
   /// none that does. What is not ASCII is not spaced only if a letter is next to the quote.
-  private boolean isPlain(int from, int to) {
+  private boolean isPlain(int from, int to, boolean isObject) {
     boolean isAscii = true;
     for (int i = from; i < to; i++) {
       isAscii &= line[i] >= 0;
@@ -253,14 +253,10 @@ final class LineScan {
         return false;
       }
     }
-    return !hasSpaceAtQuote(text);
+    return isObject ? !hasSpaceAtQuote(text) : !text.isBlank() && text.equals(text.strip());
   }
 
   private static boolean hasSpaceAtQuote(String text) {
-    int last = text.length() - 1;
-    if (last < 0 || text.charAt(0) != '{') {
-      return text.isBlank() || !text.equals(text.strip());
-    }
     for (int quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote + 1)) {
       if (Character.isWhitespace(text.charAt(quote - 1))
           || Character.isWhitespace(text.charAt(quote + 1))) {

@@ -1,5 +1,6 @@
 package people;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -34,8 +35,16 @@ final class Lives {
   /// From which day each counts, in days since 1970.
   final int[] days;
 
-  /// Numbers of inexact dates, see [Doubts]; 0 for other facts.
+  /// Numbers of inexact dates; 0 for other facts.
   final int[] dates;
+
+  /// By number of an inexact date, its first and its last day; an open side is beyond all days.
+  final int[] earliest;
+
+  final int[] latest;
+
+  /// Whether the source of the date doubts it.
+  final boolean[] isDoubted;
 
   private final EventColumns events;
   private final PersonIndex index;
@@ -69,6 +78,20 @@ final class Lives {
             rows = fill(person, rows);
           }
         });
+    int count = events.values().dates.size() + amended.dates.size();
+    earliest = new int[count + 1];
+    latest = new int[count + 1];
+    isDoubted = new boolean[count + 1];
+    for (int number = 1; number <= count; number++) {
+      EffectiveDate date = date(number);
+      earliest[number] = day(date.earliest(), Integer.MIN_VALUE);
+      latest[number] = day(date.latest(), NEVER);
+      isDoubted[number] = date.qualifier() != EffectiveDate.Qualifier.NONE;
+    }
+  }
+
+  private static int day(LocalDate day, int open) {
+    return day == null ? open : EventColumns.day(day);
   }
 
   /// @param rows to work in
@@ -191,12 +214,7 @@ final class Lives {
     return events.addresses() + amended.addresses();
   }
 
-  /// Greatest number of an inexact date.
-  int dates() {
-    return events.values().dates.size() + amended.dates.size();
-  }
-
-  EffectiveDate date(int number) {
+  private EffectiveDate date(int number) {
     int given = events.values().dates.size();
     return EffectiveDate.parse(
         number <= given ? events.values().date(number) : amended.date(number - given));
@@ -245,6 +263,15 @@ final class Lives {
     int born = NEVER;
     for (int i = starts[person]; i < ends[person] && isCreation(i); i++) {
       born = isBirth(i) ? days[i] : NEVER;
+    }
+    return born;
+  }
+
+  /// The last day that [#born] may have been; [#NEVER] when it is not known, or open.
+  int bornAtLatest(int person) {
+    int born = NEVER;
+    for (int i = starts[person]; i < ends[person] && isCreation(i); i++) {
+      born = !isBirth(i) ? NEVER : dates[i] > 0 ? latest[dates[i]] : days[i];
     }
     return born;
   }

@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.IntFunction;
 
-/// The periods of everyone's statuses, or addresses, in columns: what [History#statusPeriods] and
-/// [History#addressPeriods] say of one person, for all of them. A row is a period; rows are in
+/// The periods of everyone in columns: what [History#statusPeriods(int)] and
+/// [History#addressPeriods(int)] say of one person, for all of them. A row is a period; rows are in
 /// order of person and time. Each method gives the value of one column in a row, in constant time.
 ///
 /// Immutable and safe for several threads. Takes about 17 bytes a period.
-public final class PeriodColumns {
+///
+/// @param <T> [Status] or [Address]
+public final class PeriodColumns<T> {
 
   /// In a column of days: there is none.
   public static final int NEVER = Lives.NEVER;
@@ -18,54 +21,70 @@ public final class PeriodColumns {
   private static final Status[] STATUSES = Status.values();
 
   private final Lives lives;
-  private int size;
-  private int[] people = new int[1024];
-  private int[] values = new int[1024];
-  private int[] starts = new int[1024];
-  private int[] ends = new int[1024];
-  private boolean[] certain = new boolean[1024];
+  private final IntFunction<T> values;
+  private final int greatest;
+  private final Rows rows = new Rows();
 
-  /// @param isStatus whether they are of statuses, else of addresses
-  PeriodColumns(Lives lives, boolean isStatus) {
+  private PeriodColumns(Lives lives, IntFunction<T> values, int greatest) {
     this.lives = lives;
-    for (int person = 0; person < lives.personIds.length; person++) {
-      add(person, isStatus);
-    }
+    this.values = values;
+    this.greatest = greatest;
   }
 
-  /// The stretches in which something known about a person depends on an uncertain date.
-  PeriodColumns(Lives lives, Set<Reason.Field> fields) {
-    this.lives = lives;
+  static PeriodColumns<Status> ofStatuses(Lives lives) {
+    PeriodColumns<Status> periods =
+        new PeriodColumns<>(lives, number -> STATUSES[number], STATUSES.length - 1);
+    for (int person = 0; person < lives.personIds.length; person++) {
+      periods.addLife(person, true);
+    }
+    return periods;
+  }
+
+  static PeriodColumns<Address> ofAddresses(Lives lives) {
+    PeriodColumns<Address> periods = new PeriodColumns<>(lives, lives::address, lives.addresses());
+    for (int person = 0; person < lives.personIds.length; person++) {
+      periods.addLife(person, false);
+    }
+    return periods;
+  }
+
+  /// The stretches in which one of these fields of a person depends on an uncertain date; their
+  /// value is always false, for not certain.
+  static PeriodColumns<Boolean> ofDoubts(Lives lives, Set<Reason.Field> fields) {
+    PeriodColumns<Boolean> periods = new PeriodColumns<>(lives, _ -> false, 0);
     Doubts doubts = new Doubts(lives);
     for (int person = 0; person < lives.personIds.length; person++) {
       if (!lives.isExactlyKnown(person)) {
-        int first = size;
-        int doubtful = NEVER;
-        for (int day : doubts.turns(person)) {
-          boolean isCertain = doubts.isCertain(person, day, fields);
-          if (isCertain && doubtful != NEVER) {
-            add(first, person, 1, doubtful, day, false);
-            first = size;
-            doubtful = NEVER;
-          } else if (!isCertain && doubtful == NEVER) {
-            doubtful = day;
-          }
-        }
-        if (doubtful != NEVER) {
-          add(first, person, 1, doubtful, NEVER, false);
-        }
+        periods.addDoubts(person, doubts, fields);
       }
+    }
+    return periods;
+  }
+
+  private void addDoubts(int person, Doubts doubts, Set<Reason.Field> fields) {
+    int doubtful = NEVER;
+    for (int day : doubts.turns(person)) {
+      boolean isCertain = doubts.isCertain(person, day, fields);
+      if (isCertain && doubtful != NEVER) {
+        rows.add(person, 0, doubtful, day, false);
+        doubtful = NEVER;
+      } else if (!isCertain && doubtful == NEVER) {
+        doubtful = day;
+      }
+    }
+    if (doubtful != NEVER) {
+      rows.add(person, 0, doubtful, NEVER, false);
     }
   }
 
   /// Adds one person's periods, as [Periods#of] makes them.
-  private void add(int person, boolean isStatus) {
+  private void addLife(int person, boolean isStatus) {
     int start = lives.start(person);
     int end = lives.death(person);
     if (start == Lives.NEVER || start >= end) {
       return;
     }
-    int first = size;
+    int first = rows.size;
     int value = isStatus ? Status.UNKNOWN.ordinal() : 0;
     int from = start;
     boolean isCertain = lives.startsExactly(person, start);
@@ -80,108 +99,121 @@ public final class PeriodColumns {
         continue;
       }
       if (next != value && day > from) {
-        add(first, person, value, from, day, isCertain);
+        addOrExtend(first, person, value, from, day, isCertain);
         from = day;
       }
       if (day == from) {
+        // of the facts of one day the last one decides
         value = next;
         isCertain = from == start ? isCertain : lives.isExact(fact);
       }
     }
-    add(first, person, value, from, end, isCertain);
+    addOrExtend(first, person, value, from, end, isCertain);
   }
 
   /// Adds a period; one with the same value as the person's last one only makes that one longer.
-  private void add(int first, int person, int value, int from, int until, boolean isCertain) {
-    if (size > first && values[size - 1] == value) {
-      ends[size - 1] = until;
-      return;
+  private void addOrExtend(
+      int first, int person, int value, int from, int until, boolean isCertain) {
+    if (rows.size > first && rows.values[rows.size - 1] == value) {
+      rows.ends[rows.size - 1] = until;
+    } else {
+      rows.add(person, value, from, until, isCertain);
     }
-    if (size == people.length) {
-      int capacity = Math.addExact(size, size);
-      people = Arrays.copyOf(people, capacity);
-      values = Arrays.copyOf(values, capacity);
-      starts = Arrays.copyOf(starts, capacity);
-      ends = Arrays.copyOf(ends, capacity);
-      certain = Arrays.copyOf(certain, capacity);
-    }
-    people[size] = person;
-    values[size] = value;
-    starts[size] = from;
-    ends[size] = until;
-    certain[size] = isCertain;
-    size++;
   }
 
   /// How many rows there are.
   public int size() {
-    return size;
+    return rows.size;
   }
 
   /// Whose period, from 1.
   public int personId(int row) {
-    return lives.personIds[people[row]];
-  }
-
-  /// Place of the person among all, from 0.
-  int person(int row) {
-    return people[row];
+    return lives.personIds[rows.people[row]];
   }
 
   /// First day, in days since 1970.
   public int from(int row) {
-    return starts[row];
+    return rows.starts[row];
   }
 
   /// The day from which something else holds, or that of the death, in days since 1970; [#NEVER]
   /// when it still holds.
   public int until(int row) {
-    return ends[row];
+    return rows.ends[row];
   }
 
   /// Whether the first day is one that the source does not doubt.
   public boolean isCertain(int row) {
-    return certain[row];
+    return rows.certain[row];
   }
 
   /// Whether the period before, of the same person, is in the row before.
   public boolean isContinued(int row) {
-    return row > 0 && people[row - 1] == people[row];
+    return row > 0 && rows.people[row - 1] == rows.people[row];
   }
 
-  /// The number of the value: the ordinal of a status, the number of an address, 0 where none is
-  /// known.
-  public int value(int row) {
-    return values[row];
+  /// The number of the value, see [#value]: equal numbers are equal values.
+  public int number(int row) {
+    return rows.values[row];
   }
 
-  /// The status of that number, in periods of statuses.
-  public Status status(int number) {
-    return STATUSES[number];
+  /// The value of that number; null for an address that is not known, which has the number 0.
+  public T value(int number) {
+    return values.apply(number);
   }
 
-  /// The address of that number, in periods of addresses; null for 0.
-  public Address address(int number) {
-    return lives.address(number);
+  /// Greatest number of a value.
+  public int greatestNumber() {
+    return greatest;
   }
 
-  /// Greatest number of an address.
-  public int addresses() {
-    return lives.addresses();
-  }
-
-  /// The day of the person's birth, or entry in the roll, in days since 1970; [#NEVER] when it is
-  /// not known.
+  /// The first day that the person's birth, or entry in the roll, may have been, in days since
+  /// 1970; [#NEVER] when it is not known.
   public int born(int row) {
-    return lives.born(people[row]);
+    return lives.born(rows.people[row]);
   }
 
-  /// The person's whole years at the start of the period; -1 when the birth is not known.
+  /// The last day that it may have been; [#NEVER] when it is not known, or open.
+  public int bornAtLatest(int row) {
+    return lives.bornAtLatest(rows.people[row]);
+  }
+
+  /// The person's whole years at the start of the period, counted from [#born]; -1 when the birth
+  /// is not known or later.
   public int age(int row) {
     int born = born(row);
+    LocalDate from = LocalDate.ofEpochDay(from(row));
     return born == NEVER
         ? -1
-        : (int)
-            LocalDate.ofEpochDay(born).until(LocalDate.ofEpochDay(starts[row]), ChronoUnit.YEARS);
+        : (int) Math.max(-1, LocalDate.ofEpochDay(born).until(from, ChronoUnit.YEARS));
+  }
+
+  /// The columns while they grow; nobody changes them any more once the constructing method
+  /// returns.
+  private static final class Rows {
+
+    private int size;
+    private int[] people = new int[1024];
+    private int[] values = new int[1024];
+    private int[] starts = new int[1024];
+    private int[] ends = new int[1024];
+    private boolean[] certain = new boolean[1024];
+
+    void add(int person, int value, int from, int until, boolean isCertain) {
+      if (size == people.length) {
+        int capacity = Math.addExact(size, size);
+        people = Arrays.copyOf(people, capacity);
+        values = Arrays.copyOf(values, capacity);
+        starts = Arrays.copyOf(starts, capacity);
+        ends = Arrays.copyOf(ends, capacity);
+        certain = Arrays.copyOf(certain, capacity);
+      }
+      people[size] = person;
+      values[size] = value;
+      starts[size] = from;
+      ends[size] = until;
+      certain[size] = isCertain;
+      size++;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package people;
 
+import java.lang.ref.Reference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +44,10 @@ public final class Snapshot {
   /// Everyone known, by identifier: also the dead (as they died), and those who are not there yet
   /// (as they will be created).
   public List<Person> all() {
-    return history.personIds().stream().map(this::person).toList();
+    RecordedEvent[] events = history.readAhead();
+    List<Person> all = history.personIds().stream().map(this::person).toList();
+    Reference.reachabilityFence(events);
+    return all;
   }
 
   /// One person, living or not.
@@ -124,6 +128,8 @@ public final class Snapshot {
   /// What is different in a later snapshot, person by person: of another date (what happened), or
   /// of the same date as it was known later (what was learnt).
   public List<Difference> differencesTo(Snapshot later) {
+    RecordedEvent[] events = history.readAhead();
+    RecordedEvent[] laterEvents = later.history.readAhead();
     TreeSet<Integer> ids = new TreeSet<>(history.personIds());
     ids.addAll(later.history.personIds());
     List<Difference> differences = new ArrayList<>();
@@ -132,6 +138,8 @@ public final class Snapshot {
       Person after = later.history.knows(id) ? later.person(id) : absent(id);
       compare(before, after, differences);
     }
+    Reference.reachabilityFence(events);
+    Reference.reachabilityFence(laterEvents);
     return differences;
   }
 

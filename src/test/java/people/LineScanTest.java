@@ -19,7 +19,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LineScanTest {
 
   private static final List<String> TEXTS =
-      List.of("Ada", "O'Brien {}", "Zoë", "İ 12", "愛", "a,b:c", "😀", "x\u00a0y", "13 \u2028 B");
+      List.of(
+          "Ada",
+          "O'Brien {}",
+          "Zoë",
+          "İ 12",
+          "愛",
+          "a,b:c",
+          "😀",
+          "x\u00a0y",
+          "{abc",
+          "}",
+          "13 \u2028 B");
 
   private static final List<String> DATES =
       List.of(
@@ -80,6 +91,8 @@ class LineScanTest {
         "{\"type\":\"PERSON_STATUS_CHANGE\",\"personId\":1,\"newStatus\":\"MARRIED\",\"source\":\""
             + " \",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
         "{\"type\":\"PERSON_CREATION\",\"personId\":1,\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"source\":\"{abc"
+            + " \",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
         "",
         "{",
         "{\"type\":\"PERSON_"
@@ -128,14 +141,29 @@ class LineScanTest {
     }
     EventColumns.Builder slow = new EventColumns.Builder(new Values());
     slow.add(parsed.event());
-    assertEquals(row(slow), row(fast), () -> new String(line, UTF_8));
+    assertEquals(
+        row(slow, parsed.event()), row(fast, parsed.event()), () -> new String(line, UTF_8));
     assertEquals(parsed.batch(), Math.max(1, scan.batch));
     assertEquals(parsed.batchEnd(), scan.batchEnd);
     return true;
   }
 
-  private static List<Object> row(EventColumns.Builder rows) {
-    EventColumns columns = new EventColumns(rows, null);
+  /// @param event for what is beyond the columns
+  private static List<Object> row(EventColumns.Builder rows, RecordedEvent event) {
+    EventColumns columns =
+        new EventColumns(
+            rows,
+            new EventColumns.Source() {
+              @Override
+              public RecordedEvent event(int row) {
+                return event;
+              }
+
+              @Override
+              public RecordedEvent[] all() {
+                return new RecordedEvent[] {event};
+              }
+            });
     return Arrays.asList(
         columns.size(),
         columns.personId(0),

@@ -22,7 +22,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -414,18 +413,14 @@ class ModelTest {
       assertEquals(details.effective(), events.effective(row), "effective");
       assertEquals(details.source(), events.source(events.sourceNumber(row)), "source");
     }
-    assertEquals(
-        periods(models, Field.STATUS),
-        rows(real.statusPeriods(), number -> Status.values()[number]),
-        "statuses");
-    PeriodColumns addresses = real.addressPeriods();
-    assertEquals(periods(models, Field.ADDRESS), rows(addresses, addresses::address), "addresses");
+    assertEquals(periods(models, Field.STATUS), rows(real.statusPeriods()), "statuses");
+    assertEquals(periods(models, Field.ADDRESS), rows(real.addressPeriods()), "addresses");
     Snapshot snapshot = real.at(question.at());
     assertEquals(
         snapshot.people().stream().map(ModelTest::row).toList(),
         rows(snapshot.columns()),
         "people");
-    PeriodColumns doubts = real.doubts(EnumSet.allOf(Field.class));
+    PeriodColumns<Boolean> doubts = real.doubts(EnumSet.allOf(Field.class));
     for (Person person : snapshot.people()) {
       int day = EventColumns.day(question.at());
       boolean isDoubtful =
@@ -448,13 +443,13 @@ class ModelTest {
     return periods;
   }
 
-  private static List<Period<?>> rows(PeriodColumns periods, IntFunction<Object> value) {
+  private static List<Period<?>> rows(PeriodColumns<?> periods) {
     List<Period<?>> rows = new ArrayList<>();
     for (int row = 0; row < periods.size(); row++) {
       rows.add(
           new Period<>(
               periods.personId(row),
-              value.apply(periods.value(row)),
+              periods.value(periods.number(row)),
               LocalDate.ofEpochDay(periods.from(row)),
               periods.until(row) == PeriodColumns.NEVER
                   ? null

@@ -23,6 +23,9 @@ public final class Displays implements DisplayProvider {
   private static final int MOST_ROWS = 20;
   private static final int MOST_COLUMNS = 30;
 
+  /// Characters of a moment, `2015-02-14T09:30:00.000Z`.
+  private static final int SHORT = 24;
+
   @Override
   public List<DisplayRenderer> getDisplayRenderers() {
     return List.of(
@@ -128,7 +131,10 @@ public final class Displays implements DisplayProvider {
             .append(isRight(column) ? "right" : "left")
             .append(";padding:0.2em 0.8em;border-bottom:1px solid rgba(128,128,128,")
             .append(row < 0 ? "0.7" : "0.25")
-            .append(")\">")
+            .append(")")
+            // a browser would break a date at its hyphens
+            .append(value(column, row).length() <= SHORT ? ";white-space:nowrap" : "")
+            .append("\">")
             .append(Page.escaped(value(column, row)))
             .append("</%s>".formatted(tag));
       }

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import people.EffectiveDate;
 import people.History;
 
 /// Series of dates to ask about.
@@ -47,8 +48,8 @@ public final class Dates {
   /// A year begins with January.
   private static LocalDate firstDay(String date) {
     LocalDate last = History.day(date);
-    boolean isYear = !date.equalsIgnoreCase("today") && date.lastIndexOf('-') < 1;
-    return isYear ? last.withDayOfYear(1) : last;
+    LocalDate first = date.equalsIgnoreCase("today") ? last : EffectiveDate.parse(date).earliest();
+    return first != null ? first : last;
   }
 
   private static void refuse(boolean isLater, String first, String last) {

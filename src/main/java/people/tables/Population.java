@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import people.Address;
 import people.History;
 import people.PeriodColumns;
 import people.Reason;
@@ -28,12 +29,14 @@ final class Population {
 
   private static final int NOT_YET = -1;
 
+  private static final long MOST_ROWS = 50_000_000;
+
   private final List<LocalDate> dates;
   private final long[] days;
   private final Set<By> by;
-  private final PeriodColumns statuses;
-  private final PeriodColumns addresses;
-  private final PeriodColumns doubts;
+  private final PeriodColumns<Status> statuses;
+  private final PeriodColumns<Address> addresses;
+  private final PeriodColumns<Boolean> doubts;
 
   private final Map<String, Integer> cityNumbers = new HashMap<>();
   private final List<String> cities = new ArrayList<>();
@@ -52,9 +55,16 @@ final class Population {
     this.dates = dates;
     this.days = dates.stream().mapToLong(LocalDate::toEpochDay).toArray();
     this.by = by;
+    for (LocalDate date : dates) {
+      if (Math.abs((long) date.getYear()) > Short.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "%s is too far away for a table; expected a year up to %d"
+                .formatted(date, Short.MAX_VALUE));
+      }
+    }
     this.statuses = history.statusPeriods();
     this.addresses = by.contains(By.CITY) ? history.addressPeriods() : null;
-    this.cityOf = addresses == null ? null : new int[addresses.addresses() + 1];
+    this.cityOf = addresses == null ? null : new int[addresses.greatestNumber() + 1];
     Set<Reason.Field> fields = EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED);
     if (by.contains(By.STATUS)) {
       fields.add(Reason.Field.STATUS);
@@ -76,7 +86,8 @@ final class Population {
     int address = 0;
     int doubt = 0;
     int status = 0;
-    int[] ages = new int[DECADES + 1];
+    int[] ages = new int[DECADES];
+    int[] latestAges = new int[DECADES];
     while (status < statuses.size()) {
       int personId = statuses.personId(status);
       int statusEnd = status + 1;
@@ -95,8 +106,9 @@ final class Population {
       }
       if (by.contains(By.AGE_GROUP)) {
         birthdays(statuses.born(status), ages);
+        birthdays(statuses.bornAtLatest(status), latestAges);
       }
-      count(personId, status, address, doubt, ages, from, until);
+      count(personId, status, address, doubt, ages, latestAges, from, until);
       status = statusEnd;
     }
   }
@@ -105,9 +117,18 @@ final class Population {
   ///
   /// @param status row of her first status, and likewise the address and the doubt
   /// @param ages the first date in each ten years of age
+  /// @param latestAges the same, when she was born on the last day that she may have been
   private void count(
-      int personId, int status, int address, int doubt, int[] ages, int from, int until) {
+      int personId,
+      int status,
+      int address,
+      int doubt,
+      int[] ages,
+      int[] latestAges,
+      int from,
+      int until) {
     int decade = 0;
+    int latestDecade = 0;
     for (int at = from; at < until; ) {
       while (date(statuses.until(status)) <= at) {
         status++;
@@ -119,15 +140,19 @@ final class Population {
           address++;
         }
         next = Math.min(next, date(addresses.until(address)));
-        city = city(addresses.value(address));
+        city = city(addresses.number(address));
       }
       int age = 0;
       if (by.contains(By.AGE_GROUP)) {
         while (decade < DECADES && ages[decade] <= at) {
           decade++;
         }
+        while (latestDecade < DECADES && latestAges[latestDecade] <= at) {
+          latestDecade++;
+        }
         age = decade == 0 ? UNKNOWN_AGE : decade - 1;
-        next = decade < DECADES ? Math.min(next, Math.max(at + 1, ages[decade])) : next;
+        next = decade < DECADES ? Math.min(next, ages[decade]) : next;
+        next = latestDecade < DECADES ? Math.min(next, latestAges[latestDecade]) : next;
       }
       while (isOf(personId, doubt) && date(doubts.until(doubt)) <= at) {
         doubt++;
@@ -136,10 +161,10 @@ final class Population {
       if (isOf(personId, doubt)) {
         next = Math.min(next, date(isDoubtful ? doubts.until(doubt) : doubts.from(doubt)));
       }
-      int group = group(by.contains(By.STATUS) ? statuses.value(status) : 0, city, age);
+      int group = group(by.contains(By.STATUS) ? statuses.number(status) : 0, city, age);
       changes.get(group)[at]++;
       changes.get(group)[next]--;
-      if (isDoubtful) {
+      if (isDoubtful || decade != latestDecade) {
         doubtChanges.get(group)[at]++;
         doubtChanges.get(group)[next]--;
       }
@@ -175,7 +200,7 @@ final class Population {
   /// The number of an address's city; 0 where none is known.
   private int city(int address) {
     if (address > 0 && cityOf[address] == NOT_YET) {
-      String city = addresses.address(address).city();
+      String city = addresses.value(address).city();
       cityOf[address] = city == null ? 0 : cityNumbers.computeIfAbsent(city, this::add);
     }
     return address == 0 ? 0 : cityOf[address];
@@ -191,6 +216,11 @@ final class Population {
     int group = groups.get(key);
     if (group < 0) {
       group = changes.size();
+      if ((group + 1L) * days.length > MOST_ROWS) {
+        throw new IllegalArgumentException(
+            "more than %d groups at %d dates are too many for a table; ask for fewer dates or groups"
+                .formatted(group, days.length));
+      }
       groups.put(key, group);
       changes.add(new int[days.length + 1]);
       doubtChanges.add(new int[days.length + 1]);

@@ -115,7 +115,7 @@ public final class Tables {
   /// | street, city, postcode, country | STRING | |
   /// | born | LOCAL_DATE | the first day that the birth's date allows, or the entry in the roll |
   /// | age | INTEGER | whole years on that date |
-  /// | certain | BOOLEAN | whether nothing in the row depends on an uncertain date |
+  /// | certain | BOOLEAN | whether nothing but `born` and `age` depends on an uncertain date |
   public static Table people(Snapshot snapshot) {
     PersonColumns people = snapshot.columns();
     Columns columns = new Columns(people.size());
@@ -160,27 +160,27 @@ public final class Tables {
   /// | age | INTEGER | whole years at `from`; missing where the birth is not known |
   /// | certain | BOOLEAN | whether `from` is a day that the source does not doubt |
   public static Table statusPeriods(History history) {
-    PeriodColumns periods = history.statusPeriods();
+    PeriodColumns<Status> periods = history.statusPeriods();
     Columns columns = new Columns(periods.size());
     Table table =
         Table.create(
             "status periods",
             columns.ints("person", periods::personId),
-            columns.texts("status", row -> periods.status(periods.value(row)).name()));
+            columns.texts("status", row -> periods.value(periods.number(row)).name()));
     return addTimes(table, columns, periods);
   }
 
   /// Everyone's addresses, likewise, with the columns `street`, `city`, `postcode` and `country`
   /// (STRING) in the place of `status`; all missing where no address is known.
   public static Table addressPeriods(History history) {
-    PeriodColumns periods = history.addressPeriods();
+    PeriodColumns<Address> periods = history.addressPeriods();
     Columns columns = new Columns(periods.size());
     Table table = Table.create("address periods", columns.ints("person", periods::personId));
-    addAddress(table, columns, "", periods::value, periods.addresses(), periods::address);
+    addAddress(table, columns, "", periods::number, periods.greatestNumber(), periods::value);
     return addTimes(table, columns, periods);
   }
 
-  private static Table addTimes(Table table, Columns columns, PeriodColumns periods) {
+  private static Table addTimes(Table table, Columns columns, PeriodColumns<?> periods) {
     return table.addColumns(
         columns.dates("from", periods::from),
         columns.dates("until", periods::until),
@@ -198,15 +198,15 @@ public final class Tables {
   /// | age | INTEGER | whole years on that date; missing where the birth is not known |
   /// | certain | BOOLEAN | whether the date is a day that the source does not doubt |
   public static Table transitions(History history) {
-    PeriodColumns periods = history.statusPeriods();
+    PeriodColumns<Status> periods = history.statusPeriods();
     int[] rows = changes(periods);
     Columns columns = new Columns(rows.length);
     Table table =
         Table.create(
             "transitions",
             columns.ints("person", row -> periods.personId(rows[row])),
-            columns.texts("before", row -> periods.status(periods.value(rows[row] - 1)).name()),
-            columns.texts("after", row -> periods.status(periods.value(rows[row])).name()));
+            columns.texts("before", row -> periods.value(periods.number(rows[row] - 1)).name()),
+            columns.texts("after", row -> periods.value(periods.number(rows[row])).name()));
     return addDate(table, columns, periods, rows);
   }
 
@@ -222,22 +222,22 @@ public final class Tables {
   /// | age | INTEGER | whole years on that date; missing where the birth is not known |
   /// | certain | BOOLEAN | whether the date is a day that the source does not doubt |
   public static Table moves(History history) {
-    PeriodColumns periods = history.addressPeriods();
+    PeriodColumns<Address> periods = history.addressPeriods();
     int[] rows = changes(periods);
     Columns columns = new Columns(rows.length);
     Table table = Table.create("moves", columns.ints("person", row -> periods.personId(rows[row])));
-    int addresses = periods.addresses();
+    int addresses = periods.greatestNumber();
     addAddress(
-        table, columns, "from", row -> periods.value(rows[row] - 1), addresses, periods::address);
-    addAddress(table, columns, "to", row -> periods.value(rows[row]), addresses, periods::address);
+        table, columns, "from", row -> periods.number(rows[row] - 1), addresses, periods::value);
+    addAddress(table, columns, "to", row -> periods.number(rows[row]), addresses, periods::value);
     return addDate(table, columns, periods, rows);
   }
 
-  private static int[] changes(PeriodColumns periods) {
+  private static int[] changes(PeriodColumns<?> periods) {
     return IntStream.range(0, periods.size()).filter(periods::isContinued).toArray();
   }
 
-  private static Table addDate(Table table, Columns columns, PeriodColumns periods, int[] rows) {
+  private static Table addDate(Table table, Columns columns, PeriodColumns<?> periods, int[] rows) {
     return table.addColumns(
         columns.dates("date", row -> periods.from(rows[row])),
         columns.ints("age", row -> periods.age(rows[row])),
@@ -254,10 +254,13 @@ public final class Tables {
   /// | people | INTEGER | how many are in the group at the end of that day; may be 0 |
   /// | uncertain | INTEGER | of these, whose life, or what they are grouped by, depends on an uncertain date |
   ///
-  /// Costs one pass over the periods, for however many dates.
+  /// Costs one pass over the periods, for however many dates, and room for every group at every
+  /// date. An age is uncertain while the birth may have been in the one ten years or in the other.
   ///
   /// @param dates in any order, see [Dates]; the table is in order of time
   /// @param by groups; none for everyone
+  /// @throws IllegalArgumentException when that would be too many rows to make sense of (50
+  ///   million), or a date is in a year that a table can't hold (beyond 32767)
   public static Table population(History history, List<LocalDate> dates, By... by) {
     Set<By> groups = EnumSet.noneOf(By.class);
     groups.addAll(Arrays.asList(by));

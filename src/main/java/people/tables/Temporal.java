@@ -27,8 +27,9 @@ import tech.tablesaw.columns.Column;
 /// A table of *periods* has the columns `from` and `until` (LOCAL_DATE): the first day, and the
 /// first day behind the last; missing means open on that side. [Tables#statusPeriods] is one.
 ///
-/// Stateless and safe for several threads. A join costs the sorting of the periods and a binary
-/// search a row.
+/// Stateless and safe for several threads. A join costs the sorting of the periods by key and time,
+/// then a binary search for each row of [#stateAt], and for each row of [#overlaps] a pass over the
+/// periods of its key up to its end; and some 100 bytes a row while it lasts.
 public final class Temporal {
 
   /// Steps of time. Each is named by its last day.
@@ -60,14 +61,16 @@ public final class Temporal {
   /// stateAt(moves(history), "date", statusPeriods(history), "person")  // adds status
   /// ```
   ///
-  /// Columns of the periods that the rows have too get `2` behind their name; `from` and `until`
-  /// are left out.
+  /// Columns of the periods that the rows have too get `2` (or `3`, …) behind their name; `from`
+  /// and `until` are left out. A missing key matches nothing. Of periods that began on the same day
+  /// the later row counts.
   ///
   /// @param date name of a column of LOCAL_DATE; a missing one has no state
   /// @param key names of columns that both have, of the same types
   /// @throws IllegalArgumentException naming the column that is not there
   public static Table stateAt(Table rows, String date, Table periods, String... key) {
     require(rows, date, ColumnType.LOCAL_DATE);
+    requireAlike(rows, periods, key);
     DateColumn dates = rows.dateColumn(date);
     Periods right = new Periods(periods, key);
     IntFunction<List<Object>> keys = keys(rows, key);
@@ -95,21 +98,24 @@ public final class Temporal {
   /// overlaps(statusPeriods(history), addressPeriods(history), "person")  // where, while married
   /// ```
   ///
-  /// Columns of the right table that the left one has too get `2` behind their name.
+  /// Columns of the right table that the left one has too get `2` (or `3`, …) behind their name. A
+  /// missing key matches nothing.
   ///
   /// @param key names of columns that both have, of the same types
   /// @throws IllegalArgumentException naming the column that is not there
   public static Table overlaps(Table left, Table right, String... key) {
+    requireAlike(left, right, key);
     Periods others = new Periods(right, key);
-    Periods periods = new Periods(left, key);
+    Days periods = new Days(left);
     IntFunction<List<Object>> keys = keys(left, key);
     List<int[]> pairs = new ArrayList<>();
     for (int row = 0; row < left.rowCount(); row++) {
       for (int other : others.of(keys.apply(row))) {
-        if (periods.from[row] < others.until[other]
-            && others.from[other] < periods.until[row]
-            && Math.max(periods.from[row], others.from[other])
-                < Math.min(periods.until[row], others.until[other])) {
+        if (others.days.from[other] >= periods.until[row]) {
+          break; // these begin later and later
+        }
+        if (Math.max(periods.from[row], others.days.from[other])
+            < Math.min(periods.until[row], others.days.until[other])) {
           pairs.add(new int[] {row, other});
         }
       }
@@ -124,12 +130,12 @@ public final class Temporal {
                 days(
                     "from",
                     pairs.size(),
-                    i -> Math.max(periods.from[lefts[i]], others.from[rights[i]]));
+                    i -> Math.max(periods.from[lefts[i]], others.days.from[rights[i]]));
             case "until" ->
                 days(
                     "until",
                     pairs.size(),
-                    i -> Math.min(periods.until[lefts[i]], others.until[rights[i]]));
+                    i -> Math.min(periods.until[lefts[i]], others.days.until[rights[i]]));
             default -> picked(column, lefts, column.name());
           });
     }
@@ -152,8 +158,8 @@ public final class Temporal {
   ///
   /// @param date name of a column of LOCAL_DATE; rows where it is missing are not counted
   /// @param groups names of columns; none to count all
-  /// @return the step's last day as `date` (LOCAL_DATE), the groups, and `count` (INTEGER), by
-  ///   group (in the order in which they occur) and time
+  /// @return the step's last day under the name of the date (LOCAL_DATE), the groups, and `count`
+  ///   (INTEGER), by group (in the order in which they occur) and time
   /// @throws IllegalArgumentException naming the column that is not there
   public static Table countPer(Step step, Table rows, String date, String... groups) {
     Steps steps = new Steps(step, rows, date, groups);
@@ -161,9 +167,9 @@ public final class Temporal {
     for (Map<LocalDate, List<Integer>> ofGroup : steps.rows.values()) {
       steps.ends.forEach(end -> count.append(ofGroup.getOrDefault(end, List.of()).size()));
     }
-    return steps
-        .table(rows.name() + " per " + step.name().toLowerCase(Locale.ROOT), groups)
-        .addColumns(count);
+    Table counted =
+        steps.table(rows.name() + " per " + step.name().toLowerCase(Locale.ROOT), groups);
+    return counted.addColumns(count.setName(unused(counted, "count")));
   }
 
   /// What was last said in or before each step of time, by group: one row for each step, from the
@@ -219,7 +225,7 @@ public final class Temporal {
       this.of = of;
       require(of, date, ColumnType.LOCAL_DATE);
       DateColumn dates = of.dateColumn(date);
-      IntFunction<List<Object>> keys = keys(of, groups);
+      IntFunction<List<Object>> keys = groups(of, groups);
       TreeSet<LocalDate> there = new TreeSet<>();
       for (int row = 0; row < of.rowCount(); row++) {
         LocalDate day = dates.get(row);
@@ -260,35 +266,17 @@ public final class Temporal {
 
   // ---- periods by key
 
-  private static final class Periods {
+  /// First days and first days behind, since 1970, by row.
+  private static final class Days {
 
-    private static final int[] NONE = {};
-
-    /// Days since 1970, by row.
     final int[] from;
-
     final int[] until;
 
-    /// Rows by key, in order of time.
-    private final Map<List<Object>, int[]> rows = new HashMap<>();
-
-    Periods(Table periods, String... key) {
+    Days(Table periods) {
       require(periods, "from", ColumnType.LOCAL_DATE);
       require(periods, "until", ColumnType.LOCAL_DATE);
       from = days(periods.dateColumn("from"), Integer.MIN_VALUE);
       until = days(periods.dateColumn("until"), Integer.MAX_VALUE);
-      IntFunction<List<Object>> keys = keys(periods, key);
-      Map<List<Object>, List<Integer>> byKey = new HashMap<>();
-      for (int row = 0; row < from.length; row++) {
-        byKey.computeIfAbsent(keys.apply(row), _ -> new ArrayList<>(4)).add(row);
-      }
-      byKey.forEach((each, of) ->
-          rows.put(
-              each,
-              of.stream()
-                  .sorted(Comparator.comparingInt(row -> from[row]))
-                  .mapToInt(Integer::intValue)
-                  .toArray()));
     }
 
     private static int[] days(DateColumn column, int missing) {
@@ -299,9 +287,49 @@ public final class Temporal {
       }
       return days;
     }
+  }
 
+  private static final class Periods {
+
+    private static final int[] NONE = {};
+
+    final Days days;
+
+    /// Rows by key, in order of time.
+    private final Map<List<Object>, int[]> rows = new HashMap<>();
+
+    /// By row the latest end of those of its key up to it.
+    private final int[] latest;
+
+    Periods(Table periods, String... key) {
+      days = new Days(periods);
+      latest = days.until.clone();
+      IntFunction<List<Object>> keys = keys(periods, key);
+      Map<List<Object>, List<Integer>> byKey = new HashMap<>();
+      for (int row = 0; row < latest.length; row++) {
+        List<Object> each = keys.apply(row);
+        if (each != null) {
+          byKey.computeIfAbsent(each, _ -> new ArrayList<>(4)).add(row);
+        }
+      }
+      byKey.forEach((each, of) -> rows.put(each, sorted(of)));
+    }
+
+    private int[] sorted(List<Integer> of) {
+      int[] sorted =
+          of.stream()
+              .sorted(Comparator.comparingInt(row -> days.from[row]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      for (int i = 1; i < sorted.length; i++) {
+        latest[sorted[i]] = Math.max(latest[sorted[i]], latest[sorted[i - 1]]);
+      }
+      return sorted;
+    }
+
+    /// @param key null for one that is missing
     int[] of(List<Object> key) {
-      return rows.getOrDefault(key, NONE);
+      return key == null ? NONE : rows.getOrDefault(key, NONE);
     }
 
     /// The row that holds on a day; -1 when none does.
@@ -312,14 +340,14 @@ public final class Temporal {
       int high = of.length; // the first that begins after the day is in between
       while (low < high) {
         int middle = (low + high) >>> 1;
-        if (from[of[middle]] <= day) {
+        if (days.from[of[middle]] <= day) {
           low = middle + 1;
         } else {
           high = middle;
         }
       }
-      for (int i = low - 1; i >= 0; i--) {
-        if (until[of[i]] > day) {
+      for (int i = low - 1; i >= 0 && latest[of[i]] > day; i--) {
+        if (days.until[of[i]] > day) {
           return of[i];
         }
       }
@@ -329,7 +357,20 @@ public final class Temporal {
 
   // ---- columns
 
+  /// The key of a row; null where a part of it is missing.
   private static IntFunction<List<Object>> keys(Table of, String... names) {
+    IntFunction<List<Object>> groups = groups(of, names);
+    return row -> {
+      for (String name : names) {
+        if (of.column(name).isMissing(row)) {
+          return null;
+        }
+      }
+      return groups.apply(row);
+    };
+  }
+
+  private static IntFunction<List<Object>> groups(Table of, String... names) {
     List<Column<?>> columns = new ArrayList<>();
     for (String name : names) {
       require(of, name, null);
@@ -371,8 +412,22 @@ public final class Temporal {
     return DateColumn.create(name, days);
   }
 
+  /// The name, or that with the first of 2, 3, … behind it that no column has; Tablesaw takes upper
+  /// and lower case for the same.
   private static String unused(Table table, String name) {
-    return table.columnNames().contains(name) ? name + "2" : name;
+    String unused = name;
+    for (int n = 2; table.columnNames().stream().anyMatch(unused::equalsIgnoreCase); n++) {
+      unused = name + n;
+    }
+    return unused;
+  }
+
+  /// A key of another type would match nothing, and nobody would be told.
+  private static void requireAlike(Table one, Table other, String... key) {
+    for (String name : key) {
+      require(other, name, null);
+      require(one, name, other.column(name).type());
+    }
   }
 
   private static void require(Table table, String name, ColumnType type) {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -94,6 +95,69 @@ class TemporalTest {
         1,said,2001-01-01,MARRIED
         """,
         csv(Temporal.stateAt(rows, "at", statuses, "person")));
+  }
+
+  @Test
+  void joinsCanBeJoinedAgain() {
+    Table rows =
+        Table.create(
+            "rows",
+            IntColumn.create("person", new int[] {1}),
+            DateColumn.create("at", days("2001-01-01")));
+    Table once = Temporal.stateAt(rows, "at", statuses, "person");
+    Table twice = Temporal.stateAt(once, "at", statuses, "person");
+    assertEquals(
+        List.of("person", "at", "status", "status2", "status3"),
+        Temporal.stateAt(twice, "at", statuses, "person").columnNames());
+    Table both = Temporal.overlaps(statuses, cities, "person");
+    assertEquals(
+        """
+        person,status,from,until,city,status2
+        1,SINGLE,1980-01-01,2000-01-01,Delft,SINGLE
+        1,MARRIED,2000-01-01,2005-06-01,Delft,MARRIED
+        1,MARRIED,2005-06-01,2010-01-01,Gouda,MARRIED
+        """,
+        csv(Temporal.overlaps(both, statuses, "person")));
+  }
+
+  @Test
+  void aMissingKeyMatchesNothing() {
+    Table rows =
+        Table.create(
+            "rows",
+            StringColumn.create("status", "MARRIED", ""),
+            DateColumn.create("at", days("2001-01-01", "2001-01-01")));
+    Table offices = periods("status,office,from,until", "MARRIED,mayor,,", ",deputy,,");
+    assertEquals(
+        """
+        status,at,office
+        MARRIED,2001-01-01,mayor
+        ,2001-01-01,
+        """,
+        csv(Temporal.stateAt(rows, "at", offices, "status")));
+    assertEquals(1, Temporal.overlaps(offices, offices, "status").rowCount());
+  }
+
+  @Test
+  void aKeyOfAnotherTypeIsRefused() {
+    Table rows =
+        Table.create(
+            "rows",
+            LongColumn.create("person", new long[] {1}),
+            DateColumn.create("at", days("2001-01-01")));
+    assertEquals(
+        "column 'person' of rows is of type LONG; expected INTEGER",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Temporal.stateAt(rows, "at", statuses, "person"))
+            .getMessage());
+  }
+
+  @Test
+  void periodsOfNoDaysHoldNever() {
+    Table none = periods("person,city,from,until", "1,Delft,2000-01-01,2000-01-01");
+    assertEquals(0, Temporal.overlaps(none, statuses, "person").rowCount());
+    assertEquals(0, Temporal.overlaps(statuses, none, "person").rowCount());
   }
 
   @Test
