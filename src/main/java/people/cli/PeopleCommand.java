@@ -31,7 +31,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command `people`. Exit codes: 0 done, 1 the work failed, 2 the command line is wrong. Only
 /// data goes to standard output; an error is one line on standard error.
@@ -166,7 +165,7 @@ public final class PeopleCommand implements Runnable {
     line.registerConverter(LocalDate.class, stating(History::day));
     line.registerConverter(Instant.class, stating(History::instant));
     line.registerConverter(EffectiveDate.class, stating(PeopleCommand::effectiveDate));
-    line.setParameterExceptionHandler(PeopleCommand::badUsage);
+    line.setParameterExceptionHandler(new BadUsage());
     line.setExecutionExceptionHandler(PeopleCommand::failed);
     for (String arg : args) {
       if (arg.indexOf('\uFFFD') >= 0) {
@@ -276,36 +275,15 @@ public final class PeopleCommand implements Runnable {
     };
   }
 
-  private static int badUsage(ParameterException e, String[] args) {
-    String name = e.getCommandLine().getCommandSpec().qualifiedName();
-    String message = e.getMessage();
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      boolean noCommand = e.getCommandLine().getParent() == null && !unmatched.isUnknownOption();
-      message =
-          noCommand
-              ? "unknown command '%s'".formatted(unmatched.getUnmatched().getFirst())
-              : message;
-      if (!unmatched.getSuggestions().isEmpty()) {
-        message += "; did you mean " + unmatched.getSuggestions().getFirst() + "?";
-      }
-    }
-    e.getCommandLine().getErr().printf("%s: %s (see '%s --help')%n", name, oneLine(message), name);
-    return CommandLine.ExitCode.USAGE;
-  }
-
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (e instanceof TimelineException || e instanceof IllegalArgumentException) {
-      err.println("people: " + oneLine(e.getMessage()));
+      err.println("people: " + BadUsage.oneLine(e.getMessage()));
     } else {
-      err.println("people: this is a bug, please report it: " + oneLine(e.toString()));
+      err.println("people: this is a bug, please report it: " + BadUsage.oneLine(e.toString()));
       e.printStackTrace(err);
     }
     err.flush();
     return CommandLine.ExitCode.SOFTWARE;
-  }
-
-  private static String oneLine(String message) {
-    return TextTable.printable(String.valueOf(message).replaceAll("\\R\\s*", " "));
   }
 }

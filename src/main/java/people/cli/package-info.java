@@ -9,6 +9,7 @@ package people.cli;
 //DEPS info.picocli:picocli:4.7.7
 //DEPS de.siegmar:fastcsv:4.4.0
 //SOURCES AskCommands.java
+//SOURCES BadUsage.java
 //SOURCES DemoCommand.java
 //SOURCES FileCommands.java
 //SOURCES LifeCommands.java

@@ -14,12 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import people.cli.BadUsage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command `notebook`. Exit codes: 0 done, 1 the work failed, 2 the command line is wrong. An
 /// error is one line on standard error.
@@ -96,7 +95,7 @@ public final class NotebookCommand implements Callable<Integer> {
     line.setExpandAtFiles(false);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-    line.setParameterExceptionHandler(NotebookCommand::badUsage);
+    line.setParameterExceptionHandler(new BadUsage());
     line.setExecutionExceptionHandler(NotebookCommand::failed);
     return line.execute(args);
   }
@@ -205,38 +204,20 @@ public final class NotebookCommand implements Callable<Integer> {
     }
   }
 
-  private static int badUsage(ParameterException e, String[] args) {
-    String name = e.getCommandLine().getCommandSpec().qualifiedName();
-    String message = e.getMessage();
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      if (e.getCommandLine().getParent() == null && !unmatched.isUnknownOption()) {
-        message = "unknown command '%s'".formatted(unmatched.getUnmatched().getFirst());
-      }
-      if (!unmatched.getSuggestions().isEmpty()) {
-        message += "; did you mean " + unmatched.getSuggestions().getFirst() + "?";
-      }
-    }
-    e.getCommandLine().getErr().printf("%s: %s (see '%s --help')%n", name, oneLine(message), name);
-    return CommandLine.ExitCode.USAGE;
-  }
-
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
     switch (e) {
-      case NotebookException known -> err.println("notebook: " + oneLine(known.getMessage()));
+      case NotebookException known ->
+          err.println("notebook: " + BadUsage.oneLine(known.getMessage()));
       case NoSuchFileException missing ->
           err.println("notebook: " + missing.getFile() + ": no such folder");
-      case IOException io -> err.println("notebook: " + oneLine(io.toString()));
+      case IOException io -> err.println("notebook: " + BadUsage.oneLine(io.toString()));
       default -> {
-        err.println("notebook: this is a bug, please report it: " + oneLine(e.toString()));
+        err.println("notebook: this is a bug, please report it: " + BadUsage.oneLine(e.toString()));
         e.printStackTrace(err);
       }
     }
     err.flush();
     return CommandLine.ExitCode.SOFTWARE;
-  }
-
-  private static String oneLine(String message) {
-    return String.valueOf(message).replaceAll("\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -5,7 +5,7 @@
 package people.notebook;
 
 //SOURCES cells/package-info.java
-// for the command line's library
+// for what every command line has
 //SOURCES ../cli/package-info.java
 //SOURCES ../../org/rapaio/jupyter/kernel/channels/package-info.java
 //SOURCES ../../org/rapaio/jupyter/kernel/core/format/package-info.java

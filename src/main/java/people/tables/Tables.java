@@ -76,16 +76,8 @@ public final class Tables {
             columns.texts("effective", effective(events)),
             columns.texts("status", row -> word(events.status(row))));
     table.addColumns(
-        columns.texts(
-            "firstname",
-            events::nameNumber,
-            events.names(),
-            number -> of(events.name(number), Name::firstname)),
-        columns.texts(
-            "lastname",
-            events::nameNumber,
-            events.names(),
-            number -> of(events.name(number), Name::lastname)));
+        columns.texts("firstname", events::nameNumber, events.names(), firstname(events::name)),
+        columns.texts("lastname", events::nameNumber, events.names(), lastname(events::name)));
     addAddress(table, columns, "", events::addressNumber, events.addresses(), events::address);
     return table.addColumns(
         columns.texts("source", events::sourceNumber, events.sources(), events::source),
@@ -124,15 +116,9 @@ public final class Tables {
             "people",
             columns.ints("person", people::personId),
             columns.texts(
-                "firstname",
-                people::firstnameNumber,
-                people.names(),
-                number -> of(people.name(number), Name::firstname)),
+                "firstname", people::firstnameNumber, people.names(), firstname(people::name)),
             columns.texts(
-                "lastname",
-                people::lastnameNumber,
-                people.names(),
-                number -> of(people.name(number), Name::lastname)),
+                "lastname", people::lastnameNumber, people.names(), lastname(people::name)),
             columns.texts("status", row -> people.status(row).name()));
     addAddress(table, columns, "", people::addressNumber, people.addresses(), people::address);
     return table.addColumns(
@@ -353,6 +339,14 @@ public final class Tables {
   }
 
   // ---- parts of values
+
+  private static IntFunction<String> firstname(IntFunction<Name> name) {
+    return number -> of(name.apply(number), Name::firstname);
+  }
+
+  private static IntFunction<String> lastname(IntFunction<Name> name) {
+    return number -> of(name.apply(number), Name::lastname);
+  }
 
   private static void addAddress(
       Table table,

@@ -1,0 +1,31 @@
+package people.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Says in one line what is wrong with a command line, what may have been meant, and where help is.
+public final class BadUsage implements IParameterExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+    String message = e.getMessage();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      if (e.getCommandLine().getParent() == null && !unmatched.isUnknownOption()) {
+        message = "unknown command '%s'".formatted(unmatched.getUnmatched().getFirst());
+      }
+      if (!unmatched.getSuggestions().isEmpty()) {
+        message += "; did you mean " + unmatched.getSuggestions().getFirst() + "?";
+      }
+    }
+    e.getCommandLine().getErr().printf("%s: %s (see '%s --help')%n", name, oneLine(message), name);
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  /// A message without line breaks, and with nothing in it that a terminal would obey.
+  public static String oneLine(String message) {
+    return TextTable.printable(String.valueOf(message).replaceAll("\\R\\s*", " "));
+  }
+}
