@@ -21,6 +21,14 @@ import javax.tools.ToolProvider;
 /// Checks that every Java file here is formatted and compiles without a warning; `--fix` formats
 /// the files.
 void main(String[] args) throws Exception {
+  if (args.length == 1 && args[0].equals("--help")) {
+    IO.println(
+        """
+        usage: jbang check [--fix]   (format, and compile with all warnings; --fix formats)
+        example: jbang check --fix\
+        """);
+    System.exit(0);
+  }
   var fix = args.length == 1 && args[0].equals("--fix");
   if (args.length > 0 && !fix) {
     System.err.println(

@@ -6,7 +6,17 @@ import java.util.regex.Pattern;
 /// Draws what a program prints on a terminal as SVG, for the README: `CLICOLOR_FORCE=1 ./jbang
 /// people demo | ./jbang picture > docs/demo.svg`. Understands the escape sequences for bold, faint
 /// and 256 colours.
-void main() throws IOException {
+void main(String[] args) throws IOException {
+  if (args.length > 0) {
+    var help = args[0].equals("--help");
+    (help ? System.out : System.err)
+        .println(
+            """
+            usage: jbang picture   (draws what comes through a pipe, as SVG)
+            example: CLICOLOR_FORCE=1 jbang people demo | jbang picture > demo.svg\
+            """);
+    System.exit(help ? 0 : 2);
+  }
   var lines = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
   var columns = lines.stream().mapToInt(line -> plain(line).length()).max().orElse(1);
   var svg = new StringBuilder();

@@ -23,6 +23,9 @@ void main(String[] args) throws Exception {
   long events = 0;
   try (var timeline = EventTimeline.open(Path.of(file))) {
     events = timeline.size();
+    if (args.length == 1 && Files.notExists(Path.of(file))) {
+      System.err.println("shell: " + file + ": no such timeline; the first event makes it");
+    }
   } catch (TimelineException | java.nio.file.InvalidPathException e) {
     System.err.println("shell: " + e.getMessage());
     System.exit(1);

@@ -22,6 +22,14 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// `EventTimelineTest.method` or `method`. Tests find the repository in the system property
 /// `people.root`.
 void main(String[] args) throws IOException {
+  if (args.length == 1 && args[0].equals("--help")) {
+    IO.println(
+        """
+        usage: jbang test [CLASS | METHOD | CLASS.METHOD]...   (default: all tests)
+        example: jbang test FileTimelineTest.readingMakesNoFile\
+        """);
+    System.exit(0);
+  }
   System.setProperty("people.root", repository().toString());
   // JUnit warns of every link to outside a test's folder; some tests make such links on purpose.
   junitLog.setLevel(Level.SEVERE);

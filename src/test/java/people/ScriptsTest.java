@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The scripts for those who work on the kit. `test` and `check` run on a small project of its own.
 @DisplayName("The scripts")
@@ -35,6 +38,9 @@ class ScriptsTest {
           """;
       var shell = Command.jbang("shell", "it's \"a\\b\".jsonl").in(folder).input(script).run();
       assertEquals("2 1\n", shell.out(), shell.err());
+      assertTrue(
+          shell.err().endsWith(".jsonl: no such timeline; the first event makes it\n"),
+          shell.err());
       assertEquals(0, shell.exit());
       assertEquals(2, Files.readAllLines(folder.resolve("it's \"a\\b\".jsonl")).size());
     }
@@ -51,6 +57,15 @@ class ScriptsTest {
       assertEquals(3, shell.exit(), shell.err());
       assertEquals(1, Files.readAllLines(folder.resolve("ours.jsonl")).size());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shell", "test", "check", "picture", "kernel", "notebook", "people"})
+  @DisplayName("say how they are used when asked")
+  void help(String alias) throws Exception {
+    var help = Command.jbang(alias, "--help").in(folder).run();
+    assertEquals(0, help.exit(), help.err());
+    assertTrue(help.out().toLowerCase(Locale.ROOT).contains("usage: "), help.out());
   }
 
   @Nested

@@ -221,7 +221,7 @@ final class DemoCommand implements Runnable {
   private void heading(String title, String question) {
     out.println();
     String faint = Ansi.AUTO.enabled() ? "\033[2m%s\033[0m" : "%s";
-    out.println(bold(title) + "  " + faint.formatted(people + question));
+    out.println(bold(title) + "  " + faint.formatted("try " + people + question));
   }
 
   private static String bold(String text) {
@@ -237,16 +237,16 @@ final class DemoCommand implements Runnable {
   private static final class StatusBar {
 
     /// Okabe and Ito's palette, which colour-blind people can tell apart, in the nearest of a
-    /// terminal's 256 colours.
+    /// terminal's 256 colours; each status has the same as in charts.
     private static final Map<Status, Integer> COLOURS =
         new EnumMap<>(
             Map.of(
                 Status.SINGLE, 74,
-                Status.MARRIED, 172,
+                Status.MARRIED, 25,
                 Status.PARTNERED, 36,
-                Status.SEPARATED, 227,
-                Status.DIVORCED, 175,
-                Status.WIDOWED, 25,
+                Status.SEPARATED, 178,
+                Status.DIVORCED, 166,
+                Status.WIDOWED, 175,
                 Status.UNKNOWN, 245));
 
     static String of(Map<Status, Integer> counts, int width) {
