@@ -39,7 +39,8 @@ import tools.jackson.databind.JsonNode;
       "  notebook run --check notebooks/*.ipynb",
       "",
       "A parameter is a variable of the cell tagged 'parameters': var year = 2014;",
-      "One called file, or ...File, may be named from the current folder on: -p file=mine.jsonl",
+      "One called file, or ...File, is a file: -p file=mine.jsonl",
+      "A file is looked for in the current folder, then in that of the notebook.",
       "Cells find files from the folder of their notebook on."
     })
 final class RunCommand implements Callable<Integer> {
@@ -130,17 +131,36 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /// A file that is named from the current folder on, as a shell completes it, is not found from
-  /// the notebook's on.
+  /// What the cells find a file by, which run in the notebook's folder. The current folder's comes
+  /// first, since that is where a shell completes the name.
+  ///
+  /// @throws NotebookException when there is no such file, before a cell has run
   private static String seenFrom(Path notebook, String value) {
-    try {
-      boolean isThere = Files.exists(notebook.toAbsolutePath().resolveSibling(value));
-      return !isThere && Files.isRegularFile(Path.of(value))
-          ? Path.of(value).toAbsolutePath().normalize().toString()
-          : value;
-    } catch (InvalidPathException e) {
-      return value; // not the name of a file
+    if (value.isEmpty()) {
+      return value; // the parameter's own way of saying none
     }
+    try {
+      Path here = Path.of(value).toAbsolutePath().normalize();
+      Path there = notebook.toAbsolutePath().resolveSibling(value).normalize();
+      if (isFile(here)) {
+        return here.equals(there) ? value : here.toString();
+      }
+      if (isFile(there)) {
+        return value;
+      }
+      if (Files.isDirectory(here) || Files.isDirectory(there)) {
+        throw new NotebookException("'" + value + "' is a folder; expected a file");
+      }
+      String places = ", neither in the current folder nor in that of the notebook";
+      throw new NotebookException("no file '" + value + "'" + (here.equals(there) ? "" : places));
+    } catch (InvalidPathException e) {
+      throw new NotebookException("'" + value + "' is not the name of a file");
+    }
+  }
+
+  /// Or a pipe.
+  private static boolean isFile(Path file) {
+    return Files.exists(file) && !Files.isDirectory(file);
   }
 
   private Path pageOf(Path notebook) {

@@ -260,7 +260,7 @@ class NotebookCommandTest {
   }
 
   @Test
-  void onlyATextNamedFileIsSeenFromTheCurrentFolder() throws Exception {
+  void onlyATextNamedFileIsAFileAndThatOfTheCurrentFolderWins() throws Exception {
     Path file =
         notebook(
             "report.ipynb",
@@ -272,8 +272,9 @@ class NotebookCommandTest {
     for (String name : List.of("2015", "Delft", "mine")) {
       Files.writeString(here.resolve(name), "here ");
     }
+    Files.writeString(folder.resolve("mine"), "beside the notebook");
     Files.writeString(folder.resolve("tree"), "beside the notebook");
-    Files.writeString(here.resolve("tree"), "here");
+    Files.createDirectory(here.resolve("tree"));
     List<String> words = new ArrayList<>(List.of("run", file.toString()));
     for (String value :
         List.of("year=2015", "city=Delft", "file=mine", "treeFile=tree", "beside=mine")) {
@@ -286,6 +287,24 @@ class NotebookCommandTest {
       said.add(Notebook.text(code.outputs().get(0).path("text")));
     }
     assertEquals(List.of("2015Delftmine\n", "here beside the notebook\n"), said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          nosuch.jsonl | no file 'nosuch.jsonl', neither in the current folder nor in that of the notebook
+          /nosuch      | no file '/nosuch'
+          sub          | 'sub' is a folder; expected a file
+          """)
+  void aFileThatIsNowhereIsToldBeforeACellRuns(String value, String message) throws IOException {
+    Files.createDirectory(folder.resolve("sub"));
+    Path file = notebook("p.ipynb", "var year = 2014;\nvar file = \"\";");
+    assertEquals(1, run("run", file, "-p", "file=" + value));
+    assertEquals("notebook: p.ipynb: " + message + "\n", said());
+    assertFalse(Files.exists(folder.resolve("p.html")));
   }
 
   @Test
