@@ -21,6 +21,8 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
+/// Runs notebooks. With `-p`, what is written leaves out the cells tagged `example`, which speak of
+/// the data that the notebook comes with; a check compares with the file, so it runs them all.
 @Command(
     name = "run",
     description = {
@@ -41,6 +43,7 @@ import tools.jackson.databind.JsonNode;
       "A parameter is a variable of the cell tagged 'parameters': var year = 2014;",
       "One called file, or ...File, is a file: -p file=mine.jsonl",
       "A file is looked for in the current folder, then in that of the notebook.",
+      "With -p, cells tagged 'example', which speak of the sample data, are left out.",
       "Cells find files from the folder of their notebook on."
     })
 final class RunCommand implements Callable<Integer> {
@@ -112,6 +115,9 @@ final class RunCommand implements Callable<Integer> {
       Parameters.replace(notebook, parameters, value -> seenFrom(file, value));
     } catch (NotebookException e) {
       throw new NotebookException(file + ": " + e.getMessage());
+    }
+    if (!parameters.isEmpty() && !isCheck) {
+      notebook.leaveOutExamples();
     }
     notebook.clear();
     Path target = output != null ? output : file;

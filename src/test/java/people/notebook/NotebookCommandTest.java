@@ -62,6 +62,8 @@ class NotebookCommandTest {
       }
       if (cell.startsWith("var year")) {
         metadata.putArray("tags").add("parameters");
+      } else if (cell.contains("sample")) {
+        metadata.putArray("tags").add("example");
       }
     }
     return Files.writeString(folder.resolve(name), notebook.toString());
@@ -246,6 +248,22 @@ class NotebookCommandTest {
             + " \"Haag\"1900SINGLE2.05000000000true' instead of '2016Den"
             + " \"Haag\"1900SINGLE2.05000000000true'; 'notebook run' writes it\n",
         said());
+  }
+
+  @Test
+  void whatSpeaksOfTheSampleDataIsLeftOutOnlyWhenAParameterIsGiven() throws IOException {
+    Path file =
+        notebook("p.ipynb", "var year = 2014;", "# In the sample", "\"sample\"", "# All", "year");
+    Path out = folder.resolve("out.ipynb");
+    assertEquals(0, run("run", file, "-o", out), this::said);
+    assertTrue(Files.readString(folder.resolve("out.html")).contains("In the sample"));
+    assertEquals(0, run("run", "--check", out, "-p", "year=2014"), this::said);
+    assertEquals(0, run("run", file, "-o", out, "-p", "year=2015"), this::said);
+    String page = Files.readString(folder.resolve("out.html"));
+    assertFalse((page + Files.readString(out)).contains("sample"), page);
+    assertTrue(page.contains("<h1>All</h1>"), page);
+    assertEquals(2, Notebook.read(out).codes().size());
+    assertEquals(2, Notebook.read(out).codes().get(1).json().path("execution_count").asInt());
   }
 
   @ParameterizedTest
