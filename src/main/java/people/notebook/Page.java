@@ -80,6 +80,8 @@ final class Page {
       details[open] > summary { margin-bottom: 0.4em }
       details[open] > summary > span { display: none }
       details[open] > summary::after { content: "code" }
+      .incomplete { font: 0.95rem/1.5 system-ui, sans-serif; color: var(--error);
+        border: 1px solid var(--error); border-radius: 6px; padding: 0.6em 1em; margin-bottom: 2em }
       .stderr { color: var(--warn) }
       .error { color: var(--error); border-left: 3px solid var(--error); padding-left: 1em }
       footer { margin-top: 4rem; color: var(--faint); font: 0.8rem system-ui, sans-serif }
@@ -98,8 +100,13 @@ final class Page {
   /// The page of a notebook.
   ///
   /// @param file where it is, for its pictures and its name
-  static String of(Notebook notebook, Path file) {
+  /// @param failed what ended the run before its end, told at the top; null when nothing did
+  static String of(Notebook notebook, Path file, String failed) {
     Page page = new Page(file.toAbsolutePath().getParent());
+    if (failed != null) {
+      page.html.append("<p class=\"incomplete\"><strong>This page is incomplete.</strong> ");
+      page.html.append(escaped(failed)).append("</p>\n");
+    }
     for (JsonNode cell : notebook.cells()) {
       String source = Notebook.text(cell.path("source"));
       if (Notebook.isCode(cell)) {

@@ -1,17 +1,21 @@
 package people.notebook;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import people.TimelineException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +59,9 @@ final class RunCommand implements Callable<Integer> {
       names = {"-p", "--parameter"},
       paramLabel = "NAME=VALUE",
       description = "Sets a parameter; may be repeated.")
-  private Map<String, String> parameters = new LinkedHashMap<>();
+  private List<String> settings = List.of();
+
+  private final Map<String, String> parameters = new LinkedHashMap<>();
 
   @Option(
       names = {"-o", "--output"},
@@ -92,6 +98,10 @@ final class RunCommand implements Callable<Integer> {
           "%s names one file, but %s notebooks are to be run"
               .formatted(output != null ? "--output" : "--html", files.size()));
     }
+    if (output != null && !output.toString().endsWith(".ipynb")) {
+      throw new ParameterException(
+          spec.commandLine(), "--output is '" + output + "'; expected a name ending in .ipynb");
+    }
     if (isCheck && (output != null || page != null)) {
       throw new ParameterException(
           spec.commandLine(),
@@ -100,6 +110,14 @@ final class RunCommand implements Callable<Integer> {
     if (timeoutSeconds < 1) {
       throw new ParameterException(
           spec.commandLine(), "--timeout is " + timeoutSeconds + "; expected 1 or more seconds");
+    }
+    for (String setting : settings) {
+      int end = setting.indexOf('=');
+      if (end < 1) {
+        throw new ParameterException(
+            spec.commandLine(), "-p is '" + setting + "'; expected NAME=VALUE");
+      }
+      parameters.put(setting.substring(0, end), setting.substring(end + 1));
     }
     for (Path file : files) {
       run(file);
@@ -124,17 +142,30 @@ final class RunCommand implements Callable<Integer> {
     try {
       execute(notebook, file);
     } catch (NotebookException e) {
-      if (!isCheck) {
-        write(pageOf(target), Page.of(notebook, file));
-      }
-      throw e;
+      throw isCheck ? e : withPage(e, notebook, file, pageOf(target));
     }
     if (isCheck) {
       compare(notebook, before, file);
     } else {
+      // the page first: without it the notebook, which is the user's own, is not touched
+      write(pageOf(target), Page.of(notebook, file, null));
       write(target, notebook.text());
-      write(pageOf(target), Page.of(notebook, file));
     }
+  }
+
+  /// Writes the page of a run that failed.
+  ///
+  /// @return what failed, and where to see how far it came
+  private static NotebookException withPage(
+      NotebookException failed, Notebook notebook, Path file, Path page) throws IOException {
+    String end;
+    try {
+      write(page, Page.of(notebook, file, failed.getMessage()));
+      end = "see " + page;
+    } catch (NotebookException e) {
+      end = e.getMessage();
+    }
+    return new NotebookException(failed.getMessage() + "; " + end);
   }
 
   /// What the cells find a file by, which run in the notebook's folder. The current folder's comes
@@ -266,9 +297,20 @@ final class RunCommand implements Callable<Integer> {
         .toList();
   }
 
-  private static void write(Path file, String text) throws IOException {
-    if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-      Files.writeString(file, text);
+  /// A file that would not change keeps its time.
+  private static void write(Path file, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+        Files.write(file, bytes);
+      }
+    } catch (NoSuchFileException e) {
+      throw new NotebookException(file + ": can't write: no such folder");
+    } catch (IOException e) {
+      throw new NotebookException(
+          Files.isDirectory(file)
+              ? file + ": can't write: is a folder"
+              : TimelineException.of(file, "can't write", e).getMessage());
     }
   }
 

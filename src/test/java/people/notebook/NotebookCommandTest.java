@@ -3,6 +3,7 @@ package people.notebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -183,25 +185,67 @@ class NotebookCommandTest {
     String before = Files.readString(file);
     assertEquals(1, run("run", file));
     assertEquals(
-        "notebook: bad.ipynb: cell 2, line 2 '1 / a': ArithmeticException: / by zero\n", said());
+        "notebook: bad.ipynb: cell 2, line 2 '1 / a': ArithmeticException: / by zero; see"
+            + " bad.html\n",
+        said());
     assertEquals(before, Files.readString(file));
     String page = Files.readString(folder.resolve("bad.html"));
     assertTrue(page.contains("<pre class=\"stdout\">so far</pre>"), page);
     assertTrue(page.contains("<pre class=\"error\">ArithmeticException: / by zero"), page);
+    assertTrue(
+        page.replace(folder + "/", "")
+            .contains(
+                "<p class=\"incomplete\"><strong>This page is incomplete.</strong> bad.ipynb: cell"
+                    + " 2, line 2 '1 / a': ArithmeticException: / by zero</p>"),
+        page);
+  }
+
+  @Test
+  void aPageThatCanNotBeWrittenLeavesTheNotebookAndHidesNoFailure() throws IOException {
+    Path file = notebook("a.ipynb", "1");
+    String before = Files.readString(file);
+    Path none = folder.resolve("none/a.html");
+    assertEquals(1, run("run", file, "--html", none));
+    assertEquals("notebook: none/a.html: can't write: no such folder\n", said());
+    assertEquals(before, Files.readString(file));
+
+    Path bad = notebook("bad.ipynb", "1 / 0");
+    Path below = file.resolve("a.html");
+    assertEquals(1, run("run", bad, "--html", below));
+    assertEquals(
+        "notebook: bad.ipynb: cell 1, line 1 '1 / 0': ArithmeticException: / by zero;"
+            + " a.ipynb/a.html: can't write: Not a directory\n",
+        said());
+
+    Files.createDirectory(folder.resolve("a.html"));
+    assertEquals(1, run("run", file));
+    assertEquals("notebook: a.html: can't write: is a folder\n", said());
+    assertEquals(before, Files.readString(file));
+  }
+
+  @Test
+  void aFolderThatMayNotBeWrittenIsToldInOneLine() throws IOException {
+    Path file = notebook("a.ipynb", "1");
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+    assumeFalse(Files.isWritable(closed), "root may write everywhere");
+    assertEquals(1, run("run", file, "-o", closed.resolve("a.ipynb")));
+    assertEquals("notebook: closed/a.html: can't write: permission denied\n", said());
   }
 
   @Test
   void aKernelThatEndsIsToldWithTheCell() throws IOException {
     Path file = notebook("exit.ipynb", "1", "System.exit(3);");
     assertEquals(1, run("run", file));
-    assertEquals("notebook: exit.ipynb: cell 2: the kernel ended with exit code 3\n", said());
+    assertEquals(
+        "notebook: exit.ipynb: cell 2: the kernel ended with exit code 3; see exit.html\n", said());
   }
 
   @Test
   void aCellThatTakesTooLongIsEnded() throws IOException {
     Path file = notebook("loop.ipynb", "while (true) { }");
     assertEquals(1, run("run", "--timeout", 1, file));
-    assertEquals("notebook: loop.ipynb: cell 1: took more than 1 s\n", said());
+    assertEquals("notebook: loop.ipynb: cell 1: took more than 1 s; see loop.html\n", said());
   }
 
   @Test
@@ -267,9 +311,16 @@ class NotebookCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"year=010, 10", "year=+5, 5", "year=-007, -7", "n=010, 10L", "share=010, 010.0"})
+  @CsvSource({
+    "year=010, 10",
+    "year=+5, 5",
+    "year=-007, -7",
+    "n=010, 10L",
+    "share=010, 010.0",
+    "év=3, 3"
+  })
   void aNumberIsNeverOctal(String parameter, String written) throws IOException {
-    Path file = notebook("p.ipynb", "var year = 2014;\nlong n = 1;\nvar share = 0.5;");
+    Path file = notebook("p.ipynb", "var year = 2014;\nlong n = 1;\nvar share = 0.5;\nint év = 1;");
     Notebook notebook = Notebook.read(file);
     String[] parts = parameter.split("=");
     Parameters.replace(notebook, Map.of(parts[0], parts[1]), value -> value);
@@ -354,7 +405,7 @@ class NotebookCommandTest {
     }
     Path file =
         notebook("map.ipynb", "# ![](my%20map.png) ![](100%.png) ![](a+b.png) ![](none%20.png)");
-    String page = Page.of(Notebook.read(file), file);
+    String page = Page.of(Notebook.read(file), file, null);
     List<String> pictures =
         Pattern.compile("src=\"(?:data:image/png;base64,)?([^\"]*)\"")
             .matcher(page)
@@ -422,6 +473,18 @@ class NotebookCommandTest {
         "notebook run: --check writes nothing, so it goes without --html (see 'notebook run"
             + " --help')\n",
         said());
+    assertEquals(2, run("run", "a.ipynb", "-o", "x.txt"));
+    assertEquals(
+        "notebook run: --output is 'x.txt'; expected a name ending in .ipynb (see 'notebook run"
+            + " --help')\n",
+        said());
+    assertEquals(2, run("run", "a.ipynb", "-p", "firstYear"));
+    assertEquals(
+        "notebook run: -p is 'firstYear'; expected NAME=VALUE (see 'notebook run --help')\n",
+        said());
+    assertEquals(2, run("--port", 99999999));
+    assertEquals(
+        "notebook: --port is 99999999; expected 1 to 65535 (see 'notebook --help')\n", said());
     assertEquals(2, run("rnu"));
     assertEquals("notebook: unknown command 'rnu' (see 'notebook --help')\n", said());
   }
@@ -443,7 +506,7 @@ class NotebookCommandTest {
     }
     Path file = Files.writeString(folder.resolve("c.ipynb"), json.toString());
     Notebook notebook = Notebook.read(file);
-    String page = Page.of(notebook, file);
+    String page = Page.of(notebook, file, null);
     assertEquals(page.indexOf(library), page.lastIndexOf(library));
     assertTrue(page.contains(library), page);
     assertEquals(3, page.split("<div>live</div>", -1).length);
