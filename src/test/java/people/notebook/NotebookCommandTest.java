@@ -516,6 +516,36 @@ class NotebookCommandTest {
   }
 
   @Test
+  void onAPageOneSwitchShowsAllCodeAndACellWithoutOutputTakesNoRoom() throws IOException {
+    Path file = notebook("c.ipynb", "# Ada", "int a = 1;", "a", "b");
+    Notebook notebook = Notebook.read(file);
+    notebook.codes().get(1).outputs().addObject().put("output_type", "stream").put("text", "1");
+    notebook.codes().get(2).outputs().addObject().put("output_type", "error");
+    String page = Page.of(notebook, file, null);
+    assertEquals(
+        """
+        <input type="checkbox" id="code"><label for="code">Show code</label>
+        <section class="markdown">
+        <h1>Ada</h1>
+        </section>
+        <section class="cell silent">
+        <pre class="code"><code>int a = 1;</code></pre>
+        </section>
+        <section class="cell">
+        <pre class="code"><code>a</code></pre>
+        <div class="output"><pre class="stdout">1</pre></div>
+        </section>
+        <section class="cell failed">
+        <pre class="code"><code>b</code></pre>
+        <div class="output"><pre class="error"></pre></div>
+        </section>
+        """,
+        page.substring(page.indexOf("<main>") + 7, page.indexOf("<footer>")));
+    Path text = notebook("t.ipynb", "# Ada");
+    assertFalse(Page.of(Notebook.read(text), text, null).contains("<input"));
+  }
+
+  @Test
   void installAndUninstallSayWhatTheyWroteAndRemoved() throws Exception {
     Map<String, String> environment = Map.of("JUPYTER_DATA_DIR", folder.resolve("data").toString());
     String file = folder.resolve("data/kernels/people-timeline/kernel.json").toString();
