@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -22,6 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import people.charts.Charts;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -543,6 +550,45 @@ class NotebookCommandTest {
         page.substring(page.indexOf("<main>") + 7, page.indexOf("<footer>")));
     Path text = notebook("t.ipynb", "# Ada");
     assertFalse(Page.of(Notebook.read(text), text, null).contains("<input"));
+  }
+
+  @Test
+  void aLiveChartIsLaidOutForTheRoomItHasAndAgainWhenThatChanges() throws Exception {
+    assumeTrue(Browser.find().isPresent(), "needs Chromium");
+    Table ages =
+        Table.create(
+            DateColumn.create("date", LocalDate.EPOCH, LocalDate.EPOCH),
+            StringColumn.create("ageGroup", "0–9", "10–19"),
+            StringColumn.create("status", "SINGLE", "MARRIED"),
+            IntColumn.create("people", 3, 4),
+            IntColumn.create("uncertain", 1, 0));
+    Path page = folder.resolve("pyramid.html");
+    Charts.agePyramid(ages).titled("Far more people than anybody thought were alive").writeTo(page);
+    try (Browser browser = Browser.start(folder.resolve("browser"))) {
+      for (int width : List.of(1200, 420, 700)) {
+        browser.size(width, 900);
+        if (width == 1200) {
+          browser.open(page.toUri().toString());
+        }
+        browser.until(
+            "at " + width + " both halves are as wide, and the title fits",
+            """
+            (() => {
+              const chart = peopleECharts.getInstanceByDom(document.querySelector('[_echarts_instance_]'));
+              const [left, right] = [0, 1].map(i =>
+                chart.getModel().getComponent('grid', i).coordinateSystem.getRect());
+              const room = document.querySelector('[data-people-chart]').clientWidth;
+              const lines = chart.getOption().title[0].text.split('\\n').length;
+              return chart.getWidth() === room && left.x > 0 && left.width > 0
+                && Math.abs(left.width - right.width) < 1
+                && Math.abs(left.x + right.x + right.width - room) < 1
+                && lines === (room < 500 ? 2 : 1);
+            })()
+            """
+                .strip());
+      }
+      assertEquals(List.of(), browser.problems());
+    }
   }
 
   @Test
