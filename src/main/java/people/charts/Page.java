@@ -71,7 +71,7 @@ final class Page {
           font: 14px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif }
         details { margin: 1rem 1.1rem } summary { cursor: pointer }
         .rows { max-height: 24rem; overflow: auto } table { border-collapse: collapse; font-variant-numeric: tabular-nums }
-        th, td { padding: .15rem .8rem .15rem 0; text-align: left; border-bottom: 1px solid var(--line) }
+        th, td { padding: .15rem .8rem .15rem 0; text-align: left; white-space: nowrap; border-bottom: 1px solid var(--line) }
         td.n { text-align: right } th { position: sticky; top: 0; background: var(--paper) }
         </style>
         </head>

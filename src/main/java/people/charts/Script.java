@@ -167,26 +167,135 @@ final class Script {
           }
           return /color$|^fill$/i.test(key) && typeof part === 'string' && swaps.hasOwnProperty(part) ? swaps[part] : part;
         }
-        function fit(option, width, full) {
-          if (option.dataZoom) {
-            var below = [].concat(option.grid)[0].bottom;
-            [].concat(option.grid).forEach(function (grid) { grid.bottom += 30; });
-            option.dataZoom.push({ type: 'slider', height: 16, bottom: below - 26, left: 60, right: 60, brushSelect: false,
-              showDetail: false, showDataShadow: false,
+        var pen = document.createElement('canvas').getContext('2d');
+        function wide(text, size, bold, font) {
+          pen.font = (bold ? 'bold ' : '') + size + 'px ' + font;
+          return pen.measureText(text).width;
+        }
+        function lines(text, room, style, font) {
+          var size = style.fontSize, bold = style.fontWeight === 'bold';
+          if (text.split('\\n').every(function (row) { return wide(row, size, bold, font) <= room; })) return text;
+          var rows = [''];
+          text.split(/\\s+/).forEach(function (word) {
+            var row = rows[rows.length - 1], longer = row ? row + ' ' + word : word;
+            if (row && wide(longer, size, bold, font) > room) rows.push(word); else rows[rows.length - 1] = longer;
+          });
+          return rows.join('\\n');
+        }
+        function count(text) { return text ? text.split('\\n').length : 0; }
+        // An option is made for its full width. Where there is less room, titles and legends take more lines, and what
+        // was placed from the left is placed anew; the canvas grows by those lines, so that the plot keeps its height.
+        function fit(option, width, full, high) {
+          var side = 18, room = width - 2 * side, font = option.textStyle.fontFamily, narrow = width < full;
+          var grids = [].concat(option.grid || []), down = 0, up = 0;
+          [].concat(option.title).forEach(function (title, i) {
+            if (!narrow || title.left === 'center') return;
+            var text = lines(title.text || '', room, title.textStyle, font), more = count(text) - count(title.text);
+            title.text = text;
+            if (i) { up += 15 * more; return; }
+            var below = lines(title.subtext || '', room, title.subtextStyle, font);
+            down += 24 * more + 18 * (count(below) - count(title.subtext));
+            title.subtext = below;
+          });
+          var legend = option.legend, moved = down;
+          if (legend && narrow) {
+            var rows = function (room) {
+              var rows = 1, used = 0;
+              legend.data.forEach(function (one) {
+                var each = legend.itemWidth + 5 + wide(one.name, 12, false, font) + legend.itemGap;
+                if (used && used + each > room) { rows++; used = 0; }
+                used += each;
+              });
+              return rows;
+            };
+            moved += 24 * (rows(room) - rows(full - 2 * side));
+            legend.width = room;
+            legend.top += down;
+          }
+          var tall = high + moved + up;
+          grids.forEach(function (grid) { grid.top += moved; grid.bottom += up; });
+          [].concat(option.graphic || [], option.visualMap || []).forEach(function (part) { part.top += moved; });
+          (option.series || []).forEach(function (series) {
+            if (series.type !== 'sankey') return;
+            series.top += moved;
+            series.bottom += up;
+            if (!narrow) return;
+            var most = Math.min(series.left - 26, Math.max(70, Math.round(width * 0.28)));
+            series.data.forEach(function (node) {
+              var end = node.text.lastIndexOf(' '), name = Array.from(node.text.slice(0, end).replace(/…$/, '')), cut = '';
+              while (name.length > 1 && wide(name.join('') + cut + node.text.slice(end), 12, false, font) > most) { name.pop(); cut = '…'; }
+              if (cut) node.text = name.join('') + cut + node.text.slice(end);
+            });
+            series.left = series.right = most + 26;
+            option.graphic.forEach(function (part) { part['left' in part ? 'left' : 'right'] = most + 24; });
+          });
+          if (grids.length === 2) {
+            var gap = grids[1].left - Math.floor(full / 2);
+            grids[0].right = grids[1].left = width / 2 + gap;
+          }
+          if (narrow) [].concat(option.yAxis || []).forEach(function (axis) {
+            if (axis.axisLabel.width) axis.axisLabel.width = Math.min(axis.axisLabel.width, Math.round(width * 0.28));
+          });
+          var top = option.xAxis;
+          if (narrow && top && top.position === 'top') {
+            var widest = 0, names = 0;
+            top.data.forEach(function (name) { widest = Math.max(widest, wide(name, 12, false, font)); });
+            option.yAxis.data.forEach(function (name) { names = Math.max(names, wide(name, 12, false, font)); });
+            var cell = (width - grids[0].left - grids[0].right - names - 8) / top.data.length;
+            if (widest + 6 > cell) {
+              var more = Math.ceil(widest * 0.71);
+              top.axisLabel.rotate = 45;
+              top.nameGap += more;
+              // the name of the axis stands above the labels, below the scale
+              grids[0].top += 4;
+              tall += more + 4;
+            }
+          }
+          // Lines between cells that are hardly wider than a line would be all that is seen.
+          if (narrow) (option.series || []).forEach(function (series) {
+            if (series.type === 'heatmap' && width / option.xAxis.data.length < 8) series.itemStyle.borderWidth = 0;
+          });
+          var points = 0, life = false;
+          (option.series || []).forEach(function (series) {
+            var own = (series.data || []).length;
+            life = life || series.type === 'custom';
+            points = life ? points + own : Math.max(points, own);
+          });
+          if (option.dataZoom && points > 30 && (!life || option.people.years)) {
+            var below = grids[0].bottom;
+            grids.forEach(function (grid) { grid.bottom += 24; });
+            tall += 24;
+            option.dataZoom.push({ type: 'slider', height: 12, moveHandleSize: 0, bottom: below - 26, brushSelect: false,
+              showDetail: false, showDataShadow: false, handleSize: 12,
               borderColor: 'transparent', backgroundColor: 'rgba(128,140,152,0.14)', fillerColor: 'rgba(128,140,152,0.28)' });
           }
-          // A legend that would need more rows than there is room for turns pages instead.
-          if (option.legend && width < full * 0.9) { option.legend.type = 'scroll'; delete option.legend.width; option.legend.right = 10; }
-          return option;
+          return tall;
         }
         function draw(place, echarts) {
-          var picture = place.querySelector('[data-picture]'), full = +place.dataset.width, chart, canvas;
-          function start() {
-            if (chart) chart.dispose();
+          var picture = place.querySelector('[data-picture]'), full = +place.dataset.width, chart, canvas, width;
+          function start(again) {
+            width = canvas.clientWidth;
             var dark = isDark(place), option = JSON.parse(place.querySelector('[data-option]').textContent);
-            option = fit(dress(dark ? darken(option, '') : option, echarts), canvas.clientWidth, full);
+            option = dress(dark ? darken(option, '') : option, echarts);
+            canvas.style.height = fit(option, Math.min(width || full, full), full, +place.dataset.height) + 'px';
+            if (again) {
+              // what the reader has chosen stays
+              var was = chart.getOption();
+              if (option.legend && was.legend) option.legend.selected = was.legend[0].selected;
+              if (option.dataZoom) option.dataZoom.forEach(function (zoom) {
+                zoom.start = was.dataZoom[0].start;
+                zoom.end = was.dataZoom[0].end;
+              });
+              option.animation = false;
+              chart.dispose();
+            }
             chart = echarts.init(canvas, null, { renderer: 'canvas' });
             chart.setOption(option);
+            // The slider is as long as the axis, whose place depends on the labels beside it.
+            if (option.dataZoom && option.dataZoom.length > 1) {
+              var area = chart.getModel().getComponent('grid').coordinateSystem.getRect();
+              chart.setOption({ dataZoom: [{}, { left: area.x, right: chart.getWidth() - area.x - area.width }] });
+            }
           }
           canvas = document.createElement('div');
           canvas.style.cssText = 'width:100%;height:' + place.dataset.height + 'px';
@@ -195,10 +304,10 @@ final class Script {
           place.appendChild(canvas);
           try { start(); } catch (e) { picture.style.display = ''; canvas.remove(); throw e; }
           picture.remove();
-          matchMedia('(prefers-color-scheme: dark)').addEventListener('change', function () { if (place.isConnected) start(); });
+          matchMedia('(prefers-color-scheme: dark)').addEventListener('change', function () { if (place.isConnected) start(true); });
           new ResizeObserver(function (_, observer) {
-            if (place.isConnected) chart.resize();
-            else { observer.disconnect(); chart.dispose(); }
+            if (!place.isConnected) { observer.disconnect(); chart.dispose(); }
+            else if (canvas.clientWidth && canvas.clientWidth !== width) start(true);
           }).observe(canvas);
         }
         function all(tries) {

@@ -46,8 +46,7 @@ final class Notebook {
     }
 
     boolean hasTag(String tag) {
-      return StreamSupport.stream(json.path("metadata").path("tags").spliterator(), false)
-          .anyMatch(node -> node.asString("").equals(tag));
+      return Notebook.hasTag(json, tag);
     }
   }
 
@@ -62,6 +61,11 @@ final class Notebook {
 
   private Notebook(ObjectNode json) {
     this.json = json;
+    number();
+  }
+
+  private void number() {
+    codes.clear();
     for (JsonNode cell : json.path("cells")) {
       if (cell instanceof ObjectNode node && isCode(node) && !text(node.path("source")).isBlank()) {
         codes.add(new Code(codes.size() + 1, node));
@@ -116,6 +120,24 @@ final class Notebook {
 
   static boolean isCode(JsonNode cell) {
     return cell.path("cell_type").asString("").equals("code");
+  }
+
+  private static boolean hasTag(JsonNode cell, String tag) {
+    return StreamSupport.stream(cell.path("metadata").path("tags").spliterator(), false)
+        .anyMatch(node -> node.asString("").equals(tag));
+  }
+
+  /// Forgets the cells tagged `example`, of whatever kind: they speak of the data that the notebook
+  /// comes with, so they would be wrong of other data. The code cells are numbered anew.
+  void leaveOutExamples() {
+    if (json.path("cells") instanceof ArrayNode cells) {
+      for (int i = cells.size() - 1; i >= 0; i--) {
+        if (hasTag(cells.get(i), "example")) {
+          cells.remove(i);
+        }
+      }
+    }
+    number();
   }
 
   /// All cells, of whatever kind, in order.

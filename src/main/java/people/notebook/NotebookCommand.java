@@ -17,8 +17,11 @@ import java.util.concurrent.Callable;
 import people.cli.BadUsage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// The command `notebook`. Exit codes: 0 done, 1 the work failed, 2 the command line is wrong. An
 /// error is one line on standard error.
@@ -65,6 +68,8 @@ public final class NotebookCommand implements Callable<Integer> {
       description = "Where to listen, on 127.0.0.1 (default: 8888, or the next that is free).")
   private Integer port;
 
+  @Spec private CommandSpec spec;
+
   private final PrintStream out;
   private final PrintStream err;
 
@@ -110,6 +115,10 @@ public final class NotebookCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (port != null && (port < 1 || port > 65535)) {
+      throw new ParameterException(
+          spec.commandLine(), "--port is " + port + "; expected 1 to 65535");
+    }
     Optional<Path> program = Jupyter.find();
     if (program.isEmpty()) {
       err.print(WITHOUT_JUPYTER);

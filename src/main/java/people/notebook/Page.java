@@ -26,7 +26,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import tools.jackson.databind.JsonNode;
 
 /// A notebook as one HTML file that needs nothing else: no network, no files beside it. Text,
-/// tables and charts come first, the code can be opened.
+/// tables and charts come first; one switch shows the code.
 final class Page {
 
   /// A chart carries the compressed library that draws it, the same in every chart.
@@ -42,10 +42,11 @@ final class Page {
   private static final String STYLE =
       """
       :root { color-scheme: light dark; --text: #1d2125; --faint: #66707a; --line: #d9dee3;
-        --page: #ffffff; --code: #f5f6f8; --accent: #1f5fa8; --error: #b3261e; --warn: #8a5a00 }
+        --page: #ffffff; --code: #f5f6f8; --accent: #1f5fa8; --error: #b3261e; --warn: #8a5a00;
+        --shade: rgba(0, 0, 0, 0.22) }
       @media (prefers-color-scheme: dark) { :root { --text: #e3e6e9; --faint: #98a2ac;
         --line: #353b42; --page: #15181c; --code: #1e2227; --accent: #7db3ef; --error: #f2857c;
-        --warn: #e0b050 } }
+        --warn: #e0b050; --shade: rgba(255, 255, 255, 0.25) } }
       * { box-sizing: border-box }
       body { margin: 0; background: var(--page); color: var(--text);
         font: 17px/1.6 Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif }
@@ -59,11 +60,11 @@ final class Page {
       blockquote { margin-left: 0; padding-left: 1em; border-left: 3px solid var(--line);
         color: var(--faint) }
       img, svg { max-width: 100%; height: auto }
-      pre, code, summary { font-family: ui-monospace, "SF Mono", Menlo, Consolas,
+      pre, code { font-family: ui-monospace, "SF Mono", Menlo, Consolas,
         "DejaVu Sans Mono", monospace; font-size: 0.8rem }
       :not(pre) > code { background: var(--code); padding: 0.1em 0.3em; border-radius: 3px }
       pre { line-height: 1.5; overflow-x: auto; margin: 0; tab-size: 4 }
-      .markdown pre, details pre { background: var(--code); padding: 0.8em 1em; border-radius: 6px }
+      .markdown pre, .code { background: var(--code); padding: 0.8em 1em; border-radius: 6px }
       .markdown pre { margin-bottom: 1em }
       .markdown table { border-collapse: collapse; margin: 0 0 1em; display: block; overflow-x: auto }
       .markdown th, .markdown td { border-bottom: 1px solid var(--line); padding: 0.25em 0.9em 0.25em 0 }
@@ -71,20 +72,42 @@ final class Page {
       .cell { margin: 1.1em 0 }
       .output { font-family: system-ui, sans-serif; font-size: 0.88rem; overflow-x: auto;
         margin: 0.6em 0 }
-      details { margin: 0.4em 0 }
-      summary { cursor: pointer; color: var(--faint); list-style: none; white-space: nowrap;
-        overflow: hidden; text-overflow: ellipsis }
-      summary::-webkit-details-marker { display: none }
-      summary::before { content: "\\25B8\\00A0"; display: inline-block }
-      details[open] > summary::before { content: "\\25BE\\00A0" }
-      details[open] > summary { margin-bottom: 0.4em }
-      details[open] > summary > span { display: none }
-      details[open] > summary::after { content: "code" }
+      /* a date would break at its hyphens */
+      .output td, .output th { white-space: nowrap }
+      .output td:not([style*=nowrap]) { white-space: normal; min-width: 14em }
+      /* a shadow at the edge beyond which there is more */
+      .output, .output pre, .markdown table { --cover: var(--page) }
+      .code, .markdown pre { --cover: var(--code); background-color: var(--code) }
+      .output, pre, .markdown table { background-image:
+          linear-gradient(to right, var(--cover) 40%, transparent),
+          linear-gradient(to left, var(--cover) 40%, transparent),
+          linear-gradient(to right, var(--shade), transparent),
+          linear-gradient(to left, var(--shade), transparent);
+        background-repeat: no-repeat; background-position: left, right, left, right;
+        background-size: 2.5rem 100%, 2.5rem 100%, 1rem 100%, 1rem 100%;
+        background-attachment: local, local, scroll, scroll }
+      #code { position: absolute; opacity: 0 }
+      [for=code] { display: block; width: max-content; margin: 0 0 1.5rem auto; cursor: pointer;
+        color: var(--faint); font: 0.8rem system-ui, sans-serif }
+      [for=code]::before { content: "\\25B8\\00A0" }
+      #code:checked + [for=code]::before { content: "\\25BE\\00A0" }
+      #code:focus-visible + [for=code] { outline: 2px solid var(--accent); outline-offset: 3px }
+      #code:not(:checked) ~ .cell:not(.failed) > .code, #code:not(:checked) ~ .silent { display: none }
+      .incomplete { font: 0.95rem/1.5 system-ui, sans-serif; color: var(--error);
+        border: 1px solid var(--error); border-radius: 6px; padding: 0.6em 1em; margin-bottom: 2em }
       .stderr { color: var(--warn) }
       .error { color: var(--error); border-left: 3px solid var(--error); padding-left: 1em }
       footer { margin-top: 4rem; color: var(--faint); font: 0.8rem system-ui, sans-serif }
-      @media print { main { max-width: none; padding: 0 } details:not([open]) { display: none }
-        .output, pre { overflow: visible; white-space: pre-wrap } .cell { break-inside: avoid } }
+      @media (max-width: 34rem) { main { padding: 1.5rem 1rem 3rem } h1 { font-size: 1.6rem } }
+      @media print { main { max-width: none; padding: 0 } .code, [for=code] { display: none }
+        .output, pre { overflow: visible; white-space: pre-wrap; background-image: none }
+        .cell { break-inside: avoid } }
+      """;
+
+  /// Before all cells, so that the style can tell them.
+  private static final String SWITCH =
+      """
+      <input type="checkbox" id="code"><label for="code">Show code</label>
       """;
 
   private final Path folder;
@@ -98,8 +121,13 @@ final class Page {
   /// The page of a notebook.
   ///
   /// @param file where it is, for its pictures and its name
-  static String of(Notebook notebook, Path file) {
+  /// @param failed what ended the run before its end, told at the top; null when nothing did
+  static String of(Notebook notebook, Path file, String failed) {
     Page page = new Page(file.toAbsolutePath().getParent());
+    if (failed != null) {
+      page.html.append("<p class=\"incomplete\"><strong>This page is incomplete.</strong> ");
+      page.html.append(escaped(failed)).append("</p>\n");
+    }
     for (JsonNode cell : notebook.cells()) {
       String source = Notebook.text(cell.path("source"));
       if (Notebook.isCode(cell)) {
@@ -124,12 +152,17 @@ final class Page {
     </head>
     <body>
     <main>
-    %s<footer>%s</footer>
+    %s%s<footer>%s</footer>
     </main>
     </body>
     </html>
     """
-        .formatted(escaped(title(notebook).orElse(name)), STYLE, page.html, escaped(name));
+        .formatted(
+            escaped(title(notebook).orElse(name)),
+            STYLE,
+            notebook.codes().isEmpty() ? "" : SWITCH,
+            page.html,
+            escaped(name));
   }
 
   private static Optional<String> title(Notebook notebook) {
@@ -167,13 +200,10 @@ final class Page {
     if (source.isBlank()) {
       return;
     }
-    boolean isOpen =
-        cell.path("metadata").path("tags").toString().contains("\"parameters\"")
-            || cell.path("outputs").toString().contains("\"output_type\":\"error\"");
-    String first = source.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-    html.append("<section class=\"cell\">\n<details").append(isOpen ? " open>" : ">");
-    html.append("<summary><span>").append(escaped(first.strip())).append("</span></summary>\n");
-    html.append("<pre><code>").append(escaped(source)).append("</code></pre></details>\n");
+    boolean failed = cell.path("outputs").toString().contains("\"output_type\":\"error\"");
+    html.append("<section class=\"cell").append(failed ? " failed" : "");
+    html.append(cell.path("outputs").isEmpty() ? " silent" : "").append("\">\n");
+    html.append("<pre class=\"code\"><code>").append(escaped(source)).append("</code></pre>\n");
     for (JsonNode output : cell.path("outputs")) {
       switch (output.path("output_type").asString("")) {
         case "stream" ->

@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
 /// was run, and runs with them again.
 final class Parameters {
 
+  /// Names may have letters of any alphabet, as in Java.
   private static final Pattern DECLARATION =
       Pattern.compile(
-          "(\\s*(?:final\\s+)?([\\w.<>\\[\\]]+)\\s+(\\w+)\\s*=\\s*)"
+          "(?U)(\\s*(?:final\\s+)?([\\w.<>\\[\\]]+)\\s+(\\w+)\\s*=\\s*)"
               + "((?:\"(?:[^\"\\\\]|\\\\.)*\"|[^\";])+?)(\\s*;?\\s*(?://.*)?)");
 
   private static final Pattern WITH_ONE_TEXT =
@@ -92,8 +93,8 @@ final class Parameters {
       String set = name.matches("file|.*File") ? found.apply(value) : value;
       return text.group(1) + quoted(set) + text.group(3);
     }
-    if (old.matches("[\\w.]+")) { // a constant, such as MARRIED
-      if (!value.matches("[A-Za-z_][\\w.]*")) {
+    if (old.matches("(?U)[\\w.]+")) { // a constant, such as MARRIED
+      if (!value.matches("(?U)[\\p{L}_][\\w.]*")) {
         throw mismatch(name, value, "a constant, such as " + old);
       }
       return value;

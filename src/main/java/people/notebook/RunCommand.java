@@ -1,17 +1,21 @@
 package people.notebook;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import people.TimelineException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +25,8 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
+/// Runs notebooks. With `-p`, what is written leaves out the cells tagged `example`, which speak of
+/// the data that the notebook comes with; a check compares with the file, so it runs them all.
 @Command(
     name = "run",
     description = {
@@ -39,7 +45,9 @@ import tools.jackson.databind.JsonNode;
       "  notebook run --check notebooks/*.ipynb",
       "",
       "A parameter is a variable of the cell tagged 'parameters': var year = 2014;",
-      "One called file, or ...File, may be named from the current folder on: -p file=mine.jsonl",
+      "One called file, or ...File, is a file: -p file=mine.jsonl",
+      "A file is looked for in the current folder, then in that of the notebook.",
+      "With -p, cells tagged 'example', which speak of the sample data, are left out.",
       "Cells find files from the folder of their notebook on."
     })
 final class RunCommand implements Callable<Integer> {
@@ -51,7 +59,9 @@ final class RunCommand implements Callable<Integer> {
       names = {"-p", "--parameter"},
       paramLabel = "NAME=VALUE",
       description = "Sets a parameter; may be repeated.")
-  private Map<String, String> parameters = new LinkedHashMap<>();
+  private List<String> settings = List.of();
+
+  private final Map<String, String> parameters = new LinkedHashMap<>();
 
   @Option(
       names = {"-o", "--output"},
@@ -88,6 +98,10 @@ final class RunCommand implements Callable<Integer> {
           "%s names one file, but %s notebooks are to be run"
               .formatted(output != null ? "--output" : "--html", files.size()));
     }
+    if (output != null && !output.toString().endsWith(".ipynb")) {
+      throw new ParameterException(
+          spec.commandLine(), "--output is '" + output + "'; expected a name ending in .ipynb");
+    }
     if (isCheck && (output != null || page != null)) {
       throw new ParameterException(
           spec.commandLine(),
@@ -96,6 +110,14 @@ final class RunCommand implements Callable<Integer> {
     if (timeoutSeconds < 1) {
       throw new ParameterException(
           spec.commandLine(), "--timeout is " + timeoutSeconds + "; expected 1 or more seconds");
+    }
+    for (String setting : settings) {
+      int end = setting.indexOf('=');
+      if (end < 1) {
+        throw new ParameterException(
+            spec.commandLine(), "-p is '" + setting + "'; expected NAME=VALUE");
+      }
+      parameters.put(setting.substring(0, end), setting.substring(end + 1));
     }
     for (Path file : files) {
       run(file);
@@ -112,35 +134,70 @@ final class RunCommand implements Callable<Integer> {
     } catch (NotebookException e) {
       throw new NotebookException(file + ": " + e.getMessage());
     }
+    if (!parameters.isEmpty() && !isCheck) {
+      notebook.leaveOutExamples();
+    }
     notebook.clear();
     Path target = output != null ? output : file;
     try {
       execute(notebook, file);
     } catch (NotebookException e) {
-      if (!isCheck) {
-        write(pageOf(target), Page.of(notebook, file));
-      }
-      throw e;
+      throw isCheck ? e : withPage(e, notebook, file, pageOf(target));
     }
     if (isCheck) {
       compare(notebook, before, file);
     } else {
+      // the page first: without it the notebook, which is the user's own, is not touched
+      write(pageOf(target), Page.of(notebook, file, null));
       write(target, notebook.text());
-      write(pageOf(target), Page.of(notebook, file));
     }
   }
 
-  /// A file that is named from the current folder on, as a shell completes it, is not found from
-  /// the notebook's on.
-  private static String seenFrom(Path notebook, String value) {
+  /// Writes the page of a run that failed.
+  ///
+  /// @return what failed, and where to see how far it came
+  private static NotebookException withPage(
+      NotebookException failed, Notebook notebook, Path file, Path page) throws IOException {
+    String end;
     try {
-      boolean isThere = Files.exists(notebook.toAbsolutePath().resolveSibling(value));
-      return !isThere && Files.isRegularFile(Path.of(value))
-          ? Path.of(value).toAbsolutePath().normalize().toString()
-          : value;
-    } catch (InvalidPathException e) {
-      return value; // not the name of a file
+      write(page, Page.of(notebook, file, failed.getMessage()));
+      end = "see " + page;
+    } catch (NotebookException e) {
+      end = e.getMessage();
     }
+    return new NotebookException(failed.getMessage() + "; " + end);
+  }
+
+  /// What the cells find a file by, which run in the notebook's folder. The current folder's comes
+  /// first, since that is where a shell completes the name.
+  ///
+  /// @throws NotebookException when there is no such file, before a cell has run
+  private static String seenFrom(Path notebook, String value) {
+    if (value.isEmpty()) {
+      return value; // the parameter's own way of saying none
+    }
+    try {
+      Path here = Path.of(value).toAbsolutePath().normalize();
+      Path there = notebook.toAbsolutePath().resolveSibling(value).normalize();
+      if (isFile(here)) {
+        return here.equals(there) ? value : here.toString();
+      }
+      if (isFile(there)) {
+        return value;
+      }
+      if (Files.isDirectory(here) || Files.isDirectory(there)) {
+        throw new NotebookException("'" + value + "' is a folder; expected a file");
+      }
+      String places = ", neither in the current folder nor in that of the notebook";
+      throw new NotebookException("no file '" + value + "'" + (here.equals(there) ? "" : places));
+    } catch (InvalidPathException e) {
+      throw new NotebookException("'" + value + "' is not the name of a file");
+    }
+  }
+
+  /// Or a pipe.
+  private static boolean isFile(Path file) {
+    return Files.exists(file) && !Files.isDirectory(file);
   }
 
   private Path pageOf(Path notebook) {
@@ -240,9 +297,20 @@ final class RunCommand implements Callable<Integer> {
         .toList();
   }
 
-  private static void write(Path file, String text) throws IOException {
-    if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-      Files.writeString(file, text);
+  /// A file that would not change keeps its time.
+  private static void write(Path file, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+        Files.write(file, bytes);
+      }
+    } catch (NoSuchFileException e) {
+      throw new NotebookException(file + ": can't write: no such folder");
+    } catch (IOException e) {
+      throw new NotebookException(
+          Files.isDirectory(file)
+              ? file + ": can't write: is a folder"
+              : TimelineException.of(file, "can't write", e).getMessage());
     }
   }
 

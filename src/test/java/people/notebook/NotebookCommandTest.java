@@ -3,6 +3,8 @@ package people.notebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +12,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import people.charts.Charts;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -62,6 +71,8 @@ class NotebookCommandTest {
       }
       if (cell.startsWith("var year")) {
         metadata.putArray("tags").add("parameters");
+      } else if (cell.contains("sample")) {
+        metadata.putArray("tags").add("example");
       }
     }
     return Files.writeString(folder.resolve(name), notebook.toString());
@@ -181,25 +192,67 @@ class NotebookCommandTest {
     String before = Files.readString(file);
     assertEquals(1, run("run", file));
     assertEquals(
-        "notebook: bad.ipynb: cell 2, line 2 '1 / a': ArithmeticException: / by zero\n", said());
+        "notebook: bad.ipynb: cell 2, line 2 '1 / a': ArithmeticException: / by zero; see"
+            + " bad.html\n",
+        said());
     assertEquals(before, Files.readString(file));
     String page = Files.readString(folder.resolve("bad.html"));
     assertTrue(page.contains("<pre class=\"stdout\">so far</pre>"), page);
     assertTrue(page.contains("<pre class=\"error\">ArithmeticException: / by zero"), page);
+    assertTrue(
+        page.replace(folder + "/", "")
+            .contains(
+                "<p class=\"incomplete\"><strong>This page is incomplete.</strong> bad.ipynb: cell"
+                    + " 2, line 2 '1 / a': ArithmeticException: / by zero</p>"),
+        page);
+  }
+
+  @Test
+  void aPageThatCanNotBeWrittenLeavesTheNotebookAndHidesNoFailure() throws IOException {
+    Path file = notebook("a.ipynb", "1");
+    String before = Files.readString(file);
+    Path none = folder.resolve("none/a.html");
+    assertEquals(1, run("run", file, "--html", none));
+    assertEquals("notebook: none/a.html: can't write: no such folder\n", said());
+    assertEquals(before, Files.readString(file));
+
+    Path bad = notebook("bad.ipynb", "1 / 0");
+    Path below = file.resolve("a.html");
+    assertEquals(1, run("run", bad, "--html", below));
+    assertEquals(
+        "notebook: bad.ipynb: cell 1, line 1 '1 / 0': ArithmeticException: / by zero;"
+            + " a.ipynb/a.html: can't write: Not a directory\n",
+        said());
+
+    Files.createDirectory(folder.resolve("a.html"));
+    assertEquals(1, run("run", file));
+    assertEquals("notebook: a.html: can't write: is a folder\n", said());
+    assertEquals(before, Files.readString(file));
+  }
+
+  @Test
+  void aFolderThatMayNotBeWrittenIsToldInOneLine() throws IOException {
+    Path file = notebook("a.ipynb", "1");
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+    assumeFalse(Files.isWritable(closed), "root may write everywhere");
+    assertEquals(1, run("run", file, "-o", closed.resolve("a.ipynb")));
+    assertEquals("notebook: closed/a.html: can't write: permission denied\n", said());
   }
 
   @Test
   void aKernelThatEndsIsToldWithTheCell() throws IOException {
     Path file = notebook("exit.ipynb", "1", "System.exit(3);");
     assertEquals(1, run("run", file));
-    assertEquals("notebook: exit.ipynb: cell 2: the kernel ended with exit code 3\n", said());
+    assertEquals(
+        "notebook: exit.ipynb: cell 2: the kernel ended with exit code 3; see exit.html\n", said());
   }
 
   @Test
   void aCellThatTakesTooLongIsEnded() throws IOException {
     Path file = notebook("loop.ipynb", "while (true) { }");
     assertEquals(1, run("run", "--timeout", 1, file));
-    assertEquals("notebook: loop.ipynb: cell 1: took more than 1 s\n", said());
+    assertEquals("notebook: loop.ipynb: cell 1: took more than 1 s; see loop.html\n", said());
   }
 
   @Test
@@ -248,10 +301,33 @@ class NotebookCommandTest {
         said());
   }
 
+  @Test
+  void whatSpeaksOfTheSampleDataIsLeftOutOnlyWhenAParameterIsGiven() throws IOException {
+    Path file =
+        notebook("p.ipynb", "var year = 2014;", "# In the sample", "\"sample\"", "# All", "year");
+    Path out = folder.resolve("out.ipynb");
+    assertEquals(0, run("run", file, "-o", out), this::said);
+    assertTrue(Files.readString(folder.resolve("out.html")).contains("In the sample"));
+    assertEquals(0, run("run", "--check", out, "-p", "year=2014"), this::said);
+    assertEquals(0, run("run", file, "-o", out, "-p", "year=2015"), this::said);
+    String page = Files.readString(folder.resolve("out.html"));
+    assertFalse((page + Files.readString(out)).contains("sample"), page);
+    assertTrue(page.contains("<h1>All</h1>"), page);
+    assertEquals(2, Notebook.read(out).codes().size());
+    assertEquals(2, Notebook.read(out).codes().get(1).json().path("execution_count").asInt());
+  }
+
   @ParameterizedTest
-  @CsvSource({"year=010, 10", "year=+5, 5", "year=-007, -7", "n=010, 10L", "share=010, 010.0"})
+  @CsvSource({
+    "year=010, 10",
+    "year=+5, 5",
+    "year=-007, -7",
+    "n=010, 10L",
+    "share=010, 010.0",
+    "év=3, 3"
+  })
   void aNumberIsNeverOctal(String parameter, String written) throws IOException {
-    Path file = notebook("p.ipynb", "var year = 2014;\nlong n = 1;\nvar share = 0.5;");
+    Path file = notebook("p.ipynb", "var year = 2014;\nlong n = 1;\nvar share = 0.5;\nint év = 1;");
     Notebook notebook = Notebook.read(file);
     String[] parts = parameter.split("=");
     Parameters.replace(notebook, Map.of(parts[0], parts[1]), value -> value);
@@ -260,7 +336,7 @@ class NotebookCommandTest {
   }
 
   @Test
-  void onlyATextNamedFileIsSeenFromTheCurrentFolder() throws Exception {
+  void onlyATextNamedFileIsAFileAndThatOfTheCurrentFolderWins() throws Exception {
     Path file =
         notebook(
             "report.ipynb",
@@ -272,8 +348,9 @@ class NotebookCommandTest {
     for (String name : List.of("2015", "Delft", "mine")) {
       Files.writeString(here.resolve(name), "here ");
     }
+    Files.writeString(folder.resolve("mine"), "beside the notebook");
     Files.writeString(folder.resolve("tree"), "beside the notebook");
-    Files.writeString(here.resolve("tree"), "here");
+    Files.createDirectory(here.resolve("tree"));
     List<String> words = new ArrayList<>(List.of("run", file.toString()));
     for (String value :
         List.of("year=2015", "city=Delft", "file=mine", "treeFile=tree", "beside=mine")) {
@@ -286,6 +363,24 @@ class NotebookCommandTest {
       said.add(Notebook.text(code.outputs().get(0).path("text")));
     }
     assertEquals(List.of("2015Delftmine\n", "here beside the notebook\n"), said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          nosuch.jsonl | no file 'nosuch.jsonl', neither in the current folder nor in that of the notebook
+          /nosuch      | no file '/nosuch'
+          sub          | 'sub' is a folder; expected a file
+          """)
+  void aFileThatIsNowhereIsToldBeforeACellRuns(String value, String message) throws IOException {
+    Files.createDirectory(folder.resolve("sub"));
+    Path file = notebook("p.ipynb", "var year = 2014;\nvar file = \"\";");
+    assertEquals(1, run("run", file, "-p", "file=" + value));
+    assertEquals("notebook: p.ipynb: " + message + "\n", said());
+    assertFalse(Files.exists(folder.resolve("p.html")));
   }
 
   @Test
@@ -317,7 +412,7 @@ class NotebookCommandTest {
     }
     Path file =
         notebook("map.ipynb", "# ![](my%20map.png) ![](100%.png) ![](a+b.png) ![](none%20.png)");
-    String page = Page.of(Notebook.read(file), file);
+    String page = Page.of(Notebook.read(file), file, null);
     List<String> pictures =
         Pattern.compile("src=\"(?:data:image/png;base64,)?([^\"]*)\"")
             .matcher(page)
@@ -385,6 +480,18 @@ class NotebookCommandTest {
         "notebook run: --check writes nothing, so it goes without --html (see 'notebook run"
             + " --help')\n",
         said());
+    assertEquals(2, run("run", "a.ipynb", "-o", "x.txt"));
+    assertEquals(
+        "notebook run: --output is 'x.txt'; expected a name ending in .ipynb (see 'notebook run"
+            + " --help')\n",
+        said());
+    assertEquals(2, run("run", "a.ipynb", "-p", "firstYear"));
+    assertEquals(
+        "notebook run: -p is 'firstYear'; expected NAME=VALUE (see 'notebook run --help')\n",
+        said());
+    assertEquals(2, run("--port", 99999999));
+    assertEquals(
+        "notebook: --port is 99999999; expected 1 to 65535 (see 'notebook --help')\n", said());
     assertEquals(2, run("rnu"));
     assertEquals("notebook: unknown command 'rnu' (see 'notebook --help')\n", said());
   }
@@ -406,13 +513,82 @@ class NotebookCommandTest {
     }
     Path file = Files.writeString(folder.resolve("c.ipynb"), json.toString());
     Notebook notebook = Notebook.read(file);
-    String page = Page.of(notebook, file);
+    String page = Page.of(notebook, file, null);
     assertEquals(page.indexOf(library), page.lastIndexOf(library));
     assertTrue(page.contains(library), page);
     assertEquals(3, page.split("<div>live</div>", -1).length);
     assertFalse(notebook.text().contains("live"), notebook.text());
     assertTrue(
         notebook.text().contains("\"image/svg+xml\": [\n       \"<svg/>\"\n"), notebook.text());
+  }
+
+  @Test
+  void onAPageOneSwitchShowsAllCodeAndACellWithoutOutputTakesNoRoom() throws IOException {
+    Path file = notebook("c.ipynb", "# Ada", "int a = 1;", "a", "b");
+    Notebook notebook = Notebook.read(file);
+    notebook.codes().get(1).outputs().addObject().put("output_type", "stream").put("text", "1");
+    notebook.codes().get(2).outputs().addObject().put("output_type", "error");
+    String page = Page.of(notebook, file, null);
+    assertEquals(
+        """
+        <input type="checkbox" id="code"><label for="code">Show code</label>
+        <section class="markdown">
+        <h1>Ada</h1>
+        </section>
+        <section class="cell silent">
+        <pre class="code"><code>int a = 1;</code></pre>
+        </section>
+        <section class="cell">
+        <pre class="code"><code>a</code></pre>
+        <div class="output"><pre class="stdout">1</pre></div>
+        </section>
+        <section class="cell failed">
+        <pre class="code"><code>b</code></pre>
+        <div class="output"><pre class="error"></pre></div>
+        </section>
+        """,
+        page.substring(page.indexOf("<main>") + 7, page.indexOf("<footer>")));
+    Path text = notebook("t.ipynb", "# Ada");
+    assertFalse(Page.of(Notebook.read(text), text, null).contains("<input"));
+  }
+
+  @Test
+  void aLiveChartIsLaidOutForTheRoomItHasAndAgainWhenThatChanges() throws Exception {
+    assumeTrue(Browser.find().isPresent(), "needs Chromium");
+    Table ages =
+        Table.create(
+            DateColumn.create("date", LocalDate.EPOCH, LocalDate.EPOCH),
+            StringColumn.create("ageGroup", "0–9", "10–19"),
+            StringColumn.create("status", "SINGLE", "MARRIED"),
+            IntColumn.create("people", 3, 4),
+            IntColumn.create("uncertain", 1, 0));
+    Path page = folder.resolve("pyramid.html");
+    Charts.agePyramid(ages).titled("Far more people than anybody thought were alive").writeTo(page);
+    try (Browser browser = Browser.start(folder.resolve("browser"))) {
+      for (int width : List.of(1200, 420, 700)) {
+        browser.size(width, 900);
+        if (width == 1200) {
+          browser.open(page.toUri().toString());
+        }
+        browser.until(
+            "at " + width + " both halves are as wide, and the title fits",
+            """
+            (() => {
+              const chart = peopleECharts.getInstanceByDom(document.querySelector('[_echarts_instance_]'));
+              const [left, right] = [0, 1].map(i =>
+                chart.getModel().getComponent('grid', i).coordinateSystem.getRect());
+              const room = document.querySelector('[data-people-chart]').clientWidth;
+              const lines = chart.getOption().title[0].text.split('\\n').length;
+              return chart.getWidth() === room && left.x > 0 && left.width > 0
+                && Math.abs(left.width - right.width) < 1
+                && Math.abs(left.x + right.x + right.width - room) < 1
+                && lines === (room < 500 ? 2 : 1);
+            })()
+            """
+                .strip());
+      }
+      assertEquals(List.of(), browser.problems());
+    }
   }
 
   @Test
