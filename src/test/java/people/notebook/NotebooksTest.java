@@ -66,6 +66,26 @@ class NotebooksTest {
     assertEquals(List.of(), unfounded(notebook));
   }
 
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  @DisplayName("tag what they say of their own data, and how to take others, as an example")
+  void examplesAreTagged(Path file) throws IOException {
+    for (JsonNode cell : Notebook.read(file).cells()) {
+      if (Notebook.isCode(cell)) {
+        continue;
+      }
+      String source = Notebook.text(cell.path("source"));
+      boolean isFinding =
+          BOLD.matcher(source).results().anyMatch(bold -> !figures(bold.group(1)).isEmpty());
+      boolean isExample = cell.path("metadata").path("tags").toString().contains("\"example\"");
+      if (isFinding || source.startsWith("## Try it on your own data")) {
+        assertTrue(isExample, source);
+      } else if (source.startsWith("#")) {
+        assertFalse(isExample, source); // a section keeps its heading
+      }
+    }
+  }
+
   @Test
   @DisplayName("have the picture that the page about them shows")
   void picture() throws IOException {
