@@ -16,7 +16,9 @@ package people;
 //SOURCES Corrections.java
 //SOURCES Details.java
 //SOURCES Dictionary.java
+//SOURCES Disk.java
 //SOURCES Doubts.java
+//SOURCES Durability.java
 //SOURCES EffectiveDate.java
 //SOURCES Event.java
 //SOURCES EventColumns.java
@@ -45,6 +47,7 @@ package people;
 //SOURCES Snapshot.java
 //SOURCES Stamps.java
 //SOURCES Status.java
+//SOURCES Storage.java
 //SOURCES Text.java
 //SOURCES TimelineException.java
 //SOURCES UnknownPersonException.java

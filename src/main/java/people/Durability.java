@@ -1,0 +1,18 @@
+package people;
+
+/// When an append returns, and what a loss of power can take. Nothing that was acknowledged is ever
+/// lost when only the program ends, however it ends: the system has it by then.
+public enum Durability {
+
+  /// An append returns when it is on disk. No acknowledged event is lost. The default.
+  EACH,
+
+  /// The same, where appends that come in from several threads at a time share one write and one
+  /// fsync: each still returns only when it is on disk. No acknowledged event is lost.
+  GROUP,
+
+  /// An append returns when the system has it, for bulk loads. A loss of power can take all that was
+  /// appended since the last `sync`, from some batch on; the batches before stay
+  /// whole.
+  NONE
+}
