@@ -11,8 +11,7 @@ public enum Durability {
   /// fsync: each still returns only when it is on disk. No acknowledged event is lost.
   GROUP,
 
-  /// An append returns when the system has it, for bulk loads. A loss of power can take all that was
-  /// appended since the last `sync`, from some batch on; the batches before stay
-  /// whole.
+  /// An append returns when the system has it, for bulk loads. A loss of power can take all that
+  /// was appended since the last `sync`, from some batch on; the batches before stay whole.
   NONE
 }

@@ -1,5 +1,6 @@
 package people;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// It is a lock on a file of its own, since POSIX drops every lock that a process has on a file as
 /// soon as the process closes any handle of it: a reader would unlock the writer. A process's own
 /// threads queue before it, as the system's lock is the whole process's.
-final class WriteLock implements AutoCloseable {
+final class WriteLock implements Closeable {
 
   private static final long PATIENCE_SECONDS = 10;
 
