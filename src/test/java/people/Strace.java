@@ -118,10 +118,10 @@ final class Strace {
 
   /// What it traced, for a message.
   static String tail(Path log) throws IOException {
-    List<String> lines = Files.readAllLines(log);
+    List<String> lines =
+        Files.readAllLines(log).stream().filter(line -> !line.contains("+++")).toList();
     return lines.stream()
-        .filter(line -> !line.contains("+++"))
-        .skip(Math.max(0, lines.size() - 60))
+        .skip(Math.max(0, lines.size() - 40))
         .collect(Collectors.joining("\n"));
   }
 
