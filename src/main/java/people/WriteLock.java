@@ -53,7 +53,7 @@ final class WriteLock implements Closeable {
           FileChannel.open(
               lockFile,
               Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
-              FileTimeline.ownerOnly(timeline));
+              Disk.ownerOnly(timeline));
       for (long pause = 1; ; pause = Math.min(20, pause + 1)) {
         if (isFree(channel)) {
           break;
@@ -66,7 +66,7 @@ final class WriteLock implements Closeable {
       byte[] id =
           (Long.toString(ProcessHandle.current().pid()) + "\n").getBytes(StandardCharsets.US_ASCII);
       channel.truncate(0);
-      FileTimeline.writeFully(channel, ByteBuffer.wrap(id), 0);
+      channel.write(ByteBuffer.wrap(id), 0);
       locked = true;
       return new WriteLock(local, channel);
     } catch (InterruptedException e) {
