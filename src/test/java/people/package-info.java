@@ -5,6 +5,7 @@
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
 //SOURCES CatalogTest.java
+//SOURCES ChainTest.java
 //SOURCES Command.java
 //SOURCES ContradictionTest.java
 //SOURCES CorrectionsTest.java
