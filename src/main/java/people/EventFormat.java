@@ -39,6 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///          "_datetime":"2015-02-14T09:26:53.589000Z"  recorded time, RFC 3339, UTC, microseconds
 ///          "_batch":3  on the first line of a batch of three: this line and the two behind it count only together
 ///          "_batchEnd":3  on its last line: with it, a line that is missing in between is damage and no crash
+///          "_check":"9a3f01bc"  of this line and the one above, see Chain
 /// ```
 ///
 /// What is not known is left out. Only `type`, `personId`, the new value and `_datetime` are
@@ -54,7 +55,8 @@ final class EventFormat {
   /// @param event in its place
   /// @param batch how many lines its batch has when it is the first of one; else 1
   /// @param batchEnd the same when it is the last of one; else 0
-  record Line(RecordedEvent event, int batch, int batchEnd) {}
+  /// @param hasCheck whether it has a member of that name
+  record Line(RecordedEvent event, int batch, int batchEnd, boolean hasCheck) {}
 
   /// A line that is not an event. The message says why; the reader of the file adds the place.
   static final class BadLine extends Exception {
@@ -96,7 +98,7 @@ final class EventFormat {
 
   // ---- writing
 
-  /// The line of an event, without its end.
+  /// The line of an event, without its check and its end.
   ///
   /// @param index place of the event in its batch, from 0
   /// @param batch how many events the batch has; 1 for none
@@ -146,10 +148,10 @@ final class EventFormat {
       line.put("_batchEnd", batch);
     }
     byte[] bytes = JSON.writeValueAsBytes(line);
-    if (bytes.length > Lines.LONGEST) {
+    if (bytes.length > LineReader.LONGEST) {
       throw new IllegalArgumentException(
           "person %d: an event of %d bytes; a line has %d at most"
-              .formatted(event.personId(), bytes.length, Lines.LONGEST));
+              .formatted(event.personId(), bytes.length, LineReader.LONGEST));
     }
     if (details.others() != null || event instanceof Event.Unrecognized) {
       readBack(event, bytes);
@@ -307,6 +309,7 @@ final class EventFormat {
     Instant recorded = takeRecorded(line);
     int batch = takeBatch(line, "_batch", 1);
     int batchEnd = takeBatch(line, "_batchEnd", 0);
+    boolean hasCheck = line.has("_check");
     for (String member : line.propertyNames().toArray(new String[0])) {
       if (member.startsWith("_")) {
         line.remove(member);
@@ -318,7 +321,8 @@ final class EventFormat {
     }
     try {
       Event event = TYPES.contains(type) ? known(type, line) : unrecognized(type, line);
-      return new Line(new RecordedEvent(position, recorded, event, text), batch, batchEnd);
+      return new Line(
+          new RecordedEvent(position, recorded, event, text), batch, batchEnd, hasCheck);
     } catch (IllegalArgumentException e) {
       throw new BadLine(e.getMessage());
     }

@@ -52,7 +52,13 @@ public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
 
   /// The same, with the one who is told what was repaired (one line each).
   static EventTimeline open(Path file, Clock clock, Consumer<String> warnings) {
-    return new FileTimeline(file, clock, warnings);
+    return open(file, clock, warnings, Durability.EACH);
+  }
+
+  /// The same, for many threads or bulk loads.
+  static EventTimeline open(
+      Path file, Clock clock, Consumer<String> warnings, Durability durability) {
+    return new FileTimeline(file, Disk.DISK, clock, durability, warnings);
   }
 
   /// A timeline that ends with the program.
@@ -111,7 +117,15 @@ public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
   /// How many events there are now.
   long size();
 
-  /// Lets go of the file. Never fails; what was added is already safe.
+  /// Returns when everything that was added through this object is on disk; needed with
+  /// [Durability#NONE] only.
+  ///
+  /// @throws TimelineException when nobody can tell; what was on disk before still is
+  void sync();
+
+  /// Lets go of the file.
+  ///
+  /// @throws TimelineException with [Durability#NONE] only, as [#sync] does
   @Override
   void close();
 }

@@ -78,7 +78,11 @@ final class FileColumns {
     all.grow(Math.max(1, stretches.stream().mapToInt(stretch -> stretch.rows.size).sum()));
     Marks marks = new Marks(stretches.stream().mapToInt(stretch -> stretch.marks).sum());
     List<BatchEdge> batches = new ArrayList<>();
+    Chain chain = new Chain();
     for (Stretch stretch : stretches) {
+      if (!stretch.goesOnFrom(chain)) {
+        return null;
+      }
       int first = 0;
       if (stretch.rows != all) {
         first = all.size;
@@ -94,7 +98,8 @@ final class FileColumns {
       return null;
     }
     all.cut(whole);
-    return new EventColumns(all, new FileRows(file, limit, all, marks.rows, marks.offsets));
+    return new EventColumns(
+        all, new FileRows(file, limit, all, marks.rows, marks.offsets, marks.above));
   }
 
   /// How many rows there are before a batch that is not whole at the end of the file; -1 when a
@@ -122,21 +127,24 @@ final class FileColumns {
     return inside > size ? start.row : -1;
   }
 
-  /// Rows and the offsets of their lines.
+  /// Rows, the offsets of their lines, and the chain's values of the lines above.
   private static final class Marks {
 
     final int[] rows;
     final long[] offsets;
+    final int[] above;
     int size;
 
     Marks(int size) {
       rows = new int[size];
       offsets = new long[size];
+      above = new int[size];
     }
 
     void add(int first, Stretch of) {
       for (int i = 0; i < of.marks; i++) {
         rows[size] = first + i * MARK_EVERY;
+        above[size] = of.above[i];
         offsets[size++] = of.offsets[i];
       }
     }
@@ -151,15 +159,38 @@ final class FileColumns {
     final EventColumns.Builder rows = new EventColumns.Builder(new Values());
     final List<BatchEdge> batches = new ArrayList<>();
     long[] offsets = new long[64];
+    int[] above = new int[64];
     int marks;
     boolean isGood = true;
 
-    private final LineScan scan = new LineScan(rows);
+    private final Chain chain;
+    private final LineScan scan;
+
+    /// Checked when the stretch before is known.
+    private byte[] firstLine;
+
     private int told;
 
     Stretch(long from, long to) {
       this.from = from;
       this.to = to;
+      this.chain = from == 0 ? new Chain() : Chain.fromAnywhere();
+      this.scan = new LineScan(rows, chain);
+    }
+
+    /// Checks the first line, and moves the chain behind the last one.
+    boolean goesOnFrom(Chain before) {
+      if (rows.size == 0) {
+        return true;
+      }
+      above[0] = before.value();
+      try {
+        before.pass(firstLine, 0, firstLine.length);
+      } catch (EventFormat.BadLine e) {
+        return false;
+      }
+      before.goOnFrom(chain.value());
+      return true;
     }
 
     Stretch read() {
@@ -171,7 +202,7 @@ final class FileColumns {
         int length = 0; // of what is in the block
         while (start + length < limit) {
           if (length == block.length) {
-            if (length > Lines.LONGEST) {
+            if (length > LineReader.LONGEST) {
               return giveUp();
             }
             block = Arrays.copyOf(block, 2 * length);
@@ -190,9 +221,10 @@ final class FileColumns {
             if (start + at >= to) {
               return tell();
             }
+            int before = chain.value();
             int end = scan.add(block, at, length, isLast);
             if (end >= 0) {
-              if (!added(start + at, scan.batch, scan.batchEnd)) {
+              if (!added(start + at, before, scan.batch, scan.batchEnd)) {
                 return giveUp();
               }
             } else {
@@ -204,6 +236,9 @@ final class FileColumns {
               if (!addOther(block, at, end, start + at)) {
                 return giveUp();
               }
+            }
+            if (firstLine == null) {
+              firstLine = Arrays.copyOfRange(block, at, end);
             }
             at = end + 1;
           }
@@ -227,7 +262,7 @@ final class FileColumns {
 
     private static int lineEnd(byte[] block, int from, int to) {
       for (int i = from; i < to; i++) {
-        if (block[i] == Lines.LF) {
+        if (block[i] == LineReader.LF) {
           return i;
         }
       }
@@ -237,22 +272,26 @@ final class FileColumns {
     /// Adds a line that is not as we write it.
     private boolean addOther(byte[] block, int lineStart, int lineEnd, long offset) {
       try {
-        EventFormat.Line line =
-            Lines.parse(ByteBuffer.wrap(block, lineStart, lineEnd - lineStart), rows.size);
+        int before = chain.value();
+        EventFormat.Line line = LineReader.parse(block, lineStart, lineEnd, rows.size, chain);
         rows.add(line.event());
-        return added(offset, line.batch() == 1 ? 0 : line.batch(), line.batchEnd());
+        return added(offset, before, line.batch() == 1 ? 0 : line.batch(), line.batchEnd());
       } catch (EventFormat.BadLine e) {
         return false;
       }
     }
 
     /// Remembers where the line of the last row is, and whether it starts or ends a batch.
-    private boolean added(long offset, int batch, int batchEnd) {
+    ///
+    /// @param before the chain's value of the line above
+    private boolean added(long offset, int before, int batch, int batchEnd) {
       int row = rows.size - 1;
       if (row % MARK_EVERY == 0) {
         if (marks == offsets.length) {
           offsets = Arrays.copyOf(offsets, 2 * marks);
+          above = Arrays.copyOf(above, 2 * marks);
         }
+        above[marks] = before;
         offsets[marks++] = offset;
       }
       if (row - told >= TELL_EVERY) {

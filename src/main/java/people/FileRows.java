@@ -3,7 +3,6 @@ package people;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -25,7 +24,11 @@ final class FileRows implements EventColumns.Source {
 
   private final long[] offsets;
 
-  FileRows(Path file, long limit, EventColumns.Builder columns, int[] rows, long[] offsets)
+  /// The chain's values of the lines above them.
+  private final int[] above;
+
+  FileRows(
+      Path file, long limit, EventColumns.Builder columns, int[] rows, long[] offsets, int[] above)
       throws FileNotFoundException {
     this.file = file;
     this.limit = limit;
@@ -33,6 +36,7 @@ final class FileRows implements EventColumns.Source {
     this.columns = columns;
     this.rows = rows;
     this.offsets = offsets;
+    this.above = above;
   }
 
   @Override
@@ -62,30 +66,34 @@ final class FileRows implements EventColumns.Source {
     boolean isLast = mark + 1 == rows.length;
     byte[] block = read(offsets[mark], isLast ? limit : offsets[mark + 1]);
     int behind = Math.min(base + events.length, isLast ? Integer.MAX_VALUE : rows[mark + 1]);
+    Chain chain = new Chain(above[mark]);
     int at = 0;
     for (int row = rows[mark]; row < behind; row++) {
       int end = at;
-      while (end < block.length && block[end] != Lines.LF) {
+      while (end < block.length && block[end] != LineReader.LF) {
         end++;
       }
-      if (row >= first) {
-        events[row - base] = parse(ByteBuffer.wrap(block, at, end - at), row);
+      try {
+        if (row < first) {
+          chain.pass(block, at, end);
+        } else {
+          events[row - base] = parse(block, at, end, row, chain);
+        }
+      } catch (EventFormat.BadLine e) {
+        throw new TimelineException(
+            "%s, line %d: another program changed it since it was read".formatted(file, row + 1));
       }
       at = Math.min(end + 1, block.length);
     }
   }
 
-  private RecordedEvent parse(ByteBuffer line, int row) {
-    try {
-      RecordedEvent event = Lines.parse(line, row).event();
-      if (columns.isAt(row, event)) {
-        return event;
-      }
-    } catch (EventFormat.BadLine e) {
-      // it was none when it was first read
+  private RecordedEvent parse(byte[] block, int from, int to, int row, Chain chain)
+      throws EventFormat.BadLine {
+    RecordedEvent event = LineReader.parse(block, from, to, row, chain).event();
+    if (!columns.isAt(row, event)) {
+      throw new EventFormat.BadLine("another event");
     }
-    throw new TimelineException(
-        "%s, line %d: another program changed it since it was read".formatted(file, row + 1));
+    return event;
   }
 
   private byte[] read(long from, long to) {

@@ -1,30 +1,23 @@
 package people;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/// A timeline in a file of lines, see [EventFormat].
+/// A timeline in a file of lines, see [EventFormat] and [Chain].
 ///
 /// ```
 /// people.jsonl         LINE LF LINE LF …    the events; byte 0 is the first line's first
@@ -33,77 +26,96 @@ import java.util.function.LongConsumer;
 /// ```
 ///
 /// The *end* of the timeline is behind its last event. What comes after it in the file is the rest
-/// of an append that never returned: a line without its line feed that is not a whole event, or the
-/// first lines of a batch whose other lines are missing. Readers stop before it; the next append
-/// keeps it aside and cuts it off. (A last line that is a whole event and lacks only the line feed,
-/// as an editor may leave it, is an event.)
+/// of an append that never returned: a line without its line feed that is not a whole event, the
+/// first lines of a batch whose other lines are missing, or lines of which sectors are missing (see
+/// [Lines]). Readers stop before it; the next append keeps it aside and cuts it off. (A last line
+/// that is a whole event and lacks only the line feed, as an editor may leave it, is an event.)
 ///
-/// An append takes the lock, reads what others added since, writes behind the end, and forces the
-/// file before it returns or changes anything in memory.
+/// A *unit* is what is written together: an append, or several. Before its first line is written,
+/// all lines above are on disk; so only the last unit can be unfinished, and anything wrong above
+/// it is damage. An append takes the lock, reads what others added since, writes its unit behind
+/// the end, and forces the file before it returns or changes anything in memory.
 final class FileTimeline implements EventTimeline {
 
   /// There is a mark at every so many events.
   private static final int MARK_EVERY = 256;
 
-  /// How every event starts that an append may have left unfinished.
-  private static final byte[] FIRST_BYTES = "{\"type\":\"".getBytes(StandardCharsets.US_ASCII);
-
-  private final Path file;
+  private final TimelineFile file;
+  private final Durability durability;
   private final Stamps stamps;
   private final Consumer<String> warnings;
 
   /// Held by the thread that appends, for as long as that takes; the monitor is held for moments
   /// only, so that readers do not wait for the disk or for other processes.
-  private final ReentrantLock appending = new ReentrantLock(true);
+  private final ReentrantLock appending = new ReentrantLock();
 
-  /// Open from the first look at the file on. A thread that is interrupted while it reads closes
-  /// it, and it is opened again.
-  private volatile FileChannel reader;
+  /// What threads want to have appended with the next unit.
+  private final ConcurrentLinkedQueue<Append> waiting = new ConcurrentLinkedQueue<>();
 
-  /// What the system takes for the identity of the file that is open; null where it has no such
-  /// thing.
-  private Object openFile;
-
-  private volatile boolean closed;
-
-  /// How many events this object has seen.
-  private long size;
-
-  /// Offset in bytes of the end of those events.
-  private long end;
+  /// Behind the last event that this object has seen.
+  private Lines.Place end = Lines.Place.START;
 
   /// Latest recorded time of those events.
   private Instant last = Instant.MIN;
 
-  /// Offset in bytes from which on the file holds an append of this object that is not forced yet.
+  /// Offset in bytes from which on the file holds an append of this object that is not forced yet
+  /// and not to be seen.
   private long unforced = Long.MAX_VALUE;
 
-  /// How many lines behind them belong to the batch of the last of them.
-  private int sure;
+  /// Before the events at positions 0, 256, 512, … of those that this object has seen.
+  private final List<Lines.Place> marks = new ArrayList<>();
 
-  /// Offsets in bytes of the events at positions 0, 256, 512, … of those that this object has seen.
-  private long[] marks = new long[64];
+  // used under `appending` only:
 
-  /// How many lines from there on belong to a batch that starts before.
-  private int[] sureFrom = new int[64];
+  /// Open from the first append on.
+  private Storage.Blob writer;
 
-  /// Open from the first append on; used under `appending` only, like the next one.
-  private FileChannel writer;
+  /// Offset in bytes up to which this object knows the file to be on disk, and up to which it
+  /// wrote.
+  private long forced;
+
+  private long written;
 
   /// Why nothing more is appended through this object; null while all is well.
   private String broken;
 
-  FileTimeline(Path file, Clock clock, Consumer<String> warnings) {
-    this.file = file;
+  FileTimeline(
+      Path path, Storage storage, Clock clock, Durability durability, Consumer<String> warnings) {
+    this.file = new TimelineFile(path, storage);
+    this.durability = durability;
     this.stamps = new Stamps(clock);
     this.warnings = warnings;
   }
 
   // ---- appending
 
+  /// What one caller wants to have appended, and what became of it.
+  private static final class Append {
+
+    final List<? extends Event> events;
+
+    /// -1 for any.
+    final long expectedSize;
+
+    /// Position of its first event; -1 as long as it is not appended.
+    long first = -1;
+
+    /// Why it was not.
+    RuntimeException refused;
+
+    Append(List<? extends Event> events, long expectedSize) {
+      this.events = events;
+      this.expectedSize = expectedSize;
+    }
+
+    boolean isDone() {
+      return first >= 0 || refused != null;
+    }
+  }
+
   @Override
   public long addAll(List<? extends Event> events) {
-    return append(events, -1);
+    return append(new Append(events, -1));
   }
 
   @Override
@@ -112,68 +124,181 @@ final class FileTimeline implements EventTimeline {
       throw new IllegalArgumentException(
           "expectedSize is %d; expected 0 or more".formatted(expectedSize));
     }
-    return append(events, expectedSize);
+    return append(new Append(events, expectedSize));
   }
 
-  private long append(List<? extends Event> events, long expectedSize) {
+  private long append(Append append) {
+    if (durability == Durability.GROUP) {
+      waiting.add(append);
+    }
     appending.lock();
     try {
-      if (broken != null) {
-        throw new TimelineException(
-            "%s: not appended, since an append before failed: %s".formatted(file, broken));
-      }
-      refuseWhatIsNoFile();
-      size(); // what is there by now need not be read while others wait for the lock
-      try (WriteLock _ = WriteLock.of(file)) {
-        long now = size();
-        if (expectedSize >= 0 && expectedSize != now) {
-          throw new TimelineException.Conflict(expectedSize, now);
+      if (durability != Durability.GROUP) {
+        appendTogether(List.of(append));
+      } else if (!append.isDone()) { // or the thread before took it along
+        List<Append> group = new ArrayList<>();
+        for (Append each = waiting.poll(); each != null; each = waiting.poll()) {
+          group.add(each);
         }
-        return events.isEmpty() ? now : write(events);
+        appendTogether(group);
       }
-    } catch (ClosedByInterruptException e) {
-      closeWriter();
-      throw new TimelineException(
-          file + ": interrupted while appending; whether it was recorded is seen by reading", e);
-    } catch (IOException e) {
-      throw TimelineException.of(file, "can't append", e);
     } finally {
       appending.unlock();
     }
+    if (append.refused != null) {
+      throw append.refused;
+    }
+    return append.first;
   }
 
-  private long write(List<? extends Event> events) throws IOException {
-    Instant stamp = last;
-    Bytes bytes = new Bytes();
-    int index = 0;
-    for (Event event : events) {
-      stamp = stamps.after(stamp);
-      bytes.add(EventFormat.write(event, stamp, index++, events.size()));
-      bytes.add(Lines.LF);
-    }
-    openToWrite();
-    cutTornTail();
-    long first = size;
-    long start = end;
-    hideFrom(start);
+  /// Appends batches as one unit, as [Durability#GROUP] does with those of several threads.
+  ///
+  /// @return the position of each one's first event
+  List<Long> addTogether(List<? extends List<? extends Event>> batches) {
+    List<Append> appends = new ArrayList<>();
+    batches.forEach(events -> appends.add(new Append(events, -1)));
+    appending.lock();
     try {
-      writeFully(writer, ByteBuffer.wrap(bytes.array, 0, bytes.length), start);
+      appendTogether(appends);
+    } finally {
+      appending.unlock();
+    }
+    for (Append append : appends) {
+      if (append.refused != null) {
+        throw append.refused;
+      }
+    }
+    return appends.stream().map(append -> append.first).toList();
+  }
+
+  /// Each of them is done afterwards.
+  private void appendTogether(List<Append> appends) {
+    try {
+      if (broken != null) {
+        throw new TimelineException(
+            "%s: not appended, since an append before failed: %s".formatted(file.path, broken));
+      }
+      file.refuseOddities();
+      size(); // what is there by now need not be read while others wait for the lock
+      try (Closeable _ = file.storage.lock(file.path)) {
+        size();
+        write(unit(appends));
+      }
+    } catch (ClosedByInterruptException e) {
+      closeWriter();
+      refuse(
+          appends,
+          "%s: interrupted while appending; whether it was recorded is seen by reading"
+              .formatted(file.path),
+          e);
     } catch (IOException e) {
-      cutBack(start, e);
+      refuse(appends, TimelineException.of(file.path, "can't append", e).getMessage(), e);
+    } catch (TimelineException e) {
+      refuse(appends, e.getMessage(), e);
+    } catch (RuntimeException | Error e) {
+      refuse(appends, "%s: not appended: %s".formatted(file.path, e), e);
       throw e;
     }
+  }
+
+  private static void refuse(List<Append> appends, String message, Throwable cause) {
+    for (Append append : appends) {
+      if (append.refused == null) {
+        append.refused = new TimelineException(message, cause); // each thread throws its own
+      }
+    }
+  }
+
+  /// Lines that are written together.
+  private record Unit(Bytes lines, List<Append> appends, List<Long> positions) {}
+
+  private Unit unit(List<Append> appends) {
+    long position = end.position();
+    Unit unit = new Unit(new Bytes(), new ArrayList<>(), new ArrayList<>());
+    Chain chain = new Chain(end.check());
+    Instant stamp = last;
+    boolean isTogether = isOursAndUnforced();
+    for (Append append : appends) {
+      int length = unit.lines.length;
+      int check = chain.value();
+      try {
+        if (append.expectedSize >= 0 && append.expectedSize != position) {
+          throw new TimelineException.Conflict(append.expectedSize, position);
+        }
+        int index = 0;
+        for (Event event : append.events) {
+          stamp = stamps.after(stamp);
+          byte[] line = EventFormat.write(event, stamp, index++, append.events.size());
+          unit.lines.add(chain.seal(line, isTogether));
+          unit.lines.add(LineReader.LF);
+          isTogether = true;
+        }
+        unit.appends.add(append);
+        unit.positions.add(position);
+        position += index;
+      } catch (RuntimeException e) {
+        append.refused = e;
+        unit.lines.length = length;
+        chain = new Chain(check);
+        isTogether = length > 0 || isOursAndUnforced();
+      }
+    }
+    return unit;
+  }
+
+  /// Whether the last lines are a bulk load of this object that goes on.
+  private boolean isOursAndUnforced() {
+    return durability == Durability.NONE && forced < written && written == end.offset();
+  }
+
+  private void write(Unit unit) throws IOException {
+    if (unit.lines.length > 0) {
+      openToWrite();
+      boolean goesOn = isOursAndUnforced();
+      endLastLine();
+      if (!goesOn && forced < end.offset()) {
+        writer.force(); // another process may have died before it did
+        forced = end.offset();
+      }
+      long start = end.offset();
+      long behind = start + unit.lines.length;
+      if (durability != Durability.NONE) {
+        hideFrom(start);
+      }
+      try {
+        writer.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), start);
+      } catch (ClosedByInterruptException e) {
+        throw e;
+      } catch (IOException e) {
+        cutBack(start, e);
+        throw e;
+      }
+      written = behind;
+      if (durability != Durability.NONE) {
+        force();
+      }
+    }
+    for (int i = 0; i < unit.appends.size(); i++) {
+      unit.appends.get(i).first = unit.positions.get(i);
+    }
+  }
+
+  private void force() throws IOException {
     try {
-      writer.force(false);
+      writer.force();
     } catch (ClosedByInterruptException e) {
       throw e;
     } catch (IOException e) {
       // Nobody knows what is on disk now, and asking again would lie (PostgreSQL learnt this in
       // 2018).
       broken = TimelineException.reason(e);
+      if (durability != Durability.NONE) {
+        cutBack(end.offset(), e); // what is written in its place later, goes to the disk anew
+      }
       throw e;
     }
+    forced = written;
     hideFrom(Long.MAX_VALUE);
-    return first;
   }
 
   private synchronized void hideFrom(long offset) {
@@ -188,6 +313,8 @@ final class FileTimeline implements EventTimeline {
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
+    forced = 0; // or a crash could bring it back behind what is written next
+    written = 0;
     hideFrom(Long.MAX_VALUE);
   }
 
@@ -196,14 +323,13 @@ final class FileTimeline implements EventTimeline {
     if (writer != null) {
       return;
     }
-    var options = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-    FileChannel opened = FileChannel.open(file, options, ownerOnly(file));
+    Storage.Blob opened = file.storage.openToWrite(file.path);
     try {
       if (opened.size() == 0) {
-        forceFolder(); // a new file's name is on disk only when its folder is
+        file.storage.forceFolderOf(file.path); // a new file is on disk only with its name
       }
+      file.open();
       writer = opened;
-      openToRead();
     } finally {
       if (writer != opened) {
         opened.close();
@@ -211,53 +337,42 @@ final class FileTimeline implements EventTimeline {
     }
   }
 
-  private void forceFolder() throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-      directory.force(true);
-    } catch (IOException e) {
-      // Windows can't open a folder, and needs no force
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        throw e;
-      }
-    }
-  }
-
-  /// Makes the file end where the timeline does. Called with the lock held, so what is behind the
-  /// end is nobody's work in progress.
-  private void cutTornTail() throws IOException {
-    long length = length();
-    if (length > end) {
-      Path aside = keepAside(length);
-      writer.truncate(end);
-      writer.force(true);
+  /// Makes the file end where the timeline does, with a line feed. Called with the lock held, so
+  /// what is behind the end is nobody's work in progress.
+  private void endLastLine() throws IOException {
+    long length = file.length();
+    if (length > end.offset()) {
+      Path aside = file.keepAside(end.offset(), length);
+      writer.truncate(end.offset());
+      writer.force();
       warnings.accept(
           "%s: an append was cut short before; its %d bytes behind the last of %d events were moved to %s"
-              .formatted(file, length - end, size, aside.getFileName()));
-    } else if (end > 0 && read(end - 1, 1).get(0) != Lines.LF) {
-      writeFully(writer, ByteBuffer.wrap(new byte[] {Lines.LF}), end);
+              .formatted(file.path, length - end.offset(), end.position(), aside.getFileName()));
+    }
+    if (end.offset() > 0 && !file.endsLine(end.offset())) {
+      writer.write(ByteBuffer.wrap(new byte[] {LineReader.LF}), end.offset());
+      writer.force();
       passLineFeed();
     }
   }
 
-  private Path keepAside(long length) throws IOException {
-    for (int n = 1; ; n++) {
-      Path aside = file.resolveSibling(file.getFileName() + ".torn-" + n);
-      try (FileChannel out =
-          FileChannel.open(
-              aside,
-              Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
-              ownerOnly(file))) {
-        for (long from = end; from < length; ) {
-          long start = from;
-          from += reading(channel -> channel.transferTo(start, length - start, out));
+  @Override
+  public void sync() {
+    appending.lock();
+    try {
+      if (forced < written) {
+        if (broken != null) {
+          throw new TimelineException(
+              "%s: not on disk, since an append failed: %s".formatted(file.path, broken));
         }
-        out.force(true);
-        forceFolder();
-        return aside;
-      } catch (FileAlreadyExistsException e) {
-        // from an earlier crash: take the next number
+        file.open();
+        openToWrite();
+        force();
       }
+    } catch (IOException e) {
+      throw TimelineException.of(file.path, "can't put on disk what was appended", e);
+    } finally {
+      appending.unlock();
     }
   }
 
@@ -289,15 +404,18 @@ final class FileTimeline implements EventTimeline {
   /// @param progress is told how many more were read, from several threads
   @Override
   public EventColumns columns(LongConsumer progress) {
-    if (file.getFileSystem() == FileSystems.getDefault() && Files.exists(file)) {
+    Path path = file.path;
+    boolean isOnDisk =
+        file.storage == Disk.DISK && path.getFileSystem() == FileSystems.getDefault();
+    if (isOnDisk && Files.exists(path)) {
       try {
-        EventColumns columns = FileColumns.read(file, openEnd(), progress);
+        EventColumns columns = FileColumns.read(path, openEnd(), progress);
         openEnd(); // or the columns may be of another file
         if (columns != null) {
           return columns;
         }
       } catch (IOException e) {
-        throw TimelineException.of(file, "can't read", e);
+        throw TimelineException.of(path, "can't read", e);
       }
     }
     return EventTimeline.super.columns(progress);
@@ -307,182 +425,83 @@ final class FileTimeline implements EventTimeline {
   private synchronized Lines lines(long position) {
     try {
       long limit = openEnd();
-      if (position >= size) {
-        return new Lines(file, this::read, this::seen, end, size, sure, limit);
-      }
-      int mark = (int) (position / MARK_EVERY);
-      long marked = (long) mark * MARK_EVERY;
-      return new Lines(file, this::read, this::seen, marks[mark], marked, sureFrom[mark], limit);
+      long length = limit == 0 ? 0 : Math.min(file.length(), unforced);
+      Lines.Place from =
+          position >= end.position() ? end : marks.get((int) (position / MARK_EVERY));
+      return new Lines(file.path, file::read, this::seen, from, limit, length);
     } catch (IOException e) {
-      throw TimelineException.of(file, "can't read", e);
-    }
-  }
-
-  /// A file that has no event yet may hold the start of one, of which a crash let no more come.
-  /// Anything else is someone's.
-  private void refuseWhatIsNoTimeline() throws IOException {
-    ByteBuffer found = read(0, (int) Math.min(FIRST_BYTES.length, Math.min(length(), unforced)));
-    for (int i = 0; i < found.limit(); i++) {
-      if (found.get(i) != FIRST_BYTES[i] && found.get(i) != 0) {
-        throw new TimelineException(
-            file + ", line 1: is neither an event nor the start of one: no timeline");
-      }
+      throw TimelineException.of(file.path, "can't read", e);
     }
   }
 
   /// Offset behind the last whole line, of the file that was there before; 0 when there is none.
   private synchronized long openEnd() throws IOException {
-    if (!openToRead()) {
+    if (!file.open()) {
       return 0;
     }
-    refuseAnotherFile();
     passLineFeed();
     long limit = readableEnd();
     if (limit == 0) {
-      refuseWhatIsNoTimeline();
+      file.refuseWhatIsNoTimeline(Math.min(file.length(), unforced));
     }
     return limit;
   }
 
   /// Remembers how far was read.
-  private synchronized void seen(RecordedEvent event, long start, long behind, int sureBehind) {
-    if (event.position() != size) {
+  private synchronized void seen(RecordedEvent event, long start, Lines.Place behind) {
+    if (event.position() != end.position()) {
       return;
     }
-    if (size % MARK_EVERY == 0) {
-      int mark = Math.toIntExact(size / MARK_EVERY);
-      if (mark == marks.length) {
-        marks = Arrays.copyOf(marks, 2 * mark);
-        sureFrom = Arrays.copyOf(sureFrom, 2 * mark);
-      }
-      marks[mark] = start;
-      sureFrom[mark] = sure;
+    if (end.position() % MARK_EVERY == 0) {
+      marks.add(new Lines.Place(start, end.position(), end.sure(), end.check()));
     }
-    size++;
     end = behind;
-    sure = sureBehind;
     last = event.recorded().isAfter(last) ? event.recorded() : last;
   }
 
   /// The last event may have been read without its line feed, which another one then wrote.
   private synchronized void passLineFeed() throws IOException {
-    if (end > 0) {
-      ByteBuffer around = read(end - 1, 2);
-      if (around.limit() == 2 && around.get(0) != Lines.LF && around.get(1) == Lines.LF) {
-        end++;
+    if (end.offset() > 0) {
+      ByteBuffer around = file.read(end.offset() - 1, 2);
+      if (around.limit() == 2 && around.get(0) != LineReader.LF && around.get(1) == LineReader.LF) {
+        end = new Lines.Place(end.offset() + 1, end.position(), end.sure(), end.check());
       }
     }
-  }
-
-  /// @return false when there is no file yet
-  private synchronized boolean openToRead() throws IOException {
-    if (closed) {
-      throw new TimelineException(file + ": the timeline is closed");
-    }
-    if (reader == null || !reader.isOpen()) {
-      refuseWhatIsNoFile();
-      try {
-        FileChannel opened = FileChannel.open(file, StandardOpenOption.READ);
-        Object identity = identity();
-        if (openFile != null && !openFile.equals(identity)) {
-          opened.close();
-          throw isAnother();
-        }
-        reader = opened;
-        openFile = identity;
-      } catch (NoSuchFileException e) {
-        if (openFile != null) {
-          throw isAnother();
-        }
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// An editor that saves puts a new file in the place of the one that is open here; what is
-  /// appended to the old one would be lost.
-  private void refuseAnotherFile() throws IOException {
-    try {
-      Object identity = identity();
-      if (identity != null && !identity.equals(openFile)) {
-        throw isAnother();
-      }
-    } catch (NoSuchFileException e) {
-      throw isAnother();
-    }
-  }
-
-  private Object identity() throws IOException {
-    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
   /// Offset behind the last whole line: behind the last line feed, or behind a last event that
-  /// lacks only that.
+  /// lacks only that, or that has something else in its place.
   private long readableEnd() throws IOException {
-    long length = length();
-    if (length < end) {
+    long length = file.length();
+    if (length < end.offset()) {
       throw new TimelineException(
           "%s: is %d bytes long, expected at least %d: another program cut it"
-              .formatted(file, length, end));
+              .formatted(file.path, length, end.offset()));
     }
     length = Math.min(length, unforced);
-    long tail = lastLineEnd(length);
-    if (tail < length && length - tail <= Lines.LONGEST) {
-      try {
-        Lines.parse(read(tail, (int) (length - tail)), 0);
-        return length;
-      } catch (EventFormat.BadLine e) {
-        return tail;
-      }
+    long tail = file.lastLineEnd(end.offset(), length);
+    if (tail == length || length - tail > LineReader.LONGEST) {
+      return tail;
     }
-    return tail;
-  }
-
-  /// Offset behind the last line feed before that length.
-  private long lastLineEnd(long length) throws IOException {
-    long blockStart;
-    for (long blockEnd = length; blockEnd > end; blockEnd = blockStart) {
-      blockStart = Math.max(end, blockEnd - 8192);
-      ByteBuffer bytes = read(blockStart, (int) (blockEnd - blockStart));
-      for (int i = bytes.limit() - 1; i >= 0; i--) {
-        if (bytes.get(i) == Lines.LF) {
-          return blockStart + i + 1;
-        }
-      }
+    byte[] rest = file.read(tail, (int) (length - tail)).array();
+    int whole = rest.length;
+    while (whole > 0 && rest[whole - 1] == 0) {
+      whole--; // a crash may leave these
     }
-    return end;
+    return isEvent(rest, whole)
+        ? tail + whole
+        : isEvent(rest, whole - 1) ? length : tail; // its line feed is damaged
   }
 
-  private ByteBuffer read(long offset, int length) throws IOException {
-    return reading(channel -> {
-      ByteBuffer buffer = ByteBuffer.allocate(length);
-      while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
-        // goes on until full or at the end of the file
-      }
-      return buffer.flip();
-    });
-  }
-
-  private long length() throws IOException {
-    return reading(FileChannel::size);
-  }
-
-  private interface Reading<T> {
-    T from(FileChannel channel) throws IOException;
-  }
-
-  /// Reads, and again if meanwhile another thread was interrupted, which closes the channel for
-  /// all.
-  private <T> T reading(Reading<T> reading) throws IOException {
-    while (true) {
-      try {
-        return reading.from(reader);
-      } catch (ClosedByInterruptException e) {
-        throw e;
-      } catch (ClosedChannelException e) {
-        openToRead(); // or says that the timeline is closed
-      }
+  private static boolean isEvent(byte[] bytes, int length) {
+    if (length <= 0) {
+      return false;
+    }
+    try {
+      LineReader.parse(bytes, 0, length, 0, Chain.fromAnywhere());
+      return true;
+    } catch (EventFormat.BadLine e) {
+      return false;
     }
   }
 
@@ -490,64 +509,22 @@ final class FileTimeline implements EventTimeline {
 
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
-      closeQuietly(reader);
-    }
+    file.close();
     appending.lock();
     try {
-      closeWriter();
+      if (broken == null) {
+        sync();
+      }
     } finally {
+      closeWriter();
       appending.unlock();
     }
   }
 
   private void closeWriter() {
-    closeQuietly(writer);
+    TimelineFile.closeQuietly(writer);
     writer = null;
     hideFrom(Long.MAX_VALUE);
-  }
-
-  private static void closeQuietly(FileChannel channel) {
-    try {
-      if (channel != null) {
-        channel.close();
-      }
-    } catch (IOException e) {
-      // every append was forced before it returned, so nothing hangs on this
-    }
-  }
-
-  private void refuseWhatIsNoFile() {
-    if (Files.isDirectory(file)) {
-      throw new TimelineException(file + ": is a folder, expected a timeline file");
-    }
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new TimelineException(file + ": is a device or a pipe, expected a timeline file");
-    }
-  }
-
-  private TimelineException isAnother() {
-    return new TimelineException(
-        file
-            + ": was moved, replaced or deleted by another program since it was opened; open it"
-            + " again");
-  }
-
-  /// Records of people are nobody else's business.
-  static FileAttribute<?>[] ownerOnly(Path file) {
-    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return new FileAttribute<?>[0];
-    }
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-    };
-  }
-
-  static void writeFully(FileChannel channel, ByteBuffer bytes, long offset) throws IOException {
-    while (bytes.hasRemaining()) {
-      offset += channel.write(bytes, offset);
-    }
   }
 
   /// Bytes that grow.

@@ -24,6 +24,7 @@ final class LineScan {
   private static final Word RECORDED = new Word(",\"_datetime\":\"");
   private static final Word BATCH = new Word(",\"_batch\":");
   private static final Word BATCH_END = new Word(",\"_batchEnd\":");
+  private static final Word CHECK = new Word(",\"_check\":\"");
 
   private static final Word[] NAME_MEMBERS = members(",", "firstname", "lastname");
   private static final Word[] FIRST_NAME_MEMBERS = members("{", "firstname", "lastname");
@@ -47,8 +48,10 @@ final class LineScan {
 
   private final EventColumns.Builder rows;
   private final Values values;
+  private final Chain chain;
 
   private byte[] line;
+  private int start;
   private int at;
   private int end;
   private boolean isLast;
@@ -58,8 +61,10 @@ final class LineScan {
 
   int batchEnd;
 
-  LineScan(EventColumns.Builder rows) {
+  /// @param chain that the lines are checked with, here or by whoever reads what is left to Jackson
+  LineScan(EventColumns.Builder rows, Chain chain) {
     this.rows = rows;
+    this.chain = chain;
     this.values = rows.values;
   }
 
@@ -71,6 +76,7 @@ final class LineScan {
   ///   nothing was added
   int add(byte[] bytes, int from, int to, boolean isLast) {
     line = bytes;
+    start = from;
     at = from;
     end = to;
     this.isLast = isLast;
@@ -154,7 +160,7 @@ final class LineScan {
       return false;
     }
     long recorded = time();
-    if (recorded == Long.MIN_VALUE || !batch() || !take('}') || !isAtEnd()) {
+    if (recorded == Long.MIN_VALUE || !batch() || !passesCheck()) {
       return false;
     }
     if ((flags & EventColumns.DATED) == 0) {
@@ -164,8 +170,28 @@ final class LineScan {
     return true;
   }
 
+  /// Passes the check, if there is one, and the end of the line, unless the check does not fit.
+  private boolean passesCheck() {
+    if (take(CHECK)) {
+      take('+');
+      at += Chain.DIGITS;
+      if (!take('"')) {
+        return false;
+      }
+    }
+    if (!take('}') || !isAtEnd()) {
+      return false;
+    }
+    try {
+      chain.pass(line, start, at);
+      return true;
+    } catch (EventFormat.BadLine e) {
+      return false;
+    }
+  }
+
   private boolean isAtEnd() {
-    return at < end ? line[at] == Lines.LF : isLast;
+    return at < end ? line[at] == LineReader.LF : isLast;
   }
 
   /// @return 0 or less when there is none that we wrote

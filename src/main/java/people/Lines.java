@@ -1,76 +1,68 @@
 package people;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import people.EventFormat.BadLine;
 
-/// The events of a file from an offset on, up to the end that it had when this began.
+/// The events of a file from an offset on, up to the end that it had when this began, or to where a
+/// crash left it unfinished.
 final class Lines implements Iterator<RecordedEvent> {
 
-  /// Longest line that is read or written, in bytes; so that a file of another kind can't fill the
-  /// memory.
-  static final int LONGEST = 16 << 20;
+  private static final byte[] BATCH_END = EventFormat.BATCH_END.getBytes(StandardCharsets.US_ASCII);
 
-  static final byte LF = '\n';
+  /// A place between two lines.
+  ///
+  /// @param offset in bytes, of the line below
+  /// @param position of the event below
+  /// @param sure how many lines from there on belong to a batch that is known to be whole
+  /// @param check the chain's value of the line above
+  record Place(long offset, long position, int sure, int check) {
 
-  private static final byte[] END = EventFormat.BATCH_END.getBytes(StandardCharsets.US_ASCII);
-
-  /// Gives bytes of the file: as many as are asked for, fewer only at its end.
-  interface Bytes {
-    ByteBuffer read(long offset, int length) throws IOException;
+    static final Place START = new Place(0, 0, 0, 0);
   }
 
   /// Is told of each event that was read.
   interface Progress {
 
-    /// @param start offset of the event's first byte
-    /// @param end offset behind its line feed
-    /// @param sure how many lines behind it belong to its batch
-    void read(RecordedEvent event, long start, long end, int sure);
+    /// @param start offset in bytes of its line
+    void read(RecordedEvent event, long start, Place behind);
   }
 
   private final Path file;
-  private final Bytes bytes;
+  private final LineReader.Bytes bytes;
+  private final LineReader lines;
   private final Progress progress;
-  private final long limit;
 
-  private long offset;
-  private long position;
+  /// Length of the file in bytes, with what comes behind the last whole line.
+  private final long length;
 
-  /// How many lines from here on are known to belong to whole batches.
-  private int sure;
-
+  private Place place;
   private RecordedEvent next;
-  private long nextOffset;
-  private ByteBuffer block = ByteBuffer.allocate(0);
-  private long blockOffset;
+  private Place behindNext;
+  private boolean isAtEnd;
 
-  /// @param offset of the event at that position
-  /// @param sure how many lines from there on belong to a batch that is known to be whole
   /// @param limit offset behind the last whole line
   Lines(
-      Path file, Bytes bytes, Progress progress, long offset, long position, int sure, long limit) {
+      Path file, LineReader.Bytes bytes, Progress progress, Place place, long limit, long length) {
     this.file = file;
     this.bytes = bytes;
+    this.lines = new LineReader(bytes, limit);
     this.progress = progress;
-    this.offset = offset;
-    this.position = position;
-    this.sure = sure;
-    this.limit = limit;
+    this.place = place;
+    this.length = length;
   }
 
   /// Position of the event that comes next.
   long position() {
-    return position;
+    return place.position;
   }
 
   @Override
   public boolean hasNext() {
-    if (next == null && offset < limit) {
+    if (next == null && !isAtEnd && place.offset < lines.limit) {
       try {
         advance();
       } catch (IOException e) {
@@ -86,58 +78,73 @@ final class Lines implements Iterator<RecordedEvent> {
       throw new NoSuchElementException();
     }
     RecordedEvent result = next;
-    sure = Math.max(0, sure - 1);
-    progress.read(result, offset, nextOffset, sure);
     next = null;
-    offset = nextOffset;
-    position++;
+    progress.read(result, place.offset, behindNext);
+    place = behindNext;
     return result;
   }
 
   private void advance() throws IOException {
-    long lineEnd = lineEnd(offset);
-    EventFormat.Line line;
+    long at = place.offset;
+    long position = place.position;
     try {
-      line = parse(block.slice((int) (offset - blockOffset), (int) (lineEnd - offset)), position);
-    } catch (EventFormat.BadLine e) {
-      throw damaged(e.getMessage());
-    }
-    long behind = Math.min(limit, lineEnd + 1);
-    if (line.batch() > 1) {
-      if (sure > 0) {
-        throw damaged("starts a batch inside of another one");
+      Chain chain = new Chain(place.check);
+      long end = lines.end(at);
+      EventFormat.Line line =
+          LineReader.parse(lines.array(), lines.index(at), lines.index(end), position, chain);
+      long behind = Math.min(lines.limit, end + 1);
+      int sure = Math.max(0, place.sure - 1);
+      if (line.batch() > 1) {
+        if (place.sure > 0) {
+          throw new BadLine("starts a batch inside of another one");
+        }
+        if (!isWhole(behind, line.batch(), chain.value())) {
+          isAtEnd = true;
+          return;
+        }
+        sure = line.batch() - 1;
+      } else if (line.batchEnd() > 0 && place.sure != 1) {
+        throw new BadLine(
+            "ends a batch of %d lines that does not start before".formatted(line.batchEnd()));
       }
-      if (!isWhole(behind, line.batch())) {
-        offset = limit;
-        return;
-      }
-      sure = line.batch();
-    } else if (line.batchEnd() > 0 && sure != 1) {
-      throw damaged(
-          "ends a batch of %d lines that does not start before".formatted(line.batchEnd()));
+      next = line.event();
+      behindNext = new Place(behind, position + 1, sure, chain.value());
+    } catch (BadLine e) {
+      stopOrRefuse(at, position, e.getMessage());
     }
-    next = line.event();
-    nextOffset = behind;
   }
 
-  /// Whether all lines of a batch are there. A crash leaves it without its last lines, and so
-  /// without the mark of its end; where the mark is there but in another place, lines were taken
-  /// away or put in.
-  private boolean isWhole(long second, int batch) throws IOException {
+  /// Whether all lines of a batch are there, each as it was written. A crash leaves it without its
+  /// last lines, and so without the mark of its end; where the mark is there but in another place,
+  /// lines were taken away or put in.
+  ///
+  /// @param second offset of its second line
+  /// @param check the chain's value of its first line
+  private boolean isWhole(long second, int batch, int check) throws IOException, BadLine {
+    Chain chain = new Chain(check);
     long from = second;
     for (int line = 2; line <= batch; line++) {
-      if (from >= limit) {
+      if (from >= lines.limit) {
         return false;
       }
-      long lineEnd = lineEnd(from);
-      int mark = endMark(from, lineEnd);
+      long behind;
+      try {
+        behind = lines.end(from) + 1;
+        chain.pass(lines.array(), lines.index(from), lines.index(behind - 1));
+      } catch (BadLine e) {
+        stopOrRefuse(from, place.position + line - 1, e.getMessage());
+        return false;
+      }
+      int mark = endMark(from, behind - 1);
       if (line < batch && mark > 0) {
-        throw damaged("starts a batch of %d lines, but only %d are there".formatted(batch, line));
+        throw new BadLine(
+            "starts a batch of %d lines, but only %d are there".formatted(batch, line));
       }
       if (line == batch && mark != batch) {
-        throw damaged("starts a batch of %d lines, but it does not end with them".formatted(batch));
+        throw new BadLine(
+            "starts a batch of %d lines, but it does not end with them".formatted(batch));
       }
-      from = lineEnd + 1;
+      from = behind;
     }
     return true;
   }
@@ -145,21 +152,24 @@ final class Lines implements Iterator<RecordedEvent> {
   /// What a line has as mark of the end of a batch, 0 for none; it is parsed only if it may have
   /// one.
   private int endMark(long from, long to) {
-    if (!contains(from, to, END)) {
+    if (!contains(from, to, BATCH_END)) {
       return 0;
     }
     try {
-      return parse(block.slice((int) (from - blockOffset), (int) (to - from)), 0).batchEnd();
-    } catch (EventFormat.BadLine e) {
+      return LineReader.parse(
+              lines.array(), lines.index(from), lines.index(to), 0, Chain.fromAnywhere())
+          .batchEnd();
+    } catch (BadLine e) {
       return 0; // is told when it is its turn
     }
   }
 
   private boolean contains(long from, long to, byte[] wanted) {
-    int last = (int) (to - blockOffset) - wanted.length;
-    for (int start = (int) (from - blockOffset); start <= last; start++) {
+    byte[] array = lines.array();
+    int last = lines.index(to) - wanted.length;
+    for (int start = lines.index(from); start <= last; start++) {
       int i = 0;
-      while (i < wanted.length && block.get(start + i) == wanted[i]) {
+      while (i < wanted.length && array[start + i] == wanted[i]) {
         i++;
       }
       if (i == wanted.length) {
@@ -169,43 +179,64 @@ final class Lines implements Iterator<RecordedEvent> {
     return false;
   }
 
-  /// Offset of the line feed that ends the line at that offset, or the limit. Leaves the whole line
-  /// in the block.
-  private long lineEnd(long start) throws IOException {
-    long at = start;
-    while (true) {
-      long blockEnd = blockOffset + block.limit();
-      for (; at >= blockOffset && at < blockEnd && at < limit; at++) {
-        if (block.get((int) (at - blockOffset)) == LF) {
-          return at;
+  // ---- what is not as it was written
+
+  /// Ends where a crash left the last unit unfinished.
+  ///
+  /// @param at offset of a bad line
+  /// @throws TimelineException when it is damage
+  private void stopOrRefuse(long at, long position, String why) throws IOException {
+    if (!isLastUnit(at) || !hasLostSectors(at)) {
+      throw new TimelineException("%s, line %d: %s".formatted(file, position + 1, why));
+    }
+    isAtEnd = true;
+  }
+
+  /// Whether no line below was written when that one was on disk.
+  private boolean isLastUnit(long bad) throws IOException {
+    try {
+      for (long at = lines.end(bad) + 1; at < lines.limit; at = lines.end(at) + 1) {
+        int to = lines.index(lines.end(at));
+        int from = lines.index(at);
+        if (Chain.startsUnit(lines.array(), from, to) || isUnchecked(from, to)) {
+          return false;
         }
       }
-      if (at >= limit) {
-        return limit;
-      }
-      if (at - start > LONGEST) {
-        throw damaged("longer than %d bytes, expected one event".formatted(LONGEST));
-      }
-      long room = Math.max(1 << 16, 2 * (at - start));
-      block = bytes.read(start, (int) Math.min(room, limit - start));
-      blockOffset = start;
-      if (blockOffset + block.limit() <= at) {
-        throw new TimelineException(file + ": another program cut it while it was read");
-      }
+      return true;
+    } catch (BadLine e) {
+      return false;
     }
   }
 
-  private TimelineException damaged(String why) {
-    return new TimelineException("%s, line %d: %s".formatted(file, position + 1, why));
-  }
-
-  /// Reads a line, where bytes that are not UTF-8 are an error and not a question mark.
-  static EventFormat.Line parse(ByteBuffer line, long position) throws EventFormat.BadLine {
+  private boolean isUnchecked(int from, int to) {
     try {
-      return EventFormat.read(
-          StandardCharsets.UTF_8.newDecoder().decode(line).toString(), position);
-    } catch (CharacterCodingException e) {
-      throw new EventFormat.BadLine("not UTF-8 text");
+      return !LineReader.parse(lines.array(), from, to, 0, Chain.fromAnywhere()).hasCheck();
+    } catch (BadLine e) {
+      return false;
     }
+  }
+
+  /// Whether something is missing from there on as a disk leaves it: it writes sectors whole or not
+  /// at all, in any order, and those that it did not write are NUL, to the end of a sector or of
+  /// the file.
+  private boolean hasLostSectors(long from) throws IOException {
+    long first = -1; // of the NULs that are being read
+    for (long at = from; at < length; ) {
+      var block = bytes.read(at, (int) Math.min(1 << 16, length - at));
+      if (!block.hasRemaining()) {
+        return false;
+      }
+      for (; block.hasRemaining(); at++) {
+        if (block.get() == 0) {
+          first = first < 0 ? at : first;
+          continue;
+        }
+        if (first >= 0 && at % Storage.SECTOR == 0 && (at - first > 1 || first == from)) {
+          return true;
+        }
+        first = -1;
+      }
+    }
+    return first >= 0;
   }
 }

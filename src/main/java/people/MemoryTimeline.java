@@ -77,6 +77,11 @@ final class MemoryTimeline implements EventTimeline {
   }
 
   @Override
+  public void sync() {
+    // there is no disk
+  }
+
+  @Override
   public void close() {
     // nothing to let go of
   }

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 /// tests have one that loses power.
 interface Storage {
 
+  /// So many bytes, from a multiple of this on, are written whole or not at all when power is lost.
+  int SECTOR = 512;
+
   /// An open file. Every method may be called from any thread.
   interface Blob extends Closeable {
 

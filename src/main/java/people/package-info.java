@@ -12,6 +12,7 @@ package people;
 //DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
 //SOURCES Address.java
 //SOURCES Amendment.java
+//SOURCES Chain.java
 //SOURCES Contradiction.java
 //SOURCES Corrections.java
 //SOURCES Details.java
@@ -29,6 +30,7 @@ package people;
 //SOURCES FileTimeline.java
 //SOURCES Fold.java
 //SOURCES History.java
+//SOURCES LineReader.java
 //SOURCES LineScan.java
 //SOURCES Lines.java
 //SOURCES Lives.java
@@ -50,6 +52,7 @@ package people;
 //SOURCES Storage.java
 //SOURCES Text.java
 //SOURCES TimelineException.java
+//SOURCES TimelineFile.java
 //SOURCES UnknownPersonException.java
 //SOURCES Upcaster.java
 //SOURCES Values.java

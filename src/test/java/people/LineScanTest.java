@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,11 +114,12 @@ class LineScanTest {
     for (byte[] line : lines(new Random(4), 200)) {
       for (int length = 0; length <= line.length; length++) {
         EventColumns.Builder rows = new EventColumns.Builder(new Values());
-        int end = new LineScan(rows).add(Arrays.copyOf(line, length), 0, length, false);
+        int end =
+            new LineScan(rows, new Chain()).add(Arrays.copyOf(line, length), 0, length, false);
         assertEquals(List.of(-1, 0), List.of(end, rows.size));
       }
       EventColumns.Builder rows = new EventColumns.Builder(new Values());
-      assertEquals(line.length, new LineScan(rows).add(line, 0, line.length, true));
+      assertEquals(line.length, new LineScan(rows, new Chain()).add(line, 0, line.length, true));
     }
   }
 
@@ -127,7 +127,7 @@ class LineScanTest {
   private static boolean isTakenAsJacksonReadsIt(byte[] line) {
     byte[] around = Arrays.copyOf(line, line.length + 3); // what is behind the line is not its part
     EventColumns.Builder fast = new EventColumns.Builder(new Values());
-    LineScan scan = new LineScan(fast);
+    LineScan scan = new LineScan(fast, new Chain());
     around[line.length] = '\n';
     if (scan.add(around, 0, around.length, false) != line.length) {
       assertEquals(0, fast.size);
@@ -135,7 +135,7 @@ class LineScanTest {
     }
     EventFormat.Line parsed;
     try {
-      parsed = Lines.parse(ByteBuffer.wrap(line), 0);
+      parsed = LineReader.parse(line, 0, line.length, 0, new Chain());
     } catch (EventFormat.BadLine e) {
       throw new AssertionError(new String(line, UTF_8) + " was taken: " + e.getMessage());
     }
@@ -181,9 +181,10 @@ class LineScanTest {
     List<byte[]> lines = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int batch = 1 + random.nextInt(3);
-      lines.add(
+      byte[] line =
           EventFormat.write(
-              event(random), Instant.parse(one(TIMES, random)), random.nextInt(batch), batch));
+              event(random), Instant.parse(one(TIMES, random)), random.nextInt(batch), batch);
+      lines.add(random.nextBoolean() ? line : new Chain().seal(line, random.nextBoolean()));
     }
     return lines;
   }

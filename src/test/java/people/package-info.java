@@ -7,6 +7,7 @@
 //SOURCES AppendingProcess.java
 //SOURCES AppendOracle.java
 //SOURCES CatalogTest.java
+//SOURCES ChainTest.java
 //SOURCES Command.java
 //SOURCES ContradictionTest.java
 //SOURCES CorrectionsTest.java

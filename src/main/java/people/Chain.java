@@ -1,0 +1,181 @@
+package people;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
+import people.EventFormat.BadLine;
+
+/// The checks that end the lines, each of which covers its line and the check of the line above: a
+/// line that was changed, put in, taken away or moved does not fit.
+///
+/// ```
+/// {"type":…,"_check":"9a3f01bc"}     when this was written, all above was on disk
+/// {"type":…,"_check":"+52c0d7e1"}    written together with the line above
+///
+/// check   CRC32C (RFC 3720) of the bytes before the comma, the four bytes of the value above, and 1 or 0 for + or none
+/// value   of a line: its check; of a line that has none, the CRC32C of its bytes; above the first line, 0
+/// ```
+///
+/// Against mistakes and broken disks, not against forgers, see [Verification].
+///
+/// It goes down the file, line by line. Not safe for several threads.
+final class Chain {
+
+  private static final byte[] START = ",\"_check\":\"".getBytes(StandardCharsets.US_ASCII);
+
+  static final int DIGITS = 8;
+
+  /// Length in bytes of a check without +, from the comma to the brace.
+  private static final int SHORT = START.length + DIGITS + 2;
+
+  /// Length in bytes of one with it.
+  static final int LONGEST = SHORT + 1;
+
+  /// So many of the fixed bytes make a line's end a check that was damaged, and nothing else.
+  private static final int ALIKE = START.length;
+
+  private final CRC32C crc = new CRC32C();
+  private final byte[] above = new byte[Integer.BYTES + 1];
+
+  private int value;
+  private boolean isKnown = true;
+
+  /// From the first line on.
+  Chain() {}
+
+  /// From the line on that is below one of that value.
+  Chain(int value) {
+    this.value = value;
+  }
+
+  /// From any line on, of which the check is believed.
+  static Chain fromAnywhere() {
+    Chain chain = new Chain();
+    chain.isKnown = false;
+    return chain;
+  }
+
+  /// Of the last line that was passed.
+  int value() {
+    return value;
+  }
+
+  /// Goes on below a line of that value.
+  void goOnFrom(int value) {
+    this.value = value;
+    this.isKnown = true;
+  }
+
+  /// Gives a line its check.
+  ///
+  /// @param line of JSON, without a line feed
+  byte[] seal(byte[] line, boolean isTogether) {
+    int length = line.length - 1; // without the brace
+    value = check(line, 0, length, isTogether);
+    byte[] sealed = Arrays.copyOf(line, length + (isTogether ? LONGEST : SHORT));
+    System.arraycopy(START, 0, sealed, length, START.length);
+    byte[] rest =
+        ((isTogether ? "+" : "") + HexFormat.of().toHexDigits(value) + "\"}")
+            .getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(rest, 0, sealed, length + START.length, rest.length);
+    return sealed;
+  }
+
+  /// Passes a line.
+  ///
+  /// @return whether it has a check
+  /// @throws BadLine when the check does not fit
+  boolean pass(byte[] bytes, int from, int to) throws BadLine {
+    int length = length(bytes, from, to);
+    if (length == 0) {
+      value = crc(bytes, from, to);
+      isKnown = true;
+      return false;
+    }
+    int found = digits(bytes, to - 2 - DIGITS);
+    if (isKnown && found != check(bytes, from, to - length, length == LONGEST)) {
+      throw new BadLine(
+          "does not fit its check: it was changed, or lines above it were changed, moved or"
+              + " removed");
+    }
+    value = found;
+    isKnown = true;
+    return true;
+  }
+
+  /// Whether that is a line which was written when all above was on disk.
+  static boolean startsUnit(byte[] bytes, int from, int to) {
+    try {
+      return length(bytes, from, to) == SHORT;
+    } catch (BadLine e) {
+      return false;
+    }
+  }
+
+  private int check(byte[] bytes, int from, int to, boolean isTogether) {
+    crc.reset();
+    crc.update(bytes, from, to - from);
+    ByteBuffer.wrap(above).putInt(value).put((byte) (isTogether ? 1 : 0));
+    crc.update(above);
+    return (int) crc.getValue();
+  }
+
+  private int crc(byte[] bytes, int from, int to) {
+    crc.reset();
+    crc.update(bytes, from, to - from);
+    return (int) crc.getValue();
+  }
+
+  /// @return how long the check is; 0 when there is none
+  /// @throws BadLine when there was one once
+  private static int length(byte[] bytes, int from, int to) throws BadLine {
+    if (alike(bytes, from, to, SHORT) == START.length + 2 && areDigits(bytes, to)) {
+      return SHORT;
+    }
+    int alike = alike(bytes, from, to, LONGEST);
+    if (alike == START.length + 2
+        && bytes[to - LONGEST + START.length] == '+'
+        && areDigits(bytes, to)) {
+      return LONGEST;
+    }
+    if (Math.max(alike, alike(bytes, from, to, SHORT)) >= ALIKE) {
+      throw new BadLine("its check is damaged");
+    }
+    return 0;
+  }
+
+  /// How many bytes of a line's end are those that each check of that length has.
+  private static int alike(byte[] bytes, int from, int to, int length) {
+    int start = to - length;
+    if (start < from) {
+      return 0;
+    }
+    int alike = 0;
+    for (int i = 0; i < START.length; i++) {
+      if (bytes[start + i] == START[i]) {
+        alike++;
+      }
+    }
+    return alike + (bytes[to - 2] == '"' ? 1 : 0) + (bytes[to - 1] == '}' ? 1 : 0);
+  }
+
+  private static boolean areDigits(byte[] bytes, int to) {
+    for (int i = to - 2 - DIGITS; i < to - 2; i++) {
+      byte each = bytes[i];
+      if ((each < '0' || each > '9') && (each < 'a' || each > 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int digits(byte[] bytes, int from) {
+    int number = 0;
+    for (int i = from; i < from + DIGITS; i++) {
+      number = 16 * number + Character.digit(bytes[i], 16);
+    }
+    return number;
+  }
+}
