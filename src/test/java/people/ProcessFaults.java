@@ -282,7 +282,8 @@ final class ProcessFaults {
     Pattern message =
         Pattern.compile(
             Pattern.quote(outcome.of().file().toString())
-                + ": (can't append|can't append: people.jsonl.lock|can't read|not appended, since an append before failed): "
+                + ": (can't append|can't append: people.jsonl.lock|can't read|not appended, since"
+                + " an append before failed): "
                 + reason);
     for (String said : outcome.failed().values()) {
       assertTrue(message.matcher(said).matches(), () -> "said: " + said);

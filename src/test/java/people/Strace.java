@@ -120,9 +120,7 @@ final class Strace {
   static String tail(Path log) throws IOException {
     List<String> lines =
         Files.readAllLines(log).stream().filter(line -> !line.contains("+++")).toList();
-    return lines.stream()
-        .skip(Math.max(0, lines.size() - 40))
-        .collect(Collectors.joining("\n"));
+    return lines.stream().skip(Math.max(0, lines.size() - 40)).collect(Collectors.joining("\n"));
   }
 
   private static String[] words(String... words) {
