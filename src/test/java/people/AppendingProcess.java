@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// run it. Its events say of which append of which writer they are.
 ///
 /// ```
-/// AppendingProcess FILE WRITER FIRST APPENDS BATCH
+/// AppendingProcess FILE DURABILITY WRITER FIRST APPENDS BATCH
 /// ```
 ///
 /// It prints `acknowledged APPEND POSITION` as soon as an append returned. When one fails, it says
@@ -25,20 +25,27 @@ import java.util.concurrent.TimeUnit;
 /// @param writer its number, from 1
 /// @param first number of its first append
 /// @param batch how many events each append has
-record AppendingProcess(Path file, int writer, int first, int appends, int batch) {
+record AppendingProcess(
+    Path file, Durability durability, int writer, int first, int appends, int batch) {
+
+  AppendingProcess(Path file, int writer, int first, int appends, int batch) {
+    this(file, Durability.EACH, writer, first, appends, batch);
+  }
 
   /// What is left of one that has ended.
   ///
   /// @param exit 137 when it was killed
   /// @param acknowledged positions, by append
   /// @param failed messages, by append
-  /// @param warnings what the timeline warned of
+  /// @param unsynced messages of timelines that could not be closed
+  /// @param warnings what the timelines warned of
   /// @param others what else it printed; nothing, if all is well
   record Outcome(
       AppendingProcess of,
       int exit,
       SortedMap<Integer, Long> acknowledged,
       SortedMap<Integer, String> failed,
+      List<String> unsynced,
       List<String> warnings,
       List<String> others) {
 
@@ -99,6 +106,7 @@ record AppendingProcess(Path file, int writer, int first, int appends, int batch
               new TreeMap<>(),
               new TreeMap<>(),
               new ArrayList<>(),
+              new ArrayList<>(),
               new ArrayList<>());
       for (String line : lines(out)) {
         String[] words = line.split(" ");
@@ -108,6 +116,7 @@ record AppendingProcess(Path file, int writer, int first, int appends, int batch
         String[] words = line.split(" ", 3);
         switch (words[0]) {
           case "failed" -> outcome.failed.put(Integer.parseInt(words[1]), words[2]);
+          case "unsynced" -> outcome.unsynced.add(line.substring("unsynced ".length()));
           case "warning" -> outcome.warnings.add(line.substring("warning ".length()));
           default -> outcome.others.add(line);
         }
@@ -135,6 +144,7 @@ record AppendingProcess(Path file, int writer, int first, int appends, int batch
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(AppendingProcess.class.getName());
     command.add(file.toString());
+    command.add(durability.name());
     for (int number : new int[] {writer, first, appends, batch}) {
       command.add(Integer.toString(number));
     }
@@ -164,9 +174,15 @@ record AppendingProcess(Path file, int writer, int first, int appends, int batch
   }
 
   public static void main(String[] args) {
-    int[] numbers = Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray();
+    int[] numbers = Arrays.stream(args).skip(2).mapToInt(Integer::parseInt).toArray();
     var self =
-        new AppendingProcess(Path.of(args[0]), numbers[0], numbers[1], numbers[2], numbers[3]);
+        new AppendingProcess(
+            Path.of(args[0]),
+            Durability.valueOf(args[1]),
+            numbers[0],
+            numbers[1],
+            numbers[2],
+            numbers[3]);
     boolean failed = false;
     int append = self.first;
     while (append < self.first + self.appends) {
@@ -186,7 +202,10 @@ record AppendingProcess(Path file, int writer, int first, int appends, int batch
     int append = next;
     try (EventTimeline timeline =
         EventTimeline.open(
-            file, Clock.systemUTC(), warning -> System.err.println("warning " + warning))) {
+            file,
+            Clock.systemUTC(),
+            warning -> System.err.println("warning " + warning),
+            durability)) {
       for (; append < behind; append++) {
         try {
           long position = timeline.addAll(events(append));
@@ -198,6 +217,9 @@ record AppendingProcess(Path file, int writer, int first, int appends, int batch
           failed = true;
         }
       }
+    } catch (TimelineException e) {
+      System.err.println("unsynced " + e.getMessage());
+      failed = true;
     }
     return failed ? -append : append;
   }

@@ -239,20 +239,26 @@ final class ProcessFaults {
           };
     }
     int batch = random.nextInt(8) == 0 ? 2000 : 1 + random.nextInt(3);
-    return traced(folder, state, new Strace.Fault(call, what, when), batch);
+    return traced(folder, state, durability(random), new Strace.Fault(call, what, when), batch);
+  }
+
+  private static Durability durability(Random random) {
+    return Durability.values()[random.nextInt(Durability.values().length)];
   }
 
   /// Lets one process meet one fault.
   ///
   /// @param folder empty
-  static Result traced(Path folder, State state, Strace.Fault fault, int batch)
+  static Result traced(
+      Path folder, State state, Durability durability, Strace.Fault fault, int batch)
       throws IOException, InterruptedException {
     Path file = prepare(folder, state);
     Optional<byte[]> torn = tornTail(file, state);
     AppendOracle oracle = new AppendOracle(file);
     Path log = folder.resolve("strace");
     var outcome =
-        new AppendingProcess(file, 1, 0, 6, batch).run(Strace.inject(log, fault, files(file)));
+        new AppendingProcess(file, durability, 1, 0, 6, batch)
+            .run(Strace.inject(log, fault, files(file)));
     try {
       int met = Strace.injected(log);
       checkSaid(outcome, fault, met);
@@ -298,7 +304,7 @@ final class ProcessFaults {
     Path file = prepare(folder, State.values()[random.nextInt(State.values().length)]);
     AppendOracle oracle = new AppendOracle(file);
     int batch = random.nextInt(3) == 0 ? 3000 : 1 + random.nextInt(50);
-    var victim = new AppendingProcess(file, 1, 0, 100_000, batch).start();
+    var victim = new AppendingProcess(file, durability(random), 1, 0, 100_000, batch).start();
     var survivor = new AppendingProcess(file, 2, 0, 30, 3).start();
     victim.awaitAcknowledged(random.nextInt(4));
     Thread.sleep(random.nextInt(60));
