@@ -11,6 +11,7 @@
 //SOURCES Command.java
 //SOURCES ContradictionTest.java
 //SOURCES CorrectionsTest.java
+//SOURCES DamageTest.java
 //SOURCES DiffTest.java
 //SOURCES DocsTest.java
 //SOURCES EffectiveDateTest.java
