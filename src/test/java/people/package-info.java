@@ -22,6 +22,7 @@
 //SOURCES LauncherTest.java
 //SOURCES LineScanTest.java
 //SOURCES ManifestTest.java
+//SOURCES ManyWritersTest.java
 //SOURCES MemoryTimelineTest.java
 //SOURCES ModelTest.java
 //SOURCES OnlyTheFileTest.java
@@ -36,6 +37,7 @@
 //SOURCES UncertaintyTest.java
 //SOURCES UpcasterTest.java
 //SOURCES WhyTest.java
+//SOURCES WriteLockTest.java
 //SOURCES charts/ChartTest.java
 //SOURCES charts/ChartsTest.java
 //SOURCES charts/Sample.java
