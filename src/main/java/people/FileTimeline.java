@@ -47,7 +47,10 @@ final class FileTimeline implements EventTimeline {
 
   /// Held by the thread that appends, for as long as that takes; the monitor is held for moments
   /// only, so that readers do not wait for the disk or for other processes.
-  private final ReentrantLock appending = new ReentrantLock();
+  ///
+  /// Fair, or the thread that wrote a group would take the lock again before the others learn that
+  /// they are done, and write its next append alone.
+  private final ReentrantLock appending = new ReentrantLock(true);
 
   /// What threads want to have appended with the next unit.
   private final ConcurrentLinkedQueue<Append> waiting = new ConcurrentLinkedQueue<>();
