@@ -387,6 +387,9 @@ final class FileTimeline implements EventTimeline {
         force();
       }
     } catch (IOException e) {
+      if (e instanceof ClosedByInterruptException) {
+        closeWriter(); // to be opened again
+      }
       throw TimelineException.of(file.path, "can't put on disk what was appended", e);
     } finally {
       appending.unlock();

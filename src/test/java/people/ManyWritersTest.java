@@ -37,7 +37,7 @@ class ManyWritersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"EACH, 8, 500, 1", "GROUP, 4, 200, 3", "NONE, 4, 500, 7"})
+  @CsvSource({"EACH, 8, 500, 1", "GROUP, 4, 100, 3", "NONE, 4, 100, 7"})
   void everyEventOfEveryProcessIsThereOnceAtThePositionThatWasTold(
       Durability durability, int processes, int appends, int batch) throws Exception {
     AppendOracle oracle = new AppendOracle(file);

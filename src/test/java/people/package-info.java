@@ -16,6 +16,7 @@
 //SOURCES DocsTest.java
 //SOURCES EffectiveDateTest.java
 //SOURCES EventTimelineContract.java
+//SOURCES FaultyPlaceTest.java
 //SOURCES FileColumnsTest.java
 //SOURCES FileTimelineTest.java
 //SOURCES HistoryTest.java
