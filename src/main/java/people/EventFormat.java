@@ -63,8 +63,27 @@ final class EventFormat {
 
     private static final long serialVersionUID = 1;
 
+    private static final int LONGEST = 400;
+
     BadLine(String message) {
-      super(message);
+      super(inOneLine(message));
+    }
+
+    /// A message may quote the file, which may hold anything.
+    private static String inOneLine(String message) {
+      StringBuilder line = new StringBuilder();
+      message
+          .codePoints()
+          .limit(LONGEST)
+          .forEach(each -> {
+            if (Character.isISOControl(each) || each == 0x2028 || each == 0x2029) {
+              line.append("\\u%04x".formatted(each));
+            } else {
+              line.appendCodePoint(each);
+            }
+          });
+      return line.append(message.codePointCount(0, message.length()) > LONGEST ? "…" : "")
+          .toString();
     }
   }
 

@@ -19,6 +19,7 @@
 //SOURCES FaultyPlaceTest.java
 //SOURCES FileColumnsTest.java
 //SOURCES FileTimelineTest.java
+//SOURCES FuzzTest.java
 //SOURCES HistoryTest.java
 //SOURCES LauncherTest.java
 //SOURCES LineScanTest.java
