@@ -1,5 +1,6 @@
 package people;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -325,7 +326,7 @@ final class FileColumns {
     ByteBuffer room = ByteBuffer.wrap(block, length, full - length);
     while (room.hasRemaining()) {
       if (in.read(room, start + room.position()) < 0) {
-        throw new TimelineException(file + ": another program cut it while it was read");
+        throw new EOFException("another program cut it while it was read");
       }
     }
     return full;

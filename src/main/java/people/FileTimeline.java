@@ -1,6 +1,7 @@
 package people;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -434,6 +435,8 @@ final class FileTimeline implements EventTimeline {
         if (columns != null) {
           return columns;
         }
+      } catch (EOFException e) {
+        // cut while it was read: line by line it is seen what that was
       } catch (IOException e) {
         throw TimelineException.of(path, "can't read", e);
       }
@@ -445,13 +448,25 @@ final class FileTimeline implements EventTimeline {
   private synchronized Lines lines(long position) {
     try {
       long limit = openEnd();
-      long length = limit == 0 ? 0 : Math.min(file.length(), unforced);
       Lines.Place from =
           position >= end.position() ? end : marks.get((int) (position / MARK_EVERY));
-      return new Lines(file.path, file::read, this::seen, from, limit, length);
+      return lines(from, limit, this::linesAgain);
     } catch (IOException e) {
       throw TimelineException.of(file.path, "can't read", e);
     }
+  }
+
+  private synchronized Lines linesAgain(Lines.Place from) {
+    try {
+      return lines(from, openEnd(), null);
+    } catch (IOException e) {
+      throw TimelineException.of(file.path, "can't read", e);
+    }
+  }
+
+  private Lines lines(Lines.Place from, long limit, Lines.Again again) throws IOException {
+    long length = limit == 0 ? 0 : Math.min(file.length(), unforced);
+    return new Lines(file.path, file::read, this::seen, from, limit, length, again);
   }
 
   /// Offset behind the last whole line, of the file that was there before; 0 when there is none.

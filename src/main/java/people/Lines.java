@@ -31,13 +31,22 @@ final class Lines implements Iterator<RecordedEvent> {
     void read(RecordedEvent event, long start, Place behind);
   }
 
+  /// Gives the lines from a place on as they are by now.
+  interface Again {
+
+    Lines from(Place place);
+  }
+
   private final Path file;
   private final LineReader.Bytes bytes;
-  private final LineReader lines;
+  private LineReader lines;
   private final Progress progress;
 
   /// Length of the file in bytes, with what comes behind the last whole line.
-  private final long length;
+  private long length;
+
+  /// Null when it is for good what is found.
+  private final Again again;
 
   private Place place;
   private RecordedEvent next;
@@ -46,13 +55,20 @@ final class Lines implements Iterator<RecordedEvent> {
 
   /// @param limit offset behind the last whole line
   Lines(
-      Path file, LineReader.Bytes bytes, Progress progress, Place place, long limit, long length) {
+      Path file,
+      LineReader.Bytes bytes,
+      Progress progress,
+      Place place,
+      long limit,
+      long length,
+      Again again) {
     this.file = file;
     this.bytes = bytes;
     this.lines = new LineReader(bytes, limit);
     this.progress = progress;
     this.place = place;
     this.length = length;
+    this.again = again;
   }
 
   /// Position of the event that comes next.
@@ -66,10 +82,27 @@ final class Lines implements Iterator<RecordedEvent> {
       try {
         advance();
       } catch (IOException e) {
-        throw TimelineException.of(file, "can't read", e);
+        lookAgain(TimelineException.of(file, "can't read", e));
+      } catch (TimelineException e) {
+        lookAgain(e);
       }
     }
     return next != null;
+  }
+
+  /// What was the rest of a crash when this began, another one may have cut off meanwhile, and have
+  /// written something else in its place.
+  private void lookAgain(TimelineException found) {
+    if (again == null) {
+      throw found;
+    }
+    Lines now = again.from(place);
+    now.hasNext(); // or throws
+    lines = now.lines;
+    length = now.length;
+    next = now.next;
+    behindNext = now.behindNext;
+    isAtEnd = now.isAtEnd;
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import people.AppendingProcess.Outcome;
 import people.ProcessFaults.State;
 
@@ -189,6 +191,26 @@ class FaultyPlaceTest {
     }
     assertTrue(Files.isRegularFile(folder.resolve("people.jsonl.torn-5")));
     assertNotEquals(before.length, Files.size(file));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TORN_LINE", "TORN_BATCH", "NO_LINE_FEED"})
+  void whoReadsWhileAnotherRepairsTheEndIsNotDisturbed(State state) throws Exception {
+    for (int batch : new int[] {1, 2, 5, 100}) {
+      Path own = Files.createDirectory(folder.resolve("batch-" + batch));
+      Path torn = ProcessFaults.prepare(own, state);
+      try (EventTimeline reading = EventTimeline.open(torn);
+          EventTimeline writing = EventTimeline.open(torn, Clock.systemUTC(), _ -> {})) {
+        var begun = reading.iterator();
+        List<Event> before = new ArrayList<>(events(writing));
+        var added = new AppendingProcess(torn, 1, 0, 0, batch).events(0);
+        assertEquals(before.size(), writing.addAll(added));
+        List<Event> read = events(() -> begun);
+        assertEquals(before, read.subList(0, before.size()));
+        before.addAll(added);
+        assertEquals(before, events(reading));
+      }
+    }
   }
 
   private static List<Path> files(Path folder) throws IOException {
