@@ -140,6 +140,16 @@ abstract class EventTimelineContract {
     assertRefused(
         "others has the member _batch; what starts with _ belongs to the timeline",
         () -> new Event.Death(1, new Details(null, null, "{\"_batch\":5}")));
+    for (String id : List.of("", " ", "a ", "\u00A0\u2003", "a\tb", "a\nb", "a\u2028b")) {
+      assertRefused(
+          "the event id is '%s'; expected 1 to 200 characters, no control characters, and no spaces at the ends"
+              .formatted(id.replaceAll("[\t\n\u2028]", "\uFFFD")),
+          () -> new Event.Death(1, Details.NONE.withId(id)));
+    }
+    assertRefused(
+        "the event id is '%s…'; expected 1 to 200 characters, no control characters, and no spaces at the ends"
+            .formatted("x".repeat(60)),
+        () -> new Event.Death(1, Details.NONE.withId("x".repeat(201))));
     for (String others : List.of("nonsense", "[1]", "")) {
       assertRefused(
           "others is %s; expected the text of a JSON object".formatted(others),
@@ -173,6 +183,16 @@ abstract class EventTimelineContract {
     try (EventTimeline timeline = empty(Clock.systemUTC())) {
       timeline.addAll(List.of(died(1), odd, died(3)));
       assertEquals(List.of(died(1), odd, died(3)), events(timeline));
+    }
+  }
+
+  @Test
+  void aMemberOfThatNameThatIsNoIdIsNone() throws Exception {
+    for (String id : List.of("7", "null", "{\"a\":1}", "\"\"", "\" a\"", "\"a\\nb\"")) {
+      String line =
+          "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_id\":%s,\"_datetime\":\"2015-02-14T09:26:53Z\"}"
+              .formatted(id);
+      assertEquals(died(1), EventFormat.read(line, 0).event().event(), line);
     }
   }
 
@@ -262,7 +282,8 @@ abstract class EventTimelineContract {
             new Event.AddressChange(1, new Address(null, "Ockham"), Details.on("../1835-07")),
             new Event.NameChange(1, new Name(null, "King"), Details.on("-0043")),
             new Event.NameChange(1, new Name("half a pair \uD83D", null), Details.NONE),
-            new Event.Death(1, Details.NONE));
+            new Event.Death(1, Details.NONE),
+            new Event.Death(2, Details.on("1850").from("a page").withId("letter \"17\" é 王")));
     try (EventTimeline timeline = empty(Clock.systemUTC())) {
       timeline.addAll(all);
       assertEquals(all, events(timeline));
