@@ -358,7 +358,9 @@ class FileTimelineTest extends EventTimelineContract {
   void anEmptyBatchAndAConflictMakeNoFile() {
     try (EventTimeline timeline = open()) {
       timeline.addAll(List.of());
-      assertThrows(TimelineException.Conflict.class, () -> timeline.addAll(List.of(died(1)), 3));
+      assertThrows(
+          TimelineException.Conflict.class,
+          () -> timeline.addAll(List.of(died(1)), Expected.size(3)));
     }
     assertFalse(Files.exists(file));
   }

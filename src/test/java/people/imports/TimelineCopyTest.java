@@ -102,7 +102,7 @@ class TimelineCopyTest {
   void eventIdsStayBehind() throws IOException {
     try (EventTimeline original = EventTimeline.open(file, IN_2020)) {
       PersonRegistry there = new PersonRegistry(original);
-      there.create(new Name("Ada"), SINGLE, null, on("1815").withId("letter-1"));
+      there.create(new Name("Ada", null), SINGLE, null, on("1815").withId("letter-1"));
       there.changeStatus(1, MARRIED, Details.NONE.withId("letter-2"));
     }
     copy();
@@ -112,7 +112,8 @@ class TimelineCopyTest {
             "{'type':'PERSON_STATUS_CHANGE','personId':1,'newStatus':'MARRIED','effective':'2020-01-01'}"),
         json());
     assertEquals(
-        "./town.jsonl: already imported: everyone that it creates is in the timeline, word for word",
+        "./town.jsonl: already imported: everyone that it creates is in the timeline, word for"
+            + " word",
         refused());
   }
 
