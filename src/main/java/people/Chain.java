@@ -143,6 +143,9 @@ final class Chain {
     if (Math.max(alike, alike(bytes, from, to, SHORT)) >= ALIKE) {
       throw new BadLine("its check is damaged");
     }
+    if (alike(bytes, from, to - 1, SHORT) + alike(bytes, from, to - 1, LONGEST) >= ALIKE) {
+      throw new BadLine("goes on behind its check");
+    }
     return 0;
   }
 

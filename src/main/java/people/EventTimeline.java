@@ -19,12 +19,39 @@ import java.util.function.LongConsumer;
 /// }
 /// ```
 ///
-/// The contract, which `EventTimelineContract` among the tests holds every implementation to:
+/// What a timeline in a file promises, in the words of the README, where the tests that prove it
+/// are listed:
+///
+/// - When an append returns, its events are on disk: written and fsynced, and the folder of a new
+///   file, too. `Durability.GROUP` lets the appends of several threads share an fsync and loses
+///   nothing either; with `Durability.NONE`, for bulk loads, a loss of power can take what was
+///   appended since the last `sync`.
+/// - A batch, such as an import, is there whole or not at all, and no reader ever sees a part of
+///   one. Positions have no gaps, and recorded times strictly increase.
+/// - What a crash left unfinished (half a line, half a character, NULs, sectors that were never
+///   written) is kept aside in a file that the message names, cut off, and reported, by the next
+///   append. Nothing is ever glued to it.
+/// - Damage anywhere else is refused with file, line and reason, wherever events are read: each
+///   line carries a check of itself and of the line above. Nothing is skipped or mended, and the
+///   file is left as it is.
+/// - An fsync that fails is final for the writer: it is never tried again, and nothing more is
+///   appended through that object. What was acknowledged before is still there when the timeline is
+///   opened again.
+/// - One writer at a time, over all processes and threads. Whoever waits longer than ten seconds is
+///   told which process writes; a process that dies blocks nobody. Readers need no lock and wait
+///   for nobody.
+/// - An append may carry an event id and the revision that it expects of a person. The same id and
+///   content gives the original position back, the same id with other content is an error, and a
+///   wrong revision is an error that tells both numbers.
+/// - A full disk, a folder that may not be written, a folder where the file should be, a file that
+///   was moved, replaced or cut while it was open: a clear error, nothing lost, and it works again
+///   when the cause is gone.
+///
+/// And every timeline, which `EventTimelineContract` among the tests holds each implementation to:
 ///
 /// - An event gets its position (0, 1, 2, …) and its recorded time when it is added. Recorded times
 ///   strictly increase, also when the clock stands still or runs backwards. The clock is asked once
 ///   for each event.
-/// - A batch is added whole or not at all, and no reader ever sees a part of one.
 /// - Iterating gives the events in order of position, as they stood when the iteration began.
 ///   Members and types that this version does not know are kept by reading an event and adding it
 ///   elsewhere.
@@ -38,11 +65,6 @@ public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
 
   /// The timeline in that file, which is created by the first append. Opening reads nothing and
   /// locks nothing.
-  ///
-  /// When an append returns, its events are on disk (written and fsynced, like the folder of a new
-  /// file). Writers of several processes take turns, append by append. A last line that a crash
-  /// left unfinished is kept aside in a file beside the timeline, cut off and reported by the next
-  /// append; damage anywhere else is an error wherever events are read.
   static EventTimeline open(Path file) {
     return open(file, Clock.systemUTC());
   }

@@ -226,4 +226,23 @@ class DocsTest {
         picture.out(),
         "draw it again: CLICOLOR_FORCE=1 ./jbang people demo | ./jbang picture > docs/demo.svg");
   }
+
+  @Test
+  void theTimelinesJavadocPromisesWhatTheReadmePromisesWordForWord() throws IOException {
+    String readme = read("README.md");
+    String promises = readme.substring(readme.indexOf("Of the timeline, proved by"));
+    promises =
+        promises.substring(promises.indexOf("- "), promises.indexOf("Of what is made of it"));
+    String javadoc =
+        words(read("src/main/java/people/EventTimeline.java").replaceAll("(?m)^ *///", ""));
+    String[] each = words(promises).split("(^| )- ");
+    assertTrue(each.length > 8, promises);
+    for (String promise : each) {
+      assertTrue(javadoc.contains(promise), promise);
+    }
+  }
+
+  private static String words(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
 }
