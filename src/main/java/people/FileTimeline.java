@@ -293,14 +293,7 @@ final class FileTimeline implements EventTimeline {
   private void forceWhatIsRecorded() throws IOException {
     if (forced < end.offset() && !isOursAndUnforced()) {
       openToWrite();
-      try {
-        writer.force();
-      } catch (ClosedByInterruptException e) {
-        throw e;
-      } catch (IOException e) {
-        broken = TimelineException.reason(e);
-        throw e;
-      }
+      once(writer::force);
       forced = end.offset();
     }
   }
