@@ -278,9 +278,7 @@ final class FileTimeline implements EventTimeline {
       if (durability != Durability.NONE) {
         force();
       }
-    }
-    if (unit.lines.length == 0
-        && unit.positions.stream().anyMatch(position -> position < end.position())) {
+    } else if (unit.positions.stream().anyMatch(position -> position < end.position())) {
       forceWhatIsRecorded();
     }
     for (int i = 0; i < unit.appends.size(); i++) {
