@@ -413,6 +413,8 @@ class PeopleCommandTest {
           create --first A --status maried   | people create: Invalid value for option '--status': 'maried' is not a status; expected one of STATUSES (see 'people create --help')
           create                             | "people create: a name needs a firstname or a lastname: --first or --last (see 'people create --help')"
           move 1 --street ''                 | "people move: an address needs a street, a city, a postcode or a country: --street, --city, … (see 'people move --help')"
+          died 1 --event-id ' '              | "people died: Invalid value for option '--event-id': the event id is ' '; expected 1 to 200 characters, no control characters, and no spaces at the ends (see 'people died --help')"
+          died 1 --expect-revision -2        | people died: Invalid value for option '--expect-revision': '-2' is not a revision; expected a whole number from 0 (see 'people died --help')
           show 1 --format xml                | people show: Invalid value for option '--format': expected one of [table, csv, json] (case-insensitive) but was 'xml' (see 'people show --help')
           count --by age                     | people count: Invalid value for option '--by': expected one of [status, city] (case-insensitive) but was 'age' (see 'people count --help')
           simulate --seed abc                | people simulate: Invalid value for option '--seed': 'abc' is not a whole number (see 'people simulate --help')
