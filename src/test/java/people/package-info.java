@@ -16,12 +16,14 @@
 //SOURCES DocsTest.java
 //SOURCES EffectiveDateTest.java
 //SOURCES EventTimelineContract.java
+//SOURCES FaultyPlaceTest.java
 //SOURCES FileColumnsTest.java
 //SOURCES FileTimelineTest.java
 //SOURCES HistoryTest.java
 //SOURCES LauncherTest.java
 //SOURCES LineScanTest.java
 //SOURCES ManifestTest.java
+//SOURCES ManyWritersTest.java
 //SOURCES MemoryTimelineTest.java
 //SOURCES ModelTest.java
 //SOURCES OnlyTheFileTest.java
@@ -36,6 +38,7 @@
 //SOURCES UncertaintyTest.java
 //SOURCES UpcasterTest.java
 //SOURCES WhyTest.java
+//SOURCES WriteLockTest.java
 //SOURCES charts/ChartTest.java
 //SOURCES charts/ChartsTest.java
 //SOURCES charts/Sample.java
