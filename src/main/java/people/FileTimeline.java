@@ -509,13 +509,13 @@ final class FileTimeline implements EventTimeline {
 
   @Override
   public void close() {
-    file.close();
     appending.lock();
     try {
       if (broken == null) {
         sync();
       }
     } finally {
+      file.close();
       closeWriter();
       appending.unlock();
     }
