@@ -39,8 +39,7 @@ final class WriteLock implements Closeable {
   ///
   /// @throws TimelineException saying which process holds it
   static WriteLock of(Path timeline) throws IOException {
-    Path real = realPath(timeline);
-    Path lockFile = real.resolveSibling(real.getFileName() + ".lock");
+    Path lockFile = file(realPath(timeline));
     ReentrantLock local = LOCAL.computeIfAbsent(lockFile, _ -> new ReentrantLock(true));
     FileChannel channel = null;
     boolean locked = false;
@@ -82,6 +81,11 @@ final class WriteLock implements Closeable {
         }
       }
     }
+  }
+
+  /// Where the lock of a timeline is, if its path is no link.
+  static Path file(Path timeline) {
+    return timeline.resolveSibling(timeline.getFileName() + ".lock");
   }
 
   private static boolean isFree(FileChannel channel) throws IOException {
