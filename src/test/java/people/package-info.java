@@ -4,6 +4,7 @@
 //SOURCES ../../../main/java/people/notebook/package-info.java
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
+//SOURCES BackupTest.java
 //SOURCES CatalogTest.java
 //SOURCES ChainTest.java
 //SOURCES Command.java
@@ -30,6 +31,7 @@
 //SOURCES ScriptsTest.java
 //SOURCES UncertaintyTest.java
 //SOURCES UpcasterTest.java
+//SOURCES VerificationTest.java
 //SOURCES WhyTest.java
 //SOURCES charts/ChartTest.java
 //SOURCES charts/ChartsTest.java

@@ -242,7 +242,7 @@ final class FileCommands {
       }
       if (noted != null && found.eventsAtNotedHead() == null) {
         throw new TimelineException(
-            "%s: it never had the head %s: what was recorded before that was noted was changed, moved or removed since"
+            "%s: it never had the head %s: what was recorded before that was noted was changed, moved or removed since, or it is another timeline's"
                 .formatted(file, noted));
       }
       print(file, found, unfinished);
@@ -335,7 +335,8 @@ final class FileCommands {
             people,
             output,
             file,
-            Backup.of(people.existingTimelineFile(),file,people.progress().counting("events copied")));
+            Backup.of(
+                people.existingTimelineFile(), file, people.progress().counting("events copied")));
       } finally {
         people.progress().done();
       }
