@@ -137,10 +137,13 @@ final class Disk implements Storage {
 
   @Override
   public String oddity(Path file) {
-    if (Files.isDirectory(file)) {
-      return "a folder";
+    try {
+      // in one look, since the file may come or go, and a disk may fail, between two
+      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+      return found.isDirectory() ? "a folder" : found.isOther() ? "a device or a pipe" : null;
+    } catch (IOException e) {
+      return null; // whoever opens it is told why
     }
-    return Files.exists(file) && !Files.isRegularFile(file) ? "a device or a pipe" : null;
   }
 
   @Override

@@ -257,7 +257,7 @@ final class FileTimeline implements EventTimeline {
       boolean goesOn = isOursAndUnforced();
       endLastLine();
       if (!goesOn && forced < end.offset()) {
-        writer.force(); // another process may have died before it did
+        once(writer::force); // another process may have died before it did
         forced = end.offset();
       }
       long start = end.offset();
@@ -285,13 +285,10 @@ final class FileTimeline implements EventTimeline {
 
   private void force() throws IOException {
     try {
-      writer.force();
+      once(writer::force);
     } catch (ClosedByInterruptException e) {
       throw e;
     } catch (IOException e) {
-      // Nobody knows what is on disk now, and asking again would lie (PostgreSQL learnt this in
-      // 2018).
-      broken = TimelineException.reason(e);
       if (durability != Durability.NONE) {
         cutBack(end.offset(), e); // what is written in its place later, goes to the disk anew
       }
@@ -299,6 +296,23 @@ final class FileTimeline implements EventTimeline {
     }
     forced = written;
     hideFrom(Long.MAX_VALUE);
+  }
+
+  private interface Forcing {
+    void force() throws IOException;
+  }
+
+  /// When this fails, nobody knows what is on disk, and asking again would lie (PostgreSQL learnt
+  /// this in 2018): nothing more is appended.
+  private void once(Forcing forcing) throws IOException {
+    try {
+      forcing.force();
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      broken = TimelineException.reason(e);
+      throw e;
+    }
   }
 
   private synchronized void hideFrom(long offset) {
@@ -326,7 +340,7 @@ final class FileTimeline implements EventTimeline {
     Storage.Blob opened = file.storage.openToWrite(file.path);
     try {
       if (opened.size() == 0) {
-        file.storage.forceFolderOf(file.path); // a new file is on disk only with its name
+        once(() -> file.storage.forceFolderOf(file.path)); // or its name may not be on disk
       }
       file.open();
       writer = opened;
@@ -344,14 +358,14 @@ final class FileTimeline implements EventTimeline {
     if (length > end.offset()) {
       Path aside = file.keepAside(end.offset(), length);
       writer.truncate(end.offset());
-      writer.force();
+      once(writer::force);
       warnings.accept(
           "%s: an append was cut short before; its %d bytes behind the last of %d events were moved to %s"
               .formatted(file.path, length - end.offset(), end.position(), aside.getFileName()));
     }
     if (end.offset() > 0 && !file.endsLine(end.offset())) {
       writer.write(ByteBuffer.wrap(new byte[] {LineReader.LF}), end.offset());
-      writer.force();
+      once(writer::force);
       passLineFeed();
     }
   }
@@ -512,7 +526,7 @@ final class FileTimeline implements EventTimeline {
     appending.lock();
     try {
       if (broken == null) {
-        sync();
+        sync(); // as long as the file is open
       }
     } finally {
       file.close();

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// threads queue before it, as the system's lock is the whole process's.
 final class WriteLock implements Closeable {
 
-  private static final long PATIENCE_SECONDS = 10;
+  private static final int PATIENCE_SECONDS = 10;
 
   private static final Map<Path, ReentrantLock> LOCAL = new ConcurrentHashMap<>();
 
@@ -39,33 +40,31 @@ final class WriteLock implements Closeable {
   ///
   /// @throws TimelineException saying which process holds it
   static WriteLock of(Path timeline) throws IOException {
+    return of(timeline, PATIENCE_SECONDS);
+  }
+
+  /// The same with another patience.
+  static WriteLock of(Path timeline, int seconds) throws IOException {
     Path lockFile = file(realPath(timeline));
     ReentrantLock local = LOCAL.computeIfAbsent(lockFile, _ -> new ReentrantLock(true));
     FileChannel channel = null;
     boolean locked = false;
     try {
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-      if (!local.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw busy(timeline, "another thread of this program");
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+      if (!local.tryLock(seconds, TimeUnit.SECONDS)) {
+        throw busy(timeline, "another thread of this program", seconds);
       }
-      channel =
-          FileChannel.open(
-              lockFile,
-              Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
-              Disk.ownerOnly(timeline));
+      channel = open(timeline, lockFile);
       for (long pause = 1; ; pause = Math.min(20, pause + 1)) {
         if (isFree(channel)) {
           break;
         }
         if (System.nanoTime() > deadline) {
-          throw busy(timeline, holder(channel));
+          throw busy(timeline, holder(channel), seconds);
         }
         Thread.sleep(pause);
       }
-      byte[] id =
-          (Long.toString(ProcessHandle.current().pid()) + "\n").getBytes(StandardCharsets.US_ASCII);
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(id), 0);
+      tellHolder(channel);
       locked = true;
       return new WriteLock(local, channel);
     } catch (InterruptedException e) {
@@ -88,6 +87,32 @@ final class WriteLock implements Closeable {
     return timeline.resolveSibling(timeline.getFileName() + ".lock");
   }
 
+  private static FileChannel open(Path timeline, Path lockFile) {
+    String oddity = Disk.DISK.oddity(lockFile);
+    if (oddity != null) {
+      throw new TimelineException(
+          "%s: can't append: %s is %s, expected a lock file"
+              .formatted(timeline, lockFile.getFileName(), oddity));
+    }
+    try {
+      return FileChannel.open(
+          lockFile,
+          Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
+          Disk.ownerOnly(timeline));
+    } catch (IOException e) {
+      throw TimelineException.of(timeline, "can't append: " + lockFile.getFileName(), e);
+    }
+  }
+
+  private static void tellHolder(FileChannel channel) throws IOException {
+    String id = ProcessHandle.current().pid() + "\n";
+    ByteBuffer bytes = StandardCharsets.US_ASCII.encode(id);
+    channel.truncate(0);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes, bytes.position());
+    }
+  }
+
   private static boolean isFree(FileChannel channel) throws IOException {
     try {
       return channel.tryLock() != null;
@@ -96,9 +121,9 @@ final class WriteLock implements Closeable {
     }
   }
 
-  private static TimelineException busy(Path timeline, String who) {
+  private static TimelineException busy(Path timeline, String who, int seconds) {
     return new TimelineException(
-        "%s: %s is appending; waited %d s for it".formatted(timeline, who, PATIENCE_SECONDS));
+        "%s: %s is appending; waited %d s for it".formatted(timeline, who, seconds));
   }
 
   private static String holder(FileChannel channel) throws IOException {
@@ -110,20 +135,25 @@ final class WriteLock implements Closeable {
 
   /// The same for every way of writing the path, also before the file is there.
   private static Path realPath(Path timeline) throws IOException {
-    if (Files.exists(timeline)) {
+    try {
       return timeline.toRealPath();
+    } catch (NoSuchFileException e) {
+      Path folder = timeline.toAbsolutePath().getParent();
+      if (Files.isSymbolicLink(timeline)) {
+        return realPath(folder.resolve(Files.readSymbolicLink(timeline)));
+      }
+      return folder.toRealPath().resolve(timeline.getFileName());
     }
-    Path folder = timeline.toAbsolutePath().getParent();
-    if (Files.isSymbolicLink(timeline)) {
-      return realPath(folder.resolve(Files.readSymbolicLink(timeline)));
-    }
-    return folder.toRealPath().resolve(timeline.getFileName());
   }
 
+  /// Never fails: what was appended is on disk, and an append that said it failed would be made
+  /// again. The end of the process lets go of whatever this could not.
   @Override
-  public void close() throws IOException {
+  public void close() {
     try {
       channel.close();
+    } catch (IOException e) {
+      // see above
     } finally {
       local.unlock();
     }

@@ -4,6 +4,8 @@
 //SOURCES ../../../main/java/people/notebook/package-info.java
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
+//SOURCES AppendingProcess.java
+//SOURCES AppendOracle.java
 //SOURCES BackupTest.java
 //SOURCES CatalogTest.java
 //SOURCES ChainTest.java
@@ -26,9 +28,12 @@
 //SOURCES OnlyTheFileTest.java
 //SOURCES PeriodsTest.java
 //SOURCES PersonRegistryTest.java
+//SOURCES ProcessFaults.java
 //SOURCES Recording.java
 //SOURCES ReferenceModel.java
 //SOURCES ScriptsTest.java
+//SOURCES Strace.java
+//SOURCES StraceTest.java
 //SOURCES UncertaintyTest.java
 //SOURCES UpcasterTest.java
 //SOURCES VerificationTest.java
