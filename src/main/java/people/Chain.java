@@ -114,6 +114,15 @@ final class Chain {
     }
   }
 
+  /// Whether a line that was read without an error has a check.
+  static boolean isChecked(byte[] bytes, int to) {
+    try {
+      return length(bytes, 0, to) > 0;
+    } catch (BadLine e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
   private int check(byte[] bytes, int from, int to, boolean isTogether) {
     crc.reset();
     crc.update(bytes, from, to - from);

@@ -47,7 +47,10 @@ final class FileTimeline implements EventTimeline {
 
   /// Held by the thread that appends, for as long as that takes; the monitor is held for moments
   /// only, so that readers do not wait for the disk or for other processes.
-  private final ReentrantLock appending = new ReentrantLock();
+  ///
+  /// Fair, or the thread that wrote a group would take the lock again before the others learn that
+  /// they are done, and write its next append alone.
+  private final ReentrantLock appending = new ReentrantLock(true);
 
   /// What threads want to have appended with the next unit.
   private final ConcurrentLinkedQueue<Append> waiting = new ConcurrentLinkedQueue<>();
@@ -397,6 +400,9 @@ final class FileTimeline implements EventTimeline {
         force();
       }
     } catch (IOException e) {
+      if (e instanceof ClosedByInterruptException) {
+        closeWriter(); // to be opened again
+      }
       throw TimelineException.of(file.path, "can't put on disk what was appended", e);
     } finally {
       appending.unlock();

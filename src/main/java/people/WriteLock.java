@@ -45,8 +45,7 @@ final class WriteLock implements Closeable {
 
   /// The same with another patience.
   static WriteLock of(Path timeline, int seconds) throws IOException {
-    Path real = realPath(timeline);
-    Path lockFile = real.resolveSibling(real.getFileName() + ".lock");
+    Path lockFile = file(realPath(timeline));
     ReentrantLock local = LOCAL.computeIfAbsent(lockFile, _ -> new ReentrantLock(true));
     FileChannel channel = null;
     boolean locked = false;
@@ -81,6 +80,11 @@ final class WriteLock implements Closeable {
         }
       }
     }
+  }
+
+  /// Where the lock of a timeline is, if its path is no link.
+  static Path file(Path timeline) {
+    return timeline.resolveSibling(timeline.getFileName() + ".lock");
   }
 
   private static FileChannel open(Path timeline, Path lockFile) {
@@ -126,7 +130,7 @@ final class WriteLock implements Closeable {
     ByteBuffer id = ByteBuffer.allocate(20);
     channel.read(id, 0);
     String process = new String(id.array(), 0, id.position(), StandardCharsets.US_ASCII).strip();
-    return process.isEmpty() ? "another process" : "process " + process;
+    return process.matches("\\d+") ? "process " + process : "another process";
   }
 
   /// The same for every way of writing the path, also before the file is there.

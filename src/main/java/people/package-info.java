@@ -12,6 +12,7 @@ package people;
 //DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
 //SOURCES Address.java
 //SOURCES Amendment.java
+//SOURCES Backup.java
 //SOURCES Chain.java
 //SOURCES Contradiction.java
 //SOURCES Corrections.java
@@ -59,5 +60,6 @@ package people;
 //SOURCES UnknownPersonException.java
 //SOURCES Upcaster.java
 //SOURCES Values.java
+//SOURCES Verification.java
 //SOURCES Word.java
 //SOURCES WriteLock.java

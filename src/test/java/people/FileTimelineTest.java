@@ -758,6 +758,18 @@ class FileTimelineTest extends EventTimelineContract {
   }
 
   @Test
+  void closingPutsABulkLoadOnDisk() throws IOException {
+    try (EventTimeline timeline =
+        EventTimeline.open(file, Clock.systemUTC(), warnings::add, Durability.NONE)) {
+      timeline.addAll(List.of(married(1), died(1)));
+      timeline.add(married(2));
+    }
+    try (EventTimeline timeline = open()) {
+      assertEquals(List.of(married(1), died(1), married(2)), events(timeline));
+    }
+  }
+
+  @Test
   void aClosedTimelineSaysSo() {
     EventTimeline timeline = open();
     timeline.add(married(1));

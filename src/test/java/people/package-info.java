@@ -6,6 +6,7 @@
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
 //SOURCES AppendingProcess.java
 //SOURCES AppendOracle.java
+//SOURCES BackupTest.java
 //SOURCES CatalogTest.java
 //SOURCES ChainTest.java
 //SOURCES Command.java
@@ -16,12 +17,14 @@
 //SOURCES DocsTest.java
 //SOURCES EffectiveDateTest.java
 //SOURCES EventTimelineContract.java
+//SOURCES FaultyPlaceTest.java
 //SOURCES FileColumnsTest.java
 //SOURCES FileTimelineTest.java
 //SOURCES HistoryTest.java
 //SOURCES LauncherTest.java
 //SOURCES LineScanTest.java
 //SOURCES ManifestTest.java
+//SOURCES ManyWritersTest.java
 //SOURCES MemoryTimelineTest.java
 //SOURCES ModelTest.java
 //SOURCES OnlyTheFileTest.java
@@ -35,7 +38,9 @@
 //SOURCES StraceTest.java
 //SOURCES UncertaintyTest.java
 //SOURCES UpcasterTest.java
+//SOURCES VerificationTest.java
 //SOURCES WhyTest.java
+//SOURCES WriteLockTest.java
 //SOURCES charts/ChartTest.java
 //SOURCES charts/ChartsTest.java
 //SOURCES charts/Sample.java
