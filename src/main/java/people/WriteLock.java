@@ -130,7 +130,7 @@ final class WriteLock implements Closeable {
     ByteBuffer id = ByteBuffer.allocate(20);
     channel.read(id, 0);
     String process = new String(id.array(), 0, id.position(), StandardCharsets.US_ASCII).strip();
-    return process.isEmpty() ? "another process" : "process " + process;
+    return process.matches("\\d+") ? "process " + process : "another process";
   }
 
   /// The same for every way of writing the path, also before the file is there.

@@ -141,9 +141,10 @@ final class AppendOracle {
     int size = known.size();
     try (EventTimeline timeline = open()) {
       assertEquals(size, timeline.size());
-      var events = new AppendingProcess(file, SELF, 0, 0, 2).events(ownAppends++);
-      assertEquals(size, timeline.addAll(events));
-      assertEquals(size + 2, timeline.add(events.getFirst()));
+      for (int batch = 2; batch > 0; batch--) {
+        var events = new AppendingProcess(file, SELF, 0, 0, batch).events(ownAppends++);
+        assertEquals(size + 4 - 2 * batch, timeline.addAll(events));
+      }
     }
     List<RecordedEvent> now = read();
     assertEquals(size + 3, now.size());

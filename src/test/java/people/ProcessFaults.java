@@ -279,20 +279,22 @@ final class ProcessFaults {
       assertEquals(Map.of(), outcome.failed());
       return;
     }
-    assertEquals(outcome.failed().isEmpty() ? 0 : 1, outcome.exit());
+    List<String> said = new ArrayList<>(outcome.failed().values());
+    said.addAll(outcome.unsynced());
+    assertEquals(said.isEmpty() ? 0 : 1, outcome.exit());
     // nothing hangs on a lock that is not let go of: the process's end does that
     if (met > 0 && CHANGES.contains(fault.call()) && !fault.call().equals("fcntl")) {
-      assertFalse(outcome.failed().isEmpty(), "nobody noticed");
+      assertFalse(said.isEmpty(), "nobody noticed");
     }
     String reason = REASONS.get(fault.what().substring("error=".length()));
     Pattern message =
         Pattern.compile(
             Pattern.quote(outcome.of().file().toString())
-                + ": (can't append|can't append: people.jsonl.lock|can't read|not appended, since"
-                + " an append before failed): "
+                + ": (can't append|can't append: people.jsonl.lock|can't read|can't put on disk"
+                + " what was appended|not appended, since an append before failed): "
                 + reason);
-    for (String said : outcome.failed().values()) {
-      assertTrue(message.matcher(said).matches(), () -> "said: " + said);
+    for (String each : said) {
+      assertTrue(message.matcher(each).matches(), () -> "said: " + each);
     }
   }
 

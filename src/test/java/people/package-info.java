@@ -17,12 +17,14 @@
 //SOURCES DocsTest.java
 //SOURCES EffectiveDateTest.java
 //SOURCES EventTimelineContract.java
+//SOURCES FaultyPlaceTest.java
 //SOURCES FileColumnsTest.java
 //SOURCES FileTimelineTest.java
 //SOURCES HistoryTest.java
 //SOURCES LauncherTest.java
 //SOURCES LineScanTest.java
 //SOURCES ManifestTest.java
+//SOURCES ManyWritersTest.java
 //SOURCES MemoryTimelineTest.java
 //SOURCES ModelTest.java
 //SOURCES OnlyTheFileTest.java
@@ -38,6 +40,7 @@
 //SOURCES UpcasterTest.java
 //SOURCES VerificationTest.java
 //SOURCES WhyTest.java
+//SOURCES WriteLockTest.java
 //SOURCES charts/ChartTest.java
 //SOURCES charts/ChartsTest.java
 //SOURCES charts/Sample.java

@@ -144,6 +144,73 @@ class PeopleCommandTest {
             .asBoolean());
   }
 
+  @Test
+  void aCommandThatIsRunAgainWithTheSameEventIdRecordsNothingAndPrintsTheSame() throws IOException {
+    for (int i = 0; i < 2; i++) {
+      assertEquals(
+          new Result(0, "1\n", ""), people("create", "--first", "Ada", "--event-id", "form 17"));
+      for (String line :
+          List.of(
+              "status 1 married --event-id letter-1 --expect-revision 0",
+              "move 1 --city Ockham --event-id letter-2 --expect-revision 1",
+              "rename 1 --last King --event-id letter-3",
+              "died 1 --on 1852 --event-id letter-4",
+              "correct 4 --on 1852-11-27 --why misread --event-id letter-5 --expect-revision 4",
+              "retract 2 --why 'another Ada' --event-id letter-6 --expect-revision 5")) {
+        assertEquals(new Result(0, "", ""), people(words(line)), line);
+      }
+    }
+    List<String> lines = Files.readAllLines(file);
+    assertEquals(7, lines.size());
+    assertTrue(
+        lines
+            .getFirst()
+            .startsWith(
+                "{\"type\":\"PERSON_CREATION\",\"personId\":1,\"name\":{\"firstname\":\"Ada\"},\"status\":\"UNKNOWN\",\"_id\":\"form"
+                    + " 17\",\"_datetime\":"),
+        lines.getFirst());
+    assertEquals(
+        new Result(
+            1,
+            "",
+            "people: the event id 'letter-3' is taken: event 3 has it, and says something else\n"),
+        people("rename", "1", "--last", "Byron", "--event-id", "letter-3"));
+    assertEquals(lines, Files.readAllLines(file));
+  }
+
+  @Test
+  void aChangeThatExpectsAnotherRevisionIsRefusedAndSaysBoth() {
+    ada();
+    assertEquals("4", json(people("show", "1", "--format", "json").out).get("revision").toString());
+    assertEquals(0, people("create", "--first", "Ben").exit);
+    for (String line :
+        List.of(
+            "status 1 single",
+            "move 1 --city London",
+            "rename 1 --last Byron",
+            "died 1",
+            "correct 4 --on 1852-11 --why misread",
+            "retract 4 --why misread")) {
+      assertEquals(
+          new Result(
+              1,
+              "",
+              "people: person 1 is at revision 4, expected 3: someone else recorded something"
+                  + " first\n"),
+          people(words(line + " --expect-revision 3")),
+          line);
+    }
+    assertEquals(0, people(words("retract 4 --why misread --expect-revision 4")).exit);
+    assertEquals(
+        "5",
+        json(people("show", "1", "--at", "1836", "--format", "json").out)
+            .get("revision")
+            .toString());
+    assertEquals(
+        "people: no event 99: the timeline has events 0 to 6\n",
+        people(words("retract 99 --why misread --expect-revision 4")).err);
+  }
+
   // ---- asking
 
   @Test
@@ -151,7 +218,7 @@ class PeopleCommandTest {
     ada();
     assertEquals(
         """
-        {"personId":1,"name":{"firstname":"Ada","lastname":"King"},"status":"MARRIED","address":{"street":"Ockham Park","city":"Ockham"},"created":"1815-12-10","living":true,"certain":true}
+        {"personId":1,"name":{"firstname":"Ada","lastname":"King"},"status":"MARRIED","address":{"street":"Ockham Park","city":"Ockham"},"created":"1815-12-10","living":true,"certain":true,"revision":4}
         """,
         people("show", "1", "--at", "1836", "--format", "json").out);
     assertEquals(
@@ -462,6 +529,8 @@ class PeopleCommandTest {
           create --first A --status maried   | people create: Invalid value for option '--status': 'maried' is not a status; expected one of STATUSES (see 'people create --help')
           create                             | "people create: a name needs a firstname or a lastname: --first or --last (see 'people create --help')"
           move 1 --street ''                 | "people move: an address needs a street, a city, a postcode or a country: --street, --city, … (see 'people move --help')"
+          died 1 --event-id ' '              | "people died: Invalid value for option '--event-id': the event id is ' '; expected 1 to 200 characters, no control characters, and no spaces at the ends (see 'people died --help')"
+          died 1 --expect-revision -2        | people died: Invalid value for option '--expect-revision': '-2' is not a revision; expected a whole number from 0 (see 'people died --help')
           show 1 --format xml                | people show: Invalid value for option '--format': expected one of [table, csv, json] (case-insensitive) but was 'xml' (see 'people show --help')
           count --by age                     | people count: Invalid value for option '--by': expected one of [status, city] (case-insensitive) but was 'age' (see 'people count --help')
           simulate --seed abc                | people simulate: Invalid value for option '--seed': 'abc' is not a whole number (see 'people simulate --help')
