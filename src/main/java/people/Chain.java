@@ -18,7 +18,7 @@ import people.EventFormat.BadLine;
 /// value   of a line: its check; of a line that has none, the CRC32C of its bytes; above the first line, 0
 /// ```
 ///
-/// Against mistakes and broken disks, not against forgers, see [Verification].
+/// Against mistakes and broken disks, not against forgers, see [Verification] and decision 10.
 ///
 /// It goes down the file, line by line. Not safe for several threads.
 final class Chain {
