@@ -68,7 +68,9 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
   Event applyTo(Event event) {
     Details before = event.details();
     Details details =
-        effective == null ? before : new Details(effective, before.source(), before.others());
+        effective == null
+            ? before
+            : new Details(effective, before.source(), before.others(), before.id());
     return switch (event) {
       case Event.Creation e ->
           new Event.Creation(

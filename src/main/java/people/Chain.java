@@ -18,7 +18,7 @@ import people.EventFormat.BadLine;
 /// value   of a line: its check; of a line that has none, the CRC32C of its bytes; above the first line, 0
 /// ```
 ///
-/// Against mistakes and broken disks, not against forgers, see [Verification].
+/// Against mistakes and broken disks, not against forgers, see [Verification] and decision 10.
 ///
 /// It goes down the file, line by line. Not safe for several threads.
 final class Chain {
@@ -111,6 +111,15 @@ final class Chain {
       return length(bytes, from, to) == SHORT;
     } catch (BadLine e) {
       return false;
+    }
+  }
+
+  /// Whether a line that was read without an error has a check.
+  static boolean isChecked(byte[] bytes, int to) {
+    try {
+      return length(bytes, 0, to) > 0;
+    } catch (BadLine e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 

@@ -14,16 +14,29 @@ import java.time.LocalDate;
 /// @param source where it is written, in the user's words; null when not said
 /// @param others members that this version does not know, as the text of a JSON object nested like
 ///   the event, kept so that a copy of an event loses nothing; null when there are none
-public record Details(EffectiveDate effective, String source, String others) {
+/// @param id by which the recording is known in its timeline, see [#withId]; null for none
+public record Details(EffectiveDate effective, String source, String others, String id) {
 
   /// Nothing is known besides the fact.
   public static final Details NONE = new Details(null, null, null);
 
+  private static final int LONGEST_ID = 200;
+
   public Details {
     source = Text.orNull(source);
+    if (id != null && !isId(id)) {
+      throw new IllegalArgumentException(
+          "the event id is '%s'; expected 1 to %d characters, no control characters, and no spaces at the ends"
+              .formatted(shown(id), LONGEST_ID));
+    }
     if (others != null) {
       EventFormat.checkOthers(others);
     }
+  }
+
+  /// Without an id.
+  public Details(EffectiveDate effective, String source, String others) {
+    this(effective, source, others, null);
   }
 
   /// Effective on a date such as `1835-07-08`, `1835-07` or `1835`.
@@ -44,6 +57,34 @@ public record Details(EffectiveDate effective, String source, String others) {
 
   /// The same details, with the place where the fact is written.
   public Details from(String source) {
-    return new Details(effective, source, others);
+    return new Details(effective, source, others, id);
+  }
+
+  /// The same details, with an id that whoever records the event chooses: the number of a message
+  /// or of a form, or a UUID. Recording the same event with the same id again records nothing and
+  /// gives the position that it has, so that one who does not know whether it was recorded simply
+  /// tries again. No two events of a timeline have the same id.
+  ///
+  /// @param id 1 to 200 characters, no control characters, no spaces at the ends; null for none
+  public Details withId(String id) {
+    return new Details(effective, source, others, id);
+  }
+
+  /// Whether a text may be an id: it can be shown on one line, and typed.
+  static boolean isId(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST_ID
+        && text.equals(text.strip())
+        && text.chars().noneMatch(Details::isControl);
+  }
+
+  private static boolean isControl(int character) {
+    return Character.isISOControl(character) || character == 0x2028 || character == 0x2029;
+  }
+
+  private static String shown(String id) {
+    StringBuilder shown = new StringBuilder();
+    id.chars().limit(60).forEach(c -> shown.append(isControl(c) ? '\uFFFD' : (char) c));
+    return id.length() > 60 ? shown.append('…').toString() : shown.toString();
   }
 }

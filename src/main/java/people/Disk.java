@@ -4,7 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -94,7 +97,15 @@ final class Disk implements Storage {
 
   @Override
   public void rename(Path file, Path name) throws IOException {
-    Files.move(file, name);
+    try {
+      Files.createLink(name, file); // a move looks whether the name is free, and then takes it
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.move(file, name); // not every file system has links
+      return;
+    }
+    Files.delete(file);
   }
 
   @Override
@@ -104,7 +115,7 @@ final class Disk implements Storage {
 
   @Override
   public boolean exists(Path file) {
-    return Files.exists(file);
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override

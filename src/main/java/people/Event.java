@@ -145,7 +145,7 @@ public sealed interface Event {
     }
   }
 
-  private static void checkPerson(int personId) {
+  static void checkPerson(int personId) {
     if (personId < 1) {
       throw new IllegalArgumentException(
           "personId is %d; expected a whole number from 1 to %d"

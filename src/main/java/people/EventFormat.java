@@ -36,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// …        "effective":"1835-07-08"  when it became true, EDTF, see EffectiveDate
 ///          "source":"parish register, folio 12"
 ///          any member this version does not know
+///          "_id":"letter-17"  by which whoever recorded it knows the recording, see Details
 ///          "_datetime":"2015-02-14T09:26:53.589000Z"  recorded time, RFC 3339, UTC, microseconds
 ///          "_batch":3  on the first line of a batch of three: this line and the two behind it count only together
 ///          "_batchEnd":3  on its last line: with it, a line that is missing in between is damage and no crash
@@ -159,6 +160,7 @@ final class EventFormat {
     if (details.others() != null) {
       addAll(line, (ObjectNode) JSON.readTree(details.others()));
     }
+    putText(line, "_id", details.id());
     line.put("_datetime", RECORDED.format(recorded));
     if (batch > 1 && index == 0) {
       line.put("_batch", batch);
@@ -329,6 +331,7 @@ final class EventFormat {
     int batch = takeBatch(line, "_batch", 1);
     int batchEnd = takeBatch(line, "_batchEnd", 0);
     boolean hasCheck = line.has("_check");
+    String id = id(line.get("_id"));
     for (String member : line.propertyNames().toArray(new String[0])) {
       if (member.startsWith("_")) {
         line.remove(member);
@@ -339,7 +342,7 @@ final class EventFormat {
       throw new BadLine("no type; expected \"type\":\"PERSON_CREATION\" or the like");
     }
     try {
-      Event event = TYPES.contains(type) ? known(type, line) : unrecognized(type, line);
+      Event event = TYPES.contains(type) ? known(type, line, id) : unrecognized(type, line, id);
       return new Line(
           new RecordedEvent(position, recorded, event, text), batch, batchEnd, hasCheck);
     } catch (IllegalArgumentException e) {
@@ -347,7 +350,7 @@ final class EventFormat {
     }
   }
 
-  private static Event known(String type, ObjectNode line) throws BadLine {
+  private static Event known(String type, ObjectNode line, String id) throws BadLine {
     int personId = takePersonId(line);
     String date = takeText(line, "effective");
     EffectiveDate effective = date == null ? null : EffectiveDate.parse(date);
@@ -363,37 +366,38 @@ final class EventFormat {
             name,
             status == null ? Status.UNKNOWN : Status.parse(status),
             address,
-            new Details(effective, source, others(line)));
+            new Details(effective, source, others(line), id));
       }
       case "PERSON_STATUS_CHANGE" -> {
         Upcaster.statusNumber(line, "newStatus");
         Status status = Status.parse(required(takeText(line, "newStatus"), type, "newStatus"));
         yield new Event.StatusChange(
-            personId, status, new Details(effective, source, others(line)));
+            personId, status, new Details(effective, source, others(line), id));
       }
       case "PERSON_ADDRESS_CHANGE" -> {
         Address address = required(takeAddress(line, "newAddress"), type, "newAddress");
         yield new Event.AddressChange(
-            personId, address, new Details(effective, source, others(line)));
+            personId, address, new Details(effective, source, others(line), id));
       }
       case "PERSON_NAME_CHANGE" -> {
         Name name = required(takeName(line, "newName"), type, "newName");
-        yield new Event.NameChange(personId, name, new Details(effective, source, others(line)));
+        yield new Event.NameChange(
+            personId, name, new Details(effective, source, others(line), id));
       }
       case "PERSON_DEATH" ->
-          new Event.Death(personId, new Details(effective, source, others(line)));
+          new Event.Death(personId, new Details(effective, source, others(line), id));
       case "EVENT_CORRECTION" -> {
         long corrects = takePosition(line, "corrects");
         Amendment to = takeAmendment(line);
         String why = required(takeText(line, "why"), type, "why");
         yield new Event.Correction(
-            personId, corrects, to, why, new Details(effective, source, others(line)));
+            personId, corrects, to, why, new Details(effective, source, others(line), id));
       }
       case "EVENT_RETRACTION" -> {
         long retracts = takePosition(line, "retracts");
         String why = required(takeText(line, "why"), type, "why");
         yield new Event.Retraction(
-            personId, retracts, why, new Details(effective, source, others(line)));
+            personId, retracts, why, new Details(effective, source, others(line), id));
       }
       default -> throw new IllegalStateException(type);
     };
@@ -401,7 +405,7 @@ final class EventFormat {
 
   /// Takes what looks like ours and leaves the rest as it is, since a later version may mean
   /// something else by it.
-  private static Event unrecognized(String type, ObjectNode line) {
+  private static Event unrecognized(String type, ObjectNode line, String id) {
     int personId = 0;
     if (line.get("personId") instanceof JsonNode node
         && node.isIntegralNumber()
@@ -419,7 +423,15 @@ final class EventFormat {
         // kept among the others
       }
     }
-    return new Event.Unrecognized(type, personId, new Details(effective, null, others(line)));
+    return new Event.Unrecognized(type, personId, new Details(effective, null, others(line), id));
+  }
+
+  /// @return null for what is no id of ours: this member may be someone's who read the file before
+  ///   us
+  private static String id(JsonNode node) {
+    return node != null && node.isString() && Details.isId(node.stringValue())
+        ? node.stringValue()
+        : null;
   }
 
   private static Instant takeRecorded(ObjectNode line) throws BadLine {

@@ -56,6 +56,8 @@ import java.util.function.LongConsumer;
 ///   Members and types that this version does not know are kept by reading an event and adding it
 ///   elsewhere.
 /// - What is refused when read is refused when added.
+/// - The same event with the same id is added once, however often it is added; the same id with
+///   another event is refused.
 /// - Every method may be called from any thread. Readers never wait for the disk or the lock of a
 ///   writer. A reader elsewhere (another process, another timeline on the file) may see an event a
 ///   moment before its append returns.
@@ -96,23 +98,26 @@ public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
   ///
   /// @return its position
   /// @throws TimelineException when it was not recorded, or when nobody can tell; then read before
-  ///   trying again
+  ///   trying again, unless it has an id
   default long add(Event event) {
     return addAll(List.of(event));
   }
 
   /// Adds a batch: all of it or nothing.
   ///
+  /// Where an event of it has an id (see [Details#withId]) that the timeline knows, nothing is
+  /// added: when the whole batch is what was recorded there, it is the same append once more, and
+  /// its first position is given again. That is looked at before what is expected.
+  ///
+  /// @param expected what must be so, all of it; none for whatever is
   /// @return the position of its first event; the size of the timeline when the batch is empty
   /// @throws TimelineException when it was not recorded, or when nobody can tell; then read before
-  ///   trying again
-  long addAll(List<? extends Event> events);
-
-  /// Adds a batch if the timeline holds exactly that many events, so that what the caller concluded
-  /// from them still holds.
-  ///
-  /// @throws TimelineException.Conflict when it holds another number; nothing was added
-  long addAll(List<? extends Event> events, long expectedSize);
+  ///   trying again, unless it has an id
+  /// @throws TimelineException.IdTaken when an id is known and the events are others; nothing was
+  ///   added
+  /// @throws TimelineException.Conflict when something is not as expected; nothing was added
+  /// @throws IllegalArgumentException when an id is there twice; nothing was added
+  long addAll(List<? extends Event> events, Expected... expected);
 
   /// The events that come after a position (exclusive; -1 for all). Each iteration sees what is
   /// there when it begins.
@@ -138,6 +143,18 @@ public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
 
   /// How many events there are now.
   long size();
+
+  /// The event with that id; null when there is none. Like [#revision] it reads what is new, and
+  /// nothing twice.
+  ///
+  /// @throws TimelineException at the first damaged event, with its place
+  RecordedEvent find(String eventId);
+
+  /// The place of a person's last event among her events, from 0; -1 when she has none. The next
+  /// one gets the next greater revision.
+  ///
+  /// @throws TimelineException at the first damaged event, with its place
+  long revision(int personId);
 
   /// Returns when everything that was added through this object is on disk; needed with
   /// [Durability#NONE] only.

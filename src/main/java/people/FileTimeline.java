@@ -66,6 +66,9 @@ final class FileTimeline implements EventTimeline {
   /// and not to be seen.
   private long unforced = Long.MAX_VALUE;
 
+  /// Of the events that this object has seen.
+  private final Index index = new Index();
+
   /// Before the events at positions 0, 256, 512, … of those that this object has seen.
   private final List<Lines.Place> marks = new ArrayList<>();
 
@@ -98,8 +101,7 @@ final class FileTimeline implements EventTimeline {
 
     final List<? extends Event> events;
 
-    /// -1 for any.
-    final long expectedSize;
+    final Expected[] expected;
 
     /// Position of its first event; -1 as long as it is not appended.
     long first = -1;
@@ -107,9 +109,9 @@ final class FileTimeline implements EventTimeline {
     /// Why it was not.
     RuntimeException refused;
 
-    Append(List<? extends Event> events, long expectedSize) {
+    Append(List<? extends Event> events, Expected... expected) {
       this.events = events;
-      this.expectedSize = expectedSize;
+      this.expected = expected;
     }
 
     boolean isDone() {
@@ -118,17 +120,8 @@ final class FileTimeline implements EventTimeline {
   }
 
   @Override
-  public long addAll(List<? extends Event> events) {
-    return append(new Append(events, -1));
-  }
-
-  @Override
-  public long addAll(List<? extends Event> events, long expectedSize) {
-    if (expectedSize < 0) {
-      throw new IllegalArgumentException(
-          "expectedSize is %d; expected 0 or more".formatted(expectedSize));
-    }
-    return append(new Append(events, expectedSize));
+  public long addAll(List<? extends Event> events, Expected... expected) {
+    return append(new Append(events, expected));
   }
 
   private long append(Append append) {
@@ -160,7 +153,7 @@ final class FileTimeline implements EventTimeline {
   /// @return the position of each one's first event
   List<Long> addTogether(List<? extends List<? extends Event>> batches) {
     List<Append> appends = new ArrayList<>();
-    batches.forEach(events -> appends.add(new Append(events, -1)));
+    batches.forEach(events -> appends.add(new Append(events)));
     appending.lock();
     try {
       appendTogether(appends);
@@ -213,11 +206,18 @@ final class FileTimeline implements EventTimeline {
     }
   }
 
-  /// Lines that are written together.
-  private record Unit(Bytes lines, List<Append> appends, List<Long> positions) {}
+  /// Lines that are written together, and the positions of the appends that they are the lines of,
+  /// or that were recorded before.
+  private record Unit(Bytes lines, List<Append> appends, List<Long> positions) {
+
+    void add(Append append, long position) {
+      appends.add(append);
+      positions.add(position);
+    }
+  }
 
   private Unit unit(List<Append> appends) {
-    long position = end.position();
+    Draft draft = new Draft(index, end.position(), this::readAfter);
     Unit unit = new Unit(new Bytes(), new ArrayList<>(), new ArrayList<>());
     Chain chain = new Chain(end.check());
     Instant stamp = last;
@@ -226,8 +226,10 @@ final class FileTimeline implements EventTimeline {
       int length = unit.lines.length;
       int check = chain.value();
       try {
-        if (append.expectedSize >= 0 && append.expectedSize != position) {
-          throw new TimelineException.Conflict(append.expectedSize, position);
+        long recorded = draft.find(append.events, append.expected);
+        if (recorded >= 0) {
+          unit.add(append, recorded);
+          continue;
         }
         int index = 0;
         for (Event event : append.events) {
@@ -237,9 +239,8 @@ final class FileTimeline implements EventTimeline {
           unit.lines.add(LineReader.LF);
           isTogether = true;
         }
-        unit.appends.add(append);
-        unit.positions.add(position);
-        position += index;
+        unit.add(append, draft.end());
+        draft.add(append.events);
       } catch (RuntimeException e) {
         append.refused = e;
         unit.lines.length = length;
@@ -281,9 +282,21 @@ final class FileTimeline implements EventTimeline {
       if (durability != Durability.NONE) {
         force();
       }
+    } else if (unit.positions.stream().anyMatch(position -> position < end.position())) {
+      forceWhatIsRecorded();
     }
     for (int i = 0; i < unit.appends.size(); i++) {
       unit.appends.get(i).first = unit.positions.get(i);
+    }
+  }
+
+  /// What was recorded before was perhaps written by another process that died before it was on
+  /// disk.
+  private void forceWhatIsRecorded() throws IOException {
+    if (forced < end.offset() && !isOursAndUnforced()) {
+      openToWrite();
+      once(writer::force);
+      forced = end.offset();
     }
   }
 
@@ -409,6 +422,19 @@ final class FileTimeline implements EventTimeline {
   }
 
   @Override
+  public RecordedEvent find(String eventId) {
+    size();
+    long position = index.position(eventId);
+    return position < 0 ? null : readAfter(position - 1).iterator().next();
+  }
+
+  @Override
+  public long revision(int personId) {
+    size();
+    return index.revision(personId);
+  }
+
+  @Override
   public Iterable<RecordedEvent> readAfter(long position) {
     return () -> {
       long first = position == Long.MAX_VALUE ? position : Math.max(0, position + 1);
@@ -490,6 +516,7 @@ final class FileTimeline implements EventTimeline {
     if (end.position() % MARK_EVERY == 0) {
       marks.add(new Lines.Place(start, end.position(), end.sure(), end.check()));
     }
+    index.add(event);
     end = behind;
     last = event.recorded().isAfter(last) ? event.recorded() : last;
   }

@@ -21,6 +21,7 @@ final class LineScan {
   private static final Word NEW_ADDRESS = new Word(",\"newAddress\":");
   private static final Word EFFECTIVE = new Word(",\"effective\":\"");
   private static final Word SOURCE = new Word(",\"source\":\"");
+  private static final Word ID = new Word(",\"_id\":\"");
   private static final Word RECORDED = new Word(",\"_datetime\":\"");
   private static final Word BATCH = new Word(",\"_batch\":");
   private static final Word BATCH_END = new Word(",\"_batchEnd\":");
@@ -156,7 +157,7 @@ final class LineScan {
         return false;
       }
     }
-    if (!take(RECORDED)) {
+    if (take(ID) && !asciiText() || !take(RECORDED)) {
       return false;
     }
     long recorded = time();
@@ -305,6 +306,20 @@ final class LineScan {
       }
     }
     return false;
+  }
+
+  /// The same of ASCII, which needs no closer look where the text itself is not wanted.
+  private boolean asciiText() {
+    int from = at;
+    if (!text()) {
+      return false;
+    }
+    for (int i = from; i < at; i++) {
+      if (line[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// @return null when it is no date that we wrote

@@ -12,29 +12,18 @@ final class MemoryTimeline implements EventTimeline {
 
   private final Stamps stamps;
   private final List<RecordedEvent> events = new ArrayList<>();
+  private final Index index = new Index();
 
   MemoryTimeline(Clock clock) {
     this.stamps = new Stamps(clock);
   }
 
   @Override
-  public long addAll(List<? extends Event> batch) {
-    return append(batch, -1);
-  }
-
-  @Override
-  public long addAll(List<? extends Event> batch, long expectedSize) {
-    if (expectedSize < 0) {
-      throw new IllegalArgumentException(
-          "expectedSize is %d; expected 0 or more".formatted(expectedSize));
-    }
-    return append(batch, expectedSize);
-  }
-
-  private synchronized long append(List<? extends Event> batch, long expectedSize) {
+  public synchronized long addAll(List<? extends Event> batch, Expected... expected) {
     long first = events.size();
-    if (expectedSize >= 0 && expectedSize != first) {
-      throw new TimelineException.Conflict(expectedSize, first);
+    long recorded = new Draft(index, first, this::readAfter).find(batch, expected);
+    if (recorded >= 0) {
+      return recorded;
     }
     Instant last = events.isEmpty() ? Instant.MIN : events.getLast().recorded();
     List<RecordedEvent> added = new ArrayList<>(batch.size());
@@ -46,6 +35,7 @@ final class MemoryTimeline implements EventTimeline {
       added.add(read(json, first + added.size()));
     }
     events.addAll(added);
+    added.forEach(index::add);
     return first;
   }
 
@@ -74,6 +64,17 @@ final class MemoryTimeline implements EventTimeline {
   @Override
   public synchronized long size() {
     return events.size();
+  }
+
+  @Override
+  public synchronized RecordedEvent find(String eventId) {
+    long position = index.position(eventId);
+    return position < 0 ? null : events.get((int) position);
+  }
+
+  @Override
+  public long revision(int personId) {
+    return index.revision(personId);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package people;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,15 @@ import java.util.function.Supplier;
 /// registry.changeStatus(ada, MARRIED, on("1835-07-08"));
 /// ```
 ///
+/// Who may have to try again, because a network or a process fails, gives each event an id: what is
+/// recorded is then not recorded twice, and gives what it gave the first time. Who decides by what
+/// was read says so, and is refused when it is no longer so:
+///
+/// ```java
+/// registry.changeStatus(ada, MARRIED, on("1835-07-08").withId("letter-17"));
+/// registry.expecting(revision(ada, 1)).move(ada, new Address("Ockham Park", "Ockham"));
+/// ```
+///
 /// Identifiers are 1, 2, 3, … and stay unique when the program starts again and when several
 /// processes share the file. Every method may be called from any thread. The first call reads the
 /// timeline once to learn who is there; each later one reads what others added since. All of them
@@ -24,18 +34,25 @@ import java.util.function.Supplier;
 public final class PersonRegistry {
 
   private final EventTimeline timeline;
-  private final Identifiers known;
-
-  /// How many events of the timeline `known` has seen.
-  private long seen;
-
-  /// Whether the work of a batch is running, which must not record anything on the side: the batch
-  /// would never fit again.
-  private boolean inBatch;
+  private final People people;
+  private final Expected[] expected;
 
   public PersonRegistry(EventTimeline timeline) {
+    this(timeline, new People());
+  }
+
+  private PersonRegistry(EventTimeline timeline, People people, Expected... expected) {
     this.timeline = timeline;
-    this.known = new Identifiers();
+    this.people = people;
+    this.expected = expected;
+  }
+
+  /// The same registry, which records only while all of this is so. What was recorded with the same
+  /// id before is found, whatever is expected.
+  ///
+  /// @return one that throws [TimelineException.Conflict] when something is not as expected
+  public PersonRegistry expecting(Expected... expected) {
+    return new PersonRegistry(timeline, people, expected.clone());
   }
 
   /// @return the identifier of the new person
@@ -51,7 +68,9 @@ public final class PersonRegistry {
 
   /// @param address null when unknown
   /// @param details effective at birth, or on the day the person entered the roll
-  /// @return the identifier of the new person
+  /// @return the identifier of the new person; with an id that is known, of the one who was created
+  ///   with it
+  /// @throws TimelineException.IdTaken when that event says something else
   public int create(Name name, Status status, Address address, Details details) {
     return inOneBatch(batch -> batch.create(name, status, address, details));
   }
@@ -112,13 +131,15 @@ public final class PersonRegistry {
   }
 
   /// The same, with the place where the correction is written.
-  public synchronized long correct(long position, Amendment to, String why, Details details) {
-    Event event = event(position);
-    String misfit = to.misfit(event);
-    if (misfit != null) {
-      throw new IllegalArgumentException("event %d %s".formatted(position, misfit));
+  public long correct(long position, Amendment to, String why, Details details) {
+    synchronized (people) {
+      Event event = event(position);
+      String misfit = to.misfit(event);
+      if (misfit != null) {
+        throw new IllegalArgumentException("event %d %s".formatted(position, misfit));
+      }
+      return record(new Event.Correction(event.personId(), position, to, why, details));
     }
-    return timeline.add(new Event.Correction(event.personId(), position, to, why, details));
   }
 
   /// Records that an earlier event should not have been recorded.
@@ -132,16 +153,18 @@ public final class PersonRegistry {
   }
 
   /// The same, with the place where the retraction is written.
-  public synchronized long retract(long position, String why, Details details) {
-    Event event = event(position);
-    if (event.personId() == 0) {
-      throw new IllegalArgumentException("event %d is about nobody".formatted(position));
+  public long retract(long position, String why, Details details) {
+    synchronized (people) {
+      Event event = event(position);
+      if (event.personId() == 0) {
+        throw new IllegalArgumentException("event %d is about nobody".formatted(position));
+      }
+      return record(new Event.Retraction(event.personId(), position, why, details));
     }
-    return timeline.add(new Event.Retraction(event.personId(), position, why, details));
   }
 
   private void refuseInBatch() {
-    if (inBatch) {
+    if (people.inBatch) {
       throw new IllegalStateException(
           "a batch is being made: record through it, not through the registry");
     }
@@ -161,37 +184,73 @@ public final class PersonRegistry {
             : "no event %d: the timeline has events 0 to %d".formatted(position, size - 1));
   }
 
-  private synchronized long record(int personId, Supplier<Event> event) {
-    refuseInBatch();
-    require(personId);
-    return timeline.add(event.get());
+  private long record(int personId, Supplier<Event> event) {
+    synchronized (people) {
+      refuseInBatch();
+      people.require(personId, timeline);
+      return record(event.get());
+    }
+  }
+
+  private long record(Event event) {
+    return timeline.addAll(List.of(event), expected);
   }
 
   /// Records many facts at once: all of them or none, with one write to the disk.
   ///
+  /// Where an event of them has an id that the timeline knows, the work is run once more as it was
+  /// then, with the identifiers and positions that were free then. When that gives just what was
+  /// recorded, nothing is recorded and its result is given; so work that makes the same of the same
+  /// can be tried again.
+  ///
   /// @param work what to record; run again from the start when another process appended meanwhile,
   ///   so it must do nothing else
   /// @return what the work returned
-  public synchronized <T> T inOneBatch(Function<Batch, T> work) {
-    refuseInBatch();
-    while (true) {
-      readOn();
-      long size = seen;
-      Batch batch = new Batch(size, known.last());
-      T result;
-      inBatch = true;
-      try {
-        result = work.apply(batch);
-      } finally {
-        inBatch = false;
+  /// @throws TimelineException.IdTaken when an id is known and the events are others
+  public <T> T inOneBatch(Function<Batch, T> work) {
+    synchronized (people) {
+      refuseInBatch();
+      Expected[] all = Arrays.copyOf(expected, expected.length + 1);
+      while (true) {
+        people.readOn(timeline);
+        long size = people.seen;
+        all[expected.length] = Expected.size(size);
+        Batch batch = new Batch(size, people.known.last());
+        T result = run(work, batch);
+        try {
+          long first = timeline.addAll(batch.events, all);
+          return first == size ? result : again(work, first);
+        } catch (TimelineException.IdTaken e) {
+          long first = e.position() - batch.indexOf(e.id());
+          if (first < 0) {
+            throw e;
+          }
+          return again(work, first);
+        } catch (TimelineException.Conflict e) {
+          if (timeline.size() == size) {
+            throw e;
+          }
+          // someone took the identifiers that this batch gave away: read on, and do it again behind
+          // them
+        }
       }
-      try {
-        timeline.addAll(batch.events, size);
-        return result;
-      } catch (TimelineException.Conflict e) {
-        // someone took the identifiers that this batch gave away: read on, and do it again behind
-        // them
-      }
+    }
+  }
+
+  /// Runs work as it was run when its events were recorded at that position.
+  private <T> T again(Function<Batch, T> work, long position) {
+    Batch batch = new Batch(position, people.lastBefore(position, timeline));
+    T result = run(work, batch);
+    timeline.addAll(batch.events, Expected.size(position)); // which it is not, so nothing is added
+    return result;
+  }
+
+  private <T> T run(Function<Batch, T> work, Batch batch) {
+    people.inBatch = true;
+    try {
+      return work.apply(batch);
+    } finally {
+      people.inBatch = false;
     }
   }
 
@@ -227,6 +286,10 @@ public final class PersonRegistry {
       return ++last;
     }
 
+    private int indexOf(String id) {
+      return events.stream().map(event -> event.details().id()).toList().indexOf(id);
+    }
+
     /// The position that the first event of this batch will have.
     public long firstPosition() {
       return firstPosition;
@@ -239,27 +302,63 @@ public final class PersonRegistry {
     public void add(Event event) {
       boolean createdHere = event.personId() > lastBefore && event.personId() <= last;
       if (!createdHere && event.personId() > 0) {
-        require(event.personId());
+        people.require(event.personId(), timeline);
       }
       events.add(event);
     }
   }
 
-  private void require(int personId) {
-    if (!known.contains(personId)) {
-      readOn();
+  /// Who is there, as far as the timeline was read. It is the monitor of all registries that share
+  /// it.
+  private static final class People {
+
+    private static final int MARK_EVERY = 1024;
+
+    final Identifiers known = new Identifiers();
+
+    /// Greatest identifier before the events at positions 0, 1024, 2048, ….
+    private final List<Integer> lasts = new ArrayList<>();
+
+    /// How many events of the timeline were read.
+    long seen;
+
+    /// Whether the work of a batch is running, which must not record anything on the side: the
+    /// batch would never fit again.
+    boolean inBatch;
+
+    void require(int personId, EventTimeline timeline) {
       if (!known.contains(personId)) {
-        throw new UnknownPersonException(personId, known.first(), known.last());
+        readOn(timeline);
+        if (!known.contains(personId)) {
+          throw new UnknownPersonException(personId, known.first(), known.last());
+        }
       }
     }
-  }
 
-  private void readOn() {
-    for (RecordedEvent recorded : timeline.readAfter(seen - 1)) {
-      if (recorded.event().personId() > 0) {
-        known.add(recorded.event().personId());
+    void readOn(EventTimeline timeline) {
+      for (RecordedEvent recorded : timeline.readAfter(seen - 1)) {
+        if (seen % MARK_EVERY == 0) {
+          lasts.add(known.last());
+        }
+        if (recorded.event().personId() > 0) {
+          known.add(recorded.event().personId());
+        }
+        seen++;
       }
-      seen = recorded.position() + 1;
+    }
+
+    /// Greatest identifier that the events before a position have.
+    int lastBefore(long position, EventTimeline timeline) {
+      readOn(timeline);
+      int mark = (int) (position / MARK_EVERY);
+      int last = lasts.get(mark);
+      for (RecordedEvent recorded : timeline.readAfter((long) mark * MARK_EVERY - 1)) {
+        if (recorded.position() >= position) {
+          break;
+        }
+        last = Math.max(last, recorded.event().personId());
+      }
+      return last;
     }
   }
 

@@ -48,6 +48,7 @@ interface Storage {
 
   void deleteIfExists(Path file) throws IOException;
 
+  /// Whether the name is taken, if only by a link that leads nowhere.
   boolean exists(Path file);
 
   /// Returns when the names of the files in the folder of that file are on disk.

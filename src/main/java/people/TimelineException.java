@@ -42,16 +42,58 @@ public class TimelineException extends RuntimeException {
     };
   }
 
-  /// Someone else appended first: the timeline is no longer of the size that the append expected.
-  /// Nothing was written; read what is new and try again.
+  /// Something is not as the append expected, since someone else appended first. Nothing was
+  /// written; read what is new and try again.
   public static final class Conflict extends TimelineException {
 
     private static final long serialVersionUID = 1;
 
-    public Conflict(long expectedSize, long actualSize) {
+    Conflict(Expected.Size expected, long actual) {
       super(
           "the timeline holds %d events, expected %d: someone else appended first"
-              .formatted(actualSize, expectedSize));
+              .formatted(actual, expected.size()));
+    }
+
+    /// @param actual -1 for no events
+    Conflict(Expected.Revision expected, long actual) {
+      super(
+          "person %d is at revision %d%s, expected %d%s"
+              .formatted(
+                  expected.personId(),
+                  actual,
+                  actual < 0 ? " (no events)" : "",
+                  expected.revision(),
+                  actual > expected.revision() ? ": someone else recorded something first" : ""));
+    }
+  }
+
+  /// The timeline has an event with that id which says something else. Nothing was written.
+  public static final class IdTaken extends TimelineException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String id;
+    private final long position;
+
+    IdTaken(String id, long position, boolean isBatch) {
+      super(
+          "the event id '%s' is taken: event %d has it, and %s"
+              .formatted(
+                  id,
+                  position,
+                  isBatch ? "is not part of the same batch of events" : "says something else"));
+      this.id = id;
+      this.position = position;
+    }
+
+    /// The id.
+    public String id() {
+      return id;
+    }
+
+    /// Position of the event that has it.
+    public long position() {
+      return position;
     }
   }
 }

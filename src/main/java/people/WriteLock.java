@@ -45,8 +45,7 @@ final class WriteLock implements Closeable {
 
   /// The same with another patience.
   static WriteLock of(Path timeline, int seconds) throws IOException {
-    Path real = realPath(timeline);
-    Path lockFile = real.resolveSibling(real.getFileName() + ".lock");
+    Path lockFile = file(realPath(timeline));
     ReentrantLock local = LOCAL.computeIfAbsent(lockFile, _ -> new ReentrantLock(true));
     FileChannel channel = null;
     boolean locked = false;
@@ -81,6 +80,11 @@ final class WriteLock implements Closeable {
         }
       }
     }
+  }
+
+  /// Where the lock of a timeline is, if its path is no link.
+  static Path file(Path timeline) {
+    return timeline.resolveSibling(timeline.getFileName() + ".lock");
   }
 
   private static FileChannel open(Path timeline, Path lockFile) {

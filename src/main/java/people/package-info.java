@@ -12,6 +12,7 @@ package people;
 //DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
 //SOURCES Address.java
 //SOURCES Amendment.java
+//SOURCES Backup.java
 //SOURCES Chain.java
 //SOURCES Contradiction.java
 //SOURCES Corrections.java
@@ -19,17 +20,20 @@ package people;
 //SOURCES Dictionary.java
 //SOURCES Disk.java
 //SOURCES Doubts.java
+//SOURCES Draft.java
 //SOURCES Durability.java
 //SOURCES EffectiveDate.java
 //SOURCES Event.java
 //SOURCES EventColumns.java
 //SOURCES EventFormat.java
 //SOURCES EventTimeline.java
+//SOURCES Expected.java
 //SOURCES FileColumns.java
 //SOURCES FileRows.java
 //SOURCES FileTimeline.java
 //SOURCES Fold.java
 //SOURCES History.java
+//SOURCES Index.java
 //SOURCES LineReader.java
 //SOURCES LineScan.java
 //SOURCES Lines.java
@@ -56,5 +60,6 @@ package people;
 //SOURCES UnknownPersonException.java
 //SOURCES Upcaster.java
 //SOURCES Values.java
+//SOURCES Verification.java
 //SOURCES Word.java
 //SOURCES WriteLock.java

@@ -13,9 +13,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -140,6 +144,16 @@ abstract class EventTimelineContract {
     assertRefused(
         "others has the member _batch; what starts with _ belongs to the timeline",
         () -> new Event.Death(1, new Details(null, null, "{\"_batch\":5}")));
+    for (String id : List.of("", " ", "a ", "a\tb", "a\nb", "a\u2028b")) {
+      assertRefused(
+          "the event id is '%s'; expected 1 to 200 characters, no control characters, and no spaces at the ends"
+              .formatted(id.replaceAll("[\t\n\u2028]", "\uFFFD")),
+          () -> new Event.Death(1, Details.NONE.withId(id)));
+    }
+    assertRefused(
+        "the event id is '%s…'; expected 1 to 200 characters, no control characters, and no spaces at the ends"
+            .formatted("x".repeat(60)),
+        () -> new Event.Death(1, Details.NONE.withId("x".repeat(201))));
     for (String others : List.of("nonsense", "[1]", "")) {
       assertRefused(
           "others is %s; expected the text of a JSON object".formatted(others),
@@ -177,6 +191,16 @@ abstract class EventTimelineContract {
   }
 
   @Test
+  void aMemberOfThatNameThatIsNoIdIsNone() throws Exception {
+    for (String id : List.of("7", "null", "{\"a\":1}", "\"\"", "\" a\"", "\"a\\nb\"")) {
+      String line =
+          "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_id\":%s,\"_datetime\":\"2015-02-14T09:26:53Z\"}"
+              .formatted(id);
+      assertEquals(died(1), EventFormat.read(line, 0).event().event(), line);
+    }
+  }
+
+  @Test
   void otherMembersNeverTakeThePlaceOfWhatTheEventSays() {
     try (EventTimeline timeline = empty(Clock.systemUTC())) {
       timeline.add(new Event.Death(1, new Details(null, null, "{\"personId\":7,\"type\":\"X\"}")));
@@ -194,27 +218,251 @@ abstract class EventTimelineContract {
   }
 
   @Test
-  void aNegativeExpectedSizeIsRefused() {
-    try (EventTimeline timeline = empty(Clock.systemUTC())) {
-      var error =
-          assertThrows(IllegalArgumentException.class, () -> timeline.addAll(List.of(died(1)), -1));
-      assertEquals("expectedSize is -1; expected 0 or more", error.getMessage());
-      assertEquals(0, timeline.size());
-    }
+  void whatCantBeIsNotExpected() {
+    var error = assertThrows(IllegalArgumentException.class, () -> Expected.size(-1));
+    assertEquals("size is -1; expected 0 or more", error.getMessage());
+    error = assertThrows(IllegalArgumentException.class, () -> Expected.revision(1, -2));
+    assertEquals("revision is -2; expected 0 or more, or -1 for no events", error.getMessage());
+    error = assertThrows(IllegalArgumentException.class, () -> Expected.revision(0, 1));
+    assertEquals("personId is 0; expected a whole number from 1 to 2147483647", error.getMessage());
   }
 
   @Test
   void anAppendThatExpectsAnotherSizeAddsNothingAndNamesBoth() {
     try (EventTimeline timeline = empty(Clock.systemUTC())) {
       timeline.add(married(1));
-      assertEquals(1, timeline.addAll(List.of(died(1)), 1));
+      assertEquals(1, timeline.addAll(List.of(died(1)), Expected.size(1)));
       var error =
           assertThrows(
-              TimelineException.Conflict.class, () -> timeline.addAll(List.of(married(2)), 1));
+              TimelineException.Conflict.class,
+              () -> timeline.addAll(List.of(married(2)), Expected.size(1)));
       assertEquals(
           "the timeline holds 2 events, expected 1: someone else appended first",
           error.getMessage());
       assertEquals(2, timeline.size());
+    }
+  }
+
+  @Test
+  void anAppendThatExpectsAnotherRevisionAddsNothingAndNamesBoth() {
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      assertEquals(0, timeline.addAll(List.of(married(1)), Expected.revision(1, -1)));
+      assertEquals(1, timeline.addAll(List.of(married(2), died(2)), Expected.revision(1, 0)));
+      assertEquals(3, timeline.addAll(List.of(died(1)), Expected.revision(1, 0)));
+      assertConflict(
+          "person 1 is at revision 1, expected 0: someone else recorded something first",
+          timeline,
+          Expected.revision(1, 0));
+      assertConflict(
+          "person 2 is at revision 1, expected -1: someone else recorded something first",
+          timeline,
+          Expected.revision(2, -1));
+      assertConflict("person 2 is at revision 1, expected 2", timeline, Expected.revision(2, 2));
+      assertConflict(
+          "person 9 is at revision -1 (no events), expected 3", timeline, Expected.revision(9, 3));
+      assertConflict(
+          "the timeline holds 4 events, expected 3: someone else appended first",
+          timeline,
+          Expected.revision(1, 1),
+          Expected.revision(2, 1),
+          Expected.size(3));
+      assertEquals(4, timeline.addAll(List.of(), Expected.revision(1, 1), Expected.size(4)));
+      assertEquals(4, timeline.size());
+    }
+  }
+
+  private static void assertConflict(String message, EventTimeline timeline, Expected... expected) {
+    var error =
+        assertThrows(
+            TimelineException.Conflict.class, () -> timeline.addAll(List.of(died(1)), expected));
+    assertEquals(message, error.getMessage());
+  }
+
+  @Test
+  void aRevisionIsThePlaceOfTheLastEventAmongThoseOfAPerson() {
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      assertEquals(-1, timeline.revision(1));
+      timeline.add(new Event.Unrecognized("REGISTER_CLOSED", 0, Details.NONE));
+      timeline.add(new Event.Unrecognized("PERSON_ADOPTION", 1, Details.NONE));
+      assertEquals(0, timeline.revision(1));
+      timeline.add(married(Integer.MAX_VALUE));
+      timeline.addAll(List.of(died(1), new Event.Retraction(1, 3, "misread", Details.NONE)));
+      assertEquals(2, timeline.revision(1));
+      assertEquals(0, timeline.revision(Integer.MAX_VALUE));
+      for (int person : new int[] {0, -1, 2, Integer.MIN_VALUE, Integer.MAX_VALUE - 1}) {
+        assertEquals(-1, timeline.revision(person));
+      }
+    }
+  }
+
+  @Test
+  void revisionsOfManyPeopleAreCounted() {
+    Random random = new Random(1);
+    Map<Integer, Long> revisions = new HashMap<>();
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      for (int batch = 0; batch < 20; batch++) {
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+          int person =
+              random.nextBoolean() ? 1 + random.nextInt(300) : 1 + 65_536 * random.nextInt(30_000);
+          events.add(died(person));
+          revisions.merge(person, 0L, (revision, _) -> revision + 1);
+        }
+        timeline.addAll(events);
+      }
+      revisions.forEach(
+          (person, revision) -> assertEquals(revision, timeline.revision(person), "of " + person));
+    }
+  }
+
+  @Test
+  void anEventIsFoundByItsId() {
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      assertEquals(null, timeline.find("letter-1"));
+      timeline.addAll(List.of(married(1), withId("letter-1", 1), withId("letter 2 é", 2)));
+      assertEquals(1, timeline.find("letter-1").position());
+      assertEquals(withId("letter 2 é", 2), timeline.find("letter 2 é").event());
+      assertEquals(null, timeline.find("letter"));
+    }
+  }
+
+  @Test
+  void theSameIdAndEventGiveTheOriginalPositionBackAndAddNothing() {
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      timeline.add(married(1));
+      assertEquals(1, timeline.add(withId("letter-1", 1)));
+      assertEquals(2, timeline.addAll(List.of(withId("letter-2", 2), died(3))));
+      for (int i = 0; i < 2; i++) {
+        assertEquals(1, timeline.add(withId("letter-1", 1)));
+        assertEquals(2, timeline.addAll(List.of(withId("letter-2", 2), died(3))));
+        // the events of a batch may come in other batches
+        assertEquals(2, timeline.add(withId("letter-2", 2)));
+        assertEquals(1, timeline.addAll(List.of(withId("letter-1", 1), withId("letter-2", 2))));
+        assertEquals(0, timeline.addAll(List.of(married(1), withId("letter-1", 1))));
+      }
+      assertEquals(4, timeline.size());
+    }
+  }
+
+  @Test
+  void anIdThatIsKnownCountsBeforeWhatIsExpected() {
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      for (int i = 0; i < 2; i++) {
+        assertEquals(
+            0,
+            timeline.addAll(
+                List.of(withId("letter-1", 1)), Expected.size(0), Expected.revision(1, -1)));
+      }
+      assertEquals(1, timeline.size());
+    }
+  }
+
+  @Test
+  void theSameIdWithAnotherEventIsRefused() {
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      timeline.add(withId("letter-0", 9));
+      timeline.add(withId("letter-1", 1));
+      timeline.add(died(5));
+      for (Event other :
+          List.of(
+              withId("letter-1", 2),
+              new Event.StatusChange(1, Status.MARRIED, Details.NONE.withId("letter-1")),
+              new Event.Death(1, Details.on("1852").withId("letter-1")),
+              new Event.Death(1, Details.NONE.from("The Times").withId("letter-1")),
+              new Event.Death(1, new Details(null, null, "{\"x\":1}", "letter-1")))) {
+        assertTaken("says something else", timeline, other);
+      }
+      String batch = "is not part of the same batch of events";
+      assertTaken(batch, timeline, withId("letter-1", 1), died(6));
+      assertTaken(batch, timeline, withId("letter-1", 1), died(5), died(5));
+      assertTaken(batch, timeline, died(9), withId("letter-1", 1));
+      assertTaken(batch, timeline, died(9), withId("letter-0", 9), withId("letter-1", 1));
+      assertTaken(batch, timeline, withId("letter-7", 9), withId("letter-1", 1));
+      assertEquals(3, timeline.size());
+    }
+  }
+
+  private static void assertTaken(String why, EventTimeline timeline, Event... batch) {
+    var error =
+        assertThrows(TimelineException.IdTaken.class, () -> timeline.addAll(Arrays.asList(batch)));
+    int position = error.id().equals("letter-0") ? 0 : 1;
+    assertEquals(position, error.position());
+    assertEquals(
+        "the event id 'letter-%d' is taken: event %d has it, and %s"
+            .formatted(position, position, why),
+        error.getMessage());
+  }
+
+  @Test
+  void anIdIsNotThereTwiceInOneBatch() {
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      var error =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> timeline.addAll(List.of(withId("letter-1", 1), withId("letter-1", 1))));
+      assertEquals("the event id 'letter-1' is there twice in one batch", error.getMessage());
+      assertEquals(0, timeline.size());
+    }
+  }
+
+  @Test
+  void membersOfALaterVersionInAnyFormAreTheSameEvent() {
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      timeline.add(new Event.Death(1, new Details(null, null, "{ \"n\" : 1e2 }", "letter-1")));
+      assertEquals(
+          0, timeline.add(new Event.Death(1, new Details(null, null, "{\"n\":1e2}", "letter-1"))));
+      assertEquals(0, timeline.add(first(timeline).event()));
+    }
+  }
+
+  @Test
+  void ofManyThreadsWithTheSameIdsEachGetsTheSamePositions() throws Exception {
+    int threads = 8;
+    try (EventTimeline timeline = empty(Clock.systemUTC());
+        ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      Callable<List<Long>> writer =
+          () -> {
+            List<Long> positions = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+              positions.add(timeline.addAll(List.of(withId("letter-" + i, 1 + i), died(7))));
+              assertEquals(positions.getLast(), timeline.find("letter-" + i).position());
+            }
+            return positions;
+          };
+      Set<List<Long>> positions = new HashSet<>();
+      for (Future<List<Long>> written : pool.invokeAll(Collections.nCopies(threads, writer))) {
+        positions.add(written.get());
+      }
+      assertEquals(1, positions.size());
+      assertEquals(100, timeline.size());
+      assertEquals(50, timeline.revision(7));
+    }
+  }
+
+  @Test
+  void ofManyThreadsThatExpectTheSameRevisionOneAdds() throws Exception {
+    int threads = 8;
+    try (EventTimeline timeline = empty(Clock.systemUTC());
+        ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      Callable<Integer> writer =
+          () -> {
+            int added = 0;
+            for (int i = 0; i < 50; i++) {
+              try {
+                timeline.addAll(List.of(died(1)), Expected.revision(1, timeline.revision(1)));
+                added++;
+              } catch (TimelineException.Conflict e) {
+                // another thread was there first
+              }
+            }
+            return added;
+          };
+      int added = 0;
+      for (Future<Integer> written : pool.invokeAll(Collections.nCopies(threads, writer))) {
+        added += written.get();
+      }
+      assertTrue(added >= 50, "added " + added);
+      assertEquals(added, timeline.size());
     }
   }
 
@@ -262,7 +510,8 @@ abstract class EventTimelineContract {
             new Event.AddressChange(1, new Address(null, "Ockham"), Details.on("../1835-07")),
             new Event.NameChange(1, new Name(null, "King"), Details.on("-0043")),
             new Event.NameChange(1, new Name("half a pair \uD83D", null), Details.NONE),
-            new Event.Death(1, Details.NONE));
+            new Event.Death(1, Details.NONE),
+            new Event.Death(2, Details.on("1850").from("a page").withId("letter \"17\" é 王")));
     try (EventTimeline timeline = empty(Clock.systemUTC())) {
       timeline.addAll(all);
       assertEquals(all, events(timeline));
@@ -346,6 +595,10 @@ abstract class EventTimelineContract {
 
   static Event died(int person) {
     return new Event.Death(person, Details.NONE);
+  }
+
+  static Event withId(String id, int person) {
+    return new Event.Death(person, Details.NONE.withId(id));
   }
 
   static List<Event> events(Iterable<RecordedEvent> timeline) {

@@ -46,7 +46,8 @@ class FileColumnsTest {
                 new Details(
                     random.nextInt(9) == 0 ? EffectiveDate.parse("19" + (10 + person % 80)) : null,
                     random.nextInt(9) == 0 ? "page \"" + person % 7 + '"' : null,
-                    null)));
+                    null,
+                    random.nextInt(9) == 0 ? (random.nextBoolean() ? "é " : "") + person : null)));
       }
       timeline.addAll(events.subList(0, 30_000));
       events.subList(30_000, 30_020).forEach(timeline::add);

@@ -89,6 +89,10 @@ class LineScanTest {
         "{\"type\":\"PERSON_STATUS_CHANGE\",\"personId\":1,\"newStatus\":\"married\",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
         "{\"type\":\"PERSON_STATUS_CHANGE\",\"personId\":1,\"newStatus\":\"MARRIED\",\"source\":\""
             + " \",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_id\":\"Zoë\",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_id\":\"a\\u0041\",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_id\":7,\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_id\":\"a\",\"_id\":\"b\",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
         "{\"type\":\"PERSON_CREATION\",\"personId\":1,\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
         "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"source\":\"{abc"
             + " \",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
@@ -192,7 +196,9 @@ class LineScanTest {
   private static Event event(Random random) {
     int person = 1 + random.nextInt(random.nextBoolean() ? 9 : Integer.MAX_VALUE);
     EffectiveDate date = random.nextInt(4) == 0 ? null : EffectiveDate.parse(one(DATES, random));
-    Details details = new Details(date, random.nextInt(3) == 0 ? one(TEXTS, random) : null, null);
+    String source = random.nextInt(3) == 0 ? one(TEXTS, random) : null;
+    String id = random.nextInt(3) == 0 ? "letter-" + random.nextInt() : null;
+    Details details = new Details(date, source, null, id);
     Status status = Status.values()[random.nextInt(Status.values().length)];
     String text = random.nextInt(3) == 0 ? null : one(TEXTS, random);
     Name name = new Name(text, one(TEXTS, random));

@@ -111,7 +111,8 @@ class ManyWritersTest {
             long expected = timeline.size();
             try {
               long position =
-                  timeline.addAll(List.of(EventTimelineContract.married(person)), expected);
+                  timeline.addAll(
+                      List.of(EventTimelineContract.married(person)), Expected.size(expected));
               assertEquals(expected, position);
               synchronized (positions) {
                 assertTrue(positions.add(position), () -> position + " was given twice");

@@ -6,6 +6,7 @@
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
 //SOURCES AppendingProcess.java
 //SOURCES AppendOracle.java
+//SOURCES BackupTest.java
 //SOURCES CatalogTest.java
 //SOURCES ChainTest.java
 //SOURCES Command.java
@@ -38,6 +39,7 @@
 //SOURCES StraceTest.java
 //SOURCES UncertaintyTest.java
 //SOURCES UpcasterTest.java
+//SOURCES VerificationTest.java
 //SOURCES WhyTest.java
 //SOURCES WriteLockTest.java
 //SOURCES charts/ChartTest.java

@@ -87,11 +87,15 @@ final class AskCommands {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description = "Shows one person on a date.",
+      description = {
+        "Shows one person on a date.",
+        "JSON also has the revision: the number, from 0, of the last event about the person."
+      },
       footer = {
         "",
         "Examples:",
         "  people show 1 --at 1836",
+        "  people show 1 --format json",
         "  people show 1 --at 2014-12-31 --known 2015-02-14"
       })
   static final class Show extends AskingAt {
@@ -101,14 +105,20 @@ final class AskCommands {
 
     @Override
     public void run() {
-      Person person = ask(history -> history.at(at()).person(personId));
-      switch (format()) {
-        case table -> card(person);
-        case csv ->
-            Output.csv(
-                out(), Output.PERSON_COLUMNS, List.<Object[]>of(Output.row(person)).iterator());
-        case json -> out().println(Output.json(person));
-      }
+      ask(history -> {
+        Person person = history.at(at()).person(personId);
+        switch (format()) {
+          case table -> card(person);
+          case csv ->
+              Output.csv(
+                  out(), Output.PERSON_COLUMNS, List.<Object[]>of(Output.row(person)).iterator());
+          case json -> {
+            int revision = history.events(personId).size() - 1;
+            out().println(Output.json(person).put("revision", revision));
+          }
+        }
+        return null;
+      });
     }
 
     private void card(Person person) {

@@ -1,24 +1,25 @@
 package people.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
+import people.Backup;
 import people.EventTimeline;
 import people.RecordedEvent;
 import people.TimelineException;
+import people.Verification;
 import people.imports.Import;
 import people.imports.ImportReport;
 import people.simulation.Simulation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,7 +27,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ObjectNode;
+import picocli.CommandLine.TypeConversionException;
 
 /// The commands about whole files.
 final class FileCommands {
@@ -174,81 +175,131 @@ final class FileCommands {
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
-      description = "Reads the whole timeline and says what it holds, or where it is damaged.",
-      footer = {"", "Example:", "  people verify"})
+      description = {
+        "Reads the whole timeline and says what it holds, or where it is damaged.",
+        "It prints the head, which is the SHA-256 of the file. Noted elsewhere, in a letter or a"
+            + " mail, it proves later with --head that nothing recorded by then was changed."
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  people verify",
+        "  people verify --head 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+      })
   static final class Verify implements Runnable {
 
     @ParentCommand private PeopleCommand people;
 
     @Mixin private Output output;
 
+    @Option(
+        names = "--head",
+        paramLabel = "HASH",
+        converter = Head.class,
+        description = "A head noted earlier; fails if the timeline never had it.")
+    private String noted;
+
+    /// Says what is no head when the command line is read.
+    static final class Head implements ITypeConverter<String> {
+
+      @Override
+      public String convert(String text) {
+        try {
+          return Verification.head(text);
+        } catch (IllegalArgumentException e) {
+          throw new TypeConversionException(e.getMessage());
+        }
+      }
+    }
+
     @Override
     public void run() {
       Path file = people.timelineFile();
-      long events = 0;
-      long bytes = 0;
-      Instant first = null;
-      Instant last = null;
-      Set<Integer> persons = new HashSet<>();
+      Verification found;
       long length;
       try (EventTimeline timeline = people.openToAsk()) {
         length = size(file); // before reading: what others append meanwhile is no torn tail
-        for (RecordedEvent event : people.progress().over(timeline, "events read")) {
-          if (last != null && event.recorded().isBefore(last)) {
-            people
-                .err()
-                .printf(
-                    "people: %s, line %d: recorded %s, before the line above (%s)%n",
-                    file, event.position() + 1, event.recorded(), last);
-          }
-          first = first == null ? event.recorded() : first;
-          last = last == null || event.recorded().isAfter(last) ? event.recorded() : last;
-          if (event.event().personId() > 0) {
-            persons.add(event.event().personId());
-          }
-          bytes += event.json().getBytes(StandardCharsets.UTF_8).length + 1;
-          events++;
-        }
+        Iterable<RecordedEvent> events = people.progress().over(timeline, "events read");
+        found = noted == null ? Verification.of(events) : Verification.of(events, noted);
+      } finally {
+        people.progress().done();
       }
-      long torn = Math.max(0, length - bytes);
-      if (torn > 0) {
+      for (Verification.Earlier event : found.earlier()) {
+        people
+            .err()
+            .printf(
+                "people: %s, line %d: recorded %s, before the line above (%s)%n",
+                file, event.position() + 1, event.recorded(), event.above());
+      }
+      long unfinished = Math.max(0, length - found.bytes());
+      if (unfinished > 0) {
         people
             .err()
             .printf(
                 "people: %s: the last %d bytes are an unfinished append; the next one sets them"
                     + " aside%n",
-                file, torn);
+                file, unfinished);
       }
-      ObjectNode object = Output.object();
-      object.put("file", file.toString());
-      object.put("events", events);
-      object.put("people", persons.size());
-      object.put("firstRecorded", first == null ? null : Story.recorded(first));
-      object.put("lastRecorded", last == null ? null : Story.recorded(last));
-      object.put("unfinishedBytes", torn);
-      switch (output.format()) {
-        case table ->
-            people
-                .out()
-                .printf(
-                    Locale.ROOT,
-                    "%s: %,d events, people: %,d%s; no damage%n",
-                    file,
-                    events,
-                    persons.size(),
-                    events == 0
-                        ? ""
-                        : ", recorded from %s to %s"
-                            .formatted(Story.recorded(first), Story.recorded(last)));
-        case csv ->
-            Output.csv(
-                people.out(),
-                object.propertyNames().toArray(new String[0]),
-                List.<Object[]>of(
-                        object.values().stream().map(v -> v.isNull() ? "" : v.asString()).toArray())
-                    .iterator());
-        case json -> people.out().println(object);
+      if (noted != null && found.eventsAtNotedHead() == null) {
+        throw new TimelineException(
+            "%s: it never had the head %s: what was recorded before that was noted was changed, moved or removed since, or it is another timeline's"
+                .formatted(file, noted));
       }
+      print(file, found, unfinished);
+    }
+
+    private void print(Path file, Verification found, long unfinished) {
+      if (output.format() == Output.Format.table) {
+        lines(file, found).forEach(people.out()::println);
+        return;
+      }
+      Map<String, Object> values = new LinkedHashMap<>();
+      values.put("file", file.toString());
+      values.put("events", found.events());
+      values.put("people", found.people());
+      values.put("uncheckedLines", found.uncheckedLines());
+      values.put("earlierLines", found.earlier().size());
+      values.put("firstRecorded", recorded(found.firstRecorded()));
+      values.put("lastRecorded", recorded(found.lastRecorded()));
+      values.put("head", found.head());
+      values.put("eventsAtNotedHead", found.eventsAtNotedHead());
+      values.put("unfinishedBytes", unfinished);
+      output.printOne(people.out(), values);
+    }
+
+    private List<String> lines(Path file, Verification found) {
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          "%s: %,d events, people: %,d%s; no damage"
+              .formatted(
+                  file,
+                  found.events(),
+                  found.people(),
+                  found.events() == 0
+                      ? ""
+                      : ", recorded from %s to %s"
+                          .formatted(
+                              recorded(found.firstRecorded()), recorded(found.lastRecorded()))));
+      if (found.uncheckedLines() > 0) {
+        lines.add(
+            "lines without a check, written by hand or by an older version: %,d"
+                .formatted(found.uncheckedLines()));
+      }
+      lines.add("head " + found.head());
+      Long then = found.eventsAtNotedHead();
+      if (then != null) {
+        lines.add(
+            then == 0
+                ? "it was empty when that head was noted; %,d were added since"
+                    .formatted(found.events())
+                : "the first %,d events are as they were when that head was noted; %,d were added since"
+                    .formatted(then, found.events() - then));
+      }
+      return lines;
+    }
+
+    private static String recorded(Instant time) {
+      return time == null ? null : Story.recorded(time);
     }
 
     private static long size(Path file) {
@@ -258,5 +309,89 @@ final class FileCommands {
         throw TimelineException.of(file, "can't read", e);
       }
     }
+  }
+
+  @Command(
+      name = "backup",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Copies the timeline into a new file, verifies both, and prints the head.",
+        "Others may go on writing meanwhile. The file is whole when it is there."
+      },
+      footer = {"", "Example:", "  people --timeline people.jsonl backup 2015-02-14.jsonl"})
+  static final class BackUp implements Runnable {
+
+    @ParentCommand private PeopleCommand people;
+
+    @Mixin private Output output;
+
+    @Parameters(paramLabel = "FILE", description = "What to write; a name that is free.")
+    private Path file;
+
+    @Override
+    public void run() {
+      try {
+        printCopy(
+            people,
+            output,
+            file,
+            Backup.of(
+                people.existingTimelineFile(), file, people.progress().counting("events copied")));
+      } finally {
+        people.progress().done();
+      }
+    }
+  }
+
+  @Command(
+      name = "restore",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Makes a new timeline of a backup, verifies both, and prints the head.",
+        "A timeline that is there is not overwritten: move it away first."
+      },
+      footer = {"", "Example:", "  people --timeline people.jsonl restore 2015-02-14.jsonl"})
+  static final class Restore implements Runnable {
+
+    @ParentCommand private PeopleCommand people;
+
+    @Mixin private Output output;
+
+    @Parameters(paramLabel = "FILE", description = "The backup.")
+    private Path backup;
+
+    @Override
+    public void run() {
+      Path file = people.timelineFile();
+      try {
+        printCopy(
+            people,
+            output,
+            file,
+            Backup.restore(
+                backup,
+                file,
+                people.progress().counting("events restored"),
+                warning -> people.err().println("people: " + warning)));
+      } finally {
+        people.progress().done();
+      }
+    }
+  }
+
+  private static void printCopy(
+      PeopleCommand people, Output output, Path file, Verification copied) {
+    people.progress().done();
+    if (output.format() == Output.Format.table) {
+      people
+          .out()
+          .printf(Locale.ROOT, "%s: %,d events, head %s%n", file, copied.events(), copied.head());
+      return;
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("file", file.toString());
+    values.put("events", copied.events());
+    values.put("head", copied.head());
+    output.printOne(people.out(), values);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import people.Address;
 import people.Event;
@@ -154,6 +155,21 @@ final class Output {
                     return object.toString();
                   })
                   .iterator());
+    }
+  }
+
+  /// Values under their names: one row of CSV, or one object of JSON with those that are not null.
+  /// There is no table of them.
+  void printOne(PrintStream out, Map<String, Object> values) {
+    if (format == Format.csv) {
+      csv(
+          out,
+          values.keySet().toArray(new String[0]),
+          List.<Object[]>of(values.values().toArray()).iterator());
+    } else {
+      ObjectNode object = object();
+      values.forEach((name, value) -> put(object, name, value));
+      out.println(object);
     }
   }
 

@@ -79,6 +79,8 @@ import picocli.CommandLine.TypeConversionException;
       FileCommands.ImportFiles.class,
       FileCommands.Simulate.class,
       FileCommands.Verify.class,
+      FileCommands.BackUp.class,
+      FileCommands.Restore.class,
       DemoCommand.class,
       GenerateCompletion.class
     })
@@ -218,6 +220,12 @@ public final class PeopleCommand implements Runnable {
   ///
   /// @throws TimelineException when the file is not there
   EventTimeline openToAsk() {
+    existingTimelineFile();
+    return openToRecord();
+  }
+
+  /// @throws TimelineException when the file is not there
+  Path existingTimelineFile() {
     Path file = timelineFile();
     if (Files.notExists(file)) {
       throw new TimelineException(
@@ -225,7 +233,7 @@ public final class PeopleCommand implements Runnable {
               + ": no such timeline; 'people create' or 'people import' starts one, --timeline"
               + " names another");
     }
-    return openToRecord();
+    return file;
   }
 
   /// Asks everyone's history. That there is none is said, since it rarely is what the user meant.

@@ -8,10 +8,13 @@ import people.Amendment;
 import people.Details;
 import people.EffectiveDate;
 import people.EventTimeline;
+import people.Expected;
 import people.Name;
 import people.PersonRegistry;
+import people.RecordedEvent;
 import people.Status;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// The commands that record a fact. Each needs an identifier and nothing else about the person.
 final class RecordCommands {
@@ -39,17 +43,19 @@ final class RecordCommands {
     @Option(names = "--source", paramLabel = "TEXT", description = "Where it is written.")
     private String source;
 
+    @Mixin private EventId eventId;
+
     PeopleCommand people() {
       return people;
     }
 
     Details details() {
-      return Details.on(on).from(source);
+      return eventId.in(Details.on(on).from(source));
     }
 
-    <T> T record(Function<PersonRegistry, T> fact) {
+    <T> T record(Function<PersonRegistry, T> fact, Expected... expected) {
       try (EventTimeline timeline = people.openToRecord()) {
-        return fact.apply(new PersonRegistry(timeline));
+        return fact.apply(new PersonRegistry(timeline).expecting(expected));
       }
     }
   }
@@ -60,8 +66,76 @@ final class RecordCommands {
     @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier.")
     private int personId;
 
-    int personId() {
-      return personId;
+    @Mixin private ExpectedRevision revision;
+
+    void change(Recorder recorder) {
+      record(
+          registry -> recorder.record(registry, personId, details()), revision.expected(personId));
+    }
+
+    interface Recorder {
+      long record(PersonRegistry registry, int personId, Details details);
+    }
+  }
+
+  /// Makes a command that may be run again.
+  static final class EventId {
+
+    @Option(
+        names = "--event-id",
+        paramLabel = "TEXT",
+        converter = Converter.class,
+        description =
+            "Your own id for what is recorded, such as the number of a form, or a UUID. Run once"
+                + " more with the same id, the command records nothing and prints the same.")
+    private String id;
+
+    Details in(Details details) {
+      return details.withId(id);
+    }
+
+    static final class Converter implements ITypeConverter<String> {
+      @Override
+      public String convert(String text) {
+        try {
+          return Details.NONE.withId(text).id();
+        } catch (IllegalArgumentException e) {
+          throw new TypeConversionException(e.getMessage());
+        }
+      }
+    }
+  }
+
+  /// Makes a command that holds only as long as nothing else was recorded.
+  static final class ExpectedRevision {
+
+    @Option(
+        names = "--expect-revision",
+        paramLabel = "N",
+        converter = Converter.class,
+        description =
+            "Only if nothing was recorded about the person since 'show ID --format json' gave"
+                + " that revision.")
+    private Long revision;
+
+    Expected[] expected(int personId) {
+      return revision == null || personId < 1
+          ? new Expected[0]
+          : new Expected[] {Expected.revision(personId, revision)};
+    }
+
+    static final class Converter implements ITypeConverter<Long> {
+      @Override
+      public Long convert(String text) {
+        try {
+          long revision = Long.parseLong(text);
+          Expected.revision(1, revision);
+          return revision;
+        } catch (IllegalArgumentException e) {
+          throw new TypeConversionException(
+              "'%s' is not a revision; expected a whole number from 0".formatted(text));
+        }
+      }
     }
   }
 
@@ -124,9 +198,10 @@ final class RecordCommands {
       description = "Creates a person and prints the identifier.",
       footer = {
         "",
-        "Example:",
+        "Examples:",
         "  people create --first Ada --last Byron --status single \\",
-        "      --street \"12 St James's Square\" --city London --on 1815-12-10"
+        "      --street \"12 St James's Square\" --city London --on 1815-12-10",
+        "  people create --first Ada --event-id form-17   # prints the same when run again"
       })
   static final class Create extends Recording {
 
@@ -156,7 +231,12 @@ final class RecordCommands {
       name = "status",
       mixinStandardHelpOptions = true,
       description = "Records a new marital status.",
-      footer = {"", "Example:", "  people status 1 married --on 1835-07-08"})
+      footer = {
+        "",
+        "Examples:",
+        "  people status 1 married --on 1835-07-08",
+        "  people status 1 married --on 1835-07-08 --event-id letter-17 --expect-revision 0"
+      })
   static final class ChangeStatus extends Change {
 
     @Parameters(
@@ -167,7 +247,7 @@ final class RecordCommands {
 
     @Override
     public void run() {
-      record(registry -> registry.changeStatus(personId(), status, details()));
+      change((registry, personId, details) -> registry.changeStatus(personId, status, details));
     }
   }
 
@@ -187,7 +267,7 @@ final class RecordCommands {
     @Override
     public void run() {
       Address home = address.address();
-      record(registry -> registry.move(personId(), home, details()));
+      change((registry, personId, details) -> registry.move(personId, home, details));
     }
   }
 
@@ -203,7 +283,7 @@ final class RecordCommands {
     @Override
     public void run() {
       Name called = name.name();
-      record(registry -> registry.rename(personId(), called, details()));
+      change((registry, personId, details) -> registry.rename(personId, called, details));
     }
   }
 
@@ -216,7 +296,7 @@ final class RecordCommands {
 
     @Override
     public void run() {
-      record(registry -> registry.recordDeath(personId(), details()));
+      change(PersonRegistry::recordDeath);
     }
   }
 
@@ -237,6 +317,10 @@ final class RecordCommands {
     @Option(names = "--source", paramLabel = "TEXT", description = "Where the reason is written.")
     private String source;
 
+    @Mixin private EventId eventId;
+
+    @Mixin private ExpectedRevision revision;
+
     @Spec private CommandSpec command;
 
     void undo(Undo undo) {
@@ -244,8 +328,20 @@ final class RecordCommands {
         throw new ParameterException(command.commandLine(), "--why is empty; expected a reason");
       }
       try (EventTimeline timeline = people.openToRecord()) {
-        undo.in(new PersonRegistry(timeline), position, why, Details.NONE.from(source));
+        PersonRegistry registry =
+            new PersonRegistry(timeline).expecting(revision.expected(personId(timeline)));
+        undo.in(registry, position, why, eventId.in(Details.NONE.from(source)));
       }
+    }
+
+    /// @return 0 when there is no such event
+    private int personId(EventTimeline timeline) {
+      if (position >= 0) {
+        for (RecordedEvent recorded : timeline.readAfter(position - 1)) {
+          return recorded.event().personId();
+        }
+      }
+      return 0;
     }
 
     CommandSpec command() {

@@ -31,6 +31,7 @@ import people.TimelineException;
 ///   of the person counts from then or earlier, since she is there from the first of them on.
 /// - Corrections and retractions refer to the copies of the events that they are about.
 /// - Members and events that this version does not know are copied as they are.
+/// - Event ids stay behind: they are those of whoever recorded in the original.
 final class TimelineCopy {
 
   private static final String UNKNOWN_EVENTS = "events of unknown types";
@@ -126,7 +127,7 @@ final class TimelineCopy {
     List<Event> dated = new ArrayList<>(events.size());
     for (RecordedEvent recorded : events) {
       Event event = recorded.event();
-      Details details = event.details();
+      Details details = event.details().withId(null);
       LocalDate day = recorded.day();
       boolean staysUndated =
           switch (event) {
@@ -187,7 +188,7 @@ final class TimelineCopy {
                 .formatted(file, recorded.position() + 1));
       }
       if (recorded.event() instanceof Event.Creation known) {
-        missing.remove(copy(known, 1, 0, known.details()));
+        missing.remove(copy(known, 1, 0, known.details().withId(null)));
       }
     }
     if (hasCreations && missing.isEmpty()) {

@@ -16,6 +16,7 @@ import people.Details;
 import people.EffectiveDate;
 import people.Event;
 import people.EventTimeline;
+import people.Expected;
 import people.Status;
 
 /// The office that records what happened, some days later: on weekdays from eight to five, most
@@ -235,7 +236,7 @@ final class Register {
   }
 
   private void write() {
-    timeline.addAll(batch, written);
+    timeline.addAll(batch, Expected.size(written));
     written += batch.size();
     batch.clear();
     progress.accept(written);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.LongConsumer;
+import people.Durability;
 import people.EventTimeline;
 import people.TimelineException;
 
@@ -62,11 +63,11 @@ public record Simulation(int people, int years, long seed) {
     return writeTo(file, _ -> {});
   }
 
-  /// The same, telling every few thousand events how many are on disk.
+  /// The same, telling every few thousand events how many are written.
   public long writeTo(Path file, LongConsumer progress) {
     requireEmpty(file);
     var stamps = new Register.TimeStamps();
-    try (var timeline = EventTimeline.open(file, stamps)) {
+    try (var timeline = EventTimeline.open(file, stamps, System.err::println, Durability.NONE)) {
       return run(timeline, stamps, progress);
     }
   }

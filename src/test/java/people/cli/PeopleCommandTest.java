@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -49,6 +51,7 @@ class PeopleCommandTest {
   private Result people(String... args) {
     List<String> words = new ArrayList<>(List.of("--timeline", file.toString()));
     words.addAll(Arrays.asList(args));
+    words.replaceAll(word -> word.equals("FREE") ? folder.resolve("free").toString() : word);
     return run(words.toArray(new String[0]));
   }
 
@@ -109,7 +112,7 @@ class PeopleCommandTest {
         {"type":"PERSON_NAME_CHANGE","personId":1,"newName":{"lastname":"King"},"effective":"1835-07-08"}
         {"type":"PERSON_DEATH","personId":1,"effective":"1852-11-27","source":"The Times"}
         """,
-        Files.readString(file).replaceAll(",\"_datetime\":\"[^\"]*\"", ""));
+        Files.readString(file).replaceAll(",\"_(datetime|check)\":\"[^\"]*\"", ""));
   }
 
   @Test
@@ -141,6 +144,73 @@ class PeopleCommandTest {
             .asBoolean());
   }
 
+  @Test
+  void aCommandThatIsRunAgainWithTheSameEventIdRecordsNothingAndPrintsTheSame() throws IOException {
+    for (int i = 0; i < 2; i++) {
+      assertEquals(
+          new Result(0, "1\n", ""), people("create", "--first", "Ada", "--event-id", "form 17"));
+      for (String line :
+          List.of(
+              "status 1 married --event-id letter-1 --expect-revision 0",
+              "move 1 --city Ockham --event-id letter-2 --expect-revision 1",
+              "rename 1 --last King --event-id letter-3",
+              "died 1 --on 1852 --event-id letter-4",
+              "correct 4 --on 1852-11-27 --why misread --event-id letter-5 --expect-revision 4",
+              "retract 2 --why 'another Ada' --event-id letter-6 --expect-revision 5")) {
+        assertEquals(new Result(0, "", ""), people(words(line)), line);
+      }
+    }
+    List<String> lines = Files.readAllLines(file);
+    assertEquals(7, lines.size());
+    assertTrue(
+        lines
+            .getFirst()
+            .startsWith(
+                "{\"type\":\"PERSON_CREATION\",\"personId\":1,\"name\":{\"firstname\":\"Ada\"},\"status\":\"UNKNOWN\",\"_id\":\"form"
+                    + " 17\",\"_datetime\":"),
+        lines.getFirst());
+    assertEquals(
+        new Result(
+            1,
+            "",
+            "people: the event id 'letter-3' is taken: event 3 has it, and says something else\n"),
+        people("rename", "1", "--last", "Byron", "--event-id", "letter-3"));
+    assertEquals(lines, Files.readAllLines(file));
+  }
+
+  @Test
+  void aChangeThatExpectsAnotherRevisionIsRefusedAndSaysBoth() {
+    ada();
+    assertEquals("4", json(people("show", "1", "--format", "json").out).get("revision").toString());
+    assertEquals(0, people("create", "--first", "Ben").exit);
+    for (String line :
+        List.of(
+            "status 1 single",
+            "move 1 --city London",
+            "rename 1 --last Byron",
+            "died 1",
+            "correct 4 --on 1852-11 --why misread",
+            "retract 4 --why misread")) {
+      assertEquals(
+          new Result(
+              1,
+              "",
+              "people: person 1 is at revision 4, expected 3: someone else recorded something"
+                  + " first\n"),
+          people(words(line + " --expect-revision 3")),
+          line);
+    }
+    assertEquals(0, people(words("retract 4 --why misread --expect-revision 4")).exit);
+    assertEquals(
+        "5",
+        json(people("show", "1", "--at", "1836", "--format", "json").out)
+            .get("revision")
+            .toString());
+    assertEquals(
+        "people: no event 99: the timeline has events 0 to 6\n",
+        people(words("retract 99 --why misread --expect-revision 4")).err);
+  }
+
   // ---- asking
 
   @Test
@@ -148,7 +218,7 @@ class PeopleCommandTest {
     ada();
     assertEquals(
         """
-        {"personId":1,"name":{"firstname":"Ada","lastname":"King"},"status":"MARRIED","address":{"street":"Ockham Park","city":"Ockham"},"created":"1815-12-10","living":true,"certain":true}
+        {"personId":1,"name":{"firstname":"Ada","lastname":"King"},"status":"MARRIED","address":{"street":"Ockham Park","city":"Ockham"},"created":"1815-12-10","living":true,"certain":true,"revision":4}
         """,
         people("show", "1", "--at", "1836", "--format", "json").out);
     assertEquals(
@@ -274,13 +344,40 @@ class PeopleCommandTest {
         people("count", "--at", "1840").out);
   }
 
+  /// What `sha256sum` prints.
+  private String sha256() throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+  }
+
   @Test
-  void verifySaysWhatTheTimelineHolds() throws IOException {
+  void verifySaysWhatTheTimelineHolds() throws Exception {
     ada();
-    JsonNode verified = json(people("verify", "--format", "json").out);
-    assertEquals(5, verified.get("events").intValue());
-    assertEquals(1, verified.get("people").intValue());
-    assertEquals(0, verified.get("unfinishedBytes").intValue());
+    List<String> lines = Files.readAllLines(file);
+    String first = time(lines.getFirst());
+    String last = time(lines.getLast());
+    assertEquals(
+        new Result(
+            0,
+            "%s: 5 events, people: 1, recorded from %s to %s; no damage\nhead %s\n"
+                .formatted(file, first, last, sha256()),
+            ""),
+        people("verify"));
+    assertEquals(
+        json(
+            """
+            {"file":"%s","events":5,"people":1,"uncheckedLines":0,"earlierLines":0,\
+            "firstRecorded":"%s","lastRecorded":"%s","head":"%s","unfinishedBytes":0}
+            """
+                .formatted(file, first, last, sha256())),
+        json(people("verify", "--format", "json").out));
+    assertEquals(
+        """
+        file,events,people,uncheckedLines,earlierLines,firstRecorded,lastRecorded,head,eventsAtNotedHead,unfinishedBytes
+        %s,5,1,0,0,%s,%s,%s,5,0
+        """
+            .formatted(file, first, last, sha256()),
+        people("verify", "--head", sha256(), "--format", "csv").out);
     Files.writeString(file, Files.readString(file) + "{\"type\":");
     Result torn = people("verify");
     assertEquals(0, torn.exit);
@@ -290,8 +387,90 @@ class PeopleCommandTest {
         torn.err);
   }
 
+  private static String time(String line) {
+    return json(line).get("_datetime").asString();
+  }
+
   @Test
-  void verifySaysWhereRecordedTimesGoBack() throws IOException {
+  void aHeadThatWasNotedProvesWhatWasRecordedByThen() throws Exception {
+    people("create", "--first", "Ada");
+    people("status", "1", "married");
+    String noted = sha256();
+    people("rename", "1", "--last", "King");
+    Result proved = people("verify", "--head", noted);
+    assertEquals(0, proved.exit);
+    assertEquals(
+        "the first 2 events are as they were when that head was noted; 1 were added since",
+        proved.out.lines().toList().getLast());
+    assertEquals(
+        "it was empty when that head was noted; 3 were added since",
+        people(
+                "verify",
+                "--head",
+                "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855")
+            .out
+            .lines()
+            .toList()
+            .getLast());
+
+    String forged = Files.readString(file).replaceAll(",\"_check\":\"[^\"]*\"", "");
+    Files.writeString(file, forged.replace("MARRIED", "WIDOWED"));
+    assertTrue(
+        people("verify")
+            .out
+            .contains("\nlines without a check, written by hand or by an older version: 3\n"));
+    String refused =
+        "people: %s: it never had the head %s: what was recorded before that was noted was changed, moved or removed since, or it is another timeline's\n"
+            .formatted(file, noted);
+    assertEquals(new Result(1, "", refused), people("verify", "--head", noted));
+
+    List<String> lines = forged.lines().toList();
+    Files.writeString(file, lines.get(0) + "\n");
+    assertEquals(new Result(1, "", refused), people("verify", "--head", noted), "cut");
+
+    Files.writeString(file, lines.get(1) + "\n" + lines.get(0) + "\n");
+    Result reordered = people("verify", "--head", noted);
+    assertEquals(1, reordered.exit);
+    assertTrue(reordered.err.endsWith(refused), reordered.err);
+  }
+
+  @Test
+  void aBackupIsMadeAskedAndRestored() throws Exception {
+    ada();
+    Path backup = folder.resolve("backup.jsonl");
+    String copied = ": 5 events, head " + sha256() + "\n";
+    assertEquals(new Result(0, backup + copied, ""), people("backup", backup.toString()));
+    assertEquals(
+        people("history", "1").out, run("--timeline", backup.toString(), "history", "1").out);
+
+    String there = ": is there already, expected a name that is free: nothing is overwritten\n";
+    assertEquals(
+        new Result(1, "", "people: " + backup + there), people("backup", backup.toString()));
+    assertEquals(
+        new Result(1, "", "people: " + file + there), people("restore", backup.toString()));
+
+    Files.delete(file);
+    Files.writeString(backup, Files.readString(backup) + "{\"type\":");
+    assertEquals(
+        new Result(
+            0,
+            file + copied,
+            "people: "
+                + backup
+                + ": the last 8 bytes are an unfinished append, which was left out\n"),
+        people("restore", backup.toString()));
+    assertEquals(
+        json(
+            "{\"file\":\"%s\",\"events\":5,\"head\":\"%s\"}"
+                .formatted(folder.resolve("b"), sha256())),
+        json(people("backup", folder.resolve("b").toString(), "--format", "json").out));
+    assertEquals(
+        "file,events,head\n%s,5,%s\n".formatted(folder.resolve("c"), sha256()),
+        people("backup", folder.resolve("c").toString(), "--format", "csv").out);
+  }
+
+  @Test
+  void verifySaysWhereRecordedTimesGoBack() throws Exception {
     Files.writeString(
         file,
         """
@@ -303,7 +482,11 @@ class PeopleCommandTest {
             0,
             file
                 + ": 2 events, people: 1, recorded from 2015-02-14T09:00:01.000000Z to"
-                + " 2015-02-14T09:00:01.000000Z; no damage\n",
+                + " 2015-02-14T09:00:01.000000Z; no damage\n"
+                + "lines without a check, written by hand or by an older version: 2\n"
+                + "head "
+                + sha256()
+                + "\n",
             "people: "
                 + file
                 + ", line 2: recorded 2015-02-14T09:00:00Z, before the line above"
@@ -346,11 +529,16 @@ class PeopleCommandTest {
           create --first A --status maried   | people create: Invalid value for option '--status': 'maried' is not a status; expected one of STATUSES (see 'people create --help')
           create                             | "people create: a name needs a firstname or a lastname: --first or --last (see 'people create --help')"
           move 1 --street ''                 | "people move: an address needs a street, a city, a postcode or a country: --street, --city, … (see 'people move --help')"
+          died 1 --event-id ' '              | "people died: Invalid value for option '--event-id': the event id is ' '; expected 1 to 200 characters, no control characters, and no spaces at the ends (see 'people died --help')"
+          died 1 --expect-revision -2        | people died: Invalid value for option '--expect-revision': '-2' is not a revision; expected a whole number from 0 (see 'people died --help')
           show 1 --format xml                | people show: Invalid value for option '--format': expected one of [table, csv, json] (case-insensitive) but was 'xml' (see 'people show --help')
           count --by age                     | people count: Invalid value for option '--by': expected one of [status, city] (case-insensitive) but was 'age' (see 'people count --help')
           simulate --seed abc                | people simulate: Invalid value for option '--seed': 'abc' is not a whole number (see 'people simulate --help')
           simulate --people 0                | people simulate: --people is 0; expected a whole number from 1 to 20000000 (see 'people simulate --help')
           demo                               | people demo: has a timeline of its own, demo/people.jsonl; expected no --timeline (see 'people demo --help')
+          verify --head 12ab                 | people verify: Invalid value for option '--head': '12ab' is not a head; expected 64 hexadecimal digits (see 'people verify --help')
+          backup                             | people backup: Missing required parameter: 'FILE' (see 'people backup --help')
+          restore                            | people restore: Missing required parameter: 'FILE' (see 'people restore --help')
           import                             | people import: Missing required parameter: 'FILE' (see 'people import --help')
           """)
   void aWrongCommandLineIsOneLineAndExitCodeTwo(String line, String message) throws IOException {
@@ -401,6 +589,7 @@ class PeopleCommandTest {
         "why 1",
         "check",
         "verify",
+        "backup FREE",
         "status 1 married",
         "correct 0 --on 1815 --why misread",
         "retract 4 --why misread",
@@ -413,8 +602,12 @@ class PeopleCommandTest {
     Result result = people(words(line));
     assertEquals(1, result.exit);
     assertEquals("", result.out.replaceFirst("(?s)^\\[\n.*", ""));
-    assertTrue(result.err.startsWith("people: " + file + ", line 2: not JSON: "), result.err);
-    assertEquals(1, result.err.lines().count());
+    assertEquals(
+        "people: "
+            + file
+            + ", line 2: does not fit its check: it was changed, or lines above it were changed,"
+            + " moved or removed\n",
+        result.err);
     assertEquals(damaged, Files.readString(file));
   }
 
@@ -432,7 +625,8 @@ class PeopleCommandTest {
         "diff --from 1840",
         "why 1",
         "check",
-        "verify"
+        "verify",
+        "backup FREE"
       })
   void aMissingTimelineIsNamedWithWhatStartsOne(String line) {
     assertEquals(
@@ -463,6 +657,7 @@ class PeopleCommandTest {
         "show 1",
         "events",
         "verify",
+        "backup FREE",
         "create --first A",
         "status 1 married",
         "simulate --people 10"
@@ -574,6 +769,8 @@ class PeopleCommandTest {
         "import",
         "simulate",
         "verify",
+        "backup",
+        "restore",
         "demo");
   }
 

@@ -99,6 +99,25 @@ class TimelineCopyTest {
   }
 
   @Test
+  void eventIdsStayBehind() throws IOException {
+    try (EventTimeline original = EventTimeline.open(file, IN_2020)) {
+      PersonRegistry there = new PersonRegistry(original);
+      there.create(new Name("Ada", null), SINGLE, null, on("1815").withId("letter-1"));
+      there.changeStatus(1, MARRIED, Details.NONE.withId("letter-2"));
+    }
+    copy();
+    assertEquals(
+        List.of(
+            "{'type':'PERSON_CREATION','personId':1,'name':{'firstname':'Ada'},'status':'SINGLE','effective':'1815'}",
+            "{'type':'PERSON_STATUS_CHANGE','personId':1,'newStatus':'MARRIED','effective':'2020-01-01'}"),
+        json());
+    assertEquals(
+        "./town.jsonl: already imported: everyone that it creates is in the timeline, word for"
+            + " word",
+        refused());
+  }
+
+  @Test
   void aPersonWithDatedEventsIsThereFromTheFirstOfThemOn() throws IOException {
     write(
         ADA,

@@ -90,7 +90,7 @@ class SimulationTest {
     new Simulation(100, 60, 7).writeTo(file);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
     assertEquals(
-        "ed84441ccb60eb98c089250070fae9a6576e5e65c1c9c23814e04bf18dcb7b5b",
+        "1ae614e003f9ba8102f910b129604f50be6273c8b1c299eb7bc5814359be3eaf",
         HexFormat.of().formatHex(digest));
   }
 
@@ -100,7 +100,8 @@ class SimulationTest {
     new Simulation(300, 40, 1).writeTo(file);
     List<String> inMemory = new ArrayList<>();
     new Simulation(300, 40, 1).inMemory().forEach(recorded -> inMemory.add(recorded.json()));
-    assertEquals(Files.readAllLines(file), inMemory);
+    assertEquals(
+        Files.readString(file).replaceAll(",\"_check\":\"[^\"]*\"", "").lines().toList(), inMemory);
   }
 
   // ---- how many

@@ -1,0 +1,45 @@
+package people;
+
+/// What must still be so for an append to be made, because whoever makes it concluded something
+/// from it. Else it is refused with [TimelineException.Conflict], and adds nothing.
+///
+/// ```java
+/// long revision = timeline.revision(1);
+/// if (History.of(timeline).today().person(1).status() == SINGLE) {
+///   registry.expecting(revision(1, revision)).changeStatus(1, MARRIED, on("1835-07-08"));
+/// }
+/// ```
+public sealed interface Expected {
+
+  /// The timeline holds exactly that many events.
+  record Size(long size) implements Expected {
+    public Size {
+      if (size < 0) {
+        throw new IllegalArgumentException("size is %d; expected 0 or more".formatted(size));
+      }
+    }
+  }
+
+  /// A person's last event has that revision: its place among her events, from 0.
+  ///
+  /// @param revision -1 when she has none
+  record Revision(int personId, long revision) implements Expected {
+    public Revision {
+      Event.checkPerson(personId);
+      if (revision < -1) {
+        throw new IllegalArgumentException(
+            "revision is %d; expected 0 or more, or -1 for no events".formatted(revision));
+      }
+    }
+  }
+
+  /// That the timeline holds exactly that many events.
+  static Expected size(long size) {
+    return new Size(size);
+  }
+
+  /// That nothing was recorded about a person since [EventTimeline#revision] said that.
+  static Expected revision(int personId, long revision) {
+    return new Revision(personId, revision);
+  }
+}
