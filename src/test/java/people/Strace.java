@@ -65,7 +65,8 @@ final class Strace {
       return probe.exit() == 0
           ? Optional.empty()
           : Optional.of(
-              "strace may not trace here: " + probe.err().lines().findFirst().orElse("no reason"));
+              "strace may not trace here: "
+                  + probe.err().replace("strace: ", "").lines().findFirst().orElse("no reason"));
     } catch (IOException | InterruptedException e) {
       return Optional.of("strace does not run here: " + e.getMessage());
     }

@@ -3,6 +3,7 @@ package people;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class StraceTest {
 
   @BeforeAll
   static void stracePermitted() {
-    assertEquals(null, Strace.obstacle().orElse(null), "but PEOPLE_STRACE_TESTS=required");
+    Strace.obstacle().ifPresent(why -> fail(why + ", but PEOPLE_STRACE_TESTS=required"));
   }
 
   @BeforeEach
