@@ -35,6 +35,8 @@
 //SOURCES Recording.java
 //SOURCES ReferenceModel.java
 //SOURCES ScriptsTest.java
+//SOURCES SimulatedDisk.java
+//SOURCES SimulatedDiskTest.java
 //SOURCES Strace.java
 //SOURCES StraceTest.java
 //SOURCES UncertaintyTest.java
