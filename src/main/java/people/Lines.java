@@ -131,7 +131,7 @@ final class Lines implements Iterator<RecordedEvent> {
         if (place.sure > 0) {
           throw new BadLine("starts a batch inside of another one");
         }
-        if (!isWhole(behind, line.batch(), chain.value())) {
+        if (!isWhole(behind, line.batch(), line.hasCheck(), chain.value())) {
           isAtEnd = true;
           return;
         }
@@ -152,8 +152,10 @@ final class Lines implements Iterator<RecordedEvent> {
   /// lines were taken away or put in.
   ///
   /// @param second offset of its second line
+  /// @param hasCheck whether its first line has a check
   /// @param check the chain's value of its first line
-  private boolean isWhole(long second, int batch, int check) throws IOException, BadLine {
+  private boolean isWhole(long second, int batch, boolean hasCheck, int check)
+      throws IOException, BadLine {
     Chain chain = new Chain(check);
     long from = second;
     for (int line = 2; line <= batch; line++) {
@@ -163,7 +165,10 @@ final class Lines implements Iterator<RecordedEvent> {
       long behind;
       try {
         behind = lines.end(from) + 1;
-        chain.pass(lines.array(), lines.index(from), lines.index(behind - 1));
+        boolean isChecked = chain.pass(lines.array(), lines.index(from), lines.index(behind - 1));
+        if (hasCheck && !isChecked) {
+          throw new BadLine("has no check, though the first line of its batch has");
+        }
       } catch (BadLine e) {
         stopOrRefuse(from, place.position + line - 1, e.getMessage());
         return false;
