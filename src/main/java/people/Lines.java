@@ -19,9 +19,10 @@ final class Lines implements Iterator<RecordedEvent> {
   /// @param position of the event below
   /// @param sure how many lines from there on belong to a batch that is known to be whole
   /// @param check the chain's value of the line above
-  record Place(long offset, long position, int sure, int check) {
+  /// @param unit offset in bytes of the first line of the unit that the line above is in
+  record Place(long offset, long position, int sure, int check, long unit) {
 
-    static final Place START = new Place(0, 0, 0, 0);
+    static final Place START = new Place(0, 0, 0, 0, 0);
   }
 
   /// Is told of each event that was read.
@@ -125,6 +126,8 @@ final class Lines implements Iterator<RecordedEvent> {
       long end = lines.end(at);
       EventFormat.Line line =
           LineReader.parse(lines.array(), lines.index(at), lines.index(end), position, chain);
+      boolean goesOn = Chain.goesOnWithUnit(lines.array(), lines.index(at), lines.index(end));
+      long unit = goesOn ? place.unit : at;
       long behind = Math.min(lines.limit, end + 1);
       int sure = Math.max(0, place.sure - 1);
       if (line.batch() > 1) {
@@ -141,7 +144,7 @@ final class Lines implements Iterator<RecordedEvent> {
             "ends a batch of %d lines that does not start before".formatted(line.batchEnd()));
       }
       next = line.event();
-      behindNext = new Place(behind, position + 1, sure, chain.value());
+      behindNext = new Place(behind, position + 1, sure, chain.value(), unit);
     } catch (BadLine e) {
       stopOrRefuse(at, position, e.getMessage());
     }
