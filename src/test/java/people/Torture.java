@@ -113,12 +113,11 @@ public final class Torture {
     for (int i = 0; i < 3; i++) {
       count(Trial.POWER_LOSS, workload.ledger());
       SimulatedDisk after = workload.disk().afterPowerLoss(chance.nextLong());
-      observe(
-          seed, at, "power loss", () -> recover(after, workload.ledger(), Answer.SAFE, chance, 2));
+      observe(seed, at, "power loss", () -> recover(workload, after, Answer.SAFE, chance, 2));
     }
     count(Trial.KILL, workload.ledger());
     SimulatedDisk after = workload.disk().afterKill(chance.nextLong());
-    observe(seed, at, "kill", () -> recover(after, workload.ledger(), Answer.RETURNED, chance, 1));
+    observe(seed, at, "kill", () -> recover(workload, after, Answer.RETURNED, chance, 1));
   }
 
   private void fail(long seed, long at) {
@@ -133,7 +132,7 @@ public final class Torture {
             if (isEnd || chance.nextInt(8) == 0) {
               count(Trial.POWER_LOSS, workload.ledger());
               SimulatedDisk after = workload.disk().afterPowerLoss(chance.nextLong());
-              recover(after, workload.ledger(), Answer.SAFE, chance, 0);
+              recover(workload, after, Answer.SAFE, chance, 0);
             }
           };
       observe(
@@ -148,7 +147,7 @@ public final class Torture {
             });
             crash.accept(true);
             SimulatedDisk after = workload.disk().afterKill(seed);
-            recover(after, workload.ledger(), Answer.RETURNED, chance, 0);
+            recover(workload, after, Answer.RETURNED, chance, 0);
           });
     }
   }
@@ -195,6 +194,12 @@ public final class Torture {
     List<RecordedEvent> events = new ArrayList<>();
     timeline.forEach(events::add);
     return events;
+  }
+
+  private void recover(
+      Workload workload, SimulatedDisk disk, Answer promise, Random chance, int depth) {
+    workload.checkBackups(disk);
+    recover(disk, workload.ledger(), promise, chance, depth);
   }
 
   /// @param promise what has to be there at least

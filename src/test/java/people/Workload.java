@@ -1,11 +1,17 @@
 package people;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import people.Ledger.Answer;
@@ -45,6 +51,11 @@ final class Workload {
 
   /// Batches of which an event has an id.
   private final List<List<Event>> tried = new ArrayList<>();
+
+  /// Those that were begun, and what they have to hold.
+  private final Map<Path, byte[]> backups = new TreeMap<>();
+
+  private final Set<Path> finished = new HashSet<>();
 
   private int events;
   private int failures;
@@ -105,7 +116,7 @@ final class Workload {
       writer.durability = Durability.values()[random.nextInt(Durability.values().length)];
       writer.timeline = open(disk, writer.durability, new ArrayList<>());
     }
-    switch (random.nextInt(23)) {
+    switch (random.nextInt(24)) {
       case 0, 1, 2, 3, 4, 5, 6 -> append(writer, 1, 1);
       case 7, 8, 9 -> append(writer, 1, 2 + random.nextInt(4));
       case 10 -> append(writer, 1, 2 + random.nextInt(39));
@@ -113,6 +124,7 @@ final class Workload {
       case 15, 16 -> sync(writer);
       case 17, 18 -> close(writer);
       case 19, 20, 21 -> tryAgain(writer);
+      case 22 -> backUp(writer);
       default -> losePower();
     }
   }
@@ -190,6 +202,44 @@ final class Workload {
     }
   }
 
+  private void backUp(Writer writer) {
+    Path target = Torture.FILE.resolveSibling("backup-%d.jsonl".formatted(disk.operations()));
+    if (!disk.exists(Torture.FILE)) {
+      return;
+    }
+    backups.put(target, wholeLines(disk));
+    try {
+      Backup.of(disk, Torture.FILE, target, _ -> {});
+      finished.add(target);
+    } catch (TimelineException e) {
+      backups.remove(target);
+      failed(writer, e, false);
+    }
+  }
+
+  /// The lines of all events, each with its line feed.
+  private static byte[] wholeLines(SimulatedDisk disk) {
+    byte[] bytes = disk.files().get(Torture.FILE);
+    long events = Torture.read(disk).size();
+    int length = 0;
+    while (events > 0 && length < bytes.length) {
+      events -= bytes[length++] == '\n' ? 1 : 0;
+    }
+    byte[] lines = Arrays.copyOf(bytes, length + (int) events);
+    Arrays.fill(lines, length, lines.length, (byte) '\n');
+    return lines;
+  }
+
+  /// Finds each backup that was made, and those that were begun whole or not at all.
+  void checkBackups(SimulatedDisk after) {
+    backups.forEach((target, expected) -> {
+      byte[] found = after.files().get(target);
+      if (found == null ? finished.contains(target) : !Arrays.equals(expected, found)) {
+        throw new Violation(target + (found == null ? " is lost" : " is not what was copied"));
+      }
+    });
+  }
+
   private void sync(Writer writer) {
     int failedForces = disk.failedForces(Torture.FILE);
     try {
@@ -206,7 +256,7 @@ final class Workload {
     if (disk.operations() < faultAt) {
       throw new Violation("failed without a fault of the disk: " + e.getMessage());
     }
-    if (!e.getMessage().startsWith(Torture.FILE + ": ") || e.getMessage().contains("\n")) {
+    if (!e.getMessage().startsWith("/simulated/") || e.getMessage().contains("\n")) {
       throw new Violation("an error that is not one line on the file: " + e.getMessage());
     }
     if (wasItAForce) {
@@ -256,6 +306,7 @@ final class Workload {
     SimulatedDisk after = disk.afterPowerLoss(random.nextLong());
     List<RecordedEvent> found = Torture.read(after);
     ledger.check(found, Answer.SAFE);
+    checkBackups(after);
     ledger = ledger.after(found, Answer.SAFE);
     start(after);
   }
