@@ -114,6 +114,15 @@ final class Chain {
     }
   }
 
+  /// Whether that is a line which was written together with the one above.
+  static boolean goesOnWithUnit(byte[] bytes, int from, int to) {
+    try {
+      return length(bytes, from, to) == LONGEST;
+    } catch (BadLine e) {
+      return false;
+    }
+  }
+
   /// Whether a line that was read without an error has a check.
   static boolean isChecked(byte[] bytes, int to) {
     try {

@@ -262,8 +262,7 @@ final class FileTimeline implements EventTimeline {
       boolean goesOn = isOursAndUnforced();
       endLastLine();
       if (!goesOn && forced < end.offset()) {
-        once(writer::force); // another process may have died before it did
-        forced = end.offset();
+        forceWhatIsRecorded();
       }
       long start = end.offset();
       long behind = start + unit.lines.length;
@@ -272,17 +271,20 @@ final class FileTimeline implements EventTimeline {
       }
       try {
         writer.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), start);
+        written = behind;
+        if (durability != Durability.NONE) {
+          force();
+        }
       } catch (ClosedByInterruptException e) {
         throw e;
       } catch (IOException e) {
-        cutBack(start, e);
+        cutBack(start, e); // what is written in its place later, goes to the disk anew
         throw e;
       }
-      written = behind;
-      if (durability != Durability.NONE) {
-        force();
-      }
-    } else if (unit.positions.stream().anyMatch(position -> position < end.position())) {
+    } else if (unit.positions.stream().anyMatch(position -> position < end.position())
+        && forced < end.offset()
+        && !isOursAndUnforced()) {
+      openToWrite();
       forceWhatIsRecorded();
     }
     for (int i = 0; i < unit.appends.size(); i++) {
@@ -290,27 +292,22 @@ final class FileTimeline implements EventTimeline {
     }
   }
 
-  /// What was recorded before was perhaps written by another process that died before it was on
-  /// disk.
+  /// Sees to it that all above is on disk. Who wrote the last unit may have died before it forced
+  /// it, or seen that fail; and what a failed force leaves behind looks like the file, but no other
+  /// force puts it on disk unless it is written again.
   private void forceWhatIsRecorded() throws IOException {
-    if (forced < end.offset() && !isOursAndUnforced()) {
-      openToWrite();
-      once(writer::force);
-      forced = end.offset();
+    for (long at = Math.max(forced, end.unit()); at < end.offset(); ) {
+      ByteBuffer block = file.read(at, (int) Math.min(1 << 16, end.offset() - at));
+      int length = block.remaining();
+      writer.write(block, at);
+      at += length;
     }
+    once(writer::force);
+    forced = end.offset();
   }
 
   private void force() throws IOException {
-    try {
-      once(writer::force);
-    } catch (ClosedByInterruptException e) {
-      throw e;
-    } catch (IOException e) {
-      if (durability != Durability.NONE) {
-        cutBack(end.offset(), e); // what is written in its place later, goes to the disk anew
-      }
-      throw e;
-    }
+    once(writer::force);
     forced = written;
     hideFrom(Long.MAX_VALUE);
   }
@@ -336,16 +333,19 @@ final class FileTimeline implements EventTimeline {
     unforced = offset;
   }
 
-  /// Takes back what a failed write left. Where this fails too, it is a torn tail for the next one
-  /// who appends.
+  /// Takes back what a failed write or force left. The cut is forced, also after a force that
+  /// failed, since what that one lost is cut; or a crash could mix it with what is written in its
+  /// place. Where this fails too, it is a torn tail for the next one who appends.
   private void cutBack(long start, IOException cause) {
+    forced = 0;
+    written = Math.min(written, start);
     try {
       writer.truncate(start);
+      once(writer::force);
+      forced = start;
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
-    forced = 0; // or a crash could bring it back behind what is written next
-    written = 0;
     hideFrom(Long.MAX_VALUE);
   }
 
@@ -391,7 +391,7 @@ final class FileTimeline implements EventTimeline {
   public void sync() {
     appending.lock();
     try {
-      if (forced < written) {
+      if (durability == Durability.NONE && forced < written) {
         if (broken != null) {
           throw new TimelineException(
               "%s: not on disk, since an append failed: %s".formatted(file.path, broken));
@@ -514,7 +514,7 @@ final class FileTimeline implements EventTimeline {
       return;
     }
     if (end.position() % MARK_EVERY == 0) {
-      marks.add(new Lines.Place(start, end.position(), end.sure(), end.check()));
+      marks.add(new Lines.Place(start, end.position(), end.sure(), end.check(), end.unit()));
     }
     index.add(event);
     end = behind;
@@ -526,7 +526,8 @@ final class FileTimeline implements EventTimeline {
     if (end.offset() > 0) {
       ByteBuffer around = file.read(end.offset() - 1, 2);
       if (around.limit() == 2 && around.get(0) != LineReader.LF && around.get(1) == LineReader.LF) {
-        end = new Lines.Place(end.offset() + 1, end.position(), end.sure(), end.check());
+        end =
+            new Lines.Place(end.offset() + 1, end.position(), end.sure(), end.check(), end.unit());
       }
     }
   }

@@ -19,9 +19,10 @@ final class Lines implements Iterator<RecordedEvent> {
   /// @param position of the event below
   /// @param sure how many lines from there on belong to a batch that is known to be whole
   /// @param check the chain's value of the line above
-  record Place(long offset, long position, int sure, int check) {
+  /// @param unit offset in bytes of the first line of the unit that the line above is in
+  record Place(long offset, long position, int sure, int check, long unit) {
 
-    static final Place START = new Place(0, 0, 0, 0);
+    static final Place START = new Place(0, 0, 0, 0, 0);
   }
 
   /// Is told of each event that was read.
@@ -125,13 +126,15 @@ final class Lines implements Iterator<RecordedEvent> {
       long end = lines.end(at);
       EventFormat.Line line =
           LineReader.parse(lines.array(), lines.index(at), lines.index(end), position, chain);
+      boolean goesOn = Chain.goesOnWithUnit(lines.array(), lines.index(at), lines.index(end));
+      long unit = goesOn ? place.unit : at;
       long behind = Math.min(lines.limit, end + 1);
       int sure = Math.max(0, place.sure - 1);
       if (line.batch() > 1) {
         if (place.sure > 0) {
           throw new BadLine("starts a batch inside of another one");
         }
-        if (!isWhole(behind, line.batch(), chain.value())) {
+        if (!isWhole(behind, line.batch(), line.hasCheck(), chain.value())) {
           isAtEnd = true;
           return;
         }
@@ -141,7 +144,7 @@ final class Lines implements Iterator<RecordedEvent> {
             "ends a batch of %d lines that does not start before".formatted(line.batchEnd()));
       }
       next = line.event();
-      behindNext = new Place(behind, position + 1, sure, chain.value());
+      behindNext = new Place(behind, position + 1, sure, chain.value(), unit);
     } catch (BadLine e) {
       stopOrRefuse(at, position, e.getMessage());
     }
@@ -152,8 +155,10 @@ final class Lines implements Iterator<RecordedEvent> {
   /// lines were taken away or put in.
   ///
   /// @param second offset of its second line
+  /// @param hasCheck whether its first line has a check
   /// @param check the chain's value of its first line
-  private boolean isWhole(long second, int batch, int check) throws IOException, BadLine {
+  private boolean isWhole(long second, int batch, boolean hasCheck, int check)
+      throws IOException, BadLine {
     Chain chain = new Chain(check);
     long from = second;
     for (int line = 2; line <= batch; line++) {
@@ -163,7 +168,10 @@ final class Lines implements Iterator<RecordedEvent> {
       long behind;
       try {
         behind = lines.end(from) + 1;
-        chain.pass(lines.array(), lines.index(from), lines.index(behind - 1));
+        boolean isChecked = chain.pass(lines.array(), lines.index(from), lines.index(behind - 1));
+        if (hasCheck && !isChecked) {
+          throw new BadLine("has no check, though the first line of its batch has");
+        }
       } catch (BadLine e) {
         stopOrRefuse(from, place.position + line - 1, e.getMessage());
         return false;

@@ -60,7 +60,8 @@ class ScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"shell", "test", "check", "picture", "kernel", "notebook", "people"})
+  @ValueSource(
+      strings = {"shell", "test", "torture", "check", "picture", "kernel", "notebook", "people"})
   @DisplayName("say how they are used when asked")
   void help(String alias) throws Exception {
     var help = Command.jbang(alias, "--help").in(folder).run();

@@ -12,6 +12,7 @@
 //SOURCES Command.java
 //SOURCES ContradictionTest.java
 //SOURCES CorrectionsTest.java
+//SOURCES CrashTest.java
 //SOURCES DamageTest.java
 //SOURCES DiffTest.java
 //SOURCES DocsTest.java
@@ -24,6 +25,7 @@
 //SOURCES HistoryTest.java
 //SOURCES LauncherTest.java
 //SOURCES LineScanTest.java
+//SOURCES Ledger.java
 //SOURCES ManifestTest.java
 //SOURCES ManyWritersTest.java
 //SOURCES MemoryTimelineTest.java
@@ -35,12 +37,16 @@
 //SOURCES Recording.java
 //SOURCES ReferenceModel.java
 //SOURCES ScriptsTest.java
+//SOURCES SimulatedDisk.java
+//SOURCES SimulatedDiskTest.java
 //SOURCES Strace.java
 //SOURCES StraceTest.java
+//SOURCES Torture.java
 //SOURCES UncertaintyTest.java
 //SOURCES UpcasterTest.java
 //SOURCES VerificationTest.java
 //SOURCES WhyTest.java
+//SOURCES Workload.java
 //SOURCES WriteLockTest.java
 //SOURCES charts/ChartTest.java
 //SOURCES charts/ChartsTest.java

@@ -1,0 +1,89 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES ../src/test/java/people/package-info.java
+
+import java.util.stream.LongStream;
+import people.Torture;
+
+/// Crashes timelines on a simulated disk and prints what was lost: one line for each violation of
+/// what a timeline promises, and one with the counts. Exits 1 when there was a violation.
+void main(String[] args) {
+  for (int i = 0; i < args.length; i += 2) {
+    if (args[i].equals("--help")) {
+      IO.println(
+          """
+          usage: jbang torture [--crashes N] [--seed S [--at K]]
+            --crashes N   how often at least (default: 100000)
+            --seed S      only the workload of that seed; with --crashes, from that one on
+            --at K        only at its operation K
+          example: jbang torture --seed 7 --at 31\
+          """);
+      System.exit(0);
+    }
+    if (!options.containsKey(args[i]))
+      quit("unknown option '%s'; there are --crashes, --seed and --at".formatted(args[i]));
+    options.put(args[i], number(args[i], i + 1 < args.length ? args[i + 1] : "nothing"));
+  }
+  if (options.get("--at") > 0 && options.get("--seed") == 0) quit("--at needs a --seed");
+  crash();
+  erase();
+  IO.println(torture.summary());
+  System.exit(violations.get() == 0 ? 0 : 1);
+}
+
+/// 0 stands for what was not said.
+final Map<String, Long> options = new HashMap<>(Map.of("--crashes", 0L, "--seed", 0L, "--at", 0L));
+
+final AtomicLong violations = new AtomicLong();
+final Torture torture = new Torture(this::report);
+
+void crash() {
+  long seed = options.get("--seed"), at = options.get("--at"), crashes = options.get("--crashes");
+  if (at > 0) {
+    torture.run(seed, at);
+  } else if (seed > 0 && crashes == 0) {
+    torture.run(seed);
+  } else {
+    long wanted = crashes > 0 ? crashes : 100_000;
+    // so many at a time, on however many cores, that the same ones are run everywhere
+    for (long next = Math.max(1, seed); torture.crashes() < wanted; next += 8)
+      LongStream.range(next, next + 8)
+          .parallel()
+          .forEach(each -> {
+            torture.run(each);
+            progress(wanted);
+          });
+  }
+}
+
+synchronized void report(String violation) {
+  erase();
+  violations.incrementAndGet();
+  IO.println(violation);
+}
+
+final long started = System.nanoTime();
+final boolean isTerminal = System.console() != null && System.console().isTerminal();
+boolean isDrawn;
+
+synchronized void progress(long wanted) {
+  if (!isTerminal || System.nanoTime() - started < 1_000_000_000) return;
+  System.err.printf("\r\033[K%,d of %,d crashes …", torture.crashes(), wanted);
+  isDrawn = true;
+}
+
+synchronized void erase() {
+  if (isDrawn) System.err.print("\r\033[K");
+  isDrawn = false;
+}
+
+long number(String option, String text) {
+  if (!text.matches("[1-9]\\d{0,17}"))
+    quit("%s is %s; expected a number from 1".formatted(option, text));
+  return Long.parseLong(text);
+}
+
+void quit(String message) {
+  System.err.println("torture: " + message);
+  System.exit(2);
+}
