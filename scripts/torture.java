@@ -3,36 +3,44 @@
 //SOURCES ../src/test/java/people/package-info.java
 
 import java.util.stream.LongStream;
+import people.ProcessFaults;
 import people.Torture;
 
-/// Crashes timelines on a simulated disk and prints what was lost: one line for each violation of
-/// what a timeline promises, and one with the counts. Exits 1 when there was a violation.
+/// Crashes timelines on a simulated disk, then lets real processes meet faults, and prints what was
+/// lost: one line for each violation of what a timeline promises, and one each with the counts.
+/// Exits 1 when there was a violation.
 void main(String[] args) {
   for (int i = 0; i < args.length; i += 2) {
     if (args[i].equals("--help")) {
       IO.println(
           """
-          usage: jbang torture [--crashes N] [--seed S [--at K]]
-            --crashes N   how often at least (default: 100000)
-            --seed S      only the workload of that seed; with --crashes, from that one on
-            --at K        only at its operation K
+          usage: jbang torture [--crashes N] [--processes N] [--seed S [--at K]]
+            --crashes N     how often at least on the simulated disk (default: 100000)
+            --processes N   how many real processes meet faults (default: 500; 0 for none); with
+                            strace at any call of the system, without it they are only killed
+            --seed S        only the workload of that seed; with --crashes, from that one on
+            --at K          only at its operation K
           example: jbang torture --seed 7 --at 31\
           """);
       System.exit(0);
     }
     if (!options.containsKey(args[i]))
-      quit("unknown option '%s'; there are --crashes, --seed and --at".formatted(args[i]));
+      quit(
+          "unknown option '%s'; there are --crashes, --processes, --seed and --at"
+              .formatted(args[i]));
     options.put(args[i], number(args[i], i + 1 < args.length ? args[i + 1] : "nothing"));
   }
   if (options.get("--at") > 0 && options.get("--seed") == 0) quit("--at needs a --seed");
   crash();
   erase();
   IO.println(torture.summary());
+  processes();
   System.exit(violations.get() == 0 ? 0 : 1);
 }
 
-/// 0 stands for what was not said.
-final Map<String, Long> options = new HashMap<>(Map.of("--crashes", 0L, "--seed", 0L, "--at", 0L));
+/// 0 stands for what was not said, and -1.
+final Map<String, Long> options =
+    new HashMap<>(Map.of("--crashes", 0L, "--processes", -1L, "--seed", 0L, "--at", 0L));
 
 final AtomicLong violations = new AtomicLong();
 final Torture torture = new Torture(this::report);
@@ -56,6 +64,22 @@ void crash() {
   }
 }
 
+void processes() {
+  boolean isReplay = options.get("--seed") > 0 && options.get("--crashes") == 0;
+  long asked = options.get("--processes");
+  int wanted = (int) (asked >= 0 ? asked : isReplay ? 0 : 500);
+  if (wanted == 0) return;
+  try {
+    var result = ProcessFaults.run(wanted, Math.max(1, options.get("--seed")), this::show);
+    erase();
+    IO.println(result);
+  } catch (AssertionError e) {
+    report(e.getMessage());
+  } catch (Exception e) {
+    report("processes: " + e);
+  }
+}
+
 synchronized void report(String violation) {
   erase();
   violations.incrementAndGet();
@@ -67,8 +91,13 @@ final boolean isTerminal = System.console() != null && System.console().isTermin
 boolean isDrawn;
 
 synchronized void progress(long wanted) {
-  if (!isTerminal || System.nanoTime() - started < 1_000_000_000) return;
-  System.err.printf("\r\033[K%,d of %,d crashes …", torture.crashes(), wanted);
+  if (System.nanoTime() - started > 1_000_000_000)
+    show("%,d of %,d crashes …".formatted(torture.crashes(), wanted));
+}
+
+synchronized void show(String progress) {
+  if (!isTerminal) return;
+  System.err.print("\r\033[K" + progress);
   isDrawn = true;
 }
 
@@ -78,8 +107,9 @@ synchronized void erase() {
 }
 
 long number(String option, String text) {
-  if (!text.matches("[1-9]\\d{0,17}"))
-    quit("%s is %s; expected a number from 1".formatted(option, text));
+  var least = option.equals("--processes") ? 0 : 1;
+  if (!text.matches("0|[1-9]\\d{0,8}") || Long.parseLong(text) < least)
+    quit("%s is %s; expected a number from %d".formatted(option, text, least));
   return Long.parseLong(text);
 }
 

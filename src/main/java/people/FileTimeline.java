@@ -41,6 +41,10 @@ final class FileTimeline implements EventTimeline {
   /// There is a mark at every so many events.
   private static final int MARK_EVERY = 256;
 
+  /// A bulk load is forced after so many bytes, which costs little and keeps the part of a file
+  /// small that a crash may have left unfinished.
+  private static final int LONGEST_UNIT = 64 << 20;
+
   private final TimelineFile file;
   private final Durability durability;
   private final Stamps stamps;
@@ -253,7 +257,10 @@ final class FileTimeline implements EventTimeline {
 
   /// Whether the last lines are a bulk load of this object that goes on.
   private boolean isOursAndUnforced() {
-    return durability == Durability.NONE && forced < written && written == end.offset();
+    return durability == Durability.NONE
+        && forced < written
+        && written == end.offset()
+        && written - end.unit() < LONGEST_UNIT;
   }
 
   private void write(Unit unit) throws IOException {
@@ -296,7 +303,8 @@ final class FileTimeline implements EventTimeline {
   /// it, or seen that fail; and what a failed force leaves behind looks like the file, but no other
   /// force puts it on disk unless it is written again.
   private void forceWhatIsRecorded() throws IOException {
-    for (long at = Math.max(forced, end.unit()); at < end.offset(); ) {
+    boolean isOurs = forced < written && written == end.offset();
+    for (long at = isOurs ? written : Math.max(forced, end.unit()); at < end.offset(); ) {
       ByteBuffer block = file.read(at, (int) Math.min(1 << 16, end.offset() - at));
       int length = block.remaining();
       writer.write(block, at);

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 /// ```
 final class Command {
 
-  /// The repository, as the test runner found it.
-  static final Path ROOT = Path.of(System.getProperty("people.root"));
+  /// The repository, as the test runner found it; the current folder for other programs.
+  static final Path ROOT = Path.of(System.getProperty("people.root", ""));
 
   /// What is left of a program that has ended; the texts have all their line ends.
   record Result(int exit, String out, String err) {}

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 /// Real processes that append to timelines and meet faults: killed at some moment, killed at a call
 /// of the system, or such a call fails, once or for good. After each the timeline has to be as
 /// [AppendOracle] says.
-final class ProcessFaults {
+public final class ProcessFaults {
 
   /// How a timeline is found by a process.
   enum State {
@@ -50,7 +50,7 @@ final class ProcessFaults {
   /// @param failed appends that said so
   /// @param unacknowledged appends that were there all the same
   /// @param repaired torn tails
-  record Result(
+  public record Result(
       int processes,
       int met,
       int killed,
@@ -114,7 +114,7 @@ final class ProcessFaults {
   /// @param progress is told now and then, in a line
   /// @throws AssertionError when a timeline is not as it has to be; what it was stays in a folder
   ///   that the message names
-  static Result run(int processes, long seed, Consumer<String> progress)
+  public static Result run(int processes, long seed, Consumer<String> progress)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("process-faults").toRealPath();
     boolean canTrace = Strace.obstacle().isEmpty();
