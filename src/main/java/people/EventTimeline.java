@@ -34,9 +34,9 @@ import java.util.function.LongConsumer;
 /// - Damage anywhere else is refused with file, line and reason, wherever events are read: each
 ///   line carries a check of itself and of the line above. Nothing is skipped or mended, and the
 ///   file is left as it is.
-/// - An fsync that fails is final for the writer: it is never tried again, and nothing more is
-///   appended through that object. What was acknowledged before is still there when the timeline is
-///   opened again.
+/// - An fsync that fails is final for the writer: what it was for is cut off again, and nothing
+///   more is appended through that object. What was acknowledged before is still there when the
+///   timeline is opened again.
 /// - One writer at a time, over all processes and threads. Whoever waits longer than ten seconds is
 ///   told which process writes; a process that dies blocks nobody. Readers need no lock and wait
 ///   for nobody.
