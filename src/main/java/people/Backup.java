@@ -50,17 +50,7 @@ public final class Backup {
   }
 
   static Verification of(Storage storage, Path timeline, Path target, LongConsumer progress) {
-    Copy copy = new Copy(storage, timeline, target, progress, _ -> {});
-    copy.refuseToOverwrite();
-    try (Closeable _ = storage.lock(copy.part)) { // or two would write to the same part
-      try {
-        return copy.make();
-      } finally {
-        storage.deleteIfExists(WriteLock.file(copy.part));
-      }
-    } catch (IOException e) {
-      throw TimelineException.of(target, "can't write", e);
-    }
+    return new Copy(storage, timeline, target, progress, _ -> {}).make();
   }
 
   /// Makes a timeline of a backup. Who wants to append to the timeline meanwhile waits, as for any
@@ -89,13 +79,7 @@ public final class Backup {
       Path timeline,
       LongConsumer progress,
       Consumer<String> warnings) {
-    Copy copy = new Copy(storage, backup, timeline, progress, warnings);
-    copy.refuseToOverwrite();
-    try (Closeable _ = storage.lock(timeline)) { // or someone could begin the timeline meanwhile
-      return copy.make();
-    } catch (IOException e) {
-      throw TimelineException.of(timeline, "can't write", e);
-    }
+    return new Copy(storage, backup, timeline, progress, warnings).make();
   }
 
   /// One copy that is made.
@@ -126,8 +110,17 @@ public final class Backup {
       this.warnings = warnings;
     }
 
-    /// Called with the lock of the part or of the target held.
-    Verification make() throws IOException {
+    Verification make() {
+      refuseToOverwrite();
+      // two may want to write the same part, and someone to begin a timeline that is restored
+      try (Closeable _ = storage.lock(target)) {
+        return makeAlone();
+      } catch (IOException e) {
+        throw TimelineException.of(target, "can't write", e);
+      }
+    }
+
+    private Verification makeAlone() throws IOException {
       refuseToOverwrite(); // someone may have been quicker
       refuseMissing();
       storage.deleteIfExists(part); // may be a second name of a file, so never written over
@@ -253,7 +246,7 @@ public final class Backup {
       String head = Verification.head(digest);
       if (!head.equals(copied.head())) {
         throw new TimelineException(
-            "%s: the copy has the head %s, expected %s: the disk does not give back what was written"
+            "%s: the copy has the head %s, expected %s: it does not read as it was written"
                 .formatted(part, head, copied.head()));
       }
     }

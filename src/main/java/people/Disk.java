@@ -105,7 +105,12 @@ final class Disk implements Storage {
       Files.move(file, name); // not every file system has links
       return;
     }
-    Files.delete(file);
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      Files.deleteIfExists(name);
+      throw e;
+    }
   }
 
   @Override

@@ -87,6 +87,9 @@ final class FileTimeline implements EventTimeline {
 
   private long written;
 
+  /// Whether something was acknowledged that no [#sync] put on disk yet.
+  private boolean isUnsynced;
+
   /// Why nothing more is appended through this object; null while all is well.
   private String broken;
 
@@ -121,6 +124,16 @@ final class FileTimeline implements EventTimeline {
     boolean isDone() {
       return first >= 0 || refused != null;
     }
+
+    long position(Path file) {
+      if (refused != null) {
+        throw refused;
+      }
+      if (first < 0) { // the thread that took it along came to its end
+        throw new TimelineException(file + ": whether it was recorded is seen by reading");
+      }
+      return first;
+    }
   }
 
   @Override
@@ -146,10 +159,7 @@ final class FileTimeline implements EventTimeline {
     } finally {
       appending.unlock();
     }
-    if (append.refused != null) {
-      throw append.refused;
-    }
-    return append.first;
+    return append.position(file.path);
   }
 
   /// Appends batches as one unit, as [Durability#GROUP] does with those of several threads.
@@ -164,12 +174,7 @@ final class FileTimeline implements EventTimeline {
     } finally {
       appending.unlock();
     }
-    for (Append append : appends) {
-      if (append.refused != null) {
-        throw append.refused;
-      }
-    }
-    return appends.stream().map(append -> append.first).toList();
+    return appends.stream().map(append -> append.position(file.path)).toList();
   }
 
   /// Each of them is done afterwards.
@@ -279,14 +284,19 @@ final class FileTimeline implements EventTimeline {
       try {
         writer.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), start);
         written = behind;
-        if (durability != Durability.NONE) {
-          force();
+        if (durability == Durability.NONE) {
+          isUnsynced = true;
+        } else {
+          once(writer::force);
+          forced = written;
         }
       } catch (ClosedByInterruptException e) {
         throw e;
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException | Error e) {
         cutBack(start, e); // what is written in its place later, goes to the disk anew
         throw e;
+      } finally {
+        hideFrom(Long.MAX_VALUE);
       }
     } else if (unit.positions.stream().anyMatch(position -> position < end.position())
         && forced < end.offset()
@@ -304,20 +314,10 @@ final class FileTimeline implements EventTimeline {
   /// force puts it on disk unless it is written again.
   private void forceWhatIsRecorded() throws IOException {
     boolean isOurs = forced < written && written == end.offset();
-    for (long at = isOurs ? written : Math.max(forced, end.unit()); at < end.offset(); ) {
-      ByteBuffer block = file.read(at, (int) Math.min(1 << 16, end.offset() - at));
-      int length = block.remaining();
-      writer.write(block, at);
-      at += length;
-    }
+    long from = isOurs ? end.offset() : Math.max(forced, end.unit());
+    file.copy(from, end.offset(), writer, from);
     once(writer::force);
     forced = end.offset();
-  }
-
-  private void force() throws IOException {
-    once(writer::force);
-    forced = written;
-    hideFrom(Long.MAX_VALUE);
   }
 
   private interface Forcing {
@@ -344,7 +344,7 @@ final class FileTimeline implements EventTimeline {
   /// Takes back what a failed write or force left. The cut is forced, also after a force that
   /// failed, since what that one lost is cut; or a crash could mix it with what is written in its
   /// place. Where this fails too, it is a torn tail for the next one who appends.
-  private void cutBack(long start, IOException cause) {
+  private void cutBack(long start, Throwable cause) {
     forced = 0;
     written = Math.min(written, start);
     try {
@@ -354,7 +354,6 @@ final class FileTimeline implements EventTimeline {
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
-    hideFrom(Long.MAX_VALUE);
   }
 
   /// Opens the file for writing and makes it if it is not there. Called with the lock held.
@@ -391,7 +390,7 @@ final class FileTimeline implements EventTimeline {
     if (end.offset() > 0 && !file.endsLine(end.offset())) {
       writer.write(ByteBuffer.wrap(new byte[] {LineReader.LF}), end.offset());
       once(writer::force);
-      passLineFeed();
+      passLastLine();
     }
   }
 
@@ -399,14 +398,17 @@ final class FileTimeline implements EventTimeline {
   public void sync() {
     appending.lock();
     try {
-      if (durability == Durability.NONE && forced < written) {
+      if (isUnsynced) {
         if (broken != null) {
           throw new TimelineException(
               "%s: not on disk, since an append failed: %s".formatted(file.path, broken));
         }
-        file.open();
-        openToWrite();
-        force();
+        try (Closeable _ = file.storage.lock(file.path)) {
+          size();
+          openToWrite();
+          forceWhatIsRecorded();
+        }
+        isUnsynced = false;
       }
     } catch (IOException e) {
       if (e instanceof ClosedByInterruptException) {
@@ -508,7 +510,7 @@ final class FileTimeline implements EventTimeline {
     if (!file.open()) {
       return 0;
     }
-    passLineFeed();
+    passLastLine();
     long limit = readableEnd();
     if (limit == 0) {
       file.refuseWhatIsNoTimeline(Math.min(file.length(), unforced));
@@ -522,22 +524,45 @@ final class FileTimeline implements EventTimeline {
       return;
     }
     if (end.position() % MARK_EVERY == 0) {
-      marks.add(new Lines.Place(start, end.position(), end.sure(), end.check(), end.unit()));
+      marks.add(
+          new Lines.Place(start, end.position(), end.sure(), end.check(), end.line(), end.unit()));
     }
     index.add(event);
     end = behind;
     last = event.recorded().isAfter(last) ? event.recorded() : last;
   }
 
-  /// The last event may have been read without its line feed, which another one then wrote.
-  private synchronized void passLineFeed() throws IOException {
-    if (end.offset() > 0) {
-      ByteBuffer around = file.read(end.offset() - 1, 2);
-      if (around.limit() == 2 && around.get(0) != LineReader.LF && around.get(1) == LineReader.LF) {
-        end =
-            new Lines.Place(end.offset() + 1, end.position(), end.sure(), end.check(), end.unit());
-      }
+  /// Sees to it that the last line is still the one that was read, and with it, as it carries the
+  /// check of the one above, all others: another writer may have taken back what it could not
+  /// force. It may have been read without its line feed, which someone then wrote.
+  private synchronized void passLastLine() throws IOException {
+    int length = (int) (end.offset() - end.line());
+    ByteBuffer found = length == 0 ? null : file.read(end.line(), length + 1);
+    if (found == null || found.limit() < length) {
+      return; // nothing was read yet; or the file was cut, which is told by whoever reads on
     }
+    byte[] line = found.array();
+    boolean isEnded = line[length - 1] == LineReader.LF;
+    Chain chain = Chain.fromAnywhere();
+    try {
+      chain.pass(line, 0, isEnded ? length - 1 : length);
+    } catch (EventFormat.BadLine e) {
+      throw isTakenBack();
+    }
+    if (chain.value() != end.check()) {
+      throw isTakenBack();
+    }
+    if (!isEnded && found.limit() > length && line[length] == LineReader.LF) {
+      end =
+          new Lines.Place(
+              end.offset() + 1, end.position(), end.sure(), end.check(), end.line(), end.unit());
+    }
+  }
+
+  private TimelineException isTakenBack() {
+    return new TimelineException(
+        "%s, line %d: was taken back by its writer, or changed, since it was read; open it again"
+            .formatted(file.path, end.position()));
   }
 
   /// Offset behind the last whole line: behind the last line feed, or behind a last event that
@@ -582,9 +607,7 @@ final class FileTimeline implements EventTimeline {
   public void close() {
     appending.lock();
     try {
-      if (broken == null) {
-        sync(); // as long as the file is open
-      }
+      sync(); // while the file is open
     } finally {
       file.close();
       closeWriter();
@@ -595,19 +618,25 @@ final class FileTimeline implements EventTimeline {
   private void closeWriter() {
     TimelineFile.closeQuietly(writer);
     writer = null;
-    hideFrom(Long.MAX_VALUE);
+    written = 0; // an interrupt may hide that a force failed, so the last unit is written again
+    forced = Math.min(forced, end.unit());
   }
 
   /// Bytes that grow.
   private static final class Bytes {
+
+    private static final int MOST = Integer.MAX_VALUE - 8;
 
     private byte[] array = new byte[512];
     private int length;
 
     void add(byte... more) {
       if (array.length - length < more.length) {
-        array =
-            Arrays.copyOf(array, Math.addExact(Math.max(array.length, more.length), array.length));
+        if (length > MOST - more.length) {
+          throw new IllegalArgumentException(
+              "a batch of more than %,d bytes; expected less at a time".formatted(MOST));
+        }
+        array = Arrays.copyOf(array, (int) Math.min(MOST, 2L * (length + more.length)));
       }
       System.arraycopy(more, 0, array, length, more.length);
       length += more.length;

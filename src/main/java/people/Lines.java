@@ -19,10 +19,11 @@ final class Lines implements Iterator<RecordedEvent> {
   /// @param position of the event below
   /// @param sure how many lines from there on belong to a batch that is known to be whole
   /// @param check the chain's value of the line above
+  /// @param line offset in bytes of the line above
   /// @param unit offset in bytes of the first line of the unit that the line above is in
-  record Place(long offset, long position, int sure, int check, long unit) {
+  record Place(long offset, long position, int sure, int check, long line, long unit) {
 
-    static final Place START = new Place(0, 0, 0, 0, 0);
+    static final Place START = new Place(0, 0, 0, 0, 0, 0);
   }
 
   /// Is told of each event that was read.
@@ -144,7 +145,7 @@ final class Lines implements Iterator<RecordedEvent> {
             "ends a batch of %d lines that does not start before".formatted(line.batchEnd()));
       }
       next = line.event();
-      behindNext = new Place(behind, position + 1, sure, chain.value(), unit);
+      behindNext = new Place(behind, position + 1, sure, chain.value(), at, unit);
     } catch (BadLine e) {
       stopOrRefuse(at, position, e.getMessage());
     }

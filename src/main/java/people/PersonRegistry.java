@@ -132,14 +132,12 @@ public final class PersonRegistry {
 
   /// The same, with the place where the correction is written.
   public long correct(long position, Amendment to, String why, Details details) {
-    synchronized (people) {
-      Event event = event(position);
-      String misfit = to.misfit(event);
-      if (misfit != null) {
-        throw new IllegalArgumentException("event %d %s".formatted(position, misfit));
-      }
-      return record(new Event.Correction(event.personId(), position, to, why, details));
+    Event event = event(position);
+    String misfit = to.misfit(event);
+    if (misfit != null) {
+      throw new IllegalArgumentException("event %d %s".formatted(position, misfit));
     }
+    return record(new Event.Correction(event.personId(), position, to, why, details));
   }
 
   /// Records that an earlier event should not have been recorded.
@@ -154,13 +152,11 @@ public final class PersonRegistry {
 
   /// The same, with the place where the retraction is written.
   public long retract(long position, String why, Details details) {
-    synchronized (people) {
-      Event event = event(position);
-      if (event.personId() == 0) {
-        throw new IllegalArgumentException("event %d is about nobody".formatted(position));
-      }
-      return record(new Event.Retraction(event.personId(), position, why, details));
+    Event event = event(position);
+    if (event.personId() == 0) {
+      throw new IllegalArgumentException("event %d is about nobody".formatted(position));
     }
+    return record(new Event.Retraction(event.personId(), position, why, details));
   }
 
   private void refuseInBatch() {
@@ -171,7 +167,9 @@ public final class PersonRegistry {
   }
 
   private Event event(long position) {
-    refuseInBatch();
+    synchronized (people) {
+      refuseInBatch();
+    }
     if (position >= 0) {
       for (RecordedEvent recorded : timeline.readAfter(position - 1)) {
         return recorded.event();
@@ -188,8 +186,8 @@ public final class PersonRegistry {
     synchronized (people) {
       refuseInBatch();
       people.require(personId, timeline);
-      return record(event.get());
     }
+    return record(event.get()); // where threads may share a write
   }
 
   private long record(Event event) {

@@ -135,15 +135,10 @@ final class TimelineFile {
   }
 
   /// Copies bytes to the start of a new file, which is not left behind when that fails.
-  void copy(long from, long to, Path target) throws IOException {
+  private void copy(long from, long to, Path target) throws IOException {
     Storage.Blob out = storage.create(target);
     try (out) {
-      for (long at = from; at < to; ) {
-        ByteBuffer block = read(at, (int) Math.min(1 << 16, to - at));
-        int read = block.remaining();
-        out.write(block, at - from);
-        at += read;
-      }
+      copy(from, to, out, 0);
       out.force();
     } catch (IOException e) {
       try {
@@ -152,6 +147,19 @@ final class TimelineFile {
         e.addSuppressed(another);
       }
       throw e;
+    }
+  }
+
+  /// Writes bytes of this file to another one, or to this one again.
+  void copy(long from, long to, Storage.Blob out, long offset) throws IOException {
+    for (long at = from; at < to; ) {
+      ByteBuffer block = read(at, (int) Math.min(1 << 16, to - at));
+      int length = block.remaining();
+      if (length == 0) {
+        throw new IOException("another program cut it while it was read");
+      }
+      out.write(block, offset + at - from);
+      at += length;
     }
   }
 

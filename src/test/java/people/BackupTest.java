@@ -73,7 +73,7 @@ class BackupTest {
     assertEquals(VerificationTest.sha256(Files.readAllBytes(file)), copied.head());
     assertEquals(-1, Files.mismatch(file, backup));
     assertEquals(
-        "[backup.jsonl, people.jsonl, people.jsonl.lock]",
+        "[backup.jsonl, backup.jsonl.lock, people.jsonl, people.jsonl.lock]",
         names().toString(),
         "nothing else is left behind");
 
@@ -197,7 +197,7 @@ class BackupTest {
             + ", line 2: does not fit its check: it was changed, or lines above it were changed,"
             + " moved or removed",
         refusal(() -> Backup.of(file, backup)));
-    assertEquals("[people.jsonl, people.jsonl.lock]", names().toString());
+    assertEquals("[backup.jsonl.lock, people.jsonl, people.jsonl.lock]", names().toString());
   }
 
   @Test
@@ -257,7 +257,7 @@ class BackupTest {
     assertEquals(
         folder + ": is a folder, expected a timeline file",
         refusal(() -> Backup.of(folder, backup)));
-    assertEquals("[people.jsonl, people.jsonl.lock]", names().toString());
+    assertEquals("[backup.jsonl.lock, people.jsonl, people.jsonl.lock]", names().toString());
   }
 
   // ---- what goes wrong meanwhile
@@ -310,9 +310,9 @@ class BackupTest {
     assertTrue(
         message.endsWith(
             VerificationTest.sha256(Files.readAllBytes(file))
-                + ": the disk does not give back what was written"),
+                + ": it does not read as it was written"),
         message);
-    assertEquals("[people.jsonl, people.jsonl.lock]", names().toString());
+    assertEquals("[backup.jsonl.lock, people.jsonl, people.jsonl.lock]", names().toString());
   }
 
   @Test

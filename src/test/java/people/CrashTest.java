@@ -158,7 +158,7 @@ class CrashTest {
     load.addAll(expected);
     failNext(Fault.ERROR_ONCE, 1);
     assertThrows(TimelineException.class, load::sync);
-    load.close();
+    assertThrows(TimelineException.class, load::close, "what was acknowledged is not on disk");
     try (FileTimeline next = open(Durability.EACH)) {
       next.add(died(1));
     }

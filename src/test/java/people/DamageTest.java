@@ -148,11 +148,18 @@ class DamageTest {
       }
       if (!changed.equals(lines)) {
         Files.writeString(file, String.join("\n", changed) + "\n");
+        int first = 0;
+        while (first < changed.size()
+            && first < lines.size()
+            && changed.get(first).equals(lines.get(first))) {
+          first++;
+        }
+        int expected = first < lines.size() ? before[first] : first;
         try (EventTimeline timeline = EventTimeline.open(file)) {
           List<Event> read = new ArrayList<>();
           assertThrows(
               TimelineException.class, () -> timeline.forEach(event -> read.add(event.event())));
-          assertEquals(events.subList(0, read.size()), read);
+          assertEquals(events.subList(0, expected), read);
         }
       }
     }

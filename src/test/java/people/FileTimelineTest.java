@@ -779,4 +779,31 @@ class FileTimelineTest extends EventTimelineContract {
     assertEquals(
         expected, assertThrows(TimelineException.class, () -> timeline.add(died(1))).getMessage());
   }
+
+  @Test
+  void whoReadAnAppendThatItsWriterTookBackIsToldSoAlsoWhenAnotherOfThatLengthTookItsPlace()
+      throws IOException {
+    write(1);
+    long length = Files.size(file);
+    try (EventTimeline reader = open();
+        EventTimeline writer = open()) {
+      writer.add(married(2));
+      assertEquals(2, reader.size());
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(length); // as its writer does when it can't be forced
+      }
+      try (EventTimeline another = open()) {
+        assertEquals(1, another.add(married(3)));
+      }
+      String expected =
+          file
+              + ", line 2: was taken back by its writer, or changed, since it was read; open it"
+              + " again";
+      assertEquals(expected, assertThrows(TimelineException.class, reader::size).getMessage());
+      assertEquals(
+          expected,
+          assertThrows(TimelineException.class, () -> reader.add(married(4))).getMessage());
+    }
+    assertEquals(List.of(married(1), married(3)), events(open()));
+  }
 }

@@ -116,9 +116,9 @@ class UpcasterTest {
     assertEquals(
         OLD
             + """
-            {"type":"PERSON_STATUS_CHANGE","personId":1,"newStatus":"DIVORCED","effective":"2016","_datetime":"2020-01-01T00:00:00.000000Z"}
-            {"type":"EVENT_CORRECTION","personId":1,"corrects":0,"to":{"name":{"firstname":"Ada"}},"why":"had no name","_datetime":"2020-01-01T00:00:00.000001Z"}
-            {"type":"PERSON_CREATION","personId":3,"name":{"firstname":"Charles","lastname":"Babbage"},"status":"UNKNOWN","_datetime":"2020-01-01T00:00:00.000002Z"}
+            {"type":"PERSON_STATUS_CHANGE","personId":1,"newStatus":"DIVORCED","effective":"2016","_datetime":"2020-01-01T00:00:00.000000Z","_check":"75c5070f"}
+            {"type":"EVENT_CORRECTION","personId":1,"corrects":0,"to":{"name":{"firstname":"Ada"}},"why":"had no name","_datetime":"2020-01-01T00:00:00.000001Z","_check":"50ee6156"}
+            {"type":"PERSON_CREATION","personId":3,"name":{"firstname":"Charles","lastname":"Babbage"},"status":"UNKNOWN","_datetime":"2020-01-01T00:00:00.000002Z","_check":"b1f6f740"}
             """,
         Files.readString(file));
     assertEquals(DIVORCED, history().at("2016").person(1).status());
