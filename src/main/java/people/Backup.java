@@ -171,6 +171,11 @@ public final class Backup {
     }
 
     private void refuseMissing() throws IOException {
+      String oddity = storage.oddity(source);
+      if (oddity != null) {
+        throw new TimelineException(
+            "%s: is %s, expected a timeline file".formatted(source, oddity));
+      }
       try {
         storage.identity(source);
       } catch (NoSuchFileException e) {

@@ -158,11 +158,15 @@ final class Chain {
         && areDigits(bytes, to)) {
       return LONGEST;
     }
-    if (Math.max(alike, alike(bytes, from, to, SHORT)) >= ALIKE) {
-      throw new BadLine("its check is damaged");
+    if (Math.max(alike(bytes, from, to - 1, SHORT), alike(bytes, from, to - 1, LONGEST))
+        == START.length + 2) {
+      throw new BadLine(
+          bytes[to - 1] == '\r'
+              ? "ends with CR LF, expected LF alone: an editor or another program changed the file"
+              : "goes on behind its check, expected a line feed");
     }
-    if (alike(bytes, from, to - 1, SHORT) + alike(bytes, from, to - 1, LONGEST) >= ALIKE) {
-      throw new BadLine("goes on behind its check");
+    if (Math.max(alike, alike(bytes, from, to, SHORT)) >= ALIKE) {
+      throw new BadLine("its check is damaged, expected 8 digits, a quote and a brace at the end");
     }
     return 0;
   }

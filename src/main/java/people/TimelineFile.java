@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -129,9 +130,14 @@ final class TimelineFile {
     while (storage.exists(aside(n))) {
       n++; // from an earlier crash
     }
-    copy(from, to, aside(n));
+    Path aside = aside(n);
+    try {
+      copy(from, to, aside);
+    } catch (AccessDeniedException e) {
+      throw new IOException(aside.getFileName() + ": " + TimelineException.reason(e), e);
+    }
     storage.forceFolderOf(path);
-    return aside(n);
+    return aside;
   }
 
   /// Copies bytes to the start of a new file, which is not left behind when that fails.

@@ -397,7 +397,7 @@ class BackupTest {
   }
 
   /// This machine's, but so many steps after which it is full.
-  private static class FullDisk implements Storage {
+  static class FullDisk implements Storage {
 
     private int left;
 
@@ -418,7 +418,10 @@ class BackupTest {
     @Override
     public Blob create(Path path) throws IOException {
       step();
-      Blob blob = Disk.DISK.create(path);
+      return watched(Disk.DISK.create(path));
+    }
+
+    private Blob watched(Blob blob) {
       return new Blob() {
 
         @Override
@@ -462,7 +465,7 @@ class BackupTest {
 
     @Override
     public Blob openToWrite(Path path) throws IOException {
-      return Disk.DISK.openToWrite(path);
+      return watched(Disk.DISK.openToWrite(path));
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -805,5 +806,71 @@ class FileTimelineTest extends EventTimelineContract {
           assertThrows(TimelineException.class, () -> reader.add(married(4))).getMessage());
     }
     assertEquals(List.of(married(1), married(3)), events(open()));
+  }
+
+  @Test
+  void anAppendThatBreaksOffHidesNothingOfWhatOthersAppendLater() {
+    AtomicBoolean breaks = new AtomicBoolean();
+    Storage storage =
+        new BackupTest.FullDisk(Integer.MAX_VALUE) {
+          @Override
+          void write(Blob blob, ByteBuffer bytes, long offset) throws IOException {
+            if (breaks.get()) {
+              throw new OutOfMemoryError("for this test");
+            }
+            super.write(blob, bytes, offset);
+          }
+        };
+    try (EventTimeline breaking = open(storage, Durability.EACH);
+        EventTimeline other = open()) {
+      breaking.add(married(1));
+      breaks.set(true);
+      assertThrows(OutOfMemoryError.class, () -> breaking.add(married(2)));
+      breaks.set(false);
+      assertEquals(1, other.add(married(3)));
+      assertEquals(2, breaking.add(married(4)));
+    }
+    assertEquals(List.of(married(1), married(3), married(4)), events(open()));
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void threadsThatRecordThroughOneRegistryShareWrites() throws Exception {
+    int threads = 8;
+    int appends = 20;
+    AtomicInteger writes = new AtomicInteger();
+    Storage slow =
+        new BackupTest.FullDisk(Integer.MAX_VALUE) {
+          @Override
+          void write(Blob blob, ByteBuffer bytes, long offset) throws IOException {
+            writes.incrementAndGet();
+            LockSupport.parkNanos(2_000_000);
+            super.write(blob, bytes, offset);
+          }
+        };
+    try (EventTimeline timeline = open(slow, Durability.GROUP);
+        ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      PersonRegistry registry = new PersonRegistry(timeline);
+      int ada = registry.create(new Name("Ada", null));
+      List<Callable<Void>> work = new ArrayList<>();
+      for (int thread = 0; thread < threads; thread++) {
+        work.add(() -> {
+          for (int i = 0; i < appends; i++) {
+            registry.changeStatus(ada, Status.MARRIED);
+          }
+          return null;
+        });
+      }
+      for (Future<Void> each : pool.invokeAll(work)) {
+        each.get();
+      }
+      assertEquals(1 + threads * appends, timeline.size());
+    }
+    assertTrue(writes.get() > appends && writes.get() < threads * appends / 2, writes + " writes");
+  }
+
+  private EventTimeline open(Storage storage, Durability durability) {
+    return new FileTimeline(
+        file, storage, Clock.fixed(NOON, ZoneOffset.UTC), durability, warnings::add);
   }
 }

@@ -231,6 +231,13 @@ final class FileCommands {
                 "people: %s, line %d: recorded %s, before the line above (%s)%n",
                 file, event.position() + 1, event.recorded(), event.above());
       }
+      if (length == found.bytes() - 1) {
+        people
+            .err()
+            .printf(
+                "people: %s: the last line lacks its line feed; the head is the one with it%n",
+                file);
+      }
       long unfinished = Math.max(0, length - found.bytes());
       if (unfinished > 0) {
         people

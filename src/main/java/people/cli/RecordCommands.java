@@ -129,12 +129,14 @@ final class RecordCommands {
       public Long convert(String text) {
         try {
           long revision = Long.parseLong(text);
-          Expected.revision(1, revision);
-          return revision;
-        } catch (IllegalArgumentException e) {
-          throw new TypeConversionException(
-              "'%s' is not a revision; expected a whole number from 0".formatted(text));
+          if (revision >= 0) { // -1 is for someone of whom there is nothing: nobody to record about
+            return revision;
+          }
+        } catch (NumberFormatException e) {
+          // the same message
         }
+        throw new TypeConversionException(
+            "'%s' is not a revision; expected a whole number from 0".formatted(text));
       }
     }
   }
