@@ -8,7 +8,8 @@ public enum Durability {
   EACH,
 
   /// The same, where appends that come in from several threads at a time share one write and one
-  /// fsync: each still returns only when it is on disk. No acknowledged event is lost.
+  /// fsync: each still returns only when it is on disk. No acknowledged event is lost. When the
+  /// thread that happens to write for all is interrupted just then, all of them are told so.
   GROUP,
 
   /// An append returns when the system has it, for bulk loads. A loss of power can take all that

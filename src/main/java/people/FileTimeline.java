@@ -149,6 +149,8 @@ final class FileTimeline implements EventTimeline {
     try {
       if (durability != Durability.GROUP) {
         appendTogether(List.of(append));
+      } else if (Thread.currentThread().isInterrupted() && waiting.remove(append)) {
+        throw new TimelineException(file.path + ": interrupted before it was appended");
       } else if (!append.isDone()) { // or the thread before took it along
         List<Append> group = new ArrayList<>();
         for (Append each = waiting.poll(); each != null; each = waiting.poll()) {

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// What a timeline knows of its events without reading them again: where each event id is, and how
-/// many events each person has. Takes about 16 bytes a person. Every method may be called from any
-/// thread.
+/// many events each person has. Takes about 16 bytes a person, and the ids, each with an entry of a
+/// hash map. Every method may be called from any thread.
 final class Index {
 
   private final Map<String, Long> positions = new HashMap<>();

@@ -869,6 +869,19 @@ class FileTimelineTest extends EventTimelineContract {
     assertTrue(writes.get() > appends && writes.get() < threads * appends / 2, writes + " writes");
   }
 
+  @Test
+  void aThreadThatIsInterruptedBeforeItsTurnAppendsNothingAndOthersGoOn() {
+    try (EventTimeline timeline = open(Disk.DISK, Durability.GROUP)) {
+      timeline.add(married(1));
+      Thread.currentThread().interrupt();
+      var error = assertThrows(TimelineException.class, () -> timeline.add(married(2)));
+      assertTrue(Thread.interrupted());
+      assertEquals(file + ": interrupted before it was appended", error.getMessage());
+      assertEquals(1, timeline.add(married(3)));
+      assertEquals(List.of(married(1), married(3)), events(timeline));
+    }
+  }
+
   private EventTimeline open(Storage storage, Durability durability) {
     return new FileTimeline(
         file, storage, Clock.fixed(NOON, ZoneOffset.UTC), durability, warnings::add);
