@@ -125,7 +125,8 @@ class DocsTest {
         run++;
       }
     }
-    assertTrue(run > 10, "only " + run + " commands were found");
+    int least = page.equals("docs/durability.md") ? 5 : 11;
+    assertTrue(run >= least, "only " + run + " commands were found");
   }
 
   private void replaceTheLauncher() throws IOException {

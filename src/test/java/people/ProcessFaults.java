@@ -290,8 +290,9 @@ public final class ProcessFaults {
     Pattern message =
         Pattern.compile(
             Pattern.quote(outcome.of().file().toString())
-                + ": (can't append|can't append: people.jsonl.lock|can't read|can't put on disk"
-                + " what was appended|not appended, since an append before failed): "
+                + ": (can't append|can't append: people.jsonl.lock|can't append:"
+                + " people.jsonl.torn-1|can't read|can't put on disk what was appended|not"
+                + " appended, since an append before failed): "
                 + reason);
     for (String each : said) {
       assertTrue(message.matcher(each).matches(), () -> "said: " + each);
