@@ -149,15 +149,13 @@ final class Chain {
   /// @return how long the check is; 0 when there is none
   /// @throws BadLine when there was one once
   private static int length(byte[] bytes, int from, int to) throws BadLine {
-    if (alike(bytes, from, to, SHORT) == START.length + 2 && areDigits(bytes, to)) {
+    if (isCheck(bytes, from, to, SHORT)) {
       return SHORT;
     }
-    int alike = alike(bytes, from, to, LONGEST);
-    if (alike == START.length + 2
-        && bytes[to - LONGEST + START.length] == '+'
-        && areDigits(bytes, to)) {
+    if (isCheck(bytes, from, to, LONGEST) && bytes[to - LONGEST + START.length] == '+') {
       return LONGEST;
     }
+    int alike = alike(bytes, from, to, LONGEST);
     if (Math.max(alike(bytes, from, to - 1, SHORT), alike(bytes, from, to - 1, LONGEST))
         == START.length + 2) {
       throw new BadLine(
@@ -169,6 +167,16 @@ final class Chain {
       throw new BadLine("its check is damaged, expected 8 digits, a quote and a brace at the end");
     }
     return 0;
+  }
+
+  private static boolean isCheck(byte[] bytes, int from, int to, int length) {
+    int start = to - length;
+    return start >= from
+        && bytes[start] == START[0]
+        && bytes[to - 1] == '}'
+        && bytes[to - 2] == '"'
+        && Arrays.equals(bytes, start, start + START.length, START, 0, START.length)
+        && areDigits(bytes, to);
   }
 
   /// How many bytes of a line's end are those that each check of that length has.
@@ -199,7 +207,7 @@ final class Chain {
   private static int digits(byte[] bytes, int from) {
     int number = 0;
     for (int i = from; i < from + DIGITS; i++) {
-      number = 16 * number + Character.digit(bytes[i], 16);
+      number = 16 * number + (bytes[i] <= '9' ? bytes[i] - '0' : bytes[i] - 'a' + 10);
     }
     return number;
   }
