@@ -123,10 +123,32 @@ final class EventFormat {
   /// @param index place of the event in its batch, from 0
   /// @param batch how many events the batch has; 1 for none
   static byte[] write(Event event, Instant recorded, int index, int batch) {
+    Bytes line = new Bytes();
+    write(event, recorded, index, batch, line);
+    return Arrays.copyOf(line.array, line.length);
+  }
+
+  /// The same, behind what is there. What is refused adds nothing.
+  static void write(Event event, Instant recorded, int index, int batch, Bytes out) {
     if (!isWritable(recorded)) {
       throw new IllegalArgumentException(
           "the clock says %s; expected a year of four digits".formatted(recorded));
     }
+    int start = out.length;
+    if (!PlainWriter.write(event, recorded, index, batch, out)) {
+      out.add(writeTree(event, recorded, index, batch));
+    }
+    int length = out.length - start;
+    if (length > LineReader.LONGEST) {
+      out.length = start;
+      throw new IllegalArgumentException(
+          "person %d: an event of %d bytes; a line has %d at most"
+              .formatted(event.personId(), length, LineReader.LONGEST));
+    }
+  }
+
+  /// The same of any event.
+  static byte[] writeTree(Event event, Instant recorded, int index, int batch) {
     ObjectNode line = JSON.createObjectNode();
     line.put("type", type(event));
     if (event.personId() > 0) {
@@ -169,11 +191,6 @@ final class EventFormat {
       line.put("_batchEnd", batch);
     }
     byte[] bytes = JSON.writeValueAsBytes(line);
-    if (bytes.length > LineReader.LONGEST) {
-      throw new IllegalArgumentException(
-          "person %d: an event of %d bytes; a line has %d at most"
-              .formatted(event.personId(), bytes.length, LineReader.LONGEST));
-    }
     if (details.others() != null || event instanceof Event.Unrecognized) {
       readBack(event, bytes);
     }

@@ -19,13 +19,13 @@ final class Index {
   private int size;
 
   /// Is told of each event once, in order.
-  synchronized void add(RecordedEvent recorded) {
-    String id = recorded.event().details().id();
+  synchronized void add(long position, Event event) {
+    String id = event.details().id();
     if (id != null) {
-      positions.putIfAbsent(id, recorded.position()); // a file that others wrote may repeat one
+      positions.putIfAbsent(id, position); // a file that others wrote may repeat one
     }
-    if (recorded.event().personId() > 0) {
-      count(recorded.event().personId());
+    if (event.personId() > 0) {
+      count(event.personId());
     }
   }
 

@@ -35,7 +35,7 @@ final class MemoryTimeline implements EventTimeline {
       added.add(read(json, first + added.size()));
     }
     events.addAll(added);
-    added.forEach(index::add);
+    added.forEach(event -> index.add(event.position(), event.event()));
     return first;
   }
 

@@ -13,6 +13,7 @@ package people;
 //SOURCES Address.java
 //SOURCES Amendment.java
 //SOURCES Backup.java
+//SOURCES Bytes.java
 //SOURCES Chain.java
 //SOURCES Contradiction.java
 //SOURCES Corrections.java
@@ -29,6 +30,7 @@ package people;
 //SOURCES EventTimeline.java
 //SOURCES Expected.java
 //SOURCES FileColumns.java
+//SOURCES FileEvents.java
 //SOURCES FileRows.java
 //SOURCES FileTimeline.java
 //SOURCES Fold.java
@@ -47,6 +49,7 @@ package people;
 //SOURCES PersonColumns.java
 //SOURCES PersonIndex.java
 //SOURCES PersonRegistry.java
+//SOURCES PlainWriter.java
 //SOURCES Reason.java
 //SOURCES Reasons.java
 //SOURCES RecordedEvent.java
@@ -57,6 +60,7 @@ package people;
 //SOURCES Text.java
 //SOURCES TimelineException.java
 //SOURCES TimelineFile.java
+//SOURCES Unit.java
 //SOURCES UnknownPersonException.java
 //SOURCES Upcaster.java
 //SOURCES Values.java

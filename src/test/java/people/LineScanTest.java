@@ -44,7 +44,7 @@ class LineScanTest {
           "-0043-03-15",
           "9999-12-31");
 
-  private static final List<String> TIMES =
+  static final List<String> TIMES =
       List.of(
           "0000-01-01T00:00:00Z",
           "1969-12-31T23:59:59.999999Z",
@@ -188,12 +188,13 @@ class LineScanTest {
       byte[] line =
           EventFormat.write(
               event(random), Instant.parse(one(TIMES, random)), random.nextInt(batch), batch);
-      lines.add(random.nextBoolean() ? line : new Chain().seal(line, random.nextBoolean()));
+      lines.add(
+          random.nextBoolean() ? line : ChainTest.sealed(new Chain(), line, random.nextBoolean()));
     }
     return lines;
   }
 
-  private static Event event(Random random) {
+  static Event event(Random random) {
     int person = 1 + random.nextInt(random.nextBoolean() ? 9 : Integer.MAX_VALUE);
     EffectiveDate date = random.nextInt(4) == 0 ? null : EffectiveDate.parse(one(DATES, random));
     String source = random.nextInt(3) == 0 ? one(TEXTS, random) : null;
@@ -241,7 +242,7 @@ class LineScanTest {
     return changed.toByteArray();
   }
 
-  private static <T> T one(List<T> of, Random random) {
+  static <T> T one(List<T> of, Random random) {
     return of.get(random.nextInt(of.size()));
   }
 }

@@ -4,8 +4,8 @@
 //SOURCES ../../../main/java/people/notebook/package-info.java
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
-//SOURCES AppendingProcess.java
 //SOURCES AppendOracle.java
+//SOURCES AppendingProcess.java
 //SOURCES BackupTest.java
 //SOURCES CatalogTest.java
 //SOURCES ChainTest.java
@@ -24,8 +24,8 @@
 //SOURCES FuzzTest.java
 //SOURCES HistoryTest.java
 //SOURCES LauncherTest.java
-//SOURCES LineScanTest.java
 //SOURCES Ledger.java
+//SOURCES LineScanTest.java
 //SOURCES ManifestTest.java
 //SOURCES ManyWritersTest.java
 //SOURCES MemoryTimelineTest.java
@@ -33,6 +33,7 @@
 //SOURCES OnlyTheFileTest.java
 //SOURCES PeriodsTest.java
 //SOURCES PersonRegistryTest.java
+//SOURCES PlainWriterTest.java
 //SOURCES ProcessFaults.java
 //SOURCES Recording.java
 //SOURCES ReferenceModel.java
