@@ -155,7 +155,7 @@ public final class EventColumns {
     if ((kinds[row] & DATED) == 0) {
       return null;
     }
-    if (isBeyond(days[row])) {
+    if (isBeyondDays(days[row])) {
       return event(row).event().details().effective();
     }
     return (kinds[row] & INEXACT) == 0
@@ -165,7 +165,7 @@ public final class EventColumns {
 
   /// Whether an effective date is given that is a day which the source does not doubt.
   public boolean isExact(int row) {
-    return (kinds[row] & (DATED | INEXACT)) == DATED && !isBeyond(days[row]);
+    return (kinds[row] & (DATED | INEXACT)) == DATED && !isBeyondDays(days[row]);
   }
 
   /// The status that a creation or a change of status gives; null for other events.
@@ -318,7 +318,17 @@ public final class EventColumns {
     return Math.clamp(day.toEpochDay(), -Integer.MAX_VALUE, Integer.MAX_VALUE - 1);
   }
 
-  private static boolean isBeyond(int day) {
+  /// Whether an effective date is given.
+  boolean isDated(int row) {
+    return (kinds[row] & DATED) != 0;
+  }
+
+  /// Whether the day is one that can't be told from others.
+  boolean isBeyond(int row) {
+    return isBeyondDays(days[row]);
+  }
+
+  private static boolean isBeyondDays(int day) {
     return day == -Integer.MAX_VALUE || day == Integer.MAX_VALUE - 1;
   }
 
@@ -338,18 +348,30 @@ public final class EventColumns {
     final Values values;
     int size;
     private int[] positions;
-    private int[] people = new int[1024];
-    private byte[] kinds = new byte[1024];
-    private byte[] statuses = new byte[1024];
-    private int[] names = new int[1024];
-    private int[] addresses = new int[1024];
-    private int[] days = new int[1024];
-    private long[] recorded = new long[1024];
+    private int[] people;
+    private byte[] kinds;
+    private byte[] statuses;
+    private int[] names;
+    private int[] addresses;
+    private int[] days;
+    private long[] recorded;
     private int[] dates;
     private int[] sources;
 
     Builder(Values values) {
+      this(values, 1024);
+    }
+
+    /// @param capacity room for so many rows, at least 1
+    Builder(Values values, int capacity) {
       this.values = values;
+      people = new int[capacity];
+      kinds = new byte[capacity];
+      statuses = new byte[capacity];
+      names = new int[capacity];
+      addresses = new int[capacity];
+      days = new int[capacity];
+      recorded = new long[capacity];
     }
 
     /// @param flags the kind's ordinal, with [#DATED] and [#INEXACT]
@@ -375,12 +397,16 @@ public final class EventColumns {
       addresses[row] = address;
       days[row] = day;
       recorded[row] = micros;
-      if (date != 0) {
-        dates = dates == null ? new int[people.length] : dates;
+      if (date != 0 && dates == null) {
+        dates = new int[people.length];
+      }
+      if (dates != null) {
         dates[row] = date;
       }
-      if (source != 0) {
-        sources = sources == null ? new int[people.length] : sources;
+      if (source != 0 && sources == null) {
+        sources = new int[people.length];
+      }
+      if (sources != null) {
         sources[row] = source;
       }
       size = row + 1;

@@ -66,7 +66,7 @@ final class FileRows implements EventColumns.Source {
     boolean isLast = mark + 1 == rows.length;
     byte[] block = read(offsets[mark], isLast ? limit : offsets[mark + 1]);
     int behind = Math.min(base + events.length, isLast ? Integer.MAX_VALUE : rows[mark + 1]);
-    Chain chain = new Chain(above[mark]);
+    EventReader reader = new EventReader(new Chain(above[mark]));
     int at = 0;
     for (int row = rows[mark]; row < behind; row++) {
       int end = at;
@@ -75,9 +75,9 @@ final class FileRows implements EventColumns.Source {
       }
       try {
         if (row < first) {
-          chain.pass(block, at, end);
+          reader.chain.pass(block, at, end);
         } else {
-          events[row - base] = parse(block, at, end, row, chain);
+          events[row - base] = parse(reader, block, at, end, row);
         }
       } catch (EventFormat.BadLine e) {
         throw new TimelineException(
@@ -87,9 +87,9 @@ final class FileRows implements EventColumns.Source {
     }
   }
 
-  private RecordedEvent parse(byte[] block, int from, int to, int row, Chain chain)
+  private RecordedEvent parse(EventReader reader, byte[] block, int from, int to, int row)
       throws EventFormat.BadLine {
-    RecordedEvent event = LineReader.parse(block, from, to, row, chain).event();
+    RecordedEvent event = reader.read(block, from, to, row).event();
     if (!columns.isAt(row, event)) {
       throw new EventFormat.BadLine("another event");
     }

@@ -42,6 +42,7 @@ final class Lines implements Iterator<RecordedEvent> {
   private final Path file;
   private final LineReader.Bytes bytes;
   private LineReader lines;
+  private final EventReader reader = new EventReader(new Chain());
   private final Progress progress;
 
   /// Length of the file in bytes, with what comes behind the last whole line.
@@ -123,10 +124,11 @@ final class Lines implements Iterator<RecordedEvent> {
     long at = place.offset;
     long position = place.position;
     try {
-      Chain chain = new Chain(place.check);
+      Chain chain = reader.chain;
+      chain.goOnFrom(place.check);
       long end = lines.end(at);
       EventFormat.Line line =
-          LineReader.parse(lines.array(), lines.index(at), lines.index(end), position, chain);
+          reader.read(lines.array(), lines.index(at), lines.index(end), position);
       boolean goesOn = Chain.goesOnWithUnit(lines.array(), lines.index(at), lines.index(end));
       long unit = goesOn ? place.unit : at;
       long behind = Math.min(lines.limit, end + 1);

@@ -27,6 +27,7 @@ package people;
 //SOURCES Event.java
 //SOURCES EventColumns.java
 //SOURCES EventFormat.java
+//SOURCES EventReader.java
 //SOURCES EventTimeline.java
 //SOURCES Expected.java
 //SOURCES FileColumns.java
@@ -49,6 +50,7 @@ package people;
 //SOURCES PersonColumns.java
 //SOURCES PersonIndex.java
 //SOURCES PersonRegistry.java
+//SOURCES PlainObject.java
 //SOURCES PlainWriter.java
 //SOURCES Reason.java
 //SOURCES Reasons.java

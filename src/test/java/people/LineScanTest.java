@@ -181,7 +181,7 @@ class LineScanTest {
         columns.source(columns.sourceNumber(0)));
   }
 
-  private static List<byte[]> lines(Random random, int count) {
+  static List<byte[]> lines(Random random, int count) {
     List<byte[]> lines = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int batch = 1 + random.nextInt(3);
@@ -221,7 +221,7 @@ class LineScanTest {
   }
 
   /// With a byte or a few changed, left out, doubled or put in.
-  private static byte[] changed(byte[] line, Random random) {
+  static byte[] changed(byte[] line, Random random) {
     ByteArrayOutputStream changed = new ByteArrayOutputStream();
     int at = random.nextInt(line.length);
     int length = Math.min(line.length - at, random.nextInt(4));

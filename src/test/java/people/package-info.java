@@ -17,6 +17,7 @@
 //SOURCES DiffTest.java
 //SOURCES DocsTest.java
 //SOURCES EffectiveDateTest.java
+//SOURCES EventReaderTest.java
 //SOURCES EventTimelineContract.java
 //SOURCES FaultyPlaceTest.java
 //SOURCES FileColumnsTest.java
@@ -33,6 +34,7 @@
 //SOURCES OnlyTheFileTest.java
 //SOURCES PeriodsTest.java
 //SOURCES PersonRegistryTest.java
+//SOURCES PlainObjectTest.java
 //SOURCES PlainWriterTest.java
 //SOURCES ProcessFaults.java
 //SOURCES Recording.java
