@@ -1,10 +1,13 @@
 package people;
 
+import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import people.Segment.Column;
 
 /// Events in columns, for what looks at all of them: a row is an event, rows are in order of
 /// position, and each method gives the value of one column in a row, in constant time and without
@@ -374,6 +377,82 @@ public final class EventColumns {
       recorded = new long[capacity];
     }
 
+    /// All rows of a segment, each column by a thread of its own as far as there are any.
+    static Builder of(Segment kept) {
+      Object[] columns =
+          Segment.COLUMNS.subList(0, Column.MARK_ROWS.ordinal()).stream()
+              .parallel()
+              .map(column -> array(kept, column))
+              .toArray();
+      Values values =
+          new Values(
+              kept.dictionary(Column.NAME_BYTES),
+              kept.dictionary(Column.ADDRESS_BYTES),
+              kept.dictionary(Column.DATE_BYTES),
+              kept.dictionary(Column.SOURCE_BYTES));
+      Builder rows = new Builder(values, 0);
+      rows.size = kept.size();
+      rows.people = (int[]) columns[Column.PEOPLE.ordinal()];
+      rows.kinds = (byte[]) columns[Column.KINDS.ordinal()];
+      rows.statuses = (byte[]) columns[Column.STATUSES.ordinal()];
+      rows.names = (int[]) columns[Column.NAMES.ordinal()];
+      rows.addresses = (int[]) columns[Column.ADDRESSES.ordinal()];
+      rows.days = (int[]) columns[Column.DAYS.ordinal()];
+      rows.recorded = (long[]) columns[Column.RECORDED.ordinal()];
+      rows.dates = orNull((int[]) columns[Column.DATES.ordinal()]);
+      rows.sources = orNull((int[]) columns[Column.SOURCES.ordinal()]);
+      return rows;
+    }
+
+    private static Object array(Segment kept, Column column) {
+      return switch (column) {
+        case KINDS, STATUSES -> kept.bytes(column);
+        case RECORDED -> kept.longs(column);
+        default -> kept.ints(column);
+      };
+    }
+
+    private static int[] orNull(int[] column) {
+      return column.length == 0 ? null : column;
+    }
+
+    /// The bytes of the columns, not to be changed.
+    void putInto(Map<Column, MemorySegment> columns) {
+      columns.put(Column.PEOPLE, SegmentWriter.ints(people, size));
+      columns.put(Column.KINDS, SegmentWriter.bytes(kinds, size));
+      columns.put(Column.STATUSES, SegmentWriter.bytes(statuses, size));
+      columns.put(Column.NAMES, SegmentWriter.ints(names, size));
+      columns.put(Column.ADDRESSES, SegmentWriter.ints(addresses, size));
+      columns.put(Column.DAYS, SegmentWriter.ints(days, size));
+      columns.put(Column.RECORDED, SegmentWriter.longs(recorded, size));
+      if (dates != null) {
+        columns.put(Column.DATES, SegmentWriter.ints(dates, size));
+      }
+      if (sources != null) {
+        columns.put(Column.SOURCES, SegmentWriter.ints(sources, size));
+      }
+      putInto(columns, Column.NAME_BYTES, values.names);
+      putInto(columns, Column.ADDRESS_BYTES, values.addresses);
+      putInto(columns, Column.DATE_BYTES, values.dates);
+      putInto(columns, Column.SOURCE_BYTES, values.sources);
+    }
+
+    private static void putInto(
+        Map<Column, MemorySegment> columns, Column bytes, Dictionary dictionary) {
+      columns.put(bytes, dictionary.bytes());
+      columns.put(Segment.COLUMNS.get(bytes.ordinal() + 1), dictionary.starts());
+      columns.put(Segment.COLUMNS.get(bytes.ordinal() + 2), dictionary.slots());
+    }
+
+    /// The latest recorded time, in microseconds since 1970.
+    long lastRecorded() {
+      long last = Long.MIN_VALUE;
+      for (int row = 0; row < size; row++) {
+        last = Math.max(last, recorded[row]);
+      }
+      return last;
+    }
+
     /// @param flags the kind's ordinal, with [#DATED] and [#INEXACT]
     /// @param date number of the text of an inexact date; else 0
     void add(
@@ -388,7 +467,7 @@ public final class EventColumns {
         int source) {
       int row = size;
       if (row == people.length) {
-        grow(Math.addExact(row, row));
+        grow(Math.addExact(row, Math.max(16, row)));
       }
       people[row] = personId;
       kinds[row] = (byte) flags;

@@ -158,6 +158,20 @@ public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
   /// @throws TimelineException at the first damaged event, with its place
   long revision(int personId);
 
+  /// One person's events, in order of position; none when nobody has that identifier. In a file
+  /// this costs the reading of these events, however many there are of others.
+  ///
+  /// @throws TimelineException at the first damaged event, with its place
+  List<RecordedEvent> of(int personId);
+
+  /// The least identifier of a person; 0 when no event names one.
+  ///
+  /// @throws TimelineException at the first damaged event, with its place
+  int firstPersonId();
+
+  /// The greatest one, likewise.
+  int lastPersonId();
+
   /// Returns when everything that was added through this object is on disk; needed with
   /// [Durability#NONE] only.
   ///

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /// The events of a file, and what is remembered of those that were read: where they end, and from
 /// where to read again. Every method may be called from any thread; the monitor is held for moments
@@ -18,6 +18,10 @@ final class FileEvents {
 
   /// There is a mark at every so many events.
   static final int MARK_EVERY = 256;
+
+  /// So many bytes behind what is kept are much: more than is read in a moment by a program that
+  /// has just begun.
+  private static final long MUCH = 1 << 20;
 
   private final TimelineFile file;
 
@@ -32,13 +36,24 @@ final class FileEvents {
   private long unforced = Long.MAX_VALUE;
 
   /// Of the events that were read.
-  final Index index = new Index();
+  final Index index = new Index(this::event);
 
-  /// Before the events at positions 0, 256, 512, … of those that were read.
+  /// Before the events at positions 0, 256, 512, … of those that were read behind what is kept.
   private final List<Lines.Place> marks = new ArrayList<>();
+
+  /// What is kept of the file beside it; null where it is no file of this machine.
+  private final Segments segments;
+
+  private boolean isOpened;
+
+  /// Keeps what was read; null when nothing is being kept.
+  private Thread keeping;
 
   FileEvents(TimelineFile file) {
     this.file = file;
+    boolean isOnDisk =
+        file.storage == Disk.DISK && file.path.getFileSystem() == FileSystems.getDefault();
+    this.segments = isOnDisk ? new Segments(file) : null;
   }
 
   /// Behind the last event that was read.
@@ -62,11 +77,16 @@ final class FileEvents {
   ///
   /// @return how many events there are
   long readOn() {
-    Lines rest = lines(Long.MAX_VALUE);
-    while (rest.hasNext()) {
-      rest.next();
-    }
-    return rest.position();
+    return sure(() -> {
+      if (isMuchNew()) {
+        keepOn();
+      }
+      Lines rest = lines(Long.MAX_VALUE);
+      while (rest.hasNext()) {
+        rest.next();
+      }
+      return rest.position();
+    });
   }
 
   /// See [EventTimeline#readAfter].
@@ -81,38 +101,97 @@ final class FileEvents {
     };
   }
 
+  /// The event at a position that was read.
+  RecordedEvent event(long position) {
+    return readAfter(position - 1).iterator().next();
+  }
+
+  /// One person's events, in order of position.
+  List<RecordedEvent> of(int personId) {
+    return sure(() -> {
+      long size = readOn();
+      List<RecordedEvent> events = new ArrayList<>();
+      for (Segment segment : index.segments()) {
+        for (long position : segment.positions(personId)) {
+          events.add(event(position));
+        }
+      }
+      if (index.countBehind(personId) > 0) {
+        for (RecordedEvent event : readAfter(kept().position() - 1)) {
+          if (event.position() >= size) {
+            break;
+          }
+          if (event.event().personId() == personId) {
+            events.add(event);
+          }
+        }
+      }
+      return events;
+    });
+  }
+
   /// All events in columns, read on all cores.
   ///
   /// @param progress is told how many more were read, from several threads
   /// @return null where they are to be read line by line, which says what is wrong
   EventColumns columns(LongConsumer progress) {
-    Path path = file.path;
-    boolean isOnDisk =
-        file.storage == Disk.DISK && path.getFileSystem() == FileSystems.getDefault();
-    if (!isOnDisk || !Files.exists(path)) {
+    if (segments == null || !Files.exists(file.path)) {
       return null;
     }
-    try {
-      EventColumns columns = FileColumns.read(path, openEnd(), progress);
-      openEnd(); // or the columns may be of another file
-      return columns;
-    } catch (EOFException e) {
-      return null; // cut while it was read
-    } catch (IOException e) {
-      throw TimelineException.of(path, "can't read", e);
-    }
+    return sure(() -> {
+      try {
+        long limit = openEnd();
+        List<Segment> kept = keptAsItIs();
+        long generation = isMuch(kept, limit) ? segments.custody.generationFromNowOn() : 0;
+        FileColumns.Part part = FileColumns.read(file.path, end(kept), limit, progress);
+        openEnd(); // or the columns may be of another file
+        if (part == null) {
+          return null;
+        }
+        FileColumns.Part all = Segments.together(kept, part, progress);
+        if (generation != Custody.NONE) {
+          keepSoon(kept, part, generation);
+        }
+        return new EventColumns(
+            all.rows(), new FileRows(file.path, limit, all.rows(), all.marks()));
+      } catch (EOFException e) {
+        return null; // cut while it was read
+      } catch (IOException e) {
+        throw TimelineException.of(file.path, "can't read", e);
+      }
+    });
   }
 
   /// The lines from the last known place that is not behind a position.
   private synchronized Lines lines(long position) {
     try {
       long limit = openEnd();
-      Lines.Place from =
-          position >= end.position() ? end : marks.get((int) (position / MARK_EVERY));
-      return lines(from, limit, this::linesAgain);
+      return lines(place(position), limit, this::linesAgain);
     } catch (IOException e) {
       throw TimelineException.of(file.path, "can't read", e);
     }
+  }
+
+  private Lines.Place place(long position) {
+    if (position >= end.position()) {
+      return end;
+    }
+    for (Segment segment : index.segments()) {
+      if (position < segment.end().position()) {
+        return segment.place(position);
+      }
+    }
+    int low = 0;
+    int high = marks.size() - 1;
+    while (low < high) {
+      int middle = low + high + 1 >>> 1;
+      if (marks.get(middle).position() <= position) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return marks.get(low);
   }
 
   private synchronized Lines linesAgain(Lines.Place from) {
@@ -133,12 +212,142 @@ final class FileEvents {
     if (!file.open()) {
       return 0;
     }
+    if (!isOpened) {
+      isOpened = true;
+      goOnFrom(segments == null ? List.of() : segments.open());
+    }
     passLastLine();
     long limit = readableEnd();
     if (limit == 0) {
       file.refuseWhatIsNoTimeline(Math.min(file.length(), unforced));
     }
     return limit;
+  }
+
+  // ---- what is kept beside the file
+
+  /// Behind what is kept.
+  private Lines.Place kept() {
+    return end(index.segments());
+  }
+
+  private static Lines.Place end(List<Segment> kept) {
+    return kept.isEmpty() ? Lines.Place.START : kept.getLast().end();
+  }
+
+  private static boolean isMuch(List<Segment> kept, long limit) {
+    return limit - end(kept).offset() >= MUCH;
+  }
+
+  /// Whether more is there that was not read yet than is quickly read line by line.
+  private synchronized boolean isMuchNew() {
+    try {
+      return segments != null && openEnd() - end.offset() >= MUCH;
+    } catch (IOException e) {
+      throw TimelineException.of(file.path, "can't read", e);
+    }
+  }
+
+  /// What is kept, if the file is still the one of which it is.
+  private List<Segment> keptAsItIs() {
+    List<Segment> kept = index.segments();
+    return kept.isEmpty() || kept.getFirst().generation() == segments.custody.generation()
+        ? kept
+        : List.of();
+  }
+
+  /// Reads what is behind what is kept, and keeps it.
+  private void keepOn() {
+    try {
+      List<Segment> kept = keptAsItIs();
+      long generation = segments.custody.generationFromNowOn();
+      FileColumns.Part part = FileColumns.read(file.path, end(kept), openEnd(), _ -> {});
+      if (part != null) {
+        keep(kept, part, generation);
+      }
+    } catch (EOFException e) {
+      // cut while it was read, which is told by whoever reads on
+    } catch (IOException e) {
+      throw TimelineException.of(file.path, "can't read", e);
+    }
+  }
+
+  /// Where it can't be kept beside the file, it is kept in memory.
+  private void keep(List<Segment> kept, FileColumns.Part part, long generation) {
+    List<Segment> all = segments.keep(kept, part, generation);
+    synchronized (this) {
+      if (all != null && end.position() <= end(all).position()) {
+        goOnFrom(all);
+      }
+    }
+  }
+
+  /// The same while the caller goes on.
+  private synchronized void keepSoon(List<Segment> kept, FileColumns.Part part, long generation) {
+    if (keeping == null || !keeping.isAlive()) {
+      keeping =
+          Thread.ofPlatform()
+              .daemon()
+              .name("keep columns")
+              .start(() -> keep(kept, part, generation));
+    }
+  }
+
+  /// Knows what is kept, and nothing behind it.
+  private synchronized void goOnFrom(List<Segment> kept) {
+    index.startBehind(kept);
+    end = end(kept);
+    last = Instant.MIN;
+    marks.clear();
+    if (!kept.isEmpty()) {
+      marks.add(end);
+      long micros = kept.stream().mapToLong(Segment::lastRecorded).max().getAsLong();
+      last = EventReader.instant(micros);
+    }
+  }
+
+  /// Asks something that what is kept may answer; once more without it, if it is damaged.
+  <T> T sure(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (Segment.Damaged e) {
+      segments.forget();
+      goOnFrom(List.of());
+      return question.get();
+    }
+  }
+
+  /// To be called before something is appended, with the timeline's lock held.
+  Custody.Append beforeAppend() {
+    return segments == null ? Custody.NO_APPEND : segments.custody.beforeAppend();
+  }
+
+  /// Whatever was kept is not to be believed: the file was cut.
+  void wasCut() {
+    if (segments != null) {
+      segments.custody.forget();
+    }
+  }
+
+  /// Keeps what was appended, when it is much; and waits until all is kept.
+  void close() {
+    if (segments != null && isMuch(index.segments(), end().offset())) {
+      sure(() -> {
+        keepOn();
+        return null;
+      });
+    }
+    Thread last;
+    synchronized (this) {
+      last = keeping;
+    }
+    if (last != null) {
+      try {
+        last.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   // ---- what is remembered

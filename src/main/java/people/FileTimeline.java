@@ -166,8 +166,11 @@ final class FileTimeline implements EventTimeline {
       file.refuseOddities();
       size(); // what is there by now need not be read while others wait for the lock
       try (Closeable _ = file.storage.lock(file.path)) {
-        size();
-        write(plan(appends));
+        write(
+            events.sure(() -> {
+              size();
+              return plan(appends);
+            }));
       }
     } catch (ClosedByInterruptException e) {
       closeWriter();
@@ -241,12 +244,13 @@ final class FileTimeline implements EventTimeline {
     Lines.Place end = events.end();
     if (!plan.unit.isEmpty()) {
       openToWrite();
+      Custody.Append custody = events.beforeAppend();
       boolean goesOn = isOursAndUnforced(end);
       Lines.Place start = endLastLine();
       if (!goesOn && forced < start.offset()) {
         forceWhatIsRecorded(start);
       }
-      write(plan.unit, start);
+      write(plan.unit, start, custody);
     } else if (plan.positions.stream().anyMatch(position -> position < end.position())
         && forced < end.offset()
         && !isOursAndUnforced(end)) {
@@ -259,13 +263,14 @@ final class FileTimeline implements EventTimeline {
   }
 
   /// @param start the end of the timeline
-  private void write(Unit unit, Lines.Place start) throws IOException {
+  private void write(Unit unit, Lines.Place start, Custody.Append custody) throws IOException {
     if (durability != Durability.NONE) {
       events.hideFrom(start.offset());
     }
     try {
       writer.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), start.offset());
       written = start.offset() + unit.lines.length;
+      custody.done();
       if (durability == Durability.NONE) {
         isUnsynced = true;
       } else {
@@ -289,7 +294,9 @@ final class FileTimeline implements EventTimeline {
   private void forceWhatIsRecorded(Lines.Place end) throws IOException {
     boolean isOurs = forced < written && written == end.offset();
     long from = isOurs ? end.offset() : Math.max(forced, end.unit());
+    Custody.Append custody = events.beforeAppend();
     file.copy(from, end.offset(), writer, from);
+    custody.done();
     once(writer::force);
     forced = end.offset();
   }
@@ -317,6 +324,7 @@ final class FileTimeline implements EventTimeline {
   private void cutBack(long start, Throwable cause) {
     forced = 0;
     written = Math.min(written, start);
+    events.wasCut();
     try {
       writer.truncate(start);
       once(writer::force);
@@ -403,15 +411,36 @@ final class FileTimeline implements EventTimeline {
 
   @Override
   public RecordedEvent find(String eventId) {
-    events.readOn();
-    long position = events.index.position(eventId);
-    return position < 0 ? null : readAfter(position - 1).iterator().next();
+    return events.sure(() -> {
+      events.readOn();
+      long position = events.index.position(eventId);
+      return position < 0 ? null : events.event(position);
+    });
   }
 
   @Override
   public long revision(int personId) {
+    return events.sure(() -> {
+      events.readOn();
+      return events.index.revision(personId);
+    });
+  }
+
+  @Override
+  public List<RecordedEvent> of(int personId) {
+    return events.of(personId);
+  }
+
+  @Override
+  public int firstPersonId() {
     events.readOn();
-    return events.index.revision(personId);
+    return events.index.firstPersonId();
+  }
+
+  @Override
+  public int lastPersonId() {
+    events.readOn();
+    return events.index.lastPersonId();
   }
 
   @Override
@@ -432,6 +461,7 @@ final class FileTimeline implements EventTimeline {
     appending.lock();
     try {
       sync(); // while the file is open
+      events.close();
     } finally {
       file.close();
       closeWriter();

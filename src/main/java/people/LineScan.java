@@ -64,6 +64,9 @@ final class LineScan {
 
   boolean hasCheck;
 
+  /// Whether it was written together with the line above.
+  boolean isTogether;
+
   /// Where its id is, if it has one; else negative.
   private int idStart;
 
@@ -193,9 +196,10 @@ final class LineScan {
 
   /// Passes the check, if there is one, and the end of the line, unless the check does not fit.
   private boolean passesCheck() {
+    isTogether = false;
     hasCheck = take(CHECK);
     if (hasCheck) {
-      take('+');
+      isTogether = take('+');
       at += Chain.DIGITS;
       if (!take('"')) {
         return false;

@@ -12,7 +12,7 @@ final class MemoryTimeline implements EventTimeline {
 
   private final Stamps stamps;
   private final List<RecordedEvent> events = new ArrayList<>();
-  private final Index index = new Index();
+  private final Index index = new Index(position -> events.get((int) position));
 
   MemoryTimeline(Clock clock) {
     this.stamps = new Stamps(clock);
@@ -75,6 +75,21 @@ final class MemoryTimeline implements EventTimeline {
   @Override
   public long revision(int personId) {
     return index.revision(personId);
+  }
+
+  @Override
+  public synchronized List<RecordedEvent> of(int personId) {
+    return events.stream().filter(event -> event.event().personId() == personId).toList();
+  }
+
+  @Override
+  public int firstPersonId() {
+    return index.firstPersonId();
+  }
+
+  @Override
+  public int lastPersonId() {
+    return index.lastPersonId();
   }
 
   @Override

@@ -17,6 +17,7 @@ package people;
 //SOURCES Chain.java
 //SOURCES Contradiction.java
 //SOURCES Corrections.java
+//SOURCES Custody.java
 //SOURCES Details.java
 //SOURCES Dictionary.java
 //SOURCES Disk.java
@@ -27,6 +28,7 @@ package people;
 //SOURCES Event.java
 //SOURCES EventColumns.java
 //SOURCES EventFormat.java
+//SOURCES EventIds.java
 //SOURCES EventReader.java
 //SOURCES EventTimeline.java
 //SOURCES Expected.java
@@ -41,6 +43,7 @@ package people;
 //SOURCES LineScan.java
 //SOURCES Lines.java
 //SOURCES Lives.java
+//SOURCES Marks.java
 //SOURCES MemoryTimeline.java
 //SOURCES Name.java
 //SOURCES Period.java
@@ -55,6 +58,9 @@ package people;
 //SOURCES Reason.java
 //SOURCES Reasons.java
 //SOURCES RecordedEvent.java
+//SOURCES Segment.java
+//SOURCES SegmentWriter.java
+//SOURCES Segments.java
 //SOURCES Snapshot.java
 //SOURCES Stamps.java
 //SOURCES Status.java
