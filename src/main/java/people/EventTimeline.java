@@ -144,7 +144,16 @@ public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
   }
 
   /// How many events there are now.
-  long size();
+  ///
+  /// @throws TimelineException at the first damaged event, with its place
+  default long size() {
+    return size(_ -> {});
+  }
+
+  /// The same, for whoever shows how far it is: the first look at a long file reads all of it.
+  ///
+  /// @param progress is told how many more events were read, from any thread
+  long size(LongConsumer progress);
 
   /// The event with that id; null when there is none. Like [#revision] it reads what is new, and
   /// nothing twice.

@@ -75,11 +75,12 @@ final class FileEvents {
 
   /// Reads what is new.
   ///
+  /// @param progress is told how many more were read, from several threads, when they are many
   /// @return how many events there are
-  long readOn() {
+  long readOn(LongConsumer progress) {
     return sure(() -> {
       if (isMuchNew()) {
-        keepOn();
+        keepOn(progress);
       }
       Lines rest = lines(Long.MAX_VALUE);
       while (rest.hasNext()) {
@@ -109,7 +110,7 @@ final class FileEvents {
   /// One person's events, in order of position.
   List<RecordedEvent> of(int personId) {
     return sure(() -> {
-      long size = readOn();
+      long size = readOn(_ -> {});
       List<RecordedEvent> events = new ArrayList<>();
       for (Segment segment : index.segments()) {
         for (long position : segment.positions(personId)) {
@@ -257,11 +258,11 @@ final class FileEvents {
   }
 
   /// Reads what is behind what is kept, and keeps it.
-  private void keepOn() {
+  private void keepOn(LongConsumer progress) {
     try {
       List<Segment> kept = keptAsItIs();
       long generation = segments.custody.generationFromNowOn();
-      FileColumns.Part part = FileColumns.read(file.path, end(kept), openEnd(), _ -> {});
+      FileColumns.Part part = FileColumns.read(file.path, end(kept), openEnd(), progress);
       if (part != null) {
         keep(kept, part, generation);
       }
@@ -333,7 +334,7 @@ final class FileEvents {
   void close() {
     if (segments != null && isMuch(index.segments(), end().offset())) {
       sure(() -> {
-        keepOn();
+        keepOn(_ -> {});
         return null;
       });
     }

@@ -405,14 +405,14 @@ final class FileTimeline implements EventTimeline {
   // ---- reading
 
   @Override
-  public long size() {
-    return events.readOn();
+  public long size(LongConsumer progress) {
+    return events.readOn(progress);
   }
 
   @Override
   public RecordedEvent find(String eventId) {
     return events.sure(() -> {
-      events.readOn();
+      size();
       long position = events.index.position(eventId);
       return position < 0 ? null : events.event(position);
     });
@@ -421,7 +421,7 @@ final class FileTimeline implements EventTimeline {
   @Override
   public long revision(int personId) {
     return events.sure(() -> {
-      events.readOn();
+      size();
       return events.index.revision(personId);
     });
   }
@@ -433,13 +433,13 @@ final class FileTimeline implements EventTimeline {
 
   @Override
   public int firstPersonId() {
-    events.readOn();
+    size();
     return events.index.firstPersonId();
   }
 
   @Override
   public int lastPersonId() {
-    events.readOn();
+    size();
     return events.index.lastPersonId();
   }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /// A timeline in memory. Its events pass through the same JSON as those of a file, so that both
 /// keep the same things.
@@ -62,7 +63,7 @@ final class MemoryTimeline implements EventTimeline {
   }
 
   @Override
-  public synchronized long size() {
+  public synchronized long size(LongConsumer progress) {
     return events.size();
   }
 
