@@ -40,6 +40,7 @@
 //SOURCES Recording.java
 //SOURCES ReferenceModel.java
 //SOURCES ScriptsTest.java
+//SOURCES SegmentsTest.java
 //SOURCES SimulatedDisk.java
 //SOURCES SimulatedDiskTest.java
 //SOURCES Strace.java
