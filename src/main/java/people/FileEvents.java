@@ -79,10 +79,11 @@ final class FileEvents {
   /// @return how many events there are
   long readOn(LongConsumer progress) {
     return sure(() -> {
-      if (isMuchNew()) {
-        keepOn(progress);
-      }
       Lines rest = lines(Long.MAX_VALUE);
+      if (segments != null && rest.bytesLeft() >= MUCH) {
+        keepOn(progress);
+        rest = lines(Long.MAX_VALUE);
+      }
       while (rest.hasNext()) {
         rest.next();
       }
@@ -240,15 +241,6 @@ final class FileEvents {
     return limit - end(kept).offset() >= MUCH;
   }
 
-  /// Whether more is there that was not read yet than is quickly read line by line.
-  private synchronized boolean isMuchNew() {
-    try {
-      return segments != null && openEnd() - end.offset() >= MUCH;
-    } catch (IOException e) {
-      throw TimelineException.of(file.path, "can't read", e);
-    }
-  }
-
   /// What is kept, if the file is still the one of which it is.
   private List<Segment> keptAsItIs() {
     List<Segment> kept = index.segments();
@@ -390,7 +382,7 @@ final class FileEvents {
   /// force. It may have been read without its line feed, which someone then wrote.
   synchronized void passLastLine() throws IOException {
     int length = (int) (end.offset() - end.line());
-    ByteBuffer found = length == 0 ? null : file.read(end.line(), length + 1);
+    ByteBuffer found = length == 0 ? null : file.read(end.line(), length);
     if (found == null || found.limit() < length) {
       return; // nothing was read yet; or the file was cut, which is told by whoever reads on
     }
@@ -405,7 +397,7 @@ final class FileEvents {
     if (chain.value() != end.check()) {
       throw isTakenBack();
     }
-    if (!isEnded && found.limit() > length && line[length] == LineReader.LF) {
+    if (!isEnded && file.length() > end.offset() && file.endsLine(end.offset() + 1)) {
       end =
           new Lines.Place(
               end.offset() + 1, end.position(), end.sure(), end.check(), end.line(), end.unit());

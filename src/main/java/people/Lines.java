@@ -42,7 +42,7 @@ final class Lines implements Iterator<RecordedEvent> {
   private final Path file;
   private final LineReader.Bytes bytes;
   private LineReader lines;
-  private final EventReader reader = new EventReader(new Chain());
+  private EventReader reader;
   private final Progress progress;
 
   /// Length of the file in bytes, with what comes behind the last whole line.
@@ -77,6 +77,11 @@ final class Lines implements Iterator<RecordedEvent> {
   /// Position of the event that comes next.
   long position() {
     return place.position;
+  }
+
+  /// How many bytes there are from the next event on.
+  long bytesLeft() {
+    return lines.limit - place.offset;
   }
 
   @Override
@@ -124,6 +129,9 @@ final class Lines implements Iterator<RecordedEvent> {
     long at = place.offset;
     long position = place.position;
     try {
+      if (reader == null) {
+        reader = new EventReader(new Chain());
+      }
       Chain chain = reader.chain;
       chain.goOnFrom(place.check);
       long end = lines.end(at);
