@@ -1,22 +1,14 @@
 package people.simulation;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import java.util.function.LongConsumer;
 import people.Details;
 import people.EffectiveDate;
 import people.Event;
-import people.EventTimeline;
-import people.Expected;
 import people.Status;
 
 /// The office that records what happened, some days later: on weekdays from eight to five, most
@@ -40,52 +32,27 @@ final class Register {
           "census sheet ",
           "letter no. ");
 
-  private final EventTimeline timeline;
-  private final TimeStamps stamps;
+  private final Clerk clerk;
   private final Dice dice;
-  private final LongConsumer progress;
 
   /// The last day of what is simulated; what is not recorded by then is recorded within four weeks.
   private final int lastDay;
 
   private final TreeMap<Integer, List<Entry>> onTheWay = new TreeMap<>();
-  private final List<Event> batch = new ArrayList<>(BATCH);
-  private long written;
+  private List<Event> batch = new ArrayList<>(BATCH);
+
+  /// When each of these is recorded.
+  private List<Instant> times = new ArrayList<>(BATCH);
+
   private int lastPersonId;
 
   /// @param fact makes the event for the identifier that the person has by then
   private record Entry(Resident about, IntFunction<Event> fact) {}
 
-  /// The clock of the timeline. It is asked once for each event, and tells the times that were put
-  /// into it.
-  static final class TimeStamps extends Clock {
-
-    private final Queue<Instant> times = new ArrayDeque<>(BATCH);
-
-    @Override
-    public Instant instant() {
-      return times.remove();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("recorded times are in UTC");
-    }
-  }
-
-  /// @param stamps the clock of that timeline
-  Register(
-      EventTimeline timeline, TimeStamps stamps, Dice dice, int lastDay, LongConsumer progress) {
-    this.timeline = timeline;
-    this.stamps = stamps;
+  Register(Clerk clerk, Dice dice, int lastDay) {
+    this.clerk = clerk;
     this.dice = dice;
     this.lastDay = lastDay;
-    this.progress = progress;
   }
 
   // ---- taking in
@@ -214,7 +181,7 @@ final class Register {
         entry.about.personId = ++lastPersonId;
       }
       batch.add(entry.fact.apply(entry.about.personId));
-      stamps.times.add(
+      times.add(
           Instant.ofEpochSecond(
               Math.floorDiv(micros, MICROS_PER_SECOND),
               1000 * Math.floorMod(micros, MICROS_PER_SECOND)));
@@ -232,13 +199,12 @@ final class Register {
       work(onTheWay.firstKey());
     }
     write();
-    return written;
+    return clerk.await();
   }
 
   private void write() {
-    timeline.addAll(batch, Expected.size(written));
-    written += batch.size();
-    batch.clear();
-    progress.accept(written);
+    clerk.write(batch, times);
+    batch = new ArrayList<>(BATCH);
+    times = new ArrayList<>(BATCH);
   }
 }

@@ -66,7 +66,7 @@ public record Simulation(int people, int years, long seed) {
   /// The same, telling every few thousand events how many are written.
   public long writeTo(Path file, LongConsumer progress) {
     requireEmpty(file);
-    var stamps = new Register.TimeStamps();
+    var stamps = new Clerk.TimeStamps();
     try (var timeline = EventTimeline.open(file, stamps, System.err::println, Durability.NONE)) {
       return run(timeline, stamps, progress);
     }
@@ -74,7 +74,7 @@ public record Simulation(int people, int years, long seed) {
 
   /// A timeline in memory. It is complete: nothing can be added to it, as its clock has stopped.
   public EventTimeline inMemory() {
-    var stamps = new Register.TimeStamps();
+    var stamps = new Clerk.TimeStamps();
     var timeline = EventTimeline.inMemory(stamps);
     run(timeline, stamps, _ -> {});
     return timeline;
@@ -93,11 +93,17 @@ public record Simulation(int people, int years, long seed) {
     }
   }
 
-  private long run(EventTimeline timeline, Register.TimeStamps stamps, LongConsumer progress) {
+  private long run(EventTimeline timeline, Clerk.TimeStamps stamps, LongConsumer progress) {
+    try (Clerk clerk = new Clerk(timeline, stamps, progress)) {
+      return run(clerk);
+    }
+  }
+
+  private long run(Clerk clerk) {
     int firstDay = (int) LocalDate.of(FIRST_YEAR, 1, 1).toEpochDay();
     int lastDay = (int) LocalDate.of(FIRST_YEAR + years - 1, 12, 31).toEpochDay();
     var dice = new Dice(seed);
-    var register = new Register(timeline, stamps, dice, lastDay, progress);
+    var register = new Register(clerk, dice, lastDay);
     var town = new Town(dice, register);
 
     double[] births = birthsSoFar();

@@ -10,6 +10,7 @@
 package people.simulation;
 
 //SOURCES ../package-info.java
+//SOURCES Clerk.java
 //SOURCES Dice.java
 //SOURCES Founders.java
 //SOURCES Names.java
