@@ -14,8 +14,8 @@ import people.Segment.Column;
 /// making an object unless it returns one. Those that read an event anew say so. See
 /// [History#columns].
 ///
-/// Immutable and safe for several threads. Takes about 30 bytes an event, and each name and address
-/// once.
+/// Immutable and safe for several threads. Takes about 27 bytes an event, 8 more for each source
+/// and each inexact date, and each text once.
 public final class EventColumns {
 
   /// What an event says, without its values.
@@ -59,6 +59,9 @@ public final class EventColumns {
   /// That date is not a day which the source does not doubt.
   static final int INEXACT = 16;
 
+  /// It is said where it is written.
+  static final int SOURCED = 32;
+
   /// In the column of statuses: the event gives none.
   static final byte NO_STATUS = -1;
 
@@ -90,10 +93,10 @@ public final class EventColumns {
   private final int[] days;
   private final long[] recorded;
 
-  /// Texts of inexact dates, and sources; null where no event has one.
-  private final int[] dates;
+  /// Texts of inexact dates, and sources.
+  private final RareColumn dates;
 
-  private final int[] sources;
+  private final RareColumn sources;
 
   /// @param source has the events of the rows, and of others behind them
   EventColumns(Builder rows, Source source) {
@@ -140,7 +143,7 @@ public final class EventColumns {
 
   /// The kind with [#DATED] and [#INEXACT].
   byte flags(int row) {
-    return kinds[row];
+    return (byte) (kinds[row] & (KIND | DATED | INEXACT));
   }
 
   /// When it was recorded, in microseconds since 1970 (UTC).
@@ -163,7 +166,7 @@ public final class EventColumns {
     }
     return (kinds[row] & INEXACT) == 0
         ? EffectiveDate.of(LocalDate.ofEpochDay(days[row]))
-        : EffectiveDate.parse(values.date(dates[row]));
+        : EffectiveDate.parse(values.date(dates.get(row)));
   }
 
   /// Whether an effective date is given that is a day which the source does not doubt.
@@ -192,12 +195,12 @@ public final class EventColumns {
 
   /// Number of the text of an inexact date; 0 for other events.
   int dateNumber(int row) {
-    return dates == null ? 0 : dates[row];
+    return (kinds[row] & INEXACT) == 0 ? 0 : dates.get(row);
   }
 
   /// Number of the text that says where it is written, see [#source]; 0 when not said.
   public int sourceNumber(int row) {
-    return sources == null ? 0 : sources[row];
+    return (kinds[row] & SOURCED) == 0 ? 0 : sources.get(row);
   }
 
   /// Position of the event that this one corrects or retracts, for which it is read anew; -1 for
@@ -358,8 +361,8 @@ public final class EventColumns {
     private int[] addresses;
     private int[] days;
     private long[] recorded;
-    private int[] dates;
-    private int[] sources;
+    private RareColumn dates = new RareColumn();
+    private RareColumn sources = new RareColumn();
 
     Builder(Values values) {
       this(values, 1024);
@@ -399,8 +402,13 @@ public final class EventColumns {
       rows.addresses = (int[]) columns[Column.ADDRESSES.ordinal()];
       rows.days = (int[]) columns[Column.DAYS.ordinal()];
       rows.recorded = (long[]) columns[Column.RECORDED.ordinal()];
-      rows.dates = orNull((int[]) columns[Column.DATES.ordinal()]);
-      rows.sources = orNull((int[]) columns[Column.SOURCES.ordinal()]);
+      rows.dates =
+          new RareColumn(
+              (int[]) columns[Column.DATE_ROWS.ordinal()], (int[]) columns[Column.DATES.ordinal()]);
+      rows.sources =
+          new RareColumn(
+              (int[]) columns[Column.SOURCE_ROWS.ordinal()],
+              (int[]) columns[Column.SOURCES.ordinal()]);
       return rows;
     }
 
@@ -412,10 +420,6 @@ public final class EventColumns {
       };
     }
 
-    private static int[] orNull(int[] column) {
-      return column.length == 0 ? null : column;
-    }
-
     /// The bytes of the columns, not to be changed.
     void putInto(Map<Column, MemorySegment> columns) {
       columns.put(Column.PEOPLE, SegmentWriter.ints(people, size));
@@ -425,12 +429,10 @@ public final class EventColumns {
       columns.put(Column.ADDRESSES, SegmentWriter.ints(addresses, size));
       columns.put(Column.DAYS, SegmentWriter.ints(days, size));
       columns.put(Column.RECORDED, SegmentWriter.longs(recorded, size));
-      if (dates != null) {
-        columns.put(Column.DATES, SegmentWriter.ints(dates, size));
-      }
-      if (sources != null) {
-        columns.put(Column.SOURCES, SegmentWriter.ints(sources, size));
-      }
+      columns.put(Column.DATE_ROWS, dates.rows());
+      columns.put(Column.DATES, dates.numbers());
+      columns.put(Column.SOURCE_ROWS, sources.rows());
+      columns.put(Column.SOURCES, sources.numbers());
       putInto(columns, Column.NAME_BYTES, values.names);
       putInto(columns, Column.ADDRESS_BYTES, values.addresses);
       putInto(columns, Column.DATE_BYTES, values.dates);
@@ -453,7 +455,7 @@ public final class EventColumns {
       return last;
     }
 
-    /// @param flags the kind's ordinal, with [#DATED] and [#INEXACT]
+    /// @param flags the kind's ordinal, with [#DATED] and [#INEXACT]; the latter with a `date` only
     /// @param date number of the text of an inexact date; else 0
     void add(
         int personId,
@@ -476,17 +478,12 @@ public final class EventColumns {
       addresses[row] = address;
       days[row] = day;
       recorded[row] = micros;
-      if (date != 0 && dates == null) {
-        dates = new int[people.length];
+      if (date != 0) {
+        dates.add(row, date);
       }
-      if (dates != null) {
-        dates[row] = date;
-      }
-      if (source != 0 && sources == null) {
-        sources = new int[people.length];
-      }
-      if (sources != null) {
-        sources[row] = source;
+      if (source != 0) {
+        kinds[row] |= SOURCED;
+        sources.add(row, source);
       }
       size = row + 1;
     }
@@ -545,8 +542,8 @@ public final class EventColumns {
           of.addresses[row],
           of.days[row],
           of.recorded[row],
-          of.dates == null ? 0 : of.dates[row],
-          of.sources == null ? 0 : of.sources[row]);
+          of.dateNumber(row),
+          of.sourceNumber(row));
     }
 
     private void share(EventColumns of, int size) {
@@ -579,14 +576,8 @@ public final class EventColumns {
       System.arraycopy(other.recorded, 0, recorded, first, other.size);
       renumber(other.names, numbers.names(), names, first, other.size);
       renumber(other.addresses, numbers.addresses(), addresses, first, other.size);
-      if (other.dates != null) {
-        dates = dates == null ? new int[people.length] : dates;
-        renumber(other.dates, numbers.dates(), dates, first, other.size);
-      }
-      if (other.sources != null) {
-        sources = sources == null ? new int[people.length] : sources;
-        renumber(other.sources, numbers.sources(), sources, first, other.size);
-      }
+      dates.addAll(other.dates, first, numbers.dates());
+      sources.addAll(other.sources, first, numbers.sources());
     }
 
     private static void renumber(int[] from, int[] numbers, int[] to, int first, int count) {
@@ -605,8 +596,6 @@ public final class EventColumns {
       days = Arrays.copyOf(days, capacity);
       recorded = Arrays.copyOf(recorded, capacity);
       positions = positions == null ? null : Arrays.copyOf(positions, capacity);
-      dates = dates == null ? null : Arrays.copyOf(dates, capacity);
-      sources = sources == null ? null : Arrays.copyOf(sources, capacity);
     }
 
     /// Whether an event that was read again is still that of the row.
@@ -617,6 +606,8 @@ public final class EventColumns {
     /// Forgets all rows from that one on.
     void cut(int row) {
       size = row;
+      dates.cut(row);
+      sources.cut(row);
     }
   }
 }

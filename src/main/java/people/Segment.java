@@ -26,8 +26,8 @@ import java.util.zip.CRC32C;
 /// Safe for several threads.
 final class Segment {
 
-  /// "peopleS1": changes with the format.
-  static final long MAGIC = 0x3153656c706f6570L;
+  /// "peopleS2": changes with the format.
+  static final long MAGIC = 0x3253656c706f6570L;
 
   static final int BLOCK = 1 << 16;
 
@@ -40,7 +40,9 @@ final class Segment {
     ADDRESSES,
     DAYS,
     RECORDED,
+    DATE_ROWS,
     DATES,
+    SOURCE_ROWS,
     SOURCES,
     MARK_ROWS,
     MARK_OFFSETS,

@@ -55,6 +55,7 @@ package people;
 //SOURCES PersonRegistry.java
 //SOURCES PlainObject.java
 //SOURCES PlainWriter.java
+//SOURCES RareColumn.java
 //SOURCES Reason.java
 //SOURCES Reasons.java
 //SOURCES RecordedEvent.java

@@ -37,6 +37,7 @@
 //SOURCES PlainObjectTest.java
 //SOURCES PlainWriterTest.java
 //SOURCES ProcessFaults.java
+//SOURCES RareColumnTest.java
 //SOURCES Recording.java
 //SOURCES ReferenceModel.java
 //SOURCES ScriptsTest.java

@@ -1,0 +1,60 @@
+package people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.foreign.ValueLayout;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RareColumnTest {
+
+  private static final int ROWS = 20_000;
+
+  private static void assertNumbers(TreeMap<Integer, Integer> expected, RareColumn column) {
+    for (int row = 0; row < ROWS + 9; row++) {
+      assertEquals(expected.getOrDefault(row, 0), column.get(row), "row " + row);
+    }
+  }
+
+  /// @param every one row in so many has a number
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 30, 7000})
+  void eachRowHasTheNumberThatItWasGiven(int every) {
+    Random random = new Random(every);
+    TreeMap<Integer, Integer> expected = new TreeMap<>();
+    RareColumn column = new RareColumn();
+    for (int row = 0; row < ROWS; row++) {
+      if (random.nextInt(every) == 0) {
+        int number = 1 + random.nextInt(99);
+        column.add(row, number);
+        expected.put(row, number);
+      }
+      if (random.nextInt(3000) == 0) {
+        int back = random.nextInt(row + 1);
+        column.cut(back);
+        expected.tailMap(back).clear();
+        row = back - 1;
+      }
+    }
+    assertNumbers(expected, column);
+
+    RareColumn kept =
+        new RareColumn(
+            column.rows().toArray(ValueLayout.JAVA_INT),
+            column.numbers().toArray(ValueLayout.JAVA_INT));
+    assertNumbers(expected, kept);
+
+    RareColumn more = new RareColumn();
+    more.add(0, 7);
+    int[] numbers = new int[100];
+    for (int i = 0; i < 100; i++) {
+      numbers[i] = 2 * i;
+    }
+    more.addAll(kept, 5, numbers);
+    assertEquals(7, more.get(0));
+    expected.forEach((row, number) -> assertEquals(2 * number, more.get(row + 5)));
+    assertEquals(0, more.get(ROWS + 5));
+  }
+}
