@@ -3,12 +3,13 @@ package people.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.function.Consumer;
 import people.History;
+import people.bench.StatusBenchmark.Moment;
 
 /// How the cost of our side grows with the timeline: the figures behind the chart.
 public final class Growth {
@@ -16,12 +17,8 @@ public final class Growth {
   private static final List<Long> SIZES =
       List.of(10_000L, 100_000L, 1_000_000L, 5_000_000L, 50_000_000L);
 
-  private static final LocalDate AT = LocalDate.of(2000, 1, 1);
-
   /// @param seconds the least of several turns
   public record Point(String work, long events, double seconds) {}
-
-  private Growth() {}
 
   /// All sizes from ten thousand events to the greatest that is no more than asked for.
   ///
@@ -33,49 +30,52 @@ public final class Growth {
       if (size <= most) {
         progress.accept(String.format(Locale.ROOT, "growth: %,d events", size));
         try (Input input = Input.of(size, kept)) {
-          measure(input, new Turns(runs), points);
+          points.addAll(new Growth(input, new Turns(runs), progress).measure());
         }
       }
     }
     return points;
   }
 
-  private static void measure(Input input, Turns turns, List<Point> points) throws Exception {
-    Path file = input.timeline();
-    add(points, "reading the bytes", input, turns, () -> RawFile.read(file));
-    add(points, "file to history", input, turns, () -> Ours.history(file));
-    add(points, "file to table", input, turns, () -> Ours.table(file));
-    History history = Ours.history(file);
-    add(points, "status at one date", input, turns, () -> Ours.countByStatus(history, AT));
-    add(
-        points,
-        "status at 600 dates",
-        input,
-        turns,
-        () -> Ours.countByStatus(history, StatusBenchmark.MONTHS));
-    add(points, "one person", input, turns, () -> history.at(AT).person(1));
-    add(
-        points,
-        "simulate",
-        input,
-        turns,
-        () -> {
-          Path simulated = input.file("people.jsonl");
-          long events = Input.simulation(input.asked()).writeTo(simulated);
-          Input.delete(simulated.getParent());
-          return events;
-        });
+  private final Input input;
+  private final Turns turns;
+  private final Consumer<String> progress;
+  private final List<Point> points = new ArrayList<>();
+
+  private Growth(Input input, Turns turns, Consumer<String> progress) {
+    this.input = input;
+    this.turns = turns;
+    this.progress = progress;
   }
 
-  private static void add(
-      List<Point> points,
-      String work,
-      Input input,
-      Turns turns,
-      java.util.concurrent.Callable<?> task)
-      throws Exception {
-    Sample sample = turns.of(() -> Turns.seconds(task)).getFirst();
-    points.add(new Point(work, input.events(), sample.low()));
+  private List<Point> measure() throws Exception {
+    Path file = input.timeline();
+    add("reading the bytes", () -> Turns.seconds(() -> RawFile.read(file)));
+    add(
+        "file to table",
+        () -> ReadWorks.unseen(input, unseen -> Turns.seconds(() -> Ours.table(unseen))));
+    add("the same, opened again", () -> Turns.seconds(() -> Ours.table(file)));
+    add("one person, new process", () -> StartWorks.show(file, 1));
+    History history = Ours.history(file);
+    Random random = new Random(1);
+    add(
+        "status at a moment",
+        () -> {
+          Moment moment = Moment.of(random);
+          return Turns.seconds(() -> Ours.countByStatus(history, moment.at(), moment.known()));
+        });
+    add(
+        "status at 600 dates",
+        () -> Turns.seconds(() -> Ours.countByStatus(history, StatusBenchmark.MONTHS)));
+    return points;
+  }
+
+  private void add(String work, Turns.Side side) throws Exception {
+    try {
+      points.add(new Point(work, input.events(), turns.of(side).getFirst().low()));
+    } catch (OutOfMemoryError e) {
+      progress.accept(work + ": not enough memory");
+    }
   }
 
   /// @return the text of a CSV file, with a head

@@ -67,11 +67,12 @@ final class ReadWorks {
     }
   }
 
-  private interface OfFile {
+  interface OfFile {
     double measure(Path file) throws Exception;
   }
 
-  private static double unseen(Input input, OfFile work) throws Exception {
+  /// Of a file beside which nothing can have been kept.
+  static double unseen(Input input, OfFile work) throws Exception {
     Path file = input.unseen();
     try {
       return work.measure(file);

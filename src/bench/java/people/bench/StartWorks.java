@@ -22,15 +22,11 @@ final class StartWorks {
   static List<Row> person(Input input, Turns turns) throws Exception {
     Path few = input.file("few.jsonl");
     new Simulation(FEW, 60, 7).writeTo(few);
-    run(List.of(root().resolve("jbang").toString(), "build", "people"));
-    String script = root().resolve("scripts/people.java").toString();
-    String classpath =
-        run(List.of(root().resolve("jbang").toString(), "info", "classpath", script)).strip();
     AtomicInteger person = new AtomicInteger();
     List<Sample> samples =
         turns.of(
-            () -> show(classpath, input.timeline(), 1 + person.getAndIncrement() % FEW),
-            () -> show(classpath, few, 1 + person.get() % FEW));
+            () -> show(input.timeline(), 1 + person.getAndIncrement() % FEW),
+            () -> show(few, 1 + person.get() % FEW));
     return List.of(
         new Row(
             "person",
@@ -42,14 +38,14 @@ final class StartWorks {
             new Reach.Costs(1.2)));
   }
 
-  private static double show(String classpath, Path timeline, int person) throws Exception {
+  static double show(Path timeline, int person) throws Exception {
     List<String> command =
         List.of(
             javaProgram(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-cp",
-            classpath,
+            program(),
             "people.cli.PeopleCommand",
             "--timeline",
             timeline.toString(),
@@ -60,6 +56,19 @@ final class StartWorks {
             "--format",
             "json");
     return Turns.seconds(() -> run(command));
+  }
+
+  private static String program;
+
+  /// Where the classes of `people` are, built as for a user.
+  private static String program() throws Exception {
+    if (program == null) {
+      String jbang = root().resolve("jbang").toString();
+      run(List.of(jbang, "build", "people"));
+      String script = root().resolve("scripts/people.java").toString();
+      program = run(List.of(jbang, "info", "classpath", script)).lines().toList().getLast();
+    }
+    return program;
   }
 
   /// A line typed into a shell, against an empty script that JBang starts as it does by itself.
