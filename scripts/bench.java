@@ -52,6 +52,8 @@ final String HELP =
     example: jbang bench --events 5000000 --only table,status\
     """;
 
+final boolean isTerminal = System.console() != null && System.console().isTerminal();
+
 /// Empty for what was not said.
 final Map<String, String> options =
     new TreeMap<>(
@@ -112,7 +114,7 @@ long number(String option, long least) {
 }
 
 void progress(String work) {
-  System.err.println("bench: " + work + " …");
+  if (isTerminal) System.err.println("bench: " + work + " …");
 }
 
 void print(String text) {

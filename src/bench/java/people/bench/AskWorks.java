@@ -23,14 +23,14 @@ final class AskWorks {
         turns.ofFresh(
             () -> StatusBenchmark.seconds("moment", input.timeline()),
             () -> StatusBenchmark.seconds("momentByDuckDb", input.timeline()));
-    String work = "people by status at any (at, known)";
+    String work = "people by status at any moment";
     return List.of(
         new Row(
             "status",
             work,
             Unit.SECONDS,
             samples.get(0),
-            "DuckDB arg_max, in memory",
+            "DuckDB arg_max (in memory)",
             samples.get(1),
             new Reach.Faster(25)),
         Row.alone("status", work, Unit.SECONDS, samples.get(0), new Reach.Value(0.020)));
@@ -94,7 +94,7 @@ final class AskWorks {
     return List.of(
         Row.alone(
             "memory",
-            "heap for each event, without names and addresses",
+            "heap for each event (without names and addresses)",
             Unit.BYTES,
             sample,
             new Reach.Value(40)));

@@ -54,8 +54,8 @@ public final class Growth {
     add(
         "file to table",
         () -> ReadWorks.unseen(input, unseen -> Turns.seconds(() -> Ours.table(unseen))));
-    add("the same, opened again", () -> Turns.seconds(() -> Ours.table(file)));
-    add("one person, new process", () -> StartWorks.show(file, 1));
+    add("opened again to table", () -> Turns.seconds(() -> Ours.table(file)));
+    add("one person in a new process", () -> StartWorks.show(file, 1));
     History history = Ours.history(file);
     Random random = new Random(1);
     add(

@@ -2,10 +2,12 @@ package people.bench;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Draws how time grows with the number of events: a line for each work, both axes logarithmic, so
 /// that what grows as the events do is a line at 45 degrees. The same figures give the same bytes.
@@ -38,11 +40,11 @@ public final class GrowthChart {
   private final int toY;
 
   private GrowthChart(List<Growth.Point> points) {
-    // whole powers of ten
-    fromX = (int) Math.floor(points.stream().mapToDouble(GrowthChart::x).min().getAsDouble());
-    toX = (int) Math.ceil(points.stream().mapToDouble(GrowthChart::x).max().getAsDouble());
-    fromY = (int) Math.floor(points.stream().mapToDouble(GrowthChart::y).min().getAsDouble());
-    toY = (int) Math.ceil(points.stream().mapToDouble(GrowthChart::y).max().getAsDouble());
+    // whole powers of ten; a simulated size is not quite the one asked for
+    fromX = (int) Math.floor(points.stream().mapToDouble(GrowthChart::x).min().orElse(0) + 0.02);
+    toX = (int) Math.ceil(points.stream().mapToDouble(GrowthChart::x).max().orElse(0) - 0.02);
+    fromY = (int) Math.floor(points.stream().mapToDouble(GrowthChart::y).min().orElse(0));
+    toY = (int) Math.ceil(points.stream().mapToDouble(GrowthChart::y).max().orElse(0));
   }
 
   /// @throws IllegalArgumentException when there is nothing to draw
@@ -108,9 +110,9 @@ public final class GrowthChart {
     double[] labels = new double[lines.size()];
     double last = 0;
     for (int number :
-        java.util.stream.IntStream.range(0, labels.length)
+        IntStream.range(0, labels.length)
             .boxed()
-            .sorted(java.util.Comparator.comparingDouble(i -> -y(lines.get(i).getLast())))
+            .sorted(Comparator.comparingDouble(i -> -y(lines.get(i).getLast())))
             .toList()) {
       last = Math.max(last + 16, place(toX, y(lines.get(number).getLast()))[1]);
       labels[number] = last;

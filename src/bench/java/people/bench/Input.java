@@ -20,7 +20,7 @@ public record Input(Path folder, Path timeline, long asked, long events) impleme
   /// What sixty years of a town come to.
   private static final double EVENTS_A_PERSON = 3.335;
 
-  /// As many events as asked for, within one in a hundred.
+  /// About as many events as asked for.
   ///
   /// @param kept a folder whose timeline of that size is used again; null for one of its own
   static Input of(long events, Path kept) throws IOException {

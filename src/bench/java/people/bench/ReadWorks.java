@@ -58,7 +58,7 @@ final class ReadWorks {
               new Reach.Costs(6)),
           new Row(
               "table",
-              work + ", first of a process",
+              work + " (first of a process)",
               Unit.SECONDS,
               samples.get(3),
               "DuckDB read_json",
@@ -107,10 +107,10 @@ final class ReadWorks {
       return List.of(
           new Row(
               "reopen",
-              "the same when opened again, unchanged",
+              "the same (opened again unchanged)",
               Unit.SECONDS,
               samples.get(0),
-              "DuckDB, Parquet",
+              "DuckDB Parquet",
               samples.get(1),
               new Reach.Faster(10)));
     }

@@ -30,7 +30,7 @@ final class StartWorks {
     return List.of(
         new Row(
             "person",
-            "one person's state, from a cold process",
+            "one person's state (new process)",
             Unit.SECONDS,
             samples.get(0),
             "ours of 1,000 events",
@@ -99,7 +99,7 @@ final class StartWorks {
             "./jbang people show 1",
             Unit.SECONDS,
             samples.get(0),
-            "JBang, empty script",
+            "JBang (empty script)",
             samples.get(1),
             new Reach.Costs(1)));
   }

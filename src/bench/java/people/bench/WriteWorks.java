@@ -66,7 +66,7 @@ final class WriteWorks {
                         return sqlite;
                       }));
       Turns.same("append", ours.size(), sqlite.size());
-      String work = "durable append, one thread";
+      String work = "durable append (one thread)";
       return List.of(
           new Row(
               "append",
@@ -92,7 +92,7 @@ final class WriteWorks {
       return List.of(
           new Row(
               "threads",
-              "durable append, 64 threads",
+              "durable append (64 threads)",
               Unit.RATE,
               samples.get(0),
               "SQLite",
@@ -158,15 +158,15 @@ final class WriteWorks {
     return List.of(
         new Row(
             "import",
-            "import from memory, one sync",
+            "import from memory (one sync)",
             Unit.RATE,
             samples.get(0),
-            "SQLite, one transaction",
+            "SQLite (one transaction)",
             samples.get(1),
             null),
         Row.alone(
             "import",
-            "import from memory, one sync",
+            "import from memory (one sync)",
             Unit.RATE,
             samples.get(0),
             new Reach.Value(1_000_000)));
