@@ -36,6 +36,6 @@ final class Machine {
                 + Runtime.version().interim()
                 + "."
                 + Runtime.version().update(),
-            Math.round(Runtime.getRuntime().maxMemory() / 1e9));
+            Runtime.getRuntime().maxMemory() >> 30);
   }
 }

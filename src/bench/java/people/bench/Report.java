@@ -38,10 +38,11 @@ public record Report(long events, int runs, List<Row> rows) {
   private String title() {
     return String.format(
         Locale.ROOT,
-        "%,d events; %s; medians of %d turns, the spread from lowest to highest",
+        "%,d events; %s; medians of %d %s, the spread from lowest to highest",
         events,
         Machine.details(),
-        runs);
+        runs,
+        runs == 1 ? "turn" : "turns");
   }
 
   private List<List<String>> cells() {
