@@ -3,6 +3,10 @@ package people.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /// The machine, as far as a figure hangs on it.
 final class Machine {
@@ -26,16 +30,23 @@ final class Machine {
     }
   }
 
-  /// What else: `Linux, JDK 25.0.3, heap up to 8 GB`.
+  /// What else: `Linux, JDK 25.0.3, heap up to 8 GB, DuckDB v2.0.0, SQLite 3.54.1`.
   static String details() {
-    return "%s, JDK %s, heap up to %d GB"
+    return "%s, JDK %s, heap up to %d GB, %s, %s"
         .formatted(
             System.getProperty("os.name"),
-            Runtime.version().feature()
-                + "."
-                + Runtime.version().interim()
-                + "."
-                + Runtime.version().update(),
-            Runtime.getRuntime().maxMemory() >> 30);
+            System.getProperty("java.version"),
+            Runtime.getRuntime().maxMemory() >> 30,
+            database("jdbc:duckdb:"),
+            database("jdbc:sqlite::memory:"));
+  }
+
+  private static String database(String url) {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      DatabaseMetaData about = connection.getMetaData();
+      return about.getDatabaseProductName() + " " + about.getDatabaseProductVersion();
+    } catch (SQLException e) {
+      throw new IllegalStateException(url + ": " + e.getMessage(), e);
+    }
   }
 }

@@ -60,7 +60,7 @@ final class Ours {
     return Tables.population(history, dates, By.STATUS);
   }
 
-  /// The first events of a timeline, without their places in it.
+  /// The first events of a timeline.
   static List<RecordedEvent> first(Path file, int count) {
     List<RecordedEvent> events = new ArrayList<>();
     try (EventTimeline timeline = EventTimeline.open(file)) {

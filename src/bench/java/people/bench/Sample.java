@@ -1,6 +1,5 @@
 package people.bench;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// What was measured of one thing, several times.
@@ -11,10 +10,6 @@ public record Sample(List<Double> values) {
       throw new IllegalArgumentException("nothing was measured");
     }
     values = values.stream().sorted().toList();
-  }
-
-  static Sample of(double... values) {
-    return new Sample(Arrays.stream(values).boxed().toList());
   }
 
   public double median() {
