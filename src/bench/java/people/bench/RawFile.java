@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 
 /// What the system itself needs for a file: the limit of whatever is done with it.
 final class RawFile {
@@ -26,18 +25,17 @@ final class RawFile {
     return bytes;
   }
 
-  /// Each line by itself: a write, and an fdatasync.
-  static void append(FileChannel channel, List<byte[]> lines) throws IOException {
-    for (byte[] line : lines) {
-      ByteBuffer bytes = ByteBuffer.wrap(line);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(false);
+  /// A write, and an fdatasync.
+  static void append(FileChannel channel, byte[] line) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(line);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
     }
+    channel.force(false);
   }
 
   static FileChannel create(Path file) throws IOException {
-    return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    return FileChannel.open(
+        file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 }

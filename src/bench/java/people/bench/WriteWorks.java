@@ -1,5 +1,7 @@
 package people.bench;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,37 +37,14 @@ final class WriteWorks {
         first.stream()
             .map(event -> (event.json() + "\n").getBytes(StandardCharsets.UTF_8))
             .toList();
-    long bytes = lines.stream().mapToLong(line -> line.length).sum();
-    Path file = input.file("people.jsonl");
-    Path bare = input.file("bare");
-    try (EventTimeline ours = Ours.open(file, Durability.EACH);
-        FileChannel channel = RawFile.create(bare);
+    try (EventTimeline ours = Ours.open(input.file("people.jsonl"), Durability.EACH);
+        FileChannel channel = RawFile.create(input.file("bare"));
         Sqlite sqlite = new Sqlite(input.file("people.db"))) {
       List<Sample> samples =
           turns.of(
-              () -> rate(APPENDS, () -> events.stream().mapToLong(ours::add).max()),
-              () -> {
-                long before = channel.position();
-                double rate =
-                    rate(
-                        APPENDS,
-                        () -> {
-                          RawFile.append(channel, lines);
-                          return channel;
-                        });
-                Turns.same("append", bytes, channel.position() - before);
-                return rate;
-              },
-              () ->
-                  rate(
-                      APPENDS,
-                      () -> {
-                        for (Event event : events) {
-                          sqlite.add(event);
-                        }
-                        return sqlite;
-                      }));
-      Turns.same("append", ours.size(), sqlite.size());
+              () -> oneByOne(events, ours::add, ours::size),
+              () -> oneByOne(lines, line -> RawFile.append(channel, line), () -> lines(channel)),
+              () -> oneByOne(events, sqlite::add, sqlite::size));
       String work = "durable append (one thread)";
       return List.of(
           new Row(
@@ -101,12 +80,34 @@ final class WriteWorks {
     }
   }
 
-  private interface Append {
-    void add(Event event) throws Exception;
+  private interface Append<T> {
+    void add(T event) throws Exception;
+  }
+
+  private static <T> double oneByOne(List<T> events, Append<T> append, Callable<Long> size)
+      throws Exception {
+    long before = size.call();
+    double rate =
+        rate(
+            events.size(),
+            () -> {
+              for (T event : events) {
+                append.add(event);
+              }
+              return events;
+            });
+    Turns.same("append", size.call(), before + events.size());
+    return rate;
+  }
+
+  private static long lines(FileChannel channel) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
+    while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {}
+    return new String(bytes.array(), StandardCharsets.UTF_8).lines().count();
   }
 
   /// As many as they can in a second, all of which have to be there then.
-  private static double together(List<Event> events, Append append, Callable<Long> size)
+  private static double together(List<Event> events, Append<Event> append, Callable<Long> size)
       throws Exception {
     long before = size.call();
     AtomicLong done = new AtomicLong();
