@@ -51,6 +51,26 @@ class BenchTest {
         rows.get(1).path("ratio").asDouble() * 6, rows.get(1).path("reached").asDouble(), 0.001);
   }
 
+  @Test
+  @DisplayName("writes to real disks, and measures methods in processes of their own")
+  void writesAndMethods() throws Exception {
+    var bench = bench("--events", "1000", "--runs", "1", "--only", "append,dates");
+    assertEquals(0, bench.exit(), bench.err());
+    var rows = JsonMapper.shared().readTree(bench.out());
+    assertEquals(
+        List.of(
+            "dates seconds ours at one date",
+            "append rate write + fdatasync",
+            "append rate SQLite"),
+        rows.valueStream()
+            .map(row -> text(row, "name") + " " + text(row, "unit") + " " + text(row, "peer"))
+            .toList());
+    // of rates more is better
+    var append = rows.get(1);
+    double times = append.path("oursMedian").asDouble() / append.path("peersMedian").asDouble();
+    assertEquals(1, append.path("ratio").asDouble() / times, 0.01, append.toString());
+  }
+
   private static String text(JsonNode row, String member) {
     return row.path(member).asString();
   }
