@@ -36,7 +36,7 @@ void main(String[] args) throws Exception {
     System.exit(2);
   }
   var files = new ArrayList<Path>();
-  for (var folder : List.of("src/main/java", "src/test/java", "scripts"))
+  for (var folder : List.of("src/main/java", "src/test/java", BENCHMARKS, "scripts"))
     files.addAll(javaFiles(folder));
   for (var file : files) checkFormat(file, fix);
   checkCompile();
@@ -46,6 +46,9 @@ void main(String[] args) throws Exception {
           + (problems == 0 ? "no problem" : problems == 1 ? "1 problem" : problems + " problems"));
   System.exit(problems == 0 ? 0 : 1);
 }
+
+/// Sources of a script alone, which are compiled with it.
+final String BENCHMARKS = "src/bench/java";
 
 final Path root = repository();
 int problems;
@@ -123,6 +126,9 @@ void compile(List<Path> files, Path classes, List<String> libraries) throws IOEx
       List.of(
           "-Xlint:all",
           "-proc:none",
+          "-Xprefer:source", // the script's own jar has them, too
+          "-sourcepath",
+          root.resolve(BENCHMARKS).toString(),
           "-d",
           classes.toString(),
           "-cp",
@@ -149,6 +155,7 @@ List<String> dependencies(Path script) throws Exception {
 }
 
 List<Path> javaFiles(String folder) throws IOException {
+  if (!Files.exists(root.resolve(folder))) return List.of();
   try (var files = Files.walk(root.resolve(folder))) {
     return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
   }

@@ -61,7 +61,17 @@ class ScriptsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"shell", "test", "torture", "check", "picture", "kernel", "notebook", "people"})
+      strings = {
+        "shell",
+        "test",
+        "torture",
+        "bench",
+        "check",
+        "picture",
+        "kernel",
+        "notebook",
+        "people"
+      })
   @DisplayName("say how they are used when asked")
   void help(String alias) throws Exception {
     var help = Command.jbang(alias, "--help").in(folder).run();

@@ -7,6 +7,7 @@
 //SOURCES AppendOracle.java
 //SOURCES AppendingProcess.java
 //SOURCES BackupTest.java
+//SOURCES BenchTest.java
 //SOURCES CatalogTest.java
 //SOURCES ChainTest.java
 //SOURCES Command.java

@@ -1,0 +1,134 @@
+package people.bench;
+
+import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import people.EventColumns;
+import people.History;
+import tech.tablesaw.api.Table;
+
+/// Questions about everyone, of what is in memory, and the room that it takes.
+final class AskWorks {
+
+  private AskWorks() {}
+
+  static List<Row> status(Input input, Turns turns) throws Exception {
+    checkMoments(input.timeline());
+    List<Sample> samples =
+        turns.ofFresh(
+            () -> StatusBenchmark.seconds("moment", input.timeline()),
+            () -> StatusBenchmark.seconds("momentByDuckDb", input.timeline()));
+    String work = "people by status at any moment";
+    return List.of(
+        new Row(
+            "status",
+            work,
+            Unit.SECONDS,
+            samples.get(0),
+            "DuckDB arg_max (in memory)",
+            samples.get(1),
+            new Reach.Faster(25)),
+        Row.alone("status", work, Unit.SECONDS, samples.get(0), new Reach.Value(0.020)));
+  }
+
+  private static void checkMoments(Path timeline) throws Exception {
+    History history = Ours.history(timeline);
+    try (DuckDb duckdb = new DuckDb()) {
+      duckdb.readJson(timeline);
+      duckdb.prepareQuestions();
+      Random random = new Random(2);
+      for (int i = 0; i < 10; i++) {
+        var moment = StatusBenchmark.Moment.of(random);
+        Turns.same(
+            "status at " + moment,
+            Ours.countByStatus(history, moment.at(), moment.known()),
+            duckdb.countByStatus(moment.at(), moment.known()));
+      }
+    }
+  }
+
+  static List<Row> dates(Input input, Turns turns) throws Exception {
+    checkDates(input.timeline());
+    List<Sample> samples =
+        turns.ofFresh(
+            () -> StatusBenchmark.seconds("dates", input.timeline()),
+            () -> StatusBenchmark.seconds("date", input.timeline()));
+    return List.of(
+        new Row(
+            "dates",
+            "people by status at 600 dates",
+            Unit.SECONDS,
+            samples.get(0),
+            "ours at one date",
+            samples.get(1),
+            new Reach.Costs(3)));
+  }
+
+  private static void checkDates(Path timeline) {
+    History history = Ours.history(timeline);
+    Table counts = Ours.countByStatus(history, StatusBenchmark.MONTHS);
+    var last = StatusBenchmark.MONTHS.getLast();
+    Map<String, Integer> there = new TreeMap<>();
+    for (var row : counts) {
+      if (row.getDate("date").equals(last) && row.getInt("people") > 0) {
+        there.put(row.getString("status"), row.getInt("people"));
+      }
+    }
+    Map<String, Integer> expected = new TreeMap<>();
+    history
+        .at(last)
+        .countByStatus()
+        .forEach((status, people) -> expected.put(status.name(), people));
+    Turns.same("dates", there, expected);
+  }
+
+  /// What a history holds that was asked about everyone and about one person; the distinct names,
+  /// addresses and sources are held by another list meanwhile, and so not counted.
+  static List<Row> memory(Input input, Turns turns) throws Exception {
+    Sample sample = turns.of(() -> bytesAnEvent(input.timeline())).getFirst();
+    return List.of(
+        Row.alone(
+            "memory",
+            "heap for each event (without names and addresses)",
+            Unit.BYTES,
+            sample,
+            new Reach.Value(40)));
+  }
+
+  static double bytesAnEvent(Path timeline) {
+    History history = Ours.history(timeline);
+    history.at("2000").countByStatus();
+    history.at("2000").person(history.personIds().getFirst());
+    EventColumns events = history.columns();
+    int size = events.size();
+    List<Object> dictionaries = new ArrayList<>();
+    for (int i = 1; i <= events.names(); i++) {
+      dictionaries.add(events.name(i));
+    }
+    for (int i = 1; i <= events.addresses(); i++) {
+      dictionaries.add(events.address(i));
+    }
+    for (int i = 1; i <= events.sources(); i++) {
+      dictionaries.add(events.source(i));
+    }
+    long with = usedHeap();
+    Reference.reachabilityFence(history);
+    events = null;
+    history = null;
+    long without = usedHeap();
+    Reference.reachabilityFence(dictionaries);
+    return (double) (with - without) / size;
+  }
+
+  private static long usedHeap() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+}

@@ -1,0 +1,83 @@
+package people.bench;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import people.Durability;
+import people.Event;
+import people.EventTimeline;
+import people.History;
+import people.RecordedEvent;
+import people.tables.By;
+import people.tables.Tables;
+import tech.tablesaw.api.Table;
+
+/// The calls of the kit that are measured, each in one place.
+final class Ours {
+
+  private Ours() {}
+
+  static EventTimeline open(Path file, Durability durability) {
+    return EventTimeline.open(file, Clock.systemUTC(), System.err::println, durability);
+  }
+
+  static long size(Path file) {
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      return timeline.size();
+    }
+  }
+
+  static History history(Path file) {
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      return History.of(timeline);
+    }
+  }
+
+  static Table table(Path file) {
+    return Tables.events(history(file));
+  }
+
+  static Map<String, Long> countByStatus(History history, LocalDate at, Instant known) {
+    Map<String, Long> counts = new TreeMap<>();
+    history
+        .knownAt(known)
+        .at(at)
+        .countByStatus()
+        .forEach((status, people) -> counts.put(status.name(), (long) people));
+    return counts;
+  }
+
+  static Object countByStatus(History history, LocalDate at) {
+    return history.at(at).countByStatus();
+  }
+
+  static Table countByStatus(History history, List<LocalDate> dates) {
+    return Tables.population(history, dates, By.STATUS);
+  }
+
+  /// The first events of a timeline.
+  static List<RecordedEvent> first(Path file, int count) {
+    List<RecordedEvent> events = new ArrayList<>();
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      for (RecordedEvent event : timeline) {
+        if (events.size() == count) {
+          break;
+        }
+        events.add(event);
+      }
+    }
+    return events;
+  }
+
+  static long importAll(Path file, List<Event> events) {
+    try (EventTimeline timeline = open(file, Durability.EACH)) {
+      timeline.addAll(events);
+      return timeline.size();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package people.bench;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// What the system itself needs for a file: the limit of whatever is done with it.
+final class RawFile {
+
+  private RawFile() {}
+
+  /// All bytes, by one thread, into one buffer that is used again and again.
+  ///
+  /// @return how many
+  static long read(Path file) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20);
+    long bytes = 0;
+    try (FileChannel channel = FileChannel.open(file)) {
+      for (int read; (read = channel.read(buffer.clear())) >= 0; ) {
+        bytes += read;
+      }
+    }
+    return bytes;
+  }
+
+  /// A write, and an fdatasync.
+  static void append(FileChannel channel, byte[] line) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(line);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(false);
+  }
+
+  static FileChannel create(Path file) throws IOException {
+    return FileChannel.open(
+        file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+}

@@ -1,0 +1,138 @@
+package people.bench;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tech.tablesaw.api.Table;
+
+/// From a file to a table of all events.
+final class ReadWorks {
+
+  /// The columns of texts that both tables have.
+  static final List<String> TEXTS =
+      List.of(
+          "type",
+          "effective",
+          "status",
+          "firstname",
+          "lastname",
+          "street",
+          "city",
+          "postcode",
+          "country",
+          "source");
+
+  private ReadWorks() {}
+
+  /// Of a file that nobody has read before.
+  static List<Row> table(Input input, Turns turns) throws Exception {
+    try (DuckDb duckdb = new DuckDb()) {
+      duckdb.readJson(input.timeline());
+      Turns.same("table", digest(Ours.table(input.timeline())), duckdb.digest());
+      List<Sample> samples =
+          turns.of(
+              () -> unseen(input, file -> Turns.seconds(() -> Ours.table(file))),
+              () -> Turns.seconds(() -> duckdb.readJson(input.timeline())),
+              () -> Turns.seconds(() -> RawFile.read(input.timeline())),
+              () -> unseen(input, ReadWorks::inNewProcess));
+      Sample ours = samples.get(0);
+      String work = "file to table of all events";
+      return List.of(
+          new Row(
+              "table",
+              work,
+              Unit.SECONDS,
+              ours,
+              "DuckDB read_json",
+              samples.get(1),
+              new Reach.Faster(10)),
+          new Row(
+              "table",
+              work,
+              Unit.SECONDS,
+              ours,
+              "reading the bytes",
+              samples.get(2),
+              new Reach.Costs(6)),
+          new Row(
+              "table",
+              work + " (first of a process)",
+              Unit.SECONDS,
+              samples.get(3),
+              "DuckDB read_json",
+              samples.get(1),
+              null));
+    }
+  }
+
+  interface OfFile {
+    double measure(Path file) throws Exception;
+  }
+
+  /// Of a file beside which nothing can have been kept.
+  static double unseen(Input input, OfFile work) throws Exception {
+    Path file = input.unseen();
+    try {
+      return work.measure(file);
+    } finally {
+      Input.delete(file.getParent());
+    }
+  }
+
+  private static double inNewProcess(Path file) throws Exception {
+    String printed =
+        StartWorks.run(StartWorks.java("-Xmx8g", ReadWorks.class.getName(), file.toString()));
+    return Double.parseDouble(printed.strip());
+  }
+
+  /// Prints how long it takes to make a table of that file.
+  public static void main(String[] args) throws Exception {
+    IO.println(Turns.seconds(() -> Ours.table(Path.of(args[0]))));
+  }
+
+  /// Of a file that was read before by another timeline, and has not changed since.
+  static List<Row> reopen(Input input, Turns turns) throws Exception {
+    try (DuckDb duckdb = new DuckDb()) {
+      duckdb.readJson(input.timeline());
+      Path parquet = input.file("events.parquet");
+      duckdb.writeParquet(parquet);
+      duckdb.readParquet(parquet);
+      Turns.same("reopen", digest(Ours.table(input.timeline())), duckdb.digest());
+      List<Sample> samples =
+          turns.of(
+              () -> Turns.seconds(() -> Ours.table(input.timeline())),
+              () -> Turns.seconds(() -> duckdb.readParquet(parquet)));
+      return List.of(
+          new Row(
+              "reopen",
+              "the same (opened again unchanged)",
+              Unit.SECONDS,
+              samples.get(0),
+              "DuckDB Parquet",
+              samples.get(1),
+              new Reach.Faster(10)));
+    }
+  }
+
+  /// What tells whether two tables are the same, as [DuckDb#digest] asks the peer.
+  private static Map<String, Long> digest(Table table) {
+    Map<String, Long> digest = new TreeMap<>();
+    digest.put("rows", (long) table.rowCount());
+    digest.put("people", (long) table.intColumn("person").sum());
+    long recorded = 0;
+    for (Instant instant : table.instantColumn("recorded")) {
+      recorded += instant.toEpochMilli();
+    }
+    digest.put("recorded", recorded);
+    for (String text : TEXTS) {
+      long length = 0;
+      for (String value : table.stringColumn(text)) {
+        length += value.codePointCount(0, value.length());
+      }
+      digest.put(text, length);
+    }
+    return digest;
+  }
+}

@@ -1,0 +1,29 @@
+package people.bench;
+
+import java.util.List;
+
+/// What was measured of one thing, several times.
+public record Sample(List<Double> values) {
+
+  public Sample {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("nothing was measured");
+    }
+    values = values.stream().sorted().toList();
+  }
+
+  public double median() {
+    int middle = values.size() / 2;
+    return values.size() % 2 == 1
+        ? values.get(middle)
+        : (values.get(middle - 1) + values.get(middle)) / 2;
+  }
+
+  public double low() {
+    return values.getFirst();
+  }
+
+  public double high() {
+    return values.getLast();
+  }
+}
