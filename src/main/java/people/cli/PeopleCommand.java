@@ -62,7 +62,7 @@ import picocli.CommandLine.TypeConversionException;
 public final class PeopleCommand implements Runnable {
 
   /// By name, in the order of the help.
-  static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
   static {
     COMMANDS.put("create", RecordCommands.Create.class);

@@ -29,13 +29,25 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /// Writes nothing but temporary files, which it deletes.
-  public static void main(String... args) throws IOException {
+  public static void main(String... args) {
+    int code = 1;
+    try {
+      rehearse();
+      code = 0;
+    } catch (Exception e) {
+      e.printStackTrace();
+    } finally {
+      System.exit(code); // the kernel's threads don't end by themselves
+    }
+  }
+
+  private static void rehearse() throws IOException {
     Prelude.settle();
     JShell shell = MainApp.kernel.javaEngine().getShell();
     Kernel.prepare(shell);
     Path folder = Files.createTempDirectory("people");
-    Path file = folder.resolve("people.jsonl");
     try {
+      Path file = folder.resolve("people.jsonl");
       new Simulation(5000, 60, 7).writeTo(file);
       eval(shell, "String file = \"%s\";".formatted(file.toString().replace("\\", "\\\\")));
       CELLS.forEach(cell -> eval(shell, cell));
@@ -45,7 +57,6 @@ public final class Rehearsal {
       }
       Files.delete(folder);
     }
-    System.exit(0); // the kernel's threads don't end
   }
 
   private static void eval(JShell shell, String cell) {
