@@ -613,7 +613,6 @@ class LauncherTest {
     return command
         .env("PATH", folder.resolve("bin") + ":" + tools)
         .env("PEOPLE_LAUNCHER_DEPTH", 0)
-        .env("PEOPLE_NO_AOT", "yes")
         .env("JBANG_CACHE_DIR", shared.resolve("jbang"));
   }
 
