@@ -3,6 +3,7 @@
 // Tablesaw's map of primitives uses it; without the option the JDK warns.
 //RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true
 //SOURCES ../src/main/java/people/notebook/package-info.java
+//AOT people.notebook.Rehearsal
 
 /// The kernel for notebooks, which Jupyter starts with a connection file.
 void main(String[] args) throws Exception {

@@ -3,6 +3,7 @@
 // Tablesaw's map of primitives uses it; without the option the JDK warns.
 //RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow
 //SOURCES ../src/main/java/people/notebook/cells/package-info.java
+//AOT shell
 
 import jdk.jshell.tool.JavaShellToolBuilder;
 import people.EventTimeline;

@@ -29,6 +29,9 @@ final class Command {
     // Whatever started the tests, the programs get the JDK that the tests run on.
     env("JAVA_HOME", System.getProperty("java.home"));
     process.environment().remove("PEOPLE_TIMELINE");
+    env(
+        "PEOPLE_NO_AOT",
+        "yes"); // nothing is made behind a test's back, in a folder that it deletes
   }
 
   static Command of(Path program, String... arguments) {

@@ -2,6 +2,8 @@ package people;
 
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,13 +11,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
 
   private static final String JAR = "jbang-cli-0.132.1-all.jar";
+
+  private static final String NO_JBANG =
+      "jbang: needs JBang (https://www.jbang.dev) or Maven to fetch it, and neither is on PATH\n";
 
   /// Shared, so that JBang builds the script below only once.
   @TempDir static Path shared;
@@ -41,7 +51,7 @@ class LauncherTest {
   static void cloneTheLauncher() throws Exception {
     tools = Files.createDirectory(shared.resolve("tools"));
     for (var tool :
-        "bash env readlink dirname basename grep sed tail mktemp mkdir mv rm cp sleep sha256sum shasum"
+        "bash env find readlink grep nice sed tail mktemp mkdir mv rm cp sleep sha256sum shasum"
             .split(" ")) {
       for (var place : System.getenv("PATH").split(":")) {
         if (Files.isExecutable(Path.of(place, tool)) && !Files.exists(tools.resolve(tool))) {
@@ -75,6 +85,9 @@ class LauncherTest {
   @BeforeEach
   void fillTheCache() throws Exception {
     cache = Files.createDirectories(clone.resolve(".jbang-cache"));
+    try (var files = Files.list(cache)) {
+      for (var file : files.toList()) Files.delete(file);
+    }
     Files.copy(jbangJar(), cache.resolve(JAR), StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -152,9 +165,7 @@ class LauncherTest {
   void neitherJBangNorMaven() throws Exception {
     Files.delete(cache.resolve(JAR));
     var result = launch("echo");
-    assertEquals(
-        "jbang: needs JBang (https://www.jbang.dev) or Maven to fetch it, and neither is on PATH\n",
-        result.err());
+    assertEquals(NO_JBANG, result.err());
     assertEquals(1, result.exit());
   }
 
@@ -205,7 +216,7 @@ class LauncherTest {
                 "jbang: " + cache.toRealPath().resolve(JAR) + " is damaged, fetching it again\n"),
         result.err());
     assertEquals(-1, Files.mismatch(jbangJar(), cache.resolve(JAR)));
-    assertCacheHolds(JAR);
+    assertCacheHolds("echo.command", JAR);
   }
 
   @Test
@@ -219,7 +230,7 @@ class LauncherTest {
             .toList();
     assertEquals("<1>\n", both.get(0).get().out());
     assertEquals("<2>\n", both.get(1).get().out());
-    assertCacheHolds(JAR);
+    assertCacheHolds("echo.command", JAR);
   }
 
   @Test
@@ -235,6 +246,7 @@ class LauncherTest {
       Files.delete(cache);
     }
     assertTrue(Files.exists(folder.resolve("people-timeline/" + JAR)));
+    assertTrue(Files.exists(folder.resolve("people-timeline/echo.command")));
   }
 
   @Test
@@ -296,6 +308,295 @@ class LauncherTest {
             .run();
     assertEquals(
         home.toString(), result.out().lines().skip(1).findFirst().orElse(""), result.toString());
+  }
+
+  @Test
+  @DisplayName("starts the jar of an installed JBang itself")
+  void jarOfTheInstalled() throws Exception {
+    standIn("jbang", "echo 'the script was started'");
+    Files.copy(jbangJar(), folder.resolve("bin/jbang.jar"));
+    Files.delete(cache.resolve(JAR));
+    assertEquals("<x>\n", launch("echo", "x").out());
+    assertCacheHolds("echo.command");
+  }
+
+  @Nested
+  @DisplayName("remembers what JBang said")
+  class Remembering {
+
+    /// An alias of this test alone.
+    private final Path script = clone.resolve("scripts/told.java");
+
+    @BeforeEach
+    void tell() throws Exception {
+      write("one");
+      assertEquals("one[a b, ]\n", launch("told", "a b", "").out());
+    }
+
+    @AfterEach
+    void forget() throws Exception {
+      Files.delete(script);
+    }
+
+    @Test
+    @DisplayName("and passes the arguments, the exit code and the folder on as JBang does")
+    void withoutJBang() throws Exception {
+      Files.delete(cache.resolve(JAR)); // now JBang could only be fetched, without Maven
+      var arguments =
+          new String[] {"a b", "it's", "$HOME", "*", "\\", "", "two\nlines", "--", "@x"};
+      assertEquals("one" + List.of(arguments) + "\n", launch("told", arguments).out());
+      assertEquals("", launch("told").err());
+      assertEquals(37, launch("told", "exit", "37").exit());
+    }
+
+    @Test
+    @DisplayName("but not after a change, however old the changed file looks")
+    void changedSource() throws Exception {
+      var before = Files.getLastModifiedTime(script);
+      write("two");
+      Files.setLastModifiedTime(script, before);
+      assertEquals("two[x]\n", launch("told", "x").out());
+      write("one");
+      Files.setLastModifiedTime(script, FileTime.fromMillis(0));
+      assertEquals("one[x]\n", launch("told", "x").out());
+    }
+
+    @Test
+    @DisplayName("but not when a file came, went or has another name")
+    void otherFiles() throws Exception {
+      var source = Files.createDirectories(clone.resolve("src")).resolve("Extra.java");
+      var other = clone.resolve("src/Other.java");
+      try {
+        assertAsksJBangAfter(() -> Files.writeString(source, "class Extra {}"));
+        assertAsksJBangAfter(() -> Files.move(source, other));
+        assertAsksJBangAfter(() -> Files.delete(other));
+      } finally {
+        Files.delete(source.getParent());
+      }
+    }
+
+    @Test
+    @DisplayName("but not with other settings of JBang")
+    void otherSettings() throws Exception {
+      assertAsksJBang(launcher("told").env("JBANG_JAVA_OPTIONS", "-Da=b"));
+      var settings = folder.resolve("jbang.properties");
+      Files.writeString(settings, "run.java-options=-Dx=y\n");
+      assertAsksJBang(launcher("told").in(Files.createDirectory(folder.resolve("below"))));
+    }
+
+    @Test
+    @DisplayName("but not when a jar is gone")
+    void jarIsGone() throws Exception {
+      assertAsksJBangAfter(() -> {
+        try (var files = Files.walk(shared.resolve("jbang"))) {
+          for (var jar : files.filter(f -> f.endsWith("told.jar")).toList()) Files.delete(jar);
+        }
+      });
+    }
+
+    @Test
+    @DisplayName("but not when the memory is damaged")
+    void damagedMemory() throws Exception {
+      assertAsksJBangAfter(() -> Files.writeString(cache.resolve("told.command"), "nonsense"));
+    }
+
+    private void write(String word) throws IOException {
+      Files.writeString(
+          script,
+          """
+          //JAVA 25+
+          void main(String[] args) {
+            IO.println("%s" + java.util.List.of(args));
+            if (args.length == 2 && args[0].equals("exit")) System.exit(Integer.parseInt(args[1]));
+          }
+          """
+              .formatted(word));
+    }
+
+    /// Once, and then no more.
+    private void assertAsksJBangAfter(Change change) throws Exception {
+      change.make();
+      assertAsksJBang(launcher("told"));
+      assertEquals("one[]\n", launch("told").out());
+      Files.delete(cache.resolve(JAR));
+      assertEquals("one[]\n", launch("told").out());
+      Files.copy(jbangJar(), cache.resolve(JAR));
+    }
+
+    private void assertAsksJBang(Command command) throws Exception {
+      Files.delete(cache.resolve(JAR));
+      assertEquals(NO_JBANG, command.run().err());
+      Files.copy(jbangJar(), cache.resolve(JAR));
+    }
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    void make() throws Exception;
+  }
+
+  @Nested
+  @DisplayName("keeps a cache of what Java loads")
+  class AheadOfTime {
+
+    private final Path script = clone.resolve("scripts/slow.java");
+
+    @BeforeEach
+    void askJBang() throws Exception {
+      Files.writeString(
+          script,
+          """
+          //JAVA 25+
+          //AOT slow a-rehearsal
+          void main(String[] args) throws Exception {
+            if (args[0].equals("a-rehearsal")) Files.writeString(Path.of("rehearsed"), "");
+            IO.println("<" + args[0] + ">");
+          }
+          """);
+      assertEquals("<x>\n", launch("slow", "x").out());
+    }
+
+    @AfterEach
+    void forget() throws Exception {
+      Files.delete(script);
+    }
+
+    @Test
+    @DisplayName("made in the background, and used")
+    void madeAndUsed() throws Exception {
+      // The second read ends only when nobody can write to the pipe any more.
+      standIn(
+          "nice", "until [ -e '%s' ]; do sleep 0.05; done; shift 2; exec \"$@\"".formatted(go()));
+      var piped =
+          isolated(
+                  Command.of(
+                      tools.resolve("bash"),
+                      "-c",
+                      "\"$0\" slow x | { read -r a; echo $a; read -r b; }",
+                      clone.resolve("jbang").toString()))
+              .env("PEOPLE_NO_AOT", "")
+              .run();
+      assertEquals("<x>\n", piped.out());
+      assertEquals("", piped.err());
+      assertEquals(List.of("slow.making"), inCache("making"));
+      // Nobody else makes one meanwhile.
+      assertEquals("<y>\n", caching("y").run().out());
+      Files.createFile(go());
+      awaitCache();
+      assertTrue(isUsed());
+      assertTrue(Files.notExists(clone.resolve("rehearsed")));
+    }
+
+    @Test
+    @DisplayName("made again when the program or the cache has changed, or its maker was killed")
+    void madeAgain() throws Exception {
+      make();
+      var first = inCache("aot");
+      Files.writeString(script, Files.readString(script) + "// changed\n");
+      assertEquals("<x>\n", launch("slow", "x").out()); // JBang builds
+      assertFalse(isUsed());
+      awaitCache();
+      assertTrue(isUsed());
+      assertEquals(1, inCache("aot").size());
+      assertNotEquals(first, inCache("aot"));
+
+      var file = cache.resolve(inCache("aot").getFirst());
+      Files.delete(file);
+      var left = Files.createDirectories(cache.resolve("slow.making/1234/run")).getParent();
+      Files.writeString(left.resolve("aot"), "half a cache");
+      Files.setLastModifiedTime(
+          cache.resolve("slow.making"), FileTime.from(Instant.now().minusSeconds(400)));
+      make();
+      assertTrue(isUsed());
+      assertEquals(List.of(), inCache("making"));
+    }
+
+    @Test
+    @DisplayName("passed over without a word when it does not fit")
+    void doesNotFit() throws Exception {
+      make();
+      var file = cache.resolve(inCache("aot").getFirst());
+      for (var damage : List.of("no cache at all", "")) {
+        Files.writeString(file, damage);
+        var result = caching("x").run();
+        assertEquals("<x>\n", result.out());
+        assertEquals("", result.err());
+        assertEquals(List.of(file.getFileName().toString()), inCache("aot"));
+      }
+    }
+
+    @Test
+    @DisplayName("left alone where it can't be made")
+    void cannotBeMade() throws Exception {
+      standIn("nice", "exit 1");
+      make();
+      assertEquals(0, Files.size(cache.resolve(inCache("aot").getFirst())));
+      assertEquals("<x>\n", caching("x").run().out());
+      assertEquals(List.of(), inCache("making"));
+    }
+
+    @Test
+    @DisplayName("for JBang as well")
+    void forJBang() throws Exception {
+      Files.delete(cache.resolve("slow.command"));
+      assertEquals("<x>\n", caching("x").run().out());
+      awaitCache("jbang");
+      Files.delete(cache.resolve("slow.command"));
+      launcher("slow", "x")
+          .env("PEOPLE_NO_AOT", "")
+          .env("JBANG_JAVA_OPTIONS", "-Xlog:class+load:file=" + folder.resolve("classes-%p"))
+          .run();
+      try (var logs = Files.newDirectoryStream(folder, "classes-*")) {
+        var loaded = new StringBuilder();
+        for (var log : logs) loaded.append(Files.readString(log));
+        assertTrue(loaded.toString().contains(" dev.jbang.Main source: shared objects file"));
+      }
+    }
+
+    private Path go() {
+      return folder.resolve("go");
+    }
+
+    private Command caching(String argument) {
+      return launcher("slow", argument).env("PEOPLE_NO_AOT", "");
+    }
+
+    private void make() throws Exception {
+      assertEquals("<x>\n", caching("x").run().out());
+      awaitCache();
+    }
+
+    private void awaitCache() throws Exception {
+      awaitCache("slow");
+    }
+
+    private void awaitCache(String name) throws Exception {
+      var end = Instant.now().plusSeconds(60);
+      while (inCache(name, "aot").isEmpty() || !inCache(name, "making").isEmpty()) {
+        assertTrue(Instant.now().isBefore(end), "no cache after a minute");
+        Thread.sleep(50);
+      }
+    }
+
+    private boolean isUsed() throws Exception {
+      var log = folder.resolve("classes");
+      var run = caching("x").env("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log).run();
+      assertEquals("<x>\n", run.out());
+      return Files.readString(log).contains(" slow source: shared objects file");
+    }
+
+    private List<String> inCache(String ending) throws IOException {
+      return inCache("slow", ending);
+    }
+
+    private List<String> inCache(String name, String ending) throws IOException {
+      try (var files = Files.list(cache)) {
+        return files
+            .map(f -> f.getFileName().toString())
+            .filter(file -> file.startsWith(name) && file.endsWith("." + ending))
+            .toList();
+      }
+    }
   }
 
   private Command launcher(String alias, String... arguments) {

@@ -48,7 +48,7 @@ class ManifestTest {
   }
 
   @Test
-  @DisplayName("and scripts name only sources that exist, never in a circle")
+  @DisplayName("and scripts name only sources that exist in src, never in a circle")
   void sourcesExist() throws IOException {
     for (var file : javaFiles("src", "scripts")) follow(file, List.of());
   }
@@ -62,6 +62,10 @@ class ManifestTest {
       var target = file.resolveSibling(source).normalize();
       assertTrue(
           Files.exists(target), () -> relative(file) + " names " + source + ", which is not there");
+      // The launcher looks nowhere else for what has changed.
+      assertTrue(
+          target.startsWith(Command.ROOT.resolve("src")),
+          () -> relative(file) + " names " + source + ", which is not in src");
       follow(target, Stream.concat(from.stream(), Stream.of(file)).toList());
     }
   }

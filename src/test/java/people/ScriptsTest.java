@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,17 +248,17 @@ class ScriptsTest {
   }
 
   private void newProject(String script) throws IOException {
-    for (var file :
-        new String[] {"jbang", "jbang-catalog.json", "scripts/" + script, ".jbang-cache"}) {
-      var source = Command.ROOT.resolve(file);
-      if (!Files.exists(source)) continue; // an installed JBang needs no cache
-      try (var files = Files.walk(source)) {
-        for (var from : files.toList()) {
-          var to = folder.resolve(Command.ROOT.relativize(from).toString());
-          Files.createDirectories(to.getParent());
-          Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
-        }
+    var files = new ArrayList<>(List.of("jbang", "jbang-catalog.json", "scripts/" + script));
+    var cache = Command.ROOT.resolve(".jbang-cache");
+    if (Files.exists(cache)) { // an installed JBang needs none
+      try (var jars = Files.newDirectoryStream(cache, "*.jar")) {
+        for (var jar : jars) files.add(Command.ROOT.relativize(jar).toString());
       }
+    }
+    for (var file : files) {
+      var to = folder.resolve(file);
+      Files.createDirectories(to.getParent());
+      Files.copy(Command.ROOT.resolve(file), to, StandardCopyOption.COPY_ATTRIBUTES);
     }
   }
 

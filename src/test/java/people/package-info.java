@@ -71,6 +71,7 @@
 //SOURCES notebook/JupyterTest.java
 //SOURCES notebook/NotebookCommandTest.java
 //SOURCES notebook/NotebooksTest.java
+//SOURCES notebook/RehearsalTest.java
 //SOURCES notebook/RunningKernelTest.java
 //SOURCES simulation/SimulationTest.java
 //SOURCES tables/TablesTest.java

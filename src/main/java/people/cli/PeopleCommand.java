@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import people.EffectiveDate;
 import people.EventTimeline;
@@ -56,35 +58,39 @@ import picocli.CommandLine.TypeConversionException;
       "about a date (1835~), an uncertain one (1835?), between two (1835/1837), by one (../1835).",
       "An INSTANT is a time with its zone (2015-02-14T09:30:00Z), or a DATE: its end, UTC.",
       "'people COMMAND --help' shows examples of that command."
-    },
-    subcommands = {
-      RecordCommands.Create.class,
-      RecordCommands.ChangeStatus.class,
-      RecordCommands.Move.class,
-      RecordCommands.Rename.class,
-      RecordCommands.Died.class,
-      RecordCommands.Correct.class,
-      RecordCommands.Retract.class,
-      AskCommands.Show.class,
-      AskCommands.PersonHistory.class,
-      AskCommands.Events.class,
-      AskCommands.Everyone.class,
-      AskCommands.Count.class,
-      LifeCommands.Periods.class,
-      LifeCommands.Moves.class,
-      LifeCommands.Transitions.class,
-      LifeCommands.Diff.class,
-      LifeCommands.Why.class,
-      LifeCommands.Check.class,
-      FileCommands.ImportFiles.class,
-      FileCommands.Simulate.class,
-      FileCommands.Verify.class,
-      FileCommands.BackUp.class,
-      FileCommands.Restore.class,
-      DemoCommand.class,
-      GenerateCompletion.class
     })
 public final class PeopleCommand implements Runnable {
+
+  /// By name, in the order of the help.
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("create", RecordCommands.Create.class);
+    COMMANDS.put("status", RecordCommands.ChangeStatus.class);
+    COMMANDS.put("move", RecordCommands.Move.class);
+    COMMANDS.put("rename", RecordCommands.Rename.class);
+    COMMANDS.put("died", RecordCommands.Died.class);
+    COMMANDS.put("correct", RecordCommands.Correct.class);
+    COMMANDS.put("retract", RecordCommands.Retract.class);
+    COMMANDS.put("show", AskCommands.Show.class);
+    COMMANDS.put("history", AskCommands.PersonHistory.class);
+    COMMANDS.put("events", AskCommands.Events.class);
+    COMMANDS.put("snapshot", AskCommands.Everyone.class);
+    COMMANDS.put("count", AskCommands.Count.class);
+    COMMANDS.put("periods", LifeCommands.Periods.class);
+    COMMANDS.put("moves", LifeCommands.Moves.class);
+    COMMANDS.put("transitions", LifeCommands.Transitions.class);
+    COMMANDS.put("diff", LifeCommands.Diff.class);
+    COMMANDS.put("why", LifeCommands.Why.class);
+    COMMANDS.put("check", LifeCommands.Check.class);
+    COMMANDS.put("import", FileCommands.ImportFiles.class);
+    COMMANDS.put("simulate", FileCommands.Simulate.class);
+    COMMANDS.put("verify", FileCommands.Verify.class);
+    COMMANDS.put("backup", FileCommands.BackUp.class);
+    COMMANDS.put("restore", FileCommands.Restore.class);
+    COMMANDS.put("demo", DemoCommand.class);
+    COMMANDS.put("generate-completion", GenerateCompletion.class);
+  }
 
   @Option(
       names = "--timeline",
@@ -155,6 +161,7 @@ public final class PeopleCommand implements Runnable {
   /// @return the exit code
   public static int run(PrintStream out, PrintStream err, String... args) {
     CommandLine line = new CommandLine(new PeopleCommand(out, err));
+    commandsFor(args).forEach(line::addSubcommand);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
     line.setExpandAtFiles(false); // @home is a text here, not a file of arguments
@@ -177,6 +184,21 @@ public final class PeopleCommand implements Runnable {
       }
     }
     return line.execute(args);
+  }
+
+  /// The command that is called, alone if it can be told at once: to make all of them ready takes
+  /// longer than most of them work.
+  private static Map<String, Class<?>> commandsFor(String... args) {
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].equals("--timeline")) {
+        i++; // its file
+      } else if (!args[i].startsWith("--timeline=")) {
+        Class<?> command = COMMANDS.get(args[i]);
+        boolean isAlone = command != null && !args[i].equals("generate-completion");
+        return isAlone ? Map.of(args[i], command) : COMMANDS;
+      }
+    }
+    return COMMANDS;
   }
 
   @Override

@@ -69,7 +69,7 @@ public final class Kernel {
         .start(() -> Charts.flows(Tables.moves(History.of(List.of()))).svg());
   }
 
-  private static void prepare(JShell shell) {
+  static void prepare(JShell shell) {
     for (String line : Prelude.IMPORTS) {
       for (SnippetEvent event : shell.eval(line)) {
         if (event.status() == Snippet.Status.REJECTED) {

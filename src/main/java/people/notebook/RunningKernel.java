@@ -85,17 +85,19 @@ final class RunningKernel implements AutoCloseable {
     poller.register(published, ZMQ.Poller.POLLIN);
   }
 
-  /// The command that starts a kernel with the class path of this process.
+  /// The command that starts a kernel with the class path of this process, and Java's cache for it.
   static List<String> command(String connectionFile) {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return List.of(
-        java,
-        "--sun-misc-unsafe-memory-access=allow",
-        "-Djava.awt.headless=true",
-        "-cp",
-        System.getProperty("java.class.path"),
-        "people.notebook.Kernel",
-        connectionFile);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String cache = System.getProperty("people.aot");
+    if (cache != null) {
+      command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off,cds*=off"));
+    }
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("-Djava.awt.headless=true");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("people.notebook.Kernel", connectionFile));
+    return command;
   }
 
   /// Starts a kernel and waits until it answers.

@@ -23,5 +23,6 @@ package people.notebook;
 //SOURCES Outputs.java
 //SOURCES Page.java
 //SOURCES Parameters.java
+//SOURCES Rehearsal.java
 //SOURCES RunCommand.java
 //SOURCES RunningKernel.java

@@ -184,6 +184,24 @@ class RunningKernelTest {
   }
 
   @Test
+  void javasCacheIsHandedOnAndOneThatDoesNotFitIsNoTrouble() throws IOException {
+    Path cache = Files.writeString(folder.resolve("cache"), "no cache at all");
+    System.setProperty("people.aot", cache.toString());
+    try (RunningKernel cached = RunningKernel.start(folder)) {
+      run(cached, "import java.lang.management.ManagementFactory;");
+      assertEquals(
+          "true",
+          plain(
+              run(
+                  cached,
+                  "ManagementFactory.getRuntimeMXBean().getInputArguments().contains(\"-XX:AOTCache=%s\")"
+                      .formatted(cache))));
+    } finally {
+      System.clearProperty("people.aot");
+    }
+  }
+
+  @Test
   void aKernelThatIsClosedIsGone() throws IOException {
     RunningKernel closed = RunningKernel.start(folder);
     long pid = closed.pid();
