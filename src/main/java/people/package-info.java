@@ -11,6 +11,7 @@ package people;
 // named, as Tablesaw's pom sets it to 2.19, which is too old for Jackson 3
 //DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
 //SOURCES Address.java
+//SOURCES AmendedFacts.java
 //SOURCES Amendment.java
 //SOURCES Backup.java
 //SOURCES Chain.java
@@ -28,12 +29,14 @@ package people;
 //SOURCES EventFormat.java
 //SOURCES EventTimeline.java
 //SOURCES Expected.java
+//SOURCES Facts.java
 //SOURCES FileColumns.java
 //SOURCES FileRows.java
 //SOURCES FileTimeline.java
 //SOURCES Fold.java
 //SOURCES History.java
 //SOURCES Index.java
+//SOURCES Life.java
 //SOURCES LineReader.java
 //SOURCES LineScan.java
 //SOURCES Lines.java
@@ -50,10 +53,13 @@ package people;
 //SOURCES Reason.java
 //SOURCES Reasons.java
 //SOURCES RecordedEvent.java
+//SOURCES RecordingOrder.java
 //SOURCES Snapshot.java
 //SOURCES Stamps.java
 //SOURCES Status.java
+//SOURCES StatusCounts.java
 //SOURCES Storage.java
+//SOURCES Stretches.java
 //SOURCES Text.java
 //SOURCES TimelineException.java
 //SOURCES TimelineFile.java
