@@ -131,6 +131,12 @@ public final class EventColumns {
     return kind == Kind.UNRECOGNIZED ? ((Event.Unrecognized) event(row).event()).type() : kind.type;
   }
 
+  /// Number of the type, from 0 and less than ten; -1 for one that is not known.
+  public int typeNumber(int row) {
+    int kind = kinds[row] & KIND;
+    return kind == Kind.UNRECOGNIZED.ordinal() ? -1 : kind;
+  }
+
   Kind kind(int row) {
     return KINDS[kinds[row] & KIND];
   }
@@ -187,8 +193,9 @@ public final class EventColumns {
     return addresses[row];
   }
 
-  /// Number of the text of an inexact date; 0 for other events.
-  int dateNumber(int row) {
+  /// Number of an effective date that is not a day which the source does not doubt, see [#date]; 0
+  /// for other events.
+  public int dateNumber(int row) {
     return dates == null ? 0 : dates[row];
   }
 
@@ -237,6 +244,16 @@ public final class EventColumns {
   /// The address of that number; null for 0.
   public Address address(int number) {
     return values.address(number);
+  }
+
+  /// Greatest number of an inexact date.
+  public int dates() {
+    return values.dates.size();
+  }
+
+  /// The inexact date of that number, from 1.
+  public EffectiveDate date(int number) {
+    return EffectiveDate.parse(values.date(number));
   }
 
   /// Greatest number of a source.
