@@ -5,6 +5,7 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -233,46 +234,61 @@ final class Columns {
   }
 
   StringColumn texts(String name, Ints numbers, int greatest, IntFunction<String> text) {
-    return read(numbers, array -> texts(name, array, greatest, text));
+    return read(numbers, array -> texts(name, array, counts(array, greatest), text));
   }
 
-  /// @param values the numbers, and then what Tablesaw has for them
-  private StringColumn texts(String name, int[] values, int greatest, IntFunction<String> text) {
-    int[] keys = new int[greatest + 1]; // by number the key; those that were not met yet are 0
-    int[] counts = new int[greatest + 3];
+  /// The same, of numbers that were counted before.
+  StringColumn texts(String name, Ints numbers, int[] counts, IntFunction<String> text) {
+    return read(numbers, array -> texts(name, array, counts, text));
+  }
+
+  /// How often each number occurs, by the number plus one, from -1 on.
+  int[] counts(Ints numbers, int greatest) {
+    return read(numbers, array -> counts(array, greatest));
+  }
+
+  private int[] counts(int[] numbers, int greatest) {
+    int[] counts = new int[greatest + 2];
+    int[] others = new int[greatest + 2]; // adding to the same number twice in a row has to wait
+    int row = 0;
+    for (; row < size - 1; row += 2) {
+      counts[numbers[row] + 1]++;
+      others[numbers[row + 1] + 1]++;
+    }
+    if (row < size) {
+      counts[numbers[row] + 1]++;
+    }
+    Arrays.setAll(counts, i -> counts[i] + others[i]);
+    return counts;
+  }
+
+  /// @param values the numbers, and then the keys that Tablesaw has for texts
+  private StringColumn texts(String name, int[] values, int[] counts, IntFunction<String> text) {
+    int[] keys = new int[counts.length];
     int next = 1;
     var keyToValue = new Int2ObjectOpenHashMap<String>();
     var valueToKey = new Object2IntOpenHashMap<String>();
     valueToKey.defaultReturnValue(NONE);
-    int missing = 0;
-    for (int row = 0; row < size; row++) {
-      int each = values[row];
-      int key = each < 0 ? MISSING : keys[each];
-      if (key == 0) {
-        String value = text.apply(each);
-        key = value == null || value.isEmpty() ? MISSING : valueToKey.getInt(value);
+    var keyToCount = new Int2IntOpenHashMap();
+    for (int i = 0; i < keys.length; i++) {
+      if (counts[i] > 0) {
+        String value = i == 0 ? null : text.apply(i - 1);
+        int key = value == null || value.isEmpty() ? MISSING : valueToKey.getInt(value);
         if (key == NONE) {
           key = next++;
           keyToValue.put(key, value);
           valueToKey.put(value, key);
         }
-        keys[each] = key;
-      }
-      values[row] = key;
-      if (key == MISSING) {
-        missing++;
-      } else {
-        counts[key]++;
+        keyToCount.addTo(key, counts[i]);
+        keys[i] = key;
       }
     }
-    var keyToCount = new Int2IntOpenHashMap();
-    for (int key = 1; key < next; key++) {
-      keyToCount.put(key, counts[key]);
-    }
-    if (missing > 0) {
+    if (keyToCount.containsKey(MISSING)) {
       keyToValue.put(MISSING, "");
       valueToKey.put("", MISSING);
-      keyToCount.put(MISSING, missing);
+    }
+    for (int row = 0; row < size; row++) {
+      values[row] = keys[values[row] + 1];
     }
     return StringColumn.createInternal(
         name,

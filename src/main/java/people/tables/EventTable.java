@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import people.Address;
 import people.EffectiveDate;
@@ -48,8 +49,15 @@ final class EventTable {
             into[row] = events.addressNumber(row);
           }
         };
-    Name[] names = values(events.names(), events::name, Name[]::new);
-    Address[] addresses = values(events.addresses(), events::address, Address[]::new);
+    List<int[]> counts =
+        List.<Supplier<int[]>>of(
+                () -> columns.counts(nameNumbers, events.names()),
+                () -> columns.counts(addressNumbers, events.addresses()))
+            .parallelStream()
+            .map(Supplier::get)
+            .toList();
+    Texts<Name> names = new Texts<>(nameNumbers, counts.getFirst(), events::name);
+    Texts<Address> addresses = new Texts<>(addressNumbers, counts.getLast(), events::address);
     List<Supplier<Column<?>>> all =
         List.of(
             () -> columns.longs("position", events::position),
@@ -59,29 +67,43 @@ final class EventTable {
             () -> columns.dates("day", this::days),
             this::effective,
             this::statuses,
-            () -> texts("firstname", nameNumbers, names, Name::firstname),
-            () -> texts("lastname", nameNumbers, names, Name::lastname),
-            () -> texts("street", addressNumbers, addresses, Address::street),
-            () -> texts("city", addressNumbers, addresses, Address::city),
-            () -> texts("postcode", addressNumbers, addresses, Address::postcode),
-            () -> texts("country", addressNumbers, addresses, Address::country),
+            () -> names.column("firstname", Name::firstname),
+            () -> names.column("lastname", Name::lastname),
+            () -> addresses.column("street", Address::street),
+            () -> addresses.column("city", Address::city),
+            () -> addresses.column("postcode", Address::postcode),
+            () -> addresses.column("country", Address::country),
             () -> columns.texts("source", this::sources, events.sources(), events::source),
             () -> columns.longs("about", events::about));
     return Table.create("events", Columns.inParallel(all));
   }
 
-  /// All values of a dictionary, by number; null for 0.
-  private static <T> T[] values(int greatest, IntFunction<T> value, IntFunction<T[]> array) {
-    return IntStream.rangeClosed(0, greatest).parallel().mapToObj(value).toArray(array);
-  }
+  /// Values that have several parts, each a column.
+  private final class Texts<T> {
 
-  private <T> StringColumn texts(
-      String name, Columns.Ints numbers, T[] values, Function<T, String> part) {
-    return columns.texts(
-        name,
-        numbers,
-        values.length - 1,
-        number -> values[number] == null ? null : part.apply(values[number]));
+    private final Columns.Ints numbers;
+    private final int[] counts;
+
+    /// By number, those that occur.
+    private final List<T> values;
+
+    Texts(Columns.Ints numbers, int[] counts, IntFunction<T> value) {
+      this.numbers = numbers;
+      this.counts = counts;
+      this.values =
+          IntStream.range(0, counts.length - 1)
+              .parallel()
+              .mapToObj(number -> counts[number + 1] == 0 ? null : value.apply(number))
+              .collect(Collectors.toList()); // which may have nulls
+    }
+
+    StringColumn column(String name, Function<T, String> part) {
+      return columns.texts(
+          name,
+          numbers,
+          counts,
+          number -> values.get(number) == null ? null : part.apply(values.get(number)));
+    }
   }
 
   private Column<?> people() {
