@@ -13,7 +13,7 @@ final class Facts {
   private static final Kind[] KINDS = Kind.values();
 
   /// Where the status is in a code, as its ordinal and one more; 0 where the fact gives none.
-  static final int STATUS_SHIFT = 5;
+  private static final int STATUS_SHIFT = 5;
 
   /// A code that says nothing, which goes with the day [Lives#NEVER].
   static final byte NOTHING = (byte) Kind.UNRECOGNIZED.ordinal();
@@ -66,6 +66,17 @@ final class Facts {
 
   Kind kind(int fact) {
     return KINDS[codes[fact] & EventColumns.KIND];
+  }
+
+  /// Whether it is a creation with a date.
+  boolean isBirth(int fact) {
+    return (codes[fact] & (EventColumns.KIND | EventColumns.DATED))
+        == (Kind.CREATION.ordinal() | EventColumns.DATED);
+  }
+
+  /// Ordinal of the status and one more; 0 where none is given.
+  int status(int fact) {
+    return (codes[fact] & 0xff) >> STATUS_SHIFT;
   }
 
   /// By effect, as [History] does: creations come first, then all others by day.

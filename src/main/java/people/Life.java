@@ -96,7 +96,7 @@ final class Life {
 
   /// Ordinal of the status; [EventColumns#NO_STATUS] for none.
   int status(int i) {
-    return ((facts.codes[order[i]] & 0xff) >> Facts.STATUS_SHIFT) + EventColumns.NO_STATUS;
+    return facts.status(order[i]) + EventColumns.NO_STATUS;
   }
 
   /// Number of the name, see [Lives#name]; 0 for none.
@@ -123,7 +123,7 @@ final class Life {
   }
 
   private boolean isBirth(int i) {
-    return isCreation(i) && (facts.codes[order[i]] & EventColumns.DATED) != 0;
+    return facts.isBirth(order[i]);
   }
 
   // ---- the whole life

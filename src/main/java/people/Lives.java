@@ -19,7 +19,11 @@ final class Lives {
   /// What is said of people, by their place in the index, as far as nothing of it was amended.
   final Facts recorded;
 
-  /// What is said of the others.
+  /// By place in the index, whether a life is as most are: born, and then what came one after the
+  /// other, in the order in which it was recorded.
+  final boolean[] isPlain;
+
+  /// What is said of those of whom something was amended.
   final AmendedFacts amended;
 
   /// How many events are known, see [RecordingOrder].
@@ -45,6 +49,7 @@ final class Lives {
     this.personIds = index.personIds;
     this.limit = events.size();
     this.recorded = new Facts(index.starts, order.numbers(rows), null);
+    this.isPlain = new boolean[personIds.length];
     int[] people =
         Stretches.of(personIds.length, this::fill).stream().flatMapToInt(Arrays::stream).toArray();
     this.amended = new AmendedFacts(people, events, index, order);
@@ -65,6 +70,7 @@ final class Lives {
     this.rows = of.rows;
     this.personIds = of.personIds;
     this.recorded = of.recorded;
+    this.isPlain = of.isPlain;
     this.amended = of.amended;
     this.limit = limit;
     this.earliest = of.earliest;
@@ -97,11 +103,34 @@ final class Lives {
           recorded.setNothing(fact);
         }
       }
+      isPlain[person] = recorded.since == rows && isPlain(person);
       if (isAmended) {
         amended.add(person);
       }
     }
     return amended.build().toArray();
+  }
+
+  private boolean isPlain(int person) {
+    int fact = recorded.starts[person];
+    if (!recorded.isBirth(fact)) {
+      return false;
+    }
+    for (int last = Integer.MIN_VALUE; ++fact < recorded.starts[person + 1]; ) {
+      switch (recorded.kind(fact)) {
+        case STATUS_CHANGE, ADDRESS_CHANGE, NAME_CHANGE, DEATH -> {
+          if (recorded.days[fact] < last) {
+            return false;
+          }
+          last = recorded.days[fact];
+        }
+        case CREATION, CORRECTION, RETRACTION -> {
+          return false;
+        }
+        case UNRECOGNIZED -> {}
+      }
+    }
+    return true;
   }
 
   // ---- values of facts
