@@ -133,6 +133,17 @@ final class Lives {
     return true;
   }
 
+  /// Whether it can be seen at once that all dates of a person are days that no source doubts.
+  boolean isPlainlyExact(int person) {
+    for (int fact = recorded.starts[person]; fact < recorded.starts[person + 1]; fact++) {
+      byte code = recorded.codes[fact];
+      if (code == Facts.NOTHING || (code & EventColumns.INEXACT) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   // ---- values of facts
 
   private boolean isAmended(Facts facts) {

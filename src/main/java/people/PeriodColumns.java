@@ -26,7 +26,7 @@ public final class PeriodColumns<T> {
   private final int greatest;
   private final Rows rows;
 
-  /// Adds the periods of one life.
+  /// Adds the periods of one person.
   private interface Periods {
     void add(int person, Life life, Rows to);
   }
@@ -43,7 +43,7 @@ public final class PeriodColumns<T> {
                   Rows stretch = new Rows(1024);
                   Life life = new Life(lives);
                   for (int person = from; person < to; person++) {
-                    periods.add(person, life.read(person), stretch);
+                    periods.add(person, life, stretch);
                   }
                   return stretch;
                 }));
@@ -73,7 +73,7 @@ public final class PeriodColumns<T> {
         _ -> false,
         0,
         (person, life, rows) -> {
-          if (!life.isExactlyKnown()) {
+          if (!lives.isPlainlyExact(person) && !life.read(person).isExactlyKnown()) {
             addDoubts(person, life, fields, rows);
           }
         });
@@ -97,6 +97,7 @@ public final class PeriodColumns<T> {
 
   /// Adds one person's periods, as [people.Periods#of] makes them.
   private static void addLife(int person, Life life, boolean isStatus, Rows rows) {
+    life.read(person);
     int start = life.start();
     int end = life.death();
     if (start == Lives.NEVER || start >= end) {

@@ -138,7 +138,7 @@ public final class StatusCounts {
   private void countUncertain(int from, int to, int[] changes) {
     Life life = new Life(lives);
     for (int person = from; person < to; person++) {
-      if (!life.read(person).isExactlyKnown()) {
+      if (!lives.isPlainlyExact(person) && !life.read(person).isExactlyKnown()) {
         countUncertain(life, changes);
       }
     }
