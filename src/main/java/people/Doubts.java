@@ -53,9 +53,9 @@ final class Doubts {
       if (life.name(fact) != 0 && fields.contains(Reason.Field.NAME)) {
         // a creation gives the whole name, so it takes away the half that it does not give
         boolean isWhole = kind == Kind.CREATION;
-        Name name = life.lives.name(life.name(fact));
-        firstname = name.firstname() != null ? fact : isWhole ? NONE : firstname;
-        lastname = name.lastname() != null ? fact : isWhole ? NONE : lastname;
+        int name = life.name(fact);
+        firstname = life.lives.hasFirstname(name) ? fact : isWhole ? NONE : firstname;
+        lastname = life.lives.hasLastname(name) ? fact : isWhole ? NONE : lastname;
       }
       status = life.status(fact) != EventColumns.NO_STATUS ? fact : status;
       address = life.address(fact) != 0 ? fact : address;

@@ -37,6 +37,12 @@ final class Lives {
   /// Whether the source of the date doubts it.
   final boolean[] isDoubted;
 
+  /// By number of a name, which halves it gives, once that was asked; any thread finds the same.
+  private final byte[] halves;
+
+  private static final int FIRSTNAME = 1;
+  private static final int LASTNAME = 2;
+
   private final EventColumns events;
 
   /// By fact that was not amended, its row.
@@ -57,12 +63,18 @@ final class Lives {
     earliest = new int[count + 1];
     latest = new int[count + 1];
     isDoubted = new boolean[count + 1];
-    for (int number = 1; number <= count; number++) {
-      EffectiveDate date = date(number);
-      earliest[number] = day(date.earliest(), Integer.MIN_VALUE);
-      latest[number] = day(date.latest(), NEVER);
-      isDoubted[number] = date.qualifier() != EffectiveDate.Qualifier.NONE;
-    }
+    Stretches.of(
+        count,
+        (from, to) -> {
+          for (int number = from + 1; number <= to; number++) {
+            EffectiveDate date = date(number);
+            earliest[number] = day(date.earliest(), Integer.MIN_VALUE);
+            latest[number] = day(date.latest(), NEVER);
+            isDoubted[number] = date.qualifier() != EffectiveDate.Qualifier.NONE;
+          }
+          return this;
+        });
+    this.halves = new byte[names() + 1];
   }
 
   private Lives(Lives of, int limit) {
@@ -76,6 +88,7 @@ final class Lives {
     this.earliest = of.earliest;
     this.latest = of.latest;
     this.isDoubted = of.isDoubted;
+    this.halves = of.halves;
   }
 
   /// The same as they are known after so many events.
@@ -165,6 +178,25 @@ final class Lives {
   Name name(int number) {
     int given = events.names();
     return number <= given ? events.name(number) : amended.values.name(number - given);
+  }
+
+  boolean hasFirstname(int name) {
+    return (halves(name) & FIRSTNAME) != 0;
+  }
+
+  boolean hasLastname(int name) {
+    return (halves(name) & LASTNAME) != 0;
+  }
+
+  private int halves(int number) {
+    if (halves[number] == 0) {
+      Name name = name(number);
+      halves[number] =
+          (byte)
+              ((name.firstname() == null ? 0 : FIRSTNAME)
+                  | (name.lastname() == null ? 0 : LASTNAME));
+    }
+    return halves[number];
   }
 
   /// Greatest number of a name.

@@ -92,10 +92,10 @@ public final class PersonColumns {
         continue;
       }
       int name = life.name(fact);
-      if (name != 0 && (isCreation || lives.name(name).firstname() != null)) {
+      if (name != 0 && (isCreation || lives.hasFirstname(name))) {
         firstname = name;
       }
-      if (name != 0 && (isCreation || lives.name(name).lastname() != null)) {
+      if (name != 0 && (isCreation || lives.hasLastname(name))) {
         lastname = name;
       }
       address = life.address(fact) != 0 ? life.address(fact) : address;
