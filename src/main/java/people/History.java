@@ -168,7 +168,13 @@ public final class History {
     int limit = limit();
     return IntStream.range(0, index.personIds.length)
         .parallel()
-        .filter(person -> rows(person).anyMatch(row -> order.number(row) < limit))
+        .filter(person -> {
+          int at = index.starts[person];
+          while (at < index.starts[person + 1] && order.number(index.rows[at]) >= limit) {
+            at++;
+          }
+          return at < index.starts[person + 1];
+        })
         .map(person -> index.personIds[person])
         .toArray();
   }
