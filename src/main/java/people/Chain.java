@@ -1,9 +1,10 @@
 package people;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import people.EventFormat.BadLine;
 
@@ -27,6 +28,8 @@ final class Chain {
 
   static final int DIGITS = 8;
 
+  private static final String HEX = "0123456789abcdef";
+
   /// Length in bytes of a check without +, from the comma to the brace.
   private static final int SHORT = START.length + DIGITS + 2;
 
@@ -35,6 +38,9 @@ final class Chain {
 
   /// So many of the fixed bytes make a line's end a check that was damaged, and nothing else.
   private static final int ALIKE = START.length;
+
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private final CRC32C crc = new CRC32C();
   private final byte[] above = new byte[Integer.BYTES + 1];
@@ -68,19 +74,22 @@ final class Chain {
     this.isKnown = true;
   }
 
-  /// Gives a line its check.
+  /// Gives the last line its check.
   ///
-  /// @param line of JSON, without a line feed
-  byte[] seal(byte[] line, boolean isTogether) {
-    int length = line.length - 1; // without the brace
-    value = check(line, 0, length, isTogether);
-    byte[] sealed = Arrays.copyOf(line, length + (isTogether ? LONGEST : SHORT));
-    System.arraycopy(START, 0, sealed, length, START.length);
-    byte[] rest =
-        ((isTogether ? "+" : "") + HexFormat.of().toHexDigits(value) + "\"}")
-            .getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(rest, 0, sealed, length + START.length, rest.length);
-    return sealed;
+  /// @param start of the line of JSON, which has no line feed yet
+  void seal(Bytes lines, int start, boolean isTogether) {
+    int end = lines.length - 1; // without the brace
+    value = check(lines.array, start, end, isTogether);
+    lines.length = end;
+    lines.add(START);
+    if (isTogether) {
+      lines.add('+');
+    }
+    lines.reserve(DIGITS);
+    for (int shift = Integer.SIZE - 4; shift >= 0; shift -= 4) {
+      lines.array[lines.length++] = (byte) HEX.charAt(value >>> shift & 0xF);
+    }
+    lines.add('"').add('}');
   }
 
   /// Passes a line.
@@ -135,8 +144,9 @@ final class Chain {
   private int check(byte[] bytes, int from, int to, boolean isTogether) {
     crc.reset();
     crc.update(bytes, from, to - from);
-    ByteBuffer.wrap(above).putInt(value).put((byte) (isTogether ? 1 : 0));
-    crc.update(above);
+    INT.set(above, 0, value);
+    above[Integer.BYTES] = (byte) (isTogether ? 1 : 0);
+    crc.update(above, 0, above.length);
     return (int) crc.getValue();
   }
 

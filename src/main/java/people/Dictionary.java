@@ -1,5 +1,6 @@
 package people;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -15,18 +16,43 @@ final class Dictionary {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /// All texts; the one numbered `n` is from `starts[n]` to `starts[n + 1]`.
-  private byte[] bytes = new byte[1 << 12];
+  private byte[] bytes = new byte[1 << 8];
 
-  private int[] starts = new int[1 << 8];
+  private int[] starts = new int[1 << 4];
 
   /// How many texts there are.
   private int size;
 
   /// Open addressing: the upper half of the hash over the number; 0 is free. A power of two.
-  private long[] slots = new long[1 << 9];
+  private long[] slots = new long[1 << 5];
+
+  Dictionary() {}
+
+  /// The one that [#bytes], [#starts] and [#slots] were of.
+  Dictionary(byte[] bytes, int[] starts, long[] slots) {
+    this.bytes = bytes;
+    this.starts = starts;
+    this.slots = slots;
+    this.size = starts.length - 2;
+  }
 
   int size() {
     return size;
+  }
+
+  /// All texts, not to be changed.
+  MemorySegment bytes() {
+    return SegmentWriter.bytes(bytes, starts[size + 1]);
+  }
+
+  /// Where they start, not to be changed.
+  MemorySegment starts() {
+    return SegmentWriter.ints(starts, size + 2);
+  }
+
+  /// Their hash table, not to be changed.
+  MemorySegment slots() {
+    return SegmentWriter.longs(slots, slots.length);
   }
 
   /// The number of a text; a new one when it was not met before.
@@ -116,7 +142,7 @@ final class Dictionary {
   }
 
   /// Eight bytes at a step, mixed as in the finaliser of MurmurHash3 (public domain).
-  private static long hash(byte[] text, int from, int to) {
+  static long hash(byte[] text, int from, int to) {
     long hash = to - from;
     int at = from;
     for (; at <= to - Long.BYTES; at += Long.BYTES) {

@@ -83,11 +83,20 @@ final class Disk implements Storage {
 
   /// Records of people are nobody else's business.
   static FileAttribute<?>[] ownerOnly(Path file) {
+    return permissions(file, "rw-------");
+  }
+
+  /// The same for a folder.
+  static FileAttribute<?>[] ownerOnlyFolder(Path folder) {
+    return permissions(folder, "rwx------");
+  }
+
+  private static FileAttribute<?>[] permissions(Path file, String permissions) {
     if (!isPosix(file)) {
       return new FileAttribute<?>[0];
     }
     return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
     };
   }
 

@@ -1,10 +1,13 @@
 package people;
 
+import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import people.Segment.Column;
 
 /// Events in columns, for what looks at all of them: a row is an event, rows are in order of
 /// position, and each method gives the value of one column in a row, in constant time and without
@@ -161,7 +164,7 @@ public final class EventColumns {
     if ((kinds[row] & DATED) == 0) {
       return null;
     }
-    if (isBeyond(days[row])) {
+    if (isBeyondDays(days[row])) {
       return event(row).event().details().effective();
     }
     return (kinds[row] & INEXACT) == 0
@@ -171,7 +174,7 @@ public final class EventColumns {
 
   /// Whether an effective date is given that is a day which the source does not doubt.
   public boolean isExact(int row) {
-    return (kinds[row] & (DATED | INEXACT)) == DATED && !isBeyond(days[row]);
+    return (kinds[row] & (DATED | INEXACT)) == DATED && !isBeyondDays(days[row]);
   }
 
   /// The status that a creation or a change of status gives; null for other events.
@@ -335,7 +338,17 @@ public final class EventColumns {
     return Math.clamp(day.toEpochDay(), -Integer.MAX_VALUE, Integer.MAX_VALUE - 1);
   }
 
-  private static boolean isBeyond(int day) {
+  /// Whether an effective date is given.
+  boolean isDated(int row) {
+    return (kinds[row] & DATED) != 0;
+  }
+
+  /// Whether the day is one that can't be told from others.
+  boolean isBeyond(int row) {
+    return isBeyondDays(days[row]);
+  }
+
+  private static boolean isBeyondDays(int day) {
     return day == -Integer.MAX_VALUE || day == Integer.MAX_VALUE - 1;
   }
 
@@ -355,18 +368,106 @@ public final class EventColumns {
     final Values values;
     int size;
     private int[] positions;
-    private int[] people = new int[1024];
-    private byte[] kinds = new byte[1024];
-    private byte[] statuses = new byte[1024];
-    private int[] names = new int[1024];
-    private int[] addresses = new int[1024];
-    private int[] days = new int[1024];
-    private long[] recorded = new long[1024];
+    private int[] people;
+    private byte[] kinds;
+    private byte[] statuses;
+    private int[] names;
+    private int[] addresses;
+    private int[] days;
+    private long[] recorded;
     private int[] dates;
     private int[] sources;
 
     Builder(Values values) {
+      this(values, 1024);
+    }
+
+    /// @param capacity room for so many rows, at least 1
+    Builder(Values values, int capacity) {
       this.values = values;
+      people = new int[capacity];
+      kinds = new byte[capacity];
+      statuses = new byte[capacity];
+      names = new int[capacity];
+      addresses = new int[capacity];
+      days = new int[capacity];
+      recorded = new long[capacity];
+    }
+
+    /// All rows of a segment, each column by a thread of its own as far as there are any.
+    static Builder of(Segment kept) {
+      Object[] columns =
+          Segment.COLUMNS.subList(0, Column.MARK_ROWS.ordinal()).stream()
+              .parallel()
+              .map(column -> array(kept, column))
+              .toArray();
+      Values values =
+          new Values(
+              kept.dictionary(Column.NAME_BYTES),
+              kept.dictionary(Column.ADDRESS_BYTES),
+              kept.dictionary(Column.DATE_BYTES),
+              kept.dictionary(Column.SOURCE_BYTES));
+      Builder rows = new Builder(values, 0);
+      rows.size = kept.size();
+      rows.people = (int[]) columns[Column.PEOPLE.ordinal()];
+      rows.kinds = (byte[]) columns[Column.KINDS.ordinal()];
+      rows.statuses = (byte[]) columns[Column.STATUSES.ordinal()];
+      rows.names = (int[]) columns[Column.NAMES.ordinal()];
+      rows.addresses = (int[]) columns[Column.ADDRESSES.ordinal()];
+      rows.days = (int[]) columns[Column.DAYS.ordinal()];
+      rows.recorded = (long[]) columns[Column.RECORDED.ordinal()];
+      rows.dates = orNull((int[]) columns[Column.DATES.ordinal()]);
+      rows.sources = orNull((int[]) columns[Column.SOURCES.ordinal()]);
+      return rows;
+    }
+
+    private static Object array(Segment kept, Column column) {
+      return switch (column) {
+        case KINDS, STATUSES -> kept.bytes(column);
+        case RECORDED -> kept.longs(column);
+        default -> kept.ints(column);
+      };
+    }
+
+    private static int[] orNull(int[] column) {
+      return column.length == 0 ? null : column;
+    }
+
+    /// The bytes of the columns, not to be changed.
+    void putInto(Map<Column, MemorySegment> columns) {
+      columns.put(Column.PEOPLE, SegmentWriter.ints(people, size));
+      columns.put(Column.KINDS, SegmentWriter.bytes(kinds, size));
+      columns.put(Column.STATUSES, SegmentWriter.bytes(statuses, size));
+      columns.put(Column.NAMES, SegmentWriter.ints(names, size));
+      columns.put(Column.ADDRESSES, SegmentWriter.ints(addresses, size));
+      columns.put(Column.DAYS, SegmentWriter.ints(days, size));
+      columns.put(Column.RECORDED, SegmentWriter.longs(recorded, size));
+      if (dates != null) {
+        columns.put(Column.DATES, SegmentWriter.ints(dates, size));
+      }
+      if (sources != null) {
+        columns.put(Column.SOURCES, SegmentWriter.ints(sources, size));
+      }
+      putInto(columns, Column.NAME_BYTES, values.names);
+      putInto(columns, Column.ADDRESS_BYTES, values.addresses);
+      putInto(columns, Column.DATE_BYTES, values.dates);
+      putInto(columns, Column.SOURCE_BYTES, values.sources);
+    }
+
+    private static void putInto(
+        Map<Column, MemorySegment> columns, Column bytes, Dictionary dictionary) {
+      columns.put(bytes, dictionary.bytes());
+      columns.put(Segment.COLUMNS.get(bytes.ordinal() + 1), dictionary.starts());
+      columns.put(Segment.COLUMNS.get(bytes.ordinal() + 2), dictionary.slots());
+    }
+
+    /// The latest recorded time, in microseconds since 1970.
+    long lastRecorded() {
+      long last = Long.MIN_VALUE;
+      for (int row = 0; row < size; row++) {
+        last = Math.max(last, recorded[row]);
+      }
+      return last;
     }
 
     /// @param flags the kind's ordinal, with [#DATED] and [#INEXACT]
@@ -383,7 +484,7 @@ public final class EventColumns {
         int source) {
       int row = size;
       if (row == people.length) {
-        grow(Math.addExact(row, row));
+        grow(Math.addExact(row, Math.max(16, row)));
       }
       people[row] = personId;
       kinds[row] = (byte) flags;
@@ -392,12 +493,16 @@ public final class EventColumns {
       addresses[row] = address;
       days[row] = day;
       recorded[row] = micros;
-      if (date != 0) {
-        dates = dates == null ? new int[people.length] : dates;
+      if (date != 0 && dates == null) {
+        dates = new int[people.length];
+      }
+      if (dates != null) {
         dates[row] = date;
       }
-      if (source != 0) {
-        sources = sources == null ? new int[people.length] : sources;
+      if (source != 0 && sources == null) {
+        sources = new int[people.length];
+      }
+      if (sources != null) {
         sources[row] = source;
       }
       size = row + 1;

@@ -88,9 +88,6 @@ final class EventFormat {
     }
   }
 
-  private static final DateTimeFormatter RECORDED =
-      new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
-
   /// More than any file can hold; so that positions can be shifted without a thought.
   private static final long MOST_EVENTS = 1L << 60;
 
@@ -99,14 +96,21 @@ final class EventFormat {
 
   private static final Instant LAST_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          // numbers that we do not know must come out of a copy as they went in
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
+  /// What only few events need, and takes time to make.
+  private static final class Json {
+
+    static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // numbers that we do not know must come out of a copy as they went in
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    static final DateTimeFormatter RECORDED =
+        new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+  }
 
   private static final Set<String> TYPES =
       Arrays.stream(Kind.values())
@@ -123,11 +127,33 @@ final class EventFormat {
   /// @param index place of the event in its batch, from 0
   /// @param batch how many events the batch has; 1 for none
   static byte[] write(Event event, Instant recorded, int index, int batch) {
+    Bytes line = new Bytes();
+    write(event, recorded, index, batch, line);
+    return Arrays.copyOf(line.array, line.length);
+  }
+
+  /// The same, behind what is there. What is refused adds nothing.
+  static void write(Event event, Instant recorded, int index, int batch, Bytes out) {
     if (!isWritable(recorded)) {
       throw new IllegalArgumentException(
           "the clock says %s; expected a year of four digits".formatted(recorded));
     }
-    ObjectNode line = JSON.createObjectNode();
+    int start = out.length;
+    if (!PlainWriter.write(event, recorded, index, batch, out)) {
+      out.add(writeTree(event, recorded, index, batch));
+    }
+    int length = out.length - start;
+    if (length > LineReader.LONGEST) {
+      out.length = start;
+      throw new IllegalArgumentException(
+          "person %d: an event of %d bytes; a line has %d at most"
+              .formatted(event.personId(), length, LineReader.LONGEST));
+    }
+  }
+
+  /// The same of any event.
+  static byte[] writeTree(Event event, Instant recorded, int index, int batch) {
+    ObjectNode line = Json.MAPPER.createObjectNode();
     line.put("type", type(event));
     if (event.personId() > 0) {
       line.put("personId", event.personId());
@@ -158,22 +184,17 @@ final class EventFormat {
     }
     putText(line, "source", details.source());
     if (details.others() != null) {
-      addAll(line, (ObjectNode) JSON.readTree(details.others()));
+      addAll(line, (ObjectNode) Json.MAPPER.readTree(details.others()));
     }
     putText(line, "_id", details.id());
-    line.put("_datetime", RECORDED.format(recorded));
+    line.put("_datetime", Json.RECORDED.format(recorded));
     if (batch > 1 && index == 0) {
       line.put("_batch", batch);
     }
     if (batch > 1 && index == batch - 1) {
       line.put("_batchEnd", batch);
     }
-    byte[] bytes = JSON.writeValueAsBytes(line);
-    if (bytes.length > LineReader.LONGEST) {
-      throw new IllegalArgumentException(
-          "person %d: an event of %d bytes; a line has %d at most"
-              .formatted(event.personId(), bytes.length, LineReader.LONGEST));
-    }
+    byte[] bytes = Json.MAPPER.writeValueAsBytes(line);
     if (details.others() != null || event instanceof Event.Unrecognized) {
       readBack(event, bytes);
     }
@@ -200,7 +221,7 @@ final class EventFormat {
   /// Refuses other members that could not be read back as such.
   static void checkOthers(String others) {
     try {
-      if (JSON.readTree(others) instanceof ObjectNode object) {
+      if (Json.MAPPER.readTree(others) instanceof ObjectNode object) {
         for (String member : object.propertyNames()) {
           if (member.startsWith("_")) {
             throw new IllegalArgumentException(
@@ -272,27 +293,35 @@ final class EventFormat {
 
   /// A name as it stands in the file.
   static byte[] bytes(Name name) {
-    ObjectNode object = JSON.createObjectNode();
+    ObjectNode object = Json.MAPPER.createObjectNode();
     putName(object, "", name);
-    return JSON.writeValueAsBytes(object.get(""));
+    return Json.MAPPER.writeValueAsBytes(object.get(""));
   }
 
   /// An address as it stands in the file.
   static byte[] bytes(Address address) {
-    ObjectNode object = JSON.createObjectNode();
+    ObjectNode object = Json.MAPPER.createObjectNode();
     putAddress(object, "", address);
-    return JSON.writeValueAsBytes(object.get(""));
+    return Json.MAPPER.writeValueAsBytes(object.get(""));
   }
 
   /// What [#bytes] gave.
   static Name name(byte[] bytes) {
-    ObjectNode object = (ObjectNode) JSON.readTree(bytes);
+    String[] plain = PlainObject.read(bytes, "firstname", "lastname");
+    if (plain != null) {
+      return new Name(plain[0], plain[1]);
+    }
+    ObjectNode object = (ObjectNode) Json.MAPPER.readTree(bytes);
     return new Name(text(object, "firstname"), text(object, "lastname"));
   }
 
   /// What [#bytes] gave.
   static Address address(byte[] bytes) {
-    ObjectNode object = (ObjectNode) JSON.readTree(bytes);
+    String[] plain = PlainObject.read(bytes, "street", "city", "postcode", "country");
+    if (plain != null) {
+      return new Address(plain[0], plain[1], plain[2], plain[3]);
+    }
+    ObjectNode object = (ObjectNode) Json.MAPPER.readTree(bytes);
     return new Address(
         text(object, "street"),
         text(object, "city"),
@@ -318,7 +347,7 @@ final class EventFormat {
     }
     ObjectNode line;
     try {
-      if (!(JSON.readTree(text) instanceof ObjectNode object)) {
+      if (!(Json.MAPPER.readTree(text) instanceof ObjectNode object)) {
         throw new BadLine("found " + shortened(text) + ", expected a JSON object");
       }
       line = object;

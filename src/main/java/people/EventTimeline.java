@@ -144,7 +144,16 @@ public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
   }
 
   /// How many events there are now.
-  long size();
+  ///
+  /// @throws TimelineException at the first damaged event, with its place
+  default long size() {
+    return size(_ -> {});
+  }
+
+  /// The same, for whoever shows how far it is: the first look at a long file reads all of it.
+  ///
+  /// @param progress is told how many more events were read, from any thread
+  long size(LongConsumer progress);
 
   /// The event with that id; null when there is none. Like [#revision] it reads what is new, and
   /// nothing twice.
@@ -157,6 +166,20 @@ public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
   ///
   /// @throws TimelineException at the first damaged event, with its place
   long revision(int personId);
+
+  /// One person's events, in order of position; none when nobody has that identifier. In a file
+  /// this costs the reading of these events, however many there are of others.
+  ///
+  /// @throws TimelineException at the first damaged event, with its place
+  List<RecordedEvent> of(int personId);
+
+  /// The least identifier of a person; 0 when no event names one.
+  ///
+  /// @throws TimelineException at the first damaged event, with its place
+  int firstPersonId();
+
+  /// The greatest one, likewise.
+  int lastPersonId();
 
   /// Returns when everything that was added through this object is on disk; needed with
   /// [Durability#NONE] only.

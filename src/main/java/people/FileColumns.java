@@ -26,47 +26,60 @@ final class FileColumns {
   /// Stretches shorter than this are not worth a thread.
   private static final long LEAST = 1 << 21;
 
-  /// Every so many lines one is marked with its offset, to find the others from.
-  private static final int MARK_EVERY = 16;
-
   /// Progress is told after so many lines, so that the cores do not wait for each other.
   private static final int TELL_EVERY = 1 << 16;
 
   /// A line that starts a batch, or ends one.
   private record BatchEdge(int row, int batch, int batchEnd) {}
 
+  /// What was read.
+  ///
+  /// @param from where it begins
+  /// @param end where it ends; null when something unfinished is behind its last row
+  record Part(
+      EventColumns.Builder rows, Marks marks, EventIds ids, Lines.Place from, Lines.Place end) {}
+
   private final Path file;
+  private final Lines.Place from;
   private final long limit;
   private final LongConsumer progress;
 
-  private FileColumns(Path file, long limit, LongConsumer progress) {
+  private FileColumns(Path file, Lines.Place from, long limit, LongConsumer progress) {
     this.file = file;
+    this.from = from;
     this.limit = limit;
     this.progress = progress;
   }
 
+  /// @param from where no batch is open
   /// @param limit offset behind the last whole line
   /// @param progress is told how many more events were read, from several threads
   /// @return null when the file has to be read line by line
-  static EventColumns read(Path file, long limit, LongConsumer progress) throws IOException {
+  static Part read(Path file, Lines.Place from, long limit, LongConsumer progress)
+      throws IOException {
     int cores = Runtime.getRuntime().availableProcessors();
-    int stretches = Math.clamp(limit / LEAST, 1, cores);
-    return read(file, limit, progress, stretches);
+    int stretches = Math.clamp((limit - from.offset()) / LEAST, 1, cores);
+    return read(file, from, limit, progress, stretches);
   }
 
   /// The same in so many stretches.
-  static EventColumns read(Path file, long limit, LongConsumer progress, int stretches)
+  static Part read(Path file, Lines.Place from, long limit, LongConsumer progress, int stretches)
       throws IOException {
-    return new FileColumns(file, limit, progress).read(stretches);
+    return new FileColumns(file, from, limit, progress).read(stretches);
   }
 
-  private EventColumns read(int count) throws IOException {
+  private Part read(int count) throws IOException {
     List<Stretch> stretches;
+    long length = limit - from.offset();
     try {
       stretches =
           IntStream.range(0, count)
               .parallel()
-              .mapToObj(i -> new Stretch(limit * i / count, limit * (i + 1) / count))
+              .mapToObj(i ->
+                  new Stretch(
+                      i == 0,
+                      from.offset() + length * i / count,
+                      from.offset() + length * (i + 1) / count))
               .map(Stretch::read)
               .toList();
     } catch (UncheckedIOException e) {
@@ -77,9 +90,12 @@ final class FileColumns {
     }
     EventColumns.Builder all = stretches.getFirst().rows;
     all.grow(Math.max(1, stretches.stream().mapToInt(stretch -> stretch.rows.size).sum()));
-    Marks marks = new Marks(stretches.stream().mapToInt(stretch -> stretch.marks).sum());
+    Marks marks = new Marks();
+    EventIds ids = new EventIds();
     List<BatchEdge> batches = new ArrayList<>();
-    Chain chain = new Chain();
+    Chain chain = new Chain(from.check());
+    long line = from.line();
+    long unit = from.unit();
     for (Stretch stretch : stretches) {
       if (!stretch.goesOnFrom(chain)) {
         return null;
@@ -89,7 +105,10 @@ final class FileColumns {
         first = all.size;
         all.addAll(stretch.rows, all.values.addAll(stretch.rows.values));
       }
-      marks.add(first, stretch);
+      marks.addAll(stretch.marks, first);
+      ids.addAll(stretch.ids, first);
+      line = stretch.line >= 0 ? stretch.line : line;
+      unit = stretch.unit >= 0 ? stretch.unit : unit;
       for (BatchEdge edge : stretch.batches) {
         batches.add(new BatchEdge(first + edge.row, edge.batch, edge.batchEnd));
       }
@@ -98,9 +117,12 @@ final class FileColumns {
     if (whole < 0) {
       return null;
     }
+    boolean isFinished = whole == all.size && endsLine();
     all.cut(whole);
-    return new EventColumns(
-        all, new FileRows(file, limit, all, marks.rows, marks.offsets, marks.above));
+    ids.cut(whole);
+    tellBatches(marks, batches);
+    Lines.Place end = new Lines.Place(limit, from.position() + whole, 0, chain.value(), line, unit);
+    return new Part(all, marks, ids, from, isFinished ? end : null);
   }
 
   /// How many rows there are before a batch that is not whole at the end of the file; -1 when a
@@ -128,40 +150,48 @@ final class FileColumns {
     return inside > size ? start.row : -1;
   }
 
-  /// Rows, the offsets of their lines, and the chain's values of the lines above.
-  private static final class Marks {
-
-    final int[] rows;
-    final long[] offsets;
-    final int[] above;
-    int size;
-
-    Marks(int size) {
-      rows = new int[size];
-      offsets = new long[size];
-      above = new int[size];
-    }
-
-    void add(int first, Stretch of) {
-      for (int i = 0; i < of.marks; i++) {
-        rows[size] = first + i * MARK_EVERY;
-        above[size] = of.above[i];
-        offsets[size++] = of.offsets[i];
+  /// Tells each mark how many lines from there on belong to a batch that begins above.
+  private static void tellBatches(Marks marks, List<BatchEdge> edges) {
+    int mark = 0;
+    for (BatchEdge edge : edges) {
+      if (edge.batch > 0) {
+        while (mark < marks.size && marks.rows[mark] <= edge.row) {
+          mark++;
+        }
+        for (int end = edge.row + edge.batch; mark < marks.size && marks.rows[mark] < end; mark++) {
+          marks.sure[mark] = end - marks.rows[mark];
+        }
       }
+    }
+  }
+
+  private boolean endsLine() throws IOException {
+    if (limit == from.offset()) {
+      return true;
+    }
+    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      return in.read(last, limit - 1) == 1 && last.get(0) == LineReader.LF;
     }
   }
 
   /// The lines that start between two offsets.
   private final class Stretch {
 
+    private final boolean isFirst;
     private final long from;
     private final long to;
 
     final EventColumns.Builder rows = new EventColumns.Builder(new Values());
     final List<BatchEdge> batches = new ArrayList<>();
-    long[] offsets = new long[64];
-    int[] above = new int[64];
-    int marks;
+    final Marks marks = new Marks();
+    final EventIds ids = new EventIds();
+
+    /// Offset of the last line, and of the last one that was written when all above was on disk; -1
+    /// for none.
+    long line = -1;
+
+    long unit = -1;
     boolean isGood = true;
 
     private final Chain chain;
@@ -172,10 +202,11 @@ final class FileColumns {
 
     private int told;
 
-    Stretch(long from, long to) {
+    Stretch(boolean isFirst, long from, long to) {
+      this.isFirst = isFirst;
       this.from = from;
       this.to = to;
-      this.chain = from == 0 ? new Chain() : Chain.fromAnywhere();
+      this.chain = isFirst ? new Chain(FileColumns.this.from.check()) : Chain.fromAnywhere();
       this.scan = new LineScan(rows, chain);
     }
 
@@ -184,7 +215,7 @@ final class FileColumns {
       if (rows.size == 0) {
         return true;
       }
-      above[0] = before.value();
+      marks.above[0] = before.value();
       try {
         before.pass(firstLine, 0, firstLine.length);
       } catch (EventFormat.BadLine e) {
@@ -198,8 +229,8 @@ final class FileColumns {
       try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
         byte[] block = new byte[BLOCK];
         // a line that starts before belongs to the stretch before
-        long start = from == 0 ? 0 : from - 1;
-        boolean isBetween = from > 0;
+        long start = isFirst ? from : from - 1;
+        boolean isBetween = !isFirst;
         int length = 0; // of what is in the block
         while (start + length < limit) {
           if (length == block.length) {
@@ -225,7 +256,8 @@ final class FileColumns {
             int before = chain.value();
             int end = scan.add(block, at, length, isLast);
             if (end >= 0) {
-              if (!added(start + at, before, scan.batch, scan.batchEnd)) {
+              String id = scan.id();
+              if (!added(start + at, before, scan.isTogether, id, scan.batch, scan.batchEnd)) {
                 return giveUp();
               }
             } else {
@@ -276,7 +308,13 @@ final class FileColumns {
         int before = chain.value();
         EventFormat.Line line = LineReader.parse(block, lineStart, lineEnd, rows.size, chain);
         rows.add(line.event());
-        return added(offset, before, line.batch() == 1 ? 0 : line.batch(), line.batchEnd());
+        return added(
+            offset,
+            before,
+            Chain.goesOnWithUnit(block, lineStart, lineEnd),
+            line.event().event().details().id(),
+            line.batch() == 1 ? 0 : line.batch(),
+            line.batchEnd());
       } catch (EventFormat.BadLine e) {
         return false;
       }
@@ -285,15 +323,17 @@ final class FileColumns {
     /// Remembers where the line of the last row is, and whether it starts or ends a batch.
     ///
     /// @param before the chain's value of the line above
-    private boolean added(long offset, int before, int batch, int batchEnd) {
+    /// @param id null for none
+    private boolean added(
+        long offset, int before, boolean isTogether, String id, int batch, int batchEnd) {
       int row = rows.size - 1;
-      if (row % MARK_EVERY == 0) {
-        if (marks == offsets.length) {
-          offsets = Arrays.copyOf(offsets, 2 * marks);
-          above = Arrays.copyOf(above, 2 * marks);
-        }
-        above[marks] = before;
-        offsets[marks++] = offset;
+      line = offset;
+      unit = isTogether ? unit : offset;
+      if (row % Marks.EVERY == 0) {
+        marks.add(row, offset, before, 0);
+      }
+      if (id != null) {
+        ids.add(id, row);
       }
       if (row - told >= TELL_EVERY) {
         tell();

@@ -4,12 +4,14 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Reads events of a file again whose columns were read, also when the timeline is closed by then.
 /// The system closes the file when nobody needs it any more.
 final class FileRows implements EventColumns.Source {
+
+  /// So many marks are read at once where all events are read.
+  private static final int AT_ONCE = 64;
 
   private final Path file;
   private final long limit;
@@ -19,65 +21,59 @@ final class FileRows implements EventColumns.Source {
 
   private final EventColumns.Builder columns;
 
-  /// Some rows, ascending, and the offsets of their lines.
-  private final int[] rows;
+  private final Marks marks;
 
-  private final long[] offsets;
-
-  /// The chain's values of the lines above them.
-  private final int[] above;
-
-  FileRows(
-      Path file, long limit, EventColumns.Builder columns, int[] rows, long[] offsets, int[] above)
+  FileRows(Path file, long limit, EventColumns.Builder columns, Marks marks)
       throws FileNotFoundException {
     this.file = file;
     this.limit = limit;
     this.in = new RandomAccessFile(file.toFile(), "r");
     this.columns = columns;
-    this.rows = rows;
-    this.offsets = offsets;
-    this.above = above;
+    this.marks = marks;
   }
 
   @Override
   public RecordedEvent event(int row) {
-    int mark = Arrays.binarySearch(rows, row);
-    mark = mark >= 0 ? mark : -mark - 2;
     RecordedEvent[] events = new RecordedEvent[1];
-    read(mark, row, events, row);
+    int mark = marks.find(row);
+    read(mark, mark + 1, row, events, row);
     return events[0];
   }
 
   @Override
   public RecordedEvent[] all() {
     RecordedEvent[] events = new RecordedEvent[columns.size];
-    IntStream.range(0, rows.length)
+    IntStream.rangeClosed(0, marks.size / AT_ONCE)
+        .map(i -> i * AT_ONCE)
+        .filter(mark -> mark < marks.size && marks.rows[mark] < events.length)
         .parallel()
-        .filter(mark -> rows[mark] < events.length)
-        .forEach(mark -> read(mark, rows[mark], events, 0));
+        .forEach(mark -> read(mark, mark + AT_ONCE, marks.rows[mark], events, 0));
     return events;
   }
 
-  /// Reads the rows from one on, up to the next mark and as far as there is room for them.
+  /// Reads the rows from one on, up to another mark and as far as there is room for them.
   ///
   /// @param mark at or before the first one
   /// @param base row of the event at 0
-  private void read(int mark, int first, RecordedEvent[] events, int base) {
-    boolean isLast = mark + 1 == rows.length;
-    byte[] block = read(offsets[mark], isLast ? limit : offsets[mark + 1]);
-    int behind = Math.min(base + events.length, isLast ? Integer.MAX_VALUE : rows[mark + 1]);
-    Chain chain = new Chain(above[mark]);
+  private void read(int mark, int nextMark, int first, RecordedEvent[] events, int base) {
+    boolean isLast = nextMark >= marks.size;
+    byte[] block = read(marks.offsets[mark], isLast ? limit : marks.offsets[nextMark]);
+    int behind = base + events.length;
+    if (!isLast) {
+      behind = Math.min(behind, marks.rows[nextMark]);
+    }
+    EventReader reader = new EventReader(new Chain(marks.above[mark]));
     int at = 0;
-    for (int row = rows[mark]; row < behind; row++) {
+    for (int row = marks.rows[mark]; row < behind; row++) {
       int end = at;
       while (end < block.length && block[end] != LineReader.LF) {
         end++;
       }
       try {
         if (row < first) {
-          chain.pass(block, at, end);
+          reader.chain.pass(block, at, end);
         } else {
-          events[row - base] = parse(block, at, end, row, chain);
+          events[row - base] = parse(reader, block, at, end, row);
         }
       } catch (EventFormat.BadLine e) {
         throw new TimelineException(
@@ -87,9 +83,9 @@ final class FileRows implements EventColumns.Source {
     }
   }
 
-  private RecordedEvent parse(byte[] block, int from, int to, int row, Chain chain)
+  private RecordedEvent parse(EventReader reader, byte[] block, int from, int to, int row)
       throws EventFormat.BadLine {
-    RecordedEvent event = LineReader.parse(block, from, to, row, chain).event();
+    RecordedEvent event = reader.read(block, from, to, row).event();
     if (!columns.isAt(row, event)) {
       throw new EventFormat.BadLine("another event");
     }

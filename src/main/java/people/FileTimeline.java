@@ -1,17 +1,12 @@
 package people;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,20 +33,17 @@ import java.util.function.LongConsumer;
 /// the end, and forces the file before it returns or changes anything in memory.
 final class FileTimeline implements EventTimeline {
 
-  /// There is a mark at every so many events.
-  private static final int MARK_EVERY = 256;
-
   /// A bulk load is forced after so many bytes, which costs little and keeps the part of a file
   /// small that a crash may have left unfinished.
   private static final int LONGEST_UNIT = 64 << 20;
 
   private final TimelineFile file;
+  private final FileEvents events;
   private final Durability durability;
   private final Stamps stamps;
   private final Consumer<String> warnings;
 
-  /// Held by the thread that appends, for as long as that takes; the monitor is held for moments
-  /// only, so that readers do not wait for the disk or for other processes.
+  /// Held by the thread that appends, for as long as that takes.
   ///
   /// Fair, or the thread that wrote a group would take the lock again before the others learn that
   /// they are done, and write its next append alone.
@@ -59,22 +51,6 @@ final class FileTimeline implements EventTimeline {
 
   /// What threads want to have appended with the next unit.
   private final ConcurrentLinkedQueue<Append> waiting = new ConcurrentLinkedQueue<>();
-
-  /// Behind the last event that this object has seen.
-  private Lines.Place end = Lines.Place.START;
-
-  /// Latest recorded time of those events.
-  private Instant last = Instant.MIN;
-
-  /// Offset in bytes from which on the file holds an append of this object that is not forced yet
-  /// and not to be seen.
-  private long unforced = Long.MAX_VALUE;
-
-  /// Of the events that this object has seen.
-  private final Index index = new Index();
-
-  /// Before the events at positions 0, 256, 512, … of those that this object has seen.
-  private final List<Lines.Place> marks = new ArrayList<>();
 
   // used under `appending` only:
 
@@ -96,6 +72,7 @@ final class FileTimeline implements EventTimeline {
   FileTimeline(
       Path path, Storage storage, Clock clock, Durability durability, Consumer<String> warnings) {
     this.file = new TimelineFile(path, storage);
+    this.events = new FileEvents(file);
     this.durability = durability;
     this.stamps = new Stamps(clock);
     this.warnings = warnings;
@@ -189,8 +166,11 @@ final class FileTimeline implements EventTimeline {
       file.refuseOddities();
       size(); // what is there by now need not be read while others wait for the lock
       try (Closeable _ = file.storage.lock(file.path)) {
-        size();
-        write(unit(appends));
+        write(
+            events.sure(() -> {
+              size();
+              return plan(appends);
+            }));
       }
     } catch (ClosedByInterruptException e) {
       closeWriter();
@@ -219,7 +199,7 @@ final class FileTimeline implements EventTimeline {
 
   /// Lines that are written together, and the positions of the appends that they are the lines of,
   /// or that were recorded before.
-  private record Unit(Bytes lines, List<Append> appends, List<Long> positions) {
+  private record Plan(Unit unit, List<Append> appends, List<Long> positions) {
 
     void add(Append append, long position) {
       appends.add(append);
@@ -227,97 +207,96 @@ final class FileTimeline implements EventTimeline {
     }
   }
 
-  private Unit unit(List<Append> appends) {
-    Draft draft = new Draft(index, end.position(), this::readAfter);
-    Unit unit = new Unit(new Bytes(), new ArrayList<>(), new ArrayList<>());
-    Chain chain = new Chain(end.check());
-    Instant stamp = last;
-    boolean isTogether = isOursAndUnforced();
+  private Plan plan(List<Append> appends) {
+    Lines.Place end = events.end();
+    Draft draft = new Draft(events.index, end.position(), this::readAfter);
+    Plan plan =
+        new Plan(
+            new Unit(end, isOursAndUnforced(end), events.last()),
+            new ArrayList<>(),
+            new ArrayList<>());
     for (Append append : appends) {
-      int length = unit.lines.length;
-      int check = chain.value();
       try {
         long recorded = draft.find(append.events, append.expected);
         if (recorded >= 0) {
-          unit.add(append, recorded);
-          continue;
+          plan.add(append, recorded);
+        } else {
+          plan.unit.add(append.events, stamps::after);
+          plan.add(append, draft.end());
+          draft.add(append.events);
         }
-        int index = 0;
-        for (Event event : append.events) {
-          stamp = stamps.after(stamp);
-          byte[] line = EventFormat.write(event, stamp, index++, append.events.size());
-          unit.lines.add(chain.seal(line, isTogether));
-          unit.lines.add(LineReader.LF);
-          isTogether = true;
-        }
-        unit.add(append, draft.end());
-        draft.add(append.events);
       } catch (RuntimeException e) {
         append.refused = e;
-        unit.lines.length = length;
-        chain = new Chain(check);
-        isTogether = length > 0 || isOursAndUnforced();
       }
     }
-    return unit;
+    return plan;
   }
 
   /// Whether the last lines are a bulk load of this object that goes on.
-  private boolean isOursAndUnforced() {
+  private boolean isOursAndUnforced(Lines.Place end) {
     return durability == Durability.NONE
         && forced < written
         && written == end.offset()
         && written - end.unit() < LONGEST_UNIT;
   }
 
-  private void write(Unit unit) throws IOException {
-    if (unit.lines.length > 0) {
+  private void write(Plan plan) throws IOException {
+    Lines.Place end = events.end();
+    if (!plan.unit.isEmpty()) {
       openToWrite();
-      boolean goesOn = isOursAndUnforced();
-      endLastLine();
-      if (!goesOn && forced < end.offset()) {
-        forceWhatIsRecorded();
+      Custody.Append custody = events.beforeAppend();
+      boolean goesOn = isOursAndUnforced(end);
+      Lines.Place start = endLastLine();
+      if (!goesOn && forced < start.offset()) {
+        forceWhatIsRecorded(start);
       }
-      long start = end.offset();
-      long behind = start + unit.lines.length;
-      if (durability != Durability.NONE) {
-        hideFrom(start);
-      }
-      try {
-        writer.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), start);
-        written = behind;
-        if (durability == Durability.NONE) {
-          isUnsynced = true;
-        } else {
-          once(writer::force);
-          forced = written;
-        }
-      } catch (ClosedByInterruptException e) {
-        throw e;
-      } catch (IOException | RuntimeException | Error e) {
-        cutBack(start, e); // what is written in its place later, goes to the disk anew
-        throw e;
-      } finally {
-        hideFrom(Long.MAX_VALUE);
-      }
-    } else if (unit.positions.stream().anyMatch(position -> position < end.position())
+      write(plan.unit, start, custody);
+    } else if (plan.positions.stream().anyMatch(position -> position < end.position())
         && forced < end.offset()
-        && !isOursAndUnforced()) {
+        && !isOursAndUnforced(end)) {
       openToWrite();
-      forceWhatIsRecorded();
+      forceWhatIsRecorded(end);
     }
-    for (int i = 0; i < unit.appends.size(); i++) {
-      unit.appends.get(i).first = unit.positions.get(i);
+    for (int i = 0; i < plan.appends.size(); i++) {
+      plan.appends.get(i).first = plan.positions.get(i);
+    }
+  }
+
+  /// @param start the end of the timeline
+  private void write(Unit unit, Lines.Place start, Custody.Append custody) throws IOException {
+    if (durability != Durability.NONE) {
+      events.hideFrom(start.offset());
+    }
+    try {
+      writer.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), start.offset());
+      written = start.offset() + unit.lines.length;
+      custody.done();
+      if (durability == Durability.NONE) {
+        isUnsynced = true;
+      } else {
+        once(writer::force);
+        forced = written;
+      }
+      events.add(unit, start);
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException | RuntimeException | Error e) {
+      cutBack(start.offset(), e); // what is written in its place later, goes to the disk anew
+      throw e;
+    } finally {
+      events.hideFrom(Long.MAX_VALUE);
     }
   }
 
   /// Sees to it that all above is on disk. Who wrote the last unit may have died before it forced
   /// it, or seen that fail; and what a failed force leaves behind looks like the file, but no other
   /// force puts it on disk unless it is written again.
-  private void forceWhatIsRecorded() throws IOException {
+  private void forceWhatIsRecorded(Lines.Place end) throws IOException {
     boolean isOurs = forced < written && written == end.offset();
     long from = isOurs ? end.offset() : Math.max(forced, end.unit());
+    Custody.Append custody = events.beforeAppend();
     file.copy(from, end.offset(), writer, from);
+    custody.done();
     once(writer::force);
     forced = end.offset();
   }
@@ -339,16 +318,13 @@ final class FileTimeline implements EventTimeline {
     }
   }
 
-  private synchronized void hideFrom(long offset) {
-    unforced = offset;
-  }
-
   /// Takes back what a failed write or force left. The cut is forced, also after a force that
   /// failed, since what that one lost is cut; or a crash could mix it with what is written in its
   /// place. Where this fails too, it is a torn tail for the next one who appends.
   private void cutBack(long start, Throwable cause) {
     forced = 0;
     written = Math.min(written, start);
+    events.wasCut();
     try {
       writer.truncate(start);
       once(writer::force);
@@ -379,7 +355,10 @@ final class FileTimeline implements EventTimeline {
 
   /// Makes the file end where the timeline does, with a line feed. Called with the lock held, so
   /// what is behind the end is nobody's work in progress.
-  private void endLastLine() throws IOException {
+  ///
+  /// @return the end
+  private Lines.Place endLastLine() throws IOException {
+    Lines.Place end = events.end();
     long length = file.length();
     if (length > end.offset()) {
       Path aside = file.keepAside(end.offset(), length);
@@ -392,8 +371,9 @@ final class FileTimeline implements EventTimeline {
     if (end.offset() > 0 && !file.endsLine(end.offset())) {
       writer.write(ByteBuffer.wrap(new byte[] {LineReader.LF}), end.offset());
       once(writer::force);
-      passLastLine();
+      events.passLastLine();
     }
+    return events.end();
   }
 
   @Override
@@ -408,7 +388,7 @@ final class FileTimeline implements EventTimeline {
         try (Closeable _ = file.storage.lock(file.path)) {
           size();
           openToWrite();
-          forceWhatIsRecorded();
+          forceWhatIsRecorded(events.end());
         }
         isUnsynced = false;
       }
@@ -425,182 +405,53 @@ final class FileTimeline implements EventTimeline {
   // ---- reading
 
   @Override
-  public long size() {
-    Lines rest = lines(Long.MAX_VALUE);
-    while (rest.hasNext()) {
-      rest.next();
-    }
-    return rest.position();
+  public long size(LongConsumer progress) {
+    return events.readOn(progress);
   }
 
   @Override
   public RecordedEvent find(String eventId) {
-    size();
-    long position = index.position(eventId);
-    return position < 0 ? null : readAfter(position - 1).iterator().next();
+    return events.sure(() -> {
+      size();
+      long position = events.index.position(eventId);
+      return position < 0 ? null : events.event(position);
+    });
   }
 
   @Override
   public long revision(int personId) {
+    return events.sure(() -> {
+      size();
+      return events.index.revision(personId);
+    });
+  }
+
+  @Override
+  public List<RecordedEvent> of(int personId) {
+    return events.of(personId);
+  }
+
+  @Override
+  public int firstPersonId() {
     size();
-    return index.revision(personId);
+    return events.index.firstPersonId();
+  }
+
+  @Override
+  public int lastPersonId() {
+    size();
+    return events.index.lastPersonId();
   }
 
   @Override
   public Iterable<RecordedEvent> readAfter(long position) {
-    return () -> {
-      long first = position == Long.MAX_VALUE ? position : Math.max(0, position + 1);
-      Lines lines = lines(first);
-      while (lines.position() < first && lines.hasNext()) {
-        lines.next();
-      }
-      return lines;
-    };
+    return events.readAfter(position);
   }
 
-  /// All events in columns, read on all cores.
-  ///
-  /// @param progress is told how many more were read, from several threads
   @Override
   public EventColumns columns(LongConsumer progress) {
-    Path path = file.path;
-    boolean isOnDisk =
-        file.storage == Disk.DISK && path.getFileSystem() == FileSystems.getDefault();
-    if (isOnDisk && Files.exists(path)) {
-      try {
-        EventColumns columns = FileColumns.read(path, openEnd(), progress);
-        openEnd(); // or the columns may be of another file
-        if (columns != null) {
-          return columns;
-        }
-      } catch (EOFException e) {
-        // cut while it was read: line by line it is seen what that was
-      } catch (IOException e) {
-        throw TimelineException.of(path, "can't read", e);
-      }
-    }
-    return EventTimeline.super.columns(progress);
-  }
-
-  /// The lines from the last known place that is not behind a position.
-  private synchronized Lines lines(long position) {
-    try {
-      long limit = openEnd();
-      Lines.Place from =
-          position >= end.position() ? end : marks.get((int) (position / MARK_EVERY));
-      return lines(from, limit, this::linesAgain);
-    } catch (IOException e) {
-      throw TimelineException.of(file.path, "can't read", e);
-    }
-  }
-
-  private synchronized Lines linesAgain(Lines.Place from) {
-    try {
-      return lines(from, openEnd(), null);
-    } catch (IOException e) {
-      throw TimelineException.of(file.path, "can't read", e);
-    }
-  }
-
-  private Lines lines(Lines.Place from, long limit, Lines.Again again) throws IOException {
-    long length = limit == 0 ? 0 : Math.min(file.length(), unforced);
-    return new Lines(file.path, file::read, this::seen, from, limit, length, again);
-  }
-
-  /// Offset behind the last whole line, of the file that was there before; 0 when there is none.
-  private synchronized long openEnd() throws IOException {
-    if (!file.open()) {
-      return 0;
-    }
-    passLastLine();
-    long limit = readableEnd();
-    if (limit == 0) {
-      file.refuseWhatIsNoTimeline(Math.min(file.length(), unforced));
-    }
-    return limit;
-  }
-
-  /// Remembers how far was read.
-  private synchronized void seen(RecordedEvent event, long start, Lines.Place behind) {
-    if (event.position() != end.position()) {
-      return;
-    }
-    if (end.position() % MARK_EVERY == 0) {
-      marks.add(
-          new Lines.Place(start, end.position(), end.sure(), end.check(), end.line(), end.unit()));
-    }
-    index.add(event);
-    end = behind;
-    last = event.recorded().isAfter(last) ? event.recorded() : last;
-  }
-
-  /// Sees to it that the last line is still the one that was read, and with it, as it carries the
-  /// check of the one above, all others: another writer may have taken back what it could not
-  /// force. It may have been read without its line feed, which someone then wrote.
-  private synchronized void passLastLine() throws IOException {
-    int length = (int) (end.offset() - end.line());
-    ByteBuffer found = length == 0 ? null : file.read(end.line(), length + 1);
-    if (found == null || found.limit() < length) {
-      return; // nothing was read yet; or the file was cut, which is told by whoever reads on
-    }
-    byte[] line = found.array();
-    boolean isEnded = line[length - 1] == LineReader.LF;
-    Chain chain = Chain.fromAnywhere();
-    try {
-      chain.pass(line, 0, isEnded ? length - 1 : length);
-    } catch (EventFormat.BadLine e) {
-      throw isTakenBack();
-    }
-    if (chain.value() != end.check()) {
-      throw isTakenBack();
-    }
-    if (!isEnded && found.limit() > length && line[length] == LineReader.LF) {
-      end =
-          new Lines.Place(
-              end.offset() + 1, end.position(), end.sure(), end.check(), end.line(), end.unit());
-    }
-  }
-
-  private TimelineException isTakenBack() {
-    return new TimelineException(
-        "%s, line %d: was taken back by its writer, or changed, since it was read; open it again"
-            .formatted(file.path, end.position()));
-  }
-
-  /// Offset behind the last whole line: behind the last line feed, or behind a last event that
-  /// lacks only that, or that has something else in its place.
-  private long readableEnd() throws IOException {
-    long length = file.length();
-    if (length < end.offset()) {
-      throw new TimelineException(
-          "%s: is %d bytes long, expected at least %d: another program cut it"
-              .formatted(file.path, length, end.offset()));
-    }
-    length = Math.min(length, unforced);
-    long tail = file.lastLineEnd(end.offset(), length);
-    if (tail == length || length - tail > LineReader.LONGEST) {
-      return tail;
-    }
-    byte[] rest = file.read(tail, (int) (length - tail)).array();
-    int whole = rest.length;
-    while (whole > 0 && rest[whole - 1] == 0) {
-      whole--; // a crash may leave these
-    }
-    return isEvent(rest, whole)
-        ? tail + whole
-        : isEvent(rest, whole - 1) ? length : tail; // its line feed is damaged
-  }
-
-  private static boolean isEvent(byte[] bytes, int length) {
-    if (length <= 0) {
-      return false;
-    }
-    try {
-      LineReader.parse(bytes, 0, length, 0, Chain.fromAnywhere());
-      return true;
-    } catch (EventFormat.BadLine e) {
-      return false;
-    }
+    EventColumns columns = events.columns(progress);
+    return columns != null ? columns : EventTimeline.super.columns(progress);
   }
 
   // ---- the rest
@@ -610,6 +461,7 @@ final class FileTimeline implements EventTimeline {
     appending.lock();
     try {
       sync(); // while the file is open
+      events.close();
     } finally {
       file.close();
       closeWriter();
@@ -621,27 +473,6 @@ final class FileTimeline implements EventTimeline {
     TimelineFile.closeQuietly(writer);
     writer = null;
     written = 0; // an interrupt may hide that a force failed, so the last unit is written again
-    forced = Math.min(forced, end.unit());
-  }
-
-  /// Bytes that grow.
-  private static final class Bytes {
-
-    private static final int MOST = Integer.MAX_VALUE - 8;
-
-    private byte[] array = new byte[512];
-    private int length;
-
-    void add(byte... more) {
-      if (array.length - length < more.length) {
-        if (length > MOST - more.length) {
-          throw new IllegalArgumentException(
-              "a batch of more than %,d bytes; expected less at a time".formatted(MOST));
-        }
-        array = Arrays.copyOf(array, (int) Math.min(MOST, 2L * (length + more.length)));
-      }
-      System.arraycopy(more, 0, array, length, more.length);
-      length += more.length;
-    }
+    forced = Math.min(forced, events.end().unit());
   }
 }

@@ -138,6 +138,18 @@ public final class History {
     return of(timeline.columns(progress));
   }
 
+  /// Only what is known of one person, which costs the reading of her events.
+  ///
+  /// @throws UnknownPersonException when nobody has that identifier
+  /// @throws TimelineException at damage, with its place
+  public static History of(EventTimeline timeline, int personId) {
+    List<RecordedEvent> events = timeline.of(personId);
+    if (events.isEmpty()) {
+      throw new UnknownPersonException(personId, timeline.firstPersonId(), timeline.lastPersonId());
+    }
+    return of(events);
+  }
+
   private static History of(EventColumns events) {
     return new History(new Recorded(events), Instant.MAX);
   }

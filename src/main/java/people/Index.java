@@ -1,31 +1,74 @@
 package people;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 /// What a timeline knows of its events without reading them again: where each event id is, and how
-/// many events each person has. Takes about 16 bytes a person, and the ids, each with an entry of a
-/// hash map. Every method may be called from any thread.
+/// many events each person has. Of what is kept in segments it looks there; for the events behind
+/// these it takes about 16 bytes a person, and the ids, each with an entry of a hash map. Every
+/// method may be called from any thread.
 final class Index {
 
+  /// Reads the event at a position.
+  private final LongFunction<RecordedEvent> reader;
+
+  private volatile List<Segment> segments = List.of();
+
+  /// Of the events behind the segments.
   private final Map<String, Long> positions = new HashMap<>();
 
   /// A hash table of people, linear probing, a power of two, at most half full; 0 is nobody.
-  private int[] people = new int[64];
+  private int[] people;
 
   /// How many events each of them has.
-  private int[] counts = new int[64];
+  private int[] counts;
 
   private int size;
+  private int first;
+  private int last;
 
-  /// Is told of each event once, in order.
-  synchronized void add(RecordedEvent recorded) {
-    String id = recorded.event().details().id();
-    if (id != null) {
-      positions.putIfAbsent(id, recorded.position()); // a file that others wrote may repeat one
+  Index(LongFunction<RecordedEvent> reader) {
+    this.reader = reader;
+    startBehind(List.of());
+  }
+
+  /// Forgets all events; those that are in segments need not be added.
+  synchronized void startBehind(List<Segment> segments) {
+    this.segments = List.copyOf(segments);
+    positions.clear();
+    people = new int[64];
+    counts = new int[64];
+    size = 0;
+    first = 0;
+    last = 0;
+    for (Segment segment : segments) {
+      addRange(segment.firstPersonId(), segment.lastPersonId());
     }
-    if (recorded.event().personId() > 0) {
-      count(recorded.event().personId());
+  }
+
+  private void addRange(int least, int greatest) {
+    if (least > 0) {
+      first = first == 0 ? least : Math.min(first, least);
+      last = Math.max(last, greatest);
+    }
+  }
+
+  /// What is kept of the events, in their order.
+  List<Segment> segments() {
+    return segments;
+  }
+
+  /// Is told of each event behind the segments once, in order.
+  synchronized void add(long position, Event event) {
+    String id = event.details().id();
+    if (id != null && keptPosition(id) < 0) {
+      positions.putIfAbsent(id, position); // a file that others wrote may repeat one
+    }
+    if (event.personId() > 0) {
+      count(event.personId());
+      addRange(event.personId(), event.personId());
     }
   }
 
@@ -66,12 +109,50 @@ final class Index {
   }
 
   /// Position of the event with that id; -1 when there is none.
-  synchronized long position(String id) {
-    return positions.getOrDefault(id, -1L);
+  long position(String id) {
+    synchronized (this) {
+      Long position = positions.get(id);
+      if (position != null) {
+        return position;
+      }
+    }
+    return keptPosition(id); // reads, so not with the monitor held
+  }
+
+  private long keptPosition(String id) {
+    List<Segment> all = segments;
+    long hash = all.isEmpty() ? 0 : EventIds.hash(id);
+    for (Segment segment : all) {
+      for (long position : segment.positionsOfId(hash)) {
+        if (id.equals(reader.apply(position).event().details().id())) {
+          return position;
+        }
+      }
+    }
+    return -1;
   }
 
   /// Revision of a person's last event; -1 when she has none.
   synchronized long revision(int personId) {
-    return counts[slot(personId)] - 1L;
+    long count = countBehind(personId);
+    for (Segment segment : segments) {
+      count += segment.count(personId);
+    }
+    return count - 1;
+  }
+
+  /// How many events behind the segments a person has.
+  synchronized int countBehind(int personId) {
+    return counts[slot(personId)];
+  }
+
+  /// Least identifier of a person; 0 when nobody is named.
+  synchronized int firstPersonId() {
+    return first;
+  }
+
+  /// Greatest one.
+  synchronized int lastPersonId() {
+    return last;
   }
 }

@@ -62,6 +62,16 @@ final class LineScan {
 
   int batchEnd;
 
+  boolean hasCheck;
+
+  /// Whether it was written together with the line above.
+  boolean isTogether;
+
+  /// Where its id is, if it has one; else negative.
+  private int idStart;
+
+  private int idEnd;
+
   /// @param chain that the lines are checked with, here or by whoever reads what is left to Jackson
   LineScan(EventColumns.Builder rows, Chain chain) {
     this.rows = rows;
@@ -94,6 +104,15 @@ final class LineScan {
           default -> false;
         };
     return isOurs ? at : -1;
+  }
+
+  /// The id that the last line has; null when it has none.
+  String id() {
+    if (idStart < 0) {
+      return null;
+    }
+    String id = new String(line, idStart, idEnd - idStart, StandardCharsets.US_ASCII);
+    return Details.isId(id) ? id : null;
   }
 
   private boolean creation() {
@@ -157,7 +176,9 @@ final class LineScan {
         return false;
       }
     }
-    if (take(ID) && !asciiText() || !take(RECORDED)) {
+    int idStart = take(ID) ? at : -1;
+    int idEnd = idStart < 0 ? -1 : asciiText();
+    if (idStart >= 0 && idEnd < 0 || !take(RECORDED)) {
       return false;
     }
     long recorded = time();
@@ -167,14 +188,18 @@ final class LineScan {
     if ((flags & EventColumns.DATED) == 0) {
       day = (int) Math.floorDiv(recorded, MICROS_A_DAY);
     }
+    this.idStart = idStart;
+    this.idEnd = idEnd;
     rows.add(personId, flags, status, name, address, day, recorded, date, source);
     return true;
   }
 
   /// Passes the check, if there is one, and the end of the line, unless the check does not fit.
   private boolean passesCheck() {
-    if (take(CHECK)) {
-      take('+');
+    isTogether = false;
+    hasCheck = take(CHECK);
+    if (hasCheck) {
+      isTogether = take('+');
       at += Chain.DIGITS;
       if (!take('"')) {
         return false;
@@ -308,18 +333,20 @@ final class LineScan {
     return false;
   }
 
-  /// The same of ASCII, which needs no closer look where the text itself is not wanted.
-  private boolean asciiText() {
+  /// The same of ASCII, which needs no closer look.
+  ///
+  /// @return where it ends; -1 when it is none
+  private int asciiText() {
     int from = at;
     if (!text()) {
-      return false;
+      return -1;
     }
     for (int i = from; i < at; i++) {
       if (line[i] < 0) {
-        return false;
+        return -1;
       }
     }
-    return true;
+    return at - 1;
   }
 
   /// @return null when it is no date that we wrote

@@ -42,6 +42,7 @@ final class Lines implements Iterator<RecordedEvent> {
   private final Path file;
   private final LineReader.Bytes bytes;
   private LineReader lines;
+  private EventReader reader;
   private final Progress progress;
 
   /// Length of the file in bytes, with what comes behind the last whole line.
@@ -76,6 +77,11 @@ final class Lines implements Iterator<RecordedEvent> {
   /// Position of the event that comes next.
   long position() {
     return place.position;
+  }
+
+  /// How many bytes there are from the next event on.
+  long bytesLeft() {
+    return lines.limit - place.offset;
   }
 
   @Override
@@ -123,10 +129,14 @@ final class Lines implements Iterator<RecordedEvent> {
     long at = place.offset;
     long position = place.position;
     try {
-      Chain chain = new Chain(place.check);
+      if (reader == null) {
+        reader = new EventReader(new Chain());
+      }
+      Chain chain = reader.chain;
+      chain.goOnFrom(place.check);
       long end = lines.end(at);
       EventFormat.Line line =
-          LineReader.parse(lines.array(), lines.index(at), lines.index(end), position, chain);
+          reader.read(lines.array(), lines.index(at), lines.index(end), position);
       boolean goesOn = Chain.goesOnWithUnit(lines.array(), lines.index(at), lines.index(end));
       long unit = goesOn ? place.unit : at;
       long behind = Math.min(lines.limit, end + 1);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /// A timeline in memory. Its events pass through the same JSON as those of a file, so that both
 /// keep the same things.
@@ -12,7 +13,7 @@ final class MemoryTimeline implements EventTimeline {
 
   private final Stamps stamps;
   private final List<RecordedEvent> events = new ArrayList<>();
-  private final Index index = new Index();
+  private final Index index = new Index(position -> events.get((int) position));
 
   MemoryTimeline(Clock clock) {
     this.stamps = new Stamps(clock);
@@ -35,7 +36,7 @@ final class MemoryTimeline implements EventTimeline {
       added.add(read(json, first + added.size()));
     }
     events.addAll(added);
-    added.forEach(index::add);
+    added.forEach(event -> index.add(event.position(), event.event()));
     return first;
   }
 
@@ -62,7 +63,7 @@ final class MemoryTimeline implements EventTimeline {
   }
 
   @Override
-  public synchronized long size() {
+  public synchronized long size(LongConsumer progress) {
     return events.size();
   }
 
@@ -75,6 +76,21 @@ final class MemoryTimeline implements EventTimeline {
   @Override
   public long revision(int personId) {
     return index.revision(personId);
+  }
+
+  @Override
+  public synchronized List<RecordedEvent> of(int personId) {
+    return events.stream().filter(event -> event.event().personId() == personId).toList();
+  }
+
+  @Override
+  public int firstPersonId() {
+    return index.firstPersonId();
+  }
+
+  @Override
+  public int lastPersonId() {
+    return index.lastPersonId();
   }
 
   @Override

@@ -3,8 +3,6 @@ package people;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,9 +26,9 @@ import java.util.function.Supplier;
 /// ```
 ///
 /// Identifiers are 1, 2, 3, … and stay unique when the program starts again and when several
-/// processes share the file. Every method may be called from any thread. The first call reads the
-/// timeline once to learn who is there; each later one reads what others added since. All of them
-/// throw [TimelineException] when the timeline can't be read or appended to.
+/// processes share the file. Every method may be called from any thread, and reads what others
+/// added since the last one. All of them throw [TimelineException] when the timeline can't be read
+/// or appended to.
 public final class PersonRegistry {
 
   private final EventTimeline timeline;
@@ -185,9 +183,15 @@ public final class PersonRegistry {
   private long record(int personId, Supplier<Event> event) {
     synchronized (people) {
       refuseInBatch();
-      people.require(personId, timeline);
     }
+    require(personId);
     return record(event.get()); // where threads may share a write
+  }
+
+  private void require(int personId) {
+    if (timeline.revision(personId) < 0) {
+      throw new UnknownPersonException(personId, timeline.firstPersonId(), timeline.lastPersonId());
+    }
   }
 
   private long record(Event event) {
@@ -210,10 +214,9 @@ public final class PersonRegistry {
       refuseInBatch();
       Expected[] all = Arrays.copyOf(expected, expected.length + 1);
       while (true) {
-        people.readOn(timeline);
-        long size = people.seen;
+        long size = timeline.size(); // first: who comes after that makes the append fail
         all[expected.length] = Expected.size(size);
-        Batch batch = new Batch(size, people.known.last());
+        Batch batch = new Batch(size, timeline.lastPersonId());
         T result = run(work, batch);
         try {
           long first = timeline.addAll(batch.events, all);
@@ -300,93 +303,53 @@ public final class PersonRegistry {
     public void add(Event event) {
       boolean createdHere = event.personId() > lastBefore && event.personId() <= last;
       if (!createdHere && event.personId() > 0) {
-        people.require(event.personId(), timeline);
+        require(event.personId());
       }
       events.add(event);
     }
   }
 
-  /// Who is there, as far as the timeline was read. It is the monitor of all registries that share
-  /// it.
+  /// What all registries share that record the same; it is their monitor.
   private static final class People {
 
     private static final int MARK_EVERY = 1024;
 
-    final Identifiers known = new Identifiers();
-
-    /// Greatest identifier before the events at positions 0, 1024, 2048, ….
+    /// Greatest identifier before the events at positions 0, 1024, 2048, …, as far as they were
+    /// asked for.
     private final List<Integer> lasts = new ArrayList<>();
 
-    /// How many events of the timeline were read.
-    long seen;
+    /// How many events were read for these, and the greatest identifier among them.
+    private int read;
+
+    private int last;
 
     /// Whether the work of a batch is running, which must not record anything on the side: the
     /// batch would never fit again.
     boolean inBatch;
 
-    void require(int personId, EventTimeline timeline) {
-      if (!known.contains(personId)) {
-        readOn(timeline);
-        if (!known.contains(personId)) {
-          throw new UnknownPersonException(personId, known.first(), known.last());
-        }
-      }
-    }
-
-    void readOn(EventTimeline timeline) {
-      for (RecordedEvent recorded : timeline.readAfter(seen - 1)) {
-        if (seen % MARK_EVERY == 0) {
-          lasts.add(known.last());
-        }
-        if (recorded.event().personId() > 0) {
-          known.add(recorded.event().personId());
-        }
-        seen++;
-      }
-    }
-
     /// Greatest identifier that the events before a position have.
     int lastBefore(long position, EventTimeline timeline) {
-      readOn(timeline);
+      if (position >= read) {
+        readOn(timeline.columns(_ -> {}));
+      }
       int mark = (int) (position / MARK_EVERY);
-      int last = lasts.get(mark);
+      int before = lasts.get(mark);
       for (RecordedEvent recorded : timeline.readAfter((long) mark * MARK_EVERY - 1)) {
         if (recorded.position() >= position) {
           break;
         }
-        last = Math.max(last, recorded.event().personId());
+        before = Math.max(before, recorded.event().personId());
       }
-      return last;
-    }
-  }
-
-  /// A set of identifiers as ranges without gaps: one range for a timeline of our own, however many
-  /// people it has.
-  private static final class Identifiers {
-
-    private final TreeMap<Integer, Integer> lastByFirst = new TreeMap<>();
-
-    boolean contains(int id) {
-      Map.Entry<Integer, Integer> range = lastByFirst.floorEntry(id);
-      return range != null && id <= range.getValue();
+      return before;
     }
 
-    void add(int id) {
-      if (contains(id)) {
-        return;
+    private void readOn(EventColumns events) {
+      for (; read < events.size(); read++) {
+        if (read % MARK_EVERY == 0) {
+          lasts.add(last);
+        }
+        last = Math.max(last, events.personId(read));
       }
-      Map.Entry<Integer, Integer> before = lastByFirst.lowerEntry(id);
-      int first = before != null && before.getValue() == id - 1 ? before.getKey() : id;
-      Integer last = id == Integer.MAX_VALUE ? null : lastByFirst.remove(id + 1);
-      lastByFirst.put(first, last == null ? id : last);
-    }
-
-    int first() {
-      return lastByFirst.isEmpty() ? 0 : lastByFirst.firstKey();
-    }
-
-    int last() {
-      return lastByFirst.isEmpty() ? 0 : lastByFirst.lastEntry().getValue();
     }
   }
 }

@@ -9,10 +9,21 @@ import java.nio.charset.StandardCharsets;
 /// Not safe for several threads while it grows.
 final class Values {
 
-  final Dictionary names = new Dictionary();
-  final Dictionary addresses = new Dictionary();
-  final Dictionary dates = new Dictionary();
-  final Dictionary sources = new Dictionary();
+  final Dictionary names;
+  final Dictionary addresses;
+  final Dictionary dates;
+  final Dictionary sources;
+
+  Values() {
+    this(new Dictionary(), new Dictionary(), new Dictionary(), new Dictionary());
+  }
+
+  Values(Dictionary names, Dictionary addresses, Dictionary dates, Dictionary sources) {
+    this.names = names;
+    this.addresses = addresses;
+    this.dates = dates;
+    this.sources = sources;
+  }
 
   /// The numbers that another's values have here, by their number there.
   record Numbers(int[] names, int[] addresses, int[] dates, int[] sources) {}

@@ -104,8 +104,12 @@ final class WriteLock implements Closeable {
     }
   }
 
+  /// Writes only what is not there yet: whatever is written must go to the disk with the append.
   private static void tellHolder(FileChannel channel) throws IOException {
     String id = ProcessHandle.current().pid() + "\n";
+    if (id.equals(content(channel))) {
+      return;
+    }
     ByteBuffer bytes = StandardCharsets.US_ASCII.encode(id);
     channel.truncate(0);
     while (bytes.hasRemaining()) {
@@ -127,10 +131,14 @@ final class WriteLock implements Closeable {
   }
 
   private static String holder(FileChannel channel) throws IOException {
+    String process = content(channel).strip();
+    return process.matches("\\d+") ? "process " + process : "another process";
+  }
+
+  private static String content(FileChannel channel) throws IOException {
     ByteBuffer id = ByteBuffer.allocate(20);
     channel.read(id, 0);
-    String process = new String(id.array(), 0, id.position(), StandardCharsets.US_ASCII).strip();
-    return process.matches("\\d+") ? "process " + process : "another process";
+    return new String(id.array(), 0, id.position(), StandardCharsets.US_ASCII);
   }
 
   /// The same for every way of writing the path, also before the file is there.

@@ -14,9 +14,11 @@ package people;
 //SOURCES AmendedFacts.java
 //SOURCES Amendment.java
 //SOURCES Backup.java
+//SOURCES Bytes.java
 //SOURCES Chain.java
 //SOURCES Contradiction.java
 //SOURCES Corrections.java
+//SOURCES Custody.java
 //SOURCES Details.java
 //SOURCES Dictionary.java
 //SOURCES Disk.java
@@ -27,10 +29,13 @@ package people;
 //SOURCES Event.java
 //SOURCES EventColumns.java
 //SOURCES EventFormat.java
+//SOURCES EventIds.java
+//SOURCES EventReader.java
 //SOURCES EventTimeline.java
 //SOURCES Expected.java
 //SOURCES Facts.java
 //SOURCES FileColumns.java
+//SOURCES FileEvents.java
 //SOURCES FileRows.java
 //SOURCES FileTimeline.java
 //SOURCES Fold.java
@@ -41,6 +46,7 @@ package people;
 //SOURCES LineScan.java
 //SOURCES Lines.java
 //SOURCES Lives.java
+//SOURCES Marks.java
 //SOURCES MemoryTimeline.java
 //SOURCES Name.java
 //SOURCES Period.java
@@ -50,10 +56,15 @@ package people;
 //SOURCES PersonColumns.java
 //SOURCES PersonIndex.java
 //SOURCES PersonRegistry.java
+//SOURCES PlainObject.java
+//SOURCES PlainWriter.java
 //SOURCES Reason.java
 //SOURCES Reasons.java
 //SOURCES RecordedEvent.java
 //SOURCES RecordingOrder.java
+//SOURCES Segment.java
+//SOURCES SegmentWriter.java
+//SOURCES Segments.java
 //SOURCES Snapshot.java
 //SOURCES Stamps.java
 //SOURCES Status.java
@@ -63,6 +74,7 @@ package people;
 //SOURCES Text.java
 //SOURCES TimelineException.java
 //SOURCES TimelineFile.java
+//SOURCES Unit.java
 //SOURCES UnknownPersonException.java
 //SOURCES Upcaster.java
 //SOURCES Values.java

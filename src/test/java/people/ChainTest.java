@@ -20,9 +20,15 @@ class ChainTest {
     Chain chain = new Chain();
     List<byte[]> sealed = new ArrayList<>();
     for (String line : lines) {
-      sealed.add(chain.seal(line.getBytes(UTF_8), sealed.size() % 3 == 2));
+      sealed.add(sealed(chain, line.getBytes(UTF_8), sealed.size() % 3 == 2));
     }
     return sealed;
+  }
+
+  static byte[] sealed(Chain chain, byte[] line, boolean isTogether) {
+    Bytes bytes = new Bytes();
+    chain.seal(bytes.add(line), 0, isTogether);
+    return Arrays.copyOf(bytes.array, bytes.length);
   }
 
   private static boolean pass(Chain chain, byte[] line) throws EventFormat.BadLine {
@@ -80,7 +86,7 @@ class ChainTest {
     byte[] byHand = "{\"by\":\"hand\"}".getBytes(UTF_8);
     Chain writer = new Chain();
     assertFalse(pass(writer, byHand));
-    byte[] next = writer.seal("{\"a\":1}".getBytes(UTF_8), false);
+    byte[] next = sealed(writer, "{\"a\":1}".getBytes(UTF_8), false);
     Chain reader = new Chain();
     assertFalse(pass(reader, byHand));
     assertTrue(pass(reader, next));

@@ -53,10 +53,15 @@ class FileColumnsTest {
       events.subList(30_000, 30_020).forEach(timeline::add);
       timeline.addAll(events.subList(30_020, 40_000));
       for (int stretches : List.of(1, 2, 3, 7)) {
-        assertColumnsAreTheLines(
-            timeline, FileColumns.read(file, Files.size(file), _ -> {}, stretches));
+        assertColumnsAreTheLines(timeline, columns(stretches));
       }
     }
+  }
+
+  private EventColumns columns(int stretches) throws IOException {
+    long size = Files.size(file);
+    FileColumns.Part part = FileColumns.read(file, Lines.Place.START, size, _ -> {}, stretches);
+    return new EventColumns(part.rows(), new FileRows(file, size, part.rows(), part.marks()));
   }
 
   @Test

@@ -44,7 +44,7 @@ class LineScanTest {
           "-0043-03-15",
           "9999-12-31");
 
-  private static final List<String> TIMES =
+  static final List<String> TIMES =
       List.of(
           "0000-01-01T00:00:00Z",
           "1969-12-31T23:59:59.999999Z",
@@ -181,19 +181,20 @@ class LineScanTest {
         columns.source(columns.sourceNumber(0)));
   }
 
-  private static List<byte[]> lines(Random random, int count) {
+  static List<byte[]> lines(Random random, int count) {
     List<byte[]> lines = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int batch = 1 + random.nextInt(3);
       byte[] line =
           EventFormat.write(
               event(random), Instant.parse(one(TIMES, random)), random.nextInt(batch), batch);
-      lines.add(random.nextBoolean() ? line : new Chain().seal(line, random.nextBoolean()));
+      lines.add(
+          random.nextBoolean() ? line : ChainTest.sealed(new Chain(), line, random.nextBoolean()));
     }
     return lines;
   }
 
-  private static Event event(Random random) {
+  static Event event(Random random) {
     int person = 1 + random.nextInt(random.nextBoolean() ? 9 : Integer.MAX_VALUE);
     EffectiveDate date = random.nextInt(4) == 0 ? null : EffectiveDate.parse(one(DATES, random));
     String source = random.nextInt(3) == 0 ? one(TEXTS, random) : null;
@@ -220,7 +221,7 @@ class LineScanTest {
   }
 
   /// With a byte or a few changed, left out, doubled or put in.
-  private static byte[] changed(byte[] line, Random random) {
+  static byte[] changed(byte[] line, Random random) {
     ByteArrayOutputStream changed = new ByteArrayOutputStream();
     int at = random.nextInt(line.length);
     int length = Math.min(line.length - at, random.nextInt(4));
@@ -241,7 +242,7 @@ class LineScanTest {
     return changed.toByteArray();
   }
 
-  private static <T> T one(List<T> of, Random random) {
+  static <T> T one(List<T> of, Random random) {
     return of.get(random.nextInt(of.size()));
   }
 }

@@ -4,8 +4,8 @@
 //SOURCES ../../../main/java/people/notebook/package-info.java
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
-//SOURCES AppendingProcess.java
 //SOURCES AppendOracle.java
+//SOURCES AppendingProcess.java
 //SOURCES BackupTest.java
 //SOURCES CatalogTest.java
 //SOURCES ChainTest.java
@@ -17,6 +17,7 @@
 //SOURCES DiffTest.java
 //SOURCES DocsTest.java
 //SOURCES EffectiveDateTest.java
+//SOURCES EventReaderTest.java
 //SOURCES EventTimelineContract.java
 //SOURCES FaultyPlaceTest.java
 //SOURCES FileColumnsTest.java
@@ -24,8 +25,8 @@
 //SOURCES FuzzTest.java
 //SOURCES HistoryTest.java
 //SOURCES LauncherTest.java
-//SOURCES LineScanTest.java
 //SOURCES Ledger.java
+//SOURCES LineScanTest.java
 //SOURCES ManifestTest.java
 //SOURCES ManyWritersTest.java
 //SOURCES MemoryTimelineTest.java
@@ -33,10 +34,13 @@
 //SOURCES OnlyTheFileTest.java
 //SOURCES PeriodsTest.java
 //SOURCES PersonRegistryTest.java
+//SOURCES PlainObjectTest.java
+//SOURCES PlainWriterTest.java
 //SOURCES ProcessFaults.java
 //SOURCES Recording.java
 //SOURCES ReferenceModel.java
 //SOURCES ScriptsTest.java
+//SOURCES SegmentsTest.java
 //SOURCES SimulatedDisk.java
 //SOURCES SimulatedDiskTest.java
 //SOURCES Strace.java

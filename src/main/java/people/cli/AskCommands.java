@@ -57,6 +57,12 @@ final class AskCommands {
           history -> question.apply(known == null ? history : history.knownAt(known)));
     }
 
+    /// The same of one person.
+    <T> T ask(int personId, Function<History, T> question) {
+      return people.ask(
+          personId, history -> question.apply(known == null ? history : history.knownAt(known)));
+    }
+
     void print(List<String> columns, Stream<List<Object>> rows) {
       output.print(people.out(), columns, rows.toList());
     }
@@ -105,20 +111,24 @@ final class AskCommands {
 
     @Override
     public void run() {
-      ask(history -> {
-        Person person = history.at(at()).person(personId);
-        switch (format()) {
-          case table -> card(person);
-          case csv ->
-              Output.csv(
-                  out(), Output.PERSON_COLUMNS, List.<Object[]>of(Output.row(person)).iterator());
-          case json -> {
-            int revision = history.events(personId).size() - 1;
-            out().println(Output.json(person).put("revision", revision));
-          }
-        }
-        return null;
-      });
+      ask(
+          personId,
+          history -> {
+            Person person = history.at(at()).person(personId);
+            switch (format()) {
+              case table -> card(person);
+              case csv ->
+                  Output.csv(
+                      out(),
+                      Output.PERSON_COLUMNS,
+                      List.<Object[]>of(Output.row(person)).iterator());
+              case json -> {
+                int revision = history.events(personId).size() - 1;
+                out().println(Output.json(person).put("revision", revision));
+              }
+            }
+            return null;
+          });
     }
 
     private void card(Person person) {
@@ -162,28 +172,31 @@ final class AskCommands {
 
     @Override
     public void run() {
-      ask(history -> {
-        Person person = history.today().person(personId);
-        List<RecordedEvent> events = history.events(personId, at == null ? LocalDate.MAX : at);
-        switch (format()) {
-          case table -> {
-            TextTable table = new TextTable("#", "DATE", "AGE", "WHAT", "SOURCE");
-            for (RecordedEvent event : events) {
-              table.add(
-                  event.position(),
-                  Story.when(event),
-                  Story.age(person.created(), event),
-                  Story.words(event.event()),
-                  event.event().details().source());
+      ask(
+          personId,
+          history -> {
+            Person person = history.today().person(personId);
+            List<RecordedEvent> events = history.events(personId, at == null ? LocalDate.MAX : at);
+            switch (format()) {
+              case table -> {
+                TextTable table = new TextTable("#", "DATE", "AGE", "WHAT", "SOURCE");
+                for (RecordedEvent event : events) {
+                  table.add(
+                      event.position(),
+                      Story.when(event),
+                      Story.age(person.created(), event),
+                      Story.words(event.event()),
+                      event.event().details().source());
+                }
+                Output.table(out(), table);
+              }
+              case csv ->
+                  Output.csv(
+                      out(), Output.EVENT_COLUMNS, events.stream().map(Output::row).iterator());
+              case json -> Output.array(out(), events.stream().map(RecordedEvent::json).iterator());
             }
-            Output.table(out(), table);
-          }
-          case csv ->
-              Output.csv(out(), Output.EVENT_COLUMNS, events.stream().map(Output::row).iterator());
-          case json -> Output.array(out(), events.stream().map(RecordedEvent::json).iterator());
-        }
-        return null;
-      });
+            return null;
+          });
     }
   }
 
@@ -205,7 +218,7 @@ final class AskCommands {
     public void run() {
       if (personId != null) {
         print(
-            ask(history -> history.events(personId)).stream()
+            ask(personId, history -> history.events(personId)).stream()
                 .sorted(Comparator.comparingLong(RecordedEvent::position))
                 .iterator());
         return;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import people.Address;
 import people.History;
 import people.Period;
@@ -40,10 +39,13 @@ final class LifeCommands {
     private Integer personId;
 
     <T> List<T> ofPeople(BiFunction<History, Integer, List<T>> question) {
-      return ask(history -> {
-        Stream<Integer> ids = personId != null ? Stream.of(personId) : history.personIds().stream();
-        return ids.flatMap(id -> question.apply(history, id).stream()).toList();
-      });
+      if (personId != null) {
+        return ask(personId, history -> question.apply(history, personId));
+      }
+      return ask(history ->
+          history.personIds().stream()
+              .flatMap(id -> question.apply(history, id).stream())
+              .toList());
     }
   }
 
@@ -232,7 +234,7 @@ final class LifeCommands {
 
     @Override
     public void run() {
-      List<Reason> reasons = ask(history -> history.why(personId, at()));
+      List<Reason> reasons = ask(personId, history -> history.why(personId, at()));
       switch (format()) {
         case table -> {
           TextTable table = new TextTable("#", "DATE", "WHAT", "RECORDED", "VERDICT");

@@ -249,6 +249,20 @@ public final class PeopleCommand implements Runnable {
     }
   }
 
+  /// Asks one person's history.
+  <T> T ask(int personId, Function<History, T> question) {
+    try (EventTimeline timeline = openToAsk()) {
+      readOn(timeline);
+      return question.apply(History.of(timeline, personId));
+    }
+  }
+
+  /// Reads what is new in a timeline, and shows how far it is.
+  void readOn(EventTimeline timeline) {
+    timeline.size(progress.counting("events read"));
+    progress.done();
+  }
+
   private static EffectiveDate effectiveDate(String text) {
     return text.equalsIgnoreCase("today")
         ? EffectiveDate.of(History.day(text))

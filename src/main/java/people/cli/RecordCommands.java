@@ -55,6 +55,7 @@ final class RecordCommands {
 
     <T> T record(Function<PersonRegistry, T> fact, Expected... expected) {
       try (EventTimeline timeline = people.openToRecord()) {
+        people.readOn(timeline);
         return fact.apply(new PersonRegistry(timeline).expecting(expected));
       }
     }
@@ -330,6 +331,7 @@ final class RecordCommands {
         throw new ParameterException(command.commandLine(), "--why is empty; expected a reason");
       }
       try (EventTimeline timeline = people.openToRecord()) {
+        people.readOn(timeline);
         PersonRegistry registry =
             new PersonRegistry(timeline).expecting(revision.expected(personId(timeline)));
         undo.in(registry, position, why, eventId.in(Details.NONE.from(source)));

@@ -1,0 +1,158 @@
+package people;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.zip.CRC32C;
+
+/// Tells whether a timeline's file was only ever appended to, through us, since something was
+/// derived from it.
+///
+/// Who appends notes the length of the file and the time of its last change, as long as both are as
+/// whoever appended before had noted them; so a file that an editor or another program changed is
+/// not as it was noted. What was derived from a file carries its *generation*, a number that
+/// changes whenever nobody can vouch for the file.
+///
+/// ```
+/// people.jsonl.index/custody    generation, length, seconds and nanoseconds of the last change, and a check of these
+/// ```
+///
+/// Everything here may fail without harm: then nobody vouches for the file, and it is read anew.
+/// Safe for several threads and processes; [#beforeAppend] is for the one that holds the timeline's
+/// lock.
+final class Custody {
+
+  /// Nobody vouches for the file.
+  static final long NONE = 0;
+
+  /// Where there is nobody to vouch.
+  static final Append NO_APPEND = () -> {};
+
+  private static final int SIZE = 4 * Long.BYTES + Integer.BYTES;
+
+  /// Who appends writes first and notes then, which takes a moment.
+  private static final int TRIES = 5;
+
+  private final Path timeline;
+  private final Path note;
+
+  /// @param folder of what is derived
+  Custody(Path timeline, Path folder) {
+    this.timeline = timeline;
+    this.note = folder.resolve("custody");
+  }
+
+  private record Note(long generation, long length, long seconds, long nanos) {}
+
+  /// The generation of the file as it is now; [#NONE] when nobody vouches for it.
+  long generation() {
+    try {
+      for (int i = 0; i < TRIES; i++) {
+        Note noted = read();
+        if (noted != null && noted.equals(now(noted.generation))) {
+          return noted.generation;
+        }
+        Thread.sleep(1);
+      }
+    } catch (IOException e) {
+      // the file is not there, or nothing was noted
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return NONE;
+  }
+
+  /// The same; where nobody vouches for the file, from now on it is a new generation.
+  long generationFromNowOn() {
+    long generation = generation();
+    if (generation != NONE) {
+      return generation;
+    }
+    try {
+      long next = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+      Files.createDirectories(note.getParent(), Disk.ownerOnlyFolder(note));
+      write(now(next));
+      return next;
+    } catch (IOException e) {
+      return NONE;
+    }
+  }
+
+  /// An append that is being made.
+  interface Append {
+
+    /// Vouches for what was written.
+    void done();
+  }
+
+  /// Looks at the file before something is appended.
+  Append beforeAppend() {
+    long generation = Files.exists(note) ? generation() : NONE;
+    return generation == NONE ? NO_APPEND : () -> vouch(generation);
+  }
+
+  private void vouch(long generation) {
+    try {
+      write(now(generation));
+    } catch (IOException e) {
+      // then nobody vouches for it
+    }
+  }
+
+  /// Notes that the file was changed otherwise than by an append.
+  void forget() {
+    try {
+      Files.deleteIfExists(note);
+    } catch (IOException e) {
+      // the length or the time of the last change give it away
+    }
+  }
+
+  private Note now(long generation) throws IOException {
+    BasicFileAttributes found = Files.readAttributes(timeline, BasicFileAttributes.class);
+    FileTime changed = found.lastModifiedTime();
+    Instant time = changed.toInstant();
+    return new Note(generation, found.size(), time.getEpochSecond(), time.getNano());
+  }
+
+  /// @return null when nothing is noted, or only half
+  private Note read() throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(SIZE);
+    try (FileChannel in = FileChannel.open(note, StandardOpenOption.READ)) {
+      if (in.read(bytes, 0) < SIZE) {
+        return null;
+      }
+    }
+    bytes.flip();
+    Note noted = new Note(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+    return bytes.getInt() == check(bytes) ? noted : null;
+  }
+
+  private void write(Note noted) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(SIZE);
+    bytes.putLong(noted.generation).putLong(noted.length);
+    bytes.putLong(noted.seconds).putLong(noted.nanos);
+    bytes.putInt(check(bytes)).flip();
+    try (FileChannel out =
+        FileChannel.open(
+            note,
+            Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE),
+            Disk.ownerOnly(note))) {
+      out.write(bytes, 0);
+    }
+  }
+
+  private static int check(ByteBuffer bytes) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes.array(), 0, SIZE - Integer.BYTES);
+    return (int) crc.getValue();
+  }
+}
