@@ -41,10 +41,11 @@ import java.util.stream.IntStream;
 /// recorded up to then, that instant included.
 ///
 /// Immutable and safe for several threads; it does not see what is added later. Reading costs a
-/// pass over the timeline and about 40 bytes an event, a question about everyone a pass over these
-/// ([#columns] and what follows), and a question about one person the reading of her events. What
-/// gives everyone as objects ([Snapshot#people] and the like, [#contradictions]) reads all events
-/// again, and keeps them, with some 500 bytes each, as long as there is room.
+/// pass over the timeline and about 30 bytes an event, the first question about everyone
+/// ([#columns] and what follows) another 10, and each one a pass over these, whatever moment it is
+/// about; and a question about one person the reading of her events. What gives everyone as objects
+/// ([Snapshot#people] and the like, [#contradictions]) reads all events again, and keeps them, with
+/// some 500 bytes each, as long as there is room.
 public final class History {
 
   private static final Comparator<RecordedEvent> BY_EFFECT =
