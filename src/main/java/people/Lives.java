@@ -14,6 +14,9 @@ final class Lives {
   /// Days after all others: nothing of that kind is there.
   static final int NEVER = Integer.MAX_VALUE;
 
+  private static final int FIRSTNAME = 1;
+  private static final int LASTNAME = 2;
+
   final int[] personIds;
 
   /// What is said of people, by their place in the index, as far as nothing of it was amended.
@@ -39,9 +42,6 @@ final class Lives {
 
   /// By number of a name, which halves it gives, once that was asked; any thread finds the same.
   private final byte[] halves;
-
-  private static final int FIRSTNAME = 1;
-  private static final int LASTNAME = 2;
 
   private final EventColumns events;
 
