@@ -11,23 +11,18 @@ import people.EventColumns.Kind;
 /// thrice.
 final class Doubts {
 
-  private static final Kind[] KINDS = Kind.values();
   private static final int NONE = -1;
 
-  private final Lives lives;
-
-  Doubts(Lives lives) {
-    this.lives = lives;
-  }
+  private Doubts() {}
 
   /// The days at which an answer about a person may become certain or uncertain, ascending.
-  int[] turns(int person) {
-    int from = lives.starts[person];
-    int[] turns = new int[3 * (lives.ends[person] - from)];
+  static int[] turns(Life life) {
+    Lives lives = life.lives;
+    int[] turns = new int[3 * life.size];
     int count = 0;
-    for (int fact = from; fact < lives.ends[person]; fact++) {
-      turns[count++] = lives.days[fact];
-      int date = lives.dates[fact];
+    for (int fact = 0; fact < life.size; fact++) {
+      turns[count++] = life.day(fact);
+      int date = life.date(fact);
       if (date > 0 && lives.earliest[date] != Integer.MIN_VALUE) {
         turns[count++] = lives.earliest[date];
       }
@@ -39,60 +34,58 @@ final class Doubts {
   }
 
   /// @param fields of which one may be uncertain for the answer to be
-  boolean isCertain(int person, int at, Set<Reason.Field> fields) {
+  static boolean isCertain(Life life, int at, Set<Reason.Field> fields) {
     int creation = NONE;
     int firstname = NONE;
     int lastname = NONE;
     int status = NONE;
     int address = NONE;
     int death = NONE;
-    int from = lives.starts[person];
-    int to = lives.ends[person];
-    for (int fact = from; fact < to; fact++) {
-      Kind kind = kind(fact);
+    for (int fact = 0; fact < life.size; fact++) {
+      Kind kind = life.kind(fact);
       if (kind == Kind.CREATION) {
         creation = fact;
-      } else if (lives.days[fact] > at) {
+      } else if (life.day(fact) > at) {
         continue;
       } else if (kind == Kind.DEATH) {
         death = death == NONE ? fact : death;
       }
-      if (lives.names[fact] != 0 && fields.contains(Reason.Field.NAME)) {
+      if (life.name(fact) != 0 && fields.contains(Reason.Field.NAME)) {
         // a creation gives the whole name, so it takes away the half that it does not give
         boolean isWhole = kind == Kind.CREATION;
-        Name name = lives.name(lives.names[fact]);
-        firstname = name.firstname() != null ? fact : isWhole ? NONE : firstname;
-        lastname = name.lastname() != null ? fact : isWhole ? NONE : lastname;
+        int name = life.name(fact);
+        firstname = life.lives.hasFirstname(name) ? fact : isWhole ? NONE : firstname;
+        lastname = life.lives.hasLastname(name) ? fact : isWhole ? NONE : lastname;
       }
-      status = lives.statuses[fact] != EventColumns.NO_STATUS ? fact : status;
-      address = lives.addresses[fact] != 0 ? fact : address;
+      status = life.status(fact) != EventColumns.NO_STATUS ? fact : status;
+      address = life.address(fact) != 0 ? fact : address;
     }
     for (Reason.Field field : fields) {
       boolean isDoubtful =
           switch (field) {
-            case CREATED -> isDoubtful(creation, at);
-            case NAME -> isDoubtful(firstname, at) || isDoubtful(lastname, at);
-            case STATUS -> isDoubtful(status, at);
-            case ADDRESS -> isDoubtful(address, at);
-            case DIED -> isDoubtful(death, at);
+            case CREATED -> isDoubtful(life, creation, at);
+            case NAME -> isDoubtful(life, firstname, at) || isDoubtful(life, lastname, at);
+            case STATUS -> isDoubtful(life, status, at);
+            case ADDRESS -> isDoubtful(life, address, at);
+            case DIED -> isDoubtful(life, death, at);
           };
       if (isDoubtful) {
         return false;
       }
     }
-    for (int fact = from; fact < to; fact++) {
-      if (isOpen(fact, at)) {
+    for (int fact = 0; fact < life.size; fact++) {
+      if (isOpen(life, fact, at)) {
         boolean wouldChange =
-            switch (kind(fact)) {
+            switch (life.kind(fact)) {
               case NAME_CHANGE ->
-                  fields.contains(Reason.Field.NAME) && isOther(fact, firstname, lastname);
+                  fields.contains(Reason.Field.NAME) && isOther(life, fact, firstname, lastname);
               case STATUS_CHANGE ->
                   fields.contains(Reason.Field.STATUS)
-                      && lives.statuses[fact]
-                          != (status == NONE ? Status.UNKNOWN.ordinal() : lives.statuses[status]);
+                      && life.status(fact)
+                          != (status == NONE ? Status.UNKNOWN.ordinal() : life.status(status));
               case ADDRESS_CHANGE ->
                   fields.contains(Reason.Field.ADDRESS)
-                      && lives.addresses[fact] != (address == NONE ? 0 : lives.addresses[address]);
+                      && life.address(fact) != (address == NONE ? 0 : life.address(address));
               case DEATH -> fields.contains(Reason.Field.DIED) && death == NONE;
               case CREATION, CORRECTION, RETRACTION, UNRECOGNIZED -> false;
             };
@@ -104,30 +97,25 @@ final class Doubts {
     return true;
   }
 
-  private Kind kind(int fact) {
-    return KINDS[lives.flags[fact] & EventColumns.KIND];
+  private static boolean isOpen(Life life, int fact, int at) {
+    int date = life.date(fact);
+    return date > 0 && life.lives.earliest[date] <= at && life.lives.latest[date] > at;
   }
 
-  private boolean isOpen(int fact, int at) {
-    int date = lives.dates[fact];
-    return date > 0 && lives.earliest[date] <= at && lives.latest[date] > at;
-  }
-
-  private boolean isDoubtful(int fact, int at) {
-    return fact != NONE
-        && lives.dates[fact] > 0
-        && (lives.isDoubted[lives.dates[fact]] || isOpen(fact, at));
+  private static boolean isDoubtful(Life life, int fact, int at) {
+    int date = fact == NONE ? 0 : life.date(fact);
+    return date > 0 && (life.lives.isDoubted[date] || isOpen(life, fact, at));
   }
 
   /// Whether a change of name would make another name of that one.
-  private boolean isOther(int change, int firstname, int lastname) {
-    Name said = lives.name(lives.names[change]);
-    return said.firstname() != null && !said.firstname().equals(half(firstname, true))
-        || said.lastname() != null && !said.lastname().equals(half(lastname, false));
+  private static boolean isOther(Life life, int change, int firstname, int lastname) {
+    Name said = life.lives.name(life.name(change));
+    return said.firstname() != null && !said.firstname().equals(half(life, firstname, true))
+        || said.lastname() != null && !said.lastname().equals(half(life, lastname, false));
   }
 
-  private String half(int fact, boolean isFirst) {
-    Name name = fact == NONE ? null : lives.name(lives.names[fact]);
+  private static String half(Life life, int fact, boolean isFirst) {
+    Name name = fact == NONE ? null : life.lives.name(life.name(fact));
     return name == null ? null : isFirst ? name.firstname() : name.lastname();
   }
 }

@@ -98,6 +98,9 @@ public final class EventColumns {
 
   private final RareColumn sources;
 
+  /// Of which the rows are, maybe with others behind; null for none.
+  private final Segment kept;
+
   /// @param source has the events of the rows, and of others behind them
   EventColumns(Builder rows, Source source) {
     this.values = rows.values;
@@ -113,6 +116,7 @@ public final class EventColumns {
     this.recorded = rows.recorded;
     this.dates = rows.dates;
     this.sources = rows.sources;
+    this.kept = rows.kept;
   }
 
   /// How many rows there are.
@@ -135,6 +139,12 @@ public final class EventColumns {
   public String type(int row) {
     Kind kind = kind(row);
     return kind == Kind.UNRECOGNIZED ? ((Event.Unrecognized) event(row).event()).type() : kind.type;
+  }
+
+  /// Number of the type, from 0 and less than ten; -1 for one that is not known.
+  public int typeNumber(int row) {
+    int kind = kinds[row] & KIND;
+    return kind == Kind.UNRECOGNIZED.ordinal() ? -1 : kind;
   }
 
   Kind kind(int row) {
@@ -193,8 +203,9 @@ public final class EventColumns {
     return addresses[row];
   }
 
-  /// Number of the text of an inexact date; 0 for other events.
-  int dateNumber(int row) {
+  /// Number of an effective date that is not a day which the source does not doubt, see [#date]; 0
+  /// for other events.
+  public int dateNumber(int row) {
     return (kinds[row] & INEXACT) == 0 ? 0 : dates.get(row);
   }
 
@@ -245,6 +256,16 @@ public final class EventColumns {
     return values.address(number);
   }
 
+  /// Greatest number of an inexact date.
+  public int dates() {
+    return values.dates.size();
+  }
+
+  /// The inexact date of that number, from 1.
+  public EffectiveDate date(int number) {
+    return EffectiveDate.parse(values.date(number));
+  }
+
   /// Greatest number of a source.
   public int sources() {
     return values.sources();
@@ -257,6 +278,18 @@ public final class EventColumns {
 
   Values values() {
     return values;
+  }
+
+  /// Which rows are about whom; made anew each time.
+  PersonIndex people() {
+    try {
+      if (kept != null && kept.size() == size) {
+        return kept.people();
+      }
+    } catch (Segment.Damaged e) {
+      // it is found out without
+    }
+    return PersonIndex.of(this);
   }
 
   /// All events of an iteration.
@@ -361,6 +394,7 @@ public final class EventColumns {
     private int[] addresses;
     private int[] days;
     private long[] recorded;
+    private Segment kept;
     private RareColumn dates = new RareColumn();
     private RareColumn sources = new RareColumn();
 
@@ -394,6 +428,7 @@ public final class EventColumns {
               kept.dictionary(Column.DATE_BYTES),
               kept.dictionary(Column.SOURCE_BYTES));
       Builder rows = new Builder(values, 0);
+      rows.kept = kept;
       rows.size = kept.size();
       rows.people = (int[]) columns[Column.PEOPLE.ordinal()];
       rows.kinds = (byte[]) columns[Column.KINDS.ordinal()];

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
@@ -42,10 +41,11 @@ import java.util.stream.IntStream;
 /// recorded up to then, that instant included.
 ///
 /// Immutable and safe for several threads; it does not see what is added later. Reading costs a
-/// pass over the timeline and about 40 bytes an event, a question about everyone a pass over these
-/// ([#columns] and what follows), and a question about one person the reading of her events. What
-/// gives everyone as objects ([Snapshot#people] and the like, [#contradictions]) reads all events
-/// again, and keeps them, with some 500 bytes each, as long as there is room.
+/// pass over the timeline and about 30 bytes an event, the first question about everyone
+/// ([#columns] and what follows) another 10, and each one a pass over these, whatever moment it is
+/// about; and a question about one person the reading of her events. What gives everyone as objects
+/// ([Snapshot#people] and the like, [#contradictions]) reads all events again, and keeps them, with
+/// some 500 bytes each, as long as there is room.
 public final class History {
 
   private static final Comparator<RecordedEvent> BY_EFFECT =
@@ -53,39 +53,71 @@ public final class History {
           .thenComparing(RecordedEvent::day)
           .thenComparingLong(RecordedEvent::position);
 
-  /// All events that were read, also those that are not known.
-  private final EventColumns recorded;
+  /// What was read, also what is not known, and what is made of it once it is asked for.
+  private static final class Recorded {
 
-  private final PersonIndex index;
+    final EventColumns columns;
+
+    private PersonIndex index;
+    private RecordingOrder order;
+    private Lives lives;
+
+    /// All events, as long as there is room for them.
+    private SoftReference<RecordedEvent[]> events = new SoftReference<>(null);
+
+    Recorded(EventColumns columns) {
+      this.columns = columns;
+    }
+
+    synchronized PersonIndex index() {
+      if (index == null) {
+        index = columns.people();
+      }
+      return index;
+    }
+
+    synchronized RecordingOrder order() {
+      if (order == null) {
+        order = new RecordingOrder(columns);
+      }
+      return order;
+    }
+
+    synchronized Lives lives() {
+      if (lives == null) {
+        lives = new Lives(columns, index(), order());
+      }
+      return lives;
+    }
+
+    /// Null when they were not asked for, or there was no room.
+    synchronized RecordedEvent[] events() {
+      return events.get();
+    }
+
+    synchronized RecordedEvent[] readEvents() {
+      RecordedEvent[] all = events.get();
+      if (all == null) {
+        all = columns.events();
+        events = new SoftReference<>(all);
+      }
+      return all;
+    }
+  }
+
+  private final Recorded recorded;
 
   private final Instant known;
 
-  /// The same in microseconds since 1970.
-  private final long knownMicros;
-
-  /// The people of whom something is known, ascending.
-  private final List<Integer> personIds;
-
-  /// All events, as long as there is room for them, once a question about everyone asked for them.
-  private final AtomicReference<SoftReference<RecordedEvent[]>> events;
-
-  /// Everyone's facts, once they are asked for.
-  private Lives lives;
+  /// The people of whom something is known, ascending, once they are asked for.
+  private List<Integer> personIds;
 
   private PeriodColumns<Status> statusPeriods;
   private PeriodColumns<Address> addressPeriods;
 
-  private History(
-      EventColumns recorded,
-      PersonIndex index,
-      AtomicReference<SoftReference<RecordedEvent[]>> events,
-      Instant known) {
+  private History(Recorded recorded, Instant known) {
     this.recorded = recorded;
-    this.index = index;
-    this.events = events;
     this.known = known;
-    this.knownMicros = EventColumns.micros(known);
-    this.personIds = known == Instant.MAX ? view(index.personIds) : view(knownIds());
   }
 
   /// Reads the timeline as it is now. One in a file is read on all cores, into columns; an event by
@@ -120,18 +152,14 @@ public final class History {
   }
 
   private static History of(EventColumns events) {
-    return new History(
-        events,
-        new PersonIndex(events),
-        new AtomicReference<>(new SoftReference<>(null)),
-        Instant.MAX);
+    return new History(new Recorded(events), Instant.MAX);
   }
 
   // ---- what is known
 
   /// The same history as it was known at an instant, of all that was read.
   public History knownAt(Instant instant) {
-    return new History(recorded, index, events, Objects.requireNonNull(instant, "instant"));
+    return new History(recorded, Objects.requireNonNull(instant, "instant"));
   }
 
   /// The same at an instant such as `2015-02-14T09:30:00Z`, or at the end (UTC) of a day, a month,
@@ -142,19 +170,35 @@ public final class History {
     return knownAt(instant(instant));
   }
 
+  /// How many events are known.
+  private int limit() {
+    return recorded.order().limit(EventColumns.micros(known));
+  }
+
   private int[] knownIds() {
+    PersonIndex index = recorded.index();
+    RecordingOrder order = recorded.order();
+    int limit = limit();
     return IntStream.range(0, index.personIds.length)
-        .filter(person -> rows(person).anyMatch(this::isKnown))
+        .parallel()
+        .filter(person -> {
+          int at = index.starts[person];
+          while (at < index.starts[person + 1] && order.number(index.rows[at]) >= limit) {
+            at++;
+          }
+          return at < index.starts[person + 1];
+        })
         .map(person -> index.personIds[person])
         .toArray();
   }
 
   private IntStream rows(int person) {
+    PersonIndex index = recorded.index();
     return Arrays.stream(index.rows, index.starts[person], index.starts[person + 1]);
   }
 
   private boolean isKnown(int row) {
-    return recorded.recordedMicros(row) <= knownMicros;
+    return recorded.columns.recordedMicros(row) <= EventColumns.micros(known);
   }
 
   /// A list that takes no more room than its numbers.
@@ -182,12 +226,15 @@ public final class History {
   }
 
   /// The identifiers of all people of whom something is known, ascending.
-  public List<Integer> personIds() {
+  public synchronized List<Integer> personIds() {
+    if (personIds == null) {
+      personIds = view(known == Instant.MAX ? recorded.index().personIds : knownIds());
+    }
     return personIds;
   }
 
   boolean knows(int personId) {
-    return Collections.binarySearch(personIds, personId) >= 0;
+    return Collections.binarySearch(personIds(), personId) >= 0;
   }
 
   /// One person's known events as they were recorded, in order of effect; corrections and
@@ -240,41 +287,37 @@ public final class History {
 
   private List<RecordedEvent> known(int personId) {
     if (!knows(personId)) {
-      int person = index.find(personId);
+      int person = recorded.index().find(personId);
       if (person >= 0) {
-        long first = rows(person).mapToLong(recorded::recordedMicros).min().getAsLong();
+        long first = rows(person).mapToLong(recorded.columns::recordedMicros).min().getAsLong();
         throw new UnknownPersonException(
             personId, known, Instant.EPOCH.plus(first, ChronoUnit.MICROS));
       }
+      List<Integer> personIds = personIds();
       boolean nobody = personIds.isEmpty();
       throw new UnknownPersonException(
           personId, nobody ? 0 : personIds.getFirst(), nobody ? 0 : personIds.getLast());
     }
-    return events(rows(index.find(personId)).filter(this::isKnown));
+    return events(rows(recorded.index().find(personId)).filter(this::isKnown));
   }
 
   private List<RecordedEvent> events(IntStream rows) {
-    RecordedEvent[] all = events.get().get();
-    return rows.mapToObj(row -> all != null ? all[row] : recorded.event(row)).toList();
+    RecordedEvent[] all = recorded.events();
+    return rows.mapToObj(row -> all != null ? all[row] : recorded.columns.event(row)).toList();
   }
 
   /// Reads all events at once, for a question that needs everyone's: one by one that takes longer.
   ///
   /// @return what has to be held on to until the question is answered
   RecordedEvent[] readAhead() {
-    RecordedEvent[] all = events.get().get();
-    if (all == null) {
-      all = recorded.events();
-      events.set(new SoftReference<>(all));
-    }
-    return all;
+    return recorded.readEvents();
   }
 
   /// How much was read, for whoever looks at it in a shell.
   @Override
   public String toString() {
     return "History of "
-        + personIds.size()
+        + personIds().size()
         + " people"
         + (known == Instant.MAX ? "" : ", known at " + known);
   }
@@ -305,7 +348,7 @@ public final class History {
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Reason> why(int personId, LocalDate at) {
     List<RecordedEvent> known = known(personId);
-    List<RecordedEvent> all = events(rows(index.find(personId)));
+    List<RecordedEvent> all = events(rows(recorded.index().find(personId)));
     return new Reasons(all, known, facts(personId), at).of(events(personId));
   }
 
@@ -363,7 +406,7 @@ public final class History {
   public List<Contradiction> contradictions() {
     List<Contradiction> found = new ArrayList<>();
     RecordedEvent[] all = readAhead();
-    personIds.forEach(id -> Contradiction.find(id, known(id), facts(id), found));
+    personIds().forEach(id -> Contradiction.find(id, known(id), facts(id), found));
     Reference.reachabilityFence(all);
     found.sort(Comparator.comparingLong(Contradiction::position));
     return found;
@@ -373,7 +416,7 @@ public final class History {
 
   /// All events that are known, in columns.
   public EventColumns columns() {
-    return known == Instant.MAX ? recorded : recorded.knownAt(known);
+    return known == Instant.MAX ? recorded.columns : recorded.columns.knownAt(known);
   }
 
   /// Everyone's [#statusPeriods(int)].
@@ -399,12 +442,15 @@ public final class History {
     return PeriodColumns.ofDoubts(lives(), fields);
   }
 
+  /// How many people have each status at the end of each of some days, see
+  /// [Snapshot#countByStatus]. Costs one pass over everyone's facts, for however many days.
+  public StatusCounts countByStatus(List<LocalDate> dates) {
+    return new StatusCounts(lives(), dates);
+  }
+
   /// Everyone's facts.
-  synchronized Lives lives() {
-    if (lives == null) {
-      lives = new Lives(recorded, index, knownMicros);
-    }
-    return lives;
+  Lives lives() {
+    return recorded.lives().knownAt(limit());
   }
 
   // ---- moments in words

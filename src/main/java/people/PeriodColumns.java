@@ -3,6 +3,7 @@ package people;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 
@@ -23,48 +24,65 @@ public final class PeriodColumns<T> {
   private final Lives lives;
   private final IntFunction<T> values;
   private final int greatest;
-  private final Rows rows = new Rows();
+  private final Rows rows;
 
-  private PeriodColumns(Lives lives, IntFunction<T> values, int greatest) {
+  /// Adds the periods of one person.
+  private interface Periods {
+    void add(int person, Life life, Rows to);
+  }
+
+  private PeriodColumns(Lives lives, IntFunction<T> values, int greatest, Periods periods) {
     this.lives = lives;
     this.values = values;
     this.greatest = greatest;
+    this.rows =
+        new Rows(
+            Stretches.of(
+                lives.personIds.length,
+                (from, to) -> {
+                  Rows stretch = new Rows(1024);
+                  Life life = new Life(lives);
+                  for (int person = from; person < to; person++) {
+                    periods.add(person, life, stretch);
+                  }
+                  return stretch;
+                }));
   }
 
   static PeriodColumns<Status> ofStatuses(Lives lives) {
-    PeriodColumns<Status> periods =
-        new PeriodColumns<>(lives, number -> STATUSES[number], STATUSES.length - 1);
-    for (int person = 0; person < lives.personIds.length; person++) {
-      periods.addLife(person, true);
-    }
-    return periods;
+    return new PeriodColumns<>(
+        lives,
+        number -> STATUSES[number],
+        STATUSES.length - 1,
+        (person, life, rows) -> addLife(person, life, true, rows));
   }
 
   static PeriodColumns<Address> ofAddresses(Lives lives) {
-    PeriodColumns<Address> periods = new PeriodColumns<>(lives, lives::address, lives.addresses());
-    for (int person = 0; person < lives.personIds.length; person++) {
-      periods.addLife(person, false);
-    }
-    return periods;
+    return new PeriodColumns<>(
+        lives,
+        lives::address,
+        lives.addresses(),
+        (person, life, rows) -> addLife(person, life, false, rows));
   }
 
   /// The stretches in which one of these fields of a person depends on an uncertain date; their
   /// value is always false, for not certain.
   static PeriodColumns<Boolean> ofDoubts(Lives lives, Set<Reason.Field> fields) {
-    PeriodColumns<Boolean> periods = new PeriodColumns<>(lives, _ -> false, 0);
-    Doubts doubts = new Doubts(lives);
-    for (int person = 0; person < lives.personIds.length; person++) {
-      if (!lives.isExactlyKnown(person)) {
-        periods.addDoubts(person, doubts, fields);
-      }
-    }
-    return periods;
+    return new PeriodColumns<>(
+        lives,
+        _ -> false,
+        0,
+        (person, life, rows) -> {
+          if (!lives.isPlainlyExact(person) && !life.read(person).isExactlyKnown()) {
+            addDoubts(person, life, fields, rows);
+          }
+        });
   }
 
-  private void addDoubts(int person, Doubts doubts, Set<Reason.Field> fields) {
+  private static void addDoubts(int person, Life life, Set<Reason.Field> fields, Rows rows) {
     int doubtful = NEVER;
-    for (int day : doubts.turns(person)) {
-      boolean isCertain = doubts.isCertain(person, day, fields);
+    for (int day : Doubts.turns(life)) {
+      boolean isCertain = Doubts.isCertain(life, day, fields);
       if (isCertain && doubtful != NEVER) {
         rows.add(person, 0, doubtful, day, false);
         doubtful = NEVER;
@@ -77,21 +95,22 @@ public final class PeriodColumns<T> {
     }
   }
 
-  /// Adds one person's periods, as [Periods#of] makes them.
-  private void addLife(int person, boolean isStatus) {
-    int start = lives.start(person);
-    int end = lives.death(person);
+  /// Adds one person's periods, as [people.Periods#of] makes them.
+  private static void addLife(int person, Life life, boolean isStatus, Rows rows) {
+    life.read(person);
+    int start = life.start();
+    int end = life.death();
     if (start == Lives.NEVER || start >= end) {
       return;
     }
     int first = rows.size;
     int value = isStatus ? Status.UNKNOWN.ordinal() : 0;
     int from = start;
-    boolean isCertain = lives.startsExactly(person, start);
-    for (int fact = lives.starts[person]; fact < lives.ends[person]; fact++) {
-      int next = isStatus ? lives.statuses[fact] : lives.addresses[fact];
+    boolean isCertain = life.startsExactly(start);
+    for (int fact = 0; fact < life.size; fact++) {
+      int next = isStatus ? life.status(fact) : life.address(fact);
       boolean saysNothing = isStatus ? next == EventColumns.NO_STATUS : next == 0;
-      int day = lives.isCreation(fact) ? start : Math.max(start, lives.days[fact]);
+      int day = life.isCreation(fact) ? start : Math.max(start, life.day(fact));
       if (day >= end) {
         break;
       }
@@ -99,26 +118,16 @@ public final class PeriodColumns<T> {
         continue;
       }
       if (next != value && day > from) {
-        addOrExtend(first, person, value, from, day, isCertain);
+        rows.addOrExtend(first, person, value, from, day, isCertain);
         from = day;
       }
       if (day == from) {
         // of the facts of one day the last one decides
         value = next;
-        isCertain = from == start ? isCertain : lives.isExact(fact);
+        isCertain = from == start ? isCertain : life.isExact(fact);
       }
     }
-    addOrExtend(first, person, value, from, end, isCertain);
-  }
-
-  /// Adds a period; one with the same value as the person's last one only makes that one longer.
-  private void addOrExtend(
-      int first, int person, int value, int from, int until, boolean isCertain) {
-    if (rows.size > first && rows.values[rows.size - 1] == value) {
-      rows.ends[rows.size - 1] = until;
-    } else {
-      rows.add(person, value, from, until, isCertain);
-    }
+    rows.addOrExtend(first, person, value, from, end, isCertain);
   }
 
   /// How many rows there are.
@@ -170,12 +179,12 @@ public final class PeriodColumns<T> {
   /// The first day that the person's birth, or entry in the roll, may have been, in days since
   /// 1970; [#NEVER] when it is not known.
   public int born(int row) {
-    return lives.born(rows.people[row]);
+    return new Life(lives).read(rows.people[row]).born();
   }
 
   /// The last day that it may have been; [#NEVER] when it is not known, or open.
   public int bornAtLatest(int row) {
-    return lives.bornAtLatest(rows.people[row]);
+    return new Life(lives).read(rows.people[row]).bornAtLatest();
   }
 
   /// The person's whole years at the start of the period, counted from [#born]; -1 when the birth
@@ -193,11 +202,43 @@ public final class PeriodColumns<T> {
   private static final class Rows {
 
     private int size;
-    private int[] people = new int[1024];
-    private int[] values = new int[1024];
-    private int[] starts = new int[1024];
-    private int[] ends = new int[1024];
-    private boolean[] certain = new boolean[1024];
+    private int[] people;
+    private int[] values;
+    private int[] starts;
+    private int[] ends;
+    private boolean[] certain;
+
+    Rows(int capacity) {
+      people = new int[capacity];
+      values = new int[capacity];
+      starts = new int[capacity];
+      ends = new int[capacity];
+      certain = new boolean[capacity];
+    }
+
+    /// One behind the other.
+    Rows(List<Rows> parts) {
+      this(parts.stream().mapToInt(part -> part.size).sum());
+      for (Rows part : parts) {
+        System.arraycopy(part.people, 0, people, size, part.size);
+        System.arraycopy(part.values, 0, values, size, part.size);
+        System.arraycopy(part.starts, 0, starts, size, part.size);
+        System.arraycopy(part.ends, 0, ends, size, part.size);
+        System.arraycopy(part.certain, 0, certain, size, part.size);
+        size += part.size;
+      }
+    }
+
+    /// Adds a period; one with the same value as the person's last one only makes that one longer.
+    ///
+    /// @param first row of the person
+    void addOrExtend(int first, int person, int value, int from, int until, boolean isCertain) {
+      if (size > first && values[size - 1] == value) {
+        ends[size - 1] = until;
+      } else {
+        add(person, value, from, until, isCertain);
+      }
+    }
 
     void add(int person, int value, int from, int until, boolean isCertain) {
       if (size == people.length) {

@@ -1,10 +1,9 @@
 package people;
 
 import java.time.LocalDate;
-import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
-import people.EventColumns.Kind;
 
 /// The people who are there on a date, in columns: what [Snapshot#people] says, without making an
 /// object of each. A row is a person; rows are in order of the identifier. Each method gives the
@@ -16,64 +15,92 @@ public final class PersonColumns {
   /// In a column of days: there is none.
   public static final int NEVER = Lives.NEVER;
 
-  private static final Kind[] KINDS = Kind.values();
   private static final Status[] STATUSES = Status.values();
 
   private static final Set<Reason.Field> ALL = EnumSet.allOf(Reason.Field.class);
 
   private final Lives lives;
   private int size;
-  private int[] people;
-  private byte[] statuses;
-  private int[] firstnames;
-  private int[] lastnames;
-  private int[] addresses;
-  private final BitSet uncertain = new BitSet();
+  private final int[] people;
+  private final byte[] statuses;
+  private final int[] firstnames;
+  private final int[] lastnames;
+  private final int[] addresses;
+  private final int[] born;
+  private final boolean[] certain;
 
-  PersonColumns(History history, LocalDate at) {
-    this.lives = history.lives();
-    int most = lives.personIds.length;
-    people = new int[most];
-    statuses = new byte[most];
-    firstnames = new int[most];
-    lastnames = new int[most];
-    addresses = new int[most];
+  /// The people who are there on a date.
+  static PersonColumns of(Lives lives, LocalDate at) {
     int day = EventColumns.day(at);
-    Doubts doubts = new Doubts(lives);
-    for (int person = 0; person < most; person++) {
-      if (lives.start(person) <= day && lives.death(person) > day) {
-        fold(person, day);
-        if (!lives.isExactlyKnown(person) && !doubts.isCertain(person, day, ALL)) {
-          uncertain.set(size);
-        }
+    return new PersonColumns(
+        lives,
+        Stretches.of(
+            lives.personIds.length, (from, to) -> new PersonColumns(lives, day, from, to)));
+  }
+
+  /// One behind the other.
+  private PersonColumns(Lives lives, List<PersonColumns> parts) {
+    this(lives, parts.stream().mapToInt(part -> part.size).sum());
+    for (PersonColumns part : parts) {
+      System.arraycopy(part.people, 0, people, size, part.size);
+      System.arraycopy(part.statuses, 0, statuses, size, part.size);
+      System.arraycopy(part.firstnames, 0, firstnames, size, part.size);
+      System.arraycopy(part.lastnames, 0, lastnames, size, part.size);
+      System.arraycopy(part.addresses, 0, addresses, size, part.size);
+      System.arraycopy(part.born, 0, born, size, part.size);
+      System.arraycopy(part.certain, 0, certain, size, part.size);
+      size += part.size;
+    }
+  }
+
+  /// Those of some people.
+  private PersonColumns(Lives lives, int day, int from, int to) {
+    this(lives, to - from);
+    Life life = new Life(lives);
+    for (int person = from; person < to; person++) {
+      life.read(person);
+      if (life.start() <= day && life.death() > day) {
+        people[size] = person;
+        fold(life, day);
+        born[size] = life.born();
+        certain[size] = life.isExactlyKnown() || Doubts.isCertain(life, day, ALL);
         size++;
       }
     }
   }
 
+  /// Without rows, and with room for so many.
+  private PersonColumns(Lives lives, int most) {
+    this.lives = lives;
+    this.people = new int[most];
+    this.statuses = new byte[most];
+    this.firstnames = new int[most];
+    this.lastnames = new int[most];
+    this.addresses = new int[most];
+    this.born = new int[most];
+    this.certain = new boolean[most];
+  }
+
   /// Adds up one person's facts, as [Fold] does.
-  private void fold(int person, int at) {
-    int status = Status.UNKNOWN.ordinal();
+  private void fold(Life life, int at) {
     int firstname = 0;
     int lastname = 0;
     int address = 0;
-    for (int fact = lives.starts[person]; fact < lives.ends[person]; fact++) {
-      Kind kind = KINDS[lives.flags[fact] & EventColumns.KIND];
-      if (kind != Kind.CREATION && lives.days[fact] > at) {
+    for (int fact = 0; fact < life.size; fact++) {
+      boolean isCreation = life.isCreation(fact);
+      if (!isCreation && life.day(fact) > at) {
         continue;
       }
-      int name = lives.names[fact];
-      if (name != 0 && (kind == Kind.CREATION || lives.name(name).firstname() != null)) {
+      int name = life.name(fact);
+      if (name != 0 && (isCreation || lives.hasFirstname(name))) {
         firstname = name;
       }
-      if (name != 0 && (kind == Kind.CREATION || lives.name(name).lastname() != null)) {
+      if (name != 0 && (isCreation || lives.hasLastname(name))) {
         lastname = name;
       }
-      status = lives.statuses[fact] != EventColumns.NO_STATUS ? lives.statuses[fact] : status;
-      address = lives.addresses[fact] != 0 ? lives.addresses[fact] : address;
+      address = life.address(fact) != 0 ? life.address(fact) : address;
     }
-    people[size] = person;
-    statuses[size] = (byte) status;
+    statuses[size] = (byte) life.statusAt(at);
     firstnames[size] = firstname;
     lastnames[size] = lastname;
     addresses[size] = address;
@@ -112,12 +139,12 @@ public final class PersonColumns {
   /// The day of the birth, or the entry in the roll, in days since 1970; [#NEVER] when it is not
   /// known.
   public int born(int row) {
-    return lives.born(people[row]);
+    return born[row];
   }
 
   /// Whether nothing about the person depends on an uncertain date, see [Person#certain].
   public boolean isCertain(int row) {
-    return !uncertain.get(row);
+    return certain[row];
   }
 
   /// Greatest number of a name.
@@ -138,15 +165,6 @@ public final class PersonColumns {
   /// The address of that number; null for 0.
   public Address address(int number) {
     return lives.address(number);
-  }
-
-  /// How many have each status, by its ordinal.
-  int[] countByStatus() {
-    int[] counts = new int[STATUSES.length];
-    for (int row = 0; row < size; row++) {
-      counts[statuses[row]]++;
-    }
-    return counts;
   }
 
   /// How many have each address, by its number.

@@ -375,6 +375,12 @@ final class Segment {
     return marks;
   }
 
+  /// Which of its rows are about whom.
+  PersonIndex people() {
+    return new PersonIndex(
+        ints(Column.PERSON_IDS), ints(Column.PERSON_STARTS), ints(Column.PERSON_ROWS));
+  }
+
   EventIds ids() {
     EventIds ids = new EventIds();
     ids.hashes = longs(Column.ID_HASHES);

@@ -30,7 +30,7 @@ final class SegmentWriter {
     put(Column.MARK_OFFSETS, longs(marks.offsets, marks.size));
     put(Column.MARK_ABOVE, ints(marks.above, marks.size));
     put(Column.MARK_SURE, ints(marks.sure, marks.size));
-    PersonIndex people = new PersonIndex(new EventColumns(part.rows(), null));
+    PersonIndex people = PersonIndex.of(new EventColumns(part.rows(), null));
     put(Column.PERSON_IDS, ints(people.personIds, people.personIds.length));
     put(Column.PERSON_STARTS, ints(people.starts, people.starts.length));
     put(Column.PERSON_ROWS, ints(people.rows, people.rows.length));

@@ -4,7 +4,6 @@ import java.lang.ref.Reference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,19 +58,12 @@ public final class Snapshot {
 
   /// [#people] in columns, for all of them.
   public PersonColumns columns() {
-    return new PersonColumns(history, at);
+    return PersonColumns.of(history.lives(), at);
   }
 
   /// How many of the living have each status; statuses that nobody has are left out.
   public Map<Status, Integer> countByStatus() {
-    int[] counts = columns().countByStatus();
-    Map<Status, Integer> byStatus = new EnumMap<>(Status.class);
-    for (Status status : Status.values()) {
-      if (counts[status.ordinal()] > 0) {
-        byStatus.put(status, counts[status.ordinal()]);
-      }
-    }
-    return byStatus;
+    return history.countByStatus(List.of(at)).at(0);
   }
 
   /// How many of the living are in each city, the largest first; those without a known city are

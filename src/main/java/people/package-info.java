@@ -11,6 +11,7 @@ package people;
 // named, as Tablesaw's pom sets it to 2.19, which is too old for Jackson 3
 //DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
 //SOURCES Address.java
+//SOURCES AmendedFacts.java
 //SOURCES Amendment.java
 //SOURCES Backup.java
 //SOURCES Bytes.java
@@ -32,6 +33,7 @@ package people;
 //SOURCES EventReader.java
 //SOURCES EventTimeline.java
 //SOURCES Expected.java
+//SOURCES Facts.java
 //SOURCES FileColumns.java
 //SOURCES FileEvents.java
 //SOURCES FileRows.java
@@ -39,6 +41,7 @@ package people;
 //SOURCES Fold.java
 //SOURCES History.java
 //SOURCES Index.java
+//SOURCES Life.java
 //SOURCES LineReader.java
 //SOURCES LineScan.java
 //SOURCES Lines.java
@@ -59,13 +62,16 @@ package people;
 //SOURCES Reason.java
 //SOURCES Reasons.java
 //SOURCES RecordedEvent.java
+//SOURCES RecordingOrder.java
 //SOURCES Segment.java
 //SOURCES SegmentWriter.java
 //SOURCES Segments.java
 //SOURCES Snapshot.java
 //SOURCES Stamps.java
 //SOURCES Status.java
+//SOURCES StatusCounts.java
 //SOURCES Storage.java
+//SOURCES Stretches.java
 //SOURCES Text.java
 //SOURCES TimelineException.java
 //SOURCES TimelineFile.java

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -162,6 +163,40 @@ class HistoryTest {
     assertEquals(Map.of(SINGLE, 1, MARRIED, 3), snapshot.countByStatus());
     assertEquals(List.of("London", "", "Ockham"), List.copyOf(snapshot.countByCity().keySet()));
     assertEquals(List.of(2, 1, 1), List.copyOf(snapshot.countByCity().values()));
+  }
+
+  @Test
+  void manyDatesAreCountedAtOnceInTheOrderInWhichTheyAreAskedAbout() {
+    ada();
+    int ben = registry.create(new Name("Ben", null), SINGLE, null, on("1830"));
+    registry.changeStatus(ben, MARRIED, on("1850~"));
+    List<LocalDate> dates =
+        Stream.of("1850-12-31", "1814-01-01", "1835-07-07", "1852-11-27", "1850-12-31")
+            .map(LocalDate::parse)
+            .toList();
+    StatusCounts counts = History.of(timeline).countByStatus(dates);
+    assertEquals(
+        List.of(
+            Map.of(MARRIED, 2),
+            Map.of(),
+            Map.of(SINGLE, 2),
+            Map.of(MARRIED, 1),
+            Map.of(MARRIED, 2)),
+        List.of(counts.at(0), counts.at(1), counts.at(2), counts.at(3), counts.at(4)));
+    assertEquals(2, counts.people(4, MARRIED));
+    assertEquals(1, counts.uncertain(4, MARRIED));
+    assertEquals(0, counts.uncertain(2, SINGLE));
+    List<LocalDate> farApart = List.of(LocalDate.MIN, LocalDate.of(1840, 1, 1), LocalDate.MAX);
+    assertEquals(Map.of(), History.of(timeline).countByStatus(farApart).at(0));
+    assertEquals(Map.of(SINGLE, 1, MARRIED, 1), History.of(timeline).countByStatus(farApart).at(1));
+    assertEquals(Map.of(MARRIED, 1), History.of(timeline).countByStatus(farApart).at(2));
+  }
+
+  @Test
+  void aCountOfNoDatesIsRefusedOnlyWhenItIsAskedFor() {
+    ada();
+    StatusCounts none = History.of(timeline).countByStatus(List.of());
+    assertThrows(IndexOutOfBoundsException.class, () -> none.at(0));
   }
 
   @Test

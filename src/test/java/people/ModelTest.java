@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -60,6 +61,31 @@ class ModelTest {
   void answersAreTheSameThroughAFileThatIsOpenedAgain() {
     for (long seed = 100_000; seed < 100_030; seed++) {
       check(seed, folder.resolve(seed + ".jsonl"));
+    }
+  }
+
+  /// As in a file that was edited by hand.
+  @Test
+  void everyAnswerAboutEveryoneIsTheSameWhereTimeDoesNotGoWithThePosition() {
+    for (long seed = 200_000; seed < 200_500; seed++) {
+      Random random = new Random(seed);
+      List<Entry> entries = history(random);
+      List<Instant> times = new ArrayList<>(entries.stream().map(Entry::recorded).toList());
+      times.add(one(times, random));
+      Collections.shuffle(times, random);
+      List<RecordedEvent> log =
+          log(entries).stream()
+              .map(e ->
+                  new RecordedEvent(
+                      e.position(), times.get((int) e.position()), e.event(), e.json()))
+              .toList();
+      History real = History.of(log);
+      for (Question question : questions(entries, random)) {
+        History known = real.knownAt(question.known());
+        Map<Integer, ReferenceModel> models = models(log, question.known());
+        assertEquals(List.copyOf(models.keySet()), known.personIds(), "seed " + seed);
+        compareColumns(known, log, models, question);
+      }
     }
   }
 
@@ -420,6 +446,7 @@ class ModelTest {
         snapshot.people().stream().map(ModelTest::row).toList(),
         rows(snapshot.columns()),
         "people");
+    compareCounts(real, question);
     PeriodColumns<Boolean> doubts = real.doubts(EnumSet.allOf(Field.class));
     for (Person person : snapshot.people()) {
       int day = EventColumns.day(question.at());
@@ -431,6 +458,20 @@ class ModelTest {
                       && day < doubts.until(row));
       assertEquals(!person.certain(), isDoubtful, "doubts");
     }
+  }
+
+  private static void compareCounts(History real, Question question) {
+    List<LocalDate> dates =
+        List.of(question.at(), LocalDate.of(1950, 6, 15), question.at(), question.otherAt());
+    StatusCounts counts = real.countByStatus(dates);
+    for (int date = 0; date < dates.size(); date++) {
+      for (Status status : Status.values()) {
+        Predicate<Person> isOf = person -> person.status() == status;
+        List<Person> people = real.at(dates.get(date)).people();
+        assertEquals(people.stream().filter(isOf).count(), counts.people(date, status), "counts");
+      }
+    }
+    assertEquals(counts.at(0), real.at(question.at()).countByStatus(), "counts at one date");
   }
 
   private static Instant instant(long micros) {

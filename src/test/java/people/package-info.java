@@ -34,6 +34,7 @@
 //SOURCES ModelTest.java
 //SOURCES OnlyTheFileTest.java
 //SOURCES PeriodsTest.java
+//SOURCES PersonIndexTest.java
 //SOURCES PersonRegistryTest.java
 //SOURCES PlainObjectTest.java
 //SOURCES PlainWriterTest.java

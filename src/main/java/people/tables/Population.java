@@ -16,6 +16,7 @@ import people.History;
 import people.PeriodColumns;
 import people.Reason;
 import people.Status;
+import people.StatusCounts;
 import tech.tablesaw.api.Table;
 
 /// Counts people by group at many dates in one pass: each stretch of a life in one group adds one
@@ -62,6 +63,15 @@ final class Population {
                 .formatted(date, Short.MAX_VALUE));
       }
     }
+    groups.defaultReturnValue(-1);
+    if (by.equals(Set.of(By.STATUS))) {
+      this.statuses = null;
+      this.addresses = null;
+      this.doubts = null;
+      this.cityOf = null;
+      take(history.countByStatus(dates));
+      return;
+    }
     this.statuses = history.statusPeriods();
     this.addresses = by.contains(By.CITY) ? history.addressPeriods() : null;
     this.cityOf = addresses == null ? null : new int[addresses.greatestNumber() + 1];
@@ -76,11 +86,27 @@ final class Population {
     if (cityOf != null) {
       Arrays.fill(cityOf, NOT_YET);
     }
-    groups.defaultReturnValue(-1);
     count();
   }
 
   // ---- counting
+
+  /// Statuses alone are counted in the core, without periods.
+  private void take(StatusCounts counts) {
+    for (Status status : Status.values()) {
+      int people = 0;
+      int uncertain = 0;
+      for (int date = 0; date < days.length; date++) {
+        if (counts.people(date, status) > 0 || people > 0) {
+          int group = group(status.ordinal(), 0, 0);
+          changes.get(group)[date] = counts.people(date, status) - people;
+          doubtChanges.get(group)[date] = counts.uncertain(date, status) - uncertain;
+          people = counts.people(date, status);
+          uncertain = counts.uncertain(date, status);
+        }
+      }
+    }
+  }
 
   private void count() {
     int address = 0;

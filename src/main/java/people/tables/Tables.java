@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -16,9 +14,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import people.Address;
-import people.EffectiveDate;
 import people.Event;
-import people.EventColumns;
 import people.History;
 import people.Name;
 import people.PeriodColumns;
@@ -63,38 +59,7 @@ public final class Tables {
   /// | source | STRING | where it is written |
   /// | about | LONG | position of the event that is corrected or retracted |
   public static Table events(History history) {
-    EventColumns events = history.columns();
-    Columns columns = new Columns(events.size());
-    Table table =
-        Table.create(
-            "events",
-            columns.longs("position", events::position),
-            columns.ints("person", row -> events.personId(row) == 0 ? -1 : events.personId(row)),
-            columns.texts("type", events::type),
-            columns.instants("recorded", events::recordedMicros),
-            columns.dates("day", events::epochDay),
-            columns.texts("effective", effective(events)),
-            columns.texts("status", row -> word(events.status(row))));
-    table.addColumns(
-        columns.texts("firstname", events::nameNumber, events.names(), firstname(events::name)),
-        columns.texts("lastname", events::nameNumber, events.names(), lastname(events::name)));
-    addAddress(table, columns, "", events::addressNumber, events.addresses(), events::address);
-    return table.addColumns(
-        columns.texts("source", events::sourceNumber, events.sources(), events::source),
-        columns.longs("about", events::about));
-  }
-
-  /// Few days occur, so their texts are made once.
-  private static IntFunction<String> effective(EventColumns events) {
-    Map<Integer, String> days = new HashMap<>();
-    return row -> {
-      if (!events.isExact(row)) {
-        EffectiveDate date = events.effective(row);
-        return date == null ? null : date.toString();
-      }
-      return days.computeIfAbsent(
-          events.epochDay(row), day -> EffectiveDate.of(LocalDate.ofEpochDay(day)).toString());
-    };
+    return EventTable.of(history.columns());
   }
 
   /// The people who are there on a date, see [Snapshot#people], by identifier:
@@ -386,9 +351,5 @@ public final class Tables {
 
   private static <T> String of(T value, Function<T, String> part) {
     return value == null ? null : part.apply(value);
-  }
-
-  private static String word(Status status) {
-    return status == null ? null : status.name();
   }
 }

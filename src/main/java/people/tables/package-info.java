@@ -9,6 +9,7 @@ package people.tables;
 //SOURCES By.java
 //SOURCES Columns.java
 //SOURCES Dates.java
+//SOURCES EventTable.java
 //SOURCES Population.java
 //SOURCES Tables.java
 //SOURCES Temporal.java

@@ -33,8 +33,10 @@ import people.History;
 import people.Name;
 import people.Person;
 import people.PersonRegistry;
+import people.RecordedEvent;
 import people.Status;
 import tech.tablesaw.api.Row;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -83,6 +85,105 @@ class TablesTest {
         8,2,EVENT_CORRECTION,2015-02-14T09:08:00Z,2015-02-14,,,,,,,,,,7
         """,
         csv(Tables.events(history())));
+  }
+
+  /// Many rows of the same, which go another way than few, and what is not of the usual kind.
+  @Test
+  void eventsAreThoseOfTheTimelineWhateverTheyAre() {
+    List<String> usual = List.of("1990-05-06", "1990-05-07", "1990", "1990~", "2001-02-03/..");
+    List<String> far = List.of("1990-05-06", "Y40000", "Y-40000", "Y-400000000", "-0043-03-15");
+    for (List<String> dates : List.of(usual, far)) {
+      for (String unknown : List.of("PERSON_ADOPTION", "")) {
+        Random random = new Random(dates.hashCode());
+        EventTimeline timeline = EventTimeline.inMemory(clock);
+        for (int i = 0; i < 200; i++) {
+          timeline.add(anything(random, i, dates, unknown));
+        }
+        Table events = Tables.events(History.of(timeline));
+        for (RecordedEvent event : timeline.readAfter(-1)) {
+          check(event, events.row((int) event.position()));
+        }
+      }
+    }
+  }
+
+  private static Event anything(Random random, int i, List<String> dates, String unknown) {
+    int person = 1 + random.nextInt(20);
+    String date = dates.get(random.nextInt(dates.size()));
+    Details details = random.nextInt(4) == 0 ? Details.NONE : on(date);
+    details = random.nextBoolean() ? details.from("page " + random.nextInt(3)) : details;
+    Name name = random.nextBoolean() ? null : new Name("A" + random.nextInt(3), null);
+    Address address = new Address("S" + random.nextInt(3), random.nextBoolean() ? "C" : null);
+    return switch (random.nextInt(unknown.isEmpty() ? 5 : 6)) {
+      case 0 -> new Event.Creation(person, name, SINGLE, address, details);
+      case 1 -> new Event.StatusChange(person, MARRIED, details);
+      case 2 -> new Event.AddressChange(person, address, details);
+      case 3 -> new Event.Death(person, details);
+      case 4 -> new Event.Retraction(person, i, "x", details);
+      default -> new Event.Unrecognized(unknown + random.nextInt(2), person, details);
+    };
+  }
+
+  private static void check(RecordedEvent event, Row row) {
+    Details details = event.event().details();
+    assertEquals(event.event().personId(), row.getInt("person"));
+    assertEquals(event.recorded().truncatedTo(ChronoUnit.MILLIS), row.getInstant("recorded"));
+    boolean isFar = Math.abs(event.day().getYear()) > Short.MAX_VALUE;
+    assertEquals(isFar ? null : event.day(), row.getDate("day"));
+    assertEquals(
+        details.effective() == null ? "" : details.effective().toString(),
+        row.getString("effective"));
+    assertEquals(details.source() == null ? "" : details.source(), row.getString("source"));
+    switch (event.event()) {
+      case Event.Creation e -> {
+        check(row, "PERSON_CREATION", "SINGLE", e.name(), e.address());
+      }
+      case Event.StatusChange _ -> check(row, "PERSON_STATUS_CHANGE", "MARRIED", null, null);
+      case Event.AddressChange e -> check(row, "PERSON_ADDRESS_CHANGE", "", null, e.newAddress());
+      case Event.Death _ -> check(row, "PERSON_DEATH", "", null, null);
+      case Event.Retraction e -> {
+        check(row, "EVENT_RETRACTION", "", null, null);
+        assertEquals(e.retracts(), row.getLong("about"));
+      }
+      case Event.Unrecognized e -> check(row, e.type(), "", null, null);
+      case Event.NameChange _, Event.Correction _ -> throw new AssertionError(event);
+    }
+  }
+
+  private static void check(Row row, String type, String status, Name name, Address address) {
+    assertEquals(type, row.getString("type"));
+    assertEquals(status, row.getString("status"));
+    assertEquals(name == null ? "" : name.firstname(), row.getString("firstname"));
+    assertEquals(address == null ? "" : address.street(), row.getString("street"));
+    assertEquals(
+        address == null || address.city() == null ? "" : address.city(), row.getString("city"));
+  }
+
+  @Test
+  void columnsOfTextsAreTablesawsOwn() {
+    Table events = Tables.events(history());
+    StringColumn city = events.stringColumn("city");
+    assertEquals(4, city.countUnique());
+    assertEquals(6, city.countMissing());
+    assertEquals(1, city.isEqualTo("Ockham").size());
+    assertEquals(6, city.isMissing().size());
+    Table moves = events.where(events.stringColumn("type").isEqualTo("PERSON_ADDRESS_CHANGE"));
+    assertEquals(List.of("Ockham", "Delft"), moves.stringColumn("city").asList());
+    city.set(2, "Delft").append("Gouda").append("London").appendMissing();
+    assertEquals(
+        List.of("London", "", "Delft", "", "", "", "", "Delft", "", "Gouda", "London", ""),
+        city.asList());
+    assertEquals(2, city.isEqualTo("Delft").size());
+    assertEquals(0, city.isEqualTo("Ockham").size());
+    assertEquals(7, city.countMissing());
+    assertEquals(
+        "[Delft 2, Gouda 1, London 2]",
+        city.copy().countByCategory().stream()
+            .filter(row -> !row.getString(0).isEmpty())
+            .map(row -> row.getString(0) + " " + row.getInt(1))
+            .sorted()
+            .toList()
+            .toString());
   }
 
   @Test

@@ -1,0 +1,166 @@
+package people;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import people.EventColumns.Kind;
+
+/// What is said of those about whom something was corrected or retracted, as of every moment of
+/// knowledge: each reading of an event stands there with the moments between which it was believed.
+/// These few people's amendments are read again from the file.
+final class AmendedFacts {
+
+  /// Their places in the index, ascending.
+  final int[] people;
+
+  /// Theirs, in the same order.
+  final Facts facts;
+
+  /// By fact, the number of its name, address and inexact date, see [Lives].
+  final int[] names;
+
+  final int[] addresses;
+  final int[] dates;
+
+  /// What corrections say that no event says.
+  final Values values = new Values();
+
+  private final EventColumns events;
+  private final PersonIndex index;
+  private final RecordingOrder order;
+
+  /// What an event says from one moment of knowledge up to another.
+  ///
+  /// @param fact null for what stands in the event's row
+  private record Reading(int row, RecordedEvent fact, int since, int until) {}
+
+  AmendedFacts(int[] people, EventColumns events, PersonIndex index, RecordingOrder order) {
+    this.people = people;
+    this.events = events;
+    this.index = index;
+    this.order = order;
+    List<List<Reading>> lives = Arrays.stream(people).parallel().mapToObj(this::readings).toList();
+    int[] starts = new int[people.length + 1];
+    for (int i = 0; i < people.length; i++) {
+      starts[i + 1] = starts[i] + lives.get(i).size();
+    }
+    List<Reading> all = lives.stream().flatMap(List::stream).toList();
+    this.facts =
+        new Facts(
+            starts,
+            all.stream().mapToInt(Reading::since).toArray(),
+            all.stream().mapToInt(Reading::until).toArray());
+    this.names = new int[all.size()];
+    this.addresses = new int[all.size()];
+    this.dates = new int[all.size()];
+    EventColumns.Builder rows = new EventColumns.Builder(values);
+    all.stream().filter(reading -> reading.fact != null).forEach(reading -> rows.add(reading.fact));
+    EventColumns corrected = new EventColumns(rows, null);
+    Values given = events.values();
+    int next = 0;
+    for (int fact = 0; fact < all.size(); fact++) {
+      int row = all.get(fact).row;
+      if (all.get(fact).fact == null) {
+        facts.set(fact, events, row);
+        names[fact] = events.nameNumber(row);
+        addresses[fact] = events.addressNumber(row);
+        dates[fact] = events.dateNumber(row);
+      } else {
+        facts.set(fact, corrected, next);
+        names[fact] = number(values.names, corrected.nameNumber(next), given.names);
+        addresses[fact] = number(values.addresses, corrected.addressNumber(next), given.addresses);
+        dates[fact] = number(values.dates, corrected.dateNumber(next), given.dates);
+        next++;
+      }
+    }
+  }
+
+  /// The number that an event gave the value, else one behind all of these.
+  private static int number(Dictionary amended, int number, Dictionary given) {
+    if (number == 0) {
+      return 0;
+    }
+    byte[] text = amended.get(number);
+    int known = given.find(text, 0, text.length);
+    return known > 0 ? known : given.size() + number;
+  }
+
+  /// All readings of one person's events, in order of position.
+  private List<Reading> readings(int person) {
+    Map<Integer, RecordedEvent> read = new HashMap<>();
+    IntFunction<RecordedEvent> event = row -> read.computeIfAbsent(row, events::event);
+    // an event, what amends it, and what amends that, have nothing to do with the others
+    Map<Long, List<Integer>> groupAt = new HashMap<>();
+    List<List<Integer>> groups = new ArrayList<>();
+    for (int i = index.starts[person]; i < index.starts[person + 1]; i++) {
+      int row = index.rows[i];
+      List<Integer> group = isAmendment(row) ? groupAt.get(about(event.apply(row).event())) : null;
+      if (group == null) {
+        group = new ArrayList<>();
+        groups.add(group);
+      }
+      group.add(row);
+      groupAt.put(events.position(row), group);
+    }
+    List<Reading> readings = new ArrayList<>();
+    for (List<Integer> group : groups) {
+      int first = group.getFirst();
+      if (group.size() > 1) {
+        addReadings(first, group.stream().map(event::apply).toList(), group, readings);
+      } else if (!isAmendment(first) && events.kind(first) != Kind.UNRECOGNIZED) {
+        readings.add(new Reading(first, null, order.number(first), Integer.MAX_VALUE));
+      }
+    }
+    return readings;
+  }
+
+  /// @param group an event and its amendments, in the order of position
+  /// @param rows theirs
+  private void addReadings(
+      int first, List<RecordedEvent> group, List<Integer> rows, List<Reading> readings) {
+    RecordedEvent believed = null;
+    int since = 0;
+    int[] moments = rows.stream().mapToInt(order::number).sorted().distinct().toArray();
+    for (int moment : moments) {
+      List<RecordedEvent> known =
+          IntStream.range(0, rows.size())
+              .filter(i -> order.number(rows.get(i)) <= moment)
+              .mapToObj(group::get)
+              .toList();
+      RecordedEvent fact =
+          History.factsOf(known).stream()
+              .filter(each -> !(each.event() instanceof Event.Unrecognized))
+              .findFirst()
+              .orElse(null);
+      if (!Objects.equals(fact, believed)) {
+        if (believed != null) {
+          readings.add(new Reading(first, believed, since, moment));
+        }
+        believed = fact;
+        since = moment;
+      }
+    }
+    if (believed != null) {
+      readings.add(new Reading(first, believed, since, Integer.MAX_VALUE));
+    }
+  }
+
+  private boolean isAmendment(int row) {
+    return isAmendment(events.kind(row));
+  }
+
+  static boolean isAmendment(Kind kind) {
+    return kind == Kind.CORRECTION || kind == Kind.RETRACTION;
+  }
+
+  private static long about(Event amendment) {
+    return amendment instanceof Event.Correction correction
+        ? correction.corrects()
+        : ((Event.Retraction) amendment).retracts();
+  }
+}
