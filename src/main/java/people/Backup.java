@@ -113,7 +113,7 @@ public final class Backup {
     Verification make() {
       refuseToOverwrite();
       // two may want to write the same part, and someone to begin a timeline that is restored
-      try (Closeable _ = storage.lock(target)) {
+      try (Closeable _ = storage.lock(target, storage.realPath(target))) {
         return makeAlone();
       } catch (IOException e) {
         throw TimelineException.of(target, "can't write", e);

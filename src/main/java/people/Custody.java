@@ -44,6 +44,9 @@ final class Custody {
   private final Path timeline;
   private final Path note;
 
+  /// What was noted by the last append through this; null for nothing.
+  private Note vouched;
+
   /// @param folder of what is derived
   Custody(Path timeline, Path folder) {
     this.timeline = timeline;
@@ -57,8 +60,12 @@ final class Custody {
     try {
       for (int i = 0; i < TRIES; i++) {
         Note noted = read();
-        if (noted != null && noted.equals(now(noted.generation))) {
+        Note found = noted == null ? null : now(noted.generation);
+        if (noted != null && noted.equals(found)) {
           return noted.generation;
+        }
+        if (noted != null && noted.length >= found.length) {
+          return NONE; // nobody is appending
         }
         Thread.sleep(1);
       }
@@ -95,20 +102,36 @@ final class Custody {
 
   /// Looks at the file before something is appended.
   Append beforeAppend() {
-    long generation = Files.exists(note) ? generation() : NONE;
-    return generation == NONE ? NO_APPEND : () -> vouch(generation);
+    try {
+      if (vouched == null || !vouched.equals(now(vouched.generation))) {
+        vouched = Files.exists(note) ? read() : null;
+      }
+      if (vouched == null) {
+        return NO_APPEND;
+      }
+      long generation = vouched.generation;
+      if (vouched.equals(now(generation))) {
+        return () -> vouch(generation);
+      }
+      forget(); // nobody else appends at the moment, so it will not come true any more
+    } catch (IOException e) {
+      vouched = null;
+    }
+    return NO_APPEND;
   }
 
   private void vouch(long generation) {
     try {
-      write(now(generation));
+      vouched = now(generation);
+      write(vouched);
     } catch (IOException e) {
-      // then nobody vouches for it
+      vouched = null;
     }
   }
 
   /// Notes that the file was changed otherwise than by an append.
   void forget() {
+    vouched = null;
     try {
       Files.deleteIfExists(note);
     } catch (IOException e) {

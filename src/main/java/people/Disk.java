@@ -161,7 +161,12 @@ final class Disk implements Storage {
   }
 
   @Override
-  public Closeable lock(Path timeline) throws IOException {
-    return WriteLock.of(timeline);
+  public Path realPath(Path timeline) throws IOException {
+    return WriteLock.realPath(timeline);
+  }
+
+  @Override
+  public Closeable lock(Path timeline, Path real) throws IOException {
+    return WriteLock.of(timeline, real);
   }
 }

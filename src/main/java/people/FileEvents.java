@@ -23,6 +23,8 @@ final class FileEvents {
   /// has just begun.
   private static final long MUCH = 1 << 20;
 
+  private static final long NEAR = 1 << 14;
+
   private final TimelineFile file;
 
   /// Behind the last event that was read.
@@ -89,6 +91,14 @@ final class FileEvents {
       }
       return rest.position();
     });
+  }
+
+  /// Reads what is new when it is much: it need not be read later, while others wait for the lock.
+  void readOnFromAfar() throws IOException {
+    file.refuseOddities();
+    if (!file.isOpen() || file.length() - end().offset() > NEAR) {
+      readOn(_ -> {});
+    }
   }
 
   /// See [EventTimeline#readAfter].
@@ -312,7 +322,9 @@ final class FileEvents {
 
   /// To be called before something is appended, with the timeline's lock held.
   Custody.Append beforeAppend() {
-    return segments == null ? Custody.NO_APPEND : segments.custody.beforeAppend();
+    return segments == null || end().offset() < MUCH
+        ? Custody.NO_APPEND
+        : segments.custody.beforeAppend();
   }
 
   /// Whatever was kept is not to be believed: the file was cut.
@@ -359,10 +371,12 @@ final class FileEvents {
     last = event.recorded().isAfter(last) ? event.recorded() : last;
   }
 
-  /// Remembers what was written behind the end, unless another thread has read it by now.
+  /// Remembers what was written behind the end, unless another thread has read it by now; it is to
+  /// be seen from now on.
   ///
   /// @param start where
   synchronized void add(Unit unit, Lines.Place start) {
+    unforced = Long.MAX_VALUE;
     if (end.position() != start.position()) {
       return;
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -44,15 +45,15 @@ final class FileTimeline implements EventTimeline {
   private final Consumer<String> warnings;
 
   /// Held by the thread that appends, for as long as that takes.
-  ///
-  /// Fair, or the thread that wrote a group would take the lock again before the others learn that
-  /// they are done, and write its next append alone.
-  private final ReentrantLock appending = new ReentrantLock(true);
+  private final ReentrantLock appending = new ReentrantLock();
 
   /// What threads want to have appended with the next unit.
   private final ConcurrentLinkedQueue<Append> waiting = new ConcurrentLinkedQueue<>();
 
   // used under `appending` only:
+
+  /// Where the lock is, as long as it is the same file.
+  private Path real;
 
   /// Open from the first append on.
   private Storage.Blob writer;
@@ -87,11 +88,14 @@ final class FileTimeline implements EventTimeline {
 
     final Expected[] expected;
 
+    /// Who waits for it.
+    private final Thread caller = Thread.currentThread();
+
     /// Position of its first event; -1 as long as it is not appended.
-    long first = -1;
+    private volatile long first = -1;
 
     /// Why it was not.
-    RuntimeException refused;
+    private volatile RuntimeException refused;
 
     Append(List<? extends Event> events, Expected... expected) {
       this.events = events;
@@ -102,12 +106,19 @@ final class FileTimeline implements EventTimeline {
       return first >= 0 || refused != null;
     }
 
-    long position(Path file) {
+    void isAt(long position) {
+      first = position;
+    }
+
+    void refuse(RuntimeException why) {
+      if (!isDone()) {
+        refused = why;
+      }
+    }
+
+    long position() {
       if (refused != null) {
         throw refused;
-      }
-      if (first < 0) { // the thread that took it along came to its end
-        throw new TimelineException(file + ": whether it was recorded is seen by reading");
       }
       return first;
     }
@@ -120,25 +131,56 @@ final class FileTimeline implements EventTimeline {
 
   private long append(Append append) {
     if (durability == Durability.GROUP) {
-      waiting.add(append);
-    }
-    appending.lock();
-    try {
-      if (durability != Durability.GROUP) {
+      appendInGroup(append);
+    } else {
+      appending.lock();
+      try {
         appendTogether(List.of(append));
-      } else if (Thread.currentThread().isInterrupted() && waiting.remove(append)) {
-        throw new TimelineException(file.path + ": interrupted before it was appended");
-      } else if (!append.isDone()) { // or the thread before took it along
-        List<Append> group = new ArrayList<>();
-        for (Append each = waiting.poll(); each != null; each = waiting.poll()) {
-          group.add(each);
-        }
-        appendTogether(group);
+      } finally {
+        unlock();
       }
-    } finally {
-      appending.unlock();
     }
-    return append.position(file.path);
+    return append.position();
+  }
+
+  /// Whoever gets the lock appends what all others wait for, too.
+  private void appendInGroup(Append append) {
+    waiting.add(append);
+    boolean wasInterrupted = false;
+    while (!append.isDone()) {
+      wasInterrupted |= Thread.interrupted();
+      if (wasInterrupted && waiting.remove(append)) {
+        append.refuse(new TimelineException(file.path + ": interrupted before it was appended"));
+      } else if (appending.tryLock()) {
+        List<Append> group = new ArrayList<>();
+        try {
+          for (Append each = waiting.poll(); each != null; each = waiting.poll()) {
+            group.add(each);
+          }
+          if (wasInterrupted) {
+            Thread.currentThread().interrupt(); // for whoever writes
+          }
+          appendTogether(group);
+        } finally {
+          unlock();
+          group.forEach(each -> LockSupport.unpark(each.caller));
+        }
+      } else {
+        LockSupport.park(this);
+      }
+    }
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Lets go of the lock, and wakes one of those who wait to have something appended.
+  private void unlock() {
+    appending.unlock();
+    Append next = waiting.peek();
+    if (next != null) {
+      LockSupport.unpark(next.caller);
+    }
   }
 
   /// Appends batches as one unit, as [Durability#GROUP] does with those of several threads.
@@ -151,21 +193,26 @@ final class FileTimeline implements EventTimeline {
     try {
       appendTogether(appends);
     } finally {
-      appending.unlock();
+      unlock();
     }
-    return appends.stream().map(append -> append.position(file.path)).toList();
+    return appends.stream().map(Append::position).toList();
   }
 
   /// Each of them is done afterwards.
   private void appendTogether(List<Append> appends) {
+    if (appends.isEmpty()) {
+      return;
+    }
     try {
       if (broken != null) {
         throw new TimelineException(
             "%s: not appended, since an append before failed: %s".formatted(file.path, broken));
       }
-      file.refuseOddities();
-      size(); // what is there by now need not be read while others wait for the lock
-      try (Closeable _ = file.storage.lock(file.path)) {
+      events.readOnFromAfar();
+      if (real == null || writer == null) {
+        real = file.storage.realPath(file.path);
+      }
+      try (Closeable _ = file.storage.lock(file.path, real)) {
         write(
             events.sure(() -> {
               size();
@@ -191,9 +238,7 @@ final class FileTimeline implements EventTimeline {
 
   private static void refuse(List<Append> appends, String message, Throwable cause) {
     for (Append append : appends) {
-      if (append.refused == null) {
-        append.refused = new TimelineException(message, cause); // each thread throws its own
-      }
+      append.refuse(new TimelineException(message, cause)); // each thread throws its own
     }
   }
 
@@ -226,7 +271,7 @@ final class FileTimeline implements EventTimeline {
           draft.add(append.events);
         }
       } catch (RuntimeException e) {
-        append.refused = e;
+        append.refuse(e);
       }
     }
     return plan;
@@ -255,10 +300,12 @@ final class FileTimeline implements EventTimeline {
         && forced < end.offset()
         && !isOursAndUnforced(end)) {
       openToWrite();
+      Custody.Append custody = events.beforeAppend();
       forceWhatIsRecorded(end);
+      custody.done();
     }
     for (int i = 0; i < plan.appends.size(); i++) {
-      plan.appends.get(i).first = plan.positions.get(i);
+      plan.appends.get(i).isAt(plan.positions.get(i));
     }
   }
 
@@ -294,9 +341,7 @@ final class FileTimeline implements EventTimeline {
   private void forceWhatIsRecorded(Lines.Place end) throws IOException {
     boolean isOurs = forced < written && written == end.offset();
     long from = isOurs ? end.offset() : Math.max(forced, end.unit());
-    Custody.Append custody = events.beforeAppend();
     file.copy(from, end.offset(), writer, from);
-    custody.done();
     once(writer::force);
     forced = end.offset();
   }
@@ -385,10 +430,12 @@ final class FileTimeline implements EventTimeline {
           throw new TimelineException(
               "%s: not on disk, since an append failed: %s".formatted(file.path, broken));
         }
-        try (Closeable _ = file.storage.lock(file.path)) {
+        try (Closeable _ = file.storage.lock(file.path, file.storage.realPath(file.path))) {
           size();
           openToWrite();
+          Custody.Append custody = events.beforeAppend();
           forceWhatIsRecorded(events.end());
+          custody.done();
         }
         isUnsynced = false;
       }
@@ -398,7 +445,7 @@ final class FileTimeline implements EventTimeline {
       }
       throw TimelineException.of(file.path, "can't put on disk what was appended", e);
     } finally {
-      appending.unlock();
+      unlock();
     }
   }
 
@@ -465,7 +512,7 @@ final class FileTimeline implements EventTimeline {
     } finally {
       file.close();
       closeWriter();
-      appending.unlock();
+      unlock();
     }
   }
 

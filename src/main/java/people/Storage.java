@@ -62,8 +62,12 @@ interface Storage {
   /// What is there instead of a file: `a folder`; null when it is a file, or nothing.
   String oddity(Path file);
 
+  /// The same for every way of writing the path of a timeline, also before it is there.
+  Path realPath(Path timeline) throws IOException;
+
   /// Waits until nobody else writes that timeline, in no process and no thread, for a limited time.
   ///
+  /// @param real its [#realPath]
   /// @throws TimelineException saying who does
-  Closeable lock(Path timeline) throws IOException;
+  Closeable lock(Path timeline, Path real) throws IOException;
 }

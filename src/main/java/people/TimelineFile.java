@@ -62,6 +62,11 @@ final class TimelineFile {
     }
   }
 
+  /// Whether it was there, and is open.
+  boolean isOpen() {
+    return reader != null;
+  }
+
   void refuseOddities() {
     String oddity = storage.oddity(path);
     if (oddity != null) {

@@ -45,7 +45,16 @@ final class WriteLock implements Closeable {
 
   /// The same with another patience.
   static WriteLock of(Path timeline, int seconds) throws IOException {
-    Path lockFile = file(realPath(timeline));
+    return of(timeline, realPath(timeline), seconds);
+  }
+
+  /// The same of a timeline whose [#realPath] is known.
+  static WriteLock of(Path timeline, Path real) throws IOException {
+    return of(timeline, real, PATIENCE_SECONDS);
+  }
+
+  private static WriteLock of(Path timeline, Path real, int seconds) throws IOException {
+    Path lockFile = file(real);
     ReentrantLock local = LOCAL.computeIfAbsent(lockFile, _ -> new ReentrantLock(true));
     FileChannel channel = null;
     boolean locked = false;
@@ -142,7 +151,7 @@ final class WriteLock implements Closeable {
   }
 
   /// The same for every way of writing the path, also before the file is there.
-  private static Path realPath(Path timeline) throws IOException {
+  static Path realPath(Path timeline) throws IOException {
     try {
       return timeline.toRealPath();
     } catch (NoSuchFileException e) {

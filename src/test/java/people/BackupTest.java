@@ -501,8 +501,13 @@ class BackupTest {
     }
 
     @Override
-    public Closeable lock(Path timeline) throws IOException {
-      return Disk.DISK.lock(timeline);
+    public Path realPath(Path timeline) throws IOException {
+      return Disk.DISK.realPath(timeline);
+    }
+
+    @Override
+    public Closeable lock(Path timeline, Path real) throws IOException {
+      return Disk.DISK.lock(timeline, real);
     }
   }
 }

@@ -524,7 +524,12 @@ final class SimulatedDisk implements Storage {
   }
 
   @Override
-  public synchronized Closeable lock(Path timeline) throws IOException {
+  public Path realPath(Path timeline) {
+    return timeline;
+  }
+
+  @Override
+  public synchronized Closeable lock(Path timeline, Path real) throws IOException {
     try {
       long deadline = System.nanoTime() + 10_000_000_000L;
       while (!locked.add(timeline)) {
