@@ -30,6 +30,16 @@ final class Chain {
 
   private static final String HEX = "0123456789abcdef";
 
+  /// Of each byte, its value as a digit; -1 where it is none.
+  private static final byte[] VALUES = new byte[256];
+
+  static {
+    Arrays.fill(VALUES, (byte) -1);
+    for (int value = 0; value < HEX.length(); value++) {
+      VALUES[HEX.charAt(value)] = (byte) value;
+    }
+  }
+
   /// Length in bytes of a check without +, from the comma to the brace.
   private static final int SHORT = START.length + DIGITS + 2;
 
@@ -205,19 +215,17 @@ final class Chain {
   }
 
   private static boolean areDigits(byte[] bytes, int to) {
+    int all = 0;
     for (int i = to - 2 - DIGITS; i < to - 2; i++) {
-      byte each = bytes[i];
-      if ((each < '0' || each > '9') && (each < 'a' || each > 'f')) {
-        return false;
-      }
+      all |= VALUES[bytes[i] & 0xff];
     }
-    return true;
+    return all >= 0;
   }
 
   private static int digits(byte[] bytes, int from) {
     int number = 0;
     for (int i = from; i < from + DIGITS; i++) {
-      number = 16 * number + (bytes[i] <= '9' ? bytes[i] - '0' : bytes[i] - 'a' + 10);
+      number = 16 * number + VALUES[bytes[i] & 0xff];
     }
     return number;
   }

@@ -76,6 +76,25 @@ final class Dictionary {
     return number;
   }
 
+  /// The numbers of many texts, as [#add] gives them, but the memory is waited for together.
+  ///
+  /// @param from offsets of their first bytes
+  /// @param to offsets behind their last bytes
+  /// @param numbers takes them
+  void add(byte[] text, int[] from, int[] to, int count, int[] numbers) {
+    int mask = slots.length - 1;
+    for (int i = 0; i < count; i++) {
+      long hash = hash(text, from[i], to[i]);
+      long slot = slots[(int) hash & mask];
+      numbers[i] = (slot ^ hash) >>> 32 == 0 ? (int) slot : 0;
+    }
+    for (int i = 0; i < count; i++) {
+      if (numbers[i] == 0 || !isAt(numbers[i], text, from[i], to[i])) {
+        numbers[i] = add(text, from[i], to[i]);
+      }
+    }
+  }
+
   /// The number of a text that was met before; 0 when it was not.
   int find(byte[] text, int from, int to) {
     long hash = hash(text, from, to);

@@ -523,6 +523,16 @@ public final class EventColumns {
       size = row + 1;
     }
 
+    /// Gives a row its name later.
+    void setName(int row, int number) {
+      names[row] = number;
+    }
+
+    /// Gives a row its address later.
+    void setAddress(int row, int number) {
+      addresses[row] = number;
+    }
+
     void add(RecordedEvent recorded) {
       if (recorded.position() != size && positions == null) {
         positions = new int[people.length];

@@ -251,10 +251,11 @@ final class FileColumns {
           }
           while (!isBetween && at < length) {
             if (start + at >= to) {
+              scan.end();
               return tell();
             }
             int before = chain.value();
-            int end = scan.add(block, at, length, isLast);
+            int end = scan.addSoon(block, at, length, isLast);
             if (end >= 0) {
               String id = scan.id();
               if (!added(start + at, before, scan.isTogether, id, scan.batch, scan.batchEnd)) {
@@ -275,6 +276,7 @@ final class FileColumns {
             }
             at = end + 1;
           }
+          scan.end();
           at = isBetween ? length : Math.min(at, length);
           length -= at;
           System.arraycopy(block, at, block, 0, length);

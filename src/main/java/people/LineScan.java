@@ -1,6 +1,9 @@
 package people;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -47,9 +50,17 @@ final class LineScan {
 
   private static final long MICROS_A_DAY = 86_400_000_000L;
 
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGHS = 0x80 * ONES;
+
   private final EventColumns.Builder rows;
   private final Values values;
   private final Chain chain;
+  private final Lookups names;
+  private final Lookups addresses;
 
   private byte[] line;
   private int start;
@@ -67,6 +78,17 @@ final class LineScan {
   /// Whether it was written together with the line above.
   boolean isTogether;
 
+  /// Where its name and its address are, when they are numbered later; else negative.
+  private int nameStart;
+
+  private int nameEnd;
+  private int addressStart;
+  private int addressEnd;
+
+  /// Whether the texts so far are as we write them, as far as that is seen in passing: ASCII, not
+  /// empty, and no spaces at their ends.
+  private boolean isPlain;
+
   /// Where its id is, if it has one; else negative.
   private int idStart;
 
@@ -77,6 +99,8 @@ final class LineScan {
     this.rows = rows;
     this.chain = chain;
     this.values = rows.values;
+    this.names = new Lookups(values.names);
+    this.addresses = new Lookups(values.addresses);
   }
 
   /// Adds a row for the line that starts there.
@@ -86,11 +110,30 @@ final class LineScan {
   /// @return offset of the line feed; -1 when the line is not in our form, or not all there, and
   ///   nothing was added
   int add(byte[] bytes, int from, int to, boolean isLast) {
+    int end = addSoon(bytes, from, to, isLast);
+    end();
+    return end;
+  }
+
+  /// Ends what [#addSoon] left over.
+  void end() {
+    names.end(line, rows::setName);
+    addresses.end(line, rows::setAddress);
+  }
+
+  /// The same as [#add] for many lines of the same bytes; their names and addresses are there once
+  /// [#end] was called, before the bytes change.
+  int addSoon(byte[] bytes, int from, int to, boolean isLast) {
+    if (names.isFull() || addresses.isFull()) {
+      end();
+    }
     line = bytes;
     start = from;
     at = from;
     end = to;
     this.isLast = isLast;
+    nameStart = -1;
+    addressStart = -1;
     if (!take(TYPE) || at == end) {
       return -1;
     }
@@ -172,6 +215,7 @@ final class LineScan {
     int source = 0;
     if (take(SOURCE)) {
       int from = at;
+      isPlain = true;
       if (!text() || (source = known(values.sources, from, at - 1, false)) < 0) {
         return false;
       }
@@ -190,6 +234,12 @@ final class LineScan {
     }
     this.idStart = idStart;
     this.idEnd = idEnd;
+    if (nameStart >= 0) {
+      names.add(rows.size, nameStart, nameEnd);
+    }
+    if (addressStart >= 0) {
+      addresses.add(rows.size, addressStart, addressEnd);
+    }
     rows.add(personId, flags, status, name, address, day, recorded, date, source);
     return true;
   }
@@ -250,30 +300,48 @@ final class LineScan {
   }
 
   private int name() {
-    return object(FIRST_NAME_MEMBERS, NAME_MEMBERS, values.names);
+    int from = at;
+    if (!object(FIRST_NAME_MEMBERS, NAME_MEMBERS)) {
+      return -1;
+    }
+    if (!isPlain) {
+      return known(values.names, from, at, true);
+    }
+    nameStart = from;
+    nameEnd = at;
+    return 0;
   }
 
   private int address() {
-    return object(FIRST_ADDRESS_MEMBERS, ADDRESS_MEMBERS, values.addresses);
+    int from = at;
+    if (!object(FIRST_ADDRESS_MEMBERS, ADDRESS_MEMBERS)) {
+      return -1;
+    }
+    if (!isPlain) {
+      return known(values.addresses, from, at, true);
+    }
+    addressStart = from;
+    addressEnd = at;
+    return 0;
   }
 
   /// An object of texts.
   ///
   /// @param first members that it may have, in order, when they are the first one
   /// @param others the same behind another one
-  /// @return its number; -1 when it is not in our form
-  private int object(Word[] first, Word[] others, Dictionary numbers) {
-    int from = at;
+  /// @return whether it is in our form
+  private boolean object(Word[] first, Word[] others) {
     boolean isFirst = true;
+    isPlain = true;
     for (int member = 0; member < first.length; member++) {
       if (take(isFirst ? first[member] : others[member])) {
         if (!text()) {
-          return -1;
+          return false;
         }
         isFirst = false;
       }
     }
-    return isFirst || !take('}') ? -1 : known(numbers, from, at, true);
+    return !isFirst && take('}');
   }
 
   /// The number of a text or an object that is there; one that is new is looked at more closely.
@@ -281,7 +349,10 @@ final class LineScan {
   /// @return -1 when Jackson has to look at it
   private int known(Dictionary numbers, int from, int to, boolean isObject) {
     int number = numbers.find(line, from, to);
-    return number > 0 ? number : isPlain(from, to, isObject) ? numbers.add(line, from, to) : -1;
+    if (number > 0) {
+      return number;
+    }
+    return isPlain || isPlain(from, to, isObject) ? numbers.add(line, from, to) : -1;
   }
 
   /// Whether bytes are UTF-8, and no text between quotes begins or ends with a space, as we write
@@ -318,19 +389,47 @@ final class LineScan {
     return text.contains(":\"\"");
   }
 
-  /// Passes a text and the quote behind it.
+  /// Passes a text and the quote behind it, eight bytes at a step.
   private boolean text() {
+    int from = at;
+    long high = 0;
+    while (at <= end - Long.BYTES) {
+      long word = (long) LONG.get(line, at);
+      // the lowest byte that is found is one; those above it may be found by mistake
+      long found =
+          zeros(word ^ '"' * ONES) | zeros(word ^ '\\' * ONES) | (word - ' ' * ONES) & ~word;
+      found &= HIGHS;
+      if (found != 0) {
+        int bits = Long.numberOfTrailingZeros(found) - 7;
+        at += bits >>> 3;
+        high |= word & (1L << bits) - 1;
+        return endText(from, high);
+      }
+      high |= word;
+      at += Long.BYTES;
+    }
     for (; at < end; at++) {
       byte each = line[at];
-      if (each == '"') {
-        at++;
-        return true;
+      if (each == '"' || each == '\\' || each >= 0 && each < ' ') {
+        return endText(from, high);
       }
-      if (each == '\\' || each >= 0 && each < ' ') {
-        return false;
-      }
+      high |= each;
     }
     return false;
+  }
+
+  /// @param high has the highest bit of a byte where the text is not ASCII
+  private boolean endText(int from, long high) {
+    if (line[at] != '"') {
+      return false;
+    }
+    isPlain &= (high & HIGHS) == 0 && at > from && line[from] != ' ' && line[at - 1] != ' ';
+    at++;
+    return true;
+  }
+
+  private static long zeros(long word) {
+    return word - ONES & ~word;
   }
 
   /// The same of ASCII, which needs no closer look.

@@ -46,6 +46,7 @@ package people;
 //SOURCES LineScan.java
 //SOURCES Lines.java
 //SOURCES Lives.java
+//SOURCES Lookups.java
 //SOURCES Marks.java
 //SOURCES MemoryTimeline.java
 //SOURCES Name.java

@@ -1,0 +1,49 @@
+package people;
+
+/// Texts of some rows that are still to be numbered. Where they are looked up in a dictionary one
+/// after the other, each waits for the memory; together they wait once.
+final class Lookups {
+
+  private static final int MOST = 256;
+
+  private final Dictionary dictionary;
+  private final int[] rows = new int[MOST];
+
+  /// Where the text of each begins, and behind which byte it ends.
+  private final int[] from = new int[MOST];
+
+  private final int[] to = new int[MOST];
+  private final int[] numbers = new int[MOST];
+  private int size;
+
+  Lookups(Dictionary dictionary) {
+    this.dictionary = dictionary;
+  }
+
+  void add(int row, int from, int to) {
+    this.rows[size] = row;
+    this.from[size] = from;
+    this.to[size++] = to;
+  }
+
+  boolean isFull() {
+    return size == MOST;
+  }
+
+  /// Numbers all texts, the new ones too.
+  ///
+  /// @param text the bytes in which they are
+  /// @param column takes a row and its number
+  void end(byte[] text, Column column) {
+    dictionary.add(text, from, to, size, numbers);
+    for (int i = 0; i < size; i++) {
+      column.set(rows[i], numbers[i]);
+    }
+    size = 0;
+  }
+
+  /// Where the numbers go.
+  interface Column {
+    void set(int row, int number);
+  }
+}
