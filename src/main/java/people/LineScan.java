@@ -59,6 +59,13 @@ final class LineScan {
   private final EventColumns.Builder rows;
   private final Values values;
   private final Chain chain;
+
+  /// Texts of dates that are no plain days, and by their numbers the day from which each counts,
+  /// and the number of the date; 0 where it is exact.
+  private final Dictionary dateTexts = new Dictionary();
+
+  private int[] days = new int[16];
+  private int[] dates = new int[16];
   private final Lookups names;
   private final Lookups addresses;
 
@@ -85,8 +92,8 @@ final class LineScan {
   private int addressStart;
   private int addressEnd;
 
-  /// Whether the texts so far are as we write them, as far as that is seen in passing: ASCII, not
-  /// empty, and no spaces at their ends.
+  /// Whether the texts so far are as we write them, as far as that is seen in passing: UTF-8 of
+  /// short characters, not empty, and no spaces at their ends.
   private boolean isPlain;
 
   /// Where its id is, if it has one; else negative.
@@ -201,15 +208,13 @@ final class LineScan {
       day = day();
       if (day == BAD || !take('"')) {
         at = from;
-        EffectiveDate effective = effective();
-        if (effective == null) {
+        int text = effective();
+        if (text < 0) {
           return false;
         }
-        day = EventColumns.day(effective.day());
-        if (!effective.isExact()) {
-          flags |= EventColumns.INEXACT;
-          date = values.number(effective);
-        }
+        day = days[text];
+        date = dates[text];
+        flags |= date > 0 ? EventColumns.INEXACT : 0;
       }
     }
     int source = 0;
@@ -423,8 +428,22 @@ final class LineScan {
     if (line[at] != '"') {
       return false;
     }
-    isPlain &= (high & HIGHS) == 0 && at > from && line[from] != ' ' && line[at - 1] != ' ';
+    isPlain &= at > from && line[from] != ' ' && line[at - 1] != ' ';
+    if ((high & HIGHS) != 0) {
+      isPlain &= isShort(from);
+    }
     at++;
+    return true;
+  }
+
+  /// Whether all characters up to here take two bytes at most, none of which is a space.
+  private boolean isShort(int from) {
+    for (int i = from; i < at; i++) {
+      int each = line[i] & 0xff;
+      if (each >= 0x80 && (each < 0xC2 || each > 0xDF || (line[++i] & 0xC0) != 0x80)) {
+        return false;
+      }
+    }
     return true;
   }
 
@@ -448,17 +467,29 @@ final class LineScan {
     return at - 1;
   }
 
-  /// @return null when it is no date that we wrote
-  private EffectiveDate effective() {
+  /// @return number of its text; -1 when it is no date that we wrote
+  private int effective() {
     int from = at;
     if (!text()) {
-      return null;
+      return -1;
+    }
+    int known = dateTexts.find(line, from, at - 1);
+    if (known > 0) {
+      return known;
     }
     String text = new String(line, from, at - 1 - from, StandardCharsets.UTF_8);
     try {
-      return EffectiveDate.parse(text);
+      EffectiveDate date = EffectiveDate.parse(text);
+      int number = dateTexts.add(line, from, at - 1);
+      if (number == days.length) {
+        days = Arrays.copyOf(days, 2 * number);
+        dates = Arrays.copyOf(dates, 2 * number);
+      }
+      days[number] = EventColumns.day(date.day());
+      dates[number] = date.isExact() ? 0 : values.number(date);
+      return number;
     } catch (IllegalArgumentException e) {
-      return null; // Jackson's way says why
+      return -1; // Jackson's way says why
     }
   }
 
