@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import people.EventColumns;
 import people.History;
-import tech.tablesaw.api.Table;
+import people.Person;
+import people.Status;
+import people.StatusCounts;
 
 /// Questions about everyone, of what is in memory, and the room that it takes.
 final class AskWorks {
@@ -71,19 +74,12 @@ final class AskWorks {
 
   private static void checkDates(Path timeline) {
     History history = Ours.history(timeline);
-    Table counts = Ours.countByStatus(history, StatusBenchmark.MONTHS);
-    var last = StatusBenchmark.MONTHS.getLast();
-    Map<String, Integer> there = new TreeMap<>();
-    for (var row : counts) {
-      if (row.getDate("date").equals(last) && row.getInt("people") > 0) {
-        there.put(row.getString("status"), row.getInt("people"));
-      }
-    }
-    Map<String, Integer> expected = new TreeMap<>();
-    history
-        .at(last)
-        .countByStatus()
-        .forEach((status, people) -> expected.put(status.name(), people));
+    StatusCounts counts = Ours.countByStatus(history, StatusBenchmark.MONTHS);
+    int last = StatusBenchmark.MONTHS.size() - 1;
+    Map<Status, Integer> there = counts.at(last);
+    Map<Status, Integer> expected =
+        history.at(StatusBenchmark.MONTHS.get(last)).people().stream()
+            .collect(Collectors.toMap(Person::status, _ -> 1, Integer::sum, TreeMap::new));
     Turns.same("dates", there, expected);
   }
 

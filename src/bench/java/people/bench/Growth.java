@@ -53,8 +53,8 @@ public final class Growth {
     add("reading the bytes", () -> Turns.seconds(() -> RawFile.read(file)));
     add(
         "file to table",
-        () -> ReadWorks.unseen(input, unseen -> Turns.seconds(() -> Ours.table(unseen))));
-    add("opened again to table", () -> Turns.seconds(() -> Ours.table(file)));
+        () -> ReadWorks.unseen(input, Ours::secondsToTable));
+    add("opened again to table", () -> Ours.secondsToTable(file));
     add("one person in a new process", () -> StartWorks.show(file, 1));
     History history = Ours.history(file);
     Random random = new Random(1);

@@ -13,7 +13,7 @@ import people.Event;
 import people.EventTimeline;
 import people.History;
 import people.RecordedEvent;
-import people.tables.By;
+import people.StatusCounts;
 import people.tables.Tables;
 import tech.tablesaw.api.Table;
 
@@ -42,6 +42,14 @@ final class Ours {
     return Tables.events(history(file));
   }
 
+  /// How long it takes until the table is there, in seconds. What is kept beside the file is written
+  /// meanwhile, and waited for only then.
+  static double secondsToTable(Path file) throws Exception {
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      return Turns.seconds(() -> Tables.events(History.of(timeline)));
+    }
+  }
+
   static Map<String, Long> countByStatus(History history, LocalDate at, Instant known) {
     Map<String, Long> counts = new TreeMap<>();
     history
@@ -56,8 +64,8 @@ final class Ours {
     return history.at(at).countByStatus();
   }
 
-  static Table countByStatus(History history, List<LocalDate> dates) {
-    return Tables.population(history, dates, By.STATUS);
+  static StatusCounts countByStatus(History history, List<LocalDate> dates) {
+    return history.countByStatus(dates);
   }
 
   /// The first events of a timeline.

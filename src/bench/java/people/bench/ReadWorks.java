@@ -33,7 +33,7 @@ final class ReadWorks {
       Turns.same("table", digest(Ours.table(input.timeline())), duckdb.digest());
       List<Sample> samples =
           turns.of(
-              () -> unseen(input, file -> Turns.seconds(() -> Ours.table(file))),
+              () -> unseen(input, Ours::secondsToTable),
               () -> Turns.seconds(() -> duckdb.readJson(input.timeline())),
               () -> Turns.seconds(() -> RawFile.read(input.timeline())),
               () -> unseen(input, ReadWorks::inNewProcess));
@@ -89,7 +89,7 @@ final class ReadWorks {
 
   /// Prints how long it takes to make a table of that file.
   public static void main(String[] args) throws Exception {
-    IO.println(Turns.seconds(() -> Ours.table(Path.of(args[0]))));
+    IO.println(Ours.secondsToTable(Path.of(args[0])));
   }
 
   /// Of a file that was read before by another timeline, and has not changed since.
@@ -102,7 +102,7 @@ final class ReadWorks {
       Turns.same("reopen", digest(Ours.table(input.timeline())), duckdb.digest());
       List<Sample> samples =
           turns.of(
-              () -> Turns.seconds(() -> Ours.table(input.timeline())),
+              () -> Ours.secondsToTable(input.timeline()),
               () -> Turns.seconds(() -> duckdb.readParquet(parquet)));
       return List.of(
           new Row(
