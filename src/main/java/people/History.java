@@ -41,7 +41,7 @@ import java.util.stream.IntStream;
 /// recorded up to then, that instant included.
 ///
 /// Immutable and safe for several threads; it does not see what is added later. Reading costs a
-/// pass over the timeline and about 30 bytes an event, the first question about everyone
+/// pass over the timeline and about 28 bytes an event, the first question about everyone
 /// ([#columns] and what follows) another 10, and each one a pass over these, whatever moment it is
 /// about; and a question about one person the reading of her events. What gives everyone as objects
 /// ([Snapshot#people] and the like, [#contradictions]) reads all events again, and keeps them, with
