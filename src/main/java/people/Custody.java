@@ -22,7 +22,7 @@ import java.util.zip.CRC32C;
 /// changes whenever nobody can vouch for the file.
 ///
 /// ```
-/// people.jsonl.index/custody    generation, length, seconds and nanoseconds of the last change, and a check of these
+/// people.jsonl.index/custody    generation, length, seconds and nanoseconds of the last change, start of the machine, check
 /// ```
 ///
 /// Everything here may fail without harm: then nobody vouches for the file, and it is read anew.
@@ -36,7 +36,10 @@ final class Custody {
   /// Where there is nobody to vouch.
   static final Append NO_APPEND = () -> {};
 
-  private static final int SIZE = 4 * Long.BYTES + Integer.BYTES;
+  private static final int SIZE = 5 * Long.BYTES + Integer.BYTES;
+
+  /// Another one each time the machine starts; 0 where the system does not tell.
+  static final long BOOT = boot();
 
   /// Who appends writes first and notes then, which takes a moment.
   private static final int TRIES = 5;
@@ -53,7 +56,8 @@ final class Custody {
     this.note = folder.resolve("custody");
   }
 
-  private record Note(long generation, long length, long seconds, long nanos) {}
+  /// @param boot of the machine: when power was lost, the file may not be what it was
+  private record Note(long generation, long length, long seconds, long nanos, long boot) {}
 
   /// The generation of the file as it is now; [#NONE] when nobody vouches for it.
   long generation() {
@@ -143,7 +147,16 @@ final class Custody {
     BasicFileAttributes found = Files.readAttributes(timeline, BasicFileAttributes.class);
     FileTime changed = found.lastModifiedTime();
     Instant time = changed.toInstant();
-    return new Note(generation, found.size(), time.getEpochSecond(), time.getNano());
+    return new Note(generation, found.size(), time.getEpochSecond(), time.getNano(), BOOT);
+  }
+
+  private static long boot() {
+    try {
+      byte[] id = Files.readAllBytes(Path.of("/proc/sys/kernel/random/boot_id"));
+      return Dictionary.hash(id, 0, id.length);
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /// @return null when nothing is noted, or only half
@@ -155,14 +168,16 @@ final class Custody {
       }
     }
     bytes.flip();
-    Note noted = new Note(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+    Note noted =
+        new Note(
+            bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
     return bytes.getInt() == check(bytes) ? noted : null;
   }
 
   private void write(Note noted) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(SIZE);
     bytes.putLong(noted.generation).putLong(noted.length);
-    bytes.putLong(noted.seconds).putLong(noted.nanos);
+    bytes.putLong(noted.seconds).putLong(noted.nanos).putLong(noted.boot);
     bytes.putInt(check(bytes)).flip();
     try (FileChannel out =
         FileChannel.open(

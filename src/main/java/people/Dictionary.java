@@ -40,6 +40,11 @@ final class Dictionary {
     return size;
   }
 
+  /// Bytes of all texts.
+  int length() {
+    return starts[size + 1];
+  }
+
   /// All texts, not to be changed.
   MemorySegment bytes() {
     return SegmentWriter.bytes(bytes, starts[size + 1]);

@@ -2,64 +2,78 @@ package people;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// The rows of events that have an id, by a number made of the id: whoever looks for an id finds
 /// the few rows that may have it. Not safe for several threads while it grows.
 final class EventIds {
 
-  long[] hashes = new long[0];
-  int[] rows = new int[0];
-  int size;
+  /// The number of the id in the upper half, the row in the lower.
+  private long[] entries;
+
+  private int size;
+
+  EventIds() {
+    this(new long[0]);
+  }
+
+  /// @param entries as [#sorted] gave them
+  EventIds(long[] entries) {
+    this.entries = entries;
+    this.size = entries.length;
+  }
 
   /// The number of an id.
-  static long hash(String id) {
+  static int hash(String id) {
     byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-    return Dictionary.hash(bytes, 0, bytes.length);
+    return (int) (Dictionary.hash(bytes, 0, bytes.length) >>> Integer.SIZE);
+  }
+
+  static long entry(int hash, int row) {
+    return (long) hash << Integer.SIZE | row;
+  }
+
+  static int hash(long entry) {
+    return (int) (entry >> Integer.SIZE);
+  }
+
+  static int row(long entry) {
+    return (int) entry;
   }
 
   void add(String id, int row) {
-    if (size == rows.length) {
-      hashes = Arrays.copyOf(hashes, Math.max(16, 2 * size));
-      rows = Arrays.copyOf(rows, hashes.length);
-    }
-    hashes[size] = hash(id);
-    rows[size++] = row;
+    reserve(1);
+    entries[size++] = entry(hash(id), row);
   }
 
   /// Adds those of other rows, which come behind so many.
   void addAll(EventIds others, int first) {
-    hashes = Arrays.copyOf(hashes, size + others.size);
-    rows = Arrays.copyOf(rows, size + others.size);
-    System.arraycopy(others.hashes, 0, hashes, size, others.size);
+    reserve(others.size);
     for (int i = 0; i < others.size; i++) {
-      rows[size + i] = first + others.rows[i];
+      entries[size++] = others.entries[i] + first;
     }
-    size += others.size;
+  }
+
+  private void reserve(int more) {
+    if (size + more > entries.length) {
+      entries = Arrays.copyOf(entries, Math.max(size + more, 2 * size));
+    }
   }
 
   /// Only those of rows before that one.
-  void cut(int row) {
-    while (size > 0 && rows[size - 1] >= row) {
-      size--;
+  void cut(int behind) {
+    int left = 0;
+    for (int i = 0; i < size; i++) {
+      if (row(entries[i]) < behind) {
+        entries[left++] = entries[i];
+      }
     }
+    size = left;
   }
 
-  /// The same, by number and row.
-  EventIds sorted() {
-    int[] order =
-        IntStream.range(0, size)
-            .boxed()
-            .sorted((i, j) -> {
-              int byHash = Long.compare(hashes[i], hashes[j]);
-              return byHash != 0 ? byHash : Integer.compare(rows[i], rows[j]);
-            })
-            .mapToInt(Integer::intValue)
-            .toArray();
-    EventIds sorted = new EventIds();
-    sorted.hashes = Arrays.stream(order).mapToLong(i -> hashes[i]).toArray();
-    sorted.rows = Arrays.stream(order).map(i -> rows[i]).toArray();
-    sorted.size = size;
+  /// All entries, by number and row.
+  long[] sorted() {
+    long[] sorted = Arrays.copyOf(entries, size);
+    Arrays.parallelSort(sorted);
     return sorted;
   }
 }

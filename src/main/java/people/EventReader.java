@@ -12,8 +12,8 @@ import people.EventFormat.BadLine;
 /// same objects. Not safe for several threads.
 final class EventReader {
 
-  /// When so many different names or addresses were read they are forgotten.
-  private static final int MOST_VALUES = 1 << 14;
+  /// When so many bytes of different names, dates and the like were read they are forgotten.
+  private static final int MOST_BYTES = 1 << 21;
 
   /// Of the last line that was read.
   final Chain chain;
@@ -56,7 +56,7 @@ final class EventReader {
     }
     Event event = event(columns);
     String json = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    if (Math.max(row.values.names(), row.values.addresses()) > MOST_VALUES) {
+    if (scan.bytes() > MOST_BYTES) {
       forget();
     }
     return new EventFormat.Line(

@@ -168,7 +168,9 @@ public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
   long revision(int personId);
 
   /// One person's events, in order of position; none when nobody has that identifier. In a file
-  /// this costs the reading of these events, however many there are of others.
+  /// this costs the reading of these events and of a megabyte at most that was appended last,
+  /// however many there are of others; only the first look at a file, or at one that another
+  /// program changed, reads all of it.
   ///
   /// @throws TimelineException at the first damaged event, with its place
   List<RecordedEvent> of(int personId);

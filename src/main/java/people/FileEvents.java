@@ -12,8 +12,8 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /// The events of a file, and what is remembered of those that were read: where they end, and from
-/// where to read again. Every method may be called from any thread; the monitor is held for moments
-/// only, so that readers do not wait for each other, nor for whoever appends.
+/// where to read again. Every method may be called from any thread; the monitor is held for a few
+/// reads only, so that readers do not wait for each other, nor for whoever appends.
 final class FileEvents {
 
   /// There is a mark at every so many events.
@@ -80,7 +80,7 @@ final class FileEvents {
   /// @param progress is told how many more were read, from several threads, when they are many
   /// @return how many events there are
   long readOn(LongConsumer progress) {
-    return sure(() -> {
+    return retrying(() -> {
       Lines rest = lines(Long.MAX_VALUE);
       if (segments != null && rest.bytesLeft() >= MUCH) {
         keepOn(progress);
@@ -105,11 +105,13 @@ final class FileEvents {
   Iterable<RecordedEvent> readAfter(long position) {
     return () -> {
       long first = position == Long.MAX_VALUE ? position : Math.max(0, position + 1);
-      Lines lines = lines(first);
-      while (lines.position() < first && lines.hasNext()) {
-        lines.next();
-      }
-      return lines;
+      return retrying(() -> {
+        Lines lines = lines(first);
+        while (lines.position() < first && lines.hasNext()) {
+          lines.next();
+        }
+        return lines;
+      });
     };
   }
 
@@ -120,16 +122,19 @@ final class FileEvents {
 
   /// One person's events, in order of position.
   List<RecordedEvent> of(int personId) {
-    return sure(() -> {
+    return retrying(() -> {
       long size = readOn(_ -> {});
       List<RecordedEvent> events = new ArrayList<>();
-      for (Segment segment : index.segments()) {
-        for (long position : segment.positions(personId)) {
-          events.add(event(position));
+      Index.Known known = index.of(personId);
+      for (long position : known.positions()) {
+        RecordedEvent event = event(position);
+        if (event.event().personId() != personId) {
+          throw new Segment.Damaged("another person's event");
         }
+        events.add(event);
       }
-      if (index.countBehind(personId) > 0) {
-        for (RecordedEvent event : readAfter(kept().position() - 1)) {
+      if (known.countBehind() > 0) {
+        for (RecordedEvent event : readAfter(known.behind() - 1)) {
           if (event.position() >= size) {
             break;
           }
@@ -150,11 +155,12 @@ final class FileEvents {
     if (segments == null || !Files.exists(file.path)) {
       return null;
     }
-    return sure(() -> {
+    return retrying(() -> {
       try {
         long limit = openEnd();
-        List<Segment> kept = keptAsItIs();
-        long generation = isMuch(kept, limit) ? segments.custody.generationFromNowOn() : 0;
+        List<Segment> kept = kept(segments.custody.generation());
+        long generation =
+            isMuch(kept, limit) ? segments.custody.generationFromNowOn() : Custody.NONE;
         FileColumns.Part part = FileColumns.read(file.path, end(kept), limit, progress);
         openEnd(); // or the columns may be of another file
         if (part == null) {
@@ -225,8 +231,7 @@ final class FileEvents {
       return 0;
     }
     if (!isOpened) {
-      isOpened = true;
-      goOnFrom(segments == null ? List.of() : segments.open());
+      open();
     }
     passLastLine();
     long limit = readableEnd();
@@ -238,9 +243,13 @@ final class FileEvents {
 
   // ---- what is kept beside the file
 
-  /// Behind what is kept.
-  private Lines.Place kept() {
-    return end(index.segments());
+  private void open() {
+    try {
+      goOnFrom(segments == null ? List.of() : segments.open());
+    } catch (Segment.Damaged e) {
+      segments.forget();
+    }
+    isOpened = true;
   }
 
   private static Lines.Place end(List<Segment> kept) {
@@ -251,20 +260,22 @@ final class FileEvents {
     return limit - end(kept).offset() >= MUCH;
   }
 
-  /// What is kept, if the file is still the one of which it is.
-  private List<Segment> keptAsItIs() {
+  /// What is kept, if it is of that generation.
+  private List<Segment> kept(long generation) {
     List<Segment> kept = index.segments();
-    return kept.isEmpty() || kept.getFirst().generation() == segments.custody.generation()
-        ? kept
-        : List.of();
+    boolean isOf =
+        generation != Custody.NONE
+            && kept.stream().allMatch(segment -> segment.generation() == generation);
+    return isOf ? kept : List.of();
   }
 
-  /// Reads what is behind what is kept, and keeps it.
+  /// Reads what is behind what is kept, and keeps it; in memory where it can't be beside the file.
   private void keepOn(LongConsumer progress) {
     try {
-      List<Segment> kept = keptAsItIs();
+      long limit = openEnd();
       long generation = segments.custody.generationFromNowOn();
-      FileColumns.Part part = FileColumns.read(file.path, end(kept), openEnd(), progress);
+      List<Segment> kept = generation == Custody.NONE ? index.segments() : kept(generation);
+      FileColumns.Part part = FileColumns.read(file.path, end(kept), limit, progress);
       if (part != null) {
         keep(kept, part, generation);
       }
@@ -275,7 +286,6 @@ final class FileEvents {
     }
   }
 
-  /// Where it can't be kept beside the file, it is kept in memory.
   private void keep(List<Segment> kept, FileColumns.Part part, long generation) {
     List<Segment> all = segments.keep(kept, part, generation);
     synchronized (this) {
@@ -285,20 +295,25 @@ final class FileEvents {
     }
   }
 
-  /// The same while the caller goes on.
+  /// The same while the caller goes on. Nothing hangs on it.
   private synchronized void keepSoon(List<Segment> kept, FileColumns.Part part, long generation) {
     if (keeping == null || !keeping.isAlive()) {
-      keeping =
-          Thread.ofPlatform()
-              .daemon()
-              .name("keep columns")
-              .start(() -> keep(kept, part, generation));
+      Runnable work = () -> quietly(() -> keep(kept, part, generation));
+      keeping = Thread.ofPlatform().daemon().name("keep columns").start(work);
+    }
+  }
+
+  private static void quietly(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // the next one who reads keeps it, or is told what is wrong
     }
   }
 
   /// Knows what is kept, and nothing behind it.
   private synchronized void goOnFrom(List<Segment> kept) {
-    index.startBehind(kept);
+    index.startBehind(kept); // first: it may find that they are damaged
     end = end(kept);
     last = Instant.MIN;
     marks.clear();
@@ -309,14 +324,44 @@ final class FileEvents {
     }
   }
 
-  /// Asks something that what is kept may answer; once more without it, if it is damaged.
-  <T> T sure(Supplier<T> question) {
+  /// Asks something that what is kept may answer; where that is damaged, once more.
+  <T> T retrying(Supplier<T> question) {
     try {
       return question.get();
     } catch (Segment.Damaged e) {
-      segments.forget();
-      goOnFrom(List.of());
+      mend();
       return question.get();
+    }
+  }
+
+  /// Puts another segment in the place of damaged ones, of the same events: what was read stays
+  /// read, since who appends goes by the end.
+  private void mend() {
+    List<Segment> damaged = index.segments();
+    Lines.Place end = end(damaged);
+    segments.forget();
+    try {
+      FileColumns.Part part = FileColumns.read(file.path, Lines.Place.START, end.offset(), _ -> {});
+      if (part == null) {
+        Lines all =
+            new Lines(
+                file.path,
+                file::read,
+                (_, _, _) -> {},
+                Lines.Place.START,
+                end.offset(),
+                end.offset(),
+                null);
+        while (all.hasNext()) { // until it says what is wrong
+          all.next();
+        }
+      }
+      if (part == null || !end.isSame(part.end())) {
+        throw new TimelineException(file.path + ": was changed since it was read; open it again");
+      }
+      index.exchange(damaged, List.of(SegmentWriter.inMemory(part)));
+    } catch (IOException e) {
+      throw TimelineException.of(file.path, "can't read", e);
     }
   }
 
@@ -334,13 +379,10 @@ final class FileEvents {
     }
   }
 
-  /// Keeps what was appended, when it is much; and waits until all is kept.
+  /// Keeps what was appended, when it is much, and waits until all is kept. Never fails.
   void close() {
     if (segments != null && isMuch(index.segments(), end().offset())) {
-      sure(() -> {
-        keepOn(_ -> {});
-        return null;
-      });
+      quietly(() -> keepOn(_ -> {}));
     }
     Thread last;
     synchronized (this) {

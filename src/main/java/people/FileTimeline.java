@@ -7,7 +7,9 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -151,14 +153,12 @@ final class FileTimeline implements EventTimeline {
       wasInterrupted |= Thread.interrupted();
       if (wasInterrupted && waiting.remove(append)) {
         append.refuse(new TimelineException(file.path + ": interrupted before it was appended"));
+        wakeNext(); // whoever woke this thread counts on it
       } else if (appending.tryLock()) {
         List<Append> group = new ArrayList<>();
         try {
           for (Append each = waiting.poll(); each != null; each = waiting.poll()) {
             group.add(each);
-          }
-          if (wasInterrupted) {
-            Thread.currentThread().interrupt(); // for whoever writes
           }
           appendTogether(group);
         } finally {
@@ -177,6 +177,10 @@ final class FileTimeline implements EventTimeline {
   /// Lets go of the lock, and wakes one of those who wait to have something appended.
   private void unlock() {
     appending.unlock();
+    wakeNext();
+  }
+
+  private void wakeNext() {
     Append next = waiting.peek();
     if (next != null) {
       LockSupport.unpark(next.caller);
@@ -214,7 +218,7 @@ final class FileTimeline implements EventTimeline {
       }
       try (Closeable _ = file.storage.lock(file.path, real)) {
         write(
-            events.sure(() -> {
+            events.retrying(() -> {
               size();
               return plan(appends);
             }));
@@ -244,7 +248,15 @@ final class FileTimeline implements EventTimeline {
 
   /// Lines that are written together, and the positions of the appends that they are the lines of,
   /// or that were recorded before.
-  private record Plan(Unit unit, List<Append> appends, List<Long> positions) {
+  ///
+  /// @param end behind which the lines go
+  /// @param refused those that are not appended, and why
+  private record Plan(
+      Lines.Place end,
+      Unit unit,
+      List<Append> appends,
+      List<Long> positions,
+      Map<Append, RuntimeException> refused) {
 
     void add(Append append, long position) {
       appends.add(append);
@@ -257,9 +269,11 @@ final class FileTimeline implements EventTimeline {
     Draft draft = new Draft(events.index, end.position(), this::readAfter);
     Plan plan =
         new Plan(
+            end,
             new Unit(end, isOursAndUnforced(end), events.last()),
             new ArrayList<>(),
-            new ArrayList<>());
+            new ArrayList<>(),
+            new HashMap<>());
     for (Append append : appends) {
       try {
         long recorded = draft.find(append.events, append.expected);
@@ -270,8 +284,10 @@ final class FileTimeline implements EventTimeline {
           plan.add(append, draft.end());
           draft.add(append.events);
         }
+      } catch (Segment.Damaged e) {
+        throw e; // and all is planned once more
       } catch (RuntimeException e) {
-        append.refuse(e);
+        plan.refused.put(append, e);
       }
     }
     return plan;
@@ -286,12 +302,12 @@ final class FileTimeline implements EventTimeline {
   }
 
   private void write(Plan plan) throws IOException {
-    Lines.Place end = events.end();
+    Lines.Place end = plan.end;
     if (!plan.unit.isEmpty()) {
       openToWrite();
       Custody.Append custody = events.beforeAppend();
       boolean goesOn = isOursAndUnforced(end);
-      Lines.Place start = endLastLine();
+      Lines.Place start = endLastLine(end);
       if (!goesOn && forced < start.offset()) {
         forceWhatIsRecorded(start);
       }
@@ -304,6 +320,7 @@ final class FileTimeline implements EventTimeline {
       forceWhatIsRecorded(end);
       custody.done();
     }
+    plan.refused.forEach(Append::refuse);
     for (int i = 0; i < plan.appends.size(); i++) {
       plan.appends.get(i).isAt(plan.positions.get(i));
     }
@@ -402,8 +419,7 @@ final class FileTimeline implements EventTimeline {
   /// what is behind the end is nobody's work in progress.
   ///
   /// @return the end
-  private Lines.Place endLastLine() throws IOException {
-    Lines.Place end = events.end();
+  private Lines.Place endLastLine(Lines.Place end) throws IOException {
     long length = file.length();
     if (length > end.offset()) {
       Path aside = file.keepAside(end.offset(), length);
@@ -458,7 +474,7 @@ final class FileTimeline implements EventTimeline {
 
   @Override
   public RecordedEvent find(String eventId) {
-    return events.sure(() -> {
+    return events.retrying(() -> {
       size();
       long position = events.index.position(eventId);
       return position < 0 ? null : events.event(position);
@@ -467,7 +483,7 @@ final class FileTimeline implements EventTimeline {
 
   @Override
   public long revision(int personId) {
-    return events.sure(() -> {
+    return events.retrying(() -> {
       size();
       return events.index.revision(personId);
     });

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 
 /// What a timeline knows of its events without reading them again: where each event id is, and how
 /// many events each person has. Of what is kept in segments it looks there; for the events behind
@@ -36,15 +37,26 @@ final class Index {
 
   /// Forgets all events; those that are in segments need not be added.
   synchronized void startBehind(List<Segment> segments) {
+    int least = 0;
+    int greatest = 0;
+    for (Segment segment : segments) {
+      int hers = segment.firstPersonId();
+      least = least == 0 || hers > 0 && hers < least ? hers : least;
+      greatest = Math.max(greatest, segment.lastPersonId());
+    }
     this.segments = List.copyOf(segments);
     positions.clear();
     people = new int[64];
     counts = new int[64];
     size = 0;
-    first = 0;
-    last = 0;
-    for (Segment segment : segments) {
-      addRange(segment.firstPersonId(), segment.lastPersonId());
+    first = least;
+    last = greatest;
+  }
+
+  /// Puts other segments of the same events in the place of some, unless these were left already.
+  synchronized void exchange(List<Segment> before, List<Segment> after) {
+    if (segments == before) {
+      segments = List.copyOf(after);
     }
   }
 
@@ -63,7 +75,7 @@ final class Index {
   /// Is told of each event behind the segments once, in order.
   synchronized void add(long position, Event event) {
     String id = event.details().id();
-    if (id != null && keptPosition(id) < 0) {
+    if (id != null) {
       positions.putIfAbsent(id, position); // a file that others wrote may repeat one
     }
     if (event.personId() > 0) {
@@ -110,18 +122,15 @@ final class Index {
 
   /// Position of the event with that id; -1 when there is none.
   long position(String id) {
+    long kept = keptPosition(id); // reads, so not with the monitor held
     synchronized (this) {
-      Long position = positions.get(id);
-      if (position != null) {
-        return position;
-      }
+      return kept >= 0 ? kept : positions.getOrDefault(id, -1L);
     }
-    return keptPosition(id); // reads, so not with the monitor held
   }
 
   private long keptPosition(String id) {
     List<Segment> all = segments;
-    long hash = all.isEmpty() ? 0 : EventIds.hash(id);
+    int hash = all.isEmpty() ? 0 : EventIds.hash(id);
     for (Segment segment : all) {
       for (long position : segment.positionsOfId(hash)) {
         if (id.equals(reader.apply(position).event().details().id())) {
@@ -141,9 +150,22 @@ final class Index {
     return count - 1;
   }
 
-  /// How many events behind the segments a person has.
-  synchronized int countBehind(int personId) {
+  private int countBehind(int personId) {
     return counts[slot(personId)];
+  }
+
+  /// What is known of one person.
+  ///
+  /// @param positions of her events in the segments, ascending
+  /// @param behind position behind the segments
+  /// @param countBehind how many events she has there
+  record Known(long[] positions, long behind, int countBehind) {}
+
+  synchronized Known of(int personId) {
+    long[] positions =
+        segments.stream().flatMapToLong(each -> LongStream.of(each.positions(personId))).toArray();
+    long behind = segments.isEmpty() ? 0 : segments.getLast().end().position();
+    return new Known(positions, behind, countBehind(personId));
   }
 
   /// Least identifier of a person; 0 when nobody is named.

@@ -156,6 +156,11 @@ final class LineScan {
     return isOurs ? at : -1;
   }
 
+  /// How much room the texts take that it has met.
+  long bytes() {
+    return values.bytes() + dateTexts.length();
+  }
+
   /// The id that the last line has; null when it has none.
   String id() {
     if (idStart < 0) {

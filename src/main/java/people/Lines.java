@@ -24,6 +24,14 @@ final class Lines implements Iterator<RecordedEvent> {
   record Place(long offset, long position, int sure, int check, long line, long unit) {
 
     static final Place START = new Place(0, 0, 0, 0, 0, 0);
+
+    /// Whether the lines above are the same.
+    boolean isSame(Place other) {
+      return other != null
+          && offset == other.offset
+          && position == other.position
+          && check == other.check;
+    }
   }
 
   /// Is told of each event that was read.

@@ -26,8 +26,8 @@ import java.util.zip.CRC32C;
 /// Safe for several threads.
 final class Segment {
 
-  /// "peopleS2": changes with the format.
-  static final long MAGIC = 0x3253656c706f6570L;
+  /// "peopleS3": changes with the format.
+  static final long MAGIC = 0x3353656c706f6570L;
 
   static final int BLOCK = 1 << 16;
 
@@ -51,8 +51,7 @@ final class Segment {
     PERSON_IDS,
     PERSON_STARTS,
     PERSON_ROWS,
-    ID_HASHES,
-    ID_ROWS,
+    IDS,
     NAME_BYTES,
     NAME_STARTS,
     NAME_SLOTS,
@@ -113,7 +112,10 @@ final class Segment {
     for (Column column : COLUMNS) {
       starts[column.ordinal()] = at;
       long length = header(LENGTHS + column.ordinal());
-      at = Math.addExact(at, aligned(length));
+      if (length < 0 || length > bytes.byteSize()) {
+        throw new Damaged("length");
+      }
+      at += aligned(length);
     }
     starts[COLUMNS.size()] = at;
     isChecked = new boolean[Math.toIntExact((at + BLOCK - 1) / BLOCK)];
@@ -182,14 +184,6 @@ final class Segment {
         header(END_UNIT));
   }
 
-  /// Whether it begins at a place.
-  boolean goesOnFrom(Lines.Place above) {
-    Lines.Place from = from();
-    return from.offset() == above.offset()
-        && from.position() == above.position()
-        && from.check() == above.check();
-  }
-
   /// Latest recorded time of its events, in microseconds since 1970.
   long lastRecorded() {
     return header(LAST_RECORDED);
@@ -256,24 +250,26 @@ final class Segment {
   /// Positions of the events that may have an id, ascending.
   ///
   /// @param hash see [EventIds#hash]
-  long[] positionsOfId(long hash) {
-    int size = count(Column.ID_HASHES, Long.BYTES);
+  long[] positionsOfId(int hash) {
+    int size = count(Column.IDS, Long.BYTES);
     int low = 0;
     int high = size;
     while (low < high) {
       int middle = low + high >>> 1;
-      if (getLong(Column.ID_HASHES, middle) < hash) {
+      if (getLong(Column.IDS, middle) < EventIds.entry(hash, 0)) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
     int behind = low;
-    while (behind < size && getLong(Column.ID_HASHES, behind) == hash) {
+    while (behind < size && EventIds.hash(getLong(Column.IDS, behind)) == hash) {
       behind++;
     }
     long first = header(FROM_POSITION);
-    return IntStream.range(low, behind).mapToLong(i -> first + getInt(Column.ID_ROWS, i)).toArray();
+    return IntStream.range(low, behind)
+        .mapToLong(i -> first + EventIds.row(getLong(Column.IDS, i)))
+        .toArray();
   }
 
   /// The last marked place that is not behind a position of this segment.
@@ -382,11 +378,7 @@ final class Segment {
   }
 
   EventIds ids() {
-    EventIds ids = new EventIds();
-    ids.hashes = longs(Column.ID_HASHES);
-    ids.rows = ints(Column.ID_ROWS);
-    ids.size = ids.rows.length;
-    return ids;
+    return new EventIds(longs(Column.IDS));
   }
 
   Dictionary dictionary(Column itsBytes) {

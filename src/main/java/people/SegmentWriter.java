@@ -34,9 +34,8 @@ final class SegmentWriter {
     put(Column.PERSON_IDS, ints(people.personIds, people.personIds.length));
     put(Column.PERSON_STARTS, ints(people.starts, people.starts.length));
     put(Column.PERSON_ROWS, ints(people.rows, people.rows.length));
-    EventIds ids = part.ids().sorted();
-    put(Column.ID_HASHES, longs(ids.hashes, ids.size));
-    put(Column.ID_ROWS, ints(ids.rows, ids.size));
+    long[] ids = part.ids().sorted();
+    put(Column.IDS, longs(ids, ids.length));
   }
 
   private void put(Column column, MemorySegment bytes) {

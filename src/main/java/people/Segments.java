@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 /// people.jsonl.index/4985352-4993871
 /// ```
 ///
-/// All of it can be deleted at any time, and is, whenever the file is no longer as it was left.
-/// Nothing here is ever believed against the file: what is looked up is read from the file, where
-/// each line still has to fit its check. A file appears under its name when it is whole, so that
-/// several processes may make the same one. Where nothing can be written, nothing is kept.
+/// All of it can be deleted at any time, and is made anew whenever the file is no longer as it was
+/// left. An event that is looked up here is read from the file, where its line still has to fit its
+/// check. A file appears under its name when it is whole, so that several processes may make the
+/// same one. Where nothing can be written, nothing is kept.
 final class Segments {
 
   /// A new file takes in those before it, as long as they are not greater than so many times.
@@ -66,7 +66,7 @@ final class Segments {
       try {
         Segment segment = Segment.open(next);
         Lines.Place above = all.isEmpty() ? Lines.Place.START : all.getLast().end();
-        if (segment.generation() != generation || !segment.goesOnFrom(above)) {
+        if (segment.generation() != generation || !segment.from().isSame(above)) {
           break;
         }
         all.add(segment);
@@ -105,17 +105,19 @@ final class Segments {
     }
   }
 
-  /// Whether the last line that is kept still stands in the file.
+  /// Whether the last line that is kept still stands in the file; where nobody tells that power was
+  /// lost, all lines that may not have been on disk.
   private boolean endsAt(Lines.Place end) {
     try {
-      int length = (int) (end.offset() - end.line());
-      byte[] line = file.read(end.line(), length).array();
-      if (file.length() < end.offset() || line[length - 1] != LineReader.LF) {
-        return false;
-      }
+      long start = Custody.BOOT == 0 ? end.unit() : end.line();
+      LineReader lines = new LineReader(file::read, end.offset());
       Chain chain = Chain.fromAnywhere();
-      chain.pass(line, 0, length - 1);
-      return chain.value() == end.check();
+      for (long at = start; at < end.offset(); ) {
+        long behind = lines.end(at) + 1;
+        chain.pass(lines.array(), lines.index(at), lines.index(behind - 1));
+        at = behind;
+      }
+      return chain.value() == end.check() && file.endsLine(end.offset());
     } catch (IOException | EventFormat.BadLine e) {
       return false;
     }
@@ -124,17 +126,22 @@ final class Segments {
   /// Keeps what was read behind some segments; in memory where it can't be written.
   ///
   /// @param kept all before it, of that generation; the last ones may be taken in
-  /// @return the segments with what was read; null when it has no end
+  /// @return the segments with what was read; null when it has no end, or is too much
   List<Segment> keep(List<Segment> kept, FileColumns.Part read, long generation) {
     if (read.end() == null) {
       return null;
     }
     int left = kept.size();
-    int size = read.rows().size;
-    while (left > 0 && kept.get(left - 1).size() <= (long) FACTOR * size) {
+    long size = read.rows().size;
+    while (left > 0 && kept.get(left - 1).size() <= FACTOR * size) {
       size += kept.get(--left).size();
     }
-    FileColumns.Part part = together(kept.subList(left, kept.size()), read, _ -> {});
+    FileColumns.Part part;
+    try {
+      part = together(kept.subList(left, kept.size()), read, _ -> {});
+    } catch (ArithmeticException e) {
+      return null; // too many different names for one segment
+    }
     List<Segment> all = new ArrayList<>(kept.subList(0, left));
     Segment written = generation == Custody.NONE ? null : write(part, generation);
     if (written != null) {

@@ -60,7 +60,8 @@ public final class StatusCounts {
   /// By status and date, how many there are.
   private int[] counts(Counting counting) {
     int[] counts = new int[STATUSES * width()];
-    Stretches.of(
+    Stretches.in(
+            Runtime.getRuntime().availableProcessors(),
             lives.personIds.length,
             (from, to) -> {
               int[] changes = new int[counts.length];

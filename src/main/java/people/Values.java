@@ -36,6 +36,11 @@ final class Values {
         sources.addAll(other.sources));
   }
 
+  /// How much room all of them take.
+  long bytes() {
+    return (long) names.length() + addresses.length() + dates.length() + sources.length();
+  }
+
   int number(Name name) {
     return name == null ? 0 : add(names, EventFormat.bytes(name));
   }

@@ -42,7 +42,7 @@ class EventReaderTest {
     EventReader reader = new EventReader(new Chain());
     Chain chain = new Chain();
     for (int i = 0; i < 40_000; i++) {
-      Name name = new Name("Ada " + i % 20_000, null);
+      Name name = new Name("Ada ".repeat(40) + i % 20_000, null);
       byte[] line =
           EventFormat.write(
               new Event.NameChange(1, name, Details.on("1835")), EventReader.instant(i), 0, 1);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -879,6 +880,33 @@ class FileTimelineTest extends EventTimelineContract {
       assertEquals(file + ": interrupted before it was appended", error.getMessage());
       assertEquals(1, timeline.add(married(3)));
       assertEquals(List.of(married(1), married(3)), events(timeline));
+    }
+  }
+
+  @Test
+  void aThreadThatIsInterruptedWhenItIsItsTurnKeepsNobodyWaiting() throws Exception {
+    try (EventTimeline timeline = open(Disk.DISK, Durability.GROUP)) {
+      for (int round = 0; round < 150; round++) {
+        List<Thread> all = new ArrayList<>();
+        for (int person = 1; person <= 6; person++) {
+          Event event = married(person);
+          all.add(
+              Thread.ofPlatform()
+                  .start(() -> {
+                    try {
+                      timeline.add(event);
+                    } catch (TimelineException e) {
+                      // interrupted
+                    }
+                  }));
+        }
+        for (int i = 0; i < all.size(); i += 2) {
+          all.get(i).interrupt();
+        }
+        for (Thread each : all) {
+          assertTrue(each.join(Duration.ofSeconds(20)), "waits for ever");
+        }
+      }
     }
   }
 

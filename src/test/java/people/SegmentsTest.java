@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -189,14 +190,156 @@ class SegmentsTest {
   }
 
   @Test
-  void whatWasLongReadIsReadAgainWithoutReadingTheFile() throws IOException {
+  void aQuestionAboutOnePersonReadsNothingOfOthers() throws IOException {
     append(12_000);
     try (EventTimeline timeline = open()) {
-      timeline.of(1); // opens what is kept
-      Segment segment = Segment.open(segments().getFirst());
-      assertEquals(Files.size(file), segment.end().offset());
-      assertEquals(timeline.size(), segment.size());
+      List<RecordedEvent> hers = timeline.of(1);
+      long far = hers.getLast().position() + (hers.getLast().position() < 6000 ? 3000 : -3000);
+      damage((int) far);
+      try (EventTimeline other = open()) {
+        assertEquals(hers, other.of(1));
+        assertEquals(12_000, other.size());
+        assertThrows(TimelineException.class, () -> other.forEach(_ -> {}));
+      }
     }
+  }
+
+  /// As a disk does: nobody notes when.
+  private void damage(int line) throws IOException {
+    long offset = 0;
+    for (String each : Files.readAllLines(file).subList(0, line)) {
+      offset += each.getBytes(StandardCharsets.UTF_8).length + 1;
+    }
+    var changed = Files.getLastModifiedTime(file);
+    flip(file, offset + 30);
+    Files.setLastModifiedTime(file, changed);
+  }
+
+  private static void flip(Path of, long offset) throws IOException {
+    try (var channel = FileChannel.open(of, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer one = ByteBuffer.allocate(1);
+      channel.read(one, offset);
+      one.put(0, (byte) (one.get(0) ^ 0x40)).rewind();
+      channel.write(one, offset);
+    }
+  }
+
+  @Test
+  void damageInAnyColumnIsFoundAlsoWhileItIsOpen() throws IOException {
+    append(12_000);
+    Path segment = segments().getFirst();
+    Event known;
+    List<RecordedEvent> hers;
+    try (EventTimeline timeline = open()) {
+      known = timeline.find("letter-3").event();
+      hers = timeline.of(7);
+    }
+    long length = Files.size(file);
+    for (Segment.Column column : Segment.COLUMNS) {
+      ByteBuffer header =
+          ByteBuffer.wrap(Files.readAllBytes(segment)).order(ByteOrder.nativeOrder());
+      long at = 0;
+      long all = 0;
+      for (Segment.Column each : Segment.COLUMNS) {
+        long bytes = header.getLong(8 * (Segment.LENGTHS + each.ordinal()));
+        at += each.ordinal() < column.ordinal() ? Segment.aligned(bytes) : 0;
+        all += Segment.aligned(bytes);
+      }
+      long body = Segment.body((int) ((all + Segment.BLOCK - 1) / Segment.BLOCK));
+      try (EventTimeline timeline = open()) {
+        assertEquals(12_000, timeline.size());
+        flip(segment, Math.min(body + at, header.limit() - 1));
+        assertEquals(hers, timeline.of(7));
+        assertEquals(hers.size() - 1, timeline.revision(7));
+        assertTrue(timeline.add(known) < 12_000);
+        assertEquals(
+            hers.getFirst(), timeline.readAfter(hers.getFirst().position() - 1).iterator().next());
+        assertEquals(12_000, timeline.columns(_ -> {}).size());
+        assertEquals(12_000, timeline.size());
+      }
+      assertEquals(length, Files.size(file));
+      segment = segments().getFirst();
+    }
+    assertAnswersAreTheLines();
+  }
+
+  @Test
+  void whoAppendsWhileAnotherThreadFindsDamageAppendsBehindTheEnd() throws Exception {
+    append(12_000);
+    try (EventTimeline timeline = open()) {
+      for (int round = 0; round < 8; round++) {
+        long size = timeline.size();
+        Path segment = segments().getFirst();
+        for (long at = 40_000; at < Files.size(segment); at += Segment.BLOCK) {
+          flip(segment, at);
+        }
+        try (EventTimeline damaged = open()) {
+          damaged.size();
+          var asking =
+              CompletableFuture.runAsync(() -> {
+                for (int person = 1; person < 200; person++) {
+                  damaged.revision(person);
+                }
+              });
+          for (int i = 0; i < 40; i++) {
+            assertEquals(size + i, damaged.add(event()));
+          }
+          asking.join();
+        }
+        timeline.columns(_ -> {}); // keeps anew
+        try (EventTimeline fresh = open()) {
+          fresh.columns(_ -> {});
+        }
+      }
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      assertEquals(0, all.filter(each -> each.toString().contains("torn")).count());
+    }
+    assertAnswersAreTheLines();
+  }
+
+  @Test
+  void nothingIsLeftOutWhileMoreIsBeingKept() throws IOException {
+    append(12_000);
+    try (EventTimeline timeline = open()) {
+      for (int round = 0; round < 6; round++) {
+        timeline.size();
+        append(9_000);
+        int expected = 0;
+        for (RecordedEvent event : timeline) {
+          expected += event.event().personId() == 7 ? 1 : 0;
+        }
+        timeline.columns(_ -> {});
+        for (int i = 0; i < 30; i++) {
+          assertEquals(expected, timeline.of(7).size());
+          assertEquals(expected - 1, timeline.revision(7));
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatWasKeptInMemoryIsNotBelievedOfAFileThatWasChangedMeanwhile() throws IOException {
+    Files.writeString(kept, "in the way");
+    append(12_000);
+    try (EventTimeline timeline = open()) {
+      timeline.of(7);
+      Files.delete(kept);
+      damage(100);
+      assertThrows(TimelineException.class, () -> timeline.columns(_ -> {}));
+      try (EventTimeline other = open()) {
+        assertThrows(TimelineException.class, () -> other.columns(_ -> {}));
+      }
+    }
+  }
+
+  @Test
+  void closingDoesNotFailWhereNothingCanBeKept() throws IOException {
+    EventTimeline timeline = open();
+    timeline.addAll(IntStream.range(0, 12_000).mapToObj(_ -> event()).toList());
+    Files.move(file, folder.resolve("away"));
+    timeline.close();
+    assertFalse(Files.exists(kept));
   }
 
   @Test
@@ -266,18 +409,7 @@ class SegmentsTest {
     try (EventTimeline timeline = open()) {
       int person = timeline.lastPersonId();
       RecordedEvent last = timeline.of(person).getLast();
-      long offset = 0;
-      for (RecordedEvent line : timeline) {
-        if (line.position() == last.position()) {
-          break;
-        }
-        offset += line.json().getBytes(StandardCharsets.UTF_8).length + 1;
-      }
-      var changed = Files.getLastModifiedTime(file);
-      try (var out = FileChannel.open(file, StandardOpenOption.WRITE)) { // as a disk does
-        out.write(ByteBuffer.wrap(new byte[] {'X'}), offset + 30);
-      }
-      Files.setLastModifiedTime(file, changed);
+      damage((int) last.position());
       try (EventTimeline other = open()) {
         var error = assertThrows(TimelineException.class, () -> other.of(person));
         assertTrue(

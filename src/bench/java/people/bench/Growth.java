@@ -51,9 +51,7 @@ public final class Growth {
   private List<Point> measure() throws Exception {
     Path file = input.timeline();
     add("reading the bytes", () -> Turns.seconds(() -> RawFile.read(file)));
-    add(
-        "file to table",
-        () -> ReadWorks.unseen(input, Ours::secondsToTable));
+    add("file to table", () -> ReadWorks.unseen(input, Ours::secondsToTable));
     add("opened again to table", () -> Ours.secondsToTable(file));
     add("one person in a new process", () -> StartWorks.show(file, 1));
     History history = Ours.history(file);

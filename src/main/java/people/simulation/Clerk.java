@@ -96,8 +96,9 @@ final class Clerk implements AutoCloseable {
     }
   }
 
+  /// Waits for the batch that is being written.
   @Override
   public void close() {
-    thread.shutdown();
+    thread.close();
   }
 }

@@ -63,7 +63,7 @@ public record Simulation(int people, int years, long seed) {
     return writeTo(file, _ -> {});
   }
 
-  /// The same, telling every few thousand events how many are written.
+  /// The same, telling every few thousand events how many are written, from another thread.
   public long writeTo(Path file, LongConsumer progress) {
     requireEmpty(file);
     var stamps = new Clerk.TimeStamps();
