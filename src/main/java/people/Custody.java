@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32C;
@@ -22,7 +23,7 @@ import java.util.zip.CRC32C;
 /// changes whenever nobody can vouch for the file.
 ///
 /// ```
-/// people.jsonl.index/custody    generation, length, seconds and nanoseconds of the last change, start of the machine, check
+/// people.jsonl.index/custody    generation, length, seconds and nanoseconds of the last change, which file, start of the machine, check
 /// ```
 ///
 /// Everything here may fail without harm: then nobody vouches for the file, and it is read anew.
@@ -34,9 +35,9 @@ final class Custody {
   static final long NONE = 0;
 
   /// Where there is nobody to vouch.
-  static final Append NO_APPEND = () -> {};
+  static final Append NO_APPEND = _ -> {};
 
-  private static final int SIZE = 5 * Long.BYTES + Integer.BYTES;
+  private static final int SIZE = 6 * Long.BYTES + Integer.BYTES;
 
   /// Another one each time the machine starts; 0 where the system does not tell.
   static final long BOOT = boot();
@@ -56,8 +57,10 @@ final class Custody {
     this.note = folder.resolve("custody");
   }
 
+  /// @param file which one it is, where the system tells
   /// @param boot of the machine: when power was lost, the file may not be what it was
-  private record Note(long generation, long length, long seconds, long nanos, long boot) {}
+  private record Note(
+      long generation, long length, long seconds, long nanos, long file, long boot) {}
 
   /// The generation of the file as it is now; [#NONE] when nobody vouches for it.
   long generation() {
@@ -100,8 +103,10 @@ final class Custody {
   /// An append that is being made.
   interface Append {
 
-    /// Vouches for what was written.
-    void done();
+    /// Vouches for what was written, right behind it.
+    ///
+    /// @param length of the file, as it is to be
+    void done(long length);
   }
 
   /// Looks at the file before something is appended.
@@ -115,7 +120,8 @@ final class Custody {
       }
       long generation = vouched.generation;
       if (vouched.equals(now(generation))) {
-        return () -> vouch(generation);
+        Note before = vouched;
+        return length -> vouch(before, length);
       }
       forget(); // nobody else appends at the moment, so it will not come true any more
     } catch (IOException e) {
@@ -124,10 +130,15 @@ final class Custody {
     return NO_APPEND;
   }
 
-  private void vouch(long generation) {
+  private void vouch(Note before, long length) {
     try {
-      vouched = now(generation);
-      write(vouched);
+      Note after = now(before.generation);
+      if (after.length != length || after.file != before.file) {
+        forget();
+        return;
+      }
+      vouched = after;
+      write(after);
     } catch (IOException e) {
       vouched = null;
     }
@@ -147,7 +158,8 @@ final class Custody {
     BasicFileAttributes found = Files.readAttributes(timeline, BasicFileAttributes.class);
     FileTime changed = found.lastModifiedTime();
     Instant time = changed.toInstant();
-    return new Note(generation, found.size(), time.getEpochSecond(), time.getNano(), BOOT);
+    long file = Objects.hashCode(found.fileKey());
+    return new Note(generation, found.size(), time.getEpochSecond(), time.getNano(), file, BOOT);
   }
 
   private static long boot() {
@@ -170,14 +182,20 @@ final class Custody {
     bytes.flip();
     Note noted =
         new Note(
-            bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+            bytes.getLong(),
+            bytes.getLong(),
+            bytes.getLong(),
+            bytes.getLong(),
+            bytes.getLong(),
+            bytes.getLong());
     return bytes.getInt() == check(bytes) ? noted : null;
   }
 
   private void write(Note noted) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(SIZE);
     bytes.putLong(noted.generation).putLong(noted.length);
-    bytes.putLong(noted.seconds).putLong(noted.nanos).putLong(noted.boot);
+    bytes.putLong(noted.seconds).putLong(noted.nanos);
+    bytes.putLong(noted.file).putLong(noted.boot);
     bytes.putInt(check(bytes)).flip();
     try (FileChannel out =
         FileChannel.open(

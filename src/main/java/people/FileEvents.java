@@ -328,7 +328,7 @@ final class FileEvents {
   <T> T retrying(Supplier<T> question) {
     try {
       return question.get();
-    } catch (Segment.Damaged e) {
+    } catch (Segment.Damaged | InternalError e) { // the latter when it was cut where it is mapped
       mend();
       return question.get();
     }

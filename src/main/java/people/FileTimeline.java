@@ -305,20 +305,17 @@ final class FileTimeline implements EventTimeline {
     Lines.Place end = plan.end;
     if (!plan.unit.isEmpty()) {
       openToWrite();
-      Custody.Append custody = events.beforeAppend();
       boolean goesOn = isOursAndUnforced(end);
       Lines.Place start = endLastLine(end);
       if (!goesOn && forced < start.offset()) {
         forceWhatIsRecorded(start);
       }
-      write(plan.unit, start, custody);
+      write(plan.unit, start);
     } else if (plan.positions.stream().anyMatch(position -> position < end.position())
         && forced < end.offset()
         && !isOursAndUnforced(end)) {
       openToWrite();
-      Custody.Append custody = events.beforeAppend();
       forceWhatIsRecorded(end);
-      custody.done();
     }
     plan.refused.forEach(Append::refuse);
     for (int i = 0; i < plan.appends.size(); i++) {
@@ -327,14 +324,15 @@ final class FileTimeline implements EventTimeline {
   }
 
   /// @param start the end of the timeline
-  private void write(Unit unit, Lines.Place start, Custody.Append custody) throws IOException {
+  private void write(Unit unit, Lines.Place start) throws IOException {
     if (durability != Durability.NONE) {
       events.hideFrom(start.offset());
     }
     try {
+      Custody.Append custody = events.beforeAppend();
       writer.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), start.offset());
       written = start.offset() + unit.lines.length;
-      custody.done();
+      custody.done(written);
       if (durability == Durability.NONE) {
         isUnsynced = true;
       } else {
@@ -358,7 +356,9 @@ final class FileTimeline implements EventTimeline {
   private void forceWhatIsRecorded(Lines.Place end) throws IOException {
     boolean isOurs = forced < written && written == end.offset();
     long from = isOurs ? end.offset() : Math.max(forced, end.unit());
+    Custody.Append custody = events.beforeAppend();
     file.copy(from, end.offset(), writer, from);
+    custody.done(file.length());
     once(writer::force);
     forced = end.offset();
   }
@@ -430,7 +430,9 @@ final class FileTimeline implements EventTimeline {
               .formatted(file.path, length - end.offset(), end.position(), aside.getFileName()));
     }
     if (end.offset() > 0 && !file.endsLine(end.offset())) {
+      Custody.Append custody = events.beforeAppend();
       writer.write(ByteBuffer.wrap(new byte[] {LineReader.LF}), end.offset());
+      custody.done(end.offset() + 1);
       once(writer::force);
       events.passLastLine();
     }
@@ -449,9 +451,7 @@ final class FileTimeline implements EventTimeline {
         try (Closeable _ = file.storage.lock(file.path, file.storage.realPath(file.path))) {
           size();
           openToWrite();
-          Custody.Append custody = events.beforeAppend();
           forceWhatIsRecorded(events.end());
-          custody.done();
         }
         isUnsynced = false;
       }

@@ -47,9 +47,9 @@ final class Segments {
   static Path folder(Path timeline) {
     Path real;
     try {
-      real = timeline.toRealPath();
+      real = Disk.DISK.realPath(timeline);
     } catch (IOException e) {
-      real = timeline; // not there yet
+      real = timeline; // which can't be opened either
     }
     return real.resolveSibling(real.getFileName() + ".index");
   }

@@ -91,7 +91,8 @@ final class RunningKernel implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     String cache = System.getProperty("people.aot");
     if (cache != null) {
-      command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off,cds*=off"));
+      command.addAll(
+          List.of("-XX:AOTCache=" + cache, "-XX:+VerifySharedSpaces", "-Xlog:aot*=off,cds*=off"));
     }
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Djava.awt.headless=true");
