@@ -59,7 +59,9 @@ final class EventTable {
                     () -> addresses.column("city", Address::city),
                     () -> addresses.column("postcode", Address::postcode),
                     () -> addresses.column("country", Address::country),
-                    () -> texts("source", this::sources, events.sources(), events::source),
+                    () ->
+                        texts(
+                            "source", events::readSourceNumbers, events.sources(), events::source),
                     () -> columns.longs("about", events::about)))
             .toArray(Column<?>[]::new));
   }
@@ -129,12 +131,6 @@ final class EventTable {
     }
   }
 
-  private void sources(int from, int[] into, int count) {
-    for (int i = 0; i < count; i++) {
-      into[i] = events.sourceNumber(from + i);
-    }
-  }
-
   private Column<?> people() {
     return columns.ints(
         "person",
@@ -150,8 +146,7 @@ final class EventTable {
         "status",
         (from, into, count) -> {
           for (int i = 0; i < count; i++) {
-            Status status = events.status(from + i);
-            into[i] = status == null ? -1 : status.ordinal();
+            into[i] = events.statusNumber(from + i);
           }
         },
         statuses.length - 1,
@@ -182,13 +177,13 @@ final class EventTable {
     return texts(
         "effective",
         (from, into, count) -> {
+          events.readDateNumbers(from, into, count);
           for (int i = 0; i < count; i++) {
             int row = from + i;
-            int date = events.dateNumber(row);
             into[i] =
                 events.isExact(row)
                     ? behind + days.place(events.epochDay(row))
-                    : date == 0 ? -1 : date;
+                    : into[i] == 0 ? -1 : into[i];
           }
         },
         events.dates() + days.count(),
