@@ -59,11 +59,12 @@ final class Texts {
   }
 
   private ShortDictionaryMap shorts(Stretches numbers) {
-    var texts = new Short2ObjectOpenHashMap<String>();
-    var keys = new Object2ShortOpenHashMap<String>();
-    var counts = new Short2IntOpenHashMap();
+    int size = this.texts.size();
+    var texts = new Short2ObjectOpenHashMap<String>(size);
+    var keys = new Object2ShortOpenHashMap<String>(size);
+    var counts = new Short2IntOpenHashMap(size);
     keys.defaultReturnValue(Short.MIN_VALUE);
-    for (int place = firstPlace(); place < this.texts.size(); place++) {
+    for (int place = firstPlace(); place < size; place++) {
       short key = shortKey(place);
       texts.put(key, this.texts.get(place));
       keys.put(this.texts.get(place), key);
@@ -71,7 +72,7 @@ final class Texts {
     }
     ShortDictionaryMap dictionary =
         new ShortDictionaryMap.ShortDictionaryBuilder()
-            .setNextIndex(Short.MIN_VALUE + this.texts.size() - 1)
+            .setNextIndex(Short.MIN_VALUE + size - 1)
             .setKeyToValue(texts)
             .setValueToKey(keys)
             .setKeyToCount(counts)
@@ -98,11 +99,12 @@ final class Texts {
   }
 
   private IntDictionaryMap ints(Stretches numbers) {
-    var texts = new Int2ObjectOpenHashMap<String>();
-    var keys = new Object2IntOpenHashMap<String>();
-    var counts = new Int2IntOpenHashMap();
+    int size = this.texts.size();
+    var texts = new Int2ObjectOpenHashMap<String>(size);
+    var keys = new Object2IntOpenHashMap<String>(size);
+    var counts = new Int2IntOpenHashMap(size);
     keys.defaultReturnValue(Integer.MIN_VALUE);
-    for (int place = firstPlace(); place < this.texts.size(); place++) {
+    for (int place = firstPlace(); place < size; place++) {
       int key = intKey(place);
       texts.put(key, this.texts.get(place));
       keys.put(this.texts.get(place), key);
@@ -110,7 +112,7 @@ final class Texts {
     }
     IntDictionaryMap dictionary =
         new IntDictionaryMap.IntDictionaryBuilder()
-            .setNextIndex(Integer.MIN_VALUE + this.texts.size() - 1)
+            .setNextIndex(Integer.MIN_VALUE + size - 1)
             .setKeyToValue(texts)
             .setValueToKey(keys)
             .setKeyToCount(counts)
