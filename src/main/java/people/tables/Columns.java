@@ -94,14 +94,14 @@ final class Columns {
     epochDays.forEach((from, read, count) -> {
       for (int i = 0; i < count; i++) {
         int place = days.place(read[i]);
-        if (place < 0) {
-          column.set(from + i, read[i] == PeriodColumns.NEVER ? missing : packed(read[i], missing));
-          continue;
+        int date = place < 0 ? 0 : packed[place];
+        if (date == 0) {
+          date = read[i] == PeriodColumns.NEVER ? missing : packed(read[i], missing);
+          if (place >= 0) {
+            packed[place] = date;
+          }
         }
-        if (packed[place] == 0) {
-          packed[place] = packed(read[i], missing);
-        }
-        column.set(from + i, packed[place]);
+        column.set(from + i, date);
       }
     });
     return column;
