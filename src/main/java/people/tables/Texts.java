@@ -15,8 +15,9 @@ import tech.tablesaw.columns.strings.IntDictionaryMap;
 import tech.tablesaw.columns.strings.ShortDictionaryMap;
 
 /// The different texts of a column and how often each occurs, from which Tablesaw's dictionary is
-/// made. Its keys and its choice of their size are Tablesaw's own: the least value stands for a
-/// text that is not there, texts follow, and the greatest is a missing one.
+/// made. Its keys are numbered as Tablesaw does (the least value stands for a text that is not
+/// there, texts follow, the greatest is a missing one), and take two bytes as long as these
+/// suffice.
 final class Texts {
 
   private static final int MOST_SHORTS = Short.MAX_VALUE - Short.MIN_VALUE - 1;
