@@ -211,7 +211,8 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
   }
 
   private static String day(LocalDate day) {
-    return month(day) + "-" + digits(day.getDayOfMonth(), 2);
+    boolean isAsInIso = day.getYear() >= 0 && day.getYear() <= 9999;
+    return isAsInIso ? day.toString() : month(day) + "-" + digits(day.getDayOfMonth(), 2);
   }
 
   private static String month(LocalDate day) {

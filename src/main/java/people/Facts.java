@@ -50,7 +50,7 @@ final class Facts {
 
   /// Takes kind, status and day of an event.
   void set(int fact, EventColumns events, int row) {
-    int status = events.statusCode(row) - EventColumns.NO_STATUS;
+    int status = events.statusNumber(row) - EventColumns.NO_STATUS;
     codes[fact] = (byte) (events.flags(row) | status << STATUS_SHIFT);
     days[fact] = events.epochDay(row);
   }

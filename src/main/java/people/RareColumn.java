@@ -76,6 +76,24 @@ final class RareColumn {
     return at < 0 ? 0 : numbers[at];
   }
 
+  /// The numbers of rows one behind the other, for which none is searched.
+  ///
+  /// @param from the first row
+  /// @param into from its start on
+  void read(int from, int[] into, int count) {
+    if (rows == null) {
+      int there = Math.clamp(size - from, 0, count);
+      System.arraycopy(numbers, Math.min(from, size), into, 0, there);
+      Arrays.fill(into, there, count, 0);
+      return;
+    }
+    Arrays.fill(into, 0, count, 0);
+    int at = Arrays.binarySearch(rows, 0, size, from);
+    for (int i = at < 0 ? -1 - at : at; i < size && rows[i] - from < count; i++) {
+      into[rows[i] - from] = numbers[i];
+    }
+  }
+
   /// Forgets all rows from that one on.
   void cut(int row) {
     if (rows == null) {

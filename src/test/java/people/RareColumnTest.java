@@ -3,6 +3,7 @@ package people;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,15 @@ class RareColumnTest {
   private static void assertNumbers(TreeMap<Integer, Integer> expected, RareColumn column) {
     for (int row = 0; row < ROWS + 9; row++) {
       assertEquals(expected.getOrDefault(row, 0), column.get(row), "row " + row);
+    }
+    int[] read = new int[100];
+    for (int from = 0; from < ROWS + 200; from += 77) {
+      Arrays.fill(read, -1);
+      column.read(from, read, 99);
+      for (int i = 0; i < 99; i++) {
+        assertEquals(expected.getOrDefault(from + i, 0), read[i], "row " + (from + i));
+      }
+      assertEquals(-1, read[99]);
     }
   }
 

@@ -77,3 +77,4 @@
 //SOURCES simulation/SimulationTest.java
 //SOURCES tables/TablesTest.java
 //SOURCES tables/TemporalTest.java
+//SOURCES tables/TextsTest.java

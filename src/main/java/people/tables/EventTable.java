@@ -1,12 +1,11 @@
 package people.tables;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import people.Address;
 import people.EffectiveDate;
 import people.EventColumns;
@@ -37,68 +36,76 @@ final class EventTable {
   }
 
   private Table table() {
-    Columns.Ints nameNumbers =
-        (into, size) -> {
-          for (int row = 0; row < size; row++) {
-            into[row] = events.nameNumber(row);
-          }
-        };
-    Columns.Ints addressNumbers =
-        (into, size) -> {
-          for (int row = 0; row < size; row++) {
-            into[row] = events.addressNumber(row);
-          }
-        };
-    List<int[]> counts =
-        List.<Supplier<int[]>>of(
-                () -> columns.counts(nameNumbers, events.names()),
-                () -> columns.counts(addressNumbers, events.addresses()))
-            .parallelStream()
-            .map(Supplier::get)
-            .toList();
-    Texts<Name> names = new Texts<>(nameNumbers, counts.getFirst(), events::name);
-    Texts<Address> addresses = new Texts<>(addressNumbers, counts.getLast(), events::address);
-    List<Supplier<Column<?>>> all =
-        List.of(
-            () -> columns.longs("position", events::position),
-            this::people,
-            this::types,
-            () -> columns.instants("recorded", events::recordedMicros),
-            () -> columns.dates("day", this::days),
-            this::effective,
-            this::statuses,
-            () -> names.column("firstname", Name::firstname),
-            () -> names.column("lastname", Name::lastname),
-            () -> addresses.column("street", Address::street),
-            () -> addresses.column("city", Address::city),
-            () -> addresses.column("postcode", Address::postcode),
-            () -> addresses.column("country", Address::country),
-            () -> columns.texts("source", this::sources, events.sources(), events::source),
-            () -> columns.longs("about", events::about));
-    return Table.create("events", Columns.inParallel(all));
+    Parts<Name> names = new Parts<>(numbers(this::names), events.names(), events::name);
+    Parts<Address> addresses =
+        new Parts<>(numbers(this::addresses), events.addresses(), events::address);
+    Stretches epochDays = numbers(this::days);
+    Days[] days = new Days[1];
+    Columns.inParallel(List.of(names::count, addresses::count, () -> days[0] = Days.of(epochDays)));
+    return Table.create(
+        "events",
+        Columns.<Column<?>>inParallel(
+                List.of(
+                    () -> columns.longs("position", events::position),
+                    this::people,
+                    this::types,
+                    () -> columns.instants("recorded", events::recordedMicros),
+                    () -> columns.dates("day", epochDays, days[0]),
+                    () -> effective(days[0]),
+                    this::statuses,
+                    () -> names.column("firstname", Name::firstname),
+                    () -> names.column("lastname", Name::lastname),
+                    () -> addresses.column("street", Address::street),
+                    () -> addresses.column("city", Address::city),
+                    () -> addresses.column("postcode", Address::postcode),
+                    () -> addresses.column("country", Address::country),
+                    () ->
+                        texts(
+                            "source", events::readSourceNumbers, events.sources(), events::source),
+                    () -> columns.longs("about", events::about)))
+            .toArray(Column<?>[]::new));
+  }
+
+  private Stretches numbers(Stretches.Source source) {
+    return new Stretches(events.size(), source);
+  }
+
+  private static StringColumn texts(
+      String name, Stretches numbers, int greatest, IntFunction<String> text) {
+    return Columns.texts(name, numbers, numbers.counts(greatest), text);
+  }
+
+  private StringColumn texts(
+      String name, Stretches.Source numbers, int greatest, IntFunction<String> text) {
+    return texts(name, numbers(numbers), greatest, text);
   }
 
   /// Values that have several parts, each a column.
-  private final class Texts<T> {
+  private static final class Parts<T> {
 
-    private final Columns.Ints numbers;
-    private final int[] counts;
-
-    /// By number, those that occur.
+    private final Stretches numbers;
+    private final IntFunction<T> value;
     private final List<T> values;
+    private int[] counts;
 
-    Texts(Columns.Ints numbers, int[] counts, IntFunction<T> value) {
+    /// @param value of a number
+    Parts(Stretches numbers, int greatest, IntFunction<T> value) {
       this.numbers = numbers;
-      this.counts = counts;
-      this.values =
-          IntStream.range(0, counts.length - 1)
-              .parallel()
-              .mapToObj(number -> counts[number + 1] == 0 ? null : value.apply(number))
-              .collect(Collectors.toList()); // which may have nulls
+      this.value = value;
+      this.values = new ArrayList<>(Collections.nCopies(greatest + 1, null));
+    }
+
+    /// Reads the values, those that occur.
+    Void count() {
+      counts = numbers.counts(values.size() - 1);
+      for (int number = 0; number < values.size(); number++) {
+        values.set(number, counts[number + 1] == 0 ? null : value.apply(number));
+      }
+      return null;
     }
 
     StringColumn column(String name, Function<T, String> part) {
-      return columns.texts(
+      return Columns.texts(
           name,
           numbers,
           counts,
@@ -106,37 +113,40 @@ final class EventTable {
     }
   }
 
+  private void names(int from, int[] into, int count) {
+    for (int i = 0; i < count; i++) {
+      into[i] = events.nameNumber(from + i);
+    }
+  }
+
+  private void addresses(int from, int[] into, int count) {
+    for (int i = 0; i < count; i++) {
+      into[i] = events.addressNumber(from + i);
+    }
+  }
+
+  private void days(int from, int[] into, int count) {
+    for (int i = 0; i < count; i++) {
+      into[i] = events.epochDay(from + i);
+    }
+  }
+
   private Column<?> people() {
     return columns.ints(
         "person",
-        (into, size) -> {
-          for (int row = 0; row < size; row++) {
-            int person = events.personId(row);
-            into[row] = person == 0 ? -1 : person;
-          }
+        row -> {
+          int person = events.personId(row);
+          return person == 0 ? -1 : person;
         });
-  }
-
-  private void days(int[] into, int size) {
-    for (int row = 0; row < size; row++) {
-      into[row] = events.epochDay(row);
-    }
-  }
-
-  private void sources(int[] into, int size) {
-    for (int row = 0; row < size; row++) {
-      into[row] = events.sourceNumber(row);
-    }
   }
 
   private Column<?> statuses() {
     Status[] statuses = Status.values();
-    return columns.texts(
+    return texts(
         "status",
-        (into, size) -> {
-          for (int row = 0; row < size; row++) {
-            Status status = events.status(row);
-            into[row] = status == null ? -1 : status.ordinal();
+        (from, into, count) -> {
+          for (int i = 0; i < count; i++) {
+            into[i] = events.statusNumber(from + i);
           }
         },
         statuses.length - 1,
@@ -145,46 +155,43 @@ final class EventTable {
 
   private Column<?> types() {
     int[] examples = new int[MOST_TYPES];
-    boolean isKnown =
-        IntStream.range(0, events.size()).parallel().allMatch(row -> events.typeNumber(row) >= 0);
-    return !isKnown
+    Stretches types =
+        numbers((from, into, count) -> {
+          for (int i = 0; i < count; i++) {
+            into[i] = events.typeNumber(from + i);
+            examples[Math.max(into[i], 0)] = from + i;
+          }
+        });
+    int[] counts = types.counts(MOST_TYPES - 1);
+    return counts[0] > 0
         ? columns.texts("type", events::type)
-        : columns.texts(
-            "type",
-            (into, size) -> {
-              for (int row = 0; row < size; row++) {
-                int type = events.typeNumber(row);
-                into[row] = type;
-                examples[type] = row;
-              }
-            },
-            examples.length - 1,
-            number -> events.type(examples[number]));
+        : Columns.texts("type", types, counts, number -> events.type(examples[number]));
   }
 
   /// Inexact dates have numbers; days are numbered behind them.
-  private Column<?> effective() {
-    Days days = columns.days(this::days);
+  private Column<?> effective(Days days) {
+    if (days.count() == 0) {
+      return columns.texts("effective", row -> text(events.effective(row)));
+    }
     int behind = events.dates() + 1;
-    return days.count() == 0
-        ? columns.texts("effective", row -> text(events.effective(row)))
-        : columns.texts(
-            "effective",
-            (into, size) -> {
-              for (int row = 0; row < size; row++) {
-                int date = events.dateNumber(row);
-                into[row] =
-                    events.isExact(row)
-                        ? behind + days.place(events.epochDay(row))
-                        : date == 0 ? -1 : date;
-              }
-            },
-            events.dates() + days.count(),
-            number ->
-                text(
-                    number < behind
-                        ? events.date(number)
-                        : EffectiveDate.of(LocalDate.ofEpochDay(days.first() + number - behind))));
+    return texts(
+        "effective",
+        (from, into, count) -> {
+          events.readDateNumbers(from, into, count);
+          for (int i = 0; i < count; i++) {
+            int row = from + i;
+            into[i] =
+                events.isExact(row)
+                    ? behind + days.place(events.epochDay(row))
+                    : into[i] == 0 ? -1 : into[i];
+          }
+        },
+        events.dates() + days.count(),
+        number ->
+            text(
+                number < behind
+                    ? events.date(number)
+                    : EffectiveDate.of(LocalDate.ofEpochDay(days.first() + number - behind))));
   }
 
   private static String text(EffectiveDate date) {

@@ -11,5 +11,7 @@ package people.tables;
 //SOURCES Dates.java
 //SOURCES EventTable.java
 //SOURCES Population.java
+//SOURCES Stretches.java
 //SOURCES Tables.java
 //SOURCES Temporal.java
+//SOURCES Texts.java

@@ -1,0 +1,66 @@
+package people.tables;
+
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+
+/// The numbers of all rows, a stretch at a time, which stays near the processor while it is worked
+/// on.
+///
+/// @param size how many rows there are
+/// @param source gives the numbers of a stretch
+record Stretches(int size, Source source) {
+
+  /// Rows of a stretch.
+  static final int MOST = 1 << 13;
+
+  /// In a loop of its own, which is faster than to be asked for one by one.
+  interface Source {
+
+    /// @param from the row whose number is the first of `into`
+    void read(int from, int[] into, int count);
+  }
+
+  /// Takes the numbers of a stretch, and may change them.
+  interface Sink {
+    void take(int from, int[] numbers, int count);
+  }
+
+  static Stretches of(int size, IntUnaryOperator number) {
+    return new Stretches(
+        size,
+        (from, into, count) -> {
+          for (int i = 0; i < count; i++) {
+            into[i] = number.applyAsInt(from + i);
+          }
+        });
+  }
+
+  void forEach(Sink sink) {
+    int[] numbers = new int[Math.min(size, MOST)];
+    for (int from = 0; from < size; from += MOST) {
+      int count = Math.min(MOST, size - from);
+      source.read(from, numbers, count);
+      sink.take(from, numbers, count);
+    }
+  }
+
+  /// How often each number occurs, by the number plus one, from -1 on.
+  ///
+  /// @param greatest of the numbers
+  int[] counts(int greatest) {
+    int[] counts = new int[greatest + 2];
+    int[] others = new int[greatest + 2]; // adding to the same number twice in a row has to wait
+    forEach((_, numbers, count) -> {
+      int i = 0;
+      for (; i < count - 1; i += 2) {
+        counts[numbers[i] + 1]++;
+        others[numbers[i + 1] + 1]++;
+      }
+      if (i < count) {
+        counts[numbers[i] + 1]++;
+      }
+    });
+    Arrays.setAll(counts, i -> counts[i] + others[i]);
+    return counts;
+  }
+}
