@@ -63,7 +63,7 @@ public final class Snapshot {
 
   /// How many of the living have each status; statuses that nobody has are left out.
   public Map<Status, Integer> countByStatus() {
-    return history.countByStatus(List.of(at)).at(0);
+    return history.countByStatus(List.of(at)).at(at);
   }
 
   /// How many of the living are in each city, the largest first; those without a known city are

@@ -30,9 +30,6 @@ public final class StatusCounts {
   /// The dates, in days since 1970, ascending.
   private final int[] days;
 
-  /// By date as it was asked for, its place among these.
-  private final int[] places;
-
   /// By day from the first date on, how many dates are before it; null where these are too many.
   private final int[] before;
 
@@ -44,10 +41,6 @@ public final class StatusCounts {
   StatusCounts(Lives lives, List<LocalDate> dates) {
     this.lives = lives;
     this.days = dates.stream().mapToInt(EventColumns::day).sorted().distinct().toArray();
-    this.places =
-        dates.stream()
-            .mapToInt(date -> Arrays.binarySearch(days, EventColumns.day(date)))
-            .toArray();
     this.before = before(days);
     this.people = counts(this::count);
   }
@@ -192,22 +185,27 @@ public final class StatusCounts {
 
   /// How many of the living have a status.
   ///
-  /// @param date place in the list of dates
-  public int people(int date, Status status) {
-    return people[status.ordinal() * width() + places[date]];
+  /// @param date one of those that were asked about
+  /// @throws IllegalArgumentException when it is none of them
+  public int people(LocalDate date, Status status) {
+    return people[cell(date, status)];
   }
 
   /// Of how many of these the status, or whether they are there, depends on an uncertain date, see
   /// [Person#certain]. The first call costs another pass over those who have such dates.
-  public synchronized int uncertain(int date, Status status) {
+  ///
+  /// @throws IllegalArgumentException when it is none of the dates that were asked about
+  public synchronized int uncertain(LocalDate date, Status status) {
     if (uncertain == null) {
       uncertain = counts(this::countUncertain);
     }
-    return uncertain[status.ordinal() * width() + places[date]];
+    return uncertain[cell(date, status)];
   }
 
   /// How many of the living have each status; statuses that nobody has are left out.
-  public Map<Status, Integer> at(int date) {
+  ///
+  /// @throws IllegalArgumentException when it is none of the dates that were asked about
+  public Map<Status, Integer> at(LocalDate date) {
     Map<Status, Integer> counts = new EnumMap<>(Status.class);
     for (Status status : Status.values()) {
       if (people(date, status) > 0) {
@@ -215,5 +213,15 @@ public final class StatusCounts {
       }
     }
     return counts;
+  }
+
+  private int cell(LocalDate date, Status status) {
+    int place = Arrays.binarySearch(days, EventColumns.day(date));
+    if (place < 0) {
+      throw new IllegalArgumentException(
+          "nobody was counted on %s; expected one of the %d dates that were asked about"
+              .formatted(date, days.length));
+    }
+    return status.ordinal() * width() + place;
   }
 }

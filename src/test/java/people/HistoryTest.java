@@ -182,21 +182,26 @@ class HistoryTest {
             Map.of(SINGLE, 2),
             Map.of(MARRIED, 1),
             Map.of(MARRIED, 2)),
-        List.of(counts.at(0), counts.at(1), counts.at(2), counts.at(3), counts.at(4)));
-    assertEquals(2, counts.people(4, MARRIED));
-    assertEquals(1, counts.uncertain(4, MARRIED));
-    assertEquals(0, counts.uncertain(2, SINGLE));
+        dates.stream().map(counts::at).toList());
+    assertEquals(2, counts.people(dates.get(4), MARRIED));
+    assertEquals(1, counts.uncertain(dates.get(4), MARRIED));
+    assertEquals(0, counts.uncertain(dates.get(2), SINGLE));
     List<LocalDate> farApart = List.of(LocalDate.MIN, LocalDate.of(1840, 1, 1), LocalDate.MAX);
-    assertEquals(Map.of(), History.of(timeline).countByStatus(farApart).at(0));
-    assertEquals(Map.of(SINGLE, 1, MARRIED, 1), History.of(timeline).countByStatus(farApart).at(1));
-    assertEquals(Map.of(MARRIED, 1), History.of(timeline).countByStatus(farApart).at(2));
+    StatusCounts far = History.of(timeline).countByStatus(farApart);
+    assertEquals(
+        List.of(Map.of(), Map.of(SINGLE, 1, MARRIED, 1), Map.of(MARRIED, 1)),
+        farApart.stream().map(far::at).toList());
   }
 
   @Test
-  void aCountOfNoDatesIsRefusedOnlyWhenItIsAskedFor() {
+  void aCountOnADateThatWasNotAskedAboutIsRefused() {
     ada();
-    StatusCounts none = History.of(timeline).countByStatus(List.of());
-    assertThrows(IndexOutOfBoundsException.class, () -> none.at(0));
+    StatusCounts counts = History.of(timeline).countByStatus(List.of(LocalDate.of(1840, 1, 1)));
+    var error =
+        assertThrows(IllegalArgumentException.class, () -> counts.at(LocalDate.of(1840, 1, 2)));
+    assertEquals(
+        "nobody was counted on 1840-01-02; expected one of the 1 dates that were asked about",
+        error.getMessage());
   }
 
   @Test

@@ -464,14 +464,15 @@ class ModelTest {
     List<LocalDate> dates =
         List.of(question.at(), LocalDate.of(1950, 6, 15), question.at(), question.otherAt());
     StatusCounts counts = real.countByStatus(dates);
-    for (int date = 0; date < dates.size(); date++) {
+    for (LocalDate date : dates) {
       for (Status status : Status.values()) {
         Predicate<Person> isOf = person -> person.status() == status;
-        List<Person> people = real.at(dates.get(date)).people();
+        List<Person> people = real.at(date).people();
         assertEquals(people.stream().filter(isOf).count(), counts.people(date, status), "counts");
       }
     }
-    assertEquals(counts.at(0), real.at(question.at()).countByStatus(), "counts at one date");
+    assertEquals(
+        counts.at(question.at()), real.at(question.at()).countByStatus(), "counts at one date");
   }
 
   private static Instant instant(long micros) {

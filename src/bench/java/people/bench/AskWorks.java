@@ -3,6 +3,7 @@ package people.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +76,10 @@ final class AskWorks {
   private static void checkDates(Path timeline) {
     History history = Ours.history(timeline);
     StatusCounts counts = Ours.countByStatus(history, StatusBenchmark.MONTHS);
-    int last = StatusBenchmark.MONTHS.size() - 1;
+    LocalDate last = StatusBenchmark.MONTHS.getLast();
     Map<Status, Integer> there = counts.at(last);
     Map<Status, Integer> expected =
-        history.at(StatusBenchmark.MONTHS.get(last)).people().stream()
+        history.at(last).people().stream()
             .collect(Collectors.toMap(Person::status, _ -> 1, Integer::sum, TreeMap::new));
     Turns.same("dates", there, expected);
   }

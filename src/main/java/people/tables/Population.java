@@ -97,12 +97,14 @@ final class Population {
       int people = 0;
       int uncertain = 0;
       for (int date = 0; date < days.length; date++) {
-        if (counts.people(date, status) > 0 || people > 0) {
+        int there = counts.people(dates.get(date), status);
+        if (there > 0 || people > 0) {
           int group = group(status.ordinal(), 0, 0);
-          changes.get(group)[date] = counts.people(date, status) - people;
-          doubtChanges.get(group)[date] = counts.uncertain(date, status) - uncertain;
-          people = counts.people(date, status);
-          uncertain = counts.uncertain(date, status);
+          int doubtful = counts.uncertain(dates.get(date), status);
+          changes.get(group)[date] = there - people;
+          doubtChanges.get(group)[date] = doubtful - uncertain;
+          people = there;
+          uncertain = doubtful;
         }
       }
     }
