@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,12 @@ class BenchTest {
       "table, reopen, status, dates, person, append, threads, import, simulate, memory, start";
 
   @TempDir Path folder;
+
+  /// Or what JBang says while it builds would be taken for the benchmark's.
+  @BeforeAll
+  static void build() throws Exception {
+    Command.jbang("build", "bench").run();
+  }
 
   @Test
   @DisplayName("gives ours, the peer's, their ratio and spread, after it found the same results")

@@ -3,6 +3,7 @@ package people.notebook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import jdk.jshell.JShell;
@@ -52,10 +53,11 @@ public final class Rehearsal {
       eval(shell, "String file = \"%s\";".formatted(file.toString().replace("\\", "\\\\")));
       CELLS.forEach(cell -> eval(shell, cell));
     } finally {
-      try (var files = Files.list(folder)) {
-        for (Path each : files.toList()) Files.delete(each);
+      try (var files = Files.walk(folder)) {
+        for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
       }
-      Files.delete(folder);
     }
   }
 
