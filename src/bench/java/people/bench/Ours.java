@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import people.Durability;
-import people.Event;
 import people.EventTimeline;
 import people.History;
 import people.RecordedEvent;
@@ -80,12 +79,5 @@ final class Ours {
       }
     }
     return events;
-  }
-
-  static long importAll(Path file, List<Event> events) {
-    try (EventTimeline timeline = open(file, Durability.EACH)) {
-      timeline.addAll(events);
-      return timeline.size();
-    }
   }
 }
