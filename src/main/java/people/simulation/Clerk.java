@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import people.Event;
 import people.EventTimeline;
@@ -19,14 +21,19 @@ import people.Expected;
 /// Writes down batch after batch in a thread of its own, while the next one is collected.
 final class Clerk implements AutoCloseable {
 
+  private static final long MICROS_PER_SECOND = 1_000_000;
+
   private final EventTimeline timeline;
   private final TimeStamps stamps;
   private final LongConsumer progress;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("clerk").factory());
 
-  /// The batch that is being written; null before the first.
-  private Future<?> writing;
+  /// So many batches may wait, so that whoever collects need not wait for the disk.
+  private static final int MOST = 32;
+
+  /// The batches that are being written, or wait for it.
+  private final Queue<Future<?>> writing = new ArrayDeque<>();
 
   private long given;
 
@@ -52,6 +59,44 @@ final class Clerk implements AutoCloseable {
     }
   }
 
+  /// Facts to be written, for the identifiers that their people have by then.
+  static final class Batch {
+
+    private final List<IntFunction<Event>> facts;
+    private final int[] personIds;
+
+    /// When each is recorded, in microseconds since 1970.
+    private final long[] micros;
+
+    Batch(int capacity) {
+      facts = new ArrayList<>(capacity);
+      personIds = new int[capacity];
+      micros = new long[capacity];
+    }
+
+    void add(IntFunction<Event> fact, int personId, long micros) {
+      this.personIds[facts.size()] = personId;
+      this.micros[facts.size()] = micros;
+      facts.add(fact);
+    }
+
+    boolean isFull() {
+      return facts.size() == personIds.length;
+    }
+
+    private List<Event> events(TimeStamps stamps) {
+      List<Event> events = new ArrayList<>(facts.size());
+      for (int i = 0; i < facts.size(); i++) {
+        events.add(facts.get(i).apply(personIds[i]));
+        stamps.times.add(
+            Instant.ofEpochSecond(
+                Math.floorDiv(micros[i], MICROS_PER_SECOND),
+                1000 * Math.floorMod(micros[i], MICROS_PER_SECOND)));
+      }
+      return events;
+    }
+  }
+
   /// @param stamps the clock of that timeline
   /// @param progress is told how many events were written
   Clerk(EventTimeline timeline, TimeStamps stamps, LongConsumer progress) {
@@ -60,31 +105,35 @@ final class Clerk implements AutoCloseable {
     this.progress = progress;
   }
 
-  /// Has a batch written, once the one before is.
-  ///
-  /// @param times when each was recorded
-  void write(List<Event> batch, List<Instant> times) {
-    await();
+  /// Has a batch written, once those before are.
+  void write(Batch batch) {
+    if (writing.size() == MOST) {
+      awaitOldest();
+    }
     long before = given;
-    given += batch.size();
-    writing =
+    given += batch.facts.size();
+    writing.add(
         thread.submit(() -> {
-          stamps.times.addAll(times);
-          timeline.addAll(batch, Expected.size(before));
-          progress.accept(before + batch.size());
-        });
+          timeline.addAll(batch.events(stamps), Expected.size(before));
+          progress.accept(before + batch.facts.size());
+        }));
   }
 
   /// Waits until all is written.
   ///
   /// @return how many events were
   long await() {
+    while (!writing.isEmpty()) {
+      awaitOldest();
+    }
+    return given;
+  }
+
+  private void awaitOldest() {
     try {
-      if (writing != null) {
-        writing.get();
-      }
-      return given;
+      writing.remove().get();
     } catch (ExecutionException e) {
+      thread.shutdownNow(); // what comes behind would not fit
       switch (e.getCause()) {
         case RuntimeException failure -> throw failure;
         case Error failure -> throw failure;
@@ -96,7 +145,7 @@ final class Clerk implements AutoCloseable {
     }
   }
 
-  /// Waits for the batch that is being written.
+  /// Waits for what is being written.
   @Override
   public void close() {
     thread.close();

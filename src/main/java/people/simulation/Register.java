@@ -1,10 +1,8 @@
 package people.simulation;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import people.Details;
 import people.EffectiveDate;
@@ -38,20 +36,20 @@ final class Register {
   /// The last day of what is simulated; what is not recorded by then is recorded within four weeks.
   private final int lastDay;
 
-  private final TreeMap<Integer, List<Entry>> onTheWay = new TreeMap<>();
-  private List<Event> batch = new ArrayList<>(BATCH);
+  /// By days since the first, what is to be recorded then; null for nothing.
+  private final List<List<Entry>> onTheWay = new ArrayList<>();
 
-  /// When each of these is recorded.
-  private List<Instant> times = new ArrayList<>(BATCH);
-
+  private final int firstDay;
+  private Clerk.Batch batch = new Clerk.Batch(BATCH);
   private int lastPersonId;
 
   /// @param fact makes the event for the identifier that the person has by then
   private record Entry(Resident about, IntFunction<Event> fact) {}
 
-  Register(Clerk clerk, Dice dice, int lastDay) {
+  Register(Clerk clerk, Dice dice, int firstDay, int lastDay) {
     this.clerk = clerk;
     this.dice = dice;
+    this.firstDay = firstDay;
     this.lastDay = lastDay;
   }
 
@@ -161,15 +159,28 @@ final class Register {
 
     private void file(Resident who, IntFunction<Event> fact) {
       int recorded = Math.max(day, who.enrolled);
-      onTheWay.computeIfAbsent(recorded, _ -> new ArrayList<>()).add(new Entry(who, fact));
+      onTheWayOn(recorded).add(new Entry(who, fact));
     }
+  }
+
+  private List<Entry> onTheWayOn(int day) {
+    while (onTheWay.size() <= day - firstDay) {
+      onTheWay.add(null);
+    }
+    List<Entry> entries = onTheWay.get(day - firstDay);
+    if (entries == null) {
+      entries = new ArrayList<>();
+      onTheWay.set(day - firstDay, entries);
+    }
+    return entries;
   }
 
   // ---- writing down
 
   /// Records what came in for that day. Days must come in their order.
   void work(int day) {
-    List<Entry> entries = onTheWay.remove(day);
+    List<Entry> entries =
+        day - firstDay < onTheWay.size() ? onTheWay.set(day - firstDay, null) : null;
     if (entries == null) {
       return;
     }
@@ -180,12 +191,8 @@ final class Register {
       if (entry.about.personId == 0) {
         entry.about.personId = ++lastPersonId;
       }
-      batch.add(entry.fact.apply(entry.about.personId));
-      times.add(
-          Instant.ofEpochSecond(
-              Math.floorDiv(micros, MICROS_PER_SECOND),
-              1000 * Math.floorMod(micros, MICROS_PER_SECOND)));
-      if (batch.size() == BATCH) {
+      batch.add(entry.fact, entry.about.personId, micros);
+      if (batch.isFull()) {
         write();
       }
     }
@@ -195,16 +202,15 @@ final class Register {
   ///
   /// @return how many events were recorded in all
   long close() {
-    while (!onTheWay.isEmpty()) {
-      work(onTheWay.firstKey());
+    for (int day = firstDay; day - firstDay < onTheWay.size(); day++) {
+      work(day);
     }
     write();
     return clerk.await();
   }
 
   private void write() {
-    clerk.write(batch, times);
-    batch = new ArrayList<>(BATCH);
-    times = new ArrayList<>(BATCH);
+    clerk.write(batch);
+    batch = new Clerk.Batch(BATCH);
   }
 }

@@ -103,7 +103,7 @@ public record Simulation(int people, int years, long seed) {
     int firstDay = (int) LocalDate.of(FIRST_YEAR, 1, 1).toEpochDay();
     int lastDay = (int) LocalDate.of(FIRST_YEAR + years - 1, 12, 31).toEpochDay();
     var dice = new Dice(seed);
-    var register = new Register(clerk, dice, lastDay);
+    var register = new Register(clerk, dice, firstDay, lastDay);
     var town = new Town(dice, register);
 
     double[] births = birthsSoFar();

@@ -80,9 +80,14 @@ final class Town {
   }
 
   private static boolean hasSibling(Household home, String firstname) {
-    // more would leave no name over
-    return home.members.size() < 10
-        && home.members.stream().anyMatch(member -> member.firstname.equals(firstname));
+    if (home.members.size() < 10) { // more would leave no name over
+      for (Resident member : home.members) {
+        if (member.firstname.equals(firstname)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void arrive(Resident child, int day) {
