@@ -44,6 +44,9 @@ final class EventReader {
   ///
   /// @param to where its line feed is, or would be
   EventFormat.Line read(byte[] bytes, int from, int to, long position) throws BadLine {
+    if (scan.bytes() > MOST_BYTES) {
+      forget(); // before, as what the scan found of a line is asked for behind it
+    }
     int above = chain.value();
     row.cut(0);
     if (scan.add(bytes, from, to, true) != to) {
@@ -56,9 +59,6 @@ final class EventReader {
     }
     Event event = event(columns);
     String json = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    if (scan.bytes() > MOST_BYTES) {
-      forget();
-    }
     return new EventFormat.Line(
         new RecordedEvent(position, instant(columns.recordedMicros(0)), event, json),
         Math.max(1, scan.batch),

@@ -50,4 +50,19 @@ class EventReaderTest {
       assertEquals(expected, reader.read(line, 0, line.length, i));
     }
   }
+
+  @Test
+  void whereItForgetsALineKeepsItsBatchAndItsCheck() throws BadLine {
+    EventReader reader = new EventReader(new Chain());
+    Chain chain = new Chain();
+    Chain writer = new Chain();
+    for (int i = 0; i < 200; i++) {
+      Details details = new Details(null, "x".repeat(100_000) + i, null);
+      byte[] line =
+          EventFormat.write(new Event.Death(1, details), EventReader.instant(i), i % 2, 2);
+      byte[] sealed = ChainTest.sealed(writer, line, false);
+      Line expected = LineReader.parse(sealed, 0, sealed.length, i, chain);
+      assertEquals(expected, reader.read(sealed, 0, sealed.length, i));
+    }
+  }
 }
