@@ -158,16 +158,19 @@ final class FileEvents {
     return retrying(() -> {
       try {
         long limit = openEnd();
-        List<Segment> kept = kept(segments.custody.generation());
-        long generation =
-            isMuch(kept, limit) ? segments.custody.generationFromNowOn() : Custody.NONE;
+        long generation = segments.custody.generation();
+        List<Segment> kept = kept(generation);
+        boolean isMuch = isMuch(kept, limit);
+        if (isMuch && generation == Custody.NONE) {
+          generation = segments.custody.generationFromNowOn();
+        }
         FileColumns.Part part = FileColumns.read(file.path, end(kept), limit, progress);
         openEnd(); // or the columns may be of another file
         if (part == null) {
           return null;
         }
         FileColumns.Part all = Segments.together(kept, part, progress);
-        if (generation != Custody.NONE) {
+        if (isMuch && generation != Custody.NONE) {
           keepSoon(kept, part, generation);
         }
         return new EventColumns(
@@ -329,6 +332,9 @@ final class FileEvents {
     try {
       return question.get();
     } catch (Segment.Damaged | InternalError e) { // the latter when it was cut where it is mapped
+      if (segments == null) {
+        throw e;
+      }
       mend();
       return question.get();
     }
