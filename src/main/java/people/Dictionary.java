@@ -1,9 +1,6 @@
 package people;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Numbers texts in the order in which they are first met, from 1; 0 stands for none. Texts are
@@ -11,9 +8,6 @@ import java.util.Arrays;
 ///
 /// Not safe for several threads while it grows.
 final class Dictionary {
-
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /// All texts; the one numbered `n` is from `starts[n]` to `starts[n + 1]`.
   private byte[] bytes = new byte[1 << 8];
@@ -170,7 +164,7 @@ final class Dictionary {
     long hash = to - from;
     int at = from;
     for (; at <= to - Long.BYTES; at += Long.BYTES) {
-      hash = (hash ^ (long) LONG.get(text, at)) * 0xff51afd7ed558ccdL;
+      hash = (hash ^ Word.at(text, at)) * 0xff51afd7ed558ccdL;
       hash ^= hash >>> 32;
     }
     long rest = 0;

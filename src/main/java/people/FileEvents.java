@@ -202,17 +202,8 @@ final class FileEvents {
         return segment.place(position);
       }
     }
-    int low = 0;
-    int high = marks.size() - 1;
-    while (low < high) {
-      int middle = low + high + 1 >>> 1;
-      if (marks.get(middle).position() <= position) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return marks.get(low);
+    int behind = Search.first(marks.size(), i -> marks.get(i).position() > position);
+    return marks.get(behind - 1);
   }
 
   private synchronized Lines linesAgain(Lines.Place from) {

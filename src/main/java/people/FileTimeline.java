@@ -305,9 +305,8 @@ final class FileTimeline implements EventTimeline {
     Lines.Place end = plan.end;
     if (!plan.unit.isEmpty()) {
       openToWrite();
-      boolean goesOn = isOursAndUnforced(end);
       Lines.Place start = endLastLine(end);
-      if (!goesOn && forced < start.offset()) {
+      if (!plan.unit.goesOn() && forced < start.offset()) {
         forceWhatIsRecorded(start);
       }
       write(plan.unit, start);

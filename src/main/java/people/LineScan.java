@@ -1,9 +1,6 @@
 package people;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -50,9 +47,6 @@ final class LineScan {
 
   private static final long MICROS_A_DAY = 86_400_000_000L;
 
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private static final long ONES = 0x0101_0101_0101_0101L;
   private static final long HIGHS = 0x80 * ONES;
 
@@ -84,13 +78,6 @@ final class LineScan {
 
   /// Whether it was written together with the line above.
   boolean isTogether;
-
-  /// Where its name and its address are, when they are numbered later; else negative.
-  private int nameStart;
-
-  private int nameEnd;
-  private int addressStart;
-  private int addressEnd;
 
   /// Whether the texts so far are as we write them, as far as that is seen in passing: UTF-8 of
   /// short characters, not empty, and no spaces at their ends.
@@ -139,8 +126,8 @@ final class LineScan {
     at = from;
     end = to;
     this.isLast = isLast;
-    nameStart = -1;
-    addressStart = -1;
+    names.start();
+    addresses.start();
     if (!take(TYPE) || at == end) {
       return -1;
     }
@@ -244,12 +231,8 @@ final class LineScan {
     }
     this.idStart = idStart;
     this.idEnd = idEnd;
-    if (nameStart >= 0) {
-      names.add(rows.size, nameStart, nameEnd);
-    }
-    if (addressStart >= 0) {
-      addresses.add(rows.size, addressStart, addressEnd);
-    }
+    names.give(rows.size);
+    addresses.give(rows.size);
     rows.add(personId, flags, status, name, address, day, recorded, date, source);
     return true;
   }
@@ -310,28 +293,24 @@ final class LineScan {
   }
 
   private int name() {
-    int from = at;
-    if (!object(FIRST_NAME_MEMBERS, NAME_MEMBERS)) {
-      return -1;
-    }
-    if (!isPlain) {
-      return known(values.names, from, at, true);
-    }
-    nameStart = from;
-    nameEnd = at;
-    return 0;
+    return object(FIRST_NAME_MEMBERS, NAME_MEMBERS, values.names, names);
   }
 
   private int address() {
+    return object(FIRST_ADDRESS_MEMBERS, ADDRESS_MEMBERS, values.addresses, addresses);
+  }
+
+  /// @return number of an object of texts, or 0 when it is held to be looked up later; -1 when it
+  ///   is not in our form
+  private int object(Word[] first, Word[] others, Dictionary numbers, Lookups later) {
     int from = at;
-    if (!object(FIRST_ADDRESS_MEMBERS, ADDRESS_MEMBERS)) {
+    if (!object(first, others)) {
       return -1;
     }
     if (!isPlain) {
-      return known(values.addresses, from, at, true);
+      return known(numbers, from, at, true);
     }
-    addressStart = from;
-    addressEnd = at;
+    later.hold(from, at);
     return 0;
   }
 
@@ -404,7 +383,7 @@ final class LineScan {
     int from = at;
     long high = 0;
     while (at <= end - Long.BYTES) {
-      long word = (long) LONG.get(line, at);
+      long word = Word.at(line, at);
       // the lowest byte that is found is one; those above it may be found by mistake
       long found =
           zeros(word ^ '"' * ONES) | zeros(word ^ '\\' * ONES) | (word - ' ' * ONES) & ~word;

@@ -16,21 +16,38 @@ final class Lookups {
   private final int[] numbers = new int[MOST];
   private int size;
 
+  /// Whether there is a text behind these for which there is no row yet.
+  private boolean isHeld;
+
   Lookups(Dictionary dictionary) {
     this.dictionary = dictionary;
   }
 
-  void add(int row, int from, int to) {
-    this.rows[size] = row;
+  /// Forgets the text that was not given to a row.
+  void start() {
+    isHeld = false;
+  }
+
+  /// Holds a text for the row that may come.
+  void hold(int from, int to) {
     this.from[size] = from;
-    this.to[size++] = to;
+    this.to[size] = to;
+    isHeld = true;
+  }
+
+  /// Gives a row the text that is held, if there is one.
+  void give(int row) {
+    if (isHeld) {
+      rows[size++] = row;
+      isHeld = false;
+    }
   }
 
   boolean isFull() {
     return size == MOST;
   }
 
-  /// Numbers all texts, the new ones too.
+  /// Numbers all texts of rows, the new ones too.
   ///
   /// @param text the bytes in which they are
   /// @param column takes a row and its number

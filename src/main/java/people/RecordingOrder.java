@@ -54,16 +54,7 @@ final class RecordingOrder {
 
   /// How many were recorded before a time.
   private int before(long micros) {
-    int from = 0;
-    int to = events.size();
-    while (from < to) {
-      int middle = from + to >>> 1;
-      if ((times == null ? events.recordedMicros(middle) : times[middle]) < micros) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return from;
+    return Search.first(
+        events.size(), i -> (times == null ? events.recordedMicros(i) : times[i]) >= micros);
   }
 }

@@ -198,21 +198,9 @@ final class Segment {
 
   /// Where a person is among its people; negative when it has none of hers.
   private int person(int personId) {
-    int low = 0;
-    int high = count(Column.PERSON_IDS, Integer.BYTES) - 1;
-    while (low <= high) {
-      int middle = low + high >>> 1;
-      int found = getInt(Column.PERSON_IDS, middle);
-      if (found == personId) {
-        return middle;
-      }
-      if (found < personId) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return -1;
+    int people = count(Column.PERSON_IDS, Integer.BYTES);
+    int person = Search.first(people, i -> getInt(Column.PERSON_IDS, i) >= personId);
+    return person < people && getInt(Column.PERSON_IDS, person) == personId ? person : -1;
   }
 
   /// How many events a person has here.
@@ -252,22 +240,14 @@ final class Segment {
   /// @param hash see [EventIds#hash]
   long[] positionsOfId(int hash) {
     int size = count(Column.IDS, Long.BYTES);
-    int low = 0;
-    int high = size;
-    while (low < high) {
-      int middle = low + high >>> 1;
-      if (getLong(Column.IDS, middle) < EventIds.entry(hash, 0)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    int behind = low;
+    long entry = EventIds.entry(hash, 0);
+    int from = Search.first(size, i -> getLong(Column.IDS, i) >= entry);
+    int behind = from;
     while (behind < size && EventIds.hash(getLong(Column.IDS, behind)) == hash) {
       behind++;
     }
     long first = header(FROM_POSITION);
-    return IntStream.range(low, behind)
+    return IntStream.range(from, behind)
         .mapToLong(i -> first + EventIds.row(getLong(Column.IDS, i)))
         .toArray();
   }
@@ -275,22 +255,14 @@ final class Segment {
   /// The last marked place that is not behind a position of this segment.
   Lines.Place place(long position) {
     int row = (int) (position - header(FROM_POSITION));
-    int low = 0;
-    int high = count(Column.MARK_ROWS, Integer.BYTES) - 1;
-    while (low < high) {
-      int middle = low + high + 1 >>> 1;
-      if (getInt(Column.MARK_ROWS, middle) <= row) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    long offset = getLong(Column.MARK_OFFSETS, low);
+    int marks = count(Column.MARK_ROWS, Integer.BYTES);
+    int mark = Search.first(marks, i -> getInt(Column.MARK_ROWS, i) > row) - 1;
+    long offset = getLong(Column.MARK_OFFSETS, mark);
     return new Lines.Place(
         offset,
-        header(FROM_POSITION) + getInt(Column.MARK_ROWS, low),
-        getInt(Column.MARK_SURE, low),
-        getInt(Column.MARK_ABOVE, low),
+        header(FROM_POSITION) + getInt(Column.MARK_ROWS, mark),
+        getInt(Column.MARK_SURE, mark),
+        getInt(Column.MARK_ABOVE, mark),
         offset,
         0);
   }

@@ -62,7 +62,8 @@ final class Segments {
     }
     List<Segment> all = new ArrayList<>();
     long position = 0;
-    for (Path next = next(position); next != null; next = next(position)) {
+    List<Path> files = files();
+    for (Path next = next(files, position); next != null; next = next(files, position)) {
       try {
         Segment segment = Segment.open(next);
         Lines.Place above = all.isEmpty() ? Lines.Place.START : all.getLast().end();
@@ -79,16 +80,20 @@ final class Segments {
   }
 
   /// The file of the greatest segment that begins at a position; null for none.
-  private Path next(long position) {
+  private static Path next(List<Path> files, long position) {
     String start = position + "-";
     Path greatest = null;
-    for (Path each : files()) {
+    for (Path each : files) {
       String name = each.getFileName().toString();
       if (name.startsWith(start) && (greatest == null || end(each) > end(greatest))) {
         greatest = each;
       }
     }
     return greatest;
+  }
+
+  private static String name(Lines.Place from, Lines.Place end) {
+    return from.position() + "-" + end.position();
   }
 
   private static long end(Path segment) {
@@ -161,7 +166,7 @@ final class Segments {
       if (custody.generation() != generation) {
         return null;
       }
-      Path name = folder.resolve(part.from().position() + "-" + part.end().position());
+      Path name = folder.resolve(name(part.from(), part.end()));
       Files.move(made, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return Segment.open(name);
     } catch (IOException | Segment.Damaged e) {
@@ -200,8 +205,7 @@ final class Segments {
 
   /// Deletes what is no longer needed.
   private void deleteOthers(List<Segment> needed) {
-    List<String> names =
-        needed.stream().map(each -> each.from().position() + "-" + each.end().position()).toList();
+    List<String> names = needed.stream().map(each -> name(each.from(), each.end())).toList();
     files().stream()
         .filter(each -> !names.contains(each.getFileName().toString()))
         .forEach(Segments::delete);

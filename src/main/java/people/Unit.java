@@ -82,6 +82,11 @@ final class Unit {
     last = start;
   }
 
+  /// Whether they are the same unit as the lines above.
+  boolean goesOn() {
+    return goesOn;
+  }
+
   boolean isEmpty() {
     return events.isEmpty();
   }

@@ -24,9 +24,14 @@ final class Word {
     bytes = text.getBytes(US_ASCII);
     parts = new long[bytes.length / Long.BYTES];
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = (long) LONG.get(bytes, Long.BYTES * i);
+      parts[i] = at(bytes, Long.BYTES * i);
     }
-    last = parts.length == 0 ? 0 : (long) LONG.get(bytes, bytes.length - Long.BYTES);
+    last = parts.length == 0 ? 0 : at(bytes, bytes.length - Long.BYTES);
+  }
+
+  /// Eight bytes, the first one lowest.
+  static long at(byte[] bytes, int index) {
+    return (long) LONG.get(bytes, index);
   }
 
   int length() {
@@ -48,18 +53,18 @@ final class Word {
       return true;
     }
     for (int i = 0; i < parts.length; i++) {
-      if ((long) LONG.get(line, at + Long.BYTES * i) != parts[i]) {
+      if (at(line, at + Long.BYTES * i) != parts[i]) {
         return false;
       }
     }
-    return (long) LONG.get(line, at + length - Long.BYTES) == last;
+    return at(line, at + length - Long.BYTES) == last;
   }
 
   /// Whether two stretches of bytes of the same length are equal.
   static boolean isEqual(byte[] one, int from, byte[] other, int otherFrom, int length) {
     int at = 0;
     for (; at <= length - Long.BYTES; at += Long.BYTES) {
-      if ((long) LONG.get(one, from + at) != (long) LONG.get(other, otherFrom + at)) {
+      if (at(one, from + at) != at(other, otherFrom + at)) {
         return false;
       }
     }

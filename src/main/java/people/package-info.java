@@ -64,6 +64,7 @@ package people;
 //SOURCES Reasons.java
 //SOURCES RecordedEvent.java
 //SOURCES RecordingOrder.java
+//SOURCES Search.java
 //SOURCES Segment.java
 //SOURCES SegmentWriter.java
 //SOURCES Segments.java
