@@ -293,6 +293,12 @@ final class EventFormat {
 
   /// A name as it stands in the file.
   static byte[] bytes(Name name) {
+    byte[] plain = PlainWriter.bytes(name);
+    return plain != null ? plain : writeTree(name);
+  }
+
+  /// The same of any name.
+  static byte[] writeTree(Name name) {
     ObjectNode object = Json.MAPPER.createObjectNode();
     putName(object, "", name);
     return Json.MAPPER.writeValueAsBytes(object.get(""));
@@ -300,6 +306,12 @@ final class EventFormat {
 
   /// An address as it stands in the file.
   static byte[] bytes(Address address) {
+    byte[] plain = PlainWriter.bytes(address);
+    return plain != null ? plain : writeTree(address);
+  }
+
+  /// The same of any address.
+  static byte[] writeTree(Address address) {
     ObjectNode object = Json.MAPPER.createObjectNode();
     putAddress(object, "", address);
     return Json.MAPPER.writeValueAsBytes(object.get(""));

@@ -3,6 +3,7 @@ package people;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /// Writes the events that need no escapes, byte by byte as Jackson would, and leaves every other
 /// one to [EventFormat]; `PlainWriterTest` holds it to that.
@@ -12,6 +13,7 @@ final class PlainWriter {
   private static final byte[] PERSON_ID = ascii("\",\"personId\":");
   private static final byte[] STATUS = ascii(",\"status\":\"");
   private static final byte[] NEW_STATUS = ascii(",\"newStatus\":\"");
+  private static final byte[] OBJECT = ascii("{");
   private static final byte[] NAME = ascii(",\"name\":{");
   private static final byte[] NEW_NAME = ascii(",\"newName\":{");
   private static final byte[] ADDRESS = ascii(",\"address\":{");
@@ -54,6 +56,24 @@ final class PlainWriter {
       return false;
     }
     return true;
+  }
+
+  /// A name as it stands in the file; null when Jackson has to write it.
+  static byte[] bytes(Name name) {
+    PlainWriter writer = new PlainWriter(new Bytes());
+    writer.name(OBJECT, name);
+    return writer.bytes();
+  }
+
+  /// The same of an address.
+  static byte[] bytes(Address address) {
+    PlainWriter writer = new PlainWriter(new Bytes());
+    writer.address(OBJECT, address);
+    return writer.bytes();
+  }
+
+  private byte[] bytes() {
+    return isPlain ? Arrays.copyOf(out.array, out.length) : null;
   }
 
   private boolean fact(Event event) {

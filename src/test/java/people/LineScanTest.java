@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LineScanTest {
 
-  private static final List<String> TEXTS =
+  static final List<String> TEXTS =
       List.of(
           "Ada",
           "O'Brien {}",

@@ -1,8 +1,11 @@
 package people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -40,6 +43,21 @@ class PlainWriterTest {
       }
     }
     assertTrue(taken > 3000, "taken " + taken);
+  }
+
+  @Test
+  void namesAndAddressesByThemselvesAreWrittenAlike() {
+    Random random = new Random(6);
+    for (int i = 0; i < 2000; i++) {
+      String one = LineScanTest.one(LineScanTest.TEXTS, random);
+      String other = random.nextBoolean() ? null : LineScanTest.one(LineScanTest.TEXTS, random);
+      Name name = random.nextBoolean() ? new Name(one, other) : new Name(other, one);
+      Address address = new Address(other, one, other, random.nextBoolean() ? "NL" : null);
+      assertArrayEquals(EventFormat.writeTree(name), EventFormat.bytes(name));
+      assertArrayEquals(EventFormat.writeTree(address), EventFormat.bytes(address));
+    }
+    assertNotNull(PlainWriter.bytes(new Name("Zoë", null)));
+    assertNull(PlainWriter.bytes(new Name("\"", null)));
   }
 
   @ParameterizedTest
