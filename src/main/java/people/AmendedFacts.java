@@ -2,6 +2,7 @@ package people;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +16,17 @@ import people.EventColumns.Kind;
 /// These few people's amendments are read again from the file.
 final class AmendedFacts {
 
-  /// Their places in the index, ascending.
-  final int[] people;
-
-  /// Theirs, in the same order.
+  /// Theirs, in the order of their places in the index.
   final Facts facts;
-
-  /// By fact, the number of its name, address and inexact date, see [Lives].
-  final int[] names;
-
-  final int[] addresses;
-  final int[] dates;
 
   /// What corrections say that no event says.
   final Values values = new Values();
+
+  /// Their places in the index, ascending.
+  private final int[] people;
+
+  /// The same, to find most others at once.
+  private final BitSet isAmended = new BitSet();
 
   private final EventColumns events;
   private final PersonIndex index;
@@ -39,11 +37,17 @@ final class AmendedFacts {
   /// @param fact null for what stands in the event's row
   private record Reading(int row, RecordedEvent fact, int since, int until) {}
 
-  AmendedFacts(int[] people, EventColumns events, PersonIndex index, RecordingOrder order) {
-    this.people = people;
+  AmendedFacts(EventColumns events, PersonIndex index, RecordingOrder order) {
     this.events = events;
     this.index = index;
     this.order = order;
+    this.people =
+        Stretches.of(events.size(), this::amended).stream()
+            .flatMapToInt(Arrays::stream)
+            .sorted()
+            .distinct()
+            .toArray();
+    Arrays.stream(people).forEach(isAmended::set);
     List<List<Reading>> lives = Arrays.stream(people).parallel().mapToObj(this::readings).toList();
     int[] starts = new int[people.length + 1];
     for (int i = 0; i < people.length; i++) {
@@ -54,30 +58,49 @@ final class AmendedFacts {
         new Facts(
             starts,
             all.stream().mapToInt(Reading::since).toArray(),
-            all.stream().mapToInt(Reading::until).toArray());
-    this.names = new int[all.size()];
-    this.addresses = new int[all.size()];
-    this.dates = new int[all.size()];
+            all.stream().mapToInt(Reading::until).toArray(),
+            columns(all),
+            IntStream.range(0, all.size()).toArray());
+  }
+
+  /// The places of those about whom some rows amend something.
+  private int[] amended(int from, int to) {
+    return IntStream.range(from, to)
+        .filter(this::isAmendment)
+        .map(row -> index.find(events.personId(row)))
+        .filter(place -> place >= 0)
+        .toArray();
+  }
+
+  /// Place of a person among these; negative when nothing of hers was amended.
+  ///
+  /// @param person place in the index
+  int find(int person) {
+    return isAmended.get(person) ? Arrays.binarySearch(people, person) : -1;
+  }
+
+  /// What the readings say, with numbers as in [Lives].
+  private EventColumns columns(List<Reading> readings) {
     EventColumns.Builder rows = new EventColumns.Builder(values);
-    all.stream().filter(reading -> reading.fact != null).forEach(reading -> rows.add(reading.fact));
+    readings.stream().filter(each -> each.fact != null).forEach(each -> rows.add(each.fact));
     EventColumns corrected = new EventColumns(rows, null);
     Values given = events.values();
+    EventColumns.Builder all = new EventColumns.Builder(values);
     int next = 0;
-    for (int fact = 0; fact < all.size(); fact++) {
-      int row = all.get(fact).row;
-      if (all.get(fact).fact == null) {
-        facts.set(fact, events, row);
-        names[fact] = events.nameNumber(row);
-        addresses[fact] = events.addressNumber(row);
-        dates[fact] = events.dateNumber(row);
+    for (Reading reading : readings) {
+      if (reading.fact == null) {
+        all.addRow(events, reading.row);
       } else {
-        facts.set(fact, corrected, next);
-        names[fact] = number(values.names, corrected.nameNumber(next), given.names);
-        addresses[fact] = number(values.addresses, corrected.addressNumber(next), given.addresses);
-        dates[fact] = number(values.dates, corrected.dateNumber(next), given.dates);
+        all.addRow(
+            corrected,
+            next,
+            number(values.names, corrected.nameNumber(next), given.names),
+            number(values.addresses, corrected.addressNumber(next), given.addresses),
+            number(values.dates, corrected.dateNumber(next), given.dates));
         next++;
       }
     }
+    return new EventColumns(all, null);
   }
 
   /// The number that an event gave the value, else one behind all of these.

@@ -57,7 +57,7 @@ final class Doubts {
         firstname = life.lives.hasFirstname(name) ? fact : isWhole ? NONE : firstname;
         lastname = life.lives.hasLastname(name) ? fact : isWhole ? NONE : lastname;
       }
-      status = life.status(fact) != EventColumns.NO_STATUS ? fact : status;
+      status = life.status(fact) != Code.NO_STATUS ? fact : status;
       address = life.address(fact) != 0 ? fact : address;
     }
     for (Reason.Field field : fields) {

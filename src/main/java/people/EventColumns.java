@@ -14,8 +14,8 @@ import people.Segment.Column;
 /// making an object unless it returns one. Those that read an event anew say so. See
 /// [History#columns].
 ///
-/// Immutable and safe for several threads. Takes about 27 bytes an event, 8 more for each source
-/// and each inexact date, and each text once.
+/// Immutable and safe for several threads. Takes about 18 bytes an event, 4 more for each name,
+/// address, source and inexact date, and each text once.
 public final class EventColumns {
 
   /// What an event says, without its values.
@@ -50,21 +50,6 @@ public final class EventColumns {
     }
   }
 
-  /// The column of kinds: the kind in the lower bits, and how its date is given.
-  static final int KIND = 7;
-
-  /// Has an effective date of its own.
-  static final int DATED = 8;
-
-  /// That date is not a day which the source does not doubt.
-  static final int INEXACT = 16;
-
-  /// It is said where it is written.
-  static final int SOURCED = 32;
-
-  /// In the column of statuses: the event gives none.
-  static final byte NO_STATUS = -1;
-
   /// Where the events themselves are.
   interface Source {
 
@@ -75,7 +60,6 @@ public final class EventColumns {
     RecordedEvent[] all();
   }
 
-  private static final Kind[] KINDS = Kind.values();
   private static final Status[] STATUSES = Status.values();
 
   private final Values values;
@@ -86,17 +70,19 @@ public final class EventColumns {
   private final int[] positions;
 
   private final int[] people;
-  private final byte[] kinds;
-  private final byte[] statuses;
-  private final int[] names;
-  private final int[] addresses;
+
+  /// See [Code].
+  private final byte[] codes;
+
   private final int[] days;
   private final long[] recorded;
+  private final SparseColumn names;
+  private final SparseColumn addresses;
 
   /// Texts of inexact dates, and sources.
-  private final RareColumn dates;
+  private final SparseColumn dates;
 
-  private final RareColumn sources;
+  private final SparseColumn sources;
 
   /// Of which the rows are, maybe with others behind; null for none.
   private final Segment kept;
@@ -108,8 +94,7 @@ public final class EventColumns {
     this.size = rows.size;
     this.positions = rows.positions;
     this.people = rows.people;
-    this.kinds = rows.kinds;
-    this.statuses = rows.statuses;
+    this.codes = rows.codes;
     this.names = rows.names;
     this.addresses = rows.addresses;
     this.days = rows.days;
@@ -143,17 +128,12 @@ public final class EventColumns {
 
   /// Number of the type, from 0 and less than ten; -1 for one that is not known.
   public int typeNumber(int row) {
-    int kind = kinds[row] & KIND;
-    return kind == Kind.UNRECOGNIZED.ordinal() ? -1 : kind;
+    Kind kind = kind(row);
+    return kind == Kind.UNRECOGNIZED ? -1 : kind.ordinal();
   }
 
   Kind kind(int row) {
-    return KINDS[kinds[row] & KIND];
-  }
-
-  /// The kind with [#DATED] and [#INEXACT].
-  byte flags(int row) {
-    return (byte) (kinds[row] & (KIND | DATED | INEXACT));
+    return Code.kind(codes[row]);
   }
 
   /// When it was recorded, in microseconds since 1970 (UTC).
@@ -168,51 +148,68 @@ public final class EventColumns {
 
   /// The effective date; null when none is given.
   public EffectiveDate effective(int row) {
-    if ((kinds[row] & DATED) == 0) {
+    if (!isDated(row)) {
       return null;
     }
     if (isBeyondDays(days[row])) {
       return event(row).event().details().effective();
     }
-    return (kinds[row] & INEXACT) == 0
-        ? EffectiveDate.of(LocalDate.ofEpochDay(days[row]))
-        : EffectiveDate.parse(values.date(dates.get(row)));
+    return Code.isInexact(codes[row])
+        ? EffectiveDate.parse(values.date(dates.get(row)))
+        : EffectiveDate.of(LocalDate.ofEpochDay(days[row]));
   }
 
   /// Whether an effective date is given that is a day which the source does not doubt.
   public boolean isExact(int row) {
-    return (kinds[row] & (DATED | INEXACT)) == DATED && !isBeyondDays(days[row]);
+    return isDated(row) && !Code.isInexact(codes[row]) && !isBeyondDays(days[row]);
   }
 
   /// The status that a creation or a change of status gives; null for other events.
   public Status status(int row) {
-    return statuses[row] == NO_STATUS ? null : STATUSES[statuses[row]];
+    int status = Code.status(codes[row]);
+    return status == Code.NO_STATUS ? null : STATUSES[status];
   }
 
   /// Its number, which is that of [Status#ordinal]; -1 for other events.
   public int statusNumber(int row) {
-    return statuses[row];
+    return Code.status(codes[row]);
   }
 
   /// Number of the name that a creation or a change of name gives, see [#name]; 0 for none.
   public int nameNumber(int row) {
-    return names[row];
+    return names.get(row);
   }
 
   /// Number of the address that a creation or a move gives, see [#address]; 0 for none.
   public int addressNumber(int row) {
-    return addresses[row];
+    return addresses.get(row);
   }
 
   /// Number of an effective date that is not a day which the source does not doubt, see [#date]; 0
   /// for other events.
   public int dateNumber(int row) {
-    return (kinds[row] & INEXACT) == 0 ? 0 : dates.get(row);
+    return dates.get(row);
   }
 
   /// Number of the text that says where it is written, see [#source]; 0 when not said.
   public int sourceNumber(int row) {
-    return (kinds[row] & SOURCED) == 0 ? 0 : sources.get(row);
+    return sources.get(row);
+  }
+
+  /// The [#nameNumber] of many rows, faster than one by one.
+  ///
+  /// @param from the first row
+  /// @param into is filled from its start on
+  public void readNameNumbers(int from, int[] into, int count) {
+    names.read(from, into, count);
+  }
+
+  /// The [#addressNumber] of many rows, faster than one by one.
+  ///
+  /// @param from the first row
+  /// @param into is filled from its start on
+  public void readAddressNumbers(int from, int[] into, int count) {
+    addresses.read(from, into, count);
   }
 
   /// The [#dateNumber] of many rows, faster than one by one.
@@ -374,9 +371,14 @@ public final class EventColumns {
     return Math.clamp(day.toEpochDay(), -Integer.MAX_VALUE, Integer.MAX_VALUE - 1);
   }
 
+  /// See [Code].
+  byte code(int row) {
+    return codes[row];
+  }
+
   /// Whether an effective date is given.
   boolean isDated(int row) {
-    return (kinds[row] & DATED) != 0;
+    return Code.isDated(codes[row]);
   }
 
   /// Whether the day is one that can't be told from others.
@@ -405,15 +407,14 @@ public final class EventColumns {
     int size;
     private int[] positions;
     private int[] people;
-    private byte[] kinds;
-    private byte[] statuses;
-    private int[] names;
-    private int[] addresses;
+    private byte[] codes;
     private int[] days;
     private long[] recorded;
+    private SparseColumn names = new SparseColumn();
+    private SparseColumn addresses = new SparseColumn();
+    private SparseColumn dates = new SparseColumn();
+    private SparseColumn sources = new SparseColumn();
     private Segment kept;
-    private RareColumn dates = new RareColumn();
-    private RareColumn sources = new RareColumn();
 
     Builder(Values values) {
       this(values, 1024);
@@ -423,10 +424,7 @@ public final class EventColumns {
     Builder(Values values, int capacity) {
       this.values = values;
       people = new int[capacity];
-      kinds = new byte[capacity];
-      statuses = new byte[capacity];
-      names = new int[capacity];
-      addresses = new int[capacity];
+      codes = new byte[capacity];
       days = new int[capacity];
       recorded = new long[capacity];
     }
@@ -448,26 +446,26 @@ public final class EventColumns {
       rows.kept = kept;
       rows.size = kept.size();
       rows.people = (int[]) columns[Column.PEOPLE.ordinal()];
-      rows.kinds = (byte[]) columns[Column.KINDS.ordinal()];
-      rows.statuses = (byte[]) columns[Column.STATUSES.ordinal()];
-      rows.names = (int[]) columns[Column.NAMES.ordinal()];
-      rows.addresses = (int[]) columns[Column.ADDRESSES.ordinal()];
+      rows.codes = (byte[]) columns[Column.CODES.ordinal()];
       rows.days = (int[]) columns[Column.DAYS.ordinal()];
       rows.recorded = (long[]) columns[Column.RECORDED.ordinal()];
-      rows.dates =
-          new RareColumn(
-              (int[]) columns[Column.DATE_ROWS.ordinal()], (int[]) columns[Column.DATES.ordinal()]);
-      rows.sources =
-          new RareColumn(
-              (int[]) columns[Column.SOURCE_ROWS.ordinal()],
-              (int[]) columns[Column.SOURCES.ordinal()]);
+      rows.names = sparse(columns, Column.NAME_ROWS);
+      rows.addresses = sparse(columns, Column.ADDRESS_ROWS);
+      rows.dates = sparse(columns, Column.DATE_ROWS);
+      rows.sources = sparse(columns, Column.SOURCE_ROWS);
       return rows;
+    }
+
+    /// The numbers are in the column behind that of the rows.
+    private static SparseColumn sparse(Object[] columns, Column rows) {
+      return new SparseColumn(
+          (long[]) columns[rows.ordinal()], (int[]) columns[rows.ordinal() + 1]);
     }
 
     private static Object array(Segment kept, Column column) {
       return switch (column) {
-        case KINDS, STATUSES -> kept.bytes(column);
-        case RECORDED -> kept.longs(column);
+        case CODES -> kept.bytes(column);
+        case RECORDED, NAME_ROWS, ADDRESS_ROWS, DATE_ROWS, SOURCE_ROWS -> kept.longs(column);
         default -> kept.ints(column);
       };
     }
@@ -475,20 +473,23 @@ public final class EventColumns {
     /// The bytes of the columns, not to be changed.
     void putInto(Map<Column, MemorySegment> columns) {
       columns.put(Column.PEOPLE, SegmentWriter.ints(people, size));
-      columns.put(Column.KINDS, SegmentWriter.bytes(kinds, size));
-      columns.put(Column.STATUSES, SegmentWriter.bytes(statuses, size));
-      columns.put(Column.NAMES, SegmentWriter.ints(names, size));
-      columns.put(Column.ADDRESSES, SegmentWriter.ints(addresses, size));
+      columns.put(Column.CODES, SegmentWriter.bytes(codes, size));
       columns.put(Column.DAYS, SegmentWriter.ints(days, size));
       columns.put(Column.RECORDED, SegmentWriter.longs(recorded, size));
-      columns.put(Column.DATE_ROWS, dates.rows());
-      columns.put(Column.DATES, dates.numbers());
-      columns.put(Column.SOURCE_ROWS, sources.rows());
-      columns.put(Column.SOURCES, sources.numbers());
+      putInto(columns, Column.NAME_ROWS, names);
+      putInto(columns, Column.ADDRESS_ROWS, addresses);
+      putInto(columns, Column.DATE_ROWS, dates);
+      putInto(columns, Column.SOURCE_ROWS, sources);
       putInto(columns, Column.NAME_BYTES, values.names);
       putInto(columns, Column.ADDRESS_BYTES, values.addresses);
       putInto(columns, Column.DATE_BYTES, values.dates);
       putInto(columns, Column.SOURCE_BYTES, values.sources);
+    }
+
+    private static void putInto(
+        Map<Column, MemorySegment> columns, Column rows, SparseColumn column) {
+      columns.put(rows, column.rows());
+      columns.put(Segment.COLUMNS.get(rows.ordinal() + 1), column.numbers());
     }
 
     private static void putInto(
@@ -507,12 +508,11 @@ public final class EventColumns {
       return last;
     }
 
-    /// @param flags the kind's ordinal, with [#DATED] and [#INEXACT]; the latter with a `date` only
+    /// @param code see [Code]
     /// @param date number of the text of an inexact date; else 0
     void add(
         int personId,
-        int flags,
-        int status,
+        byte code,
         int name,
         int address,
         int day,
@@ -524,30 +524,32 @@ public final class EventColumns {
         grow(Math.addExact(row, Math.max(16, row)));
       }
       people[row] = personId;
-      kinds[row] = (byte) flags;
-      statuses[row] = (byte) status;
-      names[row] = name;
-      addresses[row] = address;
+      codes[row] = code;
       days[row] = day;
       recorded[row] = micros;
+      if (name != 0) {
+        addName(row, name);
+      }
+      if (address != 0) {
+        addAddress(row, address);
+      }
       if (date != 0) {
         dates.add(row, date);
       }
       if (source != 0) {
-        kinds[row] |= SOURCED;
         sources.add(row, source);
       }
       size = row + 1;
     }
 
-    /// Gives a row its name later.
-    void setName(int row, int number) {
-      names[row] = number;
+    /// Gives a row its name later, before one behind it has one.
+    void addName(int row, int number) {
+      names.add(row, number);
     }
 
-    /// Gives a row its address later.
-    void setAddress(int row, int number) {
-      addresses[row] = number;
+    /// Gives a row its address later, before one behind it has one.
+    void addAddress(int row, int number) {
+      addresses.add(row, number);
     }
 
     void add(RecordedEvent recorded) {
@@ -557,16 +559,16 @@ public final class EventColumns {
       }
       Event event = recorded.event();
       EffectiveDate effective = event.details().effective();
-      int flags = Kind.of(event).ordinal();
+      int flags = 0;
       int date = 0;
       if (effective != null) {
-        flags |= DATED;
+        flags |= Code.DATED;
         if (!effective.isExact()) {
-          flags |= INEXACT;
+          flags |= Code.INEXACT;
           date = values.number(effective);
         }
       }
-      int status = NO_STATUS;
+      int status = Code.NO_STATUS;
       Name name = null;
       Address address = null;
       switch (event) {
@@ -582,8 +584,7 @@ public final class EventColumns {
       }
       add(
           event.personId(),
-          flags,
-          status,
+          Code.of(Kind.of(event), flags, status),
           values.number(name),
           values.number(address),
           day(recorded.day()),
@@ -595,16 +596,21 @@ public final class EventColumns {
       }
     }
 
-    private void addRow(EventColumns of, int row) {
+    /// Adds a row of others, with its numbers.
+    void addRow(EventColumns of, int row) {
+      addRow(of, row, of.nameNumber(row), of.addressNumber(row), of.dateNumber(row));
+    }
+
+    /// The same with other numbers.
+    void addRow(EventColumns of, int row, int name, int address, int date) {
       add(
           of.people[row],
-          of.kinds[row],
-          of.statuses[row],
-          of.names[row],
-          of.addresses[row],
+          of.codes[row],
+          name,
+          address,
           of.days[row],
           of.recorded[row],
-          of.dateNumber(row),
+          date,
           of.sourceNumber(row));
     }
 
@@ -612,8 +618,7 @@ public final class EventColumns {
       this.size = size;
       positions = of.positions;
       people = of.people;
-      kinds = of.kinds;
-      statuses = of.statuses;
+      codes = of.codes;
       names = of.names;
       addresses = of.addresses;
       days = of.days;
@@ -632,32 +637,33 @@ public final class EventColumns {
         grow(size);
       }
       System.arraycopy(other.people, 0, people, first, other.size);
-      System.arraycopy(other.kinds, 0, kinds, first, other.size);
-      System.arraycopy(other.statuses, 0, statuses, first, other.size);
+      System.arraycopy(other.codes, 0, codes, first, other.size);
       System.arraycopy(other.days, 0, days, first, other.size);
       System.arraycopy(other.recorded, 0, recorded, first, other.size);
-      renumber(other.names, numbers.names(), names, first, other.size);
-      renumber(other.addresses, numbers.addresses(), addresses, first, other.size);
+      names.addAll(other.names, first, numbers.names());
+      addresses.addAll(other.addresses, first, numbers.addresses());
       dates.addAll(other.dates, first, numbers.dates());
       sources.addAll(other.sources, first, numbers.sources());
-    }
-
-    private static void renumber(int[] from, int[] numbers, int[] to, int first, int count) {
-      for (int row = 0; row < count; row++) {
-        to[first + row] = numbers[from[row]];
-      }
     }
 
     /// Makes room for that many rows.
     void grow(int capacity) {
       people = Arrays.copyOf(people, capacity);
-      kinds = Arrays.copyOf(kinds, capacity);
-      statuses = Arrays.copyOf(statuses, capacity);
-      names = Arrays.copyOf(names, capacity);
-      addresses = Arrays.copyOf(addresses, capacity);
+      codes = Arrays.copyOf(codes, capacity);
       days = Arrays.copyOf(days, capacity);
       recorded = Arrays.copyOf(recorded, capacity);
       positions = positions == null ? null : Arrays.copyOf(positions, capacity);
+    }
+
+    /// Gives back the room that is not used.
+    void trim() {
+      if (people.length > size) {
+        grow(Math.max(1, size));
+      }
+      names.trim();
+      addresses.trim();
+      dates.trim();
+      sources.trim();
     }
 
     /// Whether an event that was read again is still that of the row.
@@ -668,6 +674,8 @@ public final class EventColumns {
     /// Forgets all rows from that one on.
     void cut(int row) {
       size = row;
+      names.cut(row);
+      addresses.cut(row);
       dates.cut(row);
       sources.cut(row);
     }

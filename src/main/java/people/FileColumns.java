@@ -123,6 +123,7 @@ final class FileColumns {
     }
     boolean isFinished = whole == all.size && endsLine();
     all.cut(whole);
+    all.trim();
     ids.cut(whole);
     tellBatches(marks, batches);
     Lines.Place end = new Lines.Place(limit, from.position() + whole, 0, chain.value(), line, unit);
@@ -310,6 +311,7 @@ final class FileColumns {
 
     /// Adds a line that is not as we write it.
     private boolean addOther(byte[] block, int lineStart, int lineEnd, long offset) {
+      scan.end();
       try {
         int before = chain.value();
         EventFormat.Line line = LineReader.parse(block, lineStart, lineEnd, rows.size, chain);

@@ -11,49 +11,122 @@ final class Life {
   /// Insertion is as fast as any other way up to about so many.
   private static final int FEW = 32;
 
+  /// So many facts are read at a time by who goes on to the next person.
+  private static final int AHEAD = 1024;
+
   final Lives lives;
   private final int limit;
 
-  /// Where the facts are.
-  private Facts facts;
+  /// Behind the last of the recorded facts that are to be read ahead.
+  private final int end;
+
+  private final Window recorded;
+  private final Window amended;
+
+  /// Where the facts are, and the place of the person there.
+  private Window facts;
+
+  private int place;
 
   private int[] order = new int[8];
 
   /// How many facts there are.
   int size;
 
+  /// Codes and days of facts one behind the other: those of a person are all over the memory, and
+  /// reading many of them at once waits once.
+  private static final class Window {
+
+    final Facts facts;
+    private int from;
+    private int to;
+    private byte[] codes = {};
+    private int[] days = {};
+
+    Window(Facts facts) {
+      this.facts = facts;
+    }
+
+    void read(int from, int to) {
+      if (to - from > codes.length) {
+        codes = new byte[to - from];
+        days = new int[to - from];
+      }
+      facts.read(from, to, codes, days);
+      this.from = from;
+      this.to = to;
+    }
+
+    boolean has(int from, int to) {
+      return this.from <= from && to <= this.to;
+    }
+
+    int code(int fact) {
+      return codes[fact - from];
+    }
+
+    int day(int fact) {
+      return days[fact - from];
+    }
+
+    /// By effect, as [History] does: creations come first, then all others by day.
+    long effect(int fact) {
+      return (Code.kind(code(fact)) == Kind.CREATION ? 0 : 1L << 40) + day(fact);
+    }
+  }
+
+  /// For one person or some.
   Life(Lives lives) {
+    this(lives, 0);
+  }
+
+  /// For all people up to a place in the index, one after the other.
+  Life(Lives lives, int to) {
     this.lives = lives;
     this.limit = lives.limit;
+    this.end = lives.recorded.starts[to];
+    this.recorded = new Window(lives.recorded);
+    this.amended = new Window(lives.amended.facts);
+  }
+
+  /// Moves to a person, of whom nothing is known yet.
+  ///
+  /// @param person place in the index
+  /// @return her facts
+  Facts begin(int person) {
+    size = 0;
+    int amendedPlace = lives.amended.find(person);
+    place = amendedPlace < 0 ? person : amendedPlace;
+    facts = amendedPlace < 0 ? recorded : amended;
+    if (!facts.has(first(), behind())) {
+      int ahead = facts == recorded ? Math.min(first() + AHEAD, end) : 0;
+      facts.read(first(), Math.max(behind(), ahead));
+    }
+    return facts.facts;
+  }
+
+  /// Her first fact.
+  int first() {
+    return facts.facts.starts[place];
+  }
+
+  /// Behind her last fact.
+  int behind() {
+    return facts.facts.starts[place + 1];
   }
 
   /// Moves to a person.
   ///
   /// @param person place in the index
   Life read(int person) {
-    read(lives.recorded, person);
-    if (size == 0) {
-      int place = Arrays.binarySearch(lives.amended.people, person);
-      if (place >= 0) {
-        read(lives.amended.facts, place);
-      }
-    }
-    return this;
-  }
-
-  /// @param place of the person there
-  private void read(Facts of, int place) {
-    facts = of;
-    size = 0;
+    Facts of = begin(person);
     boolean isSorted = true;
     long last = Long.MIN_VALUE;
-    for (int fact = of.starts[place]; fact < of.starts[place + 1]; fact++) {
-      if (of.isKnown(fact, limit) && of.codes[fact] != Facts.NOTHING) {
-        if (size == order.length) {
-          order = Arrays.copyOf(order, 2 * size);
-        }
+    for (int fact = first(); fact < behind(); fact++) {
+      if (of.isKnown(fact, limit) && kindOf(fact) != Kind.UNRECOGNIZED) {
+        makeRoom();
         order[size++] = fact;
-        long effect = of.effect(fact);
+        long effect = facts.effect(fact);
         isSorted &= effect >= last;
         last = effect;
       }
@@ -61,6 +134,43 @@ final class Life {
     if (!isSorted) {
       sort();
     }
+    return this;
+  }
+
+  private void makeRoom() {
+    if (size == order.length) {
+      order = Arrays.copyOf(order, 2 * size);
+    }
+  }
+
+  /// Where one of the person's facts belongs that is not here.
+  int placeOf(int fact) {
+    long effect = facts.effect(fact);
+    return size == 0 || isBefore(order[size - 1], effect, fact)
+        ? size
+        : Search.first(size, i -> !isBefore(order[i], effect, fact));
+  }
+
+  private boolean isBefore(int fact, long effect, int other) {
+    long its = facts.effect(fact);
+    return its < effect || its == effect && fact < other;
+  }
+
+  /// Adds one of the person's facts where it belongs.
+  void insert(int place, int fact) {
+    makeRoom();
+    System.arraycopy(order, place, order, place + 1, size - place);
+    order[place] = fact;
+    size++;
+  }
+
+  /// Takes one of the facts out again.
+  void remove(int fact) {
+    int at = 0;
+    while (order[at] != fact) {
+      at++;
+    }
+    System.arraycopy(order, at + 1, order, at, --size - at);
   }
 
   private void sort() {
@@ -85,33 +195,43 @@ final class Life {
     }
   }
 
+  /// Of one of the person's facts, also one that is not here.
+  Kind kindOf(int fact) {
+    return Code.kind(facts.code(fact));
+  }
+
+  /// The same of its day.
+  int dayOf(int fact) {
+    return facts.day(fact);
+  }
+
   Kind kind(int i) {
-    return facts.kind(order[i]);
+    return kindOf(order[i]);
   }
 
   /// From which day it counts, in days since 1970.
   int day(int i) {
-    return facts.days[order[i]];
+    return facts.day(order[i]);
   }
 
-  /// Ordinal of the status; [EventColumns#NO_STATUS] for none.
+  /// Ordinal of the status; [Code#NO_STATUS] for none.
   int status(int i) {
-    return facts.status(order[i]) + EventColumns.NO_STATUS;
+    return Code.status(facts.code(order[i]));
   }
 
   /// Number of the name, see [Lives#name]; 0 for none.
   int name(int i) {
-    return lives.nameNumber(facts, order[i]);
+    return facts.facts.name(order[i]);
   }
 
   /// Number of the address, see [Lives#address]; 0 for none.
   int address(int i) {
-    return lives.addressNumber(facts, order[i]);
+    return facts.facts.address(order[i]);
   }
 
   /// Number of an inexact date; 0 for other facts.
   int date(int i) {
-    return isExact(i) ? 0 : lives.dateNumber(facts, order[i]);
+    return isExact(i) ? 0 : facts.facts.date(order[i]);
   }
 
   boolean isCreation(int i) {
@@ -119,11 +239,11 @@ final class Life {
   }
 
   boolean isExact(int i) {
-    return (facts.codes[order[i]] & EventColumns.INEXACT) == 0;
+    return !Code.isInexact(facts.code(order[i]));
   }
 
   private boolean isBirth(int i) {
-    return facts.isBirth(order[i]);
+    return isCreation(i) && Code.isDated(facts.code(order[i]));
   }
 
   // ---- the whole life
@@ -190,7 +310,7 @@ final class Life {
   int statusAt(int at) {
     int status = Status.UNKNOWN.ordinal();
     for (int i = 0; i < size; i++) {
-      if (status(i) != EventColumns.NO_STATUS && (isCreation(i) || day(i) <= at)) {
+      if (status(i) != Code.NO_STATUS && (isCreation(i) || day(i) <= at)) {
         status = status(i);
       }
     }

@@ -111,8 +111,8 @@ final class LineScan {
 
   /// Ends what [#addSoon] left over.
   void end() {
-    names.end(line, rows::setName);
-    addresses.end(line, rows::setAddress);
+    names.end(line, rows::addName);
+    addresses.end(line, rows::addAddress);
   }
 
   /// The same as [#add] for many lines of the same bytes; their names and addresses are there once
@@ -137,7 +137,7 @@ final class LineScan {
           case 'S' -> take(STATUS_CHANGE) && statusChange();
           case 'A' -> take(ADDRESS_CHANGE) && addressChange();
           case 'N' -> take(NAME_CHANGE) && nameChange();
-          case 'D' -> take(DEATH) && rest(Kind.DEATH, personId(), EventColumns.NO_STATUS, 0, 0);
+          case 'D' -> take(DEATH) && rest(Kind.DEATH, personId(), Code.NO_STATUS, 0, 0);
           default -> false;
         };
     return isOurs ? at : -1;
@@ -177,13 +177,13 @@ final class LineScan {
   private boolean addressChange() {
     int personId = personId();
     int address = take(NEW_ADDRESS) ? address() : -1;
-    return address >= 0 && rest(Kind.ADDRESS_CHANGE, personId, EventColumns.NO_STATUS, 0, address);
+    return address >= 0 && rest(Kind.ADDRESS_CHANGE, personId, Code.NO_STATUS, 0, address);
   }
 
   private boolean nameChange() {
     int personId = personId();
     int name = take(NEW_NAME) ? name() : -1;
-    return name >= 0 && rest(Kind.NAME_CHANGE, personId, EventColumns.NO_STATUS, name, 0);
+    return name >= 0 && rest(Kind.NAME_CHANGE, personId, Code.NO_STATUS, name, 0);
   }
 
   /// What every event may have, up to the end of the line.
@@ -191,11 +191,11 @@ final class LineScan {
     if (personId < 1) {
       return false;
     }
-    int flags = kind.ordinal();
+    int flags = 0;
     int day = 0;
     int date = 0;
     if (take(EFFECTIVE)) {
-      flags |= EventColumns.DATED;
+      flags |= Code.DATED;
       int from = at;
       day = day();
       if (day == BAD || !take('"')) {
@@ -206,7 +206,7 @@ final class LineScan {
         }
         day = days[text];
         date = dates[text];
-        flags |= date > 0 ? EventColumns.INEXACT : 0;
+        flags |= date > 0 ? Code.INEXACT : 0;
       }
     }
     int source = 0;
@@ -226,14 +226,15 @@ final class LineScan {
     if (recorded == Long.MIN_VALUE || !batch() || !passesCheck()) {
       return false;
     }
-    if ((flags & EventColumns.DATED) == 0) {
+    if ((flags & Code.DATED) == 0) {
       day = (int) Math.floorDiv(recorded, MICROS_A_DAY);
     }
     this.idStart = idStart;
     this.idEnd = idEnd;
     names.give(rows.size);
     addresses.give(rows.size);
-    rows.add(personId, flags, status, name, address, day, recorded, date, source);
+    byte code = Code.of(kind, flags, status);
+    rows.add(personId, code, name, address, day, recorded, date, source);
     return true;
   }
 

@@ -1,14 +1,11 @@
 package people;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// Everyone's facts in columns, as they are known at a moment; the same at another moment shares
 /// the columns. Who asks about everyone moves a [Life] from person to person.
 ///
-/// Takes 5 bytes an event, besides the index; names, addresses and inexact dates are looked up in
-/// the event's row.
+/// Takes no room for each event: what a fact says is looked up in the event's row.
 final class Lives {
 
   /// Days after all others: nothing of that kind is there.
@@ -19,12 +16,8 @@ final class Lives {
 
   final int[] personIds;
 
-  /// What is said of people, by their place in the index, as far as nothing of it was amended.
+  /// What events say of people, by their place in the index, as if nothing was amended.
   final Facts recorded;
-
-  /// By place in the index, whether a life is as most are: born, and then what came one after the
-  /// other, in the order in which it was recorded.
-  final boolean[] isPlain;
 
   /// What is said of those of whom something was amended.
   final AmendedFacts amended;
@@ -45,20 +38,13 @@ final class Lives {
 
   private final EventColumns events;
 
-  /// By fact that was not amended, its row.
-  private final int[] rows;
-
   /// As they are known now.
   Lives(EventColumns events, PersonIndex index, RecordingOrder order) {
     this.events = events;
-    this.rows = index.rows;
     this.personIds = index.personIds;
     this.limit = events.size();
-    this.recorded = new Facts(index.starts, order.numbers(rows), null);
-    this.isPlain = new boolean[personIds.length];
-    int[] people =
-        Stretches.of(personIds.length, this::fill).stream().flatMapToInt(Arrays::stream).toArray();
-    this.amended = new AmendedFacts(people, events, index, order);
+    this.recorded = new Facts(index.starts, order.numbers(index.rows), null, events, index.rows);
+    this.amended = new AmendedFacts(events, index, order);
     int count = events.values().dates.size() + amended.values.dates.size();
     earliest = new int[count + 1];
     latest = new int[count + 1];
@@ -79,10 +65,8 @@ final class Lives {
 
   private Lives(Lives of, int limit) {
     this.events = of.events;
-    this.rows = of.rows;
     this.personIds = of.personIds;
     this.recorded = of.recorded;
-    this.isPlain = of.isPlain;
     this.amended = of.amended;
     this.limit = limit;
     this.earliest = of.earliest;
@@ -100,80 +84,7 @@ final class Lives {
     return day == null ? open : EventColumns.day(day);
   }
 
-  /// Fills in the facts of some people.
-  ///
-  /// @return those about whom something was amended, of whom nothing is said here
-  private int[] fill(int from, int to) {
-    IntStream.Builder amended = IntStream.builder();
-    for (int person = from; person < to; person++) {
-      boolean isAmended = false;
-      for (int fact = recorded.starts[person]; fact < recorded.starts[person + 1]; fact++) {
-        recorded.set(fact, events, rows[fact]);
-        isAmended |= AmendedFacts.isAmendment(recorded.kind(fact));
-      }
-      for (int fact = recorded.starts[person]; fact < recorded.starts[person + 1]; fact++) {
-        if (isAmended || recorded.kind(fact) == EventColumns.Kind.UNRECOGNIZED) {
-          recorded.setNothing(fact);
-        }
-      }
-      isPlain[person] = recorded.since == rows && isPlain(person);
-      if (isAmended) {
-        amended.add(person);
-      }
-    }
-    return amended.build().toArray();
-  }
-
-  private boolean isPlain(int person) {
-    int fact = recorded.starts[person];
-    if (!recorded.isBirth(fact)) {
-      return false;
-    }
-    for (int last = Integer.MIN_VALUE; ++fact < recorded.starts[person + 1]; ) {
-      switch (recorded.kind(fact)) {
-        case STATUS_CHANGE, ADDRESS_CHANGE, NAME_CHANGE, DEATH -> {
-          if (recorded.days[fact] < last) {
-            return false;
-          }
-          last = recorded.days[fact];
-        }
-        case CREATION, CORRECTION, RETRACTION -> {
-          return false;
-        }
-        case UNRECOGNIZED -> {}
-      }
-    }
-    return true;
-  }
-
-  /// Whether it can be seen at once that all dates of a person are days that no source doubts.
-  boolean isPlainlyExact(int person) {
-    for (int fact = recorded.starts[person]; fact < recorded.starts[person + 1]; fact++) {
-      byte code = recorded.codes[fact];
-      if (code == Facts.NOTHING || (code & EventColumns.INEXACT) != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   // ---- values of facts
-
-  private boolean isAmended(Facts facts) {
-    return facts != recorded;
-  }
-
-  int nameNumber(Facts facts, int fact) {
-    return isAmended(facts) ? amended.names[fact] : events.nameNumber(rows[fact]);
-  }
-
-  int addressNumber(Facts facts, int fact) {
-    return isAmended(facts) ? amended.addresses[fact] : events.addressNumber(rows[fact]);
-  }
-
-  int dateNumber(Facts facts, int fact) {
-    return isAmended(facts) ? amended.dates[fact] : events.dateNumber(rows[fact]);
-  }
 
   Name name(int number) {
     int given = events.names();

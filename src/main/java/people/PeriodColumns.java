@@ -41,7 +41,7 @@ public final class PeriodColumns<T> {
                 lives.personIds.length,
                 (from, to) -> {
                   Rows stretch = new Rows(1024);
-                  Life life = new Life(lives);
+                  Life life = new Life(lives, to);
                   for (int person = from; person < to; person++) {
                     periods.add(person, life, stretch);
                   }
@@ -73,7 +73,7 @@ public final class PeriodColumns<T> {
         _ -> false,
         0,
         (person, life, rows) -> {
-          if (!lives.isPlainlyExact(person) && !life.read(person).isExactlyKnown()) {
+          if (!life.read(person).isExactlyKnown()) {
             addDoubts(person, life, fields, rows);
           }
         });
@@ -109,7 +109,7 @@ public final class PeriodColumns<T> {
     boolean isCertain = life.startsExactly(start);
     for (int fact = 0; fact < life.size; fact++) {
       int next = isStatus ? life.status(fact) : life.address(fact);
-      boolean saysNothing = isStatus ? next == EventColumns.NO_STATUS : next == 0;
+      boolean saysNothing = isStatus ? next == Code.NO_STATUS : next == 0;
       int day = life.isCreation(fact) ? start : Math.max(start, life.day(fact));
       if (day >= end) {
         break;

@@ -56,7 +56,7 @@ public final class PersonColumns {
   /// Those of some people.
   private PersonColumns(Lives lives, int day, int from, int to) {
     this(lives, to - from);
-    Life life = new Life(lives);
+    Life life = new Life(lives, to);
     for (int person = from; person < to; person++) {
       life.read(person);
       if (life.start() <= day && life.death() > day) {

@@ -26,20 +26,21 @@ import java.util.zip.CRC32C;
 /// Safe for several threads.
 final class Segment {
 
-  /// "peopleS3": changes with the format.
-  static final long MAGIC = 0x3353656c706f6570L;
+  /// "peopleS4": changes with the format.
+  static final long MAGIC = 0x3453656c706f6570L;
 
   static final int BLOCK = 1 << 16;
 
   /// The columns, in the order of the file.
   enum Column {
     PEOPLE,
-    KINDS,
-    STATUSES,
-    NAMES,
-    ADDRESSES,
+    CODES,
     DAYS,
     RECORDED,
+    NAME_ROWS,
+    NAMES,
+    ADDRESS_ROWS,
+    ADDRESSES,
     DATE_ROWS,
     DATES,
     SOURCE_ROWS,
@@ -191,7 +192,7 @@ final class Segment {
 
   /// How many events it has.
   int size() {
-    return count(Column.KINDS, 1);
+    return count(Column.CODES, 1);
   }
 
   // ---- looking up

@@ -15,7 +15,10 @@ package people;
 //SOURCES Amendment.java
 //SOURCES Backup.java
 //SOURCES Bytes.java
+//SOURCES Census.java
+//SOURCES CensusTaker.java
 //SOURCES Chain.java
+//SOURCES Code.java
 //SOURCES Contradiction.java
 //SOURCES Corrections.java
 //SOURCES Custody.java
@@ -57,9 +60,9 @@ package people;
 //SOURCES PersonColumns.java
 //SOURCES PersonIndex.java
 //SOURCES PersonRegistry.java
+//SOURCES Places.java
 //SOURCES PlainObject.java
 //SOURCES PlainWriter.java
-//SOURCES RareColumn.java
 //SOURCES Reason.java
 //SOURCES Reasons.java
 //SOURCES RecordedEvent.java
@@ -69,6 +72,7 @@ package people;
 //SOURCES SegmentWriter.java
 //SOURCES Segments.java
 //SOURCES Snapshot.java
+//SOURCES SparseColumn.java
 //SOURCES Stamps.java
 //SOURCES Status.java
 //SOURCES StatusCounts.java

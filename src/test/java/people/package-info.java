@@ -39,13 +39,13 @@
 //SOURCES PlainObjectTest.java
 //SOURCES PlainWriterTest.java
 //SOURCES ProcessFaults.java
-//SOURCES RareColumnTest.java
 //SOURCES Recording.java
 //SOURCES ReferenceModel.java
 //SOURCES ScriptsTest.java
 //SOURCES SegmentsTest.java
 //SOURCES SimulatedDisk.java
 //SOURCES SimulatedDiskTest.java
+//SOURCES SparseColumnTest.java
 //SOURCES Strace.java
 //SOURCES StraceTest.java
 //SOURCES Torture.java

@@ -36,9 +36,9 @@ final class EventTable {
   }
 
   private Table table() {
-    Parts<Name> names = new Parts<>(numbers(this::names), events.names(), events::name);
+    Parts<Name> names = new Parts<>(numbers(events::readNameNumbers), events.names(), events::name);
     Parts<Address> addresses =
-        new Parts<>(numbers(this::addresses), events.addresses(), events::address);
+        new Parts<>(numbers(events::readAddressNumbers), events.addresses(), events::address);
     Stretches epochDays = numbers(this::days);
     Days[] days = new Days[1];
     Columns.inParallel(List.of(names::count, addresses::count, () -> days[0] = Days.of(epochDays)));
@@ -110,18 +110,6 @@ final class EventTable {
           numbers,
           counts,
           number -> values.get(number) == null ? null : part.apply(values.get(number)));
-    }
-  }
-
-  private void names(int from, int[] into, int count) {
-    for (int i = 0; i < count; i++) {
-      into[i] = events.nameNumber(from + i);
-    }
-  }
-
-  private void addresses(int from, int[] into, int count) {
-    for (int i = 0; i < count; i++) {
-      into[i] = events.addressNumber(from + i);
     }
   }
 

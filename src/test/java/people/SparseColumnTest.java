@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RareColumnTest {
+class SparseColumnTest {
 
   private static final int ROWS = 20_000;
 
-  private static void assertNumbers(TreeMap<Integer, Integer> expected, RareColumn column) {
+  private static void assertNumbers(TreeMap<Integer, Integer> expected, SparseColumn column) {
     for (int row = 0; row < ROWS + 9; row++) {
       assertEquals(expected.getOrDefault(row, 0), column.get(row), "row " + row);
     }
@@ -34,7 +34,7 @@ class RareColumnTest {
   void eachRowHasTheNumberThatItWasGiven(int every) {
     Random random = new Random(every);
     TreeMap<Integer, Integer> expected = new TreeMap<>();
-    RareColumn column = new RareColumn();
+    SparseColumn column = new SparseColumn();
     for (int row = 0; row < ROWS; row++) {
       if (random.nextInt(every) == 0) {
         int number = 1 + random.nextInt(99);
@@ -50,13 +50,13 @@ class RareColumnTest {
     }
     assertNumbers(expected, column);
 
-    RareColumn kept =
-        new RareColumn(
-            column.rows().toArray(ValueLayout.JAVA_INT),
+    SparseColumn kept =
+        new SparseColumn(
+            column.rows().toArray(ValueLayout.JAVA_LONG),
             column.numbers().toArray(ValueLayout.JAVA_INT));
     assertNumbers(expected, kept);
 
-    RareColumn more = new RareColumn();
+    SparseColumn more = new SparseColumn();
     more.add(0, 7);
     int[] numbers = new int[100];
     for (int i = 0; i < 100; i++) {

@@ -1,0 +1,132 @@
+package people;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/// A column of numbers of which many rows have none (0), filled from the first row on: a bit for
+/// each row tells whether it has one, and only those that are there take room. Not safe for several
+/// threads while it grows.
+final class SparseColumn {
+
+  /// By row, whether it has a number.
+  private long[] bits;
+
+  /// By word of bits, how many numbers are before it.
+  private int[] before;
+
+  /// How many words there are.
+  private int words;
+
+  private int[] numbers;
+
+  /// How many numbers there are.
+  private int size;
+
+  SparseColumn() {
+    this(new long[0], new int[0]);
+  }
+
+  /// The one that [#rows] and [#numbers] were of.
+  SparseColumn(long[] bits, int[] numbers) {
+    this.bits = bits;
+    this.numbers = numbers;
+    before = new int[bits.length];
+    for (; words < bits.length; words++) {
+      before[words] = size;
+      size += Long.bitCount(bits[words]);
+    }
+  }
+
+  /// Sets the number of a row behind all others that have one; not 0.
+  void add(int row, int number) {
+    int word = row >> 6;
+    if (word >= bits.length) {
+      int capacity = Math.max(word + 1, bits.length + (bits.length >> 1));
+      bits = Arrays.copyOf(bits, capacity);
+      before = Arrays.copyOf(before, capacity);
+    }
+    while (words <= word) {
+      before[words++] = size;
+    }
+    if (size == numbers.length) {
+      numbers = Arrays.copyOf(numbers, Math.max(16, Math.addExact(size, size >> 1)));
+    }
+    bits[word] |= 1L << row;
+    numbers[size++] = number;
+  }
+
+  /// Adds those of other rows, which come behind so many.
+  ///
+  /// @param renumbered by number there, the number here
+  void addAll(SparseColumn others, int first, int[] renumbered) {
+    if (size + others.size > numbers.length) {
+      numbers = Arrays.copyOf(numbers, Math.addExact(size, others.size));
+    }
+    for (int word = 0, i = 0; word < others.words; word++) {
+      for (long left = others.bits[word]; left != 0; left &= left - 1) {
+        int row = (word << 6) + Long.numberOfTrailingZeros(left);
+        add(first + row, renumbered[others.numbers[i++]]);
+      }
+    }
+  }
+
+  boolean has(int row) {
+    int word = row >> 6;
+    return word < words && (bits[word] & 1L << row) != 0;
+  }
+
+  int get(int row) {
+    return has(row) ? numbers[before(row)] : 0;
+  }
+
+  /// How many numbers are before a row.
+  private int before(int row) {
+    int word = row >> 6;
+    return word < words ? before[word] + Long.bitCount(bits[word] & (1L << row) - 1) : size;
+  }
+
+  /// The numbers of rows one behind the other, faster than one by one.
+  ///
+  /// @param from the first row
+  /// @param into from its start on
+  void read(int from, int[] into, int count) {
+    int next = before(from);
+    int i = 0;
+    while (i < count) {
+      int row = from + i;
+      int word = row >> 6;
+      long left = word < words ? bits[word] >>> row : 0;
+      int end = Math.min(count, i + 64 - (row & 63));
+      for (; i < end; i++, left >>>= 1) {
+        into[i] = (left & 1) == 0 ? 0 : numbers[next++];
+      }
+    }
+  }
+
+  /// Forgets all rows from that one on.
+  void cut(int row) {
+    size = before(row);
+    words = Math.min(words, (row >> 6) + 1);
+    if (row >> 6 < words) {
+      bits[row >> 6] &= (1L << row) - 1;
+    }
+    Arrays.fill(bits, words, bits.length, 0);
+  }
+
+  /// Gives back the room that is not used.
+  void trim() {
+    bits = Arrays.copyOf(bits, words);
+    before = Arrays.copyOf(before, words);
+    numbers = Arrays.copyOf(numbers, size);
+  }
+
+  /// A bit for each row, not to be changed.
+  MemorySegment rows() {
+    return SegmentWriter.longs(bits, words);
+  }
+
+  /// Not to be changed.
+  MemorySegment numbers() {
+    return SegmentWriter.ints(numbers, size);
+  }
+}
