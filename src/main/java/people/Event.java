@@ -28,6 +28,11 @@ public sealed interface Event {
   /// When it was true, where it is written; never null.
   Details details();
 
+  /// What kind of event, in the words of the file: `PERSON_CREATION`.
+  default String type() {
+    return EventColumns.Kind.of(this).type;
+  }
+
   /// A person enters the records. Its effective date is the birth in a family tree, the entry in a
   /// roll.
   ///

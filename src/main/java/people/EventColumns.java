@@ -123,7 +123,7 @@ public final class EventColumns {
   /// known is read anew.
   public String type(int row) {
     Kind kind = kind(row);
-    return kind == Kind.UNRECOGNIZED ? ((Event.Unrecognized) event(row).event()).type() : kind.type;
+    return kind == Kind.UNRECOGNIZED ? event(row).event().type() : kind.type;
   }
 
   /// Number of the type, from 0 and less than ten; -1 for one that is not known.

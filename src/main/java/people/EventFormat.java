@@ -154,7 +154,7 @@ final class EventFormat {
   /// The same of any event.
   static byte[] writeTree(Event event, Instant recorded, int index, int batch) {
     ObjectNode line = Json.MAPPER.createObjectNode();
-    line.put("type", type(event));
+    line.put("type", event.type());
     if (event.personId() > 0) {
       line.put("personId", event.personId());
     }
@@ -236,10 +236,6 @@ final class EventFormat {
     }
     throw new IllegalArgumentException(
         "others is %s; expected the text of a JSON object".formatted(shortened(others)));
-  }
-
-  private static String type(Event event) {
-    return event instanceof Event.Unrecognized e ? e.type() : Kind.of(event).type;
   }
 
   private static void putAmendment(ObjectNode object, Amendment to) {

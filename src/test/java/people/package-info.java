@@ -58,6 +58,7 @@
 //SOURCES charts/ChartTest.java
 //SOURCES charts/ChartsTest.java
 //SOURCES charts/Sample.java
+//SOURCES cli/LoadedClassesTest.java
 //SOURCES cli/PeopleCommandTest.java
 //SOURCES cli/ProgressTest.java
 //SOURCES cli/TwoClocksCommandTest.java

@@ -22,7 +22,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The commands that ask. None of them writes anything.
 final class AskCommands {
@@ -124,7 +123,7 @@ final class AskCommands {
                       List.<Object[]>of(Output.row(person)).iterator());
               case json -> {
                 int revision = history.events(personId).size() - 1;
-                out().println(Output.json(person).put("revision", revision));
+                out().println(Json.of(person, revision));
               }
             }
             return null;
@@ -317,9 +316,7 @@ final class AskCommands {
         }
         case csv ->
             Output.csv(out(), Output.PERSON_COLUMNS, people.stream().map(Output::row).iterator());
-        case json ->
-            Output.array(
-                out(), people.stream().map(Output::json).map(ObjectNode::toString).iterator());
+        case json -> Output.array(out(), people.stream().map(Json::of).iterator());
       }
     }
 
@@ -374,7 +371,13 @@ final class AskCommands {
                 counts.entrySet().stream()
                     .map(e -> new Object[] {e.getKey(), e.getValue()})
                     .iterator());
-        case json -> Output.array(out(), counts.entrySet().stream().map(this::json).iterator());
+        case json ->
+            Output.array(
+                out(),
+                counts.entrySet().stream()
+                    .map(
+                        count -> Json.count(by.name(), count.getKey().toString(), count.getValue()))
+                    .iterator());
       }
     }
 
@@ -390,16 +393,6 @@ final class AskCommands {
               "█".repeat(Math.max(1, Math.round((float) BAR * people / largest)))));
       Output.table(out(), table);
       out().printf(Locale.ROOT, "%d living on %s%n", total, at());
-    }
-
-    private String json(Map.Entry<?, Integer> count) {
-      ObjectNode object = Output.object();
-      if (count.getKey().toString().isEmpty()) {
-        object.putNull(by.name());
-      } else {
-        object.put(by.name(), count.getKey().toString());
-      }
-      return object.put("people", count.getValue()).toString();
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.CharBuffer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -19,9 +20,6 @@ import people.Name;
 import people.Person;
 import people.RecordedEvent;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The formats in which a command prints data: a table for people, CSV (RFC 4180) and JSON for
 /// programs.
@@ -39,8 +37,6 @@ final class Output {
       defaultValue = "table",
       description = "table (default), csv or json.")
   private Format format;
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static final String[] PERSON_COLUMNS = {
     "personId",
@@ -78,15 +74,6 @@ final class Output {
 
   Format format() {
     return format;
-  }
-
-  static ObjectNode object() {
-    return JSON.createObjectNode();
-  }
-
-  /// A record as JSON, its components as members.
-  static String text(Record value) {
-    return JSON.writeValueAsString(value);
   }
 
   /// One JSON array, an element a line.
@@ -143,18 +130,7 @@ final class Output {
       }
       case csv ->
           csv(out, columns.toArray(new String[0]), rows.stream().map(List::toArray).iterator());
-      case json ->
-          array(
-              out,
-              rows.stream()
-                  .map(row -> {
-                    ObjectNode object = object();
-                    for (int i = 0; i < row.size(); i++) {
-                      put(object, columns.get(i), row.get(i));
-                    }
-                    return object.toString();
-                  })
-                  .iterator());
+      case json -> array(out, rows.stream().map(row -> Json.object(columns, row)).iterator());
     }
   }
 
@@ -167,9 +143,7 @@ final class Output {
           values.keySet().toArray(new String[0]),
           List.<Object[]>of(values.values().toArray()).iterator());
     } else {
-      ObjectNode object = object();
-      values.forEach((name, value) -> put(object, name, value));
-      out.println(object);
+      out.println(Json.object(List.copyOf(values.keySet()), new ArrayList<>(values.values())));
     }
   }
 
@@ -183,20 +157,6 @@ final class Output {
   }
 
   // ---- people
-
-  static ObjectNode json(Person person) {
-    ObjectNode object = object();
-    object.put("personId", person.personId());
-    put(object, "name", person.name());
-    object.put("status", person.status().name());
-    put(object, "address", person.address());
-    put(object, "created", person.created());
-    put(object, "died", person.died());
-    object.put("living", person.living());
-    object.put("certain", person.certain());
-    put(object, "source", person.source());
-    return object;
-  }
 
   static Object[] row(Person person) {
     Object[] row = new Object[PERSON_COLUMNS.length];
@@ -218,7 +178,7 @@ final class Output {
     Event event = recorded.event();
     Object[] row = new Object[EVENT_COLUMNS.length];
     row[0] = recorded.position();
-    row[1] = member(recorded, "type");
+    row[1] = event.type();
     row[2] = event.personId() == 0 ? null : event.personId();
     row[10] = event.details().effective();
     switch (event) {
@@ -249,10 +209,6 @@ final class Output {
     return row;
   }
 
-  private static String member(RecordedEvent recorded, String name) {
-    return JSON.readTree(recorded.json()).get(name).asString();
-  }
-
   private static void fill(Object[] row, int from, Name name) {
     if (name != null) {
       row[from] = name.firstname();
@@ -266,46 +222,6 @@ final class Output {
       row[from + 1] = address.city();
       row[from + 2] = address.postcode();
       row[from + 3] = address.country();
-    }
-  }
-
-  private static void put(ObjectNode object, String member, Name name) {
-    if (name != null) {
-      ObjectNode inner = object.putObject(member);
-      put(inner, "firstname", name.firstname());
-      put(inner, "lastname", name.lastname());
-    }
-  }
-
-  private static void put(ObjectNode object, String member, Address address) {
-    if (address != null) {
-      ObjectNode inner = object.putObject(member);
-      put(inner, "street", address.street());
-      put(inner, "city", address.city());
-      put(inner, "postcode", address.postcode());
-      put(inner, "country", address.country());
-    }
-  }
-
-  private static void put(ObjectNode object, String member, Object value) {
-    switch (value) {
-      case null -> {}
-      case Name name -> put(object, member, name);
-      case Address address -> put(object, member, address);
-      case Boolean truth -> object.put(member, truth);
-      case Integer number -> object.put(member, number);
-      case Long number -> object.put(member, number);
-      case Collection<?> values -> {
-        ArrayNode array = object.putArray(member);
-        for (Object each : values) {
-          if (each instanceof Long number) {
-            array.add(number);
-          } else {
-            array.add(each.toString());
-          }
-        }
-      }
-      default -> object.put(member, value.toString());
     }
   }
 

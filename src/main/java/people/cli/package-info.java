@@ -12,6 +12,7 @@ package people.cli;
 //SOURCES BadUsage.java
 //SOURCES DemoCommand.java
 //SOURCES FileCommands.java
+//SOURCES Json.java
 //SOURCES LifeCommands.java
 //SOURCES Output.java
 //SOURCES PeopleCommand.java

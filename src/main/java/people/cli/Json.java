@@ -1,0 +1,104 @@
+package people.cli;
+
+import java.util.Collection;
+import java.util.List;
+import people.Address;
+import people.Name;
+import people.Person;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is printed as JSON; apart from [Output], so that a table or CSV does not wait for Jackson.
+final class Json {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private Json() {}
+
+  /// A record, its components as members.
+  static String text(Record value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
+  /// Values under their names, without those that are null.
+  static String object(List<String> names, List<Object> values) {
+    ObjectNode object = MAPPER.createObjectNode();
+    for (int i = 0; i < names.size(); i++) {
+      put(object, names.get(i), values.get(i));
+    }
+    return object.toString();
+  }
+
+  /// A value under its name; an empty text is null.
+  ///
+  /// @param people how many have it
+  static String count(String name, String value, int people) {
+    ObjectNode object = MAPPER.createObjectNode();
+    object.put(name, value.isEmpty() ? null : value);
+    return object.put("people", people).toString();
+  }
+
+  static String of(Person person) {
+    return object(person).toString();
+  }
+
+  /// The same with the number of the last event about her, see [people.EventTimeline#revision].
+  static String of(Person person, long revision) {
+    return object(person).put("revision", revision).toString();
+  }
+
+  private static ObjectNode object(Person person) {
+    ObjectNode object = MAPPER.createObjectNode();
+    object.put("personId", person.personId());
+    put(object, "name", person.name());
+    object.put("status", person.status().name());
+    put(object, "address", person.address());
+    put(object, "created", person.created());
+    put(object, "died", person.died());
+    object.put("living", person.living());
+    object.put("certain", person.certain());
+    put(object, "source", person.source());
+    return object;
+  }
+
+  private static void put(ObjectNode object, String member, Name name) {
+    if (name != null) {
+      ObjectNode inner = object.putObject(member);
+      put(inner, "firstname", name.firstname());
+      put(inner, "lastname", name.lastname());
+    }
+  }
+
+  private static void put(ObjectNode object, String member, Address address) {
+    if (address != null) {
+      ObjectNode inner = object.putObject(member);
+      put(inner, "street", address.street());
+      put(inner, "city", address.city());
+      put(inner, "postcode", address.postcode());
+      put(inner, "country", address.country());
+    }
+  }
+
+  private static void put(ObjectNode object, String member, Object value) {
+    switch (value) {
+      case null -> {}
+      case Name name -> put(object, member, name);
+      case Address address -> put(object, member, address);
+      case Boolean truth -> object.put(member, truth);
+      case Integer number -> object.put(member, number);
+      case Long number -> object.put(member, number);
+      case Collection<?> values -> {
+        ArrayNode array = object.putArray(member);
+        for (Object each : values) {
+          if (each instanceof Long number) {
+            array.add(number);
+          } else {
+            array.add(each.toString());
+          }
+        }
+      }
+      default -> object.put(member, value.toString());
+    }
+  }
+}
