@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import people.Durability;
@@ -61,22 +62,28 @@ final class WriteWorks {
 
   /// Durable appends by many threads that share one timeline, or one connection.
   static List<Row> threads(Input input, Turns turns) throws Exception {
+    return List.of(
+        threads(input, turns, "64 threads", Thread.ofPlatform().factory()),
+        threads(input, turns, "64 virtual threads", Thread.ofVirtual().factory()));
+  }
+
+  private static Row threads(Input input, Turns turns, String kind, ThreadFactory factory)
+      throws Exception {
     List<Event> events = eventsOf(Ours.first(input.timeline(), 1000));
     try (EventTimeline ours = Ours.open(input.file("people.jsonl"), Durability.GROUP);
         Sqlite sqlite = new Sqlite(input.file("people.db"))) {
       List<Sample> samples =
           turns.of(
-              () -> together(events, ours::add, ours::size),
-              () -> together(events, sqlite::add, sqlite::size));
-      return List.of(
-          new Row(
-              "threads",
-              "durable append (64 threads)",
-              Unit.RATE,
-              samples.get(0),
-              "SQLite",
-              samples.get(1),
-              new Reach.Faster(20)));
+              () -> together(factory, events, ours::add, ours::size),
+              () -> together(factory, events, sqlite::add, sqlite::size));
+      return new Row(
+          "threads",
+          "durable append (%s)".formatted(kind),
+          Unit.RATE,
+          samples.get(0),
+          "SQLite",
+          samples.get(1),
+          new Reach.Faster(20));
     }
   }
 
@@ -107,12 +114,13 @@ final class WriteWorks {
   }
 
   /// As many as they can in a second, all of which have to be there then.
-  private static double together(List<Event> events, Append<Event> append, Callable<Long> size)
+  private static double together(
+      ThreadFactory factory, List<Event> events, Append<Event> append, Callable<Long> size)
       throws Exception {
     long before = size.call();
     AtomicLong done = new AtomicLong();
     long start = System.nanoTime();
-    try (var pool = Executors.newFixedThreadPool(THREADS)) {
+    try (var pool = Executors.newThreadPerTaskExecutor(factory)) {
       List<Future<?>> each = new ArrayList<>();
       for (int thread = 0; thread < THREADS; thread++) {
         each.add(
