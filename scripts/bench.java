@@ -7,7 +7,8 @@
 //DEPS org.openjdk.jmh:jmh-generator-annprocess:1.37
 // JMH writes what runs a benchmark while it is compiled.
 //COMPILE_OPTIONS -proc:full
-//RUNTIME_OPTIONS -Xmx8g --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
+// A heap that is given back after a collection would have to be asked for anew by each turn.
+//RUNTIME_OPTIONS -Xmx8g -XX:MaxHeapFreeRatio=100 --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
 import people.bench.Growth;
 import people.bench.GrowthChart;

@@ -90,16 +90,17 @@ final class SparseColumn {
   /// @param from the first row
   /// @param into from its start on
   void read(int from, int[] into, int count) {
+    Arrays.fill(into, 0, count, 0);
     int next = before(from);
-    int i = 0;
-    while (i < count) {
+    for (int i = 0; i < count; ) {
       int row = from + i;
-      int word = row >> 6;
-      long left = word < words ? bits[word] >>> row : 0;
-      int end = Math.min(count, i + 64 - (row & 63));
-      for (; i < end; i++, left >>>= 1) {
-        into[i] = (left & 1) == 0 ? 0 : numbers[next++];
+      int end = Math.min(count, i + 64 - (row & 63)); // of the word
+      long left = row >> 6 < words ? bits[row >> 6] >>> row : 0;
+      left &= -1L >>> 64 - (end - i);
+      for (; left != 0; left &= left - 1) {
+        into[i + Long.numberOfTrailingZeros(left)] = numbers[next++];
       }
+      i = end;
     }
   }
 
