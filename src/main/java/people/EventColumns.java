@@ -410,8 +410,12 @@ public final class EventColumns {
     private byte[] codes;
     private int[] days;
     private long[] recorded;
-    private SparseColumn names = new SparseColumn();
-    private SparseColumn addresses = new SparseColumn();
+
+    /// Whoever gives a row its name or address later does so before a row behind it has one.
+    SparseColumn names = new SparseColumn();
+
+    SparseColumn addresses = new SparseColumn();
+
     private SparseColumn dates = new SparseColumn();
     private SparseColumn sources = new SparseColumn();
     private Segment kept;
@@ -528,10 +532,10 @@ public final class EventColumns {
       days[row] = day;
       recorded[row] = micros;
       if (name != 0) {
-        addName(row, name);
+        names.add(row, name);
       }
       if (address != 0) {
-        addAddress(row, address);
+        addresses.add(row, address);
       }
       if (date != 0) {
         dates.add(row, date);
@@ -540,16 +544,6 @@ public final class EventColumns {
         sources.add(row, source);
       }
       size = row + 1;
-    }
-
-    /// Gives a row its name later, before one behind it has one.
-    void addName(int row, int number) {
-      names.add(row, number);
-    }
-
-    /// Gives a row its address later, before one behind it has one.
-    void addAddress(int row, int number) {
-      addresses.add(row, number);
     }
 
     void add(RecordedEvent recorded) {
@@ -644,6 +638,15 @@ public final class EventColumns {
       addresses.addAll(other.addresses, first, numbers.addresses());
       dates.addAll(other.dates, first, numbers.dates());
       sources.addAll(other.sources, first, numbers.sources());
+    }
+
+    /// Makes room for that many rows, which have as many names and the like as those so far.
+    void expect(int capacity) {
+      grow(capacity);
+      names.expect(size, capacity);
+      addresses.expect(size, capacity);
+      dates.expect(size, capacity);
+      sources.expect(size, capacity);
     }
 
     /// Makes room for that many rows.

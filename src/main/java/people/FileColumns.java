@@ -296,7 +296,7 @@ final class FileColumns {
     /// Makes room for as many rows as there will be, as far as the first ones tell.
     private void expect(long read) {
       double all = 1.02 * rows.size * (to - from) / read + 1000;
-      rows.grow((int) Math.clamp(all, rows.size, 1 << 30));
+      rows.expect((int) Math.clamp(all, rows.size, 1 << 30));
       tell();
     }
 

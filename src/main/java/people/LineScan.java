@@ -111,8 +111,8 @@ final class LineScan {
 
   /// Ends what [#addSoon] left over.
   void end() {
-    names.end(line, rows::addName);
-    addresses.end(line, rows::addAddress);
+    names.end(line, rows.names);
+    addresses.end(line, rows.addresses);
   }
 
   /// The same as [#add] for many lines of the same bytes; their names and addresses are there once

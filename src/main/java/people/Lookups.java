@@ -50,17 +50,10 @@ final class Lookups {
   /// Numbers all texts of rows, the new ones too.
   ///
   /// @param text the bytes in which they are
-  /// @param column takes a row and its number
-  void end(byte[] text, Column column) {
+  /// @param column is given their numbers
+  void end(byte[] text, SparseColumn column) {
     dictionary.add(text, from, to, size, numbers);
-    for (int i = 0; i < size; i++) {
-      column.set(rows[i], numbers[i]);
-    }
+    column.add(rows, numbers, size);
     size = 0;
-  }
-
-  /// Where the numbers go.
-  interface Column {
-    void set(int row, int number);
   }
 }

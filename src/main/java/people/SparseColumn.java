@@ -37,19 +37,53 @@ final class SparseColumn {
     }
   }
 
+  /// Makes room for that many rows, of which as many have a number as of those so far.
+  void expect(int rows, int capacity) {
+    int words = (capacity >> 6) + 1;
+    if (words > bits.length) {
+      bits = Arrays.copyOf(bits, words);
+      before = Arrays.copyOf(before, words);
+    }
+    int most = (int) Math.min(capacity, 1.02 * size * capacity / Math.max(1, rows));
+    if (most > numbers.length) {
+      numbers = Arrays.copyOf(numbers, most);
+    }
+  }
+
   /// Sets the number of a row behind all others that have one; not 0.
   void add(int row, int number) {
-    int word = row >> 6;
+    makeRoom(row, 1);
+    put(row, number);
+  }
+
+  /// The same for many rows, ascending.
+  void add(int[] rows, int[] numbers, int count) {
+    if (count > 0) {
+      makeRoom(rows[count - 1], count);
+      for (int i = 0; i < count; i++) {
+        put(rows[i], numbers[i]);
+      }
+    }
+  }
+
+  /// @param last the greatest of the rows
+  private void makeRoom(int last, int count) {
+    int word = last >> 6;
     if (word >= bits.length) {
       int capacity = Math.max(word + 1, bits.length + (bits.length >> 1));
       bits = Arrays.copyOf(bits, capacity);
       before = Arrays.copyOf(before, capacity);
     }
+    if (count > numbers.length - size) {
+      int capacity = Math.max(Math.addExact(size, count), Math.max(16, size + (size >> 1)));
+      numbers = Arrays.copyOf(numbers, capacity);
+    }
+  }
+
+  private void put(int row, int number) {
+    int word = row >> 6;
     while (words <= word) {
       before[words++] = size;
-    }
-    if (size == numbers.length) {
-      numbers = Arrays.copyOf(numbers, Math.max(16, Math.addExact(size, size >> 1)));
     }
     bits[word] |= 1L << row;
     numbers[size++] = number;
@@ -59,13 +93,13 @@ final class SparseColumn {
   ///
   /// @param renumbered by number there, the number here
   void addAll(SparseColumn others, int first, int[] renumbered) {
-    if (size + others.size > numbers.length) {
-      numbers = Arrays.copyOf(numbers, Math.addExact(size, others.size));
+    if (others.size > 0) {
+      makeRoom(first + (others.words << 6) - 1, others.size);
     }
     for (int word = 0, i = 0; word < others.words; word++) {
       for (long left = others.bits[word]; left != 0; left &= left - 1) {
         int row = (word << 6) + Long.numberOfTrailingZeros(left);
-        add(first + row, renumbered[others.numbers[i++]]);
+        put(first + row, renumbered[others.numbers[i++]]);
       }
     }
   }
@@ -116,9 +150,13 @@ final class SparseColumn {
 
   /// Gives back the room that is not used.
   void trim() {
-    bits = Arrays.copyOf(bits, words);
-    before = Arrays.copyOf(before, words);
-    numbers = Arrays.copyOf(numbers, size);
+    if (bits.length > words) {
+      bits = Arrays.copyOf(bits, words);
+      before = Arrays.copyOf(before, words);
+    }
+    if (numbers.length > size) {
+      numbers = Arrays.copyOf(numbers, size);
+    }
   }
 
   /// A bit for each row, not to be changed.
