@@ -81,11 +81,11 @@ final class AmendedFacts {
 
   /// What the readings say, with numbers as in [Lives].
   private EventColumns columns(List<Reading> readings) {
-    EventColumns.Builder rows = new EventColumns.Builder(values);
+    EventRows rows = new EventRows(values);
     readings.stream().filter(each -> each.fact != null).forEach(each -> rows.add(each.fact));
     EventColumns corrected = new EventColumns(rows, null);
     Values given = events.values();
-    EventColumns.Builder all = new EventColumns.Builder(values);
+    EventRows all = new EventRows(values);
     int next = 0;
     for (Reading reading : readings) {
       if (reading.fact == null) {

@@ -18,7 +18,7 @@ final class EventReader {
   /// Of the last line that was read.
   final Chain chain;
 
-  private EventColumns.Builder row;
+  private EventRows row;
   private LineScan scan;
   private final List<Name> names = new ArrayList<>();
   private final List<Address> addresses = new ArrayList<>();
@@ -33,7 +33,7 @@ final class EventReader {
   }
 
   private void forget() {
-    row = new EventColumns.Builder(new Values(), 1);
+    row = new EventRows(new Values(), 1);
     scan = new LineScan(row, chain);
     names.clear();
     addresses.clear();

@@ -36,8 +36,7 @@ final class FileColumns {
   ///
   /// @param from where it begins
   /// @param end where it ends; null when something unfinished is behind its last row
-  record Part(
-      EventColumns.Builder rows, Marks marks, EventIds ids, Lines.Place from, Lines.Place end) {}
+  record Part(EventRows rows, Marks marks, EventIds ids, Lines.Place from, Lines.Place end) {}
 
   private final Path file;
   private final Lines.Place from;
@@ -92,7 +91,7 @@ final class FileColumns {
     if (stretches.stream().anyMatch(stretch -> !stretch.isGood)) {
       return null;
     }
-    EventColumns.Builder all = stretches.getFirst().rows;
+    EventRows all = stretches.getFirst().rows;
     all.grow(Math.max(1, stretches.stream().mapToInt(stretch -> stretch.rows.size).sum()));
     Marks marks = new Marks();
     EventIds ids = new EventIds();
@@ -187,7 +186,7 @@ final class FileColumns {
     private final long from;
     private final long to;
 
-    final EventColumns.Builder rows = new EventColumns.Builder(new Values());
+    final EventRows rows = new EventRows(new Values());
     final List<BatchEdge> batches = new ArrayList<>();
     final Marks marks = new Marks();
     final EventIds ids = new EventIds();

@@ -19,12 +19,11 @@ final class FileRows implements EventColumns.Source {
   /// Not a channel, which an interrupt of any thread would close for all.
   private final RandomAccessFile in;
 
-  private final EventColumns.Builder columns;
+  private final EventRows columns;
 
   private final Marks marks;
 
-  FileRows(Path file, long limit, EventColumns.Builder columns, Marks marks)
-      throws FileNotFoundException {
+  FileRows(Path file, long limit, EventRows columns, Marks marks) throws FileNotFoundException {
     this.file = file;
     this.limit = limit;
     this.in = new RandomAccessFile(file.toFile(), "r");

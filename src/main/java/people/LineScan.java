@@ -50,7 +50,7 @@ final class LineScan {
   private static final long ONES = 0x0101_0101_0101_0101L;
   private static final long HIGHS = 0x80 * ONES;
 
-  private final EventColumns.Builder rows;
+  private final EventRows rows;
   private final Values values;
   private final Chain chain;
 
@@ -89,7 +89,7 @@ final class LineScan {
   private int idEnd;
 
   /// @param chain that the lines are checked with, here or by whoever reads what is left to Jackson
-  LineScan(EventColumns.Builder rows, Chain chain) {
+  LineScan(EventRows rows, Chain chain) {
     this.rows = rows;
     this.chain = chain;
     this.values = rows.values;

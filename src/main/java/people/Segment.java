@@ -330,8 +330,8 @@ final class Segment {
   }
 
   /// All its rows, without a place in a timeline.
-  EventColumns.Builder rows() {
-    return EventColumns.Builder.of(this);
+  EventRows rows() {
+    return EventRows.of(this);
   }
 
   Marks marks() {

@@ -184,12 +184,12 @@ final class Segments {
     if (kept.isEmpty()) {
       return read;
     }
-    EventColumns.Builder rows = kept.getFirst().rows();
+    EventRows rows = kept.getFirst().rows();
     Marks marks = kept.getFirst().marks();
     EventIds ids = kept.getFirst().ids();
     progress.accept(rows.size);
     for (Segment segment : kept.subList(1, kept.size())) {
-      EventColumns.Builder more = segment.rows();
+      EventRows more = segment.rows();
       marks.addAll(segment.marks(), rows.size);
       ids.addAll(segment.ids(), rows.size);
       rows.addAll(more, rows.values.addAll(more.values));

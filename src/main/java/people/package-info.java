@@ -34,6 +34,7 @@ package people;
 //SOURCES EventFormat.java
 //SOURCES EventIds.java
 //SOURCES EventReader.java
+//SOURCES EventRows.java
 //SOURCES EventTimeline.java
 //SOURCES Expected.java
 //SOURCES Facts.java

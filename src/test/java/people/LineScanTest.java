@@ -117,12 +117,12 @@ class LineScanTest {
   void leavesALineOfWhichThereIsOnlyAPart() {
     for (byte[] line : lines(new Random(4), 200)) {
       for (int length = 0; length <= line.length; length++) {
-        EventColumns.Builder rows = new EventColumns.Builder(new Values());
+        EventRows rows = new EventRows(new Values());
         int end =
             new LineScan(rows, new Chain()).add(Arrays.copyOf(line, length), 0, length, false);
         assertEquals(List.of(-1, 0), List.of(end, rows.size));
       }
-      EventColumns.Builder rows = new EventColumns.Builder(new Values());
+      EventRows rows = new EventRows(new Values());
       assertEquals(line.length, new LineScan(rows, new Chain()).add(line, 0, line.length, true));
     }
   }
@@ -130,7 +130,7 @@ class LineScanTest {
   /// @return whether it is taken
   private static boolean isTakenAsJacksonReadsIt(byte[] line) {
     byte[] around = Arrays.copyOf(line, line.length + 3); // what is behind the line is not its part
-    EventColumns.Builder fast = new EventColumns.Builder(new Values());
+    EventRows fast = new EventRows(new Values());
     LineScan scan = new LineScan(fast, new Chain());
     around[line.length] = '\n';
     if (scan.add(around, 0, around.length, false) != line.length) {
@@ -143,7 +143,7 @@ class LineScanTest {
     } catch (EventFormat.BadLine e) {
       throw new AssertionError(new String(line, UTF_8) + " was taken: " + e.getMessage());
     }
-    EventColumns.Builder slow = new EventColumns.Builder(new Values());
+    EventRows slow = new EventRows(new Values());
     slow.add(parsed.event());
     assertEquals(
         row(slow, parsed.event()), row(fast, parsed.event()), () -> new String(line, UTF_8));
@@ -153,7 +153,7 @@ class LineScanTest {
   }
 
   /// @param event for what is beyond the columns
-  private static List<Object> row(EventColumns.Builder rows, RecordedEvent event) {
+  private static List<Object> row(EventRows rows, RecordedEvent event) {
     EventColumns columns =
         new EventColumns(
             rows,
