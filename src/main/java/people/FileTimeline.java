@@ -10,9 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -46,22 +43,13 @@ final class FileTimeline implements EventTimeline {
   private final Stamps stamps;
   private final Consumer<String> warnings;
 
-  /// Held by the thread that appends, for as long as that takes.
-  private final ReentrantLock appending = new ReentrantLock();
+  /// Its lock is held by the thread that appends, for as long as that takes.
+  private final AppendQueue queue;
 
-  /// What threads want to have appended with the next unit.
-  private final ConcurrentLinkedQueue<Append> waiting = new ConcurrentLinkedQueue<>();
-
-  // used under `appending` only:
+  // used under that lock only:
 
   /// Where the lock is, as long as it is the same file.
   private Path real;
-
-  /// How long the last group took, in nanoseconds, and how many appends it and those that came
-  /// meanwhile were.
-  private long took;
-
-  private int expected;
 
   /// Open from the first append on.
   private Storage.Blob writer;
@@ -82,55 +70,13 @@ final class FileTimeline implements EventTimeline {
       Path path, Storage storage, Clock clock, Durability durability, Consumer<String> warnings) {
     this.file = new TimelineFile(path, storage);
     this.events = new FileEvents(file);
+    this.queue = new AppendQueue(path);
     this.durability = durability;
     this.stamps = new Stamps(clock);
     this.warnings = warnings;
   }
 
   // ---- appending
-
-  /// What one caller wants to have appended, and what became of it.
-  private static final class Append {
-
-    final List<? extends Event> events;
-
-    final Expected[] expected;
-
-    /// Who waits for it.
-    private final Thread caller = Thread.currentThread();
-
-    /// Position of its first event; -1 as long as it is not appended.
-    private volatile long first = -1;
-
-    /// Why it was not.
-    private volatile RuntimeException refused;
-
-    Append(List<? extends Event> events, Expected... expected) {
-      this.events = events;
-      this.expected = expected;
-    }
-
-    boolean isDone() {
-      return first >= 0 || refused != null;
-    }
-
-    void isAt(long position) {
-      first = position;
-    }
-
-    void refuse(RuntimeException why) {
-      if (!isDone()) {
-        refused = why;
-      }
-    }
-
-    long position() {
-      if (refused != null) {
-        throw refused;
-      }
-      return first;
-    }
-  }
 
   @Override
   public long addAll(List<? extends Event> events, Expected... expected) {
@@ -139,71 +85,16 @@ final class FileTimeline implements EventTimeline {
 
   private long append(Append append) {
     if (durability == Durability.GROUP) {
-      appendInGroup(append);
+      queue.appendInGroup(append, this::appendTogether);
     } else {
-      appending.lock();
+      queue.lock();
       try {
         appendTogether(List.of(append));
       } finally {
-        unlock();
+        queue.unlock();
       }
     }
     return append.position();
-  }
-
-  /// Whoever gets the lock appends what all others wait for, too.
-  private void appendInGroup(Append append) {
-    waiting.add(append);
-    boolean wasInterrupted = false;
-    while (!append.isDone()) {
-      wasInterrupted |= Thread.interrupted();
-      if (wasInterrupted && waiting.remove(append)) {
-        append.refuse(new TimelineException(file.path + ": interrupted before it was appended"));
-        wakeNext(); // whoever woke this thread counts on it
-      } else if (appending.tryLock()) {
-        List<Append> group = new ArrayList<>();
-        try {
-          gather(group);
-          long start = System.nanoTime();
-          appendTogether(group);
-          took = System.nanoTime() - start;
-          expected = group.size() + waiting.size();
-        } finally {
-          unlock();
-          group.forEach(each -> LockSupport.unpark(each.caller));
-        }
-      } else {
-        LockSupport.park(this);
-      }
-    }
-    if (wasInterrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /// Takes what is waiting. Those of the last group are mostly about to append again, so they are
-  /// given a moment to: the more come together, the less often all of them wait for the disk.
-  private void gather(List<Append> group) {
-    long latest = System.nanoTime() + took / 3;
-    while (waiting.size() < expected && System.nanoTime() < latest) {
-      Thread.yield();
-    }
-    for (Append each = waiting.poll(); each != null; each = waiting.poll()) {
-      group.add(each);
-    }
-  }
-
-  /// Lets go of the lock, and wakes one of those who wait to have something appended.
-  private void unlock() {
-    appending.unlock();
-    wakeNext();
-  }
-
-  private void wakeNext() {
-    Append next = waiting.peek();
-    if (next != null) {
-      LockSupport.unpark(next.caller);
-    }
   }
 
   /// Appends batches as one unit, as [Durability#GROUP] does with those of several threads.
@@ -212,11 +103,11 @@ final class FileTimeline implements EventTimeline {
   List<Long> addTogether(List<? extends List<? extends Event>> batches) {
     List<Append> appends = new ArrayList<>();
     batches.forEach(events -> appends.add(new Append(events)));
-    appending.lock();
+    queue.lock();
     try {
       appendTogether(appends);
     } finally {
-      unlock();
+      queue.unlock();
     }
     return appends.stream().map(Append::position).toList();
   }
@@ -459,7 +350,7 @@ final class FileTimeline implements EventTimeline {
 
   @Override
   public void sync() {
-    appending.lock();
+    queue.lock();
     try {
       if (isUnsynced) {
         if (broken != null) {
@@ -479,7 +370,7 @@ final class FileTimeline implements EventTimeline {
       }
       throw TimelineException.of(file.path, "can't put on disk what was appended", e);
     } finally {
-      unlock();
+      queue.unlock();
     }
   }
 
@@ -539,14 +430,14 @@ final class FileTimeline implements EventTimeline {
 
   @Override
   public void close() {
-    appending.lock();
+    queue.lock();
     try {
       sync(); // while the file is open
       events.close();
     } finally {
       file.close();
       closeWriter();
-      unlock();
+      queue.unlock();
     }
   }
 

@@ -13,6 +13,8 @@ package people;
 //SOURCES Address.java
 //SOURCES AmendedFacts.java
 //SOURCES Amendment.java
+//SOURCES Append.java
+//SOURCES AppendQueue.java
 //SOURCES Backup.java
 //SOURCES Bytes.java
 //SOURCES Census.java
