@@ -84,7 +84,8 @@ final class ReadWorks {
   private static double inNewProcess(Path file) throws Exception {
     String printed =
         StartWorks.run(StartWorks.java("-Xmx8g", ReadWorks.class.getName(), file.toString()));
-    return Double.parseDouble(printed.strip());
+    // above it there may be what Java picked up
+    return Double.parseDouble(printed.strip().lines().toList().getLast());
   }
 
   /// Prints how long it takes to make a table of that file.
