@@ -167,13 +167,24 @@ final class Dictionary {
       hash = (hash ^ Word.at(text, at)) * 0xff51afd7ed558ccdL;
       hash ^= hash >>> 32;
     }
-    long rest = 0;
-    for (; at < to; at++) {
-      rest = rest << 8 | text[at] & 0xff;
-    }
-    hash = (hash ^ rest) * 0xff51afd7ed558ccdL;
+    hash = (hash ^ rest(text, from, at, to)) * 0xff51afd7ed558ccdL;
     hash ^= hash >>> 33;
     hash *= 0xc4ceb9fe1a85ec53L;
     return hash ^ hash >>> 33;
+  }
+
+  /// The last bytes of a text, fewer than eight; in one step where the text is long enough.
+  private static long rest(byte[] text, int from, int at, int to) {
+    if (at == to) {
+      return 0;
+    }
+    if (to - from >= Long.BYTES) {
+      return Word.at(text, to - Long.BYTES) >>> Long.SIZE - Byte.SIZE * (to - at);
+    }
+    long rest = 0;
+    for (int i = to - 1; i >= at; i--) {
+      rest = rest << Byte.SIZE | text[i] & 0xff;
+    }
+    return rest;
   }
 }

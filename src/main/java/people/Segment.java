@@ -26,8 +26,8 @@ import java.util.zip.CRC32C;
 /// Safe for several threads.
 final class Segment {
 
-  /// "peopleS4": changes with the format.
-  static final long MAGIC = 0x3453656c706f6570L;
+  /// "peopleS5": changes with the format.
+  static final long MAGIC = 0x3553656c706f6570L;
 
   static final int BLOCK = 1 << 16;
 

@@ -68,6 +68,10 @@ final class Word {
         return false;
       }
     }
+    if (length >= Long.BYTES) {
+      int last = length - Long.BYTES;
+      return at(one, from + last) == at(other, otherFrom + last);
+    }
     for (; at < length; at++) {
       if (one[from + at] != other[otherFrom + at]) {
         return false;
