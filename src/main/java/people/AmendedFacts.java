@@ -96,7 +96,8 @@ final class AmendedFacts {
             next,
             number(values.names, corrected.nameNumber(next), given.names),
             number(values.addresses, corrected.addressNumber(next), given.addresses),
-            number(values.dates, corrected.dateNumber(next), given.dates));
+            number(values.dates, corrected.dateNumber(next), given.dates),
+            number(values.sources, corrected.sourceNumber(next), given.sources));
         next++;
       }
     }

@@ -12,22 +12,30 @@ import java.util.function.Consumer;
 /// too. Safe for several threads.
 final class AppendQueue {
 
+  /// The longest that a group waits for more to join it, in nanoseconds.
+  private static final long LONGEST_WAIT = 1_000_000;
+
   private final Path file;
   private final ReentrantLock lock = new ReentrantLock();
 
   /// What threads wait to have appended by whoever is next.
   private final ConcurrentLinkedQueue<Append> waiting = new ConcurrentLinkedQueue<>();
 
-  /// How long the last group took, in nanoseconds, and how many appends it and those that came
-  /// meanwhile were; under the lock.
+  // used under the lock only:
+
+  /// When the last group had been appended, as [System#nanoTime] tells it, and how long that took.
+  private long ended;
+
   private long took;
 
+  /// How many appends it and those that came meanwhile were.
   private int expected;
 
   AppendQueue(Path file) {
     this.file = file;
   }
 
+  /// Waits until nobody else appends. To be followed by [#unlock], which those who wait count on.
   void lock() {
     lock.lock();
   }
@@ -48,45 +56,59 @@ final class AppendQueue {
   /// Returns when it is appended, or refused.
   ///
   /// @param append of the thread that calls
-  /// @param together appends several, each of which is done afterwards; called with the lock
+  /// @param together appends several, or refuses them; called with the lock
   void appendInGroup(Append append, Consumer<List<Append>> together) {
     waiting.add(append);
     boolean wasInterrupted = false;
-    while (!append.isDone()) {
-      wasInterrupted |= Thread.interrupted();
-      if (wasInterrupted && waiting.remove(append)) {
-        append.refuse(new TimelineException(file + ": interrupted before it was appended"));
-        wakeNext(); // whoever woke this thread counts on it
-      } else if (lock.tryLock()) {
-        appendAll(together);
-      } else {
-        LockSupport.park(this);
+    try {
+      while (!append.isDone()) {
+        wasInterrupted |= Thread.interrupted();
+        if (wasInterrupted && waiting.remove(append)) {
+          append.refuse(new TimelineException(file + ": interrupted before it was appended"));
+          wakeNext(); // whoever woke this thread counts on it
+        } else if (lock.tryLock()) {
+          appendGroupOf(append, together);
+        } else {
+          LockSupport.park(this);
+        }
       }
-    }
-    if (wasInterrupted) {
-      Thread.currentThread().interrupt();
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
-  private void appendAll(Consumer<List<Append>> together) {
+  private void appendGroupOf(Append append, Consumer<List<Append>> together) {
     List<Append> group = new ArrayList<>();
     try {
+      if (append.isDone()) {
+        return; // by whoever had the lock before
+      }
       gather(group);
       long start = System.nanoTime();
       together.accept(group);
-      took = System.nanoTime() - start;
+      ended = System.nanoTime();
+      took = ended - start;
       expected = group.size() + waiting.size();
     } finally {
       unlock();
-      group.forEach(each -> LockSupport.unpark(each.caller));
+      for (Append each : group) {
+        if (!each.isDone()) {
+          each.refuse(new TimelineException(file + ": not appended, for an error of this program"));
+        }
+        LockSupport.unpark(each.caller);
+      }
     }
   }
 
-  /// Takes what is waiting. Those of the last group are mostly about to append again, so they are
-  /// given a moment to: the more come together, the less often all of them wait for the disk.
+  /// Takes what is waiting. Those of the last group are mostly about to append again, so if it was
+  /// just now they are given a moment to: the more come together, the less often all of them wait
+  /// for the disk.
   private void gather(List<Append> group) {
-    long latest = System.nanoTime() + took / 3;
-    while (waiting.size() < expected && System.nanoTime() < latest) {
+    long start = System.nanoTime();
+    long wait = start - ended > took ? 0 : Math.min(took / 3, LONGEST_WAIT);
+    while (waiting.size() < expected && System.nanoTime() - start < wait) {
       Thread.yield();
     }
     for (Append each = waiting.poll(); each != null; each = waiting.poll()) {

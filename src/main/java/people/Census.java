@@ -2,6 +2,7 @@ package people;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// How the number of people of each status changes, in columns: from some day on, once some event
 /// is known, there is one less of a status and one more of another. A count at any date, as it was
@@ -9,7 +10,8 @@ import java.util.List;
 ///
 /// Rows are in order of the day. A life in which everything was recorded as it came takes one row
 /// for its start, its end and each new status; what is recorded late, or amended, takes back what
-/// was thought before. Takes 5 bytes a row.
+/// was thought before. Takes 5 bytes a row, of which a life has no more than 16 for each fact: one
+/// that was amended more often is folded for each question.
 ///
 /// Immutable and safe for several threads.
 final class Census {
@@ -42,6 +44,9 @@ final class Census {
 
   private final byte[] changes;
 
+  /// Whose changes would be too many, by their place in the index.
+  private final int[] left;
+
   /// Of everyone, at all moments of knowledge.
   Census(Lives lives) {
     List<CensusTaker> takers =
@@ -49,11 +54,12 @@ final class Census {
             Runtime.getRuntime().availableProcessors(),
             lives.personIds.length,
             (from, to) -> new CensusTaker(lives, from, to));
+    this.left = takers.stream().flatMapToInt(taker -> Arrays.stream(taker.left)).toArray();
     int size = takers.stream().mapToInt(taker -> taker.size).reduce(0, Math::addExact);
     Places places =
         new Places(
             takers.stream().map(taker -> taker.days).toList(),
-            takers.stream().map(taker -> taker.size).toList());
+            takers.stream().mapToInt(taker -> taker.size).toArray());
     this.days = places.days;
     List<int[]> starts = takers.parallelStream().map(taker -> counts(taker, places)).toList();
     this.ends = new int[days.length];
@@ -68,20 +74,14 @@ final class Census {
     }
     this.since = new int[size];
     this.changes = new byte[size];
-    Stretches.in(
-        takers.size(),
-        takers.size(),
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            fill(takers.get(i), places, starts.get(i));
-          }
-          return this;
-        });
+    IntStream.range(0, takers.size())
+        .parallel()
+        .forEach(i -> fill(takers.get(i), places, starts.get(i)));
   }
 
   /// How many changes there are on each day.
   private static int[] counts(CensusTaker taker, Places places) {
-    int[] counts = new int[places.size()];
+    int[] counts = new int[places.days.length];
     for (int i = 0; i < taker.size; i++) {
       counts[places.of(taker.days[i])]++;
     }
@@ -113,21 +113,57 @@ final class Census {
   /// By ordinal of a status and date, how many people there are.
   ///
   /// @param dates in days since 1970, ascending
-  /// @param limit how many events are known
-  int[] count(int[] dates, int limit) {
+  /// @param lives as they are known
+  int[] count(int[] dates, Lives lives) {
     int[] until = Arrays.stream(dates).map(this::rowsUpTo).toArray();
     int rows = until.length == 0 ? 0 : until[until.length - 1];
     int[] counts = new int[STATUSES * dates.length];
     Stretches.in(
             Runtime.getRuntime().availableProcessors(),
             rows,
-            (from, to) -> count(from, to, until, limit))
-        .forEach(some -> {
-          for (int i = 0; i < counts.length; i++) {
-            counts[i] += some[i];
-          }
-        });
+            (from, to) -> count(from, to, until, lives.limit))
+        .forEach(some -> add(some, counts));
+    if (left.length > 0) {
+      Stretches.of(left.length, (from, to) -> countLeft(from, to, dates, lives))
+          .forEach(some -> add(some, counts));
+    }
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] += i % dates.length == 0 ? 0 : counts[i - 1];
+    }
     return counts;
+  }
+
+  private static void add(int[] some, int[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] += some[i];
+    }
+  }
+
+  /// How those who are left change the counts from each date on.
+  private int[] countLeft(int from, int to, int[] dates, Lives lives) {
+    int[] counts = new int[STATUSES * dates.length];
+    Life life = new Life(lives);
+    Steps steps = new Steps();
+    for (int i = from; i < to; i++) {
+      steps.fold(life.read(left[i]));
+      for (int step = 0; step < steps.size; step++) {
+        int date = Arrays.binarySearch(dates, steps.days[step]);
+        date = date < 0 ? -1 - date : date;
+        if (date < dates.length) {
+          change(steps.changes[step], 1, counts, date, dates.length);
+        }
+      }
+    }
+    return counts;
+  }
+
+  private static void change(int change, int people, int[] counts, int date, int dates) {
+    if (less(change) != NOBODY) {
+      counts[(less(change) - 1) * dates + date] -= people;
+    }
+    if (more(change) != NOBODY) {
+      counts[(more(change) - 1) * dates + date] += people;
+    }
   }
 
   private int rowsUpTo(int date) {
@@ -135,23 +171,17 @@ final class Census {
     return place == 0 ? 0 : ends[place - 1];
   }
 
-  /// What some rows add to the counts.
+  /// How some rows change the counts from each date on.
   private int[] count(int from, int to, int[] until, int limit) {
     int[] counts = new int[STATUSES * until.length];
-    int[] changed = new int[LANES * CHANGES];
     int row = from;
     for (int date = 0; date < until.length; date++) {
       int end = Math.clamp(until[date], row, to);
+      int[] changed = new int[LANES * CHANGES];
       add(row, end, limit, changed);
       row = end;
       for (int i = 0; i < changed.length; i++) {
-        int change = i % CHANGES;
-        if (less(change) != NOBODY) {
-          counts[(less(change) - 1) * until.length + date] -= changed[i];
-        }
-        if (more(change) != NOBODY) {
-          counts[(more(change) - 1) * until.length + date] += changed[i];
-        }
+        change(i % CHANGES, changed[i], counts, date, until.length);
       }
     }
     return counts;

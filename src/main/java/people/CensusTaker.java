@@ -1,16 +1,20 @@
 package people;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import people.EventColumns.Kind;
 
 /// Goes through lives as they became known, one fact after the other, and notes how each fact
 /// changes the counts, see [Census]. Nearly every fact changes one stretch of a life; after any
-/// other one the life is folded anew, and compared with what was thought before. Not safe for
-/// several threads.
+/// other one the life is folded anew, and compared with what was thought before. A life for which
+/// that is done too often is left to whoever counts. Not safe for several threads.
 final class CensusTaker {
 
   private static final int NOBODY = Census.NOBODY;
   private static final int UNKNOWN = Status.UNKNOWN.ordinal() + 1;
+
+  /// So many steps may be looked at for each fact of a life.
+  private static final int MOST_STEPS = 16;
 
   /// The changes, in no order.
   int[] days = new int[1024];
@@ -19,55 +23,47 @@ final class CensusTaker {
   byte[] changes = new byte[1024];
   int size;
 
+  /// Of whom nothing is noted, by their place in the index; ascending.
+  final int[] left;
+
   /// What is known so far.
   private final Life life;
 
-  /// Its first day, and the day of the death; see [Life].
-  private int start;
+  /// The same life before the last fact that made it be folded, and after.
+  private final Steps before = new Steps();
 
+  private final Steps after = new Steps();
+
+  /// Its last day, as it is known now.
   private int death;
 
-  private Steps before = new Steps();
-  private Steps after = new Steps();
-
-  /// The changes of one life, in order of the day.
-  private static final class Steps {
-
-    int[] days = new int[8];
-    byte[] changes = new byte[8];
-    int size;
-
-    /// Adds one that is not before the others. Those of one day become one, so that they take less
-    /// room.
-    void add(int day, int less, int more) {
-      int before = less;
-      if (size > 0 && days[size - 1] == day) {
-        before = Census.less(changes[--size]);
-      }
-      if (before != more) {
-        if (size == days.length) {
-          days = Arrays.copyOf(days, 2 * size);
-          changes = Arrays.copyOf(changes, 2 * size);
-        }
-        days[size] = day;
-        changes[size++] = Census.change(before, more);
-      }
-    }
-  }
+  /// How many steps may still be looked at; negative when it was too many.
+  private long stepsLeft;
 
   /// @param from place of the first person in the index
   /// @param to behind the last one
   CensusTaker(Lives lives, int from, int to) {
     life = new Life(lives, to);
+    IntStream.Builder left = IntStream.builder();
     for (int person = from; person < to; person++) {
-      Facts facts = life.begin(person);
-      if (isInOrder(facts)) {
-        for (int fact = life.first(); fact < life.behind(); fact++) {
-          learn(fact, facts.since[fact]);
-        }
-      } else {
-        learnByTurns(facts);
+      int first = size;
+      takeDown(life.begin(person));
+      if (stepsLeft < 0) {
+        size = first;
+        left.add(person);
       }
+    }
+    this.left = left.build().toArray();
+  }
+
+  private void takeDown(Facts facts) {
+    stepsLeft = MOST_STEPS * (4L + life.behind() - life.first()); // a few more where there are few
+    if (isInOrder(facts)) {
+      for (int fact = life.first(); fact < life.behind() && stepsLeft >= 0; fact++) {
+        learn(fact, facts.since[fact]);
+      }
+    } else {
+      learnByTurns(facts);
     }
   }
 
@@ -91,15 +87,14 @@ final class CensusTaker {
           (facts.until == null ? Integer.MAX_VALUE : (long) facts.until[fact]) << 32 | 2 * i + 1;
     }
     Arrays.sort(turns);
-    for (long turn : turns) {
-      int moment = (int) (turn >> 32);
-      int fact = life.first() + ((int) turn >> 1);
-      if ((turn & 1) == 0) {
+    for (int i = 0; i < turns.length && stepsLeft >= 0; i++) {
+      int moment = (int) (turns[i] >> 32);
+      int fact = life.first() + ((int) turns[i] >> 1);
+      if ((turns[i] & 1) == 0) {
         learn(fact, moment);
       } else if (moment != Integer.MAX_VALUE && life.kindOf(fact) != Kind.UNRECOGNIZED) {
-        fold(before);
+        before.fold(life);
         life.remove(fact);
-        fold(after);
         compare(moment);
       }
     }
@@ -111,41 +106,46 @@ final class CensusTaker {
       return;
     }
     int place = life.placeOf(fact);
-    int day = life.dayOf(fact);
-    boolean isWithin = life.size > 0 && kind != Kind.CREATION && day >= start;
-    if (isWithin && (kind != Kind.DEATH || place == life.size)) {
+    boolean staysAsLong =
+        kind != Kind.CREATION && life.size > 0 && (after.isBorn || life.dayOf(fact) >= after.start);
+    if (staysAsLong && kind != Kind.DEATH) {
       life.insert(place, fact);
-      if (day < death) {
-        learnWithin(place, moment);
-      }
+      learnStatus(place, moment);
+    } else if (staysAsLong && place == life.size && life.dayOf(fact) > after.start) {
+      life.insert(place, fact);
+      learnDeath(place, moment);
     } else {
-      fold(before);
+      before.fold(life);
       life.insert(place, fact);
-      fold(after);
       compare(moment);
     }
   }
 
-  /// Notes what a fact changes that leaves the first day as it is, and the last one too unless
-  /// nothing is behind it.
-  private void learnWithin(int place, int moment) {
-    int day = life.day(place);
-    int last = statusBefore(place);
-    if (life.kind(place) == Kind.DEATH) {
-      note(day, moment, last, NOBODY);
-      death = day;
-    } else if (life.status(place) != Code.NO_STATUS) {
+  /// Notes what a fact changes that leaves the first day as it is, and the last one.
+  private void learnStatus(int place, int moment) {
+    int from = Math.max(after.start, life.day(place));
+    int until = Math.min(death, Math.max(after.start, nextDay(place)));
+    if (life.status(place) != Code.NO_STATUS && from < until) {
+      int last = statusBefore(place);
       int next = life.status(place) + 1;
-      int until = Math.min(death, nextDay(place));
-      note(day, moment, last, next);
+      note(from, moment, last, next);
       if (until != Lives.NEVER) {
         note(until, moment, next, last);
       }
     }
   }
 
+  /// Notes a death behind all facts.
+  private void learnDeath(int place, int moment) {
+    int day = life.day(place);
+    if (day < death) {
+      note(day, moment, statusBefore(place), NOBODY);
+      death = day;
+    }
+  }
+
   private int statusBefore(int place) {
-    for (int i = place - 1; i >= 0; i--) {
+    for (int i = place - 1; i >= 0; i--, stepsLeft--) {
       if (life.status(i) != Code.NO_STATUS) {
         return life.status(i) + 1;
       }
@@ -155,7 +155,7 @@ final class CensusTaker {
 
   /// The day of the next fact that gives a status; [Lives#NEVER] for none.
   private int nextDay(int place) {
-    for (int i = place + 1; i < life.size; i++) {
+    for (int i = place + 1; i < life.size; i++, stepsLeft--) {
       if (life.status(i) != Code.NO_STATUS) {
         return life.day(i);
       }
@@ -163,30 +163,11 @@ final class CensusTaker {
     return Lives.NEVER;
   }
 
-  /// The changes of the whole life, as far as is known.
-  private void fold(Steps steps) {
-    start = life.start();
-    death = life.death();
-    steps.size = 0;
-    if (start >= death) {
-      return;
-    }
-    int last = UNKNOWN;
-    steps.add(start, NOBODY, last);
-    for (int i = 0; i < life.size; i++) {
-      int day = life.isCreation(i) ? start : Math.max(start, life.day(i));
-      if (life.status(i) != Code.NO_STATUS && day < death) {
-        steps.add(day, last, life.status(i) + 1);
-        last = life.status(i) + 1;
-      }
-    }
-    if (death != Lives.NEVER) {
-      steps.add(death, last, NOBODY);
-    }
-  }
-
-  /// Notes what is different [#after] from [#before].
+  /// Notes what is different from [#before].
   private void compare(int moment) {
+    after.fold(life);
+    death = after.death;
+    stepsLeft -= life.size + before.size + after.size;
     int i = 0;
     int j = 0;
     while (i < before.size || j < after.size) {

@@ -4,6 +4,8 @@ import people.EventColumns.Kind;
 
 /// What an event says, as far as it fits into a byte: its kind, its status, and how its date is
 /// given.
+///
+/// It stands in files, see [Segment]: another order of kinds or statuses is another format.
 final class Code {
 
   /// Has an effective date of its own.

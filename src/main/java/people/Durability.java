@@ -8,8 +8,9 @@ public enum Durability {
   EACH,
 
   /// The same, where appends that come in from several threads at a time share one write and one
-  /// fsync: each still returns only when it is on disk. No acknowledged event is lost. When the
-  /// thread that happens to write for all is interrupted just then, all of them are told so.
+  /// fsync: each still returns only when it is on disk. No acknowledged event is lost. Who writes
+  /// for all waits a third of the time that the last append took, a millisecond at most, for those
+  /// who took part in it to come back. When it is interrupted just then, all of them are told so.
   GROUP,
 
   /// An append returns when the system has it, for bulk loads. A loss of power can take all that

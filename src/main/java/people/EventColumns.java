@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /// Events in columns, for what looks at all of them: a row is an event, rows are in order of
 /// position, and each method gives the value of one column in a row, in constant time and without
@@ -191,23 +192,23 @@ public final class EventColumns {
 
   /// Number of the name that a creation or a change of name gives, see [#name]; 0 for none.
   public int nameNumber(int row) {
-    return names.get(row);
+    return names.get(Objects.checkIndex(row, size));
   }
 
   /// Number of the address that a creation or a move gives, see [#address]; 0 for none.
   public int addressNumber(int row) {
-    return addresses.get(row);
+    return addresses.get(Objects.checkIndex(row, size));
   }
 
   /// Number of an effective date that is not a day which the source does not doubt, see [#date]; 0
   /// for other events.
   public int dateNumber(int row) {
-    return dates.get(row);
+    return dates.get(Objects.checkIndex(row, size));
   }
 
   /// Number of the text that says where it is written, see [#source]; 0 when not said.
   public int sourceNumber(int row) {
-    return sources.get(row);
+    return sources.get(Objects.checkIndex(row, size));
   }
 
   /// The [#nameNumber] of many rows, faster than one by one.
@@ -215,6 +216,7 @@ public final class EventColumns {
   /// @param from the first row
   /// @param into is filled from its start on
   public void readNameNumbers(int from, int[] into, int count) {
+    Objects.checkFromIndexSize(from, count, size);
     names.read(from, into, count);
   }
 
@@ -223,6 +225,7 @@ public final class EventColumns {
   /// @param from the first row
   /// @param into is filled from its start on
   public void readAddressNumbers(int from, int[] into, int count) {
+    Objects.checkFromIndexSize(from, count, size);
     addresses.read(from, into, count);
   }
 
@@ -231,6 +234,7 @@ public final class EventColumns {
   /// @param from the first row
   /// @param into is filled from its start on
   public void readDateNumbers(int from, int[] into, int count) {
+    Objects.checkFromIndexSize(from, count, size);
     dates.read(from, into, count);
   }
 
@@ -239,6 +243,7 @@ public final class EventColumns {
   /// @param from the first row
   /// @param into is filled from its start on
   public void readSourceNumbers(int from, int[] into, int count) {
+    Objects.checkFromIndexSize(from, count, size);
     sources.read(from, into, count);
   }
 
@@ -363,7 +368,7 @@ public final class EventColumns {
       return new EventColumns(this, first);
     }
     // a file that was edited by hand, where time does not go with the position
-    EventRows picked = new EventRows(values);
+    EventRows picked = new EventRows(values, Math.max(1, size));
     int[] rows = new int[size];
     picked.positions = new int[size];
     for (int row = 0; row < size; row++) {

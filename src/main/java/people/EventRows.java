@@ -190,11 +190,17 @@ final class EventRows {
 
   /// Adds a row of others, with its numbers.
   void addRow(EventColumns of, int row) {
-    addRow(of, row, of.nameNumber(row), of.addressNumber(row), of.dateNumber(row));
+    addRow(
+        of,
+        row,
+        of.nameNumber(row),
+        of.addressNumber(row),
+        of.dateNumber(row),
+        of.sourceNumber(row));
   }
 
   /// The same with other numbers.
-  void addRow(EventColumns of, int row, int name, int address, int date) {
+  void addRow(EventColumns of, int row, int name, int address, int date, int source) {
     add(
         of.personId(row),
         of.code(row),
@@ -203,7 +209,7 @@ final class EventRows {
         of.epochDay(row),
         of.recordedMicros(row),
         date,
-        of.sourceNumber(row));
+        source);
   }
 
   /// Adds all rows of another one.

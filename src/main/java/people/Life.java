@@ -75,7 +75,7 @@ final class Life {
     }
   }
 
-  /// For one person or some.
+  /// For one person or some, of whom nothing is read ahead.
   Life(Lives lives) {
     this(lives, 0);
   }
@@ -260,12 +260,19 @@ final class Life {
     return first;
   }
 
+  /// Whether that is the day of a birth.
+  boolean isBorn() {
+    for (int i = 0; i < size && isCreation(i); i++) {
+      if (isBirth(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether the source does not doubt that first day, see [Fold#startsExactly].
   boolean startsExactly(int start) {
-    boolean isBorn = false;
-    for (int i = 0; i < size; i++) {
-      isBorn |= isBirth(i);
-    }
+    boolean isBorn = isBorn();
     for (int i = 0; i < size; i++) {
       if ((!isBorn || isBirth(i)) && day(i) == start && isExact(i)) {
         return true;

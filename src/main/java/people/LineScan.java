@@ -231,6 +231,13 @@ final class LineScan {
     }
     this.idStart = idStart;
     this.idEnd = idEnd;
+    // a number that is known already must not overtake those of the rows before
+    if (name > 0) {
+      names.end(line, rows.names);
+    }
+    if (address > 0) {
+      addresses.end(line, rows.addresses);
+    }
     names.give(rows.size);
     addresses.give(rows.size);
     byte code = Code.of(kind, flags, status);

@@ -2,14 +2,16 @@ package people;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Where days are among some ascending ones. As long as these are not too far apart, the place is
 /// looked up and not searched.
 final class Places {
 
-  /// Longer stretches of days are searched.
-  private static final int LONGEST = 1 << 20;
+  /// A table for so many days is always small, and one for more than all years of four digits never
+  /// worth it.
+  private static final int FEW = 1 << 16;
+
+  private static final int MOST = 1 << 23;
 
   /// Ascending, each once.
   final int[] days;
@@ -18,35 +20,36 @@ final class Places {
   private final int[] before;
 
   /// @param days in any order
-  Places(int... days) {
-    this(List.of(days), List.of(days.length));
+  Places(int[] days) {
+    this(List.of(days), new int[] {days.length});
   }
 
   /// @param days in any order
   /// @param sizes how many of each count
-  Places(List<int[]> days, List<Integer> sizes) {
+  Places(List<int[]> days, int[] sizes) {
     int first = Integer.MAX_VALUE;
     int last = Integer.MIN_VALUE;
-    for (int i = 0; i < days.size(); i++) {
-      for (int j = 0; j < sizes.get(i); j++) {
+    for (int i = 0; i < sizes.length; i++) {
+      for (int j = 0; j < sizes[i]; j++) {
         first = Math.min(first, days.get(i)[j]);
         last = Math.max(last, days.get(i)[j]);
       }
     }
-    if ((long) last - first > LONGEST) {
+    long size = Arrays.stream(sizes).asLongStream().sum();
+    long length = Math.max(0, (long) last - first + 1);
+    if (length > Math.clamp(4 * size, FEW, MOST)) {
       this.before = null;
       this.days = distinct(days, sizes);
       return;
     }
-    int length = Math.max(0, last - first + 1);
-    this.before = new int[length + 1];
-    for (int i = 0; i < days.size(); i++) {
-      for (int j = 0; j < sizes.get(i); j++) {
+    this.before = new int[(int) length + 1];
+    for (int i = 0; i < sizes.length; i++) {
+      for (int j = 0; j < sizes[i]; j++) {
         before[days.get(i)[j] - first + 1] = 1;
       }
     }
     Arrays.parallelPrefix(before, Integer::sum);
-    this.days = new int[before[length]];
+    this.days = new int[before[(int) length]];
     for (int day = 0; day < length; day++) {
       if (before[day + 1] > before[day]) {
         this.days[before[day]] = first + day;
@@ -54,24 +57,27 @@ final class Places {
     }
   }
 
-  private static int[] distinct(List<int[]> days, List<Integer> sizes) {
-    int[] all =
-        IntStream.range(0, days.size())
-            .boxed()
-            .flatMapToInt(i -> Arrays.stream(days.get(i), 0, sizes.get(i)))
-            .toArray();
-    Arrays.parallelSort(all);
-    int count = 0;
-    for (int day : all) {
-      if (count == 0 || all[count - 1] != day) {
-        all[count++] = day;
-      }
+  private static int[] distinct(List<int[]> days, int[] sizes) {
+    int[] all = {};
+    for (int i = 0; i < sizes.length; i++) {
+      int[] some = distinct(Arrays.copyOf(days.get(i), sizes[i]));
+      int size = all.length;
+      all = Arrays.copyOf(all, size + some.length);
+      System.arraycopy(some, 0, all, size, some.length);
     }
-    return Arrays.copyOf(all, count);
+    return distinct(all);
   }
 
-  int size() {
-    return days.length;
+  /// @param days is sorted
+  private static int[] distinct(int[] days) {
+    Arrays.parallelSort(days);
+    int count = 0;
+    for (int day : days) {
+      if (count == 0 || days[count - 1] != day) {
+        days[count++] = day;
+      }
+    }
+    return Arrays.copyOf(days, count);
   }
 
   /// How many are before a day.
@@ -81,6 +87,6 @@ final class Places {
       return at >= 0 ? at : -at - 1;
     }
     int first = days.length == 0 ? 0 : days[0];
-    return before[Math.clamp(day, first, first + before.length - 1) - first];
+    return before[Math.clamp((long) day - first, 0, before.length - 1)];
   }
 }

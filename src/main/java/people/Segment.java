@@ -26,8 +26,8 @@ import java.util.zip.CRC32C;
 /// Safe for several threads.
 final class Segment {
 
-  /// "peopleS5": changes with the format.
-  static final long MAGIC = 0x3553656c706f6570L;
+  /// "peopleS6": changes with the format.
+  static final long MAGIC = 0x3653656c706f6570L;
 
   static final int BLOCK = 1 << 16;
 

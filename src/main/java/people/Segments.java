@@ -200,6 +200,7 @@ final class Segments {
       ids.addAll(read.ids(), rows.size);
       rows.addAll(read.rows(), rows.values.addAll(read.rows().values));
     }
+    rows.trim();
     return new FileColumns.Part(rows, marks, ids, kept.getFirst().from(), read.end());
   }
 

@@ -22,6 +22,9 @@ final class SparseColumn {
   /// How many numbers there are.
   private int size;
 
+  /// The first row that may still be given one.
+  private int next;
+
   SparseColumn() {
     this(new long[0], new int[0]);
   }
@@ -34,6 +37,7 @@ final class SparseColumn {
     for (; words < bits.length; words++) {
       before[words] = size;
       size += Long.bitCount(bits[words]);
+      next = bits[words] == 0 ? next : (words + 1 << 6) - Long.numberOfLeadingZeros(bits[words]);
     }
   }
 
@@ -57,6 +61,8 @@ final class SparseColumn {
   }
 
   /// The same for many rows, ascending.
+  ///
+  /// @param rows and `numbers` are taken from their start on
   void add(int[] rows, int[] numbers, int count) {
     if (count > 0) {
       makeRoom(rows[count - 1], count);
@@ -81,6 +87,10 @@ final class SparseColumn {
   }
 
   private void put(int row, int number) {
+    if (row < next) {
+      throw new IllegalStateException("row %d has its number too late".formatted(row));
+    }
+    next = row + 1;
     int word = row >> 6;
     while (words <= word) {
       before[words++] = size;
@@ -141,6 +151,7 @@ final class SparseColumn {
   /// Forgets all rows from that one on.
   void cut(int row) {
     size = before(row);
+    next = Math.min(next, row);
     words = Math.min(words, (row >> 6) + 1);
     if (row >> 6 < words) {
       bits[row >> 6] &= (1L << row) - 1;

@@ -31,8 +31,8 @@ public final class StatusCounts {
 
   StatusCounts(Lives lives, Census census, List<LocalDate> dates) {
     this.lives = lives;
-    this.days = new Places(dates.stream().mapToInt(EventColumns::day).toArray()).days;
-    this.people = census.count(days, lives.limit);
+    this.days = dates.stream().mapToInt(EventColumns::day).sorted().distinct().toArray();
+    this.people = census.count(days, lives);
   }
 
   /// Counts the stretches of lives in which the status, or whether the person is there, depends on
@@ -90,7 +90,7 @@ public final class StatusCounts {
   }
 
   /// Of how many of these the status, or whether they are there, depends on an uncertain date, see
-  /// [Person#certain]. The first call costs another pass over those who have such dates.
+  /// [Person#certain]. The first call costs a pass over everyone's facts.
   ///
   /// @throws IllegalArgumentException when it is none of the dates that were asked about
   public synchronized int uncertain(LocalDate date, Status status) {

@@ -79,6 +79,7 @@ package people;
 //SOURCES Stamps.java
 //SOURCES Status.java
 //SOURCES StatusCounts.java
+//SOURCES Steps.java
 //SOURCES Storage.java
 //SOURCES Stretches.java
 //SOURCES Text.java

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,52 @@ class FileColumnsTest {
       timeline.addAll(events.subList(30_020, 40_000));
       for (int stretches : List.of(1, 2, 3, 7)) {
         assertColumnsAreTheLines(timeline, columns(stretches));
+      }
+    }
+  }
+
+  /// Some are looked up at once, since they have to be looked at more closely, and others later.
+  @Test
+  void namesAndAddressesOfAllKindsStayWithTheirEvents() throws IOException {
+    List<String> texts =
+        List.of("Ada", "O’Brien", "Ben", "李", "Zoë", "Cy", "a \"b\"", "Nguyễn", "𝒜", "€ 5");
+    Random random = new Random(5);
+    List<Event> events = new ArrayList<>();
+    for (int person = 1; person <= 5_000; person++) {
+      String text = texts.get(random.nextInt(texts.size())) + random.nextInt(20);
+      Details details = Details.NONE;
+      events.add(
+          switch (random.nextInt(5)) {
+            case 0 -> new Event.NameChange(person, new Name(null, text), details);
+            case 1 -> new Event.AddressChange(person, new Address(text, "Delft"), details);
+            case 2 -> new Event.StatusChange(person, Status.MARRIED, details);
+            default ->
+                new Event.Creation(
+                    person,
+                    new Name("Ada", text),
+                    Status.SINGLE,
+                    new Address(
+                        "Mill Lane 1", texts.get(random.nextInt(texts.size())) + person % 9),
+                    details);
+          });
+    }
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      timeline.addAll(events);
+      // as another program wrote them
+      String text = Files.readString(file);
+      Files.writeString(
+          file,
+          text.lines()
+                  .map(line -> line.replaceAll(",\"_(batch|batchEnd|check)\":[^,}]*", ""))
+                  .map(line -> random.nextInt(30) == 0 ? line.replace("\":", "\": ") : line)
+                  .map(
+                      line -> random.nextInt(30) == 0 ? line.replace("\"Ada\"", "\" Ada \"") : line)
+                  .collect(Collectors.joining("\n"))
+              + "\n");
+      for (int stretches : List.of(1, 3)) {
+        try (EventTimeline read = EventTimeline.open(file)) {
+          assertColumnsAreTheLines(read, columns(stretches));
+        }
       }
     }
   }

@@ -15,9 +15,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -191,6 +193,24 @@ class HistoryTest {
     assertEquals(
         List.of(Map.of(), Map.of(SINGLE, 1, MARRIED, 1), Map.of(MARRIED, 1)),
         farApart.stream().map(far::at).toList());
+  }
+
+  /// As in a file that was edited by hand.
+  @Test
+  void manyEventsWhoseTimesDoNotGoWithThePositionAreKnownAtAMoment() {
+    List<RecordedEvent> events = new ArrayList<>();
+    for (int position = 0; position < 5000; position++) {
+      Instant recorded = Instant.parse("2020-01-01T00:00:00Z").plusSeconds(position * 7919L % 5000);
+      Event death = new Event.Death(1 + position, Details.NONE);
+      events.add(new RecordedEvent(position, recorded, death, "{}"));
+    }
+    History known = History.of(events).knownAt("2020-01-01T00:59:59Z");
+    assertEquals(3600, known.columns().size());
+    assertEquals(
+        events.stream()
+            .filter(event -> !event.recorded().isAfter(Instant.parse("2020-01-01T00:59:59Z")))
+            .toList(),
+        IntStream.range(0, 3600).mapToObj(known.columns()::event).toList());
   }
 
   @Test

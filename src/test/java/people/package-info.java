@@ -5,10 +5,12 @@
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
 //SOURCES AppendOracle.java
+//SOURCES AppendQueueTest.java
 //SOURCES AppendingProcess.java
 //SOURCES BackupTest.java
 //SOURCES BenchTest.java
 //SOURCES CatalogTest.java
+//SOURCES CensusTest.java
 //SOURCES ChainTest.java
 //SOURCES Command.java
 //SOURCES ContradictionTest.java

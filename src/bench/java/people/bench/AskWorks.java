@@ -43,19 +43,20 @@ final class AskWorks {
 
   /// With what both sides prepare once, so that each question takes less.
   private static Row first(Path timeline, String work, Turns turns) throws Exception {
-    Random random = new Random(3);
+    Random ours = new Random(3);
+    Random theirs = new Random(3);
     try (DuckDb duckdb = new DuckDb()) {
       duckdb.readJson(timeline);
       List<Sample> samples =
           turns.of(
               () -> {
                 History history = Ours.history(timeline);
-                var moment = StatusBenchmark.Moment.of(random);
+                var moment = StatusBenchmark.Moment.of(ours);
                 return Turns.seconds(
                     () -> Ours.countByStatus(history, moment.at(), moment.known()));
               },
               () -> {
-                var moment = StatusBenchmark.Moment.of(random);
+                var moment = StatusBenchmark.Moment.of(theirs);
                 return Turns.seconds(() -> {
                   duckdb.prepareQuestions();
                   return duckdb.countByStatus(moment.at(), moment.known());

@@ -123,7 +123,7 @@ final class AskCommands {
                       List.<Object[]>of(Output.row(person)).iterator());
               case json -> {
                 int revision = history.events(personId).size() - 1;
-                out().println(Json.of(person, revision));
+                out().println(Json.person(person, revision));
               }
             }
             return null;
@@ -316,7 +316,7 @@ final class AskCommands {
         }
         case csv ->
             Output.csv(out(), Output.PERSON_COLUMNS, people.stream().map(Output::row).iterator());
-        case json -> Output.array(out(), people.stream().map(Json::of).iterator());
+        case json -> Output.array(out(), people.stream().map(Json::person).iterator());
       }
     }
 

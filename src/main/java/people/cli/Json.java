@@ -17,12 +17,12 @@ final class Json {
   private Json() {}
 
   /// A record, its components as members.
-  static String text(Record value) {
+  static String record(Record value) {
     return MAPPER.writeValueAsString(value);
   }
 
   /// Values under their names, without those that are null.
-  static String object(List<String> names, List<Object> values) {
+  static String row(List<String> names, List<Object> values) {
     ObjectNode object = MAPPER.createObjectNode();
     for (int i = 0; i < names.size(); i++) {
       put(object, names.get(i), values.get(i));
@@ -39,12 +39,12 @@ final class Json {
     return object.put("people", people).toString();
   }
 
-  static String of(Person person) {
+  static String person(Person person) {
     return object(person).toString();
   }
 
   /// The same with the number of the last event about her, see [people.EventTimeline#revision].
-  static String of(Person person, long revision) {
+  static String person(Person person, long revision) {
     return object(person).put("revision", revision).toString();
   }
 
