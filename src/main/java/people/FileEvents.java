@@ -37,6 +37,9 @@ final class FileEvents {
   /// to be seen.
   private long unforced = Long.MAX_VALUE;
 
+  /// How long the file was, without that, when its end was last looked for.
+  private long length;
+
   /// Of the events that were read.
   final Index index = new Index(this::event);
 
@@ -215,8 +218,8 @@ final class FileEvents {
   }
 
   private Lines lines(Lines.Place from, long limit, Lines.Again again) throws IOException {
-    long length = limit == 0 ? 0 : Math.min(file.length(), unforced);
-    return new Lines(file.path, file::read, this::seen, from, limit, length, again);
+    return new Lines(
+        file.path, file::read, this::seen, from, limit, limit == 0 ? 0 : length, again);
   }
 
   /// Offset behind the last whole line, of the file that was there before; 0 when there is none.
@@ -473,6 +476,7 @@ final class FileEvents {
               .formatted(file.path, length, end.offset()));
     }
     length = Math.min(length, unforced);
+    this.length = length;
     long tail = file.lastLineEnd(end.offset(), length);
     if (tail == length || length - tail > LineReader.LONGEST) {
       return tail;

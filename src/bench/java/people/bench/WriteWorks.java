@@ -22,7 +22,9 @@ import people.simulation.Simulation;
 /// Events onto disk.
 final class WriteWorks {
 
-  private static final int APPENDS = 300;
+  /// So many that what a collection before left cold does not count.
+  private static final int APPENDS = 2000;
+
   private static final int THREADS = 64;
 
   /// Enough to tell a rate by, and little enough to be held as objects.
