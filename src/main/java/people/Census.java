@@ -1,5 +1,6 @@
 package people;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -117,26 +118,33 @@ final class Census {
   int[] count(int[] dates, Lives lives) {
     int[] until = Arrays.stream(dates).map(this::rowsUpTo).toArray();
     int rows = until.length == 0 ? 0 : until[until.length - 1];
-    int[] counts = new int[STATUSES * dates.length];
-    Stretches.in(
-            Runtime.getRuntime().availableProcessors(),
-            rows,
-            (from, to) -> count(from, to, until, lives.limit))
-        .forEach(some -> add(some, counts));
+    List<int[]> changes =
+        new ArrayList<>(
+            Stretches.in(
+                Runtime.getRuntime().availableProcessors(),
+                rows,
+                (from, to) -> count(from, to, until, lives.limit)));
     if (left.length > 0) {
-      Stretches.of(left.length, (from, to) -> countLeft(from, to, dates, lives))
-          .forEach(some -> add(some, counts));
+      changes.addAll(Stretches.of(left.length, (from, to) -> countLeft(from, to, dates, lives)));
     }
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] += i % dates.length == 0 ? 0 : counts[i - 1];
-    }
-    return counts;
+    return sums(changes, dates.length);
   }
 
-  private static void add(int[] some, int[] to) {
-    for (int i = 0; i < to.length; i++) {
-      to[i] += some[i];
+  /// By ordinal of a status and date, how many people there are after all changes up to it.
+  ///
+  /// @param changes of some people each, by ordinal of a status and date
+  /// @param dates how many there are
+  static int[] sums(List<int[]> changes, int dates) {
+    int[] sums = new int[STATUSES * dates];
+    for (int[] some : changes) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += some[i];
+      }
     }
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += i % dates == 0 ? 0 : sums[i - 1];
+    }
+    return sums;
   }
 
   /// How those who are left change the counts from each date on.

@@ -29,13 +29,11 @@ final class CensusTaker {
   /// What is known so far.
   private final Life life;
 
-  /// The same life before the last fact that made it be folded, and after.
+  /// The same life before the last fact that made it be folded, and after; the day of the death is
+  /// the one that is known now.
   private final Steps before = new Steps();
 
   private final Steps after = new Steps();
-
-  /// Its last day, as it is known now.
-  private int death;
 
   /// How many steps may still be looked at; negative when it was too many.
   private long stepsLeft;
@@ -124,7 +122,7 @@ final class CensusTaker {
   /// Notes what a fact changes that leaves the first day as it is, and the last one.
   private void learnStatus(int place, int moment) {
     int from = Math.max(after.start, life.day(place));
-    int until = Math.min(death, Math.max(after.start, nextDay(place)));
+    int until = Math.min(after.death, Math.max(after.start, nextDay(place)));
     if (life.status(place) != Code.NO_STATUS && from < until) {
       int last = statusBefore(place);
       int next = life.status(place) + 1;
@@ -138,9 +136,9 @@ final class CensusTaker {
   /// Notes a death behind all facts.
   private void learnDeath(int place, int moment) {
     int day = life.day(place);
-    if (day < death) {
+    if (day < after.death) {
       note(day, moment, statusBefore(place), NOBODY);
-      death = day;
+      after.death = day;
     }
   }
 
@@ -166,7 +164,6 @@ final class CensusTaker {
   /// Notes what is different from [#before].
   private void compare(int moment) {
     after.fold(life);
-    death = after.death;
     stepsLeft -= life.size + before.size + after.size;
     int i = 0;
     int j = 0;

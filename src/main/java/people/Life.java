@@ -184,14 +184,11 @@ final class Life {
       System.arraycopy(sorted, 0, order, 0, size);
       return;
     }
-    for (int i = 1; i < size; i++) {
+    int all = size;
+    size = 0;
+    for (int i = 0; i < all; i++) {
       int fact = order[i];
-      long effect = facts.effect(fact);
-      int at = i;
-      for (; at > 0 && facts.effect(order[at - 1]) > effect; at--) {
-        order[at] = order[at - 1];
-      }
-      order[at] = fact;
+      insert(placeOf(fact), fact);
     }
   }
 

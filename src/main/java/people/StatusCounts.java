@@ -39,12 +39,12 @@ public final class StatusCounts {
   /// an uncertain date: each adds one at its first date and takes one away behind its last.
   private int[] countUncertain() {
     Places places = new Places(days);
-    int[] counts = new int[STATUSES * days.length];
-    Stretches.in(
+    List<int[]> counts =
+        Stretches.in(
             Runtime.getRuntime().availableProcessors(),
             lives.personIds.length,
             (from, to) -> {
-              int[] changes = new int[counts.length];
+              int[] changes = new int[STATUSES * days.length];
               Life life = new Life(lives, to);
               for (int person = from; person < to; person++) {
                 if (!life.read(person).isExactlyKnown()) {
@@ -52,16 +52,8 @@ public final class StatusCounts {
                 }
               }
               return changes;
-            })
-        .forEach(changes -> {
-          for (int i = 0; i < counts.length; i++) {
-            counts[i] += changes[i];
-          }
-        });
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] += i % days.length == 0 ? 0 : counts[i - 1];
-    }
-    return counts;
+            });
+    return Census.sums(counts, days.length);
   }
 
   private void countUncertain(Life life, Places places, int[] changes) {
