@@ -5,7 +5,7 @@ import java.time.Clock;
 class MemoryTimelineTest extends EventTimelineContract {
 
   @Override
-  EventTimeline empty(Clock clock) {
+  public EventTimeline empty(Clock clock) {
     return EventTimeline.inMemory(clock);
   }
 }
