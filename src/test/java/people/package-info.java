@@ -55,6 +55,9 @@
 //SOURCES ReopenedTimelineTest.java
 //SOURCES RetryContract.java
 //SOURCES ScriptsTest.java
+//SOURCES SegmentsChangedFileTest.java
+//SOURCES SegmentsDamageTest.java
+//SOURCES SegmentsFixture.java
 //SOURCES SegmentsTest.java
 //SOURCES SharedTimelineTest.java
 //SOURCES SimulatedDisk.java
