@@ -13,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import people.SimulatedDisk.Fault;
 import people.Torture.Trial;
 
 /// Thousands of crashes in a few seconds; `./jbang torture` makes more.
@@ -36,7 +35,7 @@ class CrashTest {
 
   @Test
   void aDiskThatOnlySaysThatItForcesIsFoundOut() {
-    torture.crash(new Workload(1, 1, Fault.LIES), 1, 0);
+    torture.crash(new Workload(1, 1, DiskFault.LIES), 1, 0);
     assertTrue(
         violations.stream()
             .anyMatch(line ->
@@ -56,7 +55,7 @@ class CrashTest {
     return Workload.open(disk, durability, warnings);
   }
 
-  private void failNext(Fault fault, int operations) {
+  private void failNext(DiskFault fault, int operations) {
     disk.failAt(disk.operations() + operations, fault);
   }
 
@@ -82,7 +81,7 @@ class CrashTest {
       try (FileTimeline one = open(Durability.EACH);
           FileTimeline other = open(Durability.EACH)) {
         one.add(married(1));
-        failNext(Fault.ERROR_ONCE, operations);
+        failNext(DiskFault.ERROR_ONCE, operations);
         try {
           other.add(died(1));
         } catch (TimelineException e) {
@@ -127,7 +126,7 @@ class CrashTest {
   void aSyncAfterAFailedAppendPutsOnDiskWhatWasAppendedBefore() {
     FileTimeline timeline = open(Durability.NONE);
     timeline.add(married(1));
-    failNext(Fault.FULL_ONCE, 1);
+    failNext(DiskFault.FULL_ONCE, 1);
     assertThrows(TimelineException.class, () -> timeline.add(married(2)));
     timeline.sync();
     losePowerOften(List.of(married(1)));
@@ -139,11 +138,11 @@ class CrashTest {
     try (FileTimeline one = open(Durability.EACH);
         FileTimeline other = open(Durability.EACH)) {
       one.add(married(1));
-      failNext(Fault.ERRORS, 1); // nor can it take back what it wrote
+      failNext(DiskFault.ERRORS, 1); // nor can it take back what it wrote
       assertThrows(TimelineException.class, () -> one.add(married(2)));
       disk.repair();
       other.add(married(3));
-      failNext(Fault.ERROR_ONCE, 1);
+      failNext(DiskFault.ERROR_ONCE, 1);
     }
     assertEquals(List.of(married(1), married(3)), events(Torture.read(disk)));
   }
@@ -156,7 +155,7 @@ class CrashTest {
       expected.add(married(person));
     }
     load.addAll(expected);
-    failNext(Fault.ERROR_ONCE, 1);
+    failNext(DiskFault.ERROR_ONCE, 1);
     assertThrows(TimelineException.class, load::sync);
     assertThrows(TimelineException.class, load::close, "what was acknowledged is not on disk");
     try (FileTimeline next = open(Durability.EACH)) {

@@ -7,7 +7,7 @@ import java.util.List;
 final class Ledger {
 
   /// What an append said of a batch, each worth more than the one before.
-  enum Answer {
+  enum Promise {
 
     /// It threw: the batch is there or not.
     FAILED,
@@ -23,15 +23,15 @@ final class Ledger {
   }
 
   /// Events that are there together or not at all.
-  static final class Batch {
+  static final class AskedBatch {
 
     private final List<Event> events;
-    private Answer answer = Answer.NONE;
+    private Promise answer = Promise.NONE;
 
     /// Where its first event is; -1 when nobody said so.
     private long position = -1;
 
-    private Batch(List<Event> events) {
+    private AskedBatch(List<Event> events) {
       this.events = events;
     }
 
@@ -41,17 +41,17 @@ final class Ledger {
             "%s was at %d, and is now at %d".formatted(name(this), this.position, position));
       }
       this.position = position;
-      if (answer != Answer.SAFE) {
-        answer = isSafe ? Answer.SAFE : Answer.RETURNED;
+      if (answer != Promise.SAFE) {
+        answer = isSafe ? Promise.SAFE : Promise.RETURNED;
       }
     }
 
     void isSafe() {
-      answer = Answer.SAFE;
+      answer = Promise.SAFE;
     }
 
     void failed() {
-      answer = Answer.FAILED;
+      answer = Promise.FAILED;
     }
   }
 
@@ -77,16 +77,16 @@ final class Ledger {
     }
   }
 
-  private final List<Batch> batches = new ArrayList<>();
+  private final List<AskedBatch> batches = new ArrayList<>();
 
-  Batch ask(List<Event> events) {
-    Batch batch = new Batch(events);
+  AskedBatch ask(List<Event> events) {
+    AskedBatch batch = new AskedBatch(events);
     batches.add(batch);
     return batch;
   }
 
   /// The last time that this was asked; null for never.
-  Batch last(List<Event> events) {
+  AskedBatch last(List<Event> events) {
     return batches.reversed().stream()
         .filter(batch -> batch.events.equals(events))
         .findFirst()
@@ -94,12 +94,12 @@ final class Ledger {
   }
 
   /// That is not another one, but the same as one before or behind.
-  void takeBack(Batch batch) {
+  void takeBack(AskedBatch batch) {
     batches.remove(batch);
   }
 
   /// How many events have to be there.
-  long promised(Answer promise) {
+  long promised(Promise promise) {
     return batches.stream()
         .filter(batch -> batch.answer.compareTo(promise) >= 0)
         .mapToLong(batch -> batch.events.size())
@@ -107,15 +107,15 @@ final class Ledger {
   }
 
   /// What has to be found from now on, given what was found after a crash.
-  Ledger after(List<RecordedEvent> found, Answer promise) {
+  Ledger after(List<RecordedEvent> found, Promise promise) {
     Ledger after = new Ledger();
     int at = 0;
-    for (Batch batch : batches) {
+    for (AskedBatch batch : batches) {
       if (isAt(batch, found, at)) {
-        Batch there = after.ask(batch.events);
+        AskedBatch there = after.ask(batch.events);
         there.position = at;
-        boolean isSafe = promise == Answer.SAFE || batch.answer == Answer.SAFE;
-        there.answer = isSafe ? Answer.SAFE : Answer.RETURNED;
+        boolean isSafe = promise == Promise.SAFE || batch.answer == Promise.SAFE;
+        there.answer = isSafe ? Promise.SAFE : Promise.RETURNED;
         at += batch.events.size();
       }
     }
@@ -125,7 +125,7 @@ final class Ledger {
   /// Finds each batch whole or not at all, in the order in which they were appended, at the
   /// position that was said, none of those that were promised missing, and nothing behind one that
   /// is missing, unless its append failed.
-  void check(List<RecordedEvent> found, Answer promise) {
+  void check(List<RecordedEvent> found, Promise promise) {
     for (int i = 0; i < found.size(); i++) {
       if (found.get(i).position() != i) {
         throw new Violation(
@@ -137,8 +137,8 @@ final class Ledger {
     }
     int at = 0;
     long lost = 0;
-    Batch missing = null;
-    for (Batch batch : batches) {
+    AskedBatch missing = null;
+    for (AskedBatch batch : batches) {
       if (isAt(batch, found, at)) {
         if (missing != null) {
           throw new Violation(
@@ -152,7 +152,7 @@ final class Ledger {
         at += batch.events.size();
       } else if (batch.answer.compareTo(promise) >= 0) {
         lost += batch.events.size();
-      } else if (batch.answer != Answer.FAILED) {
+      } else if (batch.answer != Promise.FAILED) {
         missing = batch;
       }
     }
@@ -169,7 +169,7 @@ final class Ledger {
     }
   }
 
-  private static boolean isAt(Batch batch, List<RecordedEvent> found, int at) {
+  private static boolean isAt(AskedBatch batch, List<RecordedEvent> found, int at) {
     int end = at + batch.events.size();
     if (end > found.size()) {
       return false;
@@ -182,7 +182,7 @@ final class Ledger {
     return true;
   }
 
-  private static String name(Batch batch) {
+  private static String name(AskedBatch batch) {
     int first = batch.events.getFirst().personId();
     return batch.events.size() == 1
         ? "event " + first

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import people.SimulatedDisk.Fault;
 
 class SimulatedDiskTest {
 
@@ -152,7 +151,7 @@ class SimulatedDiskTest {
     try (Storage.Blob file = disk.create(FILE)) {
       disk.forceFolderOf(FILE);
       write(file, text, 0);
-      disk.failAt(0, Fault.ERROR_ONCE);
+      disk.failAt(0, DiskFault.ERROR_ONCE);
       assertEquals("Input/output error", assertThrows(IOException.class, file::force).getMessage());
       file.force();
       assertEquals(1, disk.failedForces(FILE));
@@ -172,7 +171,7 @@ class SimulatedDiskTest {
     try (Storage.Blob one = disk.create(FILE);
         Storage.Blob other = disk.openToWrite(FILE)) {
       write(one, "text", 0);
-      disk.failAt(0, Fault.ERROR_ONCE);
+      disk.failAt(0, DiskFault.ERROR_ONCE);
       assertThrows(IOException.class, one::force);
       try (Storage.Blob late = disk.openToWrite(FILE)) {
         late.force();
@@ -187,7 +186,7 @@ class SimulatedDiskTest {
   @Test
   void aFullDiskTakesTheFirstPartOfAWriteAndStillForces() throws IOException {
     try (Storage.Blob file = disk.create(FILE)) {
-      disk.failAt(3, Fault.FULL); // the creation was 1, the first part of the write is 2
+      disk.failAt(3, DiskFault.FULL); // the creation was 1, the first part of the write is 2
       assertEquals(
           "No space left on device",
           assertThrows(IOException.class, () -> write(file, "much", 0)).getMessage());

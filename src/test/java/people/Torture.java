@@ -11,9 +11,8 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import people.Ledger.Answer;
+import people.Ledger.Promise;
 import people.Ledger.Violation;
-import people.SimulatedDisk.Fault;
 
 /// Lets power fail, programs die and disks fail at every operation of invented [Workload]s, and
 /// looks each time whether the timeline kept what it had promised:
@@ -113,16 +112,16 @@ public final class Torture {
     for (int i = 0; i < 3; i++) {
       count(Trial.POWER_LOSS, workload.ledger());
       SimulatedDisk after = workload.disk().afterPowerLoss(chance.nextLong());
-      observe(seed, at, "power loss", () -> recover(workload, after, Answer.SAFE, chance, 2));
+      observe(seed, at, "power loss", () -> recover(workload, after, Promise.SAFE, chance, 2));
     }
     count(Trial.KILL, workload.ledger());
     SimulatedDisk after = workload.disk().afterKill(chance.nextLong());
-    observe(seed, at, "kill", () -> recover(workload, after, Answer.RETURNED, chance, 1));
+    observe(seed, at, "kill", () -> recover(workload, after, Promise.RETURNED, chance, 1));
   }
 
   private void fail(long seed, long at) {
     for (Trial trial : EnumSet.range(Trial.ERROR_ONCE, Trial.FULL)) {
-      Fault fault = Fault.valueOf(trial.name());
+      DiskFault fault = DiskFault.valueOf(trial.name());
       Workload workload = new Workload(seed, at, fault);
       trials.get(trial).increment();
       Random chance = chance(seed, at);
@@ -132,7 +131,7 @@ public final class Torture {
             if (isEnd || chance.nextInt(8) == 0) {
               count(Trial.POWER_LOSS, workload.ledger());
               SimulatedDisk after = workload.disk().afterPowerLoss(chance.nextLong());
-              recover(workload, after, Answer.SAFE, chance, 0);
+              recover(workload, after, Promise.SAFE, chance, 0);
             }
           };
       observe(
@@ -147,7 +146,7 @@ public final class Torture {
             });
             crash.accept(true);
             SimulatedDisk after = workload.disk().afterKill(seed);
-            recover(workload, after, Answer.RETURNED, chance, 0);
+            recover(workload, after, Promise.RETURNED, chance, 0);
           });
     }
   }
@@ -158,7 +157,7 @@ public final class Torture {
 
   private void count(Trial trial, Ledger ledger) {
     trials.get(trial).increment();
-    acknowledged.add(ledger.promised(trial == Trial.KILL ? Answer.RETURNED : Answer.SAFE));
+    acknowledged.add(ledger.promised(trial == Trial.KILL ? Promise.RETURNED : Promise.SAFE));
   }
 
   private void observe(long seed, long at, String what, Runnable trial) {
@@ -197,7 +196,7 @@ public final class Torture {
   }
 
   private void recover(
-      Workload workload, SimulatedDisk disk, Answer promise, Random chance, int depth) {
+      Workload workload, SimulatedDisk disk, Promise promise, Random chance, int depth) {
     workload.checkBackups(disk);
     recover(disk, workload.ledger(), promise, chance, depth);
   }
@@ -205,7 +204,7 @@ public final class Torture {
   /// @param promise what has to be there at least
   /// @param depth how often power fails once more in recovery
   private void recover(
-      SimulatedDisk disk, Ledger before, Answer promise, Random chance, int depth) {
+      SimulatedDisk disk, Ledger before, Promise promise, Random chance, int depth) {
     List<RecordedEvent> found = read(disk);
     before.check(found, promise);
     recovered.add(found.size());
@@ -213,7 +212,7 @@ public final class Torture {
     SortedMap<Path, byte[]> filesBefore = disk.files();
     Ledger ledger = before.after(found, promise);
     Event event = new Event.Death(Integer.MAX_VALUE, Details.on("1852-11-27").from("" + depth));
-    Ledger.Batch asked = ledger.ask(List.of(event));
+    Ledger.AskedBatch asked = ledger.ask(List.of(event));
     List<SimulatedDisk> crashed = new ArrayList<>();
     disk.watch(_ -> {
       if (depth > 0 && chance.nextInt(depth > 1 ? 4 : 8) == 0) {
@@ -228,20 +227,20 @@ public final class Torture {
       during.ask(List.of(event));
       for (SimulatedDisk again : crashed) {
         count(Trial.LOSS_IN_RECOVERY, during);
-        recover(again, during, Answer.SAFE, chance, depth - 1);
+        recover(again, during, Promise.SAFE, chance, depth - 1);
       }
       asked.returned(position, true);
       through = events(timeline);
     } catch (TimelineException e) {
       throw new Violation("can't be appended to: " + e.getMessage());
     }
-    ledger.check(through, Answer.RETURNED);
-    ledger.check(read(disk), Answer.RETURNED);
+    ledger.check(through, Promise.RETURNED);
+    ledger.check(read(disk), Promise.RETURNED);
     checkTorn(filesBefore, disk.files(), warnings);
 
     SimulatedDisk later = disk.afterPowerLoss(chance.nextLong());
-    ledger.check(read(later), Answer.SAFE);
-    if (promise == Answer.SAFE) { // what a program that is killed had set aside may not be forced
+    ledger.check(read(later), Promise.SAFE);
+    if (promise == Promise.SAFE) { // what a program that is killed had set aside may not be forced
       checkTorn(filesBefore, later.files(), warnings);
     }
   }

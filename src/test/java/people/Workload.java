@@ -14,10 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
-import people.Ledger.Answer;
-import people.Ledger.Batch;
+import people.Ledger.AskedBatch;
+import people.Ledger.Promise;
 import people.Ledger.Violation;
-import people.SimulatedDisk.Fault;
 
 /// Programs that append to one timeline on a [SimulatedDisk], one after the other and in turn, and
 /// write down what they were told. The same seed does the same again.
@@ -36,12 +35,12 @@ final class Workload {
 
     private FileTimeline timeline;
     private Durability durability;
-    private final List<Batch> unsynced = new ArrayList<>();
+    private final List<AskedBatch> unsynced = new ArrayList<>();
   }
 
   private final Random random;
   private final long faultAt;
-  private final Fault fault;
+  private final DiskFault fault;
   private final Writer[] writers = {new Writer(), new Writer()};
   private SimulatedDisk disk;
   private Ledger ledger = new Ledger();
@@ -61,11 +60,11 @@ final class Workload {
   private int failures;
 
   Workload(long seed) {
-    this(seed, Long.MAX_VALUE, Fault.ERROR_ONCE);
+    this(seed, Long.MAX_VALUE, DiskFault.ERROR_ONCE);
   }
 
   /// One on a disk that fails from that operation on.
-  Workload(long seed, long faultAt, Fault fault) {
+  Workload(long seed, long faultAt, DiskFault fault) {
     random = new Random(seed);
     this.faultAt = faultAt;
     this.fault = fault;
@@ -139,7 +138,7 @@ final class Workload {
   }
 
   private void append(Writer writer, List<List<Event>> asked) {
-    List<Batch> batches = asked.stream().map(ledger::ask).toList();
+    List<AskedBatch> batches = asked.stream().map(ledger::ask).toList();
     int failedForces = disk.failedForces(Torture.FILE);
     try {
       List<Long> positions = positions(writer.timeline, asked);
@@ -148,7 +147,7 @@ final class Workload {
       }
       writer.unsynced.addAll(batches);
     } catch (TimelineException e) {
-      batches.forEach(Batch::failed);
+      batches.forEach(AskedBatch::failed);
       failed(writer, e, disk.failedForces(Torture.FILE) > failedForces);
     }
   }
@@ -181,8 +180,8 @@ final class Workload {
       return;
     }
     List<Event> events = tried.get(random.nextInt(tried.size()));
-    Batch before = ledger.last(events);
-    Batch again = ledger.ask(events);
+    AskedBatch before = ledger.last(events);
+    AskedBatch again = ledger.ask(events);
     int failedForces = disk.failedForces(Torture.FILE);
     try {
       long size = writer.timeline.size();
@@ -244,7 +243,7 @@ final class Workload {
     int failedForces = disk.failedForces(Torture.FILE);
     try {
       writer.timeline.sync();
-      writer.unsynced.forEach(Batch::isSafe);
+      writer.unsynced.forEach(AskedBatch::isSafe);
       writer.unsynced.clear();
     } catch (TimelineException e) {
       failed(writer, e, disk.failedForces(Torture.FILE) > failedForces);
@@ -275,7 +274,7 @@ final class Workload {
   /// Nobody knows what a failed force wrote, so whoever saw it fail must not go on.
   private void refuses(Writer writer) {
     Event event = event();
-    Batch batch = ledger.ask(List.of(event));
+    AskedBatch batch = ledger.ask(List.of(event));
     try {
       writer.timeline.add(event);
     } catch (TimelineException e) {
@@ -293,7 +292,7 @@ final class Workload {
     if (closed != null) {
       try {
         closed.close();
-        writer.unsynced.forEach(Batch::isSafe);
+        writer.unsynced.forEach(AskedBatch::isSafe);
       } catch (TimelineException e) {
         failed(writer, e, false);
       }
@@ -305,9 +304,9 @@ final class Workload {
     disk.repair();
     SimulatedDisk after = disk.afterPowerLoss(random.nextLong());
     List<RecordedEvent> found = Torture.read(after);
-    ledger.check(found, Answer.SAFE);
+    ledger.check(found, Promise.SAFE);
     checkBackups(after);
-    ledger = ledger.after(found, Answer.SAFE);
+    ledger = ledger.after(found, Promise.SAFE);
     start(after);
   }
 
@@ -329,7 +328,7 @@ final class Workload {
       openReader(); // what it saw of an append that failed was taken back, and it noticed
       reader.forEach(seen::add);
     }
-    ledger.check(seen, Answer.RETURNED);
+    ledger.check(seen, Promise.RETURNED);
   }
 
   private Event event() {

@@ -21,6 +21,7 @@
 //SOURCES CrashTest.java
 //SOURCES DamageTest.java
 //SOURCES DiffTest.java
+//SOURCES DiskFault.java
 //SOURCES DocsTest.java
 //SOURCES EffectiveDateTest.java
 //SOURCES EventReaderTest.java
@@ -41,6 +42,7 @@
 //SOURCES MemoryTimelineTest.java
 //SOURCES ModelTest.java
 //SOURCES OnlyTheFileTest.java
+//SOURCES OpenSimulatedFile.java
 //SOURCES OtherProgramsTest.java
 //SOURCES PeriodsTest.java
 //SOURCES PersonIndexTest.java
@@ -62,6 +64,7 @@
 //SOURCES SharedTimelineTest.java
 //SOURCES SimulatedDisk.java
 //SOURCES SimulatedDiskTest.java
+//SOURCES SimulatedFile.java
 //SOURCES SparseColumnTest.java
 //SOURCES Strace.java
 //SOURCES StraceTest.java
