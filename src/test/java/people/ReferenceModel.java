@@ -20,7 +20,7 @@ final class ReferenceModel {
 
   private final int personId;
   private final List<RecordedEvent> known = new ArrayList<>();
-  private final List<Fact> facts;
+  private final List<ModelFact> facts;
 
   /// Known at an instant is what was recorded up to then, that instant included.
   ReferenceModel(List<RecordedEvent> timeline, int personId, Instant moment) {
@@ -58,7 +58,7 @@ final class ReferenceModel {
   ///   both have no parts
   /// @param date null when none is known
   /// @param day from which it counts
-  record Fact(
+  record ModelFact(
       long position,
       boolean isCreation,
       Map<Field, Map<String, String>> said,
@@ -68,8 +68,8 @@ final class ReferenceModel {
 
   /// What stands of the facts, as corrected, in order of effect: creations first, then by day, and
   /// those of one day as they were recorded.
-  private List<Fact> inOrderOfEffect() {
-    List<Fact> facts = new ArrayList<>();
+  private List<ModelFact> inOrderOfEffect() {
+    List<ModelFact> facts = new ArrayList<>();
     for (RecordedEvent event : known) {
       if (stands(event) && !said(event.event()).isEmpty()) {
         facts.add(read(event));
@@ -85,11 +85,11 @@ final class ReferenceModel {
     return facts;
   }
 
-  List<Fact> facts() {
+  List<ModelFact> facts() {
     return facts;
   }
 
-  private Fact read(RecordedEvent event) {
+  private ModelFact read(RecordedEvent event) {
     Map<Field, Map<String, String>> said = said(event.event());
     EffectiveDate date = event.event().details().effective();
     for (RecordedEvent later : known) {
@@ -108,7 +108,7 @@ final class ReferenceModel {
       day = date.earliest() != null ? date.earliest() : date.latest();
     }
     boolean isCreation = event.event() instanceof Event.Creation;
-    return new Fact(
+    return new ModelFact(
         event.position(), isCreation, said, date, day, event.event().details().source());
   }
 
@@ -168,24 +168,24 @@ final class ReferenceModel {
   // ---- the state at the end of a day
 
   /// @param by the facts that decide each field: two where each said half of a name
-  record Answer(Person person, Map<Field, Set<Fact>> by) {
+  record ModelAnswer(Person person, Map<Field, Set<ModelFact>> by) {
 
     /// The one that decides a field other than the name; null when none does.
-    Fact only(Field field) {
+    ModelFact only(Field field) {
       return by.getOrDefault(field, Set.of()).stream().findAny().orElse(null);
     }
   }
 
   /// A creation holds from the start, everything else from its day on, and the last one counts; but
   /// nobody dies twice.
-  Answer at(LocalDate at) {
+  ModelAnswer at(LocalDate at) {
     Map<Field, Map<String, String>> state = new EnumMap<>(Field.class);
     state.put(Field.STATUS, Map.of("status", "UNKNOWN"));
-    Map<Field, Set<Fact>> by = new EnumMap<>(Field.class);
-    Map<String, Fact> halves = new TreeMap<>();
-    Fact creation = null;
-    Fact death = null;
-    for (Fact fact : facts) {
+    Map<Field, Set<ModelFact>> by = new EnumMap<>(Field.class);
+    Map<String, ModelFact> halves = new TreeMap<>();
+    ModelFact creation = null;
+    ModelFact death = null;
+    for (ModelFact fact : facts) {
       boolean counts = fact.isCreation || !fact.day.isAfter(at);
       boolean diesAgain = fact.said.containsKey(Field.DIED) && death != null;
       if (!counts || diesAgain) {
@@ -206,7 +206,7 @@ final class ReferenceModel {
     Map<String, String> name = state.get(Field.NAME);
     Map<String, String> home = state.get(Field.ADDRESS);
     LocalDate start = start();
-    return new Answer(
+    return new ModelAnswer(
         new Person(
             personId,
             name == null ? null : new Name(name.get("firstname"), name.get("lastname")),
@@ -228,19 +228,19 @@ final class ReferenceModel {
 
   /// A change of name leaves the half that it does not say; whatever else is new is all new.
   private static Map<String, String> next(
-      Fact fact, Field field, Map<Field, Map<String, String>> state) {
+      ModelFact fact, Field field, Map<Field, Map<String, String>> state) {
     boolean keeps = field == Field.NAME && !fact.isCreation;
     return keeps ? over(fact.said.get(field), state.get(field)) : fact.said.get(field);
   }
 
   private boolean isCertain(
-      LocalDate at, Map<Field, Map<String, String>> state, Map<Field, Set<Fact>> by) {
-    for (Set<Fact> deciders : by.values()) {
+      LocalDate at, Map<Field, Map<String, String>> state, Map<Field, Set<ModelFact>> by) {
+    for (Set<ModelFact> deciders : by.values()) {
       if (deciders.stream().anyMatch(decider -> isDoubtful(decider, at))) {
         return false;
       }
     }
-    for (Fact fact : facts) {
+    for (ModelFact fact : facts) {
       for (Field field : fact.said.keySet()) {
         boolean saysElse = !next(fact, field, state).equals(state.get(field));
         if (!fact.isCreation && isOpen(fact.date, at) && saysElse) {
@@ -251,7 +251,7 @@ final class ReferenceModel {
     return true;
   }
 
-  private static boolean isDoubtful(Fact fact, LocalDate at) {
+  private static boolean isDoubtful(ModelFact fact, LocalDate at) {
     boolean hasSign = fact.date != null && fact.date.qualifier() != EffectiveDate.Qualifier.NONE;
     return hasSign || isOpen(fact.date, at);
   }
@@ -269,7 +269,7 @@ final class ReferenceModel {
   /// one, of the first fact; null when there is none.
   LocalDate start() {
     LocalDate first = null;
-    for (Fact fact : facts) {
+    for (ModelFact fact : facts) {
       if (fact.isCreation && fact.date != null) {
         return fact.day;
       }
@@ -282,14 +282,14 @@ final class ReferenceModel {
   List<Period<Object>> periods(Field field) {
     TreeSet<LocalDate> days = new TreeSet<>();
     LocalDate end = null;
-    for (Fact fact : facts) {
+    for (ModelFact fact : facts) {
       days.add(fact.day);
       boolean isFirstDeath = fact.said.containsKey(Field.DIED) && end == null;
       end = isFirstDeath ? fact.day : end;
     }
     List<Period<Object>> periods = new ArrayList<>();
     for (LocalDate day : days) {
-      Answer answer = at(day);
+      ModelAnswer answer = at(day);
       if (!answer.person.living()) {
         continue;
       }
@@ -309,10 +309,10 @@ final class ReferenceModel {
 
   private boolean startIsExact() {
     boolean born = false;
-    for (Fact fact : facts) {
+    for (ModelFact fact : facts) {
       born |= fact.isCreation && fact.date != null;
     }
-    for (Fact fact : facts) {
+    for (ModelFact fact : facts) {
       boolean mayStart = !born || fact.isCreation && fact.date != null;
       if (mayStart && fact.day.equals(start()) && isExact(fact)) {
         return true;
@@ -322,7 +322,7 @@ final class ReferenceModel {
   }
 
   /// Whether its day is one that the source does not doubt.
-  private static boolean isExact(Fact fact) {
+  private static boolean isExact(ModelFact fact) {
     return fact.date == null
         || fact.date.qualifier() == EffectiveDate.Qualifier.NONE
             && fact.date.earliest() != null
@@ -336,7 +336,7 @@ final class ReferenceModel {
     for (int i = 1; i < periods.size(); i++) {
       Period<Object> last = periods.get(i - 1);
       Period<Object> next = periods.get(i);
-      Fact creation = at(next.from()).only(Field.CREATED);
+      ModelFact creation = at(next.from()).only(Field.CREATED);
       Integer age =
           creation == null || creation.date == null
               ? null

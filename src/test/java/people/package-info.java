@@ -34,12 +34,14 @@
 //SOURCES FuzzTest.java
 //SOURCES HistoryTest.java
 //SOURCES InterruptedThreadsTest.java
+//SOURCES InventedHistory.java
 //SOURCES LauncherTest.java
 //SOURCES Ledger.java
 //SOURCES LineScanTest.java
 //SOURCES ManifestTest.java
 //SOURCES ManyWritersTest.java
 //SOURCES MemoryTimelineTest.java
+//SOURCES ModelComparison.java
 //SOURCES ModelTest.java
 //SOURCES OnlyTheFileTest.java
 //SOURCES OpenSimulatedFile.java
