@@ -129,7 +129,7 @@ class BenchTest {
     assertTrue(!svg.contains(">10 ms</text>") && !svg.contains(">10 s</text>"), svg);
   }
 
-  private Command.Result bench(String... arguments) throws Exception {
+  private Command.Ended bench(String... arguments) throws Exception {
     var words = new java.util.ArrayList<>(List.of("bench"));
     words.addAll(List.of(arguments));
     if (words.contains("--only")) words.addAll(List.of("--format", "json"));

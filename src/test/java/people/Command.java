@@ -19,7 +19,7 @@ final class Command {
   static final Path ROOT = Path.of(System.getProperty("people.root", ""));
 
   /// What is left of a program that has ended; the texts have all their line ends.
-  record Result(int exit, String out, String err) {}
+  record Ended(int exit, String out, String err) {}
 
   private final ProcessBuilder process;
   private String input = "";
@@ -63,7 +63,7 @@ final class Command {
   /// Runs it to its end.
   ///
   /// @throws AssertionError when that takes more than two minutes
-  Result run() throws IOException, InterruptedException {
+  Ended run() throws IOException, InterruptedException {
     // Files, since a program that fills a pipe nobody reads never ends.
     var in = Files.writeString(Files.createTempFile("in", ""), input);
     var out = Files.createTempFile("out", "");
@@ -84,7 +84,7 @@ final class Command {
                 + Files.readString(out)
                 + Files.readString(err));
       }
-      return new Result(running.exitValue(), Files.readString(out), Files.readString(err));
+      return new Ended(running.exitValue(), Files.readString(out), Files.readString(err));
     } finally {
       for (var file : List.of(in, out, err)) Files.delete(file);
     }

@@ -83,7 +83,7 @@ class ScriptsTest {
 
   @Nested
   @DisplayName("check")
-  class Check {
+  class CheckScript {
 
     private static final String UNFORMATTED =
         """
@@ -243,7 +243,7 @@ class ScriptsTest {
     }
   }
 
-  private Command.Result run(String... arguments) throws Exception {
+  private Command.Ended run(String... arguments) throws Exception {
     return Command.of(folder.resolve("jbang"), arguments).in(folder).run();
   }
 

@@ -35,6 +35,9 @@
 //SOURCES HistoryTest.java
 //SOURCES InterruptedThreadsTest.java
 //SOURCES InventedHistory.java
+//SOURCES LauncherCacheTest.java
+//SOURCES LauncherFixture.java
+//SOURCES LauncherMemoryTest.java
 //SOURCES LauncherTest.java
 //SOURCES Ledger.java
 //SOURCES LineScanTest.java

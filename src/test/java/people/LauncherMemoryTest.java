@@ -1,0 +1,126 @@
+package people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The launcher remembers what JBang said")
+class LauncherMemoryTest extends LauncherFixture {
+
+  /// An alias of this test alone.
+  private final Path script = clone.resolve("scripts/told.java");
+
+  @BeforeEach
+  void tell() throws Exception {
+    write("one");
+    assertEquals("one[a b, ]\n", launch("told", "a b", "").out());
+  }
+
+  @AfterEach
+  void forget() throws Exception {
+    Files.delete(script);
+  }
+
+  @Test
+  @DisplayName("and passes the arguments, the exit code and the folder on as JBang does")
+  void withoutJBang() throws Exception {
+    Files.delete(cache.resolve(JAR)); // now JBang could only be fetched, without Maven
+    var arguments = new String[] {"a b", "it's", "$HOME", "*", "\\", "", "two\nlines", "--", "@x"};
+    assertEquals("one" + List.of(arguments) + "\n", launch("told", arguments).out());
+    assertEquals("", launch("told").err());
+    assertEquals(37, launch("told", "exit", "37").exit());
+  }
+
+  @Test
+  @DisplayName("but not after a change, however old the changed file looks")
+  void changedSource() throws Exception {
+    var before = Files.getLastModifiedTime(script);
+    write("two");
+    Files.setLastModifiedTime(script, before);
+    assertEquals("two[x]\n", launch("told", "x").out());
+    write("one");
+    Files.setLastModifiedTime(script, FileTime.fromMillis(0));
+    assertEquals("one[x]\n", launch("told", "x").out());
+  }
+
+  @Test
+  @DisplayName("but not when a file came, went or has another name")
+  void otherFiles() throws Exception {
+    var source = Files.createDirectories(clone.resolve("src")).resolve("Extra.java");
+    var other = clone.resolve("src/Other.java");
+    try {
+      assertAsksJBangAfter(() -> Files.writeString(source, "class Extra {}"));
+      assertAsksJBangAfter(() -> Files.move(source, other));
+      assertAsksJBangAfter(() -> Files.delete(other));
+    } finally {
+      Files.delete(source.getParent());
+    }
+  }
+
+  @Test
+  @DisplayName("but not with other settings of JBang")
+  void otherSettings() throws Exception {
+    assertAsksJBang(launcher("told").env("JBANG_JAVA_OPTIONS", "-Da=b"));
+    var settings = folder.resolve("jbang.properties");
+    Files.writeString(settings, "run.java-options=-Dx=y\n");
+    assertAsksJBang(launcher("told").in(Files.createDirectory(folder.resolve("below"))));
+  }
+
+  @Test
+  @DisplayName("but not when a jar is gone")
+  void jarIsGone() throws Exception {
+    assertAsksJBangAfter(() -> {
+      try (var files = Files.walk(shared.resolve("jbang"))) {
+        for (var jar : files.filter(f -> f.endsWith("told.jar")).toList()) Files.delete(jar);
+      }
+    });
+  }
+
+  @Test
+  @DisplayName("but not when the memory is damaged")
+  void damagedMemory() throws Exception {
+    assertAsksJBangAfter(() -> Files.writeString(cache.resolve("told.command"), "nonsense"));
+  }
+
+  private void write(String word) throws IOException {
+    Files.writeString(
+        script,
+        """
+        //JAVA 25+
+        void main(String[] args) {
+          IO.println("%s" + java.util.List.of(args));
+          if (args.length == 2 && args[0].equals("exit")) System.exit(Integer.parseInt(args[1]));
+        }
+        """
+            .formatted(word));
+  }
+
+  /// Once, and then no more.
+  private void assertAsksJBangAfter(Tampering change) throws Exception {
+    change.make();
+    assertAsksJBang(launcher("told"));
+    assertEquals("one[]\n", launch("told").out());
+    Files.delete(cache.resolve(JAR));
+    assertEquals("one[]\n", launch("told").out());
+    Files.copy(jbangJar(), cache.resolve(JAR));
+  }
+
+  private void assertAsksJBang(Command command) throws Exception {
+    Files.delete(cache.resolve(JAR));
+    assertEquals(NO_JBANG, command.run().err());
+    Files.copy(jbangJar(), cache.resolve(JAR));
+  }
+
+  @FunctionalInterface
+  private interface Tampering {
+    void make() throws Exception;
+  }
+}
