@@ -43,42 +43,6 @@ public final class ProcessFaults {
     NO_LINE_FEED
   }
 
-  /// Counts.
-  ///
-  /// @param met faults, of which one process may meet several
-  /// @param killed processes
-  /// @param failed appends that said so
-  /// @param unacknowledged appends that were there all the same
-  /// @param repaired torn tails
-  public record Result(
-      int processes,
-      int met,
-      int killed,
-      int failed,
-      int acknowledged,
-      int unacknowledged,
-      int repaired) {
-
-    static final Result NONE = new Result(0, 0, 0, 0, 0, 0, 0);
-
-    Result plus(Result other) {
-      return new Result(
-          processes + other.processes,
-          met + other.met,
-          killed + other.killed,
-          failed + other.failed,
-          acknowledged + other.acknowledged,
-          unacknowledged + other.unacknowledged,
-          repaired + other.repaired);
-    }
-
-    @Override
-    public String toString() {
-      return "%d processes met %d faults: %d killed, %d appends failed, %d acknowledged, %d not acknowledged but there, %d torn tails repaired"
-          .formatted(processes, met, killed, failed, acknowledged, unacknowledged, repaired);
-    }
-  }
-
   /// Calls that change something; a process killed at any other has left what one killed at the
   /// next of these leaves.
   static final Set<String> CHANGES =
@@ -114,20 +78,20 @@ public final class ProcessFaults {
   /// @param progress is told now and then, in a line
   /// @throws AssertionError when a timeline is not as it has to be; what it was stays in a folder
   ///   that the message names
-  public static Result run(int processes, long seed, Consumer<String> progress)
+  public static FaultCounts run(int processes, long seed, Consumer<String> progress)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("process-faults").toRealPath();
     boolean canTrace = Strace.obstacle().isEmpty();
     Map<State, Map<String, Integer>> calls =
         canTrace ? calls(Files.createDirectory(folder.resolve("calls"))) : Map.of();
-    List<Callable<Result>> rounds = new ArrayList<>();
+    List<Callable<FaultCounts>> rounds = new ArrayList<>();
     AtomicInteger done = new AtomicInteger();
     for (int i = 0; i < processes; i++) {
       int round = i;
       rounds.add(() -> {
         Random random = new Random(seed + round);
         Path own = Files.createDirectory(folder.resolve("round-" + round));
-        Result result;
+        FaultCounts result;
         try {
           result = canTrace && round % 4 > 0 ? traced(own, random, calls) : killed(own, random);
         } catch (AssertionError e) {
@@ -141,18 +105,18 @@ public final class ProcessFaults {
         return result;
       });
     }
-    Result all = inParallel(rounds);
+    FaultCounts all = inParallel(rounds);
     delete(folder);
     return all;
   }
 
-  static Result inParallel(List<Callable<Result>> rounds) throws InterruptedException {
+  static FaultCounts inParallel(List<Callable<FaultCounts>> rounds) throws InterruptedException {
     try (ExecutorService pool =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      Result all = Result.NONE;
-      List<Future<Result>> results = rounds.stream().map(pool::submit).toList();
+      FaultCounts all = FaultCounts.NONE;
+      List<Future<FaultCounts>> results = rounds.stream().map(pool::submit).toList();
       try {
-        for (Future<Result> result : results) {
+        for (Future<FaultCounts> result : results) {
           all = all.plus(result.get());
         }
         return all;
@@ -222,7 +186,8 @@ public final class ProcessFaults {
     return errors.isEmpty() ? null : "error=" + errors.get(which % errors.size());
   }
 
-  private static Result traced(Path folder, Random random, Map<State, Map<String, Integer>> calls)
+  private static FaultCounts traced(
+      Path folder, Random random, Map<State, Map<String, Integer>> calls)
       throws IOException, InterruptedException {
     State state = State.values()[random.nextInt(State.values().length)];
     List<String> names = new ArrayList<>(calls.get(state).keySet());
@@ -249,7 +214,7 @@ public final class ProcessFaults {
   /// Lets one process meet one fault.
   ///
   /// @param folder empty
-  static Result traced(
+  static FaultCounts traced(
       Path folder, State state, Durability durability, Strace.Fault fault, int batch)
       throws IOException, InterruptedException {
     Path file = prepare(folder, state);
@@ -302,7 +267,7 @@ public final class ProcessFaults {
   // ---- killed at some moment
 
   /// Kills one or two writers at some moment, while a third goes on.
-  private static Result killed(Path folder, Random random)
+  private static FaultCounts killed(Path folder, Random random)
       throws IOException, InterruptedException {
     Path file = prepare(folder, State.values()[random.nextInt(State.values().length)]);
     AppendOracle oracle = new AppendOracle(file);
@@ -322,14 +287,14 @@ public final class ProcessFaults {
     return result(outcomes, oracle, 1);
   }
 
-  private static Result result(
+  private static FaultCounts result(
       List<AppendingProcess.Outcome> outcomes, AppendOracle oracle, int met) {
-    Result result = Result.NONE;
+    FaultCounts result = FaultCounts.NONE;
     for (var outcome : outcomes) {
       boolean isKilled = outcome.exit() == AppendingProcess.Outcome.KILLED;
       result =
           result.plus(
-              new Result(
+              new FaultCounts(
                   1,
                   0,
                   isKilled ? 1 : 0,
@@ -339,7 +304,7 @@ public final class ProcessFaults {
                   outcome.warnings().size()));
     }
     return result.plus(
-        new Result(0, met, 0, 0, 0, oracle.unacknowledged(), oracle.warnings().size()));
+        new FaultCounts(0, met, 0, 0, 0, oracle.unacknowledged(), oracle.warnings().size()));
   }
 
   // ---- files

@@ -66,7 +66,7 @@ class StraceTest {
   void whateverCallOfAnAppendFailsOrIsItsLastNothingAcknowledgedIsLost() throws Exception {
     Map<State, Map<String, Integer>> calls =
         ProcessFaults.calls(Files.createDirectory(folder.resolve("calls")));
-    List<Callable<ProcessFaults.Result>> rounds = new ArrayList<>();
+    List<Callable<FaultCounts>> rounds = new ArrayList<>();
     for (State state : List.of(State.NEW, State.TORN_BATCH)) {
       calls
           .get(state)
@@ -82,7 +82,7 @@ class StraceTest {
             }
           });
     }
-    ProcessFaults.Result result = ProcessFaults.inParallel(rounds);
+    FaultCounts result = ProcessFaults.inParallel(rounds);
     assertTrue(result.met() >= 50, result::toString);
     assertEquals(rounds.size(), result.processes());
   }

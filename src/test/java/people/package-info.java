@@ -27,6 +27,7 @@
 //SOURCES EventReaderTest.java
 //SOURCES EventTimelineContract.java
 //SOURCES ExpectationContract.java
+//SOURCES FaultCounts.java
 //SOURCES FaultyPlaceTest.java
 //SOURCES FileColumnsTest.java
 //SOURCES FileTimelineTest.java
