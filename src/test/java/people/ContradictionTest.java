@@ -18,7 +18,7 @@ class ContradictionTest {
 
   private static final Address LONDON = new Address("12 St James's Square", "London");
 
-  private final Recording recording = new Recording();
+  private final DailyRecording recording = new DailyRecording();
   private final PersonRegistry registry = recording.registry;
 
   private static String found(History history) {

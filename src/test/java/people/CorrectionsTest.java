@@ -20,7 +20,7 @@ class CorrectionsTest {
 
   private static final Address LONDON = new Address("12 St James's Square", "London");
 
-  private final Recording recording = new Recording();
+  private final DailyRecording recording = new DailyRecording();
   private final PersonRegistry registry = recording.registry;
   private int ada;
 

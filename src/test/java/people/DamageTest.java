@@ -191,11 +191,11 @@ class DamageTest {
     Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".torn-1"));
   }
 
-  private interface Work {
+  private interface WorkerTask {
     void on(Path file, int worker) throws IOException;
   }
 
-  private void inParallel(Work work) {
+  private void inParallel(WorkerTask work) {
     IntStream.range(0, WORKERS)
         .parallel()
         .forEach(worker -> {

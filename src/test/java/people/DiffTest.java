@@ -24,7 +24,7 @@ class DiffTest {
   private static final Name KING = new Name("Ada", "King");
   private static final EffectiveDate BORN = EffectiveDate.parse("1815-12-10");
 
-  private final Recording recording = new Recording();
+  private final DailyRecording recording = new DailyRecording();
   private final PersonRegistry registry = recording.registry;
 
   private int ada() {

@@ -18,7 +18,7 @@ class PeriodsTest {
   private static final Address LONDON = new Address("12 St James's Square", "London");
   private static final Address OCKHAM = new Address("Ockham Park", "Ockham");
 
-  private final Recording recording = new Recording();
+  private final DailyRecording recording = new DailyRecording();
   private final PersonRegistry registry = recording.registry;
 
   private static <T> Period<T> period(T value, String from, String until) {

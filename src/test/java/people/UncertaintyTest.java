@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// When [Person#certain] says that an answer may be otherwise.
 class UncertaintyTest {
 
-  private final Recording recording = new Recording();
+  private final DailyRecording recording = new DailyRecording();
   private final PersonRegistry registry = recording.registry;
 
   private boolean isCertain(String at) {

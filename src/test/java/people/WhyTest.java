@@ -15,7 +15,7 @@ class WhyTest {
 
   private static final Address LONDON = new Address("12 St James's Square", "London");
 
-  private final Recording recording = new Recording();
+  private final DailyRecording recording = new DailyRecording();
   private final PersonRegistry registry = recording.registry;
 
   /// One line for each event: its position, its role, what it decides, the other event, and its

@@ -19,6 +19,7 @@
 //SOURCES ContradictionTest.java
 //SOURCES CorrectionsTest.java
 //SOURCES CrashTest.java
+//SOURCES DailyRecording.java
 //SOURCES DamageTest.java
 //SOURCES DiffTest.java
 //SOURCES DiskFault.java
@@ -56,7 +57,6 @@
 //SOURCES PlainObjectTest.java
 //SOURCES PlainWriterTest.java
 //SOURCES ProcessFaults.java
-//SOURCES Recording.java
 //SOURCES ReferenceModel.java
 //SOURCES RefusalContract.java
 //SOURCES RefusedLinesTest.java

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// A timeline of which event 0 is recorded at noon of 1 January 2020, event 1 at noon of the 2nd,
 /// and so on, so that a test can ask what was known between two of them.
-final class Recording {
+final class DailyRecording {
 
   final EventTimeline timeline = EventTimeline.inMemory(aDayLaterEachTime());
   final PersonRegistry registry = new PersonRegistry(timeline);
