@@ -3,9 +3,10 @@ package people.charts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static people.Details.on;
-import static people.Status.MARRIED;
-import static people.Status.SINGLE;
+import static people.charts.ChartOptions.csv;
+import static people.charts.ChartOptions.each;
+import static people.charts.ChartOptions.option;
+import static people.charts.ChartOptions.series;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,42 +16,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import people.Amendment;
-import people.EventTimeline;
-import people.History;
-import people.Name;
-import people.PersonRegistry;
-import people.UnknownPersonException;
-import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/// What is drawn, by the option that ECharts is given.
+/// Charts of a population and of nothing, judged by the option that ECharts is given.
 @DisplayName("Charts")
 class ChartsTest {
-
-  private static JsonNode option(Chart chart) {
-    return new JsonMapper().readTree(chart.option());
-  }
-
-  private static JsonNode series(Chart chart) {
-    return option(chart).path("series");
-  }
-
-  /// The texts of one property of each series, in order.
-  private static List<String> each(JsonNode nodes, String property) {
-    List<String> texts = new ArrayList<>();
-    for (JsonNode node : nodes) {
-      texts.add(node.path(property).asString(""));
-    }
-    return texts;
-  }
-
-  private static String csv(Chart chart) {
-    return chart.table().write().toString("csv").replace("\r\n", "\n");
-  }
 
   @Test
   @DisplayName("of shares add up to a hundred at each date")
@@ -234,63 +206,6 @@ class ChartsTest {
   }
 
   @Test
-  @DisplayName("say how many moves and changes have an uncertain date, where the table tells it")
-  void uncertainMoves() {
-    Table moves =
-        Sample.MOVES
-            .copy()
-            .addColumns(BooleanColumn.create("certain", false, true, true, false, false));
-    Chart flows = Charts.flows(moves);
-    assertEquals(
-        "fromCity,toCity,moves,uncertain\nDelft,Gouda,2,1\nGouda,Delft,1,0\nnot known,Delft,1,1\n",
-        csv(flows));
-    assertEquals(
-        "[\"Delft → Gouda\",\"2 moves\",\"of them 1 uncertain\"]",
-        series(flows).get(0).path("links").get(0).path("tip").toString());
-    assertEquals(
-        "[\"Gouda → Delft\",\"1 move\"]",
-        series(flows).get(0).path("links").get(1).path("tip").toString());
-    assertEquals(
-        "[\"Delft\",\"2 moves away\",\"of them 1 uncertain\"]",
-        series(flows).get(0).path("data").get(0).path("tip").toString());
-
-    Chart arrivals = Charts.arrivals(moves, "Gouda");
-    assertEquals(
-        "year,arrivals,departures,uncertainArrivals,uncertainDepartures\n"
-            + "1840,2,0,1,0\n1841,0,0,0,0\n1842,0,1,0,0\n",
-        csv(arrivals));
-    assertEquals(
-        "[arrivals, arrivals~, departures, departures~, hatch, net]",
-        each(series(arrivals), "id").toString());
-    assertEquals("[1,0,0]", series(arrivals).get(0).path("data").toString());
-    assertEquals("[1,0,0]", series(arrivals).get(1).path("data").toString());
-    assertEquals(
-        "rect", series(arrivals).get(1).path("itemStyle").path("decal").path("symbol").asString());
-
-    Chart transitions =
-        Charts.transitions(
-            Sample.TRANSITIONS
-                .copy()
-                .addColumns(BooleanColumn.create("certain", true, false, false, true)));
-    assertEquals(
-        "before,after,changes,uncertain,medianAge\nsingle,married,3,2,20\nmarried,widowed,1,0,50\n",
-        csv(transitions));
-    assertEquals(
-        "[\"single → married\",\"3 changes\",\"of them 2 uncertain\",\"median age 20\"]",
-        series(transitions).get(0).path("data").get(0).path("tip").toString());
-
-    Table population = Sample.CITIES.copy();
-    population.intColumn("uncertain").set(3, 7);
-    assertEquals(
-        "[\"Gouda, 1842\",\"1,234 people\",\"of them 7 uncertain\"]",
-        series(Charts.heatmap(population)).get(0).path("data").get(0).path("tip").toString());
-    assertEquals(
-        "city,year,people,uncertain\nGouda,1842,1234,0\nDelft,1840,12,0\nnot known,1840,3,0\n",
-        csv(Charts.heatmap(Sample.CITIES.rejectColumns("uncertain"))),
-        "without the column all is certain");
-  }
-
-  @Test
   @DisplayName("of ages have those in a union to the right, on a scale that both sides share")
   void pyramid() {
     JsonNode option = option(Charts.agePyramid(Sample.AGES));
@@ -318,50 +233,6 @@ class ChartsTest {
   }
 
   @Test
-  @DisplayName("of flows have a city on both sides, and count moves within it in words")
-  void flows() {
-    Chart chart = Charts.flows(Sample.MOVES);
-    assertEquals(
-        "fromCity,toCity,moves,uncertain\nDelft,Gouda,2,0\nGouda,Delft,1,0\nnot known,Delft,1,0\n",
-        csv(chart));
-    JsonNode sankey = series(chart).get(0);
-    assertEquals(
-        "[from Delft, from Gouda, from not known, to Delft, to Gouda]",
-        each(sankey.path("data"), "name").toString());
-    assertEquals(
-        "4 moves, and 1 within a city that are not drawn",
-        option(chart).path("title").get(0).path("subtext").asString());
-  }
-
-  @Test
-  @DisplayName("of flows leave out a move from somewhere to somewhere: it may be within a city")
-  void flowsOfNothingKnown() {
-    Table moves =
-        Sample.table(
-            "date:d fromCity:s toCity:s",
-            """
-            1840-03-01|Delft|Gouda
-            1840-03-01||
-            """);
-    assertEquals(
-        "1 move", option(Charts.flows(moves)).path("title").get(0).path("subtext").asString());
-  }
-
-  @Test
-  @DisplayName("of arrivals count departures downwards, and have every year between")
-  void arrivals() {
-    Chart chart = Charts.arrivals(Sample.MOVES, "Gouda");
-    assertEquals(
-        "year,arrivals,departures,uncertainArrivals,uncertainDepartures\n"
-            + "1840,2,0,0,0\n1841,0,0,0,0\n1842,0,1,0,0\n",
-        csv(chart));
-    List<String> data = each(series(chart), "name");
-    assertEquals("[arrivals, departures, net]", data.toString());
-    assertEquals("[0,0,-1]", series(chart).get(1).path("data").toString());
-    assertEquals("[2,0,-1]", series(chart).get(2).path("data").toString());
-  }
-
-  @Test
   @DisplayName("of a city's year show its last date")
   void heatmap() {
     assertEquals(
@@ -370,39 +241,6 @@ class ChartsTest {
     assertEquals(
         "[\"Gouda, 1842\",\"1,234 people\"]",
         series(Charts.heatmap(Sample.CITIES)).get(0).path("data").get(0).path("tip").toString());
-  }
-
-  @Test
-  @DisplayName("of transitions count them, with the median age where one is known")
-  void transitions() {
-    assertEquals(
-        "before,after,changes,uncertain,medianAge\nsingle,married,3,0,20\nmarried,widowed,1,0,50\n",
-        csv(Charts.transitions(Sample.TRANSITIONS)));
-  }
-
-  @Test
-  @DisplayName("of a life end at the last date in the tables, or at a later one that is given")
-  void lifeLine() {
-    Chart chart = Charts.lifeLine(Sample.ADA_STATUSES, Sample.ADA_ADDRESSES, Sample.ADA_EVENTS);
-    assertEquals(
-        """
-        kind,what,from,until,certain
-        status,single,1815-12-10,1835-07-08,true
-        status,married,1835-07-08,,true
-        address,"13 Piccadilly, London",1815-12-10,1835-07-01,true
-        address,"12 St James's Square, London, England",1838-01-01,,false
-        event,creation,1815-12-10,,
-        event,status change,1835-07-08,,
-        event,address change,1838-01-01,,
-        """,
-        csv(chart));
-    assertEquals(1838, option(chart).path("xAxis").path("max").asDouble());
-    JsonNode last = series(chart).get(0).path("data").get(3);
-    assertEquals("true false", last.path("ongoing") + " " + last.path("certain"));
-    Chart longer =
-        Charts.lifeLine(
-            Sample.ADA_STATUSES, Sample.ADA_ADDRESSES, Sample.ADA_EVENTS, LocalDate.of(1852, 1, 1));
-    assertEquals(1852, option(longer).path("xAxis").path("max").asDouble());
   }
 
   @Test
@@ -424,55 +262,6 @@ class ChartsTest {
         List.of("2014-12-01T00:00:00Z is 2014-12-31", "2015-01-01T00:00:00Z is 2015-01-31"),
         places);
     assertEquals(1, option.path("yAxis").path("minInterval").asInt());
-  }
-
-  @Test
-  @DisplayName("of a life that begins and ends with a year put the days in between where they are")
-  void lifeOfWholeYears() {
-    EventTimeline timeline = EventTimeline.inMemory();
-    PersonRegistry registry = new PersonRegistry(timeline);
-    int ada = registry.create(new Name("Ada", "Byron"), SINGLE, null, on("1815"));
-    registry.changeStatus(ada, MARRIED, on("1835-07-02"));
-    registry.recordDeath(ada, on("1852"));
-    JsonNode bars = series(Charts.lifeLine(History.of(timeline), ada)).get(0).path("data");
-    assertEquals(1835.4986, bars.get(1).path("value").get(1).asDouble(), bars::toPrettyString);
-  }
-
-  @Test
-  @DisplayName("of a life in a history show that person only, and say who it is")
-  void lifeOfAHistory() {
-    EventTimeline timeline = EventTimeline.inMemory();
-    PersonRegistry registry = new PersonRegistry(timeline);
-    int william = registry.create(new Name("William", "King"), SINGLE, null);
-    registry.changeStatus(william, MARRIED, on("1835-07-08"));
-    int ada = registry.create(new Name("Ada", "Byron"), SINGLE, null, on("1815-12-10"));
-    registry.rename(ada, new Name(null, "King"), on("1835-07-08"));
-    registry.correct(3, Amendment.of(new Name(null, "King")), "looked up long after her life");
-    Chart chart = Charts.lifeLine(History.of(timeline), ada);
-    assertEquals(1835.5151, option(chart).path("xAxis").path("max").asDouble(), chart::option);
-    assertTrue(chart.toString().startsWith("Life of Ada King: "), chart::toString);
-    assertEquals(
-        """
-        kind,what,from,until,certain
-        status,single,1815-12-10,,true
-        event,creation,1815-12-10,,
-        event,name change,1835-07-08,,
-        """,
-        csv(chart));
-    assertThrows(UnknownPersonException.class, () -> Charts.lifeLine(History.of(timeline), 7));
-  }
-
-  @Test
-  @DisplayName("of a life are of one person")
-  void lifeOfOne() {
-    Table other = Sample.ADA_EVENTS.copy();
-    other.intColumn("person").set(2, 7);
-    assertEquals(
-        "a life line is of one person; the tables have 2, of [1, 7]: filter them first",
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> Charts.lifeLine(Sample.ADA_STATUSES, Sample.ADA_ADDRESSES, other))
-            .getMessage());
   }
 
   @Test

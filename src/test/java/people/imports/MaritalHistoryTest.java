@@ -16,7 +16,7 @@ import people.imports.MaritalHistory.Fact;
 import people.imports.MaritalHistory.Kind;
 
 /// Invented lives, told in any order and with dates as exact as one likes. Single cases are in
-/// [FamilyTreeTest].
+/// [FamilyTreeWeddingsTest] and [FamilyTreeEndsOfMarriagesTest].
 class MaritalHistoryTest {
 
   /// Up to four marriages in a row, some of them with an earlier partner again; told exactly.

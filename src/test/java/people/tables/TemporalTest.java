@@ -2,7 +2,7 @@ package people.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static people.tables.TablesTest.csv;
+import static people.tables.TablesFixture.csv;
 import static people.tables.Temporal.Step.MONTH;
 import static people.tables.Temporal.Step.YEAR;
 

@@ -1,0 +1,169 @@
+package people.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/// The commands that ask about people: their answers as a table, as CSV and as JSON.
+class AskCommandsTest extends PeopleCommandFixture {
+
+  @Test
+  void showGivesOneObject() {
+    ada();
+    assertEquals(
+        """
+        {"personId":1,"name":{"firstname":"Ada","lastname":"King"},"status":"MARRIED","address":{"street":"Ockham Park","city":"Ockham"},"created":"1815-12-10","living":true,"certain":true,"revision":4}
+        """,
+        people("show", "1", "--at", "1836", "--format", "json").out());
+    assertEquals(
+        """
+        person   1
+        name     Ada King
+        status   MARRIED
+        address  Ockham Park, Ockham
+        created  1815-12-10
+        died     1852-11-27
+        """,
+        people("show", "1").out());
+    assertEquals(
+        """
+        personId,firstname,lastname,status,street,city,postcode,country,created,died,living,certain,source
+        1,Ada,Byron,SINGLE,Piccadilly 13,London,,,1815-12-10,,true,true,
+        """,
+        people("show", "1", "--at", "1835-06", "--format", "csv").out());
+    assertTrue(
+        people("show", "1", "--at", "1800")
+            .out()
+            .endsWith("note     not there yet on 1800-12-31\n"));
+  }
+
+  @Test
+  void historyTellsTheStoryInOrderOfEffectAndEventsInOrderOfRecording() throws IOException {
+    ada();
+    assertEquals(
+        """
+        #  DATE        AGE  WHAT                                              SOURCE
+        0  1815-12-10       created Ada Byron, single, Piccadilly 13, London
+        2  1835-07     ~19  moved to Ockham Park, Ockham
+        1  1835-07-08   19  married
+        3  1835-07-08   19  renamed King
+        4  1852-11-27   36  died                                              The Times
+        """,
+        people("history", "1").out());
+    List<String> lines = Files.readAllLines(file);
+    assertEquals(
+        "[\n  " + String.join(",\n  ", lines) + "\n]\n",
+        people("events", "--format", "json").out());
+    assertEquals(
+        people("events", "--format", "json").out(),
+        people("events", "1", "--format", "json").out());
+    assertEquals(
+        List.of(0, 2, 1, 3, 4),
+        json(people("history", "1", "--format", "json").out())
+            .valueStream()
+            .map(event -> lines.indexOf(event.toString()))
+            .toList());
+    assertEquals(
+        "1,PERSON_STATUS_CHANGE,1,,,MARRIED,,,,,1835-07-08,,,,",
+        people("events", "--format", "csv")
+            .out()
+            .lines()
+            .toList()
+            .get(2)
+            .replaceFirst("[^,]*$", ""));
+  }
+
+  @Test
+  void historyUpToADateLeavesOutWhatCountsLaterAndWhatCorrectsIt() {
+    ada();
+    people("status", "1", "divorced", "--on", "2050");
+    people("retract", "5", "--why", "dreamt");
+    assertEquals(
+        List.of("0", "2", "1", "3", "4"),
+        people("history", "1", "--at", "1950")
+            .out()
+            .lines()
+            .skip(1)
+            .map(l -> l.split(" ")[0])
+            .toList());
+    assertEquals(8, people("history", "1").out().lines().count());
+  }
+
+  @Test
+  void snapshotListsTheLivingAndCanBeNarrowed() {
+    ada();
+    people(
+        "create", "--first", "Charles", "--status", "widowed", "--city", "London", "--on", "1791");
+    assertEquals(
+        """
+        ID  NAME      STATUS   ADDRESS              CREATED
+         1  Ada King  MARRIED  Ockham Park, Ockham  1815-12-10
+         2  Charles   WIDOWED  London               1791
+        """,
+        people("snapshot", "--at", "1840").out());
+    assertEquals(List.of(2), ids("snapshot", "--at", "1840", "--status", "widowed"));
+    assertEquals(List.of(2), ids("snapshot", "--at", "1840", "--city", "london"));
+    assertEquals(List.of(2), ids("snapshot", "--at", "1800"));
+    assertEquals(List.of(1, 2), ids("snapshot", "--at", "1800", "--all"));
+    assertEquals("[]\n", people("snapshot", "--at", "1700", "--format", "json").out());
+    assertEquals("none\n", people("snapshot", "--at", "1700").out());
+  }
+
+  private List<Integer> ids(String... args) {
+    List<String> words = new ArrayList<>(Arrays.asList(args));
+    words.addAll(List.of("--format", "json"));
+    return json(people(words.toArray(new String[0])).out())
+        .valueStream()
+        .map(person -> person.get("personId").intValue())
+        .toList();
+  }
+
+  @Test
+  void countCountsByStatusOrByCity() {
+    ada();
+    people(
+        "create", "--first", "Charles", "--status", "widowed", "--city", "London", "--on", "1791");
+    people("create", "--first", "Mary", "--status", "widowed", "--on", "1797");
+    assertEquals(
+        "[\n  {\"status\":\"MARRIED\",\"people\":1},\n  {\"status\":\"WIDOWED\",\"people\":2}\n]\n",
+        people("count", "--at", "1840", "--format", "json").out());
+    assertEquals(
+        "[\n"
+            + "  {\"city\":null,\"people\":1},\n"
+            + "  {\"city\":\"London\",\"people\":1},\n"
+            + "  {\"city\":\"Ockham\",\"people\":1}\n"
+            + "]\n",
+        people("count", "--at", "1840", "--by", "city", "--format", "json").out());
+    assertEquals(
+        "status,people\nMARRIED,1\nWIDOWED,2\n",
+        people("count", "--at", "1840", "--format", "csv").out());
+    assertEquals(
+        """
+        STATUS   PEOPLE   SHARE
+        MARRIED       1  33.3 %  ███████████████
+        WIDOWED       2  66.7 %  ██████████████████████████████
+        3 living on 1840-12-31
+        """,
+        people("count", "--at", "1840").out());
+  }
+
+  @Test
+  void answersAreTheSameInEveryLocale() {
+    ada();
+    Locale before = Locale.getDefault();
+    String expected = people("history", "1").out() + people("count", "--at", "1840").out();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertEquals(expected, people("history", "1").out() + people("count", "--at", "1840").out());
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+}

@@ -1,0 +1,260 @@
+package people.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Bad input to the commands: one line, the right exit code, and the timeline as it was.
+class BadInputTest extends PeopleCommandFixture {
+
+  private static final String STATUSES =
+      "SINGLE, MARRIED, PARTNERED, SEPARATED, DIVORCED, WIDOWED, UNKNOWN";
+  private static final String DATES =
+      "expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval"
+          + " (1835/1837)";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          frobnicate                         | people: unknown command 'frobnicate'; did you mean create? (see 'people --help')
+          creat --first Ada                  | people: unknown command 'creat'; did you mean create? (see 'people --help')
+          show 1 --frobnicate                | people show: Unknown option: '--frobnicate' (see 'people show --help')
+          show one                           | people show: Invalid value for positional parameter at index 0 (ID): 'one' is not a whole number up to 2147483647 (see 'people show --help')
+          show                               | people show: Missing required parameter: 'ID' (see 'people show --help')
+          show 1 --at 1835-13                | people show: Invalid value for option '--at': '1835-13' is not a date; DATES (see 'people show --help')
+          status 1 married --on 8.7.1835     | people status: Invalid value for option '--on': '8.7.1835' is not a date; DATES (see 'people status --help')
+          status 1 maried                    | people status: Invalid value for positional parameter at index 1 (STATUS): 'maried' is not a status; expected one of STATUSES (see 'people status --help')
+          create --first A --status maried   | people create: Invalid value for option '--status': 'maried' is not a status; expected one of STATUSES (see 'people create --help')
+          create                             | "people create: a name needs a firstname or a lastname: --first or --last (see 'people create --help')"
+          move 1 --street ''                 | "people move: an address needs a street, a city, a postcode or a country: --street, --city, … (see 'people move --help')"
+          died 1 --event-id ' '              | "people died: Invalid value for option '--event-id': the event id is ' '; expected 1 to 200 characters, no control characters, and no spaces at the ends (see 'people died --help')"
+          died 1 --expect-revision -2        | people died: Invalid value for option '--expect-revision': '-2' is not a revision; expected a whole number from 0 (see 'people died --help')
+          show 1 --format xml                | people show: Invalid value for option '--format': expected one of [table, csv, json] (case-insensitive) but was 'xml' (see 'people show --help')
+          count --by age                     | people count: Invalid value for option '--by': expected one of [status, city] (case-insensitive) but was 'age' (see 'people count --help')
+          simulate --seed abc                | people simulate: Invalid value for option '--seed': 'abc' is not a whole number (see 'people simulate --help')
+          simulate --people 0                | people simulate: --people is 0; expected a whole number from 1 to 20000000 (see 'people simulate --help')
+          demo                               | people demo: has a timeline of its own, demo/people.jsonl; expected no --timeline (see 'people demo --help')
+          verify --head 12ab                 | people verify: Invalid value for option '--head': '12ab' is not a head; expected 64 hexadecimal digits (see 'people verify --help')
+          backup                             | people backup: Missing required parameter: 'FILE' (see 'people backup --help')
+          restore                            | people restore: Missing required parameter: 'FILE' (see 'people restore --help')
+          import                             | people import: Missing required parameter: 'FILE' (see 'people import --help')
+          """)
+  void aWrongCommandLineIsOneLineAndExitCodeTwo(String line, String message) throws IOException {
+    ada();
+    byte[] before = Files.readAllBytes(file);
+    Result result = people(words(line));
+    String expected = message.replace("STATUSES", STATUSES).replace("DATES", DATES);
+    assertEquals(new Result(2, "", expected + "\n"), result);
+    assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "show 7",
+        "history 7",
+        "events 7",
+        "periods 7",
+        "moves 7",
+        "transitions 7",
+        "why 7",
+        "status 7 married",
+        "move 7 --city X",
+        "rename 7 --last X",
+        "died 7"
+      })
+  void anUnknownIdentifierIsNamedWithTheKnownRange(String line) throws IOException {
+    ada();
+    byte[] before = Files.readAllBytes(file);
+    assertEquals(
+        new Result(1, "", "people: no person 7: the timeline has person 1 only\n"),
+        people(words(line)));
+    assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "show 1",
+        "history 1",
+        "events",
+        "snapshot",
+        "count",
+        "periods",
+        "moves",
+        "transitions",
+        "diff --from 1840",
+        "why 1",
+        "check",
+        "verify",
+        "backup FREE",
+        "status 1 married",
+        "correct 0 --on 1815 --why misread",
+        "retract 4 --why misread",
+        "create --first A"
+      })
+  void aDamagedLineIsNamedByEveryCommandAndLeftAsItIs(String line) throws IOException {
+    ada();
+    String damaged = Files.readString(file).replaceFirst("(?m)MARRIED", "MARR\u0000ED");
+    Files.writeString(file, damaged);
+    Result result = people(words(line));
+    assertEquals(1, result.exit());
+    assertEquals("", result.out().replaceFirst("(?s)^\\[\n.*", ""));
+    assertEquals(
+        "people: "
+            + file
+            + ", line 2: does not fit its check: it was changed, or lines above it were changed,"
+            + " moved or removed\n",
+        result.err());
+    assertEquals(damaged, Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "show 1",
+        "history 1",
+        "events",
+        "snapshot",
+        "count",
+        "periods",
+        "moves",
+        "transitions",
+        "diff --from 1840",
+        "why 1",
+        "check",
+        "verify",
+        "backup FREE"
+      })
+  void aMissingTimelineIsNamedWithWhatStartsOne(String line) {
+    assertEquals(
+        new Result(
+            1,
+            "",
+            "people: %s: no such timeline; 'people create' or 'people import' starts one, --timeline names another\n"
+                .formatted(file)),
+        people(words(line)));
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void anEmptyTimelineIsSaidAndCanBeStarted() throws IOException {
+    Files.createFile(file);
+    assertEquals(
+        new Result(0, "[]\n", "people: " + file + ": no events yet\n"),
+        people("snapshot", "--format", "json"));
+    assertEquals(
+        new Result(1, "", "people: no person 1: the timeline has nobody yet\n"),
+        people("show", "1"));
+    assertEquals(new Result(0, "1\n", ""), people("create", "--first", "Ada"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "show 1",
+        "events",
+        "verify",
+        "backup FREE",
+        "create --first A",
+        "status 1 married",
+        "simulate --people 10"
+      })
+  void aFolderInsteadOfAFileIsRefused(String line) throws IOException {
+    Files.createDirectory(file);
+    assertEquals(
+        new Result(1, "", "people: " + file + ": is a folder, expected a timeline file\n"),
+        people(words(line)));
+  }
+
+  @Test
+  void aFileThatMayNotBeReadIsRefused() throws Exception {
+    ada();
+    byte[] before = Files.readAllBytes(file);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    for (String line : List.of("show 1", "status 1 married")) {
+      List<String> command = new ArrayList<>();
+      if (System.getProperty("user.name").equals("root")) {
+        command.addAll(List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--"));
+      }
+      command.addAll(
+          List.of(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-cp",
+              System.getProperty("java.class.path"),
+              PeopleCommand.class.getName(),
+              "--timeline",
+              file.toString()));
+      command.addAll(List.of(words(line)));
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String what = line.startsWith("show") ? "can't read" : "can't (read|append)";
+      assertTrue(
+          printed.matches("people: \\Q" + file + "\\E: " + what + ": permission denied\n"),
+          printed);
+      assertEquals(1, process.waitFor());
+    }
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
+  }
+
+  @Test
+  void whatIsNoGedcomIsRefusedAndNothingIsImported() throws IOException {
+    ada();
+    byte[] before = Files.readAllBytes(file);
+    for (String content : List.of("Dear diary,\n", "", "0 HEAD\n0 TRLR\n")) {
+      Path other = Files.writeString(folder.resolve("diary.txt"), content);
+      Result result = people("import", other.toString());
+      assertEquals(1, result.exit(), content);
+      assertEquals("", result.out());
+      assertEquals(1, result.err().lines().count(), result.err());
+      assertTrue(result.err().startsWith("people: " + other + ": "), result.err());
+    }
+    assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
+  }
+
+  @Test
+  void anAnswerThatCantBeWrittenIsAnError() throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/full")));
+    ada();
+    Process process =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "exec \"$0\" -cp \"$1\" %s --timeline \"$2\" events >/dev/full"
+                    .formatted(PeopleCommand.class.getName()),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                System.getProperty("java.class.path"),
+                file.toString())
+            .start();
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals("people: can't write the answer: No space left on device\n", err);
+    assertEquals(1, process.waitFor());
+  }
+
+  @Test
+  void aWordThatTheLocaleCouldNotDecodeIsRefused() {
+    Result result = people("create", "--first", "Zo\uFFFD");
+    assertEquals(2, result.exit());
+    assertEquals(
+        "people: 'Zo\uFFFD' is not in the character set of this locale; set LC_ALL=C.UTF-8\n",
+        result.err());
+    assertFalse(Files.exists(file));
+  }
+}

@@ -1,0 +1,81 @@
+package people.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The help of the commands, and the completion for shells.
+class HelpTest extends PeopleCommandFixture {
+
+  static List<String> commands() {
+    return List.of(
+        "create",
+        "status",
+        "move",
+        "rename",
+        "died",
+        "correct",
+        "retract",
+        "show",
+        "history",
+        "events",
+        "snapshot",
+        "count",
+        "periods",
+        "moves",
+        "transitions",
+        "diff",
+        "why",
+        "check",
+        "import",
+        "simulate",
+        "verify",
+        "backup",
+        "restore",
+        "demo");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandHasHelpWithAnExample(String command) {
+    Result help = run(command, "--help");
+    assertEquals(0, help.exit());
+    assertEquals("", help.err());
+    assertTrue(help.out().startsWith("Usage: people " + command), help.out());
+    assertTrue(help.out().contains("Example"), help.out());
+    assertTrue(help.out().contains("  people "), help.out());
+  }
+
+  @Test
+  void everyCommandIsInTheListAbove() {
+    String help = run("--help").out();
+    List<String> listed =
+        help.substring(help.indexOf("Commands:"))
+            .lines()
+            .skip(1)
+            .takeWhile(line -> !line.isBlank())
+            .filter(line -> line.matches("  \\w.*"))
+            .map(line -> line.trim().split(" ")[0].replace(",", ""))
+            .toList();
+    List<String> expected = new ArrayList<>(commands());
+    expected.add("generate-completion"); // picocli's own, without an example
+    assertEquals(expected, listed);
+  }
+
+  @Test
+  void withoutACommandThereIsHelp() {
+    assertEquals(run("--help").out(), run().out());
+  }
+
+  @Test
+  void shellCompletionIsGenerated() {
+    Result completion = run("generate-completion");
+    assertEquals(0, completion.exit());
+    assertTrue(completion.out().contains("complete -F _complete_people"), completion.out());
+  }
+}

@@ -1,0 +1,85 @@
+package people.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A timeline in a folder of its own, and the commands run on it, for the tests of the command
+/// line.
+abstract class PeopleCommandFixture {
+
+  @TempDir Path folder;
+  Path file;
+
+  record Result(int exit, String out, String err) {}
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("people.jsonl");
+  }
+
+  /// Runs `people` on the test's own timeline.
+  Result people(String... args) {
+    List<String> words = new ArrayList<>(List.of("--timeline", file.toString()));
+    words.addAll(Arrays.asList(args));
+    words.replaceAll(word -> word.equals("FREE") ? folder.resolve("free").toString() : word);
+    return run(words.toArray(new String[0]));
+  }
+
+  static Result run(String... args) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    int exit;
+    try (var outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        var errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+      exit = PeopleCommand.run(outStream, errStream, args);
+    }
+    return new Result(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /// Splits at spaces, except inside single quotes.
+  static String[] words(String line) {
+    return Stream.of(line.trim().split(" +(?=(?:[^']*'[^']*')*[^']*$)"))
+        .map(word -> word.replace("'", ""))
+        .toArray(String[]::new);
+  }
+
+  void ada() {
+    for (String line :
+        List.of(
+            "create --first Ada --last Byron --status single --street 'Piccadilly 13' --city London"
+                + " --on 1815-12-10",
+            "status 1 married --on 1835-07-08",
+            "move 1 --street 'Ockham Park' --city Ockham --on 1835-07",
+            "rename 1 --last King --on 1835-07-08",
+            "died 1 --on 1852-11-27 --source 'The Times'")) {
+      Result result = people(words(line));
+      assertEquals(0, result.exit(), result.err());
+    }
+  }
+
+  static JsonNode json(String text) {
+    return JsonMapper.shared().readTree(text);
+  }
+
+  /// What `sha256sum` prints.
+  String sha256() throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+  }
+}

@@ -1,0 +1,218 @@
+package people.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// Runs of notebooks: the files that they write, and the messages when a cell or a file fails.
+@DisplayName("The command notebook: runs")
+class NotebookRunTest extends NotebookCommandFixture {
+
+  @Test
+  void runsANotebookWritesItAsJupyterDoesAndChangesNothingTheSecondTime() throws IOException {
+    Path file =
+        notebook(
+            "ada.ipynb",
+            "# About *Ada*\n\n| a | n |\n|---|--:|\n| x | 1 |",
+            "IO.println(\"<é>\");",
+            " ",
+            "Path.of(\"\").toAbsolutePath().getFileName().toString().equals(\"%s\")"
+                .formatted(folder.getFileName()));
+    assertEquals(0, run("run", file), this::said);
+    assertEquals("", said());
+    String written = Files.readString(file);
+    assertEquals(
+        """
+        {
+         "cells": [
+          {
+           "cell_type": "markdown",
+           "id": "a1",
+           "metadata": {},
+           "source": [
+            "# About *Ada*\\n",
+            "\\n",
+            "| a | n |\\n",
+            "|---|--:|\\n",
+            "| x | 1 |"
+           ]
+          },
+          {
+           "cell_type": "code",
+           "execution_count": 1,
+           "id": "a2",
+           "metadata": {},
+           "outputs": [
+            {
+             "name": "stdout",
+             "output_type": "stream",
+             "text": [
+              "<é>\\n"
+             ]
+            }
+           ],
+           "source": [
+            "IO.println(\\"<é>\\");"
+           ]
+          },
+          {
+           "cell_type": "code",
+           "execution_count": null,
+           "id": "a3",
+           "metadata": {},
+           "outputs": [],
+           "source": [
+            " "
+           ]
+          },
+          {
+           "cell_type": "code",
+           "execution_count": 2,
+           "id": "a4",
+           "metadata": {},
+           "outputs": [
+            {
+             "data": {
+              "text/plain": [
+               "true"
+              ]
+             },
+             "execution_count": 2,
+             "metadata": {},
+             "output_type": "execute_result"
+            }
+           ],
+           "source": [
+            "Path.of(\\"\\").toAbsolutePath().getFileName().toString().equals(\\"FOLDER\\")"
+           ]
+          }
+         ],
+         "metadata": {
+          "kernelspec": {
+           "display_name": "People Timeline (Java)",
+           "language": "java",
+           "name": "people-timeline"
+          },
+          "language_info": {
+           "file_extension": ".java",
+           "name": "java"
+          },
+          "mine": "kept/é"
+         },
+         "nbformat": 4,
+         "nbformat_minor": 5
+        }
+        """
+            .replace("FOLDER", folder.getFileName().toString()),
+        written);
+    String page = Files.readString(folder.resolve("ada.html"));
+    assertTrue(page.contains("<title>About Ada</title>"), page);
+    assertTrue(page.contains("<td align=\"right\">1</td>"), page);
+    assertTrue(page.contains("<pre class=\"stdout\">&lt;é&gt;</pre>"), page);
+
+    assertEquals(0, run("run", file), this::said);
+    assertEquals(written, Files.readString(file));
+    assertEquals(page, Files.readString(folder.resolve("ada.html")));
+    assertEquals(0, run("run", "--check", file), this::said);
+  }
+
+  @Test
+  void aCellThatFailsIsNamedItsPageIsWrittenAndTheNotebookStays() throws IOException {
+    Path file = notebook("bad.ipynb", "IO.println(\"so far\");", "int a = 0;\n1 / a", "2");
+    String before = Files.readString(file);
+    assertEquals(1, run("run", file));
+    assertEquals(
+        "notebook: bad.ipynb: cell 2, line 2 '1 / a': ArithmeticException: / by zero; see"
+            + " bad.html\n",
+        said());
+    assertEquals(before, Files.readString(file));
+    String page = Files.readString(folder.resolve("bad.html"));
+    assertTrue(page.contains("<pre class=\"stdout\">so far</pre>"), page);
+    assertTrue(page.contains("<pre class=\"error\">ArithmeticException: / by zero"), page);
+    assertTrue(
+        page.replace(folder + "/", "")
+            .contains(
+                "<p class=\"incomplete\"><strong>This page is incomplete.</strong> bad.ipynb: cell"
+                    + " 2, line 2 '1 / a': ArithmeticException: / by zero</p>"),
+        page);
+  }
+
+  @Test
+  void aPageThatCanNotBeWrittenLeavesTheNotebookAndHidesNoFailure() throws IOException {
+    Path file = notebook("a.ipynb", "1");
+    String before = Files.readString(file);
+    Path none = folder.resolve("none/a.html");
+    assertEquals(1, run("run", file, "--html", none));
+    assertEquals("notebook: none/a.html: can't write: no such folder\n", said());
+    assertEquals(before, Files.readString(file));
+
+    Path bad = notebook("bad.ipynb", "1 / 0");
+    Path below = file.resolve("a.html");
+    assertEquals(1, run("run", bad, "--html", below));
+    assertEquals(
+        "notebook: bad.ipynb: cell 1, line 1 '1 / 0': ArithmeticException: / by zero;"
+            + " a.ipynb/a.html: can't write: Not a directory\n",
+        said());
+
+    Files.createDirectory(folder.resolve("a.html"));
+    assertEquals(1, run("run", file));
+    assertEquals("notebook: a.html: can't write: is a folder\n", said());
+    assertEquals(before, Files.readString(file));
+  }
+
+  @Test
+  void aFolderThatMayNotBeWrittenIsToldInOneLine() throws IOException {
+    Path file = notebook("a.ipynb", "1");
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+    assumeFalse(Files.isWritable(closed), "root may write everywhere");
+    assertEquals(1, run("run", file, "-o", closed.resolve("a.ipynb")));
+    assertEquals("notebook: closed/a.html: can't write: permission denied\n", said());
+  }
+
+  @Test
+  void aKernelThatEndsIsToldWithTheCell() throws IOException {
+    Path file = notebook("exit.ipynb", "1", "System.exit(3);");
+    assertEquals(1, run("run", file));
+    assertEquals(
+        "notebook: exit.ipynb: cell 2: the kernel ended with exit code 3; see exit.html\n", said());
+  }
+
+  @Test
+  void aCellThatTakesTooLongIsEnded() throws IOException {
+    Path file = notebook("loop.ipynb", "while (true) { }");
+    assertEquals(1, run("run", "--timeout", 1, file));
+    assertEquals("notebook: loop.ipynb: cell 1: took more than 1 s; see loop.html\n", said());
+  }
+
+  @Test
+  void cellsGiveTheSameInEveryCountry() throws Exception {
+    Path file =
+        notebook(
+            "here.ipynb",
+            "IO.println(\"%,d é\".formatted(1234567));",
+            "Locale.getDefault() + \"|\" + ZoneId.systemDefault()");
+    process(
+        Map.of(
+            "TZ", "Asia/Tokyo",
+            "LC_ALL", "C",
+            "JDK_JAVA_OPTIONS", "-Duser.language=ar -Duser.country=EG"),
+        "run",
+        file.toString());
+    List<Notebook.Code> codes = Notebook.read(file).codes();
+    assertEquals("1,234,567 é\n", Notebook.text(codes.get(0).outputs().path(0).path("text")));
+    assertEquals(
+        "|UTC",
+        Notebook.text(codes.get(1).outputs().path(0).path("data").path("text/plain"))
+            .replace("\"", ""));
+  }
+}

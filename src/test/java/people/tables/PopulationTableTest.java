@@ -1,0 +1,209 @@
+package people.tables;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static people.Details.on;
+import static people.Status.SINGLE;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import people.Address;
+import people.Amendment;
+import people.Details;
+import people.EffectiveDate;
+import people.Event;
+import people.EventTimeline;
+import people.History;
+import people.Person;
+import people.Status;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+/// The table of the population: how many people each group has on each date.
+class PopulationTableTest extends TablesFixture {
+
+  @Test
+  void populationHasARowForEachGroupAndDate() {
+    History history = history();
+    assertEquals(
+        """
+        date,status,people,uncertain
+        1834-12-31,SINGLE,1,0
+        1834-12-31,MARRIED,0,0
+        1834-12-31,DIVORCED,0,0
+        1835-12-31,SINGLE,0,0
+        1835-12-31,MARRIED,1,0
+        1835-12-31,DIVORCED,0,0
+        1991-12-31,SINGLE,0,0
+        1991-12-31,MARRIED,0,0
+        1991-12-31,DIVORCED,1,1
+        """,
+        csv(
+            Tables.population(
+                history,
+                List.of(
+                    LocalDate.of(1835, 12, 31),
+                    LocalDate.of(1834, 12, 31),
+                    LocalDate.of(1991, 12, 31)),
+                By.STATUS)));
+    assertEquals(
+        """
+        date,status,ageGroup,people,uncertain
+        1836-12-31,MARRIED,20–29,1,0
+        """,
+        csv(Tables.population(history, "1836", By.AGE_GROUP, By.STATUS)));
+    assertEquals(
+        """
+        date,people,uncertain
+        1991-12-31,1,0
+        """,
+        csv(Tables.population(history, "1991")));
+  }
+
+  @Test
+  void whoIsBornOnALeapDayIsTenYearsOldOnTheFirstOfMarch() {
+    registry.create(null, SINGLE, null, on("1896-02-29"));
+    History history = History.of(timeline);
+    List<LocalDate> dates = List.of(LocalDate.of(1906, 2, 28), LocalDate.of(1906, 3, 1));
+    assertEquals(
+        """
+        date,ageGroup,people,uncertain
+        1906-02-28,0–9,1,0
+        1906-02-28,10–19,0,0
+        1906-03-01,0–9,0,0
+        1906-03-01,10–19,1,0
+        """,
+        csv(Tables.population(history, dates, By.AGE_GROUP)));
+  }
+
+  /// The counts of a hundred invented registers, with uncertain dates, corrections and people who
+  /// come and go, against those of the people themselves.
+  @Test
+  void populationCountsWhomASnapshotHas() {
+    for (long seed = 0; seed < 100; seed++) {
+      History history = invented(new Random(seed), EnumSet.allOf(By.class));
+      Random random = new Random(-seed);
+      List<LocalDate> dates = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        dates.add(LocalDate.of(1900 + random.nextInt(110), 1 + random.nextInt(12), 28));
+      }
+      EnumSet<By> by = EnumSet.noneOf(By.class);
+      for (By each : By.values()) {
+        if (random.nextBoolean()) {
+          by.add(each);
+        }
+      }
+      Table population = Tables.population(history, dates, by.toArray(By[]::new));
+      // without what is not asked for, whatever makes a person uncertain makes the count so
+      History asked = invented(new Random(seed), by);
+      Map<String, Integer> expectedUncertain = new TreeMap<>();
+      Map<String, Integer> expected = new TreeMap<>();
+      for (LocalDate date : new TreeSet<>(dates)) {
+        for (Person person : history.at(date).people()) {
+          String group = group(person, date, by);
+          expected.merge(group, 1, Integer::sum);
+          if (!asked.at(date).person(person.personId()).certain()
+              || by.contains(By.AGE_GROUP) && isAgeUncertain(person.created(), date)) {
+            expectedUncertain.merge(group, 1, Integer::sum);
+          }
+        }
+      }
+      Map<String, Integer> actual = new TreeMap<>();
+      Map<String, Integer> actuallyUncertain = new TreeMap<>();
+      for (Row row : population) {
+        if (row.getInt("people") > 0) {
+          StringBuilder key = new StringBuilder().append(row.getDate("date"));
+          by.forEach(each -> key.append('/').append(row.getString(each.column)));
+          actual.put(key.toString(), row.getInt("people"));
+          if (row.getInt("uncertain") > 0) {
+            actuallyUncertain.put(key.toString(), row.getInt("uncertain"));
+          }
+        }
+      }
+      assertEquals(expected, actual, "seed " + seed + " by " + by);
+      assertEquals(expectedUncertain, actuallyUncertain, "seed " + seed + " by " + by);
+    }
+  }
+
+  private static String group(Person person, LocalDate date, EnumSet<By> by) {
+    StringBuilder key = new StringBuilder().append(date);
+    for (By each : by) {
+      Address address = person.address();
+      key.append('/')
+          .append(
+              switch (each) {
+                case STATUS -> person.status().name();
+                case CITY -> address == null || address.city() == null ? "" : address.city();
+                case AGE_GROUP -> ageGroup(person.created(), date);
+              });
+    }
+    return key.toString();
+  }
+
+  private static boolean isAgeUncertain(EffectiveDate created, LocalDate date) {
+    return created != null
+        && !ageGroup(created, date)
+            .equals(
+                created.latest() == null
+                    ? "unknown"
+                    : ageGroup(EffectiveDate.of(created.latest()), date));
+  }
+
+  private static String ageGroup(EffectiveDate created, LocalDate date) {
+    if (created == null) {
+      return "unknown";
+    }
+    long age = ChronoUnit.YEARS.between(created.day(), date);
+    return created.day().isAfter(date)
+        ? "unknown"
+        : age >= 90 ? "90+" : age / 10 * 10 + "–" + (age / 10 * 10 + 9);
+  }
+
+  /// @param by what the events say; of what is not among them nothing is said, but as many events
+  ///   are there
+  private static History invented(Random random, EnumSet<By> by) {
+    EventTimeline timeline = EventTimeline.inMemory();
+    List<String> dates = List.of("%d-02-29/%d-06", "%d", "%d-05-06", "%d~", "../%d", "%d-07");
+    for (int i = 0; i < 120; i++) {
+      int person = 1 + random.nextInt(20);
+      int year = 1904 + 4 * random.nextInt(25);
+      String date = dates.get(random.nextInt(dates.size())).formatted(year, year);
+      var details = random.nextInt(9) == 0 ? Details.NONE : on(date);
+      Status said = Status.values()[random.nextInt(7)];
+      Status status = by.contains(By.STATUS) ? said : Status.UNKNOWN;
+      Address lived = new Address("x", random.nextInt(4) == 0 ? null : "C" + random.nextInt(4));
+      Address address = by.contains(By.CITY) ? lived : null;
+      timeline.add(
+          switch (random.nextInt(8)) {
+            case 0, 1 -> new Event.Creation(person, null, status, address, details);
+            case 2, 3 ->
+                by.contains(By.STATUS)
+                    ? new Event.StatusChange(person, status, details)
+                    : new Event.Unrecognized("OTHER", person, details);
+            case 4, 5 ->
+                by.contains(By.CITY)
+                    ? new Event.AddressChange(person, address, details)
+                    : new Event.Unrecognized("OTHER", person, details);
+            case 6 ->
+                new Event.Correction(
+                    person,
+                    random.nextInt(i + 1),
+                    new Amendment(EffectiveDate.parse("19" + (10 + i % 90)), null, null, null),
+                    "x",
+                    details);
+            default ->
+                random.nextInt(5) == 0
+                    ? new Event.Death(person, details)
+                    : new Event.Retraction(person, random.nextInt(i + 1), "x", details);
+          });
+    }
+    return History.of(timeline);
+  }
+}
