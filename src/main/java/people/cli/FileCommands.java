@@ -82,7 +82,8 @@ final class FileCommands {
           case csv ->
               Output.csv(
                   people.out(), COLUMNS, reports.stream().flatMap(ImportFiles::rows).iterator());
-          case json -> Output.array(people.out(), reports.stream().map(Json::record).iterator());
+          case json ->
+              Output.array(people.out(), reports.stream().map(JsonOutput::record).iterator());
         }
       }
     }

@@ -76,8 +76,8 @@ public final class PeopleCommand implements Runnable {
     COMMANDS.put("history", AskCommands.PersonHistory.class);
     COMMANDS.put("events", AskCommands.Events.class);
     COMMANDS.put("snapshot", AskCommands.Everyone.class);
-    COMMANDS.put("count", AskCommands.Count.class);
-    COMMANDS.put("periods", LifeCommands.Periods.class);
+    COMMANDS.put("count", AskCommands.CountLiving.class);
+    COMMANDS.put("periods", LifeCommands.ListPeriods.class);
     COMMANDS.put("moves", LifeCommands.Moves.class);
     COMMANDS.put("transitions", LifeCommands.Transitions.class);
     COMMANDS.put("diff", LifeCommands.Diff.class);
@@ -103,12 +103,12 @@ public final class PeopleCommand implements Runnable {
 
   private final PrintStream out;
   private final PrintStream err;
-  private final Progress progress;
+  private final ProgressLine progress;
 
   private PeopleCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
-    this.progress = Progress.onTerminal(err);
+    this.progress = ProgressLine.onTerminal(err);
   }
 
   /// Runs a command line and ends the program with its exit code.
@@ -214,7 +214,7 @@ public final class PeopleCommand implements Runnable {
     return err;
   }
 
-  Progress progress() {
+  ProgressLine progress() {
     return progress;
   }
 

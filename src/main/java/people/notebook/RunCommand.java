@@ -148,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
       compare(notebook, before, file);
     } else {
       // the page first: without it the notebook, which is the user's own, is not touched
-      write(pageOf(target), Page.of(notebook, file, null));
+      write(pageOf(target), NotebookPage.of(notebook, file, null));
       write(target, notebook.text());
     }
   }
@@ -160,7 +160,7 @@ final class RunCommand implements Callable<Integer> {
       NotebookException failed, Notebook notebook, Path file, Path page) throws IOException {
     String end;
     try {
-      write(page, Page.of(notebook, file, failed.getMessage()));
+      write(page, NotebookPage.of(notebook, file, failed.getMessage()));
       end = "see " + page;
     } catch (NotebookException e) {
       end = e.getMessage();
@@ -208,7 +208,7 @@ final class RunCommand implements Callable<Integer> {
   private void execute(Notebook notebook, Path file) throws IOException {
     say(file + ": starting the kernel");
     try (RunningKernel kernel = RunningKernel.start(file.toAbsolutePath().getParent())) {
-      for (Notebook.Code code : notebook.codes()) {
+      for (Notebook.CodeCell code : notebook.codes()) {
         say("%s: cell %s of %s".formatted(file, code.number(), notebook.codes().size()));
         execute(code, kernel);
       }
@@ -219,7 +219,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void execute(Notebook.Code code, RunningKernel kernel) throws IOException {
+  private void execute(Notebook.CodeCell code, RunningKernel kernel) throws IOException {
     Outputs outputs = new Outputs();
     code.json().set("outputs", outputs.json());
     code.json().put("execution_count", code.number());
@@ -241,7 +241,7 @@ final class RunCommand implements Callable<Integer> {
 
   /// The line of the cell that led to the error, and the error: `, line 2 'f(5);':
   /// ArithmeticException: / by zero`.
-  private static String told(JsonNode error, Notebook.Code code) {
+  private static String told(JsonNode error, Notebook.CodeCell code) {
     List<String> said =
         StreamSupport.stream(error.path("traceback").spliterator(), false)
             .flatMap(part -> part.asString("").lines())
@@ -263,7 +263,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static void compare(Notebook notebook, Map<Integer, List<JsonNode>> before, Path file) {
-    for (Notebook.Code code : notebook.codes()) {
+    for (Notebook.CodeCell code : notebook.codes()) {
       List<JsonNode> now = Notebook.comparable(code);
       List<JsonNode> was = before.get(code.number());
       if (!now.equals(was)) {

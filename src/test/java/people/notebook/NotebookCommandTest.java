@@ -359,7 +359,7 @@ class NotebookCommandTest {
     assertEquals("", process(here, Map.of(), words.toArray(new String[0])));
     Notebook done = Notebook.read(file);
     List<String> said = new ArrayList<>();
-    for (Notebook.Code code : done.codes().subList(1, 3)) {
+    for (Notebook.CodeCell code : done.codes().subList(1, 3)) {
       said.add(Notebook.text(code.outputs().get(0).path("text")));
     }
     assertEquals(List.of("2015Delftmine\n", "here beside the notebook\n"), said);
@@ -397,7 +397,7 @@ class NotebookCommandTest {
             "JDK_JAVA_OPTIONS", "-Duser.language=ar -Duser.country=EG"),
         "run",
         file.toString());
-    List<Notebook.Code> codes = Notebook.read(file).codes();
+    List<Notebook.CodeCell> codes = Notebook.read(file).codes();
     assertEquals("1,234,567 é\n", Notebook.text(codes.get(0).outputs().path(0).path("text")));
     assertEquals(
         "|UTC",
@@ -412,7 +412,7 @@ class NotebookCommandTest {
     }
     Path file =
         notebook("map.ipynb", "# ![](my%20map.png) ![](100%.png) ![](a+b.png) ![](none%20.png)");
-    String page = Page.of(Notebook.read(file), file, null);
+    String page = NotebookPage.of(Notebook.read(file), file, null);
     List<String> pictures =
         Pattern.compile("src=\"(?:data:image/png;base64,)?([^\"]*)\"")
             .matcher(page)
@@ -513,7 +513,7 @@ class NotebookCommandTest {
     }
     Path file = Files.writeString(folder.resolve("c.ipynb"), json.toString());
     Notebook notebook = Notebook.read(file);
-    String page = Page.of(notebook, file, null);
+    String page = NotebookPage.of(notebook, file, null);
     assertEquals(page.indexOf(library), page.lastIndexOf(library));
     assertTrue(page.contains(library), page);
     assertEquals(3, page.split("<div>live</div>", -1).length);
@@ -528,7 +528,7 @@ class NotebookCommandTest {
     Notebook notebook = Notebook.read(file);
     notebook.codes().get(1).outputs().addObject().put("output_type", "stream").put("text", "1");
     notebook.codes().get(2).outputs().addObject().put("output_type", "error");
-    String page = Page.of(notebook, file, null);
+    String page = NotebookPage.of(notebook, file, null);
     assertEquals(
         """
         <input type="checkbox" id="code"><label for="code">Show code</label>
@@ -549,7 +549,7 @@ class NotebookCommandTest {
         """,
         page.substring(page.indexOf("<main>") + 7, page.indexOf("<footer>")));
     Path text = notebook("t.ipynb", "# Ada");
-    assertFalse(Page.of(Notebook.read(text), text, null).contains("<input"));
+    assertFalse(NotebookPage.of(Notebook.read(text), text, null).contains("<input"));
   }
 
   @Test
