@@ -30,7 +30,7 @@ final class AskCommands {
 
   abstract static class Asking implements Runnable {
 
-    @ParentCommand private PeopleCommand people;
+    @ParentCommand private Session people;
 
     @Mixin private Output output;
 

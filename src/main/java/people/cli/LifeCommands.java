@@ -154,7 +154,7 @@ final class LifeCommands {
       })
   static final class Diff implements Runnable {
 
-    @ParentCommand private PeopleCommand people;
+    @ParentCommand private Session people;
 
     @Mixin private Output output;
 

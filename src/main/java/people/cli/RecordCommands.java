@@ -32,7 +32,7 @@ final class RecordCommands {
   /// What all of them share: when it was true, where it is written, and the way into the timeline.
   abstract static class Recording implements Runnable {
 
-    @ParentCommand private PeopleCommand people;
+    @ParentCommand private Session people;
 
     @Option(
         names = "--on",
@@ -45,7 +45,7 @@ final class RecordCommands {
 
     @Mixin private EventId eventId;
 
-    PeopleCommand people() {
+    Session people() {
       return people;
     }
 
@@ -306,7 +306,7 @@ final class RecordCommands {
   /// What takes back or changes an event that is recorded.
   abstract static class Undoing implements Runnable {
 
-    @ParentCommand private PeopleCommand people;
+    @ParentCommand private Session people;
 
     @Parameters(
         index = "0",

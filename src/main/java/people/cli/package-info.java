@@ -18,5 +18,6 @@ package people.cli;
 //SOURCES PeopleCommand.java
 //SOURCES ProgressLine.java
 //SOURCES RecordCommands.java
+//SOURCES Session.java
 //SOURCES Story.java
 //SOURCES TextTable.java
