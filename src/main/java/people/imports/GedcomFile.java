@@ -150,13 +150,16 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
         continue;
       }
       if (!parser.parse(line)) {
-        findings.unused("lines", "not GEDCOM (level, tag, value)", example(number, line));
+        findings.unused(
+            "lines", "not GEDCOM (level, tag, value)", GedcomText.example(number, line));
         continue;
       }
       int level = Integer.parseInt(parser.getLevel());
       if (level > open.size() - 1) {
         findings.unused(
-            "lines", "no line of the level above stands before them", example(number, line));
+            "lines",
+            "no line of the level above stands before them",
+            GedcomText.example(number, line));
         continue;
       }
       while (open.size() > level + 1) {
@@ -180,11 +183,5 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
       open.push(node);
     }
     return root.children;
-  }
-
-  /// A line as the report shows it.
-  static String example(int number, String line) {
-    return "line %d: '%s'"
-        .formatted(number, line.length() <= 40 ? line : line.substring(0, 40) + "…");
   }
 }

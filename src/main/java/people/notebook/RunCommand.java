@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -87,7 +86,6 @@ final class RunCommand implements Callable<Integer> {
       description = "Writes nothing, and fails when an output is not the one in the file.")
   private boolean isCheck;
 
-  @ParentCommand private NotebookCommand parent;
   @Spec private CommandSpec spec;
 
   @Override
@@ -317,8 +315,8 @@ final class RunCommand implements Callable<Integer> {
   /// On a terminal, one line that is gone when the work is done.
   private void say(String what) {
     if (System.console() != null && System.console().isTerminal()) {
-      parent.err().print("\r\033[K" + what);
-      parent.err().flush();
+      spec.commandLine().getErr().print("\r\033[K" + what);
+      spec.commandLine().getErr().flush();
     }
   }
 }

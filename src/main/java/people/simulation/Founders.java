@@ -97,8 +97,7 @@ final class Founders {
 
   private Resident resident(Household home, boolean female, int age, String lastname) {
     int born = today - (int) (age * 365.25) - 1 - dice.below(364);
-    Resident resident =
-        new Resident(female, born, Names.first(dice, female, Year.of(born)), lastname);
+    Resident resident = new Resident(female, born, Names.first(dice, female, born), lastname);
     resident.origin = dice.chance(0.7) ? home.city : Cities.anyCity(dice);
     resident.moveInto(home);
     town.people.add(resident);

@@ -70,7 +70,7 @@ final class Town {
     boolean female = !dice.chance(0.512);
     String firstname;
     do {
-      firstname = Names.first(dice, female, Year.of(day));
+      firstname = Names.first(dice, female, day);
     } while (hasSibling(home, firstname));
     Resident child = new Resident(female, day, firstname, lastname);
     child.dependent = true;

@@ -38,7 +38,7 @@ final class Year {
     this.town = town;
     this.dice = dice;
     this.first = first;
-    this.year = of(first);
+    this.year = LocalDate.ofEpochDay(first).getYear();
     this.last = (int) LocalDate.of(year, 12, 31).toEpochDay();
     this.rates = new Rates(year);
     this.agenda = new ArrayList<>(Collections.nCopies(last - first + 1, null));
@@ -47,11 +47,6 @@ final class Year {
     town.people.forEach(this::draw);
     brides.forEach(this::findGroom);
     planBirths(births);
-  }
-
-  /// The year of a day.
-  static int of(int day) {
-    return LocalDate.ofEpochDay(day).getYear();
   }
 
   int last() {
