@@ -98,8 +98,8 @@ Set<String> only() {
   return names;
 }
 
-Report.Format format() {
-  for (var format : Report.Format.values())
+Report.Layout format() {
+  for (var format : Report.Layout.values())
     if (format.name().equalsIgnoreCase(options.get("--format"))) return format;
   quit(
       "'%s' is no format; expected table, markdown, csv or json"

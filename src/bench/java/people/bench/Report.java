@@ -18,14 +18,14 @@ public record Report(long events, int runs, List<Row> rows) {
       List.of("name", "work", "ours", "peer", "ratio", "reach", "spread", "machine");
 
   /// How a report is written.
-  public enum Format {
+  public enum Layout {
     TABLE,
     MARKDOWN,
     CSV,
     JSON
   }
 
-  public String in(Format format) {
+  public String in(Layout format) {
     return switch (format) {
       case TABLE -> title() + "\n" + table();
       case MARKDOWN -> title() + "\n\n" + markdown();

@@ -12,16 +12,16 @@ import java.util.function.Consumer;
 public final class Works {
 
   /// A piece of work, done on an input, in turn with its peers.
-  interface Work {
+  interface MeasuredWork {
     List<Row> rows(Input input, Turns turns) throws Exception;
   }
 
-  private static final Map<String, Work> ALL = all();
+  private static final Map<String, MeasuredWork> ALL = all();
 
   private Works() {}
 
-  private static Map<String, Work> all() {
-    Map<String, Work> works = new LinkedHashMap<>();
+  private static Map<String, MeasuredWork> all() {
+    Map<String, MeasuredWork> works = new LinkedHashMap<>();
     works.put("table", ReadWorks::table);
     works.put("reopen", ReadWorks::reopen);
     works.put("status", AskWorks::status);

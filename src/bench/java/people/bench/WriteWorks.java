@@ -89,11 +89,11 @@ final class WriteWorks {
     }
   }
 
-  private interface Append<T> {
+  private interface Appending<T> {
     void add(T event) throws Exception;
   }
 
-  private static <T> double oneByOne(List<T> events, Append<T> append, Callable<Long> size)
+  private static <T> double oneByOne(List<T> events, Appending<T> append, Callable<Long> size)
       throws Exception {
     long before = size.call();
     double rate =
@@ -117,7 +117,7 @@ final class WriteWorks {
 
   /// As many as they can in a second, all of which have to be there then.
   private static double together(
-      ThreadFactory factory, List<Event> events, Append<Event> append, Callable<Long> size)
+      ThreadFactory factory, List<Event> events, Appending<Event> append, Callable<Long> size)
       throws Exception {
     long before = size.call();
     AtomicLong done = new AtomicLong();

@@ -30,7 +30,7 @@ final class AgePyramid {
   private LocalDate date;
 
   private AgePyramid(Table population) {
-    Columns columns = new Columns("an age pyramid", population);
+    ChartColumns columns = new ChartColumns("an age pyramid", population);
     DateColumn dates = columns.dates("date");
     StringColumn groups = columns.texts("ageGroup");
     StringColumn names = columns.texts("status");
@@ -48,13 +48,13 @@ final class AgePyramid {
                 .formatted(date, dates.get(row)));
       }
       date = dates.get(row);
-      long all = Math.max(0, Columns.number(people, row));
-      String age = Columns.text(groups, row, "unknown");
+      long all = Math.max(0, ChartColumns.number(people, row));
+      String age = ChartColumns.text(groups, row, "unknown");
       allAges.add(age);
       if (all > 0) {
-        String status = Groups.status(Columns.text(names, row, "unknown"));
+        String status = Groups.status(ChartColumns.text(names, row, "unknown"));
         allStatuses.add(status);
-        Count count = new Count(all, Math.clamp(Columns.number(uncertain, row), 0, all));
+        Count count = new Count(all, Math.clamp(ChartColumns.number(uncertain, row), 0, all));
         counts.merge(List.of(age, status), count, Count::plus);
       }
     }

@@ -45,9 +45,9 @@ public final class Chart {
       int height,
       Table data,
       Drawing drawing) {
-    this.title = Columns.oneLine(Objects.requireNonNull(title, "title"));
-    this.subtitle = Columns.oneLine(Objects.requireNonNull(subtitle, "subtitle"));
-    this.source = Columns.oneLine(Objects.requireNonNull(source, "source"));
+    this.title = ChartColumns.oneLine(Objects.requireNonNull(title, "title"));
+    this.subtitle = ChartColumns.oneLine(Objects.requireNonNull(subtitle, "subtitle"));
+    this.source = ChartColumns.oneLine(Objects.requireNonNull(source, "source"));
     if (width < SMALLEST || height < SMALLEST || width > LARGEST || height > LARGEST) {
       throw new IllegalArgumentException(
           "a chart can't be %s x %s pixels; expected %s to %s each way"
@@ -91,7 +91,7 @@ public final class Chart {
   /// the name of a function for `renderItem`; ECharts by itself ignores the first two and can't
   /// draw the third.
   public String option() {
-    return Json.indented(options());
+    return ChartJson.indented(options());
   }
 
   private Map<String, Object> options() {
@@ -106,19 +106,19 @@ public final class Chart {
   /// is as wide as there is room, up to its own width, and takes dark colours where the page is
   /// dark.
   public String html() {
-    return Page.fragment(svg(), Json.compact(options()), width, height);
+    return ChartPage.fragment(svg(), ChartJson.compact(options()), width, height);
   }
 
   /// The live chart and its data as a whole page, light or dark as the reader prefers.
   public String page() {
-    return Page.whole(title, html(), data, width);
+    return ChartPage.whole(title, html(), data, width);
   }
 
   /// The picture, on its own background: white, or dark where the reader prefers it.
   public String svg() {
     String drawn = svg;
     if (drawn == null) {
-      drawn = Svg.of(Json.compact(options()), title, subtitle, width, height);
+      drawn = Svg.of(ChartJson.compact(options()), title, subtitle, width, height);
       svg = drawn;
     }
     return drawn;

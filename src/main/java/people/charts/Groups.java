@@ -48,7 +48,7 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
   }
 
   /// Sums over other columns; rows without a date are left out.
-  static Groups of(Columns columns, String column) {
+  static Groups of(ChartColumns columns, String column) {
     DateColumn dates = columns.dates("date");
     StringColumn names = columns.texts(column);
     NumericColumn<?> people = columns.numbers("people");
@@ -58,8 +58,8 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
     for (int row = 0; row < dates.size(); row++) {
       if (!dates.isMissing(row)) {
         String name = name(column, names, row);
-        long all = Math.max(0, Columns.number(people, row));
-        Count count = new Count(all, Math.clamp(Columns.number(uncertain, row), 0, all));
+        long all = Math.max(0, ChartColumns.number(people, row));
+        Count count = new Count(all, Math.clamp(ChartColumns.number(uncertain, row), 0, all));
         counts
             .computeIfAbsent(dates.get(row), _ -> new HashMap<>())
             .merge(name, count, Count::plus);
@@ -73,7 +73,7 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
   }
 
   private static String name(String column, StringColumn names, int row) {
-    String name = Columns.text(names, row, column.equals("city") ? NOT_KNOWN : "unknown");
+    String name = ChartColumns.text(names, row, column.equals("city") ? NOT_KNOWN : "unknown");
     return column.equals("status") ? status(name) : name;
   }
 

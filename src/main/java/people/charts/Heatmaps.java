@@ -31,7 +31,7 @@ final class Heatmaps {
   // ---- cities by year
 
   static Chart cities(Table population) {
-    Columns columns = new Columns("a heat map", population);
+    ChartColumns columns = new ChartColumns("a heat map", population);
     DateColumn dates = columns.dates("date");
     StringColumn cities = columns.texts("city");
     NumericColumn<?> people = columns.numbers("people");
@@ -39,17 +39,17 @@ final class Heatmaps {
     Map<Integer, LocalDate> asked = new TreeMap<>();
     for (LocalDate date : dates) {
       if (date != null) {
-        asked.merge(date.getYear(), date, Columns::later);
+        asked.merge(date.getYear(), date, ChartColumns::later);
       }
     }
     Map<String, Map<Integer, Count>> counts = new HashMap<>();
     Map<String, Long> largest = new HashMap<>();
     for (int row = 0; row < dates.size(); row++) {
-      long all = Columns.number(people, row);
+      long all = ChartColumns.number(people, row);
       LocalDate date = dates.get(row);
       if (date != null && all > 0 && asked.get(date.getYear()).equals(date)) {
-        String city = Columns.text(cities, row, Groups.NOT_KNOWN);
-        long doubted = uncertain == null ? 0 : Columns.number(uncertain, row);
+        String city = ChartColumns.text(cities, row, Groups.NOT_KNOWN);
+        long doubted = uncertain == null ? 0 : ChartColumns.number(uncertain, row);
         counts
             .computeIfAbsent(city, _ -> new HashMap<>())
             .merge(date.getYear(), new Count(all, Math.clamp(doubted, 0, all)), Count::plus);
@@ -190,39 +190,39 @@ final class Heatmaps {
 
   // ---- statuses by status
 
-  private record Change(String before, String after) {}
+  private record StatusPair(String before, String after) {}
 
   static Chart transitions(Table transitions) {
-    Columns columns = new Columns("a chart of transitions", transitions);
+    ChartColumns columns = new ChartColumns("a chart of transitions", transitions);
     StringColumn before = columns.texts("before");
     StringColumn after = columns.texts("after");
     DateColumn dates = columns.dates("date");
     NumericColumn<?> ages = columns.numbers("age");
     IntPredicate certain = columns.certain();
-    Map<Change, List<Integer>> changes =
+    Map<StatusPair, List<Integer>> changes =
         new TreeMap<>(
-            Comparator.comparing(Change::before, Groups.order("status"))
-                .thenComparing(Change::after, Groups.order("status")));
-    Map<Change, Count> counts = new HashMap<>();
+            Comparator.comparing(StatusPair::before, Groups.order("status"))
+                .thenComparing(StatusPair::after, Groups.order("status")));
+    Map<StatusPair, Count> counts = new HashMap<>();
     LocalDate first = null;
     LocalDate last = null;
     for (int row = 0; row < before.size(); row++) {
-      Change change =
-          new Change(
-              Groups.status(Columns.text(before, row, "unknown")),
-              Groups.status(Columns.text(after, row, "unknown")));
+      StatusPair change =
+          new StatusPair(
+              Groups.status(ChartColumns.text(before, row, "unknown")),
+              Groups.status(ChartColumns.text(after, row, "unknown")));
       counts.merge(change, new Count(1, certain.test(row) ? 0 : 1), Count::plus);
       List<Integer> known = changes.computeIfAbsent(change, _ -> new ArrayList<>());
       if (!ages.isMissing(row)) {
-        known.add((int) Columns.number(ages, row));
+        known.add((int) ChartColumns.number(ages, row));
       }
-      first = Columns.earlier(first, dates.get(row));
-      last = Columns.later(last, dates.get(row));
+      first = ChartColumns.earlier(first, dates.get(row));
+      last = ChartColumns.later(last, dates.get(row));
     }
     String range = first == null ? "" : ", " + Options.years(first, last);
     TreeSet<String> from = new TreeSet<>(Groups.order("status"));
     TreeSet<String> to = new TreeSet<>(Groups.order("status"));
-    for (Change change : changes.keySet()) {
+    for (StatusPair change : changes.keySet()) {
       from.add(change.before);
       to.add(change.after);
     }
@@ -237,7 +237,8 @@ final class Heatmaps {
             : frame -> matrix(changes, counts, List.copyOf(from), List.copyOf(to), frame));
   }
 
-  private static Table table(Map<Change, List<Integer>> changes, Map<Change, Count> counts) {
+  private static Table table(
+      Map<StatusPair, List<Integer>> changes, Map<StatusPair, Count> counts) {
     StringColumn before = StringColumn.create("before");
     StringColumn after = StringColumn.create("after");
     LongColumn number = LongColumn.create("changes");
@@ -263,8 +264,8 @@ final class Heatmaps {
   }
 
   private static Map<String, Object> matrix(
-      Map<Change, List<Integer>> changes,
-      Map<Change, Count> counts,
+      Map<StatusPair, List<Integer>> changes,
+      Map<StatusPair, Count> counts,
       List<String> from,
       List<String> to,
       Frame frame) {

@@ -31,21 +31,21 @@ final class LifeLine {
   ///
   /// @param place decides the colour: the status, or the city
   /// @param until null when it still holds
-  private record Part(
+  private record BarPart(
       int lane, String text, String place, LocalDate from, LocalDate until, boolean certain) {}
 
-  private record Mark(String kind, LocalDate day) {}
+  private record EventMark(String kind, LocalDate day) {}
 
-  private final List<Part> parts = new ArrayList<>();
-  private final List<Mark> marks = new ArrayList<>();
+  private final List<BarPart> parts = new ArrayList<>();
+  private final List<EventMark> marks = new ArrayList<>();
   private final TreeSet<Long> people = new TreeSet<>();
   private final LocalDate first;
   private final LocalDate end;
 
   private LifeLine(Table statuses, Table addresses, Table events, LocalDate end) {
-    statuses(new Columns("a life line", statuses));
-    addresses(new Columns("a life line", addresses));
-    events(new Columns("a life line", events));
+    statuses(new ChartColumns("a life line", statuses));
+    addresses(new ChartColumns("a life line", addresses));
+    events(new ChartColumns("a life line", events));
     if (people.size() > 1) {
       throw new IllegalArgumentException(
           "a life line is of one person; the tables have %s, of %s: filter them first"
@@ -54,11 +54,11 @@ final class LifeLine {
     LocalDate from = null;
     LocalDate last = null;
     for (LocalDate day : days().toList()) {
-      from = Columns.earlier(from, day);
-      last = Columns.later(last, day);
+      from = ChartColumns.earlier(from, day);
+      last = ChartColumns.later(last, day);
     }
     first = from;
-    LocalDate until = end == null ? last : Columns.later(end, last);
+    LocalDate until = end == null ? last : ChartColumns.later(end, last);
     // A life of one day would have no length to draw.
     this.end = from == null || until.isAfter(from) ? until : from.plusYears(1);
   }
@@ -67,7 +67,7 @@ final class LifeLine {
     return Stream.concat(
         parts.stream()
             .flatMap(part -> Stream.of(part.from, part.until == null ? part.from : part.until)),
-        marks.stream().map(Mark::day));
+        marks.stream().map(EventMark::day));
   }
 
   static Chart of(Table statuses, Table addresses, Table events, LocalDate end) {
@@ -100,7 +100,7 @@ final class LifeLine {
     LocalDate last = null;
     for (Table periods : List.of(statuses, addresses)) {
       for (LocalDate from : periods.dateColumn("from")) {
-        last = Columns.later(last, from);
+        last = ChartColumns.later(last, from);
       }
     }
     Chart chart =
@@ -116,20 +116,20 @@ final class LifeLine {
     return table.where(table.intColumn("person").isEqualTo(personId));
   }
 
-  private void statuses(Columns columns) {
+  private void statuses(ChartColumns columns) {
     NumericColumn<?> person = columns.numbers("person");
     StringColumn status = columns.texts("status");
     Spans spans = new Spans(columns);
     for (int row = 0; row < person.size(); row++) {
       if (spans.has(row)) {
-        people.add(Columns.number(person, row));
-        String text = Groups.status(Columns.text(status, row, "unknown"));
+        people.add(ChartColumns.number(person, row));
+        String text = Groups.status(ChartColumns.text(status, row, "unknown"));
         parts.add(spans.part(row, 1, text, text));
       }
     }
   }
 
-  private void addresses(Columns columns) {
+  private void addresses(ChartColumns columns) {
     NumericColumn<?> person = columns.numbers("person");
     List<StringColumn> words =
         Stream.of("street", "city", "postcode", "country").map(columns::texts).toList();
@@ -140,28 +140,28 @@ final class LifeLine {
           String.join(
               ", ",
               words.stream()
-                  .map(column -> Columns.text(column, at, ""))
+                  .map(column -> ChartColumns.text(column, at, ""))
                   .filter(word -> !word.isEmpty())
                   .toList());
       // What is not known stays a gap.
       if (spans.has(row) && !text.isEmpty()) {
-        people.add(Columns.number(person, row));
-        parts.add(spans.part(row, 0, text, Columns.text(words.get(1), row, Groups.NOT_KNOWN)));
+        people.add(ChartColumns.number(person, row));
+        parts.add(spans.part(row, 0, text, ChartColumns.text(words.get(1), row, Groups.NOT_KNOWN)));
       }
     }
   }
 
-  private void events(Columns columns) {
+  private void events(ChartColumns columns) {
     NumericColumn<?> person = columns.numbers("person");
     StringColumn type = columns.texts("type");
     DateColumn day = columns.dates("day");
     for (int row = 0; row < person.size(); row++) {
       if (!day.isMissing(row)) {
-        people.add(Columns.number(person, row));
-        marks.add(new Mark(kind(Columns.text(type, row, "event")), day.get(row)));
+        people.add(ChartColumns.number(person, row));
+        marks.add(new EventMark(kind(ChartColumns.text(type, row, "event")), day.get(row)));
       }
     }
-    marks.sort(Comparator.comparing(Mark::day));
+    marks.sort(Comparator.comparing(EventMark::day));
   }
 
   /// `PERSON_STATUS_CHANGE` as `status change`.
@@ -172,7 +172,7 @@ final class LifeLine {
   /// The columns that tell when something held.
   private record Spans(DateColumn from, DateColumn until, BooleanColumn certain) {
 
-    Spans(Columns columns) {
+    Spans(ChartColumns columns) {
       this(columns.dates("from"), columns.dates("until"), columns.booleans("certain"));
     }
 
@@ -180,9 +180,9 @@ final class LifeLine {
       return !from.isMissing(row);
     }
 
-    Part part(int row, int lane, String text, String place) {
+    BarPart part(int row, int lane, String text, String place) {
       boolean sure = certain.isMissing(row) || certain.get(row);
-      return new Part(lane, text, place, from.get(row), until.get(row), sure);
+      return new BarPart(lane, text, place, from.get(row), until.get(row), sure);
     }
   }
 
@@ -192,14 +192,14 @@ final class LifeLine {
     DateColumn from = DateColumn.create("from");
     DateColumn until = DateColumn.create("until");
     BooleanColumn certain = BooleanColumn.create("certain");
-    for (Part part : parts) {
+    for (BarPart part : parts) {
       kinds.append(LANES.get(part.lane));
       texts.append(part.text);
       from.append(part.from);
       until.append(part.until);
       certain.append(part.certain);
     }
-    for (Mark mark : marks) {
+    for (EventMark mark : marks) {
       kinds.append("event");
       texts.append(mark.kind);
       from.append(mark.day);
@@ -258,7 +258,7 @@ final class LifeLine {
   private List<Object> bars(TimeAxis time) {
     Map<String, Integer> cities = new HashMap<>();
     List<Object> bars = new ArrayList<>();
-    for (Part part : parts) {
+    for (BarPart part : parts) {
       String color =
           part.lane == 1
               ? Palette.of(part.place)
@@ -287,7 +287,7 @@ final class LifeLine {
     return bars;
   }
 
-  private static List<String> tip(Part part) {
+  private static List<String> tip(BarPart part) {
     return List.of(
         part.text,
         (part.certain ? "from " : "from about ")
@@ -313,7 +313,7 @@ final class LifeLine {
     long near = Math.max(1, (long) ((end.toEpochDay() - first.toEpochDay()) * 0.012));
     int above = 0;
     LocalDate before = null;
-    for (Mark mark : marks) {
+    for (EventMark mark : marks) {
       boolean close = before != null && mark.day.toEpochDay() - before.toEpochDay() < near;
       above = close ? (above + 1) % 4 : 0;
       before = close && above > 0 ? before : mark.day;

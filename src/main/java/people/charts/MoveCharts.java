@@ -30,7 +30,7 @@ final class MoveCharts {
   private record Way(String from, String to) {}
 
   static Chart flows(Table moves) {
-    Columns columns = new Columns("a chart of flows", moves);
+    ChartColumns columns = new ChartColumns("a chart of flows", moves);
     StringColumn from = columns.texts("fromCity");
     StringColumn to = columns.texts("toCity");
     IntPredicate certain = columns.certain();
@@ -40,7 +40,8 @@ final class MoveCharts {
     for (int row = 0; row < from.size(); row++) {
       Way way =
           new Way(
-              Columns.text(from, row, Groups.NOT_KNOWN), Columns.text(to, row, Groups.NOT_KNOWN));
+              ChartColumns.text(from, row, Groups.NOT_KNOWN),
+              ChartColumns.text(to, row, Groups.NOT_KNOWN));
       if (!way.from.equals(way.to)) {
         ways.merge(way, new Count(1, certain.test(row) ? 0 : 1), Count::plus);
         sizes.merge(way.from, 1L, Long::sum);
@@ -202,35 +203,36 @@ final class MoveCharts {
 
   // ---- arrivals
 
-  private record Year(Count arrivals, Count departures) {
+  private record YearOfMoves(Count arrivals, Count departures) {
 
-    static final Year NOTHING = new Year(Count.NONE, Count.NONE);
+    static final YearOfMoves NOTHING = new YearOfMoves(Count.NONE, Count.NONE);
 
-    Year plus(Year other) {
-      return new Year(arrivals.plus(other.arrivals), departures.plus(other.departures));
+    YearOfMoves plus(YearOfMoves other) {
+      return new YearOfMoves(arrivals.plus(other.arrivals), departures.plus(other.departures));
     }
   }
 
   static Chart arrivals(Table moves, String city) {
-    Columns columns = new Columns("a chart of arrivals", moves);
+    ChartColumns columns = new ChartColumns("a chart of arrivals", moves);
     DateColumn dates = columns.dates("date");
     StringColumn from = columns.texts("fromCity");
     StringColumn to = columns.texts("toCity");
-    String name = Columns.oneLine(city);
+    String name = ChartColumns.oneLine(city);
     IntPredicate certain = columns.certain();
-    TreeMap<Integer, Year> years = new TreeMap<>();
+    TreeMap<Integer, YearOfMoves> years = new TreeMap<>();
     for (int row = 0; row < dates.size(); row++) {
-      boolean leaves = name.equals(Columns.text(from, row, ""));
-      boolean arrives = name.equals(Columns.text(to, row, ""));
+      boolean leaves = name.equals(ChartColumns.text(from, row, ""));
+      boolean arrives = name.equals(ChartColumns.text(to, row, ""));
       if (!dates.isMissing(row) && leaves != arrives) {
         Count one = new Count(1, certain.test(row) ? 0 : 1);
-        Year change = arrives ? new Year(one, Count.NONE) : new Year(Count.NONE, one);
-        years.merge(dates.get(row).getYear(), change, Year::plus);
+        YearOfMoves change =
+            arrives ? new YearOfMoves(one, Count.NONE) : new YearOfMoves(Count.NONE, one);
+        years.merge(dates.get(row).getYear(), change, YearOfMoves::plus);
       }
     }
     if (!years.isEmpty() && years.lastKey() - years.firstKey() < 3000) {
       for (int year = years.firstKey(); year < years.lastKey(); year++) {
-        years.putIfAbsent(year, Year.NOTHING);
+        years.putIfAbsent(year, YearOfMoves.NOTHING);
       }
     }
     String range =
@@ -251,7 +253,7 @@ final class MoveCharts {
             : frame -> bars(years, frame));
   }
 
-  private static Table yearTable(Map<Integer, Year> years) {
+  private static Table yearTable(Map<Integer, YearOfMoves> years) {
     IntColumn year = IntColumn.create("year");
     LongColumn arrivals = LongColumn.create("arrivals");
     LongColumn departures = LongColumn.create("departures");
@@ -268,7 +270,7 @@ final class MoveCharts {
         "arrivals", year, arrivals, departures, uncertainArrivals, uncertainDepartures);
   }
 
-  private static Map<String, Object> bars(TreeMap<Integer, Year> years, Frame plain) {
+  private static Map<String, Object> bars(TreeMap<Integer, YearOfMoves> years, Frame plain) {
     boolean uncertain =
         years.values().stream()
             .anyMatch(year -> year.arrivals.uncertain() + year.departures.uncertain() > 0);

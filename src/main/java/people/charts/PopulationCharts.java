@@ -30,13 +30,13 @@ final class PopulationCharts {
   private PopulationCharts() {}
 
   static Chart shares(Table population) {
-    Columns columns = new Columns("a chart of shares", population);
+    ChartColumns columns = new ChartColumns("a chart of shares", population);
     Groups groups = Groups.of(columns, columns.oneOf(GROUPS));
     return chart("Shares by " + word(groups), groups, true);
   }
 
   static Chart counts(Table population) {
-    Columns columns = new Columns("a chart of counts", population);
+    ChartColumns columns = new ChartColumns("a chart of counts", population);
     Groups groups = Groups.of(columns, columns.oneOf(GROUPS));
     return chart("People by " + word(groups), groups, false);
   }

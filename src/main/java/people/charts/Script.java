@@ -329,6 +329,6 @@ final class Script {
   private Script() {}
 
   static String live() {
-    return LIVE.replace("DARK", Json.compact(Palette.DARK)).replace("SHARED", SHARED);
+    return LIVE.replace("DARK", ChartJson.compact(Palette.DARK)).replace("SHARED", SHARED);
   }
 }

@@ -55,8 +55,8 @@ final class Svg {
         name,
         width,
         height,
-        Page.escape(title),
-        Page.escape(description),
+        ChartPage.escape(title),
+        ChartPage.escape(description),
         dark(name),
         Palette.PAPER,
         body.strip());

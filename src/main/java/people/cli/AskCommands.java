@@ -30,7 +30,7 @@ final class AskCommands {
 
   abstract static class Asking implements Runnable {
 
-    @ParentCommand private PeopleCommand people;
+    @ParentCommand private Session people;
 
     @Mixin private Output output;
 
@@ -123,7 +123,7 @@ final class AskCommands {
                       List.<Object[]>of(Output.row(person)).iterator());
               case json -> {
                 int revision = history.events(personId).size() - 1;
-                out().println(Json.person(person, revision));
+                out().println(JsonOutput.person(person, revision));
               }
             }
             return null;
@@ -316,7 +316,7 @@ final class AskCommands {
         }
         case csv ->
             Output.csv(out(), Output.PERSON_COLUMNS, people.stream().map(Output::row).iterator());
-        case json -> Output.array(out(), people.stream().map(Json::person).iterator());
+        case json -> Output.array(out(), people.stream().map(JsonOutput::person).iterator());
       }
     }
 
@@ -338,9 +338,9 @@ final class AskCommands {
         "  people count --at 2014-12-31",
         "  people count --by city --format csv"
       })
-  static final class Count extends AskingAt {
+  static final class CountLiving extends AskingAt {
 
-    enum By {
+    enum Grouping {
       status,
       city
     }
@@ -352,7 +352,7 @@ final class AskCommands {
         paramLabel = "WHAT",
         defaultValue = "status",
         description = "status (default) or city.")
-    private By by;
+    private Grouping by;
 
     @Override
     public void run() {
@@ -375,8 +375,8 @@ final class AskCommands {
             Output.array(
                 out(),
                 counts.entrySet().stream()
-                    .map(
-                        count -> Json.count(by.name(), count.getKey().toString(), count.getValue()))
+                    .map(count ->
+                        JsonOutput.count(by.name(), count.getKey().toString(), count.getValue()))
                     .iterator());
       }
     }

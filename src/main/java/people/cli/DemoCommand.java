@@ -51,7 +51,7 @@ final class DemoCommand implements Runnable {
 
   private static final int BAR = 60;
 
-  @ParentCommand private PeopleCommand parent;
+  @ParentCommand private Session parent;
 
   @Spec private CommandSpec command;
 

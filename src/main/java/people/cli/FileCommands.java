@@ -50,7 +50,7 @@ final class FileCommands {
       })
   static final class ImportFiles implements Runnable {
 
-    @ParentCommand private PeopleCommand people;
+    @ParentCommand private Session people;
 
     @Mixin private Output output;
 
@@ -82,7 +82,8 @@ final class FileCommands {
           case csv ->
               Output.csv(
                   people.out(), COLUMNS, reports.stream().flatMap(ImportFiles::rows).iterator());
-          case json -> Output.array(people.out(), reports.stream().map(Json::record).iterator());
+          case json ->
+              Output.array(people.out(), reports.stream().map(JsonOutput::record).iterator());
         }
       }
     }
@@ -129,7 +130,7 @@ final class FileCommands {
       })
   static final class Simulate implements Runnable {
 
-    @ParentCommand private PeopleCommand people;
+    @ParentCommand private Session people;
 
     @Option(
         names = "--people",
@@ -188,7 +189,7 @@ final class FileCommands {
       })
   static final class Verify implements Runnable {
 
-    @ParentCommand private PeopleCommand people;
+    @ParentCommand private Session people;
 
     @Mixin private Output output;
 
@@ -328,7 +329,7 @@ final class FileCommands {
       footer = {"", "Example:", "  people --timeline people.jsonl backup 2015-02-14.jsonl"})
   static final class BackUp implements Runnable {
 
-    @ParentCommand private PeopleCommand people;
+    @ParentCommand private Session people;
 
     @Mixin private Output output;
 
@@ -360,7 +361,7 @@ final class FileCommands {
       footer = {"", "Example:", "  people --timeline people.jsonl restore 2015-02-14.jsonl"})
   static final class Restore implements Runnable {
 
-    @ParentCommand private PeopleCommand people;
+    @ParentCommand private Session people;
 
     @Mixin private Output output;
 
@@ -386,8 +387,7 @@ final class FileCommands {
     }
   }
 
-  private static void printCopy(
-      PeopleCommand people, Output output, Path file, Verification copied) {
+  private static void printCopy(Session people, Output output, Path file, Verification copied) {
     people.progress().done();
     if (output.format() == Output.Format.table) {
       people

@@ -62,7 +62,7 @@ final class LifeCommands {
         "  people periods 1",
         "  people periods --of address --format csv"
       })
-  static final class Periods extends OfPeople {
+  static final class ListPeriods extends OfPeople {
 
     enum Of {
       status,
@@ -154,7 +154,7 @@ final class LifeCommands {
       })
   static final class Diff implements Runnable {
 
-    @ParentCommand private PeopleCommand people;
+    @ParentCommand private Session people;
 
     @Mixin private Output output;
 

@@ -130,7 +130,7 @@ final class Output {
       }
       case csv ->
           csv(out, columns.toArray(new String[0]), rows.stream().map(List::toArray).iterator());
-      case json -> array(out, rows.stream().map(row -> Json.row(columns, row)).iterator());
+      case json -> array(out, rows.stream().map(row -> JsonOutput.row(columns, row)).iterator());
     }
   }
 
@@ -143,7 +143,7 @@ final class Output {
           values.keySet().toArray(new String[0]),
           List.<Object[]>of(values.values().toArray()).iterator());
     } else {
-      out.println(Json.row(List.copyOf(values.keySet()), new ArrayList<>(values.values())));
+      out.println(JsonOutput.row(List.copyOf(values.keySet()), new ArrayList<>(values.values())));
     }
   }
 

@@ -9,17 +9,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import people.EffectiveDate;
-import people.EventTimeline;
 import people.History;
 import people.Status;
 import people.TimelineException;
@@ -27,11 +22,6 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /// The command `people`. Exit codes: 0 done, 1 the work failed, 2 the command line is wrong. Only
@@ -59,7 +49,7 @@ import picocli.CommandLine.TypeConversionException;
       "An INSTANT is a time with its zone (2015-02-14T09:30:00Z), or a DATE: its end, UTC.",
       "'people COMMAND --help' shows examples of that command."
     })
-public final class PeopleCommand implements Runnable {
+public final class PeopleCommand extends Session implements Runnable {
 
   /// By name, in the order of the help.
   private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
@@ -76,8 +66,8 @@ public final class PeopleCommand implements Runnable {
     COMMANDS.put("history", AskCommands.PersonHistory.class);
     COMMANDS.put("events", AskCommands.Events.class);
     COMMANDS.put("snapshot", AskCommands.Everyone.class);
-    COMMANDS.put("count", AskCommands.Count.class);
-    COMMANDS.put("periods", LifeCommands.Periods.class);
+    COMMANDS.put("count", AskCommands.CountLiving.class);
+    COMMANDS.put("periods", LifeCommands.ListPeriods.class);
     COMMANDS.put("moves", LifeCommands.Moves.class);
     COMMANDS.put("transitions", LifeCommands.Transitions.class);
     COMMANDS.put("diff", LifeCommands.Diff.class);
@@ -92,23 +82,8 @@ public final class PeopleCommand implements Runnable {
     COMMANDS.put("generate-completion", GenerateCompletion.class);
   }
 
-  @Option(
-      names = "--timeline",
-      paramLabel = "FILE",
-      scope = ScopeType.INHERIT,
-      description = "The timeline (default: $PEOPLE_TIMELINE, or people.jsonl in this folder).")
-  private Path timelineFile;
-
-  @Spec private CommandSpec spec;
-
-  private final PrintStream out;
-  private final PrintStream err;
-  private final Progress progress;
-
   private PeopleCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
-    this.progress = Progress.onTerminal(err);
+    super(out, err);
   }
 
   /// Runs a command line and ends the program with its exit code.
@@ -203,86 +178,7 @@ public final class PeopleCommand implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(out);
-  }
-
-  PrintStream out() {
-    return out;
-  }
-
-  PrintStream err() {
-    return err;
-  }
-
-  Progress progress() {
-    return progress;
-  }
-
-  boolean isTimelineGiven() {
-    return timelineFile != null;
-  }
-
-  Path timelineFile() {
-    if (timelineFile != null && timelineFile.toString().isBlank()) {
-      throw new ParameterException(spec.commandLine(), "--timeline is empty; expected a file");
-    }
-    String variable = System.getenv("PEOPLE_TIMELINE");
-    return timelineFile != null
-        ? timelineFile
-        : Path.of(variable != null && !variable.isBlank() ? variable : "people.jsonl");
-  }
-
-  /// The timeline to record in; its file is made by the first append.
-  EventTimeline openToRecord() {
-    return EventTimeline.open(
-        timelineFile(), Clock.systemUTC(), warning -> err.println("people: " + warning));
-  }
-
-  /// The timeline to ask.
-  ///
-  /// @throws TimelineException when the file is not there
-  EventTimeline openToAsk() {
-    existingTimelineFile();
-    return openToRecord();
-  }
-
-  /// @throws TimelineException when the file is not there
-  Path existingTimelineFile() {
-    Path file = timelineFile();
-    if (Files.notExists(file)) {
-      throw new TimelineException(
-          file
-              + ": no such timeline; 'people create' or 'people import' starts one, --timeline"
-              + " names another");
-    }
-    return file;
-  }
-
-  /// Asks everyone's history. That there is none is said, since it rarely is what the user meant.
-  <T> T ask(Function<History, T> question) {
-    try (EventTimeline timeline = openToAsk()) {
-      History history = History.of(timeline, progress.counting("events read"));
-      progress.done();
-      T answer = question.apply(history);
-      if (history.personIds().isEmpty()) {
-        err.println("people: " + timelineFile() + ": no events yet");
-      }
-      return answer;
-    }
-  }
-
-  /// Asks one person's history.
-  <T> T ask(int personId, Function<History, T> question) {
-    try (EventTimeline timeline = openToAsk()) {
-      readOn(timeline);
-      return question.apply(History.of(timeline, personId));
-    }
-  }
-
-  /// Reads what is new in a timeline, and shows how far it is.
-  void readOn(EventTimeline timeline) {
-    timeline.size(progress.counting("events read"));
-    progress.done();
+    usage();
   }
 
   private static EffectiveDate effectiveDate(String text) {

@@ -32,7 +32,7 @@ final class RecordCommands {
   /// What all of them share: when it was true, where it is written, and the way into the timeline.
   abstract static class Recording implements Runnable {
 
-    @ParentCommand private PeopleCommand people;
+    @ParentCommand private Session people;
 
     @Option(
         names = "--on",
@@ -45,7 +45,7 @@ final class RecordCommands {
 
     @Mixin private EventId eventId;
 
-    PeopleCommand people() {
+    Session people() {
       return people;
     }
 
@@ -62,7 +62,7 @@ final class RecordCommands {
   }
 
   /// The same, about someone who is there.
-  abstract static class Change extends Recording {
+  abstract static class PersonRecording extends Recording {
 
     @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier.")
     private int personId;
@@ -85,7 +85,7 @@ final class RecordCommands {
     @Option(
         names = "--event-id",
         paramLabel = "TEXT",
-        converter = Converter.class,
+        converter = EventIdConverter.class,
         description =
             "Your own id for what is recorded, such as the number of a form, or a UUID. Run once"
                 + " more with the same id, the command records nothing and prints the same.")
@@ -95,7 +95,7 @@ final class RecordCommands {
       return details.withId(id);
     }
 
-    static final class Converter implements ITypeConverter<String> {
+    static final class EventIdConverter implements ITypeConverter<String> {
       @Override
       public String convert(String text) {
         try {
@@ -113,7 +113,7 @@ final class RecordCommands {
     @Option(
         names = "--expect-revision",
         paramLabel = "N",
-        converter = Converter.class,
+        converter = RevisionConverter.class,
         description =
             "Only if nothing was recorded about the person since 'show ID --format json' gave"
                 + " that revision.")
@@ -125,7 +125,7 @@ final class RecordCommands {
           : new Expected[] {Expected.revision(personId, revision)};
     }
 
-    static final class Converter implements ITypeConverter<Long> {
+    static final class RevisionConverter implements ITypeConverter<Long> {
       @Override
       public Long convert(String text) {
         try {
@@ -240,7 +240,7 @@ final class RecordCommands {
         "  people status 1 married --on 1835-07-08",
         "  people status 1 married --on 1835-07-08 --event-id letter-17 --expect-revision 0"
       })
-  static final class ChangeStatus extends Change {
+  static final class ChangeStatus extends PersonRecording {
 
     @Parameters(
         index = "1",
@@ -263,7 +263,7 @@ final class RecordCommands {
         "Example:",
         "  people move 1 --street \"Ockham Park\" --city Ockham --on 1835-07"
       })
-  static final class Move extends Change {
+  static final class Move extends PersonRecording {
 
     @Mixin private AddressOptions address;
 
@@ -279,7 +279,7 @@ final class RecordCommands {
       mixinStandardHelpOptions = true,
       description = "Records a new name; a half that is not given stays as it is on that date.",
       footer = {"", "Example:", "  people rename 1 --last King --on 1835-07-08"})
-  static final class Rename extends Change {
+  static final class Rename extends PersonRecording {
 
     @Mixin private NameOptions name;
 
@@ -295,7 +295,7 @@ final class RecordCommands {
       mixinStandardHelpOptions = true,
       description = "Records a death.",
       footer = {"", "Example:", "  people died 1 --on 1852-11-27"})
-  static final class Died extends Change {
+  static final class Died extends PersonRecording {
 
     @Override
     public void run() {
@@ -306,7 +306,7 @@ final class RecordCommands {
   /// What takes back or changes an event that is recorded.
   abstract static class Undoing implements Runnable {
 
-    @ParentCommand private PeopleCommand people;
+    @ParentCommand private Session people;
 
     @Parameters(
         index = "0",

@@ -12,11 +12,12 @@ package people.cli;
 //SOURCES BadUsage.java
 //SOURCES DemoCommand.java
 //SOURCES FileCommands.java
-//SOURCES Json.java
+//SOURCES JsonOutput.java
 //SOURCES LifeCommands.java
 //SOURCES Output.java
 //SOURCES PeopleCommand.java
-//SOURCES Progress.java
+//SOURCES ProgressLine.java
 //SOURCES RecordCommands.java
+//SOURCES Session.java
 //SOURCES Story.java
 //SOURCES TextTable.java

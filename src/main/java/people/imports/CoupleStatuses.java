@@ -11,12 +11,12 @@ import people.Details;
 import people.EffectiveDate;
 import people.imports.Couples.FamilyFact;
 import people.imports.Couples.Union;
-import people.imports.MaritalHistory.Change;
 import people.imports.MaritalHistory.Couple;
 import people.imports.MaritalHistory.Doubt;
 import people.imports.MaritalHistory.Doubtful;
 import people.imports.MaritalHistory.Fact;
-import people.imports.MaritalHistory.Kind;
+import people.imports.MaritalHistory.FactKind;
+import people.imports.MaritalHistory.MaritalChange;
 
 /// The changes of status that follow from what happened to couples, for each of them, see
 /// [MaritalHistory]; and the account of the lines that say so.
@@ -44,7 +44,7 @@ final class CoupleStatuses {
   /// Tells everyone's events. An undated divorce of one is bounded by the next wedding of the
   /// other, which the one's own records don't know: so bounds are shared before statuses are told,
   /// and both lives give the divorce the same days.
-  static void tell(List<Life> lives, Couples couples, GedcomFile gedcom, Findings findings) {
+  static void tell(List<TreePerson> lives, Couples couples, GedcomFile gedcom, Findings findings) {
     CoupleStatuses statuses = new CoupleStatuses(couples, gedcom, findings);
     lives.forEach(statuses::bound);
     for (FamilyFact said : couples.facts().values()) {
@@ -61,24 +61,25 @@ final class CoupleStatuses {
 
   /// A person's marriages, with whose they are.
   private record Marriages(
-      MaritalHistory history, Map<Couple, Union> unions, Map<Couple, Life> partners) {}
+      MaritalHistory history, Map<Couple, Union> unions, Map<Couple, TreePerson> partners) {}
 
-  private Marriages marriages(Life life) {
+  private Marriages marriages(TreePerson life) {
     List<Couple> ofLife = new ArrayList<>();
     Map<Couple, Union> unions = new IdentityHashMap<>();
-    Map<Couple, Life> partners = new IdentityHashMap<>();
+    Map<Couple, TreePerson> partners = new IdentityHashMap<>();
     for (Union union : couples.unionsOf(life)) {
-      List<Life> others = union.members().stream().filter(member -> member != life).toList();
-      boolean dead = !others.isEmpty() && others.stream().allMatch(Life::isDead);
+      List<TreePerson> others = union.members().stream().filter(member -> member != life).toList();
+      boolean dead = !others.isEmpty() && others.stream().allMatch(TreePerson::isDead);
       boolean dated = dead && others.stream().allMatch(other -> other.died() != null);
-      Life last =
+      TreePerson last =
           dated
               ? others.stream().max(Comparator.comparing(other -> other.died().day())).orElseThrow()
               : null;
       Fact partnerDied =
           last == null
               ? null
-              : new Fact(last.record.death().line().number(), Kind.DEATH_OF_PARTNER, last.died());
+              : new Fact(
+                  last.record.death().line().number(), FactKind.DEATH_OF_PARTNER, last.died());
       List<Fact> facts = union.facts().stream().map(said -> said.fact).toList();
       Couple couple = new Couple(facts, partnerDied, dead);
       ofLife.add(couple);
@@ -96,8 +97,8 @@ final class CoupleStatuses {
   }
 
   /// Notes what bounds the undated facts in this life.
-  private void bound(Life life) {
-    for (Change change : marriages(life).history.changes()) {
+  private void bound(TreePerson life) {
+    for (MaritalChange change : marriages(life).history.changes()) {
       FamilyFact said = said(change.fact());
       EffectiveDate date = change.date();
       if (said != null && said.isUndated() && date != null) {
@@ -107,9 +108,9 @@ final class CoupleStatuses {
     }
   }
 
-  private void tell(Life life) {
+  private void tell(TreePerson life) {
     Marriages marriages = marriages(life);
-    for (Change change : marriages.history.changes()) {
+    for (MaritalChange change : marriages.history.changes()) {
       FamilyFact said = said(change.fact());
       Details details =
           said != null
@@ -122,7 +123,7 @@ final class CoupleStatuses {
     }
   }
 
-  private Details details(Change change, FamilyFact said) {
+  private Details details(MaritalChange change, FamilyFact said) {
     said.used = true;
     boolean same =
         said.date == null
@@ -130,8 +131,8 @@ final class CoupleStatuses {
     return details(change.date(), said.family, same ? null : said.date.words());
   }
 
-  private Details widowhood(Change change, Life partner) {
-    PersonRecord.Death death = partner.record.death();
+  private Details widowhood(MaritalChange change, TreePerson partner) {
+    PersonRecord.DeathRecord death = partner.record.death();
     GedcomDate date = GedcomDate.of(death.line());
     boolean same = change.date() == null || change.date().equals(death.date());
     if (change.date() == null) {

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import people.EffectiveDate;
-import people.imports.GedcomFile.Line;
+import people.imports.GedcomFile.GedcomLine;
 import people.imports.MaritalHistory.Doubt;
 import people.imports.MaritalHistory.Fact;
-import people.imports.MaritalHistory.Kind;
+import people.imports.MaritalHistory.FactKind;
 
 /// The couples of a family tree, with what its families say happened to them. Several families of
 /// the same people are one couple. What follows for each of them is for [CoupleStatuses].
@@ -24,16 +24,16 @@ final class Couples {
   ///
   /// @param family the first record about them
   /// @param homes lines that say where they lived
-  record Union(Set<Life> members, String family, List<FamilyFact> facts, List<Home> homes) {}
+  record Union(Set<TreePerson> members, String family, List<FamilyFact> facts, List<Home> homes) {}
 
-  record Home(String family, Line line) {}
+  record Home(String family, GedcomLine line) {}
 
   /// A line about a couple, and what has become of it.
   static final class FamilyFact {
 
     final RecordKind kind;
     final String family;
-    final Line line;
+    final GedcomLine line;
 
     /// Null when there is none.
     final GedcomDate date;
@@ -47,7 +47,7 @@ final class Couples {
     Doubt unusedFor;
     final Set<Doubt> doubts = new TreeSet<>();
 
-    FamilyFact(RecordKind kind, String family, Line line) {
+    FamilyFact(RecordKind kind, String family, GedcomLine line) {
       this.kind = kind;
       this.family = family;
       this.line = line;
@@ -63,7 +63,7 @@ final class Couples {
   private final GedcomFile gedcom;
   private final Findings findings;
   private final List<Union> unions = new ArrayList<>();
-  private final Map<Life, List<Union>> unionsOf = new HashMap<>();
+  private final Map<TreePerson, List<Union>> unionsOf = new HashMap<>();
   private final Map<Integer, FamilyFact> facts = new TreeMap<>();
 
   private Couples(GedcomFile gedcom, Findings findings) {
@@ -75,7 +75,10 @@ final class Couples {
   ///
   /// @param livesById who is meant by a reference
   static Couples of(
-      GedcomFile gedcom, List<Life> lives, Map<String, Life> livesById, Findings findings) {
+      GedcomFile gedcom,
+      List<TreePerson> lives,
+      Map<String, TreePerson> livesById,
+      Findings findings) {
     Couples couples = new Couples(gedcom, findings);
     couples.join(couples.members(lives, livesById));
     return couples;
@@ -86,7 +89,7 @@ final class Couples {
   }
 
   /// In the order of the file.
-  List<Union> unionsOf(Life life) {
+  List<Union> unionsOf(TreePerson life) {
     return unionsOf.getOrDefault(life, List.of());
   }
 
@@ -97,18 +100,20 @@ final class Couples {
 
   // ---- who belongs together
 
-  private List<Line> families() {
+  private List<GedcomLine> families() {
     return gedcom.records().stream().filter(line -> line.tag().equals("FAM")).toList();
   }
 
   /// By family, those whom it names, and those who name it.
-  private Map<String, Set<Life>> members(List<Life> lives, Map<String, Life> livesById) {
-    Map<String, Set<Life>> members = new LinkedHashMap<>();
-    for (Line family : families()) {
-      Set<Life> named = members.computeIfAbsent(family.idOrPlace(), _ -> new LinkedHashSet<>());
-      for (Line child : family.children()) {
+  private Map<String, Set<TreePerson>> members(
+      List<TreePerson> lives, Map<String, TreePerson> livesById) {
+    Map<String, Set<TreePerson>> members = new LinkedHashMap<>();
+    for (GedcomLine family : families()) {
+      Set<TreePerson> named =
+          members.computeIfAbsent(family.idOrPlace(), _ -> new LinkedHashSet<>());
+      for (GedcomLine child : family.children()) {
         if (isSpouse(child) && child.ref() != null) {
-          Life member = livesById.get(child.ref());
+          TreePerson member = livesById.get(child.ref());
           if (member != null) {
             named.add(member);
           } else if (!child.ref().equals("VOID")) {
@@ -118,11 +123,11 @@ final class Couples {
         }
       }
     }
-    for (Life life : lives) {
-      for (Line child : life.record.line().children()) {
+    for (TreePerson life : lives) {
+      for (GedcomLine child : life.record.line().children()) {
         if (child.tag().equals("FAMS") && child.ref() != null && !child.ref().equals("VOID")) {
           String where = reference(life.record.id(), child);
-          Set<Life> family = members.get(child.ref());
+          Set<TreePerson> family = members.get(child.ref());
           if (family == null) {
             findings.unused("references", "to no family in the file", where);
           } else if (family.add(life)) {
@@ -137,26 +142,26 @@ final class Couples {
     return members;
   }
 
-  private static boolean isSpouse(Line line) {
+  private static boolean isSpouse(GedcomLine line) {
     return line.tag().equals("HUSB") || line.tag().equals("WIFE");
   }
 
-  private static String reference(String record, Line line) {
+  private static String reference(String record, GedcomLine line) {
     return line.at("%s %s %s".formatted(record, line.tag(), line.ref()));
   }
 
-  private void join(Map<String, Set<Life>> membersByFamily) {
-    Map<Set<Life>, Union> couples = new HashMap<>();
-    for (Line family : families()) {
+  private void join(Map<String, Set<TreePerson>> membersByFamily) {
+    Map<Set<TreePerson>, Union> couples = new HashMap<>();
+    for (GedcomLine family : families()) {
       String id = family.idOrPlace();
-      Set<Life> members = membersByFamily.get(id);
+      Set<TreePerson> members = membersByFamily.get(id);
       // of one who is alone, nobody knows whether two families have the same other one
       Union union = members.size() < 2 ? null : couples.get(members);
       if (union == null) {
         union = new Union(members, id, new ArrayList<>(), new ArrayList<>());
         unions.add(union);
         couples.put(members, union);
-        for (Life member : members) {
+        for (TreePerson member : members) {
           unionsOf.computeIfAbsent(member, _ -> new ArrayList<>()).add(union);
         }
       }
@@ -166,7 +171,7 @@ final class Couples {
       } else {
         findings.used(RecordKind.FAMILY.plural);
       }
-      for (Line line : family.children()) {
+      for (GedcomLine line : family.children()) {
         read(id, line, union);
       }
     }
@@ -174,7 +179,7 @@ final class Couples {
 
   // ---- what happened to them
 
-  private void read(String family, Line line, Union union) {
+  private void read(String family, GedcomLine line, Union union) {
     RecordKind kind = RecordKind.of(line);
     switch (kind) {
       case MARRIAGE, SEPARATION, DIVORCE, ANNULMENT -> {
@@ -190,13 +195,13 @@ final class Couples {
     }
   }
 
-  private void notKept(Line line) {
+  private void notKept(GedcomLine line) {
     if (!isSpouse(line)) {
       findings.notKept(line.tag());
     }
   }
 
-  private void readFact(RecordKind kind, String family, Line line, Union union) {
+  private void readFact(RecordKind kind, String family, GedcomLine line, Union union) {
     if (line.saysNo() || saysNotMarried(line)) {
       String where = line.at("%s %s %s".formatted(family, line.tag(), line.value()).strip());
       findings.unused(kind.plural, "said not to have happened", where);
@@ -209,22 +214,22 @@ final class Couples {
     }
   }
 
-  private static boolean saysNotMarried(Line line) {
+  private static boolean saysNotMarried(GedcomLine line) {
     String type = line.value("TYPE").toLowerCase(Locale.ROOT);
     return line.tag().equals("MARR")
         && (type.contains("unmarried") || type.contains("not married"));
   }
 
-  private static Kind meaning(RecordKind kind, Line line) {
+  private static FactKind meaning(RecordKind kind, GedcomLine line) {
     return switch (kind) {
-      case SEPARATION -> Kind.SEPARATION;
-      case DIVORCE -> Kind.DIVORCE;
-      case ANNULMENT -> Kind.ANNULMENT;
+      case SEPARATION -> FactKind.SEPARATION;
+      case DIVORCE -> FactKind.DIVORCE;
+      case ANNULMENT -> FactKind.ANNULMENT;
       case MARRIAGE -> {
         String type = line.value("TYPE").toLowerCase(Locale.ROOT);
         boolean partners =
             type.contains("partner") || type.contains("union") || type.contains("registered");
-        yield partners ? Kind.PARTNERSHIP : Kind.MARRIAGE;
+        yield partners ? FactKind.PARTNERSHIP : FactKind.MARRIAGE;
       }
       case PERSON, FAMILY, NAME, BIRTH, BAPTISM, DEATH, BURIAL, RESIDENCE, ADDRESS ->
           throw new IllegalArgumentException(kind.plural);

@@ -11,7 +11,7 @@ import java.util.Set;
 import people.Details;
 import people.Name;
 import people.TimelineException;
-import people.imports.GedcomFile.Line;
+import people.imports.GedcomFile.GedcomLine;
 
 /// The people of a GEDCOM file with their events, in the words of a timeline.
 ///
@@ -24,13 +24,13 @@ import people.imports.GedcomFile.Line;
 ///
 /// @param format what the file turned out to be: `GEDCOM 5.5.1 in UTF-8`
 /// @param entries in the order of the file
-record FamilyTree(String format, List<Entry> entries) {
+record FamilyTree(String format, List<NewPerson> entries) {
 
   /// A person to be created, with the events that follow. The identifier is given when all is known
   /// to be well.
   ///
   /// @param name null when there is none
-  record Entry(Name name, Details details, List<LifeEvent> events) {}
+  record NewPerson(Name name, Details details, List<LifeEvent> events) {}
 
   /// Reads a file.
   ///
@@ -40,8 +40,8 @@ record FamilyTree(String format, List<Entry> entries) {
     made.addAll(LifeEvent.kinds());
     findings.inOrder(RecordKind.plurals(), made);
     GedcomFile gedcom = GedcomFile.read(file, bytes, findings);
-    Map<String, Life> livesById = new LinkedHashMap<>();
-    List<Life> lives = lives(gedcom, livesById, findings);
+    Map<String, TreePerson> livesById = new LinkedHashMap<>();
+    List<TreePerson> lives = lives(gedcom, livesById, findings);
     if (lives.isEmpty()) {
       throw new TimelineException(
           "%s: a GEDCOM file without people; expected lines such as '0 @I1@ INDI'".formatted(file));
@@ -54,15 +54,15 @@ record FamilyTree(String format, List<Entry> entries) {
         gedcom.format(), lives.stream().map(life -> entry(life, gedcom, findings)).toList());
   }
 
-  private static List<Life> lives(
-      GedcomFile gedcom, Map<String, Life> livesById, Findings findings) {
+  private static List<TreePerson> lives(
+      GedcomFile gedcom, Map<String, TreePerson> livesById, Findings findings) {
     String people = RecordKind.PERSON.plural;
-    List<Life> lives = new ArrayList<>();
-    for (Line line : gedcom.records()) {
+    List<TreePerson> lives = new ArrayList<>();
+    for (GedcomLine line : gedcom.records()) {
       if (line.tag().equals("INDI")) {
         findings.read(people);
         findings.used(people);
-        Life life = new Life(PersonRecord.of(line, findings));
+        TreePerson life = new TreePerson(PersonRecord.of(line, findings));
         lives.add(life);
         if (livesById.putIfAbsent(life.record.id(), life) != null) {
           findings.doubt(
@@ -77,8 +77,8 @@ record FamilyTree(String format, List<Entry> entries) {
     return lives;
   }
 
-  private static void tellDeaths(List<Life> lives, GedcomFile gedcom) {
-    for (Life life : lives) {
+  private static void tellDeaths(List<TreePerson> lives, GedcomFile gedcom) {
+    for (TreePerson life : lives) {
       if (life.isDead()) {
         String words = GedcomDate.dateText(life.record.death().words());
         Details details = new Details(life.died(), gedcom.source(life.record.id()), words);
@@ -87,9 +87,10 @@ record FamilyTree(String format, List<Entry> entries) {
     }
   }
 
-  private static void tellResidences(List<Life> lives, Couples couples, Residences residences) {
-    for (Life life : lives) {
-      for (Line home : life.record.homes()) {
+  private static void tellResidences(
+      List<TreePerson> lives, Couples couples, Residences residences) {
+    for (TreePerson life : lives) {
+      for (GedcomLine home : life.record.homes()) {
         residences.tell(life.record.id(), home, List.of(life));
       }
     }
@@ -100,7 +101,7 @@ record FamilyTree(String format, List<Entry> entries) {
     }
   }
 
-  private static Entry entry(Life life, GedcomFile gedcom, Findings findings) {
+  private static NewPerson entry(TreePerson life, GedcomFile gedcom, Findings findings) {
     List<LifeEvent> events = new ArrayList<>(life.events);
     // what is first known of a day may be recorded in any order, but a death is the last of its day
     events.sort(Comparator.comparing(FamilyTree::day).thenComparing(LifeEvent::isDeath));
@@ -108,7 +109,7 @@ record FamilyTree(String format, List<Entry> entries) {
     events.forEach(event -> findings.made(event.kind()));
     PersonRecord record = life.record;
     Details details = new Details(record.born(), gedcom.source(record.id()), record.others());
-    return new Entry(record.name(), details, events);
+    return new NewPerson(record.name(), details, events);
   }
 
   /// Those without a date come last.

@@ -10,7 +10,7 @@ import java.util.Map;
 /// Collects what an [ImportReport] tells. Not safe for several threads.
 final class Findings {
 
-  private record Reason(String kind, String why) {}
+  private record NoteKey(String kind, String why) {}
 
   private static final class Tally {
     private int count;
@@ -20,8 +20,8 @@ final class Findings {
   private final Map<String, Integer> read = new LinkedHashMap<>();
   private final Map<String, Integer> used = new LinkedHashMap<>();
   private final Map<String, Integer> made = new LinkedHashMap<>();
-  private final Map<Reason, Tally> unused = new LinkedHashMap<>();
-  private final Map<Reason, Tally> doubts = new LinkedHashMap<>();
+  private final Map<NoteKey, Tally> unused = new LinkedHashMap<>();
+  private final Map<NoteKey, Tally> doubts = new LinkedHashMap<>();
   private final Map<String, Integer> notKept = new LinkedHashMap<>();
 
   /// Lists kinds in this order, whatever is found first.
@@ -56,8 +56,8 @@ final class Findings {
     notKept.merge(tag, 1, Integer::sum);
   }
 
-  private static void note(Map<Reason, Tally> notes, String kind, String why, String example) {
-    Tally tally = notes.computeIfAbsent(new Reason(kind, why), _ -> new Tally());
+  private static void note(Map<NoteKey, Tally> notes, String kind, String why, String example) {
+    Tally tally = notes.computeIfAbsent(new NoteKey(kind, why), _ -> new Tally());
     if (tally.count++ == 0) {
       tally.example = example;
     }
@@ -91,7 +91,7 @@ final class Findings {
     return Collections.unmodifiableMap(sorted);
   }
 
-  private List<ImportReport.Note> notes(Map<Reason, Tally> notes) {
+  private List<ImportReport.Note> notes(Map<NoteKey, Tally> notes) {
     List<ImportReport.Note> list = new ArrayList<>();
     notes.forEach((reason, tally) ->
         list.add(new ImportReport.Note(reason.kind, tally.count, reason.why, tally.example)));

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import people.EffectiveDate;
 import people.EffectiveDate.Qualifier;
-import people.imports.GedcomFile.Line;
+import people.imports.GedcomFile.GedcomLine;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The words of a date in a family tree, and the date they mean.
@@ -75,14 +75,14 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
   };
 
   /// One form of words, and how to read what stands in its groups.
-  private record Rule(Pattern words, Reading reading) {
+  private record Rule(Pattern words, PhraseReading reading) {
 
-    Rule(String words, Reading reading) {
+    Rule(String words, PhraseReading reading) {
       this(Pattern.compile(words), reading);
     }
   }
 
-  private interface Reading {
+  private interface PhraseReading {
     Meaning of(Matcher words) throws NotUnderstood;
   }
 
@@ -152,8 +152,8 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
   }
 
   /// The date of a line, or of a phrase that stands for one; null when there is none.
-  static GedcomDate of(Line line) {
-    Line date = line.child("DATE");
+  static GedcomDate of(GedcomLine line) {
+    GedcomLine date = line.child("DATE");
     if (date == null) {
       return null;
     }
@@ -258,7 +258,7 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
     if (iso.matches()) {
       return new Meaning(EffectiveDate.parse(text), true);
     }
-    Parts parts = parts(text, false);
+    DateParts parts = parts(text, false);
     return new Meaning(gregorian(parts.year, parts.month, parts.day), parts.exact);
   }
 
@@ -274,7 +274,7 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
   }
 
   private static Meaning julian(String text) throws NotUnderstood {
-    Parts parts = parts(text, false);
+    DateParts parts = parts(text, false);
     int month = parts.month == 0 ? 1 : parts.month;
     int lastMonth = parts.month == 0 ? 12 : parts.month;
     int day = parts.day == 0 ? 1 : parts.day;
@@ -303,7 +303,7 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
   }
 
   private static Meaning french(String text) throws NotUnderstood {
-    Parts parts = parts(text, true);
+    DateParts parts = parts(text, true);
     if (parts.year < 1 || parts.year > 14) {
       throw new NotUnderstood("a Republican year from 1 to 14 is expected");
     }
@@ -334,12 +334,12 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
 
   /// @param month 0 when not said
   /// @param day 0 when not said
-  private record Parts(int year, int month, int day, boolean exact) {}
+  private record DateParts(int year, int month, int day, boolean exact) {}
 
-  private static Parts parts(String text, boolean french) throws NotUnderstood {
+  private static DateParts parts(String text, boolean french) throws NotUnderstood {
     Matcher monthFirst = MONTH_FIRST.matcher(text);
     if (monthFirst.matches() && !french) {
-      return new Parts(
+      return new DateParts(
           Integer.parseInt(monthFirst.group(3)),
           month(monthFirst.group(1), false),
           day(monthFirst.group(2)),
@@ -367,7 +367,7 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
       throw new NotUnderstood("there is no year 0");
     }
     int day = matcher.group(1) == null ? 0 : day(matcher.group(1));
-    return new Parts(beforeChrist ? 1 - year : year, month, day, matcher.group(4) == null);
+    return new DateParts(beforeChrist ? 1 - year : year, month, day, matcher.group(4) == null);
   }
 
   private static int day(String digits) throws NotUnderstood {

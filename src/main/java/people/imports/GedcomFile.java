@@ -18,7 +18,7 @@ import people.TimelineException;
 /// @param version from the head; empty when it does not say
 /// @param charset the one the file was read in
 /// @param records the lines of level 0
-record GedcomFile(String name, String version, String charset, List<Line> records) {
+record GedcomFile(String name, String version, String charset, List<GedcomLine> records) {
 
   /// A line with those below it.
   ///
@@ -26,7 +26,8 @@ record GedcomFile(String name, String version, String charset, List<Line> record
   /// @param id identifier of a record, without the `@`; null for other lines
   /// @param ref identifier of the record it points to, without the `@`; null when it points to none
   /// @param value the rest of the line, without space at its ends; empty when there is none
-  record Line(int number, String id, String tag, String ref, String value, List<Line> children) {
+  record GedcomLine(
+      int number, String id, String tag, String ref, String value, List<GedcomLine> children) {
 
     /// Where it stands, so that it can be looked up: `F12 (line 340)`.
     ///
@@ -46,8 +47,8 @@ record GedcomFile(String name, String version, String charset, List<Line> record
     }
 
     /// The first line below with that tag, or null.
-    Line child(String tag) {
-      for (Line child : children) {
+    GedcomLine child(String tag) {
+      for (GedcomLine child : children) {
         if (child.tag.equals(tag)) {
           return child;
         }
@@ -64,14 +65,14 @@ record GedcomFile(String name, String version, String charset, List<Line> record
     Stream<String> values(String tag) {
       return children.stream()
           .filter(child -> child.tag.equals(tag))
-          .map(Line::text)
+          .map(GedcomLine::text)
           .filter(text -> !text.isEmpty());
     }
 
     /// The value with those of the lines that continue it.
     String text() {
       StringBuilder text = new StringBuilder(value);
-      for (Line child : children) {
+      for (GedcomLine child : children) {
         switch (child.tag) {
           case "CONT" -> text.append('\n').append(child.value);
           case "CONC" -> text.append(child.value);
@@ -94,14 +95,14 @@ record GedcomFile(String name, String version, String charset, List<Line> record
   /// @param file for messages
   static GedcomFile read(Path file, byte[] bytes, Findings findings) {
     GedcomText text = GedcomText.of(file, bytes, findings);
-    List<Line> records = tree(text.text(), findings);
+    List<GedcomLine> records = tree(text.text(), findings);
     if (records.isEmpty()) {
       throw new TimelineException(
           "%s: begins as a GEDCOM file does, but has no line of one; expected '0 HEAD'"
               .formatted(file));
     }
     String version = "";
-    Line head = records.getFirst();
+    GedcomLine head = records.getFirst();
     if (head.child("GEDC") != null) {
       version = head.child("GEDC").value("VERS");
     }
@@ -126,20 +127,20 @@ record GedcomFile(String name, String version, String charset, List<Line> record
 
   /// Names of the parts of a place, from the head; empty when it does not say.
   String placeForm() {
-    Line place = records.getFirst().child("PLAC");
+    GedcomLine place = records.getFirst().child("PLAC");
     return place == null ? "" : place.value("FORM");
   }
 
-  private static String lastLine(Line line) {
+  private static String lastLine(GedcomLine line) {
     while (!line.children.isEmpty()) {
       line = line.children.getLast();
     }
     return "it ends with line " + line.number;
   }
 
-  private static List<Line> tree(String text, Findings findings) {
-    Line root = new Line(0, null, "", null, "", new ArrayList<>());
-    Deque<Line> open = new ArrayDeque<>(List.of(root));
+  private static List<GedcomLine> tree(String text, Findings findings) {
+    GedcomLine root = new GedcomLine(0, null, "", null, "", new ArrayList<>());
+    Deque<GedcomLine> open = new ArrayDeque<>(List.of(root));
     GedcomLineParser parser = new GedcomLineParser();
     int number = 0;
     for (String raw : text.lines().toList()) {
@@ -149,13 +150,16 @@ record GedcomFile(String name, String version, String charset, List<Line> record
         continue;
       }
       if (!parser.parse(line)) {
-        findings.unused("lines", "not GEDCOM (level, tag, value)", example(number, line));
+        findings.unused(
+            "lines", "not GEDCOM (level, tag, value)", GedcomText.example(number, line));
         continue;
       }
       int level = Integer.parseInt(parser.getLevel());
       if (level > open.size() - 1) {
         findings.unused(
-            "lines", "no line of the level above stands before them", example(number, line));
+            "lines",
+            "no line of the level above stands before them",
+            GedcomText.example(number, line));
         continue;
       }
       while (open.size() > level + 1) {
@@ -167,8 +171,8 @@ record GedcomFile(String name, String version, String charset, List<Line> record
         value = "@" + ref + "@ " + value;
         ref = null;
       }
-      Line node =
-          new Line(
+      GedcomLine node =
+          new GedcomLine(
               number,
               parser.getID(),
               parser.getTag().toUpperCase(Locale.ROOT),
@@ -179,11 +183,5 @@ record GedcomFile(String name, String version, String charset, List<Line> record
       open.push(node);
     }
     return root.children;
-  }
-
-  /// A line as the report shows it.
-  static String example(int number, String line) {
-    return "line %d: '%s'"
-        .formatted(number, line.length() <= 40 ? line : line.substring(0, 40) + "…");
   }
 }

@@ -2,7 +2,7 @@ package people.imports;
 
 import java.util.stream.Collectors;
 import people.Name;
-import people.imports.GedcomFile.Line;
+import people.imports.GedcomFile.GedcomLine;
 
 /// A NAME, `Lt. Cmndr. Joseph /Allen/ jr.`: the surname stands between the slashes. Where the value
 /// lacks a part, the lines below it (GIVN, SURN, SPFX) say it; they don't come first, as many
@@ -13,7 +13,7 @@ import people.imports.GedcomFile.Line;
 /// @param suffix such as `Jr.`; empty when there is none
 record GedcomName(Name name, String prefix, String suffix) {
 
-  static GedcomName of(Line line) {
+  static GedcomName of(GedcomLine line) {
     String prefix = line.values("NPFX").collect(Collectors.joining(" "));
     String suffix = tidy(line.value("NSFX"));
     String given = tidy(line.value("GIVN").replace(',', ' '));

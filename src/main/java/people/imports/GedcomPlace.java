@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import people.Address;
-import people.imports.GedcomFile.Line;
+import people.imports.GedcomFile.GedcomLine;
 
 /// Where somebody lives, as a family tree says it: an ADDR with its parts or in free text, a PLAC
 /// with its parts between commas, or both.
@@ -21,7 +21,7 @@ import people.imports.GedcomFile.Line;
 record GedcomPlace(Address address, Map<String, String> others, boolean freeText) {
 
   /// Collects parts; the first who says one is believed.
-  private static final class Parts {
+  private static final class PlaceParts {
 
     private String street = "";
     private String city = "";
@@ -93,10 +93,10 @@ record GedcomPlace(Address address, Map<String, String> others, boolean freeText
   /// @param line a RESI or another event; for an INDI, its own ADDR
   /// @param form names of the parts of a place where the event gives none, from the head; empty
   ///   when unknown
-  static GedcomPlace of(Line line, String form) {
-    Parts parts = new Parts();
+  static GedcomPlace of(GedcomLine line, String form) {
+    PlaceParts parts = new PlaceParts();
     boolean freeText = false;
-    Line addr = line.child("ADDR");
+    GedcomLine addr = line.child("ADDR");
     if (addr != null) {
       parts.city = addr.value("CITY");
       parts.postcode = addr.value("POST");
@@ -119,16 +119,16 @@ record GedcomPlace(Address address, Map<String, String> others, boolean freeText
         freeText = !structured;
       }
     }
-    Line plac = line.child("PLAC");
+    GedcomLine plac = line.child("PLAC");
     if (plac != null && !plac.text().isEmpty()) {
-      parts.place(plac.text(), Parts.or(plac.value("FORM"), form));
+      parts.place(plac.text(), PlaceParts.or(plac.value("FORM"), form));
     }
     return parts.place(freeText);
   }
 
   /// What the text says besides the parts: `Ockham Park, Ockham` of the city Ockham is `Ockham
   /// Park`.
-  private static String streetOf(List<String> text, Parts parts) {
+  private static String streetOf(List<String> text, PlaceParts parts) {
     return text.stream()
         .flatMap(row -> Stream.of(row.split(",")))
         .map(String::strip)

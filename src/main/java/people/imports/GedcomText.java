@@ -147,7 +147,7 @@ record GedcomText(String charset, String text) {
               "lines",
               "not in %s, as the file says it is, and read as %s"
                   .formatted(charset.name(), likely.name()),
-              GedcomFile.example(number, lines.get(Math.min(number, lines.size()) - 1)));
+              example(number, lines.get(Math.min(number, lines.size()) - 1)));
         }
       }
       return text;
@@ -175,5 +175,11 @@ record GedcomText(String charset, String text) {
     } catch (IOException e) {
       throw new IllegalStateException("bytes in memory could not be read", e);
     }
+  }
+
+  /// A line as the report shows it.
+  static String example(int number, String line) {
+    return "line %d: '%s'"
+        .formatted(number, line.length() <= 40 ? line : line.substring(0, 40) + "…");
   }
 }

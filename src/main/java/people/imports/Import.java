@@ -64,11 +64,11 @@ public final class Import {
     } catch (IOException e) {
       throw TimelineException.of(file, "can't read", e);
     }
-    Set<Known> people = people(tree);
+    Set<KnownPerson> people = people(tree);
     new PersonRegistry(timeline)
         .inOneBatch(batch -> {
           refuseKnown(timeline, file, people);
-          for (FamilyTree.Entry entry : tree.entries()) {
+          for (FamilyTree.NewPerson entry : tree.entries()) {
             int person = batch.create(entry.name(), Status.SINGLE, null, entry.details());
             for (LifeEvent event : entry.events()) {
               batch.add(event.event().apply(person));
@@ -81,7 +81,7 @@ public final class Import {
 
   /// What tells a person of one tree from a person of another that has the same file name and
   /// numbers its people alike.
-  private record Known(String source, Name name, EffectiveDate born) {
+  private record KnownPerson(String source, Name name, EffectiveDate born) {
 
     boolean saysWho() {
       return name != null || born != null;
@@ -90,22 +90,23 @@ public final class Import {
 
   /// Those by whom the tree is known again. Somebody without name and birth may stand in any tree,
   /// and counts only where nobody has more.
-  private static Set<Known> people(FamilyTree tree) {
-    Set<Known> people = new HashSet<>();
-    for (FamilyTree.Entry entry : tree.entries()) {
+  private static Set<KnownPerson> people(FamilyTree tree) {
+    Set<KnownPerson> people = new HashSet<>();
+    for (FamilyTree.NewPerson entry : tree.entries()) {
       Details details = entry.details();
-      people.add(new Known(details.source(), entry.name(), details.effective()));
+      people.add(new KnownPerson(details.source(), entry.name(), details.effective()));
     }
-    if (people.stream().anyMatch(Known::saysWho)) {
+    if (people.stream().anyMatch(KnownPerson::saysWho)) {
       people.removeIf(person -> !person.saysWho());
     }
     return people;
   }
 
-  private static void refuseKnown(EventTimeline timeline, Path file, Set<Known> people) {
+  private static void refuseKnown(EventTimeline timeline, Path file, Set<KnownPerson> people) {
     for (RecordedEvent recorded : timeline) {
       if (recorded.event() instanceof Event.Creation e
-          && people.contains(new Known(e.details().source(), e.name(), e.details().effective()))) {
+          && people.contains(
+              new KnownPerson(e.details().source(), e.name(), e.details().effective()))) {
         throw new TimelineException(
             "%s: already imported: person %d came from %s; if it is another tree, rename the file"
                 .formatted(file, e.personId(), e.details().source()));

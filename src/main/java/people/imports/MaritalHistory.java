@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import people.EffectiveDate;
 import people.EffectiveDate.Qualifier;
 import people.Status;
-import people.imports.MaritalOrder.Step;
+import people.imports.MaritalOrder.CoupleFact;
 
 /// What a family tree says about one person's marriages, in order of time ([MaritalOrder]), and the
 /// status that follows from each fact.
@@ -30,10 +30,10 @@ import people.imports.MaritalOrder.Step;
 ///
 /// @param changes in order of time, as they should be recorded
 /// @param doubtful the facts that a reader of the report should know something about
-record MaritalHistory(List<Change> changes, List<Doubtful> doubtful) {
+record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
 
   /// What can happen to a couple.
-  enum Kind {
+  enum FactKind {
     MARRIAGE,
     PARTNERSHIP,
     SEPARATION,
@@ -50,7 +50,7 @@ record MaritalHistory(List<Change> changes, List<Doubtful> doubtful) {
   /// A fact about a couple, as one line of the file says it.
   ///
   /// @param date null when there is none that is understood
-  record Fact(int line, Kind kind, EffectiveDate date) {
+  record Fact(int line, FactKind kind, EffectiveDate date) {
 
     /// The first day on which it could have been.
     LocalDate from() {
@@ -83,7 +83,7 @@ record MaritalHistory(List<Change> changes, List<Doubtful> doubtful) {
   ///
   /// @param fact what caused it; null for widowhood from a day that is not known
   /// @param date narrowed; null when nothing is known
-  record Change(Couple couple, Fact fact, Status status, EffectiveDate date) {}
+  record MaritalChange(Couple couple, Fact fact, Status status, EffectiveDate date) {}
 
   /// A fact and what is to be known about it.
   ///
@@ -120,9 +120,9 @@ record MaritalHistory(List<Change> changes, List<Doubtful> doubtful) {
     Walk walk = new Walk(MaritalOrder.of(couples), died, dead);
     walk.go();
     doubtful.addAll(walk.doubtful);
-    List<Change> changes = dated(walk.changes, died);
+    List<MaritalChange> changes = dated(walk.changes, died);
     for (int i = 0; i < changes.size(); i++) {
-      Change before = walk.changes.get(i);
+      MaritalChange before = walk.changes.get(i);
       if (before.date != null && !before.date.equals(changes.get(i).date)) {
         doubtful.add(new Doubtful(before.fact, before.couple, Doubt.NARROWED));
       }
@@ -157,10 +157,10 @@ record MaritalHistory(List<Change> changes, List<Doubtful> doubtful) {
       UNKNOWN
     }
 
-    private final List<Step> steps;
+    private final List<CoupleFact> steps;
     private final EffectiveDate died;
     private final boolean dead;
-    private final List<Change> changes = new ArrayList<>();
+    private final List<MaritalChange> changes = new ArrayList<>();
     private final List<Doubtful> doubtful = new ArrayList<>();
 
     /// What was before each wedding.
@@ -173,7 +173,7 @@ record MaritalHistory(List<Change> changes, List<Doubtful> doubtful) {
 
     private Status status = Status.SINGLE;
 
-    Walk(List<Step> steps, EffectiveDate died, boolean dead) {
+    Walk(List<CoupleFact> steps, EffectiveDate died, boolean dead) {
       this.steps = steps;
       this.died = died;
       this.dead = dead;
@@ -196,7 +196,7 @@ record MaritalHistory(List<Change> changes, List<Doubtful> doubtful) {
         if (dead) {
           doubt(current, null, Doubt.WIDOWHOOD_UNKNOWN);
         } else {
-          changes.add(new Change(current, null, Status.WIDOWED, null));
+          changes.add(new MaritalChange(current, null, Status.WIDOWED, null));
         }
       }
     }
@@ -246,7 +246,7 @@ record MaritalHistory(List<Change> changes, List<Doubtful> doubtful) {
       }
     }
 
-    private void widow(Couple couple, Fact partnerDied, List<Step> later) {
+    private void widow(Couple couple, Fact partnerDied, List<CoupleFact> later) {
       if (current == couple) {
         switch (survived(partnerDied, later)) {
           case YES -> end(couple, partnerDied, Status.WIDOWED, null);
@@ -257,14 +257,14 @@ record MaritalHistory(List<Change> changes, List<Doubtful> doubtful) {
     }
 
     /// Whether the person outlived the partner: has no death, a later one, or married afterwards.
-    private Answer survived(Fact partnerDied, List<Step> later) {
+    private Answer survived(Fact partnerDied, List<CoupleFact> later) {
       LocalDate day = partnerDied.date.day();
       if (died != null) {
         return died.day().isAfter(day) ? Answer.YES : Answer.NO;
       }
       boolean married =
           later.stream()
-              .map(Step::fact)
+              .map(CoupleFact::fact)
               .anyMatch(fact -> fact.kind.starts() && fact.from().isAfter(day));
       return !dead || married ? Answer.YES : Answer.UNKNOWN;
     }
@@ -281,7 +281,7 @@ record MaritalHistory(List<Change> changes, List<Doubtful> doubtful) {
 
     /// @param next who is the current couple from then on; null for none
     private void change(Couple couple, Fact fact, Status after, Couple next) {
-      changes.add(new Change(couple, fact, after, fact.date));
+      changes.add(new MaritalChange(couple, fact, after, fact.date));
       status = after;
       current = next;
     }
@@ -294,8 +294,8 @@ record MaritalHistory(List<Change> changes, List<Doubtful> doubtful) {
   // ---- the dates
 
   /// The changes with dates that do not break their order.
-  private static List<Change> dated(List<Change> changes, EffectiveDate died) {
-    List<EffectiveDate> dates = new ArrayList<>(changes.stream().map(Change::date).toList());
+  private static List<MaritalChange> dated(List<MaritalChange> changes, EffectiveDate died) {
+    List<EffectiveDate> dates = new ArrayList<>(changes.stream().map(MaritalChange::date).toList());
     narrow(dates);
     LocalDate bound = died == null ? null : died.day();
     for (int i = dates.size() - 1; i >= 0; i--) {
@@ -307,10 +307,10 @@ record MaritalHistory(List<Change> changes, List<Doubtful> doubtful) {
       bound = date == null ? bound : earliest(bound, date.day());
     }
     narrow(dates);
-    List<Change> dated = new ArrayList<>();
+    List<MaritalChange> dated = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
-      Change change = changes.get(i);
-      dated.add(new Change(change.couple, change.fact, change.status, dates.get(i)));
+      MaritalChange change = changes.get(i);
+      dated.add(new MaritalChange(change.couple, change.fact, change.status, dates.get(i)));
     }
     return List.copyOf(dated);
   }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import people.imports.MaritalHistory.Couple;
 import people.imports.MaritalHistory.Fact;
-import people.imports.MaritalHistory.Kind;
+import people.imports.MaritalHistory.FactKind;
 
 /// The facts about one person's marriages in order of time.
 ///
@@ -18,26 +18,26 @@ import people.imports.MaritalHistory.Kind;
 final class MaritalOrder {
 
   /// A fact with the couple it is about.
-  record Step(Couple couple, Fact fact) {}
+  record CoupleFact(Couple couple, Fact fact) {}
 
   private MaritalOrder() {}
 
-  static List<Step> of(List<Couple> couples) {
-    List<Chain> chains = couples.stream().map(Chain::new).toList();
-    List<Step> steps = new ArrayList<>();
+  static List<CoupleFact> of(List<Couple> couples) {
+    List<CoupleChain> chains = couples.stream().map(CoupleChain::new).toList();
+    List<CoupleFact> steps = new ArrayList<>();
     Couple current = null;
     while (true) {
-      List<Chain> open = chains.stream().filter(chain -> !chain.done()).toList();
+      List<CoupleChain> open = chains.stream().filter(chain -> !chain.done()).toList();
       if (open.isEmpty()) {
         return steps;
       }
-      Chain next = next(open, current);
+      CoupleChain next = next(open, current);
       Fact fact = next.head();
       next.next++;
-      steps.add(new Step(next.couple, fact));
+      steps.add(new CoupleFact(next.couple, fact));
       if (fact.kind().starts()) {
         current = next.couple;
-      } else if (current == next.couple && fact.kind() != Kind.SEPARATION) {
+      } else if (current == next.couple && fact.kind() != FactKind.SEPARATION) {
         current = null;
       }
     }
@@ -46,23 +46,23 @@ final class MaritalOrder {
   /// The chain whose head comes next.
   ///
   /// @param current the couple that is married; null for none
-  private static Chain next(List<Chain> open, Couple current) {
+  private static CoupleChain next(List<CoupleChain> open, Couple current) {
     LocalDate before =
-        open.stream().map(Chain::headTo).min(Comparator.naturalOrder()).orElseThrow();
+        open.stream().map(CoupleChain::headTo).min(Comparator.naturalOrder()).orElseThrow();
     return open.stream()
         .filter(chain -> !chain.headFrom().isAfter(before))
         .min(
             Comparator.comparing(
-                    (Chain chain) -> chain.couple != current || chain.head().kind().starts())
-                .thenComparing(Chain::headTo)
-                .thenComparing(Chain::headFrom))
+                    (CoupleChain chain) -> chain.couple != current || chain.head().kind().starts())
+                .thenComparing(CoupleChain::headTo)
+                .thenComparing(CoupleChain::headFrom))
         // only when a chain contradicts itself
         .orElse(open.getFirst());
   }
 
   /// A chain on its way into the merged order, with the days between which each of its facts must
   /// lie.
-  private static final class Chain {
+  private static final class CoupleChain {
 
     private final Couple couple;
     private final List<Fact> facts;
@@ -70,7 +70,7 @@ final class MaritalOrder {
     private final LocalDate[] to;
     private int next;
 
-    Chain(Couple couple) {
+    CoupleChain(Couple couple) {
       this.couple = couple;
       this.facts = ordered(couple.facts());
       if (couple.end() != null) {
@@ -140,7 +140,7 @@ final class MaritalOrder {
       }
       left.remove(next);
       ordered.add(next);
-      together = next.kind().starts() || next.kind() == Kind.SEPARATION && together;
+      together = next.kind().starts() || next.kind() == FactKind.SEPARATION && together;
     }
     return ordered;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import people.EffectiveDate;
 import people.EffectiveDate.Qualifier;
 import people.Name;
-import people.imports.GedcomFile.Line;
+import people.imports.GedcomFile.GedcomLine;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,33 +24,33 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param homes lines that say where she lived, in the order of the file
 record PersonRecord(
     String id,
-    Line line,
+    GedcomLine line,
     Name name,
     EffectiveDate born,
     String others,
-    Death death,
-    List<Line> homes) {
+    DeathRecord death,
+    List<GedcomLine> homes) {
 
   /// @param line that says it
   /// @param date null when not known
   /// @param words what the date does not say; null for none
-  record Death(Line line, EffectiveDate date, String words) {}
+  record DeathRecord(GedcomLine line, EffectiveDate date, String words) {}
 
   /// Reads a record, and counts what is in it.
-  static PersonRecord of(Line line, Findings findings) {
-    return new Reading(line, findings).read();
+  static PersonRecord of(GedcomLine line, Findings findings) {
+    return new RecordReading(line, findings).read();
   }
 
-  private static final class Reading {
+  private static final class RecordReading {
 
-    private final Line person;
+    private final GedcomLine person;
     private final String id;
     private final Findings findings;
-    private final Map<RecordKind, List<Line>> lines = new EnumMap<>(RecordKind.class);
-    private final List<Line> homes = new ArrayList<>();
+    private final Map<RecordKind, List<GedcomLine>> lines = new EnumMap<>(RecordKind.class);
+    private final List<GedcomLine> homes = new ArrayList<>();
     private final ObjectNode others = JsonNodeFactory.instance.objectNode();
 
-    Reading(Line person, Findings findings) {
+    RecordReading(GedcomLine person, Findings findings) {
       this.person = person;
       this.id = person.idOrPlace();
       this.findings = findings;
@@ -61,14 +61,14 @@ record PersonRecord(
 
     PersonRecord read() {
       person.children().forEach(this::sort);
-      Death death = death(lines.get(RecordKind.DEATH), lines.get(RecordKind.BURIAL));
+      DeathRecord death = death(lines.get(RecordKind.DEATH), lines.get(RecordKind.BURIAL));
       EffectiveDate born = birth(lines.get(RecordKind.BIRTH), lines.get(RecordKind.BAPTISM));
       Name name = name(lines.get(RecordKind.NAME));
       String more = others.isEmpty() ? null : others.toString();
       return new PersonRecord(id, person, name, born, more, death, List.copyOf(homes));
     }
 
-    private void sort(Line line) {
+    private void sort(GedcomLine line) {
       RecordKind kind = RecordKind.of(line);
       if (kind == null) {
         if (!line.tag().equals("FAMS")) {
@@ -92,9 +92,9 @@ record PersonRecord(
 
     // ---- birth
 
-    private EffectiveDate birth(List<Line> births, List<Line> baptisms) {
-      Line birth = firstDated(births);
-      Line baptism = birth == null ? firstDated(baptisms) : null;
+    private EffectiveDate birth(List<GedcomLine> births, List<GedcomLine> baptisms) {
+      GedcomLine birth = firstDated(births);
+      GedcomLine baptism = birth == null ? firstDated(baptisms) : null;
       EffectiveDate born = null;
       if (birth != null) {
         GedcomDate date = GedcomDate.of(birth);
@@ -108,7 +108,7 @@ record PersonRecord(
         others.put("dateText", baptism.tag() + " " + date.words());
         doubt(RecordKind.BIRTH, "no date: counted from the baptism", baptism);
       }
-      for (Line line : births) {
+      for (GedcomLine line : births) {
         if (line == birth) {
           used(line);
         } else if (birth != null) {
@@ -121,7 +121,7 @@ record PersonRecord(
           }
         }
       }
-      for (Line line : baptisms) {
+      for (GedcomLine line : baptisms) {
         if (line == baptism) {
           used(line);
         } else if (born != null) {
@@ -133,7 +133,7 @@ record PersonRecord(
       return born;
     }
 
-    private void unusedDate(Line line) {
+    private void unusedDate(GedcomLine line) {
       GedcomDate date = GedcomDate.of(line);
       if (date == null) {
         unused(line, "no date");
@@ -147,9 +147,9 @@ record PersonRecord(
 
     // ---- name
 
-    private Name name(List<Line> names) {
+    private Name name(List<GedcomLine> names) {
       Name name = null;
-      for (Line line : names) {
+      for (GedcomLine line : names) {
         GedcomName read = GedcomName.of(line);
         if (read.name() == null) {
           unused(line, "empty");
@@ -182,17 +182,17 @@ record PersonRecord(
 
     // ---- death
 
-    private Death death(List<Line> deaths, List<Line> burials) {
-      Line dated = firstDated(deaths);
-      Line burial = dated == null ? firstDated(burials) : null;
-      Death death = null;
+    private DeathRecord death(List<GedcomLine> deaths, List<GedcomLine> burials) {
+      GedcomLine dated = firstDated(deaths);
+      GedcomLine burial = dated == null ? firstDated(burials) : null;
+      DeathRecord death = null;
       if (dated != null) {
         GedcomDate date = GedcomDate.of(dated);
-        death = new Death(dated, date.date(), date.exact() ? null : date.words());
+        death = new DeathRecord(dated, date.date(), date.exact() ? null : date.words());
       } else if (!deaths.isEmpty() || !burials.isEmpty()) {
-        Line line = deaths.isEmpty() ? burials.getFirst() : deaths.getFirst();
+        GedcomLine line = deaths.isEmpty() ? burials.getFirst() : deaths.getFirst();
         GedcomDate date = GedcomDate.of(line);
-        death = new Death(line, by(burial), date == null ? null : date.words());
+        death = new DeathRecord(line, by(burial), date == null ? null : date.words());
         if (!deaths.isEmpty()) {
           String problem = date == null ? "no date" : date.notUnderstood();
           String counted =
@@ -202,14 +202,14 @@ record PersonRecord(
           doubt(RecordKind.DEATH, problem + ": " + counted, line);
         }
       }
-      for (Line line : deaths) {
+      for (GedcomLine line : deaths) {
         if (line == death.line) {
           used(line);
         } else {
           unused(line, "second record of one death");
         }
       }
-      for (Line line : burials) {
+      for (GedcomLine line : burials) {
         if (line == death.line || line == burial && death.date != null) {
           used(line);
           if (deaths.isEmpty()) {
@@ -223,7 +223,7 @@ record PersonRecord(
     }
 
     /// Nobody dies later than she is buried; null when it is not said until when that was.
-    private static EffectiveDate by(Line burial) {
+    private static EffectiveDate by(GedcomLine burial) {
       EffectiveDate buried = burial == null ? null : GedcomDate.of(burial).date();
       return buried == null || buried.latest() == null
           ? null
@@ -233,8 +233,8 @@ record PersonRecord(
     // ---- all of them
 
     /// The first of the lines that has a date which is understood; null when none has.
-    private static Line firstDated(List<Line> lines) {
-      for (Line line : lines) {
+    private static GedcomLine firstDated(List<GedcomLine> lines) {
+      for (GedcomLine line : lines) {
         GedcomDate date = GedcomDate.of(line);
         if (date != null && date.date() != null) {
           return line;
@@ -243,15 +243,15 @@ record PersonRecord(
       return null;
     }
 
-    private void used(Line line) {
+    private void used(GedcomLine line) {
       findings.used(RecordKind.of(line).plural);
     }
 
-    private void unused(Line line, String why) {
+    private void unused(GedcomLine line, String why) {
       findings.unused(RecordKind.of(line).plural, why, line.at(id));
     }
 
-    private void doubt(RecordKind kind, String why, Line line) {
+    private void doubt(RecordKind kind, String why, GedcomLine line) {
       findings.doubt(kind.plural, why, line.at(id));
     }
   }

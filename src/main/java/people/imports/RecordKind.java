@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import people.imports.GedcomFile.Line;
+import people.imports.GedcomFile.GedcomLine;
 
 /// What is read of a family tree, in the order of the report.
 enum RecordKind {
@@ -54,7 +54,7 @@ enum RecordKind {
   }
 
   /// The kind of a line below a person or a family; null for what is not read.
-  static RecordKind of(Line line) {
+  static RecordKind of(GedcomLine line) {
     boolean separation =
         line.tag().equals("EVEN")
             && (line.value("TYPE") + line.value()).toLowerCase(Locale.ROOT).contains("separat");
@@ -62,9 +62,9 @@ enum RecordKind {
   }
 
   /// Counts a line of this kind as read, and what stands below it and is not.
-  void count(Line line, Findings findings) {
+  void count(GedcomLine line, Findings findings) {
     findings.read(plural);
-    for (Line child : line.children()) {
+    for (GedcomLine child : line.children()) {
       if (!parts.contains(child.tag())) {
         findings.notKept(line.tag() + "." + child.tag());
       }

@@ -5,7 +5,7 @@ import java.util.List;
 import people.Details;
 import people.EffectiveDate;
 import people.EffectiveDate.Qualifier;
-import people.imports.GedcomFile.Line;
+import people.imports.GedcomFile.GedcomLine;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,14 +23,14 @@ final class Residences {
   /// Tells the events of all who live there.
   ///
   /// @param record the record that the line stands in
-  void tell(String record, Line line, Collection<Life> residents) {
+  void tell(String record, GedcomLine line, Collection<TreePerson> residents) {
     String kind = RecordKind.of(line).plural;
     String where = line.at(record);
     if (residents.isEmpty()) {
       findings.unused(kind, "of nobody who is in the file", where);
       return;
     }
-    Line home = asResidence(line);
+    GedcomLine home = asResidence(line);
     GedcomPlace place = GedcomPlace.of(home, gedcom.placeForm());
     String text = home.text().equalsIgnoreCase("Y") ? "" : home.text();
     if (place.address() == null) {
@@ -43,7 +43,7 @@ final class Residences {
     findings.used(kind);
     GedcomDate date = GedcomDate.of(home);
     doubt(kind, where, place, date);
-    for (Life life : residents) {
+    for (TreePerson life : residents) {
       EffectiveDate effective =
           date == null || date.date() == null ? lifetime(life) : startOf(date.date(), life);
       ObjectNode others = JsonNodeFactory.instance.objectNode();
@@ -65,9 +65,9 @@ final class Residences {
   }
 
   /// An ADDR that stands with the person is that of a residence without a date.
-  private static Line asResidence(Line line) {
+  private static GedcomLine asResidence(GedcomLine line) {
     return RecordKind.of(line) == RecordKind.ADDRESS
-        ? new Line(line.number(), null, "RESI", null, "", List.of(line))
+        ? new GedcomLine(line.number(), null, "RESI", null, "", List.of(line))
         : line;
   }
 
@@ -89,7 +89,7 @@ final class Residences {
     }
   }
 
-  private static EffectiveDate lifetime(Life life) {
+  private static EffectiveDate lifetime(TreePerson life) {
     EffectiveDate born = life.record.born();
     EffectiveDate died = life.died();
     if (born == null) {
@@ -102,7 +102,7 @@ final class Residences {
   }
 
   /// Who lived somewhere until a day lived there from birth on, as far as is known.
-  private static EffectiveDate startOf(EffectiveDate date, Life life) {
+  private static EffectiveDate startOf(EffectiveDate date, TreePerson life) {
     EffectiveDate born = life.record.born();
     boolean open = date.earliest() == null && born != null && !born.day().isAfter(date.latest());
     return open ? new EffectiveDate(born.day(), date.latest(), date.qualifier()) : date;

@@ -17,7 +17,6 @@ package people.imports;
 //SOURCES GedcomText.java
 //SOURCES Import.java
 //SOURCES ImportReport.java
-//SOURCES Life.java
 //SOURCES LifeEvent.java
 //SOURCES MaritalHistory.java
 //SOURCES MaritalOrder.java
@@ -25,3 +24,4 @@ package people.imports;
 //SOURCES RecordKind.java
 //SOURCES Residences.java
 //SOURCES TimelineCopy.java
+//SOURCES TreePerson.java

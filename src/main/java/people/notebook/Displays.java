@@ -135,7 +135,7 @@ public final class Displays implements DisplayProvider {
             // a browser would break a date at its hyphens
             .append(value(column, row).length() <= SHORT ? ";white-space:nowrap" : "")
             .append("\">")
-            .append(Page.escaped(value(column, row)))
+            .append(NotebookPage.escaped(value(column, row)))
             .append("</%s>".formatted(tag));
       }
       html.append(row < 0 ? "</tr></thead>\n<tbody>\n" : "</tr>\n");

@@ -31,7 +31,7 @@ final class Notebook {
   ///
   /// @param number its place among the code cells that are not empty, from 1, which Jupyter shows
   ///   beside it when all are run
-  record Code(int number, ObjectNode json) {
+  record CodeCell(int number, ObjectNode json) {
 
     String source() {
       return text(json.path("source"));
@@ -57,7 +57,7 @@ final class Notebook {
           .build();
 
   private final ObjectNode json;
-  private final List<Code> codes = new ArrayList<>();
+  private final List<CodeCell> codes = new ArrayList<>();
 
   private Notebook(ObjectNode json) {
     this.json = json;
@@ -68,7 +68,7 @@ final class Notebook {
     codes.clear();
     for (JsonNode cell : json.path("cells")) {
       if (cell instanceof ObjectNode node && isCode(node) && !text(node.path("source")).isBlank()) {
-        codes.add(new Code(codes.size() + 1, node));
+        codes.add(new CodeCell(codes.size() + 1, node));
       }
     }
   }
@@ -146,7 +146,7 @@ final class Notebook {
   }
 
   /// The code cells that are not empty, in order.
-  List<Code> codes() {
+  List<CodeCell> codes() {
     return codes;
   }
 
@@ -165,7 +165,7 @@ final class Notebook {
 
   /// The outputs as the file has them, without the numbers, which depend on how often a cell was
   /// run.
-  static List<JsonNode> comparable(Code code) {
+  static List<JsonNode> comparable(CodeCell code) {
     List<JsonNode> outputs = new ArrayList<>();
     for (JsonNode output : code.outputs()) {
       ObjectNode copy = forFile((ObjectNode) output.deepCopy());

@@ -105,14 +105,6 @@ public final class NotebookCommand implements Callable<Integer> {
     return line.execute(args);
   }
 
-  PrintStream out() {
-    return out;
-  }
-
-  PrintStream err() {
-    return err;
-  }
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (port != null && (port < 1 || port > 65535)) {

@@ -36,7 +36,7 @@ final class Parameters {
     if (values.isEmpty()) {
       return;
     }
-    Notebook.Code cell =
+    Notebook.CodeCell cell =
         notebook.codes().stream()
             .filter(code -> code.hasTag("parameters"))
             .findFirst()

@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -87,7 +86,6 @@ final class RunCommand implements Callable<Integer> {
       description = "Writes nothing, and fails when an output is not the one in the file.")
   private boolean isCheck;
 
-  @ParentCommand private NotebookCommand parent;
   @Spec private CommandSpec spec;
 
   @Override
@@ -148,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
       compare(notebook, before, file);
     } else {
       // the page first: without it the notebook, which is the user's own, is not touched
-      write(pageOf(target), Page.of(notebook, file, null));
+      write(pageOf(target), NotebookPage.of(notebook, file, null));
       write(target, notebook.text());
     }
   }
@@ -160,7 +158,7 @@ final class RunCommand implements Callable<Integer> {
       NotebookException failed, Notebook notebook, Path file, Path page) throws IOException {
     String end;
     try {
-      write(page, Page.of(notebook, file, failed.getMessage()));
+      write(page, NotebookPage.of(notebook, file, failed.getMessage()));
       end = "see " + page;
     } catch (NotebookException e) {
       end = e.getMessage();
@@ -208,7 +206,7 @@ final class RunCommand implements Callable<Integer> {
   private void execute(Notebook notebook, Path file) throws IOException {
     say(file + ": starting the kernel");
     try (RunningKernel kernel = RunningKernel.start(file.toAbsolutePath().getParent())) {
-      for (Notebook.Code code : notebook.codes()) {
+      for (Notebook.CodeCell code : notebook.codes()) {
         say("%s: cell %s of %s".formatted(file, code.number(), notebook.codes().size()));
         execute(code, kernel);
       }
@@ -219,7 +217,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void execute(Notebook.Code code, RunningKernel kernel) throws IOException {
+  private void execute(Notebook.CodeCell code, RunningKernel kernel) throws IOException {
     Outputs outputs = new Outputs();
     code.json().set("outputs", outputs.json());
     code.json().put("execution_count", code.number());
@@ -241,7 +239,7 @@ final class RunCommand implements Callable<Integer> {
 
   /// The line of the cell that led to the error, and the error: `, line 2 'f(5);':
   /// ArithmeticException: / by zero`.
-  private static String told(JsonNode error, Notebook.Code code) {
+  private static String told(JsonNode error, Notebook.CodeCell code) {
     List<String> said =
         StreamSupport.stream(error.path("traceback").spliterator(), false)
             .flatMap(part -> part.asString("").lines())
@@ -263,7 +261,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static void compare(Notebook notebook, Map<Integer, List<JsonNode>> before, Path file) {
-    for (Notebook.Code code : notebook.codes()) {
+    for (Notebook.CodeCell code : notebook.codes()) {
       List<JsonNode> now = Notebook.comparable(code);
       List<JsonNode> was = before.get(code.number());
       if (!now.equals(was)) {
@@ -317,8 +315,8 @@ final class RunCommand implements Callable<Integer> {
   /// On a terminal, one line that is gone when the work is done.
   private void say(String what) {
     if (System.console() != null && System.console().isTerminal()) {
-      parent.err().print("\r\033[K" + what);
-      parent.err().flush();
+      spec.commandLine().getErr().print("\r\033[K" + what);
+      spec.commandLine().getErr().flush();
     }
   }
 }

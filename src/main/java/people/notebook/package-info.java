@@ -20,8 +20,8 @@ package people.notebook;
 //SOURCES Notebook.java
 //SOURCES NotebookCommand.java
 //SOURCES NotebookException.java
+//SOURCES NotebookPage.java
 //SOURCES Outputs.java
-//SOURCES Page.java
 //SOURCES Parameters.java
 //SOURCES Rehearsal.java
 //SOURCES RunCommand.java

@@ -60,7 +60,7 @@ final class Clerk implements AutoCloseable {
   }
 
   /// Facts to be written, for the identifiers that their people have by then.
-  static final class Batch {
+  static final class FactBatch {
 
     private final List<IntFunction<Event>> facts;
     private final int[] personIds;
@@ -68,7 +68,7 @@ final class Clerk implements AutoCloseable {
     /// When each is recorded, in microseconds since 1970.
     private final long[] micros;
 
-    Batch(int capacity) {
+    FactBatch(int capacity) {
       facts = new ArrayList<>(capacity);
       personIds = new int[capacity];
       micros = new long[capacity];
@@ -106,7 +106,7 @@ final class Clerk implements AutoCloseable {
   }
 
   /// Has a batch written, once those before are.
-  void write(Batch batch) {
+  void write(FactBatch batch) {
     if (writing.size() == MOST) {
       awaitOldest();
     }

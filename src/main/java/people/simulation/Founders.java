@@ -32,8 +32,8 @@ final class Founders {
 
   private void household() {
     int age = 20 + 10 * dice.pick(AGE_OF_HEAD) + dice.below(10);
-    int city = Places.anyCity(dice);
-    Household home = new Household(city, Places.address(dice, city));
+    int city = Cities.anyCity(dice);
+    Household home = new Household(city, Cities.address(dice, city));
     double couple = age < 25 ? 0.4 : age < 65 ? 0.82 : age < 75 ? 0.55 : 0.3;
     if (dice.chance(couple) && count - town.people.size() > 1) {
       Resident husband = resident(home, false, age, Names.last(dice));
@@ -97,9 +97,8 @@ final class Founders {
 
   private Resident resident(Household home, boolean female, int age, String lastname) {
     int born = today - (int) (age * 365.25) - 1 - dice.below(364);
-    Resident resident =
-        new Resident(female, born, Names.first(dice, female, Year.of(born)), lastname);
-    resident.origin = dice.chance(0.7) ? home.city : Places.anyCity(dice);
+    Resident resident = new Resident(female, born, Names.first(dice, female, born), lastname);
+    resident.origin = dice.chance(0.7) ? home.city : Cities.anyCity(dice);
     resident.moveInto(home);
     town.people.add(resident);
     return resident;

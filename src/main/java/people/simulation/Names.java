@@ -1,5 +1,6 @@
 package people.simulation;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// What people are called: first names by the time of birth, family names of a region where several
@@ -71,7 +72,9 @@ final class Names {
 
   private Names() {}
 
-  static String first(Dice dice, boolean female, int yearOfBirth) {
+  /// @param born the day of birth
+  static String first(Dice dice, boolean female, int born) {
+    int yearOfBirth = LocalDate.ofEpochDay(born).getYear();
     int era = 0;
     while (yearOfBirth >= ERAS[era]) {
       era++;

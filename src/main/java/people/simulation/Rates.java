@@ -7,6 +7,9 @@ import people.Status;
 /// are alike.
 final class Rates {
 
+  /// The year in which a simulation begins.
+  static final int FIRST_YEAR = 1960;
+
   private static final int OLDEST = 110;
 
   /// A year, at the best age.
@@ -14,7 +17,7 @@ final class Rates {
 
   private static final double REMARRIAGE_WIDOWED = 0.02;
 
-  /// Years since 1960, 70 at most.
+  /// Years since [#FIRST_YEAR], 70 at most.
   private final int years;
 
   private final double[] deathOfWomen = new double[OLDEST + 1];
@@ -46,7 +49,7 @@ final class Rates {
   }
 
   private static int years(int year) {
-    return Math.clamp(year - Simulation.FIRST_YEAR, 0, 70);
+    return Math.clamp(year - FIRST_YEAR, 0, 70);
   }
 
   /// Gompertz's law ("On the nature of the function expressive of the law of human mortality",

@@ -37,14 +37,14 @@ final class Register {
   private final int lastDay;
 
   /// By days since the first, what is to be recorded then; null for nothing.
-  private final List<List<Entry>> onTheWay = new ArrayList<>();
+  private final List<List<PendingFact>> onTheWay = new ArrayList<>();
 
   private final int firstDay;
-  private Clerk.Batch batch = new Clerk.Batch(BATCH);
+  private Clerk.FactBatch batch = new Clerk.FactBatch(BATCH);
   private int lastPersonId;
 
   /// @param fact makes the event for the identifier that the person has by then
-  private record Entry(Resident about, IntFunction<Event> fact) {}
+  private record PendingFact(Resident about, IntFunction<Event> fact) {}
 
   Register(Clerk clerk, Dice dice, int firstDay, int lastDay) {
     this.clerk = clerk;
@@ -159,15 +159,15 @@ final class Register {
 
     private void file(Resident who, IntFunction<Event> fact) {
       int recorded = Math.max(day, who.enrolled);
-      onTheWayOn(recorded).add(new Entry(who, fact));
+      onTheWayOn(recorded).add(new PendingFact(who, fact));
     }
   }
 
-  private List<Entry> onTheWayOn(int day) {
+  private List<PendingFact> onTheWayOn(int day) {
     while (onTheWay.size() <= day - firstDay) {
       onTheWay.add(null);
     }
-    List<Entry> entries = onTheWay.get(day - firstDay);
+    List<PendingFact> entries = onTheWay.get(day - firstDay);
     if (entries == null) {
       entries = new ArrayList<>();
       onTheWay.set(day - firstDay, entries);
@@ -179,7 +179,7 @@ final class Register {
 
   /// Records what came in for that day. Days must come in their order.
   void work(int day) {
-    List<Entry> entries =
+    List<PendingFact> entries =
         day - firstDay < onTheWay.size() ? onTheWay.set(day - firstDay, null) : null;
     if (entries == null) {
       return;
@@ -187,7 +187,7 @@ final class Register {
     long opens = day * 86400L * MICROS_PER_SECOND + OFFICE_OPENS;
     for (int i = 0; i < entries.size(); i++) {
       long micros = opens + (long) (OFFICE_HOURS * ((i + dice.share()) / entries.size()));
-      Entry entry = entries.get(i);
+      PendingFact entry = entries.get(i);
       if (entry.about.personId == 0) {
         entry.about.personId = ++lastPersonId;
       }
@@ -211,6 +211,6 @@ final class Register {
 
   private void write() {
     clerk.write(batch);
-    batch = new Clerk.Batch(BATCH);
+    batch = new Clerk.FactBatch(BATCH);
   }
 }

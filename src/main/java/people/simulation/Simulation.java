@@ -35,8 +35,6 @@ import people.TimelineException;
 /// @param seed any number; another one gives other lives
 public record Simulation(int people, int years, long seed) {
 
-  static final int FIRST_YEAR = 1960;
-
   private static final int MOST_PEOPLE = 20_000_000;
   private static final int MOST_YEARS = 200;
 
@@ -100,8 +98,8 @@ public record Simulation(int people, int years, long seed) {
   }
 
   private long run(Clerk clerk) {
-    int firstDay = (int) LocalDate.of(FIRST_YEAR, 1, 1).toEpochDay();
-    int lastDay = (int) LocalDate.of(FIRST_YEAR + years - 1, 12, 31).toEpochDay();
+    int firstDay = (int) LocalDate.of(Rates.FIRST_YEAR, 1, 1).toEpochDay();
+    int lastDay = (int) LocalDate.of(Rates.FIRST_YEAR + years - 1, 12, 31).toEpochDay();
     var dice = new Dice(seed);
     var register = new Register(clerk, dice, firstDay, lastDay);
     var town = new Town(dice, register);
@@ -112,7 +110,7 @@ public record Simulation(int people, int years, long seed) {
     enrol(town.people, firstDay, register);
 
     int born = 0;
-    int day = (int) LocalDate.of(FIRST_YEAR, 2, 1).toEpochDay();
+    int day = (int) LocalDate.of(Rates.FIRST_YEAR, 2, 1).toEpochDay();
     for (int i = 1; i <= years; i++) {
       int bornByThen = (int) Math.round((people - founders) * births[i] / births[years]);
       var year = new Year(town, dice, day, bornByThen - born);
@@ -130,7 +128,7 @@ public record Simulation(int people, int years, long seed) {
   private double[] birthsSoFar() {
     double[] sums = new double[years + 1];
     for (int i = 1; i <= years; i++) {
-      sums[i] = sums[i - 1] + Rates.births(FIRST_YEAR + i - 1);
+      sums[i] = sums[i - 1] + Rates.births(Rates.FIRST_YEAR + i - 1);
     }
     return sums;
   }

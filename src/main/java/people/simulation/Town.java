@@ -59,9 +59,9 @@ final class Town {
   /// A child of unknown parents, taken in by a family, or by itself where a tiny town has none
   /// left.
   void foundling(int day) {
-    Household home = family(dice.below(Places.cities()), day);
+    Household home = family(dice.below(Cities.cities()), day);
     if (home == null) {
-      home = newHousehold(Places.anyCity(dice));
+      home = newHousehold(Cities.anyCity(dice));
     }
     arrive(newborn(day, Names.last(dice), home), day);
   }
@@ -70,7 +70,7 @@ final class Town {
     boolean female = !dice.chance(0.512);
     String firstname;
     do {
-      firstname = Names.first(dice, female, Year.of(day));
+      firstname = Names.first(dice, female, day);
     } while (hasSibling(home, firstname));
     Resident child = new Resident(female, day, firstname, lastname);
     child.dependent = true;
@@ -240,7 +240,7 @@ final class Town {
     home.city = nextCity(head);
     Address before = home.address;
     do {
-      home.address = Places.address(dice, home.city);
+      home.address = Cities.address(dice, home.city);
     } while (home.address.equals(before));
     Filing filing = register.happened(day, home.members);
     home.members.forEach(filing::address);
@@ -279,14 +279,14 @@ final class Town {
   /// The same city, or another; some go back to where they come from.
   private int nextCity(Resident who) {
     int from = who.home.city;
-    if (Places.stays(dice, from)) {
+    if (Cities.stays(dice, from)) {
       return from;
     }
-    return who.origin != from && dice.chance(0.2) ? who.origin : Places.elsewhere(dice, from);
+    return who.origin != from && dice.chance(0.2) ? who.origin : Cities.elsewhere(dice, from);
   }
 
   private Household newHousehold(int city) {
-    return new Household(city, Places.address(dice, city));
+    return new Household(city, Cities.address(dice, city));
   }
 
   /// Where the last who decided is gone, the eldest grown-up child does; and a family takes in the

@@ -38,20 +38,15 @@ final class Year {
     this.town = town;
     this.dice = dice;
     this.first = first;
-    this.year = of(first);
+    this.year = LocalDate.ofEpochDay(first).getYear();
     this.last = (int) LocalDate.of(year, 12, 31).toEpochDay();
     this.rates = new Rates(year);
     this.agenda = new ArrayList<>(Collections.nCopies(last - first + 1, null));
     this.bachelors =
-        new ArrayList<>(Collections.nCopies(Places.cities() * (OLDEST_GROOM + 1), null));
+        new ArrayList<>(Collections.nCopies(Cities.cities() * (OLDEST_GROOM + 1), null));
     town.people.forEach(this::draw);
     brides.forEach(this::findGroom);
     planBirths(births);
-  }
-
-  /// The year of a day.
-  static int of(int day) {
-    return LocalDate.ofEpochDay(day).getYear();
   }
 
   int last() {
@@ -154,9 +149,9 @@ final class Year {
   /// free this year.
   private void findGroom(Resident bride) {
     int wanted = bride.age(first) + 2 + (int) StrictMath.rint(2.5 * dice.spread());
-    int near = dice.chance(0.8) ? bride.home.city : Places.elsewhere(dice, bride.home.city);
-    for (int i = 0; i < Places.cities(); i++) {
-      int city = (near + i) % Places.cities();
+    int near = dice.chance(0.8) ? bride.home.city : Cities.elsewhere(dice, bride.home.city);
+    for (int i = 0; i < Cities.cities(); i++) {
+      int city = (near + i) % Cities.cities();
       // 0, 1, -1, 2, -2, … years beside the wanted age
       for (int offset = 0; offset <= 8; offset = offset > 0 ? -offset : 1 - offset) {
         int age = wanted + offset;

@@ -3,18 +3,18 @@
 ///
 /// Start with [people.simulation.Simulation]; the rest follows its loop: `Founders` is the town on
 /// its first day, `Year` draws who will marry, move or die and when, `Town` lets it happen, and
-/// `Register` records it some days later. `Rates`, `Names` and `Places` are the numbers and words
+/// `Register` records it some days later. `Rates`, `Names` and `Cities` are the numbers and words
 /// behind.
 ///
 /// This file is also the manifest of the package.
 package people.simulation;
 
 //SOURCES ../package-info.java
+//SOURCES Cities.java
 //SOURCES Clerk.java
 //SOURCES Dice.java
 //SOURCES Founders.java
 //SOURCES Names.java
-//SOURCES Places.java
 //SOURCES Rates.java
 //SOURCES Register.java
 //SOURCES Resident.java

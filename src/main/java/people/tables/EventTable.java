@@ -11,7 +11,7 @@ import people.EffectiveDate;
 import people.EventColumns;
 import people.Name;
 import people.Status;
-import people.tables.Columns.Days;
+import people.tables.TableColumns.DayRange;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -23,11 +23,11 @@ final class EventTable {
   private static final int MOST_TYPES = 10;
 
   private final EventColumns events;
-  private final Columns columns;
+  private final TableColumns columns;
 
   private EventTable(EventColumns events) {
     this.events = events;
-    this.columns = new Columns(events.size());
+    this.columns = new TableColumns(events.size());
   }
 
   /// The table of [Tables#events].
@@ -36,15 +36,17 @@ final class EventTable {
   }
 
   private Table table() {
-    Parts<Name> names = new Parts<>(numbers(events::readNameNumbers), events.names(), events::name);
-    Parts<Address> addresses =
-        new Parts<>(numbers(events::readAddressNumbers), events.addresses(), events::address);
-    Stretches epochDays = numbers(this::days);
-    Days[] days = new Days[1];
-    Columns.inParallel(List.of(names::count, addresses::count, () -> days[0] = Days.of(epochDays)));
+    ValueParts<Name> names =
+        new ValueParts<>(numbers(events::readNameNumbers), events.names(), events::name);
+    ValueParts<Address> addresses =
+        new ValueParts<>(numbers(events::readAddressNumbers), events.addresses(), events::address);
+    NumberBlocks epochDays = numbers(this::days);
+    DayRange[] days = new DayRange[1];
+    TableColumns.inParallel(
+        List.of(names::count, addresses::count, () -> days[0] = DayRange.of(epochDays)));
     return Table.create(
         "events",
-        Columns.<Column<?>>inParallel(
+        TableColumns.<Column<?>>inParallel(
                 List.of(
                     () -> columns.longs("position", events::position),
                     this::people,
@@ -66,30 +68,30 @@ final class EventTable {
             .toArray(Column<?>[]::new));
   }
 
-  private Stretches numbers(Stretches.Source source) {
-    return new Stretches(events.size(), source);
+  private NumberBlocks numbers(NumberBlocks.NumberSource source) {
+    return new NumberBlocks(events.size(), source);
   }
 
   private static StringColumn texts(
-      String name, Stretches numbers, int greatest, IntFunction<String> text) {
-    return Columns.texts(name, numbers, numbers.counts(greatest), text);
+      String name, NumberBlocks numbers, int greatest, IntFunction<String> text) {
+    return TableColumns.texts(name, numbers, numbers.counts(greatest), text);
   }
 
   private StringColumn texts(
-      String name, Stretches.Source numbers, int greatest, IntFunction<String> text) {
+      String name, NumberBlocks.NumberSource numbers, int greatest, IntFunction<String> text) {
     return texts(name, numbers(numbers), greatest, text);
   }
 
   /// Values that have several parts, each a column.
-  private static final class Parts<T> {
+  private static final class ValueParts<T> {
 
-    private final Stretches numbers;
+    private final NumberBlocks numbers;
     private final IntFunction<T> value;
     private final List<T> values;
     private int[] counts;
 
     /// @param value of a number
-    Parts(Stretches numbers, int greatest, IntFunction<T> value) {
+    ValueParts(NumberBlocks numbers, int greatest, IntFunction<T> value) {
       this.numbers = numbers;
       this.value = value;
       this.values = new ArrayList<>(Collections.nCopies(greatest + 1, null));
@@ -105,7 +107,7 @@ final class EventTable {
     }
 
     StringColumn column(String name, Function<T, String> part) {
-      return Columns.texts(
+      return TableColumns.texts(
           name,
           numbers,
           counts,
@@ -143,7 +145,7 @@ final class EventTable {
 
   private Column<?> types() {
     int[] examples = new int[MOST_TYPES];
-    Stretches types =
+    NumberBlocks types =
         numbers((from, into, count) -> {
           for (int i = 0; i < count; i++) {
             into[i] = events.typeNumber(from + i);
@@ -153,11 +155,11 @@ final class EventTable {
     int[] counts = types.counts(MOST_TYPES - 1);
     return counts[0] > 0
         ? columns.texts("type", events::type)
-        : Columns.texts("type", types, counts, number -> events.type(examples[number]));
+        : TableColumns.texts("type", types, counts, number -> events.type(examples[number]));
   }
 
   /// Inexact dates have numbers; days are numbered behind them.
-  private Column<?> effective(Days days) {
+  private Column<?> effective(DayRange days) {
     if (days.count() == 0) {
       return columns.texts("effective", row -> text(events.effective(row)));
     }

@@ -276,7 +276,7 @@ final class Population {
       people[i] = sums(changes.get(group));
       uncertain[i] = sums(doubtChanges.get(group));
     }
-    Columns columns = new Columns(Math.multiplyExact(keys.length, days.length));
+    TableColumns columns = new TableColumns(Math.multiplyExact(keys.length, days.length));
     Table table = Table.create("population");
     table.addColumns(columns.dates("date", row -> (int) days[row / keys.length]));
     for (By each : By.values()) {

@@ -75,7 +75,7 @@ public final class Tables {
   /// | certain | BOOLEAN | whether nothing but `born` and `age` depends on an uncertain date |
   public static Table people(Snapshot snapshot) {
     PersonColumns people = snapshot.columns();
-    Columns columns = new Columns(people.size());
+    TableColumns columns = new TableColumns(people.size());
     Table table =
         Table.create(
             "people",
@@ -112,7 +112,7 @@ public final class Tables {
   /// | certain | BOOLEAN | whether `from` is a day that the source does not doubt |
   public static Table statusPeriods(History history) {
     PeriodColumns<Status> periods = history.statusPeriods();
-    Columns columns = new Columns(periods.size());
+    TableColumns columns = new TableColumns(periods.size());
     Table table =
         Table.create(
             "status periods",
@@ -125,13 +125,13 @@ public final class Tables {
   /// (STRING) in the place of `status`; all missing where no address is known.
   public static Table addressPeriods(History history) {
     PeriodColumns<Address> periods = history.addressPeriods();
-    Columns columns = new Columns(periods.size());
+    TableColumns columns = new TableColumns(periods.size());
     Table table = Table.create("address periods", columns.ints("person", periods::personId));
     addAddress(table, columns, "", periods::number, periods.greatestNumber(), periods::value);
     return addTimes(table, columns, periods);
   }
 
-  private static Table addTimes(Table table, Columns columns, PeriodColumns<?> periods) {
+  private static Table addTimes(Table table, TableColumns columns, PeriodColumns<?> periods) {
     return table.addColumns(
         columns.dates("from", periods::from),
         columns.dates("until", periods::until),
@@ -151,7 +151,7 @@ public final class Tables {
   public static Table transitions(History history) {
     PeriodColumns<Status> periods = history.statusPeriods();
     int[] rows = changes(periods);
-    Columns columns = new Columns(rows.length);
+    TableColumns columns = new TableColumns(rows.length);
     Table table =
         Table.create(
             "transitions",
@@ -175,7 +175,7 @@ public final class Tables {
   public static Table moves(History history) {
     PeriodColumns<Address> periods = history.addressPeriods();
     int[] rows = changes(periods);
-    Columns columns = new Columns(rows.length);
+    TableColumns columns = new TableColumns(rows.length);
     Table table = Table.create("moves", columns.ints("person", row -> periods.personId(rows[row])));
     int addresses = periods.greatestNumber();
     addAddress(
@@ -188,7 +188,8 @@ public final class Tables {
     return IntStream.range(0, periods.size()).filter(periods::isContinued).toArray();
   }
 
-  private static Table addDate(Table table, Columns columns, PeriodColumns<?> periods, int[] rows) {
+  private static Table addDate(
+      Table table, TableColumns columns, PeriodColumns<?> periods, int[] rows) {
     return table.addColumns(
         columns.dates("date", row -> periods.from(rows[row])),
         columns.ints("age", row -> periods.age(rows[row])),
@@ -237,7 +238,7 @@ public final class Tables {
   /// | before, after | STRING | missing for somebody who is not there, and for what is not known |
   public static Table differences(Snapshot before, Snapshot after) {
     List<Snapshot.Difference> differences = before.differencesTo(after);
-    Columns columns = new Columns(differences.size());
+    TableColumns columns = new TableColumns(differences.size());
     return Table.create(
         "differences",
         columns.ints("person", row -> differences.get(row).personId()),
@@ -264,7 +265,7 @@ public final class Tables {
   public static Table reasons(History history, int personId, LocalDate at) {
     List<Reason> reasons = history.why(personId, at);
     List<Event> events = reasons.stream().map(reason -> reason.event().event()).toList();
-    Columns columns = new Columns(reasons.size());
+    TableColumns columns = new TableColumns(reasons.size());
     return Table.create(
         "reasons",
         columns.longs("position", row -> reasons.get(row).event().position()),
@@ -315,7 +316,7 @@ public final class Tables {
 
   private static void addAddress(
       Table table,
-      Columns columns,
+      TableColumns columns,
       String prefix,
       IntUnaryOperator number,
       int greatest,

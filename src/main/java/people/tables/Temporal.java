@@ -72,7 +72,7 @@ public final class Temporal {
     require(rows, date, ColumnType.LOCAL_DATE);
     requireAlike(rows, periods, key);
     DateColumn dates = rows.dateColumn(date);
-    Periods right = new Periods(periods, key);
+    KeyedPeriods right = new KeyedPeriods(periods, key);
     IntFunction<List<Object>> keys = keys(rows, key);
     int[] found = new int[rows.rowCount()];
     for (int row = 0; row < found.length; row++) {
@@ -105,8 +105,8 @@ public final class Temporal {
   /// @throws IllegalArgumentException naming the column that is not there
   public static Table overlaps(Table left, Table right, String... key) {
     requireAlike(left, right, key);
-    Periods others = new Periods(right, key);
-    Days periods = new Days(left);
+    KeyedPeriods others = new KeyedPeriods(right, key);
+    PeriodDays periods = new PeriodDays(left);
     IntFunction<List<Object>> keys = keys(left, key);
     List<int[]> pairs = new ArrayList<>();
     for (int row = 0; row < left.rowCount(); row++) {
@@ -162,7 +162,7 @@ public final class Temporal {
   ///   (INTEGER), by group (in the order in which they occur) and time
   /// @throws IllegalArgumentException naming the column that is not there
   public static Table countPer(Step step, Table rows, String date, String... groups) {
-    Steps steps = new Steps(step, rows, date, groups);
+    StepRows steps = new StepRows(step, rows, date, groups);
     IntColumn count = IntColumn.create("count");
     for (Map<LocalDate, List<Integer>> ofGroup : steps.rows.values()) {
       steps.ends.forEach(end -> count.append(ofGroup.getOrDefault(end, List.of()).size()));
@@ -181,7 +181,7 @@ public final class Temporal {
   /// @param groups names of columns; none for a table that is one series
   /// @throws IllegalArgumentException naming the column that is not there
   public static Table lastPer(Step step, Table rows, String date, String... groups) {
-    Steps steps = new Steps(step, rows, date, groups);
+    StepRows steps = new StepRows(step, rows, date, groups);
     DateColumn dates = rows.dateColumn(date);
     List<Integer> picked = new ArrayList<>();
     List<LocalDate> ends = new ArrayList<>();
@@ -210,7 +210,7 @@ public final class Temporal {
   }
 
   /// Rows by group and step.
-  private static final class Steps {
+  private static final class StepRows {
 
     final Map<List<Object>, Map<LocalDate, List<Integer>>> rows = new LinkedHashMap<>();
 
@@ -220,7 +220,7 @@ public final class Temporal {
     private final String date;
     private final Table of;
 
-    Steps(Step step, Table of, String date, String... groups) {
+    StepRows(Step step, Table of, String date, String... groups) {
       this.date = date;
       this.of = of;
       require(of, date, ColumnType.LOCAL_DATE);
@@ -267,12 +267,12 @@ public final class Temporal {
   // ---- periods by key
 
   /// First days and first days behind, since 1970, by row.
-  private static final class Days {
+  private static final class PeriodDays {
 
     final int[] from;
     final int[] until;
 
-    Days(Table periods) {
+    PeriodDays(Table periods) {
       require(periods, "from", ColumnType.LOCAL_DATE);
       require(periods, "until", ColumnType.LOCAL_DATE);
       from = days(periods.dateColumn("from"), Integer.MIN_VALUE);
@@ -289,11 +289,11 @@ public final class Temporal {
     }
   }
 
-  private static final class Periods {
+  private static final class KeyedPeriods {
 
     private static final int[] NONE = {};
 
-    final Days days;
+    final PeriodDays days;
 
     /// Rows by key, in order of time.
     private final Map<List<Object>, int[]> rows = new HashMap<>();
@@ -301,8 +301,8 @@ public final class Temporal {
     /// By row the latest end of those of its key up to it.
     private final int[] latest;
 
-    Periods(Table periods, String... key) {
-      days = new Days(periods);
+    KeyedPeriods(Table periods, String... key) {
+      days = new PeriodDays(periods);
       latest = days.until.clone();
       IntFunction<List<Object>> keys = keys(periods, key);
       Map<List<Object>, List<Integer>> byKey = new HashMap<>();

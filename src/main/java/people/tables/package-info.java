@@ -7,11 +7,11 @@ package people.tables;
 //DEPS tech.tablesaw:tablesaw-core:0.44.4
 //DEPS org.slf4j:slf4j-nop:2.0.17
 //SOURCES By.java
-//SOURCES Columns.java
 //SOURCES Dates.java
 //SOURCES EventTable.java
+//SOURCES NumberBlocks.java
 //SOURCES Population.java
-//SOURCES Stretches.java
+//SOURCES StringColumns.java
+//SOURCES TableColumns.java
 //SOURCES Tables.java
 //SOURCES Temporal.java
-//SOURCES Texts.java

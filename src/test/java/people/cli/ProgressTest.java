@@ -16,7 +16,7 @@ class ProgressTest {
 
   @Test
   void shortWorkIsSilent() {
-    Progress progress = new Progress(err, true);
+    ProgressLine progress = new ProgressLine(err, true);
     progress.at(1000, "events read");
     progress.done();
     assertEquals("", said.toString(StandardCharsets.UTF_8));
@@ -24,7 +24,7 @@ class ProgressTest {
 
   @Test
   void longWorkSaysHowFarItIsAndLeavesNothingBehind() throws InterruptedException {
-    Progress progress = new Progress(err, true);
+    ProgressLine progress = new ProgressLine(err, true);
     Thread.sleep(1050);
     progress.at(1_234_567, "events read");
     progress.done();
@@ -33,7 +33,7 @@ class ProgressTest {
 
   @Test
   void workThatCantBeCountedIsNamedWhileItLasts() {
-    Progress progress = new Progress(err, true);
+    ProgressLine progress = new ProgressLine(err, true);
     progress.doing("importing a.ged");
     progress.done();
     assertEquals("\r\033[Kimporting a.ged …\r\033[K", said.toString(StandardCharsets.UTF_8));
@@ -41,7 +41,7 @@ class ProgressTest {
 
   @Test
   void aPipeHearsNothing() throws InterruptedException {
-    Progress progress = new Progress(err, false);
+    ProgressLine progress = new ProgressLine(err, false);
     Thread.sleep(1050);
     progress.at(1_234_567, "events read");
     progress.done();

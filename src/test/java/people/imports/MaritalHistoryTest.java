@@ -10,10 +10,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import people.EffectiveDate;
 import people.Status;
-import people.imports.MaritalHistory.Change;
 import people.imports.MaritalHistory.Couple;
 import people.imports.MaritalHistory.Fact;
-import people.imports.MaritalHistory.Kind;
+import people.imports.MaritalHistory.FactKind;
+import people.imports.MaritalHistory.MaritalChange;
 
 /// Invented lives, told in any order and with dates as exact as one likes. Single cases are in
 /// [FamilyTreeWeddingsTest] and [FamilyTreeEndsOfMarriagesTest].
@@ -33,23 +33,23 @@ class MaritalHistoryTest {
       for (int n = 1 + random.nextInt(4); n > 0 && !married; n--) {
         List<Fact> couple = someone(random);
         day = later(day, random);
-        couple.add(new Fact(couple.size(), Kind.MARRIAGE, EffectiveDate.of(day)));
+        couple.add(new Fact(couple.size(), FactKind.MARRIAGE, EffectiveDate.of(day)));
         statuses.add(day + " MARRIED");
         day = later(day, random);
         switch (random.nextInt(4)) {
           case 0 -> {
-            couple.add(new Fact(couple.size(), Kind.ANNULMENT, EffectiveDate.of(day)));
+            couple.add(new Fact(couple.size(), FactKind.ANNULMENT, EffectiveDate.of(day)));
             statuses.add(day + " " + before);
           }
           case 1 -> {
             deaths.set(
                 facts.indexOf(couple),
-                new Fact(100 + facts.size(), Kind.DEATH_OF_PARTNER, EffectiveDate.of(day)));
+                new Fact(100 + facts.size(), FactKind.DEATH_OF_PARTNER, EffectiveDate.of(day)));
             statuses.add(day + " WIDOWED");
             before = Status.WIDOWED;
           }
           case 2 -> {
-            couple.add(new Fact(couple.size(), Kind.DIVORCE, EffectiveDate.of(day)));
+            couple.add(new Fact(couple.size(), FactKind.DIVORCE, EffectiveDate.of(day)));
             statuses.add(day + " DIVORCED");
             before = Status.DIVORCED;
           }
@@ -132,7 +132,7 @@ class MaritalHistoryTest {
       List<Couple> couples = new Life(random).couples(random, false);
       MaritalHistory history = MaritalHistory.of(couples, null, false);
       LocalDate last = LocalDate.MIN;
-      for (Change change : history.changes()) {
+      for (MaritalChange change : history.changes()) {
         LocalDate day = change.date() == null ? LocalDate.MAX : change.date().day();
         assertEquals(false, day.isBefore(last), () -> couples + " -> " + history.changes());
         last = day;
@@ -145,7 +145,7 @@ class MaritalHistoryTest {
     for (int seed = 0; seed < 20_000; seed++) {
       Random random = new Random(seed);
       List<Couple> couples = new Life(random).couples(random, false);
-      for (Change change : MaritalHistory.of(couples, null, false).changes()) {
+      for (MaritalChange change : MaritalHistory.of(couples, null, false).changes()) {
         EffectiveDate said = change.fact() == null ? null : change.fact().date();
         if (said != null) {
           assertEquals(

@@ -155,7 +155,7 @@ class JupyterTest {
     List<String> errors = new ArrayList<>();
     for (Path file : notebooks()) {
       Notebook result = Notebook.read(results.resolve(file.getFileName()));
-      for (Notebook.Code code : result.codes()) {
+      for (Notebook.CodeCell code : result.codes()) {
         for (JsonNode output : code.outputs()) {
           if (output.path("output_type").asString().equals("error")
               && !code.hasTag("raises-exception")) {

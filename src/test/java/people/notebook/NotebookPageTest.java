@@ -35,7 +35,7 @@ class NotebookPageTest extends NotebookCommandFixture {
     }
     Path file =
         notebook("map.ipynb", "# ![](my%20map.png) ![](100%.png) ![](a+b.png) ![](none%20.png)");
-    String page = Page.of(Notebook.read(file), file, null);
+    String page = NotebookPage.of(Notebook.read(file), file, null);
     List<String> pictures =
         Pattern.compile("src=\"(?:data:image/png;base64,)?([^\"]*)\"")
             .matcher(page)
@@ -67,7 +67,7 @@ class NotebookPageTest extends NotebookCommandFixture {
     }
     Path file = Files.writeString(folder.resolve("c.ipynb"), json.toString());
     Notebook notebook = Notebook.read(file);
-    String page = Page.of(notebook, file, null);
+    String page = NotebookPage.of(notebook, file, null);
     assertEquals(page.indexOf(library), page.lastIndexOf(library));
     assertTrue(page.contains(library), page);
     assertEquals(3, page.split("<div>live</div>", -1).length);
@@ -82,7 +82,7 @@ class NotebookPageTest extends NotebookCommandFixture {
     Notebook notebook = Notebook.read(file);
     notebook.codes().get(1).outputs().addObject().put("output_type", "stream").put("text", "1");
     notebook.codes().get(2).outputs().addObject().put("output_type", "error");
-    String page = Page.of(notebook, file, null);
+    String page = NotebookPage.of(notebook, file, null);
     assertEquals(
         """
         <input type="checkbox" id="code"><label for="code">Show code</label>
@@ -103,7 +103,7 @@ class NotebookPageTest extends NotebookCommandFixture {
         """,
         page.substring(page.indexOf("<main>") + 7, page.indexOf("<footer>")));
     Path text = notebook("t.ipynb", "# Ada");
-    assertFalse(Page.of(Notebook.read(text), text, null).contains("<input"));
+    assertFalse(NotebookPage.of(Notebook.read(text), text, null).contains("<input"));
   }
 
   @Test

@@ -123,7 +123,7 @@ class NotebookParametersTest extends NotebookCommandFixture {
     assertEquals("", process(here, Map.of(), words.toArray(new String[0])));
     Notebook done = Notebook.read(file);
     List<String> said = new ArrayList<>();
-    for (Notebook.Code code : done.codes().subList(1, 3)) {
+    for (Notebook.CodeCell code : done.codes().subList(1, 3)) {
       said.add(Notebook.text(code.outputs().get(0).path("text")));
     }
     assertEquals(List.of("2015Delftmine\n", "here beside the notebook\n"), said);

@@ -208,7 +208,7 @@ class NotebookRunTest extends NotebookCommandFixture {
             "JDK_JAVA_OPTIONS", "-Duser.language=ar -Duser.country=EG"),
         "run",
         file.toString());
-    List<Notebook.Code> codes = Notebook.read(file).codes();
+    List<Notebook.CodeCell> codes = Notebook.read(file).codes();
     assertEquals("1,234,567 é\n", Notebook.text(codes.get(0).outputs().path(0).path("text")));
     assertEquals(
         "|UTC",

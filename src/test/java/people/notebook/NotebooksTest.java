@@ -60,7 +60,7 @@ class NotebooksTest {
   @DisplayName("were run from the first cell to the last, and every bold figure is in an output")
   void readAsTheyRan(Path file) throws IOException {
     Notebook notebook = Notebook.read(file);
-    for (Notebook.Code code : notebook.codes()) {
+    for (Notebook.CodeCell code : notebook.codes()) {
       assertEquals(code.number(), code.json().path("execution_count").asInt(0), code::source);
     }
     assertEquals(List.of(), unfounded(notebook));
@@ -90,7 +90,7 @@ class NotebooksTest {
   @DisplayName("have the picture that the page about them shows")
   void picture() throws IOException {
     List<String> pictures = new ArrayList<>();
-    for (Notebook.Code code : Notebook.read(FOLDER.resolve("02-statuses.ipynb")).codes()) {
+    for (Notebook.CodeCell code : Notebook.read(FOLDER.resolve("02-statuses.ipynb")).codes()) {
       for (JsonNode output : code.outputs()) {
         pictures.add(Notebook.text(output.path("data").path("image/svg+xml")));
       }
@@ -102,7 +102,7 @@ class NotebooksTest {
   @MethodSource("notebooks")
   @DisplayName("use nothing of the kernel, and carry no path of the machine")
   void cellsAreOfNoKernel(Path file) throws IOException {
-    for (Notebook.Code code : Notebook.read(file).codes()) {
+    for (Notebook.CodeCell code : Notebook.read(file).codes()) {
       for (String line : code.source().lines().toList()) {
         // the shell takes a line that is complete, and would begin anew at the dot
         assertFalse(line.strip().startsWith("."), line);
@@ -121,7 +121,7 @@ class NotebooksTest {
     StringBuilder cells = new StringBuilder();
     StringBuilder ends = new StringBuilder();
     for (Path file : List.of(notebooks().getFirst(), notebooks().getLast())) {
-      for (Notebook.Code code : Notebook.read(file).codes()) {
+      for (Notebook.CodeCell code : Notebook.read(file).codes()) {
         cells.append(code.source()).append('\n');
       }
       String end = "end of " + file.getFileName();

@@ -34,7 +34,7 @@ class TextsTest {
     }
     // the numbers behind are other ones of the same texts
     StringColumn column =
-        new Columns(rows)
+        new TableColumns(rows)
             .texts(
                 "text",
                 row -> numbers[row] < 0 ? -1 : row % 2 * texts + numbers[row],

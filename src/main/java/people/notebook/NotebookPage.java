@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A notebook as one HTML file that needs nothing else: no network, no files beside it. Text,
 /// tables and charts come first; one switch shows the code.
-final class Page {
+final class NotebookPage {
 
   /// A chart carries the compressed library that draws it, the same in every chart.
   private static final Pattern LIBRARY =
@@ -114,7 +114,7 @@ final class Page {
   private final StringBuilder html = new StringBuilder();
   private final Set<String> libraries = new HashSet<>();
 
-  private Page(Path folder) {
+  private NotebookPage(Path folder) {
     this.folder = folder;
   }
 
@@ -123,7 +123,7 @@ final class Page {
   /// @param file where it is, for its pictures and its name
   /// @param failed what ended the run before its end, told at the top; null when nothing did
   static String of(Notebook notebook, Path file, String failed) {
-    Page page = new Page(file.toAbsolutePath().getParent());
+    NotebookPage page = new NotebookPage(file.toAbsolutePath().getParent());
     if (failed != null) {
       page.html.append("<p class=\"incomplete\"><strong>This page is incomplete.</strong> ");
       page.html.append(escaped(failed)).append("</p>\n");

@@ -24,7 +24,7 @@ import tech.tablesaw.columns.instant.PackedInstant;
 /// Tablesaw columns from numbers, without an object for each row: a column of texts is given the
 /// numbers of its texts, and each text once. What Tablesaw copies when it is given an array is
 /// rather set, or added a stretch at a time, in its own.
-final class Columns {
+final class TableColumns {
 
   private static final long MICROS_A_DAY = 86_400_000_000L;
 
@@ -36,7 +36,7 @@ final class Columns {
   private final int size;
 
   /// @param size rows of each column
-  Columns(int size) {
+  TableColumns(int size) {
     this.size = size;
   }
 
@@ -82,12 +82,12 @@ final class Columns {
   /// @param epochDay days since 1970; [PeriodColumns#NEVER] is missing, like a year that Tablesaw
   ///   can't hold (beyond 32767)
   DateColumn dates(String name, IntUnaryOperator epochDay) {
-    Stretches epochDays = Stretches.of(size, epochDay);
-    return dates(name, epochDays, Days.of(epochDays));
+    NumberBlocks epochDays = NumberBlocks.of(size, epochDay);
+    return dates(name, epochDays, DayRange.of(epochDays));
   }
 
   /// @param days those of the column
-  DateColumn dates(String name, Stretches epochDays, Days days) {
+  DateColumn dates(String name, NumberBlocks epochDays, DayRange days) {
     DateColumn column = DateColumn.create(name, size);
     int missing = DateColumn.create("").appendMissing().getIntInternal(0);
     int[] packed = new int[days.count()]; // 0 is no day
@@ -109,9 +109,9 @@ final class Columns {
 
   /// The days between the first and the last one of a column, to be looked up in a table; none when
   /// these are too many.
-  record Days(int first, int count) {
+  record DayRange(int first, int count) {
 
-    static Days of(Stretches epochDays) {
+    static DayRange of(NumberBlocks epochDays) {
       int[] bounds = {Integer.MAX_VALUE, Integer.MIN_VALUE};
       epochDays.forEach((_, days, count) -> {
         int first = bounds[0];
@@ -126,7 +126,7 @@ final class Columns {
       });
       long count = Math.max(0, (long) bounds[1] - bounds[0] + 1);
       int most = Math.clamp(epochDays.size(), FEW_DAYS, MOST_DAYS);
-      return new Days(bounds[0], count > most ? 0 : (int) count);
+      return new DayRange(bounds[0], count > most ? 0 : (int) count);
     }
 
     /// Place of a day in a table; negative when it has none.
@@ -187,13 +187,13 @@ final class Columns {
   /// @param greatest of the numbers
   /// @param text of a number; null is missing too. Texts of two numbers may be equal.
   StringColumn texts(String name, IntUnaryOperator number, int greatest, IntFunction<String> text) {
-    Stretches numbers = Stretches.of(size, number);
+    NumberBlocks numbers = NumberBlocks.of(size, number);
     return texts(name, numbers, numbers.counts(greatest), text);
   }
 
   /// The same, of numbers that were counted before.
   static StringColumn texts(
-      String name, Stretches numbers, int[] counts, IntFunction<String> text) {
-    return StringColumn.createInternal(name, new Texts(counts, text).dictionary(numbers));
+      String name, NumberBlocks numbers, int[] counts, IntFunction<String> text) {
+    return StringColumn.createInternal(name, new StringColumns(counts, text).dictionary(numbers));
   }
 }

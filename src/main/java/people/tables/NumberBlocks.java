@@ -8,13 +8,13 @@ import java.util.function.IntUnaryOperator;
 ///
 /// @param size how many rows there are
 /// @param source gives the numbers of a stretch
-record Stretches(int size, Source source) {
+record NumberBlocks(int size, NumberSource source) {
 
   /// Rows of a stretch.
   static final int MOST = 1 << 13;
 
   /// In a loop of its own, which is faster than to be asked for one by one.
-  interface Source {
+  interface NumberSource {
 
     /// @param from the row whose number is the first of `into`
     void read(int from, int[] into, int count);
@@ -25,8 +25,8 @@ record Stretches(int size, Source source) {
     void take(int from, int[] numbers, int count);
   }
 
-  static Stretches of(int size, IntUnaryOperator number) {
-    return new Stretches(
+  static NumberBlocks of(int size, IntUnaryOperator number) {
+    return new NumberBlocks(
         size,
         (from, into, count) -> {
           for (int i = 0; i < count; i++) {

@@ -10,11 +10,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is printed as JSON; apart from [Output], so that a table or CSV does not wait for Jackson.
-final class Json {
+final class JsonOutput {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private Json() {}
+  private JsonOutput() {}
 
   /// A record, its components as members.
   static String record(Record value) {

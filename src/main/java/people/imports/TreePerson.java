@@ -6,12 +6,12 @@ import people.EffectiveDate;
 
 /// A person of a family tree, with the events that all the records together tell of her. Each is
 /// herself only, whatever her record says.
-final class Life {
+final class TreePerson {
 
   final PersonRecord record;
   final List<LifeEvent> events = new ArrayList<>();
 
-  Life(PersonRecord record) {
+  TreePerson(PersonRecord record) {
     this.record = record;
   }
 

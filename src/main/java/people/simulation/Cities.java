@@ -5,7 +5,7 @@ import java.util.Map;
 import people.Address;
 
 /// Where people live: made-up cities on both sides of real borders, and their streets.
-final class Places {
+final class Cities {
 
   /// @param country ISO 3166 code
   /// @param postcode what the postcodes of the city start with; two digits follow
@@ -121,7 +121,7 @@ final class Places {
   private static final double[] BY_SIZE = bySize();
   private static final double[][] ELSEWHERE = elsewhere();
 
-  private Places() {}
+  private Cities() {}
 
   static int cities() {
     return CITIES.size();

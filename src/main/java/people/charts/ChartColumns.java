@@ -13,7 +13,7 @@ import tech.tablesaw.columns.Column;
 /// Takes columns out of a table for a chart, or says in one line what is wrong with it.
 ///
 /// @param chart what the chart is called in errors
-record Columns(String chart, Table table) {
+record ChartColumns(String chart, Table table) {
 
   DateColumn dates(String name) {
     return typed(name, DateColumn.class, "LOCAL_DATE");

@@ -8,7 +8,7 @@ import java.util.function.LongConsumer;
 
 /// Says on a terminal how far a long work is, on one line of standard error that is gone when it is
 /// done. Silent in a pipe, and for whatever takes less than a second.
-final class Progress {
+final class ProgressLine {
 
   private static final long PATIENCE = 1_000_000_000;
   private static final long PAUSE = 200_000_000;
@@ -18,14 +18,14 @@ final class Progress {
   private long next = System.nanoTime() + PATIENCE;
   private boolean isDrawn;
 
-  Progress(PrintStream err, boolean isShown) {
+  ProgressLine(PrintStream err, boolean isShown) {
     this.err = err;
     this.isShown = isShown;
   }
 
   /// One that says something only to a person.
-  static Progress onTerminal(PrintStream err) {
-    return new Progress(err, System.console() != null && System.console().isTerminal());
+  static ProgressLine onTerminal(PrintStream err) {
+    return new ProgressLine(err, System.console() != null && System.console().isTerminal());
   }
 
   void at(long count, String what) {

@@ -18,7 +18,7 @@ import tech.tablesaw.columns.strings.ShortDictionaryMap;
 /// made. Its keys are numbered as Tablesaw does (the least value stands for a text that is not
 /// there, texts follow, the greatest is a missing one), and take two bytes as long as these
 /// suffice.
-final class Texts {
+final class StringColumns {
 
   private static final int MOST_SHORTS = Short.MAX_VALUE - Short.MIN_VALUE - 1;
 
@@ -34,7 +34,7 @@ final class Texts {
 
   /// @param counts how often each number occurs, by the number plus one
   /// @param text of a number that occurs; null is missing. Texts of two numbers may be equal.
-  Texts(int[] counts, IntFunction<String> text) {
+  StringColumns(int[] counts, IntFunction<String> text) {
     this.places = new int[counts.length];
     var placeOf = new Object2IntOpenHashMap<String>();
     for (int i = 0; i < counts.length; i++) {
@@ -55,11 +55,11 @@ final class Texts {
   }
 
   /// @param numbers of all rows, those that were counted
-  DictionaryMap dictionary(Stretches numbers) {
+  DictionaryMap dictionary(NumberBlocks numbers) {
     return texts.size() - 1 <= MOST_SHORTS ? shorts(numbers) : ints(numbers);
   }
 
-  private ShortDictionaryMap shorts(Stretches numbers) {
+  private ShortDictionaryMap shorts(NumberBlocks numbers) {
     int size = this.texts.size();
     var texts = new Short2ObjectOpenHashMap<String>(size);
     var keys = new Object2ShortOpenHashMap<String>(size);
@@ -84,7 +84,7 @@ final class Texts {
     for (int i = 0; i < keyOf.length; i++) {
       keyOf[i] = shortKey(places[i]);
     }
-    short[] stretch = new short[Stretches.MOST];
+    short[] stretch = new short[NumberBlocks.MOST];
     dictionary.values().ensureCapacity(numbers.size());
     numbers.forEach((from, read, count) -> {
       for (int i = 0; i < count; i++) {
@@ -99,7 +99,7 @@ final class Texts {
     return (short) (place == MISSING ? Short.MAX_VALUE : Short.MIN_VALUE + place);
   }
 
-  private IntDictionaryMap ints(Stretches numbers) {
+  private IntDictionaryMap ints(NumberBlocks numbers) {
     int size = this.texts.size();
     var texts = new Int2ObjectOpenHashMap<String>(size);
     var keys = new Object2IntOpenHashMap<String>(size);

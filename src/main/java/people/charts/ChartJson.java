@@ -4,13 +4,13 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Maps and lists as JSON.
-final class Json {
+final class ChartJson {
 
   private static final JsonMapper INDENTED =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final JsonMapper COMPACT = JsonMapper.builder().build();
 
-  private Json() {}
+  private ChartJson() {}
 
   static String indented(Object value) {
     // Jackson breaks lines as the machine does; a chart is the same everywhere.

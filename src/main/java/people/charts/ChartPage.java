@@ -11,9 +11,9 @@ import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 /// Charts as HTML.
-final class Page {
+final class ChartPage {
 
-  private Page() {}
+  private ChartPage() {}
 
   /// The library as its own element: the same text in every chart. Packed at the first use.
   private static final class Library {

@@ -1,0 +1,123 @@
+package people.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Function;
+import people.EventTimeline;
+import people.History;
+import people.TimelineException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// One call of the program, as its commands see it: the timeline they work on, the ways into it,
+/// and where they print.
+abstract class Session {
+
+  @Option(
+      names = "--timeline",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "The timeline (default: $PEOPLE_TIMELINE, or people.jsonl in this folder).")
+  private Path timelineFile;
+
+  @Spec private CommandSpec spec;
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final ProgressLine progress;
+
+  Session(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+    this.progress = ProgressLine.onTerminal(err);
+  }
+
+  /// Prints the help of the whole program.
+  final void usage() {
+    spec.commandLine().usage(out);
+  }
+
+  PrintStream out() {
+    return out;
+  }
+
+  PrintStream err() {
+    return err;
+  }
+
+  ProgressLine progress() {
+    return progress;
+  }
+
+  boolean isTimelineGiven() {
+    return timelineFile != null;
+  }
+
+  Path timelineFile() {
+    if (timelineFile != null && timelineFile.toString().isBlank()) {
+      throw new ParameterException(spec.commandLine(), "--timeline is empty; expected a file");
+    }
+    String variable = System.getenv("PEOPLE_TIMELINE");
+    return timelineFile != null
+        ? timelineFile
+        : Path.of(variable != null && !variable.isBlank() ? variable : "people.jsonl");
+  }
+
+  /// The timeline to record in; its file is made by the first append.
+  EventTimeline openToRecord() {
+    return EventTimeline.open(
+        timelineFile(), Clock.systemUTC(), warning -> err.println("people: " + warning));
+  }
+
+  /// The timeline to ask.
+  ///
+  /// @throws TimelineException when the file is not there
+  EventTimeline openToAsk() {
+    existingTimelineFile();
+    return openToRecord();
+  }
+
+  /// @throws TimelineException when the file is not there
+  Path existingTimelineFile() {
+    Path file = timelineFile();
+    if (Files.notExists(file)) {
+      throw new TimelineException(
+          file
+              + ": no such timeline; 'people create' or 'people import' starts one, --timeline"
+              + " names another");
+    }
+    return file;
+  }
+
+  /// Asks everyone's history. That there is none is said, since it rarely is what the user meant.
+  <T> T ask(Function<History, T> question) {
+    try (EventTimeline timeline = openToAsk()) {
+      History history = History.of(timeline, progress.counting("events read"));
+      progress.done();
+      T answer = question.apply(history);
+      if (history.personIds().isEmpty()) {
+        err.println("people: " + timelineFile() + ": no events yet");
+      }
+      return answer;
+    }
+  }
+
+  /// Asks one person's history.
+  <T> T ask(int personId, Function<History, T> question) {
+    try (EventTimeline timeline = openToAsk()) {
+      readOn(timeline);
+      return question.apply(History.of(timeline, personId));
+    }
+  }
+
+  /// Reads what is new in a timeline, and shows how far it is.
+  void readOn(EventTimeline timeline) {
+    timeline.size(progress.counting("events read"));
+    progress.done();
+  }
+}
