@@ -6,9 +6,9 @@
 //AOT shell
 
 import jdk.jshell.tool.JavaShellToolBuilder;
-import people.EventTimeline;
 import people.TimelineException;
 import people.notebook.cells.Prelude;
+import people.timeline.EventTimeline;
 
 /// Opens JShell with the kit imported and a timeline at hand: the file named, else the one in the
 /// environment variable PEOPLE_TIMELINE, else `people.jsonl`. Snippets may also come through a

@@ -3,8 +3,8 @@
 //SOURCES ../src/test/java/people/package-info.java
 
 import java.util.stream.LongStream;
-import people.ProcessFaults;
-import people.Torture;
+import people.timeline.ProcessFaults;
+import people.timeline.Torture;
 
 /// Crashes timelines on a simulated disk, then lets real processes meet faults, and prints what was
 /// lost: one line for each violation of what a timeline promises, and one each with the counts.

@@ -38,7 +38,7 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
   }
 
   /// Says why this can't be said of an event; null when it can.
-  String misfit(Event event) {
+  public String misfit(Event event) {
     if (effective == null && name == null && status == null && address == null) {
       return "stays as it is: a correction needs a date, a name, a status or an address";
     }
@@ -65,7 +65,7 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
   }
 
   /// The event as it is to be read. Parts that do not fit the event change nothing.
-  Event applyTo(Event event) {
+  public Event applyTo(Event event) {
     Details before = event.details();
     Details details =
         effective == null

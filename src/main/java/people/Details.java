@@ -1,6 +1,7 @@
 package people;
 
 import java.time.LocalDate;
+import people.line.EventFormat;
 
 /// What may be known about any event besides the fact itself. Everything is optional:
 ///
@@ -71,7 +72,7 @@ public record Details(EffectiveDate effective, String source, String others, Str
   }
 
   /// Whether a text may be an id: it can be shown on one line, and typed.
-  static boolean isId(String text) {
+  public static boolean isId(String text) {
     return !text.isEmpty()
         && text.length() <= LONGEST_ID
         && text.equals(text.strip())

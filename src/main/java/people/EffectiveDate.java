@@ -112,7 +112,7 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
   }
 
   /// Whether it may have been by the end of that day, but also later.
-  boolean isOpenOn(LocalDate day) {
+  public boolean isOpenOn(LocalDate day) {
     boolean mayBe = earliest == null || !earliest.isAfter(day);
     boolean mustBe = latest != null && !latest.isAfter(day);
     return mayBe && !mustBe;

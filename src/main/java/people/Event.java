@@ -1,6 +1,8 @@
 package people;
 
 import java.util.Objects;
+import people.columns.EventColumns;
+import people.line.EventFormat;
 
 /// A fact about one person, as it was recorded. Events are values: what happened is never changed,
 /// only added to.

@@ -19,7 +19,7 @@ public record Name(String firstname, String lastname) {
   /// King.
   ///
   /// @param before null for none
-  Name over(Name before) {
+  public Name over(Name before) {
     return before == null
         ? this
         : new Name(

@@ -5,16 +5,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Text of a person's record: blank means unknown, and unknown is `null` everywhere.
-final class Text {
+public final class Text {
 
   private Text() {}
 
-  static String orNull(String text) {
+  public static String orNull(String text) {
     return text == null || text.isBlank() ? null : text.strip();
   }
 
   /// The known parts, joined; null when none is known.
-  static String join(String between, String... parts) {
+  public static String join(String between, String... parts) {
     return orNull(Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(between)));
   }
 }

@@ -30,7 +30,7 @@ public class TimelineException extends RuntimeException {
     return new TimelineException("%s: %s: %s".formatted(file, what, reason(cause)), cause);
   }
 
-  static String reason(IOException cause) {
+  public static String reason(IOException cause) {
     return switch (cause) {
       case AccessDeniedException _ -> "permission denied";
       case NoSuchFileException missing -> "no such file or folder: " + missing.getFile();
@@ -48,14 +48,14 @@ public class TimelineException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    Conflict(Expected.Size expected, long actual) {
+    public Conflict(Expected.Size expected, long actual) {
       super(
           "the timeline holds %d events, expected %d: someone else appended first"
               .formatted(actual, expected.size()));
     }
 
     /// @param actual -1 for no events
-    Conflict(Expected.Revision expected, long actual) {
+    public Conflict(Expected.Revision expected, long actual) {
       super(
           "person %d is at revision %d%s, expected %d%s"
               .formatted(
@@ -75,7 +75,7 @@ public class TimelineException extends RuntimeException {
     private final String id;
     private final long position;
 
-    IdTaken(String id, long position, boolean isBatch) {
+    public IdTaken(String id, long position, boolean isBatch) {
       super(
           "the event id '%s' is taken: event %d has it, and %s"
               .formatted(

@@ -7,7 +7,7 @@ public final class UnknownPersonException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
-  UnknownPersonException(int personId, int first, int last) {
+  public UnknownPersonException(int personId, int first, int last) {
     super(
         last == 0
             ? "no person %d: the timeline has nobody yet".formatted(personId)
@@ -18,7 +18,7 @@ public final class UnknownPersonException extends IllegalArgumentException {
   }
 
   /// Nobody knew of the person yet.
-  UnknownPersonException(int personId, Instant known, Instant firstRecorded) {
+  public UnknownPersonException(int personId, Instant known, Instant firstRecorded) {
     super(
         "no person %d was known at %s: first recorded at %s"
             .formatted(personId, known, firstRecorded));

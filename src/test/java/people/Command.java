@@ -13,13 +13,13 @@ import java.util.concurrent.TimeUnit;
 /// ```java
 /// Command.jbang("people", "list").in(folder).run().out()
 /// ```
-final class Command {
+public final class Command {
 
   /// The repository, as the test runner found it; the current folder for other programs.
   static final Path ROOT = Path.of(System.getProperty("people.root", ""));
 
   /// What is left of a program that has ended; the texts have all their line ends.
-  record Ended(int exit, String out, String err) {}
+  public record Ended(int exit, String out, String err) {}
 
   private final ProcessBuilder process;
   private String input = "";
@@ -34,7 +34,7 @@ final class Command {
         "yes"); // nothing is made behind a test's back, in a folder that it deletes
   }
 
-  static Command of(Path program, String... arguments) {
+  public static Command of(Path program, String... arguments) {
     var words = new java.util.ArrayList<>(List.of(program.toString()));
     words.addAll(Arrays.asList(arguments));
     return new Command(words);
@@ -63,7 +63,7 @@ final class Command {
   /// Runs it to its end.
   ///
   /// @throws AssertionError when that takes more than two minutes
-  Ended run() throws IOException, InterruptedException {
+  public Ended run() throws IOException, InterruptedException {
     // Files, since a program that fills a pipe nobody reads never ends.
     var in = Files.writeString(Files.createTempFile("in", ""), input);
     var out = Files.createTempFile("out", "");

@@ -254,7 +254,8 @@ class DocsTest {
     promises =
         promises.substring(promises.indexOf("- "), promises.indexOf("Of what is made of it"));
     String javadoc =
-        words(read("src/main/java/people/EventTimeline.java").replaceAll("(?m)^ *///", ""));
+        words(
+            read("src/main/java/people/timeline/EventTimeline.java").replaceAll("(?m)^ *///", ""));
     String[] each = words(promises).split("(^| )- ");
     assertTrue(each.length > 8, promises);
     for (String promise : each) {

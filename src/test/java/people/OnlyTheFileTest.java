@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.cli.PeopleCommand;
+import people.history.History;
+import people.timeline.EventTimeline;
+import people.timeline.PersonRegistry;
 
 /// Every answer comes from the one file: whatever else there is can be thrown away.
 class OnlyTheFileTest {

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import people.EventColumns;
-import people.History;
-import people.Person;
 import people.Status;
-import people.StatusCounts;
+import people.columns.EventColumns;
+import people.history.History;
+import people.history.Person;
+import people.history.StatusCounts;
 
 /// Questions about everyone, of what is in memory, and the room that it takes.
 final class AskWorks {

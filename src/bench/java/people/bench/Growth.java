@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
-import people.History;
 import people.bench.StatusBenchmark.Moment;
+import people.history.History;
 
 /// How the cost of our side grows with the timeline: the figures behind the chart.
 public final class Growth {

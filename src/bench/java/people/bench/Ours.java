@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import people.Durability;
-import people.EventTimeline;
-import people.History;
 import people.RecordedEvent;
-import people.StatusCounts;
+import people.history.History;
+import people.history.StatusCounts;
 import people.tables.Tables;
+import people.timeline.EventTimeline;
 import tech.tablesaw.api.Table;
 
 /// The calls of the kit that are measured, each in one place.

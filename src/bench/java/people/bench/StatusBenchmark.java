@@ -24,7 +24,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import people.History;
+import people.history.History;
 import people.tables.Dates;
 
 /// People by status, by JMH: each call asks about another moment, so that no answer can be kept.

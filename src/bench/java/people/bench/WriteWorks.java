@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import people.Durability;
 import people.Event;
-import people.EventTimeline;
 import people.RecordedEvent;
 import people.simulation.Simulation;
+import people.timeline.EventTimeline;
 
 /// Events onto disk.
 final class WriteWorks {

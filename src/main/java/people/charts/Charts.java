@@ -1,7 +1,7 @@
 package people.charts;
 
 import java.time.LocalDate;
-import people.History;
+import people.history.History;
 import tech.tablesaw.api.Table;
 
 /// Charts of people: a function for each, over tables in the form that each names. Columns that it

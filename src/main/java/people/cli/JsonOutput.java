@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import people.Address;
 import people.Name;
-import people.Person;
+import people.history.Person;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,7 +43,8 @@ final class JsonOutput {
     return object(person).toString();
   }
 
-  /// The same with the number of the last event about her, see [people.EventTimeline#revision].
+  /// The same with the number of the last event about her, see
+  /// [people.timeline.EventTimeline#revision].
   static String person(Person person, long revision) {
     return object(person).put("revision", revision).toString();
   }

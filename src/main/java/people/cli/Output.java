@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import people.Address;
 import people.Event;
 import people.Name;
-import people.Person;
 import people.RecordedEvent;
+import people.history.Person;
 import picocli.CommandLine.Option;
 
 /// The formats in which a command prints data: a table for people, CSV (RFC 4180) and JSON for

@@ -3,7 +3,7 @@
 /// Start with [people.cli.PeopleCommand]. This file is also the manifest of the package.
 package people.cli;
 
-//SOURCES ../package-info.java
+//SOURCES ../history/package-info.java
 //SOURCES ../imports/package-info.java
 //SOURCES ../simulation/package-info.java
 //DEPS info.picocli:picocli:4.7.7

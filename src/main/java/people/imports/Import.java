@@ -8,12 +8,12 @@ import java.util.Set;
 import people.Details;
 import people.EffectiveDate;
 import people.Event;
-import people.EventTimeline;
 import people.Name;
-import people.PersonRegistry;
 import people.RecordedEvent;
 import people.Status;
 import people.TimelineException;
+import people.timeline.EventTimeline;
+import people.timeline.PersonRegistry;
 
 /// Takes over what another file knows about people:
 ///

@@ -14,12 +14,12 @@ import java.util.Set;
 import people.Details;
 import people.EffectiveDate;
 import people.Event;
-import people.EventTimeline;
-import people.History;
-import people.PersonRegistry;
 import people.RecordedEvent;
 import people.Status;
 import people.TimelineException;
+import people.history.History;
+import people.timeline.EventTimeline;
+import people.timeline.PersonRegistry;
 
 /// Copies another timeline event by event, so that the copy answers every question about a date as
 /// the original did.

@@ -4,7 +4,7 @@
 /// Start with [people.imports.Import].
 package people.imports;
 
-//SOURCES ../package-info.java
+//SOURCES ../history/package-info.java
 //DEPS org.familysearch.gedcom:gedcom:1.14.0
 //SOURCES CoupleStatuses.java
 //SOURCES Couples.java

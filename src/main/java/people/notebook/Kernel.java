@@ -14,8 +14,8 @@ import org.rapaio.jupyter.kernel.channels.LoopThread;
 import org.rapaio.jupyter.kernel.core.ConnectionProperties;
 import org.rapaio.jupyter.kernel.core.Transform;
 import org.rapaio.jupyter.kernel.global.Global;
-import people.History;
 import people.charts.Charts;
+import people.history.History;
 import people.notebook.cells.Prelude;
 import people.tables.Tables;
 

@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import people.Event;
-import people.EventTimeline;
 import people.Expected;
+import people.timeline.EventTimeline;
 
 /// Writes down batch after batch in a thread of its own, while the next one is collected.
 final class Clerk implements AutoCloseable {

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.LongConsumer;
 import people.Durability;
-import people.EventTimeline;
 import people.TimelineException;
+import people.timeline.EventTimeline;
 
 /// Made-up people with plausible lives: they are born, leave home, marry, move, divorce, are
 /// widowed and die, from 1960 on.

@@ -9,7 +9,7 @@
 /// This file is also the manifest of the package.
 package people.simulation;
 
-//SOURCES ../package-info.java
+//SOURCES ../history/package-info.java
 //SOURCES Cities.java
 //SOURCES Clerk.java
 //SOURCES Dice.java

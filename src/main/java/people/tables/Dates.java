@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import people.EffectiveDate;
-import people.History;
+import people.history.History;
 
 /// Series of dates to ask about.
 public final class Dates {

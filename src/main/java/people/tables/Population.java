@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import people.Address;
-import people.History;
-import people.PeriodColumns;
-import people.Reason;
 import people.Status;
-import people.StatusCounts;
+import people.history.History;
+import people.history.PeriodColumns;
+import people.history.Reason;
+import people.history.StatusCounts;
 import tech.tablesaw.api.Table;
 
 /// Counts people by group at many dates in one pass: each stretch of a life in one group adds one

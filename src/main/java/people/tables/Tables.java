@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import people.Address;
 import people.Event;
-import people.History;
 import people.Name;
-import people.PeriodColumns;
-import people.PersonColumns;
-import people.Reason;
 import people.RecordedEvent;
-import people.Snapshot;
 import people.Status;
+import people.history.History;
+import people.history.PeriodColumns;
+import people.history.PersonColumns;
+import people.history.Reason;
+import people.history.Snapshot;
 import tech.tablesaw.api.Table;
 
 /// A history as Tablesaw tables, to be filtered, summarized and joined like any others:

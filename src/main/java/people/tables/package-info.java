@@ -3,7 +3,7 @@
 /// Start with [people.tables.Tables]. This file is also the manifest of the package.
 package people.tables;
 
-//SOURCES ../package-info.java
+//SOURCES ../history/package-info.java
 //DEPS tech.tablesaw:tablesaw-core:0.44.4
 //DEPS org.slf4j:slf4j-nop:2.0.17
 //SOURCES By.java

@@ -14,11 +14,11 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import people.Amendment;
-import people.EventTimeline;
-import people.History;
 import people.Name;
-import people.PersonRegistry;
 import people.UnknownPersonException;
+import people.history.History;
+import people.timeline.EventTimeline;
+import people.timeline.PersonRegistry;
 import tech.tablesaw.api.Table;
 import tools.jackson.databind.JsonNode;
 

@@ -2,8 +2,8 @@ package people.imports;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
-import people.History;
-import people.Person;
+import people.history.History;
+import people.history.Person;
 
 /// Family trees of a few records, for the tests of what is imported from them.
 abstract class FamilyTreeFixture {

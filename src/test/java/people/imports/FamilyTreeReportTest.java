@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import people.History;
 import people.RecordedEvent;
+import people.history.History;
 
 /// The report on a family tree: whatever is not imported is counted, and every record adds up.
 class FamilyTreeReportTest extends FamilyTreeFixture {

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import people.EventTimeline;
-import people.History;
 import people.Name;
-import people.PersonRegistry;
 import people.TimelineException;
+import people.history.History;
+import people.timeline.EventTimeline;
+import people.timeline.PersonRegistry;
 
 class ImportTest {
 

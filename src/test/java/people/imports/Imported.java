@@ -13,9 +13,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import people.Event;
-import people.EventTimeline;
-import people.History;
 import people.RecordedEvent;
+import people.history.History;
+import people.timeline.EventTimeline;
 
 /// A file imported into an empty timeline, on 2020-01-01.
 record Imported(EventTimeline timeline, ImportReport report) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import people.Event;
-import people.History;
 import people.Status;
+import people.history.History;
 
 /// Family trees that others made, kept beside the repository; skipped where they are not.
 class SharedTreesTest {

@@ -27,13 +27,13 @@ import people.Address;
 import people.Amendment;
 import people.Details;
 import people.EffectiveDate;
-import people.EventTimeline;
-import people.History;
 import people.Name;
-import people.Person;
-import people.PersonRegistry;
 import people.Status;
 import people.TimelineException;
+import people.history.History;
+import people.history.Person;
+import people.timeline.EventTimeline;
+import people.timeline.PersonRegistry;
 
 class TimelineCopyTest {
 

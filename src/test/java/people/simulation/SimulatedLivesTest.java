@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import people.Event;
-import people.EventTimeline;
-import people.History;
-import people.Person;
 import people.RecordedEvent;
-import people.Snapshot;
 import people.Status;
+import people.history.History;
+import people.history.Person;
+import people.history.Snapshot;
+import people.timeline.EventTimeline;
 
 /// Lives in a simulated town: recorded in office hours, free of contradictions, and plausible.
 class SimulatedLivesTest {

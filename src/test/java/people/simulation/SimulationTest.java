@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.Event;
-import people.EventTimeline;
 import people.RecordedEvent;
 import people.TimelineException;
+import people.timeline.EventTimeline;
 
 /// Simulations as such: the same numbers give the same bytes, as many people as were asked for, and
 /// no file is overwritten.

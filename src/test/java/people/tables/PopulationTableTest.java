@@ -19,10 +19,10 @@ import people.Amendment;
 import people.Details;
 import people.EffectiveDate;
 import people.Event;
-import people.EventTimeline;
-import people.History;
-import people.Person;
 import people.Status;
+import people.history.History;
+import people.history.Person;
+import people.timeline.EventTimeline;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import people.Address;
 import people.Amendment;
-import people.EventTimeline;
-import people.History;
 import people.Name;
-import people.PersonRegistry;
 import people.Status;
+import people.history.History;
+import people.timeline.EventTimeline;
+import people.timeline.PersonRegistry;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import people.History;
+import people.history.History;
 
 /// The tables of people, periods, changes, differences and reasons, and the dates to ask for.
 class TablesTest extends TablesFixture {

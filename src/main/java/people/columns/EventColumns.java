@@ -1,0 +1,426 @@
+package people.columns;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import people.Address;
+import people.EffectiveDate;
+import people.Event;
+import people.Name;
+import people.RecordedEvent;
+import people.Status;
+import people.index.Segment;
+
+/// Events in columns, for what looks at all of them: a row is an event, rows are in order of
+/// position, and each method gives the value of one column in a row, in constant time and without
+/// making an object unless it returns one. Those that read an event anew say so. See
+/// [History#columns].
+///
+/// Immutable and safe for several threads. Takes about 18 bytes an event, 4 more for each name,
+/// address, source and inexact date, and each text once.
+public final class EventColumns {
+
+  /// What an event says, without its values.
+  public enum Kind {
+    CREATION("PERSON_CREATION"),
+    STATUS_CHANGE("PERSON_STATUS_CHANGE"),
+    ADDRESS_CHANGE("PERSON_ADDRESS_CHANGE"),
+    NAME_CHANGE("PERSON_NAME_CHANGE"),
+    DEATH("PERSON_DEATH"),
+    CORRECTION("EVENT_CORRECTION"),
+    RETRACTION("EVENT_RETRACTION"),
+    UNRECOGNIZED(null);
+
+    /// As it stands in the file; null where it may be anything.
+    public final String type;
+
+    Kind(String type) {
+      this.type = type;
+    }
+
+    public static Kind of(Event event) {
+      return switch (event) {
+        case Event.Creation _ -> CREATION;
+        case Event.StatusChange _ -> STATUS_CHANGE;
+        case Event.AddressChange _ -> ADDRESS_CHANGE;
+        case Event.NameChange _ -> NAME_CHANGE;
+        case Event.Death _ -> DEATH;
+        case Event.Correction _ -> CORRECTION;
+        case Event.Retraction _ -> RETRACTION;
+        case Event.Unrecognized _ -> UNRECOGNIZED;
+      };
+    }
+  }
+
+  /// Where the events themselves are.
+  public interface Source {
+
+    /// The event of a row.
+    RecordedEvent event(int row);
+
+    /// The events of all rows, for who needs many of them.
+    RecordedEvent[] all();
+  }
+
+  private static final Status[] STATUSES = Status.values();
+
+  private final Values values;
+  private final Source source;
+  private final int size;
+
+  /// By row the position; null where these are the same.
+  private final int[] positions;
+
+  private final int[] people;
+
+  /// See [Code].
+  private final byte[] codes;
+
+  private final int[] days;
+  private final long[] recorded;
+  private final SparseColumn names;
+  private final SparseColumn addresses;
+
+  /// Texts of inexact dates, and sources.
+  private final SparseColumn dates;
+
+  private final SparseColumn sources;
+
+  /// Of which the rows are, maybe with others behind; null for none.
+  private final Segment kept;
+
+  /// @param source has the events of the rows, and of others behind them
+  public EventColumns(EventRows rows, Source source) {
+    this.values = rows.values;
+    this.source = source;
+    this.size = rows.size;
+    this.positions = rows.positions;
+    this.people = rows.people;
+    this.codes = rows.codes;
+    this.names = rows.names;
+    this.addresses = rows.addresses;
+    this.days = rows.days;
+    this.recorded = rows.recorded;
+    this.dates = rows.dates;
+    this.sources = rows.sources;
+    this.kept = rows.kept;
+  }
+
+  /// The first rows of others.
+  private EventColumns(EventColumns of, int size) {
+    this.values = of.values;
+    this.source = of.source;
+    this.size = size;
+    this.positions = of.positions;
+    this.people = of.people;
+    this.codes = of.codes;
+    this.days = of.days;
+    this.recorded = of.recorded;
+    this.names = of.names;
+    this.addresses = of.addresses;
+    this.dates = of.dates;
+    this.sources = of.sources;
+    this.kept = of.kept;
+  }
+
+  /// How many rows there are.
+  public int size() {
+    return size;
+  }
+
+  /// Place in the timeline.
+  public long position(int row) {
+    return positions == null ? row : positions[row];
+  }
+
+  /// Whom the event is about, from 1; 0 when it names nobody.
+  public int personId(int row) {
+    return people[row];
+  }
+
+  /// What kind of event, in the words of the file: `PERSON_CREATION`. One of a type that is not
+  /// known is read anew.
+  public String type(int row) {
+    Kind kind = kind(row);
+    return kind == Kind.UNRECOGNIZED ? event(row).event().type() : kind.type;
+  }
+
+  /// Number of the type, from 0 and less than ten; -1 for one that is not known.
+  public int typeNumber(int row) {
+    Kind kind = kind(row);
+    return kind == Kind.UNRECOGNIZED ? -1 : kind.ordinal();
+  }
+
+  public Kind kind(int row) {
+    return Code.kind(codes[row]);
+  }
+
+  /// When it was recorded, in microseconds since 1970 (UTC).
+  public long recordedMicros(int row) {
+    return recorded[row];
+  }
+
+  /// From which day it counts, in days since 1970.
+  public int epochDay(int row) {
+    return days[row];
+  }
+
+  /// The effective date; null when none is given.
+  public EffectiveDate effective(int row) {
+    if (!isDated(row)) {
+      return null;
+    }
+    if (isBeyondDays(days[row])) {
+      return event(row).event().details().effective();
+    }
+    return Code.isInexact(codes[row])
+        ? EffectiveDate.parse(values.date(dates.get(row)))
+        : EffectiveDate.of(LocalDate.ofEpochDay(days[row]));
+  }
+
+  /// Whether an effective date is given that is a day which the source does not doubt.
+  public boolean isExact(int row) {
+    return isDated(row) && !Code.isInexact(codes[row]) && !isBeyondDays(days[row]);
+  }
+
+  /// The status that a creation or a change of status gives; null for other events.
+  public Status status(int row) {
+    int status = Code.status(codes[row]);
+    return status == Code.NO_STATUS ? null : STATUSES[status];
+  }
+
+  /// Its number, which is that of [Status#ordinal]; -1 for other events.
+  public int statusNumber(int row) {
+    return Code.status(codes[row]);
+  }
+
+  /// Number of the name that a creation or a change of name gives, see [#name]; 0 for none.
+  public int nameNumber(int row) {
+    return names.get(Objects.checkIndex(row, size));
+  }
+
+  /// Number of the address that a creation or a move gives, see [#address]; 0 for none.
+  public int addressNumber(int row) {
+    return addresses.get(Objects.checkIndex(row, size));
+  }
+
+  /// Number of an effective date that is not a day which the source does not doubt, see [#date]; 0
+  /// for other events.
+  public int dateNumber(int row) {
+    return dates.get(Objects.checkIndex(row, size));
+  }
+
+  /// Number of the text that says where it is written, see [#source]; 0 when not said.
+  public int sourceNumber(int row) {
+    return sources.get(Objects.checkIndex(row, size));
+  }
+
+  /// The [#nameNumber] of many rows, faster than one by one.
+  ///
+  /// @param from the first row
+  /// @param into is filled from its start on
+  public void readNameNumbers(int from, int[] into, int count) {
+    Objects.checkFromIndexSize(from, count, size);
+    names.read(from, into, count);
+  }
+
+  /// The [#addressNumber] of many rows, faster than one by one.
+  ///
+  /// @param from the first row
+  /// @param into is filled from its start on
+  public void readAddressNumbers(int from, int[] into, int count) {
+    Objects.checkFromIndexSize(from, count, size);
+    addresses.read(from, into, count);
+  }
+
+  /// The [#dateNumber] of many rows, faster than one by one.
+  ///
+  /// @param from the first row
+  /// @param into is filled from its start on
+  public void readDateNumbers(int from, int[] into, int count) {
+    Objects.checkFromIndexSize(from, count, size);
+    dates.read(from, into, count);
+  }
+
+  /// The [#sourceNumber] of many rows, faster than one by one.
+  ///
+  /// @param from the first row
+  /// @param into is filled from its start on
+  public void readSourceNumbers(int from, int[] into, int count) {
+    Objects.checkFromIndexSize(from, count, size);
+    sources.read(from, into, count);
+  }
+
+  /// Position of the event that this one corrects or retracts, for which it is read anew; -1 for
+  /// other events.
+  public long about(int row) {
+    return switch (kind(row)) {
+      case CORRECTION -> ((Event.Correction) event(row).event()).corrects();
+      case RETRACTION -> ((Event.Retraction) event(row).event()).retracts();
+      case CREATION, STATUS_CHANGE, ADDRESS_CHANGE, NAME_CHANGE, DEATH, UNRECOGNIZED -> -1;
+    };
+  }
+
+  /// The event itself, read anew.
+  ///
+  /// @throws TimelineException when the file is no longer there to read from
+  public RecordedEvent event(int row) {
+    return source.event(row);
+  }
+
+  /// The events themselves, of rows from 0 on, for who needs many of them; not to be changed.
+  public RecordedEvent[] events() {
+    return source.all();
+  }
+
+  /// Greatest number of a name.
+  public int names() {
+    return values.names();
+  }
+
+  /// The name of that number; null for 0.
+  public Name name(int number) {
+    return values.name(number);
+  }
+
+  /// Greatest number of an address.
+  public int addresses() {
+    return values.addresses();
+  }
+
+  /// The address of that number; null for 0.
+  public Address address(int number) {
+    return values.address(number);
+  }
+
+  /// Greatest number of an inexact date.
+  public int dates() {
+    return values.dates.size();
+  }
+
+  /// The inexact date of that number, from 1.
+  public EffectiveDate date(int number) {
+    return EffectiveDate.parse(values.date(number));
+  }
+
+  /// Greatest number of a source.
+  public int sources() {
+    return values.sources();
+  }
+
+  /// The source of that number, in the user's words; null for 0.
+  public String source(int number) {
+    return values.source(number);
+  }
+
+  public Values values() {
+    return values;
+  }
+
+  /// Which rows are about whom; made anew each time.
+  public PersonIndex people() {
+    try {
+      if (kept != null && kept.size() == size) {
+        return kept.people();
+      }
+    } catch (Segment.Damaged e) {
+      // it is found out without
+    }
+    return PersonIndex.of(this);
+  }
+
+  /// All events of an iteration.
+  public static EventColumns of(Iterable<RecordedEvent> events) {
+    EventRows rows = new EventRows(new Values());
+    List<RecordedEvent> all = new ArrayList<>();
+    for (RecordedEvent event : events) {
+      rows.add(event);
+      all.add(event);
+    }
+    return new EventColumns(rows, inMemory(all.toArray(RecordedEvent[]::new)));
+  }
+
+  private static Source inMemory(RecordedEvent[] events) {
+    return new Source() {
+      @Override
+      public RecordedEvent event(int row) {
+        return events[row];
+      }
+
+      @Override
+      public RecordedEvent[] all() {
+        return events;
+      }
+    };
+  }
+
+  /// Only the rows that were recorded up to a moment, that moment included.
+  public EventColumns knownAt(Instant known) {
+    long micros = micros(known);
+    int first = 0;
+    while (first < size && recorded[first] <= micros) {
+      first++;
+    }
+    if (first == size) {
+      return this;
+    }
+    boolean isPrefix = true;
+    for (int row = first; row < size && isPrefix; row++) {
+      isPrefix = recorded[row] > micros;
+    }
+    if (isPrefix) {
+      return new EventColumns(this, first);
+    }
+    // a file that was edited by hand, where time does not go with the position
+    EventRows picked = new EventRows(values, Math.max(1, size));
+    int[] rows = new int[size];
+    picked.positions = new int[size];
+    for (int row = 0; row < size; row++) {
+      if (recorded[row] <= micros) {
+        rows[picked.size] = row;
+        picked.positions[picked.size] = (int) position(row);
+        picked.addRow(this, row);
+      }
+    }
+    RecordedEvent[] events = new RecordedEvent[picked.size];
+    Arrays.setAll(events, row -> event(rows[row]));
+    return new EventColumns(picked, inMemory(events));
+  }
+
+  /// Days since 1970, as far as they can be told from each other: six million years.
+  public static int day(LocalDate day) {
+    return Math.clamp(day.toEpochDay(), -Integer.MAX_VALUE, Integer.MAX_VALUE - 1);
+  }
+
+  /// See [Code].
+  public byte code(int row) {
+    return codes[row];
+  }
+
+  /// Whether an effective date is given.
+  boolean isDated(int row) {
+    return Code.isDated(codes[row]);
+  }
+
+  /// Whether the day is one that can't be told from others.
+  boolean isBeyond(int row) {
+    return isBeyondDays(days[row]);
+  }
+
+  private static boolean isBeyondDays(int day) {
+    return day == -Integer.MAX_VALUE || day == Integer.MAX_VALUE - 1;
+  }
+
+  /// Microseconds since 1970, as far as they can be told from each other.
+  public static long micros(Instant instant) {
+    if (instant.equals(Instant.MAX)) {
+      return Long.MAX_VALUE;
+    }
+    long seconds = instant.getEpochSecond();
+    long most = Long.MAX_VALUE / 1_000_000 - 1;
+    return Math.clamp(seconds, -most, most) * 1_000_000 + instant.getNano() / 1_000;
+  }
+}

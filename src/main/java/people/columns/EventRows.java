@@ -1,0 +1,284 @@
+package people.columns;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.Map;
+import people.Address;
+import people.EffectiveDate;
+import people.Event;
+import people.Name;
+import people.RecordedEvent;
+import people.columns.EventColumns.Kind;
+import people.index.Segment;
+import people.index.Segment.Column;
+import people.index.SegmentWriter;
+
+/// Rows that are still being collected. Not safe for several threads.
+public final class EventRows {
+
+  public final Values values;
+  public int size;
+  int[] positions;
+  int[] people;
+  byte[] codes;
+  int[] days;
+  long[] recorded;
+
+  /// Whoever gives a row its name or address later does so before a row behind it has one.
+  SparseColumn names = new SparseColumn();
+
+  SparseColumn addresses = new SparseColumn();
+
+  SparseColumn dates = new SparseColumn();
+  SparseColumn sources = new SparseColumn();
+  Segment kept;
+
+  public EventRows(Values values) {
+    this(values, 1024);
+  }
+
+  /// @param capacity room for so many rows, at least 1
+  public EventRows(Values values, int capacity) {
+    this.values = values;
+    people = new int[capacity];
+    codes = new byte[capacity];
+    days = new int[capacity];
+    recorded = new long[capacity];
+  }
+
+  /// All rows of a segment, each column by a thread of its own as far as there are any.
+  public static EventRows of(Segment kept) {
+    Object[] columns =
+        Segment.COLUMNS.subList(0, Column.MARK_ROWS.ordinal()).stream()
+            .parallel()
+            .map(column -> array(kept, column))
+            .toArray();
+    Values values =
+        new Values(
+            kept.dictionary(Column.NAME_BYTES),
+            kept.dictionary(Column.ADDRESS_BYTES),
+            kept.dictionary(Column.DATE_BYTES),
+            kept.dictionary(Column.SOURCE_BYTES));
+    EventRows rows = new EventRows(values, 0);
+    rows.kept = kept;
+    rows.size = kept.size();
+    rows.people = (int[]) columns[Column.PEOPLE.ordinal()];
+    rows.codes = (byte[]) columns[Column.CODES.ordinal()];
+    rows.days = (int[]) columns[Column.DAYS.ordinal()];
+    rows.recorded = (long[]) columns[Column.RECORDED.ordinal()];
+    rows.names = sparse(columns, Column.NAME_ROWS);
+    rows.addresses = sparse(columns, Column.ADDRESS_ROWS);
+    rows.dates = sparse(columns, Column.DATE_ROWS);
+    rows.sources = sparse(columns, Column.SOURCE_ROWS);
+    return rows;
+  }
+
+  /// The numbers are in the column behind that of the rows.
+  private static SparseColumn sparse(Object[] columns, Column rows) {
+    return new SparseColumn((long[]) columns[rows.ordinal()], (int[]) columns[rows.ordinal() + 1]);
+  }
+
+  private static Object array(Segment kept, Column column) {
+    return switch (column) {
+      case CODES -> kept.bytes(column);
+      case RECORDED, NAME_ROWS, ADDRESS_ROWS, DATE_ROWS, SOURCE_ROWS -> kept.longs(column);
+      default -> kept.ints(column);
+    };
+  }
+
+  /// The bytes of the columns, not to be changed.
+  public void putInto(Map<Column, MemorySegment> columns) {
+    columns.put(Column.PEOPLE, SegmentWriter.ints(people, size));
+    columns.put(Column.CODES, SegmentWriter.bytes(codes, size));
+    columns.put(Column.DAYS, SegmentWriter.ints(days, size));
+    columns.put(Column.RECORDED, SegmentWriter.longs(recorded, size));
+    putInto(columns, Column.NAME_ROWS, names);
+    putInto(columns, Column.ADDRESS_ROWS, addresses);
+    putInto(columns, Column.DATE_ROWS, dates);
+    putInto(columns, Column.SOURCE_ROWS, sources);
+    putInto(columns, Column.NAME_BYTES, values.names);
+    putInto(columns, Column.ADDRESS_BYTES, values.addresses);
+    putInto(columns, Column.DATE_BYTES, values.dates);
+    putInto(columns, Column.SOURCE_BYTES, values.sources);
+  }
+
+  private static void putInto(
+      Map<Column, MemorySegment> columns, Column rows, SparseColumn column) {
+    columns.put(rows, column.rows());
+    columns.put(Segment.COLUMNS.get(rows.ordinal() + 1), column.numbers());
+  }
+
+  private static void putInto(
+      Map<Column, MemorySegment> columns, Column bytes, Dictionary dictionary) {
+    columns.put(bytes, dictionary.bytes());
+    columns.put(Segment.COLUMNS.get(bytes.ordinal() + 1), dictionary.starts());
+    columns.put(Segment.COLUMNS.get(bytes.ordinal() + 2), dictionary.slots());
+  }
+
+  /// The latest recorded time, in microseconds since 1970.
+  public long lastRecorded() {
+    long last = Long.MIN_VALUE;
+    for (int row = 0; row < size; row++) {
+      last = Math.max(last, recorded[row]);
+    }
+    return last;
+  }
+
+  /// @param code see [Code]
+  /// @param date number of the text of an inexact date; else 0
+  public void add(
+      int personId, byte code, int name, int address, int day, long micros, int date, int source) {
+    int row = size;
+    if (row == people.length) {
+      grow(Math.addExact(row, Math.max(16, row)));
+    }
+    people[row] = personId;
+    codes[row] = code;
+    days[row] = day;
+    recorded[row] = micros;
+    if (name != 0) {
+      names.add(row, name);
+    }
+    if (address != 0) {
+      addresses.add(row, address);
+    }
+    if (date != 0) {
+      dates.add(row, date);
+    }
+    if (source != 0) {
+      sources.add(row, source);
+    }
+    size = row + 1;
+  }
+
+  public void add(RecordedEvent recorded) {
+    if (recorded.position() != size && positions == null) {
+      positions = new int[people.length];
+      Arrays.setAll(positions, row -> row);
+    }
+    Event event = recorded.event();
+    EffectiveDate effective = event.details().effective();
+    int flags = 0;
+    int date = 0;
+    if (effective != null) {
+      flags |= Code.DATED;
+      if (!effective.isExact()) {
+        flags |= Code.INEXACT;
+        date = values.number(effective);
+      }
+    }
+    int status = Code.NO_STATUS;
+    Name name = null;
+    Address address = null;
+    switch (event) {
+      case Event.Creation e -> {
+        status = e.status().ordinal();
+        name = e.name();
+        address = e.address();
+      }
+      case Event.StatusChange e -> status = e.newStatus().ordinal();
+      case Event.AddressChange e -> address = e.newAddress();
+      case Event.NameChange e -> name = e.newName();
+      case Event.Death _, Event.Correction _, Event.Retraction _, Event.Unrecognized _ -> {}
+    }
+    add(
+        event.personId(),
+        Code.of(Kind.of(event), flags, status),
+        values.number(name),
+        values.number(address),
+        EventColumns.day(recorded.day()),
+        EventColumns.micros(recorded.recorded()),
+        date,
+        values.sourceNumber(event.details().source()));
+    if (positions != null) {
+      positions[size - 1] = Math.toIntExact(recorded.position());
+    }
+  }
+
+  /// Adds a row of others, with its numbers.
+  public void addRow(EventColumns of, int row) {
+    addRow(
+        of,
+        row,
+        of.nameNumber(row),
+        of.addressNumber(row),
+        of.dateNumber(row),
+        of.sourceNumber(row));
+  }
+
+  /// The same with other numbers.
+  public void addRow(EventColumns of, int row, int name, int address, int date, int source) {
+    add(
+        of.personId(row),
+        of.code(row),
+        name,
+        address,
+        of.epochDay(row),
+        of.recordedMicros(row),
+        date,
+        source);
+  }
+
+  /// Adds all rows of another one.
+  ///
+  /// @param numbers of its values, here
+  public void addAll(EventRows other, Values.Numbers numbers) {
+    int first = size;
+    size = Math.addExact(first, other.size);
+    if (size > people.length) {
+      grow(size);
+    }
+    System.arraycopy(other.people, 0, people, first, other.size);
+    System.arraycopy(other.codes, 0, codes, first, other.size);
+    System.arraycopy(other.days, 0, days, first, other.size);
+    System.arraycopy(other.recorded, 0, recorded, first, other.size);
+    names.addAll(other.names, first, numbers.names());
+    addresses.addAll(other.addresses, first, numbers.addresses());
+    dates.addAll(other.dates, first, numbers.dates());
+    sources.addAll(other.sources, first, numbers.sources());
+  }
+
+  /// Makes room for that many rows, which have as many names and the like as those so far.
+  void expect(int capacity) {
+    grow(capacity);
+    names.expect(size, capacity);
+    addresses.expect(size, capacity);
+    dates.expect(size, capacity);
+    sources.expect(size, capacity);
+  }
+
+  /// Makes room for that many rows.
+  void grow(int capacity) {
+    people = Arrays.copyOf(people, capacity);
+    codes = Arrays.copyOf(codes, capacity);
+    days = Arrays.copyOf(days, capacity);
+    recorded = Arrays.copyOf(recorded, capacity);
+    positions = positions == null ? null : Arrays.copyOf(positions, capacity);
+  }
+
+  /// Gives back the room that is not used.
+  public void trim() {
+    if (people.length > size) {
+      grow(Math.max(1, size));
+    }
+    names.trim();
+    addresses.trim();
+    dates.trim();
+    sources.trim();
+  }
+
+  /// Whether an event that was read again is still that of the row.
+  public boolean isAt(int row, RecordedEvent event) {
+    return people[row] == event.event().personId()
+        && recorded[row] == EventColumns.micros(event.recorded());
+  }
+
+  /// Forgets all rows from that one on.
+  void cut(int row) {
+    size = row;
+    names.cut(row);
+    addresses.cut(row);
+    dates.cut(row);
+    sources.cut(row);
+  }
+}

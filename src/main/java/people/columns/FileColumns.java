@@ -1,0 +1,387 @@
+package people.columns;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import people.line.Chain;
+import people.line.EventFormat;
+import people.line.LineReader;
+import people.timeline.Lines;
+
+/// Reads a file of lines into columns, on all cores: each reads one stretch of the file, and the
+/// stretches are put together in order.
+///
+/// What is not plainly right (a damaged line, a batch that does not fit) makes it give up, and the
+/// file is to be read line by line, which says what is wrong and where.
+public final class FileColumns {
+
+  /// Bytes that are read at a time.
+  private static final int BLOCK = 1 << 20;
+
+  /// Stretches shorter than this are not worth a thread.
+  private static final long LEAST = 1 << 21;
+
+  /// Progress is told after so many lines, so that the cores do not wait for each other.
+  private static final int TELL_EVERY = 1 << 16;
+
+  /// A line that starts a batch, or ends one.
+  private record BatchEdge(int row, int batch, int batchEnd) {}
+
+  /// What was read.
+  ///
+  /// @param from where it begins
+  /// @param end where it ends; null when something unfinished is behind its last row
+  public record Part(
+      EventRows rows, Marks marks, EventIds ids, Lines.Place from, Lines.Place end) {}
+
+  private final Path file;
+  private final Lines.Place from;
+  private final long limit;
+  private final LongConsumer progress;
+
+  private FileColumns(Path file, Lines.Place from, long limit, LongConsumer progress) {
+    this.file = file;
+    this.from = from;
+    this.limit = limit;
+    this.progress = progress;
+  }
+
+  /// @param from where no batch is open
+  /// @param limit offset behind the last whole line
+  /// @param progress is told how many more events were read, from several threads
+  /// @return null when the file has to be read line by line
+  public static Part read(Path file, Lines.Place from, long limit, LongConsumer progress)
+      throws IOException {
+    int cores = Runtime.getRuntime().availableProcessors();
+    int stretches = Math.clamp((limit - from.offset()) / LEAST, 1, cores);
+    return read(file, from, limit, progress, stretches);
+  }
+
+  /// The same in so many stretches.
+  public static Part read(
+      Path file, Lines.Place from, long limit, LongConsumer progress, int stretches)
+      throws IOException {
+    try {
+      return new FileColumns(file, from, limit, progress).read(stretches);
+    } catch (ArithmeticException e) {
+      return null; // two thousand million bytes of different names are not for columns
+    }
+  }
+
+  private Part read(int count) throws IOException {
+    List<Stretch> stretches;
+    long length = limit - from.offset();
+    try {
+      stretches =
+          IntStream.range(0, count)
+              .parallel()
+              .mapToObj(i ->
+                  new Stretch(
+                      i == 0,
+                      from.offset() + length * i / count,
+                      from.offset() + length * (i + 1) / count))
+              .map(Stretch::read)
+              .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    if (stretches.stream().anyMatch(stretch -> !stretch.isGood)) {
+      return null;
+    }
+    EventRows all = stretches.getFirst().rows;
+    all.grow(Math.max(1, stretches.stream().mapToInt(stretch -> stretch.rows.size).sum()));
+    Marks marks = new Marks();
+    EventIds ids = new EventIds();
+    List<BatchEdge> batches = new ArrayList<>();
+    Chain chain = new Chain(from.check());
+    long line = from.line();
+    long unit = from.unit();
+    for (Stretch stretch : stretches) {
+      if (!stretch.goesOnFrom(chain)) {
+        return null;
+      }
+      int first = 0;
+      if (stretch.rows != all) {
+        first = all.size;
+        all.addAll(stretch.rows, all.values.addAll(stretch.rows.values));
+      }
+      marks.addAll(stretch.marks, first);
+      ids.addAll(stretch.ids, first);
+      line = stretch.line >= 0 ? stretch.line : line;
+      unit = stretch.unit >= 0 ? stretch.unit : unit;
+      for (BatchEdge edge : stretch.batches) {
+        batches.add(new BatchEdge(first + edge.row, edge.batch, edge.batchEnd));
+      }
+    }
+    int whole = wholeBatches(batches, all.size);
+    if (whole < 0) {
+      return null;
+    }
+    boolean isFinished = whole == all.size && endsLine();
+    all.cut(whole);
+    all.trim();
+    ids.cut(whole);
+    tellBatches(marks, batches);
+    Lines.Place end = new Lines.Place(limit, from.position() + whole, 0, chain.value(), line, unit);
+    return new Part(all, marks, ids, from, isFinished ? end : null);
+  }
+
+  /// How many rows there are before a batch that is not whole at the end of the file; -1 when a
+  /// batch is not as it was written.
+  private static int wholeBatches(List<BatchEdge> edges, int size) {
+    int inside = 0; // behind the last row of the batch that is open
+    BatchEdge start = null;
+    for (BatchEdge edge : edges) {
+      if (edge.batch > 0) {
+        if (start != null) {
+          return -1;
+        }
+        start = edge;
+        inside = Math.addExact(edge.row, edge.batch);
+      } else {
+        if (start == null || edge.row != inside - 1 || edge.batchEnd != start.batch) {
+          return -1;
+        }
+        start = null;
+      }
+    }
+    if (start == null) {
+      return size;
+    }
+    return inside > size ? start.row : -1;
+  }
+
+  /// Tells each mark how many lines from there on belong to a batch that begins above.
+  private static void tellBatches(Marks marks, List<BatchEdge> edges) {
+    int mark = 0;
+    for (BatchEdge edge : edges) {
+      if (edge.batch > 0) {
+        while (mark < marks.size && marks.rows[mark] <= edge.row) {
+          mark++;
+        }
+        for (int end = edge.row + edge.batch; mark < marks.size && marks.rows[mark] < end; mark++) {
+          marks.sure[mark] = end - marks.rows[mark];
+        }
+      }
+    }
+  }
+
+  private boolean endsLine() throws IOException {
+    if (limit == from.offset()) {
+      return true;
+    }
+    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      return in.read(last, limit - 1) == 1 && last.get(0) == LineReader.LF;
+    }
+  }
+
+  /// The lines that start between two offsets.
+  private final class Stretch {
+
+    private final boolean isFirst;
+    private final long from;
+    private final long to;
+
+    final EventRows rows = new EventRows(new Values());
+    final List<BatchEdge> batches = new ArrayList<>();
+    final Marks marks = new Marks();
+    final EventIds ids = new EventIds();
+
+    /// Offset of the last line, and of the last one that was written when all above was on disk; -1
+    /// for none.
+    long line = -1;
+
+    long unit = -1;
+    boolean isGood = true;
+
+    private final Chain chain;
+    private final LineScan scan;
+
+    /// Checked when the stretch before is known.
+    private byte[] firstLine;
+
+    private int told;
+
+    Stretch(boolean isFirst, long from, long to) {
+      this.isFirst = isFirst;
+      this.from = from;
+      this.to = to;
+      this.chain = isFirst ? new Chain(FileColumns.this.from.check()) : Chain.fromAnywhere();
+      this.scan = new LineScan(rows, chain);
+    }
+
+    /// Checks the first line, and moves the chain behind the last one.
+    boolean goesOnFrom(Chain before) {
+      if (rows.size == 0) {
+        return true;
+      }
+      marks.above[0] = before.value();
+      try {
+        before.pass(firstLine, 0, firstLine.length);
+      } catch (EventFormat.BadLine e) {
+        return false;
+      }
+      before.goOnFrom(chain.value());
+      return true;
+    }
+
+    public Stretch read() {
+      try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+        byte[] block = new byte[BLOCK];
+        // a line that starts before belongs to the stretch before
+        long start = isFirst ? from : from - 1;
+        boolean isBetween = !isFirst;
+        int length = 0; // of what is in the block
+        while (start + length < limit) {
+          if (length == block.length) {
+            if (length > LineReader.LONGEST) {
+              return giveUp();
+            }
+            block = Arrays.copyOf(block, 2 * length);
+          }
+          length = fill(in, block, length, start);
+          if (start > from && told == 0) {
+            expect(start - from);
+          }
+          boolean isLast = start + length == limit;
+          int at = 0;
+          if (isBetween) {
+            at = lineEnd(block, 0, length) + 1;
+            isBetween = at == 0;
+          }
+          while (!isBetween && at < length) {
+            if (start + at >= to) {
+              scan.end();
+              return tell();
+            }
+            int before = chain.value();
+            int end = scan.addSoon(block, at, length, isLast);
+            if (end >= 0) {
+              String id = scan.id();
+              if (!added(start + at, before, scan.isTogether, id, scan.batch, scan.batchEnd)) {
+                return giveUp();
+              }
+            } else {
+              end = lineEnd(block, at, length);
+              if (end < 0 && !isLast) {
+                break; // the rest of the line comes with the next block
+              }
+              end = end < 0 ? length : end;
+              if (!addOther(block, at, end, start + at)) {
+                return giveUp();
+              }
+            }
+            if (firstLine == null) {
+              firstLine = Arrays.copyOfRange(block, at, end);
+            }
+            at = end + 1;
+          }
+          scan.end();
+          at = isBetween ? length : Math.min(at, length);
+          length -= at;
+          System.arraycopy(block, at, block, 0, length);
+          start += at;
+        }
+        return tell();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /// Makes room for as many rows as there will be, as far as the first ones tell.
+    private void expect(long read) {
+      double all = 1.02 * rows.size * (to - from) / read + 1000;
+      rows.expect((int) Math.clamp(all, rows.size, 1 << 30));
+      tell();
+    }
+
+    private static int lineEnd(byte[] block, int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (block[i] == LineReader.LF) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    /// Adds a line that is not as we write it.
+    private boolean addOther(byte[] block, int lineStart, int lineEnd, long offset) {
+      scan.end();
+      try {
+        int before = chain.value();
+        EventFormat.Line line = LineReader.parse(block, lineStart, lineEnd, rows.size, chain);
+        rows.add(line.event());
+        return added(
+            offset,
+            before,
+            Chain.goesOnWithUnit(block, lineStart, lineEnd),
+            line.event().event().details().id(),
+            line.batch() == 1 ? 0 : line.batch(),
+            line.batchEnd());
+      } catch (EventFormat.BadLine e) {
+        return false;
+      }
+    }
+
+    /// Remembers where the line of the last row is, and whether it starts or ends a batch.
+    ///
+    /// @param before the chain's value of the line above
+    /// @param id null for none
+    private boolean added(
+        long offset, int before, boolean isTogether, String id, int batch, int batchEnd) {
+      int row = rows.size - 1;
+      line = offset;
+      unit = isTogether ? unit : offset;
+      if (row % Marks.EVERY == 0) {
+        marks.add(row, offset, before, 0);
+      }
+      if (id != null) {
+        ids.add(id, row);
+      }
+      if (row - told >= TELL_EVERY) {
+        tell();
+      }
+      if (batch > 0 || batchEnd > 0) {
+        batches.add(new BatchEdge(row, batch, batchEnd));
+      }
+      return batch == 0 || batchEnd == 0;
+    }
+
+    private Stretch giveUp() {
+      isGood = false;
+      return this;
+    }
+
+    private Stretch tell() {
+      progress.accept(rows.size - told);
+      told = rows.size;
+      return this;
+    }
+  }
+
+  /// Reads until the block is full, or to the limit.
+  ///
+  /// @param length of what is there already
+  /// @param start offset in the file of the block's first byte
+  /// @return how much is there now
+  private int fill(FileChannel in, byte[] block, int length, long start) throws IOException {
+    int full = (int) Math.min(block.length, limit - start);
+    ByteBuffer room = ByteBuffer.wrap(block, length, full - length);
+    while (room.hasRemaining()) {
+      if (in.read(room, start + room.position()) < 0) {
+        throw new EOFException("another program cut it while it was read");
+      }
+    }
+    return full;
+  }
+}

@@ -1,0 +1,26 @@
+package people.columns;
+
+import java.util.function.IntPredicate;
+
+/// Looks for a place in what is in order, by halving.
+public final class Search {
+
+  private Search() {}
+
+  /// The first number from 0 on for which something is so, and from which on it stays so.
+  ///
+  /// @return the size when it is never so
+  public static int first(int size, IntPredicate isSo) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = low + high >>> 1;
+      if (isSo.test(middle)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,34 @@
+package people.columns;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Cuts a pass over many rows into stretches, for all cores.
+public final class Stretches {
+
+  /// So many rows are worth a task of their own.
+  private static final int LENGTH = 1 << 14;
+
+  private Stretches() {}
+
+  /// What is to be done with the rows from one up to another, exclusive.
+  public interface Work<T> {
+    T on(int from, int to);
+  }
+
+  /// Does it for all rows.
+  ///
+  /// @return the results, in order of rows
+  public static <T> List<T> of(int size, Work<T> work) {
+    return in(size / LENGTH + 1, size, work);
+  }
+
+  /// The same in so many stretches.
+  public static <T> List<T> in(int count, int size, Work<T> work) {
+    return IntStream.range(0, count)
+        .parallel()
+        .mapToObj(
+            i -> work.on((int) ((long) size * i / count), (int) ((long) size * (i + 1) / count)))
+        .toList();
+  }
+}

@@ -1,0 +1,103 @@
+package people.columns;
+
+import java.nio.charset.StandardCharsets;
+import people.Address;
+import people.EffectiveDate;
+import people.Name;
+import people.line.EventFormat;
+
+/// The names, addresses, inexact dates and sources that events give, each once and numbered from 1;
+/// 0 stands for none. Names and addresses are kept as they stand in the file, see [EventFormat], so
+/// that two are equal when their bytes are.
+///
+/// Not safe for several threads while it grows.
+public final class Values {
+
+  public final Dictionary names;
+  public final Dictionary addresses;
+  public final Dictionary dates;
+  public final Dictionary sources;
+
+  public Values() {
+    this(new Dictionary(), new Dictionary(), new Dictionary(), new Dictionary());
+  }
+
+  public Values(Dictionary names, Dictionary addresses, Dictionary dates, Dictionary sources) {
+    this.names = names;
+    this.addresses = addresses;
+    this.dates = dates;
+    this.sources = sources;
+  }
+
+  /// The numbers that another's values have here, by their number there.
+  record Numbers(int[] names, int[] addresses, int[] dates, int[] sources) {}
+
+  public Numbers addAll(Values other) {
+    return new Numbers(
+        names.addAll(other.names),
+        addresses.addAll(other.addresses),
+        dates.addAll(other.dates),
+        sources.addAll(other.sources));
+  }
+
+  /// How much room all of them take.
+  long bytes() {
+    return (long) names.length() + addresses.length() + dates.length() + sources.length();
+  }
+
+  public int number(Name name) {
+    return name == null ? 0 : add(names, EventFormat.bytes(name));
+  }
+
+  public int number(Address address) {
+    return address == null ? 0 : add(addresses, EventFormat.bytes(address));
+  }
+
+  public int number(EffectiveDate date) {
+    return add(dates, utf8(date.toString()));
+  }
+
+  int sourceNumber(String source) {
+    return source == null ? 0 : add(sources, utf8(source));
+  }
+
+  public int names() {
+    return names.size();
+  }
+
+  public int addresses() {
+    return addresses.size();
+  }
+
+  public Name name(int number) {
+    return number == 0 ? null : EventFormat.name(names.get(number));
+  }
+
+  public Address address(int number) {
+    return number == 0 ? null : EventFormat.address(addresses.get(number));
+  }
+
+  public String date(int number) {
+    return text(dates, number);
+  }
+
+  int sources() {
+    return sources.size();
+  }
+
+  String source(int number) {
+    return number == 0 ? null : text(sources, number);
+  }
+
+  private static String text(Dictionary of, int number) {
+    return new String(of.get(number), StandardCharsets.UTF_8);
+  }
+
+  private static int add(Dictionary to, byte[] bytes) {
+    return to.add(bytes, 0, bytes.length);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

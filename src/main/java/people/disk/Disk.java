@@ -1,0 +1,172 @@
+package people.disk;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/// The file systems of this machine.
+public final class Disk implements Storage {
+
+  public static final Disk DISK = new Disk();
+
+  private Disk() {}
+
+  private record Channel(FileChannel channel) implements Blob {
+
+    @Override
+    public long size() throws IOException {
+      return channel.size();
+    }
+
+    @Override
+    public void read(ByteBuffer into, long offset) throws IOException {
+      long behind = offset - into.position();
+      while (into.hasRemaining() && channel.read(into, behind + into.position()) >= 0) {
+        // goes on until full or at the end of the file
+      }
+    }
+
+    @Override
+    public void write(ByteBuffer bytes, long offset) throws IOException {
+      for (long at = offset; bytes.hasRemaining(); ) {
+        at += channel.write(bytes, at);
+      }
+    }
+
+    @Override
+    public void truncate(long size) throws IOException {
+      channel.truncate(size);
+    }
+
+    @Override
+    public void force() throws IOException {
+      channel.force(false); // with the length, which is needed to find the bytes
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+
+  @Override
+  public Blob openToRead(Path file) throws IOException {
+    return new Channel(FileChannel.open(file, StandardOpenOption.READ));
+  }
+
+  @Override
+  public Blob openToWrite(Path file) throws IOException {
+    return open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+  }
+
+  @Override
+  public Blob create(Path file) throws IOException {
+    return open(
+        file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+  }
+
+  private static Blob open(Path file, OpenOption... options) throws IOException {
+    return new Channel(FileChannel.open(file, Set.of(options), ownerOnly(file)));
+  }
+
+  /// Records of people are nobody else's business.
+  public static FileAttribute<?>[] ownerOnly(Path file) {
+    return permissions(file, "rw-------");
+  }
+
+  /// The same for a folder.
+  public static FileAttribute<?>[] ownerOnlyFolder(Path folder) {
+    return permissions(folder, "rwx------");
+  }
+
+  private static FileAttribute<?>[] permissions(Path file, String permissions) {
+    if (!isPosix(file)) {
+      return new FileAttribute<?>[0];
+    }
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+    };
+  }
+
+  private static boolean isPosix(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  @Override
+  public void rename(Path file, Path name) throws IOException {
+    try {
+      Files.createLink(name, file); // a move looks whether the name is free, and then takes it
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.move(file, name); // not every file system has links
+      return;
+    }
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      Files.deleteIfExists(name);
+      throw e;
+    }
+  }
+
+  @Override
+  public void deleteIfExists(Path file) throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  @Override
+  public boolean exists(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
+  public void forceFolderOf(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+      directory.force(true);
+    } catch (IOException e) {
+      if (isPosix(file)) { // Windows can't open a folder, and needs no force
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public Object identity(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
+  @Override
+  public String oddity(Path file) {
+    try {
+      // in one look, since the file may come or go, and a disk may fail, between two
+      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+      return found.isDirectory() ? "a folder" : found.isOther() ? "a device or a pipe" : null;
+    } catch (IOException e) {
+      return null; // whoever opens it is told why
+    }
+  }
+
+  @Override
+  public Path realPath(Path timeline) throws IOException {
+    return WriteLock.realPath(timeline);
+  }
+
+  @Override
+  public Closeable lock(Path timeline, Path real) throws IOException {
+    return WriteLock.of(timeline, real);
+  }
+}

@@ -1,0 +1,73 @@
+package people.disk;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/// What a timeline needs of the place where its files are. [Disk] is the one of this machine; the
+/// tests have one that loses power.
+public interface Storage {
+
+  /// So many bytes, from a multiple of this on, are written whole or not at all when power is lost.
+  int SECTOR = 512;
+
+  /// An open file. Every method may be called from any thread.
+  interface Blob extends Closeable {
+
+    long size() throws IOException;
+
+    /// Fills a buffer, unless the file ends before.
+    void read(ByteBuffer into, long offset) throws IOException;
+
+    /// Writes all that is left in a buffer. Nothing of it is safe before [#force].
+    void write(ByteBuffer bytes, long offset) throws IOException;
+
+    void truncate(long size) throws IOException;
+
+    /// Returns when all that was written to the file, through whatever object, is on disk. When it
+    /// fails, nobody knows what is, and asking again would lie.
+    void force() throws IOException;
+  }
+
+  /// @throws java.nio.file.NoSuchFileException when it is not there
+  Blob openToRead(Path file) throws IOException;
+
+  /// Makes the file if it is not there, for its owner only.
+  Blob openToWrite(Path file) throws IOException;
+
+  /// Makes a file for its owner only.
+  ///
+  /// @throws java.nio.file.FileAlreadyExistsException when there is one
+  Blob create(Path file) throws IOException;
+
+  /// Gives a file another name in the same folder.
+  ///
+  /// @throws java.nio.file.FileAlreadyExistsException when that name is taken
+  void rename(Path file, Path name) throws IOException;
+
+  void deleteIfExists(Path file) throws IOException;
+
+  /// Whether the name is taken, if only by a link that leads nowhere.
+  boolean exists(Path file);
+
+  /// Returns when the names of the files in the folder of that file are on disk.
+  void forceFolderOf(Path file) throws IOException;
+
+  /// What stays the same as long as the file is the same one; null where there is no such thing.
+  ///
+  /// @throws java.nio.file.NoSuchFileException when it is not there
+  Object identity(Path file) throws IOException;
+
+  /// What is there instead of a file: `a folder`; null when it is a file, or nothing.
+  String oddity(Path file);
+
+  /// The same for every way of writing the path of a timeline, also before it is there.
+  Path realPath(Path timeline) throws IOException;
+
+  /// Waits until nobody else writes that timeline, in no process and no thread, for a limited time.
+  ///
+  /// @param real its [#realPath]
+  /// @throws TimelineException saying who does
+  Closeable lock(Path timeline, Path real) throws IOException;
+}

@@ -1,0 +1,227 @@
+package people.disk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import people.TimelineException;
+import people.line.LineReader;
+
+/// The bytes of one file, for as long as it stays that file. It is opened by the first look at it,
+/// and again when a thread that was interrupted while it read has closed it for all. Every method
+/// may be called from any thread.
+public final class TimelineFile {
+
+  /// How every event starts that an append may have left unfinished.
+  private static final String FIRST = "{\"type\":\"";
+
+  public final Path path;
+  public final Storage storage;
+
+  private volatile Storage.Blob reader;
+
+  /// What the system takes for the identity of the file; null before it was open, and where there
+  /// is no such thing.
+  private Object identity;
+
+  private volatile boolean closed;
+
+  public TimelineFile(Path path, Storage storage) {
+    this.path = path;
+    this.storage = storage;
+  }
+
+  /// Opens it to read, and sees to it that it is still the same one.
+  ///
+  /// @return false when there is no file yet
+  public synchronized boolean open() throws IOException {
+    if (closed) {
+      throw new TimelineException(path + ": the timeline is closed");
+    }
+    try {
+      if (reader == null) {
+        refuseOddities();
+        Storage.Blob opened = storage.openToRead(path);
+        Object found = storage.identity(path);
+        if (identity != null && !identity.equals(found)) {
+          opened.close();
+          throw isAnother();
+        }
+        reader = opened;
+        identity = found;
+      } else if (identity != null && !identity.equals(storage.identity(path))) {
+        throw isAnother();
+      }
+      return true;
+    } catch (NoSuchFileException e) {
+      if (identity != null) {
+        throw isAnother();
+      }
+      return false;
+    }
+  }
+
+  /// Whether it was there, and is open.
+  public boolean isOpen() {
+    return reader != null;
+  }
+
+  public void refuseOddities() {
+    String oddity = storage.oddity(path);
+    if (oddity != null) {
+      throw new TimelineException("%s: is %s, expected a timeline file".formatted(path, oddity));
+    }
+  }
+
+  /// An editor that saves puts a new file in the place of the one that is open here; what is
+  /// appended to the old one would be lost.
+  private TimelineException isAnother() {
+    return new TimelineException(
+        path
+            + ": was moved, replaced or deleted by another program since it was opened; open it"
+            + " again");
+  }
+
+  /// A file without a whole line may hold the start of an event, of which a crash let no more come.
+  /// Anything else is someone's.
+  public void refuseWhatIsNoTimeline(long length) throws IOException {
+    ByteBuffer found = read(0, (int) Math.min(FIRST.length(), length));
+    for (int i = 0; i < found.limit(); i++) {
+      if (found.get(i) != FIRST.charAt(i) && found.get(i) != 0) {
+        throw new TimelineException(
+            path + ", line 1: is neither an event nor the start of one: no timeline");
+      }
+    }
+  }
+
+  public long length() throws IOException {
+    return reading(Storage.Blob::size);
+  }
+
+  /// As many bytes as are there; the buffer has an array.
+  public ByteBuffer read(long offset, int length) throws IOException {
+    return reading(blob -> {
+      ByteBuffer buffer = ByteBuffer.allocate(length);
+      blob.read(buffer, offset);
+      return buffer.flip();
+    });
+  }
+
+  public boolean endsLine(long offset) throws IOException {
+    return offset > 0 && read(offset - 1, 1).get(0) == LineReader.LF;
+  }
+
+  /// Offset behind the last line feed before that length; if there is none behind the start, that.
+  public long lastLineEnd(long start, long length) throws IOException {
+    long blockStart;
+    for (long blockEnd = length; blockEnd > start; blockEnd = blockStart) {
+      blockStart = Math.max(start, blockEnd - 8192);
+      ByteBuffer bytes = read(blockStart, (int) (blockEnd - blockStart));
+      for (int i = bytes.limit() - 1; i >= 0; i--) {
+        if (bytes.get(i) == LineReader.LF) {
+          return blockStart + i + 1;
+        }
+      }
+    }
+    return start;
+  }
+
+  /// Keeps bytes in a file of their own beside this one.
+  ///
+  /// @return its name
+  public Path keepAside(long from, long to) throws IOException {
+    int n = 1;
+    while (storage.exists(aside(n))) {
+      n++; // from an earlier crash
+    }
+    Path aside = aside(n);
+    try {
+      copy(from, to, aside);
+    } catch (AccessDeniedException e) {
+      throw new IOException(aside.getFileName() + ": " + TimelineException.reason(e), e);
+    }
+    storage.forceFolderOf(path);
+    return aside;
+  }
+
+  /// Copies bytes to the start of a new file, which is not left behind when that fails.
+  private void copy(long from, long to, Path target) throws IOException {
+    Storage.Blob out = storage.create(target);
+    try (out) {
+      copy(from, to, out, 0);
+      out.force();
+    } catch (IOException e) {
+      try {
+        storage.deleteIfExists(target);
+      } catch (IOException another) {
+        e.addSuppressed(another);
+      }
+      throw e;
+    }
+  }
+
+  /// Writes bytes of this file to another one, or to this one again.
+  public void copy(long from, long to, Storage.Blob out, long offset) throws IOException {
+    for (long at = from; at < to; ) {
+      ByteBuffer block = read(at, (int) Math.min(1 << 16, to - at));
+      int length = block.remaining();
+      if (length == 0) {
+        throw new IOException("another program cut it while it was read");
+      }
+      out.write(block, offset + at - from);
+      at += length;
+    }
+  }
+
+  private Path aside(int n) {
+    return path.resolveSibling(path.getFileName() + ".torn-" + n);
+  }
+
+  private interface Reading<T> {
+    T from(Storage.Blob blob) throws IOException;
+  }
+
+  private <T> T reading(Reading<T> reading) throws IOException {
+    while (true) {
+      Storage.Blob blob = reader;
+      try {
+        if (blob != null) {
+          return reading.from(blob);
+        }
+      } catch (ClosedByInterruptException e) {
+        forget(blob);
+        throw e;
+      } catch (ClosedChannelException e) {
+        forget(blob);
+      }
+      if (!open()) {
+        throw new NoSuchFileException(path.toString());
+      }
+    }
+  }
+
+  private synchronized void forget(Storage.Blob blob) {
+    if (reader == blob) {
+      reader = null;
+    }
+  }
+
+  public synchronized void close() {
+    closed = true;
+    closeQuietly(reader);
+    reader = null;
+  }
+
+  public static void closeQuietly(Storage.Blob blob) {
+    try {
+      if (blob != null) {
+        blob.close();
+      }
+    } catch (IOException e) {
+      // what was acknowledged is on disk, so nothing hangs on this
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package people.history;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import people.Status;
+import people.columns.Code;
+import people.columns.EventColumns.Kind;
+
+/// Goes through lives as they became known, one fact after the other, and notes how each fact
+/// changes the counts, see [Census]. Nearly every fact changes one stretch of a life; after any
+/// other one the life is folded anew, and compared with what was thought before. A life for which
+/// that is done too often is left to whoever counts. Not safe for several threads.
+final class CensusTaker {
+
+  private static final int NOBODY = Census.NOBODY;
+  private static final int UNKNOWN = Status.UNKNOWN.ordinal() + 1;
+
+  /// So many steps may be looked at for each fact of a life.
+  private static final int MOST_STEPS = 16;
+
+  /// The changes, in no order.
+  int[] days = new int[1024];
+
+  int[] since = new int[1024];
+  byte[] changes = new byte[1024];
+  int size;
+
+  /// Of whom nothing is noted, by their place in the index; ascending.
+  final int[] left;
+
+  /// What is known so far.
+  private final Life life;
+
+  /// The same life before the last fact that made it be folded, and after; the day of the death is
+  /// the one that is known now.
+  private final Steps before = new Steps();
+
+  private final Steps after = new Steps();
+
+  /// How many steps may still be looked at; negative when it was too many.
+  private long stepsLeft;
+
+  /// @param from place of the first person in the index
+  /// @param to behind the last one
+  CensusTaker(Lives lives, int from, int to) {
+    life = new Life(lives, to);
+    IntStream.Builder left = IntStream.builder();
+    for (int person = from; person < to; person++) {
+      int first = size;
+      takeDown(life.begin(person));
+      if (stepsLeft < 0) {
+        size = first;
+        left.add(person);
+      }
+    }
+    this.left = left.build().toArray();
+  }
+
+  private void takeDown(Facts facts) {
+    stepsLeft = MOST_STEPS * (4L + life.behind() - life.first()); // a few more where there are few
+    if (isInOrder(facts)) {
+      for (int fact = life.first(); fact < life.behind() && stepsLeft >= 0; fact++) {
+        learn(fact, facts.since[fact]);
+      }
+    } else {
+      learnByTurns(facts);
+    }
+  }
+
+  private boolean isInOrder(Facts facts) {
+    boolean isInOrder = facts.until == null;
+    for (int fact = life.first() + 1; fact < life.behind(); fact++) {
+      isInOrder &= facts.since[fact - 1] <= facts.since[fact];
+    }
+    return isInOrder;
+  }
+
+  /// The facts of a person who has some that are no longer believed, or that stand before others
+  /// which were recorded earlier.
+  private void learnByTurns(Facts facts) {
+    int count = life.behind() - life.first();
+    long[] turns = new long[2 * count];
+    for (int i = 0; i < count; i++) {
+      int fact = life.first() + i;
+      turns[2 * i] = (long) facts.since[fact] << 32 | 2 * i;
+      turns[2 * i + 1] =
+          (facts.until == null ? Integer.MAX_VALUE : (long) facts.until[fact]) << 32 | 2 * i + 1;
+    }
+    Arrays.sort(turns);
+    for (int i = 0; i < turns.length && stepsLeft >= 0; i++) {
+      int moment = (int) (turns[i] >> 32);
+      int fact = life.first() + ((int) turns[i] >> 1);
+      if ((turns[i] & 1) == 0) {
+        learn(fact, moment);
+      } else if (moment != Integer.MAX_VALUE && life.kindOf(fact) != Kind.UNRECOGNIZED) {
+        before.fold(life);
+        life.remove(fact);
+        compare(moment);
+      }
+    }
+  }
+
+  private void learn(int fact, int moment) {
+    Kind kind = life.kindOf(fact);
+    if (kind == Kind.UNRECOGNIZED) {
+      return;
+    }
+    int place = life.placeOf(fact);
+    boolean staysAsLong =
+        kind != Kind.CREATION && life.size > 0 && (after.isBorn || life.dayOf(fact) >= after.start);
+    if (staysAsLong && kind != Kind.DEATH) {
+      life.insert(place, fact);
+      learnStatus(place, moment);
+    } else if (staysAsLong && place == life.size && life.dayOf(fact) > after.start) {
+      life.insert(place, fact);
+      learnDeath(place, moment);
+    } else {
+      before.fold(life);
+      life.insert(place, fact);
+      compare(moment);
+    }
+  }
+
+  /// Notes what a fact changes that leaves the first day as it is, and the last one.
+  private void learnStatus(int place, int moment) {
+    int from = Math.max(after.start, life.day(place));
+    int until = Math.min(after.death, Math.max(after.start, nextDay(place)));
+    if (life.status(place) != Code.NO_STATUS && from < until) {
+      int last = statusBefore(place);
+      int next = life.status(place) + 1;
+      note(from, moment, last, next);
+      if (until != Lives.NEVER) {
+        note(until, moment, next, last);
+      }
+    }
+  }
+
+  /// Notes a death behind all facts.
+  private void learnDeath(int place, int moment) {
+    int day = life.day(place);
+    if (day < after.death) {
+      note(day, moment, statusBefore(place), NOBODY);
+      after.death = day;
+    }
+  }
+
+  private int statusBefore(int place) {
+    for (int i = place - 1; i >= 0; i--, stepsLeft--) {
+      if (life.status(i) != Code.NO_STATUS) {
+        return life.status(i) + 1;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  /// The day of the next fact that gives a status; [Lives#NEVER] for none.
+  private int nextDay(int place) {
+    for (int i = place + 1; i < life.size; i++, stepsLeft--) {
+      if (life.status(i) != Code.NO_STATUS) {
+        return life.day(i);
+      }
+    }
+    return Lives.NEVER;
+  }
+
+  /// Notes what is different from [#before].
+  private void compare(int moment) {
+    after.fold(life);
+    stepsLeft -= life.size + before.size + after.size;
+    int i = 0;
+    int j = 0;
+    while (i < before.size || j < after.size) {
+      int gone = i < before.size ? before.days[i] : Lives.NEVER;
+      int come = j < after.size ? after.days[j] : Lives.NEVER;
+      if (gone == come && before.changes[i] == after.changes[j]) {
+        i++;
+        j++;
+      } else if (gone <= come) {
+        byte change = before.changes[i++];
+        note(gone, moment, Census.more(change), Census.less(change));
+      } else {
+        byte change = after.changes[j++];
+        note(come, moment, Census.less(change), Census.more(change));
+      }
+    }
+  }
+
+  private void note(int day, int moment, int less, int more) {
+    if (less == more) {
+      return;
+    }
+    if (size == days.length) {
+      int capacity = Math.addExact(size, size >> 1);
+      days = Arrays.copyOf(days, capacity);
+      since = Arrays.copyOf(since, capacity);
+      changes = Arrays.copyOf(changes, capacity);
+    }
+    days[size] = day;
+    since[size] = moment;
+    changes[size++] = Census.change(less, more);
+  }
+}

@@ -1,0 +1,63 @@
+package people.history;
+
+import java.util.Arrays;
+import people.columns.EventColumns;
+import people.columns.Search;
+import people.columns.Stretches;
+
+/// Turns a moment of knowledge into a number of events. Events are recorded one after the other, so
+/// that what is known at a moment is the first rows; only in a file that was edited by hand time
+/// may not go with the position, and events are numbered by time then.
+final class RecordingOrder {
+
+  private final EventColumns events;
+
+  /// All recorded times, ascending; null where they are as they stand.
+  private final long[] times;
+
+  RecordingOrder(EventColumns events) {
+    this.events = events;
+    int size = events.size();
+    boolean isOrdered = !Stretches.of(size, this::isOrdered).contains(false);
+    times = isOrdered ? null : new long[size];
+    if (times != null) {
+      Arrays.setAll(times, events::recordedMicros);
+      Arrays.parallelSort(times);
+    }
+  }
+
+  private boolean isOrdered(int from, int to) {
+    for (int row = Math.max(1, from); row < to; row++) {
+      if (events.recordedMicros(row) < events.recordedMicros(row - 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The numbers of some rows; the same array where these are the rows themselves.
+  int[] numbers(int[] rows) {
+    if (times == null) {
+      return rows;
+    }
+    int[] numbers = new int[rows.length];
+    Arrays.parallelSetAll(numbers, i -> number(rows[i]));
+    return numbers;
+  }
+
+  /// The number of a row: how many events were recorded before, or the row itself.
+  int number(int row) {
+    return times == null ? row : before(events.recordedMicros(row));
+  }
+
+  /// How many events are known at a moment, in microseconds since 1970.
+  int limit(long known) {
+    return known == Long.MAX_VALUE ? events.size() : before(known + 1);
+  }
+
+  /// How many were recorded before a time.
+  private int before(long micros) {
+    return Search.first(
+        events.size(), i -> (times == null ? events.recordedMicros(i) : times[i]) >= micros);
+  }
+}

@@ -1,0 +1,120 @@
+package people.history;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import people.Status;
+import people.columns.EventColumns;
+import people.columns.Stretches;
+
+/// How many people have each status at each of some dates, all counted in one pass.
+///
+/// Immutable and safe for several threads.
+public final class StatusCounts {
+
+  private static final Set<Reason.Field> FIELDS =
+      EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED, Reason.Field.STATUS);
+
+  private static final int STATUSES = Status.values().length;
+
+  private final Lives lives;
+
+  /// The dates, in days since 1970, ascending.
+  private final int[] days;
+
+  /// By ordinal of a status and date.
+  private final int[] people;
+
+  /// How many are uncertain, once someone asks.
+  private int[] uncertain;
+
+  StatusCounts(Lives lives, Census census, List<LocalDate> dates) {
+    this.lives = lives;
+    this.days = dates.stream().mapToInt(EventColumns::day).sorted().distinct().toArray();
+    this.people = census.count(days, lives);
+  }
+
+  /// Counts the stretches of lives in which the status, or whether the person is there, depends on
+  /// an uncertain date: each adds one at its first date and takes one away behind its last.
+  private int[] countUncertain() {
+    Places places = new Places(days);
+    List<int[]> counts =
+        Stretches.in(
+            Runtime.getRuntime().availableProcessors(),
+            lives.personIds.length,
+            (from, to) -> {
+              int[] changes = new int[STATUSES * days.length];
+              Life life = new Life(lives, to);
+              for (int person = from; person < to; person++) {
+                if (!life.read(person).isExactlyKnown()) {
+                  countUncertain(life, places, changes);
+                }
+              }
+              return changes;
+            });
+    return Census.sums(counts, days.length);
+  }
+
+  private void countUncertain(Life life, Places places, int[] changes) {
+    int start = life.start();
+    int death = life.death();
+    int[] turns = Doubts.turns(life);
+    for (int i = 0; i < turns.length; i++) {
+      int from = places.of(Math.max(start, turns[i]));
+      int until = places.of(Math.min(death, i + 1 < turns.length ? turns[i + 1] : Lives.NEVER));
+      if (from < until && !Doubts.isCertain(life, turns[i], FIELDS)) {
+        int status = life.statusAt(turns[i]) * days.length;
+        changes[status + from]++;
+        if (until < days.length) {
+          changes[status + until]--;
+        }
+      }
+    }
+  }
+
+  /// How many of the living have a status.
+  ///
+  /// @param date one of those that were asked about
+  /// @throws IllegalArgumentException when it is none of them
+  public int people(LocalDate date, Status status) {
+    return people[cell(date, status)];
+  }
+
+  /// Of how many of these the status, or whether they are there, depends on an uncertain date, see
+  /// [Person#certain]. The first call costs a pass over everyone's facts.
+  ///
+  /// @throws IllegalArgumentException when it is none of the dates that were asked about
+  public synchronized int uncertain(LocalDate date, Status status) {
+    if (uncertain == null) {
+      uncertain = countUncertain();
+    }
+    return uncertain[cell(date, status)];
+  }
+
+  /// How many of the living have each status; statuses that nobody has are left out.
+  ///
+  /// @throws IllegalArgumentException when it is none of the dates that were asked about
+  public Map<Status, Integer> at(LocalDate date) {
+    Map<Status, Integer> counts = new EnumMap<>(Status.class);
+    for (Status status : Status.values()) {
+      if (people(date, status) > 0) {
+        counts.put(status, people(date, status));
+      }
+    }
+    return counts;
+  }
+
+  private int cell(LocalDate date, Status status) {
+    int place = Arrays.binarySearch(days, EventColumns.day(date));
+    if (place < 0) {
+      throw new IllegalArgumentException(
+          "nobody was counted on %s; expected one of the %d dates that were asked about"
+              .formatted(date, days.length));
+    }
+    return status.ordinal() * days.length + place;
+  }
+}

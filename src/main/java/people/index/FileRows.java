@@ -1,0 +1,122 @@
+package people.index;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import people.RecordedEvent;
+import people.TimelineException;
+import people.columns.EventColumns;
+import people.columns.EventReader;
+import people.columns.EventRows;
+import people.columns.Marks;
+import people.line.Chain;
+import people.line.EventFormat;
+import people.line.LineReader;
+
+/// Reads events of a file again whose columns were read, also when the timeline is closed by then.
+/// The system closes the file when nobody needs it any more.
+public final class FileRows implements EventColumns.Source {
+
+  /// So many marks are read at once where all events are read.
+  private static final int AT_ONCE = 64;
+
+  private final Path file;
+  private final long limit;
+
+  /// Not a channel, which an interrupt of any thread would close for all.
+  private final RandomAccessFile in;
+
+  private final EventRows columns;
+
+  private final Marks marks;
+
+  public FileRows(Path file, long limit, EventRows columns, Marks marks)
+      throws FileNotFoundException {
+    this.file = file;
+    this.limit = limit;
+    this.in = new RandomAccessFile(file.toFile(), "r");
+    this.columns = columns;
+    this.marks = marks;
+  }
+
+  @Override
+  public RecordedEvent event(int row) {
+    RecordedEvent[] events = new RecordedEvent[1];
+    int mark = marks.find(row);
+    read(mark, mark + 1, row, events, row);
+    return events[0];
+  }
+
+  @Override
+  public RecordedEvent[] all() {
+    RecordedEvent[] events = new RecordedEvent[columns.size];
+    IntStream.rangeClosed(0, marks.size / AT_ONCE)
+        .map(i -> i * AT_ONCE)
+        .filter(mark -> mark < marks.size && marks.rows[mark] < events.length)
+        .parallel()
+        .forEach(mark -> read(mark, mark + AT_ONCE, marks.rows[mark], events, 0));
+    return events;
+  }
+
+  /// Reads the rows from one on, up to another mark and as far as there is room for them.
+  ///
+  /// @param mark at or before the first one
+  /// @param base row of the event at 0
+  private void read(int mark, int nextMark, int first, RecordedEvent[] events, int base) {
+    boolean isLast = nextMark >= marks.size;
+    byte[] block = read(marks.offsets[mark], isLast ? limit : marks.offsets[nextMark]);
+    int behind = base + events.length;
+    if (!isLast) {
+      behind = Math.min(behind, marks.rows[nextMark]);
+    }
+    EventReader reader = new EventReader(new Chain(marks.above[mark]));
+    int at = 0;
+    for (int row = marks.rows[mark]; row < behind; row++) {
+      int end = at;
+      while (end < block.length && block[end] != LineReader.LF) {
+        end++;
+      }
+      try {
+        if (row < first) {
+          reader.chain.pass(block, at, end);
+        } else {
+          events[row - base] = parse(reader, block, at, end, row);
+        }
+      } catch (EventFormat.BadLine e) {
+        throw new TimelineException(
+            "%s, line %d: another program changed it since it was read".formatted(file, row + 1));
+      }
+      at = Math.min(end + 1, block.length);
+    }
+  }
+
+  private RecordedEvent parse(EventReader reader, byte[] block, int from, int to, int row)
+      throws EventFormat.BadLine {
+    RecordedEvent event = reader.read(block, from, to, row).event();
+    if (!columns.isAt(row, event)) {
+      throw new EventFormat.BadLine("another event");
+    }
+    return event;
+  }
+
+  private byte[] read(long from, long to) {
+    byte[] bytes = new byte[Math.toIntExact(to - from)];
+    try {
+      synchronized (in) {
+        in.seek(from);
+        for (int read = 0; read < bytes.length; ) {
+          int more = in.read(bytes, read, bytes.length - read);
+          if (more < 0) {
+            throw new TimelineException(file + ": another program cut it since it was read");
+          }
+          read += more;
+        }
+      }
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't read", e);
+    }
+    return bytes;
+  }
+}

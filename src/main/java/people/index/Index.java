@@ -1,0 +1,183 @@
+package people.index;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import people.Event;
+import people.RecordedEvent;
+import people.columns.EventIds;
+
+/// What a timeline knows of its events without reading them again: where each event id is, and how
+/// many events each person has. Of what is kept in segments it looks there; for the events behind
+/// these it takes about 16 bytes a person, and the ids, each with an entry of a hash map. Every
+/// method may be called from any thread.
+public final class Index {
+
+  /// Reads the event at a position.
+  private final LongFunction<RecordedEvent> reader;
+
+  private volatile List<Segment> segments = List.of();
+
+  /// Of the events behind the segments.
+  private final Map<String, Long> positions = new HashMap<>();
+
+  /// A hash table of people, linear probing, a power of two, at most half full; 0 is nobody.
+  private int[] people;
+
+  /// How many events each of them has.
+  private int[] counts;
+
+  private int size;
+  private int first;
+  private int last;
+
+  public Index(LongFunction<RecordedEvent> reader) {
+    this.reader = reader;
+    startBehind(List.of());
+  }
+
+  /// Forgets all events; those that are in segments need not be added.
+  public synchronized void startBehind(List<Segment> segments) {
+    int least = 0;
+    int greatest = 0;
+    for (Segment segment : segments) {
+      int hers = segment.firstPersonId();
+      least = least == 0 || hers > 0 && hers < least ? hers : least;
+      greatest = Math.max(greatest, segment.lastPersonId());
+    }
+    this.segments = List.copyOf(segments);
+    positions.clear();
+    people = new int[64];
+    counts = new int[64];
+    size = 0;
+    first = least;
+    last = greatest;
+  }
+
+  /// Puts other segments of the same events in the place of some, unless these were left already.
+  public synchronized void exchange(List<Segment> before, List<Segment> after) {
+    if (segments == before) {
+      segments = List.copyOf(after);
+    }
+  }
+
+  private void addRange(int least, int greatest) {
+    if (least > 0) {
+      first = first == 0 ? least : Math.min(first, least);
+      last = Math.max(last, greatest);
+    }
+  }
+
+  /// What is kept of the events, in their order.
+  public List<Segment> segments() {
+    return segments;
+  }
+
+  /// Is told of each event behind the segments once, in order.
+  public synchronized void add(long position, Event event) {
+    String id = event.details().id();
+    if (id != null) {
+      positions.putIfAbsent(id, position); // a file that others wrote may repeat one
+    }
+    if (event.personId() > 0) {
+      count(event.personId());
+      addRange(event.personId(), event.personId());
+    }
+  }
+
+  private void count(int personId) {
+    int slot = slot(personId);
+    if (people[slot] == 0) {
+      if (2 * size >= people.length) {
+        grow();
+        slot = slot(personId);
+      }
+      people[slot] = personId;
+      size++;
+    }
+    counts[slot]++;
+  }
+
+  private void grow() {
+    int[] before = people;
+    int[] countsBefore = counts;
+    people = new int[Math.multiplyExact(2, before.length)];
+    counts = new int[people.length];
+    for (int i = 0; i < before.length; i++) {
+      if (before[i] != 0) {
+        int slot = slot(before[i]);
+        people[slot] = before[i];
+        counts[slot] = countsBefore[i];
+      }
+    }
+  }
+
+  /// Where a person is, or would be.
+  private int slot(int personId) {
+    int slot = personId * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(people.length - 1);
+    while (people[slot] != 0 && people[slot] != personId) {
+      slot = slot + 1 & people.length - 1;
+    }
+    return slot;
+  }
+
+  /// Position of the event with that id; -1 when there is none.
+  public long position(String id) {
+    long kept = keptPosition(id); // reads, so not with the monitor held
+    synchronized (this) {
+      return kept >= 0 ? kept : positions.getOrDefault(id, -1L);
+    }
+  }
+
+  private long keptPosition(String id) {
+    List<Segment> all = segments;
+    int hash = all.isEmpty() ? 0 : EventIds.hash(id);
+    for (Segment segment : all) {
+      for (long position : segment.positionsOfId(hash)) {
+        if (id.equals(reader.apply(position).event().details().id())) {
+          return position;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /// Revision of a person's last event; -1 when she has none.
+  public synchronized long revision(int personId) {
+    long count = countBehind(personId);
+    for (Segment segment : segments) {
+      count += segment.count(personId);
+    }
+    return count - 1;
+  }
+
+  private int countBehind(int personId) {
+    return counts[slot(personId)];
+  }
+
+  /// What is known of one person.
+  ///
+  /// @param positions of her events in the segments, ascending
+  /// @param behind position behind the segments
+  /// @param countBehind how many events she has there
+  public record Known(long[] positions, long behind, int countBehind) {}
+
+  public synchronized Known of(int personId) {
+    long[] positions =
+        segments.stream().flatMapToLong(each -> LongStream.of(each.positions(personId))).toArray();
+    long behind = segments.isEmpty() ? 0 : segments.getLast().end().position();
+    return new Known(positions, behind, countBehind(personId));
+  }
+
+  /// Least identifier of a person; 0 when nobody is named.
+  public synchronized int firstPersonId() {
+    return first;
+  }
+
+  /// Greatest one.
+  public synchronized int lastPersonId() {
+    return last;
+  }
+}

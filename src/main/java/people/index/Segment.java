@@ -1,0 +1,369 @@
+package people.index;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
+import people.columns.Dictionary;
+import people.columns.EventIds;
+import people.columns.EventRows;
+import people.columns.Marks;
+import people.columns.PersonIndex;
+import people.columns.Search;
+import people.timeline.Lines;
+
+/// The columns of a stretch of a timeline, in a file of its own: what is looked up in them takes a
+/// few reads, however many there are. Written once, see [SegmentWriter], and never changed.
+///
+/// ```
+/// header     longs: MAGIC, generation, from, end, last recorded time, rows, people, values, lengths of the columns
+/// checks     CRC32C of each block of 64 KB that follows, then one of all above
+/// columns    one behind the other, each from a multiple of 8 on
+/// ```
+///
+/// Numbers are in the byte order of the machine: one of another order takes the file for damaged.
+///
+/// A block is checked when it is first looked at; whoever meets a damaged one is thrown [Damaged].
+/// Safe for several threads.
+public final class Segment {
+
+  /// "peopleS6": changes with the format.
+  static final long MAGIC = 0x3653656c706f6570L;
+
+  static final int BLOCK = 1 << 16;
+
+  /// The columns, in the order of the file.
+  public enum Column {
+    PEOPLE,
+    CODES,
+    DAYS,
+    RECORDED,
+    NAME_ROWS,
+    NAMES,
+    ADDRESS_ROWS,
+    ADDRESSES,
+    DATE_ROWS,
+    DATES,
+    SOURCE_ROWS,
+    SOURCES,
+    MARK_ROWS,
+    MARK_OFFSETS,
+    MARK_ABOVE,
+    MARK_SURE,
+    PERSON_IDS,
+    PERSON_STARTS,
+    PERSON_ROWS,
+    IDS,
+    NAME_BYTES,
+    NAME_STARTS,
+    NAME_SLOTS,
+    ADDRESS_BYTES,
+    ADDRESS_STARTS,
+    ADDRESS_SLOTS,
+    DATE_BYTES,
+    DATE_STARTS,
+    DATE_SLOTS,
+    SOURCE_BYTES,
+    SOURCE_STARTS,
+    SOURCE_SLOTS
+  }
+
+  public static final List<Column> COLUMNS = List.of(Column.values());
+
+  // the longs of the header
+  static final int GENERATION = 1;
+  static final int FROM_OFFSET = 2;
+  static final int FROM_POSITION = 3;
+  static final int FROM_CHECK = 4;
+  static final int END_OFFSET = 5;
+  static final int END_POSITION = 6;
+  static final int END_CHECK = 7;
+  static final int END_LINE = 8;
+  static final int END_UNIT = 9;
+  static final int LAST_RECORDED = 10;
+  static final int LENGTHS = 11;
+  static final int HEADER = LENGTHS + COLUMNS.size();
+
+  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
+  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+
+  /// What is kept is not as it was written, and is to be thrown away.
+  public static final class Damaged extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public Damaged(String what) {
+      super(what, null, false, false);
+    }
+  }
+
+  private final MemorySegment bytes;
+
+  /// Offset of the first column, and of each.
+  private final long body;
+
+  private final long[] starts = new long[COLUMNS.size() + 1];
+  private final boolean[] isChecked;
+
+  private Segment(MemorySegment bytes) {
+    this.bytes = bytes;
+    if (bytes.byteSize() < Long.BYTES * (long) HEADER || header(0) != MAGIC) {
+      throw new Damaged("header");
+    }
+    long at = 0;
+    for (Column column : COLUMNS) {
+      starts[column.ordinal()] = at;
+      long length = header(LENGTHS + column.ordinal());
+      if (length < 0 || length > bytes.byteSize()) {
+        throw new Damaged("length");
+      }
+      at += aligned(length);
+    }
+    starts[COLUMNS.size()] = at;
+    isChecked = new boolean[Math.toIntExact((at + BLOCK - 1) / BLOCK)];
+    body = body(isChecked.length);
+    if (bytes.byteSize() != body + at) {
+      throw new Damaged("length");
+    }
+    long checks = Long.BYTES * (long) HEADER + Integer.BYTES * (long) isChecked.length;
+    if (crc(0, checks) != bytes.get(INT, checks)) {
+      throw new Damaged("header");
+    }
+  }
+
+  static long aligned(long length) {
+    return length + 7 & ~7L;
+  }
+
+  /// Where the columns begin.
+  static long body(int blocks) {
+    return aligned(Long.BYTES * (long) HEADER + Integer.BYTES * (blocks + 1L));
+  }
+
+  /// @throws Damaged when it is no segment
+  static Segment open(Path file) throws IOException {
+    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+      return new Segment(in.map(FileChannel.MapMode.READ_ONLY, 0, in.size(), Arena.ofAuto()));
+    } catch (ArithmeticException e) {
+      throw new Damaged("length");
+    }
+  }
+
+  /// One in memory.
+  public static Segment of(MemorySegment bytes) {
+    return new Segment(bytes);
+  }
+
+  private long header(int index) {
+    return bytes.get(LONG, Long.BYTES * (long) index);
+  }
+
+  private int crc(long from, long to) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes.asSlice(from, to - from).asByteBuffer());
+    return (int) crc.getValue();
+  }
+
+  /// Of the timeline, see [Custody].
+  public long generation() {
+    return header(GENERATION);
+  }
+
+  /// Where it begins; without what only the end of a timeline needs.
+  Lines.Place from() {
+    long offset = header(FROM_OFFSET);
+    return new Lines.Place(
+        offset, header(FROM_POSITION), 0, (int) header(FROM_CHECK), offset, offset);
+  }
+
+  public Lines.Place end() {
+    return new Lines.Place(
+        header(END_OFFSET),
+        header(END_POSITION),
+        0,
+        (int) header(END_CHECK),
+        header(END_LINE),
+        header(END_UNIT));
+  }
+
+  /// Latest recorded time of its events, in microseconds since 1970.
+  public long lastRecorded() {
+    return header(LAST_RECORDED);
+  }
+
+  /// How many events it has.
+  public int size() {
+    return count(Column.CODES, 1);
+  }
+
+  // ---- looking up
+
+  /// Where a person is among its people; negative when it has none of hers.
+  private int person(int personId) {
+    int people = count(Column.PERSON_IDS, Integer.BYTES);
+    int person = Search.first(people, i -> getInt(Column.PERSON_IDS, i) >= personId);
+    return person < people && getInt(Column.PERSON_IDS, person) == personId ? person : -1;
+  }
+
+  /// How many events a person has here.
+  public int count(int personId) {
+    int person = person(personId);
+    return person < 0
+        ? 0
+        : getInt(Column.PERSON_STARTS, person + 1) - getInt(Column.PERSON_STARTS, person);
+  }
+
+  /// Positions of a person's events, ascending.
+  public long[] positions(int personId) {
+    int person = person(personId);
+    if (person < 0) {
+      return new long[0];
+    }
+    int start = getInt(Column.PERSON_STARTS, person);
+    long first = header(FROM_POSITION);
+    return IntStream.range(start, getInt(Column.PERSON_STARTS, person + 1))
+        .mapToLong(i -> first + getInt(Column.PERSON_ROWS, i))
+        .toArray();
+  }
+
+  /// Least identifier of a person; 0 when nobody is named.
+  int firstPersonId() {
+    return count(Column.PERSON_IDS, Integer.BYTES) == 0 ? 0 : getInt(Column.PERSON_IDS, 0);
+  }
+
+  /// Greatest one; 0 when nobody is named.
+  int lastPersonId() {
+    int people = count(Column.PERSON_IDS, Integer.BYTES);
+    return people == 0 ? 0 : getInt(Column.PERSON_IDS, people - 1);
+  }
+
+  /// Positions of the events that may have an id, ascending.
+  ///
+  /// @param hash see [EventIds#hash]
+  long[] positionsOfId(int hash) {
+    int size = count(Column.IDS, Long.BYTES);
+    long entry = EventIds.entry(hash, 0);
+    int from = Search.first(size, i -> getLong(Column.IDS, i) >= entry);
+    int behind = from;
+    while (behind < size && EventIds.hash(getLong(Column.IDS, behind)) == hash) {
+      behind++;
+    }
+    long first = header(FROM_POSITION);
+    return IntStream.range(from, behind)
+        .mapToLong(i -> first + EventIds.row(getLong(Column.IDS, i)))
+        .toArray();
+  }
+
+  /// The last marked place that is not behind a position of this segment.
+  public Lines.Place place(long position) {
+    int row = (int) (position - header(FROM_POSITION));
+    int marks = count(Column.MARK_ROWS, Integer.BYTES);
+    int mark = Search.first(marks, i -> getInt(Column.MARK_ROWS, i) > row) - 1;
+    long offset = getLong(Column.MARK_OFFSETS, mark);
+    return new Lines.Place(
+        offset,
+        header(FROM_POSITION) + getInt(Column.MARK_ROWS, mark),
+        getInt(Column.MARK_SURE, mark),
+        getInt(Column.MARK_ABOVE, mark),
+        offset,
+        0);
+  }
+
+  private long starts(Column column) {
+    return starts[column.ordinal()];
+  }
+
+  private int count(Column column, int size) {
+    return Math.toIntExact(header(LENGTHS + column.ordinal()) / size);
+  }
+
+  private int getInt(Column column, int index) {
+    long at = starts(column) + Integer.BYTES * (long) index;
+    check(at, at + Integer.BYTES);
+    return bytes.get(INT, body + at);
+  }
+
+  private long getLong(Column column, int index) {
+    long at = starts(column) + Long.BYTES * (long) index;
+    check(at, at + Long.BYTES);
+    return bytes.get(LONG, body + at);
+  }
+
+  /// Checks the blocks in which the bytes from one offset to another are.
+  private void check(long from, long to) {
+    for (int block = (int) (from / BLOCK); (long) block * BLOCK < to; block++) {
+      if (!isChecked[block]) {
+        long start = (long) block * BLOCK;
+        long end = Math.min(start + BLOCK, starts[COLUMNS.size()]);
+        long noted = Long.BYTES * (long) HEADER + Integer.BYTES * (long) block;
+        if (crc(body + start, body + end) != bytes.get(INT, noted)) {
+          throw new Damaged("block " + block);
+        }
+        isChecked[block] = true;
+      }
+    }
+  }
+
+  // ---- whole columns
+
+  public byte[] bytes(Column column) {
+    byte[] all = new byte[count(column, 1)];
+    copy(column, all.length, MemorySegment.ofArray(all));
+    return all;
+  }
+
+  public int[] ints(Column column) {
+    int[] all = new int[count(column, Integer.BYTES)];
+    copy(column, Integer.BYTES * (long) all.length, MemorySegment.ofArray(all));
+    return all;
+  }
+
+  public long[] longs(Column column) {
+    long[] all = new long[count(column, Long.BYTES)];
+    copy(column, Long.BYTES * (long) all.length, MemorySegment.ofArray(all));
+    return all;
+  }
+
+  private void copy(Column column, long length, MemorySegment to) {
+    long from = starts(column);
+    check(from, from + length);
+    to.copyFrom(bytes.asSlice(body + from, length));
+  }
+
+  /// All its rows, without a place in a timeline.
+  EventRows rows() {
+    return EventRows.of(this);
+  }
+
+  Marks marks() {
+    Marks marks = new Marks();
+    marks.rows = ints(Column.MARK_ROWS);
+    marks.offsets = longs(Column.MARK_OFFSETS);
+    marks.above = ints(Column.MARK_ABOVE);
+    marks.sure = ints(Column.MARK_SURE);
+    marks.size = marks.rows.length;
+    return marks;
+  }
+
+  /// Which of its rows are about whom.
+  public PersonIndex people() {
+    return new PersonIndex(
+        ints(Column.PERSON_IDS), ints(Column.PERSON_STARTS), ints(Column.PERSON_ROWS));
+  }
+
+  EventIds ids() {
+    return new EventIds(longs(Column.IDS));
+  }
+
+  public Dictionary dictionary(Column itsBytes) {
+    Column itsStarts = COLUMNS.get(itsBytes.ordinal() + 1);
+    Column slots = COLUMNS.get(itsBytes.ordinal() + 2);
+    return new Dictionary(bytes(itsBytes), ints(itsStarts), longs(slots));
+  }
+}

@@ -1,0 +1,254 @@
+package people.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import people.columns.EventIds;
+import people.columns.EventRows;
+import people.columns.FileColumns;
+import people.columns.Marks;
+import people.disk.Disk;
+import people.disk.TimelineFile;
+import people.line.Chain;
+import people.line.EventFormat;
+import people.line.LineReader;
+import people.timeline.Lines;
+
+/// The folder beside a timeline in which its columns are kept, so that who opens it need not read
+/// it all.
+///
+/// ```
+/// people.jsonl.index/custody            see Custody
+/// people.jsonl.index/0-4985352          the columns of the events from a position up to another one, see Segment
+/// people.jsonl.index/4985352-4993871
+/// ```
+///
+/// All of it can be deleted at any time, and is made anew whenever the file is no longer as it was
+/// left. An event that is looked up here is read from the file, where its line still has to fit its
+/// check. A file appears under its name when it is whole, so that several processes may make the
+/// same one. Where nothing can be written, nothing is kept.
+public final class Segments {
+
+  /// A new file takes in those before it, as long as they are not greater than so many times.
+  private static final int FACTOR = 4;
+
+  private static final Duration LONGEST_WORK = Duration.ofHours(1);
+
+  public final Custody custody;
+  private final TimelineFile file;
+  private final Path folder;
+
+  /// @param file on this machine's disk
+  public Segments(TimelineFile file) {
+    this.file = file;
+    this.folder = folder(file.path);
+    this.custody = new Custody(file.path, folder);
+  }
+
+  static Path folder(Path timeline) {
+    Path real;
+    try {
+      real = Disk.DISK.realPath(timeline);
+    } catch (IOException e) {
+      real = timeline; // which can't be opened either
+    }
+    return real.resolveSibling(real.getFileName() + ".index");
+  }
+
+  /// What is kept of the file as it is now: segments from its start on, one behind the other.
+  public List<Segment> open() {
+    long generation = custody.generation();
+    if (generation == Custody.NONE) {
+      return List.of();
+    }
+    List<Segment> all = new ArrayList<>();
+    long position = 0;
+    List<Path> files = files();
+    for (Path next = next(files, position); next != null; next = next(files, position)) {
+      try {
+        Segment segment = Segment.open(next);
+        Lines.Place above = all.isEmpty() ? Lines.Place.START : all.getLast().end();
+        if (segment.generation() != generation || !segment.from().isSame(above)) {
+          break;
+        }
+        all.add(segment);
+        position = segment.end().position();
+      } catch (IOException | Segment.Damaged e) {
+        break;
+      }
+    }
+    return all.isEmpty() || endsAt(all.getLast().end()) ? all : List.of();
+  }
+
+  /// The file of the greatest segment that begins at a position; null for none.
+  private static Path next(List<Path> files, long position) {
+    String start = position + "-";
+    Path greatest = null;
+    for (Path each : files) {
+      String name = each.getFileName().toString();
+      if (name.startsWith(start) && (greatest == null || end(each) > end(greatest))) {
+        greatest = each;
+      }
+    }
+    return greatest;
+  }
+
+  private static String name(Lines.Place from, Lines.Place end) {
+    return from.position() + "-" + end.position();
+  }
+
+  private static long end(Path segment) {
+    String name = segment.getFileName().toString();
+    return Long.parseLong(name.substring(name.indexOf('-') + 1));
+  }
+
+  private List<Path> files() {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(each -> each.getFileName().toString().matches("\\d{1,18}-\\d{1,18}"))
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /// Whether the last line that is kept still stands in the file; where nobody tells that power was
+  /// lost, all lines that may not have been on disk.
+  private boolean endsAt(Lines.Place end) {
+    try {
+      long start = Custody.BOOT == 0 ? end.unit() : end.line();
+      LineReader lines = new LineReader(file::read, end.offset());
+      Chain chain = Chain.fromAnywhere();
+      for (long at = start; at < end.offset(); ) {
+        long behind = lines.end(at) + 1;
+        chain.pass(lines.array(), lines.index(at), lines.index(behind - 1));
+        at = behind;
+      }
+      return chain.value() == end.check() && file.endsLine(end.offset());
+    } catch (IOException | EventFormat.BadLine e) {
+      return false;
+    }
+  }
+
+  /// Keeps what was read behind some segments; in memory where it can't be written.
+  ///
+  /// @param kept all before it, of that generation; the last ones may be taken in
+  /// @return the segments with what was read; null when it has no end, or is too much
+  public List<Segment> keep(List<Segment> kept, FileColumns.Part read, long generation) {
+    if (read.end() == null) {
+      return null;
+    }
+    int left = kept.size();
+    long size = read.rows().size;
+    while (left > 0 && kept.get(left - 1).size() <= FACTOR * size) {
+      size += kept.get(--left).size();
+    }
+    FileColumns.Part part;
+    try {
+      part = together(kept.subList(left, kept.size()), read, _ -> {});
+    } catch (ArithmeticException e) {
+      return null; // too many different names for one segment
+    }
+    List<Segment> all = new ArrayList<>(kept.subList(0, left));
+    Segment written = generation == Custody.NONE ? null : write(part, generation);
+    if (written != null) {
+      all.add(written);
+      deleteOthers(all);
+    } else {
+      all.add(SegmentWriter.inMemory(part));
+    }
+    return all;
+  }
+
+  /// @return null when it could not be written, or somebody else changed the file meanwhile
+  private Segment write(FileColumns.Part part, long generation) {
+    Path made = folder.resolve(".new-" + UUID.randomUUID());
+    try {
+      SegmentWriter.write(made, generation, part);
+      if (custody.generation() != generation) {
+        return null;
+      }
+      Path name = folder.resolve(name(part.from(), part.end()));
+      Files.move(made, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return Segment.open(name);
+    } catch (IOException | Segment.Damaged e) {
+      return null;
+    } finally {
+      delete(made);
+    }
+  }
+
+  /// What segments have, and what was read behind them.
+  ///
+  /// @param progress is told how many events the segments have
+  public static FileColumns.Part together(
+      List<Segment> kept, FileColumns.Part read, LongConsumer progress) {
+    if (kept.isEmpty()) {
+      return read;
+    }
+    EventRows rows = kept.getFirst().rows();
+    Marks marks = kept.getFirst().marks();
+    EventIds ids = kept.getFirst().ids();
+    progress.accept(rows.size);
+    for (Segment segment : kept.subList(1, kept.size())) {
+      EventRows more = segment.rows();
+      marks.addAll(segment.marks(), rows.size);
+      ids.addAll(segment.ids(), rows.size);
+      rows.addAll(more, rows.values.addAll(more.values));
+      progress.accept(more.size);
+    }
+    if (read.rows().size > 0) {
+      marks.addAll(read.marks(), rows.size);
+      ids.addAll(read.ids(), rows.size);
+      rows.addAll(read.rows(), rows.values.addAll(read.rows().values));
+    }
+    rows.trim();
+    return new FileColumns.Part(rows, marks, ids, kept.getFirst().from(), read.end());
+  }
+
+  /// Deletes what is no longer needed.
+  private void deleteOthers(List<Segment> needed) {
+    List<String> names = needed.stream().map(each -> name(each.from(), each.end())).toList();
+    files().stream()
+        .filter(each -> !names.contains(each.getFileName().toString()))
+        .forEach(Segments::delete);
+    try (Stream<Path> all = Files.list(folder)) {
+      all.filter(each -> each.getFileName().toString().startsWith(".new-"))
+          .filter(Segments::isAbandoned)
+          .forEach(Segments::delete);
+    } catch (IOException e) {
+      // next time
+    }
+  }
+
+  private static boolean isAbandoned(Path made) {
+    try {
+      FileTime changed = Files.getLastModifiedTime(made);
+      return changed.toInstant().isBefore(Instant.now().minus(LONGEST_WORK));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// Deletes all that is kept, since something of it is damaged.
+  public void forget() {
+    custody.forget();
+    files().forEach(Segments::delete);
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      // someone has it open, or may not be disturbed: it is not needed, and does no harm
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/// What is kept beside a timeline so that it need not be read again; discardable.
+///
+/// Not API: public to the compiler, private to the core by rule.
+package people.index;
+
+//SOURCES ../columns/package-info.java
+//SOURCES Custody.java
+//SOURCES FileRows.java
+//SOURCES Index.java
+//SOURCES Segment.java
+//SOURCES SegmentWriter.java
+//SOURCES Segments.java

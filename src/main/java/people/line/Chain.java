@@ -1,0 +1,232 @@
+package people.line;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+import people.line.EventFormat.BadLine;
+
+/// The checks that end the lines, each of which covers its line and the check of the line above: a
+/// line that was changed, put in, taken away or moved does not fit.
+///
+/// ```
+/// {"type":…,"_check":"9a3f01bc"}     when this was written, all above was on disk
+/// {"type":…,"_check":"+52c0d7e1"}    written together with the line above
+///
+/// check   CRC32C (RFC 3720) of the bytes before the comma, the four bytes of the value above, and 1 or 0 for + or none
+/// value   of a line: its check; of a line that has none, the CRC32C of its bytes; above the first line, 0
+/// ```
+///
+/// Against mistakes and broken disks, not against forgers, see [Verification] and decision 10.
+///
+/// It goes down the file, line by line. Not safe for several threads.
+public final class Chain {
+
+  private static final byte[] START = ",\"_check\":\"".getBytes(StandardCharsets.US_ASCII);
+
+  public static final int DIGITS = 8;
+
+  private static final String HEX = "0123456789abcdef";
+
+  /// Of each byte, its value as a digit; -1 where it is none.
+  private static final byte[] VALUES = new byte[256];
+
+  static {
+    Arrays.fill(VALUES, (byte) -1);
+    for (int value = 0; value < HEX.length(); value++) {
+      VALUES[HEX.charAt(value)] = (byte) value;
+    }
+  }
+
+  /// Length in bytes of a check without +, from the comma to the brace.
+  private static final int SHORT = START.length + DIGITS + 2;
+
+  /// Length in bytes of one with it.
+  static final int LONGEST = SHORT + 1;
+
+  /// So many of the fixed bytes make a line's end a check that was damaged, and nothing else.
+  private static final int ALIKE = START.length;
+
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+  private final CRC32C crc = new CRC32C();
+  private final byte[] above = new byte[Integer.BYTES + 1];
+
+  private int value;
+  private boolean isKnown = true;
+
+  /// From the first line on.
+  public Chain() {}
+
+  /// From the line on that is below one of that value.
+  public Chain(int value) {
+    this.value = value;
+  }
+
+  /// From any line on, of which the check is believed.
+  public static Chain fromAnywhere() {
+    Chain chain = new Chain();
+    chain.isKnown = false;
+    return chain;
+  }
+
+  /// Of the last line that was passed.
+  public int value() {
+    return value;
+  }
+
+  /// Goes on below a line of that value.
+  public void goOnFrom(int value) {
+    this.value = value;
+    this.isKnown = true;
+  }
+
+  /// Gives the last line its check.
+  ///
+  /// @param start of the line of JSON, which has no line feed yet
+  public void seal(Bytes lines, int start, boolean isTogether) {
+    int end = lines.length - 1; // without the brace
+    value = check(lines.array, start, end, isTogether);
+    lines.length = end;
+    lines.add(START);
+    if (isTogether) {
+      lines.add('+');
+    }
+    lines.reserve(DIGITS);
+    for (int shift = Integer.SIZE - 4; shift >= 0; shift -= 4) {
+      lines.array[lines.length++] = (byte) HEX.charAt(value >>> shift & 0xF);
+    }
+    lines.add('"').add('}');
+  }
+
+  /// Passes a line.
+  ///
+  /// @return whether it has a check
+  /// @throws BadLine when the check does not fit
+  public boolean pass(byte[] bytes, int from, int to) throws BadLine {
+    int length = length(bytes, from, to);
+    if (length == 0) {
+      value = crc(bytes, from, to);
+      isKnown = true;
+      return false;
+    }
+    int found = digits(bytes, to - 2 - DIGITS);
+    if (isKnown && found != check(bytes, from, to - length, length == LONGEST)) {
+      throw new BadLine(
+          "does not fit its check: it was changed, or lines above it were changed, moved or"
+              + " removed");
+    }
+    value = found;
+    isKnown = true;
+    return true;
+  }
+
+  /// Whether that is a line which was written when all above was on disk.
+  public static boolean startsUnit(byte[] bytes, int from, int to) {
+    try {
+      return length(bytes, from, to) == SHORT;
+    } catch (BadLine e) {
+      return false;
+    }
+  }
+
+  /// Whether that is a line which was written together with the one above.
+  public static boolean goesOnWithUnit(byte[] bytes, int from, int to) {
+    try {
+      return length(bytes, from, to) == LONGEST;
+    } catch (BadLine e) {
+      return false;
+    }
+  }
+
+  /// Whether a line that was read without an error has a check.
+  public static boolean isChecked(byte[] bytes, int to) {
+    try {
+      return length(bytes, 0, to) > 0;
+    } catch (BadLine e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private int check(byte[] bytes, int from, int to, boolean isTogether) {
+    crc.reset();
+    crc.update(bytes, from, to - from);
+    INT.set(above, 0, value);
+    above[Integer.BYTES] = (byte) (isTogether ? 1 : 0);
+    crc.update(above, 0, above.length);
+    return (int) crc.getValue();
+  }
+
+  private int crc(byte[] bytes, int from, int to) {
+    crc.reset();
+    crc.update(bytes, from, to - from);
+    return (int) crc.getValue();
+  }
+
+  /// @return how long the check is; 0 when there is none
+  /// @throws BadLine when there was one once
+  private static int length(byte[] bytes, int from, int to) throws BadLine {
+    if (isCheck(bytes, from, to, SHORT)) {
+      return SHORT;
+    }
+    if (isCheck(bytes, from, to, LONGEST) && bytes[to - LONGEST + START.length] == '+') {
+      return LONGEST;
+    }
+    int alike = alike(bytes, from, to, LONGEST);
+    if (Math.max(alike(bytes, from, to - 1, SHORT), alike(bytes, from, to - 1, LONGEST))
+        == START.length + 2) {
+      throw new BadLine(
+          bytes[to - 1] == '\r'
+              ? "ends with CR LF, expected LF alone: an editor or another program changed the file"
+              : "goes on behind its check, expected a line feed");
+    }
+    if (Math.max(alike, alike(bytes, from, to, SHORT)) >= ALIKE) {
+      throw new BadLine("its check is damaged, expected 8 digits, a quote and a brace at the end");
+    }
+    return 0;
+  }
+
+  private static boolean isCheck(byte[] bytes, int from, int to, int length) {
+    int start = to - length;
+    return start >= from
+        && bytes[start] == START[0]
+        && bytes[to - 1] == '}'
+        && bytes[to - 2] == '"'
+        && Arrays.equals(bytes, start, start + START.length, START, 0, START.length)
+        && areDigits(bytes, to);
+  }
+
+  /// How many bytes of a line's end are those that each check of that length has.
+  private static int alike(byte[] bytes, int from, int to, int length) {
+    int start = to - length;
+    if (start < from) {
+      return 0;
+    }
+    int alike = 0;
+    for (int i = 0; i < START.length; i++) {
+      if (bytes[start + i] == START[i]) {
+        alike++;
+      }
+    }
+    return alike + (bytes[to - 2] == '"' ? 1 : 0) + (bytes[to - 1] == '}' ? 1 : 0);
+  }
+
+  private static boolean areDigits(byte[] bytes, int to) {
+    int all = 0;
+    for (int i = to - 2 - DIGITS; i < to - 2; i++) {
+      all |= VALUES[bytes[i] & 0xff];
+    }
+    return all >= 0;
+  }
+
+  private static int digits(byte[] bytes, int from) {
+    int number = 0;
+    for (int i = from; i < from + DIGITS; i++) {
+      number = 16 * number + VALUES[bytes[i] & 0xff];
+    }
+    return number;
+  }
+}

@@ -1,0 +1,98 @@
+package people.line;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import people.line.EventFormat.BadLine;
+
+/// Finds the lines of a file, each of which is then whole in memory.
+public final class LineReader {
+
+  /// Longest line that is read or written, in bytes, without its check; so that a file of another
+  /// kind can't fill the memory.
+  public static final int LONGEST = 16 << 20;
+
+  public static final byte LF = '\n';
+
+  private static final int BLOCK = 1 << 16;
+
+  /// Gives bytes of the file: as many as are asked for, fewer only at its end.
+  public interface Bytes {
+    ByteBuffer read(long offset, int length) throws IOException;
+  }
+
+  private final Bytes bytes;
+
+  /// Offset behind the last whole line.
+  public final long limit;
+
+  private ByteBuffer block = ByteBuffer.allocate(0);
+  private long blockOffset;
+
+  public LineReader(Bytes bytes, long limit) {
+    this.bytes = bytes;
+    this.limit = limit;
+  }
+
+  /// Offset of the line feed that ends the line at that offset, or the limit. The whole line is in
+  /// [#array] then.
+  ///
+  /// @throws BadLine when it is too long
+  public long end(long start) throws IOException, BadLine {
+    long at = start;
+    while (true) {
+      long blockEnd = blockOffset + block.limit();
+      for (; at >= blockOffset && at < blockEnd && at < limit; at++) {
+        if (block.get((int) (at - blockOffset)) == LF) {
+          return at;
+        }
+      }
+      if (at >= limit) {
+        return limit;
+      }
+      if (at - start > LONGEST + Chain.LONGEST) {
+        throw new BadLine("longer than %d bytes, expected one event".formatted(LONGEST));
+      }
+      long room = Math.max(BLOCK, 2 * (at - start));
+      block = bytes.read(start, (int) Math.min(room, limit - start));
+      blockOffset = start;
+      if (blockOffset + block.limit() <= at) {
+        throw new IOException("another program cut it while it was read");
+      }
+    }
+  }
+
+  /// The bytes in memory.
+  public byte[] array() {
+    return block.array();
+  }
+
+  /// Where a byte is in [#array].
+  public int index(long offset) {
+    return (int) (offset - blockOffset);
+  }
+
+  /// Reads a line, where bytes that are not UTF-8 are an error and not a question mark.
+  ///
+  /// @param chain of the line above
+  public static EventFormat.Line parse(byte[] bytes, int from, int to, long position, Chain chain)
+      throws BadLine {
+    boolean isChecked = chain.pass(bytes, from, to);
+    String text;
+    try {
+      text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes, from, to - from))
+              .toString();
+    } catch (CharacterCodingException e) {
+      throw new BadLine("not UTF-8 text");
+    }
+    EventFormat.Line line = EventFormat.read(text, position);
+    if (line.hasCheck() && !isChecked) {
+      throw new BadLine("its check does not stand as it was written: the line was changed");
+    }
+    return line;
+  }
+}

@@ -1,0 +1,264 @@
+package people.timeline;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import people.Durability;
+import people.RecordedEvent;
+import people.TimelineException;
+import people.disk.Disk;
+import people.disk.Storage;
+
+/// Copies of whole timelines, verified, under a new name.
+///
+/// ```java
+/// String head = Backup.of(Path.of("people.jsonl"), Path.of("2015-02-14.jsonl")).head();
+/// Backup.restore(Path.of("2015-02-14.jsonl"), Path.of("people.jsonl"));
+/// ```
+///
+/// A copy is a timeline like the one that it is of, and can be asked as it is. Every line is
+/// verified as it is copied; the copy is forced to disk and read again before it gets its name, so
+/// that under that name there is never a part of one, whatever happens. Until then it is
+/// `NAME.part`, which a program that was killed leaves behind and the next copy of that name
+/// removes. Only its owner may read it.
+public final class Backup {
+
+  private static final int BLOCK = 1 << 18;
+
+  /// The one who is told of progress is told every so many events.
+  private static final int SOME = 4096;
+
+  private Backup() {}
+
+  /// Copies a timeline as it stands. Those who write it meanwhile need not wait; what they add goes
+  /// into the next backup. So does an append that a crash left unfinished, once it was mended: only
+  /// whole events are copied.
+  ///
+  /// @param target a name that is free
+  /// @return what the copy holds
+  /// @throws TimelineException when the timeline is damaged or not there, with its place, or when
+  ///   the copy can't be written; nothing has the target's name then
+  public static Verification of(Path timeline, Path target) {
+    return of(timeline, target, _ -> {});
+  }
+
+  /// The same, telling every few thousand events how many more were copied.
+  public static Verification of(Path timeline, Path target, LongConsumer progress) {
+    return of(Disk.DISK, timeline, target, progress);
+  }
+
+  static Verification of(Storage storage, Path timeline, Path target, LongConsumer progress) {
+    return new Copy(storage, timeline, target, progress, _ -> {}).make();
+  }
+
+  /// Makes a timeline of a backup. Who wants to append to the timeline meanwhile waits, as for any
+  /// other writer.
+  ///
+  /// @param timeline a name that is free
+  /// @return what the timeline holds
+  /// @throws TimelineException when the backup is damaged or not there, with its place, or when the
+  ///   timeline can't be written; nothing has its name then
+  public static Verification restore(Path backup, Path timeline) {
+    return restore(backup, timeline, _ -> {}, System.err::println);
+  }
+
+  /// The same, telling every few thousand events how many more were restored.
+  ///
+  /// @param warnings is told in one line when the backup ends with an unfinished append, which is
+  ///   not restored
+  public static Verification restore(
+      Path backup, Path timeline, LongConsumer progress, Consumer<String> warnings) {
+    return restore(Disk.DISK, backup, timeline, progress, warnings);
+  }
+
+  static Verification restore(
+      Storage storage,
+      Path backup,
+      Path timeline,
+      LongConsumer progress,
+      Consumer<String> warnings) {
+    return new Copy(storage, backup, timeline, progress, warnings).make();
+  }
+
+  /// One copy that is made.
+  private static final class Copy {
+
+    private final Storage storage;
+    private final Path source;
+    private final Path target;
+    private final Path part;
+    private final LongConsumer progress;
+    private final Consumer<String> warnings;
+
+    /// The name that the copy has by now.
+    private Path written;
+
+    Copy(
+        Storage storage,
+        Path source,
+        Path target,
+        LongConsumer progress,
+        Consumer<String> warnings) {
+      this.storage = storage;
+      this.source = source;
+      this.target = target;
+      this.part = target.resolveSibling(target.getFileName() + ".part");
+      this.written = part;
+      this.progress = progress;
+      this.warnings = warnings;
+    }
+
+    Verification make() {
+      refuseToOverwrite();
+      // two may want to write the same part, and someone to begin a timeline that is restored
+      try (Closeable _ = storage.lock(target, storage.realPath(target))) {
+        return makeAlone();
+      } catch (IOException e) {
+        throw TimelineException.of(target, "can't write", e);
+      }
+    }
+
+    private Verification makeAlone() throws IOException {
+      refuseToOverwrite(); // someone may have been quicker
+      refuseMissing();
+      storage.deleteIfExists(part); // may be a second name of a file, so never written over
+      try {
+        Verification copied;
+        try (Storage.Blob out = storage.create(part)) {
+          copied = copyTo(out);
+          out.force();
+        }
+        verify(copied);
+        storage.rename(part, target);
+        written = target;
+        storage.forceFolderOf(target);
+        return copied;
+      } catch (FileAlreadyExistsException e) {
+        discard(e);
+        throw isThere(e);
+      } catch (IOException | RuntimeException e) {
+        discard(e);
+        throw e;
+      }
+    }
+
+    private void discard(Exception cause) {
+      try {
+        storage.deleteIfExists(written);
+      } catch (IOException e) {
+        cause.addSuppressed(e);
+      }
+    }
+
+    void refuseToOverwrite() {
+      String oddity = storage.oddity(target);
+      if (oddity != null) {
+        throw new TimelineException(
+            "%s: is %s, expected a name that is free".formatted(target, oddity));
+      }
+      if (storage.exists(target)) {
+        throw isThere(null);
+      }
+    }
+
+    private TimelineException isThere(Exception cause) {
+      return new TimelineException(
+          "%s: is there already, expected a name that is free: nothing is overwritten"
+              .formatted(target),
+          cause);
+    }
+
+    private void refuseMissing() throws IOException {
+      String oddity = storage.oddity(source);
+      if (oddity != null) {
+        throw new TimelineException(
+            "%s: is %s, expected a timeline file".formatted(source, oddity));
+      }
+      try {
+        storage.identity(source);
+      } catch (NoSuchFileException e) {
+        throw new TimelineException("%s: no such timeline".formatted(source), e);
+      }
+    }
+
+    private Verification copyTo(Storage.Blob out) throws IOException {
+      Verification.Reading reading = new Verification.Reading(null);
+      ByteBuffer buffer = ByteBuffer.allocate(BLOCK);
+      long offset = 0;
+      long more = 0;
+      try (EventTimeline timeline =
+          new FileTimeline(source, storage, Clock.systemUTC(), Durability.EACH, warnings)) {
+        long length = length();
+        for (RecordedEvent event : timeline) {
+          byte[] line = reading.add(event);
+          if (buffer.remaining() < line.length) {
+            offset += flush(out, buffer, offset);
+          }
+          if (buffer.remaining() < line.length) {
+            out.write(ByteBuffer.wrap(line), offset);
+            offset += line.length;
+          } else {
+            buffer.put(line);
+          }
+          if (++more == SOME) {
+            progress.accept(more);
+            more = 0;
+          }
+        }
+        offset += flush(out, buffer, offset);
+        progress.accept(more);
+        Verification copied = reading.end();
+        if (length > copied.bytes()) {
+          warnings.accept(
+              "%s: the last %d bytes are an unfinished append, which was left out"
+                  .formatted(source, length - copied.bytes()));
+        }
+        return copied;
+      }
+    }
+
+    /// Of the source, in bytes.
+    private long length() throws IOException {
+      try (Storage.Blob blob = storage.openToRead(source)) {
+        return blob.size();
+      } catch (IOException e) {
+        throw TimelineException.of(source, "can't read", e);
+      }
+    }
+
+    private static int flush(Storage.Blob out, ByteBuffer buffer, long offset) throws IOException {
+      int length = buffer.flip().remaining();
+      out.write(buffer, offset);
+      buffer.clear();
+      return length;
+    }
+
+    /// Reads the copy; a file of the same head has the same lines, and so as many.
+    private void verify(Verification copied) throws IOException {
+      MessageDigest digest = Verification.digest();
+      try (Storage.Blob blob = storage.openToRead(part)) {
+        ByteBuffer buffer = ByteBuffer.allocate(BLOCK);
+        for (long at = 0; ; at += buffer.limit()) {
+          blob.read(buffer.clear(), at);
+          if (!buffer.flip().hasRemaining()) {
+            break;
+          }
+          digest.update(buffer.duplicate());
+        }
+      }
+      String head = Verification.head(digest);
+      if (!head.equals(copied.head())) {
+        throw new TimelineException(
+            "%s: the copy has the head %s, expected %s: it does not read as it was written"
+                .formatted(part, head, copied.head()));
+      }
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package people.timeline;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import people.Durability;
+import people.Event;
+import people.Expected;
+import people.RecordedEvent;
+import people.columns.EventColumns;
+import people.disk.Disk;
+
+/// The ordered, append-only list of all events: the one thing that must never be lost. Everything
+/// else (snapshots, tables, charts) is derived from it and can be thrown away.
+///
+/// ```java
+/// try (var timeline = EventTimeline.open(Path.of("people.jsonl"))) {
+///   timeline.add(new Event.StatusChange(1, Status.MARRIED, Details.on("1835-07-08")));
+///   for (RecordedEvent recorded : timeline) {
+///     System.out.println(recorded.json());
+///   }
+/// }
+/// ```
+///
+/// What a timeline in a file promises, in the words of the README, where the tests that prove it
+/// are listed:
+///
+/// - When an append returns, its events are on disk: written and fsynced, and the folder of a new
+///   file, too. `Durability.GROUP` lets the appends of several threads share an fsync and loses
+///   nothing either; with `Durability.NONE`, for bulk loads, a loss of power can take what was
+///   appended since the last `sync`.
+/// - A batch, such as an import, is there whole or not at all, and no reader ever sees a part of
+///   one. Positions have no gaps, and what is appended is recorded later than all before it.
+/// - What a crash left unfinished (half a line, half a character, NULs, sectors that were never
+///   written) is kept aside in a file that the message names, cut off, and reported, by the next
+///   append. Nothing is ever glued to it.
+/// - Damage anywhere else is refused with file, line and reason, wherever events are read: each
+///   line that was appended carries a check of itself and of the line above. Nothing is skipped or
+///   mended, and the file is left as it is. Lines written by hand, without a check, are read, and
+///   counted by `verify`; that whole lines are missing at the end only a head shows that was noted
+///   before.
+/// - An fsync that fails is final for the writer: what it was for is cut off again, and nothing
+///   more is appended through that object. What was acknowledged before is still there when the
+///   timeline is opened again.
+/// - One writer at a time, over all processes and threads. Whoever waits longer than ten seconds is
+///   told which process writes; a process that dies blocks nobody. Readers need no lock and wait
+///   for nobody.
+/// - An append may carry an event id and the revision that it expects of a person. The same id and
+///   content gives the original position back, the same id with other content is an error, and a
+///   wrong revision is an error that tells both numbers.
+/// - A full disk, a folder that may not be written, a folder where the file should be, a file that
+///   was moved, replaced or cut while it was open: a clear error, nothing lost, and it works again
+///   when the cause is gone.
+///
+/// And every timeline, which `EventTimelineContract` among the tests holds each implementation to:
+///
+/// - An event gets its position (0, 1, 2, …) and its recorded time when it is added. Recorded times
+///   strictly increase, also when the clock stands still or runs backwards. The clock is asked once
+///   for each event.
+/// - Iterating gives the events in order of position, as they stood when the iteration began.
+///   Members and types that this version does not know are kept by reading an event and adding it
+///   elsewhere.
+/// - What is refused when read is refused when added.
+/// - The same event with the same id is added once, however often it is added; the same id with
+///   another event is refused.
+/// - Every method may be called from any thread. Readers never wait for the disk or the lock of a
+///   writer. A reader elsewhere (another process, another timeline on the file) may see an event a
+///   moment before its append returns.
+public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
+
+  /// The timeline in that file, which is created by the first append. Opening reads nothing and
+  /// locks nothing.
+  static EventTimeline open(Path file) {
+    return open(file, Clock.systemUTC());
+  }
+
+  /// The same, with the clock that recorded times are taken from.
+  static EventTimeline open(Path file, Clock clock) {
+    return open(file, clock, System.err::println);
+  }
+
+  /// The same, with the one who is told what was repaired (one line each).
+  static EventTimeline open(Path file, Clock clock, Consumer<String> warnings) {
+    return open(file, clock, warnings, Durability.EACH);
+  }
+
+  /// The same, for many threads or bulk loads.
+  static EventTimeline open(
+      Path file, Clock clock, Consumer<String> warnings, Durability durability) {
+    return new FileTimeline(file, Disk.DISK, clock, durability, warnings);
+  }
+
+  /// A timeline that ends with the program.
+  static EventTimeline inMemory() {
+    return inMemory(Clock.systemUTC());
+  }
+
+  static EventTimeline inMemory(Clock clock) {
+    return new MemoryTimeline(clock);
+  }
+
+  /// Adds one event.
+  ///
+  /// @return its position
+  /// @throws TimelineException when it was not recorded, or when nobody can tell; then read before
+  ///   trying again, unless it has an id
+  default long add(Event event) {
+    return addAll(List.of(event));
+  }
+
+  /// Adds a batch: all of it or nothing.
+  ///
+  /// Where an event of it has an id (see [Details#withId]) that the timeline knows, nothing is
+  /// added: when the whole batch is what was recorded there, it is the same append once more, and
+  /// its first position is given again. That is looked at before what is expected.
+  ///
+  /// @param expected what must be so, all of it; none for whatever is
+  /// @return the position of its first event; the size of the timeline when the batch is empty
+  /// @throws TimelineException when it was not recorded, or when nobody can tell; then read before
+  ///   trying again, unless it has an id
+  /// @throws TimelineException.IdTaken when an id is known and the events are others; nothing was
+  ///   added
+  /// @throws TimelineException.Conflict when something is not as expected; nothing was added
+  /// @throws IllegalArgumentException when an id is there twice; nothing was added
+  long addAll(List<? extends Event> events, Expected... expected);
+
+  /// The events that come after a position (exclusive; -1 for all). Each iteration sees what is
+  /// there when it begins.
+  ///
+  /// @throws TimelineException while iterating, at the first damaged event, with its place
+  Iterable<RecordedEvent> readAfter(long position);
+
+  /// All events.
+  @Override
+  default Iterator<RecordedEvent> iterator() {
+    return readAfter(-1).iterator();
+  }
+
+  /// All events in columns.
+  ///
+  /// @param progress is told how many more events were read, from any thread
+  /// @throws TimelineException at the first damaged event, with its place
+  default EventColumns columns(LongConsumer progress) {
+    EventColumns columns = EventColumns.of(this);
+    progress.accept(columns.size());
+    return columns;
+  }
+
+  /// How many events there are now.
+  ///
+  /// @throws TimelineException at the first damaged event, with its place
+  default long size() {
+    return size(_ -> {});
+  }
+
+  /// The same, for whoever shows how far it is: the first look at a long file reads all of it.
+  ///
+  /// @param progress is told how many more events were read, from any thread
+  long size(LongConsumer progress);
+
+  /// The event with that id; null when there is none. Like [#revision] it reads what is new, and
+  /// nothing twice.
+  ///
+  /// @throws TimelineException at the first damaged event, with its place
+  RecordedEvent find(String eventId);
+
+  /// The place of a person's last event among her events, from 0; -1 when she has none. The next
+  /// one gets the next greater revision.
+  ///
+  /// @throws TimelineException at the first damaged event, with its place
+  long revision(int personId);
+
+  /// One person's events, in order of position; none when nobody has that identifier. In a file
+  /// this costs the reading of these events and of a megabyte at most that was appended last,
+  /// however many there are of others; only the first look at a file, or at one that another
+  /// program changed, reads all of it.
+  ///
+  /// @throws TimelineException at the first damaged event, with its place
+  List<RecordedEvent> of(int personId);
+
+  /// The least identifier of a person; 0 when no event names one.
+  ///
+  /// @throws TimelineException at the first damaged event, with its place
+  int firstPersonId();
+
+  /// The greatest one, likewise.
+  int lastPersonId();
+
+  /// Returns when everything that was added through this object is on disk; needed with
+  /// [Durability#NONE] only.
+  ///
+  /// @throws TimelineException when nobody can tell; what was on disk before still is
+  void sync();
+
+  /// Lets go of the file.
+  ///
+  /// @throws TimelineException with [Durability#NONE] only, as [#sync] does
+  @Override
+  void close();
+}

@@ -1,0 +1,309 @@
+package people.timeline;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import people.RecordedEvent;
+import people.TimelineException;
+import people.columns.EventReader;
+import people.disk.Storage;
+import people.line.Chain;
+import people.line.EventFormat;
+import people.line.EventFormat.BadLine;
+import people.line.LineReader;
+
+/// The events of a file from an offset on, up to the end that it had when this began, or to where a
+/// crash left it unfinished.
+public final class Lines implements Iterator<RecordedEvent> {
+
+  private static final byte[] BATCH_END = EventFormat.BATCH_END.getBytes(StandardCharsets.US_ASCII);
+
+  /// A place between two lines.
+  ///
+  /// @param offset in bytes, of the line below
+  /// @param position of the event below
+  /// @param sure how many lines from there on belong to a batch that is known to be whole
+  /// @param check the chain's value of the line above
+  /// @param line offset in bytes of the line above
+  /// @param unit offset in bytes of the first line of the unit that the line above is in
+  public record Place(long offset, long position, int sure, int check, long line, long unit) {
+
+    public static final Place START = new Place(0, 0, 0, 0, 0, 0);
+
+    /// Whether the lines above are the same.
+    public boolean isSame(Place other) {
+      return other != null
+          && offset == other.offset
+          && position == other.position
+          && check == other.check;
+    }
+  }
+
+  /// Is told of each event that was read.
+  interface Progress {
+
+    /// @param start offset in bytes of its line
+    void read(RecordedEvent event, long start, Place behind);
+  }
+
+  /// Gives the lines from a place on as they are by now.
+  interface Again {
+
+    Lines from(Place place);
+  }
+
+  private final Path file;
+  private final LineReader.Bytes bytes;
+  private LineReader lines;
+  private EventReader reader;
+  private final Progress progress;
+
+  /// Length of the file in bytes, with what comes behind the last whole line.
+  private long length;
+
+  /// Null when it is for good what is found.
+  private final Again again;
+
+  private Place place;
+  private RecordedEvent next;
+  private Place behindNext;
+  private boolean isAtEnd;
+
+  /// @param limit offset behind the last whole line
+  Lines(
+      Path file,
+      LineReader.Bytes bytes,
+      Progress progress,
+      Place place,
+      long limit,
+      long length,
+      Again again) {
+    this.file = file;
+    this.bytes = bytes;
+    this.lines = new LineReader(bytes, limit);
+    this.progress = progress;
+    this.place = place;
+    this.length = length;
+    this.again = again;
+  }
+
+  /// Position of the event that comes next.
+  long position() {
+    return place.position;
+  }
+
+  /// How many bytes there are from the next event on.
+  long bytesLeft() {
+    return lines.limit - place.offset;
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (next == null && !isAtEnd && place.offset < lines.limit) {
+      try {
+        advance();
+      } catch (IOException e) {
+        lookAgain(TimelineException.of(file, "can't read", e));
+      } catch (TimelineException e) {
+        lookAgain(e);
+      }
+    }
+    return next != null;
+  }
+
+  /// What was the rest of a crash when this began, another one may have cut off meanwhile, and have
+  /// written something else in its place.
+  private void lookAgain(TimelineException found) {
+    if (again == null) {
+      throw found;
+    }
+    Lines now = again.from(place);
+    now.hasNext(); // or throws
+    lines = now.lines;
+    length = now.length;
+    next = now.next;
+    behindNext = now.behindNext;
+    isAtEnd = now.isAtEnd;
+  }
+
+  @Override
+  public RecordedEvent next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    RecordedEvent result = next;
+    next = null;
+    progress.read(result, place.offset, behindNext);
+    place = behindNext;
+    return result;
+  }
+
+  private void advance() throws IOException {
+    long at = place.offset;
+    long position = place.position;
+    try {
+      if (reader == null) {
+        reader = new EventReader(new Chain());
+      }
+      Chain chain = reader.chain;
+      chain.goOnFrom(place.check);
+      long end = lines.end(at);
+      EventFormat.Line line =
+          reader.read(lines.array(), lines.index(at), lines.index(end), position);
+      boolean goesOn = Chain.goesOnWithUnit(lines.array(), lines.index(at), lines.index(end));
+      long unit = goesOn ? place.unit : at;
+      long behind = Math.min(lines.limit, end + 1);
+      int sure = Math.max(0, place.sure - 1);
+      if (line.batch() > 1) {
+        if (place.sure > 0) {
+          throw new BadLine("starts a batch inside of another one");
+        }
+        if (!isWhole(behind, line.batch(), line.hasCheck(), chain.value())) {
+          isAtEnd = true;
+          return;
+        }
+        sure = line.batch() - 1;
+      } else if (line.batchEnd() > 0 && place.sure != 1) {
+        throw new BadLine(
+            "ends a batch of %d lines that does not start before".formatted(line.batchEnd()));
+      }
+      next = line.event();
+      behindNext = new Place(behind, position + 1, sure, chain.value(), at, unit);
+    } catch (BadLine e) {
+      stopOrRefuse(at, position, e.getMessage());
+    }
+  }
+
+  /// Whether all lines of a batch are there, each as it was written. A crash leaves it without its
+  /// last lines, and so without the mark of its end; where the mark is there but in another place,
+  /// lines were taken away or put in.
+  ///
+  /// @param second offset of its second line
+  /// @param hasCheck whether its first line has a check
+  /// @param check the chain's value of its first line
+  private boolean isWhole(long second, int batch, boolean hasCheck, int check)
+      throws IOException, BadLine {
+    Chain chain = new Chain(check);
+    long from = second;
+    for (int line = 2; line <= batch; line++) {
+      if (from >= lines.limit) {
+        return false;
+      }
+      long behind;
+      try {
+        behind = lines.end(from) + 1;
+        boolean isChecked = chain.pass(lines.array(), lines.index(from), lines.index(behind - 1));
+        if (hasCheck && !isChecked) {
+          throw new BadLine("has no check, though the first line of its batch has");
+        }
+      } catch (BadLine e) {
+        stopOrRefuse(from, place.position + line - 1, e.getMessage());
+        return false;
+      }
+      int mark = endMark(from, behind - 1);
+      if (line < batch && mark > 0) {
+        throw new BadLine(
+            "starts a batch of %d lines, but only %d are there".formatted(batch, line));
+      }
+      if (line == batch && mark != batch) {
+        throw new BadLine(
+            "starts a batch of %d lines, but it does not end with them".formatted(batch));
+      }
+      from = behind;
+    }
+    return true;
+  }
+
+  /// What a line has as mark of the end of a batch, 0 for none; it is parsed only if it may have
+  /// one.
+  private int endMark(long from, long to) {
+    if (!contains(from, to, BATCH_END)) {
+      return 0;
+    }
+    try {
+      return LineReader.parse(
+              lines.array(), lines.index(from), lines.index(to), 0, Chain.fromAnywhere())
+          .batchEnd();
+    } catch (BadLine e) {
+      return 0; // is told when it is its turn
+    }
+  }
+
+  private boolean contains(long from, long to, byte[] wanted) {
+    byte[] array = lines.array();
+    int last = lines.index(to) - wanted.length;
+    for (int start = lines.index(from); start <= last; start++) {
+      int i = 0;
+      while (i < wanted.length && array[start + i] == wanted[i]) {
+        i++;
+      }
+      if (i == wanted.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- what is not as it was written
+
+  /// Ends where a crash left the last unit unfinished.
+  ///
+  /// @param at offset of a bad line
+  /// @throws TimelineException when it is damage
+  private void stopOrRefuse(long at, long position, String why) throws IOException {
+    if (!isLastUnit(at) || !hasLostSectors(at)) {
+      throw new TimelineException("%s, line %d: %s".formatted(file, position + 1, why));
+    }
+    isAtEnd = true;
+  }
+
+  /// Whether no line below was written when that one was on disk.
+  private boolean isLastUnit(long bad) throws IOException {
+    try {
+      for (long at = lines.end(bad) + 1; at < lines.limit; at = lines.end(at) + 1) {
+        int to = lines.index(lines.end(at));
+        int from = lines.index(at);
+        if (Chain.startsUnit(lines.array(), from, to) || isUnchecked(from, to)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (BadLine e) {
+      return false;
+    }
+  }
+
+  private boolean isUnchecked(int from, int to) {
+    try {
+      return !LineReader.parse(lines.array(), from, to, 0, Chain.fromAnywhere()).hasCheck();
+    } catch (BadLine e) {
+      return false;
+    }
+  }
+
+  /// Whether something is missing from there on as a disk leaves it: it writes sectors whole or not
+  /// at all, in any order, and those that it did not write are NUL, to the end of a sector or of
+  /// the file.
+  private boolean hasLostSectors(long from) throws IOException {
+    long first = -1; // of the NULs that are being read
+    for (long at = from; at < length; ) {
+      var block = bytes.read(at, (int) Math.min(1 << 16, length - at));
+      if (!block.hasRemaining()) {
+        return false;
+      }
+      for (; block.hasRemaining(); at++) {
+        if (block.get() == 0) {
+          first = first < 0 ? at : first;
+          continue;
+        }
+        if (first >= 0 && at % Storage.SECTOR == 0 && (at - first > 1 || first == from)) {
+          return true;
+        }
+        first = -1;
+      }
+    }
+    return first >= 0;
+  }
+}

@@ -1,0 +1,179 @@
+package people.timeline;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import people.RecordedEvent;
+import people.line.Chain;
+
+/// What a whole timeline holds, and the head that proves it.
+///
+/// The *head* is the SHA-256 of all lines, each with its line feed, in 64 lower-case digits:
+/// `sha256sum people.jsonl` prints the same where nothing stands behind the last line feed, and
+/// `head -n 120 people.jsonl | sha256sum` the head that the timeline had after 120 events. Who
+/// notes a head where the timeline's writers can't reach it can later prove that nothing recorded
+/// by then was changed, moved or removed since; the checks in the lines find accidents only (see
+/// [Chain]).
+///
+/// ```java
+/// try (var timeline = EventTimeline.open(Path.of("people.jsonl"))) {
+///   String noted = Verification.of(timeline).head();
+///   // a year later
+///   boolean isAsItWas = Verification.of(timeline, noted).eventsAtNotedHead() != null;
+/// }
+/// ```
+///
+/// @param events how many there are
+/// @param people how many identifiers of people they name
+/// @param uncheckedLines how many lines have no check: written by hand, or by an older version
+/// @param firstRecorded recorded time of the first event; null when there is none
+/// @param lastRecorded the latest recorded time; null when there is no event
+/// @param earlier the events recorded before one above them, in their order
+/// @param bytes of all lines with their line feeds
+/// @param head see above
+/// @param eventsAtNotedHead how many events there were when the timeline had the head that was
+///   noted; null when none was asked about, or it never had it
+public record Verification(
+    long events,
+    int people,
+    long uncheckedLines,
+    Instant firstRecorded,
+    Instant lastRecorded,
+    List<Earlier> earlier,
+    long bytes,
+    String head,
+    Long eventsAtNotedHead) {
+
+  private static final Pattern HEAD = Pattern.compile("[0-9a-f]{64}");
+
+  /// An event that was recorded before one above it.
+  ///
+  /// @param position of the event
+  /// @param recorded when
+  /// @param above the latest recorded time of those above
+  public record Earlier(long position, Instant recorded, Instant above) {}
+
+  public Verification {
+    earlier = List.copyOf(earlier);
+  }
+
+  /// Reads all of a timeline, line by line.
+  ///
+  /// @throws TimelineException at the first damaged event, with its place
+  public static Verification of(Iterable<RecordedEvent> timeline) {
+    return read(timeline, new Reading(null));
+  }
+
+  /// The same, looking for a head that was noted earlier.
+  ///
+  /// @throws IllegalArgumentException when that is no head
+  public static Verification of(Iterable<RecordedEvent> timeline, String notedHead) {
+    return read(timeline, new Reading(head(notedHead)));
+  }
+
+  private static Verification read(Iterable<RecordedEvent> timeline, Reading reading) {
+    for (RecordedEvent event : timeline) {
+      reading.add(event);
+    }
+    return reading.end();
+  }
+
+  /// A head as it is written here, of one in upper or lower case.
+  ///
+  /// @throws IllegalArgumentException when it is none
+  public static String head(String text) {
+    String head = text.toLowerCase(Locale.ROOT);
+    if (!HEAD.matcher(head).matches()) {
+      throw new IllegalArgumentException(
+          "'%s' is not a head; expected 64 hexadecimal digits".formatted(text));
+    }
+    return head;
+  }
+
+  /// A digest for heads.
+  static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+
+  static String head(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /// Takes one event after the other.
+  static final class Reading {
+
+    /// As bytes; null when none was noted.
+    private final byte[] noted;
+
+    private final MessageDigest digest = digest();
+    private final Set<Integer> people = new HashSet<>();
+    private final List<Earlier> earlier = new ArrayList<>();
+    private long events;
+    private long unchecked;
+    private Instant first;
+    private Instant last;
+    private long bytes;
+    private Long atNoted;
+
+    Reading(String notedHead) {
+      noted = notedHead == null ? null : HexFormat.of().parseHex(notedHead);
+      lookForNoted();
+    }
+
+    /// @return the bytes of its line, with the line feed
+    byte[] add(RecordedEvent recorded) {
+      byte[] line = (recorded.json() + '\n').getBytes(StandardCharsets.UTF_8);
+      digest.update(line);
+      bytes += line.length;
+      events++;
+      lookForNoted();
+      unchecked += Chain.isChecked(line, line.length - 1) ? 0 : 1;
+      Instant time = recorded.recorded();
+      if (first == null) {
+        first = time;
+        last = time;
+      } else if (time.isBefore(last)) {
+        earlier.add(new Earlier(recorded.position(), time, last));
+      } else {
+        last = time;
+      }
+      if (recorded.event().personId() > 0) {
+        people.add(recorded.event().personId());
+      }
+      return line;
+    }
+
+    private void lookForNoted() {
+      if (noted != null && atNoted == null && Arrays.equals(noted, soFar())) {
+        atNoted = events;
+      }
+    }
+
+    private byte[] soFar() {
+      try {
+        return ((MessageDigest) digest.clone()).digest();
+      } catch (CloneNotSupportedException e) {
+        throw new IllegalStateException(e); // Java's own can be cloned
+      }
+    }
+
+    /// To be called once.
+    Verification end() {
+      return new Verification(
+          events, people.size(), unchecked, first, last, earlier, bytes, head(digest), atNoted);
+    }
+  }
+}

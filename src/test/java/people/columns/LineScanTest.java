@@ -1,0 +1,259 @@
+package people.columns;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import people.Address;
+import people.Details;
+import people.EffectiveDate;
+import people.Event;
+import people.Name;
+import people.RecordedEvent;
+import people.Status;
+import people.line.Chain;
+import people.line.ChainTest;
+import people.line.EventFormat;
+import people.line.LineReader;
+
+public class LineScanTest {
+
+  public static final List<String> TEXTS =
+      List.of(
+          "Ada",
+          "O'Brien {}",
+          "Zoë",
+          "İ 12",
+          "愛",
+          "a,b:c",
+          "😀",
+          "x\u00a0y",
+          "{abc",
+          "}",
+          "13 \u2028 B");
+
+  private static final List<String> DATES =
+      List.of(
+          "1835-07-08",
+          "2000-02-29",
+          "0000-01-01",
+          "1835",
+          "1835-07",
+          "1963~",
+          "../1900-02-28",
+          "Y12345-01-01",
+          "-0043-03-15",
+          "9999-12-31");
+
+  public static final List<String> TIMES =
+      List.of(
+          "0000-01-01T00:00:00Z",
+          "1969-12-31T23:59:59.999999Z",
+          "2015-02-14T09:26:53.589Z",
+          "2024-02-29T12:00:00.000001Z",
+          "9999-12-31T23:59:59.999999Z");
+
+  @Test
+  void takesEveryLineThatWeWrite() {
+    for (byte[] line : lines(new Random(1), 3000)) {
+      assertTrue(isTakenAsJacksonReadsIt(line), () -> new String(line, UTF_8));
+    }
+  }
+
+  @Test
+  void whatItTakesOfChangedLinesJacksonReadsAlike() {
+    Random random = new Random(2);
+    int taken = 0;
+    for (byte[] line : lines(random, 20_000)) {
+      taken += isTakenAsJacksonReadsIt(changed(line, random)) ? 1 : 0;
+    }
+    assertTrue(taken > 1000 && taken < 15_000, "taken " + taken);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"PERSON_DEATH\",\"personId\":01,\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":2147483648,\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_datetime\":\"2015-02-29T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_datetime\":\"2015-02-14T24:00:00.000000Z\"}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_datetime\":\"2015-02-14T09:27:10.120000Z\"} ",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_datetime\":\"2015-02-14T09:27:10.120000Z\",\"_hash\":1}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"effective\":\"1835-02-30\",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_NAME_CHANGE\",\"personId\":1,\"newName\":{\"firstname\":\""
+            + " Ada\"},\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_NAME_CHANGE\",\"personId\":1,\"newName\":{\"firstname\":\"Ada\u2003\"},\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_NAME_CHANGE\",\"personId\":1,\"newName\":{\"firstname\":\"\"},\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_NAME_CHANGE\",\"personId\":1,\"newName\":{},\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_NAME_CHANGE\",\"personId\":1,\"newName\":{\"firstname\":\"A\\u0041\"},\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_NAME_CHANGE\",\"personId\":1,\"newName\":{\"lastname\":\"B\",\"firstname\":\"A\"},\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_STATUS_CHANGE\",\"personId\":1,\"newStatus\":\"married\",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_STATUS_CHANGE\",\"personId\":1,\"newStatus\":\"MARRIED\",\"source\":\""
+            + " \",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_id\":\"Zoë\",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_id\":\"a\\u0041\",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_id\":7,\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_id\":\"a\",\"_id\":\"b\",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_CREATION\",\"personId\":1,\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"source\":\"{abc"
+            + " \",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "",
+        "{",
+        "{\"type\":\"PERSON_"
+      })
+  void leavesWhatWeWouldNotWrite(String line) {
+    assertFalse(isTakenAsJacksonReadsIt(line.getBytes(UTF_8)));
+  }
+
+  @Test
+  void leavesWhatIsNotUtf8() {
+    byte[] line =
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"source\":\"?\",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}"
+            .getBytes(UTF_8);
+    line[new String(line, UTF_8).indexOf('?')] = (byte) 0xE9;
+    assertFalse(isTakenAsJacksonReadsIt(line));
+  }
+
+  @Test
+  void leavesALineOfWhichThereIsOnlyAPart() {
+    for (byte[] line : lines(new Random(4), 200)) {
+      for (int length = 0; length <= line.length; length++) {
+        EventRows rows = new EventRows(new Values());
+        int end =
+            new LineScan(rows, new Chain()).add(Arrays.copyOf(line, length), 0, length, false);
+        assertEquals(List.of(-1, 0), List.of(end, rows.size));
+      }
+      EventRows rows = new EventRows(new Values());
+      assertEquals(line.length, new LineScan(rows, new Chain()).add(line, 0, line.length, true));
+    }
+  }
+
+  /// @return whether it is taken
+  private static boolean isTakenAsJacksonReadsIt(byte[] line) {
+    byte[] around = Arrays.copyOf(line, line.length + 3); // what is behind the line is not its part
+    EventRows fast = new EventRows(new Values());
+    LineScan scan = new LineScan(fast, new Chain());
+    around[line.length] = '\n';
+    if (scan.add(around, 0, around.length, false) != line.length) {
+      assertEquals(0, fast.size);
+      return false;
+    }
+    EventFormat.Line parsed;
+    try {
+      parsed = LineReader.parse(line, 0, line.length, 0, new Chain());
+    } catch (EventFormat.BadLine e) {
+      throw new AssertionError(new String(line, UTF_8) + " was taken: " + e.getMessage());
+    }
+    EventRows slow = new EventRows(new Values());
+    slow.add(parsed.event());
+    assertEquals(
+        row(slow, parsed.event()), row(fast, parsed.event()), () -> new String(line, UTF_8));
+    assertEquals(parsed.batch(), Math.max(1, scan.batch));
+    assertEquals(parsed.batchEnd(), scan.batchEnd);
+    return true;
+  }
+
+  /// @param event for what is beyond the columns
+  private static List<Object> row(EventRows rows, RecordedEvent event) {
+    EventColumns columns =
+        new EventColumns(
+            rows,
+            new EventColumns.Source() {
+              @Override
+              public RecordedEvent event(int row) {
+                return event;
+              }
+
+              @Override
+              public RecordedEvent[] all() {
+                return new RecordedEvent[] {event};
+              }
+            });
+    return Arrays.asList(
+        columns.size(),
+        columns.personId(0),
+        columns.kind(0),
+        columns.recordedMicros(0),
+        columns.epochDay(0),
+        columns.effective(0),
+        columns.status(0),
+        columns.name(columns.nameNumber(0)),
+        columns.address(columns.addressNumber(0)),
+        columns.source(columns.sourceNumber(0)));
+  }
+
+  public static List<byte[]> lines(Random random, int count) {
+    List<byte[]> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int batch = 1 + random.nextInt(3);
+      byte[] line =
+          EventFormat.write(
+              event(random), Instant.parse(one(TIMES, random)), random.nextInt(batch), batch);
+      lines.add(
+          random.nextBoolean() ? line : ChainTest.sealed(new Chain(), line, random.nextBoolean()));
+    }
+    return lines;
+  }
+
+  public static Event event(Random random) {
+    int person = 1 + random.nextInt(random.nextBoolean() ? 9 : Integer.MAX_VALUE);
+    EffectiveDate date = random.nextInt(4) == 0 ? null : EffectiveDate.parse(one(DATES, random));
+    String source = random.nextInt(3) == 0 ? one(TEXTS, random) : null;
+    String id = random.nextInt(3) == 0 ? "letter-" + random.nextInt() : null;
+    Details details = new Details(date, source, null, id);
+    Status status = Status.values()[random.nextInt(Status.values().length)];
+    String text = random.nextInt(3) == 0 ? null : one(TEXTS, random);
+    Name name = new Name(text, one(TEXTS, random));
+    Address address =
+        new Address(text, one(TEXTS, random), random.nextBoolean() ? "W1" : null, text);
+    return switch (random.nextInt(5)) {
+      case 0 ->
+          new Event.Creation(
+              person,
+              random.nextBoolean() ? null : name,
+              status,
+              random.nextBoolean() ? null : address,
+              details);
+      case 1 -> new Event.StatusChange(person, status, details);
+      case 2 -> new Event.AddressChange(person, address, details);
+      case 3 -> new Event.NameChange(person, name, details);
+      default -> new Event.Death(person, details);
+    };
+  }
+
+  /// With a byte or a few changed, left out, doubled or put in.
+  public static byte[] changed(byte[] line, Random random) {
+    ByteArrayOutputStream changed = new ByteArrayOutputStream();
+    int at = random.nextInt(line.length);
+    int length = Math.min(line.length - at, random.nextInt(4));
+    changed.write(line, 0, at);
+    switch (random.nextInt(5)) {
+      case 0 -> changed.write(random.nextInt(256));
+      case 1 -> changed.writeBytes(Arrays.copyOfRange(line, at, at + length));
+      case 2 -> changed.write("0123456789\"{},:\\ \n".charAt(random.nextInt(18)));
+      case 3 -> {
+        int digit = line[at] >= '0' && line[at] <= '9' ? '0' + random.nextInt(10) : line[at];
+        changed.write(digit);
+        at++;
+        length = 0;
+      }
+      default -> at = Math.min(line.length, at + length);
+    }
+    changed.write(line, at, line.length - at);
+    return changed.toByteArray();
+  }
+
+  public static <T> T one(List<T> of, Random random) {
+    return of.get(random.nextInt(of.size()));
+  }
+}

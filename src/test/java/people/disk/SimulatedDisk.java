@@ -1,0 +1,289 @@
+package people.disk;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+import people.TimelineException;
+import people.disk.DiskFault.Operation;
+
+/// A disk in memory that can lose power, and that does the same again for the same seed.
+///
+/// Of every file it has what programs see, which is the system's memory, and what is on the
+/// platter. A power loss leaves what was forced. Of the rest it leaves the worst that a file system
+/// may:
+///
+/// - A sector of 512 bytes is written whole or not at all. This is what disks promise, and the only
+///   thing assumed here.
+/// - Each sector that was changed since the last force is on the platter as it was then or after
+///   any of its changes, whatever became of the sectors before it. So writes come through out of
+///   order, late, or in part.
+/// - A file has any length that it had since, or one between. Bytes inside of it that never came
+///   through are NUL.
+/// - Each file that was made, renamed or deleted since its folder was forced has its old name or
+///   its new one (or none, where that is one of the two). It does not help to force the file
+///   itself.
+///
+/// When a force fails, it does what Linux does: some sectors are written, and the others are
+/// forgotten. They are still in memory for all to see, but no force writes them any more, until
+/// they are written again. Whoever has the file open then is told by the next force, and only by
+/// that.
+///
+/// A crash makes a second disk, and the first works on as if nothing had been. So one run of a
+/// program can be crashed at each of its operations: everything that changes the disk or forces it
+/// is one, and a write is two, so that half of it can be there.
+public final class SimulatedDisk implements Storage {
+
+  public static final int SECTOR = 512;
+
+  /// From now on the file has that name; null means none.
+  private record Naming(Path folder, SimulatedFile file, Path name) {
+
+    void applyTo(Map<Path, SimulatedFile> names) {
+      names.values().removeIf(each -> each == file);
+      if (name != null) {
+        names.put(name, file);
+      }
+    }
+  }
+
+  final Random random;
+  private final SortedMap<Path, SimulatedFile> names = new TreeMap<>();
+  private final SortedMap<Path, SimulatedFile> durableNames = new TreeMap<>();
+
+  /// What was done to names since their folders were forced, in order.
+  private final List<Naming> namings = new ArrayList<>();
+
+  private final Set<Path> locked = new HashSet<>();
+  private LongConsumer watcher = _ -> {};
+  private long operations;
+  private DiskFault fault;
+  private long faultAt;
+
+  /// @param seed of where writes are cut in two, and of what a failed force leaves
+  public SimulatedDisk(long seed) {
+    random = new Random(seed);
+  }
+
+  // ---- what tests do to it
+
+  /// How many operations there were, failed ones among them, and those before a crash.
+  public synchronized long operations() {
+    return operations;
+  }
+
+  /// How many forces of a file failed.
+  public synchronized int failedForces(Path file) {
+    return exists(file) ? names.get(file).failedForces : 0;
+  }
+
+  /// Has someone told the number of each operation (1, 2, …), just before it takes effect.
+  public synchronized void watch(LongConsumer watcher) {
+    this.watcher = watcher;
+  }
+
+  /// Lets operations fail, from that number on.
+  public synchronized void failAt(long operation, DiskFault fault) {
+    this.faultAt = operation;
+    this.fault = fault;
+  }
+
+  /// Lets all go well again.
+  public synchronized void repair() {
+    fault = null;
+  }
+
+  /// The disk as the next program finds it when this one is killed now: the system lives on.
+  public synchronized SimulatedDisk afterKill(long seed) {
+    return copy(seed, SimulatedFile::copy, names);
+  }
+
+  /// The disk as it may be when power is lost now.
+  public synchronized SimulatedDisk afterPowerLoss(long seed) {
+    Random chance = new Random(seed);
+    // by itself a coin for each sector would hardly ever keep or lose all of many
+    double kept = chance.nextInt(5) / 4.0;
+    SortedMap<Path, SimulatedFile> found = new TreeMap<>(durableNames);
+    for (Naming naming : namings) {
+      if (chance.nextDouble() < kept) {
+        naming.applyTo(found);
+      }
+    }
+    SimulatedDisk after = copy(seed, contents -> contents.afterPowerLoss(chance, kept), found);
+    after.durableNames.clear();
+    after.durableNames.putAll(after.names);
+    after.namings.clear();
+    return after;
+  }
+
+  /// @param found what programs see then
+  private SimulatedDisk copy(
+      long seed, UnaryOperator<SimulatedFile> copying, SortedMap<Path, SimulatedFile> found) {
+    SimulatedDisk copy = new SimulatedDisk(seed);
+    copy.operations = operations;
+    Map<SimulatedFile, SimulatedFile> copies = new IdentityHashMap<>();
+    found.forEach((name, file) -> copy.names.put(name, copies.computeIfAbsent(file, copying)));
+    durableNames.forEach(
+        (name, file) -> copy.durableNames.put(name, copies.computeIfAbsent(file, copying)));
+    for (Naming naming : namings) {
+      SimulatedFile file = copies.computeIfAbsent(naming.file, copying);
+      copy.namings.add(new Naming(naming.folder, file, naming.name));
+    }
+    return copy;
+  }
+
+  /// All files, as programs see them.
+  public synchronized SortedMap<Path, byte[]> files() {
+    SortedMap<Path, byte[]> files = new TreeMap<>();
+    names.forEach((name, file) -> files.put(name, file.seen.clone()));
+    return files;
+  }
+
+  /// @return whether it takes effect
+  boolean begin(Operation operation) throws IOException {
+    operations++;
+    watcher.accept(operations);
+    if (fault != null && operations >= faultAt && fault.hits(operation)) {
+      if (fault == DiskFault.LIES) {
+        return false;
+      }
+      String message = fault.message;
+      if (fault.isOnce()) {
+        fault = null;
+      }
+      throw new IOException(message);
+    }
+    return true;
+  }
+
+  // ---- files
+
+  @Override
+  public synchronized Blob openToRead(Path file) throws IOException {
+    return new OpenSimulatedFile(this, existing(file), true, false);
+  }
+
+  @Override
+  public synchronized Blob openToWrite(Path file) throws IOException {
+    return new OpenSimulatedFile(this, exists(file) ? existing(file) : made(file), false, true);
+  }
+
+  @Override
+  public synchronized Blob create(Path file) throws IOException {
+    return new OpenSimulatedFile(this, made(file), true, true);
+  }
+
+  private SimulatedFile existing(Path file) throws IOException {
+    SimulatedFile contents = names.get(file);
+    if (contents == null) {
+      throw new NoSuchFileException(file.toString());
+    }
+    return contents;
+  }
+
+  private SimulatedFile made(Path file) throws IOException {
+    refuseTaken(file);
+    begin(Operation.CREATE);
+    SimulatedFile contents = new SimulatedFile();
+    name(contents, file, file);
+    return contents;
+  }
+
+  private void refuseTaken(Path name) throws IOException {
+    if (exists(name)) {
+      throw new FileAlreadyExistsException(name.toString());
+    }
+  }
+
+  private void name(SimulatedFile file, Path inFolder, Path name) {
+    Naming naming = new Naming(folder(inFolder), file, name);
+    naming.applyTo(names);
+    namings.add(naming);
+  }
+
+  private static Path folder(Path file) {
+    return file.toAbsolutePath().getParent();
+  }
+
+  @Override
+  public synchronized void rename(Path file, Path name) throws IOException {
+    SimulatedFile renamed = existing(file);
+    refuseTaken(name);
+    begin(Operation.RENAME);
+    name(renamed, file, name);
+  }
+
+  @Override
+  public synchronized void deleteIfExists(Path file) throws IOException {
+    if (exists(file)) {
+      begin(Operation.DELETE);
+      name(existing(file), file, null);
+    }
+  }
+
+  @Override
+  public synchronized boolean exists(Path file) {
+    return names.containsKey(file);
+  }
+
+  @Override
+  public synchronized void forceFolderOf(Path file) throws IOException {
+    boolean isForced = begin(Operation.FORCE_FOLDER);
+    namings.removeIf(naming -> {
+      boolean isThere = isForced && naming.folder.equals(folder(file));
+      if (isThere) {
+        naming.applyTo(durableNames);
+      }
+      return isThere;
+    });
+  }
+
+  @Override
+  public synchronized Object identity(Path file) throws IOException {
+    return existing(file);
+  }
+
+  @Override
+  public String oddity(Path file) {
+    return null;
+  }
+
+  @Override
+  public Path realPath(Path timeline) {
+    return timeline;
+  }
+
+  @Override
+  public synchronized Closeable lock(Path timeline, Path real) throws IOException {
+    try {
+      long deadline = System.nanoTime() + 10_000_000_000L;
+      while (!locked.add(timeline)) {
+        if (System.nanoTime() > deadline) {
+          throw new TimelineException(timeline + ": someone else is appending");
+        }
+        wait(100);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TimelineException(timeline + ": interrupted while waiting to append", e);
+    }
+    return () -> {
+      synchronized (this) {
+        locked.remove(timeline);
+        notifyAll();
+      }
+    };
+  }
+}

@@ -1,0 +1,193 @@
+package people.disk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import people.TimelineException;
+import people.timeline.EventTimeline;
+import people.timeline.EventTimelineContract;
+
+class WriteLockTest {
+
+  @TempDir private Path folder;
+  private Path file;
+  private Path lock;
+
+  @BeforeEach
+  void nameTheFiles() {
+    file = folder.resolve("people.jsonl");
+    lock = folder.resolve("people.jsonl.lock");
+  }
+
+  /// A process that takes the lock, says so, and keeps it until it is killed.
+  static final class Holder {
+
+    private Holder() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+      try (WriteLock _ = WriteLock.of(Path.of(args[0]))) {
+        System.out.println("holds it");
+        Thread.sleep(Duration.ofMinutes(2));
+      }
+    }
+  }
+
+  private Process hold() throws IOException {
+    Process holder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                file.toString())
+            .redirectErrorStream(true)
+            .start();
+    assertEquals("holds it", holder.inputReader().readLine());
+    return holder;
+  }
+
+  private long add() {
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      return timeline.add(EventTimelineContract.died(1));
+    }
+  }
+
+  @Test
+  void whoWaitsInVainIsToldWhichProcessHasTheLock() throws Exception {
+    Process holder = hold();
+    try {
+      long start = System.nanoTime();
+      var error = assertThrows(TimelineException.class, () -> WriteLock.of(file, 1));
+      long waited = System.nanoTime() - start;
+      assertEquals(
+          "%s: process %d is appending; waited 1 s for it".formatted(file, holder.pid()),
+          error.getMessage());
+      assertTrue(waited >= 1e9 && waited < 5e9, waited + " ns");
+    } finally {
+      holder.destroyForcibly().waitFor();
+    }
+    assertEquals(0, add());
+  }
+
+  @Test
+  void theLockOfAKilledProcessIsFree() throws Exception {
+    Process holder = hold();
+    holder.destroyForcibly().waitFor();
+    assertEquals(holder.pid() + "\n", Files.readString(lock));
+    try (WriteLock _ = WriteLock.of(file, 0)) {
+      assertEquals(ProcessHandle.current().pid() + "\n", Files.readString(lock));
+    }
+    assertEquals(0, add());
+  }
+
+  @Test
+  void whoWaitsGetsTheLockWhenItsHolderDies() throws Exception {
+    Process holder = hold();
+    try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
+      var append = pool.submit(this::add);
+      Thread.sleep(200);
+      assertTrue(!append.isDone());
+      holder.destroyForcibly();
+      assertEquals(0, append.get());
+    }
+  }
+
+  @Test
+  void whoWaitsInVainForAThreadOfItsOwnProgramIsToldSo() throws Exception {
+    try (WriteLock _ = WriteLock.of(file);
+        ExecutorService pool = Executors.newFixedThreadPool(1)) {
+      String said =
+          pool.submit(() ->
+                  assertThrows(TimelineException.class, () -> WriteLock.of(file, 1)).getMessage())
+              .get();
+      assertEquals(file + ": another thread of this program is appending; waited 1 s for it", said);
+    }
+    assertEquals(0, add());
+  }
+
+  @Test
+  void everyNameOfAFileHasTheSameLockAlsoBeforeTheFileIsThere() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), Path.of("people.jsonl"));
+    Path linkedFolder = Files.createSymbolicLink(folder.resolve("folder"), folder);
+    for (boolean isThere : new boolean[] {false, true}) {
+      Process holder = hold();
+      for (Path name :
+          List.of(
+              link,
+              linkedFolder.resolve("people.jsonl"),
+              linkedFolder.resolve("link.jsonl"),
+              folder.resolve(".").resolve("people.jsonl"))) {
+        var error = assertThrows(TimelineException.class, () -> WriteLock.of(name, 0));
+        assertEquals(
+            "%s: process %d is appending; waited 0 s for it".formatted(name, holder.pid()),
+            error.getMessage());
+      }
+      holder.destroyForcibly().waitFor();
+      if (!isThere) {
+        assertEquals(0, add());
+      }
+    }
+  }
+
+  @Test
+  void anInterruptEndsTheWaitAndLeavesTheLockToOthers() throws Exception {
+    Process holder = hold();
+    Thread.currentThread().interrupt();
+    var error = assertThrows(TimelineException.class, () -> WriteLock.of(file, 10));
+    assertTrue(Thread.interrupted());
+    assertEquals(file + ": interrupted while waiting to append", error.getMessage());
+    holder.destroyForcibly().waitFor();
+    assertEquals(0, add());
+  }
+
+  @Test
+  void aLockFileWithAnythingInItIsTaken() throws IOException {
+    Files.writeString(lock, "x".repeat(100_000));
+    assertEquals(0, add());
+    assertEquals(ProcessHandle.current().pid() + "\n", Files.readString(lock));
+  }
+
+  @Test
+  void whatAHolderWroteIsToldAsOneLine() throws Exception {
+    Process holder = hold();
+    for (String content : List.of("", "\n", "12\n34\n", "a \u0000b\u001b[1m")) {
+      Files.writeString(lock, content);
+      String said = assertThrows(TimelineException.class, () -> WriteLock.of(file, 0)).getMessage();
+      assertEquals(file + ": another process is appending; waited 0 s for it", said);
+    }
+    holder.destroyForcibly().waitFor();
+  }
+
+  @Test
+  void aLockFileThatIsNoFileIsNamed() throws Exception {
+    Files.createDirectory(lock);
+    assertEquals(
+        file + ": can't append: people.jsonl.lock is a folder, expected a lock file", refused());
+    Files.delete(lock);
+    assertEquals(0, new ProcessBuilder("mkfifo", lock.toString()).start().waitFor());
+    assertEquals(
+        file + ": can't append: people.jsonl.lock is a device or a pipe, expected a lock file",
+        refused());
+    Files.delete(lock);
+    Files.createSymbolicLink(lock, folder.resolve("none").resolve("none"));
+    assertEquals(
+        file + ": can't append: people.jsonl.lock: no such file or folder: " + lock, refused());
+    Files.delete(lock);
+    assertEquals(0, add());
+  }
+
+  private String refused() {
+    return assertThrows(TimelineException.class, this::add).getMessage();
+  }
+}

@@ -1,0 +1,334 @@
+package people.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static people.history.InventedHistory.PEOPLE;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import people.Details;
+import people.Name;
+import people.RecordedEvent;
+import people.Status;
+import people.columns.EventColumns;
+import people.history.InventedHistory.Question;
+import people.history.Reason.Field;
+import people.history.Reason.Role;
+import people.history.Snapshot.Difference;
+import people.history.Snapshot.Difference.What;
+
+/// Compares what a history answers with what a [ReferenceModel] does.
+final class ModelComparison {
+
+  private ModelComparison() {}
+
+  /// What is wrong with the answers; null when nothing is.
+  static String problem(History real, List<RecordedEvent> log, Question question) {
+    try {
+      compare(real, log, question);
+      return null;
+    } catch (AssertionError | RuntimeException e) {
+      return e.toString();
+    }
+  }
+
+  private static void compare(History all, List<RecordedEvent> log, Question question) {
+    LocalDate at = question.at();
+    History real = all.knownAt(question.known());
+    Map<Integer, ReferenceModel> models = models(log, question.known());
+    assertEquals(List.copyOf(models.keySet()), real.personIds(), "identifiers");
+    List<Person> everyone = models.values().stream().map(m -> m.at(at).person()).toList();
+    assertEquals(everyone, real.at(at).all(), "everyone");
+    assertEquals(
+        everyone.stream().filter(Person::living).toList(), real.at(at).people(), "the living");
+    models.forEach((id, model) -> {
+      comparePeriods(Field.STATUS, real, id, model);
+      comparePeriods(Field.ADDRESS, real, id, model);
+      compareReasons(real, log, id, model, question);
+    });
+    compareColumns(real, log, models, question);
+    compareDifferences(
+        everyone,
+        models(log, question.otherKnown()).values().stream()
+            .map(model -> model.at(question.otherAt()).person())
+            .toList(),
+        real.at(at).differencesTo(all.knownAt(question.otherKnown()).at(question.otherAt())));
+  }
+
+  static void compareColumns(
+      History real,
+      List<RecordedEvent> log,
+      Map<Integer, ReferenceModel> models,
+      Question question) {
+    EventColumns events = real.columns();
+    assertEquals(
+        log.stream()
+            .filter(event -> !event.recorded().isAfter(question.known()))
+            .map(RecordedEvent::event)
+            .toList(),
+        IntStream.range(0, events.size()).mapToObj(row -> events.event(row).event()).toList(),
+        "events");
+    for (int row = 0; row < events.size(); row++) {
+      RecordedEvent event = events.event(row);
+      Details details = event.event().details();
+      assertEquals(event.position(), events.position(row), "position");
+      assertEquals(event.event().personId(), events.personId(row), "person");
+      assertEquals(event.recorded(), instant(events.recordedMicros(row)), "recorded");
+      assertEquals(event.day(), LocalDate.ofEpochDay(events.epochDay(row)), "day");
+      assertEquals(details.effective(), events.effective(row), "effective");
+      assertEquals(details.source(), events.source(events.sourceNumber(row)), "source");
+    }
+    assertEquals(periods(models, Field.STATUS), rows(real.statusPeriods()), "statuses");
+    assertEquals(periods(models, Field.ADDRESS), rows(real.addressPeriods()), "addresses");
+    Snapshot snapshot = real.at(question.at());
+    assertEquals(
+        snapshot.people().stream().map(ModelComparison::row).toList(),
+        rows(snapshot.columns()),
+        "people");
+    compareCounts(real, question);
+    PeriodColumns<Boolean> doubts = real.doubts(EnumSet.allOf(Field.class));
+    for (Person person : snapshot.people()) {
+      int day = EventColumns.day(question.at());
+      boolean isDoubtful =
+          IntStream.range(0, doubts.size())
+              .anyMatch(row ->
+                  doubts.personId(row) == person.personId()
+                      && doubts.from(row) <= day
+                      && day < doubts.until(row));
+      assertEquals(!person.certain(), isDoubtful, "doubts");
+    }
+  }
+
+  private static void compareCounts(History real, Question question) {
+    List<LocalDate> dates =
+        List.of(question.at(), LocalDate.of(1950, 6, 15), question.at(), question.otherAt());
+    StatusCounts counts = real.countByStatus(dates);
+    for (LocalDate date : dates) {
+      for (Status status : Status.values()) {
+        Predicate<Person> isOf = person -> person.status() == status;
+        List<Person> people = real.at(date).people();
+        assertEquals(people.stream().filter(isOf).count(), counts.people(date, status), "counts");
+      }
+    }
+    assertEquals(
+        counts.at(question.at()), real.at(question.at()).countByStatus(), "counts at one date");
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  private static List<Period<?>> periods(Map<Integer, ReferenceModel> models, Field field) {
+    List<Period<?>> periods = new ArrayList<>();
+    models.values().forEach(model -> periods.addAll(model.periods(field)));
+    return periods;
+  }
+
+  private static List<Period<?>> rows(PeriodColumns<?> periods) {
+    List<Period<?>> rows = new ArrayList<>();
+    for (int row = 0; row < periods.size(); row++) {
+      rows.add(
+          new Period<>(
+              periods.personId(row),
+              periods.value(periods.number(row)),
+              LocalDate.ofEpochDay(periods.from(row)),
+              periods.until(row) == PeriodColumns.NEVER
+                  ? null
+                  : LocalDate.ofEpochDay(periods.until(row)),
+              periods.isCertain(row)));
+    }
+    return rows;
+  }
+
+  private static List<Object> row(Person person) {
+    Name name = person.name();
+    return Arrays.asList(
+        person.personId(),
+        person.status(),
+        name == null ? null : name.firstname(),
+        name == null ? null : name.lastname(),
+        person.address(),
+        person.created() == null ? null : person.created().day(),
+        person.certain());
+  }
+
+  private static List<List<Object>> rows(PersonColumns people) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (int row = 0; row < people.size(); row++) {
+      Name first = people.name(people.firstnameNumber(row));
+      Name last = people.name(people.lastnameNumber(row));
+      rows.add(
+          Arrays.asList(
+              people.personId(row),
+              people.status(row),
+              first == null ? null : first.firstname(),
+              last == null ? null : last.lastname(),
+              people.address(people.addressNumber(row)),
+              people.born(row) == PersonColumns.NEVER
+                  ? null
+                  : LocalDate.ofEpochDay(people.born(row)),
+              people.isCertain(row)));
+    }
+    return rows;
+  }
+
+  static Map<Integer, ReferenceModel> models(List<RecordedEvent> log, Instant known) {
+    Map<Integer, ReferenceModel> models = new TreeMap<>();
+    for (int person = 1; person <= PEOPLE; person++) {
+      ReferenceModel model = new ReferenceModel(log, person, known);
+      if (model.isSomethingKnown()) {
+        models.put(person, model);
+      }
+    }
+    return models;
+  }
+
+  private static void comparePeriods(Field field, History real, int id, ReferenceModel model) {
+    boolean ofStatus = field == Field.STATUS;
+    List<? extends Period<?>> periods = ofStatus ? real.statusPeriods(id) : real.addressPeriods(id);
+    assertEquals(model.periods(field), periods, "periods");
+    assertEquals(model.changes(field), ofStatus ? real.transitions(id) : real.moves(id), "changes");
+    // the model could have the same gap
+    for (int i = 0; i < periods.size(); i++) {
+      Period<?> period = periods.get(i);
+      Person first = real.at(period.from()).person(id);
+      assertEquals(period.value(), ofStatus ? first.status() : first.address(), "first day");
+      assertEquals(i > 0, real.at(period.from().minusDays(1)).person(id).living(), "before");
+      if (period.until() != null) {
+        assertEquals(true, period.from().isBefore(period.until()), "length");
+        Person last = real.at(period.until().minusDays(1)).person(id);
+        assertEquals(period.value(), ofStatus ? last.status() : last.address(), "last day");
+        boolean ends = i + 1 == periods.size();
+        assertEquals(!ends, real.at(period.until()).person(id).living(), "after");
+        assertEquals(ends ? period.until() : periods.get(i + 1).from(), period.until(), "gap");
+      }
+    }
+  }
+
+  private static void compareReasons(
+      History real, List<RecordedEvent> log, int id, ReferenceModel model, Question question) {
+    LocalDate at = question.at();
+    Map<Long, Set<Field>> deciders = new TreeMap<>();
+    model
+        .at(at)
+        .by()
+        .forEach((field, facts) ->
+            facts.forEach(fact ->
+                deciders
+                    .computeIfAbsent(fact.position(), _ -> EnumSet.noneOf(Field.class))
+                    .add(field)));
+    Map<Long, Set<Field>> really = new TreeMap<>();
+    Map<Long, ReferenceModel.ModelFact> facts = new TreeMap<>();
+    model.facts().forEach(fact -> facts.put(fact.position(), fact));
+    List<Reason> reasons = real.why(id, at);
+    for (Reason reason : reasons) {
+      if (reason.role() == Role.DECIDES) {
+        really.put(reason.event().position(), reason.fields());
+      }
+      boolean isKnown = !reason.event().recorded().isAfter(question.known());
+      ReferenceModel.ModelFact fact = facts.get(reason.event().position());
+      Role role =
+          !isKnown
+              ? Role.NOT_KNOWN
+              : !model.stands(reason.event())
+                  ? Role.RETRACTED
+                  : fact == null
+                      ? reason.role()
+                      : deciders.containsKey(fact.position())
+                          ? Role.DECIDES
+                          : fact.isCreation() || !fact.day().isAfter(at)
+                              ? Role.OVERRULED
+                              : Role.NOT_YET;
+      assertEquals(role, reason.role(), () -> "role of event " + reason.event().position());
+    }
+    assertEquals(deciders, really, "what decides");
+    assertEquals(
+        log.stream().map(RecordedEvent::position).filter(p -> isOf(id, log, p)).toList(),
+        reasons.stream().map(reason -> reason.event().position()).sorted().toList(),
+        "every event once");
+    assertEquals(
+        model.facts().stream().map(ReferenceModel.ModelFact::position).toList(),
+        reasons.stream()
+            .map(reason -> reason.event().position())
+            .filter(facts::containsKey)
+            .toList(),
+        "order");
+  }
+
+  private static boolean isOf(int id, List<RecordedEvent> log, long position) {
+    return log.get((int) position).event().personId() == id;
+  }
+
+  /// What was there and is still there becomes what it is by the differences alone.
+  private static void compareDifferences(
+      List<Person> before, List<Person> after, List<Difference> differences) {
+    for (int id = 1; id <= PEOPLE; id++) {
+      Person was = of(id, before);
+      Person is = of(id, after);
+      Map<What, Object> olds = new TreeMap<>();
+      Map<What, Object> news = new TreeMap<>();
+      for (Difference difference : differences) {
+        if (difference.personId() == id) {
+          assertEquals(false, olds.containsKey(difference.what()), "twice " + difference);
+          olds.put(difference.what(), difference.before());
+          news.put(difference.what(), difference.after());
+        }
+      }
+      if (was != null && is != null) {
+        assertEquals(true, olds.entrySet().stream().allMatch(d -> differs(d, was, is)), "before");
+        assertEquals(values(is), changed(values(was), news), "after the differences");
+      } else {
+        Set<What> expected = EnumSet.noneOf(What.class);
+        if (was != null) {
+          expected.add(What.GONE);
+        } else if (is != null) {
+          expected.add(What.JOINED);
+          if (is.died() != null) {
+            expected.add(What.DIED);
+          }
+        }
+        assertEquals(expected, olds.keySet(), "who came and went");
+      }
+    }
+  }
+
+  /// Someone who is there, or was and died; else null.
+  private static Person of(int id, List<Person> people) {
+    return people.stream()
+        .filter(person -> person.personId() == id)
+        .filter(person -> person.living() || person.died() != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean differs(Map.Entry<What, Object> old, Person was, Person is) {
+    Object before = values(was).get(old.getKey());
+    return Objects.equals(before, old.getValue())
+        && !Objects.equals(before, values(is).get(old.getKey()));
+  }
+
+  private static Map<What, Object> values(Person person) {
+    Map<What, Object> values = new TreeMap<>();
+    values.put(What.CREATED, person.created());
+    values.put(What.NAME, person.name());
+    values.put(What.STATUS, person.status());
+    values.put(What.ADDRESS, person.address());
+    values.put(What.DIED, person.died());
+    return values;
+  }
+
+  private static Map<What, Object> changed(Map<What, Object> values, Map<What, Object> by) {
+    values.putAll(by);
+    return values;
+  }
+}

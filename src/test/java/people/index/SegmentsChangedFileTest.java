@@ -1,0 +1,109 @@
+package people.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import people.Details;
+import people.Event;
+import people.TimelineException;
+import people.timeline.EventTimeline;
+
+/// What is kept beside a file is not believed of one that another program changed.
+class SegmentsChangedFileTest extends SegmentsFixture {
+
+  @Test
+  void whatWasKeptInMemoryIsNotBelievedOfAFileThatWasChangedMeanwhile() throws IOException {
+    Files.writeString(kept, "in the way");
+    append(12_000);
+    try (EventTimeline timeline = open()) {
+      timeline.of(7);
+      Files.delete(kept);
+      damage(100);
+      assertThrows(TimelineException.class, () -> timeline.columns(_ -> {}));
+      try (EventTimeline other = open()) {
+        assertThrows(TimelineException.class, () -> other.columns(_ -> {}));
+      }
+    }
+  }
+
+  @Test
+  void aFileThatAnotherProgramChangedIsReadAnew() throws IOException {
+    append(12_000);
+    String text = Files.readString(file);
+    String unchecked = text.replaceAll(",\"_check\":\"[+0-9a-f]+\"", "");
+    Files.writeString(file, unchecked);
+    assertAnswersAreTheLines();
+    assertAnswersAreTheLines();
+    // of the same length
+    Files.writeString(file, unchecked.replace("\"personId\":7,", "\"personId\":8,"));
+    assertAnswersAreTheLines();
+    try (EventTimeline timeline = open()) {
+      assertEquals(List.of(), timeline.of(7));
+    }
+  }
+
+  @Test
+  void aFileThatTookThePlaceOfAnotherIsReadAnew() throws IOException {
+    append(12_000);
+    Path first = folder.resolve("first");
+    Files.move(file, first);
+    append(13_000);
+    assertAnswersAreTheLines();
+    Files.delete(file);
+    Files.move(first, file);
+    assertAnswersAreTheLines();
+  }
+
+  @Test
+  void aFileThatWasCutIsReadAnew() throws IOException {
+    append(12_000);
+    List<String> lines = Files.readAllLines(file);
+    int end = 4000;
+    while (!lines.get(end - 1).contains("_batchEnd")) { // not in the middle of a batch
+      end++;
+    }
+    Files.writeString(file, String.join("\n", lines.subList(0, end)) + "\n");
+    assertAnswersAreTheLines();
+    append(9_000);
+    assertAnswersAreTheLines();
+  }
+
+  @Test
+  void whoAppendsGoesOnVouchingForTheFile() throws IOException {
+    append(12_000);
+    Custody custody = new Custody(file, kept);
+    long generation = custody.generation();
+    assertTrue(generation != Custody.NONE);
+    try (EventTimeline one = open();
+        EventTimeline other = open()) {
+      for (int i = 0; i < 10; i++) {
+        one.add(event());
+        other.add(event());
+        assertEquals(generation, custody.generation());
+      }
+    }
+    Files.writeString(file, Files.readString(file).substring(1, 2), StandardOpenOption.APPEND);
+    assertEquals(Custody.NONE, custody.generation());
+  }
+
+  @Test
+  void whatAnotherProgramAppendedIsSeenAndNobodyVouchesForIt() throws IOException {
+    append(12_000);
+    String line =
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_datetime\":\"2030-01-01T00:00:00Z\"}\n";
+    Files.writeString(file, line, StandardOpenOption.APPEND);
+    assertEquals(Custody.NONE, new Custody(file, kept).generation());
+    assertAnswersAreTheLines();
+    try (EventTimeline timeline = open()) {
+      timeline.add(new Event.Death(1, Details.NONE));
+    }
+    assertAnswersAreTheLines();
+  }
+}

@@ -1,0 +1,178 @@
+package people.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import people.Details;
+import people.Event;
+import people.RecordedEvent;
+import people.TimelineException;
+import people.timeline.EventTimeline;
+
+/// What is kept beside a file answers as the file does, whatever happens to either.
+class SegmentsTest extends SegmentsFixture {
+
+  @Test
+  void ofASmallFileNothingIsKept() {
+    append(100);
+    assertAnswersAreTheLines();
+    assertFalse(Files.exists(kept));
+  }
+
+  @Test
+  void whatIsKeptAnswersAsTheFileDoes() throws IOException {
+    append(12_000);
+    assertEquals(1, segments().size());
+    assertAnswersAreTheLines();
+  }
+
+  @Test
+  void itIsForItsOwnerOnly() throws IOException {
+    append(12_000);
+    assertEquals("rwx------", permissions(kept));
+    for (Path each : segments()) {
+      assertEquals("rw-------", permissions(each));
+    }
+    assertEquals("rw-------", permissions(kept.resolve("custody")));
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
+  void whatIsAppendedLaterIsReadBehindIt() throws IOException {
+    append(12_000);
+    List<Path> before = segments();
+    for (int i = 0; i < 5; i++) {
+      append(30);
+      assertAnswersAreTheLines();
+    }
+    assertEquals(before, segments()); // and it was still believed, as a few lines are not kept
+  }
+
+  @Test
+  void muchThatIsAppendedIsKeptTooAndFilesDoNotPileUp() throws IOException {
+    for (int i = 0; i < 12; i++) {
+      append(9_000);
+      assertTrue(segments().size() <= 3, () -> "round of many");
+    }
+    assertAnswersAreTheLines();
+  }
+
+  @Test
+  void aQuestionAboutOnePersonReadsNothingOfOthers() throws IOException {
+    append(12_000);
+    try (EventTimeline timeline = open()) {
+      List<RecordedEvent> hers = timeline.of(1);
+      long far = hers.getLast().position() + (hers.getLast().position() < 6000 ? 3000 : -3000);
+      damage((int) far);
+      try (EventTimeline other = open()) {
+        assertEquals(hers, other.of(1));
+        assertEquals(12_000, other.size());
+        assertThrows(TimelineException.class, () -> other.forEach(_ -> {}));
+      }
+    }
+  }
+
+  @Test
+  void nothingIsLeftOutWhileMoreIsBeingKept() throws IOException {
+    append(12_000);
+    try (EventTimeline timeline = open()) {
+      for (int round = 0; round < 6; round++) {
+        timeline.size();
+        append(9_000);
+        int expected = 0;
+        for (RecordedEvent event : timeline) {
+          expected += event.event().personId() == 7 ? 1 : 0;
+        }
+        timeline.columns(_ -> {});
+        for (int i = 0; i < 30; i++) {
+          assertEquals(expected, timeline.of(7).size());
+          assertEquals(expected - 1, timeline.revision(7));
+        }
+      }
+    }
+  }
+
+  @Test
+  void closingDoesNotFailWhereNothingCanBeKept() throws IOException {
+    EventTimeline timeline = open();
+    timeline.addAll(IntStream.range(0, 12_000).mapToObj(_ -> event()).toList());
+    Files.move(file, folder.resolve("away"));
+    timeline.close();
+    assertFalse(Files.exists(kept));
+  }
+
+  @Test
+  void whereNothingCanBeKeptAllIsAnsweredAlike() throws IOException {
+    Files.writeString(kept, "in the way");
+    append(12_000);
+    assertAnswersAreTheLines();
+    assertEquals("in the way", Files.readString(kept));
+  }
+
+  @Test
+  void allOfItCanBeDeletedWhileATimelineIsOpen() throws IOException {
+    append(12_000);
+    try (EventTimeline timeline = open()) {
+      List<RecordedEvent> hers = timeline.of(1);
+      delete();
+      assertEquals(hers, timeline.of(1));
+      timeline.add(new Event.Death(1, Details.NONE));
+      assertEquals(hers.size() + 1, timeline.of(1).size());
+    }
+    assertAnswersAreTheLines();
+  }
+
+  private void delete() throws IOException {
+    for (Path each : segments()) {
+      Files.delete(each);
+    }
+    Files.delete(kept.resolve("custody"));
+    Files.delete(kept);
+  }
+
+  @Test
+  void severalMayMakeTheSame() throws IOException {
+    append(12_000);
+    delete();
+    List<CompletableFuture<List<RecordedEvent>>> all = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      all.add(
+          CompletableFuture.supplyAsync(() -> {
+            try (EventTimeline timeline = open()) {
+              return timeline.of(1);
+            }
+          }));
+    }
+    List<RecordedEvent> first = all.getFirst().join();
+    all.forEach(each -> assertEquals(first, each.join()));
+    assertEquals(1, segments().size());
+    assertAnswersAreTheLines();
+  }
+
+  @Test
+  void anIdOfLongAgoIsKnown() {
+    append(12_000);
+    try (EventTimeline timeline = open()) {
+      RecordedEvent recorded = timeline.find("letter-3");
+      assertEquals(recorded.position(), timeline.add(recorded.event()));
+      Event another = new Event.Death(1, new Details(null, "another", null, "letter-3"));
+      assertThrows(TimelineException.IdTaken.class, () -> timeline.add(another));
+      assertNull(timeline.find("letter-none"));
+    }
+  }
+}

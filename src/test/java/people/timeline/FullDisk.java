@@ -1,0 +1,124 @@
+package people.timeline;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import people.disk.Disk;
+import people.disk.Storage;
+
+/// A disk that is this machine's, but full after so many steps.
+class FullDisk implements Storage {
+
+  private int left;
+
+  FullDisk(int steps) {
+    left = steps;
+  }
+
+  private void step() throws IOException {
+    if (left-- <= 0) {
+      throw new FileSystemException("x", null, "No space left on device");
+    }
+  }
+
+  void write(Blob blob, ByteBuffer bytes, long offset) throws IOException {
+    blob.write(bytes, offset);
+  }
+
+  @Override
+  public Blob create(Path path) throws IOException {
+    step();
+    return watched(Disk.DISK.create(path));
+  }
+
+  private Blob watched(Blob blob) {
+    return new Blob() {
+
+      @Override
+      public long size() throws IOException {
+        return blob.size();
+      }
+
+      @Override
+      public void read(ByteBuffer into, long offset) throws IOException {
+        blob.read(into, offset);
+      }
+
+      @Override
+      public void write(ByteBuffer bytes, long offset) throws IOException {
+        step();
+        FullDisk.this.write(blob, bytes, offset);
+      }
+
+      @Override
+      public void truncate(long size) throws IOException {
+        blob.truncate(size);
+      }
+
+      @Override
+      public void force() throws IOException {
+        step();
+        blob.force();
+      }
+
+      @Override
+      public void close() throws IOException {
+        blob.close();
+      }
+    };
+  }
+
+  @Override
+  public Blob openToRead(Path path) throws IOException {
+    return Disk.DISK.openToRead(path);
+  }
+
+  @Override
+  public Blob openToWrite(Path path) throws IOException {
+    return watched(Disk.DISK.openToWrite(path));
+  }
+
+  @Override
+  public void rename(Path path, Path name) throws IOException {
+    step();
+    Disk.DISK.rename(path, name);
+  }
+
+  @Override
+  public void deleteIfExists(Path path) throws IOException {
+    Disk.DISK.deleteIfExists(path);
+  }
+
+  @Override
+  public boolean exists(Path path) {
+    return Disk.DISK.exists(path);
+  }
+
+  @Override
+  public void forceFolderOf(Path path) throws IOException {
+    step();
+    Disk.DISK.forceFolderOf(path);
+  }
+
+  @Override
+  public Object identity(Path path) throws IOException {
+    return Disk.DISK.identity(path);
+  }
+
+  @Override
+  public String oddity(Path path) {
+    return Disk.DISK.oddity(path);
+  }
+
+  @Override
+  public Path realPath(Path timeline) throws IOException {
+    return Disk.DISK.realPath(timeline);
+  }
+
+  @Override
+  public Closeable lock(Path timeline, Path real) throws IOException {
+    return Disk.DISK.lock(timeline, real);
+  }
+}

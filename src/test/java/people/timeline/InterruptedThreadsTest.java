@@ -1,0 +1,149 @@
+package people.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static people.timeline.EventTimelineContract.died;
+import static people.timeline.EventTimelineContract.events;
+import static people.timeline.EventTimelineContract.married;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import people.Durability;
+import people.Event;
+import people.TimelineException;
+import people.disk.Disk;
+import people.disk.Storage;
+
+/// Threads that are interrupted, or break off, while they use a timeline: the others go on.
+class InterruptedThreadsTest extends TimelineFileFixture {
+
+  @Test
+  void aThreadThatIsInterruptedWhileItReadsDisturbsNoOther() throws Exception {
+    write(300);
+    try (EventTimeline timeline = open();
+        ExecutorService pool = Executors.newFixedThreadPool(2)) {
+      AtomicBoolean done = new AtomicBoolean();
+      Future<Integer> interrupted =
+          pool.submit(() -> {
+            int times = 0;
+            while (!done.get()) {
+              Thread.currentThread().interrupt();
+              assertThrows(TimelineException.class, () -> events(timeline));
+              Thread.interrupted();
+              times++;
+            }
+            return times;
+          });
+      for (int i = 0; i < 100; i++) {
+        assertEquals(300 + i, events(timeline).size());
+        assertEquals(300 + i, timeline.add(died(1)));
+      }
+      done.set(true);
+      assertTrue(interrupted.get() > 0);
+    }
+  }
+
+  @Test
+  void anAppendThatIsInterruptedSaysSoAndTheTimelineStaysUsable() {
+    write(1);
+    try (EventTimeline timeline = open()) {
+      timeline.add(died(1));
+      Thread.currentThread().interrupt();
+      var error = assertThrows(TimelineException.class, () -> timeline.add(died(2)));
+      assertTrue(Thread.interrupted());
+      assertTrue(error.getMessage().contains("interrupted"), error.getMessage());
+      long size = timeline.size();
+      assertEquals(size, timeline.add(died(3)));
+      assertEquals(size + 1, events(timeline).size());
+    }
+  }
+
+  @Test
+  void aReaderThatIsInterruptedLeavesTheTimelineUsable() {
+    write(3);
+    try (EventTimeline timeline = open()) {
+      assertEquals(3, timeline.size());
+      Thread.currentThread().interrupt();
+      var error = assertThrows(TimelineException.class, () -> events(timeline));
+      assertEquals(file + ": can't read: interrupted", error.getMessage());
+      assertTrue(Thread.interrupted());
+      assertEquals(3, events(timeline).size());
+      assertEquals(3, timeline.add(died(1)));
+    }
+  }
+
+  @Test
+  void anAppendThatBreaksOffHidesNothingOfWhatOthersAppendLater() {
+    AtomicBoolean breaks = new AtomicBoolean();
+    Storage storage =
+        new FullDisk(Integer.MAX_VALUE) {
+          @Override
+          void write(Blob blob, ByteBuffer bytes, long offset) throws IOException {
+            if (breaks.get()) {
+              throw new OutOfMemoryError("for this test");
+            }
+            super.write(blob, bytes, offset);
+          }
+        };
+    try (EventTimeline breaking = open(storage, Durability.EACH);
+        EventTimeline other = open()) {
+      breaking.add(married(1));
+      breaks.set(true);
+      assertThrows(OutOfMemoryError.class, () -> breaking.add(married(2)));
+      breaks.set(false);
+      assertEquals(1, other.add(married(3)));
+      assertEquals(2, breaking.add(married(4)));
+    }
+    assertEquals(List.of(married(1), married(3), married(4)), events(open()));
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void aThreadThatIsInterruptedBeforeItsTurnAppendsNothingAndOthersGoOn() {
+    try (EventTimeline timeline = open(Disk.DISK, Durability.GROUP)) {
+      timeline.add(married(1));
+      Thread.currentThread().interrupt();
+      var error = assertThrows(TimelineException.class, () -> timeline.add(married(2)));
+      assertTrue(Thread.interrupted());
+      assertEquals(file + ": interrupted before it was appended", error.getMessage());
+      assertEquals(1, timeline.add(married(3)));
+      assertEquals(List.of(married(1), married(3)), events(timeline));
+    }
+  }
+
+  @Test
+  void aThreadThatIsInterruptedWhenItIsItsTurnKeepsNobodyWaiting() throws Exception {
+    try (EventTimeline timeline = open(Disk.DISK, Durability.GROUP)) {
+      for (int round = 0; round < 150; round++) {
+        List<Thread> all = new ArrayList<>();
+        for (int person = 1; person <= 6; person++) {
+          Event event = married(person);
+          all.add(
+              Thread.ofPlatform()
+                  .start(() -> {
+                    try {
+                      timeline.add(event);
+                    } catch (TimelineException e) {
+                      // interrupted
+                    }
+                  }));
+        }
+        for (int i = 0; i < all.size(); i += 2) {
+          all.get(i).interrupt();
+        }
+        for (Thread each : all) {
+          assertTrue(each.join(Duration.ofSeconds(20)), "waits for ever");
+        }
+      }
+    }
+  }
+}

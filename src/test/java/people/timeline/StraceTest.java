@@ -1,0 +1,221 @@
+package people.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import people.Durability;
+import people.timeline.AppendingProcess.Outcome;
+import people.timeline.ProcessFaults.State;
+import people.timeline.Strace.Fault;
+
+/// A real process whose calls of the system fail, or which is killed as it makes one. Where
+/// `strace` is missing or may not trace, nothing here is run, unless `PEOPLE_STRACE_TESTS=required`
+/// makes that a failure.
+@DisplayName("Under strace")
+@ExtendWith(StraceTest.Possible.class)
+class StraceTest {
+
+  @TempDir private Path temp;
+  private Path folder;
+  private Path file;
+
+  static final class Possible implements ExecutionCondition {
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      var obstacle = Strace.obstacle();
+      return obstacle.isEmpty() || "required".equals(System.getenv("PEOPLE_STRACE_TESTS"))
+          ? ConditionEvaluationResult.enabled(null)
+          : ConditionEvaluationResult.disabled(obstacle.get());
+    }
+  }
+
+  @BeforeAll
+  static void stracePermitted() {
+    Strace.obstacle().ifPresent(why -> fail(why + ", but PEOPLE_STRACE_TESTS=required"));
+  }
+
+  @BeforeEach
+  void nameTheFile() throws IOException {
+    folder = temp.toRealPath(); // strace goes by names
+    file = folder.resolve("people.jsonl");
+  }
+
+  @Test
+  void whateverCallOfAnAppendFailsOrIsItsLastNothingAcknowledgedIsLost() throws Exception {
+    Map<State, Map<String, Integer>> calls =
+        ProcessFaults.calls(Files.createDirectory(folder.resolve("calls")));
+    List<Callable<FaultCounts>> rounds = new ArrayList<>();
+    for (State state : List.of(State.NEW, State.TORN_BATCH)) {
+      calls
+          .get(state)
+          .forEach((call, times) -> {
+            for (int when = 1; ProcessFaults.CHANGES.contains(call) && when <= times; when++) {
+              for (String what : List.of("signal=SIGKILL", ProcessFaults.error(call, when))) {
+                Fault fault = new Fault(call, what, Integer.toString(when));
+                Path own = folder.resolve("round-" + rounds.size());
+                rounds.add(() ->
+                    ProcessFaults.traced(
+                        Files.createDirectory(own), state, Durability.EACH, fault, 2));
+              }
+            }
+          });
+    }
+    FaultCounts result = ProcessFaults.inParallel(rounds);
+    assertTrue(result.met() >= 50, result::toString);
+    assertEquals(rounds.size(), result.processes());
+  }
+
+  /// Lets a process make six appends, of one event each, where only calls about some files fail.
+  private Outcome run(State state, Fault fault, Path... files) throws Exception {
+    assertEquals(file, ProcessFaults.prepare(folder, state));
+    Path log = folder.resolve("strace");
+    AppendOracle oracle = new AppendOracle(file);
+    Outcome outcome =
+        new AppendingProcess(file, 1, 0, 6, 1).run(Strace.inject(log, fault, List.of(files)));
+    assertTrue(Strace.injected(log) > 0, () -> fault + " was not met");
+    assertEquals(outcome.failed().isEmpty() ? 0 : 1, outcome.exit());
+    oracle.check(List.of(outcome));
+    assertEquals(0, oracle.unacknowledged(), "an append that failed is there");
+    return outcome;
+  }
+
+  private String refused(String reason) {
+    return file + ": can't append: " + reason;
+  }
+
+  private String refusedForGood(String reason) {
+    return file + ": not appended, since an append before failed: " + reason;
+  }
+
+  @Test
+  void aFullDiskRefusesAnAppendAndTakesTheNextWhenThereIsRoomAgain() throws Exception {
+    // the first write is of the last unit that is there, once more
+    Outcome outcome = run(State.EVENTS, new Fault("pwrite64", "error=ENOSPC", "3"), file);
+    assertEquals(Map.of(1, refused("No space left on device")), outcome.failed());
+    assertEquals(Map.of(0, 6L, 2, 7L, 3, 8L, 4, 9L, 5, 10L), outcome.acknowledged());
+  }
+
+  @Test
+  void aDiskThatStaysFullRefusesEveryAppend() throws Exception {
+    Outcome outcome = run(State.EVENTS, new Fault("pwrite64", "error=ENOSPC", "1+"), file);
+    String full = refused("No space left on device");
+    assertEquals(Map.of(0, full, 1, full, 2, full, 3, full, 4, full, 5, full), outcome.failed());
+  }
+
+  @Test
+  void anFsyncThatFailsIsNeverAskedAgainAndTheTimelineTakesNoMore() throws Exception {
+    Outcome outcome = run(State.NEW, new Fault("fdatasync", "error=EIO", "2"), file);
+    assertEquals(
+        Map.of(
+            1, refused("Input/output error"),
+            2, refusedForGood("Input/output error"),
+            3, refusedForGood("Input/output error")),
+        outcome.failed());
+    assertEquals(Map.of(0, 0L, 4, 1L, 5, 2L), outcome.acknowledged());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"EVENTS", "TORN_LINE", "TORN_BATCH", "NO_LINE_FEED"})
+  void anFsyncThatFailsBeforeTheFirstAppendIsNeverAskedAgainEither(State state) throws Exception {
+    Outcome outcome = run(state, new Fault("fdatasync", "error=EIO", "1"), file);
+    assertEquals(
+        Map.of(
+            0, refused("Input/output error"),
+            1, refusedForGood("Input/output error"),
+            2, refusedForGood("Input/output error")),
+        outcome.failed());
+    assertEquals(3, outcome.acknowledged().size());
+  }
+
+  @Test
+  void anFsyncThatAlwaysFailsIsAskedOncePerTimeline() throws Exception {
+    Outcome outcome = run(State.NEW, new Fault("fdatasync", "error=EIO", "1+"), file);
+    assertEquals(
+        Map.of(
+            0, refused("Input/output error"),
+            1, refusedForGood("Input/output error"),
+            2, refusedForGood("Input/output error"),
+            3, refused("Input/output error"),
+            4, refusedForGood("Input/output error"),
+            5, refusedForGood("Input/output error")),
+        outcome.failed());
+  }
+
+  @Test
+  void aNewFileWhoseFolderCannotBeForcedTakesNoEvent() throws Exception {
+    Outcome outcome = run(State.NEW, new Fault("fsync", "error=EIO", "1"), folder);
+    assertEquals(
+        Map.of(
+            0, refused("Input/output error"),
+            1, refusedForGood("Input/output error"),
+            2, refusedForGood("Input/output error")),
+        outcome.failed());
+    assertEquals(Map.of(3, 0L, 4, 1L, 5, 2L), outcome.acknowledged());
+  }
+
+  @Test
+  void aTornTailThatCannotBeCutOffStaysWhereItIs() throws Exception {
+    Outcome outcome = run(State.TORN_BATCH, new Fault("ftruncate", "error=EIO", "1"), file);
+    assertEquals(Map.of(0, refused("Input/output error")), outcome.failed());
+    assertEquals(1, outcome.warnings().size(), outcome::toString);
+    assertEquals(
+        Files.readString(folder.resolve("people.jsonl.torn-1")),
+        Files.readString(folder.resolve("people.jsonl.torn-2")));
+  }
+
+  @Test
+  void aTornTailThatCannotBeKeptIsNotCutOff() throws Exception {
+    Path torn = folder.resolve("people.jsonl.torn-1");
+    Outcome outcome = run(State.TORN_BATCH, new Fault("pwrite64", "error=ENOSPC", "1"), torn);
+    assertEquals(Map.of(0, refused("No space left on device")), outcome.failed());
+    assertEquals(1, outcome.warnings().size(), outcome::toString);
+    assertFalse(Files.exists(folder.resolve("people.jsonl.torn-2")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fcntl, ENOLCK, 2+2", "close, EIO, 1"})
+  void aLockThatIsNotLetGoOfDoesNotMakeAnAppendFailThatIsOnDisk(
+      String call, String error, String when) throws Exception {
+    Fault fault = new Fault(call, "error=" + error, when);
+    Outcome outcome = run(State.NEW, fault, folder.resolve("people.jsonl.lock"));
+    assertEquals(Map.of(), outcome.failed());
+    assertEquals(6, outcome.acknowledged().size());
+  }
+
+  @Test
+  void aLockThatTheSystemRefusesIsNoLock() throws Exception {
+    Path lock = folder.resolve("people.jsonl.lock");
+    Outcome outcome = run(State.NEW, new Fault("fcntl", "error=ENOLCK", "1"), lock);
+    assertEquals(Map.of(0, refused("No locks available")), outcome.failed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pread64", "pwrite64", "fdatasync", "ftruncate", "openat"})
+  void aCallThatASignalInterruptsIsMadeAgain(String call) throws Exception {
+    Outcome outcome = run(State.TORN_LINE, new Fault(call, "error=EINTR", "1+2"), file);
+    assertEquals(Map.of(), outcome.failed());
+  }
+}

@@ -1,0 +1,44 @@
+package people.timeline;
+
+import static people.timeline.EventTimelineContract.NOON;
+import static people.timeline.EventTimelineContract.married;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import people.Durability;
+import people.disk.Storage;
+
+/// A timeline in a file of its own, for tests of what happens to the file.
+abstract class TimelineFileFixture {
+
+  @TempDir Path folder;
+  Path file;
+  final List<String> warnings = new ArrayList<>();
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("people.jsonl");
+  }
+
+  final EventTimeline open() {
+    return EventTimeline.open(file, Clock.fixed(NOON, ZoneOffset.UTC), warnings::add);
+  }
+
+  final EventTimeline open(Storage storage, Durability durability) {
+    return new FileTimeline(
+        file, storage, Clock.fixed(NOON, ZoneOffset.UTC), durability, warnings::add);
+  }
+
+  final void write(int events) {
+    try (EventTimeline timeline = open()) {
+      for (int person = 1; person <= events; person++) {
+        timeline.add(married(person));
+      }
+    }
+  }
+}
