@@ -10,10 +10,10 @@ package people;
 public record Address(String street, String city, String postcode, String country) {
 
   public Address {
-    street = Text.orNull(street);
-    city = Text.orNull(city);
-    postcode = Text.orNull(postcode);
-    country = Text.orNull(country);
+    street = BlankText.orNull(street);
+    city = BlankText.orNull(city);
+    postcode = BlankText.orNull(postcode);
+    country = BlankText.orNull(country);
     if (street == null && city == null && postcode == null && country == null) {
       throw new IllegalArgumentException(
           "an address needs a street, a city, a postcode or a country");
@@ -40,6 +40,6 @@ public record Address(String street, String city, String postcode, String countr
   /// The address on one line: `12 St James's Square, London`.
   @Override
   public String toString() {
-    return Text.join(", ", street, Text.join(" ", postcode, city), country);
+    return BlankText.join(", ", street, BlankText.join(" ", postcode, city), country);
   }
 }

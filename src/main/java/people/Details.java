@@ -24,7 +24,7 @@ public record Details(EffectiveDate effective, String source, String others, Str
   private static final int LONGEST_ID = 200;
 
   public Details {
-    source = Text.orNull(source);
+    source = BlankText.orNull(source);
     if (id != null && !isId(id)) {
       throw new IllegalArgumentException(
           "the event id is '%s'; expected 1 to %d characters, no control characters, and no spaces at the ends"

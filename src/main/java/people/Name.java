@@ -8,8 +8,8 @@ package people;
 public record Name(String firstname, String lastname) {
 
   public Name {
-    firstname = Text.orNull(firstname);
-    lastname = Text.orNull(lastname);
+    firstname = BlankText.orNull(firstname);
+    lastname = BlankText.orNull(lastname);
     if (firstname == null && lastname == null) {
       throw new IllegalArgumentException("a name needs a firstname or a lastname");
     }
@@ -30,6 +30,6 @@ public record Name(String firstname, String lastname) {
   /// The name as people write it: `Ada Byron`.
   @Override
   public String toString() {
-    return Text.join(" ", firstname, lastname);
+    return BlankText.join(" ", firstname, lastname);
   }
 }

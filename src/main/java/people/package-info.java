@@ -12,6 +12,7 @@ package people;
 //DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
 //SOURCES Address.java
 //SOURCES Amendment.java
+//SOURCES BlankText.java
 //SOURCES Details.java
 //SOURCES Durability.java
 //SOURCES EffectiveDate.java
@@ -20,6 +21,5 @@ package people;
 //SOURCES Name.java
 //SOURCES RecordedEvent.java
 //SOURCES Status.java
-//SOURCES Text.java
 //SOURCES TimelineException.java
 //SOURCES UnknownPersonException.java

@@ -33,8 +33,8 @@
 //SOURCES cli/TwoClocksCommandTest.java
 //SOURCES cli/TwoClocksFixture.java
 //SOURCES cli/TwoClocksMistakesTest.java
-//SOURCES columns/FileColumnsTest.java
 //SOURCES columns/LineScanTest.java
+//SOURCES columns/ParallelFileReaderTest.java
 //SOURCES columns/PersonIndexTest.java
 //SOURCES columns/SparseColumnTest.java
 //SOURCES disk/DiskFault.java
@@ -43,7 +43,6 @@
 //SOURCES disk/SimulatedDiskTest.java
 //SOURCES disk/SimulatedFile.java
 //SOURCES disk/WriteLockTest.java
-//SOURCES history/CensusTest.java
 //SOURCES history/ContradictionTest.java
 //SOURCES history/CorrectionsTest.java
 //SOURCES history/DailyRecording.java
@@ -54,6 +53,7 @@
 //SOURCES history/ModelTest.java
 //SOURCES history/PeriodsTest.java
 //SOURCES history/ReferenceModel.java
+//SOURCES history/StatusChangesTest.java
 //SOURCES history/UncertaintyTest.java
 //SOURCES history/WhyTest.java
 //SOURCES imports/FamilyTreeCharacterSetsTest.java
@@ -73,8 +73,8 @@
 //SOURCES index/SegmentsDamageTest.java
 //SOURCES index/SegmentsFixture.java
 //SOURCES index/SegmentsTest.java
-//SOURCES line/ChainTest.java
 //SOURCES line/EventReaderTest.java
+//SOURCES line/LineChecksumTest.java
 //SOURCES line/PlainObjectTest.java
 //SOURCES line/PlainWriterTest.java
 //SOURCES line/UpcasterTest.java

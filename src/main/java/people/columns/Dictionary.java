@@ -3,7 +3,7 @@ package people.columns;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import people.index.SegmentWriter;
-import people.line.Word;
+import people.line.AsciiMatcher;
 
 /// Numbers texts in the order in which they are first met, from 1; 0 stands for none. Texts are
 /// kept as bytes one behind the other, so that millions of them cost little more than their length.
@@ -142,7 +142,7 @@ public final class Dictionary {
   private boolean isAt(int number, byte[] text, int from, int to) {
     int start = starts[number];
     return starts[number + 1] - start == to - from
-        && Word.isEqual(bytes, start, text, from, to - from);
+        && AsciiMatcher.isEqual(bytes, start, text, from, to - from);
   }
 
   private void grow() {
@@ -166,7 +166,7 @@ public final class Dictionary {
     long hash = to - from;
     int at = from;
     for (; at <= to - Long.BYTES; at += Long.BYTES) {
-      hash = (hash ^ Word.at(text, at)) * 0xff51afd7ed558ccdL;
+      hash = (hash ^ AsciiMatcher.at(text, at)) * 0xff51afd7ed558ccdL;
       hash ^= hash >>> 32;
     }
     hash = (hash ^ rest(text, from, at, to)) * 0xff51afd7ed558ccdL;
@@ -181,7 +181,7 @@ public final class Dictionary {
       return 0;
     }
     if (to - from >= Long.BYTES) {
-      return Word.at(text, to - Long.BYTES) >>> Long.SIZE - Byte.SIZE * (to - at);
+      return AsciiMatcher.at(text, to - Long.BYTES) >>> Long.SIZE - Byte.SIZE * (to - at);
     }
     long rest = 0;
     for (int i = to - 1; i >= at; i--) {

@@ -67,7 +67,7 @@ public final class EventColumns {
 
   private static final Status[] STATUSES = Status.values();
 
-  private final Values values;
+  private final ValueDictionaries values;
   private final Source source;
   private final int size;
 
@@ -76,7 +76,7 @@ public final class EventColumns {
 
   private final int[] people;
 
-  /// See [Code].
+  /// See [PackedKind].
   private final byte[] codes;
 
   private final int[] days;
@@ -93,7 +93,7 @@ public final class EventColumns {
   private final Segment kept;
 
   /// @param source has the events of the rows, and of others behind them
-  public EventColumns(EventRows rows, Source source) {
+  public EventColumns(EventColumnsBuilder rows, Source source) {
     this.values = rows.values;
     this.source = source;
     this.size = rows.size;
@@ -155,7 +155,7 @@ public final class EventColumns {
   }
 
   public Kind kind(int row) {
-    return Code.kind(codes[row]);
+    return PackedKind.kind(codes[row]);
   }
 
   /// When it was recorded, in microseconds since 1970 (UTC).
@@ -176,25 +176,25 @@ public final class EventColumns {
     if (isBeyondDays(days[row])) {
       return event(row).event().details().effective();
     }
-    return Code.isInexact(codes[row])
+    return PackedKind.isInexact(codes[row])
         ? EffectiveDate.parse(values.date(dates.get(row)))
         : EffectiveDate.of(LocalDate.ofEpochDay(days[row]));
   }
 
   /// Whether an effective date is given that is a day which the source does not doubt.
   public boolean isExact(int row) {
-    return isDated(row) && !Code.isInexact(codes[row]) && !isBeyondDays(days[row]);
+    return isDated(row) && !PackedKind.isInexact(codes[row]) && !isBeyondDays(days[row]);
   }
 
   /// The status that a creation or a change of status gives; null for other events.
   public Status status(int row) {
-    int status = Code.status(codes[row]);
-    return status == Code.NO_STATUS ? null : STATUSES[status];
+    int status = PackedKind.status(codes[row]);
+    return status == PackedKind.NO_STATUS ? null : STATUSES[status];
   }
 
   /// Its number, which is that of [Status#ordinal]; -1 for other events.
   public int statusNumber(int row) {
-    return Code.status(codes[row]);
+    return PackedKind.status(codes[row]);
   }
 
   /// Number of the name that a creation or a change of name gives, see [#name]; 0 for none.
@@ -316,7 +316,7 @@ public final class EventColumns {
     return values.source(number);
   }
 
-  public Values values() {
+  public ValueDictionaries values() {
     return values;
   }
 
@@ -334,7 +334,7 @@ public final class EventColumns {
 
   /// All events of an iteration.
   public static EventColumns of(Iterable<RecordedEvent> events) {
-    EventRows rows = new EventRows(new Values());
+    EventColumnsBuilder rows = new EventColumnsBuilder(new ValueDictionaries());
     List<RecordedEvent> all = new ArrayList<>();
     for (RecordedEvent event : events) {
       rows.add(event);
@@ -375,7 +375,7 @@ public final class EventColumns {
       return new EventColumns(this, first);
     }
     // a file that was edited by hand, where time does not go with the position
-    EventRows picked = new EventRows(values, Math.max(1, size));
+    EventColumnsBuilder picked = new EventColumnsBuilder(values, Math.max(1, size));
     int[] rows = new int[size];
     picked.positions = new int[size];
     for (int row = 0; row < size; row++) {
@@ -395,14 +395,14 @@ public final class EventColumns {
     return Math.clamp(day.toEpochDay(), -Integer.MAX_VALUE, Integer.MAX_VALUE - 1);
   }
 
-  /// See [Code].
+  /// See [PackedKind].
   public byte code(int row) {
     return codes[row];
   }
 
   /// Whether an effective date is given.
   boolean isDated(int row) {
-    return Code.isDated(codes[row]);
+    return PackedKind.isDated(codes[row]);
   }
 
   /// Whether the day is one that can't be told from others.

@@ -11,9 +11,9 @@ import people.EffectiveDate;
 import people.Event;
 import people.Name;
 import people.RecordedEvent;
-import people.line.Chain;
 import people.line.EventFormat;
 import people.line.EventFormat.BadLine;
+import people.line.LineChecksum;
 import people.line.LineReader;
 
 /// Reads lines as events, one below the other: those that stand as we write them without a tree,
@@ -25,9 +25,9 @@ public final class EventReader {
   private static final int MOST_BYTES = 1 << 21;
 
   /// Of the last line that was read.
-  public final Chain chain;
+  public final LineChecksum chain;
 
-  private EventRows row;
+  private EventColumnsBuilder row;
   private LineScan scan;
   private final List<Name> names = new ArrayList<>();
   private final List<Address> addresses = new ArrayList<>();
@@ -36,13 +36,13 @@ public final class EventReader {
   private EffectiveDate lastDate;
 
   /// @param chain of the line above
-  public EventReader(Chain chain) {
+  public EventReader(LineChecksum chain) {
     this.chain = chain;
     forget();
   }
 
   private void forget() {
-    row = new EventRows(new Values(), 1);
+    row = new EventColumnsBuilder(new ValueDictionaries(), 1);
     scan = new LineScan(row, chain);
     names.clear();
     addresses.clear();

@@ -8,58 +8,58 @@ import people.Details;
 import people.EffectiveDate;
 import people.Status;
 import people.columns.EventColumns.Kind;
-import people.line.Chain;
+import people.line.AsciiMatcher;
 import people.line.EventFormat;
+import people.line.LineChecksum;
 import people.line.LineReader;
-import people.line.Word;
 
 /// Reads a line into columns where it stands exactly as [EventFormat] writes it, and leaves every
 /// other one to Jackson: other order, spaces, escapes, members that are not known, other dates.
 /// Where it takes a line, Jackson would have read the same; `LineScanTest` holds it to that.
 final class LineScan {
 
-  private static final Word TYPE = new Word("{\"type\":\"PERSON_");
-  private static final Word PERSON_ID = new Word("\",\"personId\":");
-  private static final Word NAME = new Word(",\"name\":");
-  private static final Word NEW_NAME = new Word(",\"newName\":");
-  private static final Word STATUS = new Word(",\"status\":\"");
-  private static final Word NEW_STATUS = new Word(",\"newStatus\":\"");
-  private static final Word ADDRESS = new Word(",\"address\":");
-  private static final Word NEW_ADDRESS = new Word(",\"newAddress\":");
-  private static final Word EFFECTIVE = new Word(",\"effective\":\"");
-  private static final Word SOURCE = new Word(",\"source\":\"");
-  private static final Word ID = new Word(",\"_id\":\"");
-  private static final Word RECORDED = new Word(",\"_datetime\":\"");
-  private static final Word BATCH = new Word(",\"_batch\":");
-  private static final Word BATCH_END = new Word(",\"_batchEnd\":");
-  private static final Word CHECK = new Word(",\"_check\":\"");
+  private static final AsciiMatcher TYPE = new AsciiMatcher("{\"type\":\"PERSON_");
+  private static final AsciiMatcher PERSON_ID = new AsciiMatcher("\",\"personId\":");
+  private static final AsciiMatcher NAME = new AsciiMatcher(",\"name\":");
+  private static final AsciiMatcher NEW_NAME = new AsciiMatcher(",\"newName\":");
+  private static final AsciiMatcher STATUS = new AsciiMatcher(",\"status\":\"");
+  private static final AsciiMatcher NEW_STATUS = new AsciiMatcher(",\"newStatus\":\"");
+  private static final AsciiMatcher ADDRESS = new AsciiMatcher(",\"address\":");
+  private static final AsciiMatcher NEW_ADDRESS = new AsciiMatcher(",\"newAddress\":");
+  private static final AsciiMatcher EFFECTIVE = new AsciiMatcher(",\"effective\":\"");
+  private static final AsciiMatcher SOURCE = new AsciiMatcher(",\"source\":\"");
+  private static final AsciiMatcher ID = new AsciiMatcher(",\"_id\":\"");
+  private static final AsciiMatcher RECORDED = new AsciiMatcher(",\"_datetime\":\"");
+  private static final AsciiMatcher BATCH = new AsciiMatcher(",\"_batch\":");
+  private static final AsciiMatcher BATCH_END = new AsciiMatcher(",\"_batchEnd\":");
+  private static final AsciiMatcher CHECK = new AsciiMatcher(",\"_check\":\"");
 
-  private static final Word[] NAME_MEMBERS = members(",", "firstname", "lastname");
-  private static final Word[] FIRST_NAME_MEMBERS = members("{", "firstname", "lastname");
-  private static final Word[] ADDRESS_MEMBERS =
+  private static final AsciiMatcher[] NAME_MEMBERS = members(",", "firstname", "lastname");
+  private static final AsciiMatcher[] FIRST_NAME_MEMBERS = members("{", "firstname", "lastname");
+  private static final AsciiMatcher[] ADDRESS_MEMBERS =
       members(",", "street", "city", "postcode", "country");
-  private static final Word[] FIRST_ADDRESS_MEMBERS =
+  private static final AsciiMatcher[] FIRST_ADDRESS_MEMBERS =
       members("{", "street", "city", "postcode", "country");
 
-  private static final Word[] STATUSES =
+  private static final AsciiMatcher[] STATUSES =
       Arrays.stream(Status.values())
-          .map(status -> new Word(status.name() + '"'))
-          .toArray(Word[]::new);
+          .map(status -> new AsciiMatcher(status.name() + '"'))
+          .toArray(AsciiMatcher[]::new);
 
-  private static final Word CREATION = new Word("CREATION");
-  private static final Word STATUS_CHANGE = new Word("STATUS_CHANGE");
-  private static final Word ADDRESS_CHANGE = new Word("ADDRESS_CHANGE");
-  private static final Word NAME_CHANGE = new Word("NAME_CHANGE");
-  private static final Word DEATH = new Word("DEATH");
+  private static final AsciiMatcher CREATION = new AsciiMatcher("CREATION");
+  private static final AsciiMatcher STATUS_CHANGE = new AsciiMatcher("STATUS_CHANGE");
+  private static final AsciiMatcher ADDRESS_CHANGE = new AsciiMatcher("ADDRESS_CHANGE");
+  private static final AsciiMatcher NAME_CHANGE = new AsciiMatcher("NAME_CHANGE");
+  private static final AsciiMatcher DEATH = new AsciiMatcher("DEATH");
 
   private static final long MICROS_A_DAY = 86_400_000_000L;
 
   private static final long ONES = 0x0101_0101_0101_0101L;
   private static final long HIGHS = 0x80 * ONES;
 
-  private final EventRows rows;
-  private final Values values;
-  private final Chain chain;
+  private final EventColumnsBuilder rows;
+  private final ValueDictionaries values;
+  private final LineChecksum chain;
 
   /// Texts of dates that are no plain days, and by their numbers the day from which each counts,
   /// and the number of the date; 0 where it is exact.
@@ -67,8 +67,8 @@ final class LineScan {
 
   private int[] days = new int[16];
   private int[] dates = new int[16];
-  private final Lookups names;
-  private final Lookups addresses;
+  private final BatchLookup names;
+  private final BatchLookup addresses;
 
   private byte[] line;
   private int start;
@@ -96,12 +96,12 @@ final class LineScan {
   private int idEnd;
 
   /// @param chain that the lines are checked with, here or by whoever reads what is left to Jackson
-  LineScan(EventRows rows, Chain chain) {
+  LineScan(EventColumnsBuilder rows, LineChecksum chain) {
     this.rows = rows;
     this.chain = chain;
     this.values = rows.values;
-    this.names = new Lookups(values.names);
-    this.addresses = new Lookups(values.addresses);
+    this.names = new BatchLookup(values.names);
+    this.addresses = new BatchLookup(values.addresses);
   }
 
   /// Adds a row for the line that starts there.
@@ -144,7 +144,7 @@ final class LineScan {
           case 'S' -> take(STATUS_CHANGE) && statusChange();
           case 'A' -> take(ADDRESS_CHANGE) && addressChange();
           case 'N' -> take(NAME_CHANGE) && nameChange();
-          case 'D' -> take(DEATH) && rest(Kind.DEATH, personId(), Code.NO_STATUS, 0, 0);
+          case 'D' -> take(DEATH) && rest(Kind.DEATH, personId(), PackedKind.NO_STATUS, 0, 0);
           default -> false;
         };
     return isOurs ? at : -1;
@@ -184,13 +184,13 @@ final class LineScan {
   private boolean addressChange() {
     int personId = personId();
     int address = take(NEW_ADDRESS) ? address() : -1;
-    return address >= 0 && rest(Kind.ADDRESS_CHANGE, personId, Code.NO_STATUS, 0, address);
+    return address >= 0 && rest(Kind.ADDRESS_CHANGE, personId, PackedKind.NO_STATUS, 0, address);
   }
 
   private boolean nameChange() {
     int personId = personId();
     int name = take(NEW_NAME) ? name() : -1;
-    return name >= 0 && rest(Kind.NAME_CHANGE, personId, Code.NO_STATUS, name, 0);
+    return name >= 0 && rest(Kind.NAME_CHANGE, personId, PackedKind.NO_STATUS, name, 0);
   }
 
   /// What every event may have, up to the end of the line.
@@ -202,7 +202,7 @@ final class LineScan {
     int day = 0;
     int date = 0;
     if (take(EFFECTIVE)) {
-      flags |= Code.DATED;
+      flags |= PackedKind.DATED;
       int from = at;
       day = day();
       if (day == BAD || !take('"')) {
@@ -213,7 +213,7 @@ final class LineScan {
         }
         day = days[text];
         date = dates[text];
-        flags |= date > 0 ? Code.INEXACT : 0;
+        flags |= date > 0 ? PackedKind.INEXACT : 0;
       }
     }
     int source = 0;
@@ -233,7 +233,7 @@ final class LineScan {
     if (recorded == Long.MIN_VALUE || !batch() || !passesCheck()) {
       return false;
     }
-    if ((flags & Code.DATED) == 0) {
+    if ((flags & PackedKind.DATED) == 0) {
       day = (int) Math.floorDiv(recorded, MICROS_A_DAY);
     }
     this.idStart = idStart;
@@ -247,7 +247,7 @@ final class LineScan {
     }
     names.give(rows.size);
     addresses.give(rows.size);
-    byte code = Code.of(kind, flags, status);
+    byte code = PackedKind.of(kind, flags, status);
     rows.add(personId, code, name, address, day, recorded, date, source);
     return true;
   }
@@ -258,7 +258,7 @@ final class LineScan {
     hasCheck = take(CHECK);
     if (hasCheck) {
       isTogether = take('+');
-      at += Chain.DIGITS;
+      at += LineChecksum.DIGITS;
       if (!take('"')) {
         return false;
       }
@@ -317,7 +317,8 @@ final class LineScan {
 
   /// @return number of an object of texts, or 0 when it is held to be looked up later; -1 when it
   ///   is not in our form
-  private int object(Word[] first, Word[] others, Dictionary numbers, Lookups later) {
+  private int object(
+      AsciiMatcher[] first, AsciiMatcher[] others, Dictionary numbers, BatchLookup later) {
     int from = at;
     if (!object(first, others)) {
       return -1;
@@ -334,7 +335,7 @@ final class LineScan {
   /// @param first members that it may have, in order, when they are the first one
   /// @param others the same behind another one
   /// @return whether it is in our form
-  private boolean object(Word[] first, Word[] others) {
+  private boolean object(AsciiMatcher[] first, AsciiMatcher[] others) {
     boolean isFirst = true;
     isPlain = true;
     for (int member = 0; member < first.length; member++) {
@@ -398,7 +399,7 @@ final class LineScan {
     int from = at;
     long high = 0;
     while (at <= end - Long.BYTES) {
-      long word = Word.at(line, at);
+      long word = AsciiMatcher.at(line, at);
       // the lowest byte that is found is one; those above it may be found by mistake
       long found =
           zeros(word ^ '"' * ONES) | zeros(word ^ '\\' * ONES) | (word - ' ' * ONES) & ~word;
@@ -599,7 +600,7 @@ final class LineScan {
     return false;
   }
 
-  private boolean take(Word expected) {
+  private boolean take(AsciiMatcher expected) {
     if (expected.isAt(line, at, end)) {
       at += expected.length();
       return true;
@@ -607,9 +608,9 @@ final class LineScan {
     return false;
   }
 
-  private static Word[] members(String before, String... names) {
+  private static AsciiMatcher[] members(String before, String... names) {
     return Arrays.stream(names)
-        .map(name -> new Word(before + '"' + name + "\":\""))
-        .toArray(Word[]::new);
+        .map(name -> new AsciiMatcher(before + '"' + name + "\":\""))
+        .toArray(AsciiMatcher[]::new);
   }
 }

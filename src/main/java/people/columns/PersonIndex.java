@@ -27,13 +27,14 @@ public final class PersonIndex {
   /// Sorts the rows by person, on all cores.
   public static PersonIndex of(EventColumns events) {
     int size = events.size();
-    int greatest = Collections.max(Stretches.of(size, (from, to) -> greatest(events, from, to)));
+    int greatest =
+        Collections.max(ParallelRanges.of(size, (from, to) -> greatest(events, from, to)));
     // identifiers are mostly counted up from 1; where they are not, a table by identifier is waste
     int[] ids = greatest < 2L * size + 1024 ? null : ids(events);
     int places = ids == null ? greatest + 1 : ids.length;
     int count = Math.min(MOST_STRETCHES, Runtime.getRuntime().availableProcessors());
     List<Stretch> stretches =
-        Stretches.in(count, size, (from, to) -> new Stretch(events, ids, places, from, to));
+        ParallelRanges.in(count, size, (from, to) -> new Stretch(events, ids, places, from, to));
     int[] starts = new int[places + 1];
     int people = 0;
     int[] personIds = new int[places];

@@ -4,18 +4,18 @@
 package people.columns;
 
 //SOURCES ../disk/package-info.java
-//SOURCES Code.java
+//SOURCES BatchLookup.java
 //SOURCES Dictionary.java
 //SOURCES EventColumns.java
+//SOURCES EventColumnsBuilder.java
 //SOURCES EventIds.java
 //SOURCES EventReader.java
-//SOURCES EventRows.java
-//SOURCES FileColumns.java
+//SOURCES LineOffsets.java
 //SOURCES LineScan.java
-//SOURCES Lookups.java
-//SOURCES Marks.java
+//SOURCES PackedKind.java
+//SOURCES ParallelFileReader.java
+//SOURCES ParallelRanges.java
 //SOURCES PersonIndex.java
 //SOURCES Search.java
 //SOURCES SparseColumn.java
-//SOURCES Stretches.java
-//SOURCES Values.java
+//SOURCES ValueDictionaries.java

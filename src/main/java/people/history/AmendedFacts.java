@@ -14,10 +14,10 @@ import people.RecordedEvent;
 import people.columns.Dictionary;
 import people.columns.EventColumns;
 import people.columns.EventColumns.Kind;
-import people.columns.EventRows;
+import people.columns.EventColumnsBuilder;
+import people.columns.ParallelRanges;
 import people.columns.PersonIndex;
-import people.columns.Stretches;
-import people.columns.Values;
+import people.columns.ValueDictionaries;
 
 /// What is said of those about whom something was corrected or retracted, as of every moment of
 /// knowledge: each reading of an event stands there with the moments between which it was believed.
@@ -25,10 +25,10 @@ import people.columns.Values;
 final class AmendedFacts {
 
   /// Theirs, in the order of their places in the index.
-  final Facts facts;
+  final FactRows facts;
 
   /// What corrections say that no event says.
-  final Values values = new Values();
+  final ValueDictionaries values = new ValueDictionaries();
 
   /// Their places in the index, ascending.
   private final int[] people;
@@ -50,7 +50,7 @@ final class AmendedFacts {
     this.index = index;
     this.order = order;
     this.people =
-        Stretches.of(events.size(), this::amended).stream()
+        ParallelRanges.of(events.size(), this::amended).stream()
             .flatMapToInt(Arrays::stream)
             .sorted()
             .distinct()
@@ -63,7 +63,7 @@ final class AmendedFacts {
     }
     List<Reading> all = lives.stream().flatMap(List::stream).toList();
     this.facts =
-        new Facts(
+        new FactRows(
             starts,
             all.stream().mapToInt(Reading::since).toArray(),
             all.stream().mapToInt(Reading::until).toArray(),
@@ -87,13 +87,13 @@ final class AmendedFacts {
     return isAmended.get(person) ? Arrays.binarySearch(people, person) : -1;
   }
 
-  /// What the readings say, with numbers as in [Lives].
+  /// What the readings say, with numbers as in [FactTable].
   private EventColumns columns(List<Reading> readings) {
-    EventRows rows = new EventRows(values);
+    EventColumnsBuilder rows = new EventColumnsBuilder(values);
     readings.stream().filter(each -> each.fact != null).forEach(each -> rows.add(each.fact));
     EventColumns corrected = new EventColumns(rows, null);
-    Values given = events.values();
-    EventRows all = new EventRows(values);
+    ValueDictionaries given = events.values();
+    EventColumnsBuilder all = new EventColumnsBuilder(values);
     int next = 0;
     for (Reading reading : readings) {
       if (reading.fact == null) {

@@ -71,8 +71,8 @@ public final class History {
 
     private PersonIndex index;
     private RecordingOrder order;
-    private Lives lives;
-    private Census census;
+    private FactTable lives;
+    private StatusChanges census;
 
     /// All events, as long as there is room for them.
     private SoftReference<RecordedEvent[]> events = new SoftReference<>(null);
@@ -95,16 +95,16 @@ public final class History {
       return order;
     }
 
-    synchronized Lives lives() {
+    synchronized FactTable lives() {
       if (lives == null) {
-        lives = new Lives(columns, index(), order());
+        lives = new FactTable(columns, index(), order());
       }
       return lives;
     }
 
-    synchronized Census census() {
+    synchronized StatusChanges census() {
       if (census == null) {
-        census = new Census(lives());
+        census = new StatusChanges(lives());
       }
       return census;
     }
@@ -469,7 +469,7 @@ public final class History {
   }
 
   /// Everyone's facts.
-  Lives lives() {
+  FactTable lives() {
     return recorded.lives().knownAt(limit());
   }
 

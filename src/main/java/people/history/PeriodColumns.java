@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import people.Address;
 import people.Status;
-import people.columns.Code;
-import people.columns.Stretches;
+import people.columns.PackedKind;
+import people.columns.ParallelRanges;
 
 /// The periods of everyone in columns: what [History#statusPeriods(int)] and
 /// [History#addressPeriods(int)] say of one person, for all of them. A row is a period; rows are in
@@ -21,31 +21,31 @@ import people.columns.Stretches;
 public final class PeriodColumns<T> {
 
   /// In a column of days: there is none.
-  public static final int NEVER = Lives.NEVER;
+  public static final int NEVER = FactTable.NEVER;
 
   private static final Status[] STATUSES = Status.values();
 
-  private final Lives lives;
+  private final FactTable lives;
   private final IntFunction<T> values;
   private final int greatest;
   private final Rows rows;
 
   /// Adds the periods of one person.
   private interface Periods {
-    void add(int person, Life life, Rows to);
+    void add(int person, FactCursor life, Rows to);
   }
 
-  private PeriodColumns(Lives lives, IntFunction<T> values, int greatest, Periods periods) {
+  private PeriodColumns(FactTable lives, IntFunction<T> values, int greatest, Periods periods) {
     this.lives = lives;
     this.values = values;
     this.greatest = greatest;
     this.rows =
         new Rows(
-            Stretches.of(
+            ParallelRanges.of(
                 lives.personIds.length,
                 (from, to) -> {
                   Rows stretch = new Rows(1024);
-                  Life life = new Life(lives, to);
+                  FactCursor life = new FactCursor(lives, to);
                   for (int person = from; person < to; person++) {
                     periods.add(person, life, stretch);
                   }
@@ -53,7 +53,7 @@ public final class PeriodColumns<T> {
                 }));
   }
 
-  static PeriodColumns<Status> ofStatuses(Lives lives) {
+  static PeriodColumns<Status> ofStatuses(FactTable lives) {
     return new PeriodColumns<>(
         lives,
         number -> STATUSES[number],
@@ -61,7 +61,7 @@ public final class PeriodColumns<T> {
         (person, life, rows) -> addLife(person, life, true, rows));
   }
 
-  static PeriodColumns<Address> ofAddresses(Lives lives) {
+  static PeriodColumns<Address> ofAddresses(FactTable lives) {
     return new PeriodColumns<>(
         lives,
         lives::address,
@@ -71,7 +71,7 @@ public final class PeriodColumns<T> {
 
   /// The stretches in which one of these fields of a person depends on an uncertain date; their
   /// value is always false, for not certain.
-  static PeriodColumns<Boolean> ofDoubts(Lives lives, Set<Reason.Field> fields) {
+  static PeriodColumns<Boolean> ofDoubts(FactTable lives, Set<Reason.Field> fields) {
     return new PeriodColumns<>(
         lives,
         _ -> false,
@@ -83,10 +83,10 @@ public final class PeriodColumns<T> {
         });
   }
 
-  private static void addDoubts(int person, Life life, Set<Reason.Field> fields, Rows rows) {
+  private static void addDoubts(int person, FactCursor life, Set<Reason.Field> fields, Rows rows) {
     int doubtful = NEVER;
-    for (int day : Doubts.turns(life)) {
-      boolean isCertain = Doubts.isCertain(life, day, fields);
+    for (int day : Uncertainty.turns(life)) {
+      boolean isCertain = Uncertainty.isCertain(life, day, fields);
       if (isCertain && doubtful != NEVER) {
         rows.add(person, 0, doubtful, day, false);
         doubtful = NEVER;
@@ -100,11 +100,11 @@ public final class PeriodColumns<T> {
   }
 
   /// Adds one person's periods, as [people.history.Periods#of] makes them.
-  private static void addLife(int person, Life life, boolean isStatus, Rows rows) {
+  private static void addLife(int person, FactCursor life, boolean isStatus, Rows rows) {
     life.read(person);
     int start = life.start();
     int end = life.death();
-    if (start == Lives.NEVER || start >= end) {
+    if (start == FactTable.NEVER || start >= end) {
       return;
     }
     int first = rows.size;
@@ -113,7 +113,7 @@ public final class PeriodColumns<T> {
     boolean isCertain = life.startsExactly(start);
     for (int fact = 0; fact < life.size; fact++) {
       int next = isStatus ? life.status(fact) : life.address(fact);
-      boolean saysNothing = isStatus ? next == Code.NO_STATUS : next == 0;
+      boolean saysNothing = isStatus ? next == PackedKind.NO_STATUS : next == 0;
       int day = life.isCreation(fact) ? start : Math.max(start, life.day(fact));
       if (day >= end) {
         break;
@@ -183,12 +183,12 @@ public final class PeriodColumns<T> {
   /// The first day that the person's birth, or entry in the roll, may have been, in days since
   /// 1970; [#NEVER] when it is not known.
   public int born(int row) {
-    return new Life(lives).read(rows.people[row]).born();
+    return new FactCursor(lives).read(rows.people[row]).born();
   }
 
   /// The last day that it may have been; [#NEVER] when it is not known, or open.
   public int bornAtLatest(int row) {
-    return new Life(lives).read(rows.people[row]).bornAtLatest();
+    return new FactCursor(lives).read(rows.people[row]).bornAtLatest();
   }
 
   /// The person's whole years at the start of the period, counted from [#born]; -1 when the birth

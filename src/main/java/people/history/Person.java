@@ -1,10 +1,10 @@
 package people.history;
 
 import people.Address;
+import people.BlankText;
 import people.EffectiveDate;
 import people.Name;
 import people.Status;
-import people.Text;
 
 /// A person at a date: what the events up to then add up to. Always derived, never stored.
 ///
@@ -33,7 +33,7 @@ public record Person(
   /// What is known, on one line: `Ada King (1), MARRIED, Ockham Park, Ockham, created 1815-12-10`.
   @Override
   public String toString() {
-    return Text.join(
+    return BlankText.join(
         ", ",
         (name == null ? "nameless" : name) + " (" + personId + ")",
         status.name(),

@@ -8,7 +8,7 @@ import people.Address;
 import people.Name;
 import people.Status;
 import people.columns.EventColumns;
-import people.columns.Stretches;
+import people.columns.ParallelRanges;
 
 /// The people who are there on a date, in columns: what [Snapshot#people] says, without making an
 /// object of each. A row is a person; rows are in order of the identifier. Each method gives the
@@ -18,13 +18,13 @@ import people.columns.Stretches;
 public final class PersonColumns {
 
   /// In a column of days: there is none.
-  public static final int NEVER = Lives.NEVER;
+  public static final int NEVER = FactTable.NEVER;
 
   private static final Status[] STATUSES = Status.values();
 
   private static final Set<Reason.Field> ALL = EnumSet.allOf(Reason.Field.class);
 
-  private final Lives lives;
+  private final FactTable lives;
   private int size;
   private final int[] people;
   private final byte[] statuses;
@@ -35,16 +35,16 @@ public final class PersonColumns {
   private final boolean[] certain;
 
   /// The people who are there on a date.
-  static PersonColumns of(Lives lives, LocalDate at) {
+  static PersonColumns of(FactTable lives, LocalDate at) {
     int day = EventColumns.day(at);
     return new PersonColumns(
         lives,
-        Stretches.of(
+        ParallelRanges.of(
             lives.personIds.length, (from, to) -> new PersonColumns(lives, day, from, to)));
   }
 
   /// One behind the other.
-  private PersonColumns(Lives lives, List<PersonColumns> parts) {
+  private PersonColumns(FactTable lives, List<PersonColumns> parts) {
     this(lives, parts.stream().mapToInt(part -> part.size).sum());
     for (PersonColumns part : parts) {
       System.arraycopy(part.people, 0, people, size, part.size);
@@ -59,23 +59,23 @@ public final class PersonColumns {
   }
 
   /// Those of some people.
-  private PersonColumns(Lives lives, int day, int from, int to) {
+  private PersonColumns(FactTable lives, int day, int from, int to) {
     this(lives, to - from);
-    Life life = new Life(lives, to);
+    FactCursor life = new FactCursor(lives, to);
     for (int person = from; person < to; person++) {
       life.read(person);
       if (life.start() <= day && life.death() > day) {
         people[size] = person;
         fold(life, day);
         born[size] = life.born();
-        certain[size] = life.isExactlyKnown() || Doubts.isCertain(life, day, ALL);
+        certain[size] = life.isExactlyKnown() || Uncertainty.isCertain(life, day, ALL);
         size++;
       }
     }
   }
 
   /// Without rows, and with room for so many.
-  private PersonColumns(Lives lives, int most) {
+  private PersonColumns(FactTable lives, int most) {
     this.lives = lives;
     this.people = new int[most];
     this.statuses = new byte[most];
@@ -87,7 +87,7 @@ public final class PersonColumns {
   }
 
   /// Adds up one person's facts, as [Fold] does.
-  private void fold(Life life, int at) {
+  private void fold(FactCursor life, int at) {
     int firstname = 0;
     int lastname = 0;
     int address = 0;

@@ -2,8 +2,8 @@ package people.history;
 
 import java.util.Arrays;
 import people.columns.EventColumns;
+import people.columns.ParallelRanges;
 import people.columns.Search;
-import people.columns.Stretches;
 
 /// Turns a moment of knowledge into a number of events. Events are recorded one after the other, so
 /// that what is known at a moment is the first rows; only in a file that was edited by hand time
@@ -18,7 +18,7 @@ final class RecordingOrder {
   RecordingOrder(EventColumns events) {
     this.events = events;
     int size = events.size();
-    boolean isOrdered = !Stretches.of(size, this::isOrdered).contains(false);
+    boolean isOrdered = !ParallelRanges.of(size, this::isOrdered).contains(false);
     times = isOrdered ? null : new long[size];
     if (times != null) {
       Arrays.setAll(times, events::recordedMicros);

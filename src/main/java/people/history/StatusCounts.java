@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import people.Status;
 import people.columns.EventColumns;
-import people.columns.Stretches;
+import people.columns.ParallelRanges;
 
 /// How many people have each status at each of some dates, all counted in one pass.
 ///
@@ -21,7 +21,7 @@ public final class StatusCounts {
 
   private static final int STATUSES = Status.values().length;
 
-  private final Lives lives;
+  private final FactTable lives;
 
   /// The dates, in days since 1970, ascending.
   private final int[] days;
@@ -32,7 +32,7 @@ public final class StatusCounts {
   /// How many are uncertain, once someone asks.
   private int[] uncertain;
 
-  StatusCounts(Lives lives, Census census, List<LocalDate> dates) {
+  StatusCounts(FactTable lives, StatusChanges census, List<LocalDate> dates) {
     this.lives = lives;
     this.days = dates.stream().mapToInt(EventColumns::day).sorted().distinct().toArray();
     this.people = census.count(days, lives);
@@ -41,14 +41,14 @@ public final class StatusCounts {
   /// Counts the stretches of lives in which the status, or whether the person is there, depends on
   /// an uncertain date: each adds one at its first date and takes one away behind its last.
   private int[] countUncertain() {
-    Places places = new Places(days);
+    DayRanks places = new DayRanks(days);
     List<int[]> counts =
-        Stretches.in(
+        ParallelRanges.in(
             Runtime.getRuntime().availableProcessors(),
             lives.personIds.length,
             (from, to) -> {
               int[] changes = new int[STATUSES * days.length];
-              Life life = new Life(lives, to);
+              FactCursor life = new FactCursor(lives, to);
               for (int person = from; person < to; person++) {
                 if (!life.read(person).isExactlyKnown()) {
                   countUncertain(life, places, changes);
@@ -56,17 +56,17 @@ public final class StatusCounts {
               }
               return changes;
             });
-    return Census.sums(counts, days.length);
+    return StatusChanges.sums(counts, days.length);
   }
 
-  private void countUncertain(Life life, Places places, int[] changes) {
+  private void countUncertain(FactCursor life, DayRanks places, int[] changes) {
     int start = life.start();
     int death = life.death();
-    int[] turns = Doubts.turns(life);
+    int[] turns = Uncertainty.turns(life);
     for (int i = 0; i < turns.length; i++) {
       int from = places.of(Math.max(start, turns[i]));
-      int until = places.of(Math.min(death, i + 1 < turns.length ? turns[i + 1] : Lives.NEVER));
-      if (from < until && !Doubts.isCertain(life, turns[i], FIELDS)) {
+      int until = places.of(Math.min(death, i + 1 < turns.length ? turns[i + 1] : FactTable.NEVER));
+      if (from < until && !Uncertainty.isCertain(life, turns[i], FIELDS)) {
         int status = life.statusAt(turns[i]) * days.length;
         changes[status + from]++;
         if (until < days.length) {

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import people.columns.Dictionary;
+import people.columns.EventColumnsBuilder;
 import people.columns.EventIds;
-import people.columns.EventRows;
-import people.columns.Marks;
+import people.columns.LineOffsets;
 import people.columns.PersonIndex;
 import people.columns.Search;
-import people.timeline.Lines;
+import people.timeline.EventIterator;
 
 /// The columns of a stretch of a timeline, in a file of its own: what is looked up in them takes a
 /// few reads, however many there are. Written once, see [SegmentWriter], and never changed.
@@ -170,20 +170,20 @@ public final class Segment {
     return (int) crc.getValue();
   }
 
-  /// Of the timeline, see [Custody].
+  /// Of the timeline, see [AppendJournal].
   public long generation() {
     return header(GENERATION);
   }
 
   /// Where it begins; without what only the end of a timeline needs.
-  Lines.Place from() {
+  EventIterator.Place from() {
     long offset = header(FROM_OFFSET);
-    return new Lines.Place(
+    return new EventIterator.Place(
         offset, header(FROM_POSITION), 0, (int) header(FROM_CHECK), offset, offset);
   }
 
-  public Lines.Place end() {
-    return new Lines.Place(
+  public EventIterator.Place end() {
+    return new EventIterator.Place(
         header(END_OFFSET),
         header(END_POSITION),
         0,
@@ -261,12 +261,12 @@ public final class Segment {
   }
 
   /// The last marked place that is not behind a position of this segment.
-  public Lines.Place place(long position) {
+  public EventIterator.Place place(long position) {
     int row = (int) (position - header(FROM_POSITION));
     int marks = count(Column.MARK_ROWS, Integer.BYTES);
     int mark = Search.first(marks, i -> getInt(Column.MARK_ROWS, i) > row) - 1;
     long offset = getLong(Column.MARK_OFFSETS, mark);
-    return new Lines.Place(
+    return new EventIterator.Place(
         offset,
         header(FROM_POSITION) + getInt(Column.MARK_ROWS, mark),
         getInt(Column.MARK_SURE, mark),
@@ -337,12 +337,12 @@ public final class Segment {
   }
 
   /// All its rows, without a place in a timeline.
-  EventRows rows() {
-    return EventRows.of(this);
+  EventColumnsBuilder rows() {
+    return EventColumnsBuilder.of(this);
   }
 
-  Marks marks() {
-    Marks marks = new Marks();
+  LineOffsets marks() {
+    LineOffsets marks = new LineOffsets();
     marks.rows = ints(Column.MARK_ROWS);
     marks.offsets = longs(Column.MARK_OFFSETS);
     marks.above = ints(Column.MARK_ABOVE);

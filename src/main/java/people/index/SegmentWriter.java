@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32C;
 import people.columns.EventColumns;
-import people.columns.FileColumns;
-import people.columns.Marks;
+import people.columns.LineOffsets;
+import people.columns.ParallelFileReader;
 import people.columns.PersonIndex;
 import people.disk.Disk;
 import people.index.Segment.Column;
@@ -28,9 +28,9 @@ public final class SegmentWriter {
 
   private int blocks;
 
-  private SegmentWriter(FileColumns.Part part) {
+  private SegmentWriter(ParallelFileReader.Part part) {
     part.rows().putInto(columns);
-    Marks marks = part.marks();
+    LineOffsets marks = part.marks();
     put(Column.MARK_ROWS, ints(marks.rows, marks.size));
     put(Column.MARK_OFFSETS, longs(marks.offsets, marks.size));
     put(Column.MARK_ABOVE, ints(marks.above, marks.size));
@@ -62,13 +62,14 @@ public final class SegmentWriter {
   /// Writes a new file, for its owner only. Nothing waits for the disk: what a crash leaves is
   /// found to be damaged.
   ///
-  /// @param generation see [Custody]
+  /// @param generation see [AppendJournal]
   /// @param part that has an end
-  public static void write(Path file, long generation, FileColumns.Part part) throws IOException {
+  public static void write(Path file, long generation, ParallelFileReader.Part part)
+      throws IOException {
     new SegmentWriter(part).write(file, header(generation, part));
   }
 
-  private static long[] header(long generation, FileColumns.Part part) {
+  private static long[] header(long generation, ParallelFileReader.Part part) {
     long[] header = new long[Segment.HEADER];
     header[0] = Segment.MAGIC;
     header[Segment.GENERATION] = generation;
@@ -85,9 +86,9 @@ public final class SegmentWriter {
   }
 
   /// The same in memory, of no generation.
-  public static Segment inMemory(FileColumns.Part part) {
+  public static Segment inMemory(ParallelFileReader.Part part) {
     SegmentWriter writer = new SegmentWriter(part);
-    long[] header = header(Custody.NONE, part);
+    long[] header = header(AppendJournal.NONE, part);
     MemorySegment bytes = Arena.ofAuto().allocate(writer.tellLengths(header), Long.BYTES);
     try {
       writer.write(

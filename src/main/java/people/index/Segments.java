@@ -12,22 +12,22 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import people.columns.EventColumnsBuilder;
 import people.columns.EventIds;
-import people.columns.EventRows;
-import people.columns.FileColumns;
-import people.columns.Marks;
+import people.columns.LineOffsets;
+import people.columns.ParallelFileReader;
 import people.disk.Disk;
 import people.disk.TimelineFile;
-import people.line.Chain;
 import people.line.EventFormat;
+import people.line.LineChecksum;
 import people.line.LineReader;
-import people.timeline.Lines;
+import people.timeline.EventIterator;
 
 /// The folder beside a timeline in which its columns are kept, so that who opens it need not read
 /// it all.
 ///
 /// ```
-/// people.jsonl.index/custody            see Custody
+/// people.jsonl.index/custody            see AppendJournal
 /// people.jsonl.index/0-4985352          the columns of the events from a position up to another one, see Segment
 /// people.jsonl.index/4985352-4993871
 /// ```
@@ -43,7 +43,7 @@ public final class Segments {
 
   private static final Duration LONGEST_WORK = Duration.ofHours(1);
 
-  public final Custody custody;
+  public final AppendJournal custody;
   private final TimelineFile file;
   private final Path folder;
 
@@ -51,7 +51,7 @@ public final class Segments {
   public Segments(TimelineFile file) {
     this.file = file;
     this.folder = folder(file.path);
-    this.custody = new Custody(file.path, folder);
+    this.custody = new AppendJournal(file.path, folder);
   }
 
   static Path folder(Path timeline) {
@@ -67,7 +67,7 @@ public final class Segments {
   /// What is kept of the file as it is now: segments from its start on, one behind the other.
   public List<Segment> open() {
     long generation = custody.generation();
-    if (generation == Custody.NONE) {
+    if (generation == AppendJournal.NONE) {
       return List.of();
     }
     List<Segment> all = new ArrayList<>();
@@ -76,7 +76,7 @@ public final class Segments {
     for (Path next = next(files, position); next != null; next = next(files, position)) {
       try {
         Segment segment = Segment.open(next);
-        Lines.Place above = all.isEmpty() ? Lines.Place.START : all.getLast().end();
+        EventIterator.Place above = all.isEmpty() ? EventIterator.Place.START : all.getLast().end();
         if (segment.generation() != generation || !segment.from().isSame(above)) {
           break;
         }
@@ -102,7 +102,7 @@ public final class Segments {
     return greatest;
   }
 
-  private static String name(Lines.Place from, Lines.Place end) {
+  private static String name(EventIterator.Place from, EventIterator.Place end) {
     return from.position() + "-" + end.position();
   }
 
@@ -122,11 +122,11 @@ public final class Segments {
 
   /// Whether the last line that is kept still stands in the file; where nobody tells that power was
   /// lost, all lines that may not have been on disk.
-  private boolean endsAt(Lines.Place end) {
+  private boolean endsAt(EventIterator.Place end) {
     try {
-      long start = Custody.BOOT == 0 ? end.unit() : end.line();
+      long start = AppendJournal.BOOT == 0 ? end.unit() : end.line();
       LineReader lines = new LineReader(file::read, end.offset());
-      Chain chain = Chain.fromAnywhere();
+      LineChecksum chain = LineChecksum.fromAnywhere();
       for (long at = start; at < end.offset(); ) {
         long behind = lines.end(at) + 1;
         chain.pass(lines.array(), lines.index(at), lines.index(behind - 1));
@@ -142,7 +142,7 @@ public final class Segments {
   ///
   /// @param kept all before it, of that generation; the last ones may be taken in
   /// @return the segments with what was read; null when it has no end, or is too much
-  public List<Segment> keep(List<Segment> kept, FileColumns.Part read, long generation) {
+  public List<Segment> keep(List<Segment> kept, ParallelFileReader.Part read, long generation) {
     if (read.end() == null) {
       return null;
     }
@@ -151,14 +151,14 @@ public final class Segments {
     while (left > 0 && kept.get(left - 1).size() <= FACTOR * size) {
       size += kept.get(--left).size();
     }
-    FileColumns.Part part;
+    ParallelFileReader.Part part;
     try {
       part = together(kept.subList(left, kept.size()), read, _ -> {});
     } catch (ArithmeticException e) {
       return null; // too many different names for one segment
     }
     List<Segment> all = new ArrayList<>(kept.subList(0, left));
-    Segment written = generation == Custody.NONE ? null : write(part, generation);
+    Segment written = generation == AppendJournal.NONE ? null : write(part, generation);
     if (written != null) {
       all.add(written);
       deleteOthers(all);
@@ -169,7 +169,7 @@ public final class Segments {
   }
 
   /// @return null when it could not be written, or somebody else changed the file meanwhile
-  private Segment write(FileColumns.Part part, long generation) {
+  private Segment write(ParallelFileReader.Part part, long generation) {
     Path made = folder.resolve(".new-" + UUID.randomUUID());
     try {
       SegmentWriter.write(made, generation, part);
@@ -189,17 +189,17 @@ public final class Segments {
   /// What segments have, and what was read behind them.
   ///
   /// @param progress is told how many events the segments have
-  public static FileColumns.Part together(
-      List<Segment> kept, FileColumns.Part read, LongConsumer progress) {
+  public static ParallelFileReader.Part together(
+      List<Segment> kept, ParallelFileReader.Part read, LongConsumer progress) {
     if (kept.isEmpty()) {
       return read;
     }
-    EventRows rows = kept.getFirst().rows();
-    Marks marks = kept.getFirst().marks();
+    EventColumnsBuilder rows = kept.getFirst().rows();
+    LineOffsets marks = kept.getFirst().marks();
     EventIds ids = kept.getFirst().ids();
     progress.accept(rows.size);
     for (Segment segment : kept.subList(1, kept.size())) {
-      EventRows more = segment.rows();
+      EventColumnsBuilder more = segment.rows();
       marks.addAll(segment.marks(), rows.size);
       ids.addAll(segment.ids(), rows.size);
       rows.addAll(more, rows.values.addAll(more.values));
@@ -211,7 +211,7 @@ public final class Segments {
       rows.addAll(read.rows(), rows.values.addAll(read.rows().values));
     }
     rows.trim();
-    return new FileColumns.Part(rows, marks, ids, kept.getFirst().from(), read.end());
+    return new ParallelFileReader.Part(rows, marks, ids, kept.getFirst().from(), read.end());
   }
 
   /// Deletes what is no longer needed.

@@ -4,9 +4,9 @@
 package people.index;
 
 //SOURCES ../columns/package-info.java
-//SOURCES Custody.java
-//SOURCES FileRows.java
-//SOURCES Index.java
+//SOURCES AppendJournal.java
+//SOURCES EventLookup.java
+//SOURCES IdIndex.java
 //SOURCES Segment.java
 //SOURCES SegmentWriter.java
 //SOURCES Segments.java

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import people.Address;
 import people.Amendment;
+import people.BlankText;
 import people.Details;
 import people.EffectiveDate;
 import people.Event;
 import people.Name;
 import people.RecordedEvent;
 import people.Status;
-import people.Text;
 import people.columns.EventColumns.Kind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -49,7 +49,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///          "_datetime":"2015-02-14T09:26:53.589000Z"  recorded time, RFC 3339, UTC, microseconds
 ///          "_batch":3  on the first line of a batch of three: this line and the two behind it count only together
 ///          "_batchEnd":3  on its last line: with it, a line that is missing in between is damage and no crash
-///          "_check":"9a3f01bc"  of this line and the one above, see Chain
+///          "_check":"9a3f01bc"  of this line and the one above, see LineChecksum
 /// ```
 ///
 /// What is not known is left out. Only `type`, `personId`, the new value and `_datetime` are
@@ -576,7 +576,7 @@ public final class EventFormat {
     String postcode = takeText(object, "postcode");
     String country = takeText(object, "country");
     keepOthers(line, member, object);
-    boolean blank = Text.join("", street, city, postcode, country) == null;
+    boolean blank = BlankText.join("", street, city, postcode, country) == null;
     return blank ? null : new Address(street, city, postcode, country);
   }
 
@@ -603,7 +603,7 @@ public final class EventFormat {
       return null;
     }
     if (node.isString()) {
-      return Text.orNull(node.stringValue());
+      return BlankText.orNull(node.stringValue());
     }
     throw new BadLine("%s is %s, expected a text".formatted(member, shortened(node.toString())));
   }

@@ -51,7 +51,7 @@ public final class LineReader {
       if (at >= limit) {
         return limit;
       }
-      if (at - start > LONGEST + Chain.LONGEST) {
+      if (at - start > LONGEST + LineChecksum.LONGEST) {
         throw new BadLine("longer than %d bytes, expected one event".formatted(LONGEST));
       }
       long room = Math.max(BLOCK, 2 * (at - start));
@@ -76,8 +76,8 @@ public final class LineReader {
   /// Reads a line, where bytes that are not UTF-8 are an error and not a question mark.
   ///
   /// @param chain of the line above
-  public static EventFormat.Line parse(byte[] bytes, int from, int to, long position, Chain chain)
-      throws BadLine {
+  public static EventFormat.Line parse(
+      byte[] bytes, int from, int to, long position, LineChecksum chain) throws BadLine {
     boolean isChecked = chain.pass(bytes, from, to);
     String text;
     try {

@@ -4,11 +4,11 @@
 package people.line;
 
 //SOURCES ../package-info.java
+//SOURCES AsciiMatcher.java
 //SOURCES Bytes.java
-//SOURCES Chain.java
 //SOURCES EventFormat.java
+//SOURCES LineChecksum.java
 //SOURCES LineReader.java
 //SOURCES PlainObject.java
 //SOURCES PlainWriter.java
 //SOURCES Upcaster.java
-//SOURCES Word.java

@@ -15,18 +15,18 @@ import people.RecordedEvent;
 import people.TimelineException;
 import people.columns.EventColumns;
 import people.columns.EventReader;
-import people.columns.FileColumns;
+import people.columns.ParallelFileReader;
 import people.columns.Search;
 import people.disk.Disk;
 import people.disk.TimelineFile;
-import people.index.Custody;
-import people.index.FileRows;
-import people.index.Index;
+import people.index.AppendJournal;
+import people.index.EventLookup;
+import people.index.IdIndex;
 import people.index.Segment;
 import people.index.SegmentWriter;
 import people.index.Segments;
-import people.line.Chain;
 import people.line.EventFormat;
+import people.line.LineChecksum;
 import people.line.LineReader;
 
 /// The events of a file, and what is remembered of those that were read: where they end, and from
@@ -46,7 +46,7 @@ final class FileEvents {
   private final TimelineFile file;
 
   /// Behind the last event that was read.
-  private Lines.Place end = Lines.Place.START;
+  private EventIterator.Place end = EventIterator.Place.START;
 
   /// Latest recorded time of those events.
   private Instant last = Instant.MIN;
@@ -59,10 +59,10 @@ final class FileEvents {
   private long length;
 
   /// Of the events that were read.
-  final Index index = new Index(this::event);
+  final IdIndex index = new IdIndex(this::event);
 
   /// Before the events at positions 0, 256, 512, … of those that were read behind what is kept.
-  private final List<Lines.Place> marks = new ArrayList<>();
+  private final List<EventIterator.Place> marks = new ArrayList<>();
 
   /// What is kept of the file beside it; null where it is no file of this machine.
   private final Segments segments;
@@ -80,7 +80,7 @@ final class FileEvents {
   }
 
   /// Behind the last event that was read.
-  synchronized Lines.Place end() {
+  synchronized EventIterator.Place end() {
     return end;
   }
 
@@ -102,7 +102,7 @@ final class FileEvents {
   /// @return how many events there are
   long readOn(LongConsumer progress) {
     return retrying(() -> {
-      Lines rest = lines(Long.MAX_VALUE);
+      EventIterator rest = lines(Long.MAX_VALUE);
       if (segments != null && rest.bytesLeft() >= MUCH) {
         keepOn(progress);
         rest = lines(Long.MAX_VALUE);
@@ -127,7 +127,7 @@ final class FileEvents {
     return () -> {
       long first = position == Long.MAX_VALUE ? position : Math.max(0, position + 1);
       return retrying(() -> {
-        Lines lines = lines(first);
+        EventIterator lines = lines(first);
         while (lines.position() < first && lines.hasNext()) {
           lines.next();
         }
@@ -146,7 +146,7 @@ final class FileEvents {
     return retrying(() -> {
       long size = readOn(_ -> {});
       List<RecordedEvent> events = new ArrayList<>();
-      Index.Known known = index.of(personId);
+      IdIndex.Known known = index.of(personId);
       for (long position : known.positions()) {
         RecordedEvent event = event(position);
         if (event.event().personId() != personId) {
@@ -182,20 +182,21 @@ final class FileEvents {
         long generation = segments.custody.generation();
         List<Segment> kept = kept(generation);
         boolean isMuch = isMuch(kept, limit);
-        if (isMuch && generation == Custody.NONE) {
+        if (isMuch && generation == AppendJournal.NONE) {
           generation = segments.custody.generationFromNowOn();
         }
-        FileColumns.Part part = FileColumns.read(file.path, end(kept), limit, progress);
+        ParallelFileReader.Part part =
+            ParallelFileReader.read(file.path, end(kept), limit, progress);
         openEnd(); // or the columns may be of another file
         if (part == null) {
           return null;
         }
-        FileColumns.Part all = Segments.together(kept, part, progress);
-        if (isMuch && generation != Custody.NONE) {
+        ParallelFileReader.Part all = Segments.together(kept, part, progress);
+        if (isMuch && generation != AppendJournal.NONE) {
           keepSoon(kept, part, generation);
         }
         return new EventColumns(
-            all.rows(), new FileRows(file.path, limit, all.rows(), all.marks()));
+            all.rows(), new EventLookup(file.path, limit, all.rows(), all.marks()));
       } catch (EOFException e) {
         return null; // cut while it was read
       } catch (IOException e) {
@@ -205,7 +206,7 @@ final class FileEvents {
   }
 
   /// The lines from the last known place that is not behind a position.
-  private synchronized Lines lines(long position) {
+  private synchronized EventIterator lines(long position) {
     try {
       long limit = openEnd();
       return lines(place(position), limit, this::linesAgain);
@@ -214,7 +215,7 @@ final class FileEvents {
     }
   }
 
-  private Lines.Place place(long position) {
+  private EventIterator.Place place(long position) {
     if (position >= end.position()) {
       return end;
     }
@@ -227,7 +228,7 @@ final class FileEvents {
     return marks.get(behind - 1);
   }
 
-  private synchronized Lines linesAgain(Lines.Place from) {
+  private synchronized EventIterator linesAgain(EventIterator.Place from) {
     try {
       return lines(from, openEnd(), null);
     } catch (IOException e) {
@@ -235,8 +236,9 @@ final class FileEvents {
     }
   }
 
-  private Lines lines(Lines.Place from, long limit, Lines.Again again) throws IOException {
-    return new Lines(
+  private EventIterator lines(EventIterator.Place from, long limit, EventIterator.Again again)
+      throws IOException {
+    return new EventIterator(
         file.path, file::read, this::seen, from, limit, limit == 0 ? 0 : length, again);
   }
 
@@ -267,8 +269,8 @@ final class FileEvents {
     isOpened = true;
   }
 
-  private static Lines.Place end(List<Segment> kept) {
-    return kept.isEmpty() ? Lines.Place.START : kept.getLast().end();
+  private static EventIterator.Place end(List<Segment> kept) {
+    return kept.isEmpty() ? EventIterator.Place.START : kept.getLast().end();
   }
 
   private static boolean isMuch(List<Segment> kept, long limit) {
@@ -279,7 +281,7 @@ final class FileEvents {
   private List<Segment> kept(long generation) {
     List<Segment> kept = index.segments();
     boolean isOf =
-        generation != Custody.NONE
+        generation != AppendJournal.NONE
             && kept.stream().allMatch(segment -> segment.generation() == generation);
     return isOf ? kept : List.of();
   }
@@ -289,8 +291,8 @@ final class FileEvents {
     try {
       long limit = openEnd();
       long generation = segments.custody.generationFromNowOn();
-      List<Segment> kept = generation == Custody.NONE ? index.segments() : kept(generation);
-      FileColumns.Part part = FileColumns.read(file.path, end(kept), limit, progress);
+      List<Segment> kept = generation == AppendJournal.NONE ? index.segments() : kept(generation);
+      ParallelFileReader.Part part = ParallelFileReader.read(file.path, end(kept), limit, progress);
       if (part != null) {
         keep(kept, part, generation);
       }
@@ -301,7 +303,7 @@ final class FileEvents {
     }
   }
 
-  private void keep(List<Segment> kept, FileColumns.Part part, long generation) {
+  private void keep(List<Segment> kept, ParallelFileReader.Part part, long generation) {
     List<Segment> all = segments.keep(kept, part, generation);
     synchronized (this) {
       if (all != null && end.position() <= end(all).position()) {
@@ -311,7 +313,8 @@ final class FileEvents {
   }
 
   /// The same while the caller goes on. Nothing hangs on it.
-  private synchronized void keepSoon(List<Segment> kept, FileColumns.Part part, long generation) {
+  private synchronized void keepSoon(
+      List<Segment> kept, ParallelFileReader.Part part, long generation) {
     if (keeping == null || !keeping.isAlive()) {
       Runnable work = () -> quietly(() -> keep(kept, part, generation));
       keeping = Thread.ofPlatform().daemon().name("keep columns").start(work);
@@ -356,17 +359,18 @@ final class FileEvents {
   /// read, since who appends goes by the end.
   private void mend() {
     List<Segment> damaged = index.segments();
-    Lines.Place end = end(damaged);
+    EventIterator.Place end = end(damaged);
     segments.forget();
     try {
-      FileColumns.Part part = FileColumns.read(file.path, Lines.Place.START, end.offset(), _ -> {});
+      ParallelFileReader.Part part =
+          ParallelFileReader.read(file.path, EventIterator.Place.START, end.offset(), _ -> {});
       if (part == null) {
-        Lines all =
-            new Lines(
+        EventIterator all =
+            new EventIterator(
                 file.path,
                 file::read,
                 (_, _, _) -> {},
-                Lines.Place.START,
+                EventIterator.Place.START,
                 end.offset(),
                 end.offset(),
                 null);
@@ -384,9 +388,9 @@ final class FileEvents {
   }
 
   /// To be called before something is appended, with the timeline's lock held.
-  Custody.Append beforeAppend() {
+  AppendJournal.Append beforeAppend() {
     return segments == null || end().offset() < MUCH
-        ? Custody.NO_APPEND
+        ? AppendJournal.NO_APPEND
         : segments.custody.beforeAppend();
   }
 
@@ -418,13 +422,14 @@ final class FileEvents {
   // ---- what is remembered
 
   /// Remembers how far was read.
-  private synchronized void seen(RecordedEvent event, long start, Lines.Place behind) {
+  private synchronized void seen(RecordedEvent event, long start, EventIterator.Place behind) {
     if (event.position() != end.position()) {
       return;
     }
     if (end.position() % MARK_EVERY == 0) {
       marks.add(
-          new Lines.Place(start, end.position(), end.sure(), end.check(), end.line(), end.unit()));
+          new EventIterator.Place(
+              start, end.position(), end.sure(), end.check(), end.line(), end.unit()));
     }
     index.add(event.position(), event.event());
     end = behind;
@@ -435,7 +440,7 @@ final class FileEvents {
   /// be seen from now on.
   ///
   /// @param start where
-  synchronized void add(Unit unit, Lines.Place start) {
+  synchronized void add(WriteBatch unit, EventIterator.Place start) {
     unforced = Long.MAX_VALUE;
     if (end.position() != start.position()) {
       return;
@@ -462,7 +467,7 @@ final class FileEvents {
     }
     byte[] line = found.array();
     boolean isEnded = line[length - 1] == LineReader.LF;
-    Chain chain = Chain.fromAnywhere();
+    LineChecksum chain = LineChecksum.fromAnywhere();
     try {
       chain.pass(line, 0, isEnded ? length - 1 : length);
     } catch (EventFormat.BadLine e) {
@@ -473,7 +478,7 @@ final class FileEvents {
     }
     if (!isEnded && file.length() > end.offset() && file.endsLine(end.offset() + 1)) {
       end =
-          new Lines.Place(
+          new EventIterator.Place(
               end.offset() + 1, end.position(), end.sure(), end.check(), end.line(), end.unit());
     }
   }
@@ -514,7 +519,7 @@ final class FileEvents {
       return false;
     }
     try {
-      LineReader.parse(bytes, 0, length, 0, Chain.fromAnywhere());
+      LineReader.parse(bytes, 0, length, 0, LineChecksum.fromAnywhere());
       return true;
     } catch (EventFormat.BadLine e) {
       return false;

@@ -20,7 +20,7 @@ import people.TimelineException;
 import people.columns.EventColumns;
 import people.disk.Storage;
 import people.disk.TimelineFile;
-import people.index.Custody;
+import people.index.AppendJournal;
 import people.index.Segment;
 import people.line.LineReader;
 
@@ -35,8 +35,9 @@ import people.line.LineReader;
 /// The *end* of the timeline is behind its last event. What comes after it in the file is the rest
 /// of an append that never returned: a line without its line feed that is not a whole event, the
 /// first lines of a batch whose other lines are missing, or lines of which sectors are missing (see
-/// [Lines]). Readers stop before it; the next append keeps it aside and cuts it off. (A last line
-/// that is a whole event and lacks only the line feed, as an editor may leave it, is an event.)
+/// [EventIterator]). Readers stop before it; the next append keeps it aside and cuts it off. (A
+/// last line that is a whole event and lacks only the line feed, as an editor may leave it, is an
+/// event.)
 ///
 /// A *unit* is what is written together: an append, or several. Before its first line is written,
 /// all lines above are on disk; so only the last unit can be unfinished, and anything wrong above
@@ -51,7 +52,7 @@ final class FileTimeline implements EventTimeline {
   private final TimelineFile file;
   private final FileEvents events;
   private final Durability durability;
-  private final Stamps stamps;
+  private final MonotonicClock stamps;
   private final Consumer<String> warnings;
 
   /// Its lock is held by the thread that appends, for as long as that takes.
@@ -83,7 +84,7 @@ final class FileTimeline implements EventTimeline {
     this.events = new FileEvents(file);
     this.queue = new AppendQueue(path);
     this.durability = durability;
-    this.stamps = new Stamps(clock);
+    this.stamps = new MonotonicClock(clock);
     this.warnings = warnings;
   }
 
@@ -173,8 +174,8 @@ final class FileTimeline implements EventTimeline {
   /// @param end behind which the lines go
   /// @param refused those that are not appended, and why
   private record Plan(
-      Lines.Place end,
-      Unit unit,
+      EventIterator.Place end,
+      WriteBatch unit,
       List<Append> appends,
       List<Long> positions,
       Map<Append, RuntimeException> refused) {
@@ -186,12 +187,12 @@ final class FileTimeline implements EventTimeline {
   }
 
   private Plan plan(List<Append> appends) {
-    Lines.Place end = events.end();
-    Draft draft = new Draft(events.index, end.position(), this::readAfter);
+    EventIterator.Place end = events.end();
+    AppendPlan draft = new AppendPlan(events.index, end.position(), this::readAfter);
     Plan plan =
         new Plan(
             end,
-            new Unit(end, isOursAndUnforced(end), events.last()),
+            new WriteBatch(end, isOursAndUnforced(end), events.last()),
             new ArrayList<>(),
             new ArrayList<>(),
             new HashMap<>());
@@ -215,7 +216,7 @@ final class FileTimeline implements EventTimeline {
   }
 
   /// Whether the last lines are a bulk load of this object that goes on.
-  private boolean isOursAndUnforced(Lines.Place end) {
+  private boolean isOursAndUnforced(EventIterator.Place end) {
     return durability == Durability.NONE
         && forced < written
         && written == end.offset()
@@ -223,10 +224,10 @@ final class FileTimeline implements EventTimeline {
   }
 
   private void write(Plan plan) throws IOException {
-    Lines.Place end = plan.end;
+    EventIterator.Place end = plan.end;
     if (!plan.unit.isEmpty()) {
       openToWrite();
-      Lines.Place start = endLastLine(end);
+      EventIterator.Place start = endLastLine(end);
       if (!plan.unit.goesOn() && forced < start.offset()) {
         forceWhatIsRecorded(start);
       }
@@ -244,12 +245,12 @@ final class FileTimeline implements EventTimeline {
   }
 
   /// @param start the end of the timeline
-  private void write(Unit unit, Lines.Place start) throws IOException {
+  private void write(WriteBatch unit, EventIterator.Place start) throws IOException {
     if (durability != Durability.NONE) {
       events.hideFrom(start.offset());
     }
     try {
-      Custody.Append custody = events.beforeAppend();
+      AppendJournal.Append custody = events.beforeAppend();
       writer.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), start.offset());
       written = start.offset() + unit.lines.length;
       custody.done(written);
@@ -273,10 +274,10 @@ final class FileTimeline implements EventTimeline {
   /// Sees to it that all above is on disk. Who wrote the last unit may have died before it forced
   /// it, or seen that fail; and what a failed force leaves behind looks like the file, but no other
   /// force puts it on disk unless it is written again.
-  private void forceWhatIsRecorded(Lines.Place end) throws IOException {
+  private void forceWhatIsRecorded(EventIterator.Place end) throws IOException {
     boolean isOurs = forced < written && written == end.offset();
     long from = isOurs ? end.offset() : Math.max(forced, end.unit());
-    Custody.Append custody = events.beforeAppend();
+    AppendJournal.Append custody = events.beforeAppend();
     file.copy(from, end.offset(), writer, from);
     custody.done(file.length());
     once(writer::force);
@@ -339,7 +340,7 @@ final class FileTimeline implements EventTimeline {
   /// what is behind the end is nobody's work in progress.
   ///
   /// @return the end
-  private Lines.Place endLastLine(Lines.Place end) throws IOException {
+  private EventIterator.Place endLastLine(EventIterator.Place end) throws IOException {
     long length = file.length();
     if (length > end.offset()) {
       Path aside = file.keepAside(end.offset(), length);
@@ -350,7 +351,7 @@ final class FileTimeline implements EventTimeline {
               .formatted(file.path, length - end.offset(), end.position(), aside.getFileName()));
     }
     if (end.offset() > 0 && !file.endsLine(end.offset())) {
-      Custody.Append custody = events.beforeAppend();
+      AppendJournal.Append custody = events.beforeAppend();
       writer.write(ByteBuffer.wrap(new byte[] {LineReader.LF}), end.offset());
       custody.done(end.offset() + 1);
       once(writer::force);

@@ -9,25 +9,25 @@ import java.util.function.LongConsumer;
 import people.Event;
 import people.Expected;
 import people.RecordedEvent;
-import people.index.Index;
+import people.index.IdIndex;
 import people.line.EventFormat;
 
 /// A timeline in memory. Its events pass through the same JSON as those of a file, so that both
 /// keep the same things.
 final class MemoryTimeline implements EventTimeline {
 
-  private final Stamps stamps;
+  private final MonotonicClock stamps;
   private final List<RecordedEvent> events = new ArrayList<>();
-  private final Index index = new Index(position -> events.get((int) position));
+  private final IdIndex index = new IdIndex(position -> events.get((int) position));
 
   MemoryTimeline(Clock clock) {
-    this.stamps = new Stamps(clock);
+    this.stamps = new MonotonicClock(clock);
   }
 
   @Override
   public synchronized long addAll(List<? extends Event> batch, Expected... expected) {
     long first = events.size();
-    long recorded = new Draft(index, first, this::readAfter).find(batch, expected);
+    long recorded = new AppendPlan(index, first, this::readAfter).find(batch, expected);
     if (recorded >= 0) {
       return recorded;
     }

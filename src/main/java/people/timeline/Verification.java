@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import people.RecordedEvent;
-import people.line.Chain;
+import people.line.LineChecksum;
 
 /// What a whole timeline holds, and the head that proves it.
 ///
@@ -22,7 +22,7 @@ import people.line.Chain;
 /// `head -n 120 people.jsonl | sha256sum` the head that the timeline had after 120 events. Who
 /// notes a head where the timeline's writers can't reach it can later prove that nothing recorded
 /// by then was changed, moved or removed since; the checks in the lines find accidents only (see
-/// [Chain]).
+/// [LineChecksum]).
 ///
 /// ```java
 /// try (var timeline = EventTimeline.open(Path.of("people.jsonl"))) {
@@ -140,7 +140,7 @@ public record Verification(
       bytes += line.length;
       events++;
       lookForNoted();
-      unchecked += Chain.isChecked(line, line.length - 1) ? 0 : 1;
+      unchecked += LineChecksum.isChecked(line, line.length - 1) ? 0 : 1;
       Instant time = recorded.recorded();
       if (first == null) {
         first = time;

@@ -3,15 +3,15 @@ package people.timeline;
 
 //SOURCES ../index/package-info.java
 //SOURCES Append.java
+//SOURCES AppendPlan.java
 //SOURCES AppendQueue.java
 //SOURCES Backup.java
-//SOURCES Draft.java
+//SOURCES EventIterator.java
 //SOURCES EventTimeline.java
 //SOURCES FileEvents.java
 //SOURCES FileTimeline.java
-//SOURCES Lines.java
 //SOURCES MemoryTimeline.java
+//SOURCES MonotonicClock.java
 //SOURCES PersonRegistry.java
-//SOURCES Stamps.java
-//SOURCES Unit.java
 //SOURCES Verification.java
+//SOURCES WriteBatch.java

@@ -21,9 +21,9 @@ import people.Event;
 import people.Name;
 import people.RecordedEvent;
 import people.Status;
-import people.line.Chain;
-import people.line.ChainTest;
 import people.line.EventFormat;
+import people.line.LineChecksum;
+import people.line.LineChecksumTest;
 import people.line.LineReader;
 
 public class LineScanTest {
@@ -128,21 +128,23 @@ public class LineScanTest {
   void leavesALineOfWhichThereIsOnlyAPart() {
     for (byte[] line : lines(new Random(4), 200)) {
       for (int length = 0; length <= line.length; length++) {
-        EventRows rows = new EventRows(new Values());
+        EventColumnsBuilder rows = new EventColumnsBuilder(new ValueDictionaries());
         int end =
-            new LineScan(rows, new Chain()).add(Arrays.copyOf(line, length), 0, length, false);
+            new LineScan(rows, new LineChecksum())
+                .add(Arrays.copyOf(line, length), 0, length, false);
         assertEquals(List.of(-1, 0), List.of(end, rows.size));
       }
-      EventRows rows = new EventRows(new Values());
-      assertEquals(line.length, new LineScan(rows, new Chain()).add(line, 0, line.length, true));
+      EventColumnsBuilder rows = new EventColumnsBuilder(new ValueDictionaries());
+      assertEquals(
+          line.length, new LineScan(rows, new LineChecksum()).add(line, 0, line.length, true));
     }
   }
 
   /// @return whether it is taken
   private static boolean isTakenAsJacksonReadsIt(byte[] line) {
     byte[] around = Arrays.copyOf(line, line.length + 3); // what is behind the line is not its part
-    EventRows fast = new EventRows(new Values());
-    LineScan scan = new LineScan(fast, new Chain());
+    EventColumnsBuilder fast = new EventColumnsBuilder(new ValueDictionaries());
+    LineScan scan = new LineScan(fast, new LineChecksum());
     around[line.length] = '\n';
     if (scan.add(around, 0, around.length, false) != line.length) {
       assertEquals(0, fast.size);
@@ -150,11 +152,11 @@ public class LineScanTest {
     }
     EventFormat.Line parsed;
     try {
-      parsed = LineReader.parse(line, 0, line.length, 0, new Chain());
+      parsed = LineReader.parse(line, 0, line.length, 0, new LineChecksum());
     } catch (EventFormat.BadLine e) {
       throw new AssertionError(new String(line, UTF_8) + " was taken: " + e.getMessage());
     }
-    EventRows slow = new EventRows(new Values());
+    EventColumnsBuilder slow = new EventColumnsBuilder(new ValueDictionaries());
     slow.add(parsed.event());
     assertEquals(
         row(slow, parsed.event()), row(fast, parsed.event()), () -> new String(line, UTF_8));
@@ -164,7 +166,7 @@ public class LineScanTest {
   }
 
   /// @param event for what is beyond the columns
-  private static List<Object> row(EventRows rows, RecordedEvent event) {
+  private static List<Object> row(EventColumnsBuilder rows, RecordedEvent event) {
     EventColumns columns =
         new EventColumns(
             rows,
@@ -200,7 +202,9 @@ public class LineScanTest {
           EventFormat.write(
               event(random), Instant.parse(one(TIMES, random)), random.nextInt(batch), batch);
       lines.add(
-          random.nextBoolean() ? line : ChainTest.sealed(new Chain(), line, random.nextBoolean()));
+          random.nextBoolean()
+              ? line
+              : LineChecksumTest.sealed(new LineChecksum(), line, random.nextBoolean()));
     }
     return lines;
   }

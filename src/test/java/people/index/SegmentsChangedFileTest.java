@@ -78,9 +78,9 @@ class SegmentsChangedFileTest extends SegmentsFixture {
   @Test
   void whoAppendsGoesOnVouchingForTheFile() throws IOException {
     append(12_000);
-    Custody custody = new Custody(file, kept);
+    AppendJournal custody = new AppendJournal(file, kept);
     long generation = custody.generation();
-    assertTrue(generation != Custody.NONE);
+    assertTrue(generation != AppendJournal.NONE);
     try (EventTimeline one = open();
         EventTimeline other = open()) {
       for (int i = 0; i < 10; i++) {
@@ -90,7 +90,7 @@ class SegmentsChangedFileTest extends SegmentsFixture {
       }
     }
     Files.writeString(file, Files.readString(file).substring(1, 2), StandardOpenOption.APPEND);
-    assertEquals(Custody.NONE, custody.generation());
+    assertEquals(AppendJournal.NONE, custody.generation());
   }
 
   @Test
@@ -99,7 +99,7 @@ class SegmentsChangedFileTest extends SegmentsFixture {
     String line =
         "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_datetime\":\"2030-01-01T00:00:00Z\"}\n";
     Files.writeString(file, line, StandardOpenOption.APPEND);
-    assertEquals(Custody.NONE, new Custody(file, kept).generation());
+    assertEquals(AppendJournal.NONE, new AppendJournal(file, kept).generation());
     assertAnswersAreTheLines();
     try (EventTimeline timeline = open()) {
       timeline.add(new Event.Death(1, Details.NONE));

@@ -19,14 +19,14 @@ class EventReaderTest {
 
   @Test
   void everyLineIsReadAsJacksonReadsIt() throws BadLine {
-    EventReader reader = new EventReader(Chain.fromAnywhere());
+    EventReader reader = new EventReader(LineChecksum.fromAnywhere());
     Random random = new Random(6);
     List<byte[]> lines = LineScanTest.lines(random, 20_000);
     for (int i = 0; i < lines.size(); i++) {
       byte[] line = i % 3 == 0 ? LineScanTest.changed(lines.get(i), random) : lines.get(i);
       byte[] around = ("x" + new String(line, UTF_8) + "\nx").getBytes(UTF_8);
       int end = around.length - 2;
-      Chain chain = new Chain();
+      LineChecksum chain = new LineChecksum();
       reader.chain.goOnFrom(0);
       Line expected;
       try {
@@ -44,8 +44,8 @@ class EventReaderTest {
 
   @Test
   void whatIsForgottenIsReadAnew() throws BadLine {
-    EventReader reader = new EventReader(new Chain());
-    Chain chain = new Chain();
+    EventReader reader = new EventReader(new LineChecksum());
+    LineChecksum chain = new LineChecksum();
     for (int i = 0; i < 40_000; i++) {
       Name name = new Name("Ada ".repeat(40) + i % 20_000, null);
       byte[] line =
@@ -58,14 +58,14 @@ class EventReaderTest {
 
   @Test
   void whereItForgetsALineKeepsItsBatchAndItsCheck() throws BadLine {
-    EventReader reader = new EventReader(new Chain());
-    Chain chain = new Chain();
-    Chain writer = new Chain();
+    EventReader reader = new EventReader(new LineChecksum());
+    LineChecksum chain = new LineChecksum();
+    LineChecksum writer = new LineChecksum();
     for (int i = 0; i < 200; i++) {
       Details details = new Details(null, "x".repeat(100_000) + i, null);
       byte[] line =
           EventFormat.write(new Event.Death(1, details), EventReader.instant(i), i % 2, 2);
-      byte[] sealed = ChainTest.sealed(writer, line, false);
+      byte[] sealed = LineChecksumTest.sealed(writer, line, false);
       Line expected = LineReader.parse(sealed, 0, sealed.length, i, chain);
       assertEquals(expected, reader.read(sealed, 0, sealed.length, i));
     }

@@ -2,7 +2,7 @@ package people.columns;
 
 /// Texts of some rows that are still to be numbered. Where they are looked up in a dictionary one
 /// after the other, each waits for the memory; together they wait once.
-final class Lookups {
+final class BatchLookup {
 
   private static final int MOST = 256;
 
@@ -19,7 +19,7 @@ final class Lookups {
   /// Whether there is a text behind these for which there is no row yet.
   private boolean isHeld;
 
-  Lookups(Dictionary dictionary) {
+  BatchLookup(Dictionary dictionary) {
     this.dictionary = dictionary;
   }
 

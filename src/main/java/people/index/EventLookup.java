@@ -8,16 +8,16 @@ import java.util.stream.IntStream;
 import people.RecordedEvent;
 import people.TimelineException;
 import people.columns.EventColumns;
+import people.columns.EventColumnsBuilder;
 import people.columns.EventReader;
-import people.columns.EventRows;
-import people.columns.Marks;
-import people.line.Chain;
+import people.columns.LineOffsets;
 import people.line.EventFormat;
+import people.line.LineChecksum;
 import people.line.LineReader;
 
 /// Reads events of a file again whose columns were read, also when the timeline is closed by then.
 /// The system closes the file when nobody needs it any more.
-public final class FileRows implements EventColumns.Source {
+public final class EventLookup implements EventColumns.Source {
 
   /// So many marks are read at once where all events are read.
   private static final int AT_ONCE = 64;
@@ -28,11 +28,11 @@ public final class FileRows implements EventColumns.Source {
   /// Not a channel, which an interrupt of any thread would close for all.
   private final RandomAccessFile in;
 
-  private final EventRows columns;
+  private final EventColumnsBuilder columns;
 
-  private final Marks marks;
+  private final LineOffsets marks;
 
-  public FileRows(Path file, long limit, EventRows columns, Marks marks)
+  public EventLookup(Path file, long limit, EventColumnsBuilder columns, LineOffsets marks)
       throws FileNotFoundException {
     this.file = file;
     this.limit = limit;
@@ -71,7 +71,7 @@ public final class FileRows implements EventColumns.Source {
     if (!isLast) {
       behind = Math.min(behind, marks.rows[nextMark]);
     }
-    EventReader reader = new EventReader(new Chain(marks.above[mark]));
+    EventReader reader = new EventReader(new LineChecksum(marks.above[mark]));
     int at = 0;
     for (int row = marks.rows[mark]; row < behind; row++) {
       int end = at;

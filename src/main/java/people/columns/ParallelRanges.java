@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Cuts a pass over many rows into stretches, for all cores.
-public final class Stretches {
+public final class ParallelRanges {
 
   /// So many rows are worth a task of their own.
   private static final int LENGTH = 1 << 14;
 
-  private Stretches() {}
+  private ParallelRanges() {}
 
   /// What is to be done with the rows from one up to another, exclusive.
   public interface Work<T> {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Where days are among some ascending ones. As long as these are not too far apart, the place is
 /// looked up and not searched.
-final class Places {
+final class DayRanks {
 
   /// A table for so many days is always small, and one for more than all years of four digits never
   /// worth it.
@@ -20,13 +20,13 @@ final class Places {
   private final int[] before;
 
   /// @param days in any order
-  Places(int[] days) {
+  DayRanks(int[] days) {
     this(List.of(days), new int[] {days.length});
   }
 
   /// @param days in any order
   /// @param sizes how many of each count
-  Places(List<int[]> days, int[] sizes) {
+  DayRanks(List<int[]> days, int[] sizes) {
     int first = Integer.MAX_VALUE;
     int last = Integer.MIN_VALUE;
     for (int i = 0; i < sizes.length; i++) {

@@ -12,17 +12,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
-import people.line.Chain;
 import people.line.EventFormat;
+import people.line.LineChecksum;
 import people.line.LineReader;
-import people.timeline.Lines;
+import people.timeline.EventIterator;
 
 /// Reads a file of lines into columns, on all cores: each reads one stretch of the file, and the
 /// stretches are put together in order.
 ///
 /// What is not plainly right (a damaged line, a batch that does not fit) makes it give up, and the
 /// file is to be read line by line, which says what is wrong and where.
-public final class FileColumns {
+public final class ParallelFileReader {
 
   /// Bytes that are read at a time.
   private static final int BLOCK = 1 << 20;
@@ -41,14 +41,19 @@ public final class FileColumns {
   /// @param from where it begins
   /// @param end where it ends; null when something unfinished is behind its last row
   public record Part(
-      EventRows rows, Marks marks, EventIds ids, Lines.Place from, Lines.Place end) {}
+      EventColumnsBuilder rows,
+      LineOffsets marks,
+      EventIds ids,
+      EventIterator.Place from,
+      EventIterator.Place end) {}
 
   private final Path file;
-  private final Lines.Place from;
+  private final EventIterator.Place from;
   private final long limit;
   private final LongConsumer progress;
 
-  private FileColumns(Path file, Lines.Place from, long limit, LongConsumer progress) {
+  private ParallelFileReader(
+      Path file, EventIterator.Place from, long limit, LongConsumer progress) {
     this.file = file;
     this.from = from;
     this.limit = limit;
@@ -59,7 +64,7 @@ public final class FileColumns {
   /// @param limit offset behind the last whole line
   /// @param progress is told how many more events were read, from several threads
   /// @return null when the file has to be read line by line
-  public static Part read(Path file, Lines.Place from, long limit, LongConsumer progress)
+  public static Part read(Path file, EventIterator.Place from, long limit, LongConsumer progress)
       throws IOException {
     int cores = Runtime.getRuntime().availableProcessors();
     int stretches = Math.clamp((limit - from.offset()) / LEAST, 1, cores);
@@ -68,10 +73,10 @@ public final class FileColumns {
 
   /// The same in so many stretches.
   public static Part read(
-      Path file, Lines.Place from, long limit, LongConsumer progress, int stretches)
+      Path file, EventIterator.Place from, long limit, LongConsumer progress, int stretches)
       throws IOException {
     try {
-      return new FileColumns(file, from, limit, progress).read(stretches);
+      return new ParallelFileReader(file, from, limit, progress).read(stretches);
     } catch (ArithmeticException e) {
       return null; // two thousand million bytes of different names are not for columns
     }
@@ -97,12 +102,12 @@ public final class FileColumns {
     if (stretches.stream().anyMatch(stretch -> !stretch.isGood)) {
       return null;
     }
-    EventRows all = stretches.getFirst().rows;
+    EventColumnsBuilder all = stretches.getFirst().rows;
     all.grow(Math.max(1, stretches.stream().mapToInt(stretch -> stretch.rows.size).sum()));
-    Marks marks = new Marks();
+    LineOffsets marks = new LineOffsets();
     EventIds ids = new EventIds();
     List<BatchEdge> batches = new ArrayList<>();
-    Chain chain = new Chain(from.check());
+    LineChecksum chain = new LineChecksum(from.check());
     long line = from.line();
     long unit = from.unit();
     for (Stretch stretch : stretches) {
@@ -131,7 +136,8 @@ public final class FileColumns {
     all.trim();
     ids.cut(whole);
     tellBatches(marks, batches);
-    Lines.Place end = new Lines.Place(limit, from.position() + whole, 0, chain.value(), line, unit);
+    EventIterator.Place end =
+        new EventIterator.Place(limit, from.position() + whole, 0, chain.value(), line, unit);
     return new Part(all, marks, ids, from, isFinished ? end : null);
   }
 
@@ -161,7 +167,7 @@ public final class FileColumns {
   }
 
   /// Tells each mark how many lines from there on belong to a batch that begins above.
-  private static void tellBatches(Marks marks, List<BatchEdge> edges) {
+  private static void tellBatches(LineOffsets marks, List<BatchEdge> edges) {
     int mark = 0;
     for (BatchEdge edge : edges) {
       if (edge.batch > 0) {
@@ -192,9 +198,9 @@ public final class FileColumns {
     private final long from;
     private final long to;
 
-    final EventRows rows = new EventRows(new Values());
+    final EventColumnsBuilder rows = new EventColumnsBuilder(new ValueDictionaries());
     final List<BatchEdge> batches = new ArrayList<>();
-    final Marks marks = new Marks();
+    final LineOffsets marks = new LineOffsets();
     final EventIds ids = new EventIds();
 
     /// Offset of the last line, and of the last one that was written when all above was on disk; -1
@@ -204,7 +210,7 @@ public final class FileColumns {
     long unit = -1;
     boolean isGood = true;
 
-    private final Chain chain;
+    private final LineChecksum chain;
     private final LineScan scan;
 
     /// Checked when the stretch before is known.
@@ -216,12 +222,15 @@ public final class FileColumns {
       this.isFirst = isFirst;
       this.from = from;
       this.to = to;
-      this.chain = isFirst ? new Chain(FileColumns.this.from.check()) : Chain.fromAnywhere();
+      this.chain =
+          isFirst
+              ? new LineChecksum(ParallelFileReader.this.from.check())
+              : LineChecksum.fromAnywhere();
       this.scan = new LineScan(rows, chain);
     }
 
     /// Checks the first line, and moves the chain behind the last one.
-    boolean goesOnFrom(Chain before) {
+    boolean goesOnFrom(LineChecksum before) {
       if (rows.size == 0) {
         return true;
       }
@@ -324,7 +333,7 @@ public final class FileColumns {
         return added(
             offset,
             before,
-            Chain.goesOnWithUnit(block, lineStart, lineEnd),
+            LineChecksum.goesOnWithUnit(block, lineStart, lineEnd),
             line.event().event().details().id(),
             line.batch() == 1 ? 0 : line.batch(),
             line.batchEnd());
@@ -342,7 +351,7 @@ public final class FileColumns {
       int row = rows.size - 1;
       line = offset;
       unit = isTogether ? unit : offset;
-      if (row % Marks.EVERY == 0) {
+      if (row % LineOffsets.EVERY == 0) {
         marks.add(row, offset, before, 0);
       }
       if (id != null) {

@@ -11,13 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-public class ChainTest {
+public class LineChecksumTest {
 
   private static final String MISFIT =
       "does not fit its check: it was changed, or lines above it were changed, moved or removed";
 
   private static List<byte[]> sealed(String... lines) {
-    Chain chain = new Chain();
+    LineChecksum chain = new LineChecksum();
     List<byte[]> sealed = new ArrayList<>();
     for (String line : lines) {
       sealed.add(sealed(chain, line.getBytes(UTF_8), sealed.size() % 3 == 2));
@@ -25,17 +25,17 @@ public class ChainTest {
     return sealed;
   }
 
-  public static byte[] sealed(Chain chain, byte[] line, boolean isTogether) {
+  public static byte[] sealed(LineChecksum chain, byte[] line, boolean isTogether) {
     Bytes bytes = new Bytes();
     chain.seal(bytes.add(line), 0, isTogether);
     return Arrays.copyOf(bytes.array, bytes.length);
   }
 
-  private static boolean pass(Chain chain, byte[] line) throws EventFormat.BadLine {
+  private static boolean pass(LineChecksum chain, byte[] line) throws EventFormat.BadLine {
     return chain.pass(line, 0, line.length);
   }
 
-  private static String refusal(Chain chain, byte[] line) {
+  private static String refusal(LineChecksum chain, byte[] line) {
     return assertThrows(EventFormat.BadLine.class, () -> pass(chain, line)).getMessage();
   }
 
@@ -70,13 +70,13 @@ public class ChainTest {
   @Test
   void linesPassInTheirOrderOnly() throws EventFormat.BadLine {
     List<byte[]> lines = sealed("{\"a\":1}", "{\"b\":2}", "{\"c\":3}");
-    Chain chain = new Chain();
+    LineChecksum chain = new LineChecksum();
     for (byte[] line : lines) {
       assertTrue(pass(chain, line));
     }
     assertEquals(MISFIT, refusal(chain, lines.get(0)));
-    assertEquals(MISFIT, refusal(new Chain(), lines.get(1)));
-    Chain below = Chain.fromAnywhere();
+    assertEquals(MISFIT, refusal(new LineChecksum(), lines.get(1)));
+    LineChecksum below = LineChecksum.fromAnywhere();
     assertTrue(pass(below, lines.get(1)));
     assertTrue(pass(below, lines.get(2)));
   }
@@ -84,13 +84,13 @@ public class ChainTest {
   @Test
   void aLineWithoutACheckIsPassedAndCoveredByTheNextOne() throws EventFormat.BadLine {
     byte[] byHand = "{\"by\":\"hand\"}".getBytes(UTF_8);
-    Chain writer = new Chain();
+    LineChecksum writer = new LineChecksum();
     assertFalse(pass(writer, byHand));
     byte[] next = sealed(writer, "{\"a\":1}".getBytes(UTF_8), false);
-    Chain reader = new Chain();
+    LineChecksum reader = new LineChecksum();
     assertFalse(pass(reader, byHand));
     assertTrue(pass(reader, next));
-    Chain another = new Chain();
+    LineChecksum another = new LineChecksum();
     assertFalse(pass(another, "{\"by\":\"Hand\"}".getBytes(UTF_8)));
     assertEquals(MISFIT, refusal(another, next));
   }
@@ -105,14 +105,14 @@ public class ChainTest {
         for (int bad = 0; bad < 256; bad++) {
           if (bad != (good & 0xff)) {
             line[i] = (byte) bad;
-            String refusal = refusal(new Chain(above), line);
+            String refusal = refusal(new LineChecksum(above), line);
             assertTrue(
                 refusal.equals(MISFIT) || refusal.startsWith("its check is damaged, "), refusal);
           }
         }
         line[i] = good;
       }
-      Chain chain = new Chain(above);
+      LineChecksum chain = new LineChecksum(above);
       try {
         pass(chain, line);
       } catch (EventFormat.BadLine e) {

@@ -9,14 +9,14 @@ import people.RecordedEvent;
 import people.TimelineException;
 import people.columns.EventReader;
 import people.disk.Storage;
-import people.line.Chain;
 import people.line.EventFormat;
 import people.line.EventFormat.BadLine;
+import people.line.LineChecksum;
 import people.line.LineReader;
 
 /// The events of a file from an offset on, up to the end that it had when this began, or to where a
 /// crash left it unfinished.
-public final class Lines implements Iterator<RecordedEvent> {
+public final class EventIterator implements Iterator<RecordedEvent> {
 
   private static final byte[] BATCH_END = EventFormat.BATCH_END.getBytes(StandardCharsets.US_ASCII);
 
@@ -51,7 +51,7 @@ public final class Lines implements Iterator<RecordedEvent> {
   /// Gives the lines from a place on as they are by now.
   interface Again {
 
-    Lines from(Place place);
+    EventIterator from(Place place);
   }
 
   private final Path file;
@@ -72,7 +72,7 @@ public final class Lines implements Iterator<RecordedEvent> {
   private boolean isAtEnd;
 
   /// @param limit offset behind the last whole line
-  Lines(
+  EventIterator(
       Path file,
       LineReader.Bytes bytes,
       Progress progress,
@@ -119,7 +119,7 @@ public final class Lines implements Iterator<RecordedEvent> {
     if (again == null) {
       throw found;
     }
-    Lines now = again.from(place);
+    EventIterator now = again.from(place);
     now.hasNext(); // or throws
     lines = now.lines;
     length = now.length;
@@ -145,14 +145,15 @@ public final class Lines implements Iterator<RecordedEvent> {
     long position = place.position;
     try {
       if (reader == null) {
-        reader = new EventReader(new Chain());
+        reader = new EventReader(new LineChecksum());
       }
-      Chain chain = reader.chain;
+      LineChecksum chain = reader.chain;
       chain.goOnFrom(place.check);
       long end = lines.end(at);
       EventFormat.Line line =
           reader.read(lines.array(), lines.index(at), lines.index(end), position);
-      boolean goesOn = Chain.goesOnWithUnit(lines.array(), lines.index(at), lines.index(end));
+      boolean goesOn =
+          LineChecksum.goesOnWithUnit(lines.array(), lines.index(at), lines.index(end));
       long unit = goesOn ? place.unit : at;
       long behind = Math.min(lines.limit, end + 1);
       int sure = Math.max(0, place.sure - 1);
@@ -185,7 +186,7 @@ public final class Lines implements Iterator<RecordedEvent> {
   /// @param check the chain's value of its first line
   private boolean isWhole(long second, int batch, boolean hasCheck, int check)
       throws IOException, BadLine {
-    Chain chain = new Chain(check);
+    LineChecksum chain = new LineChecksum(check);
     long from = second;
     for (int line = 2; line <= batch; line++) {
       if (from >= lines.limit) {
@@ -224,7 +225,7 @@ public final class Lines implements Iterator<RecordedEvent> {
     }
     try {
       return LineReader.parse(
-              lines.array(), lines.index(from), lines.index(to), 0, Chain.fromAnywhere())
+              lines.array(), lines.index(from), lines.index(to), 0, LineChecksum.fromAnywhere())
           .batchEnd();
     } catch (BadLine e) {
       return 0; // is told when it is its turn
@@ -265,7 +266,7 @@ public final class Lines implements Iterator<RecordedEvent> {
       for (long at = lines.end(bad) + 1; at < lines.limit; at = lines.end(at) + 1) {
         int to = lines.index(lines.end(at));
         int from = lines.index(at);
-        if (Chain.startsUnit(lines.array(), from, to) || isUnchecked(from, to)) {
+        if (LineChecksum.startsUnit(lines.array(), from, to) || isUnchecked(from, to)) {
           return false;
         }
       }
@@ -277,7 +278,7 @@ public final class Lines implements Iterator<RecordedEvent> {
 
   private boolean isUnchecked(int from, int to) {
     try {
-      return !LineReader.parse(lines.array(), from, to, 0, Chain.fromAnywhere()).hasCheck();
+      return !LineReader.parse(lines.array(), from, to, 0, LineChecksum.fromAnywhere()).hasCheck();
     } catch (BadLine e) {
       return false;
     }

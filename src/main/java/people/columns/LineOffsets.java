@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Some rows of a file, ascending, with where their lines are, to find the lines of others from.
 /// Not safe for several threads while it grows.
-public final class Marks {
+public final class LineOffsets {
 
   /// Every so many rows of a stretch that was read one is marked.
   static final int EVERY = 16;
@@ -31,7 +31,7 @@ public final class Marks {
   }
 
   /// Adds those of other rows, which come behind so many.
-  public void addAll(Marks others, int first) {
+  public void addAll(LineOffsets others, int first) {
     reserve(others.size);
     for (int i = 0; i < others.size; i++) {
       rows[size + i] = first + others.rows[i];

@@ -22,7 +22,7 @@ import people.line.EventFormat.BadLine;
 /// Against mistakes and broken disks, not against forgers, see [Verification] and decision 10.
 ///
 /// It goes down the file, line by line. Not safe for several threads.
-public final class Chain {
+public final class LineChecksum {
 
   private static final byte[] START = ",\"_check\":\"".getBytes(StandardCharsets.US_ASCII);
 
@@ -59,16 +59,16 @@ public final class Chain {
   private boolean isKnown = true;
 
   /// From the first line on.
-  public Chain() {}
+  public LineChecksum() {}
 
   /// From the line on that is below one of that value.
-  public Chain(int value) {
+  public LineChecksum(int value) {
     this.value = value;
   }
 
   /// From any line on, of which the check is believed.
-  public static Chain fromAnywhere() {
-    Chain chain = new Chain();
+  public static LineChecksum fromAnywhere() {
+    LineChecksum chain = new LineChecksum();
     chain.isKnown = false;
     return chain;
   }

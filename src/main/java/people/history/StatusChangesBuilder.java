@@ -3,16 +3,16 @@ package people.history;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import people.Status;
-import people.columns.Code;
 import people.columns.EventColumns.Kind;
+import people.columns.PackedKind;
 
 /// Goes through lives as they became known, one fact after the other, and notes how each fact
-/// changes the counts, see [Census]. Nearly every fact changes one stretch of a life; after any
-/// other one the life is folded anew, and compared with what was thought before. A life for which
-/// that is done too often is left to whoever counts. Not safe for several threads.
-final class CensusTaker {
+/// changes the counts, see [StatusChanges]. Nearly every fact changes one stretch of a life; after
+/// any other one the life is folded anew, and compared with what was thought before. A life for
+/// which that is done too often is left to whoever counts. Not safe for several threads.
+final class StatusChangesBuilder {
 
-  private static final int NOBODY = Census.NOBODY;
+  private static final int NOBODY = StatusChanges.NOBODY;
   private static final int UNKNOWN = Status.UNKNOWN.ordinal() + 1;
 
   /// So many steps may be looked at for each fact of a life.
@@ -29,21 +29,21 @@ final class CensusTaker {
   final int[] left;
 
   /// What is known so far.
-  private final Life life;
+  private final FactCursor life;
 
   /// The same life before the last fact that made it be folded, and after; the day of the death is
   /// the one that is known now.
-  private final Steps before = new Steps();
+  private final StatusDeltas before = new StatusDeltas();
 
-  private final Steps after = new Steps();
+  private final StatusDeltas after = new StatusDeltas();
 
   /// How many steps may still be looked at; negative when it was too many.
   private long stepsLeft;
 
   /// @param from place of the first person in the index
   /// @param to behind the last one
-  CensusTaker(Lives lives, int from, int to) {
-    life = new Life(lives, to);
+  StatusChangesBuilder(FactTable lives, int from, int to) {
+    life = new FactCursor(lives, to);
     IntStream.Builder left = IntStream.builder();
     for (int person = from; person < to; person++) {
       int first = size;
@@ -56,7 +56,7 @@ final class CensusTaker {
     this.left = left.build().toArray();
   }
 
-  private void takeDown(Facts facts) {
+  private void takeDown(FactRows facts) {
     stepsLeft = MOST_STEPS * (4L + life.behind() - life.first()); // a few more where there are few
     if (isInOrder(facts)) {
       for (int fact = life.first(); fact < life.behind() && stepsLeft >= 0; fact++) {
@@ -67,7 +67,7 @@ final class CensusTaker {
     }
   }
 
-  private boolean isInOrder(Facts facts) {
+  private boolean isInOrder(FactRows facts) {
     boolean isInOrder = facts.until == null;
     for (int fact = life.first() + 1; fact < life.behind(); fact++) {
       isInOrder &= facts.since[fact - 1] <= facts.since[fact];
@@ -77,7 +77,7 @@ final class CensusTaker {
 
   /// The facts of a person who has some that are no longer believed, or that stand before others
   /// which were recorded earlier.
-  private void learnByTurns(Facts facts) {
+  private void learnByTurns(FactRows facts) {
     int count = life.behind() - life.first();
     long[] turns = new long[2 * count];
     for (int i = 0; i < count; i++) {
@@ -125,11 +125,11 @@ final class CensusTaker {
   private void learnStatus(int place, int moment) {
     int from = Math.max(after.start, life.day(place));
     int until = Math.min(after.death, Math.max(after.start, nextDay(place)));
-    if (life.status(place) != Code.NO_STATUS && from < until) {
+    if (life.status(place) != PackedKind.NO_STATUS && from < until) {
       int last = statusBefore(place);
       int next = life.status(place) + 1;
       note(from, moment, last, next);
-      if (until != Lives.NEVER) {
+      if (until != FactTable.NEVER) {
         note(until, moment, next, last);
       }
     }
@@ -146,21 +146,21 @@ final class CensusTaker {
 
   private int statusBefore(int place) {
     for (int i = place - 1; i >= 0; i--, stepsLeft--) {
-      if (life.status(i) != Code.NO_STATUS) {
+      if (life.status(i) != PackedKind.NO_STATUS) {
         return life.status(i) + 1;
       }
     }
     return UNKNOWN;
   }
 
-  /// The day of the next fact that gives a status; [Lives#NEVER] for none.
+  /// The day of the next fact that gives a status; [FactTable#NEVER] for none.
   private int nextDay(int place) {
     for (int i = place + 1; i < life.size; i++, stepsLeft--) {
-      if (life.status(i) != Code.NO_STATUS) {
+      if (life.status(i) != PackedKind.NO_STATUS) {
         return life.day(i);
       }
     }
-    return Lives.NEVER;
+    return FactTable.NEVER;
   }
 
   /// Notes what is different from [#before].
@@ -170,17 +170,17 @@ final class CensusTaker {
     int i = 0;
     int j = 0;
     while (i < before.size || j < after.size) {
-      int gone = i < before.size ? before.days[i] : Lives.NEVER;
-      int come = j < after.size ? after.days[j] : Lives.NEVER;
+      int gone = i < before.size ? before.days[i] : FactTable.NEVER;
+      int come = j < after.size ? after.days[j] : FactTable.NEVER;
       if (gone == come && before.changes[i] == after.changes[j]) {
         i++;
         j++;
       } else if (gone <= come) {
         byte change = before.changes[i++];
-        note(gone, moment, Census.more(change), Census.less(change));
+        note(gone, moment, StatusChanges.more(change), StatusChanges.less(change));
       } else {
         byte change = after.changes[j++];
-        note(come, moment, Census.less(change), Census.more(change));
+        note(come, moment, StatusChanges.less(change), StatusChanges.more(change));
       }
     }
   }
@@ -197,6 +197,6 @@ final class CensusTaker {
     }
     days[size] = day;
     since[size] = moment;
-    changes[size++] = Census.change(less, more);
+    changes[size++] = StatusChanges.change(less, more);
   }
 }

@@ -4,23 +4,23 @@ import java.util.Arrays;
 import java.util.Set;
 import people.Name;
 import people.Status;
-import people.columns.Code;
 import people.columns.EventColumns.Kind;
+import people.columns.PackedKind;
 
 /// Which of what is known about people depends on an uncertain date, by the same rule as
 /// [Fold#isCertain], over columns.
 ///
 /// An answer costs a pass over the person's facts, and [#turns] are as many as these at most
 /// thrice.
-final class Doubts {
+final class Uncertainty {
 
   private static final int NONE = -1;
 
-  private Doubts() {}
+  private Uncertainty() {}
 
   /// The days at which an answer about a person may become certain or uncertain, ascending.
-  static int[] turns(Life life) {
-    Lives lives = life.lives;
+  static int[] turns(FactCursor life) {
+    FactTable lives = life.lives;
     int[] turns = new int[3 * life.size];
     int count = 0;
     for (int fact = 0; fact < life.size; fact++) {
@@ -29,7 +29,7 @@ final class Doubts {
       if (date > 0 && lives.earliest[date] != Integer.MIN_VALUE) {
         turns[count++] = lives.earliest[date];
       }
-      if (date > 0 && lives.latest[date] != Lives.NEVER) {
+      if (date > 0 && lives.latest[date] != FactTable.NEVER) {
         turns[count++] = lives.latest[date];
       }
     }
@@ -37,7 +37,7 @@ final class Doubts {
   }
 
   /// @param fields of which one may be uncertain for the answer to be
-  static boolean isCertain(Life life, int at, Set<Reason.Field> fields) {
+  static boolean isCertain(FactCursor life, int at, Set<Reason.Field> fields) {
     int creation = NONE;
     int firstname = NONE;
     int lastname = NONE;
@@ -60,7 +60,7 @@ final class Doubts {
         firstname = life.lives.hasFirstname(name) ? fact : isWhole ? NONE : firstname;
         lastname = life.lives.hasLastname(name) ? fact : isWhole ? NONE : lastname;
       }
-      status = life.status(fact) != Code.NO_STATUS ? fact : status;
+      status = life.status(fact) != PackedKind.NO_STATUS ? fact : status;
       address = life.address(fact) != 0 ? fact : address;
     }
     for (Reason.Field field : fields) {
@@ -100,24 +100,24 @@ final class Doubts {
     return true;
   }
 
-  private static boolean isOpen(Life life, int fact, int at) {
+  private static boolean isOpen(FactCursor life, int fact, int at) {
     int date = life.date(fact);
     return date > 0 && life.lives.earliest[date] <= at && life.lives.latest[date] > at;
   }
 
-  private static boolean isDoubtful(Life life, int fact, int at) {
+  private static boolean isDoubtful(FactCursor life, int fact, int at) {
     int date = fact == NONE ? 0 : life.date(fact);
     return date > 0 && (life.lives.isDoubted[date] || isOpen(life, fact, at));
   }
 
   /// Whether a change of name would make another name of that one.
-  private static boolean isOther(Life life, int change, int firstname, int lastname) {
+  private static boolean isOther(FactCursor life, int change, int firstname, int lastname) {
     Name said = life.lives.name(life.name(change));
     return said.firstname() != null && !said.firstname().equals(half(life, firstname, true))
         || said.lastname() != null && !said.lastname().equals(half(life, lastname, false));
   }
 
-  private static String half(Life life, int fact, boolean isFirst) {
+  private static String half(FactCursor life, int fact, boolean isFirst) {
     Name name = fact == NONE ? null : life.lives.name(life.name(fact));
     return name == null ? null : isFirst ? name.firstname() : name.lastname();
   }

@@ -14,14 +14,14 @@ import people.Event;
 import people.Expected;
 import people.RecordedEvent;
 import people.TimelineException;
-import people.index.Index;
+import people.index.IdIndex;
 import people.line.EventFormat;
 
 /// What is about to be written behind the events of a timeline, batch by batch: tells what was
 /// recorded before from what is new, and refuses what is not as it was expected.
-final class Draft {
+final class AppendPlan {
 
-  private final Index index;
+  private final IdIndex index;
 
   /// How many events the timeline holds.
   private final long size;
@@ -35,7 +35,7 @@ final class Draft {
 
   /// @param index of the first `size` events
   /// @param readAfter reads them
-  Draft(Index index, long size, LongFunction<Iterable<RecordedEvent>> readAfter) {
+  AppendPlan(IdIndex index, long size, LongFunction<Iterable<RecordedEvent>> readAfter) {
     this.index = index;
     this.size = size;
     this.readAfter = readAfter;

@@ -7,7 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// A text that is looked for at a place, eight bytes at a step.
-public final class Word {
+public final class AsciiMatcher {
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -20,7 +20,7 @@ public final class Word {
   private final long last;
 
   /// @param text ASCII, not empty
-  public Word(String text) {
+  public AsciiMatcher(String text) {
     bytes = text.getBytes(US_ASCII);
     parts = new long[bytes.length / Long.BYTES];
     for (int i = 0; i < parts.length; i++) {

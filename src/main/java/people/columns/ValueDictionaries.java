@@ -11,18 +11,19 @@ import people.line.EventFormat;
 /// that two are equal when their bytes are.
 ///
 /// Not safe for several threads while it grows.
-public final class Values {
+public final class ValueDictionaries {
 
   public final Dictionary names;
   public final Dictionary addresses;
   public final Dictionary dates;
   public final Dictionary sources;
 
-  public Values() {
+  public ValueDictionaries() {
     this(new Dictionary(), new Dictionary(), new Dictionary(), new Dictionary());
   }
 
-  public Values(Dictionary names, Dictionary addresses, Dictionary dates, Dictionary sources) {
+  public ValueDictionaries(
+      Dictionary names, Dictionary addresses, Dictionary dates, Dictionary sources) {
     this.names = names;
     this.addresses = addresses;
     this.dates = dates;
@@ -32,7 +33,7 @@ public final class Values {
   /// The numbers that another's values have here, by their number there.
   record Numbers(int[] names, int[] addresses, int[] dates, int[] sources) {}
 
-  public Numbers addAll(Values other) {
+  public Numbers addAll(ValueDictionaries other) {
     return new Numbers(
         names.addAll(other.names),
         addresses.addAll(other.addresses),

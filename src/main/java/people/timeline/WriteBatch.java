@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import people.Event;
 import people.line.Bytes;
-import people.line.Chain;
 import people.line.EventFormat;
+import people.line.LineChecksum;
 import people.line.LineReader;
 
 /// Lines that are written together, on their way to the file, and what is to be remembered of them
 /// once they are there. Not safe for several threads.
-final class Unit {
+final class WriteBatch {
 
   final Bytes lines = new Bytes();
 
@@ -20,13 +20,13 @@ final class Unit {
   final List<Event> events = new ArrayList<>();
 
   /// Where the lines go, as far as is known yet: the line above may lack its line feed.
-  private final Lines.Place above;
+  private final EventIterator.Place above;
 
   /// Whether they are the same unit as the lines above.
   private final boolean goesOn;
 
   private final List<Mark> marks = new ArrayList<>();
-  private Chain chain;
+  private LineChecksum chain;
   private Instant recorded;
 
   /// Where the last line starts.
@@ -35,18 +35,18 @@ final class Unit {
   /// A place before a line, of which the offset counts from the unit's start.
   private record Mark(int start, int index, int sure, int check) {
 
-    Lines.Place in(Lines.Place above, long unit) {
+    EventIterator.Place in(EventIterator.Place above, long unit) {
       long offset = above.offset() + start;
-      return new Lines.Place(offset, above.position() + index, sure, check, offset, unit);
+      return new EventIterator.Place(offset, above.position() + index, sure, check, offset, unit);
     }
   }
 
   /// @param recorded latest recorded time above
-  Unit(Lines.Place above, boolean goesOn, Instant recorded) {
+  WriteBatch(EventIterator.Place above, boolean goesOn, Instant recorded) {
     this.above = above;
     this.goesOn = goesOn;
     this.recorded = recorded;
-    this.chain = new Chain(above.check());
+    this.chain = new LineChecksum(above.check());
   }
 
   /// Adds a batch: all of it or nothing.
@@ -68,7 +68,7 @@ final class Unit {
         lines.length = length;
         events.subList(size, events.size()).clear();
         marks.subList(count, marks.size()).clear();
-        chain = new Chain(check);
+        chain = new LineChecksum(check);
       }
     }
   }
@@ -104,8 +104,8 @@ final class Unit {
   /// The place behind these lines.
   ///
   /// @param start where they were written
-  Lines.Place behind(Lines.Place start) {
-    return new Lines.Place(
+  EventIterator.Place behind(EventIterator.Place start) {
+    return new EventIterator.Place(
         start.offset() + lines.length,
         start.position() + events.size(),
         0,
@@ -117,11 +117,11 @@ final class Unit {
   /// The places to read again from.
   ///
   /// @param start where these lines were written
-  List<Lines.Place> marks(Lines.Place start) {
+  List<EventIterator.Place> marks(EventIterator.Place start) {
     return marks.stream().map(mark -> mark.in(start, unit(start))).toList();
   }
 
-  private long unit(Lines.Place start) {
+  private long unit(EventIterator.Place start) {
     return goesOn ? start.unit() : start.offset();
   }
 }

@@ -31,7 +31,7 @@ import people.disk.Disk;
 /// Everything here may fail without harm: then nobody vouches for the file, and it is read anew.
 /// Safe for several threads and processes; [#beforeAppend] is for the one that holds the timeline's
 /// lock.
-public final class Custody {
+public final class AppendJournal {
 
   /// Nobody vouches for the file.
   public static final long NONE = 0;
@@ -54,7 +54,7 @@ public final class Custody {
   private Note vouched;
 
   /// @param folder of what is derived
-  Custody(Path timeline, Path folder) {
+  AppendJournal(Path timeline, Path folder) {
     this.timeline = timeline;
     this.note = folder.resolve("custody");
   }

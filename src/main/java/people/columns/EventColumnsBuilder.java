@@ -14,9 +14,9 @@ import people.index.Segment.Column;
 import people.index.SegmentWriter;
 
 /// Rows that are still being collected. Not safe for several threads.
-public final class EventRows {
+public final class EventColumnsBuilder {
 
-  public final Values values;
+  public final ValueDictionaries values;
   public int size;
   int[] positions;
   int[] people;
@@ -33,12 +33,12 @@ public final class EventRows {
   SparseColumn sources = new SparseColumn();
   Segment kept;
 
-  public EventRows(Values values) {
+  public EventColumnsBuilder(ValueDictionaries values) {
     this(values, 1024);
   }
 
   /// @param capacity room for so many rows, at least 1
-  public EventRows(Values values, int capacity) {
+  public EventColumnsBuilder(ValueDictionaries values, int capacity) {
     this.values = values;
     people = new int[capacity];
     codes = new byte[capacity];
@@ -47,19 +47,19 @@ public final class EventRows {
   }
 
   /// All rows of a segment, each column by a thread of its own as far as there are any.
-  public static EventRows of(Segment kept) {
+  public static EventColumnsBuilder of(Segment kept) {
     Object[] columns =
         Segment.COLUMNS.subList(0, Column.MARK_ROWS.ordinal()).stream()
             .parallel()
             .map(column -> array(kept, column))
             .toArray();
-    Values values =
-        new Values(
+    ValueDictionaries values =
+        new ValueDictionaries(
             kept.dictionary(Column.NAME_BYTES),
             kept.dictionary(Column.ADDRESS_BYTES),
             kept.dictionary(Column.DATE_BYTES),
             kept.dictionary(Column.SOURCE_BYTES));
-    EventRows rows = new EventRows(values, 0);
+    EventColumnsBuilder rows = new EventColumnsBuilder(values, 0);
     rows.kept = kept;
     rows.size = kept.size();
     rows.people = (int[]) columns[Column.PEOPLE.ordinal()];
@@ -124,7 +124,7 @@ public final class EventRows {
     return last;
   }
 
-  /// @param code see [Code]
+  /// @param code see [PackedKind]
   /// @param date number of the text of an inexact date; else 0
   public void add(
       int personId, byte code, int name, int address, int day, long micros, int date, int source) {
@@ -161,13 +161,13 @@ public final class EventRows {
     int flags = 0;
     int date = 0;
     if (effective != null) {
-      flags |= Code.DATED;
+      flags |= PackedKind.DATED;
       if (!effective.isExact()) {
-        flags |= Code.INEXACT;
+        flags |= PackedKind.INEXACT;
         date = values.number(effective);
       }
     }
-    int status = Code.NO_STATUS;
+    int status = PackedKind.NO_STATUS;
     Name name = null;
     Address address = null;
     switch (event) {
@@ -183,7 +183,7 @@ public final class EventRows {
     }
     add(
         event.personId(),
-        Code.of(Kind.of(event), flags, status),
+        PackedKind.of(Kind.of(event), flags, status),
         values.number(name),
         values.number(address),
         EventColumns.day(recorded.day()),
@@ -222,7 +222,7 @@ public final class EventRows {
   /// Adds all rows of another one.
   ///
   /// @param numbers of its values, here
-  public void addAll(EventRows other, Values.Numbers numbers) {
+  public void addAll(EventColumnsBuilder other, ValueDictionaries.Numbers numbers) {
     int first = size;
     size = Math.addExact(first, other.size);
     if (size > people.length) {

@@ -8,7 +8,7 @@ import people.columns.EventColumns;
 ///
 /// Moments of knowledge are counted in events: at a moment of `limit` those are known whose number
 /// in the order of recording is smaller, see [RecordingOrder].
-final class Facts {
+final class FactRows {
 
   /// The facts of the person at `i` are from `starts[i]` up to `starts[i + 1]`, exclusive.
   final int[] starts;
@@ -24,7 +24,7 @@ final class Facts {
   private final int[] rows;
 
   /// @param rows where each fact is in `events`
-  Facts(int[] starts, int[] since, int[] until, EventColumns events, int[] rows) {
+  FactRows(int[] starts, int[] since, int[] until, EventColumns events, int[] rows) {
     this.starts = starts;
     this.since = since;
     this.until = until;
@@ -47,12 +47,12 @@ final class Facts {
     }
   }
 
-  /// Number of the name, see [Lives#name]; 0 for none.
+  /// Number of the name, see [FactTable#name]; 0 for none.
   int name(int fact) {
     return events.nameNumber(rows[fact]);
   }
 
-  /// Number of the address, see [Lives#address]; 0 for none.
+  /// Number of the address, see [FactTable#address]; 0 for none.
   int address(int fact) {
     return events.addressNumber(rows[fact]);
   }

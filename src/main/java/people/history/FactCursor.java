@@ -3,13 +3,13 @@ package people.history;
 import java.util.Arrays;
 import java.util.Comparator;
 import people.Status;
-import people.columns.Code;
 import people.columns.EventColumns.Kind;
+import people.columns.PackedKind;
 import people.columns.Search;
 
 /// One person's facts as they are known, in order of effect: what [History#facts] says of one, for
 /// a pass over everyone. It is moved from person to person, and is not safe for several threads.
-final class Life {
+final class FactCursor {
 
   /// Insertion is as fast as any other way up to about so many.
   private static final int FEW = 32;
@@ -17,7 +17,7 @@ final class Life {
   /// So many facts are read at a time by who goes on to the next person.
   private static final int AHEAD = 1024;
 
-  final Lives lives;
+  final FactTable lives;
   private final int limit;
 
   /// Behind the last of the recorded facts that are to be read ahead.
@@ -40,13 +40,13 @@ final class Life {
   /// reading many of them at once waits once.
   private static final class Window {
 
-    final Facts facts;
+    final FactRows facts;
     private int from;
     private int to;
     private byte[] codes = {};
     private int[] days = {};
 
-    Window(Facts facts) {
+    Window(FactRows facts) {
       this.facts = facts;
     }
 
@@ -74,17 +74,17 @@ final class Life {
 
     /// By effect, as [History] does: creations come first, then all others by day.
     long effect(int fact) {
-      return (Code.kind(code(fact)) == Kind.CREATION ? 0 : 1L << 40) + day(fact);
+      return (PackedKind.kind(code(fact)) == Kind.CREATION ? 0 : 1L << 40) + day(fact);
     }
   }
 
   /// For one person or some, of whom nothing is read ahead.
-  Life(Lives lives) {
+  FactCursor(FactTable lives) {
     this(lives, 0);
   }
 
   /// For all people up to a place in the index, one after the other.
-  Life(Lives lives, int to) {
+  FactCursor(FactTable lives, int to) {
     this.lives = lives;
     this.limit = lives.limit;
     this.end = lives.recorded.starts[to];
@@ -96,7 +96,7 @@ final class Life {
   ///
   /// @param person place in the index
   /// @return her facts
-  Facts begin(int person) {
+  FactRows begin(int person) {
     size = 0;
     int amendedPlace = lives.amended.find(person);
     place = amendedPlace < 0 ? person : amendedPlace;
@@ -121,8 +121,8 @@ final class Life {
   /// Moves to a person.
   ///
   /// @param person place in the index
-  Life read(int person) {
-    Facts of = begin(person);
+  FactCursor read(int person) {
+    FactRows of = begin(person);
     boolean isSorted = true;
     long last = Long.MIN_VALUE;
     for (int fact = first(); fact < behind(); fact++) {
@@ -197,7 +197,7 @@ final class Life {
 
   /// Of one of the person's facts, also one that is not here.
   Kind kindOf(int fact) {
-    return Code.kind(facts.code(fact));
+    return PackedKind.kind(facts.code(fact));
   }
 
   /// The same of its day.
@@ -214,17 +214,17 @@ final class Life {
     return facts.day(order[i]);
   }
 
-  /// Ordinal of the status; [Code#NO_STATUS] for none.
+  /// Ordinal of the status; [PackedKind#NO_STATUS] for none.
   int status(int i) {
-    return Code.status(facts.code(order[i]));
+    return PackedKind.status(facts.code(order[i]));
   }
 
-  /// Number of the name, see [Lives#name]; 0 for none.
+  /// Number of the name, see [FactTable#name]; 0 for none.
   int name(int i) {
     return facts.facts.name(order[i]);
   }
 
-  /// Number of the address, see [Lives#address]; 0 for none.
+  /// Number of the address, see [FactTable#address]; 0 for none.
   int address(int i) {
     return facts.facts.address(order[i]);
   }
@@ -239,18 +239,18 @@ final class Life {
   }
 
   boolean isExact(int i) {
-    return !Code.isInexact(facts.code(order[i]));
+    return !PackedKind.isInexact(facts.code(order[i]));
   }
 
   private boolean isBirth(int i) {
-    return isCreation(i) && Code.isDated(facts.code(order[i]));
+    return isCreation(i) && PackedKind.isDated(facts.code(order[i]));
   }
 
   // ---- the whole life
 
   /// The day from which she is there, see [Fold#start].
   int start() {
-    int first = Lives.NEVER;
+    int first = FactTable.NEVER;
     for (int i = 0; i < size; i++) {
       if (isBirth(i)) {
         return day(i);
@@ -281,26 +281,26 @@ final class Life {
     return false;
   }
 
-  /// The day of the death; [Lives#NEVER] for none.
+  /// The day of the death; [FactTable#NEVER] for none.
   int death() {
     for (int i = 0; i < size; i++) {
       if (kind(i) == Kind.DEATH) {
         return day(i);
       }
     }
-    return Lives.NEVER;
+    return FactTable.NEVER;
   }
 
-  /// The day from which ages are counted; [Lives#NEVER] when it is not known.
+  /// The day from which ages are counted; [FactTable#NEVER] when it is not known.
   int born() {
     int creation = creation();
-    return creation < 0 || !isBirth(creation) ? Lives.NEVER : day(creation);
+    return creation < 0 || !isBirth(creation) ? FactTable.NEVER : day(creation);
   }
 
-  /// The last day that [#born] may have been; [Lives#NEVER] when it is not known, or open.
+  /// The last day that [#born] may have been; [FactTable#NEVER] when it is not known, or open.
   int bornAtLatest() {
     int born = born();
-    int date = born == Lives.NEVER ? 0 : date(creation());
+    int date = born == FactTable.NEVER ? 0 : date(creation());
     return date > 0 ? lives.latest[date] : born;
   }
 
@@ -317,7 +317,7 @@ final class Life {
   int statusAt(int at) {
     int status = Status.UNKNOWN.ordinal();
     for (int i = 0; i < size; i++) {
-      if (status(i) != Code.NO_STATUS && (isCreation(i) || day(i) <= at)) {
+      if (status(i) != PackedKind.NO_STATUS && (isCreation(i) || day(i) <= at)) {
         status = status(i);
       }
     }

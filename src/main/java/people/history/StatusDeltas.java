@@ -2,11 +2,11 @@ package people.history;
 
 import java.util.Arrays;
 import people.Status;
-import people.columns.Code;
+import people.columns.PackedKind;
 
-/// How one life changes the counts as far as it is known, in order of the day; see [Census]. Folded
-/// anew for another life or another moment; not safe for several threads.
-final class Steps {
+/// How one life changes the counts as far as it is known, in order of the day; see [StatusChanges].
+/// Folded anew for another life or another moment; not safe for several threads.
+final class StatusDeltas {
 
   private static final int UNKNOWN = Status.UNKNOWN.ordinal() + 1;
 
@@ -14,12 +14,12 @@ final class Steps {
   byte[] changes = new byte[8];
   int size;
 
-  // the same life in short, see [Life]
+  // the same life in short, see [FactCursor]
   int start;
   int death;
   boolean isBorn;
 
-  void fold(Life life) {
+  void fold(FactCursor life) {
     isBorn = life.isBorn();
     start = life.start();
     death = life.death();
@@ -28,16 +28,16 @@ final class Steps {
       return;
     }
     int last = UNKNOWN;
-    add(start, Census.NOBODY, last);
+    add(start, StatusChanges.NOBODY, last);
     for (int i = 0; i < life.size; i++) {
       int day = life.isCreation(i) ? start : Math.max(start, life.day(i));
-      if (life.status(i) != Code.NO_STATUS && day < death) {
+      if (life.status(i) != PackedKind.NO_STATUS && day < death) {
         add(day, last, life.status(i) + 1);
         last = life.status(i) + 1;
       }
     }
-    if (death != Lives.NEVER) {
-      add(death, last, Census.NOBODY);
+    if (death != FactTable.NEVER) {
+      add(death, last, StatusChanges.NOBODY);
     }
   }
 
@@ -46,7 +46,7 @@ final class Steps {
   private void add(int day, int less, int more) {
     int before = less;
     if (size > 0 && days[size - 1] == day) {
-      before = Census.less(changes[--size]);
+      before = StatusChanges.less(changes[--size]);
     }
     if (before != more) {
       if (size == days.length) {
@@ -54,7 +54,7 @@ final class Steps {
         changes = Arrays.copyOf(changes, 2 * size);
       }
       days[size] = day;
-      changes[size++] = Census.change(before, more);
+      changes[size++] = StatusChanges.change(before, more);
     }
   }
 }

@@ -5,9 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Text of a person's record: blank means unknown, and unknown is `null` everywhere.
-public final class Text {
+public final class BlankText {
 
-  private Text() {}
+  private BlankText() {}
 
   public static String orNull(String text) {
     return text == null || text.isBlank() ? null : text.strip();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// Recorded times: what the clock says, to the microsecond, but always after the one before.
-record Stamps(Clock clock) {
+record MonotonicClock(Clock clock) {
 
   Instant after(Instant last) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

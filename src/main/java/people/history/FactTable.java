@@ -5,14 +5,14 @@ import people.Address;
 import people.EffectiveDate;
 import people.Name;
 import people.columns.EventColumns;
+import people.columns.ParallelRanges;
 import people.columns.PersonIndex;
-import people.columns.Stretches;
 
 /// Everyone's facts in columns, as they are known at a moment; the same at another moment shares
-/// the columns. Who asks about everyone moves a [Life] from person to person.
+/// the columns. Who asks about everyone moves a [FactCursor] from person to person.
 ///
 /// Takes no room for each event: what a fact says is looked up in the event's row.
-final class Lives {
+final class FactTable {
 
   /// Days after all others: nothing of that kind is there.
   static final int NEVER = Integer.MAX_VALUE;
@@ -23,7 +23,7 @@ final class Lives {
   final int[] personIds;
 
   /// What events say of people, by their place in the index, as if nothing was amended.
-  final Facts recorded;
+  final FactRows recorded;
 
   /// What is said of those of whom something was amended.
   final AmendedFacts amended;
@@ -45,17 +45,17 @@ final class Lives {
   private final EventColumns events;
 
   /// As they are known now.
-  Lives(EventColumns events, PersonIndex index, RecordingOrder order) {
+  FactTable(EventColumns events, PersonIndex index, RecordingOrder order) {
     this.events = events;
     this.personIds = index.personIds;
     this.limit = events.size();
-    this.recorded = new Facts(index.starts, order.numbers(index.rows), null, events, index.rows);
+    this.recorded = new FactRows(index.starts, order.numbers(index.rows), null, events, index.rows);
     this.amended = new AmendedFacts(events, index, order);
     int count = events.values().dates.size() + amended.values.dates.size();
     earliest = new int[count + 1];
     latest = new int[count + 1];
     isDoubted = new boolean[count + 1];
-    Stretches.of(
+    ParallelRanges.of(
         count,
         (from, to) -> {
           for (int number = from + 1; number <= to; number++) {
@@ -69,7 +69,7 @@ final class Lives {
     this.halves = new byte[names() + 1];
   }
 
-  private Lives(Lives of, int limit) {
+  private FactTable(FactTable of, int limit) {
     this.events = of.events;
     this.personIds = of.personIds;
     this.recorded = of.recorded;
@@ -82,8 +82,8 @@ final class Lives {
   }
 
   /// The same as they are known after so many events.
-  Lives knownAt(int limit) {
-    return limit == this.limit ? this : new Lives(this, limit);
+  FactTable knownAt(int limit) {
+    return limit == this.limit ? this : new FactTable(this, limit);
   }
 
   private static int day(LocalDate day, int open) {

@@ -7,7 +7,7 @@ import people.columns.EventColumns.Kind;
 /// given.
 ///
 /// It stands in files, see [Segment]: another order of kinds or statuses is another format.
-public final class Code {
+public final class PackedKind {
 
   /// Has an effective date of its own.
   static final int DATED = 8;
@@ -32,7 +32,7 @@ public final class Code {
     }
   }
 
-  private Code() {}
+  private PackedKind() {}
 
   /// @param flags [#DATED] and [#INEXACT], as far as they hold
   /// @param status ordinal, or [#NO_STATUS]

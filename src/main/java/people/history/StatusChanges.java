@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import people.Status;
+import people.columns.ParallelRanges;
 import people.columns.Search;
-import people.columns.Stretches;
 
 /// How the number of people of each status changes, in columns: from some day on, once some event
 /// is known, there is one less of a status and one more of another. A count at any date, as it was
@@ -18,7 +18,7 @@ import people.columns.Stretches;
 /// that was amended more often is folded for each question.
 ///
 /// Immutable and safe for several threads.
-final class Census {
+final class StatusChanges {
 
   /// Not there. Other statuses here are the ordinal of a [Status] and one more.
   static final int NOBODY = 0;
@@ -52,16 +52,16 @@ final class Census {
   private final int[] left;
 
   /// Of everyone, at all moments of knowledge.
-  Census(Lives lives) {
-    List<CensusTaker> takers =
-        Stretches.in(
+  StatusChanges(FactTable lives) {
+    List<StatusChangesBuilder> takers =
+        ParallelRanges.in(
             Runtime.getRuntime().availableProcessors(),
             lives.personIds.length,
-            (from, to) -> new CensusTaker(lives, from, to));
+            (from, to) -> new StatusChangesBuilder(lives, from, to));
     this.left = takers.stream().flatMapToInt(taker -> Arrays.stream(taker.left)).toArray();
     int size = takers.stream().mapToInt(taker -> taker.size).reduce(0, Math::addExact);
-    Places places =
-        new Places(
+    DayRanks places =
+        new DayRanks(
             takers.stream().map(taker -> taker.days).toList(),
             takers.stream().mapToInt(taker -> taker.size).toArray());
     this.days = places.days;
@@ -84,7 +84,7 @@ final class Census {
   }
 
   /// How many changes there are on each day.
-  private static int[] counts(CensusTaker taker, Places places) {
+  private static int[] counts(StatusChangesBuilder taker, DayRanks places) {
     int[] counts = new int[places.days.length];
     for (int i = 0; i < taker.size; i++) {
       counts[places.of(taker.days[i])]++;
@@ -92,7 +92,7 @@ final class Census {
     return counts;
   }
 
-  private void fill(CensusTaker taker, Places places, int[] next) {
+  private void fill(StatusChangesBuilder taker, DayRanks places, int[] next) {
     for (int i = 0; i < taker.size; i++) {
       int row = next[places.of(taker.days[i])]++;
       since[row] = taker.since[i];
@@ -118,17 +118,18 @@ final class Census {
   ///
   /// @param dates in days since 1970, ascending
   /// @param lives as they are known
-  int[] count(int[] dates, Lives lives) {
+  int[] count(int[] dates, FactTable lives) {
     int[] until = Arrays.stream(dates).map(this::rowsUpTo).toArray();
     int rows = until.length == 0 ? 0 : until[until.length - 1];
     List<int[]> changes =
         new ArrayList<>(
-            Stretches.in(
+            ParallelRanges.in(
                 Runtime.getRuntime().availableProcessors(),
                 rows,
                 (from, to) -> count(from, to, until, lives.limit)));
     if (left.length > 0) {
-      changes.addAll(Stretches.of(left.length, (from, to) -> countLeft(from, to, dates, lives)));
+      changes.addAll(
+          ParallelRanges.of(left.length, (from, to) -> countLeft(from, to, dates, lives)));
     }
     return sums(changes, dates.length);
   }
@@ -151,10 +152,10 @@ final class Census {
   }
 
   /// How those who are left change the counts from each date on.
-  private int[] countLeft(int from, int to, int[] dates, Lives lives) {
+  private int[] countLeft(int from, int to, int[] dates, FactTable lives) {
     int[] counts = new int[STATUSES * dates.length];
-    Life life = new Life(lives);
-    Steps steps = new Steps();
+    FactCursor life = new FactCursor(lives);
+    StatusDeltas steps = new StatusDeltas();
     for (int i = from; i < to; i++) {
       steps.fold(life.read(left[i]));
       for (int step = 0; step < steps.size; step++) {

@@ -28,11 +28,11 @@ import people.Status;
 import people.TimelineException;
 import people.history.History;
 import people.history.Person;
-import people.index.FileRows;
+import people.index.EventLookup;
+import people.timeline.EventIterator;
 import people.timeline.EventTimeline;
-import people.timeline.Lines;
 
-class FileColumnsTest {
+class ParallelFileReaderTest {
 
   @TempDir Path folder;
 
@@ -120,8 +120,9 @@ class FileColumnsTest {
 
   private EventColumns columns(int stretches) throws IOException {
     long size = Files.size(file);
-    FileColumns.Part part = FileColumns.read(file, Lines.Place.START, size, _ -> {}, stretches);
-    return new EventColumns(part.rows(), new FileRows(file, size, part.rows(), part.marks()));
+    ParallelFileReader.Part part =
+        ParallelFileReader.read(file, EventIterator.Place.START, size, _ -> {}, stretches);
+    return new EventColumns(part.rows(), new EventLookup(file, size, part.rows(), part.marks()));
   }
 
   @Test

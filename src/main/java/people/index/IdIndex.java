@@ -13,7 +13,7 @@ import people.columns.EventIds;
 /// many events each person has. Of what is kept in segments it looks there; for the events behind
 /// these it takes about 16 bytes a person, and the ids, each with an entry of a hash map. Every
 /// method may be called from any thread.
-public final class Index {
+public final class IdIndex {
 
   /// Reads the event at a position.
   private final LongFunction<RecordedEvent> reader;
@@ -33,7 +33,7 @@ public final class Index {
   private int first;
   private int last;
 
-  public Index(LongFunction<RecordedEvent> reader) {
+  public IdIndex(LongFunction<RecordedEvent> reader) {
     this.reader = reader;
     startBehind(List.of());
   }

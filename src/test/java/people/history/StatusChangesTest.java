@@ -24,7 +24,7 @@ import people.Status;
 
 /// Counts are those of the people who are there one by one, in histories that are larger than
 /// [ModelTest]'s.
-class CensusTest {
+class StatusChangesTest {
 
   private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
   private static final int EVENTS = 30_000;
@@ -101,7 +101,7 @@ class CensusTest {
             new int[] {Integer.MIN_VALUE + 1, 3, Integer.MAX_VALUE - 1, 3},
             new int[] {100_000, 0, 65_535})) {
       int[] days = Arrays.stream(given).sorted().distinct().toArray();
-      Places places = new Places(given.clone());
+      DayRanks places = new DayRanks(given.clone());
       assertArrayEquals(days, places.days);
       for (int day :
           new int[] {Integer.MIN_VALUE, -4, -3, 0, 1, 5, 6, 7, 65_535, 65_536, Integer.MAX_VALUE}) {
