@@ -79,6 +79,9 @@
 //SOURCES line/PlainWriterTest.java
 //SOURCES line/UpcasterTest.java
 //SOURCES notebook/Browser.java
+//SOURCES notebook/JupyterInstalled.java
+//SOURCES notebook/JupyterPage.java
+//SOURCES notebook/JupyterServer.java
 //SOURCES notebook/JupyterTest.java
 //SOURCES notebook/NotebookCommandFixture.java
 //SOURCES notebook/NotebookCommandTest.java
@@ -87,6 +90,7 @@
 //SOURCES notebook/NotebookRunTest.java
 //SOURCES notebook/NotebooksTest.java
 //SOURCES notebook/RehearsalTest.java
+//SOURCES notebook/RepositoryClone.java
 //SOURCES notebook/RunningKernelTest.java
 //SOURCES simulation/SimulatedLivesTest.java
 //SOURCES simulation/SimulationTest.java

@@ -1,10 +1,16 @@
 package people.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static people.notebook.JupyterPage.awaitLive;
+import static people.notebook.JupyterPage.hideByLegend;
+import static people.notebook.JupyterPage.runAll;
+import static people.notebook.JupyterPage.saveAndReload;
+import static people.notebook.JupyterPage.start;
+import static people.notebook.JupyterPage.titlesOf;
+import static people.notebook.RepositoryClone.charts;
+import static people.notebook.RepositoryClone.read;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,17 +18,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import people.notebook.RepositoryClone.JbangRun;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,97 +35,23 @@ import tools.jackson.databind.node.ObjectNode;
 /// With `PEOPLE_NOTEBOOK_PICTURE=FILE.png`, [#chartsInJupyter] writes the picture for the
 /// documentation.
 @DisplayName("In Jupyter and in a browser")
-@ExtendWith(JupyterTest.Installed.class)
+@ExtendWith(JupyterInstalled.class)
 class JupyterTest {
 
-  private static final Path ROOT = Path.of(System.getProperty("people.root"));
   private static final JsonMapper JSON = JsonMapper.shared();
 
   @TempDir static Path folder;
-
-  /// The repository as far as the commands look at it, with copies of what they may write.
-  private static Path clone;
+  private static RepositoryClone repository;
 
   /// With the most charts.
   private static Path richest;
 
-  static final class Installed implements ExecutionCondition {
-
-    @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      List<String> missing = missing();
-      return missing.isEmpty() || isRequired()
-          ? ConditionEvaluationResult.enabled(null)
-          : ConditionEvaluationResult.disabled("not on PATH: " + String.join(", ", missing));
-    }
-
-    static boolean isRequired() {
-      return "required".equals(System.getenv("PEOPLE_JUPYTER_TESTS"));
-    }
-
-    static List<String> missing() {
-      List<String> missing = new ArrayList<>();
-      for (String program : List.of("jupyter-notebook", "jupyter-nbconvert")) {
-        boolean isThere =
-            Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
-        if (!isThere) {
-          missing.add(program);
-        }
-      }
-      if (Browser.find().isEmpty()) {
-        missing.add("chromium");
-      }
-      return missing;
-    }
-  }
-
   @BeforeAll
   static void cloneTheRepository() throws IOException {
-    assertEquals(List.of(), Installed.missing(), "not on PATH, but PEOPLE_JUPYTER_TESTS=required");
-    clone = Files.createDirectory(folder.resolve("clone"));
-    // The launcher finds the clone from where it is itself, behind all links.
-    Files.copy(
-        ROOT.resolve("jbang"),
-        clone.resolve("jbang"),
-        java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-    for (String name : List.of("jbang-catalog.json", "scripts", "src", ".jbang-cache")) {
-      if (Files.exists(ROOT.resolve(name))) {
-        Files.createSymbolicLink(clone.resolve(name), ROOT.resolve(name));
-      }
-    }
-    copy(ROOT.resolve("notebooks"), clone.resolve("notebooks"));
-    int most = 0;
-    for (Path notebook : notebooks()) {
-      if (charts(notebook) > most) {
-        most = charts(notebook);
-        richest = notebook;
-      }
-    }
-    assertTrue(most > 0, "no notebook has a chart");
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
-  }
-
-  private static List<Path> notebooks() throws IOException {
-    try (Stream<Path> files = Files.list(clone.resolve("notebooks"))) {
-      return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
-    }
-  }
-
-  /// How many charts the file shows, as pictures.
-  private static int charts(Path notebook) throws IOException {
-    return (int)
-        Notebook.read(notebook).codes().stream()
-            .flatMap(code -> code.outputs().valueStream())
-            .filter(output -> output.path("data").has("image/svg+xml"))
-            .count();
+    assertEquals(
+        List.of(), JupyterInstalled.missing(), "not on PATH, but PEOPLE_JUPYTER_TESTS=required");
+    repository = RepositoryClone.in(folder);
+    richest = repository.richest();
   }
 
   @Test
@@ -137,7 +64,7 @@ class JupyterTest {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("jupyter-nbconvert", "--execute", "--allow-errors", "--to", "notebook"));
     words.addAll(List.of("--output-dir", results.toString()));
-    notebooks().forEach(file -> words.add(file.toString()));
+    repository.notebooks().forEach(file -> words.add(file.toString()));
     ProcessBuilder builder = new ProcessBuilder(words).directory(home.toFile());
     builder.environment().put("HOME", home.toString());
     builder.environment().put("JUPYTER_PATH", data.toString());
@@ -153,7 +80,7 @@ class JupyterTest {
     }
     assertEquals(0, process.exitValue(), () -> read(log));
     List<String> errors = new ArrayList<>();
-    for (Path file : notebooks()) {
+    for (Path file : repository.notebooks()) {
       Notebook result = Notebook.read(results.resolve(file.getFileName()));
       for (Notebook.CodeCell code : result.codes()) {
         for (JsonNode output : code.outputs()) {
@@ -167,33 +94,11 @@ class JupyterTest {
     assertEquals(List.of(), errors);
   }
 
-  /// The charts of the page, for the page.
-  private static final String CHARTS =
-      "Array.from(document.querySelectorAll('[data-people-chart] [_echarts_instance_]'))"
-          + ".map(place => peopleECharts.getInstanceByDom(place))";
-
-  /// A chart whose canvas is blank is not live.
-  private static final String LIVE =
-      CHARTS
-          + """
-          .filter(chart => chart && chart.getOption().series.length > 0)
-          .filter(chart => Array.from(chart.getDom().querySelectorAll('canvas')).some(canvas =>
-            canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(v => v)))
-          """;
-
-  private static void awaitLive(Browser browser, int count) {
-    browser.until(
-        count + " charts are live and no picture is left",
-        LIVE.strip()
-            + ".length === %d && !document.querySelector('[data-people-chart] [data-picture]')"
-                .formatted(count));
-  }
-
   @Test
   @DisplayName("charts are live, answer, ask no other machine for anything, and are kept")
   void chartsInJupyter() throws Exception {
     int charts = charts(richest);
-    try (Server server = Server.start();
+    try (JupyterServer server = JupyterServer.start(repository);
         Browser browser = Browser.start(folder.resolve("browser"))) {
       browser.size(1200, 900);
       // Jupyter's own page is light, whatever the reader prefers.
@@ -230,81 +135,6 @@ class JupyterTest {
     }
   }
 
-  /// Opens a notebook and runs all cells, as Jupyter's menu does.
-  private static void runAll(Server server, Browser browser, Path notebook) {
-    browser.open(server.address("notebooks/" + notebook.getFileName()));
-    browser.until(
-        "the kernel is ready",
-        "Jupyter.notebook.kernel.is_connected() && Jupyter.notebook.kernel.info_reply.banner");
-    browser.eval("Jupyter.notebook.clear_all_output()");
-    browser.eval("document.querySelector('#run_all_cells a').click()");
-    browser.until(
-        "all cells are done",
-        "Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code' &&"
-            + " cell.get_text().trim()).every(cell => cell.input_prompt_number > 0 &&"
-            + " !cell.element.hasClass('running'))");
-    assertEquals(
-        "[]",
-        browser
-            .eval(
-                "Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code')"
-                    + ".flatMap(cell => cell.output_area.outputs)"
-                    + ".filter(output => output.output_type === 'error')"
-                    + ".map(output => output.ename + ': ' + output.evalue)")
-            .toString());
-  }
-
-  private static void saveAndReload(Browser browser) {
-    browser.eval("Jupyter.notebook.save_notebook().then(() => true)");
-    browser.reload();
-    browser.until("the notebook is there again", "Jupyter.notebook.get_cells().length > 1");
-  }
-
-  private static List<String> titlesOf(Browser browser, String filter) {
-    JsonNode titles =
-        browser.eval(
-            """
-            (() => {
-              const isDark = color => {
-                const [r, g, b] = color.match(/[0-9a-f]{2}/g).map(part => parseInt(part, 16));
-                return 0.3 * r + 0.59 * g + 0.11 * b < 128;
-              };
-              return %s.filter(%s).map(chart => [].concat(chart.getOption().title)[0].text);
-            })()
-            """
-                .formatted(CHARTS, filter));
-    return titles.valueStream().map(JsonNode::asString).toList();
-  }
-
-  /// Clicks on the first entry of the first legend, and waits until its areas are gone.
-  private static void hideByLegend(Browser browser) {
-    JsonNode entry =
-        browser.eval(
-            """
-            (() => {
-              const legendOf = one => [].concat(one.getOption().legend)[0];
-              const chart = %s.find(one => legendOf(one) && (legendOf(one).data || []).length > 1);
-              window.clickedChart = chart;
-              chart.getDom().scrollIntoView({ block: 'center' });
-              const names = legendOf(chart).data.map(one => one.name || one);
-              const text = chart.getZr().storage.getDisplayList(true)
-                .find(one => one.style && names.includes(one.style.text));
-              const box = text.getBoundingRect().clone();
-              box.applyTransform(text.getComputedTransform());
-              const place = chart.getDom().getBoundingClientRect();
-              return [text.style.text, place.x + box.x + box.width / 2, place.y + box.y + box.height / 2];
-            })()
-            """
-                .formatted(CHARTS));
-    String name = entry.get(0).asString();
-    String selected =
-        "[].concat(clickedChart.getOption().legend)[0].selected['%s']".formatted(name);
-    browser.click(entry.get(1).asDouble(), entry.get(2).asDouble());
-    browser.until(name + " is hidden", selected + " === false");
-    browser.click(entry.get(1).asDouble(), entry.get(2).asDouble());
-    browser.until(name + " is shown again", selected + " === true");
-  }
-
   /// Addresses of other machines.
   private static List<String> outside(Browser browser) {
     return browser.requests().stream()
@@ -314,12 +144,12 @@ class JupyterTest {
   }
 
   /// The section of the first notebook that has a chart.
-  private static void takePicture(Server server, Browser browser) throws IOException {
+  private static void takePicture(JupyterServer server, Browser browser) throws IOException {
     String file = System.getenv("PEOPLE_NOTEBOOK_PICTURE");
     if (file == null) {
       return;
     }
-    Path notebook = notebooks().getFirst();
+    Path notebook = repository.notebooks().getFirst();
     browser.size(1200, 1160);
     browser.hideScrollbars();
     runAll(server, browser, notebook);
@@ -343,7 +173,7 @@ class JupyterTest {
       before = now;
       now = browser.png();
     } while (!Arrays.equals(before, now));
-    Files.write(ROOT.resolve(file), now);
+    Files.write(RepositoryClone.ROOT.resolve(file), now);
   }
 
   @Test
@@ -351,14 +181,14 @@ class JupyterTest {
   void interruptAndRestart() throws Exception {
     Path file =
         Files.writeString(
-            clone.resolve("notebooks/endless.ipynb"),
+            repository.file("notebooks/endless.ipynb"),
             """
             {"nbformat": 4, "nbformat_minor": 4, "metadata": {"kernelspec": {"name": "people-timeline",
              "display_name": "People Timeline (Java)", "language": "java"}}, "cells": [
              {"cell_type": "code", "metadata": {}, "execution_count": null, "outputs": [],
               "source": "var before = 41;"}]}
             """);
-    try (Server server = Server.start();
+    try (JupyterServer server = JupyterServer.start(repository);
         Browser browser = Browser.start(folder.resolve("another-browser"))) {
       runAll(server, browser, file);
       start(browser, "IO.println(\"on\"); while (true) { }");
@@ -387,13 +217,6 @@ class JupyterTest {
     }
   }
 
-  /// A new cell at the end, which is `cell` for the page.
-  private static void start(Browser browser, String source) {
-    browser.eval(
-        "window.cell = Jupyter.notebook.insert_cell_at_bottom('code'); cell.set_text(%s); cell.execute()"
-            .formatted(JSON.writeValueAsString(source)));
-  }
-
   private static final String WIDE =
       "`%s`\n\n| %s |\n|%s|\n"
           .formatted("EventTimeline.open".repeat(9), "a wide | table".repeat(9), "---|".repeat(10));
@@ -403,11 +226,12 @@ class JupyterTest {
   void pageOfARun() throws Exception {
     ObjectNode json = (ObjectNode) JSON.readTree(Files.readString(richest));
     ((ArrayNode) json.path("cells")).addObject().put("cell_type", "markdown").put("source", WIDE);
-    Path notebook = clone.resolve("notebooks/wide.ipynb");
+    Path notebook = repository.file("notebooks/wide.ipynb");
     Files.writeString(notebook, json.toString());
     Path page = Files.createDirectory(folder.resolve("page")).resolve("wide.html");
     Path written = page.resolveSibling("wide.ipynb");
-    Result run = Server.jbang("notebook", "run", notebook.toString(), "-o", written.toString());
+    JbangRun run =
+        repository.jbang("notebook", "run", notebook.toString(), "-o", written.toString());
     Files.delete(notebook);
     assertEquals(0, run.exit(), run.said());
     try (Browser browser = Browser.start(folder.resolve("browser-offline"))) {
@@ -443,112 +267,6 @@ class JupyterTest {
               .filter(address -> !address.matches("(?s)(data|blob):.*"))
               .distinct()
               .toList());
-    }
-  }
-
-  record Result(int exit, String said) {}
-
-  /// `./jbang notebook --no-browser`, with a home and a folder for temporary files of its own.
-  private static final class Server implements AutoCloseable {
-
-    private static final Pattern ADDRESS =
-        Pattern.compile("(http://127\\.0\\.0\\.1:\\d+/)\\?token=(\\w+)");
-    private static int count;
-
-    private final Path home;
-    private final Path temporary;
-    private final Path log;
-    private final Process process;
-    private Matcher address;
-
-    private Server() throws IOException {
-      count++;
-      home = Files.createDirectory(folder.resolve("home-" + count));
-      temporary = Files.createDirectory(folder.resolve("tmp-" + count));
-      log = folder.resolve("log-" + count);
-      ProcessBuilder builder = command("notebook", "--no-browser");
-      builder.environment().put("HOME", home.toString());
-      builder.environment().put("TMPDIR", temporary.toString());
-      builder
-          .environment()
-          .merge(
-              "JAVA_TOOL_OPTIONS",
-              "-Djava.io.tmpdir=" + temporary,
-              (given, ours) -> given + " " + ours);
-      process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    }
-
-    private static ProcessBuilder command(String... words) {
-      List<String> command = new ArrayList<>(List.of(clone.resolve("jbang").toString()));
-      command.addAll(List.of(words));
-      ProcessBuilder builder = new ProcessBuilder(command).directory(clone.toFile());
-      builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-      return builder;
-    }
-
-    static Result jbang(String... words) throws IOException, InterruptedException {
-      Path log = Files.createTempFile(folder, "jbang", ".log");
-      Process process =
-          command(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-      if (!process.waitFor(100, TimeUnit.SECONDS)) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().waitFor();
-        throw new AssertionError(String.join(" ", words) + " runs on after 100 s: " + read(log));
-      }
-      return new Result(process.exitValue(), read(log));
-    }
-
-    static Server start() throws Exception {
-      Server server = new Server();
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-      do {
-        server.address = ADDRESS.matcher(read(server.log));
-        if (server.address.find()) {
-          return server;
-        }
-        Thread.sleep(50);
-      } while (server.process.isAlive() && System.nanoTime() < end);
-      server.close();
-      throw new AssertionError("Jupyter does not start, and said:\n" + read(server.log));
-    }
-
-    String address(String path) {
-      return address.group(1) + path + "?token=" + address.group(2);
-    }
-
-    /// Ends it as Ctrl-C or a closed terminal does, and checks that nothing is left.
-    void end() throws Exception {
-      List<ProcessHandle> processes = process.descendants().toList();
-      assertTrue(processes.size() > 1, "Jupyter and its kernel: " + processes);
-      process.destroy();
-      assertTrue(process.waitFor(30, TimeUnit.SECONDS), () -> "runs on, and said:\n" + read(log));
-      for (ProcessHandle one : processes) {
-        assertFalse(one.isAlive(), () -> "still there: " + one.info());
-      }
-      assertEquals(List.of(), left(home), "files left in HOME");
-      assertEquals(List.of(), left(temporary), "temporary files left");
-    }
-
-    private static List<Path> left(Path folder) throws IOException {
-      try (Stream<Path> files = Files.walk(folder)) {
-        return files.filter(file -> !file.equals(folder)).toList();
-      }
-    }
-
-    @Override
-    public void close() {
-      List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-      all.add(process.toHandle());
-      all.forEach(ProcessHandle::destroyForcibly);
-      all.forEach(one -> one.onExit().join());
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      return e.toString();
     }
   }
 }
