@@ -21,7 +21,7 @@
 //SOURCES charts/ChartsTest.java
 //SOURCES charts/LifeLineTest.java
 //SOURCES charts/MoveChartsTest.java
-//SOURCES charts/Sample.java
+//SOURCES charts/SampleTables.java
 //SOURCES cli/AskCommandsTest.java
 //SOURCES cli/BadInputTest.java
 //SOURCES cli/FileCommandsTest.java

@@ -46,14 +46,15 @@ class ChartTest {
 
   private static List<Chart> all() {
     return List.of(
-        Charts.shares(Sample.STATUSES),
-        Charts.counts(Sample.STATUSES),
-        Charts.agePyramid(Sample.AGES),
-        Charts.flows(Sample.MOVES),
-        Charts.heatmap(Sample.CITIES),
-        Charts.lifeLine(Sample.ADA_STATUSES, Sample.ADA_ADDRESSES, Sample.ADA_EVENTS),
-        Charts.arrivals(Sample.MOVES, "Gouda"),
-        Charts.transitions(Sample.TRANSITIONS));
+        Charts.shares(SampleTables.STATUSES),
+        Charts.counts(SampleTables.STATUSES),
+        Charts.agePyramid(SampleTables.AGES),
+        Charts.flows(SampleTables.MOVES),
+        Charts.heatmap(SampleTables.CITIES),
+        Charts.lifeLine(
+            SampleTables.ADA_STATUSES, SampleTables.ADA_ADDRESSES, SampleTables.ADA_EVENTS),
+        Charts.arrivals(SampleTables.MOVES, "Gouda"),
+        Charts.transitions(SampleTables.TRANSITIONS));
   }
 
   /// Those whose picture is drawn once, for tests that only look at it.
@@ -117,7 +118,7 @@ class ChartTest {
     try {
       Locale.setDefault(Locale.of("ar", "EG"));
       assertEquals("٨", "%d".formatted(8), "this Java knows the digits");
-      Chart chart = Charts.shares(Sample.STATUSES);
+      Chart chart = Charts.shares(SampleTables.STATUSES);
       assertEquals(svg, chart.svg());
       assertEquals(html, chart.html());
       assertEquals(page, chart.page());
@@ -131,9 +132,10 @@ class ChartTest {
                   IllegalArgumentException.class,
                   () ->
                       Charts.lifeLine(
-                          Sample.ADA_STATUSES,
-                          Sample.none(Sample.ADA_ADDRESSES),
-                          Sample.table("person:i type:s day:d", "7|PERSON_DEATH|1852-11-27\n")))
+                          SampleTables.ADA_STATUSES,
+                          SampleTables.none(SampleTables.ADA_ADDRESSES),
+                          SampleTables.table(
+                              "person:i type:s day:d", "7|PERSON_DEATH|1852-11-27\n")))
               .getMessage());
     } finally {
       Locale.setDefault(before);
@@ -155,7 +157,7 @@ class ChartTest {
   @Test
   @DisplayName("is as large as asked, as a picture of points as well")
   void sizes() throws Exception {
-    Chart chart = Charts.counts(Sample.STATUSES).sized(400, 300);
+    Chart chart = Charts.counts(SampleTables.STATUSES).sized(400, 300);
     assertEquals("400", xml(chart.svg()).getDocumentElement().getAttribute("width"));
     var image = ImageIO.read(new ByteArrayInputStream(chart.png(1.5)));
     assertEquals("600 x 450", image.getWidth() + " x " + image.getHeight());
@@ -172,9 +174,9 @@ class ChartTest {
   @Test
   @DisplayName("shows hostile names as text")
   void hostileNames() throws Exception {
-    Table moves = Sample.MOVES.copy();
+    Table moves = SampleTables.MOVES.copy();
     moves.stringColumn("fromCity").set(0, HOSTILE);
-    Table cities = Sample.CITIES.copy();
+    Table cities = SampleTables.CITIES.copy();
     cities.stringColumn("city").set(3, HOSTILE);
     for (Chart chart :
         List.of(
@@ -221,18 +223,18 @@ class ChartTest {
       })
   @DisplayName("shows a name as it is that ECharts, or our script, could take for something else")
   void namesThatMeanSomething(String name) throws Exception {
-    Table moves = Sample.MOVES.copy();
+    Table moves = SampleTables.MOVES.copy();
     moves.stringColumn("fromCity").set(0, name);
-    Table cities = Sample.CITIES.copy();
+    Table cities = SampleTables.CITIES.copy();
     cities.stringColumn("city").set(1, name);
     Table day = cities.where(cities.dateColumn("date").isEqualTo(LocalDate.of(1840, 12, 31)));
-    Table statuses = Sample.STATUSES.copy();
+    Table statuses = SampleTables.STATUSES.copy();
     statuses.stringColumn("status").set(1, name);
-    Table ages = Sample.AGES.copy();
+    Table ages = SampleTables.AGES.copy();
     ages.stringColumn("status").set(1, name);
-    Table changes = Sample.TRANSITIONS.copy();
+    Table changes = SampleTables.TRANSITIONS.copy();
     changes.stringColumn("after").set(3, name);
-    Table addresses = Sample.ADA_ADDRESSES.copy();
+    Table addresses = SampleTables.ADA_ADDRESSES.copy();
     addresses.stringColumn("street").set(0, name);
     for (Chart chart :
         List.of(
@@ -243,7 +245,7 @@ class ChartTest {
             Charts.agePyramid(ages),
             Charts.heatmap(cities),
             Charts.transitions(changes),
-            Charts.lifeLine(Sample.ADA_STATUSES, addresses, Sample.ADA_EVENTS),
+            Charts.lifeLine(SampleTables.ADA_STATUSES, addresses, SampleTables.ADA_EVENTS),
             Charts.arrivals(moves, "Gouda").titled(name).subtitled(name).from(name))) {
       String shown = texts(chart.svg());
       boolean isThere =
@@ -278,7 +280,7 @@ class ChartTest {
   @Test
   @DisplayName("is another one when it is named otherwise, and stays what it was")
   void withers() {
-    Chart chart = Charts.counts(Sample.STATUSES);
+    Chart chart = Charts.counts(SampleTables.STATUSES);
     String before = chart.svg();
     Chart named = chart.titled("Fewer marry").subtitled("in Ockham").from("the parish");
     assertEquals(before, chart.svg());
@@ -295,7 +297,7 @@ class ChartTest {
   @DisplayName("breaks a long title into lines")
   void longTitle() {
     String svg =
-        Charts.counts(Sample.STATUSES)
+        Charts.counts(SampleTables.STATUSES)
             .titled("Of all who lived in the parish, fewer and fewer were married")
             .sized(300, 300)
             .svg();
@@ -311,7 +313,7 @@ class ChartTest {
   @Test
   @DisplayName("is written as what the name of the file says")
   void writes() throws Exception {
-    Chart chart = Charts.counts(Sample.STATUSES);
+    Chart chart = Charts.counts(SampleTables.STATUSES);
     for (String name : List.of("a.html", "a.SVG", "a.png", "a.csv", "a.json")) {
       chart.writeTo(folder.resolve(name));
     }

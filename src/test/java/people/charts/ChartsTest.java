@@ -28,7 +28,7 @@ class ChartsTest {
   @DisplayName("of shares add up to a hundred at each date")
   void sharesAddUp() {
     Map<String, Double> sums = new TreeMap<>();
-    for (JsonNode one : series(Charts.shares(Sample.STATUSES))) {
+    for (JsonNode one : series(Charts.shares(SampleTables.STATUSES))) {
       for (JsonNode point : one.path("data")) {
         sums.merge(point.get(2).asString(), point.get(0).asDouble(), Double::sum);
       }
@@ -43,9 +43,9 @@ class ChartsTest {
     List<String> single = new ArrayList<>();
     for (Chart chart :
         List.of(
-            Charts.shares(Sample.STATUSES),
-            Charts.counts(Sample.STATUSES),
-            Charts.agePyramid(Sample.AGES))) {
+            Charts.shares(SampleTables.STATUSES),
+            Charts.counts(SampleTables.STATUSES),
+            Charts.agePyramid(SampleTables.AGES))) {
       for (JsonNode one : series(chart)) {
         if (one.path("name").asString().equals("single")) {
           single.add(one.path("itemStyle").path("color").asString());
@@ -53,7 +53,9 @@ class ChartsTest {
       }
     }
     for (JsonNode bar :
-        series(Charts.lifeLine(Sample.ADA_STATUSES, Sample.ADA_ADDRESSES, Sample.ADA_EVENTS))
+        series(
+                Charts.lifeLine(
+                    SampleTables.ADA_STATUSES, SampleTables.ADA_ADDRESSES, SampleTables.ADA_EVENTS))
             .get(0)
             .path("data")) {
       if (bar.path("name").asString().equals("single")) {
@@ -67,7 +69,7 @@ class ChartsTest {
   @Test
   @DisplayName("hatch the part of a group that is uncertain, and say what the hatches are")
   void uncertainIsShown() {
-    JsonNode all = series(Charts.counts(Sample.STATUSES));
+    JsonNode all = series(Charts.counts(SampleTables.STATUSES));
     assertEquals("[0, 0~, 1, 1~, hatch]", each(all, "id").toString());
     assertEquals(
         "[single, single, married, married, depends on an uncertain date]",
@@ -82,18 +84,20 @@ class ChartsTest {
   @DisplayName("have no hatches where all is certain")
   void certainIsPlain() {
     Table later =
-        Sample.STATUSES.where(Sample.STATUSES.dateColumn("date").isAfter(LocalDate.of(1841, 1, 1)));
+        SampleTables.STATUSES.where(
+            SampleTables.STATUSES.dateColumn("date").isAfter(LocalDate.of(1841, 1, 1)));
     assertEquals("[people]", each(series(Charts.counts(later)), "id").toString());
     assertEquals(
-        "[Gouda, Delft, not known]", each(series(Charts.shares(Sample.CITIES)), "name").toString());
+        "[Gouda, Delft, not known]",
+        each(series(Charts.shares(SampleTables.CITIES)), "name").toString());
   }
 
   @Test
   @DisplayName("of one date are bars of groups, with their number and share in the tooltip")
   void oneDate() {
     Table first =
-        Sample.STATUSES.where(
-            Sample.STATUSES.dateColumn("date").isBefore(LocalDate.of(1841, 1, 1)));
+        SampleTables.STATUSES.where(
+            SampleTables.STATUSES.dateColumn("date").isBefore(LocalDate.of(1841, 1, 1)));
     JsonNode bars = series(Charts.shares(first)).get(0).path("data");
     assertEquals(
         "[\"single\",\"6 people, 66.7 %\",\"of them 1 uncertain\"]",
@@ -104,7 +108,8 @@ class ChartsTest {
   @Test
   @DisplayName("put a date at the end of a year at that year, and any other between years")
   void yearsOnTheAxis() {
-    assertEquals(1840, option(Charts.shares(Sample.STATUSES)).path("xAxis").path("min").asDouble());
+    assertEquals(
+        1840, option(Charts.shares(SampleTables.STATUSES)).path("xAxis").path("min").asDouble());
     List<LocalDate> days = List.of(LocalDate.of(-44, 3, 15), LocalDate.of(45, 7, 2));
     TimeAxis axis = TimeAxis.of(days);
     assertEquals("-43.7978 45.4986", axis.x(days.get(0)) + " " + axis.x(days.get(1)));
@@ -120,7 +125,9 @@ class ChartsTest {
       }
     }
     JsonNode all =
-        series(Charts.counts(Sample.table("date:d city:s people:i uncertain:i", rows.toString())));
+        series(
+            Charts.counts(
+                SampleTables.table("date:d city:s people:i uncertain:i", rows.toString())));
     assertEquals(11, all.size());
     assertEquals("City 29", all.get(0).path("name").asString());
     assertEquals("elsewhere", all.get(10).path("name").asString());
@@ -138,9 +145,11 @@ class ChartsTest {
     }
     moves.append("1840-12-31||City 1\n");
     JsonNode areas =
-        series(Charts.shares(Sample.table("date:d city:s people:i uncertain:i", rows.toString())));
+        series(
+            Charts.shares(
+                SampleTables.table("date:d city:s people:i uncertain:i", rows.toString())));
     JsonNode nodes =
-        series(Charts.flows(Sample.table("date:d fromCity:s toCity:s", moves.toString())))
+        series(Charts.flows(SampleTables.table("date:d fromCity:s toCity:s", moves.toString())))
             .get(0)
             .path("data");
     assertEquals("11 of 11", coloursOf(areas));
@@ -159,7 +168,7 @@ class ChartsTest {
   @DisplayName("take names that are like the parts of another name, or like our own")
   void namesLikeOthers() {
     Table population =
-        Sample.table(
+        SampleTables.table(
             "date:d city:s people:i uncertain:i",
             """
             1840-12-31|Delft|9|1
@@ -168,7 +177,7 @@ class ChartsTest {
             1841-12-31|Delft|9|1
             """);
     Table ages =
-        Sample.table(
+        SampleTables.table(
             "date:d ageGroup:s status:s people:i uncertain:i",
             """
             1840-12-31|0–9|lent|9|1
@@ -187,7 +196,7 @@ class ChartsTest {
   @DisplayName("count more people than fit into 32 bits, and of many dates")
   void billions() {
     Table earth =
-        Sample.table(
+        SampleTables.table(
             "date:d city:s ageGroup:s status:s people:l uncertain:l",
             """
             2014-12-31|Delft|0–9|SINGLE|3000000000|2500000000
@@ -208,7 +217,7 @@ class ChartsTest {
   @Test
   @DisplayName("of ages have those in a union to the right, on a scale that both sides share")
   void pyramid() {
-    JsonNode option = option(Charts.agePyramid(Sample.AGES));
+    JsonNode option = option(Charts.agePyramid(SampleTables.AGES));
     assertEquals(
         "[\"0–9\",\"20–29\",\"90+\",\"unknown\"]",
         option.path("yAxis").get(0).path("data").toString());
@@ -225,7 +234,7 @@ class ChartsTest {
   @Test
   @DisplayName("of ages are of one date")
   void pyramidOfOneDate() {
-    Table two = Sample.AGES.copy();
+    Table two = SampleTables.AGES.copy();
     two.dateColumn("date").set(1, LocalDate.of(1841, 12, 31));
     assertEquals(
         "an age pyramid is of one date; the table has 1840-12-31 and 1841-12-31: filter it first",
@@ -237,17 +246,22 @@ class ChartsTest {
   void heatmap() {
     assertEquals(
         "city,year,people,uncertain\nGouda,1842,1234,0\nDelft,1840,12,0\nnot known,1840,3,0\n",
-        csv(Charts.heatmap(Sample.CITIES)));
+        csv(Charts.heatmap(SampleTables.CITIES)));
     assertEquals(
         "[\"Gouda, 1842\",\"1,234 people\"]",
-        series(Charts.heatmap(Sample.CITIES)).get(0).path("data").get(0).path("tip").toString());
+        series(Charts.heatmap(SampleTables.CITIES))
+            .get(0)
+            .path("data")
+            .get(0)
+            .path("tip")
+            .toString());
   }
 
   @Test
   @DisplayName("of the last days of months put them at their months, and count whole people")
   void months() {
     Table population =
-        Sample.table(
+        SampleTables.table(
             "date:d status:s people:i uncertain:i",
             """
             2014-12-31|SINGLE|1|0
@@ -267,7 +281,7 @@ class ChartsTest {
   @Test
   @DisplayName("name the column that a table lacks, or that is of another type")
   void missingColumns() {
-    Table bare = Sample.STATUSES.copy();
+    Table bare = SampleTables.STATUSES.copy();
     bare.removeColumns("uncertain");
     assertEquals(
         "a chart of shares needs the column 'uncertain'; the table has date, status, people",
@@ -275,9 +289,9 @@ class ChartsTest {
     assertEquals(
         "a chart of counts needs one of the columns status, city, ageGroup; the table has date,"
             + " fromCity, toCity",
-        assertThrows(IllegalArgumentException.class, () -> Charts.counts(Sample.MOVES))
+        assertThrows(IllegalArgumentException.class, () -> Charts.counts(SampleTables.MOVES))
             .getMessage());
-    Table words = Sample.MOVES.copy();
+    Table words = SampleTables.MOVES.copy();
     words.replaceColumn("date", StringColumn.create("date", words.rowCount()));
     assertEquals(
         "a chart of arrivals needs the column 'date' as LOCAL_DATE; it is STRING",
@@ -293,26 +307,26 @@ class ChartsTest {
   @DisplayName("of nothing say so")
   void nothing() {
     String nobody = "no data: nobody is counted in the table of the population";
-    assertEquals(nobody, says(Charts.shares(Sample.none(Sample.STATUSES))));
-    assertEquals(nobody, says(Charts.counts(Sample.none(Sample.STATUSES))));
-    assertEquals(nobody, says(Charts.agePyramid(Sample.none(Sample.AGES))));
-    assertEquals(nobody, says(Charts.heatmap(Sample.none(Sample.CITIES))));
+    assertEquals(nobody, says(Charts.shares(SampleTables.none(SampleTables.STATUSES))));
+    assertEquals(nobody, says(Charts.counts(SampleTables.none(SampleTables.STATUSES))));
+    assertEquals(nobody, says(Charts.agePyramid(SampleTables.none(SampleTables.AGES))));
+    assertEquals(nobody, says(Charts.heatmap(SampleTables.none(SampleTables.CITIES))));
     assertEquals(
         "no data: there is no move between two cities in the table of moves",
-        says(Charts.flows(Sample.none(Sample.MOVES))));
+        says(Charts.flows(SampleTables.none(SampleTables.MOVES))));
     assertEquals(
         "no data: there is no move to or from 'Paris' in the table of moves",
-        says(Charts.arrivals(Sample.MOVES, "Paris")));
+        says(Charts.arrivals(SampleTables.MOVES, "Paris")));
     assertEquals(
         "no data: there is no change in the table of transitions",
-        says(Charts.transitions(Sample.none(Sample.TRANSITIONS))));
+        says(Charts.transitions(SampleTables.none(SampleTables.TRANSITIONS))));
     assertEquals(
         "no data: there is no period and no event in the tables",
         says(
             Charts.lifeLine(
-                Sample.none(Sample.ADA_STATUSES),
-                Sample.none(Sample.ADA_ADDRESSES),
-                Sample.none(Sample.ADA_EVENTS))));
+                SampleTables.none(SampleTables.ADA_STATUSES),
+                SampleTables.none(SampleTables.ADA_ADDRESSES),
+                SampleTables.none(SampleTables.ADA_EVENTS))));
   }
 
   /// What stands in the middle, in the option and in the picture.

@@ -29,7 +29,9 @@ class LifeLineTest {
   @Test
   @DisplayName("of a life end at the last date in the tables, or at a later one that is given")
   void lifeLine() {
-    Chart chart = Charts.lifeLine(Sample.ADA_STATUSES, Sample.ADA_ADDRESSES, Sample.ADA_EVENTS);
+    Chart chart =
+        Charts.lifeLine(
+            SampleTables.ADA_STATUSES, SampleTables.ADA_ADDRESSES, SampleTables.ADA_EVENTS);
     assertEquals(
         """
         kind,what,from,until,certain
@@ -47,7 +49,10 @@ class LifeLineTest {
     assertEquals("true false", last.path("ongoing") + " " + last.path("certain"));
     Chart longer =
         Charts.lifeLine(
-            Sample.ADA_STATUSES, Sample.ADA_ADDRESSES, Sample.ADA_EVENTS, LocalDate.of(1852, 1, 1));
+            SampleTables.ADA_STATUSES,
+            SampleTables.ADA_ADDRESSES,
+            SampleTables.ADA_EVENTS,
+            LocalDate.of(1852, 1, 1));
     assertEquals(1852, option(longer).path("xAxis").path("max").asDouble());
   }
 
@@ -90,13 +95,13 @@ class LifeLineTest {
   @Test
   @DisplayName("of a life are of one person")
   void lifeOfOne() {
-    Table other = Sample.ADA_EVENTS.copy();
+    Table other = SampleTables.ADA_EVENTS.copy();
     other.intColumn("person").set(2, 7);
     assertEquals(
         "a life line is of one person; the tables have 2, of [1, 7]: filter them first",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Charts.lifeLine(Sample.ADA_STATUSES, Sample.ADA_ADDRESSES, other))
+                () -> Charts.lifeLine(SampleTables.ADA_STATUSES, SampleTables.ADA_ADDRESSES, other))
             .getMessage());
   }
 }

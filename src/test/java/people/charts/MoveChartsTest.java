@@ -21,7 +21,7 @@ class MoveChartsTest {
   @DisplayName("say how many moves and changes have an uncertain date, where the table tells it")
   void uncertainMoves() {
     Table moves =
-        Sample.MOVES
+        SampleTables.MOVES
             .copy()
             .addColumns(BooleanColumn.create("certain", false, true, true, false, false));
     Chart flows = Charts.flows(moves);
@@ -53,7 +53,7 @@ class MoveChartsTest {
 
     Chart transitions =
         Charts.transitions(
-            Sample.TRANSITIONS
+            SampleTables.TRANSITIONS
                 .copy()
                 .addColumns(BooleanColumn.create("certain", true, false, false, true)));
     assertEquals(
@@ -63,21 +63,21 @@ class MoveChartsTest {
         "[\"single → married\",\"3 changes\",\"of them 2 uncertain\",\"median age 20\"]",
         series(transitions).get(0).path("data").get(0).path("tip").toString());
 
-    Table population = Sample.CITIES.copy();
+    Table population = SampleTables.CITIES.copy();
     population.intColumn("uncertain").set(3, 7);
     assertEquals(
         "[\"Gouda, 1842\",\"1,234 people\",\"of them 7 uncertain\"]",
         series(Charts.heatmap(population)).get(0).path("data").get(0).path("tip").toString());
     assertEquals(
         "city,year,people,uncertain\nGouda,1842,1234,0\nDelft,1840,12,0\nnot known,1840,3,0\n",
-        csv(Charts.heatmap(Sample.CITIES.rejectColumns("uncertain"))),
+        csv(Charts.heatmap(SampleTables.CITIES.rejectColumns("uncertain"))),
         "without the column all is certain");
   }
 
   @Test
   @DisplayName("of flows have a city on both sides, and count moves within it in words")
   void flows() {
-    Chart chart = Charts.flows(Sample.MOVES);
+    Chart chart = Charts.flows(SampleTables.MOVES);
     assertEquals(
         "fromCity,toCity,moves,uncertain\nDelft,Gouda,2,0\nGouda,Delft,1,0\nnot known,Delft,1,0\n",
         csv(chart));
@@ -94,7 +94,7 @@ class MoveChartsTest {
   @DisplayName("of flows leave out a move from somewhere to somewhere: it may be within a city")
   void flowsOfNothingKnown() {
     Table moves =
-        Sample.table(
+        SampleTables.table(
             "date:d fromCity:s toCity:s",
             """
             1840-03-01|Delft|Gouda
@@ -107,7 +107,7 @@ class MoveChartsTest {
   @Test
   @DisplayName("of arrivals count departures downwards, and have every year between")
   void arrivals() {
-    Chart chart = Charts.arrivals(Sample.MOVES, "Gouda");
+    Chart chart = Charts.arrivals(SampleTables.MOVES, "Gouda");
     assertEquals(
         "year,arrivals,departures,uncertainArrivals,uncertainDepartures\n"
             + "1840,2,0,0,0\n1841,0,0,0,0\n1842,0,1,0,0\n",
@@ -123,6 +123,6 @@ class MoveChartsTest {
   void transitions() {
     assertEquals(
         "before,after,changes,uncertain,medianAge\nsingle,married,3,0,20\nmarried,widowed,1,0,50\n",
-        csv(Charts.transitions(Sample.TRANSITIONS)));
+        csv(Charts.transitions(SampleTables.TRANSITIONS)));
   }
 }

@@ -58,9 +58,9 @@ class BadInputTest extends PeopleCommandFixture {
   void aWrongCommandLineIsOneLineAndExitCodeTwo(String line, String message) throws IOException {
     ada();
     byte[] before = Files.readAllBytes(file);
-    Result result = people(words(line));
+    CommandOutput result = people(words(line));
     String expected = message.replace("STATUSES", STATUSES).replace("DATES", DATES);
-    assertEquals(new Result(2, "", expected + "\n"), result);
+    assertEquals(new CommandOutput(2, "", expected + "\n"), result);
     assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
   }
 
@@ -83,7 +83,7 @@ class BadInputTest extends PeopleCommandFixture {
     ada();
     byte[] before = Files.readAllBytes(file);
     assertEquals(
-        new Result(1, "", "people: no person 7: the timeline has person 1 only\n"),
+        new CommandOutput(1, "", "people: no person 7: the timeline has person 1 only\n"),
         people(words(line)));
     assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
   }
@@ -113,7 +113,7 @@ class BadInputTest extends PeopleCommandFixture {
     ada();
     String damaged = Files.readString(file).replaceFirst("(?m)MARRIED", "MARR\u0000ED");
     Files.writeString(file, damaged);
-    Result result = people(words(line));
+    CommandOutput result = people(words(line));
     assertEquals(1, result.exit());
     assertEquals("", result.out().replaceFirst("(?s)^\\[\n.*", ""));
     assertEquals(
@@ -144,7 +144,7 @@ class BadInputTest extends PeopleCommandFixture {
       })
   void aMissingTimelineIsNamedWithWhatStartsOne(String line) {
     assertEquals(
-        new Result(
+        new CommandOutput(
             1,
             "",
             "people: %s: no such timeline; 'people create' or 'people import' starts one, --timeline names another\n"
@@ -157,12 +157,12 @@ class BadInputTest extends PeopleCommandFixture {
   void anEmptyTimelineIsSaidAndCanBeStarted() throws IOException {
     Files.createFile(file);
     assertEquals(
-        new Result(0, "[]\n", "people: " + file + ": no events yet\n"),
+        new CommandOutput(0, "[]\n", "people: " + file + ": no events yet\n"),
         people("snapshot", "--format", "json"));
     assertEquals(
-        new Result(1, "", "people: no person 1: the timeline has nobody yet\n"),
+        new CommandOutput(1, "", "people: no person 1: the timeline has nobody yet\n"),
         people("show", "1"));
-    assertEquals(new Result(0, "1\n", ""), people("create", "--first", "Ada"));
+    assertEquals(new CommandOutput(0, "1\n", ""), people("create", "--first", "Ada"));
   }
 
   @ParameterizedTest
@@ -179,7 +179,7 @@ class BadInputTest extends PeopleCommandFixture {
   void aFolderInsteadOfAFileIsRefused(String line) throws IOException {
     Files.createDirectory(file);
     assertEquals(
-        new Result(1, "", "people: " + file + ": is a folder, expected a timeline file\n"),
+        new CommandOutput(1, "", "people: " + file + ": is a folder, expected a timeline file\n"),
         people(words(line)));
   }
 
@@ -220,7 +220,7 @@ class BadInputTest extends PeopleCommandFixture {
     byte[] before = Files.readAllBytes(file);
     for (String content : List.of("Dear diary,\n", "", "0 HEAD\n0 TRLR\n")) {
       Path other = Files.writeString(folder.resolve("diary.txt"), content);
-      Result result = people("import", other.toString());
+      CommandOutput result = people("import", other.toString());
       assertEquals(1, result.exit(), content);
       assertEquals("", result.out());
       assertEquals(1, result.err().lines().count(), result.err());
@@ -250,7 +250,7 @@ class BadInputTest extends PeopleCommandFixture {
 
   @Test
   void aWordThatTheLocaleCouldNotDecodeIsRefused() {
-    Result result = people("create", "--first", "Zo\uFFFD");
+    CommandOutput result = people("create", "--first", "Zo\uFFFD");
     assertEquals(2, result.exit());
     assertEquals(
         "people: 'Zo\uFFFD' is not in the character set of this locale; set LC_ALL=C.UTF-8\n",

@@ -19,7 +19,7 @@ class FileCommandsTest extends PeopleCommandFixture {
     String first = time(lines.getFirst());
     String last = time(lines.getLast());
     assertEquals(
-        new Result(
+        new CommandOutput(
             0,
             "%s: 5 events, people: 1, recorded from %s to %s; no damage\nhead %s\n"
                 .formatted(file, first, last, sha256()),
@@ -41,7 +41,7 @@ class FileCommandsTest extends PeopleCommandFixture {
             .formatted(file, first, last, sha256()),
         people("verify", "--head", sha256(), "--format", "csv").out());
     Files.writeString(file, Files.readString(file) + "{\"type\":");
-    Result torn = people("verify");
+    CommandOutput torn = people("verify");
     assertEquals(0, torn.exit());
     assertEquals(
         "people: %s: the last 8 bytes are an unfinished append; the next one sets them aside\n"
@@ -59,7 +59,7 @@ class FileCommandsTest extends PeopleCommandFixture {
     people("status", "1", "married");
     String noted = sha256();
     people("rename", "1", "--last", "King");
-    Result proved = people("verify", "--head", noted);
+    CommandOutput proved = people("verify", "--head", noted);
     assertEquals(0, proved.exit());
     assertEquals(
         "the first 2 events are as they were when that head was noted; 1 were added since",
@@ -84,14 +84,14 @@ class FileCommandsTest extends PeopleCommandFixture {
     String refused =
         "people: %s: it never had the head %s: what was recorded before that was noted was changed, moved or removed since, or it is another timeline's\n"
             .formatted(file, noted);
-    assertEquals(new Result(1, "", refused), people("verify", "--head", noted));
+    assertEquals(new CommandOutput(1, "", refused), people("verify", "--head", noted));
 
     List<String> lines = forged.lines().toList();
     Files.writeString(file, lines.get(0) + "\n");
-    assertEquals(new Result(1, "", refused), people("verify", "--head", noted), "cut");
+    assertEquals(new CommandOutput(1, "", refused), people("verify", "--head", noted), "cut");
 
     Files.writeString(file, lines.get(1) + "\n" + lines.get(0) + "\n");
-    Result reordered = people("verify", "--head", noted);
+    CommandOutput reordered = people("verify", "--head", noted);
     assertEquals(1, reordered.exit());
     assertTrue(reordered.err().endsWith(refused), reordered.err());
   }
@@ -101,20 +101,20 @@ class FileCommandsTest extends PeopleCommandFixture {
     ada();
     Path backup = folder.resolve("backup.jsonl");
     String copied = ": 5 events, head " + sha256() + "\n";
-    assertEquals(new Result(0, backup + copied, ""), people("backup", backup.toString()));
+    assertEquals(new CommandOutput(0, backup + copied, ""), people("backup", backup.toString()));
     assertEquals(
         people("history", "1").out(), run("--timeline", backup.toString(), "history", "1").out());
 
     String there = ": is there already, expected a name that is free: nothing is overwritten\n";
     assertEquals(
-        new Result(1, "", "people: " + backup + there), people("backup", backup.toString()));
+        new CommandOutput(1, "", "people: " + backup + there), people("backup", backup.toString()));
     assertEquals(
-        new Result(1, "", "people: " + file + there), people("restore", backup.toString()));
+        new CommandOutput(1, "", "people: " + file + there), people("restore", backup.toString()));
 
     Files.delete(file);
     Files.writeString(backup, Files.readString(backup) + "{\"type\":");
     assertEquals(
-        new Result(
+        new CommandOutput(
             0,
             file + copied,
             "people: "
@@ -140,7 +140,7 @@ class FileCommandsTest extends PeopleCommandFixture {
         {"type":"PERSON_DEATH","personId":1,"_datetime":"2015-02-14T09:00:00Z"}
         """);
     assertEquals(
-        new Result(
+        new CommandOutput(
             0,
             file
                 + ": 2 events, people: 1, recorded from 2015-02-14T09:00:01.000000Z to"
@@ -160,7 +160,7 @@ class FileCommandsTest extends PeopleCommandFixture {
   void aSimulatedTownImportedIntoASecondTimelineGivesTheSameSnapshot() {
     assertEquals(0, people("simulate", "--people", "1000", "--years", "60", "--seed", "7").exit());
     Path second = folder.resolve("second.jsonl");
-    Result imported = run("--timeline", second.toString(), "import", file.toString());
+    CommandOutput imported = run("--timeline", second.toString(), "import", file.toString());
     assertEquals(0, imported.exit(), imported.err());
     for (String date : List.of("1965", "1999-06-30", "2019", "today")) {
       String[] question = {"snapshot", "--all", "--at", date, "--format", "json"};

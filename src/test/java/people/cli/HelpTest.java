@@ -43,7 +43,7 @@ class HelpTest extends PeopleCommandFixture {
   @ParameterizedTest
   @MethodSource("commands")
   void everyCommandHasHelpWithAnExample(String command) {
-    Result help = run(command, "--help");
+    CommandOutput help = run(command, "--help");
     assertEquals(0, help.exit());
     assertEquals("", help.err());
     assertTrue(help.out().startsWith("Usage: people " + command), help.out());
@@ -74,7 +74,7 @@ class HelpTest extends PeopleCommandFixture {
 
   @Test
   void shellCompletionIsGenerated() {
-    Result completion = run("generate-completion");
+    CommandOutput completion = run("generate-completion");
     assertEquals(0, completion.exit());
     assertTrue(completion.out().contains("complete -F _complete_people"), completion.out());
   }

@@ -25,7 +25,7 @@ abstract class PeopleCommandFixture {
   @TempDir Path folder;
   Path file;
 
-  record Result(int exit, String out, String err) {}
+  record CommandOutput(int exit, String out, String err) {}
 
   @BeforeEach
   void nameTheFile() {
@@ -33,14 +33,14 @@ abstract class PeopleCommandFixture {
   }
 
   /// Runs `people` on the test's own timeline.
-  Result people(String... args) {
+  CommandOutput people(String... args) {
     List<String> words = new ArrayList<>(List.of("--timeline", file.toString()));
     words.addAll(Arrays.asList(args));
     words.replaceAll(word -> word.equals("FREE") ? folder.resolve("free").toString() : word);
     return run(words.toArray(new String[0]));
   }
 
-  static Result run(String... args) {
+  static CommandOutput run(String... args) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int exit;
@@ -48,7 +48,7 @@ abstract class PeopleCommandFixture {
         var errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
       exit = PeopleCommand.run(outStream, errStream, args);
     }
-    return new Result(
+    return new CommandOutput(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
@@ -68,7 +68,7 @@ abstract class PeopleCommandFixture {
             "move 1 --street 'Ockham Park' --city Ockham --on 1835-07",
             "rename 1 --last King --on 1835-07-08",
             "died 1 --on 1852-11-27 --source 'The Times'")) {
-      Result result = people(words(line));
+      CommandOutput result = people(words(line));
       assertEquals(0, result.exit(), result.err());
     }
   }

@@ -14,9 +14,10 @@ class RecordCommandsTest extends PeopleCommandFixture {
 
   @Test
   void createPrintsTheIdentifierAndNothingElse() {
-    assertEquals(new Result(0, "1\n", ""), people("create", "--first", "Ada"));
+    assertEquals(new CommandOutput(0, "1\n", ""), people("create", "--first", "Ada"));
     assertEquals(
-        new Result(0, "2\n", ""), people("create", "--last", "Byron", "--status", "WiDoWeD"));
+        new CommandOutput(0, "2\n", ""),
+        people("create", "--last", "Byron", "--status", "WiDoWeD"));
   }
 
   @Test
@@ -66,7 +67,8 @@ class RecordCommandsTest extends PeopleCommandFixture {
   void aCommandThatIsRunAgainWithTheSameEventIdRecordsNothingAndPrintsTheSame() throws IOException {
     for (int i = 0; i < 2; i++) {
       assertEquals(
-          new Result(0, "1\n", ""), people("create", "--first", "Ada", "--event-id", "form 17"));
+          new CommandOutput(0, "1\n", ""),
+          people("create", "--first", "Ada", "--event-id", "form 17"));
       for (String line :
           List.of(
               "status 1 married --event-id letter-1 --expect-revision 0",
@@ -75,7 +77,7 @@ class RecordCommandsTest extends PeopleCommandFixture {
               "died 1 --on 1852 --event-id letter-4",
               "correct 4 --on 1852-11-27 --why misread --event-id letter-5 --expect-revision 4",
               "retract 2 --why 'another Ada' --event-id letter-6 --expect-revision 5")) {
-        assertEquals(new Result(0, "", ""), people(words(line)), line);
+        assertEquals(new CommandOutput(0, "", ""), people(words(line)), line);
       }
     }
     List<String> lines = Files.readAllLines(file);
@@ -88,7 +90,7 @@ class RecordCommandsTest extends PeopleCommandFixture {
                     + " 17\",\"_datetime\":"),
         lines.getFirst());
     assertEquals(
-        new Result(
+        new CommandOutput(
             1,
             "",
             "people: the event id 'letter-3' is taken: event 3 has it, and says something else\n"),
@@ -111,7 +113,7 @@ class RecordCommandsTest extends PeopleCommandFixture {
             "correct 4 --on 1852-11 --why misread",
             "retract 4 --why misread")) {
       assertEquals(
-          new Result(
+          new CommandOutput(
               1,
               "",
               "people: person 1 is at revision 4, expected 3: someone else recorded something"

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import people.cli.PeopleCommandFixture.Result;
+import people.cli.PeopleCommandFixture.CommandOutput;
 
 /// The commands that ask on both clocks.
 class TwoClocksCommandTest extends TwoClocksFixture {
@@ -93,14 +93,15 @@ class TwoClocksCommandTest extends TwoClocksFixture {
   void whoWasNotKnownYetIsNamedWithTheMomentOfTheFirstRecording() {
     for (String question : List.of("show 1", "history 1", "events 1", "periods 1", "why 1")) {
       assertEquals(
-          new Result(
+          new CommandOutput(
               1,
               "",
               "people: no person 1 was known at 2014-03-02T23:59:59.999999999Z: first recorded at"
                   + " 2014-03-03T09:00:00Z\n"),
           people(question + " --known 2014-03-02"));
     }
-    assertEquals(new Result(0, "[]\n", ""), people("snapshot --format json --known 2014-03-02"));
+    assertEquals(
+        new CommandOutput(0, "[]\n", ""), people("snapshot --format json --known 2014-03-02"));
   }
 
   // ---- whole lives

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import people.cli.PeopleCommandFixture.Result;
+import people.cli.PeopleCommandFixture.CommandOutput;
 
 /// The timeline of `docs/two-clocks.md`, and the commands run on it.
 abstract class TwoClocksFixture {
@@ -25,11 +25,11 @@ abstract class TwoClocksFixture {
     file = Files.copy(original, folder.resolve("people.jsonl"));
   }
 
-  Result people(String line) {
+  CommandOutput people(String line) {
     return people(file, line);
   }
 
-  static Result people(Path timeline, String line) {
+  static CommandOutput people(Path timeline, String line) {
     List<String> all = new ArrayList<>(List.of("--timeline", timeline.toString()));
     all.addAll(List.of(words(line)));
     return run(all.toArray(String[]::new));
@@ -38,13 +38,13 @@ abstract class TwoClocksFixture {
   /// What a command prints, which is all it does.
   String asked(String line) throws IOException {
     String before = Files.readString(file);
-    Result result = people(line);
-    assertEquals(new Result(0, result.out(), ""), result);
+    CommandOutput result = people(line);
+    assertEquals(new CommandOutput(0, result.out(), ""), result);
     assertEquals(before, Files.readString(file));
     return result.out();
   }
 
   void recorded(String line) {
-    assertEquals(new Result(0, "", ""), people(line));
+    assertEquals(new CommandOutput(0, "", ""), people(line));
   }
 }

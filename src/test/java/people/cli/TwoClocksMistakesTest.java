@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import people.cli.PeopleCommandFixture.Result;
+import people.cli.PeopleCommandFixture.CommandOutput;
 
 /// The commands that mend mistakes, and the mistakes that they and those that ask refuse.
 class TwoClocksMistakesTest extends TwoClocksFixture {
@@ -102,7 +102,7 @@ class TwoClocksMistakesTest extends TwoClocksFixture {
             ? "people diff: expected --from DATE [--to DATE], or --known INSTANT twice [--at DATE]"
                 + " (see 'people diff --help')"
             : message;
-    assertEquals(new Result(exit, "", expected + "\n"), people(line));
+    assertEquals(new CommandOutput(exit, "", expected + "\n"), people(line));
     assertEquals(before, Files.readString(file));
   }
 }

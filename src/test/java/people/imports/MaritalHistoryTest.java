@@ -20,13 +20,13 @@ import people.imports.MaritalHistory.MaritalChange;
 class MaritalHistoryTest {
 
   /// Up to four marriages in a row, some of them with an earlier partner again; told exactly.
-  private static final class Life {
+  private static final class InventedLife {
 
     private final List<List<Fact>> facts = new ArrayList<>();
     private final List<Fact> deaths = new ArrayList<>();
     private final List<String> statuses = new ArrayList<>();
 
-    Life(Random random) {
+    InventedLife(Random random) {
       LocalDate day = LocalDate.of(1900, 1, 1);
       Status before = Status.SINGLE;
       boolean married = false;
@@ -115,7 +115,7 @@ class MaritalHistoryTest {
   void exactDatesGiveTheHistoryInWhateverOrderTheyAreTold() {
     for (int seed = 0; seed < 20_000; seed++) {
       Random random = new Random(seed);
-      Life life = new Life(random);
+      InventedLife life = new InventedLife(random);
       MaritalHistory history = MaritalHistory.of(life.couples(random, true), null, false);
       assertEquals(
           life.statuses,
@@ -129,7 +129,7 @@ class MaritalHistoryTest {
   void inexactDatesAreNarrowedSoThatTheOrderInWhichTheyCountIsTheOneInWhichTheyStand() {
     for (int seed = 0; seed < 100_000; seed++) {
       Random random = new Random(seed);
-      List<Couple> couples = new Life(random).couples(random, false);
+      List<Couple> couples = new InventedLife(random).couples(random, false);
       MaritalHistory history = MaritalHistory.of(couples, null, false);
       LocalDate last = LocalDate.MIN;
       for (MaritalChange change : history.changes()) {
@@ -144,7 +144,7 @@ class MaritalHistoryTest {
   void aNarrowedDateStaysWithinTheDaysThatWereSaid() {
     for (int seed = 0; seed < 20_000; seed++) {
       Random random = new Random(seed);
-      List<Couple> couples = new Life(random).couples(random, false);
+      List<Couple> couples = new InventedLife(random).couples(random, false);
       for (MaritalChange change : MaritalHistory.of(couples, null, false).changes()) {
         EffectiveDate said = change.fact() == null ? null : change.fact().date();
         if (said != null) {

@@ -10,7 +10,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /// Small tables by hand: a line a row, the cells between bars, an empty one missing.
-final class Sample {
+final class SampleTables {
 
   static final Table STATUSES =
       table(
@@ -90,7 +90,7 @@ final class Sample {
           2|1|PERSON_ADDRESS_CHANGE|1838-01-01
           """);
 
-  private Sample() {}
+  private SampleTables() {}
 
   static Table table(String columns, String rows) {
     String[] heads = columns.split(" ");
