@@ -1,14 +1,12 @@
 package people.cli;
 
-import java.io.PrintStream;
-import java.time.Instant;
+import static people.cli.AnswerColumns.cells;
+
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import people.RecordedEvent;
@@ -18,80 +16,16 @@ import people.history.Person;
 import people.history.Snapshot;
 import people.timeline.EventTimeline;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
-/// The commands that ask. None of them writes anything.
+/// The commands that ask for people and events.
 final class AskCommands {
 
   private AskCommands() {}
 
-  abstract static class Asking implements Runnable {
-
-    @ParentCommand private Session people;
-
-    @Mixin private Output output;
-
-    @Option(
-        names = "--known",
-        paramLabel = "INSTANT",
-        description = {
-          "As it was known then: at a time (2015-02-14T09:30:00Z, included)",
-          "or at the end of a day, month or year (default: all that is recorded)."
-        })
-    private Instant known;
-
-    Output.Format format() {
-      return output.format();
-    }
-
-    PrintStream out() {
-      return people.out();
-    }
-
-    <T> T ask(Function<History, T> question) {
-      return people.ask(
-          history -> question.apply(known == null ? history : history.knownAt(known)));
-    }
-
-    /// The same of one person.
-    <T> T ask(int personId, Function<History, T> question) {
-      return people.ask(
-          personId, history -> question.apply(known == null ? history : history.knownAt(known)));
-    }
-
-    void print(List<String> columns, Stream<List<Object>> rows) {
-      output.print(people.out(), columns, rows.toList());
-    }
-
-    EventTimeline timeline() {
-      return people.openToAsk();
-    }
-
-    boolean isKnown(RecordedEvent event) {
-      return known == null || !event.recorded().isAfter(known);
-    }
-  }
-
-  abstract static class AskingAt extends Asking {
-
-    @Option(
-        names = "--at",
-        paramLabel = "DATE",
-        defaultValue = "today",
-        description = "The state at the end of that day, month or year (default: today).")
-    private LocalDate at;
-
-    LocalDate at() {
-      return at;
-    }
-  }
-
   @Command(
       name = "show",
-      mixinStandardHelpOptions = true,
       description = {
         "Shows one person on a date.",
         "JSON also has the revision: the number, from 0, of the last event about the person."
@@ -103,7 +37,7 @@ final class AskCommands {
         "  people show 1 --format json",
         "  people show 1 --at 2014-12-31 --known 2015-02-14"
       })
-  static final class Show extends AskingAt {
+  static final class Show extends DatedCommand {
 
     @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier.")
     private int personId;
@@ -116,11 +50,7 @@ final class AskCommands {
             Person person = history.at(at()).person(personId);
             switch (format()) {
               case table -> card(person);
-              case csv ->
-                  Output.csv(
-                      out(),
-                      Output.PERSON_COLUMNS,
-                      List.<Object[]>of(Output.row(person)).iterator());
+              case csv -> printOne(DataColumns.PERSON, person);
               case json -> {
                 int revision = history.events(personId).size() - 1;
                 out().println(JsonOutput.person(person, revision));
@@ -150,7 +80,6 @@ final class AskCommands {
 
   @Command(
       name = "history",
-      mixinStandardHelpOptions = true,
       description = {
         "Tells one person's story, in the order in which things took effect.",
         "A date in brackets is the day of recording, where no other is known. AGE counts from the"
@@ -158,7 +87,7 @@ final class AskCommands {
             + " the correction behind it."
       },
       footer = {"", "Examples:", "  people history 1", "  people history 1 --known 2015-02-14"})
-  static final class PersonHistory extends Asking {
+  static final class PersonHistory extends AskingCommand {
 
     @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier.")
     private int personId;
@@ -175,36 +104,47 @@ final class AskCommands {
           personId,
           history -> {
             Person person = history.today().person(personId);
-            List<RecordedEvent> events = history.events(personId, at == null ? LocalDate.MAX : at);
-            switch (format()) {
-              case table -> {
-                TextTable table = new TextTable("#", "DATE", "AGE", "WHAT", "SOURCE");
-                for (RecordedEvent event : events) {
-                  table.add(
+            print(story(person), history.events(personId, at == null ? LocalDate.MAX : at));
+            return null;
+          });
+    }
+
+    private static Listing<RecordedEvent> story(Person person) {
+      return new Listing<>(
+          new AnswerColumns<>(
+              "# date age what source",
+              event ->
+                  cells(
                       event.position(),
                       Story.when(event),
                       Story.age(person.created(), event),
                       Story.words(event.event()),
-                      event.event().details().source());
-                }
-                Output.table(out(), table);
-              }
-              case csv ->
-                  Output.csv(
-                      out(), Output.EVENT_COLUMNS, events.stream().map(Output::row).iterator());
-              case json -> Output.array(out(), events.stream().map(RecordedEvent::json).iterator());
-            }
-            return null;
-          });
+                      event.event().details().source())),
+          DataColumns.EVENT,
+          RecordedEvent::json);
     }
   }
 
   @Command(
       name = "events",
-      mixinStandardHelpOptions = true,
       description = "Lists the events in the order in which they were recorded.",
       footer = {"", "Examples:", "  people events", "  people events 1 --format json"})
-  static final class Events extends Asking {
+  static final class Events extends AskingCommand {
+
+    private static final Listing<RecordedEvent> AS_RECORDED =
+        new Listing<>(
+            new AnswerColumns<>(
+                "# recorded person date what source",
+                event ->
+                    cells(
+                        event.position(),
+                        Story.recorded(event.recorded()),
+                        event.event().personId() == 0 ? "" : event.event().personId(),
+                        event.event().details().effective(),
+                        Story.words(event.event()),
+                        event.event().details().source())),
+            DataColumns.EVENT,
+            RecordedEvent::json);
 
     @Parameters(
         index = "0",
@@ -216,56 +156,21 @@ final class AskCommands {
     @Override
     public void run() {
       if (personId != null) {
+        List<RecordedEvent> events = ask(personId, history -> history.events(personId));
         print(
-            ask(personId, history -> history.events(personId)).stream()
-                .sorted(Comparator.comparingLong(RecordedEvent::position))
-                .iterator());
+            AS_RECORDED,
+            events.stream().sorted(Comparator.comparingLong(RecordedEvent::position)).toList());
         return;
       }
-      try (EventTimeline timeline = timeline()) {
-        print(StreamSupport.stream(timeline.spliterator(), false).filter(this::isKnown).iterator());
+      try (EventTimeline timeline = session().openToAsk()) {
+        Stream<RecordedEvent> events = StreamSupport.stream(timeline.spliterator(), false);
+        print(AS_RECORDED, events.filter(this::isKnown)::iterator);
       }
-    }
-
-    private void print(Iterator<RecordedEvent> events) {
-      switch (format()) {
-        case table -> {
-          TextTable table = new TextTable("#", "RECORDED", "PERSON", "DATE", "WHAT", "SOURCE");
-          while (events.hasNext()) {
-            RecordedEvent event = events.next();
-            table.add(
-                event.position(),
-                Story.recorded(event.recorded()),
-                event.event().personId() == 0 ? "" : event.event().personId(),
-                event.event().details().effective(),
-                Story.words(event.event()),
-                event.event().details().source());
-          }
-          Output.table(out(), table);
-        }
-        case csv -> Output.csv(out(), Output.EVENT_COLUMNS, map(events, Output::row));
-        case json -> Output.array(out(), map(events, RecordedEvent::json));
-      }
-    }
-
-    private static <T, R> Iterator<R> map(Iterator<T> values, Function<T, R> function) {
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return values.hasNext();
-        }
-
-        @Override
-        public R next() {
-          return function.apply(values.next());
-        }
-      };
     }
   }
 
   @Command(
       name = "snapshot",
-      mixinStandardHelpOptions = true,
       description = {
         "Lists everyone who is living on a date.",
         "Someone whose death is not recorded counts as living."
@@ -276,7 +181,23 @@ final class AskCommands {
         "  people snapshot --at 2014-12-31 --status married",
         "  people snapshot --city Ockham --all --format csv"
       })
-  static final class Everyone extends AskingAt {
+  static final class Everyone extends DatedCommand {
+
+    private static final Listing<Person> PEOPLE =
+        new Listing<>(
+            new AnswerColumns<>(
+                "id name status address created died certain",
+                person ->
+                    cells(
+                        person.personId(),
+                        person.name(),
+                        person.status(),
+                        person.address(),
+                        person.created(),
+                        person.died(),
+                        person.certain())),
+            DataColumns.PERSON,
+            person -> JsonOutput.person(person));
 
     @Option(names = "--status", paramLabel = "STATUS", description = "Only people of that status.")
     private Status status;
@@ -292,35 +213,15 @@ final class AskCommands {
 
     @Override
     public void run() {
-      List<Person> people =
-          ask(history -> {
-            Snapshot snapshot = history.at(at());
-            return (all ? snapshot.all() : snapshot.people())
-                .stream().filter(this::wanted).toList();
-          });
-      switch (format()) {
-        case table -> {
-          TextTable table =
-              new TextTable("ID", "NAME", "STATUS", "ADDRESS", "CREATED", "DIED", "CERTAIN");
-          for (Person person : people) {
-            table.add(
-                person.personId(),
-                person.name(),
-                person.status(),
-                person.address(),
-                person.created(),
-                person.died(),
-                person.certain() ? "" : "about");
-          }
-          Output.table(out(), table);
-        }
-        case csv ->
-            Output.csv(out(), Output.PERSON_COLUMNS, people.stream().map(Output::row).iterator());
-        case json -> Output.array(out(), people.stream().map(JsonOutput::person).iterator());
-      }
+      print(PEOPLE, ask(this::people));
     }
 
-    private boolean wanted(Person person) {
+    private List<Person> people(History history) {
+      Snapshot snapshot = history.at(at());
+      return (all ? snapshot.all() : snapshot.people()).stream().filter(this::isWanted).toList();
+    }
+
+    private boolean isWanted(Person person) {
       return (status == null || person.status() == status)
           && (city == null
               || person.address() != null
@@ -330,7 +231,6 @@ final class AskCommands {
 
   @Command(
       name = "count",
-      mixinStandardHelpOptions = true,
       description = "Counts the living on a date, by status or by city.",
       footer = {
         "",
@@ -338,7 +238,7 @@ final class AskCommands {
         "  people count --at 2014-12-31",
         "  people count --by city --format csv"
       })
-  static final class CountLiving extends AskingAt {
+  static final class CountLiving extends DatedCommand {
 
     enum Grouping {
       status,
@@ -362,37 +262,35 @@ final class AskCommands {
                 case status -> history.at(at()).countByStatus();
                 case city -> history.at(at()).countByCity();
               });
-      switch (format()) {
-        case table -> bars(counts);
-        case csv ->
-            Output.csv(
-                out(),
-                new String[] {by.name(), "people"},
-                counts.entrySet().stream()
-                    .map(e -> new Object[] {e.getKey(), e.getValue()})
-                    .iterator());
-        case json ->
-            Output.array(
-                out(),
-                counts.entrySet().stream()
-                    .map(count ->
-                        JsonOutput.count(by.name(), count.getKey().toString(), count.getValue()))
-                    .iterator());
+      int total = counts.values().stream().mapToInt(Integer::intValue).sum();
+      int largest = counts.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+      List<GroupCount> groups =
+          counts.entrySet().stream()
+              .map(count -> new GroupCount(count.getKey().toString(), count.getValue()))
+              .toList();
+      print(
+          new Listing<>(
+              new AnswerColumns<>(
+                  List.of(by.name(), "people", "share", ""), group -> group.bar(total, largest)),
+              new AnswerColumns<>(
+                  List.of(by.name(), "people"), group -> cells(group.name, group.people)),
+              group -> JsonOutput.count(by.name(), group.name, group.people)),
+          groups);
+      if (format() == Output.Format.table) {
+        out().printf(Locale.ROOT, "%d living on %s%n", total, at());
       }
     }
 
-    private void bars(Map<?, Integer> counts) {
-      int total = counts.values().stream().mapToInt(Integer::intValue).sum();
-      int largest = counts.values().stream().mapToInt(Integer::intValue).max().orElse(1);
-      TextTable table = new TextTable(by.name().toUpperCase(Locale.ROOT), "PEOPLE", "SHARE", "");
-      counts.forEach((key, people) ->
-          table.add(
-              key.toString().isEmpty() ? "(not known)" : key,
-              people,
-              String.format(Locale.ROOT, "%.1f %%", 100.0 * people / total),
-              "█".repeat(Math.max(1, Math.round((float) BAR * people / largest)))));
-      Output.table(out(), table);
-      out().printf(Locale.ROOT, "%d living on %s%n", total, at());
+    /// @param name empty when it is not known
+    private record GroupCount(String name, int people) {
+
+      Object[] bar(int total, int largest) {
+        return cells(
+            name.isEmpty() ? "(not known)" : name,
+            people,
+            String.format(Locale.ROOT, "%.1f %%", 100.0 * people / total),
+            "█".repeat(Math.max(1, Math.round((float) BAR * people / largest))));
+      }
     }
   }
 }

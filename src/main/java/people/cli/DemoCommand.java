@@ -1,7 +1,6 @@
 package people.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,21 +25,16 @@ import people.simulation.Simulation;
 import people.timeline.EventTimeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /// What the kit is for, on one screen: a small town is simulated, and then asked about.
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     description = {
       "Simulates a small town in demo/people.jsonl and shows what can be asked about it.",
       "Run again, it shows the same file with whatever you added to it."
     },
     footer = {"", "Example:", "  people demo"})
-final class DemoCommand implements Runnable {
+final class DemoCommand extends SessionCommand {
 
   private static final int PEOPLE = 1000;
   private static final int YEARS = 60;
@@ -51,36 +45,28 @@ final class DemoCommand implements Runnable {
 
   private static final int BAR = 60;
 
-  @ParentCommand private Session parent;
-
-  @Spec private CommandSpec command;
-
-  private PrintStream out;
-
   /// How to call the command on the demo's timeline.
   private String people;
 
   @Override
   public void run() {
-    if (parent.isTimelineGiven()) {
-      throw new ParameterException(
-          command.commandLine(),
-          "has a timeline of its own, demo/people.jsonl; expected no --timeline");
+    if (session().isTimelineGiven()) {
+      throw badUsage("has a timeline of its own, demo/people.jsonl; expected no --timeline");
     }
-    out = parent.out();
     Path file = Path.of("demo", "people.jsonl");
     String name = Files.isExecutable(Path.of("jbang")) ? "./jbang people" : "people";
     people = name + " --timeline " + file + " ";
     boolean isNew = simulate(file);
     try (EventTimeline timeline = EventTimeline.open(file)) {
       History history = History.of(timeline);
-      out.printf(
-          Locale.ROOT,
-          "A small town, %s: %,d people, %,d events, one readable line each, in %s%n",
-          isNew ? "simulated" : "as you left it",
-          history.personIds().size(),
-          timeline.size(),
-          file);
+      out()
+          .printf(
+              Locale.ROOT,
+              "A small town, %s: %,d people, %,d events, one readable line each, in %s%n",
+              isNew ? "simulated" : "as you left it",
+              history.personIds().size(),
+              timeline.size(),
+              file);
       oneStory(history);
       twoDates(history);
       shares(history);
@@ -177,11 +163,12 @@ final class DemoCommand implements Runnable {
     for (int year = 1960; year <= 2010; year += 10) {
       Map<Status, Integer> counts = history.at(Integer.toString(year)).countByStatus();
       counts.keySet().stream().filter(status -> !shown.contains(status)).forEach(shown::add);
-      out.printf("  %d  %s%n", year, StatusBar.of(counts, BAR));
+      out().printf("  %d  %s%n", year, StatusBar.of(counts, BAR));
     }
     shown.sort(Comparator.naturalOrder());
-    out.println(
-        "        " + shown.stream().map(StatusBar::legend).collect(Collectors.joining("  ")));
+    out()
+        .println(
+            "        " + shown.stream().map(StatusBar::legend).collect(Collectors.joining("  ")));
   }
 
   private void moves(History history) {
@@ -209,19 +196,20 @@ final class DemoCommand implements Runnable {
 
   private void next(History history) {
     int id = history.personIds().getFirst();
-    out.println();
-    out.println(bold("What to type next"));
-    out.println("  " + people + "show " + id + " --at 1990");
-    out.println(
-        "  " + people + "move " + id + " --street \"1 Mill Lane\" --city Bath --on 2019-06-01");
-    out.println("  " + people + "snapshot --at 2019 --status widowed --format csv");
-    out.println("  " + people + "--help");
+    out().println();
+    out().println(bold("What to type next"));
+    out().println("  " + people + "show " + id + " --at 1990");
+    out()
+        .println(
+            "  " + people + "move " + id + " --street \"1 Mill Lane\" --city Bath --on 2019-06-01");
+    out().println("  " + people + "snapshot --at 2019 --status widowed --format csv");
+    out().println("  " + people + "--help");
   }
 
   private void heading(String title, String question) {
-    out.println();
+    out().println();
     String faint = Ansi.AUTO.enabled() ? "\033[2m%s\033[0m" : "%s";
-    out.println(bold(title) + "  " + faint.formatted("try " + people + question));
+    out().println(bold(title) + "  " + faint.formatted("try " + people + question));
   }
 
   private static String bold(String text) {
@@ -229,7 +217,7 @@ final class DemoCommand implements Runnable {
   }
 
   private void indented(List<String> lines) {
-    lines.forEach(line -> out.println("  " + line));
+    lines.forEach(line -> out().println("  " + line));
   }
 
   /// Shares of statuses as a bar: coloured blocks on a terminal that has colours, the statuses'

@@ -1,7 +1,6 @@
 package people.cli;
 
 import java.util.Collection;
-import java.util.List;
 import people.Address;
 import people.Name;
 import people.history.Person;
@@ -21,11 +20,12 @@ final class JsonOutput {
     return MAPPER.writeValueAsString(value);
   }
 
-  /// Values under their names, without those that are null.
-  static String row(List<String> names, List<Object> values) {
+  /// The cells of a row under the names of their columns, without empty ones.
+  static <T> String row(AnswerColumns<T> columns, T row) {
     ObjectNode object = MAPPER.createObjectNode();
-    for (int i = 0; i < names.size(); i++) {
-      put(object, names.get(i), values.get(i));
+    Object[] cells = columns.cells().apply(row);
+    for (int i = 0; i < cells.length; i++) {
+      put(object, columns.names().get(i), cells[i]);
     }
     return object.toString();
   }

@@ -1,35 +1,32 @@
 package people.cli;
 
+import static people.cli.AnswerColumns.cells;
+
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import people.Address;
-import people.RecordedEvent;
-import people.Status;
+import people.history.Contradiction;
 import people.history.History;
 import people.history.Period;
 import people.history.Reason;
+import people.RecordedEvent;
+import people.Status;
 import people.history.Snapshot;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /// The commands that ask about whole lives, and about what is different and why.
 final class LifeCommands {
 
   private LifeCommands() {}
 
-  /// Asks about one person or, without an identifier, about everyone.
-  abstract static class OfPeople extends AskCommands.Asking {
+  /// A command that asks about one person or, without an identifier, about everyone.
+  abstract static class LivesCommand extends AskingCommand {
 
     @Parameters(
         index = "0",
@@ -38,20 +35,21 @@ final class LifeCommands {
         description = "Only this person (default: everyone).")
     private Integer personId;
 
-    <T> List<T> ofPeople(BiFunction<History, Integer, List<T>> question) {
-      if (personId != null) {
-        return ask(personId, history -> question.apply(history, personId));
-      }
-      return ask(history ->
-          history.personIds().stream()
-              .flatMap(id -> question.apply(history, id).stream())
-              .toList());
+    /// @param question about one person
+    final <T> void print(AnswerColumns<T> columns, BiFunction<History, Integer, List<T>> question) {
+      List<T> rows =
+          personId != null
+              ? ask(personId, history -> question.apply(history, personId))
+              : ask(history ->
+                  history.personIds().stream()
+                      .flatMap(id -> question.apply(history, id).stream())
+                      .toList());
+      print(Listing.of(columns), rows);
     }
   }
 
   @Command(
       name = "periods",
-      mixinStandardHelpOptions = true,
       description = {
         "Lists the periods of each status, or of each address, from birth to death without gaps.",
         "The first day is FROM; the first day of what follows is UNTIL."
@@ -62,7 +60,7 @@ final class LifeCommands {
         "  people periods 1",
         "  people periods --of address --format csv"
       })
-  static final class ListPeriods extends OfPeople {
+  static final class ListPeriods extends LivesCommand {
 
     enum Of {
       status,
@@ -78,39 +76,41 @@ final class LifeCommands {
 
     @Override
     public void run() {
-      List<? extends Period<?>> periods =
-          switch (of) {
-            case status -> ofPeople(History::statusPeriods);
-            case address -> ofPeople(History::addressPeriods);
-          };
-      print(
-          List.of("personId", of.name(), "from", "until", "certain"),
-          periods.stream()
-              .map(p -> Arrays.asList(p.personId(), p.value(), p.from(), p.until(), p.certain())));
+      switch (of) {
+        case status -> print(columns(), History::statusPeriods);
+        case address -> print(columns(), History::addressPeriods);
+      }
+    }
+
+    private <T> AnswerColumns<Period<T>> columns() {
+      return new AnswerColumns<>(
+          "personId %s from until certain".formatted(of),
+          p -> cells(p.personId(), p.value(), p.from(), p.until(), p.certain()));
     }
   }
 
   @Command(
       name = "moves",
-      mixinStandardHelpOptions = true,
       description =
           "Lists the changes of address; FROM CITY is empty where no address was known before.",
       footer = {"", "Examples:", "  people moves 1", "  people moves --format csv"})
-  static final class Moves extends OfPeople {
+  static final class Moves extends LivesCommand {
+
+    private static final AnswerColumns<Period.Change<Address>> COLUMNS =
+        new AnswerColumns<>(
+            "personId fromCity toCity date age certain",
+            m ->
+                cells(
+                    m.personId(),
+                    city(m.before()),
+                    city(m.after()),
+                    m.date(),
+                    m.age(),
+                    m.certain()));
 
     @Override
     public void run() {
-      print(
-          List.of("personId", "fromCity", "toCity", "date", "age", "certain"),
-          ofPeople(History::moves).stream()
-              .map(m ->
-                  Arrays.asList(
-                      m.personId(),
-                      city(m.before()),
-                      city(m.after()),
-                      m.date(),
-                      m.age(),
-                      m.certain())));
+      print(COLUMNS, History::moves);
     }
 
     private static String city(Address address) {
@@ -120,26 +120,23 @@ final class LifeCommands {
 
   @Command(
       name = "transitions",
-      mixinStandardHelpOptions = true,
       description = "Lists the changes of status, with the age at each.",
       footer = {"", "Examples:", "  people transitions 1", "  people transitions --format json"})
-  static final class Transitions extends OfPeople {
+  static final class Transitions extends LivesCommand {
+
+    private static final AnswerColumns<Period.Change<Status>> COLUMNS =
+        new AnswerColumns<>(
+            "personId from to date age certain",
+            t -> cells(t.personId(), t.before(), t.after(), t.date(), t.age(), t.certain()));
 
     @Override
     public void run() {
-      List<Period.Change<Status>> transitions = ofPeople(History::transitions);
-      print(
-          List.of("personId", "from", "to", "date", "age", "certain"),
-          transitions.stream()
-              .map(t ->
-                  Arrays.asList(
-                      t.personId(), t.before(), t.after(), t.date(), t.age(), t.certain())));
+      print(COLUMNS, History::transitions);
     }
   }
 
   @Command(
       name = "diff",
-      mixinStandardHelpOptions = true,
       description = {
         "Lists who joined, died, changed status, moved or was renamed: between two dates (--from,"
             + " --to),",
@@ -152,11 +149,12 @@ final class LifeCommands {
         "  people diff --from 2013 --to 2014 --known 2015-02-14",
         "  people diff --known 2015-02-14 --known today --at 2014-12-31"
       })
-  static final class Diff implements Runnable {
+  static final class Diff extends PrintingCommand {
 
-    @ParentCommand private Session people;
-
-    @Mixin private Output output;
+    private static final AnswerColumns<Snapshot.Difference> COLUMNS =
+        new AnswerColumns<>(
+            "personId name what before after",
+            d -> cells(d.personId(), d.name(), d.what(), d.before(), d.after()));
 
     @Option(names = "--from", paramLabel = "DATE", description = "The earlier date.")
     private LocalDate from;
@@ -176,104 +174,79 @@ final class LifeCommands {
         description = "As it was known then; twice: what was learnt in between.")
     private List<Instant> known = List.of();
 
-    @Spec private CommandSpec command;
-
     @Override
     public void run() {
       boolean learnt = known.size() == 2 && from == null && to == null;
       boolean happened = known.size() < 2 && from != null && at == null;
       if (!learnt && !happened) {
-        throw new ParameterException(
-            command.commandLine(),
-            "expected --from DATE [--to DATE], or --known INSTANT twice [--at DATE]");
+        throw badUsage("expected --from DATE [--to DATE], or --known INSTANT twice [--at DATE]");
       }
       LocalDate today = History.day("today");
       LocalDate until = to == null ? today : to;
       if (happened && from.isAfter(until)) {
-        throw new ParameterException(
-            command.commandLine(), "--from %s is after --to %s".formatted(from, until));
+        throw badUsage("--from %s is after --to %s".formatted(from, until));
       }
       if (learnt && known.getFirst().isAfter(known.getLast())) {
-        throw new ParameterException(
-            command.commandLine(),
+        throw badUsage(
             "the first --known, %s, is after the second, %s"
                 .formatted(known.getFirst(), known.getLast()));
       }
       List<Snapshot.Difference> differences =
-          people.ask(history -> {
-            if (learnt) {
-              LocalDate date = at == null ? today : at;
-              return history
-                  .knownAt(known.getFirst())
-                  .at(date)
-                  .differencesTo(history.knownAt(known.getLast()).at(date));
-            }
-            History then = known.isEmpty() ? history : history.knownAt(known.getFirst());
-            return then.at(from).differencesTo(then.at(until));
-          });
-      output.print(
-          people.out(),
-          List.of("personId", "name", "what", "before", "after"),
-          differences.stream()
-              .map(d ->
-                  Arrays.asList((Object) d.personId(), d.name(), d.what(), d.before(), d.after()))
-              .toList());
+          session()
+              .ask(history -> {
+                if (learnt) {
+                  LocalDate date = at == null ? today : at;
+                  return history
+                      .knownAt(known.getFirst())
+                      .at(date)
+                      .differencesTo(history.knownAt(known.getLast()).at(date));
+                }
+                History then = known.isEmpty() ? history : history.knownAt(known.getFirst());
+                return then.at(from).differencesTo(then.at(until));
+              });
+      print(Listing.of(COLUMNS), differences);
     }
   }
 
   @Command(
       name = "why",
-      mixinStandardHelpOptions = true,
       description =
           "Says which events decide what 'show' answers, which do not, and what overruled them.",
       footer = {"", "Example:", "  people why 1 --at 2014-12-31 --known 2015-02-14"})
-  static final class Why extends AskCommands.AskingAt {
+  static final class Why extends DatedCommand {
+
+    private static final Listing<Reason> REASONS =
+        Listing.of(
+            new AnswerColumns<>(
+                "# date what recorded verdict",
+                r ->
+                    cells(
+                        r.event().position(),
+                        Story.when(r.event()),
+                        Story.words(r.event().event()),
+                        Story.recorded(r.event().recorded()),
+                        verdict(r))),
+            new AnswerColumns<>(
+                "position recorded effective what role fields by corrections",
+                r ->
+                    cells(
+                        r.event().position(),
+                        Story.recorded(r.event().recorded()),
+                        r.event().event().details().effective(),
+                        Story.words(r.event().event()),
+                        r.role(),
+                        r.fields().isEmpty() ? null : r.fields(),
+                        r.by() == null ? null : r.by().position(),
+                        r.corrections().isEmpty()
+                            ? null
+                            : r.corrections().stream().map(RecordedEvent::position).toList())));
 
     @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier.")
     private int personId;
 
     @Override
     public void run() {
-      List<Reason> reasons = ask(personId, history -> history.why(personId, at()));
-      switch (format()) {
-        case table -> {
-          TextTable table = new TextTable("#", "DATE", "WHAT", "RECORDED", "VERDICT");
-          for (Reason reason : reasons) {
-            RecordedEvent event = reason.event();
-            table.add(
-                event.position(),
-                Story.when(event),
-                Story.words(event.event()),
-                Story.recorded(event.recorded()),
-                verdict(reason));
-          }
-          Output.table(out(), table);
-        }
-        case csv, json ->
-            print(
-                List.of(
-                    "position",
-                    "recorded",
-                    "effective",
-                    "what",
-                    "role",
-                    "fields",
-                    "by",
-                    "corrections"),
-                reasons.stream()
-                    .map(r ->
-                        Arrays.asList(
-                            r.event().position(),
-                            Story.recorded(r.event().recorded()),
-                            r.event().event().details().effective(),
-                            Story.words(r.event().event()),
-                            r.role(),
-                            r.fields().isEmpty() ? null : r.fields(),
-                            r.by() == null ? null : r.by().position(),
-                            r.corrections().isEmpty()
-                                ? null
-                                : r.corrections().stream().map(RecordedEvent::position).toList())));
-      }
+      print(REASONS, ask(personId, history -> history.why(personId, at())));
     }
 
     private static String verdict(Reason reason) {
@@ -301,21 +274,21 @@ final class LifeCommands {
 
   @Command(
       name = "check",
-      mixinStandardHelpOptions = true,
       description = {
         "Lists what can't be true together, such as a move after a death, with the event's"
             + " position.",
         "Nothing is changed: records disagree, and history keeps what was said."
       },
       footer = {"", "Example:", "  people check --format csv"})
-  static final class Check extends AskCommands.Asking {
+  static final class Check extends AskingCommand {
+
+    private static final AnswerColumns<Contradiction> COLUMNS =
+        new AnswerColumns<>(
+            "personId position what", c -> cells(c.personId(), c.position(), c.what()));
 
     @Override
     public void run() {
-      print(
-          List.of("personId", "position", "what"),
-          ask(History::contradictions).stream()
-              .map(c -> Arrays.<Object>asList(c.personId(), c.position(), c.what())));
+      print(Listing.of(COLUMNS), ask(History::contradictions));
     }
   }
 }

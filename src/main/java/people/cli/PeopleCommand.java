@@ -21,7 +21,6 @@ import people.history.History;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// The command `people`. Exit codes: 0 done, 1 the work failed, 2 the command line is wrong. Only
@@ -60,8 +59,8 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("move", RecordCommands.Move.class);
     COMMANDS.put("rename", RecordCommands.Rename.class);
     COMMANDS.put("died", RecordCommands.Died.class);
-    COMMANDS.put("correct", RecordCommands.Correct.class);
-    COMMANDS.put("retract", RecordCommands.Retract.class);
+    COMMANDS.put("correct", AmendCommands.Correct.class);
+    COMMANDS.put("retract", AmendCommands.Retract.class);
     COMMANDS.put("show", AskCommands.Show.class);
     COMMANDS.put("history", AskCommands.PersonHistory.class);
     COMMANDS.put("events", AskCommands.Events.class);
@@ -75,7 +74,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("check", LifeCommands.Check.class);
     COMMANDS.put("import", FileCommands.ImportFiles.class);
     COMMANDS.put("simulate", FileCommands.Simulate.class);
-    COMMANDS.put("verify", FileCommands.Verify.class);
+    COMMANDS.put("verify", VerifyCommand.class);
     COMMANDS.put("backup", FileCommands.BackUp.class);
     COMMANDS.put("restore", FileCommands.Restore.class);
     COMMANDS.put("demo", DemoCommand.class);
@@ -145,10 +144,11 @@ public final class PeopleCommand extends Session implements Runnable {
     line.registerConverter(int.class, PeopleCommand::wholeNumber);
     line.registerConverter(Integer.class, PeopleCommand::wholeNumber);
     line.registerConverter(long.class, PeopleCommand::longNumber);
-    line.registerConverter(Status.class, stating(Status::parse));
-    line.registerConverter(LocalDate.class, stating(History::day));
-    line.registerConverter(Instant.class, stating(History::instant));
-    line.registerConverter(EffectiveDate.class, stating(PeopleCommand::effectiveDate));
+    line.registerConverter(Status.class, new StatingConverter<>(Status::parse));
+    line.registerConverter(LocalDate.class, new StatingConverter<>(History::day));
+    line.registerConverter(Instant.class, new StatingConverter<>(History::instant));
+    line.registerConverter(
+        EffectiveDate.class, new StatingConverter<>(PeopleCommand::effectiveDate));
     line.setParameterExceptionHandler(new BadUsage());
     line.setExecutionExceptionHandler(PeopleCommand::failed);
     for (String arg : args) {
@@ -202,17 +202,6 @@ public final class PeopleCommand extends Session implements Runnable {
     } catch (NumberFormatException e) {
       throw new TypeConversionException("'%s' is not a whole number".formatted(text));
     }
-  }
-
-  /// A converter whose errors are shown as they are.
-  private static <T> ITypeConverter<T> stating(ITypeConverter<T> converter) {
-    return text -> {
-      try {
-        return converter.convert(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    };
   }
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

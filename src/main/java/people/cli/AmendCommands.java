@@ -1,0 +1,122 @@
+package people.cli;
+
+import people.Amendment;
+import people.Details;
+import people.EffectiveDate;
+import people.timeline.EventTimeline;
+import people.timeline.PersonRegistry;
+import people.RecordedEvent;
+import people.Status;
+import people.cli.RecordOptions.AddressOptions;
+import people.cli.RecordOptions.EventId;
+import people.cli.RecordOptions.ExpectedRevision;
+import people.cli.RecordOptions.NameOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The commands that mend what was recorded, by another event.
+final class AmendCommands {
+
+  private AmendCommands() {}
+
+  /// A command that takes back or changes an event, and says why. A subclass gives the change.
+  abstract static class AmendingCommand extends RecordingCommand {
+
+    @Parameters(
+        index = "0",
+        paramLabel = "POSITION",
+        description = "The event's position, from 0, as 'history' shows it.")
+    private long position;
+
+    @Option(names = "--why", paramLabel = "TEXT", required = true, description = "The reason.")
+    private String why;
+
+    @Option(names = "--source", paramLabel = "TEXT", description = "Where the reason is written.")
+    private String source;
+
+    @Mixin private EventId eventId;
+
+    @Mixin private ExpectedRevision revision;
+
+    /// The change that the options tell.
+    abstract EventChange change();
+
+    @Override
+    public final void run() {
+      EventChange change = change();
+      if (why.isBlank()) {
+        throw badUsage("--why is empty; expected a reason");
+      }
+      record(
+          timeline -> revision.expected(personId(timeline)),
+          registry ->
+              change.record(registry, position, why, eventId.in(Details.NONE.from(source))));
+    }
+
+    /// @return 0 when there is no such event
+    private int personId(EventTimeline timeline) {
+      if (position >= 0) {
+        for (RecordedEvent recorded : timeline.readAfter(position - 1)) {
+          return recorded.event().personId();
+        }
+      }
+      return 0;
+    }
+  }
+
+  /// A change of the event at a position.
+  interface EventChange {
+    long record(PersonRegistry registry, long position, String why, Details details);
+  }
+
+  @Command(
+      name = "correct",
+      description = {
+        "Records that an earlier event should have said something else.",
+        "What is not given stays as the event said. What was known before stands as it was."
+      },
+      footer = {"", "Example:", "  people correct 3 --status divorced --on 1836 --why \"misread\""})
+  static final class Correct extends AmendingCommand {
+
+    @Option(names = "--on", paramLabel = "DATE", description = "When it became true.")
+    private EffectiveDate on;
+
+    @Option(names = "--status", paramLabel = "STATUS", description = "The status.")
+    private Status status;
+
+    @Mixin private NameOptions name;
+
+    @Mixin private AddressOptions address;
+
+    @Override
+    EventChange change() {
+      if (on == null && status == null && !name.isGiven() && !address.isGiven()) {
+        throw badUsage("nothing to correct: expected --on, --status, --first, --city, …");
+      }
+      Amendment to =
+          new Amendment(
+              on,
+              name.isGiven() ? name.name() : null,
+              status,
+              address.isGiven() ? address.address() : null);
+      return (registry, position, why, details) -> registry.correct(position, to, why, details);
+    }
+  }
+
+  @Command(
+      name = "retract",
+      description = {
+        "Records that an earlier event should not have been recorded.",
+        "Retracting a correction brings back what it corrected."
+      },
+      footer = {"", "Example:", "  people retract 3 --why \"another Ada Byron\""})
+  static final class Retract extends AmendingCommand {
+
+    @Override
+    EventChange change() {
+      return PersonRegistry::retract;
+    }
+  }
+}

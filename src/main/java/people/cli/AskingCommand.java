@@ -1,0 +1,38 @@
+package people.cli;
+
+import java.time.Instant;
+import java.util.function.Function;
+import people.history.History;
+import people.RecordedEvent;
+import picocli.CommandLine.Option;
+
+/// A command that asks a timeline, as it is known now or was known then. It writes nothing.
+abstract class AskingCommand extends PrintingCommand {
+
+  @Option(
+      names = "--known",
+      paramLabel = "INSTANT",
+      description = {
+        "As it was known then: at a time (2015-02-14T09:30:00Z, included)",
+        "or at the end of a day, month or year (default: all that is recorded)."
+      })
+  private Instant known;
+
+  /// Asks everyone's history.
+  final <T> T ask(Function<History, T> question) {
+    return session().ask(history -> question.apply(asKnown(history)));
+  }
+
+  /// Asks one person's history.
+  final <T> T ask(int personId, Function<History, T> question) {
+    return session().ask(personId, history -> question.apply(asKnown(history)));
+  }
+
+  private History asKnown(History history) {
+    return known == null ? history : history.knownAt(known);
+  }
+
+  final boolean isKnown(RecordedEvent event) {
+    return known == null || !event.recorded().isAfter(known);
+  }
+}

@@ -1,0 +1,90 @@
+package people.cli;
+
+import people.Address;
+import people.Event;
+import people.Name;
+import people.history.Person;
+import people.RecordedEvent;
+
+/// The columns that people and events have in CSV.
+final class DataColumns {
+
+  static final AnswerColumns<Person> PERSON =
+      new AnswerColumns<>(
+          "personId firstname lastname status street city postcode country created died living"
+              + " certain source",
+          DataColumns::cells);
+
+  static final AnswerColumns<RecordedEvent> EVENT =
+      new AnswerColumns<>(
+          "position type personId firstname lastname status street city postcode country effective"
+              + " about why source _datetime",
+          DataColumns::cells);
+
+  private DataColumns() {}
+
+  private static Object[] cells(Person person) {
+    Object[] row = new Object[PERSON.names().size()];
+    row[0] = person.personId();
+    fill(row, 1, person.name());
+    row[3] = person.status();
+    fill(row, 4, person.address());
+    row[8] = person.created();
+    row[9] = person.died();
+    row[10] = person.living();
+    row[11] = person.certain();
+    row[12] = person.source();
+    return row;
+  }
+
+  private static Object[] cells(RecordedEvent recorded) {
+    Event event = recorded.event();
+    Object[] row = new Object[EVENT.names().size()];
+    row[0] = recorded.position();
+    row[1] = event.type();
+    row[2] = event.personId() == 0 ? null : event.personId();
+    row[10] = event.details().effective();
+    switch (event) {
+      case Event.Creation e -> {
+        fill(row, 3, e.name());
+        row[5] = e.status();
+        fill(row, 6, e.address());
+      }
+      case Event.StatusChange e -> row[5] = e.newStatus();
+      case Event.AddressChange e -> fill(row, 6, e.newAddress());
+      case Event.NameChange e -> fill(row, 3, e.newName());
+      case Event.Correction e -> {
+        fill(row, 3, e.to().name());
+        row[5] = e.to().status();
+        fill(row, 6, e.to().address());
+        row[10] = e.to().effective();
+        row[11] = e.corrects();
+        row[12] = e.why();
+      }
+      case Event.Retraction e -> {
+        row[11] = e.retracts();
+        row[12] = e.why();
+      }
+      case Event.Death _, Event.Unrecognized _ -> {}
+    }
+    row[13] = event.details().source();
+    row[14] = Story.recorded(recorded.recorded());
+    return row;
+  }
+
+  private static void fill(Object[] row, int from, Name name) {
+    if (name != null) {
+      row[from] = name.firstname();
+      row[from + 1] = name.lastname();
+    }
+  }
+
+  private static void fill(Object[] row, int from, Address address) {
+    if (address != null) {
+      row[from] = address.street();
+      row[from + 1] = address.city();
+      row[from + 2] = address.postcode();
+      row[from + 3] = address.country();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package people.cli;
+
+import static people.cli.AnswerColumns.cells;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import people.timeline.EventTimeline;
+import people.RecordedEvent;
+import people.TimelineException;
+import people.timeline.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The command `verify`: reads a timeline from end to end and tells what was found.
+@Command(
+    name = "verify",
+    description = {
+      "Reads the whole timeline and says what it holds, or where it is damaged.",
+      "It prints the head, which is the SHA-256 of the file. Noted elsewhere, in a letter or a"
+          + " mail, it proves later with --head that nothing recorded by then was changed."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  people verify",
+      "  people verify --head 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+    })
+final class VerifyCommand extends PrintingCommand {
+
+  private static final AnswerColumns<Verified> COLUMNS =
+      new AnswerColumns<>(
+          "file events people uncheckedLines earlierLines firstRecorded lastRecorded head"
+              + " eventsAtNotedHead unfinishedBytes",
+          v ->
+              cells(
+                  v.file(),
+                  v.found().events(),
+                  v.found().people(),
+                  v.found().uncheckedLines(),
+                  v.found().earlier().size(),
+                  recorded(v.found().firstRecorded()),
+                  recorded(v.found().lastRecorded()),
+                  v.found().head(),
+                  v.found().eventsAtNotedHead(),
+                  v.unfinished()));
+
+  /// @param unfinished bytes at the end
+  private record Verified(Path file, Verification found, long unfinished) {}
+
+  @Option(
+      names = "--head",
+      paramLabel = "HASH",
+      converter = Head.class,
+      description = "A head noted earlier; fails if the timeline never had it.")
+  private String noted;
+
+  /// Says what is no head when the command line is read.
+  static final class Head extends StatingConverter<String> {
+    Head() {
+      super(Verification::head);
+    }
+  }
+
+  @Override
+  public void run() {
+    Path file = session().timelineFile();
+    Verification found;
+    long length;
+    try (EventTimeline timeline = session().openToAsk()) {
+      length = size(file); // before reading: what others append meanwhile is no torn tail
+      Iterable<RecordedEvent> events = session().progress().over(timeline, "events read");
+      found = noted == null ? Verification.of(events) : Verification.of(events, noted);
+    } finally {
+      session().progress().done();
+    }
+    for (Verification.Earlier event : found.earlier()) {
+      warn(
+          "%s, line %d: recorded %s, before the line above (%s)",
+          file, event.position() + 1, event.recorded(), event.above());
+    }
+    if (length == found.bytes() - 1) {
+      warn("%s: the last line lacks its line feed; the head is the one with it", file);
+    }
+    long unfinished = Math.max(0, length - found.bytes());
+    if (unfinished > 0) {
+      warn(
+          "%s: the last %d bytes are an unfinished append; the next one sets them aside",
+          file, unfinished);
+    }
+    if (noted != null && found.eventsAtNotedHead() == null) {
+      throw new TimelineException(
+          "%s: it never had the head %s: what was recorded before that was noted was changed, moved or removed since, or it is another timeline's"
+              .formatted(file, noted));
+    }
+    if (format() == Output.Format.table) {
+      lines(file, found).forEach(out()::println);
+    } else {
+      printOne(COLUMNS, new Verified(file, found, unfinished));
+    }
+  }
+
+  private void warn(String warning, Object... values) {
+    session().err().println("people: " + warning.formatted(values));
+  }
+
+  private List<String> lines(Path file, Verification found) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s: %,d events, people: %,d%s; no damage"
+            .formatted(
+                file,
+                found.events(),
+                found.people(),
+                found.events() == 0
+                    ? ""
+                    : ", recorded from %s to %s"
+                        .formatted(
+                            recorded(found.firstRecorded()), recorded(found.lastRecorded()))));
+    if (found.uncheckedLines() > 0) {
+      lines.add(
+          "lines without a check, written by hand or by an older version: %,d"
+              .formatted(found.uncheckedLines()));
+    }
+    lines.add("head " + found.head());
+    Long then = found.eventsAtNotedHead();
+    if (then != null) {
+      lines.add(
+          then == 0
+              ? "it was empty when that head was noted; %,d were added since"
+                  .formatted(found.events())
+              : "the first %,d events are as they were when that head was noted; %,d were added since"
+                  .formatted(then, found.events() - then));
+    }
+    return lines;
+  }
+
+  private static String recorded(Instant time) {
+    return time == null ? null : Story.recorded(time);
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't read", e);
+    }
+  }
+}
