@@ -3,8 +3,6 @@ package people.tables;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -69,11 +67,11 @@ public final class Temporal {
   /// @param key names of columns that both have, of the same types
   /// @throws IllegalArgumentException naming the column that is not there
   public static Table stateAt(Table rows, String date, Table periods, String... key) {
-    require(rows, date, ColumnType.LOCAL_DATE);
-    requireAlike(rows, periods, key);
+    RowKeys.require(rows, date, ColumnType.LOCAL_DATE);
+    RowKeys.requireAlike(rows, periods, key);
     DateColumn dates = rows.dateColumn(date);
     KeyedPeriods right = new KeyedPeriods(periods, key);
-    IntFunction<List<Object>> keys = keys(rows, key);
+    IntFunction<List<Object>> keys = RowKeys.of(rows, key);
     int[] found = new int[rows.rowCount()];
     for (int row = 0; row < found.length; row++) {
       LocalDate day = dates.get(row);
@@ -104,10 +102,10 @@ public final class Temporal {
   /// @param key names of columns that both have, of the same types
   /// @throws IllegalArgumentException naming the column that is not there
   public static Table overlaps(Table left, Table right, String... key) {
-    requireAlike(left, right, key);
+    RowKeys.requireAlike(left, right, key);
     KeyedPeriods others = new KeyedPeriods(right, key);
     PeriodDays periods = new PeriodDays(left);
-    IntFunction<List<Object>> keys = keys(left, key);
+    IntFunction<List<Object>> keys = RowKeys.of(left, key);
     List<int[]> pairs = new ArrayList<>();
     for (int row = 0; row < left.rowCount(); row++) {
       for (int other : others.of(keys.apply(row))) {
@@ -223,9 +221,9 @@ public final class Temporal {
     StepRows(Step step, Table of, String date, String... groups) {
       this.date = date;
       this.of = of;
-      require(of, date, ColumnType.LOCAL_DATE);
+      RowKeys.require(of, date, ColumnType.LOCAL_DATE);
       DateColumn dates = of.dateColumn(date);
-      IntFunction<List<Object>> keys = groups(of, groups);
+      IntFunction<List<Object>> keys = RowKeys.groups(of, groups);
       TreeSet<LocalDate> there = new TreeSet<>();
       for (int row = 0; row < of.rowCount(); row++) {
         LocalDate day = dates.get(row);
@@ -264,125 +262,7 @@ public final class Temporal {
     }
   }
 
-  // ---- periods by key
-
-  /// First days and first days behind, since 1970, by row.
-  private static final class PeriodDays {
-
-    final int[] from;
-    final int[] until;
-
-    PeriodDays(Table periods) {
-      require(periods, "from", ColumnType.LOCAL_DATE);
-      require(periods, "until", ColumnType.LOCAL_DATE);
-      from = days(periods.dateColumn("from"), Integer.MIN_VALUE);
-      until = days(periods.dateColumn("until"), Integer.MAX_VALUE);
-    }
-
-    private static int[] days(DateColumn column, int missing) {
-      int[] days = new int[column.size()];
-      for (int row = 0; row < days.length; row++) {
-        LocalDate day = column.get(row);
-        days[row] = day == null ? missing : (int) day.toEpochDay();
-      }
-      return days;
-    }
-  }
-
-  private static final class KeyedPeriods {
-
-    private static final int[] NONE = {};
-
-    final PeriodDays days;
-
-    /// Rows by key, in order of time.
-    private final Map<List<Object>, int[]> rows = new HashMap<>();
-
-    /// By row the latest end of those of its key up to it.
-    private final int[] latest;
-
-    KeyedPeriods(Table periods, String... key) {
-      days = new PeriodDays(periods);
-      latest = days.until.clone();
-      IntFunction<List<Object>> keys = keys(periods, key);
-      Map<List<Object>, List<Integer>> byKey = new HashMap<>();
-      for (int row = 0; row < latest.length; row++) {
-        List<Object> each = keys.apply(row);
-        if (each != null) {
-          byKey.computeIfAbsent(each, _ -> new ArrayList<>(4)).add(row);
-        }
-      }
-      byKey.forEach((each, of) -> rows.put(each, sorted(of)));
-    }
-
-    private int[] sorted(List<Integer> of) {
-      int[] sorted =
-          of.stream()
-              .sorted(Comparator.comparingInt(row -> days.from[row]))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      for (int i = 1; i < sorted.length; i++) {
-        latest[sorted[i]] = Math.max(latest[sorted[i]], latest[sorted[i - 1]]);
-      }
-      return sorted;
-    }
-
-    /// @param key null for one that is missing
-    int[] of(List<Object> key) {
-      return key == null ? NONE : rows.getOrDefault(key, NONE);
-    }
-
-    /// The row that holds on a day; -1 when none does.
-    int at(List<Object> key, LocalDate date) {
-      int day = (int) date.toEpochDay();
-      int[] of = of(key);
-      int low = 0;
-      int high = of.length; // the first that begins after the day is in between
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (days.from[of[middle]] <= day) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      for (int i = low - 1; i >= 0 && latest[of[i]] > day; i--) {
-        if (days.until[of[i]] > day) {
-          return of[i];
-        }
-      }
-      return -1;
-    }
-  }
-
   // ---- columns
-
-  /// The key of a row; null where a part of it is missing.
-  private static IntFunction<List<Object>> keys(Table of, String... names) {
-    IntFunction<List<Object>> groups = groups(of, names);
-    return row -> {
-      for (String name : names) {
-        if (of.column(name).isMissing(row)) {
-          return null;
-        }
-      }
-      return groups.apply(row);
-    };
-  }
-
-  private static IntFunction<List<Object>> groups(Table of, String... names) {
-    List<Column<?>> columns = new ArrayList<>();
-    for (String name : names) {
-      require(of, name, null);
-      columns.add(of.column(name));
-    }
-    // not List.of, since what is missing may be null
-    return row -> {
-      Object[] key = new Object[columns.size()];
-      Arrays.setAll(key, i -> columns.get(i).get(row));
-      return Arrays.asList(key);
-    };
-  }
 
   private static boolean isTime(Column<?> column) {
     return column.name().equals("from") || column.name().equals("until");
@@ -420,27 +300,5 @@ public final class Temporal {
       unused = name + n;
     }
     return unused;
-  }
-
-  /// A key of another type would match nothing, and nobody would be told.
-  private static void requireAlike(Table one, Table other, String... key) {
-    for (String name : key) {
-      require(other, name, null);
-      require(one, name, other.column(name).type());
-    }
-  }
-
-  private static void require(Table table, String name, ColumnType type) {
-    Collection<String> there = table.columnNames();
-    if (!there.contains(name)) {
-      throw new IllegalArgumentException(
-          "'%s' is not a column of %s; expected one of %s"
-              .formatted(name, table.name(), String.join(", ", there)));
-    }
-    if (type != null && !table.column(name).type().equals(type)) {
-      throw new IllegalArgumentException(
-          "column '%s' of %s is of type %s; expected %s"
-              .formatted(name, table.name(), table.column(name).type(), type));
-    }
   }
 }

@@ -9,8 +9,11 @@ package people.tables;
 //SOURCES By.java
 //SOURCES Dates.java
 //SOURCES EventTable.java
+//SOURCES KeyedPeriods.java
 //SOURCES NumberBlocks.java
+//SOURCES PeriodDays.java
 //SOURCES Population.java
+//SOURCES RowKeys.java
 //SOURCES StringColumns.java
 //SOURCES TableColumns.java
 //SOURCES Tables.java
