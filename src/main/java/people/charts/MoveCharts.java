@@ -4,6 +4,7 @@ import static people.charts.Options.map;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -291,23 +292,13 @@ final class MoveCharts {
     option.put("yAxis", people);
     option.put("dataZoom", Options.zoom());
     List<Object> series = new ArrayList<>();
-    for (boolean doubted : uncertain ? List.of(false, true) : List.of(false)) {
-      Function<Count, Long> part = doubted ? Count::uncertain : Count::certain;
-      series.add(
-          bar(
-              "arrivals",
-              doubted,
-              Palette.IN,
-              years.values().stream().map(year -> part.apply(year.arrivals)).toList()));
+    List<Boolean> doubts = uncertain ? List.of(false, true) : List.of(false);
+    for (boolean doubted : doubts) {
+      series.add(bar("arrivals", doubted, Palette.IN, years.values(), YearOfMoves::arrivals, 1));
     }
-    for (boolean doubted : uncertain ? List.of(false, true) : List.of(false)) {
-      Function<Count, Long> part = doubted ? Count::uncertain : Count::certain;
+    for (boolean doubted : doubts) {
       series.add(
-          bar(
-              "departures",
-              doubted,
-              Palette.OUT,
-              years.values().stream().map(year -> -part.apply(year.departures)).toList()));
+          bar("departures", doubted, Palette.OUT, years.values(), YearOfMoves::departures, -1));
     }
     if (uncertain) {
       series.add(PopulationCharts.hatchInLegend(false, "all"));
@@ -337,8 +328,15 @@ final class MoveCharts {
     return option;
   }
 
+  /// @param sign -1 for bars that go down
   private static Map<String, Object> bar(
-      String name, boolean doubted, String color, List<Long> counts) {
+      String name,
+      boolean doubted,
+      String color,
+      Collection<YearOfMoves> years,
+      Function<YearOfMoves, Count> moves,
+      int sign) {
+    Function<Count, Long> part = doubted ? Count::uncertain : Count::certain;
     return map(
         "id",
         name + (doubted ? "~" : ""),
@@ -355,6 +353,6 @@ final class MoveCharts {
         "itemStyle",
         map("color", color, "decal", doubted ? Options.HATCH : null),
         "data",
-        counts);
+        years.stream().map(year -> sign * part.apply(moves.apply(year))).toList());
   }
 }
