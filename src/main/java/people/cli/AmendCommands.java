@@ -95,12 +95,7 @@ final class AmendCommands {
       if (on == null && status == null && !name.isGiven() && !address.isGiven()) {
         throw badUsage("nothing to correct: expected --on, --status, --first, --city, …");
       }
-      Amendment to =
-          new Amendment(
-              on,
-              name.isGiven() ? name.name() : null,
-              status,
-              address.isGiven() ? address.address() : null);
+      Amendment to = new Amendment(on, name.valueOrNull(), status, address.valueOrNull());
       return (registry, position, why, details) -> registry.correct(position, to, why, details);
     }
   }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import people.timeline.Backup;
 import people.timeline.EventTimeline;
@@ -160,26 +162,17 @@ final class FileCommands {
 
     private record CopiedFile(Path file, Verification found) {}
 
-    /// The file that is made.
-    abstract Path target();
-
-    abstract Verification copy();
-
-    @Override
-    public final void run() {
+    /// @param file the one that is made
+    final void copy(Path file, Supplier<Verification> copying) {
       try {
-        Verification copied = copy();
+        Verification copied = copying.get();
         session().progress().done();
         if (format() == Output.Format.table) {
           out()
               .printf(
-                  Locale.ROOT,
-                  "%s: %,d events, head %s%n",
-                  target(),
-                  copied.events(),
-                  copied.head());
+                  Locale.ROOT, "%s: %,d events, head %s%n", file, copied.events(), copied.head());
         } else {
-          printOne(COLUMNS, new CopiedFile(target(), copied));
+          printOne(COLUMNS, new CopiedFile(file, copied));
         }
       } finally {
         session().progress().done();
@@ -200,14 +193,9 @@ final class FileCommands {
     private Path file;
 
     @Override
-    Path target() {
-      return file;
-    }
-
-    @Override
-    Verification copy() {
-      return Backup.of(
-          session().existingTimelineFile(), file, session().progress().counting("events copied"));
+    public void run() {
+      LongConsumer progress = session().progress().counting("events copied");
+      copy(file, () -> Backup.of(session().existingTimelineFile(), file, progress));
     }
   }
 
@@ -224,17 +212,10 @@ final class FileCommands {
     private Path backup;
 
     @Override
-    Path target() {
-      return session().timelineFile();
-    }
-
-    @Override
-    Verification copy() {
-      return Backup.restore(
-          backup,
-          target(),
-          session().progress().counting("events restored"),
-          warning -> session().err().println("people: " + warning));
+    public void run() {
+      Path file = session().timelineFile();
+      LongConsumer progress = session().progress().counting("events restored");
+      copy(file, () -> Backup.restore(backup, file, progress, session()::warn));
     }
   }
 }

@@ -90,8 +90,8 @@ final class RecordCommands {
 
     @Override
     public void run() {
-      Address home = address.isGiven() ? address.address() : null;
-      Name called = name.name();
+      Address home = address.valueOrNull();
+      Name called = name.value();
       int personId =
           record(
               _ -> new Expected[0], registry -> registry.create(called, status, home, details()));
@@ -136,7 +136,7 @@ final class RecordCommands {
 
     @Override
     PersonFact fact() {
-      Address home = address.address();
+      Address home = address.value();
       return (registry, personId, details) -> registry.move(personId, home, details);
     }
   }
@@ -151,7 +151,7 @@ final class RecordCommands {
 
     @Override
     PersonFact fact() {
-      Name called = name.name();
+      Name called = name.value();
       return (registry, personId, details) -> registry.rename(personId, called, details);
     }
   }

@@ -1,7 +1,6 @@
 package people.cli;
 
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import people.Address;
 import people.Details;
@@ -78,8 +77,40 @@ final class RecordOptions {
     }
   }
 
+  /// Options that make one value together.
+  abstract static class ValueOptions<T> {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    private final String names;
+
+    /// @param names of the options, for errors
+    ValueOptions(String names) {
+      this.names = names;
+    }
+
+    abstract boolean isGiven();
+
+    /// @throws IllegalArgumentException when these options make none
+    abstract T make();
+
+    final T value() {
+      try {
+        return make();
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(command.commandLine(), e.getMessage() + ": " + names);
+      }
+    }
+
+    /// Null when no option is given.
+    final T valueOrNull() {
+      return isGiven() ? value() : null;
+    }
+  }
+
   /// `--first` and `--last`.
-  static final class NameOptions {
+  static final class NameOptions extends ValueOptions<Name> {
 
     @Option(names = "--first", paramLabel = "NAME", description = "First name(s).")
     private String first;
@@ -87,20 +118,23 @@ final class RecordOptions {
     @Option(names = "--last", paramLabel = "NAME", description = "Last name.")
     private String last;
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
+    NameOptions() {
+      super("--first or --last");
+    }
 
+    @Override
     boolean isGiven() {
       return first != null || last != null;
     }
 
-    Name name() {
-      return valid(() -> new Name(first, last), "--first or --last", command);
+    @Override
+    Name make() {
+      return new Name(first, last);
     }
   }
 
   /// `--street`, `--city`, `--postcode` and `--country`.
-  static final class AddressOptions {
+  static final class AddressOptions extends ValueOptions<Address> {
 
     @Option(names = "--street", paramLabel = "STREET", description = "Street and number.")
     private String street;
@@ -114,25 +148,18 @@ final class RecordOptions {
     @Option(names = "--country", paramLabel = "COUNTRY", description = "Country.")
     private String country;
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
+    AddressOptions() {
+      super("--street, --city, …");
+    }
 
+    @Override
     boolean isGiven() {
       return Stream.of(street, city, postcode, country).anyMatch(Objects::nonNull);
     }
 
-    Address address() {
-      return valid(
-          () -> new Address(street, city, postcode, country), "--street, --city, …", command);
-    }
-  }
-
-  /// A value made of several options, which are named when it can't be made.
-  private static <T> T valid(Supplier<T> value, String options, CommandSpec command) {
-    try {
-      return value.get();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), e.getMessage() + ": " + options);
+    @Override
+    Address make() {
+      return new Address(street, city, postcode, country);
     }
   }
 }

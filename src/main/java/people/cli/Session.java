@@ -46,8 +46,9 @@ abstract class Session {
     return out;
   }
 
-  PrintStream err() {
-    return err;
+  /// Says something on standard error that is no failure.
+  void warn(String warning) {
+    err.println("people: " + warning);
   }
 
   ProgressLine progress() {
@@ -70,8 +71,7 @@ abstract class Session {
 
   /// The timeline to record in; its file is made by the first append.
   EventTimeline openToRecord() {
-    return EventTimeline.open(
-        timelineFile(), Clock.systemUTC(), warning -> err.println("people: " + warning));
+    return EventTimeline.open(timelineFile(), Clock.systemUTC(), this::warn);
   }
 
   /// The timeline to ask.
@@ -101,7 +101,7 @@ abstract class Session {
       progress.done();
       T answer = question.apply(history);
       if (history.personIds().isEmpty()) {
-        err.println("people: " + timelineFile() + ": no events yet");
+        warn(timelineFile() + ": no events yet");
       }
       return answer;
     }

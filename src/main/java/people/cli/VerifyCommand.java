@@ -78,18 +78,20 @@ final class VerifyCommand extends PrintingCommand {
       session().progress().done();
     }
     for (Verification.Earlier event : found.earlier()) {
-      warn(
-          "%s, line %d: recorded %s, before the line above (%s)",
-          file, event.position() + 1, event.recorded(), event.above());
+      session()
+          .warn(
+              "%s, line %d: recorded %s, before the line above (%s)"
+                  .formatted(file, event.position() + 1, event.recorded(), event.above()));
     }
     if (length == found.bytes() - 1) {
-      warn("%s: the last line lacks its line feed; the head is the one with it", file);
+      session().warn(file + ": the last line lacks its line feed; the head is the one with it");
     }
     long unfinished = Math.max(0, length - found.bytes());
     if (unfinished > 0) {
-      warn(
-          "%s: the last %d bytes are an unfinished append; the next one sets them aside",
-          file, unfinished);
+      session()
+          .warn(
+              "%s: the last %d bytes are an unfinished append; the next one sets them aside"
+                  .formatted(file, unfinished));
     }
     if (noted != null && found.eventsAtNotedHead() == null) {
       throw new TimelineException(
@@ -101,10 +103,6 @@ final class VerifyCommand extends PrintingCommand {
     } else {
       printOne(COLUMNS, new Verified(file, found, unfinished));
     }
-  }
-
-  private void warn(String warning, Object... values) {
-    session().err().println("people: " + warning.formatted(values));
   }
 
   private List<String> lines(Path file, Verification found) {
