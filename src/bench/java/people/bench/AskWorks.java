@@ -16,7 +16,7 @@ import people.history.History;
 import people.history.Person;
 import people.history.StatusCounts;
 
-/// Questions about everyone, of what is in memory, and the room that it takes.
+/// Measures questions about everyone, of what is in memory, and the room that it takes.
 final class AskWorks {
 
   private AskWorks() {}

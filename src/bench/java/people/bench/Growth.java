@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import people.bench.StatusBenchmark.Moment;
 import people.history.History;
 
-/// How the cost of our side grows with the timeline: the figures behind the chart.
+/// The growth of our costs with the timeline: the figures behind the chart.
 public final class Growth {
 
   private static final List<Long> SIZES =

@@ -8,7 +8,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/// The machine, as far as a figure hangs on it.
+/// The machine, as far as figures depend on it.
 final class Machine {
 
   private Machine() {}
@@ -30,7 +30,7 @@ final class Machine {
     }
   }
 
-  /// What else: `Linux, JDK 25.0.3, heap up to 8 GB, DuckDB v2.0.0, SQLite 3.54.1`.
+  /// Everything else: `Linux, JDK 25.0.3, heap up to 8 GB, DuckDB v2.0.0, SQLite 3.54.1`.
   static String details() {
     return "%s, JDK %s, heap up to %d GB, %s, %s"
         .formatted(

@@ -41,8 +41,8 @@ final class Ours {
     return Tables.events(history(file));
   }
 
-  /// How long it takes until the table is there, in seconds. What is kept beside the file is
-  /// written meanwhile, and waited for only then.
+  /// Seconds until the table is there. What is kept beside the file is written meanwhile, and
+  /// waited for only then.
   static double secondsToTable(Path file) throws Exception {
     try (EventTimeline timeline = EventTimeline.open(file)) {
       return Turns.seconds(() -> Tables.events(History.of(timeline)));

@@ -6,7 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// What the system itself needs for a file: the limit of whatever is done with it.
+/// The bare file, as fast as the system itself reads and writes: the limit of whatever is done with
+/// it.
 final class RawFile {
 
   private RawFile() {}

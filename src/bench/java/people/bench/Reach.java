@@ -1,9 +1,9 @@
 package people.bench;
 
-/// What a figure is meant to reach.
+/// A goal that a figure is meant to reach.
 public sealed interface Reach {
 
-  /// How much of it is reached: 1 or more when it is.
+  /// The share of it that is reached: 1 or more when all is.
   double part(Row row);
 
   String text(Unit unit);
@@ -34,7 +34,7 @@ public sealed interface Reach {
     }
   }
 
-  /// At most so much, or at least, of what more is better.
+  /// At most so much; or at least, where more is better.
   record Value(double value) implements Reach {
     @Override
     public double part(Row row) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import tech.tablesaw.api.Table;
 
-/// From a file to a table of all events.
+/// Measures the way from a file to a table of all events.
 final class ReadWorks {
 
   /// The columns of texts that both tables have.

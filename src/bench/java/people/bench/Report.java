@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What was measured, to be read or to be counted on.
+/// A report of what was measured, for people and for programs.
 ///
 /// @param events how many the input held
 /// @param runs how often each side was measured
@@ -17,7 +17,7 @@ public record Report(long events, int runs, List<Row> rows) {
   private static final List<String> HEADS =
       List.of("name", "work", "ours", "peer", "ratio", "reach", "spread", "machine");
 
-  /// How a report is written.
+  /// The forms in which a report is written.
   public enum Layout {
     TABLE,
     MARKDOWN,

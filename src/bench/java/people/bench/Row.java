@@ -13,7 +13,7 @@ public record Row(
     return new Row(name, work, unit, ours, null, null, reach);
   }
 
-  /// How many times as fast as the peer we are, by the medians; NaN without a peer.
+  /// The number of times that we are as fast as the peer, by the medians; NaN without a peer.
   public double speed() {
     if (theirs == null) {
       return Double.NaN;

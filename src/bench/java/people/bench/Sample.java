@@ -2,7 +2,7 @@ package people.bench;
 
 import java.util.List;
 
-/// What was measured of one thing, several times.
+/// The values that were measured of one thing, several times.
 public record Sample(List<Double> values) {
 
   public Sample {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import people.simulation.Simulation;
 
-/// Programs from their start to their end.
+/// Measures programs from their start to their end.
 final class StartWorks {
 
   private static final int FEW = 300;

@@ -56,7 +56,7 @@ final class Turns {
     return side.measure();
   }
 
-  /// How long that takes.
+  /// The seconds that it takes.
   static double seconds(Callable<?> work) throws Exception {
     long start = System.nanoTime();
     Object result = work.call();

@@ -2,7 +2,7 @@ package people.bench;
 
 import java.util.Locale;
 
-/// What is measured.
+/// The units of what is measured.
 public enum Unit {
   SECONDS,
   /// Events a second: the only one of which more is better.

@@ -19,7 +19,7 @@ import people.RecordedEvent;
 import people.simulation.Simulation;
 import people.timeline.EventTimeline;
 
-/// Events onto disk.
+/// Measures how events get onto disk.
 final class WriteWorks {
 
   /// So many that what a collection before left cold does not count.

@@ -16,7 +16,7 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/// People by age, those in a union to the right of the others: the records know no sex.
+/// A chart of people by age, those in a union to the right of the others: the records know no sex.
 final class AgePyramid {
 
   private static final Set<String> UNIONS = Set.of("married", "partnered");

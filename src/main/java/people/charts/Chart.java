@@ -81,7 +81,7 @@ public final class Chart {
     return new Chart(title, subtitle, source, width, height, data, drawing);
   }
 
-  /// What is drawn, as a table: a copy each time.
+  /// The data that is drawn, as a table: a copy each time.
   public Table table() {
     return data.copy();
   }

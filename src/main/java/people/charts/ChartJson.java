@@ -3,7 +3,7 @@ package people.charts;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Maps and lists as JSON.
+/// Writes maps and lists as JSON.
 final class ChartJson {
 
   private static final JsonMapper INDENTED =

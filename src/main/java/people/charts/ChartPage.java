@@ -10,7 +10,7 @@ import java.util.zip.GZIPOutputStream;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
-/// Charts as HTML.
+/// Writes charts as HTML.
 final class ChartPage {
 
   private ChartPage() {}

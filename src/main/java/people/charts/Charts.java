@@ -30,8 +30,8 @@ public final class Charts {
     return PopulationCharts.shares(population);
   }
 
-  /// How many people of each group there were over time, as bars, or as areas at more than 60
-  /// dates. People who depend on an uncertain date are hatched.
+  /// The number of people of each group over time, as bars, or as areas at more than 60 dates.
+  /// People who depend on an uncertain date are hatched.
   ///
   /// @param population as for [#shares]
   public static Chart counts(Table population) {
@@ -48,7 +48,7 @@ public final class Charts {
     return AgePyramid.of(population);
   }
 
-  /// How many moved from which city to which: the twelve with most moves, and "elsewhere". Moves
+  /// The number of moves from city to city: the twelve with most moves, and "elsewhere". Moves
   /// within a city are counted in the subtitle, those of which neither city is known nowhere. The
   /// tooltip says how many have an uncertain date.
   ///
@@ -58,7 +58,7 @@ public final class Charts {
     return MoveCharts.flows(moves);
   }
 
-  /// How many people were in each city each year, as colours: of several dates in a year, the last.
+  /// The number of people in each city each year, as colours: of several dates in a year, the last.
   /// The thirty largest cities, and "elsewhere". The tooltip says how many people depend on an
   /// uncertain date.
   ///
@@ -97,8 +97,8 @@ public final class Charts {
     return LifeLine.of(history, personId);
   }
 
-  /// Who came to a city and who left it, each year, and the difference as a line. Moves within the
-  /// city do not count. Those on an uncertain date are hatched.
+  /// Arrivals in a city and departures from it, each year, and the difference as a line. Moves
+  /// within the city do not count. Those on an uncertain date are hatched.
   ///
   /// @param moves a row for each move: `date`, `fromCity`, `toCity`, and `certain` as for [#flows]
   /// @param city as it is written in the table; one that is not there gives a chart of nothing
@@ -106,8 +106,8 @@ public final class Charts {
     return MoveCharts.arrivals(moves, city);
   }
 
-  /// How often which status followed which, as a matrix; the tooltip has the median age, and how
-  /// many changes have an uncertain date.
+  /// The number of changes from each status to each other, as a matrix; the tooltip has the median
+  /// age, and how many changes have an uncertain date.
   ///
   /// @param transitions a row for each change: `before`, `after` (STRING), `date`, `age` (whole
   ///   years, missing when not known), and `certain` as for [#flows]

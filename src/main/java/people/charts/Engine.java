@@ -12,8 +12,8 @@ import org.mozilla.javascript.Function;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
-/// Draws without a browser: ECharts in Rhino, loaded at the first use (above a second) and then
-/// shared. One drawing at a time, since ECharts is made for one thread.
+/// Draws charts without a browser: ECharts in Rhino, loaded at the first use (above a second) and
+/// then shared. One drawing at a time, since ECharts is made for one thread.
 final class Engine {
 
   /// The one version that is used for pictures and in pages.

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What is around every chart, and how much room it leaves: title and subtitle above, then the
-/// legend, the source below.
+/// The frame of a chart, and the room that it leaves: title and subtitle above, then the legend,
+/// the source below.
 ///
 /// @param top pixels from above to where a chart may begin
 /// @param bottom pixels from below

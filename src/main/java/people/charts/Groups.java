@@ -14,7 +14,7 @@ import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 
-/// How many people of each group there were at each date.
+/// The numbers of people of each group at each date.
 ///
 /// @param column what groups them: `status`, `city` or `ageGroup`
 /// @param groups in the order in which they are drawn, with what they are called
@@ -39,7 +39,7 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
       return people - uncertain;
     }
 
-    /// What a tooltip says of it, under the name and the number; nothing where all is certain.
+    /// The line of a tooltip below the name and the number; nothing where all is certain.
     List<String> doubt() {
       return uncertain > 0
           ? List.of("of them " + Options.number(uncertain) + " uncertain")

@@ -21,7 +21,7 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/// Numbers as colours: cities by year, and statuses by status.
+/// Charts of numbers as colours: cities by year, and statuses by status.
 final class Heatmaps {
 
   private static final int CITIES = 30;

@@ -22,7 +22,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.selection.Selection;
 
-/// One person's life: bars of statuses and addresses below the marks of events.
+/// A chart of one person's life: bars of statuses and addresses below the marks of events.
 final class LifeLine {
 
   private static final List<String> LANES = List.of("address", "status", "events");

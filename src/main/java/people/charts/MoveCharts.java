@@ -19,7 +19,7 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/// Moves: between cities, and to and from one of them.
+/// Charts of moves: between cities, and to and from one of them.
 final class MoveCharts {
 
   private static final int CITIES = 12;

@@ -20,7 +20,7 @@ final class Palette {
   /// Axes and grid lines.
   static final String LINE = "#dde3e9";
 
-  /// What is behind everything.
+  /// The colour behind everything.
   static final String PAPER = "#ffffff";
 
   /// What each of the four becomes on a dark page. Nothing else changes with the page, so no other

@@ -13,8 +13,8 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/// Who there was over time, as shares and as numbers. Each group has two series of one name: those
-/// who are certain, and above them, hatched, those who depend on an uncertain date.
+/// Charts of a population over time, as shares and as numbers. Each group has two series of one
+/// name: those who are certain, and above them, hatched, those who depend on an uncertain date.
 final class PopulationCharts {
 
   static final List<String> GROUPS = List.of("status", "city", "ageGroup");

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
 
-/// What is done to the SVG of ECharts: the same chart has the same bytes, and two charts on one
-/// page do not share names.
+/// Rewrites the SVG of ECharts: the same chart has the same bytes, and two charts on one page do
+/// not share names.
 final class Svg {
 
   private Svg() {}

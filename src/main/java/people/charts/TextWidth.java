@@ -4,8 +4,8 @@ import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// How wide a text is about, without any font: a chart must come out the same on a machine that has
-/// other fonts, or none. A little generous, since sans-serif is Arial here and DejaVu there.
+/// Estimates how wide a text is, without any font: a chart must come out the same on a machine that
+/// has other fonts, or none. A little generous, since sans-serif is Arial here and DejaVu there.
 final class TextWidth {
 
   private static final String NARROW = "ijlI.,:;'|! ";

@@ -7,7 +7,7 @@ import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 
-/// Where a date stands on an axis.
+/// An axis of time, which says where a date stands.
 ///
 /// Not ECharts' own axis of time where there are years to show: it steps from the first year on by
 /// 13 or 33 years, and may read a text such as `0045-03-15` as one of 1945. So x is a year with a

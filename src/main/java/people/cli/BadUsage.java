@@ -5,7 +5,8 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Says in one line what is wrong with a command line, what may have been meant, and where help is.
+/// The answer to a command line that is wrong: one line that says what is wrong, what may have been
+/// meant, and where help is.
 public final class BadUsage implements IParameterExceptionHandler {
 
   @Override

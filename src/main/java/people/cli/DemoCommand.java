@@ -26,7 +26,8 @@ import people.timeline.EventTimeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
-/// What the kit is for, on one screen: a small town is simulated, and then asked about.
+/// The command `demo`: shows on one screen what the kit is for, with a small town that it simulates
+/// and asks about.
 @Command(
     name = "demo",
     description = {
@@ -45,7 +46,7 @@ final class DemoCommand extends SessionCommand {
 
   private static final int BAR = 60;
 
-  /// How to call the command on the demo's timeline.
+  /// The words that call the command on the demo's timeline.
   private String people;
 
   @Override
@@ -108,8 +109,8 @@ final class DemoCommand extends SessionCommand {
     indented(table.lines());
   }
 
-  /// How eventful a life is: each status once, so that someone who only moved about is not the most
-  /// interesting.
+  /// A measure of how eventful a life is: each status once, so that someone who only moved about is
+  /// not the most interesting.
   private static int turns(History history, int id) {
     List<RecordedEvent> events = history.events(id);
     long statuses =

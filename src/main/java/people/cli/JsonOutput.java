@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What is printed as JSON; apart from [Output], so that a table or CSV does not wait for Jackson.
+/// Writes answers as JSON; apart from [Output], so that a table or CSV does not wait for Jackson.
 final class JsonOutput {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();

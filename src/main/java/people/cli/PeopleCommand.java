@@ -50,7 +50,7 @@ import picocli.CommandLine.TypeConversionException;
     })
 public final class PeopleCommand extends Session implements Runnable {
 
-  /// By name, in the order of the help.
+  /// The commands by name, in the order of the help.
   private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
   static {

@@ -54,7 +54,7 @@ final class ProgressLine {
     }
   }
 
-  /// One who is told how many more there are, from any thread.
+  /// A counter that is told how many more there are, from any thread.
   LongConsumer counting(String what) {
     AtomicLong count = new AtomicLong();
     return more -> {

@@ -12,7 +12,7 @@ import people.Event;
 import people.RecordedEvent;
 import people.Status;
 
-/// Events in words.
+/// Tells events in words.
 final class Story {
 
   private static final DateTimeFormatter RECORDED =
@@ -20,7 +20,7 @@ final class Story {
 
   private Story() {}
 
-  /// What happened: `married`, `moved to Ockham Park, Ockham`.
+  /// The words for an event: `married`, `moved to Ockham Park, Ockham`.
   static String words(Event event) {
     return switch (event) {
       case Event.Creation e -> {

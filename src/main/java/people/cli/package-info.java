@@ -1,6 +1,9 @@
 /// The command line: one class for each group of commands, and the ways to print an answer.
 ///
-/// Start with [people.cli.PeopleCommand]. This file is also the manifest of the package.
+/// Start with [people.cli.PeopleCommand], which lists the commands. A command is a `SessionCommand`
+/// (one that prints data a `PrintingCommand`, one that asks an `AskingCommand`, one that records a
+/// `RecordingCommand`) with its options and what it does; an answer is printed from its
+/// `AnswerColumns`. This file is also the manifest of the package.
 package people.cli;
 
 //SOURCES ../history/package-info.java

@@ -59,7 +59,7 @@ final class CoupleStatuses {
 
   // ---- one life
 
-  /// A person's marriages, with whose they are.
+  /// A person's marriages, with the partners they were with.
   private record Marriages(
       MaritalHistory history, Map<Couple, Union> unions, Map<Couple, TreePerson> partners) {}
 

@@ -28,7 +28,7 @@ final class Couples {
 
   record Home(String family, GedcomLine line) {}
 
-  /// A line about a couple, and what has become of it.
+  /// A line about a couple, with whether it was used.
   static final class FamilyFact {
 
     final RecordKind kind;
@@ -40,7 +40,7 @@ final class Couples {
 
     Fact fact;
 
-    /// Where it has no date: by when it happened; null when that is not known either.
+    /// The day by which it happened, where it has no date; null when that is not known either.
     EffectiveDate bound;
 
     boolean used;

@@ -117,7 +117,7 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
   private static final Pattern DAY_AND_MONTH =
       Pattern.compile("\\d{1,2}\\.? [A-Z]+\\.?|[A-Z]+\\.? \\d{1,2}");
 
-  /// Why some words are no date.
+  /// The reason why some words are no date.
   private static final class NotUnderstood extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -127,7 +127,7 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
     }
   }
 
-  /// What a phrase means, and whether that is all it says.
+  /// The date that a phrase means, and whether that is all it says.
   private record Meaning(EffectiveDate date, boolean exact) {
 
     Meaning inexact() {

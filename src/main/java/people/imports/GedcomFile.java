@@ -29,7 +29,7 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
   record GedcomLine(
       int number, String id, String tag, String ref, String value, List<GedcomLine> children) {
 
-    /// Where it stands, so that it can be looked up: `F12 (line 340)`.
+    /// The place of the line, to look it up: `F12 (line 340)`.
     ///
     /// @param record the one that it stands in
     String at(String record) {
@@ -115,7 +115,7 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
     return new GedcomFile(file.getFileName().toString(), version, text.charset(), records);
   }
 
-  /// What it turned out to be: `GEDCOM 5.5.1 in UTF-8`.
+  /// The format that was found: `GEDCOM 5.5.1 in UTF-8`.
   String format() {
     return "GEDCOM%s in %s".formatted(version.isEmpty() ? "" : " " + version, charset);
   }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import people.Address;
 import people.imports.GedcomFile.GedcomLine;
 
-/// Where somebody lives, as a family tree says it: an ADDR with its parts or in free text, a PLAC
-/// with its parts between commas, or both.
+/// A home as a family tree describes it: an ADDR with its parts or in free text, a PLAC with its
+/// parts between commas, or both.
 ///
 /// @param address null when nothing is said
 /// @param others what an [Address] has no member for, such as the state, by name

@@ -25,7 +25,7 @@ record GedcomText(String charset, String text) {
 
   private static final int BOM = 0xfeff;
 
-  /// How much of a file is enough to see its head.
+  /// Bytes that are enough to see the head of a file.
   private static final int HEAD = 8192;
 
   /// Reads the text. What the bytes themselves say beats what the head says, since programs copy

@@ -26,7 +26,7 @@ import people.timeline.PersonRegistry;
 /// HEAD`, a timeline with `{`.
 public final class Import {
 
-  /// How many bytes are enough to recognise a file.
+  /// Bytes that are enough to recognise a file.
   private static final int START = 512;
 
   private Import() {}
@@ -79,8 +79,8 @@ public final class Import {
     return findings.report(file.getFileName().toString(), tree.format());
   }
 
-  /// What tells a person of one tree from a person of another that has the same file name and
-  /// numbers its people alike.
+  /// A person as she is known again: enough to tell her from one of another tree that has the same
+  /// file name and numbers its people alike.
   private record KnownPerson(String source, Name name, EffectiveDate born) {
 
     boolean saysWho() {
@@ -88,8 +88,8 @@ public final class Import {
     }
   }
 
-  /// Those by whom the tree is known again. Somebody without name and birth may stand in any tree,
-  /// and counts only where nobody has more.
+  /// The people by whom the tree is known again. Somebody without name and birth may stand in any
+  /// tree, and counts only where nobody has more.
   private static Set<KnownPerson> people(FamilyTree tree) {
     Set<KnownPerson> people = new HashSet<>();
     for (FamilyTree.NewPerson entry : tree.entries()) {

@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What an import found, what it made of it, and what it could not use. Nothing is dropped in
-/// silence: for every kind of record, `read` = `used` + the counts of its notes in `unused`.
+/// The report of an import: what it found, what it made of it, and what it could not use. Nothing
+/// is dropped in silence: for every kind of record, `read` = `used` + the counts of its notes in
+/// `unused`.
 ///
 /// Immutable; the maps keep the order in which people want to read them.
 ///
@@ -33,7 +34,7 @@ public record ImportReport(
     List<Note> doubts,
     Map<String, Integer> notKept) {
 
-  /// What is to be said of records of one kind.
+  /// A remark on records of one kind.
   ///
   /// @param kind as in [ImportReport#read]; `lines`, `references` or `rests` for what is not a
   ///   record

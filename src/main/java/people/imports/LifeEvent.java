@@ -8,7 +8,7 @@ import people.Details;
 import people.Event;
 import people.Status;
 
-/// What happens to a person, before it is known which identifier she gets.
+/// An event in a person's life that is made before her identifier is known.
 ///
 /// @param kind as the report counts it
 /// @param event makes the event from the identifier

@@ -16,7 +16,7 @@ import people.EffectiveDate.Qualifier;
 import people.Status;
 import people.imports.MaritalOrder.CoupleFact;
 
-/// What a family tree says about one person's marriages, in order of time ([MaritalOrder]), and the
+/// One person's marriages as a family tree tells them, in order of time ([MaritalOrder]), with the
 /// status that follows from each fact.
 ///
 /// A timeline counts an event from the first day that its date allows, so a date is narrowed where
@@ -26,13 +26,13 @@ import people.imports.MaritalOrder.CoupleFact;
 ///   a spouse's death counts
 /// - a divorce in `1963` after a wedding on 1963-02-01: `1963-02-01/1963`
 ///
-/// What has no date and nothing behind it stays undated.
+/// A fact without a date stays undated when nothing follows it.
 ///
 /// @param changes in order of time, as they should be recorded
 /// @param doubtful the facts that a reader of the report should know something about
 record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
 
-  /// What can happen to a couple.
+  /// The kinds of facts about a couple.
   enum FactKind {
     MARRIAGE,
     PARTNERSHIP,
@@ -85,7 +85,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
   /// @param date narrowed; null when nothing is known
   record MaritalChange(Couple couple, Fact fact, Status status, EffectiveDate date) {}
 
-  /// A fact and what is to be known about it.
+  /// A fact that is doubted, and why.
   ///
   /// @param fact null for a widowhood from a day that is not known
   record Doubtful(Fact fact, Couple couple, Doubt doubt) {}
@@ -146,7 +146,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
 
   // ---- the statuses
 
-  /// Where a person stands while her facts are gone through, one after the other.
+  /// A walk through a person's facts, one after the other, that keeps where she stands.
   private static final class Walk {
 
     private record Before(Couple couple, Status status) {}
@@ -163,7 +163,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     private final List<MaritalChange> changes = new ArrayList<>();
     private final List<Doubtful> doubtful = new ArrayList<>();
 
-    /// What was before each wedding.
+    /// The couple and status before each wedding.
     private final Map<Couple, Before> before = new HashMap<>();
 
     private final Set<Couple> ended = new HashSet<>();

@@ -11,7 +11,7 @@ import people.imports.GedcomFile.GedcomLine;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What the record of one person says about her alone.
+/// The record of one person, as far as it is about her alone.
 ///
 /// - She is born on the date of BIRT; where there is none, about the date of the baptism.
 /// - DEAT is a death; without a date, by the date of the burial; a burial alone stands for a death.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import people.imports.GedcomFile.GedcomLine;
 
-/// What is read of a family tree, in the order of the report.
+/// The kinds of records that are read of a family tree, in the order of the report.
 enum RecordKind {
   PERSON("people", Set.of()),
   FAMILY("families", Set.of()),

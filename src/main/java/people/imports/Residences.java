@@ -9,7 +9,8 @@ import people.imports.GedcomFile.GedcomLine;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// RESI and ADDR as changes of address. Without a date, somebody lives there from birth to death.
+/// Turns RESI and ADDR into changes of address. Without a date, somebody lives there from birth to
+/// death.
 final class Residences {
 
   private final GedcomFile gedcom;
@@ -101,7 +102,7 @@ final class Residences {
     return new EffectiveDate(born.day(), bounded ? died.latest() : null, Qualifier.NONE);
   }
 
-  /// Who lived somewhere until a day lived there from birth on, as far as is known.
+  /// The first day of a residence that says only until when: that of the birth, as far as is known.
   private static EffectiveDate startOf(EffectiveDate date, TreePerson life) {
     EffectiveDate born = life.record.born();
     boolean open = date.earliest() == null && born != null && !born.day().isAfter(date.latest());

@@ -93,7 +93,7 @@ final class TimelineCopy {
     }
   }
 
-  /// What stands behind the last event, which the timeline stops before.
+  /// The text behind the last event, where the timeline stops.
   private static void reportRest(long size, List<RecordedEvent> events, Findings findings) {
     long read = 0;
     for (RecordedEvent recorded : events) {

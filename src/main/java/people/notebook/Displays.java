@@ -16,8 +16,8 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// How the kernel shows what a cell ends with: tables as tables, collections a value a line. The
-/// kernel finds this class through its service file, `displays.txt`.
+/// Displays for what a cell ends with: tables as tables, collections a value a line. The kernel
+/// finds this class through its service file, `displays.txt`.
 public final class Displays implements DisplayProvider {
 
   private static final int MOST_ROWS = 20;

@@ -14,7 +14,7 @@ final class KernelSpec {
   /// The name of its folder, and in a notebook's metadata.
   static final String NAME = "people-timeline";
 
-  /// What Jupyter shows.
+  /// The name that Jupyter shows.
   static final String TITLE = "People Timeline (Java)";
 
   private KernelSpec() {}

@@ -59,7 +59,7 @@ final class Outputs implements Consumer<JsonNode> {
     return null;
   }
 
-  /// What is printed arrives in pieces whose size depends on the time.
+  /// Printed text arrives in pieces whose size depends on the time.
   private void stream(String name, String text) {
     clear();
     JsonNode last = outputs.isEmpty() ? outputs.missingNode() : outputs.get(outputs.size() - 1);

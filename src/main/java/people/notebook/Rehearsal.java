@@ -13,8 +13,8 @@ import org.rapaio.jupyter.kernel.MainApp;
 import people.notebook.cells.Prelude;
 import people.simulation.Simulation;
 
-/// What the first cells of most notebooks do, for no one to see: `./jbang` runs it to have Java
-/// keep what it loads, and which methods are busy (docs/decisions/0012-start-up.md).
+/// A rehearsal of what the first cells of most notebooks do: `./jbang` runs it to have Java keep
+/// what it loads, and which methods are busy (docs/decisions/0012-start-up.md).
 public final class Rehearsal {
 
   private static final List<String> CELLS =

@@ -24,8 +24,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/// Runs notebooks. With `-p`, what is written leaves out the cells tagged `example`, which speak of
-/// the data that the notebook comes with; a check compares with the file, so it runs them all.
+/// The command `notebook run`: runs notebooks. With `-p`, what is written leaves out the cells
+/// tagged `example`, which speak of the data that the notebook comes with; a check compares with
+/// the file, so it runs them all.
 @Command(
     name = "run",
     description = {

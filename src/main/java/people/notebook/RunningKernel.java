@@ -151,7 +151,7 @@ final class RunningKernel implements AutoCloseable {
     return true;
   }
 
-  /// How a cell ended.
+  /// The ways in which a cell ends.
   enum End {
     DONE,
     TOO_LONG

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import people.Address;
 
-/// Where people live: made-up cities on both sides of real borders, and their streets.
+/// The cities in which people live, made up on both sides of real borders, and their streets.
 final class Cities {
 
   /// @param country ISO 3166 code

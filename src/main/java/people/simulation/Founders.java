@@ -3,7 +3,7 @@ package people.simulation;
 import people.Status;
 import people.simulation.Resident.Household;
 
-/// The town on its first day: households of couples, families and people alone, of all ages.
+/// Fills the town on its first day: households of couples, families and people alone, of all ages.
 final class Founders {
 
   /// How many heads of households are of 20 to 29 years, 30 to 39, …, 80 to 89: growing sums of

@@ -3,7 +3,7 @@ package people.simulation;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What people are called: first names by the time of birth, family names of a region where several
+/// The names people get: first names by the time of birth, family names of a region where several
 /// languages meet.
 final class Names {
 

@@ -2,9 +2,9 @@ package people.simulation;
 
 import people.Status;
 
-/// How likely things are in one year, for each age. The numbers are rounded to what Western Europe
-/// has seen since 1960; the source of each shape is named where it stands. From 2030 on all years
-/// are alike.
+/// The chances of what can happen in one year, for each age. The numbers are rounded to what
+/// Western Europe has seen since 1960; the source of each shape is named where it stands. From 2030
+/// on all years are alike.
 final class Rates {
 
   /// The year in which a simulation begins.

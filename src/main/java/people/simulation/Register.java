@@ -64,7 +64,7 @@ final class Register {
     new Filing(today, new Details(born, source(), null)).creation(founder);
   }
 
-  /// What happened to these people on one day, on one form: everything filed on it has the same
+  /// A form for what happened to these people on one day: everything filed on it has the same
   /// effective date, as exact as the people's other events allow, and comes to the office on the
   /// same day.
   Filing happened(int day, List<Resident> to) {

@@ -6,17 +6,17 @@ import people.Address;
 import people.Name;
 import people.Status;
 
-/// What the simulation knows of a person. Days are counted from 1970-01-01 as
+/// A person as the simulation knows her. Days are counted from 1970-01-01 as
 /// [java.time.LocalDate#toEpochDay] does; a million of these objects take some 90 MB.
 final class Resident {
 
-  /// How long nobody marries: at most so many days lie between birth and 18th birthday.
+  /// Days up to the 18th birthday, at most; before it nobody marries.
   static final int DAYS_TO_18 = 6575;
 
   final boolean female;
   final int born;
 
-  /// What she or he was called at birth; people of one birth name don't marry each other.
+  /// The family name at birth; people of one birth name don't marry each other.
   final String birthName;
 
   final String firstname;
@@ -96,7 +96,7 @@ final class Resident {
     to.members.add(this);
   }
 
-  /// Those who live at one address and move together.
+  /// The people who live at one address and move together.
   static final class Household {
 
     final List<Resident> members = new ArrayList<>(4);

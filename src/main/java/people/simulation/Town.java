@@ -7,9 +7,9 @@ import people.Status;
 import people.simulation.Register.Filing;
 import people.simulation.Resident.Household;
 
-/// The living and what happens to them. Everything may have been planned long before, so each
-/// method first looks whether it can still happen; and nobody has two things happen on one day, so
-/// that the order of a life is never in doubt.
+/// The town: the living, and what happens to them. Everything may have been planned long before, so
+/// each method first looks whether it can still happen; and nobody has two things happen on one
+/// day, so that the order of a life is never in doubt.
 final class Town {
 
   /// Everybody who is alive, and those who died since the last [#bury], in order of birth or
@@ -262,8 +262,8 @@ final class Town {
     }
   }
 
-  /// Who moves when that resident does without the rest of the household: she, and the minors she
-  /// is there for.
+  /// The people who move with a resident when the rest of the household stays: she, and the minors
+  /// she is there for.
   private static List<Resident> withChildren(Resident who, int day) {
     List<Resident> moving = new ArrayList<>();
     moving.add(who);
@@ -289,8 +289,8 @@ final class Town {
     return new Household(city, Cities.address(dice, city));
   }
 
-  /// Where the last who decided is gone, the eldest grown-up child does; and a family takes in the
-  /// orphans.
+  /// Gives a household whose last head is gone another: the eldest grown-up child; where there is
+  /// none, a family takes in the orphans.
   private void settle(int day, Household home) {
     if (home.members.isEmpty() || home.head() != null) {
       return;

@@ -1,6 +1,6 @@
 package people.tables;
 
-/// By what people are counted. The column is named as given in parentheses.
+/// The property by which people are counted. The column is named as given in parentheses.
 public enum By {
   /// Marital status (`status`), in the words of [people.Status].
   STATUS("status"),

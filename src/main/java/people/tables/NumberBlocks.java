@@ -13,7 +13,8 @@ record NumberBlocks(int size, NumberSource source) {
   /// Rows of a stretch.
   static final int MOST = 1 << 13;
 
-  /// In a loop of its own, which is faster than to be asked for one by one.
+  /// Reads the numbers of a stretch of rows, in a loop of its own: asked for one by one they would
+  /// take longer.
   interface NumberSource {
 
     /// @param from the row whose number is the first of `into`

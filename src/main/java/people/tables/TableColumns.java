@@ -21,8 +21,8 @@ import tech.tablesaw.columns.booleans.BooleanColumnType;
 import tech.tablesaw.columns.dates.PackedLocalDate;
 import tech.tablesaw.columns.instant.PackedInstant;
 
-/// Tablesaw columns from numbers, without an object for each row: a column of texts is given the
-/// numbers of its texts, and each text once. What Tablesaw copies when it is given an array is
+/// Makes Tablesaw columns from numbers, without an object for each row: a column of texts is given
+/// the numbers of its texts, and each text once. What Tablesaw copies when it is given an array is
 /// rather set, or added a stretch at a time, in its own.
 final class TableColumns {
 

@@ -196,8 +196,8 @@ public final class Tables {
         columns.booleans("certain", row -> periods.isCertain(rows[row])));
   }
 
-  /// How many people there are at each of some dates, by group: a row for each date and each group
-  /// that has anyone at any of them, so that it can be drawn as it is.
+  /// The number of people at each of some dates, by group: a row for each date and each group that
+  /// has anyone at any of them, so that it can be drawn as it is.
   ///
   /// | column | type | |
   /// |---|---|---|
@@ -228,7 +228,7 @@ public final class Tables {
 
   // ---- two moments, and why
 
-  /// What is different in a later snapshot, see [Snapshot#differencesTo], by person:
+  /// The differences of a later snapshot, see [Snapshot#differencesTo], by person:
   ///
   /// | column | type | |
   /// |---|---|---|

@@ -18,9 +18,9 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// What Tablesaw lacks for time: what held at a date, what held at the same time, and even steps of
-/// time. Each function takes tables with the columns that it names, from wherever they come, and
-/// gives a new one; the tables that go in stay as they are.
+/// The functions for time that Tablesaw lacks: what held at a date, what held at the same time, and
+/// even steps of time. Each function takes tables with the columns that it names, from wherever
+/// they come, and gives a new one; the tables that go in stay as they are.
 ///
 /// A table of *periods* has the columns `from` and `until` (LOCAL_DATE): the first day, and the
 /// first day behind the last; missing means open on that side. [Tables#statusPeriods] is one.
@@ -88,9 +88,9 @@ public final class Temporal {
 
   // ---- what held at the same time
 
-  /// What held at the same time (an interval overlap join): a row for each pair of periods with the
-  /// same `key` that have a day in common, with all columns of both; `from` and `until` are those
-  /// of the days in common. Sorted as the left table is, and by time.
+  /// Periods that held at the same time (an interval overlap join): a row for each pair of periods
+  /// with the same `key` that have a day in common, with all columns of both; `from` and `until`
+  /// are those of the days in common. Sorted as the left table is, and by time.
   ///
   /// ```java
   /// overlaps(statusPeriods(history), addressPeriods(history), "person")  // where, while married
@@ -147,8 +147,8 @@ public final class Temporal {
 
   // ---- even steps
 
-  /// How many rows there are in each step of time, by group, also where there are none: from the
-  /// first step that has a row to the last, for each group that occurs.
+  /// The number of rows in each step of time, by group, also where there are none: from the first
+  /// step that has a row to the last, for each group that occurs.
   ///
   /// ```java
   /// countPer(YEAR, moves(history), "date", "toCity")  // date, toCity, count
@@ -170,9 +170,9 @@ public final class Temporal {
     return counted.addColumns(count.setName(unused(counted, "count")));
   }
 
-  /// What was last said in or before each step of time, by group: one row for each step, from the
-  /// group's first on. For tables of levels, such as [Tables#population]; a step without a row goes
-  /// on with the one before.
+  /// The last row in or before each step of time, by group: one row for each step, from the group's
+  /// first on. For tables of levels, such as [Tables#population]; a step without a row goes on with
+  /// the one before.
   ///
   /// @param date name of a column of LOCAL_DATE, which in the result is the step's last day; rows
   ///   where it is missing are left out

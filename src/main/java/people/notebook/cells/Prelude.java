@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 
-/// What is imported before the first cell, so that a cell needs no imports: in a notebook, and the
+/// The imports that stand before the first cell, so that a cell needs none: in a notebook, and the
 /// same in `./jbang shell`.
 public final class Prelude {
 
