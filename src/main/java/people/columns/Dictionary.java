@@ -2,7 +2,6 @@ package people.columns;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import people.index.SegmentWriter;
 import people.line.AsciiMatcher;
 
 /// Numbers texts in the order in which they are first met, from 1; 0 stands for none. Texts are
@@ -42,18 +41,18 @@ public final class Dictionary {
   }
 
   /// All texts, not to be changed.
-  MemorySegment bytes() {
-    return SegmentWriter.bytes(bytes, starts[size + 1]);
+  public MemorySegment bytes() {
+    return MemorySegment.ofArray(bytes).asSlice(0, length());
   }
 
   /// Where they start, not to be changed.
-  MemorySegment starts() {
-    return SegmentWriter.ints(starts, size + 2);
+  public MemorySegment starts() {
+    return MemorySegment.ofArray(starts).asSlice(0, Integer.BYTES * (size + 2L));
   }
 
   /// Their hash table, not to be changed.
-  MemorySegment slots() {
-    return SegmentWriter.longs(slots, slots.length);
+  public MemorySegment slots() {
+    return MemorySegment.ofArray(slots);
   }
 
   /// The number of a text; a new one when it was not met before.

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import people.Address;
 import people.EffectiveDate;
 import people.Event;
 import people.Name;
 import people.RecordedEvent;
 import people.Status;
-import people.index.Segment;
 
 /// Events in columns, for what looks at all of them: a row is an event, rows are in order of
 /// position, and each method gives the value of one column in a row, in constant time and without
@@ -89,8 +89,8 @@ public final class EventColumns {
 
   private final SparseColumn sources;
 
-  /// Of which the rows are, maybe with others behind; null for none.
-  private final Segment kept;
+  /// Which rows are about whom, as far as that is known already: null, or gives null.
+  private final Supplier<PersonIndex> index;
 
   /// @param source has the events of the rows, and of others behind them
   public EventColumns(EventColumnsBuilder rows, Source source) {
@@ -106,7 +106,7 @@ public final class EventColumns {
     this.recorded = rows.recorded;
     this.dates = rows.dates;
     this.sources = rows.sources;
-    this.kept = rows.kept;
+    this.index = rows.index;
   }
 
   /// The first rows of others.
@@ -123,7 +123,7 @@ public final class EventColumns {
     this.addresses = of.addresses;
     this.dates = of.dates;
     this.sources = of.sources;
-    this.kept = of.kept;
+    this.index = null;
   }
 
   /// How many rows there are.
@@ -322,14 +322,8 @@ public final class EventColumns {
 
   /// Which rows are about whom; made anew each time.
   public PersonIndex people() {
-    try {
-      if (kept != null && kept.size() == size) {
-        return kept.people();
-      }
-    } catch (Segment.Damaged e) {
-      // it is found out without
-    }
-    return PersonIndex.of(this);
+    PersonIndex known = index == null ? null : index.get();
+    return known != null ? known : PersonIndex.of(this);
   }
 
   /// All events of an iteration.

@@ -2,16 +2,14 @@ package people.columns;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Supplier;
 import people.Address;
 import people.EffectiveDate;
 import people.Event;
 import people.Name;
 import people.RecordedEvent;
 import people.columns.EventColumns.Kind;
-import people.index.Segment;
-import people.index.Segment.Column;
-import people.index.SegmentWriter;
 
 /// Rows that are still being collected. Not safe for several threads.
 public final class EventColumnsBuilder {
@@ -31,7 +29,9 @@ public final class EventColumnsBuilder {
 
   SparseColumn dates = new SparseColumn();
   SparseColumn sources = new SparseColumn();
-  Segment kept;
+
+  /// Which of these rows are about whom, as far as that is known already: null, or gives null.
+  Supplier<PersonIndex> index;
 
   public EventColumnsBuilder(ValueDictionaries values) {
     this(values, 1024);
@@ -46,73 +46,40 @@ public final class EventColumnsBuilder {
     recorded = new long[capacity];
   }
 
-  /// All rows of a segment, each column by a thread of its own as far as there are any.
-  public static EventColumnsBuilder of(Segment kept) {
-    Object[] columns =
-        Segment.COLUMNS.subList(0, Column.MARK_ROWS.ordinal()).stream()
-            .parallel()
-            .map(column -> array(kept, column))
-            .toArray();
-    ValueDictionaries values =
-        new ValueDictionaries(
-            kept.dictionary(Column.NAME_BYTES),
-            kept.dictionary(Column.ADDRESS_BYTES),
-            kept.dictionary(Column.DATE_BYTES),
-            kept.dictionary(Column.SOURCE_BYTES));
-    EventColumnsBuilder rows = new EventColumnsBuilder(values, 0);
-    rows.kept = kept;
-    rows.size = kept.size();
-    rows.people = (int[]) columns[Column.PEOPLE.ordinal()];
-    rows.codes = (byte[]) columns[Column.CODES.ordinal()];
-    rows.days = (int[]) columns[Column.DAYS.ordinal()];
-    rows.recorded = (long[]) columns[Column.RECORDED.ordinal()];
-    rows.names = sparse(columns, Column.NAME_ROWS);
-    rows.addresses = sparse(columns, Column.ADDRESS_ROWS);
-    rows.dates = sparse(columns, Column.DATE_ROWS);
-    rows.sources = sparse(columns, Column.SOURCE_ROWS);
-    return rows;
+  /// Rows that were collected before, in arrays that are theirs from now on.
+  public EventColumnsBuilder(
+      ValueDictionaries values,
+      int[] people,
+      byte[] codes,
+      int[] days,
+      long[] recorded,
+      List<SparseColumn> sparse,
+      Supplier<PersonIndex> index) {
+    this.values = values;
+    this.size = people.length;
+    this.people = people;
+    this.codes = codes;
+    this.days = days;
+    this.recorded = recorded;
+    this.names = sparse.get(0);
+    this.addresses = sparse.get(1);
+    this.dates = sparse.get(2);
+    this.sources = sparse.get(3);
+    this.index = index;
   }
 
-  /// The numbers are in the column behind that of the rows.
-  private static SparseColumn sparse(Object[] columns, Column rows) {
-    return new SparseColumn((long[]) columns[rows.ordinal()], (int[]) columns[rows.ordinal() + 1]);
+  /// The bytes of people, codes, days and recorded times, not to be changed.
+  public List<MemorySegment> dense() {
+    return List.of(
+        MemorySegment.ofArray(people).asSlice(0, Integer.BYTES * (long) size),
+        MemorySegment.ofArray(codes).asSlice(0, size),
+        MemorySegment.ofArray(days).asSlice(0, Integer.BYTES * (long) size),
+        MemorySegment.ofArray(recorded).asSlice(0, Long.BYTES * (long) size));
   }
 
-  private static Object array(Segment kept, Column column) {
-    return switch (column) {
-      case CODES -> kept.bytes(column);
-      case RECORDED, NAME_ROWS, ADDRESS_ROWS, DATE_ROWS, SOURCE_ROWS -> kept.longs(column);
-      default -> kept.ints(column);
-    };
-  }
-
-  /// The bytes of the columns, not to be changed.
-  public void putInto(Map<Column, MemorySegment> columns) {
-    columns.put(Column.PEOPLE, SegmentWriter.ints(people, size));
-    columns.put(Column.CODES, SegmentWriter.bytes(codes, size));
-    columns.put(Column.DAYS, SegmentWriter.ints(days, size));
-    columns.put(Column.RECORDED, SegmentWriter.longs(recorded, size));
-    putInto(columns, Column.NAME_ROWS, names);
-    putInto(columns, Column.ADDRESS_ROWS, addresses);
-    putInto(columns, Column.DATE_ROWS, dates);
-    putInto(columns, Column.SOURCE_ROWS, sources);
-    putInto(columns, Column.NAME_BYTES, values.names);
-    putInto(columns, Column.ADDRESS_BYTES, values.addresses);
-    putInto(columns, Column.DATE_BYTES, values.dates);
-    putInto(columns, Column.SOURCE_BYTES, values.sources);
-  }
-
-  private static void putInto(
-      Map<Column, MemorySegment> columns, Column rows, SparseColumn column) {
-    columns.put(rows, column.rows());
-    columns.put(Segment.COLUMNS.get(rows.ordinal() + 1), column.numbers());
-  }
-
-  private static void putInto(
-      Map<Column, MemorySegment> columns, Column bytes, Dictionary dictionary) {
-    columns.put(bytes, dictionary.bytes());
-    columns.put(Segment.COLUMNS.get(bytes.ordinal() + 1), dictionary.starts());
-    columns.put(Segment.COLUMNS.get(bytes.ordinal() + 2), dictionary.slots());
+  /// The columns of names, addresses, inexact dates and sources, not to be changed.
+  public List<SparseColumn> sparse() {
+    return List.of(names, addresses, dates, sources);
   }
 
   /// The latest recorded time, in microseconds since 1970.
@@ -224,6 +191,7 @@ public final class EventColumnsBuilder {
   /// @param numbers of its values, here
   public void addAll(EventColumnsBuilder other, ValueDictionaries.Numbers numbers) {
     int first = size;
+    index = null;
     size = Math.addExact(first, other.size);
     if (size > people.length) {
       grow(size);

@@ -14,8 +14,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import people.line.EventFormat;
 import people.line.LineChecksum;
+import people.line.LinePlace;
 import people.line.LineReader;
-import people.timeline.EventIterator;
 
 /// Reads a file of lines into columns, on all cores: each reads one stretch of the file, and the
 /// stretches are put together in order.
@@ -44,16 +44,16 @@ public final class ParallelFileReader {
       EventColumnsBuilder rows,
       LineOffsets marks,
       EventIds ids,
-      EventIterator.Place from,
-      EventIterator.Place end) {}
+      LinePlace from,
+      LinePlace end) {}
 
   private final Path file;
-  private final EventIterator.Place from;
+  private final LinePlace from;
   private final long limit;
   private final LongConsumer progress;
 
   private ParallelFileReader(
-      Path file, EventIterator.Place from, long limit, LongConsumer progress) {
+      Path file, LinePlace from, long limit, LongConsumer progress) {
     this.file = file;
     this.from = from;
     this.limit = limit;
@@ -64,7 +64,7 @@ public final class ParallelFileReader {
   /// @param limit offset behind the last whole line
   /// @param progress is told how many more events were read, from several threads
   /// @return null when the file has to be read line by line
-  public static Part read(Path file, EventIterator.Place from, long limit, LongConsumer progress)
+  public static Part read(Path file, LinePlace from, long limit, LongConsumer progress)
       throws IOException {
     int cores = Runtime.getRuntime().availableProcessors();
     int stretches = Math.clamp((limit - from.offset()) / LEAST, 1, cores);
@@ -73,7 +73,7 @@ public final class ParallelFileReader {
 
   /// The same in so many stretches.
   public static Part read(
-      Path file, EventIterator.Place from, long limit, LongConsumer progress, int stretches)
+      Path file, LinePlace from, long limit, LongConsumer progress, int stretches)
       throws IOException {
     try {
       return new ParallelFileReader(file, from, limit, progress).read(stretches);
@@ -136,8 +136,8 @@ public final class ParallelFileReader {
     all.trim();
     ids.cut(whole);
     tellBatches(marks, batches);
-    EventIterator.Place end =
-        new EventIterator.Place(limit, from.position() + whole, 0, chain.value(), line, unit);
+    LinePlace end =
+        new LinePlace(limit, from.position() + whole, 0, chain.value(), line, unit);
     return new Part(all, marks, ids, from, isFinished ? end : null);
   }
 

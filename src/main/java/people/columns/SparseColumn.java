@@ -2,12 +2,11 @@ package people.columns;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import people.index.SegmentWriter;
 
 /// A column of numbers of which many rows have none (0), filled from the first row on: a bit for
 /// each row tells whether it has one, and only those that are there take room. Not safe for several
 /// threads while it grows.
-final class SparseColumn {
+public final class SparseColumn {
 
   /// By row, whether it has a number.
   private long[] bits;
@@ -26,7 +25,7 @@ final class SparseColumn {
   /// The first row that may still be given one.
   private int next;
 
-  public SparseColumn() {
+  SparseColumn() {
     this(new long[0], new int[0]);
   }
 
@@ -56,7 +55,7 @@ final class SparseColumn {
   }
 
   /// Sets the number of a row behind all others that have one; not 0.
-  public void add(int row, int number) {
+  void add(int row, int number) {
     makeRoom(row, 1);
     put(row, number);
   }
@@ -64,7 +63,7 @@ final class SparseColumn {
   /// The same for many rows, ascending.
   ///
   /// @param rows and `numbers` are taken from their start on
-  public void add(int[] rows, int[] numbers, int count) {
+  void add(int[] rows, int[] numbers, int count) {
     if (count > 0) {
       makeRoom(rows[count - 1], count);
       for (int i = 0; i < count; i++) {
@@ -172,12 +171,12 @@ final class SparseColumn {
   }
 
   /// A bit for each row, not to be changed.
-  MemorySegment rows() {
-    return SegmentWriter.longs(bits, words);
+  public MemorySegment rows() {
+    return MemorySegment.ofArray(bits).asSlice(0, Long.BYTES * (long) words);
   }
 
   /// Not to be changed.
-  MemorySegment numbers() {
-    return SegmentWriter.ints(numbers, size);
+  public MemorySegment numbers() {
+    return MemorySegment.ofArray(numbers).asSlice(0, Integer.BYTES * (long) size);
   }
 }

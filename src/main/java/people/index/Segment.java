@@ -16,7 +16,9 @@ import people.columns.EventIds;
 import people.columns.LineOffsets;
 import people.columns.PersonIndex;
 import people.columns.Search;
-import people.timeline.EventIterator;
+import people.columns.SparseColumn;
+import people.columns.ValueDictionaries;
+import people.line.LinePlace;
 
 /// The columns of a stretch of a timeline, in a file of its own: what is looked up in them takes a
 /// few reads, however many there are. Written once, see [SegmentWriter], and never changed.
@@ -74,7 +76,11 @@ public final class Segment {
     SOURCE_SLOTS
   }
 
-  public static final List<Column> COLUMNS = List.of(Column.values());
+  static final List<Column> COLUMNS = List.of(Column.values());
+
+  /// The columns of rows, of names, addresses, inexact dates and sources; the numbers are behind.
+  static final List<Column> SPARSE =
+      List.of(Column.NAME_ROWS, Column.ADDRESS_ROWS, Column.DATE_ROWS, Column.SOURCE_ROWS);
 
   // the longs of the header
   static final int GENERATION = 1;
@@ -176,14 +182,14 @@ public final class Segment {
   }
 
   /// Where it begins; without what only the end of a timeline needs.
-  EventIterator.Place from() {
+  LinePlace from() {
     long offset = header(FROM_OFFSET);
-    return new EventIterator.Place(
+    return new LinePlace(
         offset, header(FROM_POSITION), 0, (int) header(FROM_CHECK), offset, offset);
   }
 
-  public EventIterator.Place end() {
-    return new EventIterator.Place(
+  public LinePlace end() {
+    return new LinePlace(
         header(END_OFFSET),
         header(END_POSITION),
         0,
@@ -261,12 +267,12 @@ public final class Segment {
   }
 
   /// The last marked place that is not behind a position of this segment.
-  public EventIterator.Place place(long position) {
+  public LinePlace place(long position) {
     int row = (int) (position - header(FROM_POSITION));
     int marks = count(Column.MARK_ROWS, Integer.BYTES);
     int mark = Search.first(marks, i -> getInt(Column.MARK_ROWS, i) > row) - 1;
     long offset = getLong(Column.MARK_OFFSETS, mark);
-    return new EventIterator.Place(
+    return new LinePlace(
         offset,
         header(FROM_POSITION) + getInt(Column.MARK_ROWS, mark),
         getInt(Column.MARK_SURE, mark),
@@ -312,19 +318,19 @@ public final class Segment {
 
   // ---- whole columns
 
-  public byte[] bytes(Column column) {
+  private byte[] bytes(Column column) {
     byte[] all = new byte[count(column, 1)];
     copy(column, all.length, MemorySegment.ofArray(all));
     return all;
   }
 
-  public int[] ints(Column column) {
+  private int[] ints(Column column) {
     int[] all = new int[count(column, Integer.BYTES)];
     copy(column, Integer.BYTES * (long) all.length, MemorySegment.ofArray(all));
     return all;
   }
 
-  public long[] longs(Column column) {
+  private long[] longs(Column column) {
     long[] all = new long[count(column, Long.BYTES)];
     copy(column, Long.BYTES * (long) all.length, MemorySegment.ofArray(all));
     return all;
@@ -336,9 +342,37 @@ public final class Segment {
     to.copyFrom(bytes.asSlice(body + from, length));
   }
 
-  /// All its rows, without a place in a timeline.
+  /// All its rows, without a place in a timeline; each column is copied by a thread of its own as
+  /// far as there are any.
   EventColumnsBuilder rows() {
-    return EventColumnsBuilder.of(this);
+    Object[] columns =
+        COLUMNS.subList(0, Column.MARK_ROWS.ordinal()).stream()
+            .parallel()
+            .map(this::array)
+            .toArray();
+    return new EventColumnsBuilder(
+        new ValueDictionaries(
+            dictionary(Column.NAME_BYTES),
+            dictionary(Column.ADDRESS_BYTES),
+            dictionary(Column.DATE_BYTES),
+            dictionary(Column.SOURCE_BYTES)),
+        (int[]) columns[Column.PEOPLE.ordinal()],
+        (byte[]) columns[Column.CODES.ordinal()],
+        (int[]) columns[Column.DAYS.ordinal()],
+        (long[]) columns[Column.RECORDED.ordinal()],
+        SPARSE.stream()
+            .map(Column::ordinal)
+            .map(rows -> new SparseColumn((long[]) columns[rows], (int[]) columns[rows + 1]))
+            .toList(),
+        this::peopleUnlessDamaged);
+  }
+
+  private Object array(Column column) {
+    return switch (column) {
+      case CODES -> bytes(column);
+      case RECORDED, NAME_ROWS, ADDRESS_ROWS, DATE_ROWS, SOURCE_ROWS -> longs(column);
+      default -> ints(column);
+    };
   }
 
   LineOffsets marks() {
@@ -351,17 +385,21 @@ public final class Segment {
     return marks;
   }
 
-  /// Which of its rows are about whom.
-  public PersonIndex people() {
-    return new PersonIndex(
-        ints(Column.PERSON_IDS), ints(Column.PERSON_STARTS), ints(Column.PERSON_ROWS));
+  /// Which of its rows are about whom; null when that is damaged.
+  private PersonIndex peopleUnlessDamaged() {
+    try {
+      return new PersonIndex(
+          ints(Column.PERSON_IDS), ints(Column.PERSON_STARTS), ints(Column.PERSON_ROWS));
+    } catch (Damaged e) {
+      return null;
+    }
   }
 
   EventIds ids() {
     return new EventIds(longs(Column.IDS));
   }
 
-  public Dictionary dictionary(Column itsBytes) {
+  private Dictionary dictionary(Column itsBytes) {
     Column itsStarts = COLUMNS.get(itsBytes.ordinal() + 1);
     Column slots = COLUMNS.get(itsBytes.ordinal() + 2);
     return new Dictionary(bytes(itsBytes), ints(itsStarts), longs(slots));

@@ -10,13 +10,17 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32C;
+import people.columns.Dictionary;
 import people.columns.EventColumns;
+import people.columns.EventColumnsBuilder;
 import people.columns.LineOffsets;
 import people.columns.ParallelFileReader;
 import people.columns.PersonIndex;
+import people.columns.SparseColumn;
 import people.disk.Disk;
 import people.index.Segment.Column;
 
@@ -29,7 +33,16 @@ public final class SegmentWriter {
   private int blocks;
 
   private SegmentWriter(ParallelFileReader.Part part) {
-    part.rows().putInto(columns);
+    EventColumnsBuilder rows = part.rows();
+    putAll(Column.PEOPLE, rows.dense());
+    for (int i = 0; i < Segment.SPARSE.size(); i++) {
+      SparseColumn column = rows.sparse().get(i);
+      putAll(Segment.SPARSE.get(i), List.of(column.rows(), column.numbers()));
+    }
+    putAll(Column.NAME_BYTES, rows.values.names);
+    putAll(Column.ADDRESS_BYTES, rows.values.addresses);
+    putAll(Column.DATE_BYTES, rows.values.dates);
+    putAll(Column.SOURCE_BYTES, rows.values.sources);
     LineOffsets marks = part.marks();
     put(Column.MARK_ROWS, ints(marks.rows, marks.size));
     put(Column.MARK_OFFSETS, longs(marks.offsets, marks.size));
@@ -43,20 +56,27 @@ public final class SegmentWriter {
     put(Column.IDS, longs(ids, ids.length));
   }
 
+  /// @param all of that column and of those behind it
+  private void putAll(Column first, List<MemorySegment> all) {
+    for (int i = 0; i < all.size(); i++) {
+      put(Segment.COLUMNS.get(first.ordinal() + i), all.get(i));
+    }
+  }
+
+  private void putAll(Column bytes, Dictionary texts) {
+    putAll(bytes, List.of(texts.bytes(), texts.starts(), texts.slots()));
+  }
+
   private void put(Column column, MemorySegment bytes) {
     columns.put(column, bytes);
   }
 
-  public static MemorySegment ints(int[] array, int length) {
+  private static MemorySegment ints(int[] array, int length) {
     return MemorySegment.ofArray(array).asSlice(0, Integer.BYTES * (long) length);
   }
 
-  public static MemorySegment longs(long[] array, int length) {
+  private static MemorySegment longs(long[] array, int length) {
     return MemorySegment.ofArray(array).asSlice(0, Long.BYTES * (long) length);
-  }
-
-  public static MemorySegment bytes(byte[] array, int length) {
-    return MemorySegment.ofArray(array).asSlice(0, length);
   }
 
   /// Writes a new file, for its owner only. Nothing waits for the disk: what a crash leaves is

@@ -20,8 +20,8 @@ import people.disk.Disk;
 import people.disk.TimelineFile;
 import people.line.EventFormat;
 import people.line.LineChecksum;
+import people.line.LinePlace;
 import people.line.LineReader;
-import people.timeline.EventIterator;
 
 /// The folder beside a timeline in which its columns are kept, so that who opens it need not read
 /// it all.
@@ -76,7 +76,7 @@ public final class Segments {
     for (Path next = next(files, position); next != null; next = next(files, position)) {
       try {
         Segment segment = Segment.open(next);
-        EventIterator.Place above = all.isEmpty() ? EventIterator.Place.START : all.getLast().end();
+        LinePlace above = all.isEmpty() ? LinePlace.START : all.getLast().end();
         if (segment.generation() != generation || !segment.from().isSame(above)) {
           break;
         }
@@ -102,7 +102,7 @@ public final class Segments {
     return greatest;
   }
 
-  private static String name(EventIterator.Place from, EventIterator.Place end) {
+  private static String name(LinePlace from, LinePlace end) {
     return from.position() + "-" + end.position();
   }
 
@@ -122,7 +122,7 @@ public final class Segments {
 
   /// Whether the last line that is kept still stands in the file; where nobody tells that power was
   /// lost, all lines that may not have been on disk.
-  private boolean endsAt(EventIterator.Place end) {
+  private boolean endsAt(LinePlace end) {
     try {
       long start = AppendJournal.BOOT == 0 ? end.unit() : end.line();
       LineReader lines = new LineReader(file::read, end.offset());

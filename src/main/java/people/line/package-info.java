@@ -8,6 +8,7 @@ package people.line;
 //SOURCES Bytes.java
 //SOURCES EventFormat.java
 //SOURCES LineChecksum.java
+//SOURCES LinePlace.java
 //SOURCES LineReader.java
 //SOURCES PlainObject.java
 //SOURCES PlainWriter.java

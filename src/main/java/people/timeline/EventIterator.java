@@ -12,6 +12,7 @@ import people.disk.Storage;
 import people.line.EventFormat;
 import people.line.EventFormat.BadLine;
 import people.line.LineChecksum;
+import people.line.LinePlace;
 import people.line.LineReader;
 
 /// The events of a file from an offset on, up to the end that it had when this began, or to where a
@@ -20,38 +21,17 @@ public final class EventIterator implements Iterator<RecordedEvent> {
 
   private static final byte[] BATCH_END = EventFormat.BATCH_END.getBytes(StandardCharsets.US_ASCII);
 
-  /// A place between two lines.
-  ///
-  /// @param offset in bytes, of the line below
-  /// @param position of the event below
-  /// @param sure how many lines from there on belong to a batch that is known to be whole
-  /// @param check the chain's value of the line above
-  /// @param line offset in bytes of the line above
-  /// @param unit offset in bytes of the first line of the unit that the line above is in
-  public record Place(long offset, long position, int sure, int check, long line, long unit) {
-
-    public static final Place START = new Place(0, 0, 0, 0, 0, 0);
-
-    /// Whether the lines above are the same.
-    public boolean isSame(Place other) {
-      return other != null
-          && offset == other.offset
-          && position == other.position
-          && check == other.check;
-    }
-  }
-
   /// Is told of each event that was read.
   interface Progress {
 
     /// @param start offset in bytes of its line
-    void read(RecordedEvent event, long start, Place behind);
+    void read(RecordedEvent event, long start, LinePlace behind);
   }
 
   /// Gives the lines from a place on as they are by now.
   interface Again {
 
-    EventIterator from(Place place);
+    EventIterator from(LinePlace place);
   }
 
   private final Path file;
@@ -66,9 +46,9 @@ public final class EventIterator implements Iterator<RecordedEvent> {
   /// Null when it is for good what is found.
   private final Again again;
 
-  private Place place;
+  private LinePlace place;
   private RecordedEvent next;
-  private Place behindNext;
+  private LinePlace behindNext;
   private boolean isAtEnd;
 
   /// @param limit offset behind the last whole line
@@ -76,7 +56,7 @@ public final class EventIterator implements Iterator<RecordedEvent> {
       Path file,
       LineReader.Bytes bytes,
       Progress progress,
-      Place place,
+      LinePlace place,
       long limit,
       long length,
       Again again) {
@@ -91,17 +71,17 @@ public final class EventIterator implements Iterator<RecordedEvent> {
 
   /// Position of the event that comes next.
   long position() {
-    return place.position;
+    return place.position();
   }
 
   /// How many bytes there are from the next event on.
   long bytesLeft() {
-    return lines.limit - place.offset;
+    return lines.limit - place.offset();
   }
 
   @Override
   public boolean hasNext() {
-    if (next == null && !isAtEnd && place.offset < lines.limit) {
+    if (next == null && !isAtEnd && place.offset() < lines.limit) {
       try {
         advance();
       } catch (IOException e) {
@@ -135,30 +115,30 @@ public final class EventIterator implements Iterator<RecordedEvent> {
     }
     RecordedEvent result = next;
     next = null;
-    progress.read(result, place.offset, behindNext);
+    progress.read(result, place.offset(), behindNext);
     place = behindNext;
     return result;
   }
 
   private void advance() throws IOException {
-    long at = place.offset;
-    long position = place.position;
+    long at = place.offset();
+    long position = place.position();
     try {
       if (reader == null) {
         reader = new EventReader(new LineChecksum());
       }
       LineChecksum chain = reader.chain;
-      chain.goOnFrom(place.check);
+      chain.goOnFrom(place.check());
       long end = lines.end(at);
       EventFormat.Line line =
           reader.read(lines.array(), lines.index(at), lines.index(end), position);
       boolean goesOn =
           LineChecksum.goesOnWithUnit(lines.array(), lines.index(at), lines.index(end));
-      long unit = goesOn ? place.unit : at;
+      long unit = goesOn ? place.unit() : at;
       long behind = Math.min(lines.limit, end + 1);
-      int sure = Math.max(0, place.sure - 1);
+      int sure = Math.max(0, place.sure() - 1);
       if (line.batch() > 1) {
-        if (place.sure > 0) {
+        if (place.sure() > 0) {
           throw new BadLine("starts a batch inside of another one");
         }
         if (!isWhole(behind, line.batch(), line.hasCheck(), chain.value())) {
@@ -166,12 +146,12 @@ public final class EventIterator implements Iterator<RecordedEvent> {
           return;
         }
         sure = line.batch() - 1;
-      } else if (line.batchEnd() > 0 && place.sure != 1) {
+      } else if (line.batchEnd() > 0 && place.sure() != 1) {
         throw new BadLine(
             "ends a batch of %d lines that does not start before".formatted(line.batchEnd()));
       }
       next = line.event();
-      behindNext = new Place(behind, position + 1, sure, chain.value(), at, unit);
+      behindNext = new LinePlace(behind, position + 1, sure, chain.value(), at, unit);
     } catch (BadLine e) {
       stopOrRefuse(at, position, e.getMessage());
     }
@@ -200,7 +180,7 @@ public final class EventIterator implements Iterator<RecordedEvent> {
           throw new BadLine("has no check, though the first line of its batch has");
         }
       } catch (BadLine e) {
-        stopOrRefuse(from, place.position + line - 1, e.getMessage());
+        stopOrRefuse(from, place.position() + line - 1, e.getMessage());
         return false;
       }
       int mark = endMark(from, behind - 1);

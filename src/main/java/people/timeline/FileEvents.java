@@ -27,15 +27,13 @@ import people.index.SegmentWriter;
 import people.index.Segments;
 import people.line.EventFormat;
 import people.line.LineChecksum;
+import people.line.LinePlace;
 import people.line.LineReader;
 
 /// The events of a file, and what is remembered of those that were read: where they end, and from
 /// where to read again. Every method may be called from any thread; the monitor is held for a few
 /// reads only, so that readers do not wait for each other, nor for whoever appends.
 final class FileEvents {
-
-  /// There is a mark at every so many events.
-  static final int MARK_EVERY = 256;
 
   /// So many bytes behind what is kept are much: more than is read in a moment by a program that
   /// has just begun.
@@ -46,7 +44,7 @@ final class FileEvents {
   private final TimelineFile file;
 
   /// Behind the last event that was read.
-  private EventIterator.Place end = EventIterator.Place.START;
+  private LinePlace end = LinePlace.START;
 
   /// Latest recorded time of those events.
   private Instant last = Instant.MIN;
@@ -62,7 +60,7 @@ final class FileEvents {
   final IdIndex index = new IdIndex(this::event);
 
   /// Before the events at positions 0, 256, 512, … of those that were read behind what is kept.
-  private final List<EventIterator.Place> marks = new ArrayList<>();
+  private final List<LinePlace> marks = new ArrayList<>();
 
   /// What is kept of the file beside it; null where it is no file of this machine.
   private final Segments segments;
@@ -80,7 +78,7 @@ final class FileEvents {
   }
 
   /// Behind the last event that was read.
-  synchronized EventIterator.Place end() {
+  synchronized LinePlace end() {
     return end;
   }
 
@@ -215,7 +213,7 @@ final class FileEvents {
     }
   }
 
-  private EventIterator.Place place(long position) {
+  private LinePlace place(long position) {
     if (position >= end.position()) {
       return end;
     }
@@ -228,7 +226,7 @@ final class FileEvents {
     return marks.get(behind - 1);
   }
 
-  private synchronized EventIterator linesAgain(EventIterator.Place from) {
+  private synchronized EventIterator linesAgain(LinePlace from) {
     try {
       return lines(from, openEnd(), null);
     } catch (IOException e) {
@@ -236,7 +234,7 @@ final class FileEvents {
     }
   }
 
-  private EventIterator lines(EventIterator.Place from, long limit, EventIterator.Again again)
+  private EventIterator lines(LinePlace from, long limit, EventIterator.Again again)
       throws IOException {
     return new EventIterator(
         file.path, file::read, this::seen, from, limit, limit == 0 ? 0 : length, again);
@@ -269,8 +267,8 @@ final class FileEvents {
     isOpened = true;
   }
 
-  private static EventIterator.Place end(List<Segment> kept) {
-    return kept.isEmpty() ? EventIterator.Place.START : kept.getLast().end();
+  private static LinePlace end(List<Segment> kept) {
+    return kept.isEmpty() ? LinePlace.START : kept.getLast().end();
   }
 
   private static boolean isMuch(List<Segment> kept, long limit) {
@@ -359,18 +357,18 @@ final class FileEvents {
   /// read, since who appends goes by the end.
   private void mend() {
     List<Segment> damaged = index.segments();
-    EventIterator.Place end = end(damaged);
+    LinePlace end = end(damaged);
     segments.forget();
     try {
       ParallelFileReader.Part part =
-          ParallelFileReader.read(file.path, EventIterator.Place.START, end.offset(), _ -> {});
+          ParallelFileReader.read(file.path, LinePlace.START, end.offset(), _ -> {});
       if (part == null) {
         EventIterator all =
             new EventIterator(
                 file.path,
                 file::read,
                 (_, _, _) -> {},
-                EventIterator.Place.START,
+                LinePlace.START,
                 end.offset(),
                 end.offset(),
                 null);
@@ -422,13 +420,13 @@ final class FileEvents {
   // ---- what is remembered
 
   /// Remembers how far was read.
-  private synchronized void seen(RecordedEvent event, long start, EventIterator.Place behind) {
+  private synchronized void seen(RecordedEvent event, long start, LinePlace behind) {
     if (event.position() != end.position()) {
       return;
     }
-    if (end.position() % MARK_EVERY == 0) {
+    if (end.position() % WriteBatch.MARK_EVERY == 0) {
       marks.add(
-          new EventIterator.Place(
+          new LinePlace(
               start, end.position(), end.sure(), end.check(), end.line(), end.unit()));
     }
     index.add(event.position(), event.event());
@@ -440,7 +438,7 @@ final class FileEvents {
   /// be seen from now on.
   ///
   /// @param start where
-  synchronized void add(WriteBatch unit, EventIterator.Place start) {
+  synchronized void add(WriteBatch unit, LinePlace start) {
     unforced = Long.MAX_VALUE;
     if (end.position() != start.position()) {
       return;
@@ -478,7 +476,7 @@ final class FileEvents {
     }
     if (!isEnded && file.length() > end.offset() && file.endsLine(end.offset() + 1)) {
       end =
-          new EventIterator.Place(
+          new LinePlace(
               end.offset() + 1, end.position(), end.sure(), end.check(), end.line(), end.unit());
     }
   }

@@ -22,6 +22,7 @@ import people.disk.Storage;
 import people.disk.TimelineFile;
 import people.index.AppendJournal;
 import people.index.Segment;
+import people.line.LinePlace;
 import people.line.LineReader;
 
 /// A timeline in a file of lines, see [EventFormat] and [Chain].
@@ -174,7 +175,7 @@ final class FileTimeline implements EventTimeline {
   /// @param end behind which the lines go
   /// @param refused those that are not appended, and why
   private record Plan(
-      EventIterator.Place end,
+      LinePlace end,
       WriteBatch unit,
       List<Append> appends,
       List<Long> positions,
@@ -187,7 +188,7 @@ final class FileTimeline implements EventTimeline {
   }
 
   private Plan plan(List<Append> appends) {
-    EventIterator.Place end = events.end();
+    LinePlace end = events.end();
     AppendPlan draft = new AppendPlan(events.index, end.position(), this::readAfter);
     Plan plan =
         new Plan(
@@ -216,7 +217,7 @@ final class FileTimeline implements EventTimeline {
   }
 
   /// Whether the last lines are a bulk load of this object that goes on.
-  private boolean isOursAndUnforced(EventIterator.Place end) {
+  private boolean isOursAndUnforced(LinePlace end) {
     return durability == Durability.NONE
         && forced < written
         && written == end.offset()
@@ -224,10 +225,10 @@ final class FileTimeline implements EventTimeline {
   }
 
   private void write(Plan plan) throws IOException {
-    EventIterator.Place end = plan.end;
+    LinePlace end = plan.end;
     if (!plan.unit.isEmpty()) {
       openToWrite();
-      EventIterator.Place start = endLastLine(end);
+      LinePlace start = endLastLine(end);
       if (!plan.unit.goesOn() && forced < start.offset()) {
         forceWhatIsRecorded(start);
       }
@@ -245,7 +246,7 @@ final class FileTimeline implements EventTimeline {
   }
 
   /// @param start the end of the timeline
-  private void write(WriteBatch unit, EventIterator.Place start) throws IOException {
+  private void write(WriteBatch unit, LinePlace start) throws IOException {
     if (durability != Durability.NONE) {
       events.hideFrom(start.offset());
     }
@@ -274,7 +275,7 @@ final class FileTimeline implements EventTimeline {
   /// Sees to it that all above is on disk. Who wrote the last unit may have died before it forced
   /// it, or seen that fail; and what a failed force leaves behind looks like the file, but no other
   /// force puts it on disk unless it is written again.
-  private void forceWhatIsRecorded(EventIterator.Place end) throws IOException {
+  private void forceWhatIsRecorded(LinePlace end) throws IOException {
     boolean isOurs = forced < written && written == end.offset();
     long from = isOurs ? end.offset() : Math.max(forced, end.unit());
     AppendJournal.Append custody = events.beforeAppend();
@@ -340,7 +341,7 @@ final class FileTimeline implements EventTimeline {
   /// what is behind the end is nobody's work in progress.
   ///
   /// @return the end
-  private EventIterator.Place endLastLine(EventIterator.Place end) throws IOException {
+  private LinePlace endLastLine(LinePlace end) throws IOException {
     long length = file.length();
     if (length > end.offset()) {
       Path aside = file.keepAside(end.offset(), length);

@@ -8,11 +8,15 @@ import people.Event;
 import people.line.Bytes;
 import people.line.EventFormat;
 import people.line.LineChecksum;
+import people.line.LinePlace;
 import people.line.LineReader;
 
 /// Lines that are written together, on their way to the file, and what is to be remembered of them
 /// once they are there. Not safe for several threads.
 final class WriteBatch {
+
+  /// There is a mark at every so many events.
+  static final int MARK_EVERY = 256;
 
   final Bytes lines = new Bytes();
 
@@ -20,7 +24,7 @@ final class WriteBatch {
   final List<Event> events = new ArrayList<>();
 
   /// Where the lines go, as far as is known yet: the line above may lack its line feed.
-  private final EventIterator.Place above;
+  private final LinePlace above;
 
   /// Whether they are the same unit as the lines above.
   private final boolean goesOn;
@@ -35,14 +39,14 @@ final class WriteBatch {
   /// A place before a line, of which the offset counts from the unit's start.
   private record Mark(int start, int index, int sure, int check) {
 
-    EventIterator.Place in(EventIterator.Place above, long unit) {
+    LinePlace in(LinePlace above, long unit) {
       long offset = above.offset() + start;
-      return new EventIterator.Place(offset, above.position() + index, sure, check, offset, unit);
+      return new LinePlace(offset, above.position() + index, sure, check, offset, unit);
     }
   }
 
   /// @param recorded latest recorded time above
-  WriteBatch(EventIterator.Place above, boolean goesOn, Instant recorded) {
+  WriteBatch(LinePlace above, boolean goesOn, Instant recorded) {
     this.above = above;
     this.goesOn = goesOn;
     this.recorded = recorded;
@@ -75,7 +79,7 @@ final class WriteBatch {
 
   private void add(Event event, UnaryOperator<Instant> stamps, int index, int batch) {
     int start = lines.length;
-    if ((above.position() + events.size()) % FileEvents.MARK_EVERY == 0) {
+    if ((above.position() + events.size()) % MARK_EVERY == 0) {
       int sure = index == 0 ? 0 : batch - index;
       marks.add(new Mark(start, events.size(), sure, chain.value()));
     }
@@ -104,8 +108,8 @@ final class WriteBatch {
   /// The place behind these lines.
   ///
   /// @param start where they were written
-  EventIterator.Place behind(EventIterator.Place start) {
-    return new EventIterator.Place(
+  LinePlace behind(LinePlace start) {
+    return new LinePlace(
         start.offset() + lines.length,
         start.position() + events.size(),
         0,
@@ -117,11 +121,11 @@ final class WriteBatch {
   /// The places to read again from.
   ///
   /// @param start where these lines were written
-  List<EventIterator.Place> marks(EventIterator.Place start) {
+  List<LinePlace> marks(LinePlace start) {
     return marks.stream().map(mark -> mark.in(start, unit(start))).toList();
   }
 
-  private long unit(EventIterator.Place start) {
+  private long unit(LinePlace start) {
     return goesOn ? start.unit() : start.offset();
   }
 }

@@ -29,7 +29,7 @@ import people.TimelineException;
 import people.history.History;
 import people.history.Person;
 import people.index.EventLookup;
-import people.timeline.EventIterator;
+import people.line.LinePlace;
 import people.timeline.EventTimeline;
 
 class ParallelFileReaderTest {
@@ -121,7 +121,7 @@ class ParallelFileReaderTest {
   private EventColumns columns(int stretches) throws IOException {
     long size = Files.size(file);
     ParallelFileReader.Part part =
-        ParallelFileReader.read(file, EventIterator.Place.START, size, _ -> {}, stretches);
+        ParallelFileReader.read(file, LinePlace.START, size, _ -> {}, stretches);
     return new EventColumns(part.rows(), new EventLookup(file, size, part.rows(), part.marks()));
   }
 
