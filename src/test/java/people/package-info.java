@@ -116,6 +116,7 @@
 //SOURCES timeline/FileTimelineTest.java
 //SOURCES timeline/FullDisk.java
 //SOURCES timeline/FuzzTest.java
+//SOURCES timeline/IndexTorture.java
 //SOURCES timeline/InterruptedThreadsTest.java
 //SOURCES timeline/Ledger.java
 //SOURCES timeline/ManyWritersTest.java

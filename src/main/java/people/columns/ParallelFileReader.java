@@ -4,14 +4,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
+import people.disk.Storage;
 import people.line.EventFormat;
 import people.line.LineChecksum;
 import people.line.LinePlace;
@@ -47,13 +46,15 @@ public final class ParallelFileReader {
       LinePlace from,
       LinePlace end) {}
 
+  private final Storage storage;
   private final Path file;
   private final LinePlace from;
   private final long limit;
   private final LongConsumer progress;
 
   private ParallelFileReader(
-      Path file, LinePlace from, long limit, LongConsumer progress) {
+      Storage storage, Path file, LinePlace from, long limit, LongConsumer progress) {
+    this.storage = storage;
     this.file = file;
     this.from = from;
     this.limit = limit;
@@ -64,19 +65,25 @@ public final class ParallelFileReader {
   /// @param limit offset behind the last whole line
   /// @param progress is told how many more events were read, from several threads
   /// @return null when the file has to be read line by line
-  public static Part read(Path file, LinePlace from, long limit, LongConsumer progress)
+  public static Part read(
+      Storage storage, Path file, LinePlace from, long limit, LongConsumer progress)
       throws IOException {
     int cores = Runtime.getRuntime().availableProcessors();
     int stretches = Math.clamp((limit - from.offset()) / LEAST, 1, cores);
-    return read(file, from, limit, progress, stretches);
+    return read(storage, file, from, limit, progress, stretches);
   }
 
   /// The same in so many stretches.
-  public static Part read(
-      Path file, LinePlace from, long limit, LongConsumer progress, int stretches)
+  static Part read(
+      Storage storage,
+      Path file,
+      LinePlace from,
+      long limit,
+      LongConsumer progress,
+      int stretches)
       throws IOException {
     try {
-      return new ParallelFileReader(file, from, limit, progress).read(stretches);
+      return new ParallelFileReader(storage, file, from, limit, progress).read(stretches);
     } catch (ArithmeticException e) {
       return null; // two thousand million bytes of different names are not for columns
     }
@@ -185,9 +192,10 @@ public final class ParallelFileReader {
     if (limit == from.offset()) {
       return true;
     }
-    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+    try (Storage.Blob in = storage.openToRead(file)) {
       ByteBuffer last = ByteBuffer.allocate(1);
-      return in.read(last, limit - 1) == 1 && last.get(0) == LineReader.LF;
+      in.read(last, limit - 1);
+      return last.get(0) == LineReader.LF;
     }
   }
 
@@ -245,8 +253,8 @@ public final class ParallelFileReader {
     }
 
     public Stretch read() {
-      try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
-        byte[] block = new byte[BLOCK];
+      try (Storage.Blob in = storage.openToRead(file)) {
+        byte[] block = new byte[(int) Math.clamp(limit - from + 2, 2, BLOCK)];
         // a line that starts before belongs to the stretch before
         long start = isFirst ? from : from - 1;
         boolean isBetween = !isFirst;
@@ -383,13 +391,12 @@ public final class ParallelFileReader {
   /// @param length of what is there already
   /// @param start offset in the file of the block's first byte
   /// @return how much is there now
-  private int fill(FileChannel in, byte[] block, int length, long start) throws IOException {
+  private int fill(Storage.Blob in, byte[] block, int length, long start) throws IOException {
     int full = (int) Math.min(block.length, limit - start);
     ByteBuffer room = ByteBuffer.wrap(block, length, full - length);
-    while (room.hasRemaining()) {
-      if (in.read(room, start + room.position()) < 0) {
-        throw new EOFException("another program cut it while it was read");
-      }
+    in.read(room, start + length);
+    if (room.hasRemaining()) {
+      throw new EOFException("another program cut it while it was read");
     }
     return full;
   }

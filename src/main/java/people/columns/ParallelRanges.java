@@ -20,7 +20,12 @@ public final class ParallelRanges {
   ///
   /// @return the results, in order of rows
   public static <T> List<T> of(int size, Work<T> work) {
-    return in(size / LENGTH + 1, size, work);
+    return in(count(size), size, work);
+  }
+
+  /// How many tasks so many rows are worth.
+  static int count(int size) {
+    return size / LENGTH + 1;
   }
 
   /// The same in so many stretches.

@@ -32,7 +32,8 @@ public final class PersonIndex {
     // identifiers are mostly counted up from 1; where they are not, a table by identifier is waste
     int[] ids = greatest < 2L * size + 1024 ? null : ids(events);
     int places = ids == null ? greatest + 1 : ids.length;
-    int count = Math.min(MOST_STRETCHES, Runtime.getRuntime().availableProcessors());
+    int cores = Runtime.getRuntime().availableProcessors();
+    int count = Math.min(ParallelRanges.count(size), Math.min(MOST_STRETCHES, cores));
     List<Stretch> stretches =
         ParallelRanges.in(count, size, (from, to) -> new Stretch(events, ids, places, from, to));
     int[] starts = new int[places + 1];
@@ -113,7 +114,7 @@ public final class PersonIndex {
 
   private static int[] ids(EventColumns events) {
     int[] ids = new int[events.size()];
-    Arrays.parallelSetAll(ids, events::personId);
+    Arrays.setAll(ids, events::personId);
     Arrays.parallelSort(ids);
     int count = 0;
     for (int id : ids) {

@@ -2,6 +2,10 @@ package people.disk;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,18 +14,34 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import people.line.LineReader;
 
 /// The file systems of this machine.
 public final class Disk implements Storage {
 
   public static final Disk DISK = new Disk();
 
+  private static final long BOOT = readBoot();
+
   private Disk() {}
+
+  private static long readBoot() {
+    try {
+      UUID id = UUID.fromString(Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip());
+      return id.getMostSignificantBits() ^ id.getLeastSignificantBits();
+    } catch (IOException | IllegalArgumentException e) {
+      return 0;
+    }
+  }
 
   private record Channel(FileChannel channel) implements Blob {
 
@@ -67,6 +87,31 @@ public final class Disk implements Storage {
   }
 
   @Override
+  public MemorySegment map(Path file) throws IOException {
+    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+      return in.map(FileChannel.MapMode.READ_ONLY, 0, in.size(), Arena.ofAuto());
+    }
+  }
+
+  /// Not a channel, which an interrupt of any thread would close for all; the system closes it when
+  /// nobody needs it any more.
+  @Override
+  public LineReader.Bytes openToLookUp(Path file) throws IOException {
+    RandomAccessFile in = new RandomAccessFile(file.toFile(), "r");
+    return (offset, length) -> {
+      byte[] bytes = new byte[length];
+      int read = 0;
+      synchronized (in) {
+        in.seek(offset);
+        for (int more = 0; more >= 0 && read < length; read += Math.max(0, more)) {
+          more = in.read(bytes, read, length - read);
+        }
+      }
+      return ByteBuffer.wrap(bytes, 0, read);
+    };
+  }
+
+  @Override
   public Blob openToWrite(Path file) throws IOException {
     return open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
   }
@@ -82,13 +127,8 @@ public final class Disk implements Storage {
   }
 
   /// Records of people are nobody else's business.
-  public static FileAttribute<?>[] ownerOnly(Path file) {
+  static FileAttribute<?>[] ownerOnly(Path file) {
     return permissions(file, "rw-------");
-  }
-
-  /// The same for a folder.
-  public static FileAttribute<?>[] ownerOnlyFolder(Path folder) {
-    return permissions(folder, "rwx------");
   }
 
   private static FileAttribute<?>[] permissions(Path file, String permissions) {
@@ -123,6 +163,12 @@ public final class Disk implements Storage {
   }
 
   @Override
+  public void replace(Path file, Path name) throws IOException {
+    Files.move(
+        file, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
   public void deleteIfExists(Path file) throws IOException {
     Files.deleteIfExists(file);
   }
@@ -145,8 +191,28 @@ public final class Disk implements Storage {
   }
 
   @Override
-  public Object identity(Path file) throws IOException {
-    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  public Stamp stamp(Path file) throws IOException {
+    BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+    return new Stamp(found.size(), found.lastModifiedTime().toInstant(), found.fileKey());
+  }
+
+  @Override
+  public List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  @Override
+  public void makeFolder(Path folder) throws IOException {
+    Files.createDirectories(folder, permissions(folder, "rwx------"));
+  }
+
+  @Override
+  public long boot() {
+    return BOOT;
   }
 
   @Override

@@ -2,8 +2,13 @@ package people.disk;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import people.line.LineReader;
 
 /// What a timeline needs of the place where its files are. [Disk] is the one of this machine; the
 /// tests have one that loses power.
@@ -33,6 +38,17 @@ public interface Storage {
   /// @throws java.nio.file.NoSuchFileException when it is not there
   Blob openToRead(Path file) throws IOException;
 
+  /// The bytes of a file that is not changed any more, in memory or as good as; aligned to longs.
+  /// They stay readable when the file loses its name.
+  ///
+  /// @throws java.nio.file.NoSuchFileException when it is not there
+  MemorySegment map(Path file) throws IOException;
+
+  /// Opens a file to look things up in, for as long as someone does; no interrupt closes it.
+  ///
+  /// @throws java.nio.file.NoSuchFileException when it is not there
+  LineReader.Bytes openToLookUp(Path file) throws IOException;
+
   /// Makes the file if it is not there, for its owner only.
   Blob openToWrite(Path file) throws IOException;
 
@@ -46,6 +62,9 @@ public interface Storage {
   /// @throws java.nio.file.FileAlreadyExistsException when that name is taken
   void rename(Path file, Path name) throws IOException;
 
+  /// Gives a file the name of another one in the same folder, which is gone then, or a free name.
+  void replace(Path file, Path name) throws IOException;
+
   void deleteIfExists(Path file) throws IOException;
 
   /// Whether the name is taken, if only by a link that leads nowhere.
@@ -54,10 +73,22 @@ public interface Storage {
   /// Returns when the names of the files in the folder of that file are on disk.
   void forceFolderOf(Path file) throws IOException;
 
-  /// What stays the same as long as the file is the same one; null where there is no such thing.
+  /// What tells a file that was changed or replaced from what it was.
+  ///
+  /// @param changed when it was changed last
+  /// @param identity stays the same as long as it is the same file; null where there is no such
+  ///     thing
+  record Stamp(long length, Instant changed, Object identity) {}
+
+  /// @throws java.nio.file.NoSuchFileException when it is not there
+  Stamp stamp(Path file) throws IOException;
+
+  /// The [Stamp#identity] of a file.
   ///
   /// @throws java.nio.file.NoSuchFileException when it is not there
-  Object identity(Path file) throws IOException;
+  default Object identity(Path file) throws IOException {
+    return stamp(file).identity();
+  }
 
   /// What is there instead of a file: `a folder`; null when it is a file, or nothing.
   String oddity(Path file);
@@ -70,4 +101,28 @@ public interface Storage {
   /// @param real its [#realPath]
   /// @throws TimelineException saying who does
   Closeable lock(Path timeline, Path real) throws IOException;
+
+  /// The files and folders in a folder.
+  List<Path> list(Path folder) throws IOException;
+
+  /// Makes a folder for its owner only, unless it is there.
+  void makeFolder(Path folder) throws IOException;
+
+  /// Another number each time the machine starts; 0 where the system does not tell.
+  long boot();
+
+  /// So many bytes are more than is read in a moment by a program that has just begun.
+  default long much() {
+    return 1 << 20;
+  }
+
+  /// Does something while the caller goes on. Nothing hangs on it.
+  default CompletableFuture<Void> beside(Runnable work) {
+    return CompletableFuture.runAsync(work, task -> Thread.ofPlatform().daemon().start(task));
+  }
+
+  /// Waits a moment for someone else who is writing.
+  default void pause() throws InterruptedException {
+    Thread.sleep(1);
+  }
 }

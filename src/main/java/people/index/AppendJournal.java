@@ -2,19 +2,11 @@ package people.index;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32C;
-import people.columns.Dictionary;
-import people.disk.Disk;
+import people.disk.Storage;
 
 /// Tells whether a timeline's file was only ever appended to, through us, since something was
 /// derived from it.
@@ -41,12 +33,10 @@ public final class AppendJournal {
 
   private static final int SIZE = 6 * Long.BYTES + Integer.BYTES;
 
-  /// Another one each time the machine starts; 0 where the system does not tell.
-  static final long BOOT = boot();
-
   /// Who appends writes first and notes then, which takes a moment.
   private static final int TRIES = 5;
 
+  private final Storage storage;
   private final Path timeline;
   private final Path note;
 
@@ -54,7 +44,8 @@ public final class AppendJournal {
   private Note vouched;
 
   /// @param folder of what is derived
-  AppendJournal(Path timeline, Path folder) {
+  AppendJournal(Storage storage, Path timeline, Path folder) {
+    this.storage = storage;
     this.timeline = timeline;
     this.note = folder.resolve("custody");
   }
@@ -76,7 +67,7 @@ public final class AppendJournal {
         if (noted != null && noted.length >= found.length) {
           return NONE; // nobody is appending
         }
-        Thread.sleep(1);
+        storage.pause();
       }
     } catch (IOException e) {
       // the file is not there, or nothing was noted
@@ -94,7 +85,7 @@ public final class AppendJournal {
     }
     try {
       long next = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
-      Files.createDirectories(note.getParent(), Disk.ownerOnlyFolder(note));
+      storage.makeFolder(note.getParent());
       write(now(next));
       return next;
     } catch (IOException e) {
@@ -115,7 +106,7 @@ public final class AppendJournal {
   public Append beforeAppend() {
     try {
       if (vouched == null || !vouched.equals(now(vouched.generation))) {
-        vouched = Files.exists(note) ? read() : null;
+        vouched = storage.exists(note) ? read() : null;
       }
       if (vouched == null) {
         return NO_APPEND;
@@ -150,36 +141,31 @@ public final class AppendJournal {
   public void forget() {
     vouched = null;
     try {
-      Files.deleteIfExists(note);
+      storage.deleteIfExists(note);
     } catch (IOException e) {
       // the length or the time of the last change give it away
     }
   }
 
   private Note now(long generation) throws IOException {
-    BasicFileAttributes found = Files.readAttributes(timeline, BasicFileAttributes.class);
-    FileTime changed = found.lastModifiedTime();
-    Instant time = changed.toInstant();
-    long file = Objects.hashCode(found.fileKey());
-    return new Note(generation, found.size(), time.getEpochSecond(), time.getNano(), file, BOOT);
-  }
-
-  private static long boot() {
-    try {
-      byte[] id = Files.readAllBytes(Path.of("/proc/sys/kernel/random/boot_id"));
-      return Dictionary.hash(id, 0, id.length);
-    } catch (IOException e) {
-      return 0;
-    }
+    Storage.Stamp found = storage.stamp(timeline);
+    return new Note(
+        generation,
+        found.length(),
+        found.changed().getEpochSecond(),
+        found.changed().getNano(),
+        Objects.hashCode(found.identity()),
+        storage.boot());
   }
 
   /// @return null when nothing is noted, or only half
   private Note read() throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(SIZE);
-    try (FileChannel in = FileChannel.open(note, StandardOpenOption.READ)) {
-      if (in.read(bytes, 0) < SIZE) {
-        return null;
-      }
+    try (Storage.Blob in = storage.openToRead(note)) {
+      in.read(bytes, 0);
+    }
+    if (bytes.hasRemaining()) {
+      return null;
     }
     bytes.flip();
     Note noted =
@@ -199,11 +185,7 @@ public final class AppendJournal {
     bytes.putLong(noted.seconds).putLong(noted.nanos);
     bytes.putLong(noted.file).putLong(noted.boot);
     bytes.putInt(check(bytes)).flip();
-    try (FileChannel out =
-        FileChannel.open(
-            note,
-            Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE),
-            Disk.ownerOnly(note))) {
+    try (Storage.Blob out = storage.openToWrite(note)) {
       out.write(bytes, 0);
     }
   }

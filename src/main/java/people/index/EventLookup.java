@@ -1,8 +1,7 @@
 package people.index;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import people.RecordedEvent;
@@ -11,12 +10,12 @@ import people.columns.EventColumns;
 import people.columns.EventColumnsBuilder;
 import people.columns.EventReader;
 import people.columns.LineOffsets;
+import people.disk.Storage;
 import people.line.EventFormat;
 import people.line.LineChecksum;
 import people.line.LineReader;
 
 /// Reads events of a file again whose columns were read, also when the timeline is closed by then.
-/// The system closes the file when nobody needs it any more.
 public final class EventLookup implements EventColumns.Source {
 
   /// So many marks are read at once where all events are read.
@@ -25,18 +24,18 @@ public final class EventLookup implements EventColumns.Source {
   private final Path file;
   private final long limit;
 
-  /// Not a channel, which an interrupt of any thread would close for all.
-  private final RandomAccessFile in;
+  private final LineReader.Bytes in;
 
   private final EventColumnsBuilder columns;
 
   private final LineOffsets marks;
 
-  public EventLookup(Path file, long limit, EventColumnsBuilder columns, LineOffsets marks)
-      throws FileNotFoundException {
+  public EventLookup(
+      Storage storage, Path file, long limit, EventColumnsBuilder columns, LineOffsets marks)
+      throws IOException {
     this.file = file;
     this.limit = limit;
-    this.in = new RandomAccessFile(file.toFile(), "r");
+    this.in = storage.openToLookUp(file);
     this.columns = columns;
     this.marks = marks;
   }
@@ -102,21 +101,15 @@ public final class EventLookup implements EventColumns.Source {
   }
 
   private byte[] read(long from, long to) {
-    byte[] bytes = new byte[Math.toIntExact(to - from)];
     try {
-      synchronized (in) {
-        in.seek(from);
-        for (int read = 0; read < bytes.length; ) {
-          int more = in.read(bytes, read, bytes.length - read);
-          if (more < 0) {
-            throw new TimelineException(file + ": another program cut it since it was read");
-          }
-          read += more;
-        }
+      int length = Math.toIntExact(to - from);
+      ByteBuffer found = in.read(from, length);
+      if (found.remaining() < length) {
+        throw new TimelineException(file + ": another program cut it since it was read");
       }
+      return found.array();
     } catch (IOException e) {
       throw TimelineException.of(file, "can't read", e);
     }
-    return bytes;
   }
 }

@@ -1,14 +1,12 @@
 package people.index;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import people.columns.Dictionary;
 import people.columns.EventColumnsBuilder;
@@ -18,6 +16,7 @@ import people.columns.PersonIndex;
 import people.columns.Search;
 import people.columns.SparseColumn;
 import people.columns.ValueDictionaries;
+import people.disk.Storage;
 import people.line.LinePlace;
 
 /// The columns of a stretch of a timeline, in a file of its own: what is looked up in them takes a
@@ -153,16 +152,16 @@ public final class Segment {
   }
 
   /// @throws Damaged when it is no segment
-  static Segment open(Path file) throws IOException {
-    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
-      return new Segment(in.map(FileChannel.MapMode.READ_ONLY, 0, in.size(), Arena.ofAuto()));
+  static Segment open(Storage storage, Path file) throws IOException {
+    try {
+      return new Segment(storage.map(file));
     } catch (ArithmeticException e) {
       throw new Damaged("length");
     }
   }
 
   /// One in memory.
-  public static Segment of(MemorySegment bytes) {
+  static Segment of(MemorySegment bytes) {
     return new Segment(bytes);
   }
 
@@ -342,14 +341,12 @@ public final class Segment {
     to.copyFrom(bytes.asSlice(body + from, length));
   }
 
-  /// All its rows, without a place in a timeline; each column is copied by a thread of its own as
-  /// far as there are any.
+  /// All its rows, without a place in a timeline; each column is copied by a thread of its own
+  /// where that is worth it and as far as there are any.
   EventColumnsBuilder rows() {
-    Object[] columns =
-        COLUMNS.subList(0, Column.MARK_ROWS.ordinal()).stream()
-            .parallel()
-            .map(this::array)
-            .toArray();
+    Stream<Column> all = COLUMNS.subList(0, Column.MARK_ROWS.ordinal()).stream();
+    boolean isMuch = bytes.byteSize() > 16 * BLOCK;
+    Object[] columns = (isMuch ? all.parallel() : all).map(this::array).toArray();
     return new EventColumnsBuilder(
         new ValueDictionaries(
             dictionary(Column.NAME_BYTES),

@@ -6,13 +6,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.CRC32C;
 import people.columns.Dictionary;
 import people.columns.EventColumns;
@@ -21,7 +17,7 @@ import people.columns.LineOffsets;
 import people.columns.ParallelFileReader;
 import people.columns.PersonIndex;
 import people.columns.SparseColumn;
-import people.disk.Disk;
+import people.disk.Storage;
 import people.index.Segment.Column;
 
 /// Writes the file of a [Segment].
@@ -79,14 +75,16 @@ public final class SegmentWriter {
     return MemorySegment.ofArray(array).asSlice(0, Long.BYTES * (long) length);
   }
 
-  /// Writes a new file, for its owner only. Nothing waits for the disk: what a crash leaves is
-  /// found to be damaged.
+  /// Writes a new file. Nothing waits for the disk: what a crash leaves is found to be damaged.
   ///
   /// @param generation see [AppendJournal]
   /// @param part that has an end
-  public static void write(Path file, long generation, ParallelFileReader.Part part)
+  static void write(Storage.Blob file, long generation, ParallelFileReader.Part part)
       throws IOException {
-    new SegmentWriter(part).write(file, header(generation, part));
+    SegmentWriter writer = new SegmentWriter(part);
+    long[] header = header(generation, part);
+    writer.tellLengths(header);
+    writer.write(file::write, header);
   }
 
   private static long[] header(long generation, ParallelFileReader.Part part) {
@@ -117,23 +115,6 @@ public final class SegmentWriter {
       throw new UncheckedIOException(e); // there is no file
     }
     return Segment.of(bytes);
-  }
-
-  private void write(Path file, long[] header) throws IOException {
-    tellLengths(header);
-    try (FileChannel out =
-        FileChannel.open(
-            file,
-            Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
-            Disk.ownerOnly(file))) {
-      write(
-          (bytes, offset) -> {
-            for (long at = offset; bytes.hasRemaining(); ) {
-              at += out.write(bytes, at);
-            }
-          },
-          header);
-    }
   }
 
   /// Where the bytes go.

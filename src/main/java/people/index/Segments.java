@@ -1,22 +1,18 @@
 package people.index;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import people.columns.EventColumnsBuilder;
 import people.columns.EventIds;
 import people.columns.LineOffsets;
 import people.columns.ParallelFileReader;
-import people.disk.Disk;
+import people.disk.Storage;
 import people.disk.TimelineFile;
 import people.line.EventFormat;
 import people.line.LineChecksum;
@@ -45,19 +41,20 @@ public final class Segments {
 
   public final AppendJournal custody;
   private final TimelineFile file;
+  private final Storage storage;
   private final Path folder;
 
-  /// @param file on this machine's disk
   public Segments(TimelineFile file) {
     this.file = file;
-    this.folder = folder(file.path);
-    this.custody = new AppendJournal(file.path, folder);
+    this.storage = file.storage;
+    this.folder = folder(storage, file.path);
+    this.custody = new AppendJournal(storage, file.path, folder);
   }
 
-  static Path folder(Path timeline) {
+  private static Path folder(Storage storage, Path timeline) {
     Path real;
     try {
-      real = Disk.DISK.realPath(timeline);
+      real = storage.realPath(timeline);
     } catch (IOException e) {
       real = timeline; // which can't be opened either
     }
@@ -75,9 +72,8 @@ public final class Segments {
     List<Path> files = files();
     for (Path next = next(files, position); next != null; next = next(files, position)) {
       try {
-        Segment segment = Segment.open(next);
-        LinePlace above = all.isEmpty() ? LinePlace.START : all.getLast().end();
-        if (segment.generation() != generation || !segment.from().isSame(above)) {
+        Segment segment = Segment.open(storage, next);
+        if (segment.generation() != generation || !segment.from().isSame(end(all))) {
           break;
         }
         all.add(segment);
@@ -86,7 +82,12 @@ public final class Segments {
         break;
       }
     }
-    return all.isEmpty() || endsAt(all.getLast().end()) ? all : List.of();
+    return all.isEmpty() || endsAt(end(all)) ? all : List.of();
+  }
+
+  /// Behind the last event of some segments.
+  public static LinePlace end(List<Segment> segments) {
+    return segments.isEmpty() ? LinePlace.START : segments.getLast().end();
   }
 
   /// The file of the greatest segment that begins at a position; null for none.
@@ -112,8 +113,14 @@ public final class Segments {
   }
 
   private List<Path> files() {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(each -> each.getFileName().toString().matches("\\d{1,18}-\\d{1,18}"))
+    return files("\\d{1,18}-\\d{1,18}");
+  }
+
+  /// @param names as a regular expression
+  private List<Path> files(String names) {
+    try {
+      return storage.list(folder).stream()
+          .filter(each -> each.getFileName().toString().matches(names))
           .toList();
     } catch (IOException e) {
       return List.of();
@@ -124,7 +131,7 @@ public final class Segments {
   /// lost, all lines that may not have been on disk.
   private boolean endsAt(LinePlace end) {
     try {
-      long start = AppendJournal.BOOT == 0 ? end.unit() : end.line();
+      long start = storage.boot() == 0 ? end.unit() : end.line();
       LineReader lines = new LineReader(file::read, end.offset());
       LineChecksum chain = LineChecksum.fromAnywhere();
       for (long at = start; at < end.offset(); ) {
@@ -170,19 +177,38 @@ public final class Segments {
 
   /// @return null when it could not be written, or somebody else changed the file meanwhile
   private Segment write(ParallelFileReader.Part part, long generation) {
-    Path made = folder.resolve(".new-" + UUID.randomUUID());
     try {
-      SegmentWriter.write(made, generation, part);
-      if (custody.generation() != generation) {
+      Path made = writeNew(part, generation);
+      Path name = folder.resolve(name(part.from(), part.end()));
+      try {
+        if (custody.generation() != generation) {
+          delete(made);
+          return null;
+        }
+        storage.replace(made, name);
+      } catch (IOException e) {
+        delete(made);
         return null;
       }
-      Path name = folder.resolve(name(part.from(), part.end()));
-      Files.move(made, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return Segment.open(name);
+      return Segment.open(storage, name);
     } catch (IOException | Segment.Damaged e) {
       return null;
-    } finally {
-      delete(made);
+    }
+  }
+
+  /// Writes under a name that nobody else writes under.
+  private Path writeNew(ParallelFileReader.Part part, long generation) throws IOException {
+    for (int n = 1; ; n++) {
+      Path made = folder.resolve(".new-" + n);
+      try (Storage.Blob out = storage.create(made)) {
+        SegmentWriter.write(out, generation, part);
+        return made;
+      } catch (FileAlreadyExistsException e) {
+        // another one does, or died while it did
+      } catch (IOException e) {
+        delete(made);
+        throw e;
+      }
     }
   }
 
@@ -219,20 +245,13 @@ public final class Segments {
     List<String> names = needed.stream().map(each -> name(each.from(), each.end())).toList();
     files().stream()
         .filter(each -> !names.contains(each.getFileName().toString()))
-        .forEach(Segments::delete);
-    try (Stream<Path> all = Files.list(folder)) {
-      all.filter(each -> each.getFileName().toString().startsWith(".new-"))
-          .filter(Segments::isAbandoned)
-          .forEach(Segments::delete);
-    } catch (IOException e) {
-      // next time
-    }
+        .forEach(this::delete);
+    files("\\.new-.*").stream().filter(this::isAbandoned).forEach(this::delete);
   }
 
-  private static boolean isAbandoned(Path made) {
+  private boolean isAbandoned(Path made) {
     try {
-      FileTime changed = Files.getLastModifiedTime(made);
-      return changed.toInstant().isBefore(Instant.now().minus(LONGEST_WORK));
+      return storage.stamp(made).changed().isBefore(Instant.now().minus(LONGEST_WORK));
     } catch (IOException e) {
       return false;
     }
@@ -241,12 +260,12 @@ public final class Segments {
   /// Deletes all that is kept, since something of it is damaged.
   public void forget() {
     custody.forget();
-    files().forEach(Segments::delete);
+    files().forEach(this::delete);
   }
 
-  private static void delete(Path path) {
+  private void delete(Path path) {
     try {
-      Files.deleteIfExists(path);
+      storage.deleteIfExists(path);
     } catch (IOException e) {
       // someone has it open, or may not be disturbed: it is not needed, and does no harm
     }

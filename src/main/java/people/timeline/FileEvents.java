@@ -1,53 +1,41 @@
 package people.timeline;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import people.Event;
 import people.RecordedEvent;
 import people.TimelineException;
 import people.columns.EventColumns;
-import people.columns.EventReader;
-import people.columns.ParallelFileReader;
-import people.columns.Search;
-import people.disk.Disk;
 import people.disk.TimelineFile;
 import people.index.AppendJournal;
-import people.index.EventLookup;
 import people.index.IdIndex;
 import people.index.Segment;
-import people.index.SegmentWriter;
-import people.index.Segments;
 import people.line.EventFormat;
 import people.line.LineChecksum;
 import people.line.LinePlace;
 import people.line.LineReader;
 
-/// The events of a file, and what is remembered of those that were read: where they end, and from
-/// where to read again. Every method may be called from any thread; the monitor is held for a few
-/// reads only, so that readers do not wait for each other, nor for whoever appends.
-final class FileEvents {
-
-  /// So many bytes behind what is kept are much: more than is read in a moment by a program that
-  /// has just begun.
-  private static final long MUCH = 1 << 20;
+/// The events of a file: where it ends, and how to read on from those that were read. Every method
+/// may be called from any thread; the monitor is held for a few reads only, so that readers do not
+/// wait for each other, nor for whoever appends.
+final class FileEvents implements KeptColumns.Reader {
 
   private static final long NEAR = 1 << 14;
 
   private final TimelineFile file;
 
-  /// Behind the last event that was read.
-  private LinePlace end = LinePlace.START;
+  /// Of the events that were read.
+  final IdIndex index = new IdIndex(this::event);
 
-  /// Latest recorded time of those events.
-  private Instant last = Instant.MIN;
+  private final KeptColumns kept;
+
+  // used with the monitor held only:
+
+  private final ReadEvents read = new ReadEvents(index);
 
   /// Offset in bytes from which on the file holds an append of ours that is not forced yet and not
   /// to be seen.
@@ -56,35 +44,21 @@ final class FileEvents {
   /// How long the file was, without that, when its end was last looked for.
   private long length;
 
-  /// Of the events that were read.
-  final IdIndex index = new IdIndex(this::event);
-
-  /// Before the events at positions 0, 256, 512, … of those that were read behind what is kept.
-  private final List<LinePlace> marks = new ArrayList<>();
-
-  /// What is kept of the file beside it; null where it is no file of this machine.
-  private final Segments segments;
-
   private boolean isOpened;
-
-  /// Keeps what was read; null when nothing is being kept.
-  private Thread keeping;
 
   FileEvents(TimelineFile file) {
     this.file = file;
-    boolean isOnDisk =
-        file.storage == Disk.DISK && file.path.getFileSystem() == FileSystems.getDefault();
-    this.segments = isOnDisk ? new Segments(file) : null;
+    this.kept = new KeptColumns(file, index, this);
   }
 
   /// Behind the last event that was read.
   synchronized LinePlace end() {
-    return end;
+    return read.end();
   }
 
   /// Latest recorded time of the events that were read; [Instant#MIN] for none.
   synchronized Instant last() {
-    return last;
+    return read.last();
   }
 
   /// Hides what is behind an offset in bytes; [Long#MAX_VALUE] for nothing.
@@ -101,8 +75,8 @@ final class FileEvents {
   long readOn(LongConsumer progress) {
     return retrying(() -> {
       EventIterator rest = lines(Long.MAX_VALUE);
-      if (segments != null && rest.bytesLeft() >= MUCH) {
-        keepOn(progress);
+      if (kept.isMuch(rest.bytesLeft())) {
+        kept.keepOn(progress);
         rest = lines(Long.MAX_VALUE);
       }
       while (rest.hasNext()) {
@@ -166,64 +140,19 @@ final class FileEvents {
     });
   }
 
-  /// All events in columns, read on all cores.
-  ///
-  /// @param progress is told how many more were read, from several threads
-  /// @return null where they are to be read line by line, which says what is wrong
+  /// All events in columns, see [KeptColumns#read].
   EventColumns columns(LongConsumer progress) {
-    if (segments == null || !Files.exists(file.path)) {
-      return null;
-    }
-    return retrying(() -> {
-      try {
-        long limit = openEnd();
-        long generation = segments.custody.generation();
-        List<Segment> kept = kept(generation);
-        boolean isMuch = isMuch(kept, limit);
-        if (isMuch && generation == AppendJournal.NONE) {
-          generation = segments.custody.generationFromNowOn();
-        }
-        ParallelFileReader.Part part =
-            ParallelFileReader.read(file.path, end(kept), limit, progress);
-        openEnd(); // or the columns may be of another file
-        if (part == null) {
-          return null;
-        }
-        ParallelFileReader.Part all = Segments.together(kept, part, progress);
-        if (isMuch && generation != AppendJournal.NONE) {
-          keepSoon(kept, part, generation);
-        }
-        return new EventColumns(
-            all.rows(), new EventLookup(file.path, limit, all.rows(), all.marks()));
-      } catch (EOFException e) {
-        return null; // cut while it was read
-      } catch (IOException e) {
-        throw TimelineException.of(file.path, "can't read", e);
-      }
-    });
+    return retrying(() -> kept.read(progress));
   }
 
   /// The lines from the last known place that is not behind a position.
   private synchronized EventIterator lines(long position) {
     try {
       long limit = openEnd();
-      return lines(place(position), limit, this::linesAgain);
+      return lines(read.place(position), limit, this::linesAgain);
     } catch (IOException e) {
       throw TimelineException.of(file.path, "can't read", e);
     }
-  }
-
-  private LinePlace place(long position) {
-    if (position >= end.position()) {
-      return end;
-    }
-    for (Segment segment : index.segments()) {
-      if (position < segment.end().position()) {
-        return segment.place(position);
-      }
-    }
-    int behind = Search.first(marks.size(), i -> marks.get(i).position() > position);
-    return marks.get(behind - 1);
   }
 
   private synchronized EventIterator linesAgain(LinePlace from) {
@@ -240,13 +169,14 @@ final class FileEvents {
         file.path, file::read, this::seen, from, limit, limit == 0 ? 0 : length, again);
   }
 
-  /// Offset behind the last whole line, of the file that was there before; 0 when there is none.
-  private synchronized long openEnd() throws IOException {
+  @Override
+  public synchronized long openEnd() throws IOException {
     if (!file.open()) {
       return 0;
     }
     if (!isOpened) {
-      open();
+      kept.open();
+      isOpened = true;
     }
     passLastLine();
     long limit = readableEnd();
@@ -256,182 +186,36 @@ final class FileEvents {
     return limit;
   }
 
-  // ---- what is kept beside the file
+  // ---- what is kept and remembered
 
-  private void open() {
-    try {
-      goOnFrom(segments == null ? List.of() : segments.open());
-    } catch (Segment.Damaged e) {
-      segments.forget();
-    }
-    isOpened = true;
+  @Override
+  public synchronized void goOnFrom(List<Segment> segments) {
+    read.goOnFrom(segments);
   }
 
-  private static LinePlace end(List<Segment> kept) {
-    return kept.isEmpty() ? LinePlace.START : kept.getLast().end();
-  }
-
-  private static boolean isMuch(List<Segment> kept, long limit) {
-    return limit - end(kept).offset() >= MUCH;
-  }
-
-  /// What is kept, if it is of that generation.
-  private List<Segment> kept(long generation) {
-    List<Segment> kept = index.segments();
-    boolean isOf =
-        generation != AppendJournal.NONE
-            && kept.stream().allMatch(segment -> segment.generation() == generation);
-    return isOf ? kept : List.of();
-  }
-
-  /// Reads what is behind what is kept, and keeps it; in memory where it can't be beside the file.
-  private void keepOn(LongConsumer progress) {
-    try {
-      long limit = openEnd();
-      long generation = segments.custody.generationFromNowOn();
-      List<Segment> kept = generation == AppendJournal.NONE ? index.segments() : kept(generation);
-      ParallelFileReader.Part part = ParallelFileReader.read(file.path, end(kept), limit, progress);
-      if (part != null) {
-        keep(kept, part, generation);
-      }
-    } catch (EOFException e) {
-      // cut while it was read, which is told by whoever reads on
-    } catch (IOException e) {
-      throw TimelineException.of(file.path, "can't read", e);
-    }
-  }
-
-  private void keep(List<Segment> kept, ParallelFileReader.Part part, long generation) {
-    List<Segment> all = segments.keep(kept, part, generation);
-    synchronized (this) {
-      if (all != null && end.position() <= end(all).position()) {
-        goOnFrom(all);
-      }
-    }
-  }
-
-  /// The same while the caller goes on. Nothing hangs on it.
-  private synchronized void keepSoon(
-      List<Segment> kept, ParallelFileReader.Part part, long generation) {
-    if (keeping == null || !keeping.isAlive()) {
-      Runnable work = () -> quietly(() -> keep(kept, part, generation));
-      keeping = Thread.ofPlatform().daemon().name("keep columns").start(work);
-    }
-  }
-
-  private static void quietly(Runnable work) {
-    try {
-      work.run();
-    } catch (RuntimeException | OutOfMemoryError e) {
-      // the next one who reads keeps it, or is told what is wrong
-    }
-  }
-
-  /// Knows what is kept, and nothing behind it.
-  private synchronized void goOnFrom(List<Segment> kept) {
-    index.startBehind(kept); // first: it may find that they are damaged
-    end = end(kept);
-    last = Instant.MIN;
-    marks.clear();
-    if (!kept.isEmpty()) {
-      marks.add(end);
-      long micros = kept.stream().mapToLong(Segment::lastRecorded).max().getAsLong();
-      last = EventReader.instant(micros);
-    }
-  }
-
-  /// Asks something that what is kept may answer; where that is damaged, once more.
+  /// See [KeptColumns#retrying].
   <T> T retrying(Supplier<T> question) {
-    try {
-      return question.get();
-    } catch (Segment.Damaged | InternalError e) { // the latter when it was cut where it is mapped
-      if (segments == null) {
-        throw e;
-      }
-      mend();
-      return question.get();
-    }
-  }
-
-  /// Puts another segment in the place of damaged ones, of the same events: what was read stays
-  /// read, since who appends goes by the end.
-  private void mend() {
-    List<Segment> damaged = index.segments();
-    LinePlace end = end(damaged);
-    segments.forget();
-    try {
-      ParallelFileReader.Part part =
-          ParallelFileReader.read(file.path, LinePlace.START, end.offset(), _ -> {});
-      if (part == null) {
-        EventIterator all =
-            new EventIterator(
-                file.path,
-                file::read,
-                (_, _, _) -> {},
-                LinePlace.START,
-                end.offset(),
-                end.offset(),
-                null);
-        while (all.hasNext()) { // until it says what is wrong
-          all.next();
-        }
-      }
-      if (part == null || !end.isSame(part.end())) {
-        throw new TimelineException(file.path + ": was changed since it was read; open it again");
-      }
-      index.exchange(damaged, List.of(SegmentWriter.inMemory(part)));
-    } catch (IOException e) {
-      throw TimelineException.of(file.path, "can't read", e);
-    }
+    return kept.retrying(question);
   }
 
   /// To be called before something is appended, with the timeline's lock held.
   AppendJournal.Append beforeAppend() {
-    return segments == null || end().offset() < MUCH
-        ? AppendJournal.NO_APPEND
-        : segments.custody.beforeAppend();
+    return kept.beforeAppend(end());
   }
 
   /// Whatever was kept is not to be believed: the file was cut.
   void wasCut() {
-    if (segments != null) {
-      segments.custody.forget();
-    }
+    kept.wasCut();
   }
 
   /// Keeps what was appended, when it is much, and waits until all is kept. Never fails.
   void close() {
-    if (segments != null && isMuch(index.segments(), end().offset())) {
-      quietly(() -> keepOn(_ -> {}));
-    }
-    Thread last;
-    synchronized (this) {
-      last = keeping;
-    }
-    if (last != null) {
-      try {
-        last.join();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    kept.close(end());
   }
-
-  // ---- what is remembered
 
   /// Remembers how far was read.
   private synchronized void seen(RecordedEvent event, long start, LinePlace behind) {
-    if (event.position() != end.position()) {
-      return;
-    }
-    if (end.position() % WriteBatch.MARK_EVERY == 0) {
-      marks.add(
-          new LinePlace(
-              start, end.position(), end.sure(), end.check(), end.line(), end.unit()));
-    }
-    index.add(event.position(), event.event());
-    end = behind;
-    last = event.recorded().isAfter(last) ? event.recorded() : last;
+    read.add(event, start, behind);
   }
 
   /// Remembers what was written behind the end, unless another thread has read it by now; it is to
@@ -440,16 +224,7 @@ final class FileEvents {
   /// @param start where
   synchronized void add(WriteBatch unit, LinePlace start) {
     unforced = Long.MAX_VALUE;
-    if (end.position() != start.position()) {
-      return;
-    }
-    marks.addAll(unit.marks(start));
-    long position = start.position();
-    for (Event event : unit.events) {
-      index.add(position++, event);
-    }
-    end = unit.behind(start);
-    last = unit.recorded();
+    read.add(unit, start);
   }
 
   // ---- the end of the file
@@ -458,6 +233,7 @@ final class FileEvents {
   /// check of the one above, all others: another writer may have taken back what it could not
   /// force. It may have been read without its line feed, which someone then wrote.
   synchronized void passLastLine() throws IOException {
+    LinePlace end = read.end();
     int length = (int) (end.offset() - end.line());
     ByteBuffer found = length == 0 ? null : file.read(end.line(), length);
     if (found == null || found.limit() < length) {
@@ -475,22 +251,21 @@ final class FileEvents {
       throw isTakenBack();
     }
     if (!isEnded && file.length() > end.offset() && file.endsLine(end.offset() + 1)) {
-      end =
-          new LinePlace(
-              end.offset() + 1, end.position(), end.sure(), end.check(), end.line(), end.unit());
+      read.passLineFeed();
     }
   }
 
   private TimelineException isTakenBack() {
     return new TimelineException(
         "%s, line %d: was taken back by its writer, or changed, since it was read; open it again"
-            .formatted(file.path, end.position()));
+            .formatted(file.path, end().position()));
   }
 
   /// Offset behind the last whole line: behind the last line feed, or behind a last event that
   /// lacks only that, or that has something else in its place.
   private long readableEnd() throws IOException {
     long length = file.length();
+    LinePlace end = read.end();
     if (length < end.offset()) {
       throw new TimelineException(
           "%s: is %d bytes long, expected at least %d: another program cut it"

@@ -10,8 +10,10 @@ package people.timeline;
 //SOURCES EventTimeline.java
 //SOURCES FileEvents.java
 //SOURCES FileTimeline.java
+//SOURCES KeptColumns.java
 //SOURCES MemoryTimeline.java
 //SOURCES MonotonicClock.java
 //SOURCES PersonRegistry.java
+//SOURCES ReadEvents.java
 //SOURCES Verification.java
 //SOURCES WriteBatch.java

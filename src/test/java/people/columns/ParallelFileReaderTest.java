@@ -28,6 +28,7 @@ import people.Status;
 import people.TimelineException;
 import people.history.History;
 import people.history.Person;
+import people.disk.Disk;
 import people.index.EventLookup;
 import people.line.LinePlace;
 import people.timeline.EventTimeline;
@@ -121,8 +122,8 @@ class ParallelFileReaderTest {
   private EventColumns columns(int stretches) throws IOException {
     long size = Files.size(file);
     ParallelFileReader.Part part =
-        ParallelFileReader.read(file, LinePlace.START, size, _ -> {}, stretches);
-    return new EventColumns(part.rows(), new EventLookup(file, size, part.rows(), part.marks()));
+        ParallelFileReader.read(Disk.DISK, file, LinePlace.START, size, _ -> {}, stretches);
+    return new EventColumns(part.rows(), new EventLookup(Disk.DISK, file, size, part.rows(), part.marks()));
   }
 
   @Test

@@ -69,6 +69,7 @@ final class OpenSimulatedFile implements Storage.Blob {
         byte[] part = new byte[isFirst ? 1 + disk.random.nextInt(most) : most];
         bytes.get(part);
         written.write(part, Math.toIntExact(at));
+        written.changed = disk.tick();
         at += part.length;
       }
     }
@@ -80,6 +81,7 @@ final class OpenSimulatedFile implements Storage.Blob {
       SimulatedFile cut = contents(false, true);
       disk.begin(Operation.TRUNCATE);
       cut.truncate(Math.toIntExact(size));
+      cut.changed = disk.tick();
     }
   }
 

@@ -2,9 +2,13 @@ package people.disk;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -14,10 +18,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import people.TimelineException;
 import people.disk.DiskFault.Operation;
+import people.line.LineReader;
 
 /// A disk in memory that can lose power, and that does the same again for the same seed.
 ///
@@ -34,7 +41,7 @@ import people.disk.DiskFault.Operation;
 ///   through are NUL.
 /// - Each file that was made, renamed or deleted since its folder was forced has its old name or
 ///   its new one (or none, where that is one of the two). It does not help to force the file
-///   itself.
+///   itself. A folder that was made since its own was forced may be gone, with all that is in it.
 ///
 /// When a force fails, it does what Linux does: some sectors are written, and the others are
 /// forgotten. They are still in memory for all to see, but no force writes them any more, until
@@ -43,7 +50,9 @@ import people.disk.DiskFault.Operation;
 ///
 /// A crash makes a second disk, and the first works on as if nothing had been. So one run of a
 /// program can be crashed at each of its operations: everything that changes the disk or forces it
-/// is one, and a write is two, so that half of it can be there.
+/// is one, and a write is two, so that half of it can be there. Its clock of changes ticks only
+/// with every few of them, as that of a system does, and work that may be done beside is done at
+/// once.
 public final class SimulatedDisk implements Storage {
 
   public static final int SECTOR = 512;
@@ -66,15 +75,30 @@ public final class SimulatedDisk implements Storage {
   /// What was done to names since their folders were forced, in order.
   private final List<Naming> namings = new ArrayList<>();
 
+  /// Folders that were made since their own were forced.
+  private final Set<Path> looseFolders = new TreeSet<>();
+
   private final Set<Path> locked = new HashSet<>();
   private LongConsumer watcher = _ -> {};
   private long operations;
   private DiskFault fault;
   private long faultAt;
+  private long boot;
+  private long files;
+  private long much = Long.MAX_VALUE;
 
   /// @param seed of where writes are cut in two, and of what a failed force leaves
   public SimulatedDisk(long seed) {
     random = new Random(seed);
+    boot = seed;
+  }
+
+  /// Lets programs keep what they read from that many bytes on.
+  ///
+  /// @param tellsBoot whether the system tells one start of the machine from another
+  public synchronized void keepFrom(long bytes, boolean tellsBoot) {
+    much = bytes;
+    boot = tellsBoot ? boot | 1 : 0;
   }
 
   // ---- what tests do to it
@@ -125,6 +149,13 @@ public final class SimulatedDisk implements Storage {
     after.durableNames.clear();
     after.durableNames.putAll(after.names);
     after.namings.clear();
+    for (Path folder : looseFolders) {
+      if (chance.nextDouble() >= kept) {
+        after.removeFolder(folder);
+      }
+    }
+    after.looseFolders.clear();
+    after.boot = boot == 0 ? 0 : seed | 1;
     return after;
   }
 
@@ -133,6 +164,10 @@ public final class SimulatedDisk implements Storage {
       long seed, UnaryOperator<SimulatedFile> copying, SortedMap<Path, SimulatedFile> found) {
     SimulatedDisk copy = new SimulatedDisk(seed);
     copy.operations = operations;
+    copy.boot = boot;
+    copy.files = files;
+    copy.much = much;
+    copy.looseFolders.addAll(looseFolders);
     Map<SimulatedFile, SimulatedFile> copies = new IdentityHashMap<>();
     found.forEach((name, file) -> copy.names.put(name, copies.computeIfAbsent(file, copying)));
     durableNames.forEach(
@@ -149,6 +184,26 @@ public final class SimulatedDisk implements Storage {
     SortedMap<Path, byte[]> files = new TreeMap<>();
     names.forEach((name, file) -> files.put(name, file.seen.clone()));
     return files;
+  }
+
+  /// Takes a folder away with all that is in it, as other programs may.
+  public synchronized void removeFolder(Path folder) {
+    names.keySet().removeIf(file -> file.startsWith(folder));
+    durableNames.keySet().removeIf(file -> file.startsWith(folder));
+    namings.removeIf(naming -> naming.folder.startsWith(folder));
+  }
+
+  /// Puts bytes in the place of a file, or makes one, as other programs may.
+  public synchronized void put(Path file, byte[] bytes) {
+    SimulatedFile put = new SimulatedFile(++files);
+    put.write(bytes, 0);
+    put.changed = tick();
+    name(put, file, file);
+  }
+
+  /// The clock of changes, which stands still for a few operations.
+  long tick() {
+    return operations / 4;
   }
 
   /// @return whether it takes effect
@@ -196,7 +251,8 @@ public final class SimulatedDisk implements Storage {
   private SimulatedFile made(Path file) throws IOException {
     refuseTaken(file);
     begin(Operation.CREATE);
-    SimulatedFile contents = new SimulatedFile();
+    SimulatedFile contents = new SimulatedFile(++files);
+    contents.changed = tick();
     name(contents, file, file);
     return contents;
   }
@@ -226,6 +282,13 @@ public final class SimulatedDisk implements Storage {
   }
 
   @Override
+  public synchronized void replace(Path file, Path name) throws IOException {
+    SimulatedFile renamed = existing(file);
+    begin(Operation.RENAME);
+    name(renamed, file, name);
+  }
+
+  @Override
   public synchronized void deleteIfExists(Path file) throws IOException {
     if (exists(file)) {
       begin(Operation.DELETE);
@@ -241,6 +304,7 @@ public final class SimulatedDisk implements Storage {
   @Override
   public synchronized void forceFolderOf(Path file) throws IOException {
     boolean isForced = begin(Operation.FORCE_FOLDER);
+    looseFolders.removeIf(made -> isForced && folder(made).equals(folder(file)));
     namings.removeIf(naming -> {
       boolean isThere = isForced && naming.folder.equals(folder(file));
       if (isThere) {
@@ -251,8 +315,65 @@ public final class SimulatedDisk implements Storage {
   }
 
   @Override
-  public synchronized Object identity(Path file) throws IOException {
-    return existing(file);
+  public synchronized List<Path> list(Path folder) throws IOException {
+    List<Path> all = names.keySet().stream().filter(file -> folder(file).equals(folder)).toList();
+    if (all.isEmpty()) {
+      throw new NoSuchFileException(folder.toString());
+    }
+    return all;
+  }
+
+  @Override
+  public synchronized void makeFolder(Path folder) throws IOException {
+    if (names.keySet().stream().noneMatch(file -> folder(file).equals(folder))) {
+      begin(Operation.CREATE);
+      looseFolders.add(folder);
+    }
+  }
+
+  @Override
+  public synchronized Storage.Stamp stamp(Path file) throws IOException {
+    SimulatedFile found = existing(file);
+    return new Storage.Stamp(
+        found.seen.length, Instant.EPOCH.plusMillis(4 * found.changed), found.identity);
+  }
+
+  @Override
+  public synchronized MemorySegment map(Path file) throws IOException {
+    byte[] seen = existing(file).seen;
+    MemorySegment mapped = Arena.ofAuto().allocate(seen.length, Long.BYTES);
+    return mapped.copyFrom(MemorySegment.ofArray(seen));
+  }
+
+  @Override
+  public LineReader.Bytes openToLookUp(Path file) throws IOException {
+    Blob opened = openToRead(file);
+    return (offset, length) -> {
+      ByteBuffer bytes = ByteBuffer.allocate(length);
+      opened.read(bytes, offset);
+      return bytes.flip();
+    };
+  }
+
+  @Override
+  public synchronized long boot() {
+    return boot;
+  }
+
+  @Override
+  public synchronized long much() {
+    return much;
+  }
+
+  @Override
+  public CompletableFuture<Void> beside(Runnable work) {
+    work.run();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void pause() {
+    // whoever writes is this thread, or long dead
   }
 
   @Override

@@ -12,7 +12,13 @@ import java.util.TreeMap;
 /// What is in a file of a [SimulatedDisk]: what programs see, and what is on the platter.
 final class SimulatedFile {
 
+  /// Which file it is, also behind a crash.
+  final long identity;
+
   byte[] seen = {};
+
+  /// Tick of the disk's clock at which it was last changed.
+  long changed;
 
   /// Whole sectors, at least for [#durableLength] bytes.
   private byte[] platter = {};
@@ -29,6 +35,10 @@ final class SimulatedFile {
   int errors;
 
   int failedForces;
+
+  SimulatedFile(long identity) {
+    this.identity = identity;
+  }
 
   void write(byte[] bytes, int offset) {
     int before = seen.length;
@@ -115,8 +125,9 @@ final class SimulatedFile {
   }
 
   SimulatedFile copy() {
-    SimulatedFile copy = new SimulatedFile();
+    SimulatedFile copy = new SimulatedFile(identity);
     copy.seen = seen.clone();
+    copy.changed = changed;
     copy.platter = platter.clone();
     copy.durableLength = durableLength;
     changes.forEach((sector, versions) -> copy.changes.put(sector, new ArrayList<>(versions)));

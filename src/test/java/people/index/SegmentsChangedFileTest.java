@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import people.Details;
+import people.disk.Disk;
 import people.Event;
 import people.TimelineException;
 import people.timeline.EventTimeline;
@@ -78,7 +79,7 @@ class SegmentsChangedFileTest extends SegmentsFixture {
   @Test
   void whoAppendsGoesOnVouchingForTheFile() throws IOException {
     append(12_000);
-    AppendJournal custody = new AppendJournal(file, kept);
+    AppendJournal custody = new AppendJournal(Disk.DISK, file, kept);
     long generation = custody.generation();
     assertTrue(generation != AppendJournal.NONE);
     try (EventTimeline one = open();
@@ -99,7 +100,7 @@ class SegmentsChangedFileTest extends SegmentsFixture {
     String line =
         "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_datetime\":\"2030-01-01T00:00:00Z\"}\n";
     Files.writeString(file, line, StandardOpenOption.APPEND);
-    assertEquals(AppendJournal.NONE, new AppendJournal(file, kept).generation());
+    assertEquals(AppendJournal.NONE, new AppendJournal(Disk.DISK, file, kept).generation());
     assertAnswersAreTheLines();
     try (EventTimeline timeline = open()) {
       timeline.add(new Event.Death(1, Details.NONE));

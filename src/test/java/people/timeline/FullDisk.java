@@ -2,11 +2,14 @@ package people.timeline;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
 import people.disk.Disk;
 import people.disk.Storage;
+import people.line.LineReader;
 
 /// A disk that is this machine's, but full after so many steps.
 class FullDisk implements Storage {
@@ -103,8 +106,39 @@ class FullDisk implements Storage {
   }
 
   @Override
-  public Object identity(Path path) throws IOException {
-    return Disk.DISK.identity(path);
+  public Stamp stamp(Path path) throws IOException {
+    return Disk.DISK.stamp(path);
+  }
+
+  @Override
+  public List<Path> list(Path inFolder) throws IOException {
+    return Disk.DISK.list(inFolder);
+  }
+
+  @Override
+  public void makeFolder(Path path) throws IOException {
+    Disk.DISK.makeFolder(path);
+  }
+
+  @Override
+  public void replace(Path path, Path name) throws IOException {
+    step();
+    Disk.DISK.replace(path, name);
+  }
+
+  @Override
+  public MemorySegment map(Path path) throws IOException {
+    return Disk.DISK.map(path);
+  }
+
+  @Override
+  public LineReader.Bytes openToLookUp(Path path) throws IOException {
+    return Disk.DISK.openToLookUp(path);
+  }
+
+  @Override
+  public long boot() {
+    return Disk.DISK.boot();
   }
 
   @Override

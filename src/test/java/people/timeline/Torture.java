@@ -16,8 +16,8 @@ import people.Durability;
 import people.Event;
 import people.RecordedEvent;
 import people.TimelineException;
-import people.disk.DiskFault;
 import people.disk.SimulatedDisk;
+import people.disk.DiskFault;
 import people.timeline.Ledger.Promise;
 import people.timeline.Ledger.Violation;
 
@@ -28,6 +28,7 @@ import people.timeline.Ledger.Violation;
 ///   nothing else but the next ones that were attempted.
 /// - The next append succeeds, also when power fails again at each operation of its repairs. What
 ///   it cuts off is, to the last byte, in a file that its one warning names.
+/// - What is kept beside it answers as its lines do, see [IndexTorture].
 ///
 /// Every method may be called from any thread.
 public final class Torture {
@@ -42,7 +43,8 @@ public final class Torture {
     ERROR_ONCE("input/output errors"),
     ERRORS("disks that fail for good"),
     FULL_ONCE("writes that found the disk full"),
-    FULL("disks that stay full");
+    FULL("disks that stay full"),
+    INDEX_DAMAGE("damaged indexes");
 
     private final String text;
 
@@ -100,6 +102,7 @@ public final class Torture {
   /// @param at 0 for each
   /// @return how many operations there are
   long crash(Workload workload, long seed, long at) {
+    IndexTorture index = new IndexTorture();
     observe(
         seed,
         at,
@@ -107,13 +110,13 @@ public final class Torture {
         () ->
             workload.run(operation -> {
               if (at == 0 || at == operation) {
-                crashNow(workload, seed, operation);
+                crashNow(workload, seed, operation, index);
               }
             }));
     return workload.disk().operations();
   }
 
-  private void crashNow(Workload workload, long seed, long at) {
+  private void crashNow(Workload workload, long seed, long at, IndexTorture index) {
     Random chance = chance(seed, at);
     observe(seed, at, "a reader", workload::read);
     for (int i = 0; i < 3; i++) {
@@ -124,6 +127,10 @@ public final class Torture {
     count(Trial.KILL, workload.ledger());
     SimulatedDisk after = workload.disk().afterKill(chance.nextLong());
     observe(seed, at, "kill", () -> recover(workload, after, Promise.RETURNED, chance, 1));
+    if (index.damage(after, chance)) {
+      trials.get(Trial.INDEX_DAMAGE).increment();
+      observe(seed, at, "damage of the index", () -> IndexTorture.read(after, chance));
+    }
   }
 
   private void fail(long seed, long at) {
@@ -212,7 +219,7 @@ public final class Torture {
   /// @param depth how often power fails once more in recovery
   private void recover(
       SimulatedDisk disk, Ledger before, Promise promise, Random chance, int depth) {
-    List<RecordedEvent> found = read(disk);
+    List<RecordedEvent> found = IndexTorture.read(disk, chance);
     before.check(found, promise);
     recovered.add(found.size());
 
@@ -222,7 +229,7 @@ public final class Torture {
     Ledger.AskedBatch asked = ledger.ask(List.of(event));
     List<SimulatedDisk> crashed = new ArrayList<>();
     disk.watch(_ -> {
-      if (depth > 0 && chance.nextInt(depth > 1 ? 4 : 8) == 0) {
+      if (depth > 0 && chance.nextInt(depth > 1 ? 12 : 24) == 0) {
         crashed.add(disk.afterPowerLoss(chance.nextLong()));
       }
     });
@@ -242,7 +249,7 @@ public final class Torture {
       throw new Violation("can't be appended to: " + e.getMessage());
     }
     ledger.check(through, Promise.RETURNED);
-    ledger.check(read(disk), Promise.RETURNED);
+    ledger.check(IndexTorture.read(disk, chance), Promise.RETURNED);
     checkTorn(filesBefore, disk.files(), warnings);
 
     SimulatedDisk later = disk.afterPowerLoss(chance.nextLong());
@@ -255,6 +262,8 @@ public final class Torture {
   /// What was in the file is still there, in front of what came since, or else in a file aside.
   private static void checkTorn(
       SortedMap<Path, byte[]> before, SortedMap<Path, byte[]> after, List<String> warnings) {
+    before.keySet().removeIf(IndexTorture::isOfIndex);
+    after.keySet().removeIf(IndexTorture::isOfIndex);
     byte[] was = before.getOrDefault(FILE, new byte[0]);
     byte[] is = after.getOrDefault(FILE, new byte[0]);
     int kept = was.length;

@@ -22,8 +22,8 @@ import people.Name;
 import people.RecordedEvent;
 import people.Status;
 import people.TimelineException;
-import people.disk.DiskFault;
 import people.disk.SimulatedDisk;
+import people.disk.DiskFault;
 import people.timeline.Ledger.AskedBatch;
 import people.timeline.Ledger.Promise;
 import people.timeline.Ledger.Violation;
@@ -78,7 +78,9 @@ final class Workload {
     random = new Random(seed);
     this.faultAt = faultAt;
     this.fault = fault;
-    start(new SimulatedDisk(seed));
+    SimulatedDisk empty = new SimulatedDisk(seed);
+    empty.keepFrom(64L << seed % 6, seed % 3 != 0);
+    start(empty);
   }
 
   static FileTimeline open(SimulatedDisk disk, Durability durability, List<String> warnings) {

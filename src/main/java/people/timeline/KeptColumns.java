@@ -1,0 +1,236 @@
+package people.timeline;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import people.TimelineException;
+import people.columns.EventColumns;
+import people.columns.ParallelFileReader;
+import people.disk.TimelineFile;
+import people.index.AppendJournal;
+import people.index.EventLookup;
+import people.index.IdIndex;
+import people.index.Segment;
+import people.index.SegmentWriter;
+import people.index.Segments;
+import people.line.LinePlace;
+
+/// The columns of a file that are kept beside it: believed as long as they are of the file as it
+/// is, made anew where they are damaged, and made where much was read that is in none. Every method
+/// may be called from any thread.
+final class KeptColumns {
+
+  /// Whoever reads the file.
+  interface Reader {
+
+    /// Offset behind the last whole line, of the file that was there before; 0 when there is none.
+    long openEnd() throws IOException;
+
+    /// Knows what is kept, and nothing behind it, unless more was read already.
+    void goOnFrom(List<Segment> kept);
+  }
+
+  private final TimelineFile file;
+  private final IdIndex index;
+  private final Reader reader;
+
+  /// Null where nothing can be kept: in an archive, say.
+  private final Segments segments;
+
+  /// Done when nothing is being kept.
+  private CompletableFuture<Void> keeping = CompletableFuture.completedFuture(null);
+
+  /// @param index knows which segments are in use
+  KeptColumns(TimelineFile file, IdIndex index, Reader reader) {
+    this.file = file;
+    this.index = index;
+    this.reader = reader;
+    boolean canBeKept = file.path.getFileSystem() == FileSystems.getDefault();
+    this.segments = canBeKept ? new Segments(file) : null;
+  }
+
+  /// Takes what is kept of the file as it is now.
+  void open() {
+    if (segments == null) {
+      return;
+    }
+    try {
+      reader.goOnFrom(segments.open());
+    } catch (Segment.Damaged e) {
+      segments.forget();
+    }
+  }
+
+  /// Whether so many bytes are worth being kept.
+  boolean isMuch(long bytes) {
+    return segments != null && bytes >= file.storage.much();
+  }
+
+  private boolean isMuch(List<Segment> kept, long limit) {
+    return isMuch(limit - Segments.end(kept).offset());
+  }
+
+  /// All events in columns, read on all cores.
+  ///
+  /// @param progress is told how many more were read, from several threads
+  /// @return null where they are to be read line by line, which says what is wrong
+  EventColumns read(LongConsumer progress) {
+    try {
+      if (segments == null || !file.open()) {
+        return null;
+      }
+      long limit = reader.openEnd();
+      long generation = segments.custody.generation();
+      List<Segment> kept = kept(generation);
+      boolean isMuch = isMuch(kept, limit);
+      if (isMuch && generation == AppendJournal.NONE) {
+        generation = segments.custody.generationFromNowOn();
+      }
+      ParallelFileReader.Part part = readBehind(kept, limit, progress);
+      reader.openEnd(); // or the columns may be of another file
+      if (part == null) {
+        return null;
+      }
+      ParallelFileReader.Part all = Segments.together(kept, part, progress);
+      if (isMuch && generation != AppendJournal.NONE) {
+        keepSoon(kept, part, generation);
+      }
+      EventLookup lookup =
+          new EventLookup(file.storage, file.path, limit, all.rows(), all.marks());
+      return new EventColumns(all.rows(), lookup);
+    } catch (EOFException e) {
+      return null; // cut while it was read
+    } catch (IOException e) {
+      throw TimelineException.of(file.path, "can't read", e);
+    }
+  }
+
+  /// What is kept, if it is of that generation.
+  private List<Segment> kept(long generation) {
+    List<Segment> kept = index.segments();
+    boolean isOf =
+        generation != AppendJournal.NONE
+            && kept.stream().allMatch(segment -> segment.generation() == generation);
+    return isOf ? kept : List.of();
+  }
+
+  private ParallelFileReader.Part readBehind(
+      List<Segment> kept, long limit, LongConsumer progress) throws IOException {
+    return ParallelFileReader.read(
+        file.storage, file.path, Segments.end(kept), limit, progress);
+  }
+
+  /// Reads what is behind what is kept, and keeps it; in memory where it can't be beside the file.
+  void keepOn(LongConsumer progress) {
+    try {
+      long limit = reader.openEnd();
+      long generation = segments.custody.generationFromNowOn();
+      List<Segment> kept = generation == AppendJournal.NONE ? index.segments() : kept(generation);
+      ParallelFileReader.Part part = readBehind(kept, limit, progress);
+      if (part != null) {
+        keep(kept, part, generation);
+      }
+    } catch (EOFException e) {
+      // cut while it was read, which is told by whoever reads on
+    } catch (IOException e) {
+      throw TimelineException.of(file.path, "can't read", e);
+    }
+  }
+
+  private void keep(List<Segment> kept, ParallelFileReader.Part part, long generation) {
+    List<Segment> all = segments.keep(kept, part, generation);
+    if (all != null) {
+      reader.goOnFrom(all);
+    }
+  }
+
+  /// The same while the caller goes on. Nothing hangs on it.
+  private synchronized void keepSoon(
+      List<Segment> kept, ParallelFileReader.Part part, long generation) {
+    if (keeping.isDone()) {
+      keeping = file.storage.beside(() -> quietly(() -> keep(kept, part, generation)));
+    }
+  }
+
+  private static void quietly(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // the next one who reads keeps it, or is told what is wrong
+    }
+  }
+
+  /// Asks something that what is kept may answer; where that is damaged, once more.
+  <T> T retrying(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (Segment.Damaged | InternalError e) { // the latter when it was cut where it is mapped
+      if (segments == null) {
+        throw e;
+      }
+      mend();
+      return question.get();
+    }
+  }
+
+  /// Puts another segment in the place of damaged ones, of the same events: what was read stays
+  /// read, since who appends goes by the end.
+  private void mend() {
+    List<Segment> damaged = index.segments();
+    LinePlace end = Segments.end(damaged);
+    segments.forget();
+    try {
+      ParallelFileReader.Part part = readBehind(List.of(), end.offset(), _ -> {});
+      if (part == null) {
+        sayWhatIsWrong(end.offset());
+      }
+      if (part == null || !end.isSame(part.end())) {
+        throw new TimelineException(file.path + ": was changed since it was read; open it again");
+      }
+      index.exchange(damaged, List.of(SegmentWriter.inMemory(part)));
+    } catch (IOException e) {
+      throw TimelineException.of(file.path, "can't read", e);
+    }
+  }
+
+  private void sayWhatIsWrong(long limit) {
+    new EventIterator(
+            file.path, file::read, (_, _, _) -> {}, LinePlace.START, limit, limit, null)
+        .forEachRemaining(_ -> {});
+  }
+
+  /// See [FileEvents#beforeAppend].
+  AppendJournal.Append beforeAppend(LinePlace end) {
+    return isMuch(end.offset()) ? segments.custody.beforeAppend() : AppendJournal.NO_APPEND;
+  }
+
+  /// See [FileEvents#wasCut].
+  void wasCut() {
+    if (segments != null) {
+      segments.custody.forget();
+    }
+  }
+
+  /// See [FileEvents#close].
+  void close(LinePlace end) {
+    if (isMuch(index.segments(), end.offset())) {
+      quietly(() -> keepOn(_ -> {}));
+    }
+    CompletableFuture<Void> last;
+    synchronized (this) {
+      last = keeping;
+    }
+    try {
+      last.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      // nothing hangs on it
+    }
+  }
+}
