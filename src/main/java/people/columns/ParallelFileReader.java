@@ -4,13 +4,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import people.disk.Storage;
+import people.disk.TimelineFile;
 import people.line.EventFormat;
 import people.line.LineChecksum;
 import people.line.LinePlace;
@@ -40,21 +40,14 @@ public final class ParallelFileReader {
   /// @param from where it begins
   /// @param end where it ends; null when something unfinished is behind its last row
   public record Part(
-      EventColumnsBuilder rows,
-      LineOffsets marks,
-      EventIds ids,
-      LinePlace from,
-      LinePlace end) {}
+      EventColumnsBuilder rows, LineOffsets marks, EventIds ids, LinePlace from, LinePlace end) {}
 
-  private final Storage storage;
-  private final Path file;
+  private final TimelineFile file;
   private final LinePlace from;
   private final long limit;
   private final LongConsumer progress;
 
-  private ParallelFileReader(
-      Storage storage, Path file, LinePlace from, long limit, LongConsumer progress) {
-    this.storage = storage;
+  private ParallelFileReader(TimelineFile file, LinePlace from, long limit, LongConsumer progress) {
     this.file = file;
     this.from = from;
     this.limit = limit;
@@ -65,25 +58,19 @@ public final class ParallelFileReader {
   /// @param limit offset behind the last whole line
   /// @param progress is told how many more events were read, from several threads
   /// @return null when the file has to be read line by line
-  public static Part read(
-      Storage storage, Path file, LinePlace from, long limit, LongConsumer progress)
+  public static Part read(TimelineFile file, LinePlace from, long limit, LongConsumer progress)
       throws IOException {
     int cores = Runtime.getRuntime().availableProcessors();
     int stretches = Math.clamp((limit - from.offset()) / LEAST, 1, cores);
-    return read(storage, file, from, limit, progress, stretches);
+    return read(file, from, limit, progress, stretches);
   }
 
   /// The same in so many stretches.
   static Part read(
-      Storage storage,
-      Path file,
-      LinePlace from,
-      long limit,
-      LongConsumer progress,
-      int stretches)
+      TimelineFile file, LinePlace from, long limit, LongConsumer progress, int stretches)
       throws IOException {
     try {
-      return new ParallelFileReader(storage, file, from, limit, progress).read(stretches);
+      return new ParallelFileReader(file, from, limit, progress).read(stretches);
     } catch (ArithmeticException e) {
       return null; // two thousand million bytes of different names are not for columns
     }
@@ -143,8 +130,7 @@ public final class ParallelFileReader {
     all.trim();
     ids.cut(whole);
     tellBatches(marks, batches);
-    LinePlace end =
-        new LinePlace(limit, from.position() + whole, 0, chain.value(), line, unit);
+    LinePlace end = new LinePlace(limit, from.position() + whole, 0, chain.value(), line, unit);
     return new Part(all, marks, ids, from, isFinished ? end : null);
   }
 
@@ -192,7 +178,7 @@ public final class ParallelFileReader {
     if (limit == from.offset()) {
       return true;
     }
-    try (Storage.Blob in = storage.openToRead(file)) {
+    try (Storage.Blob in = file.storage.openToRead(file.path)) {
       ByteBuffer last = ByteBuffer.allocate(1);
       in.read(last, limit - 1);
       return last.get(0) == LineReader.LF;
@@ -253,7 +239,7 @@ public final class ParallelFileReader {
     }
 
     public Stretch read() {
-      try (Storage.Blob in = storage.openToRead(file)) {
+      try (Storage.Blob in = file.storage.openToRead(file.path)) {
         byte[] block = new byte[(int) Math.clamp(limit - from + 2, 2, BLOCK)];
         // a line that starts before belongs to the stretch before
         long start = isFirst ? from : from - 1;

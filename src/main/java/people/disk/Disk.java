@@ -36,7 +36,8 @@ public final class Disk implements Storage {
 
   private static long readBoot() {
     try {
-      UUID id = UUID.fromString(Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip());
+      UUID id =
+          UUID.fromString(Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip());
       return id.getMostSignificantBits() ^ id.getLeastSignificantBits();
     } catch (IOException | IllegalArgumentException e) {
       return 0;
@@ -164,8 +165,7 @@ public final class Disk implements Storage {
 
   @Override
   public void replace(Path file, Path name) throws IOException {
-    Files.move(
-        file, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(file, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

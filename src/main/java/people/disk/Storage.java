@@ -77,7 +77,7 @@ public interface Storage {
   ///
   /// @param changed when it was changed last
   /// @param identity stays the same as long as it is the same file; null where there is no such
-  ///     thing
+  ///   thing
   record Stamp(long length, Instant changed, Object identity) {}
 
   /// @throws java.nio.file.NoSuchFileException when it is not there

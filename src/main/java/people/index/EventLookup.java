@@ -10,7 +10,7 @@ import people.columns.EventColumns;
 import people.columns.EventColumnsBuilder;
 import people.columns.EventReader;
 import people.columns.LineOffsets;
-import people.disk.Storage;
+import people.disk.TimelineFile;
 import people.line.EventFormat;
 import people.line.LineChecksum;
 import people.line.LineReader;
@@ -30,12 +30,11 @@ public final class EventLookup implements EventColumns.Source {
 
   private final LineOffsets marks;
 
-  public EventLookup(
-      Storage storage, Path file, long limit, EventColumnsBuilder columns, LineOffsets marks)
+  public EventLookup(TimelineFile file, long limit, EventColumnsBuilder columns, LineOffsets marks)
       throws IOException {
-    this.file = file;
+    this.file = file.path;
     this.limit = limit;
-    this.in = storage.openToLookUp(file);
+    this.in = file.storage.openToLookUp(file.path);
     this.columns = columns;
     this.marks = marks;
   }

@@ -116,7 +116,7 @@ public final class Segment {
   private final long[] starts = new long[COLUMNS.size() + 1];
   private final boolean[] isChecked;
 
-  private Segment(MemorySegment bytes) {
+  Segment(MemorySegment bytes) {
     this.bytes = bytes;
     if (bytes.byteSize() < Long.BYTES * (long) HEADER || header(0) != MAGIC) {
       throw new Damaged("header");
@@ -158,11 +158,6 @@ public final class Segment {
     } catch (ArithmeticException e) {
       throw new Damaged("length");
     }
-  }
-
-  /// One in memory.
-  static Segment of(MemorySegment bytes) {
-    return new Segment(bytes);
   }
 
   private long header(int index) {

@@ -114,7 +114,7 @@ public final class SegmentWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e); // there is no file
     }
-    return Segment.of(bytes);
+    return new Segment(bytes);
   }
 
   /// Where the bytes go.

@@ -100,8 +100,7 @@ final class KeptColumns {
       if (isMuch && generation != AppendJournal.NONE) {
         keepSoon(kept, part, generation);
       }
-      EventLookup lookup =
-          new EventLookup(file.storage, file.path, limit, all.rows(), all.marks());
+      EventLookup lookup = new EventLookup(file, limit, all.rows(), all.marks());
       return new EventColumns(all.rows(), lookup);
     } catch (EOFException e) {
       return null; // cut while it was read
@@ -119,10 +118,9 @@ final class KeptColumns {
     return isOf ? kept : List.of();
   }
 
-  private ParallelFileReader.Part readBehind(
-      List<Segment> kept, long limit, LongConsumer progress) throws IOException {
-    return ParallelFileReader.read(
-        file.storage, file.path, Segments.end(kept), limit, progress);
+  private ParallelFileReader.Part readBehind(List<Segment> kept, long limit, LongConsumer progress)
+      throws IOException {
+    return ParallelFileReader.read(file, Segments.end(kept), limit, progress);
   }
 
   /// Reads what is behind what is kept, and keeps it; in memory where it can't be beside the file.
@@ -199,8 +197,7 @@ final class KeptColumns {
   }
 
   private void sayWhatIsWrong(long limit) {
-    new EventIterator(
-            file.path, file::read, (_, _, _) -> {}, LinePlace.START, limit, limit, null)
+    new EventIterator(file.path, file::read, (_, _, _) -> {}, LinePlace.START, limit, limit, null)
         .forEachRemaining(_ -> {});
   }
 

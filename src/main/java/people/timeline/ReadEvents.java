@@ -80,8 +80,7 @@ final class ReadEvents {
     }
     if (end.position() % WriteBatch.MARK_EVERY == 0) {
       marks.add(
-          new LinePlace(
-              start, end.position(), end.sure(), end.check(), end.line(), end.unit()));
+          new LinePlace(start, end.position(), end.sure(), end.check(), end.line(), end.unit()));
     }
     index.add(event.position(), event.event());
     end = behind;

@@ -26,9 +26,10 @@ import people.Name;
 import people.RecordedEvent;
 import people.Status;
 import people.TimelineException;
+import people.disk.Disk;
+import people.disk.TimelineFile;
 import people.history.History;
 import people.history.Person;
-import people.disk.Disk;
 import people.index.EventLookup;
 import people.line.LinePlace;
 import people.timeline.EventTimeline;
@@ -121,9 +122,10 @@ class ParallelFileReaderTest {
 
   private EventColumns columns(int stretches) throws IOException {
     long size = Files.size(file);
+    TimelineFile of = new TimelineFile(file, Disk.DISK);
     ParallelFileReader.Part part =
-        ParallelFileReader.read(Disk.DISK, file, LinePlace.START, size, _ -> {}, stretches);
-    return new EventColumns(part.rows(), new EventLookup(Disk.DISK, file, size, part.rows(), part.marks()));
+        ParallelFileReader.read(of, LinePlace.START, size, _ -> {}, stretches);
+    return new EventColumns(part.rows(), new EventLookup(of, size, part.rows(), part.marks()));
   }
 
   @Test

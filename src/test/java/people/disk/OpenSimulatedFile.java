@@ -57,6 +57,12 @@ final class OpenSimulatedFile implements Storage.Blob {
     }
   }
 
+  ByteBuffer read(long offset, int length) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    read(bytes, offset);
+    return bytes.flip();
+  }
+
   @Override
   public void write(ByteBuffer bytes, long offset) throws IOException {
     synchronized (disk) {

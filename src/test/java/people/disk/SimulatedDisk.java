@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -149,11 +148,7 @@ public final class SimulatedDisk implements Storage {
     after.durableNames.clear();
     after.durableNames.putAll(after.names);
     after.namings.clear();
-    for (Path folder : looseFolders) {
-      if (chance.nextDouble() >= kept) {
-        after.removeFolder(folder);
-      }
-    }
+    looseFolders.stream().filter(_ -> chance.nextDouble() >= kept).forEach(after::removeFolder);
     after.looseFolders.clear();
     after.boot = boot == 0 ? 0 : seed | 1;
     return after;
@@ -346,13 +341,8 @@ public final class SimulatedDisk implements Storage {
   }
 
   @Override
-  public LineReader.Bytes openToLookUp(Path file) throws IOException {
-    Blob opened = openToRead(file);
-    return (offset, length) -> {
-      ByteBuffer bytes = ByteBuffer.allocate(length);
-      opened.read(bytes, offset);
-      return bytes.flip();
-    };
+  public synchronized LineReader.Bytes openToLookUp(Path file) throws IOException {
+    return new OpenSimulatedFile(this, existing(file), true, false)::read;
   }
 
   @Override
@@ -367,8 +357,7 @@ public final class SimulatedDisk implements Storage {
 
   @Override
   public CompletableFuture<Void> beside(Runnable work) {
-    work.run();
-    return CompletableFuture.completedFuture(null);
+    return CompletableFuture.runAsync(work, Runnable::run);
   }
 
   @Override

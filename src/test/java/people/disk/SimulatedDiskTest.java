@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import people.disk.DiskFault;
 
 class SimulatedDiskTest {
 

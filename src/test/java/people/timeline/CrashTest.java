@@ -18,8 +18,8 @@ import people.Durability;
 import people.Event;
 import people.Name;
 import people.TimelineException;
-import people.disk.SimulatedDisk;
 import people.disk.DiskFault;
+import people.disk.SimulatedDisk;
 import people.disk.Storage;
 import people.timeline.Torture.Trial;
 

@@ -16,8 +16,8 @@ import people.Durability;
 import people.Event;
 import people.RecordedEvent;
 import people.TimelineException;
-import people.disk.SimulatedDisk;
 import people.disk.DiskFault;
+import people.disk.SimulatedDisk;
 import people.timeline.Ledger.Promise;
 import people.timeline.Ledger.Violation;
 
@@ -142,7 +142,7 @@ public final class Torture {
       Consumer<Boolean> crash =
           isEnd -> {
             workload.read();
-            if (isEnd || chance.nextInt(8) == 0) {
+            if (isEnd || chance.nextInt(64) == 0) {
               count(Trial.POWER_LOSS, workload.ledger());
               SimulatedDisk after = workload.disk().afterPowerLoss(chance.nextLong());
               recover(workload, after, Promise.SAFE, chance, 0);
