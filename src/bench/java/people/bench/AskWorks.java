@@ -11,10 +11,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import people.Status;
-import people.columns.EventColumns;
 import people.history.History;
+import people.history.HistoryColumns.EventRows;
+import people.history.HistoryColumns.StatusCounts;
+import people.history.HistoryColumns.ValueColumn;
 import people.history.Person;
-import people.history.StatusCounts;
 
 /// Measures questions about everyone, of what is in memory, and the room that it takes.
 final class AskWorks {
@@ -134,17 +135,13 @@ final class AskWorks {
     History history = Ours.history(timeline);
     history.at("2000").countByStatus();
     history.at("2000").person(history.personIds().getFirst());
-    EventColumns events = history.columns();
+    EventRows events = history.columns().events();
     int size = events.size();
     List<Object> dictionaries = new ArrayList<>();
-    for (int i = 1; i <= events.names(); i++) {
-      dictionaries.add(events.name(i));
-    }
-    for (int i = 1; i <= events.addresses(); i++) {
-      dictionaries.add(events.address(i));
-    }
-    for (int i = 1; i <= events.sources(); i++) {
-      dictionaries.add(events.source(i));
+    for (ValueColumn<?> column : List.of(events.names(), events.addresses(), events.sources())) {
+      for (int i = 1; i <= column.greatest(); i++) {
+        dictionaries.add(column.value(i));
+      }
     }
     long with = usedHeap();
     Reference.reachabilityFence(history);

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import people.Durability;
 import people.RecordedEvent;
 import people.history.History;
-import people.history.StatusCounts;
+import people.history.HistoryColumns.StatusCounts;
 import people.tables.Tables;
 import people.timeline.EventTimeline;
 import tech.tablesaw.api.Table;
@@ -64,7 +64,7 @@ final class Ours {
   }
 
   static StatusCounts countByStatus(History history, List<LocalDate> dates) {
-    return history.countByStatus(dates);
+    return history.columns().countByStatus(dates);
   }
 
   /// The first events of a timeline.

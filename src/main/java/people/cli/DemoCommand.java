@@ -175,13 +175,11 @@ final class DemoCommand extends SessionCommand {
   private void moves(History history) {
     heading("Most common moves between cities", "moves");
     Map<String, Integer> moves = new LinkedHashMap<>();
-    for (int id : history.personIds()) {
-      for (Period.Change<Address> move : history.moves(id)) {
-        String from = move.before() == null ? null : move.before().city();
-        String to = move.after().city();
-        if (from != null && to != null && !from.equals(to)) {
-          moves.merge(from + " → " + to, 1, Integer::sum);
-        }
+    for (Period.Change<Address> move : history.columns().addressPeriods().changes()) {
+      String from = move.before() == null ? null : move.before().city();
+      String to = move.after().city();
+      if (from != null && to != null && !from.equals(to)) {
+        moves.merge(from + " → " + to, 1, Integer::sum);
       }
     }
     TextTable table = new TextTable("FROM → TO", "MOVES", "");

@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import people.Address;
 import people.history.Contradiction;
 import people.history.History;
+import people.history.HistoryColumns;
 import people.history.Period;
 import people.history.Reason;
 import people.RecordedEvent;
@@ -35,15 +37,14 @@ final class LifeCommands {
         description = "Only this person (default: everyone).")
     private Integer personId;
 
-    /// @param question about one person
-    final <T> void print(AnswerColumns<T> columns, BiFunction<History, Integer, List<T>> question) {
+    final <T> void print(
+        AnswerColumns<T> columns,
+        BiFunction<History, Integer, List<T>> ofOne,
+        Function<HistoryColumns, List<T>> ofEveryone) {
       List<T> rows =
           personId != null
-              ? ask(personId, history -> question.apply(history, personId))
-              : ask(history ->
-                  history.personIds().stream()
-                      .flatMap(id -> question.apply(history, id).stream())
-                      .toList());
+              ? ask(personId, history -> ofOne.apply(history, personId))
+              : ask(history -> ofEveryone.apply(history.columns()));
       print(Listing.of(columns), rows);
     }
   }
@@ -77,8 +78,8 @@ final class LifeCommands {
     @Override
     public void run() {
       switch (of) {
-        case status -> print(columns(), History::statusPeriods);
-        case address -> print(columns(), History::addressPeriods);
+        case status -> print(columns(), History::statusPeriods, all -> all.statusPeriods().periods());
+        case address -> print(columns(), History::addressPeriods, all -> all.addressPeriods().periods());
       }
     }
 
@@ -110,7 +111,7 @@ final class LifeCommands {
 
     @Override
     public void run() {
-      print(COLUMNS, History::moves);
+      print(COLUMNS, History::moves, all -> all.addressPeriods().changes());
     }
 
     private static String city(Address address) {
@@ -131,7 +132,7 @@ final class LifeCommands {
 
     @Override
     public void run() {
-      print(COLUMNS, History::transitions);
+      print(COLUMNS, History::transitions, all -> all.statusPeriods().changes());
     }
   }
 

@@ -60,9 +60,6 @@ public final class EventColumns {
 
     /// The event of a row.
     RecordedEvent event(int row);
-
-    /// The events of all rows, for who needs many of them.
-    RecordedEvent[] all();
   }
 
   private static final Status[] STATUSES = Status.values();
@@ -271,11 +268,6 @@ public final class EventColumns {
     return source.event(row);
   }
 
-  /// The events themselves, of rows from 0 on, for who needs many of them; not to be changed.
-  public RecordedEvent[] events() {
-    return source.all();
-  }
-
   /// Greatest number of a name.
   public int names() {
     return values.names();
@@ -334,21 +326,7 @@ public final class EventColumns {
       rows.add(event);
       all.add(event);
     }
-    return new EventColumns(rows, inMemory(all.toArray(RecordedEvent[]::new)));
-  }
-
-  private static Source inMemory(RecordedEvent[] events) {
-    return new Source() {
-      @Override
-      public RecordedEvent event(int row) {
-        return events[row];
-      }
-
-      @Override
-      public RecordedEvent[] all() {
-        return events;
-      }
-    };
+    return new EventColumns(rows, all::get);
   }
 
   /// Only the rows that were recorded up to a moment, that moment included.
@@ -381,7 +359,7 @@ public final class EventColumns {
     }
     RecordedEvent[] events = new RecordedEvent[picked.size];
     Arrays.setAll(events, row -> event(rows[row]));
-    return new EventColumns(picked, inMemory(events));
+    return new EventColumns(picked, row -> events[row]);
   }
 
   /// Days since 1970, as far as they can be told from each other: six million years.
@@ -400,7 +378,7 @@ public final class EventColumns {
   }
 
   /// Whether the day is one that can't be told from others.
-  boolean isBeyond(int row) {
+  public boolean isBeyond(int row) {
     return isBeyondDays(days[row]);
   }
 

@@ -86,7 +86,7 @@ public final class ValueDictionaries {
     return sources.size();
   }
 
-  String source(int number) {
+  public String source(int number) {
     return number == 0 ? null : text(sources, number);
   }
 

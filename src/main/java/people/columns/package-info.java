@@ -5,6 +5,7 @@ package people.columns;
 
 //SOURCES ../disk/package-info.java
 //SOURCES BatchLookup.java
+//SOURCES ColumnSource.java
 //SOURCES Dictionary.java
 //SOURCES EventColumns.java
 //SOURCES EventColumnsBuilder.java

@@ -68,7 +68,8 @@ final class AmendedFacts {
             all.stream().mapToInt(Reading::since).toArray(),
             all.stream().mapToInt(Reading::until).toArray(),
             columns(all),
-            IntStream.range(0, all.size()).toArray());
+            IntStream.range(0, all.size()).toArray(),
+            all.stream().mapToInt(Reading::row).toArray());
   }
 
   /// The places of those about whom some rows amend something.
@@ -94,11 +95,16 @@ final class AmendedFacts {
     EventColumns corrected = new EventColumns(rows, null);
     ValueDictionaries given = events.values();
     EventColumnsBuilder all = new EventColumnsBuilder(values);
+    int[] recorded = readings.stream().mapToInt(Reading::row).toArray();
+    Map<Integer, RecordedEvent> far = new HashMap<>();
     int next = 0;
     for (Reading reading : readings) {
       if (reading.fact == null) {
         all.addRow(events, reading.row);
       } else {
+        if (corrected.isBeyond(next)) {
+          far.put(all.size, reading.fact); // its date is in no column
+        }
         all.addRow(
             corrected,
             next,
@@ -109,7 +115,8 @@ final class AmendedFacts {
         next++;
       }
     }
-    return new EventColumns(all, null);
+    return new EventColumns(
+        all, row -> far.containsKey(row) ? far.get(row) : events.event(recorded[row]));
   }
 
   /// The number that an event gave the value, else one behind all of these.
@@ -131,7 +138,8 @@ final class AmendedFacts {
     List<List<Integer>> groups = new ArrayList<>();
     for (int i = index.starts[person]; i < index.starts[person + 1]; i++) {
       int row = index.rows[i];
-      List<Integer> group = isAmendment(row) ? groupAt.get(about(event.apply(row).event())) : null;
+      List<Integer> group =
+          isAmendment(row) ? groupAt.get(Corrections.about(event.apply(row))) : null;
       if (group == null) {
         group = new ArrayList<>();
         groups.add(group);
@@ -165,10 +173,11 @@ final class AmendedFacts {
               .mapToObj(group::get)
               .toList();
       RecordedEvent fact =
-          History.factsOf(known).stream()
-              .filter(each -> !(each.event() instanceof Event.Unrecognized))
-              .findFirst()
-              .orElse(null);
+          new Corrections(known)
+              .facts().stream()
+                  .filter(each -> !(each.event() instanceof Event.Unrecognized))
+                  .findFirst()
+                  .orElse(null);
       if (!Objects.equals(fact, believed)) {
         if (believed != null) {
           readings.add(new Reading(first, believed, since, moment));
@@ -188,11 +197,5 @@ final class AmendedFacts {
 
   static boolean isAmendment(Kind kind) {
     return kind == Kind.CORRECTION || kind == Kind.RETRACTION;
-  }
-
-  private static long about(Event amendment) {
-    return amendment instanceof Event.Correction correction
-        ? correction.corrects()
-        : ((Event.Retraction) amendment).retracts();
   }
 }

@@ -1,13 +1,13 @@
 package people.history;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import people.EffectiveDate;
 import people.Event;
 import people.RecordedEvent;
 import people.Status;
+import people.columns.EventColumns.Kind;
+import people.columns.PackedKind;
 
 /// Something that can't be true together with what else is recorded about a person.
 ///
@@ -16,79 +16,65 @@ import people.Status;
 /// @param what in words, with the position of the event that it contradicts
 public record Contradiction(int personId, long position, String what) {
 
-  /// Adds what is found in one person's life.
+  /// What refers to nothing.
   ///
-  /// @param events known, in the order of recording
-  /// @param facts in order of effect
-  static void find(
-      int personId,
-      List<RecordedEvent> events,
-      List<RecordedEvent> facts,
-      List<Contradiction> found) {
+  /// @param events what is known of one person, in the order of recording
+  static List<Contradiction> inAmendments(int personId, List<RecordedEvent> events) {
     Corrections corrections = new Corrections(events);
-    for (RecordedEvent event : events) {
-      boolean dangles =
-          switch (event.event()) {
-            case Event.Correction e ->
-                corrections.retractionOf(event.position()) == null
-                    && corrections.retractionOf(e.corrects()) == null
-                    && !corrections.correctionsOf(e.corrects()).contains(event);
-            case Event.Retraction e ->
-                corrections.retractionOf(event.position()) == null
-                    && corrections.retractionOf(e.retracts()) == null;
-            default -> false;
-          };
-      if (dangles) {
-        found.add(
+    return events.stream()
+        .filter(event ->
+            switch (event.event()) {
+              case Event.Correction e ->
+                  corrections.retractionOf(event.position()) == null
+                      && corrections.retractionOf(e.corrects()) == null
+                      && !corrections.correctionsOf(e.corrects()).contains(event);
+              case Event.Retraction e ->
+                  corrections.retractionOf(event.position()) == null
+                      && corrections.retractionOf(e.retracts()) == null;
+              default -> false;
+            })
+        .map(event ->
             new Contradiction(
-                personId, event.position(), "refers to no event of this person that it fits"));
-      }
-    }
-    RecordedEvent creation = null;
-    RecordedEvent death = null;
-    RecordedEvent statusBy = null;
-    Status status = Status.UNKNOWN;
-    for (RecordedEvent fact : facts) {
-      List<String> what = new ArrayList<>();
-      switch (fact.event()) {
-        case Event.Creation e -> {
-          if (creation != null) {
-            what.add("created again, after event %d".formatted(creation.position()));
-          }
-          creation = fact;
-          status = e.status();
-          statusBy = fact;
-        }
-        case Event.StatusChange e -> {
-          if (!canFollow(status, e.newStatus())) {
-            what.add(
-                "%s while %s, by event %d"
-                    .formatted(word(e.newStatus()), word(status), statusBy.position()));
-          }
-          status = e.newStatus();
-          statusBy = fact;
-        }
-        case Event.Death _ -> {
-          if (death != null) {
-            what.add("died again, after event %d".formatted(death.position()));
-          }
-        }
-        case Event.AddressChange _, Event.NameChange _ -> {}
-        case Event.Correction _, Event.Retraction _, Event.Unrecognized _ -> {
-          continue;
-        }
-      }
-      if (death != null && !(fact.event() instanceof Event.Death) && isSurelyAfter(fact, death)) {
-        what.add("%s after the death of event %d".formatted(verb(fact.event()), death.position()));
-      } else if (creation != null && creation != fact && isSurelyAfter(creation, fact)) {
+                personId, event.position(), "refers to no event of this person that it fits"))
+        .toList();
+  }
+
+  /// What is found in one person's facts.
+  static List<Contradiction> inFacts(int personId, FactCursor life) {
+    List<Contradiction> found = new ArrayList<>();
+    int creation = FactCursor.NONE;
+    int death = FactCursor.NONE;
+    int statusBy = FactCursor.NONE;
+    for (int fact = 0; fact < life.size; fact++) {
+      Kind kind = life.kind(fact);
+      List<String> what = new ArrayList<>(0);
+      if (kind == Kind.CREATION && creation != FactCursor.NONE) {
+        what.add("created again, after event %d".formatted(life.position(creation)));
+      } else if (kind == Kind.DEATH && death != FactCursor.NONE) {
+        what.add("died again, after event %d".formatted(life.position(death)));
+      } else if (kind == Kind.STATUS_CHANGE
+          && !canFollow(status(life, statusBy), status(life, fact))) {
         what.add(
-            "%s before the birth of event %d".formatted(verb(fact.event()), creation.position()));
+            "%s while %s, by event %d"
+                .formatted(word(life, fact), word(life, statusBy), life.position(statusBy)));
       }
-      what.forEach(each -> found.add(new Contradiction(personId, fact.position(), each)));
-      if (fact.event() instanceof Event.Death && death == null) {
-        death = fact;
+      creation = kind == Kind.CREATION ? fact : creation;
+      statusBy = life.status(fact) != PackedKind.NO_STATUS ? fact : statusBy;
+      if (death != FactCursor.NONE && kind != Kind.DEATH && isSurelyAfter(life, fact, death)) {
+        what.add(
+            "%s after the death of event %d".formatted(verb(life, fact), life.position(death)));
+      } else if (creation != FactCursor.NONE
+          && creation != fact
+          && isSurelyAfter(life, creation, fact)) {
+        what.add(
+            "%s before the birth of event %d".formatted(verb(life, fact), life.position(creation)));
       }
+      for (String each : what) {
+        found.add(new Contradiction(personId, life.position(fact), each));
+      }
+      death = kind == Kind.DEATH && death == FactCursor.NONE ? fact : death;
     }
+    return found;
   }
 
   /// Whether a status can come next: what ends a bond needs one, and a new bond needs that there is
@@ -108,36 +94,30 @@ public record Contradiction(int personId, long position, String what) {
 
   /// Whether every day that the one date allows is after every day that the other allows; a
   /// creation without a date is after nothing.
-  private static boolean isSurelyAfter(RecordedEvent one, RecordedEvent other) {
-    LocalDate first = firstDay(one);
-    LocalDate last = lastDay(other);
-    return first != null && last != null && first.isAfter(last);
+  private static boolean isSurelyAfter(FactCursor life, int one, int other) {
+    boolean isAnyDay = life.isCreation(one) && !life.isDated(one);
+    int first = life.dateNumber(one);
+    int last = life.dateNumber(other);
+    return !isAnyDay
+        && (first > 0 ? life.lives.earliest[first] : life.day(one))
+            > (last > 0 ? life.lives.latest[last] : life.day(other));
   }
 
-  private static LocalDate firstDay(RecordedEvent fact) {
-    EffectiveDate date = fact.event().details().effective();
-    return date != null
-        ? date.earliest()
-        : fact.event() instanceof Event.Creation ? null : fact.day();
+  private static Status status(FactCursor life, int fact) {
+    return Status.values()[life.statusOf(fact)];
   }
 
-  private static LocalDate lastDay(RecordedEvent fact) {
-    EffectiveDate date = fact.event().details().effective();
-    return date != null ? date.latest() : fact.day();
+  private static String word(FactCursor life, int fact) {
+    return status(life, fact).name().toLowerCase(Locale.ROOT);
   }
 
-  private static String word(Status status) {
-    return status.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String verb(Event event) {
-    return switch (event) {
-      case Event.StatusChange e -> word(e.newStatus());
-      case Event.AddressChange _ -> "moved";
-      case Event.NameChange _ -> "renamed";
-      case Event.Death _ -> "died";
-      case Event.Creation _, Event.Correction _, Event.Retraction _, Event.Unrecognized _ ->
-          "recorded";
+  private static String verb(FactCursor life, int fact) {
+    return switch (life.kind(fact)) {
+      case STATUS_CHANGE -> word(life, fact);
+      case ADDRESS_CHANGE -> "moved";
+      case NAME_CHANGE -> "renamed";
+      case DEATH -> "died";
+      case CREATION, CORRECTION, RETRACTION, UNRECOGNIZED -> "recorded";
     };
   }
 }

@@ -1,6 +1,9 @@
 package people.history;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,13 @@ import people.RecordedEvent;
 /// fit, changes nothing.
 final class Corrections {
 
+  private static final Comparator<RecordedEvent> BY_EFFECT =
+      Comparator.comparing((RecordedEvent e) -> !(e.event() instanceof Event.Creation))
+          .thenComparing(RecordedEvent::day)
+          .thenComparingLong(RecordedEvent::position);
+
+  private final List<RecordedEvent> events;
+
   /// By the position of a retracted event, the retraction that counts.
   private final Map<Long, RecordedEvent> retractions = new TreeMap<>();
 
@@ -27,14 +37,21 @@ final class Corrections {
 
   /// @param events one person's events in the order of recording
   Corrections(List<RecordedEvent> events) {
-    boolean none =
-        events.stream()
-            .noneMatch(e ->
-                e.event() instanceof Event.Correction || e.event() instanceof Event.Retraction);
-    facts = none ? events : facts(events);
+    this.events = events;
+    boolean none = events.stream().allMatch(event -> about(event) < 0);
+    facts = (none ? events : read()).stream().sorted(BY_EFFECT).toList();
   }
 
-  private List<RecordedEvent> facts(List<RecordedEvent> events) {
+  /// Position of the event that an amendment is about; -1 for other events.
+  static long about(RecordedEvent event) {
+    return switch (event.event()) {
+      case Event.Correction e -> e.corrects();
+      case Event.Retraction e -> e.retracts();
+      default -> -1;
+    };
+  }
+
+  private List<RecordedEvent> read() {
     Map<Long, RecordedEvent> byPosition = new TreeMap<>();
     events.forEach(event -> byPosition.put(event.position(), event));
     // Backwards, as only what comes later can take something back: what is looked at is settled.
@@ -62,12 +79,7 @@ final class Corrections {
     }
     List<RecordedEvent> facts = new ArrayList<>();
     for (RecordedEvent recorded : events) {
-      boolean isFact =
-          switch (recorded.event()) {
-            case Event.Correction _, Event.Retraction _ -> false;
-            default -> effective.contains(recorded.position());
-          };
-      if (isFact) {
+      if (about(recorded) < 0 && effective.contains(recorded.position())) {
         Event event = recorded.event();
         for (RecordedEvent correction : corrections.getOrDefault(recorded.position(), List.of())) {
           event = ((Event.Correction) correction.event()).to().applyTo(event);
@@ -80,9 +92,27 @@ final class Corrections {
   }
 
   /// The events as they are to be read: without those that are retracted, the others as corrected,
-  /// and without corrections and retractions themselves; in the order of recording.
+  /// and without corrections and retractions themselves; in order of effect.
   List<RecordedEvent> facts() {
     return facts;
+  }
+
+  /// The events as they were recorded, in order of effect, up to a day: those that amend an event
+  /// stand behind it.
+  List<RecordedEvent> inOrderOfEffect(LocalDate until) {
+    Map<Long, RecordedEvent> read = new HashMap<>();
+    facts.forEach(fact -> read.put(fact.position(), fact));
+    Map<Long, RecordedEvent> places = new HashMap<>();
+    for (RecordedEvent event : events) {
+      RecordedEvent itself = read.getOrDefault(event.position(), event);
+      places.put(event.position(), places.getOrDefault(about(event), itself));
+    }
+    return events.stream()
+        .filter(event -> !places.get(event.position()).day().isAfter(until))
+        .sorted(
+            Comparator.comparing((RecordedEvent event) -> places.get(event.position()), BY_EFFECT)
+                .thenComparingLong(RecordedEvent::position))
+        .toList();
   }
 
   /// The retraction that counts of the event at that position; null when there is none.

@@ -1,254 +1,183 @@
 package people.history;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import people.Name;
 import people.Status;
 import people.columns.EventColumns.Kind;
 import people.columns.PackedKind;
-import people.columns.Search;
 
-/// One person's facts as they are known, in order of effect: what [History#facts] says of one, for
-/// a pass over everyone. It is moved from person to person, and is not safe for several threads.
-final class FactCursor {
+/// One person's facts as they are known, in order of effect, and the facts that decide her state at
+/// the end of a day. All that is told of people is a view of it: [Person], [Period], [Reason],
+/// [Contradiction], columns and counts.
+///
+/// What a creation says holds from the start; every other fact holds from its day on. Of the facts
+/// that hold, the last one that says something of a field decides it, but for the death, which the
+/// first one decides: nobody dies twice. The facts of one day are in the order of recording.
+///
+/// It is moved from person to person and from day to day, and is not safe for several threads.
+final class FactCursor extends PersonFacts {
 
-  /// Insertion is as fast as any other way up to about so many.
-  private static final int FEW = 32;
+  /// Stands for a fact where there is none.
+  static final int NONE = -1;
 
-  /// So many facts are read at a time by who goes on to the next person.
-  private static final int AHEAD = 1024;
+  /// How many facts hold on [#day]: the first ones.
+  private int held;
 
-  final FactTable lives;
-  private final int limit;
-
-  /// Behind the last of the recorded facts that are to be read ahead.
-  private final int end;
-
-  private final Window recorded;
-  private final Window amended;
-
-  /// Where the facts are, and the place of the person there.
-  private Window facts;
-
-  private int place;
-
-  private int[] order = new int[8];
-
-  /// How many facts there are.
-  int size;
-
-  /// Codes and days of facts one behind the other: those of a person are all over the memory, and
-  /// reading many of them at once waits once.
-  private static final class Window {
-
-    final FactRows facts;
-    private int from;
-    private int to;
-    private byte[] codes = {};
-    private int[] days = {};
-
-    Window(FactRows facts) {
-      this.facts = facts;
-    }
-
-    void read(int from, int to) {
-      if (to - from > codes.length) {
-        codes = new byte[to - from];
-        days = new int[to - from];
-      }
-      facts.read(from, to, codes, days);
-      this.from = from;
-      this.to = to;
-    }
-
-    boolean has(int from, int to) {
-      return this.from <= from && to <= this.to;
-    }
-
-    int code(int fact) {
-      return codes[fact - from];
-    }
-
-    int day(int fact) {
-      return days[fact - from];
-    }
-
-    /// By effect, as [History] does: creations come first, then all others by day.
-    long effect(int fact) {
-      return (PackedKind.kind(code(fact)) == Kind.CREATION ? 0 : 1L << 40) + day(fact);
-    }
-  }
+  /// The day where this stands, in days since 1970.
+  int day;
 
   /// For one person or some, of whom nothing is read ahead.
   FactCursor(FactTable lives) {
-    this(lives, 0);
+    super(lives, 0);
   }
 
   /// For all people up to a place in the index, one after the other.
   FactCursor(FactTable lives, int to) {
-    this.lives = lives;
-    this.limit = lives.limit;
-    this.end = lives.recorded.starts[to];
-    this.recorded = new Window(lives.recorded);
-    this.amended = new Window(lives.amended.facts);
+    super(lives, to);
   }
 
-  /// Moves to a person, of whom nothing is known yet.
-  ///
-  /// @param person place in the index
-  /// @return her facts
-  FactRows begin(int person) {
-    size = 0;
-    int amendedPlace = lives.amended.find(person);
-    place = amendedPlace < 0 ? person : amendedPlace;
-    facts = amendedPlace < 0 ? recorded : amended;
-    if (!facts.has(first(), behind())) {
-      int ahead = facts == recorded ? Math.min(first() + AHEAD, end) : 0;
-      facts.read(first(), Math.max(behind(), ahead));
-    }
-    return facts.facts;
-  }
-
-  /// Her first fact.
-  int first() {
-    return facts.facts.starts[place];
-  }
-
-  /// Behind her last fact.
-  int behind() {
-    return facts.facts.starts[place + 1];
-  }
-
-  /// Moves to a person.
-  ///
-  /// @param person place in the index
+  @Override
   FactCursor read(int person) {
-    FactRows of = begin(person);
-    boolean isSorted = true;
-    long last = Long.MIN_VALUE;
-    for (int fact = first(); fact < behind(); fact++) {
-      if (of.isKnown(fact, limit) && kindOf(fact) != Kind.UNRECOGNIZED) {
-        makeRoom();
-        order[size++] = fact;
-        long effect = facts.effect(fact);
-        isSorted &= effect >= last;
-        last = effect;
-      }
-    }
-    if (!isSorted) {
-      sort();
+    super.read(person);
+    return this;
+  }
+
+  // ---- the state at the end of a day
+
+  /// Moves to the end of a day.
+  FactCursor at(int day) {
+    held = 0;
+    return on(day);
+  }
+
+  private FactCursor on(int day) {
+    this.day = day;
+    while (held < size && (isCreation(held) || day(held) <= day)) {
+      held++;
     }
     return this;
   }
 
-  private void makeRoom() {
-    if (size == order.length) {
-      order = Arrays.copyOf(order, 2 * size);
+  /// Moves on to the end of the next day on which something holds that does not yet; behind all
+  /// days when there is none.
+  ///
+  /// @return the fact that decides the status, or the address, if one of that day does; else
+  ///   [#NONE]
+  int goOn(boolean isStatus) {
+    int before = held;
+    on(held < size ? day(held) : FactTable.NEVER);
+    return isStatus ? statusBy(before, held) : addressBy(before, held);
+  }
+
+  /// Whether a fact of this person holds on that day.
+  boolean holds(int i) {
+    return i < held;
+  }
+
+  /// Whether the person is there: born, or recorded, by then and not dead.
+  boolean isLiving() {
+    return start() <= day && death() == NONE;
+  }
+
+  /// The creation that decides; [#NONE] for none, here and below.
+  int creation() {
+    int last = NONE;
+    while (last + 1 < size && isCreation(last + 1)) {
+      last++;
     }
+    return last;
   }
 
-  /// Where one of the person's facts belongs that is not here.
-  int placeOf(int fact) {
-    long effect = facts.effect(fact);
-    return size == 0 || isBefore(order[size - 1], effect, fact)
-        ? size
-        : Search.first(size, i -> !isBefore(order[i], effect, fact));
+  int statusBy() {
+    return statusBy(0, held);
   }
 
-  private boolean isBefore(int fact, long effect, int other) {
-    long its = facts.effect(fact);
-    return its < effect || its == effect && fact < other;
-  }
-
-  /// Adds one of the person's facts where it belongs.
-  void insert(int place, int fact) {
-    makeRoom();
-    System.arraycopy(order, place, order, place + 1, size - place);
-    order[place] = fact;
-    size++;
-  }
-
-  /// Takes one of the facts out again.
-  void remove(int fact) {
-    int at = 0;
-    while (order[at] != fact) {
-      at++;
+  /// The last one of some facts that gives a status.
+  int statusBy(int from, int to) {
+    for (int i = to - 1; i >= from; i--) {
+      if (status(i) != PackedKind.NO_STATUS) {
+        return i;
+      }
     }
-    System.arraycopy(order, at + 1, order, at, --size - at);
+    return NONE;
   }
 
-  private void sort() {
-    if (size > FEW) {
-      int[] sorted =
-          Arrays.stream(order, 0, size)
-              .boxed()
-              .sorted(Comparator.comparingLong(facts::effect))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      System.arraycopy(sorted, 0, order, 0, size);
-      return;
+  int addressBy() {
+    return addressBy(0, held);
+  }
+
+  private int addressBy(int from, int to) {
+    for (int i = to - 1; i >= from; i--) {
+      // others are not looked up
+      if ((kind(i) == Kind.ADDRESS_CHANGE || isCreation(i)) && address(i) != 0) {
+        return i;
+      }
     }
-    int all = size;
-    size = 0;
-    for (int i = 0; i < all; i++) {
-      int fact = order[i];
-      insert(placeOf(fact), fact);
+    return NONE;
+  }
+
+  int firstnameBy() {
+    return nameBy(true);
+  }
+
+  int lastnameBy() {
+    return nameBy(false);
+  }
+
+  private int nameBy(boolean isFirst) {
+    for (int i = held - 1; i >= 0; i--) {
+      int name = kind(i) == Kind.NAME_CHANGE || isCreation(i) ? name(i) : 0;
+      if (name != 0 && (isFirst ? lives.hasFirstname(name) : lives.hasLastname(name))) {
+        return i;
+      } else if (name != 0 && isCreation(i)) {
+        return NONE; // it gives the whole name, so also that there is no such half
+      }
     }
+    return NONE;
   }
 
-  /// Of one of the person's facts, also one that is not here.
-  Kind kindOf(int fact) {
-    return PackedKind.kind(facts.code(fact));
+  int death() {
+    return firstDeath(held);
   }
 
-  /// The same of its day.
-  int dayOf(int fact) {
-    return facts.day(fact);
+  private int firstDeath(int to) {
+    for (int i = 0; i < to; i++) {
+      if (kind(i) == Kind.DEATH) {
+        return i;
+      }
+    }
+    return NONE;
   }
 
-  Kind kind(int i) {
-    return kindOf(order[i]);
+  /// Ordinal of the status that one of the facts gives, or none.
+  int statusOf(int i) {
+    return i == NONE ? Status.UNKNOWN.ordinal() : status(i);
   }
 
-  /// From which day it counts, in days since 1970.
-  int day(int i) {
-    return facts.day(order[i]);
+  /// Number of the address that one of the facts gives, or none.
+  int addressOf(int i) {
+    return i == NONE ? 0 : address(i);
   }
 
-  /// Ordinal of the status; [PackedKind#NO_STATUS] for none.
-  int status(int i) {
-    return PackedKind.status(facts.code(order[i]));
+  /// Number of the name that one of the facts gives, or none.
+  int nameOf(int i) {
+    return i == NONE ? 0 : name(i);
   }
 
-  /// Number of the name, see [FactTable#name]; 0 for none.
-  int name(int i) {
-    return facts.facts.name(order[i]);
-  }
-
-  /// Number of the address, see [FactTable#address]; 0 for none.
-  int address(int i) {
-    return facts.facts.address(order[i]);
-  }
-
-  /// Number of an inexact date; 0 for other facts.
-  int date(int i) {
-    return isExact(i) ? 0 : facts.facts.date(order[i]);
-  }
-
-  boolean isCreation(int i) {
-    return kind(i) == Kind.CREATION;
-  }
-
-  boolean isExact(int i) {
-    return !PackedKind.isInexact(facts.code(order[i]));
-  }
-
-  private boolean isBirth(int i) {
-    return isCreation(i) && PackedKind.isDated(facts.code(order[i]));
+  /// The name of which the halves were said last; null for none.
+  Name knownName() {
+    int first = nameOf(firstnameBy());
+    int last = nameOf(lastnameBy());
+    if (first == last || last == 0) {
+      Name name = lives.name(first);
+      return first == last ? name : new Name(name.firstname(), null);
+    }
+    return new Name(first == 0 ? null : lives.name(first).firstname(), lives.name(last).lastname());
   }
 
   // ---- the whole life
 
-  /// The day from which she is there, see [Fold#start].
+  /// The day from which she is there: that of the first creation with a date or, without one, the
+  /// first day from which a fact counts; [FactTable#NEVER] when there is none.
   int start() {
     int first = FactTable.NEVER;
     for (int i = 0; i < size; i++) {
@@ -256,6 +185,9 @@ final class FactCursor {
         return day(i);
       }
       first = Math.min(first, day(i));
+      if (!isCreation(i)) {
+        return first; // the others are later
+      }
     }
     return first;
   }
@@ -270,10 +202,10 @@ final class FactCursor {
     return false;
   }
 
-  /// Whether the source does not doubt that first day, see [Fold#startsExactly].
+  /// Whether the source does not doubt that first day.
   boolean startsExactly(int start) {
     boolean isBorn = isBorn();
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < size && (isCreation(i) || day(i) <= start); i++) {
       if ((!isBorn || isBirth(i)) && day(i) == start && isExact(i)) {
         return true;
       }
@@ -282,46 +214,22 @@ final class FactCursor {
   }
 
   /// The day of the death; [FactTable#NEVER] for none.
-  int death() {
-    for (int i = 0; i < size; i++) {
-      if (kind(i) == Kind.DEATH) {
-        return day(i);
-      }
-    }
-    return FactTable.NEVER;
+  int end() {
+    int death = firstDeath(size);
+    return death == NONE ? FactTable.NEVER : day(death);
   }
 
   /// The day from which ages are counted; [FactTable#NEVER] when it is not known.
   int born() {
     int creation = creation();
-    return creation < 0 || !isBirth(creation) ? FactTable.NEVER : day(creation);
+    return creation == NONE || !isBirth(creation) ? FactTable.NEVER : day(creation);
   }
 
   /// The last day that [#born] may have been; [FactTable#NEVER] when it is not known, or open.
   int bornAtLatest() {
     int born = born();
-    int date = born == FactTable.NEVER ? 0 : date(creation());
+    int date = born == FactTable.NEVER ? 0 : dateNumber(creation());
     return date > 0 ? lives.latest[date] : born;
-  }
-
-  /// The creation that decides, which is the last one; negative for none.
-  private int creation() {
-    int last = -1;
-    while (last + 1 < size && isCreation(last + 1)) {
-      last++;
-    }
-    return last;
-  }
-
-  /// Ordinal of the status at the end of a day.
-  int statusAt(int at) {
-    int status = Status.UNKNOWN.ordinal();
-    for (int i = 0; i < size; i++) {
-      if (status(i) != PackedKind.NO_STATUS && (isCreation(i) || day(i) <= at)) {
-        status = status(i);
-      }
-    }
-    return status;
   }
 
   /// Whether all dates are days that the source does not doubt.

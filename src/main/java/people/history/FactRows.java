@@ -1,5 +1,6 @@
 package people.history;
 
+import people.EffectiveDate;
 import people.columns.EventColumns;
 
 /// What is said of people: the facts of one person stand together in order of position, and what
@@ -22,22 +23,26 @@ final class FactRows {
 
   private final EventColumns events;
   private final int[] rows;
+  private final int[] recorded;
 
   /// @param rows where each fact is in `events`
-  FactRows(int[] starts, int[] since, int[] until, EventColumns events, int[] rows) {
+  /// @param recorded the row of the event, among all that were read, that says each fact
+  FactRows(
+      int[] starts, int[] since, int[] until, EventColumns events, int[] rows, int[] recorded) {
     this.starts = starts;
     this.since = since;
     this.until = until;
     this.events = events;
     this.rows = rows;
+    this.recorded = recorded;
   }
 
   boolean isKnown(int fact, int limit) {
     return since[fact] < limit && (until == null || until[fact] >= limit);
   }
 
-  /// Reads the code (see [Code]) and the day (in days since 1970) of facts one behind the other,
-  /// faster than when it is asked for one by one.
+  /// Reads the code (see [PackedKind]) and the day (in days since 1970) of facts one behind the
+  /// other, faster than when it is asked for one by one.
   ///
   /// @param codes and `days` are filled from their start on
   void read(int from, int to, byte[] codes, int[] days) {
@@ -57,8 +62,23 @@ final class FactRows {
     return events.addressNumber(rows[fact]);
   }
 
-  /// Number of an inexact date; 0 for other facts.
+  /// Number of an inexact date, see [FactTable#date]; 0 for other facts.
   int date(int fact) {
     return events.dateNumber(rows[fact]);
+  }
+
+  /// The effective date of a fact that is not an inexact one; null for none.
+  EffectiveDate exactDate(int fact) {
+    return events.effective(rows[fact]);
+  }
+
+  /// Number of the source, see [FactTable#source]; 0 for none.
+  int source(int fact) {
+    return events.sourceNumber(rows[fact]);
+  }
+
+  /// The row of the event, among all that were read, that says a fact.
+  int recordedRow(int fact) {
+    return recorded[fact];
   }
 }

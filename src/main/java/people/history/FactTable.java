@@ -9,13 +9,13 @@ import people.columns.ParallelRanges;
 import people.columns.PersonIndex;
 
 /// Everyone's facts in columns, as they are known at a moment; the same at another moment shares
-/// the columns. Who asks about everyone moves a [FactCursor] from person to person.
+/// the columns. A [FactCursor] goes through it from person to person.
 ///
 /// Takes no room for each event: what a fact says is looked up in the event's row.
 final class FactTable {
 
   /// Days after all others: nothing of that kind is there.
-  static final int NEVER = Integer.MAX_VALUE;
+  static final int NEVER = HistoryColumns.NEVER;
 
   private static final int FIRSTNAME = 1;
   private static final int LASTNAME = 2;
@@ -49,7 +49,8 @@ final class FactTable {
     this.events = events;
     this.personIds = index.personIds;
     this.limit = events.size();
-    this.recorded = new FactRows(index.starts, order.numbers(index.rows), null, events, index.rows);
+    this.recorded =
+        new FactRows(index.starts, order.numbers(index.rows), null, events, index.rows, index.rows);
     this.amended = new AmendedFacts(events, index, order);
     int count = events.values().dates.size() + amended.values.dates.size();
     earliest = new int[count + 1];
@@ -131,9 +132,21 @@ final class FactTable {
     return events.addresses() + amended.values.addresses();
   }
 
-  private EffectiveDate date(int number) {
+  /// The inexact date of that number, from 1.
+  EffectiveDate date(int number) {
     int given = events.values().dates.size();
     return EffectiveDate.parse(
         number <= given ? events.values().date(number) : amended.values.date(number - given));
+  }
+
+  /// The source of that number; null for 0.
+  String source(int number) {
+    int given = events.sources();
+    return number <= given ? events.source(number) : amended.values.source(number - given);
+  }
+
+  /// Place in the timeline of the event of a row.
+  long position(int row) {
+    return events.position(row);
   }
 }

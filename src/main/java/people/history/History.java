@@ -1,35 +1,25 @@
 package people.history;
 
-import java.lang.ref.Reference;
-import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
-import java.util.Set;
 import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
 import people.Address;
 import people.EffectiveDate;
-import people.Event;
 import people.RecordedEvent;
 import people.Status;
 import people.UnknownPersonException;
+import people.columns.ColumnSource;
 import people.columns.EventColumns;
-import people.columns.PersonIndex;
 import people.timeline.EventTimeline;
 
 /// Everyone's events, read from a timeline once. From it comes the state at any date, as it is
@@ -53,90 +43,15 @@ import people.timeline.EventTimeline;
 /// pass over the timeline and about 22 bytes an event; the first question about everyone finds out
 /// whose each event is, and the first count by status how every event changes the counts, which is
 /// another pass and 11 bytes an event. After that a count costs a pass over the changes up to its
-/// date, whatever moment it is about; any other question about everyone one over all events; and a
-/// question about one person the reading of her events. What gives everyone as objects
-/// ([Snapshot#people] and the like, [#contradictions]) reads all events again, and keeps them, with
-/// some 500 bytes each, as long as there is room.
+/// date, whatever moment it is about; any other question about everyone one over all facts; and a
+/// question about one person the reading of her events. Questions about everyone are answered from
+/// columns, which are there for other programs as well, see [#columns].
 public final class History {
 
-  private static final Comparator<RecordedEvent> BY_EFFECT =
-      Comparator.comparing((RecordedEvent e) -> !(e.event() instanceof Event.Creation))
-          .thenComparing(RecordedEvent::day)
-          .thenComparingLong(RecordedEvent::position);
+  private final KnownColumns columns;
 
-  /// What was read, also what is not known, and what is made of it once it is asked for.
-  private static final class Recorded {
-
-    final EventColumns columns;
-
-    private PersonIndex index;
-    private RecordingOrder order;
-    private FactTable lives;
-    private StatusChanges census;
-
-    /// All events, as long as there is room for them.
-    private SoftReference<RecordedEvent[]> events = new SoftReference<>(null);
-
-    Recorded(EventColumns columns) {
-      this.columns = columns;
-    }
-
-    synchronized PersonIndex index() {
-      if (index == null) {
-        index = columns.people();
-      }
-      return index;
-    }
-
-    synchronized RecordingOrder order() {
-      if (order == null) {
-        order = new RecordingOrder(columns);
-      }
-      return order;
-    }
-
-    synchronized FactTable lives() {
-      if (lives == null) {
-        lives = new FactTable(columns, index(), order());
-      }
-      return lives;
-    }
-
-    synchronized StatusChanges census() {
-      if (census == null) {
-        census = new StatusChanges(lives());
-      }
-      return census;
-    }
-
-    /// Null when they were not asked for, or there was no room.
-    synchronized RecordedEvent[] events() {
-      return events.get();
-    }
-
-    synchronized RecordedEvent[] readEvents() {
-      RecordedEvent[] all = events.get();
-      if (all == null) {
-        all = columns.events();
-        events = new SoftReference<>(all);
-      }
-      return all;
-    }
-  }
-
-  private final Recorded recorded;
-
-  private final Instant known;
-
-  /// The people of whom something is known, ascending, once they are asked for.
-  private List<Integer> personIds;
-
-  private PeriodColumns<Status> statusPeriods;
-  private PeriodColumns<Address> addressPeriods;
-
-  private History(Recorded recorded, Instant known) {
-    this.recorded = recorded;
-    this.known = known;
+  private History(KnownColumns columns) {
+    this.columns = columns;
   }
 
   /// Reads the timeline as it is now. One in a file is read on all cores, into columns; an event by
@@ -146,16 +61,14 @@ public final class History {
   /// @param timeline an [EventTimeline], or its events in order of position
   /// @throws TimelineException at damage, with its place
   public static History of(Iterable<RecordedEvent> timeline) {
-    return timeline instanceof EventTimeline whole
-        ? of(whole, _ -> {})
-        : of(EventColumns.of(timeline));
+    return of(ColumnSource.read(timeline, _ -> {}));
   }
 
   /// The same, for whoever shows how far it is.
   ///
   /// @param progress is told how many more events were read, from any thread
   public static History of(EventTimeline timeline, LongConsumer progress) {
-    return of(timeline.columns(progress));
+    return of(ColumnSource.read(timeline, progress));
   }
 
   /// Only what is known of one person, which costs the reading of her events.
@@ -171,14 +84,19 @@ public final class History {
   }
 
   private static History of(EventColumns events) {
-    return new History(new Recorded(events), Instant.MAX);
+    return new History(KnownColumns.of(events));
   }
 
   // ---- what is known
 
   /// The same history as it was known at an instant, of all that was read.
   public History knownAt(Instant instant) {
-    return new History(recorded, Objects.requireNonNull(instant, "instant"));
+    return new History(columns.at(Objects.requireNonNull(instant, "instant")));
+  }
+
+  /// The same at the end (UTC) of a day.
+  public History knownAt(LocalDate day) {
+    return knownAt(endOf(day));
   }
 
   /// The same at an instant such as `2015-02-14T09:30:00Z`, or at the end (UTC) of a day, a month,
@@ -189,71 +107,29 @@ public final class History {
     return knownAt(instant(instant));
   }
 
-  /// How many events are known.
-  private int limit() {
-    return recorded.order().limit(EventColumns.micros(known));
-  }
-
-  private int[] knownIds() {
-    PersonIndex index = recorded.index();
-    RecordingOrder order = recorded.order();
-    int limit = limit();
-    return IntStream.range(0, index.personIds.length)
-        .parallel()
-        .filter(person -> {
-          int at = index.starts[person];
-          while (at < index.starts[person + 1] && order.number(index.rows[at]) >= limit) {
-            at++;
-          }
-          return at < index.starts[person + 1];
-        })
-        .map(person -> index.personIds[person])
-        .toArray();
-  }
-
-  private IntStream rows(int person) {
-    PersonIndex index = recorded.index();
-    return Arrays.stream(index.rows, index.starts[person], index.starts[person + 1]);
-  }
-
-  private boolean isKnown(int row) {
-    return recorded.columns.recordedMicros(row) <= EventColumns.micros(known);
-  }
-
   /// A list that takes no more room than its numbers.
-  private static List<Integer> view(int[] numbers) {
-    return new Numbers(numbers);
-  }
+  private static final class PersonIds extends AbstractList<Integer> implements RandomAccess {
 
-  private static final class Numbers extends AbstractList<Integer> implements RandomAccess {
+    private final int[] ids;
 
-    private final int[] numbers;
-
-    Numbers(int[] numbers) {
-      this.numbers = numbers;
+    PersonIds(int[] ids) {
+      this.ids = ids;
     }
 
     @Override
     public Integer get(int i) {
-      return numbers[i];
+      return ids[i];
     }
 
     @Override
     public int size() {
-      return numbers.length;
+      return ids.length;
     }
   }
 
   /// The identifiers of all people of whom something is known, ascending.
-  public synchronized List<Integer> personIds() {
-    if (personIds == null) {
-      personIds = view(known == Instant.MAX ? recorded.index().personIds : knownIds());
-    }
-    return personIds;
-  }
-
-  boolean knows(int personId) {
-    return Collections.binarySearch(personIds(), personId) >= 0;
+  public List<Integer> personIds() {
+    return new PersonIds(columns.personIds());
   }
 
   /// One person's known events as they were recorded, in order of effect; corrections and
@@ -269,26 +145,14 @@ public final class History {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<RecordedEvent> events(int personId, LocalDate until) {
-    List<RecordedEvent> known = known(personId);
-    Map<Long, RecordedEvent> facts = new HashMap<>();
-    facts(personId).forEach(fact -> facts.put(fact.position(), fact));
-    Map<Long, RecordedEvent> places = new HashMap<>();
-    for (RecordedEvent event : known) {
-      long about =
-          switch (event.event()) {
-            case Event.Correction e -> e.corrects();
-            case Event.Retraction e -> e.retracts();
-            default -> -1;
-          };
-      RecordedEvent itself = facts.getOrDefault(event.position(), event);
-      places.put(event.position(), places.getOrDefault(about, itself));
-    }
-    return known.stream()
-        .filter(event -> !places.get(event.position()).day().isAfter(until))
-        .sorted(
-            Comparator.comparing((RecordedEvent event) -> places.get(event.position()), BY_EFFECT)
-                .thenComparingLong(RecordedEvent::position))
-        .toList();
+    return new Corrections(columns.events(personId)).inOrderOfEffect(until);
+  }
+
+  /// The same up to a date, see [#day].
+  ///
+  /// @throws UnknownPersonException when nobody has that identifier
+  public List<RecordedEvent> events(int personId, String until) {
+    return events(personId, day(until));
   }
 
   /// One person's events as they are to be read: corrected, without those that were taken back, in
@@ -296,49 +160,38 @@ public final class History {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<RecordedEvent> facts(int personId) {
-    return factsOf(known(personId));
+    return new Corrections(columns.events(personId)).facts();
   }
 
-  /// @param events one person's events in the order of recording
-  static List<RecordedEvent> factsOf(List<RecordedEvent> events) {
-    return new Corrections(events).facts().stream().sorted(BY_EFFECT).toList();
+  /// What can't be true together: listed, and left as it is, since records disagree.
+  public List<Contradiction> contradictions() {
+    return columns
+        .ofEveryone((life, from, to) -> {
+          List<Contradiction> found = new ArrayList<>();
+          for (int person = from; person < to; person++) {
+            int id = life.lives.personIds[person];
+            found.addAll(Contradiction.inFacts(id, life.read(person)));
+            if (life.isAmended() && columns.knows(id)) {
+              found.addAll(Contradiction.inAmendments(id, columns.events(id)));
+            }
+          }
+          return found;
+        })
+        .stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparingLong(Contradiction::position))
+        .toList();
   }
 
-  private List<RecordedEvent> known(int personId) {
-    if (!knows(personId)) {
-      int person = recorded.index().find(personId);
-      if (person >= 0) {
-        long first = rows(person).mapToLong(recorded.columns::recordedMicros).min().getAsLong();
-        throw new UnknownPersonException(
-            personId, known, Instant.EPOCH.plus(first, ChronoUnit.MICROS));
-      }
-      List<Integer> personIds = personIds();
-      boolean nobody = personIds.isEmpty();
-      throw new UnknownPersonException(
-          personId, nobody ? 0 : personIds.getFirst(), nobody ? 0 : personIds.getLast());
-    }
-    return events(rows(recorded.index().find(personId)).filter(this::isKnown));
-  }
-
-  private List<RecordedEvent> events(IntStream rows) {
-    RecordedEvent[] all = recorded.events();
-    return rows.mapToObj(row -> all != null ? all[row] : recorded.columns.event(row)).toList();
-  }
-
-  /// Reads all events at once, for a question that needs everyone's: one by one that takes longer.
-  ///
-  /// @return what has to be held on to until the question is answered
-  RecordedEvent[] readAhead() {
-    return recorded.readEvents();
+  /// Everything in columns, for tables and for other programs that go through millions of rows.
+  public HistoryColumns columns() {
+    return columns;
   }
 
   /// How much was read, for whoever looks at it in a shell.
   @Override
   public String toString() {
-    return "History of "
-        + personIds().size()
-        + " people"
-        + (known == Instant.MAX ? "" : ", known at " + known);
+    return columns.toString();
   }
 
   // ---- the state at a date
@@ -353,7 +206,7 @@ public final class History {
 
   /// The state at the end of that day.
   public Snapshot at(LocalDate day) {
-    return new Snapshot(this, day);
+    return new Snapshot(columns, day);
   }
 
   /// The state today (UTC).
@@ -366,9 +219,15 @@ public final class History {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Reason> why(int personId, LocalDate at) {
-    List<RecordedEvent> known = known(personId);
-    List<RecordedEvent> all = events(rows(recorded.index().find(personId)));
-    return new Reasons(all, known, facts(personId), at).of(events(personId));
+    FactCursor life = columns.life(personId).at(EventColumns.day(at));
+    return new Reasons(columns.events(personId), life).of(columns.laterEvents(personId));
+  }
+
+  /// The same at a date, see [#day].
+  ///
+  /// @throws UnknownPersonException when nobody has that identifier
+  public List<Reason> why(int personId, String at) {
+    return why(personId, day(at));
   }
 
   // ---- a whole life
@@ -378,39 +237,21 @@ public final class History {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Period<Status>> statusPeriods(int personId) {
-    return Periods.of(
-        personId,
-        facts(personId),
-        Status.UNKNOWN,
-        event ->
-            switch (event) {
-              case Event.Creation e -> e.status();
-              case Event.StatusChange e -> e.newStatus();
-              default -> null;
-            });
+    return columns.only(personId).statusPeriods().periods();
   }
 
   /// A person's addresses, likewise; null where none is known.
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Period<Address>> addressPeriods(int personId) {
-    return Periods.of(
-        personId,
-        facts(personId),
-        null,
-        event ->
-            switch (event) {
-              case Event.Creation e -> e.address();
-              case Event.AddressChange e -> e.newAddress();
-              default -> null;
-            });
+    return columns.only(personId).addressPeriods().periods();
   }
 
   /// A person's changes of status, in order of time.
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Period.Change<Status>> transitions(int personId) {
-    return Periods.changes(statusPeriods(personId), facts(personId));
+    return columns.only(personId).statusPeriods().changes();
   }
 
   /// A person's changes of address, in order of time; the first known one of somebody whose address
@@ -418,59 +259,7 @@ public final class History {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Period.Change<Address>> moves(int personId) {
-    return Periods.changes(addressPeriods(personId), facts(personId));
-  }
-
-  /// What can't be true together: listed, and left as it is, since records disagree.
-  public List<Contradiction> contradictions() {
-    List<Contradiction> found = new ArrayList<>();
-    RecordedEvent[] all = readAhead();
-    personIds().forEach(id -> Contradiction.find(id, known(id), facts(id), found));
-    Reference.reachabilityFence(all);
-    found.sort(Comparator.comparingLong(Contradiction::position));
-    return found;
-  }
-
-  // ---- everyone, in columns
-
-  /// All events that are known, in columns.
-  public EventColumns columns() {
-    return known == Instant.MAX ? recorded.columns : recorded.columns.knownAt(known);
-  }
-
-  /// Everyone's [#statusPeriods(int)].
-  public synchronized PeriodColumns<Status> statusPeriods() {
-    if (statusPeriods == null) {
-      statusPeriods = PeriodColumns.ofStatuses(lives());
-    }
-    return statusPeriods;
-  }
-
-  /// Everyone's [#addressPeriods(int)].
-  public synchronized PeriodColumns<Address> addressPeriods() {
-    if (addressPeriods == null) {
-      addressPeriods = PeriodColumns.ofAddresses(lives());
-    }
-    return addressPeriods;
-  }
-
-  /// The stretches of people's lives in which one of these fields depends on an uncertain date, as
-  /// [Person#certain] says of all of them; only these, so there are gaps. Costs a pass over
-  /// everyone's facts, and for a person with an uncertain date one for each of her dates.
-  public PeriodColumns<Boolean> doubts(Set<Reason.Field> fields) {
-    return PeriodColumns.ofDoubts(lives(), fields);
-  }
-
-  /// How many people have each status at the end of each of some days, see
-  /// [Snapshot#countByStatus]. Costs one pass over the changes of counts up to the last day, for
-  /// however many days.
-  public StatusCounts countByStatus(List<LocalDate> dates) {
-    return new StatusCounts(lives(), recorded.census(), dates);
-  }
-
-  /// Everyone's facts.
-  FactTable lives() {
-    return recorded.lives().knownAt(limit());
+    return columns.only(personId).addressPeriods().changes();
   }
 
   // ---- moments in words
@@ -501,11 +290,15 @@ public final class History {
       if (text.indexOf('T') == 10) {
         return OffsetDateTime.parse(text).toInstant();
       }
-      return day(text).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusNanos(1);
+      return endOf(day(text));
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "'%s' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year"
               .formatted(text));
     }
+  }
+
+  private static Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusNanos(1);
   }
 }

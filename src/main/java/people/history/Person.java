@@ -1,5 +1,7 @@
 package people.history;
 
+import java.time.LocalDate;
+import java.util.EnumSet;
 import people.Address;
 import people.BlankText;
 import people.EffectiveDate;
@@ -29,6 +31,27 @@ public record Person(
     boolean living,
     boolean certain,
     String source) {
+
+  /// The person at whom a cursor stands, on the day where it stands.
+  static Person of(int personId, FactCursor life) {
+    int creation = life.creation();
+    int death = life.death();
+    return new Person(
+        personId,
+        life.knownName(),
+        Status.values()[life.statusOf(life.statusBy())],
+        life.lives.address(life.addressOf(life.addressBy())),
+        creation == FactCursor.NONE ? null : life.date(creation),
+        death == FactCursor.NONE ? null : died(life, death),
+        life.isLiving(),
+        life.isExactlyKnown() || Uncertainty.isCertain(life, EnumSet.allOf(Reason.Field.class)),
+        creation == FactCursor.NONE ? null : life.source(creation));
+  }
+
+  private static EffectiveDate died(FactCursor life, int death) {
+    EffectiveDate date = life.date(death);
+    return date != null ? date : EffectiveDate.of(LocalDate.ofEpochDay(life.day(death)));
+  }
 
   /// What is known, on one line: `Ada King (1), MARRIED, Ockham Park, Ockham, created 1815-12-10`.
   @Override

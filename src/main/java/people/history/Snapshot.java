@@ -1,8 +1,8 @@
 package people.history;
 
-import java.lang.ref.Reference;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,21 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import people.Address;
 import people.Name;
-import people.RecordedEvent;
 import people.Status;
+import people.UnknownPersonException;
+import people.columns.EventColumns;
 
 /// The state of everyone at the end of a day, folded from the events up to then; see [History].
 /// Always derived, always discardable. Immutable and safe for several threads; each question folds
 /// anew, so keep the answer and not the snapshot.
 public final class Snapshot {
 
-  private final History history;
+  private final KnownColumns known;
   private final LocalDate at;
 
-  Snapshot(History history, LocalDate at) {
-    this.history = history;
+  Snapshot(KnownColumns known, LocalDate at) {
+    this.known = known;
     this.at = at;
   }
 
@@ -35,50 +37,69 @@ public final class Snapshot {
 
   @Override
   public String toString() {
-    return "Snapshot at " + at + " of a " + history;
+    return "Snapshot at " + at + " of a " + known;
   }
 
   /// The living, by identifier: those created or born by then and not dead. A person whose birth is
   /// not known is there from the first day on which an event of hers counts.
   public List<Person> people() {
-    return all().stream().filter(Person::living).toList();
+    return people(false);
   }
 
   /// Everyone known, by identifier: also the dead (as they died), and those who are not there yet
   /// (as they will be created).
   public List<Person> all() {
-    RecordedEvent[] events = history.readAhead();
-    List<Person> all = history.personIds().stream().map(this::person).toList();
-    Reference.reachabilityFence(events);
-    return all;
+    return people(true);
   }
 
-  /// One person, living or not.
+  private List<Person> people(boolean all) {
+    int[] personIds = known.personIds();
+    return known
+        .ofEveryone((life, from, to) -> {
+          List<Person> some = new ArrayList<>();
+          for (int person = from; person < to; person++) {
+            int id = life.lives.personIds[person];
+            life.read(person).at(EventColumns.day(at));
+            if (all ? Arrays.binarySearch(personIds, id) >= 0 : life.isLiving()) {
+              some.add(Person.of(id, life));
+            }
+          }
+          return some;
+        })
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /// One person, living or not; costs the reading of her events.
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public Person person(int personId) {
-    return new Fold(history.facts(personId), at).person(personId);
+    return Person.of(personId, known.life(personId).at(EventColumns.day(at)));
   }
 
-  /// [#people] in columns, for all of them.
-  public PersonColumns columns() {
-    return PersonColumns.of(history.lives(), at);
+  /// [#people] in columns, without an object for each.
+  public HistoryColumns.PersonRows columns() {
+    return known.people(at);
   }
 
   /// How many of the living have each status; statuses that nobody has are left out.
   public Map<Status, Integer> countByStatus() {
-    return history.countByStatus(List.of(at)).at(at);
+    return known.countByStatus(List.of(at)).at(at);
   }
 
   /// How many of the living are in each city, the largest first; those without a known city are
   /// under the empty text.
   public Map<String, Integer> countByCity() {
-    PersonColumns people = columns();
-    int[] byAddress = people.countByAddress();
+    HistoryColumns.PersonRows people = columns();
+    int[] byAddress = new int[people.addresses().greatest() + 1];
+    for (int row = 0; row < people.size(); row++) {
+      byAddress[people.addresses().number(row)]++;
+    }
     Map<String, Integer> counts = new HashMap<>();
     for (int address = 0; address < byAddress.length; address++) {
       if (byAddress[address] > 0) {
-        counts.merge(city(people.address(address)), byAddress[address], Integer::sum);
+        counts.merge(city(people.addresses().value(address)), byAddress[address], Integer::sum);
       }
     }
     Map<String, Integer> sorted = new LinkedHashMap<>();
@@ -124,19 +145,19 @@ public final class Snapshot {
   /// What is different in a later snapshot, person by person: of another date (what happened), or
   /// of the same date as it was known later (what was learnt).
   public List<Difference> differencesTo(Snapshot later) {
-    RecordedEvent[] events = history.readAhead();
-    RecordedEvent[] laterEvents = later.history.readAhead();
-    TreeSet<Integer> ids = new TreeSet<>(history.personIds());
-    ids.addAll(later.history.personIds());
+    Map<Integer, Person> before = byId(all());
+    Map<Integer, Person> after = byId(later.all());
+    TreeSet<Integer> ids = new TreeSet<>(before.keySet());
+    ids.addAll(after.keySet());
     List<Difference> differences = new ArrayList<>();
     for (int id : ids) {
-      Person before = history.knows(id) ? person(id) : absent(id);
-      Person after = later.history.knows(id) ? later.person(id) : absent(id);
-      compare(before, after, differences);
+      compare(before.getOrDefault(id, absent(id)), after.getOrDefault(id, absent(id)), differences);
     }
-    Reference.reachabilityFence(events);
-    Reference.reachabilityFence(laterEvents);
     return differences;
+  }
+
+  private static Map<Integer, Person> byId(List<Person> people) {
+    return people.stream().collect(Collectors.toMap(Person::personId, each -> each));
   }
 
   private static Person absent(int id) {

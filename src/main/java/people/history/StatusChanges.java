@@ -20,22 +20,11 @@ import people.columns.Search;
 /// Immutable and safe for several threads.
 final class StatusChanges {
 
-  /// Not there. Other statuses here are the ordinal of a [Status] and one more.
-  static final int NOBODY = 0;
-
-  private static final int BITS = 3;
-
   private static final int STATUSES = Status.values().length;
-  private static final int CHANGES = 1 << 2 * BITS;
+  private static final int CHANGES = 1 << 2 * StatusChangesBuilder.BITS;
 
   /// Counters for rows one behind the other, since adding to the same one twice has to wait.
   private static final int LANES = 4;
-
-  static {
-    if (STATUSES >= 1 << BITS) {
-      throw new AssertionError("a change has no room for so many statuses");
-    }
-  }
 
   /// Those on which something changes, in days since 1970, ascending.
   private final int[] days;
@@ -100,20 +89,6 @@ final class StatusChanges {
     }
   }
 
-  static byte change(int less, int more) {
-    return (byte) (less << BITS | more);
-  }
-
-  /// The status of which there is one less.
-  static int less(int change) {
-    return change >> BITS;
-  }
-
-  /// That of which there is one more.
-  static int more(int change) {
-    return change & (1 << BITS) - 1;
-  }
-
   /// By ordinal of a status and date, how many people there are.
   ///
   /// @param dates in days since 1970, ascending
@@ -155,14 +130,15 @@ final class StatusChanges {
   private int[] countLeft(int from, int to, int[] dates, FactTable lives) {
     int[] counts = new int[STATUSES * dates.length];
     FactCursor life = new FactCursor(lives);
-    StatusDeltas steps = new StatusDeltas();
+    PeriodList statuses = new PeriodList(16);
     for (int i = from; i < to; i++) {
-      steps.fold(life.read(left[i]));
-      for (int step = 0; step < steps.size; step++) {
-        int date = Arrays.binarySearch(dates, steps.days[step]);
+      statuses.size = 0;
+      statuses.add(0, life.read(left[i]), true);
+      for (int change = 0; change < statuses.changes(); change++) {
+        int date = Arrays.binarySearch(dates, statuses.day(change));
         date = date < 0 ? -1 - date : date;
         if (date < dates.length) {
-          change(steps.changes[step], 1, counts, date, dates.length);
+          change(StatusChangesBuilder.change(statuses, change), 1, counts, date, dates.length);
         }
       }
     }
@@ -170,11 +146,13 @@ final class StatusChanges {
   }
 
   private static void change(int change, int people, int[] counts, int date, int dates) {
-    if (less(change) != NOBODY) {
-      counts[(less(change) - 1) * dates + date] -= people;
+    int less = StatusChangesBuilder.less(change);
+    int more = StatusChangesBuilder.more(change);
+    if (less != StatusChangesBuilder.NOBODY) {
+      counts[(less - 1) * dates + date] -= people;
     }
-    if (more(change) != NOBODY) {
-      counts[(more(change) - 1) * dates + date] += people;
+    if (more != StatusChangesBuilder.NOBODY) {
+      counts[(more - 1) * dates + date] += people;
     }
   }
 

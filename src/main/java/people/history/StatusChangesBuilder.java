@@ -12,8 +12,17 @@ import people.columns.PackedKind;
 /// which that is done too often is left to whoever counts. Not safe for several threads.
 final class StatusChangesBuilder {
 
-  private static final int NOBODY = StatusChanges.NOBODY;
-  private static final int UNKNOWN = Status.UNKNOWN.ordinal() + 1;
+  /// Not there. Other statuses here are the ordinal of a [Status] and one more.
+  static final int NOBODY = 0;
+
+  /// Bits of a status in a change.
+  static final int BITS = 3;
+
+  static {
+    if (Status.values().length >= 1 << BITS) {
+      throw new AssertionError("a change has no room for so many statuses");
+    }
+  }
 
   /// So many steps may be looked at for each fact of a life.
   private static final int MOST_STEPS = 16;
@@ -31,11 +40,15 @@ final class StatusChangesBuilder {
   /// What is known so far.
   private final FactCursor life;
 
-  /// The same life before the last fact that made it be folded, and after; the day of the death is
-  /// the one that is known now.
-  private final StatusDeltas before = new StatusDeltas();
+  /// The same life before the last fact that made it be folded, and after.
+  private final PeriodList before = new PeriodList(16);
 
-  private final StatusDeltas after = new StatusDeltas();
+  private final PeriodList after = new PeriodList(16);
+
+  // the first day and the last one that are known now, and whether the first one is a birth
+  private int start;
+  private int end;
+  private boolean isBorn;
 
   /// How many steps may still be looked at; negative when it was too many.
   private long stepsLeft;
@@ -93,7 +106,7 @@ final class StatusChangesBuilder {
       if ((turns[i] & 1) == 0) {
         learn(fact, moment);
       } else if (moment != Integer.MAX_VALUE && life.kindOf(fact) != Kind.UNRECOGNIZED) {
-        before.fold(life);
+        fold(before);
         life.remove(fact);
         compare(moment);
       }
@@ -107,15 +120,15 @@ final class StatusChangesBuilder {
     }
     int place = life.placeOf(fact);
     boolean staysAsLong =
-        kind != Kind.CREATION && life.size > 0 && (after.isBorn || life.dayOf(fact) >= after.start);
+        kind != Kind.CREATION && life.size > 0 && (isBorn || life.dayOf(fact) >= start);
     if (staysAsLong && kind != Kind.DEATH) {
       life.insert(place, fact);
       learnStatus(place, moment);
-    } else if (staysAsLong && place == life.size && life.dayOf(fact) > after.start) {
+    } else if (staysAsLong && place == life.size && life.dayOf(fact) > start) {
       life.insert(place, fact);
       learnDeath(place, moment);
     } else {
-      before.fold(life);
+      fold(before);
       life.insert(place, fact);
       compare(moment);
     }
@@ -123,8 +136,8 @@ final class StatusChangesBuilder {
 
   /// Notes what a fact changes that leaves the first day as it is, and the last one.
   private void learnStatus(int place, int moment) {
-    int from = Math.max(after.start, life.day(place));
-    int until = Math.min(after.death, Math.max(after.start, nextDay(place)));
+    int from = Math.max(start, life.day(place));
+    int until = Math.min(end, Math.max(start, nextDay(place)));
     if (life.status(place) != PackedKind.NO_STATUS && from < until) {
       int last = statusBefore(place);
       int next = life.status(place) + 1;
@@ -138,19 +151,16 @@ final class StatusChangesBuilder {
   /// Notes a death behind all facts.
   private void learnDeath(int place, int moment) {
     int day = life.day(place);
-    if (day < after.death) {
+    if (day < end) {
       note(day, moment, statusBefore(place), NOBODY);
-      after.death = day;
+      end = day;
     }
   }
 
   private int statusBefore(int place) {
-    for (int i = place - 1; i >= 0; i--, stepsLeft--) {
-      if (life.status(i) != PackedKind.NO_STATUS) {
-        return life.status(i) + 1;
-      }
-    }
-    return UNKNOWN;
+    int by = life.statusBy(0, place);
+    stepsLeft -= place - 1 - by;
+    return life.statusOf(by) + 1;
   }
 
   /// The day of the next fact that gives a status; [FactTable#NEVER] for none.
@@ -163,26 +173,55 @@ final class StatusChangesBuilder {
     return FactTable.NEVER;
   }
 
+  private void fold(PeriodList statuses) {
+    statuses.size = 0;
+    statuses.add(0, life, true);
+  }
+
   /// Notes what is different from [#before].
   private void compare(int moment) {
-    after.fold(life);
-    stepsLeft -= life.size + before.size + after.size;
+    fold(after);
+    start = life.start();
+    end = life.end();
+    isBorn = life.isBorn();
+    int gone = before.changes();
+    int come = after.changes();
+    stepsLeft -= life.size + gone + come;
     int i = 0;
     int j = 0;
-    while (i < before.size || j < after.size) {
-      int gone = i < before.size ? before.days[i] : FactTable.NEVER;
-      int come = j < after.size ? after.days[j] : FactTable.NEVER;
-      if (gone == come && before.changes[i] == after.changes[j]) {
+    while (i < gone || j < come) {
+      int goneDay = i < gone ? before.day(i) : FactTable.NEVER;
+      int comeDay = j < come ? after.day(j) : FactTable.NEVER;
+      if (goneDay == comeDay && change(before, i) == change(after, j)) {
         i++;
         j++;
-      } else if (gone <= come) {
-        byte change = before.changes[i++];
-        note(gone, moment, StatusChanges.more(change), StatusChanges.less(change));
+      } else if (goneDay <= comeDay) {
+        note(goneDay, moment, before.after(i) + 1, before.before(i) + 1);
+        i++;
       } else {
-        byte change = after.changes[j++];
-        note(come, moment, StatusChanges.less(change), StatusChanges.more(change));
+        note(comeDay, moment, after.before(j) + 1, after.after(j) + 1);
+        j++;
       }
     }
+  }
+
+  /// One of the changes of a life.
+  static byte change(PeriodList statuses, int change) {
+    return change(statuses.before(change) + 1, statuses.after(change) + 1);
+  }
+
+  private static byte change(int less, int more) {
+    return (byte) (less << BITS | more);
+  }
+
+  /// The status of which there is one less.
+  static int less(int change) {
+    return change >> BITS;
+  }
+
+  /// That of which there is one more.
+  static int more(int change) {
+    return change & (1 << BITS) - 1;
   }
 
   private void note(int day, int moment, int less, int more) {
@@ -197,6 +236,6 @@ final class StatusChangesBuilder {
     }
     days[size] = day;
     since[size] = moment;
-    changes[size++] = StatusChanges.change(less, more);
+    changes[size++] = change(less, more);
   }
 }

@@ -3,18 +3,14 @@ package people.history;
 import java.util.Arrays;
 import java.util.Set;
 import people.Name;
-import people.Status;
-import people.columns.EventColumns.Kind;
-import people.columns.PackedKind;
 
-/// Which of what is known about people depends on an uncertain date, by the same rule as
-/// [Fold#isCertain], over columns.
+/// Tells which of what is known about a person depends on an uncertain date: what a doubted date
+/// decides, and what a fact whose date is still open would change. In which order the dates of the
+/// past may have been is not looked at.
 ///
 /// An answer costs a pass over the person's facts, and [#turns] are as many as these at most
 /// thrice.
 final class Uncertainty {
-
-  private static final int NONE = -1;
 
   private Uncertainty() {}
 
@@ -25,7 +21,7 @@ final class Uncertainty {
     int count = 0;
     for (int fact = 0; fact < life.size; fact++) {
       turns[count++] = life.day(fact);
-      int date = life.date(fact);
+      int date = life.dateNumber(fact);
       if (date > 0 && lives.earliest[date] != Integer.MIN_VALUE) {
         turns[count++] = lives.earliest[date];
       }
@@ -36,89 +32,60 @@ final class Uncertainty {
     return Arrays.stream(turns, 0, count).sorted().distinct().toArray();
   }
 
+  /// Whether an answer is certain on the day where the cursor stands.
+  ///
   /// @param fields of which one may be uncertain for the answer to be
-  static boolean isCertain(FactCursor life, int at, Set<Reason.Field> fields) {
-    int creation = NONE;
-    int firstname = NONE;
-    int lastname = NONE;
-    int status = NONE;
-    int address = NONE;
-    int death = NONE;
-    for (int fact = 0; fact < life.size; fact++) {
-      Kind kind = life.kind(fact);
-      if (kind == Kind.CREATION) {
-        creation = fact;
-      } else if (life.day(fact) > at) {
-        continue;
-      } else if (kind == Kind.DEATH) {
-        death = death == NONE ? fact : death;
-      }
-      if (life.name(fact) != 0 && fields.contains(Reason.Field.NAME)) {
-        // a creation gives the whole name, so it takes away the half that it does not give
-        boolean isWhole = kind == Kind.CREATION;
-        int name = life.name(fact);
-        firstname = life.lives.hasFirstname(name) ? fact : isWhole ? NONE : firstname;
-        lastname = life.lives.hasLastname(name) ? fact : isWhole ? NONE : lastname;
-      }
-      status = life.status(fact) != PackedKind.NO_STATUS ? fact : status;
-      address = life.address(fact) != 0 ? fact : address;
-    }
+  static boolean isCertain(FactCursor life, Set<Reason.Field> fields) {
     for (Reason.Field field : fields) {
       boolean isDoubtful =
           switch (field) {
-            case CREATED -> isDoubtful(life, creation, at);
-            case NAME -> isDoubtful(life, firstname, at) || isDoubtful(life, lastname, at);
-            case STATUS -> isDoubtful(life, status, at);
-            case ADDRESS -> isDoubtful(life, address, at);
-            case DIED -> isDoubtful(life, death, at);
+            case CREATED -> isDoubtful(life, life.creation());
+            case NAME ->
+                isDoubtful(life, life.firstnameBy()) || isDoubtful(life, life.lastnameBy());
+            case STATUS -> isDoubtful(life, life.statusBy());
+            case ADDRESS -> isDoubtful(life, life.addressBy());
+            case DIED -> isDoubtful(life, life.death());
           };
       if (isDoubtful) {
         return false;
       }
     }
     for (int fact = 0; fact < life.size; fact++) {
-      if (isOpen(life, fact, at)) {
-        boolean wouldChange =
-            switch (life.kind(fact)) {
-              case NAME_CHANGE ->
-                  fields.contains(Reason.Field.NAME) && isOther(life, fact, firstname, lastname);
-              case STATUS_CHANGE ->
-                  fields.contains(Reason.Field.STATUS)
-                      && life.status(fact)
-                          != (status == NONE ? Status.UNKNOWN.ordinal() : life.status(status));
-              case ADDRESS_CHANGE ->
-                  fields.contains(Reason.Field.ADDRESS)
-                      && life.address(fact) != (address == NONE ? 0 : life.address(address));
-              case DEATH -> fields.contains(Reason.Field.DIED) && death == NONE;
-              case CREATION, CORRECTION, RETRACTION, UNRECOGNIZED -> false;
-            };
-        if (wouldChange) {
-          return false;
-        }
+      if (isOpen(life, fact) && wouldChange(life, fact, fields)) {
+        return false;
       }
     }
     return true;
   }
 
-  private static boolean isOpen(FactCursor life, int fact, int at) {
-    int date = life.date(fact);
-    return date > 0 && life.lives.earliest[date] <= at && life.lives.latest[date] > at;
+  private static boolean wouldChange(FactCursor life, int fact, Set<Reason.Field> fields) {
+    return switch (life.kind(fact)) {
+      case NAME_CHANGE -> fields.contains(Reason.Field.NAME) && isOtherName(life, fact);
+      case STATUS_CHANGE ->
+          fields.contains(Reason.Field.STATUS)
+              && life.status(fact) != life.statusOf(life.statusBy());
+      case ADDRESS_CHANGE ->
+          fields.contains(Reason.Field.ADDRESS)
+              && life.address(fact) != life.addressOf(life.addressBy());
+      case DEATH -> fields.contains(Reason.Field.DIED) && life.death() == FactCursor.NONE;
+      case CREATION, CORRECTION, RETRACTION, UNRECOGNIZED -> false;
+    };
   }
 
-  private static boolean isDoubtful(FactCursor life, int fact, int at) {
-    int date = fact == NONE ? 0 : life.date(fact);
-    return date > 0 && (life.lives.isDoubted[date] || isOpen(life, fact, at));
+  private static boolean isOpen(FactCursor life, int fact) {
+    int date = life.dateNumber(fact);
+    return date > 0 && life.lives.earliest[date] <= life.day && life.lives.latest[date] > life.day;
   }
 
-  /// Whether a change of name would make another name of that one.
-  private static boolean isOther(FactCursor life, int change, int firstname, int lastname) {
+  private static boolean isDoubtful(FactCursor life, int fact) {
+    int date = fact == FactCursor.NONE ? 0 : life.dateNumber(fact);
+    return date > 0 && (life.lives.isDoubted[date] || isOpen(life, fact));
+  }
+
+  /// Whether a change of name would make another name of the one that is known.
+  private static boolean isOtherName(FactCursor life, int change) {
+    Name known = life.knownName();
     Name said = life.lives.name(life.name(change));
-    return said.firstname() != null && !said.firstname().equals(half(life, firstname, true))
-        || said.lastname() != null && !said.lastname().equals(half(life, lastname, false));
-  }
-
-  private static String half(FactCursor life, int fact, boolean isFirst) {
-    Name name = fact == NONE ? null : life.lives.name(life.name(fact));
-    return name == null ? null : isFirst ? name.firstname() : name.lastname();
+    return !said.over(known).equals(known);
   }
 }

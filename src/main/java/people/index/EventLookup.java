@@ -3,7 +3,6 @@ package people.index;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import people.RecordedEvent;
 import people.TimelineException;
 import people.columns.EventColumns;
@@ -17,9 +16,6 @@ import people.line.LineReader;
 
 /// Reads events of a file again whose columns were read, also when the timeline is closed by then.
 public final class EventLookup implements EventColumns.Source {
-
-  /// So many marks are read at once where all events are read.
-  private static final int AT_ONCE = 64;
 
   private final Path file;
   private final long limit;
@@ -45,17 +41,6 @@ public final class EventLookup implements EventColumns.Source {
     int mark = marks.find(row);
     read(mark, mark + 1, row, events, row);
     return events[0];
-  }
-
-  @Override
-  public RecordedEvent[] all() {
-    RecordedEvent[] events = new RecordedEvent[columns.size];
-    IntStream.rangeClosed(0, marks.size / AT_ONCE)
-        .map(i -> i * AT_ONCE)
-        .filter(mark -> mark < marks.size && marks.rows[mark] < events.length)
-        .parallel()
-        .forEach(mark -> read(mark, mark + AT_ONCE, marks.rows[mark], events, 0));
-    return events;
   }
 
   /// Reads the rows from one on, up to another mark and as far as there is room for them.

@@ -6,11 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import people.Address;
 import people.EffectiveDate;
 import people.Name;
 import people.Status;
-import people.columns.EventColumns;
+import people.history.HistoryColumns.EventRows;
+import people.history.HistoryColumns.ValueColumn;
 import people.tables.TableColumns.DayRange;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -20,38 +22,34 @@ import tech.tablesaw.columns.Column;
 /// each column has a loop of its own over its numbers, and each text is made once.
 final class EventTable {
 
-  private static final int MOST_TYPES = 10;
-
-  private final EventColumns events;
+  private final EventRows events;
   private final TableColumns columns;
 
-  private EventTable(EventColumns events) {
+  private EventTable(EventRows events) {
     this.events = events;
     this.columns = new TableColumns(events.size());
   }
 
   /// The table of [Tables#events].
-  static Table of(EventColumns events) {
+  static Table of(EventRows events) {
     return new EventTable(events).table();
   }
 
   private Table table() {
-    ValueParts<Name> names =
-        new ValueParts<>(numbers(events::readNameNumbers), events.names(), events::name);
-    ValueParts<Address> addresses =
-        new ValueParts<>(numbers(events::readAddressNumbers), events.addresses(), events::address);
+    ValueParts<Name> names = new ValueParts<>(events.size(), events.names());
+    ValueParts<Address> addresses = new ValueParts<>(events.size(), events.addresses());
+    ValueColumn<String> sources = events.sources();
     NumberBlocks epochDays = numbers(this::days);
     DayRange[] days = new DayRange[1];
-    TableColumns.inParallel(
-        List.of(names::count, addresses::count, () -> days[0] = DayRange.of(epochDays)));
+    TableColumns.inParallel(List.of(names::count, addresses::count, () -> days[0] = DayRange.of(epochDays)));
     return Table.create(
         "events",
         TableColumns.<Column<?>>inParallel(
                 List.of(
-                    () -> columns.longs("position", events::position),
+                    () -> columns.longs("position", events.positions()),
                     this::people,
                     this::types,
-                    () -> columns.instants("recorded", events::recordedMicros),
+                    () -> columns.instants("recorded", events.recorded()),
                     () -> columns.dates("day", epochDays, days[0]),
                     () -> effective(days[0]),
                     this::statuses,
@@ -63,8 +61,11 @@ final class EventTable {
                     () -> addresses.column("country", Address::country),
                     () ->
                         texts(
-                            "source", events::readSourceNumbers, events.sources(), events::source),
-                    () -> columns.longs("about", events::about)))
+                            "source",
+                            sources.stretches()::read,
+                            sources.greatest(),
+                            sources.values()),
+                    () -> columns.longs("about", events.about())))
             .toArray(Column<?>[]::new));
   }
 
@@ -86,22 +87,21 @@ final class EventTable {
   private static final class ValueParts<T> {
 
     private final NumberBlocks numbers;
-    private final IntFunction<T> value;
+    private final ValueColumn<T> column;
     private final List<T> values;
     private int[] counts;
 
-    /// @param value of a number
-    ValueParts(NumberBlocks numbers, int greatest, IntFunction<T> value) {
-      this.numbers = numbers;
-      this.value = value;
-      this.values = new ArrayList<>(Collections.nCopies(greatest + 1, null));
+    ValueParts(int size, ValueColumn<T> column) {
+      this.numbers = new NumberBlocks(size, column.stretches()::read);
+      this.column = column;
+      this.values = new ArrayList<>(Collections.nCopies(column.greatest() + 1, null));
     }
 
     /// Reads the values, those that occur.
     Void count() {
       counts = numbers.counts(values.size() - 1);
       for (int number = 0; number < values.size(); number++) {
-        values.set(number, counts[number + 1] == 0 ? null : value.apply(number));
+        values.set(number, counts[number + 1] == 0 ? null : column.value(number));
       }
       return null;
     }
@@ -116,71 +116,76 @@ final class EventTable {
   }
 
   private void days(int from, int[] into, int count) {
+    IntUnaryOperator day = events.days();
     for (int i = 0; i < count; i++) {
-      into[i] = events.epochDay(from + i);
+      into[i] = day.applyAsInt(from + i);
     }
   }
 
   private Column<?> people() {
+    IntUnaryOperator personId = events.personIds();
     return columns.ints(
         "person",
         row -> {
-          int person = events.personId(row);
+          int person = personId.applyAsInt(row);
           return person == 0 ? -1 : person;
         });
   }
 
   private Column<?> statuses() {
     Status[] statuses = Status.values();
+    IntUnaryOperator number = events.statusNumbers();
     return texts(
         "status",
         (from, into, count) -> {
           for (int i = 0; i < count; i++) {
-            into[i] = events.statusNumber(from + i);
+            into[i] = number.applyAsInt(from + i);
           }
         },
         statuses.length - 1,
-        number -> statuses[number].name());
+        status -> statuses[status].name());
   }
 
   private Column<?> types() {
-    int[] examples = new int[MOST_TYPES];
+    int[] examples = new int[events.types()];
+    IntUnaryOperator number = events.typeNumbers();
     NumberBlocks types =
         numbers((from, into, count) -> {
           for (int i = 0; i < count; i++) {
-            into[i] = events.typeNumber(from + i);
+            into[i] = number.applyAsInt(from + i);
             examples[Math.max(into[i], 0)] = from + i;
           }
         });
-    int[] counts = types.counts(MOST_TYPES - 1);
+    int[] counts = types.counts(events.types() - 1);
     return counts[0] > 0
-        ? columns.texts("type", events::type)
-        : TableColumns.texts("type", types, counts, number -> events.type(examples[number]));
+        ? columns.texts("type", events.typeNames())
+        : TableColumns.texts("type", types, counts, type -> events.typeNames().apply(examples[type]));
   }
 
   /// Inexact dates have numbers; days are numbered behind them.
   private Column<?> effective(DayRange days) {
     if (days.count() == 0) {
-      return columns.texts("effective", row -> text(events.effective(row)));
+      return columns.texts("effective", row -> text(events.effective().apply(row)));
     }
-    int behind = events.dates() + 1;
+    ValueColumn<EffectiveDate> dates = events.dates();
+    int behind = dates.greatest() + 1;
     return texts(
         "effective",
         (from, into, count) -> {
-          events.readDateNumbers(from, into, count);
+          dates.stretches().read(from, into, count);
           for (int i = 0; i < count; i++) {
             int row = from + i;
             into[i] =
-                events.isExact(row)
-                    ? behind + days.place(events.epochDay(row))
+                events.exact().test(row)
+                    ? behind + days.place(events.days().applyAsInt(row))
                     : into[i] == 0 ? -1 : into[i];
           }
         },
-        events.dates() + days.count(),
+        dates.greatest() + days.count(),
         number ->
             text(
                 number < behind
-                    ? events.date(number)
+                    ? dates.value(number)
                     : EffectiveDate.of(LocalDate.ofEpochDay(days.first() + number - behind))));
   }
 

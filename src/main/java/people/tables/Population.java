@@ -14,9 +14,10 @@ import java.util.stream.IntStream;
 import people.Address;
 import people.Status;
 import people.history.History;
-import people.history.PeriodColumns;
+import people.history.HistoryColumns;
+import people.history.HistoryColumns.PeriodRows;
+import people.history.HistoryColumns.StatusCounts;
 import people.history.Reason;
-import people.history.StatusCounts;
 import tech.tablesaw.api.Table;
 
 /// Counts people by group at many dates in one pass: each stretch of a life in one group adds one
@@ -35,9 +36,9 @@ final class Population {
   private final List<LocalDate> dates;
   private final long[] days;
   private final Set<By> by;
-  private final PeriodColumns<Status> statuses;
-  private final PeriodColumns<Address> addresses;
-  private final PeriodColumns<Boolean> doubts;
+  private final PeriodRows<Status> statuses;
+  private final PeriodRows<Address> addresses;
+  private final PeriodRows<Boolean> doubts;
 
   private final Map<String, Integer> cityNumbers = new HashMap<>();
   private final List<String> cities = new ArrayList<>();
@@ -69,12 +70,12 @@ final class Population {
       this.addresses = null;
       this.doubts = null;
       this.cityOf = null;
-      take(history.countByStatus(dates));
+      take(history.columns().countByStatus(dates));
       return;
     }
-    this.statuses = history.statusPeriods();
-    this.addresses = by.contains(By.CITY) ? history.addressPeriods() : null;
-    this.cityOf = addresses == null ? null : new int[addresses.greatestNumber() + 1];
+    this.statuses = history.columns().statusPeriods();
+    this.addresses = by.contains(By.CITY) ? history.columns().addressPeriods() : null;
+    this.cityOf = addresses == null ? null : new int[addresses.values().greatest() + 1];
     Set<Reason.Field> fields = EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED);
     if (by.contains(By.STATUS)) {
       fields.add(Reason.Field.STATUS);
@@ -82,7 +83,7 @@ final class Population {
     if (by.contains(By.CITY)) {
       fields.add(Reason.Field.ADDRESS);
     }
-    this.doubts = history.doubts(fields);
+    this.doubts = history.columns().doubts(fields);
     if (cityOf != null) {
       Arrays.fill(cityOf, NOT_YET);
     }
@@ -119,7 +120,7 @@ final class Population {
     while (status < statuses.size()) {
       int personId = statuses.personId(status);
       int statusEnd = status + 1;
-      while (statusEnd < statuses.size() && statuses.isContinued(statusEnd)) {
+      while (statusEnd < statuses.size() && statuses.continued().test(statusEnd)) {
         statusEnd++;
       }
       int from = date(statuses.from(status));
@@ -133,8 +134,8 @@ final class Population {
         doubt++;
       }
       if (by.contains(By.AGE_GROUP)) {
-        birthdays(statuses.born(status), ages);
-        birthdays(statuses.bornAtLatest(status), latestAges);
+        birthdays(statuses.born().applyAsInt(status), ages);
+        birthdays(statuses.bornAtLatest().applyAsInt(status), latestAges);
       }
       count(personId, status, address, doubt, ages, latestAges, from, until);
       status = statusEnd;
@@ -168,7 +169,7 @@ final class Population {
           address++;
         }
         next = Math.min(next, date(addresses.until(address)));
-        city = city(addresses.number(address));
+        city = city(addresses.values().number(address));
       }
       int age = 0;
       if (by.contains(By.AGE_GROUP)) {
@@ -189,7 +190,7 @@ final class Population {
       if (isOf(personId, doubt)) {
         next = Math.min(next, date(isDoubtful ? doubts.until(doubt) : doubts.from(doubt)));
       }
-      int group = group(by.contains(By.STATUS) ? statuses.number(status) : 0, city, age);
+      int group = group(by.contains(By.STATUS) ? statuses.values().number(status) : 0, city, age);
       changes.get(group)[at]++;
       changes.get(group)[next]--;
       if (isDoubtful || decade != latestDecade) {
@@ -214,7 +215,7 @@ final class Population {
   /// one is behind all dates where the birth is not known.
   private void birthdays(int born, int[] ages) {
     Arrays.fill(ages, days.length);
-    if (born != PeriodColumns.NEVER) {
+    if (born != HistoryColumns.NEVER) {
       LocalDate birth = LocalDate.ofEpochDay(born);
       for (int decade = 0; decade < DECADES; decade++) {
         LocalDate birthday = birth.plusYears(10L * decade);
@@ -228,7 +229,7 @@ final class Population {
   /// The number of an address's city; 0 where none is known.
   private int city(int address) {
     if (address > 0 && cityOf[address] == NOT_YET) {
-      String city = addresses.value(address).city();
+      String city = addresses.values().value(address).city();
       cityOf[address] = city == null ? 0 : cityNumbers.computeIfAbsent(city, this::add);
     }
     return address == 0 ? 0 : cityOf[address];

@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
-import people.history.PeriodColumns;
+import people.history.HistoryColumns;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.InstantColumn;
@@ -79,7 +79,7 @@ final class TableColumns {
     return column;
   }
 
-  /// @param epochDay days since 1970; [PeriodColumns#NEVER] is missing, like a year that Tablesaw
+  /// @param epochDay days since 1970; [HistoryColumns#NEVER] is missing, like a year that Tablesaw
   ///   can't hold (beyond 32767)
   DateColumn dates(String name, IntUnaryOperator epochDay) {
     NumberBlocks epochDays = NumberBlocks.of(size, epochDay);
@@ -96,7 +96,7 @@ final class TableColumns {
         int place = days.place(read[i]);
         int date = place < 0 ? 0 : packed[place];
         if (date == 0) {
-          date = read[i] == PeriodColumns.NEVER ? missing : packed(read[i], missing);
+          date = read[i] == HistoryColumns.NEVER ? missing : packed(read[i], missing);
           if (place >= 0) {
             packed[place] = date;
           }
@@ -119,7 +119,7 @@ final class TableColumns {
         for (int i = 0; i < count; i++) {
           int day = days[i];
           first = Math.min(first, day);
-          last = Math.max(last, day == PeriodColumns.NEVER ? Integer.MIN_VALUE : day);
+          last = Math.max(last, day == HistoryColumns.NEVER ? Integer.MIN_VALUE : day);
         }
         bounds[0] = first;
         bounds[1] = last;

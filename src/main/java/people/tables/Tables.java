@@ -19,8 +19,10 @@ import people.Name;
 import people.RecordedEvent;
 import people.Status;
 import people.history.History;
-import people.history.PeriodColumns;
-import people.history.PersonColumns;
+import people.history.HistoryColumns;
+import people.history.HistoryColumns.PeriodRows;
+import people.history.HistoryColumns.PersonRows;
+import people.history.HistoryColumns.ValueColumn;
 import people.history.Reason;
 import people.history.Snapshot;
 import tech.tablesaw.api.Table;
@@ -35,7 +37,7 @@ import tech.tablesaw.api.Table;
 /// A row is one thing, a column one property of it. In every table, `person` is the identifier
 /// (INTEGER, from 1), a day is a LOCAL_DATE, what is not known is missing, and `certain` is false
 /// where the row hangs on a date that the source doubts or gives as a month, a year or longer. A
-/// day is the one from which a fact counts ([RecordedEvent#day]). Texts are trimmed.
+/// day is the one from which a fact counts ([RecordedEvent#day]). StringColumns are trimmed.
 ///
 /// The functions are stateless and safe for several threads; a table is new each time and the
 /// caller's own. Cost: a pass over the events, and the room of the columns.
@@ -59,7 +61,7 @@ public final class Tables {
   /// | source | STRING | where it is written |
   /// | about | LONG | position of the event that is corrected or retracted |
   public static Table events(History history) {
-    return EventTable.of(history.columns());
+    return EventTable.of(history.columns().events());
   }
 
   /// The people who are there on a date, see [Snapshot#people], by identifier:
@@ -74,27 +76,34 @@ public final class Tables {
   /// | age | INTEGER | whole years on that date |
   /// | certain | BOOLEAN | whether nothing but `born` and `age` depends on an uncertain date |
   public static Table people(Snapshot snapshot) {
-    PersonColumns people = snapshot.columns();
+    PersonRows people = snapshot.columns();
     TableColumns columns = new TableColumns(people.size());
     Table table =
         Table.create(
             "people",
-            columns.ints("person", people::personId),
+            columns.ints("person", people.personIds()),
             columns.texts(
-                "firstname", people::firstnameNumber, people.names(), firstname(people::name)),
+                "firstname",
+                people.firstnames().numbers(),
+                people.firstnames().greatest(),
+                firstname(people.firstnames().values())),
             columns.texts(
-                "lastname", people::lastnameNumber, people.names(), lastname(people::name)),
-            columns.texts("status", row -> people.status(row).name()));
-    addAddress(table, columns, "", people::addressNumber, people.addresses(), people::address);
+                "lastname",
+                people.lastnames().numbers(),
+                people.lastnames().greatest(),
+                lastname(people.lastnames().values())),
+            columns.texts("status", row -> people.statuses().apply(row).name()));
+    ValueColumn<Address> homes = people.addresses();
+    addAddress(table, columns, "", homes.numbers(), homes.greatest(), homes.values());
     return table.addColumns(
-        columns.dates("born", people::born),
-        columns.ints("age", row -> age(people.born(row), snapshot.at())),
-        columns.booleans("certain", people::isCertain));
+        columns.dates("born", people.born()),
+        columns.ints("age", row -> age(people.born().applyAsInt(row), snapshot.at())),
+        columns.booleans("certain", people.certain()));
   }
 
   /// -1 when the birth is not known, or is still to come.
   private static int age(int born, LocalDate at) {
-    return born == PeriodColumns.NEVER
+    return born == HistoryColumns.NEVER
         ? -1
         : (int) Math.max(-1, ChronoUnit.YEARS.between(LocalDate.ofEpochDay(born), at));
   }
@@ -111,32 +120,33 @@ public final class Tables {
   /// | age | INTEGER | whole years at `from`; missing where the birth is not known |
   /// | certain | BOOLEAN | whether `from` is a day that the source does not doubt |
   public static Table statusPeriods(History history) {
-    PeriodColumns<Status> periods = history.statusPeriods();
+    PeriodRows<Status> periods = history.columns().statusPeriods();
     TableColumns columns = new TableColumns(periods.size());
     Table table =
         Table.create(
             "status periods",
-            columns.ints("person", periods::personId),
-            columns.texts("status", row -> periods.value(periods.number(row)).name()));
+            columns.ints("person", periods.personIds()),
+            columns.texts("status", row -> status(periods, row)));
     return addTimes(table, columns, periods);
   }
 
   /// Everyone's addresses, likewise, with the columns `street`, `city`, `postcode` and `country`
   /// (STRING) in the place of `status`; all missing where no address is known.
   public static Table addressPeriods(History history) {
-    PeriodColumns<Address> periods = history.addressPeriods();
+    PeriodRows<Address> periods = history.columns().addressPeriods();
     TableColumns columns = new TableColumns(periods.size());
-    Table table = Table.create("address periods", columns.ints("person", periods::personId));
-    addAddress(table, columns, "", periods::number, periods.greatestNumber(), periods::value);
+    Table table = Table.create("address periods", columns.ints("person", periods.personIds()));
+    ValueColumn<Address> homes = periods.values();
+    addAddress(table, columns, "", homes.numbers(), homes.greatest(), homes.values());
     return addTimes(table, columns, periods);
   }
 
-  private static Table addTimes(Table table, TableColumns columns, PeriodColumns<?> periods) {
+  private static Table addTimes(Table table, TableColumns columns, PeriodRows<?> periods) {
     return table.addColumns(
-        columns.dates("from", periods::from),
-        columns.dates("until", periods::until),
+        columns.dates("from", periods.starts()),
+        columns.dates("until", periods.ends()),
         columns.ints("age", periods::age),
-        columns.booleans("certain", periods::isCertain));
+        columns.booleans("certain", periods.certain()));
   }
 
   /// Everyone's changes of status, by person and time:
@@ -149,15 +159,15 @@ public final class Tables {
   /// | age | INTEGER | whole years on that date; missing where the birth is not known |
   /// | certain | BOOLEAN | whether the date is a day that the source does not doubt |
   public static Table transitions(History history) {
-    PeriodColumns<Status> periods = history.statusPeriods();
+    PeriodRows<Status> periods = history.columns().statusPeriods();
     int[] rows = changes(periods);
     TableColumns columns = new TableColumns(rows.length);
     Table table =
         Table.create(
             "transitions",
             columns.ints("person", row -> periods.personId(rows[row])),
-            columns.texts("before", row -> periods.value(periods.number(rows[row] - 1)).name()),
-            columns.texts("after", row -> periods.value(periods.number(rows[row])).name()));
+            columns.texts("before", row -> status(periods, rows[row] - 1)),
+            columns.texts("after", row -> status(periods, rows[row])));
     return addDate(table, columns, periods, rows);
   }
 
@@ -173,31 +183,40 @@ public final class Tables {
   /// | age | INTEGER | whole years on that date; missing where the birth is not known |
   /// | certain | BOOLEAN | whether the date is a day that the source does not doubt |
   public static Table moves(History history) {
-    PeriodColumns<Address> periods = history.addressPeriods();
+    PeriodRows<Address> periods = history.columns().addressPeriods();
     int[] rows = changes(periods);
     TableColumns columns = new TableColumns(rows.length);
     Table table = Table.create("moves", columns.ints("person", row -> periods.personId(rows[row])));
-    int addresses = periods.greatestNumber();
+    ValueColumn<Address> homes = periods.values();
     addAddress(
-        table, columns, "from", row -> periods.number(rows[row] - 1), addresses, periods::value);
-    addAddress(table, columns, "to", row -> periods.number(rows[row]), addresses, periods::value);
+        table,
+        columns,
+        "from",
+        row -> homes.number(rows[row] - 1),
+        homes.greatest(),
+        homes.values());
+    addAddress(
+        table, columns, "to", row -> homes.number(rows[row]), homes.greatest(), homes.values());
     return addDate(table, columns, periods, rows);
   }
 
-  private static int[] changes(PeriodColumns<?> periods) {
-    return IntStream.range(0, periods.size()).filter(periods::isContinued).toArray();
+  private static String status(PeriodRows<Status> periods, int row) {
+    return periods.values().value(periods.values().number(row)).name();
   }
 
-  private static Table addDate(
-      Table table, TableColumns columns, PeriodColumns<?> periods, int[] rows) {
+  private static int[] changes(PeriodRows<?> periods) {
+    return IntStream.range(0, periods.size()).filter(periods.continued()).toArray();
+  }
+
+  private static Table addDate(Table table, TableColumns columns, PeriodRows<?> periods, int[] rows) {
     return table.addColumns(
         columns.dates("date", row -> periods.from(rows[row])),
         columns.ints("age", row -> periods.age(rows[row])),
-        columns.booleans("certain", row -> periods.isCertain(rows[row])));
+        columns.booleans("certain", row -> periods.certain().test(rows[row])));
   }
 
-  /// The number of people at each of some dates, by group: a row for each date and each group that
-  /// has anyone at any of them, so that it can be drawn as it is.
+  /// How many people there are at each of some dates, by group: a row for each date and each group
+  /// that has anyone at any of them, so that it can be drawn as it is.
   ///
   /// | column | type | |
   /// |---|---|---|
@@ -228,7 +247,7 @@ public final class Tables {
 
   // ---- two moments, and why
 
-  /// The differences of a later snapshot, see [Snapshot#differencesTo], by person:
+  /// What is different in a later snapshot, see [Snapshot#differencesTo], by person:
   ///
   /// | column | type | |
   /// |---|---|---|

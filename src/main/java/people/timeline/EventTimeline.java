@@ -10,7 +10,6 @@ import people.Durability;
 import people.Event;
 import people.Expected;
 import people.RecordedEvent;
-import people.columns.EventColumns;
 import people.disk.Disk;
 
 /// The ordered, append-only list of all events: the one thing that must never be lost. Everything
@@ -137,16 +136,6 @@ public interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable {
   @Override
   default Iterator<RecordedEvent> iterator() {
     return readAfter(-1).iterator();
-  }
-
-  /// All events in columns.
-  ///
-  /// @param progress is told how many more events were read, from any thread
-  /// @throws TimelineException at the first damaged event, with its place
-  default EventColumns columns(LongConsumer progress) {
-    EventColumns columns = EventColumns.of(this);
-    progress.accept(columns.size());
-    return columns;
   }
 
   /// How many events there are now.

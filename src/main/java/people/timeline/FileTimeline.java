@@ -17,6 +17,7 @@ import people.Event;
 import people.Expected;
 import people.RecordedEvent;
 import people.TimelineException;
+import people.columns.ColumnSource;
 import people.columns.EventColumns;
 import people.disk.Storage;
 import people.disk.TimelineFile;
@@ -44,7 +45,7 @@ import people.line.LineReader;
 /// all lines above are on disk; so only the last unit can be unfinished, and anything wrong above
 /// it is damage. An append takes the lock, reads what others added since, writes its unit behind
 /// the end, and forces the file before it returns or changes anything in memory.
-final class FileTimeline implements EventTimeline {
+final class FileTimeline implements EventTimeline, ColumnSource {
 
   /// A bulk load is forced after so many bytes, which costs little and keeps the part of a file
   /// small that a crash may have left unfinished.
@@ -436,7 +437,7 @@ final class FileTimeline implements EventTimeline {
   @Override
   public EventColumns columns(LongConsumer progress) {
     EventColumns columns = events.columns(progress);
-    return columns != null ? columns : EventTimeline.super.columns(progress);
+    return columns != null ? columns : ColumnSource.oneByOne(this, progress);
   }
 
   // ---- the rest

@@ -15,6 +15,7 @@ import people.RecordedEvent;
 import people.Status;
 import people.TimelineException;
 import people.UnknownPersonException;
+import people.columns.ColumnSource;
 import people.columns.EventColumns;
 
 /// Records facts about people. To record something about a person you need only her identifier:
@@ -341,7 +342,7 @@ public final class PersonRegistry {
     /// Greatest identifier that the events before a position have.
     int lastBefore(long position, EventTimeline timeline) {
       if (position >= read) {
-        readOn(timeline.columns(_ -> {}));
+        readOn(ColumnSource.read(timeline, _ -> {}));
       }
       int mark = (int) (position / MARK_EVERY);
       int before = lasts.get(mark);

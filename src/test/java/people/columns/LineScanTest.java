@@ -167,20 +167,7 @@ public class LineScanTest {
 
   /// @param event for what is beyond the columns
   private static List<Object> row(EventColumnsBuilder rows, RecordedEvent event) {
-    EventColumns columns =
-        new EventColumns(
-            rows,
-            new EventColumns.Source() {
-              @Override
-              public RecordedEvent event(int row) {
-                return event;
-              }
-
-              @Override
-              public RecordedEvent[] all() {
-                return new RecordedEvent[] {event};
-              }
-            });
+    EventColumns columns = new EventColumns(rows, _ -> event);
     return Arrays.asList(
         columns.size(),
         columns.personId(0),

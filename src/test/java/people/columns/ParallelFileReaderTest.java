@@ -29,6 +29,7 @@ import people.TimelineException;
 import people.disk.Disk;
 import people.disk.TimelineFile;
 import people.history.History;
+import people.history.HistoryColumns;
 import people.history.Person;
 import people.index.EventLookup;
 import people.line.LinePlace;
@@ -199,16 +200,18 @@ class ParallelFileReaderTest {
       timeline.add(new Event.Death(7, Details.on("1900")));
       history = History.of(timeline);
     }
-    assertEquals(new Event.Death(7, Details.on("1900")), history.columns().event(0).event());
+    assertEquals(
+        new Event.Death(7, Details.on("1900")),
+        history.columns().events().events().apply(0).event());
   }
 
   @Test
   void aFileThatIsCutLaterIsAnErrorOfOneLine() throws IOException {
     try (EventTimeline timeline = EventTimeline.open(file)) {
       timeline.add(new Event.Death(7, Details.on("1900")));
-      EventColumns columns = History.of(timeline).columns();
+      HistoryColumns.EventRows columns = History.of(timeline).columns().events();
       Files.write(file, "{".getBytes(UTF_8), StandardOpenOption.TRUNCATE_EXISTING);
-      TimelineException e = assertThrows(TimelineException.class, () -> columns.event(0));
+      TimelineException e = assertThrows(TimelineException.class, () -> columns.events().apply(0));
       assertEquals(file + ": another program cut it since it was read", e.getMessage());
     }
   }
@@ -219,11 +222,13 @@ class ParallelFileReaderTest {
       timeline.add(new Event.Death(1, Details.on("1900")));
       timeline.add(new Event.Death(2, Details.on("1901")));
       History history = History.of(timeline);
+      List<Person> everyone = history.at("2000").all();
       List<String> lines = Files.readAllLines(file);
       Files.write(file, lines.reversed());
       TimelineException e = assertThrows(TimelineException.class, () -> history.facts(1));
       assertEquals(file + ", line 1: another program changed it since it was read", e.getMessage());
-      assertThrows(TimelineException.class, () -> history.at("2000").all());
+      assertThrows(TimelineException.class, () -> history.at("2000").person(1));
+      assertEquals(everyone, history.at("2000").all());
     }
   }
 
@@ -255,7 +260,7 @@ class ParallelFileReaderTest {
   }
 
   private static void assertColumnsAreTheLines(EventTimeline timeline) {
-    assertColumnsAreTheLines(timeline, timeline.columns(_ -> {}));
+    assertColumnsAreTheLines(timeline, ColumnSource.read(timeline, _ -> {}));
   }
 
   private static void assertColumnsAreTheLines(EventTimeline timeline, EventColumns columns) {

@@ -187,7 +187,7 @@ class HistoryTest {
         Stream.of("1850-12-31", "1814-01-01", "1835-07-07", "1852-11-27", "1850-12-31")
             .map(LocalDate::parse)
             .toList();
-    StatusCounts counts = History.of(timeline).countByStatus(dates);
+    HistoryColumns.StatusCounts counts = History.of(timeline).columns().countByStatus(dates);
     assertEquals(
         List.of(
             Map.of(MARRIED, 2),
@@ -200,7 +200,7 @@ class HistoryTest {
     assertEquals(1, counts.uncertain(dates.get(4), MARRIED));
     assertEquals(0, counts.uncertain(dates.get(2), SINGLE));
     List<LocalDate> farApart = List.of(LocalDate.MIN, LocalDate.of(1840, 1, 1), LocalDate.MAX);
-    StatusCounts far = History.of(timeline).countByStatus(farApart);
+    HistoryColumns.StatusCounts far = History.of(timeline).columns().countByStatus(farApart);
     assertEquals(
         List.of(Map.of(), Map.of(SINGLE, 1, MARRIED, 1), Map.of(MARRIED, 1)),
         farApart.stream().map(far::at).toList());
@@ -216,18 +216,19 @@ class HistoryTest {
       events.add(new RecordedEvent(position, recorded, death, "{}"));
     }
     History known = History.of(events).knownAt("2020-01-01T00:59:59Z");
-    assertEquals(3600, known.columns().size());
+    assertEquals(3600, known.columns().events().size());
     assertEquals(
         events.stream()
             .filter(event -> !event.recorded().isAfter(Instant.parse("2020-01-01T00:59:59Z")))
             .toList(),
-        IntStream.range(0, 3600).mapToObj(known.columns()::event).toList());
+        IntStream.range(0, 3600).mapToObj(known.columns().events().events()).toList());
   }
 
   @Test
   void aCountOnADateThatWasNotAskedAboutIsRefused() {
     ada();
-    StatusCounts counts = History.of(timeline).countByStatus(List.of(LocalDate.of(1840, 1, 1)));
+    HistoryColumns.StatusCounts counts =
+        History.of(timeline).columns().countByStatus(List.of(LocalDate.of(1840, 1, 1)));
     var error =
         assertThrows(IllegalArgumentException.class, () -> counts.at(LocalDate.of(1840, 1, 2)));
     assertEquals(

@@ -70,33 +70,37 @@ final class ModelComparison {
       List<RecordedEvent> log,
       Map<Integer, ReferenceModel> models,
       Question question) {
-    EventColumns events = real.columns();
+    HistoryColumns.EventRows events = real.columns().events();
     assertEquals(
         log.stream()
             .filter(event -> !event.recorded().isAfter(question.known()))
             .map(RecordedEvent::event)
             .toList(),
-        IntStream.range(0, events.size()).mapToObj(row -> events.event(row).event()).toList(),
+        IntStream.range(0, events.size())
+            .mapToObj(row -> events.events().apply(row).event())
+            .toList(),
         "events");
     for (int row = 0; row < events.size(); row++) {
-      RecordedEvent event = events.event(row);
+      RecordedEvent event = events.events().apply(row);
       Details details = event.event().details();
-      assertEquals(event.position(), events.position(row), "position");
-      assertEquals(event.event().personId(), events.personId(row), "person");
-      assertEquals(event.recorded(), instant(events.recordedMicros(row)), "recorded");
-      assertEquals(event.day(), LocalDate.ofEpochDay(events.epochDay(row)), "day");
-      assertEquals(details.effective(), events.effective(row), "effective");
-      assertEquals(details.source(), events.source(events.sourceNumber(row)), "source");
+      assertEquals(event.position(), events.positions().applyAsLong(row), "position");
+      assertEquals(event.event().personId(), events.personIds().applyAsInt(row), "person");
+      assertEquals(event.recorded(), instant(events.recorded().applyAsLong(row)), "recorded");
+      assertEquals(event.day(), LocalDate.ofEpochDay(events.days().applyAsInt(row)), "day");
+      assertEquals(details.effective(), events.effective().apply(row), "effective");
+      assertEquals(
+          details.source(), events.sources().value(events.sources().number(row)), "source");
     }
-    assertEquals(periods(models, Field.STATUS), rows(real.statusPeriods()), "statuses");
-    assertEquals(periods(models, Field.ADDRESS), rows(real.addressPeriods()), "addresses");
+    assertEquals(periods(models, Field.STATUS), rows(real.columns().statusPeriods()), "statuses");
+    assertEquals(
+        periods(models, Field.ADDRESS), rows(real.columns().addressPeriods()), "addresses");
     Snapshot snapshot = real.at(question.at());
     assertEquals(
         snapshot.people().stream().map(ModelComparison::row).toList(),
         rows(snapshot.columns()),
         "people");
     compareCounts(real, question);
-    PeriodColumns<Boolean> doubts = real.doubts(EnumSet.allOf(Field.class));
+    HistoryColumns.PeriodRows<Boolean> doubts = real.columns().doubts(EnumSet.allOf(Field.class));
     for (Person person : snapshot.people()) {
       int day = EventColumns.day(question.at());
       boolean isDoubtful =
@@ -112,7 +116,7 @@ final class ModelComparison {
   private static void compareCounts(History real, Question question) {
     List<LocalDate> dates =
         List.of(question.at(), LocalDate.of(1950, 6, 15), question.at(), question.otherAt());
-    StatusCounts counts = real.countByStatus(dates);
+    HistoryColumns.StatusCounts counts = real.columns().countByStatus(dates);
     for (LocalDate date : dates) {
       for (Status status : Status.values()) {
         Predicate<Person> isOf = person -> person.status() == status;
@@ -134,18 +138,18 @@ final class ModelComparison {
     return periods;
   }
 
-  private static List<Period<?>> rows(PeriodColumns<?> periods) {
+  private static List<Period<?>> rows(HistoryColumns.PeriodRows<?> periods) {
     List<Period<?>> rows = new ArrayList<>();
     for (int row = 0; row < periods.size(); row++) {
       rows.add(
           new Period<>(
               periods.personId(row),
-              periods.value(periods.number(row)),
+              periods.values().value(periods.values().number(row)),
               LocalDate.ofEpochDay(periods.from(row)),
-              periods.until(row) == PeriodColumns.NEVER
+              periods.until(row) == HistoryColumns.NEVER
                   ? null
                   : LocalDate.ofEpochDay(periods.until(row)),
-              periods.isCertain(row)));
+              periods.certain().test(row)));
     }
     return rows;
   }
@@ -162,22 +166,22 @@ final class ModelComparison {
         person.certain());
   }
 
-  private static List<List<Object>> rows(PersonColumns people) {
+  private static List<List<Object>> rows(HistoryColumns.PersonRows people) {
     List<List<Object>> rows = new ArrayList<>();
     for (int row = 0; row < people.size(); row++) {
-      Name first = people.name(people.firstnameNumber(row));
-      Name last = people.name(people.lastnameNumber(row));
+      Name first = people.firstnames().value(people.firstnames().number(row));
+      Name last = people.lastnames().value(people.lastnames().number(row));
       rows.add(
           Arrays.asList(
-              people.personId(row),
-              people.status(row),
+              people.personIds().applyAsInt(row),
+              people.statuses().apply(row),
               first == null ? null : first.firstname(),
               last == null ? null : last.lastname(),
-              people.address(people.addressNumber(row)),
-              people.born(row) == PersonColumns.NEVER
+              people.addresses().value(people.addresses().number(row)),
+              people.born().applyAsInt(row) == HistoryColumns.NEVER
                   ? null
-                  : LocalDate.ofEpochDay(people.born(row)),
-              people.isCertain(row)));
+                  : LocalDate.ofEpochDay(people.born().applyAsInt(row)),
+              people.certain().test(row)));
     }
     return rows;
   }

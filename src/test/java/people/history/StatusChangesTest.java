@@ -46,12 +46,12 @@ class StatusChangesTest {
     for (int i = 0; i < 12; i++) {
       History known = i == 0 ? history : history.knownAt(START.plusSeconds(random.nextInt(EVENTS)));
       List<LocalDate> dates = IntStream.range(0, 5).mapToObj(_ -> day(random)).toList();
-      StatusCounts counts = known.countByStatus(dates);
+      HistoryColumns.StatusCounts counts = known.columns().countByStatus(dates);
       for (LocalDate date : dates) {
-        PersonColumns there = known.at(date).columns();
+        HistoryColumns.PersonRows there = known.at(date).columns();
         Map<Status, Integer> expected = new EnumMap<>(Status.class);
         for (int row = 0; row < there.size(); row++) {
-          expected.merge(there.status(row), 1, Integer::sum);
+          expected.merge(there.statuses().apply(row), 1, Integer::sum);
         }
         assertEquals(expected, counts.at(date), () -> known + " at " + date);
       }

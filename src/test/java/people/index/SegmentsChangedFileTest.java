@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import people.columns.ColumnSource;
 import people.Details;
 import people.disk.Disk;
 import people.Event;
@@ -27,9 +28,9 @@ class SegmentsChangedFileTest extends SegmentsFixture {
       timeline.of(7);
       Files.delete(kept);
       damage(100);
-      assertThrows(TimelineException.class, () -> timeline.columns(_ -> {}));
+      assertThrows(TimelineException.class, () -> ColumnSource.read(timeline, _ -> {}));
       try (EventTimeline other = open()) {
-        assertThrows(TimelineException.class, () -> other.columns(_ -> {}));
+        assertThrows(TimelineException.class, () -> ColumnSource.read(other, _ -> {}));
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import people.columns.ColumnSource;
 import people.Event;
 import people.RecordedEvent;
 import people.TimelineException;
@@ -52,7 +53,7 @@ class SegmentsDamageTest extends SegmentsFixture {
         assertTrue(timeline.add(known) < 12_000);
         assertEquals(
             hers.getFirst(), timeline.readAfter(hers.getFirst().position() - 1).iterator().next());
-        assertEquals(12_000, timeline.columns(_ -> {}).size());
+        assertEquals(12_000, ColumnSource.read(timeline, _ -> {}).size());
         assertEquals(12_000, timeline.size());
       }
       assertEquals(length, Files.size(file));
@@ -85,7 +86,7 @@ class SegmentsDamageTest extends SegmentsFixture {
           asking.join();
         }
         try (EventTimeline fresh = open()) {
-          fresh.columns(_ -> {}); // keeps anew
+          ColumnSource.read(fresh, _ -> {}); // keeps anew
         }
       }
     }

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import people.columns.ColumnSource;
 import people.Address;
 import people.Details;
 import people.Durability;
@@ -110,7 +111,7 @@ abstract class SegmentsFixture {
       assertEquals(people.getMax(), timeline.lastPersonId());
     }
     try (EventTimeline timeline = open()) {
-      EventColumns columns = timeline.columns(_ -> {});
+      EventColumns columns = ColumnSource.read(timeline, _ -> {});
       EventColumns expected = EventColumns.of(lines);
       assertEquals(lines.size(), columns.size());
       for (int row = 0; row < lines.size(); row++) {
@@ -120,7 +121,7 @@ abstract class SegmentsFixture {
         int row = random.nextInt(lines.size());
         assertEquals(lines.get(row), columns.event(row));
       }
-      assertEquals(lines, List.of(columns.events()));
+      assertEquals(lines, IntStream.range(0, columns.size()).mapToObj(columns::event).toList());
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import people.columns.ColumnSource;
 import people.Details;
 import people.Event;
 import people.RecordedEvent;
@@ -98,7 +99,7 @@ class SegmentsTest extends SegmentsFixture {
         for (RecordedEvent event : timeline) {
           expected += event.event().personId() == 7 ? 1 : 0;
         }
-        timeline.columns(_ -> {});
+        ColumnSource.read(timeline, _ -> {});
         for (int i = 0; i < 30; i++) {
           assertEquals(expected, timeline.of(7).size());
           assertEquals(expected - 1, timeline.revision(7));

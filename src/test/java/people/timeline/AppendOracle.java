@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import people.RecordedEvent;
+import people.columns.ColumnSource;
 
 /// What a timeline must hold when its writers have been killed, or their disk has failed:
 ///
@@ -67,7 +68,7 @@ final class AppendOracle {
       List<RecordedEvent> events = new ArrayList<>();
       timeline.forEach(events::add);
       assertEquals(events.size(), timeline.size());
-      assertEquals(events.size(), timeline.columns(_ -> {}).size());
+      assertEquals(events.size(), ColumnSource.read(timeline, _ -> {}).size());
       return events;
     }
   }

@@ -24,6 +24,7 @@ import people.Details;
 import people.Event;
 import people.Status;
 import people.TimelineException;
+import people.columns.ColumnSource;
 
 /// Every byte of a file of a few hundred events is changed, and the file is cut at every byte:
 /// never a wrong answer, and never a good event lost before the damage.
@@ -122,7 +123,8 @@ class DamageTest {
       if (at % 16 == 0) {
         assertEquals(
             error.getMessage(),
-            assertThrows(TimelineException.class, () -> timeline.columns(_ -> {})).getMessage());
+            assertThrows(TimelineException.class, () -> ColumnSource.read(timeline, _ -> {}))
+                .getMessage());
       }
     }
   }
@@ -179,7 +181,8 @@ class DamageTest {
         int lines = (int) Arrays.stream(lineEnds).filter(end -> end <= cut).count();
         int expected = lines == before.length || before[lines] == lines ? lines : before[lines];
         try (EventTimeline timeline = EventTimeline.open(file, Clock.systemUTC(), _ -> {})) {
-          assertEquals(expected, timeline.columns(_ -> {}).size(), () -> "cut at byte " + cut);
+          assertEquals(
+              expected, ColumnSource.read(timeline, _ -> {}).size(), () -> "cut at byte " + cut);
           if (length % 16 == worker) {
             assertEquals(expected, timeline.add(EventTimelineContract.died(7)));
             List<Event> now = EventTimelineContract.events(timeline);

@@ -26,6 +26,7 @@ import people.Name;
 import people.RecordedEvent;
 import people.Status;
 import people.TimelineException;
+import people.columns.ColumnSource;
 
 /// Whatever bytes a file has, it is read as events, or refused in a line that names the file; and
 /// every way of reading says the same.
@@ -194,7 +195,7 @@ class FuzzTest {
           refused,
           said(
               () -> {
-                assertEquals(events.size(), columns.columns(_ -> {}).size());
+                assertEquals(events.size(), ColumnSource.read(columns, _ -> {}).size());
                 return null;
               },
               what),

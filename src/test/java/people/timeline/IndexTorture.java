@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import people.columns.ColumnSource;
 import people.Durability;
 import people.Event;
 import people.RecordedEvent;
@@ -153,9 +155,9 @@ final class IndexTorture {
 
   private static void compareColumns(SimulatedDisk disk, List<RecordedEvent> lines) {
     try (FileTimeline timeline = open(disk)) {
-      EventColumns columns = timeline.columns(_ -> {});
+      EventColumns columns = ColumnSource.read(timeline, _ -> {});
       compare("rows", lines.size(), columns.size());
-      compare("events of all rows", lines, List.of(columns.events()));
+      compare("events of all rows", lines, IntStream.range(0, columns.size()).mapToObj(columns::event).toList());
       for (int row = 0; row < lines.size(); row++) {
         Event event = lines.get(row).event();
         compare("person of row " + row, event.personId(), columns.personId(row));

@@ -11,10 +11,8 @@ import people.Status;
 import people.columns.EventColumns;
 import people.columns.ParallelRanges;
 
-/// How many people have each status at each of some dates, all counted in one pass.
-///
-/// Immutable and safe for several threads.
-public final class StatusCounts {
+/// How many people have each status at each of some dates.
+final class StatusCountColumns implements HistoryColumns.StatusCounts {
 
   private static final Set<Reason.Field> FIELDS =
       EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED, Reason.Field.STATUS);
@@ -32,7 +30,7 @@ public final class StatusCounts {
   /// How many are uncertain, once someone asks.
   private int[] uncertain;
 
-  StatusCounts(FactTable lives, StatusChanges census, List<LocalDate> dates) {
+  StatusCountColumns(FactTable lives, StatusChanges census, List<LocalDate> dates) {
     this.lives = lives;
     this.days = dates.stream().mapToInt(EventColumns::day).sorted().distinct().toArray();
     this.people = census.count(days, lives);
@@ -61,13 +59,13 @@ public final class StatusCounts {
 
   private void countUncertain(FactCursor life, DayRanks places, int[] changes) {
     int start = life.start();
-    int death = life.death();
+    int end = life.end();
     int[] turns = Uncertainty.turns(life);
     for (int i = 0; i < turns.length; i++) {
       int from = places.of(Math.max(start, turns[i]));
-      int until = places.of(Math.min(death, i + 1 < turns.length ? turns[i + 1] : FactTable.NEVER));
-      if (from < until && !Uncertainty.isCertain(life, turns[i], FIELDS)) {
-        int status = life.statusAt(turns[i]) * days.length;
+      int until = places.of(Math.min(end, i + 1 < turns.length ? turns[i + 1] : FactTable.NEVER));
+      if (from < until && !Uncertainty.isCertain(life.at(turns[i]), FIELDS)) {
+        int status = life.statusOf(life.statusBy()) * days.length;
         changes[status + from]++;
         if (until < days.length) {
           changes[status + until]--;
@@ -76,18 +74,12 @@ public final class StatusCounts {
     }
   }
 
-  /// How many of the living have a status.
-  ///
-  /// @param date one of those that were asked about
-  /// @throws IllegalArgumentException when it is none of them
+  @Override
   public int people(LocalDate date, Status status) {
     return people[cell(date, status)];
   }
 
-  /// Of how many of these the status, or whether they are there, depends on an uncertain date, see
-  /// [Person#certain]. The first call costs a pass over everyone's facts.
-  ///
-  /// @throws IllegalArgumentException when it is none of the dates that were asked about
+  @Override
   public synchronized int uncertain(LocalDate date, Status status) {
     if (uncertain == null) {
       uncertain = countUncertain();
@@ -95,9 +87,7 @@ public final class StatusCounts {
     return uncertain[cell(date, status)];
   }
 
-  /// How many of the living have each status; statuses that nobody has are left out.
-  ///
-  /// @throws IllegalArgumentException when it is none of the dates that were asked about
+  @Override
   public Map<Status, Integer> at(LocalDate date) {
     Map<Status, Integer> counts = new EnumMap<>(Status.class);
     for (Status status : Status.values()) {

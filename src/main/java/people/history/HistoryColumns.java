@@ -1,0 +1,254 @@
+package people.history;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import people.Address;
+import people.EffectiveDate;
+import people.Name;
+import people.RecordedEvent;
+import people.Status;
+
+/// The columns of a [History], for code that looks at millions of events, people or periods: a row
+/// is one of them, and a method gives the value of one column in a row, in constant time and
+/// without making an object unless it returns one. Tables and charts are made from these; a script
+/// about a few people is shorter with [History] and [Snapshot].
+///
+/// Days are counted since 1970. Values that many rows share, such as addresses, are numbered from
+/// 1, with 0 for none: equal numbers are equal values. Everything is immutable and safe for several
+/// threads.
+public interface HistoryColumns {
+
+  /// Stands in a column of days where there is none.
+  int NEVER = Integer.MAX_VALUE;
+
+  /// All events that are known, as they were recorded, in order of position.
+  EventRows events();
+
+  /// The people who are there at the end of a day, see [Snapshot#people], by identifier; costs a
+  /// pass over everyone's facts.
+  PersonRows people(LocalDate at);
+
+  /// Everyone's [History#statusPeriods], in order of person and time; costs such a pass once, and
+  /// 17 bytes a period.
+  PeriodRows<Status> statusPeriods();
+
+  /// Everyone's [History#addressPeriods], likewise.
+  PeriodRows<Address> addressPeriods();
+
+  /// The periods in which one of these fields of a person depends on an uncertain date, as
+  /// [Person#certain] says of all fields; only these, so there are gaps. Their value is always
+  /// false. Costs a pass over everyone's facts, and for a person with an uncertain date one for
+  /// each of her dates.
+  PeriodRows<Boolean> doubts(Set<Reason.Field> fields);
+
+  /// How many people have each status at the end of each of some days. Costs one pass over the
+  /// changes of counts up to the last day, for however many days.
+  StatusCounts countByStatus(List<LocalDate> dates);
+
+  /// Values that rows share, numbered.
+  ///
+  /// @param <T> of a value
+  /// @param greatest number of a value
+  /// @param values the value of a number; null for 0
+  /// @param numbers the number of the value in a row; 0 for none
+  /// @param stretches the same of many rows, faster than one by one
+  record ValueColumn<T>(
+      int greatest, IntFunction<T> values, IntUnaryOperator numbers, NumberReader stretches) {
+
+    static <T> ValueColumn<T> of(int greatest, IntFunction<T> values, int[] numbers) {
+      return new ValueColumn<>(
+          greatest,
+          values,
+          row -> numbers[row],
+          (from, into, count) -> System.arraycopy(numbers, from, into, 0, count));
+    }
+
+    public T value(int number) {
+      return values.apply(number);
+    }
+
+    public int number(int row) {
+      return numbers.applyAsInt(row);
+    }
+  }
+
+  /// Reads the numbers of many rows.
+  interface NumberReader {
+
+    /// @param from the first row
+    /// @param into is filled from its start on
+    void read(int from, int[] into, int count);
+  }
+
+  /// Events: each row is one, and each column a function of the row.
+  ///
+  /// @param size how many rows there are
+  /// @param positions place in the timeline
+  /// @param personIds whom the event is about, from 1; 0 when it names nobody
+  /// @param typeNumbers number of the type, from 0 and less than `types`; -1 for one that is not
+  ///   known
+  /// @param typeNames what kind of event, in the words of the file: `PERSON_CREATION`; one of a
+  ///   type that is not known is read anew
+  /// @param types how many types are known
+  /// @param recorded when it was recorded, in microseconds since 1970 (UTC)
+  /// @param days from which day it counts
+  /// @param effective the effective date; null when none is given
+  /// @param exact whether an effective date is given that is a day which the source does not doubt
+  /// @param statusNumbers ordinal of the [Status] that a creation or a change of status gives; -1
+  ///   for other events
+  /// @param names what creations and changes of name say
+  /// @param addresses what creations and moves say
+  /// @param dates the effective dates that are not exact
+  /// @param sources where events are written, in the user's words
+  /// @param about position of the event that this one corrects or retracts, for which it is read
+  ///   anew; -1 for other events
+  /// @param events the event itself, read anew; a TimelineException when the file is no longer
+  ///   there
+  record EventRows(
+      int size,
+      IntToLongFunction positions,
+      IntUnaryOperator personIds,
+      IntUnaryOperator typeNumbers,
+      IntFunction<String> typeNames,
+      int types,
+      IntToLongFunction recorded,
+      IntUnaryOperator days,
+      IntFunction<EffectiveDate> effective,
+      IntPredicate exact,
+      IntUnaryOperator statusNumbers,
+      ValueColumn<Name> names,
+      ValueColumn<Address> addresses,
+      ValueColumn<EffectiveDate> dates,
+      ValueColumn<String> sources,
+      IntToLongFunction about,
+      IntFunction<RecordedEvent> events) {}
+
+  /// People who are there on a date: each row is one, and each column a function of the row.
+  ///
+  /// @param size how many rows there are
+  /// @param personIds from 1
+  /// @param statuses never null
+  /// @param firstnames the names that the first names are half of
+  /// @param lastnames the same for the last names
+  /// @param addresses where they live
+  /// @param born the day of the birth, or the entry in the roll; [#NEVER] when it is not known
+  /// @param certain whether nothing about the person depends on an uncertain date, see
+  ///   [Person#certain]
+  record PersonRows(
+      int size,
+      IntUnaryOperator personIds,
+      IntFunction<Status> statuses,
+      ValueColumn<Name> firstnames,
+      ValueColumn<Name> lastnames,
+      ValueColumn<Address> addresses,
+      IntUnaryOperator born,
+      IntPredicate certain) {}
+
+  /// Periods of people's lives: each row is one, in order of person and time, and each column a
+  /// function of the row.
+  ///
+  /// @param <T> of the value that held
+  /// @param size how many rows there are
+  /// @param personIds whose period, from 1
+  /// @param starts first day
+  /// @param ends the day from which something else holds, or that of the death; [#NEVER] when it
+  ///   still holds
+  /// @param certain whether the first day is one that the source does not doubt
+  /// @param continued whether the period before, of the same person, is in the row before
+  /// @param values what held; a status has its ordinal for a number, and an address that is not
+  ///   known 0
+  /// @param born the first day that the person's birth, or entry in the roll, may have been;
+  ///   [#NEVER] when it is not known
+  /// @param bornAtLatest the last day that it may have been; [#NEVER] when it is not known, or open
+  record PeriodRows<T>(
+      int size,
+      IntUnaryOperator personIds,
+      IntUnaryOperator starts,
+      IntUnaryOperator ends,
+      IntPredicate certain,
+      IntPredicate continued,
+      ValueColumn<T> values,
+      IntUnaryOperator born,
+      IntUnaryOperator bornAtLatest) {
+
+    public int personId(int row) {
+      return personIds.applyAsInt(row);
+    }
+
+    public int from(int row) {
+      return starts.applyAsInt(row);
+    }
+
+    public int until(int row) {
+      return ends.applyAsInt(row);
+    }
+
+    /// The person's whole years at the start of the period, counted from `born`; -1 when the birth
+    /// is not known or later.
+    public int age(int row) {
+      LocalDate birth = birth(row);
+      long years =
+          birth == null ? -1 : ChronoUnit.YEARS.between(birth, LocalDate.ofEpochDay(from(row)));
+      return (int) Math.max(-1, years);
+    }
+
+    /// All rows as objects.
+    public List<Period<T>> periods() {
+      return IntStream.range(0, size).mapToObj(this::period).toList();
+    }
+
+    /// The changes from each period of a person to her next one.
+    public List<Period.Change<T>> changes() {
+      return IntStream.range(0, size)
+          .filter(continued)
+          .mapToObj(row -> period(row - 1).to(period(row), birth(row)))
+          .toList();
+    }
+
+    private Period<T> period(int row) {
+      return new Period<>(
+          personId(row),
+          values.value(values.number(row)),
+          LocalDate.ofEpochDay(from(row)),
+          day(until(row)),
+          certain.test(row));
+    }
+
+    private LocalDate birth(int row) {
+      return day(born.applyAsInt(row));
+    }
+
+    private static LocalDate day(int day) {
+      return day == NEVER ? null : LocalDate.ofEpochDay(day);
+    }
+  }
+
+  /// How many people have each status at each of some dates, all counted in one pass.
+  interface StatusCounts {
+
+    /// How many of the living have a status.
+    ///
+    /// @param date one of those that were asked about
+    /// @throws IllegalArgumentException when it is none of them
+    int people(LocalDate date, Status status);
+
+    /// Of how many of these the status, or whether they are there, depends on an uncertain date,
+    /// see [Person#certain]. The first call costs a pass over everyone's facts.
+    ///
+    /// @throws IllegalArgumentException when it is none of the dates that were asked about
+    int uncertain(LocalDate date, Status status);
+
+    /// How many of the living have each status; statuses that nobody has are left out.
+    ///
+    /// @throws IllegalArgumentException when it is none of the dates that were asked about
+    Map<Status, Integer> at(LocalDate date);
+  }
+}

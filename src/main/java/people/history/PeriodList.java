@@ -1,0 +1,127 @@
+package people.history;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/// Periods in arrays that grow, in order of person and time. Not safe for several threads.
+final class PeriodList {
+
+  /// Stands for the value before the first period of a person, and behind her last one.
+  static final int NOTHING = -1;
+
+  int size;
+
+  /// Places in the index.
+  int[] people;
+
+  /// Numbers of the values.
+  int[] values;
+
+  /// First days, and days behind the last ones.
+  int[] starts;
+
+  int[] ends;
+  boolean[] certain;
+
+  PeriodList(int capacity) {
+    people = new int[capacity];
+    values = new int[capacity];
+    starts = new int[capacity];
+    ends = new int[capacity];
+    certain = new boolean[capacity];
+  }
+
+  /// One behind the other.
+  PeriodList(List<PeriodList> parts) {
+    this(parts.stream().mapToInt(part -> part.size).sum());
+    for (PeriodList part : parts) {
+      System.arraycopy(part.people, 0, people, size, part.size);
+      System.arraycopy(part.values, 0, values, size, part.size);
+      System.arraycopy(part.starts, 0, starts, size, part.size);
+      System.arraycopy(part.ends, 0, ends, size, part.size);
+      System.arraycopy(part.certain, 0, certain, size, part.size);
+      size += part.size;
+    }
+  }
+
+  /// Adds the statuses, or the addresses, of one person from the first day to the death.
+  void add(int person, FactCursor life, boolean isStatus) {
+    int start = life.start();
+    int end = life.end();
+    if (start >= end) {
+      return;
+    }
+    life.at(start);
+    int value = number(life, isStatus ? life.statusBy() : life.addressBy(), isStatus);
+    int from = start;
+    boolean isCertain = life.startsExactly(start);
+    for (int by = life.goOn(isStatus); life.day < end; by = life.goOn(isStatus)) {
+      int next = by == FactCursor.NONE ? value : number(life, by, isStatus);
+      if (next != value) {
+        add(person, value, from, life.day, isCertain);
+        value = next;
+        from = life.day;
+        isCertain = life.isExact(by);
+      }
+    }
+    add(person, value, from, end, isCertain);
+  }
+
+  private static int number(FactCursor life, int by, boolean isStatus) {
+    return isStatus ? life.statusOf(by) : life.addressOf(by);
+  }
+
+  /// Adds the periods in which one of these fields depends on an uncertain date, with the value 0.
+  void addDoubts(int person, FactCursor life, Set<Reason.Field> fields) {
+    int doubtful = FactTable.NEVER;
+    for (int day : Uncertainty.turns(life)) {
+      boolean isCertain = Uncertainty.isCertain(life.at(day), fields);
+      if (isCertain && doubtful != FactTable.NEVER) {
+        add(person, 0, doubtful, day, false);
+        doubtful = FactTable.NEVER;
+      } else if (!isCertain && doubtful == FactTable.NEVER) {
+        doubtful = day;
+      }
+    }
+    if (doubtful != FactTable.NEVER) {
+      add(person, 0, doubtful, FactTable.NEVER, false);
+    }
+  }
+
+  private void add(int person, int value, int from, int until, boolean isCertain) {
+    if (size == people.length) {
+      int capacity = Math.addExact(size, size);
+      people = Arrays.copyOf(people, capacity);
+      values = Arrays.copyOf(values, capacity);
+      starts = Arrays.copyOf(starts, capacity);
+      ends = Arrays.copyOf(ends, capacity);
+      certain = Arrays.copyOf(certain, capacity);
+    }
+    people[size] = person;
+    values[size] = value;
+    starts[size] = from;
+    ends[size] = until;
+    certain[size] = isCertain;
+    size++;
+  }
+
+  // ---- the same as changes, of one person
+
+  /// How many changes there are: to her first value, from one to the next, and from the last one.
+  int changes() {
+    return size == 0 || ends[size - 1] == FactTable.NEVER ? size : size + 1;
+  }
+
+  int day(int change) {
+    return change < size ? starts[change] : ends[change - 1];
+  }
+
+  int before(int change) {
+    return change == 0 ? NOTHING : values[change - 1];
+  }
+
+  int after(int change) {
+    return change < size ? values[change] : NOTHING;
+  }
+}
