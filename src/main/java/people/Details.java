@@ -1,7 +1,13 @@
 package people;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
-import people.line.EventFormat;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// What may be known about any event besides the fact itself. Everything is optional:
 ///
@@ -13,10 +19,12 @@ import people.line.EventFormat;
 ///
 /// @param effective when it became true in the world; null means when it was recorded
 /// @param source where it is written, in the user's words; null when not said
-/// @param others members that this version does not know, as the text of a JSON object nested like
-///   the event, kept so that a copy of an event loses nothing; null when there are none
+/// @param others members that this version does not know, nested like the event and kept so that a
+///   copy of an event loses nothing: texts, whole numbers as `BigInteger` and others as
+///   `BigDecimal`, booleans, nulls, lists, and maps by name; never changed, and never null
 /// @param id by which the recording is known in its timeline, see [#withId]; null for none
-public record Details(EffectiveDate effective, String source, String others, String id) {
+public record Details(
+    EffectiveDate effective, String source, Map<String, Object> others, String id) {
 
   /// Nothing is known besides the fact.
   public static final Details NONE = new Details(null, null, null);
@@ -30,13 +38,18 @@ public record Details(EffectiveDate effective, String source, String others, Str
           "the event id is '%s'; expected 1 to %d characters, no control characters, and no spaces at the ends"
               .formatted(shown(id), LONGEST_ID));
     }
-    if (others != null) {
-      EventFormat.checkOthers(others);
+    others = others == null ? Map.of() : copy(others, "");
+    for (String member : others.keySet()) {
+      if (member.startsWith("_")) {
+        throw new IllegalArgumentException(
+            "others has the member %s; what starts with _ belongs to the timeline"
+                .formatted(member));
+      }
     }
   }
 
   /// Without an id.
-  public Details(EffectiveDate effective, String source, String others) {
+  public Details(EffectiveDate effective, String source, Map<String, Object> others) {
     this(effective, source, others, null);
   }
 
@@ -77,6 +90,36 @@ public record Details(EffectiveDate effective, String source, String others, Str
         && text.length() <= LONGEST_ID
         && text.equals(text.strip())
         && text.chars().noneMatch(Details::isControl);
+  }
+
+  /// @param path of the object, with a dot behind it
+  private static Map<String, Object> copy(Map<?, ?> object, String path) {
+    Map<String, Object> copy = LinkedHashMap.newLinkedHashMap(object.size());
+    object.forEach((member, value) -> copy.put((String) member, value(value, path + member)));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  private static Object value(Object value, String path) {
+    return switch (value) {
+      case null -> null;
+      case String text -> text;
+      case Boolean truth -> truth;
+      case BigInteger _, BigDecimal _ -> value;
+      case Byte _, Short _, Integer _, Long _ -> BigInteger.valueOf(((Number) value).longValue());
+      case Double number when Double.isFinite(number) -> BigDecimal.valueOf(number);
+      case Map<?, ?> object -> copy(object, path + ".");
+      case List<?> list -> list(list, path + "[]");
+      default ->
+          throw new IllegalArgumentException(
+              "others has %s as %s; expected texts, numbers, booleans, nulls, lists and maps"
+                  .formatted(value, path));
+    };
+  }
+
+  private static List<Object> list(List<?> list, String path) {
+    List<Object> copy = new ArrayList<>(list.size());
+    list.forEach(value -> copy.add(value(value, path))); // List.copyOf takes no null
+    return Collections.unmodifiableList(copy);
   }
 
   private static boolean isControl(int character) {

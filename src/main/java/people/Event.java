@@ -1,8 +1,6 @@
 package people;
 
 import java.util.Objects;
-import people.columns.EventColumns;
-import people.line.EventFormat;
 
 /// A fact about one person, as it was recorded. Events are values: what happened is never changed,
 /// only added to.
@@ -30,9 +28,51 @@ public sealed interface Event {
   /// When it was true, where it is written; never null.
   Details details();
 
-  /// What kind of event, in the words of the file: `PERSON_CREATION`.
+  /// What kind of event.
+  Kind kind();
+
+  /// The same in the words of the file: `PERSON_CREATION`.
   default String type() {
-    return EventColumns.Kind.of(this).type;
+    return kind().word();
+  }
+
+  /// The kinds of events, each with its word in the file. Numbers of kinds are kept beside a file:
+  /// a new one comes last, and there is room for 64.
+  enum Kind {
+    /// Of any type that this version does not know.
+    UNRECOGNIZED(null),
+    CREATION("PERSON_CREATION"),
+    STATUS_CHANGE("PERSON_STATUS_CHANGE"),
+    ADDRESS_CHANGE("PERSON_ADDRESS_CHANGE"),
+    NAME_CHANGE("PERSON_NAME_CHANGE"),
+    DEATH("PERSON_DEATH"),
+    CORRECTION("EVENT_CORRECTION"),
+    RETRACTION("EVENT_RETRACTION");
+
+    /// The sign that begins the word of a kind that changes what other events mean. Whoever does
+    /// not know such a kind must not read the timeline as if the event were not there.
+    public static final String MARK = "!";
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /// As it stands in the file; null where it may be anything.
+    public String word() {
+      return word;
+    }
+
+    /// The kind of that word; [#UNRECOGNIZED] when there is none.
+    public static Kind of(String word) {
+      for (Kind kind : values()) {
+        if (word.equals(kind.word)) {
+          return kind;
+        }
+      }
+      return UNRECOGNIZED;
+    }
   }
 
   /// A person enters the records. Its effective date is the birth in a family tree, the entry in a
@@ -48,6 +88,11 @@ public sealed interface Event {
       Objects.requireNonNull(status, "status");
       Objects.requireNonNull(details, "details");
     }
+
+    @Override
+    public Kind kind() {
+      return Kind.CREATION;
+    }
   }
 
   /// The marital status is another one from then on.
@@ -57,6 +102,11 @@ public sealed interface Event {
       Objects.requireNonNull(newStatus, "newStatus");
       Objects.requireNonNull(details, "details");
     }
+
+    @Override
+    public Kind kind() {
+      return Kind.STATUS_CHANGE;
+    }
   }
 
   /// The person lives elsewhere from then on. Nothing of the old address stays.
@@ -65,6 +115,11 @@ public sealed interface Event {
       checkPerson(personId);
       Objects.requireNonNull(newAddress, "newAddress");
       Objects.requireNonNull(details, "details");
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.ADDRESS_CHANGE;
     }
   }
 
@@ -76,6 +131,11 @@ public sealed interface Event {
       Objects.requireNonNull(newName, "newName");
       Objects.requireNonNull(details, "details");
     }
+
+    @Override
+    public Kind kind() {
+      return Kind.NAME_CHANGE;
+    }
   }
 
   /// The person died.
@@ -83,6 +143,11 @@ public sealed interface Event {
     public Death {
       checkPerson(personId);
       Objects.requireNonNull(details, "details");
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.DEATH;
     }
   }
 
@@ -103,6 +168,11 @@ public sealed interface Event {
       checkWhy(why);
       Objects.requireNonNull(details, "details");
     }
+
+    @Override
+    public Kind kind() {
+      return Kind.CORRECTION;
+    }
   }
 
   /// An earlier event should not have been recorded. Of a correction: what it corrected stands
@@ -119,24 +189,39 @@ public sealed interface Event {
       checkWhy(why);
       Objects.requireNonNull(details, "details");
     }
+
+    @Override
+    public Kind kind() {
+      return Kind.RETRACTION;
+    }
   }
 
   /// An event of a type that this version does not know, written by a later one: kept when copied,
   /// ignored when folded.
   ///
-  /// @param type the type as it stands in the file
+  /// @param type the type as it stands in the file; never one with a [Kind#MARK]
   /// @param personId 0 when it names nobody
   record Unrecognized(String type, int personId, Details details) implements Event {
     public Unrecognized {
-      if (type.isBlank() || !type.equals(type.strip()) || EventFormat.isKnown(type)) {
+      if (type.isBlank() || !type.equals(type.strip()) || Kind.of(type) != Kind.UNRECOGNIZED) {
         throw new IllegalArgumentException(
             "type is '%s'; expected one that this version does not know".formatted(type));
+      }
+      if (type.startsWith(Kind.MARK)) {
+        throw new IllegalArgumentException(
+            "type is '%s'; a kind that changes what other events mean can't be kept unread"
+                .formatted(type));
       }
       if (personId < 0) {
         throw new IllegalArgumentException(
             "personId is %d; expected 0 or more".formatted(personId));
       }
       Objects.requireNonNull(details, "details");
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.UNRECOGNIZED;
     }
   }
 

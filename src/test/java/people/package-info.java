@@ -73,10 +73,13 @@
 //SOURCES index/SegmentsDamageTest.java
 //SOURCES index/SegmentsFixture.java
 //SOURCES index/SegmentsTest.java
+//SOURCES line/CommitmentTest.java
+//SOURCES line/EventFormatTest.java
 //SOURCES line/EventReaderTest.java
+//SOURCES line/JacksonWriter.java
 //SOURCES line/LineChecksumTest.java
+//SOURCES line/LineWriterTest.java
 //SOURCES line/PlainObjectTest.java
-//SOURCES line/PlainWriterTest.java
 //SOURCES line/UpcasterTest.java
 //SOURCES notebook/Browser.java
 //SOURCES notebook/JupyterInstalled.java

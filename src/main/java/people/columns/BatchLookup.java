@@ -16,38 +16,22 @@ final class BatchLookup {
   private final int[] numbers = new int[MOST];
   private int size;
 
-  /// Whether there is a text behind these for which there is no row yet.
-  private boolean isHeld;
-
   BatchLookup(Dictionary dictionary) {
     this.dictionary = dictionary;
   }
 
-  /// Forgets the text that was not given to a row.
-  void start() {
-    isHeld = false;
-  }
-
-  /// Holds a text for the row that may come.
-  void hold(int from, int to) {
+  /// Adds the text of a row, which is behind those so far.
+  void add(int row, int from, int to) {
+    this.rows[size] = row;
     this.from[size] = from;
-    this.to[size] = to;
-    isHeld = true;
-  }
-
-  /// Gives a row the text that is held, if there is one.
-  void give(int row) {
-    if (isHeld) {
-      rows[size++] = row;
-      isHeld = false;
-    }
+    this.to[size++] = to;
   }
 
   boolean isFull() {
     return size == MOST;
   }
 
-  /// Numbers all texts of rows, the new ones too.
+  /// Numbers the texts of all rows, the new ones too.
   ///
   /// @param text the bytes in which they are
   /// @param column is given their numbers

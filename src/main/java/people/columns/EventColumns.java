@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import people.Address;
 import people.EffectiveDate;
 import people.Event;
+import people.Event.Kind;
 import people.Name;
 import people.RecordedEvent;
 import people.Status;
@@ -22,38 +23,6 @@ import people.Status;
 /// Immutable and safe for several threads. Takes about 18 bytes an event, 4 more for each name,
 /// address, source and inexact date, and each text once.
 public final class EventColumns {
-
-  /// What an event says, without its values.
-  public enum Kind {
-    CREATION("PERSON_CREATION"),
-    STATUS_CHANGE("PERSON_STATUS_CHANGE"),
-    ADDRESS_CHANGE("PERSON_ADDRESS_CHANGE"),
-    NAME_CHANGE("PERSON_NAME_CHANGE"),
-    DEATH("PERSON_DEATH"),
-    CORRECTION("EVENT_CORRECTION"),
-    RETRACTION("EVENT_RETRACTION"),
-    UNRECOGNIZED(null);
-
-    /// As it stands in the file; null where it may be anything.
-    public final String type;
-
-    Kind(String type) {
-      this.type = type;
-    }
-
-    public static Kind of(Event event) {
-      return switch (event) {
-        case Event.Creation _ -> CREATION;
-        case Event.StatusChange _ -> STATUS_CHANGE;
-        case Event.AddressChange _ -> ADDRESS_CHANGE;
-        case Event.NameChange _ -> NAME_CHANGE;
-        case Event.Death _ -> DEATH;
-        case Event.Correction _ -> CORRECTION;
-        case Event.Retraction _ -> RETRACTION;
-        case Event.Unrecognized _ -> UNRECOGNIZED;
-      };
-    }
-  }
 
   /// Where the events themselves are.
   public interface Source {
@@ -73,7 +42,7 @@ public final class EventColumns {
 
   private final int[] people;
 
-  /// See [PackedKind].
+  /// The kind and the status, and the day with how its date is given, see [PackedKind].
   private final byte[] codes;
 
   private final int[] days;
@@ -142,10 +111,10 @@ public final class EventColumns {
   /// known is read anew.
   public String type(int row) {
     Kind kind = kind(row);
-    return kind == Kind.UNRECOGNIZED ? event(row).event().type() : kind.type;
+    return kind == Kind.UNRECOGNIZED ? event(row).event().type() : kind.word();
   }
 
-  /// Number of the type, from 0 and less than ten; -1 for one that is not known.
+  /// Number of the type, from 1, which is the ordinal of its kind; -1 for one that is not known.
   public int typeNumber(int row) {
     Kind kind = kind(row);
     return kind == Kind.UNRECOGNIZED ? -1 : kind.ordinal();
@@ -162,7 +131,7 @@ public final class EventColumns {
 
   /// From which day it counts, in days since 1970.
   public int epochDay(int row) {
-    return days[row];
+    return PackedKind.day(days[row]);
   }
 
   /// The effective date; null when none is given.
@@ -170,17 +139,17 @@ public final class EventColumns {
     if (!isDated(row)) {
       return null;
     }
-    if (isBeyondDays(days[row])) {
+    if (isBeyond(row)) {
       return event(row).event().details().effective();
     }
-    return PackedKind.isInexact(codes[row])
+    return PackedKind.isInexact(code(row))
         ? EffectiveDate.parse(values.date(dates.get(row)))
-        : EffectiveDate.of(LocalDate.ofEpochDay(days[row]));
+        : EffectiveDate.of(LocalDate.ofEpochDay(epochDay(row)));
   }
 
   /// Whether an effective date is given that is a day which the source does not doubt.
   public boolean isExact(int row) {
-    return isDated(row) && !PackedKind.isInexact(codes[row]) && !isBeyondDays(days[row]);
+    return isDated(row) && !PackedKind.isInexact(code(row)) && !isBeyond(row);
   }
 
   /// The status that a creation or a change of status gives; null for other events.
@@ -254,11 +223,10 @@ public final class EventColumns {
   /// Position of the event that this one corrects or retracts, for which it is read anew; -1 for
   /// other events.
   public long about(int row) {
-    return switch (kind(row)) {
-      case CORRECTION -> ((Event.Correction) event(row).event()).corrects();
-      case RETRACTION -> ((Event.Retraction) event(row).event()).retracts();
-      case CREATION, STATUS_CHANGE, ADDRESS_CHANGE, NAME_CHANGE, DEATH, UNRECOGNIZED -> -1;
-    };
+    Kind kind = kind(row);
+    return kind == Kind.CORRECTION
+        ? ((Event.Correction) event(row).event()).corrects()
+        : kind == Kind.RETRACTION ? ((Event.Retraction) event(row).event()).retracts() : -1;
   }
 
   /// The event itself, read anew.
@@ -362,28 +330,25 @@ public final class EventColumns {
     return new EventColumns(picked, row -> events[row]);
   }
 
-  /// Days since 1970, as far as they can be told from each other: six million years.
+  /// Days since 1970, as far as they can be told from each other: one and a half million years.
   public static int day(LocalDate day) {
-    return Math.clamp(day.toEpochDay(), -Integer.MAX_VALUE, Integer.MAX_VALUE - 1);
+    return Math.clamp(day.toEpochDay(), -PackedKind.LAST_DAY, PackedKind.LAST_DAY - 1);
   }
 
   /// See [PackedKind].
-  public byte code(int row) {
-    return codes[row];
+  public short code(int row) {
+    return PackedKind.of(codes[row], days[row]);
   }
 
   /// Whether an effective date is given.
   boolean isDated(int row) {
-    return PackedKind.isDated(codes[row]);
+    return PackedKind.isDated(code(row));
   }
 
   /// Whether the day is one that can't be told from others.
   public boolean isBeyond(int row) {
-    return isBeyondDays(days[row]);
-  }
-
-  private static boolean isBeyondDays(int day) {
-    return day == -Integer.MAX_VALUE || day == Integer.MAX_VALUE - 1;
+    int day = epochDay(row);
+    return day == -PackedKind.LAST_DAY || day == PackedKind.LAST_DAY - 1;
   }
 
   /// Microseconds since 1970, as far as they can be told from each other.

@@ -4,12 +4,11 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import people.Address;
 import people.EffectiveDate;
 import people.Event;
-import people.Name;
 import people.RecordedEvent;
-import people.columns.EventColumns.Kind;
+import people.Status;
+import people.line.EventFormat;
 
 /// Rows that are still being collected. Not safe for several threads.
 public final class EventColumnsBuilder {
@@ -18,7 +17,10 @@ public final class EventColumnsBuilder {
   public int size;
   int[] positions;
   int[] people;
+
+  /// The kind and the status, and the day with how its date is given, see [PackedKind].
   byte[] codes;
+
   int[] days;
   long[] recorded;
 
@@ -94,14 +96,14 @@ public final class EventColumnsBuilder {
   /// @param code see [PackedKind]
   /// @param date number of the text of an inexact date; else 0
   public void add(
-      int personId, byte code, int name, int address, int day, long micros, int date, int source) {
+      int personId, int code, int name, int address, int day, long micros, int date, int source) {
     int row = size;
     if (row == people.length) {
       grow(Math.addExact(row, Math.max(16, row)));
     }
     people[row] = personId;
-    codes[row] = code;
-    days[row] = day;
+    codes[row] = (byte) code;
+    days[row] = PackedKind.dayAndDate(day, code);
     recorded[row] = micros;
     if (name != 0) {
       names.add(row, name);
@@ -134,25 +136,13 @@ public final class EventColumnsBuilder {
         date = values.number(effective);
       }
     }
-    int status = PackedKind.NO_STATUS;
-    Name name = null;
-    Address address = null;
-    switch (event) {
-      case Event.Creation e -> {
-        status = e.status().ordinal();
-        name = e.name();
-        address = e.address();
-      }
-      case Event.StatusChange e -> status = e.newStatus().ordinal();
-      case Event.AddressChange e -> address = e.newAddress();
-      case Event.NameChange e -> name = e.newName();
-      case Event.Death _, Event.Correction _, Event.Retraction _, Event.Unrecognized _ -> {}
-    }
+    Status status = EventFormat.status(event);
     add(
         event.personId(),
-        PackedKind.of(Kind.of(event), flags, status),
-        values.number(name),
-        values.number(address),
+        PackedKind.of(
+            event.kind(), flags, status == null ? PackedKind.NO_STATUS : status.ordinal()),
+        values.number(EventFormat.name(event)),
+        values.number(EventFormat.address(event)),
         EventColumns.day(recorded.day()),
         EventColumns.micros(recorded.recorded()),
         date,

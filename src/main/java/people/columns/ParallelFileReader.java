@@ -11,10 +11,12 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import people.disk.Storage;
 import people.disk.TimelineFile;
+import people.line.BadLine;
 import people.line.EventFormat;
 import people.line.LineChecksum;
 import people.line.LinePlace;
 import people.line.LineReader;
+import people.line.ScannedLine;
 
 /// Reads a file of lines into columns, on all cores: each reads one stretch of the file, and the
 /// stretches are put together in order.
@@ -205,7 +207,7 @@ public final class ParallelFileReader {
     boolean isGood = true;
 
     private final LineChecksum chain;
-    private final LineScan scan;
+    private final RowScan scan;
 
     /// Checked when the stretch before is known.
     private byte[] firstLine;
@@ -220,7 +222,7 @@ public final class ParallelFileReader {
           isFirst
               ? new LineChecksum(ParallelFileReader.this.from.check())
               : LineChecksum.fromAnywhere();
-      this.scan = new LineScan(rows, chain);
+      this.scan = new RowScan(rows, chain);
     }
 
     /// Checks the first line, and moves the chain behind the last one.
@@ -231,7 +233,7 @@ public final class ParallelFileReader {
       marks.above[0] = before.value();
       try {
         before.pass(firstLine, 0, firstLine.length);
-      } catch (EventFormat.BadLine e) {
+      } catch (BadLine e) {
         return false;
       }
       before.goOnFrom(chain.value());
@@ -268,10 +270,11 @@ public final class ParallelFileReader {
               return tell();
             }
             int before = chain.value();
-            int end = scan.addSoon(block, at, length, isLast);
+            int end = scan.add(block, at, length, isLast);
             if (end >= 0) {
-              String id = scan.id();
-              if (!added(start + at, before, scan.isTogether, id, scan.batch, scan.batchEnd)) {
+              ScannedLine line = scan.line;
+              if (!added(
+                  start + at, before, line.isTogether, line.id(), line.batch, line.batchEnd)) {
                 return giveUp();
               }
             } else {
@@ -331,7 +334,7 @@ public final class ParallelFileReader {
             line.event().event().details().id(),
             line.batch() == 1 ? 0 : line.batch(),
             line.batchEnd());
-      } catch (EventFormat.BadLine e) {
+      } catch (BadLine e) {
         return false;
       }
     }

@@ -4,10 +4,11 @@ import java.nio.charset.StandardCharsets;
 import people.Address;
 import people.EffectiveDate;
 import people.Name;
-import people.line.EventFormat;
+import people.line.EventParser;
+import people.line.LineWriter;
 
 /// The names, addresses, inexact dates and sources that events give, each once and numbered from 1;
-/// 0 stands for none. Names and addresses are kept as they stand in the file, see [EventFormat], so
+/// 0 stands for none. Names and addresses are kept as they stand in the file, see [LineWriter], so
 /// that two are equal when their bytes are.
 ///
 /// Not safe for several threads while it grows.
@@ -41,17 +42,12 @@ public final class ValueDictionaries {
         sources.addAll(other.sources));
   }
 
-  /// How much room all of them take.
-  long bytes() {
-    return (long) names.length() + addresses.length() + dates.length() + sources.length();
-  }
-
   public int number(Name name) {
-    return name == null ? 0 : add(names, EventFormat.bytes(name));
+    return name == null ? 0 : add(names, LineWriter.bytes(name));
   }
 
   public int number(Address address) {
-    return address == null ? 0 : add(addresses, EventFormat.bytes(address));
+    return address == null ? 0 : add(addresses, LineWriter.bytes(address));
   }
 
   public int number(EffectiveDate date) {
@@ -71,11 +67,11 @@ public final class ValueDictionaries {
   }
 
   public Name name(int number) {
-    return number == 0 ? null : EventFormat.name(names.get(number));
+    return number == 0 ? null : EventParser.name(names.get(number));
   }
 
   public Address address(int number) {
-    return number == 0 ? null : EventFormat.address(addresses.get(number));
+    return number == 0 ? null : EventParser.address(addresses.get(number));
   }
 
   public String date(int number) {

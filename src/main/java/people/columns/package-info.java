@@ -12,11 +12,11 @@ package people.columns;
 //SOURCES EventIds.java
 //SOURCES EventReader.java
 //SOURCES LineOffsets.java
-//SOURCES LineScan.java
 //SOURCES PackedKind.java
 //SOURCES ParallelFileReader.java
 //SOURCES ParallelRanges.java
 //SOURCES PersonIndex.java
+//SOURCES RowScan.java
 //SOURCES Search.java
 //SOURCES SparseColumn.java
 //SOURCES ValueDictionaries.java

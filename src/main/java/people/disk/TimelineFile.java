@@ -8,15 +8,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import people.TimelineException;
+import people.line.EventFormat;
 import people.line.LineReader;
 
 /// The bytes of one file, for as long as it stays that file. It is opened by the first look at it,
 /// and again when a thread that was interrupted while it read has closed it for all. Every method
 /// may be called from any thread.
 public final class TimelineFile {
-
-  /// How every event starts that an append may have left unfinished.
-  private static final String FIRST = "{\"type\":\"";
 
   public final Path path;
   public final Storage storage;
@@ -88,9 +86,9 @@ public final class TimelineFile {
   /// A file without a whole line may hold the start of an event, of which a crash let no more come.
   /// Anything else is someone's.
   public void refuseWhatIsNoTimeline(long length) throws IOException {
-    ByteBuffer found = read(0, (int) Math.min(FIRST.length(), length));
+    ByteBuffer found = read(0, (int) Math.min(EventFormat.START.length(), length));
     for (int i = 0; i < found.limit(); i++) {
-      if (found.get(i) != FIRST.charAt(i) && found.get(i) != 0) {
+      if (found.get(i) != EventFormat.START.charAt(i) && found.get(i) != 0) {
         throw new TimelineException(
             path + ", line 1: is neither an event nor the start of one: no timeline");
       }

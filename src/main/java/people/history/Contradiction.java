@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import people.Event;
+import people.Event.Kind;
 import people.RecordedEvent;
 import people.Status;
-import people.columns.EventColumns.Kind;
 import people.columns.PackedKind;
 
 /// Something that can't be true together with what else is recorded about a person.

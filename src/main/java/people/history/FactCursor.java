@@ -1,8 +1,8 @@
 package people.history;
 
+import people.Event.Kind;
 import people.Name;
 import people.Status;
-import people.columns.EventColumns.Kind;
 import people.columns.PackedKind;
 
 /// One person's facts as they are known, in order of effect, and the facts that decide her state at

@@ -45,7 +45,7 @@ final class FactRows {
   /// other, faster than when it is asked for one by one.
   ///
   /// @param codes and `days` are filled from their start on
-  void read(int from, int to, byte[] codes, int[] days) {
+  void read(int from, int to, short[] codes, int[] days) {
     for (int fact = from; fact < to; fact++) {
       codes[fact - from] = events.code(rows[fact]);
       days[fact - from] = events.epochDay(rows[fact]);

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import people.Address;
+import people.Event.Kind;
 import people.RecordedEvent;
 import people.Status;
 import people.UnknownPersonException;
 import people.columns.EventColumns;
-import people.columns.EventColumns.Kind;
 import people.columns.ParallelRanges;
 import people.columns.PersonIndex;
 
@@ -55,7 +55,7 @@ final class KnownColumns implements HistoryColumns {
         rows::personId,
         rows::typeNumber,
         rows::type,
-        Kind.UNRECOGNIZED.ordinal(),
+        Kind.values().length,
         rows::recordedMicros,
         rows::epochDay,
         rows::effective,

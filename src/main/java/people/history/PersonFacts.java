@@ -3,7 +3,7 @@ package people.history;
 import java.util.Arrays;
 import java.util.Comparator;
 import people.EffectiveDate;
-import people.columns.EventColumns.Kind;
+import people.Event.Kind;
 import people.columns.PackedKind;
 import people.columns.Search;
 
@@ -44,7 +44,7 @@ abstract class PersonFacts {
     final FactRows facts;
     private int from;
     private int to;
-    private byte[] codes = {};
+    private short[] codes = {};
     private int[] days = {};
 
     Window(FactRows facts) {
@@ -53,7 +53,7 @@ abstract class PersonFacts {
 
     void read(int from, int to) {
       if (to - from > codes.length) {
-        codes = new byte[to - from];
+        codes = new short[to - from];
         days = new int[to - from];
       }
       facts.read(from, to, codes, days);

@@ -2,8 +2,8 @@ package people.history;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import people.Event.Kind;
 import people.Status;
-import people.columns.EventColumns.Kind;
 import people.columns.PackedKind;
 
 /// Goes through lives as they became known, one fact after the other, and notes how each fact

@@ -80,7 +80,7 @@ record FamilyTree(String format, List<NewPerson> entries) {
   private static void tellDeaths(List<TreePerson> lives, GedcomFile gedcom) {
     for (TreePerson life : lives) {
       if (life.isDead()) {
-        String words = GedcomDate.dateText(life.record.death().words());
+        Map<String, Object> words = GedcomDate.dateText(life.record.death().words());
         Details details = new Details(life.died(), gedcom.source(life.record.id()), words);
         life.events.add(LifeEvent.death(details));
       }

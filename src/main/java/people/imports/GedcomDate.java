@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import people.EffectiveDate;
 import people.EffectiveDate.Qualifier;
 import people.imports.GedcomFile.GedcomLine;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The words of a date in a family tree, and the date they mean.
 ///
@@ -162,11 +161,9 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
     return words.isEmpty() ? null : of(words);
   }
 
-  /// Words as a further member of an event; null for none.
-  static String dateText(String words) {
-    return words == null
-        ? null
-        : JsonNodeFactory.instance.objectNode().put("dateText", words).toString();
+  /// Words as a further member of an event.
+  static Map<String, Object> dateText(String words) {
+    return words == null ? Map.of() : Map.of("dateText", words);
   }
 
   /// The problem, in the words of the report.

@@ -2,14 +2,13 @@ package people.imports;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import people.EffectiveDate;
 import people.EffectiveDate.Qualifier;
 import people.Name;
 import people.imports.GedcomFile.GedcomLine;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The record of one person, as far as it is about her alone.
 ///
@@ -19,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param id of the record, or its line where it has none
 /// @param name null when there is none
 /// @param born null when not known
-/// @param others further members of the creation; null for none
+/// @param others further members of the creation
 /// @param death null for the living
 /// @param homes lines that say where she lived, in the order of the file
 record PersonRecord(
@@ -27,7 +26,7 @@ record PersonRecord(
     GedcomLine line,
     Name name,
     EffectiveDate born,
-    String others,
+    Map<String, Object> others,
     DeathRecord death,
     List<GedcomLine> homes) {
 
@@ -48,7 +47,7 @@ record PersonRecord(
     private final Findings findings;
     private final Map<RecordKind, List<GedcomLine>> lines = new EnumMap<>(RecordKind.class);
     private final List<GedcomLine> homes = new ArrayList<>();
-    private final ObjectNode others = JsonNodeFactory.instance.objectNode();
+    private final Map<String, Object> others = new LinkedHashMap<>();
 
     RecordReading(GedcomLine person, Findings findings) {
       this.person = person;
@@ -64,8 +63,7 @@ record PersonRecord(
       DeathRecord death = death(lines.get(RecordKind.DEATH), lines.get(RecordKind.BURIAL));
       EffectiveDate born = birth(lines.get(RecordKind.BIRTH), lines.get(RecordKind.BAPTISM));
       Name name = name(lines.get(RecordKind.NAME));
-      String more = others.isEmpty() ? null : others.toString();
-      return new PersonRecord(id, person, name, born, more, death, List.copyOf(homes));
+      return new PersonRecord(id, person, name, born, others, death, List.copyOf(homes));
     }
 
     private void sort(GedcomLine line) {
@@ -116,7 +114,7 @@ record PersonRecord(
         } else {
           unusedDate(line);
           GedcomDate date = GedcomDate.of(line);
-          if (date != null && !others.has("dateText")) {
+          if (date != null && !others.containsKey("dateText")) {
             others.put("dateText", date.words());
           }
         }
@@ -168,7 +166,7 @@ record PersonRecord(
     }
 
     private void keepAffixes(GedcomName name) {
-      ObjectNode affixes = JsonNodeFactory.instance.objectNode();
+      Map<String, Object> affixes = new LinkedHashMap<>();
       if (!name.prefix().isEmpty()) {
         affixes.put("prefix", name.prefix());
       }
@@ -176,7 +174,7 @@ record PersonRecord(
         affixes.put("suffix", name.suffix());
       }
       if (!affixes.isEmpty()) {
-        others.set("name", affixes);
+        others.put("name", affixes);
       }
     }
 

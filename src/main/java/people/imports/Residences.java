@@ -1,13 +1,13 @@
 package people.imports;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import people.Details;
 import people.EffectiveDate;
 import people.EffectiveDate.Qualifier;
 import people.imports.GedcomFile.GedcomLine;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Turns RESI and ADDR into changes of address. Without a date, somebody lives there from birth to
 /// death.
@@ -47,10 +47,9 @@ final class Residences {
     for (TreePerson life : residents) {
       EffectiveDate effective =
           date == null || date.date() == null ? lifetime(life) : startOf(date.date(), life);
-      ObjectNode others = JsonNodeFactory.instance.objectNode();
+      Map<String, Object> others = new LinkedHashMap<>();
       if (!place.others().isEmpty()) {
-        ObjectNode more = others.putObject("newAddress");
-        place.others().forEach(more::put);
+        others.put("newAddress", place.others());
       }
       if (date != null && (!date.exact() || !date.date().equals(effective))) {
         others.put("dateText", date.words());
@@ -58,9 +57,7 @@ final class Residences {
       if (!text.isEmpty()) {
         others.put("note", text);
       }
-      Details details =
-          new Details(
-              effective, gedcom.source(record), others.isEmpty() ? null : others.toString());
+      Details details = new Details(effective, gedcom.source(record), others);
       life.events.add(LifeEvent.move(place.address(), details));
     }
   }

@@ -68,7 +68,7 @@ final class TimelineCopy {
             });
     for (RecordedEvent recorded : events) {
       count(recorded.event(), findings);
-      if (renumbered && recorded.event().details().others() != null) {
+      if (renumbered && !recorded.event().details().others().isEmpty()) {
         findings.doubt(
             "events",
             "members unknown here, copied as they are: numbers of people in them are those of the"

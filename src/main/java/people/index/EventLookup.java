@@ -10,7 +10,7 @@ import people.columns.EventColumnsBuilder;
 import people.columns.EventReader;
 import people.columns.LineOffsets;
 import people.disk.TimelineFile;
-import people.line.EventFormat;
+import people.line.BadLine;
 import people.line.LineChecksum;
 import people.line.LineReader;
 
@@ -20,7 +20,7 @@ public final class EventLookup implements EventColumns.Source {
   private final Path file;
   private final long limit;
 
-  private final LineReader.Bytes in;
+  private final LineReader.Input in;
 
   private final EventColumnsBuilder columns;
 
@@ -67,7 +67,7 @@ public final class EventLookup implements EventColumns.Source {
         } else {
           events[row - base] = parse(reader, block, at, end, row);
         }
-      } catch (EventFormat.BadLine e) {
+      } catch (BadLine e) {
         throw new TimelineException(
             "%s, line %d: another program changed it since it was read".formatted(file, row + 1));
       }
@@ -76,10 +76,10 @@ public final class EventLookup implements EventColumns.Source {
   }
 
   private RecordedEvent parse(EventReader reader, byte[] block, int from, int to, int row)
-      throws EventFormat.BadLine {
+      throws BadLine {
     RecordedEvent event = reader.read(block, from, to, row).event();
     if (!columns.isAt(row, event)) {
-      throw new EventFormat.BadLine("another event");
+      throw new BadLine("another event");
     }
     return event;
   }

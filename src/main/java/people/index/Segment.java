@@ -17,6 +17,7 @@ import people.columns.Search;
 import people.columns.SparseColumn;
 import people.columns.ValueDictionaries;
 import people.disk.Storage;
+import people.line.EventFormat;
 import people.line.LinePlace;
 
 /// The columns of a stretch of a timeline, in a file of its own: what is looked up in them takes a
@@ -34,8 +35,13 @@ import people.line.LinePlace;
 /// Safe for several threads.
 public final class Segment {
 
-  /// "peopleS6": changes with the format.
-  static final long MAGIC = 0x3653656c706f6570L;
+  /// Changes with the format.
+  private static final int VERSION = 7;
+
+  /// "peop", and a number of the format and of the kinds and members of events that this version
+  /// knows: another one may have ignored some of them.
+  static final long MAGIC =
+      (long) (31 * VERSION + EventFormat.fingerprint()) << Integer.SIZE | 0x706f6570L;
 
   static final int BLOCK = 1 << 16;
 

@@ -14,7 +14,7 @@ import people.columns.LineOffsets;
 import people.columns.ParallelFileReader;
 import people.disk.Storage;
 import people.disk.TimelineFile;
-import people.line.EventFormat;
+import people.line.BadLine;
 import people.line.LineChecksum;
 import people.line.LinePlace;
 import people.line.LineReader;
@@ -140,7 +140,7 @@ public final class Segments {
         at = behind;
       }
       return chain.value() == end.check() && file.endsLine(end.offset());
-    } catch (IOException | EventFormat.BadLine e) {
+    } catch (IOException | BadLine e) {
       return false;
     }
   }

@@ -1,7 +1,11 @@
 package people.line;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import people.Details;
 
 /// Bytes that grow, with what JSON is written of. Not safe for several threads.
 public final class Bytes {
@@ -69,31 +73,99 @@ public final class Bytes {
     return addDigits(day.getMonthValue(), 2).add('-').addDigits(day.getDayOfMonth(), 2);
   }
 
-  /// A text as it stands between quotes, in UTF-8.
-  ///
-  /// @return false when something in it needs an escape, or is no character; then a part was added
-  boolean addPlain(String text) {
-    reserve(3 * text.length());
-    int at = length;
-    for (int i = 0; i < text.length(); i++) {
+  /// A text with its quotes, in UTF-8; escaped as Jackson does: what has to be, and surrogates
+  /// without their other half.
+  Bytes addText(String text) {
+    int length = text.length();
+    reserve(3 * length + 2);
+    byte[] to = array;
+    int at = this.length;
+    to[at++] = '"';
+    for (int i = 0; i < length; i++) {
       char each = text.charAt(i);
       if (each < 0x80) {
         if (each < ' ' || each == '"' || each == '\\') {
-          return false;
+          at = escape(each, at, length - i);
+          to = array;
+        } else {
+          to[at++] = (byte) each;
         }
-        array[at++] = (byte) each;
       } else if (each < 0x800) {
-        array[at++] = (byte) (0xC0 | each >> 6);
-        array[at++] = (byte) (0x80 | each & 0x3F);
+        to[at++] = (byte) (0xC0 | each >> 6);
+        to[at++] = (byte) (0x80 | each & 0x3F);
       } else if (!Character.isSurrogate(each)) {
-        array[at++] = (byte) (0xE0 | each >> 12);
-        array[at++] = (byte) (0x80 | each >> 6 & 0x3F);
-        array[at++] = (byte) (0x80 | each & 0x3F);
+        to[at++] = (byte) (0xE0 | each >> 12);
+        to[at++] = (byte) (0x80 | each >> 6 & 0x3F);
+        to[at++] = (byte) (0x80 | each & 0x3F);
+      } else if (i + 1 < length && Character.isSurrogatePair(each, text.charAt(i + 1))) {
+        int point = Character.toCodePoint(each, text.charAt(++i));
+        to[at++] = (byte) (0xF0 | point >> 18);
+        to[at++] = (byte) (0x80 | point >> 12 & 0x3F);
+        to[at++] = (byte) (0x80 | point >> 6 & 0x3F);
+        to[at++] = (byte) (0x80 | point & 0x3F);
       } else {
-        return false;
+        at = escape(each, at, length - i);
+        to = array;
       }
     }
+    to[at++] = '"';
+    this.length = at;
+    return this;
+  }
+
+  /// @param left how many characters are left, this one included
+  /// @return behind the escape
+  private int escape(char each, int at, int left) {
     length = at;
-    return true;
+    reserve(6 + 3 * left);
+    array[at] = '\\';
+    int letter = "\b\t\n\f\r\"\\".indexOf(each);
+    if (letter >= 0) {
+      array[at + 1] = (byte) "btnfr\"\\".charAt(letter);
+      return at + 2;
+    }
+    array[at + 1] = 'u';
+    for (int i = 0; i < 4; i++) {
+      array[at + 2 + i] = (byte) "0123456789ABCDEF".charAt(each >> 12 - 4 * i & 0xF);
+    }
+    return at + 6;
+  }
+
+  /// A value of those that [Details#others] has.
+  Bytes addJson(Object value) {
+    return switch (value) {
+      case String text -> addText(text);
+      case Map<?, ?> object -> {
+        add('{');
+        object.forEach(
+            (name, member) -> separate().addText((String) name).add(':').addJson(member));
+        yield add('}');
+      }
+      case List<?> list -> {
+        add('[');
+        list.forEach(each -> separate().addJson(each));
+        yield add(']');
+      }
+      case null, default -> addAscii(String.valueOf(value));
+    };
+  }
+
+  /// Adds a comma, unless an object or a list begins here.
+  Bytes separate() {
+    byte last = array[length - 1];
+    return last == '{' || last == '[' ? this : add(',');
+  }
+
+  Bytes addAscii(String text) {
+    return add(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /// Those from an offset on, as text.
+  String text(int from) {
+    return new String(array, from, length - from, StandardCharsets.UTF_8);
+  }
+
+  byte[] toArray() {
+    return Arrays.copyOf(array, length);
   }
 }

@@ -1,64 +1,345 @@
 package people.line;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import people.Address;
 import people.Amendment;
-import people.BlankText;
 import people.Details;
 import people.EffectiveDate;
 import people.Event;
+import people.Event.Kind;
 import people.Name;
 import people.RecordedEvent;
 import people.Status;
-import people.columns.EventColumns.Kind;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/// The event on disk: one JSON object on a line, UTF-8, ended by a line feed, members in this
-/// order.
+/// The table of what stands in a line: for each kind of event its word and its members. What is
+/// written ([LineWriter]), read ([EventParser]) and scanned ([LineScan]) comes from here.
+///
+/// A line is one JSON object, UTF-8, ended by a line feed: the type, the person, the members of the
+/// kind, then those that every event may have, in this order. The table, which a test compares with
+/// the one in code (`!` required, `*` personal):
 ///
 /// ```
-/// {"type":"PERSON_CREATION","personId":1,"name":NAME,"status":STATUS,"address":ADDRESS, …}
-/// {"type":"PERSON_STATUS_CHANGE","personId":1,"newStatus":STATUS, …}
-/// {"type":"PERSON_ADDRESS_CHANGE","personId":1,"newAddress":ADDRESS, …}
-/// {"type":"PERSON_NAME_CHANGE","personId":1,"newName":NAME, …}
-/// {"type":"PERSON_DEATH","personId":1, …}
-/// {"type":"EVENT_CORRECTION","personId":1,"corrects":3,"to":{"name":NAME,"status":STATUS,"address":ADDRESS,"effective":DATE},"why":"misread", …}
-/// {"type":"EVENT_RETRACTION","personId":1,"retracts":3,"why":"another person", …}
+/// PERSON_CREATION         name NAME, status STATUS, address ADDRESS
+/// PERSON_STATUS_CHANGE    newStatus STATUS!
+/// PERSON_ADDRESS_CHANGE   newAddress ADDRESS!
+/// PERSON_NAME_CHANGE      newName NAME!
+/// PERSON_DEATH
+/// EVENT_CORRECTION        corrects POSITION!, to AMENDMENT!, why TEXT!*
+/// EVENT_RETRACTION        retracts POSITION!, why TEXT!*
 ///
-/// NAME     {"firstname":"Ada","lastname":"Byron"}
-/// ADDRESS  {"street":"12 St James's Square","city":"London","postcode":"SW1Y 4JH","country":"GB"}
-/// STATUS   "SINGLE", "MARRIED", … see Status
-/// …        "effective":"1835-07-08"  when it became true, EDTF, see EffectiveDate
-///          "source":"parish register, folio 12"
-///          any member this version does not know
-///          "_id":"letter-17"  by which whoever recorded it knows the recording, see Details
-///          "_datetime":"2015-02-14T09:26:53.589000Z"  recorded time, RFC 3339, UTC, microseconds
-///          "_batch":3  on the first line of a batch of three: this line and the two behind it count only together
-///          "_batchEnd":3  on its last line: with it, a line that is missing in between is damage and no crash
-///          "_check":"9a3f01bc"  of this line and the one above, see LineChecksum
+/// NAME                    firstname TEXT*, lastname TEXT*
+/// ADDRESS                 street TEXT*, city TEXT, postcode TEXT*, country TEXT
+/// AMENDMENT               name NAME, status STATUS, address ADDRESS, effective DATE
+/// every event             effective DATE, source TEXT*, others OTHERS*, _id TEXT, _datetime TIME!, _batch COUNT, _batchEnd COUNT, _commit HASH, _open OBJECT*, _check CHECK
 /// ```
 ///
-/// What is not known is left out. Only `type`, `personId`, the new value and `_datetime` are
-/// required when reading; members may come in any order. Members that start with `_` belong to the
-/// timeline and not to the event: a copy gets its own.
+/// For example:
+///
+/// ```
+/// {"type":"PERSON_CREATION","personId":1,"name":{"firstname":"Ada","lastname":"Byron"},"status":"SINGLE","address":{"street":"12 St James's Square","city":"London","postcode":"SW1Y 4JH","country":"GB"}, …}
+/// {"type":"EVENT_CORRECTION","personId":1,"corrects":3,"to":{"status":"MARRIED","effective":"1835"},"why":"misread", …}
+///
+/// STATUS     "SINGLE", "MARRIED", … see Status
+/// DATE       "1835-07-08"  when it became true, EDTF, see EffectiveDate
+/// others     any member this version does not know
+/// _id        "letter-17"  by which whoever recorded it knows the recording, see Details
+/// _datetime  "2015-02-14T09:26:53.589000Z"  recorded time, RFC 3339, UTC, microseconds
+/// _batch     3  on the first line of a batch of three: this line and the two behind it count only together
+/// _batchEnd  3  on its last line: with it, a line that is missing in between is damage and no crash
+/// _commit    SHA-256 of what stands behind "_open": in 64 digits; it stays when that is erased
+/// _open      {"salt":"…","name":{"firstname":"Ada"}}  personal members, nested like the event, see decision 14
+/// _check     "9a3f01bc"  of this line and the one above, see LineChecksum
+/// ```
+///
+/// What is not known is left out. Members may come in any order when reading. Those that start with
+/// `_` belong to the timeline and not to the event: a copy gets its own. The word of a kind that
+/// changes what other events mean begins with [Kind#MARK], `!`: a version that does not know it
+/// refuses the file. Any other type that is not known is kept when copied and ignored when folded.
 public final class EventFormat {
 
+  /// The forms of values.
+  enum Type {
+    TEXT,
+    NAME,
+    ADDRESS,
+    STATUS,
+    DATE,
+    POSITION,
+    AMENDMENT,
+    TIME,
+    COUNT,
+    HASH,
+    CHECK,
+    OTHERS,
+    OBJECT
+  }
+
+  /// The forms that are found in place, each at most once in a line, see [LineScan].
+  private static final Set<Type> SCANNED = EnumSet.of(Type.NAME, Type.ADDRESS, Type.STATUS);
+
+  /// An object of given members.
+  ///
+  /// @param making of their values, in order, each null where it is missing; null for none
+  /// @param array of the members, for who goes through them for every line
+  /// @param names of the members
+  record Shape(
+      Type type,
+      Function<Object[], Object> making,
+      List<Member> members,
+      Member[] array,
+      String[] names) {
+
+    Shape(Type type, Function<Object[], Object> making, Member... members) {
+      this(
+          type,
+          making,
+          List.of(members),
+          members,
+          Arrays.stream(members).map(member -> member.name).toArray(String[]::new));
+    }
+  }
+
+  /// Makes an event.
+  interface Making {
+
+    /// @param values of the members of its kind, in order, each null where it is missing
+    Event of(int personId, Object[] values, Details details);
+  }
+
+  /// A kind of event: one row of the table.
+  static final class Row {
+
+    final Kind kind;
+    final Making making;
+    final Member[] members;
+
+    /// `{"type":"PERSON_DEATH","personId":`
+    final byte[] start;
+
+    final AsciiMatcher scan;
+
+    /// Whether lines of this kind are read in place, see [LineScan].
+    final boolean isScanned;
+
+    private Row(Kind kind, Making making, Member... members) {
+      this.kind = kind;
+      this.making = making;
+      this.members = members;
+      String start = START + kind.word() + "\",\"personId\":";
+      this.start = ascii(start);
+      this.scan = new AsciiMatcher(start);
+      List<Type> types = Arrays.stream(members).map(member -> member.type).toList();
+      this.isScanned =
+          SCANNED.containsAll(types) && types.stream().distinct().count() == types.size();
+    }
+  }
+
+  /// What every line starts with.
+  public static final String START = "{\"type\":\"";
+
+  static final byte[] OF_UNRECOGNIZED = ascii("{\"type\":");
+
+  static final Shape NAME =
+      new Shape(
+          Type.NAME,
+          v -> v[0] == null && v[1] == null ? null : new Name((String) v[0], (String) v[1]),
+          member("firstname", Type.TEXT, Name::firstname).personal(),
+          member("lastname", Type.TEXT, Name::lastname).personal());
+
+  static final Shape ADDRESS =
+      new Shape(
+          Type.ADDRESS,
+          v ->
+              Stream.of(v).allMatch(part -> part == null)
+                  ? null
+                  : new Address((String) v[0], (String) v[1], (String) v[2], (String) v[3]),
+          member("street", Type.TEXT, Address::street).personal(),
+          member("city", Type.TEXT, Address::city),
+          member("postcode", Type.TEXT, Address::postcode).personal(),
+          member("country", Type.TEXT, Address::country));
+
+  private static final Shape AMENDMENT =
+      new Shape(
+          Type.AMENDMENT,
+          v -> new Amendment((EffectiveDate) v[3], (Name) v[0], (Status) v[1], (Address) v[2]),
+          object("name", NAME, Amendment::name),
+          member("status", Type.STATUS, Amendment::status),
+          object("address", ADDRESS, Amendment::address),
+          member("effective", Type.DATE, Amendment::effective));
+
+  // ---- the kinds, in the order in which they are looked for
+
+  static final List<Row> ROWS =
+      List.of(
+          new Row(
+              Kind.CREATION,
+              (person, v, details) ->
+                  new Event.Creation(
+                      person,
+                      (Name) v[0],
+                      v[1] == null ? Status.UNKNOWN : (Status) v[1],
+                      (Address) v[2],
+                      details),
+              object("name", NAME, Event.Creation::name),
+              member("status", Type.STATUS, Event.Creation::status),
+              object("address", ADDRESS, Event.Creation::address)),
+          new Row(
+              Kind.STATUS_CHANGE,
+              (person, v, details) -> new Event.StatusChange(person, (Status) v[0], details),
+              member("newStatus", Type.STATUS, Event.StatusChange::newStatus).required()),
+          new Row(
+              Kind.ADDRESS_CHANGE,
+              (person, v, details) -> new Event.AddressChange(person, (Address) v[0], details),
+              object("newAddress", ADDRESS, Event.AddressChange::newAddress).required()),
+          new Row(
+              Kind.NAME_CHANGE,
+              (person, v, details) -> new Event.NameChange(person, (Name) v[0], details),
+              object("newName", NAME, Event.NameChange::newName).required()),
+          new Row(Kind.DEATH, (person, _, details) -> new Event.Death(person, details)),
+          new Row(
+              Kind.CORRECTION,
+              (person, v, details) ->
+                  new Event.Correction(
+                      person, (long) v[0], (Amendment) v[1], (String) v[2], details),
+              member("corrects", Type.POSITION, Event.Correction::corrects).required(),
+              object("to", AMENDMENT, Event.Correction::to).required(),
+              member("why", Type.TEXT, Event.Correction::why).required().personal()),
+          new Row(
+              Kind.RETRACTION,
+              (person, v, details) ->
+                  new Event.Retraction(person, (long) v[0], (String) v[1], details),
+              member("retracts", Type.POSITION, Event.Retraction::retracts).required(),
+              member("why", Type.TEXT, Event.Retraction::why).required().personal()));
+
+  // ---- what every event may have
+
+  static final Member PERSON_ID = member("personId", Type.COUNT, Event::personId).required();
+  static final Member EFFECTIVE = member("effective", Type.DATE, Details::effective);
+  static final Member SOURCE = member("source", Type.TEXT, Details::source).personal();
+  static final Member OTHERS = member("others", Type.OTHERS, Details::others).personal();
+  static final Member ID = member("_id", Type.TEXT, Details::id);
+  static final Member RECORDED = member("_datetime", Type.TIME, RecordedEvent::recorded).required();
+  static final Member BATCH = member("_batch", Type.COUNT, null);
+  static final Member BATCH_END = member("_batchEnd", Type.COUNT, null);
+
+  /// See [LineChecksum].
+  static final Member COMMIT = member("_commit", Type.HASH, null);
+
+  static final Member OPEN = member("_open", Type.OBJECT, null).personal();
+  static final Member CHECK = member("_check", Type.CHECK, null);
+
+  static final List<Member> COMMON =
+      List.of(EFFECTIVE, SOURCE, OTHERS, ID, RECORDED, BATCH, BATCH_END, COMMIT, OPEN, CHECK);
+
+  static final List<Shape> SHAPES = List.of(NAME, ADDRESS, AMENDMENT);
+
+  /// By the ordinal of the kind; null for one that is not known.
+  private static final Row[] BY_KIND = new Row[Kind.values().length];
+
+  static {
+    ROWS.forEach(row -> BY_KIND[row.kind.ordinal()] = row);
+  }
+
+  private EventFormat() {}
+
+  @SuppressWarnings("unchecked") // each is asked of its own kind only
+  private static <T> Member member(String name, Type type, Function<T, ?> value) {
+    return new Member(name, type, null, false, false, (Function<Object, Object>) value);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> Member object(String name, Shape shape, Function<T, ?> value) {
+    return new Member(name, shape.type, shape, false, false, (Function<Object, Object>) value);
+  }
+
+  /// The row of a kind; null for [Kind#UNRECOGNIZED].
+  static Row row(Kind kind) {
+    return BY_KIND[kind.ordinal()];
+  }
+
+  /// Whether events of a kind give a status.
+  public static boolean givesStatus(Kind kind) {
+    return row(kind) != null
+        && Arrays.stream(row(kind).members).anyMatch(member -> member.type == Type.STATUS);
+  }
+
+  /// The name that an event gives; null for none.
+  public static Name name(Event event) {
+    return (Name) value(event, Type.NAME);
+  }
+
+  /// The address that an event gives; null for none.
+  public static Address address(Event event) {
+    return (Address) value(event, Type.ADDRESS);
+  }
+
+  /// The status that an event gives; null for none.
+  public static Status status(Event event) {
+    return (Status) value(event, Type.STATUS);
+  }
+
+  private static Object value(Event event, Type type) {
+    Row row = row(event.kind());
+    if (row != null) {
+      for (Member member : row.members) {
+        if (member.type == type) {
+          return member.value.apply(event);
+        }
+      }
+    }
+    return null;
+  }
+
   /// What the last line of a batch has, as it stands in the file.
-  public static final String BATCH_END = "\"_batchEnd\"";
+  public static byte[] batchEnd() {
+    return ascii('"' + BATCH_END.name + '"');
+  }
+
+  /// The table, as it stands above.
+  static List<String> table() {
+    return Stream.of(
+            ROWS.stream().map(row -> line(row.kind.word(), List.of(row.members))),
+            SHAPES.stream().map(shape -> line(shape.type.name(), shape.members)),
+            Stream.of(line("every event", COMMON)))
+        .flatMap(lines -> lines)
+        .toList();
+  }
+
+  private static String line(String of, List<Member> members) {
+    return "%-24s%s"
+        .formatted(
+            of,
+            members.stream()
+                .map(member ->
+                    "%s %s%s%s"
+                        .formatted(
+                            member.name,
+                            member.type,
+                            member.isRequired ? "!" : "",
+                            member.isPersonal ? "*" : ""))
+                .collect(Collectors.joining(", ")))
+        .strip();
+  }
+
+  /// A number of the table: what was read by another one is to be read anew, since it may have
+  /// ignored what this one knows.
+  public static int fingerprint() {
+    return (table() + Arrays.toString(Status.values()) + Arrays.toString(Kind.values())).hashCode();
+  }
+
+  static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  // ---- lines
 
   /// A line as read.
   ///
@@ -68,558 +349,18 @@ public final class EventFormat {
   /// @param hasCheck whether it has a member of that name
   public record Line(RecordedEvent event, int batch, int batchEnd, boolean hasCheck) {}
 
-  /// A line that is not an event. The message says why; the reader of the file adds the place.
-  public static final class BadLine extends Exception {
-
-    private static final long serialVersionUID = 1;
-
-    private static final int LONGEST = 400;
-
-    public BadLine(String message) {
-      super(inOneLine(message));
-    }
-
-    /// A message may quote the file, which may hold anything.
-    private static String inOneLine(String message) {
-      StringBuilder line = new StringBuilder();
-      message
-          .codePoints()
-          .limit(LONGEST)
-          .forEach(each -> {
-            if (Character.isISOControl(each) || each == 0x2028 || each == 0x2029) {
-              line.append("\\u%04x".formatted(each));
-            } else {
-              line.appendCodePoint(each);
-            }
-          });
-      return line.append(message.codePointCount(0, message.length()) > LONGEST ? "…" : "")
-          .toString();
-    }
-  }
-
-  /// More than any file can hold; so that positions can be shifted without a thought.
-  private static final long MOST_EVENTS = 1L << 60;
-
-  /// Recorded times have years of four digits, so that text order is time order.
-  private static final Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
-
-  private static final Instant LAST_TIME = Instant.parse("+10000-01-01T00:00:00Z");
-
-  /// What only few events need, and takes time to make.
-  private static final class Json {
-
-    static final JsonMapper MAPPER =
-        JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            // numbers that we do not know must come out of a copy as they went in
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
-    static final DateTimeFormatter RECORDED =
-        new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
-  }
-
-  private static final Set<String> TYPES =
-      Arrays.stream(Kind.values())
-          .filter(kind -> kind != Kind.UNRECOGNIZED)
-          .map(kind -> kind.type)
-          .collect(Collectors.toUnmodifiableSet());
-
-  private EventFormat() {}
-
-  // ---- writing
-
-  /// The line of an event, without its check and its end.
+  /// The line of an event, without its check and its end, see [LineWriter].
   ///
   /// @param index place of the event in its batch, from 0
   /// @param batch how many events the batch has; 1 for none
   public static byte[] write(Event event, Instant recorded, int index, int batch) {
     Bytes line = new Bytes();
-    write(event, recorded, index, batch, line);
-    return Arrays.copyOf(line.array, line.length);
+    LineWriter.write(event, recorded, index, batch, line);
+    return line.toArray();
   }
-
-  /// The same, behind what is there. What is refused adds nothing.
-  public static void write(Event event, Instant recorded, int index, int batch, Bytes out) {
-    if (!isWritable(recorded)) {
-      throw new IllegalArgumentException(
-          "the clock says %s; expected a year of four digits".formatted(recorded));
-    }
-    int start = out.length;
-    if (!PlainWriter.write(event, recorded, index, batch, out)) {
-      out.add(writeTree(event, recorded, index, batch));
-    }
-    int length = out.length - start;
-    if (length > LineReader.LONGEST) {
-      out.length = start;
-      throw new IllegalArgumentException(
-          "person %d: an event of %d bytes; a line has %d at most"
-              .formatted(event.personId(), length, LineReader.LONGEST));
-    }
-  }
-
-  /// The same of any event.
-  public static byte[] writeTree(Event event, Instant recorded, int index, int batch) {
-    ObjectNode line = Json.MAPPER.createObjectNode();
-    line.put("type", event.type());
-    if (event.personId() > 0) {
-      line.put("personId", event.personId());
-    }
-    switch (event) {
-      case Event.Creation e -> {
-        putName(line, "name", e.name());
-        line.put("status", e.status().name());
-        putAddress(line, "address", e.address());
-      }
-      case Event.StatusChange e -> line.put("newStatus", e.newStatus().name());
-      case Event.AddressChange e -> putAddress(line, "newAddress", e.newAddress());
-      case Event.NameChange e -> putName(line, "newName", e.newName());
-      case Event.Correction e -> {
-        line.put("corrects", e.corrects());
-        putAmendment(line.putObject("to"), e.to());
-        line.put("why", e.why());
-      }
-      case Event.Retraction e -> {
-        line.put("retracts", e.retracts());
-        line.put("why", e.why());
-      }
-      case Event.Death _, Event.Unrecognized _ -> {}
-    }
-    Details details = event.details();
-    if (details.effective() != null) {
-      line.put("effective", details.effective().toString());
-    }
-    putText(line, "source", details.source());
-    if (details.others() != null) {
-      addAll(line, (ObjectNode) Json.MAPPER.readTree(details.others()));
-    }
-    putText(line, "_id", details.id());
-    line.put("_datetime", Json.RECORDED.format(recorded));
-    if (batch > 1 && index == 0) {
-      line.put("_batch", batch);
-    }
-    if (batch > 1 && index == batch - 1) {
-      line.put("_batchEnd", batch);
-    }
-    byte[] bytes = Json.MAPPER.writeValueAsBytes(line);
-    if (details.others() != null || event instanceof Event.Unrecognized) {
-      readBack(event, bytes);
-    }
-    return bytes;
-  }
-
-  /// What others may have put in must be as readable as what we do.
-  private static void readBack(Event event, byte[] line) {
-    try {
-      read(new String(line, StandardCharsets.UTF_8), 0);
-    } catch (BadLine e) {
-      throw new IllegalArgumentException(
-          "person %d: an event that could not be read back: %s"
-              .formatted(event.personId(), e.getMessage()),
-          e);
-    }
-  }
-
-  /// Whether this version knows events of that type.
-  public static boolean isKnown(String type) {
-    return TYPES.contains(type);
-  }
-
-  /// Refuses other members that could not be read back as such.
-  public static void checkOthers(String others) {
-    try {
-      if (Json.MAPPER.readTree(others) instanceof ObjectNode object) {
-        for (String member : object.propertyNames()) {
-          if (member.startsWith("_")) {
-            throw new IllegalArgumentException(
-                "others has the member %s; what starts with _ belongs to the timeline"
-                    .formatted(member));
-          }
-        }
-        return;
-      }
-    } catch (JacksonException e) {
-      // the same message as for JSON of another kind
-    }
-    throw new IllegalArgumentException(
-        "others is %s; expected the text of a JSON object".formatted(shortened(others)));
-  }
-
-  private static void putAmendment(ObjectNode object, Amendment to) {
-    putName(object, "name", to.name());
-    if (to.status() != null) {
-      object.put("status", to.status().name());
-    }
-    putAddress(object, "address", to.address());
-    if (to.effective() != null) {
-      object.put("effective", to.effective().toString());
-    }
-  }
-
-  private static void putName(ObjectNode line, String member, Name name) {
-    if (name != null) {
-      ObjectNode object = line.putObject(member);
-      putText(object, "firstname", name.firstname());
-      putText(object, "lastname", name.lastname());
-    }
-  }
-
-  private static void putAddress(ObjectNode line, String member, Address address) {
-    if (address != null) {
-      ObjectNode object = line.putObject(member);
-      putText(object, "street", address.street());
-      putText(object, "city", address.city());
-      putText(object, "postcode", address.postcode());
-      putText(object, "country", address.country());
-    }
-  }
-
-  private static void putText(ObjectNode object, String member, String text) {
-    if (text != null) {
-      object.put(member, text);
-    }
-  }
-
-  /// Adds members that are not there yet, at any depth.
-  private static void addAll(ObjectNode target, ObjectNode others) {
-    for (var member : others.properties()) {
-      if (target.get(member.getKey()) instanceof ObjectNode known
-          && member.getValue() instanceof ObjectNode more) {
-        addAll(known, more);
-      } else if (!target.has(member.getKey())) {
-        target.set(member.getKey(), member.getValue());
-      }
-    }
-  }
-
-  // ---- names and addresses by themselves
-
-  /// A name as it stands in the file.
-  public static byte[] bytes(Name name) {
-    byte[] plain = PlainWriter.bytes(name);
-    return plain != null ? plain : writeTree(name);
-  }
-
-  /// The same of any name.
-  public static byte[] writeTree(Name name) {
-    ObjectNode object = Json.MAPPER.createObjectNode();
-    putName(object, "", name);
-    return Json.MAPPER.writeValueAsBytes(object.get(""));
-  }
-
-  /// An address as it stands in the file.
-  public static byte[] bytes(Address address) {
-    byte[] plain = PlainWriter.bytes(address);
-    return plain != null ? plain : writeTree(address);
-  }
-
-  /// The same of any address.
-  public static byte[] writeTree(Address address) {
-    ObjectNode object = Json.MAPPER.createObjectNode();
-    putAddress(object, "", address);
-    return Json.MAPPER.writeValueAsBytes(object.get(""));
-  }
-
-  /// What [#bytes] gave.
-  public static Name name(byte[] bytes) {
-    String[] plain = PlainObject.read(bytes, "firstname", "lastname");
-    if (plain != null) {
-      return new Name(plain[0], plain[1]);
-    }
-    ObjectNode object = (ObjectNode) Json.MAPPER.readTree(bytes);
-    return new Name(text(object, "firstname"), text(object, "lastname"));
-  }
-
-  /// What [#bytes] gave.
-  public static Address address(byte[] bytes) {
-    String[] plain = PlainObject.read(bytes, "street", "city", "postcode", "country");
-    if (plain != null) {
-      return new Address(plain[0], plain[1], plain[2], plain[3]);
-    }
-    ObjectNode object = (ObjectNode) Json.MAPPER.readTree(bytes);
-    return new Address(
-        text(object, "street"),
-        text(object, "city"),
-        text(object, "postcode"),
-        text(object, "country"));
-  }
-
-  private static String text(ObjectNode object, String member) {
-    JsonNode node = object.get(member);
-    return node == null ? null : node.stringValue();
-  }
-
-  // ---- reading: each member that is understood is taken out of the tree, and what is left are the
-  // others
 
   /// Reads a line, in our form or in any other JSON form of the same object.
   public static Line read(String text, long position) throws BadLine {
-    if (text.isBlank()) {
-      throw new BadLine("found an empty line, expected a JSON object");
-    }
-    if (text.charAt(0) == '\uFEFF') {
-      throw new BadLine("begins with a byte order mark, expected a JSON object");
-    }
-    ObjectNode line;
-    try {
-      if (!(Json.MAPPER.readTree(text) instanceof ObjectNode object)) {
-        throw new BadLine("found " + shortened(text) + ", expected a JSON object");
-      }
-      line = object;
-    } catch (JacksonException e) {
-      // without where in the text: the reader of the file says where
-      throw new BadLine(
-          "not JSON: " + e.getOriginalMessage().replaceFirst("(?s) ?\\([^(]*\\[Source:.*", ""));
-    }
-    Instant recorded = takeRecorded(line);
-    int batch = takeBatch(line, "_batch", 1);
-    int batchEnd = takeBatch(line, "_batchEnd", 0);
-    boolean hasCheck = line.has("_check");
-    String id = id(line.get("_id"));
-    for (String member : line.propertyNames().toArray(new String[0])) {
-      if (member.startsWith("_")) {
-        line.remove(member);
-      }
-    }
-    String type = takeText(line, "type");
-    if (type == null) {
-      throw new BadLine("no type; expected \"type\":\"PERSON_CREATION\" or the like");
-    }
-    try {
-      Event event = TYPES.contains(type) ? known(type, line, id) : unrecognized(type, line, id);
-      return new Line(
-          new RecordedEvent(position, recorded, event, text), batch, batchEnd, hasCheck);
-    } catch (IllegalArgumentException e) {
-      throw new BadLine(e.getMessage());
-    }
-  }
-
-  private static Event known(String type, ObjectNode line, String id) throws BadLine {
-    int personId = takePersonId(line);
-    String date = takeText(line, "effective");
-    EffectiveDate effective = date == null ? null : EffectiveDate.parse(date);
-    String source = takeText(line, "source");
-    return switch (type) {
-      case "PERSON_CREATION" -> {
-        Upcaster.statusNumber(line, "status");
-        Name name = takeName(line, "name");
-        String status = takeText(line, "status");
-        Address address = takeAddress(line, "address");
-        yield new Event.Creation(
-            personId,
-            name,
-            status == null ? Status.UNKNOWN : Status.parse(status),
-            address,
-            new Details(effective, source, others(line), id));
-      }
-      case "PERSON_STATUS_CHANGE" -> {
-        Upcaster.statusNumber(line, "newStatus");
-        Status status = Status.parse(required(takeText(line, "newStatus"), type, "newStatus"));
-        yield new Event.StatusChange(
-            personId, status, new Details(effective, source, others(line), id));
-      }
-      case "PERSON_ADDRESS_CHANGE" -> {
-        Address address = required(takeAddress(line, "newAddress"), type, "newAddress");
-        yield new Event.AddressChange(
-            personId, address, new Details(effective, source, others(line), id));
-      }
-      case "PERSON_NAME_CHANGE" -> {
-        Name name = required(takeName(line, "newName"), type, "newName");
-        yield new Event.NameChange(
-            personId, name, new Details(effective, source, others(line), id));
-      }
-      case "PERSON_DEATH" ->
-          new Event.Death(personId, new Details(effective, source, others(line), id));
-      case "EVENT_CORRECTION" -> {
-        long corrects = takePosition(line, "corrects");
-        Amendment to = takeAmendment(line);
-        String why = required(takeText(line, "why"), type, "why");
-        yield new Event.Correction(
-            personId, corrects, to, why, new Details(effective, source, others(line), id));
-      }
-      case "EVENT_RETRACTION" -> {
-        long retracts = takePosition(line, "retracts");
-        String why = required(takeText(line, "why"), type, "why");
-        yield new Event.Retraction(
-            personId, retracts, why, new Details(effective, source, others(line), id));
-      }
-      default -> throw new IllegalStateException(type);
-    };
-  }
-
-  /// Takes what looks like ours and leaves the rest as it is, since a later version may mean
-  /// something else by it.
-  private static Event unrecognized(String type, ObjectNode line, String id) {
-    int personId = 0;
-    if (line.get("personId") instanceof JsonNode node
-        && node.isIntegralNumber()
-        && node.canConvertToInt()
-        && node.intValue() > 0) {
-      personId = node.intValue();
-      line.remove("personId");
-    }
-    EffectiveDate effective = null;
-    if (line.get("effective") instanceof JsonNode node && node.isString()) {
-      try {
-        effective = EffectiveDate.parse(node.stringValue());
-        line.remove("effective");
-      } catch (IllegalArgumentException e) {
-        // kept among the others
-      }
-    }
-    return new Event.Unrecognized(type, personId, new Details(effective, null, others(line), id));
-  }
-
-  /// @return null for what is no id of ours: this member may be someone's who read the file before
-  ///   us
-  private static String id(JsonNode node) {
-    return node != null && node.isString() && Details.isId(node.stringValue())
-        ? node.stringValue()
-        : null;
-  }
-
-  private static Instant takeRecorded(ObjectNode line) throws BadLine {
-    String text = takeText(line, "_datetime");
-    if (text == null) {
-      throw new BadLine(
-          "no _datetime; expected \"_datetime\":\"2015-02-14T09:26:53.589000Z\" or the like");
-    }
-    try {
-      Instant recorded = Upcaster.recordedTime(text);
-      if (!isWritable(recorded)) {
-        throw new DateTimeException("a year of other than four digits");
-      }
-      return recorded.truncatedTo(ChronoUnit.MICROS);
-    } catch (DateTimeException e) {
-      throw new BadLine(
-          "_datetime is '%s', expected a time such as 2015-02-14T09:26:53.589000Z".formatted(text));
-    }
-  }
-
-  private static boolean isWritable(Instant recorded) {
-    return !recorded.isBefore(FIRST_TIME) && recorded.isBefore(LAST_TIME);
-  }
-
-  private static int takeBatch(ObjectNode line, String member, int none) throws BadLine {
-    JsonNode node = line.remove(member);
-    if (node == null) {
-      return none;
-    }
-    if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 2) {
-      throw new BadLine(
-          "%s is %s, expected the number of lines of a batch, from 2".formatted(member, node));
-    }
-    return node.intValue();
-  }
-
-  private static int takePersonId(ObjectNode line) throws BadLine {
-    JsonNode node = line.remove("personId");
-    if (node == null
-        || !node.isIntegralNumber()
-        || !node.canConvertToInt()
-        || node.intValue() < 1) {
-      throw new BadLine(
-          "personId is %s, expected a whole number from 1 to %d"
-              .formatted(node == null ? "missing" : node, Integer.MAX_VALUE));
-    }
-    return node.intValue();
-  }
-
-  private static long takePosition(ObjectNode line, String member) throws BadLine {
-    JsonNode node = line.remove(member);
-    if (node == null
-        || !node.isIntegralNumber()
-        || !node.canConvertToLong()
-        || node.longValue() < 0
-        || node.longValue() > MOST_EVENTS) {
-      throw new BadLine(
-          "%s is %s, expected the position of an event, from 0"
-              .formatted(member, node == null ? "missing" : node));
-    }
-    return node.longValue();
-  }
-
-  private static Amendment takeAmendment(ObjectNode line) throws BadLine {
-    ObjectNode object = required(takeObject(line, "to"), "EVENT_CORRECTION", "to");
-    Name name = takeName(object, "name");
-    String status = takeText(object, "status");
-    Address address = takeAddress(object, "address");
-    String effective = takeText(object, "effective");
-    keepOthers(line, "to", object);
-    return new Amendment(
-        effective == null ? null : EffectiveDate.parse(effective),
-        name,
-        status == null ? null : Status.parse(status),
-        address);
-  }
-
-  private static Name takeName(ObjectNode line, String member) throws BadLine {
-    ObjectNode object = takeObject(line, member);
-    if (object == null) {
-      return null;
-    }
-    String firstname = takeText(object, "firstname");
-    String lastname = takeText(object, "lastname");
-    keepOthers(line, member, object);
-    return firstname == null && lastname == null ? null : new Name(firstname, lastname);
-  }
-
-  private static Address takeAddress(ObjectNode line, String member) throws BadLine {
-    ObjectNode object = takeObject(line, member);
-    if (object == null) {
-      return null;
-    }
-    String street = takeText(object, "street");
-    String city = takeText(object, "city");
-    String postcode = takeText(object, "postcode");
-    String country = takeText(object, "country");
-    keepOthers(line, member, object);
-    boolean blank = BlankText.join("", street, city, postcode, country) == null;
-    return blank ? null : new Address(street, city, postcode, country);
-  }
-
-  private static void keepOthers(ObjectNode line, String member, ObjectNode rest) {
-    if (!rest.isEmpty()) {
-      line.set(member, rest);
-    }
-  }
-
-  private static ObjectNode takeObject(ObjectNode line, String member) throws BadLine {
-    JsonNode node = line.remove(member);
-    if (node == null || node.isNull()) {
-      return null;
-    }
-    if (node instanceof ObjectNode object) {
-      return object;
-    }
-    throw new BadLine("%s is %s, expected an object".formatted(member, shortened(node.toString())));
-  }
-
-  private static String takeText(ObjectNode line, String member) throws BadLine {
-    JsonNode node = line.remove(member);
-    if (node == null || node.isNull()) {
-      return null;
-    }
-    if (node.isString()) {
-      return BlankText.orNull(node.stringValue());
-    }
-    throw new BadLine("%s is %s, expected a text".formatted(member, shortened(node.toString())));
-  }
-
-  private static <T> T required(T value, String type, String member) throws BadLine {
-    if (value == null) {
-      throw new BadLine("%s without %s".formatted(type, member));
-    }
-    return value;
-  }
-
-  private static String others(ObjectNode rest) {
-    return rest.isEmpty() ? null : rest.toString();
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    return EventParser.read(text, position);
   }
 }

@@ -1,12 +1,15 @@
 package people.line;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.CRC32C;
-import people.line.EventFormat.BadLine;
 
 /// The checks that end the lines, each of which covers its line and the check of the line above: a
 /// line that was changed, put in, taken away or moved does not fit.
@@ -19,12 +22,25 @@ import people.line.EventFormat.BadLine;
 /// value   of a line: its check; of a line that has none, the CRC32C of its bytes; above the first line, 0
 /// ```
 ///
+/// A line may hold personal members so that they can be erased: they are in `_open`, the last
+/// member before the check, which neither the check nor a head covers. What they say is covered by
+/// the member before it, so that the line goes on proving all but that when `_open` is cut out:
+///
+/// ```
+/// …,"_commit":"51b6…","_open":{"_salt":"q83v…","name":{"firstname":"Ada"}},"_check":"9a3f01bc"}
+///
+/// _commit   SHA-256 of the bytes of the object behind "_open":, in 64 digits
+/// ```
+///
 /// Against mistakes and broken disks, not against forgers, see [Verification] and decision 10.
 ///
 /// It goes down the file, line by line. Not safe for several threads.
 public final class LineChecksum {
 
-  private static final byte[] START = ",\"_check\":\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] START = ",\"_check\":\"".getBytes(US_ASCII);
+
+  /// Length in bytes of a commitment, from the comma to the quote behind its 64 digits.
+  private static final int COMMITMENT = ",\"_commit\":\"\"".length() + 64;
 
   public static final int DIGITS = 8;
 
@@ -57,6 +73,11 @@ public final class LineChecksum {
 
   private int value;
   private boolean isKnown = true;
+
+  /// The same before the last line was passed.
+  private int valueBefore;
+
+  private boolean wasKnown;
 
   /// From the first line on.
   public LineChecksum() {}
@@ -108,6 +129,8 @@ public final class LineChecksum {
   /// @throws BadLine when the check does not fit
   public boolean pass(byte[] bytes, int from, int to) throws BadLine {
     int length = length(bytes, from, to);
+    valueBefore = value;
+    wasKnown = isKnown;
     if (length == 0) {
       value = crc(bytes, from, to);
       isKnown = true;
@@ -119,9 +142,92 @@ public final class LineChecksum {
           "does not fit its check: it was changed, or lines above it were changed, moved or"
               + " removed");
     }
+    int open = open(bytes, from, to - length);
+    if (open >= 0 && !keepsCommitment(bytes, open, to - length)) {
+      throw new BadLine("does not fit its commitment: its personal members were changed");
+    }
     value = found;
     isKnown = true;
     return true;
+  }
+
+  // ---- personal members
+
+  /// Adds a line to a head, without what may be erased, if that is as it was written.
+  ///
+  /// @param to behind its line feed
+  public static void addLasting(MessageDigest head, byte[] bytes, int from, int to) {
+    for (int length : new int[] {SHORT, LONGEST}) {
+      int check = to - 1 - length;
+      int open = isCheck(bytes, from, to - 1, length) ? open(bytes, from, check) : -1;
+      if (open >= 0 && keepsCommitment(bytes, open, check)) {
+        head.update(bytes, from, open - from);
+        head.update(bytes, check, to - check);
+        return;
+      }
+    }
+    head.update(bytes, from, to - from);
+  }
+
+  /// Where the member begins that may be erased.
+  ///
+  /// @param to behind the last member
+  /// @return -1 when there is none, or it is not the last one, behind its commitment
+  private static int open(byte[] bytes, int from, int to) {
+    if (to <= from || bytes[to - 1] != '}') {
+      return -1; // as all lines that have none
+    }
+    int open = -1;
+    int depth = 0;
+    boolean isText = false;
+    for (int at = from; at < to; at++) {
+      byte each = bytes[at];
+      if (isText) {
+        at += each == '\\' ? 1 : 0;
+        isText = each != '"';
+      } else if (each == '"') {
+        isText = true;
+      } else if (each == '{' || each == '[') {
+        depth++;
+      } else if (each == '}' || each == ']') {
+        depth--;
+      } else if (each == ',' && depth == 1) {
+        open = at;
+      }
+    }
+    boolean isOpen =
+        open - COMMITMENT >= from
+            && startsWith(bytes, open, EventFormat.OPEN.start)
+            && startsWith(bytes, open - COMMITMENT, EventFormat.COMMIT.start);
+    return isOpen ? open : -1;
+  }
+
+  private static boolean startsWith(byte[] bytes, int from, byte[] start) {
+    int end = Math.min(bytes.length, from + start.length);
+    return Arrays.equals(bytes, from, end, start, 0, start.length);
+  }
+
+  private static boolean keepsCommitment(byte[] bytes, int open, int to) {
+    MessageDigest digest = sha256();
+    int object = open + EventFormat.OPEN.start.length;
+    digest.update(bytes, object, to - object);
+    byte[] expected = ('"' + HexFormat.of().formatHex(digest.digest()) + '"').getBytes(US_ASCII);
+    return startsWith(bytes, open - expected.length, expected);
+  }
+
+  /// A digest for commitments and heads.
+  public static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+
+  /// Goes back above the last line, which is to be read in another way.
+  public void takeBack() {
+    value = valueBefore;
+    isKnown = wasKnown;
   }
 
   /// Whether that is a line which was written when all above was on disk.
@@ -152,8 +258,9 @@ public final class LineChecksum {
   }
 
   private int check(byte[] bytes, int from, int to, boolean isTogether) {
+    int open = open(bytes, from, to);
     crc.reset();
-    crc.update(bytes, from, to - from);
+    crc.update(bytes, from, (open < 0 ? to : open) - from);
     INT.set(above, 0, value);
     above[Integer.BYTES] = (byte) (isTogether ? 1 : 0);
     crc.update(above, 0, above.length);

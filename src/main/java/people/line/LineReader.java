@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import people.line.EventFormat.BadLine;
 
 /// Finds the lines of a file, each of which is then whole in memory.
 public final class LineReader {
@@ -18,11 +17,11 @@ public final class LineReader {
   private static final int BLOCK = 1 << 16;
 
   /// Gives bytes of the file: as many as are asked for, fewer only at its end.
-  public interface Bytes {
+  public interface Input {
     ByteBuffer read(long offset, int length) throws IOException;
   }
 
-  private final Bytes bytes;
+  private final Input bytes;
 
   /// Offset behind the last whole line.
   public final long limit;
@@ -30,7 +29,7 @@ public final class LineReader {
   private ByteBuffer block = ByteBuffer.allocate(0);
   private long blockOffset;
 
-  public LineReader(Bytes bytes, long limit) {
+  public LineReader(Input bytes, long limit) {
     this.bytes = bytes;
     this.limit = limit;
   }

@@ -1,13 +1,13 @@
 package people.line;
 
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import people.Status;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads older shapes of events as today's, and leaves the file as it was: no data is ever
 /// migrated. One method for each thing that was once written in another way.
@@ -24,12 +24,11 @@ final class Upcaster {
   private Upcaster() {}
 
   /// A status that is a number, 1 for single and 2 for married, becomes its name.
-  static void statusNumber(ObjectNode line, String member) {
-    JsonNode status = line.get(member);
-    if (status != null && status.isIntegralNumber()) {
+  static void statusNumber(Map<String, Object> line, String member) {
+    if (line.get(member) instanceof BigInteger status) {
       line.put(
           member,
-          switch (status.asString()) {
+          switch (status.toString()) {
             case "1" -> Status.SINGLE.name();
             case "2" -> Status.MARRIED.name();
             default ->

@@ -5,11 +5,18 @@ package people.line;
 
 //SOURCES ../package-info.java
 //SOURCES AsciiMatcher.java
+//SOURCES BadLine.java
 //SOURCES Bytes.java
 //SOURCES EventFormat.java
+//SOURCES EventParser.java
+//SOURCES JsonText.java
 //SOURCES LineChecksum.java
 //SOURCES LinePlace.java
 //SOURCES LineReader.java
+//SOURCES LineScan.java
+//SOURCES LineWriter.java
+//SOURCES Member.java
 //SOURCES PlainObject.java
-//SOURCES PlainWriter.java
+//SOURCES ScannedLine.java
 //SOURCES Upcaster.java
+//SOURCES Utf8.java

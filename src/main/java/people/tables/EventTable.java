@@ -41,7 +41,8 @@ final class EventTable {
     ValueColumn<String> sources = events.sources();
     NumberBlocks epochDays = numbers(this::days);
     DayRange[] days = new DayRange[1];
-    TableColumns.inParallel(List.of(names::count, addresses::count, () -> days[0] = DayRange.of(epochDays)));
+    TableColumns.inParallel(
+        List.of(names::count, addresses::count, () -> days[0] = DayRange.of(epochDays)));
     return Table.create(
         "events",
         TableColumns.<Column<?>>inParallel(
@@ -159,7 +160,8 @@ final class EventTable {
     int[] counts = types.counts(events.types() - 1);
     return counts[0] > 0
         ? columns.texts("type", events.typeNames())
-        : TableColumns.texts("type", types, counts, type -> events.typeNames().apply(examples[type]));
+        : TableColumns.texts(
+            "type", types, counts, type -> events.typeNames().apply(examples[type]));
   }
 
   /// Inexact dates have numbers; days are numbered behind them.

@@ -15,6 +15,9 @@ import people.RecordedEvent;
 import people.TimelineException;
 import people.disk.Disk;
 import people.disk.Storage;
+import people.line.BadLine;
+import people.line.LineChecksum;
+import people.line.LineReader;
 
 /// Copies of whole timelines, verified, under a new name.
 ///
@@ -240,18 +243,26 @@ public final class Backup {
       return length;
     }
 
+    private static ByteBuffer block(Storage.Blob blob, long offset, int length) throws IOException {
+      ByteBuffer block = ByteBuffer.allocate(length);
+      blob.read(block, offset);
+      return block.flip();
+    }
+
     /// Reads the copy; a file of the same head has the same lines, and so as many.
     private void verify(Verification copied) throws IOException {
       MessageDigest digest = Verification.digest();
       try (Storage.Blob blob = storage.openToRead(part)) {
-        ByteBuffer buffer = ByteBuffer.allocate(BLOCK);
-        for (long at = 0; ; at += buffer.limit()) {
-          blob.read(buffer.clear(), at);
-          if (!buffer.flip().hasRemaining()) {
-            break;
-          }
-          digest.update(buffer.duplicate());
+        LineReader lines =
+            new LineReader((offset, length) -> block(blob, offset, length), blob.size());
+        for (long at = 0; at < lines.limit; ) {
+          long behind = Math.min(lines.end(at) + 1, lines.limit);
+          LineChecksum.addLasting(digest, lines.array(), lines.index(at), lines.index(behind));
+          at = behind;
         }
+      } catch (BadLine e) {
+        throw new TimelineException(
+            "%s: the copy has a line %s".formatted(part, e.getMessage()), e);
       }
       String head = Verification.head(digest);
       if (!head.equals(copied.head())) {

@@ -1,7 +1,6 @@
 package people.timeline;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -9,8 +8,8 @@ import people.RecordedEvent;
 import people.TimelineException;
 import people.columns.EventReader;
 import people.disk.Storage;
+import people.line.BadLine;
 import people.line.EventFormat;
-import people.line.EventFormat.BadLine;
 import people.line.LineChecksum;
 import people.line.LinePlace;
 import people.line.LineReader;
@@ -19,7 +18,7 @@ import people.line.LineReader;
 /// crash left it unfinished.
 public final class EventIterator implements Iterator<RecordedEvent> {
 
-  private static final byte[] BATCH_END = EventFormat.BATCH_END.getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] BATCH_END = EventFormat.batchEnd();
 
   /// Is told of each event that was read.
   interface Progress {
@@ -35,7 +34,7 @@ public final class EventIterator implements Iterator<RecordedEvent> {
   }
 
   private final Path file;
-  private final LineReader.Bytes bytes;
+  private final LineReader.Input bytes;
   private LineReader lines;
   private EventReader reader;
   private final Progress progress;
@@ -54,7 +53,7 @@ public final class EventIterator implements Iterator<RecordedEvent> {
   /// @param limit offset behind the last whole line
   EventIterator(
       Path file,
-      LineReader.Bytes bytes,
+      LineReader.Input bytes,
       Progress progress,
       LinePlace place,
       long limit,
@@ -183,7 +182,13 @@ public final class EventIterator implements Iterator<RecordedEvent> {
         stopOrRefuse(from, place.position() + line - 1, e.getMessage());
         return false;
       }
-      int mark = endMark(from, behind - 1);
+      int mark;
+      try {
+        mark = endMark(from, behind - 1);
+      } catch (BadLine.UnknownKind e) {
+        stopOrRefuse(from, place.position() + line - 1, e.getMessage());
+        return false;
+      }
       if (line < batch && mark > 0) {
         throw new BadLine(
             "starts a batch of %d lines, but only %d are there".formatted(batch, line));
@@ -199,7 +204,7 @@ public final class EventIterator implements Iterator<RecordedEvent> {
 
   /// What a line has as mark of the end of a batch, 0 for none; it is parsed only if it may have
   /// one.
-  private int endMark(long from, long to) {
+  private int endMark(long from, long to) throws BadLine.UnknownKind {
     if (!contains(from, to, BATCH_END)) {
       return 0;
     }
@@ -207,6 +212,8 @@ public final class EventIterator implements Iterator<RecordedEvent> {
       return LineReader.parse(
               lines.array(), lines.index(from), lines.index(to), 0, LineChecksum.fromAnywhere())
           .batchEnd();
+    } catch (BadLine.UnknownKind e) {
+      throw e;
     } catch (BadLine e) {
       return 0; // is told when it is its turn
     }

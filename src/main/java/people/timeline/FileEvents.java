@@ -14,7 +14,7 @@ import people.disk.TimelineFile;
 import people.index.AppendJournal;
 import people.index.IdIndex;
 import people.index.Segment;
-import people.line.EventFormat;
+import people.line.BadLine;
 import people.line.LineChecksum;
 import people.line.LinePlace;
 import people.line.LineReader;
@@ -244,7 +244,7 @@ final class FileEvents implements KeptColumns.Reader {
     LineChecksum chain = LineChecksum.fromAnywhere();
     try {
       chain.pass(line, 0, isEnded ? length - 1 : length);
-    } catch (EventFormat.BadLine e) {
+    } catch (BadLine e) {
       throw isTakenBack();
     }
     if (chain.value() != end.check()) {
@@ -294,7 +294,9 @@ final class FileEvents implements KeptColumns.Reader {
     try {
       LineReader.parse(bytes, 0, length, 0, LineChecksum.fromAnywhere());
       return true;
-    } catch (EventFormat.BadLine e) {
+    } catch (BadLine.UnknownKind e) {
+      return true; // a whole one, which whoever reads it refuses
+    } catch (BadLine e) {
       return false;
     }
   }

@@ -10,6 +10,7 @@ import people.Event;
 import people.Expected;
 import people.RecordedEvent;
 import people.index.IdIndex;
+import people.line.BadLine;
 import people.line.EventFormat;
 
 /// A timeline in memory. Its events pass through the same JSON as those of a file, so that both
@@ -48,7 +49,7 @@ final class MemoryTimeline implements EventTimeline {
   private static RecordedEvent read(String json, long position) {
     try {
       return EventFormat.read(json, position).event();
-    } catch (EventFormat.BadLine e) {
+    } catch (BadLine e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
   }

@@ -2,7 +2,6 @@ package people.timeline;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,10 +18,11 @@ import people.line.LineChecksum;
 ///
 /// The *head* is the SHA-256 of all lines, each with its line feed, in 64 lower-case digits:
 /// `sha256sum people.jsonl` prints the same where nothing stands behind the last line feed, and
-/// `head -n 120 people.jsonl | sha256sum` the head that the timeline had after 120 events. Who
-/// notes a head where the timeline's writers can't reach it can later prove that nothing recorded
-/// by then was changed, moved or removed since; the checks in the lines find accidents only (see
-/// [LineChecksum]).
+/// `head -n 120 people.jsonl | sha256sum` the head that the timeline had after 120 events; of a
+/// line with personal members that can be erased, a head covers the rest and the commitment only.
+/// Who notes a head where the timeline's writers can't reach it can later prove that nothing
+/// recorded by then was changed, moved or removed since; the checks in the lines find accidents
+/// only (see [LineChecksum]).
 ///
 /// ```java
 /// try (var timeline = EventTimeline.open(Path.of("people.jsonl"))) {
@@ -101,11 +101,7 @@ public record Verification(
 
   /// A digest for heads.
   static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
+    return LineChecksum.sha256();
   }
 
   static String head(MessageDigest digest) {
@@ -136,7 +132,7 @@ public record Verification(
     /// @return the bytes of its line, with the line feed
     byte[] add(RecordedEvent recorded) {
       byte[] line = (recorded.json() + '\n').getBytes(StandardCharsets.UTF_8);
-      digest.update(line);
+      LineChecksum.addLasting(digest, line, 0, line.length);
       bytes += line.length;
       events++;
       lookForNoted();

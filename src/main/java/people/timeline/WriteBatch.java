@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import people.Event;
 import people.line.Bytes;
-import people.line.EventFormat;
 import people.line.LineChecksum;
 import people.line.LinePlace;
 import people.line.LineReader;
+import people.line.LineWriter;
 
 /// Lines that are written together, on their way to the file, and what is to be remembered of them
 /// once they are there. Not safe for several threads.
@@ -84,7 +84,7 @@ final class WriteBatch {
       marks.add(new Mark(start, events.size(), sure, chain.value()));
     }
     recorded = stamps.apply(recorded);
-    EventFormat.write(event, recorded, index, batch, lines);
+    LineWriter.write(event, recorded, index, batch, lines);
     chain.seal(lines, start, goesOn || start > 0);
     lines.add((char) LineReader.LF);
     events.add(event);

@@ -21,6 +21,7 @@ import people.Event;
 import people.Name;
 import people.RecordedEvent;
 import people.Status;
+import people.line.BadLine;
 import people.line.EventFormat;
 import people.line.LineChecksum;
 import people.line.LineChecksumTest;
@@ -130,38 +131,43 @@ public class LineScanTest {
       for (int length = 0; length <= line.length; length++) {
         EventColumnsBuilder rows = new EventColumnsBuilder(new ValueDictionaries());
         int end =
-            new LineScan(rows, new LineChecksum())
-                .add(Arrays.copyOf(line, length), 0, length, false);
+            add(new RowScan(rows, new LineChecksum()), Arrays.copyOf(line, length), length, false);
         assertEquals(List.of(-1, 0), List.of(end, rows.size));
       }
       EventColumnsBuilder rows = new EventColumnsBuilder(new ValueDictionaries());
       assertEquals(
-          line.length, new LineScan(rows, new LineChecksum()).add(line, 0, line.length, true));
+          line.length, add(new RowScan(rows, new LineChecksum()), line, line.length, true));
     }
+  }
+
+  private static int add(RowScan scan, byte[] line, int to, boolean isLast) {
+    int end = scan.add(line, 0, to, isLast);
+    scan.end();
+    return end;
   }
 
   /// @return whether it is taken
   private static boolean isTakenAsJacksonReadsIt(byte[] line) {
     byte[] around = Arrays.copyOf(line, line.length + 3); // what is behind the line is not its part
     EventColumnsBuilder fast = new EventColumnsBuilder(new ValueDictionaries());
-    LineScan scan = new LineScan(fast, new LineChecksum());
+    RowScan scan = new RowScan(fast, new LineChecksum());
     around[line.length] = '\n';
-    if (scan.add(around, 0, around.length, false) != line.length) {
+    if (add(scan, around, around.length, false) != line.length) {
       assertEquals(0, fast.size);
       return false;
     }
     EventFormat.Line parsed;
     try {
       parsed = LineReader.parse(line, 0, line.length, 0, new LineChecksum());
-    } catch (EventFormat.BadLine e) {
+    } catch (BadLine e) {
       throw new AssertionError(new String(line, UTF_8) + " was taken: " + e.getMessage());
     }
     EventColumnsBuilder slow = new EventColumnsBuilder(new ValueDictionaries());
     slow.add(parsed.event());
     assertEquals(
         row(slow, parsed.event()), row(fast, parsed.event()), () -> new String(line, UTF_8));
-    assertEquals(parsed.batch(), Math.max(1, scan.batch));
-    assertEquals(parsed.batchEnd(), scan.batchEnd);
+    assertEquals(parsed.batch(), Math.max(1, scan.line.batch));
+    assertEquals(parsed.batchEnd(), scan.line.batchEnd);
     return true;
   }
 

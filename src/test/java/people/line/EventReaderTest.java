@@ -12,7 +12,6 @@ import people.Event;
 import people.Name;
 import people.columns.EventReader;
 import people.columns.LineScanTest;
-import people.line.EventFormat.BadLine;
 import people.line.EventFormat.Line;
 
 class EventReaderTest {

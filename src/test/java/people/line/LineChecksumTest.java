@@ -31,12 +31,12 @@ public class LineChecksumTest {
     return Arrays.copyOf(bytes.array, bytes.length);
   }
 
-  private static boolean pass(LineChecksum chain, byte[] line) throws EventFormat.BadLine {
+  private static boolean pass(LineChecksum chain, byte[] line) throws BadLine {
     return chain.pass(line, 0, line.length);
   }
 
   private static String refusal(LineChecksum chain, byte[] line) {
-    return assertThrows(EventFormat.BadLine.class, () -> pass(chain, line)).getMessage();
+    return assertThrows(BadLine.class, () -> pass(chain, line)).getMessage();
   }
 
   @Test
@@ -68,7 +68,7 @@ public class LineChecksumTest {
   }
 
   @Test
-  void linesPassInTheirOrderOnly() throws EventFormat.BadLine {
+  void linesPassInTheirOrderOnly() throws BadLine {
     List<byte[]> lines = sealed("{\"a\":1}", "{\"b\":2}", "{\"c\":3}");
     LineChecksum chain = new LineChecksum();
     for (byte[] line : lines) {
@@ -82,7 +82,7 @@ public class LineChecksumTest {
   }
 
   @Test
-  void aLineWithoutACheckIsPassedAndCoveredByTheNextOne() throws EventFormat.BadLine {
+  void aLineWithoutACheckIsPassedAndCoveredByTheNextOne() throws BadLine {
     byte[] byHand = "{\"by\":\"hand\"}".getBytes(UTF_8);
     LineChecksum writer = new LineChecksum();
     assertFalse(pass(writer, byHand));
@@ -115,7 +115,7 @@ public class LineChecksumTest {
       LineChecksum chain = new LineChecksum(above);
       try {
         pass(chain, line);
-      } catch (EventFormat.BadLine e) {
+      } catch (BadLine e) {
         throw new AssertionError(e);
       }
       above = chain.value();

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -123,7 +124,7 @@ public abstract class EventTimelineContract
 
   @Test
   void aMemberInsideOfAnotherIsNoMarkOfABatch() {
-    Event odd = new Event.Death(2, new Details(null, null, "{\"x\":{\"_batchEnd\":3}}"));
+    Event odd = new Event.Death(2, new Details(null, null, Map.of("x", Map.of("_batchEnd", 3))));
     try (EventTimeline timeline = empty(Clock.systemUTC())) {
       timeline.addAll(List.of(died(1), odd, died(3)));
       assertEquals(List.of(died(1), odd, died(3)), events(timeline));
@@ -143,7 +144,7 @@ public abstract class EventTimelineContract
   @Test
   void otherMembersNeverTakeThePlaceOfWhatTheEventSays() {
     try (EventTimeline timeline = empty(Clock.systemUTC())) {
-      timeline.add(new Event.Death(1, new Details(null, null, "{\"personId\":7,\"type\":\"X\"}")));
+      timeline.add(new Event.Death(1, new Details(null, null, Map.of("personId", 7, "type", "X"))));
       assertEquals(died(1), first(timeline).event());
     }
   }

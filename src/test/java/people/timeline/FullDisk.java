@@ -132,7 +132,7 @@ class FullDisk implements Storage {
   }
 
   @Override
-  public LineReader.Bytes openToLookUp(Path path) throws IOException {
+  public LineReader.Input openToLookUp(Path path) throws IOException {
     return Disk.DISK.openToLookUp(path);
   }
 

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +91,8 @@ class FuzzTest {
         registry.inOneBatch(batch -> {
           batch.add(new Event.Death(1, Details.on("1815-12-10").from("\"quoted\"\n")));
           batch.add(new Event.StatusChange(1, Status.MARRIED, Details.on("1835~")));
-          batch.add(new Event.Unrecognized("X", 1, new Details(null, null, "{\"x\":[1]}")));
+          batch.add(
+              new Event.Unrecognized("X", 1, new Details(null, null, Map.of("x", List.of(1)))));
           return null;
         });
       }

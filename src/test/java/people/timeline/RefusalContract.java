@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import people.Details;
@@ -33,12 +34,12 @@ interface RefusalContract extends TimelineUnderTest {
         () -> new Event.Unrecognized("X ", 0, Details.NONE));
     assertRefused(
         "person 1: an event that could not be read back: source is 5, expected a text",
-        () -> new Event.Death(1, new Details(null, null, "{\"source\":5}")));
+        () -> new Event.Death(1, new Details(null, null, Map.of("source", 5))));
     assertRefused(
         "personId is -1; expected 0 or more", () -> new Event.Unrecognized("X", -1, Details.NONE));
     assertRefused(
         "others has the member _batch; what starts with _ belongs to the timeline",
-        () -> new Event.Death(1, new Details(null, null, "{\"_batch\":5}")));
+        () -> new Event.Death(1, new Details(null, null, Map.of("_batch", 5))));
     for (String id : List.of("", " ", "a ", "a\tb", "a\nb", "a\u2028b")) {
       assertRefused(
           "the event id is '%s'; expected 1 to 200 characters, no control characters, and no spaces at the ends"
@@ -49,10 +50,15 @@ interface RefusalContract extends TimelineUnderTest {
         "the event id is '%s…'; expected 1 to 200 characters, no control characters, and no spaces at the ends"
             .formatted("x".repeat(60)),
         () -> new Event.Death(1, Details.NONE.withId("x".repeat(201))));
-    for (String others : List.of("nonsense", "[1]", "")) {
+    for (Object value : List.of(Instant.EPOCH, Double.NaN, 'x', Map.of("z", Instant.EPOCH))) {
+      boolean isInside = value instanceof Map;
       assertRefused(
-          "others is %s; expected the text of a JSON object".formatted(others),
-          () -> new Event.Death(1, new Details(null, null, others)));
+          "others has %s as x.y%s; expected texts, numbers, booleans, nulls, lists and maps"
+              .formatted(isInside ? Instant.EPOCH : value, isInside ? "[].z" : ""),
+          () -> {
+            Object y = isInside ? List.of(value) : value;
+            return new Event.Death(1, new Details(null, null, Map.of("x", Map.of("y", y))));
+          });
     }
   }
 

@@ -7,12 +7,15 @@ import static people.timeline.EventTimelineContract.first;
 import static people.timeline.EventTimelineContract.married;
 import static people.timeline.EventTimelineContract.withId;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -83,7 +86,7 @@ interface RetryContract extends TimelineUnderTest {
               new Event.StatusChange(1, Status.MARRIED, Details.NONE.withId("letter-1")),
               new Event.Death(1, Details.on("1852").withId("letter-1")),
               new Event.Death(1, Details.NONE.from("The Times").withId("letter-1")),
-              new Event.Death(1, new Details(null, null, "{\"x\":1}", "letter-1")))) {
+              new Event.Death(1, new Details(null, null, Map.of("x", 1), "letter-1")))) {
         assertTaken("says something else", timeline, other);
       }
       String batch = "is not part of the same batch of events";
@@ -122,9 +125,13 @@ interface RetryContract extends TimelineUnderTest {
   @Test
   default void membersOfALaterVersionInAnyFormAreTheSameEvent() {
     try (EventTimeline timeline = empty(Clock.systemUTC())) {
-      timeline.add(new Event.Death(1, new Details(null, null, "{ \"n\" : 1e2 }", "letter-1")));
+      Map<String, Object> others = new LinkedHashMap<>();
+      others.put("n", new BigDecimal("1e2"));
+      others.put("m", 1L);
+      timeline.add(new Event.Death(1, new Details(null, null, others, "letter-1")));
+      Map<String, Object> turned = Map.of("m", 1, "n", new BigDecimal("1E+2"));
       assertEquals(
-          0, timeline.add(new Event.Death(1, new Details(null, null, "{\"n\":1e2}", "letter-1"))));
+          0, timeline.add(new Event.Death(1, new Details(null, null, turned, "letter-1"))));
       assertEquals(0, timeline.add(first(timeline).event()));
     }
   }

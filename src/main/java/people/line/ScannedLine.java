@@ -1,0 +1,131 @@
+package people.line;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import people.Address;
+import people.Details;
+import people.EffectiveDate;
+import people.Event;
+import people.Event.Kind;
+import people.Name;
+import people.Status;
+import people.line.EventFormat.Row;
+
+/// The values of a line, or where they are in it; filled anew by each [LineScan#read]. Where there
+/// is no such value both offsets are 0; a line begins with something else.
+public final class ScannedLine {
+
+  private static final List<Status> STATUSES = List.of(Status.values());
+
+  private byte[] bytes;
+  private Row row;
+  public int personId;
+
+  /// The ordinal of the status; -1 for none.
+  public int status;
+
+  /// An object of texts, from its first brace to behind its last.
+  public int nameFrom;
+
+  public int nameTo;
+  public int addressFrom;
+  public int addressTo;
+
+  /// Whether an effective date is given.
+  public boolean isDated;
+
+  /// The text of a date that is not a day of a year of four digits.
+  public int dateFrom;
+
+  public int dateTo;
+
+  /// The effective date when it is such a day, or the day of recording when there is none, in days
+  /// since 1970.
+  public int day;
+
+  public int sourceFrom;
+  public int sourceTo;
+
+  int idFrom;
+  int idTo;
+
+  /// When it was recorded, in microseconds since 1970.
+  public long recorded;
+
+  /// How many lines the batch has that the line starts, or ends; 0 for none.
+  public int batch;
+
+  public int batchEnd;
+
+  public boolean hasCheck;
+
+  /// Whether it was written together with the line above.
+  public boolean isTogether;
+
+  /// @param bytes that the line is in
+  void clear(byte[] bytes, Row row) {
+    this.bytes = bytes;
+    this.row = row;
+    status = -1;
+    nameFrom = 0;
+    nameTo = 0;
+    addressFrom = 0;
+    addressTo = 0;
+    isDated = false;
+    dateFrom = 0;
+    dateTo = 0;
+    sourceFrom = 0;
+    sourceTo = 0;
+    idFrom = 0;
+    idTo = 0;
+    batch = 0;
+    batchEnd = 0;
+    hasCheck = false;
+    isTogether = false;
+  }
+
+  public Kind kind() {
+    return row.kind;
+  }
+
+  /// The event.
+  ///
+  /// @param name that the line has; null for none
+  /// @param address the same
+  /// @param effective the same
+  public Event event(Name name, Address address, EffectiveDate effective) {
+    Object[] values = new Object[row.members.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          switch (row.members[i].type) {
+            case NAME -> name;
+            case ADDRESS -> address;
+            default -> STATUSES.get(status);
+          };
+    }
+    return row.making.of(personId, values, new Details(effective, source(), null, id()));
+  }
+
+  /// The id; null when there is none.
+  public String id() {
+    if (idTo == 0) {
+      return null;
+    }
+    String id = new String(bytes, idFrom, idTo - idFrom, StandardCharsets.US_ASCII);
+    return Details.isId(id) ? id : null;
+  }
+
+  /// The text of an inexact date; null for none.
+  public String date() {
+    return text(dateFrom, dateTo);
+  }
+
+  /// The source; null when there is none.
+  public String source() {
+    return text(sourceFrom, sourceTo);
+  }
+
+  private String text(int from, int to) {
+    return to == 0 ? null : new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+}
