@@ -63,7 +63,7 @@ void main(String[] args) throws Exception {
 final String TIMELINE =
     """
     people.notebook.cells.Prelude.settle();
-    EventTimeline timeline = EventTimeline.open(Path.of(System.getProperty("people.timeline")));
+    EventTimeline timeline = EventTimeline.open(Path.of(System.getProperty("people.timeline")), TimelineOptions.DEFAULTS.tellingRepairs(System.err::println));
     PersonRegistry registry = new PersonRegistry(timeline);
     """;
 

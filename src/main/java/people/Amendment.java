@@ -1,5 +1,7 @@
 package people;
 
+import java.time.LocalDate;
+
 /// What a correction says instead of what an event said. What it does not say stays as it was:
 ///
 /// ```java
@@ -34,7 +36,15 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
   ///
   /// @throws IllegalArgumentException when the text is not a date, see [EffectiveDate#parse]
   public Amendment on(String date) {
-    return new Amendment(EffectiveDate.parse(date), name, status, address);
+    return on(EffectiveDate.parse(date));
+  }
+
+  public Amendment on(LocalDate day) {
+    return on(EffectiveDate.of(day));
+  }
+
+  public Amendment on(EffectiveDate date) {
+    return new Amendment(date, name, status, address);
   }
 
   /// Says why this can't be said of an event; null when it can.

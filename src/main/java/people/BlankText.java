@@ -5,16 +5,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Text of a person's record: blank means unknown, and unknown is `null` everywhere.
-public final class BlankText {
+final class BlankText {
 
   private BlankText() {}
 
-  public static String orNull(String text) {
+  static String orNull(String text) {
     return text == null || text.isBlank() ? null : text.strip();
   }
 
   /// The known parts, joined; null when none is known.
-  public static String join(String between, String... parts) {
+  static String join(String between, String... parts) {
     return orNull(Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(between)));
   }
 }

@@ -14,7 +14,7 @@ public enum Durability {
   GROUP,
 
   /// An append returns when the system has it, for bulk loads. A loss of power can take all that
-  /// was appended since the last [EventTimeline#sync], from some batch on; the batches before stay
+  /// was appended since the last `EventTimeline.sync`, from some batch on; the batches before stay
   /// whole.
   NONE
 }

@@ -38,7 +38,7 @@ public sealed interface Expected {
     return new Size(size);
   }
 
-  /// That nothing was recorded about a person since [EventTimeline#revision] said that.
+  /// That nothing was recorded about a person since `EventTimeline.revision` said that.
   static Expected revision(int personId, long revision) {
     return new Revision(personId, revision);
   }

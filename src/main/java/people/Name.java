@@ -15,6 +15,16 @@ public record Name(String firstname, String lastname) {
     }
   }
 
+  /// A name of which only the given names are known.
+  public static Name first(String firstname) {
+    return new Name(firstname, null);
+  }
+
+  /// A name of which only the family name is known.
+  public static Name last(String lastname) {
+    return new Name(null, lastname);
+  }
+
   /// This name where it is known, and the other one where it is not: King over Ada Byron is Ada
   /// King.
   ///

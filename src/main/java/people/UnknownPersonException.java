@@ -7,6 +7,7 @@ public final class UnknownPersonException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
+  /// For whoever looks in a timeline that has persons `first` to `last`.
   public UnknownPersonException(int personId, int first, int last) {
     super(
         last == 0

@@ -33,7 +33,7 @@ class OnlyTheFileTest {
       int ada = registry.create(new Name("Ada", "Byron"), SINGLE, LONDON, on("1815-12-10"));
       registry.changeStatus(ada, MARRIED, on("1835-07-08"));
       registry.move(ada, new Address("Ockham Park", "Ockham"), on("1835-07"));
-      registry.recordDeath(ada, on("1852"));
+      registry.died(ada, on("1852"));
       registry.correct(1, Amendment.of(WIDOWED), "misread");
       registry.retract(2, "another Ada");
       registry.create(new Name("Charles", "Babbage"), SINGLE, null, on("1791~"));

@@ -119,6 +119,7 @@
 //SOURCES timeline/FileTimelineTest.java
 //SOURCES timeline/FullDisk.java
 //SOURCES timeline/FuzzTest.java
+//SOURCES timeline/IdentifiersTest.java
 //SOURCES timeline/IndexTorture.java
 //SOURCES timeline/InterruptedThreadsTest.java
 //SOURCES timeline/Ledger.java

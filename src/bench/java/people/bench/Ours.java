@@ -1,7 +1,6 @@
 package people.bench;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import people.history.History;
 import people.history.HistoryColumns.StatusCounts;
 import people.tables.Tables;
 import people.timeline.EventTimeline;
+import people.timeline.TimelineOptions;
 import tech.tablesaw.api.Table;
 
 /// The calls of the kit that are measured, each in one place.
@@ -22,7 +22,7 @@ final class Ours {
   private Ours() {}
 
   static EventTimeline open(Path file, Durability durability) {
-    return EventTimeline.open(file, Clock.systemUTC(), System.err::println, durability);
+    return EventTimeline.open(file, TimelineOptions.DEFAULTS.with(durability));
   }
 
   static long size(Path file) {

@@ -13,11 +13,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import people.Details;
 import people.Durability;
 import people.Event;
+import people.Name;
 import people.RecordedEvent;
+import people.Status;
 import people.simulation.Simulation;
 import people.timeline.EventTimeline;
+import people.timeline.PersonRegistry;
 
 /// Measures how events get onto disk.
 final class WriteWorks {
@@ -29,6 +33,8 @@ final class WriteWorks {
 
   /// Enough to tell a rate by, and little enough to be held as objects.
   private static final int BULK = 1_000_000;
+
+  private static final Name ADA = new Name("Ada", "Byron");
 
   private WriteWorks() {}
 
@@ -66,7 +72,39 @@ final class WriteWorks {
   static List<Row> threads(Input input, Turns turns) throws Exception {
     return List.of(
         threads(input, turns, "64 threads", Thread.ofPlatform().factory()),
-        threads(input, turns, "64 virtual threads", Thread.ofVirtual().factory()));
+        threads(input, turns, "64 virtual threads", Thread.ofVirtual().factory()),
+        creations(input, turns));
+  }
+
+  /// New people, whose identifiers are given one after the other, beside facts about people who are
+  /// there.
+  private static Row creations(Input input, Turns turns) throws Exception {
+    List<Event> events = eventsOf(Ours.first(input.timeline(), 1000));
+    ThreadFactory threads = Thread.ofPlatform().factory();
+    try (EventTimeline one = Ours.open(input.file("people.jsonl"), Durability.GROUP);
+        EventTimeline other = Ours.open(input.file("others.jsonl"), Durability.GROUP)) {
+      PersonRegistry creating = new PersonRegistry(one);
+      PersonRegistry changing = new PersonRegistry(other);
+      int ada = changing.create(ADA);
+      Details details = Details.on("1835-07-08");
+      List<Sample> samples =
+          turns.of(
+              () -> together(threads, events, _ -> creating.create(ADA, details), one::size),
+              () ->
+                  together(
+                      threads,
+                      events,
+                      _ -> changing.changeStatus(ada, Status.MARRIED, details),
+                      other::size));
+      return new Row(
+          "threads",
+          "new people (64 threads)",
+          Unit.RATE,
+          samples.get(0),
+          "ours changing statuses",
+          samples.get(1),
+          new Reach.Faster(0.8));
+    }
   }
 
   private static Row threads(Input input, Turns turns, String kind, ThreadFactory factory)

@@ -5,12 +5,12 @@ import people.Details;
 import people.EffectiveDate;
 import people.Expected;
 import people.Name;
-import people.timeline.PersonRegistry;
 import people.Status;
 import people.cli.RecordOptions.AddressOptions;
 import people.cli.RecordOptions.EventId;
 import people.cli.RecordOptions.ExpectedRevision;
 import people.cli.RecordOptions.NameOptions;
+import people.timeline.PersonRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -164,7 +164,7 @@ final class RecordCommands {
 
     @Override
     PersonFact fact() {
-      return PersonRegistry::recordDeath;
+      return PersonRegistry::died;
     }
   }
 }

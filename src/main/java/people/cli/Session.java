@@ -3,11 +3,11 @@ package people.cli;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.function.Function;
 import people.TimelineException;
 import people.history.History;
 import people.timeline.EventTimeline;
+import people.timeline.TimelineOptions;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,7 +71,7 @@ abstract class Session {
 
   /// The timeline to record in; its file is made by the first append.
   EventTimeline openToRecord() {
-    return EventTimeline.open(timelineFile(), Clock.systemUTC(), this::warn);
+    return EventTimeline.open(timelineFile(), TimelineOptions.DEFAULTS.tellingRepairs(this::warn));
   }
 
   /// The timeline to ask.

@@ -2,8 +2,10 @@ package people.history;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import people.Address;
-import people.BlankText;
 import people.EffectiveDate;
 import people.Name;
 import people.Status;
@@ -56,14 +58,15 @@ public record Person(
   /// What is known, on one line: `Ada King (1), MARRIED, Ockham Park, Ockham, created 1815-12-10`.
   @Override
   public String toString() {
-    return BlankText.join(
-        ", ",
-        (name == null ? "nameless" : name) + " (" + personId + ")",
-        status.name(),
-        address == null ? null : address.toString(),
-        created == null ? null : "created " + created,
-        died == null ? null : "died " + died,
-        living || died != null ? null : "not there yet",
-        certain ? null : "about");
+    return Stream.of(
+            (name == null ? "nameless" : name) + " (" + personId + ")",
+            status.name(),
+            address == null ? null : address.toString(),
+            created == null ? null : "created " + created,
+            died == null ? null : "died " + died,
+            living || died != null ? null : "not there yet",
+            certain ? null : "about")
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
   }
 }

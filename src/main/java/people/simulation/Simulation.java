@@ -9,6 +9,7 @@ import java.util.function.LongConsumer;
 import people.Durability;
 import people.TimelineException;
 import people.timeline.EventTimeline;
+import people.timeline.TimelineOptions;
 
 /// Made-up people with plausible lives: they are born, leave home, marry, move, divorce, are
 /// widowed and die, from 1960 on.
@@ -65,7 +66,8 @@ public record Simulation(int people, int years, long seed) {
   public long writeTo(Path file, LongConsumer progress) {
     requireEmpty(file);
     var stamps = new Clerk.TimeStamps();
-    try (var timeline = EventTimeline.open(file, stamps, System.err::println, Durability.NONE)) {
+    var options = TimelineOptions.DEFAULTS.with(stamps).with(Durability.NONE);
+    try (var timeline = EventTimeline.open(file, options)) {
       return run(timeline, stamps, progress);
     }
   }

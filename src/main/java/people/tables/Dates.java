@@ -25,6 +25,10 @@ public final class Dates {
     return years(from, to);
   }
 
+  public static List<LocalDate> years(LocalDate first, LocalDate last) {
+    return years(first.toString(), last.toString());
+  }
+
   /// The same for years that are numbers.
   ///
   /// @throws IllegalArgumentException when the first one is the later one
@@ -43,6 +47,10 @@ public final class Dates {
     return Stream.iterate(from, month -> !month.isAfter(to), month -> month.plusMonths(1))
         .map(YearMonth::atEndOfMonth)
         .toList();
+  }
+
+  public static List<LocalDate> months(LocalDate first, LocalDate last) {
+    return months(first.toString(), last.toString());
   }
 
   /// A year begins with January.

@@ -208,7 +208,8 @@ public final class Tables {
     return IntStream.range(0, periods.size()).filter(periods.continued()).toArray();
   }
 
-  private static Table addDate(Table table, TableColumns columns, PeriodRows<?> periods, int[] rows) {
+  private static Table addDate(
+      Table table, TableColumns columns, PeriodRows<?> periods, int[] rows) {
     return table.addColumns(
         columns.dates("date", row -> periods.from(rows[row])),
         columns.ints("age", row -> periods.age(rows[row])),
@@ -242,7 +243,11 @@ public final class Tables {
   ///
   /// @param date see [History#day]
   public static Table population(History history, String date, By... by) {
-    return population(history, List.of(History.day(date)), by);
+    return population(history, History.day(date), by);
+  }
+
+  public static Table population(History history, LocalDate date, By... by) {
+    return population(history, List.of(date), by);
   }
 
   // ---- two moments, and why

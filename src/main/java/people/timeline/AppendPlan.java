@@ -17,9 +17,25 @@ import people.TimelineException;
 import people.index.IdIndex;
 import people.line.EventFormat;
 
-/// What is about to be written behind the events of a timeline, batch by batch: tells what was
-/// recorded before from what is new, and refuses what is not as it was expected.
-final class AppendPlan {
+/// The events that are about to be written behind those of a timeline, append by append: tells what
+/// was recorded before from what is new, and refuses what is not as it was expected. Used by the
+/// one thread that appends.
+abstract class AppendPlan {
+
+  /// The events of one append, made when it is known what is free: so identifiers need no lock of
+  /// their own, see `docs/decisions/0017-identifiers.md`. Called by whichever thread appends, more
+  /// than once.
+  interface EventsMaker {
+
+    /// @param position that the first of them gets
+    /// @param lastPersonId the greatest identifier above; 0 for none
+    List<? extends Event> events(long position, int lastPersonId);
+  }
+
+  /// The new events, in order; and where the ids among them are in the timeline.
+  final List<Event> events = new ArrayList<>();
+
+  private final Map<String, Long> positions = new HashMap<>();
 
   private final IdIndex index;
 
@@ -28,10 +44,11 @@ final class AppendPlan {
 
   private final LongFunction<Iterable<RecordedEvent>> readAfter;
 
-  /// Of this draft, and where their ids are in the timeline.
-  private final List<Event> events = new ArrayList<>();
+  /// The greatest identifier in the timeline and the plan.
+  private int lastPersonId;
 
-  private final Map<String, Long> positions = new HashMap<>();
+  /// Whether an append was found in the timeline.
+  private boolean hasRecorded;
 
   /// @param index of the first `size` events
   /// @param readAfter reads them
@@ -39,32 +56,54 @@ final class AppendPlan {
     this.index = index;
     this.size = size;
     this.readAfter = readAfter;
+    this.lastPersonId = index.lastPersonId();
   }
 
-  /// Position of the next event that is added.
-  long end() {
-    return size + events.size();
+  /// Turns new events into what is written, all of them or none. They come behind [#events].
+  abstract void write(List<? extends Event> batch);
+
+  boolean hasRecorded() {
+    return hasRecorded;
   }
 
-  /// What is to be done with a batch. An id that is known counts before what is expected: when an
-  /// append is tried again, the first try has changed just that.
+  /// Adds an append, unless it is recorded already. An id that is known counts before what is
+  /// expected: when an append is tried again, the first try has changed just that.
   ///
-  /// @return position of the first event when all of them are recorded; -1 when they are new, and
-  ///   as expected
+  /// @return the position of its first event
   /// @throws TimelineException.IdTaken when an id is known, but not with these events
   /// @throws TimelineException.Conflict when something is not as expected
-  long find(List<? extends Event> batch, Expected... expected) {
+  long add(EventsMaker maker, Expected... expected) {
+    List<? extends Event> batch = maker.events(end(), lastPersonId);
     for (int i = 0; i < batch.size(); i++) {
       String id = batch.get(i).details().id();
       long position = id == null ? -1 : position(id);
       if (position >= 0) {
-        if (position < i || !isAt(position - i, batch)) {
+        if (position < i || !isMadeAgainAt(position - i, maker, batch)) {
           throw new TimelineException.IdTaken(id, position, batch.size() > 1);
         }
+        hasRecorded |= position < size;
         return position - i;
       }
     }
     refuseRepeatedIds(batch);
+    refuseUnexpected(expected);
+    write(batch);
+    long first = end();
+    for (Event event : batch) {
+      if (event.details().id() != null) {
+        positions.put(event.details().id(), end());
+      }
+      lastPersonId = Math.max(lastPersonId, event.personId());
+      events.add(event);
+    }
+    return first;
+  }
+
+  private long end() {
+    return size + events.size();
+  }
+
+  private void refuseUnexpected(Expected... expected) {
     for (Expected each : expected) {
       switch (each) {
         case Expected.Size e -> {
@@ -79,17 +118,6 @@ final class AppendPlan {
           }
         }
       }
-    }
-    return -1;
-  }
-
-  /// Adds a batch that is new.
-  void add(List<? extends Event> batch) {
-    for (Event event : batch) {
-      if (event.details().id() != null) {
-        positions.put(event.details().id(), end());
-      }
-      events.add(event);
     }
   }
 
@@ -114,22 +142,35 @@ final class AppendPlan {
         + events.stream().filter(event -> event.personId() == personId).count();
   }
 
-  /// Whether just these events are there from a position on.
-  private boolean isAt(long position, List<? extends Event> batch) {
-    Iterator<RecordedEvent> recorded = readAfter.apply(position - 1).iterator();
-    for (Event event : batch) {
-      Event there;
-      if (position >= size) {
-        there = position < end() ? events.get((int) (position - size)) : null;
-      } else {
-        there = recorded.next().event();
-      }
-      if (there == null || !isSame(event, there)) {
-        return false;
-      }
-      position++;
+  /// Whether an append would have made just what is there from a position on, of what was free
+  /// then. That is told by the first new person: as far as she is behind the last one now, she was
+  /// then.
+  private boolean isMadeAgainAt(long position, EventsMaker maker, List<? extends Event> batch) {
+    List<Event> there = read(position, batch.size());
+    int lastThen = lastPersonId;
+    for (int i = 0; i < there.size() && lastThen == lastPersonId; i++) {
+      int behind = batch.get(i).personId() - lastPersonId;
+      lastThen = behind > 0 ? there.get(i).personId() - behind : lastPersonId;
     }
-    return true;
+    if (there.size() < batch.size() || lastThen < 0) {
+      return false;
+    }
+    Iterator<Event> recorded = there.iterator();
+    List<? extends Event> again = maker.events(position, lastThen);
+    return again.size() == there.size()
+        && again.stream().allMatch(event -> isSame(event, recorded.next()));
+  }
+
+  /// So many events of the timeline and the plan, or as many as there are.
+  private List<Event> read(long position, int count) {
+    List<Event> there = new ArrayList<>();
+    Iterator<RecordedEvent> recorded = readAfter.apply(position - 1).iterator();
+    while (there.size() < count && recorded.hasNext()) {
+      there.add(recorded.next().event());
+    }
+    long inPlan = Math.max(0, position - size);
+    events.stream().skip(inPlan).limit(count - there.size()).forEach(there::add);
+    return there;
   }
 
   /// Whether they are the same line; what others may have put in can be the same in many forms.

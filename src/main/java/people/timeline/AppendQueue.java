@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import people.Event;
+import people.Expected;
 import people.TimelineException;
 
 /// Lets one thread at a time append to a file, and whoever does so append what others wait for,
@@ -20,7 +22,7 @@ final class AppendQueue {
   private final ReentrantLock lock = new ReentrantLock();
 
   /// What threads wait to have appended by whoever is next.
-  private final ConcurrentLinkedQueue<Append> waiting = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<PendingAppend> waiting = new ConcurrentLinkedQueue<>();
 
   // used under the lock only:
 
@@ -32,8 +34,62 @@ final class AppendQueue {
   /// How many appends it and those that came meanwhile were.
   private int expected;
 
+  /// What one caller wants to have appended, and what became of it.
+  static final class PendingAppend {
+
+    final AppendPlan.EventsMaker maker;
+
+    final Expected[] expected;
+
+    private final Thread caller = Thread.currentThread();
+
+    /// Position of its first event; -1 as long as it is not appended.
+    private volatile long first = -1;
+
+    /// Why it was not.
+    private volatile RuntimeException refused;
+
+    PendingAppend(AppendPlan.EventsMaker maker, Expected... expected) {
+      this.maker = maker;
+      this.expected = expected;
+    }
+
+    PendingAppend(List<? extends Event> events, Expected... expected) {
+      this((_, _) -> events, expected);
+    }
+
+    boolean isDone() {
+      return first >= 0 || refused != null;
+    }
+
+    void isAt(long position) {
+      first = position;
+    }
+
+    void refuse(RuntimeException why) {
+      if (!isDone()) {
+        refused = why;
+      }
+    }
+
+    long position() {
+      if (refused != null) {
+        throw refused;
+      }
+      return first;
+    }
+  }
+
   AppendQueue(Path file) {
     this.file = file;
+  }
+
+  /// Refuses a second append by the thread that appends: its events maker would append on the side.
+  void refuseWithin() {
+    if (lock.isHeldByCurrentThread()) {
+      throw new IllegalStateException(
+          file + ": a batch is being made: record through it, not on the side");
+    }
   }
 
   /// Waits until nobody else appends. To be followed by [#unlock], which those who wait count on.
@@ -48,7 +104,7 @@ final class AppendQueue {
   }
 
   private void wakeNext() {
-    Append next = waiting.peek();
+    PendingAppend next = waiting.peek();
     if (next != null) {
       LockSupport.unpark(next.caller);
     }
@@ -58,7 +114,7 @@ final class AppendQueue {
   ///
   /// @param append of the thread that calls
   /// @param together appends several, or refuses them; called with the lock
-  void appendInGroup(Append append, Consumer<List<Append>> together) {
+  void appendInGroup(PendingAppend append, Consumer<List<PendingAppend>> together) {
     waiting.add(append);
     boolean wasInterrupted = false;
     try {
@@ -80,8 +136,8 @@ final class AppendQueue {
     }
   }
 
-  private void appendGroupOf(Append append, Consumer<List<Append>> together) {
-    List<Append> group = new ArrayList<>();
+  private void appendGroupOf(PendingAppend append, Consumer<List<PendingAppend>> together) {
+    List<PendingAppend> group = new ArrayList<>();
     try {
       if (append.isDone()) {
         return; // by whoever had the lock before
@@ -94,7 +150,7 @@ final class AppendQueue {
       expected = group.size() + waiting.size();
     } finally {
       unlock();
-      for (Append each : group) {
+      for (PendingAppend each : group) {
         if (!each.isDone()) {
           each.refuse(new TimelineException(file + ": not appended, for an error of this program"));
         }
@@ -106,13 +162,13 @@ final class AppendQueue {
   /// Takes what is waiting. Those of the last group are mostly about to append again, so if it was
   /// just now they are given a moment to: the more come together, the less often all of them wait
   /// for the disk.
-  private void gather(List<Append> group) {
+  private void gather(List<PendingAppend> group) {
     long start = System.nanoTime();
     long wait = start - ended > took ? 0 : Math.min(took / 3, LONGEST_WAIT);
     while (waiting.size() < expected && System.nanoTime() - start < wait) {
       Thread.yield();
     }
-    for (Append each = waiting.poll(); each != null; each = waiting.poll()) {
+    for (PendingAppend each = waiting.poll(); each != null; each = waiting.poll()) {
       group.add(each);
     }
   }

@@ -7,10 +7,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import people.Durability;
 import people.RecordedEvent;
 import people.TimelineException;
 import people.disk.Disk;
@@ -69,7 +67,7 @@ public final class Backup {
   /// @throws TimelineException when the backup is damaged or not there, with its place, or when the
   ///   timeline can't be written; nothing has its name then
   public static Verification restore(Path backup, Path timeline) {
-    return restore(backup, timeline, _ -> {}, System.err::println);
+    return restore(backup, timeline, _ -> {}, _ -> {});
   }
 
   /// The same, telling every few thousand events how many more were restored.
@@ -192,12 +190,11 @@ public final class Backup {
     }
 
     private Verification copyTo(Storage.Blob out) throws IOException {
-      Verification.Reading reading = new Verification.Reading(null);
+      Verification.VerifiedReading reading = new Verification.VerifiedReading(null);
       ByteBuffer buffer = ByteBuffer.allocate(BLOCK);
       long offset = 0;
       long more = 0;
-      try (EventTimeline timeline =
-          new FileTimeline(source, storage, Clock.systemUTC(), Durability.EACH, warnings)) {
+      try (EventTimeline timeline = new FileTimeline(source, storage, TimelineOptions.DEFAULTS)) {
         long length = length();
         for (RecordedEvent event : timeline) {
           byte[] line = reading.add(event);

@@ -1,6 +1,7 @@
 package people.timeline;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import people.line.EventFormat;
 final class MemoryTimeline implements EventTimeline {
 
   private final MonotonicClock stamps;
+  private final AppendQueue queue = new AppendQueue(Path.of("memory"));
   private final List<RecordedEvent> events = new ArrayList<>();
   private final IdIndex index = new IdIndex(position -> events.get((int) position));
 
@@ -26,24 +28,46 @@ final class MemoryTimeline implements EventTimeline {
   }
 
   @Override
-  public synchronized long addAll(List<? extends Event> batch, Expected... expected) {
-    long first = events.size();
-    long recorded = new AppendPlan(index, first, this::readAfter).find(batch, expected);
-    if (recorded >= 0) {
-      return recorded;
+  public long addAll(List<? extends Event> batch, Expected... expected) {
+    return append((_, _) -> batch, expected);
+  }
+
+  /// Appends what is made of what is free. Those who read wait only while it is put in place.
+  long append(AppendPlan.EventsMaker maker, Expected... expected) {
+    queue.refuseWithin();
+    queue.lock();
+    try {
+      Plan plan = new Plan(size());
+      long first = plan.add(maker, expected);
+      synchronized (this) {
+        events.addAll(plan.added);
+        plan.added.forEach(event -> index.add(event.position(), event.event()));
+      }
+      return first;
+    } finally {
+      queue.unlock();
     }
-    Instant last = events.isEmpty() ? Instant.MIN : events.getLast().recorded();
-    List<RecordedEvent> added = new ArrayList<>(batch.size());
-    for (Event event : batch) {
-      last = stamps.after(last);
-      String json =
-          new String(
-              EventFormat.write(event, last, added.size(), batch.size()), StandardCharsets.UTF_8);
-      added.add(read(json, first + added.size()));
+  }
+
+  private final class Plan extends AppendPlan {
+
+    private final List<RecordedEvent> added = new ArrayList<>();
+    private final long size;
+
+    Plan(long size) {
+      super(index, size, MemoryTimeline.this::readAfter);
+      this.size = size;
     }
-    events.addAll(added);
-    added.forEach(event -> index.add(event.position(), event.event()));
-    return first;
+
+    @Override
+    void write(List<? extends Event> batch) {
+      Instant last = size == 0 ? Instant.MIN : MemoryTimeline.this.events.getLast().recorded();
+      for (Event event : batch) {
+        last = stamps.after(last);
+        byte[] json = EventFormat.write(event, last, added.size(), batch.size());
+        added.add(read(new String(json, StandardCharsets.UTF_8), size + added.size()));
+      }
+    }
   }
 
   private static RecordedEvent read(String json, long position) {

@@ -70,17 +70,17 @@ public record Verification(
   ///
   /// @throws TimelineException at the first damaged event, with its place
   public static Verification of(Iterable<RecordedEvent> timeline) {
-    return read(timeline, new Reading(null));
+    return read(timeline, new VerifiedReading(null));
   }
 
   /// The same, looking for a head that was noted earlier.
   ///
   /// @throws IllegalArgumentException when that is no head
   public static Verification of(Iterable<RecordedEvent> timeline, String notedHead) {
-    return read(timeline, new Reading(head(notedHead)));
+    return read(timeline, new VerifiedReading(head(notedHead)));
   }
 
-  private static Verification read(Iterable<RecordedEvent> timeline, Reading reading) {
+  private static Verification read(Iterable<RecordedEvent> timeline, VerifiedReading reading) {
     for (RecordedEvent event : timeline) {
       reading.add(event);
     }
@@ -109,7 +109,7 @@ public record Verification(
   }
 
   /// Takes one event after the other.
-  static final class Reading {
+  static final class VerifiedReading {
 
     /// As bytes; null when none was noted.
     private final byte[] noted;
@@ -124,7 +124,7 @@ public record Verification(
     private long bytes;
     private Long atNoted;
 
-    Reading(String notedHead) {
+    VerifiedReading(String notedHead) {
       noted = notedHead == null ? null : HexFormat.of().parseHex(notedHead);
       lookForNoted();
     }

@@ -11,25 +11,23 @@ import people.line.LinePlace;
 import people.line.LineReader;
 import people.line.LineWriter;
 
-/// Lines that are written together, on their way to the file, and what is to be remembered of them
-/// once they are there. Not safe for several threads.
-final class WriteBatch {
+/// The lines that are written together to a file, and what is to be remembered of them once they
+/// are there.
+final class WriteBatch extends AppendPlan {
 
   /// There is a mark at every so many events.
   static final int MARK_EVERY = 256;
 
   final Bytes lines = new Bytes();
 
-  /// Of these lines.
-  final List<Event> events = new ArrayList<>();
-
   /// Where the lines go, as far as is known yet: the line above may lack its line feed.
-  private final LinePlace above;
+  final LinePlace above;
 
   /// Whether they are the same unit as the lines above.
   private final boolean goesOn;
 
-  private final List<Mark> marks = new ArrayList<>();
+  private final UnaryOperator<Instant> stamps;
+  private final List<LineMark> marks = new ArrayList<>();
   private LineChecksum chain;
   private Instant recorded;
 
@@ -37,7 +35,7 @@ final class WriteBatch {
   private int last;
 
   /// A place before a line, of which the offset counts from the unit's start.
-  private record Mark(int start, int index, int sure, int check) {
+  private record LineMark(int start, int index, int sure, int check) {
 
     LinePlace in(LinePlace above, long unit) {
       long offset = above.offset() + start;
@@ -45,49 +43,50 @@ final class WriteBatch {
     }
   }
 
-  /// @param recorded latest recorded time above
-  WriteBatch(LinePlace above, boolean goesOn, Instant recorded) {
-    this.above = above;
+  /// @param file what the lines go into
+  /// @param stamps gives the recorded time that follows another
+  WriteBatch(FileEvents file, boolean goesOn, UnaryOperator<Instant> stamps) {
+    super(file.index, file.end().position(), file::readAfter);
+    this.above = file.end();
     this.goesOn = goesOn;
-    this.recorded = recorded;
+    this.recorded = file.last();
+    this.stamps = stamps;
     this.chain = new LineChecksum(above.check());
   }
 
-  /// Adds a batch: all of it or nothing.
-  ///
-  /// @param stamps gives the recorded time that follows another
-  void add(List<? extends Event> batch, UnaryOperator<Instant> stamps) {
+  @Override
+  void write(List<? extends Event> batch) {
     int length = lines.length;
-    int size = events.size();
     int count = marks.size();
     int check = chain.value();
-    boolean isAdded = false;
+    int line = last;
+    boolean isWritten = false;
     try {
       for (int i = 0; i < batch.size(); i++) {
-        add(batch.get(i), stamps, i, batch.size());
+        write(batch.get(i), i, batch.size());
       }
-      isAdded = true;
+      isWritten = true;
     } finally {
-      if (!isAdded) {
+      if (!isWritten) {
         lines.length = length;
-        events.subList(size, events.size()).clear();
         marks.subList(count, marks.size()).clear();
         chain = new LineChecksum(check);
+        last = line;
       }
     }
   }
 
-  private void add(Event event, UnaryOperator<Instant> stamps, int index, int batch) {
+  private void write(Event event, int index, int batch) {
     int start = lines.length;
-    if ((above.position() + events.size()) % MARK_EVERY == 0) {
+    int inUnit = events.size() + index;
+    if ((above.position() + inUnit) % MARK_EVERY == 0) {
       int sure = index == 0 ? 0 : batch - index;
-      marks.add(new Mark(start, events.size(), sure, chain.value()));
+      marks.add(new LineMark(start, inUnit, sure, chain.value()));
     }
     recorded = stamps.apply(recorded);
     LineWriter.write(event, recorded, index, batch, lines);
     chain.seal(lines, start, goesOn || start > 0);
     lines.add((char) LineReader.LF);
-    events.add(event);
     last = start;
   }
 

@@ -2,12 +2,12 @@
 package people.timeline;
 
 //SOURCES ../index/package-info.java
-//SOURCES Append.java
 //SOURCES AppendPlan.java
 //SOURCES AppendQueue.java
 //SOURCES Backup.java
 //SOURCES EventIterator.java
 //SOURCES EventTimeline.java
+//SOURCES FactRecorder.java
 //SOURCES FileEvents.java
 //SOURCES FileTimeline.java
 //SOURCES KeptColumns.java
@@ -15,5 +15,7 @@ package people.timeline;
 //SOURCES MonotonicClock.java
 //SOURCES PersonRegistry.java
 //SOURCES ReadEvents.java
+//SOURCES TimelineOptions.java
+//SOURCES UnitWriter.java
 //SOURCES Verification.java
 //SOURCES WriteBatch.java

@@ -63,7 +63,7 @@ class LifeLineTest {
     PersonRegistry registry = new PersonRegistry(timeline);
     int ada = registry.create(new Name("Ada", "Byron"), SINGLE, null, on("1815"));
     registry.changeStatus(ada, MARRIED, on("1835-07-02"));
-    registry.recordDeath(ada, on("1852"));
+    registry.died(ada, on("1852"));
     JsonNode bars = series(Charts.lifeLine(History.of(timeline), ada)).get(0).path("data");
     assertEquals(1835.4986, bars.get(1).path("value").get(1).asDouble(), bars::toPrettyString);
   }

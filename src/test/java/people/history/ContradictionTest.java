@@ -37,7 +37,7 @@ class ContradictionTest {
   @Test
   void anOrdinaryLifeHasNone() {
     int ada = registry.create(new Name("Ada", null), SINGLE, LONDON, on("1815-12-10"));
-    registry.recordDeath(ada, on("1900-05-01"));
+    registry.died(ada, on("1900-05-01"));
     List<Status> statuses =
         List.of(MARRIED, SEPARATED, DIVORCED, PARTNERED, SEPARATED, MARRIED, WIDOWED, UNKNOWN);
     for (int i = 0; i < statuses.size(); i++) {
@@ -50,11 +50,11 @@ class ContradictionTest {
   @Test
   void whatHappensSurelyBeforeTheBirthOrAfterTheDeathIsNamed() {
     int ada = registry.create(new Name("Ada", null), UNKNOWN, LONDON, on("1815-12-10"));
-    registry.recordDeath(ada, on("1852-11"));
+    registry.died(ada, on("1852-11"));
     registry.move(ada, LONDON, on("1815-12-09"));
     registry.rename(ada, new Name("A", null), on("1852-12-01"));
     registry.changeStatus(ada, SINGLE, on("1853"));
-    registry.recordDeath(ada, on("1814"));
+    registry.died(ada, on("1814"));
     assertEquals(
         """
         1: 1 died again, after event 5
@@ -77,7 +77,7 @@ class ContradictionTest {
   @Test
   void datesThatMayFitContradictNothing() {
     int ada = registry.create(new Name("Ada", null), UNKNOWN, LONDON, on("1815"));
-    registry.recordDeath(ada, on("1852"));
+    registry.died(ada, on("1852"));
     registry.move(ada, LONDON, on("1815-01-01"));
     registry.move(ada, LONDON, on("../1816"));
     registry.move(ada, LONDON, on("1852-12-31"));
@@ -88,7 +88,7 @@ class ContradictionTest {
   @Test
   void whatHappensAfterADeathOfWhichOnlyTheLastDayIsKnownIsNamed() {
     int ada = registry.create(new Name("Ada", null), UNKNOWN, LONDON, on("1815"));
-    registry.recordDeath(ada, on("../1852"));
+    registry.died(ada, on("../1852"));
     registry.move(ada, LONDON, on("1853"));
     registry.move(ada, LONDON, on("1830"));
     assertEquals("1: 2 moved after the death of event 1\n", found(recording.history()));
@@ -118,7 +118,7 @@ class ContradictionTest {
   @Test
   void whatRefersToNothingThatItFitsIsNamedUnlessItIsRetracted() {
     int ada = registry.create(new Name("Ada", null), SINGLE, null, on("1815"));
-    registry.recordDeath(ada, on("1852"));
+    registry.died(ada, on("1852"));
     recording.timeline.addAll(
         List.of(
             new Event.Correction(ada, 1, Amendment.of(MARRIED), "?", Details.NONE),

@@ -47,7 +47,7 @@ class DiffTest {
     registry.changeStatus(ada, MARRIED, on("1835"));
     registry.move(ada, LONDON, on("1836"));
     registry.rename(ada, new Name(null, "King"), on("1837"));
-    registry.recordDeath(ada, on("1852"));
+    registry.died(ada, on("1852"));
     assertEquals(List.of(), between("1834-01-01", "1834-12-31"));
     assertEquals(
         List.of(
@@ -69,7 +69,7 @@ class DiffTest {
   void whoIsBornJoinsAndWhoWasBornAndDiedMeanwhileDoesBoth() {
     int ada = ada();
     assertEquals(List.of(new Difference(ada, ADA, JOINED, null, BORN)), between("1800", "1834"));
-    registry.recordDeath(ada, on("1852"));
+    registry.died(ada, on("1852"));
     assertEquals(
         List.of(
             new Difference(ada, ADA, JOINED, null, BORN),

@@ -48,7 +48,7 @@ class HistoryTest {
     registry.changeStatus(ada, MARRIED, on("1835-07-08"));
     registry.move(ada, OCKHAM, on("1835-07"));
     registry.rename(ada, new Name(null, "King"), on("1835-07-08"));
-    registry.recordDeath(ada, on("1852-11-27"));
+    registry.died(ada, on("1852-11-27"));
     return ada;
   }
 
@@ -239,7 +239,7 @@ class HistoryTest {
   @Test
   void factsAboutTheDeadAndContradictionsAreFoldedAsTheyAreSaid() {
     int person = registry.create(new Name("A", "B"), SINGLE, null, on("1900"));
-    registry.recordDeath(person, on("1950"));
+    registry.died(person, on("1950"));
     registry.changeStatus(person, MARRIED, on("1960"));
     registry.move(person, LONDON, on("1890"));
     Person later = at("1970", person);
@@ -266,8 +266,8 @@ class HistoryTest {
   @Test
   void nobodyDiesTwice() {
     int person = registry.create(new Name("A", "B"), SINGLE, null, on("1800"));
-    registry.recordDeath(person, on("1852-11-27"));
-    registry.recordDeath(person, on("1850-01-01"));
+    registry.died(person, on("1852-11-27"));
+    registry.died(person, on("1850-01-01"));
     assertEquals(EffectiveDate.parse("1850-01-01"), at("1860", person).died());
     assertEquals(
         LocalDate.of(1850, 1, 1), History.of(timeline).statusPeriods(person).getLast().until());
@@ -279,7 +279,7 @@ class HistoryTest {
   @Test
   void everythingThatContradictsIsListed() {
     int person = registry.create(new Name("A", "B"), SINGLE, null, on("1900"));
-    registry.recordDeath(person, on("1960"));
+    registry.died(person, on("1960"));
     registry.changeStatus(person, DIVORCED, on("1962"));
     assertEquals(
         List.of(

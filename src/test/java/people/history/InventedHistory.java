@@ -25,6 +25,7 @@ import people.Name;
 import people.RecordedEvent;
 import people.Status;
 import people.timeline.EventTimeline;
+import people.timeline.TimelineOptions;
 
 /// Invented histories, with everything that records do wrong, and questions about them; each again
 /// for the same seed.
@@ -236,7 +237,8 @@ final class InventedHistory {
     Clock clock = clock(history);
     for (List<Event> batch :
         List.of(events.subList(0, half), events.subList(half, events.size()))) {
-      try (EventTimeline timeline = EventTimeline.open(file, clock)) {
+      try (EventTimeline timeline =
+          EventTimeline.open(file, TimelineOptions.DEFAULTS.with(clock))) {
         timeline.addAll(batch);
       }
     }

@@ -51,7 +51,7 @@ class PeriodsTest {
   @Test
   void periodsReachFromBirthToDeathWhateverTheOrderOfRecording() {
     int ada = registry.create(new Name("Ada", "Byron"), SINGLE, null, on("1815-12-10"));
-    registry.recordDeath(ada, on("1852-11-27"));
+    registry.died(ada, on("1852-11-27"));
     registry.move(ada, OCKHAM, on("1835-07-08"));
     registry.move(ada, LONDON, on("1820-01-01"));
     registry.changeStatus(ada, MARRIED, on("1835-07-08"));
@@ -104,15 +104,15 @@ class PeriodsTest {
     int ada = registry.create(new Name("Ada", null), SINGLE, null, on("1815-12-10"));
     registry.changeStatus(ada, DIVORCED, on("1800-01-01"));
     registry.changeStatus(ada, MARRIED, on("1852-11-27"));
-    registry.recordDeath(ada, on("1852-11-27"));
-    registry.recordDeath(ada, on("1853-01-01"));
+    registry.died(ada, on("1852-11-27"));
+    registry.died(ada, on("1853-01-01"));
     assertEquals(List.of(period(DIVORCED, "1815-12-10", "1852-11-27")), statuses());
   }
 
   @Test
   void whoDiedBeforeBeingBornOrOfWhomNothingIsLeftHasNoPeriods() {
     int ada = registry.create(new Name("Ada", null), SINGLE, LONDON, on("1852"));
-    registry.recordDeath(ada, on("1815"));
+    registry.died(ada, on("1815"));
     assertEquals(List.of(), statuses());
     registry.retract(0, "wrong");
     registry.retract(1, "wrong");
@@ -140,7 +140,7 @@ class PeriodsTest {
   @Test
   void withoutABirthDateThereIsNoAge() {
     int ada = registry.create(new Name("Ada", null), SINGLE, null);
-    registry.recordDeath(ada, on("1852"));
+    registry.died(ada, on("1852"));
     registry.move(ada, LONDON, on("1835-07-08"));
     registry.changeStatus(ada, MARRIED, on("1840-01-01"));
     assertEquals(

@@ -72,7 +72,7 @@ class UncertaintyTest {
   })
   void soIsADeath(String date, String at, boolean certain) {
     registry.create(new Name("Ada", null), SINGLE, null, on("1815-12-10"));
-    registry.recordDeath(1, on(date));
+    registry.died(1, on(date));
     assertEquals(certain, isCertain(at));
   }
 

@@ -46,7 +46,7 @@ class WhyTest {
   @Test
   void eachEventDecidesIsOverruledOrNotYetInEffect() {
     int ada = registry.create(new Name("Ada", "Byron"), SINGLE, LONDON, on("1815-12-10"));
-    registry.recordDeath(ada, on("1852"));
+    registry.died(ada, on("1852"));
     registry.changeStatus(ada, DIVORCED, on("1845"));
     registry.changeStatus(ada, MARRIED, on("1835"));
     registry.rename(ada, new Name(null, "King"), on("1835"));

@@ -34,6 +34,7 @@ import people.history.History;
 import people.history.Person;
 import people.timeline.EventTimeline;
 import people.timeline.PersonRegistry;
+import people.timeline.TimelineOptions;
 
 class TimelineCopyTest {
 
@@ -100,7 +101,8 @@ class TimelineCopyTest {
 
   @Test
   void eventIdsStayBehind() throws IOException {
-    try (EventTimeline original = EventTimeline.open(file, IN_2020)) {
+    try (EventTimeline original =
+        EventTimeline.open(file, TimelineOptions.DEFAULTS.with(IN_2020))) {
       PersonRegistry there = new PersonRegistry(original);
       there.create(new Name("Ada", null), SINGLE, null, on("1815").withId("letter-1"));
       there.changeStatus(1, MARRIED, Details.NONE.withId("letter-2"));
@@ -244,7 +246,8 @@ class TimelineCopyTest {
     for (int seed = 0; seed < 10; seed++) {
       Random random = new Random(seed);
       Path original = folder.resolve("original-" + seed + ".jsonl");
-      try (EventTimeline source = EventTimeline.open(original, new Later(random));
+      try (EventTimeline source =
+              EventTimeline.open(original, TimelineOptions.DEFAULTS.with(new Later(random)));
           EventTimeline copy = EventTimeline.inMemory(IN_2020)) {
         fill(new PersonRegistry(source), random);
         Import.into(copy, original);
@@ -294,7 +297,7 @@ class TimelineCopyTest {
         // creations only, at every third place: corrections and retractions can't be corrected
         registry.correct(3 * random.nextInt(i / 3), Amendment.of(when.effective()), "misread");
       } else if (random.nextInt(6) == 0) {
-        registry.recordDeath(person, when);
+        registry.died(person, when);
       } else if (random.nextBoolean()) {
         registry.changeStatus(person, random.nextBoolean() ? MARRIED : DIVORCED, when);
       } else {
@@ -362,7 +365,8 @@ class TimelineCopyTest {
 
   @Test
   void somebodyWhoseEarlierEventWasTakenBackIsThereFromTheRecordingOn() {
-    try (EventTimeline source = EventTimeline.open(file, new Later(new Random(1)))) {
+    try (EventTimeline source =
+        EventTimeline.open(file, TimelineOptions.DEFAULTS.with(new Later(new Random(1))))) {
       PersonRegistry original = new PersonRegistry(source);
       int ada = original.create(new Name("Ada", "Byron"));
       original.retract(original.changeStatus(ada, MARRIED, on("1835")), "another Ada");
@@ -374,7 +378,7 @@ class TimelineCopyTest {
 
   @Test
   void aHundredThousandEventsAreCopiedInMemory() {
-    try (EventTimeline source = EventTimeline.open(file, IN_2020)) {
+    try (EventTimeline source = EventTimeline.open(file, TimelineOptions.DEFAULTS.with(IN_2020))) {
       new PersonRegistry(source)
           .inOneBatch(batch -> {
             for (int i = 0; i < 100_000; i++) {

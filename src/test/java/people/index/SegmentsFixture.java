@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import people.columns.ColumnSource;
 import people.Address;
 import people.Details;
 import people.Durability;
@@ -27,8 +25,10 @@ import people.Event;
 import people.Name;
 import people.RecordedEvent;
 import people.Status;
+import people.columns.ColumnSource;
 import people.columns.EventColumns;
 import people.timeline.EventTimeline;
+import people.timeline.TimelineOptions;
 
 /// A file of many events and what is kept beside it, for tests of whether both say the same.
 abstract class SegmentsFixture {
@@ -70,7 +70,8 @@ abstract class SegmentsFixture {
   /// Some of them alone, some in batches.
   final void append(int count) {
     try (EventTimeline timeline =
-        EventTimeline.open(file, Clock.systemUTC(), _ -> {}, Durability.NONE)) {
+        EventTimeline.open(
+            file, TimelineOptions.DEFAULTS.tellingRepairs(_ -> {}).with(Durability.NONE))) {
       for (int done = 0; done < count; ) {
         int batch = Math.min(count - done, 1 + random.nextInt(random.nextBoolean() ? 3 : 900));
         timeline.addAll(IntStream.range(0, batch).mapToObj(_ -> event()).toList());

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import people.columns.ColumnSource;
 import people.Details;
 import people.Event;
 import people.RecordedEvent;
 import people.TimelineException;
+import people.columns.ColumnSource;
 import people.timeline.EventTimeline;
 
 /// What is kept beside a file answers as the file does, whatever happens to either.

@@ -35,6 +35,7 @@ import people.history.Reason;
 import people.timeline.EventTimeline;
 import people.timeline.EventTimelineContract;
 import people.timeline.PersonRegistry;
+import people.timeline.TimelineOptions;
 
 /// Files of the first version, without names, with statuses as numbers and times without a zone.
 class UpcasterTest {
@@ -60,7 +61,9 @@ class UpcasterTest {
 
   private EventTimeline open() {
     return EventTimeline.open(
-        file, Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneOffset.UTC));
+        file,
+        TimelineOptions.DEFAULTS.with(
+            Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneOffset.UTC)));
   }
 
   private History history() {

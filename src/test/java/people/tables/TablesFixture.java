@@ -45,7 +45,7 @@ abstract class TablesFixture {
     registry.changeStatus(ada, MARRIED, on("1835-07-08"));
     registry.move(ada, new Address("Ockham Park", "Ockham"), on("1835-07"));
     registry.rename(ada, new Name(null, "King"), on("1835-07-08"));
-    registry.recordDeath(ada, on("1852-11-27"));
+    registry.died(ada, on("1852-11-27"));
     int ben = registry.create(null, Status.UNKNOWN, null);
     registry.changeStatus(ben, DIVORCED, on("1990~"));
     registry.move(ben, new Address(null, "Delft"), on("1991-01-01"));

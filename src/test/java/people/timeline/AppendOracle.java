@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +73,7 @@ final class AppendOracle {
   }
 
   private EventTimeline open() {
-    return EventTimeline.open(file, Clock.systemUTC(), warnings::add);
+    return EventTimeline.open(file, TimelineOptions.DEFAULTS.tellingRepairs(warnings::add));
   }
 
   /// Looks at the timeline when those writers have ended, and appends to it.

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import people.Details;
 import people.Event;
 import people.TimelineException;
+import people.timeline.AppendQueue.PendingAppend;
 
 @Timeout(60)
 class AppendQueueTest {
@@ -31,14 +32,14 @@ class AppendQueueTest {
   private final AppendQueue queue = new AppendQueue(Path.of("people.jsonl"));
 
   /// What was appended, one place each; written under the lock only.
-  private final List<Append> appended = new ArrayList<>();
+  private final List<PendingAppend> appended = new ArrayList<>();
 
-  private static Append append() {
-    return new Append(List.of(new Event.Death(1, Details.NONE)));
+  private static PendingAppend append() {
+    return new PendingAppend(List.of(new Event.Death(1, Details.NONE)));
   }
 
-  private void appendAll(List<Append> group) {
-    for (Append each : group) {
+  private void appendAll(List<PendingAppend> group) {
+    for (PendingAppend each : group) {
       appended.add(each);
       each.isAt(appended.size() - 1);
     }
@@ -56,7 +57,7 @@ class AppendQueueTest {
             pool.submit(() -> {
               List<Long> positions = new ArrayList<>();
               for (int i = 0; i < APPENDS; i++) {
-                Append append = append();
+                PendingAppend append = append();
                 if (isInterrupted && i % 5 == 0) {
                   Thread.currentThread().interrupt();
                 }
@@ -82,7 +83,7 @@ class AppendQueueTest {
 
   @Test
   void whatAnErrorLeavesUndoneIsRefused() {
-    Append undone = append();
+    PendingAppend undone = append();
     queue.appendInGroup(undone, _ -> {});
     assertEquals(
         "people.jsonl: not appended, for an error of this program",
@@ -91,8 +92,8 @@ class AppendQueueTest {
 
   @Test
   void anErrorReachesWhoAppendsAndRefusesTheOthers() throws Exception {
-    Append mine = append();
-    AtomicReference<Append> others = new AtomicReference<>();
+    PendingAppend mine = append();
+    AtomicReference<PendingAppend> others = new AtomicReference<>();
     queue.lock();
     // it waits as long as this thread has the lock, which takes it again while it has it
     Thread other =
@@ -117,14 +118,14 @@ class AppendQueueTest {
     assertThrows(TimelineException.class, others.get()::position);
     assertThrows(TimelineException.class, mine::position);
     assertTrue(appended.isEmpty());
-    Append next = append();
+    PendingAppend next = append();
     queue.appendInGroup(next, this::appendAll);
     assertEquals(0, next.position());
   }
 
   @Test
   void anInterruptBeforeTheAppendIsToldAndKept() {
-    Append append = append();
+    PendingAppend append = append();
     Thread.currentThread().interrupt();
     queue.appendInGroup(append, this::appendAll);
     assertTrue(Thread.interrupted());

@@ -3,7 +3,6 @@ package people.timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -212,9 +211,9 @@ record AppendingProcess(
     try (EventTimeline timeline =
         EventTimeline.open(
             file,
-            Clock.systemUTC(),
-            warning -> System.err.println("warning " + warning),
-            durability)) {
+            TimelineOptions.DEFAULTS
+                .with(durability)
+                .tellingRepairs(repair -> System.err.println("warning " + repair)))) {
       for (; append < behind; append++) {
         try {
           long position = timeline.addAll(events(append));

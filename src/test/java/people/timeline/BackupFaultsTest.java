@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -136,7 +135,8 @@ class BackupFaultsTest extends BackupFixture {
         var writing =
             pool.submit(() -> {
               try (EventTimeline timeline =
-                  EventTimeline.open(restored, Clock.systemUTC(), warnings::add)) {
+                  EventTimeline.open(
+                      restored, TimelineOptions.DEFAULTS.tellingRepairs(warnings::add))) {
                 return timeline.add(married(9));
               }
             });

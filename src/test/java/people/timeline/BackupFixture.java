@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -36,7 +35,7 @@ abstract class BackupFixture {
   }
 
   final void add(int... people) {
-    try (EventTimeline timeline = EventTimeline.open(file, Clock.systemUTC())) {
+    try (EventTimeline timeline = EventTimeline.open(file, TimelineOptions.DEFAULTS)) {
       timeline.addAll(IntStream.of(people).mapToObj(BackupFixture::married).toList());
     }
   }

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -131,7 +130,8 @@ class DamageTest {
 
   private void refusesToAppend(Path file, int at, int bits) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    try (EventTimeline timeline = EventTimeline.open(file, Clock.systemUTC(), _ -> {})) {
+    try (EventTimeline timeline =
+        EventTimeline.open(file, TimelineOptions.DEFAULTS.tellingRepairs(_ -> {}))) {
       assertThrows(
           TimelineException.class,
           () -> timeline.add(EventTimelineContract.died(1)),
@@ -180,7 +180,8 @@ class DamageTest {
         int cut = length;
         int lines = (int) Arrays.stream(lineEnds).filter(end -> end <= cut).count();
         int expected = lines == before.length || before[lines] == lines ? lines : before[lines];
-        try (EventTimeline timeline = EventTimeline.open(file, Clock.systemUTC(), _ -> {})) {
+        try (EventTimeline timeline =
+            EventTimeline.open(file, TimelineOptions.DEFAULTS.tellingRepairs(_ -> {}))) {
           assertEquals(
               expected, ColumnSource.read(timeline, _ -> {}).size(), () -> "cut at byte " + cut);
           if (length % 16 == worker) {

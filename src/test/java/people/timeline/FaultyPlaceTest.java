@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -170,7 +169,7 @@ class FaultyPlaceTest {
   @Test
   void aBulkLoadIsForcedWhenItIsClosedAndTakesMoreAfterAnInterruptedSync() throws IOException {
     try (EventTimeline timeline =
-        EventTimeline.open(file, Clock.systemUTC(), _ -> {}, Durability.NONE)) {
+        EventTimeline.open(file, TimelineOptions.DEFAULTS.with(Durability.NONE))) {
       timeline.add(died(1));
       Thread.currentThread().interrupt();
       assertEquals(file + ": interrupted while waiting to append", refused(timeline::sync));
@@ -189,7 +188,7 @@ class FaultyPlaceTest {
     for (int n = 1; n < 5; n++) {
       Files.createDirectory(folder.resolve("people.jsonl.torn-" + n));
     }
-    try (EventTimeline timeline = EventTimeline.open(file, Clock.systemUTC(), _ -> {})) {
+    try (EventTimeline timeline = EventTimeline.open(file)) {
       assertEquals(3, timeline.add(died(1)));
     }
     assertTrue(Files.isRegularFile(folder.resolve("people.jsonl.torn-5")));
@@ -203,7 +202,7 @@ class FaultyPlaceTest {
       Path own = Files.createDirectory(folder.resolve("batch-" + batch));
       Path torn = ProcessFaults.prepare(own, state);
       try (EventTimeline reading = EventTimeline.open(torn);
-          EventTimeline writing = EventTimeline.open(torn, Clock.systemUTC(), _ -> {})) {
+          EventTimeline writing = EventTimeline.open(torn)) {
         var begun = reading.iterator();
         List<Event> before = new ArrayList<>(events(writing));
         var added = new AppendingProcess(torn, 1, 0, 0, batch).events(0);

@@ -36,7 +36,8 @@ class FileTimelineTest extends EventTimelineContract {
 
   @Override
   public EventTimeline empty(Clock clock) {
-    return EventTimeline.open(file, clock, warnings::add);
+    return EventTimeline.open(
+        file, TimelineOptions.DEFAULTS.with(clock).tellingRepairs(warnings::add));
   }
 
   private EventTimeline open() {
@@ -99,7 +100,8 @@ class FileTimelineTest extends EventTimelineContract {
   @Test
   void closingPutsABulkLoadOnDisk() throws IOException {
     try (EventTimeline timeline =
-        EventTimeline.open(file, Clock.systemUTC(), warnings::add, Durability.NONE)) {
+        EventTimeline.open(
+            file, TimelineOptions.DEFAULTS.tellingRepairs(warnings::add).with(Durability.NONE))) {
       timeline.addAll(List.of(married(1), died(1)));
       timeline.add(married(2));
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -214,7 +213,7 @@ class FuzzTest {
   }
 
   private EventTimeline open() {
-    return EventTimeline.open(file, Clock.systemUTC(), _ -> {});
+    return EventTimeline.open(file);
   }
 
   private Object read(EventTimeline timeline, long position, List<RecordedEvent> into) {

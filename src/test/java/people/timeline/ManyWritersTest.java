@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,7 +69,7 @@ class ManyWritersTest {
     AppendOracle oracle = new AppendOracle(file);
     List<EventTimeline> open = new ArrayList<>();
     for (int i = 0; i < timelines; i++) {
-      open.add(EventTimeline.open(file, Clock.systemUTC(), _ -> {}, durability));
+      open.add(EventTimeline.open(file, TimelineOptions.DEFAULTS.with(durability)));
     }
     List<Callable<AppendingProcess.Outcome>> writers = new ArrayList<>();
     for (int writer = 1; writer <= threads; writer++) {
@@ -105,7 +104,7 @@ class ManyWritersTest {
     Set<Long> positions = new HashSet<>();
     int conflicts = 0;
     try (EventTimeline timeline =
-            EventTimeline.open(file, Clock.systemUTC(), _ -> {}, Durability.GROUP);
+            EventTimeline.open(file, TimelineOptions.DEFAULTS.with(Durability.GROUP));
         ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Callable<Integer>> writers = new ArrayList<>();
       for (int writer = 1; writer <= threads; writer++) {

@@ -53,8 +53,8 @@ class PersonRegistryTest {
     timeline.add(new Event.Creation(5, ADA, Status.SINGLE, null, Details.NONE));
     PersonRegistry registry = new PersonRegistry(timeline);
     assertEquals(2_000_000_001, registry.create(ADA));
-    registry.recordDeath(5);
-    var error = assertThrows(UnknownPersonException.class, () -> registry.recordDeath(6));
+    registry.died(5);
+    var error = assertThrows(UnknownPersonException.class, () -> registry.died(6));
     assertEquals("no person 6: the timeline has persons 5 to 2000000001", error.getMessage());
   }
 
@@ -76,7 +76,7 @@ class PersonRegistryTest {
     assertEquals(1, registry.changeStatus(ada, Status.MARRIED, Details.on("1835-07-08")));
     assertEquals(2, registry.move(ada, new Address("Ockham Park", "Ockham")));
     assertEquals(3, registry.rename(ada, new Name(null, "King")));
-    assertEquals(4, registry.recordDeath(ada, Details.on("1852-11-27").from("The Times")));
+    assertEquals(4, registry.died(ada, Details.on("1852-11-27").from("The Times")));
     assertEquals(
         List.of(
             new Event.Creation(1, ADA, Status.SINGLE, null, Details.on("1815-12-10")),
@@ -116,7 +116,7 @@ class PersonRegistryTest {
       assertEquals(1, one.create(ADA));
       assertEquals(2, other.create(ADA));
       assertEquals(3, one.create(ADA));
-      other.recordDeath(3);
+      other.died(3);
       assertEquals(4, History.of(here).events(3).get(1).position() + 1);
     }
   }
@@ -171,7 +171,7 @@ class PersonRegistryTest {
       assertEquals(2, registry.changeStatus(2, Status.MARRIED, id("c")));
       assertEquals(3, registry.move(2, home, id("d")));
       assertEquals(4, registry.rename(2, king, id("e")));
-      assertEquals(5, registry.recordDeath(2, id("f")));
+      assertEquals(5, registry.died(2, id("f")));
       assertEquals(
           6,
           registry.correct(
@@ -190,7 +190,7 @@ class PersonRegistryTest {
     EventTimeline timeline = EventTimeline.inMemory();
     PersonRegistry registry = new PersonRegistry(timeline);
     registry.create(ADA, Status.SINGLE, null, id("a"));
-    registry.recordDeath(1, id("b"));
+    registry.died(1, id("b"));
     for (String taken : List.of("a", "b")) {
       var error =
           assertThrows(
@@ -265,7 +265,7 @@ class PersonRegistryTest {
     List<Executable> refused =
         List.of(
             () -> expecting.changeStatus(ada, Status.MARRIED),
-            () -> expecting.recordDeath(2),
+            () -> expecting.died(2),
             () -> expecting.correct(2, new Amendment(null, null, Status.SINGLE, null), "misread"),
             () -> expecting.retract(2, "misread"),
             () -> expecting.create(ADA));
@@ -274,7 +274,7 @@ class PersonRegistryTest {
       assertEquals(message, error.getMessage());
     }
     assertEquals(3, timeline.size());
-    assertEquals(3, registry.recordDeath(ada));
+    assertEquals(3, registry.died(ada));
     assertEquals(4, registry.expecting(Expected.size(4)).retract(3, "misread"));
   }
 

@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -318,7 +317,7 @@ public final class ProcessFaults {
       return file;
     }
     long batch;
-    try (EventTimeline timeline = EventTimeline.open(file, Clock.systemUTC())) {
+    try (EventTimeline timeline = EventTimeline.open(file)) {
       var events = new AppendingProcess(file, 7, 0, 0, 3).events(0);
       for (Event event : events) {
         timeline.add(event);

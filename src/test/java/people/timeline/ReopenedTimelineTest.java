@@ -118,7 +118,13 @@ class ReopenedTimelineTest extends TimelineFileFixture {
     AtomicInteger forces = new AtomicInteger();
     for (Durability durability : Durability.values()) {
       try (EventTimeline timeline =
-          new FileTimeline(file, counting(forces), Clock.systemUTC(), durability, warnings::add)) {
+          new FileTimeline(
+              file,
+              counting(forces),
+              TimelineOptions.DEFAULTS
+                  .with(Clock.systemUTC())
+                  .with(durability)
+                  .tellingRepairs(warnings::add))) {
         forces.set(0);
         timeline.add(withId("letter-1", 1));
         assertEquals(1, forces.get(), durability.toString());

@@ -62,7 +62,12 @@ class SharedTimelineTest extends TimelineFileFixture {
 
   private FileTimeline openGrouped() {
     return new FileTimeline(
-        file, Disk.DISK, Clock.fixed(NOON, ZoneOffset.UTC), Durability.GROUP, warnings::add);
+        file,
+        Disk.DISK,
+        TimelineOptions.DEFAULTS
+            .with(Clock.fixed(NOON, ZoneOffset.UTC))
+            .with(Durability.GROUP)
+            .tellingRepairs(warnings::add));
   }
 
   @Test

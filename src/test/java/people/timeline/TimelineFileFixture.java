@@ -26,12 +26,21 @@ abstract class TimelineFileFixture {
   }
 
   final EventTimeline open() {
-    return EventTimeline.open(file, Clock.fixed(NOON, ZoneOffset.UTC), warnings::add);
+    return EventTimeline.open(
+        file,
+        TimelineOptions.DEFAULTS
+            .with(Clock.fixed(NOON, ZoneOffset.UTC))
+            .tellingRepairs(warnings::add));
   }
 
   final EventTimeline open(Storage storage, Durability durability) {
     return new FileTimeline(
-        file, storage, Clock.fixed(NOON, ZoneOffset.UTC), durability, warnings::add);
+        file,
+        storage,
+        TimelineOptions.DEFAULTS
+            .with(Clock.fixed(NOON, ZoneOffset.UTC))
+            .with(durability)
+            .tellingRepairs(warnings::add));
   }
 
   final void write(int events) {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +82,8 @@ class TornTailTest extends TimelineFileFixture {
       // on
       int expected =
           length >= lineEnds[4] ? 5 : length >= lineEnds[3] ? 4 : length >= lineEnds[0] ? 1 : 0;
-      try (EventTimeline timeline = EventTimeline.open(cut, Clock.systemUTC(), warnings::add)) {
+      try (EventTimeline timeline =
+          EventTimeline.open(cut, TimelineOptions.DEFAULTS.tellingRepairs(warnings::add))) {
         assertEquals(all.subList(0, expected), events(timeline), "cut at byte " + length);
         assertEquals(expected, timeline.add(died(9)), "cut at byte " + length);
       }

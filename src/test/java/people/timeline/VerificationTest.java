@@ -41,7 +41,8 @@ class VerificationTest {
   }
 
   private EventTimeline open() {
-    return EventTimeline.open(file, Clock.fixed(NOON, ZoneOffset.UTC));
+    return EventTimeline.open(
+        file, TimelineOptions.DEFAULTS.with(Clock.fixed(NOON, ZoneOffset.UTC)));
   }
 
   private Verification verified() {

@@ -86,7 +86,10 @@ final class Workload {
   }
 
   static FileTimeline open(SimulatedDisk disk, Durability durability, List<String> warnings) {
-    return new FileTimeline(Torture.FILE, disk, CLOCK, durability, warnings::add);
+    return new FileTimeline(
+        Torture.FILE,
+        disk,
+        TimelineOptions.DEFAULTS.with(CLOCK).with(durability).tellingRepairs(warnings::add));
   }
 
   SimulatedDisk disk() {

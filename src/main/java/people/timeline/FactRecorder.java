@@ -1,0 +1,136 @@
+package people.timeline;
+
+import people.Address;
+import people.Amendment;
+import people.Details;
+import people.Event;
+import people.Name;
+import people.Status;
+import people.UnknownPersonException;
+
+/// The facts that can be recorded, the same way by a registry and in a batch.
+abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch {
+
+  /// @return the position of the event
+  abstract long record(Event event);
+
+  /// @throws UnknownPersonException when nobody has that identifier
+  abstract void require(int personId);
+
+  /// The event at a position.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  abstract Event event(long position);
+
+  /// @return the identifier of the new person
+  public int create(Name name) {
+    return create(name, Details.NONE);
+  }
+
+  /// The same, with her birth or entry and source.
+  public int create(Name name, Details details) {
+    return create(name, Status.UNKNOWN, null, details);
+  }
+
+  /// @param address null when unknown
+  /// @return the identifier of the new person
+  public int create(Name name, Status status, Address address) {
+    return create(name, status, address, Details.NONE);
+  }
+
+  /// @param name null when unknown
+  /// @param address null when unknown
+  /// @param details effective at birth, or on the day the person entered the roll
+  /// @return the identifier of the new person; with an id that is known, of the one who was created
+  ///   with it
+  /// @throws people.TimelineException.IdTaken when that event says something else
+  public abstract int create(Name name, Status status, Address address, Details details);
+
+  /// @return the position of the event
+  /// @throws UnknownPersonException when nobody has that identifier
+  public long changeStatus(int personId, Status newStatus) {
+    return changeStatus(personId, newStatus, Details.NONE);
+  }
+
+  /// The same, with its date or source.
+  public long changeStatus(int personId, Status newStatus, Details details) {
+    require(personId);
+    return record(new Event.StatusChange(personId, newStatus, details));
+  }
+
+  /// @return the position of the event
+  /// @throws UnknownPersonException when nobody has that identifier
+  public long move(int personId, Address newAddress) {
+    return move(personId, newAddress, Details.NONE);
+  }
+
+  /// The same, with its date or source.
+  public long move(int personId, Address newAddress, Details details) {
+    require(personId);
+    return record(new Event.AddressChange(personId, newAddress, details));
+  }
+
+  /// @return the position of the event
+  /// @throws UnknownPersonException when nobody has that identifier
+  public long rename(int personId, Name newName) {
+    return rename(personId, newName, Details.NONE);
+  }
+
+  /// The same, with its date or source.
+  public long rename(int personId, Name newName, Details details) {
+    require(personId);
+    return record(new Event.NameChange(personId, newName, details));
+  }
+
+  /// @return the position of the event
+  /// @throws UnknownPersonException when nobody has that identifier
+  public long died(int personId) {
+    return died(personId, Details.NONE);
+  }
+
+  /// The same, with its date or source.
+  public long died(int personId, Details details) {
+    require(personId);
+    return record(new Event.Death(personId, details));
+  }
+
+  /// Records that an earlier event should have said something else.
+  ///
+  /// @param position of the event
+  /// @param why in the user's words
+  /// @return the position of the correction
+  /// @throws IllegalArgumentException when there is no such event, or it has nothing of that kind
+  ///   to correct
+  public long correct(long position, Amendment to, String why) {
+    return correct(position, to, why, Details.NONE);
+  }
+
+  /// The same, with the place where the correction is written.
+  public long correct(long position, Amendment to, String why, Details details) {
+    Event event = event(position);
+    String misfit = to.misfit(event);
+    if (misfit != null) {
+      throw new IllegalArgumentException("event %d %s".formatted(position, misfit));
+    }
+    return record(new Event.Correction(event.personId(), position, to, why, details));
+  }
+
+  /// Records that an earlier event should not have been recorded.
+  ///
+  /// @param position of the event
+  /// @param why in the user's words
+  /// @return the position of the retraction
+  /// @throws IllegalArgumentException when there is no such event
+  public long retract(long position, String why) {
+    return retract(position, why, Details.NONE);
+  }
+
+  /// The same, with the place where the retraction is written.
+  public long retract(long position, String why, Details details) {
+    Event event = event(position);
+    if (event.personId() == 0) {
+      throw new IllegalArgumentException("event %d is about nobody".formatted(position));
+    }
+    return record(new Event.Retraction(event.personId(), position, why, details));
+  }
+}

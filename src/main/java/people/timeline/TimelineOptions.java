@@ -1,0 +1,41 @@
+package people.timeline;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Consumer;
+import people.Durability;
+
+/// How a timeline in a file is opened, where the defaults don't do:
+///
+/// ```java
+/// EventTimeline.open(file, TimelineOptions.DEFAULTS.with(DEFAULTS.with(Durability.GROUP).tellingRepairs(System.err::println)));
+/// ```
+///
+/// @param clock that recorded times are taken from; by default the system's
+/// @param durability by default [Durability#EACH]
+/// @param repairs is told in one line what the next append had to mend, from the thread that
+///   appends; by default nobody is told
+public record TimelineOptions(Clock clock, Durability durability, Consumer<String> repairs) {
+
+  public static final TimelineOptions DEFAULTS =
+      new TimelineOptions(Clock.systemUTC(), Durability.EACH, _ -> {});
+
+  public TimelineOptions {
+    Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(durability, "durability");
+    Objects.requireNonNull(repairs, "repairs");
+  }
+
+  public TimelineOptions with(Clock clock) {
+    return new TimelineOptions(clock, durability, repairs);
+  }
+
+  public TimelineOptions with(Durability durability) {
+    return new TimelineOptions(clock, durability, repairs);
+  }
+
+  /// The same, with another one who is told of repairs.
+  public TimelineOptions tellingRepairs(Consumer<String> repairs) {
+    return new TimelineOptions(clock, durability, repairs);
+  }
+}

@@ -1,0 +1,220 @@
+package people.timeline;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import people.Durability;
+import people.TimelineException;
+import people.disk.Storage;
+import people.disk.TimelineFile;
+import people.index.AppendJournal;
+import people.line.LinePlace;
+import people.line.LineReader;
+
+/// Puts units of lines behind the end of a timeline file and onto the disk, and takes back what
+/// failed. Used by the one thread that appends, with the lock of the file held where it writes.
+final class UnitWriter {
+
+  /// A bulk load is forced after so many bytes, which costs little and keeps the part of a file
+  /// small that a crash may have left unfinished.
+  private static final int LONGEST_UNIT = 64 << 20;
+
+  private final TimelineFile file;
+  private final FileEvents events;
+  private final Durability durability;
+  private final Consumer<String> repairs;
+
+  /// Open from the first append on.
+  private Storage.Blob writer;
+
+  /// Offset in bytes up to which this object knows the file to be on disk, and up to which it
+  /// wrote.
+  private long forced;
+
+  private long written;
+
+  /// Whether something was acknowledged that no [#sync] put on disk yet.
+  private boolean isUnsynced;
+
+  /// Why nothing more is appended through this object; null while all is well.
+  private String broken;
+
+  UnitWriter(TimelineFile file, FileEvents events, TimelineOptions options) {
+    this.file = file;
+    this.events = events;
+    this.durability = options.durability();
+    this.repairs = options.repairs();
+  }
+
+  boolean isOpen() {
+    return writer != null;
+  }
+
+  /// @param what is not done now
+  void refuseBroken(String what) {
+    if (broken != null) {
+      throw new TimelineException("%s: %s failed: %s".formatted(file.path, what, broken));
+    }
+  }
+
+  /// Whether the last lines are a bulk load of this object that goes on.
+  boolean isOurBulkLoad(LinePlace end) {
+    return durability == Durability.NONE
+        && forced < written
+        && written == end.offset()
+        && written - end.unit() < LONGEST_UNIT;
+  }
+
+  /// Writes a unit, if it has lines. What was found to be recorded is on disk then, too.
+  void write(WriteBatch unit) throws IOException {
+    LinePlace end = unit.above;
+    if (!unit.isEmpty()) {
+      openToWrite();
+      LinePlace start = endLastLine(end);
+      if (!unit.goesOn() && forced < start.offset()) {
+        forceWhatIsRecorded(start);
+      }
+      write(unit, start);
+    } else if (unit.hasRecorded() && forced < end.offset() && !isOurBulkLoad(end)) {
+      openToWrite();
+      forceWhatIsRecorded(end);
+    }
+  }
+
+  /// @param start the end of the timeline
+  private void write(WriteBatch unit, LinePlace start) throws IOException {
+    if (durability != Durability.NONE) {
+      events.hideFrom(start.offset());
+    }
+    try {
+      AppendJournal.Append custody = events.beforeAppend();
+      writer.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), start.offset());
+      written = start.offset() + unit.lines.length;
+      custody.done(written);
+      if (durability == Durability.NONE) {
+        isUnsynced = true;
+      } else {
+        once(writer::force);
+        forced = written;
+      }
+      events.add(unit, start);
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException | RuntimeException | Error e) {
+      cutBack(start.offset(), e); // what is written in its place later, goes to the disk anew
+      throw e;
+    } finally {
+      events.hideFrom(Long.MAX_VALUE);
+    }
+  }
+
+  /// Sees to it that all above is on disk. Who wrote the last unit may have died before it forced
+  /// it, or seen that fail; and what a failed force leaves behind looks like the file, but no other
+  /// force puts it on disk unless it is written again.
+  private void forceWhatIsRecorded(LinePlace end) throws IOException {
+    boolean isOurs = forced < written && written == end.offset();
+    long from = isOurs ? end.offset() : Math.max(forced, end.unit());
+    AppendJournal.Append custody = events.beforeAppend();
+    file.copy(from, end.offset(), writer, from);
+    custody.done(file.length());
+    once(writer::force);
+    forced = end.offset();
+  }
+
+  private interface Forcing {
+    void force() throws IOException;
+  }
+
+  /// When this fails, nobody knows what is on disk, and asking again would lie (PostgreSQL learnt
+  /// this in 2018): nothing more is appended.
+  private void once(Forcing forcing) throws IOException {
+    try {
+      forcing.force();
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      broken = TimelineException.reason(e);
+      throw e;
+    }
+  }
+
+  /// Takes back what a failed write or force left. The cut is forced, also after a force that
+  /// failed, since what that one lost is cut; or a crash could mix it with what is written in its
+  /// place. Where this fails too, it is a torn tail for the next one who appends.
+  private void cutBack(long start, Throwable cause) {
+    forced = 0;
+    written = Math.min(written, start);
+    events.wasCut();
+    try {
+      writer.truncate(start);
+      once(writer::force);
+      forced = start;
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /// Opens the file for writing and makes it if it is not there. Called with the lock held.
+  private void openToWrite() throws IOException {
+    if (writer != null) {
+      return;
+    }
+    Storage.Blob opened = file.storage.openToWrite(file.path);
+    try {
+      if (opened.size() == 0) {
+        once(() -> file.storage.forceFolderOf(file.path)); // or its name may not be on disk
+      }
+      file.open();
+      writer = opened;
+    } finally {
+      if (writer != opened) {
+        opened.close();
+      }
+    }
+  }
+
+  /// Makes the file end where the timeline does, with a line feed. Called with the lock held, so
+  /// what is behind the end is nobody's work in progress.
+  ///
+  /// @return the end
+  private LinePlace endLastLine(LinePlace end) throws IOException {
+    long length = file.length();
+    if (length > end.offset()) {
+      Path aside = file.keepAside(end.offset(), length);
+      writer.truncate(end.offset());
+      once(writer::force);
+      repairs.accept(
+          "%s: an append was cut short before; its %d bytes behind the last of %d events were moved to %s"
+              .formatted(file.path, length - end.offset(), end.position(), aside.getFileName()));
+    }
+    if (end.offset() > 0 && !file.endsLine(end.offset())) {
+      AppendJournal.Append custody = events.beforeAppend();
+      writer.write(ByteBuffer.wrap(new byte[] {LineReader.LF}), end.offset());
+      custody.done(end.offset() + 1);
+      once(writer::force);
+      events.passLastLine();
+    }
+    return events.end();
+  }
+
+  boolean isUnsynced() {
+    return isUnsynced;
+  }
+
+  /// Puts on disk all that is in the file.
+  void sync() throws IOException {
+    openToWrite();
+    forceWhatIsRecorded(events.end());
+    isUnsynced = false;
+  }
+
+  /// To be opened again.
+  void close() {
+    TimelineFile.closeQuietly(writer);
+    writer = null;
+    written = 0; // an interrupt may hide that a force failed, so the last unit is written again
+    forced = Math.min(forced, events.end().unit());
+  }
+}
