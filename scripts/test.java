@@ -1,5 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
+// A library that reads classes uses it; without the option the JDK warns.
+//RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true
 //SOURCES ../src/test/java/people/package-info.java
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
@@ -8,43 +10,38 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/// Runs all tests, or those that the argument names: `EventTimelineTest`,
+/// Runs the tests, or those that the arguments name: `EventTimelineTest`,
 /// `EventTimelineTest.method` or `method`. Tests find the repository in the system property
 /// `people.root`.
 void main(String[] args) throws IOException {
-  if (args.length == 1 && args[0].equals("--help")) {
-    IO.println(
-        """
-        usage: jbang test [CLASS | METHOD | CLASS.METHOD]...   (default: all tests)
-        example: jbang test FileTimelineTest.readingMakesNoFile\
-        """);
-    System.exit(0);
-  }
+  var choice = Choice.of(args);
   System.setProperty("people.root", repository().toString());
+  // Big loops make a tenth of their rounds; `Rounds` in the tests reads it.
+  if (choice.fast()) System.setProperty("people.test.scale", "0.1");
   // JUnit warns of every link to outside a test's folder; some tests make such links on purpose.
   junitLog.setLevel(Level.SEVERE);
   var launcher = LauncherFactory.create();
   var all = launcher.discover(request(List.of(selectPackage("people"))));
-  var chosen = all;
-  if (args.length > 0) {
-    var named = new ArrayList<DiscoverySelector>();
-    for (var name : args) named.addAll(find(name, all));
-    chosen = launcher.discover(request(named));
-  }
+  choice.checkTags(all);
+  List<DiscoverySelector> named = new ArrayList<>();
+  if (choice.names().isEmpty()) named.add(selectPackage("people"));
+  else for (var name : choice.names()) named.addAll(find(name, all));
   var report = new Report();
-  launcher.execute(chosen, report);
-  if (report.passed + report.failed + report.skipped == 0)
-    IO.println("No test found in package people");
+  launcher.execute(launcher.discover(request(named, choice.filters())), report);
+  if (report.passed + report.failed + report.skipped == 0) IO.println("No test found");
   IO.println(
       report.passed
           + " passed, "
@@ -53,6 +50,67 @@ void main(String[] args) throws IOException {
           + (report.skipped > 0 ? ", " + report.skipped + " skipped" : ""));
   // exit() also ends threads that a test left behind
   System.exit(report.failed == 0 && report.passed + report.skipped > 0 ? 0 : 1);
+}
+
+/// The tests that are asked for: with these names, and with or without these tags.
+record Choice(boolean fast, boolean everything, List<String> tags, List<String> names) {
+
+  static final String USAGE =
+      """
+      usage: jbang test [--fast | --all] [--tag NAME]... [CLASS | METHOD | CLASS.METHOD]...
+        (no option)  all tests but those tagged browser or strace, which need more than a JDK
+        --fast       only what starts no other process and breaks no disk; big loops make fewer rounds
+        --all        every test
+        --tag NAME   only tests with this tag; several options: with any of these tags
+        A test that is named runs whatever its tags.
+      example: jbang test FileTimelineTest.readingMakesNoFile\
+      """;
+
+  static final Set<String> MORE_THAN_A_JDK = Set.of("browser", "strace");
+  static final Set<String> SLOW = Set.of("process", "faults", "browser", "strace");
+
+  static Choice of(String... args) {
+    boolean fast = false, everything = false;
+    List<String> tags = new ArrayList<>(), names = new ArrayList<>();
+    for (int i = 0; i < args.length; i++) {
+      switch (args[i]) {
+        case "--help", "-h" -> {
+          IO.println(USAGE);
+          System.exit(0);
+        }
+        case "--fast" -> fast = true;
+        case "--all" -> everything = true;
+        case "--tag" -> {
+          if (++i == args.length) quit("--tag needs a name (see 'jbang test --help')");
+          tags.add(args[i]);
+        }
+        case String option when option.startsWith("--tag=") -> tags.add(option.substring(6));
+        case String option when option.startsWith("-") ->
+            quit("unknown option '" + option + "' (see 'jbang test --help')");
+        case String name -> names.add(name);
+      }
+    }
+    if (fast && everything) quit("--fast and --all exclude each other (see 'jbang test --help')");
+    return new Choice(fast, everything, tags, names);
+  }
+
+  void checkTags(TestPlan all) {
+    var known = new TreeSet<String>();
+    for (var root : all.getRoots())
+      for (var test : all.getDescendants(root)) test.getTags().forEach(t -> known.add(t.getName()));
+    for (var tag : tags)
+      if (!known.contains(tag))
+        quit("no test has the tag '" + tag + "'; expected one of " + String.join(", ", known));
+  }
+
+  Filter<?>[] filters() {
+    var filters = new ArrayList<Filter<?>>();
+    if (!tags.isEmpty()) filters.add(TagFilter.includeTags(tags));
+    if (fast) filters.add(TagFilter.excludeTags(List.copyOf(SLOW)));
+    else if (!everything && tags.isEmpty() && names.isEmpty())
+      filters.add(TagFilter.excludeTags(List.copyOf(MORE_THAN_A_JDK)));
+    return filters.toArray(Filter<?>[]::new);
+  }
 }
 
 final Logger junitLog = Logger.getLogger("org.junit");
@@ -69,11 +127,28 @@ Path repository() throws IOException {
   return folder.toRealPath();
 }
 
-LauncherDiscoveryRequest request(List<? extends DiscoverySelector> selectors) {
+LauncherDiscoveryRequest request(
+    List<? extends DiscoverySelector> selectors, Filter<?>... filters) {
   return LauncherDiscoveryRequestBuilder.request()
       .selectors(selectors)
+      .filters(filters)
       // a test that hangs should fail while someone still looks
-      .configurationParameter("junit.jupiter.execution.timeout.default", "3 m")
+      .configurationParameter("junit.jupiter.execution.timeout.default", "4 m")
+      // classes side by side, the methods of a class one after the other
+      .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+      .configurationParameter("junit.jupiter.execution.parallel.mode.default", "same_thread")
+      .configurationParameter("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
+      // not the pool for fork and join: a test that waits for a stream would begin another test
+      .configurationParameter(
+          "junit.jupiter.execution.parallel.config.executor-service", "WORKER_THREAD_POOL")
+      .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+      .configurationParameter(
+          "junit.jupiter.execution.parallel.config.fixed.parallelism",
+          Integer.toString(Runtime.getRuntime().availableProcessors()))
+      // the long classes (@Order) first, or one of them runs alone at the end
+      .configurationParameter(
+          "junit.jupiter.testclass.order.default",
+          "org.junit.jupiter.api.ClassOrderer$OrderAnnotation")
       .build();
 }
 
@@ -130,18 +205,25 @@ Set<String> pairs(String name) {
   return pairs;
 }
 
-void quit(String message) {
+static void quit(String message) {
   System.err.println("test: " + message);
   System.exit(2);
 }
 
-/// Prints a line for each test class when it is done, and each failure below it.
+/// Prints a line for each test class when it is done, and each failure below it. Several classes
+/// may run at a time.
 class Report implements TestExecutionListener {
   int passed, failed, skipped;
-  private int passedBefore, failedBefore, skippedBefore;
-  private long started;
   private TestPlan plan;
-  private final List<String> failures = new ArrayList<>();
+
+  /// What has happened so far in a class that runs, by the class.
+  private final Map<UniqueId, Tally> running = new HashMap<>();
+
+  private static class Tally {
+    final long started = System.nanoTime();
+    int passed, failed, skipped;
+    final List<String> failures = new ArrayList<>();
+  }
 
   @Override
   public void testPlanExecutionStarted(TestPlan plan) {
@@ -149,48 +231,60 @@ class Report implements TestExecutionListener {
   }
 
   @Override
-  public void executionStarted(TestIdentifier test) {
-    if (!isTestClass(test)) return;
-    started = System.nanoTime();
-    passedBefore = passed;
-    failedBefore = failed;
-    skippedBefore = skipped;
+  public synchronized void executionStarted(TestIdentifier test) {
+    if (isTestClass(test)) running.put(test.getUniqueIdObject(), new Tally());
   }
 
   @Override
-  public void executionSkipped(TestIdentifier test, String reason) {
-    skipped +=
+  public synchronized void executionSkipped(TestIdentifier test, String reason) {
+    int tests =
         test.isTest()
             ? 1
             : (int) plan.getDescendants(test).stream().filter(TestIdentifier::isTest).count();
+    skipped += tests;
     if (isTestClass(test)) IO.println(names(test).getFirst() + ": skipped, " + reason);
+    else tally(test).ifPresent(tally -> tally.skipped += tests);
   }
 
   @Override
-  public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+  public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    var tally = tally(test).orElseGet(Tally::new);
     switch (result.getStatus()) {
-      case SUCCESSFUL -> passed += test.isTest() ? 1 : 0;
-      case ABORTED -> skipped++;
+      case SUCCESSFUL -> {
+        passed += test.isTest() ? 1 : 0;
+        tally.passed += test.isTest() ? 1 : 0;
+      }
+      case ABORTED -> {
+        skipped++;
+        tally.skipped++;
+      }
       case FAILED -> {
         failed++;
-        failures.add(describe(test, result.getThrowable().orElse(null)));
+        tally.failed++;
+        tally.failures.add(describe(test, result.getThrowable().orElse(null)));
       }
     }
-    var top = plan.getParent(test).isEmpty();
     if (isTestClass(test)) {
+      running.remove(test.getUniqueIdObject());
       IO.println(
           "%-30s %3d passed%s%s  %.1f s"
               .formatted(
                   names(test).getFirst(),
-                  passed - passedBefore,
-                  failed > failedBefore ? ", " + (failed - failedBefore) + " failed" : "",
-                  skipped > skippedBefore ? ", " + (skipped - skippedBefore) + " skipped" : "",
-                  (System.nanoTime() - started) / 1e9));
+                  tally.passed,
+                  tally.failed > 0 ? ", " + tally.failed + " failed" : "",
+                  tally.skipped > 0 ? ", " + tally.skipped + " skipped" : "",
+                  (System.nanoTime() - tally.started) / 1e9));
     }
-    if (top || isTestClass(test)) {
-      failures.forEach(IO::println);
-      failures.clear();
-    }
+    // of all tests together when it is none of a class
+    if (isTestClass(test) || tally(test).isEmpty()) tally.failures.forEach(IO::println);
+  }
+
+  /// @return of the class that this test is in, or that it is
+  private Optional<Tally> tally(TestIdentifier test) {
+    var around = Optional.of(test);
+    while (around.isPresent() && !isTestClass(around.get()))
+      around = around.flatMap(plan::getParent);
+    return around.map(type -> running.get(type.getUniqueIdObject()));
   }
 
   private boolean isTestClass(TestIdentifier test) {

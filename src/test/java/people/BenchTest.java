@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// That the benchmark runs, and says what it measured. How long that takes is none of a test's
 /// business.
 @DisplayName("The benchmark")
+@Tag("process")
+@Order(7)
 class BenchTest {
 
   private static final String WORKS =

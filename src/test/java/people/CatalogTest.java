@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +54,7 @@ class CatalogTest {
 
   @Test
   @DisplayName("runs straight from a web server, from an empty folder")
+  @Tag("process")
   void fromTheWeb() throws Exception {
     var server =
         SimpleFileServer.createFileServer(

@@ -62,7 +62,7 @@ public final class Command {
 
   /// Runs it to its end.
   ///
-  /// @throws AssertionError when that takes more than two minutes
+  /// @throws AssertionError when that takes more than three minutes
   public Ended run() throws IOException, InterruptedException {
     // Files, since a program that fills a pipe nobody reads never ends.
     var in = Files.writeString(Files.createTempFile("in", ""), input);
@@ -75,12 +75,12 @@ public final class Command {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      if (!running.waitFor(2, TimeUnit.MINUTES)) {
+      if (!running.waitFor(3, TimeUnit.MINUTES)) {
         running.descendants().forEach(ProcessHandle::destroyForcibly);
         running.destroyForcibly().waitFor();
         throw new AssertionError(
             process.command()
-                + " still runs after two minutes, and printed\n"
+                + " still runs after three minutes, and printed\n"
                 + Files.readString(out)
                 + Files.readString(err));
       }

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,7 @@ import people.cli.PeopleCommand;
 /// A block is run when `<!-- run by DocsTest -->` stands above it. In a console block a command
 /// starts with `$`, and the lines of its here-document with `>`.
 @DisplayName("The README and the pages")
+@Order(3)
 class DocsTest {
 
   private static final Pattern BLOCK =
@@ -92,6 +95,7 @@ class DocsTest {
   @ParameterizedTest
   @MethodSource("pages")
   @DisplayName("show commands that print what they say")
+  @Tag("process")
   void commands(String page) throws Exception {
     var started = Instant.now().toString();
     int run = 0;
@@ -170,6 +174,7 @@ class DocsTest {
 
   @Test
   @DisplayName("show scripts that print what the README says")
+  @Tag("process")
   void scripts() throws Exception {
     var main = Command.ROOT.resolve("src/main");
     int run = 0;
@@ -237,6 +242,7 @@ class DocsTest {
 
   @Test
   @DisplayName("have a picture of what the demo prints")
+  @Tag("process")
   void picture() throws Exception {
     var demo = Command.jbang("people", "demo").in(folder).env("CLICOLOR_FORCE", "1").run();
     assertEquals(0, demo.exit(), demo.err());

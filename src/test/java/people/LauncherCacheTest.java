@@ -14,9 +14,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The launcher keeps a cache of what Java loads")
+@Tag("process")
+@Order(1)
 class LauncherCacheTest extends LauncherFixture {
 
   private final Path script = clone.resolve("scripts/slow.java");
@@ -150,9 +154,9 @@ class LauncherCacheTest extends LauncherFixture {
   }
 
   private void awaitCache(String name) throws Exception {
-    var end = Instant.now().plusSeconds(60);
+    var end = Instant.now().plusSeconds(180);
     while (inCache(name, "aot").isEmpty() || !inCache(name, "making").isEmpty()) {
-      assertTrue(Instant.now().isBefore(end), "no cache after a minute");
+      assertTrue(Instant.now().isBefore(end), "no cache after three minutes");
       Thread.sleep(50);
     }
   }

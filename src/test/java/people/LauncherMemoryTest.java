@@ -10,9 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The launcher remembers what JBang said")
+@Tag("process")
+@Order(1)
 class LauncherMemoryTest extends LauncherFixture {
 
   /// An alias of this test alone.

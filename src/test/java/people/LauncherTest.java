@@ -12,9 +12,13 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The launcher")
+@Tag("process")
+@Order(1)
 class LauncherTest extends LauncherFixture {
 
   @Test

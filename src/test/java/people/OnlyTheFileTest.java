@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.cli.PeopleCommand;
@@ -103,6 +104,7 @@ class OnlyTheFileTest {
   }
 
   @Test
+  @Tag("process")
   void anotherProcessAnswersTheSame() throws Exception {
     Path file = recorded();
     Path copy = Files.copy(file, Files.createDirectory(folder.resolve("other")).resolve("p.jsonl"));

@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The scripts for those who work on the kit. `test` and `check` run on a small project of its own.
 @DisplayName("The scripts")
+@Tag("process")
+@Order(8)
 class ScriptsTest {
 
   @TempDir Path folder;
@@ -110,26 +116,30 @@ class ScriptsTest {
 
     @BeforeEach
     void project() throws Exception {
-      newProject("check.java");
+      newProject(folder, "check.java");
       write(
+          folder,
           "src/test/java/people/package-info.java",
           "//SOURCES ../../../main/java/people/package-info.java\n");
       write(
+          folder,
           "src/main/java/people/package-info.java",
           "/// A package.\npackage people;\n\n//SOURCES Raw.java\n");
       write(
+          folder,
           "src/main/java/people/Raw.java",
           "package people;\n\nclass Raw {\n  java.util.List<String> list;\n}\n");
-      write("scripts/say.java", UNFORMATTED);
+      write(folder, "scripts/say.java", UNFORMATTED);
     }
 
     @Test
     @DisplayName("names the place of everything that is not formatted or that javac warns of")
     void problems() throws Exception {
       write(
+          folder,
           "src/main/java/people/Raw.java",
           "package people;\n\nclass Raw {\n  java.util.List list;\n}\n");
-      var check = run("check");
+      var check = run(folder, "check");
       assertEquals(
           """
           scripts/say.java:6: not formatted; ./jbang check --fix does it
@@ -145,7 +155,7 @@ class ScriptsTest {
     @Test
     @DisplayName("--fix formats the files and leaves JBang's directives alone")
     void fix() throws Exception {
-      var fix = run("check", "--fix");
+      var fix = run(folder, "check", "--fix");
       assertEquals("formatted scripts/say.java\n5 files, no problem\n", fix.out(), fix.err());
       assertEquals(0, fix.exit());
       assertEquals(FORMATTED, Files.readString(folder.resolve("scripts/say.java")));
@@ -156,18 +166,24 @@ class ScriptsTest {
   @DisplayName("test")
   class Runner {
 
-    @BeforeEach
-    void project() throws Exception {
-      newProject("test.java");
+    /// One for all, since its runner is built then only once.
+    @TempDir static Path project;
+
+    @BeforeAll
+    static void project() throws Exception {
+      newProject(project, "test.java");
       try (var lines =
           Files.lines(Command.ROOT.resolve("src/test/java/people/package-info.java"))) {
         var junit =
             lines.filter(line -> line.startsWith("//DEPS")).collect(Collectors.joining("\n"));
-        write(
-            "src/test/java/people/package-info.java",
-            junit + "\n//SOURCES SomeTest.java\n//SOURCES OtherTest.java\n");
+        var sources =
+            Stream.of("Some", "Other", "Tagged", "LeftHand", "RightHand")
+                .map(name -> "\n//SOURCES " + name + "Test.java")
+                .collect(Collectors.joining());
+        write(project, "src/test/java/people/package-info.java", junit + sources + "\n");
       }
       write(
+          project,
           "src/test/java/people/SomeTest.java",
           """
           package people;
@@ -182,6 +198,7 @@ class ScriptsTest {
           }
           """);
       write(
+          project,
           "src/test/java/people/OtherTest.java",
           """
           package people;
@@ -193,6 +210,42 @@ class ScriptsTest {
             @Test void never() {}
           }
           """);
+      write(
+          project,
+          "src/test/java/people/TaggedTest.java",
+          """
+          package people;
+
+          import org.junit.jupiter.api.*;
+
+          class TaggedTest {
+            @Test void isNot() {}
+            @Test @Tag("process") void starts() {}
+            @Test @Tag("browser") void shows() {}
+            @Test @Tag("strace") void traces() {}
+          }
+          """);
+      for (var name : List.of("LeftHand", "RightHand")) {
+        write(
+            project,
+            "src/test/java/people/" + name + "Test.java",
+            """
+            package people;
+
+            import java.util.concurrent.*;
+            import org.junit.jupiter.api.*;
+
+            @Tag("meeting")
+            class NAMETest {
+              static final CyclicBarrier MEETING =
+                  new CyclicBarrier(Math.min(2, Runtime.getRuntime().availableProcessors()));
+              @RepeatedTest(3) void comes() throws Exception {
+                LeftHandTest.MEETING.await(1, TimeUnit.MINUTES);
+              }
+            }
+            """
+                .replace("NAME", name));
+      }
     }
 
     @Test
@@ -216,7 +269,7 @@ class ScriptsTest {
           """;
       var text = String.join("\n", lines) + "\n";
       assertTrue(text.contains(some) && text.contains(other), text);
-      assertEquals("4 passed, 2 failed, 1 skipped", lines.getLast());
+      assertEquals("12 passed, 2 failed, 1 skipped", lines.getLast());
       assertEquals(1, test.exit());
     }
 
@@ -241,13 +294,57 @@ class ScriptsTest {
           unknown.err());
       assertEquals(2, unknown.exit());
     }
+
+    @Test
+    @DisplayName("picks tests by their tags, and says which tags there are")
+    void tags() throws Exception {
+      assertEquals("1 passed, 0 failed", last(run("test", "--fast", "TaggedTest")));
+      assertEquals("4 passed, 0 failed", last(run("test", "TaggedTest")));
+      assertEquals("2 passed, 0 failed", last(run("test", "--tag", "browser", "--tag=strace")));
+      assertEquals("14 passed, 2 failed, 1 skipped", last(run("test", "--all")));
+      assertRefused(
+          "no test has the tag 'nosuch'; expected one of browser, meeting, process, strace",
+          "--tag",
+          "nosuch");
+      assertRefused("unknown option '--fsat' (see 'jbang test --help')", "--fsat");
+      assertRefused("--tag needs a name (see 'jbang test --help')", "--tag");
+      assertRefused(
+          "--fast and --all exclude each other (see 'jbang test --help')", "--fast", "--all");
+    }
+
+    @Test
+    @DisplayName("runs classes side by side, and counts for each its own")
+    void sideBySide() throws Exception {
+      var test = run("test", "--tag", "meeting");
+      for (var name : List.of("LeftHand", "RightHand")) {
+        assertTrue(
+            test.out().lines().anyMatch(line -> line.matches(name + "Test +3 passed  [0-9.]+ s")),
+            test.out());
+      }
+      assertEquals("6 passed, 0 failed", last(test));
+    }
+
+    private void assertRefused(String message, String... options) throws Exception {
+      var words = Stream.concat(Stream.of("test"), Stream.of(options)).toArray(String[]::new);
+      var refused = run(words);
+      assertTrue(refused.err().endsWith("test: " + message + "\n"), refused.err());
+      assertEquals(2, refused.exit());
+    }
+
+    private static String last(Command.Ended test) {
+      return test.out().lines().toList().getLast();
+    }
+
+    private Command.Ended run(String... arguments) throws Exception {
+      return ScriptsTest.run(project, arguments);
+    }
   }
 
-  private Command.Ended run(String... arguments) throws Exception {
+  private static Command.Ended run(Path folder, String... arguments) throws Exception {
     return Command.of(folder.resolve("jbang"), arguments).in(folder).run();
   }
 
-  private void newProject(String script) throws IOException {
+  private static void newProject(Path folder, String script) throws IOException {
     var files = new ArrayList<>(List.of("jbang", "jbang-catalog.json", "scripts/" + script));
     var cache = Command.ROOT.resolve(".jbang-cache");
     if (Files.exists(cache)) { // an installed JBang needs none
@@ -262,7 +359,7 @@ class ScriptsTest {
     }
   }
 
-  private void write(String file, String text) throws IOException {
+  private static void write(Path folder, String file, String text) throws IOException {
     var path = folder.resolve(file);
     Files.createDirectories(path.getParent());
     Files.writeString(path, text);

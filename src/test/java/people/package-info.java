@@ -4,6 +4,8 @@
 //SOURCES ../../../main/java/people/notebook/package-info.java
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
+//SOURCES Architecture.java
+//SOURCES ArchitectureTest.java
 //SOURCES BenchTest.java
 //SOURCES CatalogTest.java
 //SOURCES Command.java
@@ -15,12 +17,14 @@
 //SOURCES LauncherTest.java
 //SOURCES ManifestTest.java
 //SOURCES OnlyTheFileTest.java
+//SOURCES Rounds.java
 //SOURCES ScriptsTest.java
 //SOURCES charts/ChartOptions.java
 //SOURCES charts/ChartTest.java
 //SOURCES charts/ChartsTest.java
 //SOURCES charts/LifeLineTest.java
 //SOURCES charts/MoveChartsTest.java
+//SOURCES charts/OtherDigitsTest.java
 //SOURCES charts/SampleTables.java
 //SOURCES cli/AskCommandsTest.java
 //SOURCES cli/BadInputTest.java

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -102,44 +101,10 @@ class ChartTest {
         .count();
   }
 
-  private static void assertIsDrawn(byte[] png) throws Exception {
+  static void assertIsDrawn(byte[] png) throws Exception {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
     long all = (long) image.getWidth() * image.getHeight();
     assertTrue(inked(image) > all / 20, () -> inked(image) + " of " + all + " pixels");
-  }
-
-  @Test
-  @DisplayName("is the same where numbers are written in other digits")
-  void otherDigits() throws Exception {
-    Locale before = Locale.getDefault();
-    String svg = DRAWN.get(0).svg();
-    String html = DRAWN.get(0).html();
-    String page = DRAWN.get(0).page();
-    try {
-      Locale.setDefault(Locale.of("ar", "EG"));
-      assertEquals("٨", "%d".formatted(8), "this Java knows the digits");
-      Chart chart = Charts.shares(SampleTables.STATUSES);
-      assertEquals(svg, chart.svg());
-      assertEquals(html, chart.html());
-      assertEquals(page, chart.page());
-      assertIsDrawn(chart.png());
-      assertEquals(
-          "a chart can't be 400 x 20 pixels; expected 200 to 10000 each way",
-          assertThrows(IllegalArgumentException.class, () -> chart.sized(400, 20)).getMessage());
-      assertEquals(
-          "a life line is of one person; the tables have 2, of [1, 7]: filter them first",
-          assertThrows(
-                  IllegalArgumentException.class,
-                  () ->
-                      Charts.lifeLine(
-                          SampleTables.ADA_STATUSES,
-                          SampleTables.none(SampleTables.ADA_ADDRESSES),
-                          SampleTables.table(
-                              "person:i type:s day:d", "7|PERSON_DEATH|1852-11-27\n")))
-              .getMessage());
-    } finally {
-      Locale.setDefault(before);
-    }
   }
 
   @Test

@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The commands that ask about people: their answers as a table, as CSV and as JSON.
+@Isolated("changes the default locale or time zone")
 class AskCommandsTest extends PeopleCommandFixture {
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,6 +185,7 @@ class BadInputTest extends PeopleCommandFixture {
   }
 
   @Test
+  @Tag("process")
   void aFileThatMayNotBeReadIsRefused() throws Exception {
     ada();
     byte[] before = Files.readAllBytes(file);
@@ -230,6 +232,7 @@ class BadInputTest extends PeopleCommandFixture {
   }
 
   @Test
+  @Tag("process")
   void anAnswerThatCantBeWrittenIsAnError() throws Exception {
     assumeTrue(Files.exists(Path.of("/dev/full")));
     ada();

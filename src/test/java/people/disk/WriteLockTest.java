@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.TimelineException;
@@ -47,6 +48,8 @@ class WriteLockTest {
     Process holder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Holder.class.getName(),
@@ -64,6 +67,7 @@ class WriteLockTest {
   }
 
   @Test
+  @Tag("process")
   void whoWaitsInVainIsToldWhichProcessHasTheLock() throws Exception {
     Process holder = hold();
     try {
@@ -81,6 +85,7 @@ class WriteLockTest {
   }
 
   @Test
+  @Tag("process")
   void theLockOfAKilledProcessIsFree() throws Exception {
     Process holder = hold();
     holder.destroyForcibly().waitFor();
@@ -92,6 +97,7 @@ class WriteLockTest {
   }
 
   @Test
+  @Tag("process")
   void whoWaitsGetsTheLockWhenItsHolderDies() throws Exception {
     Process holder = hold();
     try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
@@ -117,6 +123,7 @@ class WriteLockTest {
   }
 
   @Test
+  @Tag("process")
   void everyNameOfAFileHasTheSameLockAlsoBeforeTheFileIsThere() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), Path.of("people.jsonl"));
     Path linkedFolder = Files.createSymbolicLink(folder.resolve("folder"), folder);
@@ -141,6 +148,7 @@ class WriteLockTest {
   }
 
   @Test
+  @Tag("process")
   void anInterruptEndsTheWaitAndLeavesTheLockToOthers() throws Exception {
     Process holder = hold();
     Thread.currentThread().interrupt();
@@ -159,6 +167,7 @@ class WriteLockTest {
   }
 
   @Test
+  @Tag("process")
   void whatAHolderWroteIsToldAsOneLine() throws Exception {
     Process holder = hold();
     for (String content : List.of("", "\n", "12\n34\n", "a \u0000b\u001b[1m")) {
@@ -170,6 +179,7 @@ class WriteLockTest {
   }
 
   @Test
+  @Tag("process")
   void aLockFileThatIsNoFileIsNamed() throws Exception {
     Files.createDirectory(lock);
     assertEquals(

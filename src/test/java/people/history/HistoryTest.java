@@ -22,6 +22,7 @@ import java.util.TimeZone;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import people.Address;
 import people.Details;
 import people.EffectiveDate;
@@ -34,6 +35,7 @@ import people.timeline.EventTimeline;
 import people.timeline.EventTimelineContract;
 import people.timeline.PersonRegistry;
 
+@Isolated("changes the default time zone")
 class HistoryTest {
 
   private final EventTimeline timeline =

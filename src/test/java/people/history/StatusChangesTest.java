@@ -20,6 +20,7 @@ import people.Details;
 import people.EffectiveDate;
 import people.Event;
 import people.RecordedEvent;
+import people.Rounds;
 import people.Status;
 
 /// Counts are those of the people who are there one by one, in histories that are larger than
@@ -43,7 +44,7 @@ class StatusChangesTest {
   }
 
   private static void assertCounts(History history, Random random) {
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < Rounds.of(12); i++) {
       History known = i == 0 ? history : history.knownAt(START.plusSeconds(random.nextInt(EVENTS)));
       List<LocalDate> dates = IntStream.range(0, 5).mapToObj(_ -> day(random)).toList();
       HistoryColumns.StatusCounts counts = known.columns().countByStatus(dates);

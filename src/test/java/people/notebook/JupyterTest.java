@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// documentation.
 @DisplayName("In Jupyter and in a browser")
 @ExtendWith(JupyterInstalled.class)
+@Tag("browser")
+@Tag("process")
 class JupyterTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Files and options that the command refuses, its installation, and its advice without Jupyter.
 @DisplayName("The command notebook")
+@Tag("process")
+@Order(5)
 class NotebookCommandTest extends NotebookCommandFixture {
 
   @ParameterizedTest

@@ -15,6 +15,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import people.charts.Charts;
 import tech.tablesaw.api.DateColumn;
@@ -26,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The page that is made of a notebook: its pictures, charts and code.
 @DisplayName("The command notebook: pages")
+@Tag("process")
+@Order(5)
 class NotebookPageTest extends NotebookCommandFixture {
 
   @Test
@@ -107,6 +111,7 @@ class NotebookPageTest extends NotebookCommandFixture {
   }
 
   @Test
+  @Tag("browser")
   void aLiveChartIsLaidOutForTheRoomItHasAndAgainWhenThatChanges() throws Exception {
     assumeTrue(Browser.find().isPresent(), "needs Chromium");
     Table ages =

@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Parameters that `notebook run` is given for the first cell.
 @DisplayName("The command notebook: parameters")
+@Tag("process")
+@Order(5)
 class NotebookParametersTest extends NotebookCommandFixture {
 
   @Test

@@ -11,10 +11,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Runs of notebooks: the files that they write, and the messages when a cell or a file fails.
 @DisplayName("The command notebook: runs")
+@Tag("process")
+@Order(5)
 class NotebookRunTest extends NotebookCommandFixture {
 
   @Test

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The notebooks in the folder `notebooks`, whichever there are.
 @DisplayName("The notebooks")
+@Order(2)
 class NotebooksTest {
 
   private static final Path ROOT = Path.of(System.getProperty("people.root"));
@@ -48,6 +51,7 @@ class NotebooksTest {
   @ParameterizedTest
   @MethodSource("notebooks")
   @DisplayName("run without an error, and give the outputs that are in the file")
+  @Tag("process")
   void run(Path file) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
@@ -117,6 +121,7 @@ class NotebooksTest {
   @Test
   @DisplayName(
       "run in the shell as well, their cells pasted into it: the first and the last, to save time")
+  @Tag("process")
   void runInTheShell(@TempDir Path folder) throws Exception {
     StringBuilder cells = new StringBuilder();
     StringBuilder ends = new StringBuilder();

@@ -19,6 +19,7 @@ import java.util.TimeZone;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import people.Event;
 import people.RecordedEvent;
 import people.TimelineException;
@@ -26,6 +27,7 @@ import people.timeline.EventTimeline;
 
 /// Simulations as such: the same numbers give the same bytes, as many people as were asked for, and
 /// no file is overwritten.
+@Isolated("changes the default locale or time zone")
 class SimulationTest {
 
   @TempDir Path folder;

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import people.TimelineException;
 import people.simulation.Simulation;
@@ -74,6 +75,7 @@ class BackupFaultsTest extends BackupFixture {
   }
 
   @Test
+  @Tag("process")
   void aKilledBackupLeavesNothingUnderItsName() throws Exception {
     new Simulation(30_000, 60, 7).writeTo(file);
     Path part = folder.resolve("backup.jsonl.part");

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import people.Details;
 import people.Durability;
@@ -24,6 +25,7 @@ import people.disk.Storage;
 import people.timeline.Torture.Trial;
 
 /// Thousands of crashes in a few seconds; `./jbang torture` makes more.
+@Tag("faults")
 class CrashTest {
 
   private final List<String> violations = new ArrayList<>();

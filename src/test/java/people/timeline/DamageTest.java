@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.Address;
@@ -27,6 +29,8 @@ import people.columns.ColumnSource;
 
 /// Every byte of a file of a few hundred events is changed, and the file is cut at every byte:
 /// never a wrong answer, and never a good event lost before the damage.
+@Tag("faults")
+@Order(4)
 class DamageTest {
 
   private static final int WORKERS = 4;

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,8 @@ import people.timeline.AppendingProcess.Outcome;
 import people.timeline.ProcessFaults.State;
 
 /// Places that a real process may not write to, or that are full, moved or something else.
+@Tag("faults")
+@Tag("process")
 class FaultyPlaceTest {
 
   @TempDir private Path folder;

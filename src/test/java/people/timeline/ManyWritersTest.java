@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import people.Durability;
 import people.Expected;
 import people.Name;
 import people.RecordedEvent;
+import people.Rounds;
 import people.TimelineException;
 
 /// Many who append to one file at a time, in threads and in processes.
@@ -42,6 +44,7 @@ class ManyWritersTest {
 
   @ParameterizedTest
   @CsvSource({"EACH, 8, 500, 1", "GROUP, 4, 100, 3", "NONE, 4, 100, 7"})
+  @Tag("process")
   void everyEventOfEveryProcessIsThereOnceAtThePositionThatWasTold(
       Durability durability, int processes, int appends, int batch) throws Exception {
     AppendOracle oracle = new AppendOracle(file);
@@ -65,7 +68,8 @@ class ManyWritersTest {
   @ParameterizedTest
   @CsvSource({"GROUP, 64, 500, 1", "GROUP, 16, 50, 4", "EACH, 8, 100, 1", "NONE, 64, 100, 1"})
   void everyEventOfEveryThreadIsThereOnceAtThePositionThatWasTold(
-      Durability durability, int threads, int appends, int timelines) throws Exception {
+      Durability durability, int threads, int allAppends, int timelines) throws Exception {
+    int appends = Rounds.of(allAppends);
     AppendOracle oracle = new AppendOracle(file);
     List<EventTimeline> open = new ArrayList<>();
     for (int i = 0; i < timelines; i++) {
@@ -140,6 +144,7 @@ class ManyWritersTest {
 
   @ParameterizedTest
   @CsvSource({"1", "4"})
+  @Tag("process")
   void identifiersAreGivenOnceByRegistriesOfSeveralProcesses(int registriesHere) throws Exception {
     int people = 60;
     List<Process> processes = new ArrayList<>();
@@ -187,6 +192,7 @@ class ManyWritersTest {
   }
 
   @Test
+  @Tag("process")
   void whoReadsWhileBatchesAreWrittenByAProcessThatIsKilledNeverSeesAPartOfOne() throws Exception {
     AppendOracle oracle = new AppendOracle(file);
     AtomicBoolean done = new AtomicBoolean();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -279,6 +280,7 @@ class PersonRegistryTest {
   }
 
   @Test
+  @Tag("process")
   void severalProcessesThatCreateWithTheSameIdsCreateEachPersonOnce() throws Exception {
     Path file = folder.resolve("people.jsonl");
     List<Process> running = new ArrayList<>();
@@ -313,6 +315,7 @@ class PersonRegistryTest {
   }
 
   @Test
+  @Tag("process")
   void severalProcessesGiveEveryPersonAnIdentifierOfHerOwn() throws Exception {
     Path file = folder.resolve("people.jsonl");
     int processes = 4;

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -35,6 +36,9 @@ import people.timeline.Strace.Fault;
 /// makes that a failure.
 @DisplayName("Under strace")
 @ExtendWith(StraceTest.Possible.class)
+@Tag("faults")
+@Tag("process")
+@Tag("strace")
 class StraceTest {
 
   @TempDir private Path temp;

@@ -9,6 +9,7 @@ import static people.timeline.EventTimelineContract.events;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import people.TimelineException;
 
@@ -16,6 +17,7 @@ import people.TimelineException;
 class TimelinePlaceTest extends TimelineFileFixture {
 
   @Test
+  @Tag("process")
   void aPipeIsRefusedAndNotWaitedFor() throws Exception {
     assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
     try (EventTimeline timeline = open()) {

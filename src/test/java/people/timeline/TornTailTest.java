@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +110,7 @@ class TornTailTest extends TimelineFileFixture {
   }
 
   @Test
+  @Tag("process")
   void aProcessThatIsKilledWhileItWritesBlocksNobodyAndLosesNothingItAcknowledged()
       throws Exception {
     for (int round = 0; round < 3; round++) {
