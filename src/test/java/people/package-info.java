@@ -96,6 +96,8 @@
 //SOURCES notebook/NotebookParametersTest.java
 //SOURCES notebook/NotebookRunTest.java
 //SOURCES notebook/NotebooksTest.java
+//SOURCES notebook/PageProblem.java
+//SOURCES notebook/PageProblemTest.java
 //SOURCES notebook/RehearsalTest.java
 //SOURCES notebook/RepositoryClone.java
 //SOURCES notebook/RunningKernelTest.java

@@ -35,7 +35,7 @@ final class Browser implements AutoCloseable {
   private final WebSocket socket;
   private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
-  private final List<String> problems = new CopyOnWriteArrayList<>();
+  private final List<PageProblem> problems = new CopyOnWriteArrayList<>();
   private final String session;
   private int sent;
 
@@ -113,9 +113,28 @@ final class Browser implements AutoCloseable {
     return List.copyOf(requests);
   }
 
-  /// Exceptions that nobody caught, and what was logged as an error.
+  /// Exceptions that nobody caught, and messages that were logged as errors.
   List<String> problems() {
-    return List.copyOf(problems);
+    return problems.stream().map(PageProblem::text).toList();
+  }
+
+  /// The problems but for those of the extensions of the machine's Jupyter.
+  List<String> ownProblems() {
+    return problems.stream()
+        .filter(problem -> !problem.isOfAnExtension())
+        .map(PageProblem::text)
+        .toList();
+  }
+
+  /// Waits until there is a problem with this in its message.
+  void untilProblem(String part) {
+    for (long end = end(); problems().stream().noneMatch(text -> text.contains(part)); pause()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(
+            "waited %d s for a problem with '%s'; the page is now %s"
+                .formatted(PATIENCE.toSeconds(), part, state()));
+      }
+    }
   }
 
   void open(String address) {
@@ -173,7 +192,11 @@ final class Browser implements AutoCloseable {
     JsonNode answer = evaluate(expression);
     if (answer.has("exceptionDetails") || !answer.has("result")) {
       throw new AssertionError(
-          expression + "\nfails: " + thrown(answer.path("exceptionDetails")) + "\n" + answer);
+          expression
+              + "\nfails: "
+              + PageProblem.thrown(answer.path("exceptionDetails"))
+              + "\n"
+              + answer);
     }
     return answer.path("result").path("value");
   }
@@ -204,19 +227,12 @@ final class Browser implements AutoCloseable {
         + "\nasked for last: "
         + requests.subList(Math.max(0, requests.size() - 5), requests.size())
         + "\nproblems: "
-        + String.join("\n", problems);
+        + String.join("\n", problems());
   }
 
   private static String told(JsonNode answer) {
     JsonNode details = answer.path("exceptionDetails");
-    return details.isMissingNode() ? "" : "\nthe condition: " + thrown(details);
-  }
-
-  private static String thrown(JsonNode details) {
-    return details
-        .path("exception")
-        .path("description")
-        .asString(details.path("text").asString(""));
+    return details.isMissingNode() ? "" : "\nthe condition: " + PageProblem.thrown(details);
   }
 
   private JsonNode evaluate(String expression) {
@@ -268,16 +284,15 @@ final class Browser implements AutoCloseable {
     switch (message.path("method").asString("")) {
       case "Network.requestWillBeSent" -> requests.add(told.path("request").path("url").asString());
       case "Network.webSocketCreated" -> requests.add(told.path("url").asString());
-      case "Runtime.exceptionThrown" -> problems.add(thrown(told.path("exceptionDetails")));
+      case "Runtime.exceptionThrown" -> problems.add(PageProblem.ofException(told));
       case "Runtime.consoleAPICalled" -> {
         if (told.path("type").asString().matches("error|assert")) {
-          problems.add(told.path("args").toString());
+          problems.add(PageProblem.ofConsole(told));
         }
       }
       case "Log.entryAdded" -> {
-        JsonNode entry = told.path("entry");
-        if (entry.path("level").asString().equals("error")) {
-          problems.add(entry.path("text").asString() + " " + entry.path("url").asString(""));
+        if (told.path("entry").path("level").asString().equals("error")) {
+          problems.add(PageProblem.ofLog(told));
         }
       }
       case "Target.attachedToTarget" -> {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,13 +29,15 @@ final class JupyterServer implements AutoCloseable {
   private final Process process;
   private Matcher address;
 
-  private JupyterServer(RepositoryClone repository) throws IOException {
+  private JupyterServer(RepositoryClone repository, Map<String, String> environment)
+      throws IOException {
     count++;
     Path folder = repository.folder();
     home = Files.createDirectory(folder.resolve("home-" + count));
     temporary = Files.createDirectory(folder.resolve("tmp-" + count));
     log = folder.resolve("log-" + count);
     ProcessBuilder builder = repository.command("notebook", "--no-browser");
+    builder.environment().putAll(environment);
     builder.environment().put("HOME", home.toString());
     builder.environment().put("TMPDIR", temporary.toString());
     builder
@@ -47,7 +50,12 @@ final class JupyterServer implements AutoCloseable {
   }
 
   static JupyterServer start(RepositoryClone repository) throws Exception {
-    JupyterServer server = new JupyterServer(repository);
+    return start(repository, Map.of());
+  }
+
+  static JupyterServer start(RepositoryClone repository, Map<String, String> environment)
+      throws Exception {
+    JupyterServer server = new JupyterServer(repository, environment);
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     do {
       server.address = ADDRESS.matcher(read(server.log));

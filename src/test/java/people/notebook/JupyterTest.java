@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -128,7 +129,7 @@ class JupyterTest {
       // consoles.
       assertEquals(
           List.of(),
-          browser.problems().stream()
+          browser.ownProblems().stream()
               .filter(problem -> !problem.contains("/static/components/codemirror/mode/"))
               .toList());
       assertTrue(browser.requests().size() > 20, () -> browser.requests().toString());
@@ -179,18 +180,22 @@ class JupyterTest {
     Files.write(RepositoryClone.ROOT.resolve(file), now);
   }
 
+  /// A notebook of one cell, beside the others for as long as a test needs it.
+  private static Path smallNotebook(String name) throws IOException {
+    return Files.writeString(
+        repository.file("notebooks/" + name),
+        """
+        {"nbformat": 4, "nbformat_minor": 4, "metadata": {"kernelspec": {"name": "people-timeline",
+         "display_name": "People Timeline (Java)", "language": "java"}}, "cells": [
+         {"cell_type": "code", "metadata": {}, "execution_count": null, "outputs": [],
+          "source": "var before = 41;"}]}
+        """);
+  }
+
   @Test
   @DisplayName("a cell can be interrupted from the page, and the kernel restarted")
   void interruptAndRestart() throws Exception {
-    Path file =
-        Files.writeString(
-            repository.file("notebooks/endless.ipynb"),
-            """
-            {"nbformat": 4, "nbformat_minor": 4, "metadata": {"kernelspec": {"name": "people-timeline",
-             "display_name": "People Timeline (Java)", "language": "java"}}, "cells": [
-             {"cell_type": "code", "metadata": {}, "execution_count": null, "outputs": [],
-              "source": "var before = 41;"}]}
-            """);
+    Path file = smallNotebook("endless.ipynb");
     try (JupyterServer server = JupyterServer.start(repository);
         Browser browser = Browser.start(folder.resolve("another-browser"))) {
       runAll(server, browser, file);
@@ -213,8 +218,59 @@ class JupyterTest {
       start(browser, "before");
       browser.until(
           "the variable is forgotten", "cell.output_area.outputs[0].output_type === 'error'");
-      assertEquals(List.of(), browser.problems());
+      assertEquals(List.of(), browser.ownProblems());
       server.end();
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  /// An extension of Jupyter that fails in several ways, and one that is not there.
+  private static Map<String, String> brokenExtensions() throws IOException {
+    Path extension = folder.resolve("share/nbextensions/broken/main.js");
+    Files.createDirectories(extension.getParent());
+    Files.writeString(
+        extension,
+        """
+        define(() => {
+          console.error('an extension complains');
+          setTimeout(() => { throw new Error('an extension fails later'); });
+          return { load_ipython_extension() { throw new Error('an extension does not load'); } };
+        });
+        """);
+    Path config = folder.resolve("etc/nbconfig/notebook.json");
+    Files.createDirectories(config.getParent());
+    Files.writeString(
+        config, "{\"load_extensions\": {\"broken/main\": true, \"gone/main\": true}}");
+    return Map.of(
+        "JUPYTER_PATH", folder.resolve("share").toString(),
+        "JUPYTER_CONFIG_PATH", folder.resolve("etc").toString());
+  }
+
+  @Test
+  @DisplayName("problems of Jupyter's other extensions are told from those of an output")
+  void problemsOfExtensions() throws Exception {
+    Path file = smallNotebook("small.ipynb");
+    try (JupyterServer server = JupyterServer.start(repository, brokenExtensions());
+        Browser browser = Browser.start(folder.resolve("browser-with-extensions"))) {
+      browser.open(server.address("notebooks/" + file.getFileName()));
+      browser.untilProblem("an extension complains");
+      browser.untilProblem("an extension fails later");
+      browser.untilProblem("an extension does not load");
+      browser.untilProblem("/nbextensions/gone/main.js");
+      browser.until("the notebook is there", "Jupyter.notebook.get_cells().length === 1");
+      browser.eval(
+          """
+          Jupyter.notebook.insert_cell_at_bottom('code').output_area.append_output({
+            output_type: 'display_data',
+            metadata: {},
+            data: { 'text/html': "<script>setTimeout(() => { throw new Error('ours'); })</script>" },
+          })
+          """);
+      browser.untilProblem("ours");
+      assertEquals(
+          List.of("Error: ours"),
+          browser.ownProblems().stream().map(text -> text.lines().findFirst().get()).toList());
     } finally {
       Files.delete(file);
     }
