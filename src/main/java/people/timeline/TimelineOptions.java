@@ -8,7 +8,7 @@ import people.Durability;
 /// How a timeline in a file is opened, where the defaults don't do:
 ///
 /// ```java
-/// EventTimeline.open(file, TimelineOptions.DEFAULTS.with(DEFAULTS.with(Durability.GROUP).tellingRepairs(System.err::println)));
+/// EventTimeline.open(file, TimelineOptions.DEFAULTS.with(Durability.GROUP).tellingRepairs(System.err::println));
 /// ```
 ///
 /// @param clock that recorded times are taken from; by default the system's
