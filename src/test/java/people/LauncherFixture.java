@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// A clone of the repository as far as the launcher looks at it, for tests that start the launcher.
+@ResourceLock("the clone that launchers share")
 abstract class LauncherFixture {
 
   static final String JAR = "jbang-cli-0.132.1-all.jar";
