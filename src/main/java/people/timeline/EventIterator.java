@@ -286,7 +286,7 @@ public final class EventIterator implements Iterator<RecordedEvent> {
           first = first < 0 ? at : first;
           continue;
         }
-        if (first >= 0 && at % Storage.SECTOR == 0 && (at - first > 1 || first == from)) {
+        if (first >= 0 && at % Storage.SECTOR == 0) {
           return true;
         }
         first = -1;
