@@ -12,10 +12,8 @@ import people.Event;
 import people.Name;
 import people.RecordedEvent;
 import people.line.BadLine;
-import people.line.EventFormat;
 import people.line.EventParser;
 import people.line.LineChecksum;
-import people.line.LineReader;
 import people.line.LineScan;
 import people.line.ScannedLine;
 
@@ -81,13 +79,13 @@ public final class EventReader {
   /// Reads a line, and passes its check.
   ///
   /// @param to where its line feed is, or would be
-  public EventFormat.Line read(byte[] bytes, int from, int to, long position) throws BadLine {
+  public EventParser.Line read(byte[] bytes, int from, int to, long position) throws BadLine {
     Event event = scan.read(bytes, from, to, true, line) == to ? event(bytes) : null;
     if (event == null) {
-      return LineReader.parse(bytes, from, to, position, chain);
+      return EventParser.read(bytes, from, to, position, chain);
     }
     String json = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    return new EventFormat.Line(
+    return new EventParser.Line(
         new RecordedEvent(position, instant(line.recorded), event, json),
         Math.max(1, line.batch),
         line.batchEnd,

@@ -2,7 +2,8 @@ package people.line;
 
 import java.util.Arrays;
 import people.Status;
-import people.line.EventFormat.Row;
+import people.line.EventFormat.KindRow;
+import people.line.EventFormat.Member;
 import people.line.EventFormat.Type;
 
 /// Finds where the values of a line are, when it stands exactly as [LineWriter] writes it, and
@@ -11,14 +12,11 @@ import people.line.EventFormat.Type;
 /// that. Makes no objects. Not safe for several threads.
 public final class LineScan {
 
-  private static final int NAME = Type.NAME.ordinal();
-  private static final int ADDRESS = Type.ADDRESS.ordinal();
-
   /// Where in the word of a kind a letter tells most of them apart.
   private static final int TELLING = EventFormat.START.length() + 7;
 
   /// By that letter the kinds that may be there.
-  private static final Row[][] ROWS = new Row[128][];
+  private static final KindRow[][] ROWS = new KindRow[128][];
 
   static {
     Arrays.setAll(
@@ -26,16 +24,8 @@ public final class LineScan {
         letter ->
             EventFormat.ROWS.stream()
                 .filter(row -> row.isScanned && row.start[TELLING] == letter)
-                .toArray(Row[]::new));
+                .toArray(KindRow[]::new));
   }
-
-  private static final AsciiMatcher EFFECTIVE = EventFormat.EFFECTIVE.scan;
-  private static final AsciiMatcher SOURCE = EventFormat.SOURCE.scan;
-  private static final AsciiMatcher ID = EventFormat.ID.scan;
-  private static final AsciiMatcher RECORDED = EventFormat.RECORDED.scan;
-  private static final AsciiMatcher BATCH = EventFormat.BATCH.scan;
-  private static final AsciiMatcher BATCH_END = EventFormat.BATCH_END.scan;
-  private static final AsciiMatcher CHECK = EventFormat.CHECK.scan;
 
   private static final AsciiMatcher[] STATUSES =
       Arrays.stream(Status.values())
@@ -75,7 +65,7 @@ public final class LineScan {
     if (end - at <= TELLING || line[at + TELLING] < 0) {
       return -1;
     }
-    for (Row row : ROWS[line[at + TELLING]]) {
+    for (KindRow row : ROWS[line[at + TELLING]]) {
       if (take(row.scan)) {
         found.clear(bytes, row);
         return members(row, found) && common(found) ? at : -1;
@@ -84,7 +74,7 @@ public final class LineScan {
     return -1;
   }
 
-  private boolean members(Row row, ScannedLine found) {
+  private boolean members(KindRow row, ScannedLine found) {
     found.personId = number();
     if (found.personId < 1) {
       return false;
@@ -102,14 +92,12 @@ public final class LineScan {
   }
 
   private boolean value(Member member, ScannedLine found) {
-    int type = member.type.ordinal();
-    int from = at;
-    if (type == NAME) {
-      found.nameFrom = from;
+    if (member.type == Type.NAME) {
+      found.nameFrom = at;
       return object(member) && (found.nameTo = at) > 0;
     }
-    if (type == ADDRESS) {
-      found.addressFrom = from;
+    if (member.type == Type.ADDRESS) {
+      found.addressFrom = at;
       return object(member) && (found.addressTo = at) > 0;
     }
     found.status = status();
@@ -118,7 +106,7 @@ public final class LineScan {
 
   /// What every event may have, up to the end of the line.
   private boolean common(ScannedLine found) {
-    if (take(EFFECTIVE)) {
+    if (take(EventFormat.EFFECTIVE.scan)) {
       found.isDated = true;
       int from = at;
       found.day = day();
@@ -131,21 +119,21 @@ public final class LineScan {
         }
       }
     }
-    if (take(SOURCE)) {
+    if (take(EventFormat.SOURCE.scan)) {
       found.sourceFrom = at;
       if (!text()) {
         return false;
       }
       found.sourceTo = at - 1;
     }
-    if (take(ID)) {
+    if (take(EventFormat.ID.scan)) {
       found.idFrom = at;
       found.idTo = asciiText();
       if (found.idTo < 0) {
         return false;
       }
     }
-    if (!take(RECORDED)) {
+    if (!take(EventFormat.RECORDED.scan)) {
       return false;
     }
     found.recorded = time();
@@ -160,7 +148,7 @@ public final class LineScan {
 
   /// Passes the check, if there is one, and the end of the line, unless the check does not fit.
   private boolean passesCheck(ScannedLine found) {
-    found.hasCheck = take(CHECK);
+    found.hasCheck = take(EventFormat.CHECK.scan);
     if (found.hasCheck) {
       found.isTogether = take('+');
       at += LineChecksum.DIGITS;
@@ -168,7 +156,7 @@ public final class LineScan {
         return false;
       }
     }
-    if (!take('}') || !isAtEnd()) {
+    if (!take('}') || !(at < end ? line[at] == LineReader.LF : isLast)) {
       return false;
     }
     try {
@@ -179,16 +167,12 @@ public final class LineScan {
     }
   }
 
-  private boolean isAtEnd() {
-    return at < end ? line[at] == LineReader.LF : isLast;
-  }
-
   private boolean batch(ScannedLine found) {
-    if (take(BATCH)) {
+    if (take(EventFormat.BATCH.scan)) {
       found.batch = number();
       return found.batch > 1;
     }
-    if (take(BATCH_END)) {
+    if (take(EventFormat.BATCH_END.scan)) {
       found.batchEnd = number();
       return found.batchEnd > 1;
     }
@@ -208,7 +192,7 @@ public final class LineScan {
   /// Passes an object of texts.
   private boolean object(Member member) {
     boolean isFirst = true;
-    for (Member each : member.shape.array()) {
+    for (Member each : member.shape.members()) {
       if (take(isFirst ? each.firstScan : each.scan)) {
         if (!text()) {
           return false;

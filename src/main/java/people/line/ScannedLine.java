@@ -9,7 +9,7 @@ import people.Event;
 import people.Event.Kind;
 import people.Name;
 import people.Status;
-import people.line.EventFormat.Row;
+import people.line.EventFormat.KindRow;
 
 /// The values of a line, or where they are in it; filled anew by each [LineScan#read]. Where there
 /// is no such value both offsets are 0; a line begins with something else.
@@ -18,7 +18,7 @@ public final class ScannedLine {
   private static final List<Status> STATUSES = List.of(Status.values());
 
   private byte[] bytes;
-  private Row row;
+  private KindRow row;
   public int personId;
 
   /// The ordinal of the status; -1 for none.
@@ -63,7 +63,7 @@ public final class ScannedLine {
   public boolean isTogether;
 
   /// @param bytes that the line is in
-  void clear(byte[] bytes, Row row) {
+  void clear(byte[] bytes, KindRow row) {
     this.bytes = bytes;
     this.row = row;
     status = -1;
