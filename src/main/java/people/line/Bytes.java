@@ -16,7 +16,7 @@ public final class Bytes {
   public int length;
 
   /// Makes room for more bytes.
-  void reserve(int more) {
+  private void reserve(int more) {
     if (array.length - length < more) {
       if (length > MOST - more) {
         throw new IllegalArgumentException(
@@ -45,20 +45,13 @@ public final class Bytes {
     for (long rest = number; rest >= 10; rest /= 10) {
       digits++;
     }
-    reserve(digits);
-    length += digits;
-    long rest = number;
-    for (int i = 1; i <= digits; i++) {
-      array[length - i] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
-    return this;
+    return addDigits(number, digits);
   }
 
   /// The last digits of a number, with zeros in front.
-  Bytes addDigits(int number, int digits) {
+  Bytes addDigits(long number, int digits) {
     reserve(digits);
-    int rest = number;
+    long rest = number;
     for (int i = digits - 1; i >= 0; i--) {
       array[length + i] = (byte) ('0' + rest % 10);
       rest /= 10;

@@ -55,7 +55,7 @@ import people.Status;
 /// _batch     3  on the first line of a batch of three: this line and the two behind it count only together
 /// _batchEnd  3  on its last line: with it, a line that is missing in between is damage and no crash
 /// _commit    SHA-256 of what stands behind "_open": in 64 digits; it stays when that is erased
-/// _open      {"salt":"…","name":{"firstname":"Ada"}}  personal members, nested like the event, see decision 14
+/// _open      {"_salt":"…","name":{"firstname":"Ada"}}  personal members, nested like the event, see decision 14
 /// _check     "9a3f01bc"  of this line and the one above, see LineChecksum
 /// ```
 ///

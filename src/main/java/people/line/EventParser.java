@@ -27,10 +27,6 @@ public final class EventParser {
   /// More than any file can hold; so that positions can be shifted without a thought.
   private static final long MOST_EVENTS = 1L << 60;
 
-  private static final String A_PERSON = "a whole number from 1 to %d".formatted(Integer.MAX_VALUE);
-
-  private static final String A_BATCH = "the number of lines of a batch, from 2";
-
   private EventParser() {}
 
   /// A line as read.
@@ -109,7 +105,14 @@ public final class EventParser {
   }
 
   private static Event known(KindRow row, Map<String, Object> line, String id) throws BadLine {
-    int personId = (int) takeNumber(line, "personId", 1, Integer.MAX_VALUE, A_PERSON);
+    int personId =
+        (int)
+            takeNumber(
+                line,
+                "personId",
+                1,
+                Integer.MAX_VALUE,
+                "a whole number from 1 to " + Integer.MAX_VALUE);
     EffectiveDate effective = (EffectiveDate) take(line, EventFormat.EFFECTIVE);
     String source = takeText(line, EventFormat.SOURCE.name);
     Object[] values = takeAll(line, row.kind.word(), row.members);
@@ -219,18 +222,24 @@ public final class EventParser {
 
   private static int takeBatch(Map<String, Object> line, String member, int none) throws BadLine {
     return line.containsKey(member)
-        ? (int) takeNumber(line, member, 2, Integer.MAX_VALUE, A_BATCH)
+        ? (int)
+            takeNumber(line, member, 2, Integer.MAX_VALUE, "the number of lines of a batch, from 2")
         : none;
   }
 
   private static long takeNumber(
       Map<String, Object> line, String member, long least, long most, String expected)
       throws BadLine {
-    String found = line.containsKey(member) ? JsonText.text(line.get(member)) : "missing";
-    long number = number(line.remove(member), least, most);
+    long number = number(line.get(member), least, most);
     if (number < 0) {
-      throw new BadLine("%s is %s, expected %s".formatted(member, found, expected));
+      throw new BadLine(
+          "%s is %s, expected %s"
+              .formatted(
+                  member,
+                  line.containsKey(member) ? JsonText.text(line.get(member)) : "missing",
+                  expected));
     }
+    line.remove(member);
     return number;
   }
 

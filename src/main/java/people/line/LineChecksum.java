@@ -39,8 +39,8 @@ public final class LineChecksum {
 
   private static final byte[] START = ",\"_check\":\"".getBytes(US_ASCII);
 
-  /// Length in bytes of a commitment, from the comma to the quote behind its 64 digits.
-  private static final int COMMITMENT = ",\"_commit\":\"\"".length() + 64;
+  /// Length in bytes of a commitment, up to the quote behind its 64 digits.
+  private static final int COMMITMENT = EventFormat.COMMIT.scan.length() + 65;
 
   public static final int DIGITS = 8;
 
@@ -61,9 +61,6 @@ public final class LineChecksum {
 
   /// Length in bytes of one with it.
   static final int LONGEST = SHORT + 1;
-
-  /// So many of the fixed bytes make a line's end a check that was damaged, and nothing else.
-  private static final int ALIKE = START.length;
 
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -116,9 +113,8 @@ public final class LineChecksum {
     if (isTogether) {
       lines.add('+');
     }
-    lines.reserve(DIGITS);
     for (int shift = Integer.SIZE - 4; shift >= 0; shift -= 4) {
-      lines.array[lines.length++] = (byte) HEX.charAt(value >>> shift & 0xF);
+      lines.add(HEX.charAt(value >>> shift & 0xF));
     }
     lines.add('"').add('}');
   }
@@ -129,26 +125,31 @@ public final class LineChecksum {
   /// @throws BadLine when the check does not fit
   public boolean pass(byte[] bytes, int from, int to) throws BadLine {
     int length = length(bytes, from, to);
+    if (length == 0) {
+      refuseDamaged(bytes, from, to);
+    }
     valueBefore = value;
     wasKnown = isKnown;
-    if (length == 0) {
-      value = crc(bytes, from, to);
-      isKnown = true;
-      return false;
-    }
-    int found = digits(bytes, to - 2 - DIGITS);
-    if (isKnown && found != check(bytes, from, to - length, length == LONGEST)) {
+    int end = to - length;
+    int found = length == 0 ? crc(bytes, from, to) : digits(bytes, to - 2 - DIGITS);
+    if (length > 0 && isKnown && found != check(bytes, from, end, length == LONGEST)) {
       throw new BadLine(
           "does not fit its check: it was changed, or lines above it were changed, moved or"
               + " removed");
     }
-    int open = open(bytes, from, to - length);
-    if (open >= 0 && !keepsCommitment(bytes, open, to - length)) {
+    int open = length == 0 ? -1 : open(bytes, from, end);
+    if (open >= 0 && !keepsCommitment(bytes, open, end)) {
       throw new BadLine("does not fit its commitment: its personal members were changed");
     }
     value = found;
     isKnown = true;
-    return true;
+    return length > 0;
+  }
+
+  /// Goes back above the last line, which is to be read in another way.
+  public void takeBack() {
+    value = valueBefore;
+    isKnown = wasKnown;
   }
 
   // ---- personal members
@@ -157,16 +158,12 @@ public final class LineChecksum {
   ///
   /// @param to behind its line feed
   public static void addLasting(MessageDigest head, byte[] bytes, int from, int to) {
-    for (int length : new int[] {SHORT, LONGEST}) {
-      int check = to - 1 - length;
-      int open = isCheck(bytes, from, to - 1, length) ? open(bytes, from, check) : -1;
-      if (open >= 0 && keepsCommitment(bytes, open, check)) {
-        head.update(bytes, from, open - from);
-        head.update(bytes, check, to - check);
-        return;
-      }
-    }
-    head.update(bytes, from, to - from);
+    int length = length(bytes, from, to - 1);
+    int check = to - 1 - length;
+    int open = length == 0 ? -1 : open(bytes, from, check);
+    boolean isLeftOut = open >= 0 && keepsCommitment(bytes, open, check);
+    head.update(bytes, from, (isLeftOut ? open : check) - from);
+    head.update(bytes, check, to - check);
   }
 
   /// Where the member begins that may be erased.
@@ -195,24 +192,20 @@ public final class LineChecksum {
         open = at;
       }
     }
+    int commit = open - COMMITMENT;
     boolean isOpen =
-        open - COMMITMENT >= from
-            && startsWith(bytes, open, EventFormat.OPEN.start)
-            && startsWith(bytes, open - COMMITMENT, EventFormat.COMMIT.start);
+        commit >= from
+            && EventFormat.OPEN.scan.isAt(bytes, open, to)
+            && EventFormat.COMMIT.scan.isAt(bytes, commit, open);
     return isOpen ? open : -1;
-  }
-
-  private static boolean startsWith(byte[] bytes, int from, byte[] start) {
-    int end = Math.min(bytes.length, from + start.length);
-    return Arrays.equals(bytes, from, end, start, 0, start.length);
   }
 
   private static boolean keepsCommitment(byte[] bytes, int open, int to) {
     MessageDigest digest = sha256();
-    int object = open + EventFormat.OPEN.start.length;
+    int object = open + EventFormat.OPEN.scan.length();
     digest.update(bytes, object, to - object);
-    byte[] expected = ('"' + HexFormat.of().formatHex(digest.digest()) + '"').getBytes(US_ASCII);
-    return startsWith(bytes, open - expected.length, expected);
+    byte[] expected = (HexFormat.of().formatHex(digest.digest()) + '"').getBytes(US_ASCII);
+    return Arrays.equals(bytes, open - expected.length, open, expected, 0, expected.length);
   }
 
   /// A digest for commitments and heads.
@@ -224,43 +217,24 @@ public final class LineChecksum {
     }
   }
 
-  /// Goes back above the last line, which is to be read in another way.
-  public void takeBack() {
-    value = valueBefore;
-    isKnown = wasKnown;
-  }
-
-  /// Whether that is a line which was written when all above was on disk.
+  /// Whether a line was written when all above was on disk.
   public static boolean startsUnit(byte[] bytes, int from, int to) {
-    try {
-      return length(bytes, from, to) == SHORT;
-    } catch (BadLine e) {
-      return false;
-    }
+    return isCheck(bytes, from, to, SHORT);
   }
 
-  /// Whether that is a line which was written together with the one above.
+  /// Whether a line was written together with the one above.
   public static boolean goesOnWithUnit(byte[] bytes, int from, int to) {
-    try {
-      return length(bytes, from, to) == LONGEST;
-    } catch (BadLine e) {
-      return false;
-    }
+    return isCheck(bytes, from, to, LONGEST);
   }
 
   /// Whether a line that was read without an error has a check.
   public static boolean isChecked(byte[] bytes, int to) {
-    try {
-      return length(bytes, 0, to) > 0;
-    } catch (BadLine e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
+    return length(bytes, 0, to) > 0;
   }
 
   private int check(byte[] bytes, int from, int to, boolean isTogether) {
     int open = open(bytes, from, to);
-    crc.reset();
-    crc.update(bytes, from, (open < 0 ? to : open) - from);
+    crc(bytes, from, open < 0 ? to : open);
     INT.set(above, 0, value);
     above[Integer.BYTES] = (byte) (isTogether ? 1 : 0);
     crc.update(above, 0, above.length);
@@ -274,36 +248,33 @@ public final class LineChecksum {
   }
 
   /// @return how long the check is; 0 when there is none
-  /// @throws BadLine when there was one once
-  private static int length(byte[] bytes, int from, int to) throws BadLine {
-    if (isCheck(bytes, from, to, SHORT)) {
-      return SHORT;
-    }
-    if (isCheck(bytes, from, to, LONGEST) && bytes[to - LONGEST + START.length] == '+') {
-      return LONGEST;
-    }
-    int alike = alike(bytes, from, to, LONGEST);
-    if (Math.max(alike(bytes, from, to - 1, SHORT), alike(bytes, from, to - 1, LONGEST))
-        == START.length + 2) {
-      throw new BadLine(
-          bytes[to - 1] == '\r'
-              ? "ends with CR LF, expected LF alone: an editor or another program changed the file"
-              : "goes on behind its check, expected a line feed");
-    }
-    if (Math.max(alike, alike(bytes, from, to, SHORT)) >= ALIKE) {
-      throw new BadLine("its check is damaged, expected 8 digits, a quote and a brace at the end");
-    }
-    return 0;
+  private static int length(byte[] bytes, int from, int to) {
+    return isCheck(bytes, from, to, SHORT)
+        ? SHORT
+        : isCheck(bytes, from, to, LONGEST) ? LONGEST : 0;
   }
 
   private static boolean isCheck(byte[] bytes, int from, int to, int length) {
     int start = to - length;
     return start >= from
-        && bytes[start] == START[0]
         && bytes[to - 1] == '}'
         && bytes[to - 2] == '"'
-        && Arrays.equals(bytes, start, start + START.length, START, 0, START.length)
+        && EventFormat.CHECK.scan.isAt(bytes, start, to)
+        && (length == SHORT || bytes[start + START.length] == '+')
         && areDigits(bytes, to);
+  }
+
+  /// @throws BadLine when a line that has no check had one once
+  private static void refuseDamaged(byte[] bytes, int from, int to) throws BadLine {
+    if (length(bytes, from, to - 1) > 0) {
+      throw new BadLine(
+          bytes[to - 1] == '\r'
+              ? "ends with CR LF, expected LF alone: an editor or another program changed the file"
+              : "goes on behind its check, expected a line feed");
+    }
+    if (Math.max(alike(bytes, from, to, SHORT), alike(bytes, from, to, LONGEST)) >= START.length) {
+      throw new BadLine("its check is damaged, expected 8 digits, a quote and a brace at the end");
+    }
   }
 
   /// How many bytes of a line's end are those that each check of that length has.
@@ -312,13 +283,11 @@ public final class LineChecksum {
     if (start < from) {
       return 0;
     }
-    int alike = 0;
+    int alike = (bytes[to - 2] == '"' ? 1 : 0) + (bytes[to - 1] == '}' ? 1 : 0);
     for (int i = 0; i < START.length; i++) {
-      if (bytes[start + i] == START[i]) {
-        alike++;
-      }
+      alike += bytes[start + i] == START[i] ? 1 : 0;
     }
-    return alike + (bytes[to - 2] == '"' ? 1 : 0) + (bytes[to - 1] == '}' ? 1 : 0);
+    return alike;
   }
 
   private static boolean areDigits(byte[] bytes, int to) {

@@ -12,7 +12,7 @@ import people.Status;
 import people.line.EventFormat.KindRow;
 
 /// The values of a line, or where they are in it; filled anew by each [LineScan#read]. Where there
-/// is no such value both offsets are 0; a line begins with something else.
+/// is no such value the offset of its end is 0.
 public final class ScannedLine {
 
   private static final List<Status> STATUSES = List.of(Status.values());
@@ -67,16 +67,11 @@ public final class ScannedLine {
     this.bytes = bytes;
     this.row = row;
     status = -1;
-    nameFrom = 0;
     nameTo = 0;
-    addressFrom = 0;
     addressTo = 0;
     isDated = false;
-    dateFrom = 0;
     dateTo = 0;
-    sourceFrom = 0;
     sourceTo = 0;
-    idFrom = 0;
     idTo = 0;
     batch = 0;
     batchEnd = 0;
