@@ -66,7 +66,7 @@ import people.Status;
 public final class EventFormat {
 
   /// The forms of values: those in quotes, then the others.
-  enum Type {
+  public enum Type {
     TEXT,
     STATUS,
     DATE,
@@ -313,22 +313,8 @@ public final class EventFormat {
         && Arrays.stream(row(kind).members).anyMatch(member -> member.type == Type.STATUS);
   }
 
-  /// The name that an event gives; null for none.
-  public static Name name(Event event) {
-    return (Name) value(event, Type.NAME);
-  }
-
-  /// The address that an event gives; null for none.
-  public static Address address(Event event) {
-    return (Address) value(event, Type.ADDRESS);
-  }
-
-  /// The status that an event gives; null for none.
-  public static Status status(Event event) {
-    return (Status) value(event, Type.STATUS);
-  }
-
-  private static Object value(Event event, Type type) {
+  /// The value of a form that an event gives; null for none.
+  public static Object value(Event event, Type type) {
     KindRow row = row(event.kind());
     if (row != null) {
       for (Member member : row.members) {

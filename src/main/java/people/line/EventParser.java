@@ -6,6 +6,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import people.Address;
@@ -22,6 +25,15 @@ import people.line.EventFormat.Shape;
 
 /// Reads lines in any JSON form: each member that [EventFormat] has is taken out of the object, and
 /// what is left are the others.
+///
+/// What was once written in another way is read as today's, and the file stays as it is: no data is
+/// ever migrated. The first version (the essay of 2015) wrote statuses as numbers and recorded
+/// times without a zone or a fixed width, and knew no names:
+///
+/// ```
+/// {"type":"PERSON_CREATION","personId":1,"status":1,"address":{"street":"…","city":"…"},"_datetime":"2015-02-14T09:26:53.589"}
+/// {"type":"PERSON_STATUS_CHANGE","personId":1,"newStatus":2,"_datetime":"2015-02-14T09:27:10"}
+/// ```
 public final class EventParser {
 
   /// More than any file can hold; so that positions can be shifted without a thought.
@@ -151,11 +163,7 @@ public final class EventParser {
   private static Object take(Map<String, Object> line, Member member) throws BadLine {
     return switch (member.type) {
       case TEXT -> takeText(line, member.name);
-      case STATUS -> {
-        Upcaster.statusNumber(line, member.name);
-        String status = takeText(line, member.name);
-        yield status == null ? null : Status.parse(status);
-      }
+      case STATUS -> takeStatus(line, member.name);
       case DATE -> {
         String date = takeText(line, member.name);
         yield date == null ? null : EffectiveDate.parse(date);
@@ -165,6 +173,22 @@ public final class EventParser {
       case NAME, ADDRESS, AMENDMENT -> takeObject(line, member);
       case TIME, COUNT, HASH, CHECK, OTHERS, OBJECT -> throw new IllegalStateException(member.name);
     };
+  }
+
+  private static Status takeStatus(Map<String, Object> line, String member) throws BadLine {
+    if (line.get(member) instanceof BigInteger number) {
+      line.remove(member);
+      return switch (number.toString()) {
+        case "1" -> Status.SINGLE;
+        case "2" -> Status.MARRIED;
+        default ->
+            throw new BadLine(
+                "%s is %s; expected a status, or 1 (single) or 2 (married) as once written"
+                    .formatted(member, number));
+      };
+    }
+    String status = takeText(line, member);
+    return status == null ? null : Status.parse(status);
   }
 
   private static Object takeObject(Map<String, Object> line, Member member) throws BadLine {
@@ -209,7 +233,7 @@ public final class EventParser {
           "no _datetime; expected \"_datetime\":\"2015-02-14T09:26:53.589000Z\" or the like");
     }
     try {
-      Instant recorded = Upcaster.recordedTime(text);
+      Instant recorded = recordedTime(text);
       if (!EventFormat.isWritable(recorded)) {
         throw new DateTimeException("a year of other than four digits");
       }
@@ -218,6 +242,18 @@ public final class EventParser {
       throw new BadLine(
           "_datetime is '%s', expected a time such as 2015-02-14T09:26:53.589000Z".formatted(text));
     }
+  }
+
+  /// A recorded time: RFC 3339 in any zone and width, or without a zone, which is taken as UTC.
+  private static Instant recordedTime(String text) {
+    if (text.endsWith("Z")) {
+      return Instant.parse(text);
+    }
+    String time = text.replace(' ', 'T');
+    boolean hasZone = time.lastIndexOf('+') > 0 || time.lastIndexOf('-') > time.indexOf('T');
+    return hasZone
+        ? OffsetDateTime.parse(time).toInstant()
+        : LocalDateTime.parse(time).toInstant(ZoneOffset.UTC);
   }
 
   private static int takeBatch(Map<String, Object> line, String member, int none) throws BadLine {

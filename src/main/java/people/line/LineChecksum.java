@@ -32,7 +32,7 @@ import java.util.zip.CRC32C;
 /// _commit   SHA-256 of the bytes of the object behind "_open":, in 64 digits
 /// ```
 ///
-/// Against mistakes and broken disks, not against forgers, see [Verification] and decision 10.
+/// Against mistakes and broken disks, not against forgers, see decision 10.
 ///
 /// It goes down the file, line by line. Not safe for several threads.
 public final class LineChecksum {
@@ -131,7 +131,7 @@ public final class LineChecksum {
     valueBefore = value;
     wasKnown = isKnown;
     int end = to - length;
-    int found = length == 0 ? crc(bytes, from, to) : digits(bytes, to - 2 - DIGITS);
+    int found = length == 0 ? crc(bytes, from, to) : (int) digits(bytes, to);
     if (length > 0 && isKnown && found != check(bytes, from, end, length == LONGEST)) {
       throw new BadLine(
           "does not fit its check: it was changed, or lines above it were changed, moved or"
@@ -261,7 +261,7 @@ public final class LineChecksum {
         && bytes[to - 2] == '"'
         && EventFormat.CHECK.scan.isAt(bytes, start, to)
         && (length == SHORT || bytes[start + START.length] == '+')
-        && areDigits(bytes, to);
+        && digits(bytes, to) >= 0;
   }
 
   /// @throws BadLine when a line that has no check had one once
@@ -290,19 +290,16 @@ public final class LineChecksum {
     return alike;
   }
 
-  private static boolean areDigits(byte[] bytes, int to) {
+  /// @param to behind the brace
+  /// @return what the digits say; -1 where there are others
+  private static long digits(byte[] bytes, int to) {
+    long number = 0;
     int all = 0;
     for (int i = to - 2 - DIGITS; i < to - 2; i++) {
-      all |= VALUES[bytes[i] & 0xff];
+      int digit = VALUES[bytes[i] & 0xff];
+      all |= digit;
+      number = 16 * number + digit;
     }
-    return all >= 0;
-  }
-
-  private static int digits(byte[] bytes, int from) {
-    int number = 0;
-    for (int i = from; i < from + DIGITS; i++) {
-      number = 16 * number + VALUES[bytes[i] & 0xff];
-    }
-    return number;
+    return all < 0 ? -1 : number;
   }
 }

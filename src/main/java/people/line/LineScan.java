@@ -1,5 +1,7 @@
 package people.line;
 
+import java.time.Month;
+import java.time.Year;
 import java.util.Arrays;
 import people.Status;
 import people.line.EventFormat.KindRow;
@@ -294,7 +296,7 @@ public final class LineScan {
       return BAD;
     }
     int year = 100 * high + low;
-    if (month < 1 || month > 12 || day < 1 || day > days(year, month)) {
+    if (month < 1 || month > 12 || day < 1 || day > Month.of(month).length(Year.isLeap(year))) {
       return BAD;
     }
     at += 10;
@@ -340,14 +342,6 @@ public final class LineScan {
     int tens = line[from] - '0';
     int ones = line[from + 1] - '0';
     return (tens | ones) < 0 || tens > 9 || ones > 9 ? -1 : 10 * tens + ones;
-  }
-
-  private static int days(int year, int month) {
-    return switch (month) {
-      case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-      case 4, 6, 9, 11 -> 30;
-      default -> 31;
-    };
   }
 
   /// Days since 1970 of a day in the Gregorian calendar, by Howard Hinnant, "chrono-Compatible

@@ -16,5 +16,4 @@ package people.line;
 //SOURCES LineScan.java
 //SOURCES LineWriter.java
 //SOURCES ScannedLine.java
-//SOURCES Upcaster.java
 //SOURCES Utf8.java
