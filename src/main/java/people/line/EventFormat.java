@@ -19,8 +19,8 @@ import people.Name;
 import people.RecordedEvent;
 import people.Status;
 
-/// The table of what stands in a line: for each kind of event its word and its members. What is
-/// written ([LineWriter]), read ([EventParser]) and scanned ([LineScan]) comes from here.
+/// The table of the file format: for each kind of event, its word and its members. [LineWriter]
+/// writes, [EventParser] reads and [LineScan] finds what it says.
 ///
 /// A line is one JSON object, UTF-8, ended by a line feed: the type, the person, the members of the
 /// kind, then those that every event may have, in this order. The table, which a test compares with
@@ -54,8 +54,8 @@ import people.Status;
 /// _datetime  "2015-02-14T09:26:53.589000Z"  recorded time, RFC 3339, UTC, microseconds
 /// _batch     3  on the first line of a batch of three: this line and the two behind it count only together
 /// _batchEnd  3  on its last line: with it, a line that is missing in between is damage and no crash
-/// _commit    SHA-256 of what stands behind "_open": in 64 digits; it stays when that is erased
-/// _open      {"_salt":"…","name":{"firstname":"Ada"}}  personal members, nested like the event, see decision 14
+/// _commit    SHA-256 of the bytes of the object behind "_open": in 64 digits; it stays when that is erased
+/// _open      {"_salt":"…","name":{"firstname":"Ada"}}  personal members, nested like the event; the last member before the check, see decision 14
 /// _check     "9a3f01bc"  of this line and the one above, see LineChecksum
 /// ```
 ///
@@ -82,7 +82,7 @@ public final class EventFormat {
     COUNT
   }
 
-  /// The forms that are found in place, each at most once in a line, see [LineScan].
+  /// The forms that [LineScan] finds, each at most once in a line.
   private static final Set<Type> SCANNED = EnumSet.of(Type.NAME, Type.ADDRESS, Type.STATUS);
 
   /// A member of an event, or of an object in it.
@@ -96,7 +96,7 @@ public final class EventFormat {
 
     final boolean isRequired;
 
-    /// Whether it may tell who someone is, so that an erasure has to take it out.
+    /// Whether it may tell who someone is, so that an erasure must take it out.
     final boolean isPersonal;
 
     /// Gives its value, of the event or object that has it; null where nobody asks for it.
@@ -332,7 +332,7 @@ public final class EventFormat {
     return !recorded.isBefore(FIRST_TIME) && recorded.isBefore(LAST_TIME);
   }
 
-  /// What the last line of a batch has, as it stands in the file.
+  /// The name of the member that the last line of a batch has, in its quotes.
   public static byte[] batchEnd() {
     return ascii('"' + BATCH_END.name + '"');
   }

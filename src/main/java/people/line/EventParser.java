@@ -23,8 +23,8 @@ import people.line.EventFormat.KindRow;
 import people.line.EventFormat.Member;
 import people.line.EventFormat.Shape;
 
-/// Reads lines in any JSON form: each member that [EventFormat] has is taken out of the object, and
-/// what is left are the others.
+/// Reads lines in any JSON form: takes each member that [EventFormat] has out of the object, and
+/// keeps the rest as the event's others.
 ///
 /// What was once written in another way is read as today's, and the file stays as it is: no data is
 /// ever migrated. The first version (the essay of 2015) wrote statuses as numbers and recorded
@@ -105,11 +105,10 @@ public final class EventParser {
   }
 
   /// Puts personal members where they belong.
-  @SuppressWarnings("unchecked") // as JsonText made it
   private static void putAll(Map<String, Object> line, Map<?, ?> personal) {
     personal.forEach((member, value) -> {
       if (line.get(member) instanceof Map<?, ?> known && value instanceof Map<?, ?> more) {
-        putAll((Map<String, Object>) known, more);
+        putAll(JsonText.members(known), more);
       } else if (!((String) member).startsWith("_")) {
         line.putIfAbsent((String) member, value);
       }
@@ -117,14 +116,8 @@ public final class EventParser {
   }
 
   private static Event known(KindRow row, Map<String, Object> line, String id) throws BadLine {
-    int personId =
-        (int)
-            takeNumber(
-                line,
-                "personId",
-                1,
-                Integer.MAX_VALUE,
-                "a whole number from 1 to " + Integer.MAX_VALUE);
+    String expected = "a whole number from 1 to " + Integer.MAX_VALUE;
+    int personId = (int) takeNumber(line, "personId", 1, Integer.MAX_VALUE, expected);
     EffectiveDate effective = (EffectiveDate) take(line, EventFormat.EFFECTIVE);
     String source = takeText(line, EventFormat.SOURCE.name);
     Object[] values = takeAll(line, row.kind.word(), row.members);
@@ -196,12 +189,11 @@ public final class EventParser {
     if (value == null) {
       return null;
     }
-    if (!(value instanceof Map<?, ?>)) {
+    if (!(value instanceof Map<?, ?> map)) {
       throw new BadLine(
           "%s is %s, expected an object".formatted(member.name, JsonText.shortened(value)));
     }
-    @SuppressWarnings("unchecked") // as JsonText made it
-    Map<String, Object> object = (Map<String, Object>) value;
+    Map<String, Object> object = JsonText.members(map);
     Object made = make(member.shape, object);
     if (!object.isEmpty()) {
       line.put(member.name, object);

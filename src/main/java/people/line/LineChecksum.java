@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
-/// The checks that end the lines, each of which covers its line and the check of the line above: a
-/// line that was changed, put in, taken away or moved does not fit.
+/// A checksum chained over lines: each line ends with a check that covers it and the check of the
+/// line above, so that a line that was changed, put in, taken away or moved does not fit.
 ///
 /// ```
 /// {"type":…,"_check":"9a3f01bc"}     when this was written, all above was on disk
@@ -22,17 +22,9 @@ import java.util.zip.CRC32C;
 /// value   of a line: its check; of a line that has none, the CRC32C of its bytes; above the first line, 0
 /// ```
 ///
-/// A line may hold personal members so that they can be erased: they are in `_open`, the last
-/// member before the check, which neither the check nor a head covers. What they say is covered by
-/// the member before it, so that the line goes on proving all but that when `_open` is cut out:
-///
-/// ```
-/// …,"_commit":"51b6…","_open":{"_salt":"q83v…","name":{"firstname":"Ada"}},"_check":"9a3f01bc"}
-///
-/// _commit   SHA-256 of the bytes of the object behind "_open":, in 64 digits
-/// ```
-///
-/// Against mistakes and broken disks, not against forgers, see decision 10.
+/// Neither the check nor a head covers the member `_open`, so that it can be cut out of a line; the
+/// commitment before it covers what it holds, see [EventFormat] and decision 14. All of it is
+/// against mistakes and broken disks, not against forgers, see decision 10.
 ///
 /// It goes down the file, line by line. Not safe for several threads.
 public final class LineChecksum {
@@ -46,7 +38,7 @@ public final class LineChecksum {
 
   private static final String HEX = "0123456789abcdef";
 
-  /// Of each byte, its value as a digit; -1 where it is none.
+  /// The value of each byte as a digit; -1 where it is none.
   private static final byte[] VALUES = new byte[256];
 
   static {
@@ -84,7 +76,7 @@ public final class LineChecksum {
     this.value = value;
   }
 
-  /// From any line on, of which the check is believed.
+  /// From any line on, whose check is believed.
   public static LineChecksum fromAnywhere() {
     LineChecksum chain = new LineChecksum();
     chain.isKnown = false;
@@ -166,7 +158,7 @@ public final class LineChecksum {
     head.update(bytes, check, to - check);
   }
 
-  /// Where the member begins that may be erased.
+  /// Where the member `_open` begins.
   ///
   /// @param to behind the last member
   /// @return -1 when there is none, or it is not the last one, behind its commitment
@@ -193,11 +185,11 @@ public final class LineChecksum {
       }
     }
     int commit = open - COMMITMENT;
-    boolean isOpen =
-        commit >= from
+    return commit >= from
             && EventFormat.OPEN.scan.isAt(bytes, open, to)
-            && EventFormat.COMMIT.scan.isAt(bytes, commit, open);
-    return isOpen ? open : -1;
+            && EventFormat.COMMIT.scan.isAt(bytes, commit, open)
+        ? open
+        : -1;
   }
 
   private static boolean keepsCommitment(byte[] bytes, int open, int to) {

@@ -9,9 +9,9 @@ import people.line.EventFormat.Member;
 import people.line.EventFormat.Type;
 
 /// Finds where the values of a line are, when it stands exactly as [LineWriter] writes it, and
-/// leaves every other one to [EventParser]: other order, spaces, escapes, members that are not
-/// known. Where it takes a line, the parser would have read the same; `LineScanTest` holds it to
-/// that. Makes no objects. Not safe for several threads.
+/// leaves every other line to [EventParser]: other order, spaces, escapes, unknown members. Where
+/// it takes a line, the parser would have read the same; `LineScanTest` holds it to that. Makes no
+/// objects. Not safe for several threads.
 public final class LineScan {
 
   /// Where in the word of a kind a letter tells most of them apart.
@@ -64,13 +64,12 @@ public final class LineScan {
     at = from;
     end = to;
     this.isLast = isLast;
-    if (end - at <= TELLING || line[at + TELLING] < 0) {
-      return -1;
-    }
-    for (KindRow row : ROWS[line[at + TELLING]]) {
-      if (take(row.scan)) {
-        found.clear(bytes, row);
-        return members(row, found) && common(found) ? at : -1;
+    if (end - at > TELLING && line[at + TELLING] >= 0) {
+      for (KindRow row : ROWS[line[at + TELLING]]) {
+        if (take(row.scan)) {
+          found.clear(bytes, row);
+          return members(row, found) && common(found) ? at : -1;
+        }
       }
     }
     return -1;
@@ -102,8 +101,13 @@ public final class LineScan {
       found.addressFrom = at;
       return object(member) && (found.addressTo = at) > 0;
     }
-    found.status = status();
-    return found.status >= 0;
+    for (int status = 0; status < STATUSES.length; status++) {
+      if (take(STATUSES[status])) {
+        found.status = status;
+        return true;
+      }
+    }
+    return false;
   }
 
   /// What every event may have, up to the end of the line.
@@ -181,28 +185,15 @@ public final class LineScan {
     return true;
   }
 
-  /// @return -1 when it is none
-  private int status() {
-    for (int status = 0; status < STATUSES.length; status++) {
-      if (take(STATUSES[status])) {
-        return status;
-      }
-    }
-    return -1;
-  }
-
   /// Passes an object of texts.
   private boolean object(Member member) {
-    boolean isFirst = true;
+    int from = at;
     for (Member each : member.shape.members()) {
-      if (take(isFirst ? each.firstScan : each.scan)) {
-        if (!text()) {
-          return false;
-        }
-        isFirst = false;
+      if (take(at == from ? each.firstScan : each.scan) && !text()) {
+        return false;
       }
     }
-    return !isFirst && take('}');
+    return at > from && take('}');
   }
 
   /// Passes a text and the quote behind it, eight bytes at a step.

@@ -143,9 +143,8 @@ public final class LineWriter {
   }
 
   /// A copy, of which those are taken that are written; null for none.
-  @SuppressWarnings("unchecked") // as Details has it
   private static Map<String, Object> rest(Map<?, ?> others) {
-    return others.isEmpty() ? null : new LinkedHashMap<>((Map<String, Object>) others);
+    return others.isEmpty() ? null : new LinkedHashMap<>(JsonText.members(others));
   }
 
   private static void addRest(Map<String, Object> rest, Bytes out) {

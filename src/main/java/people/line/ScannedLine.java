@@ -83,11 +83,7 @@ public final class ScannedLine {
     return row.kind;
   }
 
-  /// The event.
-  ///
-  /// @param name that the line has; null for none
-  /// @param address the same
-  /// @param effective the same
+  /// The event with the name, the address and the date that the line has; null for none.
   public Event event(Name name, Address address, EffectiveDate effective) {
     Object[] values = new Object[row.members.length];
     for (int i = 0; i < values.length; i++) {
