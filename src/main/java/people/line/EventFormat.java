@@ -218,7 +218,7 @@ public final class EventFormat {
           object("address", ADDRESS, Amendment::address),
           member("effective", Type.DATE, Amendment::effective));
 
-  // ---- the kinds, in the order in which they are looked for
+  // ---- the kinds, in the order of Kind
 
   static final List<KindRow> ROWS =
       List.of(
@@ -283,13 +283,6 @@ public final class EventFormat {
     EFFECTIVE, SOURCE, OTHERS, ID, RECORDED, BATCH, BATCH_END, COMMIT, OPEN, CHECK
   };
 
-  /// By the ordinal of the kind; null for one that is not known.
-  private static final KindRow[] BY_KIND = new KindRow[Kind.values().length];
-
-  static {
-    ROWS.forEach(row -> BY_KIND[row.kind.ordinal()] = row);
-  }
-
   private EventFormat() {}
 
   @SuppressWarnings("unchecked") // each is asked of its own kind only
@@ -304,7 +297,7 @@ public final class EventFormat {
 
   /// The row of a kind; null for [Kind#UNRECOGNIZED].
   static KindRow row(Kind kind) {
-    return BY_KIND[kind.ordinal()];
+    return kind == Kind.UNRECOGNIZED ? null : ROWS.get(kind.ordinal() - 1);
   }
 
   /// Whether events of a kind give a status.

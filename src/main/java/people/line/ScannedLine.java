@@ -99,11 +99,8 @@ public final class ScannedLine {
 
   /// The id; null when there is none.
   public String id() {
-    if (idTo == 0) {
-      return null;
-    }
-    String id = new String(bytes, idFrom, idTo - idFrom, StandardCharsets.US_ASCII);
-    return Details.isId(id) ? id : null;
+    String id = text(idFrom, idTo);
+    return id != null && Details.isId(id) ? id : null;
   }
 
   /// The text of an inexact date; null for none.
