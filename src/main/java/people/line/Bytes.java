@@ -128,12 +128,7 @@ public final class Bytes {
   Bytes addJson(Object value) {
     return switch (value) {
       case String text -> addText(text);
-      case Map<?, ?> object -> {
-        add('{');
-        object.forEach(
-            (name, member) -> separate().addText((String) name).add(':').addJson(member));
-        yield add('}');
-      }
+      case Map<?, ?> object -> add('{').addMembers(object).add('}');
       case List<?> list -> {
         add('[');
         list.forEach(each -> separate().addJson(each));
@@ -143,8 +138,14 @@ public final class Bytes {
     };
   }
 
+  /// Adds members behind those that an object has so far.
+  Bytes addMembers(Map<?, ?> members) {
+    members.forEach((name, value) -> separate().addText((String) name).add(':').addJson(value));
+    return this;
+  }
+
   /// Adds a comma, unless an object or a list begins here.
-  Bytes separate() {
+  private Bytes separate() {
     byte last = array[length - 1];
     return last == '{' || last == '[' ? this : add(',');
   }

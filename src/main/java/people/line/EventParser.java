@@ -249,9 +249,9 @@ public final class EventParser {
   }
 
   private static int takeBatch(Map<String, Object> line, String member, int none) throws BadLine {
+    String expected = "the number of lines of a batch, from 2";
     return line.containsKey(member)
-        ? (int)
-            takeNumber(line, member, 2, Integer.MAX_VALUE, "the number of lines of a batch, from 2")
+        ? (int) takeNumber(line, member, 2, Integer.MAX_VALUE, expected)
         : none;
   }
 
@@ -273,9 +273,12 @@ public final class EventParser {
 
   /// @return -1 when it is no whole number of these
   private static long number(Object value, long least, long most) {
-    boolean isLong = value instanceof BigInteger number && number.bitLength() < Long.SIZE;
-    long number = isLong ? ((BigInteger) value).longValue() : -1;
-    return number < least || number > most ? -1 : number;
+    return value instanceof BigInteger number
+            && number.bitLength() < Long.SIZE
+            && number.longValue() >= least
+            && number.longValue() <= most
+        ? number.longValue()
+        : -1;
   }
 
   /// @return null for none

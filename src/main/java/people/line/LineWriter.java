@@ -3,6 +3,7 @@ package people.line;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import people.Address;
@@ -77,11 +78,9 @@ public final class LineWriter {
   private static void add(Event event, Instant recorded, int index, int batch, Bytes out) {
     Details details = event.details();
     Map<String, Object> rest = rest(details.others());
-    if (rest != null) {
-      rest.remove("type");
-      if (event.personId() > 0) {
-        rest.remove(EventFormat.PERSON_ID.name);
-      }
+    rest.remove("type");
+    if (event.personId() > 0) {
+      rest.remove(EventFormat.PERSON_ID.name);
     }
     KindRow row = EventFormat.row(event.kind());
     if (row != null) {
@@ -97,8 +96,8 @@ public final class LineWriter {
     }
     value(EventFormat.EFFECTIVE, details.effective(), false, rest, out);
     value(EventFormat.SOURCE, details.source(), false, rest, out);
-    addRest(rest, out);
-    value(EventFormat.ID, details.id(), false, null, out);
+    out.addMembers(rest);
+    value(EventFormat.ID, details.id(), false, rest, out);
     out.add(EventFormat.RECORDED.start);
     time(recorded, out);
     if (batch > 1 && index == 0) {
@@ -112,13 +111,13 @@ public final class LineWriter {
 
   /// Adds a member, if there is a value.
   ///
-  /// @param rest the others of the object that it is in, from which it is taken; null for none
+  /// @param rest the others of the object that it is in, from which it is taken
   private static void value(
       Member member, Object value, boolean isFirst, Map<String, Object> rest, Bytes out) {
     if (value == null) {
       return;
     }
-    Object more = rest == null ? null : rest.remove(member.name);
+    Object more = rest.remove(member.name);
     out.add(isFirst ? member.firstStart : member.start);
     switch (value) {
       case String text -> out.addText(text);
@@ -138,19 +137,15 @@ public final class LineWriter {
     if (out.length == start) {
       out.add('{');
     }
-    addRest(rest, out);
+    out.addMembers(rest);
     out.add('}');
   }
 
-  /// A copy, of which those are taken that are written; null for none.
+  /// A copy, from which each is taken that is written; for none a map that is never changed.
   private static Map<String, Object> rest(Map<?, ?> others) {
-    return others.isEmpty() ? null : new LinkedHashMap<>(JsonText.members(others));
-  }
-
-  private static void addRest(Map<String, Object> rest, Bytes out) {
-    if (rest != null) {
-      rest.forEach((name, value) -> out.separate().addText(name).add(':').addJson(value));
-    }
+    return others.isEmpty()
+        ? Collections.emptyMap()
+        : new LinkedHashMap<>(JsonText.members(others));
   }
 
   private static void date(EffectiveDate date, Bytes out) {
