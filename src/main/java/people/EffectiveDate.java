@@ -111,13 +111,6 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
     return qualifier == Qualifier.NONE && earliest != null && earliest.equals(latest);
   }
 
-  /// Whether it may have been by the end of that day, but also later.
-  public boolean isOpenOn(LocalDate day) {
-    boolean mayBe = earliest == null || !earliest.isAfter(day);
-    boolean mustBe = latest != null && !latest.isAfter(day);
-    return mayBe && !mustBe;
-  }
-
   /// The same date, trusted less or more.
   public EffectiveDate with(Qualifier qualifier) {
     return new EffectiveDate(earliest, latest, qualifier);

@@ -28,8 +28,19 @@ public sealed interface Event {
   /// When it was true, where it is written; never null.
   Details details();
 
-  /// What kind of event.
-  Kind kind();
+  /// Its kind.
+  default Kind kind() {
+    return switch (this) {
+      case Creation _ -> Kind.CREATION;
+      case StatusChange _ -> Kind.STATUS_CHANGE;
+      case AddressChange _ -> Kind.ADDRESS_CHANGE;
+      case NameChange _ -> Kind.NAME_CHANGE;
+      case Death _ -> Kind.DEATH;
+      case Correction _ -> Kind.CORRECTION;
+      case Retraction _ -> Kind.RETRACTION;
+      case Unrecognized _ -> Kind.UNRECOGNIZED;
+    };
+  }
 
   /// The same in the words of the file: `PERSON_CREATION`.
   default String type() {
@@ -88,11 +99,6 @@ public sealed interface Event {
       Objects.requireNonNull(status, "status");
       Objects.requireNonNull(details, "details");
     }
-
-    @Override
-    public Kind kind() {
-      return Kind.CREATION;
-    }
   }
 
   /// The marital status is another one from then on.
@@ -102,11 +108,6 @@ public sealed interface Event {
       Objects.requireNonNull(newStatus, "newStatus");
       Objects.requireNonNull(details, "details");
     }
-
-    @Override
-    public Kind kind() {
-      return Kind.STATUS_CHANGE;
-    }
   }
 
   /// The person lives elsewhere from then on. Nothing of the old address stays.
@@ -115,11 +116,6 @@ public sealed interface Event {
       checkPerson(personId);
       Objects.requireNonNull(newAddress, "newAddress");
       Objects.requireNonNull(details, "details");
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.ADDRESS_CHANGE;
     }
   }
 
@@ -131,11 +127,6 @@ public sealed interface Event {
       Objects.requireNonNull(newName, "newName");
       Objects.requireNonNull(details, "details");
     }
-
-    @Override
-    public Kind kind() {
-      return Kind.NAME_CHANGE;
-    }
   }
 
   /// The person died.
@@ -143,11 +134,6 @@ public sealed interface Event {
     public Death {
       checkPerson(personId);
       Objects.requireNonNull(details, "details");
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.DEATH;
     }
   }
 
@@ -168,11 +154,6 @@ public sealed interface Event {
       checkWhy(why);
       Objects.requireNonNull(details, "details");
     }
-
-    @Override
-    public Kind kind() {
-      return Kind.CORRECTION;
-    }
   }
 
   /// An earlier event should not have been recorded. Of a correction: what it corrected stands
@@ -188,11 +169,6 @@ public sealed interface Event {
       checkPosition(retracts);
       checkWhy(why);
       Objects.requireNonNull(details, "details");
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.RETRACTION;
     }
   }
 
@@ -217,11 +193,6 @@ public sealed interface Event {
             "personId is %d; expected 0 or more".formatted(personId));
       }
       Objects.requireNonNull(details, "details");
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.UNRECOGNIZED;
     }
   }
 

@@ -80,11 +80,11 @@
 //SOURCES line/CommitmentTest.java
 //SOURCES line/EventFormatTest.java
 //SOURCES line/EventReaderTest.java
+//SOURCES line/FirstVersionTest.java
 //SOURCES line/JacksonWriter.java
 //SOURCES line/LineChecksumTest.java
 //SOURCES line/LineWriterTest.java
 //SOURCES line/PlainObjectTest.java
-//SOURCES line/UpcasterTest.java
 //SOURCES notebook/Browser.java
 //SOURCES notebook/JupyterInstalled.java
 //SOURCES notebook/JupyterPage.java

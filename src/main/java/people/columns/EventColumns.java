@@ -238,7 +238,7 @@ public final class EventColumns {
 
   /// Greatest number of a name.
   public int names() {
-    return values.names();
+    return values.names.size();
   }
 
   /// The name of that number; null for 0.
@@ -248,7 +248,7 @@ public final class EventColumns {
 
   /// Greatest number of an address.
   public int addresses() {
-    return values.addresses();
+    return values.addresses.size();
   }
 
   /// The address of that number; null for 0.
@@ -268,7 +268,7 @@ public final class EventColumns {
 
   /// Greatest number of a source.
   public int sources() {
-    return values.sources();
+    return values.sources.size();
   }
 
   /// The source of that number, in the user's words; null for 0.

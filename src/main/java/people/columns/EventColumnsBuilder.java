@@ -4,11 +4,14 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import people.Address;
 import people.EffectiveDate;
 import people.Event;
+import people.Name;
 import people.RecordedEvent;
 import people.Status;
 import people.line.EventFormat;
+import people.line.EventFormat.Type;
 
 /// Rows that are still being collected. Not safe for several threads.
 public final class EventColumnsBuilder {
@@ -136,13 +139,13 @@ public final class EventColumnsBuilder {
         date = values.number(effective);
       }
     }
-    Status status = EventFormat.status(event);
+    Status status = (Status) EventFormat.value(event, Type.STATUS);
     add(
         event.personId(),
         PackedKind.of(
             event.kind(), flags, status == null ? PackedKind.NO_STATUS : status.ordinal()),
-        values.number(EventFormat.name(event)),
-        values.number(EventFormat.address(event)),
+        values.number((Name) EventFormat.value(event, Type.NAME)),
+        values.number((Address) EventFormat.value(event, Type.ADDRESS)),
         EventColumns.day(recorded.day()),
         EventColumns.micros(recorded.recorded()),
         date,

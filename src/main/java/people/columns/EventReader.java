@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import people.Address;
@@ -12,10 +13,8 @@ import people.Event;
 import people.Name;
 import people.RecordedEvent;
 import people.line.BadLine;
-import people.line.EventFormat;
 import people.line.EventParser;
 import people.line.LineChecksum;
-import people.line.LineReader;
 import people.line.LineScan;
 import people.line.ScannedLine;
 
@@ -32,20 +31,20 @@ public final class EventReader {
 
   private final LineScan scan;
   private final ScannedLine line = new ScannedLine();
-  private Known<Name> names;
-  private Known<Address> addresses;
-  private Known<EffectiveDate> dates;
+  private ValueCache<Name> names;
+  private ValueCache<Address> addresses;
+  private ValueCache<EffectiveDate> dates;
   private int lastDay;
   private EffectiveDate lastDate;
 
   /// Values by the bytes that they are made of.
-  private static final class Known<T> {
+  private static final class ValueCache<T> {
 
     private final Dictionary numbers = new Dictionary();
     private final List<T> values = new ArrayList<>();
     private final Function<byte[], T> making;
 
-    Known(Function<byte[], T> making) {
+    ValueCache(Function<byte[], T> making) {
       this.making = making;
     }
 
@@ -54,12 +53,10 @@ public final class EventReader {
       if (to == 0) {
         return null;
       }
-      int number = numbers.add(bytes, from, to);
-      while (values.size() < number) {
-        values.add(null);
-      }
-      if (values.get(number - 1) == null) {
-        values.set(number - 1, making.apply(numbers.get(number)));
+      int number = numbers.find(bytes, from, to);
+      if (number == 0) {
+        values.add(making.apply(Arrays.copyOfRange(bytes, from, to))); // before it is numbered
+        number = numbers.add(bytes, from, to);
       }
       return values.get(number - 1);
     }
@@ -73,21 +70,22 @@ public final class EventReader {
   }
 
   private void forget() {
-    names = new Known<>(EventParser::name);
-    addresses = new Known<>(EventParser::address);
-    dates = new Known<>(bytes -> EffectiveDate.parse(new String(bytes, StandardCharsets.UTF_8)));
+    names = new ValueCache<>(EventParser::name);
+    addresses = new ValueCache<>(EventParser::address);
+    dates =
+        new ValueCache<>(bytes -> EffectiveDate.parse(new String(bytes, StandardCharsets.UTF_8)));
   }
 
   /// Reads a line, and passes its check.
   ///
   /// @param to where its line feed is, or would be
-  public EventFormat.Line read(byte[] bytes, int from, int to, long position) throws BadLine {
+  public EventParser.Line read(byte[] bytes, int from, int to, long position) throws BadLine {
     Event event = scan.read(bytes, from, to, true, line) == to ? event(bytes) : null;
     if (event == null) {
-      return LineReader.parse(bytes, from, to, position, chain);
+      return EventParser.read(bytes, from, to, position, chain);
     }
     String json = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    return new EventFormat.Line(
+    return new EventParser.Line(
         new RecordedEvent(position, instant(line.recorded), event, json),
         Math.max(1, line.batch),
         line.batchEnd,
@@ -121,6 +119,7 @@ public final class EventReader {
     return lastDate;
   }
 
+  /// @param micros since 1970
   public static Instant instant(long micros) {
     return Instant.ofEpochSecond(
         Math.floorDiv(micros, 1_000_000L), 1000 * Math.floorMod(micros, 1_000_000L));

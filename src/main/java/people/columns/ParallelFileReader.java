@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import people.disk.Storage;
 import people.disk.TimelineFile;
 import people.line.BadLine;
-import people.line.EventFormat;
+import people.line.EventParser;
 import people.line.LineChecksum;
 import people.line.LinePlace;
 import people.line.LineReader;
@@ -325,7 +325,7 @@ public final class ParallelFileReader {
       scan.end();
       try {
         int before = chain.value();
-        EventFormat.Line line = LineReader.parse(block, lineStart, lineEnd, rows.size, chain);
+        EventParser.Line line = EventParser.read(block, lineStart, lineEnd, rows.size, chain);
         rows.add(line.event());
         return added(
             offset,

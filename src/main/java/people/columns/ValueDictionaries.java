@@ -58,14 +58,6 @@ public final class ValueDictionaries {
     return source == null ? 0 : add(sources, utf8(source));
   }
 
-  public int names() {
-    return names.size();
-  }
-
-  public int addresses() {
-    return addresses.size();
-  }
-
   public Name name(int number) {
     return number == 0 ? null : EventParser.name(names.get(number));
   }
@@ -76,10 +68,6 @@ public final class ValueDictionaries {
 
   public String date(int number) {
     return text(dates, number);
-  }
-
-  int sources() {
-    return sources.size();
   }
 
   public String source(int number) {

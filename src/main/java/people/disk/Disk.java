@@ -97,7 +97,7 @@ public final class Disk implements Storage {
   /// Not a channel, which an interrupt of any thread would close for all; the system closes it when
   /// nobody needs it any more.
   @Override
-  public LineReader.Input openToLookUp(Path file) throws IOException {
+  public LineReader.ByteSource openToLookUp(Path file) throws IOException {
     RandomAccessFile in = new RandomAccessFile(file.toFile(), "r");
     return (offset, length) -> {
       byte[] bytes = new byte[length];

@@ -47,7 +47,7 @@ public interface Storage {
   /// Opens a file to look things up in, for as long as someone does; no interrupt closes it.
   ///
   /// @throws java.nio.file.NoSuchFileException when it is not there
-  LineReader.Input openToLookUp(Path file) throws IOException;
+  LineReader.ByteSource openToLookUp(Path file) throws IOException;
 
   /// Makes the file if it is not there, for its owner only.
   Blob openToWrite(Path file) throws IOException;

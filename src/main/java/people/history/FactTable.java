@@ -119,7 +119,7 @@ final class FactTable {
 
   /// Greatest number of a name.
   int names() {
-    return events.names() + amended.values.names();
+    return events.names() + amended.values.names.size();
   }
 
   Address address(int number) {
@@ -129,7 +129,7 @@ final class FactTable {
 
   /// Greatest number of an address.
   int addresses() {
-    return events.addresses() + amended.values.addresses();
+    return events.addresses() + amended.values.addresses.size();
   }
 
   /// The inexact date of that number, from 1.

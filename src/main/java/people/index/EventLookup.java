@@ -20,7 +20,7 @@ public final class EventLookup implements EventColumns.Source {
   private final Path file;
   private final long limit;
 
-  private final LineReader.Input in;
+  private final LineReader.ByteSource in;
 
   private final EventColumnsBuilder columns;
 

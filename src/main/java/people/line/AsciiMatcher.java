@@ -45,12 +45,7 @@ public final class AsciiMatcher {
       return false;
     }
     if (length < Long.BYTES) {
-      for (int i = 0; i < length; i++) {
-        if (line[at + i] != bytes[i]) {
-          return false;
-        }
-      }
-      return true;
+      return isEqual(bytes, 0, line, at, length);
     }
     for (int i = 0; i < parts.length; i++) {
       if (at(line, at + Long.BYTES * i) != parts[i]) {

@@ -1,5 +1,7 @@
 package people.line;
 
+import java.util.regex.Pattern;
+
 /// A line that is not an event. The message says why; the reader of the file adds the place.
 public class BadLine extends Exception {
 
@@ -7,24 +9,20 @@ public class BadLine extends Exception {
 
   private static final int LONGEST = 400;
 
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}]");
+
   public BadLine(String message) {
-    super(inOneLine(message));
+    super(inOneLine(message), null, true, false); // a damaged file may have millions
   }
 
   /// A message may quote the file, which may hold anything.
   private static String inOneLine(String message) {
-    StringBuilder line = new StringBuilder();
-    message
-        .codePoints()
-        .limit(LONGEST)
-        .forEach(each -> {
-          if (Character.isISOControl(each) || each == 0x2028 || each == 0x2029) {
-            line.append("\\u%04x".formatted(each));
-          } else {
-            line.appendCodePoint(each);
-          }
-        });
-    return line.append(message.codePointCount(0, message.length()) > LONGEST ? "…" : "").toString();
+    boolean isLong = message.codePointCount(0, message.length()) > LONGEST;
+    String start =
+        isLong ? message.substring(0, message.offsetByCodePoints(0, LONGEST)) + "…" : message;
+    return CONTROL
+        .matcher(start)
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 
   /// An event of a kind that this version does not know, and which changes what other events mean:

@@ -16,7 +16,7 @@ public final class Bytes {
   public int length;
 
   /// Makes room for more bytes.
-  void reserve(int more) {
+  private void reserve(int more) {
     if (array.length - length < more) {
       if (length > MOST - more) {
         throw new IllegalArgumentException(
@@ -45,20 +45,13 @@ public final class Bytes {
     for (long rest = number; rest >= 10; rest /= 10) {
       digits++;
     }
-    reserve(digits);
-    length += digits;
-    long rest = number;
-    for (int i = 1; i <= digits; i++) {
-      array[length - i] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
-    return this;
+    return addDigits(number, digits);
   }
 
   /// The last digits of a number, with zeros in front.
-  Bytes addDigits(int number, int digits) {
+  Bytes addDigits(long number, int digits) {
     reserve(digits);
-    int rest = number;
+    long rest = number;
     for (int i = digits - 1; i >= 0; i--) {
       array[length + i] = (byte) ('0' + rest % 10);
       rest /= 10;
@@ -135,12 +128,7 @@ public final class Bytes {
   Bytes addJson(Object value) {
     return switch (value) {
       case String text -> addText(text);
-      case Map<?, ?> object -> {
-        add('{');
-        object.forEach(
-            (name, member) -> separate().addText((String) name).add(':').addJson(member));
-        yield add('}');
-      }
+      case Map<?, ?> object -> add('{').addMembers(object).add('}');
       case List<?> list -> {
         add('[');
         list.forEach(each -> separate().addJson(each));
@@ -150,8 +138,14 @@ public final class Bytes {
     };
   }
 
+  /// Adds members behind those that an object has so far.
+  Bytes addMembers(Map<?, ?> members) {
+    members.forEach((name, value) -> separate().addText((String) name).add(':').addJson(value));
+    return this;
+  }
+
   /// Adds a comma, unless an object or a list begins here.
-  Bytes separate() {
+  private Bytes separate() {
     byte last = array[length - 1];
     return last == '{' || last == '[' ? this : add(',');
   }

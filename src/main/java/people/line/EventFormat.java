@@ -19,8 +19,8 @@ import people.Name;
 import people.RecordedEvent;
 import people.Status;
 
-/// The table of what stands in a line: for each kind of event its word and its members. What is
-/// written ([LineWriter]), read ([EventParser]) and scanned ([LineScan]) comes from here.
+/// The table of the file format: for each kind of event, its word and its members. [LineWriter]
+/// writes, [EventParser] reads and [LineScan] finds what it says.
 ///
 /// A line is one JSON object, UTF-8, ended by a line feed: the type, the person, the members of the
 /// kind, then those that every event may have, in this order. The table, which a test compares with
@@ -54,8 +54,8 @@ import people.Status;
 /// _datetime  "2015-02-14T09:26:53.589000Z"  recorded time, RFC 3339, UTC, microseconds
 /// _batch     3  on the first line of a batch of three: this line and the two behind it count only together
 /// _batchEnd  3  on its last line: with it, a line that is missing in between is damage and no crash
-/// _commit    SHA-256 of what stands behind "_open": in 64 digits; it stays when that is erased
-/// _open      {"salt":"…","name":{"firstname":"Ada"}}  personal members, nested like the event, see decision 14
+/// _commit    SHA-256 of the bytes of the object behind "_open": in 64 digits; it stays when that is erased
+/// _open      {"_salt":"…","name":{"firstname":"Ada"}}  personal members, nested like the event; the last member before the check, see decision 14
 /// _check     "9a3f01bc"  of this line and the one above, see LineChecksum
 /// ```
 ///
@@ -65,47 +65,87 @@ import people.Status;
 /// refuses the file. Any other type that is not known is kept when copied and ignored when folded.
 public final class EventFormat {
 
-  /// The forms of values.
-  enum Type {
+  /// The forms of values: those in quotes, then the others.
+  public enum Type {
     TEXT,
-    NAME,
-    ADDRESS,
     STATUS,
     DATE,
-    POSITION,
-    AMENDMENT,
     TIME,
-    COUNT,
     HASH,
     CHECK,
+    NAME,
+    ADDRESS,
+    AMENDMENT,
     OTHERS,
-    OBJECT
+    OBJECT,
+    POSITION,
+    COUNT
   }
 
-  /// The forms that are found in place, each at most once in a line, see [LineScan].
+  /// The forms that [LineScan] finds, each at most once in a line.
   private static final Set<Type> SCANNED = EnumSet.of(Type.NAME, Type.ADDRESS, Type.STATUS);
+
+  /// A member of an event, or of an object in it.
+  static final class Member {
+
+    final String name;
+    final Type type;
+
+    /// Its members, when it is an object; else null.
+    final Shape shape;
+
+    final boolean isRequired;
+
+    /// Whether it may tell who someone is, so that an erasure must take it out.
+    final boolean isPersonal;
+
+    /// Gives its value, of the event or object that has it; null where nobody asks for it.
+    final Function<Object, Object> value;
+
+    /// What stands before its value, behind another member or as the first one.
+    final byte[] start;
+
+    final byte[] firstStart;
+
+    /// The same, for scanning: with the quote that begins the value of a text.
+    final AsciiMatcher scan;
+
+    final AsciiMatcher firstScan;
+
+    private Member(
+        String name,
+        Type type,
+        Shape shape,
+        boolean isRequired,
+        boolean isPersonal,
+        Function<Object, Object> value) {
+      this.name = name;
+      this.type = type;
+      this.shape = shape;
+      this.isRequired = isRequired;
+      this.isPersonal = isPersonal;
+      this.value = value;
+      String start = '"' + name + "\":";
+      this.start = ascii(',' + start);
+      this.firstStart = ascii('{' + start);
+      String quote = type.compareTo(Type.CHECK) > 0 ? "" : "\"";
+      this.scan = new AsciiMatcher(',' + start + quote);
+      this.firstScan = new AsciiMatcher('{' + start + quote);
+    }
+
+    private Member required() {
+      return new Member(name, type, shape, true, isPersonal, value);
+    }
+
+    private Member personal() {
+      return new Member(name, type, shape, isRequired, true, value);
+    }
+  }
 
   /// An object of given members.
   ///
   /// @param making of their values, in order, each null where it is missing; null for none
-  /// @param array of the members, for who goes through them for every line
-  /// @param names of the members
-  record Shape(
-      Type type,
-      Function<Object[], Object> making,
-      List<Member> members,
-      Member[] array,
-      String[] names) {
-
-    Shape(Type type, Function<Object[], Object> making, Member... members) {
-      this(
-          type,
-          making,
-          List.of(members),
-          members,
-          Arrays.stream(members).map(member -> member.name).toArray(String[]::new));
-    }
-  }
+  record Shape(Type type, Function<Object[], Object> making, Member... members) {}
 
   /// Makes an event.
   interface Making {
@@ -115,7 +155,7 @@ public final class EventFormat {
   }
 
   /// A kind of event: one row of the table.
-  static final class Row {
+  static final class KindRow {
 
     final Kind kind;
     final Making making;
@@ -129,7 +169,7 @@ public final class EventFormat {
     /// Whether lines of this kind are read in place, see [LineScan].
     final boolean isScanned;
 
-    private Row(Kind kind, Making making, Member... members) {
+    private KindRow(Kind kind, Making making, Member... members) {
       this.kind = kind;
       this.making = making;
       this.members = members;
@@ -146,6 +186,9 @@ public final class EventFormat {
   public static final String START = "{\"type\":\"";
 
   static final byte[] OF_UNRECOGNIZED = ascii("{\"type\":");
+
+  private static final Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
   static final Shape NAME =
       new Shape(
@@ -175,11 +218,11 @@ public final class EventFormat {
           object("address", ADDRESS, Amendment::address),
           member("effective", Type.DATE, Amendment::effective));
 
-  // ---- the kinds, in the order in which they are looked for
+  // ---- the kinds, in the order of Kind
 
-  static final List<Row> ROWS =
+  static final List<KindRow> ROWS =
       List.of(
-          new Row(
+          new KindRow(
               Kind.CREATION,
               (person, v, details) ->
                   new Event.Creation(
@@ -191,20 +234,20 @@ public final class EventFormat {
               object("name", NAME, Event.Creation::name),
               member("status", Type.STATUS, Event.Creation::status),
               object("address", ADDRESS, Event.Creation::address)),
-          new Row(
+          new KindRow(
               Kind.STATUS_CHANGE,
               (person, v, details) -> new Event.StatusChange(person, (Status) v[0], details),
               member("newStatus", Type.STATUS, Event.StatusChange::newStatus).required()),
-          new Row(
+          new KindRow(
               Kind.ADDRESS_CHANGE,
               (person, v, details) -> new Event.AddressChange(person, (Address) v[0], details),
               object("newAddress", ADDRESS, Event.AddressChange::newAddress).required()),
-          new Row(
+          new KindRow(
               Kind.NAME_CHANGE,
               (person, v, details) -> new Event.NameChange(person, (Name) v[0], details),
               object("newName", NAME, Event.NameChange::newName).required()),
-          new Row(Kind.DEATH, (person, _, details) -> new Event.Death(person, details)),
-          new Row(
+          new KindRow(Kind.DEATH, (person, _, details) -> new Event.Death(person, details)),
+          new KindRow(
               Kind.CORRECTION,
               (person, v, details) ->
                   new Event.Correction(
@@ -212,7 +255,7 @@ public final class EventFormat {
               member("corrects", Type.POSITION, Event.Correction::corrects).required(),
               object("to", AMENDMENT, Event.Correction::to).required(),
               member("why", Type.TEXT, Event.Correction::why).required().personal()),
-          new Row(
+          new KindRow(
               Kind.RETRACTION,
               (person, v, details) ->
                   new Event.Retraction(person, (long) v[0], (String) v[1], details),
@@ -236,22 +279,14 @@ public final class EventFormat {
   static final Member OPEN = member("_open", Type.OBJECT, null).personal();
   static final Member CHECK = member("_check", Type.CHECK, null);
 
-  static final List<Member> COMMON =
-      List.of(EFFECTIVE, SOURCE, OTHERS, ID, RECORDED, BATCH, BATCH_END, COMMIT, OPEN, CHECK);
-
-  static final List<Shape> SHAPES = List.of(NAME, ADDRESS, AMENDMENT);
-
-  /// By the ordinal of the kind; null for one that is not known.
-  private static final Row[] BY_KIND = new Row[Kind.values().length];
-
-  static {
-    ROWS.forEach(row -> BY_KIND[row.kind.ordinal()] = row);
-  }
+  private static final Member[] COMMON = {
+    EFFECTIVE, SOURCE, OTHERS, ID, RECORDED, BATCH, BATCH_END, COMMIT, OPEN, CHECK
+  };
 
   private EventFormat() {}
 
   @SuppressWarnings("unchecked") // each is asked of its own kind only
-  private static <T> Member member(String name, Type type, Function<T, ?> value) {
+  static <T> Member member(String name, Type type, Function<T, ?> value) {
     return new Member(name, type, null, false, false, (Function<Object, Object>) value);
   }
 
@@ -261,8 +296,8 @@ public final class EventFormat {
   }
 
   /// The row of a kind; null for [Kind#UNRECOGNIZED].
-  static Row row(Kind kind) {
-    return BY_KIND[kind.ordinal()];
+  static KindRow row(Kind kind) {
+    return kind == Kind.UNRECOGNIZED ? null : ROWS.get(kind.ordinal() - 1);
   }
 
   /// Whether events of a kind give a status.
@@ -271,23 +306,9 @@ public final class EventFormat {
         && Arrays.stream(row(kind).members).anyMatch(member -> member.type == Type.STATUS);
   }
 
-  /// The name that an event gives; null for none.
-  public static Name name(Event event) {
-    return (Name) value(event, Type.NAME);
-  }
-
-  /// The address that an event gives; null for none.
-  public static Address address(Event event) {
-    return (Address) value(event, Type.ADDRESS);
-  }
-
-  /// The status that an event gives; null for none.
-  public static Status status(Event event) {
-    return (Status) value(event, Type.STATUS);
-  }
-
-  private static Object value(Event event, Type type) {
-    Row row = row(event.kind());
+  /// The value of a form that an event gives; null for none.
+  public static Object value(Event event, Type type) {
+    KindRow row = row(event.kind());
     if (row != null) {
       for (Member member : row.members) {
         if (member.type == type) {
@@ -298,7 +319,13 @@ public final class EventFormat {
     return null;
   }
 
-  /// What the last line of a batch has, as it stands in the file.
+  /// Whether a line can have that recorded time: years have four digits, so that text order is time
+  /// order.
+  static boolean isWritable(Instant recorded) {
+    return !recorded.isBefore(FIRST_TIME) && recorded.isBefore(LAST_TIME);
+  }
+
+  /// The name of the member that the last line of a batch has, in its quotes.
   public static byte[] batchEnd() {
     return ascii('"' + BATCH_END.name + '"');
   }
@@ -306,18 +333,19 @@ public final class EventFormat {
   /// The table, as it stands above.
   static List<String> table() {
     return Stream.of(
-            ROWS.stream().map(row -> line(row.kind.word(), List.of(row.members))),
-            SHAPES.stream().map(shape -> line(shape.type.name(), shape.members)),
+            ROWS.stream().map(row -> line(row.kind.word(), row.members)),
+            Stream.of(NAME, ADDRESS, AMENDMENT)
+                .map(shape -> line(shape.type.name(), shape.members)),
             Stream.of(line("every event", COMMON)))
         .flatMap(lines -> lines)
         .toList();
   }
 
-  private static String line(String of, List<Member> members) {
+  private static String line(String of, Member... members) {
     return "%-24s%s"
         .formatted(
             of,
-            members.stream()
+            Arrays.stream(members)
                 .map(member ->
                     "%s %s%s%s"
                         .formatted(
@@ -335,32 +363,7 @@ public final class EventFormat {
     return (table() + Arrays.toString(Status.values()) + Arrays.toString(Kind.values())).hashCode();
   }
 
-  static byte[] ascii(String text) {
+  private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  // ---- lines
-
-  /// A line as read.
-  ///
-  /// @param event in its place
-  /// @param batch how many lines its batch has when it is the first of one; else 1
-  /// @param batchEnd the same when it is the last of one; else 0
-  /// @param hasCheck whether it has a member of that name
-  public record Line(RecordedEvent event, int batch, int batchEnd, boolean hasCheck) {}
-
-  /// The line of an event, without its check and its end, see [LineWriter].
-  ///
-  /// @param index place of the event in its batch, from 0
-  /// @param batch how many events the batch has; 1 for none
-  public static byte[] write(Event event, Instant recorded, int index, int batch) {
-    Bytes line = new Bytes();
-    LineWriter.write(event, recorded, index, batch, line);
-    return line.toArray();
-  }
-
-  /// Reads a line, in our form or in any other JSON form of the same object.
-  public static Line read(String text, long position) throws BadLine {
-    return EventParser.read(text, position);
   }
 }

@@ -1,11 +1,15 @@
 package people.line;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import people.Address;
 import people.Details;
@@ -15,12 +19,21 @@ import people.Event.Kind;
 import people.Name;
 import people.RecordedEvent;
 import people.Status;
-import people.line.EventFormat.Line;
-import people.line.EventFormat.Row;
+import people.line.EventFormat.KindRow;
+import people.line.EventFormat.Member;
 import people.line.EventFormat.Shape;
 
-/// Reads lines in any JSON form: each member that [EventFormat] has is taken out of the object, and
-/// what is left are the others.
+/// Reads lines in any JSON form: takes each member that [EventFormat] has out of the object, and
+/// keeps the rest as the event's others.
+///
+/// What was once written in another way is read as today's, and the file stays as it is: no data is
+/// ever migrated. The first version (the essay of 2015) wrote statuses as numbers and recorded
+/// times without a zone or a fixed width, and knew no names:
+///
+/// ```
+/// {"type":"PERSON_CREATION","personId":1,"status":1,"address":{"street":"…","city":"…"},"_datetime":"2015-02-14T09:26:53.589"}
+/// {"type":"PERSON_STATUS_CHANGE","personId":1,"newStatus":2,"_datetime":"2015-02-14T09:27:10"}
+/// ```
 public final class EventParser {
 
   /// More than any file can hold; so that positions can be shifted without a thought.
@@ -28,7 +41,35 @@ public final class EventParser {
 
   private EventParser() {}
 
-  static Line read(String text, long position) throws BadLine {
+  /// A line as read.
+  ///
+  /// @param event in its place
+  /// @param batch how many lines its batch has when it is the first of one; else 1
+  /// @param batchEnd the same when it is the last of one; else 0
+  /// @param hasCheck whether it has a member of that name
+  public record Line(RecordedEvent event, int batch, int batchEnd, boolean hasCheck) {}
+
+  /// Reads a line, where bytes that are not UTF-8 are an error and not a question mark.
+  ///
+  /// @param chain of the line above
+  public static Line read(byte[] bytes, int from, int to, long position, LineChecksum chain)
+      throws BadLine {
+    boolean isChecked = chain.pass(bytes, from, to);
+    Line line;
+    try {
+      ByteBuffer utf8 = ByteBuffer.wrap(bytes, from, to - from);
+      line = read(StandardCharsets.UTF_8.newDecoder().decode(utf8).toString(), position);
+    } catch (CharacterCodingException e) {
+      throw new BadLine("not UTF-8 text");
+    }
+    if (line.hasCheck && !isChecked) {
+      throw new BadLine("its check does not stand as it was written: the line was changed");
+    }
+    return line;
+  }
+
+  /// Reads a line, whose check is believed.
+  public static Line read(String text, long position) throws BadLine {
     if (text.isBlank()) {
       throw new BadLine("found an empty line, expected a JSON object");
     }
@@ -37,8 +78,8 @@ public final class EventParser {
     }
     Map<String, Object> line = JsonText.object(text);
     Instant recorded = takeRecorded(line);
-    int batch = takeBatch(line, EventFormat.BATCH, 1);
-    int batchEnd = takeBatch(line, EventFormat.BATCH_END, 0);
+    int batch = takeBatch(line, EventFormat.BATCH.name, 1);
+    int batchEnd = takeBatch(line, EventFormat.BATCH_END.name, 0);
     boolean hasCheck = line.containsKey(EventFormat.CHECK.name);
     String id = id(line.get(EventFormat.ID.name));
     Object open = line.get(EventFormat.OPEN.name);
@@ -50,7 +91,7 @@ public final class EventParser {
     if (type == null) {
       throw new BadLine("no type; expected \"type\":\"PERSON_CREATION\" or the like");
     }
-    Row row = EventFormat.row(Kind.of(type));
+    KindRow row = EventFormat.row(Kind.of(type));
     if (row == null && type.startsWith(Kind.MARK)) {
       throw new BadLine.UnknownKind(type);
     }
@@ -64,35 +105,29 @@ public final class EventParser {
   }
 
   /// Puts personal members where they belong.
-  @SuppressWarnings("unchecked") // as JsonText made it
   private static void putAll(Map<String, Object> line, Map<?, ?> personal) {
     personal.forEach((member, value) -> {
       if (line.get(member) instanceof Map<?, ?> known && value instanceof Map<?, ?> more) {
-        putAll((Map<String, Object>) known, more);
+        putAll(JsonText.members(known), more);
       } else if (!((String) member).startsWith("_")) {
         line.putIfAbsent((String) member, value);
       }
     });
   }
 
-  private static Event known(Row row, Map<String, Object> line, String id) throws BadLine {
-    int personId = takePersonId(line);
+  private static Event known(KindRow row, Map<String, Object> line, String id) throws BadLine {
+    String expected = "a whole number from 1 to " + Integer.MAX_VALUE;
+    int personId = (int) takeNumber(line, "personId", 1, Integer.MAX_VALUE, expected);
     EffectiveDate effective = (EffectiveDate) take(line, EventFormat.EFFECTIVE);
     String source = takeText(line, EventFormat.SOURCE.name);
-    Object[] values = new Object[row.members.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = take(line, row.members[i]);
-      if (values[i] == null && row.members[i].isRequired) {
-        throw new BadLine("%s without %s".formatted(row.kind.word(), row.members[i].name));
-      }
-    }
+    Object[] values = takeAll(line, row.kind.word(), row.members);
     return row.making.of(personId, values, new Details(effective, source, line, id));
   }
 
   /// Takes what looks like ours and leaves the rest as it is, since a later version may mean
   /// something else by it.
   private static Event unrecognized(String type, Map<String, Object> line, String id) {
-    int personId = personId(line.get("personId"));
+    long personId = number(line.get("personId"), 1, Integer.MAX_VALUE);
     if (personId > 0) {
       line.remove("personId");
     }
@@ -105,7 +140,8 @@ public final class EventParser {
         // kept among the others
       }
     }
-    return new Event.Unrecognized(type, personId, new Details(effective, null, line, id));
+    Details details = new Details(effective, null, line, id);
+    return new Event.Unrecognized(type, (int) Math.max(0, personId), details);
   }
 
   /// @return null for what is no id of ours: this member may be someone's who read the file before
@@ -120,19 +156,32 @@ public final class EventParser {
   private static Object take(Map<String, Object> line, Member member) throws BadLine {
     return switch (member.type) {
       case TEXT -> takeText(line, member.name);
-      case STATUS -> {
-        Upcaster.statusNumber(line, member.name);
-        String status = takeText(line, member.name);
-        yield status == null ? null : Status.parse(status);
-      }
+      case STATUS -> takeStatus(line, member.name);
       case DATE -> {
         String date = takeText(line, member.name);
         yield date == null ? null : EffectiveDate.parse(date);
       }
-      case POSITION -> takePosition(line, member.name);
+      case POSITION ->
+          takeNumber(line, member.name, 0, MOST_EVENTS, "the position of an event, from 0");
       case NAME, ADDRESS, AMENDMENT -> takeObject(line, member);
       case TIME, COUNT, HASH, CHECK, OTHERS, OBJECT -> throw new IllegalStateException(member.name);
     };
+  }
+
+  private static Status takeStatus(Map<String, Object> line, String member) throws BadLine {
+    if (line.get(member) instanceof BigInteger number) {
+      line.remove(member);
+      return switch (number.toString()) {
+        case "1" -> Status.SINGLE;
+        case "2" -> Status.MARRIED;
+        default ->
+            throw new BadLine(
+                "%s is %s; expected a status, or 1 (single) or 2 (married) as once written"
+                    .formatted(member, number));
+      };
+    }
+    String status = takeText(line, member);
+    return status == null ? null : Status.parse(status);
   }
 
   private static Object takeObject(Map<String, Object> line, Member member) throws BadLine {
@@ -140,12 +189,11 @@ public final class EventParser {
     if (value == null) {
       return null;
     }
-    if (!(value instanceof Map<?, ?>)) {
+    if (!(value instanceof Map<?, ?> map)) {
       throw new BadLine(
           "%s is %s, expected an object".formatted(member.name, JsonText.shortened(value)));
     }
-    @SuppressWarnings("unchecked") // as JsonText made it
-    Map<String, Object> object = (Map<String, Object>) value;
+    Map<String, Object> object = JsonText.members(map);
     Object made = make(member.shape, object);
     if (!object.isEmpty()) {
       line.put(member.name, object);
@@ -154,12 +202,20 @@ public final class EventParser {
   }
 
   private static Object make(Shape shape, Map<String, Object> object) throws BadLine {
-    List<Member> members = shape.members();
-    Object[] values = new Object[members.size()];
+    return shape.making().apply(takeAll(object, shape.type().name(), shape.members()));
+  }
+
+  /// @param of what has the members
+  private static Object[] takeAll(Map<String, Object> line, String of, Member... members)
+      throws BadLine {
+    Object[] values = new Object[members.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = take(object, members.get(i));
+      values[i] = take(line, members[i]);
+      if (values[i] == null && members[i].isRequired) {
+        throw new BadLine("%s without %s".formatted(of, members[i].name));
+      }
     }
-    return shape.making().apply(values);
+    return values;
   }
 
   private static Instant takeRecorded(Map<String, Object> line) throws BadLine {
@@ -169,8 +225,8 @@ public final class EventParser {
           "no _datetime; expected \"_datetime\":\"2015-02-14T09:26:53.589000Z\" or the like");
     }
     try {
-      Instant recorded = Upcaster.recordedTime(text);
-      if (!LineWriter.isWritable(recorded)) {
+      Instant recorded = recordedTime(text);
+      if (!EventFormat.isWritable(recorded)) {
         throw new DateTimeException("a year of other than four digits");
       }
       return recorded.truncatedTo(ChronoUnit.MICROS);
@@ -180,55 +236,47 @@ public final class EventParser {
     }
   }
 
-  private static int takeBatch(Map<String, Object> line, Member member, int none) throws BadLine {
-    if (!line.containsKey(member.name)) {
-      return none;
+  /// A recorded time: RFC 3339 in any zone and width, or without a zone, which is taken as UTC.
+  private static Instant recordedTime(String text) {
+    if (text.endsWith("Z")) {
+      return Instant.parse(text);
     }
-    Object value = line.remove(member.name);
-    long batch = whole(value);
-    if (batch < 2 || batch > Integer.MAX_VALUE) {
-      throw new BadLine(
-          "%s is %s, expected the number of lines of a batch, from 2"
-              .formatted(member.name, JsonText.text(value)));
-    }
-    return (int) batch;
+    String time = text.replace(' ', 'T');
+    boolean hasZone = time.lastIndexOf('+') > 0 || time.lastIndexOf('-') > time.indexOf('T');
+    return hasZone
+        ? OffsetDateTime.parse(time).toInstant()
+        : LocalDateTime.parse(time).toInstant(ZoneOffset.UTC);
   }
 
-  private static int takePersonId(Map<String, Object> line) throws BadLine {
-    int personId = personId(line.get("personId"));
-    if (personId == 0) {
-      throw new BadLine(
-          "personId is %s, expected a whole number from 1 to %d"
-              .formatted(shown(line, "personId"), Integer.MAX_VALUE));
-    }
-    line.remove("personId");
-    return personId;
+  private static int takeBatch(Map<String, Object> line, String member, int none) throws BadLine {
+    String expected = "the number of lines of a batch, from 2";
+    return line.containsKey(member)
+        ? (int) takeNumber(line, member, 2, Integer.MAX_VALUE, expected)
+        : none;
   }
 
-  /// @return 0 when it is none
-  private static int personId(Object value) {
-    long number = whole(value);
-    return number > Integer.MAX_VALUE ? 0 : (int) Math.max(0, number);
-  }
-
-  private static long takePosition(Map<String, Object> line, String member) throws BadLine {
-    long position = whole(line.get(member));
-    if (position < 0 || position > MOST_EVENTS) {
+  private static long takeNumber(
+      Map<String, Object> line, String member, long least, long most, String expected)
+      throws BadLine {
+    long number = number(line.get(member), least, most);
+    if (number < 0) {
       throw new BadLine(
-          "%s is %s, expected the position of an event, from 0"
-              .formatted(member, shown(line, member)));
+          "%s is %s, expected %s"
+              .formatted(
+                  member,
+                  line.containsKey(member) ? JsonText.text(line.get(member)) : "missing",
+                  expected));
     }
     line.remove(member);
-    return position;
+    return number;
   }
 
-  private static String shown(Map<String, Object> line, String member) {
-    return line.containsKey(member) ? JsonText.text(line.get(member)) : "missing";
-  }
-
-  /// A whole number from 0 on; -1 when it is none, or greater than a long.
-  private static long whole(Object value) {
-    return value instanceof BigInteger number && number.signum() >= 0 && number.bitLength() < 64
+  /// @return -1 when it is no whole number of these
+  private static long number(Object value, long least, long most) {
+    return value instanceof BigInteger number
+            && number.bitLength() < Long.SIZE
+            && number.longValue() >= least
+            && number.longValue() <= most
         ? number.longValue()
         : -1;
   }
@@ -258,7 +306,7 @@ public final class EventParser {
   }
 
   private static Object object(byte[] bytes, Shape shape) {
-    String[] plain = PlainObject.read(bytes, shape.names());
+    String[] plain = plain(bytes, shape.members());
     try {
       return plain != null
           ? shape.making().apply(plain)
@@ -266,5 +314,29 @@ public final class EventParser {
     } catch (BadLine e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
+  }
+
+  /// The texts of the members of an object that stands as we write it, without escapes; null for
+  /// each that is missing.
+  ///
+  /// @param object `{"firstname":"Ada","lastname":"Byron"}`
+  /// @return null when it is another object, which Jackson has to read
+  static String[] plain(byte[] object, Member... members) {
+    String[] texts = new String[members.length];
+    int at = 0;
+    for (int i = 0; i < members.length; i++) {
+      AsciiMatcher start = at == 0 ? members[i].firstScan : members[i].scan;
+      if (start.isAt(object, at, object.length)) {
+        int from = at + start.length();
+        for (at = from; at < object.length && object[at] != '"'; at++) {
+          if (object[at] == '\\') {
+            return null;
+          }
+        }
+        texts[i] = new String(object, from, at - from, StandardCharsets.UTF_8);
+        at++;
+      }
+    }
+    return at > 0 && at == object.length - 1 && object[at] == '}' ? texts : null;
   }
 }

@@ -15,7 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// JSON in any form as values: maps in their order, lists, texts, booleans, nulls, and numbers to
 /// the last digit, as [people.Details#others] has them.
-public final class JsonText {
+final class JsonText {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -23,16 +23,14 @@ public final class JsonText {
   private JsonText() {}
 
   /// The members of an object, which may be changed.
-  public static Map<String, Object> object(String text) throws BadLine {
+  static Map<String, Object> object(String text) throws BadLine {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       Object value = value(parser, parser.nextToken());
       if (parser.nextToken() != null) {
         throw new BadLine("not JSON: more stands behind " + shortened(value));
       }
       if (value instanceof Map<?, ?> object) {
-        @SuppressWarnings("unchecked") // as made here
-        Map<String, Object> members = (Map<String, Object>) object;
-        return members;
+        return members(object);
       }
       throw new BadLine("found " + shortened(value) + ", expected a JSON object");
     } catch (JacksonException e) {
@@ -40,6 +38,11 @@ public final class JsonText {
       throw new BadLine(
           "not JSON: " + e.getOriginalMessage().replaceFirst("(?s) ?\\([^(]*\\[Source:.*", ""));
     }
+  }
+
+  @SuppressWarnings("unchecked") // as made here, and as Details has them
+  static Map<String, Object> members(Map<?, ?> object) {
+    return (Map<String, Object>) object;
   }
 
   private static Object value(JsonParser parser, JsonToken token) throws BadLine {

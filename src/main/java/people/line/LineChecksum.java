@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
-/// The checks that end the lines, each of which covers its line and the check of the line above: a
-/// line that was changed, put in, taken away or moved does not fit.
+/// A checksum chained over lines: each line ends with a check that covers it and the check of the
+/// line above, so that a line that was changed, put in, taken away or moved does not fit.
 ///
 /// ```
 /// {"type":…,"_check":"9a3f01bc"}     when this was written, all above was on disk
@@ -22,31 +22,23 @@ import java.util.zip.CRC32C;
 /// value   of a line: its check; of a line that has none, the CRC32C of its bytes; above the first line, 0
 /// ```
 ///
-/// A line may hold personal members so that they can be erased: they are in `_open`, the last
-/// member before the check, which neither the check nor a head covers. What they say is covered by
-/// the member before it, so that the line goes on proving all but that when `_open` is cut out:
-///
-/// ```
-/// …,"_commit":"51b6…","_open":{"_salt":"q83v…","name":{"firstname":"Ada"}},"_check":"9a3f01bc"}
-///
-/// _commit   SHA-256 of the bytes of the object behind "_open":, in 64 digits
-/// ```
-///
-/// Against mistakes and broken disks, not against forgers, see [Verification] and decision 10.
+/// Neither the check nor a head covers the member `_open`, so that it can be cut out of a line; the
+/// commitment before it covers what it holds, see [EventFormat] and decision 14. All of it is
+/// against mistakes and broken disks, not against forgers, see decision 10.
 ///
 /// It goes down the file, line by line. Not safe for several threads.
 public final class LineChecksum {
 
   private static final byte[] START = ",\"_check\":\"".getBytes(US_ASCII);
 
-  /// Length in bytes of a commitment, from the comma to the quote behind its 64 digits.
-  private static final int COMMITMENT = ",\"_commit\":\"\"".length() + 64;
+  /// Length in bytes of a commitment, up to the quote behind its 64 digits.
+  private static final int COMMITMENT = EventFormat.COMMIT.scan.length() + 65;
 
   public static final int DIGITS = 8;
 
   private static final String HEX = "0123456789abcdef";
 
-  /// Of each byte, its value as a digit; -1 where it is none.
+  /// The value of each byte as a digit; -1 where it is none.
   private static final byte[] VALUES = new byte[256];
 
   static {
@@ -61,9 +53,6 @@ public final class LineChecksum {
 
   /// Length in bytes of one with it.
   static final int LONGEST = SHORT + 1;
-
-  /// So many of the fixed bytes make a line's end a check that was damaged, and nothing else.
-  private static final int ALIKE = START.length;
 
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -87,7 +76,7 @@ public final class LineChecksum {
     this.value = value;
   }
 
-  /// From any line on, of which the check is believed.
+  /// From any line on, whose check is believed.
   public static LineChecksum fromAnywhere() {
     LineChecksum chain = new LineChecksum();
     chain.isKnown = false;
@@ -116,9 +105,8 @@ public final class LineChecksum {
     if (isTogether) {
       lines.add('+');
     }
-    lines.reserve(DIGITS);
     for (int shift = Integer.SIZE - 4; shift >= 0; shift -= 4) {
-      lines.array[lines.length++] = (byte) HEX.charAt(value >>> shift & 0xF);
+      lines.add(HEX.charAt(value >>> shift & 0xF));
     }
     lines.add('"').add('}');
   }
@@ -129,26 +117,31 @@ public final class LineChecksum {
   /// @throws BadLine when the check does not fit
   public boolean pass(byte[] bytes, int from, int to) throws BadLine {
     int length = length(bytes, from, to);
+    if (length == 0) {
+      refuseDamaged(bytes, from, to);
+    }
     valueBefore = value;
     wasKnown = isKnown;
-    if (length == 0) {
-      value = crc(bytes, from, to);
-      isKnown = true;
-      return false;
-    }
-    int found = digits(bytes, to - 2 - DIGITS);
-    if (isKnown && found != check(bytes, from, to - length, length == LONGEST)) {
+    int end = to - length;
+    int found = length == 0 ? crc(bytes, from, to) : (int) digits(bytes, to);
+    if (length > 0 && isKnown && found != check(bytes, from, end, length == LONGEST)) {
       throw new BadLine(
           "does not fit its check: it was changed, or lines above it were changed, moved or"
               + " removed");
     }
-    int open = open(bytes, from, to - length);
-    if (open >= 0 && !keepsCommitment(bytes, open, to - length)) {
+    int open = length == 0 ? -1 : open(bytes, from, end);
+    if (open >= 0 && !keepsCommitment(bytes, open, end)) {
       throw new BadLine("does not fit its commitment: its personal members were changed");
     }
     value = found;
     isKnown = true;
-    return true;
+    return length > 0;
+  }
+
+  /// Goes back above the last line, which is to be read in another way.
+  public void takeBack() {
+    value = valueBefore;
+    isKnown = wasKnown;
   }
 
   // ---- personal members
@@ -157,19 +150,15 @@ public final class LineChecksum {
   ///
   /// @param to behind its line feed
   public static void addLasting(MessageDigest head, byte[] bytes, int from, int to) {
-    for (int length : new int[] {SHORT, LONGEST}) {
-      int check = to - 1 - length;
-      int open = isCheck(bytes, from, to - 1, length) ? open(bytes, from, check) : -1;
-      if (open >= 0 && keepsCommitment(bytes, open, check)) {
-        head.update(bytes, from, open - from);
-        head.update(bytes, check, to - check);
-        return;
-      }
-    }
-    head.update(bytes, from, to - from);
+    int length = length(bytes, from, to - 1);
+    int check = to - 1 - length;
+    int open = length == 0 ? -1 : open(bytes, from, check);
+    boolean isLeftOut = open >= 0 && keepsCommitment(bytes, open, check);
+    head.update(bytes, from, (isLeftOut ? open : check) - from);
+    head.update(bytes, check, to - check);
   }
 
-  /// Where the member begins that may be erased.
+  /// Where the member `_open` begins.
   ///
   /// @param to behind the last member
   /// @return -1 when there is none, or it is not the last one, behind its commitment
@@ -195,24 +184,20 @@ public final class LineChecksum {
         open = at;
       }
     }
-    boolean isOpen =
-        open - COMMITMENT >= from
-            && startsWith(bytes, open, EventFormat.OPEN.start)
-            && startsWith(bytes, open - COMMITMENT, EventFormat.COMMIT.start);
-    return isOpen ? open : -1;
-  }
-
-  private static boolean startsWith(byte[] bytes, int from, byte[] start) {
-    int end = Math.min(bytes.length, from + start.length);
-    return Arrays.equals(bytes, from, end, start, 0, start.length);
+    int commit = open - COMMITMENT;
+    return commit >= from
+            && EventFormat.OPEN.scan.isAt(bytes, open, to)
+            && EventFormat.COMMIT.scan.isAt(bytes, commit, open)
+        ? open
+        : -1;
   }
 
   private static boolean keepsCommitment(byte[] bytes, int open, int to) {
     MessageDigest digest = sha256();
-    int object = open + EventFormat.OPEN.start.length;
+    int object = open + EventFormat.OPEN.scan.length();
     digest.update(bytes, object, to - object);
-    byte[] expected = ('"' + HexFormat.of().formatHex(digest.digest()) + '"').getBytes(US_ASCII);
-    return startsWith(bytes, open - expected.length, expected);
+    byte[] expected = (HexFormat.of().formatHex(digest.digest()) + '"').getBytes(US_ASCII);
+    return Arrays.equals(bytes, open - expected.length, open, expected, 0, expected.length);
   }
 
   /// A digest for commitments and heads.
@@ -224,43 +209,24 @@ public final class LineChecksum {
     }
   }
 
-  /// Goes back above the last line, which is to be read in another way.
-  public void takeBack() {
-    value = valueBefore;
-    isKnown = wasKnown;
-  }
-
-  /// Whether that is a line which was written when all above was on disk.
+  /// Whether a line was written when all above was on disk.
   public static boolean startsUnit(byte[] bytes, int from, int to) {
-    try {
-      return length(bytes, from, to) == SHORT;
-    } catch (BadLine e) {
-      return false;
-    }
+    return isCheck(bytes, from, to, SHORT);
   }
 
-  /// Whether that is a line which was written together with the one above.
+  /// Whether a line was written together with the one above.
   public static boolean goesOnWithUnit(byte[] bytes, int from, int to) {
-    try {
-      return length(bytes, from, to) == LONGEST;
-    } catch (BadLine e) {
-      return false;
-    }
+    return isCheck(bytes, from, to, LONGEST);
   }
 
   /// Whether a line that was read without an error has a check.
   public static boolean isChecked(byte[] bytes, int to) {
-    try {
-      return length(bytes, 0, to) > 0;
-    } catch (BadLine e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
+    return length(bytes, 0, to) > 0;
   }
 
   private int check(byte[] bytes, int from, int to, boolean isTogether) {
     int open = open(bytes, from, to);
-    crc.reset();
-    crc.update(bytes, from, (open < 0 ? to : open) - from);
+    crc(bytes, from, open < 0 ? to : open);
     INT.set(above, 0, value);
     above[Integer.BYTES] = (byte) (isTogether ? 1 : 0);
     crc.update(above, 0, above.length);
@@ -274,36 +240,33 @@ public final class LineChecksum {
   }
 
   /// @return how long the check is; 0 when there is none
-  /// @throws BadLine when there was one once
-  private static int length(byte[] bytes, int from, int to) throws BadLine {
-    if (isCheck(bytes, from, to, SHORT)) {
-      return SHORT;
-    }
-    if (isCheck(bytes, from, to, LONGEST) && bytes[to - LONGEST + START.length] == '+') {
-      return LONGEST;
-    }
-    int alike = alike(bytes, from, to, LONGEST);
-    if (Math.max(alike(bytes, from, to - 1, SHORT), alike(bytes, from, to - 1, LONGEST))
-        == START.length + 2) {
-      throw new BadLine(
-          bytes[to - 1] == '\r'
-              ? "ends with CR LF, expected LF alone: an editor or another program changed the file"
-              : "goes on behind its check, expected a line feed");
-    }
-    if (Math.max(alike, alike(bytes, from, to, SHORT)) >= ALIKE) {
-      throw new BadLine("its check is damaged, expected 8 digits, a quote and a brace at the end");
-    }
-    return 0;
+  private static int length(byte[] bytes, int from, int to) {
+    return isCheck(bytes, from, to, SHORT)
+        ? SHORT
+        : isCheck(bytes, from, to, LONGEST) ? LONGEST : 0;
   }
 
   private static boolean isCheck(byte[] bytes, int from, int to, int length) {
     int start = to - length;
     return start >= from
-        && bytes[start] == START[0]
         && bytes[to - 1] == '}'
         && bytes[to - 2] == '"'
-        && Arrays.equals(bytes, start, start + START.length, START, 0, START.length)
-        && areDigits(bytes, to);
+        && EventFormat.CHECK.scan.isAt(bytes, start, to)
+        && (length == SHORT || bytes[start + START.length] == '+')
+        && digits(bytes, to) >= 0;
+  }
+
+  /// @throws BadLine when a line that has no check had one once
+  private static void refuseDamaged(byte[] bytes, int from, int to) throws BadLine {
+    if (length(bytes, from, to - 1) > 0) {
+      throw new BadLine(
+          bytes[to - 1] == '\r'
+              ? "ends with CR LF, expected LF alone: an editor or another program changed the file"
+              : "goes on behind its check, expected a line feed");
+    }
+    if (Math.max(alike(bytes, from, to, SHORT), alike(bytes, from, to, LONGEST)) >= START.length) {
+      throw new BadLine("its check is damaged, expected 8 digits, a quote and a brace at the end");
+    }
   }
 
   /// How many bytes of a line's end are those that each check of that length has.
@@ -312,28 +275,23 @@ public final class LineChecksum {
     if (start < from) {
       return 0;
     }
-    int alike = 0;
+    int alike = (bytes[to - 2] == '"' ? 1 : 0) + (bytes[to - 1] == '}' ? 1 : 0);
     for (int i = 0; i < START.length; i++) {
-      if (bytes[start + i] == START[i]) {
-        alike++;
-      }
+      alike += bytes[start + i] == START[i] ? 1 : 0;
     }
-    return alike + (bytes[to - 2] == '"' ? 1 : 0) + (bytes[to - 1] == '}' ? 1 : 0);
+    return alike;
   }
 
-  private static boolean areDigits(byte[] bytes, int to) {
+  /// @param to behind the brace
+  /// @return what the digits say; -1 where there are others
+  private static long digits(byte[] bytes, int to) {
+    long number = 0;
     int all = 0;
     for (int i = to - 2 - DIGITS; i < to - 2; i++) {
-      all |= VALUES[bytes[i] & 0xff];
+      int digit = VALUES[bytes[i] & 0xff];
+      all |= digit;
+      number = 16 * number + digit;
     }
-    return all >= 0;
-  }
-
-  private static int digits(byte[] bytes, int from) {
-    int number = 0;
-    for (int i = from; i < from + DIGITS; i++) {
-      number = 16 * number + VALUES[bytes[i] & 0xff];
-    }
-    return number;
+    return all < 0 ? -1 : number;
   }
 }

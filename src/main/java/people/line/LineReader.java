@@ -2,8 +2,6 @@ package people.line;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /// Finds the lines of a file, each of which is then whole in memory.
 public final class LineReader {
@@ -17,11 +15,11 @@ public final class LineReader {
   private static final int BLOCK = 1 << 16;
 
   /// Gives bytes of the file: as many as are asked for, fewer only at its end.
-  public interface Input {
+  public interface ByteSource {
     ByteBuffer read(long offset, int length) throws IOException;
   }
 
-  private final Input bytes;
+  private final ByteSource bytes;
 
   /// Offset behind the last whole line.
   public final long limit;
@@ -29,7 +27,7 @@ public final class LineReader {
   private ByteBuffer block = ByteBuffer.allocate(0);
   private long blockOffset;
 
-  public LineReader(Input bytes, long limit) {
+  public LineReader(ByteSource bytes, long limit) {
     this.bytes = bytes;
     this.limit = limit;
   }
@@ -70,28 +68,5 @@ public final class LineReader {
   /// Where a byte is in [#array].
   public int index(long offset) {
     return (int) (offset - blockOffset);
-  }
-
-  /// Reads a line, where bytes that are not UTF-8 are an error and not a question mark.
-  ///
-  /// @param chain of the line above
-  public static EventFormat.Line parse(
-      byte[] bytes, int from, int to, long position, LineChecksum chain) throws BadLine {
-    boolean isChecked = chain.pass(bytes, from, to);
-    String text;
-    try {
-      text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(bytes, from, to - from))
-              .toString();
-    } catch (CharacterCodingException e) {
-      throw new BadLine("not UTF-8 text");
-    }
-    EventFormat.Line line = EventFormat.read(text, position);
-    if (line.hasCheck() && !isChecked) {
-      throw new BadLine("its check does not stand as it was written: the line was changed");
-    }
-    return line;
   }
 }

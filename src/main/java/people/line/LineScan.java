@@ -1,24 +1,24 @@
 package people.line;
 
+import java.time.Month;
+import java.time.Year;
 import java.util.Arrays;
 import people.Status;
-import people.line.EventFormat.Row;
+import people.line.EventFormat.KindRow;
+import people.line.EventFormat.Member;
 import people.line.EventFormat.Type;
 
 /// Finds where the values of a line are, when it stands exactly as [LineWriter] writes it, and
-/// leaves every other one to [EventParser]: other order, spaces, escapes, members that are not
-/// known. Where it takes a line, the parser would have read the same; `LineScanTest` holds it to
-/// that. Makes no objects. Not safe for several threads.
+/// leaves every other line to [EventParser]: other order, spaces, escapes, unknown members. Where
+/// it takes a line, the parser would have read the same; `LineScanTest` holds it to that. Makes no
+/// objects. Not safe for several threads.
 public final class LineScan {
-
-  private static final int NAME = Type.NAME.ordinal();
-  private static final int ADDRESS = Type.ADDRESS.ordinal();
 
   /// Where in the word of a kind a letter tells most of them apart.
   private static final int TELLING = EventFormat.START.length() + 7;
 
   /// By that letter the kinds that may be there.
-  private static final Row[][] ROWS = new Row[128][];
+  private static final KindRow[][] ROWS = new KindRow[128][];
 
   static {
     Arrays.setAll(
@@ -26,16 +26,8 @@ public final class LineScan {
         letter ->
             EventFormat.ROWS.stream()
                 .filter(row -> row.isScanned && row.start[TELLING] == letter)
-                .toArray(Row[]::new));
+                .toArray(KindRow[]::new));
   }
-
-  private static final AsciiMatcher EFFECTIVE = EventFormat.EFFECTIVE.scan;
-  private static final AsciiMatcher SOURCE = EventFormat.SOURCE.scan;
-  private static final AsciiMatcher ID = EventFormat.ID.scan;
-  private static final AsciiMatcher RECORDED = EventFormat.RECORDED.scan;
-  private static final AsciiMatcher BATCH = EventFormat.BATCH.scan;
-  private static final AsciiMatcher BATCH_END = EventFormat.BATCH_END.scan;
-  private static final AsciiMatcher CHECK = EventFormat.CHECK.scan;
 
   private static final AsciiMatcher[] STATUSES =
       Arrays.stream(Status.values())
@@ -72,19 +64,18 @@ public final class LineScan {
     at = from;
     end = to;
     this.isLast = isLast;
-    if (end - at <= TELLING || line[at + TELLING] < 0) {
-      return -1;
-    }
-    for (Row row : ROWS[line[at + TELLING]]) {
-      if (take(row.scan)) {
-        found.clear(bytes, row);
-        return members(row, found) && common(found) ? at : -1;
+    if (end - at > TELLING && line[at + TELLING] >= 0) {
+      for (KindRow row : ROWS[line[at + TELLING]]) {
+        if (take(row.scan)) {
+          found.clear(bytes, row);
+          return members(row, found) && common(found) ? at : -1;
+        }
       }
     }
     return -1;
   }
 
-  private boolean members(Row row, ScannedLine found) {
+  private boolean members(KindRow row, ScannedLine found) {
     found.personId = number();
     if (found.personId < 1) {
       return false;
@@ -102,23 +93,26 @@ public final class LineScan {
   }
 
   private boolean value(Member member, ScannedLine found) {
-    int type = member.type.ordinal();
-    int from = at;
-    if (type == NAME) {
-      found.nameFrom = from;
+    if (member.type == Type.NAME) {
+      found.nameFrom = at;
       return object(member) && (found.nameTo = at) > 0;
     }
-    if (type == ADDRESS) {
-      found.addressFrom = from;
+    if (member.type == Type.ADDRESS) {
+      found.addressFrom = at;
       return object(member) && (found.addressTo = at) > 0;
     }
-    found.status = status();
-    return found.status >= 0;
+    for (int status = 0; status < STATUSES.length; status++) {
+      if (take(STATUSES[status])) {
+        found.status = status;
+        return true;
+      }
+    }
+    return false;
   }
 
   /// What every event may have, up to the end of the line.
   private boolean common(ScannedLine found) {
-    if (take(EFFECTIVE)) {
+    if (take(EventFormat.EFFECTIVE.scan)) {
       found.isDated = true;
       int from = at;
       found.day = day();
@@ -131,21 +125,21 @@ public final class LineScan {
         }
       }
     }
-    if (take(SOURCE)) {
+    if (take(EventFormat.SOURCE.scan)) {
       found.sourceFrom = at;
       if (!text()) {
         return false;
       }
       found.sourceTo = at - 1;
     }
-    if (take(ID)) {
+    if (take(EventFormat.ID.scan)) {
       found.idFrom = at;
       found.idTo = asciiText();
       if (found.idTo < 0) {
         return false;
       }
     }
-    if (!take(RECORDED)) {
+    if (!take(EventFormat.RECORDED.scan)) {
       return false;
     }
     found.recorded = time();
@@ -160,7 +154,7 @@ public final class LineScan {
 
   /// Passes the check, if there is one, and the end of the line, unless the check does not fit.
   private boolean passesCheck(ScannedLine found) {
-    found.hasCheck = take(CHECK);
+    found.hasCheck = take(EventFormat.CHECK.scan);
     if (found.hasCheck) {
       found.isTogether = take('+');
       at += LineChecksum.DIGITS;
@@ -168,7 +162,7 @@ public final class LineScan {
         return false;
       }
     }
-    if (!take('}') || !isAtEnd()) {
+    if (!take('}') || !(at < end ? line[at] == LineReader.LF : isLast)) {
       return false;
     }
     try {
@@ -179,44 +173,27 @@ public final class LineScan {
     }
   }
 
-  private boolean isAtEnd() {
-    return at < end ? line[at] == LineReader.LF : isLast;
-  }
-
   private boolean batch(ScannedLine found) {
-    if (take(BATCH)) {
+    if (take(EventFormat.BATCH.scan)) {
       found.batch = number();
       return found.batch > 1;
     }
-    if (take(BATCH_END)) {
+    if (take(EventFormat.BATCH_END.scan)) {
       found.batchEnd = number();
       return found.batchEnd > 1;
     }
     return true;
   }
 
-  /// @return -1 when it is none
-  private int status() {
-    for (int status = 0; status < STATUSES.length; status++) {
-      if (take(STATUSES[status])) {
-        return status;
-      }
-    }
-    return -1;
-  }
-
   /// Passes an object of texts.
   private boolean object(Member member) {
-    boolean isFirst = true;
-    for (Member each : member.shape.array()) {
-      if (take(isFirst ? each.firstScan : each.scan)) {
-        if (!text()) {
-          return false;
-        }
-        isFirst = false;
+    int from = at;
+    for (Member each : member.shape.members()) {
+      if (take(at == from ? each.firstScan : each.scan) && !text()) {
+        return false;
       }
     }
-    return !isFirst && take('}');
+    return at > from && take('}');
   }
 
   /// Passes a text and the quote behind it, eight bytes at a step.
@@ -310,7 +287,7 @@ public final class LineScan {
       return BAD;
     }
     int year = 100 * high + low;
-    if (month < 1 || month > 12 || day < 1 || day > days(year, month)) {
+    if (month < 1 || month > 12 || day < 1 || day > Month.of(month).length(Year.isLeap(year))) {
       return BAD;
     }
     at += 10;
@@ -356,14 +333,6 @@ public final class LineScan {
     int tens = line[from] - '0';
     int ones = line[from + 1] - '0';
     return (tens | ones) < 0 || tens > 9 || ones > 9 ? -1 : 10 * tens + ones;
-  }
-
-  private static int days(int year, int month) {
-    return switch (month) {
-      case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-      case 4, 6, 9, 11 -> 30;
-      default -> 31;
-    };
   }
 
   /// Days since 1970 of a day in the Gregorian calendar, by Howard Hinnant, "chrono-Compatible

@@ -3,26 +3,22 @@ package people.line;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import people.Address;
 import people.Details;
 import people.EffectiveDate;
 import people.Event;
 import people.Name;
 import people.Status;
-import people.line.EventFormat.Row;
+import people.line.EventFormat.KindRow;
+import people.line.EventFormat.Member;
+import people.line.EventFormat.Shape;
 
 /// Writes events as lines, member by member as [EventFormat] has them and byte by byte as Jackson
 /// would; `LineWriterTest` holds it to that.
 public final class LineWriter {
-
-  /// Recorded times have years of four digits, so that text order is time order.
-  private static final Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
-
-  private static final Instant LAST_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
   private static final long DAY = 86_400;
 
@@ -33,28 +29,29 @@ public final class LineWriter {
 
   private LineWriter() {}
 
-  /// Whether a line can have that recorded time.
-  static boolean isWritable(Instant recorded) {
-    return !recorded.isBefore(FIRST_TIME) && recorded.isBefore(LAST_TIME);
-  }
-
-  /// Adds the line of an event, without its check and its end. What is refused adds nothing.
+  /// The line of an event, without its check and its end.
   ///
   /// @param index place of the event in its batch, from 0
   /// @param batch how many events the batch has; 1 for none
+  public static byte[] write(Event event, Instant recorded, int index, int batch) {
+    Bytes line = new Bytes();
+    write(event, recorded, index, batch, line);
+    return line.toArray();
+  }
+
+  /// Adds the same to other bytes. What is refused adds nothing.
   public static void write(Event event, Instant recorded, int index, int batch, Bytes out) {
-    if (!isWritable(recorded)) {
+    if (!EventFormat.isWritable(recorded)) {
       throw new IllegalArgumentException(
           "the clock says %s; expected a year of four digits".formatted(recorded));
     }
     int start = out.length;
-    boolean isWritten = false;
     try {
       add(event, recorded, index, batch, out);
       refuseUnreadable(event, out, start);
-      isWritten = true;
-    } finally {
-      out.length = isWritten ? out.length : start;
+    } catch (RuntimeException | Error e) {
+      out.length = start;
+      throw e;
     }
   }
 
@@ -80,26 +77,27 @@ public final class LineWriter {
 
   private static void add(Event event, Instant recorded, int index, int batch, Bytes out) {
     Details details = event.details();
-    Map<String, Object> others = details.others();
-    Set<String> written = others.isEmpty() ? null : new HashSet<>(Set.of("type"));
-    Row row = EventFormat.row(event.kind());
+    Map<String, Object> rest = rest(details.others());
+    rest.remove("type");
+    if (event.personId() > 0) {
+      rest.remove(EventFormat.PERSON_ID.name);
+    }
+    KindRow row = EventFormat.row(event.kind());
     if (row != null) {
       out.add(row.start).addNumber(event.personId());
-      note("personId", written);
       for (Member member : row.members) {
-        value(member, member.value.apply(event), false, others, written, out);
+        value(member, member.value.apply(event), false, rest, out);
       }
     } else {
       out.add(EventFormat.OF_UNRECOGNIZED).addText(event.type());
       if (event.personId() > 0) {
         out.add(EventFormat.PERSON_ID.start).addNumber(event.personId());
-        note("personId", written);
       }
     }
-    value(EventFormat.EFFECTIVE, details.effective(), false, others, written, out);
-    value(EventFormat.SOURCE, details.source(), false, others, written, out);
-    addOthers(others, written, out);
-    value(EventFormat.ID, details.id(), false, others, written, out);
+    value(EventFormat.EFFECTIVE, details.effective(), false, rest, out);
+    value(EventFormat.SOURCE, details.source(), false, rest, out);
+    out.addMembers(rest);
+    value(EventFormat.ID, details.id(), false, rest, out);
     out.add(EventFormat.RECORDED.start);
     time(recorded, out);
     if (batch > 1 && index == 0) {
@@ -111,62 +109,43 @@ public final class LineWriter {
     out.add('}');
   }
 
-  private static void note(String member, Set<String> written) {
-    if (written != null) {
-      written.add(member);
-    }
-  }
-
   /// Adds a member, if there is a value.
   ///
-  /// @param others more members of the object that this one is in, nested like it
-  /// @param written notes the member; null where there are no others
+  /// @param rest the others of the object that it is in, from which it is taken
   private static void value(
-      Member member,
-      Object value,
-      boolean isFirst,
-      Map<?, ?> others,
-      Set<String> written,
-      Bytes out) {
+      Member member, Object value, boolean isFirst, Map<String, Object> rest, Bytes out) {
     if (value == null) {
       return;
     }
-    note(member.name, written);
+    Object more = rest.remove(member.name);
     out.add(isFirst ? member.firstStart : member.start);
     switch (value) {
       case String text -> out.addText(text);
       case Status status -> out.add(STATUSES[status.ordinal()]);
       case EffectiveDate date -> date(date, out);
       case Long position -> out.addNumber(position);
-      default -> {
-        boolean hasMore = written != null && others.get(member.name) instanceof Map;
-        Map<?, ?> more = hasMore ? (Map<?, ?>) others.get(member.name) : Map.of();
-        object(member.shape.members(), value, more, out);
-      }
+      default -> object(member.shape, value, more instanceof Map<?, ?> map ? map : Map.of(), out);
     }
   }
 
-  private static void object(List<Member> members, Object of, Map<?, ?> others, Bytes out) {
+  private static void object(Shape shape, Object of, Map<?, ?> others, Bytes out) {
     int start = out.length;
-    Set<String> written = others.isEmpty() ? null : new HashSet<>();
-    for (int i = 0; i < members.size(); i++) {
-      Member member = members.get(i);
-      value(member, member.value.apply(of), out.length == start, others, written, out);
+    Map<String, Object> rest = rest(others);
+    for (Member member : shape.members()) {
+      value(member, member.value.apply(of), out.length == start, rest, out);
     }
     if (out.length == start) {
       out.add('{');
     }
-    addOthers(others, written, out);
+    out.addMembers(rest);
     out.add('}');
   }
 
-  /// Adds the members that are not there yet, behind others or as the first of an object.
-  private static void addOthers(Map<?, ?> others, Set<String> written, Bytes out) {
-    for (Map.Entry<?, ?> other : others.entrySet()) {
-      if (!written.contains(other.getKey())) {
-        out.separate().addText((String) other.getKey()).add(':').addJson(other.getValue());
-      }
-    }
+  /// A copy, from which each is taken that is written; for none a map that is never changed.
+  private static Map<String, Object> rest(Map<?, ?> others) {
+    return others.isEmpty()
+        ? Collections.emptyMap()
+        : new LinkedHashMap<>(JsonText.members(others));
   }
 
   private static void date(EffectiveDate date, Bytes out) {
@@ -192,17 +171,17 @@ public final class LineWriter {
 
   /// A name as it stands in the file.
   public static byte[] bytes(Name name) {
-    return bytes(EventFormat.NAME.members(), name);
+    return bytes(EventFormat.NAME, name);
   }
 
   /// An address as it stands in the file.
   public static byte[] bytes(Address address) {
-    return bytes(EventFormat.ADDRESS.members(), address);
+    return bytes(EventFormat.ADDRESS, address);
   }
 
-  private static byte[] bytes(List<Member> members, Object of) {
+  private static byte[] bytes(Shape shape, Object of) {
     Bytes out = new Bytes();
-    object(members, of, Map.of(), out);
+    object(shape, of, Map.of(), out);
     return out.toArray();
   }
 }

@@ -9,16 +9,16 @@ import people.Event;
 import people.Event.Kind;
 import people.Name;
 import people.Status;
-import people.line.EventFormat.Row;
+import people.line.EventFormat.KindRow;
 
 /// The values of a line, or where they are in it; filled anew by each [LineScan#read]. Where there
-/// is no such value both offsets are 0; a line begins with something else.
+/// is no such value the offset of its end is 0.
 public final class ScannedLine {
 
   private static final List<Status> STATUSES = List.of(Status.values());
 
   private byte[] bytes;
-  private Row row;
+  private KindRow row;
   public int personId;
 
   /// The ordinal of the status; -1 for none.
@@ -63,20 +63,15 @@ public final class ScannedLine {
   public boolean isTogether;
 
   /// @param bytes that the line is in
-  void clear(byte[] bytes, Row row) {
+  void clear(byte[] bytes, KindRow row) {
     this.bytes = bytes;
     this.row = row;
     status = -1;
-    nameFrom = 0;
     nameTo = 0;
-    addressFrom = 0;
     addressTo = 0;
     isDated = false;
-    dateFrom = 0;
     dateTo = 0;
-    sourceFrom = 0;
     sourceTo = 0;
-    idFrom = 0;
     idTo = 0;
     batch = 0;
     batchEnd = 0;
@@ -88,11 +83,7 @@ public final class ScannedLine {
     return row.kind;
   }
 
-  /// The event.
-  ///
-  /// @param name that the line has; null for none
-  /// @param address the same
-  /// @param effective the same
+  /// The event with the name, the address and the date that the line has; null for none.
   public Event event(Name name, Address address, EffectiveDate effective) {
     Object[] values = new Object[row.members.length];
     for (int i = 0; i < values.length; i++) {
@@ -108,11 +99,8 @@ public final class ScannedLine {
 
   /// The id; null when there is none.
   public String id() {
-    if (idTo == 0) {
-      return null;
-    }
-    String id = new String(bytes, idFrom, idTo - idFrom, StandardCharsets.US_ASCII);
-    return Details.isId(id) ? id : null;
+    String id = text(idFrom, idTo);
+    return id != null && Details.isId(id) ? id : null;
   }
 
   /// The text of an inexact date; null for none.

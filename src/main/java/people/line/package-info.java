@@ -15,8 +15,5 @@ package people.line;
 //SOURCES LineReader.java
 //SOURCES LineScan.java
 //SOURCES LineWriter.java
-//SOURCES Member.java
-//SOURCES PlainObject.java
 //SOURCES ScannedLine.java
-//SOURCES Upcaster.java
 //SOURCES Utf8.java

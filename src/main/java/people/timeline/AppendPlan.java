@@ -15,7 +15,7 @@ import people.Expected;
 import people.RecordedEvent;
 import people.TimelineException;
 import people.index.IdIndex;
-import people.line.EventFormat;
+import people.line.LineWriter;
 
 /// The events that are about to be written behind those of a timeline, append by append: tells what
 /// was recorded before from what is new, and refuses what is not as it was expected. Used by the
@@ -177,7 +177,7 @@ abstract class AppendPlan {
   private static boolean isSame(Event one, Event other) {
     return one.equals(other)
         || Arrays.equals(
-            EventFormat.write(one, Instant.EPOCH, 0, 1),
-            EventFormat.write(other, Instant.EPOCH, 0, 1));
+            LineWriter.write(one, Instant.EPOCH, 0, 1),
+            LineWriter.write(other, Instant.EPOCH, 0, 1));
   }
 }

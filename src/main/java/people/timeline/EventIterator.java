@@ -10,6 +10,7 @@ import people.columns.EventReader;
 import people.disk.Storage;
 import people.line.BadLine;
 import people.line.EventFormat;
+import people.line.EventParser;
 import people.line.LineChecksum;
 import people.line.LinePlace;
 import people.line.LineReader;
@@ -34,7 +35,7 @@ public final class EventIterator implements Iterator<RecordedEvent> {
   }
 
   private final Path file;
-  private final LineReader.Input bytes;
+  private final LineReader.ByteSource bytes;
   private LineReader lines;
   private EventReader reader;
   private final Progress progress;
@@ -53,7 +54,7 @@ public final class EventIterator implements Iterator<RecordedEvent> {
   /// @param limit offset behind the last whole line
   EventIterator(
       Path file,
-      LineReader.Input bytes,
+      LineReader.ByteSource bytes,
       Progress progress,
       LinePlace place,
       long limit,
@@ -129,7 +130,7 @@ public final class EventIterator implements Iterator<RecordedEvent> {
       LineChecksum chain = reader.chain;
       chain.goOnFrom(place.check());
       long end = lines.end(at);
-      EventFormat.Line line =
+      EventParser.Line line =
           reader.read(lines.array(), lines.index(at), lines.index(end), position);
       boolean goesOn =
           LineChecksum.goesOnWithUnit(lines.array(), lines.index(at), lines.index(end));
@@ -209,7 +210,7 @@ public final class EventIterator implements Iterator<RecordedEvent> {
       return 0;
     }
     try {
-      return LineReader.parse(
+      return EventParser.read(
               lines.array(), lines.index(from), lines.index(to), 0, LineChecksum.fromAnywhere())
           .batchEnd();
     } catch (BadLine.UnknownKind e) {
@@ -265,7 +266,7 @@ public final class EventIterator implements Iterator<RecordedEvent> {
 
   private boolean isUnchecked(int from, int to) {
     try {
-      return !LineReader.parse(lines.array(), from, to, 0, LineChecksum.fromAnywhere()).hasCheck();
+      return !EventParser.read(lines.array(), from, to, 0, LineChecksum.fromAnywhere()).hasCheck();
     } catch (BadLine e) {
       return false;
     }

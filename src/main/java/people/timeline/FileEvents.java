@@ -15,6 +15,7 @@ import people.index.AppendJournal;
 import people.index.IdIndex;
 import people.index.Segment;
 import people.line.BadLine;
+import people.line.EventParser;
 import people.line.LineChecksum;
 import people.line.LinePlace;
 import people.line.LineReader;
@@ -292,7 +293,7 @@ final class FileEvents implements KeptColumns.Reader {
       return false;
     }
     try {
-      LineReader.parse(bytes, 0, length, 0, LineChecksum.fromAnywhere());
+      EventParser.read(bytes, 0, length, 0, LineChecksum.fromAnywhere());
       return true;
     } catch (BadLine.UnknownKind e) {
       return true; // a whole one, which whoever reads it refuses

@@ -12,7 +12,8 @@ import people.Expected;
 import people.RecordedEvent;
 import people.index.IdIndex;
 import people.line.BadLine;
-import people.line.EventFormat;
+import people.line.EventParser;
+import people.line.LineWriter;
 
 /// A timeline in memory. Its events pass through the same JSON as those of a file, so that both
 /// keep the same things.
@@ -64,7 +65,7 @@ final class MemoryTimeline implements EventTimeline {
       Instant last = size == 0 ? Instant.MIN : MemoryTimeline.this.events.getLast().recorded();
       for (Event event : batch) {
         last = stamps.after(last);
-        byte[] json = EventFormat.write(event, last, added.size(), batch.size());
+        byte[] json = LineWriter.write(event, last, added.size(), batch.size());
         added.add(read(new String(json, StandardCharsets.UTF_8), size + added.size()));
       }
     }
@@ -72,7 +73,7 @@ final class MemoryTimeline implements EventTimeline {
 
   private static RecordedEvent read(String json, long position) {
     try {
-      return EventFormat.read(json, position).event();
+      return EventParser.read(json, position).event();
     } catch (BadLine e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

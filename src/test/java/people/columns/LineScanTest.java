@@ -22,10 +22,10 @@ import people.Name;
 import people.RecordedEvent;
 import people.Status;
 import people.line.BadLine;
-import people.line.EventFormat;
+import people.line.EventParser;
 import people.line.LineChecksum;
 import people.line.LineChecksumTest;
-import people.line.LineReader;
+import people.line.LineWriter;
 
 public class LineScanTest {
 
@@ -156,9 +156,9 @@ public class LineScanTest {
       assertEquals(0, fast.size);
       return false;
     }
-    EventFormat.Line parsed;
+    EventParser.Line parsed;
     try {
-      parsed = LineReader.parse(line, 0, line.length, 0, new LineChecksum());
+      parsed = EventParser.read(line, 0, line.length, 0, new LineChecksum());
     } catch (BadLine e) {
       throw new AssertionError(new String(line, UTF_8) + " was taken: " + e.getMessage());
     }
@@ -192,7 +192,7 @@ public class LineScanTest {
     for (int i = 0; i < count; i++) {
       int batch = 1 + random.nextInt(3);
       byte[] line =
-          EventFormat.write(
+          LineWriter.write(
               event(random), Instant.parse(one(TIMES, random)), random.nextInt(batch), batch);
       lines.add(
           random.nextBoolean()

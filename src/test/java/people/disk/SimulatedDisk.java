@@ -341,7 +341,7 @@ public final class SimulatedDisk implements Storage {
   }
 
   @Override
-  public synchronized LineReader.Input openToLookUp(Path file) throws IOException {
+  public synchronized LineReader.ByteSource openToLookUp(Path file) throws IOException {
     return new OpenSimulatedFile(this, existing(file), true, false)::read;
   }
 

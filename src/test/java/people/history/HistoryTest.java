@@ -30,7 +30,7 @@ import people.Event;
 import people.Name;
 import people.RecordedEvent;
 import people.UnknownPersonException;
-import people.line.EventFormat;
+import people.line.EventParser;
 import people.timeline.EventTimeline;
 import people.timeline.EventTimelineContract;
 import people.timeline.PersonRegistry;
@@ -298,7 +298,7 @@ class HistoryTest {
         """
         {"type":"EVENT_CORRECTION","personId":1,"corrects":1,"to":{"place":"London"},"why":"x","_datetime":"2016-01-01T00:00:00Z"}\
         """;
-    timeline.add(EventFormat.read(line, 0).event().event());
+    timeline.add(EventParser.read(line, 0).event().event());
     assertEquals(before, at("1836", ada));
   }
 

@@ -12,7 +12,7 @@ import people.Event;
 import people.Name;
 import people.columns.EventReader;
 import people.columns.LineScanTest;
-import people.line.EventFormat.Line;
+import people.line.EventParser.Line;
 
 class EventReaderTest {
 
@@ -29,7 +29,7 @@ class EventReaderTest {
       reader.chain.goOnFrom(0);
       Line expected;
       try {
-        expected = LineReader.parse(around, 1, end, i, chain);
+        expected = EventParser.read(around, 1, end, i, chain);
       } catch (BadLine e) {
         int position = i;
         var error = assertThrows(BadLine.class, () -> reader.read(around, 1, end, position));
@@ -48,9 +48,9 @@ class EventReaderTest {
     for (int i = 0; i < 40_000; i++) {
       Name name = new Name("Ada ".repeat(40) + i % 20_000, null);
       byte[] line =
-          EventFormat.write(
+          LineWriter.write(
               new Event.NameChange(1, name, Details.on("1835")), EventReader.instant(i), 0, 1);
-      Line expected = LineReader.parse(line, 0, line.length, i, chain);
+      Line expected = EventParser.read(line, 0, line.length, i, chain);
       assertEquals(expected, reader.read(line, 0, line.length, i));
     }
   }
@@ -62,10 +62,9 @@ class EventReaderTest {
     LineChecksum writer = new LineChecksum();
     for (int i = 0; i < 200; i++) {
       Details details = new Details(null, "x".repeat(100_000) + i, null);
-      byte[] line =
-          EventFormat.write(new Event.Death(1, details), EventReader.instant(i), i % 2, 2);
+      byte[] line = LineWriter.write(new Event.Death(1, details), EventReader.instant(i), i % 2, 2);
       byte[] sealed = LineChecksumTest.sealed(writer, line, false);
-      Line expected = LineReader.parse(sealed, 0, sealed.length, i, chain);
+      Line expected = EventParser.read(sealed, 0, sealed.length, i, chain);
       assertEquals(expected, reader.read(sealed, 0, sealed.length, i));
     }
   }

@@ -183,14 +183,14 @@ class LineWriterTest {
     "12345678901234567890, 12345678901234567890"
   })
   void numbersOfOthersKeepAllTheirDigits(String number, String written) throws BadLine {
-    Event read = EventFormat.read(withNumber(number), 0).event().event();
-    assertEquals(withNumber(written), new String(EventFormat.write(read, NOON, 0, 1), UTF_8));
-    assertEquals(read, EventFormat.read(withNumber(written), 0).event().event());
+    Event read = EventParser.read(withNumber(number), 0).event().event();
+    assertEquals(withNumber(written), new String(LineWriter.write(read, NOON, 0, 1), UTF_8));
+    assertEquals(read, EventParser.read(withNumber(written), 0).event().event());
   }
 
   @Test
   void anExponentThatNoNumberHasIsRefused() {
-    var error = assertThrows(BadLine.class, () -> EventFormat.read(withNumber("1e99999999999"), 0));
+    var error = assertThrows(BadLine.class, () -> EventParser.read(withNumber("1e99999999999"), 0));
     assertEquals("found 1e99999999999, expected a smaller exponent", error.getMessage());
   }
 

@@ -4,14 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import people.line.EventFormat.Member;
+import people.line.EventFormat.Type;
 
 class PlainObjectTest {
 
   private static String[] read(String object) {
-    return PlainObject.read(object.getBytes(UTF_8), "a", "bc", "d");
+    Member[] members =
+        Stream.of("a", "bc", "d")
+            .map(name -> EventFormat.member(name, Type.TEXT, null))
+            .toArray(Member[]::new);
+    return EventParser.plain(object.getBytes(UTF_8), members);
   }
 
   @ParameterizedTest

@@ -31,7 +31,7 @@ import people.Event;
 import people.Name;
 import people.RecordedEvent;
 import people.Status;
-import people.line.EventFormat;
+import people.line.EventParser;
 
 /// What every timeline promises, whatever it is made of. A new implementation extends this and adds
 /// nothing to pass.
@@ -137,7 +137,7 @@ public abstract class EventTimelineContract
       String line =
           "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_id\":%s,\"_datetime\":\"2015-02-14T09:26:53Z\"}"
               .formatted(id);
-      assertEquals(died(1), EventFormat.read(line, 0).event().event(), line);
+      assertEquals(died(1), EventParser.read(line, 0).event().event(), line);
     }
   }
 
@@ -225,7 +225,7 @@ public abstract class EventTimelineContract
     };
     try (EventTimeline timeline = empty(Clock.fixed(NOON, ZoneOffset.UTC))) {
       for (String line : lines) {
-        timeline.add(EventFormat.read(line, 0).event().event());
+        timeline.add(EventParser.read(line, 0).event().event());
       }
       List<String> copied = new ArrayList<>();
       timeline.forEach(recorded -> copied.add(withoutTime(recorded.json())));

@@ -132,7 +132,7 @@ class FullDisk implements Storage {
   }
 
   @Override
-  public LineReader.Input openToLookUp(Path path) throws IOException {
+  public LineReader.ByteSource openToLookUp(Path path) throws IOException {
     return Disk.DISK.openToLookUp(path);
   }
 

@@ -38,7 +38,7 @@ import people.timeline.PersonRegistry;
 import people.timeline.TimelineOptions;
 
 /// Files of the first version, without names, with statuses as numbers and times without a zone.
-class UpcasterTest {
+class FirstVersionTest {
 
   private static final String OLD =
       """
