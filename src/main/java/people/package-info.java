@@ -1,5 +1,5 @@
-/// The words of People Timeline: events about people, and what they say: names, addresses, statuses,
-/// dates, and the errors.
+/// The words of People Timeline: events about people, and what they say: names, addresses,
+/// statuses, dates, and the errors.
 ///
 /// Start with [people.Event]. What records facts is a [people.timeline.PersonRegistry], and what
 /// answers questions about any date is a [people.history.History]; the manifest of all of the core
