@@ -1,10 +1,9 @@
-/// The core of People Timeline: records of people as events on one timeline.
+/// The words of People Timeline: events about people, and what they say: names, addresses,
+/// statuses, dates, and the errors.
 ///
-/// Start with [people.timeline.PersonRegistry], which records facts, and [people.history.History],
-/// which answers questions about any date. Both stand on an [people.timeline.EventTimeline].
-///
-/// This file is also the manifest of the package: a script that takes it as its only source gets
-/// all of the core.
+/// Start with [people.Event]. What records facts is a [people.timeline.PersonRegistry], and what
+/// answers questions about any date is a [people.history.History]; the manifest of all of the core
+/// is that of `people.history`. This file is the manifest of this package only.
 package people;
 
 //DEPS tools.jackson.core:jackson-databind:3.2.4

@@ -1,6 +1,8 @@
-/// Many events in arrays of numbers.
+/// Many events in arrays of numbers, and how a file is read into them on all cores.
 ///
-/// Not API: public to the compiler, private to the core by rule.
+/// Start with [people.columns.EventColumns]; [people.columns.ParallelFileReader] fills it. *Not
+/// API*: public to the compiler, and used by the core only; others go through
+/// `people.history.HistoryColumns`. This file is also the manifest of the package.
 package people.columns;
 
 //SOURCES ../disk/package-info.java

@@ -1,6 +1,8 @@
 /// A file that may fail: storage, the lock of its writer, and bytes that are appended.
 ///
-/// Not API: public to the compiler, private to the core by rule.
+/// Start with [people.disk.Storage], which the simulated disk of the tests implements as well. *Not
+/// API*: public to the compiler, and used by the core only. This file is also the manifest of the
+/// package.
 package people.disk;
 
 //SOURCES ../line/package-info.java

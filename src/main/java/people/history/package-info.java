@@ -1,4 +1,8 @@
 /// What was true when, as known when.
+///
+/// Start with [people.history.History], which asks; `FactCursor` has the rules by which it is
+/// answered. This file is also the manifest of all of the core: a script that takes it as its only
+/// source gets the packages below as well.
 package people.history;
 
 //SOURCES ../timeline/package-info.java

@@ -1,7 +1,7 @@
 /// Reads what others know about people into a timeline: family trees in GEDCOM, and other
 /// timelines.
 ///
-/// Start with [people.imports.Import].
+/// Start with [people.imports.Import]. This file is also the manifest of the package.
 package people.imports;
 
 //SOURCES ../history/package-info.java

@@ -1,6 +1,8 @@
-/// What is kept beside a timeline so that it need not be read again; discardable.
+/// What is kept beside a timeline so that it need not be read again; it can be deleted at any time.
 ///
-/// Not API: public to the compiler, private to the core by rule.
+/// Start with [people.index.Segments], the folder; [people.index.AppendJournal] tells whether it is
+/// of the file as it is now. *Not API*: public to the compiler, and used by the core only. This
+/// file is also the manifest of the package.
 package people.index;
 
 //SOURCES ../columns/package-info.java

@@ -1,6 +1,7 @@
 /// One event as one line of JSON, both ways, with its checksum.
 ///
-/// Not API: public to the compiler, private to the core by rule.
+/// Start with [people.line.EventFormat], the table of what stands in a line. *Not API*: public to
+/// the compiler, and used by the core only. This file is also the manifest of the package.
 package people.line;
 
 //SOURCES ../package-info.java

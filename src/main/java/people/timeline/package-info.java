@@ -1,4 +1,8 @@
 /// The append-only log of events, and the registry that records on it.
+///
+/// Start with [people.timeline.EventTimeline], which says what is promised; `FileTimeline` keeps it
+/// in a file. To record facts, use a [people.timeline.PersonRegistry]. This file is also the
+/// manifest of the package.
 package people.timeline;
 
 //SOURCES ../index/package-info.java
