@@ -1,5 +1,7 @@
 package people.history;
 
+import java.util.Arrays;
+import people.EffectiveDate;
 import people.Event.Kind;
 import people.Name;
 import people.Status;
@@ -9,36 +11,203 @@ import people.columns.PackedKind;
 /// the end of a day. All that is told of people is a view of it: [Person], [Period], [Reason],
 /// [Contradiction], columns and counts.
 ///
-/// What a creation says holds from the start; every other fact holds from its day on. Of the facts
-/// that hold, the last one that says something of a field decides it, but for the death, which the
-/// first one decides: nobody dies twice. The facts of one day are in the order of recording.
+/// Creations come first, then all others by the day from which they count, those of one day as they
+/// were recorded. What a creation says holds from the start; every other fact holds from its day
+/// on. Of the facts that hold, the last one that says something of a field decides it, but for the
+/// death, which the first one decides: nobody dies twice.
 ///
 /// It is moved from person to person and from day to day, and is not safe for several threads.
-final class FactCursor extends PersonFacts {
+final class FactCursor {
 
   /// Stands for a fact where there is none.
   static final int NONE = -1;
 
-  /// How many facts hold on [#day]: the first ones.
-  private int held;
+  /// So many facts are read at a time where the next person is gone on to.
+  private static final int AHEAD = 1024;
+
+  final FactTable lives;
+
+  /// Behind the last of the recorded facts that are to be read ahead.
+  private final int end;
+
+  private final FactRows.Window recorded;
+  private final FactRows.Window amended;
+
+  /// Where the facts are, and the place of the person there.
+  private FactRows.Window facts;
+
+  private int place;
+
+  /// The facts, each in the lower half of its [FactRows.Window#effect].
+  private long[] order = new long[8];
+
+  /// How many facts there are.
+  int size;
+
+  /// How many of them hold on [#day]: the first ones.
+  int held;
 
   /// The day where this stands, in days since 1970.
   int day;
 
-  /// For one person or some, of whom nothing is read ahead.
-  FactCursor(FactTable lives) {
-    super(lives, 0);
-  }
-
-  /// For all people up to a place in the index, one after the other.
+  /// @param to place in the index up to which people are gone through, one after the other; 0 when
+  ///   it is moved to a few people, for whom nothing is to be read ahead
   FactCursor(FactTable lives, int to) {
-    super(lives, to);
+    this.lives = lives;
+    this.end = lives.recorded.starts()[to];
+    this.recorded = new FactRows.Window(lives.recorded);
+    this.amended = new FactRows.Window(lives.amended.facts);
   }
 
-  @Override
+  // ---- the facts
+
+  /// Moves to a person, of whom nothing is known yet.
+  ///
+  /// @param person place in the index
+  /// @return her facts
+  FactRows begin(int person) {
+    size = 0;
+    int amendedPlace = lives.amended.find(person);
+    place = amendedPlace < 0 ? person : amendedPlace;
+    facts = amendedPlace < 0 ? recorded : amended;
+    if (!facts.has(first(), behind())) {
+      int ahead = facts == recorded ? Math.min(first() + AHEAD, end) : 0;
+      facts.read(first(), Math.max(behind(), ahead));
+    }
+    return facts.facts;
+  }
+
+  /// Moves to a person.
+  ///
+  /// @param person place in the index
   FactCursor read(int person) {
-    super.read(person);
+    FactRows of = begin(person);
+    boolean isSorted = true;
+    for (int fact = first(); fact < behind(); fact++) {
+      if (of.isKnown(fact, lives.limit) && kindOf(fact) != Kind.UNRECOGNIZED) {
+        insert(size, fact);
+        isSorted &= size == 1 || order[size - 2] < order[size - 1];
+      }
+    }
+    if (!isSorted) {
+      Arrays.sort(order, 0, size);
+    }
     return this;
+  }
+
+  /// Whether something of hers was ever corrected or taken back, or said to be.
+  boolean isAmended() {
+    return facts == amended;
+  }
+
+  /// Her first fact.
+  int first() {
+    return facts.facts.starts()[place];
+  }
+
+  /// Behind her last fact.
+  int behind() {
+    return facts.facts.starts()[place + 1];
+  }
+
+  /// Where one of the person's facts belongs that is not here.
+  int placeOf(int fact) {
+    long effect = facts.effect(fact);
+    return size == 0 || order[size - 1] < effect
+        ? size
+        : -1 - Arrays.binarySearch(order, 0, size, effect);
+  }
+
+  /// Adds one of the person's facts where it belongs.
+  void insert(int place, int fact) {
+    if (size == order.length) {
+      order = Arrays.copyOf(order, 2 * size);
+    }
+    if (place < size) {
+      System.arraycopy(order, place, order, place + 1, size - place);
+    }
+    order[place] = facts.effect(fact);
+    size++;
+  }
+
+  /// Takes one of the facts out again.
+  void remove(int fact) {
+    int at = Arrays.binarySearch(order, 0, size, facts.effect(fact));
+    System.arraycopy(order, at + 1, order, at, --size - at);
+  }
+
+  /// Of one of the person's facts, also one that is not here.
+  Kind kindOf(int fact) {
+    return PackedKind.kind(facts.code(fact));
+  }
+
+  /// The same of its day.
+  int dayOf(int fact) {
+    return facts.day(fact);
+  }
+
+  private int code(int i) {
+    return facts.code((int) order[i]);
+  }
+
+  private int row(int i) {
+    return facts.facts.rows()[(int) order[i]];
+  }
+
+  Kind kind(int i) {
+    return PackedKind.kind(code(i));
+  }
+
+  /// From which day it counts, in days since 1970.
+  int day(int i) {
+    return facts.day((int) order[i]);
+  }
+
+  /// Ordinal of the status; [PackedKind#NO_STATUS] for none.
+  int status(int i) {
+    return PackedKind.status(code(i));
+  }
+
+  /// Number of the name, see [FactTable#name]; 0 for none.
+  int name(int i) {
+    return facts.facts.events().nameNumber(row(i));
+  }
+
+  /// Number of the address, see [FactTable#address]; 0 for none.
+  int address(int i) {
+    return facts.facts.events().addressNumber(row(i));
+  }
+
+  /// Number of an inexact date, see [FactTable#date]; 0 for other facts.
+  int dateNumber(int i) {
+    return isExact(i) ? 0 : facts.facts.events().dateNumber(row(i));
+  }
+
+  /// The effective date; null for none.
+  EffectiveDate date(int i) {
+    return isExact(i) ? facts.facts.events().effective(row(i)) : lives.date(dateNumber(i));
+  }
+
+  /// Where it is written; null when not said.
+  String source(int i) {
+    return lives.source(facts.facts.events().sourceNumber(row(i)));
+  }
+
+  /// Place in the timeline.
+  long position(int i) {
+    return lives.position(facts.facts.recorded()[(int) order[i]]);
+  }
+
+  boolean isCreation(int i) {
+    return kind(i) == Kind.CREATION;
+  }
+
+  boolean isExact(int i) {
+    return !PackedKind.isInexact(code(i));
+  }
+
+  boolean isBirth(int i) {
+    return isCreation(i) && PackedKind.isDated(code(i));
   }
 
   // ---- the state at the end of a day
@@ -66,11 +235,6 @@ final class FactCursor extends PersonFacts {
     int before = held;
     on(held < size ? day(held) : FactTable.NEVER);
     return isStatus ? statusBy(before, held) : addressBy(before, held);
-  }
-
-  /// Whether a fact of this person holds on that day.
-  boolean holds(int i) {
-    return i < held;
   }
 
   /// Whether the person is there: born, or recorded, by then and not dead.
@@ -196,17 +360,6 @@ final class FactCursor extends PersonFacts {
   boolean isBorn() {
     for (int i = 0; i < size && isCreation(i); i++) {
       if (isBirth(i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Whether the source does not doubt that first day.
-  boolean startsExactly(int start) {
-    boolean isBorn = isBorn();
-    for (int i = 0; i < size && (isCreation(i) || day(i) <= start); i++) {
-      if ((!isBorn || isBirth(i)) && day(i) == start && isExact(i)) {
         return true;
       }
     }

@@ -52,7 +52,7 @@ final class FactTable {
     this.recorded =
         new FactRows(index.starts, order.numbers(index.rows), null, events, index.rows, index.rows);
     this.amended = new AmendedFacts(events, index, order);
-    int count = events.values().dates.size() + amended.values.dates.size();
+    int count = events.dates() + corrected().dates();
     earliest = new int[count + 1];
     latest = new int[count + 1];
     isDoubted = new boolean[count + 1];
@@ -91,11 +91,12 @@ final class FactTable {
     return day == null ? open : EventColumns.day(day);
   }
 
-  // ---- values of facts
+  // ---- values of facts: given by events, and behind these by corrections that say others
 
+  /// The name of that number; null for 0.
   Name name(int number) {
     int given = events.names();
-    return number <= given ? events.name(number) : amended.values.name(number - given);
+    return number <= given ? events.name(number) : corrected().name(number - given);
   }
 
   boolean hasFirstname(int name) {
@@ -109,40 +110,42 @@ final class FactTable {
   private int halves(int number) {
     if (halves[number] == 0) {
       Name name = name(number);
-      halves[number] =
-          (byte)
-              ((name.firstname() == null ? 0 : FIRSTNAME)
-                  | (name.lastname() == null ? 0 : LASTNAME));
+      int first = name.firstname() == null ? 0 : FIRSTNAME;
+      halves[number] = (byte) (name.lastname() == null ? first : first | LASTNAME);
     }
     return halves[number];
   }
 
   /// Greatest number of a name.
   int names() {
-    return events.names() + amended.values.names();
+    return events.names() + corrected().names();
   }
 
+  /// The address of that number; null for 0.
   Address address(int number) {
     int given = events.addresses();
-    return number <= given ? events.address(number) : amended.values.address(number - given);
+    return number <= given ? events.address(number) : corrected().address(number - given);
   }
 
   /// Greatest number of an address.
   int addresses() {
-    return events.addresses() + amended.values.addresses();
+    return events.addresses() + corrected().addresses();
   }
 
   /// The inexact date of that number, from 1.
   EffectiveDate date(int number) {
-    int given = events.values().dates.size();
-    return EffectiveDate.parse(
-        number <= given ? events.values().date(number) : amended.values.date(number - given));
+    int given = events.dates();
+    return number <= given ? events.date(number) : corrected().date(number - given);
   }
 
   /// The source of that number; null for 0.
   String source(int number) {
     int given = events.sources();
-    return number <= given ? events.source(number) : amended.values.source(number - given);
+    return number <= given ? events.source(number) : corrected().source(number - given);
+  }
+
+  private EventColumns corrected() {
+    return amended.facts.events();
   }
 
   /// Place in the timeline of the event of a row.

@@ -220,7 +220,7 @@ public final class History {
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Reason> why(int personId, LocalDate at) {
     FactCursor life = columns.life(personId).at(EventColumns.day(at));
-    return new Reasons(columns.events(personId), life).of(columns.laterEvents(personId));
+    return Reason.of(columns.events(personId), columns.laterEvents(personId), life);
   }
 
   /// The same at a date, see [#day].

@@ -168,7 +168,7 @@ final class KnownColumns implements HistoryColumns {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   FactCursor life(int personId) {
-    return new FactCursor(only(personId).facts()).read(0);
+    return new FactCursor(only(personId).facts(), 0).read(0);
   }
 
   /// What is known of one person, in order of position.

@@ -70,7 +70,7 @@ final class PeriodColumns {
         row -> rows.certain[row],
         row -> row > 0 && rows.people[row - 1] == rows.people[row],
         ValueColumn.of(greatest, values, rows.values),
-        row -> new FactCursor(lives).read(rows.people[row]).born(),
-        row -> new FactCursor(lives).read(rows.people[row]).bornAtLatest());
+        row -> new FactCursor(lives, 0).read(rows.people[row]).born(),
+        row -> new FactCursor(lives, 0).read(rows.people[row]).bornAtLatest());
   }
 }

@@ -55,7 +55,7 @@ final class PeriodList {
     life.at(start);
     int value = number(life, isStatus ? life.statusBy() : life.addressBy(), isStatus);
     int from = start;
-    boolean isCertain = life.startsExactly(start);
+    boolean isCertain = startsExactly(life, start);
     for (int by = life.goOn(isStatus); life.day < end; by = life.goOn(isStatus)) {
       int next = by == FactCursor.NONE ? value : number(life, by, isStatus);
       if (next != value) {
@@ -66,6 +66,17 @@ final class PeriodList {
       }
     }
     add(person, value, from, end, isCertain);
+  }
+
+  /// Whether the source does not doubt the first day.
+  private static boolean startsExactly(FactCursor life, int start) {
+    boolean isBorn = life.isBorn();
+    for (int i = 0; i < life.size && (life.isCreation(i) || life.day(i) <= start); i++) {
+      if ((!isBorn || life.isBirth(i)) && life.day(i) == start && life.isExact(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int number(FactCursor life, int by, boolean isStatus) {

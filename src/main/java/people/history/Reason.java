@@ -1,7 +1,11 @@
 package people.history;
 
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import people.Event;
 import people.RecordedEvent;
 
 /// Why an answer is as it is: one of a person's events, and what it has to do with the answer.
@@ -46,5 +50,82 @@ public record Reason(
     STATUS,
     ADDRESS,
     DIED
+  }
+
+  /// What each of one person's events has to do with her state at a date: the known ones in order
+  /// of effect, and then those that were recorded later.
+  ///
+  /// @param known in the order of recording
+  /// @param life of these, on the day that is asked about
+  static List<Reason> of(List<RecordedEvent> known, List<RecordedEvent> later, FactCursor life) {
+    Corrections corrections = new Corrections(known);
+    return Stream.concat(
+            corrections.inOrderOfEffect(LocalDate.MAX).stream()
+                .map(event -> of(event, corrections, life)),
+            later.stream().map(event -> new Reason(event, Role.NOT_KNOWN, Set.of(), null, List.of())))
+        .toList();
+  }
+
+  private static Reason of(RecordedEvent event, Corrections corrections, FactCursor life) {
+    Set<Field> fields = Set.of();
+    RecordedEvent by = corrections.retractionOf(event.position());
+    Role role;
+    if (by != null) {
+      role = Role.RETRACTED;
+    } else if (Corrections.about(event) >= 0) {
+      boolean takesEffect = corrections.takesEffect(event);
+      by = takesEffect ? corrections.known(Corrections.about(event)) : null;
+      role =
+          !takesEffect
+              ? Role.WITHOUT_EFFECT
+              : event.event() instanceof Event.Correction ? Role.CORRECTS : Role.RETRACTS;
+    } else if (event.event() instanceof Event.Unrecognized) {
+      role = Role.WITHOUT_EFFECT;
+    } else {
+      int fact = 0;
+      while (life.position(fact) != event.position()) {
+        fact++;
+      }
+      fields = decidedBy(fact, life);
+      if (!fields.isEmpty()) {
+        role = Role.DECIDES;
+      } else if (fact >= life.held) {
+        role = Role.NOT_YET;
+      } else {
+        role = Role.OVERRULED;
+        by = corrections.fact(life.position(decider(fact, life)));
+      }
+    }
+    return new Reason(event, role, fields, by, corrections.correctionsOf(event.position()));
+  }
+
+  private static Set<Field> decidedBy(int fact, FactCursor life) {
+    Set<Field> fields = EnumSet.noneOf(Field.class);
+    addIf(fact == life.creation(), Field.CREATED, fields);
+    addIf(fact == life.firstnameBy() || fact == life.lastnameBy(), Field.NAME, fields);
+    addIf(fact == life.statusBy(), Field.STATUS, fields);
+    addIf(fact == life.addressBy(), Field.ADDRESS, fields);
+    addIf(fact == life.death(), Field.DIED, fields);
+    return fields;
+  }
+
+  private static void addIf(boolean decides, Field field, Set<Field> fields) {
+    if (decides) {
+      fields.add(field);
+    }
+  }
+
+  /// The fact that decides what another one says that holds.
+  private static int decider(int fact, FactCursor life) {
+    return switch (life.kind(fact)) {
+      case CREATION -> life.creation();
+      case NAME_CHANGE ->
+          life.lives.hasLastname(life.name(fact)) ? life.lastnameBy() : life.firstnameBy();
+      case STATUS_CHANGE -> life.statusBy();
+      case ADDRESS_CHANGE -> life.addressBy();
+      case DEATH -> life.death();
+      case CORRECTION, RETRACTION, UNRECOGNIZED ->
+          throw new IllegalArgumentException("no fact: " + life.kind(fact));
+    };
   }
 }

@@ -129,7 +129,7 @@ final class StatusChanges {
   /// How those who are left change the counts from each date on.
   private int[] countLeft(int from, int to, int[] dates, FactTable lives) {
     int[] counts = new int[STATUSES * dates.length];
-    FactCursor life = new FactCursor(lives);
+    FactCursor life = new FactCursor(lives, 0);
     PeriodList statuses = new PeriodList(16);
     for (int i = from; i < to; i++) {
       statuses.size = 0;

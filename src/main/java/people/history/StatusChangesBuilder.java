@@ -73,7 +73,7 @@ final class StatusChangesBuilder {
     stepsLeft = MOST_STEPS * (4L + life.behind() - life.first()); // a few more where there are few
     if (isInOrder(facts)) {
       for (int fact = life.first(); fact < life.behind() && stepsLeft >= 0; fact++) {
-        learn(fact, facts.since[fact]);
+        learn(fact, facts.since()[fact]);
       }
     } else {
       learnByTurns(facts);
@@ -81,9 +81,9 @@ final class StatusChangesBuilder {
   }
 
   private boolean isInOrder(FactRows facts) {
-    boolean isInOrder = facts.until == null;
+    boolean isInOrder = facts.until() == null;
     for (int fact = life.first() + 1; fact < life.behind(); fact++) {
-      isInOrder &= facts.since[fact - 1] <= facts.since[fact];
+      isInOrder &= facts.since()[fact - 1] <= facts.since()[fact];
     }
     return isInOrder;
   }
@@ -95,9 +95,9 @@ final class StatusChangesBuilder {
     long[] turns = new long[2 * count];
     for (int i = 0; i < count; i++) {
       int fact = life.first() + i;
-      turns[2 * i] = (long) facts.since[fact] << 32 | 2 * i;
+      turns[2 * i] = (long) facts.since()[fact] << 32 | 2 * i;
       turns[2 * i + 1] =
-          (facts.until == null ? Integer.MAX_VALUE : (long) facts.until[fact]) << 32 | 2 * i + 1;
+          (facts.until() == null ? Integer.MAX_VALUE : (long) facts.until()[fact]) << 32 | 2 * i + 1;
     }
     Arrays.sort(turns);
     for (int i = 0; i < turns.length && stepsLeft >= 0; i++) {

@@ -17,9 +17,7 @@ package people.history;
 //SOURCES PeriodList.java
 //SOURCES Person.java
 //SOURCES PersonColumns.java
-//SOURCES PersonFacts.java
 //SOURCES Reason.java
-//SOURCES Reasons.java
 //SOURCES Recorded.java
 //SOURCES RecordingOrder.java
 //SOURCES Snapshot.java
