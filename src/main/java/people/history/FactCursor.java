@@ -1,11 +1,13 @@
 package people.history;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
 import people.EffectiveDate;
 import people.Event.Kind;
-import people.Name;
 import people.Status;
 import people.columns.PackedKind;
+import people.columns.ParallelRanges;
 
 /// One person's facts as they are known, in order of effect, and the facts that decide her state at
 /// the end of a day. All that is told of people is a view of it: [Person], [Period], [Reason],
@@ -33,10 +35,13 @@ final class FactCursor {
   private final FactRows.Window recorded;
   private final FactRows.Window amended;
 
-  /// Where the facts are, and the place of the person there.
+  /// Where the person's facts are.
   private FactRows.Window facts;
 
-  private int place;
+  /// Her first fact there, and behind her last one.
+  int first;
+
+  int behind;
 
   /// The facts, each in the lower half of its [FactRows.Window#effect].
   private long[] order = new long[8];
@@ -59,6 +64,33 @@ final class FactCursor {
     this.amended = new FactRows.Window(lives.amended.facts);
   }
 
+  /// Something to be found out about each of some people.
+  ///
+  /// @param <T> where it is collected
+  interface Work<T> {
+
+    /// @param person place in the index
+    /// @param life stands at that person
+    void on(int person, FactCursor life, T to);
+  }
+
+  /// Asks about everyone, on all cores.
+  ///
+  /// @param start makes what is collected of so many people
+  /// @return these, in order of people
+  static <T> List<T> ofEveryone(FactTable lives, IntFunction<T> start, Work<T> work) {
+    return ParallelRanges.of(
+        lives.personIds.length,
+        (from, to) -> {
+          T collected = start.apply(to - from);
+          FactCursor life = new FactCursor(lives, to);
+          for (int person = from; person < to; person++) {
+            work.on(person, life.read(person), collected);
+          }
+          return collected;
+        });
+  }
+
   // ---- the facts
 
   /// Moves to a person, of whom nothing is known yet.
@@ -68,11 +100,14 @@ final class FactCursor {
   FactRows begin(int person) {
     size = 0;
     int amendedPlace = lives.amended.find(person);
-    place = amendedPlace < 0 ? person : amendedPlace;
     facts = amendedPlace < 0 ? recorded : amended;
-    if (!facts.has(first(), behind())) {
-      int ahead = facts == recorded ? Math.min(first() + AHEAD, end) : 0;
-      facts.read(first(), Math.max(behind(), ahead));
+    int[] starts = facts.facts.starts();
+    int place = amendedPlace < 0 ? person : amendedPlace;
+    first = starts[place];
+    behind = starts[place + 1];
+    if (!facts.has(first, behind)) {
+      int ahead = facts == recorded ? Math.min(first + AHEAD, end) : 0;
+      facts.read(first, Math.max(behind, ahead));
     }
     return facts.facts;
   }
@@ -83,7 +118,7 @@ final class FactCursor {
   FactCursor read(int person) {
     FactRows of = begin(person);
     boolean isSorted = true;
-    for (int fact = first(); fact < behind(); fact++) {
+    for (int fact = first; fact < behind; fact++) {
       if (of.isKnown(fact, lives.limit) && kindOf(fact) != Kind.UNRECOGNIZED) {
         insert(size, fact);
         isSorted &= size == 1 || order[size - 2] < order[size - 1];
@@ -98,16 +133,6 @@ final class FactCursor {
   /// Whether something of hers was ever corrected or taken back, or said to be.
   boolean isAmended() {
     return facts == amended;
-  }
-
-  /// Her first fact.
-  int first() {
-    return facts.facts.starts()[place];
-  }
-
-  /// Behind her last fact.
-  int behind() {
-    return facts.facts.starts()[place + 1];
   }
 
   /// Where one of the person's facts belongs that is not here.
@@ -327,17 +352,6 @@ final class FactCursor {
     return i == NONE ? 0 : name(i);
   }
 
-  /// The name of which the halves were said last; null for none.
-  Name knownName() {
-    int first = nameOf(firstnameBy());
-    int last = nameOf(lastnameBy());
-    if (first == last || last == 0) {
-      Name name = lives.name(first);
-      return first == last ? name : new Name(name.firstname(), null);
-    }
-    return new Name(first == 0 ? null : lives.name(first).firstname(), lives.name(last).lastname());
-  }
-
   // ---- the whole life
 
   /// The day from which she is there: that of the first creation with a date or, without one, the
@@ -376,22 +390,5 @@ final class FactCursor {
   int born() {
     int creation = creation();
     return creation == NONE || !isBirth(creation) ? FactTable.NEVER : day(creation);
-  }
-
-  /// The last day that [#born] may have been; [FactTable#NEVER] when it is not known, or open.
-  int bornAtLatest() {
-    int born = born();
-    int date = born == FactTable.NEVER ? 0 : dateNumber(creation());
-    return date > 0 ? lives.latest[date] : born;
-  }
-
-  /// Whether all dates are days that the source does not doubt.
-  boolean isExactlyKnown() {
-    for (int i = 0; i < size; i++) {
-      if (!isExact(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

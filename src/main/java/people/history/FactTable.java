@@ -99,6 +99,15 @@ final class FactTable {
     return number <= given ? events.name(number) : corrected().name(number - given);
   }
 
+  /// The name of the first half of one and the last half of another; null for 0 and 0.
+  Name name(int first, int last) {
+    if (first == last || last == 0) {
+      Name name = name(first);
+      return first == last ? name : new Name(name.firstname(), null);
+    }
+    return new Name(first == 0 ? null : name(first).firstname(), name(last).lastname());
+  }
+
   boolean hasFirstname(int name) {
     return (halves(name) & FIRSTNAME) != 0;
   }

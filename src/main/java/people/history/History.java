@@ -48,9 +48,9 @@ import people.timeline.EventTimeline;
 /// columns, which are there for other programs as well, see [#columns].
 public final class History {
 
-  private final KnownColumns columns;
+  private final HistoryColumns columns;
 
-  private History(KnownColumns columns) {
+  private History(HistoryColumns columns) {
     this.columns = columns;
   }
 
@@ -84,14 +84,14 @@ public final class History {
   }
 
   private static History of(EventColumns events) {
-    return new History(KnownColumns.of(events));
+    return new History(HistoryColumns.of(events));
   }
 
   // ---- what is known
 
   /// The same history as it was known at an instant, of all that was read.
   public History knownAt(Instant instant) {
-    return new History(columns.at(Objects.requireNonNull(instant, "instant")));
+    return new History(columns.knownAt(Objects.requireNonNull(instant, "instant")));
   }
 
   /// The same at the end (UTC) of a day.
@@ -165,18 +165,17 @@ public final class History {
 
   /// What can't be true together: listed, and left as it is, since records disagree.
   public List<Contradiction> contradictions() {
-    return columns
-        .ofEveryone((life, from, to) -> {
-          List<Contradiction> found = new ArrayList<>();
-          for (int person = from; person < to; person++) {
-            int id = life.lives.personIds[person];
-            found.addAll(Contradiction.inFacts(id, life.read(person)));
-            if (life.isAmended() && columns.knows(id)) {
-              found.addAll(Contradiction.inAmendments(id, columns.events(id)));
-            }
-          }
-          return found;
-        })
+    FactTable facts = columns.facts();
+    return FactCursor.<List<Contradiction>>ofEveryone(
+            facts,
+            _ -> new ArrayList<>(),
+            (person, life, found) -> {
+              int id = facts.personIds[person];
+              found.addAll(Contradiction.inFacts(id, life));
+              if (life.isAmended() && columns.knows(id)) {
+                found.addAll(Contradiction.inAmendments(id, columns.events(id)));
+              }
+            })
         .stream()
         .flatMap(List::stream)
         .sorted(Comparator.comparingLong(Contradiction::position))
@@ -219,8 +218,8 @@ public final class History {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public List<Reason> why(int personId, LocalDate at) {
-    FactCursor life = columns.life(personId).at(EventColumns.day(at));
-    return Reason.of(columns.events(personId), columns.laterEvents(personId), life);
+    return Reason.of(
+        columns.events(personId), columns.laterEvents(personId), columns.life(personId, at));
   }
 
   /// The same at a date, see [#day].

@@ -3,6 +3,9 @@ package people.history;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
+import people.history.HistoryColumns.PeriodRows;
+import people.history.HistoryColumns.ValueColumn;
 
 /// Periods in arrays that grow, in order of person and time. Not safe for several threads.
 final class PeriodList {
@@ -45,6 +48,35 @@ final class PeriodList {
     }
   }
 
+  /// The periods of everyone, as columns of about 17 bytes a period.
+  ///
+  /// @param values by their numbers
+  /// @param greatest number of a value
+  /// @param work adds the periods of one person
+  static <T> PeriodRows<T> rows(
+      FactTable lives, IntFunction<T> values, int greatest, FactCursor.Work<PeriodList> work) {
+    PeriodList rows =
+        new PeriodList(
+            FactCursor.ofEveryone(
+                lives, people -> new PeriodList(Math.clamp(people, 16, 1024)), work));
+    return new PeriodRows<>(
+        rows.size,
+        row -> lives.personIds[rows.people[row]],
+        row -> rows.starts[row],
+        row -> rows.ends[row],
+        row -> rows.certain[row],
+        row -> row > 0 && rows.people[row - 1] == rows.people[row],
+        ValueColumn.of(greatest, values, rows.values),
+        row -> new FactCursor(lives, 0).read(rows.people[row]).born(),
+        row -> bornAtLatest(new FactCursor(lives, 0).read(rows.people[row])));
+  }
+
+  private static int bornAtLatest(FactCursor life) {
+    int born = life.born();
+    int date = born == FactTable.NEVER ? 0 : life.dateNumber(life.creation());
+    return date > 0 ? life.lives.latest[date] : born;
+  }
+
   /// Adds the statuses, or the addresses, of one person from the first day to the death.
   void add(int person, FactCursor life, boolean isStatus) {
     int start = life.start();
@@ -85,6 +117,9 @@ final class PeriodList {
 
   /// Adds the periods in which one of these fields depends on an uncertain date, with the value 0.
   void addDoubts(int person, FactCursor life, Set<Reason.Field> fields) {
+    if (Uncertainty.isNone(life)) {
+      return;
+    }
     int doubtful = FactTable.NEVER;
     for (int day : Uncertainty.turns(life)) {
       boolean isCertain = Uncertainty.isCertain(life.at(day), fields);

@@ -1,6 +1,8 @@
 package people.history;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import people.RecordedEvent;
 import people.columns.EventColumns;
@@ -35,19 +37,32 @@ final class Recorded {
     return order;
   }
 
-  /// Everyone's, as they are known after so many events.
-  synchronized FactTable facts(int limit) {
+  /// Everyone's, as they were known at a moment.
+  synchronized FactTable facts(Instant known) {
     if (facts == null) {
       facts = new FactTable(columns, index(), order());
     }
-    return facts.knownAt(limit);
+    return facts.knownAt(order().limit(EventColumns.micros(known)));
   }
 
   synchronized StatusChanges changes() {
     if (changes == null) {
-      changes = new StatusChanges(facts(columns.size()));
+      changes = new StatusChanges(facts(Instant.MAX));
     }
     return changes;
+  }
+
+  /// The identifiers of the people of whom something was known at a moment, ascending.
+  int[] personIds(Instant known) {
+    if (known == Instant.MAX) {
+      return index().personIds;
+    }
+    int limit = order().limit(EventColumns.micros(known));
+    return IntStream.range(0, index().personIds.length)
+        .parallel()
+        .filter(person -> rows(person).anyMatch(row -> order.number(row) < limit))
+        .map(person -> index.personIds[person])
+        .toArray();
   }
 
   /// One person's rows, in order of position.
@@ -58,8 +73,12 @@ final class Recorded {
         .map(i -> index.rows[i]);
   }
 
-  /// The events of some rows, each of which is read anew.
-  List<RecordedEvent> events(IntStream rows) {
-    return rows.mapToObj(columns::event).toList();
+  /// One person's events, each read anew, that were recorded at some times, in microseconds since
+  /// 1970.
+  List<RecordedEvent> events(int person, LongPredicate times) {
+    return rows(person)
+        .filter(row -> times.test(columns.recordedMicros(row)))
+        .mapToObj(columns::event)
+        .toList();
   }
 }

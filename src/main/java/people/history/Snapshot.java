@@ -22,10 +22,10 @@ import people.columns.EventColumns;
 /// anew, so keep the answer and not the snapshot.
 public final class Snapshot {
 
-  private final KnownColumns known;
+  private final HistoryColumns known;
   private final LocalDate at;
 
-  Snapshot(KnownColumns known, LocalDate at) {
+  Snapshot(HistoryColumns known, LocalDate at) {
     this.known = known;
     this.at = at;
   }
@@ -53,19 +53,19 @@ public final class Snapshot {
   }
 
   private List<Person> people(boolean all) {
+    FactTable facts = known.facts();
     int[] personIds = known.personIds();
-    return known
-        .ofEveryone((life, from, to) -> {
-          List<Person> some = new ArrayList<>();
-          for (int person = from; person < to; person++) {
-            int id = life.lives.personIds[person];
-            life.read(person).at(EventColumns.day(at));
-            if (all ? Arrays.binarySearch(personIds, id) >= 0 : life.isLiving()) {
-              some.add(Person.of(id, life));
-            }
-          }
-          return some;
-        })
+    int day = EventColumns.day(at);
+    return FactCursor.<List<Person>>ofEveryone(
+            facts,
+            _ -> new ArrayList<>(),
+            (person, life, to) -> {
+              int id = facts.personIds[person];
+              life.at(day);
+              if (all ? Arrays.binarySearch(personIds, id) >= 0 : life.isLiving()) {
+                to.add(Person.of(id, life));
+              }
+            })
         .stream()
         .flatMap(List::stream)
         .toList();
@@ -75,7 +75,7 @@ public final class Snapshot {
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   public Person person(int personId) {
-    return Person.of(personId, known.life(personId).at(EventColumns.day(at)));
+    return Person.of(personId, known.life(personId, at));
   }
 
   /// [#people] in columns, without an object for each.

@@ -70,9 +70,9 @@ final class StatusChangesBuilder {
   }
 
   private void takeDown(FactRows facts) {
-    stepsLeft = MOST_STEPS * (4L + life.behind() - life.first()); // a few more where there are few
+    stepsLeft = MOST_STEPS * (4L + life.behind - life.first); // a few more where there are few
     if (isInOrder(facts)) {
-      for (int fact = life.first(); fact < life.behind() && stepsLeft >= 0; fact++) {
+      for (int fact = life.first; fact < life.behind && stepsLeft >= 0; fact++) {
         learn(fact, facts.since()[fact]);
       }
     } else {
@@ -82,7 +82,7 @@ final class StatusChangesBuilder {
 
   private boolean isInOrder(FactRows facts) {
     boolean isInOrder = facts.until() == null;
-    for (int fact = life.first() + 1; fact < life.behind(); fact++) {
+    for (int fact = life.first + 1; fact < life.behind; fact++) {
       isInOrder &= facts.since()[fact - 1] <= facts.since()[fact];
     }
     return isInOrder;
@@ -91,10 +91,10 @@ final class StatusChangesBuilder {
   /// The facts of a person who has some that are no longer believed, or that stand before others
   /// which were recorded earlier.
   private void learnByTurns(FactRows facts) {
-    int count = life.behind() - life.first();
+    int count = life.behind - life.first;
     long[] turns = new long[2 * count];
     for (int i = 0; i < count; i++) {
-      int fact = life.first() + i;
+      int fact = life.first + i;
       turns[2 * i] = (long) facts.since()[fact] << 32 | 2 * i;
       turns[2 * i + 1] =
           (facts.until() == null ? Integer.MAX_VALUE : (long) facts.until()[fact]) << 32 | 2 * i + 1;
@@ -102,7 +102,7 @@ final class StatusChangesBuilder {
     Arrays.sort(turns);
     for (int i = 0; i < turns.length && stepsLeft >= 0; i++) {
       int moment = (int) (turns[i] >> 32);
-      int fact = life.first() + ((int) turns[i] >> 1);
+      int fact = life.first + ((int) turns[i] >> 1);
       if ((turns[i] & 1) == 0) {
         learn(fact, moment);
       } else if (moment != Integer.MAX_VALUE && life.kindOf(fact) != Kind.UNRECOGNIZED) {

@@ -48,7 +48,7 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
               int[] changes = new int[STATUSES * days.length];
               FactCursor life = new FactCursor(lives, to);
               for (int person = from; person < to; person++) {
-                if (!life.read(person).isExactlyKnown()) {
+                if (!Uncertainty.isNone(life.read(person))) {
                   countUncertain(life, places, changes);
                 }
               }

@@ -1,6 +1,7 @@
 package people.history;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import people.Name;
 
@@ -12,7 +13,19 @@ import people.Name;
 /// thrice.
 final class Uncertainty {
 
+  private static final Set<Reason.Field> ALL = EnumSet.allOf(Reason.Field.class);
+
   private Uncertainty() {}
+
+  /// Whether all dates are days that the source does not doubt.
+  static boolean isNone(FactCursor life) {
+    for (int fact = 0; fact < life.size; fact++) {
+      if (!life.isExact(fact)) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /// The days at which an answer about a person may become certain or uncertain, ascending.
   static int[] turns(FactCursor life) {
@@ -32,7 +45,12 @@ final class Uncertainty {
     return Arrays.stream(turns, 0, count).sorted().distinct().toArray();
   }
 
-  /// Whether an answer is certain on the day where the cursor stands.
+  /// Whether everything about a person is certain on the day where the cursor stands.
+  static boolean isCertain(FactCursor life) {
+    return isNone(life) || isCertain(life, ALL);
+  }
+
+  /// Whether some of it is.
   ///
   /// @param fields of which one may be uncertain for the answer to be
   static boolean isCertain(FactCursor life, Set<Reason.Field> fields) {
@@ -84,7 +102,7 @@ final class Uncertainty {
 
   /// Whether a change of name would make another name of the one that is known.
   private static boolean isOtherName(FactCursor life, int change) {
-    Name known = life.knownName();
+    Name known = life.lives.name(life.nameOf(life.firstnameBy()), life.nameOf(life.lastnameBy()));
     Name said = life.lives.name(life.name(change));
     return !said.over(known).equals(known);
   }

@@ -11,9 +11,7 @@ package people.history;
 //SOURCES FactTable.java
 //SOURCES History.java
 //SOURCES HistoryColumns.java
-//SOURCES KnownColumns.java
 //SOURCES Period.java
-//SOURCES PeriodColumns.java
 //SOURCES PeriodList.java
 //SOURCES Person.java
 //SOURCES PersonColumns.java
