@@ -149,13 +149,7 @@ public final class HistoryColumns {
     return personIds;
   }
 
-  boolean knows(int personId) {
-    return Arrays.binarySearch(personIds(), personId) >= 0;
-  }
-
   /// The columns of one person alone, which cost the reading of her events.
-  ///
-  /// @throws UnknownPersonException when nobody has that identifier, here and below
   HistoryColumns only(int personId) {
     int person = find(personId);
     return recorded.index().personIds.length == 1
@@ -182,10 +176,10 @@ public final class HistoryColumns {
 
   private int find(int personId) {
     int person = recorded.index().find(personId);
-    if (knows(personId)) {
+    int[] ids = personIds();
+    if (Arrays.binarySearch(ids, personId) >= 0) {
       return person;
     }
-    int[] ids = personIds();
     if (person < 0) {
       boolean nobody = ids.length == 0;
       throw new UnknownPersonException(

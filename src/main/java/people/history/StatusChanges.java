@@ -48,41 +48,38 @@ final class StatusChanges {
             lives.personIds.length,
             (from, to) -> new StatusChangesBuilder(lives, from, to));
     this.left = takers.stream().flatMapToInt(taker -> Arrays.stream(taker.left)).toArray();
-    int size = takers.stream().mapToInt(taker -> taker.size).reduce(0, Math::addExact);
     DayRanks places =
-        new DayRanks(
-            takers.stream().map(taker -> taker.days).toList(),
-            takers.stream().mapToInt(taker -> taker.size).toArray());
+        new DayRanks(takers.stream().map(taker -> taker.days).toArray(int[][]::new));
     this.days = places.days;
-    List<int[]> starts = takers.parallelStream().map(taker -> counts(taker, places)).toList();
+    List<int[]> starts = takers.parallelStream().map(taker -> counts(taker.days, places)).toList();
     this.ends = new int[days.length];
     int next = 0;
     for (int day = 0; day < days.length; day++) {
       for (int[] start : starts) {
         int count = start[day];
         start[day] = next;
-        next += count;
+        next = Math.addExact(next, count);
       }
       ends[day] = next;
     }
-    this.since = new int[size];
-    this.changes = new byte[size];
+    this.since = new int[next];
+    this.changes = new byte[next];
     IntStream.range(0, takers.size())
         .parallel()
         .forEach(i -> fill(takers.get(i), places, starts.get(i)));
   }
 
   /// How many changes there are on each day.
-  private static int[] counts(StatusChangesBuilder taker, DayRanks places) {
+  private static int[] counts(int[] days, DayRanks places) {
     int[] counts = new int[places.days.length];
-    for (int i = 0; i < taker.size; i++) {
-      counts[places.of(taker.days[i])]++;
+    for (int day : days) {
+      counts[places.of(day)]++;
     }
     return counts;
   }
 
   private void fill(StatusChangesBuilder taker, DayRanks places, int[] next) {
-    for (int i = 0; i < taker.size; i++) {
+    for (int i = 0; i < taker.days.length; i++) {
       int row = next[places.of(taker.days[i])]++;
       since[row] = taker.since[i];
       changes[row] = taker.changes[i];

@@ -32,7 +32,7 @@ final class StatusChangesBuilder {
 
   int[] since = new int[1024];
   byte[] changes = new byte[1024];
-  int size;
+  private int size;
 
   /// Of whom nothing is noted, by their place in the index; ascending.
   final int[] left;
@@ -67,6 +67,7 @@ final class StatusChangesBuilder {
       }
     }
     this.left = left.build().toArray();
+    days = Arrays.copyOf(days, size);
   }
 
   private void takeDown(FactRows facts) {
