@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -380,19 +381,20 @@ public final class HistoryColumns {
 
     /// How many of the living have a status.
     ///
-    /// @param date one of those that were asked about
-    /// @throws IllegalArgumentException when it is none of them
+    /// @throws IllegalArgumentException when the date is none of those that were asked about, here
+    ///   and below
     int people(LocalDate date, Status status);
 
     /// Of how many of these the status, or whether they are there, depends on an uncertain date,
     /// see [Person#certain]. The first call costs a pass over everyone's facts.
-    ///
-    /// @throws IllegalArgumentException when it is none of the dates that were asked about
     int uncertain(LocalDate date, Status status);
 
     /// How many of the living have each status; statuses that nobody has are left out.
-    ///
-    /// @throws IllegalArgumentException when it is none of the dates that were asked about
-    Map<Status, Integer> at(LocalDate date);
+    default Map<Status, Integer> at(LocalDate date) {
+      Map<Status, Integer> counts = new EnumMap<>(Status.class);
+      Arrays.stream(STATUSES).forEach(status -> counts.put(status, people(date, status)));
+      counts.values().removeIf(count -> count == 0);
+      return counts;
+    }
   }
 }

@@ -10,9 +10,6 @@ import people.history.HistoryColumns.ValueColumn;
 /// Periods in arrays that grow, in order of person and time. Not safe for several threads.
 final class PeriodList {
 
-  /// Stands for the value before the first period of a person, and behind her last one.
-  static final int NOTHING = -1;
-
   int size;
 
   /// Places in the index.
@@ -152,7 +149,7 @@ final class PeriodList {
     size++;
   }
 
-  // ---- the same as changes, of one person
+  // ---- the statuses of one person as changes
 
   /// How many changes there are: to her first value, from one to the next, and from the last one.
   int changes() {
@@ -163,11 +160,9 @@ final class PeriodList {
     return change < size ? starts[change] : ends[change - 1];
   }
 
-  int before(int change) {
-    return change == 0 ? NOTHING : values[change - 1];
-  }
-
-  int after(int change) {
-    return change < size ? values[change] : NOTHING;
+  /// See [StatusChangesBuilder#changes].
+  byte change(int change) {
+    return StatusChangesBuilder.change(
+        change == 0 ? 0 : values[change - 1] + 1, change < size ? values[change] + 1 : 0);
   }
 }

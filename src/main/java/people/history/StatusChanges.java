@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import people.Status;
 import people.columns.ParallelRanges;
 import people.columns.Search;
 
@@ -20,8 +19,11 @@ import people.columns.Search;
 /// Immutable and safe for several threads.
 final class StatusChanges {
 
-  private static final int STATUSES = Status.values().length;
-  private static final int CHANGES = 1 << 2 * StatusChangesBuilder.BITS;
+  /// How many statuses have a place in counts: one more than the ordinal of a [people.Status], and 0 for
+  /// those who are not there.
+  static final int STATUSES = 1 << StatusChangesBuilder.BITS;
+
+  private static final int CHANGES = STATUSES * STATUSES;
 
   /// Counters for rows one behind the other, since adding to the same one twice has to wait.
   private static final int LANES = 4;
@@ -42,16 +44,16 @@ final class StatusChanges {
 
   /// Of everyone, at all moments of knowledge.
   StatusChanges(FactTable lives) {
-    List<StatusChangesBuilder> takers =
+    List<StatusChangesBuilder> parts =
         ParallelRanges.in(
             Runtime.getRuntime().availableProcessors(),
             lives.personIds.length,
             (from, to) -> new StatusChangesBuilder(lives, from, to));
-    this.left = takers.stream().flatMapToInt(taker -> Arrays.stream(taker.left)).toArray();
-    DayRanks places =
-        new DayRanks(takers.stream().map(taker -> taker.days).toArray(int[][]::new));
-    this.days = places.days;
-    List<int[]> starts = takers.parallelStream().map(taker -> counts(taker.days, places)).toList();
+    this.left = parts.stream().flatMapToInt(part -> Arrays.stream(part.left)).toArray();
+    DayRanks ranks =
+        new DayRanks(parts.stream().map(part -> part.days).toArray(int[][]::new));
+    this.days = ranks.days;
+    List<int[]> starts = parts.parallelStream().map(part -> counts(part.days, ranks)).toList();
     this.ends = new int[days.length];
     int next = 0;
     for (int day = 0; day < days.length; day++) {
@@ -64,34 +66,33 @@ final class StatusChanges {
     }
     this.since = new int[next];
     this.changes = new byte[next];
-    IntStream.range(0, takers.size())
+    IntStream.range(0, parts.size())
         .parallel()
-        .forEach(i -> fill(takers.get(i), places, starts.get(i)));
+        .forEach(i -> fill(parts.get(i), ranks, starts.get(i)));
   }
 
   /// How many changes there are on each day.
-  private static int[] counts(int[] days, DayRanks places) {
-    int[] counts = new int[places.days.length];
+  private static int[] counts(int[] days, DayRanks ranks) {
+    int[] counts = new int[ranks.days.length];
     for (int day : days) {
-      counts[places.of(day)]++;
+      counts[ranks.of(day)]++;
     }
     return counts;
   }
 
-  private void fill(StatusChangesBuilder taker, DayRanks places, int[] next) {
-    for (int i = 0; i < taker.days.length; i++) {
-      int row = next[places.of(taker.days[i])]++;
-      since[row] = taker.since[i];
-      changes[row] = taker.changes[i];
+  private void fill(StatusChangesBuilder part, DayRanks ranks, int[] next) {
+    for (int i = 0; i < part.days.length; i++) {
+      int row = next[ranks.of(part.days[i])]++;
+      since[row] = part.since[i];
+      changes[row] = part.changes[i];
     }
   }
 
-  /// By ordinal of a status and date, how many people there are.
+  /// By status and date, how many people there are.
   ///
-  /// @param dates in days since 1970, ascending
   /// @param lives as they are known
-  int[] count(int[] dates, FactTable lives) {
-    int[] until = Arrays.stream(dates).map(this::rowsUpTo).toArray();
+  int[] count(DayRanks dates, FactTable lives) {
+    int[] until = Arrays.stream(dates.days).map(this::rowsUpTo).toArray();
     int rows = until.length == 0 ? 0 : until[until.length - 1];
     List<int[]> changes =
         new ArrayList<>(
@@ -103,12 +104,12 @@ final class StatusChanges {
       changes.addAll(
           ParallelRanges.of(left.length, (from, to) -> countLeft(from, to, dates, lives)));
     }
-    return sums(changes, dates.length);
+    return sums(changes, until.length);
   }
 
-  /// By ordinal of a status and date, how many people there are after all changes up to it.
+  /// By status and date, how many people there are after all changes up to it.
   ///
-  /// @param changes of some people each, by ordinal of a status and date
+  /// @param changes of some people each, by status and date
   /// @param dates how many there are
   static int[] sums(List<int[]> changes, int dates) {
     int[] sums = new int[STATUSES * dates];
@@ -124,33 +125,27 @@ final class StatusChanges {
   }
 
   /// How those who are left change the counts from each date on.
-  private int[] countLeft(int from, int to, int[] dates, FactTable lives) {
-    int[] counts = new int[STATUSES * dates.length];
+  private int[] countLeft(int from, int to, DayRanks dates, FactTable lives) {
+    int[] counts = new int[STATUSES * dates.days.length];
     FactCursor life = new FactCursor(lives, 0);
     PeriodList statuses = new PeriodList(16);
     for (int i = from; i < to; i++) {
       statuses.size = 0;
       statuses.add(0, life.read(left[i]), true);
       for (int change = 0; change < statuses.changes(); change++) {
-        int date = Arrays.binarySearch(dates, statuses.day(change));
-        date = date < 0 ? -1 - date : date;
-        if (date < dates.length) {
-          change(StatusChangesBuilder.change(statuses, change), 1, counts, date, dates.length);
+        int date = dates.of(statuses.day(change));
+        if (date < dates.days.length) {
+          change(statuses.change(change), 1, counts, date);
         }
       }
     }
     return counts;
   }
 
-  private static void change(int change, int people, int[] counts, int date, int dates) {
-    int less = StatusChangesBuilder.less(change);
-    int more = StatusChangesBuilder.more(change);
-    if (less != StatusChangesBuilder.NOBODY) {
-      counts[(less - 1) * dates + date] -= people;
-    }
-    if (more != StatusChangesBuilder.NOBODY) {
-      counts[(more - 1) * dates + date] += people;
-    }
+  private static void change(int change, int people, int[] counts, int date) {
+    int dates = counts.length / STATUSES;
+    counts[change / STATUSES * dates + date] -= people;
+    counts[change % STATUSES * dates + date] += people;
   }
 
   private int rowsUpTo(int date) {
@@ -168,7 +163,7 @@ final class StatusChanges {
       add(row, end, limit, changed);
       row = end;
       for (int i = 0; i < changed.length; i++) {
-        change(i % CHANGES, changed[i], counts, date, until.length);
+        change(i % CHANGES, changed[i], counts, date);
       }
     }
     return counts;

@@ -12,11 +12,10 @@ import people.columns.PackedKind;
 /// which that is done too often is left to whoever counts. Not safe for several threads.
 final class StatusChangesBuilder {
 
-  /// Not there. Other statuses here are the ordinal of a [Status] and one more.
-  static final int NOBODY = 0;
-
-  /// Bits of a status in a change.
+  /// Bits of a status in a change, see [StatusChanges#STATUSES].
   static final int BITS = 3;
+
+  private static final int MASK = (1 << BITS) - 1;
 
   static {
     if (Status.values().length >= 1 << BITS) {
@@ -31,7 +30,10 @@ final class StatusChangesBuilder {
   int[] days = new int[1024];
 
   int[] since = new int[1024];
+
+  /// The status of which there is one less, and behind it that of which there is one more.
   byte[] changes = new byte[1024];
+
   private int size;
 
   /// Of whom nothing is noted, by their place in the index; ascending.
@@ -142,9 +144,9 @@ final class StatusChangesBuilder {
     if (life.status(place) != PackedKind.NO_STATUS && from < until) {
       int last = statusBefore(place);
       int next = life.status(place) + 1;
-      note(from, moment, last, next);
+      note(from, moment, change(last, next));
       if (until != FactTable.NEVER) {
-        note(until, moment, next, last);
+        note(until, moment, change(next, last));
       }
     }
   }
@@ -153,7 +155,7 @@ final class StatusChangesBuilder {
   private void learnDeath(int place, int moment) {
     int day = life.day(place);
     if (day < end) {
-      note(day, moment, statusBefore(place), NOBODY);
+      note(day, moment, change(statusBefore(place), 0));
       end = day;
     }
   }
@@ -185,48 +187,32 @@ final class StatusChangesBuilder {
     start = life.start();
     end = life.end();
     isBorn = life.isBorn();
-    int gone = before.changes();
-    int come = after.changes();
-    stepsLeft -= life.size + gone + come;
+    int going = before.changes();
+    int coming = after.changes();
+    stepsLeft -= life.size + going + coming;
     int i = 0;
     int j = 0;
-    while (i < gone || j < come) {
-      int goneDay = i < gone ? before.day(i) : FactTable.NEVER;
-      int comeDay = j < come ? after.day(j) : FactTable.NEVER;
-      if (goneDay == comeDay && change(before, i) == change(after, j)) {
+    while (i < going || j < coming) {
+      int goneDay = i < going ? before.day(i) : FactTable.NEVER;
+      int comeDay = j < coming ? after.day(j) : FactTable.NEVER;
+      if (goneDay == comeDay && before.change(i) == after.change(j)) {
         i++;
         j++;
       } else if (goneDay <= comeDay) {
-        note(goneDay, moment, before.after(i) + 1, before.before(i) + 1);
-        i++;
+        byte gone = before.change(i++);
+        note(goneDay, moment, change(gone & MASK, gone >> BITS));
       } else {
-        note(comeDay, moment, after.before(j) + 1, after.after(j) + 1);
-        j++;
+        note(comeDay, moment, after.change(j++));
       }
     }
   }
 
-  /// One of the changes of a life.
-  static byte change(PeriodList statuses, int change) {
-    return change(statuses.before(change) + 1, statuses.after(change) + 1);
-  }
-
-  private static byte change(int less, int more) {
+  static byte change(int less, int more) {
     return (byte) (less << BITS | more);
   }
 
-  /// The status of which there is one less.
-  static int less(int change) {
-    return change >> BITS;
-  }
-
-  /// That of which there is one more.
-  static int more(int change) {
-    return change & (1 << BITS) - 1;
-  }
-
-  private void note(int day, int moment, int less, int more) {
-    if (less == more) {
+  private void note(int day, int moment, byte change) {
+    if (change >> BITS == (change & MASK)) {
       return;
     }
     if (size == days.length) {
@@ -237,6 +223,6 @@ final class StatusChangesBuilder {
     }
     days[size] = day;
     since[size] = moment;
-    changes[size++] = change(less, more);
+    changes[size++] = change;
   }
 }
