@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import people.Event;
+import java.util.stream.Stream;
 import people.Event.Kind;
 import people.RecordedEvent;
 import people.columns.Dictionary;
@@ -21,8 +21,7 @@ import people.columns.ValueDictionaries;
 
 /// What is said of those about whom something was corrected or retracted, as of every moment of
 /// knowledge: whatever an event was read to say stands there with the moments between which that was
-/// believed.
-/// These few people's amendments are read again from the file.
+/// believed. Amendments and the events that they are about are read again from the file.
 final class AmendedFacts {
 
   /// Theirs, in the order of their places in the index.
@@ -145,34 +144,29 @@ final class AmendedFacts {
     List<Belief> beliefs = new ArrayList<>();
     for (List<Integer> group : groups) {
       int first = group.getFirst();
+      if (isAmendment(first) || events.kind(first) == Kind.UNRECOGNIZED) {
+        continue;
+      }
       if (group.size() > 1) {
-        addBeliefs(first, group.stream().map(event::apply).toList(), group, beliefs);
-      } else if (!isAmendment(first) && events.kind(first) != Kind.UNRECOGNIZED) {
+        addBeliefs(group, event, beliefs);
+      } else {
         beliefs.add(new Belief(first, null, order.number(first), Integer.MAX_VALUE));
       }
     }
     return beliefs;
   }
 
-  /// @param group an event and its amendments, in the order of position
-  /// @param rows theirs
+  /// @param group the rows of an event and its amendments, in the order of position
   private void addBeliefs(
-      int first, List<RecordedEvent> group, List<Integer> rows, List<Belief> beliefs) {
+      List<Integer> group, IntFunction<RecordedEvent> event, List<Belief> beliefs) {
+    int first = group.getFirst();
     RecordedEvent believed = null;
     int since = 0;
-    int[] moments = rows.stream().mapToInt(order::number).sorted().distinct().toArray();
+    int[] moments = group.stream().mapToInt(order::number).sorted().distinct().toArray();
     for (int moment : moments) {
-      List<RecordedEvent> known =
-          IntStream.range(0, rows.size())
-              .filter(i -> order.number(rows.get(i)) <= moment)
-              .mapToObj(group::get)
-              .toList();
-      RecordedEvent fact =
-          new Corrections(known)
-              .facts().stream()
-                  .filter(each -> !(each.event() instanceof Event.Unrecognized))
-                  .findFirst()
-                  .orElse(null);
+      Stream<Integer> known = group.stream().filter(row -> order.number(row) <= moment);
+      Corrections corrections = new Corrections(known.map(event::apply).toList());
+      RecordedEvent fact = corrections.fact(events.position(first));
       if (!Objects.equals(fact, believed)) {
         if (believed != null) {
           beliefs.add(new Belief(first, believed, since, moment));

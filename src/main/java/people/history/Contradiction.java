@@ -92,8 +92,8 @@ public record Contradiction(int personId, long position, String what) {
     int first = life.dateNumber(one);
     int last = life.dateNumber(other);
     return !isAnyDay
-        && (first > 0 ? life.lives.earliest[first] : life.day(one))
-            > (last > 0 ? life.lives.latest[last] : life.day(other));
+        && (first > 0 ? life.lives.earliest()[first] : life.day(one))
+            > (last > 0 ? life.lives.latest()[last] : life.day(other));
   }
 
   private static Status status(FactCursor life, int fact) {

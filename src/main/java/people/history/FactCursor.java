@@ -59,9 +59,9 @@ final class FactCursor {
   ///   it is moved to a few people, for whom nothing is to be read ahead
   FactCursor(FactTable lives, int to) {
     this.lives = lives;
-    this.end = lives.recorded.starts()[to];
-    this.recorded = new FactRows.Window(lives.recorded);
-    this.amended = new FactRows.Window(lives.amended.facts);
+    this.end = lives.recorded().starts()[to];
+    this.recorded = new FactRows.Window(lives.recorded());
+    this.amended = new FactRows.Window(lives.amended().facts);
   }
 
   /// Something to be found out about each of some people.
@@ -80,7 +80,7 @@ final class FactCursor {
   /// @return these, in order of people
   static <T> List<T> ofEveryone(FactTable lives, IntFunction<T> start, Work<T> work) {
     return ParallelRanges.of(
-        lives.personIds.length,
+        lives.personIds().length,
         (from, to) -> {
           T collected = start.apply(to - from);
           FactCursor life = new FactCursor(lives, to);
@@ -99,7 +99,7 @@ final class FactCursor {
   /// @return her facts
   FactRows begin(int person) {
     size = 0;
-    int amendedPlace = lives.amended.find(person);
+    int amendedPlace = lives.amended().find(person);
     facts = amendedPlace < 0 ? recorded : amended;
     int[] starts = facts.facts.starts();
     int place = amendedPlace < 0 ? person : amendedPlace;
@@ -119,7 +119,7 @@ final class FactCursor {
     FactRows of = begin(person);
     boolean isSorted = true;
     for (int fact = first; fact < behind; fact++) {
-      if (of.isKnown(fact, lives.limit) && kindOf(fact) != Kind.UNRECOGNIZED) {
+      if (of.isKnown(fact, lives.limit()) && kindOf(fact) != Kind.UNRECOGNIZED) {
         insert(size, fact);
         isSorted &= size == 1 || order[size - 2] < order[size - 1];
       }

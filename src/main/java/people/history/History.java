@@ -161,7 +161,7 @@ public final class History {
             facts,
             _ -> new ArrayList<>(),
             (person, life, found) -> {
-              int id = facts.personIds[person];
+              int id = facts.personIds()[person];
               found.addAll(Contradiction.inFacts(id, life));
               if (life.isAmended() && Arrays.binarySearch(known, id) >= 0) {
                 found.addAll(Contradiction.inAmendments(id, columns.events(id)));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import people.Status;
 import people.history.HistoryColumns.PeriodRows;
 import people.history.HistoryColumns.ValueColumn;
 
@@ -58,7 +59,7 @@ final class PeriodList {
                 lives, people -> new PeriodList(Math.clamp(people, 16, 1024)), work));
     return new PeriodRows<>(
         rows.size,
-        row -> lives.personIds[rows.people[row]],
+        row -> lives.personIds()[rows.people[row]],
         row -> rows.starts[row],
         row -> rows.ends[row],
         row -> rows.certain[row],
@@ -71,7 +72,7 @@ final class PeriodList {
   private static int bornAtLatest(FactCursor life) {
     int born = life.born();
     int date = born == FactTable.NEVER ? 0 : life.dateNumber(life.creation());
-    return date > 0 ? life.lives.latest[date] : born;
+    return date > 0 ? life.lives.latest()[date] : born;
   }
 
   /// Adds the statuses, or the addresses, of one person from the first day to the death.
@@ -151,6 +152,27 @@ final class PeriodList {
 
   // ---- the statuses of one person as changes
 
+  /// How many statuses there may be in a change.
+  static final int STATUSES = 8;
+
+  static {
+    if (Status.values().length >= STATUSES) {
+      throw new AssertionError("a change has no room for so many statuses");
+    }
+  }
+
+  static byte change(int less, int more) {
+    return (byte) (less * STATUSES + more);
+  }
+
+  static int less(int change) {
+    return change / STATUSES;
+  }
+
+  static int more(int change) {
+    return change % STATUSES;
+  }
+
   /// How many changes there are: to her first value, from one to the next, and from the last one.
   int changes() {
     return size == 0 || ends[size - 1] == FactTable.NEVER ? size : size + 1;
@@ -160,9 +182,10 @@ final class PeriodList {
     return change < size ? starts[change] : ends[change - 1];
   }
 
-  /// See [StatusChangesBuilder#changes].
+  /// The status of which there is one less, and behind it that of which there is one more: 0 for
+  /// those who are not there, else the ordinal of the [Status] and one more.
   byte change(int change) {
-    return StatusChangesBuilder.change(
+    return change(
         change == 0 ? 0 : values[change - 1] + 1, change < size ? values[change] + 1 : 0);
   }
 }

@@ -33,7 +33,7 @@ final class PersonColumns {
                 }));
     return new PersonRows(
         all.size,
-        row -> lives.personIds[all.people[row]],
+        row -> lives.personIds()[all.people[row]],
         row -> STATUSES[all.statuses[row]],
         ValueColumn.of(lives.names(), lives::name, all.firstnames),
         ValueColumn.of(lives.names(), lives::name, all.lastnames),

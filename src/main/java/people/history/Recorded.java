@@ -40,7 +40,7 @@ final class Recorded {
   /// Everyone's, as they were known at a moment.
   synchronized FactTable facts(Instant known) {
     if (facts == null) {
-      facts = new FactTable(columns, index(), order());
+      facts = FactTable.of(columns, index(), order());
     }
     return facts.knownAt(order().limit(EventColumns.micros(known)));
   }

@@ -62,7 +62,7 @@ public final class Snapshot {
             facts,
             _ -> new ArrayList<>(),
             (person, life, to) -> {
-              int id = facts.personIds[person];
+              int id = facts.personIds()[person];
               life.at(day);
               if (all ? Arrays.binarySearch(personIds, id) >= 0 : life.isLiving()) {
                 to.add(Person.of(id, life));

@@ -19,10 +19,7 @@ import people.columns.Search;
 /// Immutable and safe for several threads.
 final class StatusChanges {
 
-  /// How many statuses have a place in counts: one more than the ordinal of a [people.Status], and 0 for
-  /// those who are not there.
-  static final int STATUSES = 1 << StatusChangesBuilder.BITS;
-
+  private static final int STATUSES = PeriodList.STATUSES;
   private static final int CHANGES = STATUSES * STATUSES;
 
   /// Counters for rows one behind the other, since adding to the same one twice has to wait.
@@ -47,7 +44,7 @@ final class StatusChanges {
     List<StatusChangesBuilder> parts =
         ParallelRanges.in(
             Runtime.getRuntime().availableProcessors(),
-            lives.personIds.length,
+            lives.personIds().length,
             (from, to) -> new StatusChangesBuilder(lives, from, to));
     this.left = parts.stream().flatMapToInt(part -> Arrays.stream(part.left)).toArray();
     DayRanks ranks =
@@ -99,7 +96,7 @@ final class StatusChanges {
             ParallelRanges.in(
                 Runtime.getRuntime().availableProcessors(),
                 rows,
-                (from, to) -> count(from, to, until, lives.limit)));
+                (from, to) -> count(from, to, until, lives.limit())));
     if (left.length > 0) {
       changes.addAll(
           ParallelRanges.of(left.length, (from, to) -> countLeft(from, to, dates, lives)));
@@ -144,8 +141,8 @@ final class StatusChanges {
 
   private static void change(int change, int people, int[] counts, int date) {
     int dates = counts.length / STATUSES;
-    counts[change / STATUSES * dates + date] -= people;
-    counts[change % STATUSES * dates + date] += people;
+    counts[PeriodList.less(change) * dates + date] -= people;
+    counts[PeriodList.more(change) * dates + date] += people;
   }
 
   private int rowsUpTo(int date) {

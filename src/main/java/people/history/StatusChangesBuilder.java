@@ -3,7 +3,6 @@ package people.history;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import people.Event.Kind;
-import people.Status;
 import people.columns.PackedKind;
 
 /// Goes through lives as they became known, one fact after the other, and notes how each fact
@@ -11,17 +10,6 @@ import people.columns.PackedKind;
 /// any other one the life is folded anew, and compared with what was thought before. A life for
 /// which that is done too often is left to whoever counts. Not safe for several threads.
 final class StatusChangesBuilder {
-
-  /// Bits of a status in a change, see [StatusChanges#STATUSES].
-  static final int BITS = 3;
-
-  private static final int MASK = (1 << BITS) - 1;
-
-  static {
-    if (Status.values().length >= 1 << BITS) {
-      throw new AssertionError("a change has no room for so many statuses");
-    }
-  }
 
   /// So many steps may be looked at for each fact of a life.
   private static final int MOST_STEPS = 16;
@@ -31,7 +19,7 @@ final class StatusChangesBuilder {
 
   int[] since = new int[1024];
 
-  /// The status of which there is one less, and behind it that of which there is one more.
+  /// See [PeriodList#change].
   byte[] changes = new byte[1024];
 
   private int size;
@@ -144,9 +132,9 @@ final class StatusChangesBuilder {
     if (life.status(place) != PackedKind.NO_STATUS && from < until) {
       int last = statusBefore(place);
       int next = life.status(place) + 1;
-      note(from, moment, change(last, next));
+      note(from, moment, PeriodList.change(last, next));
       if (until != FactTable.NEVER) {
-        note(until, moment, change(next, last));
+        note(until, moment, PeriodList.change(next, last));
       }
     }
   }
@@ -155,7 +143,7 @@ final class StatusChangesBuilder {
   private void learnDeath(int place, int moment) {
     int day = life.day(place);
     if (day < end) {
-      note(day, moment, change(statusBefore(place), 0));
+      note(day, moment, PeriodList.change(statusBefore(place), 0));
       end = day;
     }
   }
@@ -200,19 +188,15 @@ final class StatusChangesBuilder {
         j++;
       } else if (goneDay <= comeDay) {
         byte gone = before.change(i++);
-        note(goneDay, moment, change(gone & MASK, gone >> BITS));
+        note(goneDay, moment, PeriodList.change(PeriodList.more(gone), PeriodList.less(gone)));
       } else {
         note(comeDay, moment, after.change(j++));
       }
     }
   }
 
-  static byte change(int less, int more) {
-    return (byte) (less << BITS | more);
-  }
-
   private void note(int day, int moment, byte change) {
-    if (change >> BITS == (change & MASK)) {
+    if (PeriodList.less(change) == PeriodList.more(change)) {
       return;
     }
     if (size == days.length) {

@@ -19,7 +19,7 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
 
   private final DayRanks dates;
 
-  /// By a status, see [StatusChanges#STATUSES], and date.
+  /// By a status, see [PeriodList#change], and date.
   private final int[] people;
 
   /// How many are uncertain, once someone asks.
@@ -37,9 +37,9 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
     List<int[]> counts =
         ParallelRanges.in(
             Runtime.getRuntime().availableProcessors(),
-            lives.personIds.length,
+            lives.personIds().length,
             (from, to) -> {
-              int[] changes = new int[StatusChanges.STATUSES * dates.days.length];
+              int[] changes = new int[PeriodList.STATUSES * dates.days.length];
               FactCursor life = new FactCursor(lives, to);
               for (int person = from; person < to; person++) {
                 if (!Uncertainty.isNone(life.read(person))) {

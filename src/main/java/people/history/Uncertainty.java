@@ -35,11 +35,11 @@ final class Uncertainty {
     for (int fact = 0; fact < life.size; fact++) {
       turns[count++] = life.day(fact);
       int date = life.dateNumber(fact);
-      if (date > 0 && lives.earliest[date] != Integer.MIN_VALUE) {
-        turns[count++] = lives.earliest[date];
+      if (date > 0 && lives.earliest()[date] != Integer.MIN_VALUE) {
+        turns[count++] = lives.earliest()[date];
       }
-      if (date > 0 && lives.latest[date] != FactTable.NEVER) {
-        turns[count++] = lives.latest[date];
+      if (date > 0 && lives.latest()[date] != FactTable.NEVER) {
+        turns[count++] = lives.latest()[date];
       }
     }
     return Arrays.stream(turns, 0, count).sorted().distinct().toArray();
@@ -92,12 +92,12 @@ final class Uncertainty {
 
   private static boolean isOpen(FactCursor life, int fact) {
     int date = life.dateNumber(fact);
-    return date > 0 && life.lives.earliest[date] <= life.day && life.lives.latest[date] > life.day;
+    return date > 0 && life.lives.earliest()[date] <= life.day && life.lives.latest()[date] > life.day;
   }
 
   private static boolean isDoubtful(FactCursor life, int fact) {
     int date = fact == FactCursor.NONE ? 0 : life.dateNumber(fact);
-    return date > 0 && (life.lives.isDoubted[date] || isOpen(life, fact));
+    return date > 0 && (life.lives.isDoubted()[date] || isOpen(life, fact));
   }
 
   /// Whether a change of name would make another name of the one that is known.
