@@ -67,7 +67,7 @@ final class FactCursor {
   /// Something to be found out about each of some people.
   ///
   /// @param <T> where it is collected
-  interface Work<T> {
+  interface PersonWork<T> {
 
     /// @param person place in the index
     /// @param life stands at that person
@@ -78,7 +78,7 @@ final class FactCursor {
   ///
   /// @param start makes what is collected of so many people
   /// @return these, in order of people
-  static <T> List<T> ofEveryone(FactTable lives, IntFunction<T> start, Work<T> work) {
+  static <T> List<T> ofEveryone(FactTable lives, IntFunction<T> start, PersonWork<T> work) {
     return ParallelRanges.of(
         lives.personIds().length,
         (from, to) -> {

@@ -35,7 +35,7 @@ record FactTable(
     byte[] halves) {
 
   /// Days after all others: nothing of that kind is there.
-  static final int NEVER = HistoryColumns.NEVER;
+  static final int NEVER = Integer.MAX_VALUE;
 
   private static final int FIRSTNAME = 1;
   private static final int LASTNAME = 2;

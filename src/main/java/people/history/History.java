@@ -54,9 +54,9 @@ import people.timeline.EventTimeline;
 /// Questions about everyone are answered from [#columns], which are there for other programs too.
 public final class History {
 
-  private final HistoryColumns columns;
+  private final KnownColumns columns;
 
-  private History(HistoryColumns columns) {
+  private History(KnownColumns columns) {
     this.columns = columns;
   }
 
@@ -90,14 +90,14 @@ public final class History {
   }
 
   private static History of(EventColumns events) {
-    return new History(HistoryColumns.of(events));
+    return new History(new KnownColumns(events));
   }
 
   // ---- what is known
 
   /// The same history as it was known at an instant, of all that was read.
   public History knownAt(Instant instant) {
-    return new History(columns.knownAt(Objects.requireNonNull(instant, "instant")));
+    return new History(columns.at(Objects.requireNonNull(instant, "instant")));
   }
 
   /// The same at the end of a day (UTC).

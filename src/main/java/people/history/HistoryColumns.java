@@ -1,6 +1,5 @@
 package people.history;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -15,12 +14,9 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import people.Address;
 import people.EffectiveDate;
-import people.Event.Kind;
 import people.Name;
 import people.RecordedEvent;
 import people.Status;
-import people.UnknownPersonException;
-import people.columns.EventColumns;
 
 /// The columns of a [History], for code that looks at millions of events, people or periods: a row
 /// is one of them, and a method gives the value of one column in a row, in constant time and
@@ -30,173 +26,34 @@ import people.columns.EventColumns;
 /// Days are counted since 1970. Values that many rows share, such as addresses, are numbered from
 /// 1, with 0 for none: equal numbers are equal values. Everything is immutable and safe for several
 /// threads.
-public final class HistoryColumns {
+public interface HistoryColumns {
 
   /// Stands in a column of days where there is none.
-  public static final int NEVER = Integer.MAX_VALUE;
-
-  private static final Status[] STATUSES = Status.values();
-
-  private final Recorded recorded;
-
-  /// The last moment at which this was known; [Instant#MAX] for all that was read.
-  private final Instant known;
-
-  // what is made once it is asked for
-  private int[] personIds;
-  private PeriodRows<Status> statusPeriods;
-  private PeriodRows<Address> addressPeriods;
-
-  private HistoryColumns(Recorded recorded, Instant known) {
-    this.recorded = recorded;
-    this.known = known;
-  }
-
-  static HistoryColumns of(EventColumns events) {
-    return new HistoryColumns(new Recorded(events), Instant.MAX);
-  }
-
-  HistoryColumns knownAt(Instant instant) {
-    return new HistoryColumns(recorded, instant);
-  }
+  int NEVER = FactTable.NEVER;
 
   /// All events that are known, as they were recorded, in order of position.
-  public EventRows events() {
-    EventColumns rows =
-        known == Instant.MAX ? recorded.columns : recorded.columns.knownAt(known);
-    return new EventRows(
-        rows.size(),
-        rows::position,
-        rows::personId,
-        rows::typeNumber,
-        rows::type,
-        Kind.values().length,
-        rows::recordedMicros,
-        rows::epochDay,
-        rows::effective,
-        rows::isExact,
-        rows::statusNumber,
-        new ValueColumn<>(rows.names(), rows::name, rows::nameNumber, rows::readNameNumbers),
-        new ValueColumn<>(
-            rows.addresses(), rows::address, rows::addressNumber, rows::readAddressNumbers),
-        new ValueColumn<>(rows.dates(), rows::date, rows::dateNumber, rows::readDateNumbers),
-        new ValueColumn<>(
-            rows.sources(), rows::source, rows::sourceNumber, rows::readSourceNumbers),
-        rows::about,
-        rows::event);
-  }
+  EventRows events();
 
   /// The people who are there at the end of a day, see [Snapshot#people], by identifier; costs a
   /// pass over everyone's facts.
-  public PersonRows people(LocalDate at) {
-    return PersonColumns.of(facts(), EventColumns.day(at));
-  }
+  PersonRows people(LocalDate at);
 
   /// Everyone's [History#statusPeriods], in order of person and time; costs such a pass once, and
   /// 17 bytes a period.
-  public synchronized PeriodRows<Status> statusPeriods() {
-    if (statusPeriods == null) {
-      statusPeriods =
-          PeriodList.rows(
-              facts(),
-              number -> STATUSES[number],
-              STATUSES.length - 1,
-              (person, life, to) -> to.add(person, life, true));
-    }
-    return statusPeriods;
-  }
+  PeriodRows<Status> statusPeriods();
 
   /// Everyone's [History#addressPeriods], likewise.
-  public synchronized PeriodRows<Address> addressPeriods() {
-    if (addressPeriods == null) {
-      FactTable lives = facts();
-      addressPeriods =
-          PeriodList.rows(
-              lives,
-              lives::address,
-              lives.addresses(),
-              (person, life, to) -> to.add(person, life, false));
-    }
-    return addressPeriods;
-  }
+  PeriodRows<Address> addressPeriods();
 
   /// The periods in which one of these fields of a person depends on an uncertain date, as
   /// [Person#certain] says of all fields; only these, so there are gaps. Their value is always
   /// false. Costs a pass over everyone's facts, and for a person with an uncertain date one for
   /// each of her dates.
-  public PeriodRows<Boolean> doubts(Set<Reason.Field> fields) {
-    return PeriodList.rows(
-        facts(), _ -> false, 0, (person, life, to) -> to.addDoubts(person, life, fields));
-  }
+  PeriodRows<Boolean> doubts(Set<Reason.Field> fields);
 
   /// How many people have each status at the end of each of some days. Costs one pass over the
   /// changes of counts up to the last day, for however many days.
-  public StatusCounts countByStatus(List<LocalDate> dates) {
-    return new StatusCountColumns(facts(), recorded.changes(), dates);
-  }
-
-  // ---- for History and Snapshot
-
-  /// Everyone's facts, as they are known.
-  FactTable facts() {
-    return recorded.facts(known);
-  }
-
-  /// The identifiers of all people of whom something is known, ascending; not to be changed.
-  synchronized int[] personIds() {
-    if (personIds == null) {
-      personIds = recorded.personIds(known);
-    }
-    return personIds;
-  }
-
-  /// The columns of one person alone, which cost the reading of her events.
-  HistoryColumns only(int personId) {
-    int person = find(personId);
-    return recorded.index().personIds.length == 1
-        ? this
-        : of(EventColumns.of(recorded.events(person, _ -> true))).knownAt(known);
-  }
-
-  /// A cursor at one person, at the end of a day.
-  FactCursor life(int personId, LocalDate at) {
-    return new FactCursor(only(personId).facts(), 0).read(0).at(EventColumns.day(at));
-  }
-
-  /// What is known of one person, in order of position.
-  List<RecordedEvent> events(int personId) {
-    long limit = EventColumns.micros(known);
-    return recorded.events(find(personId), micros -> micros <= limit);
-  }
-
-  /// What is not known yet of one person, in order of position.
-  List<RecordedEvent> laterEvents(int personId) {
-    long limit = EventColumns.micros(known);
-    return recorded.events(find(personId), micros -> micros > limit);
-  }
-
-  private int find(int personId) {
-    int person = recorded.index().find(personId);
-    int[] ids = personIds();
-    if (Arrays.binarySearch(ids, personId) >= 0) {
-      return person;
-    }
-    if (person < 0) {
-      boolean nobody = ids.length == 0;
-      throw new UnknownPersonException(
-          personId, nobody ? 0 : ids[0], nobody ? 0 : ids[ids.length - 1]);
-    }
-    long first =
-        recorded.rows(person).mapToLong(recorded.columns::recordedMicros).min().getAsLong();
-    throw new UnknownPersonException(personId, known, Instant.EPOCH.plus(first, ChronoUnit.MICROS));
-  }
-
-  /// How many people there are, for whoever looks at it in a shell.
-  @Override
-  public String toString() {
-    String until = known == Instant.MAX ? "" : ", known at " + known;
-    return "History of " + personIds().length + " people" + until;
-  }
+  StatusCounts countByStatus(List<LocalDate> dates);
 
   /// Values that rows share, numbered.
   ///
@@ -205,7 +62,7 @@ public final class HistoryColumns {
   /// @param values the value of a number; null for 0
   /// @param numbers the number of the value in a row; 0 for none
   /// @param stretches the same of many rows, faster than one by one
-  public record ValueColumn<T>(
+  record ValueColumn<T>(
       int greatest, IntFunction<T> values, IntUnaryOperator numbers, NumberReader stretches) {
 
     static <T> ValueColumn<T> of(int greatest, IntFunction<T> values, int[] numbers) {
@@ -226,7 +83,7 @@ public final class HistoryColumns {
   }
 
   /// Reads the numbers of many rows.
-  public interface NumberReader {
+  interface NumberReader {
 
     /// @param from the first row
     /// @param into is filled from its start on
@@ -257,7 +114,7 @@ public final class HistoryColumns {
   ///   anew; -1 for other events
   /// @param events the event itself, read anew; a TimelineException when the file is no longer
   ///   there
-  public record EventRows(
+  record EventRows(
       int size,
       IntToLongFunction positions,
       IntUnaryOperator personIds,
@@ -287,7 +144,7 @@ public final class HistoryColumns {
   /// @param born the day of the birth, or the entry in the roll; [#NEVER] when it is not known
   /// @param certain whether nothing about the person depends on an uncertain date, see
   ///   [Person#certain]
-  public record PersonRows(
+  record PersonRows(
       int size,
       IntUnaryOperator personIds,
       IntFunction<Status> statuses,
@@ -313,7 +170,7 @@ public final class HistoryColumns {
   /// @param born the first day that the person's birth, or entry in the roll, may have been;
   ///   [#NEVER] when it is not known
   /// @param bornAtLatest the last day that it may have been; [#NEVER] when it is not known, or open
-  public record PeriodRows<T>(
+  record PeriodRows<T>(
       int size,
       IntUnaryOperator personIds,
       IntUnaryOperator starts,
@@ -377,7 +234,7 @@ public final class HistoryColumns {
   }
 
   /// How many people have each status at each of some dates, all counted in one pass.
-  public interface StatusCounts {
+  interface StatusCounts {
 
     /// How many of the living have a status.
     ///
@@ -392,7 +249,7 @@ public final class HistoryColumns {
     /// How many of the living have each status; statuses that nobody has are left out.
     default Map<Status, Integer> at(LocalDate date) {
       Map<Status, Integer> counts = new EnumMap<>(Status.class);
-      Arrays.stream(STATUSES).forEach(status -> counts.put(status, people(date, status)));
+      Arrays.stream(Status.values()).forEach(each -> counts.put(each, people(date, each)));
       counts.values().removeIf(count -> count == 0);
       return counts;
     }

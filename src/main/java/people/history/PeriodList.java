@@ -52,7 +52,7 @@ final class PeriodList {
   /// @param greatest number of a value
   /// @param work adds the periods of one person
   static <T> PeriodRows<T> rows(
-      FactTable lives, IntFunction<T> values, int greatest, FactCursor.Work<PeriodList> work) {
+      FactTable lives, IntFunction<T> values, int greatest, FactCursor.PersonWork<PeriodList> work) {
     PeriodList rows =
         new PeriodList(
             FactCursor.ofEveryone(

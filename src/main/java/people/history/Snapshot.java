@@ -24,10 +24,10 @@ import people.columns.EventColumns;
 /// anew, so keep the answer and not the snapshot.
 public final class Snapshot {
 
-  private final HistoryColumns known;
+  private final KnownColumns known;
   private final LocalDate at;
 
-  Snapshot(HistoryColumns known, LocalDate at) {
+  Snapshot(KnownColumns known, LocalDate at) {
     this.known = known;
     this.at = at;
   }

@@ -11,12 +11,12 @@ package people.history;
 //SOURCES FactTable.java
 //SOURCES History.java
 //SOURCES HistoryColumns.java
+//SOURCES KnownColumns.java
 //SOURCES Period.java
 //SOURCES PeriodList.java
 //SOURCES Person.java
 //SOURCES PersonColumns.java
 //SOURCES Reason.java
-//SOURCES Recorded.java
 //SOURCES RecordingOrder.java
 //SOURCES Snapshot.java
 //SOURCES StatusChanges.java

@@ -1,0 +1,255 @@
+package people.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
+import people.Address;
+import people.Event.Kind;
+import people.RecordedEvent;
+import people.Status;
+import people.UnknownPersonException;
+import people.columns.EventColumns;
+import people.columns.PersonIndex;
+
+/// What was recorded, as far as it was known at a moment, and what is made of it once it is asked
+/// for: everything that a [History] says comes from here. Safe for several threads.
+final class KnownColumns implements HistoryColumns {
+
+  private static final Status[] STATUSES = Status.values();
+
+  /// All that was read, also what is not known yet.
+  private final EventColumns recorded;
+
+  /// The same as it is known now, where what does not depend on the moment is made.
+  private final KnownColumns all;
+
+  /// The last moment at which this was known; [Instant#MAX] for all that was read.
+  private final Instant known;
+
+  private int[] personIds;
+  private PeriodRows<Status> statusPeriods;
+  private PeriodRows<Address> addressPeriods;
+
+  private PersonIndex index;
+  private RecordingOrder order;
+  private FactTable facts;
+  private StatusChanges changes;
+
+  KnownColumns(EventColumns recorded) {
+    this.recorded = recorded;
+    this.all = this;
+    this.known = Instant.MAX;
+  }
+
+  private KnownColumns(KnownColumns all, Instant known) {
+    this.recorded = all.recorded;
+    this.all = all;
+    this.known = known;
+  }
+
+  KnownColumns at(Instant known) {
+    return new KnownColumns(all, known);
+  }
+
+  // ---- of all that was read
+
+  private synchronized PersonIndex index() {
+    if (index == null) {
+      index = recorded.people();
+    }
+    return index;
+  }
+
+  private synchronized RecordingOrder order() {
+    if (order == null) {
+      order = new RecordingOrder(recorded);
+    }
+    return order;
+  }
+
+  private synchronized FactTable allFacts() {
+    if (facts == null) {
+      facts = FactTable.of(recorded, index(), order());
+    }
+    return facts;
+  }
+
+  private synchronized StatusChanges changes() {
+    if (changes == null) {
+      changes = new StatusChanges(allFacts());
+    }
+    return changes;
+  }
+
+  /// One person's rows, in order of position.
+  ///
+  /// @param person place in the index
+  private IntStream rows(int person) {
+    PersonIndex index = all.index();
+    return IntStream.range(index.starts[person], index.starts[person + 1]).map(i -> index.rows[i]);
+  }
+
+  /// One person's events, each read anew, that were recorded at some times, in microseconds since
+  /// 1970.
+  private List<RecordedEvent> recorded(int person, LongPredicate times) {
+    return rows(person)
+        .filter(row -> times.test(recorded.recordedMicros(row)))
+        .mapToObj(recorded::event)
+        .toList();
+  }
+
+  // ---- what is known
+
+  @Override
+  public EventRows events() {
+    EventColumns rows =
+        known == Instant.MAX ? recorded : recorded.knownAt(known);
+    return new EventRows(
+        rows.size(),
+        rows::position,
+        rows::personId,
+        rows::typeNumber,
+        rows::type,
+        Kind.values().length,
+        rows::recordedMicros,
+        rows::epochDay,
+        rows::effective,
+        rows::isExact,
+        rows::statusNumber,
+        new ValueColumn<>(rows.names(), rows::name, rows::nameNumber, rows::readNameNumbers),
+        new ValueColumn<>(
+            rows.addresses(), rows::address, rows::addressNumber, rows::readAddressNumbers),
+        new ValueColumn<>(rows.dates(), rows::date, rows::dateNumber, rows::readDateNumbers),
+        new ValueColumn<>(
+            rows.sources(), rows::source, rows::sourceNumber, rows::readSourceNumbers),
+        rows::about,
+        rows::event);
+  }
+
+  @Override
+  public PersonRows people(LocalDate at) {
+    return PersonColumns.of(facts(), EventColumns.day(at));
+  }
+
+  @Override
+  public synchronized PeriodRows<Status> statusPeriods() {
+    if (statusPeriods == null) {
+      statusPeriods =
+          PeriodList.rows(
+              facts(),
+              number -> STATUSES[number],
+              STATUSES.length - 1,
+              (person, life, to) -> to.add(person, life, true));
+    }
+    return statusPeriods;
+  }
+
+  @Override
+  public synchronized PeriodRows<Address> addressPeriods() {
+    if (addressPeriods == null) {
+      FactTable lives = facts();
+      addressPeriods =
+          PeriodList.rows(
+              lives,
+              lives::address,
+              lives.addresses(),
+              (person, life, to) -> to.add(person, life, false));
+    }
+    return addressPeriods;
+  }
+
+  @Override
+  public PeriodRows<Boolean> doubts(Set<Reason.Field> fields) {
+    return PeriodList.rows(
+        facts(), _ -> false, 0, (person, life, to) -> to.addDoubts(person, life, fields));
+  }
+
+  @Override
+  public StatusCounts countByStatus(List<LocalDate> dates) {
+    return new StatusCountColumns(facts(), all.changes(), dates);
+  }
+
+  // ---- for History and Snapshot
+
+  /// Everyone's facts, as they are known.
+  FactTable facts() {
+    return all.allFacts().knownAt(limit());
+  }
+
+  /// How many events are known.
+  private int limit() {
+    return all.order().limit(EventColumns.micros(known));
+  }
+
+  /// The identifiers of all people of whom something is known, ascending; not to be changed.
+  synchronized int[] personIds() {
+    if (personIds == null) {
+      personIds = known == Instant.MAX ? all.index().personIds : knownIds();
+    }
+    return personIds;
+  }
+
+  private int[] knownIds() {
+    PersonIndex index = all.index();
+    RecordingOrder order = all.order();
+    int limit = limit();
+    return IntStream.range(0, index.personIds.length)
+        .parallel()
+        .filter(person -> rows(person).anyMatch(row -> order.number(row) < limit))
+        .map(person -> index.personIds[person])
+        .toArray();
+  }
+
+  /// The columns of one person alone, which cost the reading of her events.
+  KnownColumns only(int personId) {
+    int person = find(personId);
+    return all.index().personIds.length == 1
+        ? this
+        : new KnownColumns(EventColumns.of(recorded(person, _ -> true))).at(known);
+  }
+
+  /// A cursor at one person, at the end of a day.
+  FactCursor life(int personId, LocalDate at) {
+    return new FactCursor(only(personId).facts(), 0).read(0).at(EventColumns.day(at));
+  }
+
+  /// What is known of one person, in order of position.
+  List<RecordedEvent> events(int personId) {
+    long limit = EventColumns.micros(known);
+    return recorded(find(personId), micros -> micros <= limit);
+  }
+
+  /// What is not known yet of one person, in order of position.
+  List<RecordedEvent> laterEvents(int personId) {
+    long limit = EventColumns.micros(known);
+    return recorded(find(personId), micros -> micros > limit);
+  }
+
+  private int find(int personId) {
+    int person = all.index().find(personId);
+    int[] ids = personIds();
+    if (Arrays.binarySearch(ids, personId) >= 0) {
+      return person;
+    }
+    if (person < 0) {
+      boolean nobody = ids.length == 0;
+      throw new UnknownPersonException(
+          personId, nobody ? 0 : ids[0], nobody ? 0 : ids[ids.length - 1]);
+    }
+    long first =
+        rows(person).mapToLong(recorded::recordedMicros).min().getAsLong();
+    throw new UnknownPersonException(personId, known, Instant.EPOCH.plus(first, ChronoUnit.MICROS));
+  }
+
+  /// How many people there are, for whoever looks at it in a shell.
+  @Override
+  public String toString() {
+    String until = known == Instant.MAX ? "" : ", known at " + known;
+    return "History of " + personIds().length + " people" + until;
+  }
+}
