@@ -51,6 +51,15 @@ final class DayRanks {
     }
   }
 
+  /// How many of some days, which are all among these, are each of them.
+  int[] counts(int[] some) {
+    int[] counts = new int[days.length];
+    for (int day : some) {
+      counts[of(day)]++;
+    }
+    return counts;
+  }
+
   /// How many are before a day.
   int of(int day) {
     if (before == null) {

@@ -64,9 +64,7 @@ final class FactCursor {
     this.amended = new FactRows.Window(lives.amended().facts);
   }
 
-  /// Something to be found out about each of some people.
-  ///
-  /// @param <T> where it is collected
+  /// Adds what is asked about one person to what is collected.
   interface PersonWork<T> {
 
     /// @param person place in the index
@@ -305,17 +303,17 @@ final class FactCursor {
   }
 
   int firstnameBy() {
-    return nameBy(true);
+    return nameBy(FactTable.FIRSTNAME);
   }
 
   int lastnameBy() {
-    return nameBy(false);
+    return nameBy(FactTable.LASTNAME);
   }
 
-  private int nameBy(boolean isFirst) {
+  private int nameBy(int half) {
     for (int i = held - 1; i >= 0; i--) {
       int name = kind(i) == Kind.NAME_CHANGE || isCreation(i) ? name(i) : 0;
-      if (name != 0 && (isFirst ? lives.hasFirstname(name) : lives.hasLastname(name))) {
+      if (name != 0 && lives.has(half, name)) {
         return i;
       } else if (name != 0 && isCreation(i)) {
         return NONE; // it gives the whole name, so also that there is no such half
@@ -325,10 +323,10 @@ final class FactCursor {
   }
 
   int death() {
-    return firstDeath(held);
+    return death(held);
   }
 
-  private int firstDeath(int to) {
+  private int death(int to) {
     for (int i = 0; i < to; i++) {
       if (kind(i) == Kind.DEATH) {
         return i;
@@ -382,7 +380,7 @@ final class FactCursor {
 
   /// The day of the death; [FactTable#NEVER] for none.
   int end() {
-    int death = firstDeath(size);
+    int death = death(size);
     return death == NONE ? FactTable.NEVER : day(death);
   }
 

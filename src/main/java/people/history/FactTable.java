@@ -16,7 +16,8 @@ import people.columns.PersonIndex;
 /// @param events all that were read
 /// @param personIds ascending
 /// @param limit how many events are known, see [RecordingOrder]
-/// @param recorded what events say of people, by their place in the index, as if nothing was amended
+/// @param recorded what events say of people, by their place in the index, as if nothing was
+///   amended
 /// @param amended what is said of those of whom something was amended
 /// @param earliest by number of an inexact date its first day; an open side is beyond all days
 /// @param latest its last day
@@ -37,8 +38,8 @@ record FactTable(
   /// Days after all others: nothing of that kind is there.
   static final int NEVER = Integer.MAX_VALUE;
 
-  private static final int FIRSTNAME = 1;
-  private static final int LASTNAME = 2;
+  static final int FIRSTNAME = 1;
+  static final int LASTNAME = 2;
 
   /// As they are known now.
   static FactTable of(EventColumns events, PersonIndex index, RecordingOrder order) {
@@ -95,21 +96,14 @@ record FactTable(
     return new Name(first == 0 ? null : name(first).firstname(), name(last).lastname());
   }
 
-  boolean hasFirstname(int name) {
-    return (halves(name) & FIRSTNAME) != 0;
-  }
-
-  boolean hasLastname(int name) {
-    return (halves(name) & LASTNAME) != 0;
-  }
-
-  private int halves(int number) {
+  /// Whether a name has the half, [#FIRSTNAME] or [#LASTNAME].
+  boolean has(int half, int number) {
     if (halves[number] == 0) {
       Name name = name(number);
       int first = name.firstname() == null ? 0 : FIRSTNAME;
       halves[number] = (byte) (name.lastname() == null ? first : first | LASTNAME);
     }
-    return halves[number];
+    return (halves[number] & half) != 0;
   }
 
   /// Greatest number of a name.

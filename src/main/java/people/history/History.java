@@ -20,7 +20,6 @@ import people.RecordedEvent;
 import people.Status;
 import people.UnknownPersonException;
 import people.columns.ColumnSource;
-import people.columns.EventColumns;
 import people.timeline.EventTimeline;
 
 /// Everyone's events, read from a timeline once. From it comes the state at any date, as it is
@@ -45,7 +44,8 @@ import people.timeline.EventTimeline;
 ///
 /// Reading costs a pass over the timeline, and about 22 bytes an event. What else is needed is made
 /// once it is asked for: whose each event is (another pass, for the first question about everyone)
-/// and how each event changes the counts by status (another pass and 11 bytes an event). From then on
+/// and how each event changes the counts by status (another pass and 11 bytes an event). From then
+/// on
 ///
 /// - a count costs a pass over the changes up to its date, whatever moment it is about;
 /// - anything else about everyone a pass over all facts;
@@ -67,14 +67,14 @@ public final class History {
   /// @param timeline an [EventTimeline], or its events in order of position
   /// @throws TimelineException at damage, with its place
   public static History of(Iterable<RecordedEvent> timeline) {
-    return of(ColumnSource.read(timeline, _ -> {}));
+    return new History(new KnownColumns(ColumnSource.read(timeline, _ -> {})));
   }
 
   /// The same, with the progress shown.
   ///
   /// @param progress is told how many more events were read, from any thread
   public static History of(EventTimeline timeline, LongConsumer progress) {
-    return of(ColumnSource.read(timeline, progress));
+    return new History(new KnownColumns(ColumnSource.read(timeline, progress)));
   }
 
   /// Reads one person's events alone.
@@ -87,10 +87,6 @@ public final class History {
       throw new UnknownPersonException(personId, timeline.firstPersonId(), timeline.lastPersonId());
     }
     return of(events);
-  }
-
-  private static History of(EventColumns events) {
-    return new History(new KnownColumns(events));
   }
 
   // ---- what is known

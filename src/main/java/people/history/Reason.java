@@ -62,7 +62,8 @@ public record Reason(
     return Stream.concat(
             corrections.inOrderOfEffect(LocalDate.MAX).stream()
                 .map(event -> of(event, corrections, life)),
-            later.stream().map(event -> new Reason(event, Role.NOT_KNOWN, Set.of(), null, List.of())))
+            later.stream()
+                .map(event -> new Reason(event, Role.NOT_KNOWN, Set.of(), null, List.of())))
         .toList();
   }
 
@@ -120,7 +121,9 @@ public record Reason(
     return switch (life.kind(fact)) {
       case CREATION -> life.creation();
       case NAME_CHANGE ->
-          life.lives.hasLastname(life.name(fact)) ? life.lastnameBy() : life.firstnameBy();
+          life.lives.has(FactTable.LASTNAME, life.name(fact))
+              ? life.lastnameBy()
+              : life.firstnameBy();
       case STATUS_CHANGE -> life.statusBy();
       case ADDRESS_CHANGE -> life.addressBy();
       case DEATH -> life.death();

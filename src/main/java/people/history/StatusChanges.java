@@ -47,10 +47,9 @@ final class StatusChanges {
             lives.personIds().length,
             (from, to) -> new StatusChangesBuilder(lives, from, to));
     this.left = parts.stream().flatMapToInt(part -> Arrays.stream(part.left)).toArray();
-    DayRanks ranks =
-        new DayRanks(parts.stream().map(part -> part.days).toArray(int[][]::new));
+    DayRanks ranks = new DayRanks(parts.stream().map(part -> part.days).toArray(int[][]::new));
     this.days = ranks.days;
-    List<int[]> starts = parts.parallelStream().map(part -> counts(part.days, ranks)).toList();
+    List<int[]> starts = parts.parallelStream().map(part -> ranks.counts(part.days)).toList();
     this.ends = new int[days.length];
     int next = 0;
     for (int day = 0; day < days.length; day++) {
@@ -66,15 +65,6 @@ final class StatusChanges {
     IntStream.range(0, parts.size())
         .parallel()
         .forEach(i -> fill(parts.get(i), ranks, starts.get(i)));
-  }
-
-  /// How many changes there are on each day.
-  private static int[] counts(int[] days, DayRanks ranks) {
-    int[] counts = new int[ranks.days.length];
-    for (int day : days) {
-      counts[ranks.of(day)]++;
-    }
-    return counts;
   }
 
   private void fill(StatusChangesBuilder part, DayRanks ranks, int[] next) {
@@ -146,8 +136,8 @@ final class StatusChanges {
   }
 
   private int rowsUpTo(int date) {
-    int place = Search.first(days.length, i -> days[i] > date);
-    return place == 0 ? 0 : ends[place - 1];
+    int count = Search.first(days.length, i -> days[i] > date);
+    return count == 0 ? 0 : ends[count - 1];
   }
 
   /// How some rows change the counts from each date on.
@@ -156,8 +146,7 @@ final class StatusChanges {
     int row = from;
     for (int date = 0; date < until.length; date++) {
       int end = Math.clamp(until[date], row, to);
-      int[] changed = new int[LANES * CHANGES];
-      add(row, end, limit, changed);
+      int[] changed = changed(row, end, limit);
       row = end;
       for (int i = 0; i < changed.length; i++) {
         change(i % CHANGES, changed[i], counts, date);
@@ -166,8 +155,9 @@ final class StatusChanges {
     return counts;
   }
 
-  /// Counts each change that is known.
-  private void add(int from, int to, int limit, int[] changed) {
+  /// How often there is each change that is known.
+  private int[] changed(int from, int to, int limit) {
+    int[] changed = new int[LANES * CHANGES];
     int row = from;
     for (; row + LANES <= to; row += LANES) {
       changed[changes[row]] += since[row] - limit >>> 31;
@@ -178,5 +168,6 @@ final class StatusChanges {
     for (; row < to; row++) {
       changed[changes[row]] += since[row] - limit >>> 31;
     }
+    return changed;
   }
 }

@@ -62,33 +62,28 @@ final class StatusChangesBuilder {
 
   private void takeDown(FactRows facts) {
     stepsLeft = MOST_STEPS * (4L + life.behind - life.first); // a few more where there are few
-    if (isInOrder(facts)) {
-      for (int fact = life.first; fact < life.behind && stepsLeft >= 0; fact++) {
-        learn(fact, facts.since()[fact]);
-      }
-    } else {
-      learnByTurns(facts);
-    }
-  }
-
-  private boolean isInOrder(FactRows facts) {
     boolean isInOrder = facts.until() == null;
     for (int fact = life.first + 1; fact < life.behind; fact++) {
       isInOrder &= facts.since()[fact - 1] <= facts.since()[fact];
     }
-    return isInOrder;
+    if (!isInOrder) {
+      learnByTurns(facts);
+      return;
+    }
+    for (int fact = life.first; fact < life.behind && stepsLeft >= 0; fact++) {
+      learn(fact, facts.since()[fact]);
+    }
   }
 
   /// The facts of a person who has some that are no longer believed, or that stand before others
   /// which were recorded earlier.
   private void learnByTurns(FactRows facts) {
-    int count = life.behind - life.first;
-    long[] turns = new long[2 * count];
-    for (int i = 0; i < count; i++) {
-      int fact = life.first + i;
-      turns[2 * i] = (long) facts.since()[fact] << 32 | 2 * i;
-      turns[2 * i + 1] =
-          (facts.until() == null ? Integer.MAX_VALUE : (long) facts.until()[fact]) << 32 | 2 * i + 1;
+    long[] turns = new long[2 * (life.behind - life.first)];
+    for (int i = 0; i < turns.length; i += 2) {
+      int fact = life.first + i / 2;
+      long until = facts.until() == null ? Integer.MAX_VALUE : facts.until()[fact];
+      turns[i] = (long) facts.since()[fact] << 32 | i;
+      turns[i + 1] = until << 32 | i + 1;
     }
     Arrays.sort(turns);
     for (int i = 0; i < turns.length && stepsLeft >= 0; i++) {
@@ -104,54 +99,37 @@ final class StatusChangesBuilder {
     }
   }
 
+  /// Notes what a fact changes: mostly the status of one stretch of the life, or its end.
   private void learn(int fact, int moment) {
     Kind kind = life.kindOf(fact);
     if (kind == Kind.UNRECOGNIZED) {
       return;
     }
     int place = life.placeOf(fact);
-    boolean staysAsLong =
-        kind != Kind.CREATION && life.size > 0 && (isBorn || life.dayOf(fact) >= start);
-    if (staysAsLong && kind != Kind.DEATH) {
-      life.insert(place, fact);
-      learnStatus(place, moment);
-    } else if (staysAsLong && place == life.size && life.dayOf(fact) > start) {
-      life.insert(place, fact);
-      learnDeath(place, moment);
-    } else {
+    int day = life.dayOf(fact);
+    boolean isDeath = kind == Kind.DEATH;
+    boolean startsAsBefore = kind != Kind.CREATION && life.size > 0 && (isBorn || day >= start);
+    if (!startsAsBefore || isDeath && (place < life.size || day <= start)) {
       fold(before);
       life.insert(place, fact);
       compare(moment);
+      return;
     }
-  }
-
-  /// Notes what a fact changes that leaves the first day as it is, and the last one.
-  private void learnStatus(int place, int moment) {
-    int from = Math.max(start, life.day(place));
-    int until = Math.min(end, Math.max(start, nextDay(place)));
-    if (life.status(place) != PackedKind.NO_STATUS && from < until) {
-      int last = statusBefore(place);
-      int next = life.status(place) + 1;
+    life.insert(place, fact);
+    int next = isDeath ? 0 : life.status(place) + 1;
+    int from = Math.max(start, day);
+    int until = isDeath ? end : Math.min(end, Math.max(start, nextDay(place)));
+    if (from < until && (isDeath || life.status(place) != PackedKind.NO_STATUS)) {
+      int by = life.statusBy(0, place);
+      stepsLeft -= place - 1 - by;
+      int last = life.statusOf(by) + 1;
       note(from, moment, PeriodList.change(last, next));
-      if (until != FactTable.NEVER) {
+      if (isDeath) {
+        end = day;
+      } else if (until != FactTable.NEVER) {
         note(until, moment, PeriodList.change(next, last));
       }
     }
-  }
-
-  /// Notes a death behind all facts.
-  private void learnDeath(int place, int moment) {
-    int day = life.day(place);
-    if (day < end) {
-      note(day, moment, PeriodList.change(statusBefore(place), 0));
-      end = day;
-    }
-  }
-
-  private int statusBefore(int place) {
-    int by = life.statusBy(0, place);
-    stepsLeft -= place - 1 - by;
-    return life.statusOf(by) + 1;
   }
 
   /// The day of the next fact that gives a status; [FactTable#NEVER] for none.
