@@ -218,7 +218,7 @@ final class FactCursor {
 
   /// Place in the timeline.
   long position(int i) {
-    return lives.position(facts.facts.recorded()[(int) order[i]]);
+    return lives.events().position(facts.facts.recorded()[(int) order[i]]);
   }
 
   boolean isCreation(int i) {

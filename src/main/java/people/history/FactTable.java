@@ -137,9 +137,4 @@ record FactTable(
   private EventColumns corrected() {
     return amended.facts.events();
   }
-
-  /// Place in the timeline of the event of a row.
-  long position(int row) {
-    return events.position(row);
-  }
 }

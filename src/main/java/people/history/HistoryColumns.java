@@ -23,9 +23,9 @@ import people.Status;
 /// without making an object unless it returns one. Tables and charts are made from these; a script
 /// about a few people is shorter with [History] and [Snapshot].
 ///
-/// Days are counted since 1970. Values that many rows share, such as addresses, are numbered from
-/// 1, with 0 for none: equal numbers are equal values. Everything is immutable and safe for several
-/// threads.
+/// Columns are functions of the row, of which there are `size`; identifiers of people count from 1,
+/// and days since 1970. Values that many rows share, such as addresses, are numbered from 1, with 0
+/// for none: equal numbers are equal values. Everything is immutable and safe for several threads.
 public interface HistoryColumns {
 
   /// Stands in a column of days where there is none.
@@ -90,11 +90,10 @@ public interface HistoryColumns {
     void read(int from, int[] into, int count);
   }
 
-  /// Events: each row is one, and each column a function of the row.
+  /// Events.
   ///
-  /// @param size how many rows there are
   /// @param positions place in the timeline
-  /// @param personIds whom the event is about, from 1; 0 when it names nobody
+  /// @param personIds whom the event is about; 0 when it names nobody
   /// @param typeNumbers number of the type, from 0 and less than `types`; -1 for one that is not
   ///   known
   /// @param typeNames what kind of event, in the words of the file: `PERSON_CREATION`; one of a
@@ -133,10 +132,8 @@ public interface HistoryColumns {
       IntToLongFunction about,
       IntFunction<RecordedEvent> events) {}
 
-  /// People who are there on a date: each row is one, and each column a function of the row.
+  /// People who are there on a date.
   ///
-  /// @param size how many rows there are
-  /// @param personIds from 1
   /// @param statuses never null
   /// @param firstnames the names that the first names are half of
   /// @param lastnames the same for the last names
@@ -154,12 +151,9 @@ public interface HistoryColumns {
       IntUnaryOperator born,
       IntPredicate certain) {}
 
-  /// Periods of people's lives: each row is one, in order of person and time, and each column a
-  /// function of the row.
+  /// Periods of people's lives, in order of person and time.
   ///
   /// @param <T> of the value that held
-  /// @param size how many rows there are
-  /// @param personIds whose period, from 1
   /// @param starts first day
   /// @param ends the day from which something else holds, or that of the death; [#NEVER] when it
   ///   still holds

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import people.Event;
 import people.RecordedEvent;
@@ -49,7 +50,20 @@ public record Reason(
     NAME,
     STATUS,
     ADDRESS,
-    DIED
+    DIED;
+
+    /// Whether something is true of a fact that decides this on the day where a cursor stands.
+    ///
+    /// @param is also asked about [FactCursor#NONE]
+    boolean isDecided(FactCursor life, IntPredicate is) {
+      return switch (this) {
+        case CREATED -> is.test(life.creation());
+        case NAME -> is.test(life.firstnameBy()) || is.test(life.lastnameBy());
+        case STATUS -> is.test(life.statusBy());
+        case ADDRESS -> is.test(life.addressBy());
+        case DIED -> is.test(life.death());
+      };
+    }
   }
 
   /// What each of one person's events has to do with her state at a date: the known ones in order
@@ -87,7 +101,9 @@ public record Reason(
       while (life.position(fact) != event.position()) {
         fact++;
       }
-      fields = decidedBy(fact, life);
+      int its = fact;
+      fields = EnumSet.allOf(Field.class);
+      fields.removeIf(field -> !field.isDecided(life, decider -> decider == its));
       if (!fields.isEmpty()) {
         role = Role.DECIDES;
       } else if (fact >= life.held) {
@@ -98,22 +114,6 @@ public record Reason(
       }
     }
     return new Reason(event, role, fields, by, corrections.correctionsOf(event.position()));
-  }
-
-  private static Set<Field> decidedBy(int fact, FactCursor life) {
-    Set<Field> fields = EnumSet.noneOf(Field.class);
-    addIf(fact == life.creation(), Field.CREATED, fields);
-    addIf(fact == life.firstnameBy() || fact == life.lastnameBy(), Field.NAME, fields);
-    addIf(fact == life.statusBy(), Field.STATUS, fields);
-    addIf(fact == life.addressBy(), Field.ADDRESS, fields);
-    addIf(fact == life.death(), Field.DIED, fields);
-    return fields;
-  }
-
-  private static void addIf(boolean decides, Field field, Set<Field> fields) {
-    if (decides) {
-      fields.add(field);
-    }
   }
 
   /// The fact that decides what another one says that holds.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import people.Status;
 import people.columns.EventColumns;
-import people.columns.ParallelRanges;
 
 /// How many people have each status at each of some dates.
 final class StatusCountColumns implements HistoryColumns.StatusCounts {
@@ -35,23 +34,17 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
   /// an uncertain date: each adds one at its first date and takes one away behind its last.
   private int[] countUncertain() {
     List<int[]> counts =
-        ParallelRanges.in(
-            Runtime.getRuntime().availableProcessors(),
-            lives.personIds().length,
-            (from, to) -> {
-              int[] changes = new int[PeriodList.STATUSES * dates.days.length];
-              FactCursor life = new FactCursor(lives, to);
-              for (int person = from; person < to; person++) {
-                if (!Uncertainty.isNone(life.read(person))) {
-                  countUncertain(life, changes);
-                }
-              }
-              return changes;
-            });
+        FactCursor.ofEveryone(
+            lives,
+            _ -> new int[PeriodList.STATUSES * dates.days.length],
+            (_, life, changes) -> countUncertain(life, changes));
     return StatusChanges.sums(counts, dates.days.length);
   }
 
   private void countUncertain(FactCursor life, int[] changes) {
+    if (Uncertainty.isNone(life)) {
+      return;
+    }
     int start = life.start();
     int end = life.end();
     int[] turns = Uncertainty.turns(life);

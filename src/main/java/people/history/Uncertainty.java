@@ -29,20 +29,18 @@ final class Uncertainty {
 
   /// The days at which an answer about a person may become certain or uncertain, ascending.
   static int[] turns(FactCursor life) {
-    FactTable lives = life.lives;
     int[] turns = new int[3 * life.size];
-    int count = 0;
     for (int fact = 0; fact < life.size; fact++) {
-      turns[count++] = life.day(fact);
       int date = life.dateNumber(fact);
-      if (date > 0 && lives.earliest()[date] != Integer.MIN_VALUE) {
-        turns[count++] = lives.earliest()[date];
-      }
-      if (date > 0 && lives.latest()[date] != FactTable.NEVER) {
-        turns[count++] = lives.latest()[date];
-      }
+      turns[3 * fact] = life.day(fact);
+      turns[3 * fact + 1] = date > 0 ? life.lives.earliest()[date] : life.day(fact);
+      turns[3 * fact + 2] = date > 0 ? life.lives.latest()[date] : life.day(fact);
     }
-    return Arrays.stream(turns, 0, count).sorted().distinct().toArray();
+    return Arrays.stream(turns)
+        .filter(day -> day != Integer.MIN_VALUE && day != FactTable.NEVER)
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   /// Whether everything about a person is certain on the day where the cursor stands.
@@ -55,16 +53,7 @@ final class Uncertainty {
   /// @param fields of which one may be uncertain for the answer to be
   static boolean isCertain(FactCursor life, Set<Reason.Field> fields) {
     for (Reason.Field field : fields) {
-      boolean isDoubtful =
-          switch (field) {
-            case CREATED -> isDoubtful(life, life.creation());
-            case NAME ->
-                isDoubtful(life, life.firstnameBy()) || isDoubtful(life, life.lastnameBy());
-            case STATUS -> isDoubtful(life, life.statusBy());
-            case ADDRESS -> isDoubtful(life, life.addressBy());
-            case DIED -> isDoubtful(life, life.death());
-          };
-      if (isDoubtful) {
+      if (field.isDecided(life, fact -> isDoubtful(life, fact))) {
         return false;
       }
     }
@@ -92,7 +81,9 @@ final class Uncertainty {
 
   private static boolean isOpen(FactCursor life, int fact) {
     int date = life.dateNumber(fact);
-    return date > 0 && life.lives.earliest()[date] <= life.day && life.lives.latest()[date] > life.day;
+    return date > 0
+        && life.lives.earliest()[date] <= life.day
+        && life.lives.latest()[date] > life.day;
   }
 
   private static boolean isDoubtful(FactCursor life, int fact) {
