@@ -15,13 +15,12 @@ import people.RecordedEvent;
 import people.columns.Dictionary;
 import people.columns.EventColumns;
 import people.columns.EventColumnsBuilder;
-import people.columns.ParallelRanges;
 import people.columns.PersonIndex;
 import people.columns.ValueDictionaries;
 
 /// What is said of those about whom something was corrected or retracted, as of every moment of
-/// knowledge: whatever an event was read to say stands there with the moments between which that was
-/// believed. Amendments and the events that they are about are read again from the file.
+/// knowledge: whatever an event was read to say stands there with the moments between which that
+/// was believed. Amendments and the events that they are about are read again from the file.
 final class AmendedFacts {
 
   /// Theirs, in the order of their places in the index.
@@ -46,8 +45,12 @@ final class AmendedFacts {
     this.events = events;
     this.index = index;
     this.order = order;
-    ParallelRanges.of(events.size(), this::amended)
-        .forEach(some -> Arrays.stream(some).forEach(isAmended::set));
+    int[] amendments =
+        IntStream.range(0, events.size()).parallel().filter(this::isAmendment).toArray();
+    Arrays.stream(amendments)
+        .map(row -> index.find(events.personId(row)))
+        .filter(person -> person >= 0)
+        .forEach(isAmended::set);
     this.people = isAmended.stream().toArray();
     List<List<Belief>> lives = Arrays.stream(people).parallel().mapToObj(this::beliefs).toList();
     int[] starts = new int[people.length + 1];
@@ -63,15 +66,6 @@ final class AmendedFacts {
             columns(all),
             IntStream.range(0, all.size()).toArray(),
             all.stream().mapToInt(Belief::row).toArray());
-  }
-
-  /// The places of those about whom some rows amend something.
-  private int[] amended(int from, int to) {
-    return IntStream.range(from, to)
-        .filter(this::isAmendment)
-        .map(row -> index.find(events.personId(row)))
-        .filter(place -> place >= 0)
-        .toArray();
   }
 
   /// Place of a person among these; negative when nothing of hers was amended.

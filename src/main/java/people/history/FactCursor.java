@@ -103,10 +103,7 @@ final class FactCursor {
     int place = amendedPlace < 0 ? person : amendedPlace;
     first = starts[place];
     behind = starts[place + 1];
-    if (!facts.has(first, behind)) {
-      int ahead = facts == recorded ? Math.min(first + AHEAD, end) : 0;
-      facts.read(first, Math.max(behind, ahead));
-    }
+    facts.read(first, behind, facts == recorded ? Math.min(first + AHEAD, end) : 0);
     return facts.facts;
   }
 

@@ -39,7 +39,14 @@ record FactRows(
       this.facts = facts;
     }
 
-    void read(int from, int to) {
+    /// Makes sure that some facts are here.
+    ///
+    /// @param ahead behind the last one of those that are read if any must be
+    void read(int from, int behind, int ahead) {
+      if (this.from <= from && behind <= this.to) {
+        return;
+      }
+      int to = Math.max(behind, ahead);
       if (to - from > codes.length) {
         codes = new short[to - from];
         days = new int[to - from];
@@ -50,10 +57,6 @@ record FactRows(
       }
       this.from = from;
       this.to = to;
-    }
-
-    boolean has(int from, int to) {
-      return this.from <= from && to <= this.to;
     }
 
     /// See [PackedKind].

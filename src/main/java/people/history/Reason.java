@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import people.Event;
 import people.RecordedEvent;
@@ -97,13 +98,10 @@ public record Reason(
     } else if (event.event() instanceof Event.Unrecognized) {
       role = Role.WITHOUT_EFFECT;
     } else {
-      int fact = 0;
-      while (life.position(fact) != event.position()) {
-        fact++;
-      }
-      int its = fact;
+      IntStream all = IntStream.range(0, life.size);
+      int fact = all.filter(i -> life.position(i) == event.position()).findFirst().getAsInt();
       fields = EnumSet.allOf(Field.class);
-      fields.removeIf(field -> !field.isDecided(life, decider -> decider == its));
+      fields.removeIf(field -> !field.isDecided(life, each -> each == fact));
       if (!fields.isEmpty()) {
         role = Role.DECIDES;
       } else if (fact >= life.held) {

@@ -81,17 +81,14 @@ final class StatusChanges {
   int[] count(DayRanks dates, FactTable lives) {
     int[] until = Arrays.stream(dates.days).map(this::rowsUpTo).toArray();
     int rows = until.length == 0 ? 0 : until[until.length - 1];
-    List<int[]> changes =
+    List<int[]> counts =
         new ArrayList<>(
             ParallelRanges.in(
                 Runtime.getRuntime().availableProcessors(),
                 rows,
                 (from, to) -> count(from, to, until, lives.limit())));
-    if (left.length > 0) {
-      changes.addAll(
-          ParallelRanges.of(left.length, (from, to) -> countLeft(from, to, dates, lives)));
-    }
-    return sums(changes, until.length);
+    counts.addAll(ParallelRanges.of(left.length, (from, to) -> countLeft(from, to, dates, lives)));
+    return sums(counts, until.length);
   }
 
   /// By status and date, how many people there are after all changes up to it.
