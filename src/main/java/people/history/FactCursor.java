@@ -18,7 +18,8 @@ import people.columns.ParallelRanges;
 /// on. Of the facts that hold, the last one that says something of a field decides it, but for the
 /// death, which the first one decides: nobody dies twice.
 ///
-/// It is moved from person to person and from day to day, and is not safe for several threads.
+/// It is moved from person to person (each given by her place in the index) and from day to day,
+/// and is not safe for several threads.
 final class FactCursor {
 
   /// Stands for a fact where there is none.
@@ -64,11 +65,8 @@ final class FactCursor {
     this.amended = new FactRows.Window(lives.amended().facts);
   }
 
-  /// Adds what is asked about one person to what is collected.
+  /// Adds what is asked about the person where a cursor stands to what is collected.
   interface PersonWork<T> {
-
-    /// @param person place in the index
-    /// @param life stands at that person
     void on(int person, FactCursor life, T to);
   }
 
@@ -89,11 +87,10 @@ final class FactCursor {
         });
   }
 
-  // ---- the facts
+  // ---- the facts, numbered as in FactRows
 
   /// Moves to a person, of whom nothing is known yet.
   ///
-  /// @param person place in the index
   /// @return her facts
   FactRows begin(int person) {
     size = 0;
@@ -108,8 +105,6 @@ final class FactCursor {
   }
 
   /// Moves to a person.
-  ///
-  /// @param person place in the index
   FactCursor read(int person) {
     FactRows of = begin(person);
     boolean isSorted = true;
@@ -156,15 +151,15 @@ final class FactCursor {
     System.arraycopy(order, at + 1, order, at, --size - at);
   }
 
-  /// Of one of the person's facts, also one that is not here.
   Kind kindOf(int fact) {
     return PackedKind.kind(facts.code(fact));
   }
 
-  /// The same of its day.
   int dayOf(int fact) {
     return facts.day(fact);
   }
+
+  // ---- what the facts say that are here, from 0 in order of effect
 
   private int code(int i) {
     return facts.code((int) order[i]);
@@ -188,17 +183,16 @@ final class FactCursor {
     return PackedKind.status(code(i));
   }
 
-  /// Number of the name, see [FactTable#name]; 0 for none.
+  /// Number of the name in the table; 0 for none, here and below.
   int name(int i) {
     return facts.facts.events().nameNumber(row(i));
   }
 
-  /// Number of the address, see [FactTable#address]; 0 for none.
   int address(int i) {
     return facts.facts.events().addressNumber(row(i));
   }
 
-  /// Number of an inexact date, see [FactTable#date]; 0 for other facts.
+  /// Number of an inexact date.
   int dateNumber(int i) {
     return isExact(i) ? 0 : facts.facts.events().dateNumber(row(i));
   }
@@ -332,17 +326,15 @@ final class FactCursor {
     return NONE;
   }
 
-  /// Ordinal of the status that one of the facts gives, or none.
+  /// Ordinal of the status that a fact, or [#NONE], gives; likewise below.
   int statusOf(int i) {
     return i == NONE ? Status.UNKNOWN.ordinal() : status(i);
   }
 
-  /// Number of the address that one of the facts gives, or none.
   int addressOf(int i) {
     return i == NONE ? 0 : address(i);
   }
 
-  /// Number of the name that one of the facts gives, or none.
   int nameOf(int i) {
     return i == NONE ? 0 : name(i);
   }

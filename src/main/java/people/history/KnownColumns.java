@@ -86,18 +86,15 @@ final class KnownColumns implements HistoryColumns {
     return changes;
   }
 
-  /// One person's rows, in order of position.
-  ///
-  /// @param person place in the index
-  private IntStream rows(int person) {
-    PersonIndex index = all.index();
+  /// The rows of the person at a place in the index, in order of position.
+  private static IntStream rows(PersonIndex index, int person) {
     return IntStream.range(index.starts[person], index.starts[person + 1]).map(i -> index.rows[i]);
   }
 
   /// One person's events, each read anew, that were recorded at some times, in microseconds since
   /// 1970.
   private List<RecordedEvent> recorded(int person, LongPredicate times) {
-    return rows(person)
+    return rows(all.index(), person)
         .filter(row -> times.test(recorded.recordedMicros(row)))
         .mapToObj(recorded::event)
         .toList();
@@ -107,8 +104,7 @@ final class KnownColumns implements HistoryColumns {
 
   @Override
   public EventRows events() {
-    EventColumns rows =
-        known == Instant.MAX ? recorded : recorded.knownAt(known);
+    EventColumns rows = known == Instant.MAX ? recorded : recorded.knownAt(known);
     return new EventRows(
         rows.size(),
         rows::position,
@@ -200,7 +196,7 @@ final class KnownColumns implements HistoryColumns {
     int limit = limit();
     return IntStream.range(0, index.personIds.length)
         .parallel()
-        .filter(person -> rows(person).anyMatch(row -> order.number(row) < limit))
+        .filter(person -> rows(index, person).anyMatch(row -> order.number(row) < limit))
         .map(person -> index.personIds[person])
         .toArray();
   }
@@ -241,8 +237,7 @@ final class KnownColumns implements HistoryColumns {
       throw new UnknownPersonException(
           personId, nobody ? 0 : ids[0], nobody ? 0 : ids[ids.length - 1]);
     }
-    long first =
-        rows(person).mapToLong(recorded::recordedMicros).min().getAsLong();
+    long first = rows(all.index(), person).mapToLong(recorded::recordedMicros).min().getAsLong();
     throw new UnknownPersonException(personId, known, Instant.EPOCH.plus(first, ChronoUnit.MICROS));
   }
 

@@ -13,17 +13,12 @@ final class PeriodList {
 
   int size;
 
-  /// Places in the index.
-  int[] people;
-
-  /// Numbers of the values.
-  int[] values;
-
-  /// First days, and days behind the last ones.
-  int[] starts;
-
-  int[] ends;
-  boolean[] certain;
+  // places in the index, numbers of the values, first days, and days behind the last ones
+  private int[] people;
+  private int[] values;
+  private int[] starts;
+  private int[] ends;
+  private boolean[] certain;
 
   PeriodList(int capacity) {
     people = new int[capacity];
@@ -52,7 +47,10 @@ final class PeriodList {
   /// @param greatest number of a value
   /// @param work adds the periods of one person
   static <T> PeriodRows<T> rows(
-      FactTable lives, IntFunction<T> values, int greatest, FactCursor.PersonWork<PeriodList> work) {
+      FactTable lives,
+      IntFunction<T> values,
+      int greatest,
+      FactCursor.PersonWork<PeriodList> work) {
     PeriodList rows =
         new PeriodList(
             FactCursor.ofEveryone(
@@ -115,21 +113,15 @@ final class PeriodList {
 
   /// Adds the periods in which one of these fields depends on an uncertain date, with the value 0.
   void addDoubts(int person, FactCursor life, Set<Reason.Field> fields) {
-    if (Uncertainty.isNone(life)) {
-      return;
-    }
-    int doubtful = FactTable.NEVER;
-    for (int day : Uncertainty.turns(life)) {
+    boolean wasCertain = true;
+    for (int day : Uncertainty.isNone(life) ? new int[0] : Uncertainty.turns(life)) {
       boolean isCertain = Uncertainty.isCertain(life.at(day), fields);
-      if (isCertain && doubtful != FactTable.NEVER) {
-        add(person, 0, doubtful, day, false);
-        doubtful = FactTable.NEVER;
-      } else if (!isCertain && doubtful == FactTable.NEVER) {
-        doubtful = day;
+      if (isCertain && !wasCertain) {
+        ends[size - 1] = day;
+      } else if (!isCertain && wasCertain) {
+        add(person, 0, day, FactTable.NEVER, false);
       }
-    }
-    if (doubtful != FactTable.NEVER) {
-      add(person, 0, doubtful, FactTable.NEVER, false);
+      wasCertain = isCertain;
     }
   }
 
@@ -185,7 +177,6 @@ final class PeriodList {
   /// The status of which there is one less, and behind it that of which there is one more: 0 for
   /// those who are not there, else the ordinal of the [Status] and one more.
   byte change(int change) {
-    return change(
-        change == 0 ? 0 : values[change - 1] + 1, change < size ? values[change] + 1 : 0);
+    return change(change == 0 ? 0 : values[change - 1] + 1, change < size ? values[change] + 1 : 0);
   }
 }
