@@ -82,11 +82,8 @@ public interface HistoryColumns {
     }
   }
 
-  /// Reads the numbers of many rows.
+  /// Reads the numbers of many rows from a first one on, into the start of an array.
   interface NumberReader {
-
-    /// @param from the first row
-    /// @param into is filled from its start on
     void read(int from, int[] into, int count);
   }
 
@@ -94,11 +91,10 @@ public interface HistoryColumns {
   ///
   /// @param positions place in the timeline
   /// @param personIds whom the event is about; 0 when it names nobody
-  /// @param typeNumbers number of the type, from 0 and less than `types`; -1 for one that is not
-  ///   known
-  /// @param typeNames what kind of event, in the words of the file: `PERSON_CREATION`; one of a
-  ///   type that is not known is read anew
-  /// @param types how many types are known
+  /// @param typeNumbers from 0 and less than `types`; -1 for a type that is not known
+  /// @param typeNames in the words of the file: `PERSON_CREATION`; one that is not known is read
+  ///   anew
+  /// @param types how many are known
   /// @param recorded when it was recorded, in microseconds since 1970 (UTC)
   /// @param days from which day it counts
   /// @param effective the effective date; null when none is given

@@ -49,7 +49,6 @@ final class RecordingOrder {
     return known == Long.MAX_VALUE ? events.size() : before(known + 1);
   }
 
-  /// How many were recorded before a time.
   private int before(long micros) {
     return Search.first(
         events.size(), i -> (times == null ? events.recordedMicros(i) : times[i]) >= micros);

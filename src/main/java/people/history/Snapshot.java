@@ -75,7 +75,7 @@ public final class Snapshot {
 
   /// One person, living or not; costs the reading of her events.
   ///
-  /// @throws UnknownPersonException when nobody has that identifier
+  /// @throws UnknownPersonException when nobody is known by that identifier
   public Person person(int personId) {
     return Person.of(personId, known.life(personId, at));
   }

@@ -8,7 +8,7 @@ import people.columns.PackedKind;
 /// Goes through lives as they became known, one fact after the other, and notes how each fact
 /// changes the counts, see [StatusChanges]. Nearly every fact changes one stretch of a life; after
 /// any other one the life is folded anew, and compared with what was thought before. A life for
-/// which that is done too often is left to whoever counts. Not safe for several threads.
+/// which that would be done too often is left out. Not safe for several threads.
 final class StatusChangesBuilder {
 
   /// So many steps may be looked at for each fact of a life.
@@ -43,8 +43,7 @@ final class StatusChangesBuilder {
   /// How many steps may still be looked at; negative when it was too many.
   private long stepsLeft;
 
-  /// @param from place of the first person in the index
-  /// @param to behind the last one
+  /// Of the people at some places in the index.
   StatusChangesBuilder(FactTable lives, int from, int to) {
     life = new FactCursor(lives, to);
     IntStream.Builder left = IntStream.builder();

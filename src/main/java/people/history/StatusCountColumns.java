@@ -30,17 +30,8 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
     this.people = changes.count(this.dates, lives);
   }
 
-  /// Counts the stretches of lives in which the status, or whether the person is there, depends on
+  /// Counts the stretches of a life in which the status, or whether the person is there, depends on
   /// an uncertain date: each adds one at its first date and takes one away behind its last.
-  private int[] countUncertain() {
-    List<int[]> counts =
-        FactCursor.ofEveryone(
-            lives,
-            _ -> new int[PeriodList.STATUSES * dates.days.length],
-            (_, life, changes) -> countUncertain(life, changes));
-    return StatusChanges.sums(counts, dates.days.length);
-  }
-
   private void countUncertain(FactCursor life, int[] changes) {
     if (Uncertainty.isNone(life)) {
       return;
@@ -69,7 +60,12 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
   @Override
   public synchronized int uncertain(LocalDate date, Status status) {
     if (uncertain == null) {
-      uncertain = countUncertain();
+      List<int[]> changes =
+          FactCursor.ofEveryone(
+              lives,
+              _ -> new int[PeriodList.STATUSES * dates.days.length],
+              (_, life, some) -> countUncertain(life, some));
+      uncertain = StatusChanges.sums(changes, dates.days.length);
     }
     return uncertain[cell(date, status)];
   }
