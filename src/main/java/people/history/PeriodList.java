@@ -81,19 +81,16 @@ final class PeriodList {
       return;
     }
     life.at(start);
-    int value = number(life, isStatus ? life.statusBy() : life.addressBy(), isStatus);
-    int from = start;
-    boolean isCertain = startsExactly(life, start);
+    int first = isStatus ? life.statusBy() : life.addressBy();
+    add(person, number(life, first, isStatus), start, end, startsExactly(life, start));
     for (int by = life.goOn(isStatus); life.day < end; by = life.goOn(isStatus)) {
+      int value = values[size - 1];
       int next = by == FactCursor.NONE ? value : number(life, by, isStatus);
       if (next != value) {
-        add(person, value, from, life.day, isCertain);
-        value = next;
-        from = life.day;
-        isCertain = life.isExact(by);
+        ends[size - 1] = life.day;
+        add(person, next, life.day, end, life.isExact(by));
       }
     }
-    add(person, value, from, end, isCertain);
   }
 
   /// Whether the source does not doubt the first day.
