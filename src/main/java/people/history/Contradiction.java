@@ -3,7 +3,6 @@ package people.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import people.Event;
 import people.Event.Kind;
 import people.RecordedEvent;
 import people.Status;
@@ -16,30 +15,24 @@ import people.columns.PackedKind;
 /// @param what in words, with the position of the event that it contradicts
 public record Contradiction(int personId, long position, String what) {
 
-  /// What refers to nothing.
+  /// Corrections and retractions that refer to nothing.
   ///
   /// @param events what is known of one person, in the order of recording
   static List<Contradiction> inAmendments(int personId, List<RecordedEvent> events) {
     Corrections corrections = new Corrections(events);
     return events.stream()
         .filter(event ->
-            switch (event.event()) {
-              case Event.Correction e ->
-                  corrections.retractionOf(event.position()) == null
-                      && corrections.retractionOf(e.corrects()) == null
-                      && !corrections.correctionsOf(e.corrects()).contains(event);
-              case Event.Retraction e ->
-                  corrections.retractionOf(event.position()) == null
-                      && corrections.retractionOf(e.retracts()) == null;
-              default -> false;
-            })
+            Corrections.about(event) >= 0
+                && corrections.retractionOf(event.position()) == null
+                && corrections.retractionOf(Corrections.about(event)) == null
+                && !corrections.takesEffect(event))
         .map(event ->
             new Contradiction(
                 personId, event.position(), "refers to no event of this person that it fits"))
         .toList();
   }
 
-  /// What is found in one person's facts.
+  /// Facts of one person that can't stand beside others.
   static List<Contradiction> inFacts(int personId, FactCursor life) {
     List<Contradiction> found = new ArrayList<>();
     int creation = FactCursor.NONE;
@@ -95,12 +88,12 @@ public record Contradiction(int personId, long position, String what) {
   /// Whether every day that the one date allows is after every day that the other allows; a
   /// creation without a date is after nothing.
   private static boolean isSurelyAfter(FactCursor life, int one, int other) {
-    boolean isAnyDay = life.isCreation(one) && !life.isDated(one);
+    boolean isAnyDay = life.isCreation(one) && !life.isBirth(one);
     int first = life.dateNumber(one);
     int last = life.dateNumber(other);
     return !isAnyDay
-        && (first > 0 ? life.lives.earliest[first] : life.day(one))
-            > (last > 0 ? life.lives.latest[last] : life.day(other));
+        && (first > 0 ? life.lives.earliest()[first] : life.day(one))
+            > (last > 0 ? life.lives.latest()[last] : life.day(other));
   }
 
   private static Status status(FactCursor life, int fact) {

@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import people.Event;
 import people.RecordedEvent;
 
@@ -26,20 +24,55 @@ final class Corrections {
           .thenComparingLong(RecordedEvent::position);
 
   private final List<RecordedEvent> events;
+  private final Map<Long, RecordedEvent> byPosition = new HashMap<>();
 
   /// By the position of a retracted event, the retraction that counts.
-  private final Map<Long, RecordedEvent> retractions = new TreeMap<>();
+  private final Map<Long, RecordedEvent> retractions = new HashMap<>();
 
   /// By the position of a corrected event, the corrections that count, in the order of recording.
-  private final Map<Long, List<RecordedEvent>> corrections = new TreeMap<>();
+  private final Map<Long, List<RecordedEvent>> corrections = new HashMap<>();
 
-  private final List<RecordedEvent> facts;
+  /// By position, in order of effect.
+  private final Map<Long, RecordedEvent> facts = new LinkedHashMap<>();
 
   /// @param events one person's events in the order of recording
   Corrections(List<RecordedEvent> events) {
     this.events = events;
-    boolean none = events.stream().allMatch(event -> about(event) < 0);
-    facts = (none ? events : read()).stream().sorted(BY_EFFECT).toList();
+    events.forEach(event -> byPosition.put(event.position(), event));
+    // Backwards, as only what comes later can take something back: what is looked at is settled.
+    for (RecordedEvent recorded : events.reversed()) {
+      if (recorded.event() instanceof Event.Retraction && refersBack(recorded)) {
+        retractions.put(about(recorded), recorded);
+      }
+    }
+    for (RecordedEvent recorded : events) {
+      if (recorded.event() instanceof Event.Correction correction
+          && refersBack(recorded)
+          && correction.to().misfit(known(correction.corrects()).event()) == null) {
+        corrections.computeIfAbsent(correction.corrects(), _ -> new ArrayList<>()).add(recorded);
+      }
+    }
+    events.stream()
+        .filter(event -> about(event) < 0 && retractionOf(event.position()) == null)
+        .map(this::corrected)
+        .sorted(BY_EFFECT)
+        .forEach(fact -> facts.put(fact.position(), fact));
+  }
+
+  /// Whether an amendment was not taken back, and is about an earlier event of its person.
+  private boolean refersBack(RecordedEvent event) {
+    long about = about(event);
+    return retractionOf(event.position()) == null
+        && about < event.position()
+        && known(about) != null;
+  }
+
+  private RecordedEvent corrected(RecordedEvent recorded) {
+    Event event = recorded.event();
+    for (RecordedEvent correction : correctionsOf(recorded.position())) {
+      event = ((Event.Correction) correction.event()).to().applyTo(event);
+    }
+    return new RecordedEvent(recorded.position(), recorded.recorded(), event, recorded.json());
   }
 
   /// Position of the event that an amendment is about; -1 for other events.
@@ -51,60 +84,28 @@ final class Corrections {
     };
   }
 
-  private List<RecordedEvent> read() {
-    Map<Long, RecordedEvent> byPosition = new TreeMap<>();
-    events.forEach(event -> byPosition.put(event.position(), event));
-    // Backwards, as only what comes later can take something back: what is looked at is settled.
-    Set<Long> effective = new HashSet<>();
-    for (RecordedEvent recorded : events.reversed()) {
-      if (retractions.containsKey(recorded.position())) {
-        continue;
-      }
-      effective.add(recorded.position());
-      if (recorded.event() instanceof Event.Retraction retraction
-          && retraction.retracts() < recorded.position()
-          && byPosition.containsKey(retraction.retracts())) {
-        retractions.put(retraction.retracts(), recorded);
-      }
-    }
-    for (RecordedEvent recorded : events) {
-      if (recorded.event() instanceof Event.Correction correction
-          && effective.contains(recorded.position())
-          && correction.corrects() < recorded.position()) {
-        RecordedEvent target = byPosition.get(correction.corrects());
-        if (target != null && correction.to().misfit(target.event()) == null) {
-          corrections.computeIfAbsent(target.position(), _ -> new ArrayList<>()).add(recorded);
-        }
-      }
-    }
-    List<RecordedEvent> facts = new ArrayList<>();
-    for (RecordedEvent recorded : events) {
-      if (about(recorded) < 0 && effective.contains(recorded.position())) {
-        Event event = recorded.event();
-        for (RecordedEvent correction : corrections.getOrDefault(recorded.position(), List.of())) {
-          event = ((Event.Correction) correction.event()).to().applyTo(event);
-        }
-        facts.add(
-            new RecordedEvent(recorded.position(), recorded.recorded(), event, recorded.json()));
-      }
-    }
-    return facts;
-  }
-
   /// The events as they are to be read: without those that are retracted, the others as corrected,
   /// and without corrections and retractions themselves; in order of effect.
   List<RecordedEvent> facts() {
-    return facts;
+    return List.copyOf(facts.values());
+  }
+
+  /// One of [#facts]; null where none has that position.
+  RecordedEvent fact(long position) {
+    return facts.get(position);
+  }
+
+  /// The event at that position as it was recorded; null when it is not known, or not the person's.
+  RecordedEvent known(long position) {
+    return byPosition.get(position);
   }
 
   /// The events as they were recorded, in order of effect, up to a day: those that amend an event
   /// stand behind it.
   List<RecordedEvent> inOrderOfEffect(LocalDate until) {
-    Map<Long, RecordedEvent> read = new HashMap<>();
-    facts.forEach(fact -> read.put(fact.position(), fact));
     Map<Long, RecordedEvent> places = new HashMap<>();
     for (RecordedEvent event : events) {
-      RecordedEvent itself = read.getOrDefault(event.position(), event);
+      RecordedEvent itself = facts.getOrDefault(event.position(), event);
       places.put(event.position(), places.getOrDefault(about(event), itself));
     }
     return events.stream()
@@ -123,5 +124,13 @@ final class Corrections {
   /// The corrections that count of the event at that position, in the order of recording.
   List<RecordedEvent> correctionsOf(long position) {
     return corrections.getOrDefault(position, List.of());
+  }
+
+  /// Whether an amendment changes how the event is read that it is about.
+  boolean takesEffect(RecordedEvent amendment) {
+    RecordedEvent retraction = retractionOf(about(amendment));
+    return retraction == null
+        ? correctionsOf(about(amendment)).contains(amendment)
+        : retraction.equals(amendment);
   }
 }

@@ -1,44 +1,227 @@
 package people.history;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import people.EffectiveDate;
 import people.Event.Kind;
-import people.Name;
 import people.Status;
 import people.columns.PackedKind;
+import people.columns.ParallelRanges;
 
 /// One person's facts as they are known, in order of effect, and the facts that decide her state at
 /// the end of a day. All that is told of people is a view of it: [Person], [Period], [Reason],
 /// [Contradiction], columns and counts.
 ///
-/// What a creation says holds from the start; every other fact holds from its day on. Of the facts
-/// that hold, the last one that says something of a field decides it, but for the death, which the
-/// first one decides: nobody dies twice. The facts of one day are in the order of recording.
+/// Creations come first, then all others by the day from which they count, those of one day as they
+/// were recorded. What a creation says holds from the start; every other fact holds from its day
+/// on. Of the facts that hold, the last one that says something of a field decides it, but for the
+/// death, which the first one decides: nobody dies twice.
 ///
-/// It is moved from person to person and from day to day, and is not safe for several threads.
-final class FactCursor extends PersonFacts {
+/// It is moved from person to person (each given by her place in the index) and from day to day,
+/// and is not safe for several threads.
+final class FactCursor {
 
   /// Stands for a fact where there is none.
   static final int NONE = -1;
 
-  /// How many facts hold on [#day]: the first ones.
-  private int held;
+  /// So many facts are read at a time where the next person is gone on to.
+  private static final int AHEAD = 1024;
+
+  final FactTable lives;
+
+  /// Behind the last of the recorded facts that are to be read ahead.
+  private final int end;
+
+  private final FactRows.Window recorded;
+  private final FactRows.Window amended;
+
+  /// Where the person's facts are.
+  private FactRows.Window facts;
+
+  /// Her first fact there, and behind her last one.
+  int first;
+
+  int behind;
+
+  /// The facts, each in the lower half of its [FactRows.Window#effect].
+  private long[] order = new long[8];
+
+  /// How many facts there are.
+  int size;
+
+  /// How many of them hold on [#day]: the first ones.
+  int held;
 
   /// The day where this stands, in days since 1970.
   int day;
 
-  /// For one person or some, of whom nothing is read ahead.
-  FactCursor(FactTable lives) {
-    super(lives, 0);
-  }
-
-  /// For all people up to a place in the index, one after the other.
+  /// @param to place in the index up to which people are gone through, one after the other; 0 when
+  ///   it is moved to a few people, for whom nothing is to be read ahead
   FactCursor(FactTable lives, int to) {
-    super(lives, to);
+    this.lives = lives;
+    this.end = lives.recorded().starts()[to];
+    this.recorded = new FactRows.Window(lives.recorded());
+    this.amended = new FactRows.Window(lives.amended().facts);
   }
 
-  @Override
+  /// Adds what is asked about the person where a cursor stands to what is collected.
+  interface PersonWork<T> {
+    void on(int person, FactCursor life, T to);
+  }
+
+  /// Asks about everyone, on all cores.
+  ///
+  /// @param start makes what is collected of so many people
+  /// @return these, in order of people
+  static <T> List<T> ofEveryone(FactTable lives, IntFunction<T> start, PersonWork<T> work) {
+    return ParallelRanges.of(
+        lives.personIds().length,
+        (from, to) -> {
+          T collected = start.apply(to - from);
+          FactCursor life = new FactCursor(lives, to);
+          for (int person = from; person < to; person++) {
+            work.on(person, life.read(person), collected);
+          }
+          return collected;
+        });
+  }
+
+  // ---- the facts, numbered as in FactRows
+
+  /// Moves to a person, of whom nothing is known yet.
+  ///
+  /// @return her facts
+  FactRows begin(int person) {
+    size = 0;
+    int amendedPlace = lives.amended().find(person);
+    facts = amendedPlace < 0 ? recorded : amended;
+    int[] starts = facts.facts.starts();
+    int place = amendedPlace < 0 ? person : amendedPlace;
+    first = starts[place];
+    behind = starts[place + 1];
+    facts.read(first, behind, facts == recorded ? Math.min(first + AHEAD, end) : 0);
+    return facts.facts;
+  }
+
+  /// Moves to a person.
   FactCursor read(int person) {
-    super.read(person);
+    FactRows of = begin(person);
+    boolean isSorted = true;
+    for (int fact = first; fact < behind; fact++) {
+      if (of.isKnown(fact, lives.limit()) && kindOf(fact) != Kind.UNRECOGNIZED) {
+        insert(size, fact);
+        isSorted &= size == 1 || order[size - 2] < order[size - 1];
+      }
+    }
+    if (!isSorted) {
+      Arrays.sort(order, 0, size);
+    }
     return this;
+  }
+
+  /// Whether something of hers was ever corrected or taken back, or said to be.
+  boolean isAmended() {
+    return facts == amended;
+  }
+
+  /// Where one of the person's facts belongs that is not here.
+  int placeOf(int fact) {
+    long effect = facts.effect(fact);
+    return size == 0 || order[size - 1] < effect
+        ? size
+        : -1 - Arrays.binarySearch(order, 0, size, effect);
+  }
+
+  /// Adds one of the person's facts where it belongs.
+  void insert(int place, int fact) {
+    if (size == order.length) {
+      order = Arrays.copyOf(order, 2 * size);
+    }
+    if (place < size) {
+      System.arraycopy(order, place, order, place + 1, size - place);
+    }
+    order[place] = facts.effect(fact);
+    size++;
+  }
+
+  /// Takes one of the facts out again.
+  void remove(int fact) {
+    int at = Arrays.binarySearch(order, 0, size, facts.effect(fact));
+    System.arraycopy(order, at + 1, order, at, --size - at);
+  }
+
+  Kind kindOf(int fact) {
+    return PackedKind.kind(facts.code(fact));
+  }
+
+  int dayOf(int fact) {
+    return facts.day(fact);
+  }
+
+  // ---- what the facts say that are here, from 0 in order of effect
+
+  private int code(int i) {
+    return facts.code((int) order[i]);
+  }
+
+  private int row(int i) {
+    return facts.facts.rows()[(int) order[i]];
+  }
+
+  Kind kind(int i) {
+    return PackedKind.kind(code(i));
+  }
+
+  /// From which day it counts, in days since 1970.
+  int day(int i) {
+    return facts.day((int) order[i]);
+  }
+
+  /// Ordinal of the status; [PackedKind#NO_STATUS] for none.
+  int status(int i) {
+    return PackedKind.status(code(i));
+  }
+
+  /// Number of the name in the table; 0 for none, here and below.
+  int name(int i) {
+    return facts.facts.events().nameNumber(row(i));
+  }
+
+  int address(int i) {
+    return facts.facts.events().addressNumber(row(i));
+  }
+
+  /// Number of an inexact date.
+  int dateNumber(int i) {
+    return isExact(i) ? 0 : facts.facts.events().dateNumber(row(i));
+  }
+
+  /// The effective date; null for none.
+  EffectiveDate date(int i) {
+    return isExact(i) ? facts.facts.events().effective(row(i)) : lives.date(dateNumber(i));
+  }
+
+  /// Where it is written; null when not said.
+  String source(int i) {
+    return lives.source(facts.facts.events().sourceNumber(row(i)));
+  }
+
+  /// Place in the timeline.
+  long position(int i) {
+    return lives.events().position(facts.facts.recorded()[(int) order[i]]);
+  }
+
+  boolean isCreation(int i) {
+    return kind(i) == Kind.CREATION;
+  }
+
+  boolean isExact(int i) {
+    return !PackedKind.isInexact(code(i));
+  }
+
+  boolean isBirth(int i) {
+    return isCreation(i) && PackedKind.isDated(code(i));
   }
 
   // ---- the state at the end of a day
@@ -66,11 +249,6 @@ final class FactCursor extends PersonFacts {
     int before = held;
     on(held < size ? day(held) : FactTable.NEVER);
     return isStatus ? statusBy(before, held) : addressBy(before, held);
-  }
-
-  /// Whether a fact of this person holds on that day.
-  boolean holds(int i) {
-    return i < held;
   }
 
   /// Whether the person is there: born, or recorded, by then and not dead.
@@ -116,17 +294,17 @@ final class FactCursor extends PersonFacts {
   }
 
   int firstnameBy() {
-    return nameBy(true);
+    return nameBy(FactTable.FIRSTNAME);
   }
 
   int lastnameBy() {
-    return nameBy(false);
+    return nameBy(FactTable.LASTNAME);
   }
 
-  private int nameBy(boolean isFirst) {
+  private int nameBy(int half) {
     for (int i = held - 1; i >= 0; i--) {
       int name = kind(i) == Kind.NAME_CHANGE || isCreation(i) ? name(i) : 0;
-      if (name != 0 && (isFirst ? lives.hasFirstname(name) : lives.hasLastname(name))) {
+      if (name != 0 && lives.has(half, name)) {
         return i;
       } else if (name != 0 && isCreation(i)) {
         return NONE; // it gives the whole name, so also that there is no such half
@@ -136,10 +314,10 @@ final class FactCursor extends PersonFacts {
   }
 
   int death() {
-    return firstDeath(held);
+    return death(held);
   }
 
-  private int firstDeath(int to) {
+  private int death(int to) {
     for (int i = 0; i < to; i++) {
       if (kind(i) == Kind.DEATH) {
         return i;
@@ -148,30 +326,17 @@ final class FactCursor extends PersonFacts {
     return NONE;
   }
 
-  /// Ordinal of the status that one of the facts gives, or none.
+  /// Ordinal of the status that a fact, or [#NONE], gives; likewise below.
   int statusOf(int i) {
     return i == NONE ? Status.UNKNOWN.ordinal() : status(i);
   }
 
-  /// Number of the address that one of the facts gives, or none.
   int addressOf(int i) {
     return i == NONE ? 0 : address(i);
   }
 
-  /// Number of the name that one of the facts gives, or none.
   int nameOf(int i) {
     return i == NONE ? 0 : name(i);
-  }
-
-  /// The name of which the halves were said last; null for none.
-  Name knownName() {
-    int first = nameOf(firstnameBy());
-    int last = nameOf(lastnameBy());
-    if (first == last || last == 0) {
-      Name name = lives.name(first);
-      return first == last ? name : new Name(name.firstname(), null);
-    }
-    return new Name(first == 0 ? null : lives.name(first).firstname(), lives.name(last).lastname());
   }
 
   // ---- the whole life
@@ -202,20 +367,9 @@ final class FactCursor extends PersonFacts {
     return false;
   }
 
-  /// Whether the source does not doubt that first day.
-  boolean startsExactly(int start) {
-    boolean isBorn = isBorn();
-    for (int i = 0; i < size && (isCreation(i) || day(i) <= start); i++) {
-      if ((!isBorn || isBirth(i)) && day(i) == start && isExact(i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /// The day of the death; [FactTable#NEVER] for none.
   int end() {
-    int death = firstDeath(size);
+    int death = death(size);
     return death == NONE ? FactTable.NEVER : day(death);
   }
 
@@ -223,22 +377,5 @@ final class FactCursor extends PersonFacts {
   int born() {
     int creation = creation();
     return creation == NONE || !isBirth(creation) ? FactTable.NEVER : day(creation);
-  }
-
-  /// The last day that [#born] may have been; [FactTable#NEVER] when it is not known, or open.
-  int bornAtLatest() {
-    int born = born();
-    int date = born == FactTable.NEVER ? 0 : dateNumber(creation());
-    return date > 0 ? lives.latest[date] : born;
-  }
-
-  /// Whether all dates are days that the source does not doubt.
-  boolean isExactlyKnown() {
-    for (int i = 0; i < size; i++) {
-      if (!isExact(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -1,7 +1,8 @@
 package people.history;
 
-import people.EffectiveDate;
+import people.Event.Kind;
 import people.columns.EventColumns;
+import people.columns.PackedKind;
 
 /// What is said of people: the facts of one person stand together in order of position, and what
 /// each says is in a row of some columns. When each was believed is kept with it, so that the same
@@ -9,76 +10,70 @@ import people.columns.EventColumns;
 ///
 /// Moments of knowledge are counted in events: at a moment of `limit` those are known whose number
 /// in the order of recording is smaller, see [RecordingOrder].
-final class FactRows {
-
-  /// The facts of the person at `i` are from `starts[i]` up to `starts[i + 1]`, exclusive.
-  final int[] starts;
-
-  /// The number of the event by which each became known.
-  final int[] since;
-
-  /// The number of the event by which it was known no longer to be so, or the greatest one; null
-  /// where all facts are for good.
-  final int[] until;
-
-  private final EventColumns events;
-  private final int[] rows;
-  private final int[] recorded;
-
-  /// @param rows where each fact is in `events`
-  /// @param recorded the row of the event, among all that were read, that says each fact
-  FactRows(
-      int[] starts, int[] since, int[] until, EventColumns events, int[] rows, int[] recorded) {
-    this.starts = starts;
-    this.since = since;
-    this.until = until;
-    this.events = events;
-    this.rows = rows;
-    this.recorded = recorded;
-  }
+///
+/// @param starts the facts of the person at `i` are from `starts[i]` up to `starts[i + 1]`,
+///   exclusive
+/// @param since the number of the event by which each became known
+/// @param until the number of the event by which it was known no longer to be so, or the greatest
+///   one; null where all facts are for good
+/// @param rows where each fact is in `events`
+/// @param recorded the row of the event, among all that were read, that says each fact
+record FactRows(
+    int[] starts, int[] since, int[] until, EventColumns events, int[] rows, int[] recorded) {
 
   boolean isKnown(int fact, int limit) {
     return since[fact] < limit && (until == null || until[fact] >= limit);
   }
 
-  /// Reads the code (see [PackedKind]) and the day (in days since 1970) of facts one behind the
-  /// other, faster than when it is asked for one by one.
-  ///
-  /// @param codes and `days` are filled from their start on
-  void read(int from, int to, short[] codes, int[] days) {
-    for (int fact = from; fact < to; fact++) {
-      codes[fact - from] = events.code(rows[fact]);
-      days[fact - from] = events.epochDay(rows[fact]);
+  /// Codes and days of facts one behind the other: those of a person are all over the memory, and
+  /// reading many of them at once waits once. Not safe for several threads.
+  static final class Window {
+
+    final FactRows facts;
+    private int from;
+    private int to;
+    private short[] codes = {};
+    private int[] days = {};
+
+    Window(FactRows facts) {
+      this.facts = facts;
     }
-  }
 
-  /// Number of the name, see [FactTable#name]; 0 for none.
-  int name(int fact) {
-    return events.nameNumber(rows[fact]);
-  }
+    /// Makes sure that some facts are here.
+    ///
+    /// @param ahead behind the last one of those that are read if any must be
+    void read(int from, int behind, int ahead) {
+      if (this.from <= from && behind <= this.to) {
+        return;
+      }
+      int to = Math.max(behind, ahead);
+      if (to - from > codes.length) {
+        codes = new short[to - from];
+        days = new int[to - from];
+      }
+      for (int fact = from; fact < to; fact++) {
+        codes[fact - from] = facts.events.code(facts.rows[fact]);
+        days[fact - from] = facts.events.epochDay(facts.rows[fact]);
+      }
+      this.from = from;
+      this.to = to;
+    }
 
-  /// Number of the address, see [FactTable#address]; 0 for none.
-  int address(int fact) {
-    return events.addressNumber(rows[fact]);
-  }
+    /// See [PackedKind].
+    int code(int fact) {
+      return codes[fact - from];
+    }
 
-  /// Number of an inexact date, see [FactTable#date]; 0 for other facts.
-  int date(int fact) {
-    return events.dateNumber(rows[fact]);
-  }
+    /// In days since 1970; they have 30 bits.
+    int day(int fact) {
+      return days[fact - from];
+    }
 
-  /// The effective date of a fact that is not an inexact one; null for none.
-  EffectiveDate exactDate(int fact) {
-    return events.effective(rows[fact]);
-  }
-
-  /// Number of the source, see [FactTable#source]; 0 for none.
-  int source(int fact) {
-    return events.sourceNumber(rows[fact]);
-  }
-
-  /// The row of the event, among all that were read, that says a fact.
-  int recordedRow(int fact) {
-    return recorded[fact];
+    /// A number that is greater for a fact that comes later in order of effect, with the fact in
+    /// its lower half.
+    long effect(int fact) {
+      boolean isCreation = PackedKind.kind(code(fact)) == Kind.CREATION;
+      return (long) (isCreation ? day(fact) - (1 << 30) : day(fact)) << 32 | fact;
+    }
   }
 }

@@ -1,152 +1,140 @@
 package people.history;
 
 import java.time.LocalDate;
+import java.util.stream.IntStream;
 import people.Address;
 import people.EffectiveDate;
 import people.Name;
 import people.columns.EventColumns;
-import people.columns.ParallelRanges;
 import people.columns.PersonIndex;
 
 /// Everyone's facts in columns, as they are known at a moment; the same at another moment shares
 /// the columns. A [FactCursor] goes through it from person to person.
 ///
 /// Takes no room for each event: what a fact says is looked up in the event's row.
-final class FactTable {
+///
+/// @param events all that were read
+/// @param personIds ascending
+/// @param limit how many events are known, see [RecordingOrder]
+/// @param recorded what events say of people, by their place in the index, as if nothing was
+///   amended
+/// @param amended what is said of those of whom something was amended
+/// @param earliest by number of an inexact date its first day; an open side is beyond all days
+/// @param latest its last day
+/// @param isDoubted whether the source doubts it
+/// @param halves by number of a name, which halves it gives, once that was asked; any thread finds
+///   the same
+record FactTable(
+    EventColumns events,
+    int[] personIds,
+    int limit,
+    FactRows recorded,
+    AmendedFacts amended,
+    int[] earliest,
+    int[] latest,
+    boolean[] isDoubted,
+    byte[] halves) {
 
   /// Days after all others: nothing of that kind is there.
-  static final int NEVER = HistoryColumns.NEVER;
+  static final int NEVER = Integer.MAX_VALUE;
 
-  private static final int FIRSTNAME = 1;
-  private static final int LASTNAME = 2;
-
-  final int[] personIds;
-
-  /// What events say of people, by their place in the index, as if nothing was amended.
-  final FactRows recorded;
-
-  /// What is said of those of whom something was amended.
-  final AmendedFacts amended;
-
-  /// How many events are known, see [RecordingOrder].
-  final int limit;
-
-  /// By number of an inexact date, its first and its last day; an open side is beyond all days.
-  final int[] earliest;
-
-  final int[] latest;
-
-  /// Whether the source of the date doubts it.
-  final boolean[] isDoubted;
-
-  /// By number of a name, which halves it gives, once that was asked; any thread finds the same.
-  private final byte[] halves;
-
-  private final EventColumns events;
+  static final int FIRSTNAME = 1;
+  static final int LASTNAME = 2;
 
   /// As they are known now.
-  FactTable(EventColumns events, PersonIndex index, RecordingOrder order) {
-    this.events = events;
-    this.personIds = index.personIds;
-    this.limit = events.size();
-    this.recorded =
-        new FactRows(index.starts, order.numbers(index.rows), null, events, index.rows, index.rows);
-    this.amended = new AmendedFacts(events, index, order);
-    int count = events.values().dates.size() + amended.values.dates.size();
-    earliest = new int[count + 1];
-    latest = new int[count + 1];
-    isDoubted = new boolean[count + 1];
-    ParallelRanges.of(
-        count,
-        (from, to) -> {
-          for (int number = from + 1; number <= to; number++) {
-            EffectiveDate date = date(number);
-            earliest[number] = day(date.earliest(), Integer.MIN_VALUE);
-            latest[number] = day(date.latest(), NEVER);
-            isDoubted[number] = date.qualifier() != EffectiveDate.Qualifier.NONE;
-          }
-          return this;
-        });
-    this.halves = new byte[names() + 1];
+  static FactTable of(EventColumns events, PersonIndex index, RecordingOrder order) {
+    AmendedFacts amended = new AmendedFacts(events, index, order);
+    EventColumns corrected = amended.facts.events();
+    int dates = events.dates() + corrected.dates() + 1;
+    FactTable table =
+        new FactTable(
+            events,
+            index.personIds,
+            events.size(),
+            new FactRows(
+                index.starts, order.numbers(index.rows), null, events, index.rows, index.rows),
+            amended,
+            new int[dates],
+            new int[dates],
+            new boolean[dates],
+            new byte[events.names() + corrected.names() + 1]);
+    IntStream.range(1, dates).parallel().forEach(table::readDate);
+    return table;
   }
 
-  private FactTable(FactTable of, int limit) {
-    this.events = of.events;
-    this.personIds = of.personIds;
-    this.recorded = of.recorded;
-    this.amended = of.amended;
-    this.limit = limit;
-    this.earliest = of.earliest;
-    this.latest = of.latest;
-    this.isDoubted = of.isDoubted;
-    this.halves = of.halves;
+  private void readDate(int number) {
+    EffectiveDate date = date(number);
+    earliest[number] = day(date.earliest(), Integer.MIN_VALUE);
+    latest[number] = day(date.latest(), NEVER);
+    isDoubted[number] = date.qualifier() != EffectiveDate.Qualifier.NONE;
   }
 
   /// The same as they are known after so many events.
   FactTable knownAt(int limit) {
-    return limit == this.limit ? this : new FactTable(this, limit);
+    return new FactTable(
+        events, personIds, limit, recorded, amended, earliest, latest, isDoubted, halves);
   }
 
   private static int day(LocalDate day, int open) {
     return day == null ? open : EventColumns.day(day);
   }
 
-  // ---- values of facts
+  // ---- values of facts: given by events, and behind these by corrections that say others
 
+  /// The name of that number; null for 0.
   Name name(int number) {
     int given = events.names();
-    return number <= given ? events.name(number) : amended.values.name(number - given);
+    return number <= given ? events.name(number) : corrected().name(number - given);
   }
 
-  boolean hasFirstname(int name) {
-    return (halves(name) & FIRSTNAME) != 0;
+  /// The name of the first half of one and the last half of another; null for 0 and 0.
+  Name name(int first, int last) {
+    if (first == last || last == 0) {
+      Name name = name(first);
+      return first == last ? name : new Name(name.firstname(), null);
+    }
+    return new Name(first == 0 ? null : name(first).firstname(), name(last).lastname());
   }
 
-  boolean hasLastname(int name) {
-    return (halves(name) & LASTNAME) != 0;
-  }
-
-  private int halves(int number) {
+  /// Whether a name has the half, [#FIRSTNAME] or [#LASTNAME].
+  boolean has(int half, int number) {
     if (halves[number] == 0) {
       Name name = name(number);
-      halves[number] =
-          (byte)
-              ((name.firstname() == null ? 0 : FIRSTNAME)
-                  | (name.lastname() == null ? 0 : LASTNAME));
+      int first = name.firstname() == null ? 0 : FIRSTNAME;
+      halves[number] = (byte) (name.lastname() == null ? first : first | LASTNAME);
     }
-    return halves[number];
+    return (halves[number] & half) != 0;
   }
 
   /// Greatest number of a name.
   int names() {
-    return events.names() + amended.values.names.size();
+    return halves.length - 1;
   }
 
+  /// The address of that number; null for 0.
   Address address(int number) {
     int given = events.addresses();
-    return number <= given ? events.address(number) : amended.values.address(number - given);
+    return number <= given ? events.address(number) : corrected().address(number - given);
   }
 
   /// Greatest number of an address.
   int addresses() {
-    return events.addresses() + amended.values.addresses.size();
+    return events.addresses() + corrected().addresses.size();
   }
 
   /// The inexact date of that number, from 1.
   EffectiveDate date(int number) {
-    int given = events.values().dates.size();
-    return EffectiveDate.parse(
-        number <= given ? events.values().date(number) : amended.values.date(number - given));
+    int given = events.dates();
+    return number <= given ? events.date(number) : corrected().date(number - given);
   }
 
   /// The source of that number; null for 0.
   String source(int number) {
     int given = events.sources();
-    return number <= given ? events.source(number) : amended.values.source(number - given);
+    return number <= given ? events.source(number) : corrected().source(number - given);
   }
 
-  /// Place in the timeline of the event of a row.
-  long position(int row) {
-    return events.position(row);
+  private EventColumns corrected() {
+    return amended.facts.events();
   }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,6 @@ import people.RecordedEvent;
 import people.Status;
 import people.UnknownPersonException;
 import people.columns.ColumnSource;
-import people.columns.EventColumns;
 import people.timeline.EventTimeline;
 
 /// Everyone's events, read from a timeline once. From it comes the state at any date, as it is
@@ -39,13 +39,19 @@ import people.timeline.EventTimeline;
 /// day. An event counts from its day on, that day included. Known at an instant is what was
 /// recorded up to then, that instant included.
 ///
-/// Immutable and safe for several threads; it does not see what is added later. Reading costs a
-/// pass over the timeline and about 22 bytes an event; the first question about everyone finds out
-/// whose each event is, and the first count by status how every event changes the counts, which is
-/// another pass and 11 bytes an event. After that a count costs a pass over the changes up to its
-/// date, whatever moment it is about; any other question about everyone one over all facts; and a
-/// question about one person the reading of her events. Questions about everyone are answered from
-/// columns, which are there for other programs as well, see [#columns].
+/// Immutable and safe for several threads; it does not see what is added later. Whatever is about
+/// one person throws an [UnknownPersonException] when nobody is known by that identifier.
+///
+/// Reading costs a pass over the timeline, and about 22 bytes an event. What else is needed is made
+/// once it is asked for: whose each event is (another pass, for the first question about everyone)
+/// and how each event changes the counts by status (another pass and 11 bytes an event). From then
+/// on
+///
+/// - a count costs a pass over the changes up to its date, whatever moment it is about;
+/// - anything else about everyone a pass over all facts;
+/// - anything about one person the reading of her events.
+///
+/// Questions about everyone are answered from [#columns], which are there for other programs too.
 public final class History {
 
   private final KnownColumns columns;
@@ -61,17 +67,17 @@ public final class History {
   /// @param timeline an [EventTimeline], or its events in order of position
   /// @throws TimelineException at damage, with its place
   public static History of(Iterable<RecordedEvent> timeline) {
-    return of(ColumnSource.read(timeline, _ -> {}));
+    return new History(new KnownColumns(ColumnSource.read(timeline, _ -> {})));
   }
 
-  /// The same, for whoever shows how far it is.
+  /// The same, with the progress shown.
   ///
   /// @param progress is told how many more events were read, from any thread
   public static History of(EventTimeline timeline, LongConsumer progress) {
-    return of(ColumnSource.read(timeline, progress));
+    return new History(new KnownColumns(ColumnSource.read(timeline, progress)));
   }
 
-  /// Only what is known of one person, which costs the reading of her events.
+  /// Reads one person's events alone.
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   /// @throws TimelineException at damage, with its place
@@ -83,10 +89,6 @@ public final class History {
     return of(events);
   }
 
-  private static History of(EventColumns events) {
-    return new History(KnownColumns.of(events));
-  }
-
   // ---- what is known
 
   /// The same history as it was known at an instant, of all that was read.
@@ -94,96 +96,80 @@ public final class History {
     return new History(columns.at(Objects.requireNonNull(instant, "instant")));
   }
 
-  /// The same at the end (UTC) of a day.
+  /// The same at the end of a day (UTC).
   public History knownAt(LocalDate day) {
     return knownAt(endOf(day));
   }
 
-  /// The same at an instant such as `2015-02-14T09:30:00Z`, or at the end (UTC) of a day, a month,
-  /// a year or `today`.
-  ///
-  /// @throws IllegalArgumentException when the text is neither
+  /// The same at a moment in words, see [#instant].
   public History knownAt(String instant) {
     return knownAt(instant(instant));
   }
 
-  /// A list that takes no more room than its numbers.
-  private static final class PersonIds extends AbstractList<Integer> implements RandomAccess {
-
-    private final int[] ids;
-
-    PersonIds(int[] ids) {
-      this.ids = ids;
-    }
-
-    @Override
-    public Integer get(int i) {
-      return ids[i];
-    }
-
-    @Override
-    public int size() {
-      return ids.length;
-    }
-  }
-
   /// The identifiers of all people of whom something is known, ascending.
   public List<Integer> personIds() {
-    return new PersonIds(columns.personIds());
+    int[] ids = columns.personIds();
+
+    // takes no more room than its numbers
+    final class PersonIds extends AbstractList<Integer> implements RandomAccess {
+
+      @Override
+      public Integer get(int i) {
+        return ids[i];
+      }
+
+      @Override
+      public int size() {
+        return ids.length;
+      }
+    }
+    return new PersonIds();
   }
 
   /// One person's known events as they were recorded, in order of effect; corrections and
   /// retractions stand behind the event that they are about.
-  ///
-  /// @throws UnknownPersonException when nobody has that identifier
   public List<RecordedEvent> events(int personId) {
     return events(personId, LocalDate.MAX);
   }
 
   /// The same, without what counts only after a day, and without what corrects or takes back such
   /// an event.
-  ///
-  /// @throws UnknownPersonException when nobody has that identifier
   public List<RecordedEvent> events(int personId, LocalDate until) {
     return new Corrections(columns.events(personId)).inOrderOfEffect(until);
   }
 
   /// The same up to a date, see [#day].
-  ///
-  /// @throws UnknownPersonException when nobody has that identifier
   public List<RecordedEvent> events(int personId, String until) {
     return events(personId, day(until));
   }
 
   /// One person's events as they are to be read: corrected, without those that were taken back, in
   /// order of effect.
-  ///
-  /// @throws UnknownPersonException when nobody has that identifier
   public List<RecordedEvent> facts(int personId) {
     return new Corrections(columns.events(personId)).facts();
   }
 
   /// What can't be true together: listed, and left as it is, since records disagree.
   public List<Contradiction> contradictions() {
-    return columns
-        .ofEveryone((life, from, to) -> {
-          List<Contradiction> found = new ArrayList<>();
-          for (int person = from; person < to; person++) {
-            int id = life.lives.personIds[person];
-            found.addAll(Contradiction.inFacts(id, life.read(person)));
-            if (life.isAmended() && columns.knows(id)) {
-              found.addAll(Contradiction.inAmendments(id, columns.events(id)));
-            }
-          }
-          return found;
-        })
+    FactTable facts = columns.facts();
+    int[] known = columns.personIds();
+    return FactCursor.<List<Contradiction>>ofEveryone(
+            facts,
+            _ -> new ArrayList<>(),
+            (person, life, found) -> {
+              int id = facts.personIds()[person];
+              found.addAll(Contradiction.inFacts(id, life));
+              if (life.isAmended() && Arrays.binarySearch(known, id) >= 0) {
+                found.addAll(Contradiction.inAmendments(id, columns.events(id)));
+              }
+            })
         .stream()
         .flatMap(List::stream)
         .sorted(Comparator.comparingLong(Contradiction::position))
         .toList();
   }
 
-  /// Everything in columns, for tables and for other programs that go through millions of rows.
+  /// The same in columns, for tables and for other programs that go through millions of rows.
   public HistoryColumns columns() {
     return columns;
   }
@@ -196,10 +182,7 @@ public final class History {
 
   // ---- the state at a date
 
-  /// The state at the end of a day, of the last day of a month (`2014-12`) or of a year (`2014`),
-  /// or `today`.
-  ///
-  /// @throws IllegalArgumentException when the text is not a date
+  /// The state at the end of a date such as `2014-12-31`, `2014-12`, `2014` or `today`, see [#day].
   public Snapshot at(String date) {
     return at(day(date));
   }
@@ -216,16 +199,12 @@ public final class History {
 
   /// Which of a person's events decide her state at a date, which do not, and what overruled them;
   /// in order of effect.
-  ///
-  /// @throws UnknownPersonException when nobody has that identifier
   public List<Reason> why(int personId, LocalDate at) {
-    FactCursor life = columns.life(personId).at(EventColumns.day(at));
-    return new Reasons(columns.events(personId), life).of(columns.laterEvents(personId));
+    return Reason.of(
+        columns.events(personId), columns.laterEvents(personId), columns.life(personId, at));
   }
 
   /// The same at a date, see [#day].
-  ///
-  /// @throws UnknownPersonException when nobody has that identifier
   public List<Reason> why(int personId, String at) {
     return why(personId, day(at));
   }
@@ -234,30 +213,22 @@ public final class History {
 
   /// A person's statuses from birth (or the first day of which anything is known) to death, without
   /// gaps or overlaps.
-  ///
-  /// @throws UnknownPersonException when nobody has that identifier
   public List<Period<Status>> statusPeriods(int personId) {
     return columns.only(personId).statusPeriods().periods();
   }
 
   /// A person's addresses, likewise; null where none is known.
-  ///
-  /// @throws UnknownPersonException when nobody has that identifier
   public List<Period<Address>> addressPeriods(int personId) {
     return columns.only(personId).addressPeriods().periods();
   }
 
   /// A person's changes of status, in order of time.
-  ///
-  /// @throws UnknownPersonException when nobody has that identifier
   public List<Period.Change<Status>> transitions(int personId) {
     return columns.only(personId).statusPeriods().changes();
   }
 
   /// A person's changes of address, in order of time; the first known one of somebody whose address
   /// was not known is among them.
-  ///
-  /// @throws UnknownPersonException when nobody has that identifier
   public List<Period.Change<Address>> moves(int personId) {
     return columns.only(personId).addressPeriods().changes();
   }
@@ -281,8 +252,8 @@ public final class History {
     return day;
   }
 
-  /// The instant that a question about what was known is about: an RFC 3339 time in any zone, or
-  /// the end of a [#day].
+  /// The instant that a question about what was known is about: an RFC 3339 time in any zone, such
+  /// as `2015-02-14T09:30:00Z`, or the end (UTC) of a [#day].
   ///
   /// @throws IllegalArgumentException when the text is neither
   public static Instant instant(String text) {

@@ -2,6 +2,8 @@ package people.history;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,13 +23,13 @@ import people.Status;
 /// without making an object unless it returns one. Tables and charts are made from these; a script
 /// about a few people is shorter with [History] and [Snapshot].
 ///
-/// Days are counted since 1970. Values that many rows share, such as addresses, are numbered from
-/// 1, with 0 for none: equal numbers are equal values. Everything is immutable and safe for several
-/// threads.
+/// Columns are functions of the row, of which there are `size`; identifiers of people count from 1,
+/// and days since 1970. Values that many rows share, such as addresses, are numbered from 1, with 0
+/// for none: equal numbers are equal values. Everything is immutable and safe for several threads.
 public interface HistoryColumns {
 
   /// Stands in a column of days where there is none.
-  int NEVER = Integer.MAX_VALUE;
+  int NEVER = FactTable.NEVER;
 
   /// All events that are known, as they were recorded, in order of position.
   EventRows events();
@@ -80,24 +82,19 @@ public interface HistoryColumns {
     }
   }
 
-  /// Reads the numbers of many rows.
+  /// Reads the numbers of many rows from a first one on, into the start of an array.
   interface NumberReader {
-
-    /// @param from the first row
-    /// @param into is filled from its start on
     void read(int from, int[] into, int count);
   }
 
-  /// Events: each row is one, and each column a function of the row.
+  /// Events.
   ///
-  /// @param size how many rows there are
   /// @param positions place in the timeline
-  /// @param personIds whom the event is about, from 1; 0 when it names nobody
-  /// @param typeNumbers number of the type, from 0 and less than `types`; -1 for one that is not
-  ///   known
-  /// @param typeNames what kind of event, in the words of the file: `PERSON_CREATION`; one of a
-  ///   type that is not known is read anew
-  /// @param types how many types are known
+  /// @param personIds whom the event is about; 0 when it names nobody
+  /// @param typeNumbers from 0 and less than `types`; -1 for a type that is not known
+  /// @param typeNames in the words of the file: `PERSON_CREATION`; one that is not known is read
+  ///   anew
+  /// @param types how many are known
   /// @param recorded when it was recorded, in microseconds since 1970 (UTC)
   /// @param days from which day it counts
   /// @param effective the effective date; null when none is given
@@ -131,10 +128,8 @@ public interface HistoryColumns {
       IntToLongFunction about,
       IntFunction<RecordedEvent> events) {}
 
-  /// People who are there on a date: each row is one, and each column a function of the row.
+  /// People who are there on a date.
   ///
-  /// @param size how many rows there are
-  /// @param personIds from 1
   /// @param statuses never null
   /// @param firstnames the names that the first names are half of
   /// @param lastnames the same for the last names
@@ -152,12 +147,9 @@ public interface HistoryColumns {
       IntUnaryOperator born,
       IntPredicate certain) {}
 
-  /// Periods of people's lives: each row is one, in order of person and time, and each column a
-  /// function of the row.
+  /// Periods of people's lives, in order of person and time.
   ///
   /// @param <T> of the value that held
-  /// @param size how many rows there are
-  /// @param personIds whose period, from 1
   /// @param starts first day
   /// @param ends the day from which something else holds, or that of the death; [#NEVER] when it
   ///   still holds
@@ -236,19 +228,20 @@ public interface HistoryColumns {
 
     /// How many of the living have a status.
     ///
-    /// @param date one of those that were asked about
-    /// @throws IllegalArgumentException when it is none of them
+    /// @throws IllegalArgumentException when the date is none of those that were asked about, here
+    ///   and below
     int people(LocalDate date, Status status);
 
     /// Of how many of these the status, or whether they are there, depends on an uncertain date,
     /// see [Person#certain]. The first call costs a pass over everyone's facts.
-    ///
-    /// @throws IllegalArgumentException when it is none of the dates that were asked about
     int uncertain(LocalDate date, Status status);
 
     /// How many of the living have each status; statuses that nobody has are left out.
-    ///
-    /// @throws IllegalArgumentException when it is none of the dates that were asked about
-    Map<Status, Integer> at(LocalDate date);
+    default Map<Status, Integer> at(LocalDate date) {
+      Map<Status, Integer> counts = new EnumMap<>(Status.class);
+      Arrays.stream(Status.values()).forEach(each -> counts.put(each, people(date, each)));
+      counts.values().removeIf(count -> count == 0);
+      return counts;
+    }
   }
 }

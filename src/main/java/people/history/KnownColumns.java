@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import people.Address;
 import people.Event.Kind;
@@ -13,42 +14,97 @@ import people.RecordedEvent;
 import people.Status;
 import people.UnknownPersonException;
 import people.columns.EventColumns;
-import people.columns.ParallelRanges;
 import people.columns.PersonIndex;
 
-/// What was recorded, as far as it was known at a moment: everything that a [History] says comes
-/// from here.
+/// What was recorded, as far as it was known at a moment, and what is made of it once it is asked
+/// for: everything that a [History] says comes from here. Safe for several threads.
 final class KnownColumns implements HistoryColumns {
 
+  private static final Status[] STATUSES = Status.values();
+
+  /// All that was read, also what is not known yet.
+  private final EventColumns recorded;
+
+  /// The same as it is known now, where what does not depend on the moment is made.
+  private final KnownColumns all;
+
   /// The last moment at which this was known; [Instant#MAX] for all that was read.
-  final Instant known;
+  private final Instant known;
 
-  private final Recorded recorded;
-
-  // what is made once it is asked for
   private int[] personIds;
   private PeriodRows<Status> statusPeriods;
   private PeriodRows<Address> addressPeriods;
 
-  private KnownColumns(Recorded recorded, Instant known) {
+  private PersonIndex index;
+  private RecordingOrder order;
+  private FactTable facts;
+  private StatusChanges changes;
+
+  KnownColumns(EventColumns recorded) {
     this.recorded = recorded;
+    this.all = this;
+    this.known = Instant.MAX;
+  }
+
+  private KnownColumns(KnownColumns all, Instant known) {
+    this.recorded = all.recorded;
+    this.all = all;
     this.known = known;
   }
 
-  static KnownColumns of(EventColumns events) {
-    return new KnownColumns(new Recorded(events), Instant.MAX);
-  }
-
   KnownColumns at(Instant known) {
-    return new KnownColumns(recorded, known);
+    return new KnownColumns(all, known);
   }
 
-  // ---- everyone
+  // ---- of all that was read
+
+  private synchronized PersonIndex index() {
+    if (index == null) {
+      index = recorded.people();
+    }
+    return index;
+  }
+
+  private synchronized RecordingOrder order() {
+    if (order == null) {
+      order = new RecordingOrder(recorded);
+    }
+    return order;
+  }
+
+  private synchronized FactTable allFacts() {
+    if (facts == null) {
+      facts = FactTable.of(recorded, index(), order());
+    }
+    return facts;
+  }
+
+  private synchronized StatusChanges changes() {
+    if (changes == null) {
+      changes = new StatusChanges(allFacts());
+    }
+    return changes;
+  }
+
+  /// The rows of the person at a place in the index, in order of position.
+  private static IntStream rows(PersonIndex index, int person) {
+    return IntStream.range(index.starts[person], index.starts[person + 1]).map(i -> index.rows[i]);
+  }
+
+  /// One person's events, each read anew, that were recorded at some times, in microseconds since
+  /// 1970.
+  private List<RecordedEvent> recorded(int person, LongPredicate times) {
+    return rows(all.index(), person)
+        .filter(row -> times.test(recorded.recordedMicros(row)))
+        .mapToObj(recorded::event)
+        .toList();
+  }
+
+  // ---- what is known
 
   @Override
   public EventRows events() {
-    EventColumns all = recorded.columns;
-    EventColumns rows = known == Instant.MAX ? all : all.knownAt(known);
+    EventColumns rows = known == Instant.MAX ? recorded : recorded.knownAt(known);
     return new EventRows(
         rows.size(),
         rows::position,
@@ -73,13 +129,18 @@ final class KnownColumns implements HistoryColumns {
 
   @Override
   public PersonRows people(LocalDate at) {
-    return PersonColumns.of(facts(), at).rows();
+    return PersonColumns.of(facts(), EventColumns.day(at));
   }
 
   @Override
   public synchronized PeriodRows<Status> statusPeriods() {
     if (statusPeriods == null) {
-      statusPeriods = PeriodColumns.ofStatuses(facts());
+      statusPeriods =
+          PeriodList.rows(
+              facts(),
+              number -> STATUSES[number],
+              STATUSES.length - 1,
+              (person, life, to) -> to.add(person, life, true));
     }
     return statusPeriods;
   }
@@ -87,114 +148,88 @@ final class KnownColumns implements HistoryColumns {
   @Override
   public synchronized PeriodRows<Address> addressPeriods() {
     if (addressPeriods == null) {
-      addressPeriods = PeriodColumns.ofAddresses(facts());
+      FactTable lives = facts();
+      addressPeriods =
+          PeriodList.rows(
+              lives,
+              lives::address,
+              lives.addresses(),
+              (person, life, to) -> to.add(person, life, false));
     }
     return addressPeriods;
   }
 
   @Override
   public PeriodRows<Boolean> doubts(Set<Reason.Field> fields) {
-    return PeriodColumns.ofDoubts(facts(), fields);
+    return PeriodList.rows(
+        facts(), _ -> false, 0, (person, life, to) -> to.addDoubts(person, life, fields));
   }
 
   @Override
   public StatusCounts countByStatus(List<LocalDate> dates) {
-    return new StatusCountColumns(facts(), recorded.changes(), dates);
+    return new StatusCountColumns(facts(), all.changes(), dates);
   }
 
+  // ---- for History and Snapshot
+
+  /// Everyone's facts, as they are known.
   FactTable facts() {
-    return recorded.facts(limit());
+    return all.allFacts().knownAt(limit());
   }
 
   /// How many events are known.
   private int limit() {
-    return recorded.order().limit(EventColumns.micros(known));
+    return all.order().limit(EventColumns.micros(known));
   }
 
   /// The identifiers of all people of whom something is known, ascending; not to be changed.
   synchronized int[] personIds() {
     if (personIds == null) {
-      personIds = known == Instant.MAX ? recorded.index().personIds : knownIds();
+      personIds = known == Instant.MAX ? all.index().personIds : knownIds();
     }
     return personIds;
   }
 
-  boolean knows(int personId) {
-    return Arrays.binarySearch(personIds(), personId) >= 0;
-  }
-
   private int[] knownIds() {
-    PersonIndex index = recorded.index();
-    RecordingOrder order = recorded.order();
+    PersonIndex index = all.index();
+    RecordingOrder order = all.order();
     int limit = limit();
     return IntStream.range(0, index.personIds.length)
         .parallel()
-        .filter(person -> recorded.rows(person).anyMatch(row -> order.number(row) < limit))
+        .filter(person -> rows(index, person).anyMatch(row -> order.number(row) < limit))
         .map(person -> index.personIds[person])
         .toArray();
   }
 
-  /// Something about some of the people, found out with a cursor of their own.
-  interface LifeWork<T> {
-
-    /// @param life to be moved to each of them
-    /// @param from place of the first person in the index
-    /// @param to behind the last one
-    T on(FactCursor life, int from, int to);
-  }
-
-  /// Asks about everyone, on all cores.
-  ///
-  /// @return the results, in order of people
-  <T> List<T> ofEveryone(LifeWork<T> work) {
-    FactTable facts = facts();
-    return ParallelRanges.of(
-        facts.personIds.length, (from, to) -> work.on(new FactCursor(facts, to), from, to));
-  }
-
-  // ---- one person
-
   /// The columns of one person alone, which cost the reading of her events.
-  ///
-  /// @throws UnknownPersonException when nobody has that identifier
   KnownColumns only(int personId) {
     int person = find(personId);
-    return recorded.index().personIds.length == 1
+    return all.index().personIds.length == 1
         ? this
-        : of(EventColumns.of(recorded.events(recorded.rows(person)))).at(known);
+        : new KnownColumns(EventColumns.of(recorded(person, _ -> true))).at(known);
   }
 
-  /// A cursor at one person.
-  ///
-  /// @throws UnknownPersonException when nobody has that identifier
-  FactCursor life(int personId) {
-    return new FactCursor(only(personId).facts()).read(0);
+  /// A cursor at one person, at the end of a day.
+  FactCursor life(int personId, LocalDate at) {
+    return new FactCursor(only(personId).facts(), 0).read(0).at(EventColumns.day(at));
   }
 
   /// What is known of one person, in order of position.
-  ///
-  /// @throws UnknownPersonException when nobody has that identifier
   List<RecordedEvent> events(int personId) {
-    return events(find(personId), true);
+    long limit = EventColumns.micros(known);
+    return recorded(find(personId), micros -> micros <= limit);
   }
 
   /// What is not known yet of one person, in order of position.
   List<RecordedEvent> laterEvents(int personId) {
-    return events(find(personId), false);
-  }
-
-  private List<RecordedEvent> events(int person, boolean isKnown) {
-    long micros = EventColumns.micros(known);
-    return recorded.events(
-        recorded
-            .rows(person)
-            .filter(row -> recorded.columns.recordedMicros(row) <= micros == isKnown));
+    long limit = EventColumns.micros(known);
+    return recorded(find(personId), micros -> micros > limit);
   }
 
   private int find(int personId) {
-    int person = recorded.index().find(personId);
+    int person = all.index().find(personId);
     int[] ids = personIds();
-    if (knows(personId)) {
+    if (Arrays.binarySearch(ids, personId) >= 0) {
       return person;
     }
     if (person < 0) {
@@ -202,17 +237,14 @@ final class KnownColumns implements HistoryColumns {
       throw new UnknownPersonException(
           personId, nobody ? 0 : ids[0], nobody ? 0 : ids[ids.length - 1]);
     }
-    long first =
-        recorded.rows(person).mapToLong(recorded.columns::recordedMicros).min().getAsLong();
+    long first = rows(all.index(), person).mapToLong(recorded::recordedMicros).min().getAsLong();
     throw new UnknownPersonException(personId, known, Instant.EPOCH.plus(first, ChronoUnit.MICROS));
   }
 
-  /// How much was read, for whoever looks at it in a shell.
+  /// How many people there are, for whoever looks at it in a shell.
   @Override
   public String toString() {
-    return "History of "
-        + personIds().length
-        + " people"
-        + (known == Instant.MAX ? "" : ", known at " + known);
+    String until = known == Instant.MAX ? "" : ", known at " + known;
+    return "History of " + personIds().length + " people" + until;
   }
 }

@@ -3,26 +3,22 @@ package people.history;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
+import people.Status;
+import people.history.HistoryColumns.PeriodRows;
+import people.history.HistoryColumns.ValueColumn;
 
 /// Periods in arrays that grow, in order of person and time. Not safe for several threads.
 final class PeriodList {
 
-  /// Stands for the value before the first period of a person, and behind her last one.
-  static final int NOTHING = -1;
-
   int size;
 
-  /// Places in the index.
-  int[] people;
-
-  /// Numbers of the values.
-  int[] values;
-
-  /// First days, and days behind the last ones.
-  int[] starts;
-
-  int[] ends;
-  boolean[] certain;
+  // places in the index, numbers of the values, first days, and days behind the last ones
+  private int[] people;
+  private int[] values;
+  private int[] starts;
+  private int[] ends;
+  private boolean[] certain;
 
   PeriodList(int capacity) {
     people = new int[capacity];
@@ -45,6 +41,38 @@ final class PeriodList {
     }
   }
 
+  /// The periods of everyone, as columns of about 17 bytes a period.
+  ///
+  /// @param values by their numbers
+  /// @param greatest number of a value
+  /// @param work adds the periods of one person
+  static <T> PeriodRows<T> rows(
+      FactTable lives,
+      IntFunction<T> values,
+      int greatest,
+      FactCursor.PersonWork<PeriodList> work) {
+    PeriodList rows =
+        new PeriodList(
+            FactCursor.ofEveryone(
+                lives, people -> new PeriodList(Math.clamp(people, 16, 1024)), work));
+    return new PeriodRows<>(
+        rows.size,
+        row -> lives.personIds()[rows.people[row]],
+        row -> rows.starts[row],
+        row -> rows.ends[row],
+        row -> rows.certain[row],
+        row -> row > 0 && rows.people[row - 1] == rows.people[row],
+        ValueColumn.of(greatest, values, rows.values),
+        row -> new FactCursor(lives, 0).read(rows.people[row]).born(),
+        row -> bornAtLatest(new FactCursor(lives, 0).read(rows.people[row])));
+  }
+
+  private static int bornAtLatest(FactCursor life) {
+    int born = life.born();
+    int date = born == FactTable.NEVER ? 0 : life.dateNumber(life.creation());
+    return date > 0 ? life.lives.latest()[date] : born;
+  }
+
   /// Adds the statuses, or the addresses, of one person from the first day to the death.
   void add(int person, FactCursor life, boolean isStatus) {
     int start = life.start();
@@ -53,19 +81,27 @@ final class PeriodList {
       return;
     }
     life.at(start);
-    int value = number(life, isStatus ? life.statusBy() : life.addressBy(), isStatus);
-    int from = start;
-    boolean isCertain = life.startsExactly(start);
+    int first = isStatus ? life.statusBy() : life.addressBy();
+    add(person, number(life, first, isStatus), start, end, startsExactly(life, start));
     for (int by = life.goOn(isStatus); life.day < end; by = life.goOn(isStatus)) {
+      int value = values[size - 1];
       int next = by == FactCursor.NONE ? value : number(life, by, isStatus);
       if (next != value) {
-        add(person, value, from, life.day, isCertain);
-        value = next;
-        from = life.day;
-        isCertain = life.isExact(by);
+        ends[size - 1] = life.day;
+        add(person, next, life.day, end, life.isExact(by));
       }
     }
-    add(person, value, from, end, isCertain);
+  }
+
+  /// Whether the source does not doubt the first day.
+  private static boolean startsExactly(FactCursor life, int start) {
+    boolean isBorn = life.isBorn();
+    for (int i = 0; i < life.size && (life.isCreation(i) || life.day(i) <= start); i++) {
+      if ((!isBorn || life.isBirth(i)) && life.day(i) == start && life.isExact(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int number(FactCursor life, int by, boolean isStatus) {
@@ -74,18 +110,15 @@ final class PeriodList {
 
   /// Adds the periods in which one of these fields depends on an uncertain date, with the value 0.
   void addDoubts(int person, FactCursor life, Set<Reason.Field> fields) {
-    int doubtful = FactTable.NEVER;
-    for (int day : Uncertainty.turns(life)) {
+    boolean wasCertain = true;
+    for (int day : Uncertainty.isNone(life) ? new int[0] : Uncertainty.turns(life)) {
       boolean isCertain = Uncertainty.isCertain(life.at(day), fields);
-      if (isCertain && doubtful != FactTable.NEVER) {
-        add(person, 0, doubtful, day, false);
-        doubtful = FactTable.NEVER;
-      } else if (!isCertain && doubtful == FactTable.NEVER) {
-        doubtful = day;
+      if (isCertain && !wasCertain) {
+        ends[size - 1] = day;
+      } else if (!isCertain && wasCertain) {
+        add(person, 0, day, FactTable.NEVER, false);
       }
-    }
-    if (doubtful != FactTable.NEVER) {
-      add(person, 0, doubtful, FactTable.NEVER, false);
+      wasCertain = isCertain;
     }
   }
 
@@ -106,7 +139,28 @@ final class PeriodList {
     size++;
   }
 
-  // ---- the same as changes, of one person
+  // ---- the statuses of one person as changes
+
+  /// How many statuses there may be in a change.
+  static final int STATUSES = 8;
+
+  static {
+    if (Status.values().length >= STATUSES) {
+      throw new AssertionError("a change has no room for so many statuses");
+    }
+  }
+
+  static byte change(int less, int more) {
+    return (byte) (less * STATUSES + more);
+  }
+
+  static int less(int change) {
+    return change / STATUSES;
+  }
+
+  static int more(int change) {
+    return change % STATUSES;
+  }
 
   /// How many changes there are: to her first value, from one to the next, and from the last one.
   int changes() {
@@ -117,11 +171,9 @@ final class PeriodList {
     return change < size ? starts[change] : ends[change - 1];
   }
 
-  int before(int change) {
-    return change == 0 ? NOTHING : values[change - 1];
-  }
-
-  int after(int change) {
-    return change < size ? values[change] : NOTHING;
+  /// The status of which there is one less, and behind it that of which there is one more: 0 for
+  /// those who are not there, else the ordinal of the [Status] and one more.
+  byte change(int change) {
+    return change(change == 0 ? 0 : values[change - 1] + 1, change < size ? values[change] + 1 : 0);
   }
 }

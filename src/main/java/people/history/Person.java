@@ -1,7 +1,6 @@
 package people.history;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,13 +39,13 @@ public record Person(
     int death = life.death();
     return new Person(
         personId,
-        life.knownName(),
+        life.lives.name(life.nameOf(life.firstnameBy()), life.nameOf(life.lastnameBy())),
         Status.values()[life.statusOf(life.statusBy())],
         life.lives.address(life.addressOf(life.addressBy())),
         creation == FactCursor.NONE ? null : life.date(creation),
         death == FactCursor.NONE ? null : died(life, death),
         life.isLiving(),
-        life.isExactlyKnown() || Uncertainty.isCertain(life, EnumSet.allOf(Reason.Field.class)),
+        Uncertainty.isCertain(life),
         creation == FactCursor.NONE ? null : life.source(creation));
   }
 

@@ -1,12 +1,7 @@
 package people.history;
 
-import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import people.Status;
-import people.columns.EventColumns;
-import people.columns.ParallelRanges;
 import people.history.HistoryColumns.PersonRows;
 import people.history.HistoryColumns.ValueColumn;
 
@@ -15,9 +10,6 @@ final class PersonColumns {
 
   private static final Status[] STATUSES = Status.values();
 
-  static final Set<Reason.Field> ALL = EnumSet.allOf(Reason.Field.class);
-
-  private final FactTable lives;
   private int size;
   private final int[] people;
   private final byte[] statuses;
@@ -27,18 +19,32 @@ final class PersonColumns {
   private final int[] born;
   private final boolean[] certain;
 
-  /// The people who are there on a date.
-  static PersonColumns of(FactTable lives, LocalDate at) {
-    int day = EventColumns.day(at);
-    return new PersonColumns(
-        lives,
-        ParallelRanges.of(
-            lives.personIds.length, (from, to) -> new PersonColumns(lives, day, from, to)));
+  /// The people who are there at the end of a day.
+  static PersonRows of(FactTable lives, int day) {
+    PersonColumns all =
+        new PersonColumns(
+            FactCursor.ofEveryone(
+                lives,
+                PersonColumns::new,
+                (person, life, to) -> {
+                  if (life.at(day).isLiving()) {
+                    to.add(person, life);
+                  }
+                }));
+    return new PersonRows(
+        all.size,
+        row -> lives.personIds()[all.people[row]],
+        row -> STATUSES[all.statuses[row]],
+        ValueColumn.of(lives.names(), lives::name, all.firstnames),
+        ValueColumn.of(lives.names(), lives::name, all.lastnames),
+        ValueColumn.of(lives.addresses(), lives::address, all.addresses),
+        row -> all.born[row],
+        row -> all.certain[row]);
   }
 
   /// One behind the other.
-  private PersonColumns(FactTable lives, List<PersonColumns> parts) {
-    this(lives, parts.stream().mapToInt(part -> part.size).sum());
+  private PersonColumns(List<PersonColumns> parts) {
+    this(parts.stream().mapToInt(part -> part.size).sum());
     for (PersonColumns part : parts) {
       System.arraycopy(part.people, 0, people, size, part.size);
       System.arraycopy(part.statuses, 0, statuses, size, part.size);
@@ -51,27 +57,8 @@ final class PersonColumns {
     }
   }
 
-  /// Those of some people.
-  private PersonColumns(FactTable lives, int day, int from, int to) {
-    this(lives, to - from);
-    FactCursor life = new FactCursor(lives, to);
-    for (int person = from; person < to; person++) {
-      if (life.read(person).at(day).isLiving()) {
-        people[size] = person;
-        statuses[size] = (byte) life.statusOf(life.statusBy());
-        firstnames[size] = life.nameOf(life.firstnameBy());
-        lastnames[size] = life.nameOf(life.lastnameBy());
-        addresses[size] = life.addressOf(life.addressBy());
-        born[size] = life.born();
-        certain[size] = life.isExactlyKnown() || Uncertainty.isCertain(life, ALL);
-        size++;
-      }
-    }
-  }
-
   /// Without rows, and with room for so many.
-  private PersonColumns(FactTable lives, int most) {
-    this.lives = lives;
+  private PersonColumns(int most) {
     this.people = new int[most];
     this.statuses = new byte[most];
     this.firstnames = new int[most];
@@ -81,15 +68,14 @@ final class PersonColumns {
     this.certain = new boolean[most];
   }
 
-  PersonRows rows() {
-    return new PersonRows(
-        size,
-        row -> lives.personIds[people[row]],
-        row -> STATUSES[statuses[row]],
-        ValueColumn.of(lives.names(), lives::name, firstnames),
-        ValueColumn.of(lives.names(), lives::name, lastnames),
-        ValueColumn.of(lives.addresses(), lives::address, addresses),
-        row -> born[row],
-        row -> certain[row]);
+  private void add(int person, FactCursor life) {
+    people[size] = person;
+    statuses[size] = (byte) life.statusOf(life.statusBy());
+    firstnames[size] = life.nameOf(life.firstnameBy());
+    lastnames[size] = life.nameOf(life.lastnameBy());
+    addresses[size] = life.addressOf(life.addressBy());
+    born[size] = life.born();
+    certain[size] = Uncertainty.isCertain(life);
+    size++;
   }
 }

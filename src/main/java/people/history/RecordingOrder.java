@@ -1,6 +1,8 @@
 package people.history;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import people.columns.EventColumns;
 import people.columns.ParallelRanges;
 import people.columns.Search;
@@ -19,11 +21,8 @@ final class RecordingOrder {
     this.events = events;
     int size = events.size();
     boolean isOrdered = !ParallelRanges.of(size, this::isOrdered).contains(false);
-    times = isOrdered ? null : new long[size];
-    if (times != null) {
-      Arrays.setAll(times, events::recordedMicros);
-      Arrays.parallelSort(times);
-    }
+    LongStream recorded = IntStream.range(0, size).mapToLong(events::recordedMicros);
+    times = isOrdered ? null : recorded.parallel().sorted().toArray();
   }
 
   private boolean isOrdered(int from, int to) {
@@ -37,12 +36,7 @@ final class RecordingOrder {
 
   /// The numbers of some rows; the same array where these are the rows themselves.
   int[] numbers(int[] rows) {
-    if (times == null) {
-      return rows;
-    }
-    int[] numbers = new int[rows.length];
-    Arrays.parallelSetAll(numbers, i -> number(rows[i]));
-    return numbers;
+    return times == null ? rows : Arrays.stream(rows).parallel().map(this::number).toArray();
   }
 
   /// The number of a row: how many events were recorded before, or the row itself.
@@ -55,7 +49,6 @@ final class RecordingOrder {
     return known == Long.MAX_VALUE ? events.size() : before(known + 1);
   }
 
-  /// How many were recorded before a time.
   private int before(long micros) {
     return Search.first(
         events.size(), i -> (times == null ? events.recordedMicros(i) : times[i]) >= micros);

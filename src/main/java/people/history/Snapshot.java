@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import people.Address;
 import people.Name;
 import people.Status;
@@ -53,19 +55,19 @@ public final class Snapshot {
   }
 
   private List<Person> people(boolean all) {
+    FactTable facts = known.facts();
     int[] personIds = known.personIds();
-    return known
-        .ofEveryone((life, from, to) -> {
-          List<Person> some = new ArrayList<>();
-          for (int person = from; person < to; person++) {
-            int id = life.lives.personIds[person];
-            life.read(person).at(EventColumns.day(at));
-            if (all ? Arrays.binarySearch(personIds, id) >= 0 : life.isLiving()) {
-              some.add(Person.of(id, life));
-            }
-          }
-          return some;
-        })
+    int day = EventColumns.day(at);
+    return FactCursor.<List<Person>>ofEveryone(
+            facts,
+            _ -> new ArrayList<>(),
+            (person, life, to) -> {
+              int id = facts.personIds()[person];
+              life.at(day);
+              if (all ? Arrays.binarySearch(personIds, id) >= 0 : life.isLiving()) {
+                to.add(Person.of(id, life));
+              }
+            })
         .stream()
         .flatMap(List::stream)
         .toList();
@@ -73,9 +75,9 @@ public final class Snapshot {
 
   /// One person, living or not; costs the reading of her events.
   ///
-  /// @throws UnknownPersonException when nobody has that identifier
+  /// @throws UnknownPersonException when nobody is known by that identifier
   public Person person(int personId) {
-    return Person.of(personId, known.life(personId).at(EventColumns.day(at)));
+    return Person.of(personId, known.life(personId, at));
   }
 
   /// [#people] in columns, without an object for each.
@@ -102,13 +104,13 @@ public final class Snapshot {
         counts.merge(city(people.addresses().value(address)), byAddress[address], Integer::sum);
       }
     }
-    Map<String, Integer> sorted = new LinkedHashMap<>();
-    counts.entrySet().stream()
+    return counts.entrySet().stream()
         .sorted(
             Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
-        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-    return sorted;
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new));
   }
 
   private static String city(Address address) {
@@ -149,58 +151,48 @@ public final class Snapshot {
     Map<Integer, Person> after = byId(later.all());
     TreeSet<Integer> ids = new TreeSet<>(before.keySet());
     ids.addAll(after.keySet());
-    List<Difference> differences = new ArrayList<>();
-    for (int id : ids) {
-      compare(before.getOrDefault(id, absent(id)), after.getOrDefault(id, absent(id)), differences);
-    }
-    return differences;
+    return ids.stream().flatMap(id -> differences(before.get(id), after.get(id))).toList();
   }
 
   private static Map<Integer, Person> byId(List<Person> people) {
     return people.stream().collect(Collectors.toMap(Person::personId, each -> each));
   }
 
-  private static Person absent(int id) {
-    return new Person(id, null, Status.UNKNOWN, null, null, null, false, true, null);
+  private static Stream<Difference> differences(Person before, Person after) {
+    if (!isThere(after)) {
+      return isThere(before)
+          ? Stream.of(difference(before, Difference.What.GONE, before.created(), null))
+          : Stream.empty();
+    }
+    Stream<Difference> died = ifOther(after, Difference.What.DIED, before, Person::died);
+    if (!isThere(before)) {
+      return Stream.concat(
+          Stream.of(difference(after, Difference.What.JOINED, null, after.created())), died);
+    }
+    return Stream.of(
+            ifOther(after, Difference.What.CREATED, before, Person::created),
+            ifOther(after, Difference.What.NAME, before, Person::name),
+            ifOther(after, Difference.What.STATUS, before, Person::status),
+            ifOther(after, Difference.What.ADDRESS, before, Person::address),
+            died)
+        .flatMap(each -> each);
   }
 
-  private static void compare(Person before, Person after, List<Difference> differences) {
-    boolean wasThere = before.living() || before.died() != null;
-    boolean isThere = after.living() || after.died() != null;
-    if (!wasThere && !isThere) {
-      return;
-    }
-    if (!wasThere) {
-      add(differences, after, Difference.What.JOINED, null, after.created());
-    } else if (!isThere) {
-      add(differences, before, Difference.What.GONE, before.created(), null);
-      return;
-    } else {
-      addIfOther(differences, after, Difference.What.CREATED, before.created(), after.created());
-      addIfOther(differences, after, Difference.What.NAME, before.name(), after.name());
-      addIfOther(differences, after, Difference.What.STATUS, before.status(), after.status());
-      addIfOther(differences, after, Difference.What.ADDRESS, before.address(), after.address());
-    }
-    addIfOther(differences, after, Difference.What.DIED, before.died(), after.died());
+  /// @param person null when not known
+  private static boolean isThere(Person person) {
+    return person != null && (person.living() || person.died() != null);
   }
 
-  private static void addIfOther(
-      List<Difference> differences,
-      Person person,
-      Difference.What what,
-      Object before,
-      Object after) {
-    if (!Objects.equals(before, after)) {
-      add(differences, person, what, before, after);
-    }
+  /// @param before null when not known
+  private static Stream<Difference> ifOther(
+      Person after, Difference.What what, Person before, Function<Person, Object> field) {
+    Object was = before == null ? null : field.apply(before);
+    Object is = field.apply(after);
+    return Objects.equals(was, is) ? Stream.empty() : Stream.of(difference(after, what, was, is));
   }
 
-  private static void add(
-      List<Difference> differences,
-      Person person,
-      Difference.What what,
-      Object before,
-      Object after) {
-    differences.add(new Difference(person.personId(), person.name(), what, before, after));
+  private static Difference difference(
+      Person person, Difference.What what, Object before, Object after) {
+    return new Difference(person.personId(), person.name(), what, before, after);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import people.Status;
 import people.columns.ParallelRanges;
 import people.columns.Search;
 
@@ -20,8 +19,8 @@ import people.columns.Search;
 /// Immutable and safe for several threads.
 final class StatusChanges {
 
-  private static final int STATUSES = Status.values().length;
-  private static final int CHANGES = 1 << 2 * StatusChangesBuilder.BITS;
+  private static final int STATUSES = PeriodList.STATUSES;
+  private static final int CHANGES = STATUSES * STATUSES;
 
   /// Counters for rows one behind the other, since adding to the same one twice has to wait.
   private static final int LANES = 4;
@@ -42,76 +41,59 @@ final class StatusChanges {
 
   /// Of everyone, at all moments of knowledge.
   StatusChanges(FactTable lives) {
-    List<StatusChangesBuilder> takers =
+    List<StatusChangesBuilder> parts =
         ParallelRanges.in(
             Runtime.getRuntime().availableProcessors(),
-            lives.personIds.length,
+            lives.personIds().length,
             (from, to) -> new StatusChangesBuilder(lives, from, to));
-    this.left = takers.stream().flatMapToInt(taker -> Arrays.stream(taker.left)).toArray();
-    int size = takers.stream().mapToInt(taker -> taker.size).reduce(0, Math::addExact);
-    DayRanks places =
-        new DayRanks(
-            takers.stream().map(taker -> taker.days).toList(),
-            takers.stream().mapToInt(taker -> taker.size).toArray());
-    this.days = places.days;
-    List<int[]> starts = takers.parallelStream().map(taker -> counts(taker, places)).toList();
+    this.left = parts.stream().flatMapToInt(part -> Arrays.stream(part.left)).toArray();
+    DayRanks ranks = new DayRanks(parts.stream().map(part -> part.days).toArray(int[][]::new));
+    this.days = ranks.days;
+    List<int[]> starts = parts.parallelStream().map(part -> ranks.counts(part.days)).toList();
     this.ends = new int[days.length];
     int next = 0;
     for (int day = 0; day < days.length; day++) {
       for (int[] start : starts) {
         int count = start[day];
         start[day] = next;
-        next += count;
+        next = Math.addExact(next, count);
       }
       ends[day] = next;
     }
-    this.since = new int[size];
-    this.changes = new byte[size];
-    IntStream.range(0, takers.size())
+    this.since = new int[next];
+    this.changes = new byte[next];
+    IntStream.range(0, parts.size())
         .parallel()
-        .forEach(i -> fill(takers.get(i), places, starts.get(i)));
+        .forEach(i -> fill(parts.get(i), ranks, starts.get(i)));
   }
 
-  /// How many changes there are on each day.
-  private static int[] counts(StatusChangesBuilder taker, DayRanks places) {
-    int[] counts = new int[places.days.length];
-    for (int i = 0; i < taker.size; i++) {
-      counts[places.of(taker.days[i])]++;
-    }
-    return counts;
-  }
-
-  private void fill(StatusChangesBuilder taker, DayRanks places, int[] next) {
-    for (int i = 0; i < taker.size; i++) {
-      int row = next[places.of(taker.days[i])]++;
-      since[row] = taker.since[i];
-      changes[row] = taker.changes[i];
+  private void fill(StatusChangesBuilder part, DayRanks ranks, int[] next) {
+    for (int i = 0; i < part.days.length; i++) {
+      int row = next[ranks.of(part.days[i])]++;
+      since[row] = part.since[i];
+      changes[row] = part.changes[i];
     }
   }
 
-  /// By ordinal of a status and date, how many people there are.
+  /// By status and date, how many people there are.
   ///
-  /// @param dates in days since 1970, ascending
   /// @param lives as they are known
-  int[] count(int[] dates, FactTable lives) {
-    int[] until = Arrays.stream(dates).map(this::rowsUpTo).toArray();
+  int[] count(DayRanks dates, FactTable lives) {
+    int[] until = Arrays.stream(dates.days).map(this::rowsUpTo).toArray();
     int rows = until.length == 0 ? 0 : until[until.length - 1];
-    List<int[]> changes =
+    List<int[]> counts =
         new ArrayList<>(
             ParallelRanges.in(
                 Runtime.getRuntime().availableProcessors(),
                 rows,
-                (from, to) -> count(from, to, until, lives.limit)));
-    if (left.length > 0) {
-      changes.addAll(
-          ParallelRanges.of(left.length, (from, to) -> countLeft(from, to, dates, lives)));
-    }
-    return sums(changes, dates.length);
+                (from, to) -> count(from, to, until, lives.limit())));
+    counts.addAll(ParallelRanges.of(left.length, (from, to) -> countLeft(from, to, dates, lives)));
+    return sums(counts, until.length);
   }
 
-  /// By ordinal of a status and date, how many people there are after all changes up to it.
+  /// By status and date, how many people there are after all changes up to it.
   ///
-  /// @param changes of some people each, by ordinal of a status and date
+  /// @param changes of some people each, by status and date
   /// @param dates how many there are
   static int[] sums(List<int[]> changes, int dates) {
     int[] sums = new int[STATUSES * dates];
@@ -127,38 +109,32 @@ final class StatusChanges {
   }
 
   /// How those who are left change the counts from each date on.
-  private int[] countLeft(int from, int to, int[] dates, FactTable lives) {
-    int[] counts = new int[STATUSES * dates.length];
-    FactCursor life = new FactCursor(lives);
+  private int[] countLeft(int from, int to, DayRanks dates, FactTable lives) {
+    int[] counts = new int[STATUSES * dates.days.length];
+    FactCursor life = new FactCursor(lives, 0);
     PeriodList statuses = new PeriodList(16);
     for (int i = from; i < to; i++) {
       statuses.size = 0;
       statuses.add(0, life.read(left[i]), true);
       for (int change = 0; change < statuses.changes(); change++) {
-        int date = Arrays.binarySearch(dates, statuses.day(change));
-        date = date < 0 ? -1 - date : date;
-        if (date < dates.length) {
-          change(StatusChangesBuilder.change(statuses, change), 1, counts, date, dates.length);
+        int date = dates.of(statuses.day(change));
+        if (date < dates.days.length) {
+          change(statuses.change(change), 1, counts, date);
         }
       }
     }
     return counts;
   }
 
-  private static void change(int change, int people, int[] counts, int date, int dates) {
-    int less = StatusChangesBuilder.less(change);
-    int more = StatusChangesBuilder.more(change);
-    if (less != StatusChangesBuilder.NOBODY) {
-      counts[(less - 1) * dates + date] -= people;
-    }
-    if (more != StatusChangesBuilder.NOBODY) {
-      counts[(more - 1) * dates + date] += people;
-    }
+  private static void change(int change, int people, int[] counts, int date) {
+    int dates = counts.length / STATUSES;
+    counts[PeriodList.less(change) * dates + date] -= people;
+    counts[PeriodList.more(change) * dates + date] += people;
   }
 
   private int rowsUpTo(int date) {
-    int place = Search.first(days.length, i -> days[i] > date);
-    return place == 0 ? 0 : ends[place - 1];
+    int count = Search.first(days.length, i -> days[i] > date);
+    return count == 0 ? 0 : ends[count - 1];
   }
 
   /// How some rows change the counts from each date on.
@@ -167,18 +143,18 @@ final class StatusChanges {
     int row = from;
     for (int date = 0; date < until.length; date++) {
       int end = Math.clamp(until[date], row, to);
-      int[] changed = new int[LANES * CHANGES];
-      add(row, end, limit, changed);
+      int[] changed = changed(row, end, limit);
       row = end;
       for (int i = 0; i < changed.length; i++) {
-        change(i % CHANGES, changed[i], counts, date, until.length);
+        change(i % CHANGES, changed[i], counts, date);
       }
     }
     return counts;
   }
 
-  /// Counts each change that is known.
-  private void add(int from, int to, int limit, int[] changed) {
+  /// How often there is each change that is known.
+  private int[] changed(int from, int to, int limit) {
+    int[] changed = new int[LANES * CHANGES];
     int row = from;
     for (; row + LANES <= to; row += LANES) {
       changed[changes[row]] += since[row] - limit >>> 31;
@@ -189,5 +165,6 @@ final class StatusChanges {
     for (; row < to; row++) {
       changed[changes[row]] += since[row] - limit >>> 31;
     }
+    return changed;
   }
 }

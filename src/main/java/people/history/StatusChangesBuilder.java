@@ -3,26 +3,13 @@ package people.history;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import people.Event.Kind;
-import people.Status;
 import people.columns.PackedKind;
 
 /// Goes through lives as they became known, one fact after the other, and notes how each fact
 /// changes the counts, see [StatusChanges]. Nearly every fact changes one stretch of a life; after
 /// any other one the life is folded anew, and compared with what was thought before. A life for
-/// which that is done too often is left to whoever counts. Not safe for several threads.
+/// which that would be done too often is left out. Not safe for several threads.
 final class StatusChangesBuilder {
-
-  /// Not there. Other statuses here are the ordinal of a [Status] and one more.
-  static final int NOBODY = 0;
-
-  /// Bits of a status in a change.
-  static final int BITS = 3;
-
-  static {
-    if (Status.values().length >= 1 << BITS) {
-      throw new AssertionError("a change has no room for so many statuses");
-    }
-  }
 
   /// So many steps may be looked at for each fact of a life.
   private static final int MOST_STEPS = 16;
@@ -31,8 +18,11 @@ final class StatusChangesBuilder {
   int[] days = new int[1024];
 
   int[] since = new int[1024];
+
+  /// See [PeriodList#change].
   byte[] changes = new byte[1024];
-  int size;
+
+  private int size;
 
   /// Of whom nothing is noted, by their place in the index; ascending.
   final int[] left;
@@ -53,8 +43,7 @@ final class StatusChangesBuilder {
   /// How many steps may still be looked at; negative when it was too many.
   private long stepsLeft;
 
-  /// @param from place of the first person in the index
-  /// @param to behind the last one
+  /// Of the people at some places in the index.
   StatusChangesBuilder(FactTable lives, int from, int to) {
     life = new FactCursor(lives, to);
     IntStream.Builder left = IntStream.builder();
@@ -67,42 +56,38 @@ final class StatusChangesBuilder {
       }
     }
     this.left = left.build().toArray();
+    days = Arrays.copyOf(days, size);
   }
 
   private void takeDown(FactRows facts) {
-    stepsLeft = MOST_STEPS * (4L + life.behind() - life.first()); // a few more where there are few
-    if (isInOrder(facts)) {
-      for (int fact = life.first(); fact < life.behind() && stepsLeft >= 0; fact++) {
-        learn(fact, facts.since[fact]);
-      }
-    } else {
+    stepsLeft = MOST_STEPS * (4L + life.behind - life.first); // a few more where there are few
+    boolean isInOrder = facts.until() == null;
+    for (int fact = life.first + 1; fact < life.behind; fact++) {
+      isInOrder &= facts.since()[fact - 1] <= facts.since()[fact];
+    }
+    if (!isInOrder) {
       learnByTurns(facts);
+      return;
     }
-  }
-
-  private boolean isInOrder(FactRows facts) {
-    boolean isInOrder = facts.until == null;
-    for (int fact = life.first() + 1; fact < life.behind(); fact++) {
-      isInOrder &= facts.since[fact - 1] <= facts.since[fact];
+    for (int fact = life.first; fact < life.behind && stepsLeft >= 0; fact++) {
+      learn(fact, facts.since()[fact]);
     }
-    return isInOrder;
   }
 
   /// The facts of a person who has some that are no longer believed, or that stand before others
   /// which were recorded earlier.
   private void learnByTurns(FactRows facts) {
-    int count = life.behind() - life.first();
-    long[] turns = new long[2 * count];
-    for (int i = 0; i < count; i++) {
-      int fact = life.first() + i;
-      turns[2 * i] = (long) facts.since[fact] << 32 | 2 * i;
-      turns[2 * i + 1] =
-          (facts.until == null ? Integer.MAX_VALUE : (long) facts.until[fact]) << 32 | 2 * i + 1;
+    long[] turns = new long[2 * (life.behind - life.first)];
+    for (int i = 0; i < turns.length; i += 2) {
+      int fact = life.first + i / 2;
+      long until = facts.until() == null ? Integer.MAX_VALUE : facts.until()[fact];
+      turns[i] = (long) facts.since()[fact] << 32 | i;
+      turns[i + 1] = until << 32 | i + 1;
     }
     Arrays.sort(turns);
     for (int i = 0; i < turns.length && stepsLeft >= 0; i++) {
       int moment = (int) (turns[i] >> 32);
-      int fact = life.first() + ((int) turns[i] >> 1);
+      int fact = life.first + ((int) turns[i] >> 1);
       if ((turns[i] & 1) == 0) {
         learn(fact, moment);
       } else if (moment != Integer.MAX_VALUE && life.kindOf(fact) != Kind.UNRECOGNIZED) {
@@ -113,54 +98,37 @@ final class StatusChangesBuilder {
     }
   }
 
+  /// Notes what a fact changes: mostly the status of one stretch of the life, or its end.
   private void learn(int fact, int moment) {
     Kind kind = life.kindOf(fact);
     if (kind == Kind.UNRECOGNIZED) {
       return;
     }
     int place = life.placeOf(fact);
-    boolean staysAsLong =
-        kind != Kind.CREATION && life.size > 0 && (isBorn || life.dayOf(fact) >= start);
-    if (staysAsLong && kind != Kind.DEATH) {
-      life.insert(place, fact);
-      learnStatus(place, moment);
-    } else if (staysAsLong && place == life.size && life.dayOf(fact) > start) {
-      life.insert(place, fact);
-      learnDeath(place, moment);
-    } else {
+    int day = life.dayOf(fact);
+    boolean isDeath = kind == Kind.DEATH;
+    boolean startsAsBefore = kind != Kind.CREATION && life.size > 0 && (isBorn || day >= start);
+    if (!startsAsBefore || isDeath && (place < life.size || day <= start)) {
       fold(before);
       life.insert(place, fact);
       compare(moment);
+      return;
     }
-  }
-
-  /// Notes what a fact changes that leaves the first day as it is, and the last one.
-  private void learnStatus(int place, int moment) {
-    int from = Math.max(start, life.day(place));
-    int until = Math.min(end, Math.max(start, nextDay(place)));
-    if (life.status(place) != PackedKind.NO_STATUS && from < until) {
-      int last = statusBefore(place);
-      int next = life.status(place) + 1;
-      note(from, moment, last, next);
-      if (until != FactTable.NEVER) {
-        note(until, moment, next, last);
+    life.insert(place, fact);
+    int next = isDeath ? 0 : life.status(place) + 1;
+    int from = Math.max(start, day);
+    int until = isDeath ? end : Math.min(end, Math.max(start, nextDay(place)));
+    if (from < until && (isDeath || life.status(place) != PackedKind.NO_STATUS)) {
+      int by = life.statusBy(0, place);
+      stepsLeft -= place - 1 - by;
+      int last = life.statusOf(by) + 1;
+      note(from, moment, PeriodList.change(last, next));
+      if (isDeath) {
+        end = day;
+      } else if (until != FactTable.NEVER) {
+        note(until, moment, PeriodList.change(next, last));
       }
     }
-  }
-
-  /// Notes a death behind all facts.
-  private void learnDeath(int place, int moment) {
-    int day = life.day(place);
-    if (day < end) {
-      note(day, moment, statusBefore(place), NOBODY);
-      end = day;
-    }
-  }
-
-  private int statusBefore(int place) {
-    int by = life.statusBy(0, place);
-    stepsLeft -= place - 1 - by;
-    return life.statusOf(by) + 1;
   }
 
   /// The day of the next fact that gives a status; [FactTable#NEVER] for none.
@@ -184,48 +152,28 @@ final class StatusChangesBuilder {
     start = life.start();
     end = life.end();
     isBorn = life.isBorn();
-    int gone = before.changes();
-    int come = after.changes();
-    stepsLeft -= life.size + gone + come;
+    int going = before.changes();
+    int coming = after.changes();
+    stepsLeft -= life.size + going + coming;
     int i = 0;
     int j = 0;
-    while (i < gone || j < come) {
-      int goneDay = i < gone ? before.day(i) : FactTable.NEVER;
-      int comeDay = j < come ? after.day(j) : FactTable.NEVER;
-      if (goneDay == comeDay && change(before, i) == change(after, j)) {
+    while (i < going || j < coming) {
+      int goneDay = i < going ? before.day(i) : FactTable.NEVER;
+      int comeDay = j < coming ? after.day(j) : FactTable.NEVER;
+      if (goneDay == comeDay && before.change(i) == after.change(j)) {
         i++;
         j++;
       } else if (goneDay <= comeDay) {
-        note(goneDay, moment, before.after(i) + 1, before.before(i) + 1);
-        i++;
+        byte gone = before.change(i++);
+        note(goneDay, moment, PeriodList.change(PeriodList.more(gone), PeriodList.less(gone)));
       } else {
-        note(comeDay, moment, after.before(j) + 1, after.after(j) + 1);
-        j++;
+        note(comeDay, moment, after.change(j++));
       }
     }
   }
 
-  /// One of the changes of a life.
-  static byte change(PeriodList statuses, int change) {
-    return change(statuses.before(change) + 1, statuses.after(change) + 1);
-  }
-
-  private static byte change(int less, int more) {
-    return (byte) (less << BITS | more);
-  }
-
-  /// The status of which there is one less.
-  static int less(int change) {
-    return change >> BITS;
-  }
-
-  /// That of which there is one more.
-  static int more(int change) {
-    return change & (1 << BITS) - 1;
-  }
-
-  private void note(int day, int moment, int less, int more) {
-    if (less == more) {
+  private void note(int day, int moment, byte change) {
+    if (PeriodList.less(change) == PeriodList.more(change)) {
       return;
     }
     if (size == days.length) {
@@ -236,6 +184,6 @@ final class StatusChangesBuilder {
     }
     days[size] = day;
     since[size] = moment;
-    changes[size++] = change(less, more);
+    changes[size++] = change;
   }
 }

@@ -2,14 +2,11 @@ package people.history;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import people.Status;
 import people.columns.EventColumns;
-import people.columns.ParallelRanges;
 
 /// How many people have each status at each of some dates.
 final class StatusCountColumns implements HistoryColumns.StatusCounts {
@@ -17,58 +14,39 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
   private static final Set<Reason.Field> FIELDS =
       EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED, Reason.Field.STATUS);
 
-  private static final int STATUSES = Status.values().length;
-
   private final FactTable lives;
 
-  /// The dates, in days since 1970, ascending.
-  private final int[] days;
+  private final DayRanks dates;
 
-  /// By ordinal of a status and date.
+  /// By a status, see [PeriodList#change], and date.
   private final int[] people;
 
   /// How many are uncertain, once someone asks.
   private int[] uncertain;
 
-  StatusCountColumns(FactTable lives, StatusChanges census, List<LocalDate> dates) {
+  StatusCountColumns(FactTable lives, StatusChanges changes, List<LocalDate> dates) {
     this.lives = lives;
-    this.days = dates.stream().mapToInt(EventColumns::day).sorted().distinct().toArray();
-    this.people = census.count(days, lives);
+    this.dates = new DayRanks(dates.stream().mapToInt(EventColumns::day).toArray());
+    this.people = changes.count(this.dates, lives);
   }
 
-  /// Counts the stretches of lives in which the status, or whether the person is there, depends on
+  /// Counts the stretches of a life in which the status, or whether the person is there, depends on
   /// an uncertain date: each adds one at its first date and takes one away behind its last.
-  private int[] countUncertain() {
-    DayRanks places = new DayRanks(days);
-    List<int[]> counts =
-        ParallelRanges.in(
-            Runtime.getRuntime().availableProcessors(),
-            lives.personIds.length,
-            (from, to) -> {
-              int[] changes = new int[STATUSES * days.length];
-              FactCursor life = new FactCursor(lives, to);
-              for (int person = from; person < to; person++) {
-                if (!life.read(person).isExactlyKnown()) {
-                  countUncertain(life, places, changes);
-                }
-              }
-              return changes;
-            });
-    return StatusChanges.sums(counts, days.length);
-  }
-
-  private void countUncertain(FactCursor life, DayRanks places, int[] changes) {
+  private void countUncertain(FactCursor life, int[] changes) {
+    if (Uncertainty.isNone(life)) {
+      return;
+    }
     int start = life.start();
     int end = life.end();
     int[] turns = Uncertainty.turns(life);
     for (int i = 0; i < turns.length; i++) {
-      int from = places.of(Math.max(start, turns[i]));
-      int until = places.of(Math.min(end, i + 1 < turns.length ? turns[i + 1] : FactTable.NEVER));
+      int from = dates.of(Math.max(start, turns[i]));
+      int until = dates.of(Math.min(end, i + 1 < turns.length ? turns[i + 1] : FactTable.NEVER));
       if (from < until && !Uncertainty.isCertain(life.at(turns[i]), FIELDS)) {
-        int status = life.statusOf(life.statusBy()) * days.length;
-        changes[status + from]++;
-        if (until < days.length) {
-          changes[status + until]--;
+        int first = cell(life.statusOf(life.statusBy()), 0);
+        changes[first + from]++;
+        if (until < dates.days.length) {
+          changes[first + until]--;
         }
       }
     }
@@ -82,29 +60,27 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
   @Override
   public synchronized int uncertain(LocalDate date, Status status) {
     if (uncertain == null) {
-      uncertain = countUncertain();
+      List<int[]> changes =
+          FactCursor.ofEveryone(
+              lives,
+              _ -> new int[PeriodList.STATUSES * dates.days.length],
+              (_, life, some) -> countUncertain(life, some));
+      uncertain = StatusChanges.sums(changes, dates.days.length);
     }
     return uncertain[cell(date, status)];
   }
 
-  @Override
-  public Map<Status, Integer> at(LocalDate date) {
-    Map<Status, Integer> counts = new EnumMap<>(Status.class);
-    for (Status status : Status.values()) {
-      if (people(date, status) > 0) {
-        counts.put(status, people(date, status));
-      }
-    }
-    return counts;
-  }
-
   private int cell(LocalDate date, Status status) {
-    int place = Arrays.binarySearch(days, EventColumns.day(date));
+    int place = Arrays.binarySearch(dates.days, EventColumns.day(date));
     if (place < 0) {
       throw new IllegalArgumentException(
           "nobody was counted on %s; expected one of the %d dates that were asked about"
-              .formatted(date, days.length));
+              .formatted(date, dates.days.length));
     }
-    return status.ordinal() * days.length + place;
+    return cell(status.ordinal(), place);
+  }
+
+  private int cell(int status, int date) {
+    return (status + 1) * dates.days.length + date;
   }
 }

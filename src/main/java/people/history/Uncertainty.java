@@ -1,6 +1,7 @@
 package people.history;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import people.Name;
 
@@ -12,41 +13,47 @@ import people.Name;
 /// thrice.
 final class Uncertainty {
 
+  private static final Set<Reason.Field> ALL = EnumSet.allOf(Reason.Field.class);
+
   private Uncertainty() {}
+
+  /// Whether all dates are days that the source does not doubt.
+  static boolean isNone(FactCursor life) {
+    for (int fact = 0; fact < life.size; fact++) {
+      if (!life.isExact(fact)) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /// The days at which an answer about a person may become certain or uncertain, ascending.
   static int[] turns(FactCursor life) {
-    FactTable lives = life.lives;
     int[] turns = new int[3 * life.size];
-    int count = 0;
     for (int fact = 0; fact < life.size; fact++) {
-      turns[count++] = life.day(fact);
       int date = life.dateNumber(fact);
-      if (date > 0 && lives.earliest[date] != Integer.MIN_VALUE) {
-        turns[count++] = lives.earliest[date];
-      }
-      if (date > 0 && lives.latest[date] != FactTable.NEVER) {
-        turns[count++] = lives.latest[date];
-      }
+      turns[3 * fact] = life.day(fact);
+      turns[3 * fact + 1] = date > 0 ? life.lives.earliest()[date] : life.day(fact);
+      turns[3 * fact + 2] = date > 0 ? life.lives.latest()[date] : life.day(fact);
     }
-    return Arrays.stream(turns, 0, count).sorted().distinct().toArray();
+    return Arrays.stream(turns)
+        .filter(day -> day != Integer.MIN_VALUE && day != FactTable.NEVER)
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
-  /// Whether an answer is certain on the day where the cursor stands.
+  /// Whether everything about a person is certain on the day where the cursor stands.
+  static boolean isCertain(FactCursor life) {
+    return isNone(life) || isCertain(life, ALL);
+  }
+
+  /// Whether some of it is.
   ///
   /// @param fields of which one may be uncertain for the answer to be
   static boolean isCertain(FactCursor life, Set<Reason.Field> fields) {
     for (Reason.Field field : fields) {
-      boolean isDoubtful =
-          switch (field) {
-            case CREATED -> isDoubtful(life, life.creation());
-            case NAME ->
-                isDoubtful(life, life.firstnameBy()) || isDoubtful(life, life.lastnameBy());
-            case STATUS -> isDoubtful(life, life.statusBy());
-            case ADDRESS -> isDoubtful(life, life.addressBy());
-            case DIED -> isDoubtful(life, life.death());
-          };
-      if (isDoubtful) {
+      if (field.isDecided(life, fact -> isDoubtful(life, fact))) {
         return false;
       }
     }
@@ -74,17 +81,19 @@ final class Uncertainty {
 
   private static boolean isOpen(FactCursor life, int fact) {
     int date = life.dateNumber(fact);
-    return date > 0 && life.lives.earliest[date] <= life.day && life.lives.latest[date] > life.day;
+    return date > 0
+        && life.lives.earliest()[date] <= life.day
+        && life.lives.latest()[date] > life.day;
   }
 
   private static boolean isDoubtful(FactCursor life, int fact) {
     int date = fact == FactCursor.NONE ? 0 : life.dateNumber(fact);
-    return date > 0 && (life.lives.isDoubted[date] || isOpen(life, fact));
+    return date > 0 && (life.lives.isDoubted()[date] || isOpen(life, fact));
   }
 
   /// Whether a change of name would make another name of the one that is known.
   private static boolean isOtherName(FactCursor life, int change) {
-    Name known = life.knownName();
+    Name known = life.lives.name(life.nameOf(life.firstnameBy()), life.nameOf(life.lastnameBy()));
     Name said = life.lives.name(life.name(change));
     return !said.over(known).equals(known);
   }

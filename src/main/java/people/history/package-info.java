@@ -17,14 +17,10 @@ package people.history;
 //SOURCES HistoryColumns.java
 //SOURCES KnownColumns.java
 //SOURCES Period.java
-//SOURCES PeriodColumns.java
 //SOURCES PeriodList.java
 //SOURCES Person.java
 //SOURCES PersonColumns.java
-//SOURCES PersonFacts.java
 //SOURCES Reason.java
-//SOURCES Reasons.java
-//SOURCES Recorded.java
 //SOURCES RecordingOrder.java
 //SOURCES Snapshot.java
 //SOURCES StatusChanges.java

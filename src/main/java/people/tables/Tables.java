@@ -310,6 +310,13 @@ public final class Tables {
         columns.texts("why", row -> why(events.get(row))));
   }
 
+  /// The same at a date in words.
+  ///
+  /// @param date see [History#day]
+  public static Table reasons(History history, int personId, String date) {
+    return reasons(history, personId, History.day(date));
+  }
+
   private static String why(Event event) {
     return switch (event) {
       case Event.Correction e -> e.why();

@@ -228,6 +228,8 @@ class ParallelFileReaderTest {
       TimelineException e = assertThrows(TimelineException.class, () -> history.facts(1));
       assertEquals(file + ", line 1: another program changed it since it was read", e.getMessage());
       assertThrows(TimelineException.class, () -> history.at("2000").person(1));
+      // Everyone is told from what was read and not from the file, so the answer is not another one
+      // or an error, but the very one from before the overwriting.
       assertEquals(everyone, history.at("2000").all());
     }
   }

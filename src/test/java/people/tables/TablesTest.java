@@ -93,6 +93,10 @@ class TablesTest extends TablesFixture {
         8,,2015-02-14T09:08:00Z,CORRECTS,,7,,found
         """,
         csv(Tables.reasons(history(), 2, LocalDate.of(1995, 1, 1))));
+    History history = history();
+    assertEquals(
+        csv(Tables.reasons(history, 2, LocalDate.of(1995, 12, 31))),
+        csv(Tables.reasons(history, 2, "1995")));
   }
 
   @Test
