@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import people.EffectiveDate;
 import people.Event;
 import people.RecordedEvent;
@@ -24,13 +25,12 @@ public final class EventColumnsBuilder {
   int[] days;
   long[] recorded;
 
-  /// Whoever gives a row its name or address later does so before a row behind it has one.
-  SparseColumn names = new SparseColumn();
+  /// A row may get its name or address later, but before a row behind it has one.
+  final SparseColumn names;
 
-  SparseColumn addresses = new SparseColumn();
-
-  SparseColumn dates = new SparseColumn();
-  SparseColumn sources = new SparseColumn();
+  final SparseColumn addresses;
+  final SparseColumn dates;
+  final SparseColumn sources;
 
   /// Which of these rows are about whom, as far as that is known already: null, or gives null.
   Supplier<PersonIndex> index;
@@ -41,11 +41,15 @@ public final class EventColumnsBuilder {
 
   /// @param capacity room for so many rows, at least 1
   public EventColumnsBuilder(ValueDictionaries values, int capacity) {
-    this.values = values;
-    people = new int[capacity];
-    codes = new byte[capacity];
-    days = new int[capacity];
-    recorded = new long[capacity];
+    this(
+        values,
+        new int[capacity],
+        new byte[capacity],
+        new int[capacity],
+        new long[capacity],
+        Stream.generate(SparseColumn::new).limit(4).toList(),
+        null);
+    size = 0;
   }
 
   /// Rows that were collected before, in arrays that are theirs from now on.
@@ -199,10 +203,7 @@ public final class EventColumnsBuilder {
   /// Makes room for that many rows, which have as many names and the like as those so far.
   void expect(int capacity) {
     grow(capacity);
-    names.expect(size, capacity);
-    addresses.expect(size, capacity);
-    dates.expect(size, capacity);
-    sources.expect(size, capacity);
+    sparse().forEach(column -> column.expect(size, capacity));
   }
 
   /// Makes room for that many rows.
@@ -219,10 +220,7 @@ public final class EventColumnsBuilder {
     if (people.length > size) {
       grow(Math.max(1, size));
     }
-    names.trim();
-    addresses.trim();
-    dates.trim();
-    sources.trim();
+    sparse().forEach(SparseColumn::trim);
   }
 
   /// Whether an event that was read again is still that of the row.
@@ -234,9 +232,6 @@ public final class EventColumnsBuilder {
   /// Forgets all rows from that one on.
   void cut(int row) {
     size = row;
-    names.cut(row);
-    addresses.cut(row);
-    dates.cut(row);
-    sources.cut(row);
+    sparse().forEach(column -> column.cut(row));
   }
 }

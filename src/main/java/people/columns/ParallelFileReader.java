@@ -127,7 +127,7 @@ public final class ParallelFileReader {
     if (whole < 0) {
       return null;
     }
-    boolean isFinished = whole == all.size && endsLine();
+    boolean isFinished = whole == all.size && (limit == from.offset() || file.endsLine(limit));
     all.cut(whole);
     all.trim();
     ids.cut(whole);
@@ -173,17 +173,6 @@ public final class ParallelFileReader {
           marks.sure[mark] = end - marks.rows[mark];
         }
       }
-    }
-  }
-
-  private boolean endsLine() throws IOException {
-    if (limit == from.offset()) {
-      return true;
-    }
-    try (Storage.Blob in = file.storage.openToRead(file.path)) {
-      ByteBuffer last = ByteBuffer.allocate(1);
-      in.read(last, limit - 1);
-      return last.get(0) == LineReader.LF;
     }
   }
 
@@ -349,7 +338,7 @@ public final class ParallelFileReader {
       line = offset;
       unit = isTogether ? unit : offset;
       if (row % LineOffsets.EVERY == 0) {
-        marks.add(row, offset, before, 0);
+        marks.add(row, offset, before);
       }
       if (id != null) {
         ids.add(id, row);

@@ -58,14 +58,6 @@ public final class ValueDictionaries {
     return source == null ? 0 : add(sources, utf8(source));
   }
 
-  public int names() {
-    return names.size();
-  }
-
-  public int addresses() {
-    return addresses.size();
-  }
-
   public Name name(int number) {
     return number == 0 ? null : EventParser.name(names.get(number));
   }
@@ -74,12 +66,8 @@ public final class ValueDictionaries {
     return number == 0 ? null : EventParser.address(addresses.get(number));
   }
 
-  public String date(int number) {
-    return text(dates, number);
-  }
-
-  int sources() {
-    return sources.size();
+  public EffectiveDate date(int number) {
+    return EffectiveDate.parse(text(dates, number));
   }
 
   public String source(int number) {

@@ -83,13 +83,6 @@ public interface Storage {
   /// @throws java.nio.file.NoSuchFileException when it is not there
   Stamp stamp(Path file) throws IOException;
 
-  /// The [Stamp#identity] of a file.
-  ///
-  /// @throws java.nio.file.NoSuchFileException when it is not there
-  default Object identity(Path file) throws IOException {
-    return stamp(file).identity();
-  }
-
   /// What is there instead of a file: `a folder`; null when it is a file, or nothing.
   String oddity(Path file);
 

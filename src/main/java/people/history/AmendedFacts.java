@@ -93,7 +93,7 @@ final class AmendedFacts {
     EventColumnsBuilder rows = new EventColumnsBuilder(values);
     readings.stream().filter(each -> each.fact != null).forEach(each -> rows.add(each.fact));
     EventColumns corrected = new EventColumns(rows, null);
-    ValueDictionaries given = events.values();
+    ValueDictionaries given = events.values;
     EventColumnsBuilder all = new EventColumnsBuilder(values);
     int[] recorded = readings.stream().mapToInt(Reading::row).toArray();
     Map<Integer, RecordedEvent> far = new HashMap<>();

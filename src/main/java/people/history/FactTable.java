@@ -52,7 +52,7 @@ final class FactTable {
     this.recorded =
         new FactRows(index.starts, order.numbers(index.rows), null, events, index.rows, index.rows);
     this.amended = new AmendedFacts(events, index, order);
-    int count = events.values().dates.size() + amended.values.dates.size();
+    int count = events.values.dates.size() + amended.values.dates.size();
     earliest = new int[count + 1];
     latest = new int[count + 1];
     isDoubted = new boolean[count + 1];
@@ -94,8 +94,8 @@ final class FactTable {
   // ---- values of facts
 
   Name name(int number) {
-    int given = events.names();
-    return number <= given ? events.name(number) : amended.values.name(number - given);
+    int given = events.values.names.size();
+    return number <= given ? events.values.name(number) : amended.values.name(number - given);
   }
 
   boolean hasFirstname(int name) {
@@ -119,30 +119,29 @@ final class FactTable {
 
   /// Greatest number of a name.
   int names() {
-    return events.names() + amended.values.names();
+    return events.values.names.size() + amended.values.names.size();
   }
 
   Address address(int number) {
-    int given = events.addresses();
-    return number <= given ? events.address(number) : amended.values.address(number - given);
+    int given = events.values.addresses.size();
+    return number <= given ? events.values.address(number) : amended.values.address(number - given);
   }
 
   /// Greatest number of an address.
   int addresses() {
-    return events.addresses() + amended.values.addresses();
+    return events.values.addresses.size() + amended.values.addresses.size();
   }
 
   /// The inexact date of that number, from 1.
   EffectiveDate date(int number) {
-    int given = events.values().dates.size();
-    return EffectiveDate.parse(
-        number <= given ? events.values().date(number) : amended.values.date(number - given));
+    int given = events.values.dates.size();
+    return number <= given ? events.values.date(number) : amended.values.date(number - given);
   }
 
   /// The source of that number; null for 0.
   String source(int number) {
-    int given = events.sources();
-    return number <= given ? events.source(number) : amended.values.source(number - given);
+    int given = events.values.sources.size();
+    return number <= given ? events.values.source(number) : amended.values.source(number - given);
   }
 
   /// Place in the timeline of the event of a row.

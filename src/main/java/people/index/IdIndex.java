@@ -40,13 +40,9 @@ public final class IdIndex {
 
   /// Forgets all events; those that are in segments need not be added.
   public synchronized void startBehind(List<Segment> segments) {
-    int least = 0;
-    int greatest = 0;
-    for (Segment segment : segments) {
-      int hers = segment.firstPersonId();
-      least = least == 0 || hers > 0 && hers < least ? hers : least;
-      greatest = Math.max(greatest, segment.lastPersonId());
-    }
+    int least =
+        segments.stream().mapToInt(Segment::firstPersonId).filter(id -> id > 0).min().orElse(0);
+    int greatest = segments.stream().mapToInt(Segment::lastPersonId).max().orElse(0);
     this.segments = List.copyOf(segments);
     positions.clear();
     people = new int[64];
@@ -167,7 +163,7 @@ public final class IdIndex {
   public synchronized Known of(int personId) {
     long[] positions =
         segments.stream().flatMapToLong(each -> LongStream.of(each.positions(personId))).toArray();
-    long behind = segments.isEmpty() ? 0 : segments.getLast().end().position();
+    long behind = segments.isEmpty() ? 0 : segments.getLast().header.end().position();
     return new Known(positions, behind, countBehind(personId));
   }
 

@@ -73,11 +73,11 @@ public final class Segments {
     for (Path next = next(files, position); next != null; next = next(files, position)) {
       try {
         Segment segment = Segment.open(storage, next);
-        if (segment.generation() != generation || !segment.from().isSame(end(all))) {
+        if (segment.header.generation() != generation || !segment.header.from().isSame(end(all))) {
           break;
         }
         all.add(segment);
-        position = segment.end().position();
+        position = segment.header.end().position();
       } catch (IOException | Segment.Damaged e) {
         break;
       }
@@ -87,7 +87,7 @@ public final class Segments {
 
   /// Behind the last event of some segments.
   public static LinePlace end(List<Segment> segments) {
-    return segments.isEmpty() ? LinePlace.START : segments.getLast().end();
+    return segments.isEmpty() ? LinePlace.START : segments.getLast().header.end();
   }
 
   /// The file of the greatest segment that begins at a position; null for none.
@@ -237,12 +237,13 @@ public final class Segments {
       rows.addAll(read.rows(), rows.values.addAll(read.rows().values));
     }
     rows.trim();
-    return new ParallelFileReader.Part(rows, marks, ids, kept.getFirst().from(), read.end());
+    return new ParallelFileReader.Part(rows, marks, ids, kept.getFirst().header.from(), read.end());
   }
 
   /// Deletes what is no longer needed.
   private void deleteOthers(List<Segment> needed) {
-    List<String> names = needed.stream().map(each -> name(each.from(), each.end())).toList();
+    List<String> names =
+        needed.stream().map(each -> name(each.header.from(), each.header.end())).toList();
     files().stream()
         .filter(each -> !names.contains(each.getFileName().toString()))
         .forEach(this::delete);

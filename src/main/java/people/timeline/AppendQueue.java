@@ -84,6 +84,17 @@ final class AppendQueue {
     this.file = file;
   }
 
+  /// Does something while nobody else appends.
+  void alone(Runnable work) {
+    refuseWithin();
+    lock.lock();
+    try {
+      work.run();
+    } finally {
+      unlock();
+    }
+  }
+
   /// Refuses a second append by the thread that appends: its events maker would append on the side.
   void refuseWithin() {
     if (lock.isHeldByCurrentThread()) {
@@ -92,13 +103,8 @@ final class AppendQueue {
     }
   }
 
-  /// Waits until nobody else appends. To be followed by [#unlock], which those who wait count on.
-  void lock() {
-    lock.lock();
-  }
-
   /// Lets go of the lock, and wakes one of those who wait to have something appended.
-  void unlock() {
+  private void unlock() {
     lock.unlock();
     wakeNext();
   }

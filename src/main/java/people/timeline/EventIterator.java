@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import people.RecordedEvent;
 import people.TimelineException;
 import people.columns.EventReader;
@@ -16,7 +17,7 @@ import people.line.LineReader;
 
 /// The events of a file from an offset on, up to the end that it had when this began, or to where a
 /// crash left it unfinished.
-public final class EventIterator implements Iterator<RecordedEvent> {
+final class EventIterator implements Iterator<RecordedEvent> {
 
   private static final byte[] BATCH_END = EventFormat.batchEnd();
 
@@ -25,12 +26,6 @@ public final class EventIterator implements Iterator<RecordedEvent> {
 
     /// @param start offset in bytes of its line
     void read(RecordedEvent event, long start, LinePlace behind);
-  }
-
-  /// Gives the lines from a place on as they are by now.
-  interface Again {
-
-    EventIterator from(LinePlace place);
   }
 
   private final Path file;
@@ -42,8 +37,8 @@ public final class EventIterator implements Iterator<RecordedEvent> {
   /// Length of the file in bytes, with what comes behind the last whole line.
   private long length;
 
-  /// Null when it is for good what is found.
-  private final Again again;
+  /// Gives the lines from a place on as they are by now; null when it is for good what is found.
+  private final Function<LinePlace, EventIterator> again;
 
   private LinePlace place;
   private RecordedEvent next;
@@ -58,7 +53,7 @@ public final class EventIterator implements Iterator<RecordedEvent> {
       LinePlace place,
       long limit,
       long length,
-      Again again) {
+      Function<LinePlace, EventIterator> again) {
     this.file = file;
     this.bytes = bytes;
     this.lines = new LineReader(bytes, limit);
@@ -98,7 +93,7 @@ public final class EventIterator implements Iterator<RecordedEvent> {
     if (again == null) {
       throw found;
     }
-    EventIterator now = again.from(place);
+    EventIterator now = again.apply(place);
     now.hasNext(); // or throws
     lines = now.lines;
     length = now.length;
@@ -172,20 +167,15 @@ public final class EventIterator implements Iterator<RecordedEvent> {
         return false;
       }
       long behind;
+      int mark;
       try {
         behind = lines.end(from) + 1;
         boolean isChecked = chain.pass(lines.array(), lines.index(from), lines.index(behind - 1));
         if (hasCheck && !isChecked) {
           throw new BadLine("has no check, though the first line of its batch has");
         }
-      } catch (BadLine e) {
-        stopOrRefuse(from, place.position() + line - 1, e.getMessage());
-        return false;
-      }
-      int mark;
-      try {
         mark = endMark(from, behind - 1);
-      } catch (BadLine.UnknownKind e) {
+      } catch (BadLine e) {
         stopOrRefuse(from, place.position() + line - 1, e.getMessage());
         return false;
       }

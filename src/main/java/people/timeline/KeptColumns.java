@@ -28,6 +28,9 @@ final class KeptColumns {
   /// Whoever reads the file.
   interface Reader {
 
+    /// Behind the last event that was read.
+    LinePlace end();
+
     /// Offset behind the last whole line, of the file that was there before; 0 when there is none.
     long openEnd() throws IOException;
 
@@ -114,7 +117,7 @@ final class KeptColumns {
     List<Segment> kept = index.segments();
     boolean isOf =
         generation != AppendJournal.NONE
-            && kept.stream().allMatch(segment -> segment.generation() == generation);
+            && kept.stream().allMatch(segment -> segment.header.generation() == generation);
     return isOf ? kept : List.of();
   }
 
@@ -201,21 +204,23 @@ final class KeptColumns {
         .forEachRemaining(_ -> {});
   }
 
-  /// See [FileEvents#beforeAppend].
-  AppendJournal.Append beforeAppend(LinePlace end) {
-    return isMuch(end.offset()) ? segments.custody.beforeAppend() : AppendJournal.NO_APPEND;
+  /// To be called before something is appended, with the timeline's lock held.
+  AppendJournal.Append beforeAppend() {
+    return isMuch(reader.end().offset())
+        ? segments.custody.beforeAppend()
+        : AppendJournal.NO_APPEND;
   }
 
-  /// See [FileEvents#wasCut].
+  /// Whatever was kept is not to be believed: the file was cut.
   void wasCut() {
     if (segments != null) {
       segments.custody.forget();
     }
   }
 
-  /// See [FileEvents#close].
-  void close(LinePlace end) {
-    if (isMuch(index.segments(), end.offset())) {
+  /// Keeps what was appended, when it is much, and waits until all is kept. Never fails.
+  void close() {
+    if (isMuch(index.segments(), reader.end().offset())) {
       quietly(() -> keepOn(_ -> {}));
     }
     CompletableFuture<Void> last;

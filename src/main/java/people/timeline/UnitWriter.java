@@ -89,7 +89,7 @@ final class UnitWriter {
       events.hideFrom(start.offset());
     }
     try {
-      AppendJournal.Append custody = events.beforeAppend();
+      AppendJournal.Append custody = events.kept.beforeAppend();
       writer.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), start.offset());
       written = start.offset() + unit.lines.length;
       custody.done(written);
@@ -116,7 +116,7 @@ final class UnitWriter {
   private void forceWhatIsRecorded(LinePlace end) throws IOException {
     boolean isOurs = forced < written && written == end.offset();
     long from = isOurs ? end.offset() : Math.max(forced, end.unit());
-    AppendJournal.Append custody = events.beforeAppend();
+    AppendJournal.Append custody = events.kept.beforeAppend();
     file.copy(from, end.offset(), writer, from);
     custody.done(file.length());
     once(writer::force);
@@ -146,7 +146,7 @@ final class UnitWriter {
   private void cutBack(long start, Throwable cause) {
     forced = 0;
     written = Math.min(written, start);
-    events.wasCut();
+    events.kept.wasCut();
     try {
       writer.truncate(start);
       once(writer::force);
@@ -190,7 +190,7 @@ final class UnitWriter {
               .formatted(file.path, length - end.offset(), end.position(), aside.getFileName()));
     }
     if (end.offset() > 0 && !file.endsLine(end.offset())) {
-      AppendJournal.Append custody = events.beforeAppend();
+      AppendJournal.Append custody = events.kept.beforeAppend();
       writer.write(ByteBuffer.wrap(new byte[] {LineReader.LF}), end.offset());
       custody.done(end.offset() + 1);
       once(writer::force);

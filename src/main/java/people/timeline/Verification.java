@@ -99,11 +99,6 @@ public record Verification(
     return head;
   }
 
-  /// A digest for heads.
-  static MessageDigest digest() {
-    return LineChecksum.sha256();
-  }
-
   static String head(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -114,7 +109,7 @@ public record Verification(
     /// As bytes; null when none was noted.
     private final byte[] noted;
 
-    private final MessageDigest digest = digest();
+    private final MessageDigest digest = LineChecksum.sha256();
     private final Set<Integer> people = new HashSet<>();
     private final List<Earlier> earlier = new ArrayList<>();
     private long events;

@@ -182,9 +182,9 @@ public class LineScanTest {
         columns.epochDay(0),
         columns.effective(0),
         columns.status(0),
-        columns.name(columns.nameNumber(0)),
-        columns.address(columns.addressNumber(0)),
-        columns.source(columns.sourceNumber(0)));
+        columns.values.name(columns.nameNumber(0)),
+        columns.values.address(columns.addressNumber(0)),
+        columns.values.source(columns.sourceNumber(0)));
   }
 
   public static List<byte[]> lines(Random random, int count) {

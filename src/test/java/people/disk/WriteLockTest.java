@@ -37,7 +37,7 @@ class WriteLockTest {
     private Holder() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-      try (WriteLock _ = WriteLock.of(Path.of(args[0]))) {
+      try (WriteLock _ = WriteLock.of(Path.of(args[0]), WriteLock.PATIENCE_SECONDS)) {
         System.out.println("holds it");
         Thread.sleep(Duration.ofMinutes(2));
       }
@@ -111,7 +111,7 @@ class WriteLockTest {
 
   @Test
   void whoWaitsInVainForAThreadOfItsOwnProgramIsToldSo() throws Exception {
-    try (WriteLock _ = WriteLock.of(file);
+    try (WriteLock _ = WriteLock.of(file, WriteLock.PATIENCE_SECONDS);
         ExecutorService pool = Executors.newFixedThreadPool(1)) {
       String said =
           pool.submit(() ->
