@@ -28,8 +28,6 @@ public final class EventColumns {
     RecordedEvent event(int row);
   }
 
-  private static final Status[] STATUSES = Status.values();
-
   /// The values that rows have the numbers of.
   public final ValueDictionaries values;
 
@@ -92,7 +90,7 @@ public final class EventColumns {
     return people[row];
   }
 
-  /// What kind of event, in the words of the file: `PERSON_CREATION`. One of a type that is not
+  /// Kind of the event, in the words of the file: `PERSON_CREATION`. One of a type that is not
   /// known is read anew.
   public String type(int row) {
     Kind kind = kind(row);
@@ -121,7 +119,7 @@ public final class EventColumns {
 
   /// The effective date; null when none is given.
   public EffectiveDate effective(int row) {
-    if (!isDated(row)) {
+    if (!PackedKind.isDated(code(row))) {
       return null;
     }
     if (isBeyond(row)) {
@@ -134,16 +132,11 @@ public final class EventColumns {
 
   /// Whether an effective date is given that is a day which the source does not doubt.
   public boolean isExact(int row) {
-    return isDated(row) && !PackedKind.isInexact(code(row)) && !isBeyond(row);
+    short code = code(row);
+    return PackedKind.isDated(code) && !PackedKind.isInexact(code) && !isBeyond(row);
   }
 
-  /// The status that a creation or a change of status gives; null for other events.
-  public Status status(int row) {
-    int status = PackedKind.status(codes[row]);
-    return status == PackedKind.NO_STATUS ? null : STATUSES[status];
-  }
-
-  /// Its number, which is that of [Status#ordinal]; -1 for other events.
+  /// The [Status#ordinal] that a creation or a change of status gives; -1 for other events.
   public int statusNumber(int row) {
     return PackedKind.status(codes[row]);
   }
@@ -160,8 +153,8 @@ public final class EventColumns {
     return addresses.get(Objects.checkIndex(row, size));
   }
 
-  /// Number of an effective date that is not a day which the source does not doubt, see
-  /// [ValueDictionaries#date]; 0 for other events.
+  /// Number of an effective date that is no exact day, see [ValueDictionaries#date]; 0 for other
+  /// events.
   public int dateNumber(int row) {
     return dates.get(Objects.checkIndex(row, size));
   }
@@ -256,11 +249,6 @@ public final class EventColumns {
   /// See [PackedKind].
   public short code(int row) {
     return PackedKind.of(codes[row], days[row]);
-  }
-
-  /// Whether an effective date is given.
-  boolean isDated(int row) {
-    return PackedKind.isDated(code(row));
   }
 
   /// Whether the day is one that can't be told from others.

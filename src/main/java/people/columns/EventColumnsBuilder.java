@@ -180,10 +180,8 @@ public final class EventColumnsBuilder {
         source);
   }
 
-  /// Adds all rows of another one.
-  ///
-  /// @param numbers of its values, here
-  public void addAll(EventColumnsBuilder other, ValueDictionaries.Numbers numbers) {
+  /// Adds all rows of another one, and their values.
+  public void addAll(EventColumnsBuilder other) {
     int first = size;
     index = null;
     size = Math.addExact(first, other.size);
@@ -194,10 +192,10 @@ public final class EventColumnsBuilder {
     System.arraycopy(other.codes, 0, codes, first, other.size);
     System.arraycopy(other.days, 0, days, first, other.size);
     System.arraycopy(other.recorded, 0, recorded, first, other.size);
-    names.addAll(other.names, first, numbers.names());
-    addresses.addAll(other.addresses, first, numbers.addresses());
-    dates.addAll(other.dates, first, numbers.dates());
-    sources.addAll(other.sources, first, numbers.sources());
+    names.addAll(other.names, first, values.names.addAll(other.values.names));
+    addresses.addAll(other.addresses, first, values.addresses.addAll(other.values.addresses));
+    dates.addAll(other.dates, first, values.dates.addAll(other.values.dates));
+    sources.addAll(other.sources, first, values.sources.addAll(other.values.sources));
   }
 
   /// Makes room for that many rows, which have as many names and the like as those so far.

@@ -21,8 +21,8 @@ import people.line.ScannedLine;
 /// Reads a file of lines into columns, on all cores: each reads one stretch of the file, and the
 /// stretches are put together in order.
 ///
-/// What is not plainly right (a damaged line, a batch that does not fit) makes it give up, and the
-/// file is to be read line by line, which says what is wrong and where.
+/// It gives up at anything odd (a damaged line, a batch that does not fit), and the file is to be
+/// read line by line, which says what is wrong and where.
 public final class ParallelFileReader {
 
   /// Bytes that are read at a time.
@@ -37,7 +37,7 @@ public final class ParallelFileReader {
   /// A line that starts a batch, or ends one.
   private record BatchEdge(int row, int batch, int batchEnd) {}
 
-  /// What was read.
+  /// A part of a file in columns.
   ///
   /// @param from where it begins
   /// @param end where it ends; null when something unfinished is behind its last row
@@ -113,7 +113,7 @@ public final class ParallelFileReader {
       int first = 0;
       if (stretch.rows != all) {
         first = all.size;
-        all.addAll(stretch.rows, all.values.addAll(stretch.rows.values));
+        all.addAll(stretch.rows);
       }
       marks.addAll(stretch.marks, first);
       ids.addAll(stretch.ids, first);

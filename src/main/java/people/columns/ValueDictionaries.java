@@ -31,17 +31,6 @@ public final class ValueDictionaries {
     this.sources = sources;
   }
 
-  /// The numbers that another's values have here, by their number there.
-  record Numbers(int[] names, int[] addresses, int[] dates, int[] sources) {}
-
-  public Numbers addAll(ValueDictionaries other) {
-    return new Numbers(
-        names.addAll(other.names),
-        addresses.addAll(other.addresses),
-        dates.addAll(other.dates),
-        sources.addAll(other.sources));
-  }
-
   public int number(Name name) {
     return name == null ? 0 : add(names, LineWriter.bytes(name));
   }

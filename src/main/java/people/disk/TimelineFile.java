@@ -132,11 +132,11 @@ public final class TimelineFile {
   ///
   /// @return its name
   public Path keepAside(long from, long to) throws IOException {
+    Path aside;
     int n = 1;
-    while (storage.exists(aside(n))) {
-      n++; // from an earlier crash
-    }
-    Path aside = aside(n);
+    do {
+      aside = path.resolveSibling(path.getFileName() + ".torn-" + n++);
+    } while (storage.exists(aside)); // from an earlier crash
     try {
       copy(from, to, aside);
     } catch (AccessDeniedException e) {
@@ -173,10 +173,6 @@ public final class TimelineFile {
       out.write(block, offset + at - from);
       at += length;
     }
-  }
-
-  private Path aside(int n) {
-    return path.resolveSibling(path.getFileName() + ".torn-" + n);
   }
 
   private interface Reading<T> {

@@ -38,15 +38,11 @@ final class WriteLock implements Closeable {
     this.channel = channel;
   }
 
-  /// Waits for the lock of that timeline.
+  /// Waits for the lock of a timeline.
   ///
+  /// @param real its [#realPath]
   /// @param seconds at most
   /// @throws TimelineException saying which process holds it
-  static WriteLock of(Path timeline, int seconds) throws IOException {
-    return of(timeline, realPath(timeline), seconds);
-  }
-
-  /// The same of a timeline whose [#realPath] is known.
   static WriteLock of(Path timeline, Path real, int seconds) throws IOException {
     Path lockFile = file(real);
     ReentrantLock local = LOCAL.computeIfAbsent(lockFile, _ -> new ReentrantLock(true));

@@ -9,10 +9,10 @@ import people.Event;
 import people.RecordedEvent;
 import people.columns.EventIds;
 
-/// What a timeline knows of its events without reading them again: where each event id is, and how
-/// many events each person has. Of what is kept in segments it looks there; for the events behind
-/// these it takes about 16 bytes a person, and the ids, each with an entry of a hash map. Every
-/// method may be called from any thread.
+/// An index of a timeline's events, so that they need not be read again: where each event id is,
+/// and how many events each person has. Of what is kept in segments it looks there; for the events
+/// behind these it takes about 16 bytes a person, and the ids, each with an entry of a hash map.
+/// Every method may be called from any thread.
 public final class IdIndex {
 
   /// Reads the event at a position.
@@ -59,14 +59,7 @@ public final class IdIndex {
     }
   }
 
-  private void addRange(int least, int greatest) {
-    if (least > 0) {
-      first = first == 0 ? least : Math.min(first, least);
-      last = Math.max(last, greatest);
-    }
-  }
-
-  /// What is kept of the events, in their order.
+  /// The segments in use, in order.
   public List<Segment> segments() {
     return segments;
   }
@@ -77,9 +70,11 @@ public final class IdIndex {
     if (id != null) {
       positions.putIfAbsent(id, position); // a file that others wrote may repeat one
     }
-    if (event.personId() > 0) {
-      count(event.personId());
-      addRange(event.personId(), event.personId());
+    int personId = event.personId();
+    if (personId > 0) {
+      count(personId);
+      first = first == 0 ? personId : Math.min(first, personId);
+      last = Math.max(last, personId);
     }
   }
 
@@ -153,7 +148,7 @@ public final class IdIndex {
     return counts[slot(personId)];
   }
 
-  /// What is known of one person.
+  /// The events of one person, as far as they are known.
   ///
   /// @param positions of her events in the segments, ascending
   /// @param behind position behind the segments

@@ -1,11 +1,9 @@
 package people.index;
 
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,7 +16,6 @@ import people.columns.PersonIndex;
 import people.columns.Search;
 import people.columns.SparseColumn;
 import people.columns.ValueDictionaries;
-import people.disk.Storage;
 import people.line.EventFormat;
 import people.line.LinePlace;
 
@@ -26,15 +23,15 @@ import people.line.LinePlace;
 /// few reads, however many there are. Written once, see [SegmentWriter], and never changed.
 ///
 /// ```
-/// header     longs: MAGIC, generation, from, end, last recorded time, rows, people, values, lengths of the columns
+/// header     longs: MAGIC, generation, from, end, last recorded time, lengths of the columns
 /// checks     CRC32C of each block of 64 KB that follows, then one of all above
 /// columns    one behind the other, each from a multiple of 8 on
 /// ```
 ///
 /// Numbers are in the byte order of the machine: one of another order takes the file for damaged.
 ///
-/// A block is checked when it is first looked at; whoever meets a damaged one is thrown [Damaged].
-/// Safe for several threads.
+/// A block is checked when it is first looked at; a damaged one throws [Damaged]. Safe for several
+/// threads.
 public final class Segment {
 
   /// Changes with the format.
@@ -97,7 +94,7 @@ public final class Segment {
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
 
-  /// What is kept is not as it was written, and is to be thrown away.
+  /// A segment differs from what was written, and is to be thrown away.
   public static final class Damaged extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -147,6 +144,7 @@ public final class Segment {
   private final long[] starts = new long[COLUMNS.size() + 1];
   private final boolean[] isChecked;
 
+  /// @throws Damaged when it is no segment
   Segment(MemorySegment bytes) {
     this.bytes = bytes;
     if (bytes.byteSize() < HEADER) {
@@ -194,15 +192,6 @@ public final class Segment {
   /// Where the columns begin.
   static long body(int blocks) {
     return aligned(checkAt(blocks + 1));
-  }
-
-  /// @throws Damaged when it is no segment
-  static Segment open(Storage storage, Path file) throws IOException {
-    try {
-      return new Segment(storage.map(file));
-    } catch (ArithmeticException e) {
-      throw new Damaged("length");
-    }
   }
 
   static int crc(MemorySegment bytes) {
@@ -328,10 +317,6 @@ public final class Segment {
     return bytes.asSlice(body + from, length);
   }
 
-  private byte[] bytes(Column column) {
-    return all(column).toArray(ValueLayout.JAVA_BYTE);
-  }
-
   private int[] ints(Column column) {
     return all(column).toArray(INT);
   }
@@ -365,7 +350,7 @@ public final class Segment {
 
   private Object array(Column column) {
     return switch (column) {
-      case CODES -> bytes(column);
+      case CODES -> all(column).toArray(ValueLayout.JAVA_BYTE);
       case RECORDED, NAME_ROWS, ADDRESS_ROWS, DATE_ROWS, SOURCE_ROWS -> longs(column);
       default -> ints(column);
     };
@@ -398,6 +383,7 @@ public final class Segment {
   private Dictionary dictionary(Column itsBytes) {
     Column itsStarts = COLUMNS.get(itsBytes.ordinal() + 1);
     Column slots = COLUMNS.get(itsBytes.ordinal() + 2);
-    return new Dictionary(bytes(itsBytes), ints(itsStarts), longs(slots));
+    return new Dictionary(
+        all(itsBytes).toArray(ValueLayout.JAVA_BYTE), ints(itsStarts), longs(slots));
   }
 }

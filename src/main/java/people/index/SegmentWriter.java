@@ -56,16 +56,16 @@ public final class SegmentWriter {
     putAll(Column.DATE_BYTES, rows.values.dates);
     putAll(Column.SOURCE_BYTES, rows.values.sources);
     LineOffsets marks = part.marks();
-    put(Column.MARK_ROWS, ints(marks.rows, marks.size));
-    put(Column.MARK_OFFSETS, longs(marks.offsets, marks.size));
-    put(Column.MARK_ABOVE, ints(marks.above, marks.size));
-    put(Column.MARK_SURE, ints(marks.sure, marks.size));
+    long size = marks.size;
+    columns.put(Column.MARK_ROWS, MemorySegment.ofArray(marks.rows).asSlice(0, 4 * size));
+    columns.put(Column.MARK_OFFSETS, MemorySegment.ofArray(marks.offsets).asSlice(0, 8 * size));
+    columns.put(Column.MARK_ABOVE, MemorySegment.ofArray(marks.above).asSlice(0, 4 * size));
+    columns.put(Column.MARK_SURE, MemorySegment.ofArray(marks.sure).asSlice(0, 4 * size));
     PersonIndex people = PersonIndex.of(new EventColumns(part.rows(), null));
-    put(Column.PERSON_IDS, ints(people.personIds, people.personIds.length));
-    put(Column.PERSON_STARTS, ints(people.starts, people.starts.length));
-    put(Column.PERSON_ROWS, ints(people.rows, people.rows.length));
-    long[] ids = part.ids().sorted();
-    put(Column.IDS, longs(ids, ids.length));
+    columns.put(Column.PERSON_IDS, MemorySegment.ofArray(people.personIds));
+    columns.put(Column.PERSON_STARTS, MemorySegment.ofArray(people.starts));
+    columns.put(Column.PERSON_ROWS, MemorySegment.ofArray(people.rows));
+    columns.put(Column.IDS, MemorySegment.ofArray(part.ids().sorted()));
     long length = 0;
     long[] lengths = new long[Segment.COLUMNS.size()];
     for (Map.Entry<Column, MemorySegment> column : columns.entrySet()) {
@@ -82,24 +82,12 @@ public final class SegmentWriter {
   /// @param all of that column and of those behind it
   private void putAll(Column first, List<MemorySegment> all) {
     for (int i = 0; i < all.size(); i++) {
-      put(Segment.COLUMNS.get(first.ordinal() + i), all.get(i));
+      columns.put(Segment.COLUMNS.get(first.ordinal() + i), all.get(i));
     }
   }
 
   private void putAll(Column bytes, Dictionary texts) {
     putAll(bytes, List.of(texts.bytes(), texts.starts(), texts.slots()));
-  }
-
-  private void put(Column column, MemorySegment bytes) {
-    columns.put(column, bytes);
-  }
-
-  private static MemorySegment ints(int[] array, int length) {
-    return MemorySegment.ofArray(array).asSlice(0, Integer.BYTES * (long) length);
-  }
-
-  private static MemorySegment longs(long[] array, int length) {
-    return MemorySegment.ofArray(array).asSlice(0, Long.BYTES * (long) length);
   }
 
   /// Writes a new file. Nothing waits for the disk: what a crash leaves is found to be damaged.

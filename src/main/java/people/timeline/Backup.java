@@ -13,7 +13,9 @@ import people.RecordedEvent;
 import people.TimelineException;
 import people.disk.Disk;
 import people.disk.Storage;
+import people.disk.TimelineFile;
 import people.line.BadLine;
+import people.line.Bytes;
 import people.line.LineChecksum;
 import people.line.LineReader;
 
@@ -31,6 +33,7 @@ import people.line.LineReader;
 /// removes. Only its owner may read it.
 public final class Backup {
 
+  /// Bytes that are written at a time, at least.
   private static final int BLOCK = 1 << 18;
 
   /// Progress is told every so many events.
@@ -110,12 +113,12 @@ public final class Backup {
 
   private Verification makeAlone() throws IOException {
     refuseToOverwrite(); // someone may have been quicker
-    refuseMissing();
+    long length = refuseMissing();
     storage.deleteIfExists(part); // may be a second name of a file, so never written over
     try {
       Verification copied;
       try (Storage.Blob out = storage.create(part)) {
-        copied = copyTo(out);
+        copied = copyTo(out, length);
         out.force();
       }
       verify(copied);
@@ -158,35 +161,26 @@ public final class Backup {
         cause);
   }
 
-  private void refuseMissing() throws IOException {
-    String oddity = storage.oddity(source);
-    if (oddity != null) {
-      throw new TimelineException("%s: is %s, expected a timeline file".formatted(source, oddity));
-    }
+  /// @return the length of the source, in bytes
+  private long refuseMissing() throws IOException {
+    new TimelineFile(source, storage).refuseOddities();
     try {
-      storage.stamp(source);
+      return storage.stamp(source).length();
     } catch (NoSuchFileException e) {
       throw new TimelineException("%s: no such timeline".formatted(source), e);
     }
   }
 
-  private Verification copyTo(Storage.Blob out) throws IOException {
+  private Verification copyTo(Storage.Blob out, long length) throws IOException {
     Verification.VerifiedReading reading = new Verification.VerifiedReading(null);
-    ByteBuffer buffer = ByteBuffer.allocate(BLOCK);
+    Bytes buffer = new Bytes();
     long offset = 0;
     long more = 0;
     try (EventTimeline timeline = new FileTimeline(source, storage, TimelineOptions.DEFAULTS)) {
-      long length = length();
       for (RecordedEvent event : timeline) {
-        byte[] line = reading.add(event);
-        if (buffer.remaining() < line.length) {
+        buffer.add(reading.add(event));
+        if (buffer.length >= BLOCK) {
           offset += flush(out, buffer, offset);
-        }
-        if (buffer.remaining() < line.length) {
-          out.write(ByteBuffer.wrap(line), offset);
-          offset += line.length;
-        } else {
-          buffer.put(line);
         }
         if (++more == SOME) {
           progress.accept(more);
@@ -205,34 +199,19 @@ public final class Backup {
     }
   }
 
-  /// Of the source, in bytes.
-  private long length() throws IOException {
-    try (Storage.Blob blob = storage.openToRead(source)) {
-      return blob.size();
-    } catch (IOException e) {
-      throw TimelineException.of(source, "can't read", e);
-    }
-  }
-
-  private static int flush(Storage.Blob out, ByteBuffer buffer, long offset) throws IOException {
-    int length = buffer.flip().remaining();
-    out.write(buffer, offset);
-    buffer.clear();
+  private static int flush(Storage.Blob out, Bytes buffer, long offset) throws IOException {
+    int length = buffer.length;
+    out.write(ByteBuffer.wrap(buffer.array, 0, length), offset);
+    buffer.length = 0;
     return length;
-  }
-
-  private static ByteBuffer block(Storage.Blob blob, long offset, int length) throws IOException {
-    ByteBuffer block = ByteBuffer.allocate(length);
-    blob.read(block, offset);
-    return block.flip();
   }
 
   /// Reads the copy; a file of the same head has the same lines, and so as many.
   private void verify(Verification copied) throws IOException {
     MessageDigest digest = LineChecksum.sha256();
-    try (Storage.Blob blob = storage.openToRead(part)) {
-      LineReader lines =
-          new LineReader((offset, length) -> block(blob, offset, length), blob.size());
+    TimelineFile copy = new TimelineFile(part, storage);
+    try {
+      LineReader lines = new LineReader(copy::read, copy.length());
       for (long at = 0; at < lines.limit; ) {
         long behind = Math.min(lines.end(at) + 1, lines.limit);
         LineChecksum.addLasting(digest, lines.array(), lines.index(at), lines.index(behind));
@@ -240,6 +219,8 @@ public final class Backup {
       }
     } catch (BadLine e) {
       throw new TimelineException("%s: the copy has a line %s".formatted(part, e.getMessage()), e);
+    } finally {
+      copy.close();
     }
     String head = Verification.head(digest);
     if (!head.equals(copied.head())) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import people.RecordedEvent;
 import people.TimelineException;
 import people.columns.EventReader;
 import people.disk.Storage;
+import people.line.AsciiMatcher;
 import people.line.BadLine;
 import people.line.EventFormat;
 import people.line.LineChecksum;
@@ -21,18 +23,13 @@ final class EventIterator implements Iterator<RecordedEvent> {
 
   private static final byte[] BATCH_END = EventFormat.batchEnd();
 
-  /// Is told of each event that was read.
-  interface Progress {
-
-    /// @param start offset in bytes of its line
-    void read(RecordedEvent event, long start, LinePlace behind);
-  }
-
   private final Path file;
   private final LineReader.Input bytes;
   private LineReader lines;
   private EventReader reader;
-  private final Progress progress;
+
+  /// Is told of each event that was read, and the place behind it.
+  private final BiConsumer<RecordedEvent, LinePlace> progress;
 
   /// Length of the file in bytes, with what comes behind the last whole line.
   private long length;
@@ -49,7 +46,7 @@ final class EventIterator implements Iterator<RecordedEvent> {
   EventIterator(
       Path file,
       LineReader.Input bytes,
-      Progress progress,
+      BiConsumer<RecordedEvent, LinePlace> progress,
       LinePlace place,
       long limit,
       long length,
@@ -87,8 +84,8 @@ final class EventIterator implements Iterator<RecordedEvent> {
     return next != null;
   }
 
-  /// What was the rest of a crash when this began, another one may have cut off meanwhile, and have
-  /// written something else in its place.
+  /// Another writer may have cut off the rest of a crash since this began, and have written
+  /// something else in its place.
   private void lookAgain(TimelineException found) {
     if (again == null) {
       throw found;
@@ -109,7 +106,7 @@ final class EventIterator implements Iterator<RecordedEvent> {
     }
     RecordedEvent result = next;
     next = null;
-    progress.read(result, place.offset(), behindNext);
+    progress.accept(result, behindNext);
     place = behindNext;
     return result;
   }
@@ -192,7 +189,7 @@ final class EventIterator implements Iterator<RecordedEvent> {
     return true;
   }
 
-  /// What a line has as mark of the end of a batch, 0 for none; it is parsed only if it may have
+  /// The mark of the end of a batch in a line, 0 for none; the line is parsed only if it may have
   /// one.
   private int endMark(long from, long to) throws BadLine.UnknownKind {
     if (!contains(from, to, BATCH_END)) {
@@ -213,11 +210,8 @@ final class EventIterator implements Iterator<RecordedEvent> {
     byte[] array = lines.array();
     int last = lines.index(to) - wanted.length;
     for (int start = lines.index(from); start <= last; start++) {
-      int i = 0;
-      while (i < wanted.length && array[start + i] == wanted[i]) {
-        i++;
-      }
-      if (i == wanted.length) {
+      if (array[start] == wanted[0]
+          && AsciiMatcher.isEqual(array, start, wanted, 0, wanted.length)) {
         return true;
       }
     }

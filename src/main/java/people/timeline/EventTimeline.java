@@ -134,7 +134,7 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
     return size(_ -> {});
   }
 
-  /// The same, for whoever shows how far it is: the first look at a long file reads all of it.
+  /// The same with progress, since the first look at a long file reads all of it.
   ///
   /// @param progress is told how many more events were read, from any thread
   long size(LongConsumer progress);

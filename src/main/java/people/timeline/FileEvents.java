@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import people.Event;
 import people.RecordedEvent;
 import people.TimelineException;
@@ -23,7 +24,7 @@ import people.line.LineReader;
 
 /// The events of a file: where it ends, and how to read on from those that were read. Every method
 /// may be called from any thread; the monitor is held for a few reads only, so that readers do not
-/// wait for each other, nor for whoever appends.
+/// wait for each other, nor for an append.
 final class FileEvents implements KeptColumns.Reader {
 
   private static final long NEAR = 1 << 14;
@@ -159,10 +160,16 @@ final class FileEvents implements KeptColumns.Reader {
   }
 
   /// The lines from the last known place that is not behind a position.
-  private synchronized EventIterator lines(long position) {
+  private EventIterator lines(long position) {
+    return lines(() -> place(position), from -> lines(() -> from, null));
+  }
+
+  private synchronized EventIterator lines(
+      Supplier<LinePlace> from, Function<LinePlace, EventIterator> again) {
     try {
       long limit = openEnd();
-      return lines(place(position), limit, this::linesAgain);
+      return new EventIterator(
+          file.path, file::read, this::add, from.get(), limit, limit == 0 ? 0 : length, again);
     } catch (IOException e) {
       throw TimelineException.of(file.path, "can't read", e);
     }
@@ -180,20 +187,6 @@ final class FileEvents implements KeptColumns.Reader {
     }
     int behind = Search.first(marks.size(), i -> marks.get(i).position() > position);
     return marks.get(behind - 1);
-  }
-
-  private synchronized EventIterator linesAgain(LinePlace from) {
-    try {
-      return lines(from, openEnd(), null);
-    } catch (IOException e) {
-      throw TimelineException.of(file.path, "can't read", e);
-    }
-  }
-
-  private EventIterator lines(LinePlace from, long limit, Function<LinePlace, EventIterator> again)
-      throws IOException {
-    return new EventIterator(
-        file.path, file::read, this::add, from, limit, limit == 0 ? 0 : length, again);
   }
 
   @Override
@@ -234,15 +227,14 @@ final class FileEvents implements KeptColumns.Reader {
   }
 
   /// Remembers the event behind the end, unless another thread has read it by now.
-  ///
-  /// @param start offset in bytes of its line
-  private synchronized void add(RecordedEvent event, long start, LinePlace behind) {
+  private synchronized void add(RecordedEvent event, LinePlace behind) {
     if (event.position() != end.position()) {
       return;
     }
     if (end.position() % WriteBatch.MARK_EVERY == 0) {
       marks.add(
-          new LinePlace(start, end.position(), end.sure(), end.check(), end.line(), end.unit()));
+          new LinePlace(
+              behind.line(), end.position(), end.sure(), end.check(), end.line(), end.unit()));
     }
     index.add(event.position(), event.event());
     end = behind;
@@ -280,14 +272,10 @@ final class FileEvents implements KeptColumns.Reader {
     }
     byte[] line = found.array();
     boolean isEnded = line[length - 1] == LineReader.LF;
-    LineChecksum chain = LineChecksum.fromAnywhere();
-    try {
-      chain.pass(line, 0, isEnded ? length - 1 : length);
-    } catch (BadLine e) {
-      throw isTakenBack();
-    }
-    if (chain.value() != end.check()) {
-      throw isTakenBack();
+    if (!passes(line, isEnded ? length - 1 : length, end.check())) {
+      throw new TimelineException(
+          "%s, line %d: was taken back by its writer, or changed, since it was read; open it again"
+              .formatted(file.path, end.position()));
     }
     if (!isEnded && file.length() > end.offset() && file.endsLine(end.offset() + 1)) {
       end =
@@ -296,10 +284,14 @@ final class FileEvents implements KeptColumns.Reader {
     }
   }
 
-  private TimelineException isTakenBack() {
-    return new TimelineException(
-        "%s, line %d: was taken back by its writer, or changed, since it was read; open it again"
-            .formatted(file.path, end.position()));
+  private static boolean passes(byte[] line, int length, int check) {
+    try {
+      LineChecksum chain = LineChecksum.fromAnywhere();
+      chain.pass(line, 0, length);
+      return chain.value() == check;
+    } catch (BadLine e) {
+      return false;
+    }
   }
 
   /// Offset behind the last whole line: behind the last line feed, or behind a last event that

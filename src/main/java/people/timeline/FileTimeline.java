@@ -157,7 +157,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   private void syncLocked() {
     try {
-      if (writer.isUnsynced()) {
+      if (writer.isUnsynced) {
         writer.refuseBroken("not on disk, since an append");
         try (Closeable _ = file.storage.lock(file.path, file.storage.realPath(file.path))) {
           size();
@@ -214,8 +214,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   @Override
   public EventColumns columns(LongConsumer progress) {
-    EventColumns columns = events.kept.retrying(() -> events.kept.read(progress));
-    return columns != null ? columns : ColumnSource.oneByOne(this, progress);
+    return events.kept.retrying(() -> events.kept.read(progress));
   }
 
   // ---- the rest

@@ -25,7 +25,7 @@ import people.line.LinePlace;
 /// may be called from any thread.
 final class KeptColumns {
 
-  /// Whoever reads the file.
+  /// The reader of the file.
   interface Reader {
 
     /// Behind the last event that was read.
@@ -74,10 +74,6 @@ final class KeptColumns {
     return segments != null && bytes >= file.storage.much();
   }
 
-  private boolean isMuch(List<Segment> kept, long limit) {
-    return isMuch(limit - Segments.end(kept).offset());
-  }
-
   /// All events in columns, read on all cores.
   ///
   /// @param progress is told how many more were read, from several threads
@@ -90,7 +86,7 @@ final class KeptColumns {
       long limit = reader.openEnd();
       long generation = segments.custody.generation();
       List<Segment> kept = kept(generation);
-      boolean isMuch = isMuch(kept, limit);
+      boolean isMuch = isMuch(limit - Segments.end(kept).offset());
       if (isMuch && generation == AppendJournal.NONE) {
         generation = segments.custody.generationFromNowOn();
       }
@@ -112,7 +108,7 @@ final class KeptColumns {
     }
   }
 
-  /// What is kept, if it is of that generation.
+  /// The segments in use, if they are of that generation.
   private List<Segment> kept(long generation) {
     List<Segment> kept = index.segments();
     boolean isOf =
@@ -187,8 +183,10 @@ final class KeptColumns {
     segments.forget();
     try {
       ParallelFileReader.Part part = readBehind(List.of(), end.offset(), _ -> {});
-      if (part == null) {
-        sayWhatIsWrong(end.offset());
+      if (part == null) { // then this says what is wrong
+        long limit = end.offset();
+        new EventIterator(file.path, file::read, (_, _) -> {}, LinePlace.START, limit, limit, null)
+            .forEachRemaining(_ -> {});
       }
       if (part == null || !end.isSame(part.end())) {
         throw new TimelineException(file.path + ": was changed since it was read; open it again");
@@ -199,13 +197,8 @@ final class KeptColumns {
     }
   }
 
-  private void sayWhatIsWrong(long limit) {
-    new EventIterator(file.path, file::read, (_, _, _) -> {}, LinePlace.START, limit, limit, null)
-        .forEachRemaining(_ -> {});
-  }
-
   /// To be called before something is appended, with the timeline's lock held.
-  AppendJournal.Append beforeAppend() {
+  LongConsumer beforeAppend() {
     return isMuch(reader.end().offset())
         ? segments.custody.beforeAppend()
         : AppendJournal.NO_APPEND;
@@ -220,7 +213,7 @@ final class KeptColumns {
 
   /// Keeps what was appended, when it is much, and waits until all is kept. Never fails.
   void close() {
-    if (isMuch(index.segments(), reader.end().offset())) {
+    if (isMuch(reader.end().offset() - Segments.end(index.segments()).offset())) {
       quietly(() -> keepOn(_ -> {}));
     }
     CompletableFuture<Void> last;

@@ -50,11 +50,9 @@ final class MemoryTimeline implements EventTimeline {
   private final class Plan extends AppendPlan {
 
     private final List<RecordedEvent> added = new ArrayList<>();
-    private final long size;
 
     Plan(long size) {
       super(index, size, MemoryTimeline.this::readAfter);
-      this.size = size;
     }
 
     @Override

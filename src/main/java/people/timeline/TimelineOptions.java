@@ -8,7 +8,7 @@ import people.Durability;
 /// How a timeline in a file is opened, where the defaults don't do:
 ///
 /// ```java
-/// EventTimeline.open(file, TimelineOptions.DEFAULTS.with(DEFAULTS.with(Durability.GROUP).tellingRepairs(System.err::println)));
+/// EventTimeline.open(file, TimelineOptions.DEFAULTS.with(Durability.GROUP).tellingRepairs(System.err::println));
 /// ```
 ///
 /// @param clock that recorded times are taken from; by default the system's
@@ -34,7 +34,7 @@ public record TimelineOptions(Clock clock, Durability durability, Consumer<Strin
     return new TimelineOptions(clock, durability, repairs);
   }
 
-  /// The same, with another one who is told of repairs.
+  /// The same, with someone else to be told of repairs.
   public TimelineOptions tellingRepairs(Consumer<String> repairs) {
     return new TimelineOptions(clock, durability, repairs);
   }

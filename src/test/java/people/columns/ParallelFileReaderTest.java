@@ -274,7 +274,7 @@ class ParallelFileReaderTest {
       assertEquals(expected.recordedMicros(row), columns.recordedMicros(row));
       assertEquals(expected.epochDay(row), columns.epochDay(row));
       assertEquals(expected.effective(row), columns.effective(row));
-      assertEquals(expected.status(row), columns.status(row));
+      assertEquals(expected.statusNumber(row), columns.statusNumber(row));
       if (row % 37 == 0 || row > lines.size() - 100) {
         assertEquals(lines.get(row), columns.event(row));
       }

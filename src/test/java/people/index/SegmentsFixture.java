@@ -133,7 +133,7 @@ abstract class SegmentsFixture {
         columns.recordedMicros(row),
         columns.epochDay(row),
         columns.effective(row),
-        columns.status(row),
+        columns.statusNumber(row),
         columns.values.name(columns.nameNumber(row)),
         columns.values.address(columns.addressNumber(row)),
         columns.values.source(columns.sourceNumber(row)));
