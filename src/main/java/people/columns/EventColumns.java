@@ -97,7 +97,7 @@ public final class EventColumns {
     return kind == Kind.UNRECOGNIZED ? event(row).event().type() : kind.word();
   }
 
-  /// Number of the type, from 1, which is the ordinal of its kind; -1 for one that is not known.
+  /// Number of the type, the ordinal of its kind; -1 for one that is not known.
   public int typeNumber(int row) {
     Kind kind = kind(row);
     return kind == Kind.UNRECOGNIZED ? -1 : kind.ordinal();

@@ -42,7 +42,7 @@ public interface Storage {
   /// They stay readable when the file loses its name.
   MemorySegment map(Path file) throws IOException;
 
-  /// Opens a file to look things up in, for as long as someone does; no interrupt closes it.
+  /// Opens a file to look things up in; no interrupt closes it.
   LineReader.Input openToLookUp(Path file) throws IOException;
 
   /// Makes the file if it is not there, for its owner only.
@@ -109,7 +109,7 @@ public interface Storage {
     return CompletableFuture.runAsync(work, task -> Thread.ofPlatform().daemon().start(task));
   }
 
-  /// Waits a moment for someone else who is writing.
+  /// Waits a moment for another writer.
   default void pause() throws InterruptedException {
     Thread.sleep(1);
   }

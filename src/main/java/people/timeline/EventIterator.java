@@ -148,9 +148,8 @@ final class EventIterator implements Iterator<RecordedEvent> {
     }
   }
 
-  /// Whether all lines of a batch are there, each as it was written. A crash leaves it without its
-  /// last lines, and so without the mark of its end; where the mark is there but in another place,
-  /// lines were taken away or put in.
+  /// Whether all lines of a batch are there, each as it was written. A crash takes its last lines,
+  /// and so the mark of its end; a mark in another place says that lines were taken away or put in.
   ///
   /// @param second offset of its second line
   /// @param hasCheck whether its first line has a check

@@ -38,10 +38,7 @@ final class FileEvents implements KeptColumns.Reader {
 
   // used with the monitor held only:
 
-  /// Behind the last event that was read.
   private LinePlace end = LinePlace.START;
-
-  /// Latest recorded time of the events that were read; [Instant#MIN] for none.
   private Instant last = Instant.MIN;
 
   /// Before the events at positions 0, 256, 512, … of those behind what is kept.
@@ -61,7 +58,6 @@ final class FileEvents implements KeptColumns.Reader {
     this.kept = new KeptColumns(file, index, this);
   }
 
-  /// Behind the last event that was read.
   @Override
   public synchronized LinePlace end() {
     return end;

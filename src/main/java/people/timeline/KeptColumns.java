@@ -133,7 +133,7 @@ final class KeptColumns {
         keep(kept, part, generation);
       }
     } catch (EOFException e) {
-      // cut while it was read, which is told by whoever reads on
+      // cut while it was read, which the next read tells
     } catch (IOException e) {
       throw TimelineException.of(file.path, "can't read", e);
     }
@@ -158,11 +158,11 @@ final class KeptColumns {
     try {
       work.run();
     } catch (RuntimeException | OutOfMemoryError e) {
-      // the next one who reads keeps it, or is told what is wrong
+      // the next read keeps it, or tells what is wrong
     }
   }
 
-  /// Asks something that what is kept may answer; where that is damaged, once more.
+  /// Asks a question that segments may answer; once more where these are damaged.
   <T> T retrying(Supplier<T> question) {
     try {
       return question.get();
@@ -175,8 +175,8 @@ final class KeptColumns {
     }
   }
 
-  /// Puts another segment in the place of damaged ones, of the same events: what was read stays
-  /// read, since who appends goes by the end.
+  /// Puts another segment of the same events in the place of damaged ones: what was read stays
+  /// read, since appends go by the end.
   private void mend() {
     List<Segment> damaged = index.segments();
     LinePlace end = Segments.end(damaged);
