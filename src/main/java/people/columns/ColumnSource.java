@@ -9,20 +9,19 @@ public interface ColumnSource {
   /// All events.
   ///
   /// @param progress is told how many more events were read, from any thread
-  /// @throws people.TimelineException at the first damaged event, with its place
+  /// @return null where they are to be read one by one, which says what is wrong
   EventColumns columns(LongConsumer progress);
 
   /// All events of a timeline, the fast way if it has one.
+  ///
+  /// @throws people.TimelineException at the first damaged event, with its place
   static EventColumns read(Iterable<RecordedEvent> timeline, LongConsumer progress) {
-    return timeline instanceof ColumnSource source
-        ? source.columns(progress)
-        : oneByOne(timeline, progress);
-  }
-
-  /// The same the slow way.
-  static EventColumns oneByOne(Iterable<RecordedEvent> timeline, LongConsumer progress) {
-    EventColumns columns = EventColumns.of(timeline);
-    progress.accept(columns.size());
+    EventColumns columns =
+        timeline instanceof ColumnSource source ? source.columns(progress) : null;
+    if (columns == null) {
+      columns = EventColumns.of(timeline);
+      progress.accept(columns.size());
+    }
     return columns;
   }
 }

@@ -6,12 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
-import people.Address;
 import people.EffectiveDate;
 import people.Event;
 import people.Event.Kind;
-import people.Name;
 import people.RecordedEvent;
 import people.Status;
 
@@ -31,9 +28,10 @@ public final class EventColumns {
     RecordedEvent event(int row);
   }
 
-  private static final Status[] STATUSES = Status.values();
+  /// The values that rows have the numbers of.
+  public final ValueDictionaries values;
 
-  private final ValueDictionaries values;
+  private final EventColumnsBuilder rows;
   private final Source source;
   private final int size;
 
@@ -47,49 +45,34 @@ public final class EventColumns {
 
   private final int[] days;
   private final long[] recorded;
-  private final SparseColumn names;
-  private final SparseColumn addresses;
 
-  /// Texts of inexact dates, and sources.
-  private final SparseColumn dates;
+  // by row the number of a value, for [#read]
+  public final SparseColumn names;
+  public final SparseColumn addresses;
+  public final SparseColumn dates;
+  public final SparseColumn sources;
 
-  private final SparseColumn sources;
-
-  /// Which rows are about whom, as far as that is known already: null, or gives null.
-  private final Supplier<PersonIndex> index;
-
+  /// @param rows are not changed from now on
   /// @param source has the events of the rows, and of others behind them
   public EventColumns(EventColumnsBuilder rows, Source source) {
+    this(rows, source, rows.size);
+  }
+
+  /// @param size only so many of the rows
+  private EventColumns(EventColumnsBuilder rows, Source source, int size) {
     this.values = rows.values;
+    this.rows = rows;
     this.source = source;
-    this.size = rows.size;
+    this.size = size;
     this.positions = rows.positions;
     this.people = rows.people;
     this.codes = rows.codes;
-    this.names = rows.names;
-    this.addresses = rows.addresses;
     this.days = rows.days;
     this.recorded = rows.recorded;
+    this.names = rows.names;
+    this.addresses = rows.addresses;
     this.dates = rows.dates;
     this.sources = rows.sources;
-    this.index = rows.index;
-  }
-
-  /// The first rows of others.
-  private EventColumns(EventColumns of, int size) {
-    this.values = of.values;
-    this.source = of.source;
-    this.size = size;
-    this.positions = of.positions;
-    this.people = of.people;
-    this.codes = of.codes;
-    this.days = of.days;
-    this.recorded = of.recorded;
-    this.names = of.names;
-    this.addresses = of.addresses;
-    this.dates = of.dates;
-    this.sources = of.sources;
-    this.index = null;
   }
 
   /// How many rows there are.
@@ -107,14 +90,14 @@ public final class EventColumns {
     return people[row];
   }
 
-  /// What kind of event, in the words of the file: `PERSON_CREATION`. One of a type that is not
+  /// Kind of the event, in the words of the file: `PERSON_CREATION`. One of a type that is not
   /// known is read anew.
   public String type(int row) {
     Kind kind = kind(row);
     return kind == Kind.UNRECOGNIZED ? event(row).event().type() : kind.word();
   }
 
-  /// Number of the type, from 1, which is the ordinal of its kind; -1 for one that is not known.
+  /// Number of the type, the ordinal of its kind; -1 for one that is not known.
   public int typeNumber(int row) {
     Kind kind = kind(row);
     return kind == Kind.UNRECOGNIZED ? -1 : kind.ordinal();
@@ -136,88 +119,60 @@ public final class EventColumns {
 
   /// The effective date; null when none is given.
   public EffectiveDate effective(int row) {
-    if (!isDated(row)) {
+    if (!PackedKind.isDated(code(row))) {
       return null;
     }
     if (isBeyond(row)) {
       return event(row).event().details().effective();
     }
     return PackedKind.isInexact(code(row))
-        ? EffectiveDate.parse(values.date(dates.get(row)))
+        ? values.date(dateNumber(row))
         : EffectiveDate.of(LocalDate.ofEpochDay(epochDay(row)));
   }
 
   /// Whether an effective date is given that is a day which the source does not doubt.
   public boolean isExact(int row) {
-    return isDated(row) && !PackedKind.isInexact(code(row)) && !isBeyond(row);
+    short code = code(row);
+    return PackedKind.isDated(code) && !PackedKind.isInexact(code) && !isBeyond(row);
   }
 
-  /// The status that a creation or a change of status gives; null for other events.
-  public Status status(int row) {
-    int status = PackedKind.status(codes[row]);
-    return status == PackedKind.NO_STATUS ? null : STATUSES[status];
-  }
-
-  /// Its number, which is that of [Status#ordinal]; -1 for other events.
+  /// The [Status#ordinal] that a creation or a change of status gives; -1 for other events.
   public int statusNumber(int row) {
     return PackedKind.status(codes[row]);
   }
 
-  /// Number of the name that a creation or a change of name gives, see [#name]; 0 for none.
+  /// Number of the name that a creation or a change of name gives, see [ValueDictionaries#name]; 0
+  /// for none.
   public int nameNumber(int row) {
     return names.get(Objects.checkIndex(row, size));
   }
 
-  /// Number of the address that a creation or a move gives, see [#address]; 0 for none.
+  /// Number of the address that a creation or a move gives, see [ValueDictionaries#address]; 0 for
+  /// none.
   public int addressNumber(int row) {
     return addresses.get(Objects.checkIndex(row, size));
   }
 
-  /// Number of an effective date that is not a day which the source does not doubt, see [#date]; 0
-  /// for other events.
+  /// Number of an effective date that is no exact day, see [ValueDictionaries#date]; 0 for other
+  /// events.
   public int dateNumber(int row) {
     return dates.get(Objects.checkIndex(row, size));
   }
 
-  /// Number of the text that says where it is written, see [#source]; 0 when not said.
+  /// Number of the text that says where it is written, see [ValueDictionaries#source]; 0 when not
+  /// said.
   public int sourceNumber(int row) {
     return sources.get(Objects.checkIndex(row, size));
   }
 
-  /// The [#nameNumber] of many rows, faster than one by one.
+  /// The numbers of many rows, faster than one by one.
   ///
+  /// @param numbers a column of these events
   /// @param from the first row
   /// @param into is filled from its start on
-  public void readNameNumbers(int from, int[] into, int count) {
+  public void read(SparseColumn numbers, int from, int[] into, int count) {
     Objects.checkFromIndexSize(from, count, size);
-    names.read(from, into, count);
-  }
-
-  /// The [#addressNumber] of many rows, faster than one by one.
-  ///
-  /// @param from the first row
-  /// @param into is filled from its start on
-  public void readAddressNumbers(int from, int[] into, int count) {
-    Objects.checkFromIndexSize(from, count, size);
-    addresses.read(from, into, count);
-  }
-
-  /// The [#dateNumber] of many rows, faster than one by one.
-  ///
-  /// @param from the first row
-  /// @param into is filled from its start on
-  public void readDateNumbers(int from, int[] into, int count) {
-    Objects.checkFromIndexSize(from, count, size);
-    dates.read(from, into, count);
-  }
-
-  /// The [#sourceNumber] of many rows, faster than one by one.
-  ///
-  /// @param from the first row
-  /// @param into is filled from its start on
-  public void readSourceNumbers(int from, int[] into, int count) {
-    Objects.checkFromIndexSize(from, count, size);
-    sources.read(from, into, count);
+    numbers.read(from, into, count);
   }
 
   /// Position of the event that this one corrects or retracts, for which it is read anew; -1 for
@@ -236,53 +191,9 @@ public final class EventColumns {
     return source.event(row);
   }
 
-  /// Greatest number of a name.
-  public int names() {
-    return values.names.size();
-  }
-
-  /// The name of that number; null for 0.
-  public Name name(int number) {
-    return values.name(number);
-  }
-
-  /// Greatest number of an address.
-  public int addresses() {
-    return values.addresses.size();
-  }
-
-  /// The address of that number; null for 0.
-  public Address address(int number) {
-    return values.address(number);
-  }
-
-  /// Greatest number of an inexact date.
-  public int dates() {
-    return values.dates.size();
-  }
-
-  /// The inexact date of that number, from 1.
-  public EffectiveDate date(int number) {
-    return EffectiveDate.parse(values.date(number));
-  }
-
-  /// Greatest number of a source.
-  public int sources() {
-    return values.sources.size();
-  }
-
-  /// The source of that number, in the user's words; null for 0.
-  public String source(int number) {
-    return values.source(number);
-  }
-
-  public ValueDictionaries values() {
-    return values;
-  }
-
   /// Which rows are about whom; made anew each time.
   public PersonIndex people() {
-    PersonIndex known = index == null ? null : index.get();
+    PersonIndex known = rows.index == null || size < rows.size ? null : rows.index.get();
     return known != null ? known : PersonIndex.of(this);
   }
 
@@ -312,21 +223,21 @@ public final class EventColumns {
       isPrefix = recorded[row] > micros;
     }
     if (isPrefix) {
-      return new EventColumns(this, first);
+      return new EventColumns(rows, source, first);
     }
     // a file that was edited by hand, where time does not go with the position
     EventColumnsBuilder picked = new EventColumnsBuilder(values, Math.max(1, size));
-    int[] rows = new int[size];
+    int[] numbers = new int[size];
     picked.positions = new int[size];
     for (int row = 0; row < size; row++) {
       if (recorded[row] <= micros) {
-        rows[picked.size] = row;
+        numbers[picked.size] = row;
         picked.positions[picked.size] = (int) position(row);
         picked.addRow(this, row);
       }
     }
     RecordedEvent[] events = new RecordedEvent[picked.size];
-    Arrays.setAll(events, row -> event(rows[row]));
+    Arrays.setAll(events, row -> event(numbers[row]));
     return new EventColumns(picked, row -> events[row]);
   }
 
@@ -338,11 +249,6 @@ public final class EventColumns {
   /// See [PackedKind].
   public short code(int row) {
     return PackedKind.of(codes[row], days[row]);
-  }
-
-  /// Whether an effective date is given.
-  boolean isDated(int row) {
-    return PackedKind.isDated(code(row));
   }
 
   /// Whether the day is one that can't be told from others.

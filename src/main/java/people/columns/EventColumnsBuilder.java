@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import people.Address;
+import java.util.stream.Stream;
 import people.EffectiveDate;
 import people.Event;
 import people.Name;
@@ -27,13 +28,12 @@ public final class EventColumnsBuilder {
   int[] days;
   long[] recorded;
 
-  /// Whoever gives a row its name or address later does so before a row behind it has one.
-  SparseColumn names = new SparseColumn();
+  /// A row may get its name or address later, but before a row behind it has one.
+  final SparseColumn names;
 
-  SparseColumn addresses = new SparseColumn();
-
-  SparseColumn dates = new SparseColumn();
-  SparseColumn sources = new SparseColumn();
+  final SparseColumn addresses;
+  final SparseColumn dates;
+  final SparseColumn sources;
 
   /// Which of these rows are about whom, as far as that is known already: null, or gives null.
   Supplier<PersonIndex> index;
@@ -44,11 +44,15 @@ public final class EventColumnsBuilder {
 
   /// @param capacity room for so many rows, at least 1
   public EventColumnsBuilder(ValueDictionaries values, int capacity) {
-    this.values = values;
-    people = new int[capacity];
-    codes = new byte[capacity];
-    days = new int[capacity];
-    recorded = new long[capacity];
+    this(
+        values,
+        new int[capacity],
+        new byte[capacity],
+        new int[capacity],
+        new long[capacity],
+        Stream.generate(SparseColumn::new).limit(4).toList(),
+        null);
+    size = 0;
   }
 
   /// Rows that were collected before, in arrays that are theirs from now on.
@@ -179,10 +183,8 @@ public final class EventColumnsBuilder {
         source);
   }
 
-  /// Adds all rows of another one.
-  ///
-  /// @param numbers of its values, here
-  public void addAll(EventColumnsBuilder other, ValueDictionaries.Numbers numbers) {
+  /// Adds all rows of another one, and their values.
+  public void addAll(EventColumnsBuilder other) {
     int first = size;
     index = null;
     size = Math.addExact(first, other.size);
@@ -193,19 +195,16 @@ public final class EventColumnsBuilder {
     System.arraycopy(other.codes, 0, codes, first, other.size);
     System.arraycopy(other.days, 0, days, first, other.size);
     System.arraycopy(other.recorded, 0, recorded, first, other.size);
-    names.addAll(other.names, first, numbers.names());
-    addresses.addAll(other.addresses, first, numbers.addresses());
-    dates.addAll(other.dates, first, numbers.dates());
-    sources.addAll(other.sources, first, numbers.sources());
+    names.addAll(other.names, first, values.names.addAll(other.values.names));
+    addresses.addAll(other.addresses, first, values.addresses.addAll(other.values.addresses));
+    dates.addAll(other.dates, first, values.dates.addAll(other.values.dates));
+    sources.addAll(other.sources, first, values.sources.addAll(other.values.sources));
   }
 
   /// Makes room for that many rows, which have as many names and the like as those so far.
   void expect(int capacity) {
     grow(capacity);
-    names.expect(size, capacity);
-    addresses.expect(size, capacity);
-    dates.expect(size, capacity);
-    sources.expect(size, capacity);
+    sparse().forEach(column -> column.expect(size, capacity));
   }
 
   /// Makes room for that many rows.
@@ -222,10 +221,7 @@ public final class EventColumnsBuilder {
     if (people.length > size) {
       grow(Math.max(1, size));
     }
-    names.trim();
-    addresses.trim();
-    dates.trim();
-    sources.trim();
+    sparse().forEach(SparseColumn::trim);
   }
 
   /// Whether an event that was read again is still that of the row.
@@ -237,9 +233,6 @@ public final class EventColumnsBuilder {
   /// Forgets all rows from that one on.
   void cut(int row) {
     size = row;
-    names.cut(row);
-    addresses.cut(row);
-    dates.cut(row);
-    sources.cut(row);
+    sparse().forEach(column -> column.cut(row));
   }
 }

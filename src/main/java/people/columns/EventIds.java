@@ -3,8 +3,8 @@ package people.columns;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The rows of events that have an id, by a number made of the id: whoever looks for an id finds
-/// the few rows that may have it. Not safe for several threads while it grows.
+/// The rows of events that have an id, by a number made of the id: a search for an id finds the few
+/// rows that may have it. Not safe for several threads while it grows.
 public final class EventIds {
 
   /// The number of the id in the upper half, the row in the lower.

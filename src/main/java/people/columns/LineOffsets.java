@@ -22,12 +22,11 @@ public final class LineOffsets {
 
   public int size;
 
-  public void add(int row, long offset, int above, int sure) {
+  void add(int row, long offset, int above) {
     reserve(1);
     this.rows[size] = row;
     this.offsets[size] = offset;
-    this.above[size] = above;
-    this.sure[size++] = sure;
+    this.above[size++] = above;
   }
 
   /// Adds those of other rows, which come behind so many.

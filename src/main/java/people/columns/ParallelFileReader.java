@@ -21,8 +21,8 @@ import people.line.ScannedLine;
 /// Reads a file of lines into columns, on all cores: each reads one stretch of the file, and the
 /// stretches are put together in order.
 ///
-/// What is not plainly right (a damaged line, a batch that does not fit) makes it give up, and the
-/// file is to be read line by line, which says what is wrong and where.
+/// It gives up at anything odd (a damaged line, a batch that does not fit), and the file is to be
+/// read line by line, which says what is wrong and where.
 public final class ParallelFileReader {
 
   /// Bytes that are read at a time.
@@ -37,7 +37,7 @@ public final class ParallelFileReader {
   /// A line that starts a batch, or ends one.
   private record BatchEdge(int row, int batch, int batchEnd) {}
 
-  /// What was read.
+  /// A part of a file in columns.
   ///
   /// @param from where it begins
   /// @param end where it ends; null when something unfinished is behind its last row
@@ -113,7 +113,7 @@ public final class ParallelFileReader {
       int first = 0;
       if (stretch.rows != all) {
         first = all.size;
-        all.addAll(stretch.rows, all.values.addAll(stretch.rows.values));
+        all.addAll(stretch.rows);
       }
       marks.addAll(stretch.marks, first);
       ids.addAll(stretch.ids, first);
@@ -127,7 +127,7 @@ public final class ParallelFileReader {
     if (whole < 0) {
       return null;
     }
-    boolean isFinished = whole == all.size && endsLine();
+    boolean isFinished = whole == all.size && (limit == from.offset() || file.endsLine(limit));
     all.cut(whole);
     all.trim();
     ids.cut(whole);
@@ -173,17 +173,6 @@ public final class ParallelFileReader {
           marks.sure[mark] = end - marks.rows[mark];
         }
       }
-    }
-  }
-
-  private boolean endsLine() throws IOException {
-    if (limit == from.offset()) {
-      return true;
-    }
-    try (Storage.Blob in = file.storage.openToRead(file.path)) {
-      ByteBuffer last = ByteBuffer.allocate(1);
-      in.read(last, limit - 1);
-      return last.get(0) == LineReader.LF;
     }
   }
 
@@ -349,7 +338,7 @@ public final class ParallelFileReader {
       line = offset;
       unit = isTogether ? unit : offset;
       if (row % LineOffsets.EVERY == 0) {
-        marks.add(row, offset, before, 0);
+        marks.add(row, offset, before);
       }
       if (id != null) {
         ids.add(id, row);

@@ -11,7 +11,7 @@ public final class ParallelRanges {
 
   private ParallelRanges() {}
 
-  /// What is to be done with the rows from one up to another, exclusive.
+  /// Work on the rows from one up to another, exclusive.
   public interface Work<T> {
     T on(int from, int to);
   }

@@ -34,16 +34,16 @@ public final class PersonIndex {
     int places = ids == null ? greatest + 1 : ids.length;
     int cores = Runtime.getRuntime().availableProcessors();
     int count = Math.min(ParallelRanges.count(size), Math.min(MOST_STRETCHES, cores));
-    List<Stretch> stretches =
-        ParallelRanges.in(count, size, (from, to) -> new Stretch(events, ids, places, from, to));
+    List<RowRange> ranges =
+        ParallelRanges.in(count, size, (from, to) -> new RowRange(events, ids, places, from, to));
     int[] starts = new int[places + 1];
     int people = 0;
     int[] personIds = new int[places];
     int next = 0;
     for (int place = 0; place < places; place++) {
       int start = next;
-      for (Stretch stretch : stretches) {
-        next = stretch.startAt(next, place);
+      for (RowRange range : ranges) {
+        next = range.startAt(next, place);
       }
       if (next > start) {
         personIds[people] = ids == null ? place : ids[place];
@@ -52,7 +52,7 @@ public final class PersonIndex {
     }
     starts[people] = next;
     int[] rows = new int[next];
-    stretches.parallelStream().forEach(stretch -> stretch.fill(rows));
+    ranges.parallelStream().forEach(range -> range.fill(rows));
     return new PersonIndex(
         Arrays.copyOf(personIds, people), Arrays.copyOf(starts, people + 1), rows);
   }
@@ -66,7 +66,7 @@ public final class PersonIndex {
   }
 
   /// Some of the rows.
-  private static final class Stretch {
+  private static final class RowRange {
 
     private final EventColumns events;
     private final int[] ids;
@@ -77,7 +77,7 @@ public final class PersonIndex {
     private final int[] places;
 
     /// @param ids of people, ascending; null when an identifier is the place
-    Stretch(EventColumns events, int[] ids, int places, int from, int to) {
+    RowRange(EventColumns events, int[] ids, int places, int from, int to) {
       this.events = events;
       this.ids = ids;
       this.from = from;

@@ -114,13 +114,9 @@ public final class SparseColumn {
     }
   }
 
-  boolean has(int row) {
-    int word = row >> 6;
-    return word < words && (bits[word] & 1L << row) != 0;
-  }
-
   int get(int row) {
-    return has(row) ? numbers[before(row)] : 0;
+    int word = row >> 6;
+    return word < words && (bits[word] & 1L << row) != 0 ? numbers[before(row)] : 0;
   }
 
   /// How many numbers are before a row.

@@ -31,17 +31,6 @@ public final class ValueDictionaries {
     this.sources = sources;
   }
 
-  /// The numbers that another's values have here, by their number there.
-  record Numbers(int[] names, int[] addresses, int[] dates, int[] sources) {}
-
-  public Numbers addAll(ValueDictionaries other) {
-    return new Numbers(
-        names.addAll(other.names),
-        addresses.addAll(other.addresses),
-        dates.addAll(other.dates),
-        sources.addAll(other.sources));
-  }
-
   public int number(Name name) {
     return name == null ? 0 : add(names, LineWriter.bytes(name));
   }
@@ -66,8 +55,8 @@ public final class ValueDictionaries {
     return number == 0 ? null : EventParser.address(addresses.get(number));
   }
 
-  public String date(int number) {
-    return text(dates, number);
+  public EffectiveDate date(int number) {
+    return EffectiveDate.parse(text(dates, number));
   }
 
   public String source(int number) {

@@ -233,6 +233,6 @@ public final class Disk implements Storage {
 
   @Override
   public Closeable lock(Path timeline, Path real) throws IOException {
-    return WriteLock.of(timeline, real);
+    return WriteLock.of(timeline, real, WriteLock.PATIENCE_SECONDS);
   }
 }

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import people.line.LineReader;
 
-/// What a timeline needs of the place where its files are. [Disk] is the one of this machine; the
-/// tests have one that loses power.
+/// The place where a timeline's files are, as far as a timeline needs it. [Disk] is the one of this
+/// machine; the tests have one that loses power. A file that is read but not there is a
+/// [java.nio.file.NoSuchFileException].
 public interface Storage {
 
   /// So many bytes, from a multiple of this on, are written whole or not at all when power is lost.
@@ -35,18 +36,13 @@ public interface Storage {
     void force() throws IOException;
   }
 
-  /// @throws java.nio.file.NoSuchFileException when it is not there
   Blob openToRead(Path file) throws IOException;
 
   /// The bytes of a file that is not changed any more, in memory or as good as; aligned to longs.
   /// They stay readable when the file loses its name.
-  ///
-  /// @throws java.nio.file.NoSuchFileException when it is not there
   MemorySegment map(Path file) throws IOException;
 
-  /// Opens a file to look things up in, for as long as someone does; no interrupt closes it.
-  ///
-  /// @throws java.nio.file.NoSuchFileException when it is not there
+  /// Opens a file to look things up in; no interrupt closes it.
   LineReader.ByteSource openToLookUp(Path file) throws IOException;
 
   /// Makes the file if it is not there, for its owner only.
@@ -73,24 +69,16 @@ public interface Storage {
   /// Returns when the names of the files in the folder of that file are on disk.
   void forceFolderOf(Path file) throws IOException;
 
-  /// What tells a file that was changed or replaced from what it was.
+  /// A stamp that changes when a file is changed or replaced.
   ///
   /// @param changed when it was changed last
   /// @param identity stays the same as long as it is the same file; null where there is no such
   ///   thing
   record Stamp(long length, Instant changed, Object identity) {}
 
-  /// @throws java.nio.file.NoSuchFileException when it is not there
   Stamp stamp(Path file) throws IOException;
 
-  /// The [Stamp#identity] of a file.
-  ///
-  /// @throws java.nio.file.NoSuchFileException when it is not there
-  default Object identity(Path file) throws IOException {
-    return stamp(file).identity();
-  }
-
-  /// What is there instead of a file: `a folder`; null when it is a file, or nothing.
+  /// The thing that is there instead of a file: `a folder`; null when it is a file, or nothing.
   String oddity(Path file);
 
   /// The same for every way of writing the path of a timeline, also before it is there.
@@ -121,7 +109,7 @@ public interface Storage {
     return CompletableFuture.runAsync(work, task -> Thread.ofPlatform().daemon().start(task));
   }
 
-  /// Waits a moment for someone else who is writing.
+  /// Waits a moment for another writer.
   default void pause() throws InterruptedException {
     Thread.sleep(1);
   }

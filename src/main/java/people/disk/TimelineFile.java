@@ -43,14 +43,14 @@ public final class TimelineFile {
       if (reader == null) {
         refuseOddities();
         Storage.Blob opened = storage.openToRead(path);
-        Object found = storage.identity(path);
+        Object found = storage.stamp(path).identity();
         if (identity != null && !identity.equals(found)) {
           opened.close();
           throw isAnother();
         }
         reader = opened;
         identity = found;
-      } else if (identity != null && !identity.equals(storage.identity(path))) {
+      } else if (identity != null && !identity.equals(storage.stamp(path).identity())) {
         throw isAnother();
       }
       return true;
@@ -109,7 +109,8 @@ public final class TimelineFile {
   }
 
   public boolean endsLine(long offset) throws IOException {
-    return offset > 0 && read(offset - 1, 1).get(0) == LineReader.LF;
+    ByteBuffer last = offset == 0 ? ByteBuffer.allocate(0) : read(offset - 1, 1);
+    return last.hasRemaining() && last.get() == LineReader.LF;
   }
 
   /// Offset behind the last line feed before that length; if there is none behind the start, that.
@@ -131,11 +132,11 @@ public final class TimelineFile {
   ///
   /// @return its name
   public Path keepAside(long from, long to) throws IOException {
+    Path aside;
     int n = 1;
-    while (storage.exists(aside(n))) {
-      n++; // from an earlier crash
-    }
-    Path aside = aside(n);
+    do {
+      aside = path.resolveSibling(path.getFileName() + ".torn-" + n++);
+    } while (storage.exists(aside)); // from an earlier crash
     try {
       copy(from, to, aside);
     } catch (AccessDeniedException e) {
@@ -172,10 +173,6 @@ public final class TimelineFile {
       out.write(block, offset + at - from);
       at += length;
     }
-  }
-
-  private Path aside(int n) {
-    return path.resolveSibling(path.getFileName() + ".torn-" + n);
   }
 
   private interface Reading<T> {

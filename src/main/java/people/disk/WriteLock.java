@@ -25,7 +25,8 @@ import people.TimelineException;
 /// threads queue before it, as the system's lock is the whole process's.
 final class WriteLock implements Closeable {
 
-  private static final int PATIENCE_SECONDS = 10;
+  /// How long an append waits.
+  static final int PATIENCE_SECONDS = 10;
 
   private static final Map<Path, ReentrantLock> LOCAL = new ConcurrentHashMap<>();
 
@@ -37,24 +38,12 @@ final class WriteLock implements Closeable {
     this.channel = channel;
   }
 
-  /// Waits for the lock of that timeline, ten seconds at most.
+  /// Waits for the lock of a timeline.
   ///
+  /// @param real its [#realPath]
+  /// @param seconds at most
   /// @throws TimelineException saying which process holds it
-  static WriteLock of(Path timeline) throws IOException {
-    return of(timeline, PATIENCE_SECONDS);
-  }
-
-  /// The same with another patience.
-  static WriteLock of(Path timeline, int seconds) throws IOException {
-    return of(timeline, realPath(timeline), seconds);
-  }
-
-  /// The same of a timeline whose [#realPath] is known.
-  static WriteLock of(Path timeline, Path real) throws IOException {
-    return of(timeline, real, PATIENCE_SECONDS);
-  }
-
-  private static WriteLock of(Path timeline, Path real, int seconds) throws IOException {
+  static WriteLock of(Path timeline, Path real, int seconds) throws IOException {
     Path lockFile = file(real);
     ReentrantLock local = LOCAL.computeIfAbsent(lockFile, _ -> new ReentrantLock(true));
     FileChannel channel = null;

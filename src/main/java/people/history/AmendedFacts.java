@@ -81,7 +81,7 @@ final class AmendedFacts {
     EventColumnsBuilder rows = new EventColumnsBuilder(values);
     beliefs.stream().filter(each -> each.fact != null).forEach(each -> rows.add(each.fact));
     EventColumns corrected = new EventColumns(rows, null);
-    ValueDictionaries given = events.values();
+    ValueDictionaries given = events.values;
     EventColumnsBuilder all = new EventColumnsBuilder(values);
     int[] recorded = beliefs.stream().mapToInt(Belief::row).toArray();
     Map<Integer, RecordedEvent> far = new HashMap<>();

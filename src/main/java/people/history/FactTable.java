@@ -7,6 +7,7 @@ import people.EffectiveDate;
 import people.Name;
 import people.columns.EventColumns;
 import people.columns.PersonIndex;
+import people.columns.ValueDictionaries;
 
 /// Everyone's facts in columns, as they are known at a moment; the same at another moment shares
 /// the columns. A [FactCursor] goes through it from person to person.
@@ -44,8 +45,8 @@ record FactTable(
   /// As they are known now.
   static FactTable of(EventColumns events, PersonIndex index, RecordingOrder order) {
     AmendedFacts amended = new AmendedFacts(events, index, order);
-    EventColumns corrected = amended.facts.events();
-    int dates = events.dates() + corrected.dates() + 1;
+    ValueDictionaries corrected = amended.facts.events().values;
+    int dates = events.values.dates.size() + corrected.dates.size() + 1;
     FactTable table =
         new FactTable(
             events,
@@ -57,7 +58,7 @@ record FactTable(
             new int[dates],
             new int[dates],
             new boolean[dates],
-            new byte[events.names() + corrected.names() + 1]);
+            new byte[events.values.names.size() + corrected.names.size() + 1]);
     IntStream.range(1, dates).parallel().forEach(table::readDate);
     return table;
   }
@@ -83,8 +84,8 @@ record FactTable(
 
   /// The name of that number; null for 0.
   Name name(int number) {
-    int given = events.names();
-    return number <= given ? events.name(number) : corrected().name(number - given);
+    int given = events.values.names.size();
+    return number <= given ? events.values.name(number) : corrected().name(number - given);
   }
 
   /// The name of the first half of one and the last half of another; null for 0 and 0.
@@ -113,28 +114,28 @@ record FactTable(
 
   /// The address of that number; null for 0.
   Address address(int number) {
-    int given = events.addresses();
-    return number <= given ? events.address(number) : corrected().address(number - given);
+    int given = events.values.addresses.size();
+    return number <= given ? events.values.address(number) : corrected().address(number - given);
   }
 
   /// Greatest number of an address.
   int addresses() {
-    return events.addresses() + corrected().addresses.size();
+    return events.values.addresses.size() + corrected().addresses.size();
   }
 
   /// The inexact date of that number, from 1.
   EffectiveDate date(int number) {
-    int given = events.dates();
-    return number <= given ? events.date(number) : corrected().date(number - given);
+    int given = events.values.dates.size();
+    return number <= given ? events.values.date(number) : corrected().date(number - given);
   }
 
   /// The source of that number; null for 0.
   String source(int number) {
-    int given = events.sources();
-    return number <= given ? events.source(number) : corrected().source(number - given);
+    int given = events.values.sources.size();
+    return number <= given ? events.values.source(number) : corrected().source(number - given);
   }
 
-  private EventColumns corrected() {
-    return amended.facts.events();
+  private ValueDictionaries corrected() {
+    return amended.facts.events().values;
   }
 }

@@ -7,14 +7,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import people.Address;
 import people.Event.Kind;
 import people.RecordedEvent;
 import people.Status;
 import people.UnknownPersonException;
+import people.columns.Dictionary;
 import people.columns.EventColumns;
 import people.columns.PersonIndex;
+import people.columns.SparseColumn;
+import people.columns.ValueDictionaries;
 
 /// What was recorded, as far as it was known at a moment, and what is made of it once it is asked
 /// for: everything that a [History] says comes from here. Safe for several threads.
@@ -105,6 +110,7 @@ final class KnownColumns implements HistoryColumns {
   @Override
   public EventRows events() {
     EventColumns rows = known == Instant.MAX ? recorded : recorded.knownAt(known);
+    ValueDictionaries values = rows.values;
     return new EventRows(
         rows.size(),
         rows::position,
@@ -117,14 +123,22 @@ final class KnownColumns implements HistoryColumns {
         rows::effective,
         rows::isExact,
         rows::statusNumber,
-        new ValueColumn<>(rows.names(), rows::name, rows::nameNumber, rows::readNameNumbers),
-        new ValueColumn<>(
-            rows.addresses(), rows::address, rows::addressNumber, rows::readAddressNumbers),
-        new ValueColumn<>(rows.dates(), rows::date, rows::dateNumber, rows::readDateNumbers),
-        new ValueColumn<>(
-            rows.sources(), rows::source, rows::sourceNumber, rows::readSourceNumbers),
+        column(rows, values.names, values::name, rows::nameNumber, rows.names),
+        column(rows, values.addresses, values::address, rows::addressNumber, rows.addresses),
+        column(rows, values.dates, values::date, rows::dateNumber, rows.dates),
+        column(rows, values.sources, values::source, rows::sourceNumber, rows.sources),
         rows::about,
         rows::event);
+  }
+
+  private static <T> ValueColumn<T> column(
+      EventColumns rows,
+      Dictionary of,
+      IntFunction<T> values,
+      IntUnaryOperator number,
+      SparseColumn numbers) {
+    return new ValueColumn<>(
+        of.size(), values, number, (from, into, count) -> rows.read(numbers, from, into, count));
   }
 
   @Override

@@ -2,19 +2,21 @@ package people.index;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongConsumer;
 import java.util.zip.CRC32C;
 import people.disk.Storage;
 
 /// Tells whether a timeline's file was only ever appended to, through us, since something was
 /// derived from it.
 ///
-/// Who appends notes the length of the file and the time of its last change, as long as both are as
-/// whoever appended before had noted them; so a file that an editor or another program changed is
-/// not as it was noted. What was derived from a file carries its *generation*, a number that
-/// changes whenever nobody can vouch for the file.
+/// Each append notes the length of the file and the time of its last change, as long as both were
+/// as the append before had noted them; a file that an editor or another program changed differs
+/// from the note. What was derived from a file carries its *generation*, a number that changes
+/// whenever nobody can vouch for the file.
 ///
 /// ```
 /// people.jsonl.index/custody    generation, length, seconds and nanoseconds of the last change, which file, start of the machine, check
@@ -29,19 +31,19 @@ public final class AppendJournal {
   public static final long NONE = 0;
 
   /// Where there is nobody to vouch.
-  public static final Append NO_APPEND = _ -> {};
+  public static final LongConsumer NO_APPEND = _ -> {};
 
   private static final int SIZE = 6 * Long.BYTES + Integer.BYTES;
 
-  /// Who appends writes first and notes then, which takes a moment.
+  /// An append writes first and notes then, which takes a moment.
   private static final int TRIES = 5;
 
   private final Storage storage;
   private final Path timeline;
   private final Path note;
 
-  /// What was noted by the last append through this; null for nothing.
-  private Note vouched;
+  /// The note of the last append through this; null for none.
+  private JournalEntry vouched;
 
   /// @param folder of what is derived
   AppendJournal(Storage storage, Path timeline, Path folder) {
@@ -52,15 +54,15 @@ public final class AppendJournal {
 
   /// @param file which one it is, where the system tells
   /// @param boot of the machine: when power was lost, the file may not be what it was
-  private record Note(
+  private record JournalEntry(
       long generation, long length, long seconds, long nanos, long file, long boot) {}
 
   /// The generation of the file as it is now; [#NONE] when nobody vouches for it.
   public long generation() {
     try {
       for (int i = 0; i < TRIES; i++) {
-        Note noted = read();
-        Note found = noted == null ? null : now(noted.generation);
+        JournalEntry noted = read();
+        JournalEntry found = noted == null ? null : now(noted.generation);
         if (noted != null && noted.equals(found)) {
           return noted.generation;
         }
@@ -93,17 +95,11 @@ public final class AppendJournal {
     }
   }
 
-  /// An append that is being made.
-  public interface Append {
-
-    /// Vouches for what was written, right behind it.
-    ///
-    /// @param length of the file, as it is to be
-    void done(long length);
-  }
-
   /// Looks at the file before something is appended.
-  public Append beforeAppend() {
+  ///
+  /// @return is to be told the length that the file gets, right behind the write, and vouches for
+  ///   what was written then
+  public LongConsumer beforeAppend() {
     try {
       if (vouched == null || !vouched.equals(now(vouched.generation))) {
         vouched = storage.exists(note) ? read() : null;
@@ -111,9 +107,8 @@ public final class AppendJournal {
       if (vouched == null) {
         return NO_APPEND;
       }
-      long generation = vouched.generation;
-      if (vouched.equals(now(generation))) {
-        Note before = vouched;
+      JournalEntry before = vouched;
+      if (before.equals(now(before.generation))) {
         return length -> vouch(before, length);
       }
       forget(); // nobody else appends at the moment, so it will not come true any more
@@ -123,9 +118,9 @@ public final class AppendJournal {
     return NO_APPEND;
   }
 
-  private void vouch(Note before, long length) {
+  private void vouch(JournalEntry before, long length) {
     try {
-      Note after = now(before.generation);
+      JournalEntry after = now(before.generation);
       if (after.length != length || after.file != before.file) {
         forget();
         return;
@@ -147,9 +142,9 @@ public final class AppendJournal {
     }
   }
 
-  private Note now(long generation) throws IOException {
+  private JournalEntry now(long generation) throws IOException {
     Storage.Stamp found = storage.stamp(timeline);
-    return new Note(
+    return new JournalEntry(
         generation,
         found.length(),
         found.changed().getEpochSecond(),
@@ -159,7 +154,7 @@ public final class AppendJournal {
   }
 
   /// @return null when nothing is noted, or only half
-  private Note read() throws IOException {
+  private JournalEntry read() throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(SIZE);
     try (Storage.Blob in = storage.openToRead(note)) {
       in.read(bytes, 0);
@@ -167,19 +162,13 @@ public final class AppendJournal {
     if (bytes.hasRemaining()) {
       return null;
     }
-    bytes.flip();
-    Note noted =
-        new Note(
-            bytes.getLong(),
-            bytes.getLong(),
-            bytes.getLong(),
-            bytes.getLong(),
-            bytes.getLong(),
-            bytes.getLong());
-    return bytes.getInt() == check(bytes) ? noted : null;
+    LongBuffer in = bytes.flip().asLongBuffer();
+    JournalEntry noted =
+        new JournalEntry(in.get(), in.get(), in.get(), in.get(), in.get(), in.get());
+    return bytes.getInt(SIZE - Integer.BYTES) == check(bytes) ? noted : null;
   }
 
-  private void write(Note noted) throws IOException {
+  private void write(JournalEntry noted) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(SIZE);
     bytes.putLong(noted.generation).putLong(noted.length);
     bytes.putLong(noted.seconds).putLong(noted.nanos);

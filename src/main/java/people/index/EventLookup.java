@@ -19,11 +19,8 @@ public final class EventLookup implements EventColumns.Source {
 
   private final Path file;
   private final long limit;
-
   private final LineReader.ByteSource in;
-
   private final EventColumnsBuilder columns;
-
   private final LineOffsets marks;
 
   public EventLookup(TimelineFile file, long limit, EventColumnsBuilder columns, LineOffsets marks)
@@ -37,51 +34,35 @@ public final class EventLookup implements EventColumns.Source {
 
   @Override
   public RecordedEvent event(int row) {
-    RecordedEvent[] events = new RecordedEvent[1];
     int mark = marks.find(row);
-    read(mark, mark + 1, row, events, row);
-    return events[0];
-  }
-
-  /// Reads the rows from one on, up to another mark and as far as there is room for them.
-  ///
-  /// @param mark at or before the first one
-  /// @param base row of the event at 0
-  private void read(int mark, int nextMark, int first, RecordedEvent[] events, int base) {
-    boolean isLast = nextMark >= marks.size;
-    byte[] block = read(marks.offsets[mark], isLast ? limit : marks.offsets[nextMark]);
-    int behind = base + events.length;
-    if (!isLast) {
-      behind = Math.min(behind, marks.rows[nextMark]);
-    }
+    boolean isLast = mark + 1 == marks.size;
+    byte[] block = read(marks.offsets[mark], isLast ? limit : marks.offsets[mark + 1]);
     EventReader reader = new EventReader(new LineChecksum(marks.above[mark]));
-    int at = 0;
-    for (int row = marks.rows[mark]; row < behind; row++) {
-      int end = at;
-      while (end < block.length && block[end] != LineReader.LF) {
-        end++;
+    int from = 0;
+    int line = marks.rows[mark];
+    try {
+      for (; line < row; line++) {
+        int to = lineEnd(block, from);
+        reader.chain.pass(block, from, to);
+        from = Math.min(to + 1, block.length);
       }
-      try {
-        if (row < first) {
-          reader.chain.pass(block, at, end);
-        } else {
-          events[row - base] = parse(reader, block, at, end, row);
-        }
-      } catch (BadLine e) {
-        throw new TimelineException(
-            "%s, line %d: another program changed it since it was read".formatted(file, row + 1));
+      RecordedEvent event = reader.read(block, from, lineEnd(block, from), row).event();
+      if (columns.isAt(row, event)) {
+        return event;
       }
-      at = Math.min(end + 1, block.length);
+    } catch (BadLine e) {
+      // is told below
     }
+    throw new TimelineException(
+        "%s, line %d: another program changed it since it was read".formatted(file, line + 1));
   }
 
-  private RecordedEvent parse(EventReader reader, byte[] block, int from, int to, int row)
-      throws BadLine {
-    RecordedEvent event = reader.read(block, from, to, row).event();
-    if (!columns.isAt(row, event)) {
-      throw new BadLine("another event");
+  private static int lineEnd(byte[] block, int from) {
+    int end = from;
+    while (end < block.length && block[end] != LineReader.LF) {
+      end++;
     }
-    return event;
+    return end;
   }
 
   private byte[] read(long from, long to) {

@@ -9,10 +9,10 @@ import people.Event;
 import people.RecordedEvent;
 import people.columns.EventIds;
 
-/// What a timeline knows of its events without reading them again: where each event id is, and how
-/// many events each person has. Of what is kept in segments it looks there; for the events behind
-/// these it takes about 16 bytes a person, and the ids, each with an entry of a hash map. Every
-/// method may be called from any thread.
+/// An index of a timeline's events, so that they need not be read again: where each event id is,
+/// and how many events each person has. Of what is kept in segments it looks there; for the events
+/// behind these it takes about 16 bytes a person, and the ids, each with an entry of a hash map.
+/// Every method may be called from any thread.
 public final class IdIndex {
 
   /// Reads the event at a position.
@@ -40,13 +40,9 @@ public final class IdIndex {
 
   /// Forgets all events; those that are in segments need not be added.
   public synchronized void startBehind(List<Segment> segments) {
-    int least = 0;
-    int greatest = 0;
-    for (Segment segment : segments) {
-      int hers = segment.firstPersonId();
-      least = least == 0 || hers > 0 && hers < least ? hers : least;
-      greatest = Math.max(greatest, segment.lastPersonId());
-    }
+    int least =
+        segments.stream().mapToInt(Segment::firstPersonId).filter(id -> id > 0).min().orElse(0);
+    int greatest = segments.stream().mapToInt(Segment::lastPersonId).max().orElse(0);
     this.segments = List.copyOf(segments);
     positions.clear();
     people = new int[64];
@@ -63,14 +59,7 @@ public final class IdIndex {
     }
   }
 
-  private void addRange(int least, int greatest) {
-    if (least > 0) {
-      first = first == 0 ? least : Math.min(first, least);
-      last = Math.max(last, greatest);
-    }
-  }
-
-  /// What is kept of the events, in their order.
+  /// The segments in use, in order.
   public List<Segment> segments() {
     return segments;
   }
@@ -81,9 +70,11 @@ public final class IdIndex {
     if (id != null) {
       positions.putIfAbsent(id, position); // a file that others wrote may repeat one
     }
-    if (event.personId() > 0) {
-      count(event.personId());
-      addRange(event.personId(), event.personId());
+    int personId = event.personId();
+    if (personId > 0) {
+      count(personId);
+      first = first == 0 ? personId : Math.min(first, personId);
+      last = Math.max(last, personId);
     }
   }
 
@@ -157,7 +148,7 @@ public final class IdIndex {
     return counts[slot(personId)];
   }
 
-  /// What is known of one person.
+  /// The events of one person, as far as they are known.
   ///
   /// @param positions of her events in the segments, ascending
   /// @param behind position behind the segments
@@ -167,7 +158,7 @@ public final class IdIndex {
   public synchronized Known of(int personId) {
     long[] positions =
         segments.stream().flatMapToLong(each -> LongStream.of(each.positions(personId))).toArray();
-    long behind = segments.isEmpty() ? 0 : segments.getLast().end().position();
+    long behind = segments.isEmpty() ? 0 : segments.getLast().header.end().position();
     return new Known(positions, behind, countBehind(personId));
   }
 

@@ -1,9 +1,9 @@
 package people.index;
 
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.Path;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,7 +16,6 @@ import people.columns.PersonIndex;
 import people.columns.Search;
 import people.columns.SparseColumn;
 import people.columns.ValueDictionaries;
-import people.disk.Storage;
 import people.line.EventFormat;
 import people.line.LinePlace;
 
@@ -24,15 +23,15 @@ import people.line.LinePlace;
 /// few reads, however many there are. Written once, see [SegmentWriter], and never changed.
 ///
 /// ```
-/// header     longs: MAGIC, generation, from, end, last recorded time, rows, people, values, lengths of the columns
+/// header     longs: MAGIC, generation, from, end, last recorded time, lengths of the columns
 /// checks     CRC32C of each block of 64 KB that follows, then one of all above
 /// columns    one behind the other, each from a multiple of 8 on
 /// ```
 ///
 /// Numbers are in the byte order of the machine: one of another order takes the file for damaged.
 ///
-/// A block is checked when it is first looked at; whoever meets a damaged one is thrown [Damaged].
-/// Safe for several threads.
+/// A block is checked when it is first looked at; a damaged one throws [Damaged]. Safe for several
+/// threads.
 public final class Segment {
 
   /// Changes with the format.
@@ -87,24 +86,15 @@ public final class Segment {
   static final List<Column> SPARSE =
       List.of(Column.NAME_ROWS, Column.ADDRESS_ROWS, Column.DATE_ROWS, Column.SOURCE_ROWS);
 
-  // the longs of the header
-  static final int GENERATION = 1;
-  static final int FROM_OFFSET = 2;
-  static final int FROM_POSITION = 3;
-  static final int FROM_CHECK = 4;
-  static final int END_OFFSET = 5;
-  static final int END_POSITION = 6;
-  static final int END_CHECK = 7;
-  static final int END_LINE = 8;
-  static final int END_UNIT = 9;
-  static final int LAST_RECORDED = 10;
+  /// How many longs of the header are before the lengths of the columns.
   static final int LENGTHS = 11;
-  static final int HEADER = LENGTHS + COLUMNS.size();
+
+  private static final long HEADER = Long.BYTES * (LENGTHS + (long) COLUMNS.size());
 
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
 
-  /// What is kept is not as it was written, and is to be thrown away.
+  /// A segment differs from what was written, and is to be thrown away.
   public static final class Damaged extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -114,6 +104,38 @@ public final class Segment {
     }
   }
 
+  /// The header of a segment.
+  ///
+  /// @param generation of the timeline, see [AppendJournal]
+  /// @param from where the segment begins; without what only the end of a timeline needs
+  /// @param lastRecorded latest recorded time of its events, in microseconds since 1970
+  /// @param lengths of the columns, in bytes
+  public record Header(
+      long generation, LinePlace from, LinePlace end, long lastRecorded, long[] lengths) {
+
+    private static Header read(LongBuffer in) {
+      if (in.get() != MAGIC) {
+        throw new Damaged("header");
+      }
+      long generation = in.get();
+      long start = in.get();
+      LinePlace from = new LinePlace(start, in.get(), 0, (int) in.get(), start, start);
+      LinePlace end = new LinePlace(in.get(), in.get(), 0, (int) in.get(), in.get(), in.get());
+      long lastRecorded = in.get();
+      long[] lengths = new long[COLUMNS.size()];
+      in.get(lengths);
+      return new Header(generation, from, end, lastRecorded, lengths);
+    }
+
+    void write(LongBuffer out) {
+      out.put(MAGIC).put(generation);
+      out.put(from.offset()).put(from.position()).put(from.check());
+      out.put(end.offset()).put(end.position()).put(end.check()).put(end.line()).put(end.unit());
+      out.put(lastRecorded).put(lengths);
+    }
+  }
+
+  public final Header header;
   private final MemorySegment bytes;
 
   /// Offset of the first column, and of each.
@@ -122,85 +144,60 @@ public final class Segment {
   private final long[] starts = new long[COLUMNS.size() + 1];
   private final boolean[] isChecked;
 
+  /// @throws Damaged when it is no segment
   Segment(MemorySegment bytes) {
     this.bytes = bytes;
-    if (bytes.byteSize() < Long.BYTES * (long) HEADER || header(0) != MAGIC) {
+    if (bytes.byteSize() < HEADER) {
       throw new Damaged("header");
     }
-    long at = 0;
-    for (Column column : COLUMNS) {
-      starts[column.ordinal()] = at;
-      long length = header(LENGTHS + column.ordinal());
+    header = Header.read(longs(bytes));
+    for (int i = 0; i < starts.length - 1; i++) {
+      long length = header.lengths[i];
       if (length < 0 || length > bytes.byteSize()) {
         throw new Damaged("length");
       }
-      at += aligned(length);
+      starts[i + 1] = starts[i] + aligned(length);
     }
-    starts[COLUMNS.size()] = at;
-    isChecked = new boolean[Math.toIntExact((at + BLOCK - 1) / BLOCK)];
+    long end = starts[COLUMNS.size()];
+    isChecked = new boolean[blocks(end)];
     body = body(isChecked.length);
-    if (bytes.byteSize() != body + at) {
+    if (bytes.byteSize() != body + end) {
       throw new Damaged("length");
     }
-    long checks = Long.BYTES * (long) HEADER + Integer.BYTES * (long) isChecked.length;
-    if (crc(0, checks) != bytes.get(INT, checks)) {
+    long checks = checkAt(isChecked.length);
+    if (crc(bytes.asSlice(0, checks)) != bytes.get(INT, checks)) {
       throw new Damaged("header");
     }
+  }
+
+  /// The header at the start of a segment.
+  static LongBuffer longs(MemorySegment bytes) {
+    return bytes.asSlice(0, HEADER).asByteBuffer().order(ByteOrder.nativeOrder()).asLongBuffer();
   }
 
   static long aligned(long length) {
     return length + 7 & ~7L;
   }
 
+  /// How many blocks the columns take.
+  static int blocks(long length) {
+    return Math.toIntExact((length + BLOCK - 1) / BLOCK);
+  }
+
+  /// Where the check of a block is; that of the header is behind those of all blocks.
+  static long checkAt(int block) {
+    return HEADER + Integer.BYTES * (long) block;
+  }
+
   /// Where the columns begin.
   static long body(int blocks) {
-    return aligned(Long.BYTES * (long) HEADER + Integer.BYTES * (blocks + 1L));
+    return aligned(checkAt(blocks + 1));
   }
 
-  /// @throws Damaged when it is no segment
-  static Segment open(Storage storage, Path file) throws IOException {
-    try {
-      return new Segment(storage.map(file));
-    } catch (ArithmeticException e) {
-      throw new Damaged("length");
-    }
-  }
-
-  private long header(int index) {
-    return bytes.get(LONG, Long.BYTES * (long) index);
-  }
-
-  private int crc(long from, long to) {
+  static int crc(MemorySegment bytes) {
     CRC32C crc = new CRC32C();
-    crc.update(bytes.asSlice(from, to - from).asByteBuffer());
+    crc.update(bytes.asByteBuffer());
     return (int) crc.getValue();
-  }
-
-  /// Of the timeline, see [AppendJournal].
-  public long generation() {
-    return header(GENERATION);
-  }
-
-  /// Where it begins; without what only the end of a timeline needs.
-  LinePlace from() {
-    long offset = header(FROM_OFFSET);
-    return new LinePlace(
-        offset, header(FROM_POSITION), 0, (int) header(FROM_CHECK), offset, offset);
-  }
-
-  public LinePlace end() {
-    return new LinePlace(
-        header(END_OFFSET),
-        header(END_POSITION),
-        0,
-        (int) header(END_CHECK),
-        header(END_LINE),
-        header(END_UNIT));
-  }
-
-  /// Latest recorded time of its events, in microseconds since 1970.
-  public long lastRecorded() {
-    return header(LAST_RECORDED);
   }
 
   /// How many events it has.
@@ -232,7 +229,7 @@ public final class Segment {
       return new long[0];
     }
     int start = getInt(Column.PERSON_STARTS, person);
-    long first = header(FROM_POSITION);
+    long first = header.from.position();
     return IntStream.range(start, getInt(Column.PERSON_STARTS, person + 1))
         .mapToLong(i -> first + getInt(Column.PERSON_ROWS, i))
         .toArray();
@@ -260,7 +257,7 @@ public final class Segment {
     while (behind < size && EventIds.hash(getLong(Column.IDS, behind)) == hash) {
       behind++;
     }
-    long first = header(FROM_POSITION);
+    long first = header.from.position();
     return IntStream.range(from, behind)
         .mapToLong(i -> first + EventIds.row(getLong(Column.IDS, i)))
         .toArray();
@@ -268,35 +265,31 @@ public final class Segment {
 
   /// The last marked place that is not behind a position of this segment.
   public LinePlace place(long position) {
-    int row = (int) (position - header(FROM_POSITION));
+    int row = (int) (position - header.from.position());
     int marks = count(Column.MARK_ROWS, Integer.BYTES);
     int mark = Search.first(marks, i -> getInt(Column.MARK_ROWS, i) > row) - 1;
     long offset = getLong(Column.MARK_OFFSETS, mark);
     return new LinePlace(
         offset,
-        header(FROM_POSITION) + getInt(Column.MARK_ROWS, mark),
+        header.from.position() + getInt(Column.MARK_ROWS, mark),
         getInt(Column.MARK_SURE, mark),
         getInt(Column.MARK_ABOVE, mark),
         offset,
         0);
   }
 
-  private long starts(Column column) {
-    return starts[column.ordinal()];
-  }
-
   private int count(Column column, int size) {
-    return Math.toIntExact(header(LENGTHS + column.ordinal()) / size);
+    return Math.toIntExact(header.lengths[column.ordinal()] / size);
   }
 
   private int getInt(Column column, int index) {
-    long at = starts(column) + Integer.BYTES * (long) index;
+    long at = starts[column.ordinal()] + Integer.BYTES * (long) index;
     check(at, at + Integer.BYTES);
     return bytes.get(INT, body + at);
   }
 
   private long getLong(Column column, int index) {
-    long at = starts(column) + Long.BYTES * (long) index;
+    long at = starts[column.ordinal()] + Long.BYTES * (long) index;
     check(at, at + Long.BYTES);
     return bytes.get(LONG, body + at);
   }
@@ -306,9 +299,8 @@ public final class Segment {
     for (int block = (int) (from / BLOCK); (long) block * BLOCK < to; block++) {
       if (!isChecked[block]) {
         long start = (long) block * BLOCK;
-        long end = Math.min(start + BLOCK, starts[COLUMNS.size()]);
-        long noted = Long.BYTES * (long) HEADER + Integer.BYTES * (long) block;
-        if (crc(body + start, body + end) != bytes.get(INT, noted)) {
+        long length = Math.min(BLOCK, starts[COLUMNS.size()] - start);
+        if (crc(bytes.asSlice(body + start, length)) != bytes.get(INT, checkAt(block))) {
           throw new Damaged("block " + block);
         }
         isChecked[block] = true;
@@ -318,28 +310,19 @@ public final class Segment {
 
   // ---- whole columns
 
-  private byte[] bytes(Column column) {
-    byte[] all = new byte[count(column, 1)];
-    copy(column, all.length, MemorySegment.ofArray(all));
-    return all;
+  private MemorySegment all(Column column) {
+    long from = starts[column.ordinal()];
+    long length = header.lengths[column.ordinal()];
+    check(from, from + length);
+    return bytes.asSlice(body + from, length);
   }
 
   private int[] ints(Column column) {
-    int[] all = new int[count(column, Integer.BYTES)];
-    copy(column, Integer.BYTES * (long) all.length, MemorySegment.ofArray(all));
-    return all;
+    return all(column).toArray(INT);
   }
 
   private long[] longs(Column column) {
-    long[] all = new long[count(column, Long.BYTES)];
-    copy(column, Long.BYTES * (long) all.length, MemorySegment.ofArray(all));
-    return all;
-  }
-
-  private void copy(Column column, long length, MemorySegment to) {
-    long from = starts(column);
-    check(from, from + length);
-    to.copyFrom(bytes.asSlice(body + from, length));
+    return all(column).toArray(LONG);
   }
 
   /// All its rows, without a place in a timeline; each column is copied by a thread of its own
@@ -367,7 +350,7 @@ public final class Segment {
 
   private Object array(Column column) {
     return switch (column) {
-      case CODES -> bytes(column);
+      case CODES -> all(column).toArray(ValueLayout.JAVA_BYTE);
       case RECORDED, NAME_ROWS, ADDRESS_ROWS, DATE_ROWS, SOURCE_ROWS -> longs(column);
       default -> ints(column);
     };
@@ -400,6 +383,7 @@ public final class Segment {
   private Dictionary dictionary(Column itsBytes) {
     Column itsStarts = COLUMNS.get(itsBytes.ordinal() + 1);
     Column slots = COLUMNS.get(itsBytes.ordinal() + 2);
-    return new Dictionary(bytes(itsBytes), ints(itsStarts), longs(slots));
+    return new Dictionary(
+        all(itsBytes).toArray(ValueLayout.JAVA_BYTE), ints(itsStarts), longs(slots));
   }
 }

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32C;
 import people.columns.Dictionary;
 import people.columns.EventColumns;
 import people.columns.EventColumnsBuilder;
@@ -23,12 +22,29 @@ import people.index.Segment.Column;
 /// Writes the file of a [Segment].
 public final class SegmentWriter {
 
-  /// Of the bytes of each column; a column that is not there has none.
+  /// The bytes of each column that is there.
   private final Map<Column, MemorySegment> columns = new EnumMap<>(Column.class);
 
-  private int blocks;
+  private final Segment.Header header;
 
-  private SegmentWriter(ParallelFileReader.Part part) {
+  /// Where the columns begin, and where they end.
+  private final long body;
+
+  private final long end;
+
+  /// Of the blocks that were written.
+  private final int[] checks;
+
+  private int written;
+
+  /// The block that is being filled, and how many bytes are in it.
+  private final MemorySegment block = Arena.ofAuto().allocate(Segment.BLOCK, Long.BYTES);
+
+  private long filled;
+
+  /// @param generation see [AppendJournal]
+  /// @param part that has an end
+  private SegmentWriter(long generation, ParallelFileReader.Part part) {
     EventColumnsBuilder rows = part.rows();
     putAll(Column.PEOPLE, rows.dense());
     for (int i = 0; i < Segment.SPARSE.size(); i++) {
@@ -40,39 +56,38 @@ public final class SegmentWriter {
     putAll(Column.DATE_BYTES, rows.values.dates);
     putAll(Column.SOURCE_BYTES, rows.values.sources);
     LineOffsets marks = part.marks();
-    put(Column.MARK_ROWS, ints(marks.rows, marks.size));
-    put(Column.MARK_OFFSETS, longs(marks.offsets, marks.size));
-    put(Column.MARK_ABOVE, ints(marks.above, marks.size));
-    put(Column.MARK_SURE, ints(marks.sure, marks.size));
+    long size = marks.size;
+    columns.put(Column.MARK_ROWS, MemorySegment.ofArray(marks.rows).asSlice(0, 4 * size));
+    columns.put(Column.MARK_OFFSETS, MemorySegment.ofArray(marks.offsets).asSlice(0, 8 * size));
+    columns.put(Column.MARK_ABOVE, MemorySegment.ofArray(marks.above).asSlice(0, 4 * size));
+    columns.put(Column.MARK_SURE, MemorySegment.ofArray(marks.sure).asSlice(0, 4 * size));
     PersonIndex people = PersonIndex.of(new EventColumns(part.rows(), null));
-    put(Column.PERSON_IDS, ints(people.personIds, people.personIds.length));
-    put(Column.PERSON_STARTS, ints(people.starts, people.starts.length));
-    put(Column.PERSON_ROWS, ints(people.rows, people.rows.length));
-    long[] ids = part.ids().sorted();
-    put(Column.IDS, longs(ids, ids.length));
+    columns.put(Column.PERSON_IDS, MemorySegment.ofArray(people.personIds));
+    columns.put(Column.PERSON_STARTS, MemorySegment.ofArray(people.starts));
+    columns.put(Column.PERSON_ROWS, MemorySegment.ofArray(people.rows));
+    columns.put(Column.IDS, MemorySegment.ofArray(part.ids().sorted()));
+    long length = 0;
+    long[] lengths = new long[Segment.COLUMNS.size()];
+    for (Map.Entry<Column, MemorySegment> column : columns.entrySet()) {
+      long bytes = column.getValue().byteSize();
+      lengths[column.getKey().ordinal()] = bytes;
+      length += Segment.aligned(bytes);
+    }
+    checks = new int[Segment.blocks(length)];
+    body = Segment.body(checks.length);
+    end = body + length;
+    header = new Segment.Header(generation, part.from(), part.end(), rows.lastRecorded(), lengths);
   }
 
   /// @param all of that column and of those behind it
   private void putAll(Column first, List<MemorySegment> all) {
     for (int i = 0; i < all.size(); i++) {
-      put(Segment.COLUMNS.get(first.ordinal() + i), all.get(i));
+      columns.put(Segment.COLUMNS.get(first.ordinal() + i), all.get(i));
     }
   }
 
   private void putAll(Column bytes, Dictionary texts) {
     putAll(bytes, List.of(texts.bytes(), texts.starts(), texts.slots()));
-  }
-
-  private void put(Column column, MemorySegment bytes) {
-    columns.put(column, bytes);
-  }
-
-  private static MemorySegment ints(int[] array, int length) {
-    return MemorySegment.ofArray(array).asSlice(0, Integer.BYTES * (long) length);
-  }
-
-  private static MemorySegment longs(long[] array, int length) {
-    return MemorySegment.ofArray(array).asSlice(0, Long.BYTES * (long) length);
   }
 
   /// Writes a new file. Nothing waits for the disk: what a crash leaves is found to be damaged.
@@ -81,36 +96,15 @@ public final class SegmentWriter {
   /// @param part that has an end
   static void write(Storage.Blob file, long generation, ParallelFileReader.Part part)
       throws IOException {
-    SegmentWriter writer = new SegmentWriter(part);
-    long[] header = header(generation, part);
-    writer.tellLengths(header);
-    writer.write(file::write, header);
-  }
-
-  private static long[] header(long generation, ParallelFileReader.Part part) {
-    long[] header = new long[Segment.HEADER];
-    header[0] = Segment.MAGIC;
-    header[Segment.GENERATION] = generation;
-    header[Segment.FROM_OFFSET] = part.from().offset();
-    header[Segment.FROM_POSITION] = part.from().position();
-    header[Segment.FROM_CHECK] = part.from().check();
-    header[Segment.END_OFFSET] = part.end().offset();
-    header[Segment.END_POSITION] = part.end().position();
-    header[Segment.END_CHECK] = part.end().check();
-    header[Segment.END_LINE] = part.end().line();
-    header[Segment.END_UNIT] = part.end().unit();
-    header[Segment.LAST_RECORDED] = part.rows().lastRecorded();
-    return header;
+    new SegmentWriter(generation, part).write(file::write);
   }
 
   /// The same in memory, of no generation.
   public static Segment inMemory(ParallelFileReader.Part part) {
-    SegmentWriter writer = new SegmentWriter(part);
-    long[] header = header(AppendJournal.NONE, part);
-    MemorySegment bytes = Arena.ofAuto().allocate(writer.tellLengths(header), Long.BYTES);
+    SegmentWriter writer = new SegmentWriter(AppendJournal.NONE, part);
+    MemorySegment bytes = Arena.ofAuto().allocate(writer.end, Long.BYTES);
     try {
-      writer.write(
-          (from, offset) -> bytes.asSlice(offset).copyFrom(MemorySegment.ofBuffer(from)), header);
+      writer.write((from, at) -> bytes.asSlice(at).copyFrom(MemorySegment.ofBuffer(from)));
     } catch (IOException e) {
       throw new UncheckedIOException(e); // there is no file
     }
@@ -122,91 +116,45 @@ public final class SegmentWriter {
     void write(ByteBuffer bytes, long offset) throws IOException;
   }
 
-  /// Completes a header.
-  ///
-  /// @return how long all is
-  private long tellLengths(long[] header) {
-    long length = 0;
-    for (Column column : Segment.COLUMNS) {
-      long bytes = columns.containsKey(column) ? columns.get(column).byteSize() : 0;
-      header[Segment.LENGTHS + column.ordinal()] = bytes;
-      length += Segment.aligned(bytes);
+  private void write(Target out) throws IOException {
+    for (MemorySegment column : columns.values()) {
+      add(column, out);
     }
-    blocks = Math.toIntExact((length + Segment.BLOCK - 1) / Segment.BLOCK);
-    return Segment.body(blocks) + length;
+    endBlock(out);
+    MemorySegment head = Arena.ofAuto().allocate(body, Long.BYTES);
+    header.write(Segment.longs(head));
+    long behind = Segment.checkAt(checks.length);
+    MemorySegment.copy(checks, 0, head, ValueLayout.JAVA_INT, Segment.checkAt(0), checks.length);
+    head.set(ValueLayout.JAVA_INT, behind, Segment.crc(head.asSlice(0, behind)));
+    out.write(head.asByteBuffer(), 0);
   }
 
-  private void write(Target out, long[] header) throws IOException {
-    int[] checks = new int[blocks];
-    long body = Segment.body(blocks);
-    try (Arena arena = Arena.ofConfined()) {
-      Blocks target = new Blocks(out, body, checks, arena);
-      for (Column column : Segment.COLUMNS) {
-        if (columns.containsKey(column)) {
-          target.add(columns.get(column));
-        }
-      }
-      target.end();
-      MemorySegment head = arena.allocate(body, Long.BYTES);
-      MemorySegment.copy(header, 0, head, ValueLayout.JAVA_LONG, 0, header.length);
-      long at = Long.BYTES * (long) header.length;
-      MemorySegment.copy(checks, 0, head, ValueLayout.JAVA_INT, at, checks.length);
-      at += Integer.BYTES * (long) checks.length;
-      head.set(ValueLayout.JAVA_INT, at, crc(head.asSlice(0, at).asByteBuffer()));
-      out.write(head.asByteBuffer(), 0);
+  private void add(MemorySegment column, Target out) throws IOException {
+    for (long from = 0; from < column.byteSize(); ) {
+      long length = Math.min(column.byteSize() - from, Segment.BLOCK - filled);
+      MemorySegment.copy(column, from, block, filled, length);
+      from += length;
+      fill(filled + length, out);
+    }
+    long gap = Segment.aligned(filled) - filled;
+    block.asSlice(filled, gap).fill((byte) 0);
+    fill(filled + gap, out);
+  }
+
+  private void fill(long length, Target out) throws IOException {
+    filled = length;
+    if (filled == Segment.BLOCK) {
+      endBlock(out);
     }
   }
 
-  private static int crc(ByteBuffer bytes) {
-    CRC32C crc = new CRC32C();
-    crc.update(bytes);
-    return (int) crc.getValue();
-  }
-
-  /// The columns on their way to the file, block by block.
-  private static final class Blocks {
-
-    private final Target out;
-    private final long body;
-    private final int[] checks;
-    private final MemorySegment block;
-    private long filled;
-    private int written;
-
-    Blocks(Target out, long body, int[] checks, Arena arena) {
-      this.out = out;
-      this.body = body;
-      this.checks = checks;
-      this.block = arena.allocate(Segment.BLOCK, Long.BYTES);
-    }
-
-    void add(MemorySegment column) throws IOException {
-      for (long from = 0; from < column.byteSize(); ) {
-        long length = Math.min(column.byteSize() - from, Segment.BLOCK - filled);
-        MemorySegment.copy(column, from, block, filled, length);
-        from += length;
-        fill(filled + length);
-      }
-      long gap = Segment.aligned(filled) - filled;
-      block.asSlice(filled, gap).fill((byte) 0);
-      fill(filled + gap);
-    }
-
-    private void fill(long length) throws IOException {
-      filled = length;
-      if (filled == Segment.BLOCK) {
-        end();
-      }
-    }
-
-    void end() throws IOException {
-      if (filled > 0) {
-        ByteBuffer bytes = block.asSlice(0, filled).asByteBuffer();
-        checks[written] = crc(bytes.duplicate());
-        out.write(bytes, body + (long) written * Segment.BLOCK);
-        written++;
-        filled = 0;
-      }
+  private void endBlock(Target out) throws IOException {
+    if (filled > 0) {
+      MemorySegment bytes = block.asSlice(0, filled);
+      checks[written] = Segment.crc(bytes);
+      out.write(bytes.asByteBuffer(), body + (long) written * Segment.BLOCK);
+      written++;
+      filled = 0;
     }
   }
 }

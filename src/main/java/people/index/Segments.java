@@ -19,8 +19,8 @@ import people.line.LineChecksum;
 import people.line.LinePlace;
 import people.line.LineReader;
 
-/// The folder beside a timeline in which its columns are kept, so that who opens it need not read
-/// it all.
+/// The folder beside a timeline in which its columns are kept, so that the next program need not
+/// read it all.
 ///
 /// ```
 /// people.jsonl.index/custody            see AppendJournal
@@ -61,7 +61,7 @@ public final class Segments {
     return real.resolveSibling(real.getFileName() + ".index");
   }
 
-  /// What is kept of the file as it is now: segments from its start on, one behind the other.
+  /// The segments of the file as it is now: from its start on, one behind the other.
   public List<Segment> open() {
     long generation = custody.generation();
     if (generation == AppendJournal.NONE) {
@@ -72,12 +72,12 @@ public final class Segments {
     List<Path> files = files();
     for (Path next = next(files, position); next != null; next = next(files, position)) {
       try {
-        Segment segment = Segment.open(storage, next);
-        if (segment.generation() != generation || !segment.from().isSame(end(all))) {
+        Segment segment = new Segment(storage.map(next));
+        if (segment.header.generation() != generation || !segment.header.from().isSame(end(all))) {
           break;
         }
         all.add(segment);
-        position = segment.end().position();
+        position = segment.header.end().position();
       } catch (IOException | Segment.Damaged e) {
         break;
       }
@@ -87,7 +87,7 @@ public final class Segments {
 
   /// Behind the last event of some segments.
   public static LinePlace end(List<Segment> segments) {
-    return segments.isEmpty() ? LinePlace.START : segments.getLast().end();
+    return segments.isEmpty() ? LinePlace.START : segments.getLast().header.end();
   }
 
   /// The file of the greatest segment that begins at a position; null for none.
@@ -190,7 +190,7 @@ public final class Segments {
         delete(made);
         return null;
       }
-      return Segment.open(storage, name);
+      return new Segment(storage.map(name));
     } catch (IOException | Segment.Damaged e) {
       return null;
     }
@@ -212,7 +212,7 @@ public final class Segments {
     }
   }
 
-  /// What segments have, and what was read behind them.
+  /// The columns of segments, and of the part that was read behind them.
   ///
   /// @param progress is told how many events the segments have
   public static ParallelFileReader.Part together(
@@ -228,21 +228,22 @@ public final class Segments {
       EventColumnsBuilder more = segment.rows();
       marks.addAll(segment.marks(), rows.size);
       ids.addAll(segment.ids(), rows.size);
-      rows.addAll(more, rows.values.addAll(more.values));
+      rows.addAll(more);
       progress.accept(more.size);
     }
     if (read.rows().size > 0) {
       marks.addAll(read.marks(), rows.size);
       ids.addAll(read.ids(), rows.size);
-      rows.addAll(read.rows(), rows.values.addAll(read.rows().values));
+      rows.addAll(read.rows());
     }
     rows.trim();
-    return new ParallelFileReader.Part(rows, marks, ids, kept.getFirst().from(), read.end());
+    return new ParallelFileReader.Part(rows, marks, ids, kept.getFirst().header.from(), read.end());
   }
 
   /// Deletes what is no longer needed.
   private void deleteOthers(List<Segment> needed) {
-    List<String> names = needed.stream().map(each -> name(each.from(), each.end())).toList();
+    List<String> names =
+        needed.stream().map(each -> name(each.header.from(), each.header.end())).toList();
     files().stream()
         .filter(each -> !names.contains(each.getFileName().toString()))
         .forEach(this::delete);

@@ -40,7 +40,7 @@ abstract class AppendPlan {
   private final IdIndex index;
 
   /// How many events the timeline holds.
-  private final long size;
+  final long size;
 
   private final LongFunction<Iterable<RecordedEvent>> readAfter;
 
@@ -48,7 +48,7 @@ abstract class AppendPlan {
   private int lastPersonId;
 
   /// Whether an append was found in the timeline.
-  private boolean hasRecorded;
+  boolean hasRecorded;
 
   /// @param index of the first `size` events
   /// @param readAfter reads them
@@ -61,10 +61,6 @@ abstract class AppendPlan {
 
   /// Turns new events into what is written, all of them or none. They come behind [#events].
   abstract void write(List<? extends Event> batch);
-
-  boolean hasRecorded() {
-    return hasRecorded;
-  }
 
   /// Adds an append, unless it is recorded already. An id that is known counts before what is
   /// expected: when an append is tried again, the first try has changed just that.

@@ -11,8 +11,8 @@ import people.Event;
 import people.Expected;
 import people.TimelineException;
 
-/// Lets one thread at a time append to a file, and whoever does so append what others wait for,
-/// too. Safe for several threads.
+/// A queue of appends to a file: one thread at a time appends, for itself and for the threads that
+/// wait. Safe for several threads.
 final class AppendQueue {
 
   /// The longest that a group waits for more to join it, in nanoseconds.
@@ -21,7 +21,7 @@ final class AppendQueue {
   private final Path file;
   private final ReentrantLock lock = new ReentrantLock();
 
-  /// What threads wait to have appended by whoever is next.
+  /// The appends that the next thread makes.
   private final ConcurrentLinkedQueue<PendingAppend> waiting = new ConcurrentLinkedQueue<>();
 
   // used under the lock only:
@@ -34,13 +34,11 @@ final class AppendQueue {
   /// How many appends it and those that came meanwhile were.
   private int expected;
 
-  /// What one caller wants to have appended, and what became of it.
+  /// An append that a thread waits for, and its outcome.
   static final class PendingAppend {
 
     final AppendPlan.EventsMaker maker;
-
     final Expected[] expected;
-
     private final Thread caller = Thread.currentThread();
 
     /// Position of its first event; -1 as long as it is not appended.
@@ -84,6 +82,17 @@ final class AppendQueue {
     this.file = file;
   }
 
+  /// Does something while nobody else appends.
+  void alone(Runnable work) {
+    refuseWithin();
+    lock.lock();
+    try {
+      work.run();
+    } finally {
+      unlock();
+    }
+  }
+
   /// Refuses a second append by the thread that appends: its events maker would append on the side.
   void refuseWithin() {
     if (lock.isHeldByCurrentThread()) {
@@ -92,13 +101,8 @@ final class AppendQueue {
     }
   }
 
-  /// Waits until nobody else appends. To be followed by [#unlock], which those who wait count on.
-  void lock() {
-    lock.lock();
-  }
-
-  /// Lets go of the lock, and wakes one of those who wait to have something appended.
-  void unlock() {
+  /// Lets go of the lock, and wakes one of the threads that wait.
+  private void unlock() {
     lock.unlock();
     wakeNext();
   }
@@ -122,7 +126,7 @@ final class AppendQueue {
         wasInterrupted |= Thread.interrupted();
         if (wasInterrupted && waiting.remove(append)) {
           append.refuse(new TimelineException(file + ": interrupted before it was appended"));
-          wakeNext(); // whoever woke this thread counts on it
+          wakeNext(); // this thread was woken to append
         } else if (lock.tryLock()) {
           appendGroupOf(append, together);
         } else {

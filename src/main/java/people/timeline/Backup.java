@@ -13,7 +13,9 @@ import people.RecordedEvent;
 import people.TimelineException;
 import people.disk.Disk;
 import people.disk.Storage;
+import people.disk.TimelineFile;
 import people.line.BadLine;
+import people.line.Bytes;
 import people.line.LineChecksum;
 import people.line.LineReader;
 
@@ -31,15 +33,35 @@ import people.line.LineReader;
 /// removes. Only its owner may read it.
 public final class Backup {
 
+  /// Bytes that are written at a time, at least.
   private static final int BLOCK = 1 << 18;
 
-  /// The one who is told of progress is told every so many events.
+  /// Progress is told every so many events.
   private static final int SOME = 4096;
 
-  private Backup() {}
+  private final Storage storage;
+  private final Path source;
+  private final Path target;
+  private final Path part;
+  private final LongConsumer progress;
+  private final Consumer<String> warnings;
 
-  /// Copies a timeline as it stands. Those who write it meanwhile need not wait; what they add goes
-  /// into the next backup. So does an append that a crash left unfinished, once it was mended: only
+  /// The name that the copy has by now.
+  private Path written;
+
+  private Backup(
+      Storage storage, Path source, Path target, LongConsumer progress, Consumer<String> warnings) {
+    this.storage = storage;
+    this.source = source;
+    this.target = target;
+    this.part = target.resolveSibling(target.getFileName() + ".part");
+    this.written = part;
+    this.progress = progress;
+    this.warnings = warnings;
+  }
+
+  /// Copies a timeline as it stands. Its writers need not wait; what they add meanwhile goes into
+  /// the next backup. So does an append that a crash left unfinished, once it was mended: only
   /// whole events are copied.
   ///
   /// @param target a name that is free
@@ -56,11 +78,11 @@ public final class Backup {
   }
 
   static Verification of(Storage storage, Path timeline, Path target, LongConsumer progress) {
-    return new Copy(storage, timeline, target, progress, _ -> {}).make();
+    return new Backup(storage, timeline, target, progress, _ -> {}).make();
   }
 
-  /// Makes a timeline of a backup. Who wants to append to the timeline meanwhile waits, as for any
-  /// other writer.
+  /// Makes a timeline of a backup. An append to that timeline waits meanwhile, as for any other
+  /// writer.
   ///
   /// @param timeline a name that is free
   /// @return what the timeline holds
@@ -76,197 +98,135 @@ public final class Backup {
   ///   not restored
   public static Verification restore(
       Path backup, Path timeline, LongConsumer progress, Consumer<String> warnings) {
-    return restore(Disk.DISK, backup, timeline, progress, warnings);
+    return new Backup(Disk.DISK, backup, timeline, progress, warnings).make();
   }
 
-  static Verification restore(
-      Storage storage,
-      Path backup,
-      Path timeline,
-      LongConsumer progress,
-      Consumer<String> warnings) {
-    return new Copy(storage, backup, timeline, progress, warnings).make();
+  private Verification make() {
+    refuseToOverwrite();
+    // two may want to write the same part, and someone to begin a timeline that is restored
+    try (Closeable _ = storage.lock(target, storage.realPath(target))) {
+      return makeAlone();
+    } catch (IOException e) {
+      throw TimelineException.of(target, "can't write", e);
+    }
   }
 
-  /// One copy that is made.
-  private static final class Copy {
-
-    private final Storage storage;
-    private final Path source;
-    private final Path target;
-    private final Path part;
-    private final LongConsumer progress;
-    private final Consumer<String> warnings;
-
-    /// The name that the copy has by now.
-    private Path written;
-
-    Copy(
-        Storage storage,
-        Path source,
-        Path target,
-        LongConsumer progress,
-        Consumer<String> warnings) {
-      this.storage = storage;
-      this.source = source;
-      this.target = target;
-      this.part = target.resolveSibling(target.getFileName() + ".part");
-      this.written = part;
-      this.progress = progress;
-      this.warnings = warnings;
-    }
-
-    Verification make() {
-      refuseToOverwrite();
-      // two may want to write the same part, and someone to begin a timeline that is restored
-      try (Closeable _ = storage.lock(target, storage.realPath(target))) {
-        return makeAlone();
-      } catch (IOException e) {
-        throw TimelineException.of(target, "can't write", e);
+  private Verification makeAlone() throws IOException {
+    refuseToOverwrite(); // someone may have been quicker
+    long length = refuseMissing();
+    storage.deleteIfExists(part); // may be a second name of a file, so never written over
+    try {
+      Verification copied;
+      try (Storage.Blob out = storage.create(part)) {
+        copied = copyTo(out, length);
+        out.force();
       }
+      verify(copied);
+      storage.rename(part, target);
+      written = target;
+      storage.forceFolderOf(target);
+      return copied;
+    } catch (FileAlreadyExistsException e) {
+      discard(e);
+      throw isThere(e);
+    } catch (IOException | RuntimeException e) {
+      discard(e);
+      throw e;
     }
+  }
 
-    private Verification makeAlone() throws IOException {
-      refuseToOverwrite(); // someone may have been quicker
-      refuseMissing();
-      storage.deleteIfExists(part); // may be a second name of a file, so never written over
-      try {
-        Verification copied;
-        try (Storage.Blob out = storage.create(part)) {
-          copied = copyTo(out);
-          out.force();
+  private void discard(Exception cause) {
+    try {
+      storage.deleteIfExists(written);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private void refuseToOverwrite() {
+    String oddity = storage.oddity(target);
+    if (oddity != null) {
+      throw new TimelineException(
+          "%s: is %s, expected a name that is free".formatted(target, oddity));
+    }
+    if (storage.exists(target)) {
+      throw isThere(null);
+    }
+  }
+
+  private TimelineException isThere(Exception cause) {
+    return new TimelineException(
+        "%s: is there already, expected a name that is free: nothing is overwritten"
+            .formatted(target),
+        cause);
+  }
+
+  /// @return the length of the source, in bytes
+  private long refuseMissing() throws IOException {
+    new TimelineFile(source, storage).refuseOddities();
+    try {
+      return storage.stamp(source).length();
+    } catch (NoSuchFileException e) {
+      throw new TimelineException("%s: no such timeline".formatted(source), e);
+    }
+  }
+
+  private Verification copyTo(Storage.Blob out, long length) throws IOException {
+    Verification.VerifiedReading reading = new Verification.VerifiedReading(null);
+    Bytes buffer = new Bytes();
+    long offset = 0;
+    long more = 0;
+    try (EventTimeline timeline = new FileTimeline(source, storage, TimelineOptions.DEFAULTS)) {
+      for (RecordedEvent event : timeline) {
+        buffer.add(reading.add(event));
+        if (buffer.length >= BLOCK) {
+          offset += flush(out, buffer, offset);
         }
-        verify(copied);
-        storage.rename(part, target);
-        written = target;
-        storage.forceFolderOf(target);
-        return copied;
-      } catch (FileAlreadyExistsException e) {
-        discard(e);
-        throw isThere(e);
-      } catch (IOException | RuntimeException e) {
-        discard(e);
-        throw e;
-      }
-    }
-
-    private void discard(Exception cause) {
-      try {
-        storage.deleteIfExists(written);
-      } catch (IOException e) {
-        cause.addSuppressed(e);
-      }
-    }
-
-    void refuseToOverwrite() {
-      String oddity = storage.oddity(target);
-      if (oddity != null) {
-        throw new TimelineException(
-            "%s: is %s, expected a name that is free".formatted(target, oddity));
-      }
-      if (storage.exists(target)) {
-        throw isThere(null);
-      }
-    }
-
-    private TimelineException isThere(Exception cause) {
-      return new TimelineException(
-          "%s: is there already, expected a name that is free: nothing is overwritten"
-              .formatted(target),
-          cause);
-    }
-
-    private void refuseMissing() throws IOException {
-      String oddity = storage.oddity(source);
-      if (oddity != null) {
-        throw new TimelineException(
-            "%s: is %s, expected a timeline file".formatted(source, oddity));
-      }
-      try {
-        storage.identity(source);
-      } catch (NoSuchFileException e) {
-        throw new TimelineException("%s: no such timeline".formatted(source), e);
-      }
-    }
-
-    private Verification copyTo(Storage.Blob out) throws IOException {
-      Verification.VerifiedReading reading = new Verification.VerifiedReading(null);
-      ByteBuffer buffer = ByteBuffer.allocate(BLOCK);
-      long offset = 0;
-      long more = 0;
-      try (EventTimeline timeline = new FileTimeline(source, storage, TimelineOptions.DEFAULTS)) {
-        long length = length();
-        for (RecordedEvent event : timeline) {
-          byte[] line = reading.add(event);
-          if (buffer.remaining() < line.length) {
-            offset += flush(out, buffer, offset);
-          }
-          if (buffer.remaining() < line.length) {
-            out.write(ByteBuffer.wrap(line), offset);
-            offset += line.length;
-          } else {
-            buffer.put(line);
-          }
-          if (++more == SOME) {
-            progress.accept(more);
-            more = 0;
-          }
+        if (++more == SOME) {
+          progress.accept(more);
+          more = 0;
         }
-        offset += flush(out, buffer, offset);
-        progress.accept(more);
-        Verification copied = reading.end();
-        if (length > copied.bytes()) {
-          warnings.accept(
-              "%s: the last %d bytes are an unfinished append, which was left out"
-                  .formatted(source, length - copied.bytes()));
-        }
-        return copied;
       }
-    }
-
-    /// Of the source, in bytes.
-    private long length() throws IOException {
-      try (Storage.Blob blob = storage.openToRead(source)) {
-        return blob.size();
-      } catch (IOException e) {
-        throw TimelineException.of(source, "can't read", e);
+      offset += flush(out, buffer, offset);
+      progress.accept(more);
+      Verification copied = reading.end();
+      if (length > copied.bytes()) {
+        warnings.accept(
+            "%s: the last %d bytes are an unfinished append, which was left out"
+                .formatted(source, length - copied.bytes()));
       }
+      return copied;
     }
+  }
 
-    private static int flush(Storage.Blob out, ByteBuffer buffer, long offset) throws IOException {
-      int length = buffer.flip().remaining();
-      out.write(buffer, offset);
-      buffer.clear();
-      return length;
-    }
+  private static int flush(Storage.Blob out, Bytes buffer, long offset) throws IOException {
+    int length = buffer.length;
+    out.write(ByteBuffer.wrap(buffer.array, 0, length), offset);
+    buffer.length = 0;
+    return length;
+  }
 
-    private static ByteBuffer block(Storage.Blob blob, long offset, int length) throws IOException {
-      ByteBuffer block = ByteBuffer.allocate(length);
-      blob.read(block, offset);
-      return block.flip();
-    }
-
-    /// Reads the copy; a file of the same head has the same lines, and so as many.
-    private void verify(Verification copied) throws IOException {
-      MessageDigest digest = Verification.digest();
-      try (Storage.Blob blob = storage.openToRead(part)) {
-        LineReader lines =
-            new LineReader((offset, length) -> block(blob, offset, length), blob.size());
-        for (long at = 0; at < lines.limit; ) {
-          long behind = Math.min(lines.end(at) + 1, lines.limit);
-          LineChecksum.addLasting(digest, lines.array(), lines.index(at), lines.index(behind));
-          at = behind;
-        }
-      } catch (BadLine e) {
-        throw new TimelineException(
-            "%s: the copy has a line %s".formatted(part, e.getMessage()), e);
+  /// Reads the copy; a file of the same head has the same lines, and so as many.
+  private void verify(Verification copied) throws IOException {
+    MessageDigest digest = LineChecksum.sha256();
+    TimelineFile copy = new TimelineFile(part, storage);
+    try {
+      LineReader lines = new LineReader(copy::read, copy.length());
+      for (long at = 0; at < lines.limit; ) {
+        long behind = Math.min(lines.end(at) + 1, lines.limit);
+        LineChecksum.addLasting(digest, lines.array(), lines.index(at), lines.index(behind));
+        at = behind;
       }
-      String head = Verification.head(digest);
-      if (!head.equals(copied.head())) {
-        throw new TimelineException(
-            "%s: the copy has the head %s, expected %s: it does not read as it was written"
-                .formatted(part, head, copied.head()));
-      }
+    } catch (BadLine e) {
+      throw new TimelineException("%s: the copy has a line %s".formatted(part, e.getMessage()), e);
+    } finally {
+      copy.close();
+    }
+    String head = Verification.head(digest);
+    if (!head.equals(copied.head())) {
+      throw new TimelineException(
+          "%s: the copy has the head %s, expected %s: it does not read as it was written"
+              .formatted(part, head, copied.head()));
     }
   }
 }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import people.RecordedEvent;
 import people.TimelineException;
 import people.columns.EventReader;
 import people.disk.Storage;
+import people.line.AsciiMatcher;
 import people.line.BadLine;
 import people.line.EventFormat;
 import people.line.EventParser;
@@ -17,34 +20,23 @@ import people.line.LineReader;
 
 /// The events of a file from an offset on, up to the end that it had when this began, or to where a
 /// crash left it unfinished.
-public final class EventIterator implements Iterator<RecordedEvent> {
+final class EventIterator implements Iterator<RecordedEvent> {
 
   private static final byte[] BATCH_END = EventFormat.batchEnd();
-
-  /// Is told of each event that was read.
-  interface Progress {
-
-    /// @param start offset in bytes of its line
-    void read(RecordedEvent event, long start, LinePlace behind);
-  }
-
-  /// Gives the lines from a place on as they are by now.
-  interface Again {
-
-    EventIterator from(LinePlace place);
-  }
 
   private final Path file;
   private final LineReader.ByteSource bytes;
   private LineReader lines;
   private EventReader reader;
-  private final Progress progress;
+
+  /// Is told of each event that was read, and the place behind it.
+  private final BiConsumer<RecordedEvent, LinePlace> progress;
 
   /// Length of the file in bytes, with what comes behind the last whole line.
   private long length;
 
-  /// Null when it is for good what is found.
-  private final Again again;
+  /// Gives the lines from a place on as they are by now; null when it is for good what is found.
+  private final Function<LinePlace, EventIterator> again;
 
   private LinePlace place;
   private RecordedEvent next;
@@ -55,11 +47,11 @@ public final class EventIterator implements Iterator<RecordedEvent> {
   EventIterator(
       Path file,
       LineReader.ByteSource bytes,
-      Progress progress,
+      BiConsumer<RecordedEvent, LinePlace> progress,
       LinePlace place,
       long limit,
       long length,
-      Again again) {
+      Function<LinePlace, EventIterator> again) {
     this.file = file;
     this.bytes = bytes;
     this.lines = new LineReader(bytes, limit);
@@ -93,13 +85,13 @@ public final class EventIterator implements Iterator<RecordedEvent> {
     return next != null;
   }
 
-  /// What was the rest of a crash when this began, another one may have cut off meanwhile, and have
-  /// written something else in its place.
+  /// Another writer may have cut off the rest of a crash since this began, and have written
+  /// something else in its place.
   private void lookAgain(TimelineException found) {
     if (again == null) {
       throw found;
     }
-    EventIterator now = again.from(place);
+    EventIterator now = again.apply(place);
     now.hasNext(); // or throws
     lines = now.lines;
     length = now.length;
@@ -115,7 +107,7 @@ public final class EventIterator implements Iterator<RecordedEvent> {
     }
     RecordedEvent result = next;
     next = null;
-    progress.read(result, place.offset(), behindNext);
+    progress.accept(result, behindNext);
     place = behindNext;
     return result;
   }
@@ -157,9 +149,8 @@ public final class EventIterator implements Iterator<RecordedEvent> {
     }
   }
 
-  /// Whether all lines of a batch are there, each as it was written. A crash leaves it without its
-  /// last lines, and so without the mark of its end; where the mark is there but in another place,
-  /// lines were taken away or put in.
+  /// Whether all lines of a batch are there, each as it was written. A crash takes its last lines,
+  /// and so the mark of its end; a mark in another place says that lines were taken away or put in.
   ///
   /// @param second offset of its second line
   /// @param hasCheck whether its first line has a check
@@ -173,20 +164,15 @@ public final class EventIterator implements Iterator<RecordedEvent> {
         return false;
       }
       long behind;
+      int mark;
       try {
         behind = lines.end(from) + 1;
         boolean isChecked = chain.pass(lines.array(), lines.index(from), lines.index(behind - 1));
         if (hasCheck && !isChecked) {
           throw new BadLine("has no check, though the first line of its batch has");
         }
-      } catch (BadLine e) {
-        stopOrRefuse(from, place.position() + line - 1, e.getMessage());
-        return false;
-      }
-      int mark;
-      try {
         mark = endMark(from, behind - 1);
-      } catch (BadLine.UnknownKind e) {
+      } catch (BadLine e) {
         stopOrRefuse(from, place.position() + line - 1, e.getMessage());
         return false;
       }
@@ -203,7 +189,7 @@ public final class EventIterator implements Iterator<RecordedEvent> {
     return true;
   }
 
-  /// What a line has as mark of the end of a batch, 0 for none; it is parsed only if it may have
+  /// The mark of the end of a batch in a line, 0 for none; the line is parsed only if it may have
   /// one.
   private int endMark(long from, long to) throws BadLine.UnknownKind {
     if (!contains(from, to, BATCH_END)) {
@@ -224,11 +210,8 @@ public final class EventIterator implements Iterator<RecordedEvent> {
     byte[] array = lines.array();
     int last = lines.index(to) - wanted.length;
     for (int start = lines.index(from); start <= last; start++) {
-      int i = 0;
-      while (i < wanted.length && array[start + i] == wanted[i]) {
-        i++;
-      }
-      if (i == wanted.length) {
+      if (array[start] == wanted[0]
+          && AsciiMatcher.isEqual(array, start, wanted, 0, wanted.length)) {
         return true;
       }
     }

@@ -55,29 +55,22 @@ import people.disk.Disk;
 /// And every timeline, which `EventTimelineContract` among the tests holds each implementation to:
 ///
 /// - An event gets its position (0, 1, 2, …) and its recorded time when it is added. Recorded times
-///   strictly increase, also when the clock stands still or runs backwards. The clock is asked once
-///   for each event.
+///   strictly increase, also when the clock, which is asked once for each event, stands still or
+///   runs backwards.
 /// - Iterating gives the events in order of position, as they stood when the iteration began.
-///   Members and types that this version does not know are kept by reading an event and adding it
-///   elsewhere.
+///   Members and types that this version does not know survive being read and added elsewhere.
 /// - What is refused when read is refused when added.
-/// - The same event with the same id is added once, however often it is added; the same id with
-///   another event is refused.
 /// - Every method may be called from any thread. Readers never wait for the disk or the lock of a
 ///   writer. A reader elsewhere (another process, another timeline on the file) may see an event a
 ///   moment before its append returns.
+/// - Every method that reads throws [TimelineException] at the first damaged event, with its place.
 ///
-/// What it costs, by `docs/performance.md`, on two cores:
-///
-/// - The first question about a file reads all of it: five million events in about a second, or in
-///   an eighth of that where it is unchanged since it was read before. From then on only what is
-///   new is read, and of one person only her events and a megabyte at most of those added last. In
-///   memory it takes 16 bytes a person and an entry of a hash map for each id, of what was added
-///   since.
-/// - An append takes a write and an fsync (0.14 ms there), however long the timeline is. With
-///   `Durability.GROUP`, 64 threads that share them append 14 times as much; a batch appends a
-///   million events a second. A failed expectation or a known id costs a look, and the reading of
-///   the batch that is there.
+/// The first question about a file reads all of it, or what is new since it was read before; from
+/// then on only what is new is read, and of one person only her events and a megabyte at most of
+/// those added last. In memory that takes 16 bytes a person, and an entry of a hash map for each
+/// id, of what was added since. An append takes a write and an fsync, however long the timeline is.
+/// A failed expectation or a known id costs a look, and the reading of the batch that is there. See
+/// `docs/performance.md` for times.
 public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable
     permits FileTimeline, MemoryTimeline {
 
@@ -87,7 +80,7 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
     return open(file, TimelineOptions.DEFAULTS);
   }
 
-  /// The same, with another clock or durability, or one who is told of repairs.
+  /// The same, with another clock or durability, or someone to be told of repairs.
   static EventTimeline open(Path file, TimelineOptions options) {
     return new FileTimeline(file, Disk.DISK, options);
   }
@@ -105,8 +98,7 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   /// Adds one event.
   ///
   /// @return its position
-  /// @throws TimelineException when it was not recorded, or when nobody can tell; then read before
-  ///   trying again, unless it has an id
+  /// @throws TimelineException as [#addAll] does
   default long add(Event event) {
     return addAll(List.of(event));
   }
@@ -117,7 +109,7 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   /// added: when the whole batch is what was recorded there, it is the same append once more, and
   /// its first position is given again. That is looked at before what is expected.
   ///
-  /// @param expected what must be so, all of it; none for whatever is
+  /// @param expected what must be so, all of it
   /// @return the position of its first event; the size of the timeline when the batch is empty
   /// @throws TimelineException when it was not recorded, or when nobody can tell; then read before
   ///   trying again, unless it has an id
@@ -129,8 +121,6 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
 
   /// The events that come after a position (exclusive; -1 for all). Each iteration sees what is
   /// there when it begins.
-  ///
-  /// @throws TimelineException while iterating, at the first damaged event, with its place
   Iterable<RecordedEvent> readAfter(long position);
 
   /// All events.
@@ -140,36 +130,26 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   }
 
   /// How many events there are now.
-  ///
-  /// @throws TimelineException at the first damaged event, with its place
   default long size() {
     return size(_ -> {});
   }
 
-  /// The same, for whoever shows how far it is: the first look at a long file reads all of it.
+  /// The same with progress, since the first look at a long file reads all of it.
   ///
   /// @param progress is told how many more events were read, from any thread
   long size(LongConsumer progress);
 
   /// The event with that id; null when there is none.
-  ///
-  /// @throws TimelineException at the first damaged event, with its place
   RecordedEvent find(String eventId);
 
   /// The place of a person's last event among her events, from 0; -1 when she has none. The next
   /// one gets the next greater revision.
-  ///
-  /// @throws TimelineException at the first damaged event, with its place
   long revision(int personId);
 
   /// One person's events, in order of position; none when nobody has that identifier.
-  ///
-  /// @throws TimelineException at the first damaged event, with its place
   List<RecordedEvent> of(int personId);
 
   /// The least identifier of a person; 0 when no event names one.
-  ///
-  /// @throws TimelineException at the first damaged event, with its place
   int firstPersonId();
 
   /// The greatest one, likewise.

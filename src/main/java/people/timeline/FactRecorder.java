@@ -8,18 +8,17 @@ import people.Name;
 import people.Status;
 import people.UnknownPersonException;
 
-/// The facts that can be recorded, the same way by a registry and in a batch.
+/// The facts that can be recorded, the same way by a registry and in a batch. A method that takes a
+/// person's identifier throws [UnknownPersonException] when nobody has it, and one that takes a
+/// position IllegalArgumentException when no event is there; those that do not create someone give
+/// the position of their event.
 abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch {
 
-  /// @return the position of the event
   abstract long record(Event event);
 
-  /// @throws UnknownPersonException when nobody has that identifier
   abstract void require(int personId);
 
   /// The event at a position.
-  ///
-  /// @throws IllegalArgumentException when there is none
   abstract Event event(long position);
 
   /// @return the identifier of the new person
@@ -46,8 +45,7 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
   /// @throws people.TimelineException.IdTaken when that event says something else
   public abstract int create(Name name, Status status, Address address, Details details);
 
-  /// @return the position of the event
-  /// @throws UnknownPersonException when nobody has that identifier
+  /// Records a new status.
   public long changeStatus(int personId, Status newStatus) {
     return changeStatus(personId, newStatus, Details.NONE);
   }
@@ -58,8 +56,7 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
     return record(new Event.StatusChange(personId, newStatus, details));
   }
 
-  /// @return the position of the event
-  /// @throws UnknownPersonException when nobody has that identifier
+  /// Records a new address.
   public long move(int personId, Address newAddress) {
     return move(personId, newAddress, Details.NONE);
   }
@@ -70,8 +67,7 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
     return record(new Event.AddressChange(personId, newAddress, details));
   }
 
-  /// @return the position of the event
-  /// @throws UnknownPersonException when nobody has that identifier
+  /// Records a new name.
   public long rename(int personId, Name newName) {
     return rename(personId, newName, Details.NONE);
   }
@@ -82,8 +78,7 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
     return record(new Event.NameChange(personId, newName, details));
   }
 
-  /// @return the position of the event
-  /// @throws UnknownPersonException when nobody has that identifier
+  /// Records a death.
   public long died(int personId) {
     return died(personId, Details.NONE);
   }
@@ -96,9 +91,7 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
 
   /// Records that an earlier event should have said something else.
   ///
-  /// @param position of the event
   /// @param why in the user's words
-  /// @return the position of the correction
   /// @throws IllegalArgumentException when there is no such event, or it has nothing of that kind
   ///   to correct
   public long correct(long position, Amendment to, String why) {
@@ -117,10 +110,7 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
 
   /// Records that an earlier event should not have been recorded.
   ///
-  /// @param position of the event
   /// @param why in the user's words
-  /// @return the position of the retraction
-  /// @throws IllegalArgumentException when there is no such event
   public long retract(long position, String why) {
     return retract(position, why, Details.NONE);
   }

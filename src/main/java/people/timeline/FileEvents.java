@@ -5,15 +5,18 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import people.Event;
 import people.RecordedEvent;
 import people.TimelineException;
-import people.columns.EventColumns;
+import people.columns.EventReader;
+import people.columns.Search;
 import people.disk.TimelineFile;
-import people.index.AppendJournal;
 import people.index.IdIndex;
 import people.index.Segment;
+import people.index.Segments;
 import people.line.BadLine;
 import people.line.EventParser;
 import people.line.LineChecksum;
@@ -22,7 +25,7 @@ import people.line.LineReader;
 
 /// The events of a file: where it ends, and how to read on from those that were read. Every method
 /// may be called from any thread; the monitor is held for a few reads only, so that readers do not
-/// wait for each other, nor for whoever appends.
+/// wait for each other, nor for an append.
 final class FileEvents implements KeptColumns.Reader {
 
   private static final long NEAR = 1 << 14;
@@ -32,11 +35,15 @@ final class FileEvents implements KeptColumns.Reader {
   /// Of the events that were read.
   final IdIndex index = new IdIndex(this::event);
 
-  private final KeptColumns kept;
+  final KeptColumns kept;
 
   // used with the monitor held only:
 
-  private final ReadEvents read = new ReadEvents(index);
+  private LinePlace end = LinePlace.START;
+  private Instant last = Instant.MIN;
+
+  /// Before the events at positions 0, 256, 512, … of those behind what is kept.
+  private final List<LinePlace> marks = new ArrayList<>();
 
   /// Offset in bytes from which on the file holds an append of ours that is not forced yet and not
   /// to be seen.
@@ -52,14 +59,14 @@ final class FileEvents implements KeptColumns.Reader {
     this.kept = new KeptColumns(file, index, this);
   }
 
-  /// Behind the last event that was read.
-  synchronized LinePlace end() {
-    return read.end();
+  @Override
+  public synchronized LinePlace end() {
+    return end;
   }
 
   /// Latest recorded time of the events that were read; [Instant#MIN] for none.
   synchronized Instant last() {
-    return read.last();
+    return last;
   }
 
   /// Hides what is behind an offset in bytes; [Long#MAX_VALUE] for nothing.
@@ -74,7 +81,7 @@ final class FileEvents implements KeptColumns.Reader {
   /// @param progress is told how many more were read, from several threads, when they are many
   /// @return how many events there are
   long readOn(LongConsumer progress) {
-    return retrying(() -> {
+    return kept.retrying(() -> {
       EventIterator rest = lines(Long.MAX_VALUE);
       if (kept.isMuch(rest.bytesLeft())) {
         kept.keepOn(progress);
@@ -99,7 +106,7 @@ final class FileEvents implements KeptColumns.Reader {
   Iterable<RecordedEvent> readAfter(long position) {
     return () -> {
       long first = position == Long.MAX_VALUE ? position : Math.max(0, position + 1);
-      return retrying(() -> {
+      return kept.retrying(() -> {
         EventIterator lines = lines(first);
         while (lines.position() < first && lines.hasNext()) {
           lines.next();
@@ -114,9 +121,17 @@ final class FileEvents implements KeptColumns.Reader {
     return readAfter(position - 1).iterator().next();
   }
 
+  /// Reads what is new, and asks something about all events.
+  <T> T ask(Function<IdIndex, T> question) {
+    return kept.retrying(() -> {
+      readOn(_ -> {});
+      return question.apply(index);
+    });
+  }
+
   /// One person's events, in order of position.
   List<RecordedEvent> of(int personId) {
-    return retrying(() -> {
+    return kept.retrying(() -> {
       long size = readOn(_ -> {});
       List<RecordedEvent> events = new ArrayList<>();
       IdIndex.Known known = index.of(personId);
@@ -141,33 +156,34 @@ final class FileEvents implements KeptColumns.Reader {
     });
   }
 
-  /// All events in columns, see [KeptColumns#read].
-  EventColumns columns(LongConsumer progress) {
-    return retrying(() -> kept.read(progress));
+  /// The lines from the last known place that is not behind a position.
+  private EventIterator lines(long position) {
+    return lines(() -> place(position), from -> lines(() -> from, null));
   }
 
-  /// The lines from the last known place that is not behind a position.
-  private synchronized EventIterator lines(long position) {
+  private synchronized EventIterator lines(
+      Supplier<LinePlace> from, Function<LinePlace, EventIterator> again) {
     try {
       long limit = openEnd();
-      return lines(read.place(position), limit, this::linesAgain);
+      return new EventIterator(
+          file.path, file::read, this::add, from.get(), limit, limit == 0 ? 0 : length, again);
     } catch (IOException e) {
       throw TimelineException.of(file.path, "can't read", e);
     }
   }
 
-  private synchronized EventIterator linesAgain(LinePlace from) {
-    try {
-      return lines(from, openEnd(), null);
-    } catch (IOException e) {
-      throw TimelineException.of(file.path, "can't read", e);
+  /// The last known place that is not behind a position.
+  private LinePlace place(long position) {
+    if (position >= end.position()) {
+      return end;
     }
-  }
-
-  private EventIterator lines(LinePlace from, long limit, EventIterator.Again again)
-      throws IOException {
-    return new EventIterator(
-        file.path, file::read, this::seen, from, limit, limit == 0 ? 0 : length, again);
+    for (Segment segment : index.segments()) {
+      if (position < segment.header.end().position()) {
+        return segment.place(position);
+      }
+    }
+    int behind = Search.first(marks.size(), i -> marks.get(i).position() > position);
+    return marks.get(behind - 1);
   }
 
   @Override
@@ -187,36 +203,39 @@ final class FileEvents implements KeptColumns.Reader {
     return limit;
   }
 
-  // ---- what is kept and remembered
+  // ---- what is remembered
 
   @Override
   public synchronized void goOnFrom(List<Segment> segments) {
-    read.goOnFrom(segments);
+    LinePlace behind = Segments.end(segments);
+    if (behind.position() < end.position()) {
+      return;
+    }
+    index.startBehind(segments); // first: it may find that they are damaged
+    end = behind;
+    last = Instant.MIN;
+    marks.clear();
+    if (!segments.isEmpty()) {
+      marks.add(end);
+      long micros =
+          segments.stream().mapToLong(each -> each.header.lastRecorded()).max().getAsLong();
+      last = EventReader.instant(micros);
+    }
   }
 
-  /// See [KeptColumns#retrying].
-  <T> T retrying(Supplier<T> question) {
-    return kept.retrying(question);
-  }
-
-  /// To be called before something is appended, with the timeline's lock held.
-  AppendJournal.Append beforeAppend() {
-    return kept.beforeAppend(end());
-  }
-
-  /// Whatever was kept is not to be believed: the file was cut.
-  void wasCut() {
-    kept.wasCut();
-  }
-
-  /// Keeps what was appended, when it is much, and waits until all is kept. Never fails.
-  void close() {
-    kept.close(end());
-  }
-
-  /// Remembers how far was read.
-  private synchronized void seen(RecordedEvent event, long start, LinePlace behind) {
-    read.add(event, start, behind);
+  /// Remembers the event behind the end, unless another thread has read it by now.
+  private synchronized void add(RecordedEvent event, LinePlace behind) {
+    if (event.position() != end.position()) {
+      return;
+    }
+    if (end.position() % WriteBatch.MARK_EVERY == 0) {
+      marks.add(
+          new LinePlace(
+              behind.line(), end.position(), end.sure(), end.check(), end.line(), end.unit()));
+    }
+    index.add(event.position(), event.event());
+    end = behind;
+    last = event.recorded().isAfter(last) ? event.recorded() : last;
   }
 
   /// Remembers what was written behind the end, unless another thread has read it by now; it is to
@@ -225,7 +244,16 @@ final class FileEvents implements KeptColumns.Reader {
   /// @param start where
   synchronized void add(WriteBatch unit, LinePlace start) {
     unforced = Long.MAX_VALUE;
-    read.add(unit, start);
+    if (end.position() != start.position()) {
+      return;
+    }
+    marks.addAll(unit.marks(start));
+    long position = start.position();
+    for (Event event : unit.events) {
+      index.add(position++, event);
+    }
+    end = unit.behind(start);
+    last = unit.recorded();
   }
 
   // ---- the end of the file
@@ -234,7 +262,6 @@ final class FileEvents implements KeptColumns.Reader {
   /// check of the one above, all others: another writer may have taken back what it could not
   /// force. It may have been read without its line feed, which someone then wrote.
   synchronized void passLastLine() throws IOException {
-    LinePlace end = read.end();
     int length = (int) (end.offset() - end.line());
     ByteBuffer found = length == 0 ? null : file.read(end.line(), length);
     if (found == null || found.limit() < length) {
@@ -242,31 +269,32 @@ final class FileEvents implements KeptColumns.Reader {
     }
     byte[] line = found.array();
     boolean isEnded = line[length - 1] == LineReader.LF;
-    LineChecksum chain = LineChecksum.fromAnywhere();
-    try {
-      chain.pass(line, 0, isEnded ? length - 1 : length);
-    } catch (BadLine e) {
-      throw isTakenBack();
-    }
-    if (chain.value() != end.check()) {
-      throw isTakenBack();
+    if (!passes(line, isEnded ? length - 1 : length, end.check())) {
+      throw new TimelineException(
+          "%s, line %d: was taken back by its writer, or changed, since it was read; open it again"
+              .formatted(file.path, end.position()));
     }
     if (!isEnded && file.length() > end.offset() && file.endsLine(end.offset() + 1)) {
-      read.passLineFeed();
+      end =
+          new LinePlace(
+              end.offset() + 1, end.position(), end.sure(), end.check(), end.line(), end.unit());
     }
   }
 
-  private TimelineException isTakenBack() {
-    return new TimelineException(
-        "%s, line %d: was taken back by its writer, or changed, since it was read; open it again"
-            .formatted(file.path, end().position()));
+  private static boolean passes(byte[] line, int length, int check) {
+    try {
+      LineChecksum chain = LineChecksum.fromAnywhere();
+      chain.pass(line, 0, length);
+      return chain.value() == check;
+    } catch (BadLine e) {
+      return false;
+    }
   }
 
   /// Offset behind the last whole line: behind the last line feed, or behind a last event that
   /// lacks only that, or that has something else in its place.
   private long readableEnd() throws IOException {
     long length = file.length();
-    LinePlace end = read.end();
     if (length < end.offset()) {
       throw new TimelineException(
           "%s: is %d bytes long, expected at least %d: another program cut it"

@@ -16,6 +16,7 @@ import people.columns.ColumnSource;
 import people.columns.EventColumns;
 import people.disk.Storage;
 import people.disk.TimelineFile;
+import people.index.IdIndex;
 import people.index.Segment;
 import people.timeline.AppendQueue.PendingAppend;
 
@@ -70,12 +71,12 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   /// Appends what is made of what is free.
   long append(AppendPlan.EventsMaker maker, Expected... expected) {
-    queue.refuseWithin();
     PendingAppend append = new PendingAppend(maker, expected);
     if (durability == Durability.GROUP) {
+      queue.refuseWithin();
       queue.appendInGroup(append, this::appendTogether);
     } else {
-      appendLocked(List.of(append));
+      queue.alone(() -> appendTogether(List.of(append)));
     }
     return append.position();
   }
@@ -85,17 +86,8 @@ final class FileTimeline implements EventTimeline, ColumnSource {
   /// @return the position of each one's first event
   List<Long> addTogether(List<? extends List<? extends Event>> batches) {
     List<PendingAppend> appends = batches.stream().map(each -> new PendingAppend(each)).toList();
-    appendLocked(appends);
+    queue.alone(() -> appendTogether(appends));
     return appends.stream().map(PendingAppend::position).toList();
-  }
-
-  private void appendLocked(List<PendingAppend> appends) {
-    queue.lock();
-    try {
-      appendTogether(appends);
-    } finally {
-      queue.unlock();
-    }
   }
 
   /// Each of them is done afterwards.
@@ -112,7 +104,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
       try (Closeable _ = file.storage.lock(file.path, real)) {
         List<Runnable> answers = new ArrayList<>();
         writer.write(
-            events.retrying(() -> {
+            events.kept.retrying(() -> {
               size();
               answers.clear();
               return plan(appends, answers);
@@ -160,18 +152,12 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   @Override
   public void sync() {
-    queue.refuseWithin();
-    queue.lock();
-    try {
-      syncLocked();
-    } finally {
-      queue.unlock();
-    }
+    queue.alone(this::syncLocked);
   }
 
   private void syncLocked() {
     try {
-      if (writer.isUnsynced()) {
+      if (writer.isUnsynced) {
         writer.refuseBroken("not on disk, since an append");
         try (Closeable _ = file.storage.lock(file.path, file.storage.realPath(file.path))) {
           size();
@@ -195,19 +181,15 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   @Override
   public RecordedEvent find(String eventId) {
-    return events.retrying(() -> {
-      size();
-      long position = events.index.position(eventId);
+    return events.ask(index -> {
+      long position = index.position(eventId);
       return position < 0 ? null : events.event(position);
     });
   }
 
   @Override
   public long revision(int personId) {
-    return events.retrying(() -> {
-      size();
-      return events.index.revision(personId);
-    });
+    return events.ask(index -> index.revision(personId));
   }
 
   @Override
@@ -217,14 +199,12 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   @Override
   public int firstPersonId() {
-    size();
-    return events.index.firstPersonId();
+    return events.ask(IdIndex::firstPersonId);
   }
 
   @Override
   public int lastPersonId() {
-    size();
-    return events.index.lastPersonId();
+    return events.ask(IdIndex::lastPersonId);
   }
 
   @Override
@@ -234,23 +214,21 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   @Override
   public EventColumns columns(LongConsumer progress) {
-    EventColumns columns = events.columns(progress);
-    return columns != null ? columns : ColumnSource.oneByOne(this, progress);
+    return events.kept.retrying(() -> events.kept.read(progress));
   }
 
   // ---- the rest
 
   @Override
   public void close() {
-    queue.refuseWithin();
-    queue.lock();
-    try {
-      syncLocked(); // while the file is open
-      events.close();
-    } finally {
-      file.close();
-      writer.close();
-      queue.unlock();
-    }
+    queue.alone(() -> {
+      try {
+        syncLocked(); // while the file is open
+        events.kept.close();
+      } finally {
+        file.close();
+        writer.close();
+      }
+    });
   }
 }

@@ -25,8 +25,11 @@ import people.line.LinePlace;
 /// may be called from any thread.
 final class KeptColumns {
 
-  /// Whoever reads the file.
+  /// The reader of the file.
   interface Reader {
+
+    /// Behind the last event that was read.
+    LinePlace end();
 
     /// Offset behind the last whole line, of the file that was there before; 0 when there is none.
     long openEnd() throws IOException;
@@ -71,10 +74,6 @@ final class KeptColumns {
     return segments != null && bytes >= file.storage.much();
   }
 
-  private boolean isMuch(List<Segment> kept, long limit) {
-    return isMuch(limit - Segments.end(kept).offset());
-  }
-
   /// All events in columns, read on all cores.
   ///
   /// @param progress is told how many more were read, from several threads
@@ -87,7 +86,7 @@ final class KeptColumns {
       long limit = reader.openEnd();
       long generation = segments.custody.generation();
       List<Segment> kept = kept(generation);
-      boolean isMuch = isMuch(kept, limit);
+      boolean isMuch = isMuch(limit - Segments.end(kept).offset());
       if (isMuch && generation == AppendJournal.NONE) {
         generation = segments.custody.generationFromNowOn();
       }
@@ -109,12 +108,12 @@ final class KeptColumns {
     }
   }
 
-  /// What is kept, if it is of that generation.
+  /// The segments in use, if they are of that generation.
   private List<Segment> kept(long generation) {
     List<Segment> kept = index.segments();
     boolean isOf =
         generation != AppendJournal.NONE
-            && kept.stream().allMatch(segment -> segment.generation() == generation);
+            && kept.stream().allMatch(segment -> segment.header.generation() == generation);
     return isOf ? kept : List.of();
   }
 
@@ -134,7 +133,7 @@ final class KeptColumns {
         keep(kept, part, generation);
       }
     } catch (EOFException e) {
-      // cut while it was read, which is told by whoever reads on
+      // cut while it was read, which the next read tells
     } catch (IOException e) {
       throw TimelineException.of(file.path, "can't read", e);
     }
@@ -159,11 +158,11 @@ final class KeptColumns {
     try {
       work.run();
     } catch (RuntimeException | OutOfMemoryError e) {
-      // the next one who reads keeps it, or is told what is wrong
+      // the next read keeps it, or tells what is wrong
     }
   }
 
-  /// Asks something that what is kept may answer; where that is damaged, once more.
+  /// Asks a question that segments may answer; once more where these are damaged.
   <T> T retrying(Supplier<T> question) {
     try {
       return question.get();
@@ -176,16 +175,18 @@ final class KeptColumns {
     }
   }
 
-  /// Puts another segment in the place of damaged ones, of the same events: what was read stays
-  /// read, since who appends goes by the end.
+  /// Puts another segment of the same events in the place of damaged ones: what was read stays
+  /// read, since appends go by the end.
   private void mend() {
     List<Segment> damaged = index.segments();
     LinePlace end = Segments.end(damaged);
     segments.forget();
     try {
       ParallelFileReader.Part part = readBehind(List.of(), end.offset(), _ -> {});
-      if (part == null) {
-        sayWhatIsWrong(end.offset());
+      if (part == null) { // then this says what is wrong
+        long limit = end.offset();
+        new EventIterator(file.path, file::read, (_, _) -> {}, LinePlace.START, limit, limit, null)
+            .forEachRemaining(_ -> {});
       }
       if (part == null || !end.isSame(part.end())) {
         throw new TimelineException(file.path + ": was changed since it was read; open it again");
@@ -196,26 +197,23 @@ final class KeptColumns {
     }
   }
 
-  private void sayWhatIsWrong(long limit) {
-    new EventIterator(file.path, file::read, (_, _, _) -> {}, LinePlace.START, limit, limit, null)
-        .forEachRemaining(_ -> {});
+  /// To be called before something is appended, with the timeline's lock held.
+  LongConsumer beforeAppend() {
+    return isMuch(reader.end().offset())
+        ? segments.custody.beforeAppend()
+        : AppendJournal.NO_APPEND;
   }
 
-  /// See [FileEvents#beforeAppend].
-  AppendJournal.Append beforeAppend(LinePlace end) {
-    return isMuch(end.offset()) ? segments.custody.beforeAppend() : AppendJournal.NO_APPEND;
-  }
-
-  /// See [FileEvents#wasCut].
+  /// Whatever was kept is not to be believed: the file was cut.
   void wasCut() {
     if (segments != null) {
       segments.custody.forget();
     }
   }
 
-  /// See [FileEvents#close].
-  void close(LinePlace end) {
-    if (isMuch(index.segments(), end.offset())) {
+  /// Keeps what was appended, when it is much, and waits until all is kept. Never fails.
+  void close() {
+    if (isMuch(reader.end().offset() - Segments.end(index.segments()).offset())) {
       quietly(() -> keepOn(_ -> {}));
     }
     CompletableFuture<Void> last;

@@ -14,6 +14,8 @@ import people.index.IdIndex;
 import people.line.BadLine;
 import people.line.EventParser;
 import people.line.LineWriter;
+import people.line.EventFormat;
+import people.timeline.AppendQueue.PendingAppend;
 
 /// A timeline in memory. Its events pass through the same JSON as those of a file, so that both
 /// keep the same things.
@@ -35,29 +37,24 @@ final class MemoryTimeline implements EventTimeline {
 
   /// Appends what is made of what is free. Those who read wait only while it is put in place.
   long append(AppendPlan.EventsMaker maker, Expected... expected) {
-    queue.refuseWithin();
-    queue.lock();
-    try {
+    PendingAppend append = new PendingAppend(maker, expected);
+    queue.alone(() -> {
       Plan plan = new Plan(size());
-      long first = plan.add(maker, expected);
+      append.isAt(plan.add(maker, expected));
       synchronized (this) {
         events.addAll(plan.added);
         plan.added.forEach(event -> index.add(event.position(), event.event()));
       }
-      return first;
-    } finally {
-      queue.unlock();
-    }
+    });
+    return append.position();
   }
 
   private final class Plan extends AppendPlan {
 
     private final List<RecordedEvent> added = new ArrayList<>();
-    private final long size;
 
     Plan(long size) {
       super(index, size, MemoryTimeline.this::readAfter);
-      this.size = size;
     }
 
     @Override
@@ -83,11 +80,7 @@ final class MemoryTimeline implements EventTimeline {
   public Iterable<RecordedEvent> readAfter(long position) {
     return () -> {
       synchronized (this) {
-        int from =
-            (int)
-                Math.min(
-                    events.size(),
-                    Math.max(0, position == Long.MAX_VALUE ? position : position + 1));
+        int from = Math.clamp(position, -1, events.size() - 1) + 1;
         return List.copyOf(events.subList(from, events.size())).iterator();
       }
     };

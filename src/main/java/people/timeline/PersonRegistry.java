@@ -23,9 +23,9 @@ import people.UnknownPersonException;
 /// registry.changeStatus(ada, MARRIED, on("1835-07-08"));
 /// ```
 ///
-/// Who may have to try again, because a network or a process fails, gives each event an id: what is
-/// recorded is then not recorded twice, and gives what it gave the first time. Who decides by what
-/// was read says so, and is refused when it is no longer so:
+/// An event with an id can be tried again when a network or a process fails: it is not recorded
+/// twice, and gives what it gave the first time. An event that depends on what was read can say so,
+/// and is refused when that has changed:
 ///
 /// ```java
 /// registry.changeStatus(ada, MARRIED, on("1835-07-08").withId("letter-17"));
@@ -156,7 +156,7 @@ public final class PersonRegistry extends FactRecorder {
 
     @Override
     public List<Event> events(long position, int lastPersonId) {
-      if (batch == null || !batch.isMadeFor(position, lastPersonId)) {
+      if (batch == null || batch.firstPosition != position || batch.lastBefore != lastPersonId) {
         try {
           run(position, lastPersonId);
         } catch (AssertionError | StackOverflowError e) { // of this work, not of who appends it
@@ -185,10 +185,6 @@ public final class PersonRegistry extends FactRecorder {
       this.firstPosition = firstPosition;
       this.lastBefore = lastBefore;
       this.last = lastBefore;
-    }
-
-    private boolean isMadeFor(long position, int lastPersonId) {
-      return firstPosition == position && lastBefore == lastPersonId;
     }
 
     @Override

@@ -34,7 +34,7 @@ public record TimelineOptions(Clock clock, Durability durability, Consumer<Strin
     return new TimelineOptions(clock, durability, repairs);
   }
 
-  /// The same, with another one who is told of repairs.
+  /// The same, with someone else to be told of repairs.
   public TimelineOptions tellingRepairs(Consumer<String> repairs) {
     return new TimelineOptions(clock, durability, repairs);
   }

@@ -5,11 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import people.Durability;
 import people.TimelineException;
 import people.disk.Storage;
 import people.disk.TimelineFile;
-import people.index.AppendJournal;
 import people.line.LinePlace;
 import people.line.LineReader;
 
@@ -36,7 +36,7 @@ final class UnitWriter {
   private long written;
 
   /// Whether something was acknowledged that no [#sync] put on disk yet.
-  private boolean isUnsynced;
+  boolean isUnsynced;
 
   /// Why nothing more is appended through this object; null while all is well.
   private String broken;
@@ -67,17 +67,17 @@ final class UnitWriter {
         && written - end.unit() < LONGEST_UNIT;
   }
 
-  /// Writes a unit, if it has lines. What was found to be recorded is on disk then, too.
+  /// Writes a unit, if it has lines. Appends that were found to be recorded are on disk then, too.
   void write(WriteBatch unit) throws IOException {
     LinePlace end = unit.above;
-    if (!unit.isEmpty()) {
+    if (!unit.events.isEmpty()) {
       openToWrite();
       LinePlace start = endLastLine(end);
-      if (!unit.goesOn() && forced < start.offset()) {
+      if (!unit.goesOn && forced < start.offset()) {
         forceWhatIsRecorded(start);
       }
       write(unit, start);
-    } else if (unit.hasRecorded() && forced < end.offset() && !isOurBulkLoad(end)) {
+    } else if (unit.hasRecorded && forced < end.offset() && !isOurBulkLoad(end)) {
       openToWrite();
       forceWhatIsRecorded(end);
     }
@@ -89,10 +89,10 @@ final class UnitWriter {
       events.hideFrom(start.offset());
     }
     try {
-      AppendJournal.Append custody = events.beforeAppend();
+      LongConsumer custody = events.kept.beforeAppend();
       writer.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), start.offset());
       written = start.offset() + unit.lines.length;
-      custody.done(written);
+      custody.accept(written);
       if (durability == Durability.NONE) {
         isUnsynced = true;
       } else {
@@ -110,15 +110,15 @@ final class UnitWriter {
     }
   }
 
-  /// Sees to it that all above is on disk. Who wrote the last unit may have died before it forced
-  /// it, or seen that fail; and what a failed force leaves behind looks like the file, but no other
-  /// force puts it on disk unless it is written again.
+  /// Sees to it that all above is on disk. The writer of the last unit may have died before it
+  /// forced it, or seen that fail; and what a failed force leaves behind looks like the file, but
+  /// no other force puts it on disk unless it is written again.
   private void forceWhatIsRecorded(LinePlace end) throws IOException {
     boolean isOurs = forced < written && written == end.offset();
     long from = isOurs ? end.offset() : Math.max(forced, end.unit());
-    AppendJournal.Append custody = events.beforeAppend();
+    LongConsumer custody = events.kept.beforeAppend();
     file.copy(from, end.offset(), writer, from);
-    custody.done(file.length());
+    custody.accept(file.length());
     once(writer::force);
     forced = end.offset();
   }
@@ -132,21 +132,21 @@ final class UnitWriter {
   private void once(Forcing forcing) throws IOException {
     try {
       forcing.force();
-    } catch (ClosedByInterruptException e) {
-      throw e;
     } catch (IOException e) {
-      broken = TimelineException.reason(e);
+      if (!(e instanceof ClosedByInterruptException)) {
+        broken = TimelineException.reason(e);
+      }
       throw e;
     }
   }
 
   /// Takes back what a failed write or force left. The cut is forced, also after a force that
   /// failed, since what that one lost is cut; or a crash could mix it with what is written in its
-  /// place. Where this fails too, it is a torn tail for the next one who appends.
+  /// place. Where this fails too, it is a torn tail for the next append.
   private void cutBack(long start, Throwable cause) {
     forced = 0;
     written = Math.min(written, start);
-    events.wasCut();
+    events.kept.wasCut();
     try {
       writer.truncate(start);
       once(writer::force);
@@ -190,17 +190,13 @@ final class UnitWriter {
               .formatted(file.path, length - end.offset(), end.position(), aside.getFileName()));
     }
     if (end.offset() > 0 && !file.endsLine(end.offset())) {
-      AppendJournal.Append custody = events.beforeAppend();
+      LongConsumer custody = events.kept.beforeAppend();
       writer.write(ByteBuffer.wrap(new byte[] {LineReader.LF}), end.offset());
-      custody.done(end.offset() + 1);
+      custody.accept(end.offset() + 1);
       once(writer::force);
       events.passLastLine();
     }
     return events.end();
-  }
-
-  boolean isUnsynced() {
-    return isUnsynced;
   }
 
   /// Puts on disk all that is in the file.

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 import people.RecordedEvent;
 import people.line.LineChecksum;
 
-/// What a whole timeline holds, and the head that proves it.
+/// The contents of a whole timeline in numbers, and the head that proves them.
 ///
 /// The *head* is the SHA-256 of all lines, each with its line feed, in 64 lower-case digits:
 /// `sha256sum people.jsonl` prints the same where nothing stands behind the last line feed, and
 /// `head -n 120 people.jsonl | sha256sum` the head that the timeline had after 120 events; of a
-/// line with personal members that can be erased, a head covers the rest and the commitment only.
-/// Who notes a head where the timeline's writers can't reach it can later prove that nothing
+/// line with personal members that can be erased, a head covers the rest and the commitment only. A
+/// head that was noted where the timeline's writers can't reach it proves later that nothing
 /// recorded by then was changed, moved or removed since; the checks in the lines find accidents
 /// only (see [LineChecksum]).
 ///
@@ -99,11 +99,6 @@ public record Verification(
     return head;
   }
 
-  /// A digest for heads.
-  static MessageDigest digest() {
-    return LineChecksum.sha256();
-  }
-
   static String head(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -114,7 +109,7 @@ public record Verification(
     /// As bytes; null when none was noted.
     private final byte[] noted;
 
-    private final MessageDigest digest = digest();
+    private final MessageDigest digest = LineChecksum.sha256();
     private final Set<Integer> people = new HashSet<>();
     private final List<Earlier> earlier = new ArrayList<>();
     private long events;

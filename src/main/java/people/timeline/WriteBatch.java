@@ -24,24 +24,18 @@ final class WriteBatch extends AppendPlan {
   final LinePlace above;
 
   /// Whether they are the same unit as the lines above.
-  private final boolean goesOn;
+  final boolean goesOn;
 
   private final UnaryOperator<Instant> stamps;
-  private final List<LineMark> marks = new ArrayList<>();
+
+  /// Places before lines, of which offsets and positions count from the start of this batch.
+  private final List<LinePlace> marks = new ArrayList<>();
+
   private LineChecksum chain;
   private Instant recorded;
 
   /// Where the last line starts.
   private int last;
-
-  /// A place before a line, of which the offset counts from the unit's start.
-  private record LineMark(int start, int index, int sure, int check) {
-
-    LinePlace in(LinePlace above, long unit) {
-      long offset = above.offset() + start;
-      return new LinePlace(offset, above.position() + index, sure, check, offset, unit);
-    }
-  }
 
   /// @param file what the lines go into
   /// @param stamps gives the recorded time that follows another
@@ -60,19 +54,16 @@ final class WriteBatch extends AppendPlan {
     int count = marks.size();
     int check = chain.value();
     int line = last;
-    boolean isWritten = false;
     try {
       for (int i = 0; i < batch.size(); i++) {
         write(batch.get(i), i, batch.size());
       }
-      isWritten = true;
-    } finally {
-      if (!isWritten) {
-        lines.length = length;
-        marks.subList(count, marks.size()).clear();
-        chain = new LineChecksum(check);
-        last = line;
-      }
+    } catch (RuntimeException | Error e) {
+      lines.length = length;
+      marks.subList(count, marks.size()).clear();
+      chain = new LineChecksum(check);
+      last = line;
+      throw e;
     }
   }
 
@@ -81,22 +72,13 @@ final class WriteBatch extends AppendPlan {
     int inUnit = events.size() + index;
     if ((above.position() + inUnit) % MARK_EVERY == 0) {
       int sure = index == 0 ? 0 : batch - index;
-      marks.add(new LineMark(start, inUnit, sure, chain.value()));
+      marks.add(new LinePlace(start, inUnit, sure, chain.value(), start, 0));
     }
     recorded = stamps.apply(recorded);
     LineWriter.write(event, recorded, index, batch, lines);
     chain.seal(lines, start, goesOn || start > 0);
     lines.add((char) LineReader.LF);
     last = start;
-  }
-
-  /// Whether they are the same unit as the lines above.
-  boolean goesOn() {
-    return goesOn;
-  }
-
-  boolean isEmpty() {
-    return events.isEmpty();
   }
 
   /// Recorded time of the last line.
@@ -121,7 +103,16 @@ final class WriteBatch extends AppendPlan {
   ///
   /// @param start where these lines were written
   List<LinePlace> marks(LinePlace start) {
-    return marks.stream().map(mark -> mark.in(start, unit(start))).toList();
+    return marks.stream()
+        .map(mark ->
+            new LinePlace(
+                start.offset() + mark.offset(),
+                start.position() + mark.position(),
+                mark.sure(),
+                mark.check(),
+                start.offset() + mark.line(),
+                unit(start)))
+        .toList();
   }
 
   private long unit(LinePlace start) {

@@ -18,7 +18,6 @@ package people.timeline;
 //SOURCES MemoryTimeline.java
 //SOURCES MonotonicClock.java
 //SOURCES PersonRegistry.java
-//SOURCES ReadEvents.java
 //SOURCES TimelineOptions.java
 //SOURCES UnitWriter.java
 //SOURCES Verification.java

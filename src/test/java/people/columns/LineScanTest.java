@@ -181,10 +181,10 @@ public class LineScanTest {
         columns.recordedMicros(0),
         columns.epochDay(0),
         columns.effective(0),
-        columns.status(0),
-        columns.name(columns.nameNumber(0)),
-        columns.address(columns.addressNumber(0)),
-        columns.source(columns.sourceNumber(0)));
+        columns.statusNumber(0),
+        columns.values.name(columns.nameNumber(0)),
+        columns.values.address(columns.addressNumber(0)),
+        columns.values.source(columns.sourceNumber(0)));
   }
 
   public static List<byte[]> lines(Random random, int count) {

@@ -276,16 +276,19 @@ class ParallelFileReaderTest {
       assertEquals(expected.recordedMicros(row), columns.recordedMicros(row));
       assertEquals(expected.epochDay(row), columns.epochDay(row));
       assertEquals(expected.effective(row), columns.effective(row));
-      assertEquals(expected.status(row), columns.status(row));
+      assertEquals(expected.statusNumber(row), columns.statusNumber(row));
       if (row % 37 == 0 || row > lines.size() - 100) {
         assertEquals(lines.get(row), columns.event(row));
       }
-      assertEquals(expected.name(expected.nameNumber(row)), columns.name(columns.nameNumber(row)));
       assertEquals(
-          expected.address(expected.addressNumber(row)),
-          columns.address(columns.addressNumber(row)));
+          expected.values.name(expected.nameNumber(row)),
+          columns.values.name(columns.nameNumber(row)));
       assertEquals(
-          expected.source(expected.sourceNumber(row)), columns.source(columns.sourceNumber(row)));
+          expected.values.address(expected.addressNumber(row)),
+          columns.values.address(columns.addressNumber(row)));
+      assertEquals(
+          expected.values.source(expected.sourceNumber(row)),
+          columns.values.source(columns.sourceNumber(row)));
     }
   }
 }

@@ -216,7 +216,7 @@ class SimulatedDiskTest {
   @Test
   void itRefusesWhatOtherDisksRefuse() throws IOException {
     assertThrows(NoSuchFileException.class, () -> disk.openToRead(FILE));
-    assertThrows(NoSuchFileException.class, () -> disk.identity(FILE));
+    assertThrows(NoSuchFileException.class, () -> disk.stamp(FILE));
     disk.create(FILE).close();
     disk.create(OTHER).close();
     assertThrows(FileAlreadyExistsException.class, () -> disk.create(FILE));

@@ -37,7 +37,7 @@ class WriteLockTest {
     private Holder() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-      try (WriteLock _ = WriteLock.of(Path.of(args[0]))) {
+      try (WriteLock _ = lock(Path.of(args[0]), WriteLock.PATIENCE_SECONDS)) {
         System.out.println("holds it");
         Thread.sleep(Duration.ofMinutes(2));
       }
@@ -66,13 +66,17 @@ class WriteLockTest {
     }
   }
 
+  private static WriteLock lock(Path timeline, int seconds) throws IOException {
+    return WriteLock.of(timeline, WriteLock.realPath(timeline), seconds);
+  }
+
   @Test
   @Tag("process")
   void whoWaitsInVainIsToldWhichProcessHasTheLock() throws Exception {
     Process holder = hold();
     try {
       long start = System.nanoTime();
-      var error = assertThrows(TimelineException.class, () -> WriteLock.of(file, 1));
+      var error = assertThrows(TimelineException.class, () -> lock(file, 1));
       long waited = System.nanoTime() - start;
       assertEquals(
           "%s: process %d is appending; waited 1 s for it".formatted(file, holder.pid()),
@@ -90,7 +94,7 @@ class WriteLockTest {
     Process holder = hold();
     holder.destroyForcibly().waitFor();
     assertEquals(holder.pid() + "\n", Files.readString(lock));
-    try (WriteLock _ = WriteLock.of(file, 0)) {
+    try (WriteLock _ = lock(file, 0)) {
       assertEquals(ProcessHandle.current().pid() + "\n", Files.readString(lock));
     }
     assertEquals(0, add());
@@ -111,11 +115,10 @@ class WriteLockTest {
 
   @Test
   void whoWaitsInVainForAThreadOfItsOwnProgramIsToldSo() throws Exception {
-    try (WriteLock _ = WriteLock.of(file);
+    try (WriteLock _ = lock(file, WriteLock.PATIENCE_SECONDS);
         ExecutorService pool = Executors.newFixedThreadPool(1)) {
       String said =
-          pool.submit(() ->
-                  assertThrows(TimelineException.class, () -> WriteLock.of(file, 1)).getMessage())
+          pool.submit(() -> assertThrows(TimelineException.class, () -> lock(file, 1)).getMessage())
               .get();
       assertEquals(file + ": another thread of this program is appending; waited 1 s for it", said);
     }
@@ -135,7 +138,7 @@ class WriteLockTest {
               linkedFolder.resolve("people.jsonl"),
               linkedFolder.resolve("link.jsonl"),
               folder.resolve(".").resolve("people.jsonl"))) {
-        var error = assertThrows(TimelineException.class, () -> WriteLock.of(name, 0));
+        var error = assertThrows(TimelineException.class, () -> lock(name, 0));
         assertEquals(
             "%s: process %d is appending; waited 0 s for it".formatted(name, holder.pid()),
             error.getMessage());
@@ -152,7 +155,7 @@ class WriteLockTest {
   void anInterruptEndsTheWaitAndLeavesTheLockToOthers() throws Exception {
     Process holder = hold();
     Thread.currentThread().interrupt();
-    var error = assertThrows(TimelineException.class, () -> WriteLock.of(file, 10));
+    var error = assertThrows(TimelineException.class, () -> lock(file, 10));
     assertTrue(Thread.interrupted());
     assertEquals(file + ": interrupted while waiting to append", error.getMessage());
     holder.destroyForcibly().waitFor();
@@ -172,7 +175,7 @@ class WriteLockTest {
     Process holder = hold();
     for (String content : List.of("", "\n", "12\n34\n", "a \u0000b\u001b[1m")) {
       Files.writeString(lock, content);
-      String said = assertThrows(TimelineException.class, () -> WriteLock.of(file, 0)).getMessage();
+      String said = assertThrows(TimelineException.class, () -> lock(file, 0)).getMessage();
       assertEquals(file + ": another process is appending; waited 0 s for it", said);
     }
     holder.destroyForcibly().waitFor();

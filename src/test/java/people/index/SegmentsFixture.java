@@ -133,10 +133,10 @@ abstract class SegmentsFixture {
         columns.recordedMicros(row),
         columns.epochDay(row),
         columns.effective(row),
-        columns.status(row),
-        columns.name(columns.nameNumber(row)),
-        columns.address(columns.addressNumber(row)),
-        columns.source(columns.sourceNumber(row)));
+        columns.statusNumber(row),
+        columns.values.name(columns.nameNumber(row)),
+        columns.values.address(columns.addressNumber(row)),
+        columns.values.source(columns.sourceNumber(row)));
   }
 
   final List<Path> segments() throws IOException {

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,26 +93,27 @@ class AppendQueueTest {
   void anErrorReachesWhoAppendsAndRefusesTheOthers() throws Exception {
     PendingAppend mine = append();
     AtomicReference<PendingAppend> others = new AtomicReference<>();
-    queue.lock();
-    // it waits as long as this thread has the lock, which takes it again while it has it
     Thread other =
         Thread.ofPlatform()
-            .start(() -> {
+            .unstarted(() -> {
               others.set(append());
               queue.appendInGroup(others.get(), this::appendAll);
             });
-    while (other.getState() != Thread.State.WAITING) {
-      TimeUnit.MILLISECONDS.sleep(1);
-    }
-    assertThrows(
-        StackOverflowError.class,
-        () ->
-            queue.appendInGroup(
-                mine,
-                _ -> {
-                  throw new StackOverflowError();
-                }));
-    queue.unlock();
+    // it waits as long as this thread has the lock, which takes it again while it has it
+    queue.alone(() -> {
+      other.start();
+      while (other.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      assertThrows(
+          StackOverflowError.class,
+          () ->
+              queue.appendInGroup(
+                  mine,
+                  _ -> {
+                    throw new StackOverflowError();
+                  }));
+    });
     other.join();
     assertThrows(TimelineException.class, others.get()::position);
     assertThrows(TimelineException.class, mine::position);

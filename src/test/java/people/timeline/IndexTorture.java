@@ -9,11 +9,11 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import people.columns.ColumnSource;
 import people.Durability;
 import people.Event;
 import people.RecordedEvent;
 import people.TimelineException;
+import people.columns.ColumnSource;
 import people.columns.EventColumns;
 import people.disk.SimulatedDisk;
 import people.timeline.Ledger.Violation;
@@ -157,7 +157,10 @@ final class IndexTorture {
     try (FileTimeline timeline = open(disk)) {
       EventColumns columns = ColumnSource.read(timeline, _ -> {});
       compare("rows", lines.size(), columns.size());
-      compare("events of all rows", lines, IntStream.range(0, columns.size()).mapToObj(columns::event).toList());
+      compare(
+          "events of all rows",
+          lines,
+          IntStream.range(0, columns.size()).mapToObj(columns::event).toList());
       for (int row = 0; row < lines.size(); row++) {
         Event event = lines.get(row).event();
         compare("person of row " + row, event.personId(), columns.personId(row));
@@ -167,7 +170,7 @@ final class IndexTorture {
             EventColumns.micros(lines.get(row).recorded()),
             columns.recordedMicros(row));
         Object name = event instanceof Event.NameChange change ? change.newName() : null;
-        compare("name in row " + row, name, columns.name(columns.nameNumber(row)));
+        compare("name in row " + row, name, columns.values.name(columns.nameNumber(row)));
       }
       compare("rows by person", starts(lines), columns.people().starts.length - 1);
     }
