@@ -1,6 +1,6 @@
 package people;
 
-import java.time.LocalDate;
+import module java.base;
 
 /// What a correction says instead of what an event said. What it does not say stays as it was:
 ///

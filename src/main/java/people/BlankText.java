@@ -1,8 +1,6 @@
 package people;
 
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import module java.base;
 
 /// Text of a person's record: blank means unknown, and unknown is `null` everywhere.
 final class BlankText {

@@ -1,10 +1,6 @@
 package people;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.Objects;
-import java.util.regex.Pattern;
+import module java.base;
 
 /// When something became true in the world, as exactly as it is known: a day, a month, a year or a
 /// stretch between two of these, written in EDTF (ISO 8601-2, level 1):

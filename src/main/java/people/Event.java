@@ -1,6 +1,6 @@
 package people;
 
-import java.util.Objects;
+import module java.base;
 
 /// A fact about one person, as it was recorded. Events are values: what happened is never changed,
 /// only added to.

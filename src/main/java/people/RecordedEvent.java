@@ -1,8 +1,6 @@
 package people;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import module java.base;
 
 /// An event in its place in a timeline.
 ///

@@ -1,7 +1,6 @@
 package people;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import module java.base;
 
 /// Marital status, in the words of the file.
 public enum Status {

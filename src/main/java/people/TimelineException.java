@@ -1,13 +1,6 @@
 package people;
 
-import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import module java.base;
 
 /// A timeline that can't be read or appended to. The message is one line for the user: file, line
 /// number where there is one, what was found and what was expected.

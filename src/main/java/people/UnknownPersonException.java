@@ -1,6 +1,6 @@
 package people;
 
-import java.time.Instant;
+import module java.base;
 
 /// An identifier that no event of the timeline names. The message gives it and the known range.
 public final class UnknownPersonException extends IllegalArgumentException {

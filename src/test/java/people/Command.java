@@ -1,11 +1,6 @@
 package people;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import module java.base;
 
 /// A program run as a user runs it: a process of its own, with its arguments, folder, environment
 /// and input.

@@ -6,19 +6,14 @@ import static people.Status.MARRIED;
 import static people.Status.SINGLE;
 import static people.Status.WIDOWED;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
+import module java.base;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import people.cli.PeopleCommand;
-import people.history.History;
-import people.timeline.EventTimeline;
-import people.timeline.PersonRegistry;
+import people.cli.*;
+import people.history.*;
+import people.timeline.*;
 
 /// Every answer comes from the one file: whatever else there is can be thrown away.
 class OnlyTheFileTest {

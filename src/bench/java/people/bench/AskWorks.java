@@ -1,21 +1,13 @@
 package people.bench;
 
+import module java.base;
+
 import java.lang.management.ManagementFactory;
-import java.lang.ref.Reference;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import people.Status;
-import people.history.History;
+import people.*;
+import people.history.*;
 import people.history.HistoryColumns.EventRows;
 import people.history.HistoryColumns.StatusCounts;
 import people.history.HistoryColumns.ValueColumn;
-import people.history.Person;
 
 /// Measures questions about everyone, of what is in memory, and the room that it takes.
 final class AskWorks {

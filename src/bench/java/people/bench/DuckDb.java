@@ -1,6 +1,7 @@
 package people.bench;
 
-import java.nio.file.Path;
+import module java.base;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -8,12 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// DuckDB in memory, with a thread for each core. It is told the shape of the lines, so that it
 /// need not find out, and is spared what our table has besides: positions, days, and that each

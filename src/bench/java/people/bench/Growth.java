@@ -1,15 +1,9 @@
 package people.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Random;
-import java.util.function.Consumer;
+import module java.base;
+
 import people.bench.StatusBenchmark.Moment;
-import people.history.History;
+import people.history.*;
 
 /// The growth of our costs with the timeline: the figures behind the chart.
 public final class Growth {

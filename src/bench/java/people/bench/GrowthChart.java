@@ -1,13 +1,6 @@
 package people.bench;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.IntStream;
+import module java.base;
 
 /// Draws how time grows with the number of events: a line for each work, both axes logarithmic, so
 /// that what grows as the events do is a line at 45 degrees. The same figures give the same bytes.

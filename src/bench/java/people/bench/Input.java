@@ -1,12 +1,8 @@
 package people.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import people.simulation.Simulation;
+import module java.base;
+
+import people.simulation.*;
 
 /// A simulated timeline in a folder, where the work is done as well.
 ///

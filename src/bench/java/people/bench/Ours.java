@@ -1,19 +1,12 @@
 package people.bench;
 
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import people.Durability;
-import people.RecordedEvent;
-import people.history.History;
+import module java.base;
+
+import people.*;
+import people.history.*;
 import people.history.HistoryColumns.StatusCounts;
-import people.tables.Tables;
-import people.timeline.EventTimeline;
-import people.timeline.TimelineOptions;
+import people.tables.*;
+import people.timeline.*;
 import tech.tablesaw.api.Table;
 
 /// The calls of the kit that are measured, each in one place.

@@ -1,10 +1,6 @@
 package people.bench;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import module java.base;
 
 /// The bare file, as fast as the system itself reads and writes: the limit of whatever is done with
 /// it.

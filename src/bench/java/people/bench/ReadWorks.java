@@ -1,10 +1,7 @@
 package people.bench;
 
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import module java.base;
+
 import tech.tablesaw.api.Table;
 
 /// Measures the way from a file to a table of all events.

@@ -1,11 +1,7 @@
 package people.bench;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import module java.base;
+
 import tools.jackson.databind.json.JsonMapper;
 
 /// A report of what was measured, for people and for programs.

@@ -1,6 +1,6 @@
 package people.bench;
 
-import java.util.List;
+import module java.base;
 
 /// The values that were measured of one thing, several times.
 public record Sample(List<Double> values) {

@@ -1,18 +1,14 @@
 package people.bench;
 
-import java.nio.file.Path;
+import module java.base;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
-import java.util.List;
-import people.Address;
-import people.Event;
-import people.Name;
-import people.Status;
+import people.*;
 
 /// SQLite with a table of events, as durable as ours: a write-ahead log that is synced at each
 /// commit. Safe for several threads, one at a time.

@@ -1,15 +1,8 @@
 package people.bench;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import people.simulation.Simulation;
+import module java.base;
+
+import people.simulation.*;
 
 /// Measures programs from their start to their end.
 final class StartWorks {

@@ -1,14 +1,8 @@
 package people.bench;
 
-import java.nio.file.Path;
+import module java.base;
+
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -24,8 +18,8 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import people.history.History;
-import people.tables.Dates;
+import people.history.*;
+import people.tables.*;
 
 /// People by status, by JMH: each call asks about another moment, so that no answer can be kept.
 @BenchmarkMode(Mode.AverageTime)

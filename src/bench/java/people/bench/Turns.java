@@ -1,9 +1,6 @@
 package people.bench;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import module java.base;
 
 /// Measures several sides in turn (ours, the peer's, ours, …), so that a machine that gets slower
 /// meanwhile is slower for both.

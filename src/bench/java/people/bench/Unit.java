@@ -1,6 +1,6 @@
 package people.bench;
 
-import java.util.Locale;
+import module java.base;
 
 /// The units of what is measured.
 public enum Unit {

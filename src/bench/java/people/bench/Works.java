@@ -1,12 +1,6 @@
 package people.bench;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
+import module java.base;
 
 /// The pieces of work by their names, in the order of the report.
 public final class Works {

@@ -1,27 +1,10 @@
 package people.bench;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import people.Details;
-import people.Durability;
-import people.Event;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
-import people.simulation.Simulation;
-import people.timeline.EventTimeline;
-import people.timeline.PersonRegistry;
+import module java.base;
+
+import people.*;
+import people.simulation.*;
+import people.timeline.*;
 
 /// Measures how events get onto disk.
 final class WriteWorks {

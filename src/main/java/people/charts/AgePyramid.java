@@ -2,13 +2,8 @@ package people.charts;
 
 import static people.charts.Options.map;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import module java.base;
+
 import people.charts.Groups.Count;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.LongColumn;

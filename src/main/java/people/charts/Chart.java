@@ -1,12 +1,7 @@
 package people.charts;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+import module java.base;
+
 import tech.tablesaw.api.Table;
 
 /// A chart: as a live page, as a picture, as data. Made by [Charts].

@@ -1,8 +1,7 @@
 package people.charts;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.function.IntPredicate;
+import module java.base;
+
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.NumericColumn;

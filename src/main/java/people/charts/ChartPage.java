@@ -1,12 +1,7 @@
 package people.charts;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
+import module java.base;
+
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 

@@ -1,7 +1,8 @@
 package people.charts;
 
-import java.time.LocalDate;
-import people.history.History;
+import module java.base;
+
+import people.history.*;
 import tech.tablesaw.api.Table;
 
 /// Charts of people: a function for each, over tables in the form that each names. Columns that it

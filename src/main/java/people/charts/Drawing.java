@@ -1,6 +1,6 @@
 package people.charts;
 
-import java.util.Map;
+import module java.base;
 
 /// Draws one chart into a frame. The same each time, in any thread.
 interface Drawing {

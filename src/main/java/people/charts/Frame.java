@@ -2,9 +2,7 @@ package people.charts;
 
 import static people.charts.Options.map;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import module java.base;
 
 /// The frame of a chart, and the room that it leaves: title and subtitle above, then the legend,
 /// the source below.

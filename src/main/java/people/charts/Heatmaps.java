@@ -2,17 +2,8 @@ package people.charts;
 
 import static people.charts.Options.map;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.IntPredicate;
+import module java.base;
+
 import people.charts.Groups.Count;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.IntColumn;

@@ -2,19 +2,10 @@ package people.charts;
 
 import static people.charts.Options.map;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import people.history.History;
-import people.history.Person;
-import people.tables.Tables;
+import module java.base;
+
+import people.history.*;
+import people.tables.*;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.NumericColumn;

@@ -1,10 +1,6 @@
 package people.charts;
 
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import module java.base;
 
 /// The parts that the options of several charts share: as maps and lists, the way ECharts documents
 /// them.

@@ -1,11 +1,8 @@
 package people.charts;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import people.Status;
+import module java.base;
+
+import people.*;
 
 /// Colours that people with any colour vision can tell apart, on white and on dark: those of Okabe
 /// and Ito for statuses, mostly those of Paul Tol's "bright" scheme for cities.

@@ -2,10 +2,8 @@ package people.charts;
 
 import static people.charts.Options.map;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import module java.base;
+
 import people.charts.Groups.Count;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;

@@ -1,8 +1,6 @@
 package people.charts;
 
-import java.text.BreakIterator;
-import java.text.Normalizer;
-import java.util.Locale;
+import module java.base;
 
 /// Estimates how wide a text is, without any font: a chart must come out the same on a machine that
 /// has other fonts, or none. A little generous, since sans-serif is Arial here and DejaVu there.

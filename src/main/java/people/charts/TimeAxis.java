@@ -2,10 +2,7 @@ package people.charts;
 
 import static people.charts.Options.map;
 
-import java.time.LocalDate;
-import java.time.MonthDay;
-import java.util.List;
-import java.util.Map;
+import module java.base;
 
 /// An axis of time, which says where a date stands.
 ///

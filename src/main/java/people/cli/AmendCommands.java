@@ -1,16 +1,11 @@
 package people.cli;
 
-import people.Amendment;
-import people.Details;
-import people.EffectiveDate;
-import people.timeline.EventTimeline;
-import people.timeline.PersonRegistry;
-import people.RecordedEvent;
-import people.Status;
+import people.*;
 import people.cli.RecordOptions.AddressOptions;
 import people.cli.RecordOptions.EventId;
 import people.cli.RecordOptions.ExpectedRevision;
 import people.cli.RecordOptions.NameOptions;
+import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

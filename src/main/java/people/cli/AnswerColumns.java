@@ -1,7 +1,6 @@
 package people.cli;
 
-import java.util.List;
-import java.util.function.Function;
+import module java.base;
 
 /// The columns of an answer, and the cells that a row of it has in them.
 ///

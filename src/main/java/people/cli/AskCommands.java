@@ -2,19 +2,11 @@ package people.cli;
 
 import static people.cli.AnswerColumns.cells;
 
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import people.RecordedEvent;
-import people.Status;
-import people.history.History;
-import people.history.Person;
-import people.history.Snapshot;
-import people.timeline.EventTimeline;
+import module java.base;
+
+import people.*;
+import people.history.*;
+import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

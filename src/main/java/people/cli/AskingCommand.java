@@ -1,9 +1,9 @@
 package people.cli;
 
-import java.time.Instant;
-import java.util.function.Function;
-import people.history.History;
-import people.RecordedEvent;
+import module java.base;
+
+import people.*;
+import people.history.*;
 import picocli.CommandLine.Option;
 
 /// A command that asks a timeline, as it is known now or was known then. It writes nothing.

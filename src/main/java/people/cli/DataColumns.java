@@ -1,10 +1,7 @@
 package people.cli;
 
-import people.Address;
-import people.Event;
-import people.Name;
-import people.history.Person;
-import people.RecordedEvent;
+import people.*;
+import people.history.*;
 
 /// The columns that people and events have in CSV.
 final class DataColumns {

@@ -1,6 +1,7 @@
 package people.cli;
 
-import java.time.LocalDate;
+import module java.base;
+
 import picocli.CommandLine.Option;
 
 /// A command that asks how things are on a date.

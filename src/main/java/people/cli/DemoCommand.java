@@ -1,28 +1,11 @@
 package people.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import people.Address;
-import people.Event;
-import people.RecordedEvent;
-import people.Status;
-import people.TimelineException;
-import people.history.History;
-import people.history.Period;
-import people.history.Person;
-import people.history.Snapshot;
-import people.simulation.Simulation;
-import people.timeline.EventTimeline;
+import module java.base;
+
+import people.*;
+import people.history.*;
+import people.simulation.*;
+import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 

@@ -2,20 +2,11 @@ package people.cli;
 
 import static people.cli.AnswerColumns.cells;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.LongConsumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import people.timeline.Backup;
-import people.timeline.EventTimeline;
-import people.timeline.Verification;
-import people.imports.Import;
-import people.imports.ImportReport;
-import people.simulation.Simulation;
+import module java.base;
+
+import people.imports.*;
+import people.simulation.*;
+import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

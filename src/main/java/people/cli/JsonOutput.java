@@ -1,9 +1,9 @@
 package people.cli;
 
-import java.util.Collection;
-import people.Address;
-import people.Name;
-import people.history.Person;
+import module java.base;
+
+import people.*;
+import people.history.*;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -2,22 +2,10 @@ package people.cli;
 
 import static people.cli.AnswerColumns.cells;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import people.Address;
-import people.history.Contradiction;
-import people.history.History;
-import people.history.HistoryColumns;
-import people.history.Period;
-import people.history.Reason;
-import people.RecordedEvent;
-import people.Status;
-import people.history.Snapshot;
+import module java.base;
+
+import people.*;
+import people.history.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -78,8 +66,10 @@ final class LifeCommands {
     @Override
     public void run() {
       switch (of) {
-        case status -> print(columns(), History::statusPeriods, all -> all.statusPeriods().periods());
-        case address -> print(columns(), History::addressPeriods, all -> all.addressPeriods().periods());
+        case status ->
+            print(columns(), History::statusPeriods, all -> all.statusPeriods().periods());
+        case address ->
+            print(columns(), History::addressPeriods, all -> all.addressPeriods().periods());
       }
     }
 

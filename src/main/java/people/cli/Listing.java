@@ -1,6 +1,6 @@
 package people.cli;
 
-import java.util.function.Function;
+import module java.base;
 
 /// An answer of any number of rows, in each of the formats.
 ///

@@ -1,10 +1,6 @@
 package people.cli;
 
-import java.io.PrintStream;
-import java.util.Iterator;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
+import module java.base;
 
 /// Says on a terminal how far a long work is, on one line of standard error that is gone when it is
 /// done. Silent in a pipe, and for whatever takes less than a second.

@@ -1,11 +1,8 @@
 package people.cli;
 
-import java.util.Objects;
-import java.util.stream.Stream;
-import people.Address;
-import people.Details;
-import people.Expected;
-import people.Name;
+import module java.base;
+
+import people.*;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,9 +1,9 @@
 package people.cli;
 
-import java.util.function.Function;
-import people.timeline.EventTimeline;
-import people.Expected;
-import people.timeline.PersonRegistry;
+import module java.base;
+
+import people.*;
+import people.timeline.*;
 
 /// A command that records an event.
 abstract class RecordingCommand extends SessionCommand {

@@ -1,13 +1,10 @@
 package people.cli;
 
-import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.function.Function;
-import people.TimelineException;
-import people.history.History;
-import people.timeline.EventTimeline;
-import people.timeline.TimelineOptions;
+import module java.base;
+
+import people.*;
+import people.history.*;
+import people.timeline.*;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

@@ -1,6 +1,7 @@
 package people.cli;
 
-import java.io.PrintStream;
+import module java.base;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

@@ -1,6 +1,7 @@
 package people.cli;
 
-import java.util.function.Function;
+import module java.base;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

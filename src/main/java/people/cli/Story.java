@@ -1,16 +1,8 @@
 package people.cli;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoUnit;
-import java.util.StringJoiner;
-import people.Amendment;
-import people.EffectiveDate;
-import people.Event;
-import people.RecordedEvent;
-import people.Status;
+import module java.base;
+
+import people.*;
 
 /// Tells events in words.
 final class Story {

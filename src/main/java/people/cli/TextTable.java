@@ -1,8 +1,6 @@
 package people.cli;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
+import module java.base;
 
 /// Columns of text, as wide as what they hold. A column that is empty in every row is left out.
 final class TextTable {

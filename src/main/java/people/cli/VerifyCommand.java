@@ -2,16 +2,10 @@ package people.cli;
 
 import static people.cli.AnswerColumns.cells;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import people.timeline.EventTimeline;
-import people.RecordedEvent;
-import people.TimelineException;
-import people.timeline.Verification;
+import module java.base;
+
+import people.*;
+import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,7 +1,8 @@
 package people.columns;
 
-import java.util.function.LongConsumer;
-import people.RecordedEvent;
+import module java.base;
+
+import people.*;
 
 /// A timeline that reads its events into columns faster than one by one.
 public interface ColumnSource {

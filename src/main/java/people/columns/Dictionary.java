@@ -1,8 +1,8 @@
 package people.columns;
 
-import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
-import people.line.AsciiMatcher;
+import module java.base;
+
+import people.line.*;
 
 /// Numbers texts in the order in which they are first met, from 1; 0 stands for none. Texts are
 /// kept as bytes one behind the other, so that millions of them cost little more than their length.

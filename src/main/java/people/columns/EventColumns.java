@@ -1,16 +1,9 @@
 package people.columns;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import people.EffectiveDate;
-import people.Event;
+import module java.base;
+
+import people.*;
 import people.Event.Kind;
-import people.RecordedEvent;
-import people.Status;
 
 /// Events in columns, for what looks at all of them: a row is an event, rows are in order of
 /// position, and each method gives the value of one column in a row, in constant time and without

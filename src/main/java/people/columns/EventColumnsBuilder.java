@@ -1,17 +1,9 @@
 package people.columns;
 
-import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Supplier;
-import people.Address;
-import java.util.stream.Stream;
-import people.EffectiveDate;
-import people.Event;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
-import people.line.EventFormat;
+import module java.base;
+
+import people.*;
+import people.line.*;
 import people.line.EventFormat.Type;
 
 /// Rows that are still being collected. Not safe for several threads.

@@ -1,7 +1,6 @@
 package people.columns;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import module java.base;
 
 /// The rows of events that have an id, by a number made of the id: a search for an id finds the few
 /// rows that may have it. Not safe for several threads while it grows.

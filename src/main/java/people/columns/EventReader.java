@@ -1,22 +1,9 @@
 package people.columns;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Function;
-import people.Address;
-import people.EffectiveDate;
-import people.Event;
-import people.Name;
-import people.RecordedEvent;
-import people.line.BadLine;
-import people.line.EventParser;
-import people.line.LineChecksum;
-import people.line.LineScan;
-import people.line.ScannedLine;
+import module java.base;
+
+import people.*;
+import people.line.*;
 
 /// Reads lines as events, one below the other: those that stand as we write them in place, see
 /// [LineScan], and all others with Jackson. Names, addresses and dates that come again are the same

@@ -1,6 +1,6 @@
 package people.columns;
 
-import java.util.Arrays;
+import module java.base;
 
 /// Some rows of a file, ascending, with where their lines are, to find the lines of others from.
 /// Not safe for several threads while it grows.

@@ -1,8 +1,8 @@
 package people.columns;
 
+import people.*;
 import people.Event.Kind;
-import people.Status;
-import people.line.EventFormat;
+import people.line.*;
 
 /// A number for what an event says: its kind, its status, and how its date is given.
 ///

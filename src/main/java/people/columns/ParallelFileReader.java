@@ -1,22 +1,9 @@
 package people.columns;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
-import people.disk.Storage;
-import people.disk.TimelineFile;
-import people.line.BadLine;
-import people.line.EventParser;
-import people.line.LineChecksum;
-import people.line.LinePlace;
-import people.line.LineReader;
-import people.line.ScannedLine;
+import module java.base;
+
+import people.disk.*;
+import people.line.*;
 
 /// Reads a file of lines into columns, on all cores: each reads one stretch of the file, and the
 /// stretches are put together in order.

@@ -1,7 +1,6 @@
 package people.columns;
 
-import java.util.List;
-import java.util.stream.IntStream;
+import module java.base;
 
 /// Cuts a pass over many rows into stretches, for all cores.
 public final class ParallelRanges {

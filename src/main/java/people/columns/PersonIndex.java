@@ -1,8 +1,6 @@
 package people.columns;
 
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
+import module java.base;
 
 /// Which rows are about whom: people in ascending order, each one's rows in order of position.
 public final class PersonIndex {

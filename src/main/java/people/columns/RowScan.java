@@ -1,10 +1,9 @@
 package people.columns;
 
-import java.util.Arrays;
-import people.EffectiveDate;
-import people.line.LineChecksum;
-import people.line.LineScan;
-import people.line.ScannedLine;
+import module java.base;
+
+import people.*;
+import people.line.*;
 
 /// Adds rows for lines that stand as we write them, see [LineScan]. Names and addresses are looked
 /// up some hundred lines at a time. Not safe for several threads.

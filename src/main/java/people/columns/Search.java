@@ -1,6 +1,6 @@
 package people.columns;
 
-import java.util.function.IntPredicate;
+import module java.base;
 
 /// Looks for a place in what is in order, by halving.
 public final class Search {

@@ -1,7 +1,6 @@
 package people.columns;
 
-import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
+import module java.base;
 
 /// A column of numbers of which many rows have none (0), filled from the first row on: a bit for
 /// each row tells whether it has one, and only those that are there take room. Not safe for several

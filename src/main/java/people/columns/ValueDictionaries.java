@@ -1,11 +1,9 @@
 package people.columns;
 
-import java.nio.charset.StandardCharsets;
-import people.Address;
-import people.EffectiveDate;
-import people.Name;
-import people.line.EventParser;
-import people.line.LineWriter;
+import module java.base;
+
+import people.*;
+import people.line.*;
 
 /// The names, addresses, inexact dates and sources that events give, each once and numbered from 1;
 /// 0 stands for none. Names and addresses are kept as they stand in the file, see [LineWriter], so

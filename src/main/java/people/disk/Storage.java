@@ -1,14 +1,8 @@
 package people.disk;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import people.line.LineReader;
+import module java.base;
+
+import people.line.*;
 
 /// The place where a timeline's files are, as far as a timeline needs it. [Disk] is the one of this
 /// machine; the tests have one that loses power. A file that is read but not there is a

@@ -1,15 +1,9 @@
 package people.disk;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import people.TimelineException;
-import people.line.EventFormat;
-import people.line.LineReader;
+import module java.base;
+
+import people.*;
+import people.line.*;
 
 /// The bytes of one file, for as long as it stays that file. It is opened by the first look at it,
 /// and again when a thread that was interrupted while it read has closed it for all. Every method

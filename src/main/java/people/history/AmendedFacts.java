@@ -1,22 +1,10 @@
 package people.history;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import module java.base;
+
+import people.*;
 import people.Event.Kind;
-import people.RecordedEvent;
-import people.columns.Dictionary;
-import people.columns.EventColumns;
-import people.columns.EventColumnsBuilder;
-import people.columns.PersonIndex;
-import people.columns.ValueDictionaries;
+import people.columns.*;
 
 /// What is said of those about whom something was corrected or retracted, as of every moment of
 /// knowledge: whatever an event was read to say stands there with the moments between which that

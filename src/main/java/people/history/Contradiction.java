@@ -1,12 +1,10 @@
 package people.history;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import module java.base;
+
+import people.*;
 import people.Event.Kind;
-import people.RecordedEvent;
-import people.Status;
-import people.columns.PackedKind;
+import people.columns.*;
 
 /// Something that can't be true together with what else is recorded about a person.
 ///

@@ -1,14 +1,8 @@
 package people.history;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import people.Event;
-import people.RecordedEvent;
+import module java.base;
+
+import people.*;
 
 /// What corrections and retractions make of one person's events.
 ///

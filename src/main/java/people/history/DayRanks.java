@@ -1,6 +1,6 @@
 package people.history;
 
-import java.util.Arrays;
+import module java.base;
 
 /// Where days are among some ascending ones. As long as these are not too far apart, the place is
 /// looked up and not searched.

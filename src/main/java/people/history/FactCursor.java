@@ -1,13 +1,10 @@
 package people.history;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.IntFunction;
-import people.EffectiveDate;
+import module java.base;
+
+import people.*;
 import people.Event.Kind;
-import people.Status;
-import people.columns.PackedKind;
-import people.columns.ParallelRanges;
+import people.columns.*;
 
 /// One person's facts as they are known, in order of effect, and the facts that decide her state at
 /// the end of a day. All that is told of people is a view of it: [Person], [Period], [Reason],

@@ -1,8 +1,7 @@
 package people.history;
 
 import people.Event.Kind;
-import people.columns.EventColumns;
-import people.columns.PackedKind;
+import people.columns.*;
 
 /// What is said of people: the facts of one person stand together in order of position, and what
 /// each says is in a row of some columns. When each was believed is kept with it, so that the same

@@ -1,13 +1,9 @@
 package people.history;
 
-import java.time.LocalDate;
-import java.util.stream.IntStream;
-import people.Address;
-import people.EffectiveDate;
-import people.Name;
-import people.columns.EventColumns;
-import people.columns.PersonIndex;
-import people.columns.ValueDictionaries;
+import module java.base;
+
+import people.*;
+import people.columns.*;
 
 /// Everyone's facts in columns, as they are known at a moment; the same at another moment shares
 /// the columns. A [FactCursor] goes through it from person to person.

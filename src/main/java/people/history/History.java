@@ -1,26 +1,10 @@
 package people.history;
 
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.AbstractList;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.RandomAccess;
-import java.util.function.LongConsumer;
-import people.Address;
-import people.EffectiveDate;
-import people.RecordedEvent;
-import people.Status;
-import people.UnknownPersonException;
-import people.columns.ColumnSource;
-import people.timeline.EventTimeline;
+import module java.base;
+
+import people.*;
+import people.columns.*;
+import people.timeline.*;
 
 /// Everyone's events, read from a timeline once. From it comes the state at any date, as it is
 /// known now or as it was known at any moment:

@@ -1,22 +1,8 @@
 package people.history;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
-import java.util.function.IntToLongFunction;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
-import people.Address;
-import people.EffectiveDate;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
+import module java.base;
+
+import people.*;
 
 /// The columns of a [History], for code that looks at millions of events, people or periods: a row
 /// is one of them, and a method gives the value of one column in a row, in constant time and

@@ -1,25 +1,10 @@
 package people.history;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.function.LongPredicate;
-import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
-import people.Address;
+import module java.base;
+
+import people.*;
 import people.Event.Kind;
-import people.RecordedEvent;
-import people.Status;
-import people.UnknownPersonException;
-import people.columns.Dictionary;
-import people.columns.EventColumns;
-import people.columns.PersonIndex;
-import people.columns.SparseColumn;
-import people.columns.ValueDictionaries;
+import people.columns.*;
 
 /// What was recorded, as far as it was known at a moment, and what is made of it once it is asked
 /// for: everything that a [History] says comes from here. Safe for several threads.

@@ -1,7 +1,6 @@
 package people.history;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import module java.base;
 
 /// A stretch of a person's life with one status or one address.
 ///

@@ -1,10 +1,8 @@
 package people.history;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.function.IntFunction;
-import people.Status;
+import module java.base;
+
+import people.*;
 import people.history.HistoryColumns.PeriodRows;
 import people.history.HistoryColumns.ValueColumn;
 

@@ -1,13 +1,8 @@
 package people.history;
 
-import java.time.LocalDate;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import people.Address;
-import people.EffectiveDate;
-import people.Name;
-import people.Status;
+import module java.base;
+
+import people.*;
 
 /// A person at a date: what the events up to then add up to. Always derived, never stored.
 ///

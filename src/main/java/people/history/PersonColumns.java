@@ -1,7 +1,8 @@
 package people.history;
 
-import java.util.List;
-import people.Status;
+import module java.base;
+
+import people.*;
 import people.history.HistoryColumns.PersonRows;
 import people.history.HistoryColumns.ValueColumn;
 

@@ -1,14 +1,8 @@
 package people.history;
 
-import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import people.Event;
-import people.RecordedEvent;
+import module java.base;
+
+import people.*;
 
 /// Why an answer is as it is: one of a person's events, and what it has to do with the answer.
 ///

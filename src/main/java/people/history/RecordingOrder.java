@@ -1,11 +1,8 @@
 package people.history;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import people.columns.EventColumns;
-import people.columns.ParallelRanges;
-import people.columns.Search;
+import module java.base;
+
+import people.columns.*;
 
 /// Turns a moment of knowledge into a number of events. Events are recorded one after the other, so
 /// that what is known at a moment is the first rows; only in a file that was edited by hand time

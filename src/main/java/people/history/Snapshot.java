@@ -1,23 +1,9 @@
 package people.history;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import people.Address;
-import people.Name;
-import people.Status;
-import people.UnknownPersonException;
-import people.columns.EventColumns;
+import module java.base;
+
+import people.*;
+import people.columns.*;
 
 /// The state of everyone at the end of a day, folded from the events up to then; see [History].
 /// Always derived, always discardable. Immutable and safe for several threads; each question folds

@@ -1,11 +1,8 @@
 package people.history;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
-import people.columns.ParallelRanges;
-import people.columns.Search;
+import module java.base;
+
+import people.columns.*;
 
 /// How the number of people of each status changes, in columns: from some day on, once some event
 /// is known, there is one less of a status and one more of another. A count at any date, as it was

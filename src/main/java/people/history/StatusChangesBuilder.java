@@ -1,9 +1,9 @@
 package people.history;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
+import module java.base;
+
 import people.Event.Kind;
-import people.columns.PackedKind;
+import people.columns.*;
 
 /// Goes through lives as they became known, one fact after the other, and notes how each fact
 /// changes the counts, see [StatusChanges]. Nearly every fact changes one stretch of a life; after

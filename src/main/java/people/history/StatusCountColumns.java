@@ -1,12 +1,9 @@
 package people.history;
 
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
-import people.Status;
-import people.columns.EventColumns;
+import module java.base;
+
+import people.*;
+import people.columns.*;
 
 /// How many people have each status at each of some dates.
 final class StatusCountColumns implements HistoryColumns.StatusCounts {

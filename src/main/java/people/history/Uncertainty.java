@@ -1,9 +1,8 @@
 package people.history;
 
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
-import people.Name;
+import module java.base;
+
+import people.*;
 
 /// Tells which of what is known about a person depends on an uncertain date: what a doubted date
 /// decides, and what a fact whose date is still open would change. In which order the dates of the

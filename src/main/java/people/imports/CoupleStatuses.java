@@ -1,14 +1,8 @@
 package people.imports;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import people.Details;
-import people.EffectiveDate;
+import module java.base;
+
+import people.*;
 import people.imports.Couples.FamilyFact;
 import people.imports.Couples.Union;
 import people.imports.MaritalHistory.Couple;

@@ -1,16 +1,8 @@
 package people.imports;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import people.EffectiveDate;
+import module java.base;
+
+import people.*;
 import people.imports.GedcomFile.GedcomLine;
 import people.imports.MaritalHistory.Doubt;
 import people.imports.MaritalHistory.Fact;

@@ -1,16 +1,8 @@
 package people.imports;
 
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import people.Details;
-import people.Name;
-import people.TimelineException;
+import module java.base;
+
+import people.*;
 import people.imports.GedcomFile.GedcomLine;
 
 /// The people of a GEDCOM file with their events, in the words of a timeline.

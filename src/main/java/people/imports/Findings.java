@@ -1,11 +1,6 @@
 package people.imports;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import module java.base;
 
 /// Collects what an [ImportReport] tells. Not safe for several threads.
 final class Findings {

@@ -1,17 +1,8 @@
 package people.imports;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.Month;
-import java.time.YearMonth;
-import java.time.temporal.JulianFields;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import people.EffectiveDate;
+import module java.base;
+
+import people.*;
 import people.EffectiveDate.Qualifier;
 import people.imports.GedcomFile.GedcomLine;
 

@@ -1,14 +1,9 @@
 package people.imports;
 
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import module java.base;
+
 import org.gedml.GedcomLineParser;
-import people.TimelineException;
+import people.*;
 
 /// A GEDCOM file as the tree of its lines. The library reads a line; the tree is ours, since the
 /// report names lines by number, and since a date such as `@#DJULIAN@ 25 OCT 1917` must not be

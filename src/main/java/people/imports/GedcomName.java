@@ -1,7 +1,8 @@
 package people.imports;
 
-import java.util.stream.Collectors;
-import people.Name;
+import module java.base;
+
+import people.*;
 import people.imports.GedcomFile.GedcomLine;
 
 /// A NAME, `Lt. Cmndr. Joseph /Allen/ jr.`: the surname stands between the slashes. Where the value

@@ -1,14 +1,8 @@
 package people.imports;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import people.Address;
+import module java.base;
+
+import people.*;
 import people.imports.GedcomFile.GedcomLine;
 
 /// A home as a family tree describes it: an ADDR with its parts or in free text, a PLAC with its

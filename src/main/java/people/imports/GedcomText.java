@@ -1,20 +1,10 @@
 package people.imports;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
+import module java.base;
+
 import org.gedml.AnselInputStreamReader;
 import org.gedml.GedcomParser;
-import people.TimelineException;
+import people.*;
 
 /// The bytes of a GEDCOM file as text. The library knows what the names of character sets in a head
 /// mean, and ANSEL, which Java does not have.

@@ -1,19 +1,9 @@
 package people.imports;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
-import people.TimelineException;
-import people.timeline.EventTimeline;
-import people.timeline.PersonRegistry;
+import module java.base;
+
+import people.*;
+import people.timeline.*;
 
 /// Takes over what another file knows about people:
 ///

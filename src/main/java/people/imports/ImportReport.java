@@ -1,10 +1,6 @@
 package people.imports;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import module java.base;
 
 /// The report of an import: what it found, what it made of it, and what it could not use. Nothing
 /// is dropped in silence: for every kind of record, `read` = `used` + the counts of its notes in

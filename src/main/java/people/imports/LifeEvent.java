@@ -1,12 +1,8 @@
 package people.imports;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntFunction;
-import people.Address;
-import people.Details;
-import people.Event;
-import people.Status;
+import module java.base;
+
+import people.*;
 
 /// An event in a person's life that is made before her identifier is known.
 ///

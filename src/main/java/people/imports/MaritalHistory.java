@@ -1,19 +1,9 @@
 package people.imports;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
-import people.EffectiveDate;
+import module java.base;
+
+import people.*;
 import people.EffectiveDate.Qualifier;
-import people.Status;
 import people.imports.MaritalOrder.CoupleFact;
 
 /// One person's marriages as a family tree tells them, in order of time ([MaritalOrder]), with the

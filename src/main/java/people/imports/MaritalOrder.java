@@ -1,10 +1,7 @@
 package people.imports;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
+import module java.base;
+
 import people.imports.MaritalHistory.Couple;
 import people.imports.MaritalHistory.Fact;
 import people.imports.MaritalHistory.FactKind;

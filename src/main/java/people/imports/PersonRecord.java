@@ -1,13 +1,9 @@
 package people.imports;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import people.EffectiveDate;
+import module java.base;
+
+import people.*;
 import people.EffectiveDate.Qualifier;
-import people.Name;
 import people.imports.GedcomFile.GedcomLine;
 
 /// The record of one person, as far as it is about her alone.

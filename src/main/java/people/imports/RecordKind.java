@@ -1,11 +1,7 @@
 package people.imports;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import module java.base;
+
 import people.imports.GedcomFile.GedcomLine;
 
 /// The kinds of records that are read of a family tree, in the order of the report.

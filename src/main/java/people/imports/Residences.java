@@ -1,11 +1,8 @@
 package people.imports;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import people.Details;
-import people.EffectiveDate;
+import module java.base;
+
+import people.*;
 import people.EffectiveDate.Qualifier;
 import people.imports.GedcomFile.GedcomLine;
 

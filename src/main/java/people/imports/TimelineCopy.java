@@ -1,25 +1,10 @@
 package people.imports;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
-import people.RecordedEvent;
-import people.Status;
-import people.TimelineException;
-import people.history.History;
-import people.timeline.EventTimeline;
-import people.timeline.PersonRegistry;
+import module java.base;
+
+import people.*;
+import people.history.*;
+import people.timeline.*;
 
 /// Copies another timeline event by event, so that the copy answers every question about a date as
 /// the original did.

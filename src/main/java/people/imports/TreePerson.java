@@ -1,8 +1,8 @@
 package people.imports;
 
-import java.util.ArrayList;
-import java.util.List;
-import people.EffectiveDate;
+import module java.base;
+
+import people.*;
 
 /// A person of a family tree, with the events that all the records together tell of her. Each is
 /// herself only, whatever her record says.

@@ -1,14 +1,8 @@
 package people.index;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.LongBuffer;
-import java.nio.file.Path;
-import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.LongConsumer;
-import java.util.zip.CRC32C;
-import people.disk.Storage;
+import module java.base;
+
+import people.disk.*;
 
 /// Tells whether a timeline's file was only ever appended to, through us, since something was
 /// derived from it.

@@ -1,18 +1,11 @@
 package people.index;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import people.RecordedEvent;
-import people.TimelineException;
-import people.columns.EventColumns;
-import people.columns.EventColumnsBuilder;
-import people.columns.EventReader;
-import people.columns.LineOffsets;
-import people.disk.TimelineFile;
-import people.line.BadLine;
-import people.line.LineChecksum;
-import people.line.LineReader;
+import module java.base;
+
+import people.*;
+import people.columns.*;
+import people.disk.*;
+import people.line.*;
 
 /// Reads events of a file again whose columns were read, also when the timeline is closed by then.
 public final class EventLookup implements EventColumns.Source {

@@ -1,13 +1,9 @@
 package people.index;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.LongFunction;
-import java.util.stream.LongStream;
-import people.Event;
-import people.RecordedEvent;
-import people.columns.EventIds;
+import module java.base;
+
+import people.*;
+import people.columns.*;
 
 /// An index of a timeline's events, so that they need not be read again: where each event id is,
 /// and how many events each person has. Of what is kept in segments it looks there; for the events

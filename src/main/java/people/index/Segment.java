@@ -1,23 +1,9 @@
 package people.index;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
-import java.nio.LongBuffer;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.zip.CRC32C;
-import people.columns.Dictionary;
-import people.columns.EventColumnsBuilder;
-import people.columns.EventIds;
-import people.columns.LineOffsets;
-import people.columns.PersonIndex;
-import people.columns.Search;
-import people.columns.SparseColumn;
-import people.columns.ValueDictionaries;
-import people.line.EventFormat;
-import people.line.LinePlace;
+import module java.base;
+
+import people.columns.*;
+import people.line.*;
 
 /// The columns of a stretch of a timeline, in a file of its own: what is looked up in them takes a
 /// few reads, however many there are. Written once, see [SegmentWriter], and never changed.

@@ -1,22 +1,9 @@
 package people.index;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import people.columns.Dictionary;
-import people.columns.EventColumns;
-import people.columns.EventColumnsBuilder;
-import people.columns.LineOffsets;
-import people.columns.ParallelFileReader;
-import people.columns.PersonIndex;
-import people.columns.SparseColumn;
-import people.disk.Storage;
+import module java.base;
+
+import people.columns.*;
+import people.disk.*;
 import people.index.Segment.Column;
 
 /// Writes the file of a [Segment].

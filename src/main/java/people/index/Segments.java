@@ -1,23 +1,10 @@
 package people.index;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.LongConsumer;
-import people.columns.EventColumnsBuilder;
-import people.columns.EventIds;
-import people.columns.LineOffsets;
-import people.columns.ParallelFileReader;
-import people.disk.Storage;
-import people.disk.TimelineFile;
-import people.line.BadLine;
-import people.line.LineChecksum;
-import people.line.LinePlace;
-import people.line.LineReader;
+import module java.base;
+
+import people.columns.*;
+import people.disk.*;
+import people.line.*;
 
 /// The folder beside a timeline in which its columns are kept, so that the next program need not
 /// read it all.

@@ -2,9 +2,7 @@ package people.line;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import module java.base;
 
 /// A text that is looked for at a place, eight bytes at a step.
 public final class AsciiMatcher {

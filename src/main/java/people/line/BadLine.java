@@ -1,6 +1,6 @@
 package people.line;
 
-import java.util.regex.Pattern;
+import module java.base;
 
 /// A line that is not an event. The message says why; the reader of the file adds the place.
 public class BadLine extends Exception {

@@ -1,11 +1,8 @@
 package people.line;
 
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import people.Details;
+import module java.base;
+
+import people.*;
 
 /// Bytes that grow, with what JSON is written of. Not safe for several threads.
 public final class Bytes {

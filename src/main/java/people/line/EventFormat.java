@@ -1,23 +1,9 @@
 package people.line;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import people.Address;
-import people.Amendment;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
+import module java.base;
+
+import people.*;
 import people.Event.Kind;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
 
 /// The table of the file format: for each kind of event, its word and its members. [LineWriter]
 /// writes, [EventParser] reads and [LineScan] finds what it says.

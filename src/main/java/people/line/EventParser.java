@@ -1,24 +1,9 @@
 package people.line;
 
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import people.Address;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
+import module java.base;
+
+import people.*;
 import people.Event.Kind;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
 import people.line.EventFormat.KindRow;
 import people.line.EventFormat.Member;
 import people.line.EventFormat.Shape;

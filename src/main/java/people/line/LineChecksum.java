@@ -2,14 +2,7 @@ package people.line;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.zip.CRC32C;
+import module java.base;
 
 /// A checksum chained over lines: each line ends with a check that covers it and the check of the
 /// line above, so that a line that was changed, put in, taken away or moved does not fit.

@@ -1,7 +1,6 @@
 package people.line;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
+import module java.base;
 
 /// Finds the lines of a file, each of which is then whole in memory.
 public final class LineReader {

@@ -1,9 +1,8 @@
 package people.line;
 
-import java.time.Month;
-import java.time.Year;
-import java.util.Arrays;
-import people.Status;
+import module java.base;
+
+import people.*;
 import people.line.EventFormat.KindRow;
 import people.line.EventFormat.Member;
 import people.line.EventFormat.Type;

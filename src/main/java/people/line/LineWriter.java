@@ -1,17 +1,8 @@
 package people.line;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import people.Address;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
-import people.Name;
-import people.Status;
+import module java.base;
+
+import people.*;
 import people.line.EventFormat.KindRow;
 import people.line.EventFormat.Member;
 import people.line.EventFormat.Shape;

@@ -1,14 +1,9 @@
 package people.line;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import people.Address;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
+import module java.base;
+
+import people.*;
 import people.Event.Kind;
-import people.Name;
-import people.Status;
 import people.line.EventFormat.KindRow;
 
 /// The values of a line, or where they are in it; filled anew by each [LineScan#read]. Where there

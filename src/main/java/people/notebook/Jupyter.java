@@ -1,16 +1,6 @@
 package people.notebook;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import module java.base;
 
 /// Runs the Jupyter that is installed, with our kernel, on this machine only. Everything that it
 /// writes besides notebooks goes to a private folder, which is deleted with it: the user's own

@@ -1,9 +1,7 @@
 package people.notebook;
 
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.List;
+import module java.base;
+
 import java.util.logging.LogManager;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -14,10 +12,10 @@ import org.rapaio.jupyter.kernel.channels.LoopThread;
 import org.rapaio.jupyter.kernel.core.ConnectionProperties;
 import org.rapaio.jupyter.kernel.core.Transform;
 import org.rapaio.jupyter.kernel.global.Global;
-import people.charts.Charts;
-import people.history.History;
-import people.notebook.cells.Prelude;
-import people.tables.Tables;
+import people.charts.*;
+import people.history.*;
+import people.notebook.cells.*;
+import people.tables.*;
 
 /// The kernel: runs cells for a Jupyter client, with the whole kit on their class path and
 /// imported. Cells run in this process. It ends when the client says so, or with the process that

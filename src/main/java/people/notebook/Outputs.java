@@ -1,7 +1,7 @@
 package people.notebook;
 
-import java.util.List;
-import java.util.function.Consumer;
+import module java.base;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

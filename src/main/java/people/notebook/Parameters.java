@@ -1,12 +1,6 @@
 package people.notebook;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import module java.base;
 
 /// Gives a notebook other values: those of the declarations, one a line, in its cell tagged
 /// `parameters`. A value keeps its kind: a text stays a text, a number a number.

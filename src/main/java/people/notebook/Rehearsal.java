@@ -1,17 +1,13 @@
 package people.notebook;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
+import module java.base;
+
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import org.rapaio.jupyter.kernel.MainApp;
-import people.notebook.cells.Prelude;
-import people.simulation.Simulation;
+import people.notebook.cells.*;
+import people.simulation.*;
 
 /// A rehearsal of what the first cells of most notebooks do: `./jbang` runs it to have Java keep
 /// what it loads, and which methods are busy (docs/decisions/0012-start-up.md).

@@ -1,22 +1,7 @@
 package people.notebook;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import javax.crypto.Mac;
+import module java.base;
+
 import javax.crypto.spec.SecretKeySpec;
 import org.rapaio.org.zeromq.SocketType;
 import org.rapaio.org.zeromq.ZContext;

@@ -1,8 +1,8 @@
 package people.simulation;
 
-import java.util.List;
-import java.util.Map;
-import people.Address;
+import module java.base;
+
+import people.*;
 
 /// The cities in which people live, made up on both sides of real borders, and their streets.
 final class Cities {

@@ -1,22 +1,9 @@
 package people.simulation;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
-import java.util.function.LongConsumer;
-import people.Event;
-import people.Expected;
-import people.timeline.EventTimeline;
+import module java.base;
+
+import people.*;
+import people.timeline.*;
 
 /// Writes down batch after batch in a thread of its own, while the next one is collected.
 final class Clerk implements AutoCloseable {

@@ -1,6 +1,6 @@
 package people.simulation;
 
-import java.util.List;
+import module java.base;
 
 /// Chance that falls the same way everywhere: SplitMix64 (Steele, Lea and Flood, "Fast splittable
 /// pseudorandom number generators", OOPSLA 2014) in 64-bit integers, and plain derivations of it

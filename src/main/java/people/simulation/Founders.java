@@ -1,6 +1,6 @@
 package people.simulation;
 
-import people.Status;
+import people.*;
 import people.simulation.Resident.Household;
 
 /// Fills the town on its first day: households of couples, families and people alone, of all ages.

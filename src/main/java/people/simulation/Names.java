@@ -1,7 +1,6 @@
 package people.simulation;
 
-import java.time.LocalDate;
-import java.util.List;
+import module java.base;
 
 /// The names people get: first names by the time of birth, family names of a region where several
 /// languages meet.

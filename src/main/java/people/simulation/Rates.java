@@ -1,6 +1,6 @@
 package people.simulation;
 
-import people.Status;
+import people.*;
 
 /// The chances of what can happen in one year, for each age. The numbers are rounded to what
 /// Western Europe has seen since 1960; the source of each shape is named where it stands. From 2030

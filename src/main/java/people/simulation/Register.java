@@ -1,13 +1,8 @@
 package people.simulation;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntFunction;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
-import people.Status;
+import module java.base;
+
+import people.*;
 
 /// The office that records what happened, some days later: on weekdays from eight to five, most
 /// within a month, a few percent months or years late, and nothing about anyone before her

@@ -1,10 +1,8 @@
 package people.simulation;
 
-import java.util.ArrayList;
-import java.util.List;
-import people.Address;
-import people.Name;
-import people.Status;
+import module java.base;
+
+import people.*;
 
 /// A person as the simulation knows her. Days are counted from 1970-01-01 as
 /// [java.time.LocalDate#toEpochDay] does; a million of these objects take some 90 MB.

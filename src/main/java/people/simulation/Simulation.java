@@ -1,15 +1,9 @@
 package people.simulation;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.function.LongConsumer;
-import people.Durability;
-import people.TimelineException;
-import people.timeline.EventTimeline;
-import people.timeline.TimelineOptions;
+import module java.base;
+
+import people.*;
+import people.timeline.*;
 
 /// Made-up people with plausible lives: they are born, leave home, marry, move, divorce, are
 /// widowed and die, from 1960 on.

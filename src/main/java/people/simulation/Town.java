@@ -1,9 +1,8 @@
 package people.simulation;
 
-import java.util.ArrayList;
-import java.util.List;
-import people.Address;
-import people.Status;
+import module java.base;
+
+import people.*;
 import people.simulation.Register.Filing;
 import people.simulation.Resident.Household;
 

@@ -1,11 +1,8 @@
 package people.simulation;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.function.IntConsumer;
-import people.Status;
+import module java.base;
+
+import people.*;
 
 /// A year of the town: on its first day everyone's chances are drawn, and what will happen is put
 /// on the agenda of some day.

@@ -1,12 +1,9 @@
 package people.tables;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import people.EffectiveDate;
-import people.history.History;
+import module java.base;
+
+import people.*;
+import people.history.*;
 
 /// Series of dates to ask about.
 public final class Dates {

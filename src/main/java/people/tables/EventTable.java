@@ -1,16 +1,8 @@
 package people.tables;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
-import people.Address;
-import people.EffectiveDate;
-import people.Name;
-import people.Status;
+import module java.base;
+
+import people.*;
 import people.history.HistoryColumns.EventRows;
 import people.history.HistoryColumns.ValueColumn;
 import people.tables.TableColumns.DayRange;

@@ -1,12 +1,7 @@
 package people.tables;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
+import module java.base;
+
 import tech.tablesaw.api.Table;
 
 /// A table of periods to look up in: by key, and by the day on which one holds.

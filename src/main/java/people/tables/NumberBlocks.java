@@ -1,7 +1,6 @@
 package people.tables;
 
-import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
+import module java.base;
 
 /// The numbers of all rows, a stretch at a time, which stays near the processor while it is worked
 /// on.

@@ -1,6 +1,7 @@
 package people.tables;
 
-import java.time.LocalDate;
+import module java.base;
+
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.Table;

@@ -1,23 +1,12 @@
 package people.tables;
 
+import module java.base;
+
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import people.Address;
-import people.Status;
-import people.history.History;
-import people.history.HistoryColumns;
+import people.*;
+import people.history.*;
 import people.history.HistoryColumns.PeriodRows;
 import people.history.HistoryColumns.StatusCounts;
-import people.history.Reason;
 import tech.tablesaw.api.Table;
 
 /// Counts people by group at many dates in one pass: each stretch of a life in one group adds one

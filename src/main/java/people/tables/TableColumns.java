@@ -1,16 +1,9 @@
 package people.tables;
 
+import module java.base;
+
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ForkJoinTask;
-import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
-import java.util.function.IntToLongFunction;
-import java.util.function.IntUnaryOperator;
-import people.history.HistoryColumns;
+import people.history.*;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.InstantColumn;

@@ -1,30 +1,12 @@
 package people.tables;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import people.Address;
-import people.Event;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
-import people.history.History;
-import people.history.HistoryColumns;
+import module java.base;
+
+import people.*;
+import people.history.*;
 import people.history.HistoryColumns.PeriodRows;
 import people.history.HistoryColumns.PersonRows;
 import people.history.HistoryColumns.ValueColumn;
-import people.history.Reason;
-import people.history.Snapshot;
 import tech.tablesaw.api.Table;
 
 /// A history as Tablesaw tables, to be filtered, summarized and joined like any others:

@@ -1,21 +1,10 @@
 package people.timeline;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.LongFunction;
-import people.Event;
-import people.Expected;
-import people.RecordedEvent;
-import people.TimelineException;
-import people.index.IdIndex;
-import people.line.LineWriter;
+import module java.base;
+
+import people.*;
+import people.index.*;
+import people.line.*;
 
 /// The events that are about to be written behind those of a timeline, append by append: tells what
 /// was recorded before from what is new, and refuses what is not as it was expected. Used by the

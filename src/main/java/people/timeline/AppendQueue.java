@@ -1,15 +1,8 @@
 package people.timeline;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import people.Event;
-import people.Expected;
-import people.TimelineException;
+import module java.base;
+
+import people.*;
 
 /// A queue of appends to a file: one thread at a time appends, for itself and for the threads that
 /// wait. Safe for several threads.

@@ -1,23 +1,10 @@
 package people.timeline;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
-import people.RecordedEvent;
-import people.TimelineException;
-import people.disk.Disk;
-import people.disk.Storage;
-import people.disk.TimelineFile;
-import people.line.BadLine;
-import people.line.Bytes;
-import people.line.LineChecksum;
-import people.line.LineReader;
+import module java.base;
+
+import people.*;
+import people.disk.*;
+import people.line.*;
 
 /// Copies of whole timelines, verified, under a new name.
 ///

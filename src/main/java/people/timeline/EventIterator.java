@@ -1,22 +1,11 @@
 package people.timeline;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import people.RecordedEvent;
-import people.TimelineException;
-import people.columns.EventReader;
-import people.disk.Storage;
-import people.line.AsciiMatcher;
-import people.line.BadLine;
-import people.line.EventFormat;
-import people.line.EventParser;
-import people.line.LineChecksum;
-import people.line.LinePlace;
-import people.line.LineReader;
+import module java.base;
+
+import people.*;
+import people.columns.*;
+import people.disk.*;
+import people.line.*;
 
 /// The events of a file from an offset on, up to the end that it had when this began, or to where a
 /// crash left it unfinished.

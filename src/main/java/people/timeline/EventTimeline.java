@@ -1,14 +1,9 @@
 package people.timeline;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Iterator;
-import java.util.List;
-import java.util.function.LongConsumer;
-import people.Event;
-import people.Expected;
-import people.RecordedEvent;
-import people.disk.Disk;
+import module java.base;
+
+import people.*;
+import people.disk.*;
 
 /// The ordered, append-only list of all events: the one thing that must never be lost. Everything
 /// else (snapshots, tables, charts) is derived from it and can be thrown away.

@@ -1,12 +1,6 @@
 package people.timeline;
 
-import people.Address;
-import people.Amendment;
-import people.Details;
-import people.Event;
-import people.Name;
-import people.Status;
-import people.UnknownPersonException;
+import people.*;
 
 /// The facts that can be recorded, the same way by a registry and in a batch. A method that takes a
 /// person's identifier throws [UnknownPersonException] when nobody has it, and one that takes a

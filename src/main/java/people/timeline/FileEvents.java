@@ -1,27 +1,12 @@
 package people.timeline;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
-import java.util.function.LongConsumer;
-import java.util.function.Supplier;
-import people.Event;
-import people.RecordedEvent;
-import people.TimelineException;
-import people.columns.EventReader;
-import people.columns.Search;
-import people.disk.TimelineFile;
-import people.index.IdIndex;
-import people.index.Segment;
-import people.index.Segments;
-import people.line.BadLine;
-import people.line.EventParser;
-import people.line.LineChecksum;
-import people.line.LinePlace;
-import people.line.LineReader;
+import module java.base;
+
+import people.*;
+import people.columns.*;
+import people.disk.*;
+import people.index.*;
+import people.line.*;
 
 /// The events of a file: where it ends, and how to read on from those that were read. Every method
 /// may be called from any thread; the monitor is held for a few reads only, so that readers do not

@@ -1,23 +1,11 @@
 package people.timeline;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.LongConsumer;
-import people.Durability;
-import people.Event;
-import people.Expected;
-import people.RecordedEvent;
-import people.TimelineException;
-import people.columns.ColumnSource;
-import people.columns.EventColumns;
-import people.disk.Storage;
-import people.disk.TimelineFile;
-import people.index.IdIndex;
-import people.index.Segment;
+import module java.base;
+
+import people.*;
+import people.columns.*;
+import people.disk.*;
+import people.index.*;
 import people.timeline.AppendQueue.PendingAppend;
 
 /// A timeline in a file of lines, see [people.line.EventFormat] and [people.line.LineChecksum].

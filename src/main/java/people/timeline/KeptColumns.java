@@ -1,24 +1,12 @@
 package people.timeline;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.function.LongConsumer;
-import java.util.function.Supplier;
-import people.TimelineException;
-import people.columns.EventColumns;
-import people.columns.ParallelFileReader;
-import people.disk.TimelineFile;
-import people.index.AppendJournal;
-import people.index.EventLookup;
-import people.index.IdIndex;
-import people.index.Segment;
-import people.index.SegmentWriter;
-import people.index.Segments;
-import people.line.LinePlace;
+import module java.base;
+
+import people.*;
+import people.columns.*;
+import people.disk.*;
+import people.index.*;
+import people.line.*;
 
 /// The columns of a file that are kept beside it: believed as long as they are of the file as it
 /// is, made anew where they are damaged, and made where much was read that is in none. Every method

@@ -1,20 +1,10 @@
 package people.timeline;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.LongConsumer;
-import people.Event;
-import people.Expected;
-import people.RecordedEvent;
-import people.index.IdIndex;
-import people.line.BadLine;
-import people.line.EventParser;
-import people.line.LineWriter;
-import people.line.EventFormat;
+import module java.base;
+
+import people.*;
+import people.index.*;
+import people.line.*;
 import people.timeline.AppendQueue.PendingAppend;
 
 /// A timeline in memory. Its events pass through the same JSON as those of a file, so that both

@@ -1,8 +1,6 @@
 package people.timeline;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import module java.base;
 
 /// Recorded times: what the clock says, to the microsecond, but always after the one before.
 record MonotonicClock(Clock clock) {

@@ -1,17 +1,8 @@
 package people.timeline;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
-import people.Address;
-import people.Details;
-import people.Event;
-import people.Expected;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
-import people.TimelineException;
-import people.UnknownPersonException;
+import module java.base;
+
+import people.*;
 
 /// Records facts about people. To record something about a person you need only her identifier:
 /// nothing here loads a person's state, and nothing is checked against it, since records disagree

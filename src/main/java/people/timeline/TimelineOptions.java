@@ -1,9 +1,8 @@
 package people.timeline;
 
-import java.time.Clock;
-import java.util.Objects;
-import java.util.function.Consumer;
-import people.Durability;
+import module java.base;
+
+import people.*;
 
 /// How a timeline in a file is opened, where the defaults don't do:
 ///

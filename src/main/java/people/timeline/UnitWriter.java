@@ -1,17 +1,10 @@
 package people.timeline;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Path;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
-import people.Durability;
-import people.TimelineException;
-import people.disk.Storage;
-import people.disk.TimelineFile;
-import people.line.LinePlace;
-import people.line.LineReader;
+import module java.base;
+
+import people.*;
+import people.disk.*;
+import people.line.*;
 
 /// Puts units of lines behind the end of a timeline file and onto the disk, and takes back what
 /// failed. Used by the one thread that appends, with the lock of the file held where it writes.

@@ -1,18 +1,9 @@
 package people.timeline;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
-import people.RecordedEvent;
-import people.line.LineChecksum;
+import module java.base;
+
+import people.*;
+import people.line.*;
 
 /// The contents of a whole timeline in numbers, and the head that proves them.
 ///

@@ -1,15 +1,9 @@
 package people.timeline;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
-import people.Event;
-import people.line.Bytes;
-import people.line.LineChecksum;
-import people.line.LinePlace;
-import people.line.LineReader;
-import people.line.LineWriter;
+import module java.base;
+
+import people.*;
+import people.line.*;
 
 /// The lines that are written together to a file, and what is to be remembered of them once they
 /// are there.

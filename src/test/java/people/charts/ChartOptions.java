@@ -1,7 +1,7 @@
 package people.charts;
 
-import java.util.ArrayList;
-import java.util.List;
+import module java.base;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -8,12 +8,8 @@ import static people.charts.ChartOptions.each;
 import static people.charts.ChartOptions.option;
 import static people.charts.ChartOptions.series;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import module java.base;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.StringColumn;

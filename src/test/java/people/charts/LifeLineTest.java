@@ -10,15 +10,13 @@ import static people.charts.ChartOptions.csv;
 import static people.charts.ChartOptions.option;
 import static people.charts.ChartOptions.series;
 
-import java.time.LocalDate;
+import module java.base;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import people.Amendment;
-import people.Name;
-import people.UnknownPersonException;
-import people.history.History;
-import people.timeline.EventTimeline;
-import people.timeline.PersonRegistry;
+import people.*;
+import people.history.*;
+import people.timeline.*;
 import tech.tablesaw.api.Table;
 import tools.jackson.databind.JsonNode;
 

@@ -6,7 +6,8 @@ import static people.charts.ChartOptions.each;
 import static people.charts.ChartOptions.option;
 import static people.charts.ChartOptions.series;
 
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.BooleanColumn;

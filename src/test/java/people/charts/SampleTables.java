@@ -1,6 +1,7 @@
 package people.charts;
 
-import java.time.LocalDate;
+import module java.base;
+
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.IntColumn;

@@ -3,9 +3,8 @@ package people.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

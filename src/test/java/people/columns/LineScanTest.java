@@ -5,27 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import people.Address;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
-import people.line.BadLine;
-import people.line.EventParser;
-import people.line.LineChecksum;
-import people.line.LineChecksumTest;
-import people.line.LineWriter;
+import people.*;
+import people.line.*;
 
 public class LineScanTest {
 

@@ -4,36 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import module java.base;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import people.Address;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
-import people.TimelineException;
-import people.disk.Disk;
-import people.disk.TimelineFile;
-import people.history.History;
-import people.history.HistoryColumns;
-import people.history.Person;
-import people.index.EventLookup;
-import people.line.LinePlace;
-import people.timeline.EventTimeline;
+import people.*;
+import people.disk.*;
+import people.history.*;
+import people.index.*;
+import people.line.*;
+import people.timeline.*;
 
 class ParallelFileReaderTest {
 

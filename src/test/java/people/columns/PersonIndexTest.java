@@ -3,16 +3,10 @@ package people.columns;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Details;
-import people.Event;
-import people.RecordedEvent;
+import people.*;
 
 class PersonIndexTest {
 

@@ -1,10 +1,7 @@
 package people.disk;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.NonReadableChannelException;
-import java.nio.channels.NonWritableChannelException;
+import module java.base;
+
 import people.disk.DiskFault.Operation;
 
 /// A file of a [SimulatedDisk] as a program has it open.

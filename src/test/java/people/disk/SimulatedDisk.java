@@ -1,29 +1,10 @@
 package people.disk;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.LongConsumer;
-import java.util.function.UnaryOperator;
-import people.TimelineException;
+import module java.base;
+
+import people.*;
 import people.disk.DiskFault.Operation;
-import people.line.LineReader;
+import people.line.*;
 
 /// A disk in memory that can lose power, and that does the same again for the same seed.
 ///

@@ -2,12 +2,7 @@ package people.disk;
 
 import static people.disk.SimulatedDisk.SECTOR;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import module java.base;
 
 /// What is in a file of a [SimulatedDisk]: what programs see, and what is on the platter.
 final class SimulatedFile {

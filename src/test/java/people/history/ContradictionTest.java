@@ -10,16 +10,11 @@ import static people.Status.SINGLE;
 import static people.Status.UNKNOWN;
 import static people.Status.WIDOWED;
 
-import java.util.List;
-import java.util.stream.Collectors;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Address;
-import people.Amendment;
-import people.Details;
-import people.Event;
-import people.Name;
-import people.Status;
-import people.timeline.PersonRegistry;
+import people.*;
+import people.timeline.*;
 
 class ContradictionTest {
 

@@ -10,19 +10,14 @@ import static people.Status.SINGLE;
 import static people.Status.UNKNOWN;
 import static people.Status.WIDOWED;
 
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import people.Address;
-import people.Amendment;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
-import people.Name;
-import people.timeline.EventTimelineContract;
-import people.timeline.PersonRegistry;
+import people.*;
+import people.timeline.*;
 
 class CorrectionsTest {
 

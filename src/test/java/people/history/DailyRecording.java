@@ -1,14 +1,8 @@
 package people.history;
 
-import java.time.Clock;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.util.Iterator;
-import java.util.stream.Stream;
-import people.timeline.EventTimeline;
-import people.timeline.PersonRegistry;
+import module java.base;
+
+import people.timeline.*;
 
 /// A timeline of which event 0 is recorded at noon of 1 January 2020, event 1 at noon of the 2nd,
 /// and so on, so that a test can ask what was known between two of them.

@@ -13,14 +13,12 @@ import static people.history.Snapshot.Difference.What.JOINED;
 import static people.history.Snapshot.Difference.What.NAME;
 import static people.history.Snapshot.Difference.What.STATUS;
 
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Address;
-import people.Amendment;
-import people.EffectiveDate;
-import people.Name;
+import people.*;
 import people.history.Snapshot.Difference;
-import people.timeline.PersonRegistry;
+import people.timeline.*;
 
 class DiffTest {
 

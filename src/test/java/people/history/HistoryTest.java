@@ -11,29 +11,13 @@ import static people.Status.MARRIED;
 import static people.Status.SINGLE;
 import static people.Status.WIDOWED;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TimeZone;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
-import people.Address;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
-import people.Name;
-import people.RecordedEvent;
-import people.UnknownPersonException;
-import people.line.EventParser;
-import people.timeline.EventTimeline;
-import people.timeline.EventTimelineContract;
-import people.timeline.PersonRegistry;
+import people.*;
+import people.line.*;
+import people.timeline.*;
 
 @Isolated("changes the default time zone")
 class HistoryTest {

@@ -1,31 +1,9 @@
 package people.history;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import people.Address;
-import people.Amendment;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
-import people.timeline.EventTimeline;
-import people.timeline.TimelineOptions;
+import module java.base;
+
+import people.*;
+import people.timeline.*;
 
 /// Invented histories, with everything that records do wrong, and questions about them; each again
 /// for the same seed.

@@ -3,24 +3,10 @@ package people.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static people.history.InventedHistory.PEOPLE;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import people.Details;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
-import people.columns.EventColumns;
+import module java.base;
+
+import people.*;
+import people.columns.*;
 import people.history.InventedHistory.Question;
 import people.history.Reason.Field;
 import people.history.Reason.Role;

@@ -12,23 +12,12 @@ import static people.history.InventedHistory.smallest;
 import static people.history.ModelComparison.compareColumns;
 import static people.history.ModelComparison.models;
 
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import module java.base;
+
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import people.Details;
-import people.Event;
-import people.RecordedEvent;
-import people.Rounds;
+import people.*;
 import people.history.InventedHistory.Invented;
 import people.history.InventedHistory.Question;
 import people.history.Reason.Role;

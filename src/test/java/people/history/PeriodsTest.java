@@ -9,16 +9,11 @@ import static people.Status.SINGLE;
 import static people.Status.UNKNOWN;
 import static people.Status.WIDOWED;
 
-import java.time.LocalDate;
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Address;
-import people.Amendment;
-import people.EffectiveDate;
-import people.Name;
-import people.Status;
-import people.UnknownPersonException;
-import people.timeline.PersonRegistry;
+import people.*;
+import people.timeline.*;
 
 class PeriodsTest {
 

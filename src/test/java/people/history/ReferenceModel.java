@@ -1,23 +1,8 @@
 package people.history;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import people.Address;
-import people.Amendment;
-import people.EffectiveDate;
-import people.Event;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
+import module java.base;
+
+import people.*;
 import people.history.Reason.Field;
 
 /// The rules of [History] once more, about one person at one moment of knowledge, in the plainest

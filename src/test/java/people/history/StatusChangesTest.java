@@ -3,25 +3,12 @@ package people.history;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.stream.IntStream;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import people.Address;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
-import people.RecordedEvent;
-import people.Rounds;
-import people.Status;
+import people.*;
 
 /// Counts are those of the people who are there one by one, in histories that are larger than
 /// [ModelTest]'s.

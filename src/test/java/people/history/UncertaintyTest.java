@@ -8,8 +8,8 @@ import static people.Status.SINGLE;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import people.Name;
-import people.timeline.PersonRegistry;
+import people.*;
+import people.timeline.*;
 
 /// When [Person#certain] says that an answer may be otherwise.
 class UncertaintyTest {

@@ -6,18 +6,11 @@ import static people.Status.DIVORCED;
 import static people.Status.MARRIED;
 import static people.Status.SINGLE;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Collectors;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Address;
-import people.Amendment;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
-import people.Name;
-import people.timeline.EventTimelineContract;
-import people.timeline.PersonRegistry;
+import people.*;
+import people.timeline.*;
 
 class WhyTest {
 

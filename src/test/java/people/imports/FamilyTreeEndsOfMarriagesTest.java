@@ -2,7 +2,8 @@ package people.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
 
 /// Ends of marriages in a family tree: deaths, divorces, annulments and separations.

@@ -1,9 +1,9 @@
 package people.imports;
 
-import java.nio.file.Path;
+import module java.base;
+
 import org.junit.jupiter.api.io.TempDir;
-import people.history.History;
-import people.history.Person;
+import people.history.*;
 
 /// Family trees of a few records, for the tests of what is imported from them.
 abstract class FamilyTreeFixture {

@@ -2,11 +2,12 @@ package people.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import people.Name;
+import people.*;
 
 /// People of a family tree: their names, births and deaths.
 class FamilyTreePeopleTest extends FamilyTreeFixture {

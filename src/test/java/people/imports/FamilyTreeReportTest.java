@@ -2,12 +2,11 @@ package people.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.RecordedEvent;
-import people.history.History;
+import people.*;
+import people.history.*;
 
 /// The report on a family tree: whatever is not imported is counted, and every record adds up.
 class FamilyTreeReportTest extends FamilyTreeFixture {

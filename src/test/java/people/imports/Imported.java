@@ -2,20 +2,11 @@ package people.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import people.Event;
-import people.RecordedEvent;
-import people.history.History;
-import people.timeline.EventTimeline;
+import module java.base;
+
+import people.*;
+import people.history.*;
+import people.timeline.*;
 
 /// A file imported into an empty timeline, on 2020-01-01.
 record Imported(EventTimeline timeline, ImportReport report) {

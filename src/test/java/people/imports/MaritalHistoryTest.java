@@ -2,14 +2,10 @@ package people.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.EffectiveDate;
-import people.Status;
+import people.*;
 import people.imports.MaritalHistory.Couple;
 import people.imports.MaritalHistory.Fact;
 import people.imports.MaritalHistory.FactKind;

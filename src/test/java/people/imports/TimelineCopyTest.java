@@ -7,34 +7,14 @@ import static people.Status.DIVORCED;
 import static people.Status.MARRIED;
 import static people.Status.SINGLE;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
+import module java.base;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import people.Address;
-import people.Amendment;
-import people.Details;
-import people.EffectiveDate;
-import people.Name;
-import people.Status;
-import people.TimelineException;
-import people.history.History;
-import people.history.Person;
-import people.timeline.EventTimeline;
-import people.timeline.PersonRegistry;
-import people.timeline.TimelineOptions;
+import people.*;
+import people.history.*;
+import people.timeline.*;
 
 class TimelineCopyTest {
 

@@ -4,18 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.columns.ColumnSource;
-import people.Details;
-import people.disk.Disk;
-import people.Event;
-import people.TimelineException;
-import people.timeline.EventTimeline;
+import people.*;
+import people.columns.*;
+import people.disk.*;
+import people.timeline.*;
 
 /// What is kept beside a file is not believed of one that another program changed.
 class SegmentsChangedFileTest extends SegmentsFixture {

@@ -4,21 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.columns.ColumnSource;
-import people.Event;
-import people.RecordedEvent;
-import people.TimelineException;
-import people.timeline.EventTimeline;
+import people.*;
+import people.columns.*;
+import people.timeline.*;
 
 /// Damage in what is kept beside a file, or in the file, is found and answered as the file says.
 class SegmentsDamageTest extends SegmentsFixture {

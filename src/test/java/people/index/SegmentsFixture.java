@@ -2,33 +2,13 @@ package people.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import module java.base;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import people.Address;
-import people.Details;
-import people.Durability;
-import people.EffectiveDate;
-import people.Event;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
-import people.columns.ColumnSource;
-import people.columns.EventColumns;
-import people.timeline.EventTimeline;
-import people.timeline.TimelineOptions;
+import people.*;
+import people.columns.*;
+import people.timeline.*;
 
 /// A file of many events and what is kept beside it, for tests of whether both say the same.
 abstract class SegmentsFixture {

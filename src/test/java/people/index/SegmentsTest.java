@@ -6,21 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Details;
-import people.Event;
-import people.RecordedEvent;
-import people.TimelineException;
-import people.columns.ColumnSource;
-import people.timeline.EventTimeline;
+import people.*;
+import people.columns.*;
+import people.timeline.*;
 
 /// What is kept beside a file answers as the file does, whatever happens to either.
 class SegmentsTest extends SegmentsFixture {

@@ -4,23 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HexFormat;
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import people.Address;
-import people.Name;
-import people.Status;
-import people.TimelineException;
-import people.history.History;
-import people.history.Person;
-import people.timeline.EventTimeline;
-import people.timeline.PersonRegistry;
-import people.timeline.Verification;
+import people.*;
+import people.history.*;
+import people.timeline.*;
 
 /// Lines with personal members that can be erased: nobody writes them yet, but everyone reads them.
 class CommitmentTest {

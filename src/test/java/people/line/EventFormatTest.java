@@ -3,24 +3,16 @@ package people.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import people.Details;
-import people.Event;
+import people.*;
 import people.Event.Kind;
-import people.Name;
-import people.TimelineException;
-import people.history.History;
-import people.timeline.EventTimeline;
-import people.timeline.PersonRegistry;
-import people.timeline.Verification;
+import people.history.*;
+import people.timeline.*;
 
 class EventFormatTest {
 

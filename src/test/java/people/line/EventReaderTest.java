@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.List;
-import java.util.Random;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Details;
-import people.Event;
-import people.Name;
-import people.columns.EventReader;
-import people.columns.LineScanTest;
+import people.*;
+import people.columns.*;
 import people.line.EventParser.Line;
 
 class EventReaderTest {

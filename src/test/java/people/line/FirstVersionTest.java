@@ -7,35 +7,16 @@ import static people.Status.DIVORCED;
 import static people.Status.MARRIED;
 import static people.Status.SINGLE;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.stream.StreamSupport;
+import module java.base;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import people.Address;
-import people.Amendment;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
-import people.TimelineException;
-import people.UnknownPersonException;
-import people.history.History;
-import people.history.Period;
-import people.history.Person;
-import people.history.Reason;
-import people.timeline.EventTimeline;
-import people.timeline.EventTimelineContract;
-import people.timeline.PersonRegistry;
-import people.timeline.TimelineOptions;
+import people.*;
+import people.history.*;
+import people.timeline.*;
 
 /// Files of the first version, without names, with statuses as numbers and times without a zone.
 class FirstVersionTest {

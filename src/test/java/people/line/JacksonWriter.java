@@ -1,14 +1,8 @@
 package people.line;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Map;
-import people.Address;
-import people.Amendment;
-import people.Details;
-import people.Event;
-import people.Name;
+import module java.base;
+
+import people.*;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;

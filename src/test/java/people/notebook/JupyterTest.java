@@ -11,14 +11,8 @@ import static people.notebook.JupyterPage.titlesOf;
 import static people.notebook.RepositoryClone.charts;
 import static people.notebook.RepositoryClone.read;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import module java.base;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;

@@ -1,8 +1,7 @@
 package people.notebook;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
+import module java.base;
+
 import tools.jackson.databind.JsonNode;
 
 /// A complaint of a page: an exception that nobody caught, or a message that was logged as an

@@ -2,13 +2,7 @@ package people.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import module java.base;
 
 /// The repository as far as its commands look at it, with copies of what they may write.
 final class RepositoryClone {

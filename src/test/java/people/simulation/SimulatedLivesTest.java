@@ -4,27 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Event;
-import people.RecordedEvent;
-import people.Status;
-import people.history.History;
-import people.history.Person;
-import people.history.Snapshot;
-import people.timeline.EventTimeline;
+import people.*;
+import people.history.*;
+import people.timeline.*;
 
 /// Lives in a simulated town: recorded in office hours, free of contradictions, and plausible.
 class SimulatedLivesTest {

@@ -5,17 +5,12 @@ import static people.Details.on;
 import static people.Status.MARRIED;
 import static people.Status.SINGLE;
 
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Random;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Address;
-import people.Details;
-import people.Event;
-import people.Name;
-import people.RecordedEvent;
-import people.history.History;
-import people.timeline.EventTimeline;
+import people.*;
+import people.history.*;
+import people.timeline.*;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;

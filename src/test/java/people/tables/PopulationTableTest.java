@@ -4,25 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static people.Details.on;
 import static people.Status.SINGLE;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Address;
-import people.Amendment;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
-import people.Status;
-import people.history.History;
-import people.history.Person;
-import people.timeline.EventTimeline;
+import people.*;
+import people.history.*;
+import people.timeline.*;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 

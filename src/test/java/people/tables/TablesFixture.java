@@ -5,21 +5,11 @@ import static people.Status.DIVORCED;
 import static people.Status.MARRIED;
 import static people.Status.SINGLE;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import people.Address;
-import people.Amendment;
-import people.Name;
-import people.Status;
-import people.history.History;
-import people.timeline.EventTimeline;
-import people.timeline.PersonRegistry;
+import module java.base;
+
+import people.*;
+import people.history.*;
+import people.timeline.*;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 

@@ -3,10 +3,10 @@ package people.tables;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.time.LocalDate;
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.history.History;
+import people.history.*;
 
 /// The tables of people, periods, changes, differences and reasons, and the dates to ask for.
 class TablesTest extends TablesFixture {

@@ -6,9 +6,8 @@ import static people.tables.TablesFixture.csv;
 import static people.tables.Temporal.Step.MONTH;
 import static people.tables.Temporal.Step.YEAR;
 
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.IntColumn;

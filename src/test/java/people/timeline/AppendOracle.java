@@ -3,20 +3,10 @@ package people.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import people.RecordedEvent;
-import people.columns.ColumnSource;
+import module java.base;
+
+import people.*;
+import people.columns.*;
 
 /// What a timeline must hold when its writers have been killed, or their disk has failed:
 ///

@@ -1,18 +1,8 @@
 package people.timeline;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import people.Details;
-import people.Durability;
-import people.Event;
-import people.TimelineException;
+import module java.base;
+
+import people.*;
 
 /// A program that appends to a timeline, for tests that kill it or break its disk, and the way to
 /// run it. Its events say of which append of which writer they are.

@@ -2,19 +2,11 @@ package people.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
+import module java.base;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import people.Details;
-import people.Event;
-import people.Status;
-import people.TimelineException;
+import people.*;
 
 /// A timeline and its backup in a folder of their own, for tests of copying one to the other.
 abstract class BackupFixture {

@@ -8,20 +8,12 @@ import static people.timeline.EventTimelineContract.died;
 import static people.timeline.EventTimelineContract.events;
 import static people.timeline.EventTimelineContract.married;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import people.Details;
-import people.Durability;
-import people.Event;
-import people.Name;
-import people.TimelineException;
-import people.disk.DiskFault;
-import people.disk.SimulatedDisk;
-import people.disk.Storage;
+import people.*;
+import people.disk.*;
 import people.timeline.Torture.Trial;
 
 /// Thousands of crashes in a few seconds; `./jbang torture` makes more.

@@ -5,33 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Address;
-import people.Details;
-import people.Event;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
-import people.line.EventParser;
+import people.*;
+import people.line.*;
 
 /// What every timeline promises, whatever it is made of. A new implementation extends this and adds
 /// nothing to pass.

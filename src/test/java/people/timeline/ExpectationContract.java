@@ -6,22 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static people.timeline.EventTimelineContract.died;
 import static people.timeline.EventTimelineContract.married;
 
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Details;
-import people.Event;
-import people.Expected;
-import people.TimelineException;
+import people.*;
 
 /// The part of [EventTimelineContract] on revisions, and on appends that expect one or a size.
 interface ExpectationContract extends TimelineUnderTest {

@@ -8,15 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static people.timeline.EventTimelineContract.died;
 import static people.timeline.EventTimelineContract.events;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import module java.base;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,10 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import people.Durability;
-import people.Event;
-import people.TimelineException;
-import people.columns.ColumnSource;
+import people.*;
+import people.columns.*;
 import people.timeline.AppendingProcess.Outcome;
 import people.timeline.ProcessFaults.State;
 

@@ -4,23 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import people.Address;
-import people.Details;
-import people.Durability;
-import people.Expected;
-import people.Name;
-import people.Status;
-import people.TimelineException;
+import people.*;
 
 /// A timeline in a file keeps the contract of every timeline, and has a file to look at.
 class FileTimelineTest extends EventTimelineContract {

@@ -1,15 +1,9 @@
 package people.timeline;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.nio.file.FileSystemException;
-import java.nio.file.Path;
-import java.util.List;
-import people.disk.Disk;
-import people.disk.Storage;
-import people.line.LineReader;
+import module java.base;
+
+import people.disk.*;
+import people.line.*;
 
 /// A disk that is this machine's, but full after so many steps.
 class FullDisk implements Storage {

@@ -3,32 +3,16 @@ package people.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.Callable;
+import module java.base;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import people.Address;
-import people.Details;
-import people.Event;
-import people.Name;
-import people.RecordedEvent;
-import people.Rounds;
-import people.Status;
-import people.TimelineException;
-import people.columns.ColumnSource;
+import people.*;
+import people.columns.*;
 
 /// Whatever bytes a file has, it is read as events, or refused in a line that names the file; and
 /// every way of reading says the same.

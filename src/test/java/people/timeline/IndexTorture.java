@@ -1,21 +1,10 @@
 package people.timeline;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
-import people.Durability;
-import people.Event;
-import people.RecordedEvent;
-import people.TimelineException;
-import people.columns.ColumnSource;
-import people.columns.EventColumns;
-import people.disk.SimulatedDisk;
+import module java.base;
+
+import people.*;
+import people.columns.*;
+import people.disk.*;
 import people.timeline.Ledger.Violation;
 
 /// Damages what is kept beside a timeline, or puts in its place what was kept beside it before or

@@ -7,21 +7,11 @@ import static people.timeline.EventTimelineContract.died;
 import static people.timeline.EventTimelineContract.events;
 import static people.timeline.EventTimelineContract.married;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Durability;
-import people.Event;
-import people.TimelineException;
-import people.disk.Disk;
-import people.disk.Storage;
+import people.*;
+import people.disk.*;
 
 /// Threads that are interrupted, or break off, while they use a timeline: the others go on.
 class InterruptedThreadsTest extends TimelineFileFixture {

@@ -1,9 +1,8 @@
 package people.timeline;
 
-import java.util.ArrayList;
-import java.util.List;
-import people.Event;
-import people.RecordedEvent;
+import module java.base;
+
+import people.*;
 
 /// What a timeline was asked to append and what it answered, and so what has to be found in it.
 final class Ledger {

@@ -1,6 +1,6 @@
 package people.timeline;
 
-import java.time.Clock;
+import module java.base;
 
 class MemoryTimelineTest extends EventTimelineContract {
 

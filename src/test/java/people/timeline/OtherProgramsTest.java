@@ -7,16 +7,10 @@ import static people.timeline.EventTimelineContract.died;
 import static people.timeline.EventTimelineContract.events;
 import static people.timeline.EventTimelineContract.married;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.TimelineException;
+import people.*;
 
 /// Other programs that change a file, or hold its lock, while a timeline on it is open.
 class OtherProgramsTest extends TimelineFileFixture {

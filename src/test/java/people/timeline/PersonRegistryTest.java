@@ -4,30 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import module java.base;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
-import people.Address;
-import people.Amendment;
-import people.Details;
-import people.EffectiveDate;
-import people.Event;
-import people.Expected;
-import people.Name;
-import people.Status;
-import people.TimelineException;
-import people.UnknownPersonException;
-import people.history.History;
+import people.*;
+import people.history.*;
 
 class PersonRegistryTest {
 

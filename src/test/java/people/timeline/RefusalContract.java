@@ -4,15 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static people.timeline.EventTimelineContract.died;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Details;
-import people.Event;
+import people.*;
 
 /// The part of [EventTimelineContract] on what no timeline takes: what could not be read back.
 interface RefusalContract extends TimelineUnderTest {

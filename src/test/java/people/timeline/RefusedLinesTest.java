@@ -8,18 +8,13 @@ import static people.timeline.EventTimelineContract.died;
 import static people.timeline.EventTimelineContract.events;
 import static people.timeline.EventTimelineContract.married;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import people.TimelineException;
+import people.*;
 
 /// Lines that are no events: refused with their place and the reason, and left as they are.
 class RefusedLinesTest extends TimelineFileFixture {

@@ -8,21 +8,12 @@ import static people.timeline.EventTimelineContract.married;
 import static people.timeline.EventTimelineContract.recorded;
 import static people.timeline.EventTimelineContract.withId;
 
-import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import module java.base;
+
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import people.Durability;
-import people.Expected;
-import people.TimelineException;
-import people.disk.Disk;
-import people.disk.Storage;
+import people.*;
+import people.disk.*;
 
 /// Timelines on one file, one after the other or at once: each knows what the others appended.
 class ReopenedTimelineTest extends TimelineFileFixture {

@@ -7,26 +7,10 @@ import static people.timeline.EventTimelineContract.first;
 import static people.timeline.EventTimelineContract.married;
 import static people.timeline.EventTimelineContract.withId;
 
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Details;
-import people.Event;
-import people.Expected;
-import people.Status;
-import people.TimelineException;
+import people.*;
 
 /// The part of [EventTimelineContract] on the ids of events: an append that is tried again adds
 /// nothing.

@@ -9,27 +9,11 @@ import static people.timeline.EventTimelineContract.events;
 import static people.timeline.EventTimelineContract.married;
 import static people.timeline.EventTimelineContract.withId;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
-import people.Durability;
-import people.Event;
-import people.Name;
-import people.Status;
-import people.TimelineException;
-import people.disk.Disk;
-import people.disk.Storage;
+import people.*;
+import people.disk.*;
 
 /// Threads that use one timeline at once: readers go on, and appends share writes.
 class SharedTimelineTest extends TimelineFileFixture {

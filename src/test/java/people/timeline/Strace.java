@@ -1,19 +1,8 @@
 package people.timeline;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import people.Command;
+import module java.base;
+
+import people.*;
 
 /// Linux's `strace`, which makes the calls fail that a program makes of the system, or kills it as
 /// it makes one. Only calls about some files are touched.

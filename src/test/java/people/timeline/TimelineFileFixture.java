@@ -3,15 +3,12 @@ package people.timeline;
 import static people.timeline.EventTimelineContract.NOON;
 import static people.timeline.EventTimelineContract.married;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import people.Durability;
-import people.disk.Storage;
+import people.*;
+import people.disk.*;
 
 /// A timeline in a file of its own, for tests of what happens to the file.
 abstract class TimelineFileFixture {

@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static people.timeline.EventTimelineContract.died;
 import static people.timeline.EventTimelineContract.events;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import module java.base;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import people.TimelineException;
+import people.*;
 
 /// Places at which a timeline is asked for: links are followed, and what is no file is refused.
 class TimelinePlaceTest extends TimelineFileFixture {

@@ -1,6 +1,6 @@
 package people.timeline;
 
-import java.time.Clock;
+import module java.base;
 
 /// A timeline under test, as the parts of [EventTimelineContract] get it.
 interface TimelineUnderTest {

@@ -6,20 +6,13 @@ import static people.timeline.EventTimelineContract.died;
 import static people.timeline.EventTimelineContract.events;
 import static people.timeline.EventTimelineContract.married;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import module java.base;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import people.Event;
-import people.Name;
+import people.*;
 
 /// A file whose last append was cut short: whole events are read, and the rest is kept aside.
 class TornTailTest extends TimelineFileFixture {

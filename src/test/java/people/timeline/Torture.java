@@ -1,23 +1,9 @@
 package people.timeline;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.SortedMap;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
-import people.Details;
-import people.Durability;
-import people.Event;
-import people.RecordedEvent;
-import people.TimelineException;
-import people.disk.DiskFault;
-import people.disk.SimulatedDisk;
+import module java.base;
+
+import people.*;
+import people.disk.*;
 import people.timeline.Ledger.Promise;
 import people.timeline.Ledger.Violation;
 

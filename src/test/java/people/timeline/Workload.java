@@ -1,29 +1,9 @@
 package people.timeline;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
-import people.Details;
-import people.Durability;
-import people.Event;
-import people.Expected;
-import people.Name;
-import people.RecordedEvent;
-import people.Status;
-import people.TimelineException;
-import people.disk.DiskFault;
-import people.disk.SimulatedDisk;
+import module java.base;
+
+import people.*;
+import people.disk.*;
 import people.timeline.Ledger.AskedBatch;
 import people.timeline.Ledger.Promise;
 import people.timeline.Ledger.Violation;

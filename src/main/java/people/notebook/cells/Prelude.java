@@ -1,8 +1,6 @@
 package people.notebook.cells;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.TimeZone;
+import module java.base;
 
 /// The imports that stand before the first cell, so that a cell needs none: in a notebook, and the
 /// same in `./jbang shell`.

@@ -1,6 +1,7 @@
 package org.rapaio.jupyter.kernel.channels;
 
-import java.util.List;
+import module java.base;
+
 import org.rapaio.jupyter.kernel.MainApp;
 import org.rapaio.jupyter.kernel.core.ConnectionProperties;
 import org.rapaio.jupyter.kernel.core.LanguageInfo;

@@ -1,6 +1,7 @@
 package org.rapaio.jupyter.kernel.channels;
 
-import java.util.concurrent.CountDownLatch;
+import module java.base;
+
 import org.rapaio.jupyter.kernel.core.java.RapaioExecutionControl;
 
 /// Runs a channel's loop. Stands before the class of this name in rapaio-jupyter-kernel 3.0.1, with
