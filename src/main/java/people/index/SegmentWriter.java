@@ -25,7 +25,7 @@ public final class SegmentWriter {
   private int written;
 
   /// The block that is being filled, and how many bytes are in it.
-  private final MemorySegment block = Arena.ofAuto().allocate(Segment.BLOCK, Long.BYTES);
+  private final MemorySegment block = MemorySegment.ofArray(new byte[Segment.BLOCK]);
 
   private long filled;
 
@@ -108,11 +108,12 @@ public final class SegmentWriter {
       add(column, out);
     }
     endBlock(out);
-    MemorySegment head = Arena.ofAuto().allocate(body, Long.BYTES);
+    MemorySegment head = MemorySegment.ofArray(new byte[Math.toIntExact(body)]);
     header.write(Segment.longs(head));
     long behind = Segment.checkAt(checks.length);
-    MemorySegment.copy(checks, 0, head, ValueLayout.JAVA_INT, Segment.checkAt(0), checks.length);
-    head.set(ValueLayout.JAVA_INT, behind, Segment.crc(head.asSlice(0, behind)));
+    MemorySegment.copy(
+        checks, 0, head, ValueLayout.JAVA_INT_UNALIGNED, Segment.checkAt(0), checks.length);
+    head.set(ValueLayout.JAVA_INT_UNALIGNED, behind, Segment.crc(head.asSlice(0, behind)));
     out.write(head.asByteBuffer(), 0);
   }
 
