@@ -37,6 +37,7 @@
 //SOURCES cli/TwoClocksCommandTest.java
 //SOURCES cli/TwoClocksFixture.java
 //SOURCES cli/TwoClocksMistakesTest.java
+//SOURCES columns/EventReaderTest.java
 //SOURCES columns/LineScanTest.java
 //SOURCES columns/ParallelFileReaderTest.java
 //SOURCES columns/PersonIndexTest.java
@@ -79,7 +80,6 @@
 //SOURCES index/SegmentsTest.java
 //SOURCES line/CommitmentTest.java
 //SOURCES line/EventFormatTest.java
-//SOURCES line/EventReaderTest.java
 //SOURCES line/FirstVersionTest.java
 //SOURCES line/JacksonWriter.java
 //SOURCES line/LineChecksumTest.java

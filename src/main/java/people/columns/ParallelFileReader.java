@@ -218,7 +218,7 @@ public final class ParallelFileReader {
 
     public Stretch read() {
       try (Storage.Blob in = file.storage.openToRead(file.path)) {
-        byte[] block = new byte[(int) Math.clamp(limit - from + 2, 2, BLOCK)];
+        byte[] block = new byte[Math.clamp(limit - from + 2, 2, BLOCK)];
         // a line that starts before belongs to the stretch before
         long start = isFirst ? from : from - 1;
         boolean isBetween = !isFirst;

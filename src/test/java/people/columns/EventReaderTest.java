@@ -1,4 +1,4 @@
-package people.line;
+package people.columns;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,7 +8,7 @@ import module java.base;
 
 import org.junit.jupiter.api.Test;
 import people.*;
-import people.columns.*;
+import people.line.*;
 import people.line.EventParser.Line;
 
 class EventReaderTest {
