@@ -1,5 +1,7 @@
 package people.imports;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import module java.base;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -7,6 +9,15 @@ import people.history.*;
 
 /// Family trees of a few records, for the tests of what is imported from them.
 abstract class FamilyTreeFixture {
+
+  /// The life of Jacqueline Bouvier, in the whole tree and in the part of it that tells of her.
+  static final List<String> WIDOWED_TWICE =
+      List.of(
+          "1929-07-28 SINGLE",
+          "1953-09-12 MARRIED",
+          "1963-11-22 WIDOWED",
+          "1968-10-22 MARRIED",
+          "1975-03-15 WIDOWED");
 
   @TempDir Path folder;
 
@@ -38,6 +49,25 @@ abstract class FamilyTreeFixture {
 
   static String div(String date) {
     return "1 DIV\n2 DATE " + date + "\n";
+  }
+
+  /// Checks the history that `remarriage1` and `remarriage2` of GEDCOM 7 write in two ways: I1
+  /// marries I2 again, after a divorce and a marriage to I3, who died.
+  static void assertRemarriage(Imported imported) {
+    assertEquals(
+        List.of(
+            "- SINGLE",
+            "1911-04-01 MARRIED",
+            "1912-05-02 DIVORCED",
+            "1913-06-03 MARRIED",
+            "1914-03-01 WIDOWED",
+            "1914-07-04 MARRIED"),
+        imported.life(1));
+    assertEquals(
+        List.of("- SINGLE", "1911-04-01 MARRIED", "1912-05-02 DIVORCED", "1914-07-04 MARRIED"),
+        imported.life(2));
+    assertEquals(List.of("- SINGLE", "1913-06-03 MARRIED", "1914-03-01 died"), imported.life(3));
+    assertEquals(List.of(), imported.notes());
   }
 
   Person person(Imported imported) {

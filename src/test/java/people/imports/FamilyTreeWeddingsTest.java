@@ -190,20 +190,7 @@ class FamilyTreeWeddingsTest extends FamilyTreeFixture {
                 + marr("1 APR 1911")
                 + div("2 MAY 1912")
                 + (two ? other + "0 @F3@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n" + again : again + other));
-    assertEquals(
-        List.of(
-            "- SINGLE",
-            "1911-04-01 MARRIED",
-            "1912-05-02 DIVORCED",
-            "1913-06-03 MARRIED",
-            "1914-03-01 WIDOWED",
-            "1914-07-04 MARRIED"),
-        imported.life(1));
-    assertEquals(
-        List.of("- SINGLE", "1911-04-01 MARRIED", "1912-05-02 DIVORCED", "1914-07-04 MARRIED"),
-        imported.life(2));
-    assertEquals(List.of("- SINGLE", "1913-06-03 MARRIED", "1914-03-01 died"), imported.life(3));
-    assertEquals(List.of(), imported.notes());
+    assertRemarriage(imported);
   }
 
   @Test
