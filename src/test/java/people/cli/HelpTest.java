@@ -14,30 +14,10 @@ class HelpTest extends PeopleCommandFixture {
 
   static List<String> commands() {
     return List.of(
-        "create",
-        "status",
-        "move",
-        "rename",
-        "died",
-        "correct",
-        "retract",
-        "show",
-        "history",
-        "events",
-        "snapshot",
-        "count",
-        "periods",
-        "moves",
-        "transitions",
-        "diff",
-        "why",
-        "check",
-        "import",
-        "simulate",
-        "verify",
-        "backup",
-        "restore",
-        "demo");
+        words(
+            "create status move rename died correct retract"
+                + " show history events snapshot count periods moves transitions diff why check"
+                + " import simulate verify backup restore demo"));
   }
 
   @ParameterizedTest
