@@ -132,16 +132,7 @@ class ManyWritersTest {
     int people = 60;
     List<Process> processes = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      processes.add(
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  PersonRegistryTest.Creator.class.getName(),
-                  file.toString(),
-                  Integer.toString(people))
-              .redirectErrorStream(true)
-              .start());
+      processes.add(PersonRegistryTest.creator(file, people));
     }
     List<Integer> given = new ArrayList<>();
     List<Callable<List<Integer>>> here = new ArrayList<>();

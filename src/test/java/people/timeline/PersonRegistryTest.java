@@ -282,7 +282,8 @@ class PersonRegistryTest {
     }
   }
 
-  private static Process creator(Path file, int people, String... ids) throws IOException {
+  /// Starts a process that creates so many people in a file, with event ids that start so, if any.
+  static Process creator(Path file, int people, String... ids) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Creator.class.getName()));

@@ -107,15 +107,7 @@ class TornTailTest extends TimelineFileFixture {
   void aProcessThatIsKilledWhileItWritesBlocksNobodyAndLosesNothingItAcknowledged()
       throws Exception {
     for (int round = 0; round < 3; round++) {
-      Process writer =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  PersonRegistryTest.Creator.class.getName(),
-                  file.toString(),
-                  "1000000")
-              .start();
+      Process writer = PersonRegistryTest.creator(file, 1_000_000);
       List<Integer> acknowledged = new ArrayList<>();
       try (var printed = writer.inputReader()) {
         for (int i = 0; i < 20 + 7 * round; i++) {
