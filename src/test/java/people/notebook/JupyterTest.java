@@ -70,8 +70,8 @@ class JupyterTest {
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       assertTrue(
-          process.waitFor(150, TimeUnit.SECONDS),
-          () -> "nbconvert still runs after 150 s, and said:\n" + read(log));
+          process.waitFor(5, TimeUnit.MINUTES),
+          () -> "nbconvert still runs after five minutes, and said:\n" + read(log));
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
