@@ -109,14 +109,16 @@ public final class LineChecksum {
   /// @return whether it has a check
   /// @throws BadLine when the check does not fit
   public boolean pass(byte[] bytes, int from, int to) throws BadLine {
-    int length = length(bytes, from, to);
-    if (length == 0) {
+    int length = frame(bytes, from, to);
+    long digits = length == 0 ? -1 : digits(bytes, to);
+    if (digits < 0) {
+      length = 0;
       refuseDamaged(bytes, from, to);
     }
     valueBefore = value;
     wasKnown = isKnown;
     int end = to - length;
-    int found = length == 0 ? crc(bytes, from, to) : (int) digits(bytes, to);
+    int found = length == 0 ? crc(bytes, from, to) : (int) digits;
     if (length > 0 && isKnown && found != check(bytes, from, end, length == LONGEST)) {
       throw new BadLine(
           "does not fit its check: it was changed, or lines above it were changed, moved or"
@@ -204,12 +206,12 @@ public final class LineChecksum {
 
   /// Whether a line was written when all above was on disk.
   public static boolean startsUnit(byte[] bytes, int from, int to) {
-    return isCheck(bytes, from, to, SHORT);
+    return length(bytes, from, to) == SHORT;
   }
 
   /// Whether a line was written together with the one above.
   public static boolean goesOnWithUnit(byte[] bytes, int from, int to) {
-    return isCheck(bytes, from, to, LONGEST);
+    return length(bytes, from, to) == LONGEST;
   }
 
   /// Whether a line that was read without an error has a check.
@@ -234,19 +236,24 @@ public final class LineChecksum {
 
   /// @return how long the check is; 0 when there is none
   private static int length(byte[] bytes, int from, int to) {
-    return isCheck(bytes, from, to, SHORT)
-        ? SHORT
-        : isCheck(bytes, from, to, LONGEST) ? LONGEST : 0;
+    int length = frame(bytes, from, to);
+    return length > 0 && digits(bytes, to) >= 0 ? length : 0;
   }
 
-  private static boolean isCheck(byte[] bytes, int from, int to, int length) {
+  /// The same of what is a check but for its digits.
+  private static int frame(byte[] bytes, int from, int to) {
+    return isFrame(bytes, from, to, SHORT)
+        ? SHORT
+        : isFrame(bytes, from, to, LONGEST) ? LONGEST : 0;
+  }
+
+  private static boolean isFrame(byte[] bytes, int from, int to, int length) {
     int start = to - length;
     return start >= from
         && bytes[to - 1] == '}'
         && bytes[to - 2] == '"'
         && EventFormat.CHECK.scan.isAt(bytes, start, to)
-        && (length == SHORT || bytes[start + START.length] == '+')
-        && digits(bytes, to) >= 0;
+        && (length == SHORT || bytes[start + START.length] == '+');
   }
 
   /// @throws BadLine when a line that has no check had one once
@@ -278,13 +285,13 @@ public final class LineChecksum {
   /// @param to behind the brace
   /// @return what the digits say; -1 where there are others
   private static long digits(byte[] bytes, int to) {
-    long number = 0;
+    int number = 0;
     int all = 0;
     for (int i = to - 2 - DIGITS; i < to - 2; i++) {
       int digit = VALUES[bytes[i] & 0xff];
       all |= digit;
-      number = 16 * number + digit;
+      number = number << 4 | digit;
     }
-    return all < 0 ? -1 : number;
+    return all < 0 ? -1 : Integer.toUnsignedLong(number);
   }
 }
