@@ -112,14 +112,18 @@ public final class IdIndex {
 
   /// Position of the event with that id; -1 when there is none.
   public long position(String id) {
-    long kept = keptPosition(id); // reads, so not with the monitor held
-    synchronized (this) {
-      return kept >= 0 ? kept : positions.getOrDefault(id, -1L);
+    while (true) {
+      List<Segment> all = segments;
+      long kept = keptPosition(all, id); // reads, so not with the monitor held
+      synchronized (this) {
+        if (segments == all) { // or it may have moved into a segment meanwhile
+          return kept >= 0 ? kept : positions.getOrDefault(id, -1L);
+        }
+      }
     }
   }
 
-  private long keptPosition(String id) {
-    List<Segment> all = segments;
+  private long keptPosition(List<Segment> all, String id) {
     int hash = all.isEmpty() ? 0 : EventIds.hash(id);
     for (Segment segment : all) {
       for (long position : segment.positionsOfId(hash)) {
