@@ -60,7 +60,14 @@ public final class IdIndex {
     return segments;
   }
 
-  /// Is told of each event behind the segments once, in order.
+  /// Adds events behind those so far, see [#add].
+  public synchronized void addAll(long position, List<? extends Event> events) {
+    for (int i = 0; i < events.size(); i++) {
+      add(position + i, events.get(i));
+    }
+  }
+
+  /// Adds the event behind those so far; each is added once, in order.
   public synchronized void add(long position, Event event) {
     String id = event.details().id();
     if (id != null) {

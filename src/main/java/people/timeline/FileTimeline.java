@@ -169,10 +169,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   @Override
   public RecordedEvent find(String eventId) {
-    return events.ask(index -> {
-      long position = index.position(eventId);
-      return position < 0 ? null : events.event(position);
-    });
+    return events.find(eventId);
   }
 
   @Override

@@ -88,7 +88,7 @@ final class MemoryTimeline implements EventTimeline {
   }
 
   @Override
-  public long revision(int personId) {
+  public synchronized long revision(int personId) {
     return index.revision(personId);
   }
 
@@ -98,12 +98,12 @@ final class MemoryTimeline implements EventTimeline {
   }
 
   @Override
-  public int firstPersonId() {
+  public synchronized int firstPersonId() {
     return index.firstPersonId();
   }
 
   @Override
-  public int lastPersonId() {
+  public synchronized int lastPersonId() {
     return index.lastPersonId();
   }
 
