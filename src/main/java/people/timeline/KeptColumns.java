@@ -145,7 +145,7 @@ final class KeptColumns {
   private static void quietly(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | OutOfMemoryError | InternalError e) {
       // the next read keeps it, or tells what is wrong
     }
   }
