@@ -47,12 +47,15 @@ public final class PersonRegistry extends FactRecorder {
     this.expected = expected;
   }
 
-  /// The same registry, which records only while all of this is so. What was recorded with the same
-  /// id before is found, whatever is expected.
+  /// A registry that records only while all of this, and all that this registry expects already, is
+  /// so. What was recorded with the same id before is found, whatever is expected.
   ///
   /// @return one that throws [TimelineException.Conflict] when something is not as expected
   public PersonRegistry expecting(Expected... expected) {
-    return new PersonRegistry(timeline, inBatch, expected.clone());
+    return new PersonRegistry(
+        timeline,
+        inBatch,
+        Stream.of(this.expected, expected).flatMap(Stream::of).toArray(Expected[]::new));
   }
 
   @Override

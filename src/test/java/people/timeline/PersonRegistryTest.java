@@ -264,6 +264,19 @@ class PersonRegistryTest {
   }
 
   @Test
+  void whatARegistryExpectsIsExpectedByTheOneThatExpectsMoreToo() {
+    EventTimeline timeline = EventTimeline.inMemory();
+    PersonRegistry registry = new PersonRegistry(timeline);
+    int ada = registry.create(ADA);
+    PersonRegistry both =
+        registry.expecting(Expected.size(7)).expecting(Expected.revision(ada, 0));
+    var error = assertThrows(TimelineException.Conflict.class, () -> both.died(ada));
+    assertEquals(
+        "the timeline holds 1 events, expected 7: someone else appended first", error.getMessage());
+    assertEquals(1, timeline.size());
+  }
+
+  @Test
   @Tag("process")
   void severalProcessesThatCreateWithTheSameIdsCreateEachPersonOnce() throws Exception {
     Path file = folder.resolve("people.jsonl");
