@@ -142,6 +142,7 @@ public final class PersonRegistry extends FactRecorder {
 
     private final Function<Batch, T> work;
     private Batch batch;
+    private List<Event> events;
     private T result;
 
     BatchWork(Function<Batch, T> work) {
@@ -157,12 +158,17 @@ public final class PersonRegistry extends FactRecorder {
           throw new TimelineException("a batch was not recorded: " + e, e);
         }
       }
-      return batch.events;
+      return events;
     }
 
     void run(long position, int lastPersonId) {
       Batch made = new Batch(position, lastPersonId);
-      result = ScopedValue.where(inBatch, true).call(() -> work.apply(made));
+      try {
+        result = ScopedValue.where(inBatch, true).call(() -> work.apply(made));
+      } finally {
+        made.isOver = true;
+      }
+      events = List.copyOf(made.events);
       batch = made;
     }
   }
@@ -174,6 +180,7 @@ public final class PersonRegistry extends FactRecorder {
     private final long firstPosition;
     private final int lastBefore;
     private int last;
+    private boolean isOver;
 
     private Batch(long firstPosition, int lastBefore) {
       this.firstPosition = firstPosition;
@@ -193,10 +200,17 @@ public final class PersonRegistry extends FactRecorder {
     ///
     /// @return the identifier, of which [#add] must be told something in this batch
     public int newPerson() {
+      refuseLate();
       if (last == Integer.MAX_VALUE) {
         throw new TimelineException("no identifier is left after " + last);
       }
       return ++last;
+    }
+
+    private void refuseLate() {
+      if (isOver) {
+        throw new IllegalStateException("the batch is over: record through the registry");
+      }
     }
 
     /// The position that the first event of this batch will have.
@@ -226,6 +240,7 @@ public final class PersonRegistry extends FactRecorder {
 
     @Override
     long record(Event event) {
+      refuseLate();
       events.add(event);
       return firstPosition + events.size() - 1;
     }

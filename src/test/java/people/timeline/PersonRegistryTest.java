@@ -277,6 +277,22 @@ class PersonRegistryTest {
   }
 
   @Test
+  void aBatchThatIsOverTakesNothingMore() {
+    EventTimeline timeline = EventTimeline.inMemory();
+    PersonRegistry registry = new PersonRegistry(timeline);
+    List<PersonRegistry.Batch> kept = new ArrayList<>();
+    registry.inOneBatch(batch -> kept.add(batch) ? batch.create(ADA) : 0);
+    List<Executable> late =
+        List.of(kept.getFirst()::newPerson, () -> kept.getFirst().add(new Event.Death(1, id("a"))));
+    for (Executable each : late) {
+      assertEquals(
+          "the batch is over: record through the registry",
+          assertThrows(IllegalStateException.class, each).getMessage());
+    }
+    assertEquals(1, timeline.size());
+  }
+
+  @Test
   @Tag("process")
   void severalProcessesThatCreateWithTheSameIdsCreateEachPersonOnce() throws Exception {
     Path file = folder.resolve("people.jsonl");
