@@ -121,6 +121,7 @@ public final class PersonRegistry extends FactRecorder {
   ///   appended meanwhile, it is run again from the start by the thread that appends, while others
   ///   wait; so it must do nothing else
   /// @return what the work returned
+  /// @throws IllegalStateException when the work took an identifier and said nothing of that person
   /// @throws TimelineException.IdTaken when an id is known and the events are others
   public <T> T inOneBatch(Function<Batch, T> work) {
     refuseInBatch();
@@ -168,6 +169,7 @@ public final class PersonRegistry extends FactRecorder {
       } finally {
         made.isOver = true;
       }
+      made.refuseSilence();
       events = List.copyOf(made.events);
       batch = made;
     }
@@ -180,6 +182,7 @@ public final class PersonRegistry extends FactRecorder {
     private final long firstPosition;
     private final int lastBefore;
     private int last;
+    private int created;
     private boolean isOver;
 
     private Batch(long firstPosition, int lastBefore) {
@@ -191,6 +194,7 @@ public final class PersonRegistry extends FactRecorder {
     @Override
     public int create(Name name, Status status, Address address, Details details) {
       int personId = newPerson();
+      created++;
       record(new Event.Creation(personId, name, status, address, details));
       return personId;
     }
@@ -210,6 +214,24 @@ public final class PersonRegistry extends FactRecorder {
     private void refuseLate() {
       if (isOver) {
         throw new IllegalStateException("the batch is over: record through the registry");
+      }
+    }
+
+    /// Or another batch would give the identifier away again.
+    private void refuseSilence() {
+      if (created == last - lastBefore) {
+        return;
+      }
+      BitSet told = new BitSet();
+      for (Event event : events) {
+        if (event.personId() > lastBefore && event.personId() <= last) {
+          told.set(event.personId() - lastBefore - 1);
+        }
+      }
+      int silent = lastBefore + 1 + told.nextClearBit(0);
+      if (silent <= last) {
+        throw new IllegalStateException(
+            "the batch took identifier %d and says nothing of that person".formatted(silent));
       }
     }
 

@@ -293,6 +293,22 @@ class PersonRegistryTest {
   }
 
   @Test
+  void aBatchThatSaysNothingOfAnIdentifierThatItTookIsRefused() {
+    EventTimeline timeline = EventTimeline.inMemory();
+    PersonRegistry registry = new PersonRegistry(timeline);
+    var error =
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                registry.inOneBatch(batch -> {
+                  batch.create(ADA);
+                  return batch.newPerson() + batch.create(ADA);
+                }));
+    assertEquals("the batch took identifier 2 and says nothing of that person", error.getMessage());
+    assertEquals(0, timeline.size());
+  }
+
+  @Test
   @Tag("process")
   void severalProcessesThatCreateWithTheSameIdsCreateEachPersonOnce() throws Exception {
     Path file = folder.resolve("people.jsonl");
