@@ -175,6 +175,11 @@ class IdentifiersTest {
 
   @Test
   void anErrorOfTheWorkReachesItsOwnThreadOnly() {
+    assertReachesItsOwnThreadOnly(new StackOverflowError());
+    assertReachesItsOwnThreadOnly(new NoClassDefFoundError("people/Other"));
+  }
+
+  private void assertReachesItsOwnThreadOnly(Error thrown) {
     try (FileTimeline timeline = open(Durability.GROUP)) {
       AtomicInteger runs = new AtomicInteger();
       var error =
@@ -187,10 +192,10 @@ class IdentifiersTest {
                           timeline.add(EventTimelineContract.died(7));
                           return batch.create(ADA);
                         }
-                        throw new StackOverflowError();
+                        throw thrown;
                       }));
-      assertEquals("a batch was not recorded: java.lang.StackOverflowError", error.getMessage());
-      assertEquals(1, timeline.add(EventTimelineContract.died(7)));
+      assertEquals("a batch was not recorded: " + thrown, error.getMessage());
+      assertEquals(timeline.size(), timeline.add(EventTimelineContract.died(7)));
     }
   }
 
