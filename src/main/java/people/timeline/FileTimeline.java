@@ -36,7 +36,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
   private final UnitWriter writer;
 
   /// Its lock is held by the thread that appends, for as long as that takes.
-  private final AppendQueue queue;
+  final AppendQueue queue;
 
   /// Where the file's lock is, as long as it is the same file; used under that lock only.
   private Path real;

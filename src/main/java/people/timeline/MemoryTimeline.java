@@ -12,7 +12,7 @@ import people.timeline.AppendQueue.PendingAppend;
 final class MemoryTimeline implements EventTimeline {
 
   private final MonotonicClock stamps;
-  private final AppendQueue queue = new AppendQueue(Path.of("memory"));
+  final AppendQueue queue = new AppendQueue(Path.of("memory"));
   private final List<RecordedEvent> events = new ArrayList<>();
   private final IdIndex index = new IdIndex(position -> events.get((int) position));
 

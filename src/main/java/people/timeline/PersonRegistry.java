@@ -32,19 +32,21 @@ public final class PersonRegistry extends FactRecorder {
   private final EventTimeline timeline;
   private final Expected[] expected;
 
-  /// Is bound while this thread runs the work of a batch, which must not record anything on the
-  /// side: the batch may be made again. The same for all registries that were made of one.
-  private final ScopedValue<Boolean> inBatch;
+  /// The timeline's.
+  private final AppendQueue queue;
 
   public PersonRegistry(EventTimeline timeline) {
-    this(timeline, ScopedValue.newInstance());
+    this(timeline, new Expected[0]);
   }
 
-  private PersonRegistry(
-      EventTimeline timeline, ScopedValue<Boolean> inBatch, Expected... expected) {
+  private PersonRegistry(EventTimeline timeline, Expected... expected) {
     this.timeline = timeline;
-    this.inBatch = inBatch;
     this.expected = expected;
+    this.queue =
+        switch (timeline) {
+          case FileTimeline file -> file.queue;
+          case MemoryTimeline memory -> memory.queue;
+        };
   }
 
   /// A registry that records only while all of this, and all that this registry expects already, is
@@ -54,7 +56,6 @@ public final class PersonRegistry extends FactRecorder {
   public PersonRegistry expecting(Expected... expected) {
     return new PersonRegistry(
         timeline,
-        inBatch,
         Stream.of(this.expected, expected).flatMap(Stream::of).toArray(Expected[]::new));
   }
 
@@ -65,7 +66,7 @@ public final class PersonRegistry extends FactRecorder {
   }
 
   private void refuseInBatch() {
-    if (inBatch.isBound()) {
+    if (queue.isMaking()) {
       throw new IllegalStateException(
           "a batch is being made: record through it, not through the registry");
     }
@@ -121,7 +122,8 @@ public final class PersonRegistry extends FactRecorder {
   ///   appended meanwhile, it is run again from the start by the thread that appends, while others
   ///   wait; so it must do nothing else
   /// @return what the work returned
-  /// @throws IllegalStateException when the work took an identifier and said nothing of that person
+  /// @throws IllegalStateException when the work took an identifier and said nothing of that person,
+  ///   or recorded something on the side
   /// @throws TimelineException.IdTaken when an id is known and the events are others
   public <T> T inOneBatch(Function<Batch, T> work) {
     refuseInBatch();
@@ -167,7 +169,7 @@ public final class PersonRegistry extends FactRecorder {
     void run(long position, int lastPersonId) {
       Batch made = new Batch(position, lastPersonId);
       try {
-        result = ScopedValue.where(inBatch, true).call(() -> work.apply(made));
+        result = queue.making(() -> work.apply(made));
       } finally {
         made.isOver = true;
       }
