@@ -113,6 +113,8 @@ final class FileTimeline implements EventTimeline, ColumnSource {
     } catch (RuntimeException | Error e) {
       refuse(appends, "%s: not appended: %s".formatted(file.path, e), e);
       throw e;
+    } finally {
+      writer.tellRepairs();
     }
   }
 

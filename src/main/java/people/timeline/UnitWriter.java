@@ -34,6 +34,9 @@ final class UnitWriter {
   /// Why nothing more is appended through this object; null while all is well.
   private String broken;
 
+  /// What was mended, as far as nobody was told yet; null for nothing.
+  private String repaired;
+
   UnitWriter(TimelineFile file, FileEvents events, TimelineOptions options) {
     this.file = file;
     this.events = events;
@@ -116,6 +119,20 @@ final class UnitWriter {
     forced = end.offset();
   }
 
+  /// Tells what was mended, when the append is over. What that throws is not the append's.
+  void tellRepairs() {
+    String told = repaired;
+    repaired = null;
+    try {
+      if (told != null) {
+        repairs.accept(told);
+      }
+    } catch (RuntimeException | Error e) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    }
+  }
+
   private interface Forcing {
     void force() throws IOException;
   }
@@ -178,9 +195,9 @@ final class UnitWriter {
       Path aside = file.keepAside(end.offset(), length);
       writer.truncate(end.offset());
       once(writer::force);
-      repairs.accept(
+      repaired =
           "%s: an append was cut short before; its %d bytes behind the last of %d events were moved to %s"
-              .formatted(file.path, length - end.offset(), end.position(), aside.getFileName()));
+              .formatted(file.path, length - end.offset(), end.position(), aside.getFileName());
     }
     if (end.offset() > 0 && !file.endsLine(end.offset())) {
       LongConsumer custody = events.kept.beforeAppend();
