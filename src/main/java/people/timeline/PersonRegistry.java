@@ -55,8 +55,7 @@ public final class PersonRegistry extends FactRecorder {
   /// @return one that throws [TimelineException.Conflict] when something is not as expected
   public PersonRegistry expecting(Expected... expected) {
     return new PersonRegistry(
-        timeline,
-        Stream.of(this.expected, expected).flatMap(Stream::of).toArray(Expected[]::new));
+        timeline, Stream.of(this.expected, expected).flatMap(Stream::of).toArray(Expected[]::new));
   }
 
   @Override
@@ -122,8 +121,8 @@ public final class PersonRegistry extends FactRecorder {
   ///   appended meanwhile, it is run again from the start by the thread that appends, while others
   ///   wait; so it must do nothing else
   /// @return what the work returned
-  /// @throws IllegalStateException when the work took an identifier and said nothing of that person,
-  ///   or recorded something on the side
+  /// @throws IllegalStateException when the work took an identifier and said nothing of that
+  ///   person, or recorded something on the side
   /// @throws TimelineException.IdTaken when an id is known and the events are others
   public <T> T inOneBatch(Function<Batch, T> work) {
     refuseInBatch();
@@ -197,9 +196,10 @@ public final class PersonRegistry extends FactRecorder {
 
     @Override
     public int create(Name name, Status status, Address address, Details details) {
-      int personId = newPerson();
-      created++;
+      int personId = next();
       record(new Event.Creation(personId, name, status, address, details));
+      last = personId;
+      created++;
       return personId;
     }
 
@@ -209,10 +209,15 @@ public final class PersonRegistry extends FactRecorder {
     /// @return the identifier, of which [#add] must be told something in this batch
     public int newPerson() {
       refuseLate();
+      last = next();
+      return last;
+    }
+
+    private int next() {
       if (last == Integer.MAX_VALUE) {
         throw new TimelineException("no identifier is left after " + last);
       }
-      return ++last;
+      return last + 1;
     }
 
     private void refuseLate() {
