@@ -28,7 +28,7 @@ final class AppendQueue {
 
   private long took;
 
-  /// How many appends it and those that came meanwhile were.
+  /// The number of appends in the last group, and of those that came meanwhile.
   private int expected;
 
   /// An append that a thread waits for, and its outcome.

@@ -282,9 +282,9 @@ final class FileEvents implements KeptColumns.Reader {
 
   private static boolean passes(byte[] line, int length, int check) {
     try {
-      LineChecksum chain = LineChecksum.fromAnywhere();
-      chain.pass(line, 0, length);
-      return chain.value() == check;
+      LineChecksum checksum = LineChecksum.fromAnywhere();
+      checksum.pass(line, 0, length);
+      return checksum.value() == check;
     } catch (BadLine e) {
       return false;
     }

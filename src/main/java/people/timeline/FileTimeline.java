@@ -32,7 +32,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
   private final TimelineFile file;
   private final FileEvents events;
   private final Durability durability;
-  private final MonotonicClock stamps;
+  private final MonotonicClock clock;
   private final UnitWriter writer;
 
   /// Its lock is held by the thread that appends, for as long as that takes.
@@ -46,7 +46,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
     this.events = new FileEvents(file);
     this.queue = new AppendQueue(path);
     this.durability = options.durability();
-    this.stamps = new MonotonicClock(options.clock());
+    this.clock = new MonotonicClock(options.clock());
     this.writer = new UnitWriter(file, events, options);
   }
 
@@ -126,7 +126,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   /// @param answers is given what each append is told once the lines are written
   private WriteBatch plan(List<PendingAppend> appends, List<Runnable> answers) {
-    WriteBatch unit = new WriteBatch(events, writer.isOurBulkLoad(events.end()), stamps::after);
+    WriteBatch unit = new WriteBatch(events, writer.isOurBulkLoad(events.end()), clock::after);
     for (PendingAppend append : appends) {
       try {
         long position = unit.add(append.maker, append.expected);

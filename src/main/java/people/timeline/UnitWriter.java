@@ -85,10 +85,10 @@ final class UnitWriter {
       events.hideFrom(start.offset());
     }
     try {
-      LongConsumer custody = events.kept.beforeAppend();
+      LongConsumer journal = events.kept.beforeAppend();
       writer.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), start.offset());
       written = start.offset() + unit.lines.length;
-      custody.accept(written);
+      journal.accept(written);
       if (durability == Durability.NONE) {
         isUnsynced = true;
       } else {
@@ -112,9 +112,9 @@ final class UnitWriter {
   private void forceWhatIsRecorded(LinePlace end) throws IOException {
     boolean isOurs = forced < written && written == end.offset();
     long from = isOurs ? end.offset() : Math.max(forced, end.unit());
-    LongConsumer custody = events.kept.beforeAppend();
+    LongConsumer journal = events.kept.beforeAppend();
     file.copy(from, end.offset(), writer, from);
-    custody.accept(file.length());
+    journal.accept(file.length());
     once(writer::force);
     forced = end.offset();
   }
@@ -200,9 +200,9 @@ final class UnitWriter {
               .formatted(file.path, length - end.offset(), end.position(), aside.getFileName());
     }
     if (end.offset() > 0 && !file.endsLine(end.offset())) {
-      LongConsumer custody = events.kept.beforeAppend();
+      LongConsumer journal = events.kept.beforeAppend();
       writer.write(ByteBuffer.wrap(new byte[] {LineReader.LF}), end.offset());
-      custody.accept(end.offset() + 1);
+      journal.accept(end.offset() + 1);
       once(writer::force);
       events.passLastLine();
     }
