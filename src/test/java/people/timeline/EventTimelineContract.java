@@ -47,7 +47,8 @@ public abstract class EventTimelineContract
         ExecutorService pool = Executors.newFixedThreadPool(1)) {
       timeline.add(died(1));
       List<Event> batch = IntStream.range(0, 500).<Event>mapToObj(_ -> married(1)).toList();
-      Future<?> appends = pool.submit(() -> IntStream.range(0, 20).forEach(_ -> timeline.addAll(batch)));
+      Future<?> appends =
+          pool.submit(() -> IntStream.range(0, 20).forEach(_ -> timeline.addAll(batch)));
       while (!appends.isDone()) {
         assertEquals(0, timeline.revision(1) % batch.size());
       }

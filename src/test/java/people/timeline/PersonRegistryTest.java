@@ -268,8 +268,7 @@ class PersonRegistryTest {
     EventTimeline timeline = EventTimeline.inMemory();
     PersonRegistry registry = new PersonRegistry(timeline);
     int ada = registry.create(ADA);
-    PersonRegistry both =
-        registry.expecting(Expected.size(7)).expecting(Expected.revision(ada, 0));
+    PersonRegistry both = registry.expecting(Expected.size(7)).expecting(Expected.revision(ada, 0));
     var error = assertThrows(TimelineException.Conflict.class, () -> both.died(ada));
     assertEquals(
         "the timeline holds 1 events, expected 7: someone else appended first", error.getMessage());
