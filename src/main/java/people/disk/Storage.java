@@ -78,7 +78,7 @@ public interface Storage {
   /// The same for every way of writing the path of a timeline, also before it is there.
   Path realPath(Path timeline) throws IOException;
 
-  /// Waits until nobody else writes that timeline, in no process and no thread, for a limited time.
+  /// Takes the write lock of a timeline, waiting a limited time for other processes and threads.
   ///
   /// @param real its [#realPath]
   /// @throws TimelineException saying who does

@@ -37,13 +37,18 @@ public final class TimelineFile {
       if (reader == null) {
         refuseOddities();
         Storage.Blob opened = storage.openToRead(path);
-        Object found = storage.stamp(path).identity();
-        if (identity != null && !identity.equals(found)) {
-          opened.close();
-          throw isAnother();
+        try {
+          Object found = storage.stamp(path).identity();
+          if (identity != null && !identity.equals(found)) {
+            throw isAnother();
+          }
+          identity = found;
+          reader = opened;
+        } finally {
+          if (reader == null) {
+            closeQuietly(opened);
+          }
         }
-        reader = opened;
-        identity = found;
       } else if (identity != null && !identity.equals(storage.stamp(path).identity())) {
         throw isAnother();
       }

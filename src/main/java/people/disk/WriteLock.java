@@ -33,6 +33,10 @@ final class WriteLock implements Closeable {
   static WriteLock of(Path timeline, Path real, int seconds) throws IOException {
     Path lockFile = file(real);
     ReentrantLock local = LOCAL.computeIfAbsent(lockFile, _ -> new ReentrantLock(true));
+    if (local.isHeldByCurrentThread()) {
+      throw new IllegalStateException(
+          timeline + ": this thread is appending to it already, through another timeline");
+    }
     FileChannel channel = null;
     boolean locked = false;
     try {

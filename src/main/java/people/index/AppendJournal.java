@@ -37,7 +37,7 @@ public final class AppendJournal {
   private final Path note;
 
   /// The note of the last append through this; null for none.
-  private JournalEntry vouched;
+  private volatile JournalEntry vouched;
 
   /// @param folder of what is derived
   AppendJournal(Storage storage, Path timeline, Path folder) {
@@ -94,16 +94,18 @@ public final class AppendJournal {
   /// @return is to be told the length that the file gets, right behind the write, and vouches for
   ///   what was written then
   public LongConsumer beforeAppend() {
+    JournalEntry before = vouched; // a reader may forget it at any time
     try {
-      if (vouched == null || !vouched.equals(now(vouched.generation))) {
-        vouched = storage.exists(note) ? read() : null;
+      if (before == null || !before.equals(now(before.generation))) {
+        before = storage.exists(note) ? read() : null;
+        vouched = before;
       }
-      if (vouched == null) {
+      if (before == null) {
         return NO_APPEND;
       }
-      JournalEntry before = vouched;
       if (before.equals(now(before.generation))) {
-        return length -> vouch(before, length);
+        JournalEntry noted = before;
+        return length -> vouch(noted, length);
       }
       forget(); // nobody else appends at the moment, so it will not come true any more
     } catch (IOException e) {

@@ -14,25 +14,26 @@ public final class EventLookup implements EventColumns.Source {
   private final long limit;
   private final LineReader.ByteSource in;
   private final EventColumnsBuilder columns;
-  private final LineOffsets marks;
+  private final LineOffsets offsets;
 
-  public EventLookup(TimelineFile file, long limit, EventColumnsBuilder columns, LineOffsets marks)
+  public EventLookup(
+      TimelineFile file, long limit, EventColumnsBuilder columns, LineOffsets offsets)
       throws IOException {
     this.file = file.path;
     this.limit = limit;
     this.in = file.storage.openToLookUp(file.path);
     this.columns = columns;
-    this.marks = marks;
+    this.offsets = offsets;
   }
 
   @Override
   public RecordedEvent event(int row) {
-    int mark = marks.find(row);
-    boolean isLast = mark + 1 == marks.size;
-    byte[] block = read(marks.offsets[mark], isLast ? limit : marks.offsets[mark + 1]);
-    EventReader reader = new EventReader(new LineChecksum(marks.above[mark]));
+    int mark = offsets.find(row);
+    boolean isLast = mark + 1 == offsets.size;
+    byte[] block = read(offsets.offsets[mark], isLast ? limit : offsets.offsets[mark + 1]);
+    EventReader reader = new EventReader(new LineChecksum(offsets.above[mark]));
     int from = 0;
-    int line = marks.rows[mark];
+    int line = offsets.rows[mark];
     try {
       for (; line < row; line++) {
         int to = lineEnd(block, from);

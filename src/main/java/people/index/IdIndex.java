@@ -60,7 +60,14 @@ public final class IdIndex {
     return segments;
   }
 
-  /// Is told of each event behind the segments once, in order.
+  /// Adds events behind those so far, see [#add].
+  public synchronized void addAll(long position, List<? extends Event> events) {
+    for (int i = 0; i < events.size(); i++) {
+      add(position + i, events.get(i));
+    }
+  }
+
+  /// Adds the event behind those so far; each is added once, in order.
   public synchronized void add(long position, Event event) {
     String id = event.details().id();
     if (id != null) {
@@ -112,14 +119,18 @@ public final class IdIndex {
 
   /// Position of the event with that id; -1 when there is none.
   public long position(String id) {
-    long kept = keptPosition(id); // reads, so not with the monitor held
-    synchronized (this) {
-      return kept >= 0 ? kept : positions.getOrDefault(id, -1L);
+    while (true) {
+      List<Segment> all = segments;
+      long kept = keptPosition(all, id); // reads, so not with the monitor held
+      synchronized (this) {
+        if (segments == all) { // or it may have moved into a segment meanwhile
+          return kept >= 0 ? kept : positions.getOrDefault(id, -1L);
+        }
+      }
     }
   }
 
-  private long keptPosition(String id) {
-    List<Segment> all = segments;
+  private long keptPosition(List<Segment> all, String id) {
     int hash = all.isEmpty() ? 0 : EventIds.hash(id);
     for (Segment segment : all) {
       for (long position : segment.positionsOfId(hash)) {

@@ -343,13 +343,13 @@ public final class Segment {
   }
 
   LineOffsets marks() {
-    LineOffsets marks = new LineOffsets();
-    marks.rows = ints(Column.MARK_ROWS);
-    marks.offsets = longs(Column.MARK_OFFSETS);
-    marks.above = ints(Column.MARK_ABOVE);
-    marks.sure = ints(Column.MARK_SURE);
-    marks.size = marks.rows.length;
-    return marks;
+    LineOffsets offsets = new LineOffsets();
+    offsets.rows = ints(Column.MARK_ROWS);
+    offsets.offsets = longs(Column.MARK_OFFSETS);
+    offsets.above = ints(Column.MARK_ABOVE);
+    offsets.sure = ints(Column.MARK_SURE);
+    offsets.size = offsets.rows.length;
+    return offsets;
   }
 
   /// Which of its rows are about whom; null when that is damaged.

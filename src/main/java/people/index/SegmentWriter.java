@@ -42,12 +42,12 @@ public final class SegmentWriter {
     putAll(Column.ADDRESS_BYTES, rows.values.addresses);
     putAll(Column.DATE_BYTES, rows.values.dates);
     putAll(Column.SOURCE_BYTES, rows.values.sources);
-    LineOffsets marks = part.marks();
-    long size = marks.size;
-    columns.put(Column.MARK_ROWS, MemorySegment.ofArray(marks.rows).asSlice(0, 4 * size));
-    columns.put(Column.MARK_OFFSETS, MemorySegment.ofArray(marks.offsets).asSlice(0, 8 * size));
-    columns.put(Column.MARK_ABOVE, MemorySegment.ofArray(marks.above).asSlice(0, 4 * size));
-    columns.put(Column.MARK_SURE, MemorySegment.ofArray(marks.sure).asSlice(0, 4 * size));
+    LineOffsets offsets = part.marks();
+    long size = offsets.size;
+    columns.put(Column.MARK_ROWS, MemorySegment.ofArray(offsets.rows).asSlice(0, 4 * size));
+    columns.put(Column.MARK_OFFSETS, MemorySegment.ofArray(offsets.offsets).asSlice(0, 8 * size));
+    columns.put(Column.MARK_ABOVE, MemorySegment.ofArray(offsets.above).asSlice(0, 4 * size));
+    columns.put(Column.MARK_SURE, MemorySegment.ofArray(offsets.sure).asSlice(0, 4 * size));
     PersonIndex people = PersonIndex.of(new EventColumns(part.rows(), null));
     columns.put(Column.PERSON_IDS, MemorySegment.ofArray(people.personIds));
     columns.put(Column.PERSON_STARTS, MemorySegment.ofArray(people.starts));

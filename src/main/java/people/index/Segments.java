@@ -26,7 +26,7 @@ public final class Segments {
 
   private static final Duration LONGEST_WORK = Duration.ofHours(1);
 
-  public final AppendJournal custody;
+  public final AppendJournal journal;
   private final TimelineFile file;
   private final Storage storage;
   private final Path folder;
@@ -35,7 +35,7 @@ public final class Segments {
     this.file = file;
     this.storage = file.storage;
     this.folder = folder(storage, file.path);
-    this.custody = new AppendJournal(storage, file.path, folder);
+    this.journal = new AppendJournal(storage, file.path, folder);
   }
 
   private static Path folder(Storage storage, Path timeline) {
@@ -50,7 +50,7 @@ public final class Segments {
 
   /// The segments of the file as it is now: from its start on, one behind the other.
   public List<Segment> open() {
-    long generation = custody.generation();
+    long generation = journal.generation();
     if (generation == AppendJournal.NONE) {
       return List.of();
     }
@@ -120,13 +120,13 @@ public final class Segments {
     try {
       long start = storage.boot() == 0 ? end.unit() : end.line();
       LineReader lines = new LineReader(file::read, end.offset());
-      LineChecksum chain = LineChecksum.fromAnywhere();
+      LineChecksum checksum = LineChecksum.fromAnywhere();
       for (long at = start; at < end.offset(); ) {
         long behind = lines.end(at) + 1;
-        chain.pass(lines.array(), lines.index(at), lines.index(behind - 1));
+        checksum.pass(lines.array(), lines.index(at), lines.index(behind - 1));
         at = behind;
       }
-      return chain.value() == end.check() && file.endsLine(end.offset());
+      return checksum.value() == end.check() && file.endsLine(end.offset());
     } catch (IOException | BadLine e) {
       return false;
     }
@@ -168,7 +168,7 @@ public final class Segments {
       Path made = writeNew(part, generation);
       Path name = folder.resolve(name(part.from(), part.end()));
       try {
-        if (custody.generation() != generation) {
+        if (journal.generation() != generation) {
           delete(made);
           return null;
         }
@@ -208,23 +208,24 @@ public final class Segments {
       return read;
     }
     EventColumnsBuilder rows = kept.getFirst().rows();
-    LineOffsets marks = kept.getFirst().marks();
+    LineOffsets offsets = kept.getFirst().marks();
     EventIds ids = kept.getFirst().ids();
     progress.accept(rows.size);
     for (Segment segment : kept.subList(1, kept.size())) {
       EventColumnsBuilder more = segment.rows();
-      marks.addAll(segment.marks(), rows.size);
+      offsets.addAll(segment.marks(), rows.size);
       ids.addAll(segment.ids(), rows.size);
       rows.addAll(more);
       progress.accept(more.size);
     }
     if (read.rows().size > 0) {
-      marks.addAll(read.marks(), rows.size);
+      offsets.addAll(read.marks(), rows.size);
       ids.addAll(read.ids(), rows.size);
       rows.addAll(read.rows());
     }
     rows.trim();
-    return new ParallelFileReader.Part(rows, marks, ids, kept.getFirst().header.from(), read.end());
+    return new ParallelFileReader.Part(
+        rows, offsets, ids, kept.getFirst().header.from(), read.end());
   }
 
   /// Deletes what is no longer needed.
@@ -247,7 +248,7 @@ public final class Segments {
 
   /// Deletes all that is kept, since something of it is damaged.
   public void forget() {
-    custody.forget();
+    journal.forget();
     files().forEach(this::delete);
   }
 

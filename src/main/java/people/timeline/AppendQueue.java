@@ -17,6 +17,10 @@ final class AppendQueue {
   /// The appends that the next thread makes.
   private final ConcurrentLinkedQueue<PendingAppend> waiting = new ConcurrentLinkedQueue<>();
 
+  /// Is bound while this thread makes a batch, which must not append anything on the side: it may
+  /// be made again.
+  private final ScopedValue<Boolean> making = ScopedValue.newInstance();
+
   // used under the lock only:
 
   /// When the last group had been appended, as [System#nanoTime] tells it, and how long that took.
@@ -24,7 +28,7 @@ final class AppendQueue {
 
   private long took;
 
-  /// How many appends it and those that came meanwhile were.
+  /// The number of appends in the last group, and of those that came meanwhile.
   private int expected;
 
   /// An append that a thread waits for, and its outcome.
@@ -86,9 +90,18 @@ final class AppendQueue {
     }
   }
 
-  /// Refuses a second append by the thread that appends: its events maker would append on the side.
+  /// Makes a batch, during which this thread appends nothing else.
+  <T> T making(Supplier<T> batch) {
+    return ScopedValue.where(making, true).call(batch::get);
+  }
+
+  boolean isMaking() {
+    return making.isBound();
+  }
+
+  /// Refuses an append by a thread that makes a batch, or that appends: it would be on the side.
   void refuseWithin() {
-    if (lock.isHeldByCurrentThread()) {
+    if (isMaking() || lock.isHeldByCurrentThread()) {
       throw new IllegalStateException(
           file + ": a batch is being made: record through it, not on the side");
     }

@@ -24,7 +24,7 @@ final class EventIterator implements Iterator<RecordedEvent> {
   /// Length of the file in bytes, with what comes behind the last whole line.
   private long length;
 
-  /// Gives the lines from a place on as they are by now; null when it is for good what is found.
+  /// A source of the lines from a place on as they are now; null when errors are final.
   private final Function<LinePlace, EventIterator> again;
 
   private LinePlace place;
@@ -108,8 +108,8 @@ final class EventIterator implements Iterator<RecordedEvent> {
       if (reader == null) {
         reader = new EventReader(new LineChecksum());
       }
-      LineChecksum chain = reader.chain;
-      chain.goOnFrom(place.check());
+      LineChecksum checksum = reader.chain;
+      checksum.goOnFrom(place.check());
       long end = lines.end(at);
       EventParser.Line line =
           reader.read(lines.array(), lines.index(at), lines.index(end), position);
@@ -122,7 +122,7 @@ final class EventIterator implements Iterator<RecordedEvent> {
         if (place.sure() > 0) {
           throw new BadLine("starts a batch inside of another one");
         }
-        if (!isWhole(behind, line.batch(), line.hasCheck(), chain.value())) {
+        if (!isWhole(behind, line.batch(), line.hasCheck(), checksum.value())) {
           isAtEnd = true;
           return;
         }
@@ -132,7 +132,7 @@ final class EventIterator implements Iterator<RecordedEvent> {
             "ends a batch of %d lines that does not start before".formatted(line.batchEnd()));
       }
       next = line.event();
-      behindNext = new LinePlace(behind, position + 1, sure, chain.value(), at, unit);
+      behindNext = new LinePlace(behind, position + 1, sure, checksum.value(), at, unit);
     } catch (BadLine e) {
       stopOrRefuse(at, position, e.getMessage());
     }
@@ -143,10 +143,10 @@ final class EventIterator implements Iterator<RecordedEvent> {
   ///
   /// @param second offset of its second line
   /// @param hasCheck whether its first line has a check
-  /// @param check the chain's value of its first line
+  /// @param check the checksum of its first line
   private boolean isWhole(long second, int batch, boolean hasCheck, int check)
       throws IOException, BadLine {
-    LineChecksum chain = new LineChecksum(check);
+    LineChecksum checksum = new LineChecksum(check);
     long from = second;
     for (int line = 2; line <= batch; line++) {
       if (from >= lines.limit) {
@@ -156,7 +156,8 @@ final class EventIterator implements Iterator<RecordedEvent> {
       int mark;
       try {
         behind = lines.end(from) + 1;
-        boolean isChecked = chain.pass(lines.array(), lines.index(from), lines.index(behind - 1));
+        boolean isChecked =
+            checksum.pass(lines.array(), lines.index(from), lines.index(behind - 1));
         if (hasCheck && !isChecked) {
           throw new BadLine("has no check, though the first line of its batch has");
         }
@@ -220,7 +221,7 @@ final class EventIterator implements Iterator<RecordedEvent> {
     isAtEnd = true;
   }
 
-  /// Whether no line below was written when that one was on disk.
+  /// Whether all lines below belong to the same unit.
   private boolean isLastUnit(long bad) throws IOException {
     try {
       for (long at = lines.end(bad) + 1; at < lines.limit; at = lines.end(at) + 1) {

@@ -106,11 +106,28 @@ final class FileEvents implements KeptColumns.Reader {
     return readAfter(position - 1).iterator().next();
   }
 
-  /// Reads what is new, and asks something about all events.
+  /// Reads what is new, and asks something about all events, of a batch whole or not at all.
+  ///
+  /// @param question reads no file, since others wait for it
   <T> T ask(Function<IdIndex, T> question) {
     return kept.retrying(() -> {
+      while (true) {
+        long size = readOn(_ -> {});
+        synchronized (this) {
+          if (end.sure() == 0 || end.position() <= size) {
+            return question.apply(index);
+          } // else another reader is inside a newer batch
+        }
+      }
+    });
+  }
+
+  /// The event with that id; null when there is none.
+  RecordedEvent find(String eventId) {
+    return kept.retrying(() -> {
       readOn(_ -> {});
-      return question.apply(index);
+      long position = index.position(eventId);
+      return position < 0 ? null : event(position);
     });
   }
 
@@ -233,10 +250,7 @@ final class FileEvents implements KeptColumns.Reader {
       return;
     }
     marks.addAll(unit.marks(start));
-    long position = start.position();
-    for (Event event : unit.events) {
-      index.add(position++, event);
-    }
+    index.addAll(start.position(), unit.events);
     end = unit.behind(start);
     last = unit.recorded();
   }
@@ -268,9 +282,9 @@ final class FileEvents implements KeptColumns.Reader {
 
   private static boolean passes(byte[] line, int length, int check) {
     try {
-      LineChecksum chain = LineChecksum.fromAnywhere();
-      chain.pass(line, 0, length);
-      return chain.value() == check;
+      LineChecksum checksum = LineChecksum.fromAnywhere();
+      checksum.pass(line, 0, length);
+      return checksum.value() == check;
     } catch (BadLine e) {
       return false;
     }

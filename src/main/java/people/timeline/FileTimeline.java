@@ -32,11 +32,11 @@ final class FileTimeline implements EventTimeline, ColumnSource {
   private final TimelineFile file;
   private final FileEvents events;
   private final Durability durability;
-  private final MonotonicClock stamps;
+  private final MonotonicClock clock;
   private final UnitWriter writer;
 
   /// Its lock is held by the thread that appends, for as long as that takes.
-  private final AppendQueue queue;
+  final AppendQueue queue;
 
   /// Where the file's lock is, as long as it is the same file; used under that lock only.
   private Path real;
@@ -46,7 +46,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
     this.events = new FileEvents(file);
     this.queue = new AppendQueue(path);
     this.durability = options.durability();
-    this.stamps = new MonotonicClock(options.clock());
+    this.clock = new MonotonicClock(options.clock());
     this.writer = new UnitWriter(file, events, options);
   }
 
@@ -113,6 +113,8 @@ final class FileTimeline implements EventTimeline, ColumnSource {
     } catch (RuntimeException | Error e) {
       refuse(appends, "%s: not appended: %s".formatted(file.path, e), e);
       throw e;
+    } finally {
+      writer.tellRepairs();
     }
   }
 
@@ -124,7 +126,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   /// @param answers is given what each append is told once the lines are written
   private WriteBatch plan(List<PendingAppend> appends, List<Runnable> answers) {
-    WriteBatch unit = new WriteBatch(events, writer.isOurBulkLoad(events.end()), stamps::after);
+    WriteBatch unit = new WriteBatch(events, writer.isOurBulkLoad(events.end()), clock::after);
     for (PendingAppend append : appends) {
       try {
         long position = unit.add(append.maker, append.expected);
@@ -169,10 +171,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   @Override
   public RecordedEvent find(String eventId) {
-    return events.ask(index -> {
-      long position = index.position(eventId);
-      return position < 0 ? null : events.event(position);
-    });
+    return events.find(eventId);
   }
 
   @Override

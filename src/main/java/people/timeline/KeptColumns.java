@@ -72,11 +72,11 @@ final class KeptColumns {
         return null;
       }
       long limit = reader.openEnd();
-      long generation = segments.custody.generation();
+      long generation = segments.journal.generation();
       List<Segment> kept = kept(generation);
       boolean isMuch = isMuch(limit - Segments.end(kept).offset());
       if (isMuch && generation == AppendJournal.NONE) {
-        generation = segments.custody.generationFromNowOn();
+        generation = segments.journal.generationFromNowOn();
       }
       ParallelFileReader.Part part = readBehind(kept, limit, progress);
       reader.openEnd(); // or the columns may be of another file
@@ -114,7 +114,7 @@ final class KeptColumns {
   void keepOn(LongConsumer progress) {
     try {
       long limit = reader.openEnd();
-      long generation = segments.custody.generationFromNowOn();
+      long generation = segments.journal.generationFromNowOn();
       List<Segment> kept = generation == AppendJournal.NONE ? index.segments() : kept(generation);
       ParallelFileReader.Part part = readBehind(kept, limit, progress);
       if (part != null) {
@@ -145,7 +145,7 @@ final class KeptColumns {
   private static void quietly(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | OutOfMemoryError | InternalError e) {
       // the next read keeps it, or tells what is wrong
     }
   }
@@ -188,14 +188,14 @@ final class KeptColumns {
   /// To be called before something is appended, with the timeline's lock held.
   LongConsumer beforeAppend() {
     return isMuch(reader.end().offset())
-        ? segments.custody.beforeAppend()
+        ? segments.journal.beforeAppend()
         : AppendJournal.NO_APPEND;
   }
 
   /// Whatever was kept is not to be believed: the file was cut.
   void wasCut() {
     if (segments != null) {
-      segments.custody.forget();
+      segments.journal.forget();
     }
   }
 

@@ -11,13 +11,13 @@ import people.timeline.AppendQueue.PendingAppend;
 /// keep the same things.
 final class MemoryTimeline implements EventTimeline {
 
-  private final MonotonicClock stamps;
-  private final AppendQueue queue = new AppendQueue(Path.of("memory"));
+  private final MonotonicClock clock;
+  final AppendQueue queue = new AppendQueue(Path.of("memory"));
   private final List<RecordedEvent> events = new ArrayList<>();
   private final IdIndex index = new IdIndex(position -> events.get((int) position));
 
   MemoryTimeline(Clock clock) {
-    this.stamps = new MonotonicClock(clock);
+    this.clock = new MonotonicClock(clock);
   }
 
   @Override
@@ -51,7 +51,7 @@ final class MemoryTimeline implements EventTimeline {
     void write(List<? extends Event> batch) {
       Instant last = size == 0 ? Instant.MIN : MemoryTimeline.this.events.getLast().recorded();
       for (Event event : batch) {
-        last = stamps.after(last);
+        last = clock.after(last);
         byte[] json = LineWriter.write(event, last, added.size(), batch.size());
         added.add(read(new String(json, StandardCharsets.UTF_8), size + added.size()));
       }
@@ -88,7 +88,7 @@ final class MemoryTimeline implements EventTimeline {
   }
 
   @Override
-  public long revision(int personId) {
+  public synchronized long revision(int personId) {
     return index.revision(personId);
   }
 
@@ -98,12 +98,12 @@ final class MemoryTimeline implements EventTimeline {
   }
 
   @Override
-  public int firstPersonId() {
+  public synchronized int firstPersonId() {
     return index.firstPersonId();
   }
 
   @Override
-  public int lastPersonId() {
+  public synchronized int lastPersonId() {
     return index.lastPersonId();
   }
 

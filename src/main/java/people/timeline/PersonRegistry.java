@@ -32,27 +32,30 @@ public final class PersonRegistry extends FactRecorder {
   private final EventTimeline timeline;
   private final Expected[] expected;
 
-  /// Is bound while this thread runs the work of a batch, which must not record anything on the
-  /// side: the batch may be made again. The same for all registries that were made of one.
-  private final ScopedValue<Boolean> inBatch;
+  /// The timeline's.
+  private final AppendQueue queue;
 
   public PersonRegistry(EventTimeline timeline) {
-    this(timeline, ScopedValue.newInstance());
+    this(timeline, new Expected[0]);
   }
 
-  private PersonRegistry(
-      EventTimeline timeline, ScopedValue<Boolean> inBatch, Expected... expected) {
+  private PersonRegistry(EventTimeline timeline, Expected... expected) {
     this.timeline = timeline;
-    this.inBatch = inBatch;
     this.expected = expected;
+    this.queue =
+        switch (timeline) {
+          case FileTimeline file -> file.queue;
+          case MemoryTimeline memory -> memory.queue;
+        };
   }
 
-  /// The same registry, which records only while all of this is so. What was recorded with the same
-  /// id before is found, whatever is expected.
+  /// A registry that records only while all of this, and all that this registry expects already, is
+  /// so. What was recorded with the same id before is found, whatever is expected.
   ///
   /// @return one that throws [TimelineException.Conflict] when something is not as expected
   public PersonRegistry expecting(Expected... expected) {
-    return new PersonRegistry(timeline, inBatch, expected.clone());
+    return new PersonRegistry(
+        timeline, Stream.of(this.expected, expected).flatMap(Stream::of).toArray(Expected[]::new));
   }
 
   @Override
@@ -62,7 +65,7 @@ public final class PersonRegistry extends FactRecorder {
   }
 
   private void refuseInBatch() {
-    if (inBatch.isBound()) {
+    if (queue.isMaking()) {
       throw new IllegalStateException(
           "a batch is being made: record through it, not through the registry");
     }
@@ -118,6 +121,8 @@ public final class PersonRegistry extends FactRecorder {
   ///   appended meanwhile, it is run again from the start by the thread that appends, while others
   ///   wait; so it must do nothing else
   /// @return what the work returned
+  /// @throws IllegalStateException when the work took an identifier and said nothing of that
+  ///   person, or recorded something on the side
   /// @throws TimelineException.IdTaken when an id is known and the events are others
   public <T> T inOneBatch(Function<Batch, T> work) {
     refuseInBatch();
@@ -139,6 +144,7 @@ public final class PersonRegistry extends FactRecorder {
 
     private final Function<Batch, T> work;
     private Batch batch;
+    private List<Event> events;
     private T result;
 
     BatchWork(Function<Batch, T> work) {
@@ -150,16 +156,24 @@ public final class PersonRegistry extends FactRecorder {
       if (batch == null || batch.firstPosition != position || batch.lastBefore != lastPersonId) {
         try {
           run(position, lastPersonId);
-        } catch (AssertionError | StackOverflowError e) { // of this work, not of who appends it
+        } catch (InternalError e) {
+          throw e; // by a file that was cut where it is mapped: it is tried again
+        } catch (Error e) { // of this work, not of who appends it
           throw new TimelineException("a batch was not recorded: " + e, e);
         }
       }
-      return batch.events;
+      return events;
     }
 
     void run(long position, int lastPersonId) {
       Batch made = new Batch(position, lastPersonId);
-      result = ScopedValue.where(inBatch, true).call(() -> work.apply(made));
+      try {
+        result = queue.making(() -> work.apply(made));
+      } finally {
+        made.isOver = true;
+      }
+      made.refuseSilence();
+      events = List.copyOf(made.events);
       batch = made;
     }
   }
@@ -171,6 +185,8 @@ public final class PersonRegistry extends FactRecorder {
     private final long firstPosition;
     private final int lastBefore;
     private int last;
+    private int created;
+    private boolean isOver;
 
     private Batch(long firstPosition, int lastBefore) {
       this.firstPosition = firstPosition;
@@ -180,8 +196,10 @@ public final class PersonRegistry extends FactRecorder {
 
     @Override
     public int create(Name name, Status status, Address address, Details details) {
-      int personId = newPerson();
+      int personId = next();
       record(new Event.Creation(personId, name, status, address, details));
+      last = personId;
+      created++;
       return personId;
     }
 
@@ -190,10 +208,40 @@ public final class PersonRegistry extends FactRecorder {
     ///
     /// @return the identifier, of which [#add] must be told something in this batch
     public int newPerson() {
+      refuseLate();
+      last = next();
+      return last;
+    }
+
+    private int next() {
       if (last == Integer.MAX_VALUE) {
         throw new TimelineException("no identifier is left after " + last);
       }
-      return ++last;
+      return last + 1;
+    }
+
+    private void refuseLate() {
+      if (isOver) {
+        throw new IllegalStateException("the batch is over: record through the registry");
+      }
+    }
+
+    /// Or another batch would give the identifier away again.
+    private void refuseSilence() {
+      if (created == last - lastBefore) {
+        return;
+      }
+      BitSet told = new BitSet();
+      for (Event event : events) {
+        if (event.personId() > lastBefore && event.personId() <= last) {
+          told.set(event.personId() - lastBefore - 1);
+        }
+      }
+      int silent = lastBefore + 1 + told.nextClearBit(0);
+      if (silent <= last) {
+        throw new IllegalStateException(
+            "the batch took identifier %d and says nothing of that person".formatted(silent));
+      }
     }
 
     /// The position that the first event of this batch will have.
@@ -223,6 +271,7 @@ public final class PersonRegistry extends FactRecorder {
 
     @Override
     long record(Event event) {
+      refuseLate();
       events.add(event);
       return firstPosition + events.size() - 1;
     }

@@ -13,7 +13,8 @@ import people.*;
 /// @param clock that recorded times are taken from; by default the system's
 /// @param durability by default [Durability#EACH]
 /// @param repairs is told in one line what the next append had to mend, from the thread that
-///   appends; by default nobody is told
+///   appends, when it has appended and others still wait for it: so it must not append. What it
+///   throws goes to that thread's handler of uncaught exceptions. By default nobody is told
 public record TimelineOptions(Clock clock, Durability durability, Consumer<String> repairs) {
 
   public static final TimelineOptions DEFAULTS =

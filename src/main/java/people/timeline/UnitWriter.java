@@ -34,6 +34,9 @@ final class UnitWriter {
   /// Why nothing more is appended through this object; null while all is well.
   private String broken;
 
+  /// What was mended, as far as nobody was told yet; null for nothing.
+  private String repaired;
+
   UnitWriter(TimelineFile file, FileEvents events, TimelineOptions options) {
     this.file = file;
     this.events = events;
@@ -82,10 +85,10 @@ final class UnitWriter {
       events.hideFrom(start.offset());
     }
     try {
-      LongConsumer custody = events.kept.beforeAppend();
+      LongConsumer journal = events.kept.beforeAppend();
       writer.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), start.offset());
       written = start.offset() + unit.lines.length;
-      custody.accept(written);
+      journal.accept(written);
       if (durability == Durability.NONE) {
         isUnsynced = true;
       } else {
@@ -109,11 +112,25 @@ final class UnitWriter {
   private void forceWhatIsRecorded(LinePlace end) throws IOException {
     boolean isOurs = forced < written && written == end.offset();
     long from = isOurs ? end.offset() : Math.max(forced, end.unit());
-    LongConsumer custody = events.kept.beforeAppend();
+    LongConsumer journal = events.kept.beforeAppend();
     file.copy(from, end.offset(), writer, from);
-    custody.accept(file.length());
+    journal.accept(file.length());
     once(writer::force);
     forced = end.offset();
+  }
+
+  /// Tells what was mended, when the append is over. What that throws is not the append's.
+  void tellRepairs() {
+    String told = repaired;
+    repaired = null;
+    try {
+      if (told != null) {
+        repairs.accept(told);
+      }
+    } catch (RuntimeException | Error e) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    }
   }
 
   private interface Forcing {
@@ -178,14 +195,14 @@ final class UnitWriter {
       Path aside = file.keepAside(end.offset(), length);
       writer.truncate(end.offset());
       once(writer::force);
-      repairs.accept(
+      repaired =
           "%s: an append was cut short before; its %d bytes behind the last of %d events were moved to %s"
-              .formatted(file.path, length - end.offset(), end.position(), aside.getFileName()));
+              .formatted(file.path, length - end.offset(), end.position(), aside.getFileName());
     }
     if (end.offset() > 0 && !file.endsLine(end.offset())) {
-      LongConsumer custody = events.kept.beforeAppend();
+      LongConsumer journal = events.kept.beforeAppend();
       writer.write(ByteBuffer.wrap(new byte[] {LineReader.LF}), end.offset());
-      custody.accept(end.offset() + 1);
+      journal.accept(end.offset() + 1);
       once(writer::force);
       events.passLastLine();
     }

@@ -20,33 +20,33 @@ final class WriteBatch extends AppendPlan {
   /// Whether they are the same unit as the lines above.
   final boolean goesOn;
 
-  private final UnaryOperator<Instant> stamps;
+  private final UnaryOperator<Instant> clock;
 
   /// Places before lines, of which offsets and positions count from the start of this batch.
   private final List<LinePlace> marks = new ArrayList<>();
 
-  private LineChecksum chain;
+  private LineChecksum checksum;
   private Instant recorded;
 
   /// Where the last line starts.
   private int last;
 
   /// @param file what the lines go into
-  /// @param stamps gives the recorded time that follows another
-  WriteBatch(FileEvents file, boolean goesOn, UnaryOperator<Instant> stamps) {
+  /// @param clock gives the recorded time that follows another
+  WriteBatch(FileEvents file, boolean goesOn, UnaryOperator<Instant> clock) {
     super(file.index, file.end().position(), file::readAfter);
     this.above = file.end();
     this.goesOn = goesOn;
     this.recorded = file.last();
-    this.stamps = stamps;
-    this.chain = new LineChecksum(above.check());
+    this.clock = clock;
+    this.checksum = new LineChecksum(above.check());
   }
 
   @Override
   void write(List<? extends Event> batch) {
     int length = lines.length;
     int count = marks.size();
-    int check = chain.value();
+    int check = checksum.value();
     int line = last;
     try {
       for (int i = 0; i < batch.size(); i++) {
@@ -55,7 +55,7 @@ final class WriteBatch extends AppendPlan {
     } catch (RuntimeException | Error e) {
       lines.length = length;
       marks.subList(count, marks.size()).clear();
-      chain = new LineChecksum(check);
+      checksum = new LineChecksum(check);
       last = line;
       throw e;
     }
@@ -66,11 +66,11 @@ final class WriteBatch extends AppendPlan {
     int inUnit = events.size() + index;
     if ((above.position() + inUnit) % MARK_EVERY == 0) {
       int sure = index == 0 ? 0 : batch - index;
-      marks.add(new LinePlace(start, inUnit, sure, chain.value(), start, 0));
+      marks.add(new LinePlace(start, inUnit, sure, checksum.value(), start, 0));
     }
-    recorded = stamps.apply(recorded);
+    recorded = clock.apply(recorded);
     LineWriter.write(event, recorded, index, batch, lines);
-    chain.seal(lines, start, goesOn || start > 0);
+    checksum.seal(lines, start, goesOn || start > 0);
     lines.add((char) LineReader.LF);
     last = start;
   }
@@ -88,7 +88,7 @@ final class WriteBatch extends AppendPlan {
         start.offset() + lines.length,
         start.position() + events.size(),
         0,
-        chain.value(),
+        checksum.value(),
         start.offset() + last,
         unit(start));
   }

@@ -120,6 +120,21 @@ class WriteLockTest {
   }
 
   @Test
+  void aThreadThatHasTheLockIsRefusedItAndKeepsIt() throws Exception {
+    try (WriteLock _ = lock(file, 1);
+        ExecutorService pool = Executors.newFixedThreadPool(1)) {
+      Thread.currentThread().interrupt();
+      var error = assertThrows(IllegalStateException.class, () -> lock(file, 1));
+      assertTrue(Thread.interrupted());
+      assertEquals(
+          file + ": this thread is appending to it already, through another timeline",
+          error.getMessage());
+      pool.submit(() -> assertThrows(TimelineException.class, () -> lock(file, 0))).get();
+    }
+    assertEquals(0, add());
+  }
+
+  @Test
   @Tag("process")
   void everyNameOfAFileHasTheSameLockAlsoBeforeTheFileIsThere() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), Path.of("people.jsonl"));

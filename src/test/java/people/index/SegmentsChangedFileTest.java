@@ -75,19 +75,19 @@ class SegmentsChangedFileTest extends SegmentsFixture {
   @Test
   void whoAppendsGoesOnVouchingForTheFile() throws IOException {
     append(12_000);
-    AppendJournal custody = new AppendJournal(Disk.DISK, file, kept);
-    long generation = custody.generation();
+    AppendJournal journal = new AppendJournal(Disk.DISK, file, kept);
+    long generation = journal.generation();
     assertTrue(generation != AppendJournal.NONE);
     try (EventTimeline one = open();
         EventTimeline other = open()) {
       for (int i = 0; i < 10; i++) {
         one.add(event());
         other.add(event());
-        assertEquals(generation, custody.generation());
+        assertEquals(generation, journal.generation());
       }
     }
     Files.writeString(file, Files.readString(file).substring(1, 2), StandardOpenOption.APPEND);
-    assertEquals(AppendJournal.NONE, custody.generation());
+    assertEquals(AppendJournal.NONE, journal.generation());
   }
 
   @Test

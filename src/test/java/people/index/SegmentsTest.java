@@ -11,6 +11,8 @@ import module java.base;
 import org.junit.jupiter.api.Test;
 import people.*;
 import people.columns.*;
+import people.disk.*;
+import people.line.*;
 import people.timeline.*;
 
 /// What is kept beside a file answers as the file does, whatever happens to either.
@@ -38,6 +40,44 @@ class SegmentsTest extends SegmentsFixture {
       assertEquals("rw-------", permissions(each));
     }
     assertEquals("rw-------", permissions(kept.resolve("custody")));
+  }
+
+  @Test
+  void anIdThatMovesIntoASegmentWhileItIsLookedForIsFound() throws IOException {
+    Map<Integer, String> ids = new HashMap<>();
+    String one = null; // that has the hash of the other, so that its event is read
+    String other = null;
+    for (int n = 0; one == null; n++) {
+      other = "letter-" + n;
+      one = ids.put(EventIds.hash(other), other);
+    }
+    List<RecordedEvent> events = new ArrayList<>();
+    Segment first;
+    Segment both;
+    try (EventTimeline timeline = open()) {
+      timeline.add(new Event.Death(1, Details.NONE.withId(one)));
+      first = inMemory();
+      timeline.add(new Event.Death(2, Details.NONE.withId(other)));
+      both = inMemory();
+      timeline.forEach(events::add);
+    }
+    AtomicReference<IdIndex> index = new AtomicReference<>();
+    index.set(
+        new IdIndex(position -> {
+          if (index.get().segments().equals(List.of(first))) {
+            index.get().startBehind(List.of(both)); // as another reader does
+          }
+          return events.get((int) position);
+        }));
+    index.get().startBehind(List.of(first));
+    index.get().add(1, events.get(1).event());
+    assertEquals(1, index.get().position(other));
+  }
+
+  private Segment inMemory() throws IOException {
+    TimelineFile now = new TimelineFile(file, Disk.DISK);
+    return SegmentWriter.inMemory(
+        ParallelFileReader.read(now, LinePlace.START, Files.size(file), _ -> {}));
   }
 
   private static String permissions(Path path) throws IOException {

@@ -42,6 +42,21 @@ public abstract class EventTimelineContract
   }
 
   @Test
+  void noAnswerTellsOfAPartOfABatch() throws Exception {
+    try (EventTimeline timeline = empty(Clock.systemUTC());
+        ExecutorService pool = Executors.newFixedThreadPool(1)) {
+      timeline.add(died(1));
+      List<Event> batch = IntStream.range(0, 500).<Event>mapToObj(_ -> married(1)).toList();
+      Future<?> appends =
+          pool.submit(() -> IntStream.range(0, 20).forEach(_ -> timeline.addAll(batch)));
+      while (!appends.isDone()) {
+        assertEquals(0, timeline.revision(1) % batch.size());
+      }
+      appends.get();
+    }
+  }
+
+  @Test
   void recordedTimesIncreaseWhileTheClockStandsStill() {
     try (EventTimeline timeline = empty(Clock.fixed(NOON, ZoneOffset.UTC))) {
       timeline.addAll(List.of(married(1), died(1)));

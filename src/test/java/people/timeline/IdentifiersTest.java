@@ -132,7 +132,7 @@ class IdentifiersTest {
         long position =
             registry.inOneBatch(batch -> {
               if (runs.incrementAndGet() == 1) {
-                timeline.add(new Event.Creation(7, ADA, Status.SINGLE, null, Details.NONE));
+                elsewhere(timeline, new Event.Creation(7, ADA, Status.SINGLE, null, Details.NONE));
               }
               int person = batch.create(ADA);
               assertEquals(runs.get() == 1 ? 1 : 8, person);
@@ -143,6 +143,11 @@ class IdentifiersTest {
         assertEquals(List.of(7, 8, 8), persons(timeline));
       }
     }
+  }
+
+  /// Adds an event in another thread.
+  private static void elsewhere(EventTimeline timeline, Event event) {
+    CompletableFuture.runAsync(() -> timeline.add(event)).join();
   }
 
   private static List<Integer> persons(EventTimeline timeline) {
@@ -159,7 +164,11 @@ class IdentifiersTest {
                 IllegalStateException.class,
                 () ->
                     registry.inOneBatch(batch -> {
-                      timeline.add(EventTimelineContract.died(7));
+                      if (timeline.size() == 0) {
+                        elsewhere(timeline, EventTimelineContract.died(7));
+                      } else {
+                        timeline.add(EventTimelineContract.died(7));
+                      }
                       return batch.create(ADA);
                     }));
         assertTrue(
@@ -174,7 +183,37 @@ class IdentifiersTest {
   }
 
   @Test
+  void workMayNotAppendOnTheSideWhenItRunsFirstEither() {
+    for (EventTimeline timeline : List.of(EventTimeline.inMemory(), open(Durability.GROUP))) {
+      try (timeline) {
+        PersonRegistry registry = new PersonRegistry(timeline);
+        PersonRegistry other = new PersonRegistry(timeline);
+        List<Consumer<PersonRegistry.Batch>> sides =
+            List.of(
+                _ -> timeline.add(EventTimelineContract.died(7)),
+                _ -> other.create(ADA),
+                _ -> other.inOneBatch(batch -> batch.create(ADA)));
+        for (Consumer<PersonRegistry.Batch> side : sides) {
+          assertThrows(
+              IllegalStateException.class,
+              () ->
+                  registry.inOneBatch(batch -> {
+                    side.accept(batch);
+                    return batch.create(ADA);
+                  }));
+        }
+        assertEquals(0, timeline.size());
+      }
+    }
+  }
+
+  @Test
   void anErrorOfTheWorkReachesItsOwnThreadOnly() {
+    assertReachesItsOwnThreadOnly(new StackOverflowError());
+    assertReachesItsOwnThreadOnly(new NoClassDefFoundError("people/Other"));
+  }
+
+  private void assertReachesItsOwnThreadOnly(Error thrown) {
     try (FileTimeline timeline = open(Durability.GROUP)) {
       AtomicInteger runs = new AtomicInteger();
       var error =
@@ -184,13 +223,13 @@ class IdentifiersTest {
                   new PersonRegistry(timeline)
                       .inOneBatch(batch -> {
                         if (runs.incrementAndGet() == 1) {
-                          timeline.add(EventTimelineContract.died(7));
+                          elsewhere(timeline, EventTimelineContract.died(7));
                           return batch.create(ADA);
                         }
-                        throw new StackOverflowError();
+                        throw thrown;
                       }));
-      assertEquals("a batch was not recorded: java.lang.StackOverflowError", error.getMessage());
-      assertEquals(1, timeline.add(EventTimelineContract.died(7)));
+      assertEquals("a batch was not recorded: " + thrown, error.getMessage());
+      assertEquals(timeline.size(), timeline.add(EventTimelineContract.died(7)));
     }
   }
 

@@ -264,6 +264,50 @@ class PersonRegistryTest {
   }
 
   @Test
+  void whatARegistryExpectsIsExpectedByTheOneThatExpectsMoreToo() {
+    EventTimeline timeline = EventTimeline.inMemory();
+    PersonRegistry registry = new PersonRegistry(timeline);
+    int ada = registry.create(ADA);
+    PersonRegistry both = registry.expecting(Expected.size(7)).expecting(Expected.revision(ada, 0));
+    var error = assertThrows(TimelineException.Conflict.class, () -> both.died(ada));
+    assertEquals(
+        "the timeline holds 1 events, expected 7: someone else appended first", error.getMessage());
+    assertEquals(1, timeline.size());
+  }
+
+  @Test
+  void aBatchThatIsOverTakesNothingMore() {
+    EventTimeline timeline = EventTimeline.inMemory();
+    PersonRegistry registry = new PersonRegistry(timeline);
+    List<PersonRegistry.Batch> kept = new ArrayList<>();
+    registry.inOneBatch(batch -> kept.add(batch) ? batch.create(ADA) : 0);
+    List<Executable> late =
+        List.of(kept.getFirst()::newPerson, () -> kept.getFirst().add(new Event.Death(1, id("a"))));
+    for (Executable each : late) {
+      assertEquals(
+          "the batch is over: record through the registry",
+          assertThrows(IllegalStateException.class, each).getMessage());
+    }
+    assertEquals(1, timeline.size());
+  }
+
+  @Test
+  void aBatchThatSaysNothingOfAnIdentifierThatItTookIsRefused() {
+    EventTimeline timeline = EventTimeline.inMemory();
+    PersonRegistry registry = new PersonRegistry(timeline);
+    var error =
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                registry.inOneBatch(batch -> {
+                  batch.create(ADA);
+                  return batch.newPerson() + batch.create(ADA);
+                }));
+    assertEquals("the batch took identifier 2 and says nothing of that person", error.getMessage());
+    assertEquals(0, timeline.size());
+  }
+
+  @Test
   @Tag("process")
   void severalProcessesThatCreateWithTheSameIdsCreateEachPersonOnce() throws Exception {
     Path file = folder.resolve("people.jsonl");

@@ -125,6 +125,61 @@ class ReopenedTimelineTest extends TimelineFileFixture {
     }
   }
 
+  @Test
+  void aFileThatCanNotBeLookedAtWhenItIsOpenedIsClosed() {
+    write(1);
+    AtomicBoolean fails = new AtomicBoolean(true);
+    List<Storage.Blob> opened = new ArrayList<>();
+    Storage failing =
+        new FullDisk(Integer.MAX_VALUE) {
+          @Override
+          public Blob openToRead(Path path) throws IOException {
+            opened.add(super.openToRead(path));
+            return opened.getLast();
+          }
+
+          @Override
+          public Stamp stamp(Path path) throws IOException {
+            if (fails.get()) {
+              throw new IOException("a bad sector");
+            }
+            return super.stamp(path);
+          }
+        };
+    try (EventTimeline timeline = open(failing, Durability.EACH)) {
+      assertThrows(TimelineException.class, timeline::size);
+      assertThrows(ClosedChannelException.class, opened.getFirst()::size);
+      fails.set(false);
+      assertEquals(1, timeline.size());
+    }
+  }
+
+  @Test
+  void closingDoesNotFailWhereTheFileIsCutWhileItIsMapped() {
+    AtomicBoolean isCut = new AtomicBoolean();
+    Storage failing =
+        new FullDisk(Integer.MAX_VALUE) {
+          @Override
+          public long much() {
+            return 1;
+          }
+
+          @Override
+          public Stamp stamp(Path path) throws IOException {
+            if (isCut.get()) {
+              throw new InternalError("a fault occurred in an unsafe memory access operation");
+            }
+            return super.stamp(path);
+          }
+        };
+    EventTimeline timeline = open(failing, Durability.EACH);
+    timeline.add(died(1));
+    isCut.set(true);
+    timeline.close();
+    isCut.set(false);
+    assertEquals(List.of(died(1)), events(open()));
+  }
+
   /// The disk, with a count of the times that a file was forced.
   private static Storage counting(AtomicInteger forces) {
     return (Storage)

@@ -90,6 +90,27 @@ class TornTailTest extends TimelineFileFixture {
   }
 
   @Test
+  void whoIsToldOfARepairAndFailsRefusesNoAppend() throws IOException {
+    write(2);
+    Files.writeString(file, "{", StandardOpenOption.APPEND);
+    List<Throwable> uncaught = new ArrayList<>();
+    RuntimeException failure = new IllegalStateException("no window to show it in");
+    Consumer<String> repairs =
+        _ -> {
+          throw failure;
+        };
+    Thread.currentThread().setUncaughtExceptionHandler((_, e) -> uncaught.add(e));
+    try (EventTimeline timeline =
+        EventTimeline.open(file, TimelineOptions.DEFAULTS.tellingRepairs(repairs))) {
+      assertEquals(2, timeline.add(died(1)));
+      assertEquals(3, timeline.size());
+    } finally {
+      Thread.currentThread().setUncaughtExceptionHandler(null);
+    }
+    assertEquals(List.of(failure), uncaught);
+  }
+
+  @Test
   void aSecondTornTailIsKeptBesideTheFirst() throws IOException {
     write(1);
     for (int crash = 1; crash <= 2; crash++) {
