@@ -12,7 +12,8 @@ import people.line.*;
 /// ```
 /// 00kkkkkk   a kind that gives no status, by its ordinal
 /// 01ssssss   the first kind that gives a status, with the status by its ordinal
-/// 10ssssss   the second one, and so on
+/// 10ssssss   the second one
+/// 11ssssss   the third, and last, one
 /// ```
 ///
 /// It stands in files, see [people.index.Segment]: another order of kinds or statuses is another

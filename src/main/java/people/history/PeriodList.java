@@ -139,17 +139,18 @@ final class PeriodList {
 
   // ---- the statuses of one person as changes
 
-  /// How many statuses there may be in a change.
-  static final int STATUSES = 8;
+  /// How many statuses there are in a change, with the one of those who are not there.
+  static final int STATUSES = Status.values().length + 1;
 
   static {
-    if (Status.values().length >= STATUSES) {
-      throw new AssertionError("a change has no room for so many statuses");
+    if (STATUSES * STATUSES > 1 << Byte.SIZE) {
+      throw new AssertionError("a change takes a byte, with room for 15 statuses");
     }
   }
 
-  static byte change(int less, int more) {
-    return (byte) (less * STATUSES + more);
+  /// @return a number from 0 on that fits into a byte without a sign
+  static int change(int less, int more) {
+    return less * STATUSES + more;
   }
 
   static int less(int change) {
@@ -171,7 +172,7 @@ final class PeriodList {
 
   /// The status of which there is one less, and behind it that of which there is one more: 0 for
   /// those who are not there, else the ordinal of the [Status] and one more.
-  byte change(int change) {
+  int change(int change) {
     return change(change == 0 ? 0 : values[change - 1] + 1, change < size ? values[change] + 1 : 0);
   }
 }

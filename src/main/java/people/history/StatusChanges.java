@@ -31,6 +31,7 @@ final class StatusChanges {
   /// The number of the event by which each change became known, see [RecordingOrder].
   private final int[] since;
 
+  /// See [PeriodList#change], without a sign.
   private final byte[] changes;
 
   /// Whose changes would be too many, by their place in the index.
@@ -154,13 +155,13 @@ final class StatusChanges {
     int[] changed = new int[LANES * CHANGES];
     int row = from;
     for (; row + LANES <= to; row += LANES) {
-      changed[changes[row]] += since[row] - limit >>> 31;
-      changed[CHANGES + changes[row + 1]] += since[row + 1] - limit >>> 31;
-      changed[2 * CHANGES + changes[row + 2]] += since[row + 2] - limit >>> 31;
-      changed[3 * CHANGES + changes[row + 3]] += since[row + 3] - limit >>> 31;
+      changed[changes[row] & 0xff] += since[row] - limit >>> 31;
+      changed[CHANGES + changes[row + 1] & 0xff] += since[row + 1] - limit >>> 31;
+      changed[2 * CHANGES + changes[row + 2] & 0xff] += since[row + 2] - limit >>> 31;
+      changed[3 * CHANGES + changes[row + 3] & 0xff] += since[row + 3] - limit >>> 31;
     }
     for (; row < to; row++) {
-      changed[changes[row]] += since[row] - limit >>> 31;
+      changed[changes[row] & 0xff] += since[row] - limit >>> 31;
     }
     return changed;
   }

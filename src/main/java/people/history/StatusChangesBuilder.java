@@ -19,7 +19,7 @@ final class StatusChangesBuilder {
 
   int[] since = new int[1024];
 
-  /// See [PeriodList#change].
+  /// See [PeriodList#change], without a sign.
   byte[] changes = new byte[1024];
 
   private int size;
@@ -164,7 +164,7 @@ final class StatusChangesBuilder {
         i++;
         j++;
       } else if (goneDay <= comeDay) {
-        byte gone = before.change(i++);
+        int gone = before.change(i++);
         note(goneDay, moment, PeriodList.change(PeriodList.more(gone), PeriodList.less(gone)));
       } else {
         note(comeDay, moment, after.change(j++));
@@ -172,7 +172,7 @@ final class StatusChangesBuilder {
     }
   }
 
-  private void note(int day, int moment, byte change) {
+  private void note(int day, int moment, int change) {
     if (PeriodList.less(change) == PeriodList.more(change)) {
       return;
     }
@@ -184,6 +184,6 @@ final class StatusChangesBuilder {
     }
     days[size] = day;
     since[size] = moment;
-    changes[size++] = change;
+    changes[size++] = (byte) change;
   }
 }
