@@ -11,8 +11,9 @@ import people.*;
 ///
 /// Columns are functions of the row, of which there are `size`; identifiers of people count from 1,
 /// and days since 1970. Values that many rows share, such as addresses, are numbered from 1, with 0
-/// for none: equal numbers are equal values. Everything is immutable and safe for several threads.
-public interface HistoryColumns {
+/// for none, except statuses, whose number is their ordinal: equal numbers are equal values.
+/// Everything is immutable and safe for several threads.
+public sealed interface HistoryColumns permits KnownColumns {
 
   /// Stands in a column of days where there is none.
   int NEVER = FactTable.NEVER;
@@ -210,7 +211,7 @@ public interface HistoryColumns {
   }
 
   /// How many people have each status at each of some dates, all counted in one pass.
-  interface StatusCounts {
+  sealed interface StatusCounts permits StatusCountColumns {
 
     /// How many of the living have a status.
     ///
