@@ -27,7 +27,7 @@ public record Address(String street, String city, String postcode, String countr
   /// This address where it is known, and the other one where it is not.
   ///
   /// @param before null for none
-  Address over(Address before) {
+  public Address over(Address before) {
     return before == null
         ? this
         : new Address(

@@ -28,6 +28,10 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
     return new Amendment(null, null, null, address);
   }
 
+  public static Amendment of(LocalDate day) {
+    return of(EffectiveDate.of(day));
+  }
+
   public static Amendment of(EffectiveDate effective) {
     return new Amendment(effective, null, null, null);
   }

@@ -46,18 +46,20 @@ public record Details(
     this(effective, source, others, null);
   }
 
-  /// Effective on a date such as `1835-07-08`, `1835-07` or `1835`.
+  /// Begins details that are effective on a date such as `1835-07-08`, `1835-07` or `1835`: call it
+  /// first, since it keeps nothing of other details.
   ///
   /// @throws IllegalArgumentException when the text is not a date, see [EffectiveDate#parse]
   public static Details on(String date) {
     return on(EffectiveDate.parse(date));
   }
 
+  /// Begins details that are effective on that day.
   public static Details on(LocalDate day) {
     return on(EffectiveDate.of(day));
   }
 
-  /// Effective on that date; null means when it is recorded.
+  /// Begins details that are effective on that date; null means when it is recorded.
   public static Details on(EffectiveDate date) {
     return new Details(date, null, null);
   }
