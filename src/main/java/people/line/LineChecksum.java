@@ -27,7 +27,7 @@ public final class LineChecksum {
   /// Length in bytes of a commitment, up to the quote behind its 64 digits.
   private static final int COMMITMENT = EventFormat.COMMIT.scan.length() + 65;
 
-  public static final int DIGITS = 8;
+  static final int DIGITS = 8;
 
   private static final String HEX = "0123456789abcdef";
 
