@@ -5,10 +5,9 @@ import module java.base;
 import people.*;
 import people.Event.Kind;
 
-/// Events in columns, for what looks at all of them: a row is an event, rows are in order of
-/// position, and each method gives the value of one column in a row, in constant time and without
-/// making an object unless it returns one. Those that read an event anew say so. See
-/// [History#columns].
+/// A table of events in columns, for code that looks at all of them. A row is an event; rows are in
+/// order of position. Each method gives the value of one column in a row, in constant time and
+/// without making an object unless it returns one; those that read an event anew say so.
 ///
 /// Immutable and safe for several threads. Takes about 18 bytes an event, 4 more for each name,
 /// address, source and inexact date, and each text once.
