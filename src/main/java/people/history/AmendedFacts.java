@@ -40,12 +40,12 @@ final class AmendedFacts {
         .filter(person -> person >= 0)
         .forEach(isAmended::set);
     this.people = isAmended.stream().toArray();
-    List<List<Belief>> lives = Arrays.stream(people).parallel().mapToObj(this::beliefs).toList();
+    List<List<Belief>> byPerson = Arrays.stream(people).parallel().mapToObj(this::beliefs).toList();
     int[] starts = new int[people.length + 1];
     for (int i = 0; i < people.length; i++) {
-      starts[i + 1] = starts[i] + lives.get(i).size();
+      starts[i + 1] = starts[i] + byPerson.get(i).size();
     }
-    List<Belief> all = lives.stream().flatMap(List::stream).toList();
+    List<Belief> all = byPerson.stream().flatMap(List::stream).toList();
     this.facts =
         new FactRows(
             starts,

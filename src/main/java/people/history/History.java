@@ -140,10 +140,10 @@ public final class History {
     return FactCursor.<List<Contradiction>>ofEveryone(
             facts,
             _ -> new ArrayList<>(),
-            (person, life, found) -> {
+            (person, cursor, found) -> {
               int id = facts.personIds()[person];
-              found.addAll(Contradiction.inFacts(id, life));
-              if (life.isAmended() && Arrays.binarySearch(known, id) >= 0) {
+              found.addAll(Contradiction.inFacts(id, cursor));
+              if (cursor.isAmended() && Arrays.binarySearch(known, id) >= 0) {
                 found.addAll(Contradiction.inAmendments(id, columns.events(id)));
               }
             })
@@ -185,7 +185,7 @@ public final class History {
   /// in order of effect.
   public List<Reason> why(int personId, LocalDate at) {
     return Reason.of(
-        columns.events(personId), columns.laterEvents(personId), columns.life(personId, at));
+        columns.events(personId), columns.laterEvents(personId), columns.cursor(personId, at));
   }
 
   /// The same at a date, see [#day].

@@ -139,7 +139,7 @@ final class KnownColumns implements HistoryColumns {
               facts(),
               number -> STATUSES[number],
               STATUSES.length - 1,
-              (person, life, to) -> to.add(person, life, true));
+              (person, cursor, to) -> to.add(person, cursor, true));
     }
     return statusPeriods;
   }
@@ -147,13 +147,13 @@ final class KnownColumns implements HistoryColumns {
   @Override
   public synchronized PeriodRows<Address> addressPeriods() {
     if (addressPeriods == null) {
-      FactTable lives = facts();
+      FactTable table = facts();
       addressPeriods =
           PeriodList.rows(
-              lives,
-              lives::address,
-              lives.addresses(),
-              (person, life, to) -> to.add(person, life, false));
+              table,
+              table::address,
+              table.addresses(),
+              (person, cursor, to) -> to.add(person, cursor, false));
     }
     return addressPeriods;
   }
@@ -161,7 +161,7 @@ final class KnownColumns implements HistoryColumns {
   @Override
   public PeriodRows<Boolean> doubts(Set<Reason.Field> fields) {
     return PeriodList.rows(
-        facts(), _ -> false, 0, (person, life, to) -> to.addDoubts(person, life, fields));
+        facts(), _ -> false, 0, (person, cursor, to) -> to.addDoubts(person, cursor, fields));
   }
 
   @Override
@@ -209,7 +209,7 @@ final class KnownColumns implements HistoryColumns {
   }
 
   /// A cursor at one person, at the end of a day.
-  FactCursor life(int personId, LocalDate at) {
+  FactCursor cursor(int personId, LocalDate at) {
     return new FactCursor(only(personId).facts(), 0).read(0).at(EventColumns.day(at));
   }
 

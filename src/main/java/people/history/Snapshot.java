@@ -47,11 +47,11 @@ public final class Snapshot {
     return FactCursor.<List<Person>>ofEveryone(
             facts,
             _ -> new ArrayList<>(),
-            (person, life, to) -> {
+            (person, cursor, to) -> {
               int id = facts.personIds()[person];
-              life.at(day);
-              if (all ? Arrays.binarySearch(personIds, id) >= 0 : life.isLiving()) {
-                to.add(Person.of(id, life));
+              cursor.at(day);
+              if (all ? Arrays.binarySearch(personIds, id) >= 0 : cursor.isLiving()) {
+                to.add(Person.of(id, cursor));
               }
             })
         .stream()
@@ -63,7 +63,7 @@ public final class Snapshot {
   ///
   /// @throws UnknownPersonException when nobody is known by that identifier
   public Person person(int personId) {
-    return Person.of(personId, known.life(personId, at));
+    return Person.of(personId, known.cursor(personId, at));
   }
 
   /// [#people] in columns, without an object for each.

@@ -38,12 +38,12 @@ final class StatusChanges {
   private final int[] left;
 
   /// Of everyone, at all moments of knowledge.
-  StatusChanges(FactTable lives) {
+  StatusChanges(FactTable table) {
     List<StatusChangesBuilder> parts =
         ParallelRanges.in(
             Runtime.getRuntime().availableProcessors(),
-            lives.personIds().length,
-            (from, to) -> new StatusChangesBuilder(lives, from, to));
+            table.personIds().length,
+            (from, to) -> new StatusChangesBuilder(table, from, to));
     this.left = parts.stream().flatMapToInt(part -> Arrays.stream(part.left)).toArray();
     DayRanks ranks = new DayRanks(parts.stream().map(part -> part.days).toArray(int[][]::new));
     this.days = ranks.days;
@@ -75,8 +75,8 @@ final class StatusChanges {
 
   /// By status and date, how many people there are.
   ///
-  /// @param lives as they are known
-  int[] count(DayRanks dates, FactTable lives) {
+  /// @param table as they are known
+  int[] count(DayRanks dates, FactTable table) {
     int[] until = Arrays.stream(dates.days).map(this::rowsUpTo).toArray();
     int rows = until.length == 0 ? 0 : until[until.length - 1];
     List<int[]> counts =
@@ -84,8 +84,8 @@ final class StatusChanges {
             ParallelRanges.in(
                 Runtime.getRuntime().availableProcessors(),
                 rows,
-                (from, to) -> count(from, to, until, lives.limit())));
-    counts.addAll(ParallelRanges.of(left.length, (from, to) -> countLeft(from, to, dates, lives)));
+                (from, to) -> count(from, to, until, table.limit())));
+    counts.addAll(ParallelRanges.of(left.length, (from, to) -> countLeft(from, to, dates, table)));
     return sums(counts, until.length);
   }
 
@@ -107,13 +107,13 @@ final class StatusChanges {
   }
 
   /// How those who are left change the counts from each date on.
-  private int[] countLeft(int from, int to, DayRanks dates, FactTable lives) {
+  private int[] countLeft(int from, int to, DayRanks dates, FactTable table) {
     int[] counts = new int[STATUSES * dates.days.length];
-    FactCursor life = new FactCursor(lives, 0);
+    FactCursor cursor = new FactCursor(table, 0);
     PeriodList statuses = new PeriodList(16);
     for (int i = from; i < to; i++) {
       statuses.size = 0;
-      statuses.add(0, life.read(left[i]), true);
+      statuses.add(0, cursor.read(left[i]), true);
       for (int change = 0; change < statuses.changes(); change++) {
         int date = dates.of(statuses.day(change));
         if (date < dates.days.length) {
