@@ -1,6 +1,6 @@
 package people;
 
-/// Where a person lives. Any part may be unknown (`null`), not all of them: a parish register often
+/// A person's address. Any part may be unknown (`null`), not all of them: a parish register often
 /// knows the village only.
 ///
 /// @param street street and house number; null when unknown

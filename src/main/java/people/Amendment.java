@@ -2,13 +2,14 @@ package people;
 
 import module java.base;
 
-/// What a correction says instead of what an event said. What it does not say stays as it was:
+/// The values that a correction puts in the place of an event's. Where it has none, the event's
+/// stay:
 ///
 /// ```java
 /// registry.correct(3, Amendment.of(DIVORCED).on("1836"), "misread the register");
 /// ```
 ///
-/// One that says nothing, as a later version's may seem to, fits no event.
+/// An amendment without a value, as a later version's may seem to be, fits no event.
 ///
 /// @param effective another effective date; null to leave it
 /// @param name another name, or half of one; null to leave it

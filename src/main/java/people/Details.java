@@ -2,7 +2,8 @@ package people;
 
 import module java.base;
 
-/// What may be known about any event besides the fact itself. Everything is optional:
+/// The details of a recording besides its fact: date, source, id and unknown members. Everything is
+/// optional:
 ///
 /// ```java
 /// registry.changeStatus(ada, MARRIED);

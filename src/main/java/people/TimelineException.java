@@ -2,8 +2,8 @@ package people;
 
 import module java.base;
 
-/// A timeline that can't be read or appended to. The message is one line for the user: file, line
-/// number where there is one, what was found and what was expected.
+/// Thrown when a timeline can't be read or appended to. The message is one line for the user: file,
+/// line number where there is one, what was found and what was expected.
 public class TimelineException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -35,8 +35,8 @@ public class TimelineException extends RuntimeException {
     };
   }
 
-  /// Something is not as the append expected, since someone else appended first. Nothing was
-  /// written; read what is new and try again.
+  /// Thrown when something is not as an append expected, since someone else appended first. Nothing
+  /// was written; read what is new and try again.
   public static final class Conflict extends TimelineException {
 
     private static final long serialVersionUID = 1;
@@ -63,7 +63,8 @@ public class TimelineException extends RuntimeException {
     }
   }
 
-  /// The timeline has an event with that id which says something else. Nothing was written.
+  /// Thrown when the timeline has an event with that id which says something else. Nothing was
+  /// written.
   public static final class IdTaken extends TimelineException {
 
     private static final long serialVersionUID = 1;

@@ -2,7 +2,8 @@ package people;
 
 import module java.base;
 
-/// An identifier that no event of the timeline names. The message gives it and the known range.
+/// Thrown for an identifier that no event of the timeline names. The message gives it and the known
+/// range.
 public final class UnknownPersonException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;

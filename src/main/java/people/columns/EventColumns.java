@@ -13,7 +13,7 @@ import people.Event.Kind;
 /// address, source and inexact date, and each text once.
 public final class EventColumns {
 
-  /// Where the events themselves are.
+  /// The place where the events themselves are.
   public interface Source {
 
     /// The event of a row.

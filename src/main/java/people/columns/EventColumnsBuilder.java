@@ -6,7 +6,7 @@ import people.*;
 import people.line.*;
 import people.line.EventFormat.Type;
 
-/// Rows that are still being collected. Not safe for several threads.
+/// A collector of rows for [EventColumns]. Not safe for several threads.
 public final class EventColumnsBuilder {
 
   public final ValueDictionaries values;

@@ -20,10 +20,10 @@ import people.line.*;
 /// format.
 public final class PackedKind {
 
-  /// Has an effective date of its own.
+  /// The event has an effective date of its own.
   static final int DATED = 1 << 8;
 
-  /// That date is not a day which the source is sure of.
+  /// The date is a stretch of days, or doubted.
   static final int INEXACT = 1 << 9;
 
   /// The number of the status that an event does not give.
@@ -83,7 +83,7 @@ public final class PackedKind {
     return (code & DATED) != 0;
   }
 
-  /// Whether it has a date that is not a day which the source is sure of.
+  /// Whether the date is a stretch of days, or doubted.
   public static boolean isInexact(int code) {
     return (code & INEXACT) != 0;
   }

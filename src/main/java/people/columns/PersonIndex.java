@@ -2,7 +2,8 @@ package people.columns;
 
 import module java.base;
 
-/// Which rows are about whom: people in ascending order, each one's rows in order of position.
+/// An index of rows by the person whom they are about: people in ascending order, each one's rows
+/// in order of position.
 public final class PersonIndex {
 
   /// Each stretch of rows that is counted on its own takes a number per person.

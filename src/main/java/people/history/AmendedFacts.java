@@ -6,9 +6,9 @@ import people.*;
 import people.Event.Kind;
 import people.columns.*;
 
-/// What is said of those about whom something was corrected or retracted, as of every moment of
-/// knowledge: whatever an event was read to say stands there with the moments between which that
-/// was believed. Amendments and the events that they are about are read again from the file.
+/// The facts of people whose events were corrected or retracted, at every moment of knowledge.
+/// Whatever an event was read to say stands there with the moments between which that was believed.
+/// Amendments and the events that they are about are read again from the file.
 final class AmendedFacts {
 
   /// Theirs, in the order of their places in the index.

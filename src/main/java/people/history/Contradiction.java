@@ -6,7 +6,7 @@ import people.*;
 import people.Event.Kind;
 import people.columns.*;
 
-/// Something that can't be true together with what else is recorded about a person.
+/// An event that can't be true together with what else is recorded about a person.
 ///
 /// @param personId whom it is about
 /// @param position of the event that contradicts

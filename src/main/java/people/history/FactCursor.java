@@ -62,7 +62,7 @@ final class FactCursor {
     this.amended = new FactRows.Window(table.amended().facts);
   }
 
-  /// Adds what is asked about the person where a cursor stands to what is collected.
+  /// A question about the person where a cursor stands, whose answer is added to what is collected.
   interface PersonWork<T> {
     void on(int person, FactCursor cursor, T to);
   }
@@ -122,7 +122,7 @@ final class FactCursor {
     return facts == amended;
   }
 
-  /// Where one of the person's facts belongs that is not here.
+  /// The place at which a fact that is not in the order belongs.
   int placeOf(int fact) {
     long effect = facts.effect(fact);
     return size == 0 || order[size - 1] < effect

@@ -42,7 +42,7 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// changes of counts up to the last day, for however many days.
   StatusCounts countByStatus(List<LocalDate> dates);
 
-  /// Values that rows share, numbered.
+  /// A column of values that rows share, numbered.
   ///
   /// @param <T> of a value
   /// @param greatest number of a value
@@ -74,7 +74,7 @@ public sealed interface HistoryColumns permits KnownColumns {
     void read(int from, int[] into, int count);
   }
 
-  /// Events.
+  /// A table of events.
   ///
   /// @param positions place in the timeline
   /// @param personIds whom the event is about; 0 when it names nobody
@@ -115,7 +115,7 @@ public sealed interface HistoryColumns permits KnownColumns {
       IntToLongFunction about,
       IntFunction<RecordedEvent> events) {}
 
-  /// People who are there on a date.
+  /// A table of the people who are there on a date.
   ///
   /// @param statuses never null
   /// @param firstnames the names that the first names are half of
@@ -134,7 +134,7 @@ public sealed interface HistoryColumns permits KnownColumns {
       IntUnaryOperator born,
       IntPredicate certain) {}
 
-  /// Periods of people's lives, in order of person and time.
+  /// A table of periods of people's lives, in order of person and time.
   ///
   /// @param <T> of the value that held
   /// @param starts first day
@@ -210,7 +210,7 @@ public sealed interface HistoryColumns permits KnownColumns {
     }
   }
 
-  /// How many people have each status at each of some dates, all counted in one pass.
+  /// Counts of people by status at each of some dates, all made in one pass.
   sealed interface StatusCounts permits StatusCountColumns {
 
     /// How many of the living have a status.

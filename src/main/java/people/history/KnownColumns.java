@@ -6,8 +6,8 @@ import people.*;
 import people.Event.Kind;
 import people.columns.*;
 
-/// What was recorded, as far as it was known at a moment, and what is made of it once it is asked
-/// for: everything that a [History] says comes from here. Safe for several threads.
+/// The columns of a history as known at a moment, made on demand. Everything that a [History] says
+/// comes from here. Safe for several threads.
 final class KnownColumns implements HistoryColumns {
 
   private static final Status[] STATUSES = Status.values();

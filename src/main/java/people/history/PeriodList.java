@@ -6,7 +6,8 @@ import people.*;
 import people.history.HistoryColumns.PeriodRows;
 import people.history.HistoryColumns.ValueColumn;
 
-/// Periods in arrays that grow, in order of person and time. Not safe for several threads.
+/// A list of periods in arrays that grow, in order of person and time. Not safe for several
+/// threads.
 final class PeriodList {
 
   int size;

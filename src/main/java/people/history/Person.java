@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 
-/// A person at a date: what the events up to then add up to. Always derived, never stored.
+/// A person at a date: the sum of the events up to then. Always derived, never stored.
 ///
 /// @param personId from 1
 /// @param name null when no event gave one

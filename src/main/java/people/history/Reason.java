@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 
-/// Why an answer is as it is: one of a person's events, and what it has to do with the answer.
+/// An event of a person, with its role in an answer.
 ///
 /// @param event as it was recorded
 /// @param role what it does
@@ -19,7 +19,7 @@ public record Reason(
     RecordedEvent by,
     List<RecordedEvent> corrections) {
 
-  /// What an event has to do with an answer.
+  /// The role of an event in an answer.
   public enum Role {
     /// Some of the answer is what it says.
     DECIDES,
@@ -39,7 +39,7 @@ public record Reason(
     WITHOUT_EFFECT
   }
 
-  /// What an answer consists of.
+  /// A part of an answer.
   public enum Field {
     CREATED,
     NAME,

@@ -111,7 +111,7 @@ public final class Snapshot {
   ///   so
   public record Difference(int personId, Name name, What what, Object before, Object after) {
 
-    /// What differs, with the type of `before` and `after`.
+    /// The kind of a difference, with the type of `before` and `after`.
     public enum What {
       /// Is there and was not ([EffectiveDate] of the creation, null when not known).
       JOINED,

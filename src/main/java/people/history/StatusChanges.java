@@ -4,9 +4,9 @@ import module java.base;
 
 import people.columns.*;
 
-/// How the number of people of each status changes, in columns: from some day on, once some event
-/// is known, there is one less of a status and one more of another. A count at any date, as it was
-/// known at any moment, is the sum of the changes up to both of them.
+/// The changes in the number of people of each status, in columns: from some day on, once some
+/// event is known, there is one less of a status and one more of another. A count at any date, as
+/// it was known at any moment, is the sum of the changes up to both of them.
 ///
 /// Rows are in order of the day. A life in which everything was recorded as it came takes one row
 /// for its start, its end and each new status; what is recorded late, or amended, takes back what

@@ -5,7 +5,7 @@ import module java.base;
 import people.*;
 import people.columns.*;
 
-/// How many people have each status at each of some dates.
+/// The counts of people by status at each of some dates, and those of the uncertain ones.
 final class StatusCountColumns implements HistoryColumns.StatusCounts {
 
   private static final Set<Reason.Field> FIELDS =

@@ -4,12 +4,11 @@ import module java.base;
 
 import people.*;
 
-/// Tells which of what is known about a person depends on an uncertain date: what a doubted date
-/// decides, and what a fact whose date is still open would change. In which order the dates of the
-/// past may have been is not looked at.
+/// The rules by which an answer about a person depends on an uncertain date: what a doubted date
+/// decides, and what a fact whose date is still open would change. The order in which the dates of
+/// the past may have been is not looked at.
 ///
-/// An answer costs a pass over the person's facts, and [#turns] are as many as these at most
-/// thrice.
+/// An answer costs a pass over the person's facts, each of which has at most three [#turns].
 final class Uncertainty {
 
   private static final Set<Reason.Field> ALL = EnumSet.allOf(Reason.Field.class);

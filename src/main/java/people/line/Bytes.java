@@ -4,7 +4,8 @@ import module java.base;
 
 import people.*;
 
-/// Bytes that grow, with what JSON is written of. Not safe for several threads.
+/// A buffer of bytes that grows, with the pieces that JSON is written of. Not safe for several
+/// threads.
 public final class Bytes {
 
   private static final int MOST = Integer.MAX_VALUE - 8;

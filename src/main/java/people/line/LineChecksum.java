@@ -76,7 +76,7 @@ public final class LineChecksum {
     return chain;
   }
 
-  /// Of the last line that was passed.
+  /// The value of the last line that was passed.
   public int value() {
     return value;
   }
