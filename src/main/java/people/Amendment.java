@@ -52,7 +52,7 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
     return new Amendment(date, name, status, address);
   }
 
-  /// Says why this can't be said of an event; null when it can.
+  /// The reason why this can't be put in the place of what an event says; null when it can.
   public String misfit(Event event) {
     if (effective == null && name == null && status == null && address == null) {
       return "stays as it is: a correction needs a date, a name, a status or an address";

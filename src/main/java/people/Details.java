@@ -20,7 +20,7 @@ import module java.base;
 public record Details(
     EffectiveDate effective, String source, Map<String, Object> others, String id) {
 
-  /// Nothing is known besides the fact.
+  /// Details that say nothing.
   public static final Details NONE = new Details(null, null, null);
 
   private static final int LONGEST_ID = 200;
@@ -42,7 +42,7 @@ public record Details(
     }
   }
 
-  /// Without an id.
+  /// Details without an id.
   public Details(EffectiveDate effective, String source, Map<String, Object> others) {
     this(effective, source, others, null);
   }
@@ -72,8 +72,8 @@ public record Details(
 
   /// The same details, with an id that whoever records the event chooses: the number of a message
   /// or of a form, or a UUID. Recording the same event with the same id again records nothing and
-  /// gives the position that it has, so that one who does not know whether it was recorded simply
-  /// tries again. No two events of a timeline have the same id.
+  /// gives the position that it has, so that a program that can't tell whether it was recorded
+  /// simply tries again. No two events of a timeline have the same id.
   ///
   /// @param id 1 to 200 characters, no control characters, no spaces at the ends; null for none
   public Details withId(String id) {

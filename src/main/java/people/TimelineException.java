@@ -16,7 +16,7 @@ public class TimelineException extends RuntimeException {
     super(message, cause);
   }
 
-  /// What the system said, in one line.
+  /// An error that says in one line what the system said.
   ///
   /// @param what could not be done: `can't read`
   public static TimelineException of(Path file, String what, IOException cause) {

@@ -67,7 +67,7 @@ public final class EventColumns {
     this.sources = rows.sources;
   }
 
-  /// How many rows there are.
+  /// The number of rows.
   public int size() {
     return size;
   }
@@ -77,7 +77,7 @@ public final class EventColumns {
     return positions == null ? row : positions[row];
   }
 
-  /// Whom the event is about, from 1; 0 when it names nobody.
+  /// The person whom the event is about, from 1; 0 when it names nobody.
   public int personId(int row) {
     return people[row];
   }
@@ -99,12 +99,12 @@ public final class EventColumns {
     return PackedKind.kind(codes[row]);
   }
 
-  /// When it was recorded, in microseconds since 1970 (UTC).
+  /// The time of recording, in microseconds since 1970 (UTC).
   public long recordedMicros(int row) {
     return recorded[row];
   }
 
-  /// From which day it counts, in days since 1970.
+  /// The day from which it counts, in days since 1970.
   public int epochDay(int row) {
     return PackedKind.day(days[row]);
   }
@@ -183,7 +183,7 @@ public final class EventColumns {
     return source.event(row);
   }
 
-  /// Which rows are about whom; made anew each time.
+  /// The rows by person; made anew each time.
   public PersonIndex people() {
     PersonIndex known = rows.index == null || size < rows.size ? null : rows.index.get();
     return known != null ? known : PersonIndex.of(this);

@@ -162,7 +162,7 @@ public final class EventColumnsBuilder {
         of.sourceNumber(row));
   }
 
-  /// The same with other numbers.
+  /// Adds a row of others, with other numbers.
   public void addRow(EventColumns of, int row, int name, int address, int date, int source) {
     add(
         of.personId(row),

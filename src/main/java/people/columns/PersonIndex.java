@@ -9,7 +9,7 @@ public final class PersonIndex {
   /// Each stretch of rows that is counted on its own takes a number per person.
   private static final int MOST_STRETCHES = 4;
 
-  /// Ascending.
+  /// The identifiers, ascending.
   public final int[] personIds;
 
   /// The rows of the person at `i` are `rows[starts[i]]` up to `rows[starts[i + 1]]`, exclusive.
@@ -124,7 +124,7 @@ public final class PersonIndex {
     return Arrays.copyOf(ids, count);
   }
 
-  /// Where a person is in `personIds`; negative when nobody has that identifier.
+  /// The place of a person in `personIds`; negative when nobody has that identifier.
   public int find(int personId) {
     return Arrays.binarySearch(personIds, personId);
   }

@@ -11,7 +11,7 @@ import people.columns.*;
 /// Amendments and the events that they are about are read again from the file.
 final class AmendedFacts {
 
-  /// Theirs, in the order of their places in the index.
+  /// Their facts, in the order of their places in the index.
   final FactRows facts;
 
   /// Their places in the index.

@@ -38,15 +38,15 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// each of her dates.
   PeriodRows<Boolean> doubts(Set<Reason.Field> fields);
 
-  /// How many people have each status at the end of each of some days. Costs one pass over the
-  /// changes of counts up to the last day, for however many days.
+  /// Counts people by status at the end of each of some days. Costs one pass over the changes of
+  /// counts up to the last day, for however many days.
   StatusCounts countByStatus(List<LocalDate> dates);
 
   /// A column of values that rows share, numbered.
   ///
   /// @param <T> of a value
   /// @param greatest number of a value
-  /// @param values the value of a number; null for 0
+  /// @param values the value of a number; null for 0, except in a column of statuses
   /// @param numbers the number of the value in a row; 0 for none
   /// @param stretches the same of many rows, faster than one by one
   record ValueColumn<T>(
@@ -213,17 +213,17 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// Counts of people by status at each of some dates, all made in one pass.
   sealed interface StatusCounts permits StatusCountColumns {
 
-    /// How many of the living have a status.
+    /// The number of the living who have a status.
     ///
     /// @throws IllegalArgumentException when the date is none of those that were asked about, here
     ///   and below
     int people(LocalDate date, Status status);
 
-    /// Of how many of these the status, or whether they are there, depends on an uncertain date,
-    /// see [Person#certain]. The first call costs a pass over everyone's facts.
+    /// The number of these whose status, or being there, depends on an uncertain date, see
+    /// [Person#certain]. The first call costs a pass over everyone's facts.
     int uncertain(LocalDate date, Status status);
 
-    /// How many of the living have each status; statuses that nobody has are left out.
+    /// The number of the living by status; statuses that nobody has are left out.
     default Map<Status, Integer> at(LocalDate date) {
       Map<Status, Integer> counts = new EnumMap<>(Status.class);
       Arrays.stream(Status.values()).forEach(each -> counts.put(each, people(date, each)));

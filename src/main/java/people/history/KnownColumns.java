@@ -213,13 +213,13 @@ final class KnownColumns implements HistoryColumns {
     return new FactCursor(only(personId).facts(), 0).read(0).at(EventColumns.day(at));
   }
 
-  /// What is known of one person, in order of position.
+  /// The known events of one person, in order of position.
   List<RecordedEvent> events(int personId) {
     long limit = EventColumns.micros(known);
     return recorded(find(personId), micros -> micros <= limit);
   }
 
-  /// What is not known yet of one person, in order of position.
+  /// The events of one person that are not known yet, in order of position.
   List<RecordedEvent> laterEvents(int personId) {
     long limit = EventColumns.micros(known);
     return recorded(find(personId), micros -> micros > limit);
@@ -240,7 +240,7 @@ final class KnownColumns implements HistoryColumns {
     throw new UnknownPersonException(personId, known, Instant.EPOCH.plus(first, ChronoUnit.MICROS));
   }
 
-  /// How many people there are, for whoever looks at it in a shell.
+  /// The number of people, for a look in a shell.
   @Override
   public String toString() {
     String until = known == Instant.MAX ? "" : ", known at " + known;

@@ -27,7 +27,7 @@ final class PeriodList {
     certain = new boolean[capacity];
   }
 
-  /// One behind the other.
+  /// The periods of some lists, one behind the other.
   PeriodList(List<PeriodList> parts) {
     this(parts.stream().mapToInt(part -> part.size).sum());
     for (PeriodList part : parts) {

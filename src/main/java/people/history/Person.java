@@ -49,7 +49,7 @@ public record Person(
     return date != null ? date : EffectiveDate.of(LocalDate.ofEpochDay(cursor.day(death)));
   }
 
-  /// What is known, on one line: `Ada King (1), MARRIED, Ockham Park, Ockham, created 1815-12-10`.
+  /// The person on one line: `Ada King (1), MARRIED, Ockham Park, Ockham, created 1815-12-10`.
   @Override
   public String toString() {
     return Stream.of(

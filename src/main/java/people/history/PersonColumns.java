@@ -43,7 +43,7 @@ final class PersonColumns {
         row -> all.certain[row]);
   }
 
-  /// One behind the other.
+  /// The rows of some columns, one behind the other.
   private PersonColumns(List<PersonColumns> parts) {
     this(parts.stream().mapToInt(part -> part.size).sum());
     for (PersonColumns part : parts) {

@@ -61,8 +61,8 @@ public record Reason(
     }
   }
 
-  /// What each of one person's events has to do with her state at a date: the known ones in order
-  /// of effect, and then those that were recorded later.
+  /// The role of each of one person's events in her state at a date: the known ones in order of
+  /// effect, and then those that were recorded later.
   ///
   /// @param known in the order of recording
   /// @param cursor of these, on the day that is asked about

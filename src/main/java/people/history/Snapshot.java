@@ -71,13 +71,13 @@ public final class Snapshot {
     return known.people(at);
   }
 
-  /// How many of the living have each status; statuses that nobody has are left out.
+  /// The number of the living by status; statuses that nobody has are left out.
   public Map<Status, Integer> countByStatus() {
     return known.countByStatus(List.of(at)).at(at);
   }
 
-  /// How many of the living are in each city, the largest first; those without a known city are
-  /// under the empty text.
+  /// The number of the living by city, the largest first; those without a known city are under the
+  /// empty text.
   public Map<String, Integer> countByCity() {
     HistoryColumns.PersonRows people = columns();
     int[] byAddress = new int[people.addresses().greatest() + 1];
@@ -130,8 +130,8 @@ public final class Snapshot {
     }
   }
 
-  /// What is different in a later snapshot, person by person: of another date (what happened), or
-  /// of the same date as it was known later (what was learnt).
+  /// The differences in a later snapshot, person by person: of another date (what happened), or of
+  /// the same date as it was known later (what was learnt).
   public List<Difference> differencesTo(Snapshot later) {
     Map<Integer, Person> before = byId(all());
     Map<Integer, Person> after = byId(later.all());

@@ -22,7 +22,7 @@ final class StatusChanges {
   /// Counters for rows one behind the other, since adding to the same one twice has to wait.
   private static final int LANES = 4;
 
-  /// Those on which something changes, in days since 1970, ascending.
+  /// The days on which something changes, in days since 1970, ascending.
   private final int[] days;
 
   /// Where the rows of each day end.
@@ -34,10 +34,10 @@ final class StatusChanges {
   /// See [PeriodList#change], without a sign.
   private final byte[] changes;
 
-  /// Whose changes would be too many, by their place in the index.
+  /// The people whose changes would be too many, by their place in the index.
   private final int[] left;
 
-  /// Of everyone, at all moments of knowledge.
+  /// The changes of everyone, at all moments of knowledge.
   StatusChanges(FactTable table) {
     List<StatusChangesBuilder> parts =
         ParallelRanges.in(

@@ -24,7 +24,7 @@ final class StatusChangesBuilder {
 
   private int size;
 
-  /// Of whom nothing is noted, by their place in the index; ascending.
+  /// The people of whom nothing is noted, by their place in the index; ascending.
   final int[] left;
 
   /// What is known so far.
@@ -43,7 +43,7 @@ final class StatusChangesBuilder {
   /// How many steps may still be looked at; negative when it was too many.
   private long stepsLeft;
 
-  /// Of the people at some places in the index.
+  /// The changes of the people at some places in the index.
   StatusChangesBuilder(FactTable table, int from, int to) {
     cursor = new FactCursor(table, to);
     IntStream.Builder left = IntStream.builder();

@@ -46,9 +46,7 @@ final class Uncertainty {
     return isNone(cursor) || isCertain(cursor, ALL);
   }
 
-  /// Whether some of it is.
-  ///
-  /// @param fields of which one may be uncertain for the answer to be
+  /// Whether these fields of a person are certain on that day.
   static boolean isCertain(FactCursor cursor, Set<Reason.Field> fields) {
     for (Reason.Field field : fields) {
       if (field.isDecided(cursor, fact -> isDoubtful(cursor, fact))) {

@@ -168,7 +168,7 @@ public final class EventFormat {
     }
   }
 
-  /// What every line starts with.
+  /// The bytes that every line starts with.
   public static final String START = "{\"type\":\"";
 
   static final byte[] OF_UNRECOGNIZED = ascii("{\"type\":");

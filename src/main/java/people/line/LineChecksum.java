@@ -61,15 +61,15 @@ public final class LineChecksum {
 
   private boolean wasKnown;
 
-  /// From the first line on.
+  /// A checksum from the first line on.
   public LineChecksum() {}
 
-  /// From the line on that is below one of that value.
+  /// A checksum from the line on that is below one of that value.
   public LineChecksum(int value) {
     this.value = value;
   }
 
-  /// From any line on, whose check is believed.
+  /// A checksum from any line on, whose check is believed.
   public static LineChecksum fromAnywhere() {
     LineChecksum chain = new LineChecksum();
     chain.isKnown = false;
