@@ -41,14 +41,14 @@ public class TimelineException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /// For the timelines.
+    /// Made by the timelines.
     public Conflict(Expected.Size expected, long actual) {
       super(
           "the timeline holds %d events, expected %d: someone else appended first"
               .formatted(actual, expected.size()));
     }
 
-    /// For the timelines.
+    /// Made by the timelines.
     ///
     /// @param actual -1 for no events
     public Conflict(Expected.Revision expected, long actual) {
@@ -72,7 +72,7 @@ public class TimelineException extends RuntimeException {
     private final String id;
     private final long position;
 
-    /// For the timelines.
+    /// Made by the timelines.
     public IdTaken(String id, long position, boolean isBatch) {
       super(
           "the event id '%s' is taken: event %d has it, and %s"

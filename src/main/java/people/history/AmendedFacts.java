@@ -24,7 +24,7 @@ final class AmendedFacts {
   private final PersonIndex index;
   private final RecordingOrder order;
 
-  /// What an event says from one moment of knowledge up to another.
+  /// A reading of an event, from one moment of knowledge up to another.
   ///
   /// @param fact null for what stands in the event's row
   private record Belief(int row, RecordedEvent fact, int since, int until) {}
@@ -63,7 +63,7 @@ final class AmendedFacts {
     return isAmended.get(person) ? Arrays.binarySearch(people, person) : -1;
   }
 
-  /// What the beliefs say, with numbers as in [FactTable].
+  /// The columns of what the beliefs say, with numbers as in [FactTable].
   private EventColumns columns(List<Belief> beliefs) {
     ValueDictionaries values = new ValueDictionaries();
     EventColumnsBuilder rows = new EventColumnsBuilder(values);

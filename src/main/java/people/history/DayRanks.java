@@ -60,7 +60,7 @@ final class DayRanks {
     return counts;
   }
 
-  /// How many are before a day.
+  /// The rank of a day: how many are before it.
   int of(int day) {
     if (before == null) {
       int at = Arrays.binarySearch(days, day);

@@ -170,7 +170,7 @@ final class FactCursor {
     return PackedKind.kind(code(i));
   }
 
-  /// From which day it counts, in days since 1970.
+  /// The day from which it counts, in days since 1970.
   int day(int i) {
     return facts.day((int) order[i]);
   }
@@ -199,7 +199,7 @@ final class FactCursor {
     return isExact(i) ? facts.facts.events().effective(row(i)) : table.date(dateNumber(i));
   }
 
-  /// Where it is written; null when not said.
+  /// The place where it is written; null when not said.
   String source(int i) {
     return table.source(facts.facts.events().sourceNumber(row(i)));
   }

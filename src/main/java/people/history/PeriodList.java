@@ -140,7 +140,7 @@ final class PeriodList {
 
   // ---- the statuses of one person as changes
 
-  /// How many statuses there are in a change, with the one of those who are not there.
+  /// The number of statuses in a change, with the one of those who are not there.
   static final int STATUSES = Status.values().length + 1;
 
   static {

@@ -73,7 +73,7 @@ final class StatusChanges {
     }
   }
 
-  /// By status and date, how many people there are.
+  /// The number of people by status and date.
   ///
   /// @param table as they are known
   int[] count(DayRanks dates, FactTable table) {
@@ -89,7 +89,7 @@ final class StatusChanges {
     return sums(counts, until.length);
   }
 
-  /// By status and date, how many people there are after all changes up to it.
+  /// The number of people by status and date, after all changes up to it.
   ///
   /// @param changes of some people each, by status and date
   /// @param dates how many there are
@@ -106,7 +106,7 @@ final class StatusChanges {
     return sums;
   }
 
-  /// How those who are left change the counts from each date on.
+  /// The changes of the counts from each date on by those who are left.
   private int[] countLeft(int from, int to, DayRanks dates, FactTable table) {
     int[] counts = new int[STATUSES * dates.days.length];
     FactCursor cursor = new FactCursor(table, 0);
@@ -135,7 +135,7 @@ final class StatusChanges {
     return count == 0 ? 0 : ends[count - 1];
   }
 
-  /// How some rows change the counts from each date on.
+  /// The changes of the counts from each date on by some rows.
   private int[] count(int from, int to, int[] until, int limit) {
     int[] counts = new int[STATUSES * until.length];
     int row = from;
