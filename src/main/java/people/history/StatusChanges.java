@@ -75,7 +75,7 @@ final class StatusChanges {
 
   /// The number of people by status and date.
   ///
-  /// @param table as they are known
+  /// @param table the facts as they are known
   int[] count(DayRanks dates, FactTable table) {
     int[] until = Arrays.stream(dates.days).map(this::rowsUpTo).toArray();
     int rows = until.length == 0 ? 0 : until[until.length - 1];
