@@ -3,8 +3,6 @@ package people.history;
 import module java.base;
 
 import people.*;
-import people.history.HistoryColumns.PeriodRows;
-import people.history.HistoryColumns.ValueColumn;
 
 /// A list of periods in arrays that grow, in order of person and time. Not safe for several
 /// threads.
@@ -13,11 +11,11 @@ final class PeriodList {
   int size;
 
   // places in the index, numbers of the values, first days, and days behind the last ones
-  private int[] people;
-  private int[] values;
-  private int[] starts;
-  private int[] ends;
-  private boolean[] certain;
+  int[] people;
+  int[] values;
+  int[] starts;
+  int[] ends;
+  boolean[] certain;
 
   PeriodList(int capacity) {
     people = new int[capacity];
@@ -38,38 +36,6 @@ final class PeriodList {
       System.arraycopy(part.certain, 0, certain, size, part.size);
       size += part.size;
     }
-  }
-
-  /// The periods of everyone, as columns of about 17 bytes a period.
-  ///
-  /// @param values by their numbers
-  /// @param greatest number of a value
-  /// @param work adds the periods of one person
-  static <T> PeriodRows<T> rows(
-      FactTable table,
-      IntFunction<T> values,
-      int greatest,
-      FactCursor.PersonWork<PeriodList> work) {
-    PeriodList rows =
-        new PeriodList(
-            FactCursor.ofEveryone(
-                table, people -> new PeriodList(Math.clamp(people, 16, 1024)), work));
-    return new PeriodRows<>(
-        rows.size,
-        row -> table.personIds()[rows.people[row]],
-        row -> rows.starts[row],
-        row -> rows.ends[row],
-        row -> rows.certain[row],
-        row -> row > 0 && rows.people[row - 1] == rows.people[row],
-        ValueColumn.of(greatest, values, rows.values),
-        row -> new FactCursor(table, 0).read(rows.people[row]).born(),
-        row -> bornAtLatest(new FactCursor(table, 0).read(rows.people[row])));
-  }
-
-  private static int bornAtLatest(FactCursor cursor) {
-    int born = cursor.born();
-    int date = born == FactTable.NEVER ? 0 : cursor.dateNumber(cursor.creation());
-    return date > 0 ? cursor.table.latest()[date] : born;
   }
 
   /// Adds the statuses, or the addresses, of one person from the first day to the death.
