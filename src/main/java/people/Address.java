@@ -1,6 +1,6 @@
 package people;
 
-/// Where a person lives. Any part may be unknown (`null`), not all of them: a parish register often
+/// A person's address. Any part may be unknown (`null`), not all of them: a parish register often
 /// knows the village only.
 ///
 /// @param street street and house number; null when unknown
@@ -27,7 +27,7 @@ public record Address(String street, String city, String postcode, String countr
   /// This address where it is known, and the other one where it is not.
   ///
   /// @param before null for none
-  Address over(Address before) {
+  public Address over(Address before) {
     return before == null
         ? this
         : new Address(

@@ -2,13 +2,14 @@ package people;
 
 import module java.base;
 
-/// What a correction says instead of what an event said. What it does not say stays as it was:
+/// The values that a correction puts in the place of an event's. Where it has none, the event's
+/// stay:
 ///
 /// ```java
 /// registry.correct(3, Amendment.of(DIVORCED).on("1836"), "misread the register");
 /// ```
 ///
-/// One that says nothing, as a later version's may seem to, fits no event.
+/// An amendment without a value, as a later version's may seem to be, fits no event.
 ///
 /// @param effective another effective date; null to leave it
 /// @param name another name, or half of one; null to leave it
@@ -26,6 +27,10 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
 
   public static Amendment of(Address address) {
     return new Amendment(null, null, null, address);
+  }
+
+  public static Amendment of(LocalDate day) {
+    return of(EffectiveDate.of(day));
   }
 
   public static Amendment of(EffectiveDate effective) {
@@ -47,7 +52,7 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
     return new Amendment(date, name, status, address);
   }
 
-  /// Says why this can't be said of an event; null when it can.
+  /// The reason why this can't be put in the place of what an event says; null when it can.
   public String misfit(Event event) {
     if (effective == null && name == null && status == null && address == null) {
       return "stays as it is: a correction needs a date, a name, a status or an address";

@@ -2,7 +2,8 @@ package people;
 
 import module java.base;
 
-/// What may be known about any event besides the fact itself. Everything is optional:
+/// The details of a recording besides its fact: date, source, id and unknown members. Everything is
+/// optional:
 ///
 /// ```java
 /// registry.changeStatus(ada, MARRIED);
@@ -19,7 +20,7 @@ import module java.base;
 public record Details(
     EffectiveDate effective, String source, Map<String, Object> others, String id) {
 
-  /// Nothing is known besides the fact.
+  /// Details that say nothing.
   public static final Details NONE = new Details(null, null, null);
 
   private static final int LONGEST_ID = 200;
@@ -41,23 +42,25 @@ public record Details(
     }
   }
 
-  /// Without an id.
+  /// Details without an id.
   public Details(EffectiveDate effective, String source, Map<String, Object> others) {
     this(effective, source, others, null);
   }
 
-  /// Effective on a date such as `1835-07-08`, `1835-07` or `1835`.
+  /// Begins details that are effective on a date such as `1835-07-08`, `1835-07` or `1835`: call it
+  /// first, since it keeps nothing of other details.
   ///
   /// @throws IllegalArgumentException when the text is not a date, see [EffectiveDate#parse]
   public static Details on(String date) {
     return on(EffectiveDate.parse(date));
   }
 
+  /// Begins details that are effective on that day.
   public static Details on(LocalDate day) {
     return on(EffectiveDate.of(day));
   }
 
-  /// Effective on that date; null means when it is recorded.
+  /// Begins details that are effective on that date; null means when it is recorded.
   public static Details on(EffectiveDate date) {
     return new Details(date, null, null);
   }
@@ -69,8 +72,8 @@ public record Details(
 
   /// The same details, with an id that whoever records the event chooses: the number of a message
   /// or of a form, or a UUID. Recording the same event with the same id again records nothing and
-  /// gives the position that it has, so that one who does not know whether it was recorded simply
-  /// tries again. No two events of a timeline have the same id.
+  /// gives the position that it has, so that a program that can't tell whether it was recorded
+  /// simply tries again. No two events of a timeline have the same id.
   ///
   /// @param id 1 to 200 characters, no control characters, no spaces at the ends; null for none
   public Details withId(String id) {

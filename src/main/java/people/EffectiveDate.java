@@ -2,8 +2,8 @@ package people;
 
 import module java.base;
 
-/// When something became true in the world, as exactly as it is known: a day, a month, a year or a
-/// stretch between two of these, written in EDTF (ISO 8601-2, level 1):
+/// The time when something became true in the world, as exactly as it is known: a day, a month, a
+/// year or a stretch between two of these, written in EDTF (ISO 8601-2, level 1):
 ///
 /// | text                       | meaning                                        | earliest   | latest     |
 /// |----------------------------|------------------------------------------------|------------|------------|
@@ -25,7 +25,7 @@ import module java.base;
 /// @param qualifier how far the source trusts it; never null
 public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qualifier) {
 
-  /// How far a source trusts a date, with its sign in EDTF.
+  /// The trust of a source in a date, with its sign in EDTF.
   public enum Qualifier {
     NONE(""),
     UNCERTAIN("?"),

@@ -25,10 +25,10 @@ public sealed interface Event {
   /// The person it is about, from 1; 0 only for an [Unrecognized] event that names nobody.
   int personId();
 
-  /// When it was true, where it is written; never null.
+  /// The details of its recording; never null.
   Details details();
 
-  /// Its kind.
+  /// The kind of the event.
   default Kind kind() {
     return switch (this) {
       case Creation _ -> Kind.CREATION;
@@ -42,7 +42,7 @@ public sealed interface Event {
     };
   }
 
-  /// The same in the words of the file: `PERSON_CREATION`.
+  /// The kind in the words of the file: `PERSON_CREATION`.
   default String type() {
     return kind().word();
   }
@@ -50,7 +50,7 @@ public sealed interface Event {
   /// The kinds of events, each with its word in the file. Numbers of kinds are kept beside a file:
   /// a new one comes last, and there is room for 64.
   enum Kind {
-    /// Of any type that this version does not know.
+    /// Any type that this version does not know.
     UNRECOGNIZED(null),
     CREATION("PERSON_CREATION"),
     STATUS_CHANGE("PERSON_STATUS_CHANGE"),
@@ -70,7 +70,7 @@ public sealed interface Event {
       this.word = word;
     }
 
-    /// As it stands in the file; null where it may be anything.
+    /// The word as it stands in the file; null where it may be anything.
     public String word() {
       return word;
     }

@@ -1,7 +1,8 @@
 package people;
 
-/// What must still be so for an append to be made, because whoever makes it concluded something
-/// from it. Else it is refused with [TimelineException.Conflict], and adds nothing.
+/// A condition on the timeline under which an append is made, because something was concluded from
+/// what the timeline held. Otherwise it is refused with [TimelineException.Conflict], and adds
+/// nothing.
 ///
 /// ```java
 /// long revision = timeline.revision(1);
@@ -11,7 +12,7 @@ package people;
 /// ```
 public sealed interface Expected {
 
-  /// The timeline holds exactly that many events.
+  /// The condition that the timeline holds exactly that many events.
   record Size(long size) implements Expected {
     public Size {
       if (size < 0) {
@@ -20,7 +21,8 @@ public sealed interface Expected {
     }
   }
 
-  /// A person's last event has that revision: its place among her events, from 0.
+  /// The condition that a person's last event has that revision: its place among her events, from
+  /// 0.
   ///
   /// @param revision -1 when she has none
   record Revision(int personId, long revision) implements Expected {
@@ -33,12 +35,12 @@ public sealed interface Expected {
     }
   }
 
-  /// That the timeline holds exactly that many events.
+  /// Expects the timeline to hold exactly that many events.
   static Expected size(long size) {
     return new Size(size);
   }
 
-  /// That nothing was recorded about a person since `EventTimeline.revision` said that.
+  /// Expects a person to be at that revision, as `EventTimeline.revision` gave it.
   static Expected revision(int personId, long revision) {
     return new Revision(personId, revision);
   }

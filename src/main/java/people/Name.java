@@ -1,7 +1,7 @@
 package people;
 
-/// What a person is called. Either half may be unknown (`null`), not both: records of people rarely
-/// agree on more.
+/// A person's name. Either half may be unknown (`null`), not both: records of people rarely agree
+/// on more.
 ///
 /// @param firstname given names, without surrounding space; null when unknown
 /// @param lastname family name, without surrounding space; null when unknown

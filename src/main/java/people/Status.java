@@ -2,7 +2,7 @@ package people;
 
 import module java.base;
 
-/// Marital status, in the words of the file.
+/// Marital status, in the words of the file. There is room for 15 of them, see decision 13.
 public enum Status {
   SINGLE,
   MARRIED,

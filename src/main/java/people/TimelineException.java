@@ -2,8 +2,8 @@ package people;
 
 import module java.base;
 
-/// A timeline that can't be read or appended to. The message is one line for the user: file, line
-/// number where there is one, what was found and what was expected.
+/// Thrown when a timeline can't be read or appended to. The message is one line for the user: file,
+/// line number where there is one, what was found and what was expected.
 public class TimelineException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ public class TimelineException extends RuntimeException {
     super(message, cause);
   }
 
-  /// What the system said, in one line.
+  /// An error that says in one line what the system said.
   ///
   /// @param what could not be done: `can't read`
   public static TimelineException of(Path file, String what, IOException cause) {
@@ -35,20 +35,20 @@ public class TimelineException extends RuntimeException {
     };
   }
 
-  /// Something is not as the append expected, since someone else appended first. Nothing was
-  /// written; read what is new and try again.
+  /// Thrown when something is not as an append expected, since someone else appended first. Nothing
+  /// was written; read what is new and try again.
   public static final class Conflict extends TimelineException {
 
     private static final long serialVersionUID = 1;
 
-    /// For the timelines.
+    /// Made by the timelines.
     public Conflict(Expected.Size expected, long actual) {
       super(
           "the timeline holds %d events, expected %d: someone else appended first"
               .formatted(actual, expected.size()));
     }
 
-    /// For the timelines.
+    /// Made by the timelines.
     ///
     /// @param actual -1 for no events
     public Conflict(Expected.Revision expected, long actual) {
@@ -63,7 +63,8 @@ public class TimelineException extends RuntimeException {
     }
   }
 
-  /// The timeline has an event with that id which says something else. Nothing was written.
+  /// Thrown when the timeline has an event with that id which says something else. Nothing was
+  /// written.
   public static final class IdTaken extends TimelineException {
 
     private static final long serialVersionUID = 1;
@@ -71,7 +72,7 @@ public class TimelineException extends RuntimeException {
     private final String id;
     private final long position;
 
-    /// For the timelines.
+    /// Made by the timelines.
     public IdTaken(String id, long position, boolean isBatch) {
       super(
           "the event id '%s' is taken: event %d has it, and %s"

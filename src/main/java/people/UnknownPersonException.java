@@ -2,12 +2,13 @@ package people;
 
 import module java.base;
 
-/// An identifier that no event of the timeline names. The message gives it and the known range.
+/// Thrown for an identifier that no event of the timeline names. The message gives it and the known
+/// range.
 public final class UnknownPersonException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
-  /// For whoever looks in a timeline that has persons `first` to `last`.
+  /// For a search in a timeline that has persons `first` to `last`.
   public UnknownPersonException(int personId, int first, int last) {
     super(
         last == 0
@@ -18,7 +19,7 @@ public final class UnknownPersonException extends IllegalArgumentException {
                     .formatted(personId, first, last));
   }
 
-  /// Nobody knew of the person yet.
+  /// For a search at a moment when nobody knew of the person yet.
   public UnknownPersonException(int personId, Instant known, Instant firstRecorded) {
     super(
         "no person %d was known at %s: first recorded at %s"

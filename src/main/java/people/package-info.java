@@ -1,9 +1,9 @@
-/// The words of People Timeline: events about people, and what they say: names, addresses,
-/// statuses, dates, and the errors.
+/// The words of People Timeline: events about people, their names, addresses, statuses and dates,
+/// and the errors.
 ///
-/// Start with [people.Event]. What records facts is a [people.timeline.PersonRegistry], and what
-/// answers questions about any date is a [people.history.History]; the manifest of all of the core
-/// is that of `people.history`. This file is the manifest of this package only.
+/// Start with [people.Event]. A [people.timeline.PersonRegistry] records facts, and a
+/// [people.history.History] answers questions about any date; the manifest of all of the core is
+/// that of `people.history`. This file is the manifest of this package only.
 package people;
 
 //DEPS tools.jackson.core:jackson-databind:3.2.4

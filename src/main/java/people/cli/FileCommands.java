@@ -186,7 +186,7 @@ final class FileCommands {
     @Override
     public void run() {
       LongConsumer progress = session().progress().counting("events copied");
-      copy(file, () -> Backup.of(session().existingTimelineFile(), file, progress));
+      copy(file, () -> Backup.of(session().existingTimelineFile(), file, progress, _ -> {}));
     }
   }
 

@@ -23,7 +23,7 @@ public final class Dictionary {
 
   public Dictionary() {}
 
-  /// The one that [#bytes], [#starts] and [#slots] were of.
+  /// The dictionary that [#bytes], [#starts] and [#slots] were of.
   public Dictionary(byte[] bytes, int[] starts, long[] slots) {
     this.bytes = bytes;
     this.starts = starts;
@@ -45,7 +45,7 @@ public final class Dictionary {
     return MemorySegment.ofArray(bytes).asSlice(0, length());
   }
 
-  /// Where they start, not to be changed.
+  /// The offsets where they start, not to be changed.
   public MemorySegment starts() {
     return MemorySegment.ofArray(starts).asSlice(0, Integer.BYTES * (size + 2L));
   }

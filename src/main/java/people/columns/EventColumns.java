@@ -5,16 +5,15 @@ import module java.base;
 import people.*;
 import people.Event.Kind;
 
-/// Events in columns, for what looks at all of them: a row is an event, rows are in order of
-/// position, and each method gives the value of one column in a row, in constant time and without
-/// making an object unless it returns one. Those that read an event anew say so. See
-/// [History#columns].
+/// A table of events in columns, for code that looks at all of them. A row is an event; rows are in
+/// order of position. Each method gives the value of one column in a row, in constant time and
+/// without making an object unless it returns one; those that read an event anew say so.
 ///
 /// Immutable and safe for several threads. Takes about 18 bytes an event, 4 more for each name,
 /// address, source and inexact date, and each text once.
 public final class EventColumns {
 
-  /// Where the events themselves are.
+  /// The place where the events themselves are.
   public interface Source {
 
     /// The event of a row.
@@ -68,7 +67,7 @@ public final class EventColumns {
     this.sources = rows.sources;
   }
 
-  /// How many rows there are.
+  /// The number of rows.
   public int size() {
     return size;
   }
@@ -78,7 +77,7 @@ public final class EventColumns {
     return positions == null ? row : positions[row];
   }
 
-  /// Whom the event is about, from 1; 0 when it names nobody.
+  /// The person whom the event is about, from 1; 0 when it names nobody.
   public int personId(int row) {
     return people[row];
   }
@@ -100,12 +99,12 @@ public final class EventColumns {
     return PackedKind.kind(codes[row]);
   }
 
-  /// When it was recorded, in microseconds since 1970 (UTC).
+  /// The time of recording, in microseconds since 1970 (UTC).
   public long recordedMicros(int row) {
     return recorded[row];
   }
 
-  /// From which day it counts, in days since 1970.
+  /// The day from which it counts, in days since 1970.
   public int epochDay(int row) {
     return PackedKind.day(days[row]);
   }
@@ -184,7 +183,7 @@ public final class EventColumns {
     return source.event(row);
   }
 
-  /// Which rows are about whom; made anew each time.
+  /// The rows by person; made anew each time.
   public PersonIndex people() {
     PersonIndex known = rows.index == null || size < rows.size ? null : rows.index.get();
     return known != null ? known : PersonIndex.of(this);

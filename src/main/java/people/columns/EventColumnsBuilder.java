@@ -6,7 +6,7 @@ import people.*;
 import people.line.*;
 import people.line.EventFormat.Type;
 
-/// Rows that are still being collected. Not safe for several threads.
+/// A collector of rows for [EventColumns]. Not safe for several threads.
 public final class EventColumnsBuilder {
 
   public final ValueDictionaries values;
@@ -162,7 +162,7 @@ public final class EventColumnsBuilder {
         of.sourceNumber(row));
   }
 
-  /// The same with other numbers.
+  /// Adds a row of others, with other numbers.
   public void addRow(EventColumns of, int row, int name, int address, int date, int source) {
     add(
         of.personId(row),

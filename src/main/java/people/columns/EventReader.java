@@ -13,7 +13,7 @@ public final class EventReader {
   /// When so many bytes of different names, addresses and dates were read they are forgotten.
   private static final int MOST_BYTES = 1 << 21;
 
-  /// Of the last line that was read.
+  /// The checksum of the last line that was read.
   public final LineChecksum chain;
 
   private final LineScan scan;

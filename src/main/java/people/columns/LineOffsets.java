@@ -2,8 +2,8 @@ package people.columns;
 
 import module java.base;
 
-/// Some rows of a file, ascending, with where their lines are, to find the lines of others from.
-/// Not safe for several threads while it grows.
+/// The places of some lines of a file, ascending, from which the lines of other rows are found. Not
+/// safe for several threads while it grows.
 public final class LineOffsets {
 
   /// Every so many rows of a stretch that was read one is marked.

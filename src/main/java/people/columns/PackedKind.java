@@ -12,17 +12,18 @@ import people.line.*;
 /// ```
 /// 00kkkkkk   a kind that gives no status, by its ordinal
 /// 01ssssss   the first kind that gives a status, with the status by its ordinal
-/// 10ssssss   the second one, and so on
+/// 10ssssss   the second one
+/// 11ssssss   the third, and last, one
 /// ```
 ///
 /// It stands in files, see [people.index.Segment]: another order of kinds or statuses is another
 /// format.
 public final class PackedKind {
 
-  /// Has an effective date of its own.
+  /// The event has an effective date of its own.
   static final int DATED = 1 << 8;
 
-  /// That date is not a day which the source is sure of.
+  /// The date is a stretch of days, or doubted.
   static final int INEXACT = 1 << 9;
 
   /// The number of the status that an event does not give.
@@ -82,7 +83,7 @@ public final class PackedKind {
     return (code & DATED) != 0;
   }
 
-  /// Whether it has a date that is not a day which the source is sure of.
+  /// Whether the date is a stretch of days, or doubted.
   public static boolean isInexact(int code) {
     return (code & INEXACT) != 0;
   }

@@ -15,7 +15,7 @@ public final class ParallelRanges {
     T on(int from, int to);
   }
 
-  /// Does it for all rows.
+  /// Does the work for all rows.
   ///
   /// @return the results, in order of rows
   public static <T> List<T> of(int size, Work<T> work) {

@@ -2,7 +2,7 @@ package people.columns;
 
 import module java.base;
 
-/// Looks for a place in what is in order, by halving.
+/// A search by halving in what is in order.
 public final class Search {
 
   private Search() {}

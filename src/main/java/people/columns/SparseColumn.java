@@ -28,7 +28,7 @@ public final class SparseColumn {
     this(new long[0], new int[0]);
   }
 
-  /// The one that [#rows] and [#numbers] were of.
+  /// The column that [#rows] and [#numbers] were of.
   public SparseColumn(long[] bits, int[] numbers) {
     this.bits = bits;
     this.numbers = numbers;
@@ -170,7 +170,7 @@ public final class SparseColumn {
     return MemorySegment.ofArray(bits).asSlice(0, Long.BYTES * (long) words);
   }
 
-  /// Not to be changed.
+  /// The numbers, not to be changed.
   public MemorySegment numbers() {
     return MemorySegment.ofArray(numbers).asSlice(0, Integer.BYTES * (long) size);
   }

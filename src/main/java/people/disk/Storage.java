@@ -2,6 +2,7 @@ package people.disk;
 
 import module java.base;
 
+import people.*;
 import people.line.*;
 
 /// The place where a timeline's files are, as far as a timeline needs it. [Disk] is the one of this

@@ -6,12 +6,12 @@ import people.*;
 import people.Event.Kind;
 import people.columns.*;
 
-/// What is said of those about whom something was corrected or retracted, as of every moment of
-/// knowledge: whatever an event was read to say stands there with the moments between which that
-/// was believed. Amendments and the events that they are about are read again from the file.
+/// The facts of people whose events were corrected or retracted, at every moment of knowledge.
+/// Whatever an event was read to say stands there with the moments between which that was believed.
+/// Amendments and the events that they are about are read again from the file.
 final class AmendedFacts {
 
-  /// Theirs, in the order of their places in the index.
+  /// Their facts, in the order of their places in the index.
   final FactRows facts;
 
   /// Their places in the index.
@@ -24,7 +24,7 @@ final class AmendedFacts {
   private final PersonIndex index;
   private final RecordingOrder order;
 
-  /// What an event says from one moment of knowledge up to another.
+  /// A reading of an event, from one moment of knowledge up to another.
   ///
   /// @param fact null for what stands in the event's row
   private record Belief(int row, RecordedEvent fact, int since, int until) {}
@@ -40,12 +40,12 @@ final class AmendedFacts {
         .filter(person -> person >= 0)
         .forEach(isAmended::set);
     this.people = isAmended.stream().toArray();
-    List<List<Belief>> lives = Arrays.stream(people).parallel().mapToObj(this::beliefs).toList();
+    List<List<Belief>> byPerson = Arrays.stream(people).parallel().mapToObj(this::beliefs).toList();
     int[] starts = new int[people.length + 1];
     for (int i = 0; i < people.length; i++) {
-      starts[i + 1] = starts[i] + lives.get(i).size();
+      starts[i + 1] = starts[i] + byPerson.get(i).size();
     }
-    List<Belief> all = lives.stream().flatMap(List::stream).toList();
+    List<Belief> all = byPerson.stream().flatMap(List::stream).toList();
     this.facts =
         new FactRows(
             starts,
@@ -63,7 +63,7 @@ final class AmendedFacts {
     return isAmended.get(person) ? Arrays.binarySearch(people, person) : -1;
   }
 
-  /// What the beliefs say, with numbers as in [FactTable].
+  /// The columns of what the beliefs say, with numbers as in [FactTable].
   private EventColumns columns(List<Belief> beliefs) {
     ValueDictionaries values = new ValueDictionaries();
     EventColumnsBuilder rows = new EventColumnsBuilder(values);

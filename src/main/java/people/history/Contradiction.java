@@ -6,7 +6,7 @@ import people.*;
 import people.Event.Kind;
 import people.columns.*;
 
-/// Something that can't be true together with what else is recorded about a person.
+/// An event that can't be true together with what else is recorded about a person.
 ///
 /// @param personId whom it is about
 /// @param position of the event that contradicts
@@ -31,37 +31,38 @@ public record Contradiction(int personId, long position, String what) {
   }
 
   /// Facts of one person that can't stand beside others.
-  static List<Contradiction> inFacts(int personId, FactCursor life) {
+  static List<Contradiction> inFacts(int personId, FactCursor cursor) {
     List<Contradiction> found = new ArrayList<>();
     int creation = FactCursor.NONE;
     int death = FactCursor.NONE;
     int statusBy = FactCursor.NONE;
-    for (int fact = 0; fact < life.size; fact++) {
-      Kind kind = life.kind(fact);
+    for (int fact = 0; fact < cursor.size; fact++) {
+      Kind kind = cursor.kind(fact);
       List<String> what = new ArrayList<>(0);
       if (kind == Kind.CREATION && creation != FactCursor.NONE) {
-        what.add("created again, after event %d".formatted(life.position(creation)));
+        what.add("created again, after event %d".formatted(cursor.position(creation)));
       } else if (kind == Kind.DEATH && death != FactCursor.NONE) {
-        what.add("died again, after event %d".formatted(life.position(death)));
+        what.add("died again, after event %d".formatted(cursor.position(death)));
       } else if (kind == Kind.STATUS_CHANGE
-          && !canFollow(status(life, statusBy), status(life, fact))) {
+          && !canFollow(status(cursor, statusBy), status(cursor, fact))) {
         what.add(
             "%s while %s, by event %d"
-                .formatted(word(life, fact), word(life, statusBy), life.position(statusBy)));
+                .formatted(word(cursor, fact), word(cursor, statusBy), cursor.position(statusBy)));
       }
       creation = kind == Kind.CREATION ? fact : creation;
-      statusBy = life.status(fact) != PackedKind.NO_STATUS ? fact : statusBy;
-      if (death != FactCursor.NONE && kind != Kind.DEATH && isSurelyAfter(life, fact, death)) {
+      statusBy = cursor.status(fact) != PackedKind.NO_STATUS ? fact : statusBy;
+      if (death != FactCursor.NONE && kind != Kind.DEATH && isSurelyAfter(cursor, fact, death)) {
         what.add(
-            "%s after the death of event %d".formatted(verb(life, fact), life.position(death)));
+            "%s after the death of event %d".formatted(verb(cursor, fact), cursor.position(death)));
       } else if (creation != FactCursor.NONE
           && creation != fact
-          && isSurelyAfter(life, creation, fact)) {
+          && isSurelyAfter(cursor, creation, fact)) {
         what.add(
-            "%s before the birth of event %d".formatted(verb(life, fact), life.position(creation)));
+            "%s before the birth of event %d"
+                .formatted(verb(cursor, fact), cursor.position(creation)));
       }
       for (String each : what) {
-        found.add(new Contradiction(personId, life.position(fact), each));
+        found.add(new Contradiction(personId, cursor.position(fact), each));
       }
       death = kind == Kind.DEATH && death == FactCursor.NONE ? fact : death;
     }
@@ -85,26 +86,26 @@ public record Contradiction(int personId, long position, String what) {
 
   /// Whether every day that the one date allows is after every day that the other allows; a
   /// creation without a date is after nothing.
-  private static boolean isSurelyAfter(FactCursor life, int one, int other) {
-    boolean isAnyDay = life.isCreation(one) && !life.isBirth(one);
-    int first = life.dateNumber(one);
-    int last = life.dateNumber(other);
+  private static boolean isSurelyAfter(FactCursor cursor, int one, int other) {
+    boolean isAnyDay = cursor.isCreation(one) && !cursor.isBirth(one);
+    int first = cursor.dateNumber(one);
+    int last = cursor.dateNumber(other);
     return !isAnyDay
-        && (first > 0 ? life.lives.earliest()[first] : life.day(one))
-            > (last > 0 ? life.lives.latest()[last] : life.day(other));
+        && (first > 0 ? cursor.table.earliest()[first] : cursor.day(one))
+            > (last > 0 ? cursor.table.latest()[last] : cursor.day(other));
   }
 
-  private static Status status(FactCursor life, int fact) {
-    return Status.values()[life.statusOf(fact)];
+  private static Status status(FactCursor cursor, int fact) {
+    return Status.values()[cursor.statusOf(fact)];
   }
 
-  private static String word(FactCursor life, int fact) {
-    return status(life, fact).name().toLowerCase(Locale.ROOT);
+  private static String word(FactCursor cursor, int fact) {
+    return status(cursor, fact).name().toLowerCase(Locale.ROOT);
   }
 
-  private static String verb(FactCursor life, int fact) {
-    return switch (life.kind(fact)) {
-      case STATUS_CHANGE -> word(life, fact);
+  private static String verb(FactCursor cursor, int fact) {
+    return switch (cursor.kind(fact)) {
+      case STATUS_CHANGE -> word(cursor, fact);
       case ADDRESS_CHANGE -> "moved";
       case NAME_CHANGE -> "renamed";
       case DEATH -> "died";

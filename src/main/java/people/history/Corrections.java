@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 
-/// What corrections and retractions make of one person's events.
+/// The effect of corrections and retractions on one person's events.
 ///
 /// A retraction takes effect unless it is retracted itself, and so does a correction; several
 /// corrections of one event follow each other in the order of recording, each saying over what the

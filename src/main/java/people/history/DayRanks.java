@@ -2,8 +2,8 @@ package people.history;
 
 import module java.base;
 
-/// Where days are among some ascending ones. As long as these are not too far apart, the place is
-/// looked up and not searched.
+/// A lookup of the rank of a day among given days. As long as these are not too far apart, a table
+/// has the rank; otherwise it is searched.
 final class DayRanks {
 
   /// A table for so many days is always small, and one for more than all years of four digits never
@@ -60,7 +60,7 @@ final class DayRanks {
     return counts;
   }
 
-  /// How many are before a day.
+  /// The rank of a day: how many are before it.
   int of(int day) {
     if (before == null) {
       int at = Arrays.binarySearch(days, day);

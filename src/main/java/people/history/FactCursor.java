@@ -25,7 +25,7 @@ final class FactCursor {
   /// So many facts are read at a time where the next person is gone on to.
   private static final int AHEAD = 1024;
 
-  final FactTable lives;
+  final FactTable table;
 
   /// Behind the last of the recorded facts that are to be read ahead.
   private final int end;
@@ -55,30 +55,30 @@ final class FactCursor {
 
   /// @param to place in the index up to which people are gone through, one after the other; 0 when
   ///   it is moved to a few people, for whom nothing is to be read ahead
-  FactCursor(FactTable lives, int to) {
-    this.lives = lives;
-    this.end = lives.recorded().starts()[to];
-    this.recorded = new FactRows.Window(lives.recorded());
-    this.amended = new FactRows.Window(lives.amended().facts);
+  FactCursor(FactTable table, int to) {
+    this.table = table;
+    this.end = table.recorded().starts()[to];
+    this.recorded = new FactRows.Window(table.recorded());
+    this.amended = new FactRows.Window(table.amended().facts);
   }
 
-  /// Adds what is asked about the person where a cursor stands to what is collected.
+  /// A question about the person where a cursor stands, whose answer is added to what is collected.
   interface PersonWork<T> {
-    void on(int person, FactCursor life, T to);
+    void on(int person, FactCursor cursor, T to);
   }
 
   /// Asks about everyone, on all cores.
   ///
   /// @param start makes what is collected of so many people
   /// @return these, in order of people
-  static <T> List<T> ofEveryone(FactTable lives, IntFunction<T> start, PersonWork<T> work) {
+  static <T> List<T> ofEveryone(FactTable table, IntFunction<T> start, PersonWork<T> work) {
     return ParallelRanges.of(
-        lives.personIds().length,
+        table.personIds().length,
         (from, to) -> {
           T collected = start.apply(to - from);
-          FactCursor life = new FactCursor(lives, to);
+          FactCursor cursor = new FactCursor(table, to);
           for (int person = from; person < to; person++) {
-            work.on(person, life.read(person), collected);
+            work.on(person, cursor.read(person), collected);
           }
           return collected;
         });
@@ -91,7 +91,7 @@ final class FactCursor {
   /// @return her facts
   FactRows begin(int person) {
     size = 0;
-    int amendedPlace = lives.amended().find(person);
+    int amendedPlace = table.amended().find(person);
     facts = amendedPlace < 0 ? recorded : amended;
     int[] starts = facts.facts.starts();
     int place = amendedPlace < 0 ? person : amendedPlace;
@@ -106,7 +106,7 @@ final class FactCursor {
     FactRows of = begin(person);
     boolean isSorted = true;
     for (int fact = first; fact < behind; fact++) {
-      if (of.isKnown(fact, lives.limit()) && kindOf(fact) != Kind.UNRECOGNIZED) {
+      if (of.isKnown(fact, table.limit()) && kindOf(fact) != Kind.UNRECOGNIZED) {
         insert(size, fact);
         isSorted &= size == 1 || order[size - 2] < order[size - 1];
       }
@@ -122,7 +122,7 @@ final class FactCursor {
     return facts == amended;
   }
 
-  /// Where one of the person's facts belongs that is not here.
+  /// The place at which a fact that is not in the order belongs.
   int placeOf(int fact) {
     long effect = facts.effect(fact);
     return size == 0 || order[size - 1] < effect
@@ -170,7 +170,7 @@ final class FactCursor {
     return PackedKind.kind(code(i));
   }
 
-  /// From which day it counts, in days since 1970.
+  /// The day from which it counts, in days since 1970.
   int day(int i) {
     return facts.day((int) order[i]);
   }
@@ -196,17 +196,17 @@ final class FactCursor {
 
   /// The effective date; null for none.
   EffectiveDate date(int i) {
-    return isExact(i) ? facts.facts.events().effective(row(i)) : lives.date(dateNumber(i));
+    return isExact(i) ? facts.facts.events().effective(row(i)) : table.date(dateNumber(i));
   }
 
-  /// Where it is written; null when not said.
+  /// The place where it is written; null when not said.
   String source(int i) {
-    return lives.source(facts.facts.events().sourceNumber(row(i)));
+    return table.source(facts.facts.events().sourceNumber(row(i)));
   }
 
   /// Place in the timeline.
   long position(int i) {
-    return lives.events().position(facts.facts.recorded()[(int) order[i]]);
+    return table.events().position(facts.facts.recorded()[(int) order[i]]);
   }
 
   boolean isCreation(int i) {
@@ -301,7 +301,7 @@ final class FactCursor {
   private int nameBy(int half) {
     for (int i = held - 1; i >= 0; i--) {
       int name = kind(i) == Kind.NAME_CHANGE || isCreation(i) ? name(i) : 0;
-      if (name != 0 && lives.has(half, name)) {
+      if (name != 0 && table.has(half, name)) {
         return i;
       } else if (name != 0 && isCreation(i)) {
         return NONE; // it gives the whole name, so also that there is no such half

@@ -3,9 +3,9 @@ package people.history;
 import people.Event.Kind;
 import people.columns.*;
 
-/// What is said of people: the facts of one person stand together in order of position, and what
-/// each says is in a row of some columns. When each was believed is kept with it, so that the same
-/// facts answer for every moment of knowledge.
+/// A table of facts by person, with the moments between which each was believed, so that the same
+/// facts answer for every moment of knowledge. The facts of one person stand together in order of
+/// position, and what each says is in a row of some columns.
 ///
 /// Moments of knowledge are counted in events: at a moment of `limit` those are known whose number
 /// in the order of recording is smaller, see [RecordingOrder].

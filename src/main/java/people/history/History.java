@@ -133,17 +133,17 @@ public final class History {
     return new Corrections(columns.events(personId)).facts();
   }
 
-  /// What can't be true together: listed, and left as it is, since records disagree.
+  /// The events that can't be true together: listed, and left as they are, since records disagree.
   public List<Contradiction> contradictions() {
     FactTable facts = columns.facts();
     int[] known = columns.personIds();
     return FactCursor.<List<Contradiction>>ofEveryone(
             facts,
             _ -> new ArrayList<>(),
-            (person, life, found) -> {
+            (person, cursor, found) -> {
               int id = facts.personIds()[person];
-              found.addAll(Contradiction.inFacts(id, life));
-              if (life.isAmended() && Arrays.binarySearch(known, id) >= 0) {
+              found.addAll(Contradiction.inFacts(id, cursor));
+              if (cursor.isAmended() && Arrays.binarySearch(known, id) >= 0) {
                 found.addAll(Contradiction.inAmendments(id, columns.events(id)));
               }
             })
@@ -158,7 +158,7 @@ public final class History {
     return columns;
   }
 
-  /// How much was read, for whoever looks at it in a shell.
+  /// The size of what was read, for a look in a shell.
   @Override
   public String toString() {
     return columns.toString();
@@ -181,11 +181,11 @@ public final class History {
     return at("today");
   }
 
-  /// Which of a person's events decide her state at a date, which do not, and what overruled them;
-  /// in order of effect.
+  /// A person's events with their roles in her state at a date: which decide it, which do not, and
+  /// what overruled them; in order of effect.
   public List<Reason> why(int personId, LocalDate at) {
     return Reason.of(
-        columns.events(personId), columns.laterEvents(personId), columns.life(personId, at));
+        columns.events(personId), columns.laterEvents(personId), columns.cursor(personId, at));
   }
 
   /// The same at a date, see [#day].

@@ -11,8 +11,9 @@ import people.*;
 ///
 /// Columns are functions of the row, of which there are `size`; identifiers of people count from 1,
 /// and days since 1970. Values that many rows share, such as addresses, are numbered from 1, with 0
-/// for none: equal numbers are equal values. Everything is immutable and safe for several threads.
-public interface HistoryColumns {
+/// for none, except statuses, whose number is their ordinal: equal numbers are equal values.
+/// Everything is immutable and safe for several threads.
+public sealed interface HistoryColumns permits KnownColumns {
 
   /// Stands in a column of days where there is none.
   int NEVER = FactTable.NEVER;
@@ -37,15 +38,15 @@ public interface HistoryColumns {
   /// each of her dates.
   PeriodRows<Boolean> doubts(Set<Reason.Field> fields);
 
-  /// How many people have each status at the end of each of some days. Costs one pass over the
-  /// changes of counts up to the last day, for however many days.
+  /// Counts people by status at the end of each of some days. Costs one pass over the changes of
+  /// counts up to the last day, for however many days.
   StatusCounts countByStatus(List<LocalDate> dates);
 
-  /// Values that rows share, numbered.
+  /// A column of values that rows share, numbered.
   ///
   /// @param <T> of a value
   /// @param greatest number of a value
-  /// @param values the value of a number; null for 0
+  /// @param values the value of a number; null for 0, except in a column of statuses
   /// @param numbers the number of the value in a row; 0 for none
   /// @param stretches the same of many rows, faster than one by one
   record ValueColumn<T>(
@@ -73,7 +74,7 @@ public interface HistoryColumns {
     void read(int from, int[] into, int count);
   }
 
-  /// Events.
+  /// A table of events.
   ///
   /// @param positions place in the timeline
   /// @param personIds whom the event is about; 0 when it names nobody
@@ -114,7 +115,7 @@ public interface HistoryColumns {
       IntToLongFunction about,
       IntFunction<RecordedEvent> events) {}
 
-  /// People who are there on a date.
+  /// A table of the people who are there on a date.
   ///
   /// @param statuses never null
   /// @param firstnames the names that the first names are half of
@@ -133,7 +134,7 @@ public interface HistoryColumns {
       IntUnaryOperator born,
       IntPredicate certain) {}
 
-  /// Periods of people's lives, in order of person and time.
+  /// A table of periods of people's lives, in order of person and time.
   ///
   /// @param <T> of the value that held
   /// @param starts first day
@@ -209,20 +210,20 @@ public interface HistoryColumns {
     }
   }
 
-  /// How many people have each status at each of some dates, all counted in one pass.
-  interface StatusCounts {
+  /// Counts of people by status at each of some dates, all made in one pass.
+  sealed interface StatusCounts permits StatusCountColumns {
 
-    /// How many of the living have a status.
+    /// The number of the living who have a status.
     ///
     /// @throws IllegalArgumentException when the date is none of those that were asked about, here
     ///   and below
     int people(LocalDate date, Status status);
 
-    /// Of how many of these the status, or whether they are there, depends on an uncertain date,
-    /// see [Person#certain]. The first call costs a pass over everyone's facts.
+    /// The number of these whose status, or being there, depends on an uncertain date, see
+    /// [Person#certain]. The first call costs a pass over everyone's facts.
     int uncertain(LocalDate date, Status status);
 
-    /// How many of the living have each status; statuses that nobody has are left out.
+    /// The number of the living by status; statuses that nobody has are left out.
     default Map<Status, Integer> at(LocalDate date) {
       Map<Status, Integer> counts = new EnumMap<>(Status.class);
       Arrays.stream(Status.values()).forEach(each -> counts.put(each, people(date, each)));

@@ -6,8 +6,8 @@ import people.*;
 import people.Event.Kind;
 import people.columns.*;
 
-/// What was recorded, as far as it was known at a moment, and what is made of it once it is asked
-/// for: everything that a [History] says comes from here. Safe for several threads.
+/// The columns of a history as known at a moment, made on demand. Everything that a [History] says
+/// comes from here. Safe for several threads.
 final class KnownColumns implements HistoryColumns {
 
   private static final Status[] STATUSES = Status.values();
@@ -135,11 +135,11 @@ final class KnownColumns implements HistoryColumns {
   public synchronized PeriodRows<Status> statusPeriods() {
     if (statusPeriods == null) {
       statusPeriods =
-          PeriodList.rows(
+          periodRows(
               facts(),
               number -> STATUSES[number],
               STATUSES.length - 1,
-              (person, life, to) -> to.add(person, life, true));
+              (person, cursor, to) -> to.add(person, cursor, true));
     }
     return statusPeriods;
   }
@@ -147,21 +147,53 @@ final class KnownColumns implements HistoryColumns {
   @Override
   public synchronized PeriodRows<Address> addressPeriods() {
     if (addressPeriods == null) {
-      FactTable lives = facts();
+      FactTable table = facts();
       addressPeriods =
-          PeriodList.rows(
-              lives,
-              lives::address,
-              lives.addresses(),
-              (person, life, to) -> to.add(person, life, false));
+          periodRows(
+              table,
+              table::address,
+              table.addresses(),
+              (person, cursor, to) -> to.add(person, cursor, false));
     }
     return addressPeriods;
   }
 
   @Override
   public PeriodRows<Boolean> doubts(Set<Reason.Field> fields) {
-    return PeriodList.rows(
-        facts(), _ -> false, 0, (person, life, to) -> to.addDoubts(person, life, fields));
+    return periodRows(
+        facts(), _ -> false, 0, (person, cursor, to) -> to.addDoubts(person, cursor, fields));
+  }
+
+  /// The periods of everyone, as columns of about 17 bytes a period.
+  ///
+  /// @param values by their numbers
+  /// @param greatest number of a value
+  /// @param work adds the periods of one person
+  private static <T> PeriodRows<T> periodRows(
+      FactTable table,
+      IntFunction<T> values,
+      int greatest,
+      FactCursor.PersonWork<PeriodList> work) {
+    PeriodList rows =
+        new PeriodList(
+            FactCursor.ofEveryone(
+                table, people -> new PeriodList(Math.clamp(people, 16, 1024)), work));
+    return new PeriodRows<>(
+        rows.size,
+        row -> table.personIds()[rows.people[row]],
+        row -> rows.starts[row],
+        row -> rows.ends[row],
+        row -> rows.certain[row],
+        row -> row > 0 && rows.people[row - 1] == rows.people[row],
+        ValueColumn.of(greatest, values, rows.values),
+        row -> new FactCursor(table, 0).read(rows.people[row]).born(),
+        row -> bornAtLatest(new FactCursor(table, 0).read(rows.people[row])));
+  }
+
+  private static int bornAtLatest(FactCursor cursor) {
+    int born = cursor.born();
+    int date = born == FactTable.NEVER ? 0 : cursor.dateNumber(cursor.creation());
+    return date > 0 ? cursor.table.latest()[date] : born;
   }
 
   @Override
@@ -209,17 +241,17 @@ final class KnownColumns implements HistoryColumns {
   }
 
   /// A cursor at one person, at the end of a day.
-  FactCursor life(int personId, LocalDate at) {
+  FactCursor cursor(int personId, LocalDate at) {
     return new FactCursor(only(personId).facts(), 0).read(0).at(EventColumns.day(at));
   }
 
-  /// What is known of one person, in order of position.
+  /// The known events of one person, in order of position.
   List<RecordedEvent> events(int personId) {
     long limit = EventColumns.micros(known);
     return recorded(find(personId), micros -> micros <= limit);
   }
 
-  /// What is not known yet of one person, in order of position.
+  /// The events of one person that are not known yet, in order of position.
   List<RecordedEvent> laterEvents(int personId) {
     long limit = EventColumns.micros(known);
     return recorded(find(personId), micros -> micros > limit);
@@ -240,7 +272,7 @@ final class KnownColumns implements HistoryColumns {
     throw new UnknownPersonException(personId, known, Instant.EPOCH.plus(first, ChronoUnit.MICROS));
   }
 
-  /// How many people there are, for whoever looks at it in a shell.
+  /// The number of people, for a look in a shell.
   @Override
   public String toString() {
     String until = known == Instant.MAX ? "" : ", known at " + known;

@@ -2,6 +2,8 @@ package people.history;
 
 import module java.base;
 
+import people.*;
+
 /// A stretch of a person's life with one status or one address.
 ///
 /// @param <T> [Status] or [Address]

@@ -3,20 +3,19 @@ package people.history;
 import module java.base;
 
 import people.*;
-import people.history.HistoryColumns.PeriodRows;
-import people.history.HistoryColumns.ValueColumn;
 
-/// Periods in arrays that grow, in order of person and time. Not safe for several threads.
+/// A list of periods in arrays that grow, in order of person and time. Not safe for several
+/// threads.
 final class PeriodList {
 
   int size;
 
   // places in the index, numbers of the values, first days, and days behind the last ones
-  private int[] people;
-  private int[] values;
-  private int[] starts;
-  private int[] ends;
-  private boolean[] certain;
+  int[] people;
+  int[] values;
+  int[] starts;
+  int[] ends;
+  boolean[] certain;
 
   PeriodList(int capacity) {
     people = new int[capacity];
@@ -26,7 +25,7 @@ final class PeriodList {
     certain = new boolean[capacity];
   }
 
-  /// One behind the other.
+  /// The periods of some lists, one behind the other.
   PeriodList(List<PeriodList> parts) {
     this(parts.stream().mapToInt(part -> part.size).sum());
     for (PeriodList part : parts) {
@@ -39,78 +38,46 @@ final class PeriodList {
     }
   }
 
-  /// The periods of everyone, as columns of about 17 bytes a period.
-  ///
-  /// @param values by their numbers
-  /// @param greatest number of a value
-  /// @param work adds the periods of one person
-  static <T> PeriodRows<T> rows(
-      FactTable lives,
-      IntFunction<T> values,
-      int greatest,
-      FactCursor.PersonWork<PeriodList> work) {
-    PeriodList rows =
-        new PeriodList(
-            FactCursor.ofEveryone(
-                lives, people -> new PeriodList(Math.clamp(people, 16, 1024)), work));
-    return new PeriodRows<>(
-        rows.size,
-        row -> lives.personIds()[rows.people[row]],
-        row -> rows.starts[row],
-        row -> rows.ends[row],
-        row -> rows.certain[row],
-        row -> row > 0 && rows.people[row - 1] == rows.people[row],
-        ValueColumn.of(greatest, values, rows.values),
-        row -> new FactCursor(lives, 0).read(rows.people[row]).born(),
-        row -> bornAtLatest(new FactCursor(lives, 0).read(rows.people[row])));
-  }
-
-  private static int bornAtLatest(FactCursor life) {
-    int born = life.born();
-    int date = born == FactTable.NEVER ? 0 : life.dateNumber(life.creation());
-    return date > 0 ? life.lives.latest()[date] : born;
-  }
-
   /// Adds the statuses, or the addresses, of one person from the first day to the death.
-  void add(int person, FactCursor life, boolean isStatus) {
-    int start = life.start();
-    int end = life.end();
+  void add(int person, FactCursor cursor, boolean isStatus) {
+    int start = cursor.start();
+    int end = cursor.end();
     if (start >= end) {
       return;
     }
-    life.at(start);
-    int first = isStatus ? life.statusBy() : life.addressBy();
-    add(person, number(life, first, isStatus), start, end, startsExactly(life, start));
-    for (int by = life.goOn(isStatus); life.day < end; by = life.goOn(isStatus)) {
+    cursor.at(start);
+    int first = isStatus ? cursor.statusBy() : cursor.addressBy();
+    add(person, number(cursor, first, isStatus), start, end, startsExactly(cursor, start));
+    for (int by = cursor.goOn(isStatus); cursor.day < end; by = cursor.goOn(isStatus)) {
       int value = values[size - 1];
-      int next = by == FactCursor.NONE ? value : number(life, by, isStatus);
+      int next = by == FactCursor.NONE ? value : number(cursor, by, isStatus);
       if (next != value) {
-        ends[size - 1] = life.day;
-        add(person, next, life.day, end, life.isExact(by));
+        ends[size - 1] = cursor.day;
+        add(person, next, cursor.day, end, cursor.isExact(by));
       }
     }
   }
 
   /// Whether the source does not doubt the first day.
-  private static boolean startsExactly(FactCursor life, int start) {
-    boolean isBorn = life.isBorn();
-    for (int i = 0; i < life.size && (life.isCreation(i) || life.day(i) <= start); i++) {
-      if ((!isBorn || life.isBirth(i)) && life.day(i) == start && life.isExact(i)) {
+  private static boolean startsExactly(FactCursor cursor, int start) {
+    boolean isBorn = cursor.isBorn();
+    for (int i = 0; i < cursor.size && (cursor.isCreation(i) || cursor.day(i) <= start); i++) {
+      if ((!isBorn || cursor.isBirth(i)) && cursor.day(i) == start && cursor.isExact(i)) {
         return true;
       }
     }
     return false;
   }
 
-  private static int number(FactCursor life, int by, boolean isStatus) {
-    return isStatus ? life.statusOf(by) : life.addressOf(by);
+  private static int number(FactCursor cursor, int by, boolean isStatus) {
+    return isStatus ? cursor.statusOf(by) : cursor.addressOf(by);
   }
 
   /// Adds the periods in which one of these fields depends on an uncertain date, with the value 0.
-  void addDoubts(int person, FactCursor life, Set<Reason.Field> fields) {
+  void addDoubts(int person, FactCursor cursor, Set<Reason.Field> fields) {
     boolean wasCertain = true;
-    for (int day : Uncertainty.isNone(life) ? new int[0] : Uncertainty.turns(life)) {
-      boolean isCertain = Uncertainty.isCertain(life.at(day), fields);
+    for (int day : Uncertainty.isNone(cursor) ? new int[0] : Uncertainty.turns(cursor)) {
+      boolean isCertain = Uncertainty.isCertain(cursor.at(day), fields);
       if (isCertain && !wasCertain) {
         ends[size - 1] = day;
       } else if (!isCertain && wasCertain) {
@@ -139,17 +106,18 @@ final class PeriodList {
 
   // ---- the statuses of one person as changes
 
-  /// How many statuses there may be in a change.
-  static final int STATUSES = 8;
+  /// The number of statuses in a change, with the one of those who are not there.
+  static final int STATUSES = Status.values().length + 1;
 
   static {
-    if (Status.values().length >= STATUSES) {
-      throw new AssertionError("a change has no room for so many statuses");
+    if (STATUSES * STATUSES > 1 << Byte.SIZE) {
+      throw new AssertionError("a change takes a byte, with room for 15 statuses");
     }
   }
 
-  static byte change(int less, int more) {
-    return (byte) (less * STATUSES + more);
+  /// @return a number from 0 on that fits into a byte without a sign
+  static int change(int less, int more) {
+    return less * STATUSES + more;
   }
 
   static int less(int change) {
@@ -171,7 +139,7 @@ final class PeriodList {
 
   /// The status of which there is one less, and behind it that of which there is one more: 0 for
   /// those who are not there, else the ordinal of the [Status] and one more.
-  byte change(int change) {
+  int change(int change) {
     return change(change == 0 ? 0 : values[change - 1] + 1, change < size ? values[change] + 1 : 0);
   }
 }

@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 
-/// A person at a date: what the events up to then add up to. Always derived, never stored.
+/// A person at a date: the sum of the events up to then. Always derived, never stored.
 ///
 /// @param personId from 1
 /// @param name null when no event gave one
@@ -29,27 +29,27 @@ public record Person(
     String source) {
 
   /// The person at whom a cursor stands, on the day where it stands.
-  static Person of(int personId, FactCursor life) {
-    int creation = life.creation();
-    int death = life.death();
+  static Person of(int personId, FactCursor cursor) {
+    int creation = cursor.creation();
+    int death = cursor.death();
     return new Person(
         personId,
-        life.lives.name(life.nameOf(life.firstnameBy()), life.nameOf(life.lastnameBy())),
-        Status.values()[life.statusOf(life.statusBy())],
-        life.lives.address(life.addressOf(life.addressBy())),
-        creation == FactCursor.NONE ? null : life.date(creation),
-        death == FactCursor.NONE ? null : died(life, death),
-        life.isLiving(),
-        Uncertainty.isCertain(life),
-        creation == FactCursor.NONE ? null : life.source(creation));
+        cursor.table.name(cursor.nameOf(cursor.firstnameBy()), cursor.nameOf(cursor.lastnameBy())),
+        Status.values()[cursor.statusOf(cursor.statusBy())],
+        cursor.table.address(cursor.addressOf(cursor.addressBy())),
+        creation == FactCursor.NONE ? null : cursor.date(creation),
+        death == FactCursor.NONE ? null : died(cursor, death),
+        cursor.isLiving(),
+        Uncertainty.isCertain(cursor),
+        creation == FactCursor.NONE ? null : cursor.source(creation));
   }
 
-  private static EffectiveDate died(FactCursor life, int death) {
-    EffectiveDate date = life.date(death);
-    return date != null ? date : EffectiveDate.of(LocalDate.ofEpochDay(life.day(death)));
+  private static EffectiveDate died(FactCursor cursor, int death) {
+    EffectiveDate date = cursor.date(death);
+    return date != null ? date : EffectiveDate.of(LocalDate.ofEpochDay(cursor.day(death)));
   }
 
-  /// What is known, on one line: `Ada King (1), MARRIED, Ockham Park, Ockham, created 1815-12-10`.
+  /// The person on one line: `Ada King (1), MARRIED, Ockham Park, Ockham, created 1815-12-10`.
   @Override
   public String toString() {
     return Stream.of(

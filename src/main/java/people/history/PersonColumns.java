@@ -21,29 +21,29 @@ final class PersonColumns {
   private final boolean[] certain;
 
   /// The people who are there at the end of a day.
-  static PersonRows of(FactTable lives, int day) {
+  static PersonRows of(FactTable table, int day) {
     PersonColumns all =
         new PersonColumns(
             FactCursor.ofEveryone(
-                lives,
+                table,
                 PersonColumns::new,
-                (person, life, to) -> {
-                  if (life.at(day).isLiving()) {
-                    to.add(person, life);
+                (person, cursor, to) -> {
+                  if (cursor.at(day).isLiving()) {
+                    to.add(person, cursor);
                   }
                 }));
     return new PersonRows(
         all.size,
-        row -> lives.personIds()[all.people[row]],
+        row -> table.personIds()[all.people[row]],
         row -> STATUSES[all.statuses[row]],
-        ValueColumn.of(lives.names(), lives::name, all.firstnames),
-        ValueColumn.of(lives.names(), lives::name, all.lastnames),
-        ValueColumn.of(lives.addresses(), lives::address, all.addresses),
+        ValueColumn.of(table.names(), table::name, all.firstnames),
+        ValueColumn.of(table.names(), table::name, all.lastnames),
+        ValueColumn.of(table.addresses(), table::address, all.addresses),
         row -> all.born[row],
         row -> all.certain[row]);
   }
 
-  /// One behind the other.
+  /// The rows of some columns, one behind the other.
   private PersonColumns(List<PersonColumns> parts) {
     this(parts.stream().mapToInt(part -> part.size).sum());
     for (PersonColumns part : parts) {
@@ -69,14 +69,14 @@ final class PersonColumns {
     this.certain = new boolean[most];
   }
 
-  private void add(int person, FactCursor life) {
+  private void add(int person, FactCursor cursor) {
     people[size] = person;
-    statuses[size] = (byte) life.statusOf(life.statusBy());
-    firstnames[size] = life.nameOf(life.firstnameBy());
-    lastnames[size] = life.nameOf(life.lastnameBy());
-    addresses[size] = life.addressOf(life.addressBy());
-    born[size] = life.born();
-    certain[size] = Uncertainty.isCertain(life);
+    statuses[size] = (byte) cursor.statusOf(cursor.statusBy());
+    firstnames[size] = cursor.nameOf(cursor.firstnameBy());
+    lastnames[size] = cursor.nameOf(cursor.lastnameBy());
+    addresses[size] = cursor.addressOf(cursor.addressBy());
+    born[size] = cursor.born();
+    certain[size] = Uncertainty.isCertain(cursor);
     size++;
   }
 }

@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 
-/// Why an answer is as it is: one of a person's events, and what it has to do with the answer.
+/// An event of a person, with its role in an answer.
 ///
 /// @param event as it was recorded
 /// @param role what it does
@@ -19,7 +19,7 @@ public record Reason(
     RecordedEvent by,
     List<RecordedEvent> corrections) {
 
-  /// What an event has to do with an answer.
+  /// The role of an event in an answer.
   public enum Role {
     /// Some of the answer is what it says.
     DECIDES,
@@ -39,7 +39,7 @@ public record Reason(
     WITHOUT_EFFECT
   }
 
-  /// What an answer consists of.
+  /// A part of an answer.
   public enum Field {
     CREATED,
     NAME,
@@ -50,33 +50,33 @@ public record Reason(
     /// Whether something is true of a fact that decides this on the day where a cursor stands.
     ///
     /// @param is also asked about [FactCursor#NONE]
-    boolean isDecided(FactCursor life, IntPredicate is) {
+    boolean isDecided(FactCursor cursor, IntPredicate is) {
       return switch (this) {
-        case CREATED -> is.test(life.creation());
-        case NAME -> is.test(life.firstnameBy()) || is.test(life.lastnameBy());
-        case STATUS -> is.test(life.statusBy());
-        case ADDRESS -> is.test(life.addressBy());
-        case DIED -> is.test(life.death());
+        case CREATED -> is.test(cursor.creation());
+        case NAME -> is.test(cursor.firstnameBy()) || is.test(cursor.lastnameBy());
+        case STATUS -> is.test(cursor.statusBy());
+        case ADDRESS -> is.test(cursor.addressBy());
+        case DIED -> is.test(cursor.death());
       };
     }
   }
 
-  /// What each of one person's events has to do with her state at a date: the known ones in order
-  /// of effect, and then those that were recorded later.
+  /// The role of each of one person's events in her state at a date: the known ones in order of
+  /// effect, and then those that were recorded later.
   ///
   /// @param known in the order of recording
-  /// @param life of these, on the day that is asked about
-  static List<Reason> of(List<RecordedEvent> known, List<RecordedEvent> later, FactCursor life) {
+  /// @param cursor of these, on the day that is asked about
+  static List<Reason> of(List<RecordedEvent> known, List<RecordedEvent> later, FactCursor cursor) {
     Corrections corrections = new Corrections(known);
     return Stream.concat(
             corrections.inOrderOfEffect(LocalDate.MAX).stream()
-                .map(event -> of(event, corrections, life)),
+                .map(event -> of(event, corrections, cursor)),
             later.stream()
                 .map(event -> new Reason(event, Role.NOT_KNOWN, Set.of(), null, List.of())))
         .toList();
   }
 
-  private static Reason of(RecordedEvent event, Corrections corrections, FactCursor life) {
+  private static Reason of(RecordedEvent event, Corrections corrections, FactCursor cursor) {
     Set<Field> fields = Set.of();
     RecordedEvent by = corrections.retractionOf(event.position());
     Role role;
@@ -92,35 +92,35 @@ public record Reason(
     } else if (event.event() instanceof Event.Unrecognized) {
       role = Role.WITHOUT_EFFECT;
     } else {
-      IntStream all = IntStream.range(0, life.size);
-      int fact = all.filter(i -> life.position(i) == event.position()).findFirst().getAsInt();
+      IntStream all = IntStream.range(0, cursor.size);
+      int fact = all.filter(i -> cursor.position(i) == event.position()).findFirst().getAsInt();
       fields = EnumSet.allOf(Field.class);
-      fields.removeIf(field -> !field.isDecided(life, each -> each == fact));
+      fields.removeIf(field -> !field.isDecided(cursor, each -> each == fact));
       if (!fields.isEmpty()) {
         role = Role.DECIDES;
-      } else if (fact >= life.held) {
+      } else if (fact >= cursor.held) {
         role = Role.NOT_YET;
       } else {
         role = Role.OVERRULED;
-        by = corrections.fact(life.position(decider(fact, life)));
+        by = corrections.fact(cursor.position(decider(fact, cursor)));
       }
     }
     return new Reason(event, role, fields, by, corrections.correctionsOf(event.position()));
   }
 
   /// The fact that decides what another one says that holds.
-  private static int decider(int fact, FactCursor life) {
-    return switch (life.kind(fact)) {
-      case CREATION -> life.creation();
+  private static int decider(int fact, FactCursor cursor) {
+    return switch (cursor.kind(fact)) {
+      case CREATION -> cursor.creation();
       case NAME_CHANGE ->
-          life.lives.has(FactTable.LASTNAME, life.name(fact))
-              ? life.lastnameBy()
-              : life.firstnameBy();
-      case STATUS_CHANGE -> life.statusBy();
-      case ADDRESS_CHANGE -> life.addressBy();
-      case DEATH -> life.death();
+          cursor.table.has(FactTable.LASTNAME, cursor.name(fact))
+              ? cursor.lastnameBy()
+              : cursor.firstnameBy();
+      case STATUS_CHANGE -> cursor.statusBy();
+      case ADDRESS_CHANGE -> cursor.addressBy();
+      case DEATH -> cursor.death();
       case CORRECTION, RETRACTION, UNRECOGNIZED ->
-          throw new IllegalArgumentException("no fact: " + life.kind(fact));
+          throw new IllegalArgumentException("no fact: " + cursor.kind(fact));
     };
   }
 }

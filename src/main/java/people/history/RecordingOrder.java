@@ -4,9 +4,10 @@ import module java.base;
 
 import people.columns.*;
 
-/// Turns a moment of knowledge into a number of events. Events are recorded one after the other, so
-/// that what is known at a moment is the first rows; only in a file that was edited by hand time
-/// may not go with the position, and events are numbered by time then.
+/// The order of recording, which turns a moment of knowledge into a number of events. Events are
+/// recorded one after the other, so that what is known at a moment is the first rows; only in a
+/// file that was edited by hand time may not go with the position, and events are numbered by time
+/// then.
 final class RecordingOrder {
 
   private final EventColumns events;

@@ -47,11 +47,11 @@ public final class Snapshot {
     return FactCursor.<List<Person>>ofEveryone(
             facts,
             _ -> new ArrayList<>(),
-            (person, life, to) -> {
+            (person, cursor, to) -> {
               int id = facts.personIds()[person];
-              life.at(day);
-              if (all ? Arrays.binarySearch(personIds, id) >= 0 : life.isLiving()) {
-                to.add(Person.of(id, life));
+              cursor.at(day);
+              if (all ? Arrays.binarySearch(personIds, id) >= 0 : cursor.isLiving()) {
+                to.add(Person.of(id, cursor));
               }
             })
         .stream()
@@ -63,7 +63,7 @@ public final class Snapshot {
   ///
   /// @throws UnknownPersonException when nobody is known by that identifier
   public Person person(int personId) {
-    return Person.of(personId, known.life(personId, at));
+    return Person.of(personId, known.cursor(personId, at));
   }
 
   /// [#people] in columns, without an object for each.
@@ -71,13 +71,13 @@ public final class Snapshot {
     return known.people(at);
   }
 
-  /// How many of the living have each status; statuses that nobody has are left out.
+  /// The number of the living by status; statuses that nobody has are left out.
   public Map<Status, Integer> countByStatus() {
     return known.countByStatus(List.of(at)).at(at);
   }
 
-  /// How many of the living are in each city, the largest first; those without a known city are
-  /// under the empty text.
+  /// The number of the living by city, the largest first; those without a known city are under the
+  /// empty text.
   public Map<String, Integer> countByCity() {
     HistoryColumns.PersonRows people = columns();
     int[] byAddress = new int[people.addresses().greatest() + 1];
@@ -111,7 +111,7 @@ public final class Snapshot {
   ///   so
   public record Difference(int personId, Name name, What what, Object before, Object after) {
 
-    /// What differs, with the type of `before` and `after`.
+    /// The kind of a difference, with the type of `before` and `after`.
     public enum What {
       /// Is there and was not ([EffectiveDate] of the creation, null when not known).
       JOINED,
@@ -130,8 +130,8 @@ public final class Snapshot {
     }
   }
 
-  /// What is different in a later snapshot, person by person: of another date (what happened), or
-  /// of the same date as it was known later (what was learnt).
+  /// The differences in a later snapshot, person by person: of another date (what happened), or of
+  /// the same date as it was known later (what was learnt).
   public List<Difference> differencesTo(Snapshot later) {
     Map<Integer, Person> before = byId(all());
     Map<Integer, Person> after = byId(later.all());

@@ -4,9 +4,9 @@ import module java.base;
 
 import people.columns.*;
 
-/// How the number of people of each status changes, in columns: from some day on, once some event
-/// is known, there is one less of a status and one more of another. A count at any date, as it was
-/// known at any moment, is the sum of the changes up to both of them.
+/// The changes in the number of people of each status, in columns: from some day on, once some
+/// event is known, there is one less of a status and one more of another. A count at any date, as
+/// it was known at any moment, is the sum of the changes up to both of them.
 ///
 /// Rows are in order of the day. A life in which everything was recorded as it came takes one row
 /// for its start, its end and each new status; what is recorded late, or amended, takes back what
@@ -22,7 +22,7 @@ final class StatusChanges {
   /// Counters for rows one behind the other, since adding to the same one twice has to wait.
   private static final int LANES = 4;
 
-  /// Those on which something changes, in days since 1970, ascending.
+  /// The days on which something changes, in days since 1970, ascending.
   private final int[] days;
 
   /// Where the rows of each day end.
@@ -31,18 +31,19 @@ final class StatusChanges {
   /// The number of the event by which each change became known, see [RecordingOrder].
   private final int[] since;
 
+  /// See [PeriodList#change], without a sign.
   private final byte[] changes;
 
-  /// Whose changes would be too many, by their place in the index.
+  /// The people whose changes would be too many, by their place in the index.
   private final int[] left;
 
-  /// Of everyone, at all moments of knowledge.
-  StatusChanges(FactTable lives) {
+  /// The changes of everyone, at all moments of knowledge.
+  StatusChanges(FactTable table) {
     List<StatusChangesBuilder> parts =
         ParallelRanges.in(
             Runtime.getRuntime().availableProcessors(),
-            lives.personIds().length,
-            (from, to) -> new StatusChangesBuilder(lives, from, to));
+            table.personIds().length,
+            (from, to) -> new StatusChangesBuilder(table, from, to));
     this.left = parts.stream().flatMapToInt(part -> Arrays.stream(part.left)).toArray();
     DayRanks ranks = new DayRanks(parts.stream().map(part -> part.days).toArray(int[][]::new));
     this.days = ranks.days;
@@ -72,10 +73,10 @@ final class StatusChanges {
     }
   }
 
-  /// By status and date, how many people there are.
+  /// The number of people by status and date.
   ///
-  /// @param lives as they are known
-  int[] count(DayRanks dates, FactTable lives) {
+  /// @param table the facts as they are known
+  int[] count(DayRanks dates, FactTable table) {
     int[] until = Arrays.stream(dates.days).map(this::rowsUpTo).toArray();
     int rows = until.length == 0 ? 0 : until[until.length - 1];
     List<int[]> counts =
@@ -83,12 +84,12 @@ final class StatusChanges {
             ParallelRanges.in(
                 Runtime.getRuntime().availableProcessors(),
                 rows,
-                (from, to) -> count(from, to, until, lives.limit())));
-    counts.addAll(ParallelRanges.of(left.length, (from, to) -> countLeft(from, to, dates, lives)));
+                (from, to) -> count(from, to, until, table.limit())));
+    counts.addAll(ParallelRanges.of(left.length, (from, to) -> countLeft(from, to, dates, table)));
     return sums(counts, until.length);
   }
 
-  /// By status and date, how many people there are after all changes up to it.
+  /// The number of people by status and date, after all changes up to it.
   ///
   /// @param changes of some people each, by status and date
   /// @param dates how many there are
@@ -105,14 +106,14 @@ final class StatusChanges {
     return sums;
   }
 
-  /// How those who are left change the counts from each date on.
-  private int[] countLeft(int from, int to, DayRanks dates, FactTable lives) {
+  /// The changes of the counts from each date on by those who are left.
+  private int[] countLeft(int from, int to, DayRanks dates, FactTable table) {
     int[] counts = new int[STATUSES * dates.days.length];
-    FactCursor life = new FactCursor(lives, 0);
+    FactCursor cursor = new FactCursor(table, 0);
     PeriodList statuses = new PeriodList(16);
     for (int i = from; i < to; i++) {
       statuses.size = 0;
-      statuses.add(0, life.read(left[i]), true);
+      statuses.add(0, cursor.read(left[i]), true);
       for (int change = 0; change < statuses.changes(); change++) {
         int date = dates.of(statuses.day(change));
         if (date < dates.days.length) {
@@ -134,7 +135,7 @@ final class StatusChanges {
     return count == 0 ? 0 : ends[count - 1];
   }
 
-  /// How some rows change the counts from each date on.
+  /// The changes of the counts from each date on by some rows.
   private int[] count(int from, int to, int[] until, int limit) {
     int[] counts = new int[STATUSES * until.length];
     int row = from;
@@ -154,13 +155,13 @@ final class StatusChanges {
     int[] changed = new int[LANES * CHANGES];
     int row = from;
     for (; row + LANES <= to; row += LANES) {
-      changed[changes[row]] += since[row] - limit >>> 31;
-      changed[CHANGES + changes[row + 1]] += since[row + 1] - limit >>> 31;
-      changed[2 * CHANGES + changes[row + 2]] += since[row + 2] - limit >>> 31;
-      changed[3 * CHANGES + changes[row + 3]] += since[row + 3] - limit >>> 31;
+      changed[changes[row] & 0xff] += since[row] - limit >>> 31;
+      changed[CHANGES + changes[row + 1] & 0xff] += since[row + 1] - limit >>> 31;
+      changed[2 * CHANGES + changes[row + 2] & 0xff] += since[row + 2] - limit >>> 31;
+      changed[3 * CHANGES + changes[row + 3] & 0xff] += since[row + 3] - limit >>> 31;
     }
     for (; row < to; row++) {
-      changed[changes[row]] += since[row] - limit >>> 31;
+      changed[changes[row] & 0xff] += since[row] - limit >>> 31;
     }
     return changed;
   }

@@ -19,16 +19,16 @@ final class StatusChangesBuilder {
 
   int[] since = new int[1024];
 
-  /// See [PeriodList#change].
+  /// See [PeriodList#change], without a sign.
   byte[] changes = new byte[1024];
 
   private int size;
 
-  /// Of whom nothing is noted, by their place in the index; ascending.
+  /// The people of whom nothing is noted, by their place in the index; ascending.
   final int[] left;
 
   /// What is known so far.
-  private final FactCursor life;
+  private final FactCursor cursor;
 
   /// The same life before the last fact that made it be folded, and after.
   private final PeriodList before = new PeriodList(16);
@@ -43,13 +43,13 @@ final class StatusChangesBuilder {
   /// How many steps may still be looked at; negative when it was too many.
   private long stepsLeft;
 
-  /// Of the people at some places in the index.
-  StatusChangesBuilder(FactTable lives, int from, int to) {
-    life = new FactCursor(lives, to);
+  /// The changes of the people at some places in the index.
+  StatusChangesBuilder(FactTable table, int from, int to) {
+    cursor = new FactCursor(table, to);
     IntStream.Builder left = IntStream.builder();
     for (int person = from; person < to; person++) {
       int first = size;
-      takeDown(life.begin(person));
+      takeDown(cursor.begin(person));
       if (stepsLeft < 0) {
         size = first;
         left.add(person);
@@ -60,16 +60,16 @@ final class StatusChangesBuilder {
   }
 
   private void takeDown(FactRows facts) {
-    stepsLeft = MOST_STEPS * (4L + life.behind - life.first); // a few more where there are few
+    stepsLeft = MOST_STEPS * (4L + cursor.behind - cursor.first); // a few more where there are few
     boolean isInOrder = facts.until() == null;
-    for (int fact = life.first + 1; fact < life.behind; fact++) {
+    for (int fact = cursor.first + 1; fact < cursor.behind; fact++) {
       isInOrder &= facts.since()[fact - 1] <= facts.since()[fact];
     }
     if (!isInOrder) {
       learnByTurns(facts);
       return;
     }
-    for (int fact = life.first; fact < life.behind && stepsLeft >= 0; fact++) {
+    for (int fact = cursor.first; fact < cursor.behind && stepsLeft >= 0; fact++) {
       learn(fact, facts.since()[fact]);
     }
   }
@@ -77,9 +77,9 @@ final class StatusChangesBuilder {
   /// The facts of a person who has some that are no longer believed, or that stand before others
   /// which were recorded earlier.
   private void learnByTurns(FactRows facts) {
-    long[] turns = new long[2 * (life.behind - life.first)];
+    long[] turns = new long[2 * (cursor.behind - cursor.first)];
     for (int i = 0; i < turns.length; i += 2) {
-      int fact = life.first + i / 2;
+      int fact = cursor.first + i / 2;
       long until = facts.until() == null ? Integer.MAX_VALUE : facts.until()[fact];
       turns[i] = (long) facts.since()[fact] << 32 | i;
       turns[i + 1] = until << 32 | i + 1;
@@ -87,12 +87,12 @@ final class StatusChangesBuilder {
     Arrays.sort(turns);
     for (int i = 0; i < turns.length && stepsLeft >= 0; i++) {
       int moment = (int) (turns[i] >> 32);
-      int fact = life.first + ((int) turns[i] >> 1);
+      int fact = cursor.first + ((int) turns[i] >> 1);
       if ((turns[i] & 1) == 0) {
         learn(fact, moment);
-      } else if (moment != Integer.MAX_VALUE && life.kindOf(fact) != Kind.UNRECOGNIZED) {
+      } else if (moment != Integer.MAX_VALUE && cursor.kindOf(fact) != Kind.UNRECOGNIZED) {
         fold(before);
-        life.remove(fact);
+        cursor.remove(fact);
         compare(moment);
       }
     }
@@ -100,28 +100,28 @@ final class StatusChangesBuilder {
 
   /// Notes what a fact changes: mostly the status of one stretch of the life, or its end.
   private void learn(int fact, int moment) {
-    Kind kind = life.kindOf(fact);
+    Kind kind = cursor.kindOf(fact);
     if (kind == Kind.UNRECOGNIZED) {
       return;
     }
-    int place = life.placeOf(fact);
-    int day = life.dayOf(fact);
+    int place = cursor.placeOf(fact);
+    int day = cursor.dayOf(fact);
     boolean isDeath = kind == Kind.DEATH;
-    boolean startsAsBefore = kind != Kind.CREATION && life.size > 0 && (isBorn || day >= start);
-    if (!startsAsBefore || isDeath && (place < life.size || day <= start)) {
+    boolean startsAsBefore = kind != Kind.CREATION && cursor.size > 0 && (isBorn || day >= start);
+    if (!startsAsBefore || isDeath && (place < cursor.size || day <= start)) {
       fold(before);
-      life.insert(place, fact);
+      cursor.insert(place, fact);
       compare(moment);
       return;
     }
-    life.insert(place, fact);
-    int next = isDeath ? 0 : life.status(place) + 1;
+    cursor.insert(place, fact);
+    int next = isDeath ? 0 : cursor.status(place) + 1;
     int from = Math.max(start, day);
     int until = isDeath ? end : Math.min(end, Math.max(start, nextDay(place)));
-    if (from < until && (isDeath || life.status(place) != PackedKind.NO_STATUS)) {
-      int by = life.statusBy(0, place);
+    if (from < until && (isDeath || cursor.status(place) != PackedKind.NO_STATUS)) {
+      int by = cursor.statusBy(0, place);
       stepsLeft -= place - 1 - by;
-      int last = life.statusOf(by) + 1;
+      int last = cursor.statusOf(by) + 1;
       note(from, moment, PeriodList.change(last, next));
       if (isDeath) {
         end = day;
@@ -133,9 +133,9 @@ final class StatusChangesBuilder {
 
   /// The day of the next fact that gives a status; [FactTable#NEVER] for none.
   private int nextDay(int place) {
-    for (int i = place + 1; i < life.size; i++, stepsLeft--) {
-      if (life.status(i) != PackedKind.NO_STATUS) {
-        return life.day(i);
+    for (int i = place + 1; i < cursor.size; i++, stepsLeft--) {
+      if (cursor.status(i) != PackedKind.NO_STATUS) {
+        return cursor.day(i);
       }
     }
     return FactTable.NEVER;
@@ -143,18 +143,18 @@ final class StatusChangesBuilder {
 
   private void fold(PeriodList statuses) {
     statuses.size = 0;
-    statuses.add(0, life, true);
+    statuses.add(0, cursor, true);
   }
 
   /// Notes what is different from [#before].
   private void compare(int moment) {
     fold(after);
-    start = life.start();
-    end = life.end();
-    isBorn = life.isBorn();
+    start = cursor.start();
+    end = cursor.end();
+    isBorn = cursor.isBorn();
     int going = before.changes();
     int coming = after.changes();
-    stepsLeft -= life.size + going + coming;
+    stepsLeft -= cursor.size + going + coming;
     int i = 0;
     int j = 0;
     while (i < going || j < coming) {
@@ -164,7 +164,7 @@ final class StatusChangesBuilder {
         i++;
         j++;
       } else if (goneDay <= comeDay) {
-        byte gone = before.change(i++);
+        int gone = before.change(i++);
         note(goneDay, moment, PeriodList.change(PeriodList.more(gone), PeriodList.less(gone)));
       } else {
         note(comeDay, moment, after.change(j++));
@@ -172,7 +172,7 @@ final class StatusChangesBuilder {
     }
   }
 
-  private void note(int day, int moment, byte change) {
+  private void note(int day, int moment, int change) {
     if (PeriodList.less(change) == PeriodList.more(change)) {
       return;
     }
@@ -184,6 +184,6 @@ final class StatusChangesBuilder {
     }
     days[size] = day;
     since[size] = moment;
-    changes[size++] = change;
+    changes[size++] = (byte) change;
   }
 }

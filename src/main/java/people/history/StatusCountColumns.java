@@ -5,13 +5,13 @@ import module java.base;
 import people.*;
 import people.columns.*;
 
-/// How many people have each status at each of some dates.
+/// The counts of people by status at each of some dates, and those of the uncertain ones.
 final class StatusCountColumns implements HistoryColumns.StatusCounts {
 
   private static final Set<Reason.Field> FIELDS =
       EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED, Reason.Field.STATUS);
 
-  private final FactTable lives;
+  private final FactTable table;
 
   private final DayRanks dates;
 
@@ -21,26 +21,26 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
   /// How many are uncertain, once someone asks.
   private int[] uncertain;
 
-  StatusCountColumns(FactTable lives, StatusChanges changes, List<LocalDate> dates) {
-    this.lives = lives;
+  StatusCountColumns(FactTable table, StatusChanges changes, List<LocalDate> dates) {
+    this.table = table;
     this.dates = new DayRanks(dates.stream().mapToInt(EventColumns::day).toArray());
-    this.people = changes.count(this.dates, lives);
+    this.people = changes.count(this.dates, table);
   }
 
   /// Counts the stretches of a life in which the status, or whether the person is there, depends on
   /// an uncertain date: each adds one at its first date and takes one away behind its last.
-  private void countUncertain(FactCursor life, int[] changes) {
-    if (Uncertainty.isNone(life)) {
+  private void countUncertain(FactCursor cursor, int[] changes) {
+    if (Uncertainty.isNone(cursor)) {
       return;
     }
-    int start = life.start();
-    int end = life.end();
-    int[] turns = Uncertainty.turns(life);
+    int start = cursor.start();
+    int end = cursor.end();
+    int[] turns = Uncertainty.turns(cursor);
     for (int i = 0; i < turns.length; i++) {
       int from = dates.of(Math.max(start, turns[i]));
       int until = dates.of(Math.min(end, i + 1 < turns.length ? turns[i + 1] : FactTable.NEVER));
-      if (from < until && !Uncertainty.isCertain(life.at(turns[i]), FIELDS)) {
-        int first = cell(life.statusOf(life.statusBy()), 0);
+      if (from < until && !Uncertainty.isCertain(cursor.at(turns[i]), FIELDS)) {
+        int first = cell(cursor.statusOf(cursor.statusBy()), 0);
         changes[first + from]++;
         if (until < dates.days.length) {
           changes[first + until]--;
@@ -59,9 +59,9 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
     if (uncertain == null) {
       List<int[]> changes =
           FactCursor.ofEveryone(
-              lives,
+              table,
               _ -> new int[PeriodList.STATUSES * dates.days.length],
-              (_, life, some) -> countUncertain(life, some));
+              (_, cursor, some) -> countUncertain(cursor, some));
       uncertain = StatusChanges.sums(changes, dates.days.length);
     }
     return uncertain[cell(date, status)];

@@ -1,4 +1,4 @@
-/// What was true when, as known when.
+/// The state of people at any date, as it was known at any moment.
 ///
 /// Start with [people.history.History], which asks; `FactCursor` has the rules by which it is
 /// answered. This file is also the manifest of all of the core: a script that takes it as its only

@@ -27,7 +27,7 @@ public final class AsciiMatcher {
     last = parts.length == 0 ? 0 : at(bytes, bytes.length - Long.BYTES);
   }
 
-  /// Eight bytes, the first one lowest.
+  /// The eight bytes at a place, the first one lowest.
   public static long at(byte[] bytes, int index) {
     return (long) LONG.get(bytes, index);
   }
@@ -36,7 +36,7 @@ public final class AsciiMatcher {
     return bytes.length;
   }
 
-  /// Whether it is there, before the end.
+  /// Whether the text is there, before the end.
   public boolean isAt(byte[] line, int at, int end) {
     int length = bytes.length;
     if (end - at < length) {

@@ -2,7 +2,8 @@ package people.line;
 
 import module java.base;
 
-/// A line that is not an event. The message says why; the reader of the file adds the place.
+/// Thrown for a line that is not an event. The message says why; the reader of the file adds the
+/// place.
 public class BadLine extends Exception {
 
   private static final long serialVersionUID = 1;
@@ -25,8 +26,8 @@ public class BadLine extends Exception {
         .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 
-  /// An event of a kind that this version does not know, and which changes what other events mean:
-  /// a whole line, without which the others must not be read.
+  /// Thrown for an event of a kind that this version does not know, and which changes what other
+  /// events mean: a whole line, without which the others must not be read.
   public static final class UnknownKind extends BadLine {
 
     private static final long serialVersionUID = 1;

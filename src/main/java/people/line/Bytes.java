@@ -4,7 +4,8 @@ import module java.base;
 
 import people.*;
 
-/// Bytes that grow, with what JSON is written of. Not safe for several threads.
+/// A buffer of bytes that grows, with the pieces that JSON is written of. Not safe for several
+/// threads.
 public final class Bytes {
 
   private static final int MOST = Integer.MAX_VALUE - 8;
@@ -36,7 +37,7 @@ public final class Bytes {
     return this;
   }
 
-  /// A whole number from 0 on.
+  /// Adds a whole number from 0 on.
   Bytes addNumber(long number) {
     int digits = 1;
     for (long rest = number; rest >= 10; rest /= 10) {
@@ -45,7 +46,7 @@ public final class Bytes {
     return addDigits(number, digits);
   }
 
-  /// The last digits of a number, with zeros in front.
+  /// Adds the last digits of a number, with zeros in front.
   Bytes addDigits(long number, int digits) {
     reserve(digits);
     long rest = number;
@@ -57,13 +58,13 @@ public final class Bytes {
     return this;
   }
 
-  /// A day of a year of four digits, such as 1835-07-08.
+  /// Adds a day of a year of four digits, such as 1835-07-08.
   Bytes addDay(LocalDate day) {
     addDigits(day.getYear(), 4).add('-');
     return addDigits(day.getMonthValue(), 2).add('-').addDigits(day.getDayOfMonth(), 2);
   }
 
-  /// A text with its quotes, in UTF-8; escaped as Jackson does: what has to be, and surrogates
+  /// Adds a text with its quotes, in UTF-8; escaped as Jackson does: what has to be, and surrogates
   /// without their other half.
   Bytes addText(String text) {
     int length = text.length();
@@ -121,7 +122,7 @@ public final class Bytes {
     return at + 6;
   }
 
-  /// A value of those that [Details#others] has.
+  /// Adds a value of those that [Details#others] has.
   Bytes addJson(Object value) {
     return switch (value) {
       case String text -> addText(text);
@@ -151,7 +152,7 @@ public final class Bytes {
     return add(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /// Those from an offset on, as text.
+  /// The bytes from an offset on, as text.
   String text(int from) {
     return new String(array, from, length - from, StandardCharsets.UTF_8);
   }

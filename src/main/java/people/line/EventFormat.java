@@ -88,7 +88,7 @@ public final class EventFormat {
     /// Gives its value, of the event or object that has it; null where nobody asks for it.
     final Function<Object, Object> value;
 
-    /// What stands before its value, behind another member or as the first one.
+    /// The bytes before its value, behind another member or as the first one.
     final byte[] start;
 
     final byte[] firstStart;
@@ -168,7 +168,7 @@ public final class EventFormat {
     }
   }
 
-  /// What every line starts with.
+  /// The bytes that every line starts with.
   public static final String START = "{\"type\":\"";
 
   static final byte[] OF_UNRECOGNIZED = ascii("{\"type\":");

@@ -280,12 +280,12 @@ public final class EventParser {
 
   // ---- names and addresses by themselves
 
-  /// What [LineWriter#bytes] gave.
+  /// Reads a name that [LineWriter#bytes] gave.
   public static Name name(byte[] bytes) {
     return (Name) object(bytes, EventFormat.NAME);
   }
 
-  /// What [LineWriter#bytes] gave.
+  /// Reads an address that [LineWriter#bytes] gave.
   public static Address address(byte[] bytes) {
     return (Address) object(bytes, EventFormat.ADDRESS);
   }

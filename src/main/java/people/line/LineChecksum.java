@@ -27,7 +27,7 @@ public final class LineChecksum {
   /// Length in bytes of a commitment, up to the quote behind its 64 digits.
   private static final int COMMITMENT = EventFormat.COMMIT.scan.length() + 65;
 
-  public static final int DIGITS = 8;
+  static final int DIGITS = 8;
 
   private static final String HEX = "0123456789abcdef";
 
@@ -61,22 +61,22 @@ public final class LineChecksum {
 
   private boolean wasKnown;
 
-  /// From the first line on.
+  /// A checksum from the first line on.
   public LineChecksum() {}
 
-  /// From the line on that is below one of that value.
+  /// A checksum from the line on that is below one of that value.
   public LineChecksum(int value) {
     this.value = value;
   }
 
-  /// From any line on, whose check is believed.
+  /// A checksum from any line on, whose check is believed.
   public static LineChecksum fromAnywhere() {
     LineChecksum chain = new LineChecksum();
     chain.isKnown = false;
     return chain;
   }
 
-  /// Of the last line that was passed.
+  /// The value of the last line that was passed.
   public int value() {
     return value;
   }

@@ -10,7 +10,7 @@ package people.line;
 /// @param unit offset in bytes of the first line of the unit that the line above is in
 public record LinePlace(long offset, long position, int sure, int check, long line, long unit) {
 
-  /// Above the first line.
+  /// The place above the first line.
   public static final LinePlace START = new LinePlace(0, 0, 0, 0, 0, 0);
 
   /// Whether the lines above are the same.

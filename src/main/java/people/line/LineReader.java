@@ -64,7 +64,7 @@ public final class LineReader {
     return block.array();
   }
 
-  /// Where a byte is in [#array].
+  /// The place of a byte in [#array].
   public int index(long offset) {
     return (int) (offset - blockOffset);
   }

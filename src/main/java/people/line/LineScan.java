@@ -109,7 +109,7 @@ public final class LineScan {
     return false;
   }
 
-  /// What every event may have, up to the end of the line.
+  /// Passes what every event may have, up to the end of the line.
   private boolean common(ScannedLine found) {
     if (take(EventFormat.EFFECTIVE.scan)) {
       found.isDated = true;

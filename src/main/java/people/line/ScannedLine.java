@@ -44,7 +44,7 @@ public final class ScannedLine {
   int idFrom;
   int idTo;
 
-  /// When it was recorded, in microseconds since 1970.
+  /// The time of recording, in microseconds since 1970.
   public long recorded;
 
   /// How many lines the batch has that the line starts, or ends; 0 for none.

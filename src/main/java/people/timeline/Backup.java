@@ -56,12 +56,16 @@ public final class Backup {
   /// @throws TimelineException when the timeline is damaged or not there, with its place, or when
   ///   the copy can't be written; nothing has the target's name then
   public static Verification of(Path timeline, Path target) {
-    return of(timeline, target, _ -> {});
+    return of(timeline, target, _ -> {}, _ -> {});
   }
 
   /// The same, telling every few thousand events how many more were copied.
-  public static Verification of(Path timeline, Path target, LongConsumer progress) {
-    return of(Disk.DISK, timeline, target, progress);
+  ///
+  /// @param warnings is told in one line when the timeline ends with an unfinished append, which is
+  ///   not copied
+  public static Verification of(
+      Path timeline, Path target, LongConsumer progress, Consumer<String> warnings) {
+    return new Backup(Disk.DISK, timeline, target, progress, warnings).make();
   }
 
   static Verification of(Storage storage, Path timeline, Path target, LongConsumer progress) {

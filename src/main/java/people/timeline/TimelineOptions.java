@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 
-/// How a timeline in a file is opened, where the defaults don't do:
+/// Options for opening a timeline in a file, for where the defaults do not fit:
 ///
 /// ```java
 /// EventTimeline.open(file, TimelineOptions.DEFAULTS.with(Durability.GROUP).tellingRepairs(System.err::println));
@@ -26,10 +26,12 @@ public record TimelineOptions(Clock clock, Durability durability, Consumer<Strin
     Objects.requireNonNull(repairs, "repairs");
   }
 
+  /// The same, with another clock.
   public TimelineOptions with(Clock clock) {
     return new TimelineOptions(clock, durability, repairs);
   }
 
+  /// The same, with another durability.
   public TimelineOptions with(Durability durability) {
     return new TimelineOptions(clock, durability, repairs);
   }

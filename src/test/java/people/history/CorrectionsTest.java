@@ -100,7 +100,7 @@ class CorrectionsTest {
   @Test
   void retractingACorrectionRestoresWhatItCorrectedAndLeavesTheOthers() {
     long first = registry.correct(1, Amendment.of(WIDOWED), "misread");
-    registry.correct(1, Amendment.of(EffectiveDate.parse("1840")), "misread");
+    registry.correct(1, Amendment.of(LocalDate.of(1840, 1, 1)), "misread");
     registry.retract(first, "not misread");
     assertEquals(SINGLE, at("1839").status());
     assertEquals(MARRIED, at("1840").status());
