@@ -1,7 +1,7 @@
 package people;
 
-/// A promise of when an append returns, and what a loss of power can take. All that was acknowledged
-/// outlives the program, however it ends: the system has it by then.
+/// A promise of when an append returns, and what a loss of power can take. All that was
+/// acknowledged outlives the program, however it ends: the system has it by then.
 public enum Durability {
 
   /// An append returns when it is on disk. No acknowledged event is lost. The default.
