@@ -92,7 +92,8 @@ public final class LineChecksum {
   /// @param start of the line of JSON, which has no line feed yet
   public void seal(Bytes lines, int start, boolean isTogether) {
     int end = lines.length - 1; // without the brace
-    value = check(lines.array, start, end, isTogether);
+    int open = open(lines.array, start, end);
+    value = check(lines.array, start, open < 0 ? end : open, isTogether);
     lines.length = end;
     lines.add(START);
     if (isTogether) {
@@ -119,12 +120,13 @@ public final class LineChecksum {
     wasKnown = isKnown;
     int end = to - length;
     int found = length == 0 ? crc(bytes, from, to) : (int) digits;
-    if (length > 0 && isKnown && found != check(bytes, from, end, length == LONGEST)) {
+    int open = length == 0 ? -1 : open(bytes, from, end);
+    int covered = open < 0 ? end : open;
+    if (length > 0 && isKnown && found != check(bytes, from, covered, length == LONGEST)) {
       throw new BadLine(
           "does not fit its check: it was changed, or lines above it were changed, moved or"
               + " removed");
     }
-    int open = length == 0 ? -1 : open(bytes, from, end);
     if (open >= 0 && !keepsCommitment(bytes, open, end)) {
       throw new BadLine("does not fit its commitment: its personal members were changed");
     }
@@ -219,9 +221,9 @@ public final class LineChecksum {
     return length(bytes, 0, to) > 0;
   }
 
+  /// @param to behind what the check covers of the line itself
   private int check(byte[] bytes, int from, int to, boolean isTogether) {
-    int open = open(bytes, from, to);
-    crc(bytes, from, open < 0 ? to : open);
+    crc(bytes, from, to);
     INT.set(above, 0, value);
     above[Integer.BYTES] = (byte) (isTogether ? 1 : 0);
     crc.update(above, 0, above.length);
