@@ -45,7 +45,9 @@ public record Reason(
     NAME,
     STATUS,
     ADDRESS,
-    DIED;
+    DIED,
+    /// Whether she is away.
+    LEFT;
 
     /// Whether something is true of a fact that decides this on the day where a cursor stands.
     ///
@@ -57,6 +59,7 @@ public record Reason(
         case STATUS -> is.test(cursor.statusBy());
         case ADDRESS -> is.test(cursor.addressBy());
         case DIED -> is.test(cursor.death());
+        case LEFT -> is.test(cursor.presenceBy());
       };
     }
   }
@@ -119,7 +122,8 @@ public record Reason(
       case STATUS_CHANGE -> cursor.statusBy();
       case ADDRESS_CHANGE -> cursor.addressBy();
       case DEATH -> cursor.death();
-      case CORRECTION, RETRACTION, UNRECOGNIZED ->
+      case LEAVING, RETURN -> cursor.presenceBy();
+      case CORRECTION, RETRACTION, OBSERVATION_END, UNRECOGNIZED ->
           throw new IllegalArgumentException("no fact: " + cursor.kind(fact));
     };
   }

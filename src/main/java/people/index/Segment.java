@@ -221,6 +221,20 @@ public final class Segment {
         .toArray();
   }
 
+  /// Positions of the events of a kind that gives no status, ascending; looks at each event once.
+  long[] positions(Event.Kind kind) {
+    MemorySegment codes = all(Column.CODES);
+    byte code = PackedKind.byteOf(kind);
+    long first = header.from.position();
+    LongStream.Builder found = LongStream.builder();
+    for (long row = 0; row < codes.byteSize(); row++) {
+      if (codes.get(ValueLayout.JAVA_BYTE, row) == code) {
+        found.add(first + row);
+      }
+    }
+    return found.build().toArray();
+  }
+
   /// Least identifier of a person; 0 when nobody is named.
   int firstPersonId() {
     return count(Column.PERSON_IDS, Integer.BYTES) == 0 ? 0 : getInt(Column.PERSON_IDS, 0);

@@ -60,8 +60,8 @@ class ModelTest {
               .toList();
       History real = History.of(log);
       for (Question question : questions(entries, random)) {
-        History known = real.knownAt(question.known());
-        Map<Integer, ReferenceModel> models = models(log, question.known());
+        History known = question.of(real, question.known());
+        Map<Integer, ReferenceModel> models = models(log, question.known(), question);
         assertEquals(List.copyOf(models.keySet()), known.personIds(), "seed " + seed);
         compareColumns(known, log, models, question);
       }
