@@ -67,6 +67,7 @@
 //SOURCES imports/FamilyTreeCharacterSetsTest.java
 //SOURCES imports/FamilyTreeEndsOfMarriagesTest.java
 //SOURCES imports/FamilyTreeFixture.java
+//SOURCES imports/FamilyTreeObservationTest.java
 //SOURCES imports/FamilyTreePeopleTest.java
 //SOURCES imports/FamilyTreeReportTest.java
 //SOURCES imports/FamilyTreeResidencesTest.java
@@ -76,6 +77,7 @@
 //SOURCES imports/Imported.java
 //SOURCES imports/MaritalHistoryTest.java
 //SOURCES imports/SharedTreesTest.java
+//SOURCES imports/TimelineCopyObservationTest.java
 //SOURCES imports/TimelineCopyTest.java
 //SOURCES index/SegmentsChangedFileTest.java
 //SOURCES index/SegmentsDamageTest.java
@@ -106,6 +108,9 @@
 //SOURCES notebook/RunningKernelTest.java
 //SOURCES simulation/SimulatedLivesTest.java
 //SOURCES simulation/SimulationTest.java
+//SOURCES simulation/TownTruth.java
+//SOURCES simulation/TruthOfStatesTest.java
+//SOURCES simulation/TruthOfTablesTest.java
 //SOURCES tables/EventTableTest.java
 //SOURCES tables/PopulationTableTest.java
 //SOURCES tables/TablesFixture.java
@@ -119,6 +124,7 @@
 //SOURCES timeline/BackupFixture.java
 //SOURCES timeline/BackupRefusalTest.java
 //SOURCES timeline/BackupTest.java
+//SOURCES timeline/BirthsAndAbsencesTest.java
 //SOURCES timeline/CrashTest.java
 //SOURCES timeline/DamageTest.java
 //SOURCES timeline/EventTimelineContract.java

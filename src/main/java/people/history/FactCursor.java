@@ -271,7 +271,8 @@ final class FactCursor {
 
   private FactCursor on(int day) {
     this.day = day;
-    while (held < size && (day(held) <= day || isCreation(held) && !isEntry(held))) {
+    int last = Math.min(day, table.observation().until());
+    while (held < size && (day(held) <= last || isCreation(held) && !isEntry(held))) {
       held++;
     }
     return this;
@@ -284,7 +285,8 @@ final class FactCursor {
   ///   [#NONE]
   int goOn(boolean isStatus) {
     int before = held;
-    on(held < size ? day(held) : FactTable.NEVER);
+    int next = held < size ? day(held) : FactTable.NEVER;
+    on(next <= table.observation().until() ? next : FactTable.NEVER);
     return isStatus ? statusBy(before, held) : addressBy(before, held);
   }
 

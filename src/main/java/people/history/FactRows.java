@@ -35,15 +35,14 @@ record FactRows(
   }
 
   private static boolean saysEntry(int code) {
-    int status = PackedKind.status(code);
-    boolean mayBeBirth = status == Status.SINGLE.ordinal() || status == Status.UNKNOWN.ordinal();
     return PackedKind.kind(code) == Kind.CREATION
-        && (PackedKind.isBorn(code) || PackedKind.isDated(code) && !mayBeBirth);
+        && Event.Creation.isEntry(
+            PackedKind.isBorn(code),
+            PackedKind.isDated(code),
+            Status.values()[PackedKind.status(code)]);
   }
 
-  /// Whether an event is a creation that says what somebody was on its day only, and not what she
-  /// was before: one that gives the birth by itself, or one on whose date she can't have been born,
-  /// since she was married or the like.
+  /// Whether an event is a creation that is an entry, see [Event.Creation#isEntry].
   ///
   /// @param code see [PackedKind]
   static boolean isEntry(int code) {

@@ -200,7 +200,7 @@ final class KnownColumns implements HistoryColumns {
   public PeriodRows<Status> statusLives() {
     return statuses((person, cursor, to) -> {
       to.addAll(person, cursor, true);
-      to.addBeyond(person, cursor);
+      to.addBeyond(person, cursor, true);
     });
   }
 
@@ -208,7 +208,7 @@ final class KnownColumns implements HistoryColumns {
   public PeriodRows<Address> addressLives() {
     return addresses((person, cursor, to) -> {
       to.addAll(person, cursor, false);
-      to.addBeyond(person, cursor);
+      to.addBeyond(person, cursor, false);
     });
   }
 

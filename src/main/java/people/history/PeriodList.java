@@ -83,15 +83,29 @@ final class PeriodList {
     add(person, cursor, isStatus, Presence.start(cursor));
   }
 
-  /// Adds, behind the last period that was added, what was last known of somebody who is no longer
-  /// observed.
-  void addBeyond(int person, FactCursor cursor) {
+  /// Adds, behind the periods of her that were added, what was last known of somebody who is no
+  /// longer observed.
+  void addBeyond(int person, FactCursor cursor, boolean isStatus) {
     int last = size - 1;
-    boolean isHers = last >= 0 && people[last] == person;
-    if (isHers && ends[last] != FactTable.NEVER && ends(last) == Period.End.OBSERVATION) {
-      int life = Presence.lifeEnd(cursor);
-      add(person, values[last], ends[last], life, Period.Begin.EVENT, false);
-      codes[size - 1] |= (byte) BEYOND;
+    int from = Presence.observed(cursor);
+    int start = Presence.start(cursor);
+    int end = Presence.lifeEnd(cursor);
+    int value;
+    if (last >= 0 && people[last] == person && ends[last] == from) {
+      if (ends(last) != Period.End.OBSERVATION) {
+        return;
+      }
+      value = values[last];
+    } else if (from <= start) {
+      from = start; // she was never observed
+      cursor.at(start);
+      value = isStatus ? cursor.statusOf(cursor.statusBy()) : cursor.addressOf(cursor.addressBy());
+    } else {
+      return;
+    }
+    if (from < end) {
+      add(person, value, from, end, Period.Begin.EVENT, false);
+      codes[size - 1] |= (byte) (BEYOND | Period.End.OBSERVATION.ordinal() << END_SHIFT);
     }
   }
 

@@ -21,11 +21,14 @@ final class Presence {
   // ---- the beginning
 
   /// The first day: that of the first creation that says a birth or, without one, the first day
-  /// from which a fact counts.
+  /// from which a fact counts; NEVER where that is after the last day that is looked at, or someone
+  /// took back that there is such a person.
   static int start(FactCursor cursor) {
-    if (cursor.isTakenBack()) {
-      return NEVER;
-    }
+    int first = cursor.isTakenBack() ? NEVER : firstDay(cursor);
+    return first <= cursor.table.observation().until() ? first : NEVER;
+  }
+
+  private static int firstDay(FactCursor cursor) {
     int first = NEVER;
     for (int i = 0; i < cursor.size; i++) {
       int birth = birth(cursor, i);
@@ -203,9 +206,10 @@ final class Presence {
     return last < observation.today() ? last + 1 : NEVER;
   }
 
-  /// The day of her last fact; before all days for none but a creation without a date.
+  /// The day of her last fact, or her birth; before all days for none but a creation without a date.
   private static int lastFact(FactCursor cursor) {
-    int last = Integer.MIN_VALUE;
+    int born = born(cursor);
+    int last = born == NEVER ? Integer.MIN_VALUE : born;
     for (int i = 0; i < cursor.size; i++) {
       if (!cursor.isCreation(i) || cursor.isDated(i)) {
         last = Math.max(last, cursor.day(i));

@@ -25,7 +25,7 @@ public record Reason(
     DECIDES,
     /// Took effect, and then another one did.
     OVERRULED,
-    /// Takes effect after the date asked about.
+    /// Takes effect after the date asked about, or after the last day that is looked at.
     NOT_YET,
     /// Was taken back.
     RETRACTED,
@@ -96,7 +96,8 @@ public record Reason(
       role = Role.WITHOUT_EFFECT;
     } else {
       IntStream all = IntStream.range(0, cursor.size);
-      int fact = all.filter(i -> cursor.position(i) == event.position()).findFirst().getAsInt();
+      int fact =
+          all.filter(i -> cursor.position(i) == event.position()).findFirst().orElse(cursor.size);
       fields = EnumSet.allOf(Field.class);
       fields.removeIf(field -> !field.isDecided(cursor, each -> each == fact));
       if (!fields.isEmpty()) {
@@ -115,10 +116,11 @@ public record Reason(
   private static int decider(int fact, FactCursor cursor) {
     return switch (cursor.kind(fact)) {
       case CREATION -> cursor.creation();
-      case NAME_CHANGE ->
-          cursor.table.has(FactTable.LASTNAME, cursor.name(fact))
-              ? cursor.lastnameBy()
-              : cursor.firstnameBy();
+      case NAME_CHANGE -> {
+        boolean isLast = cursor.table.has(FactTable.LASTNAME, cursor.name(fact));
+        int by = isLast ? cursor.lastnameBy() : cursor.firstnameBy();
+        yield by != FactCursor.NONE ? by : cursor.creation(); // a later entry without that half
+      }
       case STATUS_CHANGE -> cursor.statusBy();
       case ADDRESS_CHANGE -> cursor.addressBy();
       case DEATH -> cursor.death();

@@ -65,7 +65,7 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
   private void countBeyond(PeriodList statuses, FactCursor cursor, int[] changes) {
     statuses.size = 0;
     statuses.addAll(0, cursor, true);
-    statuses.addBeyond(0, cursor);
+    statuses.addBeyond(0, cursor, true);
     for (int row = 0; row < statuses.size; row++) {
       int from = dates.of(statuses.starts[row]);
       int until = dates.of(statuses.ends[row]);

@@ -120,7 +120,7 @@ final class Uncertainty {
   /// Whether the day from which somebody is there depends on an uncertain date of birth.
   private static boolean isDoubtfulBirth(FactCursor cursor) {
     int by = Presence.birthBy(cursor);
-    return by != FactCursor.NONE && isDoubtfulDate(cursor, cursor.birthNumber(by));
+    return by != FactCursor.NONE && isDoubtfulDate(cursor, Presence.birthNumber(cursor, by));
   }
 
   private static boolean isDoubtfulDate(FactCursor cursor, int date) {

@@ -117,7 +117,7 @@ final class InventedHistory {
       about = last.corrects();
     }
     if (kind >= 12 && kind < 20 && about < position && random.nextInt(8) > 0) {
-      person = history.get((int) about).event().personId();
+      person = Math.max(1, history.get((int) about).event().personId());
     }
     return switch (kind) {
       case 0, 1 ->

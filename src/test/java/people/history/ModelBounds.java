@@ -35,6 +35,9 @@ record ModelBounds(
       List<Event.ObservationEnd> ends,
       ReferenceModel.Bounds bounds) {
     LocalDate start = start(facts, wasCreated);
+    if (start != null && bounds.until() != null && start.isAfter(bounds.until())) {
+      start = null; // nobody had looked by then
+    }
     LocalDate died = null;
     for (ModelFact fact : facts) {
       died = died == null && fact.said().containsKey(Field.DIED) ? fact.day() : died;
@@ -121,13 +124,17 @@ record ModelBounds(
     if (last == null || facts.isEmpty()) {
       return null;
     }
-    for (ModelFact fact : facts) {
-      boolean isDated = !fact.isCreation() || fact.date() != null;
-      LocalDate day =
-          bounds.until() != null && fact.day().isAfter(bounds.until())
-              ? bounds.until()
-              : fact.day();
-      last = isDated && day.isAfter(last) ? day : last;
+    List<LocalDate> seen = new ArrayList<>();
+    facts.stream()
+        .filter(fact -> !fact.isCreation() || fact.date() != null)
+        .forEach(fact -> seen.add(fact.day()));
+    if (born(facts) != null) {
+      seen.add(born(facts).birth().day());
+    }
+    for (LocalDate day : seen) {
+      boolean isLater = bounds.until() != null && day.isAfter(bounds.until());
+      LocalDate known = isLater ? bounds.until() : day;
+      last = known.isAfter(last) ? known : last;
     }
     return last.isBefore(bounds.today()) ? last.plusDays(1) : null;
   }

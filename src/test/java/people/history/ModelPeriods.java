@@ -14,13 +14,16 @@ final class ModelPeriods {
   private ModelPeriods() {}
 
   static List<Period<Object>> of(
-      ReferenceModel model, int personId, ModelBounds life, Field field) {
+      ReferenceModel model, int personId, ModelBounds life, LocalDate until, Field field) {
     List<Period<Object>> periods = new ArrayList<>();
     if (life.start() == null) {
       return periods;
     }
     TreeSet<LocalDate> days = new TreeSet<>(Set.of(life.start()));
-    model.facts().forEach(fact -> days.add(fact.day()));
+    model.facts().stream()
+        .map(ModelFact::day)
+        .filter(day -> until == null || !day.isAfter(until))
+        .forEach(days::add);
     Period<Object> open = null;
     boolean wasAway = false;
     for (LocalDate day : days) {

@@ -237,7 +237,8 @@ final class ReferenceModel {
     Map<Field, Set<ModelFact>> by = new EnumMap<>(Field.class);
     Map<String, ModelFact> halves = new TreeMap<>();
     for (ModelFact fact : facts) {
-      boolean counts = fact.isFromStart() || !fact.day.isAfter(at);
+      boolean isSeen = bounds.until == null || !fact.day.isAfter(bounds.until);
+      boolean counts = fact.isFromStart() || isSeen && !fact.day.isAfter(at);
       boolean diesAgain = fact.said.containsKey(Field.DIED) && by.containsKey(Field.DIED);
       if (!counts || diesAgain) {
         continue;
@@ -357,7 +358,7 @@ final class ReferenceModel {
   }
 
   List<Period<Object>> periods(Field field) {
-    return ModelPeriods.of(this, personId, life(), field);
+    return ModelPeriods.of(this, personId, life(), bounds.until, field);
   }
 
   /// From each period to the next one without a day between them, at an age in whole years.
