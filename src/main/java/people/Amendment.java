@@ -15,7 +15,14 @@ import module java.base;
 /// @param name another name, or half of one; null to leave it
 /// @param status another status; null to leave it
 /// @param address another address, or parts of one; null to leave it
-public record Amendment(EffectiveDate effective, Name name, Status status, Address address) {
+/// @param born another birth, of a creation; null to leave it
+public record Amendment(
+    EffectiveDate effective, Name name, Status status, Address address, EffectiveDate born) {
+
+  /// An amendment that leaves the birth as it is.
+  public Amendment(EffectiveDate effective, Name name, Status status, Address address) {
+    this(effective, name, status, address, null);
+  }
 
   public static Amendment of(Name name) {
     return new Amendment(null, name, null, null);
@@ -37,6 +44,18 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
     return new Amendment(effective, null, null, null);
   }
 
+  /// Another birth.
+  public static Amendment ofBirth(EffectiveDate born) {
+    return new Amendment(null, null, null, null, born);
+  }
+
+  /// The same, of a date in words.
+  ///
+  /// @throws IllegalArgumentException when the text is not a date, see [EffectiveDate#parse]
+  public static Amendment ofBirth(String born) {
+    return ofBirth(EffectiveDate.parse(born));
+  }
+
   /// The same, with another effective date as well.
   ///
   /// @throws IllegalArgumentException when the text is not a date, see [EffectiveDate#parse]
@@ -49,23 +68,23 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
   }
 
   public Amendment on(EffectiveDate date) {
-    return new Amendment(date, name, status, address);
+    return new Amendment(date, name, status, address, born);
   }
 
   /// The reason why this can't be put in the place of what an event says; null when it can.
   public String misfit(Event event) {
-    if (effective == null && name == null && status == null && address == null) {
-      return "stays as it is: a correction needs a date, a name, a status or an address";
+    if (effective == null && name == null && status == null && address == null && born == null) {
+      return "stays as it is: a correction needs a date, a name, a status, an address or a birth";
     }
     return switch (event) {
       case Event.Creation _ -> null;
-      case Event.StatusChange _ -> misfit("a change of status", name, "name", address, "address");
-      case Event.AddressChange _ -> misfit("a change of address", name, "name", status, "status");
-      case Event.NameChange _ -> misfit("a change of name", status, "status", address, "address");
-      case Event.Death _ -> {
-        String why = misfit("a death", name, "name", status, "status");
-        yield why != null ? why : misfit("a death", address, "address", null, "");
-      }
+      case Event.StatusChange _ -> misfit("a change of status", name, null, address);
+      case Event.AddressChange _ -> misfit("a change of address", name, status, null);
+      case Event.NameChange _ -> misfit("a change of name", null, status, address);
+      case Event.Death _ -> misfit("a death", name, status, address);
+      case Event.Leaving _ -> misfit("a leaving", name, status, address);
+      case Event.Return _ -> misfit("a return", name, status, address);
+      case Event.ObservationEnd _ -> "is the end of an observation; record another end instead";
       case Event.Correction e ->
           "is itself a correction; correct event %d, or retract this one".formatted(e.corrects());
       case Event.Retraction _ -> "is a retraction; retract it to have its event back";
@@ -73,10 +92,15 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
     };
   }
 
-  private static String misfit(
-      String what, Object one, String oneName, Object other, String otherName) {
-    String name = one != null ? oneName : other != null ? otherName : null;
-    return name == null ? null : "is %s, it has no %s".formatted(what, name);
+  /// @param name and the others: what such an event does not have, where it is to be corrected
+  private String misfit(String what, Name name, Status status, Address address) {
+    String missing =
+        name != null
+            ? "name"
+            : status != null
+                ? "status"
+                : address != null ? "address" : born != null ? "birth" : null;
+    return missing == null ? null : "is %s, it has no %s".formatted(what, missing);
   }
 
   /// The event as it is to be read. Parts that do not fit the event change nothing.
@@ -93,6 +117,7 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
               name == null ? e.name() : name.over(e.name()),
               status == null ? e.status() : status,
               address == null ? e.address() : address.over(e.address()),
+              born == null ? e.born() : born,
               details);
       case Event.StatusChange e ->
           new Event.StatusChange(e.personId(), status == null ? e.newStatus() : status, details);
@@ -105,7 +130,10 @@ public record Amendment(EffectiveDate effective, Name name, Status status, Addre
           new Event.NameChange(
               e.personId(), name == null ? e.newName() : name.over(e.newName()), details);
       case Event.Death e -> new Event.Death(e.personId(), details);
-      case Event.Correction _, Event.Retraction _, Event.Unrecognized _ -> event;
+      case Event.Leaving e -> new Event.Leaving(e.personId(), e.why(), details);
+      case Event.Return e -> new Event.Return(e.personId(), details);
+      case Event.Correction _, Event.Retraction _, Event.ObservationEnd _, Event.Unrecognized _ ->
+          event;
     };
   }
 }

@@ -12,17 +12,21 @@ import module java.base;
 /// String told = switch (event) {
 ///   case Event.Creation e -> "created as " + e.name();
 ///   case Event.StatusChange e -> e.newStatus().toString();
-///   case Event.AddressChange e -> "moved to " + e.newAddress();
+///   case Event.AddressChange e -> e.newAddress() == null ? "moved" : "moved to " + e.newAddress();
 ///   case Event.NameChange e -> "renamed " + e.newName();
 ///   case Event.Death _ -> "died";
 ///   case Event.Correction e -> "event " + e.corrects() + " corrected: " + e.why();
 ///   case Event.Retraction e -> "event " + e.retracts() + " retracted: " + e.why();
+///   case Event.Leaving _ -> "left";
+///   case Event.Return _ -> "returned";
+///   case Event.ObservationEnd e -> "observed until " + e.details().effective();
 ///   case Event.Unrecognized e -> e.type();
 /// };
 /// ```
 public sealed interface Event {
 
-  /// The person it is about, from 1; 0 only for an [Unrecognized] event that names nobody.
+  /// The person it is about, from 1; 0 for an [ObservationEnd], and for an [Unrecognized] event
+  /// that names nobody.
   int personId();
 
   /// The details of its recording; never null.
@@ -38,6 +42,9 @@ public sealed interface Event {
       case Death _ -> Kind.DEATH;
       case Correction _ -> Kind.CORRECTION;
       case Retraction _ -> Kind.RETRACTION;
+      case Leaving _ -> Kind.LEAVING;
+      case Return _ -> Kind.RETURN;
+      case ObservationEnd _ -> Kind.OBSERVATION_END;
       case Unrecognized _ -> Kind.UNRECOGNIZED;
     };
   }
@@ -58,7 +65,10 @@ public sealed interface Event {
     NAME_CHANGE("PERSON_NAME_CHANGE"),
     DEATH("PERSON_DEATH"),
     CORRECTION("EVENT_CORRECTION"),
-    RETRACTION("EVENT_RETRACTION");
+    RETRACTION("EVENT_RETRACTION"),
+    LEAVING("PERSON_LEAVING"),
+    RETURN("PERSON_RETURN"),
+    OBSERVATION_END("!OBSERVATION_END");
 
     /// The sign that begins the word of a kind that changes what other events mean. Whoever does
     /// not know such a kind must not read the timeline as if the event were not there.
@@ -86,18 +96,27 @@ public sealed interface Event {
     }
   }
 
-  /// A person enters the records. Its effective date is the birth in a family tree, the entry in a
-  /// roll.
+  /// A person enters the records. The effective date is the day from which on the name, the status
+  /// and the address are known: that of the entry in a roll. One with SINGLE or UNKNOWN and without
+  /// `born` is the birth as well, as in a family tree; with any other status the birth is then not
+  /// known.
   ///
   /// @param name null when the record has none
   /// @param status never null
   /// @param address null when unknown
-  record Creation(int personId, Name name, Status status, Address address, Details details)
+  /// @param born the birth; null when not said
+  record Creation(
+      int personId, Name name, Status status, Address address, EffectiveDate born, Details details)
       implements Event {
     public Creation {
       checkPerson(personId);
       Objects.requireNonNull(status, "status");
       Objects.requireNonNull(details, "details");
+    }
+
+    /// A creation that does not say the birth by itself.
+    public Creation(int personId, Name name, Status status, Address address, Details details) {
+      this(personId, name, status, address, null, details);
     }
   }
 
@@ -111,10 +130,11 @@ public sealed interface Event {
   }
 
   /// The person lives elsewhere from then on. Nothing of the old address stays.
+  ///
+  /// @param newAddress null when it is not known where
   record AddressChange(int personId, Address newAddress, Details details) implements Event {
     public AddressChange {
       checkPerson(personId);
-      Objects.requireNonNull(newAddress, "newAddress");
       Objects.requireNonNull(details, "details");
     }
   }
@@ -169,6 +189,47 @@ public sealed interface Event {
       checkPosition(retracts);
       checkWhy(why);
       Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// The person is no longer there from that day on, and did not die: she moved away, or resigned.
+  ///
+  /// @param why in the user's words; null when not said
+  record Leaving(int personId, String why, Details details) implements Event {
+    public Leaving {
+      checkPerson(personId);
+      why = BlankText.orNull(why);
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// The person is there again from that day on.
+  record Return(int personId, Details details) implements Event {
+    public Return {
+      checkPerson(personId);
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// Whoever kept the records stopped: from then on silence does not mean that nothing changed. It
+  /// is about everyone, or about all people whose creation says a source.
+  ///
+  /// @param ofSource the source of their creations, or what stands before a `#` in it, as in
+  ///   `tree.ged#I1`; null for everyone
+  /// @param details the effective date is required: its last day is the last one that was observed;
+  ///   where it is open (`2019/..`) they are observed again
+  record ObservationEnd(String ofSource, Details details) implements Event {
+    public ObservationEnd {
+      ofSource = BlankText.orNull(ofSource);
+      if (details.effective() == null) {
+        throw new IllegalArgumentException(
+            "the end of an observation without a date; expected the last day that was observed");
+      }
+    }
+
+    @Override
+    public int personId() {
+      return 0;
     }
   }
 

@@ -73,6 +73,7 @@
 //SOURCES imports/Imported.java
 //SOURCES imports/MaritalHistoryTest.java
 //SOURCES imports/SharedTreesTest.java
+//SOURCES imports/TimelineCopyObservationTest.java
 //SOURCES imports/TimelineCopyTest.java
 //SOURCES index/SegmentsChangedFileTest.java
 //SOURCES index/SegmentsDamageTest.java
@@ -116,6 +117,7 @@
 //SOURCES timeline/BackupFixture.java
 //SOURCES timeline/BackupRefusalTest.java
 //SOURCES timeline/BackupTest.java
+//SOURCES timeline/BirthsAndAbsencesTest.java
 //SOURCES timeline/CrashTest.java
 //SOURCES timeline/DamageTest.java
 //SOURCES timeline/EventTimelineContract.java

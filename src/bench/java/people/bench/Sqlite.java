@@ -77,7 +77,13 @@ final class Sqlite implements AutoCloseable {
       case Event.StatusChange e -> status = e.newStatus();
       case Event.AddressChange e -> address = e.newAddress();
       case Event.NameChange e -> name = e.newName();
-      case Event.Death _, Event.Correction _, Event.Retraction _, Event.Unrecognized _ -> {}
+      case Event.Death _,
+          Event.Correction _,
+          Event.Retraction _,
+          Event.Leaving _,
+          Event.Return _,
+          Event.ObservationEnd _,
+          Event.Unrecognized _ -> {}
     }
     insert.setString(5, status == null ? null : status.name());
     insert.setString(6, name == null ? null : name.firstname());

@@ -72,11 +72,19 @@ final class AmendCommands {
         "Records that an earlier event should have said something else.",
         "What is not given stays as the event said. What was known before stands as it was."
       },
-      footer = {"", "Example:", "  people correct 3 --status divorced --on 1836 --why \"misread\""})
+      footer = {
+        "",
+        "Examples:",
+        "  people correct 3 --status divorced --on 1836 --why \"misread\"",
+        "  people correct 0 --born 1919-08-03 --why \"the certificate says so\""
+      })
   static final class Correct extends AmendingCommand {
 
     @Option(names = "--on", paramLabel = "DATE", description = "When it became true.")
     private EffectiveDate on;
+
+    @Option(names = "--born", paramLabel = "DATE", description = "The birth, of a creation.")
+    private EffectiveDate born;
 
     @Option(names = "--status", paramLabel = "STATUS", description = "The status.")
     private Status status;
@@ -87,10 +95,10 @@ final class AmendCommands {
 
     @Override
     EventChange change() {
-      if (on == null && status == null && !name.isGiven() && !address.isGiven()) {
-        throw badUsage("nothing to correct: expected --on, --status, --first, --city, …");
+      if (on == null && born == null && status == null && !name.isGiven() && !address.isGiven()) {
+        throw badUsage("nothing to correct: expected --on, --born, --status, --first, --city, …");
       }
-      Amendment to = new Amendment(on, name.valueOrNull(), status, address.valueOrNull());
+      Amendment to = new Amendment(on, name.valueOrNull(), status, address.valueOrNull(), born);
       return (registry, position, why, details) -> registry.correct(position, to, why, details);
     }
   }

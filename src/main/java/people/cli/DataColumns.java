@@ -14,8 +14,8 @@ final class DataColumns {
 
   static final AnswerColumns<RecordedEvent> EVENT =
       new AnswerColumns<>(
-          "position type personId firstname lastname status street city postcode country effective"
-              + " about why source _datetime",
+          "position type personId firstname lastname status born street city postcode country"
+              + " effective about why source _datetime",
           DataColumns::cells);
 
   private DataColumns() {}
@@ -40,32 +40,36 @@ final class DataColumns {
     row[0] = recorded.position();
     row[1] = event.type();
     row[2] = event.personId() == 0 ? null : event.personId();
-    row[10] = event.details().effective();
+    row[11] = event.details().effective();
+    row[14] = event.details().source();
     switch (event) {
       case Event.Creation e -> {
         fill(row, 3, e.name());
         row[5] = e.status();
-        fill(row, 6, e.address());
+        row[6] = e.born();
+        fill(row, 7, e.address());
       }
       case Event.StatusChange e -> row[5] = e.newStatus();
-      case Event.AddressChange e -> fill(row, 6, e.newAddress());
+      case Event.AddressChange e -> fill(row, 7, e.newAddress());
       case Event.NameChange e -> fill(row, 3, e.newName());
       case Event.Correction e -> {
         fill(row, 3, e.to().name());
         row[5] = e.to().status();
-        fill(row, 6, e.to().address());
-        row[10] = e.to().effective();
-        row[11] = e.corrects();
-        row[12] = e.why();
+        row[6] = e.to().born();
+        fill(row, 7, e.to().address());
+        row[11] = e.to().effective();
+        row[12] = e.corrects();
+        row[13] = e.why();
       }
       case Event.Retraction e -> {
-        row[11] = e.retracts();
-        row[12] = e.why();
+        row[12] = e.retracts();
+        row[13] = e.why();
       }
-      case Event.Death _, Event.Unrecognized _ -> {}
+      case Event.Leaving e -> row[13] = e.why();
+      case Event.ObservationEnd e -> row[14] = e.ofSource();
+      case Event.Death _, Event.Return _, Event.Unrecognized _ -> {}
     }
-    row[13] = event.details().source();
-    row[14] = Story.recorded(recorded.recorded());
+    row[15] = Story.recorded(recorded.recorded());
     return row;
   }
 

@@ -24,15 +24,24 @@ final class Story {
         if (e.address() != null) {
           words.add(e.address().toString());
         }
+        if (e.born() != null) {
+          words.add("born " + e.born());
+        }
         yield words.toString();
       }
       case Event.StatusChange e -> words(e.newStatus());
-      case Event.AddressChange e -> "moved to " + e.newAddress();
+      case Event.AddressChange e ->
+          e.newAddress() == null ? "address not known from then on" : "moved to " + e.newAddress();
       case Event.NameChange e -> "renamed " + e.newName();
       case Event.Death _ -> "died";
       case Event.Correction e ->
           "event %d corrected: %s (%s)".formatted(e.corrects(), words(e.to()), e.why());
       case Event.Retraction e -> "event %d retracted (%s)".formatted(e.retracts(), e.why());
+      case Event.Leaving e -> e.why() == null ? "left" : "left (%s)".formatted(e.why());
+      case Event.Return _ -> "returned";
+      case Event.ObservationEnd e ->
+          "last day that was observed of "
+              + (e.ofSource() == null ? "everyone" : "the people of " + e.ofSource());
       case Event.Unrecognized e -> e.type() + " (of a later version)";
     };
   }
@@ -50,6 +59,9 @@ final class Story {
     }
     if (to.effective() != null) {
       words.add("on " + to.effective());
+    }
+    if (to.born() != null) {
+      words.add("born " + to.born());
     }
     return words.toString();
   }

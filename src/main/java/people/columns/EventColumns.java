@@ -10,7 +10,7 @@ import people.Event.Kind;
 /// without making an object unless it returns one; those that read an event anew say so.
 ///
 /// Immutable and safe for several threads. Takes about 18 bytes an event, 4 more for each name,
-/// address, source and inexact date, and each text once.
+/// address, source, inexact date and birth, and each text once.
 public final class EventColumns {
 
   /// The place where the events themselves are.
@@ -43,6 +43,7 @@ public final class EventColumns {
   public final SparseColumn addresses;
   public final SparseColumn dates;
   public final SparseColumn sources;
+  public final SparseColumn births;
 
   /// @param rows are not changed from now on
   /// @param source has the events of the rows, and of others behind them
@@ -65,6 +66,7 @@ public final class EventColumns {
     this.addresses = rows.addresses;
     this.dates = rows.dates;
     this.sources = rows.sources;
+    this.births = rows.births;
   }
 
   /// The number of rows.
@@ -157,6 +159,12 @@ public final class EventColumns {
     return sources.get(Objects.checkIndex(row, size));
   }
 
+  /// Number of the birth that a creation says by itself, exact or not, see
+  /// [ValueDictionaries#date]; 0 for none.
+  public int birthNumber(int row) {
+    return births.get(Objects.checkIndex(row, size));
+  }
+
   /// The numbers of many rows, faster than one by one.
   ///
   /// @param numbers a column of these events
@@ -233,7 +241,7 @@ public final class EventColumns {
     return new EventColumns(picked, row -> events[row]);
   }
 
-  /// Days since 1970, as far as they can be told from each other: one and a half million years.
+  /// Days since 1970, as far as they can be told from each other: seven hundred thousand years.
   public static int day(LocalDate day) {
     return Math.clamp(day.toEpochDay(), -PackedKind.LAST_DAY, PackedKind.LAST_DAY - 1);
   }

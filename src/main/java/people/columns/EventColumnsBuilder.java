@@ -26,6 +26,7 @@ public final class EventColumnsBuilder {
   final SparseColumn addresses;
   final SparseColumn dates;
   final SparseColumn sources;
+  final SparseColumn births;
 
   /// Which of these rows are about whom, as far as that is known already: null, or gives null.
   Supplier<PersonIndex> index;
@@ -42,7 +43,7 @@ public final class EventColumnsBuilder {
         new byte[capacity],
         new int[capacity],
         new long[capacity],
-        Stream.generate(SparseColumn::new).limit(4).toList(),
+        Stream.generate(SparseColumn::new).limit(5).toList(),
         null);
     size = 0;
   }
@@ -66,6 +67,7 @@ public final class EventColumnsBuilder {
     this.addresses = sparse.get(1);
     this.dates = sparse.get(2);
     this.sources = sparse.get(3);
+    this.births = sparse.get(4);
     this.index = index;
   }
 
@@ -78,9 +80,9 @@ public final class EventColumnsBuilder {
         MemorySegment.ofArray(recorded).asSlice(0, Long.BYTES * (long) size));
   }
 
-  /// The columns of names, addresses, inexact dates and sources, not to be changed.
+  /// The columns of names, addresses, inexact dates, sources and births, not to be changed.
   public List<SparseColumn> sparse() {
-    return List.of(names, addresses, dates, sources);
+    return List.of(names, addresses, dates, sources, births);
   }
 
   /// The latest recorded time, in microseconds since 1970.
@@ -94,8 +96,17 @@ public final class EventColumnsBuilder {
 
   /// @param code see [PackedKind]
   /// @param date number of the text of an inexact date; else 0
+  /// @param birth number of the text of a birth, for a code that has one; else 0
   public void add(
-      int personId, int code, int name, int address, int day, long micros, int date, int source) {
+      int personId,
+      int code,
+      int name,
+      int address,
+      int day,
+      long micros,
+      int date,
+      int source,
+      int birth) {
     int row = size;
     if (row == people.length) {
       grow(Math.addExact(row, Math.max(16, row)));
@@ -116,6 +127,9 @@ public final class EventColumnsBuilder {
     if (source != 0) {
       sources.add(row, source);
     }
+    if (birth != 0) {
+      births.add(row, birth);
+    }
     size = row + 1;
   }
 
@@ -135,6 +149,8 @@ public final class EventColumnsBuilder {
         date = values.number(effective);
       }
     }
+    EffectiveDate born = (EffectiveDate) EventFormat.value(event, Type.DATE);
+    flags |= born == null ? 0 : PackedKind.BORN;
     Status status = (Status) EventFormat.value(event, Type.STATUS);
     add(
         event.personId(),
@@ -145,7 +161,8 @@ public final class EventColumnsBuilder {
         EventColumns.day(recorded.day()),
         EventColumns.micros(recorded.recorded()),
         date,
-        values.sourceNumber(event.details().source()));
+        values.sourceNumber(event.details().source()),
+        born == null ? 0 : values.number(born));
     if (positions != null) {
       positions[size - 1] = Math.toIntExact(recorded.position());
     }
@@ -159,11 +176,13 @@ public final class EventColumnsBuilder {
         of.nameNumber(row),
         of.addressNumber(row),
         of.dateNumber(row),
+        of.birthNumber(row),
         of.sourceNumber(row));
   }
 
   /// Adds a row of others, with other numbers.
-  public void addRow(EventColumns of, int row, int name, int address, int date, int source) {
+  public void addRow(
+      EventColumns of, int row, int name, int address, int date, int birth, int source) {
     add(
         of.personId(row),
         of.code(row),
@@ -172,7 +191,8 @@ public final class EventColumnsBuilder {
         of.epochDay(row),
         of.recordedMicros(row),
         date,
-        source);
+        source,
+        birth);
   }
 
   /// Adds all rows of another one, and their values.
@@ -189,7 +209,9 @@ public final class EventColumnsBuilder {
     System.arraycopy(other.recorded, 0, recorded, first, other.size);
     names.addAll(other.names, first, values.names.addAll(other.values.names));
     addresses.addAll(other.addresses, first, values.addresses.addAll(other.values.addresses));
-    dates.addAll(other.dates, first, values.dates.addAll(other.values.dates));
+    int[] renumbered = values.dates.addAll(other.values.dates);
+    dates.addAll(other.dates, first, renumbered);
+    births.addAll(other.births, first, renumbered);
     sources.addAll(other.sources, first, values.sources.addAll(other.values.sources));
   }
 

@@ -88,6 +88,7 @@ public final class EventReader {
       return line.event(
           names.get(bytes, line.nameFrom, line.nameTo),
           addresses.get(bytes, line.addressFrom, line.addressTo),
+          dates.get(bytes, line.bornFrom, line.bornTo),
           effective(bytes));
     } catch (IllegalArgumentException e) {
       chain.takeBack();

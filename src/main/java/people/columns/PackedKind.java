@@ -6,8 +6,8 @@ import people.line.*;
 
 /// A number for what an event says: its kind, its status, and how its date is given.
 ///
-/// The kind and the status are its lower byte. The two bits of the date are kept beside the day, so
-/// that all of it takes no more than a byte and an int, with room for 64 kinds and 64 statuses:
+/// The kind and the status are its lower byte. The three bits of the dates are kept beside the day,
+/// so that all of it takes no more than a byte and an int, with room for 64 kinds and 64 statuses:
 ///
 /// ```
 /// 00kkkkkk   a kind that gives no status, by its ordinal
@@ -26,15 +26,21 @@ public final class PackedKind {
   /// The date is a stretch of days, or doubted.
   static final int INEXACT = 1 << 9;
 
+  /// The event is a creation that says the birth by itself.
+  static final int BORN = 1 << 10;
+
   /// The number of the status that an event does not give.
   public static final int NO_STATUS = -1;
 
   /// How many bits are kept beside the day, and from which bit of the number on they are.
-  private static final int DATE_BITS = 2;
+  private static final int DATE_BITS = 3;
 
   private static final int DATE_SHIFT = 8;
 
-  /// Days that are farther away can't be told from each other: one and a half million years.
+  /// How many bits a number has.
+  public static final int BITS = DATE_SHIFT + DATE_BITS;
+
+  /// Days that are farther away can't be told from each other: seven hundred thousand years.
   static final int LAST_DAY = Integer.MAX_VALUE >> DATE_BITS;
 
   private static final int ROOM = 64;
@@ -64,10 +70,15 @@ public final class PackedKind {
 
   private PackedKind() {}
 
-  /// @param flags [#DATED] and [#INEXACT], as far as they hold
+  /// @param flags [#DATED], [#INEXACT] and [#BORN], as far as they hold
   /// @param status ordinal, or [#NO_STATUS]
   static int of(Kind kind, int flags, int status) {
     return NUMBERS[kind.ordinal()] + Math.max(status, 0) | flags;
+  }
+
+  /// The lower byte of a kind that gives no status.
+  public static byte byteOf(Kind kind) {
+    return (byte) NUMBERS[kind.ordinal()];
   }
 
   public static Kind kind(int code) {
@@ -86,6 +97,11 @@ public final class PackedKind {
   /// Whether the date is a stretch of days, or doubted.
   public static boolean isInexact(int code) {
     return (code & INEXACT) != 0;
+  }
+
+  /// Whether it is a creation that says the birth by itself.
+  public static boolean isBorn(int code) {
+    return (code & BORN) != 0;
   }
 
   // ---- in two columns

@@ -50,16 +50,16 @@ final class RowScan {
       return -1;
     }
     int flags = line.isDated ? PackedKind.DATED : 0;
-    int date = 0;
-    if (line.dateTo > 0) {
-      try {
-        date = date();
-      } catch (IllegalArgumentException e) {
-        chain.takeBack();
-        return -1; // the parser says why
-      }
-      flags |= date > 0 ? PackedKind.INEXACT : 0;
+    int date;
+    int birth;
+    try {
+      date = line.dateTo > 0 ? date() : 0;
+      birth = line.bornTo > 0 ? birth() : 0;
+    } catch (IllegalArgumentException e) {
+      chain.takeBack();
+      return -1; // the parser says why
     }
+    flags |= (date > 0 ? PackedKind.INEXACT : 0) | (birth > 0 ? PackedKind.BORN : 0);
     if (line.nameTo > 0) {
       names.add(rows.size, line.nameFrom, line.nameTo);
     }
@@ -68,7 +68,7 @@ final class RowScan {
     }
     int source = line.sourceTo == 0 ? 0 : values.sources.add(bytes, line.sourceFrom, line.sourceTo);
     int code = PackedKind.of(line.kind(), flags, line.status);
-    rows.add(line.personId, code, 0, 0, line.day, line.recorded, date, source);
+    rows.add(line.personId, code, 0, 0, line.day, line.recorded, date, source, birth);
     if (names.isFull() || addresses.isFull()) {
       end();
     }
@@ -104,5 +104,12 @@ final class RowScan {
     }
     days[number] = line.day;
     return number;
+  }
+
+  /// @return number of the date of birth
+  /// @throws IllegalArgumentException when it is none
+  private int birth() {
+    int number = values.dates.find(bytes, line.bornFrom, line.bornTo);
+    return number > 0 ? number : values.number(EffectiveDate.parse(line.born()));
   }
 }

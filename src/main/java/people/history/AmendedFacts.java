@@ -87,6 +87,7 @@ final class AmendedFacts {
             number(values.names, corrected.nameNumber(next), given.names),
             number(values.addresses, corrected.addressNumber(next), given.addresses),
             number(values.dates, corrected.dateNumber(next), given.dates),
+            number(values.dates, corrected.birthNumber(next), given.dates),
             number(values.sources, corrected.sourceNumber(next), given.sources));
         next++;
       }

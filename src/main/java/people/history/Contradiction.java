@@ -109,7 +109,9 @@ public record Contradiction(int personId, long position, String what) {
       case ADDRESS_CHANGE -> "moved";
       case NAME_CHANGE -> "renamed";
       case DEATH -> "died";
-      case CREATION, CORRECTION, RETRACTION, UNRECOGNIZED -> "recorded";
+      case LEAVING -> "left";
+      case RETURN -> "returned";
+      case CREATION, CORRECTION, RETRACTION, OBSERVATION_END, UNRECOGNIZED -> "recorded";
     };
   }
 }

@@ -91,6 +91,7 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// @param names what creations and changes of name say
   /// @param addresses what creations and moves say
   /// @param dates the effective dates that are not exact
+  /// @param births what creations say of the birth by itself, exact or not
   /// @param sources where events are written, in the user's words
   /// @param about position of the event that this one corrects or retracts, for which it is read
   ///   anew; -1 for other events
@@ -111,6 +112,7 @@ public sealed interface HistoryColumns permits KnownColumns {
       ValueColumn<Name> names,
       ValueColumn<Address> addresses,
       ValueColumn<EffectiveDate> dates,
+      ValueColumn<EffectiveDate> births,
       ValueColumn<String> sources,
       IntToLongFunction about,
       IntFunction<RecordedEvent> events) {}

@@ -111,6 +111,7 @@ final class KnownColumns implements HistoryColumns {
         column(rows, values.names, values::name, rows::nameNumber, rows.names),
         column(rows, values.addresses, values::address, rows::addressNumber, rows.addresses),
         column(rows, values.dates, values::date, rows::dateNumber, rows.dates),
+        column(rows, values.dates, values::date, rows::birthNumber, rows.births),
         column(rows, values.sources, values::source, rows::sourceNumber, rows.sources),
         rows::about,
         rows::event);

@@ -119,7 +119,7 @@ public record Reason(
       case STATUS_CHANGE -> cursor.statusBy();
       case ADDRESS_CHANGE -> cursor.addressBy();
       case DEATH -> cursor.death();
-      case CORRECTION, RETRACTION, UNRECOGNIZED ->
+      case LEAVING, RETURN, CORRECTION, RETRACTION, OBSERVATION_END, UNRECOGNIZED ->
           throw new IllegalArgumentException("no fact: " + cursor.kind(fact));
     };
   }

@@ -71,7 +71,8 @@ final class Uncertainty {
           fields.contains(Reason.Field.ADDRESS)
               && cursor.address(fact) != cursor.addressOf(cursor.addressBy());
       case DEATH -> fields.contains(Reason.Field.DIED) && cursor.death() == FactCursor.NONE;
-      case CREATION, CORRECTION, RETRACTION, UNRECOGNIZED -> false;
+      case CREATION, CORRECTION, RETRACTION, LEAVING, RETURN, OBSERVATION_END, UNRECOGNIZED ->
+          false;
     };
   }
 

@@ -17,6 +17,8 @@ import people.timeline.*;
 /// - Corrections and retractions refer to the copies of the events that they are about.
 /// - Members and events that this version does not know are copied as they are.
 /// - Event ids stay behind: they are those of whoever recorded in the original.
+/// - An end of observation of everyone is, beside the people of others, one of those who came from
+///   this file: their creations get its name as their source where they have none.
 final class TimelineCopy {
 
   private static final String UNKNOWN_EVENTS = "events of unknown types";
@@ -36,12 +38,16 @@ final class TimelineCopy {
     }
     Findings findings = findings();
     List<Event> copies = dated(events, firstDays(History.of(events)), findings);
+    String name = file.getFileName().toString();
     boolean renumbered =
         new PersonRegistry(timeline)
             .inOneBatch(batch -> {
               refuseKnown(timeline, file, events.getFirst(), copies);
+              boolean isBeside =
+                  batch.firstPosition() > 0 && copies.stream().anyMatch(TimelineCopy::isEndOfAll);
               Map<Integer, Integer> numbers = new HashMap<>();
-              for (Event event : copies) {
+              for (Event copy : copies) {
+                Event event = isBeside ? ofSource(name, copy) : copy;
                 if (event.personId() > 0) {
                   numbers.computeIfAbsent(event.personId(), _ -> batch.newPerson());
                 }
@@ -61,13 +67,37 @@ final class TimelineCopy {
             line(recorded));
       }
     }
+    if (timeline.size() > events.size() && copies.stream().anyMatch(TimelineCopy::isEndOfAll)) {
+      for (RecordedEvent recorded : events) {
+        if (recorded.event() instanceof Event.Creation e && e.details().source() != null) {
+          findings.doubt(
+              "people",
+              "observed until the end that the file gives, but not said so beside other people: the"
+                  + " creation has a source of its own",
+              line(recorded));
+        }
+      }
+    }
     copies.stream()
         .mapToInt(Event::personId)
         .filter(id -> id > 0)
         .distinct()
         .forEach(_ -> count("people", findings));
     reportRest(size, events, findings);
-    return findings.report(file.getFileName().toString(), "timeline");
+    return findings.report(name, "timeline");
+  }
+
+  private static boolean isEndOfAll(Event event) {
+    return event instanceof Event.ObservationEnd end && end.ofSource() == null;
+  }
+
+  /// The event as one of a file among others.
+  private static Event ofSource(String name, Event event) {
+    if (isEndOfAll(event)) {
+      return new Event.ObservationEnd(name, event.details());
+    }
+    boolean isOpen = event instanceof Event.Creation && event.details().source() == null;
+    return isOpen ? copy(event, event.personId(), 0, event.details().from(name)) : event;
   }
 
   private static long size(Path file) {
@@ -117,9 +147,16 @@ final class TimelineCopy {
       boolean staysUndated =
           switch (event) {
             case Event.Creation e ->
-                !firstDays.getOrDefault(e.personId(), LocalDate.MAX).isAfter(day);
+                e.born() == null
+                    && !firstDays.getOrDefault(e.personId(), LocalDate.MAX).isAfter(day);
             case Event.Correction _, Event.Retraction _, Event.Unrecognized _ -> hasNoDate(event);
-            case Event.StatusChange _, Event.AddressChange _, Event.NameChange _, Event.Death _ ->
+            case Event.StatusChange _,
+                Event.AddressChange _,
+                Event.NameChange _,
+                Event.Death _,
+                Event.Leaving _,
+                Event.Return _,
+                Event.ObservationEnd _ ->
                 false;
           };
       if (details.effective() == null && !staysUndated) {
@@ -145,7 +182,7 @@ final class TimelineCopy {
   private static Event copy(Event event, int personId, long shift, Details details) {
     return switch (event) {
       case Event.Creation e ->
-          new Event.Creation(personId, e.name(), e.status(), e.address(), details);
+          new Event.Creation(personId, e.name(), e.status(), e.address(), e.born(), details);
       case Event.StatusChange e -> new Event.StatusChange(personId, e.newStatus(), details);
       case Event.AddressChange e -> new Event.AddressChange(personId, e.newAddress(), details);
       case Event.NameChange e -> new Event.NameChange(personId, e.newName(), details);
@@ -154,6 +191,9 @@ final class TimelineCopy {
           new Event.Correction(personId, shift + e.corrects(), e.to(), e.why(), details);
       case Event.Retraction e ->
           new Event.Retraction(personId, shift + e.retracts(), e.why(), details);
+      case Event.Leaving e -> new Event.Leaving(personId, e.why(), details);
+      case Event.Return _ -> new Event.Return(personId, details);
+      case Event.ObservationEnd e -> new Event.ObservationEnd(e.ofSource(), details);
       case Event.Unrecognized e -> new Event.Unrecognized(e.type(), personId, details);
     };
   }
@@ -173,7 +213,10 @@ final class TimelineCopy {
                 .formatted(file, recorded.position() + 1));
       }
       if (recorded.event() instanceof Event.Creation known) {
-        missing.remove(copy(known, 1, 0, known.details().withId(null)));
+        Details details = known.details().withId(null);
+        boolean isOurs = file.getFileName().toString().equals(details.source());
+        missing.remove(copy(known, 1, 0, details));
+        missing.remove(copy(known, 1, 0, isOurs ? details.from(null) : details));
       }
     }
     if (hasCreations && missing.isEmpty()) {
@@ -195,6 +238,9 @@ final class TimelineCopy {
             "changes of name",
             "corrections",
             "retractions",
+            "leavings",
+            "returns",
+            "ends of observation",
             UNKNOWN_EVENTS));
     return new Findings().inOrder(List.of("events", "people"), things);
   }
@@ -210,6 +256,9 @@ final class TimelineCopy {
           case Event.Death _ -> "deaths";
           case Event.Correction _ -> "corrections";
           case Event.Retraction _ -> "retractions";
+          case Event.Leaving _ -> "leavings";
+          case Event.Return _ -> "returns";
+          case Event.ObservationEnd _ -> "ends of observation";
           case Event.Unrecognized _ -> UNKNOWN_EVENTS;
         });
   }

@@ -21,7 +21,7 @@ import people.line.*;
 public final class Segment {
 
   /// Changes with the format.
-  private static final int VERSION = 7;
+  private static final int VERSION = 8;
 
   /// "peop", and a number of the format and of the kinds and members of events that this version
   /// knows: another one may have ignored some of them.
@@ -44,6 +44,8 @@ public final class Segment {
     DATES,
     SOURCE_ROWS,
     SOURCES,
+    BIRTH_ROWS,
+    BIRTHS,
     MARK_ROWS,
     MARK_OFFSETS,
     MARK_ABOVE,
@@ -68,9 +70,15 @@ public final class Segment {
 
   static final List<Column> COLUMNS = List.of(Column.values());
 
-  /// The columns of rows, of names, addresses, inexact dates and sources; the numbers are behind.
+  /// The columns of rows, of names, addresses, inexact dates, sources and births; the numbers are
+  /// behind.
   static final List<Column> SPARSE =
-      List.of(Column.NAME_ROWS, Column.ADDRESS_ROWS, Column.DATE_ROWS, Column.SOURCE_ROWS);
+      List.of(
+          Column.NAME_ROWS,
+          Column.ADDRESS_ROWS,
+          Column.DATE_ROWS,
+          Column.SOURCE_ROWS,
+          Column.BIRTH_ROWS);
 
   /// How many longs of the header are before the lengths of the columns.
   static final int LENGTHS = 11;
@@ -337,7 +345,7 @@ public final class Segment {
   private Object array(Column column) {
     return switch (column) {
       case CODES -> all(column).toArray(ValueLayout.JAVA_BYTE);
-      case RECORDED, NAME_ROWS, ADDRESS_ROWS, DATE_ROWS, SOURCE_ROWS -> longs(column);
+      case RECORDED, NAME_ROWS, ADDRESS_ROWS, DATE_ROWS, SOURCE_ROWS, BIRTH_ROWS -> longs(column);
       default -> ints(column);
     };
   }

@@ -8,22 +8,26 @@ import people.Event.Kind;
 /// The table of the file format: for each kind of event, its word and its members. [LineWriter]
 /// writes, [EventParser] reads and [LineScan] finds what it says.
 ///
-/// A line is one JSON object, UTF-8, ended by a line feed: the type, the person, the members of the
-/// kind, then those that every event may have, in this order. The table, which a test compares with
-/// the one in code (`!` required, `*` personal):
+/// A line is one JSON object, UTF-8, ended by a line feed: the type, the person (but not of the end
+/// of an observation, which is about nobody in particular), the members of the kind, then those
+/// that every event may have, in this order. The table, which a test compares with the one in code
+/// (`!` required, `*` personal):
 ///
 /// ```
-/// PERSON_CREATION         name NAME, status STATUS, address ADDRESS
+/// PERSON_CREATION         name NAME, status STATUS, address ADDRESS, born DATE
 /// PERSON_STATUS_CHANGE    newStatus STATUS!
-/// PERSON_ADDRESS_CHANGE   newAddress ADDRESS!
+/// PERSON_ADDRESS_CHANGE   newAddress ADDRESS
 /// PERSON_NAME_CHANGE      newName NAME!
 /// PERSON_DEATH
 /// EVENT_CORRECTION        corrects POSITION!, to AMENDMENT!, why TEXT!*
 /// EVENT_RETRACTION        retracts POSITION!, why TEXT!*
+/// PERSON_LEAVING          why TEXT*
+/// PERSON_RETURN
+/// !OBSERVATION_END        ofSource TEXT*
 ///
 /// NAME                    firstname TEXT*, lastname TEXT*
 /// ADDRESS                 street TEXT*, city TEXT, postcode TEXT*, country TEXT
-/// AMENDMENT               name NAME, status STATUS, address ADDRESS, effective DATE
+/// AMENDMENT               name NAME, status STATUS, address ADDRESS, effective DATE, born DATE
 /// every event             effective DATE, source TEXT*, others OTHERS*, _id TEXT, _datetime TIME!, _batch COUNT, _batchEnd COUNT, _commit HASH, _open OBJECT*, _check CHECK
 /// ```
 ///
@@ -32,6 +36,7 @@ import people.Event.Kind;
 /// ```
 /// {"type":"PERSON_CREATION","personId":1,"name":{"firstname":"Ada","lastname":"Byron"},"status":"SINGLE","address":{"street":"12 St James's Square","city":"London","postcode":"SW1Y 4JH","country":"GB"}, …}
 /// {"type":"EVENT_CORRECTION","personId":1,"corrects":3,"to":{"status":"MARRIED","effective":"1835"},"why":"misread", …}
+/// {"type":"!OBSERVATION_END","ofSource":"tree.ged","effective":"1992-08-03", …}
 ///
 /// STATUS     "SINGLE", "MARRIED", … see Status
 /// DATE       "1835-07-08"  when it became true, EDTF, see EffectiveDate
@@ -45,10 +50,11 @@ import people.Event.Kind;
 /// _check     "9a3f01bc"  of this line and the one above, see LineChecksum
 /// ```
 ///
-/// What is not known is left out. Members may come in any order when reading. Those that start with
-/// `_` belong to the timeline and not to the event: a copy gets its own. The word of a kind that
-/// changes what other events mean begins with [Kind#MARK], `!`: a version that does not know it
-/// refuses the file. Any other type that is not known is kept when copied and ignored when folded.
+/// What is not known is left out: a change of address without `newAddress` says that it is not
+/// known from then on. Members may come in any order when reading. Those that start with `_` belong
+/// to the timeline and not to the event: a copy gets its own. The word of a kind that changes what
+/// other events mean begins with [Kind#MARK], `!`: a version that does not know it refuses the
+/// file. Any other type that is not known is kept when copied and ignored when folded.
 public final class EventFormat {
 
   /// The forms of values: those in quotes, then the others.
@@ -69,7 +75,8 @@ public final class EventFormat {
   }
 
   /// The forms that [LineScan] finds, each at most once in a line.
-  private static final Set<Type> SCANNED = EnumSet.of(Type.NAME, Type.ADDRESS, Type.STATUS);
+  private static final Set<Type> SCANNED =
+      EnumSet.of(Type.NAME, Type.ADDRESS, Type.STATUS, Type.DATE);
 
   /// A member of an event, or of an object in it.
   static final class Member {
@@ -136,6 +143,7 @@ public final class EventFormat {
   /// Makes an event.
   interface Making {
 
+    /// @param personId 0 for a kind that names nobody
     /// @param values of the members of its kind, in order, each null where it is missing
     Event of(int personId, Object[] values, Details details);
   }
@@ -147,7 +155,11 @@ public final class EventFormat {
     final Making making;
     final Member[] members;
 
-    /// `{"type":"PERSON_DEATH","personId":`
+    /// Whether events of this kind are about nobody in particular.
+    final boolean isOfNobody;
+
+    /// `{"type":"PERSON_DEATH","personId":`, or `{"type":"!OBSERVATION_END"` of a kind that names
+    /// nobody.
     final byte[] start;
 
     final AsciiMatcher scan;
@@ -159,12 +171,15 @@ public final class EventFormat {
       this.kind = kind;
       this.making = making;
       this.members = members;
-      String start = START + kind.word() + "\",\"personId\":";
+      this.isOfNobody = kind == Kind.OBSERVATION_END;
+      String start = START + kind.word() + (isOfNobody ? "\"" : "\",\"personId\":");
       this.start = ascii(start);
       this.scan = new AsciiMatcher(start);
       List<Type> types = Arrays.stream(members).map(member -> member.type).toList();
       this.isScanned =
-          SCANNED.containsAll(types) && types.stream().distinct().count() == types.size();
+          !isOfNobody
+              && SCANNED.containsAll(types)
+              && types.stream().distinct().count() == types.size();
     }
   }
 
@@ -198,11 +213,18 @@ public final class EventFormat {
   private static final Shape AMENDMENT =
       new Shape(
           Type.AMENDMENT,
-          v -> new Amendment((EffectiveDate) v[3], (Name) v[0], (Status) v[1], (Address) v[2]),
+          v ->
+              new Amendment(
+                  (EffectiveDate) v[3],
+                  (Name) v[0],
+                  (Status) v[1],
+                  (Address) v[2],
+                  (EffectiveDate) v[4]),
           object("name", NAME, Amendment::name),
           member("status", Type.STATUS, Amendment::status),
           object("address", ADDRESS, Amendment::address),
-          member("effective", Type.DATE, Amendment::effective));
+          member("effective", Type.DATE, Amendment::effective),
+          member("born", Type.DATE, Amendment::born));
 
   // ---- the kinds, in the order of Kind
 
@@ -216,10 +238,12 @@ public final class EventFormat {
                       (Name) v[0],
                       v[1] == null ? Status.UNKNOWN : (Status) v[1],
                       (Address) v[2],
+                      (EffectiveDate) v[3],
                       details),
               object("name", NAME, Event.Creation::name),
               member("status", Type.STATUS, Event.Creation::status),
-              object("address", ADDRESS, Event.Creation::address)),
+              object("address", ADDRESS, Event.Creation::address),
+              member("born", Type.DATE, Event.Creation::born)),
           new KindRow(
               Kind.STATUS_CHANGE,
               (person, v, details) -> new Event.StatusChange(person, (Status) v[0], details),
@@ -227,7 +251,7 @@ public final class EventFormat {
           new KindRow(
               Kind.ADDRESS_CHANGE,
               (person, v, details) -> new Event.AddressChange(person, (Address) v[0], details),
-              object("newAddress", ADDRESS, Event.AddressChange::newAddress).required()),
+              object("newAddress", ADDRESS, Event.AddressChange::newAddress)),
           new KindRow(
               Kind.NAME_CHANGE,
               (person, v, details) -> new Event.NameChange(person, (Name) v[0], details),
@@ -246,7 +270,16 @@ public final class EventFormat {
               (person, v, details) ->
                   new Event.Retraction(person, (long) v[0], (String) v[1], details),
               member("retracts", Type.POSITION, Event.Retraction::retracts).required(),
-              member("why", Type.TEXT, Event.Retraction::why).required().personal()));
+              member("why", Type.TEXT, Event.Retraction::why).required().personal()),
+          new KindRow(
+              Kind.LEAVING,
+              (person, v, details) -> new Event.Leaving(person, (String) v[0], details),
+              member("why", Type.TEXT, Event.Leaving::why).personal()),
+          new KindRow(Kind.RETURN, (person, _, details) -> new Event.Return(person, details)),
+          new KindRow(
+              Kind.OBSERVATION_END,
+              (_, v, details) -> new Event.ObservationEnd((String) v[0], details),
+              member("ofSource", Type.TEXT, Event.ObservationEnd::ofSource).personal()));
 
   // ---- what every event may have
 

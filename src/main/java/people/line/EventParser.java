@@ -101,8 +101,15 @@ public final class EventParser {
   }
 
   private static Event known(KindRow row, Map<String, Object> line, String id) throws BadLine {
-    String expected = "a whole number from 1 to " + Integer.MAX_VALUE;
-    int personId = (int) takeNumber(line, "personId", 1, Integer.MAX_VALUE, expected);
+    int personId = 0;
+    if (row.isOfNobody) {
+      if (line.containsKey("personId")) {
+        throw new BadLine("%s with personId, expected none".formatted(row.kind.word()));
+      }
+    } else {
+      String expected = "a whole number from 1 to " + Integer.MAX_VALUE;
+      personId = (int) takeNumber(line, "personId", 1, Integer.MAX_VALUE, expected);
+    }
     EffectiveDate effective = (EffectiveDate) take(line, EventFormat.EFFECTIVE);
     String source = takeText(line, EventFormat.SOURCE.name);
     Object[] values = takeAll(line, row.kind.word(), row.members);

@@ -100,6 +100,10 @@ public final class LineScan {
       found.addressFrom = at;
       return object(member) && (found.addressTo = at) > 0;
     }
+    if (member.type == Type.DATE) {
+      found.bornFrom = at;
+      return (found.bornTo = asciiText()) > 0;
+    }
     for (int status = 0; status < STATUSES.length; status++) {
       if (take(STATUSES[status])) {
         found.status = status;

@@ -75,7 +75,10 @@ public final class LineWriter {
     }
     KindRow row = EventFormat.row(event.kind());
     if (row != null) {
-      out.add(row.start).addNumber(event.personId());
+      out.add(row.start);
+      if (!row.isOfNobody) {
+        out.addNumber(event.personId());
+      }
       for (Member member : row.members) {
         value(member, member.value.apply(event), false, rest, out);
       }

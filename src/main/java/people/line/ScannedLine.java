@@ -26,6 +26,11 @@ public final class ScannedLine {
   public int addressFrom;
   public int addressTo;
 
+  /// The text of the date of birth, exact or not.
+  public int bornFrom;
+
+  public int bornTo;
+
   /// Whether an effective date is given.
   public boolean isDated;
 
@@ -64,6 +69,7 @@ public final class ScannedLine {
     status = -1;
     nameTo = 0;
     addressTo = 0;
+    bornTo = 0;
     isDated = false;
     dateTo = 0;
     sourceTo = 0;
@@ -78,14 +84,15 @@ public final class ScannedLine {
     return row.kind;
   }
 
-  /// The event with the name, the address and the date that the line has; null for none.
-  public Event event(Name name, Address address, EffectiveDate effective) {
+  /// The event with the name, the address and the dates that the line has; null for none.
+  public Event event(Name name, Address address, EffectiveDate born, EffectiveDate effective) {
     Object[] values = new Object[row.members.length];
     for (int i = 0; i < values.length; i++) {
       values[i] =
           switch (row.members[i].type) {
             case NAME -> name;
             case ADDRESS -> address;
+            case DATE -> born;
             default -> STATUSES.get(status);
           };
     }
@@ -101,6 +108,11 @@ public final class ScannedLine {
   /// The text of an inexact date; null for none.
   public String date() {
     return text(dateFrom, dateTo);
+  }
+
+  /// The text of the date of birth; null for none.
+  public String born() {
+    return text(bornFrom, bornTo);
   }
 
   /// The source; null when there is none.

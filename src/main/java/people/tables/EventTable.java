@@ -46,6 +46,7 @@ final class EventTable {
                     () -> columns.dates("day", epochDays, days[0]),
                     () -> effective(days[0]),
                     this::statuses,
+                    this::born,
                     () -> names.column("firstname", Name::firstname),
                     () -> names.column("lastname", Name::lastname),
                     () -> addresses.column("street", Address::street),
@@ -181,6 +182,20 @@ final class EventTable {
                 number < behind
                     ? dates.value(number)
                     : EffectiveDate.of(LocalDate.ofEpochDay(days.first() + number - behind))));
+  }
+
+  private Column<?> born() {
+    ValueColumn<EffectiveDate> births = events.births();
+    return texts(
+        "born",
+        (from, into, count) -> {
+          births.stretches().read(from, into, count);
+          for (int i = 0; i < count; i++) {
+            into[i] = into[i] == 0 ? -1 : into[i];
+          }
+        },
+        births.greatest(),
+        number -> text(births.value(number)));
   }
 
   private static String text(EffectiveDate date) {

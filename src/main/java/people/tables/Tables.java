@@ -303,11 +303,14 @@ public final class Tables {
     return switch (event) {
       case Event.Correction e -> e.why();
       case Event.Retraction e -> e.why();
+      case Event.Leaving e -> e.why();
       case Event.Creation _,
           Event.StatusChange _,
           Event.AddressChange _,
           Event.NameChange _,
           Event.Death _,
+          Event.Return _,
+          Event.ObservationEnd _,
           Event.Unrecognized _ ->
           null;
     };

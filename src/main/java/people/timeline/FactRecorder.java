@@ -1,5 +1,7 @@
 package people.timeline;
 
+import module java.base;
+
 import people.*;
 
 /// The facts that can be recorded, the same way by a registry and in a batch. A method that takes a
@@ -20,7 +22,7 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
     return create(name, Details.NONE);
   }
 
-  /// The same, with her birth or entry and source.
+  /// The same, with her birth and source.
   public int create(Name name, Details details) {
     return create(name, Status.UNKNOWN, null, details);
   }
@@ -31,13 +33,28 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
     return create(name, status, address, Details.NONE);
   }
 
+  /// The same, with its date or source. The date is that of the birth where the status can be true
+  /// of a newborn, SINGLE or UNKNOWN; with another status it is the day from which on all of this
+  /// is known, and the birth is not.
+  public int create(Name name, Status status, Address address, Details details) {
+    return create(name, status, address, null, details);
+  }
+
+  /// Creates somebody whose birth and entry are known apart:
+  ///
+  /// ```java
+  /// registry.create(ida, MARRIED, home, EffectiveDate.parse("1919-08-03"), on("1960-01-01"));
+  /// ```
+  ///
   /// @param name null when unknown
   /// @param address null when unknown
-  /// @param details effective at birth, or on the day the person entered the roll
+  /// @param born the birth; null when unknown, or when the details are effective then
+  /// @param details effective from the day on which all else is known: of the entry in the roll
   /// @return the identifier of the new person; with an id that is known, of the one who was created
   ///   with it
   /// @throws people.TimelineException.IdTaken when that event says something else
-  public abstract int create(Name name, Status status, Address address, Details details);
+  public abstract int create(
+      Name name, Status status, Address address, EffectiveDate born, Details details);
 
   /// Records a new status.
   public long changeStatus(int personId, Status newStatus) {
@@ -57,8 +74,20 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
 
   /// The same, with its date or source.
   public long move(int personId, Address newAddress, Details details) {
+    Objects.requireNonNull(newAddress, "newAddress");
     require(personId);
     return record(new Event.AddressChange(personId, newAddress, details));
+  }
+
+  /// Records that the address is not known from now on.
+  public long moveToUnknown(int personId) {
+    return moveToUnknown(personId, Details.NONE);
+  }
+
+  /// The same, with its date or source.
+  public long moveToUnknown(int personId, Details details) {
+    require(personId);
+    return record(new Event.AddressChange(personId, null, details));
   }
 
   /// Records a new name.
@@ -81,6 +110,49 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
   public long died(int personId, Details details) {
     require(personId);
     return record(new Event.Death(personId, details));
+  }
+
+  /// Records that a person is no longer there, and did not die.
+  public long left(int personId) {
+    return left(personId, Details.NONE);
+  }
+
+  /// The same, with its date or source.
+  public long left(int personId, Details details) {
+    return left(personId, null, details);
+  }
+
+  /// The same, with the reason.
+  ///
+  /// @param why in the user's words; null when not said
+  public long left(int personId, String why, Details details) {
+    require(personId);
+    return record(new Event.Leaving(personId, why, details));
+  }
+
+  /// Records that a person is there again.
+  public long returned(int personId) {
+    return returned(personId, Details.NONE);
+  }
+
+  /// The same, with its date or source.
+  public long returned(int personId, Details details) {
+    require(personId);
+    return record(new Event.Return(personId, details));
+  }
+
+  /// Records that nothing was observed of anyone after a day.
+  public long observedUntil(LocalDate last) {
+    return observedUntil(null, Details.on(last));
+  }
+
+  /// Records that nothing was observed after a day of the people of one source, or of anyone.
+  ///
+  /// @param ofSource the source of their creations, or what stands before a `#` in it; null for
+  ///   everyone
+  /// @param details effective on the last day that was observed, which is required
+  public long observedUntil(String ofSource, Details details) {
+    return record(new Event.ObservationEnd(ofSource, details));
   }
 
   /// Records that an earlier event should have said something else.

@@ -59,9 +59,10 @@ public final class PersonRegistry extends FactRecorder {
   }
 
   @Override
-  public int create(Name name, Status status, Address address, Details details) {
+  public int create(
+      Name name, Status status, Address address, EffectiveDate born, Details details) {
     refuseInBatch();
-    return append(new BatchWork<>(batch -> batch.create(name, status, address, details)));
+    return append(new BatchWork<>(batch -> batch.create(name, status, address, born, details)));
   }
 
   private void refuseInBatch() {
@@ -107,6 +108,7 @@ public final class PersonRegistry extends FactRecorder {
 
   @Override
   long record(Event event) {
+    refuseInBatch();
     return timeline.addAll(List.of(event), expected);
   }
 
@@ -195,9 +197,10 @@ public final class PersonRegistry extends FactRecorder {
     }
 
     @Override
-    public int create(Name name, Status status, Address address, Details details) {
+    public int create(
+        Name name, Status status, Address address, EffectiveDate born, Details details) {
       int personId = next();
-      record(new Event.Creation(personId, name, status, address, details));
+      record(new Event.Creation(personId, name, status, address, born, details));
       last = personId;
       created++;
       return personId;

@@ -92,6 +92,10 @@ public class LineScanTest {
         "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_id\":7,\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
         "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_id\":\"a\",\"_id\":\"b\",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
         "{\"type\":\"PERSON_CREATION\",\"personId\":1,\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_CREATION\",\"personId\":1,\"status\":\"SINGLE\",\"born\":\"1835-02-30\",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_CREATION\",\"personId\":1,\"status\":\"SINGLE\",\"born\":1835,\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_CREATION\",\"personId\":1,\"born\":\"1835\",\"status\":\"SINGLE\",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"born\":\"1835\",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
         "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"source\":\"{abc"
             + " \",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
         "",
@@ -170,7 +174,9 @@ public class LineScanTest {
         columns.statusNumber(0),
         columns.values.name(columns.nameNumber(0)),
         columns.values.address(columns.addressNumber(0)),
-        columns.values.source(columns.sourceNumber(0)));
+        columns.values.source(columns.sourceNumber(0)),
+        PackedKind.isBorn(columns.code(0)),
+        columns.birthNumber(0) == 0 ? null : columns.values.date(columns.birthNumber(0)));
   }
 
   public static List<byte[]> lines(Random random, int count) {
@@ -199,17 +205,20 @@ public class LineScanTest {
     Name name = new Name(text, one(TEXTS, random));
     Address address =
         new Address(text, one(TEXTS, random), random.nextBoolean() ? "W1" : null, text);
-    return switch (random.nextInt(5)) {
+    EffectiveDate born = random.nextBoolean() ? null : EffectiveDate.parse(one(DATES, random));
+    return switch (random.nextInt(6)) {
       case 0 ->
           new Event.Creation(
               person,
               random.nextBoolean() ? null : name,
               status,
               random.nextBoolean() ? null : address,
+              born,
               details);
       case 1 -> new Event.StatusChange(person, status, details);
-      case 2 -> new Event.AddressChange(person, address, details);
+      case 2 -> new Event.AddressChange(person, random.nextInt(9) == 0 ? null : address, details);
       case 3 -> new Event.NameChange(person, name, details);
+      case 4 -> new Event.Return(person, details);
       default -> new Event.Death(person, details);
     };
   }

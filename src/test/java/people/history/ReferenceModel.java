@@ -123,7 +123,12 @@ final class ReferenceModel {
       case Event.StatusChange e -> parts(null, e.newStatus(), null);
       case Event.AddressChange e -> parts(null, null, e.newAddress());
       case Event.Death _ -> new EnumMap<>(Map.of(Field.DIED, Map.of()));
-      case Event.Correction _, Event.Retraction _, Event.Unrecognized _ ->
+      case Event.Correction _,
+          Event.Retraction _,
+          Event.Leaving _,
+          Event.Return _,
+          Event.ObservationEnd _,
+          Event.Unrecognized _ ->
           new EnumMap<>(Field.class);
     };
   }

@@ -56,14 +56,19 @@ record Imported(EventTimeline timeline, ImportReport report) {
     for (RecordedEvent recorded : History.of(timeline).events(person)) {
       String what =
           switch (recorded.event()) {
-            case Event.Creation e -> e.status().name();
+            case Event.Creation e ->
+                e.status().name() + (e.born() == null ? "" : ", born " + e.born());
             case Event.StatusChange e -> e.newStatus().name();
-            case Event.AddressChange e -> e.newAddress().toString();
+            case Event.AddressChange e ->
+                e.newAddress() == null ? "address not known" : e.newAddress().toString();
             case Event.NameChange e -> e.newName().toString();
             case Event.Death _ -> "died";
             case Event.Correction e -> "corrects " + e.corrects();
             case Event.Retraction e -> "retracts " + e.retracts();
-            case Event.Unrecognized e -> e.type();
+            case Event.Leaving _ -> "left";
+            case Event.Return _ -> "returned";
+            case Event.ObservationEnd _, Event.Unrecognized _ ->
+                throw new AssertionError(recorded.json());
           };
       var date = recorded.event().details().effective();
       told.add((date == null ? "-" : date) + " " + what);

@@ -38,11 +38,23 @@ abstract class SegmentsFixture {
     String source = random.nextInt(9) == 0 ? "folio " + random.nextInt(99) : null;
     String id = random.nextInt(9) == 0 ? "letter-" + ids++ : null;
     Details details = new Details(date, source, null, id);
-    return switch (random.nextInt(4)) {
-      case 0 -> new Event.StatusChange(person, Status.MARRIED, details);
-      case 1 ->
+    return switch (random.nextInt(20)) {
+      case 0 ->
+          new Event.ObservationEnd(source, new Details(EffectiveDate.parse("1999"), null, null, id));
+      case 1, 2 ->
+          new Event.Creation(
+              person,
+              null,
+              Status.MARRIED,
+              null,
+              EffectiveDate.parse(random.nextBoolean() ? "1801-02-03" : "180" + random.nextInt(9)),
+              details);
+      case 3 -> new Event.Leaving(person, source, details);
+      case 4 -> new Event.Return(person, details);
+      case 5, 6, 7, 8 -> new Event.StatusChange(person, Status.MARRIED, details);
+      case 9, 10, 11, 12 ->
           new Event.AddressChange(person, new Address(null, "C" + random.nextInt(999)), details);
-      case 2 -> new Event.NameChange(person, new Name("Zoë \"" + random.nextInt(9), null), details);
+      case 13, 14, 15, 16 -> new Event.NameChange(person, new Name("Zoë \"" + random.nextInt(9), null), details);
       default -> new Event.Death(person, details);
     };
   }
@@ -87,7 +99,11 @@ abstract class SegmentsFixture {
                 .orElse(null);
         assertEquals(expected, timeline.find(id));
       }
-      var people = lines.stream().mapToInt(line -> line.event().personId()).summaryStatistics();
+      var people =
+          lines.stream()
+              .mapToInt(line -> line.event().personId())
+              .filter(id -> id > 0)
+              .summaryStatistics();
       assertEquals(people.getMin(), timeline.firstPersonId());
       assertEquals(people.getMax(), timeline.lastPersonId());
     }
@@ -116,7 +132,9 @@ abstract class SegmentsFixture {
         columns.statusNumber(row),
         columns.values.name(columns.nameNumber(row)),
         columns.values.address(columns.addressNumber(row)),
-        columns.values.source(columns.sourceNumber(row)));
+        columns.values.source(columns.sourceNumber(row)),
+        columns.birthNumber(row) == 0 ? null : columns.values.date(columns.birthNumber(row)),
+        PackedKind.isBorn(columns.code(row)));
   }
 
   final List<Path> segments() throws IOException {

@@ -33,6 +33,20 @@ class SegmentsTest extends SegmentsFixture {
   }
 
   @Test
+  void whatAnotherVersionKeptIsMadeAnewInSilence() throws IOException {
+    append(12_000);
+    Path segment = segments().getFirst();
+    byte[] bytes = Files.readAllBytes(segment);
+    ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).putLong(0, Segment.MAGIC - (31L << 32));
+    Files.delete(segment); // a new file, as the old one may still be mapped
+    Files.write(segment, bytes);
+    assertAnswersAreTheLines();
+    ByteBuffer kept =
+        ByteBuffer.wrap(Files.readAllBytes(segments().getFirst())).order(ByteOrder.nativeOrder());
+    assertEquals(Segment.MAGIC, kept.getLong(0));
+  }
+
+  @Test
   void itIsForItsOwnerOnly() throws IOException {
     append(12_000);
     assertEquals("rwx------", permissions(kept));

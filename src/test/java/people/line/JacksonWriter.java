@@ -30,6 +30,9 @@ final class JacksonWriter {
         putName(line, "name", e.name());
         line.put("status", e.status().name());
         putAddress(line, "address", e.address());
+        if (e.born() != null) {
+          line.put("born", e.born().toString());
+        }
       }
       case Event.StatusChange e -> line.put("newStatus", e.newStatus().name());
       case Event.AddressChange e -> putAddress(line, "newAddress", e.newAddress());
@@ -43,7 +46,9 @@ final class JacksonWriter {
         line.put("retracts", e.retracts());
         line.put("why", e.why());
       }
-      case Event.Death _, Event.Unrecognized _ -> {}
+      case Event.Leaving e -> putText(line, "why", e.why());
+      case Event.ObservationEnd e -> putText(line, "ofSource", e.ofSource());
+      case Event.Death _, Event.Return _, Event.Unrecognized _ -> {}
     }
     Details details = event.details();
     if (details.effective() != null) {
@@ -82,6 +87,9 @@ final class JacksonWriter {
     putAddress(object, "address", to.address());
     if (to.effective() != null) {
       object.put("effective", to.effective().toString());
+    }
+    if (to.born() != null) {
+      object.put("born", to.born().toString());
     }
   }
 

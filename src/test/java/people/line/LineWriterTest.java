@@ -31,6 +31,8 @@ class LineWriterTest {
           "status",
           "type",
           "personId",
+          "born",
+          "why",
           "note",
           "a\"b",
           "é");
@@ -57,15 +59,33 @@ class LineWriterTest {
 
   private static Event amending(Random random) {
     Event event = LineScanTest.event(random);
-    if (random.nextBoolean()) {
-      return new Event.Retraction(7, random.nextLong(1L << 60), "a \"b\"", event.details());
+    String why = random.nextBoolean() ? "a \"b\"" : null;
+    switch (random.nextInt(4)) {
+      case 0 -> {
+        return new Event.Retraction(7, random.nextLong(1L << 60), "a \"b\"", event.details());
+      }
+      case 1 -> {
+        return new Event.Leaving(7, why, event.details());
+      }
+      case 2 -> {
+        Details details = event.details();
+        return new Event.ObservationEnd(
+            why,
+            new Details(
+                EffectiveDate.parse(random.nextBoolean() ? "2019-12-31" : "2019"),
+                details.source(),
+                details.others(),
+                details.id()));
+      }
+      default -> {}
     }
     Amendment to =
         new Amendment(
             event.details().effective(),
             event instanceof Event.NameChange e ? e.newName() : null,
             random.nextBoolean() ? Status.MARRIED : null,
-            event instanceof Event.AddressChange e ? e.newAddress() : null);
+            event instanceof Event.AddressChange e ? e.newAddress() : null,
+            random.nextBoolean() ? EffectiveDate.parse("1919~") : null);
     return new Event.Correction(7, random.nextInt(9), to, "misread", event.details());
   }
 
@@ -80,10 +100,17 @@ class LineWriterTest {
       Event with =
           switch (event) {
             case Event.Creation e ->
-                new Event.Creation(e.personId(), e.name(), e.status(), e.address(), details);
+                new Event.Creation(
+                    e.personId(), e.name(), e.status(), e.address(), e.born(), details);
             case Event.NameChange e -> new Event.NameChange(e.personId(), e.newName(), details);
             case Event.Correction e ->
                 new Event.Correction(e.personId(), e.corrects(), e.to(), e.why(), details);
+            case Event.Leaving e -> new Event.Leaving(e.personId(), e.why(), details);
+            case Event.ObservationEnd e ->
+                new Event.ObservationEnd(
+                    e.ofSource(),
+                    new Details(
+                        e.details().effective(), "folio 1", details.others(), "letter-1"));
             default -> new Event.Unrecognized("X \"\\", random.nextInt(2), details);
           };
       out.length = 5;

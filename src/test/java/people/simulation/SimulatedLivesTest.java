@@ -126,7 +126,12 @@ class SimulatedLivesTest {
             }
           }
           case Event.AddressChange _, Event.NameChange _ -> {}
-          case Event.Correction _, Event.Retraction _, Event.Unrecognized _ ->
+          case Event.Correction _,
+              Event.Retraction _,
+              Event.Leaving _,
+              Event.Return _,
+              Event.ObservationEnd _,
+              Event.Unrecognized _ ->
               throw new AssertionError(recorded.json());
         }
       }
@@ -178,6 +183,9 @@ class SimulatedLivesTest {
               Event.Death _,
               Event.Correction _,
               Event.Retraction _,
+              Event.Leaving _,
+              Event.Return _,
+              Event.ObservationEnd _,
               Event.Unrecognized _ -> {}
         }
       }

@@ -1,6 +1,7 @@
 package people.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static people.Details.on;
 import static people.Status.MARRIED;
 import static people.Status.SINGLE;
@@ -22,16 +23,16 @@ class EventTableTest extends TablesFixture {
   void eventsHaveARowForEachLine() {
     assertEquals(
         """
-        position,person,type,recorded,day,effective,status,firstname,lastname,street,city,postcode,country,source,about
-        0,1,PERSON_CREATION,2015-02-14T09:00:00Z,1815-12-10,1815-12-10,SINGLE,Ada,Byron,13 Piccadilly,London,W1,GB,"register, page 3",
-        1,1,PERSON_STATUS_CHANGE,2015-02-14T09:01:00Z,1835-07-08,1835-07-08,MARRIED,,,,,,,,
-        2,1,PERSON_ADDRESS_CHANGE,2015-02-14T09:02:00Z,1835-07-01,1835-07,,,,Ockham Park,Ockham,,,,
-        3,1,PERSON_NAME_CHANGE,2015-02-14T09:03:00Z,1835-07-08,1835-07-08,,,King,,,,,,
-        4,1,PERSON_DEATH,2015-02-14T09:04:00Z,1852-11-27,1852-11-27,,,,,,,,,
-        5,2,PERSON_CREATION,2015-02-14T09:05:00Z,2015-02-14,,UNKNOWN,,,,,,,,
-        6,2,PERSON_STATUS_CHANGE,2015-02-14T09:06:00Z,1990-01-01,1990~,DIVORCED,,,,,,,,
-        7,2,PERSON_ADDRESS_CHANGE,2015-02-14T09:07:00Z,1991-01-01,1991-01-01,,,,,Delft,,,,
-        8,2,EVENT_CORRECTION,2015-02-14T09:08:00Z,2015-02-14,,,,,,,,,,7
+        position,person,type,recorded,day,effective,status,born,firstname,lastname,street,city,postcode,country,source,about
+        0,1,PERSON_CREATION,2015-02-14T09:00:00Z,1815-12-10,1815-12-10,SINGLE,,Ada,Byron,13 Piccadilly,London,W1,GB,"register, page 3",
+        1,1,PERSON_STATUS_CHANGE,2015-02-14T09:01:00Z,1835-07-08,1835-07-08,MARRIED,,,,,,,,,
+        2,1,PERSON_ADDRESS_CHANGE,2015-02-14T09:02:00Z,1835-07-01,1835-07,,,,,Ockham Park,Ockham,,,,
+        3,1,PERSON_NAME_CHANGE,2015-02-14T09:03:00Z,1835-07-08,1835-07-08,,,,King,,,,,,
+        4,1,PERSON_DEATH,2015-02-14T09:04:00Z,1852-11-27,1852-11-27,,,,,,,,,,
+        5,2,PERSON_CREATION,2015-02-14T09:05:00Z,2015-02-14,,UNKNOWN,,,,,,,,,
+        6,2,PERSON_STATUS_CHANGE,2015-02-14T09:06:00Z,1990-01-01,1990~,DIVORCED,,,,,,,,,
+        7,2,PERSON_ADDRESS_CHANGE,2015-02-14T09:07:00Z,1991-01-01,1991-01-01,,,,,,Delft,,,,
+        8,2,EVENT_CORRECTION,2015-02-14T09:08:00Z,2015-02-14,,,,,,,,,,,7
         """,
         csv(Tables.events(history())));
   }
@@ -64,18 +65,32 @@ class EventTableTest extends TablesFixture {
     Name name = random.nextBoolean() ? null : new Name("A" + random.nextInt(3), null);
     Address address = new Address("S" + random.nextInt(3), random.nextBoolean() ? "C" : null);
     return switch (random.nextInt(unknown.isEmpty() ? 5 : 6)) {
-      case 0 -> new Event.Creation(person, name, SINGLE, address, details);
+      case 0 ->
+          new Event.Creation(
+              person,
+              name,
+              SINGLE,
+              address,
+              random.nextBoolean() ? null : EffectiveDate.parse(date),
+              details);
       case 1 -> new Event.StatusChange(person, MARRIED, details);
       case 2 -> new Event.AddressChange(person, address, details);
       case 3 -> new Event.Death(person, details);
-      case 4 -> new Event.Retraction(person, i, "x", details);
+      case 4 ->
+          random.nextBoolean()
+              ? new Event.Retraction(person, i, "x", details)
+              : new Event.ObservationEnd("x", on("1999").from(details.source()));
       default -> new Event.Unrecognized(unknown + random.nextInt(2), person, details);
     };
   }
 
   private static void check(RecordedEvent event, Row row) {
     Details details = event.event().details();
-    assertEquals(event.event().personId(), row.getInt("person"));
+    int person = event.event().personId();
+    assertTrue(person == 0 ? row.isMissing("person") : person == row.getInt("person"));
+    boolean hasBirth = event.event() instanceof Event.Creation e && e.born() != null;
+    assertEquals(
+        hasBirth ? ((Event.Creation) event.event()).born().toString() : "", row.getString("born"));
     assertEquals(event.recorded().truncatedTo(ChronoUnit.MILLIS), row.getInstant("recorded"));
     boolean isFar = Math.abs(event.day().getYear()) > Short.MAX_VALUE;
     assertEquals(isFar ? null : event.day(), row.getDate("day"));
@@ -95,7 +110,9 @@ class EventTableTest extends TablesFixture {
         assertEquals(e.retracts(), row.getLong("about"));
       }
       case Event.Unrecognized e -> check(row, e.type(), "", null, null);
-      case Event.NameChange _, Event.Correction _ -> throw new AssertionError(event);
+      case Event.ObservationEnd _ -> check(row, "!OBSERVATION_END", "", null, null);
+      case Event.NameChange _, Event.Correction _, Event.Leaving _, Event.Return _ ->
+          throw new AssertionError(event);
     }
   }
 

@@ -2,6 +2,7 @@ package people.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static people.Details.on;
 
 import module java.base;
 
@@ -58,6 +59,10 @@ class FuzzTest {
     "\"effective\":\"1835-{01..02}\"",
     "\"status\":\"MARRIED\"",
     "\"name\":{}",
+    "\"born\":\"1919~\"",
+    "\"!OBSERVATION_END\"",
+    "\"PERSON_LEAVING\"",
+    "\"ofSource\":{}",
     "\"address\":[]",
     "\"corrects\":-1",
     "\"to\":{}"
@@ -79,6 +84,11 @@ class FuzzTest {
           batch.add(new Event.StatusChange(1, Status.MARRIED, Details.on("1835~")));
           batch.add(
               new Event.Unrecognized("X", 1, new Details(null, null, Map.of("x", List.of(1)))));
+          batch.create(null, Status.MARRIED, null, EffectiveDate.parse("1919~"), on("1960-01-01"));
+          batch.moveToUnknown(1, on("1836"));
+          batch.left(1, "to sea", on("1837"));
+          batch.returned(1, on("1838"));
+          batch.observedUntil("tree.ged", on("1992-08"));
           return null;
         });
       }
@@ -156,6 +166,8 @@ class FuzzTest {
         "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"effective\":\"?\",\"_datetime\":\"2015-02-14T12:00:00Z\"}",
         "{\"type\":\"PERSON_CREATION\",\"personId\":1,\"status\":\"?\",\"_datetime\":\"2015-02-14T12:00:00Z\"}",
         "{\"type\":\"PERSON_CREATION\",\"personId\":1,\"name\":\"?\",\"_datetime\":\"2015-02-14T12:00:00Z\"}",
+        "{\"type\":\"PERSON_CREATION\",\"personId\":1,\"born\":\"?\",\"_datetime\":\"2015-02-14T12:00:00Z\"}",
+        "{\"type\":\"!OBSERVATION_END\",\"effective\":\"?\",\"_datetime\":\"2015-02-14T12:00:00Z\"}",
         "{\"type\":\"PERSON_CREATION\",\"personId\":1,\"_datetime\":\"2015-02-14T12:00:00Z\",\"_batch\":\"?\"}",
         "{\"type\":\"EVENT_CORRECTION\",\"personId\":1,\"corrects\":\"?\",\"_datetime\":\"2015-02-14T12:00:00Z\"}"
       })
