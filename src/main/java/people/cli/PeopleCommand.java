@@ -45,6 +45,9 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("move", RecordCommands.Move.class);
     COMMANDS.put("rename", RecordCommands.Rename.class);
     COMMANDS.put("died", RecordCommands.Died.class);
+    COMMANDS.put("left", RecordCommands.Left.class);
+    COMMANDS.put("returned", RecordCommands.Returned.class);
+    COMMANDS.put("observe", RecordCommands.Observe.class);
     COMMANDS.put("correct", AmendCommands.Correct.class);
     COMMANDS.put("retract", AmendCommands.Retract.class);
     COMMANDS.put("show", AskCommands.Show.class);

@@ -61,12 +61,19 @@ final class RecordCommands {
 
   @Command(
       name = "create",
-      description = "Creates a person and prints the identifier.",
+      description = {
+        "Creates a person and prints the identifier.",
+        "Name, status and address are known from the day of the entry, --on, and --born is the"
+            + " birth. --on alone is both where the status can be true of a newborn: single, or not"
+            + " given. With any other status the birth then stays unknown: no age, and nothing"
+            + " before the entry."
+      },
       footer = {
         "",
         "Examples:",
         "  people create --first Ada --last Byron --status single \\",
         "      --street \"12 St James's Square\" --city London --on 1815-12-10",
+        "  people create --first Ida --status married --born 1919-08-03 --on 1960-01-01",
         "  people create --first Ada --event-id form-17   # prints the same when run again"
       })
   static final class Create extends FactCommand {
@@ -81,6 +88,12 @@ final class RecordCommands {
             "Marital status: single, married, partnered, separated, divorced, widowed or unknown.")
     private Status status;
 
+    @Option(
+        names = "--born",
+        paramLabel = "DATE",
+        description = "When the person was born, where that is not the day of the entry.")
+    private EffectiveDate born;
+
     @Mixin private AddressOptions address;
 
     @Override
@@ -89,7 +102,8 @@ final class RecordCommands {
       Name called = name.value();
       int personId =
           record(
-              _ -> new Expected[0], registry -> registry.create(called, status, home, details()));
+              _ -> new Expected[0],
+              registry -> registry.create(called, status, home, born, details()));
       out().println(personId);
     }
   }
@@ -119,18 +133,30 @@ final class RecordCommands {
 
   @Command(
       name = "move",
-      description = "Records a new address.",
+      description = "Records a new address, or that it is not known from then on.",
       footer = {
         "",
-        "Example:",
-        "  people move 1 --street \"Ockham Park\" --city Ockham --on 1835-07"
+        "Examples:",
+        "  people move 1 --street \"Ockham Park\" --city Ockham --on 1835-07",
+        "  people move 1 --unknown --on 1839-01-01"
       })
   static final class Move extends PersonFactCommand {
 
     @Mixin private AddressOptions address;
 
+    @Option(
+        names = "--unknown",
+        description = "The address is not known from then on; without the options of an address.")
+    private boolean unknown;
+
     @Override
     PersonFact fact() {
+      if (unknown && address.isGiven()) {
+        throw badUsage("--unknown says that no address is known; expected no --street, --city, …");
+      }
+      if (unknown) {
+        return PersonRegistry::moveToUnknown;
+      }
       Address home = address.value();
       return (registry, personId, details) -> registry.move(personId, home, details);
     }
@@ -160,6 +186,78 @@ final class RecordCommands {
     @Override
     PersonFact fact() {
       return PersonRegistry::died;
+    }
+  }
+
+  @Command(
+      name = "left",
+      description = {
+        "Records that a person is no longer there from that day on, and did not die.",
+        "Until she returns she is not counted, and has no status and no address."
+      },
+      footer = {"", "Example:", "  people left 1 --on 1830-05-01 --why \"moved to Geneva\""})
+  static final class Left extends PersonFactCommand {
+
+    @Option(names = "--why", paramLabel = "TEXT", description = "The reason.")
+    private String why;
+
+    @Override
+    PersonFact fact() {
+      return (registry, personId, details) -> registry.left(personId, why, details);
+    }
+  }
+
+  @Command(
+      name = "returned",
+      description = "Records that a person who left is there again from that day on.",
+      footer = {"", "Example:", "  people returned 1 --on 1833-06"})
+  static final class Returned extends PersonFactCommand {
+
+    @Override
+    PersonFact fact() {
+      return PersonRegistry::returned;
+    }
+  }
+
+  @Command(
+      name = "observe",
+      description = {
+        "Records until when the records were kept: from the next day on, that nothing is recorded"
+            + " does not mean that nothing changed.",
+        "Without this they are taken to be kept until today. The last one that is recorded counts."
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  people observe --until 2019-12-31",
+        "  people observe --until 1992-08-03 --source family.ged"
+      })
+  static final class Observe extends RecordingCommand {
+
+    @Option(
+        names = "--until",
+        paramLabel = "DATE",
+        required = true,
+        description =
+            "The last day that was observed; of a month or a year, its last day. With an open date,"
+                + " such as 2019/.., they are kept again.")
+    private EffectiveDate until;
+
+    @Option(
+        names = "--source",
+        paramLabel = "NAME",
+        description =
+            "Only of the people whose creation has this source, alone or with a # and more behind"
+                + " it, such as the file of an import (default: of everyone).")
+    private String source;
+
+    @Mixin private EventId eventId;
+
+    @Override
+    public void run() {
+      record(
+          _ -> new Expected[0],
+          registry -> registry.observedUntil(source, eventId.in(Details.on(until))));
     }
   }
 }

@@ -40,6 +40,11 @@ class BadInputTest extends PeopleCommandFixture {
           create --first A --status maried   | people create: Invalid value for option '--status': 'maried' is not a status; expected one of STATUSES (see 'people create --help')
           create                             | "people create: a name needs a firstname or a lastname: --first or --last (see 'people create --help')"
           move 1 --street ''                 | "people move: an address needs a street, a city, a postcode or a country: --street, --city, … (see 'people move --help')"
+          move 1 --unknown --city Ockham     | "people move: --unknown says that no address is known; expected no --street, --city, … (see 'people move --help')"
+          create --first A --born soon       | people create: Invalid value for option '--born': 'soon' is not a date; DATES (see 'people create --help')
+          observe                            | people observe: Missing required option: '--until=DATE' (see 'people observe --help')
+          left 1 --why                       | people left: Missing required parameter for option '--why' (TEXT) (see 'people left --help')
+          correct 0 --why misread            | "people correct: nothing to correct: expected --on, --born, --status, --first, --city, … (see 'people correct --help')"
           died 1 --event-id ' '              | "people died: Invalid value for option '--event-id': the event id is ' '; expected 1 to 200 characters, no control characters, and no spaces at the ends (see 'people died --help')"
           died 1 --expect-revision -2        | people died: Invalid value for option '--expect-revision': '-2' is not a revision; expected a whole number from 0 (see 'people died --help')
           show 1 --format xml                | people show: Invalid value for option '--format': expected one of [table, csv, json] (case-insensitive) but was 'xml' (see 'people show --help')
@@ -74,7 +79,10 @@ class BadInputTest extends PeopleCommandFixture {
         "status 7 married",
         "move 7 --city X",
         "rename 7 --last X",
-        "died 7"
+        "died 7",
+        "left 7",
+        "returned 7",
+        "move 7 --unknown"
       })
   void anUnknownIdentifierIsNamedWithTheKnownRange(String line) throws IOException {
     ada();
@@ -108,6 +116,7 @@ class BadInputTest extends PeopleCommandFixture {
     lines.add("correct 0 --on 1815 --why misread");
     lines.add("retract 4 --why misread");
     lines.add("create --first A");
+    lines.add("observe --until 2019");
     return lines;
   }
 

@@ -34,6 +34,45 @@ class RecordCommandsTest extends PeopleCommandFixture {
   }
 
   @Test
+  void birthsAbsencesAndTheEndOfTheRecordsAreLinesToo() throws IOException {
+    for (String line :
+        List.of(
+            "create --first Ida --status married --born 1919-08-03 --on 1960-01-01",
+            "move 1 --unknown --on 1970",
+            "left 1 --on 1971 --why 'to sea'",
+            "returned 1 --on 1972",
+            "observe --until 2019",
+            "observe --until 1992-08-03 --source tree.ged",
+            "correct 0 --born 1919 --why misread")) {
+      CommandOutput result = people(words(line));
+      assertEquals(0, result.exit(), result.err());
+    }
+    assertEquals(
+        """
+        {"type":"PERSON_CREATION","personId":1,"name":{"firstname":"Ida"},"status":"MARRIED","born":"1919-08-03","effective":"1960-01-01"}
+        {"type":"PERSON_ADDRESS_CHANGE","personId":1,"effective":"1970"}
+        {"type":"PERSON_LEAVING","personId":1,"why":"to sea","effective":"1971"}
+        {"type":"PERSON_RETURN","personId":1,"effective":"1972"}
+        {"type":"!OBSERVATION_END","effective":"2019"}
+        {"type":"!OBSERVATION_END","ofSource":"tree.ged","effective":"1992-08-03"}
+        {"type":"EVENT_CORRECTION","personId":1,"corrects":0,"to":{"born":"1919"},"why":"misread"}
+        """,
+        Files.readString(file).replaceAll(",\"_(datetime|check)\":\"[^\"]*\"", ""));
+    assertEquals(
+        """
+        #  PERSON  DATE        WHAT
+        0       1  1960-01-01  created Ida, married, born 1919-08-03
+        1       1  1970        address not known from then on
+        2       1  1971        left (to sea)
+        3       1  1972        returned
+        4          2019        last day that was observed of everyone
+        5          1992-08-03  last day that was observed of the people of tree.ged
+        6       1              event 0 corrected: born 1919 (misread)
+        """,
+        people("events").out().replaceAll("(?m)^(#|\\d)  .{27}  ", "$1  "));
+  }
+
+  @Test
   void oddTextsAreRecordedAsTheyAre() {
     assertEquals(
         0,
@@ -75,12 +114,15 @@ class RecordCommandsTest extends PeopleCommandFixture {
               "rename 1 --last King --event-id letter-3",
               "died 1 --on 1852 --event-id letter-4",
               "correct 4 --on 1852-11-27 --why misread --event-id letter-5 --expect-revision 4",
-              "retract 2 --why 'another Ada' --event-id letter-6 --expect-revision 5")) {
+              "retract 2 --why 'another Ada' --event-id letter-6 --expect-revision 5",
+              "left 1 --event-id letter-7 --expect-revision 6",
+              "returned 1 --event-id letter-8 --expect-revision 7",
+              "observe --until 2999 --event-id letter-9")) {
         assertEquals(new CommandOutput(0, "", ""), people(words(line)), line);
       }
     }
     List<String> lines = Files.readAllLines(file);
-    assertEquals(7, lines.size());
+    assertEquals(10, lines.size());
     assertTrue(
         lines
             .getFirst()
