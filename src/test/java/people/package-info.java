@@ -64,6 +64,7 @@
 //SOURCES imports/FamilyTreeCharacterSetsTest.java
 //SOURCES imports/FamilyTreeEndsOfMarriagesTest.java
 //SOURCES imports/FamilyTreeFixture.java
+//SOURCES imports/FamilyTreeObservationTest.java
 //SOURCES imports/FamilyTreePeopleTest.java
 //SOURCES imports/FamilyTreeReportTest.java
 //SOURCES imports/FamilyTreeResidencesTest.java

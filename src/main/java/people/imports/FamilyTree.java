@@ -11,12 +11,17 @@ import people.imports.GedcomFile.GedcomLine;
 ///   [PersonRecord].
 /// - Statuses come from the families, see [Couples], [CoupleStatuses] and [MaritalHistory].
 /// - RESI and ADDR are changes of address, see [Residences].
+/// - The people of the tree are observed until the date of the file (HEAD.DATE), or until the
+///   latest fact in it where that is later or the file has no date.
 /// - A date that says less than its words keeps them in a member `dateText`.
 /// - The source of an event is the record: `kennedy.ged#F12`.
 ///
 /// @param format what the file turned out to be: `GEDCOM 5.5.1 in UTF-8`
 /// @param entries in the order of the file
-record FamilyTree(String format, List<NewPerson> entries) {
+/// @param end of the observation; null where neither the file nor a fact has a date
+record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd end) {
+
+  private static final String ENDS = "ends of observation";
 
   /// A person to be created, with the events that follow. The identifier is given when all is known
   /// to be well.
@@ -30,6 +35,7 @@ record FamilyTree(String format, List<NewPerson> entries) {
   static FamilyTree read(Path file, byte[] bytes, Findings findings) {
     List<String> made = new ArrayList<>(List.of(RecordKind.PERSON.plural));
     made.addAll(LifeEvent.kinds());
+    made.add(ENDS);
     findings.inOrder(RecordKind.plurals(), made);
     GedcomFile gedcom = GedcomFile.read(file, bytes, findings);
     Map<String, TreePerson> livesById = new LinkedHashMap<>();
@@ -42,8 +48,46 @@ record FamilyTree(String format, List<NewPerson> entries) {
     tellDeaths(lives, gedcom);
     tellResidences(lives, couples, new Residences(gedcom, findings));
     CoupleStatuses.tell(lives, couples, gedcom, findings);
-    return new FamilyTree(
-        gedcom.format(), lives.stream().map(life -> entry(life, gedcom, findings)).toList());
+    List<NewPerson> entries = lives.stream().map(life -> entry(life, gedcom, findings)).toList();
+    Event.ObservationEnd end = end(gedcom, entries, findings);
+    if (end != null) {
+      findings.made(ENDS);
+    }
+    return new FamilyTree(gedcom.format(), entries, end);
+  }
+
+  private static Event.ObservationEnd end(
+      GedcomFile gedcom, List<NewPerson> entries, Findings findings) {
+    LocalDate latest = latestFact(entries);
+    GedcomDate written = GedcomDate.of(gedcom.head());
+    if (written != null && written.date() == null) {
+      findings.doubt(
+          "lines", written.notUnderstood(), "HEAD.DATE: '%s'".formatted(written.words()));
+    }
+    EffectiveDate date = written == null ? null : written.date();
+    if (date != null
+        && date.latest() != null
+        && (latest == null || !latest.isAfter(date.latest()))) {
+      Map<String, Object> words = GedcomDate.dateText(written.exact() ? null : written.words());
+      return new Event.ObservationEnd(
+          gedcom.name(), new Details(date, gedcom.source("HEAD"), words));
+    }
+    return latest == null ? null : new Event.ObservationEnd(gedcom.name(), Details.on(latest));
+  }
+
+  /// The latest day from which a fact counts; none is in the future. Null when no fact has a date.
+  private static LocalDate latestFact(List<NewPerson> entries) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    return entries.stream()
+        .flatMap(entry ->
+            Stream.concat(
+                Stream.of(entry.details()), entry.events().stream().map(LifeEvent::details)))
+        .map(Details::effective)
+        .filter(Objects::nonNull)
+        .map(EffectiveDate::day)
+        .filter(day -> !day.isAfter(today))
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static List<TreePerson> lives(
@@ -91,21 +135,17 @@ record FamilyTree(String format, List<NewPerson> entries) {
         residences.tell(home.family(), home.line(), union.members());
       }
     }
+    residences.tellEnds();
   }
 
   private static NewPerson entry(TreePerson life, GedcomFile gedcom, Findings findings) {
     List<LifeEvent> events = new ArrayList<>(life.events);
     // what is first known of a day may be recorded in any order, but a death is the last of its day
-    events.sort(Comparator.comparing(FamilyTree::day).thenComparing(LifeEvent::isDeath));
+    events.sort(Comparator.comparing(LifeEvent::day).thenComparing(LifeEvent::isDeath));
     findings.made(RecordKind.PERSON.plural);
     events.forEach(event -> findings.made(event.kind()));
     PersonRecord record = life.record;
     Details details = new Details(record.born(), gedcom.source(record.id()), record.others());
     return new NewPerson(record.name(), details, events);
-  }
-
-  /// Those without a date come last.
-  private static LocalDate day(LifeEvent event) {
-    return event.details().effective() == null ? LocalDate.MAX : event.details().effective().day();
   }
 }

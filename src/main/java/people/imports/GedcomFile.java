@@ -110,6 +110,11 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
     return new GedcomFile(file.getFileName().toString(), version, text.charset(), records);
   }
 
+  /// What the file says of itself.
+  GedcomLine head() {
+    return records.getFirst();
+  }
+
   /// The format that was found: `GEDCOM 5.5.1 in UTF-8`.
   String format() {
     return "GEDCOM%s in %s".formatted(version.isEmpty() ? "" : " " + version, charset);
@@ -122,7 +127,7 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
 
   /// Names of the parts of a place, from the head; empty when it does not say.
   String placeForm() {
-    GedcomLine place = records.getFirst().child("PLAC");
+    GedcomLine place = head().child("PLAC");
     return place == null ? "" : place.value("FORM");
   }
 

@@ -64,6 +64,9 @@ public final class Import {
               batch.add(event.event().apply(person));
             }
           }
+          if (tree.end() != null) {
+            batch.add(tree.end());
+          }
           return null;
         });
     return findings.report(file.getFileName().toString(), tree.format());

@@ -99,6 +99,8 @@ public record ImportReport(
       case "addresses" -> "address";
       case "changes of address" -> "change of address";
       case "changes of name" -> "change of name";
+      case "ends of residences" -> "end of a residence";
+      case "ends of observation" -> "end of observation";
       case String other when other.endsWith("s") -> other.substring(0, other.length() - 1);
       case String other -> other;
     };

@@ -7,11 +7,20 @@ import people.EffectiveDate.Qualifier;
 import people.imports.GedcomFile.GedcomLine;
 
 /// Turns RESI and ADDR into changes of address. Without a date, somebody lives there from birth to
-/// death.
+/// death. Behind a residence that says until when, the address is not known, unless another one
+/// begins before.
 final class Residences {
+
+  private static final Pattern UNTIL = Pattern.compile("(?i)(?:FROM\\s+.+?\\s+)?TO\\s+(.+)");
 
   private final GedcomFile gedcom;
   private final Findings findings;
+
+  /// The residences of which it is known until when.
+  private final List<Ended> ended = new ArrayList<>();
+
+  /// @param last its last day, or a stretch of days in which that is
+  private record Ended(TreePerson life, LifeEvent move, EffectiveDate last) {}
 
   Residences(GedcomFile gedcom, Findings findings) {
     this.gedcom = gedcom;
@@ -55,7 +64,43 @@ final class Residences {
         others.put("note", text);
       }
       Details details = new Details(effective, gedcom.source(record), others);
-      life.events.add(LifeEvent.move(place.address(), details));
+      LifeEvent move = LifeEvent.move(place.address(), details);
+      life.events.add(move);
+      EffectiveDate last = last(date);
+      if (last != null && last.latest() != null) {
+        ended.add(new Ended(life, move, last));
+      }
+    }
+  }
+
+  /// The end of a residence that says until when; null for others.
+  private static EffectiveDate last(GedcomDate date) {
+    Matcher until = UNTIL.matcher(date == null || date.date() == null ? "" : date.words());
+    return until.matches() ? GedcomDate.of(until.group(1)).date() : null;
+  }
+
+  /// Tells the ends of residences, once all of them are told.
+  void tellEnds() {
+    for (Ended each : ended) {
+      LocalDate day = each.last.latest().plusDays(1);
+      EffectiveDate died = each.life.died();
+      boolean isNextKnown =
+          each.life.events.stream()
+              .anyMatch(event ->
+                  event.isMove()
+                      && event.day().isAfter(each.move.day())
+                      && !event.day().isAfter(day));
+      if (!isNextKnown
+          && day.isAfter(each.move.day())
+          && (died == null || died.day().isAfter(day))) {
+        Details said = each.move.details();
+        each.life.events.add(
+            LifeEvent.noLongerThere(
+                new Details(
+                    EffectiveDate.of(day).with(each.last.qualifier()),
+                    said.source(),
+                    Map.of("dateText", said.others().get("dateText")))));
+      }
     }
   }
 

@@ -35,28 +35,46 @@ final class Register {
   private final List<List<PendingFact>> onTheWay = new ArrayList<>();
 
   private final int firstDay;
+  private final Consumer<Happening> witness;
   private Clerk.FactBatch batch = new Clerk.FactBatch(BATCH);
   private int lastPersonId;
+
+  /// What is so in truth from a day on, whenever and however exactly it is recorded.
+  ///
+  /// @param day in days since 1970
+  /// @param filed the date that is recorded for it
+  /// @param born the birth that is recorded by a creation; null for all else
+  /// @param home null for the dead
+  record Happening(
+      Resident who,
+      int day,
+      EffectiveDate filed,
+      EffectiveDate born,
+      Status status,
+      Address home) {}
 
   /// @param fact makes the event for the identifier that the person has by then
   private record PendingFact(Resident about, IntFunction<Event> fact) {}
 
-  Register(Clerk clerk, Dice dice, int firstDay, int lastDay) {
+  /// @param witness is told what happens, when it happens
+  Register(Clerk clerk, Dice dice, int firstDay, int lastDay, Consumer<Happening> witness) {
     this.clerk = clerk;
     this.dice = dice;
     this.firstDay = firstDay;
     this.lastDay = lastDay;
+    this.witness = witness;
   }
 
   // ---- taking in
 
-  /// A founder, as she is now, is recorded today.
+  /// A founder, as she is on the first day, is recorded today.
   void enrol(Resident founder, int today) {
     founder.lastEvent = today;
     boolean sure = dice.chance(0.96);
     LocalDate birth = LocalDate.ofEpochDay(founder.born);
     EffectiveDate born = sure ? EffectiveDate.of(birth) : vague(birth, dice.chance(0.5));
-    new Filing(today, new Details(born, source(), null)).creation(founder);
+    EffectiveDate entry = EffectiveDate.of(LocalDate.ofEpochDay(firstDay));
+    new Filing(firstDay, today, new Details(entry, source(), null)).creation(founder, born);
   }
 
   /// A form for what happened to these people on one day: everything filed on it has the same
@@ -78,7 +96,7 @@ final class Register {
       each.lastEvent = day;
     }
     EffectiveDate effective = vague ? vague(date, precision < 0.008) : EffectiveDate.of(date);
-    return new Filing(recordedDay(day), new Details(effective, source(), null));
+    return new Filing(day, recordedDay(day), new Details(effective, source(), null));
   }
 
   private static EffectiveDate vague(LocalDate day, boolean yearOnly) {
@@ -115,20 +133,29 @@ final class Register {
   /// it is filled in.
   final class Filing {
 
-    private final int day;
+    private final int happened;
+    private final int recorded;
     private final Details details;
 
-    private Filing(int day, Details details) {
-      this.day = day;
+    private Filing(int happened, int recorded, Details details) {
+      this.happened = happened;
+      this.recorded = recorded;
       this.details = details;
     }
 
+    /// A birth.
     void creation(Resident who) {
+      creation(who, null);
+    }
+
+    /// @param born null for somebody who is born when this happens
+    private void creation(Resident who, EffectiveDate born) {
       var name = who.name();
       var status = who.status;
       var address = who.home.address;
-      who.enrolled = day;
-      file(who, id -> new Event.Creation(id, name, status, address, details));
+      who.enrolled = recorded;
+      EffectiveDate birth = born == null ? details.effective() : born;
+      file(who, birth, id -> new Event.Creation(id, name, status, address, born, details));
     }
 
     void status(Resident who, Status status) {
@@ -153,8 +180,14 @@ final class Register {
     }
 
     private void file(Resident who, IntFunction<Event> fact) {
-      int recorded = Math.max(day, who.enrolled);
-      onTheWayOn(recorded).add(new PendingFact(who, fact));
+      file(who, null, fact);
+    }
+
+    /// @param born the birth that it says; null for none
+    private void file(Resident who, EffectiveDate born, IntFunction<Event> fact) {
+      onTheWayOn(Math.max(recorded, who.enrolled)).add(new PendingFact(who, fact));
+      Address home = who.alive ? who.home.address : null;
+      witness.accept(new Happening(who, happened, details.effective(), born, who.status, home));
     }
   }
 
@@ -186,20 +219,27 @@ final class Register {
       if (entry.about.personId == 0) {
         entry.about.personId = ++lastPersonId;
       }
-      batch.add(entry.fact, entry.about.personId, micros);
-      if (batch.isFull()) {
-        write();
-      }
+      write(entry.fact, entry.about.personId, micros);
     }
   }
 
-  /// Records all that is still on its way.
+  private void write(IntFunction<Event> fact, int personId, long micros) {
+    batch.add(fact, personId, micros);
+    if (batch.isFull()) {
+      write();
+    }
+  }
+
+  /// Records all that is still on its way, and then that this is all.
   ///
   /// @return how many events were recorded in all
   long close() {
     for (int day = firstDay; day - firstDay < onTheWay.size(); day++) {
       work(day);
     }
+    int day = weekday(Math.max(firstDay + onTheWay.size(), lastDay + 1));
+    var end = new Event.ObservationEnd(null, Details.on(LocalDate.ofEpochDay(lastDay)));
+    write(_ -> end, 0, day * 86400L * MICROS_PER_SECOND + OFFICE_OPENS);
     write();
     return clerk.await();
   }

@@ -15,11 +15,12 @@ import people.timeline.*;
 ///
 /// The same three numbers give the same bytes on every machine, in every locale and time zone.
 ///
-/// The town's people of 1 January 1960 are recorded during that month with their births as
-/// effective dates and what they are by then; life goes on from 1 February. Each event is recorded
-/// some days after it happened, a few percent of them months or years later; what has not been
-/// recorded at the end of the last year is recorded in the January after it. A few percent of the
-/// effective dates are a month or a year only, and one event in twenty names its source.
+/// The town's people of 1 January 1960 are recorded during that month, with their births and with
+/// what they are from that day on; life goes on from 1 February. Each event is recorded some days
+/// after it happened, a few percent of them months or years later; what has not been recorded at
+/// the end of the last year is recorded in the January after it, and last of all that nothing was
+/// observed after that year. A few percent of the dates are a month or a year only, and one event
+/// in twenty names its source.
 ///
 /// A heap of 300 MB is enough for a million people; what is held is the living, and what is not
 /// recorded yet.
@@ -62,15 +63,20 @@ public record Simulation(int people, int years, long seed) {
     var stamps = new Clerk.TimeStamps();
     var options = TimelineOptions.DEFAULTS.with(stamps).with(Durability.NONE);
     try (var timeline = EventTimeline.open(file, options)) {
-      return run(timeline, stamps, progress);
+      return run(timeline, stamps, progress, _ -> {});
     }
   }
 
   /// A timeline in memory. It is complete: nothing can be added to it, as its clock has stopped.
   public EventTimeline inMemory() {
+    return inMemory(_ -> {});
+  }
+
+  /// The same with somebody who is told the truth, in the order in which things happen.
+  EventTimeline inMemory(Consumer<Register.Happening> witness) {
     var stamps = new Clerk.TimeStamps();
     var timeline = EventTimeline.inMemory(stamps);
-    run(timeline, stamps, _ -> {});
+    run(timeline, stamps, _ -> {}, witness);
     return timeline;
   }
 
@@ -87,17 +93,21 @@ public record Simulation(int people, int years, long seed) {
     }
   }
 
-  private long run(EventTimeline timeline, Clerk.TimeStamps stamps, LongConsumer progress) {
+  private long run(
+      EventTimeline timeline,
+      Clerk.TimeStamps stamps,
+      LongConsumer progress,
+      Consumer<Register.Happening> witness) {
     try (Clerk clerk = new Clerk(timeline, stamps, progress)) {
-      return run(clerk);
+      return run(clerk, witness);
     }
   }
 
-  private long run(Clerk clerk) {
+  private long run(Clerk clerk, Consumer<Register.Happening> witness) {
     int firstDay = (int) LocalDate.of(Rates.FIRST_YEAR, 1, 1).toEpochDay();
     int lastDay = (int) LocalDate.of(Rates.FIRST_YEAR + years - 1, 12, 31).toEpochDay();
     var dice = new Dice(seed);
-    var register = new Register(clerk, dice, firstDay, lastDay);
+    var register = new Register(clerk, dice, firstDay, lastDay, witness);
     var town = new Town(dice, register);
 
     double[] births = birthsSoFar();

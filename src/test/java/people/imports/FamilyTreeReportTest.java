@@ -29,7 +29,7 @@ class FamilyTreeReportTest extends FamilyTreeFixture {
         List.of(
             "tree.ged: GEDCOM 5.5.1 in UTF-8",
             "read: 1 person, 1 birth",
-            "made: 1 person",
+            "made: 1 person, 1 end of observation",
             "not kept by a timeline of statuses and addresses: OCCU 2, BIRT.PLAC 1, NOTE 1, SEX 1"),
         imported.report().lines());
   }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import module java.base;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Residences of a family tree: where people and families lived, and from when on.
 class FamilyTreeResidencesTest extends FamilyTreeFixture {
@@ -62,7 +64,10 @@ class FamilyTreeResidencesTest extends FamilyTreeFixture {
             """);
     assertEquals(
         List.of(
-            "- SINGLE", "1950 12 Main St, 62701 Springfield, USA", "- 1 High St, Flat 2, Leeds"),
+            "- SINGLE",
+            "1950 12 Main St, 62701 Springfield, USA",
+            "1961-01-01 address not known",
+            "- 1 High St, Flat 2, Leeds"),
         imported.life(1));
   }
 
@@ -104,12 +109,66 @@ class FamilyTreeResidencesTest extends FamilyTreeFixture {
             """);
     assertEquals(
         List.of("1853-09-12 SINGLE", "1853-09-12/1900 Haworth", "1900 died"), imported.life(1));
-    assertEquals(List.of("1854 SINGLE", "1854/.. Leeds", "1854/1890 York"), imported.life(2));
+    assertEquals(
+        List.of("1854 SINGLE", "1854/.. Leeds", "1854/1890 York", "1891-01-01 address not known"),
+        imported.life(2));
     assertEquals(
         List.of(
             "used: 2 residences: no date: counted from birth to death, as far as these are known;"
                 + " e.g. I1 (line 10)"),
         imported.notes());
+  }
+
+  /// Each with the words of its date, and what is known of the address from when on.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FROM 1935 TO 1938           |                             | 1935 Dayton, 1939-01-01"
+            + " address not known",
+        "FROM 1935 TO 3 MAY 1938     |                             | 1935 Dayton, 1938-05-04"
+            + " address not known",
+        "FROM 1935 TO ABT 1938       |                             | 1935 Dayton, 1939-01-01~"
+            + " address not known",
+        "from  1935  to  1938        |                             | 1935 Dayton, 1939-01-01"
+            + " address not known",
+        "TO 1938                     |                             | ../1938 Dayton, 1939-01-01"
+            + " address not known",
+        "FROM 1935                   |                             | 1935 Dayton",
+        "BET 1935 AND 1938           |                             | 1935/1938 Dayton",
+        "FROM 1935 TO 1938           | RESI,FROM 1937 TO 1940,Rome | 1935 Dayton, 1937 Rome,"
+            + " 1941-01-01 address not known",
+        "FROM 1935 TO 1938           | RESI,1 JAN 1939,Rome        | 1935 Dayton, 1939-01-01 Rome",
+        "FROM 1935 TO 1938           | RESI,2 JAN 1939,Rome        | 1935 Dayton, 1939-01-01"
+            + " address not known, 1939-01-02 Rome",
+        "FROM 1935 TO 1938           | DEAT,JUN 1938,              | 1935 Dayton, 1938-06 died",
+        "FROM 1935 TO 1938           | DEAT,1940,                  | 1935 Dayton, 1939-01-01"
+            + " address not known, 1940 died",
+        "FROM 1935 TO 1930           |                             | 1935 Dayton"
+      })
+  void behindTheEndOfAResidenceTheAddressIsNotKnown(String date, String next, String life) {
+    StringBuilder records =
+        new StringBuilder("0 @I1@ INDI\n1 RESI\n2 DATE " + date + "\n2 PLAC Dayton\n");
+    if (next != null) {
+      String[] parts = next.split(",", -1);
+      records.append("1 %s\n2 DATE %s\n".formatted(parts[0], parts[1]));
+      records.append(parts[2].isEmpty() ? "" : "2 PLAC " + parts[2] + "\n");
+    }
+    Imported imported = tree(records.toString());
+    List<String> told = imported.life(1);
+    assertEquals(life, String.join(", ", told.subList(1, told.size())));
+    assertEquals(List.of(), imported.notes());
+  }
+
+  @Test
+  void theEndOfAResidenceIsWrittenWithItsWordsAndCounted() {
+    Imported imported = tree("0 @I1@ INDI\n1 RESI\n2 DATE FROM 1935 TO 1938\n2 PLAC Dayton\n");
+    assertEquals(
+        "{'type':'PERSON_ADDRESS_CHANGE','personId':1,'effective':'1939-01-01','source':'tree.ged#I1','dateText':'FROM 1935 TO 1938'}"
+            .replace('\'', '"'),
+        imported.json().get(2));
+    assertEquals(1, imported.report().made().get("changes of address"));
+    assertEquals(1, imported.report().made().get("ends of residences"));
   }
 
   @Test
