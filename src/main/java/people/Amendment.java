@@ -97,7 +97,9 @@ public record Amendment(
     String missing =
         name != null
             ? "name"
-            : status != null ? "status" : address != null ? "address" : born != null ? "birth" : null;
+            : status != null
+                ? "status"
+                : address != null ? "address" : born != null ? "birth" : null;
     return missing == null ? null : "is %s, it has no %s".formatted(what, missing);
   }
 
@@ -130,10 +132,7 @@ public record Amendment(
       case Event.Death e -> new Event.Death(e.personId(), details);
       case Event.Leaving e -> new Event.Leaving(e.personId(), e.why(), details);
       case Event.Return e -> new Event.Return(e.personId(), details);
-      case Event.Correction _,
-          Event.Retraction _,
-          Event.ObservationEnd _,
-          Event.Unrecognized _ ->
+      case Event.Correction _, Event.Retraction _, Event.ObservationEnd _, Event.Unrecognized _ ->
           event;
     };
   }

@@ -25,8 +25,8 @@ import module java.base;
 /// ```
 public sealed interface Event {
 
-  /// The person it is about, from 1; 0 for an [ObservationEnd], and for an [Unrecognized] event that
-  /// names nobody.
+  /// The person it is about, from 1; 0 for an [ObservationEnd], and for an [Unrecognized] event
+  /// that names nobody.
   int personId();
 
   /// The details of its recording; never null.
@@ -106,12 +106,7 @@ public sealed interface Event {
   /// @param address null when unknown
   /// @param born the birth; null when not said
   record Creation(
-      int personId,
-      Name name,
-      Status status,
-      Address address,
-      EffectiveDate born,
-      Details details)
+      int personId, Name name, Status status, Address address, EffectiveDate born, Details details)
       implements Event {
     public Creation {
       checkPerson(personId);

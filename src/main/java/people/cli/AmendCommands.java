@@ -95,11 +95,7 @@ final class AmendCommands {
 
     @Override
     EventChange change() {
-      if (on == null
-          && born == null
-          && status == null
-          && !name.isGiven()
-          && !address.isGiven()) {
+      if (on == null && born == null && status == null && !name.isGiven() && !address.isGiven()) {
         throw badUsage("nothing to correct: expected --on, --born, --status, --first, --city, …");
       }
       Amendment to = new Amendment(on, name.valueOrNull(), status, address.valueOrNull(), born);

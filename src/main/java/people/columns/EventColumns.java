@@ -159,8 +159,8 @@ public final class EventColumns {
     return sources.get(Objects.checkIndex(row, size));
   }
 
-  /// Number of the birth that a creation says by itself, exact or not, see [ValueDictionaries#date];
-  /// 0 for none.
+  /// Number of the birth that a creation says by itself, exact or not, see
+  /// [ValueDictionaries#date]; 0 for none.
   public int birthNumber(int row) {
     return births.get(Objects.checkIndex(row, size));
   }

@@ -6,8 +6,8 @@ import people.*;
 import people.line.*;
 
 /// The names, addresses, dates (inexact ones, and those of births) and sources that events give,
-/// each once and numbered from 1; 0 stands for none. Names and addresses are kept as they stand in the file, see [LineWriter], so
-/// that two are equal when their bytes are.
+/// each once and numbered from 1; 0 stands for none. Names and addresses are kept as they stand in
+/// the file, see [LineWriter], so that two are equal when their bytes are.
 ///
 /// Not safe for several threads while it grows.
 public final class ValueDictionaries {

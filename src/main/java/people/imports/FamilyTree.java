@@ -11,8 +11,8 @@ import people.imports.GedcomFile.GedcomLine;
 ///   [PersonRecord].
 /// - Statuses come from the families, see [Couples], [CoupleStatuses] and [MaritalHistory].
 /// - RESI and ADDR are changes of address, see [Residences].
-/// - The people of the tree are observed until the date of the file (HEAD.DATE), or until the latest
-///   fact in it where that is later or the file has no date.
+/// - The people of the tree are observed until the date of the file (HEAD.DATE), or until the
+///   latest fact in it where that is later or the file has no date.
 /// - A date that says less than its words keeps them in a member `dateText`.
 /// - The source of an event is the record: `kennedy.ged#F12`.
 ///

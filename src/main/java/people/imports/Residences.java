@@ -86,11 +86,10 @@ final class Residences {
       EffectiveDate died = each.life.died();
       boolean isNextKnown =
           each.life.events.stream()
-              .anyMatch(
-                  event ->
-                      event.isMove()
-                          && event.day().isAfter(each.move.day())
-                          && !event.day().isAfter(day));
+              .anyMatch(event ->
+                  event.isMove()
+                      && event.day().isAfter(each.move.day())
+                      && !event.day().isAfter(day));
       if (!isNextKnown
           && day.isAfter(each.move.day())
           && (died == null || died.day().isAfter(day))) {

@@ -43,7 +43,8 @@ final class TimelineCopy {
         new PersonRegistry(timeline)
             .inOneBatch(batch -> {
               refuseKnown(timeline, file, events.getFirst(), copies);
-              boolean isBeside = batch.firstPosition() > 0 && copies.stream().anyMatch(TimelineCopy::isEndOfAll);
+              boolean isBeside =
+                  batch.firstPosition() > 0 && copies.stream().anyMatch(TimelineCopy::isEndOfAll);
               Map<Integer, Integer> numbers = new HashMap<>();
               for (Event copy : copies) {
                 Event event = isBeside ? ofSource(name, copy) : copy;

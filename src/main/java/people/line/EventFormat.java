@@ -9,9 +9,9 @@ import people.Event.Kind;
 /// writes, [EventParser] reads and [LineScan] finds what it says.
 ///
 /// A line is one JSON object, UTF-8, ended by a line feed: the type, the person (but not of the end
-/// of an observation, which is about nobody in particular), the members of the kind, then those that
-/// every event may have, in this order. The table, which a test compares with the one in code (`!`
-/// required, `*` personal):
+/// of an observation, which is about nobody in particular), the members of the kind, then those
+/// that every event may have, in this order. The table, which a test compares with the one in code
+/// (`!` required, `*` personal):
 ///
 /// ```
 /// PERSON_CREATION         name NAME, status STATUS, address ADDRESS, born DATE
@@ -50,11 +50,11 @@ import people.Event.Kind;
 /// _check     "9a3f01bc"  of this line and the one above, see LineChecksum
 /// ```
 ///
-/// What is not known is left out: a change of address without `newAddress` says that it is not known
-/// from then on. Members may come in any order when reading. Those that start with
-/// `_` belong to the timeline and not to the event: a copy gets its own. The word of a kind that
-/// changes what other events mean begins with [Kind#MARK], `!`: a version that does not know it
-/// refuses the file. Any other type that is not known is kept when copied and ignored when folded.
+/// What is not known is left out: a change of address without `newAddress` says that it is not
+/// known from then on. Members may come in any order when reading. Those that start with `_` belong
+/// to the timeline and not to the event: a copy gets its own. The word of a kind that changes what
+/// other events mean begins with [Kind#MARK], `!`: a version that does not know it refuses the
+/// file. Any other type that is not known is kept when copied and ignored when folded.
 public final class EventFormat {
 
   /// The forms of values: those in quotes, then the others.
@@ -75,7 +75,8 @@ public final class EventFormat {
   }
 
   /// The forms that [LineScan] finds, each at most once in a line.
-  private static final Set<Type> SCANNED = EnumSet.of(Type.NAME, Type.ADDRESS, Type.STATUS, Type.DATE);
+  private static final Set<Type> SCANNED =
+      EnumSet.of(Type.NAME, Type.ADDRESS, Type.STATUS, Type.DATE);
 
   /// A member of an event, or of an object in it.
   static final class Member {

@@ -19,8 +19,8 @@ import people.timeline.*;
 /// what they are from that day on; life goes on from 1 February. Each event is recorded some days
 /// after it happened, a few percent of them months or years later; what has not been recorded at
 /// the end of the last year is recorded in the January after it, and last of all that nothing was
-/// observed after that year. A few percent of the dates are a month or a year only, and one event in
-/// twenty names its source.
+/// observed after that year. A few percent of the dates are a month or a year only, and one event
+/// in twenty names its source.
 ///
 /// A heap of 300 MB is enough for a million people; what is held is the living, and what is not
 /// recorded yet.

@@ -34,8 +34,8 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
   }
 
   /// The same, with its date or source. The date is that of the birth where the status can be true
-  /// of a newborn, SINGLE or UNKNOWN; with another status it is the day from which on all of this is
-  /// known, and the birth is not.
+  /// of a newborn, SINGLE or UNKNOWN; with another status it is the day from which on all of this
+  /// is known, and the birth is not.
   public int create(Name name, Status status, Address address, Details details) {
     return create(name, status, address, null, details);
   }

@@ -69,7 +69,7 @@ class AskCommandsTest extends PeopleCommandFixture {
             .map(event -> lines.indexOf(event.toString()))
             .toList());
     assertEquals(
-        "1,PERSON_STATUS_CHANGE,1,,,MARRIED,,,,,1835-07-08,,,,",
+        "1,PERSON_STATUS_CHANGE,1,,,MARRIED,,,,,,1835-07-08,,,,",
         people("events", "--format", "csv")
             .out()
             .lines()

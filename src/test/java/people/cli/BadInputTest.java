@@ -42,7 +42,7 @@ class BadInputTest extends PeopleCommandFixture {
           move 1 --street ''                 | "people move: an address needs a street, a city, a postcode or a country: --street, --city, … (see 'people move --help')"
           move 1 --unknown --city Ockham     | "people move: --unknown says that no address is known; expected no --street, --city, … (see 'people move --help')"
           create --first A --born soon       | people create: Invalid value for option '--born': 'soon' is not a date; DATES (see 'people create --help')
-          observe                            | people observe: Missing required option: '--until DATE' (see 'people observe --help')
+          observe                            | people observe: Missing required option: '--until=DATE' (see 'people observe --help')
           left 1 --why                       | people left: Missing required parameter for option '--why' (TEXT) (see 'people left --help')
           correct 0 --why misread            | "people correct: nothing to correct: expected --on, --born, --status, --first, --city, … (see 'people correct --help')"
           died 1 --event-id ' '              | "people died: Invalid value for option '--event-id': the event id is ' '; expected 1 to 200 characters, no control characters, and no spaces at the ends (see 'people died --help')"

@@ -216,8 +216,7 @@ public class LineScanTest {
               born,
               details);
       case 1 -> new Event.StatusChange(person, status, details);
-      case 2 ->
-          new Event.AddressChange(person, random.nextInt(9) == 0 ? null : address, details);
+      case 2 -> new Event.AddressChange(person, random.nextInt(9) == 0 ? null : address, details);
       case 3 -> new Event.NameChange(person, name, details);
       case 4 -> new Event.Return(person, details);
       default -> new Event.Death(person, details);

@@ -17,7 +17,7 @@ class FamilyTreeEndsOfMarriagesTest extends FamilyTreeFixture {
     assertEquals(
         "{'type':'PERSON_STATUS_CHANGE','personId':2,'newStatus':'WIDOWED','effective':'1914-03-01','source':'tree.ged#I1'}"
             .replace('\'', '"'),
-        imported.json().getLast());
+        imported.json().reversed().get(1)); // behind it is the end of the observation
   }
 
   @Test

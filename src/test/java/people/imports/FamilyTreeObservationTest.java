@@ -28,7 +28,8 @@ class FamilyTreeObservationTest extends FamilyTreeFixture {
       value = {
         "20 NOV 1992 | 1960        | 'effective':'1992-11-20','source':'tree.ged#HEAD'",
         "NOV 1992    | 1960        | 'effective':'1992-11','source':'tree.ged#HEAD'",
-        "ABT 1992    | 1960        | 'effective':'1992~','source':'tree.ged#HEAD','dateText':'ABT 1992'",
+        "ABT 1992    | 1960        | 'effective':'1992~','source':'tree.ged#HEAD','dateText':'ABT"
+            + " 1992'",
         "20 NOV 1992 | 21 NOV 1992 | 'effective':'1992-11-21'",
         "20 NOV 1992 | ?           | 'effective':'1992-11-20','source':'tree.ged#HEAD'",
         "AFT 1992    | 1960        | 'effective':'1960-01-01'",
@@ -45,8 +46,7 @@ class FamilyTreeObservationTest extends FamilyTreeFixture {
     assertEquals(
         end == null ? null : "{'type':'!OBSERVATION_END','ofSource':'tree.ged'," + end + "}",
         end(imported));
-    assertEquals(
-        end == null ? null : 1, imported.report().made().get("ends of observation"));
+    assertEquals(end == null ? null : 1, imported.report().made().get("ends of observation"));
   }
 
   @Test
@@ -64,8 +64,7 @@ class FamilyTreeObservationTest extends FamilyTreeFixture {
   @Test
   void whoeverIsBornLastIsTheLatestFact() {
     Imported imported =
-        tree(
-            "0 @I1@ INDI\n1 DEAT\n2 DATE 1950\n0 @I2@ INDI\n1 BIRT\n2 DATE 3 APR 1971\n");
+        tree("0 @I1@ INDI\n1 DEAT\n2 DATE 1950\n0 @I2@ INDI\n1 BIRT\n2 DATE 3 APR 1971\n");
     assertEquals(
         "{'type':'!OBSERVATION_END','ofSource':'tree.ged','effective':'1971-04-03'}",
         end(imported));

@@ -61,8 +61,30 @@ class SimulationTest {
     new Simulation(100, 60, 7).writeTo(file);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
     assertEquals(
-        "1ae614e003f9ba8102f910b129604f50be6273c8b1c299eb7bc5814359be3eaf",
+        "29f4b51c5763c0ef08df4d03c0aa28177c28af3e9c0811a48078c6734feb4d5d",
         HexFormat.of().formatHex(digest));
+  }
+
+  @Test
+  void foundersHaveABirthAndAnEntryAndTheLastLineSaysUntilWhenAllIsKnown() {
+    for (int people : new int[] {1, 300}) {
+      List<RecordedEvent> events = new ArrayList<>();
+      new Simulation(people, 40, 1).inMemory().forEach(events::add);
+      assertEquals(
+          new Event.ObservationEnd(null, Details.on("1999-12-31")), events.removeLast().event());
+      for (RecordedEvent recorded : events) {
+        if (recorded.event() instanceof Event.Creation creation) {
+          boolean isFounder = recorded.recorded().isBefore(Instant.parse("1960-02-01T00:00:00Z"));
+          assertEquals(isFounder, creation.born() != null, recorded::json);
+          assertEquals(isFounder, recorded.day().equals(LocalDate.of(1960, 1, 1)), recorded::json);
+          assertTrue(
+              isFounder
+                  ? creation.born().day().isBefore(recorded.day())
+                  : creation.status() == Status.SINGLE,
+              recorded::json);
+        }
+      }
+    }
   }
 
   @Test
