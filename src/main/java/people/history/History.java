@@ -184,9 +184,7 @@ public final class History {
   public List<Contradiction> contradictions() {
     FactTable facts = columns.facts();
     int[] known = columns.personIds();
-    return FactCursor.<List<Contradiction>>ofEveryone(
-            facts,
-            _ -> new ArrayList<>(),
+    return facts.<List<Contradiction>>ofEveryone(_ -> new ArrayList<>(),
             (person, cursor, found) -> {
               int id = facts.personIds()[person];
               found.addAll(Contradiction.inFacts(id, cursor));

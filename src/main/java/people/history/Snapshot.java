@@ -45,9 +45,7 @@ public final class Snapshot {
     FactTable facts = known.facts();
     int[] personIds = known.personIds();
     int day = EventColumns.day(at);
-    return FactCursor.<List<Person>>ofEveryone(
-            facts,
-            _ -> new ArrayList<>(),
+    return facts.<List<Person>>ofEveryone(_ -> new ArrayList<>(),
             (person, cursor, to) -> {
               int id = facts.personIds()[person];
               cursor.at(day);

@@ -192,7 +192,7 @@ class HistoryTest {
     List<LocalDate> farApart = List.of(LocalDate.MIN, LocalDate.of(1840, 1, 1), LocalDate.MAX);
     HistoryColumns.StatusCounts far = History.of(timeline).columns().countByStatus(farApart);
     assertEquals(
-        List.of(Map.of(), Map.of(SINGLE, 1, MARRIED, 1), Map.of(MARRIED, 1)),
+        List.of(Map.of(), Map.of(SINGLE, 1, MARRIED, 1), Map.of()), // nobody knows the future
         farApart.stream().map(far::at).toList());
   }
 

@@ -145,7 +145,7 @@ class RunningKernelTest {
     run(kernel, "var kept = 7;");
     Outputs outputs = new Outputs();
     var end = kernel.execute(cell, Duration.ofMillis(300), outputs);
-    assertEquals(RunningKernel.End.TOO_LONG, end);
+    assertEquals(RunningKernel.Outcome.TOO_LONG, end);
     assertEquals("Interrupted", error(outputs));
     assertEquals("8", plain(run(kernel, "kept + 1")));
   }
@@ -213,7 +213,7 @@ class RunningKernelTest {
 
   private static Outputs run(RunningKernel on, String cell) throws IOException {
     Outputs outputs = new Outputs();
-    assertEquals(RunningKernel.End.DONE, on.execute(cell, LONG, outputs));
+    assertEquals(RunningKernel.Outcome.DONE, on.execute(cell, LONG, outputs));
     return outputs;
   }
 
