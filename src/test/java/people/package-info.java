@@ -31,6 +31,7 @@
 //SOURCES cli/FileCommandsTest.java
 //SOURCES cli/HelpTest.java
 //SOURCES cli/LoadedClassesTest.java
+//SOURCES cli/ObservedCommandsTest.java
 //SOURCES cli/PeopleCommandFixture.java
 //SOURCES cli/ProgressTest.java
 //SOURCES cli/RecordCommandsTest.java
@@ -105,6 +106,9 @@
 //SOURCES notebook/RunningKernelTest.java
 //SOURCES simulation/SimulatedLivesTest.java
 //SOURCES simulation/SimulationTest.java
+//SOURCES simulation/TownTruth.java
+//SOURCES simulation/TruthOfStatesTest.java
+//SOURCES simulation/TruthOfTablesTest.java
 //SOURCES tables/EventTableTest.java
 //SOURCES tables/PopulationTableTest.java
 //SOURCES tables/TablesFixture.java
