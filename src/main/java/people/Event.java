@@ -118,6 +118,17 @@ public sealed interface Event {
     public Creation(int personId, Name name, Status status, Address address, Details details) {
       this(personId, name, status, address, null, details);
     }
+
+    /// Whether it says what the person was on its day only, and not what she was before.
+    public boolean isEntry() {
+      return isEntry(born != null, details.effective() != null, status);
+    }
+
+    /// The same of its parts: it gives the birth by itself, or is dated and gives a status that
+    /// nobody is born with.
+    public static boolean isEntry(boolean hasBirth, boolean isDated, Status status) {
+      return hasBirth || isDated && status != Status.SINGLE && status != Status.UNKNOWN;
+    }
   }
 
   /// The marital status is another one from then on.

@@ -55,9 +55,12 @@
 //SOURCES history/DiffTest.java
 //SOURCES history/HistoryTest.java
 //SOURCES history/InventedHistory.java
+//SOURCES history/ModelBounds.java
 //SOURCES history/ModelComparison.java
+//SOURCES history/ModelPeriods.java
 //SOURCES history/ModelTest.java
 //SOURCES history/PeriodsTest.java
+//SOURCES history/PresenceTest.java
 //SOURCES history/ReferenceModel.java
 //SOURCES history/StatusChangesTest.java
 //SOURCES history/UncertaintyTest.java

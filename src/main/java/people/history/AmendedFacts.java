@@ -150,6 +150,10 @@ final class AmendedFacts {
       Stream<Integer> known = group.stream().filter(row -> order.number(row) <= moment);
       Corrections corrections = new Corrections(known.map(event::apply).toList());
       RecordedEvent fact = corrections.fact(events.position(first));
+      boolean isNew = moment == order.number(first);
+      if (fact == null && isNew && events.kind(first) == Kind.CREATION) {
+        beliefs.add(new Belief(first, null, moment, moment)); // never believed, but known
+      }
       if (!Objects.equals(fact, believed)) {
         if (believed != null) {
           beliefs.add(new Belief(first, believed, since, moment));

@@ -87,7 +87,7 @@ public record Contradiction(int personId, long position, String what) {
   /// Whether every day that the one date allows is after every day that the other allows; a
   /// creation without a date is after nothing.
   private static boolean isSurelyAfter(FactCursor cursor, int one, int other) {
-    boolean isAnyDay = cursor.isCreation(one) && !cursor.isBirth(one);
+    boolean isAnyDay = cursor.isCreation(one) && !cursor.isDated(one);
     int first = cursor.dateNumber(one);
     int last = cursor.dateNumber(other);
     return !isAnyDay

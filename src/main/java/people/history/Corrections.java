@@ -13,7 +13,8 @@ import people.*;
 final class Corrections {
 
   private static final Comparator<RecordedEvent> BY_EFFECT =
-      Comparator.comparing((RecordedEvent e) -> !(e.event() instanceof Event.Creation))
+      Comparator.comparing(
+              (RecordedEvent e) -> !(e.event() instanceof Event.Creation c) || c.isEntry())
           .thenComparing(RecordedEvent::day)
           .thenComparingLong(RecordedEvent::position);
 

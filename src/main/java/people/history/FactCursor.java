@@ -10,10 +10,11 @@ import people.columns.*;
 /// the end of a day. All that is told of people is a view of it: [Person], [Period], [Reason],
 /// [Contradiction], columns and counts.
 ///
-/// Creations come first, then all others by the day from which they count, those of one day as they
-/// were recorded. What a creation says holds from the start; every other fact holds from its day
-/// on. Of the facts that hold, the last one that says something of a field decides it, but for the
-/// death, which the first one decides: nobody dies twice.
+/// Creations that hold from the start come first, then all others by the day from which they count,
+/// those of one day as they were recorded. A creation that is an *entry* ([FactRows#isEntry]) says
+/// what the person was on its day, and holds from then on as every other fact does. Of the facts
+/// that hold, the last one that says something of a field decides it, but for the death, which the
+/// first one decides: nobody dies twice. From when until when she is there is told by [Presence].
 ///
 /// It is moved from person to person (each given by her place in the index) and from day to day,
 /// and is not safe for several threads.
@@ -49,6 +50,12 @@ final class FactCursor {
 
   /// How many of them hold on [#day]: the first ones.
   int held;
+
+  /// How many of them are creations.
+  private int creations;
+
+  /// Whether a creation of hers was known that is no longer believed.
+  private boolean wasCreated;
 
   /// The day where this stands, in days since 1970.
   int day;
@@ -91,6 +98,8 @@ final class FactCursor {
   /// @return her facts
   FactRows begin(int person) {
     size = 0;
+    creations = 0;
+    wasCreated = false;
     int amendedPlace = table.amended().find(person);
     facts = amendedPlace < 0 ? recorded : amended;
     int[] starts = facts.facts.starts();
@@ -106,15 +115,26 @@ final class FactCursor {
     FactRows of = begin(person);
     boolean isSorted = true;
     for (int fact = first; fact < behind; fact++) {
-      if (of.isKnown(fact, table.limit()) && kindOf(fact) != Kind.UNRECOGNIZED) {
-        insert(size, fact);
-        isSorted &= size == 1 || order[size - 2] < order[size - 1];
+      if (of.isKnown(fact, table.limit())) {
+        if (isObserved(fact)) {
+          insert(size, fact);
+          isSorted &= size == 1 || order[size - 2] < order[size - 1];
+        }
+      } else {
+        wasCreated |= kindOf(fact) == Kind.CREATION && of.since()[fact] < table.limit();
       }
     }
     if (!isSorted) {
       Arrays.sort(order, 0, size);
     }
     return this;
+  }
+
+  /// Whether a fact is one that counts: understood, and not after the last day that is looked at.
+  boolean isObserved(int fact) {
+    Kind kind = kindOf(fact);
+    return kind == Kind.CREATION
+        || kind != Kind.UNRECOGNIZED && dayOf(fact) <= table.observation().until();
   }
 
   /// Whether something of hers was ever corrected or taken back, or said to be.
@@ -140,12 +160,17 @@ final class FactCursor {
     }
     order[place] = facts.effect(fact);
     size++;
+    creations += kindOf(fact) == Kind.CREATION ? 1 : 0;
   }
 
   /// Takes one of the facts out again.
   void remove(int fact) {
     int at = Arrays.binarySearch(order, 0, size, facts.effect(fact));
     System.arraycopy(order, at + 1, order, at, --size - at);
+    if (kindOf(fact) == Kind.CREATION) {
+      creations--;
+      wasCreated = true;
+    }
   }
 
   Kind kindOf(int fact) {
@@ -201,7 +226,7 @@ final class FactCursor {
 
   /// The place where it is written; null when not said.
   String source(int i) {
-    return table.source(facts.facts.events().sourceNumber(row(i)));
+    return table.source(sourceNumber(i));
   }
 
   /// Place in the timeline.
@@ -213,12 +238,27 @@ final class FactCursor {
     return kind(i) == Kind.CREATION;
   }
 
+  /// Whether a creation counts from its day on, and not from the start.
+  boolean isEntry(int i) {
+    return FactRows.isEntry(code(i));
+  }
+
   boolean isExact(int i) {
     return !PackedKind.isInexact(code(i));
   }
 
-  boolean isBirth(int i) {
-    return isCreation(i) && PackedKind.isDated(code(i));
+  boolean isDated(int i) {
+    return PackedKind.isDated(code(i));
+  }
+
+  /// Number of the date that a creation says to be the birth; 0 for none.
+  int birthNumber(int i) {
+    return PackedKind.isBorn(code(i)) ? facts.facts.events().birthNumber(row(i)) : 0;
+  }
+
+  /// Number of the source where a fact is written; 0 when not said.
+  int sourceNumber(int i) {
+    return facts.facts.events().sourceNumber(row(i));
   }
 
   // ---- the state at the end of a day
@@ -231,7 +271,8 @@ final class FactCursor {
 
   private FactCursor on(int day) {
     this.day = day;
-    while (held < size && (isCreation(held) || day(held) <= day)) {
+    int last = Math.min(day, table.observation().until());
+    while (held < size && (day(held) <= last || isCreation(held) && !isEntry(held))) {
       held++;
     }
     return this;
@@ -244,22 +285,40 @@ final class FactCursor {
   ///   [#NONE]
   int goOn(boolean isStatus) {
     int before = held;
-    on(held < size ? day(held) : FactTable.NEVER);
+    int next = held < size ? day(held) : FactTable.NEVER;
+    on(next <= table.observation().until() ? next : FactTable.NEVER);
     return isStatus ? statusBy(before, held) : addressBy(before, held);
   }
 
-  /// Whether the person is there: born, or recorded, by then and not dead.
-  boolean isLiving() {
-    return start() <= day && death() == NONE;
+  /// The creation that decides: the last one that holds, or the first one of all; [#NONE] for none,
+  /// here and below.
+  int creation() {
+    return creation(held);
   }
 
-  /// The creation that decides; [#NONE] for none, here and below.
-  int creation() {
-    int last = NONE;
-    while (last + 1 < size && isCreation(last + 1)) {
-      last++;
+  /// The creation that decides once all facts hold.
+  int lastCreation() {
+    return creation(size);
+  }
+
+  private int creation(int to) {
+    int found = NONE;
+    for (int i = 0, left = creations; left > 0 && (i < to || found == NONE); i++) {
+      if (isCreation(i)) {
+        found = i;
+        left--;
+      }
     }
-    return last;
+    return found;
+  }
+
+  boolean hasCreation() {
+    return creations > 0;
+  }
+
+  /// Whether someone took back that there ever was such a person.
+  boolean isTakenBack() {
+    return creations == 0 && wasCreated;
   }
 
   int statusBy() {
@@ -283,7 +342,7 @@ final class FactCursor {
   private int addressBy(int from, int to) {
     for (int i = to - 1; i >= from; i--) {
       // others are not looked up
-      if ((kind(i) == Kind.ADDRESS_CHANGE || isCreation(i)) && address(i) != 0) {
+      if (kind(i) == Kind.ADDRESS_CHANGE || isCreation(i) && address(i) != 0) {
         return i;
       }
     }
@@ -323,6 +382,27 @@ final class FactCursor {
     return NONE;
   }
 
+  /// The first death of all facts.
+  int firstDeath() {
+    return death(size);
+  }
+
+  /// The last leaving or return; [#isAway] tells which.
+  int presenceBy() {
+    for (int i = held - 1; i >= 0; i--) {
+      if (kind(i) == Kind.LEAVING || kind(i) == Kind.RETURN) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+
+  /// Whether the person left, and did not return yet.
+  boolean isAway() {
+    int by = presenceBy();
+    return by != NONE && kind(by) == Kind.LEAVING;
+  }
+
   /// Ordinal of the status that a fact, or [#NONE], gives; likewise below.
   int statusOf(int i) {
     return i == NONE ? Status.UNKNOWN.ordinal() : status(i);
@@ -334,45 +414,5 @@ final class FactCursor {
 
   int nameOf(int i) {
     return i == NONE ? 0 : name(i);
-  }
-
-  // ---- the whole life
-
-  /// The day from which she is there: that of the first creation with a date or, without one, the
-  /// first day from which a fact counts; [FactTable#NEVER] when there is none.
-  int start() {
-    int first = FactTable.NEVER;
-    for (int i = 0; i < size; i++) {
-      if (isBirth(i)) {
-        return day(i);
-      }
-      first = Math.min(first, day(i));
-      if (!isCreation(i)) {
-        return first; // the others are later
-      }
-    }
-    return first;
-  }
-
-  /// Whether that is the day of a birth.
-  boolean isBorn() {
-    for (int i = 0; i < size && isCreation(i); i++) {
-      if (isBirth(i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// The day of the death; [FactTable#NEVER] for none.
-  int end() {
-    int death = death(size);
-    return death == NONE ? FactTable.NEVER : day(death);
-  }
-
-  /// The day from which ages are counted; [FactTable#NEVER] when it is not known.
-  int born() {
-    int creation = creation();
-    return creation == NONE || !isBirth(creation) ? FactTable.NEVER : day(creation);
   }
 }

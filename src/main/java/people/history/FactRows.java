@@ -1,5 +1,6 @@
 package people.history;
 
+import people.*;
 import people.Event.Kind;
 import people.columns.*;
 
@@ -22,6 +23,30 @@ record FactRows(
 
   boolean isKnown(int fact, int limit) {
     return since[fact] < limit && (until == null || until[fact] >= limit);
+  }
+
+  /// By a number of [PackedKind] whether it is that of an entry.
+  private static final boolean[] ENTRIES = new boolean[1 << PackedKind.BITS];
+
+  static {
+    for (int code = 0; code < ENTRIES.length; code++) {
+      ENTRIES[code] = saysEntry(code);
+    }
+  }
+
+  private static boolean saysEntry(int code) {
+    return PackedKind.kind(code) == Kind.CREATION
+        && Event.Creation.isEntry(
+            PackedKind.isBorn(code),
+            PackedKind.isDated(code),
+            Status.values()[PackedKind.status(code)]);
+  }
+
+  /// Whether an event is a creation that is an entry, see [Event.Creation#isEntry].
+  ///
+  /// @param code see [PackedKind]
+  static boolean isEntry(int code) {
+    return ENTRIES[code & ENTRIES.length - 1];
   }
 
   /// Codes and days of facts one behind the other: those of a person are all over the memory, and
@@ -71,8 +96,9 @@ record FactRows(
     /// A number that is greater for a fact that comes later in order of effect, with the fact in
     /// its lower half.
     long effect(int fact) {
-      boolean isCreation = PackedKind.kind(code(fact)) == Kind.CREATION;
-      return (long) (isCreation ? day(fact) - (1 << 30) : day(fact)) << 32 | fact;
+      int code = code(fact);
+      boolean isFirst = PackedKind.kind(code) == Kind.CREATION && !isEntry(code);
+      return (long) (isFirst ? day(fact) - (1 << 30) : day(fact)) << 32 | fact;
     }
   }
 }

@@ -13,10 +13,11 @@ import people.columns.*;
 /// @param events all that were read
 /// @param personIds ascending
 /// @param limit how many events are known, see [RecordingOrder]
+/// @param observation what ends a life without an event of it, as far as is known
 /// @param recorded what events say of people, by their place in the index, as if nothing was
 ///   amended
 /// @param amended what is said of those of whom something was amended
-/// @param earliest by number of an inexact date its first day; an open side is beyond all days
+/// @param earliest by number of a date its first day; an open side is beyond all days
 /// @param latest its last day
 /// @param isDoubted whether the source doubts it
 /// @param halves by number of a name, which halves it gives, once that was asked; any thread finds
@@ -25,6 +26,7 @@ record FactTable(
     EventColumns events,
     int[] personIds,
     int limit,
+    Observation observation,
     FactRows recorded,
     AmendedFacts amended,
     int[] earliest,
@@ -39,7 +41,8 @@ record FactTable(
   static final int LASTNAME = 2;
 
   /// As they are known now.
-  static FactTable of(EventColumns events, PersonIndex index, RecordingOrder order) {
+  static FactTable of(
+      EventColumns events, PersonIndex index, RecordingOrder order, Observation observation) {
     AmendedFacts amended = new AmendedFacts(events, index, order);
     ValueDictionaries corrected = amended.facts.events().values;
     int dates = events.values.dates.size() + corrected.dates.size() + 1;
@@ -48,6 +51,7 @@ record FactTable(
             events,
             index.personIds,
             events.size(),
+            observation,
             new FactRows(
                 index.starts, order.numbers(index.rows), null, events, index.rows, index.rows),
             amended,
@@ -67,13 +71,27 @@ record FactTable(
   }
 
   /// The same as they are known after so many events.
-  FactTable knownAt(int limit) {
+  FactTable knownAt(int limit, Observation observation) {
     return new FactTable(
-        events, personIds, limit, recorded, amended, earliest, latest, isDoubted, halves);
+        events,
+        personIds,
+        limit,
+        observation,
+        recorded,
+        amended,
+        earliest,
+        latest,
+        isDoubted,
+        halves);
   }
 
   private static int day(LocalDate day, int open) {
     return day == null ? open : EventColumns.day(day);
+  }
+
+  /// Whether a date that has a number is a day that the source does not doubt.
+  boolean isExact(int date) {
+    return earliest[date] == latest[date] && !isDoubted[date];
   }
 
   // ---- values of facts: given by events, and behind these by corrections that say others
@@ -119,7 +137,7 @@ record FactTable(
     return events.values.addresses.size() + corrected().addresses.size();
   }
 
-  /// The inexact date of that number, from 1.
+  /// The date of that number, from 1: an inexact one, or one of a birth.
   EffectiveDate date(int number) {
     int given = events.values.dates.size();
     return number <= given ? events.values.date(number) : corrected().date(number - given);

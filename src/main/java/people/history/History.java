@@ -38,6 +38,9 @@ import people.timeline.*;
 /// Questions about everyone are answered from [#columns], which are there for other programs too.
 public final class History {
 
+  /// Nobody asks for longer lives, and sums of days stay small.
+  private static final int MOST_YEARS = 10_000;
+
   private final KnownColumns columns;
 
   private History(KnownColumns columns) {
@@ -66,10 +69,12 @@ public final class History {
   /// @throws UnknownPersonException when nobody has that identifier
   /// @throws TimelineException at damage, with its place
   public static History of(EventTimeline timeline, int personId) {
-    List<RecordedEvent> events = timeline.of(personId);
+    List<RecordedEvent> events = new ArrayList<>(timeline.of(personId));
     if (events.isEmpty()) {
       throw new UnknownPersonException(personId, timeline.firstPersonId(), timeline.lastPersonId());
     }
+    events.addAll(timeline.observationEnds());
+    events.sort(Comparator.comparingLong(RecordedEvent::position));
     return of(events);
   }
 
@@ -89,6 +94,47 @@ public final class History {
   public History knownAt(String instant) {
     return knownAt(instant(instant));
   }
+
+  // ---- how far it reaches
+
+  /// The same history as if nobody had looked after a day: facts that count later are left out, and
+  /// whatever is asked about a later date is marked as beyond what was observed ([Person#beyond]).
+  /// Without it people are observed until today, unless the timeline says that they were observed
+  /// shorter.
+  public History observedUntil(LocalDate day) {
+    int until = EventColumns.day(day);
+    return new History(
+        columns.with(
+            o -> new Observation(o.lifespan(), o.today(), until, o.everyone(), o.bySource())));
+  }
+
+  /// The same until a date, see [#day].
+  public History observedUntil(String date) {
+    return observedUntil(day(date));
+  }
+
+  /// The last day that is looked at: the one that was asked for, else today (UTC).
+  public LocalDate observedUntil() {
+    return columns.observedUntil();
+  }
+
+  /// The same history with another span after which somebody is presumed dead of whom no death is
+  /// known; 110 years unless it is said. It runs from the first day of which anything is known
+  /// about her, and a later fact of hers shows that she lived still.
+  ///
+  /// @param years whole years, from 1; null to presume nobody dead
+  public History lifespan(Integer years) {
+    if (years != null && (years < 1 || years > MOST_YEARS)) {
+      throw new IllegalArgumentException(
+          "a life span of %d years; expected a whole number from 1 to %d, or none"
+              .formatted(years, MOST_YEARS));
+    }
+    int span = years == null ? FactTable.NEVER : years;
+    return new History(
+        columns.with(o -> new Observation(span, o.today(), o.until(), o.everyone(), o.bySource())));
+  }
+
+  // ---- whose events
 
   /// The identifiers of all people of whom something is known, ascending.
   public List<Integer> personIds() {
@@ -195,8 +241,9 @@ public final class History {
 
   // ---- a whole life
 
-  /// A person's statuses from birth (or the first day of which anything is known) to death, without
-  /// gaps or overlaps.
+  /// A person's statuses from birth, or the entry from which on they are known, to death, or until
+  /// she is presumed dead or no longer observed; without overlaps, and without gaps but for those
+  /// during which she was away.
   public List<Period<Status>> statusPeriods(int personId) {
     return columns.only(personId).statusPeriods().periods();
   }

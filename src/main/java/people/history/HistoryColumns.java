@@ -25,12 +25,28 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// pass over everyone's facts.
   PersonRows people(LocalDate at);
 
+  /// The last day on which people are observed: the one that was asked for, else today (UTC), and
+  /// no later one. The people of whom the timeline says that they were observed shorter, or who
+  /// were, have an end of their own.
+  LocalDate observedUntil();
+
   /// Everyone's [History#statusPeriods], in order of person and time; costs such a pass once, and
   /// 17 bytes a period.
   PeriodRows<Status> statusPeriods();
 
   /// Everyone's [History#addressPeriods], likewise.
   PeriodRows<Address> addressPeriods();
+
+  /// Everyone's whole life by status: the periods, and before them, from birth to entry, one with
+  /// [Status#UNKNOWN], and behind them what was last known of those who are no longer observed
+  /// ([PeriodRows#beyond]); without those during which they were away. Costs as much.
+  PeriodRows<Status> statusLives();
+
+  /// Everyone's whole life by address, likewise.
+  PeriodRows<Address> addressLives();
+
+  /// One row for each known person, by identifier, with what bounds her life and its observation.
+  LifeRows lives();
 
   /// The periods in which one of these fields of a person depends on an uncertain date, as
   /// [Person#certain] says of all fields; only these, so there are gaps. Their value is always
@@ -123,7 +139,7 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// @param firstnames the names that the first names are half of
   /// @param lastnames the same for the last names
   /// @param addresses where they live
-  /// @param born the day of the birth, or the entry in the roll; [#NEVER] when it is not known
+  /// @param born the day of the birth; [#NEVER] when it is not known
   /// @param certain whether nothing about the person depends on an uncertain date, see
   ///   [Person#certain]
   record PersonRows(
@@ -140,22 +156,27 @@ public sealed interface HistoryColumns permits KnownColumns {
   ///
   /// @param <T> of the value that held
   /// @param starts first day
-  /// @param ends the day from which something else holds, or that of the death; [#NEVER] when it
-  ///   still holds
+  /// @param begins why it begins then
+  /// @param ends the first day on which it no longer holds, or is no longer observed; [#NEVER] when
+  ///   it still holds today
+  /// @param endings why it ends then
   /// @param certain whether the first day is one that the source does not doubt
-  /// @param continued whether the period before, of the same person, is in the row before
+  /// @param continued whether the row before is of the same person, and ends when this one begins
+  /// @param beyond whether it is only what was last known of somebody who is no longer observed
   /// @param values what held; a status has its ordinal for a number, and an address that is not
   ///   known 0
-  /// @param born the first day that the person's birth, or entry in the roll, may have been;
-  ///   [#NEVER] when it is not known
+  /// @param born the first day that the person's birth may have been; [#NEVER] when it is not known
   /// @param bornAtLatest the last day that it may have been; [#NEVER] when it is not known, or open
   record PeriodRows<T>(
       int size,
       IntUnaryOperator personIds,
       IntUnaryOperator starts,
+      IntFunction<Period.Begin> begins,
       IntUnaryOperator ends,
+      IntFunction<Period.End> endings,
       IntPredicate certain,
       IntPredicate continued,
+      IntPredicate beyond,
       ValueColumn<T> values,
       IntUnaryOperator born,
       IntUnaryOperator bornAtLatest) {
@@ -199,7 +220,9 @@ public sealed interface HistoryColumns permits KnownColumns {
           personId(row),
           values.value(values.number(row)),
           LocalDate.ofEpochDay(from(row)),
+          begins.apply(row),
           day(until(row)),
+          endings.apply(row),
           certain.test(row));
     }
 
@@ -211,6 +234,36 @@ public sealed interface HistoryColumns permits KnownColumns {
       return day == NEVER ? null : LocalDate.ofEpochDay(day);
     }
   }
+
+  /// A table of everyone who is known, whether they are there or not.
+  ///
+  /// @param firstnames the names that the last known first names are half of
+  /// @param lastnames the same for the last names
+  /// @param born the first day that the birth may have been; [#NEVER] where a day is not known,
+  ///   here and below
+  /// @param entered the day from which is known what she was
+  /// @param died the day of the death
+  /// @param left the day of the last leaving of somebody who is away at the end
+  /// @param firstStatuses the first one that is known; UNKNOWN for none
+  /// @param lastStatuses the last one that is known; UNKNOWN for none
+  /// @param observedFrom the first day on which she was observed
+  /// @param observedUntil the first day on which she no longer was: died, was presumed to be, left,
+  ///   or nobody looked; NEVER when she is today
+  /// @param ends why that is
+  record LifeRows(
+      int size,
+      IntUnaryOperator personIds,
+      ValueColumn<Name> firstnames,
+      ValueColumn<Name> lastnames,
+      IntUnaryOperator born,
+      IntUnaryOperator entered,
+      IntUnaryOperator died,
+      IntUnaryOperator left,
+      IntFunction<Status> firstStatuses,
+      IntFunction<Status> lastStatuses,
+      IntUnaryOperator observedFrom,
+      IntUnaryOperator observedUntil,
+      IntFunction<Period.End> ends) {}
 
   /// Counts of people by status at each of some dates, all made in one pass.
   sealed interface StatusCounts permits StatusCountColumns {
@@ -224,6 +277,10 @@ public sealed interface HistoryColumns permits KnownColumns {
     /// The number of these whose status, or being there, depends on an uncertain date, see
     /// [Person#certain]. The first call costs a pass over everyone's facts.
     int uncertain(LocalDate date, Status status);
+
+    /// The number of people who are no longer observed by then, and whose last known status that
+    /// is; they are counted nowhere else. The first call costs such a pass where there may be any.
+    int beyond(LocalDate date, Status status);
 
     /// The number of the living by status; statuses that nobody has are left out.
     default Map<Status, Integer> at(LocalDate date) {

@@ -12,6 +12,8 @@ final class KnownColumns implements HistoryColumns {
 
   private static final Status[] STATUSES = Status.values();
 
+  private static final int MOST_CHANGES = 2;
+
   /// All that was read, also what is not known yet.
   private final EventColumns recorded;
 
@@ -21,6 +23,9 @@ final class KnownColumns implements HistoryColumns {
   /// The last moment at which this was known; [Instant#MAX] for all that was read.
   private final Instant known;
 
+  /// What ends lives, but for the ends that the events say.
+  private final Observation observation;
+
   private int[] personIds;
   private PeriodRows<Status> statusPeriods;
   private PeriodRows<Address> addressPeriods;
@@ -28,22 +33,45 @@ final class KnownColumns implements HistoryColumns {
   private PersonIndex index;
   private RecordingOrder order;
   private FactTable facts;
-  private StatusChanges changes;
+  private int[] observationEnds;
+
+  /// How each event changes the counts, by what ends lives; only the last few.
+  private final Map<Observation, StatusChanges> changes =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Observation, StatusChanges> eldest) {
+          return size() > MOST_CHANGES;
+        }
+      };
 
   KnownColumns(EventColumns recorded) {
+    this(
+        recorded,
+        new Observation(
+            Observation.LIFESPAN, EventColumns.day(History.day("today")), FactTable.NEVER));
+  }
+
+  private KnownColumns(EventColumns recorded, Observation observation) {
     this.recorded = recorded;
     this.all = this;
     this.known = Instant.MAX;
+    this.observation = observation;
   }
 
-  private KnownColumns(KnownColumns all, Instant known) {
+  private KnownColumns(KnownColumns all, Instant known, Observation observation) {
     this.recorded = all.recorded;
     this.all = all;
     this.known = known;
+    this.observation = observation;
   }
 
   KnownColumns at(Instant known) {
-    return new KnownColumns(all, known);
+    return new KnownColumns(all, known, observation);
+  }
+
+  /// The same with other ends of lives.
+  KnownColumns with(UnaryOperator<Observation> other) {
+    return new KnownColumns(all, known, other.apply(observation));
   }
 
   // ---- of all that was read
@@ -64,16 +92,30 @@ final class KnownColumns implements HistoryColumns {
 
   private synchronized FactTable allFacts() {
     if (facts == null) {
-      facts = FactTable.of(recorded, index(), order());
+      facts = FactTable.of(recorded, index(), order(), observation);
     }
     return facts;
   }
 
-  private synchronized StatusChanges changes() {
-    if (changes == null) {
-      changes = new StatusChanges(allFacts());
+  private synchronized StatusChanges changes(Observation observation) {
+    return changes.computeIfAbsent(
+        observation, ends -> new StatusChanges(allFacts().knownAt(recorded.size(), ends)));
+  }
+
+  /// The rows of the events that end observation, in order of recording.
+  private synchronized int[] observationEnds() {
+    if (observationEnds == null) {
+      RecordingOrder order = order();
+      observationEnds =
+          IntStream.range(0, recorded.size())
+              .parallel()
+              .filter(row -> recorded.kind(row) == Kind.OBSERVATION_END)
+              .boxed()
+              .sorted(Comparator.comparing(order::number).thenComparing(row -> row))
+              .mapToInt(Integer::intValue)
+              .toArray();
     }
-    return changes;
+    return observationEnds;
   }
 
   /// The rows of the person at a place in the index, in order of position.
@@ -133,14 +175,14 @@ final class KnownColumns implements HistoryColumns {
   }
 
   @Override
+  public LocalDate observedUntil() {
+    return LocalDate.ofEpochDay(observation.lastDay());
+  }
+
+  @Override
   public synchronized PeriodRows<Status> statusPeriods() {
     if (statusPeriods == null) {
-      statusPeriods =
-          periodRows(
-              facts(),
-              number -> STATUSES[number],
-              STATUSES.length - 1,
-              (person, cursor, to) -> to.add(person, cursor, true));
+      statusPeriods = statuses((person, cursor, to) -> to.add(person, cursor, true));
     }
     return statusPeriods;
   }
@@ -148,15 +190,39 @@ final class KnownColumns implements HistoryColumns {
   @Override
   public synchronized PeriodRows<Address> addressPeriods() {
     if (addressPeriods == null) {
-      FactTable table = facts();
-      addressPeriods =
-          periodRows(
-              table,
-              table::address,
-              table.addresses(),
-              (person, cursor, to) -> to.add(person, cursor, false));
+      addressPeriods = addresses((person, cursor, to) -> to.add(person, cursor, false));
     }
     return addressPeriods;
+  }
+
+  @Override
+  public PeriodRows<Status> statusLives() {
+    return statuses((person, cursor, to) -> {
+      to.addAll(person, cursor, true);
+      to.addBeyond(person, cursor, true);
+    });
+  }
+
+  @Override
+  public PeriodRows<Address> addressLives() {
+    return addresses((person, cursor, to) -> {
+      to.addAll(person, cursor, false);
+      to.addBeyond(person, cursor, false);
+    });
+  }
+
+  private PeriodRows<Status> statuses(FactCursor.PersonWork<PeriodList> work) {
+    return periodRows(facts(), number -> STATUSES[number], STATUSES.length - 1, work);
+  }
+
+  private PeriodRows<Address> addresses(FactCursor.PersonWork<PeriodList> work) {
+    FactTable table = facts();
+    return periodRows(table, table::address, table.addresses(), work);
+  }
+
+  @Override
+  public LifeRows lives() {
+    return LifeColumns.of(facts(), personIds());
   }
 
   @Override
@@ -183,30 +249,35 @@ final class KnownColumns implements HistoryColumns {
         rows.size,
         row -> table.personIds()[rows.people[row]],
         row -> rows.starts[row],
+        rows::begins,
         row -> rows.ends[row],
-        row -> rows.certain[row],
-        row -> row > 0 && rows.people[row - 1] == rows.people[row],
+        rows::ends,
+        rows::isCertain,
+        rows::isContinued,
+        rows::isBeyond,
         ValueColumn.of(greatest, values, rows.values),
-        row -> new FactCursor(table, 0).read(rows.people[row]).born(),
-        row -> bornAtLatest(new FactCursor(table, 0).read(rows.people[row])));
-  }
-
-  private static int bornAtLatest(FactCursor cursor) {
-    int born = cursor.born();
-    int date = born == FactTable.NEVER ? 0 : cursor.dateNumber(cursor.creation());
-    return date > 0 ? cursor.table.latest()[date] : born;
+        row -> Presence.born(new FactCursor(table, 0).read(rows.people[row])),
+        row -> Presence.bornAtLatest(new FactCursor(table, 0).read(rows.people[row])));
   }
 
   @Override
   public StatusCounts countByStatus(List<LocalDate> dates) {
-    return new StatusCountColumns(facts(), all.changes(), dates);
+    FactTable facts = facts();
+    return new StatusCountColumns(facts, all.changes(facts.observation()), dates);
   }
 
   // ---- for History and Snapshot
 
   /// Everyone's facts, as they are known.
   FactTable facts() {
-    return all.allFacts().knownAt(limit());
+    int limit = limit();
+    Observation known = observation;
+    for (int row : all.observationEnds()) {
+      if (all.order().number(row) < limit) {
+        known = known.and((Event.ObservationEnd) recorded.event(row).event());
+      }
+    }
+    return all.allFacts().knownAt(limit, known);
   }
 
   /// How many events are known.
@@ -236,9 +307,13 @@ final class KnownColumns implements HistoryColumns {
   /// The columns of one person alone, which cost the reading of her events.
   KnownColumns only(int personId) {
     int person = find(personId);
-    return all.index().personIds.length == 1
-        ? this
-        : new KnownColumns(EventColumns.of(recorded(person, _ -> true))).at(known);
+    if (all.index().personIds.length == 1) {
+      return this;
+    }
+    List<RecordedEvent> events = new ArrayList<>(recorded(person, _ -> true));
+    Arrays.stream(all.observationEnds()).mapToObj(recorded::event).forEach(events::add);
+    events.sort(Comparator.comparingLong(RecordedEvent::position));
+    return new KnownColumns(EventColumns.of(events), observation).at(known);
   }
 
   /// A cursor at one person, at the end of a day.

@@ -8,6 +8,15 @@ import people.*;
 /// threads.
 final class PeriodList {
 
+  private static final Period.Begin[] BEGINS = Period.Begin.values();
+  private static final Period.End[] ENDS = Period.End.values();
+
+  /// A bit beside why a period begins and ends.
+  private static final int CERTAIN = 1 << 6;
+
+  private static final int BEYOND = 1 << 7;
+  private static final int END_SHIFT = 3;
+
   int size;
 
   // places in the index, numbers of the values, first days, and days behind the last ones
@@ -15,14 +24,16 @@ final class PeriodList {
   int[] values;
   int[] starts;
   int[] ends;
-  boolean[] certain;
+
+  /// Why it begins, and from the fourth bit on why it ends, and the two bits above.
+  private byte[] codes;
 
   PeriodList(int capacity) {
     people = new int[capacity];
     values = new int[capacity];
     starts = new int[capacity];
     ends = new int[capacity];
-    certain = new boolean[capacity];
+    codes = new byte[capacity];
   }
 
   /// The periods of some lists, one behind the other.
@@ -33,44 +44,143 @@ final class PeriodList {
       System.arraycopy(part.values, 0, values, size, part.size);
       System.arraycopy(part.starts, 0, starts, size, part.size);
       System.arraycopy(part.ends, 0, ends, size, part.size);
-      System.arraycopy(part.certain, 0, certain, size, part.size);
+      System.arraycopy(part.codes, 0, codes, size, part.size);
       size += part.size;
     }
   }
 
-  /// Adds the statuses, or the addresses, of one person from the first day to the death.
+  /// Whether the first day is one that the source does not doubt.
+  boolean isCertain(int row) {
+    return (codes[row] & CERTAIN) != 0;
+  }
+
+  /// Whether it is only what was last known of somebody who is no longer observed.
+  boolean isBeyond(int row) {
+    return (codes[row] & BEYOND) != 0;
+  }
+
+  Period.Begin begins(int row) {
+    return BEGINS[codes[row] & (1 << END_SHIFT) - 1];
+  }
+
+  Period.End ends(int row) {
+    return ENDS[codes[row] >> END_SHIFT & (1 << END_SHIFT) - 1];
+  }
+
+  /// Whether the period in the row before is of the same person and ends where this one begins.
+  boolean isContinued(int row) {
+    return row > 0 && people[row - 1] == people[row] && ends[row - 1] == starts[row];
+  }
+
+  /// Adds the statuses, or the addresses, of one person from the day on which they are known until
+  /// she dies or is no longer observed, but for those during which she was away.
   void add(int person, FactCursor cursor, boolean isStatus) {
-    int start = cursor.start();
-    int end = cursor.end();
+    add(person, cursor, isStatus, Presence.entry(cursor));
+  }
+
+  /// The same with what is before the entry, as not known.
+  void addAll(int person, FactCursor cursor, boolean isStatus) {
+    add(person, cursor, isStatus, Presence.start(cursor));
+  }
+
+  /// Adds, behind the periods of her that were added, what was last known of somebody who is no
+  /// longer observed.
+  void addBeyond(int person, FactCursor cursor, boolean isStatus) {
+    int last = size - 1;
+    int from = Presence.observed(cursor);
+    int start = Presence.start(cursor);
+    int end = Presence.lifeEnd(cursor);
+    int value;
+    if (last >= 0 && people[last] == person && ends[last] == from) {
+      if (ends(last) != Period.End.OBSERVATION) {
+        return;
+      }
+      value = values[last];
+    } else if (from <= start) {
+      from = start; // she was never observed
+      cursor.at(start);
+      value = isStatus ? cursor.statusOf(cursor.statusBy()) : cursor.addressOf(cursor.addressBy());
+    } else {
+      return;
+    }
+    if (from < end) {
+      add(person, value, from, end, Period.Begin.EVENT, false);
+      codes[size - 1] |= (byte) (BEYOND | Period.End.OBSERVATION.ordinal() << END_SHIFT);
+    }
+  }
+
+  /// @param known the day from which no fact is needed to know that there is no value
+  private void add(int person, FactCursor cursor, boolean isStatus, int known) {
+    int start = Presence.start(cursor);
+    int end = Presence.end(cursor);
     if (start >= end) {
       return;
     }
-    cursor.at(start);
-    int first = isStatus ? cursor.statusBy() : cursor.addressBy();
-    add(person, number(cursor, first, isStatus), start, end, startsExactly(cursor, start));
-    for (int by = cursor.goOn(isStatus); cursor.day < end; by = cursor.goOn(isStatus)) {
-      int value = values[size - 1];
-      int next = by == FactCursor.NONE ? value : number(cursor, by, isStatus);
-      if (next != value) {
-        ends[size - 1] = cursor.day;
-        add(person, next, cursor.day, end, cursor.isExact(by));
+    Period.End last = Presence.ends(cursor);
+    boolean isOpen = false;
+    boolean isFirst = true;
+    boolean wasAway = false;
+    int by = isStatus ? cursor.at(start).statusBy() : cursor.at(start).addressBy();
+    int decider = by;
+    while (cursor.day < end) {
+      decider = by == FactCursor.NONE ? decider : by;
+      boolean isAway = cursor.isAway();
+      boolean isKnown = decider != FactCursor.NONE || cursor.day >= known;
+      int value = isStatus ? cursor.statusOf(decider) : cursor.addressOf(decider);
+      if (isOpen && (isAway || value != values[size - 1])) {
+        end(cursor.day, isAway ? Period.End.LEFT : Period.End.EVENT);
+        isOpen = false;
       }
+      if (!isOpen && isKnown && !isAway) {
+        boolean isEntry = cursor.day == start || cursor.day >= known;
+        Period.Begin begins =
+            wasAway
+                ? Period.Begin.RETURN
+                : isFirst && isEntry ? begins(cursor, start) : Period.Begin.EVENT;
+        add(person, value, cursor.day, end, begins, beginsExactly(cursor, start, begins, by));
+        end(end, last);
+        isOpen = true;
+        isFirst = false;
+      }
+      wasAway = isAway;
+      by = cursor.goOn(isStatus);
     }
+  }
+
+  private void end(int day, Period.End why) {
+    ends[size - 1] = day;
+    codes[size - 1] = (byte) (codes[size - 1] & ~(7 << END_SHIFT) | why.ordinal() << END_SHIFT);
+  }
+
+  private static Period.Begin begins(FactCursor cursor, int start) {
+    boolean isBirth = cursor.day == start && Presence.isBorn(cursor);
+    return isBirth ? Period.Begin.BIRTH : Period.Begin.ENTRY;
+  }
+
+  /// Whether the source does not doubt the first day of a period, which is that of the cursor.
+  private static boolean beginsExactly(FactCursor cursor, int start, Period.Begin begins, int by) {
+    return switch (begins) {
+      case RETURN -> cursor.isExact(cursor.presenceBy());
+      case BIRTH -> startsExactly(cursor, start);
+      case EVENT -> cursor.isExact(by);
+      case ENTRY ->
+          cursor.day == start
+              ? startsExactly(cursor, start)
+              : cursor.isExact(by != FactCursor.NONE ? by : cursor.creation());
+    };
   }
 
   /// Whether the source does not doubt the first day.
   private static boolean startsExactly(FactCursor cursor, int start) {
-    boolean isBorn = cursor.isBorn();
-    for (int i = 0; i < cursor.size && (cursor.isCreation(i) || cursor.day(i) <= start); i++) {
-      if ((!isBorn || cursor.isBirth(i)) && cursor.day(i) == start && cursor.isExact(i)) {
+    if (Presence.isBorn(cursor)) {
+      return Presence.isBornExactly(cursor, start);
+    }
+    for (int i = 0; i < cursor.held; i++) {
+      if (cursor.day(i) == start && cursor.isExact(i)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static int number(FactCursor cursor, int by, boolean isStatus) {
-    return isStatus ? cursor.statusOf(by) : cursor.addressOf(by);
   }
 
   /// Adds the periods in which one of these fields depends on an uncertain date, with the value 0.
@@ -81,26 +191,27 @@ final class PeriodList {
       if (isCertain && !wasCertain) {
         ends[size - 1] = day;
       } else if (!isCertain && wasCertain) {
-        add(person, 0, day, FactTable.NEVER, false);
+        add(person, 0, day, FactTable.NEVER, Period.Begin.EVENT, false);
       }
       wasCertain = isCertain;
     }
   }
 
-  private void add(int person, int value, int from, int until, boolean isCertain) {
+  private void add(
+      int person, int value, int from, int until, Period.Begin begins, boolean isCertain) {
     if (size == people.length) {
       int capacity = Math.addExact(size, size);
       people = Arrays.copyOf(people, capacity);
       values = Arrays.copyOf(values, capacity);
       starts = Arrays.copyOf(starts, capacity);
       ends = Arrays.copyOf(ends, capacity);
-      certain = Arrays.copyOf(certain, capacity);
+      codes = Arrays.copyOf(codes, capacity);
     }
     people[size] = person;
     values[size] = value;
     starts[size] = from;
     ends[size] = until;
-    certain[size] = isCertain;
+    codes[size] = (byte) (begins.ordinal() | (isCertain ? CERTAIN : 0));
     size++;
   }
 
@@ -128,18 +239,23 @@ final class PeriodList {
     return change % STATUSES;
   }
 
-  /// How many changes there are: to her first value, from one to the next, and from the last one.
-  int changes() {
-    return size == 0 || ends[size - 1] == FactTable.NEVER ? size : size + 1;
+  /// The changes of one person's list: to her first value, from one to the next, and from the last
+  /// one; with a day between two that she was away they are two.
+  interface ChangeWork {
+
+    /// @param change see [#change(int, int)]
+    void on(int day, int change);
   }
 
-  int day(int change) {
-    return change < size ? starts[change] : ends[change - 1];
-  }
-
-  /// The status of which there is one less, and behind it that of which there is one more: 0 for
-  /// those who are not there, else the ordinal of the [Status] and one more.
-  int change(int change) {
-    return change(change == 0 ? 0 : values[change - 1] + 1, change < size ? values[change] + 1 : 0);
+  /// Goes through the changes of the list of one person, in order of time.
+  void forEachChange(ChangeWork work) {
+    for (int row = 0; row < size; row++) {
+      int value = values[row] + 1;
+      work.on(starts[row], change(isContinued(row) ? values[row - 1] + 1 : 0, value));
+      boolean isLast = row + 1 == size || !isContinued(row + 1);
+      if (isLast && ends[row] != FactTable.NEVER) {
+        work.on(ends[row], change(value, 0));
+      }
+    }
   }
 }

@@ -9,22 +9,35 @@ import people.*;
 /// @param personId from 1
 /// @param name null when no event gave one
 /// @param status UNKNOWN when no event gave one
-/// @param address null when no event gave one
-/// @param created effective date of the creation (birth, or entry in the roll); null when not known
+/// @param address null when unknown
+/// @param born date of the birth; null when not known
+/// @param created effective date of the creation: from then on she is known, which may be from
+///   birth on; null when not known
 /// @param died effective date of the death, the day of its recording when it has none; null when
 ///   not dead at that date
-/// @param living whether the person is there at that date: created by then, and not dead
-/// @param certain false when any of this depends on a date that is uncertain: one with `?` or `~`
-///   that decides it, or one that allows days before and after the date asked about
+/// @param left effective date of her leaving, likewise; null when she is not away at that date
+/// @param living whether the person is there at that date: born or entered by then, not dead or
+///   presumed to be, and not away
+/// @param presumed whether she is presumed dead: no death is known, and nobody lives that long, see
+///   [History#lifespan]
+/// @param beyond whether she is no longer observed at that date, see [History#observedUntil]: all
+///   else is what was last known
+/// @param certain false when she is presumed dead or beyond observation, and when any of this
+///   depends on a date that is uncertain: one with `?` or `~` that decides it, or one that allows
+///   days before and after the date asked about
 /// @param source where the creation says the person is written; null when it does not say
 public record Person(
     int personId,
     Name name,
     Status status,
     Address address,
+    EffectiveDate born,
     EffectiveDate created,
     EffectiveDate died,
+    EffectiveDate left,
     boolean living,
+    boolean presumed,
+    boolean beyond,
     boolean certain,
     String source) {
 
@@ -32,21 +45,27 @@ public record Person(
   static Person of(int personId, FactCursor cursor) {
     int creation = cursor.creation();
     int death = cursor.death();
+    boolean isPresumed = Presence.isPresumedDead(cursor);
+    boolean isBeyond = Presence.isBeyond(cursor);
     return new Person(
         personId,
         cursor.table.name(cursor.nameOf(cursor.firstnameBy()), cursor.nameOf(cursor.lastnameBy())),
         Status.values()[cursor.statusOf(cursor.statusBy())],
         cursor.table.address(cursor.addressOf(cursor.addressBy())),
+        Presence.birthDate(cursor),
         creation == FactCursor.NONE ? null : cursor.date(creation),
-        death == FactCursor.NONE ? null : died(cursor, death),
-        cursor.isLiving(),
-        Uncertainty.isCertain(cursor),
+        death == FactCursor.NONE ? null : date(cursor, death),
+        cursor.isAway() ? date(cursor, cursor.presenceBy()) : null,
+        Presence.isThere(cursor),
+        isPresumed,
+        isBeyond,
+        !isPresumed && !isBeyond && Uncertainty.isCertain(cursor),
         creation == FactCursor.NONE ? null : cursor.source(creation));
   }
 
-  private static EffectiveDate died(FactCursor cursor, int death) {
-    EffectiveDate date = cursor.date(death);
-    return date != null ? date : EffectiveDate.of(LocalDate.ofEpochDay(cursor.day(death)));
+  private static EffectiveDate date(FactCursor cursor, int fact) {
+    EffectiveDate date = cursor.date(fact);
+    return date != null ? date : EffectiveDate.of(LocalDate.ofEpochDay(cursor.day(fact)));
   }
 
   /// The person on one line: `Ada King (1), MARRIED, Ockham Park, Ockham, created 1815-12-10`.
@@ -57,8 +76,12 @@ public record Person(
             status.name(),
             address == null ? null : address.toString(),
             created == null ? null : "created " + created,
+            born == null || born.equals(created) ? null : "born " + born,
             died == null ? null : "died " + died,
-            living || died != null ? null : "not there yet",
+            left == null ? null : "left " + left,
+            presumed ? "presumed dead" : null,
+            beyond ? "no longer observed" : null,
+            living || died != null || left != null || presumed ? null : "not there yet",
             certain ? null : "about")
         .filter(Objects::nonNull)
         .collect(Collectors.joining(", "));

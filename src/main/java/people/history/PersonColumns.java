@@ -28,7 +28,8 @@ final class PersonColumns {
                 table,
                 PersonColumns::new,
                 (person, cursor, to) -> {
-                  if (cursor.at(day).isLiving()) {
+                  cursor.at(day);
+                  if (Presence.isThere(cursor) && !Presence.isBeyond(cursor)) {
                     to.add(person, cursor);
                   }
                 }));
@@ -75,7 +76,7 @@ final class PersonColumns {
     firstnames[size] = cursor.nameOf(cursor.firstnameBy());
     lastnames[size] = cursor.nameOf(cursor.lastnameBy());
     addresses[size] = cursor.addressOf(cursor.addressBy());
-    born[size] = cursor.born();
+    born[size] = Presence.born(cursor);
     certain[size] = Uncertainty.isCertain(cursor);
     size++;
   }

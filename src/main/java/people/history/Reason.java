@@ -25,7 +25,7 @@ public record Reason(
     DECIDES,
     /// Took effect, and then another one did.
     OVERRULED,
-    /// Takes effect after the date asked about.
+    /// Takes effect after the date asked about, or after the last day that is looked at.
     NOT_YET,
     /// Was taken back.
     RETRACTED,
@@ -45,7 +45,9 @@ public record Reason(
     NAME,
     STATUS,
     ADDRESS,
-    DIED;
+    DIED,
+    /// Whether she is away.
+    LEFT;
 
     /// Whether something is true of a fact that decides this on the day where a cursor stands.
     ///
@@ -57,6 +59,7 @@ public record Reason(
         case STATUS -> is.test(cursor.statusBy());
         case ADDRESS -> is.test(cursor.addressBy());
         case DIED -> is.test(cursor.death());
+        case LEFT -> is.test(cursor.presenceBy());
       };
     }
   }
@@ -93,7 +96,8 @@ public record Reason(
       role = Role.WITHOUT_EFFECT;
     } else {
       IntStream all = IntStream.range(0, cursor.size);
-      int fact = all.filter(i -> cursor.position(i) == event.position()).findFirst().getAsInt();
+      int fact =
+          all.filter(i -> cursor.position(i) == event.position()).findFirst().orElse(cursor.size);
       fields = EnumSet.allOf(Field.class);
       fields.removeIf(field -> !field.isDecided(cursor, each -> each == fact));
       if (!fields.isEmpty()) {
@@ -112,14 +116,16 @@ public record Reason(
   private static int decider(int fact, FactCursor cursor) {
     return switch (cursor.kind(fact)) {
       case CREATION -> cursor.creation();
-      case NAME_CHANGE ->
-          cursor.table.has(FactTable.LASTNAME, cursor.name(fact))
-              ? cursor.lastnameBy()
-              : cursor.firstnameBy();
+      case NAME_CHANGE -> {
+        boolean isLast = cursor.table.has(FactTable.LASTNAME, cursor.name(fact));
+        int by = isLast ? cursor.lastnameBy() : cursor.firstnameBy();
+        yield by != FactCursor.NONE ? by : cursor.creation(); // a later entry without that half
+      }
       case STATUS_CHANGE -> cursor.statusBy();
       case ADDRESS_CHANGE -> cursor.addressBy();
       case DEATH -> cursor.death();
-      case LEAVING, RETURN, CORRECTION, RETRACTION, OBSERVATION_END, UNRECOGNIZED ->
+      case LEAVING, RETURN -> cursor.presenceBy();
+      case CORRECTION, RETRACTION, OBSERVATION_END, UNRECOGNIZED ->
           throw new IllegalArgumentException("no fact: " + cursor.kind(fact));
     };
   }

@@ -28,14 +28,15 @@ public final class Snapshot {
     return "Snapshot at " + at + " of a " + known;
   }
 
-  /// The living, by identifier: those created or born by then and not dead. A person whose birth is
-  /// not known is there from the first day on which an event of hers counts.
+  /// The living, by identifier: those born or entered by then who are not dead or presumed to be,
+  /// not away, and still observed. A person whose birth is not known is there from the first day on
+  /// which an event of hers counts.
   public List<Person> people() {
     return people(false);
   }
 
-  /// Everyone known, by identifier: also the dead (as they died), and those who are not there yet
-  /// (as they will be created).
+  /// Everyone known, by identifier: also the dead (as they died), those who are away or no longer
+  /// observed (as they were last known), and those who are not there yet (as they will be created).
   public List<Person> all() {
     return people(true);
   }
@@ -50,7 +51,9 @@ public final class Snapshot {
             (person, cursor, to) -> {
               int id = facts.personIds()[person];
               cursor.at(day);
-              if (all ? Arrays.binarySearch(personIds, id) >= 0 : cursor.isLiving()) {
+              if (all
+                  ? Arrays.binarySearch(personIds, id) >= 0
+                  : Presence.isThere(cursor) && !Presence.isBeyond(cursor)) {
                 to.add(Person.of(id, cursor));
               }
             })
@@ -74,6 +77,19 @@ public final class Snapshot {
   /// The number of the living by status; statuses that nobody has are left out.
   public Map<Status, Integer> countByStatus() {
     return known.countByStatus(List.of(at)).at(at);
+  }
+
+  /// The number of those whose last known status that is, and who are no longer observed by then;
+  /// they are in no other count. Costs a pass over everyone's facts.
+  public Map<Status, Integer> countBeyond() {
+    HistoryColumns.StatusCounts counts = known.countByStatus(List.of(at));
+    Map<Status, Integer> beyond = new EnumMap<>(Status.class);
+    for (Status status : Status.values()) {
+      if (counts.beyond(at, status) > 0) {
+        beyond.put(status, counts.beyond(at, status));
+      }
+    }
+    return beyond;
   }
 
   /// The number of the living by city, the largest first; those without a known city are under the
@@ -117,6 +133,9 @@ public final class Snapshot {
       JOINED,
       /// Is dead and was not, or on another date ([EffectiveDate]).
       DIED,
+      /// Is away and was not, or since another date ([EffectiveDate]); `after` is null for one who
+      /// returned.
+      LEFT,
       /// Was there and is not, without having died: someone took the events back.
       GONE,
       /// Another birth, or entry in the roll ([EffectiveDate]).
@@ -150,23 +169,28 @@ public final class Snapshot {
           ? Stream.of(difference(before, Difference.What.GONE, before.created(), null))
           : Stream.empty();
     }
-    Stream<Difference> died = ifOther(after, Difference.What.DIED, before, Person::died);
+    Stream<Difference> gone =
+        Stream.of(
+                ifOther(after, Difference.What.DIED, before, Person::died),
+                ifOther(after, Difference.What.LEFT, before, Person::left))
+            .flatMap(each -> each);
     if (!isThere(before)) {
       return Stream.concat(
-          Stream.of(difference(after, Difference.What.JOINED, null, after.created())), died);
+          Stream.of(difference(after, Difference.What.JOINED, null, after.created())), gone);
     }
     return Stream.of(
             ifOther(after, Difference.What.CREATED, before, Person::created),
             ifOther(after, Difference.What.NAME, before, Person::name),
             ifOther(after, Difference.What.STATUS, before, Person::status),
             ifOther(after, Difference.What.ADDRESS, before, Person::address),
-            died)
+            gone)
         .flatMap(each -> each);
   }
 
   /// @param person null when not known
   private static boolean isThere(Person person) {
-    return person != null && (person.living() || person.died() != null);
+    return person != null
+        && (person.living() || person.died() != null || person.left() != null || person.presumed());
   }
 
   /// @param before null when not known

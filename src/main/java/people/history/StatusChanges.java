@@ -113,13 +113,13 @@ final class StatusChanges {
     PeriodList statuses = new PeriodList(16);
     for (int i = from; i < to; i++) {
       statuses.size = 0;
-      statuses.add(0, cursor.read(left[i]), true);
-      for (int change = 0; change < statuses.changes(); change++) {
-        int date = dates.of(statuses.day(change));
+      statuses.addAll(0, cursor.read(left[i]), true);
+      statuses.forEachChange((day, change) -> {
+        int date = dates.of(day);
         if (date < dates.days.length) {
-          change(statuses.change(change), 1, counts, date);
+          change(change, 1, counts, date);
         }
-      }
+      });
     }
     return counts;
   }
@@ -156,9 +156,9 @@ final class StatusChanges {
     int row = from;
     for (; row + LANES <= to; row += LANES) {
       changed[changes[row] & 0xff] += since[row] - limit >>> 31;
-      changed[CHANGES + changes[row + 1] & 0xff] += since[row + 1] - limit >>> 31;
-      changed[2 * CHANGES + changes[row + 2] & 0xff] += since[row + 2] - limit >>> 31;
-      changed[3 * CHANGES + changes[row + 3] & 0xff] += since[row + 3] - limit >>> 31;
+      changed[CHANGES + (changes[row + 1] & 0xff)] += since[row + 1] - limit >>> 31;
+      changed[2 * CHANGES + (changes[row + 2] & 0xff)] += since[row + 2] - limit >>> 31;
+      changed[3 * CHANGES + (changes[row + 3] & 0xff)] += since[row + 3] - limit >>> 31;
     }
     for (; row < to; row++) {
       changed[changes[row] & 0xff] += since[row] - limit >>> 31;

@@ -12,7 +12,10 @@ import people.columns.*;
 final class StatusChangesBuilder {
 
   /// So many steps may be looked at for each fact of a life.
-  private static final int MOST_STEPS = 16;
+  private static final int MOST_STEPS = 64;
+
+  /// As many as this for a row, of which a life has no more than 16 for each fact.
+  private static final int STEPS_A_ROW = 4;
 
   /// The changes, in no order.
   int[] days = new int[1024];
@@ -31,14 +34,40 @@ final class StatusChangesBuilder {
   private final FactCursor cursor;
 
   /// The same life before the last fact that made it be folded, and after.
-  private final PeriodList before = new PeriodList(16);
+  private final Life before = new Life();
 
-  private final PeriodList after = new PeriodList(16);
+  private final Life after = new Life();
 
-  // the first day and the last one that are known now, and whether the first one is a birth
+  // what is known of the life now: its first day, the day behind its last one, whether the first
+  // one is a birth, and the last one a death; and whether she was ever away
   private int start;
   private int end;
   private boolean isBorn;
+  private boolean isDead;
+  private boolean wasAway;
+
+  /// The changes of a life.
+  private static final class Life {
+
+    private final PeriodList statuses = new PeriodList(16);
+    int[] days = new int[16];
+    int[] changes = new int[16];
+    int size;
+
+    void fold(FactCursor cursor) {
+      statuses.size = 0;
+      statuses.addAll(0, cursor, true);
+      size = 0;
+      statuses.forEachChange((day, change) -> {
+        if (size == days.length) {
+          days = Arrays.copyOf(days, 2 * size);
+          changes = Arrays.copyOf(changes, 2 * size);
+        }
+        days[size] = day;
+        changes[size++] = change;
+      });
+    }
+  }
 
   /// How many steps may still be looked at; negative when it was too many.
   private long stepsLeft;
@@ -61,6 +90,7 @@ final class StatusChangesBuilder {
 
   private void takeDown(FactRows facts) {
     stepsLeft = MOST_STEPS * (4L + cursor.behind - cursor.first); // a few more where there are few
+    wasAway = false;
     boolean isInOrder = facts.until() == null;
     for (int fact = cursor.first + 1; fact < cursor.behind; fact++) {
       isInOrder &= facts.since()[fact - 1] <= facts.since()[fact];
@@ -90,8 +120,8 @@ final class StatusChangesBuilder {
       int fact = cursor.first + ((int) turns[i] >> 1);
       if ((turns[i] & 1) == 0) {
         learn(fact, moment);
-      } else if (moment != Integer.MAX_VALUE && cursor.kindOf(fact) != Kind.UNRECOGNIZED) {
-        fold(before);
+      } else if (moment != Integer.MAX_VALUE && cursor.isObserved(fact)) {
+        before.fold(cursor);
         cursor.remove(fact);
         compare(moment);
       }
@@ -100,21 +130,19 @@ final class StatusChangesBuilder {
 
   /// Notes what a fact changes: mostly the status of one stretch of the life, or its end.
   private void learn(int fact, int moment) {
-    Kind kind = cursor.kindOf(fact);
-    if (kind == Kind.UNRECOGNIZED) {
+    if (!cursor.isObserved(fact)) {
       return;
     }
     int place = cursor.placeOf(fact);
     int day = cursor.dayOf(fact);
-    boolean isDeath = kind == Kind.DEATH;
-    boolean startsAsBefore = kind != Kind.CREATION && cursor.size > 0 && (isBorn || day >= start);
-    if (!startsAsBefore || isDeath && (place < cursor.size || day <= start)) {
-      fold(before);
+    if (!changesOneStretch(fact, place, day)) {
+      before.fold(cursor);
       cursor.insert(place, fact);
       compare(moment);
       return;
     }
     cursor.insert(place, fact);
+    boolean isDeath = cursor.kindOf(fact) == Kind.DEATH;
     int next = isDeath ? 0 : cursor.status(place) + 1;
     int from = Math.max(start, day);
     int until = isDeath ? end : Math.min(end, Math.max(start, nextDay(place)));
@@ -123,12 +151,25 @@ final class StatusChangesBuilder {
       stepsLeft -= place - 1 - by;
       int last = cursor.statusOf(by) + 1;
       note(from, moment, PeriodList.change(last, next));
-      if (isDeath) {
-        end = day;
-      } else if (until != FactTable.NEVER) {
+      if (until != FactTable.NEVER) {
         note(until, moment, PeriodList.change(next, last));
       }
+      if (isDeath) {
+        end = day;
+        isDead = true;
+      }
     }
+  }
+
+  /// Whether a fact leaves the start of the life, and whether she is there, as they are, or is a
+  /// death behind all facts.
+  private boolean changesOneStretch(int fact, int place, int day) {
+    Kind kind = cursor.kindOf(fact);
+    wasAway |= kind == Kind.LEAVING || kind == Kind.RETURN;
+    boolean startsAsBefore = kind != Kind.CREATION && cursor.size > 0 && (isBorn || day >= start);
+    boolean endsAsBefore =
+        kind == Kind.DEATH ? place == cursor.size && day > start && day < end : isDead || day < end;
+    return startsAsBefore && endsAsBefore && !wasAway;
   }
 
   /// The day of the next fact that gives a status; [FactTable#NEVER] for none.
@@ -141,33 +182,27 @@ final class StatusChangesBuilder {
     return FactTable.NEVER;
   }
 
-  private void fold(PeriodList statuses) {
-    statuses.size = 0;
-    statuses.add(0, cursor, true);
-  }
-
   /// Notes what is different from [#before].
   private void compare(int moment) {
-    fold(after);
-    start = cursor.start();
-    end = cursor.end();
-    isBorn = cursor.isBorn();
-    int going = before.changes();
-    int coming = after.changes();
-    stepsLeft -= cursor.size + going + coming;
+    after.fold(cursor);
+    start = Presence.start(cursor);
+    end = Presence.end(cursor);
+    isBorn = Presence.isBorn(cursor);
+    isDead = cursor.firstDeath() != FactCursor.NONE;
+    stepsLeft -= cursor.size + before.size + after.size;
     int i = 0;
     int j = 0;
-    while (i < going || j < coming) {
-      int goneDay = i < going ? before.day(i) : FactTable.NEVER;
-      int comeDay = j < coming ? after.day(j) : FactTable.NEVER;
-      if (goneDay == comeDay && before.change(i) == after.change(j)) {
+    while (i < before.size || j < after.size) {
+      int goneDay = i < before.size ? before.days[i] : FactTable.NEVER;
+      int comeDay = j < after.size ? after.days[j] : FactTable.NEVER;
+      if (goneDay == comeDay && before.changes[i] == after.changes[j]) {
         i++;
         j++;
       } else if (goneDay <= comeDay) {
-        int gone = before.change(i++);
+        int gone = before.changes[i++];
         note(goneDay, moment, PeriodList.change(PeriodList.more(gone), PeriodList.less(gone)));
       } else {
-        note(comeDay, moment, after.change(j++));
+        note(comeDay, moment, after.changes[j++]);
       }
     }
   }
@@ -176,6 +211,7 @@ final class StatusChangesBuilder {
     if (PeriodList.less(change) == PeriodList.more(change)) {
       return;
     }
+    stepsLeft -= STEPS_A_ROW;
     if (size == days.length) {
       int capacity = Math.addExact(size, size >> 1);
       days = Arrays.copyOf(days, capacity);

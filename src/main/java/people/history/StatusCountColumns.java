@@ -5,11 +5,12 @@ import module java.base;
 import people.*;
 import people.columns.*;
 
-/// The counts of people by status at each of some dates, and those of the uncertain ones.
+/// The counts of people by status at each of some dates, and those of the uncertain ones and of the
+/// ones who are no longer observed.
 final class StatusCountColumns implements HistoryColumns.StatusCounts {
 
   private static final Set<Reason.Field> FIELDS =
-      EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED, Reason.Field.STATUS);
+      EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED, Reason.Field.LEFT, Reason.Field.STATUS);
 
   private final FactTable table;
 
@@ -18,13 +19,20 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
   /// By a status, see [PeriodList#change], and date.
   private final int[] people;
 
+  /// The first of the dates on which nobody is observed yet.
+  private final int future;
+
   /// How many are uncertain, once someone asks.
   private int[] uncertain;
+
+  /// How many are no longer observed, likewise.
+  private int[] beyond;
 
   StatusCountColumns(FactTable table, StatusChanges changes, List<LocalDate> dates) {
     this.table = table;
     this.dates = new DayRanks(dates.stream().mapToInt(EventColumns::day).toArray());
     this.people = changes.count(this.dates, table);
+    this.future = this.dates.of(table.observation().lastDay() + 1);
   }
 
   /// Counts the stretches of a life in which the status, or whether the person is there, depends on
@@ -33,13 +41,13 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
     if (Uncertainty.isNone(cursor)) {
       return;
     }
-    int start = cursor.start();
-    int end = cursor.end();
+    int start = Presence.start(cursor);
+    int end = Presence.end(cursor);
     int[] turns = Uncertainty.turns(cursor);
     for (int i = 0; i < turns.length; i++) {
       int from = dates.of(Math.max(start, turns[i]));
       int until = dates.of(Math.min(end, i + 1 < turns.length ? turns[i + 1] : FactTable.NEVER));
-      if (from < until && !Uncertainty.isCertain(cursor.at(turns[i]), FIELDS)) {
+      if (from < until && !cursor.at(turns[i]).isAway() && !Uncertainty.isCertain(cursor, FIELDS)) {
         int first = cell(cursor.statusOf(cursor.statusBy()), 0);
         changes[first + from]++;
         if (until < dates.days.length) {
@@ -49,9 +57,49 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
     }
   }
 
+  /// Counts the last known statuses of somebody who is no longer observed, until she is presumed
+  /// dead.
+  private void countBeyond(PeriodList statuses, FactCursor cursor, int[] changes) {
+    statuses.size = 0;
+    statuses.addAll(0, cursor, true);
+    statuses.addBeyond(0, cursor, true);
+    for (int row = 0; row < statuses.size; row++) {
+      int from = dates.of(statuses.starts[row]);
+      int until = dates.of(statuses.ends[row]);
+      for (int date = statuses.isBeyond(row) ? from : Math.max(from, future);
+          date < until;
+          date++) {
+        if (!Presence.isPresumedDead(cursor.at(dates.days[date]))) {
+          int cell = cell(statuses.values[row], date);
+          changes[cell]++;
+          if (date + 1 < dates.days.length) {
+            changes[cell + 1]--;
+          }
+        }
+      }
+    }
+  }
+
   @Override
   public int people(LocalDate date, Status status) {
-    return people[cell(date, status)];
+    int cell = cell(date, status);
+    return cell % dates.days.length < future ? people[cell] : 0;
+  }
+
+  @Override
+  public synchronized int beyond(LocalDate date, Status status) {
+    if (beyond == null) {
+      boolean isNone = future == dates.days.length && !table.observation().isLimited();
+      List<int[]> changes =
+          isNone
+              ? List.of()
+              : FactCursor.ofEveryone(
+                  table,
+                  _ -> new int[PeriodList.STATUSES * dates.days.length],
+                  (_, cursor, some) -> countBeyond(new PeriodList(4), cursor, some));
+      beyond = StatusChanges.sums(changes, dates.days.length);
+    }
+    return beyond[cell(date, status)];
   }
 
   @Override
@@ -64,7 +112,8 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
               (_, cursor, some) -> countUncertain(cursor, some));
       uncertain = StatusChanges.sums(changes, dates.days.length);
     }
-    return uncertain[cell(date, status)];
+    int cell = cell(date, status);
+    return cell % dates.days.length < future ? uncertain[cell] : 0;
   }
 
   private int cell(LocalDate date, Status status) {

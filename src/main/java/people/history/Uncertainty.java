@@ -8,7 +8,7 @@ import people.*;
 /// decides, and what a fact whose date is still open would change. The order in which the dates of
 /// the past may have been is not looked at.
 ///
-/// An answer costs a pass over the person's facts, each of which has at most three [#turns].
+/// An answer costs a pass over the person's facts, each of which has at most five [#turns].
 final class Uncertainty {
 
   private static final Set<Reason.Field> ALL = EnumSet.allOf(Reason.Field.class);
@@ -18,7 +18,8 @@ final class Uncertainty {
   /// Whether all dates are days that the source does not doubt.
   static boolean isNone(FactCursor cursor) {
     for (int fact = 0; fact < cursor.size; fact++) {
-      if (!cursor.isExact(fact)) {
+      int birth = cursor.birthNumber(fact);
+      if (!cursor.isExact(fact) || birth > 0 && !cursor.table.isExact(birth)) {
         return false;
       }
     }
@@ -27,18 +28,23 @@ final class Uncertainty {
 
   /// The days at which an answer about a person may become certain or uncertain, ascending.
   static int[] turns(FactCursor cursor) {
-    int[] turns = new int[3 * cursor.size];
+    int[] turns = new int[5 * cursor.size];
     for (int fact = 0; fact < cursor.size; fact++) {
-      int date = cursor.dateNumber(fact);
-      turns[3 * fact] = cursor.day(fact);
-      turns[3 * fact + 1] = date > 0 ? cursor.table.earliest()[date] : cursor.day(fact);
-      turns[3 * fact + 2] = date > 0 ? cursor.table.latest()[date] : cursor.day(fact);
+      int day = cursor.day(fact);
+      turns[5 * fact] = day;
+      addBounds(cursor, cursor.dateNumber(fact), day, turns, 5 * fact + 1);
+      addBounds(cursor, cursor.birthNumber(fact), day, turns, 5 * fact + 3);
     }
     return Arrays.stream(turns)
         .filter(day -> day != Integer.MIN_VALUE && day != FactTable.NEVER)
         .sorted()
         .distinct()
         .toArray();
+  }
+
+  private static void addBounds(FactCursor cursor, int date, int day, int[] turns, int at) {
+    turns[at] = date > 0 ? cursor.table.earliest()[date] : day;
+    turns[at + 1] = date > 0 ? cursor.table.latest()[date] : day;
   }
 
   /// Whether everything about a person is certain on the day where the cursor stands.
@@ -48,6 +54,9 @@ final class Uncertainty {
 
   /// Whether these fields of a person are certain on that day.
   static boolean isCertain(FactCursor cursor, Set<Reason.Field> fields) {
+    if (fields.contains(Reason.Field.CREATED) && isDoubtfulBirth(cursor)) {
+      return false;
+    }
     for (Reason.Field field : fields) {
       if (field.isDecided(cursor, fact -> isDoubtful(cursor, fact))) {
         return false;
@@ -64,35 +73,72 @@ final class Uncertainty {
   private static boolean wouldChange(FactCursor cursor, int fact, Set<Reason.Field> fields) {
     return switch (cursor.kind(fact)) {
       case NAME_CHANGE -> fields.contains(Reason.Field.NAME) && isOtherName(cursor, fact);
-      case STATUS_CHANGE ->
-          fields.contains(Reason.Field.STATUS)
-              && cursor.status(fact) != cursor.statusOf(cursor.statusBy());
-      case ADDRESS_CHANGE ->
-          fields.contains(Reason.Field.ADDRESS)
-              && cursor.address(fact) != cursor.addressOf(cursor.addressBy());
+      case STATUS_CHANGE -> fields.contains(Reason.Field.STATUS) && isOtherStatus(cursor, fact);
+      case ADDRESS_CHANGE -> fields.contains(Reason.Field.ADDRESS) && isOtherAddress(cursor, fact);
       case DEATH -> fields.contains(Reason.Field.DIED) && cursor.death() == FactCursor.NONE;
-      case CREATION, CORRECTION, RETRACTION, LEAVING, RETURN, OBSERVATION_END, UNRECOGNIZED ->
-          false;
+      case LEAVING -> fields.contains(Reason.Field.LEFT) && !cursor.isAway();
+      case RETURN -> fields.contains(Reason.Field.LEFT) && cursor.isAway();
+      case CREATION -> cursor.isEntry(fact) && wouldEnter(cursor, fact, fields);
+      case CORRECTION, RETRACTION, OBSERVATION_END, UNRECOGNIZED -> false;
     };
   }
 
+  /// Whether an entry would change what is known; its name replaces all of another.
+  private static boolean wouldEnter(FactCursor cursor, int entry, Set<Reason.Field> fields) {
+    Name known = knownName(cursor);
+    boolean isOtherName = cursor.name(entry) != 0 && !name(cursor, entry).equals(known);
+    return fields.contains(Reason.Field.NAME) && isOtherName
+        || fields.contains(Reason.Field.STATUS) && isOtherStatus(cursor, entry)
+        || fields.contains(Reason.Field.ADDRESS)
+            && cursor.address(entry) != 0
+            && isOtherAddress(cursor, entry);
+  }
+
+  private static boolean isOtherStatus(FactCursor cursor, int fact) {
+    return cursor.status(fact) != cursor.statusOf(cursor.statusBy());
+  }
+
+  private static boolean isOtherAddress(FactCursor cursor, int fact) {
+    return cursor.address(fact) != cursor.addressOf(cursor.addressBy());
+  }
+
   private static boolean isOpen(FactCursor cursor, int fact) {
-    int date = cursor.dateNumber(fact);
+    return isOpenDate(cursor, cursor.dateNumber(fact));
+  }
+
+  /// @param date number; 0 for none
+  private static boolean isOpenDate(FactCursor cursor, int date) {
     return date > 0
         && cursor.table.earliest()[date] <= cursor.day
         && cursor.table.latest()[date] > cursor.day;
   }
 
   private static boolean isDoubtful(FactCursor cursor, int fact) {
-    int date = fact == FactCursor.NONE ? 0 : cursor.dateNumber(fact);
-    return date > 0 && (cursor.table.isDoubted()[date] || isOpen(cursor, fact));
+    return fact != FactCursor.NONE && isDoubtfulDate(cursor, cursor.dateNumber(fact));
+  }
+
+  /// Whether the day from which somebody is there depends on an uncertain date of birth.
+  private static boolean isDoubtfulBirth(FactCursor cursor) {
+    int by = Presence.birthBy(cursor);
+    return by != FactCursor.NONE && isDoubtfulDate(cursor, Presence.birthNumber(cursor, by));
+  }
+
+  private static boolean isDoubtfulDate(FactCursor cursor, int date) {
+    return date > 0 && (cursor.table.isDoubted()[date] || isOpenDate(cursor, date));
   }
 
   /// Whether a change of name would make another name of the one that is known.
   private static boolean isOtherName(FactCursor cursor, int change) {
-    Name known =
-        cursor.table.name(cursor.nameOf(cursor.firstnameBy()), cursor.nameOf(cursor.lastnameBy()));
-    Name said = cursor.table.name(cursor.name(change));
-    return !said.over(known).equals(known);
+    Name known = knownName(cursor);
+    return !name(cursor, change).over(known).equals(known);
+  }
+
+  private static Name knownName(FactCursor cursor) {
+    return cursor.table.name(
+        cursor.nameOf(cursor.firstnameBy()), cursor.nameOf(cursor.lastnameBy()));
+  }
+
+  private static Name name(FactCursor cursor, int fact) {
+    return cursor.table.name(cursor.name(fact));
   }
 }

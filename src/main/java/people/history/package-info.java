@@ -16,10 +16,13 @@ package people.history;
 //SOURCES History.java
 //SOURCES HistoryColumns.java
 //SOURCES KnownColumns.java
+//SOURCES LifeColumns.java
+//SOURCES Observation.java
 //SOURCES Period.java
 //SOURCES PeriodList.java
 //SOURCES Person.java
 //SOURCES PersonColumns.java
+//SOURCES Presence.java
 //SOURCES Reason.java
 //SOURCES RecordingOrder.java
 //SOURCES Snapshot.java

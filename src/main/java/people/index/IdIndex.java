@@ -29,6 +29,9 @@ public final class IdIndex {
   private int first;
   private int last;
 
+  /// How many events end observation.
+  private int ends;
+
   public IdIndex(LongFunction<RecordedEvent> reader) {
     this.reader = reader;
     startBehind(List.of());
@@ -44,6 +47,7 @@ public final class IdIndex {
     people = new int[64];
     counts = new int[64];
     size = 0;
+    ends = 0;
     first = least;
     last = greatest;
   }
@@ -73,6 +77,7 @@ public final class IdIndex {
     if (id != null) {
       positions.putIfAbsent(id, position); // a file that others wrote may repeat one
     }
+    ends += event.kind() == Event.Kind.OBSERVATION_END ? 1 : 0;
     int personId = event.personId();
     if (personId > 0) {
       count(personId);
@@ -155,18 +160,28 @@ public final class IdIndex {
     return counts[slot(personId)];
   }
 
-  /// The events of one person, as far as they are known.
+  /// The places of some events, as far as they are known.
   ///
-  /// @param positions of her events in the segments, ascending
+  /// @param positions of those in the segments, ascending
   /// @param behind position behind the segments
-  /// @param countBehind how many events she has there
+  /// @param countBehind how many there are from there on
   public record Known(long[] positions, long behind, int countBehind) {}
 
+  /// Where the events of a person are.
   public synchronized Known of(int personId) {
+    return known(segment -> segment.positions(personId), countBehind(personId));
+  }
+
+  /// Where the events are that end observation.
+  public synchronized Known observationEnds() {
+    return known(segment -> segment.positionsOf(Event.Kind.OBSERVATION_END), ends);
+  }
+
+  private Known known(Function<Segment, long[]> places, int countBehind) {
     long[] positions =
-        segments.stream().flatMapToLong(each -> LongStream.of(each.positions(personId))).toArray();
+        segments.stream().flatMapToLong(each -> LongStream.of(places.apply(each))).toArray();
     long behind = segments.isEmpty() ? 0 : segments.getLast().header.end().position();
-    return new Known(positions, behind, countBehind(personId));
+    return new Known(positions, behind, countBehind);
   }
 
   /// Least identifier of a person; 0 when nobody is named.

@@ -2,6 +2,7 @@ package people.index;
 
 import module java.base;
 
+import people.*;
 import people.columns.*;
 import people.line.*;
 
@@ -227,6 +228,20 @@ public final class Segment {
     return IntStream.range(start, getInt(Column.PERSON_STARTS, person + 1))
         .mapToLong(i -> first + getInt(Column.PERSON_ROWS, i))
         .toArray();
+  }
+
+  /// Positions of the events of a kind that gives no status, ascending; looks at each event once.
+  long[] positionsOf(Event.Kind kind) {
+    MemorySegment codes = all(Column.CODES);
+    byte code = PackedKind.byteOf(kind);
+    long first = header.from.position();
+    LongStream.Builder found = LongStream.builder();
+    for (long row = 0; row < codes.byteSize(); row++) {
+      if (codes.get(ValueLayout.JAVA_BYTE, row) == code) {
+        found.add(first + row);
+      }
+    }
+    return found.build().toArray();
   }
 
   /// Least identifier of a person; 0 when nobody is named.

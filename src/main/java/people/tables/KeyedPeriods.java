@@ -2,6 +2,8 @@ package people.tables;
 
 import module java.base;
 
+import people.history.*;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /// A table of periods to look up in: by key, and by the day on which one holds.
@@ -17,8 +19,19 @@ final class KeyedPeriods {
   /// By row the latest end of those of its key up to it.
   private final int[] latest;
 
+  /// The last day on which a period holds that goes on as long as someone looks.
+  private final int today = (int) LocalDate.now(Clock.systemUTC()).toEpochDay();
+
+  /// By row whether it is such a period: no other end is known, and nobody knows the future.
+  private final BitSet isObserved = new BitSet();
+
   KeyedPeriods(Table periods, String... key) {
     days = new PeriodDays(periods);
+    if (periods.containsColumn("ends") && periods.column("ends") instanceof StringColumn ends) {
+      for (int row = 0; row < ends.size(); row++) {
+        isObserved.set(row, Period.End.OBSERVATION.name().equals(ends.get(row)));
+      }
+    }
     latest = days.until.clone();
     IntFunction<List<Object>> keys = RowKeys.of(periods, key);
     Map<List<Object>, List<Integer>> byKey = new HashMap<>();
@@ -64,7 +77,7 @@ final class KeyedPeriods {
     }
     for (int i = low - 1; i >= 0 && latest[of[i]] > day; i--) {
       if (days.until[of[i]] > day) {
-        return of[i];
+        return day > today && isObserved.get(of[i]) ? -1 : of[i];
       }
     }
     return -1;

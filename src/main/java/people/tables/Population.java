@@ -10,7 +10,8 @@ import people.history.HistoryColumns.StatusCounts;
 import tech.tablesaw.api.Table;
 
 /// Counts people by group at many dates in one pass: each stretch of a life in one group adds one
-/// at its first date and takes one away behind its last, and the sums are taken at the end.
+/// at its first date and takes one away behind its last, and the sums are taken at the end. A date
+/// at which nobody is observed any more has no rows.
 final class Population {
 
   private static final int DECADES = 10;
@@ -35,18 +36,20 @@ final class Population {
   /// By number of an address that of its city.
   private final int[] cityOf;
 
-  /// By group, the changes from date to date of how many there are, and of how many are uncertain.
+  /// By group, the changes from date to date of how many there are, of how many are uncertain, and
+  /// of how many are no longer observed.
   private final Long2IntOpenHashMap groups = new Long2IntOpenHashMap();
 
   private final List<int[]> changes = new ArrayList<>();
   private final List<int[]> doubtChanges = new ArrayList<>();
+  private final List<int[]> beyondChanges = new ArrayList<>();
 
   /// @param dates ascending, each once
   Population(History history, List<LocalDate> dates, Set<By> by) {
-    this.dates = dates;
-    this.days = dates.stream().mapToLong(LocalDate::toEpochDay).toArray();
+    this.dates = dates.stream().filter(date -> !date.isAfter(history.observedUntil())).toList();
+    this.days = this.dates.stream().mapToLong(LocalDate::toEpochDay).toArray();
     this.by = by;
-    for (LocalDate date : dates) {
+    for (LocalDate date : this.dates) {
       if (Math.abs((long) date.getYear()) > Short.MAX_VALUE) {
         throw new IllegalArgumentException(
             "%s is too far away for a table; expected a year up to %d"
@@ -59,13 +62,14 @@ final class Population {
       this.addresses = null;
       this.doubts = null;
       this.cityOf = null;
-      take(history.columns().countByStatus(dates));
+      take(history.columns().countByStatus(this.dates));
       return;
     }
-    this.statuses = history.columns().statusPeriods();
-    this.addresses = by.contains(By.CITY) ? history.columns().addressPeriods() : null;
+    this.statuses = history.columns().statusLives();
+    this.addresses = by.contains(By.CITY) ? history.columns().addressLives() : null;
     this.cityOf = addresses == null ? null : new int[addresses.values().greatest() + 1];
-    Set<Reason.Field> fields = EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED);
+    Set<Reason.Field> fields =
+        EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED, Reason.Field.LEFT);
     if (by.contains(By.STATUS)) {
       fields.add(Reason.Field.STATUS);
     }
@@ -86,15 +90,19 @@ final class Population {
     for (Status status : Status.values()) {
       int people = 0;
       int uncertain = 0;
+      int beyond = 0;
       for (int date = 0; date < days.length; date++) {
         int there = counts.people(dates.get(date), status);
-        if (there > 0 || people > 0) {
+        int gone = counts.beyond(dates.get(date), status);
+        if (there > 0 || people > 0 || gone > 0 || beyond > 0) {
           int group = group(status.ordinal(), 0, 0);
           int doubtful = counts.uncertain(dates.get(date), status);
           changes.get(group)[date] = there - people;
           doubtChanges.get(group)[date] = doubtful - uncertain;
+          beyondChanges.get(group)[date] = gone - beyond;
           people = there;
           uncertain = doubtful;
+          beyond = gone;
         }
       }
     }
@@ -180,9 +188,10 @@ final class Population {
         next = Math.min(next, date(isDoubtful ? doubts.until(doubt) : doubts.from(doubt)));
       }
       int group = group(by.contains(By.STATUS) ? statuses.values().number(status) : 0, city, age);
-      changes.get(group)[at]++;
-      changes.get(group)[next]--;
-      if (isDoubtful || decade != latestDecade) {
+      List<int[]> counted = statuses.beyond().test(status) ? beyondChanges : changes;
+      counted.get(group)[at]++;
+      counted.get(group)[next]--;
+      if (counted == changes && (isDoubtful || decade != latestDecade)) {
         doubtChanges.get(group)[at]++;
         doubtChanges.get(group)[next]--;
       }
@@ -242,6 +251,7 @@ final class Population {
       groups.put(key, group);
       changes.add(new int[days.length + 1]);
       doubtChanges.add(new int[days.length + 1]);
+      beyondChanges.add(new int[days.length + 1]);
     }
     return group;
   }
@@ -261,14 +271,17 @@ final class Population {
             .toArray();
     int[][] people = new int[keys.length][];
     int[][] uncertain = new int[keys.length][];
+    int[][] beyond = new int[keys.length][];
     for (int i = 0; i < keys.length; i++) {
       int group = groups.get(keys[sorted[i]]);
       people[i] = sums(changes.get(group));
       uncertain[i] = sums(doubtChanges.get(group));
+      beyond[i] = sums(beyondChanges.get(group));
     }
-    TableColumns columns = new TableColumns(Math.multiplyExact(keys.length, days.length));
+    int[] observed = observed(people, beyond);
+    TableColumns columns = new TableColumns(Math.multiplyExact(keys.length, observed.length));
     Table table = Table.create("population");
-    table.addColumns(columns.dates("date", row -> (int) days[row / keys.length]));
+    table.addColumns(columns.dates("date", row -> (int) days[observed[row / keys.length]]));
     for (By each : By.values()) {
       if (by.contains(each)) {
         table.addColumns(
@@ -295,9 +308,19 @@ final class Population {
       }
     }
     table.addColumns(
-        columns.ints("people", row -> people[row % keys.length][row / keys.length]),
-        columns.ints("uncertain", row -> uncertain[row % keys.length][row / keys.length]));
+        columns.ints("people", row -> people[row % keys.length][observed[row / keys.length]]),
+        columns.ints("uncertain", row -> uncertain[row % keys.length][observed[row / keys.length]]),
+        columns.ints("beyond", row -> beyond[row % keys.length][observed[row / keys.length]]));
     return table;
+  }
+
+  /// The places of the dates, but for those at which all who may be there are no longer observed.
+  private int[] observed(int[][] people, int[][] beyond) {
+    return IntStream.range(0, days.length)
+        .filter(date ->
+            Arrays.stream(people).anyMatch(group -> group[date] > 0)
+                || Arrays.stream(beyond).noneMatch(group -> group[date] > 0))
+        .toArray();
   }
 
   private long[] order(long key, int[] cityOrder) {

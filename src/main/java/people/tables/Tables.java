@@ -5,8 +5,8 @@ import module java.base;
 import people.*;
 import people.history.*;
 import people.history.HistoryColumns.PeriodRows;
-import people.history.HistoryColumns.PersonRows;
 import people.history.HistoryColumns.ValueColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /// A history as Tablesaw tables, to be filtered, summarized and joined like any others:
@@ -54,51 +54,45 @@ public final class Tables {
   /// | firstname, lastname | STRING | |
   /// | status | STRING | in the words of [Status] |
   /// | street, city, postcode, country | STRING | |
-  /// | born | LOCAL_DATE | the first day that the birth's date allows, or the entry in the roll |
+  /// | born | LOCAL_DATE | the first day that the birth's date allows |
   /// | age | INTEGER | whole years on that date |
   /// | certain | BOOLEAN | whether nothing but `born` and `age` depends on an uncertain date |
   public static Table people(Snapshot snapshot) {
-    PersonRows people = snapshot.columns();
-    TableColumns columns = new TableColumns(people.size());
-    Table table =
-        Table.create(
-            "people",
-            columns.ints("person", people.personIds()),
-            columns.texts(
-                "firstname",
-                people.firstnames().numbers(),
-                people.firstnames().greatest(),
-                firstname(people.firstnames().values())),
-            columns.texts(
-                "lastname",
-                people.lastnames().numbers(),
-                people.lastnames().greatest(),
-                lastname(people.lastnames().values())),
-            columns.texts("status", row -> people.statuses().apply(row).name()));
-    ValueColumn<Address> homes = people.addresses();
-    addAddress(table, columns, "", homes.numbers(), homes.greatest(), homes.values());
-    return table.addColumns(
-        columns.dates("born", people.born()),
-        columns.ints("age", row -> age(people.born().applyAsInt(row), snapshot.at())),
-        columns.booleans("certain", people.certain()));
+    return PersonTable.living(snapshot.columns(), snapshot.at());
   }
 
-  /// -1 when the birth is not known, or is still to come.
-  private static int age(int born, LocalDate at) {
-    return born == HistoryColumns.NEVER
-        ? -1
-        : (int) Math.max(-1, ChronoUnit.YEARS.between(LocalDate.ofEpochDay(born), at));
+  /// Everyone who is known, whether they are there or not, by identifier: the table that an
+  /// analysis of lives starts from.
+  ///
+  /// | column | type | |
+  /// |---|---|---|
+  /// | person | INTEGER | |
+  /// | firstname, lastname | STRING | the last ones that are known |
+  /// | born | LOCAL_DATE | the first day that the birth's date allows |
+  /// | entered | LOCAL_DATE | the day from which is known what she was; the birth for those who are known from birth on |
+  /// | died | LOCAL_DATE | |
+  /// | left | LOCAL_DATE | of those who are away at the end |
+  /// | cohort | INTEGER | the year of birth |
+  /// | firstStatus, lastStatus | STRING | the first and the last one that is known; missing for none |
+  /// | observedFrom | LOCAL_DATE | first day on which she was observed |
+  /// | observedUntil | LOCAL_DATE | first day on which she no longer was; missing when she is today |
+  /// | ends | STRING | why that is, in the words of [Period.End]; all but `DEATH` are censored |
+  public static Table persons(History history) {
+    return PersonTable.everyone(history.columns().lives());
   }
 
-  /// Everyone's statuses, from birth (or the first day of which anything is known) to death,
-  /// without gaps or overlaps; by person and time:
+  /// Everyone's statuses, from birth, or the entry from which on they are known, to death, or until
+  /// she is presumed dead or no longer observed; without overlaps, and without gaps but for those
+  /// during which she was away; by person and time:
   ///
   /// | column | type | |
   /// |---|---|---|
   /// | person | INTEGER | |
   /// | status | STRING | in the words of [Status] |
   /// | from | LOCAL_DATE | first day of the period |
-  /// | until | LOCAL_DATE | first day behind it; missing when it still holds |
+  /// | begins | STRING | why it begins, in the words of [Period.Begin]; after `ENTRY` or `RETURN` it may have begun before |
+  /// | until | LOCAL_DATE | first day behind it; missing when it still holds today |
+  /// | ends | STRING | why it ends, in the words of [Period.End]; after `OBSERVATION`, `LEFT` or `PRESUMED` it may have gone on |
   /// | age | INTEGER | whole years at `from`; missing where the birth is not known |
   /// | certain | BOOLEAN | whether `from` is a day that the source does not doubt |
   public static Table statusPeriods(History history) {
@@ -119,16 +113,24 @@ public final class Tables {
     TableColumns columns = new TableColumns(periods.size());
     Table table = Table.create("address periods", columns.ints("person", periods.personIds()));
     ValueColumn<Address> homes = periods.values();
-    addAddress(table, columns, "", homes.numbers(), homes.greatest(), homes.values());
+    PersonTable.addAddress(table, columns, "", homes.numbers(), homes.greatest(), homes.values());
     return addTimes(table, columns, periods);
   }
 
   private static Table addTimes(Table table, TableColumns columns, PeriodRows<?> periods) {
     return table.addColumns(
         columns.dates("from", periods.starts()),
+        words(columns, "begins", periods.begins(), Period.Begin.values()),
         columns.dates("until", periods.ends()),
+        words(columns, "ends", periods.endings(), Period.End.values()),
         columns.ints("age", periods::age),
         columns.booleans("certain", periods.certain()));
+  }
+
+  private static <E extends Enum<E>> StringColumn words(
+      TableColumns columns, String name, IntFunction<E> of, E[] all) {
+    return columns.texts(
+        name, row -> of.apply(row).ordinal(), all.length - 1, number -> all[number].name());
   }
 
   /// Everyone's changes of status, by person and time:
@@ -170,14 +172,14 @@ public final class Tables {
     TableColumns columns = new TableColumns(rows.length);
     Table table = Table.create("moves", columns.ints("person", row -> periods.personId(rows[row])));
     ValueColumn<Address> homes = periods.values();
-    addAddress(
+    PersonTable.addAddress(
         table,
         columns,
         "from",
         row -> homes.number(rows[row] - 1),
         homes.greatest(),
         homes.values());
-    addAddress(
+    PersonTable.addAddress(
         table, columns, "to", row -> homes.number(rows[row]), homes.greatest(), homes.values());
     return addDate(table, columns, periods, rows);
   }
@@ -207,9 +209,13 @@ public final class Tables {
   /// | status, city, ageGroup | STRING | those of [By] that were asked for, in this order |
   /// | people | INTEGER | how many are in the group at the end of that day; may be 0 |
   /// | uncertain | INTEGER | of these, whose life, or what they are grouped by, depends on an uncertain date |
+  /// | beyond | INTEGER | how many more were in the group when they were last observed, before that day |
   ///
   /// Costs one pass over the periods, for however many dates, and room for every group at every
-  /// date. An age is uncertain while the birth may have been in the one ten years or in the other.
+  /// date. A date on which nobody is observed any more has no rows, and so has one in the future.
+  /// People who are known to have been born, and who entered later, are in the group of status
+  /// `UNKNOWN` until then. An age is uncertain while the birth may have been in the one ten years
+  /// or in the other.
   ///
   /// @param dates in any order, see [Dates]; the table is in order of time
   /// @param by groups; none for everyone
@@ -318,55 +324,5 @@ public final class Tables {
 
   private static String text(Object value) {
     return value == null ? null : value.toString();
-  }
-
-  // ---- parts of values
-
-  private static IntFunction<String> firstname(IntFunction<Name> name) {
-    return number -> of(name.apply(number), Name::firstname);
-  }
-
-  private static IntFunction<String> lastname(IntFunction<Name> name) {
-    return number -> of(name.apply(number), Name::lastname);
-  }
-
-  private static void addAddress(
-      Table table,
-      TableColumns columns,
-      String prefix,
-      IntUnaryOperator number,
-      int greatest,
-      IntFunction<Address> address) {
-    table.addColumns(
-        columns.texts(
-            named(prefix, "street"),
-            number,
-            greatest,
-            each -> of(address.apply(each), Address::street)),
-        columns.texts(
-            named(prefix, "city"),
-            number,
-            greatest,
-            each -> of(address.apply(each), Address::city)),
-        columns.texts(
-            named(prefix, "postcode"),
-            number,
-            greatest,
-            each -> of(address.apply(each), Address::postcode)),
-        columns.texts(
-            named(prefix, "country"),
-            number,
-            greatest,
-            each -> of(address.apply(each), Address::country)));
-  }
-
-  private static String named(String prefix, String part) {
-    return prefix.isEmpty()
-        ? part
-        : prefix + Character.toUpperCase(part.charAt(0)) + part.substring(1);
-  }
-
-  private static <T> String of(T value, Function<T, String> part) {
-    return value == null ? null : part.apply(value);
   }
 }

@@ -12,6 +12,7 @@ package people.tables;
 //SOURCES KeyedPeriods.java
 //SOURCES NumberBlocks.java
 //SOURCES PeriodDays.java
+//SOURCES PersonTable.java
 //SOURCES Population.java
 //SOURCES RowKeys.java
 //SOURCES StringColumns.java

@@ -144,6 +144,9 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   /// One person's events, in order of position; none when nobody has that identifier.
   List<RecordedEvent> of(int personId);
 
+  /// The events that end observation, in order of position.
+  List<RecordedEvent> observationEnds();
+
   /// The least identifier of a person; 0 when no event names one.
   int firstPersonId();
 

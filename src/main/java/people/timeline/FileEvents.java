@@ -133,14 +133,23 @@ final class FileEvents implements KeptColumns.Reader {
 
   /// One person's events, in order of position.
   List<RecordedEvent> of(int personId) {
+    return known(() -> index.of(personId), event -> event.personId() == personId);
+  }
+
+  /// See [EventTimeline#observationEnds].
+  List<RecordedEvent> observationEnds() {
+    return known(index::observationEnds, event -> event instanceof Event.ObservationEnd);
+  }
+
+  private List<RecordedEvent> known(Supplier<IdIndex.Known> places, Predicate<Event> isOne) {
     return kept.retrying(() -> {
       long size = readOn(_ -> {});
       List<RecordedEvent> events = new ArrayList<>();
-      IdIndex.Known known = index.of(personId);
+      IdIndex.Known known = places.get();
       for (long position : known.positions()) {
         RecordedEvent event = event(position);
-        if (event.event().personId() != personId) {
-          throw new Segment.Damaged("another person's event");
+        if (!isOne.test(event.event())) {
+          throw new Segment.Damaged("another event");
         }
         events.add(event);
       }
@@ -149,7 +158,7 @@ final class FileEvents implements KeptColumns.Reader {
           if (event.position() >= size) {
             break;
           }
-          if (event.event().personId() == personId) {
+          if (isOne.test(event.event())) {
             events.add(event);
           }
         }

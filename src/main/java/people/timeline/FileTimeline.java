@@ -185,6 +185,11 @@ final class FileTimeline implements EventTimeline, ColumnSource {
   }
 
   @Override
+  public List<RecordedEvent> observationEnds() {
+    return events.observationEnds();
+  }
+
+  @Override
   public int firstPersonId() {
     return events.ask(IdIndex::firstPersonId);
   }

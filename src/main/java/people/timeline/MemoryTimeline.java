@@ -98,6 +98,11 @@ final class MemoryTimeline implements EventTimeline {
   }
 
   @Override
+  public synchronized List<RecordedEvent> observationEnds() {
+    return events.stream().filter(event -> event.event() instanceof Event.ObservationEnd).toList();
+  }
+
+  @Override
   public synchronized int firstPersonId() {
     return index.firstPersonId();
   }

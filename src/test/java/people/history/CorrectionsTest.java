@@ -60,8 +60,12 @@ class CorrectionsTest {
             SINGLE,
             new Address("12 St James's Square", "London", "SW1Y 4JH", null),
             EffectiveDate.parse("1815-12-10"),
+            EffectiveDate.parse("1815-12-10"),
+            null,
             null,
             true,
+            false,
+            false,
             true,
             "p. 1"),
         at("1835-07-08"));

@@ -17,8 +17,19 @@ final class InventedHistory {
   /// An event and when it is recorded.
   record Invented(Instant recorded, Event event) {}
 
-  /// Two moments with both clocks.
-  record Question(LocalDate at, Instant known, LocalDate otherAt, Instant otherKnown) {}
+  /// Two moments with both clocks, and what ends lives.
+  record Question(
+      LocalDate at,
+      Instant known,
+      LocalDate otherAt,
+      Instant otherKnown,
+      ReferenceModel.Bounds bounds) {
+
+    History of(History history, Instant known) {
+      History of = history.knownAt(known).lifespan(bounds.lifespan());
+      return bounds.until() == null ? of : of.observedUntil(bounds.until());
+    }
+  }
 
   private static final List<String> YEARS =
       List.of("1900", "1900", "1901", "1950", "1950", "2015", "-0043", "Y12345", "Y-10000");
@@ -47,6 +58,9 @@ final class InventedHistory {
           "%s-06-15/%1$s-06-16",
           "%s-XX",
           "%s-22");
+
+  private static final List<String> SOURCES =
+      Arrays.asList(null, null, "folio", "folio#7", "folio#I1", "folio 2#I1");
 
   private InventedHistory() {}
 
@@ -95,15 +109,15 @@ final class InventedHistory {
     int position = history.size();
     int person = 1 + random.nextInt(people);
     EffectiveDate date = random.nextInt(5) == 0 ? null : date(random);
-    Details details = new Details(date, random.nextBoolean() ? "folio " + position : null, null);
-    int kind = random.nextInt(20);
+    Details details = new Details(date, one(SOURCES, random), null);
+    int kind = random.nextInt(25);
     long about = random.nextInt(position + 2);
     boolean again = position > 0 && random.nextInt(3) == 0;
     if (again && history.getLast().event() instanceof Event.Correction last) {
       about = last.corrects();
     }
-    if (kind >= 12 && about < position && random.nextInt(8) > 0) {
-      person = history.get((int) about).event().personId();
+    if (kind >= 12 && kind < 20 && about < position && random.nextInt(8) > 0) {
+      person = Math.max(1, history.get((int) about).event().personId());
     }
     return switch (kind) {
       case 0, 1 ->
@@ -112,26 +126,34 @@ final class InventedHistory {
               random.nextBoolean() ? name(random) : null,
               status(random),
               random.nextBoolean() ? address(random) : null,
+              random.nextInt(3) == 0 ? date(random) : null,
               details);
       case 2, 3, 4 -> new Event.StatusChange(person, status(random), details);
-      case 5, 6, 7 -> new Event.AddressChange(person, address(random), details);
+      case 5, 6, 7 ->
+          new Event.AddressChange(person, random.nextInt(4) == 0 ? null : address(random), details);
       case 8, 9 -> new Event.NameChange(person, name(random), details);
       case 10 -> new Event.Death(person, details);
       case 11 -> new Event.Unrecognized("PERSON_ADOPTION", person, details);
       case 12, 13, 14, 15 ->
           new Event.Correction(person, about, amendment(random), "misread", details);
+      case 20, 21 -> new Event.Leaving(person, random.nextBoolean() ? "emigrated" : null, details);
+      case 22, 23 -> new Event.Return(person, details);
+      case 24 ->
+          new Event.ObservationEnd(
+              random.nextInt(3) == 0 ? "folio" : null, Details.on(date(random)));
       default -> new Event.Retraction(person, about, "another person", details);
     };
   }
 
   private static Amendment amendment(Random random) {
-    int said = 1 + random.nextInt(15);
-    said = random.nextBoolean() ? 1 << random.nextInt(4) : said;
+    int said = 1 + random.nextInt(31);
+    said = random.nextBoolean() ? 1 << random.nextInt(5) : said;
     return new Amendment(
         (said & 1) == 0 ? null : date(random),
         (said & 2) == 0 ? null : name(random),
         (said & 4) == 0 ? null : status(random),
-        (said & 8) == 0 ? null : address(random));
+        (said & 8) == 0 ? null : address(random),
+        (said & 16) == 0 ? null : date(random));
   }
 
   private static Status status(Random random) {
@@ -165,6 +187,9 @@ final class InventedHistory {
       instants.addAll(Set.of(entry.recorded(), entry.recorded().minusNanos(1)));
       days.add(LocalDate.ofInstant(entry.recorded(), ZoneOffset.UTC));
       days.addAll(bounds(entry.event().details().effective()));
+      if (entry.event() instanceof Event.Creation creation) {
+        days.addAll(bounds(creation.born()));
+      }
       if (entry.event() instanceof Event.Correction correction) {
         days.addAll(bounds(correction.to().effective()));
       }
@@ -176,8 +201,19 @@ final class InventedHistory {
     known.addAll(List.of(Instant.MAX, last(history), last(history)));
     return IntStream.range(0, 6)
         .mapToObj(_ ->
-            new Question(one(at, random), one(known, random), one(at, random), one(known, random)))
+            new Question(
+                one(at, random),
+                one(known, random),
+                one(at, random),
+                one(known, random),
+                bounds(at, random)))
         .toList();
+  }
+
+  private static ReferenceModel.Bounds bounds(List<LocalDate> days, Random random) {
+    Integer lifespan = one(Arrays.asList(110, 110, 110, null, 1, 30), random);
+    LocalDate until = random.nextInt(3) == 0 ? one(days, random) : null;
+    return new ReferenceModel.Bounds(lifespan, until, LocalDate.now(ZoneOffset.UTC));
   }
 
   private static Set<LocalDate> bounds(EffectiveDate date) {

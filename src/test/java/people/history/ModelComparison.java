@@ -30,13 +30,15 @@ final class ModelComparison {
 
   private static void compare(History all, List<RecordedEvent> log, Question question) {
     LocalDate at = question.at();
-    History real = all.knownAt(question.known());
-    Map<Integer, ReferenceModel> models = models(log, question.known());
+    History real = question.of(all, question.known());
+    Map<Integer, ReferenceModel> models = models(log, question.known(), question);
     assertEquals(List.copyOf(models.keySet()), real.personIds(), "identifiers");
     List<Person> everyone = models.values().stream().map(m -> m.at(at).person()).toList();
     assertEquals(everyone, real.at(at).all(), "everyone");
     assertEquals(
-        everyone.stream().filter(Person::living).toList(), real.at(at).people(), "the living");
+        everyone.stream().filter(person -> person.living() && !person.beyond()).toList(),
+        real.at(at).people(),
+        "the living");
     models.forEach((id, model) -> {
       comparePeriods(Field.STATUS, real, id, model);
       comparePeriods(Field.ADDRESS, real, id, model);
@@ -45,10 +47,10 @@ final class ModelComparison {
     compareColumns(real, log, models, question);
     compareDifferences(
         everyone,
-        models(log, question.otherKnown()).values().stream()
+        models(log, question.otherKnown(), question).values().stream()
             .map(model -> model.at(question.otherAt()).person())
             .toList(),
-        real.at(at).differencesTo(all.knownAt(question.otherKnown()).at(question.otherAt())));
+        real.at(at).differencesTo(question.of(all, question.otherKnown()).at(question.otherAt())));
   }
 
   static void compareColumns(
@@ -108,6 +110,13 @@ final class ModelComparison {
         Predicate<Person> isOf = person -> person.status() == status;
         List<Person> people = real.at(date).people();
         assertEquals(people.stream().filter(isOf).count(), counts.people(date, status), "counts");
+        assertEquals(
+            real.at(date).all().stream()
+                .filter(isOf)
+                .filter(person -> person.living() && person.beyond())
+                .count(),
+            counts.beyond(date, status),
+            "beyond");
       }
     }
     assertEquals(
@@ -132,9 +141,11 @@ final class ModelComparison {
               periods.personId(row),
               periods.values().value(periods.values().number(row)),
               LocalDate.ofEpochDay(periods.from(row)),
+              periods.begins().apply(row),
               periods.until(row) == HistoryColumns.NEVER
                   ? null
                   : LocalDate.ofEpochDay(periods.until(row)),
+              periods.endings().apply(row),
               periods.certain().test(row)));
     }
     return rows;
@@ -148,7 +159,7 @@ final class ModelComparison {
         name == null ? null : name.firstname(),
         name == null ? null : name.lastname(),
         person.address(),
-        person.created() == null ? null : person.created().day(),
+        person.born() == null ? null : person.born().day(),
         person.certain());
   }
 
@@ -172,10 +183,11 @@ final class ModelComparison {
     return rows;
   }
 
-  static Map<Integer, ReferenceModel> models(List<RecordedEvent> log, Instant known) {
+  static Map<Integer, ReferenceModel> models(
+      List<RecordedEvent> log, Instant known, Question question) {
     Map<Integer, ReferenceModel> models = new TreeMap<>();
     for (int person = 1; person <= PEOPLE; person++) {
-      ReferenceModel model = new ReferenceModel(log, person, known);
+      ReferenceModel model = new ReferenceModel(log, person, known, question.bounds());
       if (model.isSomethingKnown()) {
         models.put(person, model);
       }
@@ -193,14 +205,26 @@ final class ModelComparison {
       Period<?> period = periods.get(i);
       Person first = real.at(period.from()).person(id);
       assertEquals(period.value(), ofStatus ? first.status() : first.address(), "first day");
-      assertEquals(i > 0, real.at(period.from().minusDays(1)).person(id).living(), "before");
+      assertEquals(true, first.living(), "living");
+      boolean lived = real.at(period.from().minusDays(1)).person(id).living();
+      switch (period.begins()) {
+        case BIRTH, RETURN -> assertEquals(false, lived, "before");
+        case EVENT ->
+            assertEquals(i == 0 || periods.get(i - 1).until().equals(period.from()), lived);
+        case ENTRY -> assertEquals(0, i, "entry");
+      }
       if (period.until() != null) {
         assertEquals(true, period.from().isBefore(period.until()), "length");
         Person last = real.at(period.until().minusDays(1)).person(id);
         assertEquals(period.value(), ofStatus ? last.status() : last.address(), "last day");
-        boolean ends = i + 1 == periods.size();
-        assertEquals(!ends, real.at(period.until()).person(id).living(), "after");
-        assertEquals(ends ? period.until() : periods.get(i + 1).from(), period.until(), "gap");
+        if (period.until().isAfter(real.observedUntil())) {
+          continue; // all of it is beyond, and ModelPeriods says no less
+        }
+        Person after = real.at(period.until()).person(id);
+        assertEquals(period.ends() == Period.End.EVENT, after.living() && !after.beyond(), "after");
+        assertEquals(period.ends() == Period.End.OBSERVATION, after.beyond(), "beyond");
+      } else {
+        assertEquals(Period.End.OBSERVATION, period.ends(), "still");
       }
     }
   }
@@ -236,7 +260,7 @@ final class ModelComparison {
                       ? reason.role()
                       : deciders.containsKey(fact.position())
                           ? Role.DECIDES
-                          : fact.isCreation() || !fact.day().isAfter(at)
+                          : fact.isFromStart() || !fact.day().isAfter(at) && isSeen(fact, question)
                               ? Role.OVERRULED
                               : Role.NOT_YET;
       assertEquals(role, reason.role(), () -> "role of event " + reason.event().position());
@@ -253,6 +277,11 @@ final class ModelComparison {
             .filter(facts::containsKey)
             .toList(),
         "order");
+  }
+
+  private static boolean isSeen(ReferenceModel.ModelFact fact, Question question) {
+    LocalDate until = question.bounds().until();
+    return until == null || !fact.day().isAfter(until);
   }
 
   private static boolean isOf(int id, List<RecordedEvent> log, long position) {
@@ -286,6 +315,9 @@ final class ModelComparison {
           if (is.died() != null) {
             expected.add(What.DIED);
           }
+          if (is.left() != null) {
+            expected.add(What.LEFT);
+          }
         }
         assertEquals(expected, olds.keySet(), "who came and went");
       }
@@ -296,7 +328,8 @@ final class ModelComparison {
   private static Person of(int id, List<Person> people) {
     return people.stream()
         .filter(person -> person.personId() == id)
-        .filter(person -> person.living() || person.died() != null)
+        .filter(person ->
+            person.living() || person.died() != null || person.left() != null || person.presumed())
         .findFirst()
         .orElse(null);
   }
@@ -314,6 +347,7 @@ final class ModelComparison {
     values.put(What.STATUS, person.status());
     values.put(What.ADDRESS, person.address());
     values.put(What.DIED, person.died());
+    values.put(What.LEFT, person.left());
     return values;
   }
 

@@ -60,10 +60,15 @@ class ModelTest {
               .toList();
       History real = History.of(log);
       for (Question question : questions(entries, random)) {
-        History known = real.knownAt(question.known());
-        Map<Integer, ReferenceModel> models = models(log, question.known());
+        History known = question.of(real, question.known());
+        Map<Integer, ReferenceModel> models = models(log, question.known(), question);
         assertEquals(List.copyOf(models.keySet()), known.personIds(), "seed " + seed);
-        compareColumns(known, log, models, question);
+        try {
+          compareColumns(known, log, models, question);
+        } catch (AssertionError e) {
+          String told = log.stream().map(RecordedEvent::toString).collect(Collectors.joining("\n"));
+          throw new AssertionError("seed %d, %s\n%s\n%s".formatted(seed, question, told, e), e);
+        }
       }
     }
   }

@@ -23,24 +23,34 @@ class PeriodsTest {
   private final DailyRecording recording = new DailyRecording();
   private final PersonRegistry registry = recording.registry;
 
-  private static <T> Period<T> period(T value, String from, String until) {
-    return new Period<>(1, value, day(from), until == null ? null : day(until), true);
+  /// A period but for why it begins and ends, which is in [PresenceTest].
+  private record Stretch(Object value, LocalDate from, LocalDate until, boolean certain) {
+
+    static List<Stretch> of(List<? extends Period<?>> periods) {
+      return periods.stream()
+          .map(p -> new Stretch(p.value(), p.from(), p.until(), p.certain()))
+          .toList();
+    }
   }
 
-  private static <T> Period<T> uncertain(T value, String from, String until) {
-    return new Period<>(1, value, day(from), until == null ? null : day(until), false);
+  private static Stretch period(Object value, String from, String until) {
+    return new Stretch(value, day(from), until == null ? null : day(until), true);
+  }
+
+  private static Stretch uncertain(Object value, String from, String until) {
+    return new Stretch(value, day(from), until == null ? null : day(until), false);
   }
 
   private static LocalDate day(String text) {
     return LocalDate.parse(text);
   }
 
-  private List<Period<Status>> statuses() {
-    return recording.history().statusPeriods(1);
+  private List<Stretch> statuses() {
+    return Stretch.of(recording.history().statusPeriods(1));
   }
 
-  private List<Period<Address>> addresses() {
-    return recording.history().addressPeriods(1);
+  private List<Stretch> addresses() {
+    return Stretch.of(recording.history().addressPeriods(1));
   }
 
   @Test

@@ -10,13 +10,34 @@ import people.history.Reason.Field;
 /// thing to it. To be read from top to bottom.
 final class ReferenceModel {
 
+  /// What ends lives without an event of it.
+  ///
+  /// @param lifespan years after which somebody is presumed dead; null for never
+  /// @param until the last day that is looked at; null for today
+  record Bounds(Integer lifespan, LocalDate until, LocalDate today) {
+
+    LocalDate lastDay() {
+      return until == null || today.isBefore(until) ? today : until;
+    }
+  }
+
   private final int personId;
+  private final Bounds bounds;
   private final List<RecordedEvent> known = new ArrayList<>();
+  private final List<Event.ObservationEnd> ends = new ArrayList<>();
   private final List<ModelFact> facts;
 
   /// Known at an instant is what was recorded up to then, that instant included.
-  ReferenceModel(List<RecordedEvent> timeline, int personId, Instant moment) {
+  ReferenceModel(List<RecordedEvent> timeline, int personId, Instant moment, Bounds bounds) {
     this.personId = personId;
+    this.bounds = bounds;
+    List<RecordedEvent> inOrderOfRecording = new ArrayList<>(timeline);
+    inOrderOfRecording.sort(Comparator.comparing(RecordedEvent::recorded));
+    for (RecordedEvent event : inOrderOfRecording) {
+      if (event.event() instanceof Event.ObservationEnd end && !event.recorded().isAfter(moment)) {
+        ends.add(end);
+      }
+    }
     for (RecordedEvent event : timeline) {
       if (event.event().personId() == personId && !event.recorded().isAfter(moment)) {
         known.add(event);
@@ -47,29 +68,53 @@ final class ReferenceModel {
   /// An event as it is to be read.
   ///
   /// @param said parts by field: a name of {lastname=King}. A creation says CREATED, a death DIED;
-  ///   both have no parts
+  ///   both have no parts, like an address that is not known
+  /// @param born the birth that a creation says beside its date; null for none
   /// @param date null when none is known
   /// @param day from which it counts
   record ModelFact(
       long position,
       boolean isCreation,
       Map<Field, Map<String, String>> said,
+      EffectiveDate born,
       EffectiveDate date,
       LocalDate day,
-      String source) {}
+      String source) {
 
-  /// What stands of the facts, as corrected, in order of effect: creations first, then by day, and
-  /// those of one day as they were recorded.
+    /// Whether it says what somebody was on its day only: a creation that gives the birth beside
+    /// it, or on whose date nobody is born, since she was married or the like.
+    boolean isEntry() {
+      String status = said.getOrDefault(Field.STATUS, Map.of()).get("status");
+      return isCreation
+          && (born != null || date != null && !Set.of("SINGLE", "UNKNOWN").contains(status));
+    }
+
+    boolean isFromStart() {
+      return isCreation && !isEntry();
+    }
+
+    /// The date of the birth that it says; null for none.
+    EffectiveDate birth() {
+      return born != null || !isFromStart() ? born : date;
+    }
+  }
+
+  /// What stands of the facts, as corrected, in order of effect: creations that hold from the start
+  /// first, then by day, and those of one day as they were recorded. Nobody looks at facts behind
+  /// the last day that is looked at.
   private List<ModelFact> inOrderOfEffect() {
     List<ModelFact> facts = new ArrayList<>();
     for (RecordedEvent event : known) {
       if (stands(event) && !said(event.event()).isEmpty()) {
-        facts.add(read(event));
+        ModelFact fact = read(event);
+        if (fact.isCreation || bounds.until == null || !fact.day.isAfter(bounds.until)) {
+          facts.add(fact);
+        }
       }
     }
     facts.sort((one, other) -> {
-      if (one.isCreation != other.isCreation) {
-        return one.isCreation ? -1 : 1;
+      if (one.isFromStart() != other.isFromStart()) {
+        return one.isFromStart() ? -1 : 1;
       }
       int days = one.day.compareTo(other.day);
       return days != 0 ? days : Long.compare(one.position, other.position);
@@ -84,53 +129,63 @@ final class ReferenceModel {
   private ModelFact read(RecordedEvent event) {
     Map<Field, Map<String, String>> said = said(event.event());
     EffectiveDate date = event.event().details().effective();
+    EffectiveDate born = event.event() instanceof Event.Creation e ? e.born() : null;
     for (RecordedEvent later : known) {
       if (later.event() instanceof Event.Correction correction
           && correction.corrects() == event.position()
           && later.position() > event.position()
           && stands(later)
           && fits(correction.to(), event.event())) {
-        parts(correction.to().name(), correction.to().status(), correction.to().address())
+        Amendment to = correction.to();
+        parts(to.name(), to.status(), to.address())
             .forEach((field, parts) -> said.put(field, over(parts, said.get(field))));
-        date = correction.to().effective() != null ? correction.to().effective() : date;
+        date = to.effective() != null ? to.effective() : date;
+        born = to.born() != null ? to.born() : born;
       }
     }
-    LocalDate day = LocalDate.ofInstant(event.recorded(), ZoneOffset.UTC);
-    if (date != null) {
-      day = date.earliest() != null ? date.earliest() : date.latest();
-    }
-    boolean isCreation = event.event() instanceof Event.Creation;
+    LocalDate day =
+        date == null ? LocalDate.ofInstant(event.recorded(), ZoneOffset.UTC) : date.day();
     return new ModelFact(
-        event.position(), isCreation, said, date, day, event.event().details().source());
+        event.position(),
+        event.event() instanceof Event.Creation,
+        said,
+        born,
+        date,
+        day,
+        event.event().details().source());
   }
 
   private static boolean fits(Amendment to, Event event) {
     return event instanceof Event.Creation
-        || !said(event).isEmpty()
+        || to.born() == null
+            && !said(event).isEmpty()
             && said(event)
                 .keySet()
                 .containsAll(parts(to.name(), to.status(), to.address()).keySet());
   }
 
   private static Map<Field, Map<String, String>> said(Event event) {
-    return switch (event) {
+    Map<Field, Map<String, String>> said = new EnumMap<>(Field.class);
+    switch (event) {
       case Event.Creation e -> {
-        Map<Field, Map<String, String>> said = parts(e.name(), e.status(), e.address());
+        said.putAll(parts(e.name(), e.status(), e.address()));
         said.put(Field.CREATED, Map.of());
-        yield said;
       }
-      case Event.NameChange e -> parts(e.newName(), null, null);
-      case Event.StatusChange e -> parts(null, e.newStatus(), null);
-      case Event.AddressChange e -> parts(null, null, e.newAddress());
-      case Event.Death _ -> new EnumMap<>(Map.of(Field.DIED, Map.of()));
+      case Event.NameChange e -> said.putAll(parts(e.newName(), null, null));
+      case Event.StatusChange e -> said.putAll(parts(null, e.newStatus(), null));
+      case Event.AddressChange e -> {
+        said.put(Field.ADDRESS, Map.of());
+        said.putAll(parts(null, null, e.newAddress()));
+      }
+      case Event.Death _ -> said.put(Field.DIED, Map.of());
+      case Event.Leaving _ -> said.put(Field.LEFT, Map.of("away", "yes"));
+      case Event.Return _ -> said.put(Field.LEFT, Map.of("away", "no"));
       case Event.Correction _,
           Event.Retraction _,
-          Event.Leaving _,
-          Event.Return _,
           Event.ObservationEnd _,
-          Event.Unrecognized _ ->
-          new EnumMap<>(Field.class);
-    };
+          Event.Unrecognized _ -> {}
+    }
+    return said;
   }
 
   private static Map<Field, Map<String, String>> parts(Name name, Status status, Address address) {
@@ -173,23 +228,21 @@ final class ReferenceModel {
     }
   }
 
-  /// A creation holds from the start, everything else from its day on, and the last one counts; but
-  /// nobody dies twice.
+  /// A creation that is no entry holds from the start, everything else from its day on, and the
+  /// last one counts; but nobody dies twice.
   ModelAnswer at(LocalDate at) {
     Map<Field, Map<String, String>> state = new EnumMap<>(Field.class);
     state.put(Field.STATUS, Map.of("status", "UNKNOWN"));
+    state.put(Field.LEFT, Map.of("away", "no"));
     Map<Field, Set<ModelFact>> by = new EnumMap<>(Field.class);
     Map<String, ModelFact> halves = new TreeMap<>();
-    ModelFact creation = null;
-    ModelFact death = null;
     for (ModelFact fact : facts) {
-      boolean counts = fact.isCreation || !fact.day.isAfter(at);
-      boolean diesAgain = fact.said.containsKey(Field.DIED) && death != null;
+      boolean isSeen = bounds.until == null || !fact.day.isAfter(bounds.until);
+      boolean counts = fact.isFromStart() || isSeen && !fact.day.isAfter(at);
+      boolean diesAgain = fact.said.containsKey(Field.DIED) && by.containsKey(Field.DIED);
       if (!counts || diesAgain) {
         continue;
       }
-      creation = fact.isCreation ? fact : creation;
-      death = fact.said.containsKey(Field.DIED) ? fact : death;
       for (Field field : fact.said.keySet()) {
         state.put(field, next(fact, field, state));
         by.put(field, Set.of(fact));
@@ -200,27 +253,58 @@ final class ReferenceModel {
         }
       }
     }
+    if (!by.containsKey(Field.CREATED)) {
+      // who has not entered yet will be created so
+      facts.stream()
+          .filter(ModelFact::isCreation)
+          .findFirst()
+          .ifPresent(first -> by.put(Field.CREATED, Set.of(first)));
+    }
+    return new ModelAnswer(person(at, state, by), by);
+  }
+
+  private Person person(
+      LocalDate at, Map<Field, Map<String, String>> state, Map<Field, Set<ModelFact>> by) {
+    ModelAnswer answer = new ModelAnswer(null, by);
     Map<String, String> name = state.get(Field.NAME);
-    Map<String, String> home = state.get(Field.ADDRESS);
-    LocalDate start = start();
-    return new ModelAnswer(
-        new Person(
-            personId,
-            name == null ? null : new Name(name.get("firstname"), name.get("lastname")),
-            Status.valueOf(state.get(Field.STATUS).get("status")),
-            home == null
-                ? null
-                : new Address(
-                    home.get("street"),
-                    home.get("city"),
-                    home.get("postcode"),
-                    home.get("country")),
-            creation == null ? null : creation.date,
-            death == null ? null : death.date != null ? death.date : EffectiveDate.of(death.day),
-            start != null && !at.isBefore(start) && death == null,
-            isCertain(at, state, by),
-            creation == null ? null : creation.source),
-        by);
+    Map<String, String> home = state.getOrDefault(Field.ADDRESS, Map.of());
+    ModelFact creation = answer.only(Field.CREATED);
+    ModelFact death = answer.only(Field.DIED);
+    boolean isAway = state.get(Field.LEFT).equals(Map.of("away", "yes"));
+    ModelBounds life = life();
+    boolean isStarted = life.start() != null && !at.isBefore(life.start());
+    boolean isPresumed = life.presumed() != null && !at.isBefore(life.presumed());
+    boolean isAlive = isStarted && death == null && !isPresumed;
+    boolean isBeyond =
+        isAlive
+            && (at.isAfter(bounds.lastDay())
+                || life.observed() != null && !at.isBefore(life.observed()));
+    return new Person(
+        personId,
+        name == null ? null : new Name(name.get("firstname"), name.get("lastname")),
+        Status.valueOf(state.get(Field.STATUS).get("status")),
+        home.isEmpty()
+            ? null
+            : new Address(
+                home.get("street"), home.get("city"), home.get("postcode"), home.get("country")),
+        life.born() == null ? null : life.born().birth(),
+        creation == null ? null : creation.date,
+        death == null ? null : date(death),
+        isAway ? date(answer.only(Field.LEFT)) : null,
+        isAlive && !isAway,
+        isPresumed,
+        isBeyond,
+        !isPresumed && !isBeyond && isCertain(at, state, by),
+        creation == null ? null : creation.source);
+  }
+
+  private static EffectiveDate date(ModelFact fact) {
+    return fact.date != null ? fact.date : EffectiveDate.of(fact.day);
+  }
+
+  private ModelBounds life() {
+    boolean wasCreated = known.stream().anyMatch(e -> e.event() instanceof Event.Creation);
+    return ModelBounds.of(facts, wasCreated, ends, bounds);
   }
 
   /// A change of name leaves the half that it does not say; whatever else is new is all new.
@@ -233,14 +317,20 @@ final class ReferenceModel {
   private boolean isCertain(
       LocalDate at, Map<Field, Map<String, String>> state, Map<Field, Set<ModelFact>> by) {
     for (Set<ModelFact> deciders : by.values()) {
-      if (deciders.stream().anyMatch(decider -> isDoubtful(decider, at))) {
+      if (deciders.stream().anyMatch(decider -> isDoubtful(decider.date, at))) {
         return false;
       }
     }
+    ModelFact birth = life().born();
+    if (birth != null && isDoubtful(birth.birth(), at)) {
+      return false;
+    }
     for (ModelFact fact : facts) {
       for (Field field : fact.said.keySet()) {
-        boolean saysElse = !next(fact, field, state).equals(state.get(field));
-        if (!fact.isCreation && isOpen(fact.date, at) && saysElse) {
+        Map<String, String> is = state.getOrDefault(field, Map.of());
+        boolean saysElse = field != Field.CREATED && !next(fact, field, state).equals(is);
+        boolean diesNow = field == Field.DIED && !by.containsKey(field);
+        if (!fact.isFromStart() && isOpen(fact.date, at) && (saysElse || diesNow)) {
           return false;
         }
       }
@@ -248,9 +338,9 @@ final class ReferenceModel {
     return true;
   }
 
-  private static boolean isDoubtful(ModelFact fact, LocalDate at) {
-    boolean hasSign = fact.date != null && fact.date.qualifier() != EffectiveDate.Qualifier.NONE;
-    return hasSign || isOpen(fact.date, at);
+  private static boolean isDoubtful(EffectiveDate date, LocalDate at) {
+    boolean hasSign = date != null && date.qualifier() != EffectiveDate.Qualifier.NONE;
+    return hasSign || isOpen(date, at);
   }
 
   /// Whether it may have been by then, and may also come later.
@@ -262,85 +352,32 @@ final class ReferenceModel {
 
   // ---- a whole life
 
-  /// The day from which the person is there: that of the first creation with a date or, without
-  /// one, of the first fact; null when there is none.
+  /// The day from which the person is there; null when she never is.
   LocalDate start() {
-    LocalDate first = null;
-    for (ModelFact fact : facts) {
-      if (fact.isCreation && fact.date != null) {
-        return fact.day;
-      }
-      first = first == null || fact.day.isBefore(first) ? fact.day : first;
-    }
-    return first;
+    return life().start();
   }
 
-  /// From the start to the first death, day by day on which anything may change.
   List<Period<Object>> periods(Field field) {
-    TreeSet<LocalDate> days = new TreeSet<>();
-    LocalDate end = null;
-    for (ModelFact fact : facts) {
-      days.add(fact.day);
-      boolean isFirstDeath = fact.said.containsKey(Field.DIED) && end == null;
-      end = isFirstDeath ? fact.day : end;
-    }
-    List<Period<Object>> periods = new ArrayList<>();
-    for (LocalDate day : days) {
-      ModelAnswer answer = at(day);
-      if (!answer.person.living()) {
-        continue;
-      }
-      Object value = field == Field.STATUS ? answer.person.status() : answer.person.address();
-      Period<Object> last = periods.isEmpty() ? null : periods.getLast();
-      if (last == null || !Objects.equals(last.value(), value)) {
-        if (last != null) {
-          periods.removeLast();
-          periods.add(new Period<>(personId, last.value(), last.from(), day, last.certain()));
-        }
-        boolean certain = last == null ? startIsExact() : isExact(answer.only(field));
-        periods.add(new Period<>(personId, value, day, end, certain));
-      }
-    }
-    return periods;
+    return ModelPeriods.of(this, personId, life(), bounds.until, field);
   }
 
-  private boolean startIsExact() {
-    boolean born = false;
-    for (ModelFact fact : facts) {
-      born |= fact.isCreation && fact.date != null;
-    }
-    for (ModelFact fact : facts) {
-      boolean mayStart = !born || fact.isCreation && fact.date != null;
-      if (mayStart && fact.day.equals(start()) && isExact(fact)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Whether its day is one that the source does not doubt.
-  private static boolean isExact(ModelFact fact) {
-    return fact.date == null
-        || fact.date.qualifier() == EffectiveDate.Qualifier.NONE
-            && fact.date.earliest() != null
-            && fact.date.earliest().equals(fact.date.latest());
-  }
-
-  /// From each period to the next, at an age in whole years since the creation.
+  /// From each period to the next one without a day between them, at an age in whole years.
   List<Period.Change<Object>> changes(Field field) {
     List<Period<Object>> periods = periods(field);
     List<Period.Change<Object>> changes = new ArrayList<>();
     for (int i = 1; i < periods.size(); i++) {
       Period<Object> last = periods.get(i - 1);
       Period<Object> next = periods.get(i);
-      ModelFact creation = at(next.from()).only(Field.CREATED);
-      Integer age =
-          creation == null || creation.date == null
-              ? null
-              : (Integer) java.time.Period.between(creation.day, next.from()).getYears();
-      changes.add(
-          new Period.Change<>(
-              personId, last.value(), next.value(), next.from(), age, next.certain()));
+      if (next.from().equals(last.until())) {
+        ModelFact birth = life().born();
+        Integer age =
+            birth == null
+                ? null
+                : (Integer) java.time.Period.between(birth.birth().day(), next.from()).getYears();
+        changes.add(
+            new Period.Change<>(
+                personId, last.value(), next.value(), next.from(), age, next.certain()));
+      }
     }
     return changes;
   }

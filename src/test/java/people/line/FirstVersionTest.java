@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import people.*;
 import people.history.*;
+import people.history.Period.Begin;
+import people.history.Period.End;
 import people.timeline.*;
 
 /// Files of the first version, without names, with statuses as numbers and times without a zone.
@@ -54,7 +56,8 @@ class FirstVersionTest {
   }
 
   private static Person person(Status status, Address address) {
-    return new Person(1, null, status, address, null, null, true, true, null);
+    return new Person(
+        1, null, status, address, null, null, null, null, true, false, false, true, null);
   }
 
   @Test
@@ -90,8 +93,8 @@ class FirstVersionTest {
     LocalDate first = LocalDate.of(2015, 2, 14);
     assertEquals(
         List.of(
-            new Period<>(1, SINGLE, first, first.plusDays(1), true),
-            new Period<>(1, MARRIED, first.plusDays(1), null, true)),
+            new Period<>(1, SINGLE, first, Begin.ENTRY, first.plusDays(1), End.EVENT, true),
+            new Period<>(1, MARRIED, first.plusDays(1), Begin.EVENT, null, End.OBSERVATION, true)),
         history.statusPeriods(1));
     assertEquals(
         List.of(new Period.Change<>(1, LONDON, OCKHAM, first.plusDays(2), null, true)),

@@ -1,0 +1,69 @@
+package people.history;
+
+import module java.base;
+
+import people.*;
+import people.columns.*;
+
+/// How long people were looked at, and how long they can live: what ends a life of which no event
+/// tells the end. Days are counted since 1970, and [FactTable#NEVER] is none.
+///
+/// Silence means that nothing changed as long as someone looks: until the end that the timeline
+/// says, for everyone or for the people of one source, else until today. Her own last fact is later
+/// than that for somebody who was seen afterwards.
+///
+/// @param lifespan the whole years after which somebody is presumed dead of whom nothing is heard
+/// @param today the day on which the history was read
+/// @param until the last day that is to be looked at, also where the timeline has more
+/// @param everyone the last day on which everyone was observed
+/// @param bySource the last day for the people of a source, by its name
+record Observation(
+    int lifespan, int today, int until, int everyone, Map<String, Integer> bySource) {
+
+  /// How many years people live at most, unless someone says otherwise.
+  static final int LIFESPAN = 110;
+
+  /// The sign between the name of a source and the place in it.
+  private static final String PLACE = "#";
+
+  /// Observation of which no event says the end.
+  Observation(int lifespan, int today, int until) {
+    this(lifespan, today, until, FactTable.NEVER, Map.of());
+  }
+
+  /// The same with the end that an event says. Of several about the same people the last one
+  /// counts; one whose date is open (`1992/..`) says that they are observed again.
+  Observation and(Event.ObservationEnd end) {
+    LocalDate latest = end.details().effective().latest();
+    int day = latest == null ? FactTable.NEVER : EventColumns.day(latest);
+    if (end.ofSource() == null) {
+      return new Observation(lifespan, today, until, day, bySource);
+    }
+    Map<String, Integer> more = new HashMap<>(bySource);
+    more.put(end.ofSource(), day);
+    return new Observation(lifespan, today, until, everyone, Map.copyOf(more));
+  }
+
+  /// The last day on which anyone is observed, unless somebody was seen later.
+  int lastDay() {
+    return Math.min(today, until);
+  }
+
+  /// The last day on which the people of a source are observed.
+  ///
+  /// @param source where the record of a person is, such as `tree.ged#I1`; null when not said
+  int lastDay(String source) {
+    int day = everyone;
+    if (source != null && !bySource.isEmpty()) {
+      int place = source.indexOf(PLACE);
+      String name = place < 0 ? source : source.substring(0, place);
+      day = bySource.getOrDefault(source, bySource.getOrDefault(name, everyone));
+    }
+    return Math.min(day, until);
+  }
+
+  /// Whether someone says until when a person is observed; else it is until today.
+  boolean isLimited() {
+    return until != FactTable.NEVER || everyone != FactTable.NEVER || !bySource.isEmpty();
+  }
+}

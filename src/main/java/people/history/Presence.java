@@ -1,0 +1,245 @@
+package people.history;
+
+import module java.base;
+
+import people.*;
+import people.Event.Kind;
+
+/// The rules by which a person is there: from birth, or the first day of which anything is known,
+/// until she dies, is presumed dead, or is no longer observed; not while she is away. All functions
+/// are about the person at whom a [FactCursor] stands; days are counted since 1970, and
+/// [FactTable#NEVER] is none.
+final class Presence {
+
+  private static final int NEVER = FactTable.NEVER;
+
+  /// Fewer days than any year has, for a look that needs no calendar.
+  private static final int SHORT_YEAR = 365;
+
+  private Presence() {}
+
+  // ---- the beginning
+
+  /// The first day: that of the first creation that says a birth or, without one, the first day
+  /// from which a fact counts; NEVER where that is after the last day that is looked at, or someone
+  /// took back that there is such a person.
+  static int start(FactCursor cursor) {
+    int first = cursor.isTakenBack() ? NEVER : firstDay(cursor);
+    return first <= cursor.table.observation().until() ? first : NEVER;
+  }
+
+  private static int firstDay(FactCursor cursor) {
+    int first = NEVER;
+    for (int i = 0; i < cursor.size; i++) {
+      int birth = birth(cursor, i);
+      if (birth != NEVER) {
+        return birth;
+      }
+      first = Math.min(first, cursor.day(i));
+      if (!cursor.hasCreation()) {
+        return first; // the others are later
+      }
+    }
+    return first;
+  }
+
+  /// Whether that is the day of a birth.
+  static boolean isBorn(FactCursor cursor) {
+    return birthBy(cursor) != FactCursor.NONE;
+  }
+
+  /// Whether a creation says that day as the birth without a doubt.
+  static boolean isBornExactly(FactCursor cursor, int day) {
+    for (int i = 0; i < cursor.size; i++) {
+      if (birth(cursor, i) == day) {
+        int number = cursor.birthNumber(i);
+        if (number == 0 ? cursor.isExact(i) : cursor.table.isExact(number)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// The day from which ages are counted.
+  static int born(FactCursor cursor) {
+    int by = birthBy(cursor);
+    return by == FactCursor.NONE ? NEVER : birth(cursor, by);
+  }
+
+  /// The last day that the birth may have been; NEVER also where that is open.
+  static int bornAtLatest(FactCursor cursor) {
+    int by = birthBy(cursor);
+    int date = by == FactCursor.NONE ? 0 : birthNumber(cursor, by);
+    return date > 0 ? cursor.table.latest()[date] : born(cursor);
+  }
+
+  /// The date of the birth; null when it is not known.
+  static EffectiveDate birthDate(FactCursor cursor) {
+    int by = birthBy(cursor);
+    if (by == FactCursor.NONE) {
+      return null;
+    }
+    int number = cursor.birthNumber(by);
+    return number > 0 ? cursor.table.date(number) : cursor.date(by);
+  }
+
+  /// The creation that says the birth: the last one that does; [FactCursor#NONE] for none.
+  static int birthBy(FactCursor cursor) {
+    for (int i = cursor.hasCreation() ? cursor.size - 1 : -1; i >= 0; i--) {
+      if (birth(cursor, i) != NEVER) {
+        return i;
+      }
+    }
+    return FactCursor.NONE;
+  }
+
+  /// The day of the birth that a fact says; NEVER for one that says none.
+  private static int birth(FactCursor cursor, int i) {
+    if (!cursor.isCreation(i)) {
+      return NEVER;
+    }
+    int number = cursor.birthNumber(i);
+    if (number > 0) {
+      int earliest = cursor.table.earliest()[number];
+      return earliest == Integer.MIN_VALUE ? cursor.table.latest()[number] : earliest;
+    }
+    return cursor.isDated(i) && !cursor.isEntry(i) ? cursor.day(i) : NEVER;
+  }
+
+  /// Number of the inexact, or separate, date of the birth that a creation says; 0 for none.
+  static int birthNumber(FactCursor cursor, int creation) {
+    int number = cursor.birthNumber(creation);
+    return number > 0 ? number : cursor.dateNumber(creation);
+  }
+
+  /// The day from which is known what she was, even if only that no fact says it: the entry, or the
+  /// start of somebody who is known from the start.
+  static int entry(FactCursor cursor) {
+    int entry = NEVER;
+    for (int i = 0; i < cursor.size; i++) {
+      if (cursor.isCreation(i)) {
+        if (!cursor.isEntry(i)) {
+          return start(cursor);
+        }
+        entry = Math.min(entry, cursor.day(i));
+      }
+    }
+    int start = start(cursor);
+    return entry == NEVER ? start : Math.max(entry, start);
+  }
+
+  // ---- the end
+
+  /// The first day on which she is no longer there for good, as far as is known by today.
+  static int end(FactCursor cursor) {
+    int life = lifeEnd(cursor);
+    return Math.min(life, observed(cursor));
+  }
+
+  /// The same if she was observed all the time.
+  static int lifeEnd(FactCursor cursor) {
+    int death = cursor.firstDeath();
+    if (death != FactCursor.NONE) {
+      return cursor.day(death);
+    }
+    int presumed = presumed(cursor);
+    return presumed <= cursor.table.observation().today() ? presumed : NEVER;
+  }
+
+  /// What ends the last period.
+  static Period.End ends(FactCursor cursor) {
+    int end = end(cursor);
+    return end == NEVER || end < lifeEnd(cursor)
+        ? Period.End.OBSERVATION
+        : cursor.firstDeath() != FactCursor.NONE ? Period.End.DEATH : Period.End.PRESUMED;
+  }
+
+  /// The day from which she is presumed dead: so many years after the first day, or behind the last
+  /// fact of which a living person is capable; NEVER where a death is known.
+  static int presumed(FactCursor cursor) {
+    int years = cursor.table.observation().lifespan();
+    int start = start(cursor);
+    if (years == NEVER || start == NEVER || cursor.firstDeath() != FactCursor.NONE) {
+      return NEVER;
+    }
+    int sign = lastSign(cursor);
+    long soon = start + (long) years * SHORT_YEAR;
+    if (sign < soon && cursor.day < soon && cursor.table.observation().today() < soon) {
+      return NEVER; // later than anyone asks
+    }
+    LocalDate last = LocalDate.ofEpochDay(start).plusYears(years);
+    int day = (int) Math.min(last.toEpochDay(), NEVER - 1);
+    return Math.max(day, sign + 1);
+  }
+
+  /// The day of the last fact of which only the living are capable; before all days for none. A
+  /// creation without a date says when it was recorded, which may be long after.
+  private static int lastSign(FactCursor cursor) {
+    for (int i = cursor.size - 1; i >= 0; i--) {
+      if (cursor.isCreation(i) ? cursor.isEntry(i) && cursor.isDated(i) : isSign(cursor.kind(i))) {
+        return cursor.day(i);
+      }
+    }
+    return Integer.MIN_VALUE;
+  }
+
+  private static boolean isSign(Kind kind) {
+    return switch (kind) {
+      case STATUS_CHANGE, ADDRESS_CHANGE, NAME_CHANGE, LEAVING, RETURN -> true;
+      case DEATH, CREATION, CORRECTION, RETRACTION, OBSERVATION_END, UNRECOGNIZED -> false;
+    };
+  }
+
+  /// The first day on which she is no longer observed; NEVER where that is today.
+  static int observed(FactCursor cursor) {
+    Observation observation = cursor.table.observation();
+    if (!observation.isLimited() || cursor.size == 0) {
+      return NEVER;
+    }
+    int creation = cursor.lastCreation();
+    int last = observation.lastDay(creation == FactCursor.NONE ? null : cursor.source(creation));
+    if (last == NEVER) {
+      return NEVER;
+    }
+    last = Math.max(last, Math.min(lastFact(cursor), observation.until()));
+    return last < observation.today() ? last + 1 : NEVER;
+  }
+
+  /// The day of her last fact, or her birth; before all days for none but a creation without a
+  /// date.
+  private static int lastFact(FactCursor cursor) {
+    int born = born(cursor);
+    int last = born == NEVER ? Integer.MIN_VALUE : born;
+    for (int i = 0; i < cursor.size; i++) {
+      if (!cursor.isCreation(i) || cursor.isDated(i)) {
+        last = Math.max(last, cursor.day(i));
+      }
+    }
+    return last;
+  }
+
+  // ---- on the day where the cursor stands
+
+  /// Whether she is there: born or entered, not dead, not presumed to be, and not away; as far as
+  /// is known of somebody who is no longer observed.
+  static boolean isThere(FactCursor cursor) {
+    return isAlive(cursor) && !cursor.isAway();
+  }
+
+  private static boolean isAlive(FactCursor cursor) {
+    return start(cursor) <= cursor.day
+        && cursor.death() == FactCursor.NONE
+        && !isPresumedDead(cursor);
+  }
+
+  static boolean isPresumedDead(FactCursor cursor) {
+    return presumed(cursor) <= cursor.day;
+  }
+
+  /// Whether nobody knows how she is by then, since she is no longer observed.
+  static boolean isBeyond(FactCursor cursor) {
+    return isAlive(cursor)
+        && (cursor.day > cursor.table.observation().lastDay() || cursor.day >= observed(cursor));
+  }
+}

@@ -1,0 +1,150 @@
+package people.history;
+
+import module java.base;
+
+import people.*;
+import people.history.Reason.Field;
+import people.history.ReferenceModel.ModelFact;
+
+/// What bounds a life in the [ReferenceModel], in the plainest way.
+///
+/// @param start the first day; null when there is none
+/// @param born the creation that says the birth; null when none does
+/// @param entry the first day from which is known what she was
+/// @param died the day of the death; null when none is known
+/// @param presumed the day from which she is presumed dead; null for never
+/// @param observed the first day on which she is no longer observed; null where that is today
+/// @param end the first day on which none of it holds any more, by today; null for none
+/// @param ends why
+record ModelBounds(
+    LocalDate start,
+    ModelFact born,
+    LocalDate entry,
+    LocalDate died,
+    LocalDate presumed,
+    LocalDate observed,
+    LocalDate end,
+    Period.End ends) {
+
+  /// @param facts in order of effect
+  /// @param wasCreated whether a creation is known, whether it stands or not
+  /// @param ends of observation, in the order of recording
+  static ModelBounds of(
+      List<ModelFact> facts,
+      boolean wasCreated,
+      List<Event.ObservationEnd> ends,
+      ReferenceModel.Bounds bounds) {
+    LocalDate start = start(facts, wasCreated);
+    if (start != null && bounds.until() != null && start.isAfter(bounds.until())) {
+      start = null; // nobody had looked by then
+    }
+    LocalDate died = null;
+    for (ModelFact fact : facts) {
+      died = died == null && fact.said().containsKey(Field.DIED) ? fact.day() : died;
+    }
+    LocalDate presumed = died == null ? presumed(facts, start, bounds) : null;
+    LocalDate observed = observed(facts, ends, bounds);
+    LocalDate end = died;
+    Period.End why = Period.End.DEATH;
+    if (presumed != null && !presumed.isAfter(bounds.today())) {
+      end = presumed;
+      why = Period.End.PRESUMED;
+    }
+    if (end == null || observed != null && observed.isBefore(end)) {
+      end = observed;
+      why = Period.End.OBSERVATION;
+    }
+    return new ModelBounds(
+        start, born(facts), entry(facts, start), died, presumed, observed, end, why);
+  }
+
+  /// The day of the first creation that says a birth or, without one, of the first fact. Who was
+  /// created, and all of that taken back, was never there.
+  private static LocalDate start(List<ModelFact> facts, boolean wasCreated) {
+    if (wasCreated && facts.stream().noneMatch(ModelFact::isCreation)) {
+      return null;
+    }
+    for (ModelFact fact : facts) {
+      if (fact.birth() != null) {
+        return fact.birth().day();
+      }
+    }
+    return facts.stream().map(ModelFact::day).min(Comparator.naturalOrder()).orElse(null);
+  }
+
+  private static ModelFact born(List<ModelFact> facts) {
+    return facts.reversed().stream().filter(fact -> fact.birth() != null).findFirst().orElse(null);
+  }
+
+  private static LocalDate entry(List<ModelFact> facts, LocalDate start) {
+    List<ModelFact> creations = facts.stream().filter(ModelFact::isCreation).toList();
+    if (creations.isEmpty() || creations.getFirst().isFromStart()) {
+      return start;
+    }
+    LocalDate entry = creations.getFirst().day();
+    return start == null || start.isBefore(entry) ? entry : start;
+  }
+
+  private static LocalDate presumed(
+      List<ModelFact> facts, LocalDate start, ReferenceModel.Bounds bounds) {
+    if (bounds.lifespan() == null || start == null) {
+      return null;
+    }
+    LocalDate presumed = start.plusYears(bounds.lifespan());
+    for (ModelFact fact : facts) {
+      boolean isSign = !fact.isCreation() || fact.isEntry() && fact.date() != null;
+      if (isSign && !fact.day().isBefore(presumed)) {
+        presumed = fact.day().plusDays(1);
+      }
+    }
+    return presumed;
+  }
+
+  private static LocalDate observed(
+      List<ModelFact> facts, List<Event.ObservationEnd> ends, ReferenceModel.Bounds bounds) {
+    // at the end of time the last creation decides
+    String source = null;
+    for (ModelFact fact : facts) {
+      source = fact.isCreation() ? fact.source() : source;
+    }
+    LocalDate last = last(ends, null);
+    if (source != null) {
+      String file = source.contains("#") ? source.substring(0, source.indexOf('#')) : source;
+      if (ends.stream().anyMatch(end -> file.equals(end.ofSource()))) {
+        last = last(ends, file);
+      }
+      String place = source;
+      if (ends.stream().anyMatch(end -> place.equals(end.ofSource()))) {
+        last = last(ends, place);
+      }
+    }
+    if (bounds.until() != null && (last == null || bounds.until().isBefore(last))) {
+      last = bounds.until();
+    }
+    if (last == null || facts.isEmpty()) {
+      return null;
+    }
+    List<LocalDate> seen = new ArrayList<>();
+    facts.stream()
+        .filter(fact -> !fact.isCreation() || fact.date() != null)
+        .forEach(fact -> seen.add(fact.day()));
+    if (born(facts) != null) {
+      seen.add(born(facts).birth().day());
+    }
+    for (LocalDate day : seen) {
+      boolean isLater = bounds.until() != null && day.isAfter(bounds.until());
+      LocalDate known = isLater ? bounds.until() : day;
+      last = known.isAfter(last) ? known : last;
+    }
+    return last.isBefore(bounds.today()) ? last.plusDays(1) : null;
+  }
+
+  /// The last end that was recorded for a source; null for none, or one that is open.
+  private static LocalDate last(List<Event.ObservationEnd> ends, String source) {
+    LocalDate last = null;
+    for (Event.ObservationEnd end : ends) {
+      last = Objects.equals(end.ofSource(), source) ? end.details().effective().latest() : last;
+    }
+    return last;
+  }
+}

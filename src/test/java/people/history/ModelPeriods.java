@@ -1,0 +1,99 @@
+package people.history;
+
+import module java.base;
+
+import people.*;
+import people.history.Reason.Field;
+import people.history.ReferenceModel.ModelAnswer;
+import people.history.ReferenceModel.ModelFact;
+
+/// The periods of a life in the [ReferenceModel]: it is asked again on every day on which anything
+/// may change.
+final class ModelPeriods {
+
+  private ModelPeriods() {}
+
+  static List<Period<Object>> of(
+      ReferenceModel model, int personId, ModelBounds life, LocalDate until, Field field) {
+    List<Period<Object>> periods = new ArrayList<>();
+    if (life.start() == null) {
+      return periods;
+    }
+    TreeSet<LocalDate> days = new TreeSet<>(Set.of(life.start()));
+    model.facts().stream()
+        .map(ModelFact::day)
+        .filter(day -> until == null || !day.isAfter(until))
+        .forEach(days::add);
+    Period<Object> open = null;
+    boolean wasAway = false;
+    for (LocalDate day : days) {
+      if (day.isBefore(life.start()) || life.end() != null && !day.isBefore(life.end())) {
+        continue;
+      }
+      ModelAnswer answer = model.at(day);
+      Object value = field == Field.STATUS ? answer.person().status() : answer.person().address();
+      boolean isAway = answer.person().left() != null;
+      boolean isKnown = answer.only(field) != null || !day.isBefore(life.entry());
+      if (open != null && (isAway || !Objects.equals(open.value(), value))) {
+        periods.add(ended(open, day, isAway ? Period.End.LEFT : Period.End.EVENT));
+        open = null;
+      }
+      if (open == null && isKnown && !isAway) {
+        boolean isFirst = periods.isEmpty() && !wasAway;
+        Period.Begin begins =
+            wasAway ? Period.Begin.RETURN : isFirst ? first(day, life) : Period.Begin.EVENT;
+        boolean certain = isExact(model, answer, day, life, begins, field);
+        open = new Period<>(personId, value, day, begins, null, null, certain);
+      }
+      wasAway = isAway;
+    }
+    if (open != null) {
+      periods.add(ended(open, life.end(), life.ends()));
+    }
+    return periods;
+  }
+
+  private static Period<Object> ended(Period<Object> open, LocalDate day, Period.End ends) {
+    return new Period<>(
+        open.personId(), open.value(), open.from(), open.begins(), day, ends, open.certain());
+  }
+
+  private static Period.Begin first(LocalDate day, ModelBounds life) {
+    if (day.equals(life.start())) {
+      return life.born() != null ? Period.Begin.BIRTH : Period.Begin.ENTRY;
+    }
+    return day.isBefore(life.entry()) ? Period.Begin.EVENT : Period.Begin.ENTRY;
+  }
+
+  /// Whether a period begins on a day that the source does not doubt.
+  private static boolean isExact(
+      ReferenceModel model,
+      ModelAnswer answer,
+      LocalDate day,
+      ModelBounds life,
+      Period.Begin begins,
+      Field field) {
+    ModelFact decider = answer.only(field);
+    if (begins == Period.Begin.RETURN) {
+      return isExact(answer.only(Field.LEFT).date());
+    }
+    if (begins == Period.Begin.EVENT) {
+      return isExact(decider.date());
+    }
+    if (!day.equals(life.start())) {
+      boolean isNew = decider != null && decider.day().equals(day);
+      return isExact((isNew ? decider : answer.only(Field.CREATED)).date());
+    }
+    if (life.born() != null) {
+      return model.facts().stream()
+          .anyMatch(fact ->
+              fact.birth() != null && fact.birth().day().equals(day) && isExact(fact.birth()));
+    }
+    return model.facts().stream().anyMatch(fact -> fact.day().equals(day) && isExact(fact.date()));
+  }
+
+  /// Whether its day is one that the source does not doubt; the day of recording is.
+  private static boolean isExact(EffectiveDate date) {
+    return date == null || date.isExact();
+  }
+}
