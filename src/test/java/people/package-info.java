@@ -31,6 +31,7 @@
 //SOURCES cli/FileCommandsTest.java
 //SOURCES cli/HelpTest.java
 //SOURCES cli/LoadedClassesTest.java
+//SOURCES cli/ObservedCommandsTest.java
 //SOURCES cli/PeopleCommandFixture.java
 //SOURCES cli/ProgressTest.java
 //SOURCES cli/RecordCommandsTest.java

@@ -40,6 +40,12 @@ final class AskCommands {
           personId,
           history -> {
             Person person = history.at(at()).person(personId);
+            if (person.beyond()) {
+              session()
+                  .warn(
+                      "person %d is no longer observed on %s: this is what was last known"
+                          .formatted(personId, at()));
+            }
             switch (format()) {
               case table -> card(person);
               case csv -> printOne(DataColumns.PERSON, person);
@@ -58,15 +64,29 @@ final class AskCommands {
       card.add("name", person.name());
       card.add("status", person.status());
       card.add("address", person.address());
+      card.add("born", DataColumns.bornApart(person));
       card.add("created", person.created());
       card.add("died", person.died());
+      card.add("left", person.left());
       card.add("source", person.source());
       card.add(
-          "certain", person.certain() ? null : "about: it depends on a date that is uncertain");
-      if (!person.living() && person.died() == null) {
-        card.add("note", "not there yet on " + at());
-      }
+          "certain",
+          person.certain() || person.beyond() || person.presumed()
+              ? null
+              : "about: it depends on a date that is uncertain");
+      card.add("note", note(person));
       card.lines().stream().skip(1).filter(line -> line.indexOf(' ') > 0).forEach(out()::println);
+    }
+
+    private String note(Person person) {
+      if (person.presumed()) {
+        return "presumed dead by " + at();
+      }
+      if (person.beyond()) {
+        return "no longer observed on " + at();
+      }
+      boolean isThereYet = person.living() || person.died() != null || person.left() != null;
+      return isThereYet ? null : "not there yet on " + at();
     }
   }
 
@@ -75,7 +95,7 @@ final class AskCommands {
       description = {
         "Tells one person's story, in the order in which things took effect.",
         "A date in brackets is the day of recording, where no other is known. AGE counts from the"
-            + " creation. An event that was corrected or retracted is told as it was recorded, and"
+            + " birth. An event that was corrected or retracted is told as it was recorded, and"
             + " the correction behind it."
       },
       footer = {"", "Examples:", "  people history 1", "  people history 1 --known 2015-02-14"})
@@ -109,7 +129,7 @@ final class AskCommands {
                   cells(
                       event.position(),
                       Story.when(event),
-                      Story.age(person.created(), event),
+                      Story.age(person.born(), event),
                       Story.words(event.event()),
                       event.event().details().source())),
           DataColumns.EVENT,
@@ -165,7 +185,8 @@ final class AskCommands {
       name = "snapshot",
       description = {
         "Lists everyone who is living on a date.",
-        "Someone whose death is not recorded counts as living."
+        "Someone whose death is not recorded counts as living, as long as she is observed, did"
+            + " not leave, and could still be alive."
       },
       footer = {
         "",
@@ -178,16 +199,19 @@ final class AskCommands {
     private static final Listing<Person> PEOPLE =
         new Listing<>(
             new AnswerColumns<>(
-                "id name status address created died certain",
+                "id name status address born created died left note certain",
                 person ->
                     cells(
                         person.personId(),
                         person.name(),
                         person.status(),
                         person.address(),
+                        DataColumns.bornApart(person),
                         person.created(),
                         person.died(),
-                        person.certain())),
+                        person.left(),
+                        person.presumed() ? "presumed dead" : person.beyond() ? "beyond" : null,
+                        person.certain() || person.beyond() || person.presumed())),
             DataColumns.PERSON,
             person -> JsonOutput.person(person));
 
@@ -200,7 +224,11 @@ final class AskCommands {
         description = "Only people of that city, in any case of letters.")
     private String city;
 
-    @Option(names = "--all", description = "Also the dead, and those who are not there yet.")
+    @Option(
+        names = "--all",
+        description =
+            "Also the dead, those who left or are no longer observed, and those who are not there"
+                + " yet.")
     private boolean all;
 
     @Override
@@ -210,6 +238,7 @@ final class AskCommands {
 
     private List<Person> people(History history) {
       Snapshot snapshot = history.at(at());
+      tellBeyond(beyond(history, at()), all ? "what was last known of them" : "left out");
       return (all ? snapshot.all() : snapshot.people()).stream().filter(this::isWanted).toList();
     }
 
@@ -248,41 +277,75 @@ final class AskCommands {
 
     @Override
     public void run() {
-      Map<?, Integer> counts =
-          ask(history ->
-              switch (by) {
-                case status -> history.at(at()).countByStatus();
-                case city -> history.at(at()).countByCity();
-              });
-      int total = counts.values().stream().mapToInt(Integer::intValue).sum();
-      int largest = counts.values().stream().mapToInt(Integer::intValue).max().orElse(1);
-      List<GroupCount> groups =
-          counts.entrySet().stream()
-              .map(count -> new GroupCount(count.getKey().toString(), count.getValue()))
-              .toList();
+      List<GroupCount> groups = ask(this::groups);
+      int total = groups.stream().mapToInt(GroupCount::people).sum();
+      int largest = groups.stream().mapToInt(GroupCount::people).max().orElse(0);
+      tellBeyond(groups.stream().mapToInt(GroupCount::beyond).sum(), "not among the living");
       print(
           new Listing<>(
               new AnswerColumns<>(
-                  List.of(by.name(), "people", "share", ""), group -> group.bar(total, largest)),
+                  List.of(by.name(), "people", "beyond", "share", ""),
+                  group -> group.bar(total, largest)),
               new AnswerColumns<>(
-                  List.of(by.name(), "people"), group -> cells(group.name, group.people)),
-              group -> JsonOutput.count(by.name(), group.name, group.people)),
+                  List.of(by.name(), "people", "beyond"),
+                  group -> cells(group.name, group.people, group.beyond)),
+              group -> JsonOutput.count(by.name(), group.name, group.people, group.beyond)),
           groups);
       if (format() == Output.Format.table) {
         out().printf(Locale.ROOT, "%d living on %s%n", total, at());
       }
     }
 
+    private List<GroupCount> groups(History history) {
+      Map<String, Integer> people = new LinkedHashMap<>();
+      Map<String, Integer> beyond = new LinkedHashMap<>();
+      switch (by) {
+        case status -> {
+          HistoryColumns.StatusCounts counts = history.columns().countByStatus(List.of(at()));
+          for (Status status : Status.values()) {
+            people.put(status.name(), counts.people(at(), status));
+            beyond.put(status.name(), counts.beyond(at(), status));
+          }
+        }
+        case city -> {
+          people.putAll(history.at(at()).countByCity());
+          if (AskCommands.beyond(history, at()) > 0) {
+            history.at(at()).all().stream()
+                .filter(Person::beyond)
+                .map(person -> person.address() == null ? null : person.address().city())
+                .map(city -> city == null ? "" : city)
+                .sorted()
+                .forEach(city -> beyond.merge(city, 1, Integer::sum));
+          }
+          beyond.keySet().forEach(city -> people.putIfAbsent(city, 0));
+        }
+      }
+      return people.entrySet().stream()
+          .map(each ->
+              new GroupCount(each.getKey(), each.getValue(), beyond.getOrDefault(each.getKey(), 0)))
+          .filter(group -> group.people + group.beyond > 0)
+          .toList();
+    }
+
     /// @param name empty when it is not known
-    private record GroupCount(String name, int people) {
+    /// @param beyond how many people of the group are no longer observed
+    private record GroupCount(String name, int people, int beyond) {
 
       Object[] bar(int total, int largest) {
+        boolean isAny = people > 0;
         return cells(
             name.isEmpty() ? "(not known)" : name,
             people,
-            String.format(Locale.ROOT, "%.1f %%", 100.0 * people / total),
-            "█".repeat(Math.max(1, Math.round((float) BAR * people / largest))));
+            beyond == 0 ? null : beyond,
+            isAny ? String.format(Locale.ROOT, "%.1f %%", 100.0 * people / total) : null,
+            isAny ? "█".repeat(Math.max(1, Math.round((float) BAR * people / largest))) : null);
       }
     }
+  }
+
+  /// How many people are no longer observed on a date.
+  private static int beyond(History history, LocalDate at) {
+    HistoryColumns.StatusCounts counts = history.columns().countByStatus(List.of(at));
+    return Arrays.stream(Status.values()).mapToInt(status -> counts.beyond(at, status)).sum();
   }
 }

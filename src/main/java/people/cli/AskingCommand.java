@@ -29,7 +29,12 @@ abstract class AskingCommand extends PrintingCommand {
   }
 
   private History asKnown(History history) {
-    return known == null ? history : history.knownAt(known);
+    return within(known == null ? history : history.knownAt(known));
+  }
+
+  /// The history as far as it is to reach.
+  History within(History history) {
+    return history;
   }
 
   final boolean isKnown(RecordedEvent event) {

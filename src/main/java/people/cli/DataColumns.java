@@ -1,5 +1,7 @@
 package people.cli;
 
+import module java.base;
+
 import people.*;
 import people.history.*;
 
@@ -8,8 +10,8 @@ final class DataColumns {
 
   static final AnswerColumns<Person> PERSON =
       new AnswerColumns<>(
-          "personId firstname lastname status street city postcode country created died living"
-              + " certain source",
+          "personId firstname lastname status street city postcode country born created died left"
+              + " living presumed beyond certain source",
           DataColumns::cells);
 
   static final AnswerColumns<RecordedEvent> EVENT =
@@ -26,12 +28,21 @@ final class DataColumns {
     fill(row, 1, person.name());
     row[3] = person.status();
     fill(row, 4, person.address());
-    row[8] = person.created();
-    row[9] = person.died();
-    row[10] = person.living();
-    row[11] = person.certain();
-    row[12] = person.source();
+    row[8] = person.born();
+    row[9] = person.created();
+    row[10] = person.died();
+    row[11] = person.left();
+    row[12] = person.living();
+    row[13] = person.presumed();
+    row[14] = person.beyond();
+    row[15] = person.certain();
+    row[16] = person.source();
     return row;
+  }
+
+  /// The birth, for people to read: null where the creation says as much.
+  static EffectiveDate bornApart(Person person) {
+    return Objects.equals(person.born(), person.created()) ? null : person.born();
   }
 
   private static Object[] cells(RecordedEvent recorded) {

@@ -87,7 +87,7 @@ final class DemoCommand extends SessionCommand {
     TextTable table = new TextTable("DATE", "AGE", "WHAT");
     Person person = history.at(NOW).person(id);
     for (RecordedEvent event : history.events(id)) {
-      table.add(Story.when(event), Story.age(person.created(), event), Story.words(event.event()));
+      table.add(Story.when(event), Story.age(person.born(), event), Story.words(event.event()));
     }
     indented(table.lines());
   }

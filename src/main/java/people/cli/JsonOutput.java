@@ -33,10 +33,11 @@ final class JsonOutput {
   /// A value under its name; an empty text is null.
   ///
   /// @param people how many have it
-  static String count(String name, String value, int people) {
+  /// @param beyond how many had it last, and are no longer observed
+  static String count(String name, String value, int people, int beyond) {
     ObjectNode object = MAPPER.createObjectNode();
     object.put(name, value.isEmpty() ? null : value);
-    return object.put("people", people).toString();
+    return object.put("people", people).put("beyond", beyond).toString();
   }
 
   static String person(Person person) {
@@ -55,9 +56,13 @@ final class JsonOutput {
     put(object, "name", person.name());
     object.put("status", person.status().name());
     put(object, "address", person.address());
+    put(object, "born", person.born());
     put(object, "created", person.created());
     put(object, "died", person.died());
+    put(object, "left", person.left());
     object.put("living", person.living());
+    object.put("presumed", person.presumed());
+    object.put("beyond", person.beyond());
     object.put("certain", person.certain());
     put(object, "source", person.source());
     return object;

@@ -7,6 +7,7 @@ import module java.base;
 import people.*;
 import people.history.*;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,23 +26,33 @@ final class LifeCommands {
         description = "Only this person (default: everyone).")
     private Integer personId;
 
+    @Mixin private ReachOptions reach;
+
+    @Override
+    final History within(History history) {
+      return reach.of(history);
+    }
+
     final <T> void print(
-        AnswerColumns<T> columns,
+        Listing<T> columns,
         BiFunction<History, Integer, List<T>> ofOne,
         Function<HistoryColumns, List<T>> ofEveryone) {
       List<T> rows =
           personId != null
               ? ask(personId, history -> ofOne.apply(history, personId))
               : ask(history -> ofEveryone.apply(history.columns()));
-      print(Listing.of(columns), rows);
+      print(columns, rows);
     }
   }
 
   @Command(
       name = "periods",
       description = {
-        "Lists the periods of each status, or of each address, from birth to death without gaps.",
-        "The first day is FROM; the first day of what follows is UNTIL."
+        "Lists the periods of each status, or of each address, from birth or entry to death.",
+        "The first day is FROM; the first day on which it no longer holds, or nobody looked any"
+            + " more, is UNTIL. BEGINS says whether that was a birth, an entry, an event or a"
+            + " return; ENDS whether it was an event, a death, a presumed death, a leaving, or the"
+            + " end of the observation."
       },
       footer = {
         "",
@@ -73,10 +84,24 @@ final class LifeCommands {
       }
     }
 
-    private <T> AnswerColumns<Period<T>> columns() {
+    private <T> Listing<Period<T>> columns() {
+      AnswerColumns<Period<T>> columns = columns(Period::ends);
+      // to say of what still holds that nobody looked later is for programs
+      return Listing.of(columns(p -> p.until() == null ? null : p.ends()), columns);
+    }
+
+    private <T> AnswerColumns<Period<T>> columns(Function<Period<T>, Period.End> end) {
       return new AnswerColumns<>(
-          "personId %s from until certain".formatted(of),
-          p -> cells(p.personId(), p.value(), p.from(), p.until(), p.certain()));
+          "personId %s from begins until ends certain".formatted(of),
+          p ->
+              cells(
+                  p.personId(),
+                  p.value(),
+                  p.from(),
+                  p.begins(),
+                  p.until(),
+                  end.apply(p),
+                  p.certain()));
     }
   }
 
@@ -101,7 +126,7 @@ final class LifeCommands {
 
     @Override
     public void run() {
-      print(COLUMNS, History::moves, all -> all.addressPeriods().changes());
+      print(Listing.of(COLUMNS), History::moves, all -> all.addressPeriods().changes());
     }
 
     private static String city(Address address) {
@@ -122,7 +147,7 @@ final class LifeCommands {
 
     @Override
     public void run() {
-      print(COLUMNS, History::transitions, all -> all.statusPeriods().changes());
+      print(Listing.of(COLUMNS), History::transitions, all -> all.statusPeriods().changes());
     }
   }
 
@@ -165,6 +190,8 @@ final class LifeCommands {
         description = "As it was known then; twice: what was learnt in between.")
     private List<Instant> known = List.of();
 
+    @Mixin private ReachOptions reach;
+
     @Override
     public void run() {
       boolean learnt = known.size() == 2 && from == null && to == null;
@@ -184,7 +211,8 @@ final class LifeCommands {
       }
       List<Snapshot.Difference> differences =
           session()
-              .ask(history -> {
+              .ask(all -> {
+                History history = reach.of(all);
                 if (learnt) {
                   LocalDate date = at == null ? today : at;
                   return history

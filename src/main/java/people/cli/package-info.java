@@ -27,6 +27,7 @@ package people.cli;
 //SOURCES PeopleCommand.java
 //SOURCES PrintingCommand.java
 //SOURCES ProgressLine.java
+//SOURCES ReachOptions.java
 //SOURCES RecordCommands.java
 //SOURCES RecordOptions.java
 //SOURCES RecordingCommand.java

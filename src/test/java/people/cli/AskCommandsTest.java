@@ -17,7 +17,7 @@ class AskCommandsTest extends PeopleCommandFixture {
     ada();
     assertEquals(
         """
-        {"personId":1,"name":{"firstname":"Ada","lastname":"King"},"status":"MARRIED","address":{"street":"Ockham Park","city":"Ockham"},"created":"1815-12-10","living":true,"certain":true,"revision":4}
+        {"personId":1,"name":{"firstname":"Ada","lastname":"King"},"status":"MARRIED","address":{"street":"Ockham Park","city":"Ockham"},"born":"1815-12-10","created":"1815-12-10","living":true,"presumed":false,"beyond":false,"certain":true,"revision":4}
         """,
         people("show", "1", "--at", "1836", "--format", "json").out());
     assertEquals(
@@ -32,8 +32,8 @@ class AskCommandsTest extends PeopleCommandFixture {
         people("show", "1").out());
     assertEquals(
         """
-        personId,firstname,lastname,status,street,city,postcode,country,created,died,living,certain,source
-        1,Ada,Byron,SINGLE,Piccadilly 13,London,,,1815-12-10,,true,true,
+        personId,firstname,lastname,status,street,city,postcode,country,born,created,died,left,living,presumed,beyond,certain,source
+        1,Ada,Byron,SINGLE,Piccadilly 13,London,,,1815-12-10,1815-12-10,,,true,false,false,true,
         """,
         people("show", "1", "--at", "1835-06", "--format", "csv").out());
     assertTrue(
@@ -130,17 +130,20 @@ class AskCommandsTest extends PeopleCommandFixture {
         "create", "--first", "Charles", "--status", "widowed", "--city", "London", "--on", "1791");
     people("create", "--first", "Mary", "--status", "widowed", "--on", "1797");
     assertEquals(
-        "[\n  {\"status\":\"MARRIED\",\"people\":1},\n  {\"status\":\"WIDOWED\",\"people\":2}\n]\n",
+        "[\n"
+            + "  {\"status\":\"MARRIED\",\"people\":1,\"beyond\":0},\n"
+            + "  {\"status\":\"WIDOWED\",\"people\":2,\"beyond\":0}\n"
+            + "]\n",
         people("count", "--at", "1840", "--format", "json").out());
     assertEquals(
         "[\n"
-            + "  {\"city\":null,\"people\":1},\n"
-            + "  {\"city\":\"London\",\"people\":1},\n"
-            + "  {\"city\":\"Ockham\",\"people\":1}\n"
+            + "  {\"city\":null,\"people\":1,\"beyond\":0},\n"
+            + "  {\"city\":\"London\",\"people\":1,\"beyond\":0},\n"
+            + "  {\"city\":\"Ockham\",\"people\":1,\"beyond\":0}\n"
             + "]\n",
         people("count", "--at", "1840", "--by", "city", "--format", "json").out());
     assertEquals(
-        "status,people\nMARRIED,1\nWIDOWED,2\n",
+        "status,people,beyond\nMARRIED,1,0\nWIDOWED,2,0\n",
         people("count", "--at", "1840", "--format", "csv").out());
     assertEquals(
         """

@@ -79,11 +79,13 @@ class TwoClocksCommandTest extends TwoClocksFixture {
         asked("show 3 --at 2014-12-31"));
     for (String at : List.of("2014-11-30", "2015-01-31")) {
       assertTrue(
-          asked("show 3 --format csv --at " + at).contains("1969,,true,true,"), "certain on " + at);
+          asked("show 3 --format csv --at " + at).contains("1969,,,true,false,false,true,"),
+          "certain on " + at);
     }
     for (String at : List.of("2014-12-01", "2015-01-30")) {
       assertTrue(
-          asked("show 3 --format csv --at " + at).contains("1969,,true,false,"), "about on " + at);
+          asked("show 3 --format csv --at " + at).contains("1969,,,true,false,false,false,"),
+          "about on " + at);
     }
   }
 
@@ -108,23 +110,23 @@ class TwoClocksCommandTest extends TwoClocksFixture {
   void periodsAreATableCsvOrJson() throws IOException {
     assertEquals(
         """
-        PERSON ID  STATUS    FROM        UNTIL       CERTAIN
-                3  MARRIED   1969-01-01  2014-12-10  about
-                3  DIVORCED  2014-12-10
+        PERSON ID  STATUS    FROM        BEGINS  UNTIL       ENDS   CERTAIN
+                3  MARRIED   1969-01-01  ENTRY   2014-12-10  EVENT  about
+                3  DIVORCED  2014-12-10  EVENT
         """,
         asked("periods 3"));
     assertEquals(
         """
-        personId,address,from,until,certain
-        2,"Canal Street 8, Delft",1978-11-02,2016-09-01,true
-        2,"Park View 12, Delft",2016-09-01,,true
+        personId,address,from,begins,until,ends,certain
+        2,"Canal Street 8, Delft",1978-11-02,BIRTH,2016-09-01,EVENT,true
+        2,"Park View 12, Delft",2016-09-01,EVENT,,OBSERVATION,true
         """,
         asked("periods 2 --of address --format csv"));
     assertEquals(
         """
         [
-          {"personId":2,"address":{"street":"Canal Street 8","city":"Delft"},"from":"1978-11-02","until":"2016-09-01","certain":true},
-          {"personId":2,"address":{"street":"Park View 12","city":"Delft"},"from":"2016-09-01","certain":true}
+          {"personId":2,"address":{"street":"Canal Street 8","city":"Delft"},"from":"1978-11-02","begins":"BIRTH","until":"2016-09-01","ends":"EVENT","certain":true},
+          {"personId":2,"address":{"street":"Park View 12","city":"Delft"},"from":"2016-09-01","begins":"EVENT","ends":"OBSERVATION","certain":true}
         ]
         """,
         asked("periods 2 --of address --format json"));
@@ -136,16 +138,16 @@ class TwoClocksCommandTest extends TwoClocksFixture {
         """
         PERSON ID  FROM CITY  TO CITY  DATE        AGE  CERTAIN
                 2  Delft      Delft    2016-09-01   37
-                3  Leiden     Gouda    2014-12-01   45  about
+                3  Leiden     Gouda    2014-12-01       about
         """,
         asked("moves"));
     assertEquals(
-        "personId,fromCity,toCity,date,age,certain\n3,Leiden,Gouda,2014-12-01,45,false\n",
+        "personId,fromCity,toCity,date,age,certain\n3,Leiden,Gouda,2014-12-01,,false\n",
         asked("moves 3 --format csv"));
     assertEquals(
         """
         [
-          {"personId":3,"fromCity":"Leiden","toCity":"Gouda","date":"2014-12-01","age":45,"certain":false}
+          {"personId":3,"fromCity":"Leiden","toCity":"Gouda","date":"2014-12-01","certain":false}
         ]
         """,
         asked("moves 3 --format json"));
@@ -154,7 +156,7 @@ class TwoClocksCommandTest extends TwoClocksFixture {
         PERSON ID  FROM     TO        DATE        AGE
                 1  SINGLE   MARRIED   2014-12-20   34
                 2  SINGLE   MARRIED   2014-12-20   36
-                3  MARRIED  DIVORCED  2014-12-10   45
+                3  MARRIED  DIVORCED  2014-12-10
         """,
         asked("transitions"));
     assertEquals(

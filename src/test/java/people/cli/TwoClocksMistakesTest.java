@@ -25,21 +25,21 @@ class TwoClocksMistakesTest extends TwoClocksFixture {
     assertTrue(asked("show 3").contains("\naddress  Station Square 15, Gouda\n"));
     recorded("correct 5 --on 2015-01 --why 'a neighbour knows'");
     assertEquals(
-        "        3  Leiden     Gouda    2015-01-01   46  about",
+        "        3  Leiden     Gouda    2015-01-01  about",
         asked("moves 3").lines().toList().getLast());
     assertTrue(asked("show 3").contains("\naddress  Station Square 15, Gouda\n"));
     recorded("retract 12 --why 'it was 5'");
     assertTrue(asked("show 3").contains("\naddress  Station Square 5, Gouda\n"));
     assertEquals(
         """
-         #  DATE             AGE  WHAT                                                                            SOURCE
-         2  1969                  created Cleo Maas, married, Dune Road 1, Leiden
-         4  2015-01-10       ~46  divorced
-         9                        event 4 corrected: on 2014-12-10 (the day of the decision, not of its arrival)
-         5  2014-12/2015-01  ~45  moved to Station Square 5, Gouda
-        12                        event 5 corrected: Station Square 15 (misread)                                  letter 12
-        13                        event 5 corrected: on 2015-01 (a neighbour knows)
-        14                        event 12 retracted (it was 5)
+         #  DATE             WHAT                                                                            SOURCE
+         2  1969             created Cleo Maas, married, Dune Road 1, Leiden
+         4  2015-01-10       divorced
+         9                   event 4 corrected: on 2014-12-10 (the day of the decision, not of its arrival)
+         5  2014-12/2015-01  moved to Station Square 5, Gouda
+        12                   event 5 corrected: Station Square 15 (misread)                                  letter 12
+        13                   event 5 corrected: on 2015-01 (a neighbour knows)
+        14                   event 12 retracted (it was 5)
         """,
         asked("history 3"));
     recorded("retract 4 --why 'another Cleo Maas'");
@@ -52,8 +52,8 @@ class TwoClocksMistakesTest extends TwoClocksFixture {
     recorded("correct 2 --first Clea --status widowed --city Gouda --on 1970 --why misread");
     assertEquals(
         """
-        personId,firstname,lastname,status,street,city,postcode,country,created,died,living,certain,source
-        3,Clea,Maas,WIDOWED,Dune Road 1,Gouda,,,1970,,true,true,
+        personId,firstname,lastname,status,street,city,postcode,country,born,created,died,left,living,presumed,beyond,certain,source
+        3,Clea,Maas,WIDOWED,Dune Road 1,Gouda,,,,1970,,,true,false,false,true,
         """,
         asked("show 3 --at 2014-11-30 --format csv"));
     assertTrue(asked("show 3 --at 1969").endsWith("note     not there yet on 1969-12-31\n"));
@@ -77,7 +77,7 @@ class TwoClocksMistakesTest extends TwoClocksFixture {
           1 | correct 10 --on 2014 --why misread         | people: event 10 is a retraction; retract it to have its event back
           2 | correct one --on 2014 --why misread        | people correct: Invalid value for positional parameter at index 0 (POSITION): 'one' is not a whole number (see 'people correct --help')
           2 | retract 1.5 --why misread                  | people retract: Invalid value for positional parameter at index 0 (POSITION): '1.5' is not a whole number (see 'people retract --help')
-          2 | correct 5 --why misread                    | "people correct: nothing to correct: expected --on, --status, --first, --city, … (see 'people correct --help')"
+          2 | correct 5 --why misread                    | "people correct: nothing to correct: expected --on, --born, --status, --first, --city, … (see 'people correct --help')"
           2 | correct 5 --on 2014                        | people correct: Missing required option: '--why=TEXT' (see 'people correct --help')
           2 | correct 5 --on 2014 --why ' '              | people correct: --why is empty; expected a reason (see 'people correct --help')
           2 | correct --on 2014 --why misread            | people correct: Missing required parameter: 'POSITION' (see 'people correct --help')
@@ -87,6 +87,9 @@ class TwoClocksMistakesTest extends TwoClocksFixture {
           2 | check --known 2015-02-14T09:30:00          | "people check: Invalid value for option '--known': '2015-02-14T09:30:00' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people check --help')"
           2 | show 1 --at 2014/..                        | people show: Invalid value for option '--at': '2014/..' has no last day; expected one up to which to look (see 'people show --help')
           2 | periods --of city                          | people periods: Invalid value for option '--of': expected one of [status, address] (case-insensitive) but was 'city' (see 'people periods --help')
+          2 | count --lifespan 0                         | "people count: Invalid value for option '--lifespan': '0' is not a life span; expected a whole number of years from 1 to 9999, or none (see 'people count --help')"
+          2 | periods --lifespan for-ever                | "people periods: Invalid value for option '--lifespan': 'for-ever' is not a life span; expected a whole number of years from 1 to 9999, or none (see 'people periods --help')"
+          2 | diff --from 2014 --observed-until x        | "people diff: Invalid value for option '--observed-until': 'x' is not a date; expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval (1835/1837) (see 'people diff --help')"
           2 | why                                        | people why: Missing required parameter: 'ID' (see 'people why --help')
           2 | diff                                       | DIFF
           2 | diff --to 2014                             | DIFF

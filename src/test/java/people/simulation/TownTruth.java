@@ -53,8 +53,8 @@ final class TownTruth {
       return found == null || found.isDeath() ? null : found;
     }
 
-    /// The same life as it is recorded: each date counts from its first day, and the birth is that of
-    /// the creation.
+    /// The same life as it is recorded: each date counts from its first day, and the birth is that
+    /// of the creation.
     Life asFiled() {
       return new Life(
           personId,
@@ -123,9 +123,6 @@ final class TownTruth {
       states.add(new State(day, each.filed(), each.status(), each.home()));
     }
     return new Life(
-        who.personId,
-        LocalDate.ofEpochDay(who.born),
-        creation.born(),
-        List.copyOf(states));
+        who.personId, LocalDate.ofEpochDay(who.born), creation.born(), List.copyOf(states));
   }
 }

@@ -49,7 +49,9 @@ class TruthOfStatesTest {
       }
       List<Person> people = TOWN.history.at(day).people();
       assertEquals(
-          List.copyOf(truth.keySet()), people.stream().map(Person::personId).toList(), day::toString);
+          List.copyOf(truth.keySet()),
+          people.stream().map(Person::personId).toList(),
+          day::toString);
       for (Person person : people) {
         State state = truth.get(person.personId());
         assertEquals(state.status(), person.status(), () -> person + " on " + day);
@@ -147,6 +149,16 @@ class TruthOfStatesTest {
         Arrays.stream(Status.values()).mapToInt(s -> counts.beyond(after.getFirst(), s)).sum());
   }
 
+  /// The town of the README, of which 304 people lived at its end.
+  @Test
+  void in2050NobodyIsLivingOfWhomNothingIsKnown() {
+    History history = History.of(new Simulation(500, 60, 7).inMemory());
+    assertEquals(304, history.at("2019").people().size());
+    assertEquals(Map.of(), history.at("2050").countByStatus());
+    List<Person> all = history.at("2050").all();
+    assertEquals(304, all.stream().filter(each -> each.beyond() || each.presumed()).count());
+  }
+
   @Test
   void afterTheLastDayTheLastKnownStateIsMarked() {
     for (Person person : TOWN.history.at("2020-06").all()) {
@@ -165,7 +177,9 @@ class TruthOfStatesTest {
     LocalDate stop = LocalDate.of(1990, 6, 30);
     History history = TOWN.history.observedUntil(stop);
     Set<Integer> there = new TreeSet<>();
-    FILED.stream().filter(life -> life.at(stop) != null).forEach(life -> there.add(life.personId()));
+    FILED.stream()
+        .filter(life -> life.at(stop) != null)
+        .forEach(life -> there.add(life.personId()));
     assertEquals(
         List.copyOf(there), history.at(stop).people().stream().map(Person::personId).toList());
     assertEquals(Map.of(), history.at(stop.plusDays(1)).countByStatus());
