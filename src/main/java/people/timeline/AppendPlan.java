@@ -36,8 +36,8 @@ abstract class AppendPlan {
   /// The greatest identifier in the timeline and the plan.
   private int lastPersonId;
 
-  /// Whether an append was found in the timeline.
-  boolean hasRecorded;
+  /// Positions of events that were to be appended and are in the timeline.
+  final List<Long> recordedBefore = new ArrayList<>();
 
   /// @param index of the first `size` events
   /// @param readAfter reads them
@@ -66,7 +66,9 @@ abstract class AppendPlan {
         if (position < i || !isMadeAgainAt(position - i, maker, batch)) {
           throw new TimelineException.IdTaken(id, position, batch.size() > 1);
         }
-        hasRecorded |= position < size;
+        for (long each = position - i; each < Math.min(size, position - i + batch.size()); each++) {
+          recordedBefore.add(each);
+        }
         return position - i;
       }
     }

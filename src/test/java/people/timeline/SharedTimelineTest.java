@@ -51,7 +51,7 @@ class SharedTimelineTest extends TimelineFileFixture {
         TimelineOptions.DEFAULTS
             .with(Clock.fixed(NOON, ZoneOffset.UTC))
             .with(Durability.GROUP)
-            .tellingRepairs(warnings::add));
+            .tellingWarnings(warnings::add));
   }
 
   @Test

@@ -69,7 +69,7 @@ final class Workload {
     return new FileTimeline(
         Torture.FILE,
         disk,
-        TimelineOptions.DEFAULTS.with(CLOCK).with(durability).tellingRepairs(warnings::add));
+        TimelineOptions.DEFAULTS.with(CLOCK).with(durability).tellingWarnings(warnings::add));
   }
 
   SimulatedDisk disk() {
@@ -181,7 +181,7 @@ final class Workload {
     AskedBatch again = ledger.ask(events);
     int failedForces = disk.failedForces(Torture.FILE);
     try {
-      long size = writer.timeline.size();
+      long size = disk.exists(Torture.FILE) ? writer.timeline.size() : 0;
       long position = writer.timeline.addAll(events);
       boolean isSafe = writer.durability != Durability.NONE;
       if (position < size && before == null) {
@@ -318,12 +318,16 @@ final class Workload {
   void read() {
     try {
       reader.readAfter(seen.size() - 1).forEach(seen::add);
+    } catch (TimelineException.NoSuchTimeline e) {
+      // and so nothing has to be there
     } catch (TimelineException e) {
       if (disk.operations() <= faultAt) {
         throw new Violation("a reader fails: " + e.getMessage());
       }
       openReader(); // what it saw of an append that failed was taken back, and it noticed
-      reader.forEach(seen::add);
+      if (disk.exists(Torture.FILE)) {
+        reader.forEach(seen::add);
+      }
     }
     ledger.check(seen, Promise.RETURNED);
   }
