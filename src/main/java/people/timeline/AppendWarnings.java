@@ -45,8 +45,8 @@ final class AppendWarnings {
 
   /// Tells of the events of an append that was made before, as far as they were retracted since.
   ///
-  /// @param about all events of the person that the event is about, in the order of recording
-  void addIfRetracted(RecordedEvent recorded, List<RecordedEvent> about) {
+  /// @param about all events of one person, in the order of recording
+  void addIfRetracted(List<RecordedEvent> appended, List<RecordedEvent> about) {
     Map<Long, Long> retractions = new HashMap<>(); // by the position of what is retracted
     Set<Long> known = about.stream().map(RecordedEvent::position).collect(Collectors.toSet());
     for (RecordedEvent each : about.reversed()) { // only what comes later takes something back
@@ -57,13 +57,15 @@ final class AppendWarnings {
         retractions.put(e.retracts(), each.position());
       }
     }
-    Long by = retractions.get(recorded.position());
-    if (by != null) {
-      String id = recorded.event().details().id();
-      add(
-          "event %d%s was recorded before and retracted by event %d: nothing was recorded, and it stays retracted"
-              .formatted(
-                  recorded.position(), id == null ? "" : " with the id '" + id + "'", by));
+    for (RecordedEvent recorded : appended) {
+      Long by = retractions.get(recorded.position());
+      if (by != null) {
+        String id = recorded.event().details().id();
+        add(
+            "event %d%s was recorded before and retracted by event %d: nothing was recorded, and it stays retracted"
+                .formatted(
+                    recorded.position(), id == null ? "" : " with the id '" + id + "'", by));
+      }
     }
   }
 

@@ -130,10 +130,14 @@ final class FileTimeline implements EventTimeline, ColumnSource {
     if (!unit.events.isEmpty()) {
       warnings.addIfAhead(unit.recorded(), clock.now());
     }
-    for (long position : unit.recordedBefore) {
-      RecordedEvent event = events.event(position);
-      warnings.addIfRetracted(event, events.of(event.event().personId()));
-    }
+    Map<Integer, Long> counts =
+        unit.recordedBefore.stream()
+            .collect(Collectors.groupingBy(e -> e.event().personId(), Collectors.counting()));
+    counts.forEach((personId, count) -> {
+      if (events.index.revision(personId) >= count) { // or nothing else is about her
+        warnings.addIfRetracted(unit.recordedBefore, events.of(personId));
+      }
+    });
   }
 
   private static void refuse(List<PendingAppend> appends, String message, Throwable cause) {

@@ -26,7 +26,9 @@ class FileTimelineTest extends EventTimelineContract {
   @Override
   public EventTimeline empty(Clock clock) {
     try {
-      Files.createFile(file); // which may be read already
+      if (Files.notExists(file)) {
+        Files.createFile(file); // or it could not be read yet
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -162,13 +162,11 @@ class ForeignFileTest extends TimelineFileFixture {
   @Test
   void whatVersionOneLeftOfItsFirstAppendIsStillKeptAside() throws IOException {
     String line = lines().lines().findFirst().orElseThrow();
-    String name = "x".repeat(2000);
-    String batch =
-        """
-        {"type":"PERSON_NAME_CHANGE","personId":1,"newName":{"firstname":"%s"},"_datetime":"2015-02-14T12:00:00.000001Z","_batch":2}
-        {"type":"PERSON_DEATH","personId":1,"_datetime":"2015-02-14T12:00:00.000002Z","_batchEnd":2}
-        """
-            .formatted(name);
+    try (EventTimeline timeline = open()) {
+      Name name = Name.first("x".repeat(2000));
+      timeline.addAll(List.of(new Event.NameChange(1, name, Details.NONE), died(1)));
+    }
+    String batch = Files.readString(file);
     List<String> torn =
         List.of(
             "{",

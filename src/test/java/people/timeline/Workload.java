@@ -164,10 +164,14 @@ final class Workload {
     List<Event> batch = batches.getFirst();
     return List.of(
         switch (random.nextInt(3)) {
-          case 0 -> timeline.addAll(batch, Expected.size(timeline.size()));
+          case 0 -> timeline.addAll(batch, Expected.size(size(timeline)));
           case 1 -> batch.size() == 1 ? timeline.add(batch.getFirst()) : timeline.addAll(batch);
           default -> timeline.addAll(batch);
         });
+  }
+
+  private long size(FileTimeline timeline) {
+    return disk.exists(Torture.FILE) ? timeline.size() : 0;
   }
 
   /// Appends what was tried before, whether that had failed, was acknowledged or went with a crash:
@@ -181,7 +185,7 @@ final class Workload {
     AskedBatch again = ledger.ask(events);
     int failedForces = disk.failedForces(Torture.FILE);
     try {
-      long size = disk.exists(Torture.FILE) ? writer.timeline.size() : 0;
+      long size = size(writer.timeline);
       long position = writer.timeline.addAll(events);
       boolean isSafe = writer.durability != Durability.NONE;
       if (position < size && before == null) {
