@@ -35,8 +35,8 @@ public class TimelineException extends RuntimeException {
     };
   }
 
-  /// Thrown when a timeline is read that is not there: its name is mistyped, or nothing was appended
-  /// to it yet.
+  /// Thrown when a timeline is read that is not there: its name is mistyped, or nothing was
+  /// appended to it yet.
   public static final class NoSuchTimeline extends TimelineException {
 
     private static final long serialVersionUID = 1;
@@ -47,7 +47,8 @@ public class TimelineException extends RuntimeException {
     ///
     /// @param similar the file whose name is most like it; null when there is none
     public NoSuchTimeline(Path file, Path similar) {
-      super(file + ": no such timeline" + (similar == null ? "" : "; did you mean " + similar + "?"));
+      super(
+          file + ": no such timeline" + (similar == null ? "" : "; did you mean " + similar + "?"));
       this.similar = similar;
     }
 

@@ -42,8 +42,7 @@ abstract class RecordingCommand extends SessionCommand {
     }
     for (int personId : people) {
       History history = History.of(timeline, personId);
-      boolean isCreated =
-          history.facts(personId).stream().anyMatch(RecordingCommand::isCreation);
+      boolean isCreated = history.facts(personId).stream().anyMatch(RecordingCommand::isCreation);
       Optional<RecordedEvent> creation =
           history.events(personId).stream().filter(RecordingCommand::isCreation).findFirst();
       if (!isCreated && creation.isPresent()) {

@@ -74,7 +74,8 @@ final class CityCheck {
     for (int at = 0, c; at < city.length(); at += Character.charCount(c)) {
       c = city.codePointAt(at);
       boolean isPlain =
-          c == ' ' || !Character.isSpaceChar(c) && Character.getType(c) != Character.NON_SPACING_MARK;
+          c == ' '
+              || !Character.isSpaceChar(c) && Character.getType(c) != Character.NON_SPACING_MARK;
       shown.append(isPlain ? Character.toString(c) : "\\u%04x".formatted(c));
     }
     return shown.append("'").toString();

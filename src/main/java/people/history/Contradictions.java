@@ -49,8 +49,7 @@ final class Contradictions {
             inFuture(columns.events(), limits.now()).stream())
         .flatMap(found -> found)
         .sorted(
-            Comparator.comparingLong(Contradiction::position)
-                .thenComparing(Contradiction::flaw))
+            Comparator.comparingLong(Contradiction::position).thenComparing(Contradiction::flaw))
         .toList();
   }
 

@@ -86,15 +86,10 @@ final class LifeCheck {
     for (int fact = 0; fact < cursor.size; fact++) {
       Kind kind = cursor.kind(fact);
       if (kind == Kind.CREATION && creation != FactCursor.NONE) {
-        add(
-            fact,
-            Flaw.CREATED_AGAIN,
-            "created again, after event %d",
-            cursor.position(creation));
+        add(fact, Flaw.CREATED_AGAIN, "created again, after event %d", cursor.position(creation));
       } else if (kind == Kind.DEATH && death != FactCursor.NONE) {
         add(fact, Flaw.DIED_AGAIN, "died again, after event %d", cursor.position(death));
-      } else if (kind == Kind.STATUS_CHANGE
-          && !canFollow(status(statusBy), status(fact))) {
+      } else if (kind == Kind.STATUS_CHANGE && !canFollow(status(statusBy), status(fact))) {
         add(
             fact,
             Flaw.STATUS_ORDER,
@@ -112,9 +107,7 @@ final class LifeCheck {
             "%s after the death of event %d",
             verb(fact),
             cursor.position(death));
-      } else if (creation != FactCursor.NONE
-          && creation != fact
-          && isSurelyAfter(creation, fact)) {
+      } else if (creation != FactCursor.NONE && creation != fact && isSurelyAfter(creation, fact)) {
         add(
             fact,
             Flaw.BEFORE_BIRTH,

@@ -63,8 +63,7 @@ final class AppendWarnings {
         String id = recorded.event().details().id();
         add(
             "event %d%s was recorded before and retracted by event %d: nothing was recorded, and it stays retracted"
-                .formatted(
-                    recorded.position(), id == null ? "" : " with the id '" + id + "'", by));
+                .formatted(recorded.position(), id == null ? "" : " with the id '" + id + "'", by));
       }
     }
   }

@@ -22,9 +22,9 @@ import people.timeline.AppendQueue.PendingAppend;
 /// first lines of a batch whose other lines are missing, or lines of which sectors are missing (see
 /// [EventIterator]). Readers stop before it; the next append keeps it aside and cuts it off. As the
 /// first append is there whole or not at all, a file that does not begin with a whole line of ours
-/// is no timeline, and left alone; only version 0.1 left the beginning of one, see [FirstAppend]. (A
-/// last line that is a whole event and lacks only the line feed, as an editor may leave it, is an
-/// event.)
+/// is no timeline, and left alone; only version 0.1 left the beginning of one, see [FirstAppend].
+/// (A last line that is a whole event and lacks only the line feed, as an editor may leave it, is
+/// an event.)
 ///
 /// A *unit* is what is written together: an append, or several. Before its first line is written,
 /// all lines above are on disk; so only the last unit can be unfinished, and anything wrong above

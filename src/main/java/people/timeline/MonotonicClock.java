@@ -2,8 +2,8 @@ package people.timeline;
 
 import module java.base;
 
-/// Recorded times: what the clock says, to the microsecond, but always after the one before. Used by
-/// the one thread that appends.
+/// Recorded times: what the clock says, to the microsecond, but always after the one before. Used
+/// by the one thread that appends.
 final class MonotonicClock {
 
   private final Clock clock;

@@ -34,8 +34,7 @@ final class UnitWriter {
   /// Why nothing more is appended through this object; null while all is well.
   private String broken;
 
-  UnitWriter(
-      TimelineFile file, FileEvents events, Durability durability, AppendWarnings warnings) {
+  UnitWriter(TimelineFile file, FileEvents events, Durability durability, AppendWarnings warnings) {
     this.file = file;
     this.events = events;
     this.durability = durability;

@@ -52,7 +52,10 @@ class CheckCommandTest extends PeopleCommandFixture {
             ""),
         people("check", "--only", "after-death", "--only", "Status-Order", "--format", "csv"));
     assertEquals(
-        "[\n  {\"personId\":3,\"position\":5,\"kind\":\"future-date\",\"what\":\"dated 2090, in the future\"}\n]\n",
+        "[\n"
+            + "  {\"personId\":3,\"position\":5,\"kind\":\"future-date\",\"what\":\"dated 2090, in"
+            + " the future\"}\n"
+            + "]\n",
         people("check", "--only", "future-date", "--format", "json").out());
   }
 
@@ -61,14 +64,18 @@ class CheckCommandTest extends PeopleCommandFixture {
     oddities();
     assertEquals(
         "none\n",
-        people(words("check --youngest-marriage 3 --oldest-age 149 --only age-at-marriage --only age-at-death"))
+        people(
+                words(
+                    "check --youngest-marriage 3 --oldest-age 149 --only age-at-marriage --only"
+                        + " age-at-death"))
             .out());
     assertTrue(people("check", "--youngest-marriage", "4").out().contains("married at 3\n"));
     assertEquals(
         new CommandOutput(
             2,
             "",
-            "people check: an age of -1 years; expected a whole number from 0 (see 'people check --help')\n"),
+            "people check: an age of -1 years; expected a whole number from 0 (see 'people check"
+                + " --help')\n"),
         people("check", "--oldest-age", "-1"));
   }
 
@@ -90,15 +97,15 @@ class CheckCommandTest extends PeopleCommandFixture {
         result
             .err()
             .contains(
-                "'nonsense' is no kind of contradiction; expected one of created-again, died-again,"),
+                "'nonsense' is no kind of contradiction; expected one of created-again,"
+                    + " died-again,"),
         result.err());
   }
 
   @Test
   void whoWasTakenBackIsToldOfAndHerFactsAreListed() {
     record(
-        "create --first Dupl --last One --status single --on 1990",
-        "status 1 married --on 2015");
+        "create --first Dupl --last One --status single --on 1990", "status 1 married --on 2015");
     assertEquals(new CommandOutput(0, "", ""), people(words("retract 0 --why 'no such person'")));
     assertEquals(
         """
@@ -142,7 +149,9 @@ class CheckCommandTest extends PeopleCommandFixture {
         """
         {"type":"PERSON_CREATION","personId":1,"status":"SINGLE","effective":"1990-01-01","_datetime":"2099-01-01T00:00:00Z"}
         """);
-    String ahead = "people: %s: recorded as of 2099-01-01T00:00:00.00000%dZ, since what is above is, though the clock says ";
+    String ahead =
+        "people: %s: recorded as of 2099-01-01T00:00:00.00000%dZ, since what is above is, though"
+            + " the clock says ";
     for (int i = 1; i <= 2; i++) {
       CommandOutput appended = people("move", "1", "--city", "Leeds");
       assertEquals(0, appended.exit());
@@ -171,9 +180,9 @@ class CheckCommandTest extends PeopleCommandFixture {
 
   @Test
   void spellingsOfACityCountTogetherAndAreListed() {
-    for (String city : List.of("Delft ", "Delft\u00a0", "delft", "Mu\u0308nchen", "M\u00fcnchen", "Delft")) {
-      assertEquals(
-          0, people("create", "--first", "A", "--city", city, "--on", "1990").exit());
+    for (String city :
+        List.of("Delft ", "Delft\u00a0", "delft", "Mu\u0308nchen", "M\u00fcnchen", "Delft")) {
+      assertEquals(0, people("create", "--first", "A", "--city", city, "--on", "1990").exit());
     }
     assertEquals(
         """
@@ -184,7 +193,10 @@ class CheckCommandTest extends PeopleCommandFixture {
         people("count", "--by", "city", "--format", "csv").out());
     assertEquals(
         List.of("Mu\u0308nchen", "M\u00fcnchen"),
-        people("snapshot", "--city", "M\u00dcNCHEN", "--format", "csv").out().lines().skip(1)
+        people("snapshot", "--city", "M\u00dcNCHEN", "--format", "csv")
+            .out()
+            .lines()
+            .skip(1)
             .map(line -> line.split(",")[5])
             .toList());
     assertEquals(

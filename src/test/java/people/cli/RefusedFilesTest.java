@@ -76,8 +76,7 @@ class RefusedFilesTest extends PeopleCommandFixture {
 
   @Test
   void aTimelineThatIsNotThereIsMissedAndALikeNameSuggested() throws IOException {
-    String hint =
-        "; 'people create' or 'people import' starts one, --timeline names another\n";
+    String hint = "; 'people create' or 'people import' starts one, --timeline names another\n";
     for (String command :
         List.of("status 1 married", "retract 0 --why misread", "show 1", "count", "verify")) {
       assertEquals(

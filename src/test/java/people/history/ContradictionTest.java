@@ -183,8 +183,7 @@ class ContradictionTest {
     registry.changeStatus(kim, MARRIED, on("1992/.."));
     registry.changeStatus(kim, SINGLE, on("1993"));
     assertEquals(
-        List.of(
-            "1 age-at-marriage: married at 11", "4 age-at-marriage: partnered at 11 at most"),
+        List.of("1 age-at-marriage: married at 11", "4 age-at-marriage: partnered at 11 at most"),
         found(LIMITS));
     assertEquals(List.of(), found(new Contradiction.Limits(11, 120, LIMITS.now())));
   }

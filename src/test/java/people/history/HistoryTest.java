@@ -271,8 +271,7 @@ class HistoryTest {
     assertEquals(
         List.of(
             new Contradiction(person, 2, Flaw.STATUS_ORDER, "divorced while single, by event 0"),
-            new Contradiction(
-                person, 2, Flaw.AFTER_DEATH, "divorced after the death of event 1")),
+            new Contradiction(person, 2, Flaw.AFTER_DEATH, "divorced after the death of event 1")),
         History.of(timeline).contradictions());
   }
 

@@ -92,7 +92,8 @@ class FirstAppendTest extends TimelineFileFixture {
       disk.failAt(operation, DiskFault.ERROR_ONCE);
       try (FileTimeline timeline = Workload.open(disk, Durability.EACH, warnings)) {
         var error = assertThrows(TimelineException.class, () -> timeline.add(married(1)));
-        assertEquals("/simulated/people.jsonl: can't append: Input/output error", error.getMessage());
+        assertEquals(
+            "/simulated/people.jsonl: can't append: Input/output error", error.getMessage());
       }
       assertEquals(List.of(), Torture.read(disk));
       assertFalse(disk.exists(Path.of(Torture.FILE + ".begun")), "operation " + operation);
@@ -118,8 +119,7 @@ class FirstAppendTest extends TimelineFileFixture {
   @Test
   void onlyItsOwnerMayReadIt() throws IOException {
     write(1);
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 
   @Test

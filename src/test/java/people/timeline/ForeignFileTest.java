@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import people.*;
 import people.columns.*;
 
-/// Files that are no timeline: refused with the reason by whatever reads or appends, and left alone.
+/// Files that are no timeline: refused with the reason by whatever reads or appends, and left
+/// alone.
 class ForeignFileTest extends TimelineFileFixture {
 
   private static final String EXPECTED = "; expected a timeline: UTF-8 text, an event a line";
@@ -154,8 +155,7 @@ class ForeignFileTest extends TimelineFileFixture {
     byte[] packed = gzip(Files.readString(file));
     Files.write(file, packed);
     String expected = file + ": is compressed (gzip)" + EXPECTED;
-    assertEquals(
-        expected, assertThrows(TimelineException.class, () -> open().size()).getMessage());
+    assertEquals(expected, assertThrows(TimelineException.class, () -> open().size()).getMessage());
     assertArrayEquals(packed, Files.readAllBytes(file));
   }
 

@@ -92,7 +92,9 @@ class MissingTimelineTest extends TimelineFileFixture {
       Path similar = found == null ? null : folder.resolve(found);
       assertEquals(similar, error.similar());
       assertEquals(
-          mistyped + ": no such timeline" + (found == null ? "" : "; did you mean %s?".formatted(similar)),
+          mistyped
+              + ": no such timeline"
+              + (found == null ? "" : "; did you mean %s?".formatted(similar)),
           error.getMessage());
     });
     var inNoFolder = folder.resolve("none").resolve("town.jsonl");
