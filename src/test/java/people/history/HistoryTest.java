@@ -16,6 +16,7 @@ import module java.base;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import people.*;
+import people.history.Contradiction.Flaw;
 import people.line.*;
 import people.timeline.*;
 
@@ -288,7 +289,7 @@ class HistoryTest {
     assertEquals(
         LocalDate.of(1850, 1, 1), History.of(timeline).statusPeriods(person).getLast().until());
     assertEquals(
-        List.of(new Contradiction(person, 1, "died again, after event 2")),
+        List.of(new Contradiction(person, 1, Flaw.DIED_AGAIN, "died again, after event 2")),
         History.of(timeline).contradictions());
   }
 
@@ -299,8 +300,8 @@ class HistoryTest {
     registry.changeStatus(person, DIVORCED, on("1962"));
     assertEquals(
         List.of(
-            new Contradiction(person, 2, "divorced while single, by event 0"),
-            new Contradiction(person, 2, "divorced after the death of event 1")),
+            new Contradiction(person, 2, Flaw.STATUS_ORDER, "divorced while single, by event 0"),
+            new Contradiction(person, 2, Flaw.AFTER_DEATH, "divorced after the death of event 1")),
         History.of(timeline).contradictions());
   }
 
