@@ -115,7 +115,9 @@ final class LifeCheck {
             "%s after the death of event %d",
             verb(fact),
             cursor.position(death));
-      } else if (birthBy != FactCursor.NONE && firstBirth > latest(fact)) {
+      } else if (birthBy != FactCursor.NONE
+          && (kind != Kind.CREATION || fact == birthBy)
+          && firstBirth > latest(fact)) {
         add(
             fact,
             Flaw.BEFORE_BIRTH,

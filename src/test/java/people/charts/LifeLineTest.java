@@ -77,12 +77,13 @@ class LifeLineTest {
     registry.rename(ada, new Name(null, "King"), on("1835-07-08"));
     registry.correct(3, Amendment.of(new Name(null, "King")), "looked up long after her life");
     Chart chart = Charts.lifeLine(History.of(timeline), ada);
-    assertEquals(1835.5151, option(chart).path("xAxis").path("max").asDouble(), chart::option);
+    // presumed dead at 110
+    assertEquals(1925.9397, option(chart).path("xAxis").path("max").asDouble(), chart::option);
     assertTrue(chart.toString().startsWith("Life of Ada King: "), chart::toString);
     assertEquals(
         """
         kind,what,from,until,certain
-        status,single,1815-12-10,,true
+        status,single,1815-12-10,1925-12-10,true
         event,creation,1815-12-10,,
         event,name change,1835-07-08,,
         """,

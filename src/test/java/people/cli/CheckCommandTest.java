@@ -186,9 +186,9 @@ class CheckCommandTest extends PeopleCommandFixture {
     }
     assertEquals(
         """
-        city,people
-        Delft,4
-        Mu\u0308nchen,2
+        city,people,beyond
+        Delft,4,0
+        Mu\u0308nchen,2,0
         """,
         people("count", "--by", "city", "--format", "csv").out());
     assertEquals(
