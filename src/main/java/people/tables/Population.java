@@ -68,8 +68,7 @@ final class Population {
     this.statuses = history.columns().statusLives();
     this.addresses = by.contains(By.CITY) ? history.columns().addressLives() : null;
     this.cityOf = addresses == null ? null : new int[addresses.values().greatest() + 1];
-    Set<Reason.Field> fields =
-        EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED, Reason.Field.LEFT);
+    Set<Reason.Field> fields = EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED, Reason.Field.LEFT);
     if (by.contains(By.STATUS)) {
       fields.add(Reason.Field.STATUS);
     }
