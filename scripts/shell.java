@@ -24,8 +24,9 @@ void main(String[] args) throws Exception {
   long events = 0;
   try (var timeline = EventTimeline.open(Path.of(file))) {
     events = timeline.size();
-    if (args.length == 1 && Files.notExists(Path.of(file))) {
-      System.err.println("shell: " + file + ": no such timeline; the first event makes it");
+  } catch (TimelineException.NoSuchTimeline e) {
+    if (args.length == 1) {
+      System.err.println("shell: " + e.getMessage() + "; the first event makes it");
     }
   } catch (TimelineException | java.nio.file.InvalidPathException e) {
     System.err.println("shell: " + e.getMessage());
@@ -63,7 +64,7 @@ void main(String[] args) throws Exception {
 final String TIMELINE =
     """
     people.notebook.cells.Prelude.settle();
-    EventTimeline timeline = EventTimeline.open(Path.of(System.getProperty("people.timeline")), TimelineOptions.DEFAULTS.tellingRepairs(System.err::println));
+    EventTimeline timeline = EventTimeline.open(Path.of(System.getProperty("people.timeline")), TimelineOptions.DEFAULTS.tellingWarnings(System.err::println));
     PersonRegistry registry = new PersonRegistry(timeline);
     """;
 

@@ -1,5 +1,7 @@
 package people;
 
+import module java.base;
+
 /// A person's address. Any part may be unknown (`null`), not all of them: a parish register often
 /// knows the village only.
 ///
@@ -41,5 +43,76 @@ public record Address(String street, String city, String postcode, String countr
   @Override
   public String toString() {
     return BlankText.join(", ", street, BlankText.join(" ", postcode, city), country);
+  }
+
+  /// The ways in which cities are written, and how often each is. Two are the same city when they
+  /// differ in nothing but how letters are composed (Unicode's form NFC), in kinds and numbers of
+  /// spaces, and in upper and lower case. What was recorded stays as it is. Not safe for several
+  /// threads.
+  public static final class Spellings {
+
+    /// By spelling, the key of its city, which takes a while to find.
+    private final Map<String, String> keys = new HashMap<>();
+
+    /// By key, how often each spelling is there.
+    private final Map<String, Map<String, Long>> counts = new HashMap<>();
+
+    /// A text that is the same for all spellings of a city.
+    private static String key(String city) {
+      StringBuilder plain = new StringBuilder();
+      boolean isBehindSpace = false;
+      for (int at = 0, c; at < city.length(); at += Character.charCount(c)) {
+        c = city.codePointAt(at);
+        if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+          isBehindSpace = !plain.isEmpty();
+        } else {
+          plain.append(isBehindSpace ? " " : "").appendCodePoint(c);
+          isBehindSpace = false;
+        }
+      }
+      String folded = plain.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+      return Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    private String keyOf(String city) {
+      return keys.computeIfAbsent(city, Spellings::key);
+    }
+
+    /// Whether both are spellings of the same city.
+    public boolean isSame(String city, String other) {
+      return keyOf(city).equals(keyOf(other));
+    }
+
+    /// Counts a spelling so many times more.
+    public void add(String city, long times) {
+      counts.computeIfAbsent(keyOf(city), _ -> new HashMap<>()).merge(city, times, Long::sum);
+    }
+
+    /// How often a city is there, in all spellings.
+    public long count(String city) {
+      return of(city).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// The spelling in which that city is there most often; of several the first one in the order
+    /// of texts. The city itself where it was never counted.
+    public String commonest(String city) {
+      return of(city).entrySet().stream()
+          .max(
+              Map.Entry.<String, Long>comparingByValue()
+                  .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
+          .map(Map.Entry::getKey)
+          .orElse(city);
+    }
+
+    /// How often each city is there, by its [#commonest] spelling, in no order.
+    public Map<String, Long> counts() {
+      return counts.values().stream()
+          .map(spellings -> spellings.keySet().iterator().next())
+          .collect(Collectors.toMap(this::commonest, this::count));
+    }
+
+    private Map<String, Long> of(String city) {
+      return counts.getOrDefault(keyOf(city), Map.of());
+    }
   }
 }

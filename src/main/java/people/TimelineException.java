@@ -35,6 +35,29 @@ public class TimelineException extends RuntimeException {
     };
   }
 
+  /// Thrown when a timeline is read that is not there: its name is mistyped, or nothing was
+  /// appended to it yet.
+  public static final class NoSuchTimeline extends TimelineException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Path similar;
+
+    /// Made by the timelines.
+    ///
+    /// @param similar the file whose name is most like it; null when there is none
+    public NoSuchTimeline(Path file, Path similar) {
+      super(
+          file + ": no such timeline" + (similar == null ? "" : "; did you mean " + similar + "?"));
+      this.similar = similar;
+    }
+
+    /// The file that may be meant; null when there is none of a similar name.
+    public Path similar() {
+      return similar;
+    }
+  }
+
   /// Thrown when something is not as an append expected, since someone else appended first. Nothing
   /// was written; read what is new and try again.
   public static final class Conflict extends TimelineException {

@@ -16,9 +16,12 @@
 //SOURCES LauncherMemoryTest.java
 //SOURCES LauncherTest.java
 //SOURCES ManifestTest.java
+//SOURCES MemoryFolder.java
 //SOURCES OnlyTheFileTest.java
+//SOURCES PeopleServer.java
 //SOURCES Rounds.java
 //SOURCES ScriptsTest.java
+//SOURCES SpellingsTest.java
 //SOURCES charts/ChartOptions.java
 //SOURCES charts/ChartTest.java
 //SOURCES charts/ChartsTest.java
@@ -28,6 +31,7 @@
 //SOURCES charts/SampleTables.java
 //SOURCES cli/AskCommandsTest.java
 //SOURCES cli/BadInputTest.java
+//SOURCES cli/CheckCommandTest.java
 //SOURCES cli/FileCommandsTest.java
 //SOURCES cli/HelpTest.java
 //SOURCES cli/LoadedClassesTest.java
@@ -35,6 +39,7 @@
 //SOURCES cli/PeopleCommandFixture.java
 //SOURCES cli/ProgressTest.java
 //SOURCES cli/RecordCommandsTest.java
+//SOURCES cli/RefusedFilesTest.java
 //SOURCES cli/TwoClocksCommandTest.java
 //SOURCES cli/TwoClocksFixture.java
 //SOURCES cli/TwoClocksMistakesTest.java
@@ -96,6 +101,7 @@
 //SOURCES notebook/JupyterPage.java
 //SOURCES notebook/JupyterServer.java
 //SOURCES notebook/JupyterTest.java
+//SOURCES notebook/KernelCache.java
 //SOURCES notebook/NotebookCommandFixture.java
 //SOURCES notebook/NotebookCommandTest.java
 //SOURCES notebook/NotebookPageTest.java
@@ -120,6 +126,7 @@
 //SOURCES tables/TextsTest.java
 //SOURCES timeline/AppendOracle.java
 //SOURCES timeline/AppendQueueTest.java
+//SOURCES timeline/AppendWarningsTest.java
 //SOURCES timeline/AppendingProcess.java
 //SOURCES timeline/BackupFaultsTest.java
 //SOURCES timeline/BackupFixture.java
@@ -133,6 +140,8 @@
 //SOURCES timeline/FaultCounts.java
 //SOURCES timeline/FaultyPlaceTest.java
 //SOURCES timeline/FileTimelineTest.java
+//SOURCES timeline/FirstAppendTest.java
+//SOURCES timeline/ForeignFileTest.java
 //SOURCES timeline/FullDisk.java
 //SOURCES timeline/FuzzTest.java
 //SOURCES timeline/IdentifiersTest.java
@@ -141,6 +150,7 @@
 //SOURCES timeline/Ledger.java
 //SOURCES timeline/ManyWritersTest.java
 //SOURCES timeline/MemoryTimelineTest.java
+//SOURCES timeline/MissingTimelineTest.java
 //SOURCES timeline/OtherProgramsTest.java
 //SOURCES timeline/PersonRegistryTest.java
 //SOURCES timeline/ProcessFaults.java

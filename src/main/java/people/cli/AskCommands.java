@@ -221,8 +221,10 @@ final class AskCommands {
     @Option(
         names = "--city",
         paramLabel = "CITY",
-        description = "Only people of that city, in any case of letters.")
+        description = "Only people of that city, in any case of letters and kind of spaces.")
     private String city;
+
+    private final Address.Spellings cities = new Address.Spellings();
 
     @Option(
         names = "--all",
@@ -246,7 +248,8 @@ final class AskCommands {
       return (status == null || person.status() == status)
           && (city == null
               || person.address() != null
-                  && city.strip().equalsIgnoreCase(person.address().city()));
+                  && person.address().city() != null
+                  && cities.isSame(city, person.address().city()));
     }
   }
 

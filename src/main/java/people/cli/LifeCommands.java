@@ -290,24 +290,4 @@ final class LifeCommands {
           + corrected;
     }
   }
-
-  @Command(
-      name = "check",
-      description = {
-        "Lists what can't be true together, such as a move after a death, with the event's"
-            + " position.",
-        "Nothing is changed: records disagree, and history keeps what was said."
-      },
-      footer = {"", "Example:", "  people check --format csv"})
-  static final class Check extends AskingCommand {
-
-    private static final AnswerColumns<Contradiction> COLUMNS =
-        new AnswerColumns<>(
-            "personId position what", c -> cells(c.personId(), c.position(), c.what()));
-
-    @Override
-    public void run() {
-      print(Listing.of(COLUMNS), ask(History::contradictions));
-    }
-  }
 }

@@ -60,7 +60,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("transitions", LifeCommands.Transitions.class);
     COMMANDS.put("diff", LifeCommands.Diff.class);
     COMMANDS.put("why", LifeCommands.Why.class);
-    COMMANDS.put("check", LifeCommands.Check.class);
+    COMMANDS.put("check", CheckCommand.class);
     COMMANDS.put("import", FileCommands.ImportFiles.class);
     COMMANDS.put("simulate", FileCommands.Simulate.class);
     COMMANDS.put("verify", VerifyCommand.class);

@@ -3,6 +3,7 @@ package people.cli;
 import module java.base;
 
 import people.*;
+import people.history.*;
 import people.timeline.*;
 
 /// A command that records an event.
@@ -14,8 +15,46 @@ abstract class RecordingCommand extends SessionCommand {
   final <T> T record(
       Function<EventTimeline, Expected[]> expected, Function<PersonRegistry, T> recording) {
     try (EventTimeline timeline = session().openToRecord()) {
-      session().readOn(timeline);
-      return recording.apply(new PersonRegistry(timeline).expecting(expected.apply(timeline)));
+      long size = 0;
+      if (Files.exists(session().timelineFile())) {
+        size = session().readOn(timeline);
+      }
+      T recorded =
+          recording.apply(new PersonRegistry(timeline).expecting(expected.apply(timeline)));
+      warnOfWhoWasTakenBack(timeline, size);
+      return recorded;
+    } catch (TimelineException.NoSuchTimeline e) {
+      throw Session.missing(e);
     }
+  }
+
+  /// Says of whom something was recorded though all that created her is retracted.
+  ///
+  /// @param size that the timeline had before
+  private void warnOfWhoWasTakenBack(EventTimeline timeline, long size) {
+    Set<Integer> people = new TreeSet<>();
+    for (RecordedEvent recorded : timeline.readAfter(size - 1)) {
+      Event event = recorded.event();
+      if (event.personId() > 0
+          && !(event instanceof Event.Creation || event instanceof Event.Retraction)) {
+        people.add(event.personId());
+      }
+    }
+    for (int personId : people) {
+      History history = History.of(timeline, personId);
+      boolean isCreated = history.facts(personId).stream().anyMatch(RecordingCommand::isCreation);
+      Optional<RecordedEvent> creation =
+          history.events(personId).stream().filter(RecordingCommand::isCreation).findFirst();
+      if (!isCreated && creation.isPresent()) {
+        session()
+            .warn(
+                "%s: person %d was taken back: event %d, the creation, is retracted, so nothing that is recorded about her counts"
+                    .formatted(session().timelineFile(), personId, creation.get().position()));
+      }
+    }
+  }
+
+  private static boolean isCreation(RecordedEvent recorded) {
+    return recorded.event() instanceof Event.Creation;
   }
 }

@@ -68,7 +68,7 @@ abstract class Session {
 
   /// The timeline to record in; its file is made by the first append.
   EventTimeline openToRecord() {
-    return EventTimeline.open(timelineFile(), TimelineOptions.DEFAULTS.tellingRepairs(this::warn));
+    return EventTimeline.open(timelineFile(), TimelineOptions.DEFAULTS.tellingWarnings(this::warn));
   }
 
   /// The timeline to ask.
@@ -83,12 +83,22 @@ abstract class Session {
   Path existingTimelineFile() {
     Path file = timelineFile();
     if (Files.notExists(file)) {
-      throw new TimelineException(
-          file
-              + ": no such timeline; 'people create' or 'people import' starts one, --timeline"
-              + " names another");
+      try (EventTimeline timeline = EventTimeline.open(file)) {
+        timeline.size();
+      } catch (TimelineException.NoSuchTimeline e) {
+        throw missing(e);
+      }
     }
     return file;
+  }
+
+  /// The error for a timeline that is not there, with what to do about it.
+  static TimelineException missing(TimelineException.NoSuchTimeline error) {
+    return error.similar() != null
+        ? error
+        : new TimelineException(
+            error.getMessage()
+                + "; 'people create' or 'people import' starts one, --timeline names another");
   }
 
   /// Asks everyone's history. That there is none is said, since it rarely is what the user meant.
@@ -112,9 +122,12 @@ abstract class Session {
     }
   }
 
-  /// Reads what is new in a timeline, and shows how far it is.
-  void readOn(EventTimeline timeline) {
-    timeline.size(progress.counting("events read"));
+  /// Reads what is new in a timeline that is there, and shows how far it is.
+  ///
+  /// @return how many events there are
+  long readOn(EventTimeline timeline) {
+    long size = timeline.size(progress.counting("events read"));
     progress.done();
+    return size;
   }
 }

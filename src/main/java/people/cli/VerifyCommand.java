@@ -77,6 +77,13 @@ final class VerifyCommand extends PrintingCommand {
               "%s, line %d: recorded %s, before the line above (%s)"
                   .formatted(file, event.position() + 1, event.recorded(), event.above()));
     }
+    Instant now = Instant.now();
+    if (found.isFarAheadOf(now)) {
+      session()
+          .warn(
+              "%s: the last recorded time is %s, ahead of the clock, which says %s: see docs/two-clocks.md"
+                  .formatted(file, recorded(found.lastRecorded()), Story.recorded(now)));
+    }
     if (length == found.bytes() - 1) {
       session().warn(file + ": the last line lacks its line feed; the head is the one with it");
     }

@@ -16,6 +16,7 @@ package people.cli;
 //SOURCES AskCommands.java
 //SOURCES AskingCommand.java
 //SOURCES BadUsage.java
+//SOURCES CheckCommand.java
 //SOURCES DataColumns.java
 //SOURCES DatedCommand.java
 //SOURCES DemoCommand.java

@@ -61,6 +61,11 @@ public final class TimelineFile {
     }
   }
 
+  /// The error of whoever reads it while it is not there.
+  public TimelineException.NoSuchTimeline isMissing() {
+    return new TimelineException.NoSuchTimeline(path, SimilarName.of(path, storage));
+  }
+
   /// Whether it was there, and is open.
   public boolean isOpen() {
     return reader != null;
@@ -82,15 +87,23 @@ public final class TimelineFile {
             + " again");
   }
 
-  /// A file without a whole line may hold the start of an event, of which a crash let no more come.
-  /// Anything else is someone's.
+  /// Refuses a file whose first bytes say that it is something else.
+  ///
+  /// @param length as far as it is looked at, in bytes
+  public void refuseForeign(long length) throws IOException {
+    String reason = ForeignFile.reason(read(0, (int) Math.min(ForeignFile.START, length)));
+    if (reason != null) {
+      throw new TimelineException(
+          "%s: %s; expected a timeline: UTF-8 text, an event a line".formatted(path, reason));
+    }
+  }
+
+  /// A file without a whole line of ours may hold the start of one, of which a crash let no more
+  /// come. Anything else is someone's.
   public void refuseWhatIsNoTimeline(long length) throws IOException {
-    ByteBuffer found = read(0, (int) Math.min(EventFormat.START.length(), length));
-    for (int i = 0; i < found.limit(); i++) {
-      if (found.get(i) != EventFormat.START.charAt(i) && found.get(i) != 0) {
-        throw new TimelineException(
-            path + ", line 1: is neither an event nor the start of one: no timeline");
-      }
+    if (!FirstAppend.mayBeIn(this::read, length)) {
+      throw new TimelineException(
+          path + ", line 1: is neither an event nor the start of one: no timeline");
     }
   }
 

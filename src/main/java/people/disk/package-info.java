@@ -7,6 +7,9 @@ package people.disk;
 
 //SOURCES ../line/package-info.java
 //SOURCES Disk.java
+//SOURCES FirstAppend.java
+//SOURCES ForeignFile.java
+//SOURCES SimilarName.java
 //SOURCES Storage.java
 //SOURCES TimelineFile.java
 //SOURCES WriteLock.java

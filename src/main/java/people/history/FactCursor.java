@@ -69,28 +69,6 @@ final class FactCursor {
     this.amended = new FactRows.Window(table.amended().facts);
   }
 
-  /// A question about the person where a cursor stands, whose answer is added to what is collected.
-  interface PersonWork<T> {
-    void on(int person, FactCursor cursor, T to);
-  }
-
-  /// Asks about everyone, on all cores.
-  ///
-  /// @param start makes what is collected of so many people
-  /// @return these, in order of people
-  static <T> List<T> ofEveryone(FactTable table, IntFunction<T> start, PersonWork<T> work) {
-    return ParallelRanges.of(
-        table.personIds().length,
-        (from, to) -> {
-          T collected = start.apply(to - from);
-          FactCursor cursor = new FactCursor(table, to);
-          for (int person = from; person < to; person++) {
-            work.on(person, cursor.read(person), collected);
-          }
-          return collected;
-        });
-  }
-
   // ---- the facts, numbered as in FactRows
 
   /// Moves to a person, of whom nothing is known yet.

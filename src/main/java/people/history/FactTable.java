@@ -89,6 +89,28 @@ record FactTable(
     return day == null ? open : EventColumns.day(day);
   }
 
+  /// A question about the person where a cursor stands, whose answer is added to what is collected.
+  interface PersonWork<T> {
+    void on(int person, FactCursor cursor, T to);
+  }
+
+  /// Asks about everyone, on all cores.
+  ///
+  /// @param start makes what is collected of so many people
+  /// @return these, in order of people
+  <T> List<T> ofEveryone(IntFunction<T> start, PersonWork<T> work) {
+    return ParallelRanges.of(
+        personIds.length,
+        (from, to) -> {
+          T collected = start.apply(to - from);
+          FactCursor cursor = new FactCursor(this, to);
+          for (int person = from; person < to; person++) {
+            work.on(person, cursor.read(person), collected);
+          }
+          return collected;
+        });
+  }
+
   /// Whether a date that has a number is a day that the source does not doubt.
   boolean isExact(int date) {
     return earliest[date] == latest[date] && !isDoubted[date];

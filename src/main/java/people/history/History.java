@@ -180,24 +180,15 @@ public final class History {
     return new Corrections(columns.events(personId)).facts();
   }
 
-  /// The events that can't be true together: listed, and left as they are, since records disagree.
+  /// The events that can't be true, by themselves or together: listed, and left as they are, since
+  /// records disagree.
   public List<Contradiction> contradictions() {
-    FactTable facts = columns.facts();
-    int[] known = columns.personIds();
-    return FactCursor.<List<Contradiction>>ofEveryone(
-            facts,
-            _ -> new ArrayList<>(),
-            (person, cursor, found) -> {
-              int id = facts.personIds()[person];
-              found.addAll(Contradiction.inFacts(id, cursor));
-              if (cursor.isAmended() && Arrays.binarySearch(known, id) >= 0) {
-                found.addAll(Contradiction.inAmendments(id, columns.events(id)));
-              }
-            })
-        .stream()
-        .flatMap(List::stream)
-        .sorted(Comparator.comparingLong(Contradiction::position))
-        .toList();
+    return contradictions(Contradiction.Limits.usual());
+  }
+
+  /// The same with other limits of what may be true.
+  public List<Contradiction> contradictions(Contradiction.Limits limits) {
+    return Contradictions.of(columns, columns.facts(), limits);
   }
 
   /// The same in columns, for tables and for other programs that go through millions of rows.

@@ -5,12 +5,14 @@ import module java.base;
 import people.*;
 import people.Event.Kind;
 import people.columns.*;
+import people.history.LifeColumns.Bound;
 
 /// The columns of a history as known at a moment, made on demand. Everything that a [History] says
 /// comes from here. Safe for several threads.
 final class KnownColumns implements HistoryColumns {
 
   private static final Status[] STATUSES = Status.values();
+  private static final Period.End[] ENDS = Period.End.values();
 
   private static final int MOST_CHANGES = 2;
 
@@ -48,7 +50,9 @@ final class KnownColumns implements HistoryColumns {
     this(
         recorded,
         new Observation(
-            Observation.LIFESPAN, EventColumns.day(History.day("today")), FactTable.NEVER));
+            Observation.LIFESPAN,
+            EventColumns.day(LocalDate.now(Clock.systemUTC())),
+            FactTable.NEVER));
   }
 
   private KnownColumns(EventColumns recorded, Observation observation) {
@@ -212,18 +216,33 @@ final class KnownColumns implements HistoryColumns {
     });
   }
 
-  private PeriodRows<Status> statuses(FactCursor.PersonWork<PeriodList> work) {
+  private PeriodRows<Status> statuses(FactTable.PersonWork<PeriodList> work) {
     return periodRows(facts(), number -> STATUSES[number], STATUSES.length - 1, work);
   }
 
-  private PeriodRows<Address> addresses(FactCursor.PersonWork<PeriodList> work) {
+  private PeriodRows<Address> addresses(FactTable.PersonWork<PeriodList> work) {
     FactTable table = facts();
     return periodRows(table, table::address, table.addresses(), work);
   }
 
   @Override
   public LifeRows lives() {
-    return LifeColumns.of(facts(), personIds());
+    FactTable table = facts();
+    LifeColumns lives = LifeColumns.of(table, personIds());
+    return new LifeRows(
+        lives.size,
+        lives.column(Bound.PERSON),
+        ValueColumn.of(table.names(), table::name, lives.values(Bound.FIRSTNAME)),
+        ValueColumn.of(table.names(), table::name, lives.values(Bound.LASTNAME)),
+        lives.column(Bound.BORN),
+        lives.column(Bound.ENTERED),
+        lives.column(Bound.DIED),
+        lives.column(Bound.LEFT),
+        row -> STATUSES[lives.get(row, Bound.FIRST_STATUS)],
+        row -> STATUSES[lives.get(row, Bound.LAST_STATUS)],
+        lives.column(Bound.OBSERVED_FROM),
+        lives.column(Bound.OBSERVED_UNTIL),
+        row -> ENDS[lives.get(row, Bound.ENDS)]);
   }
 
   @Override
@@ -241,11 +260,10 @@ final class KnownColumns implements HistoryColumns {
       FactTable table,
       IntFunction<T> values,
       int greatest,
-      FactCursor.PersonWork<PeriodList> work) {
+      FactTable.PersonWork<PeriodList> work) {
     PeriodList rows =
         new PeriodList(
-            FactCursor.ofEveryone(
-                table, people -> new PeriodList(Math.clamp(people, 16, 1024)), work));
+            table.ofEveryone(people -> new PeriodList(Math.clamp(people, 16, 1024)), work));
     return new PeriodRows<>(
         rows.size,
         row -> table.personIds()[rows.people[row]],

@@ -3,17 +3,12 @@ package people.history;
 import module java.base;
 
 import people.*;
-import people.history.HistoryColumns.LifeRows;
-import people.history.HistoryColumns.ValueColumn;
 
-/// What bounds the life of everyone who is known, and its observation, in columns.
+/// What bounds the life of everyone who is known, and its observation, in numbers; rows are people.
 final class LifeColumns {
 
-  private static final Status[] STATUSES = Status.values();
-  private static final Period.End[] ENDS = Period.End.values();
-
   /// The numbers of a person, in this order.
-  private enum Column {
+  enum Bound {
     PERSON,
     FIRSTNAME,
     LASTNAME,
@@ -28,20 +23,18 @@ final class LifeColumns {
     ENDS
   }
 
-  private static final int COLUMNS = Column.values().length;
+  private static final int COLUMNS = Bound.values().length;
 
-  private int size;
+  int size;
   private int[] numbers;
   private final PeriodList statuses = new PeriodList(16);
 
   /// The columns of some people.
   ///
   /// @param known their identifiers, ascending
-  static LifeRows of(FactTable table, int[] known) {
+  static LifeColumns of(FactTable table, int[] known) {
     List<LifeColumns> parts =
-        FactCursor.ofEveryone(
-            table,
-            LifeColumns::new,
+        table.ofEveryone(LifeColumns::new,
             (person, cursor, to) -> {
               int id = table.personIds()[person];
               if (Arrays.binarySearch(known, id) >= 0) {
@@ -54,40 +47,23 @@ final class LifeColumns {
           part.numbers, 0, all.numbers, COLUMNS * all.size, COLUMNS * part.size);
       all.size += part.size;
     }
-    return all.rows(table);
+    return all;
   }
 
   private LifeColumns(int most) {
     numbers = new int[COLUMNS * most];
   }
 
-  private LifeRows rows(FactTable table) {
-    return new LifeRows(
-        size,
-        column(Column.PERSON),
-        ValueColumn.of(table.names(), table::name, values(Column.FIRSTNAME)),
-        ValueColumn.of(table.names(), table::name, values(Column.LASTNAME)),
-        column(Column.BORN),
-        column(Column.ENTERED),
-        column(Column.DIED),
-        column(Column.LEFT),
-        row -> STATUSES[get(row, Column.FIRST_STATUS)],
-        row -> STATUSES[get(row, Column.LAST_STATUS)],
-        column(Column.OBSERVED_FROM),
-        column(Column.OBSERVED_UNTIL),
-        row -> ENDS[get(row, Column.ENDS)]);
+  int get(int row, Bound bound) {
+    return numbers[COLUMNS * Objects.checkIndex(row, size) + bound.ordinal()];
   }
 
-  private int get(int row, Column column) {
-    return numbers[COLUMNS * Objects.checkIndex(row, size) + column.ordinal()];
+  IntUnaryOperator column(Bound bound) {
+    return row -> get(row, bound);
   }
 
-  private IntUnaryOperator column(Column column) {
-    return row -> get(row, column);
-  }
-
-  private int[] values(Column column) {
-    return IntStream.range(0, size).map(column(column)).toArray();
+  int[] values(Bound bound) {
+    return IntStream.range(0, size).map(column(bound)).toArray();
   }
 
   private void add(int personId, FactCursor cursor) {

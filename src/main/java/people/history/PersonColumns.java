@@ -24,9 +24,7 @@ final class PersonColumns {
   static PersonRows of(FactTable table, int day) {
     PersonColumns all =
         new PersonColumns(
-            FactCursor.ofEveryone(
-                table,
-                PersonColumns::new,
+            table.ofEveryone(PersonColumns::new,
                 (person, cursor, to) -> {
                   cursor.at(day);
                   if (Presence.isThere(cursor) && !Presence.isBeyond(cursor)) {

@@ -45,9 +45,7 @@ public final class Snapshot {
     FactTable facts = known.facts();
     int[] personIds = known.personIds();
     int day = EventColumns.day(at);
-    return FactCursor.<List<Person>>ofEveryone(
-            facts,
-            _ -> new ArrayList<>(),
+    return facts.<List<Person>>ofEveryone(_ -> new ArrayList<>(),
             (person, cursor, to) -> {
               int id = facts.personIds()[person];
               cursor.at(day);
@@ -93,26 +91,30 @@ public final class Snapshot {
   }
 
   /// The number of the living by city, the largest first; those without a known city are under the
-  /// empty text.
+  /// empty text. Spellings of the same city count together, under the commonest of them, see
+  /// [Address.Spellings].
   public Map<String, Integer> countByCity() {
     HistoryColumns.PersonRows people = columns();
     int[] byAddress = new int[people.addresses().greatest() + 1];
     for (int row = 0; row < people.size(); row++) {
       byAddress[people.addresses().number(row)]++;
     }
-    Map<String, Integer> counts = new HashMap<>();
+    Address.Spellings cities = new Address.Spellings();
     for (int address = 0; address < byAddress.length; address++) {
       if (byAddress[address] > 0) {
-        counts.merge(city(people.addresses().value(address)), byAddress[address], Integer::sum);
+        cities.add(city(people.addresses().value(address)), byAddress[address]);
       }
     }
-    return counts.entrySet().stream()
+    return cities.counts().entrySet().stream()
         .sorted(
-            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new));
+                Map.Entry::getKey,
+                count -> Math.toIntExact(count.getValue()),
+                (one, _) -> one,
+                LinkedHashMap::new));
   }
 
   private static String city(Address address) {

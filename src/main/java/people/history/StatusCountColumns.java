@@ -94,9 +94,7 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
       List<int[]> changes =
           isNone
               ? List.of()
-              : FactCursor.ofEveryone(
-                  table,
-                  _ -> new int[PeriodList.STATUSES * dates.days.length],
+              : table.ofEveryone(_ -> new int[PeriodList.STATUSES * dates.days.length],
                   (_, cursor, some) -> countBeyond(new PeriodList(4), cursor, some));
       beyond = StatusChanges.sums(changes, dates.days.length);
     }
@@ -107,9 +105,7 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
   public synchronized int uncertain(LocalDate date, Status status) {
     if (uncertain == null) {
       List<int[]> changes =
-          FactCursor.ofEveryone(
-              table,
-              _ -> new int[PeriodList.STATUSES * dates.days.length],
+          table.ofEveryone(_ -> new int[PeriodList.STATUSES * dates.days.length],
               (_, cursor, some) -> countUncertain(cursor, some));
       uncertain = StatusChanges.sums(changes, dates.days.length);
     }

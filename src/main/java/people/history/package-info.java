@@ -7,7 +7,9 @@ package people.history;
 
 //SOURCES ../timeline/package-info.java
 //SOURCES AmendedFacts.java
+//SOURCES CityCheck.java
 //SOURCES Contradiction.java
+//SOURCES Contradictions.java
 //SOURCES Corrections.java
 //SOURCES DayRanks.java
 //SOURCES FactCursor.java
@@ -16,6 +18,7 @@ package people.history;
 //SOURCES History.java
 //SOURCES HistoryColumns.java
 //SOURCES KnownColumns.java
+//SOURCES LifeCheck.java
 //SOURCES LifeColumns.java
 //SOURCES Observation.java
 //SOURCES Period.java

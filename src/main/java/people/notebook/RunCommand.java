@@ -209,14 +209,14 @@ final class RunCommand implements Callable<Integer> {
     Outputs outputs = new Outputs();
     code.json().set("outputs", outputs.json());
     code.json().put("execution_count", code.number());
-    RunningKernel.End end;
+    RunningKernel.Outcome end;
     try {
       end = kernel.execute(code.source(), Duration.ofSeconds(timeoutSeconds), outputs);
     } catch (NotebookException e) {
       throw new NotebookException("cell " + code.number() + ": " + e.getMessage());
     }
     JsonNode error = outputs.error();
-    if (end == RunningKernel.End.TOO_LONG) {
+    if (end == RunningKernel.Outcome.TOO_LONG) {
       throw new NotebookException(
           "cell %s: took more than %s s".formatted(code.number(), timeoutSeconds));
     }

@@ -137,7 +137,7 @@ final class RunningKernel implements AutoCloseable {
   }
 
   /// The ways in which a cell ends.
-  enum End {
+  enum Outcome {
     DONE,
     TOO_LONG
   }
@@ -147,7 +147,7 @@ final class RunningKernel implements AutoCloseable {
   /// @param limit how long it may take; then it is interrupted
   /// @param output gets each message about the cell that a notebook shows, as it comes
   /// @throws NotebookException when the kernel ends meanwhile
-  End execute(String code, Duration limit, Consumer<JsonNode> output) throws IOException {
+  Outcome execute(String code, Duration limit, Consumer<JsonNode> output) throws IOException {
     ObjectNode content = JSON.createObjectNode().put("code", code);
     content.put("silent", false).put("store_history", true).put("allow_stdin", false);
     content.put("stop_on_error", true).putObject("user_expressions");
@@ -160,7 +160,7 @@ final class RunningKernel implements AutoCloseable {
       requireAlive();
       if (Instant.now().isAfter(end)) {
         if (isTooLong) {
-          return End.TOO_LONG; // it doesn't react to the interrupt
+          return Outcome.TOO_LONG; // it doesn't react to the interrupt
         }
         isTooLong = true;
         interrupt();
@@ -180,7 +180,7 @@ final class RunningKernel implements AutoCloseable {
         isAnswered |= isAbout(request, message);
       }
     }
-    return isTooLong ? End.TOO_LONG : End.DONE;
+    return isTooLong ? Outcome.TOO_LONG : Outcome.DONE;
   }
 
   /// Interrupts the cell that runs, if one does.

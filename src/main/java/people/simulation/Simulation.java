@@ -83,6 +83,9 @@ public record Simulation(int people, int years, long seed) {
   private static void requireEmpty(Path file) {
     try {
       if (Files.isRegularFile(file) && Files.size(file) > 0) {
+        try (var there = EventTimeline.open(file)) {
+          there.iterator().hasNext(); // refuses what is no timeline, with the reason
+        }
         throw new TimelineException(
             file
                 + ": already holds events; simulate writes a new timeline only (choose another with"

@@ -19,8 +19,6 @@ final class Population {
   /// Group of the ages that are not known, behind those of ten decades.
   private static final int UNKNOWN_AGE = DECADES;
 
-  private static final int NOT_YET = -1;
-
   private static final long MOST_ROWS = 50_000_000;
 
   private final List<LocalDate> dates;
@@ -30,10 +28,12 @@ final class Population {
   private final PeriodRows<Address> addresses;
   private final PeriodRows<Boolean> doubts;
 
+  /// By the commonest spelling of each, and the other way round.
   private final Map<String, Integer> cityNumbers = new HashMap<>();
+
   private final List<String> cities = new ArrayList<>();
 
-  /// By number of an address that of its city.
+  /// By number of an address that of its city; 0 where none is known.
   private final int[] cityOf;
 
   /// By group, the changes from date to date of how many there are, of how many are uncertain, and
@@ -67,8 +67,9 @@ final class Population {
     }
     this.statuses = history.columns().statusLives();
     this.addresses = by.contains(By.CITY) ? history.columns().addressLives() : null;
-    this.cityOf = addresses == null ? null : new int[addresses.values().greatest() + 1];
-    Set<Reason.Field> fields = EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED, Reason.Field.LEFT);
+    this.cityOf = addresses == null ? null : cities();
+    Set<Reason.Field> fields =
+        EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED, Reason.Field.LEFT);
     if (by.contains(By.STATUS)) {
       fields.add(Reason.Field.STATUS);
     }
@@ -76,9 +77,6 @@ final class Population {
       fields.add(Reason.Field.ADDRESS);
     }
     this.doubts = history.columns().doubts(fields);
-    if (cityOf != null) {
-      Arrays.fill(cityOf, NOT_YET);
-    }
     count();
   }
 
@@ -165,7 +163,7 @@ final class Population {
           address++;
         }
         next = Math.min(next, date(addresses.until(address)));
-        city = city(addresses.values().number(address));
+        city = cityOf[addresses.values().number(address)];
       }
       int age = 0;
       if (by.contains(By.AGE_GROUP)) {
@@ -223,13 +221,26 @@ final class Population {
     }
   }
 
-  /// The number of an address's city; 0 where none is known.
-  private int city(int address) {
-    if (address > 0 && cityOf[address] == NOT_YET) {
-      String city = addresses.values().value(address).city();
-      cityOf[address] = city == null ? 0 : cityNumbers.computeIfAbsent(city, this::add);
+  /// Numbers the cities; spellings of the same one have the same number.
+  private int[] cities() {
+    int[] periods = new int[addresses.values().greatest() + 1];
+    for (int row = 0; row < addresses.size(); row++) {
+      periods[addresses.values().number(row)]++;
     }
-    return address == 0 ? 0 : cityOf[address];
+    Address.Spellings spellings = new Address.Spellings();
+    for (int address = 1; address < periods.length; address++) {
+      String city = periods[address] == 0 ? null : addresses.values().value(address).city();
+      if (city != null) {
+        spellings.add(city, periods[address]);
+      }
+    }
+    int[] numbers = new int[periods.length];
+    for (int address = 1; address < periods.length; address++) {
+      String city = periods[address] == 0 ? null : addresses.values().value(address).city();
+      numbers[address] =
+          city == null ? 0 : cityNumbers.computeIfAbsent(spellings.commonest(city), this::add);
+    }
+    return numbers;
   }
 
   private int add(String city) {

@@ -36,8 +36,8 @@ abstract class AppendPlan {
   /// The greatest identifier in the timeline and the plan.
   private int lastPersonId;
 
-  /// Whether an append was found in the timeline.
-  boolean hasRecorded;
+  /// The events that were to be appended and are in the timeline.
+  final List<RecordedEvent> recordedBefore = new ArrayList<>();
 
   /// @param index of the first `size` events
   /// @param readAfter reads them
@@ -66,7 +66,7 @@ abstract class AppendPlan {
         if (position < i || !isMadeAgainAt(position - i, maker, batch)) {
           throw new TimelineException.IdTaken(id, position, batch.size() > 1);
         }
-        hasRecorded |= position < size;
+        noteRecorded(position - i, batch.size());
         return position - i;
       }
     }
@@ -82,6 +82,13 @@ abstract class AppendPlan {
       events.add(event);
     }
     return first;
+  }
+
+  private void noteRecorded(long position, int count) {
+    Iterator<RecordedEvent> recorded = readAfter.apply(position - 1).iterator();
+    for (long at = position; at < Math.min(size, position + count); at++) {
+      recordedBefore.add(recorded.next());
+    }
   }
 
   private long end() {

@@ -158,7 +158,7 @@ public final class Backup {
     try {
       return storage.stamp(source).length();
     } catch (NoSuchFileException e) {
-      throw new TimelineException("%s: no such timeline".formatted(source), e);
+      throw new TimelineFile(source, storage).isMissing();
     }
   }
 

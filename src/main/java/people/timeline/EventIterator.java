@@ -215,7 +215,8 @@ final class EventIterator implements Iterator<RecordedEvent> {
   /// @param at offset of a bad line
   /// @throws TimelineException when it is damage
   private void stopOrRefuse(long at, long position, String why) throws IOException {
-    if (!isLastUnit(at) || !hasLostSectors(at)) {
+    boolean isTorn = isLastUnit(at) && hasLostSectors(at);
+    if (!isTorn || at == 0 && !FirstAppend.mayBeIn(bytes, length)) {
       throw new TimelineException("%s, line %d: %s".formatted(file, position + 1, why));
     }
     isAtEnd = true;

@@ -28,7 +28,11 @@ import people.disk.*;
 ///   one. Positions have no gaps, and what is appended is recorded later than all before it.
 /// - What a crash left unfinished (half a line, half a character, NULs, sectors that were never
 ///   written) is kept aside in a file that the message names, cut off, and reported, by the next
-///   append. Nothing is ever glued to it.
+///   append. Nothing is ever glued to it. The append that makes a timeline is there whole or not at
+///   all: the file gets its name when it is on disk.
+/// - A file that is no timeline is refused by what it is, such as text in UTF-16, a workbook, or
+///   anything compressed, by whatever reads it or appends to it, and left as it is. So is reading
+///   one that is not there.
 /// - Damage anywhere else is refused with file, line and reason, wherever events are read: each
 ///   line that was appended carries a check of itself and of the line above. Nothing is skipped or
 ///   mended, and the file is left as it is. Lines written by hand, without a check, are read, and
@@ -69,13 +73,14 @@ import people.disk.*;
 public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable
     permits FileTimeline, MemoryTimeline {
 
-  /// The timeline in that file, which is created by the first append. Opening reads nothing and
-  /// locks nothing.
+  /// The timeline in that file, which is made by the first append, whole or not at all. Opening
+  /// reads nothing and locks nothing; whatever reads a file that is not there throws
+  /// [TimelineException.NoSuchTimeline], as its name may be mistyped.
   static EventTimeline open(Path file) {
     return open(file, TimelineOptions.DEFAULTS);
   }
 
-  /// The same, with another clock or durability, or someone to be told of repairs.
+  /// The same, with another clock or durability, or someone to be told of warnings.
   static EventTimeline open(Path file, TimelineOptions options) {
     return new FileTimeline(file, Disk.DISK, options);
   }

@@ -61,7 +61,18 @@ final class FileEvents implements KeptColumns.Reader {
 
   // ---- reading
 
-  /// Reads what is new.
+  /// Refuses to read what is not there.
+  void refuseMissing() {
+    try {
+      if (!file.isOpen() && !file.open()) {
+        throw file.isMissing();
+      }
+    } catch (IOException e) {
+      throw TimelineException.of(file.path, "can't read", e);
+    }
+  }
+
+  /// Reads what is new; nothing, when there is no file yet.
   ///
   /// @param progress is told how many more were read, from several threads, when they are many
   /// @return how many events there are
@@ -201,6 +212,9 @@ final class FileEvents implements KeptColumns.Reader {
   public synchronized long openEnd() throws IOException {
     if (!file.open()) {
       return 0;
+    }
+    if (end.offset() == 0) {
+      file.refuseForeign(Math.min(file.length(), unforced)); // first: an index is not believed then
     }
     if (!isOpened) {
       kept.open();

@@ -13,15 +13,18 @@ import people.timeline.AppendQueue.PendingAppend;
 /// ```
 /// people.jsonl         LINE LF LINE LF …    the events; byte 0 is the first line's first
 /// people.jsonl.lock    process id           held while a process appends; stays when it is done
+/// people.jsonl.begun   LINE LF LINE LF …    the first append before it is on disk; then it is renamed
 /// people.jsonl.torn-N  bytes                what a crash had left unfinished behind the last event, N = 1, 2, …
 /// ```
 ///
 /// The *end* of the timeline is behind its last event. What comes after it in the file is the rest
 /// of an append that never returned: a line without its line feed that is not a whole event, the
 /// first lines of a batch whose other lines are missing, or lines of which sectors are missing (see
-/// [EventIterator]). Readers stop before it; the next append keeps it aside and cuts it off. (A
-/// last line that is a whole event and lacks only the line feed, as an editor may leave it, is an
-/// event.)
+/// [EventIterator]). Readers stop before it; the next append keeps it aside and cuts it off. As the
+/// first append is there whole or not at all, a file that does not begin with a whole line of ours
+/// is no timeline, and left alone; only version 0.1 left the beginning of one, see [FirstAppend].
+/// (A last line that is a whole event and lacks only the line feed, as an editor may leave it, is
+/// an event.)
 ///
 /// A *unit* is what is written together: an append, or several. Before its first line is written,
 /// all lines above are on disk; so only the last unit can be unfinished, and anything wrong above
@@ -34,6 +37,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
   private final Durability durability;
   private final MonotonicClock clock;
   private final UnitWriter writer;
+  private final AppendWarnings warnings;
 
   /// Its lock is held by the thread that appends, for as long as that takes.
   final AppendQueue queue;
@@ -47,7 +51,8 @@ final class FileTimeline implements EventTimeline, ColumnSource {
     this.queue = new AppendQueue(path);
     this.durability = options.durability();
     this.clock = new MonotonicClock(options.clock());
-    this.writer = new UnitWriter(file, events, options);
+    this.warnings = new AppendWarnings(path, options.warnings());
+    this.writer = new UnitWriter(file, events, durability, warnings);
   }
 
   // ---- appending
@@ -91,13 +96,15 @@ final class FileTimeline implements EventTimeline, ColumnSource {
       }
       try (Closeable _ = file.storage.lock(file.path, real)) {
         List<Runnable> answers = new ArrayList<>();
-        writer.write(
+        WriteBatch unit =
             events.kept.retrying(() -> {
-              size();
+              events.readOn(_ -> {});
               answers.clear();
               return plan(appends, answers);
-            }));
+            });
+        writer.write(unit);
         answers.forEach(Runnable::run);
+        warn(unit);
       }
     } catch (ClosedByInterruptException e) {
       writer.close();
@@ -114,8 +121,23 @@ final class FileTimeline implements EventTimeline, ColumnSource {
       refuse(appends, "%s: not appended: %s".formatted(file.path, e), e);
       throw e;
     } finally {
-      writer.tellRepairs();
+      warnings.tell();
     }
+  }
+
+  /// Tells what is odd about an append that was made.
+  private void warn(WriteBatch unit) {
+    if (!unit.events.isEmpty()) {
+      warnings.addIfAhead(unit.recorded(), clock.now());
+    }
+    Map<Integer, Long> counts =
+        unit.recordedBefore.stream()
+            .collect(Collectors.groupingBy(e -> e.event().personId(), Collectors.counting()));
+    counts.forEach((personId, count) -> {
+      if (events.index.revision(personId) >= count) { // or nothing else is about her
+        warnings.addIfRetracted(unit.recordedBefore, events.of(personId));
+      }
+    });
   }
 
   private static void refuse(List<PendingAppend> appends, String message, Throwable cause) {
@@ -150,7 +172,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
       if (writer.isUnsynced) {
         writer.refuseBroken("not on disk, since an append");
         try (Closeable _ = file.storage.lock(file.path, file.storage.realPath(file.path))) {
-          size();
+          events.readOn(_ -> {});
           writer.sync();
         }
       }
@@ -164,24 +186,33 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   // ---- reading
 
+  /// The events to answer a question from. The work of a batch finds none where the file is not
+  /// there yet, since what it records makes it.
+  private FileEvents toRead() {
+    if (!queue.isMaking()) {
+      events.refuseMissing();
+    }
+    return events;
+  }
+
   @Override
   public long size(LongConsumer progress) {
-    return events.readOn(progress);
+    return toRead().readOn(progress);
   }
 
   @Override
   public RecordedEvent find(String eventId) {
-    return events.find(eventId);
+    return toRead().find(eventId);
   }
 
   @Override
   public long revision(int personId) {
-    return events.ask(index -> index.revision(personId));
+    return toRead().ask(index -> index.revision(personId));
   }
 
   @Override
   public List<RecordedEvent> of(int personId) {
-    return events.of(personId);
+    return toRead().of(personId);
   }
 
   @Override
@@ -191,22 +222,23 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   @Override
   public int firstPersonId() {
-    return events.ask(IdIndex::firstPersonId);
+    return toRead().ask(IdIndex::firstPersonId);
   }
 
   @Override
   public int lastPersonId() {
-    return events.ask(IdIndex::lastPersonId);
+    return toRead().ask(IdIndex::lastPersonId);
   }
 
   @Override
   public Iterable<RecordedEvent> readAfter(long position) {
-    return events.readAfter(position);
+    return () -> toRead().readAfter(position).iterator();
   }
 
   @Override
   public EventColumns columns(LongConsumer progress) {
-    return events.kept.retrying(() -> events.kept.read(progress));
+    FileEvents there = toRead();
+    return there.kept.retrying(() -> there.kept.read(progress));
   }
 
   // ---- the rest

@@ -129,7 +129,9 @@ public final class PersonRegistry extends FactRecorder {
   public <T> T inOneBatch(Function<Batch, T> work) {
     refuseInBatch();
     BatchWork<T> made = new BatchWork<>(work);
-    made.run(timeline.size(), timeline.lastPersonId());
+    long size = queue.making(timeline::size);
+    int last = queue.making(timeline::lastPersonId);
+    made.run(size, last);
     return append(made);
   }
 

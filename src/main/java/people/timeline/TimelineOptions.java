@@ -7,15 +7,17 @@ import people.*;
 /// Options for opening a timeline in a file, for where the defaults do not fit:
 ///
 /// ```java
-/// EventTimeline.open(file, TimelineOptions.DEFAULTS.with(Durability.GROUP).tellingRepairs(System.err::println));
+/// EventTimeline.open(file, TimelineOptions.DEFAULTS.with(Durability.GROUP).tellingWarnings(System.err::println));
 /// ```
 ///
 /// @param clock that recorded times are taken from; by default the system's
 /// @param durability by default [Durability#EACH]
-/// @param repairs is told in one line what the next append had to mend, from the thread that
-///   appends, when it has appended and others still wait for it: so it must not append. What it
-///   throws goes to that thread's handler of uncaught exceptions. By default nobody is told
-public record TimelineOptions(Clock clock, Durability durability, Consumer<String> repairs) {
+/// @param warnings is told, in one line each, what an append had to mend, and what whoever appends
+///   should know of it: that it is recorded far ahead of the clock, or that what it tries again was
+///   retracted since. It is told by the thread that appends, when it has appended and others still
+///   wait for it: so it must not append. What it throws goes to that thread's handler of uncaught
+///   exceptions. By default nobody is told
+public record TimelineOptions(Clock clock, Durability durability, Consumer<String> warnings) {
 
   public static final TimelineOptions DEFAULTS =
       new TimelineOptions(Clock.systemUTC(), Durability.EACH, _ -> {});
@@ -23,21 +25,21 @@ public record TimelineOptions(Clock clock, Durability durability, Consumer<Strin
   public TimelineOptions {
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(durability, "durability");
-    Objects.requireNonNull(repairs, "repairs");
+    Objects.requireNonNull(warnings, "warnings");
   }
 
   /// The same, with another clock.
   public TimelineOptions with(Clock clock) {
-    return new TimelineOptions(clock, durability, repairs);
+    return new TimelineOptions(clock, durability, warnings);
   }
 
   /// The same, with another durability.
   public TimelineOptions with(Durability durability) {
-    return new TimelineOptions(clock, durability, repairs);
+    return new TimelineOptions(clock, durability, warnings);
   }
 
-  /// The same, with someone else to be told of repairs.
-  public TimelineOptions tellingRepairs(Consumer<String> repairs) {
-    return new TimelineOptions(clock, durability, repairs);
+  /// The same, with someone else to be told of warnings.
+  public TimelineOptions tellingWarnings(Consumer<String> warnings) {
+    return new TimelineOptions(clock, durability, warnings);
   }
 }

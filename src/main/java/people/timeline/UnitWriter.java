@@ -17,7 +17,7 @@ final class UnitWriter {
   private final TimelineFile file;
   private final FileEvents events;
   private final Durability durability;
-  private final Consumer<String> repairs;
+  private final AppendWarnings warnings;
 
   /// Open from the first append on.
   private Storage.Blob writer;
@@ -34,14 +34,11 @@ final class UnitWriter {
   /// Why nothing more is appended through this object; null while all is well.
   private String broken;
 
-  /// What was mended, as far as nobody was told yet; null for nothing.
-  private String repaired;
-
-  UnitWriter(TimelineFile file, FileEvents events, TimelineOptions options) {
+  UnitWriter(TimelineFile file, FileEvents events, Durability durability, AppendWarnings warnings) {
     this.file = file;
     this.events = events;
-    this.durability = options.durability();
-    this.repairs = options.repairs();
+    this.durability = durability;
+    this.warnings = warnings;
   }
 
   boolean isOpen() {
@@ -66,17 +63,84 @@ final class UnitWriter {
   /// Writes a unit, if it has lines. Appends that were found to be recorded are on disk then, too.
   void write(WriteBatch unit) throws IOException {
     LinePlace end = unit.above;
-    if (!unit.events.isEmpty()) {
+    if (!unit.events.isEmpty() && writer == null && !file.open()) {
+      begin(unit);
+    } else if (!unit.events.isEmpty()) {
       openToWrite();
       LinePlace start = endLastLine(end);
       if (!unit.goesOn && forced < start.offset()) {
         forceWhatIsRecorded(start);
       }
       write(unit, start);
-    } else if (unit.hasRecorded && forced < end.offset() && !isOurBulkLoad(end)) {
+    } else if (!unit.recordedBefore.isEmpty() && forced < end.offset() && !isOurBulkLoad(end)) {
       openToWrite();
       forceWhatIsRecorded(end);
     }
+  }
+
+  /// Makes the file with its first unit, which is written under another name, forced, and renamed:
+  /// so under its own name the file never holds a part of it.
+  private void begin(WriteBatch unit) throws IOException {
+    events.hideFrom(0);
+    try {
+      Path name = file.storage.realPath(file.path);
+      writeBeginning(unit, name);
+      try {
+        openToWrite();
+        written = unit.lines.length;
+        forceName();
+      } catch (ClosedByInterruptException e) {
+        throw e;
+      } catch (IOException | RuntimeException | Error e) {
+        if (isOpen()) {
+          cutBack(0, e);
+        } else {
+          delete(name, e);
+        }
+        throw e;
+      }
+      forced = written;
+      events.add(unit, LinePlace.START);
+    } finally {
+      events.hideFrom(Long.MAX_VALUE);
+    }
+  }
+
+  /// @param name that the file has then, or nothing has when this fails
+  private void writeBeginning(WriteBatch unit, Path name) throws IOException {
+    Storage storage = file.storage;
+    Path other = beginning(name);
+    storage.deleteIfExists(other); // may be a second name of a timeline, so never written over
+    try {
+      try (Storage.Blob made = storage.create(other)) {
+        made.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), 0);
+        once(made::force);
+      }
+      storage.rename(other, name);
+    } catch (IOException | RuntimeException | Error e) {
+      delete(other, e);
+      throw e;
+    }
+  }
+
+  private void delete(Path name, Throwable cause) {
+    try {
+      file.storage.deleteIfExists(name);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /// The name of a file until its first unit is on disk.
+  private static Path beginning(Path name) {
+    return name.resolveSibling(name.getFileName() + ".begun");
+  }
+
+  /// Returns when the name of the file is on disk, and no other one of whoever began it.
+  private void forceName() throws IOException {
+    Path name = file.storage.realPath(file.path);
+    file.storage.deleteIfExists(beginning(name));
+    once(() -> file.storage.forceFolderOf(name));
   }
 
   /// @param start the end of the timeline
@@ -116,21 +180,10 @@ final class UnitWriter {
     file.copy(from, end.offset(), writer, from);
     journal.accept(file.length());
     once(writer::force);
-    forced = end.offset();
-  }
-
-  /// Tells what was mended, when the append is over. What that throws is not the append's.
-  void tellRepairs() {
-    String told = repaired;
-    repaired = null;
-    try {
-      if (told != null) {
-        repairs.accept(told);
-      }
-    } catch (RuntimeException | Error e) {
-      Thread thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    if (end.unit() == 0) {
+      forceName(); // whoever began the file may have died before
     }
+    forced = end.offset();
   }
 
   private interface Forcing {
@@ -166,7 +219,7 @@ final class UnitWriter {
     }
   }
 
-  /// Opens the file for writing and makes it if it is not there. Called with the lock held.
+  /// Opens the file for writing. Called with the lock held.
   private void openToWrite() throws IOException {
     if (writer != null) {
       return;
@@ -174,7 +227,7 @@ final class UnitWriter {
     Storage.Blob opened = file.storage.openToWrite(file.path);
     try {
       if (opened.size() == 0) {
-        once(() -> file.storage.forceFolderOf(file.path)); // or its name may not be on disk
+        forceName(); // it may not be on disk
       }
       file.open();
       writer = opened;
@@ -195,9 +248,9 @@ final class UnitWriter {
       Path aside = file.keepAside(end.offset(), length);
       writer.truncate(end.offset());
       once(writer::force);
-      repaired =
-          "%s: an append was cut short before; its %d bytes behind the last of %d events were moved to %s"
-              .formatted(file.path, length - end.offset(), end.position(), aside.getFileName());
+      warnings.add(
+          "an append was cut short before; its %d bytes behind the last of %d events were moved to %s"
+              .formatted(length - end.offset(), end.position(), aside.getFileName()));
     }
     if (end.offset() > 0 && !file.endsLine(end.offset())) {
       LongConsumer journal = events.kept.beforeAppend();

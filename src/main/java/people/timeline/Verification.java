@@ -57,6 +57,12 @@ public record Verification(
     earlier = List.copyOf(earlier);
   }
 
+  /// Whether the last recorded time is more than a day ahead of a moment: of now, when a clock was
+  /// wrong. Whatever is appended then is recorded later still.
+  public boolean isFarAheadOf(Instant now) {
+    return lastRecorded != null && AppendWarnings.isFarAhead(lastRecorded, now);
+  }
+
   /// Reads all of a timeline, line by line.
   ///
   /// @throws TimelineException at the first damaged event, with its place

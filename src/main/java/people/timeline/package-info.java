@@ -8,6 +8,7 @@ package people.timeline;
 //SOURCES ../index/package-info.java
 //SOURCES AppendPlan.java
 //SOURCES AppendQueue.java
+//SOURCES AppendWarnings.java
 //SOURCES Backup.java
 //SOURCES EventIterator.java
 //SOURCES EventTimeline.java

@@ -254,29 +254,32 @@ class TwoClocksCommandTest extends TwoClocksFixture {
 
   @Test
   void checkListsWhatCantBeTrueTogether() throws IOException {
-    assertEquals("[]\n", asked("check --format json"));
-    recorded("died 3 --on 2014-06");
-    assertEquals(
-        """
-        PERSON ID  POSITION  WHAT
-                3         4  divorced after the death of event 12
-                3         5  moved after the death of event 12
-        """,
-        asked("check"));
-    assertEquals(
-        """
-        personId,position,what
-        3,4,divorced after the death of event 12
-        3,5,moved after the death of event 12
-        """,
-        asked("check --format csv"));
+    String atBirth = "married on 1969, the only date, which so is no birth";
     assertEquals(
         """
         [
-          {"personId":3,"position":4,"what":"divorced after the death of event 12"},
-          {"personId":3,"position":5,"what":"moved after the death of event 12"}
+          {"personId":3,"position":2,"kind":"status-at-birth","what":"%s"}
         ]
-        """,
+        """
+            .formatted(atBirth),
         asked("check --format json"));
+    recorded("died 3 --on 2014-06");
+    assertEquals(
+        """
+        PERSON ID  POSITION  KIND             WHAT
+                3         2  status-at-birth  %s
+                3         4  after-death      divorced after the death of event 12
+                3         5  after-death      moved after the death of event 12
+        after-death 2, status-at-birth 1
+        """
+            .formatted(atBirth),
+        asked("check"));
+    assertEquals(
+        """
+        personId,position,kind,what
+        3,4,after-death,divorced after the death of event 12
+        3,5,after-death,moved after the death of event 12
+        """,
+        asked("check --only after-death --format csv"));
   }
 }

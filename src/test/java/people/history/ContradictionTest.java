@@ -1,6 +1,8 @@
 package people.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static people.Details.on;
 import static people.Status.DIVORCED;
 import static people.Status.MARRIED;
@@ -156,5 +158,129 @@ class ContradictionTest {
         """,
         found(recording.after(3)));
     assertEquals("1: 3 widowed while single, by event 0\n", found(recording.history()));
+  }
+
+  private List<String> found(Contradiction.Limits limits) {
+    return recording.history().contradictions(limits).stream()
+        .map(c -> "%d %s: %s".formatted(c.position(), c.flaw().word(), c.what()))
+        .toList();
+  }
+
+  private static final Contradiction.Limits LIMITS =
+      new Contradiction.Limits(12, 120, Instant.parse("2200-01-01T00:00:00Z"));
+
+  @Test
+  void whoIsMarriedTooYoungOnWhateverDaysTheDatesAllowIsNamed() {
+    int ada = registry.create(new Name("Ada", null), SINGLE, null, on("1990-06-15"));
+    registry.changeStatus(ada, MARRIED, on("2002-06-14"));
+    registry.changeStatus(ada, WIDOWED, on("2002-06-15"));
+    int ben = registry.create(new Name("Ben", null), SINGLE, null, on("1990"));
+    registry.changeStatus(ben, PARTNERED, on("2001"));
+    registry.changeStatus(ben, SEPARATED, on("2002"));
+    int eva = registry.create(new Name("Eva", null), SINGLE, null);
+    registry.changeStatus(eva, MARRIED, on("1800"));
+    int kim = registry.create(new Name("Kim", null), SINGLE, null, on("1990"));
+    registry.changeStatus(kim, MARRIED, on("1992/.."));
+    registry.changeStatus(kim, SINGLE, on("1993"));
+    assertEquals(
+        List.of("1 age-at-marriage: married at 11", "4 age-at-marriage: partnered at 11 at most"),
+        found(LIMITS));
+    assertEquals(List.of(), found(new Contradiction.Limits(11, 120, LIMITS.now())));
+  }
+
+  @Test
+  void whoDiesTooOldOnWhateverDaysTheDatesAllowIsNamed() {
+    int ada = registry.create(new Name("Ada", null), SINGLE, null, on("1800-06-15"));
+    registry.died(ada, on("1921-06-15"));
+    int ben = registry.create(new Name("Ben", null), SINGLE, null, on("1800-06-15"));
+    registry.died(ben, on("1921-06-14"));
+    int eva = registry.create(new Name("Eva", null), SINGLE, null, on("1800"));
+    registry.died(eva, on("1921"));
+    int kim = registry.create(new Name("Kim", null), SINGLE, null, on("1800"));
+    registry.died(kim, on("1922"));
+    int zoe = registry.create(new Name("Zoe", null), SINGLE, null, on("../1800"));
+    registry.died(zoe, on("../2000"));
+    assertEquals(
+        List.of("1 age-at-death: died at 121", "7 age-at-death: died at 121 at least"),
+        found(LIMITS));
+    assertEquals(List.of(), found(new Contradiction.Limits(12, 121, LIMITS.now())));
+  }
+
+  @Test
+  void aStatusThatNobodyIsBornWithIsNamed() {
+    registry.create(new Name("Ada", null), WIDOWED, null, on("1960-01-01"));
+    registry.create(new Name("Ben", null), SINGLE, null, on("1960-01-01"));
+    registry.create(new Name("Eva", null), MARRIED, null);
+    assertEquals(
+        List.of("0 status-at-birth: widowed on 1960-01-01, the only date, which so is no birth"),
+        found(LIMITS));
+  }
+
+  @Test
+  void whatIsDatedOrRecordedInTheFutureIsNamed() {
+    int ada = registry.create(new Name("Ada", null), SINGLE, null, on("1990"));
+    registry.changeStatus(ada, MARRIED, on("2020-05-06"));
+    registry.move(ada, LONDON, on("2020"));
+    registry.rename(ada, new Name("A", null), on("2021?"));
+    Instant last = recording.timeline.readAfter(2).iterator().next().recorded();
+    Instant now = Instant.parse("2020-05-05T00:00:00Z");
+    assertTrue(last.isBefore(now.minus(Duration.ofDays(1))), last.toString());
+    assertEquals(
+        List.of(
+            "1 future-date: dated 2020-05-06, in the future",
+            "3 future-date: dated 2021?, in the future"),
+        found(new Contradiction.Limits(12, 120, now)));
+    Instant before = last.minus(Duration.ofDays(1));
+    assertEquals(
+        List.of(),
+        found(new Contradiction.Limits(12, 120, before)).stream()
+            .filter(line -> line.contains("recorded-in-future"))
+            .toList());
+    assertEquals(
+        List.of("3 recorded-in-future"),
+        found(new Contradiction.Limits(12, 120, before.minusMillis(1))).stream()
+            .filter(line -> line.contains("recorded-in-future"))
+            .map(line -> line.split(":")[0])
+            .toList());
+  }
+
+  @Test
+  void theFactsOfSomeoneWhoWasTakenBackAreNamed() {
+    int ada = registry.create(new Name("Ada", null), SINGLE, null, on("1990"));
+    registry.changeStatus(ada, MARRIED, on("2015"));
+    registry.move(ada, LONDON, on("2016"));
+    registry.retract(2, "another");
+    registry.retract(0, "no such person");
+    recording.timeline.add(new Event.StatusChange(7, MARRIED, on("2016"))); // never created
+    assertEquals(
+        List.of(
+            "1 without-creation: about someone who was taken back: event 4 retracted the creation,"
+                + " event 0"),
+        found(LIMITS));
+    recording.timeline.add(new Event.Creation(ada, null, SINGLE, null, on("1991")));
+    assertEquals(List.of(), found(LIMITS));
+  }
+
+  @Test
+  void aCityThatIsMostlyWrittenOtherwiseIsNamedOnce() {
+    for (String city : List.of("delft", "Delft", "DELFT", "Delft", "delft", "Delft", "Gouda")) {
+      registry.create(new Name("A", null), SINGLE, new Address(null, city), on("1990"));
+    }
+    registry.move(1, new Address("Canal Street", "delft"), on("2000"));
+    registry.correct(4, Amendment.of(new Address(null, "Delft")), "tidied");
+    assertEquals(
+        List.of(
+            "0 city-variants: 'delft', 4 of 7 times 'Delft'",
+            "2 city-variants: 'DELFT', 4 of 7 times 'Delft'"),
+        found(LIMITS));
+  }
+
+  @Test
+  void aKindHasAWord() {
+    assertEquals(Contradiction.Flaw.AFTER_DEATH, Contradiction.Flaw.parse(" After-Death"));
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> Contradiction.Flaw.parse("x"))
+            .getMessage()
+            .startsWith("'x' is no kind of contradiction; expected one of created-again, "));
   }
 }

@@ -16,6 +16,7 @@ import module java.base;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import people.*;
+import people.history.Contradiction.Flaw;
 import people.line.*;
 import people.timeline.*;
 
@@ -192,7 +193,7 @@ class HistoryTest {
     List<LocalDate> farApart = List.of(LocalDate.MIN, LocalDate.of(1840, 1, 1), LocalDate.MAX);
     HistoryColumns.StatusCounts far = History.of(timeline).columns().countByStatus(farApart);
     assertEquals(
-        List.of(Map.of(), Map.of(SINGLE, 1, MARRIED, 1), Map.of(MARRIED, 1)),
+        List.of(Map.of(), Map.of(SINGLE, 1, MARRIED, 1), Map.of()), // nobody knows the future
         farApart.stream().map(far::at).toList());
   }
 
@@ -262,7 +263,7 @@ class HistoryTest {
     assertEquals(
         LocalDate.of(1850, 1, 1), History.of(timeline).statusPeriods(person).getLast().until());
     assertEquals(
-        List.of(new Contradiction(person, 1, "died again, after event 2")),
+        List.of(new Contradiction(person, 1, Flaw.DIED_AGAIN, "died again, after event 2")),
         History.of(timeline).contradictions());
   }
 
@@ -273,8 +274,8 @@ class HistoryTest {
     registry.changeStatus(person, DIVORCED, on("1962"));
     assertEquals(
         List.of(
-            new Contradiction(person, 2, "divorced while single, by event 0"),
-            new Contradiction(person, 2, "divorced after the death of event 1")),
+            new Contradiction(person, 2, Flaw.STATUS_ORDER, "divorced while single, by event 0"),
+            new Contradiction(person, 2, Flaw.AFTER_DEATH, "divorced after the death of event 1")),
         History.of(timeline).contradictions());
   }
 

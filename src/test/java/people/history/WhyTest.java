@@ -123,7 +123,14 @@ class WhyTest {
         0 DECIDES [NAME]
         1 DECIDES [CREATED, STATUS, ADDRESS]
         """,
-        why(recording.history(), "1800"));
+        why(recording.history(), "1820"));
+    assertEquals(
+        """
+        0 DECIDES [CREATED, NAME, STATUS]
+        1 NOT_YET
+        """,
+        why(recording.history(), "1815"),
+        "nobody is born married: that creation is an entry, and counts from its day");
   }
 
   @Test

@@ -63,7 +63,7 @@ abstract class SegmentsFixture {
   final void append(int count) {
     try (EventTimeline timeline =
         EventTimeline.open(
-            file, TimelineOptions.DEFAULTS.tellingRepairs(_ -> {}).with(Durability.NONE))) {
+            file, TimelineOptions.DEFAULTS.tellingWarnings(_ -> {}).with(Durability.NONE))) {
       for (int done = 0; done < count; ) {
         int batch = Math.min(count - done, 1 + random.nextInt(random.nextBoolean() ? 3 : 900));
         timeline.addAll(IntStream.range(0, batch).mapToObj(_ -> event()).toList());

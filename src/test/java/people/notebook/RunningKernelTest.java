@@ -30,6 +30,7 @@ class RunningKernelTest {
 
   @BeforeAll
   static void start() throws IOException {
+    KernelCache.use();
     kernel = RunningKernel.start(folder);
   }
 
@@ -145,7 +146,7 @@ class RunningKernelTest {
     run(kernel, "var kept = 7;");
     Outputs outputs = new Outputs();
     var end = kernel.execute(cell, Duration.ofMillis(300), outputs);
-    assertEquals(RunningKernel.End.TOO_LONG, end);
+    assertEquals(RunningKernel.Outcome.TOO_LONG, end);
     assertEquals("Interrupted", error(outputs));
     assertEquals("8", plain(run(kernel, "kept + 1")));
   }
@@ -187,7 +188,7 @@ class RunningKernelTest {
   @Test
   void javasCacheIsHandedOnAndOneThatDoesNotFitIsNoTrouble() throws IOException {
     Path cache = Files.writeString(folder.resolve("cache"), "no cache at all");
-    System.setProperty("people.aot", cache.toString());
+    String before = System.setProperty(KernelCache.PROPERTY, cache.toString());
     try (RunningKernel cached = RunningKernel.start(folder)) {
       run(cached, "import java.lang.management.ManagementFactory;");
       assertEquals(
@@ -198,7 +199,10 @@ class RunningKernelTest {
                   "ManagementFactory.getRuntimeMXBean().getInputArguments().contains(\"-XX:AOTCache=%s\")"
                       .formatted(cache))));
     } finally {
-      System.clearProperty("people.aot");
+      System.clearProperty(KernelCache.PROPERTY);
+      if (before != null) {
+        System.setProperty(KernelCache.PROPERTY, before);
+      }
     }
   }
 
@@ -213,7 +217,7 @@ class RunningKernelTest {
 
   private static Outputs run(RunningKernel on, String cell) throws IOException {
     Outputs outputs = new Outputs();
-    assertEquals(RunningKernel.End.DONE, on.execute(cell, LONG, outputs));
+    assertEquals(RunningKernel.Outcome.DONE, on.execute(cell, LONG, outputs));
     return outputs;
   }
 

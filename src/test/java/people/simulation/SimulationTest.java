@@ -126,7 +126,8 @@ class SimulationTest {
   @Test
   void aFileWithEventsIsRefusedAndLeftAsItIs() throws IOException {
     Path file = folder.resolve("people.jsonl");
-    Files.writeString(file, "x");
+    new Simulation(1, 1, 1).writeTo(file);
+    String content = Files.readString(file);
     var refusal =
         assertThrows(TimelineException.class, () -> new Simulation(10, 10, 1).writeTo(file));
     assertEquals(
@@ -134,7 +135,18 @@ class SimulationTest {
             + ": already holds events; simulate writes a new timeline only (choose another with"
             + " --timeline)",
         refusal.getMessage());
-    assertEquals("x", Files.readString(file));
+    assertEquals(content, Files.readString(file));
+  }
+
+  @Test
+  void aFileThatIsNoTimelineIsRefusedByWhatItIs() throws IOException {
+    Path file = Files.writeString(folder.resolve("people.jsonl"), "%PDF-1.7");
+    var refusal =
+        assertThrows(TimelineException.class, () -> new Simulation(10, 10, 1).writeTo(file));
+    assertEquals(
+        file + ": is a PDF; expected a timeline: UTF-8 text, an event a line",
+        refusal.getMessage());
+    assertEquals("%PDF-1.7", Files.readString(file));
   }
 
   @Test

@@ -21,16 +21,16 @@ class PopulationTableTest extends TablesFixture {
     History history = history();
     assertEquals(
         """
-        date,status,people,uncertain
-        1834-12-31,SINGLE,1,0
-        1834-12-31,MARRIED,0,0
-        1834-12-31,DIVORCED,0,0
-        1835-12-31,SINGLE,0,0
-        1835-12-31,MARRIED,1,0
-        1835-12-31,DIVORCED,0,0
-        1991-12-31,SINGLE,0,0
-        1991-12-31,MARRIED,0,0
-        1991-12-31,DIVORCED,1,1
+        date,status,people,uncertain,beyond
+        1834-12-31,SINGLE,1,0,0
+        1834-12-31,MARRIED,0,0,0
+        1834-12-31,DIVORCED,0,0,0
+        1835-12-31,SINGLE,0,0,0
+        1835-12-31,MARRIED,1,0,0
+        1835-12-31,DIVORCED,0,0,0
+        1991-12-31,SINGLE,0,0,0
+        1991-12-31,MARRIED,0,0,0
+        1991-12-31,DIVORCED,1,1,0
         """,
         csv(
             Tables.population(
@@ -42,14 +42,14 @@ class PopulationTableTest extends TablesFixture {
                 By.STATUS)));
     assertEquals(
         """
-        date,status,ageGroup,people,uncertain
-        1836-12-31,MARRIED,20–29,1,0
+        date,status,ageGroup,people,uncertain,beyond
+        1836-12-31,MARRIED,20–29,1,0,0
         """,
         csv(Tables.population(history, "1836", By.AGE_GROUP, By.STATUS)));
     assertEquals(
         """
-        date,people,uncertain
-        1991-12-31,1,0
+        date,people,uncertain,beyond
+        1991-12-31,1,0,0
         """,
         csv(Tables.population(history, "1991")));
   }
@@ -61,11 +61,11 @@ class PopulationTableTest extends TablesFixture {
     List<LocalDate> dates = List.of(LocalDate.of(1906, 2, 28), LocalDate.of(1906, 3, 1));
     assertEquals(
         """
-        date,ageGroup,people,uncertain
-        1906-02-28,0–9,1,0
-        1906-02-28,10–19,0,0
-        1906-03-01,0–9,0,0
-        1906-03-01,10–19,1,0
+        date,ageGroup,people,uncertain,beyond
+        1906-02-28,0–9,1,0,0
+        1906-02-28,10–19,0,0,0
+        1906-03-01,0–9,0,0,0
+        1906-03-01,10–19,1,0,0
         """,
         csv(Tables.population(history, dates, By.AGE_GROUP)));
   }
@@ -75,7 +75,6 @@ class PopulationTableTest extends TablesFixture {
   @Test
   void populationCountsWhomASnapshotHas() {
     for (long seed = 0; seed < 100; seed++) {
-      History history = invented(new Random(seed), EnumSet.allOf(By.class));
       Random random = new Random(-seed);
       List<LocalDate> dates = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
@@ -87,9 +86,10 @@ class PopulationTableTest extends TablesFixture {
           by.add(each);
         }
       }
+      History history = invented(new Random(seed), EnumSet.allOf(By.class), by);
       Table population = Tables.population(history, dates, by.toArray(By[]::new));
       // without what is not asked for, whatever makes a person uncertain makes the count so
-      History asked = invented(new Random(seed), by);
+      History asked = invented(new Random(seed), by, by).lifespan(null);
       Map<String, Integer> expectedUncertain = new TreeMap<>();
       Map<String, Integer> expected = new TreeMap<>();
       for (LocalDate date : new TreeSet<>(dates)) {
@@ -97,7 +97,7 @@ class PopulationTableTest extends TablesFixture {
           String group = group(person, date, by);
           expected.merge(group, 1, Integer::sum);
           if (!asked.at(date).person(person.personId()).certain()
-              || by.contains(By.AGE_GROUP) && isAgeUncertain(person.created(), date)) {
+              || by.contains(By.AGE_GROUP) && isAgeUncertain(person.born(), date)) {
             expectedUncertain.merge(group, 1, Integer::sum);
           }
         }
@@ -128,34 +128,35 @@ class PopulationTableTest extends TablesFixture {
               switch (each) {
                 case STATUS -> person.status().name();
                 case CITY -> address == null || address.city() == null ? "" : address.city();
-                case AGE_GROUP -> ageGroup(person.created(), date);
+                case AGE_GROUP -> ageGroup(person.born(), date);
               });
     }
     return key.toString();
   }
 
-  private static boolean isAgeUncertain(EffectiveDate created, LocalDate date) {
-    return created != null
-        && !ageGroup(created, date)
+  private static boolean isAgeUncertain(EffectiveDate born, LocalDate date) {
+    return born != null
+        && !ageGroup(born, date)
             .equals(
-                created.latest() == null
+                born.latest() == null
                     ? "unknown"
-                    : ageGroup(EffectiveDate.of(created.latest()), date));
+                    : ageGroup(EffectiveDate.of(born.latest()), date));
   }
 
-  private static String ageGroup(EffectiveDate created, LocalDate date) {
-    if (created == null) {
+  private static String ageGroup(EffectiveDate born, LocalDate date) {
+    if (born == null) {
       return "unknown";
     }
-    long age = ChronoUnit.YEARS.between(created.day(), date);
-    return created.day().isAfter(date)
+    long age = ChronoUnit.YEARS.between(born.day(), date);
+    return born.day().isAfter(date)
         ? "unknown"
         : age >= 90 ? "90+" : age / 10 * 10 + "–" + (age / 10 * 10 + 9);
   }
 
   /// @param by what the events say; of what is not among them nothing is said, but as many events
   ///   are there
-  private static History invented(Random random, EnumSet<By> by) {
+  /// @param asked without the status no creation says one, since it decides whether she was born
+  private static History invented(Random random, EnumSet<By> by, EnumSet<By> asked) {
     EventTimeline timeline = EventTimeline.inMemory();
     List<String> dates = List.of("%d-02-29/%d-06", "%d", "%d-05-06", "%d~", "../%d", "%d-07");
     for (int i = 0; i < 120; i++) {
@@ -169,7 +170,13 @@ class PopulationTableTest extends TablesFixture {
       Address address = by.contains(By.CITY) ? lived : null;
       timeline.add(
           switch (random.nextInt(8)) {
-            case 0, 1 -> new Event.Creation(person, null, status, address, details);
+            case 0, 1 ->
+                new Event.Creation(
+                    person,
+                    null,
+                    asked.contains(By.STATUS) ? status : Status.UNKNOWN,
+                    address,
+                    details);
             case 2, 3 ->
                 by.contains(By.STATUS)
                     ? new Event.StatusChange(person, status, details)

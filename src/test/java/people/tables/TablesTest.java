@@ -33,21 +33,32 @@ class TablesTest extends TablesFixture {
     History history = history();
     assertEquals(
         """
-        person,status,from,until,age,certain
-        1,SINGLE,1815-12-10,1835-07-08,0,true
-        1,MARRIED,1835-07-08,1852-11-27,19,true
-        2,DIVORCED,1990-01-01,,,false
+        person,status,from,begins,until,ends,age,certain
+        1,SINGLE,1815-12-10,BIRTH,1835-07-08,EVENT,0,true
+        1,MARRIED,1835-07-08,EVENT,1852-11-27,DEATH,19,true
+        2,DIVORCED,1990-01-01,ENTRY,,OBSERVATION,,false
         """,
         csv(Tables.statusPeriods(history)));
     assertEquals(
         """
-        person,street,city,postcode,country,from,until,age,certain
-        1,13 Piccadilly,London,W1,GB,1815-12-10,1835-07-01,0,true
-        1,Ockham Park,Ockham,,,1835-07-01,1852-11-27,19,false
-        2,,,,,1990-01-01,1991-01-01,,false
-        2,Oude Delft 1,Delft,,,1991-01-01,,,true
+        person,street,city,postcode,country,from,begins,until,ends,age,certain
+        1,13 Piccadilly,London,W1,GB,1815-12-10,BIRTH,1835-07-01,EVENT,0,true
+        1,Ockham Park,Ockham,,,1835-07-01,EVENT,1852-11-27,DEATH,19,false
+        2,,,,,1990-01-01,ENTRY,1991-01-01,EVENT,,false
+        2,Oude Delft 1,Delft,,,1991-01-01,EVENT,,OBSERVATION,,true
         """,
         csv(Tables.addressPeriods(history)));
+  }
+
+  @Test
+  void personsAreEveryoneWithWhatBoundsTheirLives() {
+    assertEquals(
+        """
+        person,firstname,lastname,born,entered,died,left,cohort,firstStatus,lastStatus,observedFrom,observedUntil,ends
+        1,Ada,King,1815-12-10,1815-12-10,1852-11-27,,1815,SINGLE,MARRIED,1815-12-10,1852-11-27,DEATH
+        2,,,,1990-01-01,,,,DIVORCED,DIVORCED,1990-01-01,,OBSERVATION
+        """,
+        csv(Tables.persons(history())));
   }
 
   @Test
@@ -102,11 +113,11 @@ class TablesTest extends TablesFixture {
   @Test
   void nobodyGivesEmptyTablesWithAllColumns() {
     History nobody = History.of(timeline);
-    assertEquals(15, Tables.events(nobody).columnCount());
+    assertEquals(16, Tables.events(nobody).columnCount());
     assertEquals(5, Tables.differences(nobody.at("1900"), nobody.at("2000")).columnCount());
     assertEquals(0, Tables.events(nobody).rowCount());
     assertEquals(
-        List.of("date", "city", "people", "uncertain"),
+        List.of("date", "city", "people", "uncertain", "beyond"),
         Tables.population(nobody, "2000", By.CITY).columnNames());
     assertEquals(0, Tables.people(nobody.today()).rowCount());
     assertEquals(0, Tables.moves(nobody).rowCount());

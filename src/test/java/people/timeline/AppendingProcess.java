@@ -203,7 +203,7 @@ record AppendingProcess(
             file,
             TimelineOptions.DEFAULTS
                 .with(durability)
-                .tellingRepairs(repair -> System.err.println("warning " + repair)))) {
+                .tellingWarnings(repair -> System.err.println("warning " + repair)))) {
       for (; append < behind; append++) {
         try {
           long position = timeline.addAll(events(append));

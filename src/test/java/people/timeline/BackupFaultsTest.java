@@ -131,7 +131,7 @@ class BackupFaultsTest extends BackupFixture {
             pool.submit(() -> {
               try (EventTimeline timeline =
                   EventTimeline.open(
-                      restored, TimelineOptions.DEFAULTS.tellingRepairs(warnings::add))) {
+                      restored, TimelineOptions.DEFAULTS.tellingWarnings(warnings::add))) {
                 return timeline.add(married(9));
               }
             });

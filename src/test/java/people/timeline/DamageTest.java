@@ -23,7 +23,8 @@ class DamageTest {
 
   private static final int WORKERS = 4;
 
-  @TempDir private Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  private Path folder;
 
   private byte[] whole;
   private List<Event> events;
@@ -123,7 +124,7 @@ class DamageTest {
   private void refusesToAppend(Path file, int at, int bits) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     try (EventTimeline timeline =
-        EventTimeline.open(file, TimelineOptions.DEFAULTS.tellingRepairs(_ -> {}))) {
+        EventTimeline.open(file, TimelineOptions.DEFAULTS.tellingWarnings(_ -> {}))) {
       assertThrows(
           TimelineException.class,
           () -> timeline.add(EventTimelineContract.died(1)),
@@ -173,7 +174,7 @@ class DamageTest {
         int lines = (int) Arrays.stream(lineEnds).filter(end -> end <= cut).count();
         int expected = lines == before.length || before[lines] == lines ? lines : before[lines];
         try (EventTimeline timeline =
-            EventTimeline.open(file, TimelineOptions.DEFAULTS.tellingRepairs(_ -> {}))) {
+            EventTimeline.open(file, TimelineOptions.DEFAULTS.tellingWarnings(_ -> {}))) {
           assertEquals(
               expected, ColumnSource.read(timeline, _ -> {}).size(), () -> "cut at byte " + cut);
           if (length % 16 == worker) {

@@ -97,7 +97,7 @@ class IdentifiersTest {
     for (Durability durability : List.of(Durability.GROUP, Durability.EACH)) {
       try (FileTimeline timeline = open(durability)) {
         PersonRegistry registry = new PersonRegistry(timeline);
-        long before = timeline.size();
+        long before = timeline.addAll(List.of()); // there may be no file to read yet
         Set<Integer> given = new HashSet<>();
         for (int couple :
             together(
@@ -202,7 +202,7 @@ class IdentifiersTest {
                     return batch.create(ADA);
                   }));
         }
-        assertEquals(0, timeline.size());
+        assertEquals(0, timeline.addAll(List.of()));
       }
     }
   }

@@ -115,7 +115,7 @@ class ReopenedTimelineTest extends TimelineFileFixture {
               TimelineOptions.DEFAULTS
                   .with(Clock.systemUTC())
                   .with(durability)
-                  .tellingRepairs(warnings::add))) {
+                  .tellingWarnings(warnings::add))) {
         forces.set(0);
         timeline.add(withId("letter-1", 1));
         assertEquals(1, forces.get(), durability.toString());

@@ -51,13 +51,14 @@ class SharedTimelineTest extends TimelineFileFixture {
         TimelineOptions.DEFAULTS
             .with(Clock.fixed(NOON, ZoneOffset.UTC))
             .with(Durability.GROUP)
-            .tellingRepairs(warnings::add));
+            .tellingWarnings(warnings::add));
   }
 
   @Test
   void readersGoOnWhileAnotherThreadAppends() throws Exception {
     try (EventTimeline timeline = open();
         ExecutorService pool = Executors.newFixedThreadPool(3)) {
+      timeline.addAll(List.of(married(1), died(1), died(2)));
       AtomicBoolean done = new AtomicBoolean();
       Callable<Integer> reader =
           () -> {
@@ -70,7 +71,7 @@ class SharedTimelineTest extends TimelineFileFixture {
             return last;
           };
       List<Future<Integer>> readers = List.of(pool.submit(reader), pool.submit(reader));
-      for (int i = 0; i < 100; i++) {
+      for (int i = 1; i < 100; i++) {
         timeline.addAll(List.of(married(1), died(1), died(2)));
       }
       done.set(true);

@@ -27,7 +27,7 @@ abstract class TimelineFileFixture {
         file,
         TimelineOptions.DEFAULTS
             .with(Clock.fixed(NOON, ZoneOffset.UTC))
-            .tellingRepairs(warnings::add));
+            .tellingWarnings(warnings::add));
   }
 
   final EventTimeline open(Storage storage, Durability durability) {
@@ -37,7 +37,7 @@ abstract class TimelineFileFixture {
         TimelineOptions.DEFAULTS
             .with(Clock.fixed(NOON, ZoneOffset.UTC))
             .with(durability)
-            .tellingRepairs(warnings::add));
+            .tellingWarnings(warnings::add));
   }
 
   final void write(int events) {

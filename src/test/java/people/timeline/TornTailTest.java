@@ -77,7 +77,7 @@ class TornTailTest extends TimelineFileFixture {
       int expected =
           length >= lineEnds[4] ? 5 : length >= lineEnds[3] ? 4 : length >= lineEnds[0] ? 1 : 0;
       try (EventTimeline timeline =
-          EventTimeline.open(cut, TimelineOptions.DEFAULTS.tellingRepairs(warnings::add))) {
+          EventTimeline.open(cut, TimelineOptions.DEFAULTS.tellingWarnings(warnings::add))) {
         assertEquals(all.subList(0, expected), events(timeline), "cut at byte " + length);
         assertEquals(expected, timeline.add(died(9)), "cut at byte " + length);
       }
@@ -101,7 +101,7 @@ class TornTailTest extends TimelineFileFixture {
         };
     Thread.currentThread().setUncaughtExceptionHandler((_, e) -> uncaught.add(e));
     try (EventTimeline timeline =
-        EventTimeline.open(file, TimelineOptions.DEFAULTS.tellingRepairs(repairs))) {
+        EventTimeline.open(file, TimelineOptions.DEFAULTS.tellingWarnings(repairs))) {
       assertEquals(2, timeline.add(died(1)));
       assertEquals(3, timeline.size());
     } finally {

@@ -76,10 +76,11 @@ class VerificationTest {
   }
 
   @Test
-  void anEmptyTimelineHasTheHeadOfNothing() {
+  void anEmptyTimelineHasTheHeadOfNothing() throws IOException {
     assertEquals(
         new Verification(0, 0, 0, null, null, List.of(), 0, NOTHING, null),
         Verification.of(EventTimeline.inMemory()));
+    Files.createFile(file);
     assertEquals(0, eventsAt(NOTHING));
   }
 

@@ -69,7 +69,7 @@ final class Workload {
     return new FileTimeline(
         Torture.FILE,
         disk,
-        TimelineOptions.DEFAULTS.with(CLOCK).with(durability).tellingRepairs(warnings::add));
+        TimelineOptions.DEFAULTS.with(CLOCK).with(durability).tellingWarnings(warnings::add));
   }
 
   SimulatedDisk disk() {
@@ -164,10 +164,14 @@ final class Workload {
     List<Event> batch = batches.getFirst();
     return List.of(
         switch (random.nextInt(3)) {
-          case 0 -> timeline.addAll(batch, Expected.size(timeline.size()));
+          case 0 -> timeline.addAll(batch, Expected.size(size(timeline)));
           case 1 -> batch.size() == 1 ? timeline.add(batch.getFirst()) : timeline.addAll(batch);
           default -> timeline.addAll(batch);
         });
+  }
+
+  private long size(FileTimeline timeline) {
+    return disk.exists(Torture.FILE) ? timeline.size() : 0;
   }
 
   /// Appends what was tried before, whether that had failed, was acknowledged or went with a crash:
@@ -181,7 +185,7 @@ final class Workload {
     AskedBatch again = ledger.ask(events);
     int failedForces = disk.failedForces(Torture.FILE);
     try {
-      long size = writer.timeline.size();
+      long size = size(writer.timeline);
       long position = writer.timeline.addAll(events);
       boolean isSafe = writer.durability != Durability.NONE;
       if (position < size && before == null) {
@@ -318,12 +322,16 @@ final class Workload {
   void read() {
     try {
       reader.readAfter(seen.size() - 1).forEach(seen::add);
+    } catch (TimelineException.NoSuchTimeline e) {
+      // and so nothing has to be there
     } catch (TimelineException e) {
       if (disk.operations() <= faultAt) {
         throw new Violation("a reader fails: " + e.getMessage());
       }
       openReader(); // what it saw of an append that failed was taken back, and it noticed
-      reader.forEach(seen::add);
+      if (disk.exists(Torture.FILE)) {
+        reader.forEach(seen::add);
+      }
     }
     ledger.check(seen, Promise.RETURNED);
   }

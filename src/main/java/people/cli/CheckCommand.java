@@ -1,0 +1,109 @@
+package people.cli;
+
+import static people.cli.AnswerColumns.cells;
+
+import module java.base;
+
+import people.history.*;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExitCodeGenerator;
+import picocli.CommandLine.Option;
+
+/// The command `check`: lists what can't be true.
+@Command(
+    name = "check",
+    description = {
+      "Lists what can't be true, by itself or together, such as a move after a death, with the"
+          + " event's position and the kind of the contradiction; at the end how many there are of"
+          + " each kind.",
+      "Nothing is changed: records disagree, and history keeps what was said. docs/check.md has the"
+          + " kinds."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  people check --only after-death --only before-birth",
+      "  people check --strict --youngest-marriage 16 --format csv"
+    })
+final class CheckCommand extends AskingCommand implements IExitCodeGenerator {
+
+  private static final AnswerColumns<Contradiction> COLUMNS =
+      new AnswerColumns<>(
+          "personId position kind what",
+          c ->
+              cells(
+                  c.personId() == 0 ? null : c.personId(),
+                  c.position(),
+                  c.flaw().word(),
+                  c.what()));
+
+  @Option(
+      names = "--only",
+      paramLabel = "KIND",
+      converter = FlawConverter.class,
+      description = "Only that kind, such as after-death; may be given several times.")
+  private List<Contradiction.Flaw> only = List.of();
+
+  @Option(names = "--strict", description = "Exit code 1 when something is listed.")
+  private boolean strict;
+
+  @Option(
+      names = "--youngest-marriage",
+      paramLabel = "N",
+      description = "The age in years below which nobody is married (default: 12).")
+  private Integer youngestMarriage;
+
+  @Option(
+      names = "--oldest-age",
+      paramLabel = "N",
+      description = "The age in years above which nobody dies (default: 120).")
+  private Integer oldestAge;
+
+  private int exitCode;
+
+  /// Says what is no kind when the command line is read.
+  static final class FlawConverter extends StatingConverter<Contradiction.Flaw> {
+    FlawConverter() {
+      super(Contradiction.Flaw::parse);
+    }
+  }
+
+  @Override
+  public void run() {
+    Contradiction.Limits limits = limits();
+    List<Contradiction> found =
+        ask(history -> history.contradictions(limits)).stream()
+            .filter(c -> only.isEmpty() || only.contains(c.flaw()))
+            .toList();
+    print(Listing.of(COLUMNS), found);
+    if (format() == Output.Format.table && !found.isEmpty()) {
+      out().println(counts(found));
+    }
+    exitCode = strict && !found.isEmpty() ? 1 : 0;
+  }
+
+  private Contradiction.Limits limits() {
+    Contradiction.Limits usual = Contradiction.Limits.usual();
+    try {
+      return new Contradiction.Limits(
+          youngestMarriage == null ? usual.youngestMarriage() : youngestMarriage,
+          oldestAge == null ? usual.oldestAge() : oldestAge,
+          usual.now());
+    } catch (IllegalArgumentException e) {
+      throw badUsage(e.getMessage());
+    }
+  }
+
+  private static String counts(List<Contradiction> found) {
+    Map<Contradiction.Flaw, Integer> counts = new EnumMap<>(Contradiction.Flaw.class);
+    found.forEach(c -> counts.merge(c.flaw(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(count -> count.getKey().word() + " " + count.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public int getExitCode() {
+    return exitCode;
+  }
+}

@@ -1,0 +1,95 @@
+package people.disk;
+
+import module java.base;
+
+import people.*;
+import people.line.*;
+
+/// Tells a file in which a crash left its first append unfinished, as version 0.1 could, from one
+/// that is no timeline.
+///
+/// Of such an append, each sector is what was written, as far as it was written, and then NULs to
+/// its end. So every line whose start is there starts as one of ours, and nothing is there that we
+/// never write.
+public final class FirstAppend {
+
+  /// What a line may begin with.
+  private static final List<byte[]> STARTS =
+      Stream.of(Event.Kind.values())
+          .filter(kind -> kind.word() != null)
+          .map(kind -> (EventFormat.START + kind.word() + '"').getBytes(StandardCharsets.US_ASCII))
+          .toList();
+
+  private static final int LONGEST_START = STARTS.stream().mapToInt(s -> s.length).max().orElse(0);
+
+  private final byte[] line = new byte[LONGEST_START];
+
+  /// How many bytes of the line there are, at most as many as fit; -1 when its start is not known.
+  private int length;
+
+  private boolean isNul;
+
+  private FirstAppend() {}
+
+  /// Whether all of the file may be what a crash left of a first append.
+  ///
+  /// @param length of the file, in bytes
+  public static boolean mayBeIn(LineReader.ByteSource file, long length) throws IOException {
+    FirstAppend found = new FirstAppend();
+    for (long at = 0; at < length; ) {
+      ByteBuffer block = file.read(at, (int) Math.min(1 << 16, length - at));
+      if (!block.hasRemaining()) {
+        return false; // cut while it was read
+      }
+      for (; block.hasRemaining(); at++) {
+        if (at % Storage.SECTOR == 0) {
+          found.startSector();
+        }
+        if (!found.takes(block.get())) {
+          return false;
+        }
+      }
+    }
+    return found.fits(false);
+  }
+
+  private void startSector() {
+    length = isNul ? -1 : length;
+    isNul = false;
+  }
+
+  private boolean takes(byte next) {
+    if (next == 0) {
+      boolean fits = isNul || fits(false);
+      isNul = true;
+      return fits;
+    }
+    if (isNul) {
+      return false;
+    }
+    if (next == LineReader.LF) {
+      boolean fits = fits(true);
+      length = 0;
+      return fits;
+    }
+    if (length >= 0 && length < line.length) {
+      line[length++] = next;
+    }
+    return next < 0 || next >= ' ';
+  }
+
+  /// @param isEnded whether its line feed is there
+  private boolean fits(boolean isEnded) {
+    return length < 0
+        || STARTS.stream()
+            .anyMatch(start ->
+                (!isEnded || length >= start.length)
+                    && Arrays.equals(
+                        line,
+                        0,
+                        Math.min(length, start.length),
+                        start,
+                        0,
+                        Math.min(length, start.length)));
+  }
+}

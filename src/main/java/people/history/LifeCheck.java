@@ -1,0 +1,239 @@
+package people.history;
+
+import module java.base;
+
+import people.*;
+import people.Event.Kind;
+import people.columns.*;
+import people.history.Contradiction.Flaw;
+
+/// Looks for what can't be true in the life of one person after the other.
+final class LifeCheck {
+
+  private final Contradiction.Limits limits;
+  private final int today;
+  private final List<Contradiction> found = new ArrayList<>();
+
+  // of the person who is looked at:
+
+  private int personId;
+  private FactCursor cursor;
+
+  /// The first and the last day on which she may have been born.
+  private int firstBirth;
+
+  private int lastBirth;
+
+  /// The creation that says so.
+  private int birthBy;
+
+  LifeCheck(Contradiction.Limits limits) {
+    this.limits = limits;
+    this.today = EventColumns.day(LocalDate.ofInstant(limits.now(), ZoneOffset.UTC));
+  }
+
+  List<Contradiction> found() {
+    return found;
+  }
+
+  /// Corrections and retractions that refer to nothing.
+  ///
+  /// @param events what is known of one person, in the order of recording
+  void amendments(int personId, List<RecordedEvent> events) {
+    Corrections corrections = new Corrections(events);
+    for (RecordedEvent event : events) {
+      if (Corrections.about(event) >= 0
+          && corrections.retractionOf(event.position()) == null
+          && corrections.retractionOf(Corrections.about(event)) == null
+          && !corrections.takesEffect(event)) {
+        add(
+            personId,
+            event.position(),
+            Flaw.REFERS_TO_NOTHING,
+            "refers to no event of this person that it fits");
+      }
+    }
+    Optional<RecordedEvent> creation =
+        events.stream().filter(event -> event.event() instanceof Event.Creation).findFirst();
+    List<RecordedEvent> facts = corrections.facts();
+    if (creation.isPresent()
+        && facts.stream().noneMatch(fact -> fact.event() instanceof Event.Creation)) {
+      long position = creation.get().position();
+      for (RecordedEvent fact : facts) {
+        add(
+            personId,
+            fact.position(),
+            Flaw.WITHOUT_CREATION,
+            "about someone who was taken back: event %d retracted the creation, event %d"
+                .formatted(corrections.retractionOf(position).position(), position));
+      }
+    }
+  }
+
+  private void add(int personId, long position, Flaw flaw, String what) {
+    found.add(new Contradiction(personId, position, flaw, what));
+  }
+
+  private void add(int fact, Flaw flaw, String what, Object... values) {
+    add(personId, cursor.position(fact), flaw, what.formatted(values));
+  }
+
+  /// Facts of one person that can't be true, or can't stand beside others.
+  void facts(int personId, FactCursor cursor) {
+    this.personId = personId;
+    this.cursor = cursor;
+    readBirth();
+    int creation = FactCursor.NONE;
+    int death = FactCursor.NONE;
+    int statusBy = FactCursor.NONE;
+    boolean isAway = false;
+    for (int fact = 0; fact < cursor.size; fact++) {
+      Kind kind = cursor.kind(fact);
+      if (kind == Kind.CREATION && creation != FactCursor.NONE) {
+        add(fact, Flaw.CREATED_AGAIN, "created again, after event %d", cursor.position(creation));
+      } else if (kind == Kind.DEATH && death != FactCursor.NONE) {
+        add(fact, Flaw.DIED_AGAIN, "died again, after event %d", cursor.position(death));
+      } else if (kind == Kind.STATUS_CHANGE && !canFollow(status(statusBy), status(fact))) {
+        add(
+            fact,
+            Flaw.STATUS_ORDER,
+            "%s while %s, by event %d",
+            word(fact),
+            word(statusBy),
+            cursor.position(statusBy));
+      }
+      if (kind == Kind.RETURN && !isAway) {
+        add(fact, Flaw.RETURN_WITHOUT_LEAVING, "returned without having left");
+      }
+      isAway = kind == Kind.LEAVING || isAway && kind != Kind.RETURN;
+      creation = kind == Kind.CREATION ? fact : creation;
+      statusBy = cursor.status(fact) != PackedKind.NO_STATUS ? fact : statusBy;
+      if (death != FactCursor.NONE && kind != Kind.DEATH && isSurelyAfter(fact, death)) {
+        add(
+            fact,
+            Flaw.AFTER_DEATH,
+            "%s after the death of event %d",
+            verb(fact),
+            cursor.position(death));
+      } else if (birthBy != FactCursor.NONE && firstBirth > latest(fact)) {
+        add(
+            fact,
+            Flaw.BEFORE_BIRTH,
+            "%s before the birth of event %d",
+            verb(fact),
+            cursor.position(birthBy));
+      } else {
+        age(fact);
+      }
+      statusAtBirth(fact);
+      if (earliest(fact) > today && cursor.date(fact) != null) {
+        add(fact, Flaw.FUTURE_DATE, "dated %s, in the future", cursor.date(fact));
+      }
+      death = kind == Kind.DEATH && death == FactCursor.NONE ? fact : death;
+    }
+  }
+
+  // ---- ages
+
+  private void readBirth() {
+    firstBirth = Integer.MIN_VALUE;
+    lastBirth = FactTable.NEVER;
+    birthBy = Presence.birthBy(cursor);
+    if (birthBy != FactCursor.NONE) {
+      int number = Presence.birthNumber(cursor, birthBy);
+      firstBirth = number > 0 ? cursor.table.earliest()[number] : cursor.day(birthBy);
+      lastBirth = number > 0 ? cursor.table.latest()[number] : cursor.day(birthBy);
+    }
+  }
+
+  private void age(int fact) {
+    boolean isDeath = cursor.kind(fact) == Kind.DEATH;
+    boolean isMarried =
+        cursor.status(fact) != PackedKind.NO_STATUS && isUnlikelyForAChild(status(fact));
+    boolean isExact = firstBirth == lastBirth && earliest(fact) == latest(fact);
+    if (isDeath && lastBirth != FactTable.NEVER && earliest(fact) > lastBirth) {
+      long age = years(lastBirth, earliest(fact));
+      if (age > limits.oldestAge()) {
+        add(fact, Flaw.AGE_AT_DEATH, "died at %d%s", age, isExact ? "" : " at least");
+      }
+    } else if (isMarried && firstBirth != Integer.MIN_VALUE && latest(fact) != FactTable.NEVER) {
+      long age = years(firstBirth, latest(fact));
+      if (age < limits.youngestMarriage()) {
+        add(fact, Flaw.AGE_AT_MARRIAGE, "%s at %d%s", word(fact), age, isExact ? "" : " at most");
+      }
+    }
+  }
+
+  private static long years(int from, int to) {
+    return ChronoUnit.YEARS.between(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to));
+  }
+
+  private static boolean isUnlikelyForAChild(Status status) {
+    return status != Status.SINGLE && status != Status.UNKNOWN;
+  }
+
+  private void statusAtBirth(int fact) {
+    if (cursor.isCreation(fact) && cursor.isEntry(fact) && cursor.birthNumber(fact) == 0) {
+      add(
+          fact,
+          Flaw.STATUS_AT_BIRTH,
+          "%s on %s, the only date, which so is no birth",
+          word(fact),
+          cursor.date(fact));
+    }
+  }
+
+  // ---- what can follow what
+
+  /// Whether a status can come next: what ends a bond needs one, and a new bond needs that there is
+  /// none.
+  private static boolean canFollow(Status before, Status after) {
+    boolean bound =
+        before == Status.MARRIED || before == Status.PARTNERED || before == Status.SEPARATED;
+    return switch (after) {
+      case DIVORCED, WIDOWED -> bound || before == Status.UNKNOWN;
+      case SEPARATED ->
+          before == Status.MARRIED || before == Status.PARTNERED || before == Status.UNKNOWN;
+      case MARRIED -> before != Status.MARRIED;
+      case PARTNERED -> !bound;
+      case SINGLE, UNKNOWN -> true;
+    };
+  }
+
+  /// Whether every day that the one date allows is after every day that the other allows; a
+  /// creation without a date is after nothing.
+  private boolean isSurelyAfter(int one, int other) {
+    boolean isAnyDay = cursor.isCreation(one) && !cursor.isDated(one);
+    return !isAnyDay && earliest(one) > latest(other);
+  }
+
+  private int earliest(int fact) {
+    int number = cursor.dateNumber(fact);
+    return number > 0 ? cursor.table.earliest()[number] : cursor.day(fact);
+  }
+
+  private int latest(int fact) {
+    int number = cursor.dateNumber(fact);
+    return number > 0 ? cursor.table.latest()[number] : cursor.day(fact);
+  }
+
+  private Status status(int fact) {
+    return Status.values()[cursor.statusOf(fact)];
+  }
+
+  private String word(int fact) {
+    return status(fact).name().toLowerCase(Locale.ROOT);
+  }
+
+  private String verb(int fact) {
+    return switch (cursor.kind(fact)) {
+      case STATUS_CHANGE -> word(fact);
+      case ADDRESS_CHANGE -> "moved";
+      case NAME_CHANGE -> "renamed";
+      case DEATH -> "died";
+      case LEAVING -> "left";
+      case RETURN -> "returned";
+      case CREATION, CORRECTION, RETRACTION, OBSERVATION_END, UNRECOGNIZED -> "recorded";
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package people.timeline;
+
+import module java.base;
+
+import people.*;
+
+/// The lines that an append has for whoever opened the timeline, kept until it is over: others
+/// still wait for it then. Used by the one thread that appends.
+final class AppendWarnings {
+
+  /// A clock may be wrong by an hour, and a day is one in every time zone.
+  private static final Duration FAR_AHEAD = Duration.ofDays(1);
+
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+
+  private final Path file;
+  private final Consumer<String> told;
+  private final List<String> waiting = new ArrayList<>();
+
+  AppendWarnings(Path file, Consumer<String> told) {
+    this.file = file;
+    this.told = told;
+  }
+
+  void add(String warning) {
+    waiting.add(file + ": " + warning);
+  }
+
+  /// Tells of events that are recorded far ahead of the clock, as they come later than those above.
+  ///
+  /// @param now what the clock said
+  void addIfAhead(Instant recorded, Instant now) {
+    if (isFarAhead(recorded, now)) {
+      add(
+          "recorded as of %s, since what is above is, though the clock says %s: see docs/two-clocks.md"
+              .formatted(TIME.format(recorded), TIME.format(now)));
+    }
+  }
+
+  /// Whether a recorded time is more than a day ahead.
+  static boolean isFarAhead(Instant recorded, Instant now) {
+    return Duration.between(now, recorded).compareTo(FAR_AHEAD) > 0;
+  }
+
+  /// Tells of the events of an append that was made before, as far as they were retracted since.
+  ///
+  /// @param about all events of one person, in the order of recording
+  void addIfRetracted(List<RecordedEvent> appended, List<RecordedEvent> about) {
+    Map<Long, Long> retractions = new HashMap<>(); // by the position of what is retracted
+    Set<Long> known = about.stream().map(RecordedEvent::position).collect(Collectors.toSet());
+    for (RecordedEvent each : about.reversed()) { // only what comes later takes something back
+      if (each.event() instanceof Event.Retraction e
+          && !retractions.containsKey(each.position())
+          && e.retracts() < each.position()
+          && known.contains(e.retracts())) {
+        retractions.put(e.retracts(), each.position());
+      }
+    }
+    for (RecordedEvent recorded : appended) {
+      Long by = retractions.get(recorded.position());
+      if (by != null) {
+        String id = recorded.event().details().id();
+        add(
+            "event %d%s was recorded before and retracted by event %d: nothing was recorded, and it stays retracted"
+                .formatted(recorded.position(), id == null ? "" : " with the id '" + id + "'", by));
+      }
+    }
+  }
+
+  /// Tells all. What whoever is told throws is not the append's.
+  void tell() {
+    List<String> lines = List.copyOf(waiting);
+    waiting.clear();
+    try {
+      lines.forEach(told);
+    } catch (RuntimeException | Error e) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    }
+  }
+}
