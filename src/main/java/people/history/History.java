@@ -98,14 +98,14 @@ public final class History {
   // ---- how far it reaches
 
   /// The same history as if nobody had looked after a day: facts that count later are left out, and
-  /// whatever is asked about a later date is marked as beyond what was observed
-  /// ([Person#beyond]). Without it people are observed until today, unless the timeline says that
-  /// they were observed shorter.
+  /// whatever is asked about a later date is marked as beyond what was observed ([Person#beyond]).
+  /// Without it people are observed until today, unless the timeline says that they were observed
+  /// shorter.
   public History observedUntil(LocalDate day) {
     int until = EventColumns.day(day);
     return new History(
-        columns.with(o ->
-            new Observation(o.lifespan(), o.today(), until, o.everyone(), o.bySource())));
+        columns.with(
+            o -> new Observation(o.lifespan(), o.today(), until, o.everyone(), o.bySource())));
   }
 
   /// The same until a date, see [#day].
@@ -131,8 +131,7 @@ public final class History {
     }
     int span = years == null ? FactTable.NEVER : years;
     return new History(
-        columns.with(o ->
-            new Observation(span, o.today(), o.until(), o.everyone(), o.bySource())));
+        columns.with(o -> new Observation(span, o.today(), o.until(), o.everyone(), o.bySource())));
   }
 
   // ---- whose events

@@ -103,8 +103,7 @@ final class KnownColumns implements HistoryColumns {
 
   private synchronized StatusChanges changes(Observation observation) {
     return changes.computeIfAbsent(
-        observation,
-        ends -> new StatusChanges(allFacts().knownAt(recorded.size(), ends)));
+        observation, ends -> new StatusChanges(allFacts().knownAt(recorded.size(), ends)));
   }
 
   /// The rows of the events that end observation, in order of recording.

@@ -43,8 +43,7 @@ final class LifeColumns {
             });
     LifeColumns all = new LifeColumns(parts.stream().mapToInt(part -> part.size).sum());
     for (LifeColumns part : parts) {
-      System.arraycopy(
-          part.numbers, 0, all.numbers, COLUMNS * all.size, COLUMNS * part.size);
+      System.arraycopy(part.numbers, 0, all.numbers, COLUMNS * all.size, COLUMNS * part.size);
       all.size += part.size;
     }
     return all;

@@ -149,8 +149,7 @@ final class PeriodList {
 
   private void end(int day, Period.End why) {
     ends[size - 1] = day;
-    codes[size - 1] =
-        (byte) (codes[size - 1] & ~(7 << END_SHIFT) | why.ordinal() << END_SHIFT);
+    codes[size - 1] = (byte) (codes[size - 1] & ~(7 << END_SHIFT) | why.ordinal() << END_SHIFT);
   }
 
   private static Period.Begin begins(FactCursor cursor, int start) {
@@ -159,8 +158,7 @@ final class PeriodList {
   }
 
   /// Whether the source does not doubt the first day of a period, which is that of the cursor.
-  private static boolean beginsExactly(
-      FactCursor cursor, int start, Period.Begin begins, int by) {
+  private static boolean beginsExactly(FactCursor cursor, int start, Period.Begin begins, int by) {
     return switch (begins) {
       case RETURN -> cursor.isExact(cursor.presenceBy());
       case BIRTH -> startsExactly(cursor, start);

@@ -11,8 +11,8 @@ import people.*;
 /// @param status UNKNOWN when no event gave one
 /// @param address null when unknown
 /// @param born date of the birth; null when not known
-/// @param created effective date of the creation: from then on she is known, which may be from birth
-///   on; null when not known
+/// @param created effective date of the creation: from then on she is known, which may be from
+///   birth on; null when not known
 /// @param died effective date of the death, the day of its recording when it has none; null when
 ///   not dead at that date
 /// @param left effective date of her leaving, likewise; null when she is not away at that date
@@ -67,7 +67,6 @@ public record Person(
     EffectiveDate date = cursor.date(fact);
     return date != null ? date : EffectiveDate.of(LocalDate.ofEpochDay(cursor.day(fact)));
   }
-
 
   /// The person on one line: `Ada King (1), MARRIED, Ockham Park, Ockham, created 1815-12-10`.
   @Override

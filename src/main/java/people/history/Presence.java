@@ -206,7 +206,8 @@ final class Presence {
     return last < observation.today() ? last + 1 : NEVER;
   }
 
-  /// The day of her last fact, or her birth; before all days for none but a creation without a date.
+  /// The day of her last fact, or her birth; before all days for none but a creation without a
+  /// date.
   private static int lastFact(FactCursor cursor) {
     int born = born(cursor);
     int last = born == NEVER ? Integer.MIN_VALUE : born;

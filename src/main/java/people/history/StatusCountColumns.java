@@ -10,8 +10,7 @@ import people.columns.*;
 final class StatusCountColumns implements HistoryColumns.StatusCounts {
 
   private static final Set<Reason.Field> FIELDS =
-      EnumSet.of(
-          Reason.Field.CREATED, Reason.Field.DIED, Reason.Field.LEFT, Reason.Field.STATUS);
+      EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED, Reason.Field.LEFT, Reason.Field.STATUS);
 
   private final FactTable table;
 
@@ -48,9 +47,7 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
     for (int i = 0; i < turns.length; i++) {
       int from = dates.of(Math.max(start, turns[i]));
       int until = dates.of(Math.min(end, i + 1 < turns.length ? turns[i + 1] : FactTable.NEVER));
-      if (from < until
-          && !cursor.at(turns[i]).isAway()
-          && !Uncertainty.isCertain(cursor, FIELDS)) {
+      if (from < until && !cursor.at(turns[i]).isAway() && !Uncertainty.isCertain(cursor, FIELDS)) {
         int first = cell(cursor.statusOf(cursor.statusBy()), 0);
         changes[first + from]++;
         if (until < dates.days.length) {
@@ -69,7 +66,9 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
     for (int row = 0; row < statuses.size; row++) {
       int from = dates.of(statuses.starts[row]);
       int until = dates.of(statuses.ends[row]);
-      for (int date = statuses.isBeyond(row) ? from : Math.max(from, future); date < until; date++) {
+      for (int date = statuses.isBeyond(row) ? from : Math.max(from, future);
+          date < until;
+          date++) {
         if (!Presence.isPresumedDead(cursor.at(dates.days[date]))) {
           int cell = cell(statuses.values[row], date);
           changes[cell]++;

@@ -61,8 +61,8 @@ public final class Tables {
     return PersonTable.living(snapshot.columns(), snapshot.at());
   }
 
-  /// Everyone who is known, whether they are there or not, by identifier: the table that an analysis
-  /// of lives starts from.
+  /// Everyone who is known, whether they are there or not, by identifier: the table that an
+  /// analysis of lives starts from.
   ///
   /// | column | type | |
   /// |---|---|---|
@@ -214,7 +214,8 @@ public final class Tables {
   /// Costs one pass over the periods, for however many dates, and room for every group at every
   /// date. A date on which nobody is observed any more has no rows, and so has one in the future.
   /// People who are known to have been born, and who entered later, are in the group of status
-  /// `UNKNOWN` until then. An age is uncertain while the birth may have been in the one ten years or in the other.
+  /// `UNKNOWN` until then. An age is uncertain while the birth may have been in the one ten years
+  /// or in the other.
   ///
   /// @param dates in any order, see [Dates]; the table is in order of time
   /// @param by groups; none for everyone

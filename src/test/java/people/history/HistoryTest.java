@@ -48,10 +48,36 @@ class HistoryTest {
     int ada = ada();
     EffectiveDate born = EffectiveDate.parse("1815-12-10");
     assertEquals(
-        new Person(ada, new Name("Ada", "Byron"), SINGLE, LONDON, born, born, null, null, true, false, false, true, null),
+        new Person(
+            ada,
+            new Name("Ada", "Byron"),
+            SINGLE,
+            LONDON,
+            born,
+            born,
+            null,
+            null,
+            true,
+            false,
+            false,
+            true,
+            null),
         at("1834", ada));
     assertEquals(
-        new Person(ada, new Name("Ada", "King"), MARRIED, OCKHAM, born, born, null, null, true, false, false, true, null),
+        new Person(
+            ada,
+            new Name("Ada", "King"),
+            MARRIED,
+            OCKHAM,
+            born,
+            born,
+            null,
+            null,
+            true,
+            false,
+            false,
+            true,
+            null),
         at("1836", ada));
     assertEquals(
         new Person(

@@ -130,8 +130,7 @@ final class InventedHistory {
               details);
       case 2, 3, 4 -> new Event.StatusChange(person, status(random), details);
       case 5, 6, 7 ->
-          new Event.AddressChange(
-              person, random.nextInt(4) == 0 ? null : address(random), details);
+          new Event.AddressChange(person, random.nextInt(4) == 0 ? null : address(random), details);
       case 8, 9 -> new Event.NameChange(person, name(random), details);
       case 10 -> new Event.Death(person, details);
       case 11 -> new Event.Unrecognized("PERSON_ADOPTION", person, details);

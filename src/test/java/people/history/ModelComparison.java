@@ -50,8 +50,7 @@ final class ModelComparison {
         models(log, question.otherKnown(), question).values().stream()
             .map(model -> model.at(question.otherAt()).person())
             .toList(),
-        real.at(at)
-            .differencesTo(question.of(all, question.otherKnown()).at(question.otherAt())));
+        real.at(at).differencesTo(question.of(all, question.otherKnown()).at(question.otherAt())));
   }
 
   static void compareColumns(
@@ -210,7 +209,8 @@ final class ModelComparison {
       boolean lived = real.at(period.from().minusDays(1)).person(id).living();
       switch (period.begins()) {
         case BIRTH, RETURN -> assertEquals(false, lived, "before");
-        case EVENT -> assertEquals(i == 0 || periods.get(i - 1).until().equals(period.from()), lived);
+        case EVENT ->
+            assertEquals(i == 0 || periods.get(i - 1).until().equals(period.from()), lived);
         case ENTRY -> assertEquals(0, i, "entry");
       }
       if (period.until() != null) {
@@ -260,8 +260,7 @@ final class ModelComparison {
                       ? reason.role()
                       : deciders.containsKey(fact.position())
                           ? Role.DECIDES
-                          : fact.isFromStart()
-                                  || !fact.day().isAfter(at) && isSeen(fact, question)
+                          : fact.isFromStart() || !fact.day().isAfter(at) && isSeen(fact, question)
                               ? Role.OVERRULED
                               : Role.NOT_YET;
       assertEquals(role, reason.role(), () -> "role of event " + reason.event().position());
@@ -330,10 +329,7 @@ final class ModelComparison {
     return people.stream()
         .filter(person -> person.personId() == id)
         .filter(person ->
-            person.living()
-                || person.died() != null
-                || person.left() != null
-                || person.presumed())
+            person.living() || person.died() != null || person.left() != null || person.presumed())
         .findFirst()
         .orElse(null);
   }

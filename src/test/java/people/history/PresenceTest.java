@@ -216,7 +216,8 @@ class PresenceTest {
   void anEndThatIsNotKnownYetChangesNothing() {
     create(1, SINGLE, null, "1980-01-01");
     timeline.add(new Event.ObservationEnd(null, on("2009")));
-    assertFalse(history().knownAt("2015-02-13").columns().observedUntil().isBefore(day("2015-02-14")));
+    assertFalse(
+        history().knownAt("2015-02-13").columns().observedUntil().isBefore(day("2015-02-14")));
     assertEquals(Map.of(SINGLE, 1), history().knownAt("2016").at("2009").countByStatus());
   }
 
@@ -245,8 +246,7 @@ class PresenceTest {
     assertFalse(presumed.certain());
     assertNull(presumed.died());
     assertEquals(
-        List.of("SINGLE BIRTH 1850-06-01, 1960-06-01 PRESUMED"),
-        told(history().statusPeriods(1)));
+        List.of("SINGLE BIRTH 1850-06-01, 1960-06-01 PRESUMED"), told(history().statusPeriods(1)));
     assertEquals(Map.of(), history().at("1970").countByStatus());
     assertTrue(history().lifespan(null).at("1970").person(1).living());
     assertFalse(history().lifespan(80).at("1940").person(1).living());

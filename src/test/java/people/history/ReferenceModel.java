@@ -373,8 +373,7 @@ final class ReferenceModel {
         Integer age =
             birth == null
                 ? null
-                : (Integer)
-                    java.time.Period.between(birth.birth().day(), next.from()).getYears();
+                : (Integer) java.time.Period.between(birth.birth().day(), next.from()).getYears();
         changes.add(
             new Period.Change<>(
                 personId, last.value(), next.value(), next.from(), age, next.certain()));
