@@ -13,6 +13,16 @@ public final class Command {
   /// The repository, as the test runner found it; the current folder for other programs.
   static final Path ROOT = Path.of(System.getProperty("people.root", ""));
 
+  /// For Java that lives for some seconds: the compiler that takes little time, and one thread that
+  /// collects garbage.
+  public static final List<String> QUICK =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  private static final String QUICK_OPTIONS = String.join(" ", QUICK);
+
+  /// Java says so on standard error.
+  private static final String PICKED_UP = "Picked up JAVA_TOOL_OPTIONS: " + QUICK_OPTIONS + "\n";
+
   /// What is left of a program that has ended; the texts have all their line ends.
   public record Ended(int exit, String out, String err) {}
 
@@ -24,9 +34,8 @@ public final class Command {
     // Whatever started the tests, the programs get the JDK that the tests run on.
     env("JAVA_HOME", System.getProperty("java.home"));
     process.environment().remove("PEOPLE_TIMELINE");
-    env(
-        "PEOPLE_NO_AOT",
-        "yes"); // nothing is made behind a test's back, in a folder that it deletes
+    // nothing is made behind a test's back, in a folder that it deletes
+    env("PEOPLE_NO_AOT", "yes");
   }
 
   public static Command of(Path program, String... arguments) {
@@ -35,9 +44,15 @@ public final class Command {
     return new Command(words);
   }
 
-  /// The repository's own launcher.
+  /// The repository's own launcher, and all Java that it starts [#quick()].
   static Command jbang(String... arguments) {
-    return of(ROOT.resolve("jbang"), arguments);
+    return of(ROOT.resolve("jbang"), arguments).quick();
+  }
+
+  /// With the options [#QUICK] for all Java that it starts, JBang's compiler too. That Java speaks
+  /// of them is left out of what [#run()] gives.
+  Command quick() {
+    return env("JAVA_TOOL_OPTIONS", QUICK_OPTIONS);
   }
 
   Command in(Path folder) {
@@ -79,9 +94,13 @@ public final class Command {
                 + Files.readString(out)
                 + Files.readString(err));
       }
-      return new Ended(running.exitValue(), Files.readString(out), Files.readString(err));
+      return new Ended(running.exitValue(), Files.readString(out), said(err));
     } finally {
       for (var file : List.of(in, out, err)) Files.delete(file);
     }
+  }
+
+  private static String said(Path err) throws IOException {
+    return Files.readString(err).replace(PICKED_UP, "");
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -35,20 +36,13 @@ class DocsTest {
 
   private static final Pattern CHECK = Pattern.compile("(?<=\"_check\":\")[+]?[0-9a-f]{8}");
 
-  /// The launcher costs a second each time. It runs the first command of a page, and this the
-  /// others.
-  private static final String STAND_IN =
-      """
-      #!/usr/bin/env bash
-      [ "$1" = people ] || exec "$REAL_JBANG" "$@"
-      shift
-      exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -cp "$CLASSES" \\
-        people.cli.PeopleCommand "$@"
-      """;
-
   record Block(boolean isRun, String language, String text) {}
 
   @TempDir Path folder;
+  @TempDir Path pipes;
+
+  /// The launcher runs the first command of a page, and this the others; null before.
+  private PeopleServer server;
 
   @BeforeEach
   void link() throws IOException {
@@ -103,7 +97,8 @@ class DocsTest {
             Command.of(Path.of("bash"), "-c", command)
                 .in(folder)
                 .env("REAL_JBANG", Command.ROOT.resolve("jbang"))
-                .env("CLASSES", System.getProperty("java.class.path"))
+                .env("PIPES", pipes)
+                .quick()
                 .run();
         // JBang says so when it has to compile, and to fetch what that needs
         var text =
@@ -130,10 +125,16 @@ class DocsTest {
     assertTrue(run >= least, "only " + run + " commands were found");
   }
 
-  private void replaceTheLauncher() throws IOException {
+  private void replaceTheLauncher() throws Exception {
     Files.delete(folder.resolve("jbang"));
-    var standIn = Files.writeString(folder.resolve("jbang"), STAND_IN);
+    var standIn = Files.writeString(folder.resolve("jbang"), PeopleServer.STAND_IN);
     assertTrue(standIn.toFile().setExecutable(true));
+    server = PeopleServer.start(folder, pipes);
+  }
+
+  @AfterEach
+  void stopTheServer() {
+    if (server != null) server.close();
   }
 
   /// What a page records gets another time in each run; the times in the files that it asks about

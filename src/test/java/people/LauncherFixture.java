@@ -81,7 +81,7 @@ abstract class LauncherFixture {
   }
 
   Command.Ended launch(String alias, String... arguments) throws Exception {
-    return launcher(alias, arguments).run();
+    return launcher(alias, arguments).quick().run();
   }
 
   /// With only the tools above on PATH, and the stand-ins of this test.

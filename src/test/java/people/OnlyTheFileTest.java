@@ -128,6 +128,7 @@ class OnlyTheFileTest {
             "--format",
             "json")
         .in(folder)
+        .quick()
         .run()
         .out();
   }

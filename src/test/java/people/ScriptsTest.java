@@ -334,7 +334,7 @@ class ScriptsTest {
   }
 
   private static Command.Ended run(Path folder, String... arguments) throws Exception {
-    return Command.of(folder.resolve("jbang"), arguments).in(folder).run();
+    return Command.of(folder.resolve("jbang"), arguments).in(folder).quick().run();
   }
 
   private static void newProject(Path folder, String script) throws IOException {

@@ -16,7 +16,9 @@
 //SOURCES LauncherMemoryTest.java
 //SOURCES LauncherTest.java
 //SOURCES ManifestTest.java
+//SOURCES MemoryFolder.java
 //SOURCES OnlyTheFileTest.java
+//SOURCES PeopleServer.java
 //SOURCES Rounds.java
 //SOURCES ScriptsTest.java
 //SOURCES SpellingsTest.java
@@ -93,6 +95,7 @@
 //SOURCES notebook/JupyterPage.java
 //SOURCES notebook/JupyterServer.java
 //SOURCES notebook/JupyterTest.java
+//SOURCES notebook/KernelCache.java
 //SOURCES notebook/NotebookCommandFixture.java
 //SOURCES notebook/NotebookCommandTest.java
 //SOURCES notebook/NotebookPageTest.java

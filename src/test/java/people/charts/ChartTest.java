@@ -16,9 +16,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
+import people.*;
 import tech.tablesaw.api.Table;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,8 +62,11 @@ class ChartTest {
   @DisplayName("has the same bytes each time, in whatever order charts are drawn")
   void sameBytes() {
     List<String> first = DRAWN.stream().map(Chart::svg).toList();
-    List<String> again = new ArrayList<>(all().reversed().stream().map(Chart::svg).toList());
-    assertEquals(first, again.reversed());
+    List<Chart> again = all();
+    List<Integer> backwards = IntStream.range(0, again.size()).boxed().toList().reversed();
+    for (int each : Rounds.some(backwards, 0)) {
+      assertEquals(first.get(each), again.get(each).svg());
+    }
     assertEquals(DRAWN.get(0).html(), all().get(0).html());
   }
 
@@ -70,7 +74,10 @@ class ChartTest {
   @DisplayName("is the same when several threads draw at once")
   void severalThreads() {
     List<String> alone = DRAWN.stream().map(Chart::svg).toList();
-    IntStream.range(0, 8).parallel().forEach(i -> assertEquals(alone.get(i), all().get(i).svg()));
+    int threads = Math.max(2, Rounds.of(DRAWN.size()));
+    IntStream.range(0, threads)
+        .parallel()
+        .forEach(i -> assertEquals(alone.get(i), all().get(i).svg()));
   }
 
   @Test
@@ -160,24 +167,25 @@ class ChartTest {
         .collect(Collectors.joining("", "", "\n"));
   }
 
+  private static final List<String> NAMES =
+      List.of(
+          "{c}",
+          "{b}{c}",
+          "{a|x}",
+          "{value}",
+          "zr1-x",
+          "#zr0-c0",
+          "hatch",
+          "people~",
+          "$1",
+          "%d",
+          "-",
+          "constructor",
+          "__proto__",
+          "#1f2933");
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{c}",
-        "{b}{c}",
-        "{a|x}",
-        "{value}",
-        "zr1-x",
-        "#zr0-c0",
-        "hatch",
-        "people~",
-        "$1",
-        "%d",
-        "-",
-        "constructor",
-        "__proto__",
-        "#1f2933"
-      })
+  @FieldSource("NAMES")
   @DisplayName("shows a name as it is that ECharts, or our script, could take for something else")
   void namesThatMeanSomething(String name) throws Exception {
     Table moves = SampleTables.MOVES.copy();
@@ -193,7 +201,7 @@ class ChartTest {
     changes.stringColumn("after").set(3, name);
     Table addresses = SampleTables.ADA_ADDRESSES.copy();
     addresses.stringColumn("street").set(0, name);
-    for (Chart chart :
+    List<Chart> charts =
         List.of(
             Charts.flows(moves),
             Charts.shares(cities),
@@ -203,7 +211,8 @@ class ChartTest {
             Charts.heatmap(cities),
             Charts.transitions(changes),
             Charts.lifeLine(SampleTables.ADA_STATUSES, addresses, SampleTables.ADA_EVENTS),
-            Charts.arrivals(moves, "Gouda").titled(name).subtitled(name).from(name))) {
+            Charts.arrivals(moves, "Gouda").titled(name).subtitled(name).from(name));
+    for (Chart chart : Rounds.some(charts, NAMES.indexOf(name))) {
       String shown = texts(chart.svg());
       boolean isThere =
           chart.toString().startsWith("Moves between")

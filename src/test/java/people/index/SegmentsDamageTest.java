@@ -25,7 +25,7 @@ class SegmentsDamageTest extends SegmentsFixture {
       hers = timeline.of(7);
     }
     long length = Files.size(file);
-    for (Segment.Column column : Segment.COLUMNS) {
+    for (Segment.Column column : Rounds.some(Segment.COLUMNS, 0)) {
       ByteBuffer header =
           ByteBuffer.wrap(Files.readAllBytes(segment)).order(ByteOrder.nativeOrder());
       long at = 0;
@@ -57,7 +57,7 @@ class SegmentsDamageTest extends SegmentsFixture {
   void whoAppendsWhileAnotherThreadFindsDamageAppendsBehindTheEnd() throws Exception {
     append(12_000);
     try (EventTimeline timeline = open()) {
-      for (int round = 0; round < 8; round++) {
+      for (int round = 0; round < Rounds.of(8); round++) {
         long size = timeline.size();
         Path segment = segments().getFirst();
         for (long at = 40_000; at < Files.size(segment); at += Segment.BLOCK) {
@@ -92,7 +92,7 @@ class SegmentsDamageTest extends SegmentsFixture {
     append(12_000);
     Path segment = segments().getFirst();
     byte[] whole = Files.readAllBytes(segment);
-    for (int at = 3; at < whole.length; at += 1 + whole.length / 9) {
+    for (int at = 3; at < whole.length; at += 1 + whole.length / Rounds.of(9)) {
       byte[] damaged = whole.clone();
       damaged[at] ^= 0x40;
       Files.deleteIfExists(segment); // a new file, as the old one may still be mapped

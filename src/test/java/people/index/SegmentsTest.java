@@ -88,7 +88,7 @@ class SegmentsTest extends SegmentsFixture {
   void whatIsAppendedLaterIsReadBehindIt() throws IOException {
     append(12_000);
     List<Path> before = segments();
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < Rounds.of(5); i++) {
       append(30);
       assertAnswersAreTheLines();
     }
@@ -123,7 +123,7 @@ class SegmentsTest extends SegmentsFixture {
   void nothingIsLeftOutWhileMoreIsBeingKept() throws IOException {
     append(12_000);
     try (EventTimeline timeline = open()) {
-      for (int round = 0; round < 6; round++) {
+      for (int round = 0; round < Rounds.of(6); round++) {
         timeline.size();
         append(9_000);
         int expected = 0;

@@ -2,7 +2,9 @@ package people.notebook;
 
 import module java.base;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import people.*;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +14,11 @@ abstract class NotebookCommandFixture {
 
   @TempDir Path folder;
   final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void useTheCache() {
+    KernelCache.use();
+  }
 
   int run(Object... args) {
     said.reset();
@@ -61,6 +68,7 @@ abstract class NotebookCommandFixture {
       throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(Command.QUICK);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("people.notebook.NotebookCommand");
     command.addAll(List.of(args));

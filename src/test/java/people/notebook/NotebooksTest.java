@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import people.*;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +42,7 @@ class NotebooksTest {
   @DisplayName("run without an error, and give the outputs that are in the file")
   @Tag("process")
   void run(Path file) {
+    KernelCache.use();
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
     int exit = NotebookCommand.run(both, both, "run", "--check", file.toString());
@@ -134,6 +136,7 @@ class NotebooksTest {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().put("TZ", "Asia/Tokyo");
+    builder.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", Command.QUICK));
     Process shell = builder.start();
     assertEquals(0, shell.waitFor());
     String said = Files.readString(output);

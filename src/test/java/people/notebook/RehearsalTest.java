@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import people.*;
 
 @DisplayName("The rehearsal of a notebook")
 @Tag("process")
@@ -19,10 +20,9 @@ class RehearsalTest {
   @Test
   @DisplayName("works, and leaves nothing behind")
   void worksUnseen() throws Exception {
-    var command = new ArrayList<>(RunningKernel.command("unused"));
-    command.subList(command.size() - 2, command.size()).clear(); // the kernel and its argument
-    command.add("-Djava.io.tmpdir=" + folder);
-    command.add(Rehearsal.class.getName());
+    var command = KernelCache.rehearsal();
+    command.addAll(1, Command.QUICK);
+    command.add(1, "-Djava.io.tmpdir=" + folder);
     var process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     assertEquals("", new String(process.getInputStream().readAllBytes()));

@@ -30,6 +30,7 @@ class RunningKernelTest {
 
   @BeforeAll
   static void start() throws IOException {
+    KernelCache.use();
     kernel = RunningKernel.start(folder);
   }
 
@@ -187,7 +188,7 @@ class RunningKernelTest {
   @Test
   void javasCacheIsHandedOnAndOneThatDoesNotFitIsNoTrouble() throws IOException {
     Path cache = Files.writeString(folder.resolve("cache"), "no cache at all");
-    System.setProperty("people.aot", cache.toString());
+    String before = System.setProperty(KernelCache.PROPERTY, cache.toString());
     try (RunningKernel cached = RunningKernel.start(folder)) {
       run(cached, "import java.lang.management.ManagementFactory;");
       assertEquals(
@@ -198,7 +199,10 @@ class RunningKernelTest {
                   "ManagementFactory.getRuntimeMXBean().getInputArguments().contains(\"-XX:AOTCache=%s\")"
                       .formatted(cache))));
     } finally {
-      System.clearProperty("people.aot");
+      System.clearProperty(KernelCache.PROPERTY);
+      if (before != null) {
+        System.setProperty(KernelCache.PROPERTY, before);
+      }
     }
   }
 

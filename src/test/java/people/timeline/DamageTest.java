@@ -23,7 +23,8 @@ class DamageTest {
 
   private static final int WORKERS = 4;
 
-  @TempDir private Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  private Path folder;
 
   private byte[] whole;
   private List<Event> events;

@@ -63,7 +63,8 @@ class FuzzTest {
     "\"to\":{}"
   };
 
-  @TempDir private Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  private Path folder;
   private Path file;
   private byte[] good;
 
