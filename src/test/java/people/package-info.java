@@ -95,12 +95,12 @@
 //SOURCES notebook/JupyterPage.java
 //SOURCES notebook/JupyterServer.java
 //SOURCES notebook/JupyterTest.java
-//SOURCES notebook/KernelCache.java
 //SOURCES notebook/NotebookCommandFixture.java
 //SOURCES notebook/NotebookCommandTest.java
 //SOURCES notebook/NotebookPageTest.java
 //SOURCES notebook/NotebookParametersTest.java
 //SOURCES notebook/NotebookRunTest.java
+//SOURCES notebook/NotebookServer.java
 //SOURCES notebook/NotebooksTest.java
 //SOURCES notebook/PageProblem.java
 //SOURCES notebook/PageProblemTest.java
