@@ -107,6 +107,7 @@
 //SOURCES notebook/NotebookPageTest.java
 //SOURCES notebook/NotebookParametersTest.java
 //SOURCES notebook/NotebookRunTest.java
+//SOURCES notebook/NotebookServer.java
 //SOURCES notebook/NotebooksTest.java
 //SOURCES notebook/PageProblem.java
 //SOURCES notebook/PageProblemTest.java

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 abstract class NotebookCommandFixture {
 
   @TempDir Path folder;
-  final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private String said;
 
   @BeforeAll
   static void useTheCache() {
@@ -21,17 +21,17 @@ abstract class NotebookCommandFixture {
   }
 
   int run(Object... args) {
-    said.reset();
-    PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
     List<String> words = new ArrayList<>();
     for (Object arg : args) {
       words.add(arg.toString());
     }
-    return NotebookCommand.run(both, both, words.toArray(new String[0]));
+    NotebookServer.Answer answer = NotebookServer.run(words);
+    said = answer.said();
+    return answer.exit();
   }
 
   String said() {
-    return said.toString(StandardCharsets.UTF_8).replace(folder + "/", "");
+    return said.replace(folder + "/", "");
   }
 
   /// A notebook of these cells, of which those that begin with `#` are text.
@@ -59,7 +59,7 @@ abstract class NotebookCommandFixture {
     return Files.writeString(folder.resolve(name), notebook.toString());
   }
 
-  /// What it prints in a process of its own, since the environment of this one can't be changed.
+  /// What it prints in a process and an environment of its own.
   String process(Map<String, String> environment, String... args) throws Exception {
     return process(folder, environment, args);
   }

@@ -42,11 +42,8 @@ class NotebooksTest {
   @DisplayName("run without an error, and give the outputs that are in the file")
   @Tag("process")
   void run(Path file) {
-    KernelCache.use();
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
-    int exit = NotebookCommand.run(both, both, "run", "--check", file.toString());
-    assertEquals("0 ", exit + " " + said.toString(StandardCharsets.UTF_8));
+    var answer = NotebookServer.run(List.of("run", "--check", file.toString()));
+    assertEquals("0 ", answer.exit() + " " + answer.said());
   }
 
   @ParameterizedTest
