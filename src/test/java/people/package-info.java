@@ -101,7 +101,6 @@
 //SOURCES notebook/JupyterPage.java
 //SOURCES notebook/JupyterServer.java
 //SOURCES notebook/JupyterTest.java
-//SOURCES notebook/KernelCache.java
 //SOURCES notebook/NotebookCommandFixture.java
 //SOURCES notebook/NotebookCommandTest.java
 //SOURCES notebook/NotebookPageTest.java

@@ -2,7 +2,6 @@ package people.notebook;
 
 import module java.base;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import people.*;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,11 +13,6 @@ abstract class NotebookCommandFixture {
 
   @TempDir Path folder;
   private String said;
-
-  @BeforeAll
-  static void useTheCache() {
-    KernelCache.use();
-  }
 
   int run(Object... args) {
     List<String> words = new ArrayList<>();

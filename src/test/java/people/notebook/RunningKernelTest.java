@@ -30,7 +30,6 @@ class RunningKernelTest {
 
   @BeforeAll
   static void start() throws IOException {
-    KernelCache.use();
     kernel = RunningKernel.start(folder);
   }
 
@@ -188,7 +187,7 @@ class RunningKernelTest {
   @Test
   void javasCacheIsHandedOnAndOneThatDoesNotFitIsNoTrouble() throws IOException {
     Path cache = Files.writeString(folder.resolve("cache"), "no cache at all");
-    String before = System.setProperty(KernelCache.PROPERTY, cache.toString());
+    System.setProperty("people.aot", cache.toString());
     try (RunningKernel cached = RunningKernel.start(folder)) {
       run(cached, "import java.lang.management.ManagementFactory;");
       assertEquals(
@@ -199,10 +198,7 @@ class RunningKernelTest {
                   "ManagementFactory.getRuntimeMXBean().getInputArguments().contains(\"-XX:AOTCache=%s\")"
                       .formatted(cache))));
     } finally {
-      System.clearProperty(KernelCache.PROPERTY);
-      if (before != null) {
-        System.setProperty(KernelCache.PROPERTY, before);
-      }
+      System.clearProperty("people.aot");
     }
   }
 
