@@ -347,7 +347,7 @@ final class AskCommands {
   }
 
   /// How many people are no longer observed on a date.
-  private static int beyond(History history, LocalDate at) {
+  static int beyond(History history, LocalDate at) {
     HistoryColumns.StatusCounts counts = history.columns().countByStatus(List.of(at));
     return Arrays.stream(Status.values()).mapToInt(status -> counts.beyond(at, status)).sum();
   }

@@ -31,11 +31,6 @@ abstract class DatedCommand extends AskingCommand {
   ///
   /// @param what becomes of them in the answer
   final void tellBeyond(int people, String what) {
-    if (people > 0) {
-      session()
-          .warn(
-              "%s no longer observed on %s: %s"
-                  .formatted(people == 1 ? "1 person is" : people + " people are", at, what));
-    }
+    session().tellBeyond(people, at, what);
   }
 }

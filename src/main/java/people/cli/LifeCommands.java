@@ -215,15 +215,19 @@ final class LifeCommands {
                 History history = reach.of(all);
                 if (learnt) {
                   LocalDate date = at == null ? today : at;
-                  return history
-                      .knownAt(known.getFirst())
-                      .at(date)
-                      .differencesTo(history.knownAt(known.getLast()).at(date));
+                  History last = history.knownAt(known.getLast());
+                  tellBeyond(last, date);
+                  return history.knownAt(known.getFirst()).at(date).differencesTo(last.at(date));
                 }
                 History then = known.isEmpty() ? history : history.knownAt(known.getFirst());
+                tellBeyond(then, until);
                 return then.at(from).differencesTo(then.at(until));
               });
       print(Listing.of(COLUMNS), differences);
+    }
+
+    private void tellBeyond(History history, LocalDate date) {
+      session().tellBeyond(AskCommands.beyond(history, date), date, "as they were last known");
     }
   }
 
@@ -265,7 +269,15 @@ final class LifeCommands {
 
     @Override
     public void run() {
-      print(REASONS, ask(personId, history -> history.why(personId, at())));
+      print(
+          REASONS,
+          ask(
+              personId,
+              history -> {
+                tellBeyond(
+                    history.at(at()).person(personId).beyond() ? 1 : 0, "by what was last known");
+                return history.why(personId, at());
+              }));
     }
 
     private static String verdict(Reason reason) {

@@ -48,6 +48,17 @@ abstract class Session {
     err.println("people: " + warning);
   }
 
+  /// Says how many people are no longer observed on a date, if there are any.
+  ///
+  /// @param what becomes of them in the answer
+  void tellBeyond(int people, LocalDate at, String what) {
+    if (people > 0) {
+      warn(
+          "%s no longer observed on %s: %s"
+              .formatted(people == 1 ? "1 person is" : people + " people are", at, what));
+    }
+  }
+
   ProgressLine progress() {
     return progress;
   }

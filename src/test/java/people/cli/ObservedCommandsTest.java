@@ -166,8 +166,33 @@ class ObservedCommandsTest extends PeopleCommandFixture {
   }
 
   @Test
-  void aDifferenceEndsWhereNobodyLooksAnyMore() {
-    String all = asked("diff --from 1989 --to 1996");
-    assertTrue(asked("diff --from 1985 --to 1989 --observed-until 1999").startsWith("none"), all);
+  void aDifferenceToADateAfterTheEndIsToWhatWasLastKnown() {
+    assertEquals(
+        new CommandOutput(
+            0,
+            "none\n",
+            "people: 2 people are no longer observed on 2025-12-31: as they were last known\n"),
+        people(words("diff --from 2019 --to 2025")));
+    CommandOutput learnt = people(words("diff --known 2015 --known today --at 2025"));
+    assertTrue(learnt.err().contains("people are no longer observed on 2025-12-31"), learnt.err());
+    assertEquals(
+        new CommandOutput(
+            0,
+            """
+            PERSON ID  NAME  WHAT  AFTER
+                    2  Ben   LEFT  1990-03-01
+            """,
+            "people: 1 person is no longer observed on 1991-12-31: as they were last known\n"),
+        people(words("diff --from 1989 --to 1991 --observed-until 1990")));
+  }
+
+  @Test
+  void whyAPersonIsSoAfterTheEndIsSaidToBeByWhatWasLastKnown() {
+    CommandOutput why = people(words("why 1 --at 2025"));
+    assertEquals(
+        "people: 1 person is no longer observed on 2025-12-31: by what was last known\n",
+        why.err());
+    assertEquals(3, why.out().lines().count());
+    assertEquals("", people(words("why 1 --at 2005")).err());
   }
 }
