@@ -99,8 +99,7 @@ class TimelineCopyObservationTest {
         report.lines().getLast());
     var error = assertThrows(TimelineException.class, () -> Import.into(timeline, file));
     assertEquals(
-        file
-            + ": already imported: everyone that it creates is in the timeline, word for word",
+        file + ": already imported: everyone that it creates is in the timeline, word for word",
         error.getMessage());
   }
 

@@ -40,7 +40,8 @@ abstract class SegmentsFixture {
     Details details = new Details(date, source, null, id);
     return switch (random.nextInt(20)) {
       case 0 ->
-          new Event.ObservationEnd(source, new Details(EffectiveDate.parse("1999"), null, null, id));
+          new Event.ObservationEnd(
+              source, new Details(EffectiveDate.parse("1999"), null, null, id));
       case 1, 2 ->
           new Event.Creation(
               person,
@@ -54,7 +55,8 @@ abstract class SegmentsFixture {
       case 5, 6, 7, 8 -> new Event.StatusChange(person, Status.MARRIED, details);
       case 9, 10, 11, 12 ->
           new Event.AddressChange(person, new Address(null, "C" + random.nextInt(999)), details);
-      case 13, 14, 15, 16 -> new Event.NameChange(person, new Name("Zoë \"" + random.nextInt(9), null), details);
+      case 13, 14, 15, 16 ->
+          new Event.NameChange(person, new Name("Zoë \"" + random.nextInt(9), null), details);
       default -> new Event.Death(person, details);
     };
   }

@@ -109,8 +109,7 @@ class LineWriterTest {
             case Event.ObservationEnd e ->
                 new Event.ObservationEnd(
                     e.ofSource(),
-                    new Details(
-                        e.details().effective(), "folio 1", details.others(), "letter-1"));
+                    new Details(e.details().effective(), "folio 1", details.others(), "letter-1"));
             default -> new Event.Unrecognized("X \"\\", random.nextInt(2), details);
           };
       out.length = 5;

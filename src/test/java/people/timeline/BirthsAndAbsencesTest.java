@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import people.*;
 import people.columns.*;
 
-/// Births beside entries, leavings, returns, unknown addresses and ends of observation: how they are
-/// recorded, and how they stand in the file.
+/// Births beside entries, leavings, returns, unknown addresses and ends of observation: how they
+/// are recorded, and how they stand in the file.
 class BirthsAndAbsencesTest {
 
   private static final Name IDA = new Name("Ida", "King");
@@ -52,7 +52,8 @@ class BirthsAndAbsencesTest {
               + " St\",\"city\":\"Delft\"},\"born\":\"1919-08-03\",\"effective\":\"1960-01-01\"}",
           "{\"type\":\"PERSON_CREATION\",\"personId\":2,\"name\":{\"firstname\":\"Ida\",\"lastname\":\"King\"},\"status\":\"SINGLE\",\"effective\":\"1961\"}",
           "{\"type\":\"PERSON_ADDRESS_CHANGE\",\"personId\":1,\"effective\":\"1970\"}",
-          "{\"type\":\"PERSON_LEAVING\",\"personId\":1,\"why\":\"to sea\",\"effective\":\"1971-02\"}",
+          "{\"type\":\"PERSON_LEAVING\",\"personId\":1,\"why\":\"to"
+              + " sea\",\"effective\":\"1971-02\"}",
           "{\"type\":\"PERSON_RETURN\",\"personId\":1,\"effective\":\"1972\"}",
           "{\"type\":\"PERSON_LEAVING\",\"personId\":1,\"effective\":\"1973\"}",
           "{\"type\":\"!OBSERVATION_END\",\"effective\":\"2019-12-31\"}",
@@ -115,11 +116,17 @@ class BirthsAndAbsencesTest {
       delimiter = '|',
       quoteCharacter = '^',
       value = {
-        "{\"type\":\"!OBSERVATION_END\",                            | the end of an observation without a date; expected the last day that was observed",
-        "{\"type\":\"!OBSERVATION_END\",\"personId\":1,\"effective\":\"1992\", | !OBSERVATION_END with personId, expected none",
-        "{\"type\":\"!OBSERVATION_END\",\"effective\":\"1992\",\"ofSource\":{}, | ofSource is {}, expected a text",
-        "{\"type\":\"PERSON_CREATION\",\"personId\":1,\"born\":\"soon\", | ^'soon' is not a date; expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval (1835/1837)^",
-        "{\"type\":\"PERSON_LEAVING\",\"why\":\"x\", | personId is missing, expected a whole number from 1 to 2147483647"
+        "{\"type\":\"!OBSERVATION_END\",                            | the end of an observation"
+            + " without a date; expected the last day that was observed",
+        "{\"type\":\"!OBSERVATION_END\",\"personId\":1,\"effective\":\"1992\", | !OBSERVATION_END"
+            + " with personId, expected none",
+        "{\"type\":\"!OBSERVATION_END\",\"effective\":\"1992\",\"ofSource\":{}, | ofSource is {},"
+            + " expected a text",
+        "{\"type\":\"PERSON_CREATION\",\"personId\":1,\"born\":\"soon\", | ^'soon' is not a date;"
+            + " expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval"
+            + " (1835/1837)^",
+        "{\"type\":\"PERSON_LEAVING\",\"why\":\"x\", | personId is missing, expected a whole number"
+            + " from 1 to 2147483647"
       })
   void whatCannotBeReadIsRefusedInALine(String line, String message) throws IOException {
     Path file = Files.writeString(folder.resolve("people.jsonl"), line + TIME + "\n");
@@ -175,8 +182,7 @@ class BirthsAndAbsencesTest {
     var error =
         assertThrows(
             IllegalStateException.class,
-            () ->
-                registry.inOneBatch(_ -> registry.observedUntil(LocalDate.of(2019, 12, 31))));
+            () -> registry.inOneBatch(_ -> registry.observedUntil(LocalDate.of(2019, 12, 31))));
     assertEquals(
         "a batch is being made: record through it, not through the registry", error.getMessage());
   }
@@ -186,8 +192,7 @@ class BirthsAndAbsencesTest {
     EventTimeline timeline = EventTimeline.inMemory();
     PersonRegistry registry = new PersonRegistry(timeline);
     for (int i = 0; i < 2; i++) {
-      assertEquals(
-          1, registry.create(IDA, MARRIED, HOME, BORN, on("1960-01-01").withId("form-1")));
+      assertEquals(1, registry.create(IDA, MARRIED, HOME, BORN, on("1960-01-01").withId("form-1")));
       assertEquals(1, registry.observedUntil(null, on("2019").withId("end-1")));
     }
     assertEquals(2, timeline.size());

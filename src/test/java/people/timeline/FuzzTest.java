@@ -70,6 +70,7 @@ class FuzzTest {
 
   @TempDir(factory = MemoryFolder.class)
   private Path folder;
+
   private Path file;
   private byte[] good;
 
