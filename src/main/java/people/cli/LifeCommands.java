@@ -140,8 +140,7 @@ final class LifeCommands {
             return DataColumns.joined(
                 cells(p.personId()),
                 parts.apply(p.value()),
-                cells(
-                    p.from(), p.begins(), p.until(), end.apply(p), aged.years, p.certain()));
+                cells(p.from(), p.begins(), p.until(), end.apply(p), aged.years, p.certain()));
           });
     }
   }
