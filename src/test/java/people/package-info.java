@@ -32,6 +32,7 @@
 //SOURCES cli/AskCommandsTest.java
 //SOURCES cli/BadInputTest.java
 //SOURCES cli/CheckCommandTest.java
+//SOURCES cli/ColumnNamesTest.java
 //SOURCES cli/FileCommandsTest.java
 //SOURCES cli/HelpTest.java
 //SOURCES cli/LoadedClassesTest.java

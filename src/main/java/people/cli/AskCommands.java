@@ -199,7 +199,7 @@ final class AskCommands {
     private static final Listing<Person> PEOPLE =
         new Listing<>(
             new AnswerColumns<>(
-                "id name status address born created died left note certain",
+                "person name status address born created died left note certain",
                 person ->
                     cells(
                         person.personId(),

@@ -29,7 +29,7 @@ final class CheckCommand extends AskingCommand implements IExitCodeGenerator {
 
   private static final AnswerColumns<Contradiction> COLUMNS =
       new AnswerColumns<>(
-          "personId position kind what",
+          "person position kind what",
           c ->
               cells(
                   c.personId() == 0 ? null : c.personId(),

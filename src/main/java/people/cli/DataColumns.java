@@ -5,20 +5,28 @@ import module java.base;
 import people.*;
 import people.history.*;
 
-/// The columns that people and events have in CSV.
+/// The columns that people and events have in CSV: those of the tables of the same name
+/// ([people.tables] has them), in the same order, and what only a command says among them.
 final class DataColumns {
 
   static final AnswerColumns<Person> PERSON =
       new AnswerColumns<>(
-          "personId firstname lastname status street city postcode country born created died left"
+          "person firstname lastname status street city postcode country born created died left"
               + " living presumed beyond certain source",
           DataColumns::cells);
 
   static final AnswerColumns<RecordedEvent> EVENT =
       new AnswerColumns<>(
-          "position type personId firstname lastname status born street city postcode country"
-              + " effective about why source _datetime",
+          "position person type recorded day effective status born firstname lastname street city"
+              + " postcode country source about why",
           DataColumns::cells);
+
+  static final Listing<Object[]> LIFE =
+      Listing.of(
+          new AnswerColumns<>(
+              "person firstname lastname born entered died left cohort firstStatus lastStatus"
+                  + " observedFrom observedUntil ends",
+              life -> life));
 
   private DataColumns() {}
 
@@ -49,39 +57,91 @@ final class DataColumns {
     Event event = recorded.event();
     Object[] row = new Object[EVENT.names().size()];
     row[0] = recorded.position();
-    row[1] = event.type();
-    row[2] = event.personId() == 0 ? null : event.personId();
-    row[11] = event.details().effective();
+    row[1] = event.personId() == 0 ? null : event.personId();
+    row[2] = event.type();
+    row[3] = Story.recorded(recorded.recorded());
+    row[4] = recorded.day();
+    row[5] = event.details().effective();
     row[14] = event.details().source();
     switch (event) {
       case Event.Creation e -> {
-        fill(row, 3, e.name());
-        row[5] = e.status();
-        row[6] = e.born();
-        fill(row, 7, e.address());
+        row[6] = e.status();
+        row[7] = e.born();
+        fill(row, 8, e.name());
+        fill(row, 10, e.address());
       }
-      case Event.StatusChange e -> row[5] = e.newStatus();
-      case Event.AddressChange e -> fill(row, 7, e.newAddress());
-      case Event.NameChange e -> fill(row, 3, e.newName());
+      case Event.StatusChange e -> row[6] = e.newStatus();
+      case Event.AddressChange e -> fill(row, 10, e.newAddress());
+      case Event.NameChange e -> fill(row, 8, e.newName());
       case Event.Correction e -> {
-        fill(row, 3, e.to().name());
-        row[5] = e.to().status();
-        row[6] = e.to().born();
-        fill(row, 7, e.to().address());
-        row[11] = e.to().effective();
-        row[12] = e.corrects();
-        row[13] = e.why();
+        row[5] = e.to().effective();
+        row[6] = e.to().status();
+        row[7] = e.to().born();
+        fill(row, 8, e.to().name());
+        fill(row, 10, e.to().address());
+        row[15] = e.corrects();
+        row[16] = e.why();
       }
       case Event.Retraction e -> {
-        row[12] = e.retracts();
-        row[13] = e.why();
+        row[15] = e.retracts();
+        row[16] = e.why();
       }
-      case Event.Leaving e -> row[13] = e.why();
+      case Event.Leaving e -> row[16] = e.why();
       case Event.ObservationEnd e -> row[14] = e.ofSource();
       case Event.Death _, Event.Return _, Event.Unrecognized _ -> {}
     }
-    row[15] = Story.recorded(recorded.recorded());
     return row;
+  }
+
+  // ---- lives
+
+  /// The rows of lives, an array of cells each.
+  static List<Object[]> lives(HistoryColumns.LifeRows lives) {
+    return IntStream.range(0, lives.size()).mapToObj(row -> life(lives, row)).toList();
+  }
+
+  private static Object[] life(HistoryColumns.LifeRows lives, int row) {
+    Name first = lives.firstnames().value(lives.firstnames().number(row));
+    Name last = lives.lastnames().value(lives.lastnames().number(row));
+    LocalDate born = day(lives.born().applyAsInt(row));
+    return AnswerColumns.cells(
+        lives.personIds().applyAsInt(row),
+        first == null ? null : first.firstname(),
+        last == null ? null : last.lastname(),
+        born,
+        day(lives.entered().applyAsInt(row)),
+        day(lives.died().applyAsInt(row)),
+        day(lives.left().applyAsInt(row)),
+        born == null ? null : born.getYear(),
+        known(lives.firstStatuses().apply(row)),
+        known(lives.lastStatuses().apply(row)),
+        day(lives.observedFrom().applyAsInt(row)),
+        day(lives.observedUntil().applyAsInt(row)),
+        lives.ends().apply(row));
+  }
+
+  private static LocalDate day(int epochDay) {
+    return epochDay == HistoryColumns.NEVER ? null : LocalDate.ofEpochDay(epochDay);
+  }
+
+  private static Status known(Status status) {
+    return status == Status.UNKNOWN ? null : status;
+  }
+
+  // ---- parts
+
+  /// The parts of an address, each a cell.
+  ///
+  /// @param address null for four empty ones
+  static Object[] parts(Address address) {
+    Object[] parts = new Object[4];
+    fill(parts, 0, address);
+    return parts;
+  }
+
+  /// The cells of several arrays, one behind the other.
+  static Object[] joined(Object[]... parts) {
+    return Arrays.stream(parts).flatMap(Arrays::stream).toArray();
   }
 
   private static void fill(Object[] row, int from, Name name) {

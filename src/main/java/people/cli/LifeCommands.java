@@ -33,15 +33,34 @@ final class LifeCommands {
       return reach.of(history);
     }
 
-    final <T> void print(
-        Listing<T> columns,
-        BiFunction<History, Integer, List<T>> ofOne,
-        Function<HistoryColumns, List<T>> ofEveryone) {
+    final <T> void print(Listing<T> columns, Function<HistoryColumns, List<T>> question) {
       List<T> rows =
           personId != null
-              ? ask(personId, history -> ofOne.apply(history, personId))
-              : ask(history -> ofEveryone.apply(history.columns()));
+              ? ask(
+                  personId,
+                  history -> {
+                    history.events(personId); // says of somebody that she was not known then
+                    return question.apply(history.columns());
+                  })
+              : ask(history -> question.apply(history.columns()));
       print(columns, rows);
+    }
+  }
+
+  @Command(
+      name = "persons",
+      description = {
+        "Lists everyone who is known, whether they are there or not, with what bounds their lives:"
+            + " where an analysis of lives starts.",
+        "ENTERED is the day from which is known what she was, OBSERVED UNTIL the first day on which"
+            + " nobody looked any more or there was nobody to look at; ENDS says why, and all but"
+            + " DEATH are censored."
+      },
+      footer = {"", "Examples:", "  people persons 1", "  people persons --format csv"})
+  static final class Persons extends LivesCommand {
+    @Override
+    public void run() {
+      print(DataColumns.LIFE, all -> DataColumns.lives(all.lives()));
     }
   }
 
@@ -74,34 +93,55 @@ final class LifeCommands {
         description = "status (default) or address.")
     private Of of;
 
+    /// A period, and the person's age at its start.
+    ///
+    /// @param years null when it is not known
+    private record AgedPeriod<T>(Period<T> period, Integer years) {
+
+      static <T> List<AgedPeriod<T>> of(HistoryColumns.PeriodRows<T> rows) {
+        List<Period<T>> periods = rows.periods();
+        return IntStream.range(0, periods.size())
+            .mapToObj(row -> {
+              int age = rows.age(row);
+              return new AgedPeriod<>(periods.get(row), age < 0 ? null : age);
+            })
+            .toList();
+      }
+    }
+
     @Override
     public void run() {
       switch (of) {
         case status ->
-            print(columns(), History::statusPeriods, all -> all.statusPeriods().periods());
+            print(
+                columns("status", status -> cells(status)),
+                all -> AgedPeriod.of(all.statusPeriods()));
         case address ->
-            print(columns(), History::addressPeriods, all -> all.addressPeriods().periods());
+            print(
+                columns("street city postcode country", DataColumns::parts),
+                all -> AgedPeriod.of(all.addressPeriods()));
       }
     }
 
-    private <T> Listing<Period<T>> columns() {
-      AnswerColumns<Period<T>> columns = columns(Period::ends);
-      // to say of what still holds that nobody looked later is for programs
-      return Listing.of(columns(p -> p.until() == null ? null : p.ends()), columns);
+    /// People read an address as one text, and need not be told of what still holds that nobody
+    /// looked later.
+    private <T> Listing<AgedPeriod<T>> columns(String names, Function<T, Object[]> parts) {
+      return Listing.of(
+          columns(of.name(), value -> cells(value), p -> p.until() == null ? null : p.ends()),
+          columns(names, parts, Period::ends));
     }
 
-    private <T> AnswerColumns<Period<T>> columns(Function<Period<T>, Period.End> end) {
+    private static <T> AnswerColumns<AgedPeriod<T>> columns(
+        String names, Function<T, Object[]> parts, Function<Period<T>, Period.End> end) {
       return new AnswerColumns<>(
-          "personId %s from begins until ends certain".formatted(of),
-          p ->
-              cells(
-                  p.personId(),
-                  p.value(),
-                  p.from(),
-                  p.begins(),
-                  p.until(),
-                  end.apply(p),
-                  p.certain()));
+          "person %s from begins until ends age certain".formatted(names),
+          aged -> {
+            Period<T> p = aged.period;
+            return DataColumns.joined(
+                cells(p.personId()),
+                parts.apply(p.value()),
+                cells(p.from(), p.begins(), p.until(), end.apply(p), aged.years, p.certain()));
+          });
     }
   }
 
@@ -112,21 +152,29 @@ final class LifeCommands {
       footer = {"", "Examples:", "  people moves 1", "  people moves --format csv"})
   static final class Moves extends LivesCommand {
 
-    private static final AnswerColumns<Period.Change<Address>> COLUMNS =
-        new AnswerColumns<>(
-            "personId fromCity toCity date age certain",
-            m ->
-                cells(
-                    m.personId(),
-                    city(m.before()),
-                    city(m.after()),
-                    m.date(),
-                    m.age(),
-                    m.certain()));
+    private static final Listing<Period.Change<Address>> MOVES =
+        Listing.of(
+            columns("fromCity toCity", address -> cells(city(address))),
+            columns(
+                "fromStreet fromCity fromPostcode fromCountry"
+                    + " toStreet toCity toPostcode toCountry",
+                DataColumns::parts));
 
     @Override
     public void run() {
-      print(Listing.of(COLUMNS), History::moves, all -> all.addressPeriods().changes());
+      print(MOVES, all -> all.addressPeriods().changes());
+    }
+
+    private static AnswerColumns<Period.Change<Address>> columns(
+        String names, Function<Address, Object[]> parts) {
+      return new AnswerColumns<>(
+          "person %s date age certain".formatted(names),
+          m ->
+              DataColumns.joined(
+                  cells(m.personId()),
+                  parts.apply(m.before()),
+                  parts.apply(m.after()),
+                  cells(m.date(), m.age(), m.certain())));
     }
 
     private static String city(Address address) {
@@ -142,12 +190,12 @@ final class LifeCommands {
 
     private static final AnswerColumns<Period.Change<Status>> COLUMNS =
         new AnswerColumns<>(
-            "personId from to date age certain",
+            "person before after date age certain",
             t -> cells(t.personId(), t.before(), t.after(), t.date(), t.age(), t.certain()));
 
     @Override
     public void run() {
-      print(Listing.of(COLUMNS), History::transitions, all -> all.statusPeriods().changes());
+      print(Listing.of(COLUMNS), all -> all.statusPeriods().changes());
     }
   }
 
@@ -169,7 +217,7 @@ final class LifeCommands {
 
     private static final AnswerColumns<Snapshot.Difference> COLUMNS =
         new AnswerColumns<>(
-            "personId name what before after",
+            "person name what before after",
             d -> cells(d.personId(), d.name(), d.what(), d.before(), d.after()));
 
     @Option(names = "--from", paramLabel = "DATE", description = "The earlier date.")
@@ -250,19 +298,20 @@ final class LifeCommands {
                         Story.recorded(r.event().recorded()),
                         verdict(r))),
             new AnswerColumns<>(
-                "position recorded effective what role fields by corrections",
+                "position effective recorded what role decides by corrections source",
                 r ->
                     cells(
                         r.event().position(),
-                        Story.recorded(r.event().recorded()),
                         r.event().event().details().effective(),
+                        Story.recorded(r.event().recorded()),
                         Story.words(r.event().event()),
                         r.role(),
                         r.fields().isEmpty() ? null : r.fields(),
                         r.by() == null ? null : r.by().position(),
                         r.corrections().isEmpty()
                             ? null
-                            : r.corrections().stream().map(RecordedEvent::position).toList())));
+                            : r.corrections().stream().map(RecordedEvent::position).toList(),
+                        r.event().event().details().source())));
 
     @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier.")
     private int personId;

@@ -55,6 +55,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("events", AskCommands.Events.class);
     COMMANDS.put("snapshot", AskCommands.Everyone.class);
     COMMANDS.put("count", AskCommands.CountLiving.class);
+    COMMANDS.put("persons", LifeCommands.Persons.class);
     COMMANDS.put("periods", LifeCommands.ListPeriods.class);
     COMMANDS.put("moves", LifeCommands.Moves.class);
     COMMANDS.put("transitions", LifeCommands.Transitions.class);

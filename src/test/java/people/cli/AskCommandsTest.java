@@ -32,7 +32,7 @@ class AskCommandsTest extends PeopleCommandFixture {
         people("show", "1").out());
     assertEquals(
         """
-        personId,firstname,lastname,status,street,city,postcode,country,born,created,died,left,living,presumed,beyond,certain,source
+        person,firstname,lastname,status,street,city,postcode,country,born,created,died,left,living,presumed,beyond,certain,source
         1,Ada,Byron,SINGLE,Piccadilly 13,London,,,1815-12-10,1815-12-10,,,true,false,false,true,
         """,
         people("show", "1", "--at", "1835-06", "--format", "csv").out());
@@ -69,13 +69,13 @@ class AskCommandsTest extends PeopleCommandFixture {
             .map(event -> lines.indexOf(event.toString()))
             .toList());
     assertEquals(
-        "1,PERSON_STATUS_CHANGE,1,,,MARRIED,,,,,,1835-07-08,,,,",
+        "1,1,PERSON_STATUS_CHANGE,NOW,1835-07-08,1835-07-08,MARRIED,,,,,,,,,,",
         people("events", "--format", "csv")
             .out()
             .lines()
             .toList()
             .get(2)
-            .replaceFirst("[^,]*$", ""));
+            .replaceFirst("CHANGE,[^,]*", "CHANGE,NOW"));
   }
 
   @Test
@@ -101,9 +101,9 @@ class AskCommandsTest extends PeopleCommandFixture {
         "create", "--first", "Charles", "--status", "widowed", "--city", "London", "--on", "1791");
     assertEquals(
         """
-        ID  NAME      STATUS   ADDRESS              CREATED
-         1  Ada King  MARRIED  Ockham Park, Ockham  1815-12-10
-         2  Charles   WIDOWED  London               1791
+        PERSON  NAME      STATUS   ADDRESS              CREATED
+             1  Ada King  MARRIED  Ockham Park, Ockham  1815-12-10
+             2  Charles   WIDOWED  London               1791
         """,
         people("snapshot", "--at", "1840").out());
     assertEquals(List.of(2), ids("snapshot", "--at", "1840", "--status", "widowed"));

@@ -33,11 +33,11 @@ class CheckCommandTest extends PeopleCommandFixture {
         new CommandOutput(
             0,
             """
-            PERSON ID  POSITION  KIND             WHAT
-                    1         1  age-at-marriage  married at 3
-                    2         3  age-at-death     died at 149 at least
-                    2         4  after-death      moved after the death of event 3
-                    3         5  future-date      dated 2090, in the future
+            PERSON  POSITION  KIND             WHAT
+                 1         1  age-at-marriage  married at 3
+                 2         3  age-at-death     died at 149 at least
+                 2         4  after-death      moved after the death of event 3
+                 3         5  future-date      dated 2090, in the future
             after-death 1, age-at-marriage 1, age-at-death 1, future-date 1
             """,
             ""),
@@ -46,14 +46,14 @@ class CheckCommandTest extends PeopleCommandFixture {
         new CommandOutput(
             0,
             """
-            personId,position,kind,what
+            person,position,kind,what
             2,4,after-death,moved after the death of event 3
             """,
             ""),
         people("check", "--only", "after-death", "--only", "Status-Order", "--format", "csv"));
     assertEquals(
         "[\n"
-            + "  {\"personId\":3,\"position\":5,\"kind\":\"future-date\",\"what\":\"dated 2090, in"
+            + "  {\"person\":3,\"position\":5,\"kind\":\"future-date\",\"what\":\"dated 2090, in"
             + " the future\"}\n"
             + "]\n",
         people("check", "--only", "future-date", "--format", "json").out());
@@ -109,8 +109,8 @@ class CheckCommandTest extends PeopleCommandFixture {
     assertEquals(new CommandOutput(0, "", ""), people(words("retract 0 --why 'no such person'")));
     assertEquals(
         """
-        PERSON ID  POSITION  KIND              WHAT
-                1         1  without-creation  about someone who was taken back: event 2 retracted the creation, event 0
+        PERSON  POSITION  KIND              WHAT
+             1         1  without-creation  about someone who was taken back: event 2 retracted the creation, event 0
         without-creation 1
         """,
         people("check").out());
@@ -170,7 +170,7 @@ class CheckCommandTest extends PeopleCommandFixture {
         verified.err());
     assertEquals(
         """
-        personId,position,kind,what
+        person,position,kind,what
         1,0,recorded-in-future,"recorded as of 2099-01-01T00:00:00.000000Z, in the future"
         1,1,recorded-in-future,"recorded as of 2099-01-01T00:00:00.000001Z, in the future"
         1,2,recorded-in-future,"recorded as of 2099-01-01T00:00:00.000002Z, in the future"
@@ -201,7 +201,7 @@ class CheckCommandTest extends PeopleCommandFixture {
             .toList());
     assertEquals(
         """
-        personId,position,kind,what
+        person,position,kind,what
         2,1,city-variants,"'Delft\\u00a0', 2 of 4 times 'Delft'"
         3,2,city-variants,"'delft', 2 of 4 times 'Delft'"
         5,4,city-variants,"'M\u00fcnchen', 1 of 2 times 'Mu\\u0308nchen'"

@@ -15,9 +15,9 @@ class HelpTest extends PeopleCommandFixture {
   static List<String> commands() {
     return List.of(
         words(
-            "create status move rename died left returned observe correct retract"
-                + " show history events snapshot count periods moves transitions diff why check"
-                + " import simulate verify backup restore demo"));
+            "create status move rename died left returned observe correct retract show history"
+                + " events snapshot count persons periods moves transitions diff why check import"
+                + " simulate verify backup restore demo"));
   }
 
   @ParameterizedTest

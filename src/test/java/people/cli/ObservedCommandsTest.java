@@ -63,15 +63,15 @@ class ObservedCommandsTest extends PeopleCommandFixture {
     assertTrue(asked("show 2 --at 1993").contains("\nleft     1990-03-01\n"));
     assertEquals(
         """
-        ID  NAME  STATUS   ADDRESS  BORN        CREATED
-         1  Ida   MARRIED  Delft    1919-08-03  1960-01-01
+        PERSON  NAME  STATUS   ADDRESS  BORN        CREATED
+             1  Ida   MARRIED  Delft    1919-08-03  1960-01-01
         """,
         asked("snapshot --at 1993"));
     assertEquals(
         """
-        PERSON ID  STATUS  FROM        BEGINS  UNTIL       ENDS
-                2  SINGLE  1958-05-06  BIRTH   1990-03-01  LEFT
-                2  SINGLE  1995-06-01  RETURN  2020-01-01  OBSERVATION
+        PERSON  STATUS  FROM        BEGINS  UNTIL       ENDS         AGE
+             2  SINGLE  1958-05-06  BIRTH   1990-03-01  LEFT           0
+             2  SINGLE  1995-06-01  RETURN  2020-01-01  OBSERVATION   37
         """,
         asked("periods 2"));
   }
@@ -80,9 +80,9 @@ class ObservedCommandsTest extends PeopleCommandFixture {
   void anAddressThatIsNotKnownIsNotTheOldOne() {
     assertEquals(
         """
-        PERSON ID  ADDRESS  FROM        BEGINS  UNTIL       ENDS         CERTAIN
-                1  Delft    1960-01-01  ENTRY   2001-01-01  EVENT
-                1           2001-01-01  EVENT   2020-01-01  OBSERVATION  about
+        PERSON  ADDRESS  FROM        BEGINS  UNTIL       ENDS         AGE  CERTAIN
+             1  Delft    1960-01-01  ENTRY   2001-01-01  EVENT         40
+             1           2001-01-01  EVENT   2020-01-01  OBSERVATION   81  about
         """,
         asked("periods 1 --of address"));
   }
@@ -157,7 +157,7 @@ class ObservedCommandsTest extends PeopleCommandFixture {
         "count --at 1965 --format csv --observed-until 1970   |"
             + " status,people,beyond/SINGLE,1,0/MARRIED,1,0",
         "periods 2 --format csv --observed-until 1970         |"
-            + " personId,status,from,begins,until,ends,certain/2,SINGLE,1958-05-06,BIRTH,1971-01-01,OBSERVATION,true"
+            + " person,status,from,begins,until,ends,age,certain/2,SINGLE,1958-05-06,BIRTH,1971-01-01,OBSERVATION,0,true"
       })
   void aQuestionCanBeRestricted(String line, String answer) {
     List<String> expected = List.of(answer.split("/"));

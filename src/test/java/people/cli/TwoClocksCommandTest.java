@@ -110,23 +110,23 @@ class TwoClocksCommandTest extends TwoClocksFixture {
   void periodsAreATableCsvOrJson() throws IOException {
     assertEquals(
         """
-        PERSON ID  STATUS    FROM        BEGINS  UNTIL       ENDS   CERTAIN
-                3  MARRIED   1969-01-01  ENTRY   2014-12-10  EVENT  about
-                3  DIVORCED  2014-12-10  EVENT
+        PERSON  STATUS    FROM        BEGINS  UNTIL       ENDS   CERTAIN
+             3  MARRIED   1969-01-01  ENTRY   2014-12-10  EVENT  about
+             3  DIVORCED  2014-12-10  EVENT
         """,
         asked("periods 3"));
     assertEquals(
         """
-        personId,address,from,begins,until,ends,certain
-        2,"Canal Street 8, Delft",1978-11-02,BIRTH,2016-09-01,EVENT,true
-        2,"Park View 12, Delft",2016-09-01,EVENT,,OBSERVATION,true
+        person,street,city,postcode,country,from,begins,until,ends,age,certain
+        2,Canal Street 8,Delft,,,1978-11-02,BIRTH,2016-09-01,EVENT,0,true
+        2,Park View 12,Delft,,,2016-09-01,EVENT,,OBSERVATION,37,true
         """,
         asked("periods 2 --of address --format csv"));
     assertEquals(
         """
         [
-          {"personId":2,"address":{"street":"Canal Street 8","city":"Delft"},"from":"1978-11-02","begins":"BIRTH","until":"2016-09-01","ends":"EVENT","certain":true},
-          {"personId":2,"address":{"street":"Park View 12","city":"Delft"},"from":"2016-09-01","begins":"EVENT","ends":"OBSERVATION","certain":true}
+          {"person":2,"street":"Canal Street 8","city":"Delft","from":"1978-11-02","begins":"BIRTH","until":"2016-09-01","ends":"EVENT","age":0,"certain":true},
+          {"person":2,"street":"Park View 12","city":"Delft","from":"2016-09-01","begins":"EVENT","ends":"OBSERVATION","age":37,"certain":true}
         ]
         """,
         asked("periods 2 --of address --format json"));
@@ -136,36 +136,38 @@ class TwoClocksCommandTest extends TwoClocksFixture {
   void movesAndTransitionsAreATableCsvOrJson() throws IOException {
     assertEquals(
         """
-        PERSON ID  FROM CITY  TO CITY  DATE        AGE  CERTAIN
-                2  Delft      Delft    2016-09-01   37
-                3  Leiden     Gouda    2014-12-01       about
+        PERSON  FROM CITY  TO CITY  DATE        AGE  CERTAIN
+             2  Delft      Delft    2016-09-01   37
+             3  Leiden     Gouda    2014-12-01       about
         """,
         asked("moves"));
     assertEquals(
-        "personId,fromCity,toCity,date,age,certain\n3,Leiden,Gouda,2014-12-01,,false\n",
+        "person,fromStreet,fromCity,fromPostcode,fromCountry,toStreet,toCity,toPostcode,toCountry,"
+            + "date,age,certain\n"
+            + "3,Dune Road 1,Leiden,,,Station Square 5,Gouda,,,2014-12-01,,false\n",
         asked("moves 3 --format csv"));
     assertEquals(
         """
         [
-          {"personId":3,"fromCity":"Leiden","toCity":"Gouda","date":"2014-12-01","certain":false}
+          {"person":3,"fromStreet":"Dune Road 1","fromCity":"Leiden","toStreet":"Station Square 5","toCity":"Gouda","date":"2014-12-01","certain":false}
         ]
         """,
         asked("moves 3 --format json"));
     assertEquals(
         """
-        PERSON ID  FROM     TO        DATE        AGE
-                1  SINGLE   MARRIED   2014-12-20   34
-                2  SINGLE   MARRIED   2014-12-20   36
-                3  MARRIED  DIVORCED  2014-12-10
+        PERSON  BEFORE   AFTER     DATE        AGE
+             1  SINGLE   MARRIED   2014-12-20   34
+             2  SINGLE   MARRIED   2014-12-20   36
+             3  MARRIED  DIVORCED  2014-12-10
         """,
         asked("transitions"));
     assertEquals(
-        "personId,from,to,date,age,certain\n1,SINGLE,MARRIED,2014-12-20,34,true\n",
+        "person,before,after,date,age,certain\n1,SINGLE,MARRIED,2014-12-20,34,true\n",
         asked("transitions 1 --format csv"));
     assertEquals(
         """
         [
-          {"personId":1,"from":"SINGLE","to":"MARRIED","date":"2014-12-20","age":34,"certain":true}
+          {"person":1,"before":"SINGLE","after":"MARRIED","date":"2014-12-20","age":34,"certain":true}
         ]
         """,
         asked("transitions 1 --format json"));
@@ -177,22 +179,22 @@ class TwoClocksCommandTest extends TwoClocksFixture {
   void diffTellsWhatHappenedBetweenTwoDatesOrWasLearntBetweenTwoMoments() throws IOException {
     assertEquals(
         """
-        PERSON ID  NAME       WHAT     BEFORE               AFTER
-                1  Ada Lind   STATUS   SINGLE               MARRIED
-                2  Ben Roos   STATUS   SINGLE               MARRIED
-                3  Cleo Maas  STATUS   MARRIED              DIVORCED
-                3  Cleo Maas  ADDRESS  Dune Road 1, Leiden  Station Square 5, Gouda
+        PERSON  NAME       WHAT     BEFORE               AFTER
+             1  Ada Lind   STATUS   SINGLE               MARRIED
+             2  Ben Roos   STATUS   SINGLE               MARRIED
+             3  Cleo Maas  STATUS   MARRIED              DIVORCED
+             3  Cleo Maas  ADDRESS  Dune Road 1, Leiden  Station Square 5, Gouda
         """,
         asked("diff --from 2014-11-30 --to 2014-12-31"));
     assertEquals(
         """
-        PERSON ID  NAME      WHAT     BEFORE                 AFTER
-                2  Ben Roos  ADDRESS  Canal Street 8, Delft  Harbour 20, Rotterdam
+        PERSON  NAME      WHAT     BEFORE                 AFTER
+             2  Ben Roos  ADDRESS  Canal Street 8, Delft  Harbour 20, Rotterdam
         """,
         asked("diff --from 2014-09 --to 2014-10 --known 2015-02-14"));
     assertEquals(
         """
-        personId,name,what,before,after
+        person,name,what,before,after
         1,Ada Lind,STATUS,SINGLE,MARRIED
         2,Ben Roos,STATUS,SINGLE,MARRIED
         2,Ben Roos,ADDRESS,"Harbour 20, Rotterdam","Canal Street 8, Delft"
@@ -202,16 +204,16 @@ class TwoClocksCommandTest extends TwoClocksFixture {
     assertEquals(
         """
         [
-          {"personId":1,"name":{"firstname":"Ada","lastname":"Roos"},"what":"NAME","before":{"firstname":"Ada","lastname":"Lind"},"after":{"firstname":"Ada","lastname":"Roos"}},
-          {"personId":2,"name":{"firstname":"Ben","lastname":"Roos"},"what":"ADDRESS","before":{"street":"Canal Street 8","city":"Delft"},"after":{"street":"Park View 12","city":"Delft"}}
+          {"person":1,"name":{"firstname":"Ada","lastname":"Roos"},"what":"NAME","before":{"firstname":"Ada","lastname":"Lind"},"after":{"firstname":"Ada","lastname":"Roos"}},
+          {"person":2,"name":{"firstname":"Ben","lastname":"Roos"},"what":"ADDRESS","before":{"street":"Canal Street 8","city":"Delft"},"after":{"street":"Park View 12","city":"Delft"}}
         ]
         """,
         asked("diff --from 2015-02-14 --format json"));
     assertEquals(
-        "PERSON ID  NAME       WHAT    AFTER\n"
-            + "        1  Ada Lind   JOINED  1980-05-17\n"
-            + "        2  Ben Roos   JOINED  1978-11-02\n"
-            + "        3  Cleo Maas  JOINED  1969\n",
+        "PERSON  NAME       WHAT    AFTER\n"
+            + "     1  Ada Lind   JOINED  1980-05-17\n"
+            + "     2  Ben Roos   JOINED  1978-11-02\n"
+            + "     3  Cleo Maas  JOINED  1969\n",
         asked("diff --known 2013 --known 2014 --at 2014"));
   }
 
@@ -229,19 +231,19 @@ class TwoClocksCommandTest extends TwoClocksFixture {
         asked("why 2 --at 2014-12-31"));
     assertEquals(
         """
-        position,recorded,effective,what,role,fields,by,corrections
-        2,2014-03-03T09:00:00.000002Z,1969,"created Cleo Maas, married, Dune Road 1, Leiden",DECIDES,CREATED NAME,,
-        5,2015-02-02T14:10:00.000000Z,2014-12/2015-01,"moved to Station Square 5, Gouda",DECIDES,ADDRESS,,
-        4,2015-01-15T08:45:00.000000Z,2015-01-10,divorced,DECIDES,STATUS,,9
-        9,2015-05-06T09:30:00.000000Z,,"event 4 corrected: on 2014-12-10 (the day of the decision, not of its arrival)",CORRECTS,,4,
+        position,effective,recorded,what,role,decides,by,corrections,source
+        2,1969,2014-03-03T09:00:00.000002Z,"created Cleo Maas, married, Dune Road 1, Leiden",DECIDES,CREATED NAME,,,
+        5,2014-12/2015-01,2015-02-02T14:10:00.000000Z,"moved to Station Square 5, Gouda",DECIDES,ADDRESS,,,
+        4,2015-01-10,2015-01-15T08:45:00.000000Z,divorced,DECIDES,STATUS,,9,
+        9,,2015-05-06T09:30:00.000000Z,"event 4 corrected: on 2014-12-10 (the day of the decision, not of its arrival)",CORRECTS,,4,,
         """,
         asked("why 3 --at 2014-12-31 --format csv"));
     assertEquals(
         """
         [
-          {"position":2,"recorded":"2014-03-03T09:00:00.000002Z","effective":"1969","what":"created Cleo Maas, married, Dune Road 1, Leiden","role":"DECIDES","fields":["CREATED","NAME","STATUS"]},
-          {"position":5,"recorded":"2015-02-02T14:10:00.000000Z","effective":"2014-12/2015-01","what":"moved to Station Square 5, Gouda","role":"DECIDES","fields":["ADDRESS"]},
-          {"position":4,"recorded":"2015-01-15T08:45:00.000000Z","effective":"2015-01-10","what":"divorced","role":"NOT_YET"},
+          {"position":2,"effective":"1969","recorded":"2014-03-03T09:00:00.000002Z","what":"created Cleo Maas, married, Dune Road 1, Leiden","role":"DECIDES","decides":["CREATED","NAME","STATUS"]},
+          {"position":5,"effective":"2014-12/2015-01","recorded":"2015-02-02T14:10:00.000000Z","what":"moved to Station Square 5, Gouda","role":"DECIDES","decides":["ADDRESS"]},
+          {"position":4,"effective":"2015-01-10","recorded":"2015-01-15T08:45:00.000000Z","what":"divorced","role":"NOT_YET"},
           {"position":9,"recorded":"2015-05-06T09:30:00.000000Z","what":"event 4 corrected: on 2014-12-10 (the day of the decision, not of its arrival)","role":"NOT_KNOWN"}
         ]
         """,
@@ -258,7 +260,7 @@ class TwoClocksCommandTest extends TwoClocksFixture {
     assertEquals(
         """
         [
-          {"personId":3,"position":2,"kind":"status-at-birth","what":"%s"}
+          {"person":3,"position":2,"kind":"status-at-birth","what":"%s"}
         ]
         """
             .formatted(atBirth),
@@ -266,17 +268,17 @@ class TwoClocksCommandTest extends TwoClocksFixture {
     recorded("died 3 --on 2014-06");
     assertEquals(
         """
-        PERSON ID  POSITION  KIND             WHAT
-                3         2  status-at-birth  %s
-                3         4  after-death      divorced after the death of event 12
-                3         5  after-death      moved after the death of event 12
+        PERSON  POSITION  KIND             WHAT
+             3         2  status-at-birth  %s
+             3         4  after-death      divorced after the death of event 12
+             3         5  after-death      moved after the death of event 12
         after-death 2, status-at-birth 1
         """
             .formatted(atBirth),
         asked("check"));
     assertEquals(
         """
-        personId,position,kind,what
+        person,position,kind,what
         3,4,after-death,divorced after the death of event 12
         3,5,after-death,moved after the death of event 12
         """,

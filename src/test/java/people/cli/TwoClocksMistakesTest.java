@@ -25,7 +25,7 @@ class TwoClocksMistakesTest extends TwoClocksFixture {
     assertTrue(asked("show 3").contains("\naddress  Station Square 15, Gouda\n"));
     recorded("correct 5 --on 2015-01 --why 'a neighbour knows'");
     assertEquals(
-        "        3  Leiden     Gouda    2015-01-01  about",
+        "     3  Leiden     Gouda    2015-01-01  about",
         asked("moves 3").lines().toList().getLast());
     assertTrue(asked("show 3").contains("\naddress  Station Square 15, Gouda\n"));
     recorded("retract 12 --why 'it was 5'");
@@ -52,7 +52,7 @@ class TwoClocksMistakesTest extends TwoClocksFixture {
     recorded("correct 2 --first Clea --status widowed --city Gouda --on 1970 --why misread");
     assertEquals(
         """
-        personId,firstname,lastname,status,street,city,postcode,country,born,created,died,left,living,presumed,beyond,certain,source
+        person,firstname,lastname,status,street,city,postcode,country,born,created,died,left,living,presumed,beyond,certain,source
         3,Clea,Maas,WIDOWED,Dune Road 1,Gouda,,,,1970,,,true,false,false,true,
         """,
         asked("show 3 --at 2014-11-30 --format csv"));
