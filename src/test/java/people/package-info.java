@@ -37,6 +37,7 @@
 //SOURCES cli/HelpTest.java
 //SOURCES cli/LoadedClassesTest.java
 //SOURCES cli/ObservedCommandsTest.java
+//SOURCES cli/OldAnswersTest.java
 //SOURCES cli/PeopleCommandFixture.java
 //SOURCES cli/ProgressTest.java
 //SOURCES cli/RecordCommandsTest.java
