@@ -60,11 +60,14 @@ public final class Segments {
     for (Path next = next(files, position); next != null; next = next(files, position)) {
       try {
         Segment segment = new Segment(storage.map(next));
-        if (segment.header.generation() != generation || !segment.header.from().isSame(end(all))) {
+        long behind = segment.header.end().position();
+        if (segment.header.generation() != generation
+            || !segment.header.from().isSame(end(all))
+            || behind <= position) {
           break;
         }
         all.add(segment);
-        position = segment.header.end().position();
+        position = behind;
       } catch (IOException | Segment.Damaged e) {
         break;
       }
@@ -135,9 +138,9 @@ public final class Segments {
   /// Keeps what was read behind some segments; in memory where it can't be written.
   ///
   /// @param kept all before it, of that generation; the last ones may be taken in
-  /// @return the segments with what was read; null when it has no end, or is too much
+  /// @return the segments with what was read; null when that is nothing, has no end, or is too much
   public List<Segment> keep(List<Segment> kept, ParallelFileReader.Part read, long generation) {
-    if (read.end() == null) {
+    if (read.end() == null || read.rows().size == 0) {
       return null;
     }
     int left = kept.size();

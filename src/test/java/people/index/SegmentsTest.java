@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
@@ -44,6 +45,41 @@ class SegmentsTest extends SegmentsFixture {
     ByteBuffer kept =
         ByteBuffer.wrap(Files.readAllBytes(segments().getFirst())).order(ByteOrder.nativeOrder());
     assertEquals(Segment.MAGIC, kept.getLong(0));
+  }
+
+  @Test
+  void ofALongFirstBatchThatWasCutShortNothingIsKept() throws IOException {
+    try (EventTimeline timeline = open()) {
+      timeline.addAll(IntStream.range(0, 12_000).mapToObj(_ -> event()).toList());
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    int last = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf('\n', bytes.length - 2);
+    Files.write(file, Arrays.copyOf(bytes, last + 1));
+    for (int look = 0; look < 2; look++) {
+      try (EventTimeline timeline = open()) {
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(60), () -> assertEquals(0, timeline.size()));
+      }
+    }
+    try (EventTimeline timeline = open()) {
+      assertEquals(0, timeline.add(event()));
+    }
+    assertEquals(1, open().size());
+  }
+
+  @Test
+  void whoMadeTheFileAndFindsAllOfItKeptByAnotherKeepsNothingTwice() throws IOException {
+    EventTimeline first = open();
+    first.addAll(IntStream.range(0, 12_000).mapToObj(_ -> event()).toList());
+    try (EventTimeline other = open()) {
+      assertEquals(12_000, other.size());
+    }
+    List<Path> kept = segments();
+    assertEquals(1, kept.size());
+    first.close();
+    assertEquals(kept, segments());
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60), () -> assertEquals(12_000, open().size()));
   }
 
   @Test
