@@ -106,8 +106,8 @@ class OnlyTheFileTest {
     assertEquals(
         """
         [
-          {"personId":1,"name":{"firstname":"Ada","lastname":"Byron"},"status":"WIDOWED","address":{"street":"12 St James's Square","city":"London"},"created":"1815-12-10","living":true,"certain":true},
-          {"personId":2,"name":{"firstname":"Charles","lastname":"Babbage"},"status":"SINGLE","created":"1791~","living":true,"certain":false}
+          {"personId":1,"name":{"firstname":"Ada","lastname":"Byron"},"status":"WIDOWED","address":{"street":"12 St James's Square","city":"London"},"born":"1815-12-10","created":"1815-12-10","living":true,"presumed":false,"beyond":false,"certain":true},
+          {"personId":2,"name":{"firstname":"Charles","lastname":"Babbage"},"status":"SINGLE","born":"1791~","created":"1791~","living":true,"presumed":false,"beyond":false,"certain":false}
         ]
         """,
         ask(copy));

@@ -14,7 +14,11 @@ final class Ours {
 
   private Ours() {}
 
-  static EventTimeline open(Path file, Durability durability) {
+  /// A timeline to append to; a new file is empty already, so that its size can be asked.
+  static EventTimeline open(Path file, Durability durability) throws IOException {
+    if (Files.notExists(file)) {
+      Files.createFile(file);
+    }
     return EventTimeline.open(file, TimelineOptions.DEFAULTS.with(durability));
   }
 
