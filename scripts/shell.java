@@ -26,7 +26,9 @@ void main(String[] args) throws Exception {
     events = timeline.size();
   } catch (TimelineException.NoSuchTimeline e) {
     if (args.length == 1) {
-      System.err.println("shell: " + e.getMessage() + "; the first event makes it");
+      System.err.println(
+          "shell: %s%s the first event makes it"
+              .formatted(e.getMessage(), e.similar() == null ? ";" : " If not,"));
     }
   } catch (TimelineException | java.nio.file.InvalidPathException e) {
     System.err.println("shell: " + e.getMessage());

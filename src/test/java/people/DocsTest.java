@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import people.cli.*;
+import people.history.*;
 
 /// Runs what the README and the pages in `docs` show, each page in an empty folder, and compares
 /// what it prints with what the page says that it prints.
@@ -209,6 +210,16 @@ class DocsTest {
           listed.stream().anyMatch(line -> line.matches("\\| .*`" + command + "[` ].*")),
           command + " is not in the README's table");
     }
+  }
+
+  @Test
+  @DisplayName("list every kind of contradiction")
+  void everyFlaw() throws IOException {
+    var kinds =
+        Pattern.compile("(?m)^\\| `([^`]+)` \\|").matcher(read("docs/check.md")).results();
+    assertEquals(
+        Stream.of(Contradiction.Flaw.values()).map(Contradiction.Flaw::word).toList(),
+        kinds.map(found -> found.group(1)).toList());
   }
 
   @Test

@@ -85,9 +85,11 @@ abstract class AppendPlan {
   }
 
   private void noteRecorded(long position, int count) {
-    Iterator<RecordedEvent> recorded = readAfter.apply(position - 1).iterator();
-    for (long at = position; at < Math.min(size, position + count); at++) {
-      recordedBefore.add(recorded.next());
+    if (position < size) { // or they are new as well, in another append of this unit
+      Iterator<RecordedEvent> recorded = readAfter.apply(position - 1).iterator();
+      for (long at = position; at < Math.min(size, position + count); at++) {
+        recordedBefore.add(recorded.next());
+      }
     }
   }
 

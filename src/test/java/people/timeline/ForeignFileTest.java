@@ -94,6 +94,10 @@ class ForeignFileTest extends TimelineFileFixture {
     starts.put("PAR1\u0015", ": is a table in Parquet");
     starts.put("SQLite format 3\0", ": is a database (SQLite)");
     starts.put("%PDF-1.7\n", ": is a PDF");
+    starts.put("7z\u00bc\u00af\u0000\u001c", ": is an archive (7z)");
+    starts.put("\u00d0\u00cf\u0011\u00e0", ": is a workbook or a document (.xls, .doc)");
+    starts.put(
+        "0 HEAD\n1 GEDC\n", ": is a family tree (GEDCOM), which 'people import' adds to one");
     starts.put("\u007fELF\2\1\1\0", ": is a program");
     starts.put("MZ\u0090\0", ": is a program");
     starts.forEach((start, reason) ->
