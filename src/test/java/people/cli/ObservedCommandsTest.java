@@ -179,8 +179,8 @@ class ObservedCommandsTest extends PeopleCommandFixture {
         new CommandOutput(
             0,
             """
-            PERSON ID  NAME  WHAT  AFTER
-                    2  Ben   LEFT  1990-03-01
+            PERSON  NAME  WHAT  AFTER
+                 2  Ben   LEFT  1990-03-01
             """,
             "people: 1 person is no longer observed on 1991-12-31: as they were last known\n"),
         people(words("diff --from 1989 --to 1991 --observed-until 1990")));
