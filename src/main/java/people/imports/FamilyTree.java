@@ -58,7 +58,7 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
 
   private static Event.ObservationEnd end(
       GedcomFile gedcom, List<NewPerson> entries, Findings findings) {
-    LocalDate latest = latestFact(entries);
+    EffectiveDate latest = latestFact(entries);
     GedcomDate written = GedcomDate.of(gedcom.head());
     if (written != null && written.date() == null) {
       findings.doubt(
@@ -67,16 +67,28 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
     EffectiveDate date = written == null ? null : written.date();
     if (date != null
         && date.latest() != null
-        && (latest == null || !latest.isAfter(date.latest()))) {
+        && (latest == null || !latest.day().isAfter(date.latest()))) {
       Map<String, Object> words = GedcomDate.dateText(written.exact() ? null : written.words());
       return new Event.ObservationEnd(
           gedcom.name(), new Details(date, gedcom.source("HEAD"), words));
     }
-    return latest == null ? null : new Event.ObservationEnd(gedcom.name(), Details.on(latest));
+    return latest == null
+        ? null
+        : new Event.ObservationEnd(gedcom.name(), Details.on(lastDay(latest)));
   }
 
-  /// The latest day from which a fact counts; none is in the future. Null when no fact has a date.
-  private static LocalDate latestFact(List<NewPerson> entries) {
+  /// The last day of a month or a year, of which all was observed; the first one of a longer
+  /// stretch.
+  private static LocalDate lastDay(EffectiveDate date) {
+    boolean isLong =
+        date.latest() == null
+            || date.earliest() == null
+            || date.latest().isAfter(date.earliest().plusYears(1));
+    return isLong ? date.day() : date.latest();
+  }
+
+  /// The latest date from which a fact counts; none is in the future. Null when no fact has a date.
+  private static EffectiveDate latestFact(List<NewPerson> entries) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     return entries.stream()
         .flatMap(entry ->
@@ -84,9 +96,8 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
                 Stream.of(entry.details()), entry.events().stream().map(LifeEvent::details)))
         .map(Details::effective)
         .filter(Objects::nonNull)
-        .map(EffectiveDate::day)
-        .filter(day -> !day.isAfter(today))
-        .max(Comparator.naturalOrder())
+        .filter(date -> !date.day().isAfter(today))
+        .max(Comparator.comparing(EffectiveDate::day).thenComparing(FamilyTree::lastDay))
         .orElse(null);
   }
 

@@ -32,8 +32,12 @@ class FamilyTreeObservationTest extends FamilyTreeFixture {
             + " 1992'",
         "20 NOV 1992 | 21 NOV 1992 | 'effective':'1992-11-21'",
         "20 NOV 1992 | ?           | 'effective':'1992-11-20','source':'tree.ged#HEAD'",
-        "AFT 1992    | 1960        | 'effective':'1960-01-01'",
-        "            | JUN 1960    | 'effective':'1960-06-01'",
+        "20 NOV 1992 | NOV 1992    | 'effective':'1992-11-20','source':'tree.ged#HEAD'",
+        "20 NOV 1992 | DEC 1992    | 'effective':'1992-12-31'",
+        "AFT 1992    | 1960        | 'effective':'1960-12-31'",
+        "            | JUN 1960    | 'effective':'1960-06-30'",
+        "            | AFT 1960    | 'effective':'1961-01-01'",
+        "            | BET 1960 AND 1970 | 'effective':'1960-01-01'",
         "            | BEF 1960    | 'effective':'1959-12-31'",
         "            | 9 MAY 9000  |"
       })
@@ -57,7 +61,7 @@ class FamilyTreeObservationTest extends FamilyTreeFixture {
             "used: 1 line: date not understood (not a GEDCOM date); e.g. HEAD.DATE: 'yesterday'"),
         imported.notes());
     assertEquals(
-        "{'type':'!OBSERVATION_END','ofSource':'tree.ged','effective':'1900-01-01'}",
+        "{'type':'!OBSERVATION_END','ofSource':'tree.ged','effective':'1900-12-31'}",
         end(imported));
   }
 
