@@ -52,7 +52,10 @@ final class FactCursor {
   int held;
 
   /// How many of them are creations.
-  private int creations;
+  int creations;
+
+  /// How many of them are leavings.
+  private int leavings;
 
   /// Whether a creation of hers was known that is no longer believed.
   private boolean wasCreated;
@@ -77,6 +80,7 @@ final class FactCursor {
   FactRows begin(int person) {
     size = 0;
     creations = 0;
+    leavings = 0;
     wasCreated = false;
     int amendedPlace = table.amended().find(person);
     facts = amendedPlace < 0 ? recorded : amended;
@@ -138,17 +142,20 @@ final class FactCursor {
     }
     order[place] = facts.effect(fact);
     size++;
-    creations += kindOf(fact) == Kind.CREATION ? 1 : 0;
+    count(kindOf(fact), 1);
   }
 
   /// Takes one of the facts out again.
   void remove(int fact) {
     int at = Arrays.binarySearch(order, 0, size, facts.effect(fact));
     System.arraycopy(order, at + 1, order, at, --size - at);
-    if (kindOf(fact) == Kind.CREATION) {
-      creations--;
-      wasCreated = true;
-    }
+    count(kindOf(fact), -1);
+    wasCreated |= kindOf(fact) == Kind.CREATION;
+  }
+
+  private void count(Kind kind, int facts) {
+    creations += kind == Kind.CREATION ? facts : 0;
+    leavings += kind == Kind.LEAVING ? facts : 0;
   }
 
   Kind kindOf(int fact) {
@@ -290,10 +297,6 @@ final class FactCursor {
     return found;
   }
 
-  boolean hasCreation() {
-    return creations > 0;
-  }
-
   /// Whether someone took back that there ever was such a person.
   boolean isTakenBack() {
     return creations == 0 && wasCreated;
@@ -377,7 +380,7 @@ final class FactCursor {
 
   /// Whether the person left, and did not return yet.
   boolean isAway() {
-    int by = presenceBy();
+    int by = leavings == 0 ? NONE : presenceBy();
     return by != NONE && kind(by) == Kind.LEAVING;
   }
 

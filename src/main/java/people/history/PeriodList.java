@@ -89,7 +89,7 @@ final class PeriodList {
     int last = size - 1;
     int from = Presence.observed(cursor);
     int start = Presence.start(cursor);
-    int end = Presence.lifeEnd(cursor);
+    int end = Presence.lifeEnd(cursor, start);
     int value;
     if (last >= 0 && people[last] == person && ends[last] == from) {
       if (ends(last) != Period.End.OBSERVATION) {
@@ -112,11 +112,12 @@ final class PeriodList {
   /// @param known the day from which no fact is needed to know that there is no value
   private void add(int person, FactCursor cursor, boolean isStatus, int known) {
     int start = Presence.start(cursor);
-    int end = Presence.end(cursor);
+    int life = Presence.lifeEnd(cursor, start);
+    int end = Math.min(life, Presence.observed(cursor));
     if (start >= end) {
       return;
     }
-    Period.End last = Presence.ends(cursor);
+    Period.End last = Presence.ends(cursor, end, life);
     boolean isOpen = false;
     boolean isFirst = true;
     boolean wasAway = false;

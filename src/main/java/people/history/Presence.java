@@ -36,7 +36,7 @@ final class Presence {
         return birth;
       }
       first = Math.min(first, cursor.day(i));
-      if (!cursor.hasCreation()) {
+      if (cursor.creations == 0) {
         return first; // the others are later
       }
     }
@@ -86,7 +86,7 @@ final class Presence {
 
   /// The creation that says the birth: the last one that does; [FactCursor#NONE] for none.
   static int birthBy(FactCursor cursor) {
-    for (int i = cursor.hasCreation() ? cursor.size - 1 : -1; i >= 0; i--) {
+    for (int i = cursor.creations > 0 ? cursor.size - 1 : -1; i >= 0; i--) {
       if (birth(cursor, i) != NEVER) {
         return i;
       }
@@ -133,33 +133,35 @@ final class Presence {
 
   /// The first day on which she is no longer there for good, as far as is known by today.
   static int end(FactCursor cursor) {
-    int life = lifeEnd(cursor);
-    return Math.min(life, observed(cursor));
+    return Math.min(lifeEnd(cursor, start(cursor)), observed(cursor));
   }
 
   /// The same if she was observed all the time.
-  static int lifeEnd(FactCursor cursor) {
+  ///
+  /// @param start see [#start]
+  static int lifeEnd(FactCursor cursor, int start) {
     int death = cursor.firstDeath();
     if (death != FactCursor.NONE) {
       return cursor.day(death);
     }
-    int presumed = presumed(cursor);
+    int presumed = presumed(cursor, start);
     return presumed <= cursor.table.observation().today() ? presumed : NEVER;
   }
 
   /// What ends the last period.
-  static Period.End ends(FactCursor cursor) {
-    int end = end(cursor);
-    return end == NEVER || end < lifeEnd(cursor)
+  ///
+  /// @param end see [#end]
+  /// @param life see [#lifeEnd]
+  static Period.End ends(FactCursor cursor, int end, int life) {
+    return end == NEVER || end < life
         ? Period.End.OBSERVATION
         : cursor.firstDeath() != FactCursor.NONE ? Period.End.DEATH : Period.End.PRESUMED;
   }
 
   /// The day from which she is presumed dead: so many years after the first day, or behind the last
   /// fact of which a living person is capable; NEVER where a death is known.
-  static int presumed(FactCursor cursor) {
+  private static int presumed(FactCursor cursor, int start) {
     int years = cursor.table.observation().lifespan();
-    int start = start(cursor);
     if (years == NEVER || start == NEVER || cursor.firstDeath() != FactCursor.NONE) {
       return NEVER;
     }
@@ -228,13 +230,14 @@ final class Presence {
   }
 
   private static boolean isAlive(FactCursor cursor) {
-    return start(cursor) <= cursor.day
+    int start = start(cursor);
+    return start <= cursor.day
         && cursor.death() == FactCursor.NONE
-        && !isPresumedDead(cursor);
+        && presumed(cursor, start) > cursor.day;
   }
 
   static boolean isPresumedDead(FactCursor cursor) {
-    return presumed(cursor) <= cursor.day;
+    return presumed(cursor, start(cursor)) <= cursor.day;
   }
 
   /// Whether nobody knows how she is by then, since she is no longer observed.

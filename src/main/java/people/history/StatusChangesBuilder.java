@@ -133,6 +133,10 @@ final class StatusChangesBuilder {
     if (!cursor.isObserved(fact)) {
       return;
     }
+    if (cursor.size == 0 && cursor.kindOf(fact) == Kind.CREATION) {
+      create(fact, moment);
+      return;
+    }
     int place = cursor.placeOf(fact);
     int day = cursor.dayOf(fact);
     if (!changesOneStretch(fact, place, day)) {
@@ -161,6 +165,33 @@ final class StatusChangesBuilder {
     }
   }
 
+  /// Notes what a creation changes that is the first fact: a stretch that is not known, if she was
+  /// born before she entered, and one of the status.
+  private void create(int fact, int moment) {
+    cursor.insert(0, fact);
+    readBounds();
+    if (start < end) {
+      int status = cursor.status(0) + 1;
+      int unknown = cursor.statusOf(FactCursor.NONE) + 1;
+      int entry = cursor.isEntry(0) ? Math.clamp(cursor.day(0), start, end) : start;
+      int first = entry == start ? status : unknown;
+      note(start, moment, PeriodList.change(0, first));
+      if (start < entry && entry < end) {
+        note(entry, moment, PeriodList.change(unknown, status));
+      }
+      if (end != FactTable.NEVER) {
+        note(end, moment, PeriodList.change(entry < end ? status : first, 0));
+      }
+    }
+  }
+
+  private void readBounds() {
+    start = Presence.start(cursor);
+    end = Presence.end(cursor);
+    isBorn = Presence.isBorn(cursor);
+    isDead = cursor.firstDeath() != FactCursor.NONE;
+  }
+
   /// Whether a fact leaves the start of the life, and whether she is there, as they are, or is a
   /// death behind all facts.
   private boolean changesOneStretch(int fact, int place, int day) {
@@ -185,10 +216,7 @@ final class StatusChangesBuilder {
   /// Notes what is different from [#before].
   private void compare(int moment) {
     after.fold(cursor);
-    start = Presence.start(cursor);
-    end = Presence.end(cursor);
-    isBorn = Presence.isBorn(cursor);
-    isDead = cursor.firstDeath() != FactCursor.NONE;
+    readBounds();
     stepsLeft -= cursor.size + before.size + after.size;
     int i = 0;
     int j = 0;
