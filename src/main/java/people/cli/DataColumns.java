@@ -87,8 +87,7 @@ final class DataColumns {
         row[16] = e.why();
       }
       case Event.Leaving e -> row[16] = e.why();
-      case Event.ObservationEnd e -> row[14] = e.ofSource();
-      case Event.Death _, Event.Return _, Event.Unrecognized _ -> {}
+      case Event.Death _, Event.Return _, Event.ObservationEnd _, Event.Unrecognized _ -> {}
     }
     return row;
   }
