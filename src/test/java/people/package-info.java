@@ -118,6 +118,7 @@
 //SOURCES simulation/SimulatedLivesTest.java
 //SOURCES simulation/SimulationTest.java
 //SOURCES simulation/TownTruth.java
+//SOURCES simulation/TruthOfLivesTest.java
 //SOURCES simulation/TruthOfStatesTest.java
 //SOURCES simulation/TruthOfTablesTest.java
 //SOURCES tables/EventTableTest.java
