@@ -85,7 +85,9 @@ final class AgePyramid {
     String subtitle =
         "people by age in years"
             + (pyramid.date == null ? "" : ", " + pyramid.date)
-            + Groups.beyond(true, pyramid.beyond);
+            + (pyramid.date == null
+                ? ""
+                : Groups.beyond(new TreeMap<>(Map.of(pyramid.date, pyramid.beyond))));
     return new Chart(
         "Age and status",
         subtitle,

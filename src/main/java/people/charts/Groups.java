@@ -183,21 +183,31 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
 
   /// How many people are no longer observed, in words that go on in a subtitle; empty for none.
   String beyond() {
-    long most =
-        counts.values().stream()
-            .mapToLong(byGroup -> byGroup.values().stream().mapToLong(Count::beyond).sum())
-            .max()
-            .orElse(0);
-    return beyond(counts.size() == 1, most);
+    NavigableMap<LocalDate, Long> beyond = new TreeMap<>();
+    counts.forEach((date, byGroup) ->
+        beyond.put(date, byGroup.values().stream().mapToLong(Count::beyond).sum()));
+    return beyond(beyond);
   }
 
-  /// @param isOne whether the number is of the only date
-  /// @param most how many they are at the most
-  static String beyond(boolean isOne, long most) {
-    return most == 0
-        ? ""
-        : "; %s%s no longer observed"
-            .formatted(isOne ? "" : "up to ", Options.count(most, "more is", "more are"));
+  /// @param beyond how many they are at each date
+  static String beyond(NavigableMap<LocalDate, Long> beyond) {
+    long most = beyond.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    if (most == 0) {
+      return "";
+    }
+    LocalDate since =
+        beyond.entrySet().stream()
+            .filter(each -> each.getValue() > 0)
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow();
+    boolean isYears = beyond.firstKey().getYear() < beyond.lastKey().getYear();
+    String when =
+        beyond.size() == 1 ? "" : "from %s on up to ".formatted(isYears ? since.getYear() : since);
+    return "; "
+        + when
+        + Options.count(most, "more is", "more are")
+        + " no longer observed";
   }
 
   String color(String group) {

@@ -34,12 +34,12 @@ final class Heatmaps {
     }
     Map<String, Map<Integer, Count>> counts = new HashMap<>();
     Map<String, Long> largest = new HashMap<>();
-    Map<Integer, Long> beyond = new HashMap<>();
+    NavigableMap<LocalDate, Long> beyond = new TreeMap<>();
     for (int row = 0; row < dates.size(); row++) {
       Count count = Count.of(columns, row);
       LocalDate date = dates.get(row);
       if (date != null && asked.get(date.getYear()).equals(date)) {
-        beyond.merge(date.getYear(), count.beyond(), Long::sum);
+        beyond.merge(date, count.beyond(), Long::sum);
         if (count.people() > 0) {
           String city = ChartColumns.text(cities, row, Groups.NOT_KNOWN);
           counts
@@ -68,10 +68,7 @@ final class Heatmaps {
                 + Options.years(Collections.min(asked.values()), Collections.max(asked.values()));
     return new Chart(
         "People by city and year",
-        "people"
-            + range
-            + Groups.beyond(
-                asked.size() == 1, beyond.values().stream().max(Long::compare).orElse(0L)),
+        "people" + range + Groups.beyond(beyond),
         900,
         rows.isEmpty() ? 240 : Math.max(260, 180 + 20 * rows.size()),
         table(rows),

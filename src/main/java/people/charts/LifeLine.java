@@ -352,8 +352,8 @@ final class LifeLine {
     LEAVING("path://M0,2 H6 V0 L12,4 L6,8 V6 H0 Z", "#a07f1c"),
     RETURN("path://M12,2 H6 V0 L0,4 L6,8 V6 H12 Z", "#a07f1c"),
     DEATH("path://M0,3 H3 V0 H5 V3 H8 V5 H5 V12 H3 V5 H0 Z", Palette.INK),
-    PRESUMED_DEAD("path://M0,3 H3 V0 H5 V3 H8 V5 H5 V12 H3 V5 H0 Z", Palette.REST),
-    END_OF_OBSERVATION("emptyRect", Palette.REST),
+    PRESUMED_DEAD("path://M0,2 H3 V0 H6 V2 H9 V5 H6 V12 H3 V5 H0 Z", Palette.MUTED),
+    END_OF_OBSERVATION("emptyRect", Palette.MUTED),
     CORRECTION("roundRect", "#aa3377"),
     RETRACTION("arrow", "#ee6677"),
     OTHER("pin", Palette.REST);

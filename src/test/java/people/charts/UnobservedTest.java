@@ -47,16 +47,16 @@ class UnobservedTest {
   void notes() {
     assertEquals(
         "% of the living, 1840–1841; those of unknown status are in the 100 %;"
-            + " up to 5 more are no longer observed",
+            + " from 1841 on up to 5 more are no longer observed",
         subtitle(Charts.shares(POPULATION)));
     assertEquals(
-        "people, 1840–1841; up to 5 more are no longer observed",
+        "people, 1840–1841; from 1841 on up to 5 more are no longer observed",
         subtitle(Charts.counts(POPULATION)));
     assertEquals("% of the living, 1840–1841", subtitle(Charts.shares(SampleTables.STATUSES)));
     Table cities = POPULATION.copy();
     cities.column("status").setName("city");
     assertEquals(
-        "people, 1840–1841; up to 5 more are no longer observed",
+        "people, 1840–1841; from 1841 on up to 5 more are no longer observed",
         subtitle(Charts.heatmap(cities)));
   }
 
