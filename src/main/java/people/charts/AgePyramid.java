@@ -16,20 +16,20 @@ final class AgePyramid {
 
   private static final Set<String> UNIONS = Set.of("married", "partnered");
 
-  /// The sides of a pyramid. All have one scale, and an axis each, since one would count to the left
-  /// in negative numbers.
-  private enum Side {
+  /// The sides of a pyramid. All have one scale, and an axis each, since one would count to the
+  /// left in negative numbers.
+  private enum Panel {
     ALONE("people not in a union"),
     UNION("people in a union"),
     UNKNOWN("people of unknown status");
 
     final String title;
 
-    Side(String title) {
+    Panel(String title) {
       this.title = title;
     }
 
-    static Side of(String status) {
+    static Panel of(String status) {
       return UNIONS.contains(status) ? UNION : status.equals(Groups.UNKNOWN) ? UNKNOWN : ALONE;
     }
   }
@@ -132,10 +132,10 @@ final class AgePyramid {
             38,
             ages.stream().mapToInt(age -> (int) TextWidth.of(age, 12, false)).max().orElse(0) + 16);
     Map<String, Object> option = frame.option();
-    List<Side> sides =
+    List<Panel> sides =
         statuses.contains(Groups.UNKNOWN)
-            ? List.of(Side.values())
-            : List.of(Side.ALONE, Side.UNION);
+            ? List.of(Panel.values())
+            : List.of(Panel.ALONE, Panel.UNION);
     option.put("grid", grids(frame, sides.size(), gap));
     option.put("xAxis", sides.stream().map(this::numbers).toList());
     option.put("yAxis", sides.stream().map(side -> ages(side, gap)).toList());
@@ -147,7 +147,7 @@ final class AgePyramid {
       }
     }
     if (uncertain) {
-      series.add(PopulationCharts.hatchInLegend(false, Side.ALONE.name()));
+      series.add(PopulationCharts.hatchInLegend(false, Panel.ALONE.name()));
     }
     option.put("series", series);
     return option;
@@ -176,11 +176,11 @@ final class AgePyramid {
     return grids;
   }
 
-  private Map<String, Object> numbers(Side side) {
+  private Map<String, Object> numbers(Panel side) {
     Map<String, Object> axis = Options.below(Options.valueAxis(side.title));
     axis.put("nameTextStyle", map("color", Palette.MUTED));
     axis.put("gridIndex", side.ordinal());
-    axis.put("inverse", side == Side.ALONE);
+    axis.put("inverse", side == Panel.ALONE);
     axis.put("max", largestBar());
     axis.put("minInterval", 1);
     return axis;
@@ -190,10 +190,10 @@ final class AgePyramid {
   private long largestBar() {
     long largest = 1;
     for (String age : ages) {
-      for (Side side : Side.values()) {
+      for (Panel side : Panel.values()) {
         long bar =
             statuses.stream()
-                .filter(status -> Side.of(status) == side)
+                .filter(status -> Panel.of(status) == side)
                 .mapToLong(status -> count(age, status).people())
                 .sum();
         largest = Math.max(largest, bar);
@@ -203,16 +203,16 @@ final class AgePyramid {
     return (largest + step - 1) / step * step;
   }
 
-  private Map<String, Object> ages(Side side, int gap) {
+  private Map<String, Object> ages(Panel side, int gap) {
     Map<String, Object> axis = Options.categoryAxis(ages, "");
     axis.put("gridIndex", side.ordinal());
-    axis.put("position", side == Side.ALONE ? "right" : "left");
+    axis.put("position", side == Panel.ALONE ? "right" : "left");
     axis.put("axisLine", map("show", false));
     axis.put(
         "axisLabel",
         map(
             "show",
-            side == Side.ALONE,
+            side == Panel.ALONE,
             "color",
             Palette.INK,
             "align",
@@ -225,7 +225,7 @@ final class AgePyramid {
   }
 
   private Map<String, Object> series(String status, boolean doubted, long all) {
-    Side side = Side.of(status);
+    Panel side = Panel.of(status);
     List<Object> bars = new ArrayList<>();
     for (String age : ages) {
       Count count = count(age, status);

@@ -11,10 +11,10 @@ import tech.tablesaw.api.Table;
 /// Every function takes the table as it is at the call, and a table without rows: its chart says
 /// that there is nothing. All throw [IllegalArgumentException] for a missing column or one of
 /// another type, naming it and what the table has. Thread safe, as long as nobody changes a table
-/// meanwhile. A call costs a pass over the table.
-/// A chart says nothing of those who are not observed: what is not known is a group of its own, time
-/// ends where the table does, and a column `beyond`, as [people.tables.Tables#population] has it, is
-/// said in the subtitle: how many more were there when they were last observed.
+/// meanwhile. A call costs a pass over the table. A chart says nothing of those who are not
+/// observed: what is not known is a group of its own, time ends where the table does, and a column
+/// `beyond`, as [people.tables.Tables#population] has it, is said in the subtitle: how many more
+/// were there when they were last observed.
 ///
 /// ```java
 /// Charts.shares(population).titled("Fewer marry").from("parish of Ockham").writeTo(Path.of("shares.html"));
@@ -24,8 +24,8 @@ public final class Charts {
   private Charts() {}
 
   /// Shares of each group in the living over time, in percent, as areas on each other; as bars when
-  /// there is one date. People who depend on an uncertain date are hatched. Those of unknown status,
-  /// city or age are a group, and among the 100 %, as the subtitle says.
+  /// there is one date. People who depend on an uncertain date are hatched. Those of unknown
+  /// status, city or age are a group, and among the 100 %, as the subtitle says.
   ///
   /// @param population `date` (LOCAL_DATE), one of `status`, `city` and `ageGroup` (STRING; the
   ///   first of them, and summed over the others), `people` (how many) and `uncertain` (how many of
@@ -44,8 +44,8 @@ public final class Charts {
   }
 
   /// People by age at one date, coloured by status: married and partnered to the right, those who
-  /// are known to be neither to the left, and beside both, if there are any, those of whom it is not
-  /// known. People who depend on an uncertain date are hatched.
+  /// are known to be neither to the left, and beside both, if there are any, those of whom it is
+  /// not known. People who depend on an uncertain date are hatched.
   ///
   /// @param population `date`, the same in all rows, `ageGroup` (such as `0–9`, `90+`, `unknown`),
   ///   `status`, `people`, `uncertain`
@@ -80,8 +80,8 @@ public final class Charts {
   /// death, the end of the observation; the last two are marks as well, other than that of a death.
   ///
   /// @param statusPeriods `person` (INTEGER), `status` (STRING), `from`, `until` (LOCAL_DATE,
-  ///   missing when it still holds), `certain` (BOOLEAN: whether `from` is), and `begins` and `ends`
-  ///   as [people.tables.Tables#statusPeriods] has them; without them no edge is dashed
+  ///   missing when it still holds), `certain` (BOOLEAN: whether `from` is), and `begins` and
+  ///   `ends` as [people.tables.Tables#statusPeriods] has them; without them no edge is dashed
   /// @param addressPeriods `person`, `street`, `city`, `postcode`, `country` (STRING, missing when
   ///   not known), `from`, `until`, `certain`, `begins`, `ends`
   /// @param events `person`, `type` (STRING, such as `PERSON_DEATH`), `day` (LOCAL_DATE, rows
@@ -98,8 +98,8 @@ public final class Charts {
   }
 
   /// The same of one of a history's people, with her name, up to the end of her life or of its
-  /// observation, or the last change in the history. What is no part of the life is not marked: corrections, and a creation without a
-  /// date.
+  /// observation, or the last change in the history. What is no part of the life is not marked:
+  /// corrections, and a creation without a date.
   ///
   /// @throws people.UnknownPersonException when nobody has that identifier
   public static Chart lifeLine(History history, int personId) {

@@ -41,8 +41,7 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
     }
 
     Count plus(Count other) {
-      return new Count(
-          people + other.people, uncertain + other.uncertain, beyond + other.beyond);
+      return new Count(people + other.people, uncertain + other.uncertain, beyond + other.beyond);
     }
 
     long certain() {
@@ -204,10 +203,7 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
     boolean isYears = beyond.firstKey().getYear() < beyond.lastKey().getYear();
     String when =
         beyond.size() == 1 ? "" : "from %s on up to ".formatted(isYears ? since.getYear() : since);
-    return "; "
-        + when
-        + Options.count(most, "more is", "more are")
-        + " no longer observed";
+    return "; " + when + Options.count(most, "more is", "more are") + " no longer observed";
   }
 
   String color(String group) {

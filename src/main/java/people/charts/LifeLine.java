@@ -33,7 +33,10 @@ final class LifeLine {
     events(new ChartColumns("a life line", events));
     parts.stream()
         .filter(part -> part.isCensored() && !part.ends().equals("LEFT"))
-        .map(part -> new EventMark(part.ends().equals("PRESUMED") ? LifePart.PRESUMED : LifePart.LAST_SEEN, part.until()))
+        .map(part ->
+            new EventMark(
+                part.ends().equals("PRESUMED") ? LifePart.PRESUMED : LifePart.LAST_SEEN,
+                part.until()))
         .distinct()
         .forEach(marks::add);
     marks.sort(Comparator.comparing(EventMark::day));
@@ -57,7 +60,8 @@ final class LifeLine {
   private Stream<LocalDate> days() {
     return Stream.concat(
         parts.stream()
-            .flatMap(part -> Stream.of(part.from(), part.until() == null ? part.from() : part.until())),
+            .flatMap(
+                part -> Stream.of(part.from(), part.until() == null ? part.from() : part.until())),
         marks.stream().map(EventMark::day));
   }
 
@@ -229,8 +233,7 @@ final class LifeLine {
   private Map<String, Object> draw(Frame plain) {
     TimeAxis time = TimeAxis.between(first, end);
     Map<String, List<Object>> byKind =
-        new TreeMap<>(
-            Comparator.comparing(Mark::of).thenComparing(Comparator.naturalOrder()));
+        new TreeMap<>(Comparator.comparing(Mark::of).thenComparing(Comparator.naturalOrder()));
     marks(byKind, time);
     Frame frame = byKind.isEmpty() ? plain : plain.legend(List.copyOf(byKind.keySet()), null);
     Map<String, Object> option = frame.option();
@@ -269,8 +272,7 @@ final class LifeLine {
                 points)));
     option.put("series", series);
     option.put(
-        "people",
-        map("years", time.years(), "edgeColor", Palette.INK, "veilColor", Palette.PAPER));
+        "people", map("years", time.years(), "edgeColor", Palette.INK, "veilColor", Palette.PAPER));
     return option;
   }
 

@@ -37,8 +37,7 @@ record LifePart(
     String from = (certain ? "from " : "from about ") + this.from;
     String until = this.until == null ? ", and on" : " until " + this.until;
     return List.of(
-        text,
-        from + word(begins, " (%s)") + until + (isCensored() ? word(ends, " (%s)") : ""));
+        text, from + word(begins, " (%s)") + until + (isCensored() ? word(ends, " (%s)") : ""));
   }
 
   private static String word(String word, String form) {

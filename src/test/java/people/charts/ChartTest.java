@@ -254,7 +254,8 @@ class ChartTest {
     for (String text : List.of("Fewer marry", "in Ockham", "Source: the parish")) {
       assertTrue(named.svg().contains(">" + text + "<"), text);
     }
-    assertEquals("Fewer marry: 4 rows of date, status, people, uncertain, beyond, share", named.toString());
+    assertEquals(
+        "Fewer marry: 4 rows of date, status, people, uncertain, beyond, share", named.toString());
     chart.table().clear();
     assertEquals(4, chart.table().rowCount());
   }

@@ -73,8 +73,7 @@ class UnobservedTest {
         "[people not in a union, people in a union, people of unknown status]",
         ChartOptions.each(option.path("xAxis"), "name").toString());
     assertEquals(3, option.path("grid").size());
-    assertEquals(
-        1, ChartOptions.each(option.path("xAxis"), "max").stream().distinct().count());
+    assertEquals(1, ChartOptions.each(option.path("xAxis"), "max").stream().distinct().count());
   }
 
   @Test
@@ -106,7 +105,8 @@ class UnobservedTest {
     EventTimeline timeline = EventTimeline.inMemory();
     PersonRegistry registry = new PersonRegistry(timeline);
     Name name = new Name("Ida", "Lind");
-    int ida = registry.create(name, MARRIED, null, EffectiveDate.parse("1919-08-03"), on("1960-01-01"));
+    int ida =
+        registry.create(name, MARRIED, null, EffectiveDate.parse("1919-08-03"), on("1960-01-01"));
     registry.left(ida, null, on("1970-01-01"));
     registry.returned(ida, on("1980-01-01"));
     int old = registry.create(null, SINGLE, null, on("1850-01-01"));
