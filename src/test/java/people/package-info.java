@@ -29,6 +29,7 @@
 //SOURCES charts/MoveChartsTest.java
 //SOURCES charts/OtherDigitsTest.java
 //SOURCES charts/SampleTables.java
+//SOURCES charts/UnobservedTest.java
 //SOURCES cli/AskCommandsTest.java
 //SOURCES cli/BadInputTest.java
 //SOURCES cli/CheckCommandTest.java

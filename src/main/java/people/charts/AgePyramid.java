@@ -7,30 +7,52 @@ import module java.base;
 import people.charts.Groups.Count;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/// A chart of people by age, those in a union to the right of the others: the records know no sex.
+/// A chart of people by age: those who are known not to be in a union to the left, those in one to
+/// the right, and beside them those of whom it is not known. The records know no sex.
 final class AgePyramid {
 
   private static final Set<String> UNIONS = Set.of("married", "partnered");
 
-  /// Both sides of a pyramid have one scale; two axes, since one would count to the left in
-  /// negative numbers.
+  /// The sides of a pyramid. All have one scale, and an axis each, since one would count to the
+  /// left in negative numbers.
+  private enum Panel {
+    ALONE("people not in a union"),
+    UNION("people in a union"),
+    UNKNOWN("people of unknown status");
+
+    final String title;
+
+    Panel(String title) {
+      this.title = title;
+    }
+
+    static Panel of(String status) {
+      return UNIONS.contains(status) ? UNION : status.equals(Groups.UNKNOWN) ? UNKNOWN : ALONE;
+    }
+  }
+
+  /// Pixels between those in a union and those of unknown status.
+  private static final int BETWEEN = 26;
+
   private final List<String> ages;
 
   private final List<String> statuses;
   private final Map<List<String>, Count> counts = new HashMap<>();
   private LocalDate date;
 
+  /// How many people are no longer observed.
+  private long beyond;
+
   private AgePyramid(Table population) {
     ChartColumns columns = new ChartColumns("an age pyramid", population);
     DateColumn dates = columns.dates("date");
     StringColumn groups = columns.texts("ageGroup");
     StringColumn names = columns.texts("status");
-    NumericColumn<?> people = columns.numbers("people");
-    NumericColumn<?> uncertain = columns.numbers("uncertain");
+    columns.numbers("people");
+    columns.numbers("uncertain");
     Set<String> allAges = new TreeSet<>(Groups.order("ageGroup"));
     Set<String> allStatuses = new TreeSet<>(Groups.order("status"));
     for (int row = 0; row < dates.size(); row++) {
@@ -43,13 +65,13 @@ final class AgePyramid {
                 .formatted(date, dates.get(row)));
       }
       date = dates.get(row);
-      long all = Math.max(0, ChartColumns.number(people, row));
-      String age = ChartColumns.text(groups, row, "unknown");
+      Count count = Count.of(columns, row);
+      beyond += count.beyond();
+      String age = ChartColumns.text(groups, row, Groups.UNKNOWN);
       allAges.add(age);
-      if (all > 0) {
-        String status = Groups.status(ChartColumns.text(names, row, "unknown"));
+      if (count.people() > 0) {
+        String status = Groups.status(ChartColumns.text(names, row, Groups.UNKNOWN));
         allStatuses.add(status);
-        Count count = new Count(all, Math.clamp(ChartColumns.number(uncertain, row), 0, all));
         counts.merge(List.of(age, status), count, Count::plus);
       }
     }
@@ -60,7 +82,12 @@ final class AgePyramid {
   static Chart of(Table population) {
     AgePyramid pyramid = new AgePyramid(population);
     boolean nobody = pyramid.counts.isEmpty();
-    String subtitle = "people by age in years" + (pyramid.date == null ? "" : ", " + pyramid.date);
+    String subtitle =
+        "people by age in years"
+            + (pyramid.date == null ? "" : ", " + pyramid.date)
+            + (pyramid.date == null
+                ? ""
+                : Groups.beyond(new TreeMap<>(Map.of(pyramid.date, pyramid.beyond))));
     return new Chart(
         "Age and status",
         subtitle,
@@ -105,9 +132,13 @@ final class AgePyramid {
             38,
             ages.stream().mapToInt(age -> (int) TextWidth.of(age, 12, false)).max().orElse(0) + 16);
     Map<String, Object> option = frame.option();
-    option.put("grid", List.of(side(frame, true, gap), side(frame, false, gap)));
-    option.put("xAxis", List.of(numbers(0), numbers(1)));
-    option.put("yAxis", List.of(ages(0, gap), ages(1, gap)));
+    List<Panel> sides =
+        statuses.contains(Groups.UNKNOWN)
+            ? List.of(Panel.values())
+            : List.of(Panel.ALONE, Panel.UNION);
+    option.put("grid", grids(frame, sides.size(), gap));
+    option.put("xAxis", sides.stream().map(this::numbers).toList());
+    option.put("yAxis", sides.stream().map(side -> ages(side, gap)).toList());
     List<Object> series = new ArrayList<>();
     long all = counts.values().stream().mapToLong(Count::people).sum();
     for (String status : statuses) {
@@ -116,44 +147,53 @@ final class AgePyramid {
       }
     }
     if (uncertain) {
-      series.add(PopulationCharts.hatchInLegend(false, "left"));
+      series.add(PopulationCharts.hatchInLegend(false, Panel.ALONE.name()));
     }
     option.put("series", series);
     return option;
   }
 
-  private static Map<String, Object> side(Frame frame, boolean left, int gap) {
-    int half = frame.width() / 2;
-    return map(
-        "left",
-        left ? Frame.SIDE + 8 : half + gap / 2,
-        "right",
-        left ? half + gap / 2 : Frame.SIDE + 8,
-        "top",
-        frame.top() + 6,
-        "bottom",
-        frame.bottom() + 52);
+  /// Rectangles of one width, with the ages between the first two.
+  private static List<Object> grids(Frame frame, int sides, int gap) {
+    int edge = Frame.SIDE + 8;
+    int between = sides == 2 ? gap : gap + BETWEEN;
+    int wide = (frame.width() - 2 * edge - between) / sides;
+    List<Object> grids = new ArrayList<>();
+    int left = edge;
+    for (int side = 0; side < sides; side++) {
+      grids.add(
+          map(
+              "left",
+              left,
+              "right",
+              frame.width() - left - wide,
+              "top",
+              frame.top() + 6,
+              "bottom",
+              frame.bottom() + 52));
+      left += wide + (side == 0 ? gap : BETWEEN);
+    }
+    return grids;
   }
 
-  private Map<String, Object> numbers(int side) {
-    Map<String, Object> axis =
-        Options.below(Options.valueAxis(side == 0 ? "people not in a union" : "people in a union"));
+  private Map<String, Object> numbers(Panel side) {
+    Map<String, Object> axis = Options.below(Options.valueAxis(side.title));
     axis.put("nameTextStyle", map("color", Palette.MUTED));
-    axis.put("gridIndex", side);
-    axis.put("inverse", side == 0);
+    axis.put("gridIndex", side.ordinal());
+    axis.put("inverse", side == Panel.ALONE);
     axis.put("max", largestBar());
     axis.put("minInterval", 1);
     return axis;
   }
 
-  /// A round number not below any bar, on either side.
+  /// A round number not below any bar, on any side.
   private long largestBar() {
     long largest = 1;
     for (String age : ages) {
-      for (boolean union : List.of(false, true)) {
+      for (Panel side : Panel.values()) {
         long bar =
             statuses.stream()
-                .filter(status -> UNIONS.contains(status) == union)
+                .filter(status -> Panel.of(status) == side)
                 .mapToLong(status -> count(age, status).people())
                 .sum();
         largest = Math.max(largest, bar);
@@ -163,16 +203,16 @@ final class AgePyramid {
     return (largest + step - 1) / step * step;
   }
 
-  private Map<String, Object> ages(int side, int gap) {
+  private Map<String, Object> ages(Panel side, int gap) {
     Map<String, Object> axis = Options.categoryAxis(ages, "");
-    axis.put("gridIndex", side);
-    axis.put("position", side == 0 ? "right" : "left");
+    axis.put("gridIndex", side.ordinal());
+    axis.put("position", side == Panel.ALONE ? "right" : "left");
     axis.put("axisLine", map("show", false));
     axis.put(
         "axisLabel",
         map(
             "show",
-            side == 0,
+            side == Panel.ALONE,
             "color",
             Palette.INK,
             "align",
@@ -185,7 +225,7 @@ final class AgePyramid {
   }
 
   private Map<String, Object> series(String status, boolean doubted, long all) {
-    int side = UNIONS.contains(status) ? 1 : 0;
+    Panel side = Panel.of(status);
     List<Object> bars = new ArrayList<>();
     for (String age : ages) {
       Count count = count(age, status);
@@ -204,11 +244,11 @@ final class AgePyramid {
         "type",
         "bar",
         "stack",
-        side == 0 ? "left" : "right",
+        side.name(),
         "xAxisIndex",
-        side,
+        side.ordinal(),
         "yAxisIndex",
-        side,
+        side.ordinal(),
         "barCategoryGap",
         "18%",
         "itemStyle",

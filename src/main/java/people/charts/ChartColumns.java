@@ -73,6 +73,11 @@ record ChartColumns(String chart, Table table) {
     return table.columnCount() == 0 ? "no columns" : String.join(", ", table.columnNames());
   }
 
+  /// The number in a row of a column that a table may have; 0 where it has not, or it is missing.
+  long number(String name, int row) {
+    return has(name) ? number(numbers(name), row) : 0;
+  }
+
   /// The number in a row, 0 where it is missing.
   static long number(NumericColumn<?> column, int row) {
     return column.isMissing(row) ? 0 : Math.round(column.getDouble(row));

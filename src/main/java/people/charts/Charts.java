@@ -11,7 +11,10 @@ import tech.tablesaw.api.Table;
 /// Every function takes the table as it is at the call, and a table without rows: its chart says
 /// that there is nothing. All throw [IllegalArgumentException] for a missing column or one of
 /// another type, naming it and what the table has. Thread safe, as long as nobody changes a table
-/// meanwhile. A call costs a pass over the table.
+/// meanwhile. A call costs a pass over the table. A chart says nothing of those who are not
+/// observed: what is not known is a group of its own, time ends where the table does, and a column
+/// `beyond`, as [people.tables.Tables#population] has it, is said in the subtitle: how many more
+/// were there when they were last observed.
 ///
 /// ```java
 /// Charts.shares(population).titled("Fewer marry").from("parish of Ockham").writeTo(Path.of("shares.html"));
@@ -21,7 +24,8 @@ public final class Charts {
   private Charts() {}
 
   /// Shares of each group in the living over time, in percent, as areas on each other; as bars when
-  /// there is one date. People who depend on an uncertain date are hatched.
+  /// there is one date. People who depend on an uncertain date are hatched. Those of unknown
+  /// status, city or age are a group, and among the 100 %, as the subtitle says.
   ///
   /// @param population `date` (LOCAL_DATE), one of `status`, `city` and `ageGroup` (STRING; the
   ///   first of them, and summed over the others), `people` (how many) and `uncertain` (how many of
@@ -39,8 +43,9 @@ public final class Charts {
     return PopulationCharts.counts(population);
   }
 
-  /// People by age at one date, coloured by status: married and partnered to the right, the others
-  /// to the left. People who depend on an uncertain date are hatched.
+  /// People by age at one date, coloured by status: married and partnered to the right, those who
+  /// are known to be neither to the left, and beside both, if there are any, those of whom it is
+  /// not known. People who depend on an uncertain date are hatched.
   ///
   /// @param population `date`, the same in all rows, `ageGroup` (such as `0–9`, `90+`, `unknown`),
   ///   `status`, `people`, `uncertain`
@@ -70,14 +75,17 @@ public final class Charts {
 
   /// One person's life up to the last date in the tables: statuses and addresses as bars, events as
   /// marks. What began on an uncertain date fades in, what still holds ends in a point, and there
-  /// is a gap where no address is known.
+  /// is a gap where no address is known, before the entry and while she was away. Where the records
+  /// begin or end, and not what held, is a dashed edge: an entry, a return, a leaving, a presumed
+  /// death, the end of the observation; the last two are marks as well, other than that of a death.
   ///
   /// @param statusPeriods `person` (INTEGER), `status` (STRING), `from`, `until` (LOCAL_DATE,
-  ///   missing when it still holds), `certain` (BOOLEAN: whether `from` is)
+  ///   missing when it still holds), `certain` (BOOLEAN: whether `from` is), and `begins` and
+  ///   `ends` as [people.tables.Tables#statusPeriods] has them; without them no edge is dashed
   /// @param addressPeriods `person`, `street`, `city`, `postcode`, `country` (STRING, missing when
-  ///   not known), `from`, `until`, `certain`
+  ///   not known), `from`, `until`, `certain`, `begins`, `ends`
   /// @param events `person`, `type` (STRING, such as `PERSON_DEATH`), `day` (LOCAL_DATE, rows
-  ///   without it are left out)
+  ///   without it are left out), and `born` (STRING), which marks a birth before the entry
   /// @throws IllegalArgumentException also when the tables are of several people
   public static Chart lifeLine(Table statusPeriods, Table addressPeriods, Table events) {
     return LifeLine.of(statusPeriods, addressPeriods, events, null);
@@ -89,9 +97,9 @@ public final class Charts {
     return LifeLine.of(statusPeriods, addressPeriods, events, end);
   }
 
-  /// The same of one of a history's people, with her name, up to her death or the last change in
-  /// the history. What is no part of the life is not marked: corrections, and a creation without a
-  /// date.
+  /// The same of one of a history's people, with her name, up to the end of her life or of its
+  /// observation, or the last change in the history. What is no part of the life is not marked:
+  /// corrections, and a creation without a date.
   ///
   /// @throws people.UnknownPersonException when nobody has that identifier
   public static Chart lifeLine(History history, int personId) {
@@ -99,7 +107,8 @@ public final class Charts {
   }
 
   /// Arrivals in a city and departures from it, each year, and the difference as a line. Moves
-  /// within the city do not count. Those on an uncertain date are hatched.
+  /// within the city do not count, and neither do births, deaths, and those who left the records.
+  /// Those on an uncertain date are hatched.
   ///
   /// @param moves a row for each move: `date`, `fromCity`, `toCity`, and `certain` as for [#flows]
   /// @param city as it is written in the table; one that is not there gives a chart of nothing
@@ -108,7 +117,8 @@ public final class Charts {
   }
 
   /// The number of changes from each status to each other, as a matrix; the tooltip has the median
-  /// age, and how many changes have an uncertain date.
+  /// age, of how many it is when not all births are known, and how many changes have an uncertain
+  /// date.
   ///
   /// @param transitions a row for each change: `before`, `after` (STRING), `date`, `age` (whole
   ///   years, missing when not known), and `certain` as for [#flows]

@@ -4,7 +4,6 @@ import module java.base;
 
 import people.*;
 import tech.tablesaw.api.DateColumn;
-import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 
 /// The numbers of people of each group at each date.
@@ -19,13 +18,30 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
   static final String ELSEWHERE = "elsewhere";
   static final String NOT_KNOWN = "not known";
 
+  /// What the statuses, and the ages, that are not known are called.
+  static final String UNKNOWN = "unknown";
+
   /// @param uncertain how many of the people depend on an uncertain date
-  record Count(long people, long uncertain) {
+  /// @param beyond how many more were in the group when they were last observed
+  record Count(long people, long uncertain, long beyond) {
 
     static final Count NONE = new Count(0, 0);
 
+    Count(long people, long uncertain) {
+      this(people, uncertain, 0);
+    }
+
+    /// The row of a population; one of another form has no `uncertain` or `beyond`.
+    static Count of(ChartColumns columns, int row) {
+      long people = Math.max(0, ChartColumns.number(columns.numbers("people"), row));
+      return new Count(
+          people,
+          Math.clamp(columns.number("uncertain", row), 0, people),
+          Math.max(0, columns.number("beyond", row)));
+    }
+
     Count plus(Count other) {
-      return new Count(people + other.people, uncertain + other.uncertain);
+      return new Count(people + other.people, uncertain + other.uncertain, beyond + other.beyond);
     }
 
     long certain() {
@@ -44,15 +60,13 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
   static Groups of(ChartColumns columns, String column) {
     DateColumn dates = columns.dates("date");
     StringColumn names = columns.texts(column);
-    NumericColumn<?> people = columns.numbers("people");
-    NumericColumn<?> uncertain = columns.numbers("uncertain");
+    columns.numbers("uncertain");
     Map<LocalDate, Map<String, Count>> counts = new TreeMap<>();
     Map<String, Count> totals = new HashMap<>();
     for (int row = 0; row < dates.size(); row++) {
       if (!dates.isMissing(row)) {
         String name = name(column, names, row);
-        long all = Math.max(0, ChartColumns.number(people, row));
-        Count count = new Count(all, Math.clamp(ChartColumns.number(uncertain, row), 0, all));
+        Count count = Count.of(columns, row);
         counts
             .computeIfAbsent(dates.get(row), _ -> new HashMap<>())
             .merge(name, count, Count::plus);
@@ -66,7 +80,7 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
   }
 
   private static String name(String column, StringColumn names, int row) {
-    String name = ChartColumns.text(names, row, column.equals("city") ? NOT_KNOWN : "unknown");
+    String name = ChartColumns.text(names, row, column.equals("city") ? NOT_KNOWN : UNKNOWN);
     return column.equals("status") ? status(name) : name;
   }
 
@@ -159,6 +173,37 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
 
   long people(LocalDate date) {
     return counts.get(date).values().stream().mapToLong(Count::people).sum();
+  }
+
+  /// Whether there are people of whom is not known what groups them.
+  boolean anyUnknown() {
+    return groups.contains(column.equals("city") ? NOT_KNOWN : UNKNOWN);
+  }
+
+  /// How many people are no longer observed, in words that go on in a subtitle; empty for none.
+  String beyond() {
+    NavigableMap<LocalDate, Long> beyond = new TreeMap<>();
+    counts.forEach((date, byGroup) ->
+        beyond.put(date, byGroup.values().stream().mapToLong(Count::beyond).sum()));
+    return beyond(beyond);
+  }
+
+  /// @param beyond how many they are at each date
+  static String beyond(NavigableMap<LocalDate, Long> beyond) {
+    long most = beyond.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    if (most == 0) {
+      return "";
+    }
+    LocalDate since =
+        beyond.entrySet().stream()
+            .filter(each -> each.getValue() > 0)
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow();
+    boolean isYears = beyond.firstKey().getYear() < beyond.lastKey().getYear();
+    String when =
+        beyond.size() == 1 ? "" : "from %s on up to ".formatted(isYears ? since.getYear() : since);
+    return "; " + when + Options.count(most, "more is", "more are") + " no longer observed";
   }
 
   String color(String group) {

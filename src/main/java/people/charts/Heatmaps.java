@@ -25,8 +25,7 @@ final class Heatmaps {
     ChartColumns columns = new ChartColumns("a heat map", population);
     DateColumn dates = columns.dates("date");
     StringColumn cities = columns.texts("city");
-    NumericColumn<?> people = columns.numbers("people");
-    NumericColumn<?> uncertain = columns.has("uncertain") ? columns.numbers("uncertain") : null;
+    columns.numbers("people");
     Map<Integer, LocalDate> asked = new TreeMap<>();
     for (LocalDate date : dates) {
       if (date != null) {
@@ -35,16 +34,19 @@ final class Heatmaps {
     }
     Map<String, Map<Integer, Count>> counts = new HashMap<>();
     Map<String, Long> largest = new HashMap<>();
+    NavigableMap<LocalDate, Long> beyond = new TreeMap<>();
     for (int row = 0; row < dates.size(); row++) {
-      long all = ChartColumns.number(people, row);
+      Count count = Count.of(columns, row);
       LocalDate date = dates.get(row);
-      if (date != null && all > 0 && asked.get(date.getYear()).equals(date)) {
-        String city = ChartColumns.text(cities, row, Groups.NOT_KNOWN);
-        long doubted = uncertain == null ? 0 : ChartColumns.number(uncertain, row);
-        counts
-            .computeIfAbsent(city, _ -> new HashMap<>())
-            .merge(date.getYear(), new Count(all, Math.clamp(doubted, 0, all)), Count::plus);
-        largest.merge(city, all, Long::sum);
+      if (date != null && asked.get(date.getYear()).equals(date)) {
+        beyond.merge(date, count.beyond(), Long::sum);
+        if (count.people() > 0) {
+          String city = ChartColumns.text(cities, row, Groups.NOT_KNOWN);
+          counts
+              .computeIfAbsent(city, _ -> new HashMap<>())
+              .merge(date.getYear(), count, Count::plus);
+          largest.merge(city, count.people(), Long::sum);
+        }
       }
     }
     List<String> named = Groups.largest(largest, CITIES);
@@ -66,7 +68,7 @@ final class Heatmaps {
                 + Options.years(Collections.min(asked.values()), Collections.max(asked.values()));
     return new Chart(
         "People by city and year",
-        "people" + range,
+        "people" + range + Groups.beyond(beyond),
         900,
         rows.isEmpty() ? 240 : Math.max(260, 180 + 20 * rows.size()),
         table(rows),
@@ -269,7 +271,12 @@ final class Heatmaps {
       tip.add(Options.count(count, "change", "changes"));
       tip.addAll(counts.get(change).doubt());
       if (!ages.isEmpty()) {
-        tip.add("median age " + median(ages));
+        tip.add(
+            "median age "
+                + median(ages)
+                + (ages.size() < count
+                    ? ", of the %s whose birth is known".formatted(Options.number(ages.size()))
+                    : ""));
       }
       cells.add(
           map(

@@ -4,6 +4,7 @@ import static people.charts.Options.map;
 
 import module java.base;
 
+import people.*;
 import people.history.*;
 import people.tables.*;
 import tech.tablesaw.api.BooleanColumn;
@@ -18,16 +19,9 @@ final class LifeLine {
 
   private static final List<String> LANES = List.of("address", "status", "events");
 
-  /// A part of a bar.
-  ///
-  /// @param place decides the colour: the status, or the city
-  /// @param until null when it still holds
-  private record BarPart(
-      int lane, String text, String place, LocalDate from, LocalDate until, boolean certain) {}
-
   private record EventMark(String kind, LocalDate day) {}
 
-  private final List<BarPart> parts = new ArrayList<>();
+  private final List<LifePart> parts = new ArrayList<>();
   private final List<EventMark> marks = new ArrayList<>();
   private final TreeSet<Long> people = new TreeSet<>();
   private final LocalDate first;
@@ -37,6 +31,15 @@ final class LifeLine {
     statuses(new ChartColumns("a life line", statuses));
     addresses(new ChartColumns("a life line", addresses));
     events(new ChartColumns("a life line", events));
+    parts.stream()
+        .filter(part -> part.isCensored() && !part.ends().equals("LEFT"))
+        .map(part ->
+            new EventMark(
+                part.ends().equals("PRESUMED") ? LifePart.PRESUMED : LifePart.LAST_SEEN,
+                part.until()))
+        .distinct()
+        .forEach(marks::add);
+    marks.sort(Comparator.comparing(EventMark::day));
     if (people.size() > 1) {
       throw new IllegalArgumentException(
           "a life line is of one person; the tables have %s, of %s: filter them first"
@@ -57,7 +60,8 @@ final class LifeLine {
   private Stream<LocalDate> days() {
     return Stream.concat(
         parts.stream()
-            .flatMap(part -> Stream.of(part.from, part.until == null ? part.from : part.until)),
+            .flatMap(
+                part -> Stream.of(part.from(), part.until() == null ? part.from() : part.until())),
         marks.stream().map(EventMark::day));
   }
 
@@ -94,12 +98,10 @@ final class LifeLine {
         last = ChartColumns.later(last, from);
       }
     }
+    Table hers = of(personId, statuses);
+    boolean isOpen = hers.dateColumn("until").countMissing() > 0 || person.left() != null;
     Chart chart =
-        of(
-            of(personId, statuses),
-            of(personId, addresses),
-            events.dropWhere(written),
-            person.died() == null ? last : null);
+        of(hers, of(personId, addresses), events.dropWhere(written), isOpen ? last : null);
     return person.name() == null ? chart : chart.titled("Life of " + person.name());
   }
 
@@ -150,9 +152,21 @@ final class LifeLine {
       if (!day.isMissing(row)) {
         people.add(ChartColumns.number(person, row));
         marks.add(new EventMark(kind(ChartColumns.text(type, row, "event")), day.get(row)));
+        LocalDate birth = columns.has("born") ? birth(columns.texts("born").get(row)) : null;
+        if (birth != null) {
+          marks.add(new EventMark("birth", birth));
+        }
       }
     }
-    marks.sort(Comparator.comparing(EventMark::day));
+  }
+
+  /// The first day that a date allows; null for none.
+  private static LocalDate birth(String date) {
+    try {
+      return date.isEmpty() ? null : EffectiveDate.parse(date).day();
+    } catch (IllegalArgumentException noDate) {
+      return null;
+    }
   }
 
   /// `PERSON_STATUS_CHANGE` as `status change`.
@@ -161,19 +175,32 @@ final class LifeLine {
   }
 
   /// The columns that tell when something held.
-  private record Spans(DateColumn from, DateColumn until, BooleanColumn certain) {
+  private record Spans(
+      ChartColumns columns, DateColumn from, DateColumn until, BooleanColumn certain) {
 
     Spans(ChartColumns columns) {
-      this(columns.dates("from"), columns.dates("until"), columns.booleans("certain"));
+      this(columns, columns.dates("from"), columns.dates("until"), columns.booleans("certain"));
     }
 
     boolean has(int row) {
       return !from.isMissing(row);
     }
 
-    BarPart part(int row, int lane, String text, String place) {
+    LifePart part(int row, int lane, String text, String place) {
       boolean sure = certain.isMissing(row) || certain.get(row);
-      return new BarPart(lane, text, place, from.get(row), until.get(row), sure);
+      return new LifePart(
+          lane,
+          text,
+          place,
+          from.get(row),
+          until.get(row),
+          sure,
+          word("begins", row),
+          word("ends", row));
+    }
+
+    private String word(String column, int row) {
+      return columns.has(column) ? ChartColumns.text(columns.texts(column), row, "") : "";
     }
   }
 
@@ -182,29 +209,31 @@ final class LifeLine {
     StringColumn texts = StringColumn.create("what");
     DateColumn from = DateColumn.create("from");
     DateColumn until = DateColumn.create("until");
+    StringColumn ends = StringColumn.create("ends");
     BooleanColumn certain = BooleanColumn.create("certain");
-    for (BarPart part : parts) {
-      kinds.append(LANES.get(part.lane));
-      texts.append(part.text);
-      from.append(part.from);
-      until.append(part.until);
-      certain.append(part.certain);
+    for (LifePart part : parts) {
+      kinds.append(LANES.get(part.lane()));
+      texts.append(part.text());
+      from.append(part.from());
+      until.append(part.until());
+      ends.append(part.ends());
+      certain.append(part.certain());
     }
     for (EventMark mark : marks) {
       kinds.append("event");
       texts.append(mark.kind);
       from.append(mark.day);
       until.appendMissing();
+      ends.appendMissing();
       certain.appendMissing();
     }
-    return Table.create("life", kinds, texts, from, until, certain);
+    return Table.create("life", kinds, texts, from, until, ends, certain);
   }
 
   private Map<String, Object> draw(Frame plain) {
     TimeAxis time = TimeAxis.between(first, end);
     Map<String, List<Object>> byKind =
-        new TreeMap<>(
-            Comparator.comparingInt(LifeLine::rank).thenComparing(Comparator.naturalOrder()));
+        new TreeMap<>(Comparator.comparing(Mark::of).thenComparing(Comparator.naturalOrder()));
     marks(byKind, time);
     Frame frame = byKind.isEmpty() ? plain : plain.legend(List.copyOf(byKind.keySet()), null);
     Map<String, Object> option = frame.option();
@@ -234,38 +263,43 @@ final class LifeLine {
                 "type",
                 "scatter",
                 "symbol",
-                symbol(kind),
+                Mark.of(kind).symbol,
                 "symbolSize",
                 11,
                 "itemStyle",
-                map("color", color(kind), "borderColor", Palette.PAPER, "borderWidth", 1),
+                map("color", Mark.of(kind).color, "borderColor", Palette.PAPER, "borderWidth", 1),
                 "data",
                 points)));
     option.put("series", series);
-    option.put("people", map("years", time.years()));
+    option.put(
+        "people", map("years", time.years(), "edgeColor", Palette.INK, "veilColor", Palette.PAPER));
     return option;
   }
 
   private List<Object> bars(TimeAxis time) {
     Map<String, Integer> cities = new HashMap<>();
     List<Object> bars = new ArrayList<>();
-    for (BarPart part : parts) {
+    for (LifePart part : parts) {
       String color =
-          part.lane == 1
-              ? Palette.of(part.place)
+          part.lane() == 1
+              ? Palette.of(part.place())
               : Groups.cityColor(
-                  part.place, cities.computeIfAbsent(part.place, _ -> cities.size()));
-      LocalDate until = part.until == null ? end : part.until;
+                  part.place(), cities.computeIfAbsent(part.place(), _ -> cities.size()));
+      LocalDate until = part.until() == null ? end : part.until();
       bars.add(
           map(
               "name",
-              part.text,
+              part.text(),
               "value",
-              List.of(part.lane, time.x(part.from), time.x(until)),
+              List.of(part.lane(), time.x(part.from()), time.x(until)),
               "certain",
-              part.certain,
+              part.certain(),
               "ongoing",
-              part.until == null,
+              part.until() == null,
+              "truncated",
+              part.isTruncated() ? true : null,
+              "censored",
+              part.isCensored() ? true : null,
               "itemStyle",
               map("color", color),
               "clear",
@@ -273,17 +307,9 @@ final class LifeLine {
               "ink",
               dark(color) ? "#fefefe" : "#101820",
               "tip",
-              tip(part)));
+              part.tip()));
     }
     return bars;
-  }
-
-  private static List<String> tip(BarPart part) {
-    return List.of(
-        part.text,
-        (part.certain ? "from " : "from about ")
-            + part.from
-            + (part.until == null ? ", and on" : " until " + part.until));
   }
 
   /// Whether white is easier to read on a colour than black: by the luminance that WCAG 2 defines.
@@ -318,42 +344,36 @@ final class LifeLine {
     }
   }
 
-  private static int rank(String kind) {
-    return switch (kind) {
-      case "creation" -> 0;
-      case "name change" -> 1;
-      case "status change" -> 2;
-      case "address change" -> 3;
-      case "death" -> 4;
-      case "correction" -> 5;
-      case "retraction" -> 6;
-      default -> 7;
-    };
-  }
+  /// The kinds of events in the order of the legend, with their marks; others come last.
+  private enum Mark {
+    BIRTH("emptyCircle", "#2f9e44"),
+    CREATION("circle", "#2f9e44"),
+    NAME_CHANGE("triangle", "#9a8fd9"),
+    STATUS_CHANGE("rect", "#0072b2"),
+    ADDRESS_CHANGE("diamond", "#e08a1e"),
+    LEAVING("path://M0,2 H6 V0 L12,4 L6,8 V6 H0 Z", "#a07f1c"),
+    RETURN("path://M12,2 H6 V0 L0,4 L6,8 V6 H12 Z", "#a07f1c"),
+    DEATH("path://M0,3 H3 V0 H5 V3 H8 V5 H5 V12 H3 V5 H0 Z", Palette.INK),
+    PRESUMED_DEAD("path://M0,2 H3 V0 H6 V2 H9 V5 H6 V12 H3 V5 H0 Z", Palette.MUTED),
+    END_OF_OBSERVATION("emptyRect", Palette.MUTED),
+    CORRECTION("roundRect", "#aa3377"),
+    RETRACTION("arrow", "#ee6677"),
+    OTHER("pin", Palette.REST);
 
-  private static String symbol(String kind) {
-    return List.of(
-            "circle",
-            "triangle",
-            "rect",
-            "diamond",
-            "path://M0,3 H3 V0 H5 V3 H8 V5 H5 V12 H3 V5 H0 Z",
-            "roundRect",
-            "arrow",
-            "pin")
-        .get(rank(kind));
-  }
+    final String symbol;
+    final String color;
 
-  private static String color(String kind) {
-    return List.of(
-            "#2f9e44",
-            "#9a8fd9",
-            "#0072b2",
-            "#e08a1e",
-            Palette.INK,
-            "#aa3377",
-            "#ee6677",
-            Palette.REST)
-        .get(rank(kind));
+    Mark(String symbol, String color) {
+      this.symbol = symbol;
+      this.color = color;
+    }
+
+    static Mark of(String kind) {
+      String name = kind.replace(' ', '_').toUpperCase(Locale.ROOT);
+      return Arrays.stream(values())
+          .filter(mark -> mark.name().equals(name))
+          .findFirst()
+          .orElse(OTHER);
+    }
   }
 }

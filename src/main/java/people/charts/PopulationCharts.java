@@ -59,7 +59,12 @@ final class PopulationCharts {
                 ? frame -> oneDate(groups, shares, unit, frame)
                 : frame -> overTime(groups, shares, unit, frame);
     int height = dates.size() == 1 ? 170 + 30 * groups.groups().size() : 460;
-    return new Chart(title, unit + time, 860, Math.max(240, height), table(groups), drawing);
+    String unknown =
+        shares && groups.anyUnknown()
+            ? "; those of unknown %s are in the 100 %%".formatted(word(groups))
+            : "";
+    String subtitle = unit + time + unknown + groups.beyond();
+    return new Chart(title, subtitle, 860, Math.max(240, height), table(groups), drawing);
   }
 
   private static Table table(Groups groups) {
@@ -67,6 +72,7 @@ final class PopulationCharts {
     StringColumn names = StringColumn.create(groups.column());
     LongColumn people = LongColumn.create("people");
     LongColumn uncertain = LongColumn.create("uncertain");
+    LongColumn beyond = LongColumn.create("beyond");
     DoubleColumn shares = DoubleColumn.create("share");
     for (LocalDate date : groups.dates()) {
       for (String group : groups.groups()) {
@@ -75,10 +81,11 @@ final class PopulationCharts {
         names.append(group);
         people.append(count.people());
         uncertain.append(count.uncertain());
+        beyond.append(count.beyond());
         shares.append(share(count.people(), groups.people(date)));
       }
     }
-    return Table.create("population", dates, names, people, uncertain, shares);
+    return Table.create("population", dates, names, people, uncertain, beyond, shares);
   }
 
   /// In percent, to the fourth digit: exact enough to add up, short enough to read. NaN of nobody.

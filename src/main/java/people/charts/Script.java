@@ -68,7 +68,8 @@ final class Script {
         });
         if (option.tooltip) option.tooltip.formatter = hints.tooltip === 'bands' ? bands : tip;
 
-        // A period of a life: fades in when it is uncertain when it began, points on when it goes on.
+        // A period of a life: fades in when it is uncertain when it began, points on when it goes on. A dashed edge is where
+        // the records begin or end, and life went on.
         function period(series) {
           return function (params, api) {
             var item = series.data[params.dataIndex], area = params.coordSys;
@@ -84,6 +85,14 @@ final class Script {
             if (soft) parts.push({ type: 'rect', shape: { x: left, y: top, width: soft + 0.5, height: high },
               style: { fill: { type: 'linear', x: 0, y: 0, x2: 1, y2: 0,
                 colorStops: [{ offset: 0, color: clear }, { offset: 1, color: color }] } } });
+            [item.truncated && left, item.censored && right].forEach(function (x) {
+              if (x) parts.push({ type: 'line', shape: { x1: x, y1: top - 4, x2: x, y2: top + high + 4 },
+                style: { stroke: hints.edgeColor, lineWidth: 2, lineDash: [3, 3] } });
+            });
+            if (item.censored && right - left > 6) parts.push({ type: 'rect',
+              shape: { x: right - Math.min(24, (right - left) / 3), y: top, width: Math.min(24, (right - left) / 3), height: high },
+              style: { fill: { type: 'linear', x: 0, y: 0, x2: 1, y2: 0, colorStops: [{ offset: 0, color: hints.veilColor + '00' },
+                { offset: 1, color: hints.veilColor + 'c0' }] } } });
             var room = right - left - point - soft - 12;
             if (room > 22) parts.push({ type: 'text', silent: true, style: { text: item.name, x: left + 7 + soft, y: from[1],
               fill: item.ink, fontSize: 12, verticalAlign: 'middle', width: room, overflow: 'truncate', ellipsis: '…' } });
@@ -229,9 +238,19 @@ final class Script {
             series.left = series.right = most + 26;
             option.graphic.forEach(function (part) { part['left' in part ? 'left' : 'right'] = most + 24; });
           });
-          if (grids.length === 2) {
-            var gap = grids[1].left - Math.floor(full / 2);
-            grids[0].right = grids[1].left = width / 2 + gap;
+          // Grids beside each other stay as wide as one another.
+          if (grids.length > 1) {
+            var last = grids.length - 1, gaps = [], gap = 0, at = grids[0].left;
+            for (var g = 0; g < last; g++) {
+              gaps.push(grids[g + 1].left - (full - grids[g].right));
+              gap += gaps[g];
+            }
+            var each = (width - at - grids[last].right - gap) / grids.length;
+            grids.forEach(function (grid, g) {
+              grid.left = at;
+              grid.right = width - at - each;
+              at += each + gaps[g];
+            });
           }
           if (narrow) [].concat(option.yAxis || []).forEach(function (axis) {
             if (axis.axisLabel.width) axis.axisLabel.width = Math.min(axis.axisLabel.width, Math.round(width * 0.28));

@@ -21,6 +21,7 @@ package people.charts;
 //SOURCES Groups.java
 //SOURCES Heatmaps.java
 //SOURCES LifeLine.java
+//SOURCES LifePart.java
 //SOURCES MoveCharts.java
 //SOURCES Options.java
 //SOURCES Palette.java

@@ -254,7 +254,8 @@ class ChartTest {
     for (String text : List.of("Fewer marry", "in Ockham", "Source: the parish")) {
       assertTrue(named.svg().contains(">" + text + "<"), text);
     }
-    assertEquals("Fewer marry: 4 rows of date, status, people, uncertain, share", named.toString());
+    assertEquals(
+        "Fewer marry: 4 rows of date, status, people, uncertain, beyond, share", named.toString());
     chart.table().clear();
     assertEquals(4, chart.table().rowCount());
   }
@@ -289,11 +290,11 @@ class ChartTest {
     assertEquals(chart.option() + "\n", Files.readString(folder.resolve("a.json")));
     assertEquals(
         """
-        date,status,people,uncertain,share
-        1840-12-31,single,6,1,66.6667
-        1840-12-31,married,3,0,33.3333
-        1841-12-31,single,2,0,66.6667
-        1841-12-31,married,1,0,33.3333
+        date,status,people,uncertain,beyond,share
+        1840-12-31,single,6,1,0,66.6667
+        1840-12-31,married,3,0,0,33.3333
+        1841-12-31,single,2,0,0,66.6667
+        1841-12-31,married,1,0,0,33.3333
         """,
         Files.readString(folder.resolve("a.csv")));
     assertEquals(

@@ -199,9 +199,9 @@ class ChartsTest {
             2014-12-31|Gouda|10–19|MARRIED|4000000000|0
             """);
     assertEquals(
-        "date,city,people,uncertain,share\n"
-            + "2014-12-31,Gouda,4000000000,0,57.1429\n"
-            + "2014-12-31,Delft,3000000000,2500000000,42.8571\n",
+        "date,city,people,uncertain,beyond,share\n"
+            + "2014-12-31,Gouda,4000000000,0,0,57.1429\n"
+            + "2014-12-31,Delft,3000000000,2500000000,0,42.8571\n",
         csv(Charts.shares(earth.rejectColumns("ageGroup", "status"))));
     assertEquals(
         "city,year,people,uncertain\nGouda,2014,4000000000,0\nDelft,2014,3000000000,2500000000\n",

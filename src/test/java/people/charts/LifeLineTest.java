@@ -32,14 +32,14 @@ class LifeLineTest {
             SampleTables.ADA_STATUSES, SampleTables.ADA_ADDRESSES, SampleTables.ADA_EVENTS);
     assertEquals(
         """
-        kind,what,from,until,certain
-        status,single,1815-12-10,1835-07-08,true
-        status,married,1835-07-08,,true
-        address,"13 Piccadilly, London",1815-12-10,1835-07-01,true
-        address,"12 St James's Square, London, England",1838-01-01,,false
-        event,creation,1815-12-10,,
-        event,status change,1835-07-08,,
-        event,address change,1838-01-01,,
+        kind,what,from,until,ends,certain
+        status,single,1815-12-10,1835-07-08,,true
+        status,married,1835-07-08,,,true
+        address,"13 Piccadilly, London",1815-12-10,1835-07-01,,true
+        address,"12 St James's Square, London, England",1838-01-01,,,false
+        event,creation,1815-12-10,,,
+        event,status change,1835-07-08,,,
+        event,address change,1838-01-01,,,
         """,
         csv(chart));
     assertEquals(1838, option(chart).path("xAxis").path("max").asDouble());
@@ -82,10 +82,11 @@ class LifeLineTest {
     assertTrue(chart.toString().startsWith("Life of Ada King: "), chart::toString);
     assertEquals(
         """
-        kind,what,from,until,certain
-        status,single,1815-12-10,1925-12-10,true
-        event,creation,1815-12-10,,
-        event,name change,1835-07-08,,
+        kind,what,from,until,ends,certain
+        status,single,1815-12-10,1925-12-10,PRESUMED,true
+        event,creation,1815-12-10,,,
+        event,name change,1835-07-08,,,
+        event,presumed dead,1925-12-10,,,
         """,
         csv(chart));
     assertThrows(UnknownPersonException.class, () -> Charts.lifeLine(History.of(timeline), 7));

@@ -61,7 +61,8 @@ class MoveChartsTest {
         "before,after,changes,uncertain,medianAge\nsingle,married,3,2,20\nmarried,widowed,1,0,50\n",
         csv(transitions));
     assertEquals(
-        "[\"single → married\",\"3 changes\",\"of them 2 uncertain\",\"median age 20\"]",
+        "[\"single → married\",\"3 changes\",\"of them 2 uncertain\",\"median age 20, of the 2"
+            + " whose birth is known\"]",
         series(transitions).get(0).path("data").get(0).path("tip").toString());
 
     Table population = SampleTables.CITIES.copy();
