@@ -215,8 +215,7 @@ class DocsTest {
   @Test
   @DisplayName("list every kind of contradiction")
   void everyFlaw() throws IOException {
-    var kinds =
-        Pattern.compile("(?m)^\\| `([^`]+)` \\|").matcher(read("docs/check.md")).results();
+    var kinds = Pattern.compile("(?m)^\\| `([^`]+)` \\|").matcher(read("docs/check.md")).results();
     assertEquals(
         Stream.of(Contradiction.Flaw.values()).map(Contradiction.Flaw::word).toList(),
         kinds.map(found -> found.group(1)).toList());

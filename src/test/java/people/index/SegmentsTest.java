@@ -57,8 +57,7 @@ class SegmentsTest extends SegmentsFixture {
     Files.write(file, Arrays.copyOf(bytes, last + 1));
     for (int look = 0; look < 2; look++) {
       try (EventTimeline timeline = open()) {
-        assertTimeoutPreemptively(
-            Duration.ofSeconds(60), () -> assertEquals(0, timeline.size()));
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> assertEquals(0, timeline.size()));
       }
     }
     try (EventTimeline timeline = open()) {
@@ -78,8 +77,7 @@ class SegmentsTest extends SegmentsFixture {
     assertEquals(1, kept.size());
     first.close();
     assertEquals(kept, segments());
-    assertTimeoutPreemptively(
-        Duration.ofSeconds(60), () -> assertEquals(12_000, open().size()));
+    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> assertEquals(12_000, open().size()));
   }
 
   @Test
