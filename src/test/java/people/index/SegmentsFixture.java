@@ -120,7 +120,10 @@ abstract class SegmentsFixture {
         int row = random.nextInt(lines.size());
         assertEquals(lines.get(row), columns.event(row));
       }
-      assertEquals(lines, IntStream.range(0, columns.size()).mapToObj(columns::event).toList());
+      int step = lines.size() / Rounds.of(lines.size()); // 1, so each of them, but under --fast
+      for (int row = 0; row < lines.size(); row += step) {
+        assertEquals(lines.get(row), columns.event(row));
+      }
     }
   }
 

@@ -145,13 +145,13 @@ class FuzzTest {
             "-1E-999999999",
             "\"" + "\\u0000".repeat(100_000) + "\"",
             "{\"" + "k".repeat(100_000) + "\":1}",
-            "\"" + "x".repeat(3 << 20) + "\"",
-            "[" + "1,".repeat(300_000) + "1]")) {
+            "\"" + "x".repeat(Rounds.of(3 << 20)) + "\"",
+            "[" + "1,".repeat(Rounds.of(300_000)) + "1]")) {
       byte[] line = (start + value + "}\n").getBytes(StandardCharsets.UTF_8);
       check(line, value.substring(0, 5));
       check(concat(good, line), "behind others: " + value.substring(0, 5));
     }
-    byte[] zeros = new byte[5 << 20];
+    byte[] zeros = new byte[Rounds.of(5 << 20)];
     check(zeros, "NULs");
     check(concat(good, zeros), "NULs behind others");
     Arrays.fill(zeros, (byte) '\n');
@@ -174,7 +174,7 @@ class FuzzTest {
         "{\"type\":\"EVENT_CORRECTION\",\"personId\":1,\"corrects\":\"?\",\"_datetime\":\"2015-02-14T12:00:00Z\"}"
       })
   void whatAMessageQuotesIsQuotedInOneShortLine(String line) throws IOException {
-    for (String value : List.of("a\\nb", "a\\r\\u001b[1m", "a\\u2028b", "x".repeat(1 << 20))) {
+    for (String value : List.of("a\\nb", "a\\r\\u001b[1m", "a\\u2028b", "x".repeat(Rounds.of(1 << 20)))) {
       byte[] bytes = (line.replace("?", value) + "\n").getBytes(StandardCharsets.UTF_8);
       assertTrue(check(bytes, line), line);
     }
