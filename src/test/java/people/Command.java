@@ -15,8 +15,7 @@ public final class Command {
 
   /// For Java that lives for some seconds: the compiler that takes little time, and one thread that
   /// collects garbage.
-  public static final List<String> QUICK =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  public static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private static final String QUICK_OPTIONS = String.join(" ", QUICK);
 

@@ -174,7 +174,8 @@ class FuzzTest {
         "{\"type\":\"EVENT_CORRECTION\",\"personId\":1,\"corrects\":\"?\",\"_datetime\":\"2015-02-14T12:00:00Z\"}"
       })
   void whatAMessageQuotesIsQuotedInOneShortLine(String line) throws IOException {
-    for (String value : List.of("a\\nb", "a\\r\\u001b[1m", "a\\u2028b", "x".repeat(Rounds.of(1 << 20)))) {
+    for (String value :
+        List.of("a\\nb", "a\\r\\u001b[1m", "a\\u2028b", "x".repeat(Rounds.of(1 << 20)))) {
       byte[] bytes = (line.replace("?", value) + "\n").getBytes(StandardCharsets.UTF_8);
       assertTrue(check(bytes, line), line);
     }
