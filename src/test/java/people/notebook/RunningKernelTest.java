@@ -162,13 +162,9 @@ class RunningKernelTest {
 
   @Test
   void itEndsWithTheProcessThatStartedItEvenIfThatIsKilled() throws Exception {
+    // A pipe, which can be written to when the kernel reads it, and by then it knows its parent.
     Path connection = folder.resolve("connection.json");
-    Files.writeString(
-        connection,
-        """
-        {"transport": "tcp", "ip": "127.0.0.1", "key": "k", "signature_scheme": "hmac-sha256",
-         "shell_port": 0, "iopub_port": 0, "control_port": 0, "stdin_port": 0, "hb_port": 0}
-        """);
+    assertEquals(0, new ProcessBuilder("mkfifo", connection.toString()).start().waitFor());
     String command =
         String.join("' '", RunningKernel.command(connection.toString()).toArray(new String[0]));
     // A shell that waits for the kernel, and says its number.
@@ -177,10 +173,15 @@ class RunningKernelTest {
     Process shell = builder.start();
     long pid = Long.parseLong(shell.inputReader().readLine());
     ProcessHandle orphan = ProcessHandle.of(pid).orElseThrow();
-    TimeUnit.SECONDS.sleep(1);
+    Files.writeString(
+        connection,
+        """
+        {"transport": "tcp", "ip": "127.0.0.1", "key": "k", "signature_scheme": "hmac-sha256",
+         "shell_port": 0, "iopub_port": 0, "control_port": 0, "stdin_port": 0, "hb_port": 0}
+        """);
     assertTrue(orphan.isAlive());
     shell.destroyForcibly();
-    orphan.onExit().get(10, TimeUnit.SECONDS);
+    orphan.onExit().get(1, TimeUnit.MINUTES);
     assertFalse(orphan.isAlive());
   }
 
