@@ -311,15 +311,9 @@ final class AskCommands {
           }
         }
         case city -> {
-          people.putAll(history.at(at()).countByCity());
-          if (AskCommands.beyond(history, at()) > 0) {
-            history.at(at()).all().stream()
-                .filter(Person::beyond)
-                .map(person -> person.address() == null ? null : person.address().city())
-                .map(city -> city == null ? "" : city)
-                .sorted()
-                .forEach(city -> beyond.merge(city, 1, Integer::sum));
-          }
+          Snapshot snapshot = history.at(at());
+          people.putAll(snapshot.countByCity());
+          beyond.putAll(snapshot.countBeyondByCity());
           beyond.keySet().forEach(city -> people.putIfAbsent(city, 0));
         }
       }
@@ -348,7 +342,6 @@ final class AskCommands {
 
   /// How many people are no longer observed on a date.
   static int beyond(History history, LocalDate at) {
-    HistoryColumns.StatusCounts counts = history.columns().countByStatus(List.of(at));
-    return Arrays.stream(Status.values()).mapToInt(status -> counts.beyond(at, status)).sum();
+    return history.at(at).countBeyond().values().stream().mapToInt(Integer::intValue).sum();
   }
 }

@@ -88,7 +88,7 @@ record FactRows(
       return codes[fact - from];
     }
 
-    /// In days since 1970; they have 30 bits.
+    /// In days since 1970; they have 29 bits.
     int day(int fact) {
       return days[fact - from];
     }

@@ -205,7 +205,7 @@ public final class History {
 
   /// The state at the end of a date such as `2014-12-31`, `2014-12`, `2014` or `today`, see [#day].
   public Snapshot at(String date) {
-    return at(day(date));
+    return date.equalsIgnoreCase("today") ? today() : at(day(date));
   }
 
   /// The state at the end of that day.
@@ -213,9 +213,9 @@ public final class History {
     return new Snapshot(columns, day);
   }
 
-  /// The state today (UTC).
+  /// The state on the day (UTC) on which it was read.
   public Snapshot today() {
-    return at("today");
+    return at(columns.readOn());
   }
 
   /// A person's events with their roles in her state at a date: which decide it, which do not, and

@@ -45,7 +45,8 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// Everyone's whole life by address, likewise.
   PeriodRows<Address> addressLives();
 
-  /// One row for each known person, by identifier, with what bounds her life and its observation.
+  /// One row for each known person, by identifier, with what bounds her life and its observation;
+  /// without those whose creation was taken back.
   LifeRows lives();
 
   /// The periods in which one of these fields of a person depends on an uncertain date, as

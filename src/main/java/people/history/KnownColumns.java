@@ -39,7 +39,7 @@ final class KnownColumns implements HistoryColumns {
 
   /// How each event changes the counts, by what ends lives; only the last few.
   private final Map<Observation, StatusChanges> changes =
-      new LinkedHashMap<>() {
+      new LinkedHashMap<>(4, 1, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Observation, StatusChanges> eldest) {
           return size() > MOST_CHANGES;
@@ -178,6 +178,11 @@ final class KnownColumns implements HistoryColumns {
     return PersonColumns.of(facts(), EventColumns.day(at));
   }
 
+  /// The day on which it was read.
+  LocalDate readOn() {
+    return LocalDate.ofEpochDay(observation.today());
+  }
+
   @Override
   public LocalDate observedUntil() {
     return LocalDate.ofEpochDay(observation.lastDay());
@@ -281,7 +286,7 @@ final class KnownColumns implements HistoryColumns {
   @Override
   public StatusCounts countByStatus(List<LocalDate> dates) {
     FactTable facts = facts();
-    return new StatusCountColumns(facts, all.changes(facts.observation()), dates);
+    return new StatusCountColumns(facts, () -> all.changes(facts.observation()), dates);
   }
 
   // ---- for History and Snapshot

@@ -37,7 +37,8 @@ final class LifeColumns {
         table.ofEveryone(LifeColumns::new,
             (person, cursor, to) -> {
               int id = table.personIds()[person];
-              if (Arrays.binarySearch(known, id) >= 0) {
+              boolean isEver = Presence.start(cursor) != FactTable.NEVER;
+              if (isEver && Arrays.binarySearch(known, id) >= 0) {
                 to.add(id, cursor);
               }
             });
@@ -81,9 +82,19 @@ final class LifeColumns {
     numbers[at++] = cursor.isAway() ? cursor.day(cursor.presenceBy()) : FactTable.NEVER;
     numbers[at++] = known(IntStream.range(0, rows));
     numbers[at++] = known(IntStream.range(0, rows).map(row -> rows - 1 - row));
-    numbers[at++] = rows == 0 ? FactTable.NEVER : statuses.starts[0];
-    numbers[at++] = rows == 0 ? FactTable.NEVER : statuses.ends[rows - 1];
-    numbers[at] = (rows == 0 ? Period.End.OBSERVATION : statuses.ends(rows - 1)).ordinal();
+    if (rows > 0) {
+      numbers[at++] = statuses.starts[0];
+      numbers[at++] = statuses.ends[rows - 1];
+      numbers[at] = statuses.ends(rows - 1).ordinal();
+    } else {
+      // she was not observed for a whole day: died on that of her birth, or before she entered
+      int start = Presence.start(cursor);
+      int life = Presence.lifeEnd(cursor, start);
+      int end = Math.min(life, Presence.observed(cursor));
+      numbers[at++] = Presence.entry(cursor) == start ? start : FactTable.NEVER;
+      numbers[at++] = end;
+      numbers[at] = Presence.ends(cursor, end, life).ordinal();
+    }
   }
 
   /// The first status that is known in some rows.

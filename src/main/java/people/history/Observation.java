@@ -55,9 +55,11 @@ record Observation(
   int lastDay(String source) {
     int day = everyone;
     if (source != null && !bySource.isEmpty()) {
-      int place = source.indexOf(PLACE);
-      String name = place < 0 ? source : source.substring(0, place);
-      day = bySource.getOrDefault(source, bySource.getOrDefault(name, everyone));
+      int end = source.length();
+      while (end > 0 && !bySource.containsKey(source.substring(0, end))) {
+        end = source.lastIndexOf(PLACE, end - 1);
+      }
+      day = end > 0 ? bySource.get(source.substring(0, end)) : everyone;
     }
     return Math.min(day, until);
   }

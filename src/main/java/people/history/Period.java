@@ -57,7 +57,7 @@ public record Period<T>(
   /// @param <T> [Status] or [Address]
   /// @param before null for an address that is not known
   /// @param date the day from which the new value holds
-  /// @param age whole years since the creation; null when its date is not known
+  /// @param age whole years since the birth, negative before it; null when it is not known
   /// @param certain whether the date is a day that the source does not doubt
   public record Change<T>(
       int personId, T before, T after, LocalDate date, Integer age, boolean certain) {}

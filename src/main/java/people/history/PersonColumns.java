@@ -27,7 +27,7 @@ final class PersonColumns {
             table.ofEveryone(PersonColumns::new,
                 (person, cursor, to) -> {
                   cursor.at(day);
-                  if (Presence.isThere(cursor) && !Presence.isBeyond(cursor)) {
+                  if (Presence.isCounted(cursor)) {
                     to.add(person, cursor);
                   }
                 }));

@@ -160,6 +160,10 @@ final class Presence {
 
   /// The day from which she is presumed dead: so many years after the first day, or behind the last
   /// fact of which a living person is capable; NEVER where a death is known.
+  static int presumed(FactCursor cursor) {
+    return presumed(cursor, start(cursor));
+  }
+
   private static int presumed(FactCursor cursor, int start) {
     int years = cursor.table.observation().lifespan();
     if (years == NEVER || start == NEVER || cursor.firstDeath() != FactCursor.NONE) {
@@ -176,10 +180,13 @@ final class Presence {
   }
 
   /// The day of the last fact of which only the living are capable; before all days for none. A
-  /// creation without a date says when it was recorded, which may be long after.
+  /// creation without a date says when it was recorded, which may be long after; and nobody was seen
+  /// in the future.
   private static int lastSign(FactCursor cursor) {
+    int today = cursor.table.observation().today();
     for (int i = cursor.size - 1; i >= 0; i--) {
-      if (cursor.isCreation(i) ? cursor.isEntry(i) && cursor.isDated(i) : isSign(cursor.kind(i))) {
+      boolean isEntry = cursor.isCreation(i) && cursor.isEntry(i) && cursor.isDated(i);
+      if ((isEntry || isSign(cursor.kind(i))) && cursor.day(i) <= today) {
         return cursor.day(i);
       }
     }
@@ -199,7 +206,7 @@ final class Presence {
     if (!observation.isLimited() || cursor.size == 0) {
       return NEVER;
     }
-    int creation = cursor.lastCreation();
+    int creation = observation.bySource().isEmpty() ? FactCursor.NONE : cursor.lastCreation();
     int last = observation.lastDay(creation == FactCursor.NONE ? null : cursor.source(creation));
     if (last == NEVER) {
       return NEVER;
@@ -213,8 +220,10 @@ final class Presence {
   private static int lastFact(FactCursor cursor) {
     int born = born(cursor);
     int last = born == NEVER ? Integer.MIN_VALUE : born;
+    int today = cursor.table.observation().today();
     for (int i = 0; i < cursor.size; i++) {
-      if (!cursor.isCreation(i) || cursor.isDated(i)) {
+      boolean isKnown = !cursor.isCreation(i) || cursor.isDated(i);
+      if (isKnown && cursor.day(i) <= today) {
         last = Math.max(last, cursor.day(i));
       }
     }
@@ -237,7 +246,12 @@ final class Presence {
   }
 
   static boolean isPresumedDead(FactCursor cursor) {
-    return presumed(cursor, start(cursor)) <= cursor.day;
+    return presumed(cursor) <= cursor.day;
+  }
+
+  /// Whether she is there, and someone looked.
+  static boolean isCounted(FactCursor cursor) {
+    return isThere(cursor) && !isBeyond(cursor);
   }
 
   /// Whether nobody knows how she is by then, since she is no longer observed.

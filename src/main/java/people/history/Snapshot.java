@@ -49,9 +49,7 @@ public final class Snapshot {
             (person, cursor, to) -> {
               int id = facts.personIds()[person];
               cursor.at(day);
-              if (all
-                  ? Arrays.binarySearch(personIds, id) >= 0
-                  : Presence.isThere(cursor) && !Presence.isBeyond(cursor)) {
+              if (all ? Arrays.binarySearch(personIds, id) >= 0 : Presence.isCounted(cursor)) {
                 to.add(Person.of(id, cursor));
               }
             })
@@ -94,27 +92,49 @@ public final class Snapshot {
   /// empty text. Spellings of the same city count together, under the commonest of them, see
   /// [Address.Spellings].
   public Map<String, Integer> countByCity() {
+    return countByCity(false);
+  }
+
+  /// The number of those whose last known address is in that city, and who are no longer observed by
+  /// then, see [#countBeyond]; in the spellings of [#countByCity].
+  public Map<String, Integer> countBeyondByCity() {
+    return countByCity(true);
+  }
+
+  private Map<String, Integer> countByCity(boolean beyond) {
     HistoryColumns.PersonRows people = columns();
     int[] byAddress = new int[people.addresses().greatest() + 1];
     for (int row = 0; row < people.size(); row++) {
       byAddress[people.addresses().number(row)]++;
     }
-    Address.Spellings cities = new Address.Spellings();
+    Map<String, Long> observed = new HashMap<>();
     for (int address = 0; address < byAddress.length; address++) {
       if (byAddress[address] > 0) {
-        cities.add(city(people.addresses().value(address)), byAddress[address]);
+        observed.merge(city(people.addresses().value(address)), (long) byAddress[address], Long::sum);
       }
     }
-    return cities.counts().entrySet().stream()
+    Map<String, Long> others =
+        countBeyond().isEmpty()
+            ? Map.of()
+            : all().stream()
+                .filter(person -> person.living() && person.beyond())
+                .collect(
+                    Collectors.groupingBy(
+                        person -> city(person.address()), Collectors.counting()));
+    Address.Spellings cities = new Address.Spellings();
+    observed.forEach(cities::add);
+    others.forEach(cities::add);
+    Map<String, Integer> counts = new HashMap<>();
+    (beyond ? others : observed)
+        .forEach((city, count) ->
+            counts.merge(cities.commonest(city), Math.toIntExact(count), Integer::sum));
+    return counts.entrySet().stream()
         .sorted(
-            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey,
-                count -> Math.toIntExact(count.getValue()),
-                (one, _) -> one,
-                LinkedHashMap::new));
+                Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new));
   }
 
   private static String city(Address address) {
@@ -140,8 +160,12 @@ public final class Snapshot {
       LEFT,
       /// Was there and is not, without having died: someone took the events back.
       GONE,
-      /// Another birth, or entry in the roll ([EffectiveDate]).
+      /// Is presumed dead and was not ([Boolean]).
+      PRESUMED,
+      /// Another entry in the roll, or birth where that is the same ([EffectiveDate]).
       CREATED,
+      /// Another birth, where it is not that ([EffectiveDate]).
+      BORN,
       /// Another [Name].
       NAME,
       /// Another [Status].
@@ -174,7 +198,10 @@ public final class Snapshot {
     Stream<Difference> gone =
         Stream.of(
                 ifOther(after, Difference.What.DIED, before, Person::died),
-                ifOther(after, Difference.What.LEFT, before, Person::left))
+                ifOther(after, Difference.What.LEFT, before, Person::left),
+                before == null && !after.presumed()
+                    ? Stream.<Difference>empty()
+                    : ifOther(after, Difference.What.PRESUMED, before, Person::presumed))
             .flatMap(each -> each);
     if (!isThere(before)) {
       return Stream.concat(
@@ -182,11 +209,17 @@ public final class Snapshot {
     }
     return Stream.of(
             ifOther(after, Difference.What.CREATED, before, Person::created),
+            ifOther(after, Difference.What.BORN, before, Snapshot::bornApart),
             ifOther(after, Difference.What.NAME, before, Person::name),
             ifOther(after, Difference.What.STATUS, before, Person::status),
             ifOther(after, Difference.What.ADDRESS, before, Person::address),
             gone)
         .flatMap(each -> each);
+  }
+
+  /// The birth of somebody for whom it is not the date of the creation; else null.
+  private static EffectiveDate bornApart(Person person) {
+    return Objects.equals(person.born(), person.created()) ? null : person.born();
   }
 
   /// @param person null when not known

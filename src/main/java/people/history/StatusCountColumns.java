@@ -16,8 +16,10 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
 
   private final DayRanks dates;
 
-  /// By a status, see [PeriodList#change], and date.
-  private final int[] people;
+  private final Supplier<StatusChanges> all;
+
+  /// By a status, see [PeriodList#change], and date, once someone asks.
+  private int[] people;
 
   /// The first of the dates on which nobody is observed yet.
   private final int future;
@@ -28,10 +30,10 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
   /// How many are no longer observed, likewise.
   private int[] beyond;
 
-  StatusCountColumns(FactTable table, StatusChanges changes, List<LocalDate> dates) {
+  StatusCountColumns(FactTable table, Supplier<StatusChanges> all, List<LocalDate> dates) {
     this.table = table;
     this.dates = new DayRanks(dates.stream().mapToInt(EventColumns::day).toArray());
-    this.people = changes.count(this.dates, table);
+    this.all = all;
     this.future = this.dates.of(table.observation().lastDay() + 1);
   }
 
@@ -63,25 +65,35 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
     statuses.size = 0;
     statuses.addAll(0, cursor, true);
     statuses.addBeyond(0, cursor, true);
+    cursor.at(dates.days[dates.days.length - 1]);
+    int presumed = Presence.presumed(cursor);
     for (int row = 0; row < statuses.size; row++) {
       int from = dates.of(statuses.starts[row]);
-      int until = dates.of(statuses.ends[row]);
-      for (int date = statuses.isBeyond(row) ? from : Math.max(from, future);
-          date < until;
-          date++) {
-        if (!Presence.isPresumedDead(cursor.at(dates.days[date]))) {
-          int cell = cell(statuses.values[row], date);
-          changes[cell]++;
-          if (date + 1 < dates.days.length) {
-            changes[cell + 1]--;
-          }
+      int until = Math.min(dates.of(Math.min(statuses.ends[row], presumed)), future);
+      if (statuses.isBeyond(row) && from < until) {
+        int first = cell(statuses.values[row], 0);
+        changes[first + from]++;
+        if (until < dates.days.length) {
+          changes[first + until]--;
+        }
+      }
+    }
+    for (int date = future; date < dates.days.length; date++) {
+      if (Presence.isThere(cursor.at(dates.days[date]))) {
+        int cell = cell(cursor.statusOf(cursor.statusBy()), date);
+        changes[cell]++;
+        if (date + 1 < dates.days.length) {
+          changes[cell + 1]--;
         }
       }
     }
   }
 
   @Override
-  public int people(LocalDate date, Status status) {
+  public synchronized int people(LocalDate date, Status status) {
+    if (people == null) {
+      people = all.get().count(dates, table);
+    }
     int cell = cell(date, status);
     return cell % dates.days.length < future ? people[cell] : 0;
   }
@@ -94,7 +106,7 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
           isNone
               ? List.of()
               : table.ofEveryone(_ -> new int[PeriodList.STATUSES * dates.days.length],
-                  (_, cursor, some) -> countBeyond(new PeriodList(4), cursor, some));
+                  (_, cursor, some) -> countBeyond(new PeriodList(2), cursor, some));
       beyond = StatusChanges.sums(changes, dates.days.length);
     }
     return beyond[cell(date, status)];

@@ -2,8 +2,6 @@ package people.tables;
 
 import module java.base;
 
-import people.history.*;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /// A table of periods to look up in: by key, and by the day on which one holds.
@@ -19,19 +17,15 @@ final class KeyedPeriods {
   /// By row the latest end of those of its key up to it.
   private final int[] latest;
 
-  /// The last day on which a period holds that goes on as long as someone looks.
+  /// The last day that anyone can know.
   private final int today = (int) LocalDate.now(Clock.systemUTC()).toEpochDay();
 
-  /// By row whether it is such a period: no other end is known, and nobody knows the future.
-  private final BitSet isObserved = new BitSet();
+  /// Whether these are periods of records, as they say why they end: nobody knows the future.
+  private final boolean isObserved;
 
   KeyedPeriods(Table periods, String... key) {
     days = new PeriodDays(periods);
-    if (periods.containsColumn("ends") && periods.column("ends") instanceof StringColumn ends) {
-      for (int row = 0; row < ends.size(); row++) {
-        isObserved.set(row, Period.End.OBSERVATION.name().equals(ends.get(row)));
-      }
-    }
+    isObserved = periods.containsColumn("ends");
     latest = days.until.clone();
     IntFunction<List<Object>> keys = RowKeys.of(periods, key);
     Map<List<Object>, List<Integer>> byKey = new HashMap<>();
@@ -64,6 +58,9 @@ final class KeyedPeriods {
   /// The row that holds on a day; -1 when none does.
   int at(List<Object> key, LocalDate date) {
     int day = (int) date.toEpochDay();
+    if (isObserved && day > today) {
+      return -1;
+    }
     int[] of = of(key);
     int low = 0;
     int high = of.length; // the first that begins after the day is in between
@@ -77,7 +74,7 @@ final class KeyedPeriods {
     }
     for (int i = low - 1; i >= 0 && latest[of[i]] > day; i--) {
       if (days.until[of[i]] > day) {
-        return day > today && isObserved.get(of[i]) ? -1 : of[i];
+        return of[i];
       }
     }
     return -1;

@@ -60,7 +60,7 @@ final class InventedHistory {
           "%s-22");
 
   private static final List<String> SOURCES =
-      Arrays.asList(null, null, "folio", "folio#7", "folio#I1", "folio 2#I1");
+      Arrays.asList(null, null, "folio", "folio#7", "folio#7#I1", "folio 2#I1");
 
   private InventedHistory() {}
 
@@ -140,7 +140,7 @@ final class InventedHistory {
       case 22, 23 -> new Event.Return(person, details);
       case 24 ->
           new Event.ObservationEnd(
-              random.nextInt(3) == 0 ? "folio" : null, Details.on(date(random)));
+              one(Arrays.asList(null, null, "folio", "folio#7"), random), Details.on(date(random)));
       default -> new Event.Retraction(person, about, "another person", details);
     };
   }

@@ -8,6 +8,7 @@ import people.history.ReferenceModel.ModelFact;
 
 /// What bounds a life in the [ReferenceModel], in the plainest way.
 ///
+/// @param isTakenBack whether she was created, and all of that taken back
 /// @param start the first day; null when there is none
 /// @param born the creation that says the birth; null when none does
 /// @param entry the first day from which is known what she was
@@ -17,6 +18,7 @@ import people.history.ReferenceModel.ModelFact;
 /// @param end the first day on which none of it holds any more, by today; null for none
 /// @param ends why
 record ModelBounds(
+    boolean isTakenBack,
     LocalDate start,
     ModelFact born,
     LocalDate entry,
@@ -54,8 +56,9 @@ record ModelBounds(
       end = observed;
       why = Period.End.OBSERVATION;
     }
+    boolean isTakenBack = wasCreated && facts.stream().noneMatch(ModelFact::isCreation);
     return new ModelBounds(
-        start, born(facts), entry(facts, start), died, presumed, observed, end, why);
+        isTakenBack, start, born(facts), entry(facts, start), died, presumed, observed, end, why);
   }
 
   /// The day of the first creation that says a birth or, without one, of the first fact. Who was
@@ -76,6 +79,10 @@ record ModelBounds(
     return facts.reversed().stream().filter(fact -> fact.birth() != null).findFirst().orElse(null);
   }
 
+  private static LocalDate birth(List<ModelFact> facts) {
+    return born(facts) == null ? null : born(facts).birth().day();
+  }
+
   private static LocalDate entry(List<ModelFact> facts, LocalDate start) {
     List<ModelFact> creations = facts.stream().filter(ModelFact::isCreation).toList();
     if (creations.isEmpty() || creations.getFirst().isFromStart()) {
@@ -93,7 +100,8 @@ record ModelBounds(
     LocalDate presumed = start.plusYears(bounds.lifespan());
     for (ModelFact fact : facts) {
       boolean isSign = !fact.isCreation() || fact.isEntry() && fact.date() != null;
-      if (isSign && !fact.day().isBefore(presumed)) {
+      boolean isSeen = !fact.day().isAfter(bounds.today());
+      if (isSign && isSeen && !fact.day().isBefore(presumed)) {
         presumed = fact.day().plusDays(1);
       }
     }
@@ -109,13 +117,12 @@ record ModelBounds(
     }
     LocalDate last = last(ends, null);
     if (source != null) {
-      String file = source.contains("#") ? source.substring(0, source.indexOf('#')) : source;
-      if (ends.stream().anyMatch(end -> file.equals(end.ofSource()))) {
-        last = last(ends, file);
-      }
-      String place = source;
-      if (ends.stream().anyMatch(end -> place.equals(end.ofSource()))) {
-        last = last(ends, place);
+      for (int i = 0; i <= source.length(); i++) {
+        String start = source.substring(0, i);
+        boolean isName = i == source.length() || source.charAt(i) == '#';
+        if (isName && ends.stream().anyMatch(end -> start.equals(end.ofSource()))) {
+          last = last(ends, start); // the longest one counts
+        }
       }
     }
     if (bounds.until() != null && (last == null || bounds.until().isBefore(last))) {
@@ -128,9 +135,10 @@ record ModelBounds(
     facts.stream()
         .filter(fact -> !fact.isCreation() || fact.date() != null)
         .forEach(fact -> seen.add(fact.day()));
-    if (born(facts) != null) {
-      seen.add(born(facts).birth().day());
+    if (birth(facts) != null) {
+      seen.add(birth(facts));
     }
+    seen.removeIf(day -> day.isAfter(bounds.today()) && !day.equals(birth(facts)));
     for (LocalDate day : seen) {
       boolean isLater = bounds.until() != null && day.isAfter(bounds.until());
       LocalDate known = isLater ? bounds.until() : day;

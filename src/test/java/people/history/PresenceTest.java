@@ -167,7 +167,73 @@ class PresenceTest {
         told(history().addressPeriods(1)));
   }
 
+  @Test
+  void whoDiedOnTheDayOfHerBirthIsNotObservedUntilToday() {
+    create(1, SINGLE, null, "1900-05-01");
+    timeline.add(new Event.Death(1, on("1900-05-01")));
+    create(2, MARRIED, "1850", null);
+    HistoryColumns.LifeRows lives = history().columns().lives();
+    assertEquals(day("1900-05-01").toEpochDay(), lives.observedUntil().applyAsInt(0));
+    assertEquals(Period.End.DEATH, lives.ends().apply(0));
+    assertEquals(day("1960-01-01").toEpochDay(), lives.observedUntil().applyAsInt(1));
+    assertEquals(Period.End.PRESUMED, lives.ends().apply(1));
+    assertEquals(HistoryColumns.NEVER, lives.observedFrom().applyAsInt(1));
+  }
+
+  @Test
+  void whoWasTakenBackNeverDiedAndIsNoLife() {
+    create(1, SINGLE, null, "1900");
+    timeline.add(new Event.Death(1, on("1950")));
+    History before = history();
+    timeline.add(new Event.Retraction(1, 0, "no such person", Details.NONE));
+    assertNull(at("2000").died());
+    assertEquals(0, history().columns().lives().size());
+    assertEquals(
+        List.of(Snapshot.Difference.What.GONE),
+        before.at("2000").differencesTo(history().at("2000")).stream()
+            .map(Snapshot.Difference::what)
+            .toList());
+  }
+
+  @Test
+  void aBirthThatIsLearntAndAPresumedDeathAreDifferences() {
+    create(1, MARRIED, null, "1960-01-01");
+    History before = history();
+    timeline.add(new Event.Correction(1, 0, Amendment.ofBirth("1900"), "found", Details.NONE));
+    assertEquals(
+        List.of(Snapshot.Difference.What.BORN),
+        before.at("1970").differencesTo(history().at("1970")).stream()
+            .map(Snapshot.Difference::what)
+            .toList());
+    assertEquals(
+        List.of(Snapshot.Difference.What.PRESUMED),
+        history().at("2000").differencesTo(history().at("2020")).stream()
+            .map(Snapshot.Difference::what)
+            .toList());
+  }
+
   // ---- observation
+
+  @Test
+  void whoLeftBeforeIsInNoCountOfThoseWhoAreNoLongerObserved() {
+    create(1, SINGLE, null, "1980-01-01");
+    create(2, SINGLE, null, "1980-01-01");
+    timeline.add(new Event.Leaving(1, null, on("2000-01-01")));
+    timeline.add(new Event.ObservationEnd(null, on("2009")));
+    assertTrue(at("2012").beyond());
+    assertEquals(Map.of(SINGLE, 1), history().at("2012").countBeyond());
+    assertEquals(Map.of("Delft", 1), history().at("2012").countBeyondByCity());
+    assertEquals(Map.of(), history().at("2012").countByCity());
+  }
+
+  @Test
+  void nobodyWasSeenInTheFuture() {
+    create(1, SINGLE, null, "1980-01-01");
+    timeline.add(new Event.ObservationEnd(null, on("2009")));
+    become(MARRIED, "2205-01-01");
+    assertTrue(at("2012").beyond());
+    assertEquals(Map.of(SINGLE, 1), history().at("2012").countBeyond());
+  }
 
   @Test
   void nothingIsKnownOfTheFuture() {
@@ -210,6 +276,10 @@ class PresenceTest {
     assertEquals(Map.of(SINGLE, 1), history().at("2000").countByStatus());
     timeline.add(new Event.ObservationEnd("tree.ged", on("1992/..")));
     assertFalse(at("2000").beyond(), "observed again");
+    Details numbered = on("1950-01-01").from("smith#2.ged#I1");
+    timeline.add(new Event.Creation(3, ADA, SINGLE, null, numbered));
+    timeline.add(new Event.ObservationEnd("smith#2.ged", on("1992")));
+    assertTrue(history().at("2000").person(3).beyond());
   }
 
   @Test
