@@ -5,8 +5,9 @@ import module java.base;
 import people.*;
 import people.line.*;
 
-/// Tells a file in which a crash left its first append unfinished, as version 0.1 could, from one
-/// that is no timeline.
+/// Tells a file in which a crash left its first append unfinished from one that is no timeline.
+/// Version 0.1 could leave such a file; now a crash does only where the file was there and empty,
+/// since its first append is then written in place.
 ///
 /// Of such an append, each sector is what was written, as far as it was written, and then NULs to
 /// its end. So every line whose start is there starts as one of ours, and nothing is there that we

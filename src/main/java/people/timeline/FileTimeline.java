@@ -22,8 +22,8 @@ import people.timeline.AppendQueue.PendingAppend;
 /// first lines of a batch whose other lines are missing, or lines of which sectors are missing (see
 /// [EventIterator]). Readers stop before it; the next append keeps it aside and cuts it off. As the
 /// first append is there whole or not at all, a file that does not begin with a whole line of ours
-/// is no timeline, and left alone; only version 0.1 left the beginning of one, see [FirstAppend].
-/// (A last line that is a whole event and lacks only the line feed, as an editor may leave it, is
+/// is no timeline, and left alone. There are two exceptions, see [FirstAppend]: version 0.1 left the
+/// beginning of a first append, and an empty file that is there gets its first append in place. (A last line that is a whole event and lacks only the line feed, as an editor may leave it, is
 /// an event.)
 ///
 /// A *unit* is what is written together: an append, or several. Before its first line is written,
@@ -94,9 +94,10 @@ final class FileTimeline implements EventTimeline, ColumnSource {
       if (real == null || !writer.isOpen()) {
         real = file.storage.realPath(file.path);
       }
+      WriteBatch unit;
       try (Closeable _ = file.storage.lock(file.path, real)) {
         List<Runnable> answers = new ArrayList<>();
-        WriteBatch unit =
+        unit =
             events.kept.retrying(() -> {
               events.readOn(_ -> {});
               answers.clear();
@@ -104,8 +105,8 @@ final class FileTimeline implements EventTimeline, ColumnSource {
             });
         writer.write(unit);
         answers.forEach(Runnable::run);
-        warn(unit);
       }
+      warn(unit);
     } catch (ClosedByInterruptException e) {
       writer.close();
       refuse(
@@ -125,19 +126,24 @@ final class FileTimeline implements EventTimeline, ColumnSource {
     }
   }
 
-  /// Tells what is odd about an append that was made.
+  /// Tells what is odd about an append that was made. It stays made whatever goes wrong here.
   private void warn(WriteBatch unit) {
-    if (!unit.events.isEmpty()) {
-      warnings.addIfAhead(unit.recorded(), clock.now());
-    }
-    Map<Integer, Long> counts =
-        unit.recordedBefore.stream()
-            .collect(Collectors.groupingBy(e -> e.event().personId(), Collectors.counting()));
-    counts.forEach((personId, count) -> {
-      if (events.index.revision(personId) >= count) { // or nothing else is about her
-        warnings.addIfRetracted(unit.recordedBefore, events.of(personId));
+    try {
+      if (!unit.events.isEmpty()) {
+        warnings.addIfAhead(unit.recorded(), clock.now());
       }
-    });
+      Map<Integer, Long> counts =
+          unit.recordedBefore.stream()
+              .collect(Collectors.groupingBy(e -> e.event().personId(), Collectors.counting()));
+      counts.forEach((personId, count) -> {
+        if (events.ask(index -> index.revision(personId)) >= count) { // or nothing else is about her
+          warnings.addIfRetracted(unit.recordedBefore, events.of(personId));
+        }
+      });
+    } catch (RuntimeException | Error e) {
+      String reason = e instanceof TimelineException ? e.getMessage() : e.toString();
+      warnings.add("recorded, but whether anything is odd about it can't be told: " + reason);
+    }
   }
 
   private static void refuse(List<PendingAppend> appends, String message, Throwable cause) {
@@ -217,7 +223,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   @Override
   public List<RecordedEvent> observationEnds() {
-    return events.observationEnds();
+    return toRead().observationEnds();
   }
 
   @Override

@@ -52,6 +52,46 @@ class AppendWarningsTest extends TimelineFileFixture {
   }
 
   @Test
+  void anAppendIsMadeAlsoWhereWhatIsOddAboutItCanNotBeTold() {
+    class BrokenOnceUnlocked extends FullDisk {
+
+      private boolean isBroken;
+
+      BrokenOnceUnlocked() {
+        super(Integer.MAX_VALUE);
+      }
+
+      @Override
+      public Stamp stamp(Path path) throws IOException {
+        if (isBroken) {
+          throw new IllegalStateException("broken");
+        }
+        return super.stamp(path);
+      }
+
+      @Override
+      public Closeable lock(Path timeline, Path real) throws IOException {
+        Closeable lock = super.lock(timeline, real);
+        return () -> {
+          isBroken = true;
+          lock.close();
+        };
+      }
+    }
+    Event event = new Event.Death(1, Details.NONE.withId("a"));
+    open().add(event);
+    try (EventTimeline timeline = open(new BrokenOnceUnlocked(), Durability.EACH)) {
+      assertEquals(0, timeline.add(event));
+    }
+    assertEquals(
+        List.of(
+            file
+                + ": recorded, but whether anything is odd about it can't be told:"
+                + " java.lang.IllegalStateException: broken"),
+        warnings);
+  }
+
+  @Test
   void whoVerifiesCanTellThatTheLastRecordedTimeIsAhead() {
     openAt(NOON).add(married(1));
     Verification found = Verification.of(open());
