@@ -110,9 +110,14 @@ final class UnitWriter {
   private void writeBeginning(WriteBatch unit, Path name) throws IOException {
     Storage storage = file.storage;
     Path other = beginning(name);
-    storage.deleteIfExists(other); // may be a second name of a timeline, so never written over
+    if (!deleteBeginning(name)) {
+      throw new TimelineException(
+          "%s: is not what a first append to %s left; move it away, since that needs its name"
+              .formatted(other, name.getFileName()));
+    }
+    Storage.Blob created = storage.create(other);
     try {
-      try (Storage.Blob made = storage.create(other)) {
+      try (Storage.Blob made = created) {
         made.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), 0);
         once(made::force);
       }
@@ -136,10 +141,45 @@ final class UnitWriter {
     return name.resolveSibling(name.getFileName() + ".begun");
   }
 
+  /// Deletes what a program that died before its first append was on disk had left. It may be a
+  /// second name of the timeline, and so is never written over.
+  ///
+  /// @return false when there is something else by that name, which is left alone
+  private boolean deleteBeginning(Path name) throws IOException {
+    Storage storage = file.storage;
+    Path other = beginning(name);
+    boolean isOurs = !storage.exists(other) || isSecondName(other, name) || mayBeBegun(other);
+    if (isOurs) {
+      storage.deleteIfExists(other);
+    }
+    return isOurs;
+  }
+
+  private boolean isSecondName(Path other, Path name) throws IOException {
+    try {
+      Object identity = file.storage.stamp(name).identity();
+      return identity != null && identity.equals(file.storage.stamp(other).identity());
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private boolean mayBeBegun(Path other) throws IOException {
+    if (file.storage.oddity(other) != null) {
+      return false;
+    }
+    TimelineFile found = new TimelineFile(other, file.storage);
+    try {
+      return found.open() && FirstAppend.mayBeIn(found::read, found.length());
+    } finally {
+      found.close();
+    }
+  }
+
   /// Returns when the name of the file is on disk, and no other one of whoever began it.
   private void forceName() throws IOException {
     Path name = file.storage.realPath(file.path);
-    file.storage.deleteIfExists(beginning(name));
+    deleteBeginning(name);
     once(() -> file.storage.forceFolderOf(name));
   }
 

@@ -117,6 +117,35 @@ class FirstAppendTest extends TimelineFileFixture {
   }
 
   @Test
+  void whatElseHasTheNameOfABeginningIsLeftAlone() throws IOException {
+    Files.writeString(begun(), "Dear diary");
+    try (EventTimeline timeline = open()) {
+      assertEquals(
+          begun()
+              + ": is not what a first append to people.jsonl left; move it away, since that needs"
+              + " its name",
+          assertThrows(TimelineException.class, () -> timeline.add(died(1))).getMessage());
+      assertFalse(Files.exists(file));
+      Path diary = Files.move(begun(), folder.resolve("diary"));
+      timeline.add(married(1));
+      Files.move(diary, begun());
+    }
+    write(1); // to a file of one unit
+    assertEquals("Dear diary", Files.readString(begun()));
+    assertEquals(List.of(married(1), married(1)), events(open()));
+  }
+
+  @Test
+  void neitherAFolderNorALinkToNothingIsTakenForABeginning() throws IOException {
+    Files.createDirectory(begun());
+    assertThrows(TimelineException.class, () -> write(1));
+    Files.delete(begun());
+    Files.createSymbolicLink(begun(), folder.resolve("nowhere"));
+    assertThrows(TimelineException.class, () -> write(1));
+    assertTrue(Files.isSymbolicLink(begun()));
+  }
+
+  @Test
   void onlyItsOwnerMayReadIt() throws IOException {
     write(1);
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
