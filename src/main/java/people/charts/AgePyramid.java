@@ -21,7 +21,7 @@ final class AgePyramid {
   private enum Panel {
     ALONE("people not in a union"),
     UNION("people in a union"),
-    UNKNOWN("people of unknown status");
+    UNKNOWN("status unknown");
 
     final String title;
 

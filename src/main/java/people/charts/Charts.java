@@ -65,8 +65,8 @@ public final class Charts {
   }
 
   /// The number of people in each city each year, as colours: of several dates in a year, the last.
-  /// The thirty largest cities, and "elsewhere". The tooltip says how many people depend on an
-  /// uncertain date.
+  /// The thirty largest cities, "elsewhere", and in grey those of whom no city is known. The
+  /// tooltip says how many people depend on an uncertain date.
   ///
   /// @param population `date`, `city`, `people`, and `uncertain`; without that column nobody does
   public static Chart heatmap(Table population) {

@@ -110,16 +110,31 @@ final class Heatmaps {
     List<String> cities = List.copyOf(rows.keySet());
     List<Object> cells = new ArrayList<>();
     long most = 1;
+    long mostUnknown = 1;
+    for (Map.Entry<String, Map<Integer, Count>> row : rows.entrySet()) {
+      long people = row.getValue().values().stream().mapToLong(Count::people).max().orElse(0);
+      if (row.getKey().equals(Groups.NOT_KNOWN)) {
+        mostUnknown = people;
+      } else {
+        most = Math.max(most, people);
+      }
+    }
     for (int y = 0; y < cities.size(); y++) {
+      boolean isUnknown = cities.get(y).equals(Groups.NOT_KNOWN);
       for (Map.Entry<Integer, Count> entry : rows.get(cities.get(y)).entrySet()) {
         Count count = entry.getValue();
-        most = Math.max(most, count.people());
         List<String> tip = new ArrayList<>();
         tip.add(cities.get(y) + ", " + entry.getKey());
         tip.add(Options.count(count.people(), "person", "people"));
         tip.addAll(count.doubt());
-        cells.add(
-            map("value", List.of(years.indexOf(entry.getKey()), y, count.people()), "tip", tip));
+        Map<String, Object> cell =
+            map("value", List.of(years.indexOf(entry.getKey()), y, count.people()), "tip", tip);
+        if (isUnknown) { // in grey, since it is no place, and apart from the scale of the cities
+          cell.put("visualMap", false);
+          double share = (double) count.people() / mostUnknown;
+          cell.put("itemStyle", map("color", Palette.UNKNOWN, "opacity", 0.35 + 0.65 * share));
+        }
+        cells.add(cell);
       }
     }
     Map<String, Object> option = frame.option();

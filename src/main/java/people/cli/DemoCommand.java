@@ -121,7 +121,7 @@ final class DemoCommand extends SessionCommand {
     table.add("living", then.people().size(), now.people().size());
     indented(table.lines());
     heading("Five of them, then and now", "diff --from " + THEN + " --to " + NOW);
-    TextTable five = new TextTable("ID", "NAME", "ON " + THEN, "ON " + NOW);
+    TextTable five = new TextTable("PERSON", "NAME", "ON " + THEN, "ON " + NOW);
     Map<Integer, Person> later =
         now.people().stream().collect(Collectors.toMap(Person::personId, each -> each));
     then.people().stream()

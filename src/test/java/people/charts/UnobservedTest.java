@@ -70,7 +70,7 @@ class UnobservedTest {
       assertEquals("unknown 2", one.path("name").asString() + " " + one.path("xAxisIndex").asInt());
     }
     assertEquals(
-        "[people not in a union, people in a union, people of unknown status]",
+        "[people not in a union, people in a union, status unknown]",
         ChartOptions.each(option.path("xAxis"), "name").toString());
     assertEquals(3, option.path("grid").size());
     assertEquals(1, ChartOptions.each(option.path("xAxis"), "max").stream().distinct().count());
@@ -93,6 +93,23 @@ class UnobservedTest {
     Table cities = Tables.population(TOWN, Dates.years("2010", "2025"), By.CITY);
     JsonNode years = option(Charts.heatmap(cities)).path("xAxis").path("data");
     assertEquals("2019", years.get(years.size() - 1).asString());
+  }
+
+  @Test
+  @DisplayName("of cities have those of whom none is known in grey, apart from the scale")
+  void cities() {
+    Table population = Tables.population(TOWN, Dates.years("1955", "1962"), By.CITY);
+    JsonNode option = option(Charts.heatmap(population));
+    List<String> cities =
+        option.path("yAxis").path("data").valueStream().map(JsonNode::asString).toList();
+    assertEquals("not known", cities.getLast());
+    int most = 0;
+    for (JsonNode cell : option.path("series").get(0).path("data")) {
+      boolean isUnknown = cell.path("value").get(1).asInt() == cities.size() - 1;
+      assertEquals(isUnknown, cell.has("visualMap"), cell::toString);
+      most = isUnknown ? most : Math.max(most, cell.path("value").get(2).asInt());
+    }
+    assertEquals(most, option.path("visualMap").path("max").asInt());
   }
 
   private static JsonNode part(Chart chart, int index) {
