@@ -107,8 +107,9 @@ public final class Charts {
   }
 
   /// Arrivals in a city and departures from it, each year, and the difference as a line. Moves
-  /// within the city do not count, and neither do births, deaths, and those who left the records.
-  /// Those on an uncertain date are hatched.
+  /// within the city do not count, and neither do births, deaths, and those who left the records;
+  /// how many came from a place that is not known, or went to one, is said in the subtitle. Those
+  /// on an uncertain date are hatched.
   ///
   /// @param moves a row for each move: `date`, `fromCity`, `toCity`, and `certain` as for [#flows]
   /// @param city as it is written in the table; one that is not there gives a chart of nothing

@@ -213,10 +213,14 @@ final class MoveCharts {
     String name = ChartColumns.oneLine(city);
     IntPredicate certain = columns.certain();
     TreeMap<Integer, YearOfMoves> years = new TreeMap<>();
+    long unknown = 0;
     for (int row = 0; row < dates.size(); row++) {
-      boolean leaves = name.equals(ChartColumns.text(from, row, ""));
-      boolean arrives = name.equals(ChartColumns.text(to, row, ""));
+      String before = ChartColumns.text(from, row, "");
+      String after = ChartColumns.text(to, row, "");
+      boolean leaves = name.equals(before);
+      boolean arrives = name.equals(after);
       if (!dates.isMissing(row) && leaves != arrives) {
+        unknown += before.isEmpty() || after.isEmpty() ? 1 : 0;
         Count one = new Count(1, certain.test(row) ? 0 : 1);
         YearOfMoves change =
             arrives ? new YearOfMoves(one, Count.NONE) : new YearOfMoves(Count.NONE, one);
@@ -236,7 +240,12 @@ final class MoveCharts {
                     LocalDate.of(years.firstKey(), 1, 1), LocalDate.of(years.lastKey(), 1, 1));
     return new Chart(
         "Moves to and from " + name,
-        "people a year" + range,
+        "people a year"
+            + range
+            + (unknown == 0
+                ? ""
+                : "; %s from or to a place that is not known"
+                    .formatted(Options.count(unknown, "of the moves is", "of the moves are"))),
         860,
         years.isEmpty() ? 240 : 420,
         yearTable(years),

@@ -112,6 +112,16 @@ class UnobservedTest {
     assertEquals(most, option.path("visualMap").path("max").asInt());
   }
 
+  @Test
+  @DisplayName("of arrivals say how many came from, or went to, a place that is not known")
+  void arrivals() {
+    assertEquals(
+        "people a year, 1840–1842; 1 of the moves is from or to a place that is not known",
+        subtitle(Charts.arrivals(SampleTables.MOVES, "Delft")));
+    assertEquals(
+        "people a year, 1840–1842", subtitle(Charts.arrivals(SampleTables.MOVES, "Gouda")));
+  }
+
   private static JsonNode part(Chart chart, int index) {
     return series(chart).get(0).path("data").get(index);
   }
