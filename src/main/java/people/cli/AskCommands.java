@@ -283,7 +283,7 @@ final class AskCommands {
       List<GroupCount> groups = ask(this::groups);
       int total = groups.stream().mapToInt(GroupCount::people).sum();
       int largest = groups.stream().mapToInt(GroupCount::people).max().orElse(0);
-      tellBeyond(groups.stream().mapToInt(GroupCount::beyond).sum(), "not among the living");
+      tellBeyond(groups.stream().mapToInt(GroupCount::beyond).sum(), "not counted");
       print(
           new Listing<>(
               new AnswerColumns<>(

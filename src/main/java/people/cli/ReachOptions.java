@@ -15,7 +15,7 @@ final class ReachOptions {
       paramLabel = "DATE",
       description =
           "As if nobody had looked after that day: what happened later is left out (default: until"
-              + " today, or until the records were kept, see 'observe').")
+              + " today, or as long as the records were kept, see 'observe').")
   private LocalDate observedUntil;
 
   @Option(

@@ -222,9 +222,9 @@ final class RecordCommands {
   @Command(
       name = "observe",
       description = {
-        "Records until when the records were kept: from the next day on, that nothing is recorded"
-            + " does not mean that nothing changed.",
-        "Without this they are taken to be kept until today. The last one that is recorded counts."
+        "Records the last day that was observed. After it, silence does not mean that nothing"
+            + " changed.",
+        "Without this it is today. The last one that is recorded counts."
       },
       footer = {
         "",
@@ -239,8 +239,8 @@ final class RecordCommands {
         paramLabel = "DATE",
         required = true,
         description =
-            "The last day that was observed; of a month or a year, its last day. With an open date,"
-                + " such as 2019/.., they are kept again.")
+            "The last day that was observed; of a month or a year, its last day. An open date, such"
+                + " as 2019/.., says that people are observed again.")
     private EffectiveDate until;
 
     @Option(

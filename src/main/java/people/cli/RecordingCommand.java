@@ -21,7 +21,7 @@ abstract class RecordingCommand extends SessionCommand {
       }
       T recorded =
           recording.apply(new PersonRegistry(timeline).expecting(expected.apply(timeline)));
-      warnOfWhoWasTakenBack(timeline, size);
+      warnOfRetractedCreations(timeline, size);
       return recorded;
     } catch (TimelineException.NoSuchTimeline e) {
       throw Session.missing(e);
@@ -31,7 +31,7 @@ abstract class RecordingCommand extends SessionCommand {
   /// Says of whom something was recorded though all that created her is retracted.
   ///
   /// @param size that the timeline had before
-  private void warnOfWhoWasTakenBack(EventTimeline timeline, long size) {
+  private void warnOfRetractedCreations(EventTimeline timeline, long size) {
     Set<Integer> people = new TreeSet<>();
     for (RecordedEvent recorded : timeline.readAfter(size - 1)) {
       Event event = recorded.event();
@@ -48,7 +48,7 @@ abstract class RecordingCommand extends SessionCommand {
       if (!isCreated && creation.isPresent()) {
         session()
             .warn(
-                "%s: person %d was taken back: event %d, the creation, is retracted, so nothing that is recorded about her counts"
+                "%s: person %d: the creation (event %d) was retracted, so nothing that is recorded about her counts"
                     .formatted(session().timelineFile(), personId, creation.get().position()));
       }
     }

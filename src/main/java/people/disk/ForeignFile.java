@@ -13,7 +13,7 @@ final class ForeignFile {
   /// @param what it is then, behind the name of the file
   private record Signature(String bytes, String what) {}
 
-  private static final String MARK = "begins with a byte order mark, which a timeline has none of";
+  private static final String MARK = "begins with a byte order mark, which no timeline has";
   private static final String UTF_16 = "is text in UTF-16";
   private static final String UTF_32 = "is text in UTF-32";
   private static final String PROGRAM = "is a program";

@@ -9,7 +9,7 @@ import people.history.Contradiction.Flaw;
 /// Looks through all that is known for what can't be true.
 final class Contradictions {
 
-  /// A clock may be wrong by an hour, and a day is one in every time zone.
+  /// A clock may be wrong by an hour, and within a day it is the same date somewhere.
   private static final Duration FAR_AHEAD = Duration.ofDays(1);
 
   /// Of the same length for each.

@@ -64,8 +64,8 @@ final class LifeCheck {
             personId,
             fact.position(),
             Flaw.WITHOUT_CREATION,
-            "about someone who was taken back: event %d retracted the creation, event %d"
-                .formatted(corrections.retractionOf(position).position(), position));
+            "about someone whose creation (event %d) was retracted by event %d"
+                .formatted(position, corrections.retractionOf(position).position()));
       }
     }
   }
@@ -179,7 +179,7 @@ final class LifeCheck {
       add(
           fact,
           Flaw.STATUS_AT_BIRTH,
-          "%s on %s, the only date, which so is no birth",
+          "%s on %s, the only date, so it cannot be the birth",
           word(fact),
           cursor.date(fact));
     }

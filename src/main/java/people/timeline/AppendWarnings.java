@@ -8,7 +8,7 @@ import people.*;
 /// still wait for it then. Used by the one thread that appends.
 final class AppendWarnings {
 
-  /// A clock may be wrong by an hour, and a day is one in every time zone.
+  /// A clock may be wrong by an hour, and within a day it is the same date somewhere.
   private static final Duration FAR_AHEAD = Duration.ofDays(1);
 
   private static final DateTimeFormatter TIME =

@@ -103,14 +103,14 @@ class CheckCommandTest extends PeopleCommandFixture {
   }
 
   @Test
-  void whoWasTakenBackIsToldOfAndHerFactsAreListed() {
+  void whoseCreationWasRetractedIsToldOfAndHerFactsAreListed() {
     record(
         "create --first Dupl --last One --status single --on 1990", "status 1 married --on 2015");
     assertEquals(new CommandOutput(0, "", ""), people(words("retract 0 --why 'no such person'")));
     assertEquals(
         """
         PERSON  POSITION  KIND              WHAT
-             1         1  without-creation  about someone who was taken back: event 2 retracted the creation, event 0
+             1         1  without-creation  about someone whose creation (event 0) was retracted by event 2
         without-creation 1
         """,
         people("check").out());
@@ -119,7 +119,7 @@ class CheckCommandTest extends PeopleCommandFixture {
         new CommandOutput(
             0,
             "",
-            "people: %s: person 1 was taken back: event 0, the creation, is retracted, so nothing that is recorded about her counts\n"
+            "people: %s: person 1: the creation (event 0) was retracted, so nothing that is recorded about her counts\n"
                 .formatted(file)),
         people(words("status 1 widowed --on 2020")));
     assertTrue(people("check").out().contains("without-creation 1\n"));

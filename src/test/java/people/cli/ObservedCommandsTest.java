@@ -130,7 +130,7 @@ class ObservedCommandsTest extends PeopleCommandFixture {
             MARRIED       0       1
             0 living on 2025-12-31
             """,
-            "people: 2 people are no longer observed on 2025-12-31: not among the living\n"),
+            "people: 2 people are no longer observed on 2025-12-31: not counted\n"),
         people("count", "--at", "2025"));
     assertEquals(
         "city,people,beyond\n,0,1\nGouda,0,1\n",

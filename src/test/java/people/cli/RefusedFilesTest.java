@@ -62,7 +62,7 @@ class RefusedFilesTest extends PeopleCommandFixture {
     people("create", "--first", "Ada");
     Files.writeString(foreign, "\ufeff" + Files.readString(file));
     String refused =
-        "people: %s: begins with a byte order mark, which a timeline has none of; expected a timeline: UTF-8 text, an event a line\n"
+        "people: %s: begins with a byte order mark, which no timeline has; expected a timeline: UTF-8 text, an event a line\n"
             .formatted(foreign);
     assertEquals(
         new CommandOutput(1, "", refused),

@@ -256,7 +256,7 @@ class TwoClocksCommandTest extends TwoClocksFixture {
 
   @Test
   void checkListsWhatCantBeTrueTogether() throws IOException {
-    String atBirth = "married on 1969, the only date, which so is no birth";
+    String atBirth = "married on 1969, the only date, so it cannot be the birth";
     assertEquals(
         """
         [

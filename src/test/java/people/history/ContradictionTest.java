@@ -212,7 +212,7 @@ class ContradictionTest {
     registry.create(new Name("Ben", null), SINGLE, null, on("1960-01-01"));
     registry.create(new Name("Eva", null), MARRIED, null);
     assertEquals(
-        List.of("0 status-at-birth: widowed on 1960-01-01, the only date, which so is no birth"),
+        List.of("0 status-at-birth: widowed on 1960-01-01, the only date, so it cannot be the birth"),
         found(LIMITS));
   }
 
@@ -245,7 +245,7 @@ class ContradictionTest {
   }
 
   @Test
-  void theFactsOfSomeoneWhoWasTakenBackAreNamed() {
+  void theFactsOfSomeoneWhoseCreationWasRetractedAreNamed() {
     int ada = registry.create(new Name("Ada", null), SINGLE, null, on("1990"));
     registry.changeStatus(ada, MARRIED, on("2015"));
     registry.move(ada, LONDON, on("2016"));
@@ -254,8 +254,7 @@ class ContradictionTest {
     recording.timeline.add(new Event.StatusChange(7, MARRIED, on("2016"))); // never created
     assertEquals(
         List.of(
-            "1 without-creation: about someone who was taken back: event 4 retracted the creation,"
-                + " event 0"),
+            "1 without-creation: about someone whose creation (event 0) was retracted by event 4"),
         found(LIMITS));
     recording.timeline.add(new Event.Creation(ada, null, SINGLE, null, on("1991")));
     assertEquals(List.of(), found(LIMITS));

@@ -71,7 +71,7 @@ class ForeignFileTest extends TimelineFileFixture {
         new Foreign(
             "byte order mark",
             ("\ufeff" + lines).getBytes(StandardCharsets.UTF_8),
-            ": begins with a byte order mark, which a timeline has none of" + EXPECTED));
+            ": begins with a byte order mark, which no timeline has" + EXPECTED));
     for (String set : List.of("UTF-16", "UTF-16LE", "UTF-16BE")) {
       byte[] content = lines.getBytes(Charset.forName(set));
       all.add(new Foreign(set, content, ": is text in UTF-16" + EXPECTED));
