@@ -11,6 +11,18 @@ import module java.base;
 /// @param json the line as it stands in the timeline, without its end
 public record RecordedEvent(long position, Instant recorded, Event event, String json) {
 
+  /// Recorded by so much later than the clock says is recorded ahead of it. A clock may be wrong by
+  /// an hour, and within a day it is the same date somewhere.
+  public static final Duration FAR_AHEAD = Duration.ofDays(1);
+
+  private static final DateTimeFormatter MICROSECONDS =
+      new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+
+  /// How a recorded time is shown: `2015-02-14T12:00:00.000000Z`, of the same length for each.
+  public static String shown(Instant recorded) {
+    return MICROSECONDS.format(recorded);
+  }
+
   /// The day from which it counts: the first day its effective date allows, or the day (UTC) on
   /// which it was recorded.
   public LocalDate day() {

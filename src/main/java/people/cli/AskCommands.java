@@ -150,7 +150,7 @@ final class AskCommands {
                 event ->
                     cells(
                         event.position(),
-                        Story.recorded(event.recorded()),
+                        RecordedEvent.shown(event.recorded()),
                         event.event().personId() == 0 ? "" : event.event().personId(),
                         event.event().details().effective(),
                         Story.words(event.event()),

@@ -59,7 +59,7 @@ final class DataColumns {
     row[0] = recorded.position();
     row[1] = event.personId() == 0 ? null : event.personId();
     row[2] = event.type();
-    row[3] = Story.recorded(recorded.recorded());
+    row[3] = RecordedEvent.shown(recorded.recorded());
     row[4] = recorded.day();
     row[5] = event.details().effective();
     row[14] = event.details().source();

@@ -295,7 +295,7 @@ final class LifeCommands {
                         r.event().position(),
                         Story.when(r.event()),
                         Story.words(r.event().event()),
-                        Story.recorded(r.event().recorded()),
+                        RecordedEvent.shown(r.event().recorded()),
                         verdict(r))),
             new AnswerColumns<>(
                 "position effective recorded what role decides by corrections source",
@@ -303,7 +303,7 @@ final class LifeCommands {
                     cells(
                         r.event().position(),
                         r.event().event().details().effective(),
-                        Story.recorded(r.event().recorded()),
+                        RecordedEvent.shown(r.event().recorded()),
                         Story.words(r.event().event()),
                         r.role(),
                         r.fields().isEmpty() ? null : r.fields(),

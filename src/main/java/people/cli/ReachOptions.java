@@ -39,12 +39,13 @@ final class ReachOptions {
       if (text.equalsIgnoreCase(NONE)) {
         return new Lifespan(null);
       }
-      if (!text.matches("[1-9]\\d{0,3}")) {
+      if (!text.matches("\\d{1,9}")) {
         throw new IllegalArgumentException(
-            "'%s' is not a life span; expected a whole number of years from 1 to 9999, or none"
-                .formatted(text));
+            "'%s' is not a life span; expected a whole number of years, or none".formatted(text));
       }
-      return new Lifespan(Integer.valueOf(text));
+      Integer years = Integer.valueOf(text);
+      History.of(List.of()).lifespan(years); // refuses what is none
+      return new Lifespan(years);
     }
   }
 

@@ -7,9 +7,6 @@ import people.*;
 /// Tells events in words.
 final class Story {
 
-  private static final DateTimeFormatter RECORDED =
-      new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
-
   private Story() {}
 
   /// The words for an event: `married`, `moved to Ockham Park, Ockham`.
@@ -76,11 +73,6 @@ final class Story {
       case WIDOWED -> "widowed";
       case UNKNOWN -> "status unknown";
     };
-  }
-
-  /// When it was recorded, as it stands in our files.
-  static String recorded(Instant recorded) {
-    return RECORDED.format(recorded);
   }
 
   /// When it was true, as it is known; the day of its recording in brackets where no date is.

@@ -82,7 +82,7 @@ final class VerifyCommand extends PrintingCommand {
       session()
           .warn(
               "%s: the last recorded time is %s, ahead of the clock, which says %s: see docs/two-clocks.md"
-                  .formatted(file, recorded(found.lastRecorded()), Story.recorded(now)));
+                  .formatted(file, recorded(found.lastRecorded()), RecordedEvent.shown(now)));
     }
     if (length == found.bytes() - 1) {
       session().warn(file + ": the last line lacks its line feed; the head is the one with it");
@@ -138,7 +138,7 @@ final class VerifyCommand extends PrintingCommand {
   }
 
   private static String recorded(Instant time) {
-    return time == null ? null : Story.recorded(time);
+    return time == null ? null : RecordedEvent.shown(time);
   }
 
   private static long size(Path file) {

@@ -9,13 +9,6 @@ import people.history.Contradiction.Flaw;
 /// Looks through all that is known for what can't be true.
 final class Contradictions {
 
-  /// A clock may be wrong by an hour, and within a day it is the same date somewhere.
-  private static final Duration FAR_AHEAD = Duration.ofDays(1);
-
-  /// Of the same length for each.
-  private static final DateTimeFormatter RECORDED =
-      new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
-
   private final LifeCheck lives;
   private final CityCheck cities = new CityCheck();
 
@@ -53,7 +46,7 @@ final class Contradictions {
 
   /// Events that were recorded when it was later than now, or by a clock that was wrong.
   private static List<Contradiction> inFuture(HistoryColumns.EventRows events, Instant now) {
-    long last = EventColumns.micros(now.plus(FAR_AHEAD));
+    long last = EventColumns.micros(now.plus(RecordedEvent.FAR_AHEAD));
     List<Contradiction> found = new ArrayList<>();
     for (int row = 0; row < events.size(); row++) {
       long recorded = events.recorded().applyAsLong(row);
@@ -64,7 +57,7 @@ final class Contradictions {
                 events.positions().applyAsLong(row),
                 Flaw.RECORDED_IN_FUTURE,
                 "recorded as of %s, in the future"
-                    .formatted(RECORDED.format(Instant.EPOCH.plus(recorded, ChronoUnit.MICROS)))));
+                    .formatted(RecordedEvent.shown(EventReader.instant(recorded)))));
       }
     }
     return found;

@@ -8,12 +8,6 @@ import people.*;
 /// still wait for it then. Used by the one thread that appends.
 final class AppendWarnings {
 
-  /// A clock may be wrong by an hour, and within a day it is the same date somewhere.
-  private static final Duration FAR_AHEAD = Duration.ofDays(1);
-
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
-
   private final Path file;
   private final Consumer<String> told;
   private final List<String> waiting = new ArrayList<>();
@@ -34,13 +28,13 @@ final class AppendWarnings {
     if (isFarAhead(recorded, now)) {
       add(
           "recorded as of %s, since what is above is, though the clock says %s: see docs/two-clocks.md"
-              .formatted(TIME.format(recorded), TIME.format(now)));
+              .formatted(RecordedEvent.shown(recorded), RecordedEvent.shown(now)));
     }
   }
 
   /// Whether a recorded time is more than a day ahead.
   static boolean isFarAhead(Instant recorded, Instant now) {
-    return Duration.between(now, recorded).compareTo(FAR_AHEAD) > 0;
+    return Duration.between(now, recorded).compareTo(RecordedEvent.FAR_AHEAD) > 0;
   }
 
   /// Tells of the events of an append that was made before, as far as they were retracted since.

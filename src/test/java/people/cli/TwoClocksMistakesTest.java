@@ -87,8 +87,8 @@ class TwoClocksMistakesTest extends TwoClocksFixture {
           2 | check --known 2015-02-14T09:30:00          | "people check: Invalid value for option '--known': '2015-02-14T09:30:00' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people check --help')"
           2 | show 1 --at 2014/..                        | people show: Invalid value for option '--at': '2014/..' has no last day; expected one up to which to look (see 'people show --help')
           2 | periods --of city                          | people periods: Invalid value for option '--of': expected one of [status, address] (case-insensitive) but was 'city' (see 'people periods --help')
-          2 | count --lifespan 0                         | "people count: Invalid value for option '--lifespan': '0' is not a life span; expected a whole number of years from 1 to 9999, or none (see 'people count --help')"
-          2 | periods --lifespan for-ever                | "people periods: Invalid value for option '--lifespan': 'for-ever' is not a life span; expected a whole number of years from 1 to 9999, or none (see 'people periods --help')"
+          2 | count --lifespan 0                         | "people count: Invalid value for option '--lifespan': a life span of 0 years; expected a whole number from 1 to 10000, or none (see 'people count --help')"
+          2 | periods --lifespan for-ever                | "people periods: Invalid value for option '--lifespan': 'for-ever' is not a life span; expected a whole number of years, or none (see 'people periods --help')"
           2 | diff --from 2014 --observed-until x        | "people diff: Invalid value for option '--observed-until': 'x' is not a date; expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval (1835/1837) (see 'people diff --help')"
           2 | why                                        | people why: Missing required parameter: 'ID' (see 'people why --help')
           2 | diff                                       | DIFF
