@@ -41,6 +41,9 @@ abstract class RecordingCommand extends SessionCommand {
       }
     }
     for (int personId : people) {
+      if (timeline.of(personId).stream().noneMatch(e -> e.event() instanceof Event.Retraction)) {
+        continue;
+      }
       History history = History.of(timeline, personId);
       boolean isCreated = history.facts(personId).stream().anyMatch(RecordingCommand::isCreation);
       Optional<RecordedEvent> creation =

@@ -174,7 +174,7 @@ public final class IdIndex {
 
   /// Where the events are that end observation.
   public synchronized Known observationEnds() {
-    return known(segment -> segment.positionsOf(Event.Kind.OBSERVATION_END), ends);
+    return known(Segment::observationEnds, ends);
   }
 
   private Known known(Function<Segment, long[]> places, int countBehind) {

@@ -10,7 +10,8 @@ import people.line.*;
 /// few reads, however many there are. Written once, see [SegmentWriter], and never changed.
 ///
 /// ```
-/// header     longs: MAGIC, generation, from, end, last recorded time, lengths of the columns
+/// header     longs: MAGIC, generation, from, end, last recorded time, ends of observation, lengths of
+///            the columns
 /// checks     CRC32C of each block of 64 KB that follows, then one of all above
 /// columns    one behind the other, each from a multiple of 8 on
 /// ```
@@ -22,7 +23,7 @@ import people.line.*;
 public final class Segment {
 
   /// Changes with the format.
-  private static final int VERSION = 8;
+  private static final int VERSION = 9;
 
   /// "peop", and a number of the format and of the kinds and members of events that this version
   /// knows: another one may have ignored some of them.
@@ -82,9 +83,11 @@ public final class Segment {
           Column.BIRTH_ROWS);
 
   /// How many longs of the header are before the lengths of the columns.
-  static final int LENGTHS = 11;
+  static final int LENGTHS = 12;
 
   private static final long HEADER = Long.BYTES * (LENGTHS + (long) COLUMNS.size());
+
+  private static final byte OBSERVATION_END = PackedKind.byteOf(Event.Kind.OBSERVATION_END);
 
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
@@ -99,38 +102,7 @@ public final class Segment {
     }
   }
 
-  /// The header of a segment.
-  ///
-  /// @param generation of the timeline, see [AppendJournal]
-  /// @param from where the segment begins; without what only the end of a timeline needs
-  /// @param lastRecorded latest recorded time of its events, in microseconds since 1970
-  /// @param lengths of the columns, in bytes
-  public record Header(
-      long generation, LinePlace from, LinePlace end, long lastRecorded, long[] lengths) {
-
-    private static Header read(LongBuffer in) {
-      if (in.get() != MAGIC) {
-        throw new Damaged("header");
-      }
-      long generation = in.get();
-      long start = in.get();
-      LinePlace from = new LinePlace(start, in.get(), 0, (int) in.get(), start, start);
-      LinePlace end = new LinePlace(in.get(), in.get(), 0, (int) in.get(), in.get(), in.get());
-      long lastRecorded = in.get();
-      long[] lengths = new long[COLUMNS.size()];
-      in.get(lengths);
-      return new Header(generation, from, end, lastRecorded, lengths);
-    }
-
-    void write(LongBuffer out) {
-      out.put(MAGIC).put(generation);
-      out.put(from.offset()).put(from.position()).put(from.check());
-      out.put(end.offset()).put(end.position()).put(end.check()).put(end.line()).put(end.unit());
-      out.put(lastRecorded).put(lengths);
-    }
-  }
-
-  public final Header header;
+  public final SegmentHeader header;
   private final MemorySegment bytes;
 
   /// Offset of the first column, and of each.
@@ -145,9 +117,9 @@ public final class Segment {
     if (bytes.byteSize() < HEADER) {
       throw new Damaged("header");
     }
-    header = Header.read(longs(bytes));
+    header = SegmentHeader.read(longs(bytes));
     for (int i = 0; i < starts.length - 1; i++) {
-      long length = header.lengths[i];
+      long length = header.lengths()[i];
       if (length < 0 || length > bytes.byteSize()) {
         throw new Damaged("length");
       }
@@ -224,24 +196,39 @@ public final class Segment {
       return new long[0];
     }
     int start = getInt(Column.PERSON_STARTS, person);
-    long first = header.from.position();
+    long first = header.from().position();
     return IntStream.range(start, getInt(Column.PERSON_STARTS, person + 1))
         .mapToLong(i -> first + getInt(Column.PERSON_ROWS, i))
         .toArray();
   }
 
-  /// Positions of the events of a kind that gives no status, ascending; looks at each event once.
-  long[] positionsOf(Event.Kind kind) {
+  /// Positions of the events that end observation, ascending. Where there are any, it looks at the
+  /// events up to the last one.
+  long[] observationEnds() {
+    long[] found = new long[Math.toIntExact(header.observationEnds())];
+    if (found.length == 0) {
+      return found;
+    }
     MemorySegment codes = all(Column.CODES);
-    byte code = PackedKind.byteOf(kind);
-    long first = header.from.position();
-    LongStream.Builder found = LongStream.builder();
-    for (long row = 0; row < codes.byteSize(); row++) {
-      if (codes.get(ValueLayout.JAVA_BYTE, row) == code) {
-        found.add(first + row);
+    int count = 0;
+    for (long row = 0; count < found.length && row < codes.byteSize(); row++) {
+      if (codes.get(ValueLayout.JAVA_BYTE, row) == OBSERVATION_END) {
+        found[count++] = header.from().position() + row;
       }
     }
-    return found.build().toArray();
+    if (count < found.length) {
+      throw new Damaged("ends of observation");
+    }
+    return found;
+  }
+
+  /// How many of some codes are those of events that end observation.
+  static long countObservationEnds(MemorySegment codes) {
+    long count = 0;
+    for (long row = 0; row < codes.byteSize(); row++) {
+      count += codes.get(ValueLayout.JAVA_BYTE, row) == OBSERVATION_END ? 1 : 0;
+    }
+    return count;
   }
 
   /// Least identifier of a person; 0 when nobody is named.
@@ -266,7 +253,7 @@ public final class Segment {
     while (behind < size && EventIds.hash(getLong(Column.IDS, behind)) == hash) {
       behind++;
     }
-    long first = header.from.position();
+    long first = header.from().position();
     return IntStream.range(from, behind)
         .mapToLong(i -> first + EventIds.row(getLong(Column.IDS, i)))
         .toArray();
@@ -274,13 +261,13 @@ public final class Segment {
 
   /// The last marked place that is not behind a position of this segment.
   public LinePlace place(long position) {
-    int row = (int) (position - header.from.position());
+    int row = (int) (position - header.from().position());
     int marks = count(Column.MARK_ROWS, Integer.BYTES);
     int mark = Search.first(marks, i -> getInt(Column.MARK_ROWS, i) > row) - 1;
     long offset = getLong(Column.MARK_OFFSETS, mark);
     return new LinePlace(
         offset,
-        header.from.position() + getInt(Column.MARK_ROWS, mark),
+        header.from().position() + getInt(Column.MARK_ROWS, mark),
         getInt(Column.MARK_SURE, mark),
         getInt(Column.MARK_ABOVE, mark),
         offset,
@@ -288,7 +275,7 @@ public final class Segment {
   }
 
   private int count(Column column, int size) {
-    return Math.toIntExact(header.lengths[column.ordinal()] / size);
+    return Math.toIntExact(header.lengths()[column.ordinal()] / size);
   }
 
   private int getInt(Column column, int index) {
@@ -321,7 +308,7 @@ public final class Segment {
 
   private MemorySegment all(Column column) {
     long from = starts[column.ordinal()];
-    long length = header.lengths[column.ordinal()];
+    long length = header.lengths()[column.ordinal()];
     check(from, from + length);
     return bytes.asSlice(body + from, length);
   }

@@ -12,7 +12,7 @@ public final class SegmentWriter {
   /// The bytes of each column that is there.
   private final Map<Column, MemorySegment> columns = new EnumMap<>(Column.class);
 
-  private final Segment.Header header;
+  private final SegmentHeader header;
 
   /// Where the columns begin, and where they end.
   private final long body;
@@ -63,7 +63,14 @@ public final class SegmentWriter {
     checks = new int[Segment.blocks(length)];
     body = Segment.body(checks.length);
     end = body + length;
-    header = new Segment.Header(generation, part.from(), part.end(), rows.lastRecorded(), lengths);
+    header =
+        new SegmentHeader(
+            generation,
+            part.from(),
+            part.end(),
+            rows.lastRecorded(),
+            Segment.countObservationEnds(columns.get(Column.CODES)),
+            lengths);
   }
 
   /// @param all of that column and of those behind it

@@ -10,5 +10,6 @@ package people.index;
 //SOURCES EventLookup.java
 //SOURCES IdIndex.java
 //SOURCES Segment.java
+//SOURCES SegmentHeader.java
 //SOURCES SegmentWriter.java
 //SOURCES Segments.java

@@ -87,6 +87,9 @@ abstract class SegmentsFixture {
         assertEquals(hers, timeline.of(person));
         assertEquals(hers.size() - 1, timeline.revision(person));
       }
+      assertEquals(
+          lines.stream().filter(line -> line.event() instanceof Event.ObservationEnd).toList(),
+          timeline.observationEnds());
       assertEquals(lines.size(), timeline.size());
     }
     try (EventTimeline timeline = open()) {

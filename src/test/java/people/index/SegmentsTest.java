@@ -1,5 +1,6 @@
 package people.index;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -166,6 +167,36 @@ class SegmentsTest extends SegmentsFixture {
         assertThrows(TimelineException.class, () -> other.forEach(_ -> {}));
       }
     }
+  }
+
+  @Test
+  void whereNoObservationEndsNoneIsLookedFor() throws IOException {
+    List<Event> events = new ArrayList<>();
+    for (int person = 1; person <= 12_000; person++) {
+      events.add(new Event.Death(person, Details.NONE));
+    }
+    try (EventTimeline timeline = open()) {
+      timeline.addAll(events);
+    }
+    assertArrayEquals(new long[0], damagedSegment().observationEnds());
+    delete();
+    Files.delete(file);
+    events.set(7, new Event.ObservationEnd(null, Details.on("1999")));
+    try (EventTimeline timeline = open()) {
+      timeline.addAll(events);
+    }
+    assertThrows(Segment.Damaged.class, damagedSegment()::observationEnds);
+  }
+
+  /// What is kept, with its first block damaged, in which the codes are.
+  private Segment damagedSegment() throws IOException {
+    byte[] kept = Files.readAllBytes(segments().getFirst());
+    MemorySegment bytes = Arena.ofAuto().allocate(kept.length, Long.BYTES);
+    bytes.copyFrom(MemorySegment.ofArray(kept));
+    Segment segment = new Segment(bytes);
+    long columns = LongStream.of(segment.header.lengths()).map(Segment::aligned).sum();
+    bytes.set(ValueLayout.JAVA_BYTE, Segment.body(Segment.blocks(columns)), (byte) 0x55);
+    return segment;
   }
 
   @Test
