@@ -19,6 +19,8 @@ import people.timeline.*;
 /// - Event ids stay behind: they are those of whoever recorded in the original.
 /// - An end of observation of everyone is, beside the people of others, one of those who came from
 ///   this file: their creations get its name as their source where they have none.
+/// - Where the timeline has such an end and the file none, the people of the file are observed on,
+///   as they were in the original: an open end of their source says so.
 final class TimelineCopy {
 
   private static final String UNKNOWN_EVENTS = "events of unknown types";
@@ -39,12 +41,13 @@ final class TimelineCopy {
     Findings findings = findings();
     List<Event> copies = dated(events, firstDays(History.of(events)), findings);
     String name = file.getFileName().toString();
-    boolean renumbered =
+    boolean hasEnd = copies.stream().anyMatch(TimelineCopy::isEndOfAll);
+    Copied copied =
         new PersonRegistry(timeline)
             .inOneBatch(batch -> {
               refuseKnown(timeline, file, events.getFirst(), copies);
-              boolean isBeside =
-                  batch.firstPosition() > 0 && copies.stream().anyMatch(TimelineCopy::isEndOfAll);
+              LocalDate endHere = hasEnd ? null : endOfAll(timeline);
+              boolean isBeside = batch.firstPosition() > 0 && (hasEnd || endHere != null);
               Map<Integer, Integer> numbers = new HashMap<>();
               for (Event copy : copies) {
                 Event event = isBeside ? ofSource(name, copy) : copy;
@@ -54,12 +57,17 @@ final class TimelineCopy {
                 int personId = numbers.getOrDefault(event.personId(), 0);
                 batch.add(copy(event, personId, batch.firstPosition(), event.details()));
               }
-              return numbers.entrySet().stream()
-                  .anyMatch(number -> !number.getKey().equals(number.getValue()));
+              if (endHere != null) {
+                batch.add(new Event.ObservationEnd(name, Details.on(endHere + "/..")));
+              }
+              boolean isRenumbered =
+                  numbers.entrySet().stream()
+                      .anyMatch(number -> !number.getKey().equals(number.getValue()));
+              return new Copied(isRenumbered, isBeside, endHere != null);
             });
     for (RecordedEvent recorded : events) {
       count(recorded.event(), findings);
-      if (renumbered && !recorded.event().details().others().isEmpty()) {
+      if (copied.isRenumbered && !recorded.event().details().others().isEmpty()) {
         findings.doubt(
             "events",
             "members unknown here, copied as they are: numbers of people in them are those of the"
@@ -67,13 +75,20 @@ final class TimelineCopy {
             line(recorded));
       }
     }
-    if (timeline.size() > events.size() && copies.stream().anyMatch(TimelineCopy::isEndOfAll)) {
+    if (copied.isOpened) {
+      findings.made("events");
+      findings.made("ends of observation");
+    }
+    if (copied.isBeside) {
       for (RecordedEvent recorded : events) {
         if (recorded.event() instanceof Event.Creation e && e.details().source() != null) {
           findings.doubt(
               "people",
-              "observed until the end that the file gives, but not said so beside other people: the"
-                  + " creation has a source of its own",
+              copied.isOpened
+                  ? "observed on in the file, which gives no end, but here only until the end of"
+                      + " everyone: the creation has a source of its own"
+                  : "observed until the end that the file gives, but not said so beside other"
+                      + " people: the creation has a source of its own",
               line(recorded));
         }
       }
@@ -85,6 +100,25 @@ final class TimelineCopy {
         .forEach(_ -> count("people", findings));
     reportRest(size, events, findings);
     return findings.report(name, "timeline");
+  }
+
+  /// How the events of a file were copied.
+  ///
+  /// @param isRenumbered whether people have other identifiers
+  /// @param isBeside whether those without a source have the file as theirs, since what is said
+  ///   about everyone differs
+  /// @param isOpened whether an event more says that they are observed on
+  private record Copied(boolean isRenumbered, boolean isBeside, boolean isOpened) {}
+
+  /// The last day on which everyone in a timeline is observed; null when that is not said.
+  private static LocalDate endOfAll(EventTimeline timeline) {
+    LocalDate end = null;
+    for (RecordedEvent recorded : timeline.observationEnds()) {
+      if (isEndOfAll(recorded.event())) {
+        end = recorded.event().details().effective().latest();
+      }
+    }
+    return end;
   }
 
   private static boolean isEndOfAll(Event event) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.*;
+import people.history.*;
 import people.timeline.*;
 
 /// Births, absences and ends of observation of a timeline that is copied into another one.
@@ -101,6 +102,58 @@ class TimelineCopyObservationTest {
     assertEquals(
         file + ": already imported: everyone that it creates is in the timeline, word for word",
         error.getMessage());
+  }
+
+  @Test
+  void whoIsObservedOnInTheFileIsSoBesideOthersWhoAreNot() {
+    Path open = folder.resolve("open.jsonl");
+    try (EventTimeline town = EventTimeline.open(open, TimelineOptions.DEFAULTS.with(IN_2020))) {
+      PersonRegistry registry = new PersonRegistry(town);
+      registry.create(IDA, SINGLE, null, BORN, on("1960-01-01"));
+      registry.create(IDA, SINGLE, null, BORN, on("1961-01-01").from("register, folio 1"));
+    }
+    PersonRegistry registry = new PersonRegistry(timeline);
+    registry.create(new Name("Cleo", null), SINGLE, null, BORN, on("1960"));
+    registry.observedUntil("elsewhere", on("1980"));
+    registry.observedUntil(null, on("1990"));
+    ImportReport report = Import.into(timeline, open);
+    assertEquals(
+        List.of(
+            new Event.Creation(2, IDA, SINGLE, null, BORN, on("1960-01-01").from("open.jsonl")),
+            new Event.Creation(
+                3, IDA, SINGLE, null, BORN, on("1961-01-01").from("register, folio 1")),
+            new Event.ObservationEnd("open.jsonl", on("1990-12-31/.."))),
+        events().subList(3, 6));
+    Snapshot later = History.of(timeline).at("2000");
+    assertEquals(
+        List.of(true, false, true),
+        List.of(later.person(1).beyond(), later.person(2).beyond(), later.person(3).beyond()));
+    assertEquals(
+        List.of(
+            "open.jsonl: timeline",
+            "read: 2 events, 2 people",
+            "made: 3 events, 2 people, 2 creations, 1 end of observation",
+            "used, but:",
+            "  1 person: observed on in the file, which gives no end, but here only until the end"
+                + " of everyone: the creation has a source of its own; e.g. line 2"),
+        report.lines());
+    assertThrows(TimelineException.class, () -> Import.into(timeline, open));
+  }
+
+  @Test
+  void whereEveryoneHereIsObservedAgainNothingIsSaidOfTheFile() {
+    Path open = folder.resolve("open.jsonl");
+    try (EventTimeline town = EventTimeline.open(open, TimelineOptions.DEFAULTS.with(IN_2020))) {
+      new PersonRegistry(town).create(IDA, SINGLE, null, BORN, on("1960-01-01"));
+    }
+    PersonRegistry registry = new PersonRegistry(timeline);
+    registry.observedUntil(null, on("1990"));
+    registry.observedUntil(null, on("1991/.."));
+    Import.into(timeline, open);
+    assertEquals(
+        List.of(new Event.Creation(1, IDA, SINGLE, null, BORN, on("1960-01-01"))),
+        events().subList(2, 3));
+    assertEquals(3, timeline.size());
   }
 
   @Test
