@@ -22,8 +22,9 @@ import people.timeline.AppendQueue.PendingAppend;
 /// first lines of a batch whose other lines are missing, or lines of which sectors are missing (see
 /// [EventIterator]). Readers stop before it; the next append keeps it aside and cuts it off. As the
 /// first append is there whole or not at all, a file that does not begin with a whole line of ours
-/// is no timeline, and left alone. There are two exceptions, see [FirstAppend]: version 0.1 left the
-/// beginning of a first append, and an empty file that is there gets its first append in place. (A last line that is a whole event and lacks only the line feed, as an editor may leave it, is
+/// is no timeline, and left alone. There are two exceptions, see [FirstAppend]: version 0.1 left
+/// the beginning of a first append, and an empty file that is there gets its first append in place.
+/// (A last line that is a whole event and lacks only the line feed, as an editor may leave it, is
 /// an event.)
 ///
 /// A *unit* is what is written together: an append, or several. Before its first line is written,
@@ -88,16 +89,16 @@ final class FileTimeline implements EventTimeline, ColumnSource {
     if (appends.isEmpty()) {
       return;
     }
+    WriteBatch made = null;
     try {
       writer.refuseBroken("not appended, since an append before");
       events.readOnFromAfar();
       if (real == null || !writer.isOpen()) {
         real = file.storage.realPath(file.path);
       }
-      WriteBatch unit;
       try (Closeable _ = file.storage.lock(file.path, real)) {
         List<Runnable> answers = new ArrayList<>();
-        unit =
+        WriteBatch unit =
             events.kept.retrying(() -> {
               events.readOn(_ -> {});
               answers.clear();
@@ -105,8 +106,8 @@ final class FileTimeline implements EventTimeline, ColumnSource {
             });
         writer.write(unit);
         answers.forEach(Runnable::run);
+        made = unit;
       }
-      warn(unit);
     } catch (ClosedByInterruptException e) {
       writer.close();
       refuse(
@@ -122,6 +123,9 @@ final class FileTimeline implements EventTimeline, ColumnSource {
       refuse(appends, "%s: not appended: %s".formatted(file.path, e), e);
       throw e;
     } finally {
+      if (made != null) {
+        warn(made);
+      }
       warnings.tell();
     }
   }
@@ -136,7 +140,8 @@ final class FileTimeline implements EventTimeline, ColumnSource {
           unit.recordedBefore.stream()
               .collect(Collectors.groupingBy(e -> e.event().personId(), Collectors.counting()));
       counts.forEach((personId, count) -> {
-        if (events.ask(index -> index.revision(personId)) >= count) { // or nothing else is about her
+        long revision = events.ask(index -> index.revision(personId));
+        if (revision >= count) { // or nothing else is about her
           warnings.addIfRetracted(unit.recordedBefore, events.of(personId));
         }
       });

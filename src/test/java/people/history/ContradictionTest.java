@@ -212,7 +212,8 @@ class ContradictionTest {
     registry.create(new Name("Ben", null), SINGLE, null, on("1960-01-01"));
     registry.create(new Name("Eva", null), MARRIED, null);
     assertEquals(
-        List.of("0 status-at-birth: widowed on 1960-01-01, the only date, so it cannot be the birth"),
+        List.of(
+            "0 status-at-birth: widowed on 1960-01-01, the only date, so it cannot be the birth"),
         found(LIMITS));
   }
 
