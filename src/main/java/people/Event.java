@@ -124,10 +124,11 @@ public sealed interface Event {
       return isEntry(born != null, details.effective() != null, status);
     }
 
-    /// The same of its parts: it gives the birth by itself, or is dated and gives a status that
-    /// nobody is born with.
+    /// The same of its parts: of two dates its own is the entry, and so is a lone one, or that of the
+    /// recording beside a birth, with a status that nobody is born with.
     public static boolean isEntry(boolean hasBirth, boolean isDated, Status status) {
-      return hasBirth || isDated && status != Status.SINGLE && status != Status.UNKNOWN;
+      boolean mayBeBirth = status == Status.SINGLE || status == Status.UNKNOWN;
+      return hasBirth && isDated || (hasBirth || isDated) && !mayBeBirth;
     }
   }
 

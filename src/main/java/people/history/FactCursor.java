@@ -190,6 +190,10 @@ final class FactCursor {
     return PackedKind.status(code(i));
   }
 
+  boolean saysStatus(int i) {
+    return FactRows.saysStatus(code(i));
+  }
+
   /// Number of the name in the table; 0 for none, here and below.
   int name(int i) {
     return facts.facts.events().nameNumber(row(i));
@@ -309,7 +313,7 @@ final class FactCursor {
   /// The last one of some facts that gives a status.
   int statusBy(int from, int to) {
     for (int i = to - 1; i >= from; i--) {
-      if (status(i) != PackedKind.NO_STATUS) {
+      if (saysStatus(i)) {
         return i;
       }
     }

@@ -34,6 +34,17 @@ record FactRows(
     }
   }
 
+  /// Likewise whether it says a status: an entry of which none is known says none.
+  private static final boolean[] STATUSES = new boolean[ENTRIES.length];
+
+  static {
+    for (int code = 0; code < ENTRIES.length; code++) {
+      int status = PackedKind.status(code);
+      boolean isUnknown = ENTRIES[code] && status == Status.UNKNOWN.ordinal();
+      STATUSES[code] = status != PackedKind.NO_STATUS && !isUnknown;
+    }
+  }
+
   private static boolean saysEntry(int code) {
     return PackedKind.kind(code) == Kind.CREATION
         && Event.Creation.isEntry(
@@ -47,6 +58,11 @@ record FactRows(
   /// @param code see [PackedKind]
   static boolean isEntry(int code) {
     return ENTRIES[code & ENTRIES.length - 1];
+  }
+
+  /// Whether an event says a status.
+  static boolean saysStatus(int code) {
+    return STATUSES[code & STATUSES.length - 1];
   }
 
   /// Codes and days of facts one behind the other: those of a person are all over the memory, and

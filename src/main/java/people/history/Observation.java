@@ -9,8 +9,8 @@ import people.columns.*;
 /// tells the end. Days are counted since 1970, and [FactTable#NEVER] is none.
 ///
 /// Silence means that nothing changed as long as someone looks: until the end that the timeline
-/// says, for everyone or for the people of one source, else until today. Her own last fact is later
-/// than that for somebody who was seen afterwards.
+/// says, for everyone or for the people of one source, else until today. What is recorded of later
+/// days is known then, but says nothing of the people of whom nothing is recorded.
 ///
 /// @param lifespan the whole years after which somebody is presumed dead of whom nothing is heard
 /// @param today the day on which the history was read
@@ -44,7 +44,7 @@ record Observation(
     return new Observation(lifespan, today, until, everyone, Map.copyOf(more));
   }
 
-  /// The last day on which anyone is observed, unless somebody was seen later.
+  /// The last day on which anyone is observed.
   int lastDay() {
     return Math.min(today, until);
   }

@@ -75,49 +75,50 @@ final class PeriodList {
   /// Adds the statuses, or the addresses, of one person from the day on which they are known until
   /// she dies or is no longer observed, but for those during which she was away.
   void add(int person, FactCursor cursor, boolean isStatus) {
-    add(person, cursor, isStatus, Presence.entry(cursor));
+    addObserved(person, cursor, isStatus, Presence.entry(cursor));
   }
 
   /// The same with what is before the entry, as not known.
   void addAll(int person, FactCursor cursor, boolean isStatus) {
-    add(person, cursor, isStatus, Presence.start(cursor));
+    addObserved(person, cursor, isStatus, Presence.start(cursor));
+  }
+
+  private void addObserved(int person, FactCursor cursor, boolean isStatus, int known) {
+    int start = Presence.start(cursor);
+    int life = Presence.lifeEnd(cursor, start);
+    int end = Math.min(life, Presence.observed(cursor));
+    if (start < end) {
+      Period.End ends = Presence.ends(cursor, end, life);
+      add(person, cursor, isStatus, known, start, end, ends);
+    }
   }
 
   /// Adds, behind the periods of her that were added, what was last known of somebody who is no
   /// longer observed.
   void addBeyond(int person, FactCursor cursor, boolean isStatus) {
-    int last = size - 1;
-    int from = Presence.observed(cursor);
     int start = Presence.start(cursor);
-    int end = Presence.lifeEnd(cursor, start);
-    int value;
-    if (last >= 0 && people[last] == person && ends[last] == from) {
-      if (ends(last) != Period.End.OBSERVATION) {
-        return;
+    int life = Presence.lifeEnd(cursor, start);
+    int from = Math.max(start, Presence.observed(cursor));
+    if (from < life) {
+      int first = size;
+      add(person, cursor, isStatus, from, from, life, Period.End.OBSERVATION);
+      for (int row = first; row < size; row++) {
+        codes[row] |= (byte) BEYOND;
       }
-      value = values[last];
-    } else if (from <= start) {
-      from = start; // she was never observed
-      cursor.at(start);
-      value = isStatus ? cursor.statusOf(cursor.statusBy()) : cursor.addressOf(cursor.addressBy());
-    } else {
-      return;
-    }
-    if (from < end) {
-      add(person, value, from, end, Period.Begin.EVENT, false);
-      codes[size - 1] |= (byte) (BEYOND | Period.End.OBSERVATION.ordinal() << END_SHIFT);
     }
   }
 
   /// @param known the day from which no fact is needed to know that there is no value
-  private void add(int person, FactCursor cursor, boolean isStatus, int known) {
-    int start = Presence.start(cursor);
-    int life = Presence.lifeEnd(cursor, start);
-    int end = Math.min(life, Presence.observed(cursor));
-    if (start >= end) {
-      return;
-    }
-    Period.End last = Presence.ends(cursor, end, life);
+  /// @param end day behind the last one
+  /// @param last why it ends there
+  private void add(
+      int person,
+      FactCursor cursor,
+      boolean isStatus,
+      int known,
+      int start,
+      int end,
+      Period.End last) {
     boolean isOpen = false;
     boolean isFirst = true;
     boolean wasAway = false;

@@ -158,7 +158,8 @@ final class Presence {
         : cursor.firstDeath() != FactCursor.NONE ? Period.End.DEATH : Period.End.PRESUMED;
   }
 
-  /// The day from which she is presumed dead: so many years after the first day, or behind the last
+  /// The day from which she is presumed dead: so many years after the first day, or the last one on
+  /// which she may have been born, or behind the last
   /// fact of which a living person is capable; NEVER where a death is known.
   static int presumed(FactCursor cursor) {
     return presumed(cursor, start(cursor));
@@ -170,11 +171,13 @@ final class Presence {
       return NEVER;
     }
     int sign = lastSign(cursor);
-    long soon = start + (long) years * SHORT_YEAR;
+    int latest = bornAtLatest(cursor);
+    int from = latest == NEVER ? start : Math.max(start, latest);
+    long soon = from + (long) years * SHORT_YEAR;
     if (sign < soon && cursor.day < soon && cursor.table.observation().today() < soon) {
       return NEVER; // later than anyone asks
     }
-    LocalDate last = LocalDate.ofEpochDay(start).plusYears(years);
+    LocalDate last = LocalDate.ofEpochDay(from).plusYears(years);
     int day = (int) Math.min(last.toEpochDay(), NEVER - 1);
     return Math.max(day, sign + 1);
   }
@@ -211,23 +214,7 @@ final class Presence {
     if (last == NEVER) {
       return NEVER;
     }
-    last = Math.max(last, Math.min(lastFact(cursor), observation.until()));
     return last < observation.today() ? last + 1 : NEVER;
-  }
-
-  /// The day of her last fact, or her birth; before all days for none but a creation without a
-  /// date.
-  private static int lastFact(FactCursor cursor) {
-    int born = born(cursor);
-    int last = born == NEVER ? Integer.MIN_VALUE : born;
-    int today = cursor.table.observation().today();
-    for (int i = 0; i < cursor.size; i++) {
-      boolean isKnown = !cursor.isCreation(i) || cursor.isDated(i);
-      if (isKnown && cursor.day(i) <= today) {
-        last = Math.max(last, cursor.day(i));
-      }
-    }
-    return last;
   }
 
   // ---- on the day where the cursor stands

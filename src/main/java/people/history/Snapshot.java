@@ -151,7 +151,8 @@ public final class Snapshot {
 
     /// The kind of a difference, with the type of `before` and `after`.
     public enum What {
-      /// Is there and was not ([EffectiveDate] of the creation, null when not known).
+      /// Is there and was not ([EffectiveDate] of the birth or, where that is not known, of the
+      /// creation; null when neither is).
       JOINED,
       /// Is dead and was not, or on another date ([EffectiveDate]).
       DIED,
@@ -205,7 +206,13 @@ public final class Snapshot {
             .flatMap(each -> each);
     if (!isThere(before)) {
       return Stream.concat(
-          Stream.of(difference(after, Difference.What.JOINED, null, after.created())), gone);
+          Stream.of(
+              difference(
+                  after,
+                  Difference.What.JOINED,
+                  null,
+                  after.born() != null ? after.born() : after.created())),
+          gone);
     }
     return Stream.of(
             ifOther(after, Difference.What.CREATED, before, Person::created),

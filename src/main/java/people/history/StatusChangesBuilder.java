@@ -206,7 +206,7 @@ final class StatusChangesBuilder {
   /// The day of the next fact that gives a status; [FactTable#NEVER] for none.
   private int nextDay(int place) {
     for (int i = place + 1; i < cursor.size; i++, stepsLeft--) {
-      if (cursor.status(i) != PackedKind.NO_STATUS) {
+      if (cursor.saysStatus(i)) {
         return cursor.day(i);
       }
     }

@@ -88,7 +88,9 @@ final class Uncertainty {
     Name known = knownName(cursor);
     boolean isOtherName = cursor.name(entry) != 0 && !name(cursor, entry).equals(known);
     return fields.contains(Reason.Field.NAME) && isOtherName
-        || fields.contains(Reason.Field.STATUS) && isOtherStatus(cursor, entry)
+        || fields.contains(Reason.Field.STATUS)
+            && cursor.saysStatus(entry)
+            && isOtherStatus(cursor, entry)
         || fields.contains(Reason.Field.ADDRESS)
             && cursor.address(entry) != 0
             && isOtherAddress(cursor, entry);

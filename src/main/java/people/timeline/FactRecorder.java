@@ -49,7 +49,8 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
   /// @param name null when unknown
   /// @param address null when unknown
   /// @param born the birth; null when unknown, or when the details are effective then
-  /// @param details effective from the day on which all else is known: of the entry in the roll
+  /// @param details effective from the day on which all else is known: of the entry in the roll;
+  ///   without a date, the birth, which can't be where the status is one that nobody is born with
   /// @return the identifier of the new person; with an id that is known, of the one who was created
   ///   with it
   /// @throws people.TimelineException.IdTaken when that event says something else

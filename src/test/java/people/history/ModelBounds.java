@@ -79,10 +79,6 @@ record ModelBounds(
     return facts.reversed().stream().filter(fact -> fact.birth() != null).findFirst().orElse(null);
   }
 
-  private static LocalDate birth(List<ModelFact> facts) {
-    return born(facts) == null ? null : born(facts).birth().day();
-  }
-
   private static LocalDate entry(List<ModelFact> facts, LocalDate start) {
     List<ModelFact> creations = facts.stream().filter(ModelFact::isCreation).toList();
     if (creations.isEmpty() || creations.getFirst().isFromStart()) {
@@ -97,7 +93,10 @@ record ModelBounds(
     if (bounds.lifespan() == null || start == null) {
       return null;
     }
-    LocalDate presumed = start.plusYears(bounds.lifespan());
+    ModelFact birth = born(facts);
+    LocalDate latest = birth == null ? null : birth.birth().latest();
+    LocalDate from = latest != null && latest.isAfter(start) ? latest : start;
+    LocalDate presumed = from.plusYears(bounds.lifespan());
     for (ModelFact fact : facts) {
       boolean isSign = !fact.isCreation() || fact.isEntry() && fact.date() != null;
       boolean isSeen = !fact.day().isAfter(bounds.today());
@@ -130,19 +129,6 @@ record ModelBounds(
     }
     if (last == null || facts.isEmpty()) {
       return null;
-    }
-    List<LocalDate> seen = new ArrayList<>();
-    facts.stream()
-        .filter(fact -> !fact.isCreation() || fact.date() != null)
-        .forEach(fact -> seen.add(fact.day()));
-    if (birth(facts) != null) {
-      seen.add(birth(facts));
-    }
-    seen.removeIf(day -> day.isAfter(bounds.today()) && !day.equals(birth(facts)));
-    for (LocalDate day : seen) {
-      boolean isLater = bounds.until() != null && day.isAfter(bounds.until());
-      LocalDate known = isLater ? bounds.until() : day;
-      last = known.isAfter(last) ? known : last;
     }
     return last.isBefore(bounds.today()) ? last.plusDays(1) : null;
   }

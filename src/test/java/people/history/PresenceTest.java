@@ -126,6 +126,24 @@ class PresenceTest {
     assertEquals(List.of(), history().statusPeriods(1));
   }
 
+  @Test
+  void aBirthWithoutAnEntryOverrulesNothing() {
+    create(1, SINGLE, "1930-01-01", null);
+    become(MARRIED, "1955-06-01");
+    assertEquals(MARRIED, at("today").status());
+    assertEquals(SINGLE, at("1950").status());
+    assertEquals("1930-01-01", at("1950").born().toString());
+  }
+
+  @Test
+  void anEntryWithoutAStatusSaysNone() {
+    create(1, UNKNOWN, "1930-01-01", "1960-01-01");
+    become(MARRIED, "1955-01-01");
+    assertEquals(MARRIED, at("1961").status());
+    assertEquals(
+        List.of("MARRIED EVENT 1955-01-01, null OBSERVATION"), told(history().statusPeriods(1)));
+  }
+
   // ---- leaving and returning
 
   @Test
@@ -175,7 +193,7 @@ class PresenceTest {
     HistoryColumns.LifeRows lives = history().columns().lives();
     assertEquals(day("1900-05-01").toEpochDay(), lives.observedUntil().applyAsInt(0));
     assertEquals(Period.End.DEATH, lives.ends().apply(0));
-    assertEquals(day("1960-01-01").toEpochDay(), lives.observedUntil().applyAsInt(1));
+    assertEquals(day("1960-12-31").toEpochDay(), lives.observedUntil().applyAsInt(1));
     assertEquals(Period.End.PRESUMED, lives.ends().apply(1));
     assertEquals(HistoryColumns.NEVER, lives.observedFrom().applyAsInt(1));
   }
@@ -261,8 +279,13 @@ class PresenceTest {
     assertEquals(Map.of(SINGLE, 1), history().at("2010").countBeyond());
     assertEquals(Map.of(), history().at("2009").countBeyond());
     become(MARRIED, "2012-01-01");
-    assertFalse(at("2012-01-01").beyond(), "she was seen then");
-    assertTrue(at("2012-01-02").beyond());
+    assertTrue(at("2012-01-01").beyond(), "others were not looked at either");
+    assertEquals(MARRIED, at("2012-01-01").status());
+    assertEquals(Map.of(MARRIED, 1), history().at("2013").countBeyond());
+    timeline.add(new Event.Death(1, on("2013-01-01")));
+    assertFalse(at("2014").beyond());
+    assertEquals(Map.of(MARRIED, 1), history().at("2012").countBeyond());
+    assertEquals(Map.of(), history().at("2014").countBeyond());
   }
 
   @Test

@@ -85,8 +85,9 @@ final class ReferenceModel {
     /// it, or on whose date nobody is born, since she was married or the like.
     boolean isEntry() {
       String status = said.getOrDefault(Field.STATUS, Map.of()).get("status");
-      return isCreation
-          && (born != null || date != null && !Set.of("SINGLE", "UNKNOWN").contains(status));
+      boolean mayBeBirth = status == null || status.equals("SINGLE") || status.equals("UNKNOWN");
+      boolean hasOne = born != null || date != null;
+      return isCreation && (born != null && date != null || hasOne && !mayBeBirth);
     }
 
     boolean isFromStart() {
@@ -145,14 +146,13 @@ final class ReferenceModel {
     }
     LocalDate day =
         date == null ? LocalDate.ofInstant(event.recorded(), ZoneOffset.UTC) : date.day();
-    return new ModelFact(
-        event.position(),
-        event.event() instanceof Event.Creation,
-        said,
-        born,
-        date,
-        day,
-        event.event().details().source());
+    boolean isCreation = event.event() instanceof Event.Creation;
+    String source = event.event().details().source();
+    ModelFact fact = new ModelFact(event.position(), isCreation, said, born, date, day, source);
+    if (fact.isEntry()) {
+      said.remove(Field.STATUS, Map.of("status", "UNKNOWN")); // it says none
+    }
+    return fact;
   }
 
   private static boolean fits(Amendment to, Event event) {
