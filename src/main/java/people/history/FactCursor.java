@@ -215,7 +215,7 @@ final class FactCursor {
 
   /// The place where it is written; null when not said.
   String source(int i) {
-    return table.source(sourceNumber(i));
+    return table.source(facts.facts.events().sourceNumber(row(i)));
   }
 
   /// Place in the timeline.
@@ -243,11 +243,6 @@ final class FactCursor {
   /// Number of the date that a creation says to be the birth; 0 for none.
   int birthNumber(int i) {
     return PackedKind.isBorn(code(i)) ? facts.facts.events().birthNumber(row(i)) : 0;
-  }
-
-  /// Number of the source where a fact is written; 0 when not said.
-  int sourceNumber(int i) {
-    return facts.facts.events().sourceNumber(row(i));
   }
 
   // ---- the state at the end of a day

@@ -82,7 +82,7 @@ class PeriodsTest {
         List.of(
             uncertain(SINGLE, "1815-01-01", "1835-07-08"),
             period(MARRIED, "1835-07-08", "1850-01-01"),
-            uncertain(WIDOWED, "1850-01-01", "1925-01-01")), // presumed dead
+            uncertain(WIDOWED, "1850-01-01", "1925-12-31")), // presumed dead
         statuses());
   }
 
