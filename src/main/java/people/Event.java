@@ -124,8 +124,8 @@ public sealed interface Event {
       return isEntry(born != null, details.effective() != null, status);
     }
 
-    /// The same of its parts: of two dates its own is the entry, and so is a lone one, or that of the
-    /// recording beside a birth, with a status that nobody is born with.
+    /// The same of its parts: of two dates its own is the entry, and so is a lone one, or that of
+    /// the recording beside a birth, with a status that nobody is born with.
     public static boolean isEntry(boolean hasBirth, boolean isDated, Status status) {
       boolean mayBeBirth = status == Status.SINGLE || status == Status.UNKNOWN;
       return hasBirth && isDated || (hasBirth || isDated) && !mayBeBirth;

@@ -23,7 +23,8 @@ final class Contradictions {
       KnownColumns columns, FactTable facts, Contradiction.Limits limits) {
     int[] known = columns.personIds();
     List<Contradictions> parts =
-        facts.ofEveryone(_ -> new Contradictions(limits),
+        facts.ofEveryone(
+            _ -> new Contradictions(limits),
             (person, cursor, part) -> {
               int id = facts.personIds()[person];
               part.lives.facts(id, cursor);

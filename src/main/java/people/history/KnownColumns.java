@@ -261,10 +261,7 @@ final class KnownColumns implements HistoryColumns {
   /// @param greatest number of a value
   /// @param work adds the periods of one person
   private static <T> PeriodRows<T> periodRows(
-      FactTable table,
-      IntFunction<T> values,
-      int greatest,
-      FactTable.PersonWork<PeriodList> work) {
+      FactTable table, IntFunction<T> values, int greatest, FactTable.PersonWork<PeriodList> work) {
     PeriodList rows =
         new PeriodList(
             table.ofEveryone(people -> new PeriodList(Math.clamp(people, 16, 1024)), work));

@@ -24,7 +24,8 @@ final class PersonColumns {
   static PersonRows of(FactTable table, int day) {
     PersonColumns all =
         new PersonColumns(
-            table.ofEveryone(PersonColumns::new,
+            table.ofEveryone(
+                PersonColumns::new,
                 (person, cursor, to) -> {
                   cursor.at(day);
                   if (Presence.isCounted(cursor)) {

@@ -159,8 +159,8 @@ final class Presence {
   }
 
   /// The day from which she is presumed dead: so many years after the first day, or the last one on
-  /// which she may have been born, or behind the last
-  /// fact of which a living person is capable; NEVER where a death is known.
+  /// which she may have been born, or behind the last fact of which a living person is capable;
+  /// NEVER where a death is known.
   static int presumed(FactCursor cursor) {
     return presumed(cursor, start(cursor));
   }
@@ -183,8 +183,8 @@ final class Presence {
   }
 
   /// The day of the last fact of which only the living are capable; before all days for none. A
-  /// creation without a date says when it was recorded, which may be long after; and nobody was seen
-  /// in the future.
+  /// creation without a date says when it was recorded, which may be long after; and nobody was
+  /// seen in the future.
   private static int lastSign(FactCursor cursor) {
     int today = cursor.table.observation().today();
     for (int i = cursor.size - 1; i >= 0; i--) {

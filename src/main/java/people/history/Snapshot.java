@@ -45,7 +45,9 @@ public final class Snapshot {
     FactTable facts = known.facts();
     int[] personIds = known.personIds();
     int day = EventColumns.day(at);
-    return facts.<List<Person>>ofEveryone(_ -> new ArrayList<>(),
+    return facts
+        .<List<Person>>ofEveryone(
+            _ -> new ArrayList<>(),
             (person, cursor, to) -> {
               int id = facts.personIds()[person];
               cursor.at(day);
@@ -95,8 +97,8 @@ public final class Snapshot {
     return countByCity(false);
   }
 
-  /// The number of those whose last known address is in that city, and who are no longer observed by
-  /// then, see [#countBeyond]; in the spellings of [#countByCity].
+  /// The number of those whose last known address is in that city, and who are no longer observed
+  /// by then, see [#countBeyond]; in the spellings of [#countByCity].
   public Map<String, Integer> countBeyondByCity() {
     return countByCity(true);
   }
@@ -110,7 +112,8 @@ public final class Snapshot {
     Map<String, Long> observed = new HashMap<>();
     for (int address = 0; address < byAddress.length; address++) {
       if (byAddress[address] > 0) {
-        observed.merge(city(people.addresses().value(address)), (long) byAddress[address], Long::sum);
+        observed.merge(
+            city(people.addresses().value(address)), (long) byAddress[address], Long::sum);
       }
     }
     Map<String, Long> others =
@@ -119,8 +122,7 @@ public final class Snapshot {
             : all().stream()
                 .filter(person -> person.living() && person.beyond())
                 .collect(
-                    Collectors.groupingBy(
-                        person -> city(person.address()), Collectors.counting()));
+                    Collectors.groupingBy(person -> city(person.address()), Collectors.counting()));
     Address.Spellings cities = new Address.Spellings();
     observed.forEach(cities::add);
     others.forEach(cities::add);

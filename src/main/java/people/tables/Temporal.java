@@ -51,8 +51,8 @@ public final class Temporal {
   ///
   /// Columns of the periods that the rows have too get `2` (or `3`, …) behind their name; `from`
   /// and `until` are left out. A missing key matches nothing. Of periods that began on the same day
-  /// the later row counts. Where periods say why they end (`ends`), none holds after
-  /// today, since nobody knows the future.
+  /// the later row counts. Where periods say why they end (`ends`), none holds after today, since
+  /// nobody knows the future.
   ///
   /// @param date name of a column of LOCAL_DATE; a missing one has no state
   /// @param key names of columns that both have, of the same types

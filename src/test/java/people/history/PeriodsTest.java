@@ -159,12 +159,17 @@ class PeriodsTest {
     registry.changeStatus(ada, MARRIED, on("1835-07-08"));
     registry.correct(1, Amendment.of(EffectiveDate.parse("1836-07-08")), "misread");
     assertEquals(
-        List.of(period(SINGLE, "1815-12-10", "1925-12-10")), Stretch.of(recording.after(0).statusPeriods(ada)));
+        List.of(period(SINGLE, "1815-12-10", "1925-12-10")),
+        Stretch.of(recording.after(0).statusPeriods(ada)));
     assertEquals(
-        List.of(period(SINGLE, "1815-12-10", "1835-07-08"), period(MARRIED, "1835-07-08", "1925-12-10")),
+        List.of(
+            period(SINGLE, "1815-12-10", "1835-07-08"),
+            period(MARRIED, "1835-07-08", "1925-12-10")),
         Stretch.of(recording.after(1).statusPeriods(ada)));
     assertEquals(
-        List.of(period(SINGLE, "1815-12-10", "1836-07-08"), period(MARRIED, "1836-07-08", "1925-12-10")),
+        List.of(
+            period(SINGLE, "1815-12-10", "1836-07-08"),
+            period(MARRIED, "1836-07-08", "1925-12-10")),
         statuses());
   }
 
