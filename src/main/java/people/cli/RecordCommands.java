@@ -1,10 +1,13 @@
 package people.cli;
 
+import module java.base;
+
 import people.*;
 import people.cli.RecordOptions.AddressOptions;
 import people.cli.RecordOptions.EventId;
 import people.cli.RecordOptions.ExpectedRevision;
 import people.cli.RecordOptions.NameOptions;
+import people.history.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -193,7 +196,7 @@ final class RecordCommands {
       name = "left",
       description = {
         "Records that a person is no longer there from that day on, and did not die.",
-        "Until she returns she is not counted, and has no status and no address."
+        "Until she returns nobody counts her; she keeps the status and the address that she had."
       },
       footer = {"", "Example:", "  people left 1 --on 1830-05-01 --why \"moved to Geneva\""})
   static final class Left extends PersonFactCommand {
@@ -224,7 +227,8 @@ final class RecordCommands {
       description = {
         "Records the last day that was observed. After it, silence does not mean that nothing"
             + " changed.",
-        "Without this it is today. The last one that is recorded counts."
+        "Without this it is today. The last one that is recorded counts, and what is said of a source",
+        "comes before what is said of everyone."
       },
       footer = {
         "",
@@ -255,9 +259,22 @@ final class RecordCommands {
 
     @Override
     public void run() {
+      if (source != null && Files.exists(session().timelineFile()) && !session().ask(this::isThere)) {
+        session()
+            .warn(
+                "no event has the source '%s': this will be about nobody until one has"
+                    .formatted(source));
+      }
       record(
           _ -> new Expected[0],
           registry -> registry.observedUntil(source, eventId.in(Details.on(until))));
+    }
+
+    private boolean isThere(History history) {
+      HistoryColumns.ValueColumn<String> sources = history.columns().events().sources();
+      return IntStream.rangeClosed(1, sources.greatest())
+          .mapToObj(sources::value)
+          .anyMatch(each -> each.equals(source) || each.startsWith(source + "#"));
     }
   }
 }

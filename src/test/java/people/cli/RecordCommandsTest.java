@@ -34,6 +34,18 @@ class RecordCommandsTest extends PeopleCommandFixture {
   }
 
   @Test
+  void thatNobodyHasASourceIsSaid() {
+    people(words("create --first Ida --on 1919 --source tree.ged#I1"));
+    assertEquals(
+        new CommandOutput(0, "", ""),
+        people(words("observe --until 1990 --source tree.ged")),
+        "the people of that file");
+    assertEquals(
+        "people: no event has the source 'tree.ge': this will be about nobody until one has\n",
+        people(words("observe --until 1990 --source tree.ge")).err());
+  }
+
+  @Test
   void birthsAbsencesAndTheEndOfTheRecordsAreLinesToo() throws IOException {
     for (String line :
         List.of(
