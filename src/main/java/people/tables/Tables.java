@@ -93,7 +93,7 @@ public final class Tables {
   /// | begins | STRING | why it begins, in the words of [Period.Begin]; after `ENTRY` or `RETURN` it may have begun before |
   /// | until | LOCAL_DATE | first day behind it; missing when it still holds today |
   /// | ends | STRING | why it ends, in the words of [Period.End]; after `OBSERVATION`, `LEFT` or `PRESUMED` it may have gone on |
-  /// | age | INTEGER | whole years at `from`; missing where the birth is not known |
+  /// | age | INTEGER | whole years at `from`, counted from the first day that the birth's date allows; missing where the birth is not known |
   /// | certain | BOOLEAN | whether `from` is a day that the source does not doubt |
   public static Table statusPeriods(History history) {
     PeriodRows<Status> periods = history.columns().statusPeriods();

@@ -31,7 +31,7 @@ class ModelTest {
 
   @Test
   void everyAnswerIsWhatTheRulesSay() {
-    for (long seed = 0; seed < Rounds.of(1000); seed++) {
+    for (long seed = 0; seed < Rounds.of(2500); seed++) {
       check(seed, null);
     }
   }
