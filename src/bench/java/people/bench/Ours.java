@@ -61,7 +61,9 @@ final class Ours {
   }
 
   static StatusCounts countByStatus(History history, List<LocalDate> dates) {
-    return history.columns().countByStatus(dates);
+    StatusCounts counts = history.columns().countByStatus(dates);
+    counts.at(dates.getLast()); // they are counted when someone asks
+    return counts;
   }
 
   /// The first events of a timeline.

@@ -113,7 +113,8 @@ public final class History {
     return observedUntil(day(date));
   }
 
-  /// The last day that is looked at: the one that was asked for, else today (UTC).
+  /// The last day that is looked at: the one that was asked for, or that the timeline says of
+  /// everyone, else today (UTC).
   public LocalDate observedUntil() {
     return columns.observedUntil();
   }

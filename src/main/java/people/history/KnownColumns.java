@@ -283,7 +283,7 @@ final class KnownColumns implements HistoryColumns {
   @Override
   public StatusCounts countByStatus(List<LocalDate> dates) {
     FactTable facts = facts();
-    return new StatusCountColumns(facts, () -> all.changes(facts.observation()), dates);
+    return new StatusCountColumns(facts, () -> all.changes(facts.observation().ofEach()), dates);
   }
 
   // ---- for History and Snapshot

@@ -46,7 +46,14 @@ record Observation(
 
   /// The last day on which anyone is observed.
   int lastDay() {
-    return Math.min(today, until);
+    int all = bySource.isEmpty() ? everyone : FactTable.NEVER;
+    return Math.min(all, Math.min(today, until));
+  }
+
+  /// The same without an end that is the same for all, which those who count need not look for in
+  /// each life: behind it there is nobody.
+  Observation ofEach() {
+    return bySource.isEmpty() ? new Observation(lifespan, today, until) : this;
   }
 
   /// The last day on which the people of a source are observed.

@@ -101,7 +101,7 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
   @Override
   public synchronized int beyond(LocalDate date, Status status) {
     if (beyond == null) {
-      boolean isNone = future == dates.days.length && !table.observation().isLimited();
+      boolean isNone = future == dates.days.length && table.observation().bySource().isEmpty();
       List<int[]> changes =
           isNone
               ? List.of()
