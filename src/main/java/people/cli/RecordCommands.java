@@ -227,7 +227,8 @@ final class RecordCommands {
       description = {
         "Records the last day that was observed. After it, silence does not mean that nothing"
             + " changed.",
-        "Without this it is today. The last one that is recorded counts, and what is said of a source",
+        "Without this it is today. The last one that is recorded counts, and what is said of a"
+            + " source",
         "comes before what is said of everyone."
       },
       footer = {
@@ -259,7 +260,9 @@ final class RecordCommands {
 
     @Override
     public void run() {
-      if (source != null && Files.exists(session().timelineFile()) && !session().ask(this::isThere)) {
+      if (source != null
+          && Files.exists(session().timelineFile())
+          && !session().ask(this::isThere)) {
         session()
             .warn(
                 "no event has the source '%s': this will be about nobody until one has"
