@@ -35,7 +35,7 @@ final class KnownColumns implements HistoryColumns {
   private PersonIndex index;
   private RecordingOrder order;
   private FactTable facts;
-  private int[] observationEnds;
+  private List<ObservationEndRow> observationEnds;
 
   /// How each event changes the counts, by what ends lives; only the last few.
   private final Map<Observation, StatusChanges> changes =
@@ -106,18 +106,30 @@ final class KnownColumns implements HistoryColumns {
         observation, ends -> new StatusChanges(allFacts().knownAt(recorded.size(), ends)));
   }
 
-  /// The rows of the events that end observation, in order of recording.
-  private synchronized int[] observationEnds() {
+  /// An event that ends observation.
+  ///
+  /// @param number in the order of recording
+  private record ObservationEndRow(int number, RecordedEvent event) {
+
+    Event.ObservationEnd end() {
+      return (Event.ObservationEnd) event.event();
+    }
+  }
+
+  /// The events that end observation, in order of recording; each is read once.
+  private synchronized List<ObservationEndRow> observationEnds() {
     if (observationEnds == null) {
       RecordingOrder order = order();
-      observationEnds =
+      int[] rows =
           IntStream.range(0, recorded.size())
               .parallel()
               .filter(row -> recorded.kind(row) == Kind.OBSERVATION_END)
-              .boxed()
-              .sorted(Comparator.comparing(order::number).thenComparing(row -> row))
-              .mapToInt(Integer::intValue)
               .toArray();
+      observationEnds =
+          Arrays.stream(rows)
+              .mapToObj(row -> new ObservationEndRow(order.number(row), recorded.event(row)))
+              .sorted(Comparator.comparingInt(ObservationEndRow::number))
+              .toList();
     }
     return observationEnds;
   }
@@ -292,9 +304,9 @@ final class KnownColumns implements HistoryColumns {
   FactTable facts() {
     int limit = limit();
     Observation known = observation;
-    for (int row : all.observationEnds()) {
-      if (all.order().number(row) < limit) {
-        known = known.and((Event.ObservationEnd) recorded.event(row).event());
+    for (ObservationEndRow row : all.observationEnds()) {
+      if (row.number < limit) {
+        known = known.and(row.end());
       }
     }
     return all.allFacts().knownAt(limit, known);
@@ -331,7 +343,7 @@ final class KnownColumns implements HistoryColumns {
       return this;
     }
     List<RecordedEvent> events = new ArrayList<>(recorded(person, _ -> true));
-    Arrays.stream(all.observationEnds()).mapToObj(recorded::event).forEach(events::add);
+    all.observationEnds().forEach(row -> events.add(row.event));
     events.sort(Comparator.comparingLong(RecordedEvent::position));
     return new KnownColumns(EventColumns.of(events), observation).at(known);
   }
