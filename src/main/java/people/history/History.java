@@ -103,9 +103,7 @@ public final class History {
   /// shorter.
   public History observedUntil(LocalDate day) {
     int until = EventColumns.day(day);
-    return new History(
-        columns.with(
-            o -> new Observation(o.lifespan(), o.today(), until, o.everyone(), o.bySource())));
+    return new History(columns.with(o -> o.withUntil(until)));
   }
 
   /// The same until a date, see [#day].
@@ -113,8 +111,8 @@ public final class History {
     return observedUntil(day(date));
   }
 
-  /// The last day that is looked at: the one that was asked for, or that the timeline says of
-  /// everyone, else today (UTC).
+  /// The last day that is looked at: the one that was asked for, else the day (UTC) on which it was
+  /// read. The timeline may say that people were observed shorter.
   public LocalDate observedUntil() {
     return columns.observedUntil();
   }
@@ -131,8 +129,7 @@ public final class History {
               .formatted(years, MOST_YEARS));
     }
     int span = years == null ? FactTable.NEVER : years;
-    return new History(
-        columns.with(o -> new Observation(span, o.today(), o.until(), o.everyone(), o.bySource())));
+    return new History(columns.with(o -> o.withLifespan(span)));
   }
 
   // ---- whose events

@@ -25,9 +25,9 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// pass over everyone's facts.
   PersonRows people(LocalDate at);
 
-  /// The last day on which people are observed: the one that was asked for, or that the timeline
-  /// says of everyone, else today (UTC), and no later one. The people of whom the timeline says
-  /// that they were observed shorter, or who were, have an end of their own.
+  /// The last day on which people are observed: the one that was asked for, else the day (UTC) on
+  /// which it was read. The people of whom the timeline says that they were observed shorter have
+  /// an end of their own.
   LocalDate observedUntil();
 
   /// Everyone's [History#statusPeriods], in order of person and time; costs such a pass once, and

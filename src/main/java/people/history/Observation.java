@@ -44,6 +44,16 @@ record Observation(
     return new Observation(lifespan, today, until, everyone, Map.copyOf(more));
   }
 
+  /// The same with another span of life.
+  Observation withLifespan(int years) {
+    return new Observation(years, today, until, everyone, bySource);
+  }
+
+  /// The same with another last day that is to be looked at.
+  Observation withUntil(int day) {
+    return new Observation(lifespan, today, day, everyone, bySource);
+  }
+
   /// The last day on which anyone is observed.
   int lastDay() {
     int all = bySource.isEmpty() ? everyone : FactTable.NEVER;
@@ -61,7 +71,7 @@ record Observation(
   /// @param source where the record of a person is, such as `tree.ged#I1`; null when not said
   int lastDay(String source) {
     int day = everyone;
-    if (source != null && !bySource.isEmpty()) {
+    if (source != null) {
       int end = source.length();
       while (end > 0 && !bySource.containsKey(source.substring(0, end))) {
         end = source.lastIndexOf(PLACE, end - 1);

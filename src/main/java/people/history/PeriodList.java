@@ -93,8 +93,8 @@ final class PeriodList {
     }
   }
 
-  /// Adds, behind the periods of her that were added, what was last known of somebody who is no
-  /// longer observed.
+  /// Adds what was last known of somebody from the day on which she is no longer observed, behind
+  /// what [#addAll] gives.
   void addBeyond(int person, FactCursor cursor, boolean isStatus) {
     int start = Presence.start(cursor);
     int life = Presence.lifeEnd(cursor, start);

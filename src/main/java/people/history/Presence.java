@@ -206,14 +206,11 @@ final class Presence {
   /// The first day on which she is no longer observed; NEVER where that is today.
   static int observed(FactCursor cursor) {
     Observation observation = cursor.table.observation();
-    if (!observation.isLimited() || cursor.size == 0) {
+    if (!observation.isLimited()) {
       return NEVER;
     }
     int creation = observation.bySource().isEmpty() ? FactCursor.NONE : cursor.lastCreation();
     int last = observation.lastDay(creation == FactCursor.NONE ? null : cursor.source(creation));
-    if (last == NEVER) {
-      return NEVER;
-    }
     return last < observation.today() ? last + 1 : NEVER;
   }
 
@@ -238,12 +235,15 @@ final class Presence {
 
   /// Whether she is there, and someone looked.
   static boolean isCounted(FactCursor cursor) {
-    return isThere(cursor) && !isBeyond(cursor);
+    return isThere(cursor) && isObserved(cursor);
   }
 
   /// Whether nobody knows how she is by then, since she is no longer observed.
   static boolean isBeyond(FactCursor cursor) {
-    return isAlive(cursor)
-        && (cursor.day > cursor.table.observation().lastDay() || cursor.day >= observed(cursor));
+    return isAlive(cursor) && !isObserved(cursor);
+  }
+
+  private static boolean isObserved(FactCursor cursor) {
+    return cursor.day <= cursor.table.observation().lastDay() && cursor.day < observed(cursor);
   }
 }

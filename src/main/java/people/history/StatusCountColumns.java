@@ -63,14 +63,13 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
   /// dead.
   private void countBeyond(PeriodList statuses, FactCursor cursor, int[] changes) {
     statuses.size = 0;
-    statuses.addAll(0, cursor, true);
     statuses.addBeyond(0, cursor, true);
     cursor.at(dates.days[dates.days.length - 1]);
     int presumed = Presence.presumed(cursor);
     for (int row = 0; row < statuses.size; row++) {
       int from = dates.of(statuses.starts[row]);
       int until = Math.min(dates.of(Math.min(statuses.ends[row], presumed)), future);
-      if (statuses.isBeyond(row) && from < until) {
+      if (from < until) {
         int first = cell(statuses.values[row], 0);
         changes[first + from]++;
         if (until < dates.days.length) {

@@ -168,10 +168,14 @@ public final class EventFormat {
     final boolean isScanned;
 
     private KindRow(Kind kind, Making making, Member... members) {
+      this(kind, false, making, members);
+    }
+
+    private KindRow(Kind kind, boolean isOfNobody, Making making, Member... members) {
       this.kind = kind;
       this.making = making;
       this.members = members;
-      this.isOfNobody = kind == Kind.OBSERVATION_END;
+      this.isOfNobody = isOfNobody;
       String start = START + kind.word() + (isOfNobody ? "\"" : "\",\"personId\":");
       this.start = ascii(start);
       this.scan = new AsciiMatcher(start);
@@ -278,6 +282,7 @@ public final class EventFormat {
           new KindRow(Kind.RETURN, (person, _, details) -> new Event.Return(person, details)),
           new KindRow(
               Kind.OBSERVATION_END,
+              true,
               (_, v, details) -> new Event.ObservationEnd((String) v[0], details),
               member("ofSource", Type.TEXT, Event.ObservationEnd::ofSource).personal()));
 

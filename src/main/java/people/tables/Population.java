@@ -227,18 +227,20 @@ final class Population {
     for (int row = 0; row < addresses.size(); row++) {
       periods[addresses.values().number(row)]++;
     }
+    String[] names = new String[periods.length];
     Address.Spellings spellings = new Address.Spellings();
     for (int address = 1; address < periods.length; address++) {
-      String city = periods[address] == 0 ? null : addresses.values().value(address).city();
-      if (city != null) {
-        spellings.add(city, periods[address]);
+      names[address] = periods[address] == 0 ? null : addresses.values().value(address).city();
+      if (names[address] != null) {
+        spellings.add(names[address], periods[address]);
       }
     }
     int[] numbers = new int[periods.length];
     for (int address = 1; address < periods.length; address++) {
-      String city = periods[address] == 0 ? null : addresses.values().value(address).city();
       numbers[address] =
-          city == null ? 0 : cityNumbers.computeIfAbsent(spellings.commonest(city), this::add);
+          names[address] == null
+              ? 0
+              : cityNumbers.computeIfAbsent(spellings.commonest(names[address]), this::add);
     }
     return numbers;
   }
