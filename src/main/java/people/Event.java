@@ -127,8 +127,7 @@ public sealed interface Event {
     /// The same of its parts: of two dates its own is the entry, and so is a lone one, or that of
     /// the recording beside a birth, with a status that nobody is born with.
     public static boolean isEntry(boolean hasBirth, boolean isDated, Status status) {
-      boolean mayBeBirth = status == Status.SINGLE || status == Status.UNKNOWN;
-      return hasBirth && isDated || (hasBirth || isDated) && !mayBeBirth;
+      return hasBirth && isDated || (hasBirth || isDated) && !status.isOfNewborn();
     }
   }
 

@@ -27,6 +27,11 @@ public enum Status {
         "'%s' is not a status; expected one of %s".formatted(text, words()));
   }
 
+  /// Whether somebody may have it from birth on.
+  public boolean isOfNewborn() {
+    return this == SINGLE || this == UNKNOWN;
+  }
+
   private static String words() {
     return Arrays.stream(values()).map(Status::name).collect(Collectors.joining(", "));
   }

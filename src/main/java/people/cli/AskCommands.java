@@ -64,7 +64,7 @@ final class AskCommands {
       card.add("name", person.name());
       card.add("status", person.status());
       card.add("address", person.address());
-      card.add("born", DataColumns.bornApart(person));
+      card.add("born", person.bornApart());
       card.add("created", person.created());
       card.add("died", person.died());
       card.add("left", person.left());
@@ -206,7 +206,7 @@ final class AskCommands {
                         person.name(),
                         person.status(),
                         person.address(),
-                        DataColumns.bornApart(person),
+                        person.bornApart(),
                         person.created(),
                         person.died(),
                         person.left(),

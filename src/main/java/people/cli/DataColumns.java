@@ -48,11 +48,6 @@ final class DataColumns {
     return row;
   }
 
-  /// The birth, for people to read: null where the creation says as much.
-  static EffectiveDate bornApart(Person person) {
-    return Objects.equals(person.born(), person.created()) ? null : person.born();
-  }
-
   private static Object[] cells(RecordedEvent recorded) {
     Event event = recorded.event();
     Object[] row = new Object[EVENT.names().size()];

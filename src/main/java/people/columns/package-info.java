@@ -18,6 +18,7 @@ package people.columns;
 //SOURCES ParallelFileReader.java
 //SOURCES ParallelRanges.java
 //SOURCES PersonIndex.java
+//SOURCES Retractions.java
 //SOURCES RowScan.java
 //SOURCES Search.java
 //SOURCES SparseColumn.java

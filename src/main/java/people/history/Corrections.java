@@ -3,6 +3,7 @@ package people.history;
 import module java.base;
 
 import people.*;
+import people.columns.*;
 
 /// The effect of corrections and retractions on one person's events.
 ///
@@ -22,7 +23,7 @@ final class Corrections {
   private final Map<Long, RecordedEvent> byPosition = new HashMap<>();
 
   /// By the position of a retracted event, the retraction that counts.
-  private final Map<Long, RecordedEvent> retractions = new HashMap<>();
+  private final Map<Long, RecordedEvent> retractions;
 
   /// By the position of a corrected event, the corrections that count, in the order of recording.
   private final Map<Long, List<RecordedEvent>> corrections = new HashMap<>();
@@ -34,12 +35,7 @@ final class Corrections {
   Corrections(List<RecordedEvent> events) {
     this.events = events;
     events.forEach(event -> byPosition.put(event.position(), event));
-    // Backwards, as only what comes later can take something back: what is looked at is settled.
-    for (RecordedEvent recorded : events.reversed()) {
-      if (recorded.event() instanceof Event.Retraction && refersBack(recorded)) {
-        retractions.put(about(recorded), recorded);
-      }
-    }
+    retractions = Retractions.in(events);
     for (RecordedEvent recorded : events) {
       if (recorded.event() instanceof Event.Correction correction
           && refersBack(recorded)

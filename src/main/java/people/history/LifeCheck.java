@@ -144,14 +144,13 @@ final class LifeCheck {
     if (birthBy != FactCursor.NONE) {
       int number = Presence.birthNumber(cursor, birthBy);
       firstBirth = number > 0 ? cursor.table.earliest()[number] : cursor.day(birthBy);
-      lastBirth = number > 0 ? cursor.table.latest()[number] : cursor.day(birthBy);
+      lastBirth = Presence.bornAtLatest(cursor);
     }
   }
 
   private void age(int fact) {
     boolean isDeath = cursor.kind(fact) == Kind.DEATH;
-    boolean isMarried =
-        cursor.status(fact) != PackedKind.NO_STATUS && isUnlikelyForAChild(status(fact));
+    boolean isMarried = cursor.status(fact) != PackedKind.NO_STATUS && !status(fact).isOfNewborn();
     boolean isExact = firstBirth == lastBirth && earliest(fact) == latest(fact);
     if (isDeath && lastBirth != FactTable.NEVER && earliest(fact) > lastBirth) {
       long age = years(lastBirth, earliest(fact));
@@ -168,10 +167,6 @@ final class LifeCheck {
 
   private static long years(int from, int to) {
     return ChronoUnit.YEARS.between(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to));
-  }
-
-  private static boolean isUnlikelyForAChild(Status status) {
-    return status != Status.SINGLE && status != Status.UNKNOWN;
   }
 
   private void statusAtBirth(int fact) {

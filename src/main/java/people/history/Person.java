@@ -68,6 +68,11 @@ public record Person(
     return date != null ? date : EffectiveDate.of(LocalDate.ofEpochDay(cursor.day(fact)));
   }
 
+  /// The birth where it is not the date of the creation as well; else null.
+  public EffectiveDate bornApart() {
+    return Objects.equals(born, created) ? null : born;
+  }
+
   /// The person on one line: `Ada King (1), MARRIED, Ockham Park, Ockham, created 1815-12-10`.
   @Override
   public String toString() {
@@ -76,7 +81,7 @@ public record Person(
             status.name(),
             address == null ? null : address.toString(),
             created == null ? null : "created " + created,
-            born == null || born.equals(created) ? null : "born " + born,
+            bornApart() == null ? null : "born " + born,
             died == null ? null : "died " + died,
             left == null ? null : "left " + left,
             presumed ? "presumed dead" : null,

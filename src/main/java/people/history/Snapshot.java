@@ -218,17 +218,12 @@ public final class Snapshot {
     }
     return Stream.of(
             ifOther(after, Difference.What.CREATED, before, Person::created),
-            ifOther(after, Difference.What.BORN, before, Snapshot::bornApart),
+            ifOther(after, Difference.What.BORN, before, Person::bornApart),
             ifOther(after, Difference.What.NAME, before, Person::name),
             ifOther(after, Difference.What.STATUS, before, Person::status),
             ifOther(after, Difference.What.ADDRESS, before, Person::address),
             gone)
         .flatMap(each -> each);
-  }
-
-  /// The birth of somebody for whom it is not the date of the creation; else null.
-  private static EffectiveDate bornApart(Person person) {
-    return Objects.equals(person.born(), person.created()) ? null : person.born();
   }
 
   /// @param person null when not known

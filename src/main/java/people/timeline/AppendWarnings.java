@@ -3,6 +3,7 @@ package people.timeline;
 import module java.base;
 
 import people.*;
+import people.columns.*;
 
 /// The lines that an append has for whoever opened the timeline, kept until it is over: others
 /// still wait for it then. Used by the one thread that appends.
@@ -41,23 +42,17 @@ final class AppendWarnings {
   ///
   /// @param about all events of one person, in the order of recording
   void addIfRetracted(List<RecordedEvent> appended, List<RecordedEvent> about) {
-    Map<Long, Long> retractions = new HashMap<>(); // by the position of what is retracted
-    Set<Long> known = about.stream().map(RecordedEvent::position).collect(Collectors.toSet());
-    for (RecordedEvent each : about.reversed()) { // only what comes later takes something back
-      if (each.event() instanceof Event.Retraction e
-          && !retractions.containsKey(each.position())
-          && e.retracts() < each.position()
-          && known.contains(e.retracts())) {
-        retractions.put(e.retracts(), each.position());
-      }
-    }
+    Map<Long, RecordedEvent> retractions = Retractions.in(about);
     for (RecordedEvent recorded : appended) {
-      Long by = retractions.get(recorded.position());
+      RecordedEvent by = retractions.get(recorded.position());
       if (by != null) {
         String id = recorded.event().details().id();
         add(
             "event %d%s was recorded before and retracted by event %d: nothing was recorded, and it stays retracted"
-                .formatted(recorded.position(), id == null ? "" : " with the id '" + id + "'", by));
+                .formatted(
+                    recorded.position(),
+                    id == null ? "" : " with the id '" + id + "'",
+                    by.position()));
       }
     }
   }

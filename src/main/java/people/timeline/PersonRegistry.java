@@ -201,9 +201,7 @@ public final class PersonRegistry extends FactRecorder {
     @Override
     public int create(
         Name name, Status status, Address address, EffectiveDate born, Details details) {
-      if (born != null
-          && details.effective() == null
-          && Event.Creation.isEntry(true, false, status)) {
+      if (born != null && details.effective() == null && !status.isOfNewborn()) {
         throw new IllegalArgumentException(
             "a birth with the status %s needs the day from which that is known".formatted(status));
       }

@@ -46,55 +46,22 @@ class HistoryTest {
   @Test
   void aPersonIsWhatTheEventsUpToADateAddUpTo() {
     int ada = ada();
+    assertEquals(person(ada, "Byron", SINGLE, LONDON, null), at("1834", ada));
+    assertEquals(person(ada, "King", MARRIED, OCKHAM, null), at("1836", ada));
+    EffectiveDate died = EffectiveDate.parse("1852-11-27");
+    assertEquals(person(ada, "King", MARRIED, OCKHAM, died), at("2014", ada));
+  }
+
+  /// Ada as she is by then; all of it is certain.
+  ///
+  /// @param died null when she is there
+  private static Person person(
+      int ada, String lastname, Status status, Address address, EffectiveDate died) {
     EffectiveDate born = EffectiveDate.parse("1815-12-10");
-    assertEquals(
-        new Person(
-            ada,
-            new Name("Ada", "Byron"),
-            SINGLE,
-            LONDON,
-            born,
-            born,
-            null,
-            null,
-            true,
-            false,
-            false,
-            true,
-            null),
-        at("1834", ada));
-    assertEquals(
-        new Person(
-            ada,
-            new Name("Ada", "King"),
-            MARRIED,
-            OCKHAM,
-            born,
-            born,
-            null,
-            null,
-            true,
-            false,
-            false,
-            true,
-            null),
-        at("1836", ada));
-    assertEquals(
-        new Person(
-            ada,
-            new Name("Ada", "King"),
-            MARRIED,
-            OCKHAM,
-            born,
-            born,
-            EffectiveDate.parse("1852-11-27"),
-            null,
-            false,
-            false,
-            false,
-            true,
-            null),
-        at("2014", ada));
+    Name name = new Name("Ada", lastname);
+    boolean isThere = died == null;
+    return new Person(
+        ada, name, status, address, born, born, died, null, isThere, false, false, true, null);
   }
 
   @Test
