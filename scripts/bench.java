@@ -14,6 +14,7 @@ import people.bench.Growth;
 import people.bench.GrowthChart;
 import people.bench.Report;
 import people.bench.Works;
+import people.output.AtomicFile;
 
 /// Measures what the kit takes for its work, in turn with others who do the same, and prints a
 /// table. Exits 1 when the results are not the same.
@@ -82,7 +83,8 @@ void run() throws Exception {
     print(GrowthChart.svg(Growth.read(Path.of(options.get("--draw")))));
   } else if (!options.get("--growth").isEmpty()) {
     var points = Growth.measure(events, runs, keep, this::progress);
-    Files.writeString(Path.of(options.get("--growth")), Growth.csv(points));
+    var csv = Growth.csv(points).getBytes(StandardCharsets.UTF_8);
+    AtomicFile.writeShared(Path.of(options.get("--growth")), csv);
   } else {
     var format = format();
     print(Works.run(only(), events, runs, keep, this::progress).in(format));

@@ -17,6 +17,7 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
+import people.output.AtomicFile;
 
 /// Checks that every Java file here is formatted and compiles without a warning; `--fix` formats
 /// the files.
@@ -77,7 +78,7 @@ void checkFormat(Path file, boolean fix) throws IOException {
     }
     var difference = Arrays.mismatch(source.toCharArray(), formatted.toCharArray());
     if (difference >= 0 && fix) {
-      Files.writeString(file, formatted);
+      AtomicFile.write(file, formatted.getBytes(StandardCharsets.UTF_8));
       IO.println("formatted " + root.relativize(file));
     } else if (difference >= 0) {
       var line = 1 + source.substring(0, difference).chars().filter(c -> c == '\n').count();

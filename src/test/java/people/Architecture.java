@@ -12,6 +12,7 @@ final class Architecture {
   static final List<String> ROOMS =
       List.of(
           "people",
+          "people.output",
           "people.line",
           "people.disk",
           "people.columns",

@@ -116,6 +116,7 @@
 //SOURCES notebook/RehearsalTest.java
 //SOURCES notebook/RepositoryClone.java
 //SOURCES notebook/RunningKernelTest.java
+//SOURCES output/AtomicFileTest.java
 //SOURCES simulation/SimulatedLivesTest.java
 //SOURCES simulation/SimulationTest.java
 //SOURCES simulation/TownTruth.java

@@ -2,6 +2,7 @@ package people.charts;
 
 import module java.base;
 
+import people.output.*;
 import tech.tablesaw.api.Table;
 
 /// A chart: as a live page, as a picture, as data. Made by [Charts].
@@ -136,26 +137,34 @@ public final class Chart {
     return Svg.png(svg(), width, height, scale);
   }
 
-  /// Writes a file, over one that is there: `.html` the [#page], `.svg` and `.png` the picture,
-  /// `.csv` the data, `.json` the option.
+  /// Writes a file: `.html` the [#page], `.svg` and `.png` the picture, `.csv` the data, `.json` the
+  /// option. A file that is there is replaced as a whole and keeps its permissions; a new one may
+  /// be read by its owner only, since it may tell about people.
   ///
   /// @throws IllegalArgumentException when the name ends otherwise
   public void writeTo(Path file) throws IOException {
+    AtomicFile.write(file, content(file));
+  }
+
+  /// The same, and everybody may read the file.
+  public void shareTo(Path file) throws IOException {
+    AtomicFile.writeShared(file, content(file));
+  }
+
+  private byte[] content(Path file) {
     String name = file.getFileName().toString();
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    byte[] bytes =
-        switch (extension) {
-          case "html" -> bytes(page());
-          case "svg" -> bytes(svg());
-          case "png" -> png();
-          case "csv" -> bytes(data.write().toString("csv").replace("\r\n", "\n"));
-          case "json" -> bytes(option() + "\n");
-          default ->
-              throw new IllegalArgumentException(
-                  "'%s' is not a file for a chart; expected a name with .html, .svg, .png, .csv or .json"
-                      .formatted(file));
-        };
-    Files.write(file, bytes);
+    return switch (extension) {
+      case "html" -> bytes(page());
+      case "svg" -> bytes(svg());
+      case "png" -> png();
+      case "csv" -> bytes(data.write().toString("csv").replace("\r\n", "\n"));
+      case "json" -> bytes(option() + "\n");
+      default ->
+          throw new IllegalArgumentException(
+              "'%s' is not a file for a chart; expected a name with .html, .svg, .png, .csv or .json"
+                  .formatted(file));
+    };
   }
 
   private static byte[] bytes(String text) {

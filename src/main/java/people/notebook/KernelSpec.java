@@ -2,6 +2,7 @@ package people.notebook;
 
 import module java.base;
 
+import people.output.*;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +30,9 @@ final class KernelSpec {
     Path file = file(jupyterData);
     Files.createDirectories(file.getParent());
     String text = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json);
-    return Files.writeString(file, text + "\n");
+    // it tells nothing of anybody, and the data may be that of all users
+    AtomicFile.writeShared(file, (text + "\n").getBytes(StandardCharsets.UTF_8));
+    return file;
   }
 
   static Path file(Path jupyterData) {

@@ -49,10 +49,14 @@ final class Notebook {
           .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
           .build();
 
+  /// What was read.
+  private final byte[] bytes;
+
   private final ObjectNode json;
   private final List<CodeCell> codes = new ArrayList<>();
 
-  private Notebook(ObjectNode json) {
+  private Notebook(byte[] bytes, ObjectNode json) {
+    this.bytes = bytes;
     this.json = json;
     number();
   }
@@ -73,9 +77,11 @@ final class Notebook {
     if (Files.isDirectory(file)) {
       throw new NotebookException(file + ": is a folder; expected a notebook, FILE.ipynb");
     }
+    byte[] bytes;
     JsonNode json;
     try {
-      json = JSON.readTree(Files.readAllBytes(file));
+      bytes = Files.readAllBytes(file);
+      json = JSON.readTree(bytes);
     } catch (NoSuchFileException e) {
       throw new NotebookException(file + ": no such file");
     } catch (AccessDeniedException e) {
@@ -108,7 +114,12 @@ final class Notebook {
         throw new NotebookException(file + ": element " + (i + 1) + " of its cells is not a cell");
       }
     }
-    return new Notebook(notebook);
+    return new Notebook(bytes, notebook);
+  }
+
+  /// Whether a file still holds what was read of it.
+  boolean isOf(Path file) throws IOException {
+    return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes);
   }
 
   static boolean isCode(JsonNode cell) {

@@ -3,6 +3,7 @@ package people.notebook;
 import module java.base;
 
 import people.*;
+import people.output.*;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,6 +75,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Writes nothing, and fails when an output is not the one in the file.")
   private boolean isCheck;
 
+  @Option(
+      names = "--share",
+      description = "Lets everybody read what is written; else a new file is its owner's alone.")
+  private boolean isShared;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -88,10 +94,10 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--output is '" + output + "'; expected a name ending in .ipynb");
     }
-    if (isCheck && (output != null || page != null)) {
+    if (isCheck && (output != null || page != null || isShared)) {
+      String other = output != null ? "--output" : page != null ? "--html" : "--share";
       throw new ParameterException(
-          spec.commandLine(),
-          "--check writes nothing, so it goes without " + (output != null ? "--output" : "--html"));
+          spec.commandLine(), "--check writes nothing, so it goes without " + other);
     }
     if (timeoutSeconds < 1) {
       throw new ParameterException(
@@ -135,6 +141,10 @@ final class RunCommand implements Callable<Integer> {
     } else {
       // the page first: without it the notebook, which is the user's own, is not touched
       write(pageOf(target), NotebookPage.of(notebook, file, null));
+      if (!notebook.isOf(target) && isSame(target, file)) {
+        throw new NotebookException(
+            file + ": was changed while it ran, and is left as it is; run it again");
+      }
       write(target, notebook.text());
     }
   }
@@ -142,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
   /// Writes the page of a run that failed.
   ///
   /// @return what failed, and where to see how far it came
-  private static NotebookException withPage(
+  private NotebookException withPage(
       NotebookException failed, Notebook notebook, Path file, Path page) throws IOException {
     String end;
     try {
@@ -283,21 +293,23 @@ final class RunCommand implements Callable<Integer> {
         .toList();
   }
 
-  /// A file that would not change keeps its time.
-  private static void write(Path file, String text) {
+  private void write(Path file, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     try {
-      if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
-        Files.write(file, bytes);
+      if (isShared) {
+        AtomicFile.writeShared(file, bytes);
+      } else {
+        AtomicFile.write(file, bytes);
       }
     } catch (NoSuchFileException e) {
       throw new NotebookException(file + ": can't write: no such folder");
     } catch (IOException e) {
-      throw new NotebookException(
-          Files.isDirectory(file)
-              ? file + ": can't write: is a folder"
-              : TimelineException.of(file, "can't write", e).getMessage());
+      throw new NotebookException(TimelineException.of(file, "can't write", e).getMessage());
     }
+  }
+
+  private static boolean isSame(Path one, Path other) throws IOException {
+    return Files.exists(one) && Files.isSameFile(one, other);
   }
 
   /// On a terminal, one line that is gone when the work is done.

@@ -277,6 +277,10 @@ class ChartTest {
     assertEquals("Of all who lived in the\nparish, fewer and fewer\nwere married", lines);
   }
 
+  private String permissions(String name) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
+  }
+
   @Test
   @DisplayName("is written as what the name of the file says")
   void writes() throws Exception {
@@ -285,6 +289,9 @@ class ChartTest {
       chart.writeTo(folder.resolve(name));
     }
     assertTrue(Files.readString(folder.resolve("a.html")).startsWith("<!DOCTYPE html>"));
+    assertEquals("rw-------", permissions("a.html"));
+    chart.shareTo(folder.resolve("a.html"));
+    assertEquals("rw-r--r--", permissions("a.html"));
     assertEquals(chart.svg(), Files.readString(folder.resolve("a.SVG")));
     assertIsDrawn(Files.readAllBytes(folder.resolve("a.png")));
     assertEquals(chart.option() + "\n", Files.readString(folder.resolve("a.json")));

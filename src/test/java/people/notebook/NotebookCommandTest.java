@@ -58,6 +58,11 @@ class NotebookCommandTest extends NotebookCommandFixture {
         "notebook run: --check writes nothing, so it goes without --html (see 'notebook run"
             + " --help')\n",
         said());
+    assertEquals(2, run("run", "a.ipynb", "--check", "--share"));
+    assertEquals(
+        "notebook run: --check writes nothing, so it goes without --share (see 'notebook run"
+            + " --help')\n",
+        said());
     assertEquals(2, run("run", "a.ipynb", "-o", "x.txt"));
     assertEquals(
         "notebook run: --output is 'x.txt'; expected a name ending in .ipynb (see 'notebook run"

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import people.*;
 
 /// Runs of notebooks: the files that they write, and the messages when a cell or a file fails.
 @DisplayName("The command notebook: runs")
@@ -167,6 +168,53 @@ class NotebookRunTest extends NotebookCommandFixture {
     assertEquals(1, run("run", file));
     assertEquals("notebook: a.html: can't write: is a folder\n", said());
     assertEquals(before, Files.readString(file));
+  }
+
+  private String permissions(String name) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
+  }
+
+  @Test
+  void aNewNotebookAndItsPageAreTheirOwnersAloneUnlessTheyAreShared() throws IOException {
+    Path file = notebook("a.ipynb", "1");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+    assertEquals(0, run("run", file), this::said);
+    assertEquals("rw-rw-r-- rw-------", permissions("a.ipynb") + " " + permissions("a.html"));
+    assertEquals(0, run("run", file, "-o", folder.resolve("b.ipynb")), this::said);
+    assertEquals("rw------- rw-------", permissions("b.ipynb") + " " + permissions("b.html"));
+    assertEquals(0, run("run", file, "-o", folder.resolve("b.ipynb"), "--share"), this::said);
+    assertEquals("rw-r--r-- rw-r--r--", permissions("b.ipynb") + " " + permissions("b.html"));
+  }
+
+  @Test
+  void aNotebookThatIsChangedWhileItRunsIsLeftAsItIs() throws IOException {
+    Path file =
+        notebook("a.ipynb", "Files.writeString(Path.of(\"a.ipynb\"), \"saved in Jupyter\");");
+    assertEquals(1, run("run", file));
+    assertEquals(
+        "notebook: a.ipynb: was changed while it ran, and is left as it is; run it again\n",
+        said());
+    assertEquals("saved in Jupyter", Files.readString(file));
+  }
+
+  /// The page fits, the notebook does not: it has more lines.
+  @Test
+  @Tag("faults")
+  void aDiskThatIsFullLeavesTheNotebookAsItWas() throws Exception {
+    Path file = notebook("a.ipynb", "IO.print(\"x\\n\".repeat(20_000));");
+    String before = Files.readString(file);
+    List<String> words = new ArrayList<>(List.of("-c", "ulimit -f 100; exec \"$@\"", "bash"));
+    words.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    words.addAll(Command.QUICK);
+    words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    words.addAll(List.of("people.notebook.NotebookCommand", "run", file.toString()));
+    Command.Ended ended = Command.of(Path.of("bash"), words.toArray(String[]::new)).run();
+    assertEquals(
+        "notebook: a.ipynb: can't write: File too large\n", ended.err().replace(folder + "/", ""));
+    assertEquals(before, Files.readString(file));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(2, files.count(), "the notebook and its page");
+    }
   }
 
   @Test

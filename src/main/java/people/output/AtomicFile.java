@@ -1,0 +1,189 @@
+package people.output;
+
+import module java.base;
+
+/// Writes a whole file in the place of another: whoever looks at the name finds what was there or
+/// what is to be there, also when the disk is full, the program is killed or the power fails.
+///
+/// What is written goes to a draft beside the file, which only its owner may read, is forced to
+/// disk, and then gets the file's name. A file that is replaced keeps its permissions, its group,
+/// and its owner where the system allows that; a new one may be read by its owner only. Other hard
+/// links to a file that is replaced stay with the old content. A symbolic link stays, and the file
+/// that it leads to is replaced. A file that holds these bytes already is left alone, with its
+/// time.
+///
+/// A program that is killed may leave the draft, `.people-….part`, behind; nothing reads it.
+public final class AtomicFile {
+
+  private static final int MOST_LINKS = 40; // as Linux
+
+  /// Those that there are, for a program that is told to end meanwhile.
+  private static final Set<Path> DRAFTS = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> DRAFTS.forEach(AtomicFile::discard)));
+  }
+
+  private AtomicFile() {}
+
+  /// Writes a file. A device or a pipe, such as `/dev/stdout`, is written to.
+  ///
+  /// @throws AccessDeniedException also when the file that is there may not be written
+  /// @throws NoSuchFileException when its folder is not there
+  /// @throws FileSystemException when a folder has the name, or a link of somebody else's; the
+  ///   reason tells
+  public static void write(Path file, byte[] bytes) throws IOException {
+    write(file, bytes, Set.of());
+  }
+
+  /// Writes a file that everybody may read, who may enter its folder; a file that is replaced
+  /// keeps what else its permissions allow.
+  public static void writeShared(Path file, byte[] bytes) throws IOException {
+    write(file, bytes, EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ));
+  }
+
+  private static void write(Path file, byte[] bytes, Set<PosixFilePermission> readers)
+      throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "is a folder");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      Files.write(file, bytes, StandardOpenOption.WRITE);
+      return;
+    }
+    List<Path> links = new ArrayList<>();
+    Path real = file.toAbsolutePath();
+    for (; Files.isSymbolicLink(real); real = real.resolveSibling(Files.readSymbolicLink(real))) {
+      links.add(real);
+      if (links.size() > MOST_LINKS) {
+        throw new FileSystemLoopException(file.toString());
+      }
+    }
+    if (Files.exists(real) && !Files.isWritable(real)) {
+      throw new AccessDeniedException(file.toString());
+    }
+    if (holds(real, bytes)) {
+      permit(real, real, readers);
+    } else {
+      replace(file, real, links, bytes, readers);
+    }
+  }
+
+  private static void replace(
+      Path file, Path real, List<Path> links, byte[] bytes, Set<PosixFilePermission> readers)
+      throws IOException {
+    Path draft = real.resolveSibling(".people-" + UUID.randomUUID() + ".part");
+    try (FileChannel out = create(file, draft)) {
+      refuseForeign(links, draft);
+      permit(draft, real, readers);
+      for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
+        out.write(rest);
+      }
+      out.force(true);
+      Files.move(draft, real, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      discard(draft); // unless it has the other name
+    }
+  }
+
+  private static FileChannel create(Path file, Path draft) throws IOException {
+    FileAttribute<?>[] ownerOnly = {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
+    DRAFTS.add(draft);
+    try {
+      return FileChannel.open(
+          draft,
+          Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+          isPosix(draft) ? ownerOnly : new FileAttribute<?>[0]);
+    } catch (NoSuchFileException e) {
+      throw new NoSuchFileException(file.toString());
+    } catch (AccessDeniedException e) {
+      if (Files.notExists(file)) {
+        throw new AccessDeniedException(file.toString());
+      }
+      throw new FileSystemException(
+          file.toString(), null, "its folder may not be written, in which it is replaced");
+    } catch (FileSystemException e) {
+      throw new FileSystemException(file.toString(), null, e.getReason());
+    }
+  }
+
+  /// As Linux does in a folder of many: whoever may make a link there could have others overwrite
+  /// what is theirs.
+  private static void refuseForeign(List<Path> links, Path draft) throws IOException {
+    if (links.isEmpty() || !isPosix(draft)) {
+      return;
+    }
+    UserPrincipal me = Files.getOwner(draft);
+    for (Path link : links) {
+      UserPrincipal owner = Files.getOwner(link, LinkOption.NOFOLLOW_LINKS);
+      if (!owner.equals(me) && !owner.equals(Files.getOwner(link.getParent()))) {
+        throw new FileSystemException(
+            link.toString(), null, "is a link that " + owner.getName() + " made: not followed");
+      }
+    }
+  }
+
+  /// Gives a file the owner, the group and the permissions of another, and those of readers as
+  /// well. Through a link that somebody put there meanwhile, it does nothing.
+  private static void permit(Path file, Path like, Set<PosixFilePermission> readers)
+      throws IOException {
+    if (!isPosix(file)) {
+      return;
+    }
+    var view =
+        Files.getFileAttributeView(
+            file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    PosixFileAttributes now = view.readAttributes();
+    Set<PosixFilePermission> permissions = EnumSet.copyOf(now.permissions());
+    if (Files.exists(like) && !like.equals(file)) {
+      PosixFileAttributes old = Files.readAttributes(like, PosixFileAttributes.class);
+      permissions = EnumSet.copyOf(old.permissions());
+      if (!old.owner().equals(now.owner())) {
+        tried(() -> view.setOwner(old.owner()));
+      }
+      if (!old.group().equals(now.group()) && !tried(() -> view.setGroup(old.group()))) {
+        permissions.removeIf(each -> each.name().startsWith("GROUP_")); // it would be another group's
+      }
+    }
+    permissions.addAll(readers);
+    if (!permissions.equals(now.permissions())) {
+      view.setPermissions(permissions);
+    }
+  }
+
+  private interface Attempt {
+    void make() throws IOException;
+  }
+
+  private static boolean tried(Attempt attempt) {
+    try {
+      attempt.make();
+      return true;
+    } catch (IOException e) {
+      return false; // only root may give a file away
+    }
+  }
+
+  private static boolean holds(Path file, byte[] bytes) throws IOException {
+    try {
+      return Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      return false;
+    }
+  }
+
+  private static boolean isPosix(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  private static void discard(Path draft) {
+    try {
+      Files.deleteIfExists(draft);
+    } catch (IOException e) {
+      // the folder is gone, or may not be written any more
+    }
+    DRAFTS.remove(draft);
+  }
+}
