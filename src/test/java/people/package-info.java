@@ -52,6 +52,7 @@
 //SOURCES columns/PersonIndexTest.java
 //SOURCES columns/SparseColumnTest.java
 //SOURCES disk/DiskFault.java
+//SOURCES disk/OpenFileTest.java
 //SOURCES disk/OpenSimulatedFile.java
 //SOURCES disk/SimulatedDisk.java
 //SOURCES disk/SimulatedDiskTest.java

@@ -23,47 +23,9 @@ public final class Disk implements Storage {
     }
   }
 
-  private record Channel(FileChannel channel) implements Blob {
-
-    @Override
-    public long size() throws IOException {
-      return channel.size();
-    }
-
-    @Override
-    public void read(ByteBuffer into, long offset) throws IOException {
-      long behind = offset - into.position();
-      while (into.hasRemaining() && channel.read(into, behind + into.position()) >= 0) {
-        // goes on until full or at the end of the file
-      }
-    }
-
-    @Override
-    public void write(ByteBuffer bytes, long offset) throws IOException {
-      for (long at = offset; bytes.hasRemaining(); ) {
-        at += channel.write(bytes, at);
-      }
-    }
-
-    @Override
-    public void truncate(long size) throws IOException {
-      channel.truncate(size);
-    }
-
-    @Override
-    public void force() throws IOException {
-      channel.force(false); // with the length, which is needed to find the bytes
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
-    }
-  }
-
   @Override
   public Blob openToRead(Path file) throws IOException {
-    return new Channel(FileChannel.open(file, StandardOpenOption.READ));
+    return OpenFile.of(file, true, Set.of(StandardOpenOption.READ));
   }
 
   @Override
@@ -73,21 +35,13 @@ public final class Disk implements Storage {
     }
   }
 
-  /// Not a channel, which an interrupt of any thread would close for all; the system closes it when
-  /// nobody needs it any more.
   @Override
   public LineReader.ByteSource openToLookUp(Path file) throws IOException {
-    RandomAccessFile in = new RandomAccessFile(file.toFile(), "r");
+    OpenFile in = OpenFile.of(file, false, Set.of(StandardOpenOption.READ));
     return (offset, length) -> {
-      byte[] bytes = new byte[length];
-      int read = 0;
-      synchronized (in) {
-        in.seek(offset);
-        for (int more = 0; more >= 0 && read < length; read += Math.max(0, more)) {
-          more = in.read(bytes, read, length - read);
-        }
-      }
-      return ByteBuffer.wrap(bytes, 0, read);
+      ByteBuffer bytes = ByteBuffer.allocate(length);
+      in.read(bytes, offset);
+      return bytes.flip();
     };
   }
 
@@ -103,7 +57,7 @@ public final class Disk implements Storage {
   }
 
   private static Blob open(Path file, OpenOption... options) throws IOException {
-    return new Channel(FileChannel.open(file, Set.of(options), ownerOnly(file)));
+    return OpenFile.of(file, true, Set.of(options), ownerOnly(file));
   }
 
   /// Records of people are nobody else's business.
@@ -120,7 +74,7 @@ public final class Disk implements Storage {
     };
   }
 
-  private static boolean isPosix(Path file) {
+  static boolean isPosix(Path file) {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 

@@ -5,9 +5,8 @@ import module java.base;
 import people.*;
 import people.line.*;
 
-/// The bytes of one file, for as long as it stays that file. It is opened by the first look at it,
-/// and again when a thread that was interrupted while it read has closed it for all. Every method
-/// may be called from any thread.
+/// The bytes of one file, for as long as it stays that file. It is opened by the first look at it.
+/// Every method may be called from any thread.
 public final class TimelineFile {
 
   public final Path path;
@@ -199,7 +198,6 @@ public final class TimelineFile {
           return reading.from(blob);
         }
       } catch (ClosedByInterruptException e) {
-        forget(blob);
         throw e;
       } catch (ClosedChannelException e) {
         forget(blob);

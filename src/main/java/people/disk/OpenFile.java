@@ -1,0 +1,246 @@
+package people.disk;
+
+import module java.base;
+
+/// An open file of this machine. No interrupt closes it, and its descriptor stays open as long as
+/// this process has a lock on the file: POSIX drops every lock that a process has on a file as soon
+/// as the process closes any descriptor of it. Nor does the garbage collector close it before.
+final class OpenFile implements Storage.Blob {
+
+  /// Does the work in the thread that asks for it.
+  private static final class CallingThread extends AbstractExecutorService {
+
+    @Override
+    public void execute(Runnable work) {
+      work.run();
+    }
+
+    @Override
+    public void shutdown() {
+      // there is nothing to end
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      return List.of();
+    }
+
+    @Override
+    public boolean isShutdown() {
+      return false;
+    }
+
+    @Override
+    public boolean isTerminated() {
+      return false;
+    }
+
+    @Override
+    public boolean awaitTermination(long time, TimeUnit unit) {
+      return false;
+    }
+  }
+
+  private static final ExecutorService CALLING_THREAD = new CallingThread();
+
+  /// The part of an open file that outlives the object: what the system has open.
+  private static final class Descriptor extends PhantomReference<OpenFile> {
+
+    private final Channel channel;
+    private final Object identity;
+
+    Descriptor(OpenFile file, Channel channel, Object identity) {
+      super(file, UNUSED);
+      this.channel = channel;
+      this.identity = identity;
+    }
+
+    /// Whether a lock may be lost when it is closed now. A file that lost its name before it could
+    /// be identified may be any.
+    boolean isLocked() {
+      return identity == null ? !LOCKED.isEmpty() : LOCKED.containsKey(identity);
+    }
+  }
+
+  /// Those of objects that nobody has any more.
+  private static final ReferenceQueue<OpenFile> UNUSED = new ReferenceQueue<>();
+
+  // used with the monitor of the class only:
+
+  /// All that are open, so that nobody else closes them.
+  private static final Set<Descriptor> OPEN = new HashSet<>();
+
+  /// Those that are to be closed when no lock is on their file any more.
+  private static final Set<Descriptor> LATE = new HashSet<>();
+
+  /// How many locks this process has, or is about to take, on the file of that identity.
+  private static final Map<Object, Integer> LOCKED = new HashMap<>();
+
+  private final AsynchronousFileChannel channel;
+
+  /// What the system takes for the identity of the file; null where it tells none.
+  final Object identity;
+
+  private final Descriptor descriptor;
+  private final boolean isInterruptible;
+
+  private OpenFile(AsynchronousFileChannel channel, Object identity, boolean isInterruptible) {
+    this.channel = channel;
+    this.identity = identity;
+    this.isInterruptible = isInterruptible;
+    this.descriptor = new Descriptor(this, channel, identity);
+    synchronized (OpenFile.class) {
+      OPEN.add(descriptor);
+    }
+    closeLeftOver();
+  }
+
+  /// Opens a file.
+  ///
+  /// @param isInterruptible whether a thread that is interrupted is refused what it asks for
+  /// @param permissions of a file that is made
+  static OpenFile of(
+      Path file,
+      boolean isInterruptible,
+      Set<? extends OpenOption> options,
+      FileAttribute<?>... permissions)
+      throws IOException {
+    // where locks are not POSIX's, channels have threads of their own
+    ExecutorService executor = Disk.isPosix(file) ? CALLING_THREAD : null;
+    AsynchronousFileChannel channel =
+        AsynchronousFileChannel.open(file, options, executor, permissions);
+    boolean isFollowed = !options.contains(LinkOption.NOFOLLOW_LINKS);
+    return new OpenFile(channel, identity(file, isFollowed), isInterruptible);
+  }
+
+  /// What the system takes for the identity of the file of that name; null where it tells none, and
+  /// when there is no file.
+  static Object identity(Path file, boolean isFollowed) {
+    LinkOption[] links =
+        isFollowed ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class, links).fileKey();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  // ---- bytes
+
+  @Override
+  public long size() throws IOException {
+    return channel.size();
+  }
+
+  @Override
+  public void read(ByteBuffer into, long offset) throws IOException {
+    refuseInterrupted();
+    long behind = offset - into.position();
+    while (into.hasRemaining() && done(channel.read(into, behind + into.position())) >= 0) {
+      // goes on until full or at the end of the file
+    }
+  }
+
+  @Override
+  public void write(ByteBuffer bytes, long offset) throws IOException {
+    refuseInterrupted();
+    for (long at = offset; bytes.hasRemaining(); ) {
+      at += done(channel.write(bytes, at));
+    }
+  }
+
+  @Override
+  public void truncate(long size) throws IOException {
+    refuseInterrupted();
+    channel.truncate(size);
+  }
+
+  @Override
+  public void force() throws IOException {
+    refuseInterrupted();
+    channel.force(false); // with the length, which is needed to find the bytes
+  }
+
+  private void refuseInterrupted() throws ClosedByInterruptException {
+    if (isInterruptible && Thread.currentThread().isInterrupted()) {
+      throw new ClosedByInterruptException();
+    }
+  }
+
+  private static int done(Future<Integer> work) throws IOException {
+    try {
+      return work.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClosedByInterruptException();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+    }
+  }
+
+  // ---- locks
+
+  /// Keeps all descriptors of the file open from now on, for a lock that is about to be taken.
+  void keepOpen() {
+    synchronized (OpenFile.class) {
+      LOCKED.merge(identity, 1, Integer::sum);
+    }
+  }
+
+  /// Ends that, when the lock is let go of.
+  void keepOpenNoLonger() {
+    synchronized (OpenFile.class) {
+      LOCKED.computeIfPresent(identity, (_, locks) -> locks == 1 ? null : locks - 1);
+    }
+    closeLeftOver();
+  }
+
+  /// Takes the lock of a byte of the file.
+  ///
+  /// @return null when somebody else has it
+  FileLock tryLock(long offset) throws IOException {
+    try {
+      return channel.tryLock(offset, 1, false);
+    } catch (OverlappingFileLockException e) {
+      return null; // another object of this program has it
+    }
+  }
+
+  // ---- closing
+
+  @Override
+  public void close() throws IOException {
+    synchronized (OpenFile.class) {
+      if (OPEN.contains(descriptor)) {
+        closeUnlessLocked(descriptor);
+      }
+    }
+  }
+
+  private static void closeUnlessLocked(Descriptor descriptor) throws IOException {
+    OPEN.remove(descriptor);
+    if (descriptor.isLocked()) {
+      LATE.add(descriptor);
+    } else {
+      LATE.remove(descriptor);
+      descriptor.channel.close();
+    }
+  }
+
+  /// Closes what can be closed by now. Nobody is there to be told of a failure.
+  private static void closeLeftOver() {
+    synchronized (OpenFile.class) {
+      List<Descriptor> all = new ArrayList<>(LATE);
+      for (Object each = UNUSED.poll(); each != null; each = UNUSED.poll()) {
+        all.add((Descriptor) each);
+      }
+      for (Descriptor each : all) {
+        try {
+          closeUnlessLocked(each);
+        } catch (IOException e) {
+          // what was acknowledged is on disk, so nothing hangs on this
+        }
+      }
+    }
+  }
+}
