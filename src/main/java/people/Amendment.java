@@ -71,6 +71,20 @@ public record Amendment(
     return new Amendment(date, name, status, address, born);
   }
 
+  /// Both as one: this, and where it leaves something, what an earlier one says.
+  ///
+  /// @param before null for none
+  public Amendment over(Amendment before) {
+    return before == null
+        ? this
+        : new Amendment(
+            effective != null ? effective : before.effective,
+            name != null ? name.over(before.name) : before.name,
+            status != null ? status : before.status,
+            address != null ? address.over(before.address) : before.address,
+            born != null ? born : before.born);
+  }
+
   /// The reason why this can't be put in the place of what an event says; null when it can.
   public String misfit(Event event) {
     if (effective == null && name == null && status == null && address == null && born == null) {

@@ -70,6 +70,7 @@
 //SOURCES history/ModelTest.java
 //SOURCES history/PeriodsTest.java
 //SOURCES history/PresenceTest.java
+//SOURCES history/ReadingsTest.java
 //SOURCES history/ReferenceModel.java
 //SOURCES history/StatusChangesTest.java
 //SOURCES history/UncertaintyTest.java

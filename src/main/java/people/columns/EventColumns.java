@@ -18,6 +18,13 @@ public final class EventColumns {
 
     /// The event of a row.
     RecordedEvent event(int row);
+
+    /// The events of some rows.
+    ///
+    /// @param rows ascending
+    default List<RecordedEvent> events(int[] rows) {
+      return Arrays.stream(rows).mapToObj(this::event).toList();
+    }
   }
 
   /// The values that rows have the numbers of.
@@ -189,6 +196,14 @@ public final class EventColumns {
   /// @throws TimelineException when the file is no longer there to read from
   public RecordedEvent event(int row) {
     return source.event(row);
+  }
+
+  /// The events of some rows; those that stand near each other are read together.
+  ///
+  /// @param rows ascending
+  /// @throws TimelineException when the file is no longer there to read from
+  public List<RecordedEvent> events(int[] rows) {
+    return source.events(rows);
   }
 
   /// The rows by person; made anew each time.

@@ -108,15 +108,14 @@ final class AmendedFacts {
 
   /// All beliefs of one person's events, in order of position.
   private List<Belief> beliefs(int person) {
+    int[] rows = Arrays.copyOfRange(index.rows, index.starts[person], index.starts[person + 1]);
     Map<Integer, RecordedEvent> read = new HashMap<>();
-    IntFunction<RecordedEvent> event = row -> read.computeIfAbsent(row, events::event);
+    read(Arrays.stream(rows).filter(this::isAmendment), read);
     // an event, what amends it, and what amends that, have nothing to do with the others
     Map<Long, List<Integer>> groupAt = new HashMap<>();
     List<List<Integer>> groups = new ArrayList<>();
-    for (int i = index.starts[person]; i < index.starts[person + 1]; i++) {
-      int row = index.rows[i];
-      List<Integer> group =
-          isAmendment(row) ? groupAt.get(Corrections.about(event.apply(row))) : null;
+    for (int row : rows) {
+      List<Integer> group = isAmendment(row) ? groupAt.get(Corrections.about(read.get(row))) : null;
       if (group == null) {
         group = new ArrayList<>();
         groups.add(group);
@@ -124,6 +123,7 @@ final class AmendedFacts {
       group.add(row);
       groupAt.put(events.position(row), group);
     }
+    read(groups.stream().filter(group -> group.size() > 1).mapToInt(List::getFirst), read);
     List<Belief> beliefs = new ArrayList<>();
     for (List<Integer> group : groups) {
       int first = group.getFirst();
@@ -131,7 +131,7 @@ final class AmendedFacts {
         continue;
       }
       if (group.size() > 1) {
-        addBeliefs(group, event, beliefs);
+        addBeliefs(group, read, beliefs);
       } else {
         beliefs.add(new Belief(first, null, order.number(first), Integer.MAX_VALUE));
       }
@@ -139,18 +139,34 @@ final class AmendedFacts {
     return beliefs;
   }
 
+  /// @param read is given the events of some rows, ascending
+  private void read(IntStream rows, Map<Integer, RecordedEvent> read) {
+    int[] all = rows.toArray();
+    List<RecordedEvent> found = events.events(all);
+    for (int i = 0; i < all.length; i++) {
+      read.put(all[i], found.get(i));
+    }
+  }
+
   /// @param group the rows of an event and its amendments, in the order of position
+  /// @param read the events of these rows
   private void addBeliefs(
-      List<Integer> group, IntFunction<RecordedEvent> event, List<Belief> beliefs) {
+      List<Integer> group, Map<Integer, RecordedEvent> read, List<Belief> beliefs) {
     int first = group.getFirst();
+    int[] moments = group.stream().mapToInt(order::number).toArray();
+    boolean isInOrder = IntStream.range(1, moments.length).allMatch(i -> moments[i - 1] <= moments[i]);
+    Readings readings = new Readings(group.stream().map(read::get).toList(), isInOrder);
+    int[] byMoment = IntStream.range(0, moments.length).boxed().sorted(Comparator.comparingInt(i -> moments[i])).mapToInt(i -> i).toArray();
     RecordedEvent believed = null;
     int since = 0;
-    int[] moments = group.stream().mapToInt(order::number).sorted().distinct().toArray();
-    for (int moment : moments) {
-      Stream<Integer> known = group.stream().filter(row -> order.number(row) <= moment);
-      Corrections corrections = new Corrections(known.map(event::apply).toList());
-      RecordedEvent fact = corrections.fact(events.position(first));
-      boolean isNew = moment == order.number(first);
+    for (int i = 0; i < byMoment.length; i++) {
+      int moment = moments[byMoment[i]];
+      readings.know(byMoment[i]);
+      if (i + 1 < byMoment.length && moments[byMoment[i + 1]] == moment) {
+        continue; // they become known together
+      }
+      RecordedEvent fact = readings.now();
+      boolean isNew = moment == moments[0];
       if (fact == null && isNew && events.kind(first) == Kind.CREATION) {
         beliefs.add(new Belief(first, null, moment, moment)); // never believed, but known
       }

@@ -142,10 +142,8 @@ final class KnownColumns implements HistoryColumns {
   /// One person's events, each read anew, that were recorded at some times, in microseconds since
   /// 1970.
   private List<RecordedEvent> recorded(int person, LongPredicate times) {
-    return rows(all.index(), person)
-        .filter(row -> times.test(recorded.recordedMicros(row)))
-        .mapToObj(recorded::event)
-        .toList();
+    IntStream rows = rows(all.index(), person);
+    return recorded.events(rows.filter(row -> times.test(recorded.recordedMicros(row))).toArray());
   }
 
   // ---- what is known

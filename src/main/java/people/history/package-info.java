@@ -26,6 +26,7 @@ package people.history;
 //SOURCES Person.java
 //SOURCES PersonColumns.java
 //SOURCES Presence.java
+//SOURCES Readings.java
 //SOURCES Reason.java
 //SOURCES RecordingOrder.java
 //SOURCES Snapshot.java

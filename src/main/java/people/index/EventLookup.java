@@ -28,27 +28,64 @@ public final class EventLookup implements EventColumns.Source {
 
   @Override
   public RecordedEvent event(int row) {
-    int mark = offsets.find(row);
-    boolean isLast = mark + 1 == offsets.size;
-    byte[] block = read(offsets.offsets[mark], isLast ? limit : offsets.offsets[mark + 1]);
-    EventReader reader = new EventReader(new LineChecksum(offsets.above[mark]));
-    int from = 0;
-    int line = offsets.rows[mark];
-    try {
-      for (; line < row; line++) {
-        int to = lineEnd(block, from);
-        reader.chain.pass(block, from, to);
-        from = Math.min(to + 1, block.length);
+    return new Block(offsets.find(row)).event(row);
+  }
+
+  @Override
+  public List<RecordedEvent> events(int[] rows) {
+    List<RecordedEvent> events = new ArrayList<>(rows.length);
+    Block block = null;
+    for (int row : rows) {
+      int mark = offsets.find(row);
+      if (block == null || block.mark != mark) {
+        block = new Block(mark);
       }
-      RecordedEvent event = reader.read(block, from, lineEnd(block, from), row).event();
-      if (columns.isAt(row, event)) {
-        return event;
-      }
-    } catch (BadLine e) {
-      // is told below
+      events.add(block.event(row));
     }
-    throw new TimelineException(
-        "%s, line %d: another program changed it since it was read".formatted(file, line + 1));
+    return events;
+  }
+
+  /// The lines from a mark up to the next one, gone through once.
+  private final class Block {
+
+    final int mark;
+    private final byte[] bytes;
+    private final EventReader reader;
+
+    /// The line that comes next, and where it begins.
+    private int line;
+
+    private int from;
+
+    Block(int mark) {
+      this.mark = mark;
+      boolean isLast = mark + 1 == offsets.size;
+      bytes = read(offsets.offsets[mark], isLast ? limit : offsets.offsets[mark + 1]);
+      reader = new EventReader(new LineChecksum(offsets.above[mark]));
+      line = offsets.rows[mark];
+    }
+
+    /// @param row not before one that was asked for
+    RecordedEvent event(int row) {
+      try {
+        for (; line < row; line++) {
+          int to = lineEnd(bytes, from);
+          reader.chain.pass(bytes, from, to);
+          from = Math.min(to + 1, bytes.length);
+        }
+        int to = lineEnd(bytes, from);
+        RecordedEvent event = reader.read(bytes, from, to, row).event();
+        if (columns.isAt(row, event)) {
+          line++;
+          from = Math.min(to + 1, bytes.length);
+          return event;
+        }
+      } catch (BadLine e) {
+        // is told below
+      }
+      throw new TimelineException(
+          "%s, line %d: another program changed it since it was read".formatted(file, line + 1));
+    }
   }
 
   private static int lineEnd(byte[] block, int from) {

@@ -157,8 +157,15 @@ final class FileEvents implements KeptColumns.Reader {
       long size = readOn(_ -> {});
       List<RecordedEvent> events = new ArrayList<>();
       IdIndex.Known known = places.get();
+      EventIterator lines = null;
       for (long position : known.positions()) {
-        RecordedEvent event = event(position);
+        if (lines == null || position - lines.position() > WriteBatch.MARK_EVERY) {
+          lines = lines(position);
+        }
+        while (lines.position() < position) {
+          lines.next();
+        }
+        RecordedEvent event = lines.next();
         if (!isOne.test(event.event())) {
           throw new Segment.Damaged("another event");
         }
