@@ -57,6 +57,7 @@
 //SOURCES disk/SimulatedDisk.java
 //SOURCES disk/SimulatedDiskTest.java
 //SOURCES disk/SimulatedFile.java
+//SOURCES disk/SimulatedNaming.java
 //SOURCES disk/WriteLockTest.java
 //SOURCES history/ContradictionTest.java
 //SOURCES history/CorrectionsTest.java
@@ -90,9 +91,11 @@
 //SOURCES imports/SharedTreesTest.java
 //SOURCES imports/TimelineCopyObservationTest.java
 //SOURCES imports/TimelineCopyTest.java
+//SOURCES index/IndexFolderTest.java
 //SOURCES index/SegmentsChangedFileTest.java
 //SOURCES index/SegmentsDamageTest.java
 //SOURCES index/SegmentsFixture.java
+//SOURCES index/SegmentsOpenFileTest.java
 //SOURCES index/SegmentsTest.java
 //SOURCES line/CommitmentTest.java
 //SOURCES line/EventFormatTest.java
@@ -140,6 +143,7 @@
 //SOURCES timeline/BackupRefusalTest.java
 //SOURCES timeline/BackupTest.java
 //SOURCES timeline/BirthsAndAbsencesTest.java
+//SOURCES timeline/ClockResolutionTest.java
 //SOURCES timeline/CrashTest.java
 //SOURCES timeline/DamageTest.java
 //SOURCES timeline/EventTimelineContract.java

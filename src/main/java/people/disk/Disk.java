@@ -11,6 +11,9 @@ public final class Disk implements Storage {
 
   private static final long BOOT = readBoot();
 
+  /// Belongs to the user of this program, where there is such a thing.
+  private static final Path THIS_PROGRAM = Path.of("/proc/self");
+
   private Disk() {}
 
   private static long readBoot() {
@@ -29,10 +32,30 @@ public final class Disk implements Storage {
   }
 
   @Override
-  public MemorySegment map(Path file) throws IOException {
-    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
-      return in.map(FileChannel.MapMode.READ_ONLY, 0, in.size(), Arena.ofAuto());
+  public Blob openKept(Path file) throws IOException {
+    return openKept(file, StandardOpenOption.READ);
+  }
+
+  @Override
+  public Blob openKeptToWrite(Path file) throws IOException {
+    return openKept(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  private static Blob openKept(Path file, OpenOption... options) throws IOException {
+    keptAttributes(file); // or a pipe would be waited for
+    Set<OpenOption> all = new HashSet<>(List.of(options));
+    all.add(LinkOption.NOFOLLOW_LINKS);
+    return OpenFile.of(file, false, all);
+  }
+
+  /// The attributes of a file that is neither a link nor something else.
+  private static BasicFileAttributes keptAttributes(Path file) throws IOException {
+    BasicFileAttributes found =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!found.isRegularFile()) {
+      throw new FileSystemException(file.toString(), null, "is no file");
     }
+    return found;
   }
 
   @Override
@@ -125,8 +148,22 @@ public final class Disk implements Storage {
 
   @Override
   public Stamp stamp(Path file) throws IOException {
-    BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+    return stamp(Files.readAttributes(file, BasicFileAttributes.class));
+  }
+
+  private static Stamp stamp(BasicFileAttributes found) {
     return new Stamp(found.size(), found.lastModifiedTime().toInstant(), found.fileKey());
+  }
+
+  @Override
+  public Stamp stampOfKept(Path file) throws IOException {
+    return stamp(keptAttributes(file));
+  }
+
+  /// By the name: to close a file that was opened for this would let go of the locks on it.
+  @Override
+  public void setChanged(Path file, long millis) {
+    file.toFile().setLastModified(millis);
   }
 
   @Override
@@ -139,8 +176,29 @@ public final class Disk implements Storage {
   }
 
   @Override
+  public boolean isOwnFolder(Path folder, Path timeline) {
+    try {
+      if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        return false;
+      }
+      if (!isPosix(folder)) {
+        return true;
+      }
+      Object owner = owner(folder, LinkOption.NOFOLLOW_LINKS);
+      return Files.exists(THIS_PROGRAM) && owner.equals(owner(THIS_PROGRAM))
+          || owner.equals(owner(timeline));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Object owner(Path file, LinkOption... options) throws IOException {
+    return Files.getAttribute(file, "unix:uid", options);
+  }
+
+  @Override
   public void makeFolder(Path folder) throws IOException {
-    Files.createDirectories(folder, permissions(folder, "rwx------"));
+    Files.createDirectory(folder, permissions(folder, "rwx------"));
   }
 
   @Override

@@ -33,9 +33,14 @@ public interface Storage {
 
   Blob openToRead(Path file) throws IOException;
 
-  /// The bytes of a file that is not changed any more, in memory or as good as; aligned to longs.
-  /// They stay readable when the file loses its name.
-  MemorySegment map(Path file) throws IOException;
+  /// Opens a file that is kept beside a timeline, to read it. No interrupt closes it, and it stays
+  /// readable when it loses its name; it is closed at the latest when nobody has it any more.
+  ///
+  /// @throws IOException also when it is a link, or no file: nobody waits for a pipe
+  Blob openKept(Path file) throws IOException;
+
+  /// The same to read and write.
+  Blob openKeptToWrite(Path file) throws IOException;
 
   /// Opens a file to look things up in; no interrupt closes it.
   LineReader.ByteSource openToLookUp(Path file) throws IOException;
@@ -73,6 +78,17 @@ public interface Storage {
 
   Stamp stamp(Path file) throws IOException;
 
+  /// The same of the name itself, if that is a link.
+  ///
+  /// @throws IOException also when it is no file
+  Stamp stampOfKept(Path file) throws IOException;
+
+  /// Sets the time of a file's last change, as far as its file system can tell it; the file is not
+  /// opened. Where it may not, nothing is done.
+  ///
+  /// @param millis since 1970
+  void setChanged(Path file, long millis);
+
   /// The thing that is there instead of a file: `a folder`; null when it is a file, or nothing.
   String oddity(Path file);
 
@@ -88,7 +104,11 @@ public interface Storage {
   /// The files and folders in a folder.
   List<Path> list(Path folder) throws IOException;
 
-  /// Makes a folder for its owner only, unless it is there.
+  /// Whether a folder is there, and is no link, nor that of somebody who may not be trusted: of
+  /// neither the user of this program nor the owner of a timeline.
+  boolean isOwnFolder(Path folder, Path timeline);
+
+  /// Makes a folder for its owner only.
   void makeFolder(Path folder) throws IOException;
 
   /// Another number each time the machine starts; 0 where the system does not tell.

@@ -12,8 +12,15 @@ import people.disk.*;
 /// from the note. What was derived from a file carries its *generation*, a number that changes
 /// whenever nobody can vouch for the file.
 ///
+/// A change of the same length need not show in the time: the clock of a file system stands still
+/// for milliseconds, or for seconds. So a note holds only if it was made when that clock had gone
+/// on since the change that it tells of, as git does for its index. For an append it would have to
+/// wait for that; it sets the time of the file back instead, by a millisecond at most, so that
+/// whoever changes the file later gives it another time. Where that is not possible, since the
+/// system counts seconds only or the file is someone else's, an append ends the generation.
+///
 /// ```
-/// people.jsonl.index/custody    generation, length, seconds and nanoseconds of the last change, which file, start of the machine, check
+/// people.jsonl.index/journal    MAGIC of Segment, generation, length, seconds and nanoseconds of the last change, which file, start of the machine, check
 /// ```
 ///
 /// Everything here may fail without harm: then nobody vouches for the file, and it is read anew.
@@ -27,29 +34,48 @@ public final class AppendJournal {
   /// Where there is nobody to vouch.
   public static final LongConsumer NO_APPEND = _ -> {};
 
-  private static final int SIZE = 6 * Long.BYTES + Integer.BYTES;
+  private static final String NAME = "journal";
+
+  private static final int SIZE = 7 * Long.BYTES + Integer.BYTES;
 
   /// An append writes first and notes then, which takes a moment.
   private static final int TRIES = 5;
 
+  /// No file system that counts milliseconds has a clock that stands still for so many.
+  private static final int LONGEST_TICK = 25;
+
+  /// Nobody minds if a file seems to be changed so much earlier.
+  private static final Duration LITTLE = Duration.ofMillis(100);
+
   private final Storage storage;
   private final Path timeline;
-  private final Path note;
+  private final IndexFolder folder;
 
   /// The note of the last append through this; null for none.
   private volatile JournalEntry vouched;
 
-  /// @param folder of what is derived
-  AppendJournal(Storage storage, Path timeline, Path folder) {
+  /// Where the last note was written, while it is open, and which file that is.
+  private Storage.Blob open;
+
+  private Object identity;
+
+  private volatile boolean canBackdate = true;
+
+  AppendJournal(Storage storage, Path timeline, IndexFolder folder) {
     this.storage = storage;
     this.timeline = timeline;
-    this.note = folder.resolve("custody");
+    this.folder = folder;
   }
 
   /// @param file which one it is, where the system tells
   /// @param boot of the machine: when power was lost, the file may not be what it was
   private record JournalEntry(
-      long generation, long length, long seconds, long nanos, long file, long boot) {}
+      long generation, long length, long seconds, long nanos, long file, long boot) {
+
+    Instant changed() {
+      return Instant.ofEpochSecond(seconds, nanos);
+    }
+  }
 
   /// The generation of the file as it is now; [#NONE] when nobody vouches for it.
   public long generation() {
@@ -81,12 +107,19 @@ public final class AppendJournal {
     }
     try {
       long next = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
-      storage.makeFolder(note.getParent());
-      write(now(next));
-      return next;
+      for (int i = 0; i < LONGEST_TICK; i++) {
+        write(now(next));
+        if (read() != null) {
+          return next;
+        }
+        storage.pause();
+      }
     } catch (IOException e) {
-      return NONE;
+      // nothing can be noted
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+    return NONE;
   }
 
   /// Looks at the file before something is appended.
@@ -97,7 +130,7 @@ public final class AppendJournal {
     JournalEntry before = vouched; // a reader may forget it at any time
     try {
       if (before == null || !before.equals(now(before.generation))) {
-        before = storage.exists(note) ? read() : null;
+        before = read();
         vouched = before;
       }
       if (before == null) {
@@ -108,6 +141,8 @@ public final class AppendJournal {
         return length -> vouch(noted, length);
       }
       forget(); // nobody else appends at the moment, so it will not come true any more
+    } catch (NoSuchFileException e) {
+      vouched = null; // as nearly always where nothing is kept
     } catch (IOException e) {
       vouched = null;
     }
@@ -116,8 +151,8 @@ public final class AppendJournal {
 
   private void vouch(JournalEntry before, long length) {
     try {
-      JournalEntry after = now(before.generation);
-      if (after.length != length || after.file != before.file) {
+      JournalEntry after = backdated(now(before.generation));
+      if (after == null || after.length != length || after.file != before.file) {
         forget();
         return;
       }
@@ -128,14 +163,26 @@ public final class AppendJournal {
     }
   }
 
+  /// The file with an earlier time of its last change; null where it can't have that.
+  private JournalEntry backdated(JournalEntry found) throws IOException {
+    if (!canBackdate) {
+      return null;
+    }
+    Instant changed = found.changed();
+    storage.setChanged(timeline, changed.minusNanos(1).toEpochMilli());
+    JournalEntry after = now(found.generation);
+    canBackdate =
+        after.changed().isBefore(changed) && after.changed().isAfter(changed.minus(LITTLE));
+    if (!canBackdate && after.changed().isBefore(changed)) {
+      storage.setChanged(timeline, changed.toEpochMilli());
+    }
+    return canBackdate ? after : null;
+  }
+
   /// Notes that the file was changed otherwise than by an append.
   public void forget() {
     vouched = null;
-    try {
-      storage.deleteIfExists(note);
-    } catch (IOException e) {
-      // the length or the time of the last change give it away
-    }
+    folder.delete(NAME);
   }
 
   private JournalEntry now(long generation) throws IOException {
@@ -149,30 +196,56 @@ public final class AppendJournal {
         storage.boot());
   }
 
-  /// @return null when nothing is noted, or only half
+  /// @return null when what is noted does not hold, whatever the file is like
   private JournalEntry read() throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(SIZE);
-    try (Storage.Blob in = storage.openToRead(note)) {
+    Instant noted = folder.stamp(NAME).changed(); // first: it may be noted again
+    try (Storage.Blob in = folder.open(NAME)) {
       in.read(bytes, 0);
     }
     if (bytes.hasRemaining()) {
       return null;
     }
-    LongBuffer in = bytes.flip().asLongBuffer();
-    JournalEntry noted =
+    LongBuffer in = bytes.flip().order(ByteOrder.nativeOrder()).asLongBuffer();
+    boolean isOurs = in.get() == Segment.MAGIC && bytes.getInt(SIZE - Integer.BYTES) == check(bytes);
+    JournalEntry entry =
         new JournalEntry(in.get(), in.get(), in.get(), in.get(), in.get(), in.get());
-    return bytes.getInt(SIZE - Integer.BYTES) == check(bytes) ? noted : null;
+    return isOurs && noted.isAfter(entry.changed()) ? entry : null;
   }
 
-  private void write(JournalEntry noted) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(SIZE);
-    bytes.putLong(noted.generation).putLong(noted.length);
+  private synchronized void write(JournalEntry noted) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(SIZE).order(ByteOrder.nativeOrder());
+    bytes.putLong(Segment.MAGIC).putLong(noted.generation).putLong(noted.length);
     bytes.putLong(noted.seconds).putLong(noted.nanos);
     bytes.putLong(noted.file).putLong(noted.boot);
     bytes.putInt(check(bytes)).flip();
-    try (Storage.Blob out = storage.openToWrite(note)) {
-      out.write(bytes, 0);
+    try {
+      if (open != null && !isStillThere()) {
+        close();
+      }
+      if (open == null) {
+        open = folder.openToWrite(NAME);
+        identity = folder.stamp(NAME).identity();
+      }
+      open.write(bytes, 0);
+    } catch (IOException e) {
+      close();
+      throw e;
     }
+  }
+
+  private boolean isStillThere() throws IOException {
+    try {
+      return Objects.equals(folder.stamp(NAME).identity(), identity);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /// To be opened again.
+  synchronized void close() {
+    TimelineFile.closeQuietly(open);
+    open = null;
   }
 
   private static int check(ByteBuffer bytes) {

@@ -18,7 +18,8 @@ import people.line.*;
 ///
 /// Numbers are in the byte order of the machine: one of another order takes the file for damaged.
 ///
-/// A block is checked when it is first looked at; a damaged one throws [Damaged]. Safe for several
+/// It is read, and not mapped: whoever cuts or overwrites a file that is mapped ends the program that
+/// looks at it. A block that is damaged, or can't be read, throws [Damaged]. Safe for several
 /// threads.
 public final class Segment {
 
@@ -29,8 +30,6 @@ public final class Segment {
   /// knows: another one may have ignored some of them.
   static final long MAGIC =
       (long) (31 * VERSION + EventFormat.fingerprint()) << Integer.SIZE | 0x706f6570L;
-
-  static final int BLOCK = 1 << 16;
 
   /// The columns, in the order of the file.
   public enum Column {
@@ -89,9 +88,6 @@ public final class Segment {
 
   private static final byte OBSERVATION_END = PackedKind.byteOf(Event.Kind.OBSERVATION_END);
 
-  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
-  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
-
   /// A segment differs from what was written, and is to be thrown away.
   public static final class Damaged extends RuntimeException {
 
@@ -103,43 +99,47 @@ public final class Segment {
   }
 
   public final SegmentHeader header;
-  private final MemorySegment bytes;
 
-  /// Offset of the first column, and of each.
-  private final long body;
-
+  /// Offset of each column from the first one, and behind the last.
   private final long[] starts = new long[COLUMNS.size() + 1];
-  private final boolean[] isChecked;
 
+  private final CheckedBlocks blocks;
+
+  /// @param size in bytes
   /// @throws Damaged when it is no segment
-  Segment(MemorySegment bytes) {
-    this.bytes = bytes;
-    if (bytes.byteSize() < HEADER) {
-      throw new Damaged("header");
-    }
-    header = SegmentHeader.read(longs(bytes));
+  Segment(CheckedBlocks.ByteReader file, long size) {
+    ByteBuffer head = read(file, 0, HEADER, size);
+    header = SegmentHeader.read(head.slice().order(ByteOrder.nativeOrder()).asLongBuffer());
     for (int i = 0; i < starts.length - 1; i++) {
       long length = header.lengths()[i];
-      if (length < 0 || length > bytes.byteSize()) {
+      if (length < 0 || length > size) {
         throw new Damaged("length");
       }
       starts[i + 1] = starts[i] + aligned(length);
     }
-    long end = starts[COLUMNS.size()];
-    isChecked = new boolean[blocks(end)];
-    body = body(isChecked.length);
-    if (bytes.byteSize() != body + end) {
+    long length = starts[COLUMNS.size()];
+    int[] checks = new int[blocks(length)];
+    long body = body(checks.length);
+    if (size != body + length) {
       throw new Damaged("length");
     }
-    long checks = checkAt(isChecked.length);
-    if (crc(bytes.asSlice(0, checks)) != bytes.get(INT, checks)) {
+    ByteBuffer all = read(file, HEADER, body - HEADER, size);
+    CRC32C crc = new CRC32C();
+    crc.update(head);
+    crc.update(all.slice(0, Integer.BYTES * checks.length));
+    if ((int) crc.getValue() != all.getInt(Integer.BYTES * checks.length)) {
       throw new Damaged("header");
     }
+    all.asIntBuffer().get(checks);
+    blocks = new CheckedBlocks(file, body, length, checks);
   }
 
-  /// The header at the start of a segment.
-  static LongBuffer longs(MemorySegment bytes) {
-    return bytes.asSlice(0, HEADER).asByteBuffer().order(ByteOrder.nativeOrder()).asLongBuffer();
+  private static ByteBuffer read(
+      CheckedBlocks.ByteReader file, long from, long length, long size) {
+    if (size < from + length) {
+      throw new Damaged("header");
+    }
+    return CheckedBlocks.read(file, ByteBuffer.allocate(Math.toIntExact(length)), from);
   }
 
   static long aligned(long length) {
@@ -148,7 +148,7 @@ public final class Segment {
 
   /// How many blocks the columns take.
   static int blocks(long length) {
-    return Math.toIntExact((length + BLOCK - 1) / BLOCK);
+    return Math.toIntExact((length + CheckedBlocks.SIZE - 1) / CheckedBlocks.SIZE);
   }
 
   /// Where the check of a block is; that of the header is behind those of all blocks.
@@ -159,12 +159,6 @@ public final class Segment {
   /// Where the columns begin.
   static long body(int blocks) {
     return aligned(checkAt(blocks + 1));
-  }
-
-  static int crc(MemorySegment bytes) {
-    CRC32C crc = new CRC32C();
-    crc.update(bytes.asByteBuffer());
-    return (int) crc.getValue();
   }
 
   /// How many events it has.
@@ -209,14 +203,18 @@ public final class Segment {
     if (found.length == 0) {
       return found;
     }
-    MemorySegment codes = all(Column.CODES);
-    int count = 0;
-    for (long row = 0; count < found.length && row < codes.byteSize(); row++) {
-      if (codes.get(ValueLayout.JAVA_BYTE, row) == OBSERVATION_END) {
-        found[count++] = header.from().position() + row;
-      }
-    }
-    if (count < found.length) {
+    AtomicInteger count = new AtomicInteger();
+    pass(
+        Column.CODES,
+        (codes, row) -> {
+          for (; codes.hasRemaining() && count.get() < found.length; row++) {
+            if (codes.get() == OBSERVATION_END) {
+              found[count.getAndIncrement()] = header.from().position() + row;
+            }
+          }
+          return count.get() < found.length;
+        });
+    if (count.get() < found.length) {
       throw new Damaged("ends of observation");
     }
     return found;
@@ -279,53 +277,53 @@ public final class Segment {
   }
 
   private int getInt(Column column, int index) {
-    long at = starts[column.ordinal()] + Integer.BYTES * (long) index;
-    check(at, at + Integer.BYTES);
-    return bytes.get(INT, body + at);
+    return blocks.getInt(starts[column.ordinal()] + Integer.BYTES * (long) index);
   }
 
   private long getLong(Column column, int index) {
-    long at = starts[column.ordinal()] + Long.BYTES * (long) index;
-    check(at, at + Long.BYTES);
-    return bytes.get(LONG, body + at);
-  }
-
-  /// Checks the blocks in which the bytes from one offset to another are.
-  private void check(long from, long to) {
-    for (int block = (int) (from / BLOCK); (long) block * BLOCK < to; block++) {
-      if (!isChecked[block]) {
-        long start = (long) block * BLOCK;
-        long length = Math.min(BLOCK, starts[COLUMNS.size()] - start);
-        if (crc(bytes.asSlice(body + start, length)) != bytes.get(INT, checkAt(block))) {
-          throw new Damaged("block " + block);
-        }
-        isChecked[block] = true;
-      }
-    }
+    return blocks.getLong(starts[column.ordinal()] + Long.BYTES * (long) index);
   }
 
   // ---- whole columns
 
-  private MemorySegment all(Column column) {
+  private void pass(Column column, CheckedBlocks.Piece piece) {
     long from = starts[column.ordinal()];
-    long length = header.lengths()[column.ordinal()];
-    check(from, from + length);
-    return bytes.asSlice(body + from, length);
+    blocks.pass(from, from + header.lengths()[column.ordinal()], piece);
+  }
+
+  /// Copies a column.
+  ///
+  /// @param array that takes all of it
+  private <T> T copy(Column column, T array, MemorySegment ofArray) {
+    pass(
+        column,
+        (bytes, offset) -> {
+          ofArray.asSlice(offset, bytes.remaining()).copyFrom(MemorySegment.ofBuffer(bytes));
+          return true;
+        });
+    return array;
+  }
+
+  private byte[] bytes(Column column) {
+    byte[] array = new byte[count(column, 1)];
+    return copy(column, array, MemorySegment.ofArray(array));
   }
 
   private int[] ints(Column column) {
-    return all(column).toArray(INT);
+    int[] array = new int[count(column, Integer.BYTES)];
+    return copy(column, array, MemorySegment.ofArray(array));
   }
 
   private long[] longs(Column column) {
-    return all(column).toArray(LONG);
+    long[] array = new long[count(column, Long.BYTES)];
+    return copy(column, array, MemorySegment.ofArray(array));
   }
 
   /// All its rows, without a place in a timeline; each column is copied by a thread of its own
   /// where that is worth it and as far as there are any.
   EventColumnsBuilder rows() {
     Stream<Column> all = COLUMNS.subList(0, Column.MARK_ROWS.ordinal()).stream();
-    boolean isMuch = bytes.byteSize() > 16 * BLOCK;
+    boolean isMuch = starts[COLUMNS.size()] > 16 * CheckedBlocks.SIZE;
     Object[] columns = (isMuch ? all.parallel() : all).map(this::array).toArray();
     return new EventColumnsBuilder(
         new ValueDictionaries(
@@ -346,7 +344,7 @@ public final class Segment {
 
   private Object array(Column column) {
     return switch (column) {
-      case CODES -> all(column).toArray(ValueLayout.JAVA_BYTE);
+      case CODES -> bytes(column);
       case RECORDED, NAME_ROWS, ADDRESS_ROWS, DATE_ROWS, SOURCE_ROWS, BIRTH_ROWS -> longs(column);
       default -> ints(column);
     };
@@ -380,6 +378,6 @@ public final class Segment {
     Column itsStarts = COLUMNS.get(itsBytes.ordinal() + 1);
     Column slots = COLUMNS.get(itsBytes.ordinal() + 2);
     return new Dictionary(
-        all(itsBytes).toArray(ValueLayout.JAVA_BYTE), ints(itsStarts), longs(slots));
+        bytes(itsBytes), ints(itsStarts), longs(slots));
   }
 }

@@ -25,7 +25,7 @@ public final class SegmentWriter {
   private int written;
 
   /// The block that is being filled, and how many bytes are in it.
-  private final MemorySegment block = MemorySegment.ofArray(new byte[Segment.BLOCK]);
+  private final MemorySegment block = MemorySegment.ofArray(new byte[CheckedBlocks.SIZE]);
 
   private long filled;
 
@@ -102,7 +102,8 @@ public final class SegmentWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e); // there is no file
     }
-    return new Segment(bytes);
+    return new Segment(
+        (into, at) -> into.put(bytes.asSlice(at, into.remaining()).asByteBuffer()), writer.end);
   }
 
   /// Where the bytes go.
@@ -116,17 +117,17 @@ public final class SegmentWriter {
     }
     endBlock(out);
     MemorySegment head = MemorySegment.ofArray(new byte[Math.toIntExact(body)]);
-    header.write(Segment.longs(head));
+    header.write(head.asByteBuffer().order(ByteOrder.nativeOrder()).asLongBuffer());
     long behind = Segment.checkAt(checks.length);
     MemorySegment.copy(
         checks, 0, head, ValueLayout.JAVA_INT_UNALIGNED, Segment.checkAt(0), checks.length);
-    head.set(ValueLayout.JAVA_INT_UNALIGNED, behind, Segment.crc(head.asSlice(0, behind)));
+    head.set(ValueLayout.JAVA_INT_UNALIGNED, behind, CheckedBlocks.crc(head.asSlice(0, behind).asByteBuffer()));
     out.write(head.asByteBuffer(), 0);
   }
 
   private void add(MemorySegment column, Target out) throws IOException {
     for (long from = 0; from < column.byteSize(); ) {
-      long length = Math.min(column.byteSize() - from, Segment.BLOCK - filled);
+      long length = Math.min(column.byteSize() - from, CheckedBlocks.SIZE - filled);
       MemorySegment.copy(column, from, block, filled, length);
       from += length;
       fill(filled + length, out);
@@ -138,7 +139,7 @@ public final class SegmentWriter {
 
   private void fill(long length, Target out) throws IOException {
     filled = length;
-    if (filled == Segment.BLOCK) {
+    if (filled == CheckedBlocks.SIZE) {
       endBlock(out);
     }
   }
@@ -146,8 +147,8 @@ public final class SegmentWriter {
   private void endBlock(Target out) throws IOException {
     if (filled > 0) {
       MemorySegment bytes = block.asSlice(0, filled);
-      checks[written] = Segment.crc(bytes);
-      out.write(bytes.asByteBuffer(), body + (long) written * Segment.BLOCK);
+      checks[written] = CheckedBlocks.crc(bytes.asByteBuffer());
+      out.write(bytes.asByteBuffer(), body + (long) written * CheckedBlocks.SIZE);
       written++;
       filled = 0;
     }

@@ -10,7 +10,7 @@ import people.line.*;
 /// read it all.
 ///
 /// ```
-/// people.jsonl.index/custody            see AppendJournal
+/// people.jsonl.index/journal            see AppendJournal
 /// people.jsonl.index/0-4985352          the columns of the events from a position up to another one, see Segment
 /// people.jsonl.index/4985352-4993871
 /// ```
@@ -18,7 +18,8 @@ import people.line.*;
 /// All of it can be deleted at any time, and is made anew whenever the file is no longer as it was
 /// left. An event that is looked up here is read from the file, where its line still has to fit its
 /// check. A file appears under its name when it is whole, so that several processes may make the
-/// same one. Where nothing can be written, nothing is kept.
+/// same one. Where nothing can be written, nothing is kept. What others put there is left alone,
+/// see [IndexFolder].
 public final class Segments {
 
   /// A new file takes in those before it, as long as they are not greater than so many times.
@@ -28,14 +29,12 @@ public final class Segments {
 
   public final AppendJournal journal;
   private final TimelineFile file;
-  private final Storage storage;
-  private final Path folder;
+  private final IndexFolder folder;
 
   public Segments(TimelineFile file) {
     this.file = file;
-    this.storage = file.storage;
-    this.folder = folder(storage, file.path);
-    this.journal = new AppendJournal(storage, file.path, folder);
+    this.folder = new IndexFolder(file.storage, file.path, folder(file.storage, file.path));
+    this.journal = new AppendJournal(file.storage, file.path, folder);
   }
 
   private static Path folder(Storage storage, Path timeline) {
@@ -55,22 +54,10 @@ public final class Segments {
       return List.of();
     }
     List<Segment> all = new ArrayList<>();
-    long position = 0;
-    List<Path> files = files();
-    for (Path next = next(files, position); next != null; next = next(files, position)) {
-      try {
-        Segment segment = new Segment(storage.map(next));
-        long behind = segment.header.end().position();
-        if (segment.header.generation() != generation
-            || !segment.header.from().isSame(end(all))
-            || behind <= position) {
-          break;
-        }
-        all.add(segment);
-        position = behind;
-      } catch (IOException | Segment.Damaged e) {
-        break;
-      }
+    List<String> names = names();
+    for (Segment next = next(names, all, generation); next != null; ) {
+      all.add(next);
+      next = next(names, all, generation);
     }
     return all.isEmpty() || endsAt(end(all)) ? all : List.of();
   }
@@ -80,48 +67,50 @@ public final class Segments {
     return segments.isEmpty() ? LinePlace.START : segments.getLast().header.end();
   }
 
-  /// The file of the greatest segment that begins at a position; null for none.
-  private static Path next(List<Path> files, long position) {
-    String start = position + "-";
-    Path greatest = null;
-    for (Path each : files) {
-      String name = each.getFileName().toString();
-      if (name.startsWith(start) && (greatest == null || end(each) > end(greatest))) {
-        greatest = each;
-      }
+  /// The greatest segment that begins where others end; null for none.
+  private Segment next(List<String> names, List<Segment> all, long generation) {
+    long position = end(all).position();
+    return names.stream()
+        .filter(each -> each.startsWith(position + "-") && endOf(each) > position)
+        .sorted(Comparator.comparingLong(Segments::endOf).reversed())
+        .map(this::segment)
+        .filter(Objects::nonNull)
+        .filter(
+            each ->
+                each.header.generation() == generation
+                    && each.header.from().isSame(end(all))
+                    && each.header.end().position() > position)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// The segment in a file; null when there is none.
+  private Segment segment(String name) {
+    try {
+      Storage.Blob opened = folder.open(name);
+      return new Segment(opened::read, opened.size());
+    } catch (IOException | Segment.Damaged e) {
+      return null;
     }
-    return greatest;
   }
 
   private static String name(LinePlace from, LinePlace end) {
     return from.position() + "-" + end.position();
   }
 
-  private static long end(Path segment) {
-    String name = segment.getFileName().toString();
+  private static long endOf(String name) {
     return Long.parseLong(name.substring(name.indexOf('-') + 1));
   }
 
-  private List<Path> files() {
-    return files("\\d{1,18}-\\d{1,18}");
-  }
-
-  /// @param names as a regular expression
-  private List<Path> files(String names) {
-    try {
-      return storage.list(folder).stream()
-          .filter(each -> each.getFileName().toString().matches(names))
-          .toList();
-    } catch (IOException e) {
-      return List.of();
-    }
+  private List<String> names() {
+    return folder.names("\\d{1,18}-\\d{1,18}");
   }
 
   /// Whether the last line that is kept still stands in the file; where nobody tells that power was
   /// lost, all lines that may not have been on disk.
   private boolean endsAt(LinePlace end) {
     try {
-      long start = storage.boot() == 0 ? end.unit() : end.line();
+      long start = file.storage.boot() == 0 ? end.unit() : end.line();
       LineReader lines = new LineReader(file::read, end.offset());
       LineChecksum checksum = LineChecksum.fromAnywhere();
       for (long at = start; at < end.offset(); ) {
@@ -168,35 +157,35 @@ public final class Segments {
   /// @return null when it could not be written, or somebody else changed the file meanwhile
   private Segment write(ParallelFileReader.Part part, long generation) {
     try {
-      Path made = writeNew(part, generation);
-      Path name = folder.resolve(name(part.from(), part.end()));
+      String made = writeNew(part, generation);
+      String name = name(part.from(), part.end());
       try {
         if (journal.generation() != generation) {
-          delete(made);
+          folder.delete(made);
           return null;
         }
-        storage.replace(made, name);
+        folder.replace(made, name);
       } catch (IOException e) {
-        delete(made);
+        folder.delete(made);
         return null;
       }
-      return new Segment(storage.map(name));
-    } catch (IOException | Segment.Damaged e) {
+      return segment(name);
+    } catch (IOException e) {
       return null;
     }
   }
 
   /// Writes under a name that nobody else writes under.
-  private Path writeNew(ParallelFileReader.Part part, long generation) throws IOException {
+  private String writeNew(ParallelFileReader.Part part, long generation) throws IOException {
     for (int n = 1; ; n++) {
-      Path made = folder.resolve(".new-" + n);
-      try (Storage.Blob out = storage.create(made)) {
+      String made = ".new-" + n;
+      try (Storage.Blob out = folder.create(made)) {
         SegmentWriter.write(out, generation, part);
         return made;
       } catch (FileAlreadyExistsException e) {
         // another one does, or died while it did
       } catch (IOException e) {
-        delete(made);
+        folder.delete(made);
         throw e;
       }
     }
@@ -233,17 +222,15 @@ public final class Segments {
 
   /// Deletes what is no longer needed.
   private void deleteOthers(List<Segment> needed) {
-    List<String> names =
+    List<String> kept =
         needed.stream().map(each -> name(each.header.from(), each.header.end())).toList();
-    files().stream()
-        .filter(each -> !names.contains(each.getFileName().toString()))
-        .forEach(this::delete);
-    files("\\.new-.*").stream().filter(this::isAbandoned).forEach(this::delete);
+    names().stream().filter(each -> !kept.contains(each)).forEach(folder::delete);
+    folder.names("\\.new-\\d+").stream().filter(this::isAbandoned).forEach(folder::delete);
   }
 
-  private boolean isAbandoned(Path made) {
+  private boolean isAbandoned(String made) {
     try {
-      return storage.stamp(made).changed().isBefore(Instant.now().minus(LONGEST_WORK));
+      return folder.stamp(made).changed().isBefore(Instant.now().minus(LONGEST_WORK));
     } catch (IOException e) {
       return false;
     }
@@ -252,14 +239,11 @@ public final class Segments {
   /// Deletes all that is kept, since something of it is damaged.
   public void forget() {
     journal.forget();
-    files().forEach(this::delete);
+    names().forEach(folder::delete);
   }
 
-  private void delete(Path path) {
-    try {
-      storage.deleteIfExists(path);
-    } catch (IOException e) {
-      // someone has it open, or may not be disturbed: it is not needed, and does no harm
-    }
+  /// Lets go of the journal, until it is needed again.
+  public void close() {
+    journal.close();
   }
 }

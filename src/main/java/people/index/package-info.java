@@ -7,8 +7,10 @@ package people.index;
 
 //SOURCES ../columns/package-info.java
 //SOURCES AppendJournal.java
+//SOURCES CheckedBlocks.java
 //SOURCES EventLookup.java
 //SOURCES IdIndex.java
+//SOURCES IndexFolder.java
 //SOURCES Segment.java
 //SOURCES SegmentHeader.java
 //SOURCES SegmentWriter.java

@@ -26,6 +26,9 @@ final class KeptColumns {
     void goOnFrom(List<Segment> kept);
   }
 
+  /// Another thread may put damaged segments in the place of those that were mended.
+  private static final int TRIES = 10;
+
   private final TimelineFile file;
   private final IdIndex index;
   private final Reader reader;
@@ -145,22 +148,25 @@ final class KeptColumns {
   private static void quietly(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException | OutOfMemoryError | InternalError e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       // the next read keeps it, or tells what is wrong
     }
   }
 
-  /// Asks a question that segments may answer; once more where these are damaged.
+  /// Asks a question that segments may answer; again where these are damaged.
   <T> T retrying(Supplier<T> question) {
-    try {
-      return question.get();
-    } catch (Segment.Damaged | InternalError e) { // the latter when it was cut where it is mapped
-      if (segments == null) {
-        throw e;
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        return question.get();
+      } catch (Segment.Damaged e) {
+        if (segments == null) {
+          throw e;
+        }
+        mend();
       }
-      mend();
-      return question.get();
     }
+    throw new TimelineException(
+        "%s: what is kept beside it is damaged time and again; delete that".formatted(file.path));
   }
 
   /// Puts another segment of the same events in the place of damaged ones: what was read stays
@@ -214,6 +220,9 @@ final class KeptColumns {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       // nothing hangs on it
+    }
+    if (segments != null) {
+      segments.close();
     }
   }
 }

@@ -37,23 +37,12 @@ public final class SimulatedDisk implements Storage {
 
   public static final int SECTOR = 512;
 
-  /// From now on the file has that name; null means none.
-  private record Naming(Path folder, SimulatedFile file, Path name) {
-
-    void applyTo(Map<Path, SimulatedFile> names) {
-      names.values().removeIf(each -> each == file);
-      if (name != null) {
-        names.put(name, file);
-      }
-    }
-  }
-
   final Random random;
   private final SortedMap<Path, SimulatedFile> names = new TreeMap<>();
   private final SortedMap<Path, SimulatedFile> durableNames = new TreeMap<>();
 
   /// What was done to names since their folders were forced, in order.
-  private final List<Naming> namings = new ArrayList<>();
+  private final List<SimulatedNaming> namings = new ArrayList<>();
 
   /// Folders that were made since their own were forced.
   private final Set<Path> looseFolders = new TreeSet<>();
@@ -66,6 +55,7 @@ public final class SimulatedDisk implements Storage {
   private long boot;
   private long files;
   private long much = Long.MAX_VALUE;
+  private long tick = 1;
 
   /// @param seed of where writes are cut in two, and of what a failed force leaves
   public SimulatedDisk(long seed) {
@@ -120,7 +110,7 @@ public final class SimulatedDisk implements Storage {
     // by itself a coin for each sector would hardly ever keep or lose all of many
     double kept = chance.nextInt(5) / 4.0;
     SortedMap<Path, SimulatedFile> found = new TreeMap<>(durableNames);
-    for (Naming naming : namings) {
+    for (SimulatedNaming naming : namings) {
       if (chance.nextDouble() < kept) {
         naming.applyTo(found);
       }
@@ -143,14 +133,15 @@ public final class SimulatedDisk implements Storage {
     copy.boot = boot;
     copy.files = files;
     copy.much = much;
+    copy.tick = tick;
     copy.looseFolders.addAll(looseFolders);
     Map<SimulatedFile, SimulatedFile> copies = new IdentityHashMap<>();
     found.forEach((name, file) -> copy.names.put(name, copies.computeIfAbsent(file, copying)));
     durableNames.forEach(
         (name, file) -> copy.durableNames.put(name, copies.computeIfAbsent(file, copying)));
-    for (Naming naming : namings) {
-      SimulatedFile file = copies.computeIfAbsent(naming.file, copying);
-      copy.namings.add(new Naming(naming.folder, file, naming.name));
+    for (SimulatedNaming naming : namings) {
+      SimulatedFile file = copies.computeIfAbsent(naming.file(), copying);
+      copy.namings.add(new SimulatedNaming(naming.folder(), file, naming.name()));
     }
     return copy;
   }
@@ -166,7 +157,7 @@ public final class SimulatedDisk implements Storage {
   public synchronized void removeFolder(Path folder) {
     names.keySet().removeIf(file -> file.startsWith(folder));
     durableNames.keySet().removeIf(file -> file.startsWith(folder));
-    namings.removeIf(naming -> naming.folder.startsWith(folder));
+    namings.removeIf(naming -> naming.folder().startsWith(folder));
   }
 
   /// Puts bytes in the place of a file, or makes one, as other programs may.
@@ -177,9 +168,15 @@ public final class SimulatedDisk implements Storage {
     name(put, file, file);
   }
 
-  /// The clock of changes, which stands still for a few operations.
+  /// The clock of changes, in milliseconds, which stands still for a few operations.
   long tick() {
-    return operations / 4;
+    long now = 4 * (operations / 4);
+    return now / tick * tick;
+  }
+
+  /// Lets file times be whole multiples of so many milliseconds.
+  public synchronized void tellTimesIn(long millis) {
+    tick = millis;
   }
 
   /// @return whether it takes effect
@@ -240,7 +237,7 @@ public final class SimulatedDisk implements Storage {
   }
 
   private void name(SimulatedFile file, Path inFolder, Path name) {
-    Naming naming = new Naming(folder(inFolder), file, name);
+    SimulatedNaming naming = new SimulatedNaming(folder(inFolder), file, name);
     naming.applyTo(names);
     namings.add(naming);
   }
@@ -282,7 +279,7 @@ public final class SimulatedDisk implements Storage {
     boolean isForced = begin(Operation.FORCE_FOLDER);
     looseFolders.removeIf(made -> isForced && folder(made).equals(folder(file)));
     namings.removeIf(naming -> {
-      boolean isThere = isForced && naming.folder.equals(folder(file));
+      boolean isThere = isForced && naming.folder().equals(folder(file));
       if (isThere) {
         naming.applyTo(durableNames);
       }
@@ -311,14 +308,34 @@ public final class SimulatedDisk implements Storage {
   public synchronized Storage.Stamp stamp(Path file) throws IOException {
     SimulatedFile found = existing(file);
     return new Storage.Stamp(
-        found.seen.length, Instant.EPOCH.plusMillis(4 * found.changed), found.identity);
+        found.seen.length, Instant.EPOCH.plusMillis(found.changed), found.identity);
   }
 
   @Override
-  public synchronized MemorySegment map(Path file) throws IOException {
-    byte[] seen = existing(file).seen;
-    MemorySegment mapped = Arena.ofAuto().allocate(seen.length, Long.BYTES);
-    return mapped.copyFrom(MemorySegment.ofArray(seen));
+  public synchronized Storage.Stamp stampOfKept(Path file) throws IOException {
+    return stamp(file);
+  }
+
+  @Override
+  public synchronized void setChanged(Path file, long millis) {
+    if (exists(file)) {
+      names.get(file).changed = millis / tick * tick;
+    }
+  }
+
+  @Override
+  public synchronized Blob openKept(Path file) throws IOException {
+    return openToRead(file);
+  }
+
+  @Override
+  public synchronized Blob openKeptToWrite(Path file) throws IOException {
+    return new OpenSimulatedFile(this, existing(file), true, true);
+  }
+
+  @Override
+  public synchronized boolean isOwnFolder(Path folder, Path timeline) {
+    return names.keySet().stream().anyMatch(file -> folder(file).equals(folder));
   }
 
   @Override

@@ -12,7 +12,7 @@ final class SimulatedFile {
 
   byte[] seen = {};
 
-  /// Tick of the disk's clock at which it was last changed.
+  /// When it was last changed, by the disk's clock, in milliseconds.
   long changed;
 
   /// Whole sectors, at least for [#durableLength] bytes.

@@ -75,7 +75,7 @@ class SegmentsChangedFileTest extends SegmentsFixture {
   @Test
   void whoAppendsGoesOnVouchingForTheFile() throws IOException {
     append(12_000);
-    AppendJournal journal = new AppendJournal(Disk.DISK, file, kept);
+    AppendJournal journal = journal();
     long generation = journal.generation();
     assertTrue(generation != AppendJournal.NONE);
     try (EventTimeline one = open();
@@ -96,7 +96,7 @@ class SegmentsChangedFileTest extends SegmentsFixture {
     String line =
         "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"_datetime\":\"2030-01-01T00:00:00Z\"}\n";
     Files.writeString(file, line, StandardOpenOption.APPEND);
-    assertEquals(AppendJournal.NONE, new AppendJournal(Disk.DISK, file, kept).generation());
+    assertEquals(AppendJournal.NONE, journal().generation());
     assertAnswersAreTheLines();
     try (EventTimeline timeline = open()) {
       timeline.add(new Event.Death(1, Details.NONE));

@@ -35,7 +35,7 @@ class SegmentsDamageTest extends SegmentsFixture {
         at += each.ordinal() < column.ordinal() ? Segment.aligned(bytes) : 0;
         all += Segment.aligned(bytes);
       }
-      long body = Segment.body((int) ((all + Segment.BLOCK - 1) / Segment.BLOCK));
+      long body = Segment.body((int) ((all + CheckedBlocks.SIZE - 1) / CheckedBlocks.SIZE));
       try (EventTimeline timeline = open()) {
         assertEquals(12_000, timeline.size());
         flip(segment, Math.min(body + at, header.limit() - 1));
@@ -60,7 +60,7 @@ class SegmentsDamageTest extends SegmentsFixture {
       for (int round = 0; round < Rounds.of(8); round++) {
         long size = timeline.size();
         Path segment = segments().getFirst();
-        for (long at = 40_000; at < Files.size(segment); at += Segment.BLOCK) {
+        for (long at = 40_000; at < Files.size(segment); at += CheckedBlocks.SIZE) {
           flip(segment, at);
         }
         try (EventTimeline damaged = open()) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import people.*;
 import people.columns.*;
+import people.disk.*;
 import people.timeline.*;
 
 /// A file of many events and what is kept beside it, for tests of whether both say the same.
@@ -163,6 +164,10 @@ abstract class SegmentsFixture {
     var changed = Files.getLastModifiedTime(file);
     flip(file, offset + 30);
     Files.setLastModifiedTime(file, changed);
+  }
+
+  final AppendJournal journal() {
+    return new AppendJournal(Disk.DISK, file, new IndexFolder(Disk.DISK, file, kept));
   }
 
   static void flip(Path of, long offset) throws IOException {

@@ -88,7 +88,7 @@ class SegmentsTest extends SegmentsFixture {
     for (Path each : segments()) {
       assertEquals("rw-------", permissions(each));
     }
-    assertEquals("rw-------", permissions(kept.resolve("custody")));
+    assertEquals("rw-------", permissions(kept.resolve("journal")));
   }
 
   @Test
@@ -190,13 +190,15 @@ class SegmentsTest extends SegmentsFixture {
 
   /// What is kept, with its first block damaged, in which the codes are.
   private Segment damagedSegment() throws IOException {
-    byte[] kept = Files.readAllBytes(segments().getFirst());
-    MemorySegment bytes = Arena.ofAuto().allocate(kept.length, Long.BYTES);
-    bytes.copyFrom(MemorySegment.ofArray(kept));
-    Segment segment = new Segment(bytes);
-    long columns = LongStream.of(segment.header.lengths()).map(Segment::aligned).sum();
-    bytes.set(ValueLayout.JAVA_BYTE, Segment.body(Segment.blocks(columns)), (byte) 0x55);
-    return segment;
+    Path kept = segments().getFirst();
+    Segment whole = segment(kept);
+    long columns = LongStream.of(whole.header.lengths()).map(Segment::aligned).sum();
+    flip(kept, Segment.body(Segment.blocks(columns)));
+    return segment(kept);
+  }
+
+  static Segment segment(Path file) throws IOException {
+    return new Segment(Disk.DISK.openKept(file)::read, Files.size(file));
   }
 
   @Test
@@ -253,7 +255,7 @@ class SegmentsTest extends SegmentsFixture {
     for (Path each : segments()) {
       Files.delete(each);
     }
-    Files.delete(kept.resolve("custody"));
+    Files.delete(kept.resolve("journal"));
     Files.delete(kept);
   }
 

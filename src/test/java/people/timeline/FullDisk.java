@@ -121,8 +121,28 @@ class FullDisk implements Storage {
   }
 
   @Override
-  public MemorySegment map(Path path) throws IOException {
-    return Disk.DISK.map(path);
+  public Blob openKept(Path path) throws IOException {
+    return Disk.DISK.openKept(path);
+  }
+
+  @Override
+  public Blob openKeptToWrite(Path path) throws IOException {
+    return watched(Disk.DISK.openKeptToWrite(path));
+  }
+
+  @Override
+  public Stamp stampOfKept(Path path) throws IOException {
+    return Disk.DISK.stampOfKept(path);
+  }
+
+  @Override
+  public void setChanged(Path path, long millis) {
+    Disk.DISK.setChanged(path, millis);
+  }
+
+  @Override
+  public boolean isOwnFolder(Path path, Path timeline) {
+    return Disk.DISK.isOwnFolder(path, timeline);
   }
 
   @Override

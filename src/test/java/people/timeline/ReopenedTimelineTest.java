@@ -154,32 +154,6 @@ class ReopenedTimelineTest extends TimelineFileFixture {
     }
   }
 
-  @Test
-  void closingDoesNotFailWhereTheFileIsCutWhileItIsMapped() {
-    AtomicBoolean isCut = new AtomicBoolean();
-    Storage failing =
-        new FullDisk(Integer.MAX_VALUE) {
-          @Override
-          public long much() {
-            return 1;
-          }
-
-          @Override
-          public Stamp stamp(Path path) throws IOException {
-            if (isCut.get()) {
-              throw new InternalError("a fault occurred in an unsafe memory access operation");
-            }
-            return super.stamp(path);
-          }
-        };
-    EventTimeline timeline = open(failing, Durability.EACH);
-    timeline.add(died(1));
-    isCut.set(true);
-    timeline.close();
-    isCut.set(false);
-    assertEquals(List.of(died(1)), events(open()));
-  }
-
   /// The disk, with a count of the times that a file was forced.
   private static Storage counting(AtomicInteger forces) {
     return (Storage)
