@@ -95,13 +95,45 @@ class LauncherCacheTest extends LauncherFixture {
   void doesNotFit() throws Exception {
     make();
     var file = cache.resolve(inCache("aot").getFirst());
-    for (var damage : List.of("no cache at all", "")) {
-      Files.writeString(file, damage);
+    for (var other : List.of("another Java's", "")) {
+      Files.writeString(file, other);
+      var sum = isolated(Command.of(tools.resolve("cksum"))).input(other).run().out();
+      Files.writeString(sumOf(file), sum);
       var result = caching("x").run();
       assertEquals("<x>\n", result.out());
       assertEquals("", result.err());
       assertEquals(List.of(file.getFileName().toString()), inCache("aot"));
     }
+  }
+
+  @Test
+  @DisplayName("deleted and made again when a bit of it has flipped, wherever that is")
+  void damaged() throws Exception {
+    make();
+    var file = cache.resolve(inCache("aot").getFirst());
+    var whole = Files.readAllBytes(file);
+    var sum = Files.readString(sumOf(file));
+    var damages = new ArrayList<byte[]>(List.of(new byte[0], Arrays.copyOf(whole, whole.length - 9)));
+    for (int percent : new int[] {0, 1, 50, 90, 96, 99}) {
+      var flipped = whole.clone();
+      flipped[(int) (whole.length / 100L * percent + 77)] ^= 2;
+      damages.add(flipped);
+    }
+    var making = Files.createDirectory(cache.resolve("slow.making")); // nobody makes one meanwhile
+    for (var damage : damages) {
+      Files.write(file, damage);
+      Files.writeString(sumOf(file), sum);
+      var result = caching("x").run();
+      assertEquals("<x>\n", result.out());
+      assertEquals(
+          "jbang: %s is damaged: deleted, and made again in the background\n"
+              .formatted(cache.toRealPath().resolve(file.getFileName())),
+          result.err());
+      assertEquals("", caching("x").run().err());
+    }
+    Files.delete(making);
+    make();
+    assertTrue(isUsed());
   }
 
   @Test
@@ -130,6 +162,10 @@ class LauncherCacheTest extends LauncherFixture {
       for (var log : logs) loaded.append(Files.readString(log));
       assertTrue(loaded.toString().contains(" dev.jbang.Main source: shared objects file"));
     }
+  }
+
+  private static Path sumOf(Path file) {
+    return file.resolveSibling(file.getFileName() + ".sum");
   }
 
   private Path go() {

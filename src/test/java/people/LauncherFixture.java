@@ -35,7 +35,7 @@ abstract class LauncherFixture {
   static void cloneTheLauncher() throws Exception {
     tools = Files.createDirectory(shared.resolve("tools"));
     for (var tool :
-        "bash env find readlink grep nice sed tail mktemp mkdir mv rm cp sleep sha256sum shasum"
+        "bash env find readlink grep nice sed tail mktemp mkdir mv rm cp sleep cksum sha256sum shasum"
             .split(" ")) {
       for (var place : System.getenv("PATH").split(":")) {
         if (Files.isExecutable(Path.of(place, tool)) && !Files.exists(tools.resolve(tool))) {

@@ -1,5 +1,6 @@
 package people;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import module java.base;
@@ -67,12 +68,15 @@ class LauncherMemoryTest extends LauncherFixture {
   }
 
   @Test
-  @DisplayName("but not with other settings of JBang")
+  @DisplayName("but not with other settings of JBang that are the user's")
   void otherSettings() throws Exception {
     assertAsksJBang(launcher("told").env("JBANG_JAVA_OPTIONS", "-Da=b"));
-    var settings = folder.resolve("jbang.properties");
-    Files.writeString(settings, "run.java-options=-Dx=y\n");
-    assertAsksJBang(launcher("told").in(Files.createDirectory(folder.resolve("below"))));
+    Files.writeString(folder.resolve("jbang.properties"), "run.java-options=-Dx=y\n");
+    assertAsksJBang(launcher("told").env("JBANG_DIR", folder));
+    var named = Files.writeString(folder.resolve("named"), "run.java-options=-Dx=y\n");
+    assertAsksJBang(launcher("told").env("JBANG_CONFIG", named));
+    Files.writeString(named, "run.java-options=-Dx=z\n");
+    assertAsksJBang(launcher("told").env("JBANG_CONFIG", named));
   }
 
   @Test
@@ -86,9 +90,34 @@ class LauncherMemoryTest extends LauncherFixture {
   }
 
   @Test
-  @DisplayName("but not when the memory is damaged")
+  @DisplayName("but not when the memory is damaged, and says so")
   void damagedMemory() throws Exception {
-    assertAsksJBangAfter(() -> Files.writeString(cache.resolve("told.command"), "nonsense"));
+    var memory = cache.resolve("told.command");
+    var whole = Files.readAllBytes(memory);
+    var damages = new ArrayList<byte[]>(List.of(new byte[0], "nonsense".getBytes()));
+    damages.add(Arrays.copyOf(whole, whole.length - 5));
+    // in the key, in the program, in the command; the last becomes a NUL, which bash passes over
+    damages.add(flipped(whole, 80, 1));
+    damages.add(flipped(whole, 150, 4));
+    damages.add(flipped(whole, whole.length - 3, 1));
+    damages.add(flipped(whole, whole.length / 2, whole[whole.length / 2]));
+    var said =
+        "jbang: %s is damaged or of another version: asking JBang again\n"
+            .formatted(cache.toRealPath().resolve("told.command"));
+    for (var damaged : damages) {
+      Files.write(memory, damaged);
+      var mended = launch("told", "x");
+      assertEquals("one[x]\n", mended.out());
+      assertEquals(said, mended.err());
+      assertArrayEquals(whole, Files.readAllBytes(memory));
+    }
+    assertEquals("", launch("told", "x").err());
+  }
+
+  private static byte[] flipped(byte[] bytes, int at, int bits) {
+    var flipped = bytes.clone();
+    flipped[at] ^= (byte) bits;
+    return flipped;
   }
 
   private void write(String word) throws IOException {

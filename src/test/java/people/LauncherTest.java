@@ -44,9 +44,24 @@ class LauncherTest extends LauncherFixture {
   }
 
   @Test
-  @DisplayName("hands arguments on unchanged where the locale is not UTF-8")
+  @DisplayName("hands arguments on unchanged where the locale is not UTF-8, or is not installed")
   void otherLocale() throws Exception {
-    assertEquals("<Zoë>\n", launcher("echo", "Zoë").env("LC_ALL", "C").run().out());
+    var locales =
+        List.<Map<String, String>>of(
+            Map.of(),
+            Map.of("LC_ALL", "C"),
+            Map.of("LC_ALL", "nowhere.UTF-8"),
+            Map.of("LANG", "nowhere.UTF-8"),
+            Map.of("LANG", "C.UTF-8", "LC_TIME", "nowhere.UTF-8"),
+            Map.of("LANG", "C.UTF-8", "LC_CTYPE", "UTF-8"),
+            Map.of("LANG", "C.UTF-8", "LC_CTYPE", "POSIX"));
+    for (var locale : locales) {
+      var launcher = launcher("echo", "Zoë");
+      for (var name : List.of("LC_ALL", "LANG", "LC_CTYPE", "LC_TIME")) {
+        launcher.env(name, locale.getOrDefault(name, ""));
+      }
+      assertEquals("<Zoë>\n", launcher.run().out(), locale.toString());
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@
 //SOURCES LauncherFixture.java
 //SOURCES LauncherMemoryTest.java
 //SOURCES LauncherTest.java
+//SOURCES LauncherTrustTest.java
 //SOURCES ManifestTest.java
 //SOURCES MemoryFolder.java
 //SOURCES OnlyTheFileTest.java
