@@ -58,6 +58,7 @@
 //SOURCES disk/SimulatedDisk.java
 //SOURCES disk/SimulatedDiskTest.java
 //SOURCES disk/SimulatedFile.java
+//SOURCES disk/SimulatedLock.java
 //SOURCES disk/SimulatedNaming.java
 //SOURCES disk/WriteLockTest.java
 //SOURCES history/ContradictionTest.java

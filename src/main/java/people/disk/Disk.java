@@ -135,6 +135,11 @@ public final class Disk implements Storage {
   }
 
   @Override
+  public boolean isFile(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
   public void forceFolderOf(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -223,7 +228,7 @@ public final class Disk implements Storage {
   }
 
   @Override
-  public Closeable lock(Path timeline, Path real) throws IOException {
-    return WriteLock.of(timeline, real, WriteLock.PATIENCE_SECONDS);
+  public Lock lockOf(Path timeline) {
+    return new WriteLock(timeline, WriteLock.PATIENCE_SECONDS);
   }
 }

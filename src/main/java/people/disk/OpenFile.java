@@ -81,12 +81,21 @@ final class OpenFile implements Storage.Blob {
   /// What the system takes for the identity of the file; null where it tells none.
   final Object identity;
 
+  /// Whether its name may be a link.
+  private final boolean isFollowed;
+
   private final Descriptor descriptor;
   private final boolean isInterruptible;
+  private volatile boolean isStuck;
 
-  private OpenFile(AsynchronousFileChannel channel, Object identity, boolean isInterruptible) {
+  private OpenFile(
+      AsynchronousFileChannel channel,
+      Object identity,
+      boolean isFollowed,
+      boolean isInterruptible) {
     this.channel = channel;
     this.identity = identity;
+    this.isFollowed = isFollowed;
     this.isInterruptible = isInterruptible;
     this.descriptor = new Descriptor(this, channel, identity);
     synchronized (OpenFile.class) {
@@ -110,7 +119,7 @@ final class OpenFile implements Storage.Blob {
     AsynchronousFileChannel channel =
         AsynchronousFileChannel.open(file, options, executor, permissions);
     boolean isFollowed = !options.contains(LinkOption.NOFOLLOW_LINKS);
-    return new OpenFile(channel, identity(file, isFollowed), isInterruptible);
+    return new OpenFile(channel, identity(file, isFollowed), isFollowed, isInterruptible);
   }
 
   /// What the system takes for the identity of the file of that name; null where it tells none, and
@@ -123,6 +132,16 @@ final class OpenFile implements Storage.Blob {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /// Whether a name is still that of this file; where the system tells no identities, it is.
+  boolean isStill(Path name) {
+    return !Disk.isPosix(name)
+        || identity != null && identity.equals(identity(name, isFollowed));
+  }
+
+  boolean isSame(OpenFile other) {
+    return identity != null && identity.equals(other.identity);
   }
 
   // ---- bytes
@@ -204,6 +223,20 @@ final class OpenFile implements Storage.Blob {
     } catch (OverlappingFileLockException e) {
       return null; // another object of this program has it
     }
+  }
+
+  /// Lets go of a lock. Where the system refuses that, it is there until the file is closed.
+  void letGo(FileLock lock) {
+    try {
+      lock.release();
+    } catch (IOException e) {
+      isStuck = true;
+    }
+  }
+
+  /// Whether the system has refused to let go of a lock.
+  boolean isStuck() {
+    return isStuck;
   }
 
   // ---- closing

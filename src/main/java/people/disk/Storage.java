@@ -66,6 +66,9 @@ public interface Storage {
   /// Whether the name is taken, if only by a link that leads nowhere.
   boolean exists(Path file);
 
+  /// Whether the name is that of a file: of no link, folder, pipe or device.
+  boolean isFile(Path file);
+
   /// Returns when the names of the files in the folder of that file are on disk.
   void forceFolderOf(Path file) throws IOException;
 
@@ -95,11 +98,28 @@ public interface Storage {
   /// The same for every way of writing the path of a timeline, also before it is there.
   Path realPath(Path timeline) throws IOException;
 
-  /// Takes the write lock of a timeline, waiting a limited time for other processes and threads.
-  ///
-  /// @param real its [#realPath]
-  /// @throws TimelineException saying who does
-  Closeable lock(Path timeline, Path real) throws IOException;
+  /// The lock of those who append to a timeline: one at a time, over all processes and threads, and
+  /// in turn. An object is used by one thread at a time.
+  interface Lock extends Closeable {
+
+    /// Waits for the turn, for a limited time.
+    ///
+    /// @return ends the turn; never fails
+    /// @throws TimelineException saying who appends
+    Closeable take() throws IOException;
+
+    /// Locks another file as well, which may become the timeline, until the turn ends. Waits until
+    /// nobody else has it locked.
+    ///
+    /// @return false when that is no longer the name of the file
+    boolean alsoLock(Path beginning) throws IOException;
+
+    /// Closes what it keeps open between turns. Never fails.
+    @Override
+    void close();
+  }
+
+  Lock lockOf(Path timeline);
 
   /// The files and folders in a folder.
   List<Path> list(Path folder) throws IOException;

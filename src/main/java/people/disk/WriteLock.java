@@ -4,131 +4,89 @@ import module java.base;
 
 import people.*;
 
-/// One writer at a time, over all processes and all threads of each. The system drops the lock of a
-/// process that dies.
+/// The lock of those who append to a timeline: one at a time, over all processes and all threads of
+/// each, and in turn. The system drops the locks of a process that dies.
 ///
-/// It is a lock on a file of its own, since POSIX drops every lock that a process has on a file as
-/// soon as the process closes any handle of it: a reader would unlock the writer. A process's own
-/// threads queue before it, as the system's lock is the whole process's.
-final class WriteLock implements Closeable {
+/// It is two locks of POSIX. That of the file beside the timeline is there before the timeline is,
+/// and is where version 0.1 and other programs take turns. That of the timeline itself is the same
+/// for all its names (links, and mounts of the single file), and is still there when somebody
+/// deleted the file beside it.
+///
+/// ```
+/// people.jsonl.lock    byte 0: appends; byte 1: is next    version 0.1 locks the whole file
+/// people.jsonl         byte FAR: appends; byte FAR + 1: is next
+/// ```
+///
+/// Who wants to append takes the second byte, then the first, and lets the second go: so nobody who
+/// has just appended gets past one who waits. A process's own threads queue before that, as the
+/// system's lock is the whole process's. Files stay open between turns.
+final class WriteLock implements Storage.Lock {
 
   /// How long an append waits.
   static final int PATIENCE_SECONDS = 10;
 
+  /// Behind the end of any file, where a lock keeps no reader out on systems on which it would.
+  private static final long FAR = 1L << 62;
+
+  /// What we write into the file beside the timeline is not longer, in bytes.
+  private static final int LONGEST_ID = 20;
+
+  /// What we write, or a crash makes of it.
+  private static final Pattern ID = Pattern.compile("[0-9]*\n?|\0*");
+
+  /// How long it takes to look again: as short as an append when it begins to wait.
+  private static final Duration FIRST_PAUSE = Duration.ofNanos(50_000);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(1);
+
+  private static final Set<OpenOption> WITHOUT_LINKS =
+      Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
+  private static final Set<OpenOption> OR_MADE_WITHOUT_LINKS =
+      Set.of(
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.CREATE,
+          LinkOption.NOFOLLOW_LINKS);
+
+  private static final String ANOTHER =
+      "another writer (by another name of it, or its lock file was deleted)";
+
   private static final Map<Path, ReentrantLock> LOCAL = new ConcurrentHashMap<>();
 
-  private final ReentrantLock local;
-  private final FileChannel channel;
+  private final Path timeline;
 
-  private WriteLock(ReentrantLock local, FileChannel channel) {
-    this.local = local;
-    this.channel = channel;
-  }
+  /// How long it waits, in seconds.
+  private final int patience;
 
-  /// Waits for the lock of a timeline.
-  ///
-  /// @param real its [#realPath]
-  /// @param seconds at most
-  /// @throws TimelineException saying which process holds it
-  static WriteLock of(Path timeline, Path real, int seconds) throws IOException {
-    Path lockFile = file(real);
-    ReentrantLock local = LOCAL.computeIfAbsent(lockFile, _ -> new ReentrantLock(true));
-    if (local.isHeldByCurrentThread()) {
-      throw new IllegalStateException(
-          timeline + ": this thread is appending to it already, through another timeline");
-    }
-    FileChannel channel = null;
-    boolean locked = false;
-    try {
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-      if (!local.tryLock(seconds, TimeUnit.SECONDS)) {
-        throw busy(timeline, "another thread of this program", seconds);
-      }
-      channel = open(timeline, lockFile);
-      for (long pause = 1; ; pause = Math.min(20, pause + 1)) {
-        if (isFree(channel)) {
-          break;
-        }
-        if (System.nanoTime() > deadline) {
-          throw busy(timeline, holder(channel), seconds);
-        }
-        Thread.sleep(pause);
-      }
-      tellHolder(channel);
-      locked = true;
-      return new WriteLock(local, channel);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TimelineException(timeline + ": interrupted while waiting to append", e);
-    } finally {
-      if (!locked) {
-        if (channel != null) {
-          channel.close();
-        }
-        if (local.isHeldByCurrentThread()) {
-          local.unlock();
-        }
-      }
-    }
+  /// The path without links, as long as the timeline stays the same file.
+  private Path real;
+
+  /// The files to lock, where they are open; null otherwise.
+  private OpenFile beside;
+
+  private OpenFile itself;
+
+  // while it is the turn of this object:
+
+  private ReentrantLock local;
+
+  /// When it stops to wait, as [System#nanoTime] tells it.
+  private long deadline;
+
+  private final List<Locked> locked = new ArrayList<>(3);
+
+  /// A file of which this process has the lock.
+  private record Locked(OpenFile file, FileLock lock) {}
+
+  WriteLock(Path timeline, int patience) {
+    this.timeline = timeline;
+    this.patience = patience;
   }
 
   /// Where the lock of a timeline is, if its path is no link.
   static Path file(Path timeline) {
     return timeline.resolveSibling(timeline.getFileName() + ".lock");
-  }
-
-  private static FileChannel open(Path timeline, Path lockFile) {
-    String oddity = Disk.DISK.oddity(lockFile);
-    if (oddity != null) {
-      throw new TimelineException(
-          "%s: can't append: %s is %s, expected a lock file"
-              .formatted(timeline, lockFile.getFileName(), oddity));
-    }
-    try {
-      return FileChannel.open(
-          lockFile,
-          Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
-          Disk.ownerOnly(timeline));
-    } catch (IOException e) {
-      throw TimelineException.of(timeline, "can't append: " + lockFile.getFileName(), e);
-    }
-  }
-
-  /// Writes only what is not there yet: whatever is written must go to the disk with the append.
-  private static void tellHolder(FileChannel channel) throws IOException {
-    String id = ProcessHandle.current().pid() + "\n";
-    if (id.equals(content(channel))) {
-      return;
-    }
-    ByteBuffer bytes = StandardCharsets.US_ASCII.encode(id);
-    channel.truncate(0);
-    while (bytes.hasRemaining()) {
-      channel.write(bytes, bytes.position());
-    }
-  }
-
-  private static boolean isFree(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false; // this class, loaded a second time in this program, has it
-    }
-  }
-
-  private static TimelineException busy(Path timeline, String who, int seconds) {
-    return new TimelineException(
-        "%s: %s is appending; waited %d s for it".formatted(timeline, who, seconds));
-  }
-
-  private static String holder(FileChannel channel) throws IOException {
-    String process = content(channel).strip();
-    return process.matches("\\d+") ? "process " + process : "another process";
-  }
-
-  private static String content(FileChannel channel) throws IOException {
-    ByteBuffer id = ByteBuffer.allocate(20);
-    channel.read(id, 0);
-    return new String(id.array(), 0, id.position(), StandardCharsets.US_ASCII);
   }
 
   /// The same for every way of writing the path, also before the file is there.
@@ -144,16 +102,256 @@ final class WriteLock implements Closeable {
     }
   }
 
+  @Override
+  public Closeable take() throws IOException {
+    if (itself == null) {
+      Path found = realPath(timeline);
+      if (!found.equals(real)) {
+        close();
+        real = found;
+      }
+    }
+    ReentrantLock threads = LOCAL.computeIfAbsent(file(real), _ -> new ReentrantLock(true));
+    if (threads.isHeldByCurrentThread()) {
+      throw new IllegalStateException(
+          timeline + ": this thread is appending to it already, through another timeline");
+    }
+    deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(patience);
+    boolean isTaken = false;
+    try {
+      if (!threads.tryLock(patience, TimeUnit.SECONDS)) {
+        throw busy("another thread of this program");
+      }
+      local = threads;
+      lockBeside();
+      tellHolder();
+      lockItself();
+      isTaken = true;
+      return this::letGo;
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    } finally {
+      if (!isTaken && threads.isHeldByCurrentThread()) {
+        letGo();
+      }
+    }
+  }
+
+  private void lockBeside() throws IOException, InterruptedException {
+    while (beside == null || !lockAt(beside, 0, file(real), () -> holder(beside))) {
+      closeBeside(); // somebody deleted it, so others lock another one
+      beside = openBeside();
+    }
+  }
+
+  private void lockItself() throws IOException, InterruptedException {
+    while (itself == null || !lockAt(itself, FAR, timeline, () -> ANOTHER)) {
+      closeItself();
+      itself = openItself();
+      if (itself == null) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public boolean alsoLock(Path beginning) throws IOException {
+    OpenFile file;
+    try {
+      file = OpenFile.of(beginning, false, WITHOUT_LINKS);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+    boolean isLocked = false;
+    try {
+      isLocked =
+          locked.stream().anyMatch(each -> each.file.isSame(file))
+              || lockAt(file, FAR, beginning, () -> ANOTHER);
+      return isLocked;
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    } finally {
+      if (isLocked && itself == null) {
+        itself = file; // it becomes the timeline
+      } else {
+        file.close();
+      }
+    }
+  }
+
+  private TimelineException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new TimelineException(timeline + ": interrupted while waiting to append", e);
+  }
+
+  /// Waits for the turn on a file.
+  ///
+  /// @param offset of the byte that is locked by who appends
+  /// @param who tells who appends
+  /// @return false when the file has lost that name meanwhile
+  private boolean lockAt(OpenFile file, long offset, Path name, Supplier<String> who)
+      throws IOException, InterruptedException {
+    file.keepOpen();
+    FileLock appends = null;
+    try {
+      FileLock next = await(file, offset + 1, who);
+      try {
+        appends = await(file, offset, who);
+      } finally {
+        file.letGo(next);
+      }
+    } finally {
+      if (appends == null) {
+        file.keepOpenNoLonger();
+      } else {
+        locked.add(new Locked(file, appends));
+      }
+    }
+    boolean isStill = file.isStill(name);
+    if (!isStill) {
+      letGoOfLast();
+    }
+    return isStill;
+  }
+
+  private FileLock await(OpenFile file, long offset, Supplier<String> who)
+      throws IOException, InterruptedException {
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      FileLock lock = file.tryLock(offset);
+      if (lock != null) {
+        return lock;
+      }
+      if (System.nanoTime() - deadline >= 0) {
+        throw busy(who.get());
+      }
+      Thread.sleep(pause);
+      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+    }
+  }
+
+  private void letGoOfLast() {
+    Locked last = locked.removeLast();
+    last.file.letGo(last.lock);
+    last.file.keepOpenNoLonger();
+  }
+
   /// Never fails: what was appended is on disk, and an append that said it failed would be made
   /// again. The end of the process lets go of whatever this could not.
-  @Override
-  public void close() {
+  private void letGo() {
     try {
-      channel.close();
-    } catch (IOException e) {
-      // see above
+      while (!locked.isEmpty()) {
+        letGoOfLast();
+      }
+      if (beside != null && beside.isStuck()) {
+        closeBeside();
+      }
+      if (itself != null && itself.isStuck()) {
+        closeItself();
+      }
     } finally {
       local.unlock();
     }
+  }
+
+  @Override
+  public void close() {
+    closeBeside();
+    closeItself();
+  }
+
+  private void closeBeside() {
+    TimelineFile.closeQuietly(beside);
+    beside = null;
+  }
+
+  private void closeItself() {
+    TimelineFile.closeQuietly(itself);
+    itself = null;
+  }
+
+  // ---- the files
+
+  /// @return null when there is no timeline yet
+  private OpenFile openItself() throws IOException {
+    new TimelineFile(timeline, Disk.DISK).refuseOddities();
+    try {
+      return OpenFile.of(timeline, false, Set.of(StandardOpenOption.WRITE));
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  /// Opens the file beside the timeline, or makes it.
+  private OpenFile openBeside() {
+    Path file = file(real);
+    String oddity = oddity(file);
+    if (oddity != null) {
+      throw refused(file, "is " + oddity);
+    }
+    try {
+      OpenFile opened =
+          OpenFile.of(file, false, OR_MADE_WITHOUT_LINKS, Disk.ownerOnly(file));
+      if (opened.identity != null && opened.identity.equals(OpenFile.identity(real, true))) {
+        opened.close();
+        throw refused(file, "is the timeline itself");
+      }
+      return opened;
+    } catch (IOException e) {
+      throw TimelineException.of(timeline, "can't append: " + file.getFileName(), e);
+    }
+  }
+
+  /// What is there instead of a file of its own; null when it is one, or nothing.
+  private static String oddity(Path file) {
+    try {
+      BasicFileAttributes found =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return found.isSymbolicLink()
+          ? "a link"
+          : found.isDirectory() ? "a folder" : found.isOther() ? "a device or a pipe" : null;
+    } catch (IOException e) {
+      return null; // whoever opens it is told why
+    }
+  }
+
+  private TimelineException refused(Path file, String why) {
+    return new TimelineException(
+        "%s: can't append: %s %s, expected a lock file".formatted(timeline, file.getFileName(), why));
+  }
+
+  /// Writes which process appends, unless that is there: whatever is written must go to the disk
+  /// with the append. It may be somebody's file; then it is left alone.
+  private void tellHolder() throws IOException {
+    String id = ProcessHandle.current().pid() + "\n";
+    String found = content(beside);
+    if (found.equals(id)) {
+      return;
+    }
+    if (found.length() > LONGEST_ID || !ID.matcher(found).matches()) {
+      throw refused(file(real), "has another content than the number of a process");
+    }
+    beside.truncate(0);
+    beside.write(StandardCharsets.US_ASCII.encode(id), 0);
+  }
+
+  private static String content(OpenFile file) throws IOException {
+    ByteBuffer id = ByteBuffer.allocate(LONGEST_ID + 1);
+    file.read(id, 0);
+    return new String(id.array(), 0, id.position(), StandardCharsets.ISO_8859_1);
+  }
+
+  private static String holder(OpenFile file) {
+    try {
+      String process = content(file).strip();
+      return process.matches("\\d+") ? "process " + process : "another process";
+    } catch (IOException e) {
+      return "another process"; // which may keep others from reading it
+    }
+  }
+
+  private TimelineException busy(String who) {
+    return new TimelineException(
+        "%s: %s is appending; waited %d s for it".formatted(timeline, who, patience));
   }
 }

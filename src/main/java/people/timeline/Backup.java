@@ -95,14 +95,15 @@ public final class Backup {
   private Verification make() {
     refuseToOverwrite();
     // two may want to write the same part, and someone to begin a timeline that is restored
-    try (Closeable _ = storage.lock(target, storage.realPath(target))) {
-      return makeAlone();
+    try (Storage.Lock lock = storage.lockOf(target);
+        Closeable _ = lock.take()) {
+      return makeAlone(lock);
     } catch (IOException e) {
       throw TimelineException.of(target, "can't write", e);
     }
   }
 
-  private Verification makeAlone() throws IOException {
+  private Verification makeAlone(Storage.Lock lock) throws IOException {
     refuseToOverwrite(); // someone may have been quicker
     long length = refuseMissing();
     storage.deleteIfExists(part); // may be a second name of a file, so never written over

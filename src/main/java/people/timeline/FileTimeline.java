@@ -43,17 +43,17 @@ final class FileTimeline implements EventTimeline, ColumnSource {
   /// Its lock is held by the thread that appends, for as long as that takes.
   final AppendQueue queue;
 
-  /// Where the file's lock is, as long as it is the same file; used under that lock only.
-  private Path real;
+  private final Storage.Lock lock;
 
   FileTimeline(Path path, Storage storage, TimelineOptions options) {
     this.file = new TimelineFile(path, storage);
     this.events = new FileEvents(file);
     this.queue = new AppendQueue(path);
+    this.lock = storage.lockOf(path);
     this.durability = options.durability();
     this.clock = new MonotonicClock(options.clock());
     this.warnings = new AppendWarnings(path, options.warnings());
-    this.writer = new UnitWriter(file, events, durability, warnings);
+    this.writer = new UnitWriter(file, events, durability, warnings, lock);
   }
 
   // ---- appending
@@ -93,10 +93,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
     try {
       writer.refuseBroken("not appended, since an append before");
       events.readOnFromAfar();
-      if (real == null || !writer.isOpen()) {
-        real = file.storage.realPath(file.path);
-      }
-      try (Closeable _ = file.storage.lock(file.path, real)) {
+      try (Closeable _ = lock.take()) {
         List<Runnable> answers = new ArrayList<>();
         WriteBatch unit =
             events.kept.retrying(() -> {
@@ -108,6 +105,8 @@ final class FileTimeline implements EventTimeline, ColumnSource {
         answers.forEach(Runnable::run);
         made = unit;
       }
+    } catch (UnitWriter.BegunByAnother e) {
+      appendTogether(appends);
     } catch (ClosedByInterruptException e) {
       writer.close();
       refuse(
@@ -182,7 +181,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
     try {
       if (writer.isUnsynced) {
         writer.refuseBroken("not on disk, since an append");
-        try (Closeable _ = file.storage.lock(file.path, file.storage.realPath(file.path))) {
+        try (Closeable _ = lock.take()) {
           events.readOn(_ -> {});
           writer.sync();
         }
@@ -263,6 +262,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
       } finally {
         file.close();
         writer.close();
+        lock.close();
       }
     });
   }

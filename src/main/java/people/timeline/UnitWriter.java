@@ -18,6 +18,7 @@ final class UnitWriter {
   private final FileEvents events;
   private final Durability durability;
   private final AppendWarnings warnings;
+  private final Storage.Lock lock;
 
   /// Open from the first append on.
   private Storage.Blob writer;
@@ -34,11 +35,17 @@ final class UnitWriter {
   /// Why nothing more is appended through this object; null while all is well.
   private String broken;
 
-  UnitWriter(TimelineFile file, FileEvents events, Durability durability, AppendWarnings warnings) {
+  UnitWriter(
+      TimelineFile file,
+      FileEvents events,
+      Durability durability,
+      AppendWarnings warnings,
+      Storage.Lock lock) {
     this.file = file;
     this.events = events;
     this.durability = durability;
     this.warnings = warnings;
+    this.lock = lock;
   }
 
   boolean isOpen() {
@@ -78,6 +85,13 @@ final class UnitWriter {
     }
   }
 
+  /// Thrown when another writer, which took no notice of the lock, made the file that was to be
+  /// made.
+  static final class BegunByAnother extends IOException {
+
+    private static final long serialVersionUID = 1;
+  }
+
   /// Makes the file with its first unit, which is written under another name, forced, and renamed:
   /// so under its own name the file never holds a part of it.
   private void begin(WriteBatch unit) throws IOException {
@@ -110,12 +124,7 @@ final class UnitWriter {
   private void writeBeginning(WriteBatch unit, Path name) throws IOException {
     Storage storage = file.storage;
     Path other = beginning(name);
-    if (!deleteBeginning(name)) {
-      throw new TimelineException(
-          "%s: is not what a first append to %s left; move it away, since that needs its name"
-              .formatted(other, name.getFileName()));
-    }
-    Storage.Blob created = storage.create(other);
+    Storage.Blob created = createBeginning(name, other);
     try {
       try (Storage.Blob made = created) {
         made.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), 0);
@@ -125,6 +134,33 @@ final class UnitWriter {
     } catch (IOException | RuntimeException | Error e) {
       delete(other, e);
       throw e;
+    }
+  }
+
+  /// Makes the file that gets the name, and locks it: whoever comes upon it while it is written
+  /// waits, also when somebody deleted the lock file.
+  private Storage.Blob createBeginning(Path name, Path other) throws IOException {
+    while (true) {
+      if (!deleteBeginning(name)) {
+        throw new TimelineException(
+            "%s: is not what a first append to %s left; move it away, since that needs its name"
+                .formatted(other, name.getFileName()));
+      }
+      if (file.storage.exists(name)) {
+        throw new BegunByAnother();
+      }
+      Storage.Blob created = file.storage.create(other);
+      boolean isLocked = false;
+      try {
+        isLocked = lock.alsoLock(other);
+        if (isLocked) {
+          return created;
+        } // else another one took it for a leftover, before it was locked
+      } finally {
+        if (!isLocked) {
+          TimelineFile.closeQuietly(created);
+        }
+      }
     }
   }
 
@@ -148,11 +184,19 @@ final class UnitWriter {
   private boolean deleteBeginning(Path name) throws IOException {
     Storage storage = file.storage;
     Path other = beginning(name);
-    boolean isOurs = !storage.exists(other) || isSecondName(other, name) || mayBeBegun(other);
-    if (isOurs) {
-      storage.deleteIfExists(other);
+    while (storage.exists(other)) {
+      if (!storage.isFile(other)) {
+        return false;
+      }
+      if (lock.alsoLock(other)) { // else it has changed meanwhile
+        boolean isOurs = isSecondName(other, name) || mayBeBegun(other);
+        if (isOurs) {
+          storage.deleteIfExists(other);
+        }
+        return isOurs;
+      }
     }
-    return isOurs;
+    return true;
   }
 
   private boolean isSecondName(Path other, Path name) throws IOException {
@@ -165,9 +209,6 @@ final class UnitWriter {
   }
 
   private boolean mayBeBegun(Path other) throws IOException {
-    if (file.storage.oddity(other) != null) {
-      return false;
-    }
     TimelineFile found = new TimelineFile(other, file.storage);
     try {
       return found.open() && FirstAppend.mayBeIn(found::read, found.length());

@@ -47,7 +47,9 @@ public final class SimulatedDisk implements Storage {
   /// Folders that were made since their own were forced.
   private final Set<Path> looseFolders = new TreeSet<>();
 
-  private final Set<Path> locked = new HashSet<>();
+  /// Who has the lock of a name, and of a file; used with the monitor.
+  final Map<Object, Lock> locked = new HashMap<>();
+
   private LongConsumer watcher = _ -> {};
   private long operations;
   private DiskFault fault;
@@ -92,6 +94,11 @@ public final class SimulatedDisk implements Storage {
   public synchronized void failAt(long operation, DiskFault fault) {
     this.faultAt = operation;
     this.fault = fault;
+  }
+
+  /// Lets another writer get the lock of that name, as programs do that delete its file.
+  public synchronized void deleteLockFile(Path timeline) {
+    locked.remove(timeline);
   }
 
   /// Lets all go well again.
@@ -275,6 +282,11 @@ public final class SimulatedDisk implements Storage {
   }
 
   @Override
+  public synchronized boolean isFile(Path file) {
+    return exists(file);
+  }
+
+  @Override
   public synchronized void forceFolderOf(Path file) throws IOException {
     boolean isForced = begin(Operation.FORCE_FOLDER);
     looseFolders.removeIf(made -> isForced && folder(made).equals(folder(file)));
@@ -374,24 +386,12 @@ public final class SimulatedDisk implements Storage {
   }
 
   @Override
-  public synchronized Closeable lock(Path timeline, Path real) throws IOException {
-    try {
-      long deadline = System.nanoTime() + 10_000_000_000L;
-      while (!locked.add(timeline)) {
-        if (System.nanoTime() > deadline) {
-          throw new TimelineException(timeline + ": someone else is appending");
-        }
-        wait(100);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TimelineException(timeline + ": interrupted while waiting to append", e);
-    }
-    return () -> {
-      synchronized (this) {
-        locked.remove(timeline);
-        notifyAll();
-      }
-    };
+  public Lock lockOf(Path timeline) {
+    return new SimulatedLock(this, timeline);
+  }
+
+  /// What a lock of the file of that name is on; null when there is none.
+  synchronized Object lockable(Path file) {
+    return names.get(file);
   }
 }

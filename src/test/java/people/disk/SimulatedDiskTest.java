@@ -111,13 +111,13 @@ class SimulatedDiskTest {
 
   @Test
   void aProgramThatIsKilledLeavesAllThatItWroteAndNoLock() throws IOException {
-    disk.lock(FILE, FILE);
+    disk.lockOf(FILE).take();
     try (Storage.Blob file = disk.create(FILE)) {
       write(file, "all of it", 0);
     }
     SimulatedDisk after = disk.afterKill(1);
     assertEquals("all of it", content(after, FILE));
-    after.lock(FILE, FILE).close();
+    after.lockOf(FILE).take().close();
     Set<String> later = new TreeSet<>();
     for (int seed = 0; seed < 100; seed++) {
       later.add(after.afterPowerLoss(seed).files().keySet().toString());

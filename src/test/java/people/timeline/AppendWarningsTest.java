@@ -70,11 +70,28 @@ class AppendWarningsTest extends TimelineFileFixture {
       }
 
       @Override
-      public Closeable lock(Path timeline, Path real) throws IOException {
-        Closeable lock = super.lock(timeline, real);
-        return () -> {
-          isBroken = true;
-          lock.close();
+      public Lock lockOf(Path timeline) {
+        Lock lock = super.lockOf(timeline);
+        return new Lock() {
+
+          @Override
+          public Closeable take() throws IOException {
+            Closeable turn = lock.take();
+            return () -> {
+              isBroken = true;
+              turn.close();
+            };
+          }
+
+          @Override
+          public boolean alsoLock(Path beginning) throws IOException {
+            return lock.alsoLock(beginning);
+          }
+
+          @Override
+          public void close() {
+            lock.close();
+          }
         };
       }
     }

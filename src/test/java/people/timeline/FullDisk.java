@@ -94,6 +94,11 @@ class FullDisk implements Storage {
   }
 
   @Override
+  public boolean isFile(Path path) {
+    return Disk.DISK.isFile(path);
+  }
+
+  @Override
   public void forceFolderOf(Path path) throws IOException {
     step();
     Disk.DISK.forceFolderOf(path);
@@ -166,7 +171,7 @@ class FullDisk implements Storage {
   }
 
   @Override
-  public Closeable lock(Path timeline, Path real) throws IOException {
-    return Disk.DISK.lock(timeline, real);
+  public Lock lockOf(Path timeline) {
+    return Disk.DISK.lockOf(timeline);
   }
 }

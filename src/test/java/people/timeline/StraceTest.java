@@ -186,7 +186,11 @@ class StraceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"fcntl, ENOLCK, 2+2", "close, EIO, 1"})
+  @CsvSource({
+    "fcntl, ENOLCK, 3+5", // of the one that waits; then the file is closed and opened again
+    "fcntl, ENOLCK, 4+9", // of the one that appends; the same
+    "close, EIO, 1"
+  })
   void aLockThatIsNotLetGoOfDoesNotMakeAnAppendFailThatIsOnDisk(
       String call, String error, String when) throws Exception {
     Fault fault = new Fault(call, "error=" + error, when);
