@@ -107,6 +107,7 @@
 //SOURCES line/LineWriterTest.java
 //SOURCES line/PlainObjectTest.java
 //SOURCES notebook/Browser.java
+//SOURCES notebook/HtmlSanitizerTest.java
 //SOURCES notebook/JupyterInstalled.java
 //SOURCES notebook/JupyterPage.java
 //SOURCES notebook/JupyterServer.java
@@ -124,6 +125,7 @@
 //SOURCES notebook/RepositoryClone.java
 //SOURCES notebook/RunningKernelTest.java
 //SOURCES output/AtomicFileTest.java
+//SOURCES output/HtmlPageTest.java
 //SOURCES simulation/SimulatedLivesTest.java
 //SOURCES simulation/SimulationTest.java
 //SOURCES simulation/TownTruth.java

@@ -105,9 +105,16 @@ public final class Chart {
     return ChartPage.fragment(svg(), ChartJson.compact(options()), width, height);
   }
 
-  /// The live chart and its data as a whole page, light or dark as the reader prefers.
+  /// Adds to a page what makes the charts live that stand in it, once for all of them: the library
+  /// and the script that [#html()] ends with, and leave for both to run.
+  public static void makeLive(HtmlPage page) {
+    ChartPage.draw(page);
+  }
+
+  /// The live chart and its data as a whole page, light or dark as the reader prefers. The page
+  /// fetches nothing, and runs no other script than that of the chart.
   public String page() {
-    return ChartPage.whole(title, html(), data, width);
+    return ChartPage.whole(title, svg(), ChartJson.compact(options()), width, height, data);
   }
 
   /// The picture, on its own background: white, or dark where the reader prefers it.

@@ -2,6 +2,7 @@ package people.charts;
 
 import module java.base;
 
+import people.output.*;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -27,7 +28,16 @@ final class ChartPage {
     }
   }
 
+  /// A live chart for a notebook or a page of somebody else.
   static String fragment(String svg, String option, int width, int height) {
+    return place(svg, option, width, height)
+        + Library.ELEMENT
+        + "\n<script data-people-charts>\n"
+        + Script.live()
+        + "</script>\n";
+  }
+
+  private static String place(String svg, String option, int width, int height) {
     return String.format(
         Locale.ROOT,
         """
@@ -35,31 +45,37 @@ final class ChartPage {
         <div data-picture>%s</div>
         <script type="application/json" data-option>%s</script>
         </div>
-        %s
-        <script data-people-charts>
-        %s</script>
         """,
         width,
         height,
         width,
         svg.strip(),
-        option,
-        Library.ELEMENT,
-        Script.live());
+        option);
   }
 
-  static String whole(String title, String fragment, Table table, int width) {
+  /// Adds what draws the charts that stand in a page.
+  static void draw(HtmlPage page) {
+    page.add(Library.ELEMENT + "\n");
+    page.permitScript(Script.loading(Engine.library()));
+    page.script("data-people-charts", "\n" + Script.live());
+  }
+
+  static String whole(
+      String title, String svg, String option, int width, int height, Table table) {
+    HtmlPage page = new HtmlPage(title);
+    page.style(style(width));
+    page.permitStyle(Svg.style(svg));
+    page.add(place(svg, option, width, height));
+    draw(page);
+    page.add(data(table));
+    return page.toString();
+  }
+
+  private static String style(int width) {
     return String.format(
         Locale.ROOT,
         """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>%s</title>
-        <style>
+
         :root { color-scheme: light dark; --ink: %s; --paper: %s; --line: %s }
         @media (prefers-color-scheme: dark) { :root { --ink: %s; --paper: %s; --line: %s } }
         body { margin: 1.5rem auto; padding: 0 1rem; max-width: %dpx; color: var(--ink); background: var(--paper);
@@ -68,22 +84,14 @@ final class ChartPage {
         .rows { max-height: 24rem; overflow: auto } table { border-collapse: collapse; font-variant-numeric: tabular-nums }
         th, td { padding: .15rem .8rem .15rem 0; text-align: left; white-space: nowrap; border-bottom: 1px solid var(--line) }
         td.n { text-align: right } th { position: sticky; top: 0; background: var(--paper) }
-        </style>
-        </head>
-        <body>
-        %s%s</body>
-        </html>
         """,
-        escape(title),
         Palette.INK,
         Palette.PAPER,
         Palette.LINE,
         Palette.DARK.get(Palette.INK),
         Palette.DARK.get(Palette.PAPER),
         Palette.DARK.get(Palette.LINE),
-        width,
-        fragment,
-        data(table));
+        width);
   }
 
   private static String data(Table table) {
@@ -91,7 +99,7 @@ final class ChartPage {
     html.append(Options.count(table.rowCount(), "row", "rows"))
         .append("</summary>\n<div class=\"rows\"><table>\n<tr>");
     for (String name : table.columnNames()) {
-      html.append("<th>").append(escape(name)).append("</th>");
+      html.append("<th>").append(HtmlPage.escaped(name)).append("</th>");
     }
     html.append("</tr>\n");
     for (Row row : table) {
@@ -99,20 +107,11 @@ final class ChartPage {
       for (int i = 0; i < table.columnCount(); i++) {
         boolean number = table.column(i) instanceof tech.tablesaw.api.NumericColumn<?>;
         html.append(number ? "<td class=\"n\">" : "<td>");
-        html.append(escape(table.column(i).getUnformattedString(row.getRowNumber())))
+        html.append(HtmlPage.escaped(table.column(i).getUnformattedString(row.getRowNumber())))
             .append("</td>");
       }
       html.append("</tr>\n");
     }
     return html.append("</table></div>\n</details>\n").toString();
-  }
-
-  /// A text for HTML and XML, also between double quotes. Notebooks have the same once more: public
-  /// here, it would be among what every cell imports.
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

@@ -149,8 +149,7 @@ final class Script {
           var plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
           window.peopleEChartsComing = new Response(plain).text().then(function (source) {
             var script = document.createElement('script');
-            script.textContent = '(function(){var define,module={},exports={};(function(){' + source
-              + '\\n}).call(window);window.peopleECharts=exports;}).call(window)';
+            script.textContent = BEFORE + source + AFTER;
             document.head.appendChild(script).remove();
             return window.peopleECharts;
           });
@@ -345,9 +344,23 @@ final class Script {
       })();
       """;
 
+  private static final String BEFORE =
+      "(function(){var define,module={},exports={};(function(){";
+
+  private static final String AFTER =
+      "\n}).call(window);window.peopleECharts=exports;}).call(window)";
+
   private Script() {}
 
   static String live() {
-    return LIVE.replace("DARK", ChartJson.compact(Palette.DARK)).replace("SHARED", SHARED);
+    return LIVE.replace("DARK", ChartJson.compact(Palette.DARK))
+        .replace("BEFORE", ChartJson.compact(BEFORE))
+        .replace("AFTER", ChartJson.compact(AFTER))
+        .replace("SHARED", SHARED);
+  }
+
+  /// The script that [#live()] adds to a page to have the library there.
+  static String loading(String library) {
+    return BEFORE + library + AFTER;
   }
 }

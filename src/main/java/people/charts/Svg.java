@@ -12,6 +12,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
+import people.output.*;
 
 /// Rewrites the SVG of ECharts: the same chart has the same bytes, and two charts on one page do
 /// not share names.
@@ -46,11 +47,16 @@ final class Svg {
         name,
         width,
         height,
-        ChartPage.escape(title),
-        ChartPage.escape(description),
+        HtmlPage.escaped(title),
+        HtmlPage.escaped(description),
         dark(name),
         Palette.PAPER,
         body.strip());
+  }
+
+  /// The style sheet of a picture that was made here.
+  static String style(String svg) {
+    return svg.substring(svg.indexOf("<style>") + "<style>".length(), svg.indexOf("</style>"));
   }
 
   private static String dark(String name) {

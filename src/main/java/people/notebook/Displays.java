@@ -7,6 +7,7 @@ import org.rapaio.jupyter.kernel.display.DisplayRenderer;
 import org.rapaio.jupyter.kernel.display.DisplayTransformer;
 import org.rapaio.jupyter.kernel.display.spi.DisplayProvider;
 import people.charts.*;
+import people.output.*;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -130,7 +131,7 @@ public final class Displays implements DisplayProvider {
             // a browser would break a date at its hyphens
             .append(value(column, row).length() <= SHORT ? ";white-space:nowrap" : "")
             .append("\">")
-            .append(NotebookPage.escaped(value(column, row)))
+            .append(HtmlPage.escaped(value(column, row)))
             .append("</%s>".formatted(tag));
       }
       html.append(row < 0 ? "</tr></thead>\n<tbody>\n" : "</tr>\n");

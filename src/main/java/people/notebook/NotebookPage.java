@@ -7,26 +7,30 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
-import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import people.charts.*;
+import people.output.*;
 import tools.jackson.databind.JsonNode;
 
 /// A notebook as one HTML file that needs nothing else: no network, no files beside it. Text,
-/// tables and charts come first; one switch shows the code.
+/// tables and charts come first; one switch shows the code. Whatever the notebook and its outputs
+/// hold, no script runs but that of the charts (docs/decisions/0025-pages-and-files.md).
 final class NotebookPage {
-
-  /// A chart carries the compressed library that draws it, the same in every chart.
-  private static final Pattern LIBRARY =
-      Pattern.compile(
-          "<script type=\"application/gzip\"[^>]*\\bdata-echarts\\b[^>]*>.*?</script>",
-          Pattern.DOTALL);
 
   private static final Pattern ANSI = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
   private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
-  private static final Parser MARKDOWN = Parser.builder().extensions(EXTENSIONS).build();
+
+  /// Deeper quotes and lists stay text; a program's stack ends somewhere.
+  private static final int DEEPEST = 100;
+
+  private static final Parser MARKDOWN =
+      Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(DEEPEST).build();
+
+  private static final HtmlRenderer RENDERER =
+      HtmlRenderer.builder().extensions(EXTENSIONS).build();
 
   private static final String STYLE =
       """
@@ -99,23 +103,24 @@ final class NotebookPage {
       <input type="checkbox" id="code"><label for="code">Show code</label>
       """;
 
-  private final Path folder;
+  private final HtmlSanitizer sanitizer;
   private final StringBuilder html = new StringBuilder();
-  private final Set<String> libraries = new HashSet<>();
+  private boolean isLive;
 
   private NotebookPage(Path folder) {
-    this.folder = folder;
+    sanitizer = new HtmlSanitizer(folder);
   }
 
   /// The page of a notebook.
   ///
   /// @param file where it is, for its pictures and its name
   /// @param failed what ended the run before its end, told at the top; null when nothing did
-  static String of(Notebook notebook, Path file, String failed) {
+  /// @param warnings is told in one line when pictures are left out
+  static String of(Notebook notebook, Path file, String failed, Consumer<String> warnings) {
     NotebookPage page = new NotebookPage(file.toAbsolutePath().getParent());
     if (failed != null) {
       page.html.append("<p class=\"incomplete\"><strong>This page is incomplete.</strong> ");
-      page.html.append(escaped(failed)).append("</p>\n");
+      page.html.append(HtmlPage.escaped(failed)).append("</p>\n");
     }
     for (JsonNode cell : notebook.cells()) {
       String source = Notebook.text(cell.path("source"));
@@ -125,33 +130,29 @@ final class NotebookPage {
         page.html.append("<section class=\"markdown\">\n");
         page.html.append(page.markdown(source, cell)).append("</section>\n");
       } else {
-        page.html.append("<pre>").append(escaped(source)).append("</pre>\n");
+        page.html.append("<pre>").append(HtmlPage.escaped(source)).append("</pre>\n");
       }
     }
-    String name = file.getFileName().toString();
-    return """
-    <!doctype html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>%s</title>
-    <style>
-    %s</style>
-    </head>
-    <body>
-    <main>
-    %s%s<footer>%s</footer>
-    </main>
-    </body>
-    </html>
-    """
-        .formatted(
-            escaped(title(notebook).orElse(name)),
-            STYLE,
-            notebook.codes().isEmpty() ? "" : SWITCH,
-            page.html,
-            escaped(name));
+    List<String> leftOut = page.sanitizer.leftOut();
+    if (!leftOut.isEmpty()) {
+      warnings.accept(
+          "the page leaves out %s: %s"
+              .formatted(
+                  leftOut.size() == 1 ? "a picture" : leftOut.size() + " pictures, the first",
+                  leftOut.getFirst()));
+    }
+    return page.whole(notebook, file.getFileName().toString());
+  }
+
+  private String whole(Notebook notebook, String name) {
+    HtmlPage whole = new HtmlPage(title(notebook).orElse(name));
+    whole.style("\n" + STYLE);
+    whole.add("<main>\n" + (notebook.codes().isEmpty() ? "" : SWITCH));
+    whole.add(html + "<footer>" + HtmlPage.escaped(name) + "</footer>\n</main>\n");
+    if (isLive) {
+      Chart.makeLive(whole);
+    }
+    return whole.toString();
   }
 
   private static Optional<String> title(Notebook notebook) {
@@ -192,7 +193,7 @@ final class NotebookPage {
     boolean failed = cell.path("outputs").toString().contains("\"output_type\":\"error\"");
     html.append("<section class=\"cell").append(failed ? " failed" : "");
     html.append(cell.path("outputs").isEmpty() ? " silent" : "").append("\">\n");
-    html.append("<pre class=\"code\"><code>").append(escaped(source)).append("</code></pre>\n");
+    html.append("<pre class=\"code\"><code>").append(HtmlPage.escaped(source)).append("</code></pre>\n");
     for (JsonNode output : cell.path("outputs")) {
       switch (output.path("output_type").asString("")) {
         case "stream" ->
@@ -211,14 +212,14 @@ final class NotebookPage {
   /// The richest form that a page can show.
   private void data(JsonNode data) {
     if (data.has("text/html")) {
-      box(once(Notebook.text(data.path("text/html"))));
+      String text = Notebook.text(data.path("text/html"));
+      box(sanitizer.sanitizedOutput(text, () -> isLive = true));
     } else if (data.has("image/svg+xml")) {
-      String svg = Notebook.text(data.path("image/svg+xml"));
-      box(svg.replaceFirst("^\\s*<\\?xml[^>]*\\?>\\s*(<!DOCTYPE[^>]*>)?", ""));
+      byte[] svg = Notebook.text(data.path("image/svg+xml")).getBytes(StandardCharsets.UTF_8);
+      picture("svg+xml", Base64.getEncoder().encodeToString(svg));
     } else if (data.has("image/png") || data.has("image/jpeg") || data.has("image/gif")) {
       String type = data.has("image/png") ? "png" : data.has("image/jpeg") ? "jpeg" : "gif";
-      String base64 = Notebook.text(data.path("image/" + type)).replaceAll("\\s", "");
-      box("<img alt=\"\" src=\"data:image/%s;base64,%s\">".formatted(type, base64));
+      picture(type, Notebook.text(data.path("image/" + type)));
     } else if (data.has("text/markdown")) {
       box(markdown(Notebook.text(data.path("text/markdown")), data));
     } else if (data.has("text/plain")) {
@@ -226,73 +227,24 @@ final class NotebookPage {
     }
   }
 
+  private void picture(String type, String base64) {
+    base64 = base64.replaceAll("[^A-Za-z0-9+/=]", "");
+    box("<img alt=\"\" src=\"data:image/%s;base64,%s\">".formatted(type, base64));
+  }
+
   private void box(String content) {
     html.append("<div class=\"output\">").append(content).append("</div>\n");
   }
 
   private void pre(String kind, String text) {
-    html.append("<div class=\"output\"><pre class=\"").append(escaped(kind)).append("\">");
-    html.append(escaped(ANSI.matcher(text).replaceAll("").stripTrailing()));
+    html.append("<div class=\"output\"><pre class=\"").append(HtmlPage.escaped(kind));
+    html.append("\">");
+    html.append(HtmlPage.escaped(ANSI.matcher(text).replaceAll("").stripTrailing()));
     html.append("</pre></div>\n");
   }
 
-  private String once(String content) {
-    return LIBRARY
-        .matcher(content)
-        .replaceAll(
-            found -> libraries.add(found.group()) ? Matcher.quoteReplacement(found.group()) : "");
-  }
-
   private String markdown(String text, JsonNode cell) {
-    return HtmlRenderer.builder()
-        .extensions(EXTENSIONS)
-        .attributeProviderFactory(_ ->
-            (node, _, attributes) -> {
-              if (node instanceof Image image) {
-                attributes.put("src", inline(image.getDestination(), cell));
-              }
-            })
-        .build()
-        .render(MARKDOWN.parse(text));
-  }
-
-  /// A picture that is attached to the cell, or a file beside the notebook, as a part of the page.
-  private String inline(String written, JsonNode cell) {
-    String address = decoded(written);
-    if (address.startsWith("attachment:")) {
-      JsonNode types = cell.path("attachments").path(address.substring("attachment:".length()));
-      for (var type : types.properties()) {
-        return "data:%s;base64,%s".formatted(type.getKey(), type.getValue().asString(""));
-      }
-    }
-    if (address.matches("[a-z]+:.*")) {
-      return written;
-    }
-    try {
-      Path file = folder.resolve(address);
-      String name = address.toLowerCase(Locale.ROOT);
-      String type = name.endsWith(".svg") ? "svg+xml" : name.replaceFirst(".*\\.", "");
-      String bytes = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-      return "data:image/%s;base64,%s".formatted(type.equals("jpg") ? "jpeg" : type, bytes);
-    } catch (IOException | java.nio.file.InvalidPathException e) {
-      return written; // the page shows a missing picture as one
-    }
-  }
-
-  /// `my%20map.png` as the file is called; what is no such code stays.
-  private static String decoded(String address) {
-    try {
-      return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return address;
-    }
-  }
-
-  /// A text for HTML, also between double quotes. Charts have their own, see there.
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    String rendered = RENDERER.render(MARKDOWN.parse(text));
+    return sanitizer.sanitized(rendered, cell.path("attachments"));
   }
 }

@@ -3,6 +3,7 @@ package people.notebook;
 import module java.base;
 
 import people.*;
+import people.cli.*;
 import people.output.*;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -140,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
       compare(notebook, before, file);
     } else {
       // the page first: without it the notebook, which is the user's own, is not touched
-      write(pageOf(target), NotebookPage.of(notebook, file, null));
+      write(pageOf(target), NotebookPage.of(notebook, file, null, warning -> warn(file, warning)));
       if (!notebook.isOf(target) && isSame(target, file)) {
         throw new NotebookException(
             file + ": was changed while it ran, and is left as it is; run it again");
@@ -156,7 +157,7 @@ final class RunCommand implements Callable<Integer> {
       NotebookException failed, Notebook notebook, Path file, Path page) throws IOException {
     String end;
     try {
-      write(page, NotebookPage.of(notebook, file, failed.getMessage()));
+      write(page, NotebookPage.of(notebook, file, failed.getMessage(), warning -> warn(file, warning)));
       end = "see " + page;
     } catch (NotebookException e) {
       end = e.getMessage();
@@ -310,6 +311,12 @@ final class RunCommand implements Callable<Integer> {
 
   private static boolean isSame(Path one, Path other) throws IOException {
     return Files.exists(one) && Files.isSameFile(one, other);
+  }
+
+  private void warn(Path file, String warning) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("notebook: " + BadUsage.oneLine(file + ": " + warning));
+    err.flush();
   }
 
   /// On a terminal, one line that is gone when the work is done.

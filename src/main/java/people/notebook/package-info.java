@@ -10,10 +10,12 @@ package people.notebook;
 //SOURCES ../../org/rapaio/jupyter/kernel/channels/package-info.java
 //SOURCES ../../org/rapaio/jupyter/kernel/core/format/package-info.java
 //SOURCES ../../org/rapaio/jupyter/kernel/core/java/package-info.java
-//DEPS org.commonmark:commonmark:0.27.0
-//DEPS org.commonmark:commonmark-ext-gfm-tables:0.27.0
+//DEPS org.commonmark:commonmark:0.29.0
+//DEPS org.commonmark:commonmark-ext-gfm-tables:0.29.0
+//DEPS org.jsoup:jsoup:1.22.1
 //FILES META-INF/services/org.rapaio.jupyter.kernel.display.spi.DisplayProvider=displays.txt
 //SOURCES Displays.java
+//SOURCES HtmlSanitizer.java
 //SOURCES Jupyter.java
 //SOURCES Kernel.java
 //SOURCES KernelSpec.java

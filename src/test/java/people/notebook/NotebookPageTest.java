@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import people.charts.*;
+import people.output.*;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -25,6 +26,16 @@ import tools.jackson.databind.node.ObjectNode;
 @Order(5)
 class NotebookPageTest extends NotebookCommandFixture {
 
+  private static final Table AGES =
+      Table.create(
+          DateColumn.create("date", LocalDate.EPOCH, LocalDate.EPOCH),
+          StringColumn.create("ageGroup", "0–9", "10–19"),
+          StringColumn.create("status", "SINGLE", "MARRIED"),
+          IntColumn.create("people", 3, 4),
+          IntColumn.create("uncertain", 1, 0));
+
+  private final List<String> leftOut = new ArrayList<>();
+
   @Test
   void aPictureBesideTheNotebookIsAPartOfThePageWhateverItsName() throws IOException {
     for (String name : List.of("my map.png", "100%.png", "a+b.png")) {
@@ -32,7 +43,7 @@ class NotebookPageTest extends NotebookCommandFixture {
     }
     Path file =
         notebook("map.ipynb", "# ![](my%20map.png) ![](100%.png) ![](a+b.png) ![](none%20.png)");
-    String page = NotebookPage.of(Notebook.read(file), file, null);
+    String page = NotebookPage.of(Notebook.read(file), file, null, leftOut::add);
     List<String> pictures =
         Pattern.compile("src=\"(?:data:image/png;base64,)?([^\"]*)\"")
             .matcher(page)
@@ -43,13 +54,14 @@ class NotebookPageTest extends NotebookCommandFixture {
     for (String name : List.of("my map.png", "100%.png", "a+b.png")) {
       expected.add(Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8)));
     }
-    expected.add("none%20.png");
     assertEquals(expected, pictures, page);
+    assertTrue(page.contains(" [none%20.png]</h1>"), page);
+    assertEquals(List.of("the page leaves out a picture: 'none%20.png' is not there"), leftOut);
   }
 
   @Test
   void chartsAreLiveOnThePageWithOneLibraryAndPicturesInTheFile() throws IOException {
-    String library = "<script type=\"application/gzip\" data-echarts>H4sI</script>";
+    Chart chart = Charts.agePyramid(AGES);
     ObjectNode json =
         (ObjectNode) JsonMapper.shared().readTree(Files.readString(notebook("c.ipynb", "a", "b")));
     for (var cell : json.path("cells")) {
@@ -59,18 +71,18 @@ class NotebookPageTest extends NotebookCommandFixture {
               .addObject()
               .put("output_type", "display_data")
               .putObject("data");
-      data.put("text/html", "<div>live</div>" + library).put("image/svg+xml", "<svg/>");
+      data.put("text/html", chart.html()).put("image/svg+xml", chart.svg());
       data.put("text/plain", "a chart");
     }
     Path file = Files.writeString(folder.resolve("c.ipynb"), json.toString());
     Notebook notebook = Notebook.read(file);
-    String page = NotebookPage.of(notebook, file, null);
-    assertEquals(page.indexOf(library), page.lastIndexOf(library));
-    assertTrue(page.contains(library), page);
-    assertEquals(3, page.split("<div>live</div>", -1).length);
-    assertFalse(notebook.text().contains("live"), notebook.text());
-    assertTrue(
-        notebook.text().contains("\"image/svg+xml\": [\n       \"<svg/>\"\n"), notebook.text());
+    String page = NotebookPage.of(notebook, file, null, leftOut::add);
+    assertEquals(2, page.split("<script type=\"application/gzip\" data-echarts>", -1).length);
+    assertEquals(2, page.split("<script data-people-charts>", -1).length);
+    assertEquals(3, page.split("<script type=\"application/json\" data-option>", -1).length);
+    assertEquals(3, page.split("data-picture><img src=\"data:image/svg\\+xml;", -1).length);
+    assertFalse(notebook.text().contains("data-people-chart"), notebook.text());
+    assertTrue(notebook.text().contains("\"image/svg+xml\": [\n       \"<svg "), notebook.text());
   }
 
   @Test
@@ -79,7 +91,7 @@ class NotebookPageTest extends NotebookCommandFixture {
     Notebook notebook = Notebook.read(file);
     notebook.codes().get(1).outputs().addObject().put("output_type", "stream").put("text", "1");
     notebook.codes().get(2).outputs().addObject().put("output_type", "error");
-    String page = NotebookPage.of(notebook, file, null);
+    String page = NotebookPage.of(notebook, file, null, leftOut::add);
     assertEquals(
         """
         <input type="checkbox" id="code"><label for="code">Show code</label>
@@ -100,22 +112,15 @@ class NotebookPageTest extends NotebookCommandFixture {
         """,
         page.substring(page.indexOf("<main>") + 7, page.indexOf("<footer>")));
     Path text = notebook("t.ipynb", "# Ada");
-    assertFalse(NotebookPage.of(Notebook.read(text), text, null).contains("<input"));
+    assertFalse(NotebookPage.of(Notebook.read(text), text, null, leftOut::add).contains("<input"));
   }
 
   @Test
   @Tag("browser")
   void aLiveChartIsLaidOutForTheRoomItHasAndAgainWhenThatChanges() throws Exception {
     assumeTrue(Browser.find().isPresent(), "needs Chromium");
-    Table ages =
-        Table.create(
-            DateColumn.create("date", LocalDate.EPOCH, LocalDate.EPOCH),
-            StringColumn.create("ageGroup", "0–9", "10–19"),
-            StringColumn.create("status", "SINGLE", "MARRIED"),
-            IntColumn.create("people", 3, 4),
-            IntColumn.create("uncertain", 1, 0));
     Path page = folder.resolve("pyramid.html");
-    Charts.agePyramid(ages).titled("Far more people than anybody thought were alive").writeTo(page);
+    Charts.agePyramid(AGES).titled("Far more people than anybody thought were alive").writeTo(page);
     try (Browser browser = Browser.start(folder.resolve("browser"))) {
       for (int width : List.of(1200, 420, 700)) {
         browser.size(width, 900);
@@ -141,5 +146,117 @@ class NotebookPageTest extends NotebookCommandFixture {
       }
       assertEquals(List.of(), browser.problems());
     }
+  }
+
+  /// Each calls for something, or says that it ran.
+  private static final List<String> PAYLOADS =
+      List.of(
+          "<script>window.hacked = 1</script>",
+          "<script src=\"http://127.0.0.1:PORT/a.js\"></script>",
+          "<img src=x onerror=\"window.hacked = 2\">",
+          "<img src=\"http://127.0.0.1:PORT/a.png\">",
+          "![a](http://127.0.0.1:PORT/b.png)",
+          "![a](//127.0.0.1:PORT/c.png)",
+          "<svg onload=\"window.hacked = 3\"><image href=\"http://127.0.0.1:PORT/d.png\"/></svg>",
+          "<svg><script>window.hacked = 4</script></svg>",
+          "<iframe src=\"http://127.0.0.1:PORT/e\"></iframe>",
+          "<iframe srcdoc=\"<script>parent.hacked = 5</script>\"></iframe>",
+          "<object data=\"http://127.0.0.1:PORT/f\"></object><embed src=\"http://127.0.0.1:PORT/g\">",
+          "<link rel=stylesheet href=\"http://127.0.0.1:PORT/h.css\">",
+          "<link rel=prefetch href=\"http://127.0.0.1:PORT/i\">",
+          "<style>body { background: url(http://127.0.0.1:PORT/j.png) }</style>",
+          "<b style=\"background: url(http://127.0.0.1:PORT/k.png)\">b</b>",
+          "<meta http-equiv=refresh content=\"0;url=http://127.0.0.1:PORT/l\">",
+          "<base href=\"http://127.0.0.1:PORT/\"><img src=m.png>",
+          "<video src=\"http://127.0.0.1:PORT/n\" autoplay poster=\"http://127.0.0.1:PORT/o\"></video>",
+          "<details open ontoggle=\"window.hacked = 6\">a</details>",
+          "<input autofocus onfocus=\"window.hacked = 7\">",
+          "<form id=f action=\"javascript:window.hacked = 8\"><button id=b>a</button></form>",
+          "<a id=c href=\"javascript:window.hacked = 9\">a</a> [b](javascript:window.hacked=10)",
+          "</pre></div></main></style></title><script>window.hacked = 11</script><!--",
+          "<math><mtext></form><form><mglyph><style></math><img src onerror=\"hacked = 12\">");
+
+  /// A notebook in which every payload stands in every place where a page shows something.
+  private Path hostile(List<String> payloads) throws IOException {
+    String all = String.join("\n\n", payloads);
+    ObjectNode json =
+        (ObjectNode) JsonMapper.shared().readTree(Files.readString(notebook("h.ipynb", all)));
+    var cells = json.withArrayProperty("cells");
+    ((ObjectNode) cells.get(0)).put("cell_type", "raw");
+    cells.addObject().put("cell_type", "markdown").put("source", "# " + payloads.getFirst());
+    cells.addObject().put("cell_type", all).put("source", all);
+    for (String payload : payloads) {
+      cells.addObject().put("cell_type", "markdown").put("source", payload);
+    }
+    ObjectNode code = cells.addObject().put("cell_type", "code").put("source", all);
+    var outputs = code.putArray("outputs");
+    outputs.addObject().put("output_type", "stream").put("name", "\"><b>").put("text", all);
+    outputs.addObject().put("output_type", "error").putArray("traceback").add(all);
+    for (String type :
+        List.of(
+            "text/html",
+            "image/svg+xml",
+            "image/png",
+            "image/jpeg",
+            "text/markdown",
+            "text/plain")) {
+      for (String payload : payloads) {
+        outputs.addObject().put("output_type", "display_data").putObject("data").put(type, payload);
+      }
+    }
+    outputs
+        .addObject()
+        .put("output_type", "display_data")
+        .putObject("data")
+        .put("text/html", payloads.getFirst() + Charts.agePyramid(AGES).titled(all).html());
+    return Files.writeString(folder.resolve("<script>hacked = 13<"), json.toString());
+  }
+
+  @Test
+  @Tag("browser")
+  void aPageOfAStrangersNotebookRunsNothingButItsChartsAndFetchesNothing() throws Exception {
+    assumeTrue(Browser.find().isPresent(), "needs Chromium");
+    List<String> calls = new CopyOnWriteArrayList<>();
+    try (ServerSocket elsewhere = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Browser browser = Browser.start(folder.resolve("browser"))) {
+      Thread.startVirtualThread(() -> {
+        while (!elsewhere.isClosed()) {
+          try (Socket call = elsewhere.accept();
+              var in = new BufferedReader(new InputStreamReader(call.getInputStream()))) {
+            calls.add(Objects.requireNonNullElse(in.readLine(), "only a connection"));
+          } catch (IOException e) {
+            return; // closed
+          }
+        }
+      });
+      String port = Integer.toString(elsewhere.getLocalPort());
+      List<String> payloads = PAYLOADS.stream().map(each -> each.replace("PORT", port)).toList();
+      Path file = hostile(payloads);
+      Path page = folder.resolve("hostile.html");
+      Notebook notebook = Notebook.read(file);
+      Files.writeString(page, NotebookPage.of(notebook, file, payloads.getFirst(), leftOut::add));
+      browser.open(page.toUri().toString());
+      browser.until("the chart is live", "document.querySelector('[_echarts_instance_] canvas')");
+      assertEquals("undefined", browser.eval("typeof window.hacked").asString());
+      assertEquals(
+          List.of(page.toUri().toString()),
+          browser.requests().stream().filter(each -> !each.startsWith("data:")).toList());
+      assertEquals(
+          List.of(), // but for payloads that are no pictures
+          browser.problems().stream().filter(each -> !each.contains(" data:image/")).toList());
+
+      assertEquals(List.of(), calls);
+
+      // without the sanitizer: the policy alone has to hold
+      Path bare = folder.resolve("bare.html");
+      HtmlPage open = new HtmlPage("bare");
+      payloads.stream().filter(each -> !each.contains("http-equiv=refresh")).forEach(open::add);
+      Files.writeString(bare, open.toString());
+      browser.open(bare.toUri().toString());
+      browser.eval("document.querySelector('#b').click(); document.querySelector('#c').click()");
+      assertEquals("undefined", browser.eval("typeof window.hacked").asString());
+    }
+    calls.removeIf("only a connection"::equals); // made ahead, which no policy forbids
+    assertEquals(List.of(), calls);
   }
 }
