@@ -8,6 +8,7 @@
 import jdk.jshell.tool.JavaShellToolBuilder;
 import people.TimelineException;
 import people.notebook.cells.Prelude;
+import people.output.Terminal;
 import people.timeline.EventTimeline;
 
 /// Opens JShell with the kit imported and a timeline at hand: the file named, else the one in the
@@ -28,10 +29,10 @@ void main(String[] args) throws Exception {
     if (args.length == 1) {
       System.err.println(
           "shell: %s%s the first event makes it"
-              .formatted(e.getMessage(), e.similar() == null ? ";" : " If not,"));
+              .formatted(Terminal.shown(e.getMessage()), e.similar() == null ? ";" : " If not,"));
     }
   } catch (TimelineException | java.nio.file.InvalidPathException e) {
-    System.err.println("shell: " + e.getMessage());
+    System.err.println("shell: " + Terminal.shown(e.getMessage()));
     System.exit(1);
   }
 
@@ -50,7 +51,7 @@ void main(String[] args) throws Exception {
               "-R-Dpeople.timeline=" + file,
               "-R--sun-misc-unsafe-memory-access=allow"));
   if (System.console() != null && System.console().isTerminal()) {
-    IO.println("People Timeline on %s, %d events. Try: %s".formatted(file, events, HINT));
+    IO.println("People Timeline on %s, %d events. Try: %s".formatted(Terminal.shown(file), events, HINT));
   } else {
     options.addAll(List.of("-s", "-")); // only what the snippets print
   }
@@ -66,7 +67,7 @@ void main(String[] args) throws Exception {
 final String TIMELINE =
     """
     people.notebook.cells.Prelude.settle();
-    EventTimeline timeline = EventTimeline.open(Path.of(System.getProperty("people.timeline")), TimelineOptions.DEFAULTS.tellingWarnings(System.err::println));
+    EventTimeline timeline = EventTimeline.open(Path.of(System.getProperty("people.timeline")), TimelineOptions.DEFAULTS.tellingWarnings(warning -> System.err.println(people.output.Terminal.shown(warning))));
     PersonRegistry registry = new PersonRegistry(timeline);
     """;
 

@@ -3,6 +3,7 @@
 //SOURCES ../src/test/java/people/package-info.java
 
 import java.util.stream.LongStream;
+import people.output.Terminal;
 import people.timeline.ProcessFaults;
 import people.timeline.Torture;
 
@@ -83,7 +84,7 @@ void processes() {
 synchronized void report(String violation) {
   erase();
   violations.incrementAndGet();
-  IO.println(violation);
+  IO.println(Terminal.shown(violation));
 }
 
 final long started = System.nanoTime();

@@ -44,6 +44,7 @@
 //SOURCES cli/ProgressTest.java
 //SOURCES cli/RecordCommandsTest.java
 //SOURCES cli/RefusedFilesTest.java
+//SOURCES cli/SteeringTextTest.java
 //SOURCES cli/TwoClocksCommandTest.java
 //SOURCES cli/TwoClocksFixture.java
 //SOURCES cli/TwoClocksMistakesTest.java

@@ -75,7 +75,7 @@ final class AskCommands {
               ? null
               : "about: it depends on a date that is uncertain");
       card.add("note", note(person));
-      card.lines().stream().skip(1).filter(line -> line.indexOf(' ') > 0).forEach(out()::println);
+      card.lines().stream().skip(1).filter(line -> line.indexOf(' ') > 0).forEach(out()::line);
     }
 
     private String note(Person person) {

@@ -1,5 +1,6 @@
 package people.cli;
 
+import people.output.*;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -25,8 +26,8 @@ public final class BadUsage implements IParameterExceptionHandler {
     return CommandLine.ExitCode.USAGE;
   }
 
-  /// A message without line breaks, and with nothing in it that a terminal would obey.
+  /// A message without line breaks, and with all that a terminal would obey escaped.
   public static String oneLine(String message) {
-    return TextTable.printable(String.valueOf(message).replaceAll("\\R\\s*", " "));
+    return Terminal.shown(String.valueOf(message).replaceAll("\\R\\s*", " "));
   }
 }

@@ -77,7 +77,7 @@ final class CheckCommand extends AskingCommand implements IExitCodeGenerator {
             .toList();
     print(Listing.of(COLUMNS), found);
     if (format() == Output.Format.table && !found.isEmpty()) {
-      out().println(counts(found));
+      out().line(counts(found));
     }
     exitCode = strict && !found.isEmpty() ? 1 : 0;
   }

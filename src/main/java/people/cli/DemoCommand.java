@@ -43,7 +43,7 @@ final class DemoCommand extends SessionCommand {
     boolean isNew = simulate(file);
     try (EventTimeline timeline = EventTimeline.open(file)) {
       History history = History.of(timeline);
-      out()
+      screen()
           .printf(
               Locale.ROOT,
               "A small town, %s: %,d people, %,d events, one readable line each, in %s%n",
@@ -147,10 +147,10 @@ final class DemoCommand extends SessionCommand {
     for (int year = 1960; year <= 2010; year += 10) {
       Map<Status, Integer> counts = history.at(Integer.toString(year)).countByStatus();
       counts.keySet().stream().filter(status -> !shown.contains(status)).forEach(shown::add);
-      out().printf("  %d  %s%n", year, StatusBar.of(counts, BAR));
+      screen().printf("  %d  %s%n", year, StatusBar.of(counts, BAR));
     }
     shown.sort(Comparator.naturalOrder());
-    out()
+    screen()
         .println(
             "        " + shown.stream().map(StatusBar::legend).collect(Collectors.joining("  ")));
   }
@@ -178,20 +178,25 @@ final class DemoCommand extends SessionCommand {
 
   private void next(History history) {
     int id = history.personIds().getFirst();
-    out().println();
-    out().println(bold("What to type next"));
-    out().println("  " + people + "show " + id + " --at 1990");
-    out()
+    screen().println();
+    screen().println(bold("What to type next"));
+    screen().println("  " + people + "show " + id + " --at 1990");
+    screen()
         .println(
             "  " + people + "move " + id + " --street \"1 Mill Lane\" --city Bath --on 2019-06-01");
-    out().println("  " + people + "snapshot --at 2019 --status widowed --format csv");
-    out().println("  " + people + "--help");
+    screen().println("  " + people + "snapshot --at 2019 --status widowed --format csv");
+    screen().println("  " + people + "--help");
   }
 
   private void heading(String title, String question) {
-    out().println();
+    screen().println();
     String faint = Ansi.AUTO.enabled() ? "\033[2m%s\033[0m" : "%s";
-    out().println(bold(title) + "  " + faint.formatted("try " + people + question));
+    screen().println(bold(title) + "  " + faint.formatted("try " + people + question));
+  }
+
+  /// Colours pass; all texts of people are cells of tables, which escape them.
+  private PrintStream screen() {
+    return out().unescaped();
   }
 
   private static String bold(String text) {
@@ -199,7 +204,7 @@ final class DemoCommand extends SessionCommand {
   }
 
   private void indented(List<String> lines) {
-    lines.forEach(line -> out().println("  " + line));
+    lines.forEach(line -> screen().println("  " + line));
   }
 
   /// Shares of statuses as a bar: coloured blocks on a terminal that has colours, the statuses'

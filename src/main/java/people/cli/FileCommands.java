@@ -52,7 +52,7 @@ final class FileCommands {
             session().progress().done();
           }
           if (format() == Output.Format.table) {
-            reports.getLast().lines().forEach(out()::println);
+            reports.getLast().lines().forEach(out()::line);
           }
         }
         switch (format()) {
@@ -132,7 +132,7 @@ final class FileCommands {
       long events =
           simulation().writeTo(file, count -> session().progress().at(count, "events written"));
       session().progress().done();
-      out().printf(Locale.ROOT, "%s: %,d people, %,d events%n", file, count, events);
+      out().line(String.format(Locale.ROOT, "%s: %,d people, %,d events", file, count, events));
     }
 
     private Simulation simulation() {
@@ -160,8 +160,13 @@ final class FileCommands {
         session().progress().done();
         if (format() == Output.Format.table) {
           out()
-              .printf(
-                  Locale.ROOT, "%s: %,d events, head %s%n", file, copied.events(), copied.head());
+              .line(
+                  String.format(
+                      Locale.ROOT,
+                      "%s: %,d events, head %s",
+                      file,
+                      copied.events(),
+                      copied.head()));
         } else {
           printOne(COLUMNS, new CopiedFile(file, copied));
         }

@@ -13,11 +13,13 @@ final class JsonOutput {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
   private JsonOutput() {}
 
   /// A record, its components as members.
   static String record(Record value) {
-    return MAPPER.writeValueAsString(value);
+    return text(MAPPER.writeValueAsString(value));
   }
 
   /// The cells of a row under the names of their columns, without empty ones.
@@ -27,7 +29,7 @@ final class JsonOutput {
     for (int i = 0; i < cells.length; i++) {
       put(object, columns.names().get(i), cells[i]);
     }
-    return object.toString();
+    return text(object);
   }
 
   /// A value under its name; an empty text is null.
@@ -37,17 +39,30 @@ final class JsonOutput {
   static String count(String name, String value, int people, int beyond) {
     ObjectNode object = MAPPER.createObjectNode();
     object.put(name, value.isEmpty() ? null : value);
-    return object.put("people", people).put("beyond", beyond).toString();
+    return text(object.put("people", people).put("beyond", beyond));
   }
 
   static String person(Person person) {
-    return object(person).toString();
+    return text(object(person));
   }
 
   /// The same with the number of the last event about her, see
   /// [people.timeline.EventTimeline#revision].
   static String person(Person person, long revision) {
-    return object(person).put("revision", revision).toString();
+    return text(object(person).put("revision", revision));
+  }
+
+  private static String text(ObjectNode object) {
+    return text(object.toString());
+  }
+
+  /// The same JSON without halves of surrogate pairs, which UTF-8 does not have.
+  private static String text(String json) {
+    return json.chars().noneMatch(c -> Character.isSurrogate((char) c))
+        ? json
+        : LONE_SURROGATE
+            .matcher(json)
+            .replaceAll(lone -> "\\\\u%04x".formatted((int) lone.group().charAt(0)));
   }
 
   private static ObjectNode object(Person person) {

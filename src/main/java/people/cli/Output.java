@@ -4,6 +4,7 @@ import module java.base;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import people.output.*;
 import picocli.CommandLine.Option;
 
 /// The formats in which a command prints data: a table for people, CSV (RFC 4180) and JSON for
@@ -28,7 +29,7 @@ final class Output {
   }
 
   /// Prints rows in the format that is asked for.
-  <T> void print(PrintStream out, Listing<T> listing, Iterator<T> rows) {
+  <T> void print(Terminal out, Listing<T> listing, Iterator<T> rows) {
     switch (format) {
       case table -> table(out, listing.table(), rows);
       case csv -> csv(out, listing.csv(), rows);
@@ -37,7 +38,7 @@ final class Output {
   }
 
   /// Prints one row as CSV, or as one object of JSON without the cells that are empty.
-  <T> void printOne(PrintStream out, AnswerColumns<T> columns, T row) {
+  <T> void printOne(Terminal out, AnswerColumns<T> columns, T row) {
     if (format == Format.csv) {
       csv(out, columns, List.of(row).iterator());
     } else {
@@ -46,7 +47,7 @@ final class Output {
   }
 
   /// One JSON array, an element a line.
-  static <T> void array(PrintStream out, Iterator<T> rows, Function<? super T, String> json) {
+  static <T> void array(Terminal out, Iterator<T> rows, Function<? super T, String> json) {
     if (!rows.hasNext()) {
       out.println("[]");
       return;
@@ -58,10 +59,11 @@ final class Output {
     out.println("\n]");
   }
 
-  /// CSV with a head; empty cells are empty, those of several values have spaces between them.
-  static <T> void csv(PrintStream out, AnswerColumns<T> columns, Iterator<T> rows) {
+  /// CSV with a head; empty cells are empty, those of several values have spaces between them. It
+  /// is data, with each text as it was recorded: what steers a terminal is in it too.
+  static <T> void csv(Terminal out, AnswerColumns<T> columns, Iterator<T> rows) {
     try (CsvWriter writer =
-        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new Unclosed(out))) {
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new Unclosed(out.unescaped()))) {
       writer.writeRecord(columns.names());
       while (rows.hasNext()) {
         Object[] row = columns.cells().apply(rows.next());
@@ -82,7 +84,7 @@ final class Output {
     }
   }
 
-  private static <T> void table(PrintStream out, AnswerColumns<T> columns, Iterator<T> rows) {
+  private static <T> void table(Terminal out, AnswerColumns<T> columns, Iterator<T> rows) {
     TextTable table =
         new TextTable(columns.names().stream().map(Output::head).toArray(String[]::new));
     while (rows.hasNext()) {

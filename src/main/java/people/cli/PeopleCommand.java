@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.history.*;
+import people.output.*;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,7 +72,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("generate-completion", GenerateCompletion.class);
   }
 
-  private PeopleCommand(PrintStream out, PrintStream err) {
+  private PeopleCommand(Terminal out, Terminal err) {
     super(out, err);
   }
 
@@ -124,6 +125,10 @@ public final class PeopleCommand extends Session implements Runnable {
   ///
   /// @return the exit code
   public static int run(PrintStream out, PrintStream err, String... args) {
+    return run(new Terminal(out), new Terminal(err), args);
+  }
+
+  private static int run(Terminal out, Terminal err, String... args) {
     CommandLine line = new CommandLine(new PeopleCommand(out, err));
     commandsFor(args).forEach(line::addSubcommand);
     line.setCaseInsensitiveEnumValuesAllowed(true);

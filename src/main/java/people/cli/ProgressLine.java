@@ -2,6 +2,8 @@ package people.cli;
 
 import module java.base;
 
+import people.output.*;
+
 /// Says on a terminal how far a long work is, on one line of standard error that is gone when it is
 /// done. Silent in a pipe, and for whatever takes less than a second.
 final class ProgressLine {
@@ -36,7 +38,7 @@ final class ProgressLine {
   /// Says what is being done where it can't be counted.
   void doing(String what) {
     if (isShown) {
-      err.print("\r\033[K" + TextTable.printable(what) + " …");
+      err.print("\r\033[K" + Terminal.shown(what) + " …");
       err.flush();
       isDrawn = true;
     }

@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.history.*;
+import people.output.*;
 import people.timeline.*;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,14 +25,14 @@ abstract class Session {
 
   @Spec private CommandSpec spec;
 
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Terminal out;
+  private final Terminal err;
   private final ProgressLine progress;
 
-  Session(PrintStream out, PrintStream err) {
+  Session(Terminal out, Terminal err) {
     this.out = out;
     this.err = err;
-    this.progress = ProgressLine.onTerminal(err);
+    this.progress = ProgressLine.onTerminal(err.unescaped());
   }
 
   /// Prints the help of the whole program.
@@ -39,13 +40,13 @@ abstract class Session {
     spec.commandLine().usage(out);
   }
 
-  PrintStream out() {
+  Terminal out() {
     return out;
   }
 
   /// Says something on standard error that is no failure.
   void warn(String warning) {
-    err.println("people: " + warning);
+    err.println("people: " + BadUsage.oneLine(warning));
   }
 
   /// Says how many people are no longer observed on a date, if there are any.

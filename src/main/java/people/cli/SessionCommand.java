@@ -2,6 +2,7 @@ package people.cli;
 
 import module java.base;
 
+import people.output.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +22,7 @@ abstract class SessionCommand implements Runnable {
     return session;
   }
 
-  final PrintStream out() {
+  final Terminal out() {
     return session.out();
   }
 

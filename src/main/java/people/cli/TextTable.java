@@ -2,10 +2,10 @@ package people.cli;
 
 import module java.base;
 
+import people.output.*;
+
 /// Columns of text, as wide as what they hold. A column that is empty in every row is left out.
 final class TextTable {
-
-  private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069]");
 
   private final List<String> heads;
   private final List<List<String>> rows = new ArrayList<>();
@@ -17,7 +17,7 @@ final class TextTable {
   void add(Object... cells) {
     List<String> row = new ArrayList<>();
     for (Object cell : cells) {
-      row.add(cell == null ? "" : printable(cell.toString()));
+      row.add(cell == null ? "" : Terminal.shown(cell.toString()));
     }
     rows.add(row);
   }
@@ -62,12 +62,6 @@ final class TextTable {
       line.append(line.isEmpty() ? "" : "  ").append(numbers[column] ? space + cell : cell + space);
     }
     return line.toString().stripTrailing();
-  }
-
-  /// Text from a file must not steer the terminal: control characters, also those that turn the
-  /// direction of writing, become `�`.
-  static String printable(String text) {
-    return STEERING.matcher(text).replaceAll("\uFFFD");
   }
 
   /// Columns that a text takes in a terminal: none for a combining mark, two for the wide letters

@@ -100,7 +100,7 @@ final class VerifyCommand extends PrintingCommand {
               .formatted(file, noted));
     }
     if (format() == Output.Format.table) {
-      lines(file, found).forEach(out()::println);
+      lines(file, found).forEach(out()::line);
     } else {
       printOne(COLUMNS, new Verified(file, found, unfinished));
     }

@@ -8,6 +8,7 @@ package people.cli;
 
 //SOURCES ../history/package-info.java
 //SOURCES ../imports/package-info.java
+//SOURCES ../output/package-info.java
 //SOURCES ../simulation/package-info.java
 //DEPS info.picocli:picocli:4.7.7
 //DEPS de.siegmar:fastcsv:4.4.0

@@ -3,6 +3,7 @@ package people.notebook;
 import module java.base;
 
 import people.cli.*;
+import people.output.*;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,10 +59,10 @@ public final class NotebookCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Terminal out;
+  private final Terminal err;
 
-  private NotebookCommand(PrintStream out, PrintStream err) {
+  private NotebookCommand(Terminal out, Terminal err) {
     this.out = out;
     this.err = err;
   }
@@ -83,6 +84,10 @@ public final class NotebookCommand implements Callable<Integer> {
   ///
   /// @return the exit code
   public static int run(PrintStream out, PrintStream err, String... args) {
+    return run(new Terminal(out), new Terminal(err), args);
+  }
+
+  private static int run(Terminal out, Terminal err, String... args) {
     CommandLine line = new CommandLine(new NotebookCommand(out, err));
     line.setUsageHelpWidth(100);
     line.setExpandAtFiles(false);
@@ -91,6 +96,11 @@ public final class NotebookCommand implements Callable<Integer> {
     line.setParameterExceptionHandler(new BadUsage());
     line.setExecutionExceptionHandler(NotebookCommand::failed);
     return line.execute(args);
+  }
+
+  /// Standard error for a line that says how far a command is.
+  PrintStream screen() {
+    return err.unescaped();
   }
 
   @Override
@@ -167,7 +177,7 @@ public final class NotebookCommand implements Callable<Integer> {
                             + " kernel@<owner>/<repository>"));
         argv = List.of(launcher.toString(), "kernel", "{connection_file}");
       }
-      parent.out.println("installed " + KernelSpec.write(KernelSpec.userData(), argv));
+      parent.out.line("installed " + KernelSpec.write(KernelSpec.userData(), argv));
       return CommandLine.ExitCode.OK;
     }
   }
@@ -188,7 +198,7 @@ public final class NotebookCommand implements Callable<Integer> {
         throw new NotebookException(file + ": not installed");
       }
       Files.delete(file.getParent());
-      parent.out.println("removed " + file);
+      parent.out.line("removed " + file);
       return CommandLine.ExitCode.OK;
     }
   }
@@ -199,7 +209,7 @@ public final class NotebookCommand implements Callable<Integer> {
       case NotebookException known ->
           err.println("notebook: " + BadUsage.oneLine(known.getMessage()));
       case NoSuchFileException missing ->
-          err.println("notebook: " + missing.getFile() + ": no such folder");
+          err.println("notebook: " + BadUsage.oneLine(missing.getFile()) + ": no such folder");
       case IOException io -> err.println("notebook: " + BadUsage.oneLine(io.toString()));
       default -> {
         err.println("notebook: this is a bug, please report it: " + BadUsage.oneLine(e.toString()));

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -80,6 +81,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--share",
       description = "Lets everybody read what is written; else a new file is its owner's alone.")
   private boolean isShared;
+
+  @ParentCommand private NotebookCommand parent;
 
   @Spec private CommandSpec spec;
 
@@ -322,8 +325,9 @@ final class RunCommand implements Callable<Integer> {
   /// On a terminal, one line that is gone when the work is done.
   private void say(String what) {
     if (System.console() != null && System.console().isTerminal()) {
-      spec.commandLine().getErr().print("\r\033[K" + what);
-      spec.commandLine().getErr().flush();
+      PrintStream screen = parent.screen();
+      screen.print("\r\033[K" + Terminal.shown(what));
+      screen.flush();
     }
   }
 }

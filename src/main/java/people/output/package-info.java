@@ -1,9 +1,11 @@
-/// What is made for people to keep: files that are replaced as a whole, and pages that may do nothing.
+/// What is made for people: files that are replaced as a whole, pages that may do nothing, and text
+/// on a terminal.
 ///
-/// Start with [people.output.AtomicFile] and [people.output.HtmlPage]. This file is also the manifest
-/// of the package.
+/// Start with [people.output.AtomicFile], [people.output.HtmlPage] and [people.output.Terminal].
+/// This file is also the manifest of the package.
 package people.output;
 
 //SOURCES ../package-info.java
 //SOURCES AtomicFile.java
 //SOURCES HtmlPage.java
+//SOURCES Terminal.java
