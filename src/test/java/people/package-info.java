@@ -167,6 +167,7 @@
 //SOURCES timeline/ManyWritersTest.java
 //SOURCES timeline/MemoryTimelineTest.java
 //SOURCES timeline/MissingTimelineTest.java
+//SOURCES timeline/OneWriterTest.java
 //SOURCES timeline/OtherProgramsTest.java
 //SOURCES timeline/PersonRegistryTest.java
 //SOURCES timeline/ProcessFaults.java

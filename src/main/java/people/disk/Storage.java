@@ -108,6 +108,10 @@ public interface Storage {
     /// @throws TimelineException saying who appends
     Closeable take() throws IOException;
 
+    /// Whether the timeline was there when the turn began. Otherwise one that is there by now was
+    /// made by somebody who got past the lock, and is not locked.
+    boolean isOfTimeline();
+
     /// Locks another file as well, which may become the timeline, until the turn ends. Waits until
     /// nobody else has it locked.
     ///

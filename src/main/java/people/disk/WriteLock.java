@@ -155,6 +155,11 @@ final class WriteLock implements Storage.Lock {
   }
 
   @Override
+  public boolean isOfTimeline() {
+    return itself != null;
+  }
+
+  @Override
   public boolean alsoLock(Path beginning) throws IOException {
     OpenFile file;
     try {

@@ -12,7 +12,8 @@ final class AppendQueue {
   private static final long LONGEST_WAIT = 1_000_000;
 
   private final Path file;
-  private final ReentrantLock lock = new ReentrantLock();
+  /// Is given to who waits for it longest: who appends all the time would get past the others.
+  private final ReentrantLock lock = new ReentrantLock(true);
 
   /// The appends that the next thread makes.
   private final ConcurrentLinkedQueue<PendingAppend> waiting = new ConcurrentLinkedQueue<>();

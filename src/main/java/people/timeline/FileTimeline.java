@@ -106,7 +106,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
         made = unit;
       }
     } catch (UnitWriter.BegunByAnother e) {
-      appendTogether(appends);
+      appendTogether(appends); // now that it is there
     } catch (ClosedByInterruptException e) {
       writer.close();
       refuse(

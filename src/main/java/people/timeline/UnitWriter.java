@@ -70,6 +70,9 @@ final class UnitWriter {
   /// Writes a unit, if it has lines. Appends that were found to be recorded are on disk then, too.
   void write(WriteBatch unit) throws IOException {
     LinePlace end = unit.above;
+    if (!lock.isOfTimeline() && file.open()) {
+      throw new BegunByAnother();
+    }
     if (!unit.events.isEmpty() && writer == null && !file.open()) {
       begin(unit);
     } else if (!unit.events.isEmpty()) {
@@ -85,8 +88,8 @@ final class UnitWriter {
     }
   }
 
-  /// Thrown when another writer, which took no notice of the lock, made the file that was to be
-  /// made.
+  /// Thrown when the timeline was made meanwhile, by a writer who got past the lock: the append is to
+  /// be made once more.
   static final class BegunByAnother extends IOException {
 
     private static final long serialVersionUID = 1;

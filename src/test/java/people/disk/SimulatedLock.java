@@ -37,6 +37,11 @@ final class SimulatedLock implements Storage.Lock {
   }
 
   @Override
+  public boolean isOfTimeline() {
+    return held.size() > 1;
+  }
+
+  @Override
   public boolean alsoLock(Path beginning) {
     synchronized (disk) {
       Object file = disk.lockable(beginning);

@@ -84,6 +84,11 @@ class AppendWarningsTest extends TimelineFileFixture {
           }
 
           @Override
+          public boolean isOfTimeline() {
+            return lock.isOfTimeline();
+          }
+
+          @Override
           public boolean alsoLock(Path beginning) throws IOException {
             return lock.alsoLock(beginning);
           }
