@@ -68,6 +68,7 @@
 //SOURCES history/DiffTest.java
 //SOURCES history/HistoryTest.java
 //SOURCES history/InventedHistory.java
+//SOURCES history/LongLifeTest.java
 //SOURCES history/ModelBounds.java
 //SOURCES history/ModelComparison.java
 //SOURCES history/ModelPeriods.java

@@ -7,6 +7,9 @@ import people.output.*;
 /// Columns of text, as wide as what they hold. A column that is empty in every row is left out.
 final class TextTable {
 
+  /// What is wider makes only its own line longer, or one long text would make all lines so.
+  private static final int WIDEST = 200;
+
   private final List<String> heads;
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -36,7 +39,7 @@ final class TextTable {
       widths[column] = width(heads.get(column));
       for (List<String> row : rows) {
         String cell = row.get(column);
-        widths[column] = Math.max(widths[column], width(cell));
+        widths[column] = Math.max(widths[column], Math.min(WIDEST, width(cell)));
         empty &= cell.isEmpty();
         allNumbers &= cell.matches("[~\\d., %]*");
       }
@@ -58,7 +61,7 @@ final class TextTable {
     StringBuilder line = new StringBuilder();
     for (int column : shown) {
       String cell = cells.get(column);
-      String space = " ".repeat(widths[column] - width(cell));
+      String space = " ".repeat(Math.max(0, widths[column] - width(cell)));
       line.append(line.isEmpty() ? "" : "  ").append(numbers[column] ? space + cell : cell + space);
     }
     return line.toString().stripTrailing();

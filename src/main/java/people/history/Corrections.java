@@ -28,6 +28,9 @@ final class Corrections {
   /// By the position of a corrected event, the corrections that count, in the order of recording.
   private final Map<Long, List<RecordedEvent>> corrections = new HashMap<>();
 
+  /// The positions of all of these.
+  private final Set<Long> correcting = new HashSet<>();
+
   /// By position, in order of effect.
   private final Map<Long, RecordedEvent> facts = new LinkedHashMap<>();
 
@@ -41,6 +44,7 @@ final class Corrections {
           && refersBack(recorded)
           && correction.to().misfit(known(correction.corrects()).event()) == null) {
         corrections.computeIfAbsent(correction.corrects(), _ -> new ArrayList<>()).add(recorded);
+        correcting.add(recorded.position());
       }
     }
     events.stream()
@@ -121,7 +125,7 @@ final class Corrections {
   boolean takesEffect(RecordedEvent amendment) {
     RecordedEvent retraction = retractionOf(about(amendment));
     return retraction == null
-        ? correctionsOf(about(amendment)).contains(amendment)
-        : retraction.equals(amendment);
+        ? correcting.contains(amendment.position())
+        : retraction.position() == amendment.position();
   }
 }

@@ -54,8 +54,11 @@ final class FactCursor {
   /// How many of them are creations.
   int creations;
 
-  /// How many of them are leavings.
-  private int leavings;
+  /// How many of them are leavings or returns.
+  private int absences;
+
+  /// The last leaving or return that holds; NONE for none.
+  private int presence;
 
   /// Whether a creation of hers was known that is no longer believed.
   private boolean wasCreated;
@@ -80,7 +83,7 @@ final class FactCursor {
   FactRows begin(int person) {
     size = 0;
     creations = 0;
-    leavings = 0;
+    absences = 0;
     wasCreated = false;
     int amendedPlace = table.amended().find(person);
     facts = amendedPlace < 0 ? recorded : amended;
@@ -155,7 +158,7 @@ final class FactCursor {
 
   private void count(Kind kind, int facts) {
     creations += kind == Kind.CREATION ? facts : 0;
-    leavings += kind == Kind.LEAVING ? facts : 0;
+    absences += kind == Kind.LEAVING || kind == Kind.RETURN ? facts : 0;
   }
 
   Kind kindOf(int fact) {
@@ -250,6 +253,7 @@ final class FactCursor {
   /// Moves to the end of a day.
   FactCursor at(int day) {
     held = 0;
+    presence = NONE;
     return on(day);
   }
 
@@ -257,6 +261,9 @@ final class FactCursor {
     this.day = day;
     int last = Math.min(day, table.observation().until());
     while (held < size && (day(held) <= last || isCreation(held) && !isEntry(held))) {
+      if (absences > 0 && (kind(held) == Kind.LEAVING || kind(held) == Kind.RETURN)) {
+        presence = held;
+      }
       held++;
     }
     return this;
@@ -367,20 +374,14 @@ final class FactCursor {
     return death(size);
   }
 
-  /// The last leaving or return; [#isAway] tells which.
+  /// The last leaving, or return from one; [#isAway] tells which.
   int presenceBy() {
-    for (int i = held - 1; i >= 0; i--) {
-      if (kind(i) == Kind.LEAVING || kind(i) == Kind.RETURN) {
-        return i;
-      }
-    }
-    return NONE;
+    return presence;
   }
 
   /// Whether the person left, and did not return yet.
   boolean isAway() {
-    int by = leavings == 0 ? NONE : presenceBy();
-    return by != NONE && kind(by) == Kind.LEAVING;
+    return presence != NONE && kind(presence) == Kind.LEAVING;
   }
 
   /// Ordinal of the status that a fact, or [#NONE], gives; likewise below.

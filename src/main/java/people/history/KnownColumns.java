@@ -275,6 +275,7 @@ final class KnownColumns implements HistoryColumns {
     PeriodList rows =
         new PeriodList(
             table.ofEveryone(people -> new PeriodList(Math.clamp(people, 16, 1024)), work));
+    Births births = new Births(table);
     return new PeriodRows<>(
         rows.size,
         row -> table.personIds()[rows.people[row]],
@@ -286,8 +287,8 @@ final class KnownColumns implements HistoryColumns {
         rows::isContinued,
         rows::isBeyond,
         ValueColumn.of(greatest, values, rows.values),
-        row -> Presence.born(new FactCursor(table, 0).read(rows.people[row])),
-        row -> Presence.bornAtLatest(new FactCursor(table, 0).read(rows.people[row])));
+        row -> births.first(rows.people[row]),
+        row -> births.latest(rows.people[row]));
   }
 
   @Override

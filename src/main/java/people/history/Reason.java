@@ -70,63 +70,103 @@ public record Reason(
   /// @param known in the order of recording
   /// @param cursor of these, on the day that is asked about
   static List<Reason> of(List<RecordedEvent> known, List<RecordedEvent> later, FactCursor cursor) {
-    Corrections corrections = new Corrections(known);
+    Reasoning reasoning = new Reasoning(new Corrections(known), cursor);
     return Stream.concat(
-            corrections.inOrderOfEffect(LocalDate.MAX).stream()
-                .map(event -> of(event, corrections, cursor)),
+            reasoning.corrections.inOrderOfEffect(LocalDate.MAX).stream().map(reasoning::of),
             later.stream()
                 .map(event -> new Reason(event, Role.NOT_KNOWN, Set.of(), null, List.of())))
         .toList();
   }
 
-  private static Reason of(RecordedEvent event, Corrections corrections, FactCursor cursor) {
-    Set<Field> fields = Set.of();
-    RecordedEvent by = corrections.retractionOf(event.position());
-    Role role;
-    if (by != null) {
-      role = Role.RETRACTED;
-    } else if (Corrections.about(event) >= 0) {
-      boolean takesEffect = corrections.takesEffect(event);
-      by = takesEffect ? corrections.known(Corrections.about(event)) : null;
-      role =
-          !takesEffect
-              ? Role.WITHOUT_EFFECT
-              : event.event() instanceof Event.Correction ? Role.CORRECTS : Role.RETRACTS;
-    } else if (event.event() instanceof Event.Unrecognized) {
-      role = Role.WITHOUT_EFFECT;
-    } else {
-      IntStream all = IntStream.range(0, cursor.size);
-      int fact =
-          all.filter(i -> cursor.position(i) == event.position()).findFirst().orElse(cursor.size);
-      fields = EnumSet.allOf(Field.class);
-      fields.removeIf(field -> !field.isDecided(cursor, each -> each == fact));
-      if (!fields.isEmpty()) {
-        role = Role.DECIDES;
-      } else if (fact >= cursor.held) {
-        role = Role.NOT_YET;
-      } else {
-        role = Role.OVERRULED;
-        by = corrections.fact(cursor.position(decider(fact, cursor)));
-      }
-    }
-    return new Reason(event, role, fields, by, corrections.correctionsOf(event.position()));
-  }
+  /// What is asked about each event of a person, found once for all.
+  private static final class Reasoning {
 
-  /// The fact that decides what another one says that holds.
-  private static int decider(int fact, FactCursor cursor) {
-    return switch (cursor.kind(fact)) {
-      case CREATION -> cursor.creation();
-      case NAME_CHANGE -> {
-        boolean isLast = cursor.table.has(FactTable.LASTNAME, cursor.name(fact));
-        int by = isLast ? cursor.lastnameBy() : cursor.firstnameBy();
-        yield by != FactCursor.NONE ? by : cursor.creation(); // a later entry without that half
+    final Corrections corrections;
+    private final FactCursor cursor;
+
+    /// By position of an event the fact that it is.
+    private final Map<Long, Integer> facts = new HashMap<>();
+
+    /// By fact what it decides.
+    private final Map<Integer, Set<Field>> decided = new HashMap<>();
+
+    private final int creation;
+    private final int firstname;
+    private final int lastname;
+    private final int status;
+    private final int address;
+    private final int death;
+    private final int presence;
+
+    Reasoning(Corrections corrections, FactCursor cursor) {
+      this.corrections = corrections;
+      this.cursor = cursor;
+      for (int fact = 0; fact < cursor.size; fact++) {
+        facts.put(cursor.position(fact), fact);
       }
-      case STATUS_CHANGE -> cursor.statusBy();
-      case ADDRESS_CHANGE -> cursor.addressBy();
-      case DEATH -> cursor.death();
-      case LEAVING, RETURN -> cursor.presenceBy();
-      case CORRECTION, RETRACTION, OBSERVATION_END, UNRECOGNIZED ->
-          throw new IllegalArgumentException("no fact: " + cursor.kind(fact));
-    };
+      for (Field field : Field.values()) {
+        field.isDecided(
+            cursor,
+            fact -> {
+              decided.computeIfAbsent(fact, _ -> EnumSet.noneOf(Field.class)).add(field);
+              return false; // so that it tells of every one
+            });
+      }
+      creation = cursor.creation();
+      firstname = cursor.firstnameBy();
+      lastname = cursor.lastnameBy();
+      status = cursor.statusBy();
+      address = cursor.addressBy();
+      death = cursor.death();
+      presence = cursor.presenceBy();
+    }
+
+    Reason of(RecordedEvent event) {
+      Set<Field> fields = Set.of();
+      RecordedEvent by = corrections.retractionOf(event.position());
+      Role role;
+      if (by != null) {
+        role = Role.RETRACTED;
+      } else if (Corrections.about(event) >= 0) {
+        boolean takesEffect = corrections.takesEffect(event);
+        by = takesEffect ? corrections.known(Corrections.about(event)) : null;
+        role =
+            !takesEffect
+                ? Role.WITHOUT_EFFECT
+                : event.event() instanceof Event.Correction ? Role.CORRECTS : Role.RETRACTS;
+      } else if (event.event() instanceof Event.Unrecognized) {
+        role = Role.WITHOUT_EFFECT;
+      } else {
+        int fact = facts.getOrDefault(event.position(), cursor.size);
+        fields = decided.getOrDefault(fact, Set.of());
+        if (!fields.isEmpty()) {
+          role = Role.DECIDES;
+        } else if (fact >= cursor.held) {
+          role = Role.NOT_YET;
+        } else {
+          role = Role.OVERRULED;
+          by = corrections.fact(cursor.position(decider(fact)));
+        }
+      }
+      return new Reason(event, role, fields, by, corrections.correctionsOf(event.position()));
+    }
+
+    /// The fact that decides what another one says that holds.
+    private int decider(int fact) {
+      return switch (cursor.kind(fact)) {
+        case CREATION -> creation;
+        case NAME_CHANGE -> {
+          boolean isLast = cursor.table.has(FactTable.LASTNAME, cursor.name(fact));
+          int by = isLast ? lastname : firstname;
+          yield by != FactCursor.NONE ? by : creation; // a later entry without that half
+        }
+        case STATUS_CHANGE -> status;
+        case ADDRESS_CHANGE -> address;
+        case DEATH -> death;
+        case LEAVING, RETURN -> presence;
+        case CORRECTION, RETRACTION, OBSERVATION_END, UNRECOGNIZED ->
+            throw new IllegalArgumentException("no fact: " + cursor.kind(fact));
+      };
+    }
   }
 }

@@ -8,6 +8,7 @@ package people.history;
 //SOURCES ../timeline/package-info.java
 //SOURCES AmendedFacts.java
 //SOURCES CityCheck.java
+//SOURCES Births.java
 //SOURCES Contradiction.java
 //SOURCES Contradictions.java
 //SOURCES Corrections.java
