@@ -203,18 +203,20 @@ public final class Segment {
     if (found.length == 0) {
       return found;
     }
-    AtomicInteger count = new AtomicInteger();
+    int[] count = {0};
     pass(
         Column.CODES,
-        (codes, row) -> {
-          for (; codes.hasRemaining() && count.get() < found.length; row++) {
-            if (codes.get() == OBSERVATION_END) {
-              found[count.getAndIncrement()] = header.from().position() + row;
+        (bytes, row) -> {
+          byte[] codes = new byte[bytes.remaining()];
+          bytes.get(codes);
+          for (int i = 0; i < codes.length && count[0] < found.length; i++) {
+            if (codes[i] == OBSERVATION_END) {
+              found[count[0]++] = header.from().position() + row + i;
             }
           }
-          return count.get() < found.length;
+          return count[0] < found.length;
         });
-    if (count.get() < found.length) {
+    if (count[0] < found.length) {
       throw new Damaged("ends of observation");
     }
     return found;
