@@ -61,6 +61,7 @@
 //SOURCES disk/SimulatedFile.java
 //SOURCES disk/SimulatedLock.java
 //SOURCES disk/SimulatedNaming.java
+//SOURCES disk/SimulatedOperations.java
 //SOURCES disk/WriteLockTest.java
 //SOURCES history/ContradictionTest.java
 //SOURCES history/CorrectionsTest.java
@@ -159,6 +160,7 @@
 //SOURCES timeline/FileTimelineTest.java
 //SOURCES timeline/FirstAppendTest.java
 //SOURCES timeline/ForeignFileTest.java
+//SOURCES timeline/ForeignAppendTest.java
 //SOURCES timeline/FullDisk.java
 //SOURCES timeline/FuzzTest.java
 //SOURCES timeline/IdentifiersTest.java

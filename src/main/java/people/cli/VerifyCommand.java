@@ -87,11 +87,11 @@ final class VerifyCommand extends PrintingCommand {
     if (length == found.bytes() - 1) {
       session().warn(file + ": the last line lacks its line feed; the head is the one with it");
     }
-    long unfinished = Math.max(0, length - found.bytes());
+    long unfinished = found.unfinishedIn(file, length);
     if (unfinished > 0) {
       session()
           .warn(
-              "%s: the last %d bytes are an unfinished append; the next one sets them aside"
+              "%s: %d bytes are an unfinished append; the next one sets them aside"
                   .formatted(file, unfinished));
     }
     if (noted != null && found.eventsAtNotedHead() == null) {

@@ -92,6 +92,7 @@ public final class ParallelFileReader {
     List<BatchEdge> batches = new ArrayList<>();
     LineChecksum chain = new LineChecksum(from.check());
     long line = from.line();
+    long behind = from.offset();
     long unit = from.unit();
     for (Stretch stretch : stretches) {
       if (!stretch.goesOnFrom(chain)) {
@@ -105,6 +106,7 @@ public final class ParallelFileReader {
       marks.addAll(stretch.marks, first);
       ids.addAll(stretch.ids, first);
       line = stretch.line >= 0 ? stretch.line : line;
+      behind = stretch.line >= 0 ? stretch.behind : behind;
       unit = stretch.unit >= 0 ? stretch.unit : unit;
       for (BatchEdge edge : stretch.batches) {
         batches.add(new BatchEdge(first + edge.row, edge.batch, edge.batchEnd));
@@ -119,7 +121,7 @@ public final class ParallelFileReader {
     all.trim();
     ids.cut(whole);
     tellBatches(marks, batches);
-    LinePlace end = new LinePlace(limit, from.position() + whole, 0, chain.value(), line, unit);
+    LinePlace end = new LinePlace(behind, from.position() + whole, 0, chain.value(), line, unit);
     return new Part(all, marks, ids, from, isFinished ? end : null);
   }
 
@@ -178,6 +180,9 @@ public final class ParallelFileReader {
     /// Offset of the last line, and of the last one that was written when all above was on disk; -1
     /// for none.
     long line = -1;
+
+    /// Offset behind the last line.
+    long behind;
 
     long unit = -1;
     boolean isGood = true;
@@ -263,8 +268,9 @@ public final class ParallelFileReader {
                 return giveUp();
               }
             }
-            if (firstLine == null) {
-              firstLine = Arrays.copyOfRange(block, at, end);
+            if (line == start + at) { // or it is blank
+              firstLine = firstLine == null ? Arrays.copyOfRange(block, at, end) : firstLine;
+              behind = Math.min(start + end + 1, limit);
             }
             at = end + 1;
           }
@@ -299,6 +305,9 @@ public final class ParallelFileReader {
     /// Adds a line that is not as we write it.
     private boolean addOther(byte[] block, int lineStart, int lineEnd, long offset) {
       scan.end();
+      if (LineReader.isBlank(block, lineStart, lineEnd)) {
+        return true;
+      }
       try {
         int before = chain.value();
         EventParser.Line line = EventParser.read(block, lineStart, lineEnd, rows.size, chain);

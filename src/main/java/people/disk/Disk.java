@@ -74,6 +74,11 @@ public final class Disk implements Storage {
   }
 
   @Override
+  public Blob openToAppend(Path file) throws IOException {
+    return OpenFile.toAppend(file);
+  }
+
+  @Override
   public Blob create(Path file) throws IOException {
     return open(
         file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);

@@ -11,7 +11,8 @@ import people.line.*;
 ///
 /// Of such an append, each sector is what was written, as far as it was written, and then NULs to
 /// its end. So every line whose start is there starts as one of ours, and nothing is there that we
-/// never write.
+/// never write. Where it is being taken back, a NUL is in the place of its first byte, and blanks in
+/// the place of others.
 public final class FirstAppend {
 
   /// What a line may begin with.
@@ -21,6 +22,9 @@ public final class FirstAppend {
           .map(kind -> (EventFormat.START + kind.word() + '"').getBytes(StandardCharsets.US_ASCII))
           .toList();
 
+  /// The first byte of each.
+  private static final byte START = (byte) EventFormat.START.charAt(0);
+
   private static final int LONGEST_START = STARTS.stream().mapToInt(s -> s.length).max().orElse(0);
 
   private final byte[] line = new byte[LONGEST_START];
@@ -29,6 +33,12 @@ public final class FirstAppend {
   private int length;
 
   private boolean isNul;
+
+  /// Whether all of the line is one NUL so far.
+  private boolean isOneNul;
+
+  /// Whether all of the line is blank so far.
+  private boolean isBlank;
 
   private FirstAppend() {}
 
@@ -55,23 +65,36 @@ public final class FirstAppend {
   }
 
   private void startSector() {
-    length = isNul ? -1 : length;
+    length = isNul || isBlank ? -1 : length;
     isNul = false;
+    isOneNul = false;
+    isBlank = false;
   }
 
   private boolean takes(byte next) {
     if (next == 0) {
       boolean fits = isNul || fits(false);
+      isOneNul = !isNul && length == 0;
       isNul = true;
       return fits;
     }
-    if (isNul) {
+    if (isNul && !isOneNul) {
       return false;
     }
+    boolean isFirst = length == 0 && !isNul;
+    if (isNul && next != ' ') {
+      line[length++] = START;
+    }
+    isBlank = next == ' ' && (isFirst || isNul || isBlank);
+    isNul = false;
+    isOneNul = false;
     if (next == LineReader.LF) {
-      boolean fits = fits(true);
+      boolean fits = length == 0 || fits(true);
       length = 0;
       return fits;
+    }
+    if (isBlank) {
+      return true;
     }
     if (length >= 0 && length < line.length) {
       line[length++] = next;

@@ -44,15 +44,19 @@ final class OpenFile implements Storage.Blob {
   private static final ExecutorService CALLING_THREAD = new CallingThread();
 
   /// The part of an open file that outlives the object: what the system has open.
-  private static final class Descriptor extends PhantomReference<OpenFile> {
+  private static final class Descriptor extends PhantomReference<Object> implements Closeable {
 
     private final Channel channel;
     private final Object identity;
 
-    Descriptor(OpenFile file, Channel channel, Object identity) {
+    Descriptor(Object file, Channel channel, Object identity) {
       super(file, UNUSED);
       this.channel = channel;
       this.identity = identity;
+      synchronized (OpenFile.class) {
+        OPEN.add(this);
+      }
+      closeLeftOver();
     }
 
     /// Whether a lock may be lost when it is closed now. A file that lost its name before it could
@@ -60,10 +64,19 @@ final class OpenFile implements Storage.Blob {
     boolean isLocked() {
       return identity == null ? !LOCKED.isEmpty() : LOCKED.containsKey(identity);
     }
+
+    @Override
+    public void close() throws IOException {
+      synchronized (OpenFile.class) {
+        if (OPEN.contains(this)) {
+          closeUnlessLocked(this);
+        }
+      }
+    }
   }
 
   /// Those of objects that nobody has any more.
-  private static final ReferenceQueue<OpenFile> UNUSED = new ReferenceQueue<>();
+  private static final ReferenceQueue<Object> UNUSED = new ReferenceQueue<>();
 
   // used with the monitor of the class only:
 
@@ -98,10 +111,6 @@ final class OpenFile implements Storage.Blob {
     this.isFollowed = isFollowed;
     this.isInterruptible = isInterruptible;
     this.descriptor = new Descriptor(this, channel, identity);
-    synchronized (OpenFile.class) {
-      OPEN.add(descriptor);
-    }
-    closeLeftOver();
   }
 
   /// Opens a file.
@@ -166,6 +175,11 @@ final class OpenFile implements Storage.Blob {
     for (long at = offset; bytes.hasRemaining(); ) {
       at += done(channel.write(bytes, at));
     }
+  }
+
+  @Override
+  public void append(ByteBuffer bytes) {
+    throw new NonWritableChannelException(); // see toAppend
   }
 
   @Override
@@ -239,15 +253,68 @@ final class OpenFile implements Storage.Blob {
     return isStuck;
   }
 
+  // ---- appending
+
+  /// Opens a file that is there, to append to it only.
+  static Storage.Blob toAppend(Path file) throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND);
+    return new AppendFile(channel, identity(file, true));
+  }
+
+  /// An open file of this machine that is appended to only: the system puts what is written behind
+  /// whatever the file ends with by then. An interrupt that comes while it is written to closes it, so
+  /// whoever appends has to stop then.
+  private static final class AppendFile implements Storage.Blob {
+
+    private final FileChannel channel;
+    private final Descriptor descriptor;
+
+    private AppendFile(FileChannel channel, Object identity) {
+      this.channel = channel;
+      this.descriptor = new Descriptor(this, channel, identity);
+    }
+
+    @Override
+    public long size() throws IOException {
+      return channel.size();
+    }
+
+    @Override
+    public void append(ByteBuffer bytes) throws IOException {
+      channel.write(bytes);
+    }
+
+    @Override
+    public void force() throws IOException {
+      channel.force(false); // with the length, which is needed to find the bytes
+    }
+
+    @Override
+    public void read(ByteBuffer into, long offset) {
+      throw new NonReadableChannelException();
+    }
+
+    @Override
+    public void write(ByteBuffer bytes, long offset) {
+      throw new NonWritableChannelException(); // Linux would append them
+    }
+
+    @Override
+    public void truncate(long size) {
+      throw new NonWritableChannelException();
+    }
+
+    @Override
+    public void close() throws IOException {
+      descriptor.close();
+    }
+  }
+
   // ---- closing
 
   @Override
   public void close() throws IOException {
-    synchronized (OpenFile.class) {
-      if (OPEN.contains(descriptor)) {
-        closeUnlessLocked(descriptor);
-      }
-    }
+    descriptor.close();
   }
 
   private static void closeUnlessLocked(Descriptor descriptor) throws IOException {

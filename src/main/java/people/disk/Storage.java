@@ -24,6 +24,11 @@ public interface Storage {
     /// Writes all that is left in a buffer. Nothing of it is safe before [#force].
     void write(ByteBuffer bytes, long offset) throws IOException;
 
+    /// Writes what is left in a buffer behind whatever the file ends with by then, in one piece. A
+    /// full disk may take a part only, and the buffer tells how much that was. Of a blob of
+    /// [#openToAppend] only.
+    void append(ByteBuffer bytes) throws IOException;
+
     void truncate(long size) throws IOException;
 
     /// Returns when all that was written to the file, through whatever object, is on disk. When it
@@ -47,6 +52,9 @@ public interface Storage {
 
   /// Makes the file if it is not there, for its owner only.
   Blob openToWrite(Path file) throws IOException;
+
+  /// Opens a file that is there, to append to it only.
+  Blob openToAppend(Path file) throws IOException;
 
   /// Makes a file for its owner only.
   ///

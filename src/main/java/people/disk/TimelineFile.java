@@ -139,6 +139,43 @@ public final class TimelineFile {
     return start;
   }
 
+  /// The number of the line that starts at an offset in bytes, from 1 on. Reads all above it.
+  public long lineNumber(long offset) throws IOException {
+    return lineNumber(this::read, offset);
+  }
+
+  /// The same in any file.
+  public static long lineNumber(LineReader.ByteSource bytes, long offset) throws IOException {
+    long number = 1;
+    for (long at = 0; at < offset; ) {
+      ByteBuffer block = bytes.read(at, (int) Math.min(1 << 16, offset - at));
+      if (!block.hasRemaining()) {
+        break; // cut while it was read
+      }
+      at += block.remaining();
+      while (block.hasRemaining()) {
+        number += block.get() == LineReader.LF ? 1 : 0;
+      }
+    }
+    return number;
+  }
+
+  /// How many of the first bytes are in blank lines, with the line feeds of these.
+  public long countBlank(long length) throws IOException {
+    long count = 0;
+    LineReader lines = new LineReader(this::read, length);
+    try {
+      for (long at = 0; at < length; ) {
+        long line = lines.skipBlank(at);
+        count += line - at;
+        at = line < length ? lines.end(line) + 1 : length;
+      }
+    } catch (BadLine e) {
+      // too long for one, and so not blank; those behind it are not counted
+    }
+    return count;
+  }
+
   /// Keeps bytes in a file of their own beside this one.
   ///
   /// @return its name

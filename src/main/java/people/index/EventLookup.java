@@ -68,10 +68,11 @@ public final class EventLookup implements EventColumns.Source {
     /// @param row not before one that was asked for
     RecordedEvent event(int row) {
       try {
+        from = skipBlank(bytes, from);
         for (; line < row; line++) {
           int to = lineEnd(bytes, from);
           reader.chain.pass(bytes, from, to);
-          from = Math.min(to + 1, bytes.length);
+          from = skipBlank(bytes, Math.min(to + 1, bytes.length));
         }
         int to = lineEnd(bytes, from);
         RecordedEvent event = reader.read(bytes, from, to, row).event();
@@ -86,6 +87,16 @@ public final class EventLookup implements EventColumns.Source {
       throw new TimelineException(
           "%s, line %d: another program changed it since it was read".formatted(file, line + 1));
     }
+  }
+
+  private static int skipBlank(byte[] block, int from) {
+    int line = from;
+    for (int end = lineEnd(block, line);
+        end < block.length && LineReader.isBlank(block, line, end);
+        end = lineEnd(block, line)) {
+      line = end + 1;
+    }
+    return line;
   }
 
   private static int lineEnd(byte[] block, int from) {

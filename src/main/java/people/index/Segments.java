@@ -113,7 +113,7 @@ public final class Segments {
       long start = file.storage.boot() == 0 ? end.unit() : end.line();
       LineReader lines = new LineReader(file::read, end.offset());
       LineChecksum checksum = LineChecksum.fromAnywhere();
-      for (long at = start; at < end.offset(); ) {
+      for (long at = start; at < end.offset(); at = lines.skipBlank(at)) {
         long behind = lines.end(at) + 1;
         checksum.pass(lines.array(), lines.index(at), lines.index(behind - 1));
         at = behind;

@@ -31,6 +31,48 @@ public final class LineReader {
     this.limit = limit;
   }
 
+  /// Offset of the first line from there on that is not blank, or the limit. A blank line is nothing,
+  /// wherever it stands: it has no event and no check.
+  ///
+  /// @param start of a line
+  public long skipBlank(long start) throws IOException {
+    long line = start;
+    for (long at = start; at < limit; at++) {
+      if (at < blockOffset || at >= blockOffset + block.limit()) {
+        load(at, BLOCK);
+      }
+      byte each = block.get((int) (at - blockOffset));
+      if (each == LF) {
+        line = at + 1;
+      } else if (!isBlank(each)) {
+        return line;
+      }
+    }
+    return limit;
+  }
+
+  /// Whether a line may hold that byte and be blank.
+  public static boolean isBlank(byte each) {
+    return each == ' ' || each == '\t' || each == '\r';
+  }
+
+  /// Whether a line is blank.
+  public static boolean isBlank(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && isBlank(bytes[at])) {
+      at++;
+    }
+    return at == to;
+  }
+
+  private void load(long start, long length) throws IOException {
+    block = bytes.read(start, (int) Math.min(length, limit - start));
+    blockOffset = start;
+    if (!block.hasRemaining()) {
+      throw new IOException("another program cut it while it was read");
+    }
+  }
+
   /// Offset of the line feed that ends the line at that offset, or the limit. The whole line is in
   /// [#array] then.
   ///
@@ -50,9 +92,7 @@ public final class LineReader {
       if (at - start > LONGEST + LineChecksum.LONGEST) {
         throw new BadLine("longer than %d bytes, expected one event".formatted(LONGEST));
       }
-      long room = Math.max(BLOCK, 2 * (at - start));
-      block = bytes.read(start, (int) Math.min(room, limit - start));
-      blockOffset = start;
+      load(start, Math.max(BLOCK, 2 * (at - start)));
       if (blockOffset + block.limit() <= at) {
         throw new IOException("another program cut it while it was read");
       }

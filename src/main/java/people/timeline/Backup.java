@@ -182,10 +182,11 @@ public final class Backup {
       offset += flush(out, buffer, offset);
       progress.accept(more);
       Verification copied = reading.end();
-      if (length > copied.bytes()) {
+      long unfinished = copied.unfinishedIn(source, length, storage);
+      if (unfinished > 0) {
         warnings.accept(
-            "%s: the last %d bytes are an unfinished append, which was left out"
-                .formatted(source, length - copied.bytes()));
+            "%s: %d bytes are an unfinished append, which was left out"
+                .formatted(source, unfinished));
       }
       return copied;
     }

@@ -7,8 +7,8 @@ import people.columns.*;
 import people.disk.*;
 import people.line.*;
 
-/// The events of a file from an offset on, up to the end that it had when this began, or to where a
-/// crash left it unfinished.
+/// The events of a file from an offset on, up to the end that it had when this began. Blank lines
+/// are nothing, and what an append left unfinished is left out, see [UnfinishedAppend].
 final class EventIterator implements Iterator<RecordedEvent> {
 
   private static final byte[] BATCH_END = EventFormat.batchEnd();
@@ -27,7 +27,14 @@ final class EventIterator implements Iterator<RecordedEvent> {
   /// A source of the lines from a place on as they are now; null when errors are final.
   private final Function<LinePlace, EventIterator> again;
 
+  /// Is told of bytes that an append left unfinished above other lines.
+  private final BiConsumer<Long, Long> leftOut;
+
   private LinePlace place;
+
+  /// Where the next line is looked for: behind the last event, and what was left out since.
+  private long from;
+
   private RecordedEvent next;
   private LinePlace behindNext;
   private boolean isAtEnd;
@@ -40,13 +47,16 @@ final class EventIterator implements Iterator<RecordedEvent> {
       LinePlace place,
       long limit,
       long length,
+      BiConsumer<Long, Long> leftOut,
       Function<LinePlace, EventIterator> again) {
     this.file = file;
     this.bytes = bytes;
     this.lines = new LineReader(bytes, limit);
     this.progress = progress;
     this.place = place;
+    this.from = place.offset();
     this.length = length;
+    this.leftOut = leftOut;
     this.again = again;
   }
 
@@ -60,9 +70,14 @@ final class EventIterator implements Iterator<RecordedEvent> {
     return lines.limit - place.offset();
   }
 
+  /// How long the file was when this began, in bytes.
+  long length() {
+    return length;
+  }
+
   @Override
   public boolean hasNext() {
-    if (next == null && !isAtEnd && place.offset() < lines.limit) {
+    while (next == null && !isAtEnd && from < lines.limit) {
       try {
         advance();
       } catch (IOException e) {
@@ -84,6 +99,7 @@ final class EventIterator implements Iterator<RecordedEvent> {
     now.hasNext(); // or throws
     lines = now.lines;
     length = now.length;
+    from = now.from;
     next = now.next;
     behindNext = now.behindNext;
     isAtEnd = now.isAtEnd;
@@ -98,11 +114,16 @@ final class EventIterator implements Iterator<RecordedEvent> {
     next = null;
     progress.accept(result, behindNext);
     place = behindNext;
+    from = place.offset();
     return result;
   }
 
   private void advance() throws IOException {
-    long at = place.offset();
+    long at = lines.skipBlank(from);
+    if (at >= lines.limit) {
+      isAtEnd = true;
+      return;
+    }
     long position = place.position();
     try {
       if (reader == null) {
@@ -122,8 +143,7 @@ final class EventIterator implements Iterator<RecordedEvent> {
         if (place.sure() > 0) {
           throw new BadLine("starts a batch inside of another one");
         }
-        if (!isWhole(behind, line.batch(), line.hasCheck(), checksum.value())) {
-          isAtEnd = true;
+        if (!isWhole(at, behind, line, checksum.value())) {
           return;
         }
         sure = line.batch() - 1;
@@ -134,36 +154,42 @@ final class EventIterator implements Iterator<RecordedEvent> {
       next = line.event();
       behindNext = new LinePlace(behind, position + 1, sure, checksum.value(), at, unit);
     } catch (BadLine e) {
-      stopOrRefuse(at, position, e.getMessage());
+      leaveOut(at, at, e.getMessage());
     }
   }
 
-  /// Whether all lines of a batch are there, each as it was written. A crash takes its last lines,
-  /// and so the mark of its end; a mark in another place says that lines were taken away or put in.
+  /// Whether all lines of a batch are there, each as it was written; if not, it is left out. A crash
+  /// takes its last lines, and so the mark of its end; a mark in another place says that lines were
+  /// taken away or put in.
   ///
-  /// @param second offset of its second line
-  /// @param hasCheck whether its first line has a check
+  /// @param first offset of its first line
+  /// @param second offset behind that
   /// @param check the checksum of its first line
-  private boolean isWhole(long second, int batch, boolean hasCheck, int check)
+  private boolean isWhole(long first, long second, EventParser.Line start, int check)
       throws IOException, BadLine {
+    int batch = start.batch();
     LineChecksum checksum = new LineChecksum(check);
-    long from = second;
+    long next = second;
     for (int line = 2; line <= batch; line++) {
-      if (from >= lines.limit) {
+      long at = lines.skipBlank(next);
+      if (at >= lines.limit) {
+        leaveOut(first, lines.limit);
         return false;
       }
-      long behind;
       int mark;
       try {
-        behind = lines.end(from) + 1;
-        boolean isChecked =
-            checksum.pass(lines.array(), lines.index(from), lines.index(behind - 1));
-        if (hasCheck && !isChecked) {
+        next = lines.end(at) + 1;
+        boolean isChecked = checksum.pass(lines.array(), lines.index(at), lines.index(next - 1));
+        if (start.hasCheck() && !isChecked) {
+          if (unfinished().areByHand(at)) {
+            leaveOut(first, at);
+            return false;
+          }
           throw new BadLine("has no check, though the first line of its batch has");
         }
-        mark = endMark(from, behind - 1);
+        mark = endMark(at, next - 1);
       } catch (BadLine e) {
-        stopOrRefuse(from, place.position() + line - 1, e.getMessage());
+        leaveOut(first, at, e.getMessage());
         return false;
       }
       if (line < batch && mark > 0) {
@@ -174,7 +200,6 @@ final class EventIterator implements Iterator<RecordedEvent> {
         throw new BadLine(
             "starts a batch of %d lines, but it does not end with them".formatted(batch));
       }
-      from = behind;
     }
     return true;
   }
@@ -210,63 +235,30 @@ final class EventIterator implements Iterator<RecordedEvent> {
 
   // ---- what is not as it was written
 
-  /// Ends where a crash left the last unit unfinished.
+  /// Leaves out what an append left unfinished.
   ///
-  /// @param at offset of a bad line
+  /// @param start offset of its first line
+  /// @param bad offset of the line in it that is not as it was written
   /// @throws TimelineException when it is damage
-  private void stopOrRefuse(long at, long position, String why) throws IOException {
-    boolean isTorn = isLastUnit(at) && hasLostSectors(at);
-    if (!isTorn || at == 0 && !FirstAppend.mayBeIn(bytes, length)) {
-      throw new TimelineException("%s, line %d: %s".formatted(file, position + 1, why));
+  private void leaveOut(long start, long bad, String why) throws IOException {
+    long end = unfinished().end(start, bad);
+    if (end < 0 || place.position() == 0 && !FirstAppend.mayBeIn(bytes, length)) {
+      throw new TimelineException(
+          "%s, line %d: %s".formatted(file, TimelineFile.lineNumber(bytes, bad), why));
     }
-    isAtEnd = true;
+    leaveOut(start, end);
   }
 
-  /// Whether all lines below belong to the same unit.
-  private boolean isLastUnit(long bad) throws IOException {
-    try {
-      for (long at = lines.end(bad) + 1; at < lines.limit; at = lines.end(at) + 1) {
-        int to = lines.index(lines.end(at));
-        int from = lines.index(at);
-        if (LineChecksum.startsUnit(lines.array(), from, to) || isUnchecked(from, to)) {
-          return false;
-        }
-      }
-      return true;
-    } catch (BadLine e) {
-      return false;
+  private void leaveOut(long start, long end) {
+    if (end < lines.limit) {
+      leftOut.accept(start, end);
+      from = end;
+    } else {
+      isAtEnd = true;
     }
   }
 
-  private boolean isUnchecked(int from, int to) {
-    try {
-      return !EventParser.read(lines.array(), from, to, 0, LineChecksum.fromAnywhere()).hasCheck();
-    } catch (BadLine e) {
-      return false;
-    }
-  }
-
-  /// Whether something is missing from there on as a disk leaves it: it writes sectors whole or not
-  /// at all, in any order, and those that it did not write are NUL, to the end of a sector or of
-  /// the file.
-  private boolean hasLostSectors(long from) throws IOException {
-    long first = -1; // of the NULs that are being read
-    for (long at = from; at < length; ) {
-      var block = bytes.read(at, (int) Math.min(1 << 16, length - at));
-      if (!block.hasRemaining()) {
-        return false;
-      }
-      for (; block.hasRemaining(); at++) {
-        if (block.get() == 0) {
-          first = first < 0 ? at : first;
-          continue;
-        }
-        if (first >= 0 && at % Storage.SECTOR == 0) {
-          return true;
-        }
-        first = -1;
-      }
-    }
-    return first >= 0;
+  private UnfinishedAppend unfinished() {
+    return new UnfinishedAppend(bytes, lines, length);
   }
 }

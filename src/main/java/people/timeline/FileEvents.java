@@ -37,6 +37,10 @@ final class FileEvents implements KeptColumns.Reader {
   /// How long the file was, without that, when its end was last looked for.
   private long length;
 
+  /// Where appends were left unfinished above other lines, as offsets in bytes of first and behind
+  /// last; someone may have taken them away by now.
+  private final SortedMap<Long, Long> unfinished = new TreeMap<>();
+
   private boolean isOpened;
 
   FileEvents(TimelineFile file) {
@@ -52,6 +56,17 @@ final class FileEvents implements KeptColumns.Reader {
   /// Latest recorded time of the events that were read; [Instant#MIN] for none.
   synchronized Instant last() {
     return last;
+  }
+
+  /// Takes the places where an append was left unfinished above other lines.
+  synchronized SortedMap<Long, Long> takeUnfinished() {
+    SortedMap<Long, Long> taken = new TreeMap<>(unfinished);
+    unfinished.clear();
+    return taken;
+  }
+
+  private synchronized void isUnfinished(long from, long to) {
+    unfinished.put(from, to);
   }
 
   /// Hides what is behind an offset in bytes; [Long#MAX_VALUE] for nothing.
@@ -77,17 +92,26 @@ final class FileEvents implements KeptColumns.Reader {
   /// @param progress is told how many more were read, from several threads, when they are many
   /// @return how many events there are
   long readOn(LongConsumer progress) {
-    return kept.retrying(() -> {
-      EventIterator rest = lines(Long.MAX_VALUE);
-      if (kept.isMuch(rest.bytesLeft())) {
-        kept.keepOn(progress);
-        rest = lines(Long.MAX_VALUE);
-      }
-      while (rest.hasNext()) {
-        rest.next();
-      }
-      return rest.position();
-    });
+    return kept.retrying(() -> readToEnd(progress)).position();
+  }
+
+  /// Reads what is new, to append to it.
+  ///
+  /// @return how long the file is by then, in bytes, with what is unfinished or blank at its end
+  long readOnToAppend() {
+    return readToEnd(_ -> {}).length();
+  }
+
+  private EventIterator readToEnd(LongConsumer progress) {
+    EventIterator rest = lines(Long.MAX_VALUE);
+    if (kept.isMuch(rest.bytesLeft())) {
+      kept.keepOn(progress);
+      rest = lines(Long.MAX_VALUE);
+    }
+    while (rest.hasNext()) {
+      rest.next();
+    }
+    return rest;
   }
 
   /// Reads what is new when it is much: it need not be read later, while others wait for the lock.
@@ -195,7 +219,7 @@ final class FileEvents implements KeptColumns.Reader {
     try {
       long limit = openEnd();
       return new EventIterator(
-          file.path, file::read, this::add, from.get(), limit, limit == 0 ? 0 : length, again);
+          file.path, file::read, this::add, from.get(), limit, length, this::isUnfinished, again);
     } catch (IOException e) {
       throw TimelineException.of(file.path, "can't read", e);
     }
@@ -218,6 +242,7 @@ final class FileEvents implements KeptColumns.Reader {
   @Override
   public synchronized long openEnd() throws IOException {
     if (!file.open()) {
+      length = 0;
       return 0;
     }
     if (end.offset() == 0) {
@@ -291,7 +316,7 @@ final class FileEvents implements KeptColumns.Reader {
   /// check of the one above, all others: another writer may have taken back what it could not
   /// force. It may have been read without its line feed, which someone then wrote.
   synchronized void passLastLine() throws IOException {
-    int length = (int) (end.offset() - end.line());
+    int length = Math.toIntExact(end.offset() - end.line());
     ByteBuffer found = length == 0 ? null : file.read(end.line(), length);
     if (found == null || found.limit() < length) {
       return; // nothing was read yet; or the file was cut, which is told by whoever reads on
@@ -301,7 +326,7 @@ final class FileEvents implements KeptColumns.Reader {
     if (!passes(line, isEnded ? length - 1 : length, end.check())) {
       throw new TimelineException(
           "%s, line %d: was taken back by its writer, or changed, since it was read; open it again"
-              .formatted(file.path, end.position()));
+              .formatted(file.path, file.lineNumber(end.line())));
     }
     if (!isEnded && file.length() > end.offset() && file.endsLine(end.offset() + 1)) {
       end =

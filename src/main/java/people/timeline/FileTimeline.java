@@ -33,6 +33,9 @@ import people.timeline.AppendQueue.PendingAppend;
 /// the end, and forces the file before it returns or changes anything in memory.
 final class FileTimeline implements EventTimeline, ColumnSource {
 
+  /// How often an append is made again because another program was quicker.
+  private static final int MOST_TRIES = 1000;
+
   private final TimelineFile file;
   private final FileEvents events;
   private final Durability durability;
@@ -94,18 +97,9 @@ final class FileTimeline implements EventTimeline, ColumnSource {
       writer.refuseBroken("not appended, since an append before");
       events.readOnFromAfar();
       try (Closeable _ = lock.take()) {
-        List<Runnable> answers = new ArrayList<>();
-        WriteBatch unit =
-            events.kept.retrying(() -> {
-              events.readOn(_ -> {});
-              answers.clear();
-              return plan(appends, answers);
-            });
-        writer.write(unit);
-        answers.forEach(Runnable::run);
-        made = unit;
+        made = appendLocked(appends);
       }
-    } catch (UnitWriter.BegunByAnother e) {
+    } catch (Beginning.ByAnother e) {
       appendTogether(appends); // now that it is there
     } catch (ClosedByInterruptException e) {
       writer.close();
@@ -127,6 +121,28 @@ final class FileTimeline implements EventTimeline, ColumnSource {
       }
       warnings.tell();
     }
+  }
+
+  /// Plans and writes, once more whenever another program that knows no lock appended meanwhile:
+  /// what is appended depends on all lines above.
+  private WriteBatch appendLocked(List<PendingAppend> appends) throws IOException {
+    List<Runnable> answers = new ArrayList<>();
+    long[] length = new long[1];
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      WriteBatch unit =
+          events.kept.retrying(() -> {
+            length[0] = events.readOnToAppend();
+            answers.clear();
+            return plan(appends, answers);
+          });
+      if (writer.write(unit, length[0])) {
+        answers.forEach(Runnable::run);
+        return unit;
+      }
+    }
+    throw new TimelineException(
+        "%s: can't append: another program appends all the time and takes no lock; see 'people lock'"
+            .formatted(file.path));
   }
 
   /// Tells what is odd about an append that was made. It stays made whatever goes wrong here.

@@ -8,11 +8,19 @@ import people.line.*;
 
 /// Puts units of lines behind the end of a timeline file and onto the disk, and takes back what
 /// failed. Used by the one thread that appends, with the lock of the file held where it writes.
+///
+/// Other programs may append without the lock, as `echo LINE >> people.jsonl` does. So a unit is
+/// appended by the system, wherever the file ends at that moment, and then looked for: one that does
+/// not stand where it was planned is taken back, and planned again. Nothing is ever cut off, since
+/// another program's line may just have come; what is taken back is blanked in its place.
 final class UnitWriter {
 
   /// A bulk load is forced after so many bytes, which costs little and keeps the part of a file
   /// small that a crash may have left unfinished.
   private static final int LONGEST_UNIT = 64 << 20;
+
+  /// So many pauses are enough for another program to write the other half of a line.
+  private static final int MOST_PAUSES = 3;
 
   private final TimelineFile file;
   private final FileEvents events;
@@ -20,8 +28,7 @@ final class UnitWriter {
   private final AppendWarnings warnings;
   private final Storage.Lock lock;
 
-  /// Open from the first append on.
-  private Storage.Blob writer;
+  private final FileAppender writer;
 
   /// Offset in bytes up to which this object knows the file to be on disk, and up to which it
   /// wrote.
@@ -31,9 +38,6 @@ final class UnitWriter {
 
   /// Whether something was acknowledged that no [#sync] put on disk yet.
   boolean isUnsynced;
-
-  /// Why nothing more is appended through this object; null while all is well.
-  private String broken;
 
   UnitWriter(
       TimelineFile file,
@@ -46,16 +50,17 @@ final class UnitWriter {
     this.durability = durability;
     this.warnings = warnings;
     this.lock = lock;
+    this.writer = new FileAppender(file);
   }
 
   boolean isOpen() {
-    return writer != null;
+    return writer.isOpen();
   }
 
   /// @param what is not done now
   void refuseBroken(String what) {
-    if (broken != null) {
-      throw new TimelineException("%s: %s failed: %s".formatted(file.path, what, broken));
+    if (writer.broken() != null) {
+      throw new TimelineException("%s: %s failed: %s".formatted(file.path, what, writer.broken()));
     }
   }
 
@@ -68,31 +73,31 @@ final class UnitWriter {
   }
 
   /// Writes a unit, if it has lines. Appends that were found to be recorded are on disk then, too.
-  void write(WriteBatch unit) throws IOException {
+  ///
+  /// @param length of the file in bytes, when the unit was planned
+  /// @return false when another program appended meanwhile; nothing of the unit is in the file then
+  boolean write(WriteBatch unit, long length) throws IOException {
     LinePlace end = unit.above;
     if (!lock.isOfTimeline() && file.open()) {
-      throw new BegunByAnother();
+      throw new Beginning.ByAnother();
     }
-    if (!unit.events.isEmpty() && writer == null && !file.open()) {
+    if (!unit.events.isEmpty() && !isOpen() && !file.open()) {
       begin(unit);
     } else if (!unit.events.isEmpty()) {
       openToWrite();
-      LinePlace start = endLastLine(end);
+      LinePlace start = endLastLine(end, length);
+      if (start == null) {
+        return false;
+      }
       if (!unit.goesOn && forced < start.offset()) {
         forceWhatIsRecorded(start);
       }
-      write(unit, start);
+      return write(unit, start);
     } else if (!unit.recordedBefore.isEmpty() && forced < end.offset() && !isOurBulkLoad(end)) {
       openToWrite();
       forceWhatIsRecorded(end);
     }
-  }
-
-  /// Thrown when the timeline was made meanwhile, by a writer who got past the lock: the append is to
-  /// be made once more.
-  static final class BegunByAnother extends IOException {
-
-    private static final long serialVersionUID = 1;
+    return true;
   }
 
   /// Makes the file with its first unit, which is written under another name, forced, and renamed:
@@ -101,7 +106,8 @@ final class UnitWriter {
     events.hideFrom(0);
     try {
       Path name = file.storage.realPath(file.path);
-      writeBeginning(unit, name);
+      Beginning beginning = new Beginning(file.storage, lock, name);
+      beginning.write(unit.lines, writer);
       try {
         openToWrite();
         written = unit.lines.length;
@@ -110,9 +116,9 @@ final class UnitWriter {
         throw e;
       } catch (IOException | RuntimeException | Error e) {
         if (isOpen()) {
-          cutBack(0, e);
+          takeBack(List.of(new FileAppender.WrittenPiece(0, unit.lines.length)), e);
         } else {
-          delete(name, e);
+          beginning.delete(name, e);
         }
         throw e;
       }
@@ -123,131 +129,43 @@ final class UnitWriter {
     }
   }
 
-  /// @param name that the file has then, or nothing has when this fails
-  private void writeBeginning(WriteBatch unit, Path name) throws IOException {
-    Storage storage = file.storage;
-    Path other = beginning(name);
-    Storage.Blob created = createBeginning(name, other);
-    try {
-      try (Storage.Blob made = created) {
-        made.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), 0);
-        once(made::force);
-      }
-      storage.rename(other, name);
-    } catch (IOException | RuntimeException | Error e) {
-      delete(other, e);
-      throw e;
-    }
-  }
-
-  /// Makes the file that gets the name, and locks it: whoever comes upon it while it is written
-  /// waits, also when somebody deleted the lock file.
-  private Storage.Blob createBeginning(Path name, Path other) throws IOException {
-    while (true) {
-      if (!deleteBeginning(name)) {
-        throw new TimelineException(
-            "%s: is not what a first append to %s left; move it away, since that needs its name"
-                .formatted(other, name.getFileName()));
-      }
-      if (file.storage.exists(name)) {
-        throw new BegunByAnother();
-      }
-      Storage.Blob created = file.storage.create(other);
-      boolean isLocked = false;
-      try {
-        isLocked = lock.alsoLock(other);
-        if (isLocked) {
-          return created;
-        } // else another one took it for a leftover, before it was locked
-      } finally {
-        if (!isLocked) {
-          TimelineFile.closeQuietly(created);
-        }
-      }
-    }
-  }
-
-  private void delete(Path name, Throwable cause) {
-    try {
-      file.storage.deleteIfExists(name);
-    } catch (IOException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
-  /// The name of a file until its first unit is on disk.
-  private static Path beginning(Path name) {
-    return name.resolveSibling(name.getFileName() + ".begun");
-  }
-
-  /// Deletes what a program that died before its first append was on disk had left. It may be a
-  /// second name of the timeline, and so is never written over.
-  ///
-  /// @return false when there is something else by that name, which is left alone
-  private boolean deleteBeginning(Path name) throws IOException {
-    Storage storage = file.storage;
-    Path other = beginning(name);
-    while (storage.exists(other)) {
-      if (!storage.isFile(other)) {
-        return false;
-      }
-      if (lock.alsoLock(other)) { // else it has changed meanwhile
-        boolean isOurs = isSecondName(other, name) || mayBeBegun(other);
-        if (isOurs) {
-          storage.deleteIfExists(other);
-        }
-        return isOurs;
-      }
-    }
-    return true;
-  }
-
-  private boolean isSecondName(Path other, Path name) throws IOException {
-    try {
-      Object identity = file.storage.stamp(name).identity();
-      return identity != null && identity.equals(file.storage.stamp(other).identity());
-    } catch (NoSuchFileException e) {
-      return false;
-    }
-  }
-
-  private boolean mayBeBegun(Path other) throws IOException {
-    TimelineFile found = new TimelineFile(other, file.storage);
-    try {
-      return found.open() && FirstAppend.mayBeIn(found::read, found.length());
-    } finally {
-      found.close();
-    }
-  }
-
   /// Returns when the name of the file is on disk, and no other one of whoever began it.
   private void forceName() throws IOException {
     Path name = file.storage.realPath(file.path);
-    deleteBeginning(name);
-    once(() -> file.storage.forceFolderOf(name));
+    new Beginning(file.storage, lock, name).deleteLeftover();
+    writer.once(() -> file.storage.forceFolderOf(name));
   }
 
   /// @param start the end of the timeline
-  private void write(WriteBatch unit, LinePlace start) throws IOException {
+  /// @return false when another program appended meanwhile, and this was taken back
+  private boolean write(WriteBatch unit, LinePlace start) throws IOException {
     if (durability != Durability.NONE) {
       events.hideFrom(start.offset());
     }
+    List<FileAppender.WrittenPiece> pieces = new ArrayList<>();
     try {
       LongConsumer journal = events.kept.beforeAppend();
-      writer.write(ByteBuffer.wrap(unit.lines.array, 0, unit.lines.length), start.offset());
+      writer.append(unit.lines, start.offset(), pieces);
+      if (!FileAppender.isAt(pieces, start.offset())) {
+        for (FileAppender.WrittenPiece piece : pieces) {
+          blank(piece.from(), piece.to());
+        }
+        return false;
+      }
       written = start.offset() + unit.lines.length;
       journal.accept(written);
       if (durability == Durability.NONE) {
         isUnsynced = true;
       } else {
-        once(writer::force);
+        writer.force();
         forced = written;
       }
       events.add(unit, start);
+      return true;
     } catch (ClosedByInterruptException e) {
       throw e;
     } catch (IOException | RuntimeException | Error e) {
-      cutBack(start.offset(), e); // what is written in its place later, goes to the disk anew
+      takeBack(pieces, e); // what is written in its place later, goes to the disk anew
       throw e;
     } finally {
       events.hideFrom(Long.MAX_VALUE);
@@ -261,89 +179,131 @@ final class UnitWriter {
     boolean isOurs = forced < written && written == end.offset();
     long from = isOurs ? end.offset() : Math.max(forced, end.unit());
     LongConsumer journal = events.kept.beforeAppend();
-    file.copy(from, end.offset(), writer, from);
+    writer.writeAgain(from, end.offset());
     journal.accept(file.length());
-    once(writer::force);
+    writer.force();
     if (end.unit() == 0) {
       forceName(); // whoever began the file may have died before
     }
     forced = end.offset();
   }
 
-  private interface Forcing {
-    void force() throws IOException;
-  }
-
-  /// When this fails, nobody knows what is on disk, and asking again would lie (PostgreSQL learnt
-  /// this in 2018): nothing more is appended.
-  private void once(Forcing forcing) throws IOException {
-    try {
-      forcing.force();
-    } catch (IOException e) {
-      if (!(e instanceof ClosedByInterruptException)) {
-        broken = TimelineException.reason(e);
-      }
-      throw e;
-    }
-  }
-
-  /// Takes back what a failed write or force left. The cut is forced, also after a force that
-  /// failed, since what that one lost is cut; or a crash could mix it with what is written in its
-  /// place. Where this fails too, it is a torn tail for the next append.
-  private void cutBack(long start, Throwable cause) {
-    forced = 0;
-    written = Math.min(written, start);
+  /// Takes back what a failed write or force left, also after a force that failed, since what that
+  /// one lost is written over; or a crash could mix it with what is written behind it. Where this
+  /// fails too, it is for the next append.
+  private void takeBack(List<FileAppender.WrittenPiece> pieces, Throwable cause) {
     events.kept.wasCut();
     try {
-      writer.truncate(start);
-      once(writer::force);
-      forced = start;
+      for (FileAppender.WrittenPiece piece : pieces) {
+        blank(piece.from(), piece.to());
+      }
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
   }
 
+  private void blank(long from, long to) throws IOException {
+    forced = Math.min(forced, from);
+    written = Math.min(written, from);
+    writer.blank(from, to);
+  }
+
   /// Opens the file for writing. Called with the lock held.
   private void openToWrite() throws IOException {
-    if (writer != null) {
+    if (isOpen()) {
       return;
     }
-    Storage.Blob opened = file.storage.openToWrite(file.path);
+    boolean isReady = false;
     try {
-      if (opened.size() == 0) {
+      writer.open();
+      if (writer.size() == 0) {
         forceName(); // it may not be on disk
       }
-      file.open();
-      writer = opened;
+      isReady = true;
     } finally {
-      if (writer != opened) {
-        opened.close();
+      if (!isReady) {
+        writer.close();
       }
     }
   }
 
-  /// Makes the file end where the timeline does, with a line feed. Called with the lock held, so
-  /// what is behind the end is nobody's work in progress.
+  /// Takes away what is no event, and sees to it that the file ends with a line feed. Called with
+  /// the lock held, so it is nobody's work in progress, if not another kind of program's.
   ///
-  /// @return the end
-  private LinePlace endLastLine(LinePlace end) throws IOException {
-    long length = file.length();
-    if (length > end.offset()) {
-      Path aside = file.keepAside(end.offset(), length);
-      writer.truncate(end.offset());
-      once(writer::force);
-      warnings.add(
-          "an append was cut short before; its %d bytes behind the last of %d events were moved to %s"
-              .formatted(length - end.offset(), end.position(), aside.getFileName()));
+  /// @param length of the file in bytes, when its end was looked for
+  /// @return the end, behind what is blank; null when another program appended since
+  private LinePlace endLastLine(LinePlace end, long length) throws IOException {
+    if (file.length() != length) {
+      return null;
     }
-    if (end.offset() > 0 && !file.endsLine(end.offset())) {
+    for (var place : events.takeUnfinished().entrySet()) {
+      setAside(place.getKey(), place.getValue(), end);
+    }
+    long rest = behindBlanks(end.offset(), length);
+    if (rest < length) {
+      if (isStillWritten(rest, length)) {
+        return null;
+      }
+      setAside(rest, length, end);
+    }
+    long behind = length;
+    if (behind > 0 && !file.endsLine(behind)) {
       LongConsumer journal = events.kept.beforeAppend();
-      writer.write(ByteBuffer.wrap(new byte[] {LineReader.LF}), end.offset());
-      journal.accept(end.offset() + 1);
-      once(writer::force);
+      writer.appendLineFeed();
+      journal.accept(++behind);
+      writer.force();
+      if (file.length() != behind) {
+        return null;
+      }
       events.passLastLine();
     }
-    return events.end();
+    LinePlace last = events.end();
+    return new LinePlace(
+        behind, last.position(), last.sure(), last.check(), last.line(), last.unit());
+  }
+
+  /// Keeps aside what an append left unfinished, unless someone did, and makes it blank.
+  private void setAside(long from, long to, LinePlace end) throws IOException {
+    if (behindBlanks(from, to) == to) {
+      return;
+    }
+    Path aside = file.keepAside(from, to);
+    blank(from, to);
+    warnings.add(
+        "an append was cut short before; its %d bytes behind the last of %d events were moved to %s"
+            .formatted(to - from, end.position(), aside.getFileName()));
+  }
+
+  /// Whether the last line is another program's, which writes on.
+  private boolean isStillWritten(long from, long length) throws IOException {
+    try {
+      for (int i = 0; i < MOST_PAUSES && !file.endsLine(length); i++) {
+        if (file.length() != length) {
+          return true;
+        }
+        file.storage.pause();
+      }
+      return file.length() != length;
+    } catch (InterruptedException e) {
+      throw new ClosedByInterruptException();
+    }
+  }
+
+  /// Offset of the first byte that is not blank.
+  private long behindBlanks(long from, long to) throws IOException {
+    for (long at = from; at < to; ) {
+      ByteBuffer block = file.read(at, (int) Math.min(1 << 16, to - at));
+      if (!block.hasRemaining()) {
+        break;
+      }
+      for (; block.hasRemaining(); at++) {
+        byte each = block.get();
+        if (each != LineReader.LF && !LineReader.isBlank(each)) {
+          return at;
+        }
+      }
+    }
+    return to;
   }
 
   /// Puts on disk all that is in the file.
@@ -355,8 +315,7 @@ final class UnitWriter {
 
   /// To be opened again.
   void close() {
-    TimelineFile.closeQuietly(writer);
-    writer = null;
+    writer.close();
     written = 0; // an interrupt may hide that a force failed, so the last unit is written again
     forced = Math.min(forced, events.end().unit());
   }

@@ -3,12 +3,14 @@ package people.timeline;
 import module java.base;
 
 import people.*;
+import people.disk.*;
 import people.line.*;
 
 /// The contents of a whole timeline in numbers, and the head that proves them.
 ///
-/// The *head* is the SHA-256 of all lines, each with its line feed, in 64 lower-case digits:
-/// `sha256sum people.jsonl` prints the same where nothing stands behind the last line feed, and
+/// The *head* is the SHA-256 of all lines, each with its line feed, in 64 lower-case digits, without
+/// blank lines: `sha256sum people.jsonl` prints the same where there are none of these, and nothing
+/// stands behind the last line feed, and
 /// `head -n 120 people.jsonl | sha256sum` the head that the timeline had after 120 events; of a
 /// line with personal members that can be erased, a head covers the rest and the commitment only. A
 /// head that was noted where the timeline's writers can't reach it proves later that nothing
@@ -61,6 +63,28 @@ public record Verification(
   /// wrong. Whatever is appended then is recorded later still.
   public boolean isFarAheadOf(Instant now) {
     return lastRecorded != null && AppendWarnings.isFarAhead(lastRecorded, now);
+  }
+
+  /// How many bytes of a file are neither in these lines nor in blank ones: an append that never
+  /// returned.
+  ///
+  /// @param length of the file in bytes, when the lines were read
+  public long unfinishedIn(Path file, long length) {
+    return unfinishedIn(file, length, Disk.DISK);
+  }
+
+  long unfinishedIn(Path path, long length, Storage storage) {
+    if (length <= bytes) {
+      return 0; // the last line may lack its line feed
+    }
+    TimelineFile file = new TimelineFile(path, storage);
+    try {
+      return Math.max(0, length - bytes - file.countBlank(length));
+    } catch (IOException e) {
+      throw TimelineException.of(path, "can't read", e);
+    } finally {
+      file.close();
+    }
   }
 
   /// Reads all of a timeline, line by line.

@@ -10,9 +10,11 @@ package people.timeline;
 //SOURCES AppendQueue.java
 //SOURCES AppendWarnings.java
 //SOURCES Backup.java
+//SOURCES Beginning.java
 //SOURCES EventIterator.java
 //SOURCES EventTimeline.java
 //SOURCES FactRecorder.java
+//SOURCES FileAppender.java
 //SOURCES FileEvents.java
 //SOURCES FileTimeline.java
 //SOURCES KeptColumns.java
@@ -20,6 +22,7 @@ package people.timeline;
 //SOURCES MonotonicClock.java
 //SOURCES PersonRegistry.java
 //SOURCES TimelineOptions.java
+//SOURCES UnfinishedAppend.java
 //SOURCES UnitWriter.java
 //SOURCES Verification.java
 //SOURCES WriteBatch.java

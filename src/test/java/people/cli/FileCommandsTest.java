@@ -42,7 +42,7 @@ class FileCommandsTest extends PeopleCommandFixture {
     CommandOutput torn = people("verify");
     assertEquals(0, torn.exit());
     assertEquals(
-        "people: %s: the last 8 bytes are an unfinished append; the next one sets them aside\n"
+        "people: %s: 8 bytes are an unfinished append; the next one sets them aside\n"
             .formatted(file),
         torn.err());
   }
@@ -117,7 +117,7 @@ class FileCommandsTest extends PeopleCommandFixture {
             file + copied,
             "people: "
                 + backup
-                + ": the last 8 bytes are an unfinished append, which was left out\n"),
+                + ": 8 bytes are an unfinished append, which was left out\n"),
         people("restore", backup.toString()));
     assertEquals(
         json(

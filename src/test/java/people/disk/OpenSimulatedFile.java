@@ -79,6 +79,32 @@ final class OpenSimulatedFile implements Storage.Blob {
   }
 
   @Override
+  public void append(ByteBuffer bytes) throws IOException {
+    synchronized (disk) {
+      SimulatedFile written = contents(false, true);
+      disk.begin(Operation.WRITE);
+      int rest = bytes.remaining();
+      written.holdOthers(true);
+      try {
+        append(bytes, 1 + disk.random.nextInt(rest), written);
+        if (bytes.hasRemaining()) {
+          disk.begin(Operation.WRITE);
+          append(bytes, bytes.remaining(), written);
+        }
+      } finally {
+        written.holdOthers(false);
+      }
+    }
+  }
+
+  private void append(ByteBuffer bytes, int length, SimulatedFile written) {
+    byte[] part = new byte[length];
+    bytes.get(part);
+    written.write(part, written.seen.length);
+    written.changed = disk.tick();
+  }
+
+  @Override
   public void truncate(long size) throws IOException {
     synchronized (disk) {
       SimulatedFile cut = contents(false, true);

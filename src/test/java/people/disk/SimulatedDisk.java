@@ -50,10 +50,7 @@ public final class SimulatedDisk implements Storage {
   /// Who has the lock of a name, and of a file; used with the monitor.
   final Map<Object, Lock> locked = new HashMap<>();
 
-  private LongConsumer watcher = _ -> {};
-  private long operations;
-  private DiskFault fault;
-  private long faultAt;
+  private final SimulatedOperations operations = new SimulatedOperations();
   private long boot;
   private long files;
   private long much = Long.MAX_VALUE;
@@ -77,7 +74,7 @@ public final class SimulatedDisk implements Storage {
 
   /// How many operations there were, failed ones among them, and those before a crash.
   public synchronized long operations() {
-    return operations;
+    return operations.count;
   }
 
   /// How many forces of a file failed.
@@ -87,13 +84,12 @@ public final class SimulatedDisk implements Storage {
 
   /// Has someone told the number of each operation (1, 2, …), just before it takes effect.
   public synchronized void watch(LongConsumer watcher) {
-    this.watcher = watcher;
+    operations.watcher = watcher;
   }
 
   /// Lets operations fail, from that number on.
   public synchronized void failAt(long operation, DiskFault fault) {
-    this.faultAt = operation;
-    this.fault = fault;
+    operations.failAt(operation, fault);
   }
 
   /// Lets another writer get the lock of that name, as programs do that delete its file.
@@ -103,7 +99,7 @@ public final class SimulatedDisk implements Storage {
 
   /// Lets all go well again.
   public synchronized void repair() {
-    fault = null;
+    operations.failAt(Long.MAX_VALUE, null);
   }
 
   /// The disk as the next program finds it when this one is killed now: the system lives on.
@@ -136,7 +132,7 @@ public final class SimulatedDisk implements Storage {
   private SimulatedDisk copy(
       long seed, UnaryOperator<SimulatedFile> copying, SortedMap<Path, SimulatedFile> found) {
     SimulatedDisk copy = new SimulatedDisk(seed);
-    copy.operations = operations;
+    copy.operations.count = operations.count;
     copy.boot = boot;
     copy.files = files;
     copy.much = much;
@@ -175,9 +171,14 @@ public final class SimulatedDisk implements Storage {
     name(put, file, file);
   }
 
+  /// Appends bytes to a file that is there, as a shell does that knows no lock.
+  public synchronized void appendByHand(Path file, byte[] bytes) {
+    names.get(file).appendByHand(bytes, tick());
+  }
+
   /// The clock of changes, in milliseconds, which stands still for a few operations.
   long tick() {
-    long now = 4 * (operations / 4);
+    long now = 4 * (operations.count / 4);
     return now / tick * tick;
   }
 
@@ -188,19 +189,7 @@ public final class SimulatedDisk implements Storage {
 
   /// @return whether it takes effect
   boolean begin(Operation operation) throws IOException {
-    operations++;
-    watcher.accept(operations);
-    if (fault != null && operations >= faultAt && fault.hits(operation)) {
-      if (fault == DiskFault.LIES) {
-        return false;
-      }
-      String message = fault.message;
-      if (fault.isOnce()) {
-        fault = null;
-      }
-      throw new IOException(message);
-    }
-    return true;
+    return operations.begin(operation);
   }
 
   // ---- files
@@ -213,6 +202,11 @@ public final class SimulatedDisk implements Storage {
   @Override
   public synchronized Blob openToWrite(Path file) throws IOException {
     return new OpenSimulatedFile(this, exists(file) ? existing(file) : made(file), false, true);
+  }
+
+  @Override
+  public synchronized Blob openToAppend(Path file) throws IOException {
+    return openToWrite(file);
   }
 
   @Override

@@ -31,6 +31,12 @@ final class SimulatedFile {
 
   int failedForces;
 
+  /// Whether someone is appending.
+  private boolean isAppending;
+
+  /// What others append meanwhile.
+  private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+
   SimulatedFile(long identity) {
     this.identity = identity;
   }
@@ -40,6 +46,24 @@ final class SimulatedFile {
     seen = Arrays.copyOf(seen, Math.max(before, offset + bytes.length));
     System.arraycopy(bytes, 0, seen, offset, bytes.length);
     changed(Math.min(before, offset), offset + bytes.length);
+  }
+
+  /// The system lets nobody write to a file while someone appends to it.
+  void holdOthers(boolean isAppending) {
+    this.isAppending = isAppending;
+    if (!isAppending && held.size() > 0) {
+      write(held.toByteArray(), seen.length);
+      held.reset();
+    }
+  }
+
+  void appendByHand(byte[] bytes, long tick) {
+    if (isAppending) {
+      held.writeBytes(bytes);
+    } else {
+      write(bytes, seen.length);
+      changed = tick;
+    }
   }
 
   void truncate(int size) {

@@ -121,7 +121,7 @@ class BackupTest extends BackupFixture {
     Path restored = folder.resolve("restored.jsonl");
     assertEquals(2, restore(restored).events());
     assertEquals(whole, Files.readString(restored));
-    String warning = ": the last 13 bytes are an unfinished append, which was left out";
+    String warning = ": 13 bytes are an unfinished append, which was left out";
     assertEquals(List.of(file + warning, backup + warning), warnings);
   }
 

@@ -24,6 +24,10 @@ class FullDisk implements Storage {
     blob.write(bytes, offset);
   }
 
+  void append(Blob blob, ByteBuffer bytes) throws IOException {
+    blob.append(bytes);
+  }
+
   @Override
   public Blob create(Path path) throws IOException {
     step();
@@ -50,6 +54,12 @@ class FullDisk implements Storage {
       }
 
       @Override
+      public void append(ByteBuffer bytes) throws IOException {
+        step();
+        FullDisk.this.append(blob, bytes);
+      }
+
+      @Override
       public void truncate(long size) throws IOException {
         blob.truncate(size);
       }
@@ -70,6 +80,11 @@ class FullDisk implements Storage {
   @Override
   public Blob openToRead(Path path) throws IOException {
     return Disk.DISK.openToRead(path);
+  }
+
+  @Override
+  public Blob openToAppend(Path path) throws IOException {
+    return watched(Disk.DISK.openToAppend(path));
   }
 
   @Override

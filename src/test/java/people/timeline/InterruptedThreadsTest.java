@@ -77,11 +77,11 @@ class InterruptedThreadsTest extends TimelineFileFixture {
     Storage storage =
         new FullDisk(Integer.MAX_VALUE) {
           @Override
-          void write(Blob blob, ByteBuffer bytes, long offset) throws IOException {
+          void append(Blob blob, ByteBuffer bytes) throws IOException {
             if (breaks.get()) {
               throw new OutOfMemoryError("for this test");
             }
-            super.write(blob, bytes, offset);
+            super.append(blob, bytes);
           }
         };
     try (EventTimeline breaking = open(storage, Durability.EACH);

@@ -27,7 +27,6 @@ class RefusedLinesTest extends TimelineFileFixture {
           """
           nonsense | not JSON: Unrecognized token 'nonsense': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
           [1] | found [1], expected a JSON object
-          `` | found an empty line, expected a JSON object
           {"type":"PERSON_DEATH","personId":1} | no _datetime; expected "_datetime":"2015-02-14T09:26:53.589000Z" or the like
           {"type":"PERSON_DEATH","personId":1,"_datetime":"yesterday"} | _datetime is 'yesterday', expected a time such as 2015-02-14T09:26:53.589000Z
           {"personId":1,"_datetime":"2015-02-14T09:26:53.589000Z"} | no type; expected "type":"PERSON_CREATION" or the like

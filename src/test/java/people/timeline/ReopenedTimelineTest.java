@@ -162,7 +162,7 @@ class ReopenedTimelineTest extends TimelineFileFixture {
             new Class<?>[] {Storage.class},
             (_, method, arguments) -> {
               Object result = invoke(Disk.DISK, method, arguments);
-              return method.getName().equals("openToWrite")
+              return Set.of("openToWrite", "openToAppend").contains(method.getName())
                   ? Proxy.newProxyInstance(
                       Storage.class.getClassLoader(),
                       new Class<?>[] {Storage.Blob.class},

@@ -90,10 +90,10 @@ class SharedTimelineTest extends TimelineFileFixture {
     Storage slow =
         new FullDisk(Integer.MAX_VALUE) {
           @Override
-          void write(Blob blob, ByteBuffer bytes, long offset) throws IOException {
+          void append(Blob blob, ByteBuffer bytes) throws IOException {
             writes.incrementAndGet();
             LockSupport.parkNanos(2_000_000);
-            super.write(blob, bytes, offset);
+            super.append(blob, bytes);
           }
         };
     try (EventTimeline timeline = open(slow, Durability.GROUP);

@@ -219,15 +219,10 @@ final class Workload {
 
   /// The lines of all events, each with its line feed.
   private static byte[] wholeLines(SimulatedDisk disk) {
-    byte[] bytes = disk.files().get(Torture.FILE);
-    long events = Torture.read(disk).size();
-    int length = 0;
-    while (events > 0 && length < bytes.length) {
-      events -= bytes[length++] == '\n' ? 1 : 0;
-    }
-    byte[] lines = Arrays.copyOf(bytes, length + (int) events);
-    Arrays.fill(lines, length, lines.length, (byte) '\n');
-    return lines;
+    return Torture.read(disk).stream()
+        .map(event -> event.json() + "\n")
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /// Finds each backup that was made, and those that were begun whole or not at all.

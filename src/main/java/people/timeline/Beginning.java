@@ -1,0 +1,127 @@
+package people.timeline;
+
+import module java.base;
+
+import people.*;
+import people.disk.*;
+import people.line.*;
+
+/// The making of a timeline: its first append is written under another name, forced, and renamed, so
+/// that under its own name the file never holds a part of it, see
+/// `docs/decisions/0021-whole-or-no-timeline.md`. Used with the lock of the timeline held.
+final class Beginning {
+
+  private final Storage storage;
+  private final Storage.Lock lock;
+
+  /// The name of the timeline.
+  private final Path name;
+
+  /// Its name until its first append is on disk.
+  private final Path other;
+
+  Beginning(Storage storage, Storage.Lock lock, Path name) {
+    this.storage = storage;
+    this.lock = lock;
+    this.name = name;
+    this.other = name.resolveSibling(name.getFileName() + ".begun");
+  }
+
+  /// Thrown when the timeline was made meanwhile, by a writer who got past the lock or knows none:
+  /// the append is to be made once more.
+  static final class ByAnother extends IOException {
+
+    private static final long serialVersionUID = 1;
+  }
+
+  /// Makes the timeline of these lines; nothing has its name when this fails.
+  void write(Bytes lines, FileAppender writer) throws IOException {
+    Storage.Blob created = create();
+    try {
+      try (Storage.Blob made = created) {
+        made.write(ByteBuffer.wrap(lines.array, 0, lines.length), 0);
+        writer.once(made::force);
+      }
+      storage.rename(other, name);
+    } catch (FileAlreadyExistsException e) {
+      delete(other, e);
+      throw new ByAnother();
+    } catch (IOException | RuntimeException | Error e) {
+      delete(other, e);
+      throw e;
+    }
+  }
+
+  /// Makes the file that gets the name, and locks it: whoever comes upon it while it is written
+  /// waits, also when somebody deleted the lock file.
+  private Storage.Blob create() throws IOException {
+    while (true) {
+      if (!deleteLeftover()) {
+        throw new TimelineException(
+            "%s: is not what a first append to %s left; move it away, since that needs its name"
+                .formatted(other, name.getFileName()));
+      }
+      if (storage.exists(name)) {
+        throw new ByAnother();
+      }
+      Storage.Blob created = storage.create(other);
+      boolean isLocked = false;
+      try {
+        isLocked = lock.alsoLock(other);
+        if (isLocked) {
+          return created;
+        } // else another one took it for a leftover, before it was locked
+      } finally {
+        if (!isLocked) {
+          TimelineFile.closeQuietly(created);
+        }
+      }
+    }
+  }
+
+  void delete(Path name, Throwable cause) {
+    try {
+      storage.deleteIfExists(name);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /// Deletes what a program that died before its first append was on disk had left. It may be a
+  /// second name of the timeline, and so is never written over.
+  ///
+  /// @return false when there is something else by that name, which is left alone
+  boolean deleteLeftover() throws IOException {
+    while (storage.exists(other)) {
+      if (!storage.isFile(other)) {
+        return false;
+      }
+      if (lock.alsoLock(other)) { // else it has changed meanwhile
+        boolean isOurs = isSecondName() || mayBeBegun();
+        if (isOurs) {
+          storage.deleteIfExists(other);
+        }
+        return isOurs;
+      }
+    }
+    return true;
+  }
+
+  private boolean isSecondName() throws IOException {
+    try {
+      Object identity = storage.stamp(name).identity();
+      return identity != null && identity.equals(storage.stamp(other).identity());
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private boolean mayBeBegun() throws IOException {
+    TimelineFile found = new TimelineFile(other, storage);
+    try {
+      return found.open() && FirstAppend.mayBeIn(found::read, found.length());
+    } finally {
+      found.close();
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package people.timeline;
+
+import module java.base;
+
+import people.*;
+import people.disk.*;
+import people.line.*;
+
+/// Appends bytes to a file to which other programs append as well, tells where they stand, and makes
+/// bytes blank. Nothing is ever cut off, since another program's line may just have come. Used by
+/// the one thread that appends, with the lock of the file held.
+final class FileAppender {
+
+  /// Bytes of a blank line, at most.
+  private static final int LONGEST_BLANK = 4096;
+
+  private final TimelineFile file;
+
+  /// Appends only; null when it is not open.
+  private Storage.Blob end;
+
+  /// Writes in place; open from the first time on that this is needed.
+  private Storage.Blob inPlace;
+
+  /// Why nothing more is appended; null while all is well.
+  private String broken;
+
+  FileAppender(TimelineFile file) {
+    this.file = file;
+  }
+
+  /// Bytes that were appended, as offsets of the first and behind the last.
+  record WrittenPiece(long from, long to) {}
+
+  boolean isOpen() {
+    return end != null;
+  }
+
+  void open() throws IOException {
+    end = opened(file.storage.openToAppend(file.path));
+  }
+
+  private Storage.Blob opened(Storage.Blob blob) throws IOException {
+    boolean isSame = false;
+    try {
+      file.open(); // or it may be another one
+      isSame = true;
+      return blob;
+    } finally {
+      if (!isSame) {
+        TimelineFile.closeQuietly(blob);
+      }
+    }
+  }
+
+  long size() throws IOException {
+    return end.size();
+  }
+
+  /// To be opened again.
+  void close() {
+    TimelineFile.closeQuietly(end);
+    TimelineFile.closeQuietly(inPlace);
+    end = null;
+    inPlace = null;
+  }
+
+  // ---- appending
+
+  /// Appends lines: in one piece, unless the disk is all but full.
+  ///
+  /// @param start where the file ended
+  /// @param pieces is given each, also when this fails
+  void append(Bytes lines, long start, List<WrittenPiece> pieces) throws IOException {
+    ByteBuffer left = ByteBuffer.wrap(lines.array, 0, lines.length);
+    long expected = start;
+    while (left.hasRemaining()) {
+      int from = left.position();
+      try {
+        end.append(left);
+      } finally {
+        int to = left.position();
+        if (to > from) {
+          long at = find(lines.array, from, to, expected);
+          expected = at + to - from;
+          pieces.add(new WrittenPiece(at, expected));
+        }
+      }
+    }
+  }
+
+  /// Whether pieces stand together from an offset on.
+  static boolean isAt(List<WrittenPiece> pieces, long start) {
+    long expected = start;
+    for (WrittenPiece piece : pieces) {
+      if (piece.from != expected) {
+        return false;
+      }
+      expected = piece.to;
+    }
+    return true;
+  }
+
+  /// Offset of bytes that were just appended.
+  ///
+  /// @param start where the file ended before; other programs may have appended before them and
+  ///   behind
+  private long find(byte[] array, int from, int to, long start) throws IOException {
+    int length = to - from;
+    long size = end.size();
+    if (size == start + length) {
+      return start;
+    }
+    for (long at = start; at + length <= size; ) {
+      byte[] found = file.read(at, (int) Math.min(size - at, length + (1L << 16))).array();
+      int last = found.length - length;
+      for (int i = 0; i <= last; i++) {
+        if (found[i] == array[from] && Arrays.equals(found, i, i + length, array, from, to)) {
+          return at + i;
+        }
+      }
+      at += last + 1;
+    }
+    throw new IOException("another program overwrote what was appended");
+  }
+
+  void appendLineFeed() throws IOException {
+    end.append(ByteBuffer.wrap(new byte[] {LineReader.LF}));
+  }
+
+  // ---- in place
+
+  private Storage.Blob inPlace() throws IOException {
+    if (inPlace == null) {
+      inPlace = opened(file.storage.openToWrite(file.path));
+    }
+    return inPlace;
+  }
+
+  /// Writes bytes that are there once more, so that a force puts them on disk.
+  void writeAgain(long from, long to) throws IOException {
+    if (from < to) {
+      file.copy(from, to, inPlace(), from);
+    }
+  }
+
+  /// Makes bytes blank that are no event's, in three steps, so that a crash in between leaves what
+  /// [UnfinishedAppend] knows: a NUL in front says that they are taken back, as long as any of the
+  /// others may be there. They are lines of their own if they began as one. The last step is to be
+  /// forced before anything else is appended.
+  void blank(long from, long to) throws IOException {
+    Storage.Blob out = inPlace();
+    boolean isLine = from == 0 || file.endsLine(from);
+    out.write(ByteBuffer.wrap(new byte[1]), from);
+    once(out::force);
+    byte[] blanks = new byte[(int) Math.min(LONGEST_BLANK, to - from)];
+    for (long at = from + 1; at < to; ) {
+      int length = (int) Math.min(blanks.length, to - at);
+      Arrays.fill(blanks, (byte) ' ');
+      blanks[length - 1] = isLine ? LineReader.LF : (byte) ' ';
+      out.write(ByteBuffer.wrap(blanks, 0, length), at);
+      at += length;
+    }
+    once(out::force);
+    byte first = isLine && to == from + 1 ? LineReader.LF : (byte) ' ';
+    out.write(ByteBuffer.wrap(new byte[] {first}), from);
+  }
+
+  // ---- forcing
+
+  interface Forcing {
+    void force() throws IOException;
+  }
+
+  /// Why nothing more may be appended; null while all is well.
+  String broken() {
+    return broken;
+  }
+
+  /// Returns when all that was written is on disk.
+  void force() throws IOException {
+    once(end::force);
+  }
+
+  /// When this fails, nobody knows what is on disk, and asking again would lie (PostgreSQL learnt
+  /// this in 2018): nothing more is appended.
+  void once(Forcing forcing) throws IOException {
+    try {
+      forcing.force();
+    } catch (IOException e) {
+      if (!(e instanceof ClosedByInterruptException)) {
+        broken = TimelineException.reason(e);
+      }
+      throw e;
+    }
+  }
+}
