@@ -97,6 +97,7 @@
 //SOURCES imports/TimelineCopyObservationTest.java
 //SOURCES imports/TimelineCopyTest.java
 //SOURCES index/IndexFolderTest.java
+//SOURCES imports/TreeGrowthTest.java
 //SOURCES index/SegmentsChangedFileTest.java
 //SOURCES index/SegmentsDamageTest.java
 //SOURCES index/SegmentsFixture.java

@@ -52,6 +52,9 @@ final class Couples {
     }
   }
 
+  /// The most people that one family is read for, since each fact about it is an event of each.
+  private static final int MOST_PARTNERS = 100;
+
   private final GedcomFile gedcom;
   private final Findings findings;
   private final List<Union> unions = new ArrayList<>();
@@ -107,7 +110,7 @@ final class Couples {
         if (isSpouse(child) && child.ref() != null) {
           TreePerson member = livesById.get(child.ref());
           if (member != null) {
-            named.add(member);
+            add(member, named, reference(family.idOrPlace(), child));
           } else if (!child.ref().equals("VOID")) {
             findings.unused(
                 "references", "to nobody in the file", reference(family.idOrPlace(), child));
@@ -122,7 +125,7 @@ final class Couples {
           Set<TreePerson> family = members.get(child.ref());
           if (family == null) {
             findings.unused("references", "to no family in the file", where);
-          } else if (family.add(life)) {
+          } else if (add(life, family, where)) {
             findings.doubt(
                 "references",
                 "to a family that does not name the person, who is taken for a spouse",
@@ -132,6 +135,18 @@ final class Couples {
       }
     }
     return members;
+  }
+
+  /// @return whether the person was not yet one of the family
+  private boolean add(TreePerson person, Set<TreePerson> family, String where) {
+    if (family.size() < MOST_PARTNERS || family.contains(person)) {
+      return family.add(person);
+    }
+    findings.unused(
+        "references",
+        "to a family of %d partners already, the most that one is read for".formatted(MOST_PARTNERS),
+        where);
+    return false;
   }
 
   private static boolean isSpouse(GedcomLine line) {

@@ -5,6 +5,8 @@ import module java.base;
 /// Collects what an [ImportReport] tells. Not safe for several threads.
 final class Findings {
 
+  private static final int LONGEST_EXAMPLE = 300;
+
   private record NoteKey(String kind, String why) {}
 
   private static final class Tally {
@@ -54,7 +56,10 @@ final class Findings {
   private static void note(Map<NoteKey, Tally> notes, String kind, String why, String example) {
     Tally tally = notes.computeIfAbsent(new NoteKey(kind, why), _ -> new Tally());
     if (tally.count++ == 0) {
-      tally.example = example;
+      tally.example =
+          example.length() <= LONGEST_EXAMPLE
+              ? example
+              : example.substring(0, LONGEST_EXAMPLE) + "…";
     }
   }
 

@@ -125,9 +125,15 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
     }
   }
 
+  /// The longest words that are looked at.
+  private static final int LONGEST = 300;
+
   /// Reads the words. Never fails: see [#problem].
   static GedcomDate of(String words) {
     String tidy = words.strip();
+    if (tidy.length() > LONGEST) {
+      return new GedcomDate(tidy, null, false, "longer than any date");
+    }
     try {
       Meaning meaning = phrase(tidy.toUpperCase(Locale.ROOT).replaceAll("[\\s\\u00a0]+", " "));
       if (beyondTheFormat(meaning.date.earliest()) || beyondTheFormat(meaning.date.latest())) {

@@ -15,6 +15,8 @@ import people.*;
 /// @param records the lines of level 0
 record GedcomFile(String name, String version, String charset, List<GedcomLine> records) {
 
+  private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f]");
+
   /// A line with those below it.
   ///
   /// @param number from 1
@@ -145,7 +147,7 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
     int number = 0;
     for (String raw : text.lines().toList()) {
       number++;
-      String line = raw.replaceAll("[\\x00-\\x08\\x0a-\\x1f]", "");
+      String line = CONTROLS.matcher(raw).replaceAll("");
       if (line.isBlank()) {
         continue;
       }

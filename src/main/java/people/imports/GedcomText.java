@@ -15,8 +15,56 @@ record GedcomText(String charset, String text) {
 
   private static final int BOM = 0xfeff;
 
+  /// The largest file that is read, and the longest line, in bytes.
+  private static final long LARGEST = 1L << 30;
+
+  private static final int LONGEST_LINE = 16 << 20;
+
   /// Bytes that are enough to see the head of a file.
   private static final int HEAD = 8192;
+
+  /// Reads the bytes of a file.
+  ///
+  /// @throws TimelineException when it is too large, or has a line that is
+  static byte[] bytes(Path file) throws IOException {
+    return bytes(file, LARGEST, LONGEST_LINE);
+  }
+
+  static byte[] bytes(Path file, long largest, int longestLine) throws IOException {
+    long size = Files.size(file);
+    if (size > largest) {
+      throw new TimelineException(
+          String.format(
+              Locale.ROOT,
+              "%s: has %,d bytes; expected at most %,d, since a family tree is read as a whole",
+              file,
+              size,
+              largest));
+    }
+    // before anything else is made of them, which takes several times the memory
+    byte[] block = new byte[1 << 16];
+    int line = 1;
+    int length = 0;
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read; (read = in.read(block)) > 0; ) {
+        for (int i = 0; i < read; i++) {
+          boolean isEnd = block[i] == '\n' || block[i] == '\r';
+          line += block[i] == '\n' ? 1 : 0;
+          length = isEnd ? 0 : length + 1;
+          if (length > longestLine) {
+            throw new TimelineException(
+                String.format(
+                    Locale.ROOT,
+                    "%s: line %d is longer than %,d bytes; expected lines of a GEDCOM file",
+                    file,
+                    line,
+                    longestLine));
+          }
+        }
+      }
+    }
+    return Files.readAllBytes(file);
+  }
 
   /// Reads the text. What the bytes themselves say beats what the head says, since programs copy
   /// heads and forget.

@@ -25,7 +25,8 @@ public final class Import {
   /// free identifiers, in the order in which the file names them.
   ///
   /// A family tree is read as [FamilyTree] says. A timeline is copied event by event; what it does
-  /// not date took effect when it was recorded there, and is dated so. Both are held in memory.
+  /// not date took effect when it was recorded there, and is dated so. Both are held in memory: a
+  /// tree of up to 1 GiB, with lines of up to 16 MiB.
   ///
   /// @throws TimelineException when the file can't be read, is of another kind, has nobody in it,
   ///   or has someone who was imported before; nothing was added
@@ -50,7 +51,7 @@ public final class Import {
     Findings findings = new Findings();
     FamilyTree tree;
     try {
-      tree = FamilyTree.read(file, Files.readAllBytes(file), findings);
+      tree = FamilyTree.read(file, GedcomText.bytes(file), findings);
     } catch (IOException e) {
       throw TimelineException.of(file, "can't read", e);
     }

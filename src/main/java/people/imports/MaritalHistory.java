@@ -53,19 +53,34 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     }
   }
 
-  /// One couple as one of them sees it.
-  ///
-  /// @param facts in the order of the file
-  /// @param partnerDied death of the last partner; null when a partner lives or is not known
-  /// @param partnerDead whether all known partners are dead, also when it isn't known since when
-  record Couple(List<Fact> facts, Fact partnerDied, boolean partnerDead) {
+  /// One couple as one of them sees it. Each is itself only, however alike.
+  static final class Couple {
+
+    private final List<Fact> facts;
+    private final Fact partnerDied;
+    private final boolean partnerDead;
+    private final Fact end;
+
+    /// @param facts in the order of the file
+    /// @param partnerDied death of the last partner; null when a partner lives or is not known
+    /// @param partnerDead whether all known partners are dead, also when it isn't known since when
+    Couple(List<Fact> facts, Fact partnerDied, boolean partnerDead) {
+      this.facts = facts;
+      this.partnerDied = partnerDied;
+      this.partnerDead = partnerDead;
+      boolean isLast =
+          partnerDied != null
+              && facts.stream().noneMatch(fact -> fact.from().isAfter(partnerDied.to()));
+      this.end = isLast ? partnerDied : null;
+    }
+
+    List<Fact> facts() {
+      return facts;
+    }
 
     /// The death as the end of it all; null where the dates contradict that.
     Fact end() {
-      boolean last =
-          partnerDied != null
-              && facts.stream().noneMatch(fact -> fact.from().isAfter(partnerDied.to()));
-      return last ? partnerDied : null;
+      return end;
     }
   }
 
@@ -148,6 +163,10 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     }
 
     private final List<CoupleFact> steps;
+
+    /// By step, the latest day from which a wedding behind it counts.
+    private final LocalDate[] laterWedding;
+
     private final EffectiveDate died;
     private final boolean dead;
     private final List<MaritalChange> changes = new ArrayList<>();
@@ -165,6 +184,15 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
 
     Walk(List<CoupleFact> steps, EffectiveDate died, boolean dead) {
       this.steps = steps;
+      this.laterWedding = new LocalDate[steps.size()];
+      LocalDate latest = LocalDate.MIN;
+      for (int i = steps.size() - 1; i >= 0; i--) {
+        laterWedding[i] = latest;
+        Fact fact = steps.get(i).fact();
+        if (fact.kind.starts() && fact.from().isAfter(latest)) {
+          latest = fact.from();
+        }
+      }
       this.died = died;
       this.dead = dead;
     }
@@ -179,7 +207,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
           case SEPARATION -> part(couple, fact, Status.SEPARATED);
           case DIVORCE -> part(couple, fact, Status.DIVORCED);
           case ANNULMENT -> annul(couple, fact);
-          case DEATH_OF_PARTNER -> widow(couple, fact, steps.subList(i + 1, steps.size()));
+          case DEATH_OF_PARTNER -> widow(couple, fact, laterWedding[i]);
         }
       }
       if (current != null && current.partnerDied == null && current.partnerDead) {
@@ -236,9 +264,9 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
       }
     }
 
-    private void widow(Couple couple, Fact partnerDied, List<CoupleFact> later) {
+    private void widow(Couple couple, Fact partnerDied, LocalDate laterWedding) {
       if (current == couple) {
-        switch (survived(partnerDied, later)) {
+        switch (survived(partnerDied, laterWedding)) {
           case YES -> end(couple, partnerDied, Status.WIDOWED, null);
           case UNKNOWN -> doubt(couple, partnerDied, Doubt.WIDOWHOOD_UNKNOWN);
           case NO -> {}
@@ -247,16 +275,12 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     }
 
     /// Whether the person outlived the partner: has no death, a later one, or married afterwards.
-    private Answer survived(Fact partnerDied, List<CoupleFact> later) {
+    private Answer survived(Fact partnerDied, LocalDate laterWedding) {
       LocalDate day = partnerDied.date.day();
       if (died != null) {
         return died.day().isAfter(day) ? Answer.YES : Answer.NO;
       }
-      boolean married =
-          later.stream()
-              .map(CoupleFact::fact)
-              .anyMatch(fact -> fact.kind.starts() && fact.from().isAfter(day));
-      return !dead || married ? Answer.YES : Answer.UNKNOWN;
+      return !dead || laterWedding.isAfter(day) ? Answer.YES : Answer.UNKNOWN;
     }
 
     /// Why a fact does not end the current marriage.

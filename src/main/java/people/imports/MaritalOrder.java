@@ -20,41 +20,92 @@ final class MaritalOrder {
   private MaritalOrder() {}
 
   static List<CoupleFact> of(List<Couple> couples) {
-    List<CoupleChain> chains = couples.stream().map(CoupleChain::new).toList();
+    OpenChains chains = new OpenChains(couples);
     List<CoupleFact> steps = new ArrayList<>();
-    Couple current = null;
-    while (true) {
-      List<CoupleChain> open = chains.stream().filter(chain -> !chain.done()).toList();
-      if (open.isEmpty()) {
-        return steps;
-      }
-      CoupleChain next = next(open, current);
+    CoupleChain current = null;
+    while (!chains.isEmpty()) {
+      CoupleChain next = chains.next(current);
       Fact fact = next.head();
-      next.next++;
+      chains.pass(next);
       steps.add(new CoupleFact(next.couple, fact));
       if (fact.kind().starts()) {
-        current = next.couple;
-      } else if (current == next.couple && fact.kind() != FactKind.SEPARATION) {
+        current = next;
+      } else if (current == next && fact.kind() != FactKind.SEPARATION) {
         current = null;
       }
     }
+    return steps;
   }
 
-  /// The chain whose head comes next.
-  ///
-  /// @param current the couple that is married; null for none
-  private static CoupleChain next(List<CoupleChain> open, Couple current) {
-    LocalDate before =
-        open.stream().map(CoupleChain::headTo).min(Comparator.naturalOrder()).orElseThrow();
-    return open.stream()
-        .filter(chain -> !chain.headFrom().isAfter(before))
-        .min(
-            Comparator.comparing(
-                    (CoupleChain chain) -> chain.couple != current || chain.head().kind().starts())
-                .thenComparing(CoupleChain::headTo)
-                .thenComparing(CoupleChain::headFrom))
-        // only when a chain contradicts itself
-        .orElse(open.getFirst());
+  /// The chains that have a head, in the orders in which they are looked for. The first day by which
+  /// some head must have happened only grows, so a chain whose head could be next stays so until
+  /// that is taken.
+  private static final class OpenChains {
+
+    private static final Comparator<CoupleChain> EARLIEST =
+        Comparator.comparing(CoupleChain::headTo)
+            .thenComparing(CoupleChain::headFrom)
+            .thenComparing(chain -> chain.number);
+
+    private final NavigableSet<CoupleChain> all = new TreeSet<>(EARLIEST);
+
+    private final NavigableSet<CoupleChain> inOrder =
+        new TreeSet<>(Comparator.comparing(chain -> chain.number));
+
+    /// Those whose head could be next.
+    private final NavigableSet<CoupleChain> possible = new TreeSet<>(EARLIEST);
+
+    private final NavigableSet<CoupleChain> waiting =
+        new TreeSet<>(
+            Comparator.comparing(CoupleChain::headFrom).thenComparing(chain -> chain.number));
+
+    OpenChains(List<Couple> couples) {
+      for (int i = 0; i < couples.size(); i++) {
+        add(new CoupleChain(couples.get(i), i));
+      }
+    }
+
+    private void add(CoupleChain chain) {
+      if (!chain.done()) {
+        all.add(chain);
+        inOrder.add(chain);
+        waiting.add(chain);
+      }
+    }
+
+    boolean isEmpty() {
+      return all.isEmpty();
+    }
+
+    /// The chain whose head comes next.
+    ///
+    /// @param current the couple that is married; null for none
+    CoupleChain next(CoupleChain current) {
+      LocalDate before = all.first().headTo();
+      while (!waiting.isEmpty() && !waiting.first().headFrom().isAfter(before)) {
+        possible.add(waiting.pollFirst());
+      }
+      boolean isEnd =
+          current != null
+              && !current.done()
+              && !current.head().kind().starts()
+              && !current.headFrom().isAfter(before);
+      if (isEnd) {
+        return current;
+      }
+      // none is possible only when a chain contradicts itself
+      return possible.isEmpty() ? inOrder.first() : possible.first();
+    }
+
+    /// Goes on behind the head of a chain.
+    void pass(CoupleChain chain) {
+      all.remove(chain);
+      inOrder.remove(chain);
+      possible.remove(chain);
+      waiting.remove(chain);
+      chain.next++;
+      add(chain);
+    }
   }
 
   /// A chain on its way into the merged order, with the days between which each of its facts must
@@ -62,13 +113,18 @@ final class MaritalOrder {
   private static final class CoupleChain {
 
     private final Couple couple;
+
+    /// Its place among all.
+    private final int number;
+
     private final List<Fact> facts;
     private final LocalDate[] from;
     private final LocalDate[] to;
     private int next;
 
-    CoupleChain(Couple couple) {
+    CoupleChain(Couple couple, int number) {
       this.couple = couple;
+      this.number = number;
       this.facts = ordered(couple.facts());
       if (couple.end() != null) {
         facts.add(couple.end());
@@ -109,36 +165,106 @@ final class MaritalOrder {
 
   /// One couple's facts in order of time.
   private static List<Fact> ordered(List<Fact> facts) {
-    List<Fact> left = new ArrayList<>(facts);
+    OpenFacts open = new OpenFacts(facts);
     List<Fact> ordered = new ArrayList<>();
     boolean together = false;
-    while (!left.isEmpty()) {
-      LocalDate before = left.stream().map(Fact::to).min(Comparator.naturalOrder()).orElseThrow();
-      boolean wasTogether = together;
-      Fact next =
-          left.stream()
-              .filter(fact -> !fact.from().isAfter(before))
-              .min(
-                  Comparator.comparing((Fact fact) -> fact.kind().starts() == wasTogether)
-                      .thenComparing(Fact::to)
-                      .thenComparing(Fact::from))
-              .orElseThrow();
-      if (!next.kind().starts()) {
+    while (!open.isEmpty()) {
+      Fact next = open.take(together);
+      if (!next.kind().starts() && together) {
         // without dates, the file's order tells a second record of the wedding from a second
         // wedding
-        for (Fact wedding : List.copyOf(left)) {
-          boolean undated = wedding.date() == null || next.date() == null;
-          boolean possible = wedding.kind().starts() && !wedding.from().isAfter(before);
-          if (together && possible && undated && wedding.line() < next.line()) {
-            left.remove(wedding);
-            ordered.add(wedding);
-          }
-        }
+        ordered.addAll(open.takeWeddingsBefore(next));
       }
-      left.remove(next);
       ordered.add(next);
       together = next.kind().starts() || next.kind() == FactKind.SEPARATION && together;
     }
     return ordered;
+  }
+
+  /// One couple's facts that are not in order yet. As with chains, what could be next stays so.
+  private static final class OpenFacts {
+
+    /// @param number its place in the file, among those of the couple
+    private record Numbered(Fact fact, int number) {}
+
+    private static final Comparator<Numbered> EARLIEST =
+        Comparator.comparing((Numbered each) -> each.fact.to())
+            .thenComparing(each -> each.fact.from())
+            .thenComparing(Numbered::number);
+
+    private static final Comparator<Numbered> IN_FILE = Comparator.comparing(Numbered::number);
+
+    private final NavigableSet<Numbered> all = new TreeSet<>(EARLIEST);
+
+    private final NavigableSet<Numbered> waiting =
+        new TreeSet<>(
+            Comparator.comparing((Numbered each) -> each.fact.from())
+                .thenComparing(Numbered::number));
+
+    /// What could be next: weddings, and what ends them.
+    private final NavigableSet<Numbered> weddings = new TreeSet<>(EARLIEST);
+
+    private final NavigableSet<Numbered> ends = new TreeSet<>(EARLIEST);
+
+    /// The weddings that could be next, and those of them without a date.
+    private final NavigableSet<Numbered> weddingsInFile = new TreeSet<>(IN_FILE);
+
+    private final NavigableSet<Numbered> undated = new TreeSet<>(IN_FILE);
+
+    OpenFacts(List<Fact> facts) {
+      for (int i = 0; i < facts.size(); i++) {
+        all.add(new Numbered(facts.get(i), i));
+      }
+      waiting.addAll(all);
+    }
+
+    boolean isEmpty() {
+      return all.isEmpty();
+    }
+
+    /// Takes the next fact: an end for those who are together, a wedding for others, as far as one
+    /// is possible.
+    Fact take(boolean together) {
+      LocalDate before = all.first().fact.to();
+      while (!waiting.isEmpty() && !waiting.first().fact.from().isAfter(before)) {
+        Numbered each = waiting.pollFirst();
+        if (each.fact.kind().starts()) {
+          weddings.add(each);
+          weddingsInFile.add(each);
+          if (each.fact.date() == null) {
+            undated.add(each);
+          }
+        } else {
+          ends.add(each);
+        }
+      }
+      NavigableSet<Numbered> wanted = together ? ends : weddings;
+      NavigableSet<Numbered> others = together ? weddings : ends;
+      Numbered next = wanted.isEmpty() ? others.first() : wanted.first();
+      remove(next);
+      return next.fact;
+    }
+
+    /// Takes the weddings that could be next and stand before an end in the file, where one of the
+    /// two has no date.
+    List<Fact> takeWeddingsBefore(Fact end) {
+      List<Numbered> taken = new ArrayList<>();
+      for (Numbered wedding : end.date() == null ? weddingsInFile : undated) {
+        if (wedding.fact.line() >= end.line()) {
+          break;
+        }
+        taken.add(wedding);
+      }
+      taken.forEach(this::remove);
+      return taken.stream().map(Numbered::fact).toList();
+    }
+
+    private void remove(Numbered each) {
+      all.remove(each);
+      weddings.remove(each);
+      ends.remove(each);
+      weddingsInFile.remove(each);
+      undated.remove(each);
+    }
   }
 }

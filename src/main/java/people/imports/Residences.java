@@ -81,16 +81,13 @@ final class Residences {
 
   /// Tells the ends of residences, once all of them are told.
   void tellEnds() {
+    Map<TreePerson, NavigableSet<LocalDate>> moves = new HashMap<>();
     for (Ended each : ended) {
       LocalDate day = each.last.latest().plusDays(1);
       EffectiveDate died = each.life.died();
-      boolean isNextKnown =
-          each.life.events.stream()
-              .anyMatch(event ->
-                  event.isMove()
-                      && event.day().isAfter(each.move.day())
-                      && !event.day().isAfter(day));
-      if (!isNextKnown
+      LocalDate next =
+          moves.computeIfAbsent(each.life, Residences::movingDays).higher(each.move.day());
+      if ((next == null || next.isAfter(day))
           && day.isAfter(each.move.day())
           && (died == null || died.day().isAfter(day))) {
         Details said = each.move.details();
@@ -102,6 +99,13 @@ final class Residences {
                     Map.of("dateText", said.others().get("dateText")))));
       }
     }
+  }
+
+  private static NavigableSet<LocalDate> movingDays(TreePerson life) {
+    return life.events.stream()
+        .filter(LifeEvent::isMove)
+        .map(LifeEvent::day)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// An ADDR that stands with the person is that of a residence without a date.
