@@ -70,12 +70,43 @@ final class IndexTorture {
     return true;
   }
 
+  /// Cuts a file of the index, or writes something over it, while programs may have it open.
+  private static void damageInPlace(SimulatedDisk disk, Random chance) {
+    SortedMap<Path, byte[]> index = index(disk);
+    if (index.isEmpty()) {
+      return;
+    }
+    Path one = List.copyOf(index.keySet()).get(chance.nextInt(index.size()));
+    int length = index.get(one).length;
+    int at = chance.nextInt(length + 1);
+    try (Storage.Blob file = disk.openKeptToWrite(one)) {
+      if (chance.nextBoolean()) {
+        file.truncate(at);
+      } else {
+        byte[] bytes = new byte[1 + chance.nextInt(length - at + 1)];
+        chance.nextBytes(bytes);
+        file.write(ByteBuffer.wrap(bytes), at);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // nothing fails at the moment
+    }
+  }
+
   private static void putAll(SimulatedDisk disk, SortedMap<Path, byte[]> files) {
     files.forEach(disk::put);
   }
 
   /// All events, after whatever the index answers was compared with them.
   static List<RecordedEvent> read(SimulatedDisk disk, Random chance) {
+    return read(disk, chance, () -> {});
+  }
+
+  /// The same while the index is damaged between one answer and the next.
+  static void readDamaged(SimulatedDisk disk, Random chance) {
+    read(disk, chance, () -> damageInPlace(disk, chance));
+  }
+
+  private static List<RecordedEvent> read(SimulatedDisk disk, Random chance, Runnable meanwhile) {
     SimulatedDisk plain = disk.afterKill(1);
     plain.removeFolder(FOLDER);
     plain.keepFrom(Long.MAX_VALUE, true);
@@ -84,9 +115,9 @@ final class IndexTorture {
       if (!disk.exists(Torture.FILE)) {
         return lines;
       } else if (chance.nextBoolean()) {
-        compareColumns(disk, lines);
+        compareColumns(disk, lines, meanwhile);
       } else {
-        compareAnswers(disk, lines, chance);
+        compareAnswers(disk, lines, chance, meanwhile);
       }
     } catch (TimelineException e) {
       throw new Violation("can't be read with its index: " + e.getMessage());
@@ -98,13 +129,16 @@ final class IndexTorture {
     return Workload.open(disk, Durability.EACH, new ArrayList<>());
   }
 
-  private static void compareAnswers(SimulatedDisk disk, List<RecordedEvent> lines, Random chance) {
+  private static void compareAnswers(
+      SimulatedDisk disk, List<RecordedEvent> lines, Random chance, Runnable meanwhile) {
     try (FileTimeline timeline = open(disk)) {
       for (RecordedEvent line : lines) {
         if (chance.nextInt(lines.size()) < 2) {
+          meanwhile.run();
           compareAnswers(timeline, lines, line);
         }
       }
+      meanwhile.run();
       compare("size", (long) lines.size(), timeline.size());
       compare("an id of nobody", null, timeline.find("of nobody"));
       compare("a person who is not there", List.of(), timeline.of(Integer.MAX_VALUE - 1));
@@ -144,9 +178,13 @@ final class IndexTorture {
     return events;
   }
 
-  private static void compareColumns(SimulatedDisk disk, List<RecordedEvent> lines) {
+  private static void compareColumns(
+      SimulatedDisk disk, List<RecordedEvent> lines, Runnable meanwhile) {
     try (FileTimeline timeline = open(disk)) {
+      timeline.size();
+      meanwhile.run();
       EventColumns columns = ColumnSource.read(timeline, _ -> {});
+      meanwhile.run();
       compare("rows", lines.size(), columns.size());
       compare(
           "events of all rows",
