@@ -146,7 +146,7 @@ public final class Displays implements DisplayProvider {
   /// The header for row -1. A missing value is empty.
   private static String value(Column<?> column, int row) {
     String text = row < 0 ? column.name() : column.getString(row);
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return Terminal.shown(text);
   }
 
   private static boolean isRight(Column<?> column) {

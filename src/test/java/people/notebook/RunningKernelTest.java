@@ -84,9 +84,9 @@ class RunningKernelTest {
 
   @Test
   void textsInHtmlAreEscapedAlsoBetweenQuotes() throws IOException {
-    String cell = "Table.create(\"t\", StringColumn.create(\"\\\"<&>\", \"x\"))";
+    String cell = "Table.create(\"t\", StringColumn.create(\"\\\"<&>\\u202e\", \"x\"))";
     String html = run(kernel, cell).json().get(0).path("data").path("text/html").asString();
-    assertTrue(html.contains(">&quot;&lt;&amp;&gt;</th>"), html);
+    assertTrue(html.contains(">&quot;&lt;&amp;&gt;\\u202e</th>"), html);
   }
 
   @Test

@@ -57,4 +57,11 @@ class HtmlPageTest {
     assertTrue(text.indexOf("Content-Security-Policy") < text.indexOf("<title>"), text);
     assertTrue(text.indexOf("Content-Security-Policy") < text.indexOf("<style>"), text);
   }
+
+  @Test
+  void aTextIsShownAsItIsAlsoWhereItWouldTurnTheOthers() {
+    assertEquals(
+        "a&lt;b&gt; &quot;&amp;é\n\t\\u202e\\u0000\\u009b\\u2066 \\n",
+        HtmlPage.escaped("a<b> \"&é\n\t\u202e\0\u009b\u2066 \\n"));
+  }
 }
