@@ -38,6 +38,7 @@
 //SOURCES cli/FileCommandsTest.java
 //SOURCES cli/HelpTest.java
 //SOURCES cli/LoadedClassesTest.java
+//SOURCES cli/LockCommandTest.java
 //SOURCES cli/ObservedCommandsTest.java
 //SOURCES cli/OldAnswersTest.java
 //SOURCES cli/PeopleCommandFixture.java
@@ -62,6 +63,7 @@
 //SOURCES disk/SimulatedLock.java
 //SOURCES disk/SimulatedNaming.java
 //SOURCES disk/SimulatedOperations.java
+//SOURCES disk/TurnstileTest.java
 //SOURCES disk/WriteLockTest.java
 //SOURCES history/ContradictionTest.java
 //SOURCES history/CorrectionsTest.java

@@ -68,6 +68,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("verify", VerifyCommand.class);
     COMMANDS.put("backup", FileCommands.BackUp.class);
     COMMANDS.put("restore", FileCommands.Restore.class);
+    COMMANDS.put("lock", LockCommand.class);
     COMMANDS.put("demo", DemoCommand.class);
     COMMANDS.put("generate-completion", GenerateCompletion.class);
   }

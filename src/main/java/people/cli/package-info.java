@@ -25,6 +25,7 @@ package people.cli;
 //SOURCES JsonOutput.java
 //SOURCES LifeCommands.java
 //SOURCES Listing.java
+//SOURCES LockCommand.java
 //SOURCES Output.java
 //SOURCES PeopleCommand.java
 //SOURCES PrintingCommand.java

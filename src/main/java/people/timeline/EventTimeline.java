@@ -85,6 +85,23 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
     return new FileTimeline(file, Disk.DISK, options);
   }
 
+  /// Keeps everyone else from appending to that file until it is closed, for a program that writes
+  /// lines by itself. The thread that has it can't append through a timeline meanwhile.
+  ///
+  /// @throws TimelineException when another one goes on appending, saying who
+  static Closeable lock(Path file) {
+    Storage.Lock lock = Disk.DISK.lockOf(file);
+    try {
+      Closeable turn = lock.take();
+      return () -> {
+        turn.close();
+        lock.close();
+      };
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't lock", e);
+    }
+  }
+
   /// A timeline that ends with the program.
   static EventTimeline inMemory() {
     return inMemory(Clock.systemUTC());

@@ -17,7 +17,7 @@ class HelpTest extends PeopleCommandFixture {
         words(
             "create status move rename died left returned observe correct retract show history"
                 + " events snapshot count persons periods moves transitions diff why check import"
-                + " simulate verify backup restore demo"));
+                + " simulate verify backup restore lock demo"));
   }
 
   @ParameterizedTest
