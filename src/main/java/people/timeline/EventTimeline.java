@@ -41,9 +41,10 @@ import people.disk.*;
 /// - An fsync that fails is final for the writer: what it was for is cut off again, and nothing
 ///   more is appended through that object. What was acknowledged before is still there when the
 ///   timeline is opened again.
-/// - One writer at a time, over all processes and threads. Whoever waits longer than ten seconds is
-///   told which process writes; threads that share one timeline object wait for each other as long
-///   as it takes; a process that dies blocks nobody. Readers need no lock and wait for nobody.
+/// - One writer at a time, over all processes and threads and all names of the file, and in turn.
+///   Whoever waits longer than ten seconds is told which process writes; threads that share one
+///   timeline object wait for each other as long as it takes; a process that dies blocks nobody.
+///   Readers need no lock and wait for nobody.
 /// - An append may carry an event id and the revision that it expects of a person. The same id and
 ///   content gives the original position back, the same id with other content is an error, and a
 ///   wrong revision is an error that tells both numbers.
