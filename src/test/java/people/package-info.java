@@ -37,6 +37,7 @@
 //SOURCES cli/ColumnNamesTest.java
 //SOURCES cli/FileCommandsTest.java
 //SOURCES cli/HelpTest.java
+//SOURCES cli/InterruptionTest.java
 //SOURCES cli/LoadedClassesTest.java
 //SOURCES cli/LockCommandTest.java
 //SOURCES cli/ObservedCommandsTest.java

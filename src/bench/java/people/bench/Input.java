@@ -25,6 +25,7 @@ public record Input(Path folder, Path timeline, long asked, long events) impleme
         around == null
             ? Files.createTempDirectory("people-bench")
             : Files.createTempDirectory(around, "work");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteAtEnd(folder))); // Ctrl-C
     try {
       Path timeline = (around == null ? folder : around).resolve("people-" + events + ".jsonl");
       if (!Files.exists(timeline)) {
@@ -63,6 +64,20 @@ public record Input(Path folder, Path timeline, long asked, long events) impleme
   @Override
   public void close() {
     delete(folder);
+  }
+
+  /// While others may still write into it.
+  private static void deleteAtEnd(Path folder) {
+    for (int tries = 0; Files.exists(folder); tries++) {
+      try {
+        delete(folder);
+      } catch (UncheckedIOException e) {
+        if (tries == 9) {
+          System.err.println("bench: interrupted: %s is left; remove it".formatted(folder));
+          return;
+        }
+      }
+    }
   }
 
   static void delete(Path folder) {

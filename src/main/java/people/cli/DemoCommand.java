@@ -61,12 +61,13 @@ final class DemoCommand extends SessionCommand {
 
   /// Makes the town unless it is there. It gets its name when it is whole, so that one cut short is
   /// never taken for it.
-  private static boolean simulate(Path file) {
+  private boolean simulate(Path file) {
     if (Files.exists(file)) {
       return false;
     }
     Path draft = file.resolveSibling("people.jsonl.new");
-    try {
+    try (Interruption _ =
+        session().telling(draft, "is a part of the town; 'people demo' replaces it, or remove it")) {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.deleteIfExists(draft);
       new Simulation(PEOPLE, YEARS, SEED).writeTo(draft);

@@ -46,7 +46,9 @@ final class FileCommands {
         List<ImportReport> reports = new ArrayList<>();
         for (Path file : files) {
           session().progress().doing("importing " + file);
-          try {
+          try (Interruption _ =
+              session()
+                  .telling(file, "is in the timeline as a whole or not at all, see 'verify'")) {
             reports.add(Import.into(timeline, file));
           } finally {
             session().progress().done();
@@ -129,8 +131,15 @@ final class FileCommands {
     @Override
     public void run() {
       Path file = session().timelineFile();
-      long events =
-          simulation().writeTo(file, count -> session().progress().at(count, "events written"));
+      Simulation simulation = simulation();
+      long events;
+      try (Interruption _ =
+          Files.exists(file)
+              ? null
+              : session().telling(file, "is a part of the town; remove it to simulate again")) {
+        events =
+            simulation.writeTo(file, count -> session().progress().at(count, "events written"));
+      }
       session().progress().done();
       out().line(String.format(Locale.ROOT, "%s: %,d people, %,d events", file, count, events));
     }
@@ -155,7 +164,10 @@ final class FileCommands {
 
     /// @param file the one that is made
     final void copy(Path file, Supplier<Verification> copying) {
-      try {
+      Path part = file.resolveSibling(file.getFileName() + ".part");
+      try (Interruption _ =
+          session()
+              .telling(part, "is an unfinished copy; the next one replaces it, or remove it")) {
         Verification copied = copying.get();
         session().progress().done();
         if (format() == Output.Format.table) {

@@ -60,6 +60,17 @@ abstract class Session {
     }
   }
 
+  /// Says what is left of a work that is ended from outside, and what to do with it.
+  ///
+  /// @param left the file that is there only as long as the work is not done
+  /// @param advice behind its name
+  Interruption telling(Path left, String advice) {
+    return new Interruption(() -> {
+      progress.done();
+      warn("interrupted" + (Files.exists(left) ? ": " + left + " " + advice : ""));
+    });
+  }
+
   ProgressLine progress() {
     return progress;
   }

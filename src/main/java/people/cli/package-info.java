@@ -22,6 +22,7 @@ package people.cli;
 //SOURCES DatedCommand.java
 //SOURCES DemoCommand.java
 //SOURCES FileCommands.java
+//SOURCES Interruption.java
 //SOURCES JsonOutput.java
 //SOURCES LifeCommands.java
 //SOURCES Listing.java
