@@ -120,10 +120,7 @@ public record Amendment(
   /// The event as it is to be read. Parts that do not fit the event change nothing.
   public Event applyTo(Event event) {
     Details before = event.details();
-    Details details =
-        effective == null
-            ? before
-            : new Details(effective, before.source(), before.others(), before.id());
+    Details details = effective == null ? before : before.at(effective);
     return switch (event) {
       case Event.Creation e ->
           new Event.Creation(

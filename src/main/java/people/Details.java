@@ -2,13 +2,13 @@ package people;
 
 import module java.base;
 
-/// The details of a recording besides its fact: date, source, id and unknown members. Everything is
-/// optional:
+/// The details of a recording besides its fact: date, source, who recorded it, id and unknown
+/// members. Everything is optional:
 ///
 /// ```java
 /// registry.changeStatus(ada, MARRIED);
 /// registry.changeStatus(ada, MARRIED, on("1835-07-08"));
-/// registry.changeStatus(ada, MARRIED, on("1835-07-08").from("parish register, folio 12"));
+/// registry.changeStatus(ada, MARRIED, on("1835-07-08").from("parish register, folio 12").by("clerk7"));
 /// ```
 ///
 /// @param effective when it became true in the world; null means when it was recorded
@@ -16,9 +16,14 @@ import module java.base;
 /// @param others members that this version does not know, nested like the event and kept so that a
 ///   copy of an event loses nothing: texts, whole numbers as `BigInteger` and others as
 ///   `BigDecimal`, booleans, nulls, lists, and maps by name; never changed, and never null
+/// @param recordedBy the person or program that recorded it, in the user's words; null when not said
 /// @param id by which the recording is known in its timeline, see [#withId]; null for none
 public record Details(
-    EffectiveDate effective, String source, Map<String, Object> others, String id) {
+    EffectiveDate effective,
+    String source,
+    String recordedBy,
+    Map<String, Object> others,
+    String id) {
 
   /// Details that say nothing.
   public static final Details NONE = new Details(null, null, null);
@@ -27,6 +32,7 @@ public record Details(
 
   public Details {
     source = BlankText.orNull(source);
+    recordedBy = BlankText.orNull(recordedBy);
     if (id != null && !isId(id)) {
       throw new IllegalArgumentException(
           "the event id is '%s'; expected 1 to %d characters, no control characters, and no spaces at the ends"
@@ -42,7 +48,12 @@ public record Details(
     }
   }
 
-  /// Details without an id.
+  /// Details that do not say who recorded it.
+  public Details(EffectiveDate effective, String source, Map<String, Object> others, String id) {
+    this(effective, source, null, others, id);
+  }
+
+  /// The same without an id.
   public Details(EffectiveDate effective, String source, Map<String, Object> others) {
     this(effective, source, others, null);
   }
@@ -67,7 +78,17 @@ public record Details(
 
   /// The same details, with the place where the fact is written.
   public Details from(String source) {
-    return new Details(effective, source, others, id);
+    return new Details(effective, source, recordedBy, others, id);
+  }
+
+  /// The same details, with the person or program that records the fact; null when not said.
+  public Details by(String recordedBy) {
+    return new Details(effective, source, recordedBy, others, id);
+  }
+
+  /// The same details, of another date; null means when it is recorded.
+  public Details at(EffectiveDate date) {
+    return new Details(date, source, recordedBy, others, id);
   }
 
   /// The same details, with an id that whoever records the event chooses: the number of a message
@@ -77,7 +98,7 @@ public record Details(
   ///
   /// @param id 1 to 200 characters, no control characters, no spaces at the ends; null for none
   public Details withId(String id) {
-    return new Details(effective, source, others, id);
+    return new Details(effective, source, recordedBy, others, id);
   }
 
   /// Whether a text may be an id: it can be shown on one line, and typed.

@@ -54,6 +54,24 @@ public sealed interface Event {
     return kind().word();
   }
 
+  /// The same event with other details.
+  default Event with(Details details) {
+    return switch (this) {
+      case Creation e ->
+          new Creation(e.personId, e.name, e.status, e.address, e.born, details);
+      case StatusChange e -> new StatusChange(e.personId, e.newStatus, details);
+      case AddressChange e -> new AddressChange(e.personId, e.newAddress, details);
+      case NameChange e -> new NameChange(e.personId, e.newName, details);
+      case Death e -> new Death(e.personId, details);
+      case Correction e -> new Correction(e.personId, e.corrects, e.to, e.why, details);
+      case Retraction e -> new Retraction(e.personId, e.retracts, e.why, details);
+      case Leaving e -> new Leaving(e.personId, e.why, details);
+      case Return e -> new Return(e.personId, details);
+      case ObservationEnd e -> new ObservationEnd(e.ofSource, details);
+      case Unrecognized e -> new Unrecognized(e.type, e.personId, details);
+    };
+  }
+
   /// The kinds of events, each with its word in the file. Numbers of kinds are kept beside a file:
   /// a new one comes last, and there is room for 64.
   enum Kind {

@@ -45,6 +45,7 @@
 //SOURCES cli/PeopleCommandFixture.java
 //SOURCES cli/ProgressTest.java
 //SOURCES cli/RecordCommandsTest.java
+//SOURCES cli/RecordedByTest.java
 //SOURCES cli/RefusedFilesTest.java
 //SOURCES cli/SteeringTextTest.java
 //SOURCES cli/TwoClocksCommandTest.java

@@ -138,50 +138,6 @@ final class AskCommands {
   }
 
   @Command(
-      name = "events",
-      description = "Lists the events in the order in which they were recorded.",
-      footer = {"", "Examples:", "  people events", "  people events 1 --format json"})
-  static final class Events extends AskingCommand {
-
-    private static final Listing<RecordedEvent> AS_RECORDED =
-        new Listing<>(
-            new AnswerColumns<>(
-                "# recorded person date what source",
-                event ->
-                    cells(
-                        event.position(),
-                        RecordedEvent.shown(event.recorded()),
-                        event.event().personId() == 0 ? "" : event.event().personId(),
-                        event.event().details().effective(),
-                        Story.words(event.event()),
-                        event.event().details().source())),
-            DataColumns.EVENT,
-            RecordedEvent::json);
-
-    @Parameters(
-        index = "0",
-        arity = "0..1",
-        paramLabel = "ID",
-        description = "Only this person's events.")
-    private Integer personId;
-
-    @Override
-    public void run() {
-      if (personId != null) {
-        List<RecordedEvent> events = ask(personId, history -> history.events(personId));
-        print(
-            AS_RECORDED,
-            events.stream().sorted(Comparator.comparingLong(RecordedEvent::position)).toList());
-        return;
-      }
-      try (EventTimeline timeline = session().openToAsk()) {
-        Stream<RecordedEvent> events = StreamSupport.stream(timeline.spliterator(), false);
-        print(AS_RECORDED, events.filter(this::isKnown)::iterator);
-      }
-    }
-  }
-
-  @Command(
       name = "snapshot",
       description = {
         "Lists everyone who is living on a date.",

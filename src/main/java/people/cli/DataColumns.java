@@ -18,7 +18,7 @@ final class DataColumns {
   static final AnswerColumns<RecordedEvent> EVENT =
       new AnswerColumns<>(
           "position person type recorded day effective status born firstname lastname street city"
-              + " postcode country source about why",
+              + " postcode country source about why recordedBy",
           DataColumns::cells);
 
   static final Listing<Object[]> LIFE =
@@ -58,6 +58,7 @@ final class DataColumns {
     row[4] = recorded.day();
     row[5] = event.details().effective();
     row[14] = event.details().source();
+    row[17] = event.details().recordedBy();
     switch (event) {
       case Event.Creation e -> {
         row[6] = e.status();

@@ -8,6 +8,7 @@ import people.imports.*;
 import people.simulation.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,9 +41,11 @@ final class FileCommands {
         description = "What to import; the format is seen from the content.")
     private List<Path> files;
 
+    @Mixin private RecordOptions.Recorder recorder;
+
     @Override
     public void run() {
-      try (EventTimeline timeline = session().openToRecord()) {
+      try (EventTimeline timeline = session().openToRecord(recorder.name())) {
         List<ImportReport> reports = new ArrayList<>();
         for (Path file : files) {
           session().progress().doing("importing " + file);

@@ -53,7 +53,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("retract", AmendCommands.Retract.class);
     COMMANDS.put("show", AskCommands.Show.class);
     COMMANDS.put("history", AskCommands.PersonHistory.class);
-    COMMANDS.put("events", AskCommands.Events.class);
+    COMMANDS.put("events", EventsCommand.class);
     COMMANDS.put("snapshot", AskCommands.Everyone.class);
     COMMANDS.put("count", AskCommands.CountLiving.class);
     COMMANDS.put("persons", LifeCommands.Persons.class);

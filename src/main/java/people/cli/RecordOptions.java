@@ -15,6 +15,21 @@ final class RecordOptions {
 
   private RecordOptions() {}
 
+  /// `--by`, which says who records.
+  static final class Recorder {
+
+    @Option(
+        names = "--by",
+        paramLabel = "NAME",
+        description = "The person or program that records it (default: $PEOPLE_BY, or not said).")
+    private String name;
+
+    /// Null when not said.
+    String name() {
+      return name != null ? name : System.getenv("PEOPLE_BY");
+    }
+  }
+
   /// `--event-id`, which makes a command that may be run again.
   static final class EventId {
 

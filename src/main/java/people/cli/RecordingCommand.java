@@ -5,16 +5,19 @@ import module java.base;
 import people.*;
 import people.history.*;
 import people.timeline.*;
+import picocli.CommandLine.Mixin;
 
 /// A command that records an event.
 abstract class RecordingCommand extends SessionCommand {
+
+  @Mixin private RecordOptions.Recorder recorder;
 
   /// Records something, unless the timeline is not as it is expected to be.
   ///
   /// @param expected is told the timeline with all that is in it by now
   final <T> T record(
       Function<EventTimeline, Expected[]> expected, Function<PersonRegistry, T> recording) {
-    try (EventTimeline timeline = session().openToRecord()) {
+    try (EventTimeline timeline = session().openToRecord(recorder.name())) {
       long size = 0;
       if (Files.exists(session().timelineFile())) {
         size = session().readOn(timeline);

@@ -90,8 +90,11 @@ abstract class Session {
   }
 
   /// The timeline to record in; its file is made by the first append.
-  EventTimeline openToRecord() {
-    return EventTimeline.open(timelineFile(), TimelineOptions.DEFAULTS.tellingWarnings(this::warn));
+  ///
+  /// @param recordedBy who does; null when that is not to be said
+  EventTimeline openToRecord(String recordedBy) {
+    return EventTimeline.open(
+        timelineFile(), TimelineOptions.DEFAULTS.by(recordedBy).tellingWarnings(this::warn));
   }
 
   /// The timeline to ask.
@@ -99,7 +102,7 @@ abstract class Session {
   /// @throws TimelineException when the file is not there
   EventTimeline openToAsk() {
     existingTimelineFile();
-    return openToRecord();
+    return openToRecord(null);
   }
 
   /// @throws TimelineException when the file is not there

@@ -21,6 +21,7 @@ package people.cli;
 //SOURCES DataColumns.java
 //SOURCES DatedCommand.java
 //SOURCES DemoCommand.java
+//SOURCES EventsCommand.java
 //SOURCES FileCommands.java
 //SOURCES Interruption.java
 //SOURCES JsonOutput.java

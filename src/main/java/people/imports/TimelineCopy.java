@@ -198,7 +198,7 @@ final class TimelineCopy {
             "events",
             "no effective date: dated by the day of recording in the original",
             line(recorded));
-        details = new Details(EffectiveDate.of(day), details.source(), details.others());
+        details = details.at(EffectiveDate.of(day));
       }
       dated.add(copy(event, event.personId(), 0, details));
     }

@@ -28,7 +28,7 @@ import people.Event.Kind;
 /// NAME                    firstname TEXT*, lastname TEXT*
 /// ADDRESS                 street TEXT*, city TEXT, postcode TEXT*, country TEXT
 /// AMENDMENT               name NAME, status STATUS, address ADDRESS, effective DATE, born DATE
-/// every event             effective DATE, source TEXT*, others OTHERS*, _id TEXT, _datetime TIME!, _batch COUNT, _batchEnd COUNT, _commit HASH, _open OBJECT*, _check CHECK
+/// every event             effective DATE, source TEXT*, recordedBy TEXT*, others OTHERS*, _id TEXT, _datetime TIME!, _batch COUNT, _batchEnd COUNT, _commit HASH, _open OBJECT*, _check CHECK
 /// ```
 ///
 /// For example:
@@ -291,6 +291,8 @@ public final class EventFormat {
   static final Member PERSON_ID = member("personId", Type.COUNT, Event::personId).required();
   static final Member EFFECTIVE = member("effective", Type.DATE, Details::effective);
   static final Member SOURCE = member("source", Type.TEXT, Details::source).personal();
+  static final Member RECORDED_BY =
+      member("recordedBy", Type.TEXT, Details::recordedBy).personal();
   static final Member OTHERS = member("others", Type.OTHERS, Details::others).personal();
   static final Member ID = member("_id", Type.TEXT, Details::id);
   static final Member RECORDED = member("_datetime", Type.TIME, RecordedEvent::recorded).required();
@@ -304,7 +306,7 @@ public final class EventFormat {
   static final Member CHECK = member("_check", Type.CHECK, null);
 
   private static final Member[] COMMON = {
-    EFFECTIVE, SOURCE, OTHERS, ID, RECORDED, BATCH, BATCH_END, COMMIT, OPEN, CHECK
+    EFFECTIVE, SOURCE, RECORDED_BY, OTHERS, ID, RECORDED, BATCH, BATCH_END, COMMIT, OPEN, CHECK
   };
 
   private EventFormat() {}

@@ -112,8 +112,9 @@ public final class EventParser {
     }
     EffectiveDate effective = (EffectiveDate) take(line, EventFormat.EFFECTIVE);
     String source = takeText(line, EventFormat.SOURCE.name);
+    String recordedBy = takeText(line, EventFormat.RECORDED_BY.name);
     Object[] values = takeAll(line, row.kind.word(), row.members);
-    return row.making.of(personId, values, new Details(effective, source, line, id));
+    return row.making.of(personId, values, new Details(effective, source, recordedBy, line, id));
   }
 
   /// Takes what looks like ours and leaves the rest as it is, since a later version may mean

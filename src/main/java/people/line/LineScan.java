@@ -135,6 +135,13 @@ public final class LineScan {
       }
       found.sourceTo = at - 1;
     }
+    if (take(EventFormat.RECORDED_BY.scan)) {
+      found.recordedByFrom = at;
+      if (!text()) {
+        return false;
+      }
+      found.recordedByTo = at - 1;
+    }
     if (take(EventFormat.ID.scan)) {
       found.idFrom = at;
       found.idTo = asciiText();

@@ -90,6 +90,7 @@ public final class LineWriter {
     }
     value(EventFormat.EFFECTIVE, details.effective(), false, rest, out);
     value(EventFormat.SOURCE, details.source(), false, rest, out);
+    value(EventFormat.RECORDED_BY, details.recordedBy(), false, rest, out);
     out.addMembers(rest);
     value(EventFormat.ID, details.id(), false, rest, out);
     out.add(EventFormat.RECORDED.start);

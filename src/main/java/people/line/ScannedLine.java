@@ -45,6 +45,8 @@ public final class ScannedLine {
 
   public int sourceFrom;
   public int sourceTo;
+  public int recordedByFrom;
+  public int recordedByTo;
 
   int idFrom;
   int idTo;
@@ -73,6 +75,7 @@ public final class ScannedLine {
     isDated = false;
     dateTo = 0;
     sourceTo = 0;
+    recordedByTo = 0;
     idTo = 0;
     batch = 0;
     batchEnd = 0;
@@ -96,7 +99,7 @@ public final class ScannedLine {
             default -> STATUSES.get(status);
           };
     }
-    return row.making.of(personId, values, new Details(effective, source(), null, id()));
+    return row.making.of(personId, values, new Details(effective, source(), recordedBy(), null, id()));
   }
 
   /// The id; null when there is none.
@@ -118,6 +121,11 @@ public final class ScannedLine {
   /// The source; null when there is none.
   public String source() {
     return text(sourceFrom, sourceTo);
+  }
+
+  /// Who recorded it; null when not said.
+  private String recordedBy() {
+    return text(recordedByFrom, recordedByTo);
   }
 
   private String text(int from, int to) {

@@ -167,11 +167,19 @@ abstract class AppendPlan {
     return there;
   }
 
-  /// Whether they are the same line; what others may have put in can be the same in many forms.
-  private static boolean isSame(Event one, Event other) {
+  /// Whether they are the same line, but for who recorded it: somebody else may try again. What
+  /// others may have put in can be the same in many forms.
+  private static boolean isSame(Event event, Event recorded) {
+    Event one = unsigned(event);
+    Event other = unsigned(recorded);
     return one.equals(other)
         || Arrays.equals(
             LineWriter.write(one, Instant.EPOCH, 0, 1),
             LineWriter.write(other, Instant.EPOCH, 0, 1));
+  }
+
+  private static Event unsigned(Event event) {
+    Details details = event.details();
+    return details.recordedBy() == null ? event : event.with(details.by(null));
   }
 }

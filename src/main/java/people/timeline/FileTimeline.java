@@ -39,6 +39,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
   private final TimelineFile file;
   private final FileEvents events;
   private final Durability durability;
+  private final String recordedBy;
   private final MonotonicClock clock;
   private final UnitWriter writer;
   private final AppendWarnings warnings;
@@ -54,6 +55,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
     this.queue = new AppendQueue(path);
     this.lock = storage.lockOf(path);
     this.durability = options.durability();
+    this.recordedBy = options.recordedBy();
     this.clock = new MonotonicClock(options.clock());
     this.warnings = new AppendWarnings(path, options.warnings());
     this.writer = new UnitWriter(file, events, durability, warnings, lock);
@@ -68,7 +70,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   /// Appends what is made of what is free.
   long append(AppendPlan.EventsMaker maker, Expected... expected) {
-    PendingAppend append = new PendingAppend(maker, expected);
+    PendingAppend append = new PendingAppend(recordedBy == null ? maker : signed(maker), expected);
     if (durability == Durability.GROUP) {
       queue.refuseWithin();
       queue.appendInGroup(append, this::appendTogether);
@@ -76,6 +78,17 @@ final class FileTimeline implements EventTimeline, ColumnSource {
       queue.alone(() -> appendTogether(List.of(append)));
     }
     return append.position();
+  }
+
+  /// Events that say who recorded them.
+  private AppendPlan.EventsMaker signed(AppendPlan.EventsMaker maker) {
+    return (position, lastPersonId) ->
+        maker.events(position, lastPersonId).stream().map(this::signed).toList();
+  }
+
+  private Event signed(Event event) {
+    Details details = event.details();
+    return details.recordedBy() != null ? event : event.with(details.by(recordedBy));
   }
 
   /// Appends batches as one unit, as [Durability#GROUP] does with those of several threads.

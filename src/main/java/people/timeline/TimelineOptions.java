@@ -12,34 +12,43 @@ import people.*;
 ///
 /// @param clock that recorded times are taken from; by default the system's
 /// @param durability by default [Durability#EACH]
+/// @param recordedBy the person or program that records, for details that don't say; null when none
+///   is to be said
 /// @param warnings is told, in one line each, what an append had to mend, and what whoever appends
 ///   should know of it: that it is recorded far ahead of the clock, or that what it tries again was
 ///   retracted since. It is told by the thread that appends, when it has appended and others still
 ///   wait for it: so it must not append. What it throws goes to that thread's handler of uncaught
 ///   exceptions. By default nobody is told
-public record TimelineOptions(Clock clock, Durability durability, Consumer<String> warnings) {
+public record TimelineOptions(
+    Clock clock, Durability durability, String recordedBy, Consumer<String> warnings) {
 
   public static final TimelineOptions DEFAULTS =
-      new TimelineOptions(Clock.systemUTC(), Durability.EACH, _ -> {});
+      new TimelineOptions(Clock.systemUTC(), Durability.EACH, null, _ -> {});
 
   public TimelineOptions {
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(durability, "durability");
     Objects.requireNonNull(warnings, "warnings");
+    recordedBy = Details.NONE.by(recordedBy).recordedBy(); // nothing for a blank one
   }
 
   /// The same, with another clock.
   public TimelineOptions with(Clock clock) {
-    return new TimelineOptions(clock, durability, warnings);
+    return new TimelineOptions(clock, durability, recordedBy, warnings);
   }
 
   /// The same, with another durability.
   public TimelineOptions with(Durability durability) {
-    return new TimelineOptions(clock, durability, warnings);
+    return new TimelineOptions(clock, durability, recordedBy, warnings);
+  }
+
+  /// The same, with the person or program that records; null when none is to be said.
+  public TimelineOptions by(String recordedBy) {
+    return new TimelineOptions(clock, durability, recordedBy, warnings);
   }
 
   /// The same, with someone else to be told of warnings.
   public TimelineOptions tellingWarnings(Consumer<String> warnings) {
-    return new TimelineOptions(clock, durability, warnings);
+    return new TimelineOptions(clock, durability, recordedBy, warnings);
   }
 }

@@ -1,0 +1,118 @@
+package people.cli;
+
+import static people.cli.AnswerColumns.cells;
+
+import module java.base;
+
+import people.*;
+import people.history.*;
+import people.timeline.*;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The command `events`, or `log`: lists what was recorded, in the order of recording.
+@Command(
+    name = "events",
+    aliases = "log",
+    description = {
+      "Lists the events in the order in which they were recorded: what was recorded, when, of"
+          + " whom, and by whom where that was said."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  people events 1 --format json",
+      "  people log --from 2015-02 --to 2015-03 --by clerk7 --newest"
+    })
+final class EventsCommand extends AskingCommand {
+
+  private static final Listing<RecordedEvent> AS_RECORDED =
+      new Listing<>(
+          new AnswerColumns<>(
+              "# recorded by person date what source",
+              event ->
+                  cells(
+                      event.position(),
+                      RecordedEvent.shown(event.recorded()),
+                      event.event().details().recordedBy(),
+                      event.event().personId() == 0 ? "" : event.event().personId(),
+                      event.event().details().effective(),
+                      Story.words(event.event()),
+                      event.event().details().source())),
+          DataColumns.EVENT,
+          RecordedEvent::json);
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "Only this person's events.")
+  private Integer personId;
+
+  @Option(names = "--person", paramLabel = "ID", description = "The same.")
+  private Integer person;
+
+  @Option(
+      names = "--from",
+      paramLabel = "INSTANT",
+      converter = StartConverter.class,
+      description = "Only what was recorded at that time or later, or from that day on.")
+  private Instant from = Instant.MIN;
+
+  @Option(
+      names = "--to",
+      paramLabel = "INSTANT",
+      description = "Only what was recorded by that time, or by the end of that day.")
+  private Instant to = Instant.MAX;
+
+  @Option(names = "--by", paramLabel = "NAME", description = "Only what that one recorded.")
+  private String by;
+
+  @Option(names = "--newest", description = "The last one first.")
+  private boolean newest;
+
+  /// Reads a date as its first moment.
+  static final class StartConverter extends StatingConverter<Instant> {
+    StartConverter() {
+      super(StartConverter::start);
+    }
+
+    private static Instant start(String text) {
+      Instant end = History.instant(text);
+      boolean isDate = !text.contains("T") && Character.isDigit(text.charAt(0));
+      LocalDate day =
+          isDate
+              ? EffectiveDate.parse(text).earliest()
+              : LocalDate.ofInstant(end, ZoneOffset.UTC);
+      return text.contains("T") ? end : day.atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+  }
+
+  @Override
+  public void run() {
+    if (personId != null && person != null && !personId.equals(person)) {
+      throw badUsage("ID is %d, and --person %d; expected one".formatted(personId, person));
+    }
+    Integer of = personId == null ? person : personId;
+    if (of != null) {
+      List<RecordedEvent> events = ask(of, history -> history.events(of));
+      printChosen(events.stream().sorted(Comparator.comparingLong(RecordedEvent::position)));
+      return;
+    }
+    try (EventTimeline timeline = session().openToAsk()) {
+      printChosen(StreamSupport.stream(timeline.spliterator(), false).filter(this::isKnown));
+    }
+  }
+
+  private void printChosen(Stream<RecordedEvent> events) {
+    Stream<RecordedEvent> chosen = events.filter(this::isChosen);
+    print(AS_RECORDED, newest ? chosen.toList().reversed() : chosen::iterator);
+  }
+
+  private boolean isChosen(RecordedEvent event) {
+    return !event.recorded().isBefore(from)
+        && !event.recorded().isAfter(to)
+        && (by == null || by.equals(event.event().details().recordedBy()));
+  }
+}
