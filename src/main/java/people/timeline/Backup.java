@@ -17,7 +17,7 @@ import people.line.*;
 /// verified as it is copied; the copy is forced to disk and read again before it gets its name, so
 /// that under that name there is never a part of one, whatever happens. Until then it is
 /// `NAME.part`, which a program that was killed leaves behind and the next copy of that name
-/// removes. Only its owner may read it.
+/// removes; anything else of that name is left alone, and the copy refused. Only its owner may read it.
 public final class Backup {
 
   /// Bytes that are written at a time, at least.
@@ -33,7 +33,7 @@ public final class Backup {
   private final LongConsumer progress;
   private final Consumer<String> warnings;
 
-  /// The name that the copy has by now.
+  /// The name that the copy has by now; null before it has one.
   private Path written;
 
   private Backup(
@@ -42,7 +42,6 @@ public final class Backup {
     this.source = source;
     this.target = target;
     this.part = target.resolveSibling(target.getFileName() + ".part");
-    this.written = part;
     this.progress = progress;
     this.warnings = warnings;
   }
@@ -106,10 +105,11 @@ public final class Backup {
   private Verification makeAlone(Storage.Lock lock) throws IOException {
     refuseToOverwrite(); // someone may have been quicker
     long length = refuseMissing();
-    storage.deleteIfExists(part); // may be a second name of a file, so never written over
+    Beginning beginning = Beginning.ofCopy(storage, lock, target);
     try {
       Verification copied;
-      try (Storage.Blob out = storage.create(part)) {
+      try (Storage.Blob out = beginning.create()) {
+        written = part;
         copied = copyTo(out, length);
         out.force();
       }
@@ -118,7 +118,7 @@ public final class Backup {
       written = target;
       storage.forceFolderOf(target);
       return copied;
-    } catch (FileAlreadyExistsException e) {
+    } catch (FileAlreadyExistsException | Beginning.ByAnother e) {
       discard(e);
       throw isThere(e);
     } catch (IOException | RuntimeException e) {
@@ -129,7 +129,9 @@ public final class Backup {
 
   private void discard(Exception cause) {
     try {
-      storage.deleteIfExists(written);
+      if (written != null) {
+        storage.deleteIfExists(written);
+      }
     } catch (IOException e) {
       cause.addSuppressed(e);
     }

@@ -6,8 +6,8 @@ import people.*;
 import people.disk.*;
 import people.line.*;
 
-/// The making of a timeline: its first append is written under another name, forced, and renamed, so
-/// that under its own name the file never holds a part of it, see
+/// The making of a timeline, by its first append or as a copy: it is written under another name,
+/// forced, and renamed, so that under its own name the file never holds a part of it, see
 /// `docs/decisions/0021-whole-or-no-timeline.md`. Used with the lock of the timeline held.
 final class Beginning {
 
@@ -17,14 +17,26 @@ final class Beginning {
   /// The name of the timeline.
   private final Path name;
 
-  /// Its name until its first append is on disk.
-  private final Path other;
+  /// Its name until all of that is on disk.
+  final Path other;
+
+  /// What makes it: `a copy`.
+  private final String maker;
 
   Beginning(Storage storage, Storage.Lock lock, Path name) {
+    this(storage, lock, name, ".begun", "a first append");
+  }
+
+  private Beginning(Storage storage, Storage.Lock lock, Path name, String end, String maker) {
     this.storage = storage;
     this.lock = lock;
     this.name = name;
-    this.other = name.resolveSibling(name.getFileName() + ".begun");
+    this.other = name.resolveSibling(name.getFileName() + end);
+    this.maker = maker;
+  }
+
+  static Beginning ofCopy(Storage storage, Storage.Lock lock, Path name) {
+    return new Beginning(storage, lock, name, ".part", "a copy");
   }
 
   /// Thrown when the timeline was made meanwhile, by a writer who got past the lock or knows none:
@@ -54,12 +66,12 @@ final class Beginning {
 
   /// Makes the file that gets the name, and locks it: whoever comes upon it while it is written
   /// waits, also when somebody deleted the lock file.
-  private Storage.Blob create() throws IOException {
+  Storage.Blob create() throws IOException {
     while (true) {
       if (!deleteLeftover()) {
         throw new TimelineException(
-            "%s: is not what a first append to %s left; move it away, since that needs its name"
-                .formatted(other, name.getFileName()));
+            "%s: is not what %s to %s left; move it away, since that needs its name"
+                .formatted(other, maker, name.getFileName()));
       }
       if (storage.exists(name)) {
         throw new ByAnother();
@@ -87,7 +99,7 @@ final class Beginning {
     }
   }
 
-  /// Deletes what a program that died before its first append was on disk had left. It may be a
+  /// Deletes what a program that died before all was on disk had left. It may be a
   /// second name of the timeline, and so is never written over.
   ///
   /// @return false when there is something else by that name, which is left alone
@@ -119,9 +131,22 @@ final class Beginning {
   private boolean mayBeBegun() throws IOException {
     TimelineFile found = new TimelineFile(other, storage);
     try {
-      return found.open() && FirstAppend.mayBeIn(found::read, found.length());
+      return found.open()
+          && (FirstAppend.mayBeIn(found::read, found.length()) || beginsWithEvent(found));
     } finally {
       found.close();
+    }
+  }
+
+  /// A copy may begin with a line that was written by hand.
+  private static boolean beginsWithEvent(TimelineFile found) throws IOException {
+    try {
+      LineReader lines = new LineReader(found::read, found.length());
+      int end = lines.index(lines.end(0));
+      EventParser.read(lines.array(), lines.index(0), end, 0, LineChecksum.fromAnywhere());
+      return true;
+    } catch (BadLine e) {
+      return e instanceof BadLine.UnknownKind;
     }
   }
 }

@@ -17,12 +17,40 @@ class BackupFaultsTest extends BackupFixture {
   @Test
   void whatAKilledRunLeftIsRemovedAndNotWrittenOver() throws IOException {
     add(1);
-    Path other = Files.writeString(folder.resolve("other.jsonl"), "of another backup");
-    Files.createLink(folder.resolve("backup.jsonl.part"), other);
-    Backup.of(file, backup);
-    assertEquals("of another backup", Files.readString(other));
-    assertFalse(Files.exists(folder.resolve("backup.jsonl.part")));
-    assertEquals(-1, Files.mismatch(file, backup));
+    Path part = folder.resolve("backup.jsonl.part");
+    String line = Files.readString(file);
+    String byHand = line.replace("{", "{ ");
+    for (String left : List.of("", line, line + line, line.substring(0, 40), byHand, "\0\0\0")) {
+      Path other = Files.writeString(folder.resolve("other.jsonl"), left);
+      Files.createLink(part, other);
+      Backup.of(file, backup);
+      assertEquals(left, Files.readString(other));
+      assertFalse(Files.exists(part));
+      assertEquals(-1, Files.mismatch(file, backup));
+      Files.delete(backup);
+      Files.delete(other);
+    }
+  }
+
+  @Test
+  void whatSomebodyElseHasUnderThatNameIsLeftAlone() throws IOException {
+    add(1);
+    Path part = folder.resolve("backup.jsonl.part");
+    String expected =
+        part + ": is not what a copy to backup.jsonl left; move it away, since that needs its name";
+    for (String content : List.of("a download", "{\"type\":\"other\"}\n", "\u001f\u008b")) {
+      Files.writeString(part, content);
+      assertEquals(expected, refusal(() -> Backup.of(file, backup)));
+      assertEquals(content, Files.readString(part));
+    }
+    Files.delete(part);
+    Files.createDirectory(part);
+    assertEquals(expected, refusal(() -> Backup.of(file, backup)));
+    Files.delete(part);
+    Files.createSymbolicLink(part, file);
+    assertEquals(expected, refusal(() -> Backup.of(file, backup)));
+    assertTrue(Files.isSymbolicLink(part));
+    assertFalse(Files.exists(backup));
   }
 
   @Test
