@@ -247,16 +247,21 @@ public final class ProcessFaults {
 
   // ---- killed at some moment
 
-  /// Kills one or two writers at some moment, while a third goes on.
+  /// Kills a writer at some moment, while another one goes on by a second name of the file, if it
+  /// was there, and somebody deletes the lock file again and again.
   private static FaultCounts killed(Path folder, Random random)
       throws IOException, InterruptedException {
     Path file = prepare(folder, State.values()[random.nextInt(State.values().length)]);
     AppendOracle oracle = new AppendOracle(file);
     int batch = random.nextInt(3) == 0 ? 3000 : 1 + random.nextInt(50);
+    Path second = Files.exists(file) ? Files.createLink(folder.resolve("second.jsonl"), file) : file;
     var victim = new AppendingProcess(file, durability(random), 1, 0, 100_000, batch).start();
-    var survivor = new AppendingProcess(file, 2, 0, 30, 3).start();
+    var survivor = new AppendingProcess(second, 2, 0, 30, 3).start();
     victim.awaitAcknowledged(random.nextInt(4));
-    Thread.sleep(random.nextInt(60));
+    for (int i = random.nextInt(60); i > 0; i--) {
+      Files.deleteIfExists(folder.resolve("people.jsonl.lock"));
+      Thread.sleep(1);
+    }
     var outcomes = List.of(victim.kill(), survivor.await());
     assertEquals(AppendingProcess.Outcome.KILLED, outcomes.getFirst().exit());
     assertEquals(0, outcomes.getLast().exit(), () -> outcomes.getLast().toString());
