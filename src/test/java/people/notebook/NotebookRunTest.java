@@ -3,6 +3,7 @@ package people.notebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import module java.base;
 
@@ -197,18 +198,37 @@ class NotebookRunTest extends NotebookCommandFixture {
     assertEquals("saved in Jupyter", Files.readString(file));
   }
 
+  /// Runs a notebook in a process of its own.
+  ///
+  /// @param shell what starts the words that follow it
+  private static Command.Ended ran(String shell, Path file) throws Exception {
+    List<String> words = new ArrayList<>(List.of("-c", shell, "bash"));
+    words.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    words.addAll(Command.QUICK);
+    words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    words.addAll(List.of("people.notebook.NotebookCommand", "run", file.toString()));
+    return Command.of(Path.of("bash"), words.toArray(String[]::new)).run();
+  }
+
+  /// As docs/security.md says to do where others could read along.
+  @Test
+  void runsInANetworkOfItsOwn() throws Exception {
+    String network = "unshare --map-root-user --net sh -c 'ip link set lo up; exec \"$@\"' sh ";
+    Command.Ended probe = Command.of(Path.of("bash"), "-c", network + "true").run();
+    assumeTrue(probe.exit() == 0, "needs unshare and ip, and leave to use them: " + probe.err());
+    Path file = notebook("a.ipynb", "1 + 1");
+    Command.Ended ended = ran(network + "\"$@\"", file);
+    assertEquals("0 ", ended.exit() + " " + ended.err());
+    assertTrue(Files.readString(file).contains("\"2\""), Files.readString(file));
+  }
+
   /// The page fits, the notebook does not: it has more lines.
   @Test
   @Tag("faults")
   void aDiskThatIsFullLeavesTheNotebookAsItWas() throws Exception {
     Path file = notebook("a.ipynb", "IO.print(\"x\\n\".repeat(20_000));");
     String before = Files.readString(file);
-    List<String> words = new ArrayList<>(List.of("-c", "ulimit -f 100; exec \"$@\"", "bash"));
-    words.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-    words.addAll(Command.QUICK);
-    words.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    words.addAll(List.of("people.notebook.NotebookCommand", "run", file.toString()));
-    Command.Ended ended = Command.of(Path.of("bash"), words.toArray(String[]::new)).run();
+    Command.Ended ended = ran("ulimit -f 100; exec \"$@\"", file);
     assertEquals(
         "notebook: a.ipynb: can't write: File too large\n", ended.err().replace(folder + "/", ""));
     assertEquals(before, Files.readString(file));
