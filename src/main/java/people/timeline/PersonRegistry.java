@@ -160,8 +160,6 @@ public final class PersonRegistry extends FactRecorder {
       if (batch == null || batch.firstPosition != position || batch.lastBefore != lastPersonId) {
         try {
           run(position, lastPersonId);
-        } catch (InternalError e) {
-          throw e; // by a file that was cut where it is mapped: it is tried again
         } catch (Error e) { // of this work, not of who appends it
           throw new TimelineException("a batch was not recorded: " + e, e);
         }

@@ -95,7 +95,7 @@ class SegmentsDamageTest extends SegmentsFixture {
     for (int at = 3; at < whole.length; at += 1 + whole.length / Rounds.of(9)) {
       byte[] damaged = whole.clone();
       damaged[at] ^= 0x40;
-      Files.deleteIfExists(segment); // a new file, as the old one may still be mapped
+      Files.deleteIfExists(segment);
       Files.write(segment, damaged);
       assertAnswersAreTheLines();
     }

@@ -40,7 +40,7 @@ class SegmentsTest extends SegmentsFixture {
     Path segment = segments().getFirst();
     byte[] bytes = Files.readAllBytes(segment);
     ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).putLong(0, Segment.MAGIC - (31L << 32));
-    Files.delete(segment); // a new file, as the old one may still be mapped
+    Files.delete(segment);
     Files.write(segment, bytes);
     assertAnswersAreTheLines();
     ByteBuffer kept =
