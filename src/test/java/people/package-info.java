@@ -120,6 +120,7 @@
 //SOURCES notebook/JupyterPage.java
 //SOURCES notebook/JupyterServer.java
 //SOURCES notebook/JupyterTest.java
+//SOURCES notebook/MessagesTest.java
 //SOURCES notebook/NotebookCommandFixture.java
 //SOURCES notebook/NotebookCommandTest.java
 //SOURCES notebook/NotebookPageTest.java

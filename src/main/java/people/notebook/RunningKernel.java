@@ -2,7 +2,6 @@ package people.notebook;
 
 import module java.base;
 
-import javax.crypto.spec.SecretKeySpec;
 import org.rapaio.org.zeromq.SocketType;
 import org.rapaio.org.zeromq.ZContext;
 import org.rapaio.org.zeromq.ZMQ;
@@ -30,8 +29,7 @@ final class RunningKernel implements AutoCloseable {
   private final ZMQ.Socket control;
   private final ZMQ.Socket published;
   private final ZMQ.Poller poller;
-  private final Mac signature;
-  private final String session = UUID.randomUUID().toString();
+  private final Messages messages;
   private final Thread atExit = new Thread(this::destroy);
   private volatile boolean isClosed;
 
@@ -46,12 +44,7 @@ final class RunningKernel implements AutoCloseable {
     connection.put("control_port", ports.get(2)).put("stdin_port", ports.get(3));
     connection.put("hb_port", ports.get(4));
     Path file = Files.writeString(folder.resolve("connection.json"), connection.toString());
-    try {
-      signature = Mac.getInstance("HmacSHA256");
-      signature.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e); // every JDK has it
-    }
+    messages = new Messages(key);
     ProcessBuilder builder = new ProcessBuilder(command(file.toString()));
     builder.environment().put("JPY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
     process =
@@ -124,13 +117,13 @@ final class RunningKernel implements AutoCloseable {
       if (givesUp && lastWords().contains("Address already in use")) {
         return false;
       }
-      send(shell, "kernel_info_request", JSON.createObjectNode());
+      messages.send(shell, "kernel_info_request", JSON.createObjectNode());
       Instant next = Instant.now().plusMillis(500);
       while (Instant.now().isBefore(next) && !(isAnswered && isHeard)) {
         requireAlive();
         poller.poll(50);
-        isHeard |= poller.pollin(1) && receive(published) != null;
-        isAnswered |= poller.pollin(0) && receive(shell) != null;
+        isHeard |= poller.pollin(1) && messages.receive(published) != null;
+        isAnswered |= poller.pollin(0) && messages.receive(shell) != null;
       }
     }
     return true;
@@ -151,7 +144,7 @@ final class RunningKernel implements AutoCloseable {
     ObjectNode content = JSON.createObjectNode().put("code", code);
     content.put("silent", false).put("store_history", true).put("allow_stdin", false);
     content.put("stop_on_error", true).putObject("user_expressions");
-    String request = send(shell, "execute_request", content);
+    String request = messages.send(shell, "execute_request", content);
     Instant end = Instant.now().plus(limit);
     boolean isTooLong = false;
     boolean isIdle = false;
@@ -167,7 +160,7 @@ final class RunningKernel implements AutoCloseable {
         end = Instant.now().plus(END);
       }
       poller.poll(100);
-      while (poller.pollin(1) && receive(published) instanceof JsonNode message) {
+      while (poller.pollin(1) && messages.receive(published) instanceof JsonNode message) {
         if (isAbout(request, message)) {
           isIdle |= "idle".equals(message.path("content").path("execution_state").asString(""));
           output.accept(message);
@@ -176,7 +169,7 @@ final class RunningKernel implements AutoCloseable {
           break;
         }
       }
-      if (poller.pollin(0) && receive(shell) instanceof JsonNode message) {
+      if (poller.pollin(0) && messages.receive(shell) instanceof JsonNode message) {
         isAnswered |= isAbout(request, message);
       }
     }
@@ -185,7 +178,7 @@ final class RunningKernel implements AutoCloseable {
 
   /// Interrupts the cell that runs, if one does.
   void interrupt() {
-    send(control, "interrupt_request", JSON.createObjectNode());
+    messages.send(control, "interrupt_request", JSON.createObjectNode());
   }
 
   long pid() {
@@ -197,7 +190,7 @@ final class RunningKernel implements AutoCloseable {
     if (isClosed) {
       return;
     }
-    send(control, "shutdown_request", JSON.createObjectNode().put("restart", false));
+    messages.send(control, "shutdown_request", JSON.createObjectNode().put("restart", false));
     try {
       process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS);
       Runtime.getRuntime().removeShutdownHook(atExit);
@@ -267,40 +260,5 @@ final class RunningKernel implements AutoCloseable {
         socket.close();
       }
     }
-  }
-
-  /// @return the identifier of the message
-  private String send(ZMQ.Socket socket, String type, ObjectNode content) {
-    String id = UUID.randomUUID().toString();
-    ObjectNode header = JSON.createObjectNode();
-    header.put("msg_id", id).put("msg_type", type).put("session", session);
-    header.put("username", "people").put("version", "5.3").put("date", Instant.now().toString());
-    List<String> parts = List.of(header.toString(), "{}", "{}", content.toString());
-    socket.sendMore("<IDS|MSG>");
-    socket.sendMore(signed(parts));
-    for (int i = 0; i < parts.size(); i++) {
-      byte[] bytes = parts.get(i).getBytes(StandardCharsets.UTF_8);
-      socket.send(bytes, i < parts.size() - 1 ? ZMQ.SNDMORE : 0);
-    }
-    return id;
-  }
-
-  private String signed(List<String> parts) {
-    parts.forEach(part -> signature.update(part.getBytes(StandardCharsets.UTF_8)));
-    return HexFormat.of().formatHex(signature.doFinal());
-  }
-
-  /// The type, parent and content of the next message.
-  private static JsonNode receive(ZMQ.Socket socket) {
-    List<String> frames = new ArrayList<>();
-    do {
-      frames.add(new String(socket.recv(), StandardCharsets.UTF_8));
-    } while (socket.hasReceiveMore());
-    int start = frames.indexOf("<IDS|MSG>");
-    ObjectNode message = JSON.createObjectNode();
-    message.put("type", JSON.readTree(frames.get(start + 2)).path("msg_type").asString());
-    message.set("parent", JSON.readTree(frames.get(start + 3)));
-    message.set("content", JSON.readTree(frames.get(start + 5)));
-    return message;
   }
 }

@@ -19,6 +19,7 @@ package people.notebook;
 //SOURCES Jupyter.java
 //SOURCES Kernel.java
 //SOURCES KernelSpec.java
+//SOURCES Messages.java
 //SOURCES Notebook.java
 //SOURCES NotebookCommand.java
 //SOURCES NotebookException.java
