@@ -69,6 +69,7 @@ final class DemoCommand extends SessionCommand {
     try (Interruption _ =
         session().telling(draft, "is a part of the town; 'people demo' replaces it, or remove it")) {
       Files.createDirectories(file.toAbsolutePath().getParent());
+      refuseForeign(draft);
       Files.deleteIfExists(draft);
       new Simulation(PEOPLE, YEARS, SEED).writeTo(draft);
       Files.move(draft, file);
@@ -77,6 +78,15 @@ final class DemoCommand extends SessionCommand {
       throw TimelineException.of(file, "can't write", e);
     }
     return true;
+  }
+
+  /// What has the name of an unfinished town and is none is somebody's.
+  private static void refuseForeign(Path draft) {
+    if (Files.exists(draft)) {
+      try (EventTimeline there = EventTimeline.open(draft)) {
+        there.iterator().hasNext(); // refuses what is no timeline, with the reason
+      }
+    }
   }
 
   private void oneStory(History history) {

@@ -79,4 +79,29 @@ class InterruptionTest extends PeopleCommandFixture {
     }
     return Files.readString(said);
   }
+
+  @Test
+  @DisplayName("and the demo leaves alone what has the name of its unfinished town and is none")
+  void demo() throws Exception {
+    Path notes =
+        Files.writeString(
+            Files.createDirectory(folder.resolve("demo")).resolve("people.jsonl.new"), "my notes\n");
+    Path said = folder.resolve("said");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                PeopleCommand.class.getName(),
+                "demo")
+            .directory(folder.toFile())
+            .redirectError(said.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertEquals(1, process.waitFor());
+    String message = Files.readString(said);
+    assertTrue(message.startsWith("people: demo/people.jsonl.new, line 1: "), message);
+    assertEquals("my notes\n", Files.readString(notes));
+  }
 }

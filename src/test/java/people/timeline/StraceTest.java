@@ -212,4 +212,38 @@ class StraceTest {
     Outcome outcome = run(State.TORN_LINE, new Fault(call, "error=EINTR", "1+2"), file);
     assertEquals(Map.of(), outcome.failed());
   }
+
+  /// The calls are those that replace a file as a whole, in their order.
+  @ParameterizedTest
+  @CsvSource({"fchmod", "write", "fsync", "rename"})
+  void aPageIsTheOldOneWhereverItsReplacementIsKilledOrFails(String call) throws Exception {
+    for (String what : List.of("signal=SIGKILL", "error=EIO")) {
+      if (call.equals("write") && !what.startsWith("signal")) {
+        continue; // Java's own writes would fail as well
+      }
+      Path page = Files.writeString(folder.resolve("page.html"), "old");
+      Files.setPosixFilePermissions(page, PosixFilePermissions.fromString("rw-r-----"));
+      var fault = new Fault(call, what, call.equals("write") ? "1+" : "1");
+      Path log = folder.resolve("strace");
+      List<String> words = new ArrayList<>(List.of(Strace.inject(log, fault, List.of())));
+      words.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+      words.addAll(Command.QUICK);
+      words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      words.addAll(List.of("people.output.AtomicFileTest$Writing", page.toString(), "200000"));
+      String[] rest = words.subList(1, words.size()).toArray(String[]::new);
+      Command.Ended ended = Command.of(Path.of(words.getFirst()), rest).run();
+      assertEquals(fault.isDeadly() ? 137 : 1, ended.exit(), () -> fault + ": " + ended.err());
+      assertEquals("old", Files.readString(page), fault::toString);
+      assertEquals(
+          "rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(page)));
+      try (Stream<Path> files = Files.list(folder)) {
+        List<Path> drafts =
+            files.filter(each -> each.getFileName().toString().startsWith(".people-")).toList();
+        assertTrue(fault.isDeadly() || drafts.isEmpty(), drafts::toString);
+        for (Path draft : drafts) {
+          Files.delete(draft);
+        }
+      }
+    }
+  }
 }
