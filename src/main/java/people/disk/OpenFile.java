@@ -169,6 +169,11 @@ final class OpenFile implements Storage.Blob {
     }
   }
 
+  /// Reads once, which gives all of a file that is smaller than the buffer.
+  void readSmall(ByteBuffer into) throws IOException {
+    done(channel.read(into, 0));
+  }
+
   @Override
   public void write(ByteBuffer bytes, long offset) throws IOException {
     refuseInterrupted();
@@ -330,8 +335,12 @@ final class OpenFile implements Storage.Blob {
   /// Closes what can be closed by now. Nobody is there to be told of a failure.
   private static void closeLeftOver() {
     synchronized (OpenFile.class) {
+      Object first = UNUSED.poll();
+      if (first == null && LATE.isEmpty()) {
+        return;
+      }
       List<Descriptor> all = new ArrayList<>(LATE);
-      for (Object each = UNUSED.poll(); each != null; each = UNUSED.poll()) {
+      for (Object each = first; each != null; each = UNUSED.poll()) {
         all.add((Descriptor) each);
       }
       for (Descriptor each : all) {

@@ -342,7 +342,7 @@ final class WriteLock implements Storage.Lock {
 
   private static String content(OpenFile file) throws IOException {
     ByteBuffer id = ByteBuffer.allocate(LONGEST_ID + 1);
-    file.read(id, 0);
+    file.readSmall(id);
     return new String(id.array(), 0, id.position(), StandardCharsets.ISO_8859_1);
   }
 

@@ -87,7 +87,7 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   }
 
   /// Keeps everyone else from appending to that file until it is closed, for a program that writes
-  /// lines by itself. The thread that has it can't append through a timeline meanwhile.
+  /// lines by itself. The thread that has it closes it, and can't append through a timeline before.
   ///
   /// @throws TimelineException when another one goes on appending, saying who
   static Closeable lock(Path file) {

@@ -116,7 +116,9 @@ final class FileEvents implements KeptColumns.Reader {
 
   /// Reads what is new when it is much: it need not be read later, while others wait for the lock.
   void readOnFromAfar() throws IOException {
-    file.refuseOddities();
+    if (!file.isOpen()) {
+      file.refuseOddities();
+    }
     if (!file.isOpen() || file.length() - end().offset() > NEAR) {
       readOn(_ -> {});
     }
