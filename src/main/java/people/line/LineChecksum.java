@@ -1,5 +1,6 @@
 package people.line;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import module java.base;
@@ -214,6 +215,11 @@ public final class LineChecksum {
   /// Whether a line was written together with the one above.
   public static boolean goesOnWithUnit(byte[] bytes, int from, int to) {
     return length(bytes, from, to) == LONGEST;
+  }
+
+  /// Whether any of some lines may have a check.
+  public static boolean mayBeIn(byte[] lines) {
+    return new String(lines, ISO_8859_1).contains(new String(START, US_ASCII));
   }
 
   /// Whether a line that was read without an error has a check.

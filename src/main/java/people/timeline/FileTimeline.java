@@ -142,11 +142,12 @@ final class FileTimeline implements EventTimeline, ColumnSource {
     List<Runnable> answers = new ArrayList<>();
     long[] length = new long[1];
     for (int tries = 0; tries < MOST_TRIES; tries++) {
+      boolean isLate = tries > 0;
       WriteBatch unit =
           events.kept.retrying(() -> {
             length[0] = events.readOnToAppend();
             answers.clear();
-            return plan(appends, answers);
+            return plan(appends, answers, isLate);
           });
       if (writer.write(unit, length[0])) {
         answers.forEach(Runnable::run);
@@ -186,8 +187,10 @@ final class FileTimeline implements EventTimeline, ColumnSource {
   }
 
   /// @param answers is given what each append is told once the lines are written
-  private WriteBatch plan(List<PendingAppend> appends, List<Runnable> answers) {
-    WriteBatch unit = new WriteBatch(events, writer.isOurBulkLoad(events.end()), clock::after);
+  /// @param isLate whether another program was quicker before
+  private WriteBatch plan(
+      List<PendingAppend> appends, List<Runnable> answers, boolean isLate) {
+    WriteBatch unit = new WriteBatch(events, goesOn(isLate), clock::after);
     for (PendingAppend append : appends) {
       try {
         long position = unit.add(append.maker, append.expected);
@@ -199,6 +202,14 @@ final class FileTimeline implements EventTimeline, ColumnSource {
       }
     }
     return unit;
+  }
+
+  private boolean goesOn(boolean isLate) {
+    try {
+      return writer.goesOn(events.end(), isLate);
+    } catch (IOException e) {
+      throw TimelineException.of(file.path, "can't read", e);
+    }
   }
 
   @Override

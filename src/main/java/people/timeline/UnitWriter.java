@@ -22,6 +22,9 @@ final class UnitWriter {
   /// So many pauses are enough for another program to write the other half of a line.
   private static final int MOST_PAUSES = 3;
 
+  /// So many bytes of other programs' lines are looked through, at most.
+  private static final int MOST_BY_HAND = 1 << 20;
+
   private final TimelineFile file;
   private final FileEvents events;
   private final Durability durability;
@@ -72,6 +75,22 @@ final class UnitWriter {
         && written - end.unit() < LONGEST_UNIT;
   }
 
+  /// Whether what is appended now is to go on with the lines above, which need not be on disk then.
+  ///
+  /// @param isLate whether another program was quicker; forcing its lines would let it be so again
+  boolean goesOn(LinePlace end, boolean isLate) throws IOException {
+    return isOurBulkLoad(end)
+        || isLate && forced == written && written > 0 && isByHand(written, end.offset());
+  }
+
+  /// Whether only lines without a check are there.
+  private boolean isByHand(long from, long to) throws IOException {
+    if (from >= to || to - from > MOST_BY_HAND) {
+      return false;
+    }
+    return !LineChecksum.mayBeIn(file.read(from, (int) (to - from)).array());
+  }
+
   /// Writes a unit, if it has lines. Appends that were found to be recorded are on disk then, too.
   ///
   /// @param length of the file in bytes, when the unit was planned
@@ -91,6 +110,9 @@ final class UnitWriter {
       }
       if (!unit.goesOn && forced < start.offset()) {
         forceWhatIsRecorded(start);
+        if (file.length() != start.offset()) {
+          return false;
+        }
       }
       return write(unit, start);
     } else if (!unit.recordedBefore.isEmpty() && forced < end.offset() && !isOurBulkLoad(end)) {
