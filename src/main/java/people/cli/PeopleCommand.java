@@ -150,7 +150,8 @@ public final class PeopleCommand extends Session implements Runnable {
     for (String arg : args) {
       if (arg.indexOf('\uFFFD') >= 0) {
         err.printf(
-            "people: '%s' is not in the character set of this locale; set LC_ALL=C.UTF-8%n", arg);
+            "people: '%s' is not in the character set of this locale; set LC_ALL=C.UTF-8%n",
+            Terminal.shown(arg));
         return CommandLine.ExitCode.USAGE;
       }
     }

@@ -125,6 +125,8 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
     }
   }
 
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+
   /// The longest words that are looked at.
   private static final int LONGEST = 300;
 
@@ -135,7 +137,7 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
       return new GedcomDate(tidy, null, false, "longer than any date");
     }
     try {
-      Meaning meaning = phrase(tidy.toUpperCase(Locale.ROOT).replaceAll("[\\s\\u00a0]+", " "));
+      Meaning meaning = phrase(SPACES.matcher(tidy.toUpperCase(Locale.ROOT)).replaceAll(" "));
       if (beyondTheFormat(meaning.date.earliest()) || beyondTheFormat(meaning.date.latest())) {
         throw new NotUnderstood("beyond the year 9999");
       }

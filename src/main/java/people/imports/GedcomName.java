@@ -14,6 +14,8 @@ import people.imports.GedcomFile.GedcomLine;
 /// @param suffix such as `Jr.`; empty when there is none
 record GedcomName(Name name, String prefix, String suffix) {
 
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+
   static GedcomName of(GedcomLine line) {
     String prefix = line.values("NPFX").collect(Collectors.joining(" "));
     String suffix = tidy(line.value("NSFX"));
@@ -49,6 +51,6 @@ record GedcomName(Name name, String prefix, String suffix) {
   }
 
   private static String tidy(String text) {
-    return text.replaceAll("[\\s\\u00a0]+", " ").strip();
+    return SPACES.matcher(text).replaceAll(" ").strip();
   }
 }

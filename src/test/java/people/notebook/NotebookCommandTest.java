@@ -47,6 +47,12 @@ class NotebookCommandTest extends NotebookCommandFixture {
   }
 
   @Test
+  void aNameThatWouldSteerTheTerminalIsShown() {
+    assertEquals(1, run("run", folder.resolve("a\u001b[31m\u009b\u202e.ipynb")));
+    assertEquals("notebook: a\\u001b[31m\\u009b\\u202e.ipynb: no such file\n", said());
+  }
+
+  @Test
   void optionsThatDoNotGoTogetherAreBadUsage() {
     assertEquals(2, run("run", "a.ipynb", "b.ipynb", "-o", "c.ipynb"));
     assertEquals(
