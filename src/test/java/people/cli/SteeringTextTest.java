@@ -53,6 +53,7 @@ class SteeringTextTest extends PeopleCommandFixture {
           "verify",
           "backup BACKUP",
           "restore BACKUP",
+          "lock EVIL",
           "demo",
           "generate-completion");
 
@@ -176,7 +177,7 @@ class SteeringTextTest extends PeopleCommandFixture {
         .skip(1)
         .takeWhile(line -> !line.isBlank())
         .filter(line -> line.matches("  \\S.*"))
-        .map(line -> line.strip().split(" ")[0])
+        .map(line -> line.strip().split("[ ,]")[0])
         .toList();
   }
 }
