@@ -45,7 +45,10 @@ public record ImportReport(
     }
   }
 
-  /// The report for people to read, line by line.
+  /// The most reasons, and tags, that people are told.
+  private static final int MOST_LINES = 200;
+
+  /// The report for people to read, line by line: all of it, unless there are hundreds of reasons.
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("%s: %s".formatted(file, format));
@@ -61,8 +64,10 @@ public record ImportReport(
       lines.add(
           "not kept by a timeline of statuses and addresses: "
               + notKept.entrySet().stream()
+                  .limit(MOST_LINES)
                   .map(tag -> tag.getKey() + " " + tag.getValue())
-                  .collect(Collectors.joining(", ")));
+                  .collect(Collectors.joining(", "))
+              + further(notKept.size(), ", and %d further tags"));
     }
     return lines;
   }
@@ -70,8 +75,15 @@ public record ImportReport(
   private static void section(List<String> lines, String title, List<Note> notes) {
     if (!notes.isEmpty()) {
       lines.add(title);
-      notes.forEach(note -> lines.add("  " + note));
+      notes.stream().limit(MOST_LINES).forEach(note -> lines.add("  " + note));
+      if (notes.size() > MOST_LINES) {
+        lines.add(further(notes.size(), "  and for %d further reasons"));
+      }
     }
+  }
+
+  private static String further(int all, String words) {
+    return all > MOST_LINES ? words.formatted(all - MOST_LINES) : "";
   }
 
   private static String list(Map<String, Integer> counts) {

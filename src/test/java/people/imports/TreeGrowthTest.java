@@ -18,7 +18,7 @@ import people.imports.FamilyTree.NewPerson;
 @DisplayName("A family tree")
 class TreeGrowthTest {
 
-  private static final int FEW = 500;
+  private static final int FEW = 300;
 
   private static final int TIMES = 8;
 
@@ -100,6 +100,21 @@ class TreeGrowthTest {
         findings.report("x.ged", "").lines().toString().contains(
             "3 references: to a family of 100 partners already, the most that one is read for; e.g."
                 + " F HUSB P100 (line "));
+  }
+
+  @Test
+  @DisplayName("of which hundreds of things are not kept is reported in few lines")
+  void report() {
+    String tags = Shape.numbered(205, "1 T%1$03d x\n");
+    String words =
+        IntStream.range(0, 203)
+            .mapToObj(i -> "1 BIRT\n2 DATE 1 %c%c 1900\n".formatted('A' + i / 26, 'A' + i % 26))
+            .collect(Collectors.joining());
+    Findings findings = new Findings();
+    read("0 @I1@ INDI\n" + tags + words, findings);
+    List<String> lines = findings.report("x.ged", "").lines();
+    assertTrue(lines.getLast().endsWith(", T199 1, and 5 further tags"), lines.getLast());
+    assertTrue(lines.contains("  and for 3 further reasons"), lines.toString());
   }
 
   @Test
