@@ -34,10 +34,14 @@ final class WriteLock implements Storage.Lock {
   /// What we write, or a crash makes of it.
   private static final Pattern ID = Pattern.compile("[0-9]*\n?|\0*");
 
-  /// How long it takes to look again: as short as an append when it begins to wait.
-  private static final Duration FIRST_PAUSE = Duration.ofNanos(50_000);
+  /// Who waits looks again after one part in so many of the time that it has waited, so that little
+  /// is added to a turn that is soon over.
+  private static final int PARTS = 8;
 
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(1);
+  /// The limits of that, in nanoseconds.
+  private static final long SHORTEST_PAUSE = 50_000;
+
+  private static final long LONGEST_PAUSE = 1_000_000;
 
   private static final Set<OpenOption> WITHOUT_LINKS =
       Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
@@ -221,17 +225,18 @@ final class WriteLock implements Storage.Lock {
 
   private FileLock await(OpenFile file, long offset, Supplier<String> who)
       throws IOException, InterruptedException {
-    Duration pause = FIRST_PAUSE;
+    long start = System.nanoTime();
     while (true) {
       FileLock lock = file.tryLock(offset);
       if (lock != null) {
         return lock;
       }
-      if (System.nanoTime() - deadline >= 0) {
+      long now = System.nanoTime();
+      if (now - deadline >= 0) {
         throw busy(who.get());
       }
-      Thread.sleep(pause);
-      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+      long pause = Math.clamp((now - start) / PARTS, SHORTEST_PAUSE, LONGEST_PAUSE);
+      Thread.sleep(Duration.ofNanos(pause));
     }
   }
 
