@@ -44,6 +44,9 @@ public final class AppendJournal {
   /// No file system that counts milliseconds has a clock that stands still for so many.
   private static final int LONGEST_TICK = 25;
 
+  /// As FAT has it.
+  private static final Duration COARSEST_TICK = Duration.ofSeconds(2);
+
   /// Nobody minds if a file seems to be changed so much earlier.
   private static final Duration LITTLE = Duration.ofMillis(100);
 
@@ -169,7 +172,8 @@ public final class AppendJournal {
       return null;
     }
     Instant changed = found.changed();
-    storage.setChanged(timeline, changed.minusNanos(1).toEpochMilli());
+    long millis = changed.minusNanos(1).toEpochMilli();
+    storage.setChanged(timeline, millis % 1000 == 0 ? millis - 1 : millis); // see isLater
     JournalEntry after = now(found.generation);
     canBackdate =
         after.changed().isBefore(changed) && after.changed().isAfter(changed.minus(LITTLE));
@@ -210,7 +214,14 @@ public final class AppendJournal {
     boolean isOurs = in.get() == Segment.MAGIC && bytes.getInt(SIZE - Integer.BYTES) == check(bytes);
     JournalEntry entry =
         new JournalEntry(in.get(), in.get(), in.get(), in.get(), in.get(), in.get());
-    return isOurs && noted.isAfter(entry.changed()) ? entry : null;
+    return isOurs && isLater(noted, entry.changed()) ? entry : null;
+  }
+
+  /// Whether the clock of the timeline's file system had gone on by then. A whole second may have
+  /// been cut off from what is up to two seconds more; that of the journal, which may be on another
+  /// file system, need not be.
+  private static boolean isLater(Instant noted, Instant changed) {
+    return noted.isAfter(changed.getNano() == 0 ? changed.plus(COARSEST_TICK) : changed);
   }
 
   private synchronized void write(JournalEntry noted) throws IOException {

@@ -37,6 +37,9 @@ public final class SimulatedDisk implements Storage {
 
   public static final int SECTOR = 512;
 
+  /// When its clock begins, in milliseconds: not at a whole second, which may have been rounded.
+  private static final long START = 10_042;
+
   final Random random;
   private final SortedMap<Path, SimulatedFile> names = new TreeMap<>();
   private final SortedMap<Path, SimulatedFile> durableNames = new TreeMap<>();
@@ -178,7 +181,7 @@ public final class SimulatedDisk implements Storage {
 
   /// The clock of changes, in milliseconds, which stands still for a few operations.
   long tick() {
-    long now = 4 * (operations.count / 4);
+    long now = START + 4 * (operations.count / 4);
     return now / tick * tick;
   }
 

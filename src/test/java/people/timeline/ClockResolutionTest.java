@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import people.*;
 import people.columns.*;
@@ -22,11 +21,13 @@ class ClockResolutionTest {
       "{\"type\":\"PERSON_STATUS_CHANGE\",\"personId\":%d,\"newStatus\":\"%s\","
           + "\"_datetime\":\"2020-01-01T00:00:%02dZ\"}\n";
 
-  private final SimulatedDisk disk = new SimulatedDisk(1);
+  private SimulatedDisk disk = disk(1);
 
-  @BeforeEach
-  void keepLittle() {
+  private static SimulatedDisk disk(long tick) {
+    SimulatedDisk disk = new SimulatedDisk(1);
     disk.keepFrom(64, true);
+    disk.tellTimesIn(tick);
+    return disk;
   }
 
   private static String lines(String status) {
@@ -73,7 +74,7 @@ class ClockResolutionTest {
   @Test
   void aChangeRightAfterTheFirstLook() throws IOException {
     for (long tick : TICKS) {
-      disk.tellTimesIn(tick);
+      disk = disk(tick);
       write(lines("MARRIED"));
       assertEquals(Set.of(Status.MARRIED), statuses());
       write(lines("WIDOWED"));
@@ -88,7 +89,7 @@ class ClockResolutionTest {
   @Test
   void aChangeRightAfterAnAppend() throws IOException {
     for (long tick : TICKS) {
-      disk.tellTimesIn(tick);
+      disk = disk(tick);
       write(lines("MARRIED"));
       assertEquals(Set.of(Status.MARRIED), statuses());
       append();
@@ -96,14 +97,13 @@ class ClockResolutionTest {
       assertThrows(TimelineException.class, this::statuses, () -> "clock ticks of " + tick);
       write(lines("MARRIED"));
       assertEquals(Set.of(Status.MARRIED, Status.SINGLE), statuses());
-      disk.deleteIfExists(FILE);
     }
   }
 
   @Test
   void aChangeBetweenTwoAppendsOfOneProgram() throws IOException {
     for (long tick : TICKS) {
-      disk.tellTimesIn(tick);
+      disk = disk(tick);
       write(lines("MARRIED"));
       assertEquals(Set.of(Status.MARRIED), statuses());
       try (EventTimeline timeline = open()) {
@@ -112,39 +112,55 @@ class ClockResolutionTest {
         timeline.add(new Event.StatusChange(1, Status.SINGLE, Details.NONE));
       }
       assertThrows(TimelineException.class, this::statuses, () -> "clock ticks of " + tick);
-      disk.deleteIfExists(FILE);
     }
   }
 
   @Test
   void whatWasKeptIsBelievedAfterAppendsWhereTheClockTellsMilliseconds() throws IOException {
     for (long tick : new long[] {1, 4, 10}) {
-      disk.tellTimesIn(tick);
+      disk = disk(tick);
       write(lines("MARRIED"));
       statuses();
-      assertEquals(40, believed());
+      assertEquals(40, believed(), "clock ticks of " + tick);
       long generation = kept().getFirst().header.generation();
       for (int i = 0; i < 5; i++) {
         append();
         assertEquals(generation, kept().getFirst().header.generation());
       }
-      disk.deleteIfExists(FILE);
     }
   }
 
   @Test
   void whatIsReadIsKeptOnceTheClockHasGoneOn() throws IOException {
-    disk.tellTimesIn(400);
-    write(lines("MARRIED"));
-    while (disk.operations() % 400 > 4) {
-      disk.forceFolderOf(FILE); // lets time go by
+    for (long tick : new long[] {300, 1000, 2000}) {
+      disk = disk(tick);
+      write(lines("MARRIED"));
+      Instant changed = disk.stamp(FILE).changed();
+      while (disk.stamp(FILE).changed().equals(changed)) {
+        write(lines("WIDOWED")); // until a tick begins
+      }
+      statuses();
+      assertEquals(0, believed(), "clock ticks of " + tick);
+      for (long millis = 0; millis < tick + 2000; millis++) {
+        disk.forceFolderOf(FILE); // takes one
+      }
+      statuses();
+      assertEquals(40, believed(), "clock ticks of " + tick);
     }
+  }
+
+  /// A file that is mounted by itself has another clock than the folder beside it.
+  @Test
+  void aWholeSecondMayBeTwoLessThanItWas() throws IOException {
     write(lines("MARRIED"));
+    long now = disk.stamp(FILE).changed().toEpochMilli();
+    disk.setChanged(FILE, now / 1000 * 1000);
     statuses();
     assertEquals(0, believed());
-    for (int i = 0; i < 400; i++) {
-      disk.forceFolderOf(FILE);
-    }
+    disk.setChanged(FILE, now / 1000 * 1000 - 1);
+    statuses();
+    assertEquals(40, believed());
+    disk.setChanged(FILE, now / 1000 * 1000 - 4000);
     statuses();
     assertEquals(40, believed());
   }
@@ -152,7 +168,7 @@ class ClockResolutionTest {
   @Test
   void timesAreSetBackByAMillisecondAtMost() throws IOException {
     for (long tick : TICKS) {
-      disk.tellTimesIn(tick);
+      disk = disk(tick);
       write(lines("MARRIED"));
       statuses();
       Instant before = disk.stamp(FILE).changed();
@@ -160,7 +176,6 @@ class ClockResolutionTest {
       Instant changed = disk.stamp(FILE).changed();
       assertTrue(!changed.isBefore(before.minus(Duration.ofMillis(Math.min(tick, 100)))));
       assertTrue(tick < 1000 || changed.toEpochMilli() % tick == 0);
-      disk.deleteIfExists(FILE);
     }
   }
 }
