@@ -48,6 +48,7 @@ public final class AtomicFile {
       throw new FileSystemException(file.toString(), null, "is a folder");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
+      refuseForeign(file);
       Files.write(file, bytes, StandardOpenOption.WRITE);
       return;
     }
@@ -106,6 +107,21 @@ public final class AtomicFile {
           file.toString(), null, "its folder may not be written, in which it is replaced");
     } catch (FileSystemException e) {
       throw new FileSystemException(file.toString(), null, e.getReason());
+    }
+  }
+
+  /// A pipe that somebody put into a common folder would bring what is written to them. Those below
+  /// `/dev` are the system's, or those that a shell makes.
+  private static void refuseForeign(Path pipe) throws IOException {
+    Path real = pipe.toAbsolutePath();
+    if (!isPosix(real) || real.startsWith("/dev") || real.startsWith("/proc")) {
+      return;
+    }
+    UserPrincipal owner = Files.getOwner(real);
+    if (!owner.getName().equals(System.getProperty("user.name"))
+        && !owner.equals(Files.getOwner(real.getParent()))) {
+      throw new FileSystemException(
+          pipe.toString(), null, "is a pipe or a device of " + owner.getName() + ": not written");
     }
   }
 

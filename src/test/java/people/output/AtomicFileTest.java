@@ -118,6 +118,17 @@ class AtomicFileTest {
   }
 
   @Test
+  void aPipeOfSomebodyElseIsNotWrittenTo() throws Exception {
+    assumeTrue(IS_ROOT, "only root can give pipes away");
+    Path pipe = folder.resolve("page.html");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    Files.setAttribute(pipe, "unix:uid", 12345);
+    var refused =
+        assertThrows(FileSystemException.class, () -> AtomicFile.write(pipe, bytes("new")));
+    assertEquals("is a pipe or a device of 12345: not written", refused.getReason());
+  }
+
+  @Test
   void linksInACircleAreRefused() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("a"), Path.of("b"));
     Files.createSymbolicLink(folder.resolve("b"), Path.of("a"));
