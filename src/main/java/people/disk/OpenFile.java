@@ -128,23 +128,33 @@ final class OpenFile implements Storage.Blob {
     AsynchronousFileChannel channel =
         AsynchronousFileChannel.open(file, options, executor, permissions);
     boolean isFollowed = !options.contains(LinkOption.NOFOLLOW_LINKS);
-    return new OpenFile(channel, identity(file, isFollowed), isFollowed, isInterruptible);
+    return new OpenFile(channel, identity(file, isFollowed, channel), isFollowed, isInterruptible);
+  }
+
+  /// The identity of a file that was opened under that name.
+  private static Object identity(Path file, boolean isFollowed, Channel opened) throws IOException {
+    try {
+      return identity(file, isFollowed);
+    } catch (IOException e) {
+      new Descriptor(opened, opened, null).close(); // it may be one that is locked
+      throw e;
+    }
   }
 
   /// What the system takes for the identity of the file of that name; null where it tells none, and
   /// when there is no file.
-  static Object identity(Path file, boolean isFollowed) {
+  static Object identity(Path file, boolean isFollowed) throws IOException {
     LinkOption[] links =
         isFollowed ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
     try {
       return Files.readAttributes(file, BasicFileAttributes.class, links).fileKey();
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       return null;
     }
   }
 
   /// Whether a name is still that of this file; where the system tells no identities, it is.
-  boolean isStill(Path name) {
+  boolean isStill(Path name) throws IOException {
     return !Disk.isPosix(name)
         || identity != null && identity.equals(identity(name, isFollowed));
   }
@@ -263,7 +273,7 @@ final class OpenFile implements Storage.Blob {
   /// Opens a file that is there, to append to it only.
   static Storage.Blob toAppend(Path file) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND);
-    return new AppendFile(channel, identity(file, true));
+    return new AppendFile(channel, identity(file, true, channel));
   }
 
   /// An open file of this machine that is appended to only: the system puts what is written behind

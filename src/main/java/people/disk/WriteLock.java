@@ -219,6 +219,9 @@ final class WriteLock implements Storage.Lock {
     boolean isStill = file.isStill(name);
     if (!isStill) {
       letGoOfLast();
+      if (System.nanoTime() - deadline >= 0) {
+        throw busy("somebody who replaces " + name.getFileName() + " again and again");
+      }
     }
     return isStill;
   }
@@ -300,9 +303,9 @@ final class WriteLock implements Storage.Lock {
       throw refused(file, "is " + oddity);
     }
     try {
-      OpenFile opened =
-          OpenFile.of(file, false, OR_MADE_WITHOUT_LINKS, Disk.ownerOnly(file));
-      if (opened.identity != null && opened.identity.equals(OpenFile.identity(real, true))) {
+      Object timelineItself = OpenFile.identity(real, true);
+      OpenFile opened = OpenFile.of(file, false, OR_MADE_WITHOUT_LINKS, Disk.ownerOnly(file));
+      if (opened.identity != null && opened.identity.equals(timelineItself)) {
         opened.close();
         throw refused(file, "is the timeline itself");
       }

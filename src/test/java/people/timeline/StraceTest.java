@@ -206,6 +206,16 @@ class StraceTest {
     assertEquals(Map.of(0, refused("No locks available")), outcome.failed());
   }
 
+  @Test
+  void aLockFileThatCanNotBeIdentifiedIsNoLockAndIsNotLookedAtForEver() throws Exception {
+    Path lock = folder.resolve("people.jsonl.lock");
+    Outcome outcome = run(State.NEW, new Fault("statx", "error=EIO", "1+"), lock);
+    assertEquals(6, outcome.failed().size());
+    assertEquals(
+        Set.of(refused("people.jsonl.lock: Input/output error")),
+        Set.copyOf(outcome.failed().values()));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"pread64", "pwrite64", "write", "fdatasync", "openat"})
   void aCallThatASignalInterruptsIsMadeAgain(String call) throws Exception {
