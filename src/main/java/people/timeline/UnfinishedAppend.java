@@ -12,11 +12,14 @@ import people.line.*;
 /// - *A crash* leaves sectors out: a disk writes them whole or not at all, in any order, and those
 ///   that it did not write are NUL, to the end of a sector or of the file.
 /// - *Another program's line* that came a moment before an append stands above it, where the append
-///   did not expect it. So the check of its first line fits the line with a check above, as if
-///   those between were not there.
+///   did not expect it. So the check of its first line fits a line further up, as if those between,
+///   which have no check, were not there.
 /// - *A NUL in the place of its first byte* says that it is being taken back, see
 ///   [UnitWriter#takeBack].
 final class UnfinishedAppend {
+
+  /// So many lines may come between the planning of an append and the append.
+  private static final int MOST_BETWEEN = 10_000;
 
   private final LineReader.ByteSource bytes;
   private final LineReader lines;
@@ -46,9 +49,11 @@ final class UnfinishedAppend {
         int from = lines.index(at);
         int to = lines.index(behind - 1);
         if (at > bad && LineChecksum.startsUnit(lines.array(), from, to)) {
-          return -1;
-        }
-        if (at == bad || !isByHand(from, to)) {
+          if (!isDisplaced(at)) {
+            return -1;
+          } // else nobody had forced what is above it
+          end = behind;
+        } else if (at == bad || !isByHand(from, to)) {
           end = behind;
         }
         at = behind;
@@ -96,7 +101,8 @@ final class UnfinishedAppend {
     return first.hasRemaining() && first.get() == 0;
   }
 
-  /// Whether the lines directly above have no check, and the line there fits without them.
+  /// Whether the line there fits without some of the lines above that have no check, down to the
+  /// one directly above.
   private boolean isDisplaced(long start) throws IOException {
     try {
       long to = lines.end(start);
@@ -104,24 +110,37 @@ final class UnfinishedAppend {
       if (!LineChecksum.isChecked(line, line.length)) {
         return false;
       }
-      LineChecksum above = new LineChecksum();
+      int byHand = 0;
       boolean isByHand = true;
-      boolean isBelow = false;
-      for (long end = start; isByHand && end > 0; ) {
-        long begin = lineStart(end - 1);
-        ByteBuffer found = bytes.read(begin, Math.toIntExact(end - 1 - begin));
-        byte[] array = found.array();
-        isByHand = !LineChecksum.isChecked(array, found.limit());
-        isBelow |= isByHand && !LineReader.isBlank(array, 0, found.limit());
-        if (!isByHand) {
-          above = LineChecksum.fromAnywhere();
-          above.pass(array, 0, found.limit());
+      for (long end = start; isByHand && byHand < MOST_BETWEEN; ) {
+        long begin = end == 0 ? 0 : lineStart(end - 1);
+        byte[] above = bytes.read(begin, Math.toIntExact(Math.max(0, end - 1 - begin))).array();
+        isByHand = end > 0 && !LineChecksum.isChecked(above, above.length);
+        if (!isByHand || !LineReader.isBlank(above, 0, above.length)) {
+          if (byHand > 0 && fits(line, end == 0 ? null : above)) {
+            return true;
+          }
+          byHand++;
         }
         end = begin;
       }
-      above.pass(line, 0, line.length);
-      return isBelow;
+      return false;
     } catch (BadLine | ArithmeticException e) {
+      return false;
+    }
+  }
+
+  /// @param above null for the start of the file
+  private static boolean fits(byte[] line, byte[] above) throws BadLine {
+    LineChecksum chain = new LineChecksum();
+    if (above != null) {
+      chain = LineChecksum.fromAnywhere();
+      chain.pass(above, 0, above.length);
+    }
+    try {
+      chain.pass(line, 0, line.length);
+      return true;
+    } catch (BadLine e) {
       return false;
     }
   }

@@ -80,15 +80,16 @@ final class UnitWriter {
   /// @param isLate whether another program was quicker; forcing its lines would let it be so again
   boolean goesOn(LinePlace end, boolean isLate) throws IOException {
     return isOurBulkLoad(end)
-        || isLate && forced == written && written > 0 && isByHand(written, end.offset());
+        || isLate
+            && forced == written
+            && written > 0
+            && end.offset() - written < MOST_BY_HAND
+            && isByHand(written, end.offset());
   }
 
   /// Whether only lines without a check are there.
   private boolean isByHand(long from, long to) throws IOException {
-    if (from >= to || to - from > MOST_BY_HAND) {
-      return false;
-    }
-    return !LineChecksum.mayBeIn(file.read(from, (int) (to - from)).array());
+    return from < to && !LineChecksum.mayBeIn(file.read(from, (int) (to - from)).array());
   }
 
   /// Writes a unit, if it has lines. Appends that were found to be recorded are on disk then, too.
@@ -204,7 +205,7 @@ final class UnitWriter {
     writer.writeAgain(from, end.offset());
     journal.accept(file.length());
     writer.force();
-    if (end.unit() == 0) {
+    if (end.unit() == 0 || forced == 0 && isByHand(end.line(), end.offset())) {
       forceName(); // whoever began the file may have died before
     }
     forced = end.offset();

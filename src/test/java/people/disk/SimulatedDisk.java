@@ -175,8 +175,10 @@ public final class SimulatedDisk implements Storage {
   }
 
   /// Appends bytes to a file that is there, as a shell does that knows no lock.
-  public synchronized void appendByHand(Path file, byte[] bytes) {
-    names.get(file).appendByHand(bytes, tick());
+  ///
+  /// @return whether they are there by now
+  public synchronized boolean appendByHand(Path file, byte[] bytes) {
+    return names.get(file).appendByHand(bytes, tick());
   }
 
   /// The clock of changes, in milliseconds, which stands still for a few operations.

@@ -57,13 +57,15 @@ final class SimulatedFile {
     }
   }
 
-  void appendByHand(byte[] bytes, long tick) {
+  /// @return whether they are there by now
+  boolean appendByHand(byte[] bytes, long tick) {
     if (isAppending) {
       held.writeBytes(bytes);
     } else {
       write(bytes, seen.length);
       changed = tick;
     }
+    return !isAppending;
   }
 
   void truncate(int size) {

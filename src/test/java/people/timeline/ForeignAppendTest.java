@@ -1,20 +1,19 @@
 package people.timeline;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static people.timeline.EventTimelineContract.CHECK;
 import static people.timeline.EventTimelineContract.died;
 import static people.timeline.EventTimelineContract.events;
 import static people.timeline.EventTimelineContract.married;
 
 import module java.base;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import people.*;
 import people.columns.*;
 import people.disk.*;
@@ -52,6 +51,74 @@ class ForeignAppendTest extends TimelineFileFixture {
       }
     }
     assertTrue(operations >= 2, "written and forced");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void anAppendThatDiedBehindALineThatItDidNotExpectIsLeftOutAndSetAside(int known) throws Exception {
+    write(2);
+    for (int line = 1; line <= known; line++) {
+      Files.write(file, line(70 + line), StandardOpenOption.APPEND);
+    }
+    byte[] before = Files.readAllBytes(file);
+    try (EventTimeline timeline = open()) {
+      timeline.addAll(List.of(married(3), married(4)));
+    }
+    byte[] whole = Files.readAllBytes(file);
+    byte[] unit = Arrays.copyOfRange(whole, before.length, whole.length);
+    Files.write(file, before);
+    for (byte[] part : List.of(line(77), unit, line(78))) {
+      Files.write(file, part, StandardOpenOption.APPEND);
+    }
+    List<Integer> expected = new ArrayList<>(List.of(1, 2, 71, 72).subList(0, 2 + known));
+    expected.addAll(List.of(77, 78));
+    try (EventTimeline timeline = open()) {
+      assertEquals(expected, people(timeline));
+      assertEquals(expected.size(), ColumnSource.read(timeline, _ -> {}).size());
+      assertEquals(expected.size(), timeline.add(died(5)));
+      expected.add(5);
+      assertEquals(expected, people(timeline));
+    }
+    assertEquals(expected, people(open()));
+    assertEquals(expected.size(), ColumnSource.read(open(), _ -> {}).size());
+    Path aside = folder.resolve("people.jsonl.torn-1");
+    assertArrayEquals(unit, Files.readAllBytes(aside));
+    assertEquals(1, warnings.size(), warnings.toString());
+    assertTrue(warnings.getFirst().endsWith(" were moved to people.jsonl.torn-1"));
+  }
+
+  @Test
+  void aLineThatIsPutAboveOthersOfOursIsStillDamage() throws IOException {
+    write(3);
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.add(1, new String(line(77), StandardCharsets.US_ASCII).strip());
+    Files.write(file, lines);
+    assertThrows(TimelineException.class, () -> events(open()));
+  }
+
+  @Test
+  void blankLinesAreNothingWhereverTheyStand() throws IOException {
+    write(3);
+    String lines = Files.readString(file);
+    String blank = "\n \n\t \r\n";
+    Files.writeString(file, blank + lines.replace("\n", "\n" + blank));
+    try (EventTimeline timeline = open()) {
+      assertEquals(List.of(1, 2, 3), people(timeline));
+      EventColumns columns = ColumnSource.read(timeline, _ -> {});
+      assertEquals(3, columns.size());
+      assertEquals(married(3), columns.event(2).event());
+      assertEquals(VerificationTest.sha256(lines.getBytes()), Verification.of(timeline).head());
+      assertEquals(3, timeline.add(died(1)));
+    }
+    assertEquals(List.of(1, 2, 3, 1), people(open()));
+    assertEquals(List.of(), warnings);
+    Files.writeString(file, Files.readString(file) + "nonsense\n");
+    var error = assertThrows(TimelineException.class, () -> events(open()));
+    assertTrue(error.getMessage().startsWith(file + ", line 17: not JSON"), error.getMessage());
+  }
+
+  private static List<Integer> people(EventTimeline timeline) {
+    return events(timeline).stream().map(Event::personId).toList();
   }
 
   @ParameterizedTest

@@ -78,7 +78,21 @@ final class Ledger {
     }
   }
 
+  /// Whom lines are about that another program appends, from that identifier on.
+  static final int BY_HAND = 1_000_000_000;
+
   private final List<AskedBatch> batches = new ArrayList<>();
+
+  /// How many lines another program has appended.
+  private int byHand;
+
+  void isByHand() {
+    byHand++;
+  }
+
+  private static boolean isByHand(RecordedEvent event) {
+    return event.event().personId() / BY_HAND == 1;
+  }
 
   AskedBatch ask(List<Event> events) {
     AskedBatch batch = new AskedBatch(events);
@@ -110,8 +124,10 @@ final class Ledger {
   /// What has to be found from now on, given what was found after a crash.
   Ledger after(List<RecordedEvent> found, Promise promise) {
     Ledger after = new Ledger();
+    after.byHand = (int) found.stream().filter(Ledger::isByHand).count();
     int at = 0;
     for (AskedBatch batch : batches) {
+      at = behindByHand(found, at);
       if (isAt(batch, found, at)) {
         AskedBatch there = after.ask(batch.events);
         there.position = at;
@@ -132,7 +148,8 @@ final class Ledger {
         throw new Violation(
             "the event at %d says that it is at %d".formatted(i, found.get(i).position()));
       }
-      if (i > 0 && !found.get(i).recorded().isAfter(found.get(i - 1).recorded())) {
+      boolean isByHand = isByHand(found.get(i)) || i > 0 && isByHand(found.get(i - 1));
+      if (i > 0 && !isByHand && !found.get(i).recorded().isAfter(found.get(i - 1).recorded())) {
         throw new Violation("the event at %d is not recorded after the one before".formatted(i));
       }
     }
@@ -140,6 +157,7 @@ final class Ledger {
     long lost = 0;
     AskedBatch missing = null;
     for (AskedBatch batch : batches) {
+      at = behindByHand(found, at);
       if (isAt(batch, found, at)) {
         if (missing != null) {
           throw new Violation(
@@ -163,11 +181,24 @@ final class Ledger {
               .formatted(lost, promised(promise), found.size()),
           lost);
     }
+    at = behindByHand(found, at);
+    long lines = found.stream().filter(Ledger::isByHand).count();
+    if (promise != Promise.SAFE && lines < byHand) { // nobody forced them
+      throw new Violation("%d lines by hand are lost".formatted(byHand - lines), byHand - lines);
+    }
     if (at < found.size()) {
       throw new Violation(
           "at %d is something that was not appended there, or half a batch: %s"
               .formatted(at, found.get(at).json()));
     }
+  }
+
+  private static int behindByHand(List<RecordedEvent> found, int at) {
+    int behind = at;
+    while (behind < found.size() && isByHand(found.get(behind))) {
+      behind++;
+    }
+    return behind;
   }
 
   private static boolean isAt(AskedBatch batch, List<RecordedEvent> found, int at) {

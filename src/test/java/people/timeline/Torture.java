@@ -33,7 +33,8 @@ public final class Torture {
     ERRORS("disks that fail for good"),
     FULL_ONCE("writes that found the disk full"),
     FULL("disks that stay full"),
-    INDEX_DAMAGE("damaged indexes");
+    INDEX_DAMAGE("damaged indexes"),
+    BY_HAND("lines by hand");
 
     private final String text;
 
@@ -80,12 +81,55 @@ public final class Torture {
     for (long at = 1; at <= operations; at++) {
       fail(seed, at);
     }
+    appendByHand(seed, 0);
   }
 
   /// Crashes it at one of its operations, and has this one fail.
   public void run(long seed, long at) {
     crash(new Workload(seed), seed, at);
     fail(seed, at);
+    appendByHand(seed, at);
+  }
+
+  /// Lets another program append lines without the lock at the operations of that workload, and
+  /// crashes it at some.
+  private void appendByHand(long seed, long at) {
+    Workload workload = new Workload(seed);
+    Random chance = chance(seed, -1);
+    int often = 1 + chance.nextInt(4);
+    observe(
+        seed,
+        at,
+        "lines by hand",
+        () ->
+            workload.run(operation -> {
+              if (chance.nextInt(often) == 0) {
+                trials.get(Trial.BY_HAND).increment();
+                workload.appendByHand();
+              }
+              if (chance.nextInt(4) == 0 && (at == 0 || at == operation)) {
+                crashByHand(workload, seed, operation);
+              }
+            }));
+  }
+
+  private void crashByHand(Workload workload, long seed, long at) {
+    Random chance = chance(seed, -at);
+    observe(seed, at, "a reader beside lines by hand", workload::read);
+    count(Trial.KILL, workload.ledger());
+    SimulatedDisk killed = workload.disk().afterKill(chance.nextLong());
+    observe(
+        seed,
+        at,
+        "kill beside lines by hand",
+        () -> recover(workload, killed, Promise.RETURNED, chance, 1));
+    count(Trial.POWER_LOSS, workload.ledger());
+    SimulatedDisk after = workload.disk().afterPowerLoss(chance.nextLong());
+    observe(
+        seed,
+        at,
+        "power loss beside lines by hand",
+        () -> recover(workload, after, Promise.SAFE, chance, 1));
   }
 
   /// @param at 0 for each
