@@ -20,8 +20,8 @@ import people.timeline.AppendQueue.PendingAppend;
 /// The *end* of the timeline is behind its last event. What comes after it in the file is the rest
 /// of an append that never returned: a line without its line feed that is not a whole event, the
 /// first lines of a batch whose other lines are missing, or lines of which sectors are missing (see
-/// [EventIterator]). Readers stop before it; the next append keeps it aside and cuts it off. As the
-/// first append is there whole or not at all, a file that does not begin with a whole line of ours
+/// [UnfinishedAppend]). Readers leave it out; the next append keeps it aside and makes it blank.
+/// Blank lines are nothing. As the first append is there whole or not at all, a file that does not begin with a whole line of ours
 /// is no timeline, and left alone. There are two exceptions, see [FirstAppend]: version 0.1 left
 /// the beginning of a first append, and an empty file that is there gets its first append in place.
 /// (A last line that is a whole event and lacks only the line feed, as an editor may leave it, is
@@ -29,8 +29,9 @@ import people.timeline.AppendQueue.PendingAppend;
 ///
 /// A *unit* is what is written together: an append, or several. Before its first line is written,
 /// all lines above are on disk; so only the last unit can be unfinished, and anything wrong above
-/// it is damage. An append takes the lock, reads what others added since, writes its unit behind
-/// the end, and forces the file before it returns or changes anything in memory.
+/// it is damage. An append takes the lock, reads what others added since, appends its unit, and
+/// forces the file before it returns or changes anything in memory. Programs that know no lock may
+/// append lines meanwhile, see `docs/decisions/0023-appended-and-blanked.md`.
 final class FileTimeline implements EventTimeline, ColumnSource {
 
   /// How often an append is made again because another program was quicker.
