@@ -41,6 +41,9 @@ final class FileEvents implements KeptColumns.Reader {
   /// last; someone may have taken them away by now.
   private final SortedMap<Long, Long> unfinished = new TreeMap<>();
 
+  /// The last offset that was found to be behind a line feed.
+  private long endedAt;
+
   private boolean isOpened;
 
   FileEvents(TimelineFile file) {
@@ -56,6 +59,11 @@ final class FileEvents implements KeptColumns.Reader {
   /// Latest recorded time of the events that were read; [Instant#MIN] for none.
   synchronized Instant last() {
     return last;
+  }
+
+  /// Whether a file of that length is known to be whole lines, the last one of which was read.
+  synchronized boolean isWhole(long length) {
+    return length == end.offset() && length == endedAt && unfinished.isEmpty();
   }
 
   /// Takes the places where an append was left unfinished above other lines.
@@ -309,6 +317,7 @@ final class FileEvents implements KeptColumns.Reader {
     marks.addAll(unit.marks(start));
     index.addAll(start.position(), unit.events);
     end = unit.behind(start);
+    endedAt = end.offset();
     last = unit.recorded();
   }
 
@@ -325,6 +334,7 @@ final class FileEvents implements KeptColumns.Reader {
     }
     byte[] line = found.array();
     boolean isEnded = line[length - 1] == LineReader.LF;
+    endedAt = isEnded ? end.offset() : endedAt;
     if (!passes(line, isEnded ? length - 1 : length, end.check())) {
       throw new TimelineException(
           "%s, line %d: was taken back by its writer, or changed, since it was read; open it again"

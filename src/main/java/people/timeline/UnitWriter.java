@@ -256,6 +256,9 @@ final class UnitWriter {
   /// @param length of the file in bytes, when its end was looked for
   /// @return the end, behind what is blank; null when another program appended since
   private LinePlace endLastLine(LinePlace end, long length) throws IOException {
+    if (events.isWhole(length)) {
+      return end; // as it is nearly always; what comes now is seen behind the write
+    }
     if (file.length() != length) {
       return null;
     }
