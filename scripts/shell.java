@@ -51,7 +51,8 @@ void main(String[] args) throws Exception {
               "-R-Dpeople.timeline=" + file,
               "-R--sun-misc-unsafe-memory-access=allow"));
   if (System.console() != null && System.console().isTerminal()) {
-    IO.println("People Timeline on %s, %d events. Try: %s".formatted(Terminal.shown(file), events, HINT));
+    IO.println(
+        "People Timeline on %s, %d events. Try: %s".formatted(Terminal.shown(file), events, HINT));
   } else {
     options.addAll(List.of("-s", "-")); // only what the snippets print
   }

@@ -16,7 +16,8 @@ import module java.base;
 /// @param others members that this version does not know, nested like the event and kept so that a
 ///   copy of an event loses nothing: texts, whole numbers as `BigInteger` and others as
 ///   `BigDecimal`, booleans, nulls, lists, and maps by name; never changed, and never null
-/// @param recordedBy the person or program that recorded it, in the user's words; null when not said
+/// @param recordedBy the person or program that recorded it, in the user's words; null when not
+///   said
 /// @param id by which the recording is known in its timeline, see [#withId]; null for none
 public record Details(
     EffectiveDate effective,

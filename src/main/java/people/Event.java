@@ -57,8 +57,7 @@ public sealed interface Event {
   /// The same event with other details.
   default Event with(Details details) {
     return switch (this) {
-      case Creation e ->
-          new Creation(e.personId, e.name, e.status, e.address, e.born, details);
+      case Creation e -> new Creation(e.personId, e.name, e.status, e.address, e.born, details);
       case StatusChange e -> new StatusChange(e.personId, e.newStatus, details);
       case AddressChange e -> new AddressChange(e.personId, e.newAddress, details);
       case NameChange e -> new NameChange(e.personId, e.newName, details);

@@ -113,7 +113,8 @@ class LauncherCacheTest extends LauncherFixture {
     var file = cache.resolve(inCache("aot").getFirst());
     var whole = Files.readAllBytes(file);
     var sum = Files.readString(sumOf(file));
-    var damages = new ArrayList<byte[]>(List.of(new byte[0], Arrays.copyOf(whole, whole.length - 9)));
+    var damages =
+        new ArrayList<byte[]>(List.of(new byte[0], Arrays.copyOf(whole, whole.length - 9)));
     for (int percent : new int[] {0, 1, 50, 90, 96, 99}) {
       var flipped = whole.clone();
       flipped[(int) (whole.length / 100L * percent + 77)] ^= 2;

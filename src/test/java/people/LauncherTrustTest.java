@@ -86,7 +86,8 @@ class LauncherTrustTest extends LauncherFixture {
   void withoutDescriptors() throws Exception {
     var here = Files.createDirectories(folder.resolve("here"));
     var precious = Files.writeString(here.resolve("tomorrow"), "x");
-    Files.writeString(here.resolve("rm"), ""); // the first name: `rm tomorrow`, where * is a command
+    Files.writeString(
+        here.resolve("rm"), ""); // the first name: `rm tomorrow`, where * is a command
     var script = clone.resolve("scripts/trained.java");
     Files.writeString(
         script,
@@ -113,8 +114,15 @@ class LauncherTrustTest extends LauncherFixture {
           """;
       var words =
           new String[] {
-            "-m", "bash", "-c", without, folder.toString(),
-            folder.resolve("bin") + ":" + tools, clone.resolve("jbang").toString(), "trained", "x"
+            "-m",
+            "bash",
+            "-c",
+            without,
+            folder.toString(),
+            folder.resolve("bin") + ":" + tools,
+            clone.resolve("jbang").toString(),
+            "trained",
+            "x"
           };
       var unshare = Path.of("/usr/bin/unshare");
       assumeTrue(Files.exists(unshare), "needs unshare");

@@ -144,9 +144,9 @@ public final class Chart {
     return Svg.png(svg(), width, height, scale);
   }
 
-  /// Writes a file: `.html` the [#page], `.svg` and `.png` the picture, `.csv` the data, `.json` the
-  /// option. A file that is there is replaced as a whole and keeps its permissions; a new one may
-  /// be read by its owner only, since it may tell about people.
+  /// Writes a file: `.html` the [#page], `.svg` and `.png` the picture, `.csv` the data, `.json`
+  /// the option. A file that is there is replaced as a whole and keeps its permissions; a new one
+  /// may be read by its owner only, since it may tell about people.
   ///
   /// @throws IllegalArgumentException when the name ends otherwise
   public void writeTo(Path file) throws IOException {

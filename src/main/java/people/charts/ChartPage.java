@@ -60,8 +60,7 @@ final class ChartPage {
     page.script("data-people-charts", "\n" + Script.live());
   }
 
-  static String whole(
-      String title, String svg, String option, int width, int height, Table table) {
+  static String whole(String title, String svg, String option, int width, int height, Table table) {
     HtmlPage page = new HtmlPage(title);
     page.style(style(width));
     page.permitStyle(Svg.style(svg));

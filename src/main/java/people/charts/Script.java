@@ -344,8 +344,7 @@ final class Script {
       })();
       """;
 
-  private static final String BEFORE =
-      "(function(){var define,module={},exports={};(function(){";
+  private static final String BEFORE = "(function(){var define,module={},exports={};(function(){";
 
   private static final String AFTER =
       "\n}).call(window);window.peopleECharts=exports;}).call(window)";

@@ -67,7 +67,8 @@ final class DemoCommand extends SessionCommand {
     }
     Path draft = file.resolveSibling("people.jsonl.new");
     try (Interruption _ =
-        session().telling(draft, "is a part of the town; 'people demo' replaces it, or remove it")) {
+        session()
+            .telling(draft, "is a part of the town; 'people demo' replaces it, or remove it")) {
       Files.createDirectories(file.toAbsolutePath().getParent());
       refuseForeign(draft);
       Files.deleteIfExists(draft);

@@ -82,9 +82,7 @@ final class EventsCommand extends AskingCommand {
       Instant end = History.instant(text);
       boolean isDate = !text.contains("T") && Character.isDigit(text.charAt(0));
       LocalDate day =
-          isDate
-              ? EffectiveDate.parse(text).earliest()
-              : LocalDate.ofInstant(end, ZoneOffset.UTC);
+          isDate ? EffectiveDate.parse(text).earliest() : LocalDate.ofInstant(end, ZoneOffset.UTC);
       return text.contains("T") ? end : day.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
   }

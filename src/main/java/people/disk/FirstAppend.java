@@ -11,8 +11,8 @@ import people.line.*;
 ///
 /// Of such an append, each sector is what was written, as far as it was written, and then NULs to
 /// its end. So every line whose start is there starts as one of ours, and nothing is there that we
-/// never write. Where it is being taken back, a NUL is in the place of its first byte, and blanks in
-/// the place of others.
+/// never write. Where it is being taken back, a NUL is in the place of its first byte, and blanks
+/// in the place of others.
 public final class FirstAppend {
 
   /// What a line may begin with.

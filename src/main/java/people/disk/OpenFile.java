@@ -155,8 +155,7 @@ final class OpenFile implements Storage.Blob {
 
   /// Whether a name is still that of this file; where the system tells no identities, it is.
   boolean isStill(Path name) throws IOException {
-    return !Disk.isPosix(name)
-        || identity != null && identity.equals(identity(name, isFollowed));
+    return !Disk.isPosix(name) || identity != null && identity.equals(identity(name, isFollowed));
   }
 
   boolean isSame(OpenFile other) {
@@ -277,8 +276,8 @@ final class OpenFile implements Storage.Blob {
   }
 
   /// An open file of this machine that is appended to only: the system puts what is written behind
-  /// whatever the file ends with by then. An interrupt that comes while it is written to closes it, so
-  /// whoever appends has to stop then.
+  /// whatever the file ends with by then. An interrupt that comes while it is written to closes it,
+  /// so whoever appends has to stop then.
   private static final class AppendFile implements Storage.Blob {
 
     private final FileChannel channel;

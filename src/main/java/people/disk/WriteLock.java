@@ -348,7 +348,8 @@ final class WriteLock implements Storage.Lock {
 
   private TimelineException refused(Path file, String why) {
     return new TimelineException(
-        "%s: can't append: %s %s, expected a lock file".formatted(timeline, file.getFileName(), why));
+        "%s: can't append: %s %s, expected a lock file"
+            .formatted(timeline, file.getFileName(), why));
   }
 
   /// Writes which process appends, unless that is there: whatever is written must go to the disk

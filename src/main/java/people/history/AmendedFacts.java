@@ -154,9 +154,15 @@ final class AmendedFacts {
       List<Integer> group, Map<Integer, RecordedEvent> read, List<Belief> beliefs) {
     int first = group.getFirst();
     int[] moments = group.stream().mapToInt(order::number).toArray();
-    boolean isInOrder = IntStream.range(1, moments.length).allMatch(i -> moments[i - 1] <= moments[i]);
+    boolean isInOrder =
+        IntStream.range(1, moments.length).allMatch(i -> moments[i - 1] <= moments[i]);
     Readings readings = new Readings(group.stream().map(read::get).toList(), isInOrder);
-    int[] byMoment = IntStream.range(0, moments.length).boxed().sorted(Comparator.comparingInt(i -> moments[i])).mapToInt(i -> i).toArray();
+    int[] byMoment =
+        IntStream.range(0, moments.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> moments[i]))
+            .mapToInt(i -> i)
+            .toArray();
     RecordedEvent believed = null;
     int since = 0;
     for (int i = 0; i < byMoment.length; i++) {

@@ -144,7 +144,8 @@ final class Couples {
     }
     findings.unused(
         "references",
-        "to a family of %d partners already, the most that one is read for".formatted(MOST_PARTNERS),
+        "to a family of %d partners already, the most that one is read for"
+            .formatted(MOST_PARTNERS),
         where);
     return false;
   }

@@ -37,9 +37,9 @@ final class MaritalOrder {
     return steps;
   }
 
-  /// The chains that have a head, in the orders in which they are looked for. The first day by which
-  /// some head must have happened only grows, so a chain whose head could be next stays so until
-  /// that is taken.
+  /// The chains that have a head, in the orders in which they are looked for. The first day by
+  /// which some head must have happened only grows, so a chain whose head could be next stays so
+  /// until that is taken.
   private static final class OpenChains {
 
     private static final Comparator<CoupleChain> EARLIEST =

@@ -211,7 +211,8 @@ public final class AppendJournal {
       return null;
     }
     LongBuffer in = bytes.flip().order(ByteOrder.nativeOrder()).asLongBuffer();
-    boolean isOurs = in.get() == Segment.MAGIC && bytes.getInt(SIZE - Integer.BYTES) == check(bytes);
+    boolean isOurs =
+        in.get() == Segment.MAGIC && bytes.getInt(SIZE - Integer.BYTES) == check(bytes);
     JournalEntry entry =
         new JournalEntry(in.get(), in.get(), in.get(), in.get(), in.get(), in.get());
     return isOurs && isLater(noted, entry.changed()) ? entry : null;

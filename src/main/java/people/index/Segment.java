@@ -18,8 +18,8 @@ import people.line.*;
 ///
 /// Numbers are in the byte order of the machine: one of another order takes the file for damaged.
 ///
-/// It is read, and not mapped: whoever cuts or overwrites a file that is mapped ends the program that
-/// looks at it. A block that is damaged, or can't be read, throws [Damaged]. Safe for several
+/// It is read, and not mapped: whoever cuts or overwrites a file that is mapped ends the program
+/// that looks at it. A block that is damaged, or can't be read, throws [Damaged]. Safe for several
 /// threads.
 public final class Segment {
 
@@ -134,8 +134,7 @@ public final class Segment {
     blocks = new CheckedBlocks(file, body, length, checks);
   }
 
-  private static ByteBuffer read(
-      CheckedBlocks.ByteReader file, long from, long length, long size) {
+  private static ByteBuffer read(CheckedBlocks.ByteReader file, long from, long length, long size) {
     if (size < from + length) {
       throw new Damaged("header");
     }
@@ -379,7 +378,6 @@ public final class Segment {
   private Dictionary dictionary(Column itsBytes) {
     Column itsStarts = COLUMNS.get(itsBytes.ordinal() + 1);
     Column slots = COLUMNS.get(itsBytes.ordinal() + 2);
-    return new Dictionary(
-        bytes(itsBytes), ints(itsStarts), longs(slots));
+    return new Dictionary(bytes(itsBytes), ints(itsStarts), longs(slots));
   }
 }

@@ -121,7 +121,10 @@ public final class SegmentWriter {
     long behind = Segment.checkAt(checks.length);
     MemorySegment.copy(
         checks, 0, head, ValueLayout.JAVA_INT_UNALIGNED, Segment.checkAt(0), checks.length);
-    head.set(ValueLayout.JAVA_INT_UNALIGNED, behind, CheckedBlocks.crc(head.asSlice(0, behind).asByteBuffer()));
+    head.set(
+        ValueLayout.JAVA_INT_UNALIGNED,
+        behind,
+        CheckedBlocks.crc(head.asSlice(0, behind).asByteBuffer()));
     out.write(head.asByteBuffer(), 0);
   }
 

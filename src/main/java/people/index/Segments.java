@@ -75,11 +75,10 @@ public final class Segments {
         .sorted(Comparator.comparingLong(Segments::endOf).reversed())
         .map(this::segment)
         .filter(Objects::nonNull)
-        .filter(
-            each ->
-                each.header.generation() == generation
-                    && each.header.from().isSame(end(all))
-                    && each.header.end().position() > position)
+        .filter(each ->
+            each.header.generation() == generation
+                && each.header.from().isSame(end(all))
+                && each.header.end().position() > position)
         .findFirst()
         .orElse(null);
   }

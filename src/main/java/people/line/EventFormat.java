@@ -291,8 +291,7 @@ public final class EventFormat {
   static final Member PERSON_ID = member("personId", Type.COUNT, Event::personId).required();
   static final Member EFFECTIVE = member("effective", Type.DATE, Details::effective);
   static final Member SOURCE = member("source", Type.TEXT, Details::source).personal();
-  static final Member RECORDED_BY =
-      member("recordedBy", Type.TEXT, Details::recordedBy).personal();
+  static final Member RECORDED_BY = member("recordedBy", Type.TEXT, Details::recordedBy).personal();
   static final Member OTHERS = member("others", Type.OTHERS, Details::others).personal();
   static final Member ID = member("_id", Type.TEXT, Details::id);
   static final Member RECORDED = member("_datetime", Type.TIME, RecordedEvent::recorded).required();

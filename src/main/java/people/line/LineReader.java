@@ -31,8 +31,8 @@ public final class LineReader {
     this.limit = limit;
   }
 
-  /// Offset of the first line from there on that is not blank, or the limit. A blank line is nothing,
-  /// wherever it stands: it has no event and no check.
+  /// Offset of the first line from there on that is not blank, or the limit. A blank line is
+  /// nothing, wherever it stands: it has no event and no check.
   ///
   /// @param start of a line
   public long skipBlank(long start) throws IOException {

@@ -99,7 +99,8 @@ public final class ScannedLine {
             default -> STATUSES.get(status);
           };
     }
-    return row.making.of(personId, values, new Details(effective, source(), recordedBy(), null, id()));
+    return row.making.of(
+        personId, values, new Details(effective, source(), recordedBy(), null, id()));
   }
 
   /// The id; null when there is none.

@@ -15,12 +15,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes of HTML that anybody may have written what a page may hold: elements and attributes of a
-/// list, links to follow, and pictures that are a part of the page. What is not on the list is
-/// left out, its text stays. Nothing that is left runs, or has a browser fetch something.
+/// list, links to follow, and pictures that are a part of the page. What is not on the list is left
+/// out, its text stays. Nothing that is left runs, or has a browser fetch something.
 ///
-/// A picture is one that is there already, one attached to the cell, or a file below the
-/// notebook's folder, whichever way it leads there: a notebook from elsewhere shall not put other
-/// files of its reader into a page that is passed on.
+/// A picture is one that is there already, one attached to the cell, or a file below the notebook's
+/// folder, whichever way it leads there: a notebook from elsewhere shall not put other files of its
+/// reader into a page that is passed on.
 final class HtmlSanitizer {
 
   /// Of the pictures in files, which become a part of the page.

@@ -8,9 +8,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Messages of [Jupyter's protocol](https://jupyter-client.readthedocs.io/en/stable/messaging.html),
-/// each signed with the key of the session. One that is not comes from another program, which may
-/// have taken a port before the kernel did, and counts for nothing. Not for several threads.
+/// Messages of [Jupyter's
+/// protocol](https://jupyter-client.readthedocs.io/en/stable/messaging.html), each signed with the
+/// key of the session. One that is not comes from another program, which may have taken a port
+/// before the kernel did, and counts for nothing. Not for several threads.
 final class Messages {
 
   private static final JsonMapper JSON = JsonMapper.shared();

@@ -193,7 +193,9 @@ final class NotebookPage {
     boolean failed = cell.path("outputs").toString().contains("\"output_type\":\"error\"");
     html.append("<section class=\"cell").append(failed ? " failed" : "");
     html.append(cell.path("outputs").isEmpty() ? " silent" : "").append("\">\n");
-    html.append("<pre class=\"code\"><code>").append(HtmlPage.escaped(source)).append("</code></pre>\n");
+    html.append("<pre class=\"code\"><code>")
+        .append(HtmlPage.escaped(source))
+        .append("</code></pre>\n");
     for (JsonNode output : cell.path("outputs")) {
       switch (output.path("output_type").asString("")) {
         case "stream" ->

@@ -160,7 +160,9 @@ final class RunCommand implements Callable<Integer> {
       NotebookException failed, Notebook notebook, Path file, Path page) throws IOException {
     String end;
     try {
-      write(page, NotebookPage.of(notebook, file, failed.getMessage(), warning -> warn(file, warning)));
+      write(
+          page,
+          NotebookPage.of(notebook, file, failed.getMessage(), warning -> warn(file, warning)));
       end = "see " + page;
     } catch (NotebookException e) {
       end = e.getMessage();

@@ -36,8 +36,8 @@ public final class AtomicFile {
     write(file, bytes, Set.of());
   }
 
-  /// Writes a file that everybody may read, who may enter its folder; a file that is replaced
-  /// keeps what else its permissions allow.
+  /// Writes a file that everybody may read, who may enter its folder; a file that is replaced keeps
+  /// what else its permissions allow.
   public static void writeShared(Path file, byte[] bytes) throws IOException {
     write(file, bytes, EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ));
   }
@@ -149,8 +149,7 @@ public final class AtomicFile {
       return;
     }
     var view =
-        Files.getFileAttributeView(
-            file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     PosixFileAttributes now = view.readAttributes();
     Set<PosixFilePermission> permissions = EnumSet.copyOf(now.permissions());
     if (Files.exists(like) && !like.equals(file)) {
@@ -160,7 +159,8 @@ public final class AtomicFile {
         tried(() -> view.setOwner(old.owner()));
       }
       if (!old.group().equals(now.group()) && !tried(() -> view.setGroup(old.group()))) {
-        permissions.removeIf(each -> each.name().startsWith("GROUP_")); // it would be another group's
+        permissions.removeIf(
+            each -> each.name().startsWith("GROUP_")); // it would be another group's
       }
     }
     permissions.addAll(readers);

@@ -9,7 +9,8 @@ import module java.base;
 public final class HtmlPage {
 
   private static final Pattern UNSEEN =
-      Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]");
+      Pattern.compile(
+          "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]");
 
   private final String title;
   private final StringBuilder head = new StringBuilder();
@@ -69,8 +70,8 @@ public final class HtmlPage {
     return hashes.isEmpty() ? "" : "; " + directive + String.join("", hashes);
   }
 
-  /// The page. The attributes named `style` are heeded: what stands in one reaches nothing
-  /// outside the page.
+  /// The page. The attributes named `style` are heeded: what stands in one reaches nothing outside
+  /// the page.
   @Override
   public String toString() {
     String policy =

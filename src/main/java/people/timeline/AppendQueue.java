@@ -12,6 +12,7 @@ final class AppendQueue {
   private static final long LONGEST_WAIT = 1_000_000;
 
   private final Path file;
+
   /// Is given to who waits for it longest: who appends all the time would get past the others.
   private final ReentrantLock lock = new ReentrantLock(true);
 

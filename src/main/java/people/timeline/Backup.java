@@ -17,7 +17,8 @@ import people.line.*;
 /// verified as it is copied; the copy is forced to disk and read again before it gets its name, so
 /// that under that name there is never a part of one, whatever happens. Until then it is
 /// `NAME.part`, which a program that was killed leaves behind and the next copy of that name
-/// removes; anything else of that name is left alone, and the copy refused. Only its owner may read it.
+/// removes; anything else of that name is left alone, and the copy refused. Only its owner may read
+/// it.
 public final class Backup {
 
   /// Bytes that are written at a time, at least.

@@ -99,8 +99,8 @@ final class Beginning {
     }
   }
 
-  /// Deletes what a program that died before all was on disk had left. It may be a
-  /// second name of the timeline, and so is never written over.
+  /// Deletes what a program that died before all was on disk had left. It may be a second name of
+  /// the timeline, and so is never written over.
   ///
   /// @return false when there is something else by that name, which is left alone
   boolean deleteLeftover() throws IOException {

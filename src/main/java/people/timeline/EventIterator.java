@@ -158,9 +158,9 @@ final class EventIterator implements Iterator<RecordedEvent> {
     }
   }
 
-  /// Whether all lines of a batch are there, each as it was written; if not, it is left out. A crash
-  /// takes its last lines, and so the mark of its end; a mark in another place says that lines were
-  /// taken away or put in.
+  /// Whether all lines of a batch are there, each as it was written; if not, it is left out. A
+  /// crash takes its last lines, and so the mark of its end; a mark in another place says that
+  /// lines were taken away or put in.
   ///
   /// @param first offset of its first line
   /// @param second offset behind that

@@ -6,9 +6,9 @@ import people.*;
 import people.disk.*;
 import people.line.*;
 
-/// Appends bytes to a file to which other programs append as well, tells where they stand, and makes
-/// bytes blank. Nothing is ever cut off, since another program's line may just have come. Used by
-/// the one thread that appends, with the lock of the file held.
+/// Appends bytes to a file to which other programs append as well, tells where they stand, and
+/// makes bytes blank. Nothing is ever cut off, since another program's line may just have come.
+/// Used by the one thread that appends, with the lock of the file held.
 final class FileAppender {
 
   /// Bytes of a blank line, at most.

@@ -21,11 +21,11 @@ import people.timeline.AppendQueue.PendingAppend;
 /// of an append that never returned: a line without its line feed that is not a whole event, the
 /// first lines of a batch whose other lines are missing, or lines of which sectors are missing (see
 /// [UnfinishedAppend]). Readers leave it out; the next append keeps it aside and makes it blank.
-/// Blank lines are nothing. As the first append is there whole or not at all, a file that does not begin with a whole line of ours
-/// is no timeline, and left alone. There are two exceptions, see [FirstAppend]: version 0.1 left
-/// the beginning of a first append, and an empty file that is there gets its first append in place.
-/// (A last line that is a whole event and lacks only the line feed, as an editor may leave it, is
-/// an event.)
+/// Blank lines are nothing. As the first append is there whole or not at all, a file that does not
+/// begin with a whole line of ours is no timeline, and left alone. There are two exceptions, see
+/// [FirstAppend]: version 0.1 left the beginning of a first append, and an empty file that is there
+/// gets its first append in place. (A last line that is a whole event and lacks only the line feed,
+/// as an editor may leave it, is an event.)
 ///
 /// A *unit* is what is written together: an append, or several. Before its first line is written,
 /// all lines above are on disk; so only the last unit can be unfinished, and anything wrong above
@@ -189,8 +189,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   /// @param answers is given what each append is told once the lines are written
   /// @param isLate whether another program was quicker before
-  private WriteBatch plan(
-      List<PendingAppend> appends, List<Runnable> answers, boolean isLate) {
+  private WriteBatch plan(List<PendingAppend> appends, List<Runnable> answers, boolean isLate) {
     WriteBatch unit = new WriteBatch(events, goesOn(isLate), clock::after);
     for (PendingAppend append : appends) {
       try {

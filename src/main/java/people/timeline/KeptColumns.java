@@ -179,7 +179,15 @@ final class KeptColumns {
       ParallelFileReader.Part part = readBehind(List.of(), end.offset(), _ -> {});
       if (part == null) { // then this says what is wrong
         long limit = end.offset();
-        new EventIterator(file.path, file::read, (_, _) -> {}, LinePlace.START, limit, limit, (_, _) -> {}, null)
+        new EventIterator(
+                file.path,
+                file::read,
+                (_, _) -> {},
+                LinePlace.START,
+                limit,
+                limit,
+                (_, _) -> {},
+                null)
             .forEachRemaining(_ -> {});
       }
       if (part == null || !end.isSame(part.end())) {

@@ -10,9 +10,9 @@ import people.line.*;
 /// failed. Used by the one thread that appends, with the lock of the file held where it writes.
 ///
 /// Other programs may append without the lock, as `echo LINE >> people.jsonl` does. So a unit is
-/// appended by the system, wherever the file ends at that moment, and then looked for: one that does
-/// not stand where it was planned is taken back, and planned again. Nothing is ever cut off, since
-/// another program's line may just have come; what is taken back is blanked in its place.
+/// appended by the system, wherever the file ends at that moment, and then looked for: one that
+/// does not stand where it was planned is taken back, and planned again. Nothing is ever cut off,
+/// since another program's line may just have come; what is taken back is blanked in its place.
 final class UnitWriter {
 
   /// A bulk load is forced after so many bytes, which costs little and keeps the part of a file

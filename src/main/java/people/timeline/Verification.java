@@ -8,14 +8,13 @@ import people.line.*;
 
 /// The contents of a whole timeline in numbers, and the head that proves them.
 ///
-/// The *head* is the SHA-256 of all lines, each with its line feed, in 64 lower-case digits, without
-/// blank lines: `sha256sum people.jsonl` prints the same where there are none of these, and nothing
-/// stands behind the last line feed, and
-/// `head -n 120 people.jsonl | sha256sum` the head that the timeline had after 120 events; of a
-/// line with personal members that can be erased, a head covers the rest and the commitment only. A
-/// head that was noted where the timeline's writers can't reach it proves later that nothing
-/// recorded by then was changed, moved or removed since; the checks in the lines find accidents
-/// only (see [LineChecksum]).
+/// The *head* is the SHA-256 of all lines, each with its line feed, in 64 lower-case digits,
+/// without blank lines: `sha256sum people.jsonl` prints the same where there are none of these, and
+/// nothing stands behind the last line feed, and `head -n 120 people.jsonl | sha256sum` the head
+/// that the timeline had after 120 events; of a line with personal members that can be erased, a
+/// head covers the rest and the commitment only. A head that was noted where the timeline's writers
+/// can't reach it proves later that nothing recorded by then was changed, moved or removed since;
+/// the checks in the lines find accidents only (see [LineChecksum]).
 ///
 /// ```java
 /// try (var timeline = EventTimeline.open(Path.of("people.jsonl"))) {

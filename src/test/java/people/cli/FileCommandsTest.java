@@ -115,9 +115,7 @@ class FileCommandsTest extends PeopleCommandFixture {
         new CommandOutput(
             0,
             file + copied,
-            "people: "
-                + backup
-                + ": 8 bytes are an unfinished append, which was left out\n"),
+            "people: " + backup + ": 8 bytes are an unfinished append, which was left out\n"),
         people("restore", backup.toString()));
     assertEquals(
         json(

@@ -85,7 +85,8 @@ class InterruptionTest extends PeopleCommandFixture {
   void demo() throws Exception {
     Path notes =
         Files.writeString(
-            Files.createDirectory(folder.resolve("demo")).resolve("people.jsonl.new"), "my notes\n");
+            Files.createDirectory(folder.resolve("demo")).resolve("people.jsonl.new"),
+            "my notes\n");
     Path said = folder.resolve("said");
     Process process =
         new ProcessBuilder(

@@ -96,8 +96,7 @@ class RecordCommandsTest extends PeopleCommandFixture {
     assertEquals("-x", person.at("/address/city").asString());
     String table = people("show", "1").out();
     assertTrue(
-        table.contains("O'Brien\\t王"),
-        "a control character must not reach the terminal: " + table);
+        table.contains("O'Brien\\t王"), "a control character must not reach the terminal: " + table);
   }
 
   @Test

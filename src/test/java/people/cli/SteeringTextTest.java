@@ -89,7 +89,9 @@ class SteeringTextTest extends PeopleCommandFixture {
   void everyCommand() {
     assertEquals(
         new TreeSet<>(commands()),
-        CALLS.stream().map(call -> call.split(" ")[0]).collect(Collectors.toCollection(TreeSet::new)));
+        CALLS.stream()
+            .map(call -> call.split(" ")[0])
+            .collect(Collectors.toCollection(TreeSet::new)));
     int shown = 0;
     for (String call : CALLS) {
       List<String[]> calls = new ArrayList<>();

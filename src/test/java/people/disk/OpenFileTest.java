@@ -85,13 +85,14 @@ class OpenFileTest {
   /// How many descriptors of the file this process has open, on Linux.
   private long descriptors() throws IOException {
     try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
-      return all.filter(each -> {
-            try {
-              return file.toRealPath().equals(Files.readSymbolicLink(each));
-            } catch (IOException e) {
-              return false; // closed by now
-            }
-          })
+      return all.filter(
+              each -> {
+                try {
+                  return file.toRealPath().equals(Files.readSymbolicLink(each));
+                } catch (IOException e) {
+                  return false; // closed by now
+                }
+              })
           .count();
     }
   }

@@ -54,8 +54,7 @@ class LongLifeTest {
     timeline.add(
         new Event.Creation(
             1, new Name("Ada", "Byron"), Status.SINGLE, null, Details.NONE.on(birth)));
-    timeline.addAll(
-        IntStream.range(1, size).mapToObj(i -> event(i, size)).toList());
+    timeline.addAll(IntStream.range(1, size).mapToObj(i -> event(i, size)).toList());
     return timeline;
   }
 

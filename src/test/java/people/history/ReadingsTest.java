@@ -50,7 +50,8 @@ class ReadingsTest {
   /// An event and so many amendments, each of it or of one before.
   private static List<RecordedEvent> amendedAtRandom(Random random, int amendments) {
     List<RecordedEvent> group = new ArrayList<>();
-    group.add(at(5, new Event.Creation(1, new Name("Ada", "Byron"), Status.SINGLE, null, Details.NONE)));
+    group.add(
+        at(5, new Event.Creation(1, new Name("Ada", "Byron"), Status.SINGLE, null, Details.NONE)));
     boolean isDeep = random.nextBoolean();
     for (int i = 1; i <= amendments; i++) {
       int about = 5 + (isDeep && random.nextInt(4) > 0 ? i - 1 : random.nextInt(i));
@@ -64,7 +65,8 @@ class ReadingsTest {
         switch (random.nextInt(4)) {
           case 0 -> Amendment.of(Status.values()[random.nextInt(Status.values().length)]);
           case 1 -> Amendment.of(new Name("A" + random.nextInt(9), null));
-          case 2 -> Amendment.of(new Name(null, "B" + random.nextInt(9))).on("18" + about % 10 + "0");
+          case 2 ->
+              Amendment.of(new Name(null, "B" + random.nextInt(9))).on("18" + about % 10 + "0");
           default -> Amendment.ofBirth("181" + random.nextInt(10));
         };
     return new Event.Correction(1, about, to, "why", Details.NONE);
@@ -84,7 +86,8 @@ class ReadingsTest {
     for (boolean isChain : new boolean[] {true, false}) {
       double few = bytesEach(event, 1000, isChain);
       double many = bytesEach(event, 100_000, isChain);
-      assertTrue(many < 3 * few, "%.0f bytes each, and %.0f of 100 times as many".formatted(few, many));
+      assertTrue(
+          many < 3 * few, "%.0f bytes each, and %.0f of 100 times as many".formatted(few, many));
     }
   }
 
@@ -101,7 +104,8 @@ class ReadingsTest {
                             isChain
                                 ? retraction(i - 1)
                                 : i <= size / 2
-                                    ? new Event.Correction(1, 0, Amendment.of(Status.DIVORCED), "why", Details.NONE)
+                                    ? new Event.Correction(
+                                        1, 0, Amendment.of(Status.DIVORCED), "why", Details.NONE)
                                     : retraction(i - size / 2))))
             .toList();
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -28,31 +28,30 @@ class TreeGrowthTest {
   private enum Shape {
     FAMILIES_OF_ONE_PERSON(n -> "0 @I1@ INDI\n1 DEAT Y\n" + wives(n, "1 MARR\n2 DATE 1900\n", "")),
     UNDATED_FAMILIES(n -> "0 @I1@ INDI\n" + wives(n, "1 MARR\n1 DIV\n", "")),
-    DEAD_WIVES(
-        n ->
-            "0 @I1@ INDI\n1 DEAT Y\n"
-                + wives(n, "1 MARR\n2 DATE 1900\n", "1 DEAT\n2 DATE 1910\n")),
+    DEAD_WIVES(n ->
+        "0 @I1@ INDI\n1 DEAT Y\n" + wives(n, "1 MARR\n2 DATE 1900\n", "1 DEAT\n2 DATE 1910\n")),
     CONTRADICTORY_FAMILIES(
         n -> "0 @I1@ INDI\n" + wives(n, "1 MARR\n2 DATE 1950\n1 DIV\n2 DATE 1940\n", "")),
-    WEDDINGS_OF_ONE_COUPLE(
-        n -> couple("1 MARR\n2 DATE 1900\n1 DIV\n2 DATE 1901\n".repeat(n))),
+    WEDDINGS_OF_ONE_COUPLE(n -> couple("1 MARR\n2 DATE 1900\n1 DIV\n2 DATE 1901\n".repeat(n))),
     UNDATED_WEDDINGS_OF_ONE_COUPLE(n -> couple("1 MARR\n1 DIV\n".repeat(n))),
-    RESIDENCES(
-        n ->
-            "0 @I1@ INDI\n"
-                + "1 RESI\n2 DATE FROM 1900 TO 1901\n2 PLAC Bath\n1 RESI\n2 DATE TO 1905\n2 PLAC Wells\n"
-                    .repeat(n)),
-    PARTNERS_IN_ONE_FAMILY(
-        n ->
-            numbered(n, "0 @P%1$d@ INDI\n")
-                + "0 @F@ FAM\n"
-                + numbered(n, "1 HUSB @P%1$d@\n1 RESI\n2 PLAC Bath\n1 MARR\n")),
+    RESIDENCES(n ->
+        "0 @I1@ INDI\n"
+            + "1 RESI\n2 DATE FROM 1900 TO 1901\n2 PLAC Bath\n1 RESI\n2 DATE TO 1905\n2 PLAC Wells\n"
+                .repeat(n)),
+    PARTNERS_IN_ONE_FAMILY(n ->
+        numbered(n, "0 @P%1$d@ INDI\n")
+            + "0 @F@ FAM\n"
+            + numbered(n, "1 HUSB @P%1$d@\n1 RESI\n2 PLAC Bath\n1 MARR\n")),
     NAMES_AND_BIRTHS(
         n -> "0 @I1@ INDI\n" + numbered(n, "1 NAME A /B%1$d/\n1 BIRT\n2 DATE 19%1$d\n1 DEAT\n")),
     CONTINUED_LINES(n -> "0 @I1@ INDI\n1 NAME A\n" + "2 CONC b\n".repeat(n)),
     LONG_NAME(n -> "0 @I1@ INDI\n1 NAME A /" + "b c".repeat(n) + "/\n"),
-    LONG_DATE(
-        n -> "0 @I1@ INDI\n1 RESI\n2 PLAC Bath\n2 DATE FROM" + " ".repeat(n) + "x TO" + " ".repeat(n) + "y\n"),
+    LONG_DATE(n ->
+        "0 @I1@ INDI\n1 RESI\n2 PLAC Bath\n2 DATE FROM"
+            + " ".repeat(n)
+            + "x TO"
+            + " ".repeat(n)
+            + "y\n"),
     LINES_THAT_ARE_NONE(n -> "0 @I1@ INDI\n" + (" ".repeat(40) + "x\n").repeat(n));
 
     private final IntFunction<String> text;
@@ -63,8 +62,7 @@ class TreeGrowthTest {
 
     private static String wives(int n, String marriage, String wife) {
       return numbered(
-          n,
-          "0 @F%1$d@ FAM\n1 HUSB @I1@\n1 WIFE @W%1$d@\n" + marriage + "0 @W%1$d@ INDI\n" + wife);
+          n, "0 @F%1$d@ FAM\n1 HUSB @I1@\n1 WIFE @W%1$d@\n" + marriage + "0 @W%1$d@ INDI\n" + wife);
     }
 
     private static String couple(String facts) {
@@ -95,11 +93,16 @@ class TreeGrowthTest {
     List<NewPerson> people = read(Shape.PARTNERS_IN_ONE_FAMILY.text.apply(103), findings).entries();
     assertEquals(103, people.size());
     assertEquals(
-        1, findings.report("x.ged", "").unused().stream().filter(note -> note.count() == 3).count());
+        1,
+        findings.report("x.ged", "").unused().stream().filter(note -> note.count() == 3).count());
     assertTrue(
-        findings.report("x.ged", "").lines().toString().contains(
-            "3 references: to a family of 100 partners already, the most that one is read for; e.g."
-                + " F HUSB P100 (line "));
+        findings
+            .report("x.ged", "")
+            .lines()
+            .toString()
+            .contains(
+                "3 references: to a family of 100 partners already, the most that one is read for;"
+                    + " e.g. F HUSB P100 (line "));
   }
 
   @Test

@@ -25,23 +25,24 @@ class IndexFolderTest extends SegmentsFixture {
     void at(Path name) throws Exception;
   }
 
-  /// Puts something by each name, before there is anything and then among our files, and works
-  /// on.
+  /// Puts something by each name, before there is anything and then among our files, and works on.
   private void assertNothingHappensTo(Making making, Making check) {
-    assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
-      Files.createDirectory(kept);
-      for (String name : NAMES) {
-        making.at(kept.resolve(name));
-      }
-      append(12_000);
-      assertAnswersAreTheLines();
-      append(9_000);
-      assertAnswersAreTheLines();
-      for (String name : NAMES) {
-        check.at(kept.resolve(name));
-        assertTrue(Files.exists(kept.resolve(name), LinkOption.NOFOLLOW_LINKS), name);
-      }
-    });
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(2),
+        () -> {
+          Files.createDirectory(kept);
+          for (String name : NAMES) {
+            making.at(kept.resolve(name));
+          }
+          append(12_000);
+          assertAnswersAreTheLines();
+          append(9_000);
+          assertAnswersAreTheLines();
+          for (String name : NAMES) {
+            check.at(kept.resolve(name));
+            assertTrue(Files.exists(kept.resolve(name), LinkOption.NOFOLLOW_LINKS), name);
+          }
+        });
   }
 
   @Test

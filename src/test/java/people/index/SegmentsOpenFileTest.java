@@ -55,8 +55,7 @@ class SegmentsOpenFileTest extends SegmentsFixture {
     Map<Integer, List<RecordedEvent>> hers = new HashMap<>();
     try (EventTimeline timeline = open()) {
       timeline.forEach(
-          each ->
-              hers.computeIfAbsent(each.event().personId(), _ -> new ArrayList<>()).add(each));
+          each -> hers.computeIfAbsent(each.event().personId(), _ -> new ArrayList<>()).add(each));
     }
     for (Map.Entry<String, Change> change : CHANGES.entrySet()) {
       for (boolean isLookedAtBefore : new boolean[] {false, true}) {
@@ -145,13 +144,14 @@ class SegmentsOpenFileTest extends SegmentsFixture {
   void aThreadThatIsInterruptedWhileItReadsReadsOn() throws Exception {
     append(12_000);
     Segment segment = SegmentsTest.segment(segments().getFirst());
-    var asking = new FutureTask<Integer>(() -> {
-      int rounds = 0;
-      while (!Thread.currentThread().isInterrupted() || ++rounds < 3) {
-        assertEquals(12_000, segment.rows().size);
-      }
-      return rounds;
-    });
+    var asking =
+        new FutureTask<Integer>(() -> {
+          int rounds = 0;
+          while (!Thread.currentThread().isInterrupted() || ++rounds < 3) {
+            assertEquals(12_000, segment.rows().size);
+          }
+          return rounds;
+        });
     Thread thread = Thread.ofPlatform().start(asking);
     Thread.sleep(100);
     thread.interrupt();

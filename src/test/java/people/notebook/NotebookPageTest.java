@@ -161,14 +161,16 @@ class NotebookPageTest extends NotebookCommandFixture {
           "<svg><script>window.hacked = 4</script></svg>",
           "<iframe src=\"http://127.0.0.1:PORT/e\"></iframe>",
           "<iframe srcdoc=\"<script>parent.hacked = 5</script>\"></iframe>",
-          "<object data=\"http://127.0.0.1:PORT/f\"></object><embed src=\"http://127.0.0.1:PORT/g\">",
+          "<object data=\"http://127.0.0.1:PORT/f\"></object><embed"
+              + " src=\"http://127.0.0.1:PORT/g\">",
           "<link rel=stylesheet href=\"http://127.0.0.1:PORT/h.css\">",
           "<link rel=prefetch href=\"http://127.0.0.1:PORT/i\">",
           "<style>body { background: url(http://127.0.0.1:PORT/j.png) }</style>",
           "<b style=\"background: url(http://127.0.0.1:PORT/k.png)\">b</b>",
           "<meta http-equiv=refresh content=\"0;url=http://127.0.0.1:PORT/l\">",
           "<base href=\"http://127.0.0.1:PORT/\"><img src=m.png>",
-          "<video src=\"http://127.0.0.1:PORT/n\" autoplay poster=\"http://127.0.0.1:PORT/o\"></video>",
+          "<video src=\"http://127.0.0.1:PORT/n\" autoplay"
+              + " poster=\"http://127.0.0.1:PORT/o\"></video>",
           "<details open ontoggle=\"window.hacked = 6\">a</details>",
           "<input autofocus onfocus=\"window.hacked = 7\">",
           "<form id=f action=\"javascript:window.hacked = 8\"><button id=b>a</button></form>",

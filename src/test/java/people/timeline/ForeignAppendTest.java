@@ -55,7 +55,8 @@ class ForeignAppendTest extends TimelineFileFixture {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
-  void anAppendThatDiedBehindALineThatItDidNotExpectIsLeftOutAndSetAside(int known) throws Exception {
+  void anAppendThatDiedBehindALineThatItDidNotExpectIsLeftOutAndSetAside(int known)
+      throws Exception {
     write(2);
     for (int line = 1; line <= known; line++) {
       Files.write(file, line(70 + line), StandardOpenOption.APPEND);

@@ -70,7 +70,8 @@ class OneWriterTest {
   @Test
   void aFileThatIsMountedByItselfHasOneWriterAtATime() throws Exception {
     add(1);
-    Path mounted = Files.createFile(Files.createDirectory(folder.resolve("mnt")).resolve("p.jsonl"));
+    Path mounted =
+        Files.createFile(Files.createDirectory(folder.resolve("mnt")).resolve("p.jsonl"));
     assumeTrue(run("mount", "--bind", file.toString(), mounted.toString()), "may not mount");
     try {
       appendThrough(file, mounted);

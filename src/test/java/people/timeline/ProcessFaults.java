@@ -254,7 +254,8 @@ public final class ProcessFaults {
     Path file = prepare(folder, State.values()[random.nextInt(State.values().length)]);
     AppendOracle oracle = new AppendOracle(file);
     int batch = random.nextInt(3) == 0 ? 3000 : 1 + random.nextInt(50);
-    Path second = Files.exists(file) ? Files.createLink(folder.resolve("second.jsonl"), file) : file;
+    Path second =
+        Files.exists(file) ? Files.createLink(folder.resolve("second.jsonl"), file) : file;
     var victim = new AppendingProcess(file, durability(random), 1, 0, 100_000, batch).start();
     var survivor = new AppendingProcess(second, 2, 0, 30, 3).start();
     victim.awaitAcknowledged(random.nextInt(4));

@@ -244,8 +244,7 @@ class StraceTest {
       Command.Ended ended = Command.of(Path.of(words.getFirst()), rest).run();
       assertEquals(fault.isDeadly() ? 137 : 1, ended.exit(), () -> fault + ": " + ended.err());
       assertEquals("old", Files.readString(page), fault::toString);
-      assertEquals(
-          "rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(page)));
+      assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(page)));
       try (Stream<Path> files = Files.list(folder)) {
         List<Path> drafts =
             files.filter(each -> each.getFileName().toString().startsWith(".people-")).toList();

@@ -163,8 +163,7 @@ public final class Torture {
     if (index.damage(after, chance)) {
       trials.get(Trial.INDEX_DAMAGE).increment();
       observe(seed, at, "damage of the index", () -> IndexTorture.read(after, chance));
-      observe(
-          seed, at, "damage of the open index", () -> IndexTorture.readDamaged(after, chance));
+      observe(seed, at, "damage of the open index", () -> IndexTorture.readDamaged(after, chance));
     }
   }
 
