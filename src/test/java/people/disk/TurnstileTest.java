@@ -53,10 +53,14 @@ class TurnstileTest {
   /// What another program is told that locks bytes of the file until that is closed.
   private record OtherProgram(Process process, String said) implements Closeable {
 
-    @Override
-    public void close() throws IOException {
+    void end() throws IOException {
       process.outputWriter().close();
       process.onExit().join();
+    }
+
+    @Override
+    public void close() throws IOException {
+      end();
     }
   }
 
@@ -109,7 +113,7 @@ class TurnstileTest {
       while (told(lock, IS_NEXT, 1).equals("locked")) {
         assertFalse(waiting.isDone());
       }
-      appending.close();
+      appending.end();
       assertTrue(isTaken.await(1, TimeUnit.MINUTES));
       assertEquals("locked", told(lock, IS_NEXT, 1));
       assertEquals("refused", told(lock, APPENDS, 1));
@@ -121,6 +125,30 @@ class TurnstileTest {
     try (OtherProgram next = other(lock, IS_NEXT, 1)) {
       assertEquals("locked", next.said);
       isBusy();
+    }
+  }
+
+  @Test
+  void whoAppendsAllTheTimeGetsPastSomeoneWhoWaitsAFewTimesOnly() throws Exception {
+    add();
+    try (WriteLock busy = new WriteLock(file, 0)) {
+      for (int i = 0; i < 9; i++) {
+        busy.take().close();
+      }
+      for (Path locked : List.of(lock, file)) {
+        long next = locked == lock ? IS_NEXT : (1L << 62) + 1;
+        try (OtherProgram _ = other(locked, next, 1)) {
+          int turns = 0;
+          while (turns < 9) {
+            try (Closeable _ = busy.take()) {
+              turns++;
+            } catch (TimelineException e) {
+              break;
+            }
+          }
+          assertTrue(turns < 4, locked + ": " + turns);
+        }
+      }
     }
   }
 

@@ -32,7 +32,7 @@ import people.timeline.TimelineOptions;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LongLifeTest {
 
-  private static final int SHORT = 1000;
+  private static final int SHORT = 400;
   private static final int LONG = 10 * SHORT;
   private static final List<Status> TURNS = List.of(Status.MARRIED, Status.DIVORCED);
 
@@ -53,14 +53,14 @@ class LongLifeTest {
     EffectiveDate birth = EffectiveDate.parse("1815-12-10");
     timeline.add(
         new Event.Creation(
-            1, new Name("Ada", "Byron"), Status.SINGLE, null, Details.NONE.on(birth)));
+            1, new Name("Ada", "Byron"), Status.SINGLE, null, Details.on(birth)));
     timeline.addAll(IntStream.range(1, size).mapToObj(i -> event(i, size)).toList());
     return timeline;
   }
 
   private static Event event(int i, int size) {
     LocalDate day = LocalDate.of(1836, 1, 1).plusDays(i * 7L % 9000);
-    Details on = Details.NONE.on(EffectiveDate.of(day));
+    Details on = Details.on(EffectiveDate.of(day));
     if (i < size / 2) {
       return new Event.StatusChange(1, TURNS.get(i % 2), on);
     }
