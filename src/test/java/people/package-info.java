@@ -160,6 +160,7 @@
 //SOURCES timeline/CrashTest.java
 //SOURCES timeline/DamageTest.java
 //SOURCES timeline/EventTimelineContract.java
+//SOURCES timeline/ExhaustedTimelineTest.java
 //SOURCES timeline/ExpectationContract.java
 //SOURCES timeline/FaultCounts.java
 //SOURCES timeline/FaultyPlaceTest.java

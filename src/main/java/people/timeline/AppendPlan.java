@@ -21,6 +21,10 @@ abstract class AppendPlan {
     List<? extends Event> events(long position, int lastPersonId);
   }
 
+  /// The greatest identifier that may be chosen for somebody new. A registry gives those behind it
+  /// as well, one by one; but whoever skips them may leave none for others.
+  private static final int GREATEST_CHOSEN = 2_000_000_000;
+
   /// The new events, in order; and where the ids among them are in the timeline.
   final List<Event> events = new ArrayList<>();
 
@@ -72,6 +76,7 @@ abstract class AppendPlan {
     }
     refuseRepeatedIds(batch);
     refuseUnexpected(expected);
+    refuseSkippedIdentifiers(batch);
     write(batch);
     long first = end();
     for (Event event : batch) {
@@ -91,6 +96,27 @@ abstract class AppendPlan {
         recordedBefore.add(recorded.next());
       }
     }
+  }
+
+  /// Refuses an identifier of somebody new that leaves too few behind it. As new people of a
+  /// registry are numbered without gaps, theirs are within so many as there are events.
+  private void refuseSkippedIdentifiers(List<? extends Event> batch) {
+    long greatest = Math.max(GREATEST_CHOSEN, (long) lastPersonId + batch.size());
+    for (int i = 0; i < batch.size(); i++) {
+      int personId = batch.get(i).personId();
+      if (personId > greatest) {
+        throw new IllegalArgumentException(
+            "event %d: personId is %d; expected %d at most of somebody new, or none is left for others"
+                .formatted(end() + i, personId, GREATEST_CHOSEN));
+      }
+    }
+  }
+
+  /// The error that a timeline has no more of something that each append needs.
+  static TimelineException exhausted(Path timeline, String what) {
+    return new TimelineException(
+        "%s: %s: import this timeline into a new one, and go on there; see docs/durability.md"
+            .formatted(timeline, what));
   }
 
   private long end() {

@@ -11,7 +11,7 @@ final class AppendQueue {
   /// The longest that a group waits for more to join it, in nanoseconds.
   private static final long LONGEST_WAIT = 1_000_000;
 
-  private final Path file;
+  final Path timeline;
 
   /// Is given to who waits for it longest: who appends all the time would get past the others.
   private final ReentrantLock lock = new ReentrantLock(true);
@@ -77,8 +77,8 @@ final class AppendQueue {
     }
   }
 
-  AppendQueue(Path file) {
-    this.file = file;
+  AppendQueue(Path timeline) {
+    this.timeline = timeline;
   }
 
   /// Does something while nobody else appends.
@@ -105,7 +105,7 @@ final class AppendQueue {
   void refuseWithin() {
     if (isMaking() || lock.isHeldByCurrentThread()) {
       throw new IllegalStateException(
-          file + ": a batch is being made: record through it, not on the side");
+          timeline + ": a batch is being made: record through it, not on the side");
     }
   }
 
@@ -133,7 +133,7 @@ final class AppendQueue {
       while (!append.isDone()) {
         wasInterrupted |= Thread.interrupted();
         if (wasInterrupted && waiting.remove(append)) {
-          append.refuse(new TimelineException(file + ": interrupted before it was appended"));
+          append.refuse(new TimelineException(timeline + ": interrupted before it was appended"));
           wakeNext(); // this thread was woken to append
         } else if (lock.tryLock()) {
           appendGroupOf(append, together);
@@ -164,7 +164,7 @@ final class AppendQueue {
       unlock();
       for (PendingAppend each : group) {
         if (!each.isDone()) {
-          each.refuse(new TimelineException(file + ": not appended, for an error of this program"));
+          each.refuse(new TimelineException(timeline + ": not appended, for an error of this program"));
         }
         LockSupport.unpark(each.caller);
       }

@@ -59,7 +59,9 @@ import people.disk.*;
 ///   runs backwards.
 /// - Iterating gives the events in order of position, as they stood when the iteration began.
 ///   Members and types that this version does not know survive being read and added elsewhere.
-/// - What is refused when read is refused when added.
+/// - What is refused when read is refused when added. So is what would leave nothing for those who
+///   append later: a clock of the year 9000 or later, and an identifier over 2,000,000,000 of
+///   somebody new, unless it is the next one.
 /// - Every method may be called from any thread. Readers never wait for the disk or the lock of a
 ///   writer. A reader elsewhere (another process, another timeline on the file) may see an event a
 ///   moment before its append returns.

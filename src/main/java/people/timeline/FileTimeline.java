@@ -57,7 +57,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
     this.lock = storage.lockOf(path);
     this.durability = options.durability();
     this.recordedBy = options.recordedBy();
-    this.clock = new MonotonicClock(options.clock());
+    this.clock = new MonotonicClock(path, options.clock());
     this.warnings = new AppendWarnings(path, options.warnings());
     this.writer = new UnitWriter(file, events, durability, warnings, lock);
   }

@@ -11,13 +11,13 @@ import people.timeline.AppendQueue.PendingAppend;
 /// keep the same things.
 final class MemoryTimeline implements EventTimeline {
 
-  private final MonotonicClock clock;
   final AppendQueue queue = new AppendQueue(Path.of("memory"));
+  private final MonotonicClock clock;
   private final List<RecordedEvent> events = new ArrayList<>();
   private final IdIndex index = new IdIndex(position -> events.get((int) position));
 
   MemoryTimeline(Clock clock) {
-    this.clock = new MonotonicClock(clock);
+    this.clock = new MonotonicClock(queue.timeline, clock);
   }
 
   @Override

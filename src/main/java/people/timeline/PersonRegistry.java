@@ -222,7 +222,7 @@ public final class PersonRegistry extends FactRecorder {
 
     private int next() {
       if (last == Integer.MAX_VALUE) {
-        throw new TimelineException("no identifier is left after " + last);
+        throw AppendPlan.exhausted(queue.timeline, "no identifier is left after " + last);
       }
       return last + 1;
     }
@@ -244,10 +244,10 @@ public final class PersonRegistry extends FactRecorder {
           told.set(event.personId() - lastBefore - 1);
         }
       }
-      int silent = lastBefore + 1 + told.nextClearBit(0);
-      if (silent <= last) {
+      int spoken = lastBefore + told.nextClearBit(0);
+      if (spoken < last) {
         throw new IllegalStateException(
-            "the batch took identifier %d and says nothing of that person".formatted(silent));
+            "the batch took identifier %d and says nothing of that person".formatted(spoken + 1));
       }
     }
 

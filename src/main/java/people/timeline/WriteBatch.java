@@ -48,6 +48,7 @@ final class WriteBatch extends AppendPlan {
     int count = marks.size();
     int check = checksum.value();
     int line = last;
+    Instant time = recorded;
     try {
       for (int i = 0; i < batch.size(); i++) {
         write(batch.get(i), i, batch.size());
@@ -57,6 +58,7 @@ final class WriteBatch extends AppendPlan {
       marks.subList(count, marks.size()).clear();
       checksum = new LineChecksum(check);
       last = line;
+      recorded = time;
       throw e;
     }
   }

@@ -82,11 +82,11 @@ interface ExpectationContract extends TimelineUnderTest {
       timeline.add(new Event.Unrecognized("REGISTER_CLOSED", 0, Details.NONE));
       timeline.add(new Event.Unrecognized("PERSON_ADOPTION", 1, Details.NONE));
       assertEquals(0, timeline.revision(1));
-      timeline.add(married(Integer.MAX_VALUE));
+      timeline.add(married(2_000_000_000));
       timeline.addAll(List.of(died(1), new Event.Retraction(1, 3, "misread", Details.NONE)));
       assertEquals(2, timeline.revision(1));
-      assertEquals(0, timeline.revision(Integer.MAX_VALUE));
-      for (int person : new int[] {0, -1, 2, Integer.MIN_VALUE, Integer.MAX_VALUE - 1}) {
+      assertEquals(0, timeline.revision(2_000_000_000));
+      for (int person : new int[] {0, -1, 2, Integer.MIN_VALUE, 1_999_999_999, Integer.MAX_VALUE}) {
         assertEquals(-1, timeline.revision(person));
       }
     }

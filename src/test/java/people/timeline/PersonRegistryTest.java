@@ -44,16 +44,6 @@ class PersonRegistryTest {
   }
 
   @Test
-  void whenNoIdentifierIsLeftNothingIsRecorded() {
-    EventTimeline timeline = EventTimeline.inMemory();
-    timeline.add(new Event.Creation(Integer.MAX_VALUE, ADA, Status.SINGLE, null, Details.NONE));
-    var error =
-        assertThrows(TimelineException.class, () -> new PersonRegistry(timeline).create(ADA));
-    assertEquals("no identifier is left after 2147483647", error.getMessage());
-    assertEquals(1, timeline.size());
-  }
-
-  @Test
   void aFactNeedsNothingButTheIdentifier() {
     EventTimeline timeline = EventTimeline.inMemory();
     PersonRegistry registry = new PersonRegistry(timeline);

@@ -262,7 +262,8 @@ public final class Torture {
 
     SortedMap<Path, byte[]> filesBefore = disk.files();
     Ledger ledger = before.after(found, promise);
-    Event event = new Event.Death(Integer.MAX_VALUE, Details.on("1852-11-27").from("" + depth));
+    // the greatest identifier that can be chosen for somebody new
+    Event event = new Event.Death(2_000_000_000, Details.on("1852-11-27").from("" + depth));
     Ledger.AskedBatch asked = ledger.ask(List.of(event));
     List<SimulatedDisk> crashed = new ArrayList<>();
     disk.watch(_ -> {
