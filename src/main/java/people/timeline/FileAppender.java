@@ -70,7 +70,7 @@ final class FileAppender {
   /// Appends lines: in one piece, unless the disk is all but full.
   ///
   /// @param start where the file ended
-  /// @param pieces is given each, also when this fails
+  /// @param pieces is given each, also when this fails otherwise than by an interrupt
   void append(Bytes lines, long start, List<WrittenPiece> pieces) throws IOException {
     ByteBuffer left = ByteBuffer.wrap(lines.array, 0, lines.length);
     long expected = start;
@@ -78,15 +78,27 @@ final class FileAppender {
       int from = left.position();
       try {
         end.append(left);
-      } finally {
-        int to = left.position();
-        if (to > from) {
-          long at = find(lines.array, from, to, expected);
-          expected = at + to - from;
-          pieces.add(new WrittenPiece(at, expected));
+      } catch (ClosedByInterruptException e) {
+        throw e; // the file is closed, so the next append looks at what is there
+      } catch (IOException | RuntimeException | Error e) {
+        try {
+          pieces.addAll(found(lines.array, from, left.position(), expected));
+        } catch (IOException | RuntimeException another) {
+          e.addSuppressed(another);
         }
+        throw e;
       }
+      pieces.addAll(found(lines.array, from, left.position(), expected));
+      expected = pieces.isEmpty() ? start : pieces.getLast().to;
     }
+  }
+
+  private List<WrittenPiece> found(byte[] array, int from, int to, long start) throws IOException {
+    if (to == from) {
+      return List.of();
+    }
+    long at = find(array, from, to, start);
+    return List.of(new WrittenPiece(at, at + to - from));
   }
 
   /// Whether pieces stand together from an offset on.

@@ -66,11 +66,14 @@ final class FileEvents implements KeptColumns.Reader {
     return length == end.offset() && length == endedAt && unfinished.isEmpty();
   }
 
-  /// Takes the places where an append was left unfinished above other lines.
-  synchronized SortedMap<Long, Long> takeUnfinished() {
-    SortedMap<Long, Long> taken = new TreeMap<>(unfinished);
-    unfinished.clear();
-    return taken;
+  /// The places where an append was left unfinished above other lines.
+  synchronized SortedMap<Long, Long> unfinished() {
+    return new TreeMap<>(unfinished);
+  }
+
+  /// Forgets one of them, when it is blank: nobody reads it once more to find it again.
+  synchronized void isSetAside(long from) {
+    unfinished.remove(from);
   }
 
   private synchronized void isUnfinished(long from, long to) {

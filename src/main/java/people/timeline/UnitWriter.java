@@ -262,8 +262,9 @@ final class UnitWriter {
     if (file.length() != length) {
       return null;
     }
-    for (var place : events.takeUnfinished().entrySet()) {
+    for (var place : events.unfinished().entrySet()) {
       setAside(place.getKey(), place.getValue(), end);
+      events.isSetAside(place.getKey()); // only now: where that fails, the next append does it
     }
     long rest = behindBlanks(end.offset(), length);
     if (rest < length) {

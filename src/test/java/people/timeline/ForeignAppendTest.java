@@ -88,6 +88,66 @@ class ForeignAppendTest extends TimelineFileFixture {
     assertTrue(warnings.getFirst().endsWith(" were moved to people.jsonl.torn-1"));
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"ERROR_ONCE", "FULL_ONCE"})
+  void whatCouldNotBeSetAsideAtOnceIsSetAsideByTheNextAppend(DiskFault fault) {
+    int refused = 0;
+    for (long at = 1; ; at++) {
+      SimulatedDisk disk = withDisplacedAppend();
+      List<Integer> expected = new ArrayList<>(List.of(1, 2, 77, 78));
+      boolean isRefused = false;
+      try (FileTimeline timeline = Workload.open(disk, Durability.EACH, warnings)) {
+        disk.failAt(disk.operations() + at, fault);
+        try {
+          timeline.add(died(5));
+          expected.add(5);
+        } catch (TimelineException e) {
+          isRefused = true;
+          refused++;
+        }
+        disk.repair();
+        try {
+          timeline.add(died(6));
+          expected.add(6);
+        } catch (TimelineException e) {
+          assertEquals(DiskFault.ERROR_ONCE, fault, "no force fails on a full disk");
+          assertTrue(e.getMessage().contains("not appended, since"), e.getMessage());
+        }
+      }
+      String where = "operation " + at;
+      assertEquals(expected, people(Torture.read(disk)), where);
+      try (FileTimeline timeline = Workload.open(disk, Durability.EACH, warnings)) {
+        assertEquals(expected.size(), timeline.add(died(7)), where);
+      }
+      if (!isRefused) {
+        break;
+      }
+    }
+    assertTrue(refused >= 5, "a file aside is made and forced, and there are three steps");
+  }
+
+  /// Two events of ours, and an append of two that died where it did not expect to be.
+  private SimulatedDisk withDisplacedAppend() {
+    SimulatedDisk disk = new SimulatedDisk(1);
+    try (FileTimeline timeline = Workload.open(disk, Durability.EACH, warnings)) {
+      timeline.addAll(List.of(married(1), married(2)));
+      byte[] before = disk.files().get(Torture.FILE);
+      timeline.addAll(List.of(married(3), married(4)));
+      byte[] whole = disk.files().get(Torture.FILE);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      bytes.writeBytes(before);
+      bytes.writeBytes(line(77));
+      bytes.write(whole, before.length, whole.length - before.length);
+      bytes.writeBytes(line(78));
+      disk.put(Torture.FILE, bytes.toByteArray());
+    }
+    return disk;
+  }
+
+  private static List<Integer> people(List<RecordedEvent> events) {
+    return events.stream().map(event -> event.event().personId()).toList();
+  }
+
   @Test
   void aLineThatIsPutAboveOthersOfOursIsStillDamage() throws IOException {
     write(3);

@@ -10,6 +10,8 @@ import static people.timeline.EventTimelineContract.married;
 import module java.base;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import people.*;
 import people.disk.*;
 
@@ -55,6 +57,44 @@ class InterruptedThreadsTest extends TimelineFileFixture {
       assertEquals(size, timeline.add(died(3)));
       assertEquals(size + 1, events(timeline).size());
     }
+  }
+
+  /// What the system took of a write when an interrupt closed the channel.
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5, 1})
+  void anAppendThatIsInterruptedInTheMidstOfAWriteLeavesTheTimelineUsable(double part) {
+    AtomicBoolean isInterrupted = new AtomicBoolean();
+    Storage storage =
+        new FullDisk(Integer.MAX_VALUE) {
+          @Override
+          void append(Blob blob, ByteBuffer bytes) throws IOException {
+            if (isInterrupted.getAndSet(false)) {
+              ByteBuffer taken = bytes.slice(bytes.position(), (int) (part * bytes.remaining()));
+              bytes.position(bytes.position() + taken.remaining());
+              super.append(blob, taken);
+              Thread.currentThread().interrupt(); // closes the channel, and writes nothing more
+            }
+            super.append(blob, bytes);
+          }
+        };
+    try (EventTimeline timeline = open(storage, Durability.EACH)) {
+      timeline.add(married(1));
+      isInterrupted.set(true);
+      var error = assertThrows(TimelineException.class, () -> timeline.add(married(2)));
+      assertTrue(Thread.interrupted());
+      assertEquals(
+          file + ": interrupted while appending; whether it was recorded is seen by reading",
+          error.getMessage());
+      int size = part < 1 ? 1 : 2;
+      assertEquals(size, timeline.size());
+      assertEquals(size, timeline.add(married(3)));
+      assertEquals(size + 1, timeline.add(married(4)));
+    }
+    List<Event> expected = new ArrayList<>(List.of(married(1), married(3), married(4)));
+    if (part == 1) {
+      expected.add(1, married(2));
+    }
+    assertEquals(expected, events(open()));
   }
 
   @Test
