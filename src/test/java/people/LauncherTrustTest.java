@@ -64,10 +64,12 @@ class LauncherTrustTest extends LauncherFixture {
   }
 
   @Test
-  @DisplayName("so that the current folder installs no JBang")
+  @DisplayName("so that no program of the current folder runs")
   void relativePath() throws Exception {
     var mine = Files.createDirectories(folder.resolve("mine"));
-    executable(mine.resolve("jbang"), "echo taken over");
+    for (var program : List.of("jbang", "java", "sha256sum", "cksum", "find", "sed")) {
+      executable(mine.resolve(program), "echo taken over");
+    }
     var result =
         launcher("echo", "x").in(mine).env("PATH", ".::" + tools).env("JAVA_HOME", java()).run();
     assertEquals("<x>\n", result.out());

@@ -73,24 +73,32 @@ public final class Segments {
     return names.stream()
         .filter(each -> each.startsWith(position + "-") && endOf(each) > position)
         .sorted(Comparator.comparingLong(Segments::endOf).reversed())
-        .map(this::segment)
+        .map(each -> segment(each, end(all), generation))
         .filter(Objects::nonNull)
-        .filter(each ->
-            each.header.generation() == generation
-                && each.header.from().isSame(end(all))
-                && each.header.end().position() > position)
         .findFirst()
         .orElse(null);
   }
 
-  /// The segment in a file; null when there is none.
-  private Segment segment(String name) {
+  /// The segment in a file, which stays open; null when none is there that begins at a place.
+  private Segment segment(String name, LinePlace from, long generation) {
+    Storage.Blob opened = null;
+    Segment found = null;
     try {
-      Storage.Blob opened = folder.open(name);
-      return new Segment(opened::read, opened.size());
+      opened = folder.open(name);
+      Segment segment = new Segment(opened::read, opened.size());
+      boolean fits =
+          segment.header.generation() == generation
+              && segment.header.from().isSame(from)
+              && segment.header.end().position() > from.position();
+      found = fits ? segment : null;
     } catch (IOException | Segment.Damaged e) {
-      return null;
+      // is made anew
+    } finally {
+      if (found == null) {
+        TimelineFile.closeQuietly(opened);
+      }
     }
+    return found;
   }
 
   private static String name(LinePlace from, LinePlace end) {
@@ -168,7 +176,7 @@ public final class Segments {
         folder.delete(made);
         return null;
       }
-      return segment(name);
+      return segment(name, part.from(), generation);
     } catch (IOException e) {
       return null;
     }
