@@ -16,9 +16,13 @@ void main(String[] args) {
       IO.println(
           """
           usage: jbang torture [--crashes N] [--processes N] [--seed S [--at K]]
-            --crashes N     how often at least on the simulated disk (default: 100000)
+            --crashes N     how often at least on the simulated disk (default: 100000): at each
+                            operation of whole workloads, of which each makes some 1,000, with
+                            damaged indexes and beside other programs that append by hand, by a
+                            second name of the file, and past a deleted lock file
             --processes N   how many real processes meet faults (default: 500; 0 for none); with
-                            strace at any call of the system, without it they are only killed
+                            strace at any call of the system, without it they are only killed;
+                            those beside a second name, a deleted lock file and a shell's lines
             --seed S        only the workload of that seed; with --crashes, from that one on
             --at K          only at its operation K
           example: jbang torture --seed 7 --at 31\
@@ -54,9 +58,11 @@ void crash() {
     torture.run(seed);
   } else {
     long wanted = crashes > 0 ? crashes : 100_000;
-    // so many at a time, on however many cores, that the same ones are run everywhere
-    for (long next = Math.max(1, seed); torture.crashes() < wanted; next += 8)
-      LongStream.range(next, next + 8)
+    // so many at a time, on however many cores, that the same ones are run everywhere; a workload
+    // has some 1,000 crashes
+    long some = Math.clamp(wanted / 1000, 1, 8);
+    for (long next = Math.max(1, seed); torture.crashes() < wanted; next += some)
+      LongStream.range(next, next + some)
           .parallel()
           .forEach(each -> {
             torture.run(each);

@@ -178,6 +178,7 @@
 //SOURCES timeline/MemoryTimelineTest.java
 //SOURCES timeline/MissingTimelineTest.java
 //SOURCES timeline/OneWriterTest.java
+//SOURCES timeline/OtherPrograms.java
 //SOURCES timeline/OtherProgramsTest.java
 //SOURCES timeline/PersonRegistryTest.java
 //SOURCES timeline/ProcessFaults.java
@@ -186,6 +187,7 @@
 //SOURCES timeline/ReopenedTimelineTest.java
 //SOURCES timeline/RetryContract.java
 //SOURCES timeline/SharedTimelineTest.java
+//SOURCES timeline/ShellAppends.java
 //SOURCES timeline/Strace.java
 //SOURCES timeline/StraceTest.java
 //SOURCES timeline/TimelineFileFixture.java

@@ -20,13 +20,12 @@ import people.line.*;
 /// - A file has any length that it had since, or one between. Bytes inside of it that never came
 ///   through are NUL.
 /// - Each file that was made, renamed or deleted since its folder was forced has its old name or
-///   its new one (or none, where that is one of the two). It does not help to force the file
-///   itself. A folder that was made since its own was forced may be gone, with all that is in it.
+///   its new one (or none, if that is one), also when it is forced itself. A folder that was made
+///   since its own was forced may be gone, with all that is in it.
 ///
 /// When a force fails, it does what Linux does: some sectors are written, and the others are
 /// forgotten. They are still in memory for all to see, but no force writes them any more, until
-/// they are written again. Whoever has the file open then is told by the next force, and only by
-/// that.
+/// they are written again. Whoever has the file open then is told by the next force only.
 ///
 /// A crash makes a second disk, and the first works on as if nothing had been. So one run of a
 /// program can be crashed at each of its operations: everything that changes the disk or forces it
@@ -51,7 +50,7 @@ public final class SimulatedDisk implements Storage {
   private final Set<Path> looseFolders = new TreeSet<>();
 
   /// Who has the lock of a name, and of a file; used with the monitor.
-  final Map<Object, Lock> locked = new HashMap<>();
+  final Map<Object, SimulatedLock> locked = new HashMap<>();
 
   private final SimulatedOperations operations = new SimulatedOperations();
   private long boot;
@@ -154,7 +153,7 @@ public final class SimulatedDisk implements Storage {
 
   /// All files, as programs see them.
   public synchronized SortedMap<Path, byte[]> files() {
-    SortedMap<Path, byte[]> files = new TreeMap<>();
+    var files = new TreeMap<Path, byte[]>();
     names.forEach((name, file) -> files.put(name, file.seen.clone()));
     return files;
   }
@@ -172,6 +171,11 @@ public final class SimulatedDisk implements Storage {
     put.write(bytes, 0);
     put.changed = tick();
     name(put, file, file);
+  }
+
+  /// Gives a file a second name, as other programs may; [#removeFolder] takes it away.
+  public synchronized void link(Path file, Path second) {
+    names.put(second, names.get(file));
   }
 
   /// Appends bytes to a file that is there, as a shell does that knows no lock.
@@ -300,7 +304,7 @@ public final class SimulatedDisk implements Storage {
 
   @Override
   public synchronized List<Path> list(Path folder) throws IOException {
-    List<Path> all = names.keySet().stream().filter(file -> folder(file).equals(folder)).toList();
+    var all = names.keySet().stream().filter(file -> folder(file).equals(folder)).toList();
     if (all.isEmpty()) {
       throw new NoSuchFileException(folder.toString());
     }

@@ -5,7 +5,8 @@ import module java.base;
 import people.*;
 
 /// The lock of a timeline on a [SimulatedDisk]: one of its name, which is lost with the file beside
-/// it, and one of the file itself, whatever its names.
+/// it, and one of the file itself, whatever its names. A thread that would wait for itself, as for a
+/// program in the midst of whose append it plays another one, waits in vain at once.
 final class SimulatedLock implements Storage.Lock {
 
   private static final long PATIENCE_MILLIS = 10_000;
@@ -13,6 +14,9 @@ final class SimulatedLock implements Storage.Lock {
   private final SimulatedDisk disk;
   private final Path timeline;
   private final List<Object> held = new ArrayList<>();
+
+  /// Whose turn it is, or was last.
+  private Thread holder;
 
   SimulatedLock(SimulatedDisk disk, Path timeline) {
     this.disk = disk;
@@ -56,13 +60,15 @@ final class SimulatedLock implements Storage.Lock {
     }
     try {
       long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-      while (disk.locked.putIfAbsent(what, this) != null) {
-        if (System.nanoTime() > deadline) {
+      SimulatedLock other;
+      while ((other = disk.locked.putIfAbsent(what, this)) != null) {
+        if (other.holder == Thread.currentThread() || System.nanoTime() > deadline) {
           throw new TimelineException(timeline + ": someone else is appending");
         }
         disk.wait(100);
       }
       held.add(what);
+      holder = Thread.currentThread();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TimelineException(timeline + ": interrupted while waiting to append", e);

@@ -30,6 +30,9 @@ final class AppendOracle {
 
   private int ownAppends;
 
+  /// How many lines a shell has appended.
+  private int byHand;
+
   /// How many appends were found that had not been acknowledged.
   private int unacknowledged;
 
@@ -50,6 +53,11 @@ final class AppendOracle {
   /// What was repaired by this one's own appends.
   List<String> warnings() {
     return warnings;
+  }
+
+  /// Expects so many lines of [ShellAppends] from now on.
+  void expectByHand(int lines) {
+    byHand = lines;
   }
 
   private List<RecordedEvent> read() {
@@ -101,8 +109,14 @@ final class AppendOracle {
     Map<Integer, Set<Integer>> found = new HashMap<>();
     Map<Integer, Integer> last = new HashMap<>();
     Instant recorded = known.isEmpty() ? Instant.MIN : known.getLast().recorded();
+    int lines = 0;
     for (int at = known.size(); at < now.size(); ) {
       int writer = now.get(at).event().personId();
+      if (writer == ShellAppends.PERSON + lines) {
+        lines++;
+        at++;
+        continue;
+      }
       Matcher source = SOURCE.matcher(now.get(at).event().details().source());
       assertTrue(source.matches(), now.get(at).json());
       int append = Integer.parseInt(source.group(1));
@@ -128,6 +142,7 @@ final class AppendOracle {
       assertTrue(before == null || before < append, () -> what + ", but behind " + before);
       found.computeIfAbsent(writer, _ -> new HashSet<>()).add(append);
     }
+    assertEquals(byHand, lines, "lines of the shell that are there, each once and in order");
     return found;
   }
 

@@ -7,6 +7,7 @@ package people.timeline;
 /// @param failed appends that said so
 /// @param unacknowledged appends that were there all the same
 /// @param repaired torn tails
+/// @param byHand lines that a shell appended beside
 public record FaultCounts(
     int processes,
     int met,
@@ -14,9 +15,14 @@ public record FaultCounts(
     int failed,
     int acknowledged,
     int unacknowledged,
-    int repaired) {
+    int repaired,
+    int byHand) {
 
-  static final FaultCounts NONE = new FaultCounts(0, 0, 0, 0, 0, 0, 0);
+  static final FaultCounts NONE = new FaultCounts(0, 0, 0, 0, 0, 0, 0, 0);
+
+  static FaultCounts ofByHand(int lines) {
+    return new FaultCounts(0, 0, 0, 0, 0, 0, 0, lines);
+  }
 
   FaultCounts plus(FaultCounts other) {
     return new FaultCounts(
@@ -26,12 +32,13 @@ public record FaultCounts(
         failed + other.failed,
         acknowledged + other.acknowledged,
         unacknowledged + other.unacknowledged,
-        repaired + other.repaired);
+        repaired + other.repaired,
+        byHand + other.byHand);
   }
 
   @Override
   public String toString() {
-    return "%d processes met %d faults: %d killed, %d appends failed, %d acknowledged, %d not acknowledged but there, %d torn tails repaired"
-        .formatted(processes, met, killed, failed, acknowledged, unacknowledged, repaired);
+    return "%d processes met %d faults: %d killed, %d appends failed, %d acknowledged, %d not acknowledged but there, %d torn tails repaired, %d lines of a shell beside"
+        .formatted(processes, met, killed, failed, acknowledged, unacknowledged, repaired, byHand);
   }
 }

@@ -10,6 +10,7 @@ import static people.timeline.EventTimelineContract.married;
 
 import module java.base;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -146,6 +147,22 @@ class ForeignAppendTest extends TimelineFileFixture {
 
   private static List<Integer> people(List<RecordedEvent> events) {
     return events.stream().map(event -> event.event().personId()).toList();
+  }
+
+  @Test
+  @Tag("process")
+  void theLinesOfAShellAndTheAppendsOfProgramsBesideItAreAllThere() throws Exception {
+    write(1);
+    AppendOracle oracle = new AppendOracle(file);
+    var one = new AppendingProcess(file, 1, 0, 200, 2).start().awaitAcknowledged(1);
+    var other = new AppendingProcess(file, 2, 0, 200, 1).start();
+    ShellAppends.start(file, 100).await();
+    oracle.expectByHand(100);
+    var outcomes = List.of(one.await(), other.await());
+    outcomes.forEach(outcome -> assertEquals(0, outcome.exit(), outcome::toString));
+    oracle.check(outcomes);
+    assertEquals(0, oracle.unacknowledged());
+    assertEquals(1 + 200 * 2 + 200 + 100 + 3, Verification.of(open()).events());
   }
 
   @Test

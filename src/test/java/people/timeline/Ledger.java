@@ -113,6 +113,29 @@ final class Ledger {
     batches.remove(batch);
   }
 
+  /// Notes that a batch returned while others are being appended: these come behind it, unless they
+  /// are there already.
+  ///
+  /// @param found what is in the timeline
+  void returnedMeanwhile(AskedBatch batch, long position, List<RecordedEvent> found) {
+    batch.returned(position, true);
+    batches.remove(batch);
+    int at = batches.size();
+    while (at > 0
+        && batches.get(at - 1).answer == Promise.NONE
+        && !isIn(batches.get(at - 1), found.subList(0, (int) position))) {
+      at--;
+    }
+    batches.add(at, batch);
+  }
+
+  /// Whether it is there by itself, and not only as the same events that were asked before.
+  private boolean isIn(AskedBatch batch, List<RecordedEvent> found) {
+    return IntStream.range(0, found.size())
+        .filter(at -> isAt(batch, found, at))
+        .anyMatch(at -> batches.stream().noneMatch(each -> each.position == at));
+  }
+
   /// How many events have to be there.
   long promised(Promise promise) {
     return batches.stream()

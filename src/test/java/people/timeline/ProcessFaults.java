@@ -248,7 +248,9 @@ public final class ProcessFaults {
   // ---- killed at some moment
 
   /// Kills a writer at some moment, while another one goes on by a second name of the file, if it
-  /// was there, and somebody deletes the lock file again and again.
+  /// was there, and somebody deletes the lock file again and again. Before that a shell appends
+  /// lines; it has ended by then, since one that appends to the half line of a killed writer can't
+  /// know that it is none.
   private static FaultCounts killed(Path folder, Random random)
       throws IOException, InterruptedException {
     Path file = prepare(folder, State.values()[random.nextInt(State.values().length)]);
@@ -259,6 +261,12 @@ public final class ProcessFaults {
     var victim = new AppendingProcess(file, durability(random), 1, 0, 100_000, batch).start();
     var survivor = new AppendingProcess(second, 2, 0, 30, 3).start();
     victim.awaitAcknowledged(random.nextInt(4));
+    int lines = random.nextInt(30);
+    if (lines > 0) {
+      survivor.awaitAcknowledged(1); // there is a file, and it ends with a whole line
+      ShellAppends.start(file, lines).await();
+      oracle.expectByHand(lines);
+    }
     for (int i = random.nextInt(60); i > 0; i--) {
       Files.deleteIfExists(folder.resolve("people.jsonl.lock"));
       Thread.sleep(1);
@@ -271,7 +279,7 @@ public final class ProcessFaults {
     } catch (AssertionError e) {
       throw new AssertionError("killed: %s\n%s".formatted(e.getMessage(), outcomes), e);
     }
-    return result(outcomes, oracle, 1);
+    return result(outcomes, oracle, 1).plus(FaultCounts.ofByHand(lines));
   }
 
   private static FaultCounts result(
@@ -288,10 +296,11 @@ public final class ProcessFaults {
                   outcome.failed().size(),
                   outcome.acknowledged().size(),
                   0,
-                  outcome.warnings().size()));
+                  outcome.warnings().size(),
+                  0));
     }
     return result.plus(
-        new FaultCounts(0, met, 0, 0, 0, oracle.unacknowledged(), oracle.warnings().size()));
+        new FaultCounts(0, met, 0, 0, 0, oracle.unacknowledged(), oracle.warnings().size(), 0));
   }
 
   // ---- files

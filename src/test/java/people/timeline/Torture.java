@@ -15,6 +15,7 @@ import people.timeline.Ledger.Violation;
 /// - The next append succeeds, also when power fails again at each operation of its repairs. What
 ///   it cuts off is, to the last byte, in a file that its one warning names.
 /// - What is kept beside it answers as its lines do, see [IndexTorture].
+/// - The same beside [OtherPrograms], whose appends stay, or are refused because someone appends.
 ///
 /// Every method may be called from any thread.
 public final class Torture {
@@ -34,7 +35,9 @@ public final class Torture {
     FULL_ONCE("writes that found the disk full"),
     FULL("disks that stay full"),
     INDEX_DAMAGE("damaged indexes"),
-    BY_HAND("lines by hand");
+    BY_HAND("lines by hand"),
+    SECOND_NAME("appends by a second name"),
+    LOCK_DELETED("appends past a deleted lock file");
 
     private final String text;
 
@@ -81,54 +84,65 @@ public final class Torture {
     for (long at = 1; at <= operations; at++) {
       fail(seed, at);
     }
-    appendByHand(seed, 0);
+    meddle(seed, 0);
   }
 
   /// Crashes it at one of its operations, and has this one fail.
   public void run(long seed, long at) {
     crash(new Workload(seed), seed, at);
     fail(seed, at);
-    appendByHand(seed, at);
+    meddle(seed, at);
   }
 
-  /// Lets another program append lines without the lock at the operations of that workload, and
-  /// crashes it at some.
-  private void appendByHand(long seed, long at) {
+  private void meddle(long seed, long at) {
+    meddle(seed, at, Trial.BY_HAND, OtherPrograms::appendByHand);
+    meddle(seed, at, Trial.SECOND_NAME, OtherPrograms::appendBySecondName);
+    meddle(seed, at, Trial.LOCK_DELETED, OtherPrograms::appendPastDeletedLock);
+  }
+
+  /// Lets another program append past a lock at the operations of that workload, and crashes it at
+  /// some.
+  private void meddle(long seed, long at, Trial trial, Consumer<OtherPrograms> another) {
     Workload workload = new Workload(seed);
-    Random chance = chance(seed, -1);
+    OtherPrograms others = new OtherPrograms(workload);
+    Random chance = chance(seed, -1 - trial.ordinal());
     int often = 1 + chance.nextInt(4);
+    int seldom = trial == Trial.BY_HAND ? 4 : 16;
     observe(
         seed,
         at,
-        "lines by hand",
+        trial.text,
         () ->
             workload.run(operation -> {
-              if (chance.nextInt(often) == 0) {
-                trials.get(Trial.BY_HAND).increment();
-                workload.appendByHand();
+              if (others.isTheirTurn()) {
+                return;
               }
-              if (chance.nextInt(4) == 0 && (at == 0 || at == operation)) {
-                crashByHand(workload, seed, operation);
+              if (chance.nextInt(often) == 0) {
+                trials.get(trial).increment();
+                another.accept(others);
+              }
+              if (chance.nextInt(seldom) == 0 && (at == 0 || at == operation)) {
+                crashBeside(trial, workload, seed, operation);
               }
             }));
   }
 
-  private void crashByHand(Workload workload, long seed, long at) {
+  private void crashBeside(Trial trial, Workload workload, long seed, long at) {
     Random chance = chance(seed, -at);
-    observe(seed, at, "a reader beside lines by hand", workload::read);
+    observe(seed, at, "a reader beside " + trial.text, workload::read);
     count(Trial.KILL, workload.ledger());
     SimulatedDisk killed = workload.disk().afterKill(chance.nextLong());
     observe(
         seed,
         at,
-        "kill beside lines by hand",
+        "kill beside " + trial.text,
         () -> recover(workload, killed, Promise.RETURNED, chance, 1));
     count(Trial.POWER_LOSS, workload.ledger());
     SimulatedDisk after = workload.disk().afterPowerLoss(chance.nextLong());
     observe(
         seed,
         at,
-        "power loss beside lines by hand",
+        "power loss beside " + trial.text,
         () -> recover(workload, after, Promise.SAFE, chance, 1));
   }
 

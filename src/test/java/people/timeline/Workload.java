@@ -49,8 +49,8 @@ final class Workload {
   private int events;
   private int failures;
 
-  /// How many lines another program was to append.
-  private int byHand;
+  /// How many lines and appends of other programs there are.
+  private int ofOthers;
 
   private boolean isBackingUp;
 
@@ -71,8 +71,13 @@ final class Workload {
   }
 
   static FileTimeline open(SimulatedDisk disk, Durability durability, List<String> warnings) {
+    return open(Torture.FILE, disk, durability, warnings);
+  }
+
+  static FileTimeline open(
+      Path name, SimulatedDisk disk, Durability durability, List<String> warnings) {
     return new FileTimeline(
-        Torture.FILE,
+        name,
         disk,
         TimelineOptions.DEFAULTS.with(CLOCK).with(durability).tellingWarnings(warnings::add));
   }
@@ -83,6 +88,15 @@ final class Workload {
 
   Ledger ledger() {
     return ledger;
+  }
+
+  /// What a copy has to hold is known beforehand, so nobody may append then.
+  boolean isBackingUp() {
+    return isBackingUp;
+  }
+
+  void isByAnother() {
+    ofOthers++;
   }
 
   /// @param watcher is told of each operation of the disk before it takes effect
@@ -207,19 +221,6 @@ final class Workload {
     }
   }
 
-  /// Lets another program append a line without the lock.
-  void appendByHand() {
-    if (disk.exists(Torture.FILE) && !isBackingUp) {
-      byte[] line =
-          "{\"type\":\"PERSON_DEATH\",\"personId\":%d,\"_datetime\":\"2015-02-14T12:00:00Z\"}\n"
-              .formatted(Ledger.BY_HAND + ++byHand)
-              .getBytes(StandardCharsets.US_ASCII);
-      if (disk.appendByHand(Torture.FILE, line)) {
-        ledger.isByHand();
-      }
-    }
-  }
-
   private void backUp(Writer writer) {
     Path target = Torture.FILE.resolveSibling("backup-%d.jsonl".formatted(disk.operations()));
     if (!disk.exists(Torture.FILE)) {
@@ -268,8 +269,8 @@ final class Workload {
   }
 
   private void failed(Writer writer, TimelineException e, boolean wasItAForce) {
-    if (byHand > 0 && e instanceof TimelineException.Conflict) {
-      return; // another program's line came between
+    if (ofOthers > 0 && e instanceof TimelineException.Conflict) {
+      return; // another program was quicker
     }
     failures++;
     if (disk.operations() < faultAt) {
@@ -355,7 +356,8 @@ final class Workload {
     ledger.check(seen, Promise.RETURNED);
   }
 
-  private Event event() {
+  /// Another one each time.
+  Event event() {
     int person = ++events;
     Details details = random.nextInt(4) == 0 ? Details.NONE.withId("form " + person) : Details.NONE;
     if (random.nextInt(3) == 0) {
