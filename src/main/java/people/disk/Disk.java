@@ -70,7 +70,7 @@ public final class Disk implements Storage {
 
   @Override
   public Blob openToWrite(Path file) throws IOException {
-    return open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+    return OpenFile.of(file, true, Set.of(StandardOpenOption.WRITE));
   }
 
   @Override
@@ -80,12 +80,9 @@ public final class Disk implements Storage {
 
   @Override
   public Blob create(Path file) throws IOException {
-    return open(
-        file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-  }
-
-  private static Blob open(Path file, OpenOption... options) throws IOException {
-    return OpenFile.of(file, true, Set.of(options), ownerOnly(file));
+    Set<OpenOption> options =
+        Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+    return OpenFile.of(file, true, options, ownerOnly(file));
   }
 
   /// Records of people are nobody else's business.

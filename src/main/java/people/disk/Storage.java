@@ -50,7 +50,7 @@ public interface Storage {
   /// Opens a file to look things up in; no interrupt closes it.
   LineReader.ByteSource openToLookUp(Path file) throws IOException;
 
-  /// Makes the file if it is not there, for its owner only.
+  /// Opens a file that is there, to write in place.
   Blob openToWrite(Path file) throws IOException;
 
   /// Opens a file that is there, to append to it only.

@@ -98,7 +98,7 @@ final class TimelineCopy {
         .filter(id -> id > 0)
         .distinct()
         .forEach(_ -> count("people", findings));
-    reportRest(size, events, findings);
+    reportRest(file, size, events, findings);
     return findings.report(name, "timeline");
   }
 
@@ -142,18 +142,40 @@ final class TimelineCopy {
     }
   }
 
-  /// The text behind the last event, where the timeline stops.
-  private static void reportRest(long size, List<RecordedEvent> events, Findings findings) {
-    long read = 0;
-    for (RecordedEvent recorded : events) {
-      read += recorded.json().getBytes(StandardCharsets.UTF_8).length + 1;
+  /// The text that an append left unfinished, which is no event's.
+  private static void reportRest(
+      Path path, long size, List<RecordedEvent> events, Findings findings) {
+    long rest = Verification.of(events).unfinishedIn(path, size);
+    if (rest == 0) {
+      return;
     }
-    if (read < size) {
-      findings.unused(
-          "rests",
-          "of an append that was cut short",
-          "%d bytes from line %d on".formatted(size - read, events.size() + 1));
+    findings.unused(
+        "rests",
+        "of an append that was cut short",
+        "%d bytes from line %d on".formatted(rest, restLine(path, events)));
+  }
+
+  /// The number of the first line that is neither blank nor an event's.
+  private static int restLine(Path path, List<RecordedEvent> events) {
+    int number = 1;
+    try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
+      Iterator<RecordedEvent> rest = events.iterator();
+      for (String line; (line = lines.readLine()) != null; number++) {
+        boolean isOther = !line.isBlank() && !(rest.hasNext() && isLine(rest.next(), line));
+        if (isOther) {
+          break;
+        }
+      }
+      return number;
+    } catch (IOException e) {
+      throw TimelineException.of(path, "can't read", e);
     }
+  }
+
+  /// @param line its bytes, as there may be half a character in it
+  private static boolean isLine(RecordedEvent recorded, String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+    return Arrays.equals(bytes, recorded.json().getBytes(StandardCharsets.UTF_8));
   }
 
   /// By person, the day from which the first event after the creation counts; as corrected, since

@@ -89,8 +89,8 @@ final class EventIterator implements Iterator<RecordedEvent> {
     return next != null;
   }
 
-  /// Another writer may have cut off the rest of a crash since this began, and have written
-  /// something else in its place.
+  /// Another writer may have blanked the rest of a crash since this began, or the file may have
+  /// grown.
   private void lookAgain(TimelineException found) {
     if (again == null) {
       throw found;

@@ -37,10 +37,21 @@ final class FileAppender {
   }
 
   void open() throws IOException {
-    end = opened(file.storage.openToAppend(file.path));
+    end = opened(() -> file.storage.openToAppend(file.path));
   }
 
-  private Storage.Blob opened(Storage.Blob blob) throws IOException {
+  private interface Opening {
+    Storage.Blob open() throws IOException;
+  }
+
+  private Storage.Blob opened(Opening opening) throws IOException {
+    Storage.Blob blob;
+    try {
+      blob = opening.open();
+    } catch (NoSuchFileException e) {
+      file.open(); // says so if it was there
+      throw e;
+    }
     boolean isSame = false;
     try {
       file.open(); // or it may be another one
@@ -144,7 +155,7 @@ final class FileAppender {
 
   private Storage.Blob inPlace() throws IOException {
     if (inPlace == null) {
-      inPlace = opened(file.storage.openToWrite(file.path));
+      inPlace = opened(() -> file.storage.openToWrite(file.path));
     }
     return inPlace;
   }
@@ -158,8 +169,8 @@ final class FileAppender {
 
   /// Makes bytes blank that are no event's, in three steps, so that a crash in between leaves what
   /// [UnfinishedAppend] knows: a NUL in front says that they are taken back, as long as any of the
-  /// others may be there. They are lines of their own if they began as one. The last step is to be
-  /// forced before anything else is appended.
+  /// others may be there. They are lines of their own if they began as one; otherwise they stay in a
+  /// line of another program. The last step is to be forced before the next append is acknowledged.
   void blank(long from, long to) throws IOException {
     Storage.Blob out = inPlace();
     boolean isLine = from == 0 || file.endsLine(from);

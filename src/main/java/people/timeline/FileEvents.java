@@ -37,8 +37,7 @@ final class FileEvents implements KeptColumns.Reader {
   /// How long the file was, without that, when its end was last looked for.
   private long length;
 
-  /// Where appends were left unfinished above other lines, as offsets in bytes of first and behind
-  /// last; someone may have taken them away by now.
+  /// From and to which offset in bytes appends were left unfinished above others, when read.
   private final SortedMap<Long, Long> unfinished = new TreeMap<>();
 
   /// The last offset that was found to be behind a line feed.

@@ -170,9 +170,7 @@ final class UnitWriter {
       LongConsumer journal = events.kept.beforeAppend();
       writer.append(unit.lines, start.offset(), pieces);
       if (!FileAppender.isAt(pieces, start.offset())) {
-        for (FileAppender.WrittenPiece piece : pieces) {
-          blank(piece.from(), piece.to());
-        }
+        blank(pieces);
         return false;
       }
       written = start.offset() + unit.lines.length;
@@ -188,7 +186,7 @@ final class UnitWriter {
     } catch (ClosedByInterruptException e) {
       throw e;
     } catch (IOException | RuntimeException | Error e) {
-      takeBack(pieces, e); // what is written in its place later, goes to the disk anew
+      takeBack(pieces, e);
       throw e;
     } finally {
       events.hideFrom(Long.MAX_VALUE);
@@ -201,9 +199,10 @@ final class UnitWriter {
   private void forceWhatIsRecorded(LinePlace end) throws IOException {
     boolean isOurs = forced < written && written == end.offset();
     long from = isOurs ? end.offset() : Math.max(forced, end.unit());
+    long length = file.length(); // first: what comes from now on is nothing to vouch for
     LongConsumer journal = events.kept.beforeAppend();
     writer.writeAgain(from, end.offset());
-    journal.accept(file.length());
+    journal.accept(length);
     writer.force();
     if (end.unit() == 0 || forced == 0 && isByHand(end.line(), end.offset())) {
       forceName(); // whoever began the file may have died before
@@ -217,11 +216,29 @@ final class UnitWriter {
   private void takeBack(List<FileAppender.WrittenPiece> pieces, Throwable cause) {
     events.kept.wasCut();
     try {
-      for (FileAppender.WrittenPiece piece : pieces) {
-        blank(piece.from(), piece.to());
-      }
-    } catch (IOException e) {
+      blank(pieces);
+    } catch (IOException | RuntimeException e) {
       cause.addSuppressed(e);
+    }
+  }
+
+  /// Blanks what was appended, and tells of the lines of other programs that it stands in: those
+  /// that were written in several pieces have blanks between these now.
+  private void blank(List<FileAppender.WrittenPiece> pieces) throws IOException {
+    for (FileAppender.WrittenPiece piece : pieces) {
+      blank(piece.from(), piece.to());
+    }
+    SortedMap<Long, Long> blanks = new TreeMap<>();
+    for (FileAppender.WrittenPiece piece : pieces) {
+      long line = file.lastLineEnd(0, piece.from());
+      if (behindBlanks(line, piece.from()) < piece.from()) {
+        blanks.merge(line, piece.to() - piece.from(), Long::sum);
+      }
+    }
+    for (var each : blanks.entrySet()) {
+      warnings.add(
+          "line %d: another program wrote it in pieces, and an append came between: %d blanks are in it now; see 'people lock'"
+              .formatted(file.lineNumber(each.getKey()), each.getValue()));
     }
   }
 

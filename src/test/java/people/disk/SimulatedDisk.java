@@ -210,7 +210,7 @@ public final class SimulatedDisk implements Storage {
 
   @Override
   public synchronized Blob openToWrite(Path file) throws IOException {
-    return new OpenSimulatedFile(this, exists(file) ? existing(file) : made(file), false, true);
+    return new OpenSimulatedFile(this, existing(file), false, true);
   }
 
   @Override

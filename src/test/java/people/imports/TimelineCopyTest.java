@@ -202,6 +202,22 @@ class TimelineCopyTest {
   }
 
   @Test
+  void blankLinesAreNoRest() throws IOException {
+    write(ADA);
+    Files.writeString(file, "\n \n" + Files.readString(file) + "\n \n");
+    assertEquals(List.of(), copy().unused());
+  }
+
+  @Test
+  void theLineOfARestIsCountedWithBlankOnes() throws IOException {
+    write(ADA);
+    Files.writeString(file, "\n \n" + Files.readString(file) + "\n{\"type\":\"PERSON_DE");
+    assertEquals(
+        List.of("1 rest: of an append that was cut short; e.g. 18 bytes from line 5 on"),
+        copy().unused().stream().map(ImportReport.Note::toString).toList());
+  }
+
+  @Test
   void aBatchOfWhichLinesAreMissingIsReportedToTheByte() throws IOException {
     String mary = ADA.replace("Ada", "Zoë");
     String batch = mary.replace("'_datetime'", "'_batch':3,'_datetime'").replace("53Z", "54Z");

@@ -38,7 +38,7 @@ class ClockResolutionTest {
 
   /// As another program does, in place.
   private void write(String lines) throws IOException {
-    try (Storage.Blob out = disk.openToWrite(FILE)) {
+    try (Storage.Blob out = disk.exists(FILE) ? disk.openToWrite(FILE) : disk.create(FILE)) {
       out.write(ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8)), 0);
     }
   }

@@ -166,6 +166,31 @@ class ForeignAppendTest extends TimelineFileFixture {
   }
 
   @Test
+  void aLineThatWasWrittenInPiecesAroundAnAppendIsToldOf() {
+    String line = new String(line(77), StandardCharsets.US_ASCII);
+    int half = line.indexOf(",") + 1;
+    Deque<String> pieces = new ArrayDeque<>(List.of(line.substring(0, half), line.substring(half)));
+    SimulatedDisk disk = new SimulatedDisk(1);
+    try (FileTimeline timeline = Workload.open(disk, Durability.EACH, warnings)) {
+      timeline.addAll(List.of(married(1), married(2)));
+      disk.watch(_ -> {
+        if (!pieces.isEmpty()) {
+          disk.appendByHand(Torture.FILE, pieces.remove().getBytes(StandardCharsets.US_ASCII));
+        }
+      });
+      assertEquals(3, timeline.add(married(3)));
+    }
+    assertEquals(List.of(1, 2, 77, 3), people(Torture.read(disk)));
+    String third =
+        new String(disk.files().get(Torture.FILE), StandardCharsets.UTF_8).lines().toList().get(2);
+    assertEquals(
+        List.of(
+            "%s: line 3: another program wrote it in pieces, and an append came between: %d blanks are in it now; see 'people lock'"
+                .formatted(Torture.FILE, third.length() + 1 - line.length())),
+        warnings);
+  }
+
+  @Test
   void aLineThatIsPutAboveOthersOfOursIsStillDamage() throws IOException {
     write(3);
     List<String> lines = new ArrayList<>(Files.readAllLines(file));
