@@ -4,6 +4,8 @@ import module java.base;
 
 import people.output.*;
 import tech.tablesaw.api.Table;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A chart: as a live page, as a picture, as data. Made by [Charts].
 ///
@@ -109,6 +111,18 @@ public final class Chart {
   /// and the script that [#html()] ends with, and leave for both to run.
   public static void makeLive(HtmlPage page) {
     ChartPage.draw(page);
+  }
+
+  /// The option of somebody's live chart without all that no chart of ours has, such as tooltips of
+  /// HTML, links and pictures; as JSON that may stand in a `script` element.
+  ///
+  /// @return empty for what is no option
+  public static Optional<String> safeOption(String json) {
+    try {
+      return SafeOption.of(JsonMapper.shared().readTree(json)).map(ChartJson::compact);
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
   }
 
   /// The live chart and its data as a whole page, light or dark as the reader prefers. The page

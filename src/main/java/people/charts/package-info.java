@@ -27,6 +27,7 @@ package people.charts;
 //SOURCES Options.java
 //SOURCES Palette.java
 //SOURCES PopulationCharts.java
+//SOURCES SafeOption.java
 //SOURCES Script.java
 //SOURCES Svg.java
 //SOURCES TextWidth.java

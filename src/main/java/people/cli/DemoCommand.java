@@ -81,7 +81,7 @@ final class DemoCommand extends SessionCommand {
     return true;
   }
 
-  /// What has the name of an unfinished town and is none is somebody's.
+  /// Refuses a file that has the name of an unfinished town but is no timeline: it is somebody's.
   private static void refuseForeign(Path draft) {
     if (Files.exists(draft)) {
       try (EventTimeline there = EventTimeline.open(draft)) {

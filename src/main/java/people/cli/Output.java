@@ -59,11 +59,11 @@ final class Output {
     out.println("\n]");
   }
 
-  /// CSV with a head; empty cells are empty, those of several values have spaces between them. It
-  /// is data, with each text as it was recorded: what steers a terminal is in it too.
+  /// CSV with a head; empty cells are empty, those of several values have spaces between them. In
+  /// a file or a pipe each text is as it was recorded, also what would steer a terminal.
   static <T> void csv(Terminal out, AnswerColumns<T> columns, Iterator<T> rows) {
     try (CsvWriter writer =
-        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new Unclosed(out.unescaped()))) {
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new Unclosed(out.data()))) {
       writer.writeRecord(columns.names());
       while (rows.hasNext()) {
         Object[] row = columns.cells().apply(rows.next());

@@ -88,7 +88,7 @@ public final class PeopleCommand extends Session implements Runnable {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     int code;
     try {
-      code = run(out, err, args);
+      code = run(Terminal.ofStandardOutput(out), new Terminal(err), args);
     } catch (OutOfMemoryError e) {
       err.println("people: not enough memory; JAVA_TOOL_OPTIONS=-Xmx8g gives more");
       code = CommandLine.ExitCode.SOFTWARE;

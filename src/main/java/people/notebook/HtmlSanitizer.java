@@ -10,7 +10,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
-import tools.jackson.core.JacksonException;
+import people.charts.*;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +43,8 @@ final class HtmlSanitizer {
   private static final Pattern SCHEME = Pattern.compile("(?s)[a-zA-Z][a-zA-Z0-9+.-]*:.*");
   private static final Pattern FOLLOWED = Pattern.compile("(?is)(https?|mailto):.*");
 
-  /// How a part of a text may look. Where it stands is not for it to say, or it could cover others.
+  /// How a part of a text may look. Where it stands is not for it to say, nor may a length be
+  /// negative, or it could cover others.
   private static final Pattern DECLARATION =
       Pattern.compile(
           "\\s*(?:color|background-color|opacity|text-align|text-decoration|vertical-align"
@@ -51,7 +52,8 @@ final class HtmlSanitizer {
               + "|border(?:-(?:top|right|bottom|left|collapse|spacing|radius|color|width|style))*"
               + "|(?:padding|margin)(?:-(?:top|right|bottom|left))?|(?:max-|min-)?(?:width|height)"
               + "|display|gap|overflow-wrap|tab-size)"
-              + "\\s*:(?:[\\w\\s.,%#+'-]|(?<=rgb|rgba|hsl|hsla)\\([\\d\\s.,%/]*\\))*+");
+              + "\\s*:(?:[\\w\\s.,%#+']|-(?![\\s\\d.])"
+              + "|(?<=rgb|rgba|hsl|hsla)\\([\\d\\s.,%/]*\\))*+");
 
   private static final Safelist ALLOWED =
       Safelist.relaxed()
@@ -171,21 +173,15 @@ final class HtmlSanitizer {
         || !(width + " " + height).matches("[0-9]{1,5} [0-9]{1,5}")) {
       return Optional.empty();
     }
-    String json;
-    try {
-      json = JsonMapper.shared().writeValueAsString(JsonMapper.shared().readTree(option.data()));
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        """
-        <div data-people-chart data-width="%s" data-height="%s" style="max-width:%spx">
-        <div data-picture>%s</div>
-        <script type="application/json" data-option>%s</script>
-        </div>
-        """
-            .formatted(
-                width, height, width, picture(svg).outerHtml(), json.replace("<", "\\u003c")));
+    return Chart.safeOption(option.data())
+        .map(json ->
+            """
+            <div data-people-chart data-width="%s" data-height="%s" style="max-width:%spx">
+            <div data-picture>%s</div>
+            <script type="application/json" data-option>%s</script>
+            </div>
+            """
+                .formatted(width, height, width, picture(svg).outerHtml(), json));
   }
 
   /// The web and mail, and what lies near the page. A browser takes no notice of spaces and line

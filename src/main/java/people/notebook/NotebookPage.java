@@ -62,6 +62,8 @@ final class NotebookPage {
       .markdown table { border-collapse: collapse; margin: 0 0 1em; display: block; overflow-x: auto }
       .markdown th, .markdown td { border-bottom: 1px solid var(--line); padding: 0.25em 0.9em 0.25em 0 }
       .markdown th:not([align]) { text-align: left }
+      /* nothing of a cell, such as the padding of a line, reaches over others */
+      .markdown { overflow: clip }
       .cell { margin: 1.1em 0 }
       .output { font-family: system-ui, sans-serif; font-size: 0.88rem; overflow-x: auto;
         margin: 0.6em 0 }
@@ -94,6 +96,7 @@ final class NotebookPage {
       @media (max-width: 34rem) { main { padding: 1.5rem 1rem 3rem } h1 { font-size: 1.6rem } }
       @media print { main { max-width: none; padding: 0 } .code, [for=code] { display: none }
         .output, pre { overflow: visible; white-space: pre-wrap; background-image: none }
+        .output { overflow-y: clip }
         .cell { break-inside: avoid } }
       """;
 

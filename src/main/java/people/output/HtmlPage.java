@@ -8,10 +8,6 @@ import module java.base;
 /// fetched, sent or framed, whatever else the page holds.
 public final class HtmlPage {
 
-  private static final Pattern UNSEEN =
-      Pattern.compile(
-          "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]");
-
   private final String title;
   private final StringBuilder head = new StringBuilder();
   private final StringBuilder body = new StringBuilder();
@@ -98,11 +94,10 @@ public final class HtmlPage {
   }
 
   /// A text as HTML and XML, also between double quotes. Control characters, which neither has, and
-  /// those that turn the direction of writing are shown as `\u202e`: code has to look as it runs.
+  /// all else that would steer a terminal is shown as [Terminal] does, but for line ends and tabs:
+  /// code has to look as it runs.
   public static String escaped(String text) {
-    return UNSEEN
-        .matcher(text)
-        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)))
+    return Terminal.shown(text, true)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -7,16 +7,47 @@ import module java.base;
 /// that turn the direction of writing are shown as `\u009b`; what prints lines and tabs itself may
 /// go on doing so. In JSON the same characters are escaped the same way, so that nothing is lost.
 ///
-/// All that the commands print goes through here. Only CSV, colours and the line of progress go
-/// around it ([#unescaped]).
+/// All that the commands print goes through here. Only colours and the line of progress go around
+/// it ([#unescaped]), and CSV where it goes to a file or a program ([#data]).
 public final class Terminal extends PrintStream {
 
-  private final PrintStream to;
+  private static final Pattern DEVICE = Pattern.compile("/dev/(pts/|tty|console).*");
 
+  private final PrintStream to;
+  private final BooleanSupplier isSeen;
+
+  /// One of which nobody sees the data.
+  ///
   /// @param to a stream of UTF-8
   public Terminal(PrintStream to) {
+    this(to, () -> false);
+  }
+
+  private Terminal(PrintStream to, BooleanSupplier isSeen) {
     super(new Escaping(to), false, StandardCharsets.UTF_8);
     this.to = to;
+    this.isSeen = isSeen;
+  }
+
+  /// @param to leads to the standard output of the program
+  public static Terminal ofStandardOutput(PrintStream to) {
+    return new Terminal(to, Terminal::isStandardOutputSeen);
+  }
+
+  /// Java tells only whether input and output are both a terminal; Linux tells where output goes.
+  private static boolean isStandardOutputSeen() {
+    try {
+      Path device = Files.readSymbolicLink(Path.of("/proc/self/fd/1"));
+      return DEVICE.matcher(device.toString()).matches();
+    } catch (IOException | UnsupportedOperationException e) {
+      return System.console() != null && System.console().isTerminal();
+    }
+  }
+
+  /// The stream for data in which each character counts: this one when it is shown on a terminal,
+  /// and else the one behind it.
+  public PrintStream data() {
+    return isSeen.getAsBoolean() ? this : unescaped();
   }
 
   /// Prints one line, whatever is in the text.
@@ -24,7 +55,7 @@ public final class Terminal extends PrintStream {
     println(shown(text));
   }
 
-  /// The stream behind this one, for what is data or steers the terminal on purpose.
+  /// The stream behind this one, for what steers the terminal on purpose.
   public PrintStream unescaped() {
     flush();
     return to;
@@ -33,6 +64,11 @@ public final class Terminal extends PrintStream {
   /// A text on one line, with all that is no letter or sign of its own escaped: line ends and tabs
   /// as `\n` and `\t`, halves of surrogate pairs, which UTF-8 does not have, as `\ud800`.
   public static String shown(String text) {
+    return shown(text, false);
+  }
+
+  /// @param keepsLines whether line ends and tabs stay as they are
+  static String shown(String text, boolean keepsLines) {
     StringBuilder shown = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -43,7 +79,7 @@ public final class Terminal extends PrintStream {
         if (shown != null) {
           shown.append(c).append(text.charAt(i));
         }
-      } else if (steers(c) || Character.isSurrogate(c)) {
+      } else if (steers(c) && !(keepsLines && isLayout(c)) || Character.isSurrogate(c)) {
         shown = shown == null ? new StringBuilder(text.substring(0, i)) : shown;
         switch (c) {
           case '\n' -> shown.append("\\n");
@@ -56,6 +92,10 @@ public final class Terminal extends PrintStream {
       }
     }
     return shown == null ? text : shown.toString();
+  }
+
+  private static boolean isLayout(char c) {
+    return c == '\n' || c == '\r' || c == '\t';
   }
 
   /// Whether a terminal obeys the character, or writes on in another line or direction.

@@ -166,7 +166,8 @@ final class KeptColumns {
       }
     }
     throw new TimelineException(
-        "%s: what is kept beside it is damaged time and again; delete that".formatted(file.path));
+        "%s: its index is damaged again after %s repairs; delete the folder '%s.index'"
+            .formatted(file.path, TRIES, file.path.getFileName()));
   }
 
   /// Puts another segment of the same events in the place of damaged ones: what was read stays

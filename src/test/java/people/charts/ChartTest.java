@@ -71,6 +71,24 @@ class ChartTest {
   }
 
   @Test
+  @DisplayName("has nothing in its option that a page of somebody's notebook would leave out")
+  void allOfTheOptionIsSafe() {
+    List<Chart> charts = new ArrayList<>(DRAWN);
+    Table nobody = SampleTables.STATUSES.emptyCopy();
+    charts.add(Charts.shares(nobody).from("a: \"<b>\""));
+    LocalDate one = SampleTables.STATUSES.dateColumn("date").get(0);
+    Table oneDate =
+        SampleTables.STATUSES.where(SampleTables.STATUSES.dateColumn("date").isEqualTo(one));
+    charts.add(Charts.shares(oneDate).titled(HOSTILE));
+    charts.add(Charts.counts(oneDate));
+    for (Chart chart : charts) {
+      assertEquals(
+          JSON.readTree(chart.option()),
+          JSON.readTree(Chart.safeOption(chart.option()).orElseThrow()));
+    }
+  }
+
+  @Test
   @DisplayName("is the same when several threads draw at once")
   void severalThreads() {
     List<String> alone = DRAWN.stream().map(Chart::svg).toList();

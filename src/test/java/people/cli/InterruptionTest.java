@@ -81,7 +81,7 @@ class InterruptionTest extends PeopleCommandFixture {
   }
 
   @Test
-  @DisplayName("and the demo leaves alone what has the name of its unfinished town and is none")
+  @DisplayName("and the demo leaves alone a file that has the name of its unfinished town but is no timeline")
   void demo() throws Exception {
     Path notes =
         Files.writeString(

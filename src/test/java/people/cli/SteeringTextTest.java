@@ -2,11 +2,14 @@ package people.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import module java.base;
 
+import java.lang.ProcessBuilder.Redirect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import people.*;
 import people.output.*;
@@ -120,6 +123,34 @@ class SteeringTextTest extends PeopleCommandFixture {
     JsonTextOf json = new JsonTextOf(people("show", "1", "--format", "json").out());
     assertEquals(EVIL, json.firstname());
     assertTrue(people("snapshot", "--all", "--format", "csv").out().contains(EVIL));
+  }
+
+  @Test
+  @Tag("process")
+  @DisplayName("and CSV is shown on a terminal, whatever the input is, and is data in a pipe")
+  void csvOnATerminal() throws Exception {
+    String people =
+        "'%s/bin/java' -cp \"$CLASSES\" people.cli.PeopleCommand --timeline \"$TIMELINE\""
+                .formatted(System.getProperty("java.home"))
+            + " snapshot --all --format csv 2> /dev/null"; // where progress is drawn
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script of util-linux");
+    for (String line : List.of(people, people + " < /dev/null")) {
+      String shown = inShell("script -qec '" + line.replace("'", "'\\''") + "' /dev/null");
+      assertTrue(shown.contains("x\\u001b]0;owned\\u0007"), shown);
+      assertTrue(!shown.contains("\u001b") && !shown.contains("\u202e"), shown);
+    }
+    assertTrue(inShell(people + " | cat").contains(EVIL));
+  }
+
+  private String inShell(String line) throws Exception {
+    ProcessBuilder shell = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true);
+    shell.redirectInput(Redirect.from(new File("/dev/null")));
+    shell.environment().put("CLASSES", System.getProperty("java.class.path"));
+    shell.environment().put("TIMELINE", file.toString());
+    Process process = shell.start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), text);
+    return text;
   }
 
   @Test

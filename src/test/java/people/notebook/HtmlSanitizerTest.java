@@ -2,6 +2,8 @@ package people.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import module java.base;
 
@@ -64,6 +66,9 @@ class HtmlSanitizerTest {
           <b style="background:url(http://e.example);color:red">b</b> | <b style="color:red">b</b>
           <b style="color:u\\72l(http://e.example)">b</b> | <b style="">b</b>
           <b style="position:fixed;top:0;width:100%">b</b> | <b style="width:100%">b</b>
+          <p style="margin-top:-9em;margin:0 -5px;margin-left:-.5em;margin:+1px">b</p> | <p style="margin:+1px">b</p>
+          <p style="vertical-align:-500px;border-width:-1px;font-family:sans-serif">b</p> | <p style="font-family:sans-serif">b</p>
+          <p style="transform:translateY(-9em);z-index:9;inset:0;translate:0 9px;top:0;float:left">b</p> | <p style="">b</p>
           <p style="color:red/*;*/}p{x">b</p>        | <p style="">b</p>
           <a href="https://e.example/?a=b&c">b</a>   | <a href="https://e.example/?a=b&amp;c">b</a>
           <a href="mailto:a@e.example">b</a>         | <a href="mailto:a@e.example">b</a>
@@ -92,6 +97,65 @@ class HtmlSanitizerTest {
   void holdsWhatIsOnTheListAndNothingElse(String html, String clean) throws IOException {
     String found = sanitized(html).replaceAll("data:image/svg\\+xml;base64,[\\w+/=]*", "SVG");
     assertEquals(clean, found.strip().replaceAll("\\n\\s*", ""));
+  }
+
+  /// A tooltip would be HTML, a link leads where it likes, a picture is fetched, and a style covers
+  /// what is beside it.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"series":[{"type":"bar","tooltip":{"formatter":"<b>"}}]} | {"series":[{"type":"bar"}]}
+          {"series":[{"data":[{"value":1,"tooltip":"<b>"}]}]}       | {"series":[{"data":[{"value":1}]}]}
+          {"xAxis":[{"tooltip":{"show":true}}],"legend":{"tooltip":{}}} | {"xAxis":[{}],"legend":{}}
+          {"tooltip":{"trigger":"item","formatter":"<b>","extraCssText":"a","position":[0,-9]}} | {"tooltip":{"trigger":"item"}}
+          {"tooltip":[{"trigger":"item","formatter":"<b>"}]}        | {}
+          {"tooltip":{"backgroundColor":"red;position:fixed","borderColor":"#aabbcc"}} | {"tooltip":{"borderColor":"#aabbcc"}}
+          {"tooltip":{"textStyle":{"fontFamily":"a;top:0","color":"url(a)"}}} | {"tooltip":{"textStyle":{}}}
+          {"title":[{"text":"<b>","link":"javascript:a","target":"self","sublink":"b"}]} | {"title":[{"text":"<b>"}]}
+          {"series":[{"type":"treemap","nodeClick":"link","data":[{"link":"http://e.example"}]}]} | {"series":[{"data":[{}]}]}
+          {"series":[{"links":[{"source":"a:b","target":"/c"}]}]}   | {"series":[{"links":[{"source":"a:b","target":"/c"}]}]}
+          {"toolbox":{"feature":{"dataView":{}}},"brush":{}}        | {}
+          {"graphic":[{"type":"image","style":{"image":"http://e.example","text":"a"}}]} | {"graphic":[{"style":{"text":"a"}}]}
+          {"series":[{"symbol":"image://http://e.example"},{"symbol":"path://M0,2 H6 Z"}]} | {"series":[{},{"symbol":"path://M0,2 H6 Z"}]}
+          {"legend":{"icon":"image://data:a","data":[{"name":"image://a","icon":"rect"}]}} | {"legend":{"data":[{"name":"image://a","icon":"rect"}]}}
+          {"backgroundColor":{"image":"data:image/png;base64,YQ=="}} | {}
+          {"itemStyle":{"color":"red"},"series":[{"itemStyle":{"color":{"image":"a"},"decal":{"symbol":["image://a","rect"]}}}]} | {"itemStyle":{"color":"red"},"series":[{"itemStyle":{"decal":{}}}]}
+          {"xAxis":{"axisLabel":{"formatter":"<b>","rich":{"a":{"backgroundColor":{"image":"a"}}}}}} | {"xAxis":{"axisLabel":{}}}
+          {"series":[{"data":[{"label":{"formatter":"1,000"}}]}]}   | {"series":[{"data":[{"label":{"formatter":"1,000"}}]}]}
+          {"series":[{"renderItem":"a(b)"},{"renderItem":"period"}]} | {"series":[{},{"renderItem":"period"}]}
+          {"baseOption":{"tooltip":{}},"options":[{}],"media":[{}],"timeline":{},"dataset":{},"__proto__":{"a":1}} | {}
+          {"people":{"tooltip":"bands","unit":" %"}}                | {"people":{"tooltip":"bands","unit":" %"}}
+          {"people":{"tooltip":{"formatter":"a"}}}                  | {"people":{}}
+          """)
+  void ofAChartsOptionOnlyWhatChartsWriteIsKept(String option, String kept) {
+    String html =
+        """
+        <div data-people-chart data-width=9 data-height=9><div data-picture><svg></svg></div>
+        <script type="application/json" data-option>%s</script></div>
+        """
+            .formatted(option);
+    List<String> live = new ArrayList<>();
+    String clean = new HtmlSanitizer(folder).sanitizedOutput(html, () -> live.add("live"));
+    Matcher found = Pattern.compile("data-option>(.*?)</script>").matcher(clean);
+    assertTrue(found.find(), clean);
+    assertEquals(kept, found.group(1).replace("\\u003c", "<").replace("\\u003e", ">"));
+    assertEquals(List.of("live"), live);
+  }
+
+  @Test
+  void anOptionThatIsNoObjectMakesNoChart() {
+    for (String option : List.of("[]", "1", "null", "{", "")) {
+      String html =
+          "<div data-people-chart data-width=9 data-height=9><div data-picture><svg></svg></div>"
+              + "<script data-option>"
+              + option
+              + "</script></div>";
+      String clean = new HtmlSanitizer(folder).sanitizedOutput(html, () -> fail(option));
+      assertFalse(clean.contains("data-people-chart"), clean);
+    }
   }
 
   @Test

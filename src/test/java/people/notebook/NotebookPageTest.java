@@ -176,6 +176,8 @@ class NotebookPageTest extends NotebookCommandFixture {
           "<form id=f action=\"javascript:window.hacked = 8\"><button id=b>a</button></form>",
           "<a id=c href=\"javascript:window.hacked = 9\">a</a> [b](javascript:window.hacked=10)",
           "</pre></div></main></style></title><script>window.hacked = 11</script><!--",
+          "<b style=\"display:block;margin-top:-999px;background-color:white\">a</b>",
+          "<b style=\"padding:999px;background-color:white\">a</b>",
           "<math><mtext></form><form><mglyph><style></math><img src onerror=\"hacked = 12\">");
 
   /// A notebook in which every payload stands in every place where a page shows something.
@@ -211,7 +213,41 @@ class NotebookPageTest extends NotebookCommandFixture {
         .put("output_type", "display_data")
         .putObject("data")
         .put("text/html", payloads.getFirst() + Charts.agePyramid(AGES).titled(all).html());
+    String tooltip =
+        all.replace("\n", "").replace("\\", "").replace("\"", "'").replace("<", "\\u003c");
+    outputs
+        .addObject()
+        .put("output_type", "display_data")
+        .putObject("data")
+        .put(
+            "text/html",
+            Charts.agePyramid(AGES)
+                .html()
+                .replace(
+                    "\"type\":\"bar\"",
+                    "\"type\":\"bar\",\"tooltip\":{\"formatter\":\"%s\"}".formatted(tooltip)));
     return Files.writeString(folder.resolve("<script>hacked = 13<"), json.toString());
+  }
+
+  /// Brings the mouse over a bar of the last chart.
+  private static void hover(Browser browser) {
+    var at =
+        browser.eval(
+            """
+            (async () => {
+              const all = document.querySelectorAll('[_echarts_instance_]');
+              const place = all[all.length - 1];
+              place.scrollIntoView({ block: 'center', behavior: 'instant' });
+              const chart = peopleECharts.getInstanceByDom(place);
+              chart.setOption({ animation: false });
+              await new Promise(done => setTimeout(done, 1500));
+              const box = place.getBoundingClientRect();
+              const bar = chart.getModel().getSeries()[0].getData().getItemLayout(0);
+              return [box.x + bar.x + bar.width / 2, box.y + bar.y + bar.height / 2];
+            })()
+            """
+                .strip());
+    browser.click(at.get(0).asDouble(), at.get(1).asDouble());
   }
 
   @Test
@@ -238,7 +274,32 @@ class NotebookPageTest extends NotebookCommandFixture {
       Notebook notebook = Notebook.read(file);
       Files.writeString(page, NotebookPage.of(notebook, file, payloads.getFirst(), leftOut::add));
       browser.open(page.toUri().toString());
-      browser.until("the chart is live", "document.querySelector('[_echarts_instance_] canvas')");
+      browser.until(
+          "the charts are live",
+          "document.querySelectorAll('[_echarts_instance_] canvas').length === 2");
+      assertTrue(
+          browser
+              .eval(
+                  """
+                  (() => {
+                    const box = document.querySelector('.incomplete').getBoundingClientRect();
+                    const y = Math.min(box.bottom, innerHeight) - 5;
+                    return document.elementFromPoint(box.x + box.width / 2, y).closest('.incomplete') !== null;
+                  })()
+                  """
+                      .strip())
+              .asBoolean(),
+          "the notice is covered");
+      hover(browser);
+      browser.until(
+          "the chart's own tooltip is there",
+          "[...document.querySelectorAll('[_echarts_instance_] div')].some(each =>"
+              + " /^(0–9|10–19), [a-z]+[0-9]/.test(each.textContent))");
+      assertEquals(
+          0,
+          browser
+              .eval("document.querySelectorAll('[_echarts_instance_] :is(meta, link, a, b)').length")
+              .asInt());
       assertEquals("undefined", browser.eval("typeof window.hacked").asString());
       assertEquals(
           List.of(page.toUri().toString()),

@@ -64,4 +64,18 @@ class HtmlPageTest {
         "a&lt;b&gt; &quot;&amp;é\n\t\\u202e\\u0000\\u009b\\u2066 \\n",
         HtmlPage.escaped("a<b> \"&é\n\t\u202e\0\u009b\u2066 \\n"));
   }
+
+  @Test
+  void whatTurnsOrBreaksALineIsShownInAPageAsOnATerminal() {
+    for (int c = 0; c < 0x3000; c++) {
+      String text = Character.toString(c);
+      if (c != '&' && c != '<' && c != '>' && c != '"' && !"\t\n\r".contains(text)) {
+        assertEquals(
+            Terminal.shown(text),
+            HtmlPage.escaped(text),
+            () -> "%04x".formatted((int) text.charAt(0)));
+      }
+    }
+    assertEquals("a\\u2028b\t\n\r\\u000c", HtmlPage.escaped("a\u2028b\t\n\r\f"));
+  }
 }
