@@ -32,6 +32,12 @@ public final class FirstAppend {
   /// How many bytes of the line there are, at most as many as fit; -1 when its start is not known.
   private int length;
 
+  /// Whether a line was seen of which the start is not there, and whether one was of which it is:
+  /// without any of these the others are anybody's.
+  private boolean hasUnknown;
+
+  private boolean hasOurs;
+
   private boolean isNul;
 
   /// Whether all of the line is one NUL so far.
@@ -61,7 +67,7 @@ public final class FirstAppend {
         }
       }
     }
-    return found.fits(false);
+    return found.fits(false) && (found.hasOurs || !found.hasUnknown);
   }
 
   private void startSector() {
@@ -90,6 +96,7 @@ public final class FirstAppend {
     isOneNul = false;
     if (next == LineReader.LF) {
       boolean fits = length == 0 || fits(true);
+      hasOurs |= length > 0 && fits;
       length = 0;
       return fits;
     }
@@ -98,7 +105,9 @@ public final class FirstAppend {
     }
     if (length >= 0 && length < line.length) {
       line[length++] = next;
+      hasOurs |= length == LONGEST_START && fits(true);
     }
+    hasUnknown |= length < 0;
     return next < 0 || next >= ' ';
   }
 

@@ -37,8 +37,7 @@ final class FileEvents implements KeptColumns.Reader {
   /// How long the file was, without that, when its end was last looked for.
   private long length;
 
-  /// From and to which offset in bytes appends were left unfinished above others, when read.
-  private final SortedMap<Long, Long> unfinished = new TreeMap<>();
+  final LeftOut leftOut;
 
   /// The last offset that was found to be behind a line feed.
   private long endedAt;
@@ -47,6 +46,7 @@ final class FileEvents implements KeptColumns.Reader {
 
   FileEvents(TimelineFile file) {
     this.file = file;
+    this.leftOut = new LeftOut(file);
     this.kept = new KeptColumns(file, index, this);
   }
 
@@ -62,21 +62,7 @@ final class FileEvents implements KeptColumns.Reader {
 
   /// Whether a file of that length is known to be whole lines, the last one of which was read.
   synchronized boolean isWhole(long length) {
-    return length == end.offset() && length == endedAt && unfinished.isEmpty();
-  }
-
-  /// The places where an append was left unfinished above other lines.
-  synchronized SortedMap<Long, Long> unfinished() {
-    return new TreeMap<>(unfinished);
-  }
-
-  /// Forgets one of them, when it is blank: nobody reads it once more to find it again.
-  synchronized void isSetAside(long from) {
-    unfinished.remove(from);
-  }
-
-  private synchronized void isUnfinished(long from, long to) {
-    unfinished.put(from, to);
+    return length == end.offset() && length == endedAt && leftOut.isEmpty();
   }
 
   /// Hides what is behind an offset in bytes; [Long#MAX_VALUE] for nothing.
@@ -231,7 +217,7 @@ final class FileEvents implements KeptColumns.Reader {
     try {
       long limit = openEnd();
       return new EventIterator(
-          file.path, file::read, this::add, from.get(), limit, length, this::isUnfinished, again);
+          file.path, file::read, this::add, from.get(), limit, length, leftOut::add, again);
     } catch (IOException e) {
       throw TimelineException.of(file.path, "can't read", e);
     }
@@ -257,6 +243,9 @@ final class FileEvents implements KeptColumns.Reader {
       length = 0;
       return 0;
     }
+    if (leftOut.isChanged()) {
+      startAgain();
+    }
     if (end.offset() == 0) {
       file.refuseForeign(Math.min(file.length(), unforced)); // first: an index is not believed then
     }
@@ -270,6 +259,17 @@ final class FileEvents implements KeptColumns.Reader {
       file.refuseWhatIsNoTimeline(Math.min(file.length(), unforced));
     }
     return limit;
+  }
+
+  /// Forgets all that was read.
+  private void startAgain() {
+    leftOut.clear();
+    index.startBehind(List.of());
+    end = LinePlace.START;
+    last = Instant.MIN;
+    endedAt = 0;
+    marks.clear();
+    isOpened = false;
   }
 
   // ---- what is remembered

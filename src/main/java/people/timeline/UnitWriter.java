@@ -279,9 +279,9 @@ final class UnitWriter {
     if (file.length() != length) {
       return null;
     }
-    for (var place : events.unfinished().entrySet()) {
+    for (var place : events.leftOut.places().entrySet()) {
       setAside(place.getKey(), place.getValue(), end);
-      events.isSetAside(place.getKey()); // only now: where that fails, the next append does it
+      events.leftOut.remove(place.getKey()); // only now: where that fails, the next append does it
     }
     long rest = behindBlanks(end.offset(), length);
     if (rest < length) {

@@ -18,6 +18,7 @@ package people.timeline;
 //SOURCES FileEvents.java
 //SOURCES FileTimeline.java
 //SOURCES KeptColumns.java
+//SOURCES LeftOut.java
 //SOURCES MemoryTimeline.java
 //SOURCES MonotonicClock.java
 //SOURCES PersonRegistry.java

@@ -57,8 +57,11 @@ final class SimulatedFile {
     }
   }
 
-  /// @return whether they are there by now
+  /// @return whether they are there by now; not glued to half a line
   boolean appendByHand(byte[] bytes, long tick) {
+    if (seen.length > 0 && seen[seen.length - 1] != '\n') {
+      return false;
+    }
     if (isAppending) {
       held.writeBytes(bytes);
     } else {
