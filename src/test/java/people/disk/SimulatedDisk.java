@@ -180,7 +180,7 @@ public final class SimulatedDisk implements Storage {
 
   /// Appends bytes to a file that is there, as a shell does that knows no lock.
   ///
-  /// @return whether they are there by now; not glued to half a line
+  /// @return whether they are there by now
   public synchronized boolean appendByHand(Path file, byte[] bytes) {
     return names.get(file).appendByHand(bytes, tick());
   }

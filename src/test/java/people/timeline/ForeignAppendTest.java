@@ -89,6 +89,30 @@ class ForeignAppendTest extends TimelineFileFixture {
     assertTrue(warnings.getFirst().endsWith(" were moved to people.jsonl.torn-1"));
   }
 
+  @Test
+  void whoPassedAnUnfinishedAppendReadsTheLineThatWasGluedToItOnceThatIsBlank() throws Exception {
+    write(2);
+    byte[] half = Arrays.copyOf(line(50), 30);
+    half[0] = 0; // it is being taken back
+    int start = Math.toIntExact(Files.size(file));
+    for (byte[] part : List.of(half, line(77), line(78))) {
+      Files.write(file, part, StandardOpenOption.APPEND);
+    }
+    try (EventTimeline before = open()) {
+      assertEquals(List.of(1, 2, 78), people(before));
+      byte[] bytes = Files.readAllBytes(file);
+      Arrays.fill(bytes, start, start + half.length, (byte) ' ');
+      Files.write(file, bytes);
+      List<Integer> expected = new ArrayList<>(List.of(1, 2, 77, 78));
+      assertEquals(expected, people(before));
+      assertEquals(4, before.add(died(5)));
+      expected.add(5);
+      assertEquals(expected, people(before));
+      assertEquals(expected, people(open()));
+      assertEquals(List.of(), warnings);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"ERROR_ONCE", "FULL_ONCE"})
   void whatCouldNotBeSetAsideAtOnceIsSetAsideByTheNextAppend(DiskFault fault) {

@@ -35,6 +35,10 @@ final class OtherPrograms {
           "{\"type\":\"PERSON_DEATH\",\"personId\":%d,\"_datetime\":\"2015-02-14T12:00:00Z\"}\n"
               .formatted(Ledger.BY_HAND + ++byHand)
               .getBytes(StandardCharsets.US_ASCII);
+      byte[] there = disk.files().get(Torture.FILE);
+      if (there.length > 0 && there[there.length - 1] != '\n') {
+        return; // glued to half a line, it can't be told from that
+      }
       workload.isByAnother();
       if (disk.appendByHand(Torture.FILE, line)) {
         workload.ledger().isByHand();
