@@ -11,6 +11,7 @@ import module java.base;
 
 import org.junit.jupiter.api.Test;
 import people.*;
+import people.disk.*;
 
 /// Other programs that change a file, or hold its lock, while a timeline on it is open.
 class OtherProgramsTest extends TimelineFileFixture {
@@ -39,6 +40,32 @@ class OtherProgramsTest extends TimelineFileFixture {
       }
       Files.deleteIfExists(file);
     }
+  }
+
+  @Test
+  void aTimelineThatIsMovedAwayWhileAnAppendFailsIsNotMadeAnewAndTheCauseIsTold()
+      throws IOException {
+    AtomicBoolean isFull = new AtomicBoolean();
+    Storage storage =
+        new FullDisk(Integer.MAX_VALUE) {
+          @Override
+          void append(Blob blob, ByteBuffer bytes) throws IOException {
+            if (isFull.get()) {
+              super.append(blob, bytes.get(new byte[bytes.remaining() / 2]).flip());
+              Files.move(file, folder.resolve("moved"));
+              throw new FileSystemException("x", null, "No space left on device");
+            }
+            super.append(blob, bytes);
+          }
+        };
+    try (EventTimeline timeline = open(storage, Durability.EACH)) {
+      timeline.add(died(1));
+      isFull.set(true);
+      var error = assertThrows(TimelineException.class, () -> timeline.add(died(2)));
+      assertEquals(file + ": can't append: No space left on device", error.getMessage());
+      assertEquals(1, error.getCause().getSuppressed().length);
+    }
+    assertFalse(Files.exists(file));
   }
 
   @Test
