@@ -2,8 +2,8 @@ package people.cli;
 
 import module java.base;
 
-/// What a command says when it is ended from outside, by Ctrl-C or `kill`, before its work is done.
-/// Java then ends with 130, or 143, as shells expect.
+/// What a command says or does when it is ended from outside, by Ctrl-C or `kill`, before its work
+/// is done. Java then ends with 130, or 143, as shells expect.
 final class Interruption implements AutoCloseable {
 
   private final Thread saying;
@@ -11,7 +11,11 @@ final class Interruption implements AutoCloseable {
   /// @param saying runs in a thread of its own while the work may still go on
   Interruption(Runnable saying) {
     this.saying = new Thread(saying);
-    Runtime.getRuntime().addShutdownHook(this.saying);
+    try {
+      Runtime.getRuntime().addShutdownHook(this.saying);
+    } catch (IllegalStateException e) {
+      // Java is ending already: nothing is begun that would have to be said
+    }
   }
 
   /// Ends with the work.

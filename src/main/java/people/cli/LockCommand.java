@@ -32,15 +32,22 @@ final class LockCommand extends SessionCommand implements IExitCodeGenerator {
 
   private int code;
 
+  // used with the monitor of this object only:
+
+  private Process process;
+  private boolean isEnded;
+
   @Override
   public void run() {
-    try (Closeable _ = EventTimeline.lock(session().timelineFile())) {
-      Process process = new ProcessBuilder(command).inheritIO().start();
-      // whatever ends this program, the lock is held for as long as the command runs
-      Thread end = Thread.ofPlatform().unstarted(() -> end(process));
-      Runtime.getRuntime().addShutdownHook(end);
-      code = process.waitFor();
-      Runtime.getRuntime().removeShutdownHook(end);
+    // Ctrl-C, a signal that asks this program to end, and an interrupt of this thread end the
+    // command first, and the lock is held until then. After a kill -9 the command goes on without.
+    try (Closeable _ = EventTimeline.lock(session().timelineFile());
+        Interruption _ = new Interruption(this::end)) {
+      try {
+        code = start().waitFor();
+      } finally {
+        end();
+      }
     } catch (IOException e) {
       throw new TimelineException(
           "can't run '%s': %s".formatted(command.getFirst(), e.getMessage()), e);
@@ -50,9 +57,20 @@ final class LockCommand extends SessionCommand implements IExitCodeGenerator {
     }
   }
 
-  private static void end(Process process) {
-    process.destroy();
-    process.onExit().join();
+  private synchronized Process start() throws IOException {
+    if (isEnded) {
+      throw new IOException("this program is being ended");
+    }
+    process = new ProcessBuilder(command).inheritIO().start();
+    return process;
+  }
+
+  private synchronized void end() {
+    isEnded = true;
+    if (process != null) {
+      process.destroy();
+      process.onExit().join();
+    }
   }
 
   @Override

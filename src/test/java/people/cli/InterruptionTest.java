@@ -40,6 +40,18 @@ class InterruptionTest extends PeopleCommandFixture {
     assertTrue(Files.notExists(part));
   }
 
+  @Test
+  @DisplayName("ends the command that it runs with the timeline locked, and waits for it")
+  void lock() throws Exception {
+    Path started = folder.resolve("started");
+    Path ended = folder.resolve("ended");
+    String command =
+        "trap 'sleep 0.1; touch %s; exit' TERM; touch %s; while :; do sleep 0.01; done"
+            .formatted(ended, started);
+    assertEquals("", interrupted(started, "lock", "--", "sh", "-c", command));
+    assertTrue(Files.exists(ended));
+  }
+
   /// What the command says that is interrupted once a file is there.
   private String interrupted(Path begun, String... args) throws Exception {
     String ignored =

@@ -164,20 +164,23 @@ class TurnstileTest {
     assertEquals(1, add());
   }
 
+  /// The words are the README's.
   @Test
   void pythonTakesTheSameLock() throws Exception {
+    var shown =
+        Pattern.compile("`([^`]*fcntl\\.lockf[^`]*)`").matcher(Files.readString(Path.of("README.md")));
+    assertTrue(shown.find());
     String take =
         "import fcntl, sys\n"
-            + "lock = open(sys.argv[1], 'r+')\n"
             + "try:\n"
-            + "  fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)\n"
+            + "  %s\n".formatted(shown.group(1).replace("LOCK_EX", "LOCK_EX | fcntl.LOCK_NB"))
             + "  print('locked', flush=True)\n"
             + "  sys.stdin.read()\n"
             + "except OSError:\n"
             + "  print('refused', flush=True)\n";
     assertEquals(0, add());
     Callable<Process> python =
-        () -> new ProcessBuilder("python3", "-c", take, lock.toString()).start();
+        () -> new ProcessBuilder("python3", "-c", take).directory(folder.toFile()).start();
     Process holder = null;
     try {
       holder = python.call();
