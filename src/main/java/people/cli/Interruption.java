@@ -6,15 +6,15 @@ import module java.base;
 /// is done. Java then ends with 130, or 143, as shells expect.
 final class Interruption implements AutoCloseable {
 
-  private final Thread saying;
+  private final Thread thread;
 
   /// @param saying runs in a thread of its own while the work may still go on
   Interruption(Runnable saying) {
-    this.saying = new Thread(saying);
+    this.thread = new Thread(saying);
     try {
-      Runtime.getRuntime().addShutdownHook(this.saying);
+      Runtime.getRuntime().addShutdownHook(thread);
     } catch (IllegalStateException e) {
-      // Java is ending already: nothing is begun that would have to be said
+      saying.run(); // Java is ending already
     }
   }
 
@@ -22,7 +22,7 @@ final class Interruption implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Runtime.getRuntime().removeShutdownHook(saying);
+      Runtime.getRuntime().removeShutdownHook(thread);
     } catch (IllegalStateException e) {
       // it is being said
     }
