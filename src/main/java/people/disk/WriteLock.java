@@ -17,9 +17,10 @@ import people.*;
 /// people.jsonl         byte FAR: appends; byte FAR + 1: is next
 /// ```
 ///
-/// Who wants to append takes the second byte, then the first, and lets the second go: so nobody who
-/// has just appended gets past one who waits. Only a few turns in a row may take the first byte at
-/// once where that is free, which saves most of the calls; so one who waits is next after these. A
+/// A writer takes the second byte, then the first, and lets the second go: so a writer that has
+/// just appended does not get past one that waits. Three of four turns of an object skip that where
+/// the first byte is free, which saves most of the calls; every fourth asks who is next, and whether
+/// the lock file still has its name. So a writer that waits is next after three turns at most. A
 /// process's own threads queue before that, as the system's lock is the whole process's. Files stay
 /// open between turns.
 final class WriteLock implements Storage.Lock {
@@ -39,7 +40,7 @@ final class WriteLock implements Storage.Lock {
   /// One turn in so many asks who is next, and whether the lock file still has its name.
   private static final int TURNS_TO_ASK = 4;
 
-  /// Who waits looks again after one part in so many of the time that it has waited, so that little
+  /// A writer that waits looks again after one part in so many of the time that it has waited, so that little
   /// is added to a turn that is soon over.
   private static final int PARTS = 8;
 
@@ -81,7 +82,7 @@ final class WriteLock implements Storage.Lock {
   private ReentrantLock local;
 
   /// How many there were since one that asked who is next.
-  private int turns;
+  private int turnsSinceAsked;
 
   /// When it stops to wait, as [System#nanoTime] tells it.
   private long deadline;
@@ -135,7 +136,7 @@ final class WriteLock implements Storage.Lock {
         throw busy("another thread of this program");
       }
       local = threads;
-      turns = itself == null ? 0 : (turns + 1) % TURNS_TO_ASK;
+      turnsSinceAsked = itself == null ? 0 : (turnsSinceAsked + 1) % TURNS_TO_ASK;
       lockBeside();
       tellHolder();
       lockItself();
@@ -212,7 +213,7 @@ final class WriteLock implements Storage.Lock {
     file.keepOpen();
     FileLock appends = null;
     try {
-      appends = turns == 0 ? null : file.tryLock(offset);
+      appends = turnsSinceAsked == 0 ? null : file.tryLock(offset);
       if (appends == null) {
         appends = awaitTurn(file, offset, who);
       }
@@ -223,7 +224,7 @@ final class WriteLock implements Storage.Lock {
         locked.add(new Locked(file, appends));
       }
     }
-    boolean isStill = turns > 0 && file == beside || file.isStill(name);
+    boolean isStill = turnsSinceAsked > 0 && file == beside || file.isStill(name);
     if (!isStill) {
       letGoOfLast();
       if (System.nanoTime() - deadline >= 0) {

@@ -13,7 +13,7 @@ final class AppendQueue {
 
   final Path timeline;
 
-  /// Is given to who waits for it longest: who appends all the time would get past the others.
+  /// Goes to the thread that waits longest: one that appends all the time would get past the others.
   private final ReentrantLock lock = new ReentrantLock(true);
 
   /// The appends that the next thread makes.
