@@ -314,8 +314,12 @@ final class UnitWriter {
     Path aside = file.keepAside(from, to);
     blank(from, to);
     warnings.add(
-        "an append was cut short before; its %d bytes behind the last of %d events were moved to %s"
-            .formatted(to - from, end.position(), aside.getFileName()));
+        "an append was cut short before; its %d bytes %s the last of %d events were moved to %s"
+            .formatted(
+                to - from,
+                to <= end.offset() ? "above" : "behind",
+                end.position(),
+                aside.getFileName()));
   }
 
   /// Whether the last line is another program's, which writes on.

@@ -86,7 +86,8 @@ class ForeignAppendTest extends TimelineFileFixture {
     Path aside = folder.resolve("people.jsonl.torn-1");
     assertArrayEquals(unit, Files.readAllBytes(aside));
     assertEquals(1, warnings.size(), warnings.toString());
-    assertTrue(warnings.getFirst().endsWith(" were moved to people.jsonl.torn-1"));
+    String told = " bytes above the last of %d events were moved to people.jsonl.torn-1";
+    assertTrue(warnings.getFirst().endsWith(told.formatted(4 + known)), warnings.toString());
   }
 
   @Test
