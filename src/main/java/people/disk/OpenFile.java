@@ -56,7 +56,7 @@ final class OpenFile implements Storage.Blob {
       synchronized (OpenFile.class) {
         OPEN.add(this);
       }
-      closeLeftOver();
+      closeLeftOver(Set.of()); // the late ones wait for the end of a lock
     }
 
     /// Whether a lock may be lost when it is closed now. A file that lost its name before it could
@@ -91,7 +91,7 @@ final class OpenFile implements Storage.Blob {
 
   private final AsynchronousFileChannel channel;
 
-  /// What the system takes for the identity of the file; null where it tells none.
+  /// What the system takes for the identity of the file; null when it had lost its name by then.
   final Object identity;
 
   /// Whether its name may be a link.
@@ -141,9 +141,12 @@ final class OpenFile implements Storage.Blob {
     }
   }
 
-  /// What the system takes for the identity of the file of that name; null where it tells none, and
-  /// when there is no file.
+  /// What the system takes for the identity of the file of that name; null when there is no file.
+  /// Where locks are not POSIX's, each opening has one of its own, so that no close is put off.
   static Object identity(Path file, boolean isFollowed) throws IOException {
+    if (!Disk.isPosix(file)) {
+      return new Object();
+    }
     LinkOption[] links =
         isFollowed ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
     try {
@@ -239,7 +242,7 @@ final class OpenFile implements Storage.Blob {
     synchronized (OpenFile.class) {
       LOCKED.computeIfPresent(identity, (_, locks) -> locks == 1 ? null : locks - 1);
     }
-    closeLeftOver();
+    closeLeftOver(LATE);
   }
 
   /// Takes the lock of a byte of the file.
@@ -342,13 +345,13 @@ final class OpenFile implements Storage.Blob {
   }
 
   /// Closes what can be closed by now. Nobody is there to be told of a failure.
-  private static void closeLeftOver() {
+  private static void closeLeftOver(Set<Descriptor> late) {
     synchronized (OpenFile.class) {
       Object first = UNUSED.poll();
-      if (first == null && LATE.isEmpty()) {
+      if (first == null && late.isEmpty()) {
         return;
       }
-      List<Descriptor> all = new ArrayList<>(LATE);
+      List<Descriptor> all = new ArrayList<>(late);
       for (Object each = first; each != null; each = UNUSED.poll()) {
         all.add((Descriptor) each);
       }
