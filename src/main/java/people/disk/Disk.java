@@ -52,8 +52,9 @@ public final class Disk implements Storage {
   private static BasicFileAttributes keptAttributes(Path file) throws IOException {
     BasicFileAttributes found =
         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    if (!found.isRegularFile()) {
-      throw new FileSystemException(file.toString(), null, "is no file");
+    String oddity = oddity(found);
+    if (oddity != null) {
+      throw new FileSystemException(file.toString(), null, "is " + oddity);
     }
     return found;
   }
@@ -215,13 +216,25 @@ public final class Disk implements Storage {
 
   @Override
   public String oddity(Path file) {
+    return oddity(file, new LinkOption[0]);
+  }
+
+  /// What is there instead of a file; null when it is one, or nothing.
+  ///
+  /// @param links how a link is looked at
+  static String oddity(Path file, LinkOption... links) {
     try {
       // in one look, since the file may come or go, and a disk may fail, between two
-      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-      return found.isDirectory() ? "a folder" : found.isOther() ? "a device or a pipe" : null;
+      return oddity(Files.readAttributes(file, BasicFileAttributes.class, links));
     } catch (IOException e) {
       return null; // whoever opens it is told why
     }
+  }
+
+  private static String oddity(BasicFileAttributes found) {
+    return found.isSymbolicLink()
+        ? "a link"
+        : found.isDirectory() ? "a folder" : found.isOther() ? "a device or a pipe" : null;
   }
 
   @Override

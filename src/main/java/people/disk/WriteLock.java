@@ -317,7 +317,7 @@ final class WriteLock implements Storage.Lock {
   /// Opens the file beside the timeline, or makes it.
   private OpenFile openBeside() {
     Path file = file(real);
-    String oddity = oddity(file);
+    String oddity = Disk.oddity(file, LinkOption.NOFOLLOW_LINKS);
     if (oddity != null) {
       throw refused(file, "is " + oddity);
     }
@@ -331,19 +331,6 @@ final class WriteLock implements Storage.Lock {
       return opened;
     } catch (IOException e) {
       throw TimelineException.of(timeline, "can't append: " + file.getFileName(), e);
-    }
-  }
-
-  /// What is there instead of a file of its own; null when it is one, or nothing.
-  private static String oddity(Path file) {
-    try {
-      BasicFileAttributes found =
-          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return found.isSymbolicLink()
-          ? "a link"
-          : found.isDirectory() ? "a folder" : found.isOther() ? "a device or a pipe" : null;
-    } catch (IOException e) {
-      return null; // whoever opens it is told why
     }
   }
 
