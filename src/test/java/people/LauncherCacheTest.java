@@ -138,6 +138,35 @@ class LauncherCacheTest extends LauncherFixture {
   }
 
   @Test
+  @DisplayName("named when a pipe or a folder is in its place, and not opened")
+  void noFile() throws Exception {
+    make();
+    var file = cache.resolve(inCache("aot").getFirst());
+    var making = Files.createDirectory(cache.resolve("jbang.making")); // nobody makes one meanwhile
+    for (var kept : List.of(file, sumOf(file), cache.resolve("slow.command"))) {
+      var whole = Files.readAllBytes(kept);
+      for (boolean isPipe : List.of(true, false)) {
+        Files.delete(kept);
+        if (isPipe) {
+          Command.of(Path.of("mkfifo"), kept.toString()).run();
+        } else {
+          Files.createDirectory(kept);
+        }
+        var result = caching("x").run();
+        assertEquals("<x>\n", result.out());
+        assertEquals(
+            "jbang: %s is not a file: remove it, since nothing can be kept there\n"
+                .formatted(cache.toRealPath().resolve(kept.getFileName())),
+            result.err());
+      }
+      Files.delete(kept);
+      Files.write(kept, whole);
+    }
+    Files.delete(making);
+    assertTrue(isUsed());
+  }
+
+  @Test
   @DisplayName("left alone where it can't be made")
   void cannotBeMade() throws Exception {
     standIn("nice", "exit 1");
