@@ -32,11 +32,8 @@ public final class FirstAppend {
   /// How many bytes of the line there are, at most as many as fit; -1 when its start is not known.
   private int length;
 
-  /// Whether a line was seen of which the start is not there, and whether one was of which it is:
-  /// without any of these the others are anybody's.
-  private boolean hasUnknown;
-
-  private boolean hasOurs;
+  /// The last one in this sector that is not blank.
+  private byte last;
 
   private boolean isNul;
 
@@ -67,11 +64,14 @@ public final class FirstAppend {
         }
       }
     }
-    return found.fits(false) && (found.hasOurs || !found.hasUnknown);
+    return found.fits(false);
   }
 
   private void startSector() {
     length = isNul || isBlank ? -1 : length;
+    if (length < 0) {
+      last = '}'; // the end of the line may be in what is not there
+    }
     isNul = false;
     isOneNul = false;
     isBlank = false;
@@ -96,7 +96,6 @@ public final class FirstAppend {
     isOneNul = false;
     if (next == LineReader.LF) {
       boolean fits = length == 0 || fits(true);
-      hasOurs |= length > 0 && fits;
       length = 0;
       return fits;
     }
@@ -105,16 +104,17 @@ public final class FirstAppend {
     }
     if (length >= 0 && length < line.length) {
       line[length++] = next;
-      hasOurs |= length == LONGEST_START && fits(true);
     }
-    hasUnknown |= length < 0;
+    last = next == ' ' ? last : next; // its end may be blank
     return next < 0 || next >= ' ';
   }
 
-  /// @param isEnded whether its line feed is there
+  /// @param isEnded whether its line feed is there; a line of which the start is not there has at
+  ///   least the end of one of ours then
   private boolean fits(boolean isEnded) {
     return length < 0
-        || STARTS.stream()
+        ? !isEnded || last == '}'
+        : STARTS.stream()
             .anyMatch(start ->
                 (!isEnded || length >= start.length)
                     && Arrays.equals(

@@ -106,7 +106,7 @@ public final class Backup {
   private Verification makeAlone(Storage.Lock lock) throws IOException {
     refuseToOverwrite(); // someone may have been quicker
     long length = refuseMissing();
-    Beginning beginning = Beginning.ofCopy(storage, lock, target);
+    Beginning beginning = Beginning.ofCopy(storage, lock, target, this::isPartOfSource);
     try {
       Verification copied;
       try (Storage.Blob out = beginning.create()) {
@@ -163,6 +163,31 @@ public final class Backup {
       return storage.stamp(source).length();
     } catch (NoSuchFileException e) {
       throw new TimelineFile(source, storage).isMissing();
+    }
+  }
+
+  /// Whether all lines of a file are the first ones of the source, but for one at the end that was
+  /// cut, or sectors that were not written: a copy that was ended.
+  private boolean isPartOfSource(TimelineFile found) throws IOException {
+    LineReader lines = new LineReader(found::read, found.length());
+    try (EventTimeline timeline = new FileTimeline(source, storage, TimelineOptions.DEFAULTS)) {
+      Iterator<RecordedEvent> events = timeline.iterator();
+      for (long at = 0; at < lines.limit; ) {
+        long end = lines.end(at);
+        byte[] line = Arrays.copyOfRange(lines.array(), lines.index(at), lines.index(end));
+        String text = new String(line, StandardCharsets.UTF_8);
+        int there = text.indexOf(0) >= 0 ? text.indexOf(0) : text.length();
+        boolean isCut = end == lines.limit || there < text.length();
+        String expected = events.hasNext() ? events.next().json() : "";
+        boolean fits = isCut ? expected.startsWith(text.substring(0, there)) : text.equals(expected);
+        if (isCut || !fits) {
+          return fits;
+        }
+        at = end + 1;
+      }
+      return true;
+    } catch (BadLine e) {
+      return false;
     }
   }
 

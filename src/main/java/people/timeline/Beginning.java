@@ -23,20 +23,44 @@ final class Beginning {
   /// What makes it: `a copy`.
   private final String maker;
 
-  Beginning(Storage storage, Storage.Lock lock, Path name) {
-    this(storage, lock, name, ".begun", "a first append");
+  private final LeftoverTest leftovers;
+
+  /// Tells what the maker may have left from anybody's timeline.
+  interface LeftoverTest {
+    boolean isOurs(TimelineFile found) throws IOException;
   }
 
-  private Beginning(Storage storage, Storage.Lock lock, Path name, String end, String maker) {
+  /// The beginning by a first append, which leaves a part of one unit, or all of it.
+  Beginning(Storage storage, Storage.Lock lock, Path name) {
+    this(
+        storage,
+        lock,
+        name,
+        ".begun",
+        "a first append",
+        found ->
+            !hasSecondUnit(found)
+                && (FirstAppend.mayBeIn(found::read, found.length()) || beginsWithEvent(found)));
+  }
+
+  private Beginning(
+      Storage storage,
+      Storage.Lock lock,
+      Path name,
+      String end,
+      String maker,
+      LeftoverTest leftovers) {
     this.storage = storage;
     this.lock = lock;
     this.name = name;
     this.other = name.resolveSibling(name.getFileName() + end);
     this.maker = maker;
+    this.leftovers = leftovers;
   }
 
-  static Beginning ofCopy(Storage storage, Storage.Lock lock, Path name) {
-    return new Beginning(storage, lock, name, ".part", "a copy");
+  static Beginning ofCopy(
+      Storage storage, Storage.Lock lock, Path name, LeftoverTest leftovers) {
+    return new Beginning(storage, lock, name, ".part", "a copy", leftovers);
   }
 
   /// Thrown when the timeline was made meanwhile, by a writer who got past the lock or knows none:
@@ -109,7 +133,7 @@ final class Beginning {
         return false;
       }
       if (lock.alsoLock(other)) { // else it has changed meanwhile
-        boolean isOurs = isSecondName() || mayBeBegun();
+        boolean isOurs = isSecondName() || isLeftover();
         if (isOurs) {
           storage.deleteIfExists(other);
         }
@@ -128,17 +152,34 @@ final class Beginning {
     }
   }
 
-  private boolean mayBeBegun() throws IOException {
+  private boolean isLeftover() throws IOException {
     TimelineFile found = new TimelineFile(other, storage);
     try {
-      return found.open()
-          && (FirstAppend.mayBeIn(found::read, found.length()) || beginsWithEvent(found));
+      return found.open() && leftovers.isOurs(found);
     } finally {
       found.close();
     }
   }
 
-  /// A copy may begin with a line that was written by hand.
+  /// Whether a line behind the first one was written for itself: then it is somebody's timeline.
+  private static boolean hasSecondUnit(TimelineFile found) throws IOException {
+    try {
+      LineReader lines = new LineReader(found::read, found.length());
+      for (long at = 0; at < lines.limit; ) {
+        long end = lines.end(at);
+        if (at > 0
+            && LineChecksum.startsUnit(lines.array(), lines.index(at), lines.index(end))) {
+          return true;
+        }
+        at = end + 1;
+      }
+      return false;
+    } catch (BadLine e) {
+      return true;
+    }
+  }
+
+  /// Whether the first line is an event, if only of a kind that is not known.
   private static boolean beginsWithEvent(TimelineFile found) throws IOException {
     try {
       LineReader lines = new LineReader(found::read, found.length());

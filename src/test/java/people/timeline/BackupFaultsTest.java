@@ -19,8 +19,7 @@ class BackupFaultsTest extends BackupFixture {
     add(1);
     Path part = folder.resolve("backup.jsonl.part");
     String line = Files.readString(file);
-    String byHand = line.replace("{", "{ ");
-    for (String left : List.of("", line, line + line, line.substring(0, 40), byHand, "\0\0\0")) {
+    for (String left : List.of("", line, line.substring(0, 40), line.substring(0, 9) + "\0\0", "\0")) {
       Path other = Files.writeString(folder.resolve("other.jsonl"), left);
       Files.createLink(part, other);
       Backup.of(file, backup);
@@ -38,7 +37,10 @@ class BackupFaultsTest extends BackupFixture {
     Path part = folder.resolve("backup.jsonl.part");
     String expected =
         part + ": is not what a copy to backup.jsonl left; move it away, since that needs its name";
-    for (String content : List.of("a download", "{\"type\":\"other\"}\n", "\u001f\u008b")) {
+    String line = Files.readString(file);
+    String theirs = line.replace("\"personId\":1", "\"personId\":7");
+    for (String content :
+        List.of("a download", "{\"type\":\"other\"}\n", "\u001f\u008b", theirs, line + theirs)) {
       Files.writeString(part, content);
       assertEquals(expected, refusal(() -> Backup.of(file, backup)));
       assertEquals(content, Files.readString(part));

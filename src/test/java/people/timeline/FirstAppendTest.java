@@ -1,5 +1,6 @@
 package people.timeline;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -114,6 +115,19 @@ class FirstAppendTest extends TimelineFileFixture {
     assertFalse(Files.exists(begun()));
     assertEquals(List.of(married(1), married(1)), events(open()));
     assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void aTimelineThatSomebodyCalledSoIsLeftAlone() throws IOException {
+    try (EventTimeline theirs = EventTimeline.open(begun())) {
+      theirs.add(married(7));
+      theirs.add(married(8));
+    }
+    byte[] before = Files.readAllBytes(begun());
+    var error = assertThrows(TimelineException.class, () -> open().add(married(1)));
+    assertTrue(error.getMessage().endsWith("move it away, since that needs its name"));
+    assertArrayEquals(before, Files.readAllBytes(begun()));
+    assertFalse(Files.exists(file));
   }
 
   @Test

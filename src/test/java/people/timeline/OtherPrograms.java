@@ -14,6 +14,9 @@ final class OtherPrograms {
   /// Another name of the timeline's file.
   private static final Path SECOND = Torture.FILE.resolveSibling("second.jsonl");
 
+  /// Fewer than an append is tried again behind: one that never ends is refused at last.
+  private static final int MOST_BY_HAND = 900;
+
   private final Workload workload;
   private int byHand;
   private boolean isTheirTurn;
@@ -30,7 +33,7 @@ final class OtherPrograms {
   /// Appends a line without the lock, as a shell does.
   void appendByHand() {
     SimulatedDisk disk = workload.disk();
-    if (disk.exists(Torture.FILE) && !workload.isBackingUp()) {
+    if (disk.exists(Torture.FILE) && !workload.isBackingUp() && byHand < MOST_BY_HAND) {
       byte[] line =
           "{\"type\":\"PERSON_DEATH\",\"personId\":%d,\"_datetime\":\"2015-02-14T12:00:00Z\"}\n"
               .formatted(Ledger.BY_HAND + ++byHand)
