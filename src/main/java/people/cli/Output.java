@@ -59,8 +59,8 @@ final class Output {
     out.println("\n]");
   }
 
-  /// CSV with a head; empty cells are empty, those of several values have spaces between them. In
-  /// a file or a pipe each text is as it was recorded, also what would steer a terminal.
+  /// CSV with a head; empty cells are empty, those of several values have spaces between them. In a
+  /// file or a pipe each text is as it was recorded, also what would steer a terminal.
   static <T> void csv(Terminal out, AnswerColumns<T> columns, Iterator<T> rows) {
     try (CsvWriter writer =
         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new Unclosed(out.data()))) {

@@ -19,10 +19,10 @@ import people.*;
 ///
 /// A writer takes the second byte, then the first, and lets the second go: so a writer that has
 /// just appended does not get past one that waits. Three of four turns of an object skip that where
-/// the first byte is free, which saves most of the calls; every fourth asks who is next, and whether
-/// the lock file still has its name. So a writer that waits is next after three turns at most. A
-/// process's own threads queue before that, as the system's lock is the whole process's. Files stay
-/// open between turns.
+/// the first byte is free, which saves most of the calls; every fourth asks who is next, and
+/// whether the lock file still has its name. So a writer that waits is next after three turns at
+/// most. A process's own threads queue before that, as the system's lock is the whole process's.
+/// Files stay open between turns.
 final class WriteLock implements Storage.Lock {
 
   /// How long an append waits.
@@ -40,8 +40,8 @@ final class WriteLock implements Storage.Lock {
   /// One turn in so many asks who is next, and whether the lock file still has its name.
   private static final int TURNS_TO_ASK = 4;
 
-  /// A writer that waits looks again after one part in so many of the time that it has waited, so that little
-  /// is added to a turn that is soon over.
+  /// A writer that waits looks again after one part in so many of the time that it has waited, so
+  /// that little is added to a turn that is soon over.
   private static final int PARTS = 8;
 
   /// The limits of that, in nanoseconds.

@@ -10,10 +10,9 @@ import module java.base;
 /// and its owner where the system allows that; a new one may be read by its owner only. An access
 /// control list (ACL) is lost, which Java can't see on Linux: whom it names can't read the file any
 /// more, and what it allowed them at most, the group is allowed then (`chmod g=` beforehand takes
-/// that from both). Other hard
-/// links to a file that is replaced stay with the old content. A symbolic link stays, and the file
-/// that it leads to is replaced. A file that holds these bytes already is left alone, with its
-/// time.
+/// that from both). Other hard links to a file that is replaced stay with the old content. A
+/// symbolic link stays, and the file that it leads to is replaced. A file that holds these bytes
+/// already is left alone, with its time.
 ///
 /// A program that is killed may leave the draft, `.people-….part`, behind; nothing reads it.
 public final class AtomicFile {

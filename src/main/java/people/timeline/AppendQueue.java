@@ -13,7 +13,8 @@ final class AppendQueue {
 
   final Path timeline;
 
-  /// Goes to the thread that waits longest: one that appends all the time would get past the others.
+  /// Goes to the thread that waits longest: one that appends all the time would get past the
+  /// others.
   private final ReentrantLock lock = new ReentrantLock(true);
 
   /// The appends that the next thread makes.
@@ -164,7 +165,8 @@ final class AppendQueue {
       unlock();
       for (PendingAppend each : group) {
         if (!each.isDone()) {
-          each.refuse(new TimelineException(timeline + ": not appended, for an error of this program"));
+          each.refuse(
+              new TimelineException(timeline + ": not appended, for an error of this program"));
         }
         LockSupport.unpark(each.caller);
       }

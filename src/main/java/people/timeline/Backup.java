@@ -179,7 +179,8 @@ public final class Backup {
         int there = text.indexOf(0) >= 0 ? text.indexOf(0) : text.length();
         boolean isCut = end == lines.limit || there < text.length();
         String expected = events.hasNext() ? events.next().json() : "";
-        boolean fits = isCut ? expected.startsWith(text.substring(0, there)) : text.equals(expected);
+        boolean fits =
+            isCut ? expected.startsWith(text.substring(0, there)) : text.equals(expected);
         if (isCut || !fits) {
           return fits;
         }

@@ -58,8 +58,7 @@ final class Beginning {
     this.leftovers = leftovers;
   }
 
-  static Beginning ofCopy(
-      Storage storage, Storage.Lock lock, Path name, LeftoverTest leftovers) {
+  static Beginning ofCopy(Storage storage, Storage.Lock lock, Path name, LeftoverTest leftovers) {
     return new Beginning(storage, lock, name, ".part", "a copy", leftovers);
   }
 
@@ -167,8 +166,7 @@ final class Beginning {
       LineReader lines = new LineReader(found::read, found.length());
       for (long at = 0; at < lines.limit; ) {
         long end = lines.end(at);
-        if (at > 0
-            && LineChecksum.startsUnit(lines.array(), lines.index(at), lines.index(end))) {
+        if (at > 0 && LineChecksum.startsUnit(lines.array(), lines.index(at), lines.index(end))) {
           return true;
         }
         at = end + 1;

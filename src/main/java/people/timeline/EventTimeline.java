@@ -27,8 +27,8 @@ import people.disk.*;
 /// - A batch, such as an import, is there whole or not at all, and no reader ever sees a part of
 ///   one. Positions have no gaps, and what is appended is recorded later than all before it.
 /// - What a crash left unfinished (half a line, half a character, NULs, sectors that were never
-///   written) is kept aside in a file that the message names, made blank, and reported, by the
-///   next append. Nothing is ever glued to it. The append that makes a timeline is there whole or not at
+///   written) is kept aside in a file that the message names, made blank, and reported, by the next
+///   append. Nothing is ever glued to it. The append that makes a timeline is there whole or not at
 ///   all: the file gets its name when it is on disk.
 /// - A file that is no timeline is refused by what it is, such as text in UTF-16, a workbook, or
 ///   anything compressed, by whatever reads it or appends to it, and left as it is. So is reading
@@ -38,8 +38,8 @@ import people.disk.*;
 ///   mended, and the file is left as it is. Lines written by hand, without a check, are read, and
 ///   counted by `verify`; that whole lines are missing at the end only a head shows that was noted
 ///   before.
-/// - An fsync that fails is final for the writer: what it was for is made blank again, and
-///   nothing more is appended through that object. What was acknowledged before is still there when the
+/// - An fsync that fails is final for the writer: what it was for is made blank again, and nothing
+///   more is appended through that object. What was acknowledged before is still there when the
 ///   timeline is opened again.
 /// - One writer at a time, over all processes and threads and all names of the file, and in turn.
 ///   Whoever waits longer than ten seconds is told which process writes; threads that share one

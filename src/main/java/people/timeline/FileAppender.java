@@ -169,8 +169,9 @@ final class FileAppender {
 
   /// Makes bytes blank that are no event's, in three steps, so that a crash in between leaves what
   /// [UnfinishedAppend] knows: a NUL in front says that they are taken back, as long as any of the
-  /// others may be there. They are lines of their own if they began as one; otherwise they stay in a
-  /// line of another program. The last step is to be forced before the next append is acknowledged.
+  /// others may be there. They are lines of their own if they began as one; otherwise they stay in
+  /// a line of another program. The last step is to be forced before the next append is
+  /// acknowledged.
   void blank(long from, long to) throws IOException {
     Storage.Blob out = inPlace();
     boolean isLine = from == 0 || file.endsLine(from);

@@ -93,7 +93,9 @@ class InterruptionTest extends PeopleCommandFixture {
   }
 
   @Test
-  @DisplayName("and the demo leaves alone a file that has the name of its unfinished town but is no timeline")
+  @DisplayName(
+      "and the demo leaves alone a file that has the name of its unfinished town but is no"
+          + " timeline")
   void demo() throws Exception {
     Path notes =
         Files.writeString(

@@ -5,8 +5,8 @@ import module java.base;
 import people.*;
 
 /// The lock of a timeline on a [SimulatedDisk]: one of its name, which is lost with the file beside
-/// it, and one of the file itself, whatever its names. A thread that would wait for itself, as for a
-/// program in the midst of whose append it plays another one, waits in vain at once.
+/// it, and one of the file itself, whatever its names. A thread that would wait for itself, as for
+/// a program in the midst of whose append it plays another one, waits in vain at once.
 final class SimulatedLock implements Storage.Lock {
 
   private static final long PATIENCE_MILLIS = 10_000;

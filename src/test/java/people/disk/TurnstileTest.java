@@ -168,7 +168,8 @@ class TurnstileTest {
   @Test
   void pythonTakesTheSameLock() throws Exception {
     var shown =
-        Pattern.compile("`([^`]*fcntl\\.lockf[^`]*)`").matcher(Files.readString(Path.of("README.md")));
+        Pattern.compile("`([^`]*fcntl\\.lockf[^`]*)`")
+            .matcher(Files.readString(Path.of("README.md")));
     assertTrue(shown.find());
     String take =
         "import fcntl, sys\n"

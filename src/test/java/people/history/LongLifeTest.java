@@ -52,8 +52,7 @@ class LongLifeTest {
         EventTimeline.open(file, TimelineOptions.DEFAULTS.with(Durability.NONE));
     EffectiveDate birth = EffectiveDate.parse("1815-12-10");
     timeline.add(
-        new Event.Creation(
-            1, new Name("Ada", "Byron"), Status.SINGLE, null, Details.on(birth)));
+        new Event.Creation(1, new Name("Ada", "Byron"), Status.SINGLE, null, Details.on(birth)));
     timeline.addAll(IntStream.range(1, size).mapToObj(i -> event(i, size)).toList());
     return timeline;
   }

@@ -298,7 +298,8 @@ class NotebookPageTest extends NotebookCommandFixture {
       assertEquals(
           0,
           browser
-              .eval("document.querySelectorAll('[_echarts_instance_] :is(meta, link, a, b)').length")
+              .eval(
+                  "document.querySelectorAll('[_echarts_instance_] :is(meta, link, a, b)').length")
               .asInt());
       assertEquals("undefined", browser.eval("typeof window.hacked").asString());
       assertEquals(

@@ -19,7 +19,8 @@ class BackupFaultsTest extends BackupFixture {
     add(1);
     Path part = folder.resolve("backup.jsonl.part");
     String line = Files.readString(file);
-    for (String left : List.of("", line, line.substring(0, 40), line.substring(0, 9) + "\0\0", "\0")) {
+    for (String left :
+        List.of("", line, line.substring(0, 40), line.substring(0, 9) + "\0\0", "\0")) {
       Path other = Files.writeString(folder.resolve("other.jsonl"), left);
       Files.createLink(part, other);
       Backup.of(file, backup);

@@ -82,8 +82,7 @@ class ExhaustedTimelineTest extends TimelineFileFixture {
 
   @Test
   void whenNoTimeIsLeftAnAppendSaysHowToGoOnAndWhatIsThereIsRead() throws IOException {
-    writeByHand(
-        creation(1, "2015-01-01T00:00:00Z"), creation(2, "9999-12-31T23:59:59.999999Z"));
+    writeByHand(creation(1, "2015-01-01T00:00:00Z"), creation(2, "9999-12-31T23:59:59.999999Z"));
     byte[] before = Files.readAllBytes(file);
     try (EventTimeline timeline = open()) {
       assertEquals(
@@ -113,8 +112,7 @@ class ExhaustedTimelineTest extends TimelineFileFixture {
 
   @Test
   void whatIsImportedFromATimelineWithoutTimesIsRecordedNow() throws IOException {
-    writeByHand(
-        creation(1, "2015-01-01T00:00:00Z"), creation(2, "9999-12-31T23:59:59.999999Z"));
+    writeByHand(creation(1, "2015-01-01T00:00:00Z"), creation(2, "9999-12-31T23:59:59.999999Z"));
     Path copy = folder.resolve("copy.jsonl");
     try (EventTimeline timeline = EventTimeline.open(copy)) {
       Import.into(timeline, file);
@@ -193,8 +191,7 @@ class ExhaustedTimelineTest extends TimelineFileFixture {
   @Test
   void peopleOfATimelineWithoutIdentifiersGetNewOnesWhereTheyAreImported() throws IOException {
     writeByHand(
-        creation(Integer.MAX_VALUE, "2015-01-01T00:00:00Z"),
-        creation(7, "2015-01-01T00:00:01Z"));
+        creation(Integer.MAX_VALUE, "2015-01-01T00:00:00Z"), creation(7, "2015-01-01T00:00:01Z"));
     Path copy = folder.resolve("copy.jsonl");
     try (EventTimeline timeline = EventTimeline.open(copy)) {
       Import.into(timeline, file);

@@ -111,8 +111,7 @@ class ForeignFileTest extends TimelineFileFixture {
     all.add(new Foreign("ours, then bytes", binary("{\"type\":\"PERSON_DEATH\""), null));
     all.add(new Foreign("bytes", binary("x"), null));
     all.add(
-        new Foreign(
-            "NULs, then a line of text", bytes("\0".repeat(512) + "my letter\n"), null));
+        new Foreign("NULs, then a line of text", bytes("\0".repeat(512) + "my letter\n"), null));
     all.add(
         new Foreign(
             "NULs, then text", bytes("\0".repeat(512) + "Dear diary,\nit rained.\n\0\0"), null));

@@ -75,8 +75,7 @@ final class OtherPrograms {
     isTheirTurn = true;
     List<Event> events = List.of(workload.event());
     AskedBatch batch = workload.ledger().ask(events);
-    try (FileTimeline timeline =
-        Workload.open(name, disk, Durability.EACH, new ArrayList<>())) {
+    try (FileTimeline timeline = Workload.open(name, disk, Durability.EACH, new ArrayList<>())) {
       long position = timeline.addAll(events);
       List<RecordedEvent> found = new ArrayList<>();
       timeline.forEach(found::add);

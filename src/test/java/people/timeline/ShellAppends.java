@@ -23,8 +23,7 @@ record ShellAppends(Process process, int lines) {
 
   static ShellAppends start(Path file, int lines) throws IOException {
     ProcessBuilder shell =
-        new ProcessBuilder(
-            "sh", "-c", SCRIPT, "sh", file.toString(), "" + lines, "" + PERSON);
+        new ProcessBuilder("sh", "-c", SCRIPT, "sh", file.toString(), "" + lines, "" + PERSON);
     return new ShellAppends(shell.inheritIO().start(), lines);
   }
 
