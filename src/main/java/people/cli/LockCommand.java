@@ -13,13 +13,14 @@ import picocli.CommandLine.Parameters;
     name = "lock",
     description = {
       "Runs a command while nobody else appends to the timeline, and exits as the command does.",
-      "So lines can be appended, or looked at, by any program. What appends through 'people'"
-          + " waits ten seconds for it, also within the command."
+      "So lines can be appended, or looked at, by any program, which finds the timeline's path in"
+          + " $PEOPLE_TIMELINE. Don't append with 'people' in COMMAND: it would wait ten seconds for"
+          + " the lock, and fail."
     },
     footer = {
       "",
       "Examples:",
-      "  people lock -- sh -c 'cat lines.jsonl >> people.jsonl'",
+      "  people lock -- sh -c 'cat lines.jsonl >> \"$PEOPLE_TIMELINE\"'",
       "  people --timeline town.jsonl lock -- cp town.jsonl copy.jsonl"
     })
 final class LockCommand extends SessionCommand implements IExitCodeGenerator {
@@ -61,7 +62,9 @@ final class LockCommand extends SessionCommand implements IExitCodeGenerator {
     if (isEnded) {
       throw new IOException("this program is being ended");
     }
-    process = new ProcessBuilder(command).inheritIO().start();
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    builder.environment().put("PEOPLE_TIMELINE", session().timelineFile().toString());
+    process = builder.start();
     return process;
   }
 

@@ -25,7 +25,8 @@ import people.disk.*;
 ///   nothing either; with `Durability.NONE`, for bulk loads, a loss of power can take what was
 ///   appended since the last `sync`.
 /// - A batch, such as an import, is there whole or not at all, and no reader ever sees a part of
-///   one. Positions have no gaps, and what is appended is recorded later than all before it.
+///   one. Positions have no gaps, and what is appended by this kit is recorded later than all
+///   before it.
 /// - What a crash left unfinished (half a line, half a character, NULs, sectors that were never
 ///   written) is kept aside in a file that the message names, made blank, and reported, by the next
 ///   append. Nothing is ever glued to it. The append that makes a timeline is there whole or not at
@@ -35,10 +36,10 @@ import people.disk.*;
 ///   one that is not there.
 /// - Damage anywhere else is refused with file, line and reason, wherever events are read: each
 ///   line that was appended carries a check of itself and of the line above. Nothing is skipped or
-///   mended, and the file is left as it is. Lines written by hand, without a check, are read, and
-///   counted by `verify`; that whole lines are missing at the end only a head shows that was noted
-///   before.
-/// - An fsync that fails is final for the writer: what it was for is made blank again, and nothing
+///   mended, and the file is left as it is. Lines without a check, written by hand or by another
+///   program at any moment, are read, and `verify` counts them. Blank lines count for nothing. That
+///   whole lines are missing at the end shows only against a head that was noted before.
+/// - An fsync that fails is final for the writer: what it was for is made blank, and nothing
 ///   more is appended through that object. What was acknowledged before is still there when the
 ///   timeline is opened again.
 /// - One writer at a time, over all processes and threads and all names of the file, and in turn.

@@ -28,7 +28,8 @@ class LockCommandTest extends PeopleCommandFixture {
   @Test
   void aLineIsAppendedByHandWhileNobodyElseAppends() throws Exception {
     assertEquals(
-        new CommandOutput(0, "", ""), lock("sh", "-c", "echo '%s' >> '%s'".formatted(LINE, file)));
+        new CommandOutput(0, "", ""),
+        lock("sh", "-c", "echo '%s' >> \"$PEOPLE_TIMELINE\"".formatted(LINE)));
     assertEquals(LINE + "\n", Files.readString(file));
     assertEquals("8\n", people("create", "--first", "Ada").out());
   }
