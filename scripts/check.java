@@ -10,6 +10,9 @@
 //RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.tree=ALL-UNNAMED
 //RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import java.util.regex.Pattern;
@@ -17,7 +20,6 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
-import people.output.AtomicFile;
 
 /// Checks that every Java file here is formatted and compiles without a warning; `--fix` formats
 /// the files.
@@ -59,6 +61,13 @@ void problem(Path file, long line, String message) {
   IO.println(root.relativize(file) + ":" + line + ": " + message);
 }
 
+/// Puts another file in the place of one, so that a full disk leaves that as it was.
+void replace(Path file, String text) throws IOException {
+  var draft = Files.copy(file, file.resolveSibling(file.getFileName() + ".draft"), COPY_ATTRIBUTES);
+  Files.writeString(draft, text);
+  Files.move(draft, file, ATOMIC_MOVE);
+}
+
 /// JBang reads `//DEPS` but not `// DEPS`, which is what the formatter would make of it, so the
 /// directives are stand-ins while it works.
 void checkFormat(Path file, boolean fix) throws IOException {
@@ -78,7 +87,7 @@ void checkFormat(Path file, boolean fix) throws IOException {
     }
     var difference = Arrays.mismatch(source.toCharArray(), formatted.toCharArray());
     if (difference >= 0 && fix) {
-      AtomicFile.write(file, formatted.getBytes(StandardCharsets.UTF_8));
+      replace(file, formatted);
       IO.println("formatted " + root.relativize(file));
     } else if (difference >= 0) {
       var line = 1 + source.substring(0, difference).chars().filter(c -> c == '\n').count();
