@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Runs a command while nobody else appends to the timeline, and exits as the command does.",
       "So lines can be appended, or looked at, by any program, which finds the timeline's path in"
-          + " $PEOPLE_TIMELINE. Don't append with 'people' in COMMAND: it would wait ten seconds for"
-          + " the lock, and fail."
+          + " $PEOPLE_TIMELINE. Don't append with 'people' in COMMAND: it would wait ten seconds"
+          + " for the lock, and fail."
     },
     footer = {
       "",

@@ -39,9 +39,9 @@ import people.disk.*;
 ///   mended, and the file is left as it is. Lines without a check, written by hand or by another
 ///   program at any moment, are read, and `verify` counts them. Blank lines count for nothing. That
 ///   whole lines are missing at the end shows only against a head that was noted before.
-/// - An fsync that fails is final for the writer: what it was for is made blank, and nothing
-///   more is appended through that object. What was acknowledged before is still there when the
-///   timeline is opened again.
+/// - An fsync that fails is final for the writer: what it was for is made blank, and nothing more
+///   is appended through that object. What was acknowledged before is still there when the timeline
+///   is opened again.
 /// - One writer at a time, over all processes and threads and all names of the file, and in turn.
 ///   Whoever waits longer than ten seconds is told which process writes; threads that share one
 ///   timeline object wait for each other as long as it takes; a process that dies blocks nobody.
