@@ -172,9 +172,13 @@ final class FileAppender {
   /// others may be there. They are lines of their own if they began as one; otherwise they stay in
   /// a line of another program. The last step is to be forced before the next append is
   /// acknowledged.
-  void blank(long from, long to) throws IOException {
+  ///
+  /// @param isBehindEvent whether an event stands right before, which lacks only its line feed: it
+  ///   gets one
+  void blank(long from, long to, boolean isBehindEvent) throws IOException {
     Storage.Blob out = inPlace();
-    boolean isLine = from == 0 || file.endsLine(from);
+    boolean isEnd = isBehindEvent && !file.endsLine(from);
+    boolean isLine = isEnd || from == 0 || file.endsLine(from);
     out.write(ByteBuffer.wrap(new byte[1]), from);
     once(out::force);
     byte[] blanks = new byte[(int) Math.min(LONGEST_BLANK, to - from)];
@@ -186,7 +190,7 @@ final class FileAppender {
       at += length;
     }
     once(out::force);
-    byte first = isLine && to == from + 1 ? LineReader.LF : (byte) ' ';
+    byte first = isEnd || isLine && to == from + 1 ? LineReader.LF : (byte) ' ';
     out.write(ByteBuffer.wrap(new byte[] {first}), from);
   }
 

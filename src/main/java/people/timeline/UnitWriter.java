@@ -243,9 +243,13 @@ final class UnitWriter {
   }
 
   private void blank(long from, long to) throws IOException {
+    blank(from, to, false);
+  }
+
+  private void blank(long from, long to, boolean isBehindEvent) throws IOException {
     forced = Math.min(forced, from);
     written = Math.min(written, from);
-    writer.blank(from, to);
+    writer.blank(from, to, isBehindEvent);
   }
 
   /// Opens the file for writing. Called with the lock held.
@@ -312,7 +316,7 @@ final class UnitWriter {
       return;
     }
     Path aside = file.keepAside(from, to);
-    blank(from, to);
+    blank(from, to, from == end.offset());
     warnings.add(
         "an append was cut short before; its %d bytes %s the last of %d events were moved to %s"
             .formatted(

@@ -24,6 +24,13 @@ class CrashTest {
   private final Torture torture = new Torture(violations::add);
 
   @Test
+  void anEventThatLacksItsLineFeedGetsItWhereWhatIsBehindIsSetAside() {
+    List<String> violations = Collections.synchronizedList(new ArrayList<>());
+    new Torture(violations::add).run(12, 45);
+    assertEquals("", String.join("\n", violations));
+  }
+
+  @Test
   void nothingAcknowledgedIsLostWhereverPowerFailsAProgramDiesOrTheDiskFails() {
     for (long seed = 1; torture.crashes() < 4000; seed++) {
       torture.run(seed);
