@@ -177,7 +177,7 @@ final class FileAppender {
   ///   gets one
   void blank(long from, long to, boolean isBehindEvent) throws IOException {
     Storage.Blob out = inPlace();
-    boolean isEnd = isBehindEvent && !file.endsLine(from);
+    boolean isEnd = isBehindEvent && from > 0 && !file.endsLine(from);
     boolean isLine = isEnd || from == 0 || file.endsLine(from);
     out.write(ByteBuffer.wrap(new byte[1]), from);
     once(out::force);
