@@ -43,6 +43,9 @@ public final class FirstAppend {
   /// Whether all of the line is blank so far.
   private boolean isBlank;
 
+  /// Whether the line is being taken back: one NUL, blanks, and perhaps the end that it had.
+  private boolean isTakenBack;
+
   private FirstAppend() {}
 
   /// Whether all of the file may be what a crash left of a first append.
@@ -91,16 +94,21 @@ public final class FirstAppend {
     if (isNul && next != ' ') {
       line[length++] = START;
     }
+    isTakenBack |= isNul && next == ' ';
     isBlank = next == ' ' && (isFirst || isNul || isBlank);
     isNul = false;
     isOneNul = false;
     if (next == LineReader.LF) {
       boolean fits = length == 0 || fits(true);
       length = 0;
+      isTakenBack = false;
       return fits;
     }
     if (isBlank) {
       return true;
+    }
+    if (isTakenBack && length == 0) {
+      length = -1;
     }
     if (length >= 0 && length < line.length) {
       line[length++] = next;

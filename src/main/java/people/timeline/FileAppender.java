@@ -177,8 +177,9 @@ final class FileAppender {
   ///   gets one
   void blank(long from, long to, boolean isBehindEvent) throws IOException {
     Storage.Blob out = inPlace();
-    boolean isEnd = isBehindEvent && from > 0 && !file.endsLine(from);
-    boolean isLine = isEnd || from == 0 || file.endsLine(from);
+    boolean isStart = from == 0 || file.endsLine(from);
+    boolean isEnd = isBehindEvent && !isStart;
+    boolean isLine = isStart || isEnd;
     out.write(ByteBuffer.wrap(new byte[1]), from);
     once(out::force);
     byte[] blanks = new byte[(int) Math.min(LONGEST_BLANK, to - from)];

@@ -12,6 +12,8 @@ import module java.base;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import people.*;
 import people.disk.*;
 import people.timeline.Torture.Trial;
@@ -23,10 +25,13 @@ class CrashTest {
   private final List<String> violations = new ArrayList<>();
   private final Torture torture = new Torture(violations::add);
 
-  @Test
-  void anEventThatLacksItsLineFeedGetsItWhereWhatIsBehindIsSetAside() {
+  /// Faults that torture found, which the other seeds do not meet: an event that lacks only its line
+  /// feed with NULs behind, and a first append that is taken back in part.
+  @ParameterizedTest
+  @CsvSource({"12, 45", "17, 6"})
+  void whatWasFoundOnceIsNotLostAgain(long seed, long at) {
     List<String> violations = Collections.synchronizedList(new ArrayList<>());
-    new Torture(violations::add).run(12, 45);
+    new Torture(violations::add).run(seed, at);
     assertEquals("", String.join("\n", violations));
   }
 
