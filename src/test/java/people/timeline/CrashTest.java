@@ -25,8 +25,8 @@ class CrashTest {
   private final List<String> violations = new ArrayList<>();
   private final Torture torture = new Torture(violations::add);
 
-  /// Faults that torture found, which the other seeds do not meet: an event that lacks only its line
-  /// feed with NULs behind, and a first append that is taken back in part.
+  /// Faults that torture found, which the other seeds do not meet: an event that lacks only its
+  /// line feed with NULs behind, and a first append that is taken back in part.
   @ParameterizedTest
   @CsvSource({"12, 45", "17, 6"})
   void whatWasFoundOnceIsNotLostAgain(long seed, long at) {
