@@ -253,6 +253,11 @@ final class OpenFile implements Storage.Blob {
       return channel.tryLock(offset, 1, false);
     } catch (OverlappingFileLockException e) {
       return null; // another object of this program has it
+    } catch (AssertionError e) { // what Java makes of a file that it can not tell from others
+      if (e.getCause() instanceof IOException failed) {
+        throw failed;
+      }
+      throw e;
     }
   }
 

@@ -126,12 +126,18 @@ public final class TimelineFile {
 
   /// Offset behind the last line feed before that length; if there is none behind the start, that.
   public long lastLineEnd(long start, long length) throws IOException {
+    return lastLineEnd(this::read, start, length);
+  }
+
+  /// The same in any file.
+  public static long lastLineEnd(LineReader.ByteSource bytes, long start, long length)
+      throws IOException {
     long blockStart;
     for (long blockEnd = length; blockEnd > start; blockEnd = blockStart) {
       blockStart = Math.max(start, blockEnd - 8192);
-      ByteBuffer bytes = read(blockStart, (int) (blockEnd - blockStart));
-      for (int i = bytes.limit() - 1; i >= 0; i--) {
-        if (bytes.get(i) == LineReader.LF) {
+      ByteBuffer block = bytes.read(blockStart, (int) (blockEnd - blockStart));
+      for (int i = block.limit() - 1; i >= 0; i--) {
+        if (block.get(i) == LineReader.LF) {
           return blockStart + i + 1;
         }
       }

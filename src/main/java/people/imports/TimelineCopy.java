@@ -222,7 +222,7 @@ final class TimelineCopy {
             line(recorded));
         details = details.at(EffectiveDate.of(day));
       }
-      dated.add(copy(event, event.personId(), 0, details));
+      dated.add(event.with(details));
     }
     return dated;
   }

@@ -113,7 +113,7 @@ final class UnfinishedAppend {
       int byHand = 0;
       boolean isByHand = true;
       for (long end = start; isByHand && byHand < MOST_BETWEEN; ) {
-        long begin = end == 0 ? 0 : lineStart(end - 1);
+        long begin = end == 0 ? 0 : TimelineFile.lastLineEnd(bytes, 0, end - 1);
         byte[] above = bytes.read(begin, Math.toIntExact(Math.max(0, end - 1 - begin))).array();
         isByHand = end > 0 && !LineChecksum.isChecked(above, above.length);
         if (!isByHand || !LineReader.isBlank(above, 0, above.length)) {
@@ -143,21 +143,6 @@ final class UnfinishedAppend {
     } catch (BadLine e) {
       return false;
     }
-  }
-
-  /// Where the line starts that ends before an offset.
-  private long lineStart(long end) throws IOException {
-    for (long blockEnd = end; blockEnd > 0; ) {
-      long blockStart = Math.max(0, blockEnd - 8192);
-      ByteBuffer block = bytes.read(blockStart, (int) (blockEnd - blockStart));
-      for (int i = block.limit() - 1; i >= 0; i--) {
-        if (block.get(i) == LineReader.LF) {
-          return blockStart + i + 1;
-        }
-      }
-      blockEnd = blockStart;
-    }
-    return 0;
   }
 
   /// Whether something is missing from there on as a disk leaves it.

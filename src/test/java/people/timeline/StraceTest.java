@@ -217,6 +217,14 @@ class StraceTest {
         Set.copyOf(outcome.failed().values()));
   }
 
+  @Test
+  void aLockFileThatJavaCanNotIdentifyIsNoLockEither() throws Exception {
+    Path lock = folder.resolve("people.jsonl.lock");
+    Outcome outcome = run(State.NEW, new Fault("fstat", "error=EIO", "1+"), lock);
+    assertEquals(6, outcome.failed().size());
+    assertEquals(Set.of(refused("Input/output error")), Set.copyOf(outcome.failed().values()));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"pread64", "pwrite64", "write", "fdatasync", "openat"})
   void aCallThatASignalInterruptsIsMadeAgain(String call) throws Exception {
