@@ -60,6 +60,13 @@ public final class TimelineFile {
     }
   }
 
+  /// Goes on as if it had never been there, after this program deleted what it began to make.
+  public synchronized void wasDeleted() {
+    closeQuietly(reader);
+    reader = null;
+    identity = null;
+  }
+
   /// The error of whoever reads it while it is not there.
   public TimelineException.NoSuchTimeline isMissing() {
     return new TimelineException.NoSuchTimeline(path, SimilarName.of(path, storage));

@@ -142,6 +142,7 @@ final class UnitWriter {
           takeBack(List.of(new FileAppender.WrittenPiece(0, unit.lines.length)), e);
         } else {
           beginning.delete(name, e);
+          file.wasDeleted();
         }
         throw e;
       }

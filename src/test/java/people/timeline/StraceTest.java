@@ -167,6 +167,13 @@ class StraceTest {
   }
 
   @Test
+  void aNewFileThatCanNotBeOpenedIsMadeOnceMoreByTheNextAppend() throws Exception {
+    Outcome outcome = run(State.NEW, new Fault("fstat", "error=EIO", "1"), file);
+    assertEquals(Map.of(0, refused("Input/output error")), outcome.failed());
+    assertEquals(Map.of(1, 0L, 2, 1L, 3, 2L, 4, 3L, 5, 4L), outcome.acknowledged());
+  }
+
+  @Test
   void aTornTailThatCannotBeTakenAwayStaysWhereItIs() throws Exception {
     Outcome outcome = run(State.TORN_BATCH, new Fault("pwrite64", "error=EIO", "1"), file);
     assertEquals(Map.of(0, refused("Input/output error")), outcome.failed());
