@@ -16,12 +16,18 @@ import module java.base;
 /// @param status another status; null to leave it
 /// @param address another address, or parts of one; null to leave it
 /// @param born another birth, of a creation; null to leave it
+/// @param partner another partner, of a change of status; null to leave it
 public record Amendment(
-    EffectiveDate effective, Name name, Status status, Address address, EffectiveDate born) {
+    EffectiveDate effective,
+    Name name,
+    Status status,
+    Address address,
+    EffectiveDate born,
+    Partner partner) {
 
-  /// An amendment that leaves the birth as it is.
+  /// An amendment that leaves the birth and the partner as they are.
   public Amendment(EffectiveDate effective, Name name, Status status, Address address) {
-    this(effective, name, status, address, null);
+    this(effective, name, status, address, null, null);
   }
 
   public static Amendment of(Name name) {
@@ -46,7 +52,7 @@ public record Amendment(
 
   /// Another birth.
   public static Amendment ofBirth(EffectiveDate born) {
-    return new Amendment(null, null, null, null, born);
+    return new Amendment(null, null, null, null, born, null);
   }
 
   /// The same, of a date in words.
@@ -54,6 +60,11 @@ public record Amendment(
   /// @throws IllegalArgumentException when the text is not a date, see [EffectiveDate#parse]
   public static Amendment ofBirth(String born) {
     return ofBirth(EffectiveDate.parse(born));
+  }
+
+  /// Another partner.
+  public static Amendment of(Partner partner) {
+    return new Amendment(null, null, null, null, null, partner);
   }
 
   /// The same, with another effective date as well.
@@ -68,7 +79,7 @@ public record Amendment(
   }
 
   public Amendment on(EffectiveDate date) {
-    return new Amendment(date, name, status, address, born);
+    return new Amendment(date, name, status, address, born, partner);
   }
 
   /// Both as one: this, and where it leaves something, what an earlier one says.
@@ -82,38 +93,53 @@ public record Amendment(
             name != null ? name.over(before.name) : before.name,
             status != null ? status : before.status,
             address != null ? address.over(before.address) : before.address,
-            born != null ? born : before.born);
+            born != null ? born : before.born,
+            partner != null ? partner : before.partner);
   }
 
   /// The reason why this can't be put in the place of what an event says; null when it can.
   public String misfit(Event event) {
-    if (effective == null && name == null && status == null && address == null && born == null) {
-      return "stays as it is: a correction needs a date, a name, a status, an address or a birth";
+    if (equals(new Amendment(null, null, null, null))) {
+      return "stays as it is: a correction needs a date, a name, a status, an address, a birth or a"
+                 + " partner";
     }
     return switch (event) {
-      case Event.Creation _ -> null;
-      case Event.StatusChange _ -> misfit("a change of status", name, null, address);
-      case Event.AddressChange _ -> misfit("a change of address", name, status, null);
-      case Event.NameChange _ -> misfit("a change of name", null, status, address);
-      case Event.Death _ -> misfit("a death", name, status, address);
-      case Event.Leaving _ -> misfit("a leaving", name, status, address);
-      case Event.Return _ -> misfit("a return", name, status, address);
+      case Event.Creation _ -> partner == null ? null : "is a creation, it has no partner";
+      case Event.StatusChange e -> misfit(e);
+      case Event.AddressChange _ -> misfit("a change of address", name, status, null, partner);
+      case Event.NameChange _ -> misfit("a change of name", null, status, address, partner);
+      case Event.Death _ -> misfit("a death", name, status, address, partner);
+      case Event.Leaving _ -> misfit("a leaving", name, status, address, partner);
+      case Event.Return _ -> misfit("a return", name, status, address, partner);
+      case Event.AttributeChange _ -> misfit("an attribute", name, status, address, partner);
+      case Event.Parents _ -> misfit("a list of parents", name, status, address, partner);
       case Event.ObservationEnd _ -> "is the end of an observation; record another end instead";
       case Event.Correction e ->
           "is itself a correction; correct event %d, or retract this one".formatted(e.corrects());
       case Event.Retraction _ -> "is a retraction; retract it to have its event back";
+      case Event.Key _, Event.Merge _, Event.Distinction _ ->
+          "has nothing to correct; retract it, and record another one";
       case Event.Unrecognized e -> "is of a type that is not known here: " + e.type();
     };
   }
 
+  private String misfit(Event.StatusChange event) {
+    Status after = status == null ? event.newStatus() : status;
+    return partner != null && partner.misfit(event.personId(), after) != null
+        ? partner.misfit(event.personId(), after)
+        : misfit("a change of status", name, null, address, null);
+  }
+
   /// @param name and the others: what such an event does not have, where it is to be corrected
-  private String misfit(String what, Name name, Status status, Address address) {
+  private String misfit(String what, Name name, Status status, Address address, Partner partner) {
     String missing =
         name != null
             ? "name"
             : status != null
                 ? "status"
-                : address != null ? "address" : born != null ? "birth" : null;
+                : address != null
+                    ? "address"
+                    : born != null ? "birth" : partner != null ? "partner" : null;
     return missing == null ? null : "is %s, it has no %s".formatted(what, missing);
   }
 
@@ -130,8 +156,7 @@ public record Amendment(
               address == null ? e.address() : address.over(e.address()),
               born == null ? e.born() : born,
               details);
-      case Event.StatusChange e ->
-          new Event.StatusChange(e.personId(), status == null ? e.newStatus() : status, details);
+      case Event.StatusChange e -> applyTo(e, details);
       case Event.AddressChange e ->
           new Event.AddressChange(
               e.personId(),
@@ -140,11 +165,28 @@ public record Amendment(
       case Event.NameChange e ->
           new Event.NameChange(
               e.personId(), name == null ? e.newName() : name.over(e.newName()), details);
-      case Event.Death e -> new Event.Death(e.personId(), details);
-      case Event.Leaving e -> new Event.Leaving(e.personId(), e.why(), details);
-      case Event.Return e -> new Event.Return(e.personId(), details);
-      case Event.Correction _, Event.Retraction _, Event.ObservationEnd _, Event.Unrecognized _ ->
+      case Event.Death _,
+          Event.Leaving _,
+          Event.Return _,
+          Event.AttributeChange _,
+          Event.Parents _ ->
+          event.with(details);
+      case Event.Correction _,
+          Event.Retraction _,
+          Event.ObservationEnd _,
+          Event.Key _,
+          Event.Merge _,
+          Event.Distinction _,
+          Event.Unrecognized _ ->
           event;
     };
+  }
+
+  /// A status that nobody has with somebody is read without the partner of the one before.
+  private Event.StatusChange applyTo(Event.StatusChange event, Details details) {
+    Status after = status == null ? event.newStatus() : status;
+    Partner with = partner == null ? event.partner() : partner;
+    boolean fits = with == null || with.misfit(event.personId(), after) == null;
+    return new Event.StatusChange(event.personId(), after, fits ? with : null, details);
   }
 }

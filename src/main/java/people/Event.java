@@ -20,6 +20,11 @@ import module java.base;
 ///   case Event.Leaving _ -> "left";
 ///   case Event.Return _ -> "returned";
 ///   case Event.ObservationEnd e -> "observed until " + e.details().effective();
+///   case AttributeChange e -> e.attribute().toString();
+///   case Event.Parents e -> "child of " + e.parentIds();
+///   case Event.Key e -> "known as " + e.key();
+///   case Event.Merge e -> "is person " + e.into();
+///   case Event.Distinction e -> "is not person " + e.from();
 ///   case Event.Unrecognized e -> e.type();
 /// };
 /// ```
@@ -45,6 +50,11 @@ public sealed interface Event {
       case Leaving _ -> Kind.LEAVING;
       case Return _ -> Kind.RETURN;
       case ObservationEnd _ -> Kind.OBSERVATION_END;
+      case AttributeChange _ -> Kind.ATTRIBUTE_CHANGE;
+      case Parents _ -> Kind.PARENTS;
+      case Key _ -> Kind.KEY;
+      case Merge _ -> Kind.MERGE;
+      case Distinction _ -> Kind.DISTINCTION;
       case Unrecognized _ -> Kind.UNRECOGNIZED;
     };
   }
@@ -58,7 +68,7 @@ public sealed interface Event {
   default Event with(Details details) {
     return switch (this) {
       case Creation e -> new Creation(e.personId, e.name, e.status, e.address, e.born, details);
-      case StatusChange e -> new StatusChange(e.personId, e.newStatus, details);
+      case StatusChange e -> new StatusChange(e.personId, e.newStatus, e.partner, details);
       case AddressChange e -> new AddressChange(e.personId, e.newAddress, details);
       case NameChange e -> new NameChange(e.personId, e.newName, details);
       case Death e -> new Death(e.personId, details);
@@ -67,6 +77,11 @@ public sealed interface Event {
       case Leaving e -> new Leaving(e.personId, e.why, details);
       case Return e -> new Return(e.personId, details);
       case ObservationEnd e -> new ObservationEnd(e.ofSource, details);
+      case AttributeChange e -> new AttributeChange(e.personId, e.attribute, details);
+      case Parents e -> new Parents(e.personId, e.parentIds, details);
+      case Key e -> new Key(e.personId, e.key, details);
+      case Merge e -> new Merge(e.personId, e.into, e.why, details);
+      case Distinction e -> new Distinction(e.personId, e.from, e.why, details);
       case Unrecognized e -> new Unrecognized(e.type, e.personId, details);
     };
   }
@@ -85,7 +100,12 @@ public sealed interface Event {
     RETRACTION("EVENT_RETRACTION"),
     LEAVING("PERSON_LEAVING"),
     RETURN("PERSON_RETURN"),
-    OBSERVATION_END("!OBSERVATION_END");
+    OBSERVATION_END("!OBSERVATION_END"),
+    ATTRIBUTE_CHANGE("PERSON_ATTRIBUTE_CHANGE"),
+    PARENTS("PERSON_PARENTS"),
+    KEY("PERSON_KEY"),
+    MERGE("!PERSON_MERGE"),
+    DISTINCTION("PERSON_DISTINCTION");
 
     /// The sign that begins the word of a kind that changes what other events mean. Whoever does
     /// not know such a kind must not read the timeline as if the event were not there.
@@ -126,7 +146,7 @@ public sealed interface Event {
       int personId, Name name, Status status, Address address, EffectiveDate born, Details details)
       implements Event {
     public Creation {
-      checkPerson(personId);
+      EventChecks.person(personId);
       Objects.requireNonNull(status, "status");
       Objects.requireNonNull(details, "details");
     }
@@ -149,11 +169,22 @@ public sealed interface Event {
   }
 
   /// The marital status is another one from then on.
-  record StatusChange(int personId, Status newStatus, Details details) implements Event {
+  ///
+  /// @param partner with whom: also of a union that ends; null when not said
+  record StatusChange(int personId, Status newStatus, Partner partner, Details details)
+      implements Event {
     public StatusChange {
-      checkPerson(personId);
+      EventChecks.person(personId);
       Objects.requireNonNull(newStatus, "newStatus");
+      if (partner != null && partner.misfit(personId, newStatus) != null) {
+        throw new IllegalArgumentException(partner.misfit(personId, newStatus));
+      }
       Objects.requireNonNull(details, "details");
+    }
+
+    /// A change that does not say with whom.
+    public StatusChange(int personId, Status newStatus, Details details) {
+      this(personId, newStatus, null, details);
     }
   }
 
@@ -162,7 +193,7 @@ public sealed interface Event {
   /// @param newAddress null when it is not known where
   record AddressChange(int personId, Address newAddress, Details details) implements Event {
     public AddressChange {
-      checkPerson(personId);
+      EventChecks.person(personId);
       Objects.requireNonNull(details, "details");
     }
   }
@@ -171,7 +202,7 @@ public sealed interface Event {
   /// it was, so that a change of lastname needs nothing but the lastname.
   record NameChange(int personId, Name newName, Details details) implements Event {
     public NameChange {
-      checkPerson(personId);
+      EventChecks.person(personId);
       Objects.requireNonNull(newName, "newName");
       Objects.requireNonNull(details, "details");
     }
@@ -180,7 +211,7 @@ public sealed interface Event {
   /// The person died.
   record Death(int personId, Details details) implements Event {
     public Death {
-      checkPerson(personId);
+      EventChecks.person(personId);
       Objects.requireNonNull(details, "details");
     }
   }
@@ -196,10 +227,10 @@ public sealed interface Event {
   record Correction(int personId, long corrects, Amendment to, String why, Details details)
       implements Event {
     public Correction {
-      checkPerson(personId);
-      checkPosition(corrects);
+      EventChecks.person(personId);
+      EventChecks.position(corrects);
       Objects.requireNonNull(to, "to");
-      checkWhy(why);
+      EventChecks.why(why);
       Objects.requireNonNull(details, "details");
     }
   }
@@ -213,9 +244,9 @@ public sealed interface Event {
   /// @param details its own; the effective date means nothing here
   record Retraction(int personId, long retracts, String why, Details details) implements Event {
     public Retraction {
-      checkPerson(personId);
-      checkPosition(retracts);
-      checkWhy(why);
+      EventChecks.person(personId);
+      EventChecks.position(retracts);
+      EventChecks.why(why);
       Objects.requireNonNull(details, "details");
     }
   }
@@ -225,7 +256,7 @@ public sealed interface Event {
   /// @param why in the user's words; null when not said
   record Leaving(int personId, String why, Details details) implements Event {
     public Leaving {
-      checkPerson(personId);
+      EventChecks.person(personId);
       why = BlankText.orNull(why);
       Objects.requireNonNull(details, "details");
     }
@@ -234,7 +265,7 @@ public sealed interface Event {
   /// The person is there again from that day on.
   record Return(int personId, Details details) implements Event {
     public Return {
-      checkPerson(personId);
+      EventChecks.person(personId);
       Objects.requireNonNull(details, "details");
     }
   }
@@ -261,6 +292,74 @@ public sealed interface Event {
     }
   }
 
+  /// A further attribute of the person is another one from then on.
+  ///
+  /// @param attribute without a value when it is not known from then on
+  record AttributeChange(int personId, Attribute attribute, Details details) implements Event {
+    public AttributeChange {
+      EventChecks.person(personId);
+      attribute.refuseReserved();
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// The parents of the person, as far as they are in the register. It replaces what was said of
+  /// them before.
+  ///
+  /// @param parentIds none twice; none at all when they are not known
+  record Parents(int personId, List<Integer> parentIds, Details details) implements Event {
+    public Parents {
+      EventChecks.person(personId);
+      parentIds = List.copyOf(parentIds);
+      parentIds.forEach(parent -> EventChecks.other(personId, parent, "a parent"));
+      if (Set.copyOf(parentIds).size() < parentIds.size()) {
+        throw new IllegalArgumentException("parentIds has a person twice: " + parentIds);
+      }
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// The person has a number or name of her own in another system.
+  ///
+  /// @param key the system and her value there
+  record Key(int personId, Attribute key, Details details) implements Event {
+    public Key {
+      EventChecks.person(personId);
+      if (key.value() == null) {
+        throw new IllegalArgumentException("the key %s has no value".formatted(key.name()));
+      }
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// Two records turn out to be of one person: from this recording on, the facts of the first one
+  /// are read as facts of the other.
+  ///
+  /// @param personId of the record that is absorbed
+  /// @param into of the record that survives
+  /// @param why in the user's words; never null
+  record Merge(int personId, int into, String why, Details details) implements Event {
+    public Merge {
+      EventChecks.person(personId);
+      EventChecks.other(personId, into, "the surviving record");
+      EventChecks.why(why);
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// Someone looked at two records, and they are of two people.
+  ///
+  /// @param from identifier of the other one
+  /// @param why in the user's words; never null
+  record Distinction(int personId, int from, String why, Details details) implements Event {
+    public Distinction {
+      EventChecks.person(personId);
+      EventChecks.other(personId, from, "the other person");
+      EventChecks.why(why);
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
   /// An event of a type that this version does not know, written by a later one: kept when copied,
   /// ignored when folded.
   ///
@@ -282,26 +381,6 @@ public sealed interface Event {
             "personId is %d; expected 0 or more".formatted(personId));
       }
       Objects.requireNonNull(details, "details");
-    }
-  }
-
-  private static void checkPosition(long position) {
-    if (position < 0) {
-      throw new IllegalArgumentException("position is %d; expected 0 or more".formatted(position));
-    }
-  }
-
-  private static void checkWhy(String why) {
-    if (why == null || why.isBlank()) {
-      throw new IllegalArgumentException("why is empty; a correction or retraction needs a reason");
-    }
-  }
-
-  static void checkPerson(int personId) {
-    if (personId < 1) {
-      throw new IllegalArgumentException(
-          "personId is %d; expected a whole number from 1 to %d"
-              .formatted(personId, Integer.MAX_VALUE));
     }
   }
 }

@@ -27,7 +27,7 @@ public sealed interface Expected {
   /// @param revision -1 when she has none
   record Revision(int personId, long revision) implements Expected {
     public Revision {
-      Event.checkPerson(personId);
+      EventChecks.person(personId);
       if (revision < -1) {
         throw new IllegalArgumentException(
             "revision is %d; expected 0 or more, or -1 for no events".formatted(revision));

@@ -11,13 +11,16 @@ package people;
 //DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
 //SOURCES Address.java
 //SOURCES Amendment.java
+//SOURCES Attribute.java
 //SOURCES BlankText.java
 //SOURCES Details.java
 //SOURCES Durability.java
 //SOURCES EffectiveDate.java
 //SOURCES Event.java
+//SOURCES EventChecks.java
 //SOURCES Expected.java
 //SOURCES Name.java
+//SOURCES Partner.java
 //SOURCES RecordedEvent.java
 //SOURCES Status.java
 //SOURCES TimelineException.java

@@ -83,6 +83,11 @@ final class Sqlite implements AutoCloseable {
           Event.Leaving _,
           Event.Return _,
           Event.ObservationEnd _,
+          Event.AttributeChange _,
+          Event.Parents _,
+          Event.Key _,
+          Event.Merge _,
+          Event.Distinction _,
           Event.Unrecognized _ -> {}
     }
     insert.setString(5, status == null ? null : status.name());

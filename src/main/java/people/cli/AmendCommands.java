@@ -98,7 +98,8 @@ final class AmendCommands {
       if (on == null && born == null && status == null && !name.isGiven() && !address.isGiven()) {
         throw badUsage("nothing to correct: expected --on, --born, --status, --first, --city, …");
       }
-      Amendment to = new Amendment(on, name.valueOrNull(), status, address.valueOrNull(), born);
+      Amendment to =
+          new Amendment(on, name.valueOrNull(), status, address.valueOrNull(), born, null);
       return (registry, position, why, details) -> registry.correct(position, to, why, details);
     }
   }

@@ -18,7 +18,7 @@ final class DataColumns {
   static final AnswerColumns<RecordedEvent> EVENT =
       new AnswerColumns<>(
           "position person type recorded day effective status born firstname lastname street city"
-              + " postcode country source about why recordedBy",
+              + " postcode country source about why recordedBy other attribute value",
           DataColumns::cells);
 
   static final Listing<Object[]> LIFE =
@@ -66,7 +66,10 @@ final class DataColumns {
         fill(row, 8, e.name());
         fill(row, 10, e.address());
       }
-      case Event.StatusChange e -> row[6] = e.newStatus();
+      case Event.StatusChange e -> {
+        row[6] = e.newStatus();
+        fill(row, e.partner());
+      }
       case Event.AddressChange e -> fill(row, 10, e.newAddress());
       case Event.NameChange e -> fill(row, 8, e.newName());
       case Event.Correction e -> {
@@ -75,6 +78,7 @@ final class DataColumns {
         row[7] = e.to().born();
         fill(row, 8, e.to().name());
         fill(row, 10, e.to().address());
+        fill(row, e.to().partner());
         row[15] = e.corrects();
         row[16] = e.why();
       }
@@ -83,6 +87,18 @@ final class DataColumns {
         row[16] = e.why();
       }
       case Event.Leaving e -> row[16] = e.why();
+      case Event.AttributeChange e -> fill(row, e.attribute());
+      case Event.Key e -> fill(row, e.key());
+      case Event.Parents e ->
+          row[18] = e.parentIds().stream().map(String::valueOf).collect(Collectors.joining(" "));
+      case Event.Merge e -> {
+        row[18] = e.into();
+        row[16] = e.why();
+      }
+      case Event.Distinction e -> {
+        row[18] = e.from();
+        row[16] = e.why();
+      }
       case Event.Death _, Event.Return _, Event.ObservationEnd _, Event.Unrecognized _ -> {}
     }
     return row;
@@ -137,6 +153,20 @@ final class DataColumns {
   /// The cells of several arrays, one behind the other.
   static Object[] joined(Object[]... parts) {
     return Arrays.stream(parts).flatMap(Arrays::stream).toArray();
+  }
+
+  /// The partner's identifier among other people; a partner who is not in the register as a name.
+  private static void fill(Object[] row, Partner partner) {
+    if (partner != null && partner.name() == null) {
+      row[18] = partner.personId();
+    } else if (partner != null) {
+      fill(row, 8, partner.name());
+    }
+  }
+
+  private static void fill(Object[] row, Attribute attribute) {
+    row[19] = attribute.name();
+    row[20] = attribute.value();
   }
 
   private static void fill(Object[] row, int from, Name name) {

@@ -345,6 +345,7 @@ final class LifeCommands {
             case RETRACTED -> "retracted by " + reason.by().position();
             case CORRECTS -> "corrects " + reason.by().position();
             case RETRACTS -> "retracts " + reason.by().position();
+            case IDENTIFIES -> "says who she is, at any date";
             case NOT_KNOWN -> "not known yet";
             case WITHOUT_EFFECT -> "without effect";
           }

@@ -26,7 +26,10 @@ final class Story {
         }
         yield words.toString();
       }
-      case Event.StatusChange e -> words(e.newStatus());
+      case Event.StatusChange e ->
+          e.partner() == null
+              ? words(e.newStatus())
+              : words(e.newStatus()) + link(e.newStatus()) + words(e.partner());
       case Event.AddressChange e ->
           e.newAddress() == null ? "address not known from then on" : "moved to " + e.newAddress();
       case Event.NameChange e -> "renamed " + e.newName();
@@ -39,6 +42,20 @@ final class Story {
       case Event.ObservationEnd e ->
           "last day that was observed of "
               + (e.ofSource() == null ? "everyone" : "the people of " + e.ofSource());
+      case Event.AttributeChange e ->
+          e.attribute().value() == null
+              ? e.attribute().name() + " not known from then on"
+              : e.attribute().name() + " " + e.attribute().value();
+      case Event.Parents e ->
+          e.parentIds().isEmpty()
+              ? "parents not known"
+              : "child of "
+                  + e.parentIds().stream()
+                      .map(parent -> "person " + parent)
+                      .collect(Collectors.joining(" and "));
+      case Event.Key e -> "known as " + e.key();
+      case Event.Merge e -> "is person %d (%s)".formatted(e.into(), e.why());
+      case Event.Distinction e -> "is not person %d (%s)".formatted(e.from(), e.why());
       case Event.Unrecognized e -> e.type() + " (of a later version)";
     };
   }
@@ -54,6 +71,9 @@ final class Story {
     if (to.address() != null) {
       words.add(to.address().toString());
     }
+    if (to.partner() != null) {
+      words.add("partner " + words(to.partner()));
+    }
     if (to.effective() != null) {
       words.add("on " + to.effective());
     }
@@ -61,6 +81,22 @@ final class Story {
       words.add("born " + to.born());
     }
     return words.toString();
+  }
+
+  /// The word between a status and the partner.
+  private static String link(Status status) {
+    return switch (status) {
+      case MARRIED -> " to ";
+      case PARTNERED -> " with ";
+      case SEPARATED, DIVORCED -> " from ";
+      case WIDOWED -> " by the death of ";
+      case SINGLE, UNKNOWN -> " ";
+    };
+  }
+
+  /// A partner: `person 2`, or her name.
+  static String words(Partner partner) {
+    return partner.name() == null ? "person " + partner.personId() : partner.name().toString();
   }
 
   static String words(Status status) {

@@ -10,7 +10,7 @@ import people.Event.Kind;
 /// without making an object unless it returns one; those that read an event anew say so.
 ///
 /// Immutable and safe for several threads. Takes about 18 bytes an event, 4 more for each name,
-/// address, source, inexact date and birth, and each text once.
+/// address, source, inexact date, birth, other person and attribute, and each text once.
 public final class EventColumns {
 
   /// The place where the events themselves are.
@@ -51,6 +51,8 @@ public final class EventColumns {
   public final SparseColumn dates;
   public final SparseColumn sources;
   public final SparseColumn births;
+  public final SparseColumn others;
+  public final SparseColumn attributes;
 
   /// @param rows are not changed from now on
   /// @param source has the events of the rows, and of others behind them
@@ -74,6 +76,8 @@ public final class EventColumns {
     this.dates = rows.dates;
     this.sources = rows.sources;
     this.births = rows.births;
+    this.others = rows.others;
+    this.attributes = rows.attributes;
   }
 
   /// The number of rows.
@@ -170,6 +174,18 @@ public final class EventColumns {
   /// [ValueDictionaries#date]; 0 for none.
   public int birthNumber(int row) {
     return births.get(Objects.checkIndex(row, size));
+  }
+
+  /// Identifier of the other person whom an event names: a partner, or whom a merge or a
+  /// distinction is about; 0 for none.
+  public int otherId(int row) {
+    return others.get(Objects.checkIndex(row, size));
+  }
+
+  /// Number of the attribute, the key or the list of parents that an event gives, see
+  /// [ValueDictionaries#attribute]; 0 for none.
+  public int attributeNumber(int row) {
+    return attributes.get(Objects.checkIndex(row, size));
   }
 
   /// The numbers of many rows, faster than one by one.

@@ -4,7 +4,6 @@ import module java.base;
 
 import people.*;
 import people.line.*;
-import people.line.EventFormat.Type;
 
 /// A collector of rows for [EventColumns]. Not safe for several threads.
 public final class EventColumnsBuilder {
@@ -28,6 +27,14 @@ public final class EventColumnsBuilder {
   final SparseColumn sources;
   final SparseColumn births;
 
+  /// The other person whom an event names.
+  final SparseColumn others;
+
+  final SparseColumn attributes;
+
+  /// How many columns have a number in some rows only.
+  public static final int SPARSE = 7;
+
   /// Which of these rows are about whom, as far as that is known already: null, or gives null.
   Supplier<PersonIndex> index;
 
@@ -43,7 +50,7 @@ public final class EventColumnsBuilder {
         new byte[capacity],
         new int[capacity],
         new long[capacity],
-        Stream.generate(SparseColumn::new).limit(5).toList(),
+        Stream.generate(SparseColumn::new).limit(SPARSE).toList(),
         null);
     size = 0;
   }
@@ -68,6 +75,8 @@ public final class EventColumnsBuilder {
     this.dates = sparse.get(2);
     this.sources = sparse.get(3);
     this.births = sparse.get(4);
+    this.others = sparse.get(5);
+    this.attributes = sparse.get(6);
     this.index = index;
   }
 
@@ -80,9 +89,10 @@ public final class EventColumnsBuilder {
         MemorySegment.ofArray(recorded).asSlice(0, Long.BYTES * (long) size));
   }
 
-  /// The columns of names, addresses, inexact dates, sources and births, not to be changed.
+  /// The columns of names, addresses, inexact dates, sources, births, other people and attributes,
+  /// not to be changed.
   public List<SparseColumn> sparse() {
-    return List.of(names, addresses, dates, sources, births);
+    return List.of(names, addresses, dates, sources, births, others, attributes);
   }
 
   /// The latest recorded time, in microseconds since 1970.
@@ -97,6 +107,8 @@ public final class EventColumnsBuilder {
   /// @param code see [PackedKind]
   /// @param date number of the text of an inexact date; else 0
   /// @param birth number of the text of a birth, for a code that has one; else 0
+  /// @param other identifier of another person whom it names; 0 for none
+  /// @param attribute number of an attribute, a key or a list of parents; 0 for none
   public void add(
       int personId,
       int code,
@@ -106,7 +118,9 @@ public final class EventColumnsBuilder {
       long micros,
       int date,
       int source,
-      int birth) {
+      int birth,
+      int other,
+      int attribute) {
     int row = size;
     if (row == people.length) {
       grow(Math.addExact(row, Math.max(16, row)));
@@ -130,6 +144,12 @@ public final class EventColumnsBuilder {
     if (birth != 0) {
       births.add(row, birth);
     }
+    if (other != 0) {
+      others.add(row, other);
+    }
+    if (attribute != 0) {
+      attributes.add(row, attribute);
+    }
     size = row + 1;
   }
 
@@ -149,23 +169,32 @@ public final class EventColumnsBuilder {
         date = values.number(effective);
       }
     }
-    EffectiveDate born = (EffectiveDate) EventFormat.value(event, Type.DATE);
+    EffectiveDate born = (EffectiveDate) EventFormat.value(event, MemberType.DATE);
     flags |= born == null ? 0 : PackedKind.BORN;
-    Status status = (Status) EventFormat.value(event, Type.STATUS);
+    Status status = (Status) EventFormat.value(event, MemberType.STATUS);
+    Integer other = (Integer) EventFormat.value(event, MemberType.PERSON);
     add(
         event.personId(),
         PackedKind.of(
             event.kind(), flags, status == null ? PackedKind.NO_STATUS : status.ordinal()),
-        values.number((Name) EventFormat.value(event, Type.NAME)),
-        values.number((Address) EventFormat.value(event, Type.ADDRESS)),
+        values.number((Name) EventFormat.value(event, MemberType.NAME)),
+        values.number((Address) EventFormat.value(event, MemberType.ADDRESS)),
         EventColumns.day(recorded.day()),
         EventColumns.micros(recorded.recorded()),
         date,
         values.sourceNumber(event.details().source()),
-        born == null ? 0 : values.number(born));
+        born == null ? 0 : values.number(born),
+        other == null ? 0 : other,
+        attribute(event));
     if (positions != null) {
       positions[size - 1] = Math.toIntExact(recorded.position());
     }
+  }
+
+  private int attribute(Event event) {
+    return event instanceof Event.Parents e
+        ? values.number(e.parentIds())
+        : values.number((Attribute) EventFormat.value(event, MemberType.ATTRIBUTE));
   }
 
   /// Adds a row of others, with its numbers.
@@ -177,12 +206,20 @@ public final class EventColumnsBuilder {
         of.addressNumber(row),
         of.dateNumber(row),
         of.birthNumber(row),
-        of.sourceNumber(row));
+        of.sourceNumber(row),
+        of.attributeNumber(row));
   }
 
   /// Adds a row of others, with other numbers.
   public void addRow(
-      EventColumns of, int row, int name, int address, int date, int birth, int source) {
+      EventColumns of,
+      int row,
+      int name,
+      int address,
+      int date,
+      int birth,
+      int source,
+      int attribute) {
     add(
         of.personId(row),
         of.code(row),
@@ -192,7 +229,9 @@ public final class EventColumnsBuilder {
         of.recordedMicros(row),
         date,
         source,
-        birth);
+        birth,
+        of.otherId(row),
+        attribute);
   }
 
   /// Adds all rows of another one, and their values.
@@ -213,6 +252,8 @@ public final class EventColumnsBuilder {
     dates.addAll(other.dates, first, renumbered);
     births.addAll(other.births, first, renumbered);
     sources.addAll(other.sources, first, values.sources.addAll(other.values.sources));
+    others.addAll(other.others, first, null);
+    attributes.addAll(other.attributes, first, values.attributes.addAll(other.values.attributes));
   }
 
   /// Makes room for that many rows, which have as many names and the like as those so far.

@@ -68,7 +68,22 @@ final class RowScan {
     }
     int source = line.sourceTo == 0 ? 0 : values.sources.add(bytes, line.sourceFrom, line.sourceTo);
     int code = PackedKind.of(line.kind(), flags, line.status);
-    rows.add(line.personId, code, 0, 0, line.day, line.recorded, date, source, birth);
+    int attribute =
+        line.attributeTo == 0
+            ? 0
+            : values.attributes.add(bytes, line.attributeFrom, line.attributeTo);
+    rows.add(
+        line.personId,
+        code,
+        0,
+        0,
+        line.day,
+        line.recorded,
+        date,
+        source,
+        birth,
+        line.otherId,
+        attribute);
     if (names.isFull() || addresses.isFull()) {
       end();
     }

@@ -108,7 +108,8 @@ public final class SparseColumn {
     for (int word = 0, i = 0; word < others.words; word++) {
       for (long left = others.bits[word]; left != 0; left &= left - 1) {
         int row = (word << 6) + Long.numberOfTrailingZeros(left);
-        put(first + row, renumbered[others.numbers[i++]]);
+        int number = others.numbers[i++];
+        put(first + row, renumbered == null ? number : renumbered[number]);
       }
     }
   }

@@ -5,9 +5,10 @@ import module java.base;
 import people.*;
 import people.line.*;
 
-/// The names, addresses, dates (inexact ones, and those of births) and sources that events give,
-/// each once and numbered from 1; 0 stands for none. Names and addresses are kept as they stand in
-/// the file, see [LineWriter], so that two are equal when their bytes are.
+/// The names, addresses, dates (inexact ones, and those of births), sources and attributes that
+/// events give, each once and numbered from 1; 0 stands for none. Names, addresses and attributes
+/// are kept as they stand in the file, see [LineWriter], so that two are equal when their bytes
+/// are.
 ///
 /// Not safe for several threads while it grows.
 public final class ValueDictionaries {
@@ -17,16 +18,24 @@ public final class ValueDictionaries {
   public final Dictionary dates;
   public final Dictionary sources;
 
+  /// Attributes, keys, and lists of parents.
+  public final Dictionary attributes;
+
   public ValueDictionaries() {
-    this(new Dictionary(), new Dictionary(), new Dictionary(), new Dictionary());
+    this(new Dictionary(), new Dictionary(), new Dictionary(), new Dictionary(), new Dictionary());
   }
 
   public ValueDictionaries(
-      Dictionary names, Dictionary addresses, Dictionary dates, Dictionary sources) {
+      Dictionary names,
+      Dictionary addresses,
+      Dictionary dates,
+      Dictionary sources,
+      Dictionary attributes) {
     this.names = names;
     this.addresses = addresses;
     this.dates = dates;
     this.sources = sources;
+    this.attributes = attributes;
   }
 
   public int number(Name name) {
@@ -45,6 +54,15 @@ public final class ValueDictionaries {
     return source == null ? 0 : add(sources, utf8(source));
   }
 
+  public int number(Attribute attribute) {
+    return attribute == null ? 0 : add(attributes, LineWriter.bytes(attribute));
+  }
+
+  /// The number of a list of parents, among the attributes.
+  public int number(List<Integer> parentIds) {
+    return parentIds == null ? 0 : add(attributes, LineWriter.bytes(parentIds));
+  }
+
   public Name name(int number) {
     return number == 0 ? null : EventParser.name(names.get(number));
   }
@@ -59,6 +77,16 @@ public final class ValueDictionaries {
 
   public String source(int number) {
     return number == 0 ? null : text(sources, number);
+  }
+
+  /// The attribute, or key, of a number; null for 0.
+  public Attribute attribute(int number) {
+    return number == 0 ? null : EventParser.attribute(attributes.get(number));
+  }
+
+  /// The parents of a number; null for 0.
+  public List<Integer> parentIds(int number) {
+    return number == 0 ? null : EventParser.people(attributes.get(number));
   }
 
   private static String text(Dictionary of, int number) {

@@ -88,7 +88,8 @@ final class AmendedFacts {
             number(values.addresses, corrected.addressNumber(next), given.addresses),
             number(values.dates, corrected.dateNumber(next), given.dates),
             number(values.dates, corrected.birthNumber(next), given.dates),
-            number(values.sources, corrected.sourceNumber(next), given.sources));
+            number(values.sources, corrected.sourceNumber(next), given.sources),
+            number(values.attributes, corrected.attributeNumber(next), given.attributes));
         next++;
       }
     }

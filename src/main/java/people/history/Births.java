@@ -35,7 +35,8 @@ final class Births {
     if (first == null) {
       int[] born = new int[table.personIds().length];
       int[] atLatest = new int[born.length];
-      table.ofEveryone(
+      FactCursor.ofEveryone(
+          table,
           _ -> born,
           (person, cursor, _) -> {
             born[person] = Presence.born(cursor);

@@ -23,7 +23,8 @@ final class Contradictions {
       KnownColumns columns, FactTable facts, Contradiction.Limits limits) {
     int[] known = columns.personIds();
     List<Contradictions> parts =
-        facts.ofEveryone(
+        FactCursor.ofEveryone(
+            facts,
             _ -> new Contradictions(limits),
             (person, cursor, part) -> {
               int id = facts.personIds()[person];

@@ -6,62 +6,23 @@ import people.*;
 import people.Event.Kind;
 import people.columns.*;
 
-/// One person's facts as they are known, in order of effect, and the facts that decide her state at
-/// the end of a day. All that is told of people is a view of it: [Person], [Period], [Reason],
-/// [Contradiction], columns and counts.
+/// One person's facts as they are known, and the facts that decide her state at the end of a day.
+/// All that is told of people is a view of it: [Person], [Period], [Reason], [Contradiction],
+/// columns and counts.
 ///
-/// Creations that hold from the start come first, then all others by the day from which they count,
-/// those of one day as they were recorded. A creation that is an *entry* ([FactRows#isEntry]) says
-/// what the person was on its day, and holds from then on as every other fact does. Of the facts
-/// that hold, the last one that says something of a field decides it, but for the death, which the
-/// first one decides: nobody dies twice. From when until when she is there is told by [Presence].
+/// Of the facts that hold, the last one that says something of a field decides it, but for the
+/// death, which the first one decides: nobody dies twice. From when until when she is there is told
+/// by [Presence].
 ///
 /// It is moved from person to person (each given by her place in the index) and from day to day,
 /// and is not safe for several threads.
-final class FactCursor {
+final class FactCursor extends FactOrder {
 
-  /// Stands for a fact where there is none.
-  static final int NONE = -1;
-
-  /// So many facts are read at a time where the next person is gone on to.
-  private static final int AHEAD = 1024;
-
-  final FactTable table;
-
-  /// Behind the last of the recorded facts that are to be read ahead.
-  private final int end;
-
-  private final FactRows.Window recorded;
-  private final FactRows.Window amended;
-
-  /// Where the person's facts are.
-  private FactRows.Window facts;
-
-  /// Her first fact there, and behind her last one.
-  int first;
-
-  int behind;
-
-  /// The facts, each in the lower half of its [FactRows.Window#effect].
-  private long[] order = new long[8];
-
-  /// How many facts there are.
-  int size;
-
-  /// How many of them hold on [#day]: the first ones.
+  /// How many of the facts hold on [#day]: the first ones.
   int held;
-
-  /// How many of them are creations.
-  int creations;
-
-  /// How many of them are leavings or returns.
-  private int absences;
 
   /// The last leaving or return that holds; NONE for none.
   private int presence;
-
-  /// Whether a creation of hers was known that is no longer believed.
-  private boolean wasCreated;
 
   /// The day where this stands, in days since 1970.
   int day;
@@ -69,183 +30,36 @@ final class FactCursor {
   /// @param to place in the index up to which people are gone through, one after the other; 0 when
   ///   it is moved to a few people, for whom nothing is to be read ahead
   FactCursor(FactTable table, int to) {
-    this.table = table;
-    this.end = table.recorded().starts()[to];
-    this.recorded = new FactRows.Window(table.recorded());
-    this.amended = new FactRows.Window(table.amended().facts);
-  }
-
-  // ---- the facts, numbered as in FactRows
-
-  /// Moves to a person, of whom nothing is known yet.
-  ///
-  /// @return her facts
-  FactRows begin(int person) {
-    size = 0;
-    creations = 0;
-    absences = 0;
-    wasCreated = false;
-    int amendedPlace = table.amended().find(person);
-    facts = amendedPlace < 0 ? recorded : amended;
-    int[] starts = facts.facts.starts();
-    int place = amendedPlace < 0 ? person : amendedPlace;
-    first = starts[place];
-    behind = starts[place + 1];
-    facts.read(first, behind, facts == recorded ? Math.min(first + AHEAD, end) : 0);
-    return facts.facts;
+    super(table, to);
   }
 
   /// Moves to a person.
+  @Override
   FactCursor read(int person) {
-    FactRows of = begin(person);
-    boolean isSorted = true;
-    for (int fact = first; fact < behind; fact++) {
-      if (of.isKnown(fact, table.limit())) {
-        if (isObserved(fact)) {
-          insert(size, fact);
-          isSorted &= size == 1 || order[size - 2] < order[size - 1];
-        }
-      } else {
-        wasCreated |= kindOf(fact) == Kind.CREATION && of.since()[fact] < table.limit();
-      }
-    }
-    if (!isSorted) {
-      Arrays.sort(order, 0, size);
-    }
+    super.read(person);
     return this;
   }
 
-  /// Whether a fact is one that counts: understood, and not after the last day that is looked at.
-  boolean isObserved(int fact) {
-    Kind kind = kindOf(fact);
-    return kind == Kind.CREATION
-        || kind != Kind.UNRECOGNIZED && dayOf(fact) <= table.observation().until();
+  /// A question about the person where a cursor stands, whose answer is added to what is collected.
+  interface PersonWork<T> {
+    void on(int person, FactCursor cursor, T to);
   }
 
-  /// Whether something of hers was ever corrected or taken back, or said to be.
-  boolean isAmended() {
-    return facts == amended;
-  }
-
-  /// The place at which a fact that is not in the order belongs.
-  int placeOf(int fact) {
-    long effect = facts.effect(fact);
-    return size == 0 || order[size - 1] < effect
-        ? size
-        : -1 - Arrays.binarySearch(order, 0, size, effect);
-  }
-
-  /// Adds one of the person's facts where it belongs.
-  void insert(int place, int fact) {
-    if (size == order.length) {
-      order = Arrays.copyOf(order, 2 * size);
-    }
-    if (place < size) {
-      System.arraycopy(order, place, order, place + 1, size - place);
-    }
-    order[place] = facts.effect(fact);
-    size++;
-    count(kindOf(fact), 1);
-  }
-
-  /// Takes one of the facts out again.
-  void remove(int fact) {
-    int at = Arrays.binarySearch(order, 0, size, facts.effect(fact));
-    System.arraycopy(order, at + 1, order, at, --size - at);
-    count(kindOf(fact), -1);
-    wasCreated |= kindOf(fact) == Kind.CREATION;
-  }
-
-  private void count(Kind kind, int facts) {
-    creations += kind == Kind.CREATION ? facts : 0;
-    absences += kind == Kind.LEAVING || kind == Kind.RETURN ? facts : 0;
-  }
-
-  Kind kindOf(int fact) {
-    return PackedKind.kind(facts.code(fact));
-  }
-
-  int dayOf(int fact) {
-    return facts.day(fact);
-  }
-
-  // ---- what the facts say that are here, from 0 in order of effect
-
-  private int code(int i) {
-    return facts.code((int) order[i]);
-  }
-
-  private int row(int i) {
-    return facts.facts.rows()[(int) order[i]];
-  }
-
-  Kind kind(int i) {
-    return PackedKind.kind(code(i));
-  }
-
-  /// The day from which it counts, in days since 1970.
-  int day(int i) {
-    return facts.day((int) order[i]);
-  }
-
-  /// Ordinal of the status; [PackedKind#NO_STATUS] for none.
-  int status(int i) {
-    return PackedKind.status(code(i));
-  }
-
-  boolean saysStatus(int i) {
-    return FactRows.saysStatus(code(i));
-  }
-
-  /// Number of the name in the table; 0 for none, here and below.
-  int name(int i) {
-    return facts.facts.events().nameNumber(row(i));
-  }
-
-  int address(int i) {
-    return facts.facts.events().addressNumber(row(i));
-  }
-
-  /// Number of an inexact date.
-  int dateNumber(int i) {
-    return isExact(i) ? 0 : facts.facts.events().dateNumber(row(i));
-  }
-
-  /// The effective date; null for none.
-  EffectiveDate date(int i) {
-    return isExact(i) ? facts.facts.events().effective(row(i)) : table.date(dateNumber(i));
-  }
-
-  /// The place where it is written; null when not said.
-  String source(int i) {
-    return table.source(facts.facts.events().sourceNumber(row(i)));
-  }
-
-  /// Place in the timeline.
-  long position(int i) {
-    return table.events().position(facts.facts.recorded()[(int) order[i]]);
-  }
-
-  boolean isCreation(int i) {
-    return kind(i) == Kind.CREATION;
-  }
-
-  /// Whether a creation counts from its day on, and not from the start.
-  boolean isEntry(int i) {
-    return FactRows.isEntry(code(i));
-  }
-
-  boolean isExact(int i) {
-    return !PackedKind.isInexact(code(i));
-  }
-
-  boolean isDated(int i) {
-    return PackedKind.isDated(code(i));
-  }
-
-  /// Number of the date that a creation says to be the birth; 0 for none.
-  int birthNumber(int i) {
-    return PackedKind.isBorn(code(i)) ? facts.facts.events().birthNumber(row(i)) : 0;
+  /// Asks about everyone, on all cores.
+  ///
+  /// @param start makes what is collected of so many people
+  /// @return these, in order of people
+  static <T> List<T> ofEveryone(FactTable table, IntFunction<T> start, PersonWork<T> work) {
+    return ParallelRanges.of(
+        table.personIds().length,
+        (from, to) -> {
+          T collected = start.apply(to - from);
+          FactCursor cursor = new FactCursor(table, to);
+          for (int person = from; person < to; person++) {
+            work.on(person, cursor.read(person), collected);
+          }
+          return collected;
+        });
   }
 
   // ---- the state at the end of a day
@@ -351,6 +165,36 @@ final class FactCursor {
         return i;
       } else if (name != 0 && isCreation(i)) {
         return NONE; // it gives the whole name, so also that there is no such half
+      }
+    }
+    return NONE;
+  }
+
+  /// The facts that decide the attributes, one for each name.
+  int[] attributesBy() {
+    return attributesBy(held);
+  }
+
+  private int[] attributesBy(int to) {
+    BitSet found = new BitSet();
+    return IntStream.iterate(to - 1, i -> i >= 0, i -> i - 1)
+        .filter(i -> kind(i) == Kind.ATTRIBUTE_CHANGE)
+        .filter(i -> {
+          int name = table.attributeName(attribute(i));
+          boolean isLast = !found.get(name);
+          found.set(name);
+          return isLast;
+        })
+        .toArray();
+  }
+
+  /// The fact that decides an attribute; [#NONE] for none.
+  ///
+  /// @param name its number, see [FactTable#attributeName]
+  int attributeBy(int name) {
+    for (int i = held - 1; i >= 0; i--) {
+      if (kind(i) == Kind.ATTRIBUTE_CHANGE && table.attributeName(attribute(i)) == name) {
+        return i;
       }
     }
     return NONE;

@@ -25,6 +25,31 @@ record FactRows(
     return since[fact] < limit && (until == null || until[fact] >= limit);
   }
 
+  /// Whether events of a kind say what somebody was from a day on. Others say who she is, whenever
+  /// that is asked.
+  static boolean isFact(Kind kind) {
+    return switch (kind) {
+      case CREATION,
+          STATUS_CHANGE,
+          ADDRESS_CHANGE,
+          NAME_CHANGE,
+          DEATH,
+          LEAVING,
+          RETURN,
+          ATTRIBUTE_CHANGE ->
+          true;
+      case CORRECTION,
+          RETRACTION,
+          OBSERVATION_END,
+          PARENTS,
+          KEY,
+          MERGE,
+          DISTINCTION,
+          UNRECOGNIZED ->
+          false;
+    };
+  }
+
   /// By a number of [PackedKind] whether it is that of an entry.
   private static final boolean[] ENTRIES = new boolean[1 << PackedKind.BITS];
 

@@ -22,6 +22,7 @@ import people.columns.*;
 /// @param isDoubted whether the source doubts it
 /// @param halves by number of a name, which halves it gives, once that was asked; any thread finds
 ///   the same
+/// @param attributeNames numbers of the names of attributes
 record FactTable(
     EventColumns events,
     int[] personIds,
@@ -32,7 +33,8 @@ record FactTable(
     int[] earliest,
     int[] latest,
     boolean[] isDoubted,
-    byte[] halves) {
+    byte[] halves,
+    AttributeNames attributeNames) {
 
   /// Days after all others: nothing of that kind is there.
   static final int NEVER = Integer.MAX_VALUE;
@@ -58,7 +60,8 @@ record FactTable(
             new int[dates],
             new int[dates],
             new boolean[dates],
-            new byte[events.values.names.size() + corrected.names.size() + 1]);
+            new byte[events.values.names.size() + corrected.names.size() + 1],
+            new AttributeNames(events.values.attributes.size() + corrected.attributes.size()));
     IntStream.range(1, dates).parallel().forEach(table::readDate);
     return table;
   }
@@ -82,33 +85,12 @@ record FactTable(
         earliest,
         latest,
         isDoubted,
-        halves);
+        halves,
+        attributeNames);
   }
 
   private static int day(LocalDate day, int open) {
     return day == null ? open : EventColumns.day(day);
-  }
-
-  /// A question about the person where a cursor stands, whose answer is added to what is collected.
-  interface PersonWork<T> {
-    void on(int person, FactCursor cursor, T to);
-  }
-
-  /// Asks about everyone, on all cores.
-  ///
-  /// @param start makes what is collected of so many people
-  /// @return these, in order of people
-  <T> List<T> ofEveryone(IntFunction<T> start, PersonWork<T> work) {
-    return ParallelRanges.of(
-        personIds.length,
-        (from, to) -> {
-          T collected = start.apply(to - from);
-          FactCursor cursor = new FactCursor(this, to);
-          for (int person = from; person < to; person++) {
-            work.on(person, cursor.read(person), collected);
-          }
-          return collected;
-        });
   }
 
   /// Whether a date that has a number is a day that the source does not doubt.
@@ -169,6 +151,19 @@ record FactTable(
   String source(int number) {
     int given = events.values.sources.size();
     return number <= given ? events.values.source(number) : corrected().source(number - given);
+  }
+
+  /// The attribute of that number, from 1.
+  Attribute attribute(int number) {
+    int given = events.values.attributes.size();
+    return number <= given
+        ? events.values.attribute(number)
+        : corrected().attribute(number - given);
+  }
+
+  /// The number of the name of an attribute; equal numbers are equal names.
+  int attributeName(int attribute) {
+    return attributeNames.of(attribute, this::attribute);
   }
 
   private ValueDictionaries corrected() {

@@ -73,7 +73,7 @@ public final class History {
     if (events.isEmpty()) {
       throw new UnknownPersonException(personId, timeline.firstPersonId(), timeline.lastPersonId());
     }
-    events.addAll(timeline.observationEnds());
+    events.addAll(timeline.ofKind(Event.Kind.OBSERVATION_END));
     events.sort(Comparator.comparingLong(RecordedEvent::position));
     return of(events);
   }

@@ -230,11 +230,11 @@ final class KnownColumns implements HistoryColumns {
     });
   }
 
-  private PeriodRows<Status> statuses(FactTable.PersonWork<PeriodList> work) {
+  private PeriodRows<Status> statuses(FactCursor.PersonWork<PeriodList> work) {
     return periodRows(facts(), number -> STATUSES[number], STATUSES.length - 1, work);
   }
 
-  private PeriodRows<Address> addresses(FactTable.PersonWork<PeriodList> work) {
+  private PeriodRows<Address> addresses(FactCursor.PersonWork<PeriodList> work) {
     FactTable table = facts();
     return periodRows(table, table::address, table.addresses(), work);
   }
@@ -271,10 +271,14 @@ final class KnownColumns implements HistoryColumns {
   /// @param greatest number of a value
   /// @param work adds the periods of one person
   private static <T> PeriodRows<T> periodRows(
-      FactTable table, IntFunction<T> values, int greatest, FactTable.PersonWork<PeriodList> work) {
+      FactTable table,
+      IntFunction<T> values,
+      int greatest,
+      FactCursor.PersonWork<PeriodList> work) {
     PeriodList rows =
         new PeriodList(
-            table.ofEveryone(people -> new PeriodList(Math.clamp(people, 16, 1024)), work));
+            FactCursor.ofEveryone(
+                table, people -> new PeriodList(Math.clamp(people, 16, 1024)), work));
     Births births = new Births(table);
     return new PeriodRows<>(
         rows.size,

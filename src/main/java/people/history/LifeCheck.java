@@ -230,7 +230,17 @@ final class LifeCheck {
       case DEATH -> "died";
       case LEAVING -> "left";
       case RETURN -> "returned";
-      case CREATION, CORRECTION, RETRACTION, OBSERVATION_END, UNRECOGNIZED -> "recorded";
+      case CREATION,
+          CORRECTION,
+          RETRACTION,
+          OBSERVATION_END,
+          ATTRIBUTE_CHANGE,
+          PARENTS,
+          KEY,
+          MERGE,
+          DISTINCTION,
+          UNRECOGNIZED ->
+          "recorded";
     };
   }
 }

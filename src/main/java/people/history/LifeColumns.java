@@ -34,7 +34,8 @@ final class LifeColumns {
   /// @param known their identifiers, ascending
   static LifeColumns of(FactTable table, int[] known) {
     List<LifeColumns> parts =
-        table.ofEveryone(
+        FactCursor.ofEveryone(
+            table,
             LifeColumns::new,
             (person, cursor, to) -> {
               int id = table.personIds()[person];

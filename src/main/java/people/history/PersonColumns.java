@@ -24,7 +24,8 @@ final class PersonColumns {
   static PersonRows of(FactTable table, int day) {
     PersonColumns all =
         new PersonColumns(
-            table.ofEveryone(
+            FactCursor.ofEveryone(
+                table,
                 PersonColumns::new,
                 (person, cursor, to) -> {
                   cursor.at(day);

@@ -198,8 +198,18 @@ final class Presence {
 
   private static boolean isSign(Kind kind) {
     return switch (kind) {
-      case STATUS_CHANGE, ADDRESS_CHANGE, NAME_CHANGE, LEAVING, RETURN -> true;
-      case DEATH, CREATION, CORRECTION, RETRACTION, OBSERVATION_END, UNRECOGNIZED -> false;
+      case STATUS_CHANGE, ADDRESS_CHANGE, NAME_CHANGE, LEAVING, RETURN, ATTRIBUTE_CHANGE -> true;
+      case DEATH,
+          CREATION,
+          CORRECTION,
+          RETRACTION,
+          OBSERVATION_END,
+          PARENTS,
+          KEY,
+          MERGE,
+          DISTINCTION,
+          UNRECOGNIZED ->
+          false;
     };
   }
 

@@ -33,6 +33,9 @@ public record Reason(
     CORRECTS,
     /// Another event is taken back by it.
     RETRACTS,
+    /// Says who she is, whatever date is asked about: her parents, a key of hers, or that two
+    /// records are of one person, or of two.
+    IDENTIFIES,
     /// Was recorded after the moment asked about.
     NOT_KNOWN,
     /// Says nothing that this version understands, or refers to an event that it does not fit.
@@ -47,7 +50,9 @@ public record Reason(
     ADDRESS,
     DIED,
     /// Whether she is away.
-    LEFT;
+    LEFT,
+    /// A further attribute.
+    ATTRIBUTE;
 
     /// Whether something is true of a fact that decides this on the day where a cursor stands.
     ///
@@ -60,6 +65,7 @@ public record Reason(
         case ADDRESS -> is.test(cursor.addressBy());
         case DIED -> is.test(cursor.death());
         case LEFT -> is.test(cursor.presenceBy());
+        case ATTRIBUTE -> Arrays.stream(cursor.attributesBy()).filter(is).findFirst().isPresent();
       };
     }
   }
@@ -136,6 +142,8 @@ public record Reason(
                 : event.event() instanceof Event.Correction ? Role.CORRECTS : Role.RETRACTS;
       } else if (event.event() instanceof Event.Unrecognized) {
         role = Role.WITHOUT_EFFECT;
+      } else if (!FactRows.isFact(event.event().kind())) {
+        role = Role.IDENTIFIES;
       } else {
         int fact = facts.getOrDefault(event.position(), cursor.size);
         fields = decided.getOrDefault(fact, Set.of());
@@ -164,7 +172,16 @@ public record Reason(
         case ADDRESS_CHANGE -> address;
         case DEATH -> death;
         case LEAVING, RETURN -> presence;
-        case CORRECTION, RETRACTION, OBSERVATION_END, UNRECOGNIZED ->
+        case ATTRIBUTE_CHANGE ->
+            cursor.attributeBy(cursor.table.attributeName(cursor.attribute(fact)));
+        case CORRECTION,
+            RETRACTION,
+            OBSERVATION_END,
+            PARENTS,
+            KEY,
+            MERGE,
+            DISTINCTION,
+            UNRECOGNIZED ->
             throw new IllegalArgumentException("no fact: " + cursor.kind(fact));
       };
     }

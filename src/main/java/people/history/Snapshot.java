@@ -45,8 +45,8 @@ public final class Snapshot {
     FactTable facts = known.facts();
     int[] personIds = known.personIds();
     int day = EventColumns.day(at);
-    return facts
-        .<List<Person>>ofEveryone(
+    return FactCursor.<List<Person>>ofEveryone(
+            facts,
             _ -> new ArrayList<>(),
             (person, cursor, to) -> {
               int id = facts.personIds()[person];

@@ -104,7 +104,8 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
       List<int[]> changes =
           isNone
               ? List.of()
-              : table.ofEveryone(
+              : FactCursor.ofEveryone(
+                  table,
                   _ -> new int[PeriodList.STATUSES * dates.days.length],
                   (_, cursor, some) -> countBeyond(new PeriodList(2), cursor, some));
       beyond = StatusChanges.sums(changes, dates.days.length);
@@ -116,7 +117,8 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
   public synchronized int uncertain(LocalDate date, Status status) {
     if (uncertain == null) {
       List<int[]> changes =
-          table.ofEveryone(
+          FactCursor.ofEveryone(
+              table,
               _ -> new int[PeriodList.STATUSES * dates.days.length],
               (_, cursor, some) -> countUncertain(cursor, some));
       uncertain = StatusChanges.sums(changes, dates.days.length);

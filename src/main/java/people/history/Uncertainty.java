@@ -79,7 +79,17 @@ final class Uncertainty {
       case LEAVING -> fields.contains(Reason.Field.LEFT) && !cursor.isAway();
       case RETURN -> fields.contains(Reason.Field.LEFT) && cursor.isAway();
       case CREATION -> cursor.isEntry(fact) && wouldEnter(cursor, fact, fields);
-      case CORRECTION, RETRACTION, OBSERVATION_END, UNRECOGNIZED -> false;
+      case ATTRIBUTE_CHANGE ->
+          fields.contains(Reason.Field.ATTRIBUTE) && isOtherAttribute(cursor, fact);
+      case CORRECTION,
+          RETRACTION,
+          OBSERVATION_END,
+          PARENTS,
+          KEY,
+          MERGE,
+          DISTINCTION,
+          UNRECOGNIZED ->
+          false;
     };
   }
 
@@ -102,6 +112,14 @@ final class Uncertainty {
 
   private static boolean isOtherAddress(FactCursor cursor, int fact) {
     return cursor.address(fact) != cursor.addressOf(cursor.addressBy());
+  }
+
+  private static boolean isOtherAttribute(FactCursor cursor, int fact) {
+    int attribute = cursor.attribute(fact);
+    int by = cursor.attributeBy(cursor.table.attributeName(attribute));
+    String value =
+        by == FactCursor.NONE ? null : cursor.table.attribute(cursor.attribute(by)).value();
+    return !Objects.equals(cursor.table.attribute(attribute).value(), value);
   }
 
   private static boolean isOpen(FactCursor cursor, int fact) {

@@ -8,12 +8,14 @@ package people.history;
 //SOURCES ../timeline/package-info.java
 //SOURCES AmendedFacts.java
 //SOURCES CityCheck.java
+//SOURCES AttributeNames.java
 //SOURCES Births.java
 //SOURCES Contradiction.java
 //SOURCES Contradictions.java
 //SOURCES Corrections.java
 //SOURCES DayRanks.java
 //SOURCES FactCursor.java
+//SOURCES FactOrder.java
 //SOURCES FactRows.java
 //SOURCES FactTable.java
 //SOURCES History.java

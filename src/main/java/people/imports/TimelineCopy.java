@@ -48,22 +48,14 @@ final class TimelineCopy {
               refuseKnown(timeline, file, events.getFirst(), copies);
               LocalDate endHere = hasEnd ? null : endOfAll(timeline);
               boolean isBeside = batch.firstPosition() > 0 && (hasEnd || endHere != null);
-              Map<Integer, Integer> numbers = new HashMap<>();
+              EventCopy copying = new EventCopy(copies, batch::newPerson, batch.firstPosition());
               for (Event copy : copies) {
-                Event event = isBeside ? ofSource(name, copy) : copy;
-                if (event.personId() > 0) {
-                  numbers.computeIfAbsent(event.personId(), _ -> batch.newPerson());
-                }
-                int personId = numbers.getOrDefault(event.personId(), 0);
-                batch.add(copy(event, personId, batch.firstPosition(), event.details()));
+                batch.add(copying.of(isBeside ? ofSource(name, copy) : copy));
               }
               if (endHere != null) {
                 batch.add(new Event.ObservationEnd(name, Details.on(endHere + "/..")));
               }
-              boolean isRenumbered =
-                  numbers.entrySet().stream()
-                      .anyMatch(number -> !number.getKey().equals(number.getValue()));
-              return new Copied(isRenumbered, isBeside, endHere != null);
+              return new Copied(copying.isRenumbered(), isBeside, endHere != null);
             });
     for (RecordedEvent recorded : events) {
       count(recorded.event(), findings);
@@ -113,7 +105,7 @@ final class TimelineCopy {
   /// The last day on which everyone in a timeline is observed; null when that is not said.
   private static LocalDate endOfAll(EventTimeline timeline) {
     LocalDate end = null;
-    for (RecordedEvent recorded : timeline.observationEnds()) {
+    for (RecordedEvent recorded : timeline.ofKind(Event.Kind.OBSERVATION_END)) {
       if (isEndOfAll(recorded.event())) {
         end = recorded.event().details().effective().latest();
       }
@@ -131,7 +123,7 @@ final class TimelineCopy {
       return new Event.ObservationEnd(name, event.details());
     }
     boolean isOpen = event instanceof Event.Creation && event.details().source() == null;
-    return isOpen ? copy(event, event.personId(), 0, event.details().from(name)) : event;
+    return isOpen ? event.with(event.details().from(name)) : event;
   }
 
   private static long size(Path file) {
@@ -205,14 +197,22 @@ final class TimelineCopy {
             case Event.Creation e ->
                 e.born() == null
                     && !firstDays.getOrDefault(e.personId(), LocalDate.MAX).isAfter(day);
-            case Event.Correction _, Event.Retraction _, Event.Unrecognized _ -> hasNoDate(event);
+            case Event.Correction _,
+                Event.Retraction _,
+                Event.Parents _,
+                Event.Key _,
+                Event.Merge _,
+                Event.Distinction _,
+                Event.Unrecognized _ ->
+                true;
             case Event.StatusChange _,
                 Event.AddressChange _,
                 Event.NameChange _,
                 Event.Death _,
                 Event.Leaving _,
                 Event.Return _,
-                Event.ObservationEnd _ ->
+                Event.ObservationEnd _,
+                Event.AttributeChange _ ->
                 false;
           };
       if (details.effective() == null && !staysUndated) {
@@ -234,24 +234,9 @@ final class TimelineCopy {
         || event instanceof Event.Unrecognized;
   }
 
-  /// @param shift by how much the positions of the copy are larger than those of the original
-  private static Event copy(Event event, int personId, long shift, Details details) {
-    return switch (event) {
-      case Event.Creation e ->
-          new Event.Creation(personId, e.name(), e.status(), e.address(), e.born(), details);
-      case Event.StatusChange e -> new Event.StatusChange(personId, e.newStatus(), details);
-      case Event.AddressChange e -> new Event.AddressChange(personId, e.newAddress(), details);
-      case Event.NameChange e -> new Event.NameChange(personId, e.newName(), details);
-      case Event.Death _ -> new Event.Death(personId, details);
-      case Event.Correction e ->
-          new Event.Correction(personId, shift + e.corrects(), e.to(), e.why(), details);
-      case Event.Retraction e ->
-          new Event.Retraction(personId, shift + e.retracts(), e.why(), details);
-      case Event.Leaving e -> new Event.Leaving(personId, e.why(), details);
-      case Event.Return _ -> new Event.Return(personId, details);
-      case Event.ObservationEnd e -> new Event.ObservationEnd(e.ofSource(), details);
-      case Event.Unrecognized e -> new Event.Unrecognized(e.type(), personId, details);
-    };
+  /// A creation without the identifier, to be compared with others.
+  private static Event ofNobody(Event.Creation e, Details details) {
+    return new Event.Creation(1, e.name(), e.status(), e.address(), e.born(), details);
   }
 
   /// Two people may well have the same creation; a whole file of people may not.
@@ -260,7 +245,7 @@ final class TimelineCopy {
     Set<Event> missing = new HashSet<>();
     copies.stream()
         .filter(Event.Creation.class::isInstance)
-        .forEach(event -> missing.add(copy(event, 1, 0, event.details())));
+        .forEach(event -> missing.add(ofNobody((Event.Creation) event, event.details())));
     boolean hasCreations = !missing.isEmpty();
     for (RecordedEvent recorded : timeline) {
       if (recorded.json().equals(first.json())) {
@@ -271,8 +256,8 @@ final class TimelineCopy {
       if (recorded.event() instanceof Event.Creation known) {
         Details details = known.details().withId(null);
         boolean isOurs = file.getFileName().toString().equals(details.source());
-        missing.remove(copy(known, 1, 0, details));
-        missing.remove(copy(known, 1, 0, isOurs ? details.from(null) : details));
+        missing.remove(ofNobody(known, details));
+        missing.remove(ofNobody(known, isOurs ? details.from(null) : details));
       }
     }
     if (hasCreations && missing.isEmpty()) {
@@ -297,6 +282,11 @@ final class TimelineCopy {
             "leavings",
             "returns",
             "ends of observation",
+            "attributes",
+            "lists of parents",
+            "keys",
+            "merges",
+            "distinctions",
             UNKNOWN_EVENTS));
     return new Findings().inOrder(List.of("events", "people"), things);
   }
@@ -315,6 +305,11 @@ final class TimelineCopy {
           case Event.Leaving _ -> "leavings";
           case Event.Return _ -> "returns";
           case Event.ObservationEnd _ -> "ends of observation";
+          case Event.AttributeChange _ -> "attributes";
+          case Event.Parents _ -> "lists of parents";
+          case Event.Key _ -> "keys";
+          case Event.Merge _ -> "merges";
+          case Event.Distinction _ -> "distinctions";
           case Event.Unrecognized _ -> UNKNOWN_EVENTS;
         });
   }

@@ -8,6 +8,7 @@ package people.imports;
 //DEPS org.familysearch.gedcom:gedcom:1.14.0
 //SOURCES CoupleStatuses.java
 //SOURCES Couples.java
+//SOURCES EventCopy.java
 //SOURCES FamilyTree.java
 //SOURCES Findings.java
 //SOURCES GedcomDate.java

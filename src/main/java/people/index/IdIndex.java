@@ -29,8 +29,8 @@ public final class IdIndex {
   private int first;
   private int last;
 
-  /// How many events end observation.
-  private int ends;
+  /// How many events there are of each kind, by its ordinal.
+  private final int[] kinds = new int[Event.Kind.values().length];
 
   public IdIndex(LongFunction<RecordedEvent> reader) {
     this.reader = reader;
@@ -47,7 +47,7 @@ public final class IdIndex {
     people = new int[64];
     counts = new int[64];
     size = 0;
-    ends = 0;
+    Arrays.fill(kinds, 0);
     first = least;
     last = greatest;
   }
@@ -77,7 +77,7 @@ public final class IdIndex {
     if (id != null) {
       positions.putIfAbsent(id, position); // a file that others wrote may repeat one
     }
-    ends += event.kind() == Event.Kind.OBSERVATION_END ? 1 : 0;
+    kinds[event.kind().ordinal()]++;
     int personId = event.personId();
     if (personId > 0) {
       count(personId);
@@ -172,9 +172,9 @@ public final class IdIndex {
     return known(segment -> segment.positions(personId), countBehind(personId));
   }
 
-  /// Where the events are that end observation.
-  public synchronized Known observationEnds() {
-    return known(Segment::observationEnds, ends);
+  /// Where the events of a kind are.
+  public synchronized Known ofKind(Event.Kind kind) {
+    return known(segment -> segment.ofKind(kind), kinds[kind.ordinal()]);
   }
 
   private Known known(Function<Segment, long[]> places, int countBehind) {

@@ -10,7 +10,7 @@ import people.line.*;
 /// few reads, however many there are. Written once, see [SegmentWriter], and never changed.
 ///
 /// ```
-/// header     longs: MAGIC, generation, from, end, last recorded time, ends of observation, lengths of
+/// header     longs: MAGIC, generation, from, end, last recorded time, kinds of events, lengths of
 ///            the columns
 /// checks     CRC32C of each block of 64 KB that follows, then one of all above
 /// columns    one behind the other, each from a multiple of 8 on
@@ -24,7 +24,7 @@ import people.line.*;
 public final class Segment {
 
   /// Changes with the format.
-  private static final int VERSION = 9;
+  private static final int VERSION = 10;
 
   /// "peop", and a number of the format and of the kinds and members of events that this version
   /// knows: another one may have ignored some of them.
@@ -47,6 +47,10 @@ public final class Segment {
     SOURCES,
     BIRTH_ROWS,
     BIRTHS,
+    OTHER_ROWS,
+    OTHERS,
+    ATTRIBUTE_ROWS,
+    ATTRIBUTES,
     MARK_ROWS,
     MARK_OFFSETS,
     MARK_ABOVE,
@@ -66,27 +70,30 @@ public final class Segment {
     DATE_SLOTS,
     SOURCE_BYTES,
     SOURCE_STARTS,
-    SOURCE_SLOTS
+    SOURCE_SLOTS,
+    ATTRIBUTE_BYTES,
+    ATTRIBUTE_STARTS,
+    ATTRIBUTE_SLOTS
   }
 
   static final List<Column> COLUMNS = List.of(Column.values());
 
-  /// The columns of rows, of names, addresses, inexact dates, sources and births; the numbers are
-  /// behind.
+  /// The columns of rows, of names, addresses, inexact dates, sources, births, other people and
+  /// attributes; the numbers are behind.
   static final List<Column> SPARSE =
       List.of(
           Column.NAME_ROWS,
           Column.ADDRESS_ROWS,
           Column.DATE_ROWS,
           Column.SOURCE_ROWS,
-          Column.BIRTH_ROWS);
+          Column.BIRTH_ROWS,
+          Column.OTHER_ROWS,
+          Column.ATTRIBUTE_ROWS);
 
   /// How many longs of the header are before the lengths of the columns.
   static final int LENGTHS = 12;
 
   private static final long HEADER = Long.BYTES * (LENGTHS + (long) COLUMNS.size());
-
-  private static final byte OBSERVATION_END = PackedKind.byteOf(Event.Kind.OBSERVATION_END);
 
   /// A segment differs from what was written, and is to be thrown away.
   public static final class Damaged extends RuntimeException {
@@ -195,39 +202,39 @@ public final class Segment {
         .toArray();
   }
 
-  /// Positions of the events that end observation, ascending. Where there are any, it looks at the
-  /// events up to the last one.
-  long[] observationEnds() {
-    long[] found = new long[Math.toIntExact(header.observationEnds())];
-    if (found.length == 0) {
-      return found;
+  /// Positions of the events of a kind, ascending. Where there are any, it looks at all events.
+  long[] ofKind(Event.Kind kind) {
+    if ((header.kinds() & 1L << kind.ordinal()) == 0) {
+      return new long[0];
     }
-    int[] count = {0};
+    LongStream.Builder found = LongStream.builder();
+    long first = header.from().position();
     pass(
         Column.CODES,
         (bytes, row) -> {
           byte[] codes = new byte[bytes.remaining()];
           bytes.get(codes);
-          for (int i = 0; i < codes.length && count[0] < found.length; i++) {
-            if (codes[i] == OBSERVATION_END) {
-              found[count[0]++] = header.from().position() + row + i;
+          for (int i = 0; i < codes.length; i++) {
+            if (PackedKind.kind(codes[i]) == kind) {
+              found.add(first + row + i);
             }
           }
-          return count[0] < found.length;
+          return true;
         });
-    if (count[0] < found.length) {
-      throw new Damaged("ends of observation");
+    long[] positions = found.build().toArray();
+    if (positions.length == 0) {
+      throw new Damaged("kinds of events");
     }
-    return found;
+    return positions;
   }
 
-  /// How many of some codes are those of events that end observation.
-  static long countObservationEnds(MemorySegment codes) {
-    long count = 0;
+  /// The kinds that some codes are of, as bits by their ordinals.
+  static long kinds(MemorySegment codes) {
+    long kinds = 0;
     for (long row = 0; row < codes.byteSize(); row++) {
-      count += codes.get(ValueLayout.JAVA_BYTE, row) == OBSERVATION_END ? 1 : 0;
+      kinds |= 1L << PackedKind.kind(codes.get(ValueLayout.JAVA_BYTE, row)).ordinal();
     }
-    return count;
+    return kinds;
   }
 
   /// Least identifier of a person; 0 when nobody is named.
@@ -331,7 +338,8 @@ public final class Segment {
             dictionary(Column.NAME_BYTES),
             dictionary(Column.ADDRESS_BYTES),
             dictionary(Column.DATE_BYTES),
-            dictionary(Column.SOURCE_BYTES)),
+            dictionary(Column.SOURCE_BYTES),
+            dictionary(Column.ATTRIBUTE_BYTES)),
         (int[]) columns[Column.PEOPLE.ordinal()],
         (byte[]) columns[Column.CODES.ordinal()],
         (int[]) columns[Column.DAYS.ordinal()],
@@ -346,8 +354,8 @@ public final class Segment {
   private Object array(Column column) {
     return switch (column) {
       case CODES -> bytes(column);
-      case RECORDED, NAME_ROWS, ADDRESS_ROWS, DATE_ROWS, SOURCE_ROWS, BIRTH_ROWS -> longs(column);
-      default -> ints(column);
+      default ->
+          column == Column.RECORDED || SPARSE.contains(column) ? longs(column) : ints(column);
     };
   }
 

@@ -9,15 +9,10 @@ import people.line.*;
 /// @param generation of the timeline, see [AppendJournal]
 /// @param from where the segment begins; without what only the end of a timeline needs
 /// @param lastRecorded latest recorded time of its events, in microseconds since 1970
-/// @param observationEnds how many of its events end observation
+/// @param kinds of its events: bits by the ordinals of the kinds that are there
 /// @param lengths of the columns, in bytes
 public record SegmentHeader(
-    long generation,
-    LinePlace from,
-    LinePlace end,
-    long lastRecorded,
-    long observationEnds,
-    long[] lengths) {
+    long generation, LinePlace from, LinePlace end, long lastRecorded, long kinds, long[] lengths) {
 
   static SegmentHeader read(LongBuffer in) {
     if (in.get() != Segment.MAGIC) {
@@ -28,16 +23,16 @@ public record SegmentHeader(
     LinePlace from = new LinePlace(start, in.get(), 0, (int) in.get(), start, start);
     LinePlace end = new LinePlace(in.get(), in.get(), 0, (int) in.get(), in.get(), in.get());
     long lastRecorded = in.get();
-    long observationEnds = in.get();
+    long kinds = in.get();
     long[] lengths = new long[Segment.COLUMNS.size()];
     in.get(lengths);
-    return new SegmentHeader(generation, from, end, lastRecorded, observationEnds, lengths);
+    return new SegmentHeader(generation, from, end, lastRecorded, kinds, lengths);
   }
 
   void write(LongBuffer out) {
     out.put(Segment.MAGIC).put(generation);
     out.put(from.offset()).put(from.position()).put(from.check());
     out.put(end.offset()).put(end.position()).put(end.check()).put(end.line()).put(end.unit());
-    out.put(lastRecorded).put(observationEnds).put(lengths);
+    out.put(lastRecorded).put(kinds).put(lengths);
   }
 }

@@ -42,6 +42,7 @@ public final class SegmentWriter {
     putAll(Column.ADDRESS_BYTES, rows.values.addresses);
     putAll(Column.DATE_BYTES, rows.values.dates);
     putAll(Column.SOURCE_BYTES, rows.values.sources);
+    putAll(Column.ATTRIBUTE_BYTES, rows.values.attributes);
     LineOffsets offsets = part.marks();
     long size = offsets.size;
     columns.put(Column.MARK_ROWS, MemorySegment.ofArray(offsets.rows).asSlice(0, 4 * size));
@@ -69,7 +70,7 @@ public final class SegmentWriter {
             part.from(),
             part.end(),
             rows.lastRecorded(),
-            Segment.countObservationEnds(columns.get(Column.CODES)),
+            Segment.kinds(columns.get(Column.CODES)),
             lengths);
   }
 

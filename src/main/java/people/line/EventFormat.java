@@ -15,7 +15,7 @@ import people.Event.Kind;
 ///
 /// ```
 /// PERSON_CREATION         name NAME, status STATUS, address ADDRESS, born DATE
-/// PERSON_STATUS_CHANGE    newStatus STATUS!
+/// PERSON_STATUS_CHANGE    newStatus STATUS!, partnerId PERSON, partner NAME
 /// PERSON_ADDRESS_CHANGE   newAddress ADDRESS
 /// PERSON_NAME_CHANGE      newName NAME!
 /// PERSON_DEATH
@@ -24,10 +24,16 @@ import people.Event.Kind;
 /// PERSON_LEAVING          why TEXT*
 /// PERSON_RETURN
 /// !OBSERVATION_END        ofSource TEXT*
+/// PERSON_ATTRIBUTE_CHANGE attribute ATTRIBUTE!
+/// PERSON_PARENTS          parentIds PEOPLE!
+/// PERSON_KEY              key ATTRIBUTE!
+/// !PERSON_MERGE           into PERSON!, why TEXT!*
+/// PERSON_DISTINCTION      from PERSON!, why TEXT!*
 ///
 /// NAME                    firstname TEXT*, lastname TEXT*
 /// ADDRESS                 street TEXT*, city TEXT, postcode TEXT*, country TEXT
-/// AMENDMENT               name NAME, status STATUS, address ADDRESS, effective DATE, born DATE
+/// ATTRIBUTE               name TEXT!, value TEXT*
+/// AMENDMENT               name NAME, status STATUS, address ADDRESS, effective DATE, born DATE, partnerId PERSON, partner NAME
 /// every event             effective DATE, source TEXT*, recordedBy TEXT*, others OTHERS*, _id TEXT, _datetime TIME!, _batch COUNT, _batchEnd COUNT, _commit HASH, _open OBJECT*, _check CHECK
 /// ```
 ///
@@ -37,8 +43,12 @@ import people.Event.Kind;
 /// {"type":"PERSON_CREATION","personId":1,"name":{"firstname":"Ada","lastname":"Byron"},"status":"SINGLE","address":{"street":"12 St James's Square","city":"London","postcode":"SW1Y 4JH","country":"GB"}, …}
 /// {"type":"EVENT_CORRECTION","personId":1,"corrects":3,"to":{"status":"MARRIED","effective":"1835"},"why":"misread", …}
 /// {"type":"!OBSERVATION_END","ofSource":"tree.ged","effective":"1992-08-03", …}
+/// {"type":"PERSON_STATUS_CHANGE","personId":1,"newStatus":"MARRIED","partnerId":2,"effective":"1835-07-08", …}
+/// {"type":"PERSON_ATTRIBUTE_CHANGE","personId":1,"attribute":{"name":"occupation","value":"teacher"}, …}
+/// {"type":"!PERSON_MERGE","personId":7,"into":3,"why":"the same birth and mother", …}
 ///
 /// STATUS     "SINGLE", "MARRIED", … see Status
+/// PERSON     2  someone in the register, by identifier; PEOPLE: [1,2]
 /// DATE       "1835-07-08"  when it became true, EDTF, see EffectiveDate
 /// others     any member this version does not know
 /// _id        "letter-17"  by which whoever recorded it knows the recording, see Details
@@ -57,178 +67,58 @@ import people.Event.Kind;
 /// file. Any other type that is not known is kept when copied and ignored when folded.
 public final class EventFormat {
 
-  /// The forms of values: those in quotes, then the others.
-  public enum Type {
-    TEXT,
-    STATUS,
-    DATE,
-    TIME,
-    HASH,
-    CHECK,
-    NAME,
-    ADDRESS,
-    AMENDMENT,
-    OTHERS,
-    OBJECT,
-    POSITION,
-    COUNT
-  }
-
-  /// The forms that [LineScan] finds, each at most once in a line.
-  private static final Set<Type> SCANNED =
-      EnumSet.of(Type.NAME, Type.ADDRESS, Type.STATUS, Type.DATE);
-
-  /// A member of an event, or of an object in it.
-  static final class Member {
-
-    final String name;
-    final Type type;
-
-    /// Its members, when it is an object; else null.
-    final Shape shape;
-
-    final boolean isRequired;
-
-    /// Whether it may tell who someone is, so that an erasure must take it out.
-    final boolean isPersonal;
-
-    /// Gives its value, of the event or object that has it; null where nobody asks for it.
-    final Function<Object, Object> value;
-
-    /// The bytes before its value, behind another member or as the first one.
-    final byte[] start;
-
-    final byte[] firstStart;
-
-    /// The same, for scanning: with the quote that begins the value of a text.
-    final AsciiMatcher scan;
-
-    final AsciiMatcher firstScan;
-
-    private Member(
-        String name,
-        Type type,
-        Shape shape,
-        boolean isRequired,
-        boolean isPersonal,
-        Function<Object, Object> value) {
-      this.name = name;
-      this.type = type;
-      this.shape = shape;
-      this.isRequired = isRequired;
-      this.isPersonal = isPersonal;
-      this.value = value;
-      String start = '"' + name + "\":";
-      this.start = ascii(',' + start);
-      this.firstStart = ascii('{' + start);
-      String quote = type.compareTo(Type.CHECK) > 0 ? "" : "\"";
-      this.scan = new AsciiMatcher(',' + start + quote);
-      this.firstScan = new AsciiMatcher('{' + start + quote);
-    }
-
-    private Member required() {
-      return new Member(name, type, shape, true, isPersonal, value);
-    }
-
-    private Member personal() {
-      return new Member(name, type, shape, isRequired, true, value);
-    }
-  }
-
-  /// An object of given members.
-  ///
-  /// @param making of their values, in order, each null where it is missing; null for none
-  record Shape(Type type, Function<Object[], Object> making, Member... members) {}
-
-  /// Makes an event.
-  interface Making {
-
-    /// @param personId 0 for a kind that names nobody
-    /// @param values of the members of its kind, in order, each null where it is missing
-    Event of(int personId, Object[] values, Details details);
-  }
-
-  /// A kind of event: one row of the table.
-  static final class KindRow {
-
-    final Kind kind;
-    final Making making;
-    final Member[] members;
-
-    /// Whether events of this kind are about nobody in particular.
-    final boolean isOfNobody;
-
-    /// `{"type":"PERSON_DEATH","personId":`, or `{"type":"!OBSERVATION_END"` of a kind that names
-    /// nobody.
-    final byte[] start;
-
-    final AsciiMatcher scan;
-
-    /// Whether lines of this kind are read in place, see [LineScan].
-    final boolean isScanned;
-
-    private KindRow(Kind kind, Making making, Member... members) {
-      this(kind, false, making, members);
-    }
-
-    private KindRow(Kind kind, boolean isOfNobody, Making making, Member... members) {
-      this.kind = kind;
-      this.making = making;
-      this.members = members;
-      this.isOfNobody = isOfNobody;
-      String start = START + kind.word() + (isOfNobody ? "\"" : "\",\"personId\":");
-      this.start = ascii(start);
-      this.scan = new AsciiMatcher(start);
-      List<Type> types = Arrays.stream(members).map(member -> member.type).toList();
-      this.isScanned =
-          !isOfNobody
-              && SCANNED.containsAll(types)
-              && types.stream().distinct().count() == types.size();
-    }
-  }
-
   /// The bytes that every line starts with.
-  public static final String START = "{\"type\":\"";
+  public static final String START = KindRow.START;
 
-  static final byte[] OF_UNRECOGNIZED = ascii("{\"type\":");
+  static final byte[] OF_UNRECOGNIZED = Member.ascii("{\"type\":");
 
   private static final Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LAST_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
   static final Shape NAME =
       new Shape(
-          Type.NAME,
+          MemberType.NAME,
           v -> v[0] == null && v[1] == null ? null : new Name((String) v[0], (String) v[1]),
-          member("firstname", Type.TEXT, Name::firstname).personal(),
-          member("lastname", Type.TEXT, Name::lastname).personal());
+          member("firstname", MemberType.TEXT, Name::firstname).personal(),
+          member("lastname", MemberType.TEXT, Name::lastname).personal());
 
   static final Shape ADDRESS =
       new Shape(
-          Type.ADDRESS,
+          MemberType.ADDRESS,
           v ->
               Stream.of(v).allMatch(part -> part == null)
                   ? null
                   : new Address((String) v[0], (String) v[1], (String) v[2], (String) v[3]),
-          member("street", Type.TEXT, Address::street).personal(),
-          member("city", Type.TEXT, Address::city),
-          member("postcode", Type.TEXT, Address::postcode).personal(),
-          member("country", Type.TEXT, Address::country));
+          member("street", MemberType.TEXT, Address::street).personal(),
+          member("city", MemberType.TEXT, Address::city),
+          member("postcode", MemberType.TEXT, Address::postcode).personal(),
+          member("country", MemberType.TEXT, Address::country));
+
+  static final Shape ATTRIBUTE =
+      new Shape(
+          MemberType.ATTRIBUTE,
+          v -> new Attribute((String) v[0], (String) v[1]),
+          member("name", MemberType.TEXT, Attribute::name).required(),
+          member("value", MemberType.TEXT, Attribute::value).personal());
 
   private static final Shape AMENDMENT =
       new Shape(
-          Type.AMENDMENT,
+          MemberType.AMENDMENT,
           v ->
               new Amendment(
                   (EffectiveDate) v[3],
                   (Name) v[0],
                   (Status) v[1],
                   (Address) v[2],
-                  (EffectiveDate) v[4]),
+                  (EffectiveDate) v[4],
+                  partner(v[5], v[6])),
           object("name", NAME, Amendment::name),
-          member("status", Type.STATUS, Amendment::status),
+          member("status", MemberType.STATUS, Amendment::status),
           object("address", ADDRESS, Amendment::address),
-          member("effective", Type.DATE, Amendment::effective),
-          member("born", Type.DATE, Amendment::born));
+          member("effective", MemberType.DATE, Amendment::effective),
+          member("born", MemberType.DATE, Amendment::born),
+          member("partnerId", MemberType.PERSON, (Amendment a) -> id(a.partner())),
+          object("partner", NAME, (Amendment a) -> name(a.partner())));
 
   // ---- the kinds, in the order of Kind
 
@@ -245,13 +135,16 @@ public final class EventFormat {
                       (EffectiveDate) v[3],
                       details),
               object("name", NAME, Event.Creation::name),
-              member("status", Type.STATUS, Event.Creation::status),
+              member("status", MemberType.STATUS, Event.Creation::status),
               object("address", ADDRESS, Event.Creation::address),
-              member("born", Type.DATE, Event.Creation::born)),
+              member("born", MemberType.DATE, Event.Creation::born)),
           new KindRow(
               Kind.STATUS_CHANGE,
-              (person, v, details) -> new Event.StatusChange(person, (Status) v[0], details),
-              member("newStatus", Type.STATUS, Event.StatusChange::newStatus).required()),
+              (person, v, details) ->
+                  new Event.StatusChange(person, (Status) v[0], partner(v[1], v[2]), details),
+              member("newStatus", MemberType.STATUS, Event.StatusChange::newStatus).required(),
+              member("partnerId", MemberType.PERSON, (Event.StatusChange e) -> id(e.partner())),
+              object("partner", NAME, (Event.StatusChange e) -> name(e.partner()))),
           new KindRow(
               Kind.ADDRESS_CHANGE,
               (person, v, details) -> new Event.AddressChange(person, (Address) v[0], details),
@@ -266,43 +159,87 @@ public final class EventFormat {
               (person, v, details) ->
                   new Event.Correction(
                       person, (long) v[0], (Amendment) v[1], (String) v[2], details),
-              member("corrects", Type.POSITION, Event.Correction::corrects).required(),
+              member("corrects", MemberType.POSITION, Event.Correction::corrects).required(),
               object("to", AMENDMENT, Event.Correction::to).required(),
-              member("why", Type.TEXT, Event.Correction::why).required().personal()),
+              member("why", MemberType.TEXT, Event.Correction::why).required().personal()),
           new KindRow(
               Kind.RETRACTION,
               (person, v, details) ->
                   new Event.Retraction(person, (long) v[0], (String) v[1], details),
-              member("retracts", Type.POSITION, Event.Retraction::retracts).required(),
-              member("why", Type.TEXT, Event.Retraction::why).required().personal()),
+              member("retracts", MemberType.POSITION, Event.Retraction::retracts).required(),
+              member("why", MemberType.TEXT, Event.Retraction::why).required().personal()),
           new KindRow(
               Kind.LEAVING,
               (person, v, details) -> new Event.Leaving(person, (String) v[0], details),
-              member("why", Type.TEXT, Event.Leaving::why).personal()),
+              member("why", MemberType.TEXT, Event.Leaving::why).personal()),
           new KindRow(Kind.RETURN, (person, _, details) -> new Event.Return(person, details)),
           new KindRow(
               Kind.OBSERVATION_END,
               true,
               (_, v, details) -> new Event.ObservationEnd((String) v[0], details),
-              member("ofSource", Type.TEXT, Event.ObservationEnd::ofSource).personal()));
+              member("ofSource", MemberType.TEXT, Event.ObservationEnd::ofSource).personal()),
+          new KindRow(
+              Kind.ATTRIBUTE_CHANGE,
+              (person, v, details) -> new Event.AttributeChange(person, (Attribute) v[0], details),
+              object("attribute", ATTRIBUTE, Event.AttributeChange::attribute).required()),
+          new KindRow(
+              Kind.PARENTS,
+              (person, v, details) -> new Event.Parents(person, people(v[0]), details),
+              member("parentIds", MemberType.PEOPLE, Event.Parents::parentIds).required()),
+          new KindRow(
+              Kind.KEY,
+              (person, v, details) -> new Event.Key(person, (Attribute) v[0], details),
+              object("key", ATTRIBUTE, Event.Key::key).required()),
+          new KindRow(
+              Kind.MERGE,
+              (person, v, details) -> new Event.Merge(person, (int) v[0], (String) v[1], details),
+              member("into", MemberType.PERSON, Event.Merge::into).required(),
+              member("why", MemberType.TEXT, Event.Merge::why).required().personal()),
+          new KindRow(
+              Kind.DISTINCTION,
+              (person, v, details) ->
+                  new Event.Distinction(person, (int) v[0], (String) v[1], details),
+              member("from", MemberType.PERSON, Event.Distinction::from).required(),
+              member("why", MemberType.TEXT, Event.Distinction::why).required().personal()));
+
+  private static Partner partner(Object personId, Object name) {
+    return personId == null && name == null
+        ? null
+        : new Partner(personId == null ? 0 : (int) personId, (Name) name);
+  }
+
+  private static Integer id(Partner partner) {
+    return partner == null || partner.personId() == 0 ? null : partner.personId();
+  }
+
+  private static Name name(Partner partner) {
+    return partner == null ? null : partner.name();
+  }
+
+  @SuppressWarnings("unchecked") // the parser makes no other lists
+  private static List<Integer> people(Object ids) {
+    return (List<Integer>) ids;
+  }
 
   // ---- what every event may have
 
-  static final Member PERSON_ID = member("personId", Type.COUNT, Event::personId).required();
-  static final Member EFFECTIVE = member("effective", Type.DATE, Details::effective);
-  static final Member SOURCE = member("source", Type.TEXT, Details::source).personal();
-  static final Member RECORDED_BY = member("recordedBy", Type.TEXT, Details::recordedBy).personal();
-  static final Member OTHERS = member("others", Type.OTHERS, Details::others).personal();
-  static final Member ID = member("_id", Type.TEXT, Details::id);
-  static final Member RECORDED = member("_datetime", Type.TIME, RecordedEvent::recorded).required();
-  static final Member BATCH = member("_batch", Type.COUNT, null);
-  static final Member BATCH_END = member("_batchEnd", Type.COUNT, null);
+  static final Member PERSON_ID = member("personId", MemberType.COUNT, Event::personId).required();
+  static final Member EFFECTIVE = member("effective", MemberType.DATE, Details::effective);
+  static final Member SOURCE = member("source", MemberType.TEXT, Details::source).personal();
+  static final Member RECORDED_BY =
+      member("recordedBy", MemberType.TEXT, Details::recordedBy).personal();
+  static final Member OTHERS = member("others", MemberType.OTHERS, Details::others).personal();
+  static final Member ID = member("_id", MemberType.TEXT, Details::id);
+  static final Member RECORDED =
+      member("_datetime", MemberType.TIME, RecordedEvent::recorded).required();
+  static final Member BATCH = member("_batch", MemberType.COUNT, null);
+  static final Member BATCH_END = member("_batchEnd", MemberType.COUNT, null);
 
   /// See [LineChecksum].
-  static final Member COMMIT = member("_commit", Type.HASH, null);
+  static final Member COMMIT = member("_commit", MemberType.HASH, null);
 
-  static final Member OPEN = member("_open", Type.OBJECT, null).personal();
-  static final Member CHECK = member("_check", Type.CHECK, null);
+  static final Member OPEN = member("_open", MemberType.OBJECT, null).personal();
+  static final Member CHECK = member("_check", MemberType.CHECK, null);
 
   private static final Member[] COMMON = {
     EFFECTIVE, SOURCE, RECORDED_BY, OTHERS, ID, RECORDED, BATCH, BATCH_END, COMMIT, OPEN, CHECK
@@ -311,13 +248,13 @@ public final class EventFormat {
   private EventFormat() {}
 
   @SuppressWarnings("unchecked") // each is asked of its own kind only
-  static <T> Member member(String name, Type type, Function<T, ?> value) {
+  static <T> Member member(String name, MemberType type, Function<T, ?> value) {
     return new Member(name, type, null, false, false, (Function<Object, Object>) value);
   }
 
   @SuppressWarnings("unchecked")
   private static <T> Member object(String name, Shape shape, Function<T, ?> value) {
-    return new Member(name, shape.type, shape, false, false, (Function<Object, Object>) value);
+    return new Member(name, shape.type(), shape, false, false, (Function<Object, Object>) value);
   }
 
   /// The row of a kind; null for [Kind#UNRECOGNIZED].
@@ -328,11 +265,11 @@ public final class EventFormat {
   /// Whether events of a kind give a status.
   public static boolean givesStatus(Kind kind) {
     return row(kind) != null
-        && Arrays.stream(row(kind).members).anyMatch(member -> member.type == Type.STATUS);
+        && Arrays.stream(row(kind).members).anyMatch(member -> member.type == MemberType.STATUS);
   }
 
   /// The value of a form that an event gives; null for none.
-  public static Object value(Event event, Type type) {
+  public static Object value(Event event, MemberType type) {
     KindRow row = row(event.kind());
     if (row != null) {
       for (Member member : row.members) {
@@ -352,25 +289,25 @@ public final class EventFormat {
 
   /// The name of the member that the last line of a batch has, in its quotes.
   public static byte[] batchEnd() {
-    return ascii('"' + BATCH_END.name + '"');
+    return Member.ascii('"' + BATCH_END.name + '"');
   }
 
   /// The table, as it stands above.
   static List<String> table() {
     return Stream.of(
-            ROWS.stream().map(row -> line(row.kind.word(), row.members)),
-            Stream.of(NAME, ADDRESS, AMENDMENT)
-                .map(shape -> line(shape.type.name(), shape.members)),
-            Stream.of(line("every event", COMMON)))
+            ROWS.stream().map(row -> line(row.kind.word(), List.of(row.members))),
+            Stream.of(NAME, ADDRESS, ATTRIBUTE, AMENDMENT)
+                .map(shape -> line(shape.type().name(), shape.members())),
+            Stream.of(line("every event", List.of(COMMON))))
         .flatMap(lines -> lines)
         .toList();
   }
 
-  private static String line(String of, Member... members) {
+  private static String line(String of, List<Member> members) {
     return "%-24s%s"
         .formatted(
             of,
-            Arrays.stream(members)
+            members.stream()
                 .map(member ->
                     "%s %s%s%s"
                         .formatted(
@@ -386,9 +323,5 @@ public final class EventFormat {
   /// ignored what this one knows.
   public static int fingerprint() {
     return (table() + Arrays.toString(Status.values()) + Arrays.toString(Kind.values())).hashCode();
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -4,9 +4,6 @@ import module java.base;
 
 import people.*;
 import people.Event.Kind;
-import people.line.EventFormat.KindRow;
-import people.line.EventFormat.Member;
-import people.line.EventFormat.Shape;
 
 /// Reads lines in any JSON form: takes each member that [EventFormat] has out of the object, and
 /// keeps the rest as the event's others.
@@ -23,6 +20,8 @@ public final class EventParser {
 
   /// More than any file can hold; so that positions can be shifted without a thought.
   private static final long MOST_EVENTS = 1L << 60;
+
+  private static final String PERSON = "a whole number from 1 to " + Integer.MAX_VALUE;
 
   private EventParser() {}
 
@@ -107,13 +106,12 @@ public final class EventParser {
         throw new BadLine("%s with personId, expected none".formatted(row.kind.word()));
       }
     } else {
-      String expected = "a whole number from 1 to " + Integer.MAX_VALUE;
-      personId = (int) takeNumber(line, "personId", 1, Integer.MAX_VALUE, expected);
+      personId = (int) takeNumber(line, "personId", 1, Integer.MAX_VALUE, PERSON);
     }
     EffectiveDate effective = (EffectiveDate) take(line, EventFormat.EFFECTIVE);
     String source = takeText(line, EventFormat.SOURCE.name);
     String recordedBy = takeText(line, EventFormat.RECORDED_BY.name);
-    Object[] values = takeAll(line, row.kind.word(), row.members);
+    Object[] values = takeAll(line, row.kind.word(), List.of(row.members));
     return row.making.of(personId, values, new Details(effective, source, recordedBy, line, id));
   }
 
@@ -156,7 +154,12 @@ public final class EventParser {
       }
       case POSITION ->
           takeNumber(line, member.name, 0, MOST_EVENTS, "the position of an event, from 0");
-      case NAME, ADDRESS, AMENDMENT -> takeObject(line, member);
+      case NAME, ADDRESS, ATTRIBUTE, AMENDMENT -> takeObject(line, member);
+      case PERSON ->
+          line.containsKey(member.name)
+              ? (Object) (int) takeNumber(line, member.name, 1, Integer.MAX_VALUE, PERSON)
+              : null;
+      case PEOPLE -> takePeople(line, member.name);
       case TIME, COUNT, HASH, CHECK, OTHERS, OBJECT -> throw new IllegalStateException(member.name);
     };
   }
@@ -175,6 +178,25 @@ public final class EventParser {
     }
     String status = takeText(line, member);
     return status == null ? null : Status.parse(status);
+  }
+
+  /// @return null when there is none
+  private static List<Integer> takePeople(Map<String, Object> line, String member) throws BadLine {
+    Object value = line.remove(member);
+    if (value == null) {
+      return null;
+    }
+    List<Integer> people = new ArrayList<>();
+    for (Object each : value instanceof List<?> list ? list : List.of(value)) {
+      long person = number(each, 1, Integer.MAX_VALUE);
+      if (person < 0) {
+        throw new BadLine(
+            "%s has %s, expected a list of people, each %s"
+                .formatted(member, JsonText.shortened(each), PERSON));
+      }
+      people.add((int) person);
+    }
+    return people;
   }
 
   private static Object takeObject(Map<String, Object> line, Member member) throws BadLine {
@@ -199,13 +221,13 @@ public final class EventParser {
   }
 
   /// @param of what has the members
-  private static Object[] takeAll(Map<String, Object> line, String of, Member... members)
+  private static Object[] takeAll(Map<String, Object> line, String of, List<Member> members)
       throws BadLine {
-    Object[] values = new Object[members.length];
+    Object[] values = new Object[members.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = take(line, members[i]);
-      if (values[i] == null && members[i].isRequired) {
-        throw new BadLine("%s without %s".formatted(of, members[i].name));
+      values[i] = take(line, members.get(i));
+      if (values[i] == null && members.get(i).isRequired) {
+        throw new BadLine("%s without %s".formatted(of, members.get(i).name));
       }
     }
     return values;
@@ -286,7 +308,7 @@ public final class EventParser {
     throw new BadLine("%s is %s, expected a text".formatted(member, JsonText.shortened(value)));
   }
 
-  // ---- names and addresses by themselves
+  // ---- values by themselves
 
   /// Reads a name that [LineWriter#bytes] gave.
   public static Name name(byte[] bytes) {
@@ -296,6 +318,19 @@ public final class EventParser {
   /// Reads an address that [LineWriter#bytes] gave.
   public static Address address(byte[] bytes) {
     return (Address) object(bytes, EventFormat.ADDRESS);
+  }
+
+  /// Reads an attribute or a key that [LineWriter#bytes] gave.
+  public static Attribute attribute(byte[] bytes) {
+    return (Attribute) object(bytes, EventFormat.ATTRIBUTE);
+  }
+
+  /// Reads identifiers of people that [LineWriter#bytes] gave.
+  public static List<Integer> people(byte[] bytes) {
+    String text = new String(bytes, 1, bytes.length - 2, StandardCharsets.US_ASCII);
+    return text.isEmpty()
+        ? List.of()
+        : Arrays.stream(text.split(",")).map(Integer::valueOf).toList();
   }
 
   private static Object object(byte[] bytes, Shape shape) {
@@ -314,11 +349,12 @@ public final class EventParser {
   ///
   /// @param object `{"firstname":"Ada","lastname":"Byron"}`
   /// @return null when it is another object, which Jackson has to read
-  static String[] plain(byte[] object, Member... members) {
-    String[] texts = new String[members.length];
+  static String[] plain(byte[] object, List<Member> members) {
+    String[] texts = new String[members.size()];
     int at = 0;
-    for (int i = 0; i < members.length; i++) {
-      AsciiMatcher start = at == 0 ? members[i].firstScan : members[i].scan;
+    for (int i = 0; i < texts.length; i++) {
+      Member member = members.get(i);
+      AsciiMatcher start = at == 0 ? member.firstScan : member.scan;
       if (start.isAt(object, at, object.length)) {
         int from = at + start.length();
         for (at = from; at < object.length && object[at] != '"'; at++) {

@@ -3,9 +3,6 @@ package people.line;
 import module java.base;
 
 import people.*;
-import people.line.EventFormat.KindRow;
-import people.line.EventFormat.Member;
-import people.line.EventFormat.Type;
 
 /// Finds where the values of a line are, when it stands exactly as [LineWriter] writes it, and
 /// leaves every other line to [EventParser]: other order, spaces, escapes, unknown members. Where
@@ -84,7 +81,7 @@ public final class LineScan {
         if (!value(member, found)) {
           return false;
         }
-      } else if (member.isRequired || member.type == Type.STATUS) {
+      } else if (member.isRequired || member.type == MemberType.STATUS) {
         return false; // we always write a status
       }
     }
@@ -92,15 +89,24 @@ public final class LineScan {
   }
 
   private boolean value(Member member, ScannedLine found) {
-    if (member.type == Type.NAME) {
+    if (member.type == MemberType.NAME) {
       found.nameFrom = at;
       return object(member) && (found.nameTo = at) > 0;
     }
-    if (member.type == Type.ADDRESS) {
+    if (member.type == MemberType.ADDRESS) {
       found.addressFrom = at;
       return object(member) && (found.addressTo = at) > 0;
     }
-    if (member.type == Type.DATE) {
+    if (member.type == MemberType.PERSON) {
+      found.otherId = number();
+      return found.otherId > 0;
+    }
+    if (member.type == MemberType.ATTRIBUTE || member.type == MemberType.PEOPLE) {
+      found.attributeFrom = at;
+      return (member.type == MemberType.PEOPLE ? people() : object(member))
+          && (found.attributeTo = at) > 0;
+    }
+    if (member.type == MemberType.DATE) {
       found.bornFrom = at;
       return (found.bornTo = asciiText()) > 0;
     }
@@ -195,11 +201,28 @@ public final class LineScan {
     return true;
   }
 
+  /// Passes a list of identifiers.
+  private boolean people() {
+    if (!take('[') || take(']')) {
+      return line[at - 1] == ']';
+    }
+    do {
+      if (number() < 1) {
+        return false;
+      }
+    } while (take(','));
+    return take(']');
+  }
+
   /// Passes an object of texts.
   private boolean object(Member member) {
     int from = at;
     for (Member each : member.shape.members()) {
-      if (take(at == from ? each.firstScan : each.scan) && !text()) {
+      if (take(at == from ? each.firstScan : each.scan)) {
+        if (!text()) {
+          return false;
+        }
+      } else if (each.isRequired) {
         return false;
       }
     }

@@ -3,9 +3,6 @@ package people.line;
 import module java.base;
 
 import people.*;
-import people.line.EventFormat.KindRow;
-import people.line.EventFormat.Member;
-import people.line.EventFormat.Shape;
 
 /// Writes events as lines, member by member as [EventFormat] has them and byte by byte as Jackson
 /// would; `LineWriterTest` holds it to that.
@@ -119,8 +116,21 @@ public final class LineWriter {
       case Status status -> out.add(STATUSES[status.ordinal()]);
       case EffectiveDate date -> date(date, out);
       case Long position -> out.addNumber(position);
+      case Integer person -> out.addNumber(person);
+      case List<?> people -> people(people, out);
       default -> object(member.shape, value, more instanceof Map<?, ?> map ? map : Map.of(), out);
     }
+  }
+
+  private static void people(List<?> ids, Bytes out) {
+    out.add('[');
+    for (int i = 0; i < ids.size(); i++) {
+      if (i > 0) {
+        out.add(',');
+      }
+      out.addNumber((int) ids.get(i));
+    }
+    out.add(']');
   }
 
   private static void object(Shape shape, Object of, Map<?, ?> others, Bytes out) {
@@ -162,7 +172,7 @@ public final class LineWriter {
     out.addDigits(ofDay % 60, 2).add('.').addDigits(recorded.getNano() / 1000, 6).add('Z').add('"');
   }
 
-  // ---- names and addresses by themselves
+  // ---- values by themselves
 
   /// A name as it stands in the file.
   public static byte[] bytes(Name name) {
@@ -172,6 +182,18 @@ public final class LineWriter {
   /// An address as it stands in the file.
   public static byte[] bytes(Address address) {
     return bytes(EventFormat.ADDRESS, address);
+  }
+
+  /// A further attribute, or a key, as it stands in the file.
+  public static byte[] bytes(Attribute attribute) {
+    return bytes(EventFormat.ATTRIBUTE, attribute);
+  }
+
+  /// Identifiers of people as they stand in the file.
+  public static byte[] bytes(List<Integer> personIds) {
+    Bytes out = new Bytes();
+    people(personIds, out);
+    return out.toArray();
   }
 
   private static byte[] bytes(Shape shape, Object of) {

@@ -4,7 +4,6 @@ import module java.base;
 
 import people.*;
 import people.Event.Kind;
-import people.line.EventFormat.KindRow;
 
 /// The values of a line, or where they are in it; filled anew by each [LineScan#read]. Where there
 /// is no such value the offset of its end is 0.
@@ -30,6 +29,14 @@ public final class ScannedLine {
   public int bornFrom;
 
   public int bornTo;
+
+  /// Another person whom it names; 0 for none.
+  public int otherId;
+
+  /// An attribute, a key, or a list of people, from its first bracket to behind its last.
+  public int attributeFrom;
+
+  public int attributeTo;
 
   /// Whether an effective date is given.
   public boolean isDated;
@@ -72,6 +79,8 @@ public final class ScannedLine {
     nameTo = 0;
     addressTo = 0;
     bornTo = 0;
+    otherId = 0;
+    attributeTo = 0;
     isDated = false;
     dateTo = 0;
     sourceTo = 0;
@@ -96,11 +105,18 @@ public final class ScannedLine {
             case NAME -> name;
             case ADDRESS -> address;
             case DATE -> born;
+            case PERSON -> otherId == 0 ? null : otherId;
+            case ATTRIBUTE -> EventParser.attribute(attribute());
+            case PEOPLE -> EventParser.people(attribute());
             default -> STATUSES.get(status);
           };
     }
     return row.making.of(
         personId, values, new Details(effective, source(), recordedBy(), null, id()));
+  }
+
+  private byte[] attribute() {
+    return Arrays.copyOfRange(bytes, attributeFrom, attributeTo);
   }
 
   /// The id; null when there is none.

@@ -11,10 +11,14 @@ package people.line;
 //SOURCES EventFormat.java
 //SOURCES EventParser.java
 //SOURCES JsonText.java
+//SOURCES KindRow.java
 //SOURCES LineChecksum.java
 //SOURCES LinePlace.java
 //SOURCES LineReader.java
 //SOURCES LineScan.java
 //SOURCES LineWriter.java
+//SOURCES Member.java
+//SOURCES MemberType.java
 //SOURCES ScannedLine.java
+//SOURCES Shape.java
 //SOURCES Utf8.java

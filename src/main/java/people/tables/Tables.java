@@ -310,6 +310,8 @@ public final class Tables {
       case Event.Correction e -> e.why();
       case Event.Retraction e -> e.why();
       case Event.Leaving e -> e.why();
+      case Event.Merge e -> e.why();
+      case Event.Distinction e -> e.why();
       case Event.Creation _,
           Event.StatusChange _,
           Event.AddressChange _,
@@ -317,6 +319,9 @@ public final class Tables {
           Event.Death _,
           Event.Return _,
           Event.ObservationEnd _,
+          Event.AttributeChange _,
+          Event.Parents _,
+          Event.Key _,
           Event.Unrecognized _ ->
           null;
     };

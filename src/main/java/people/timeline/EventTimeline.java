@@ -176,8 +176,9 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   /// One person's events, in order of position; none when nobody has that identifier.
   List<RecordedEvent> of(int personId);
 
-  /// The events that end observation, in order of position.
-  List<RecordedEvent> observationEnds();
+  /// The events of a kind, in order of position. Of a file it costs a look at one byte of each
+  /// event and the reading of those that are found.
+  List<RecordedEvent> ofKind(Event.Kind kind);
 
   /// The least identifier of a person; 0 when no event names one.
   int firstPersonId();

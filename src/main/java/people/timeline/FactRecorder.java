@@ -14,6 +14,12 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
 
   abstract void require(int personId);
 
+  /// The events of a person, with those that this batch is about to record.
+  abstract List<RecordedEvent> known(int personId);
+
+  /// Records several facts, all of them or none.
+  abstract <T> T together(Function<PersonRegistry.Batch, T> work);
+
   /// The event at a position.
   abstract Event event(long position);
 
@@ -68,6 +74,41 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
     return record(new Event.StatusChange(personId, newStatus, details));
   }
 
+  /// The same, with the partner: someone who is in the register, or a name. It says nothing about
+  /// the partner; [#marry] and the like record both sides.
+  public long changeStatus(int personId, Status newStatus, Partner partner, Details details) {
+    require(personId);
+    NamedPeople.requirePartner(this, partner);
+    return record(new Event.StatusChange(personId, newStatus, partner, details));
+  }
+
+  /// Records that two people married, of each of them.
+  ///
+  /// @param details an id in it is that of the first one's event
+  /// @return the position of the first one's event; the other's is behind it
+  /// @throws IllegalArgumentException when they are one person
+  public long marry(int one, int other, Details details) {
+    return couple(one, other, Status.MARRIED, details);
+  }
+
+  /// Records a status that two people have with each other, of each of them: a registered
+  /// partnership, a separation, a divorce. See [#marry].
+  ///
+  /// @param status one that people have with each other
+  public long couple(int one, int other, Status status, Details details) {
+    return together(batch -> NamedPeople.couple(batch, one, other, status, details));
+  }
+
+  /// Records that two people live apart, of each of them, see [#marry].
+  public long separate(int one, int other, Details details) {
+    return couple(one, other, Status.SEPARATED, details);
+  }
+
+  /// Records that two people divorced, of each of them, see [#marry].
+  public long divorce(int one, int other, Details details) {
+    return couple(one, other, Status.DIVORCED, details);
+  }
+
   /// Records a new address.
   public long move(int personId, Address newAddress) {
     return move(personId, newAddress, Details.NONE);
@@ -113,6 +154,18 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
     return record(new Event.Death(personId, details));
   }
 
+  /// Records a death and that it widowed someone.
+  ///
+  /// @param details an id in it is that of the death
+  /// @return the position of the death; that of the change of status is behind it
+  public long died(int personId, int survivor, Details details) {
+    return together(batch -> {
+      long position = batch.died(personId, details);
+      batch.changeStatus(survivor, Status.WIDOWED, Partner.of(personId), details.withId(null));
+      return position;
+    });
+  }
+
   /// Records that a person is no longer there, and did not die.
   public long left(int personId) {
     return left(personId, Details.NONE);
@@ -140,6 +193,48 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
   public long returned(int personId, Details details) {
     require(personId);
     return record(new Event.Return(personId, details));
+  }
+
+  /// Records a further attribute, such as an occupation.
+  ///
+  /// @param value null when it is not known from then on
+  public long set(int personId, String attribute, String value, Details details) {
+    require(personId);
+    return record(new Event.AttributeChange(personId, new Attribute(attribute, value), details));
+  }
+
+  /// Records the parents of a person, in the place of those that were recorded before.
+  ///
+  /// @param parentIds as far as they are in the register
+  public long parents(int personId, List<Integer> parentIds, Details details) {
+    require(personId);
+    parentIds.forEach(this::require);
+    return record(new Event.Parents(personId, parentIds, details));
+  }
+
+  /// Records a key of a person: her number or name in another system.
+  ///
+  /// @throws IllegalArgumentException when somebody else has it
+  public abstract long identify(int personId, Attribute key, Details details);
+
+  /// Records that two records are of one person. From then on the facts of the first one are read
+  /// as the other's, until that is retracted; what was known before stands as it was.
+  ///
+  /// @param absorbed the record whose facts become the other's
+  /// @param into the record that survives
+  /// @param why in the user's words
+  /// @throws IllegalArgumentException when one of them was absorbed before, or both are the same
+  public long merge(int absorbed, int into, String why, Details details) {
+    return together(batch -> NamedPeople.merge(batch, absorbed, into, why, details));
+  }
+
+  /// Records that two records are of two people, so that they are no longer proposed as one.
+  ///
+  /// @param why in the user's words
+  public long distinguish(int one, int other, String why, Details details) {
+    require(one);
+    require(other);
+    return record(new Event.Distinction(one, other, why, details));
   }
 
   /// Records that nothing was observed of anyone after a day.

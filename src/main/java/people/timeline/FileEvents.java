@@ -169,9 +169,9 @@ final class FileEvents implements KeptColumns.Reader {
     return known(() -> index.of(personId), event -> event.personId() == personId);
   }
 
-  /// See [EventTimeline#observationEnds].
-  List<RecordedEvent> observationEnds() {
-    return known(index::observationEnds, event -> event instanceof Event.ObservationEnd);
+  /// See [EventTimeline#ofKind].
+  List<RecordedEvent> ofKind(Event.Kind kind) {
+    return known(() -> index.ofKind(kind), event -> event.kind() == kind);
   }
 
   private List<RecordedEvent> known(Supplier<IdIndex.Known> places, Predicate<Event> isOne) {

@@ -266,8 +266,8 @@ final class FileTimeline implements EventTimeline, ColumnSource {
   }
 
   @Override
-  public List<RecordedEvent> observationEnds() {
-    return toRead().observationEnds();
+  public List<RecordedEvent> ofKind(Event.Kind kind) {
+    return toRead().ofKind(kind);
   }
 
   @Override

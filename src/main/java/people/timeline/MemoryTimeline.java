@@ -98,8 +98,8 @@ final class MemoryTimeline implements EventTimeline {
   }
 
   @Override
-  public synchronized List<RecordedEvent> observationEnds() {
-    return events.stream().filter(event -> event.event() instanceof Event.ObservationEnd).toList();
+  public synchronized List<RecordedEvent> ofKind(Event.Kind kind) {
+    return events.stream().filter(event -> event.event().kind() == kind).toList();
   }
 
   @Override

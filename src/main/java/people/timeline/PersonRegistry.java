@@ -35,6 +35,8 @@ public final class PersonRegistry extends FactRecorder {
   /// The timeline's.
   private final AppendQueue queue;
 
+  private final KeyIndex keys;
+
   public PersonRegistry(EventTimeline timeline) {
     this(timeline, new Expected[0]);
   }
@@ -42,6 +44,7 @@ public final class PersonRegistry extends FactRecorder {
   private PersonRegistry(EventTimeline timeline, Expected... expected) {
     this.timeline = timeline;
     this.expected = expected;
+    this.keys = new KeyIndex(timeline);
     this.queue =
         switch (timeline) {
           case FileTimeline file -> file.queue;
@@ -104,6 +107,21 @@ public final class PersonRegistry extends FactRecorder {
     if (timeline.revision(personId) < 0) {
       throw new UnknownPersonException(personId, timeline.firstPersonId(), timeline.lastPersonId());
     }
+  }
+
+  @Override
+  List<RecordedEvent> known(int personId) {
+    return timeline.of(personId);
+  }
+
+  @Override
+  <T> T together(Function<Batch, T> work) {
+    return inOneBatch(work);
+  }
+
+  @Override
+  public long identify(int personId, Attribute key, Details details) {
+    return inOneBatch(batch -> batch.identify(personId, key, details));
   }
 
   @Override
@@ -188,6 +206,7 @@ public final class PersonRegistry extends FactRecorder {
     private final int lastBefore;
     private int last;
     private int created;
+    private final Map<Attribute, Integer> keysHere = new HashMap<>();
     private boolean isOver;
 
     private Batch(long firstPosition, int lastBefore) {
@@ -274,6 +293,36 @@ public final class PersonRegistry extends FactRecorder {
       if (!createdHere) {
         requireRecorded(personId);
       }
+    }
+
+    @Override
+    List<RecordedEvent> known(int personId) {
+      List<RecordedEvent> known =
+          personId > lastBefore ? new ArrayList<>() : new ArrayList<>(timeline.of(personId));
+      for (int i = 0; i < events.size(); i++) {
+        if (events.get(i).personId() == personId) {
+          known.add(new RecordedEvent(firstPosition + i, Instant.MAX, events.get(i), null));
+        }
+      }
+      return known;
+    }
+
+    @Override
+    <T> T together(Function<Batch, T> work) {
+      return work.apply(this);
+    }
+
+    @Override
+    public long identify(int personId, Attribute key, Details details) {
+      require(personId);
+      int owner = keysHere.getOrDefault(key, keys.owner(key));
+      if (owner != 0 && owner != personId) {
+        throw new IllegalArgumentException(
+            "person %d has the key %s; where both are one person, merge them"
+                .formatted(owner, key));
+      }
+      keysHere.put(key, personId);
+      return record(new Event.Key(personId, key, details));
     }
 
     @Override

@@ -18,9 +18,11 @@ package people.timeline;
 //SOURCES FileEvents.java
 //SOURCES FileTimeline.java
 //SOURCES KeptColumns.java
+//SOURCES KeyIndex.java
 //SOURCES LeftOut.java
 //SOURCES MemoryTimeline.java
 //SOURCES MonotonicClock.java
+//SOURCES NamedPeople.java
 //SOURCES PersonRegistry.java
 //SOURCES TimelineOptions.java
 //SOURCES UnfinishedAppend.java

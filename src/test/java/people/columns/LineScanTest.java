@@ -206,7 +206,7 @@ public class LineScanTest {
     Address address =
         new Address(text, one(TEXTS, random), random.nextBoolean() ? "W1" : null, text);
     EffectiveDate born = random.nextBoolean() ? null : EffectiveDate.parse(one(DATES, random));
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(9)) {
       case 0 ->
           new Event.Creation(
               person,
@@ -215,11 +215,40 @@ public class LineScanTest {
               random.nextBoolean() ? null : address,
               born,
               details);
-      case 1 -> new Event.StatusChange(person, status, details);
+      case 1 -> {
+        Partner partner = partner(random);
+        boolean fits = partner != null && partner.misfit(person, status) == null;
+        yield new Event.StatusChange(person, status, fits ? partner : null, details);
+      }
       case 2 -> new Event.AddressChange(person, random.nextInt(9) == 0 ? null : address, details);
       case 3 -> new Event.NameChange(person, name, details);
       case 4 -> new Event.Return(person, details);
+      case 5 ->
+          new Event.AttributeChange(
+              person,
+              new Attribute(one(List.of("occupation", "Beruf ü", "a"), random), text),
+              details);
+      case 6 ->
+          new Event.Parents(
+              person,
+              random
+                  .ints(random.nextInt(4), 1, Integer.MAX_VALUE)
+                  .filter(parent -> parent != person)
+                  .distinct()
+                  .boxed()
+                  .toList(),
+              details);
+      case 7 -> new Event.Key(person, new Attribute("id", one(TEXTS, random)), details);
       default -> new Event.Death(person, details);
+    };
+  }
+
+  /// A partner, or none.
+  public static Partner partner(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> Partner.of(1 + random.nextInt(Integer.MAX_VALUE));
+      case 1 -> Partner.named(Name.last(one(TEXTS, random)));
+      default -> null;
     };
   }
 

@@ -128,7 +128,12 @@ final class InventedHistory {
               random.nextBoolean() ? address(random) : null,
               random.nextInt(3) == 0 ? date(random) : null,
               details);
-      case 2, 3, 4 -> new Event.StatusChange(person, status(random), details);
+      case 2, 3, 4 -> {
+        Status status = status(random);
+        Partner partner = random.nextBoolean() ? partner(random) : null;
+        boolean fits = partner != null && partner.misfit(person, status) == null;
+        yield new Event.StatusChange(person, status, fits ? partner : null, details);
+      }
       case 5, 6, 7 ->
           new Event.AddressChange(person, random.nextInt(4) == 0 ? null : address(random), details);
       case 8, 9 -> new Event.NameChange(person, name(random), details);
@@ -146,14 +151,19 @@ final class InventedHistory {
   }
 
   private static Amendment amendment(Random random) {
-    int said = 1 + random.nextInt(31);
-    said = random.nextBoolean() ? 1 << random.nextInt(5) : said;
+    int said = 1 + random.nextInt(63);
+    said = random.nextBoolean() ? 1 << random.nextInt(6) : said;
     return new Amendment(
         (said & 1) == 0 ? null : date(random),
         (said & 2) == 0 ? null : name(random),
         (said & 4) == 0 ? null : status(random),
         (said & 8) == 0 ? null : address(random),
-        (said & 16) == 0 ? null : date(random));
+        (said & 16) == 0 ? null : date(random),
+        (said & 32) == 0 ? null : partner(random));
+  }
+
+  private static Partner partner(Random random) {
+    return random.nextInt(3) == 0 ? Partner.named(name(random)) : Partner.of(1 + random.nextInt(5));
   }
 
   private static Status status(Random random) {

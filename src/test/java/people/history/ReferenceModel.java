@@ -156,6 +156,15 @@ final class ReferenceModel {
   }
 
   private static boolean fits(Amendment to, Event event) {
+    boolean fitsPartner =
+        to.partner() == null
+            || event instanceof Event.StatusChange e
+                && to.partner()
+                        .misfit(e.personId(), to.status() == null ? e.newStatus() : to.status())
+                    == null;
+    if (!fitsPartner || to.equals(new Amendment(null, null, null, null))) {
+      return false;
+    }
     return event instanceof Event.Creation
         || to.born() == null
             && !said(event).isEmpty()
@@ -183,6 +192,11 @@ final class ReferenceModel {
       case Event.Correction _,
           Event.Retraction _,
           Event.ObservationEnd _,
+          Event.AttributeChange _,
+          Event.Parents _,
+          Event.Key _,
+          Event.Merge _,
+          Event.Distinction _,
           Event.Unrecognized _ -> {}
     }
     return said;

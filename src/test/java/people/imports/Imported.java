@@ -67,7 +67,10 @@ record Imported(EventTimeline timeline, ImportReport report) {
             case Event.Retraction e -> "retracts " + e.retracts();
             case Event.Leaving _ -> "left";
             case Event.Return _ -> "returned";
-            case Event.ObservationEnd _, Event.Unrecognized _ ->
+            case Event.AttributeChange e -> e.attribute().toString();
+            case Event.Parents e -> "child of " + e.parentIds();
+            case Event.Key e -> e.key().toString();
+            case Event.ObservationEnd _, Event.Merge _, Event.Distinction _, Event.Unrecognized _ ->
                 throw new AssertionError(recorded.json());
           };
       var date = recorded.event().details().effective();

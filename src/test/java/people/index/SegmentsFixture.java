@@ -90,7 +90,7 @@ abstract class SegmentsFixture {
       }
       assertEquals(
           lines.stream().filter(line -> line.event() instanceof Event.ObservationEnd).toList(),
-          timeline.observationEnds());
+          timeline.ofKind(Event.Kind.OBSERVATION_END));
       assertEquals(lines.size(), timeline.size());
     }
     try (EventTimeline timeline = open()) {

@@ -178,14 +178,14 @@ class SegmentsTest extends SegmentsFixture {
     try (EventTimeline timeline = open()) {
       timeline.addAll(events);
     }
-    assertArrayEquals(new long[0], damagedSegment().observationEnds());
+    assertArrayEquals(new long[0], damagedSegment().ofKind(Event.Kind.OBSERVATION_END));
     delete();
     Files.delete(file);
     events.set(7, new Event.ObservationEnd(null, Details.on("1999")));
     try (EventTimeline timeline = open()) {
       timeline.addAll(events);
     }
-    assertThrows(Segment.Damaged.class, damagedSegment()::observationEnds);
+    assertThrows(Segment.Damaged.class, () -> damagedSegment().ofKind(Event.Kind.OBSERVATION_END));
   }
 
   /// What is kept, with its first block damaged, in which the codes are.

@@ -17,10 +17,10 @@ import people.timeline.*;
 class EventFormatTest {
 
   private static final String MERGE =
-      "{\"type\":\"!PERSON_MERGE\",\"personId\":1,\"into\":2,\"_datetime\":\"2999-02-14T09:26:53.000000Z\"%s}";
+      "{\"type\":\"!PERSON_SPLIT\",\"personId\":1,\"into\":2,\"_datetime\":\"2999-02-14T09:26:53.000000Z\"%s}";
 
   private static final String REFUSED =
-      "!PERSON_MERGE changes what other events mean, and this version does not know it; read the"
+      "!PERSON_SPLIT changes what other events mean, and this version does not know it; read the"
           + " timeline with a later version";
 
   @TempDir private Path folder;
@@ -102,7 +102,7 @@ class EventFormatTest {
   @Test
   void alsoWithAMemberOfAnyOrderAndInABatch() throws IOException {
     assertRefused(
-        file("{ \"_datetime\":\"2999-02-14T09:26:53Z\", \"type\" : \"\\u0021PERSON_MERGE\" }", ""),
+        file("{ \"_datetime\":\"2999-02-14T09:26:53Z\", \"type\" : \"\\u0021PERSON_SPLIT\" }", ""),
         3);
     assertRefused(
         file(
@@ -127,9 +127,9 @@ class EventFormatTest {
     var error =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new Event.Unrecognized("!PERSON_MERGE", 1, Details.NONE));
+            () -> new Event.Unrecognized("!PERSON_SPLIT", 1, Details.NONE));
     assertEquals(
-        "type is '!PERSON_MERGE'; a kind that changes what other events mean can't be kept unread",
+        "type is '!PERSON_SPLIT'; a kind that changes what other events mean can't be kept unread",
         error.getMessage());
   }
 }

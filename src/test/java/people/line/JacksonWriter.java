@@ -34,7 +34,10 @@ final class JacksonWriter {
           line.put("born", e.born().toString());
         }
       }
-      case Event.StatusChange e -> line.put("newStatus", e.newStatus().name());
+      case Event.StatusChange e -> {
+        line.put("newStatus", e.newStatus().name());
+        putPartner(line, e.partner());
+      }
       case Event.AddressChange e -> putAddress(line, "newAddress", e.newAddress());
       case Event.NameChange e -> putName(line, "newName", e.newName());
       case Event.Correction e -> {
@@ -48,6 +51,17 @@ final class JacksonWriter {
       }
       case Event.Leaving e -> putText(line, "why", e.why());
       case Event.ObservationEnd e -> putText(line, "ofSource", e.ofSource());
+      case Event.AttributeChange e -> putAttribute(line, "attribute", e.attribute());
+      case Event.Key e -> putAttribute(line, "key", e.key());
+      case Event.Parents e -> e.parentIds().forEach(line.putArray("parentIds")::add);
+      case Event.Merge e -> {
+        line.put("into", e.into());
+        line.put("why", e.why());
+      }
+      case Event.Distinction e -> {
+        line.put("from", e.from());
+        line.put("why", e.why());
+      }
       case Event.Death _, Event.Return _, Event.Unrecognized _ -> {}
     }
     Details details = event.details();
@@ -91,6 +105,21 @@ final class JacksonWriter {
     if (to.born() != null) {
       object.put("born", to.born().toString());
     }
+    putPartner(object, to.partner());
+  }
+
+  private static void putPartner(ObjectNode line, Partner partner) {
+    if (partner != null && partner.name() == null) {
+      line.put("partnerId", partner.personId());
+    } else if (partner != null) {
+      putName(line, "partner", partner.name());
+    }
+  }
+
+  private static void putAttribute(ObjectNode line, String member, Attribute attribute) {
+    ObjectNode object = line.putObject(member);
+    putText(object, "name", attribute.name());
+    putText(object, "value", attribute.value());
   }
 
   private static void putName(ObjectNode line, String member, Name name) {

@@ -60,7 +60,13 @@ class LineWriterTest {
   private static Event amending(Random random) {
     Event event = LineScanTest.event(random);
     String why = random.nextBoolean() ? "a \"b\"" : null;
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(6)) {
+      case 4 -> {
+        return new Event.Merge(7, 1 + random.nextInt(6), "a \"b\"", event.details());
+      }
+      case 5 -> {
+        return new Event.Distinction(7, 8, "a \"b\"", event.details());
+      }
       case 0 -> {
         return new Event.Retraction(7, random.nextLong(1L << 60), "a \"b\"", event.details());
       }
@@ -85,7 +91,8 @@ class LineWriterTest {
             event instanceof Event.NameChange e ? e.newName() : null,
             random.nextBoolean() ? Status.MARRIED : null,
             event instanceof Event.AddressChange e ? e.newAddress() : null,
-            random.nextBoolean() ? EffectiveDate.parse("1919~") : null);
+            random.nextBoolean() ? EffectiveDate.parse("1919~") : null,
+            LineScanTest.partner(random));
     return new Event.Correction(7, random.nextInt(9), to, "misread", event.details());
   }
 

@@ -9,16 +9,14 @@ import module java.base;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import people.line.EventFormat.Member;
-import people.line.EventFormat.Type;
 
 class PlainObjectTest {
 
   private static String[] read(String object) {
-    Member[] members =
+    List<Member> members =
         Stream.of("a", "bc", "d")
-            .map(name -> EventFormat.member(name, Type.TEXT, null))
-            .toArray(Member[]::new);
+            .map(name -> EventFormat.member(name, MemberType.TEXT, null))
+            .toList();
     return EventParser.plain(object.getBytes(UTF_8), members);
   }
 

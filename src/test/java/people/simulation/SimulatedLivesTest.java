@@ -131,6 +131,11 @@ class SimulatedLivesTest {
               Event.Leaving _,
               Event.Return _,
               Event.ObservationEnd _,
+              Event.AttributeChange _,
+              Event.Parents _,
+              Event.Key _,
+              Event.Merge _,
+              Event.Distinction _,
               Event.Unrecognized _ ->
               throw new AssertionError(recorded.json());
         }
@@ -192,6 +197,11 @@ class SimulatedLivesTest {
               Event.Leaving _,
               Event.Return _,
               Event.ObservationEnd _,
+              Event.AttributeChange _,
+              Event.Parents _,
+              Event.Key _,
+              Event.Merge _,
+              Event.Distinction _,
               Event.Unrecognized _ -> {}
         }
       }

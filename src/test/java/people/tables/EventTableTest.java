@@ -111,7 +111,15 @@ class EventTableTest extends TablesFixture {
       }
       case Event.Unrecognized e -> check(row, e.type(), "", null, null);
       case Event.ObservationEnd _ -> check(row, "!OBSERVATION_END", "", null, null);
-      case Event.NameChange _, Event.Correction _, Event.Leaving _, Event.Return _ ->
+      case Event.NameChange _,
+          Event.Correction _,
+          Event.Leaving _,
+          Event.Return _,
+          Event.AttributeChange _,
+          Event.Parents _,
+          Event.Key _,
+          Event.Merge _,
+          Event.Distinction _ ->
           throw new AssertionError(event);
     }
   }

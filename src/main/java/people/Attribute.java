@@ -1,0 +1,64 @@
+package people;
+
+import module java.base;
+
+/// A further attribute of a person, or her key in another system: a name with a value, such as
+/// `occupation=teacher` or `bioguide_id=B000944`.
+///
+/// @param name of the attribute or the system, without surrounding space; never null, and without
+///   `=`
+/// @param value without surrounding space; null when it is not known
+public record Attribute(String name, String value) {
+
+  /// The attribute that takes FHIR's codes of the administrative gender only.
+  public static final String SEX = "sex";
+
+  private static final List<String> SEXES = List.of("male", "female", "other", "unknown");
+
+  /// What is recorded in other ways.
+  private static final Map<String, String> RESERVED =
+      Map.of(
+          "status", "a change of status",
+          "address", "a move",
+          "name", "a change of name",
+          "born", "a creation, or a correction of it");
+
+  public Attribute {
+    name = BlankText.orNull(name);
+    value = BlankText.orNull(value);
+    if (name == null || name.indexOf('=') >= 0 || !Details.isId(name)) {
+      throw new IllegalArgumentException(
+          "an attribute of the name '%s'; expected 1 to 200 characters without '='"
+              .formatted(name == null ? "" : name));
+    }
+  }
+
+  /// Reads `occupation=teacher`; `occupation=` says that it is not known.
+  public static Attribute parse(String text) {
+    int at = text.indexOf('=');
+    if (at < 1) {
+      throw new IllegalArgumentException(
+          "'%s' is not an attribute; expected NAME=VALUE".formatted(text));
+    }
+    return new Attribute(text.substring(0, at), text.substring(at + 1));
+  }
+
+  /// Refuses what is recorded in another way, and a sex that is none of the codes.
+  void refuseReserved() {
+    String instead = RESERVED.get(name.toLowerCase(Locale.ROOT));
+    if (instead != null) {
+      throw new IllegalArgumentException(
+          "'%s' is not a further attribute; expected %s".formatted(name, instead));
+    }
+    if (name.equals(SEX) && value != null && !SEXES.contains(value)) {
+      throw new IllegalArgumentException(
+          "the sex is '%s'; expected one of %s".formatted(value, String.join(", ", SEXES)));
+    }
+  }
+
+  /// As it is typed: `occupation=teacher`.
+  @Override
+  public String toString() {
+    return name + "=" + (value == null ? "" : value);
+  }
+}

@@ -1,0 +1,79 @@
+package people.imports;
+
+import module java.base;
+
+import people.*;
+
+/// Copies events of one timeline into another, where people and positions have other numbers.
+final class EventCopy {
+
+  private final Set<Integer> people = new HashSet<>();
+  private final Map<Integer, Integer> numbers = new HashMap<>();
+  private final IntSupplier newPerson;
+  private final long shift;
+
+  /// @param events all that will be copied
+  /// @param newPerson gives the next free identifier
+  /// @param shift by how much the positions of the copy are larger than those of the original
+  EventCopy(List<Event> events, IntSupplier newPerson, long shift) {
+    events.forEach(event -> people.add(event.personId()));
+    this.newPerson = newPerson;
+    this.shift = shift;
+  }
+
+  /// Whether somebody has another identifier.
+  boolean isRenumbered() {
+    return numbers.entrySet().stream()
+        .anyMatch(number -> !number.getKey().equals(number.getValue()));
+  }
+
+  private int number(int personId) {
+    return personId == 0 ? 0 : numbers.computeIfAbsent(personId, _ -> newPerson.getAsInt());
+  }
+
+  /// Of somebody of whom the original has no event, nothing is known but the number there.
+  private Partner partner(Partner partner) {
+    return partner == null || partner.name() != null
+        ? partner
+        : people.contains(partner.personId())
+            ? Partner.of(number(partner.personId()))
+            : Partner.named(Name.last("person %d of the original".formatted(partner.personId())));
+  }
+
+  Event of(Event event) {
+    int personId = number(event.personId());
+    Details details = event.details();
+    return switch (event) {
+      case Event.Creation e ->
+          new Event.Creation(personId, e.name(), e.status(), e.address(), e.born(), details);
+      case Event.StatusChange e ->
+          new Event.StatusChange(personId, e.newStatus(), partner(e.partner()), details);
+      case Event.AddressChange e -> new Event.AddressChange(personId, e.newAddress(), details);
+      case Event.NameChange e -> new Event.NameChange(personId, e.newName(), details);
+      case Event.Death _ -> new Event.Death(personId, details);
+      case Event.Correction e ->
+          new Event.Correction(personId, shift + e.corrects(), amendment(e.to()), e.why(), details);
+      case Event.Retraction e ->
+          new Event.Retraction(personId, shift + e.retracts(), e.why(), details);
+      case Event.Leaving e -> new Event.Leaving(personId, e.why(), details);
+      case Event.Return _ -> new Event.Return(personId, details);
+      case Event.ObservationEnd e -> new Event.ObservationEnd(e.ofSource(), details);
+      case Event.AttributeChange e -> new Event.AttributeChange(personId, e.attribute(), details);
+      case Event.Parents e ->
+          new Event.Parents(
+              personId,
+              e.parentIds().stream().filter(people::contains).map(this::number).toList(),
+              details);
+      case Event.Key e -> new Event.Key(personId, e.key(), details);
+      case Event.Merge e -> new Event.Merge(personId, number(e.into()), e.why(), details);
+      case Event.Distinction e ->
+          new Event.Distinction(personId, number(e.from()), e.why(), details);
+      case Event.Unrecognized e -> new Event.Unrecognized(e.type(), personId, details);
+    };
+  }
+
+  private Amendment amendment(Amendment to) {
+    return new Amendment(
+        to.effective(), to.name(), to.status(), to.address(), to.born(), partner(to.partner()));
+  }
+}

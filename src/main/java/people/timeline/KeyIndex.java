@@ -1,0 +1,57 @@
+package people.timeline;
+
+import module java.base;
+
+import people.*;
+import people.Event.Kind;
+import people.columns.*;
+
+/// The keys that people have in other systems, by key; kept up with a timeline. Safe for several
+/// threads.
+final class KeyIndex {
+
+  private final EventTimeline timeline;
+
+  /// The people who have each key, with the positions of the events that say so.
+  private final Map<Attribute, NavigableMap<Long, Integer>> owners = new HashMap<>();
+
+  private final Map<Long, Attribute> keys = new HashMap<>();
+
+  /// How many events were looked at.
+  private long seen = -1;
+
+  KeyIndex(EventTimeline timeline) {
+    this.timeline = timeline;
+  }
+
+  /// The person who has a key; 0 for nobody.
+  synchronized int owner(Attribute key) {
+    readOn();
+    NavigableMap<Long, Integer> found = owners.getOrDefault(key, Collections.emptyNavigableMap());
+    for (Map.Entry<Long, Integer> owner : found.entrySet()) {
+      List<RecordedEvent> events = timeline.of(owner.getValue());
+      if (!Retractions.in(events).containsKey(owner.getKey())) {
+        return owner.getValue();
+      }
+    }
+    return 0;
+  }
+
+  private void readOn() {
+    if (seen < 0) {
+      seen = timeline.size();
+      timeline.ofKind(Kind.KEY).forEach(this::add);
+    }
+    for (RecordedEvent event : timeline.readAfter(seen - 1)) {
+      add(event);
+      seen = event.position() + 1;
+    }
+  }
+
+  private void add(RecordedEvent event) {
+    if (event.event() instanceof Event.Key e
+        && keys.putIfAbsent(event.position(), e.key()) == null) {
+      owners.computeIfAbsent(e.key(), _ -> new TreeMap<>()).put(event.position(), e.personId());
+    }
+  }
+}

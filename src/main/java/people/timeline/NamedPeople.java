@@ -1,0 +1,86 @@
+package people.timeline;
+
+import module java.base;
+
+import people.*;
+import people.columns.*;
+
+/// Checks of the other people whom a fact names.
+final class NamedPeople {
+
+  private NamedPeople() {}
+
+  /// Refuses a partner whom nobody can have: who is unknown, or whose record was absorbed.
+  ///
+  /// @param partner null for none
+  static void requirePartner(FactRecorder recorder, Partner partner) {
+    if (partner != null && partner.name() == null) {
+      recorder.require(partner.personId());
+      refuseAbsorbed(recorder, partner.personId());
+    }
+  }
+
+  /// Records a status that two people have with each other, of each of them.
+  static long couple(
+      PersonRegistry.Batch batch, int one, int other, Status status, Details details) {
+    for (int personId : new int[] {one, other}) {
+      batch.require(personId);
+      refuseAbsorbed(batch, personId);
+    }
+    long position = batch.record(new Event.StatusChange(one, status, Partner.of(other), details));
+    batch.record(new Event.StatusChange(other, status, Partner.of(one), details.withId(null)));
+    return position;
+  }
+
+  /// Records that a record is absorbed by another one.
+  static long merge(
+      PersonRegistry.Batch batch, int absorbed, int into, String why, Details details) {
+    Event.Merge merge = new Event.Merge(absorbed, into, why, details);
+    batch.require(absorbed);
+    batch.require(into);
+    int survivor = survivor(batch, into);
+    if (survivor == absorbed) {
+      throw new IllegalArgumentException(
+          "persons %d and %d are one already (event %d)"
+              .formatted(into, absorbed, merge(batch, into).position()));
+    }
+    refuseAbsorbed(batch, absorbed);
+    refuseAbsorbed(batch, into);
+    return batch.record(merge);
+  }
+
+  private static void refuseAbsorbed(FactRecorder recorder, int personId) {
+    int survivor = survivor(recorder, personId);
+    if (survivor != personId) {
+      throw new IllegalArgumentException(
+          "person %d is person %d since event %d; expected person %d"
+              .formatted(personId, survivor, merge(recorder, personId).position(), survivor));
+    }
+  }
+
+  /// The person whose facts those of a record are by now.
+  static int survivor(FactRecorder recorder, int personId) {
+    Set<Integer> passed = new HashSet<>();
+    int survivor = personId;
+    for (RecordedEvent merge = merge(recorder, survivor);
+        merge != null && passed.add(survivor);
+        merge = merge(recorder, survivor)) {
+      survivor = ((Event.Merge) merge.event()).into();
+    }
+    return survivor;
+  }
+
+  /// The merge by which a record is absorbed; null for none.
+  private static RecordedEvent merge(FactRecorder recorder, int personId) {
+    List<RecordedEvent> events = recorder.known(personId);
+    if (events.stream().noneMatch(event -> event.event() instanceof Event.Merge)) {
+      return null;
+    }
+    Map<Long, RecordedEvent> retractions = Retractions.in(events);
+    return events.stream()
+        .filter(event -> event.event() instanceof Event.Merge)
+        .filter(event -> !retractions.containsKey(event.position()))
+        .findFirst()
+        .orElse(null);
+  }
+}
