@@ -101,7 +101,7 @@ public record Amendment(
   public String misfit(Event event) {
     if (equals(new Amendment(null, null, null, null))) {
       return "stays as it is: a correction needs a date, a name, a status, an address, a birth or a"
-                 + " partner";
+          + " partner";
     }
     return switch (event) {
       case Event.Creation _ -> partner == null ? null : "is a creation, it has no partner";

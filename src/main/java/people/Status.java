@@ -32,6 +32,11 @@ public enum Status {
     return this == SINGLE || this == UNKNOWN;
   }
 
+  /// Whether two people have it together, which goes on until it is ended.
+  public boolean isUnion() {
+    return this == MARRIED || this == PARTNERED || this == SEPARATED;
+  }
+
   private static String words() {
     return Arrays.stream(values()).map(Status::name).collect(Collectors.joining(", "));
   }

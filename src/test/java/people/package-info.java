@@ -76,8 +76,10 @@
 //SOURCES history/LongLifeTest.java
 //SOURCES history/ModelBounds.java
 //SOURCES history/ModelComparison.java
+//SOURCES history/ModelFact.java
 //SOURCES history/ModelPeriods.java
 //SOURCES history/ModelTest.java
+//SOURCES history/ModelUnions.java
 //SOURCES history/PeriodsTest.java
 //SOURCES history/PresenceTest.java
 //SOURCES history/ReadingsTest.java

@@ -136,6 +136,21 @@ final class FactCursor extends FactOrder {
     return NONE;
   }
 
+  /// The last fact that names the partner of the union that the status is of: a change that names
+  /// none goes on with the union before.
+  int partnerBy() {
+    for (int i = statusBy(); i != NONE && isUnion(i); i = statusBy(0, i)) {
+      if (other(i) != 0 || kind(i) == Kind.STATUS_CHANGE && name(i) != 0) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+
+  private boolean isUnion(int i) {
+    return Status.values()[status(i)].isUnion();
+  }
+
   int addressBy() {
     return addressBy(0, held);
   }

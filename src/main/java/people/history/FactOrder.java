@@ -202,6 +202,15 @@ abstract class FactOrder {
     return facts.facts.events().otherId(row(i));
   }
 
+  /// The partner whom a change of status names; null for none, also for [#NONE].
+  Partner partner(int i) {
+    return i == NONE
+        ? null
+        : other(i) != 0
+            ? Partner.of(other(i))
+            : name(i) == 0 ? null : Partner.named(table.name(name(i)));
+  }
+
   /// Number of an inexact date.
   int dateNumber(int i) {
     return isExact(i) ? 0 : facts.facts.events().dateNumber(row(i));

@@ -9,7 +9,11 @@ import people.*;
 /// @param personId from 1
 /// @param name null when no event gave one
 /// @param status UNKNOWN when no event gave one
+/// @param partner with whom she has that status, where it is one that two people have together;
+///   null when not said, or for another status
 /// @param address null when unknown
+/// @param attributes further ones by name, in alphabetical order, as far as they are known; never
+///   null
 /// @param born date of the birth; null when not known
 /// @param created effective date of the creation: from then on she is known, which may be from
 ///   birth on; null when not known
@@ -30,7 +34,9 @@ public record Person(
     int personId,
     Name name,
     Status status,
+    Partner partner,
     Address address,
+    SortedMap<String, String> attributes,
     EffectiveDate born,
     EffectiveDate created,
     EffectiveDate died,
@@ -40,6 +46,10 @@ public record Person(
     boolean beyond,
     boolean certain,
     String source) {
+
+  public Person {
+    attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+  }
 
   /// The person at whom a cursor stands, on the day where it stands.
   static Person of(int personId, FactCursor cursor) {
@@ -51,7 +61,9 @@ public record Person(
         personId,
         cursor.table.name(cursor.nameOf(cursor.firstnameBy()), cursor.nameOf(cursor.lastnameBy())),
         Status.values()[cursor.statusOf(cursor.statusBy())],
+        cursor.partner(cursor.partnerBy()),
         cursor.table.address(cursor.addressOf(cursor.addressBy())),
+        attributes(cursor),
         Presence.birthDate(cursor),
         creation == FactCursor.NONE ? null : cursor.date(creation),
         death == FactCursor.NONE || cursor.isTakenBack() ? null : date(cursor, death),
@@ -61,6 +73,17 @@ public record Person(
         isBeyond,
         !isPresumed && !isBeyond && Uncertainty.isCertain(cursor),
         creation == FactCursor.NONE ? null : cursor.source(creation));
+  }
+
+  private static SortedMap<String, String> attributes(FactCursor cursor) {
+    SortedMap<String, String> attributes = new TreeMap<>();
+    for (int fact : cursor.attributesBy()) {
+      Attribute attribute = cursor.table.attribute(cursor.attribute(fact));
+      if (attribute.value() != null) {
+        attributes.put(attribute.name(), attribute.value());
+      }
+    }
+    return attributes;
   }
 
   private static EffectiveDate date(FactCursor cursor, int fact) {

@@ -61,7 +61,21 @@ class HistoryTest {
     Name name = new Name("Ada", lastname);
     boolean isThere = died == null;
     return new Person(
-        ada, name, status, address, born, born, died, null, isThere, false, false, true, null);
+        ada,
+        name,
+        status,
+        null,
+        address,
+        new TreeMap<>(),
+        born,
+        born,
+        died,
+        null,
+        isThere,
+        false,
+        false,
+        true,
+        null);
   }
 
   @Test

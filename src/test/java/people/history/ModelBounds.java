@@ -4,7 +4,6 @@ import module java.base;
 
 import people.*;
 import people.history.Reason.Field;
-import people.history.ReferenceModel.ModelFact;
 
 /// What bounds a life in the [ReferenceModel], in the plainest way.
 ///

@@ -245,7 +245,7 @@ final class ModelComparison {
                     .computeIfAbsent(fact.position(), _ -> EnumSet.noneOf(Field.class))
                     .add(field)));
     Map<Long, Set<Field>> really = new TreeMap<>();
-    Map<Long, ReferenceModel.ModelFact> facts = new TreeMap<>();
+    Map<Long, ModelFact> facts = new TreeMap<>();
     model.facts().forEach(fact -> facts.put(fact.position(), fact));
     List<Reason> reasons = real.why(id, at);
     for (Reason reason : reasons) {
@@ -253,7 +253,7 @@ final class ModelComparison {
         really.put(reason.event().position(), reason.fields());
       }
       boolean isKnown = !reason.event().recorded().isAfter(question.known());
-      ReferenceModel.ModelFact fact = facts.get(reason.event().position());
+      ModelFact fact = facts.get(reason.event().position());
       Role role =
           !isKnown
               ? Role.NOT_KNOWN
@@ -274,7 +274,7 @@ final class ModelComparison {
         reasons.stream().map(reason -> reason.event().position()).sorted().toList(),
         "every event once");
     assertEquals(
-        model.facts().stream().map(ReferenceModel.ModelFact::position).toList(),
+        model.facts().stream().map(ModelFact::position).toList(),
         reasons.stream()
             .map(reason -> reason.event().position())
             .filter(facts::containsKey)
@@ -282,7 +282,7 @@ final class ModelComparison {
         "order");
   }
 
-  private static boolean isSeen(ReferenceModel.ModelFact fact, Question question) {
+  private static boolean isSeen(ModelFact fact, Question question) {
     LocalDate until = question.bounds().until();
     return until == null || !fact.day().isAfter(until);
   }

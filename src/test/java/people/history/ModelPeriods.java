@@ -5,7 +5,6 @@ import module java.base;
 import people.*;
 import people.history.Reason.Field;
 import people.history.ReferenceModel.ModelAnswer;
-import people.history.ReferenceModel.ModelFact;
 
 /// The periods of a life in the [ReferenceModel]: it is asked again on every day on which anything
 /// may change.

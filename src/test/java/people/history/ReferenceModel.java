@@ -65,41 +65,6 @@ final class ReferenceModel {
     return true;
   }
 
-  /// An event as it is to be read.
-  ///
-  /// @param said parts by field: a name of {lastname=King}. A creation says CREATED, a death DIED;
-  ///   both have no parts, like an address that is not known
-  /// @param born the birth that a creation says beside its date; null for none
-  /// @param date null when none is known
-  /// @param day from which it counts
-  record ModelFact(
-      long position,
-      boolean isCreation,
-      Map<Field, Map<String, String>> said,
-      EffectiveDate born,
-      EffectiveDate date,
-      LocalDate day,
-      String source) {
-
-    /// Whether it says what somebody was on its day only: a creation that gives the birth beside
-    /// it, or on whose date nobody is born, since she was married or the like.
-    boolean isEntry() {
-      String status = said.getOrDefault(Field.STATUS, Map.of()).get("status");
-      boolean mayBeBirth = status == null || status.equals("SINGLE") || status.equals("UNKNOWN");
-      boolean hasOne = born != null || date != null;
-      return isCreation && (born != null && date != null || hasOne && !mayBeBirth);
-    }
-
-    boolean isFromStart() {
-      return isCreation && !isEntry();
-    }
-
-    /// The date of the birth that it says; null for none.
-    EffectiveDate birth() {
-      return born != null || !isFromStart() ? born : date;
-    }
-  }
-
   /// What stands of the facts, as corrected, in order of effect: creations that hold from the start
   /// first, then by day, and those of one day as they were recorded. Nobody looks at facts behind
   /// the last day that is looked at.
@@ -108,7 +73,7 @@ final class ReferenceModel {
     for (RecordedEvent event : known) {
       if (stands(event) && !said(event.event()).isEmpty()) {
         ModelFact fact = read(event);
-        if (fact.isCreation || bounds.until == null || !fact.day.isAfter(bounds.until)) {
+        if (fact.isCreation() || bounds.until == null || !fact.day().isAfter(bounds.until)) {
           facts.add(fact);
         }
       }
@@ -117,8 +82,8 @@ final class ReferenceModel {
       if (one.isFromStart() != other.isFromStart()) {
         return one.isFromStart() ? -1 : 1;
       }
-      int days = one.day.compareTo(other.day);
-      return days != 0 ? days : Long.compare(one.position, other.position);
+      int days = one.day().compareTo(other.day());
+      return days != 0 ? days : Long.compare(one.position(), other.position());
     });
     return facts;
   }
@@ -131,6 +96,7 @@ final class ReferenceModel {
     Map<Field, Map<String, String>> said = said(event.event());
     EffectiveDate date = event.event().details().effective();
     EffectiveDate born = event.event() instanceof Event.Creation e ? e.born() : null;
+    Partner partner = event.event() instanceof Event.StatusChange e ? e.partner() : null;
     for (RecordedEvent later : known) {
       if (later.event() instanceof Event.Correction correction
           && correction.corrects() == event.position()
@@ -142,13 +108,19 @@ final class ReferenceModel {
             .forEach((field, parts) -> said.put(field, over(parts, said.get(field))));
         date = to.effective() != null ? to.effective() : date;
         born = to.born() != null ? to.born() : born;
+        partner = to.partner() != null ? to.partner() : partner;
       }
     }
     LocalDate day =
         date == null ? LocalDate.ofInstant(event.recorded(), ZoneOffset.UTC) : date.day();
     boolean isCreation = event.event() instanceof Event.Creation;
     String source = event.event().details().source();
-    ModelFact fact = new ModelFact(event.position(), isCreation, said, born, date, day, source);
+    if (partner != null
+        && partner.misfit(personId, Status.valueOf(said.get(Field.STATUS).get("status"))) != null) {
+      partner = null; // corrected to be nobody's status
+    }
+    ModelFact fact =
+        new ModelFact(event.position(), isCreation, said, partner, born, date, day, source);
     if (fact.isEntry()) {
       said.remove(Field.STATUS, Map.of("status", "UNKNOWN")); // it says none
     }
@@ -251,18 +223,18 @@ final class ReferenceModel {
     Map<Field, Set<ModelFact>> by = new EnumMap<>(Field.class);
     Map<String, ModelFact> halves = new TreeMap<>();
     for (ModelFact fact : facts) {
-      boolean isSeen = bounds.until == null || !fact.day.isAfter(bounds.until);
-      boolean counts = fact.isFromStart() || isSeen && !fact.day.isAfter(at);
-      boolean diesAgain = fact.said.containsKey(Field.DIED) && by.containsKey(Field.DIED);
+      boolean isSeen = bounds.until == null || !fact.day().isAfter(bounds.until);
+      boolean counts = fact.isFromStart() || isSeen && !fact.day().isAfter(at);
+      boolean diesAgain = fact.said().containsKey(Field.DIED) && by.containsKey(Field.DIED);
       if (!counts || diesAgain) {
         continue;
       }
-      for (Field field : fact.said.keySet()) {
+      for (Field field : fact.said().keySet()) {
         state.put(field, next(fact, field, state));
         by.put(field, Set.of(fact));
         if (field == Field.NAME) {
-          halves.keySet().removeIf(_ -> fact.isCreation);
-          fact.said.get(field).keySet().forEach(half -> halves.put(half, fact));
+          halves.keySet().removeIf(_ -> fact.isCreation());
+          fact.said().get(field).keySet().forEach(half -> halves.put(half, fact));
           by.put(field, Set.copyOf(halves.values()));
         }
       }
@@ -297,23 +269,25 @@ final class ReferenceModel {
         personId,
         name == null ? null : new Name(name.get("firstname"), name.get("lastname")),
         Status.valueOf(state.get(Field.STATUS).get("status")),
+        ModelUnions.partner(facts, at, bounds.until),
         home.isEmpty()
             ? null
             : new Address(
                 home.get("street"), home.get("city"), home.get("postcode"), home.get("country")),
+        new TreeMap<>(),
         life.born() == null ? null : life.born().birth(),
-        creation == null ? null : creation.date,
+        creation == null ? null : creation.date(),
         death == null || life.isTakenBack() ? null : date(death),
         isAway && !life.isTakenBack() ? date(answer.only(Field.LEFT)) : null,
         isAlive && !isAway,
         isPresumed,
         isBeyond,
         !isPresumed && !isBeyond && isCertain(at, state, by),
-        creation == null ? null : creation.source);
+        creation == null ? null : creation.source());
   }
 
   private static EffectiveDate date(ModelFact fact) {
-    return fact.date != null ? fact.date : EffectiveDate.of(fact.day);
+    return fact.date() != null ? fact.date() : EffectiveDate.of(fact.day());
   }
 
   private ModelBounds life() {
@@ -324,14 +298,14 @@ final class ReferenceModel {
   /// A change of name leaves the half that it does not say; whatever else is new is all new.
   private static Map<String, String> next(
       ModelFact fact, Field field, Map<Field, Map<String, String>> state) {
-    boolean keeps = field == Field.NAME && !fact.isCreation;
-    return keeps ? over(fact.said.get(field), state.get(field)) : fact.said.get(field);
+    boolean keeps = field == Field.NAME && !fact.isCreation();
+    return keeps ? over(fact.said().get(field), state.get(field)) : fact.said().get(field);
   }
 
   private boolean isCertain(
       LocalDate at, Map<Field, Map<String, String>> state, Map<Field, Set<ModelFact>> by) {
     for (Set<ModelFact> deciders : by.values()) {
-      if (deciders.stream().anyMatch(decider -> isDoubtful(decider.date, at))) {
+      if (deciders.stream().anyMatch(decider -> isDoubtful(decider.date(), at))) {
         return false;
       }
     }
@@ -340,11 +314,11 @@ final class ReferenceModel {
       return false;
     }
     for (ModelFact fact : facts) {
-      for (Field field : fact.said.keySet()) {
+      for (Field field : fact.said().keySet()) {
         Map<String, String> is = state.getOrDefault(field, Map.of());
         boolean saysElse = field != Field.CREATED && !next(fact, field, state).equals(is);
         boolean diesNow = field == Field.DIED && !by.containsKey(field);
-        if (!fact.isFromStart() && isOpen(fact.date, at) && (saysElse || diesNow)) {
+        if (!fact.isFromStart() && isOpen(fact.date(), at) && (saysElse || diesNow)) {
           return false;
         }
       }

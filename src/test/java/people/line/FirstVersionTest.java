@@ -57,7 +57,21 @@ class FirstVersionTest {
 
   private static Person person(Status status, Address address) {
     return new Person(
-        1, null, status, address, null, null, null, null, true, false, false, true, null);
+        1,
+        null,
+        status,
+        null,
+        address,
+        new TreeMap<>(),
+        null,
+        null,
+        null,
+        null,
+        true,
+        false,
+        false,
+        true,
+        null);
   }
 
   @Test
