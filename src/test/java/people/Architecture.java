@@ -19,6 +19,7 @@ final class Architecture {
           "people.index",
           "people.timeline",
           "people.history",
+          "people.matching",
           "people.imports",
           "people.simulation",
           "people.tables",

@@ -36,6 +36,7 @@
 //SOURCES cli/CheckCommandTest.java
 //SOURCES cli/ColumnNamesTest.java
 //SOURCES cli/FileCommandsTest.java
+//SOURCES cli/FindCommandTest.java
 //SOURCES cli/HelpTest.java
 //SOURCES cli/InterruptionTest.java
 //SOURCES cli/LoadedClassesTest.java
@@ -102,8 +103,8 @@
 //SOURCES imports/SharedTreesTest.java
 //SOURCES imports/TimelineCopyObservationTest.java
 //SOURCES imports/TimelineCopyTest.java
-//SOURCES index/IndexFolderTest.java
 //SOURCES imports/TreeGrowthTest.java
+//SOURCES index/IndexFolderTest.java
 //SOURCES index/SegmentsChangedFileTest.java
 //SOURCES index/SegmentsDamageTest.java
 //SOURCES index/SegmentsFixture.java
@@ -116,6 +117,9 @@
 //SOURCES line/LineChecksumTest.java
 //SOURCES line/LineWriterTest.java
 //SOURCES line/PlainObjectTest.java
+//SOURCES matching/NameFoldingTest.java
+//SOURCES matching/PersonSearchTest.java
+//SOURCES matching/TypingErrorsTest.java
 //SOURCES notebook/Browser.java
 //SOURCES notebook/HtmlSanitizerTest.java
 //SOURCES notebook/JupyterInstalled.java
@@ -168,8 +172,8 @@
 //SOURCES timeline/FaultyPlaceTest.java
 //SOURCES timeline/FileTimelineTest.java
 //SOURCES timeline/FirstAppendTest.java
-//SOURCES timeline/ForeignFileTest.java
 //SOURCES timeline/ForeignAppendTest.java
+//SOURCES timeline/ForeignFileTest.java
 //SOURCES timeline/FullDisk.java
 //SOURCES timeline/FuzzTest.java
 //SOURCES timeline/IdentifiersTest.java

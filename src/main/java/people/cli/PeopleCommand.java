@@ -61,6 +61,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("moves", LifeCommands.Moves.class);
     COMMANDS.put("transitions", LifeCommands.Transitions.class);
     COMMANDS.put("diff", LifeCommands.Diff.class);
+    COMMANDS.put("find", FindCommand.class);
     COMMANDS.put("why", LifeCommands.Why.class);
     COMMANDS.put("check", CheckCommand.class);
     COMMANDS.put("import", FileCommands.ImportFiles.class);

@@ -8,6 +8,7 @@ package people.cli;
 
 //SOURCES ../history/package-info.java
 //SOURCES ../imports/package-info.java
+//SOURCES ../matching/package-info.java
 //SOURCES ../output/package-info.java
 //SOURCES ../simulation/package-info.java
 //DEPS info.picocli:picocli:4.7.7
@@ -23,6 +24,7 @@ package people.cli;
 //SOURCES DemoCommand.java
 //SOURCES EventsCommand.java
 //SOURCES FileCommands.java
+//SOURCES FindCommand.java
 //SOURCES Interruption.java
 //SOURCES JsonOutput.java
 //SOURCES LifeCommands.java

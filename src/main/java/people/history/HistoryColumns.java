@@ -114,6 +114,9 @@ public sealed interface HistoryColumns permits KnownColumns {
   ///   anew; -1 for other events
   /// @param events the event itself, read anew; a TimelineException when the file is no longer
   ///   there
+  /// @param nameTexts by the number of a name, from 1, the object of JSON in UTF-8 that it is read
+  ///   from, as the file has it, for a look at millions of names
+  /// @param addressTexts the same of addresses
   record EventRows(
       int size,
       IntToLongFunction positions,
@@ -132,7 +135,9 @@ public sealed interface HistoryColumns permits KnownColumns {
       ValueColumn<EffectiveDate> births,
       ValueColumn<String> sources,
       IntToLongFunction about,
-      IntFunction<RecordedEvent> events) {}
+      IntFunction<RecordedEvent> events,
+      IntFunction<byte[]> nameTexts,
+      IntFunction<byte[]> addressTexts) {}
 
   /// A table of the people who are there on a date.
   ///

@@ -170,7 +170,9 @@ final class KnownColumns implements HistoryColumns {
         column(rows, values.dates, values::date, rows::birthNumber, rows.births),
         column(rows, values.sources, values::source, rows::sourceNumber, rows.sources),
         rows::about,
-        rows::event);
+        rows::event,
+        values.names::get,
+        values.addresses::get);
   }
 
   private static <T> ValueColumn<T> column(

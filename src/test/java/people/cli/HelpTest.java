@@ -16,7 +16,7 @@ class HelpTest extends PeopleCommandFixture {
     return List.of(
         words(
             "create status move rename died left returned observe correct retract show history"
-                + " events snapshot count persons periods moves transitions diff why check import"
+                + " events snapshot count persons periods moves transitions diff find why check import"
                 + " simulate verify backup restore lock demo"));
   }
 

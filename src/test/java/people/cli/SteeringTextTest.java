@@ -49,6 +49,7 @@ class SteeringTextTest extends PeopleCommandFixture {
           "moves",
           "transitions",
           "diff --from 1800 --to 2030",
+          "find EVIL",
           "why 1",
           "check",
           "import TREE",
