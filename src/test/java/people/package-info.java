@@ -68,6 +68,7 @@
 //SOURCES disk/SimulatedOperations.java
 //SOURCES disk/TurnstileTest.java
 //SOURCES disk/WriteLockTest.java
+//SOURCES history/AttributesTest.java
 //SOURCES history/ContradictionTest.java
 //SOURCES history/CorrectionsTest.java
 //SOURCES history/DailyRecording.java

@@ -58,6 +58,12 @@ public final class ValueDictionaries {
     return attribute == null ? 0 : add(attributes, LineWriter.bytes(attribute));
   }
 
+  /// The number of an attribute, or a key, that was met before; 0 when it was not.
+  public int find(Attribute attribute) {
+    byte[] bytes = LineWriter.bytes(attribute);
+    return attributes.find(bytes, 0, bytes.length);
+  }
+
   /// The number of a list of parents, among the attributes.
   public int number(List<Integer> parentIds) {
     return parentIds == null ? 0 : add(attributes, LineWriter.bytes(parentIds));
@@ -82,6 +88,11 @@ public final class ValueDictionaries {
   /// The attribute, or key, of a number; null for 0.
   public Attribute attribute(int number) {
     return number == 0 ? null : EventParser.attribute(attributes.get(number));
+  }
+
+  /// Whether a number is one of a list of parents.
+  public boolean isParents(int number) {
+    return number > 0 && attributes.get(number)[0] == '[';
   }
 
   /// The parents of a number; null for 0.

@@ -2,8 +2,8 @@ package people.disk;
 
 import module java.base;
 
-/// Finds the timeline that somebody may have meant who mistyped its name.
-final class SimilarName {
+/// Finds the timeline, or another thing, that somebody may have meant who mistyped its name.
+public final class SimilarName {
 
   /// The most letters that are mistyped.
   private static final int MOST = 2;
@@ -32,6 +32,18 @@ final class SimilarName {
     } catch (IOException e) {
       return null; // a folder that can't be looked through, or is not there itself
     }
+  }
+
+  /// The name that is most like one which is none of them; null when there is none that could be
+  /// meant.
+  public static String of(String wanted, Collection<String> names) {
+    int most = Math.min(MOST, wanted.length() / 2);
+    return names.stream()
+        .filter(name -> distance(name, wanted) <= most)
+        .min(
+            Comparator.<String>comparingInt(name -> distance(name, wanted))
+                .thenComparing(Comparator.naturalOrder()))
+        .orElse(null);
   }
 
   private static boolean mayBe(String name, String wanted) {

@@ -8,8 +8,8 @@ import people.*;
 /// several threads.
 final class AttributeNames {
 
-  /// By number of an attribute that of its name and one more; 0 where that was not asked. Any
-  /// thread finds the same.
+  /// By number of an attribute that of its name and one more, below zero for one without a value;
+  /// 0 where that was not asked. Any thread finds the same.
   private final int[] byAttribute;
 
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -28,9 +28,22 @@ final class AttributeNames {
   ///
   /// @param attribute its number
   int of(int attribute, IntFunction<Attribute> attributes) {
-    if (byAttribute[attribute] == 0) {
-      byAttribute[attribute] = of(attributes.apply(attribute).name()) + 1;
+    return Math.abs(look(attribute, attributes)) - 1;
+  }
+
+  /// Whether an attribute has a value.
+  boolean hasValue(int attribute, IntFunction<Attribute> attributes) {
+    return look(attribute, attributes) > 0;
+  }
+
+  private int look(int attribute, IntFunction<Attribute> attributes) {
+    int found = byAttribute[attribute];
+    if (found == 0) {
+      Attribute read = attributes.apply(attribute);
+      int number = of(read.name()) + 1;
+      found = read.value() == null ? -number : number;
+      byAttribute[attribute] = found;
     }
-    return byAttribute[attribute] - 1;
+    return found;
   }
 }

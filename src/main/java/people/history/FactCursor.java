@@ -86,13 +86,12 @@ final class FactCursor extends FactOrder {
   /// Moves on to the end of the next day on which something holds that does not yet; behind all
   /// days when there is none.
   ///
-  /// @return the fact that decides the status, or the address, if one of that day does; else
-  ///   [#NONE]
-  int goOn(boolean isStatus) {
+  /// @return the fact that decides a field, if one of that day does; else [#NONE]
+  int goOn(PeriodField field) {
     int before = held;
     int next = held < size ? day(held) : FactTable.NEVER;
     on(next <= table.observation().until() ? next : FactTable.NEVER);
-    return isStatus ? statusBy(before, held) : addressBy(before, held);
+    return field.by(this, before, held);
   }
 
   /// The creation that decides: the last one that holds, or the first one of all; [#NONE] for none,
@@ -155,7 +154,7 @@ final class FactCursor extends FactOrder {
     return addressBy(0, held);
   }
 
-  private int addressBy(int from, int to) {
+  int addressBy(int from, int to) {
     for (int i = to - 1; i >= from; i--) {
       // others are not looked up
       if (kind(i) == Kind.ADDRESS_CHANGE || isCreation(i) && address(i) != 0) {
@@ -207,7 +206,11 @@ final class FactCursor extends FactOrder {
   ///
   /// @param name its number, see [FactTable#attributeName]
   int attributeBy(int name) {
-    for (int i = held - 1; i >= 0; i--) {
+    return attributeBy(name, 0, held);
+  }
+
+  int attributeBy(int name, int from, int to) {
+    for (int i = to - 1; i >= from; i--) {
       if (kind(i) == Kind.ATTRIBUTE_CHANGE && table.attributeName(attribute(i)) == name) {
         return i;
       }
@@ -250,6 +253,11 @@ final class FactCursor extends FactOrder {
 
   int addressOf(int i) {
     return i == NONE ? 0 : address(i);
+  }
+
+  /// The same of an attribute; 0 also for one that is said not to be known.
+  int attributeOf(int i) {
+    return i == NONE || !table.hasValue(attribute(i)) ? 0 : attribute(i);
   }
 
   int nameOf(int i) {

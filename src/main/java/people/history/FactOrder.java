@@ -108,6 +108,20 @@ abstract class FactOrder {
         || FactRows.isFact(kind) && dayOf(fact) <= table.observation().until();
   }
 
+  /// Her facts of a kind that are known, in the order in which they were recorded, also of a kind
+  /// that is of no day.
+  int[] known(Kind kind) {
+    FactRows of = facts.facts;
+    return IntStream.range(first, behind)
+        .filter(fact -> kindOf(fact) == kind && of.isKnown(fact, table.limit()))
+        .toArray();
+  }
+
+  /// Number of the attribute, the key or the list of parents that a fact gives.
+  int attributeOfFact(int fact) {
+    return facts.facts.events().attributeNumber(facts.facts.rows()[fact]);
+  }
+
   /// Whether something of hers was ever corrected or taken back, or said to be.
   boolean isAmended() {
     return facts == amended;

@@ -166,6 +166,24 @@ record FactTable(
     return attributeNames.of(attribute, this::attribute);
   }
 
+  /// Whether an attribute is known, and not said to be so no longer.
+  boolean hasValue(int attribute) {
+    return attributeNames.hasValue(attribute, this::attribute);
+  }
+
+  /// Greatest number of an attribute.
+  int attributes() {
+    return events.values.attributes.size() + corrected().attributes.size();
+  }
+
+  /// The parents of that number, from 1, see [ValueDictionaries#parentIds].
+  List<Integer> parentIds(int number) {
+    int given = events.values.attributes.size();
+    return number <= given
+        ? events.values.parentIds(number)
+        : corrected().parentIds(number - given);
+  }
+
   private ValueDictionaries corrected() {
     return amended.facts.events().values;
   }

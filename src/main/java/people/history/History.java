@@ -242,6 +242,15 @@ public final class History {
     return columns.only(personId).addressPeriods().periods();
   }
 
+  /// The values that a person's attribute had, likewise; null where none is known.
+  ///
+  /// @throws IllegalArgumentException when nobody has an attribute of that name, naming those that
+  ///   there are
+  public List<Period<String>> attributePeriods(int personId, String attribute) {
+    columns.names().requireAttribute(attribute);
+    return columns.only(personId).ownAttributePeriods(attribute).periods();
+  }
+
   /// A person's changes of status, in order of time.
   public List<Period.Change<Status>> transitions(int personId) {
     return columns.only(personId).statusPeriods().changes();
@@ -251,6 +260,58 @@ public final class History {
   /// was not known is among them.
   public List<Period.Change<Address>> moves(int personId) {
     return columns.only(personId).addressPeriods().changes();
+  }
+
+  /// A person's changes of an attribute, likewise.
+  ///
+  /// @throws IllegalArgumentException when nobody has an attribute of that name
+  public List<Period.Change<String>> transitions(int personId, String attribute) {
+    columns.names().requireAttribute(attribute);
+    return columns.only(personId).ownAttributePeriods(attribute).changes();
+  }
+
+  /// The names of all attributes that were recorded, in alphabetical order, whenever they are
+  /// known.
+  public List<String> attributeNames() {
+    return List.copyOf(columns.names().attributes());
+  }
+
+  // ---- families, and numbers elsewhere
+
+  /// The identifiers of a person's parents, those that are known: what was recorded last counts, as
+  /// far as it was not taken back.
+  public List<Integer> parents(int personId) {
+    return columns.parents(personId);
+  }
+
+  /// The identifiers of those who have a person as a parent, ascending. Costs a pass over everyone's
+  /// facts once.
+  public List<Integer> children(int personId) {
+    return columns.children(personId);
+  }
+
+  /// The children of a person who depended on her on a day: under 18, there, and at her address (one
+  /// with a street) at its end; by identifier. One who may have been of age by then is among them,
+  /// and not [Person#certain]. Empty when she was not there herself.
+  public List<Person> dependants(int personId, LocalDate at) {
+    return Dependants.of(this, personId, at);
+  }
+
+  /// The same on a date, see [#day].
+  public List<Person> dependants(int personId, String at) {
+    return dependants(personId, day(at));
+  }
+
+  /// A person's keys in other systems, in the order in which they were recorded, without those that
+  /// were taken back.
+  public List<Attribute> keys(int personId) {
+    return columns.keys(personId);
+  }
+
+  /// The person who has a key in another system; 0 for nobody. Of several, the one for whom it was
+  /// recorded first.
+  public int personOfKey(Attribute key) {
+    return columns.personOfKey(key);
   }
 
   // ---- moments in words

@@ -37,6 +37,12 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// Everyone's [History#addressPeriods], likewise.
   PeriodRows<Address> addressPeriods();
 
+  /// Everyone's [History#attributePeriods], likewise.
+  ///
+  /// @throws IllegalArgumentException when nobody has an attribute of that name, naming those that
+  ///   there are
+  PeriodRows<String> attributePeriods(String attribute);
+
   /// Everyone's whole life by status: the periods, and before them, from birth to entry, one with
   /// [Status#UNKNOWN], and behind them what was last known of those who are no longer observed
   /// ([PeriodRows#beyond]); without those during which they were away. Costs as much.
@@ -44,6 +50,14 @@ public sealed interface HistoryColumns permits KnownColumns {
 
   /// Everyone's whole life by address, likewise.
   PeriodRows<Address> addressLives();
+
+  /// Everyone's whole life by an attribute, likewise.
+  ///
+  /// @throws IllegalArgumentException when nobody has an attribute of that name, here and below
+  PeriodRows<String> attributeLives(String attribute);
+
+  /// Everyone's [History#parents], by identifier of the child; costs such a pass once.
+  ParentRows parents();
 
   /// One row for each known person, by identifier, with what bounds her life and its observation;
   /// without those whose creation was taken back.
@@ -54,6 +68,11 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// false. Costs a pass over everyone's facts, and for a person with an uncertain date one for
   /// each of her dates.
   PeriodRows<Boolean> doubts(Set<Reason.Field> fields);
+
+  /// The same, where [Reason.Field#ATTRIBUTE] stands for some attributes only.
+  ///
+  /// @param attributes names
+  PeriodRows<Boolean> doubts(Set<Reason.Field> fields, Set<String> attributes);
 
   /// Counts people by status at the end of each of some days. Costs one pass over the changes of
   /// counts up to the last day, for however many days.
@@ -110,6 +129,11 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// @param dates the effective dates that are not exact
   /// @param births what creations say of the birth by itself, exact or not
   /// @param sources where events are written, in the user's words
+  /// @param others identifier of another person whom it names: a partner, or whom a merge or a
+  ///   distinction is about; 0 for none
+  /// @param attributes attributes and keys; the numbers are those of `parents` too, where there is
+  ///   no attribute
+  /// @param parents lists of parents
   /// @param about position of the event that this one corrects or retracts, for which it is read
   ///   anew; -1 for other events
   /// @param events the event itself, read anew; a TimelineException when the file is no longer
@@ -134,6 +158,9 @@ public sealed interface HistoryColumns permits KnownColumns {
       ValueColumn<EffectiveDate> dates,
       ValueColumn<EffectiveDate> births,
       ValueColumn<String> sources,
+      IntUnaryOperator others,
+      ValueColumn<Attribute> attributes,
+      ValueColumn<List<Integer>> parents,
       IntToLongFunction about,
       IntFunction<RecordedEvent> events,
       IntFunction<byte[]> nameTexts,
@@ -240,6 +267,9 @@ public sealed interface HistoryColumns permits KnownColumns {
       return day == NEVER ? null : LocalDate.ofEpochDay(day);
     }
   }
+
+  /// A table of children with their parents; somebody with two parents has two rows.
+  record ParentRows(int size, IntUnaryOperator childIds, IntUnaryOperator parentIds) {}
 
   /// A table of everyone who is known, whether they are there or not.
   ///

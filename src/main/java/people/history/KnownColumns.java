@@ -5,14 +5,10 @@ import module java.base;
 import people.*;
 import people.Event.Kind;
 import people.columns.*;
-import people.history.LifeColumns.Bound;
 
 /// The columns of a history as known at a moment, made on demand. Everything that a [History] says
 /// comes from here. Safe for several threads.
 final class KnownColumns implements HistoryColumns {
-
-  private static final Status[] STATUSES = Status.values();
-  private static final Period.End[] ENDS = Period.End.values();
 
   private static final int MOST_CHANGES = 2;
 
@@ -21,6 +17,8 @@ final class KnownColumns implements HistoryColumns {
 
   /// The same as it is known now, where what does not depend on the moment is made.
   private final KnownColumns all;
+
+  private final RecordedNames names;
 
   /// The last moment at which this was known; [Instant#MAX] for all that was read.
   private final Instant known;
@@ -31,6 +29,7 @@ final class KnownColumns implements HistoryColumns {
   private int[] personIds;
   private PeriodRows<Status> statusPeriods;
   private PeriodRows<Address> addressPeriods;
+  private ParentRows parents;
 
   private PersonIndex index;
   private RecordingOrder order;
@@ -57,6 +56,7 @@ final class KnownColumns implements HistoryColumns {
 
   private KnownColumns(EventColumns recorded, Observation observation) {
     this.recorded = recorded;
+    this.names = new RecordedNames(recorded);
     this.all = this;
     this.known = Instant.MAX;
     this.observation = observation;
@@ -64,6 +64,7 @@ final class KnownColumns implements HistoryColumns {
 
   private KnownColumns(KnownColumns all, Instant known, Observation observation) {
     this.recorded = all.recorded;
+    this.names = all.names;
     this.all = all;
     this.known = known;
     this.observation = observation;
@@ -79,6 +80,11 @@ final class KnownColumns implements HistoryColumns {
   }
 
   // ---- of all that was read
+
+  /// What attributes and keys there are, whenever they are known.
+  RecordedNames names() {
+    return names;
+  }
 
   private synchronized PersonIndex index() {
     if (index == null) {
@@ -150,39 +156,7 @@ final class KnownColumns implements HistoryColumns {
 
   @Override
   public EventRows events() {
-    EventColumns rows = known == Instant.MAX ? recorded : recorded.knownAt(known);
-    ValueDictionaries values = rows.values;
-    return new EventRows(
-        rows.size(),
-        rows::position,
-        rows::personId,
-        rows::typeNumber,
-        rows::type,
-        Kind.values().length,
-        rows::recordedMicros,
-        rows::epochDay,
-        rows::effective,
-        rows::isExact,
-        rows::statusNumber,
-        column(rows, values.names, values::name, rows::nameNumber, rows.names),
-        column(rows, values.addresses, values::address, rows::addressNumber, rows.addresses),
-        column(rows, values.dates, values::date, rows::dateNumber, rows.dates),
-        column(rows, values.dates, values::date, rows::birthNumber, rows.births),
-        column(rows, values.sources, values::source, rows::sourceNumber, rows.sources),
-        rows::about,
-        rows::event,
-        values.names::get,
-        values.addresses::get);
-  }
-
-  private static <T> ValueColumn<T> column(
-      EventColumns rows,
-      Dictionary of,
-      IntFunction<T> values,
-      IntUnaryOperator number,
-      SparseColumn numbers) {
-    return new ValueColumn<>(
-        of.size(), values, number, (from, into, count) -> rows.read(numbers, from, into, count));
+    return RecordedColumns.of(known == Instant.MAX ? recorded : recorded.knownAt(known));
   }
 
   @Override
@@ -203,7 +177,7 @@ final class KnownColumns implements HistoryColumns {
   @Override
   public synchronized PeriodRows<Status> statusPeriods() {
     if (statusPeriods == null) {
-      statusPeriods = statuses((person, cursor, to) -> to.add(person, cursor, true));
+      statusPeriods = PeriodColumns.statuses(facts(), PeriodColumns.observed(PeriodField.STATUS));
     }
     return statusPeriods;
   }
@@ -211,90 +185,115 @@ final class KnownColumns implements HistoryColumns {
   @Override
   public synchronized PeriodRows<Address> addressPeriods() {
     if (addressPeriods == null) {
-      addressPeriods = addresses((person, cursor, to) -> to.add(person, cursor, false));
+      addressPeriods = PeriodColumns.addresses(facts(), PeriodColumns.observed(PeriodField.ADDRESS));
     }
     return addressPeriods;
   }
 
   @Override
   public PeriodRows<Status> statusLives() {
-    return statuses((person, cursor, to) -> {
-      to.addAll(person, cursor, true);
-      to.addBeyond(person, cursor, true);
-    });
+    return PeriodColumns.statuses(facts(), PeriodColumns.lives(PeriodField.STATUS));
   }
 
   @Override
   public PeriodRows<Address> addressLives() {
-    return addresses((person, cursor, to) -> {
-      to.addAll(person, cursor, false);
-      to.addBeyond(person, cursor, false);
-    });
+    return PeriodColumns.addresses(facts(), PeriodColumns.lives(PeriodField.ADDRESS));
   }
 
-  private PeriodRows<Status> statuses(FactCursor.PersonWork<PeriodList> work) {
-    return periodRows(facts(), number -> STATUSES[number], STATUSES.length - 1, work);
+  // ---- attributes, parents and keys
+
+  @Override
+  public PeriodRows<String> attributePeriods(String attribute) {
+    names().requireAttribute(attribute);
+    return ownAttributePeriods(attribute);
   }
 
-  private PeriodRows<Address> addresses(FactCursor.PersonWork<PeriodList> work) {
+  /// The same; nobody need have the attribute.
+  PeriodRows<String> ownAttributePeriods(String attribute) {
     FactTable table = facts();
-    return periodRows(table, table::address, table.addresses(), work);
+    return PeriodColumns.attributes(table, PeriodColumns.observed(field(table, attribute)));
+  }
+
+  @Override
+  public PeriodRows<String> attributeLives(String attribute) {
+    names().requireAttribute(attribute);
+    FactTable table = facts();
+    return PeriodColumns.attributes(table, PeriodColumns.lives(field(table, attribute)));
+  }
+
+  private static PeriodField field(FactTable table, String attribute) {
+    return new PeriodField(table.attributeNames().of(attribute));
+  }
+
+  @Override
+  public synchronized ParentRows parents() {
+    if (parents == null) {
+      parents = ParentColumns.of(facts());
+    }
+    return parents;
+  }
+
+  /// See [History#parents].
+  List<Integer> parents(int personId) {
+    return ParentColumns.of(new FactCursor(only(personId).facts(), 0).read(0));
+  }
+
+  /// See [History#children].
+  List<Integer> children(int personId) {
+    find(personId); // refuses somebody who is not known
+    ParentRows rows = parents();
+    return IntStream.range(0, rows.size())
+        .filter(row -> rows.parentIds().applyAsInt(row) == personId)
+        .mapToObj(row -> rows.childIds().applyAsInt(row))
+        .toList();
+  }
+
+  /// See [History#keys].
+  List<Attribute> keys(int personId) {
+    FactTable facts = only(personId).facts();
+    FactCursor cursor = new FactCursor(facts, 0).read(0);
+    return Arrays.stream(cursor.known(Kind.KEY))
+        .mapToObj(fact -> facts.attribute(cursor.attributeOfFact(fact)))
+        .distinct()
+        .toList();
+  }
+
+  /// See [History#personOfKey].
+  int personOfKey(Attribute key) {
+    int limit = limit();
+    RecordingOrder order = all.order();
+    return Arrays.stream(names().rows(key))
+        .filter(row -> order.number(row) < limit)
+        .map(recorded::personId)
+        .filter(person -> keys(person).contains(key))
+        .findFirst()
+        .orElse(0);
   }
 
   @Override
   public LifeRows lives() {
-    FactTable table = facts();
-    LifeColumns lives = LifeColumns.of(table, personIds());
-    return new LifeRows(
-        lives.size,
-        lives.column(Bound.PERSON),
-        ValueColumn.of(table.names(), table::name, lives.values(Bound.FIRSTNAME)),
-        ValueColumn.of(table.names(), table::name, lives.values(Bound.LASTNAME)),
-        lives.column(Bound.BORN),
-        lives.column(Bound.ENTERED),
-        lives.column(Bound.DIED),
-        lives.column(Bound.LEFT),
-        row -> STATUSES[lives.get(row, Bound.FIRST_STATUS)],
-        row -> STATUSES[lives.get(row, Bound.LAST_STATUS)],
-        lives.column(Bound.OBSERVED_FROM),
-        lives.column(Bound.OBSERVED_UNTIL),
-        row -> ENDS[lives.get(row, Bound.ENDS)]);
+    return LifeColumns.rows(facts(), personIds());
   }
 
   @Override
   public PeriodRows<Boolean> doubts(Set<Reason.Field> fields) {
-    return periodRows(
-        facts(), _ -> false, 0, (person, cursor, to) -> to.addDoubts(person, cursor, fields));
+    return doubts(fields, _ -> true);
   }
 
-  /// The periods of everyone, as columns of about 17 bytes a period.
-  ///
-  /// @param values by their numbers
-  /// @param greatest number of a value
-  /// @param work adds the periods of one person
-  private static <T> PeriodRows<T> periodRows(
-      FactTable table,
-      IntFunction<T> values,
-      int greatest,
-      FactCursor.PersonWork<PeriodList> work) {
-    PeriodList rows =
-        new PeriodList(
-            FactCursor.ofEveryone(
-                table, people -> new PeriodList(Math.clamp(people, 16, 1024)), work));
-    Births births = new Births(table);
-    return new PeriodRows<>(
-        rows.size,
-        row -> table.personIds()[rows.people[row]],
-        row -> rows.starts[row],
-        rows::begins,
-        row -> rows.ends[row],
-        rows::ends,
-        rows::isCertain,
-        rows::isContinued,
-        rows::isBeyond,
-        ValueColumn.of(greatest, values, rows.values),
-        row -> births.first(rows.people[row]),
-        row -> births.latest(rows.people[row]));
+  @Override
+  public PeriodRows<Boolean> doubts(Set<Reason.Field> fields, Set<String> attributes) {
+    attributes.forEach(names()::requireAttribute);
+    AttributeNames names = all.allFacts().attributeNames();
+    BitSet asked = attributes.stream().mapToInt(names::of).collect(BitSet::new, BitSet::set, BitSet::or);
+    return doubts(fields, asked::get);
+  }
+
+  private PeriodRows<Boolean> doubts(Set<Reason.Field> fields, IntPredicate attributes) {
+    return PeriodColumns.of(
+        facts(),
+        _ -> false,
+        0,
+        (person, cursor, to) -> to.addDoubts(person, cursor, fields, attributes));
   }
 
   @Override

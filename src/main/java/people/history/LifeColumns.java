@@ -3,6 +3,8 @@ package people.history;
 import module java.base;
 
 import people.*;
+import people.history.HistoryColumns.LifeRows;
+import people.history.HistoryColumns.ValueColumn;
 
 /// What bounds the life of everyone who is known, and its observation, in numbers; rows are people.
 final class LifeColumns {
@@ -23,6 +25,9 @@ final class LifeColumns {
     ENDS
   }
 
+  private static final Status[] STATUSES = Status.values();
+  private static final Period.End[] ENDS = Period.End.values();
+
   private static final int COLUMNS = Bound.values().length;
 
   int size;
@@ -32,7 +37,25 @@ final class LifeColumns {
   /// The columns of some people.
   ///
   /// @param known their identifiers, ascending
-  static LifeColumns of(FactTable table, int[] known) {
+  static LifeRows rows(FactTable table, int[] known) {
+    LifeColumns lives = of(table, known);
+    return new LifeRows(
+        lives.size,
+        lives.column(Bound.PERSON),
+        ValueColumn.of(table.names(), table::name, lives.values(Bound.FIRSTNAME)),
+        ValueColumn.of(table.names(), table::name, lives.values(Bound.LASTNAME)),
+        lives.column(Bound.BORN),
+        lives.column(Bound.ENTERED),
+        lives.column(Bound.DIED),
+        lives.column(Bound.LEFT),
+        row -> STATUSES[lives.get(row, Bound.FIRST_STATUS)],
+        row -> STATUSES[lives.get(row, Bound.LAST_STATUS)],
+        lives.column(Bound.OBSERVED_FROM),
+        lives.column(Bound.OBSERVED_UNTIL),
+        row -> ENDS[lives.get(row, Bound.ENDS)]);
+  }
+
+  private static LifeColumns of(FactTable table, int[] known) {
     List<LifeColumns> parts =
         FactCursor.ofEveryone(
             table,
@@ -70,7 +93,7 @@ final class LifeColumns {
 
   private void add(int personId, FactCursor cursor) {
     statuses.size = 0;
-    statuses.add(0, cursor, true);
+    statuses.add(0, cursor, PeriodField.STATUS);
     int rows = statuses.size;
     cursor.at(FactTable.NEVER - 1);
     int death = cursor.firstDeath();

@@ -72,36 +72,36 @@ final class PeriodList {
     return row > 0 && people[row - 1] == people[row] && ends[row - 1] == starts[row];
   }
 
-  /// Adds the statuses, or the addresses, of one person from the day on which they are known until
+  /// Adds the values of one person from the day on which they are known until
   /// she dies or is no longer observed, but for those during which she was away.
-  void add(int person, FactCursor cursor, boolean isStatus) {
-    addObserved(person, cursor, isStatus, Presence.entry(cursor));
+  void add(int person, FactCursor cursor, PeriodField field) {
+    addObserved(person, cursor, field, Presence.entry(cursor));
   }
 
   /// The same with what is before the entry, as not known.
-  void addAll(int person, FactCursor cursor, boolean isStatus) {
-    addObserved(person, cursor, isStatus, Presence.start(cursor));
+  void addAll(int person, FactCursor cursor, PeriodField field) {
+    addObserved(person, cursor, field, Presence.start(cursor));
   }
 
-  private void addObserved(int person, FactCursor cursor, boolean isStatus, int known) {
+  private void addObserved(int person, FactCursor cursor, PeriodField field, int known) {
     int start = Presence.start(cursor);
     int life = Presence.lifeEnd(cursor, start);
     int end = Math.min(life, Presence.observed(cursor));
     if (start < end) {
       Period.End ends = Presence.ends(cursor, end, life);
-      add(person, cursor, isStatus, known, start, end, ends);
+      add(person, cursor, field, known, start, end, ends);
     }
   }
 
   /// Adds what was last known of somebody from the day on which she is no longer observed, behind
   /// what [#addAll] gives.
-  void addBeyond(int person, FactCursor cursor, boolean isStatus) {
+  void addBeyond(int person, FactCursor cursor, PeriodField field) {
     int start = Presence.start(cursor);
     int life = Presence.lifeEnd(cursor, start);
     int from = Math.max(start, Presence.observed(cursor));
     if (from < life) {
       int first = size;
-      add(person, cursor, isStatus, from, from, life, Period.End.OBSERVATION);
+      add(person, cursor, field, from, from, life, Period.End.OBSERVATION);
       for (int row = first; row < size; row++) {
         codes[row] |= (byte) BEYOND;
       }
@@ -114,7 +114,7 @@ final class PeriodList {
   private void add(
       int person,
       FactCursor cursor,
-      boolean isStatus,
+      PeriodField field,
       int known,
       int start,
       int end,
@@ -122,13 +122,13 @@ final class PeriodList {
     boolean isOpen = false;
     boolean isFirst = true;
     boolean wasAway = false;
-    int by = isStatus ? cursor.at(start).statusBy() : cursor.at(start).addressBy();
+    int by = field.by(cursor.at(start));
     int decider = by;
     while (cursor.day < end) {
       decider = by == FactCursor.NONE ? decider : by;
       boolean isAway = cursor.isAway();
       boolean isKnown = decider != FactCursor.NONE || cursor.day >= known;
-      int value = isStatus ? cursor.statusOf(decider) : cursor.addressOf(decider);
+      int value = field.of(cursor, decider);
       if (isOpen && (isAway || value != values[size - 1])) {
         end(cursor.day, isAway ? Period.End.LEFT : Period.End.EVENT);
         isOpen = false;
@@ -145,7 +145,7 @@ final class PeriodList {
         isFirst = false;
       }
       wasAway = isAway;
-      by = cursor.goOn(isStatus);
+      by = cursor.goOn(field);
     }
   }
 
@@ -186,10 +186,13 @@ final class PeriodList {
   }
 
   /// Adds the periods in which one of these fields depends on an uncertain date, with the value 0.
-  void addDoubts(int person, FactCursor cursor, Set<Reason.Field> fields) {
+  ///
+  /// @param attributes of which ones, by number of the name
+  void addDoubts(
+      int person, FactCursor cursor, Set<Reason.Field> fields, IntPredicate attributes) {
     boolean wasCertain = true;
     for (int day : Uncertainty.isNone(cursor) ? new int[0] : Uncertainty.turns(cursor)) {
-      boolean isCertain = Uncertainty.isCertain(cursor.at(day), fields);
+      boolean isCertain = Uncertainty.isCertain(cursor.at(day), fields, attributes);
       if (isCertain && !wasCertain) {
         ends[size - 1] = day;
       } else if (!isCertain && wasCertain) {

@@ -91,6 +91,26 @@ public record Person(
     return date != null ? date : EffectiveDate.of(LocalDate.ofEpochDay(cursor.day(fact)));
   }
 
+  /// The same, and not certain.
+  Person uncertain() {
+    return new Person(
+        personId,
+        name,
+        status,
+        partner,
+        address,
+        attributes,
+        born,
+        created,
+        died,
+        left,
+        living,
+        presumed,
+        beyond,
+        false,
+        source);
+  }
+
   /// The birth where it is not the date of the creation as well; else null.
   public EffectiveDate bornApart() {
     return Objects.equals(born, created) ? null : born;

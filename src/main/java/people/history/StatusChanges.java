@@ -113,7 +113,7 @@ final class StatusChanges {
     PeriodList statuses = new PeriodList(16);
     for (int i = from; i < to; i++) {
       statuses.size = 0;
-      statuses.addAll(0, cursor.read(left[i]), true);
+      statuses.addAll(0, cursor.read(left[i]), PeriodField.STATUS);
       statuses.forEachChange((day, change) -> {
         int date = dates.of(day);
         if (date < dates.days.length) {

@@ -56,7 +56,7 @@ final class StatusChangesBuilder {
 
     void fold(FactCursor cursor) {
       statuses.size = 0;
-      statuses.addAll(0, cursor, true);
+      statuses.addAll(0, cursor, PeriodField.STATUS);
       size = 0;
       statuses.forEachChange((day, change) -> {
         if (size == days.length) {

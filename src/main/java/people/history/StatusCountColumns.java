@@ -63,7 +63,7 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
   /// dead.
   private void countBeyond(PeriodList statuses, FactCursor cursor, int[] changes) {
     statuses.size = 0;
-    statuses.addBeyond(0, cursor, true);
+    statuses.addBeyond(0, cursor, PeriodField.STATUS);
     cursor.at(dates.days[dates.days.length - 1]);
     int presumed = Presence.presumed(cursor);
     for (int row = 0; row < statuses.size; row++) {

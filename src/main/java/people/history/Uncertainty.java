@@ -54,23 +54,33 @@ final class Uncertainty {
 
   /// Whether these fields of a person are certain on that day.
   static boolean isCertain(FactCursor cursor, Set<Reason.Field> fields) {
+    return isCertain(cursor, fields, _ -> true);
+  }
+
+  /// The same, of some attributes only.
+  ///
+  /// @param names of attributes, by number
+  static boolean isCertain(FactCursor cursor, Set<Reason.Field> fields, IntPredicate names) {
     if (fields.contains(Reason.Field.CREATED) && isDoubtfulBirth(cursor)) {
       return false;
     }
     for (Reason.Field field : fields) {
-      if (field.isDecided(cursor, fact -> isDoubtful(cursor, fact))) {
+      IntPredicate isAsked =
+          fact -> field != Reason.Field.ATTRIBUTE || names.test(attributeName(cursor, fact));
+      if (field.isDecided(cursor, fact -> isDoubtful(cursor, fact) && isAsked.test(fact))) {
         return false;
       }
     }
     for (int fact = 0; fact < cursor.size; fact++) {
-      if (isOpen(cursor, fact) && wouldChange(cursor, fact, fields)) {
+      if (isOpen(cursor, fact) && wouldChange(cursor, fact, fields, names)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean wouldChange(FactCursor cursor, int fact, Set<Reason.Field> fields) {
+  private static boolean wouldChange(
+      FactCursor cursor, int fact, Set<Reason.Field> fields, IntPredicate names) {
     return switch (cursor.kind(fact)) {
       case NAME_CHANGE -> fields.contains(Reason.Field.NAME) && isOtherName(cursor, fact);
       case STATUS_CHANGE -> fields.contains(Reason.Field.STATUS) && isOtherStatus(cursor, fact);
@@ -80,7 +90,9 @@ final class Uncertainty {
       case RETURN -> fields.contains(Reason.Field.LEFT) && cursor.isAway();
       case CREATION -> cursor.isEntry(fact) && wouldEnter(cursor, fact, fields);
       case ATTRIBUTE_CHANGE ->
-          fields.contains(Reason.Field.ATTRIBUTE) && isOtherAttribute(cursor, fact);
+          fields.contains(Reason.Field.ATTRIBUTE)
+              && names.test(attributeName(cursor, fact))
+              && isOtherAttribute(cursor, fact);
       case CORRECTION,
           RETRACTION,
           OBSERVATION_END,
@@ -115,11 +127,12 @@ final class Uncertainty {
   }
 
   private static boolean isOtherAttribute(FactCursor cursor, int fact) {
-    int attribute = cursor.attribute(fact);
-    int by = cursor.attributeBy(cursor.table.attributeName(attribute));
-    String value =
-        by == FactCursor.NONE ? null : cursor.table.attribute(cursor.attribute(by)).value();
-    return !Objects.equals(cursor.table.attribute(attribute).value(), value);
+    int by = cursor.attributeBy(attributeName(cursor, fact));
+    return cursor.attributeOf(fact) != cursor.attributeOf(by);
+  }
+
+  private static int attributeName(FactCursor cursor, int fact) {
+    return cursor.table.attributeName(cursor.attribute(fact));
   }
 
   private static boolean isOpen(FactCursor cursor, int fact) {

@@ -7,13 +7,14 @@ package people.history;
 
 //SOURCES ../timeline/package-info.java
 //SOURCES AmendedFacts.java
-//SOURCES CityCheck.java
 //SOURCES AttributeNames.java
 //SOURCES Births.java
+//SOURCES CityCheck.java
 //SOURCES Contradiction.java
 //SOURCES Contradictions.java
 //SOURCES Corrections.java
 //SOURCES DayRanks.java
+//SOURCES Dependants.java
 //SOURCES FactCursor.java
 //SOURCES FactOrder.java
 //SOURCES FactRows.java
@@ -24,13 +25,18 @@ package people.history;
 //SOURCES LifeCheck.java
 //SOURCES LifeColumns.java
 //SOURCES Observation.java
+//SOURCES ParentColumns.java
 //SOURCES Period.java
+//SOURCES PeriodColumns.java
+//SOURCES PeriodField.java
 //SOURCES PeriodList.java
 //SOURCES Person.java
 //SOURCES PersonColumns.java
 //SOURCES Presence.java
 //SOURCES Readings.java
 //SOURCES Reason.java
+//SOURCES RecordedColumns.java
+//SOURCES RecordedNames.java
 //SOURCES RecordingOrder.java
 //SOURCES Snapshot.java
 //SOURCES StatusChanges.java
