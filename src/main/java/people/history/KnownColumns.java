@@ -156,7 +156,7 @@ final class KnownColumns implements HistoryColumns {
 
   @Override
   public EventRows events() {
-    return RecordedColumns.of(known == Instant.MAX ? recorded : recorded.knownAt(known));
+    return TableRows.events(known == Instant.MAX ? recorded : recorded.knownAt(known));
   }
 
   @Override
@@ -177,7 +177,7 @@ final class KnownColumns implements HistoryColumns {
   @Override
   public synchronized PeriodRows<Status> statusPeriods() {
     if (statusPeriods == null) {
-      statusPeriods = PeriodColumns.statuses(facts(), PeriodColumns.observed(PeriodField.STATUS));
+      statusPeriods = TableRows.statuses(facts(), TableRows.observed(PeriodField.STATUS));
     }
     return statusPeriods;
   }
@@ -185,19 +185,19 @@ final class KnownColumns implements HistoryColumns {
   @Override
   public synchronized PeriodRows<Address> addressPeriods() {
     if (addressPeriods == null) {
-      addressPeriods = PeriodColumns.addresses(facts(), PeriodColumns.observed(PeriodField.ADDRESS));
+      addressPeriods = TableRows.addresses(facts(), TableRows.observed(PeriodField.ADDRESS));
     }
     return addressPeriods;
   }
 
   @Override
   public PeriodRows<Status> statusLives() {
-    return PeriodColumns.statuses(facts(), PeriodColumns.lives(PeriodField.STATUS));
+    return TableRows.statuses(facts(), TableRows.lives(PeriodField.STATUS));
   }
 
   @Override
   public PeriodRows<Address> addressLives() {
-    return PeriodColumns.addresses(facts(), PeriodColumns.lives(PeriodField.ADDRESS));
+    return TableRows.addresses(facts(), TableRows.lives(PeriodField.ADDRESS));
   }
 
   // ---- attributes, parents and keys
@@ -211,14 +211,14 @@ final class KnownColumns implements HistoryColumns {
   /// The same; nobody need have the attribute.
   PeriodRows<String> ownAttributePeriods(String attribute) {
     FactTable table = facts();
-    return PeriodColumns.attributes(table, PeriodColumns.observed(field(table, attribute)));
+    return TableRows.attributes(table, TableRows.observed(field(table, attribute)));
   }
 
   @Override
   public PeriodRows<String> attributeLives(String attribute) {
     names().requireAttribute(attribute);
     FactTable table = facts();
-    return PeriodColumns.attributes(table, PeriodColumns.lives(field(table, attribute)));
+    return TableRows.attributes(table, TableRows.lives(field(table, attribute)));
   }
 
   private static PeriodField field(FactTable table, String attribute) {
@@ -228,7 +228,7 @@ final class KnownColumns implements HistoryColumns {
   @Override
   public synchronized ParentRows parents() {
     if (parents == null) {
-      parents = ParentColumns.of(facts());
+      parents = TableRows.parents(facts());
     }
     return parents;
   }
@@ -272,7 +272,7 @@ final class KnownColumns implements HistoryColumns {
 
   @Override
   public LifeRows lives() {
-    return LifeColumns.rows(facts(), personIds());
+    return TableRows.lives(facts(), personIds());
   }
 
   @Override
@@ -289,7 +289,7 @@ final class KnownColumns implements HistoryColumns {
   }
 
   private PeriodRows<Boolean> doubts(Set<Reason.Field> fields, IntPredicate attributes) {
-    return PeriodColumns.of(
+    return TableRows.periods(
         facts(),
         _ -> false,
         0,

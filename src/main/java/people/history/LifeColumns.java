@@ -3,8 +3,6 @@ package people.history;
 import module java.base;
 
 import people.*;
-import people.history.HistoryColumns.LifeRows;
-import people.history.HistoryColumns.ValueColumn;
 
 /// What bounds the life of everyone who is known, and its observation, in numbers; rows are people.
 final class LifeColumns {
@@ -25,9 +23,6 @@ final class LifeColumns {
     ENDS
   }
 
-  private static final Status[] STATUSES = Status.values();
-  private static final Period.End[] ENDS = Period.End.values();
-
   private static final int COLUMNS = Bound.values().length;
 
   int size;
@@ -37,25 +32,7 @@ final class LifeColumns {
   /// The columns of some people.
   ///
   /// @param known their identifiers, ascending
-  static LifeRows rows(FactTable table, int[] known) {
-    LifeColumns lives = of(table, known);
-    return new LifeRows(
-        lives.size,
-        lives.column(Bound.PERSON),
-        ValueColumn.of(table.names(), table::name, lives.values(Bound.FIRSTNAME)),
-        ValueColumn.of(table.names(), table::name, lives.values(Bound.LASTNAME)),
-        lives.column(Bound.BORN),
-        lives.column(Bound.ENTERED),
-        lives.column(Bound.DIED),
-        lives.column(Bound.LEFT),
-        row -> STATUSES[lives.get(row, Bound.FIRST_STATUS)],
-        row -> STATUSES[lives.get(row, Bound.LAST_STATUS)],
-        lives.column(Bound.OBSERVED_FROM),
-        lives.column(Bound.OBSERVED_UNTIL),
-        row -> ENDS[lives.get(row, Bound.ENDS)]);
-  }
-
-  private static LifeColumns of(FactTable table, int[] known) {
+  static LifeColumns of(FactTable table, int[] known) {
     List<LifeColumns> parts =
         FactCursor.ofEveryone(
             table,

@@ -27,7 +27,6 @@ package people.history;
 //SOURCES Observation.java
 //SOURCES ParentColumns.java
 //SOURCES Period.java
-//SOURCES PeriodColumns.java
 //SOURCES PeriodField.java
 //SOURCES PeriodList.java
 //SOURCES Person.java
@@ -35,11 +34,11 @@ package people.history;
 //SOURCES Presence.java
 //SOURCES Readings.java
 //SOURCES Reason.java
-//SOURCES RecordedColumns.java
 //SOURCES RecordedNames.java
 //SOURCES RecordingOrder.java
 //SOURCES Snapshot.java
 //SOURCES StatusChanges.java
 //SOURCES StatusChangesBuilder.java
 //SOURCES StatusCountColumns.java
+//SOURCES TableRows.java
 //SOURCES Uncertainty.java
