@@ -35,9 +35,11 @@
 //SOURCES cli/BadInputTest.java
 //SOURCES cli/CheckCommandTest.java
 //SOURCES cli/ColumnNamesTest.java
+//SOURCES cli/CoupleCommandsTest.java
 //SOURCES cli/FileCommandsTest.java
 //SOURCES cli/FindCommandTest.java
 //SOURCES cli/HelpTest.java
+//SOURCES cli/IdentityCommandsTest.java
 //SOURCES cli/InterruptionTest.java
 //SOURCES cli/LoadedClassesTest.java
 //SOURCES cli/LockCommandTest.java

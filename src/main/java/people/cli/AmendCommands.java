@@ -1,10 +1,13 @@
 package people.cli;
 
+import module java.base;
+
 import people.*;
 import people.cli.RecordOptions.AddressOptions;
 import people.cli.RecordOptions.EventId;
 import people.cli.RecordOptions.ExpectedRevision;
 import people.cli.RecordOptions.NameOptions;
+import people.cli.RecordOptions.PartnerOptions;
 import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +49,7 @@ final class AmendCommands {
       }
       record(
           timeline -> revision.expected(personId(timeline)),
-          registry ->
+          (registry, _) ->
               change.record(registry, position, why, eventId.in(Details.NONE.from(source))));
     }
 
@@ -70,7 +73,8 @@ final class AmendCommands {
       name = "correct",
       description = {
         "Records that an earlier event should have said something else.",
-        "What is not given stays as the event said. What was known before stands as it was."
+        "What is not given stays as the event said. What was known before stands as it was.",
+        "A partner is corrected on this side only: the partner's own event is another one."
       },
       footer = {
         "",
@@ -93,14 +97,23 @@ final class AmendCommands {
 
     @Mixin private AddressOptions address;
 
+    @Mixin private PartnerOptions partner;
+
     @Override
     EventChange change() {
-      if (on == null && born == null && status == null && !name.isGiven() && !address.isGiven()) {
+      Name called = name.valueOrNull();
+      Address home = address.valueOrNull();
+      boolean isAnyGiven =
+          Stream.of(on, born, status, called, home).anyMatch(Objects::nonNull) || partner.isGiven();
+      if (!isAnyGiven) {
         throw badUsage("nothing to correct: expected --on, --born, --status, --first, --city, …");
       }
-      Amendment to =
-          new Amendment(on, name.valueOrNull(), status, address.valueOrNull(), born, null);
-      return (registry, position, why, details) -> registry.correct(position, to, why, details);
+      partner.check();
+      return (registry, position, why, details) -> {
+        Partner with = partner.in(registry);
+        Amendment to = new Amendment(on, called, status, home, born, with);
+        return registry.correct(position, to, why, details);
+      };
     }
   }
 

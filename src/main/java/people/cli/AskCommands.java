@@ -31,26 +31,26 @@ final class AskCommands {
       })
   static final class Show extends DatedCommand {
 
-    @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier.")
-    private int personId;
+    @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier or key.")
+    private PersonArgument who;
 
     @Override
     public void run() {
       ask(
-          personId,
-          history -> {
-            Person person = history.at(at()).person(personId);
+          who,
+          asked -> {
+            Person person = asked.at(at());
             if (person.beyond()) {
               session()
                   .warn(
                       "person %d is no longer observed on %s: this is what was last known"
-                          .formatted(personId, at()));
+                          .formatted(asked.personId(), at()));
             }
             switch (format()) {
               case table -> card(person);
               case csv -> printOne(DataColumns.PERSON, person);
               case json -> {
-                int revision = history.events(personId).size() - 1;
+                int revision = asked.history().events(asked.personId()).size() - 1;
                 out().println(JsonOutput.person(person, revision));
               }
             }
@@ -101,8 +101,8 @@ final class AskCommands {
       footer = {"", "Examples:", "  people history 1", "  people history 1 --known 2015-02-14"})
   static final class PersonHistory extends AskingCommand {
 
-    @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier.")
-    private int personId;
+    @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier or key.")
+    private PersonArgument who;
 
     @Option(
         names = "--at",
@@ -113,10 +113,11 @@ final class AskCommands {
     @Override
     public void run() {
       ask(
-          personId,
-          history -> {
-            Person person = history.today().person(personId);
-            print(story(person), history.events(personId, at == null ? LocalDate.MAX : at));
+          who,
+          asked -> {
+            Person person = asked.history().today().person(asked.personId());
+            LocalDate until = at == null ? LocalDate.MAX : at;
+            print(story(person), asked.history().events(asked.personId(), until));
             return null;
           });
     }

@@ -24,8 +24,8 @@ abstract class AskingCommand extends PrintingCommand {
   }
 
   /// Asks one person's history.
-  final <T> T ask(int personId, Function<History, T> question) {
-    return session().ask(personId, history -> question.apply(asKnown(history)));
+  final <T> T ask(PersonArgument person, Function<AskedPerson, T> question) {
+    return session().ask(person, asked -> question.apply(asked.as(this::asKnown)));
   }
 
   private History asKnown(History history) {

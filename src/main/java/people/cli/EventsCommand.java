@@ -48,10 +48,10 @@ final class EventsCommand extends AskingCommand {
       arity = "0..1",
       paramLabel = "ID",
       description = "Only this person's events.")
-  private Integer personId;
+  private PersonArgument who;
 
   @Option(names = "--person", paramLabel = "ID", description = "The same.")
-  private Integer person;
+  private PersonArgument person;
 
   @Option(
       names = "--from",
@@ -89,12 +89,13 @@ final class EventsCommand extends AskingCommand {
 
   @Override
   public void run() {
-    if (personId != null && person != null && !personId.equals(person)) {
-      throw badUsage("ID is %d, and --person %d; expected one".formatted(personId, person));
+    if (who != null && person != null && !who.equals(person)) {
+      throw badUsage("ID is %s, and --person %s; expected one".formatted(who, person));
     }
-    Integer of = personId == null ? person : personId;
+    PersonArgument of = who == null ? person : who;
     if (of != null) {
-      List<RecordedEvent> events = ask(of, history -> history.events(of));
+      List<RecordedEvent> events =
+          ask(of, asked -> asked.history().events(asked.personId()));
       printChosen(events.stream().sorted(Comparator.comparingLong(RecordedEvent::position)));
       return;
     }

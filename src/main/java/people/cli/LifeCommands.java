@@ -24,7 +24,7 @@ final class LifeCommands {
         arity = "0..1",
         paramLabel = "ID",
         description = "Only this person (default: everyone).")
-    private Integer personId;
+    private PersonArgument who;
 
     @Mixin private ReachOptions reach;
 
@@ -35,12 +35,13 @@ final class LifeCommands {
 
     final <T> void print(Listing<T> columns, Function<HistoryColumns, List<T>> question) {
       List<T> rows =
-          personId != null
+          who != null
               ? ask(
-                  personId,
-                  history -> {
-                    history.events(personId); // says of somebody that she was not known then
-                    return question.apply(history.columns());
+                  who,
+                  asked -> {
+                    // says of somebody that she was not known then
+                    asked.history().events(asked.personId());
+                    return question.apply(asked.history().columns());
                   })
               : ask(history -> question.apply(history.columns()));
       print(columns, rows);
@@ -313,19 +314,18 @@ final class LifeCommands {
                             : r.corrections().stream().map(RecordedEvent::position).toList(),
                         r.event().event().details().source())));
 
-    @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier.")
-    private int personId;
+    @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier or key.")
+    private PersonArgument who;
 
     @Override
     public void run() {
       print(
           REASONS,
           ask(
-              personId,
-              history -> {
-                tellBeyond(
-                    history.at(at()).person(personId).beyond() ? 1 : 0, "by what was last known");
-                return history.why(personId, at());
+              who,
+              asked -> {
+                tellBeyond(asked.at(at()).beyond() ? 1 : 0, "by what was last known");
+                return asked.history().why(asked.personId(), at());
               }));
     }
 

@@ -43,11 +43,19 @@ public final class PeopleCommand extends Session implements Runnable {
   static {
     COMMANDS.put("create", RecordCommands.Create.class);
     COMMANDS.put("status", RecordCommands.ChangeStatus.class);
+    COMMANDS.put("marry", CoupleCommands.Marry.class);
+    COMMANDS.put("separate", CoupleCommands.Separate.class);
+    COMMANDS.put("divorce", CoupleCommands.Divorce.class);
     COMMANDS.put("move", RecordCommands.Move.class);
     COMMANDS.put("rename", RecordCommands.Rename.class);
-    COMMANDS.put("died", RecordCommands.Died.class);
+    COMMANDS.put("died", CoupleCommands.Died.class);
     COMMANDS.put("left", RecordCommands.Left.class);
     COMMANDS.put("returned", RecordCommands.Returned.class);
+    COMMANDS.put("set", IdentityCommands.SetAttributes.class);
+    COMMANDS.put("parents", IdentityCommands.SetParents.class);
+    COMMANDS.put("identify", IdentityCommands.Identify.class);
+    COMMANDS.put("merge", IdentityCommands.Merge.class);
+    COMMANDS.put("distinct", IdentityCommands.Distinct.class);
     COMMANDS.put("observe", RecordCommands.Observe.class);
     COMMANDS.put("correct", AmendCommands.Correct.class);
     COMMANDS.put("retract", AmendCommands.Retract.class);
@@ -141,6 +149,8 @@ public final class PeopleCommand extends Session implements Runnable {
     line.registerConverter(int.class, PeopleCommand::wholeNumber);
     line.registerConverter(Integer.class, PeopleCommand::wholeNumber);
     line.registerConverter(long.class, PeopleCommand::longNumber);
+    line.registerConverter(
+        PersonArgument.class, new StatingConverter<>(PersonArgument::parse));
     line.registerConverter(Status.class, new StatingConverter<>(Status::parse));
     line.registerConverter(LocalDate.class, new StatingConverter<>(History::day));
     line.registerConverter(Instant.class, new StatingConverter<>(History::instant));

@@ -3,10 +3,13 @@ package people.cli;
 import module java.base;
 
 import people.*;
+import people.cli.IdentityCommands.AttributeConverter;
+import people.cli.IdentityCommands.KeyConverter;
+import people.cli.IdentityCommands.SexConverter;
 import people.cli.RecordOptions.AddressOptions;
 import people.cli.RecordOptions.EventId;
-import people.cli.RecordOptions.ExpectedRevision;
 import people.cli.RecordOptions.NameOptions;
+import people.cli.RecordOptions.PartnerOptions;
 import people.history.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;
@@ -18,49 +21,6 @@ import picocli.CommandLine.Parameters;
 final class RecordCommands {
 
   private RecordCommands() {}
-
-  /// A command that records what became true, when, and where that is written.
-  abstract static class FactCommand extends RecordingCommand {
-
-    @Option(
-        names = "--on",
-        paramLabel = "DATE",
-        description = "When it became true (default: when it is recorded, now).")
-    private EffectiveDate on;
-
-    @Option(names = "--source", paramLabel = "TEXT", description = "Where it is written.")
-    private String source;
-
-    @Mixin private EventId eventId;
-
-    final Details details() {
-      return eventId.in(Details.on(on).from(source));
-    }
-  }
-
-  /// A command that records something about a person who is there. A subclass gives the fact.
-  abstract static class PersonFactCommand extends FactCommand {
-
-    @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier.")
-    private int personId;
-
-    @Mixin private ExpectedRevision revision;
-
-    /// The fact that the options tell.
-    abstract PersonFact fact();
-
-    @Override
-    public final void run() {
-      PersonFact fact = fact();
-      record(
-          _ -> revision.expected(personId), registry -> fact.record(registry, personId, details()));
-    }
-  }
-
-  /// A fact that is recorded of whomever it is said to be about.
-  interface PersonFact {
-    long record(PersonRegistry registry, int personId, Details details);
-  }
 
   @Command(
       name = "create",
@@ -77,7 +37,9 @@ final class RecordCommands {
         "  people create --first Ada --last Byron --status single \\",
         "      --street \"12 St James's Square\" --city London --on 1815-12-10",
         "  people create --first Ida --status married --born 1919-08-03 --on 1960-01-01",
-        "  people create --first Ada --event-id form-17   # prints the same when run again"
+        "  people create --first Ada --event-id form-17   # prints the same when run again",
+        "  people create --first Nora --on 1990-02-03 --sex female --parents 1,2 \\",
+        "      --key school=4711 --set occupation=pupil"
       })
   static final class Create extends FactCommand {
 
@@ -99,6 +61,34 @@ final class RecordCommands {
 
     @Mixin private AddressOptions address;
 
+    @Option(
+        names = "--sex",
+        paramLabel = "SEX",
+        converter = SexConverter.class,
+        description = "male, female, other or unknown: the codes of FHIR.")
+    private Attribute sex;
+
+    @Option(
+        names = "--parents",
+        paramLabel = "ID",
+        split = ",",
+        description = "The parents who are in the register, by identifier or key: 1,2.")
+    private List<PersonArgument> parents = List.of();
+
+    @Option(
+        names = "--key",
+        paramLabel = "SYSTEM=VALUE",
+        converter = KeyConverter.class,
+        description = "The person's key in another system; may be given several times.")
+    private List<Attribute> keys = List.of();
+
+    @Option(
+        names = "--set",
+        paramLabel = "NAME=VALUE",
+        converter = AttributeConverter.class,
+        description = "A further attribute, see 'set --help'; may be given several times.")
+    private List<Attribute> attributes = List.of();
+
     @Override
     public void run() {
       Address home = address.valueOrNull();
@@ -106,18 +96,42 @@ final class RecordCommands {
       int personId =
           record(
               _ -> new Expected[0],
-              registry -> registry.create(called, status, home, born, details()));
+              (registry, _) -> create(registry, called, home));
       out().println(personId);
+    }
+
+    /// All of it in one batch, whose first event has the id: run again, it gives the same person.
+    private int create(PersonRegistry registry, Name called, Address home) {
+      List<Integer> parentIds = parents.stream().map(parent -> parent.in(registry)).toList();
+      Details more = details().withId(null);
+      return registry.inOneBatch(batch -> {
+        int personId = batch.create(called, status, home, born, details());
+        if (sex != null) {
+          batch.set(personId, sex.name(), sex.value(), more);
+        }
+        if (!parentIds.isEmpty()) {
+          batch.parents(personId, parentIds, more);
+        }
+        keys.forEach(key -> batch.identify(personId, key, more));
+        attributes.forEach(each -> batch.set(personId, each.name(), each.value(), more));
+        return personId;
+      });
     }
   }
 
   @Command(
       name = "status",
-      description = "Records a new marital status.",
+      description = {
+        "Records a new marital status.",
+        "--with records it of both, in one step; that somebody is widowed is recorded of her alone."
+            + " A partner who is not in the register is a name: --with-first, --with-last."
+      },
       footer = {
         "",
         "Examples:",
         "  people status 1 married --on 1835-07-08",
+        "  people status 1 partnered --with 2 --on 2014-05-01",
+        "  people status 1 married --with-first Bo --with-last Li --on 2014-05-01",
         "  people status 1 married --on 1835-07-08 --event-id letter-17 --expect-revision 0"
       })
   static final class ChangeStatus extends PersonFactCommand {
@@ -128,9 +142,23 @@ final class RecordCommands {
         description = "single, married, partnered, separated, divorced, widowed or unknown.")
     private Status status;
 
+    @Mixin private PartnerOptions partner;
+
     @Override
     PersonFact fact() {
-      return (registry, personId, details) -> registry.changeStatus(personId, status, details);
+      partner.check();
+      if (partner.isGiven() && status.isOfNewborn()) {
+        throw badUsage(
+            "--with for %s; expected it for MARRIED, PARTNERED, SEPARATED, DIVORCED or WIDOWED"
+                .formatted(status));
+      }
+      return (registry, personId, details) -> {
+        Partner with = partner.in(registry);
+        boolean isOfBoth = with != null && with.name() == null && status != Status.WIDOWED;
+        return isOfBoth
+            ? registry.couple(personId, with.personId(), status, details)
+            : registry.changeStatus(personId, status, with, details);
+      };
     }
   }
 
@@ -177,18 +205,6 @@ final class RecordCommands {
     PersonFact fact() {
       Name called = name.value();
       return (registry, personId, details) -> registry.rename(personId, called, details);
-    }
-  }
-
-  @Command(
-      name = "died",
-      description = "Records a death.",
-      footer = {"", "Example:", "  people died 1 --on 1852-11-27"})
-  static final class Died extends PersonFactCommand {
-
-    @Override
-    PersonFact fact() {
-      return PersonRegistry::died;
     }
   }
 
@@ -270,7 +286,7 @@ final class RecordCommands {
       }
       record(
           _ -> new Expected[0],
-          registry -> registry.observedUntil(source, eventId.in(Details.on(until))));
+          (registry, _) -> registry.observedUntil(source, eventId.in(Details.on(until))));
     }
 
     private boolean isThere(History history) {

@@ -3,6 +3,7 @@ package people.cli;
 import module java.base;
 
 import people.*;
+import people.timeline.*;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -142,6 +143,64 @@ final class RecordOptions {
     @Override
     Name make() {
       return new Name(first, last);
+    }
+  }
+
+  /// `--with`, or `--with-first` and `--with-last`: the other one of a couple. A name has two halves
+  /// here as everywhere, since where one begins can't be told from `Anne Isabella van der Berg`.
+  static final class PartnerOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+        names = "--with",
+        paramLabel = "ID",
+        description = "The partner, by identifier or key; 'marry --help' says what is recorded.")
+    private PersonArgument with;
+
+    @Option(
+        names = "--with-first",
+        paramLabel = "NAME",
+        description = "First name(s) of a partner who is not in the register.")
+    private String first;
+
+    @Option(names = "--with-last", paramLabel = "NAME", description = "Her last name.")
+    private String last;
+
+    boolean isGiven() {
+      return with != null || isNameGiven();
+    }
+
+    private boolean isNameGiven() {
+      return first != null || last != null;
+    }
+
+    /// Refuses what makes no partner, before anything is read.
+    void check() {
+      if (with != null && isNameGiven()) {
+        throw new ParameterException(
+            command.commandLine(),
+            "--with is somebody in the register, --with-first and --with-last somebody who is not;"
+                + " expected one of them");
+      }
+      try {
+        name();
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(
+            command.commandLine(), e.getMessage() + ": --with-first or --with-last");
+      }
+    }
+
+    private Name name() {
+      return isNameGiven() ? new Name(first, last) : null;
+    }
+
+    /// Null when none is given.
+    Partner in(PersonRegistry registry) {
+      return with != null
+          ? Partner.of(with.in(registry))
+          : isNameGiven() ? Partner.named(name()) : null;
     }
   }
 

@@ -12,18 +12,25 @@ abstract class RecordingCommand extends SessionCommand {
 
   @Mixin private RecordOptions.Recorder recorder;
 
+  /// What a command records.
+  interface Recording<T> {
+
+    /// @param timeline with all that is in it by now
+    T record(PersonRegistry registry, EventTimeline timeline);
+  }
+
   /// Records something, unless the timeline is not as it is expected to be.
   ///
   /// @param expected is told the timeline with all that is in it by now
-  final <T> T record(
-      Function<EventTimeline, Expected[]> expected, Function<PersonRegistry, T> recording) {
+  final <T> T record(Function<EventTimeline, Expected[]> expected, Recording<T> recording) {
     try (EventTimeline timeline = session().openToRecord(recorder.name())) {
       long size = 0;
       if (Files.exists(session().timelineFile())) {
         size = session().readOn(timeline);
       }
       T recorded =
-          recording.apply(new PersonRegistry(timeline).expecting(expected.apply(timeline)));
+          recording.record(
+              new PersonRegistry(timeline).expecting(expected.apply(timeline)), timeline);
       warnOfRetractedCreations(timeline, size);
       return recorded;
     } catch (TimelineException.NoSuchTimeline e) {

@@ -141,10 +141,15 @@ abstract class Session {
   }
 
   /// Asks one person's history.
-  <T> T ask(int personId, Function<History, T> question) {
+  <T> T ask(PersonArgument person, Function<AskedPerson, T> question) {
     try (EventTimeline timeline = openToAsk()) {
       readOn(timeline);
-      return question.apply(History.of(timeline, personId));
+      int personId = person.in(new PersonRegistry(timeline));
+      return question.apply(
+          new AskedPerson(
+              personId,
+              History.of(timeline, personId),
+              other -> History.of(timeline, other)));
     }
   }
 

@@ -14,6 +14,9 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
 
   abstract void require(int personId);
 
+  /// The event of the timeline with an id; null when there is none.
+  abstract RecordedEvent find(String eventId);
+
   /// The events of a person, with those that this batch is about to record.
   abstract List<RecordedEvent> known(int personId);
 
@@ -78,7 +81,7 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
   /// the partner; [#marry] and the like record both sides.
   public long changeStatus(int personId, Status newStatus, Partner partner, Details details) {
     require(personId);
-    NamedPeople.requirePartner(this, partner);
+    NamedPeople.requirePartner(this, partner, details);
     return record(new Event.StatusChange(personId, newStatus, partner, details));
   }
 
@@ -231,10 +234,13 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
   /// Records that two records are of two people, so that they are no longer proposed as one.
   ///
   /// @param why in the user's words
+  /// @throws IllegalArgumentException when they are one by a merge
   public long distinguish(int one, int other, String why, Details details) {
     require(one);
     require(other);
-    return record(new Event.Distinction(one, other, why, details));
+    Event.Distinction distinction = new Event.Distinction(one, other, why, details);
+    NamedPeople.refuseOne(this, one, other, details);
+    return record(distinction);
   }
 
   /// Records that nothing was observed of anyone after a day.

@@ -25,16 +25,21 @@ final class KeyIndex {
   }
 
   /// The person who has a key; 0 for nobody.
-  synchronized int owner(Attribute key) {
+  int owner(Attribute key) {
+    return owners(key).stream().findFirst().orElse(0);
+  }
+
+  /// All people who have a key, which a line written by hand may give to a second one; the one who
+  /// had it first comes first.
+  synchronized List<Integer> owners(Attribute key) {
     readOn();
     NavigableMap<Long, Integer> found = owners.getOrDefault(key, Collections.emptyNavigableMap());
-    for (Map.Entry<Long, Integer> owner : found.entrySet()) {
-      List<RecordedEvent> events = timeline.of(owner.getValue());
-      if (!Retractions.in(events).containsKey(owner.getKey())) {
-        return owner.getValue();
-      }
-    }
-    return 0;
+    return found.entrySet().stream()
+        .filter(owner ->
+            !Retractions.in(timeline.of(owner.getValue())).containsKey(owner.getKey()))
+        .map(Map.Entry::getValue)
+        .distinct()
+        .toList();
   }
 
   private void readOn() {

@@ -13,10 +13,12 @@ final class NamedPeople {
   /// Refuses a partner whom nobody can have: who is unknown, or whose record was absorbed.
   ///
   /// @param partner null for none
-  static void requirePartner(FactRecorder recorder, Partner partner) {
+  static void requirePartner(FactRecorder recorder, Partner partner, Details details) {
     if (partner != null && partner.name() == null) {
       recorder.require(partner.personId());
-      refuseAbsorbed(recorder, partner.personId());
+      if (!isAgain(recorder, details)) {
+        refuseAbsorbed(recorder, partner.personId());
+      }
     }
   }
 
@@ -25,7 +27,9 @@ final class NamedPeople {
       PersonRegistry.Batch batch, int one, int other, Status status, Details details) {
     for (int personId : new int[] {one, other}) {
       batch.require(personId);
-      refuseAbsorbed(batch, personId);
+      if (!isAgain(batch, details)) {
+        refuseAbsorbed(batch, personId);
+      }
     }
     long position = batch.record(new Event.StatusChange(one, status, Partner.of(other), details));
     batch.record(new Event.StatusChange(other, status, Partner.of(one), details.withId(null)));
@@ -38,6 +42,9 @@ final class NamedPeople {
     Event.Merge merge = new Event.Merge(absorbed, into, why, details);
     batch.require(absorbed);
     batch.require(into);
+    if (isAgain(batch, details)) {
+      return batch.record(merge);
+    }
     int survivor = survivor(batch, into);
     if (survivor == absorbed) {
       throw new IllegalArgumentException(
@@ -47,6 +54,22 @@ final class NamedPeople {
     refuseAbsorbed(batch, absorbed);
     refuseAbsorbed(batch, into);
     return batch.record(merge);
+  }
+
+  /// Refuses that two records which are one are of two people.
+  static void refuseOne(FactRecorder recorder, int one, int other, Details details) {
+    int survivor = survivor(recorder, one);
+    if (survivor == survivor(recorder, other) && !isAgain(recorder, details)) {
+      throw new IllegalArgumentException(
+          "persons %d and %d are one (event %d); retract that first"
+              .formatted(one, other, merge(recorder, survivor == one ? other : one).position()));
+    }
+  }
+
+  /// Whether a fact with this id was recorded before. Then it is tried again, and what was so at the
+  /// first time is no longer asked: the first try, or a later event, may have changed just that.
+  static boolean isAgain(FactRecorder recorder, Details details) {
+    return details.id() != null && recorder.find(details.id()) != null;
   }
 
   private static void refuseAbsorbed(FactRecorder recorder, int personId) {

@@ -61,6 +61,16 @@ public final class PersonRegistry extends FactRecorder {
         timeline, Stream.of(this.expected, expected).flatMap(Stream::of).toArray(Expected[]::new));
   }
 
+  /// The people who have a key in another system, such as `bioguide_id=B000944`: nobody or one, and
+  /// more only where lines were written by hand. In the place of a record that was absorbed stands
+  /// the one that survives.
+  public List<Integer> withKey(Attribute key) {
+    return keys.owners(key).stream()
+        .map(personId -> NamedPeople.survivor(this, personId))
+        .distinct()
+        .toList();
+  }
+
   @Override
   public int create(
       Name name, Status status, Address address, EffectiveDate born, Details details) {
@@ -107,6 +117,11 @@ public final class PersonRegistry extends FactRecorder {
     if (timeline.revision(personId) < 0) {
       throw new UnknownPersonException(personId, timeline.firstPersonId(), timeline.lastPersonId());
     }
+  }
+
+  @Override
+  RecordedEvent find(String eventId) {
+    return timeline.find(eventId);
   }
 
   @Override
@@ -296,6 +311,17 @@ public final class PersonRegistry extends FactRecorder {
     }
 
     @Override
+    RecordedEvent find(String eventId) {
+      return timeline.find(eventId);
+    }
+
+    /// Whether a batch with one of these ids was recorded before: a new person of this one is then
+    /// the one who has her key.
+    private boolean isAgain() {
+      return events.stream().anyMatch(event -> NamedPeople.isAgain(this, event.details()));
+    }
+
+    @Override
     List<RecordedEvent> known(int personId) {
       List<RecordedEvent> known =
           personId > lastBefore ? new ArrayList<>() : new ArrayList<>(timeline.of(personId));
@@ -316,7 +342,8 @@ public final class PersonRegistry extends FactRecorder {
     public long identify(int personId, Attribute key, Details details) {
       require(personId);
       int owner = keysHere.getOrDefault(key, keys.owner(key));
-      if (owner != 0 && owner != personId) {
+      boolean isTaken = owner != 0 && owner != personId;
+      if (isTaken && !NamedPeople.isAgain(this, details) && !isAgain()) {
         throw new IllegalArgumentException(
             "person %d has the key %s; where both are one person, merge them"
                 .formatted(owner, key));

@@ -32,7 +32,7 @@ class BadInputTest extends PeopleCommandFixture {
           frobnicate                         | people: unknown command 'frobnicate'; did you mean create? (see 'people --help')
           creat --first Ada                  | people: unknown command 'creat'; did you mean create? (see 'people --help')
           show 1 --frobnicate                | people show: Unknown option: '--frobnicate' (see 'people show --help')
-          show one                           | people show: Invalid value for positional parameter at index 0 (ID): 'one' is not a whole number up to 2147483647 (see 'people show --help')
+          show one                           | "people show: Invalid value for positional parameter at index 0 (ID): 'one' is not an identifier; expected a whole number up to 2147483647, or a key such as bioguide_id=B000944 (see 'people show --help')"
           show                               | people show: Missing required parameter: 'ID' (see 'people show --help')
           show 1 --at 1835-13                | people show: Invalid value for option '--at': '1835-13' is not a date; DATES (see 'people show --help')
           status 1 married --on 8.7.1835     | people status: Invalid value for option '--on': '8.7.1835' is not a date; DATES (see 'people status --help')

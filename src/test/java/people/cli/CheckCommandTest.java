@@ -9,13 +9,6 @@ import org.junit.jupiter.api.Test;
 
 class CheckCommandTest extends PeopleCommandFixture {
 
-  private void record(String... commands) {
-    for (String command : commands) {
-      CommandOutput result = people(words(command));
-      assertEquals(0, result.exit(), result.err());
-    }
-  }
-
   private void oddities() {
     record(
         "create --first Kid --status single --on 2015-01-01",

@@ -15,8 +15,9 @@ class HelpTest extends PeopleCommandFixture {
   static List<String> commands() {
     return List.of(
         words(
-            "create status move rename died left returned observe correct retract show history"
-                + " events snapshot count persons periods moves transitions diff find why check import"
+            "create status marry separate divorce move rename died left returned set parents"
+                + " identify merge distinct observe correct retract show history events snapshot"
+                + " count persons periods moves transitions diff find why check import"
                 + " simulate verify backup restore lock demo"));
   }
 

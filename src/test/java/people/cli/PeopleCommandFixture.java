@@ -51,17 +51,29 @@ abstract class PeopleCommandFixture {
   }
 
   void ada() {
-    for (String line :
-        List.of(
-            "create --first Ada --last Byron --status single --street 'Piccadilly 13' --city London"
-                + " --on 1815-12-10",
-            "status 1 married --on 1835-07-08",
-            "move 1 --street 'Ockham Park' --city Ockham --on 1835-07",
-            "rename 1 --last King --on 1835-07-08",
-            "died 1 --on 1852-11-27 --source 'The Times'")) {
+    record(
+        "create --first Ada --last Byron --status single --street 'Piccadilly 13' --city London"
+            + " --on 1815-12-10",
+        "status 1 married --on 1835-07-08",
+        "move 1 --street 'Ockham Park' --city Ockham --on 1835-07",
+        "rename 1 --last King --on 1835-07-08",
+        "died 1 --on 1852-11-27 --source 'The Times'");
+  }
+
+  /// Runs command lines that record, each of which says nothing on standard error.
+  void record(String... lines) {
+    for (String line : lines) {
       CommandOutput result = people(words(line));
       assertEquals(0, result.exit(), result.err());
+      assertEquals("", result.err(), line);
     }
+  }
+
+  /// Runs a command line whose work fails with a message, and records nothing.
+  void assertRefused(String line, String message) throws IOException {
+    String before = Files.readString(file);
+    assertEquals(new CommandOutput(1, "", "people: " + message + "\n"), people(words(line)));
+    assertEquals(before, Files.readString(file), line);
   }
 
   static JsonNode json(String text) {

@@ -1,0 +1,39 @@
+package people.cli;
+
+import module java.base;
+
+import people.*;
+import people.history.*;
+
+/// One person's history, and the way to those of others whom it names.
+///
+/// @param history of her events alone
+/// @param others gives that of another one, as far as it reaches and as it was known likewise
+record AskedPerson(int personId, History history, IntFunction<History> others) {
+
+  /// The same with each history as it is to be asked.
+  AskedPerson as(UnaryOperator<History> asked) {
+    return new AskedPerson(
+        personId, asked.apply(history), other -> asked.apply(others.apply(other)));
+  }
+
+  /// The person on a date.
+  Person at(LocalDate date) {
+    return history.at(date).person(personId);
+  }
+
+  /// How another one is called on a date: `Ada King (1)`.
+  String called(int other, LocalDate date) {
+    try {
+      Name name = others.apply(other).at(date).person(other).name();
+      return name == null ? "person " + other : "%s (%d)".formatted(name, other);
+    } catch (UnknownPersonException e) {
+      return "person " + other; // named by a line written by hand, or not known then
+    }
+  }
+
+  /// How a partner is called on a date.
+  String called(Partner partner, LocalDate date) {
+    return partner.name() == null ? called(partner.personId(), date) : partner.name().toString();
+  }
+}
