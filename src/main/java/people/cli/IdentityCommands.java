@@ -222,7 +222,7 @@ final class IdentityCommands {
             + " before stands as it was, and 'retract' of the merge parts them again."
       },
       footer = {"", "Example:", "  people merge 7 into 3 --why \"the same birth, moved in 1990\""})
-  static final class Merge extends PairCommand {
+  static final class MergeRecords extends PairCommand {
 
     @Override
     String word() {
@@ -242,7 +242,7 @@ final class IdentityCommands {
         "'duplicates' no longer lists the pair."
       },
       footer = {"", "Example:", "  people distinct 7 from 3 --why \"cousins, both were there\""})
-  static final class Distinct extends PairCommand {
+  static final class DistinguishRecords extends PairCommand {
 
     @Override
     String word() {

@@ -54,8 +54,8 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("set", IdentityCommands.SetAttributes.class);
     COMMANDS.put("parents", IdentityCommands.SetParents.class);
     COMMANDS.put("identify", IdentityCommands.Identify.class);
-    COMMANDS.put("merge", IdentityCommands.Merge.class);
-    COMMANDS.put("distinct", IdentityCommands.Distinct.class);
+    COMMANDS.put("merge", IdentityCommands.MergeRecords.class);
+    COMMANDS.put("distinct", IdentityCommands.DistinguishRecords.class);
     COMMANDS.put("observe", RecordCommands.Observe.class);
     COMMANDS.put("correct", AmendCommands.Correct.class);
     COMMANDS.put("retract", AmendCommands.Retract.class);

@@ -69,7 +69,7 @@ class AskCommandsTest extends PeopleCommandFixture {
             .map(event -> lines.indexOf(event.toString()))
             .toList());
     assertEquals(
-        "1,1,PERSON_STATUS_CHANGE,NOW,1835-07-08,1835-07-08,MARRIED,,,,,,,,,,,",
+        "1,1,PERSON_STATUS_CHANGE,NOW,1835-07-08,1835-07-08,MARRIED,,,,,,,,,,,,,,",
         people("events", "--format", "csv")
             .out()
             .lines()
