@@ -19,22 +19,22 @@ final class Population {
   /// Group of the ages that are not known, behind those of ten decades.
   private static final int UNKNOWN_AGE = DECADES;
 
+  /// Numbers of what else than status and age is asked for, which have a long but for two bytes.
+  private static final long MOST_VALUES = 1L << 46;
+
   private static final long MOST_ROWS = 50_000_000;
 
   private final List<LocalDate> dates;
   private final long[] days;
   private final Set<By> by;
   private final PeriodRows<Status> statuses;
-  private final PeriodRows<Address> addresses;
   private final PeriodRows<Boolean> doubts;
 
-  /// By the commonest spelling of each, and the other way round.
-  private final Map<String, Integer> cityNumbers = new HashMap<>();
+  /// What else than status and age is asked for, in the order of the columns.
+  private final List<ValueLives> lives = new ArrayList<>();
 
-  private final List<String> cities = new ArrayList<>();
-
-  /// By number of an address that of its city; 0 where none is known.
-  private final int[] cityOf;
+  /// By place among these, by what the number of a group is multiplied in that of them all.
+  private final long[] factors;
 
   /// By group, the changes from date to date of how many there are, of how many are uncertain, and
   /// of how many are no longer observed.
@@ -57,17 +57,22 @@ final class Population {
       }
     }
     groups.defaultReturnValue(-1);
+    if (by.contains(By.CITY)) {
+      lives.add(ValueLives.ofCities(history));
+    }
+    for (By each : by) {
+      if (each.isAttribute()) {
+        lives.add(ValueLives.ofAttribute(history, each));
+      }
+    }
+    this.factors = factors(lives);
     if (by.equals(Set.of(By.STATUS))) {
       this.statuses = null;
-      this.addresses = null;
       this.doubts = null;
-      this.cityOf = null;
       take(history.columns().countByStatus(this.dates));
       return;
     }
     this.statuses = history.columns().statusLives();
-    this.addresses = by.contains(By.CITY) ? history.columns().addressLives() : null;
-    this.cityOf = addresses == null ? null : cities();
     Set<Reason.Field> fields =
         EnumSet.of(Reason.Field.CREATED, Reason.Field.DIED, Reason.Field.LEFT);
     if (by.contains(By.STATUS)) {
@@ -76,8 +81,29 @@ final class Population {
     if (by.contains(By.CITY)) {
       fields.add(Reason.Field.ADDRESS);
     }
-    this.doubts = history.columns().doubts(fields);
+    Set<String> attributes =
+        by.stream().filter(By::isAttribute).map(each -> each.column).collect(Collectors.toSet());
+    if (!attributes.isEmpty()) {
+      fields.add(Reason.Field.ATTRIBUTE);
+    }
+    this.doubts = history.columns().doubts(fields, attributes);
     count();
+  }
+
+  private static long[] factors(List<ValueLives> lives) {
+    long[] factors = new long[lives.size()];
+    long next = 1;
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] = next;
+      next = Math.multiplyExact(next, lives.get(i).size());
+      if (next > MOST_VALUES) {
+        throw new IllegalArgumentException(
+            "%s have too many values together for a table; ask for fewer groups"
+                .formatted(
+                    lives.stream().map(each -> each.by.column).collect(Collectors.joining(", "))));
+      }
+    }
+    return factors;
   }
 
   // ---- counting
@@ -106,7 +132,6 @@ final class Population {
   }
 
   private void count() {
-    int address = 0;
     int doubt = 0;
     int status = 0;
     int[] ages = new int[DECADES];
@@ -119,11 +144,7 @@ final class Population {
       }
       int from = date(statuses.from(status));
       int until = date(statuses.until(statusEnd - 1));
-      if (by.contains(By.CITY)) {
-        while (addresses.personId(address) < personId) {
-          address++;
-        }
-      }
+      lives.forEach(each -> each.to(personId));
       while (doubt < doubts.size() && doubts.personId(doubt) < personId) {
         doubt++;
       }
@@ -131,20 +152,19 @@ final class Population {
         birthdays(statuses.born().applyAsInt(status), ages);
         birthdays(statuses.bornAtLatest().applyAsInt(status), latestAges);
       }
-      count(personId, status, address, doubt, ages, latestAges, from, until);
+      count(personId, status, doubt, ages, latestAges, from, until);
       status = statusEnd;
     }
   }
 
   /// Counts one life.
   ///
-  /// @param status row of her first status, and likewise the address and the doubt
+  /// @param status row of her first status, and likewise the doubt
   /// @param ages the first date in each ten years of age
   /// @param latestAges the same, when she was born on the last day that she may have been
   private void count(
       int personId,
       int status,
-      int address,
       int doubt,
       int[] ages,
       int[] latestAges,
@@ -157,13 +177,10 @@ final class Population {
         status++;
       }
       int next = Math.min(until, date(statuses.until(status)));
-      int city = 0;
-      if (by.contains(By.CITY)) {
-        while (date(addresses.until(address)) <= at) {
-          address++;
-        }
-        next = Math.min(next, date(addresses.until(address)));
-        city = cityOf[addresses.values().number(address)];
+      long values = 0;
+      for (int i = 0; i < factors.length; i++) {
+        next = Math.min(next, lives.get(i).to(at, this::date));
+        values += factors[i] * lives.get(i).group();
       }
       int age = 0;
       if (by.contains(By.AGE_GROUP)) {
@@ -184,7 +201,7 @@ final class Population {
       if (isOf(personId, doubt)) {
         next = Math.min(next, date(isDoubtful ? doubts.until(doubt) : doubts.from(doubt)));
       }
-      int group = group(by.contains(By.STATUS) ? statuses.values().number(status) : 0, city, age);
+      int group = group(by.contains(By.STATUS) ? statuses.values().number(status) : 0, values, age);
       List<int[]> counted = statuses.beyond().test(status) ? beyondChanges : changes;
       counted.get(group)[at]++;
       counted.get(group)[next]--;
@@ -221,37 +238,8 @@ final class Population {
     }
   }
 
-  /// Numbers the cities; spellings of the same one have the same number.
-  private int[] cities() {
-    int[] periods = new int[addresses.values().greatest() + 1];
-    for (int row = 0; row < addresses.size(); row++) {
-      periods[addresses.values().number(row)]++;
-    }
-    String[] names = new String[periods.length];
-    Address.Spellings spellings = new Address.Spellings();
-    for (int address = 1; address < periods.length; address++) {
-      names[address] = periods[address] == 0 ? null : addresses.values().value(address).city();
-      if (names[address] != null) {
-        spellings.add(names[address], periods[address]);
-      }
-    }
-    int[] numbers = new int[periods.length];
-    for (int address = 1; address < periods.length; address++) {
-      numbers[address] =
-          names[address] == null
-              ? 0
-              : cityNumbers.computeIfAbsent(spellings.commonest(names[address]), this::add);
-    }
-    return numbers;
-  }
-
-  private int add(String city) {
-    cities.add(city);
-    return cities.size();
-  }
-
-  private int group(int status, int city, int age) {
-    long key = ((long) city << 8 | status) << 8 | age;
+  private int group(int status, long values, int age) {
+    long key = (values << 8 | status) << 8 | age;
     int group = groups.get(key);
     if (group < 0) {
       group = changes.size();
@@ -270,11 +258,12 @@ final class Population {
 
   // ---- the table
 
-  /// A row for each group at each date, in order of date, then of status, city (by name) and age.
+  /// A row for each group at each date, in order of date, then of status, city (by name), age and
+  /// attributes (by value).
   Table table() {
     long[] keys = groups.keySet().toLongArray();
-    int[] cityOrder = cityOrder();
-    IntFunction<long[]> order = i -> order(keys[i], cityOrder);
+    List<int[]> orders = lives.stream().map(ValueLives::order).toList();
+    IntFunction<long[]> order = i -> order(keys[i], orders);
     int[] sorted =
         IntStream.range(0, keys.length)
             .boxed()
@@ -294,31 +283,25 @@ final class Population {
     TableColumns columns = new TableColumns(Math.multiplyExact(keys.length, observed.length));
     Table table = Table.create("population");
     table.addColumns(columns.dates("date", row -> (int) days[observed[row / keys.length]]));
-    for (By each : By.values()) {
-      if (by.contains(each)) {
-        table.addColumns(
-            switch (each) {
-              case STATUS ->
-                  columns.texts(
-                      each.column,
-                      row -> (int) (keys[sorted[row % keys.length]] >> 8 & 0xff),
-                      Status.values().length,
-                      number -> Status.values()[number].name());
-              case CITY ->
-                  columns.texts(
-                      each.column,
-                      row -> (int) (keys[sorted[row % keys.length]] >> 16),
-                      cities.size(),
-                      number -> number == 0 ? null : cities.get(number - 1));
-              case AGE_GROUP ->
-                  columns.texts(
-                      each.column,
-                      row -> (int) (keys[sorted[row % keys.length]] & 0xff),
-                      UNKNOWN_AGE,
-                      Population::ageGroup);
-            });
-      }
+    IntToLongFunction key = row -> keys[sorted[row % keys.length]];
+    if (by.contains(By.STATUS)) {
+      table.addColumns(
+          columns.texts(
+              By.STATUS.column,
+              row -> (int) (key.applyAsLong(row) >> 8 & 0xff),
+              Status.values().length,
+              number -> Status.values()[number].name()));
     }
+    lives.stream().filter(each -> each.by.equals(By.CITY)).forEach(each -> add(each, columns, table, key));
+    if (by.contains(By.AGE_GROUP)) {
+      table.addColumns(
+          columns.texts(
+              By.AGE_GROUP.column,
+              row -> (int) (key.applyAsLong(row) & 0xff),
+              UNKNOWN_AGE,
+              Population::ageGroup));
+    }
+    lives.stream().filter(each -> each.by.isAttribute()).forEach(each -> add(each, columns, table, key));
     table.addColumns(
         columns.ints("people", row -> people[row % keys.length][observed[row / keys.length]]),
         columns.ints("uncertain", row -> uncertain[row % keys.length][observed[row / keys.length]]),
@@ -335,17 +318,31 @@ final class Population {
         .toArray();
   }
 
-  private long[] order(long key, int[] cityOrder) {
-    return new long[] {key >> 8 & 0xff, cityOrder[(int) (key >> 16)], key & 0xff};
+  /// @param order of the values of each life, see [ValueLives#order]
+  private long[] order(long key, List<int[]> order) {
+    int cities = by.contains(By.CITY) ? 1 : 0;
+    long[] ranks = new long[lives.size() + 2];
+    ranks[0] = key >> 8 & 0xff;
+    ranks[cities + 1] = key & 0xff;
+    for (int i = 0; i < lives.size(); i++) {
+      ranks[i < cities ? 1 : i + 2] = order.get(i)[group(key, i)];
+    }
+    return ranks;
   }
 
-  private int[] cityOrder() {
-    int[] order = new int[cities.size() + 1];
-    List<String> sorted = cities.stream().sorted().toList();
-    for (int i = 0; i < sorted.size(); i++) {
-      order[cityNumbers.get(sorted.get(i))] = i + 1;
-    }
-    return order;
+  /// Number of the group of the value in a key.
+  private int group(long key, int life) {
+    return (int) ((key >> 16) / factors[life] % lives.get(life).size());
+  }
+
+  private void add(ValueLives life, TableColumns columns, Table table, IntToLongFunction key) {
+    int place = lives.indexOf(life);
+    table.addColumns(
+        columns.texts(
+            Temporal.unused(table, life.by.column),
+            row -> group(key.applyAsLong(row), place),
+            life.size(),
+            life::name));
   }
 
   private int[] sums(int[] changes) {

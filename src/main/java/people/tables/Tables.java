@@ -117,6 +117,24 @@ public final class Tables {
     return addTimes(table, columns, periods);
   }
 
+  /// Everyone's values of an attribute, likewise, with a column that is called as the attribute is
+  /// (STRING) in the place of `status`; missing where none is known. One that is called as another
+  /// column of the table has `2` behind its name.
+  ///
+  /// @throws IllegalArgumentException when nobody has an attribute of that name, naming those that
+  ///   there are
+  public static Table attributePeriods(History history, String attribute) {
+    PeriodRows<String> periods = history.columns().attributePeriods(attribute);
+    TableColumns columns = new TableColumns(periods.size());
+    Table table =
+        addTimes(
+            Table.create(attribute + " periods", columns.ints("person", periods.personIds())),
+            columns,
+            periods);
+    String name = Temporal.unused(table, attribute);
+    return table.insertColumn(1, value(name, columns, periods, row -> row));
+  }
+
   private static Table addTimes(Table table, TableColumns columns, PeriodRows<?> periods) {
     return table.addColumns(
         columns.dates("from", periods.starts()),
@@ -153,6 +171,31 @@ public final class Tables {
             columns.texts("before", row -> status(periods, rows[row] - 1)),
             columns.texts("after", row -> status(periods, rows[row])));
     return addDate(table, columns, periods, rows);
+  }
+
+  /// Everyone's changes of an attribute, likewise; `before` and `after` are missing where no value
+  /// is known.
+  ///
+  /// @throws IllegalArgumentException when nobody has an attribute of that name, naming those that
+  ///   there are
+  public static Table transitions(History history, String attribute) {
+    PeriodRows<String> periods = history.columns().attributePeriods(attribute);
+    int[] rows = changes(periods);
+    TableColumns columns = new TableColumns(rows.length);
+    Table table =
+        Table.create(
+            "transitions",
+            columns.ints("person", row -> periods.personId(rows[row])),
+            value("before", columns, periods, row -> rows[row] - 1),
+            value("after", columns, periods, row -> rows[row]));
+    return addDate(table, columns, periods, rows);
+  }
+
+  private static StringColumn value(
+      String name, TableColumns columns, PeriodRows<String> periods, IntUnaryOperator row) {
+    ValueColumn<String> values = periods.values();
+    return columns.texts(
+        name, each -> values.number(row.applyAsInt(each)), values.greatest(), values.values());
   }
 
   /// Everyone's changes of address, by person and time; the first known address of somebody whose
@@ -206,7 +249,7 @@ public final class Tables {
   /// | column | type | |
   /// |---|---|---|
   /// | date | LOCAL_DATE | |
-  /// | status, city, ageGroup | STRING | those of [By] that were asked for, in this order |
+  /// | status, city, ageGroup, … | STRING | those of [By] that were asked for, in this order; attributes last, as they were asked for |
   /// | people | INTEGER | how many are in the group at the end of that day; may be 0 |
   /// | uncertain | INTEGER | of these, whose life, or what they are grouped by, depends on an uncertain date |
   /// | beyond | INTEGER | how many more were in the group when they were last observed, before that day |
@@ -220,10 +263,10 @@ public final class Tables {
   /// @param dates in any order, see [Dates]; the table is in order of time
   /// @param by groups; none for everyone
   /// @throws IllegalArgumentException when that would be too many rows to make sense of (50
-  ///   million), or a date is in a year that a table can't hold (beyond 32767)
+  ///   million), a date is in a year that a table can't hold (beyond 32767), or nobody has an
+  ///   attribute of that name
   public static Table population(History history, List<LocalDate> dates, By... by) {
-    Set<By> groups = EnumSet.noneOf(By.class);
-    groups.addAll(Arrays.asList(by));
+    Set<By> groups = new LinkedHashSet<>(Arrays.asList(by));
     return new Population(history, List.copyOf(new TreeSet<>(dates)), groups).table();
   }
 

@@ -287,7 +287,7 @@ public final class Temporal {
 
   /// The name, or that with the first of 2, 3, … behind it that no column has; Tablesaw takes upper
   /// and lower case for the same.
-  private static String unused(Table table, String name) {
+  static String unused(Table table, String name) {
     String unused = name;
     for (int n = 2; table.columnNames().stream().anyMatch(unused::equalsIgnoreCase); n++) {
       unused = name + n;

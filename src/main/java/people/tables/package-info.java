@@ -19,3 +19,4 @@ package people.tables;
 //SOURCES TableColumns.java
 //SOURCES Tables.java
 //SOURCES Temporal.java
+//SOURCES ValueLives.java

@@ -25,6 +25,9 @@ class OldAnswersTest extends PeopleCommandFixture {
   private static final Path ROOT = Path.of(System.getProperty("people.root"));
   private static final Path OLD = ROOT.resolve("src/test/resources/answers-0.1");
 
+  private static final Map<String, By> BY =
+      Map.of("STATUS", By.STATUS, "CITY", By.CITY, "AGE_GROUP", By.AGE_GROUP);
+
   private static final Map<String, Path> TIMELINES =
       Map.of(
           "two-clocks.jsonl", ROOT.resolve("notebooks/two-clocks.jsonl"),
@@ -82,7 +85,7 @@ class OldAnswersTest extends PeopleCommandFixture {
         return Tables.population(
                 History.of(events),
                 words.get(2),
-                words.stream().skip(3).map(By::valueOf).toArray(By[]::new))
+                words.stream().skip(3).map(BY::get).toArray(By[]::new))
             .write()
             .toString("csv");
       }

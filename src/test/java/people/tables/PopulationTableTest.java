@@ -1,6 +1,7 @@
 package people.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static people.Details.on;
 import static people.Status.SINGLE;
 
@@ -15,6 +16,11 @@ import tech.tablesaw.api.Table;
 
 /// The table of the population: how many people each group has on each date.
 class PopulationTableTest extends TablesFixture {
+
+  private static final By OCCUPATION = By.attribute("occupation");
+  private static final By SEX = By.attribute(Attribute.SEX);
+  private static final List<By> ALL =
+      List.of(By.STATUS, By.CITY, By.AGE_GROUP, OCCUPATION, SEX);
 
   @Test
   void populationHasARowForEachGroupAndDate() {
@@ -55,6 +61,64 @@ class PopulationTableTest extends TablesFixture {
   }
 
   @Test
+  void populationIsCountedByAnAttribute() {
+    int ada = registry.create(null, SINGLE, null, on("1960-01-01"));
+    registry.create(null, SINGLE, null, on("1961-01-01"));
+    registry.set(ada, "occupation", "teacher", on("1990"));
+    registry.set(ada, "City", "yes", on("1990-01-01"));
+    registry.set(ada, "sex", "female", on("1960-01-01"));
+    History history = History.of(timeline);
+    List<LocalDate> dates = List.of(LocalDate.of(1989, 12, 31), LocalDate.of(1990, 6, 30));
+    assertEquals(
+        """
+        date,occupation,people,uncertain,beyond
+        1989-12-31,,2,0,0
+        1989-12-31,teacher,0,0,0
+        1990-06-30,,1,0,0
+        1990-06-30,teacher,1,1,0
+        """,
+        csv(Tables.population(history, dates, OCCUPATION)));
+    assertEquals(
+        """
+        date,city,sex,City2,people,uncertain,beyond
+        1990-06-30,,,,1,0,0
+        1990-06-30,,female,yes,1,0,0
+        """,
+        csv(Tables.population(history, dates.get(1), SEX, By.attribute("City"), By.CITY)));
+    assertEquals(
+        "nobody has an attribute 'seks' (did you mean 'sex'?); expected one of City, occupation, sex",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Tables.population(history, "1990", By.attribute("seks")))
+            .getMessage());
+  }
+
+  @Test
+  void attributePeriodsAndTransitionsAreTables() {
+    int ada = registry.create(null, SINGLE, null, on("1960-01-01"));
+    registry.set(ada, "occupation", "teacher", on("1990"));
+    registry.set(ada, "from", "Ulm", on("1990-01-01"));
+    History history = History.of(timeline);
+    assertEquals(
+        """
+        person,occupation,from,begins,until,ends,age,certain
+        1,,1960-01-01,BIRTH,1990-01-01,EVENT,0,true
+        1,teacher,1990-01-01,EVENT,,OBSERVATION,30,false
+        """,
+        csv(Tables.attributePeriods(history, "occupation")));
+    assertEquals(
+        "person from2 from",
+        String.join(
+            " ", Tables.attributePeriods(history, "from").columnNames().subList(0, 3)));
+    assertEquals(
+        """
+        person,before,after,date,age,certain
+        1,,teacher,1990-01-01,30,false
+        """,
+        csv(Tables.transitions(history, "occupation")));
+  }
+
+  @Test
   void whoIsBornOnALeapDayIsTenYearsOldOnTheFirstOfMarch() {
     registry.create(null, SINGLE, null, on("1896-02-29"));
     History history = History.of(timeline);
@@ -80,13 +144,13 @@ class PopulationTableTest extends TablesFixture {
       for (int i = 0; i < 8; i++) {
         dates.add(LocalDate.of(1900 + random.nextInt(110), 1 + random.nextInt(12), 28));
       }
-      EnumSet<By> by = EnumSet.noneOf(By.class);
-      for (By each : By.values()) {
+      Set<By> by = new LinkedHashSet<>();
+      for (By each : ALL) {
         if (random.nextBoolean()) {
           by.add(each);
         }
       }
-      History history = invented(new Random(seed), EnumSet.allOf(By.class), by);
+      History history = invented(new Random(seed), ALL, by);
       Table population = Tables.population(history, dates, by.toArray(By[]::new));
       // without what is not asked for, whatever makes a person uncertain makes the count so
       History asked = invented(new Random(seed), by, by).lifespan(null);
@@ -119,17 +183,19 @@ class PopulationTableTest extends TablesFixture {
     }
   }
 
-  private static String group(Person person, LocalDate date, EnumSet<By> by) {
+  private static String group(Person person, LocalDate date, Set<By> by) {
     StringBuilder key = new StringBuilder().append(date);
     for (By each : by) {
       Address address = person.address();
       key.append('/')
           .append(
-              switch (each) {
-                case STATUS -> person.status().name();
-                case CITY -> address == null || address.city() == null ? "" : address.city();
-                case AGE_GROUP -> ageGroup(person.born(), date);
-              });
+              each.equals(By.STATUS)
+                  ? person.status().name()
+                  : each.equals(By.CITY)
+                      ? address == null || address.city() == null ? "" : address.city()
+                      : each.equals(By.AGE_GROUP)
+                          ? ageGroup(person.born(), date)
+                          : person.attributes().getOrDefault(each.column, ""));
     }
     return key.toString();
   }
@@ -156,7 +222,7 @@ class PopulationTableTest extends TablesFixture {
   /// @param by what the events say; of what is not among them nothing is said, but as many events
   ///   are there
   /// @param asked without the status no creation says one, since it decides whether she was born
-  private static History invented(Random random, EnumSet<By> by, EnumSet<By> asked) {
+  private static History invented(Random random, Collection<By> by, Set<By> asked) {
     EventTimeline timeline = EventTimeline.inMemory();
     List<String> dates = List.of("%d-02-29/%d-06", "%d", "%d-05-06", "%d~", "../%d", "%d-07");
     for (int i = 0; i < 120; i++) {
@@ -168,8 +234,11 @@ class PopulationTableTest extends TablesFixture {
       Status status = by.contains(By.STATUS) ? said : Status.UNKNOWN;
       Address lived = new Address("x", random.nextInt(4) == 0 ? null : "C" + random.nextInt(4));
       Address address = by.contains(By.CITY) ? lived : null;
+      By attribute = random.nextInt(3) == 0 ? SEX : OCCUPATION;
+      String value = attribute.equals(SEX) ? "female" : List.of("teacher", "clerk").get(i % 2);
+      boolean isKnown = random.nextInt(4) > 0;
       timeline.add(
-          switch (random.nextInt(8)) {
+          switch (random.nextInt(10)) {
             case 0, 1 ->
                 new Event.Creation(
                     person,
@@ -185,6 +254,11 @@ class PopulationTableTest extends TablesFixture {
                 by.contains(By.CITY)
                     ? new Event.AddressChange(person, address, details)
                     : new Event.Unrecognized("OTHER", person, details);
+            case 8, 9 ->
+                by.contains(attribute)
+                    ? new Event.AttributeChange(
+                        person, new Attribute(attribute.column, isKnown ? value : null), details)
+                    : new Event.Unrecognized("OTHER", person, details);
             case 6 ->
                 new Event.Correction(
                     person,
@@ -197,6 +271,10 @@ class PopulationTableTest extends TablesFixture {
                     ? new Event.Death(person, details)
                     : new Event.Retraction(person, random.nextInt(i + 1), "x", details);
           });
+    }
+    for (By each : List.of(OCCUPATION, SEX)) {
+      timeline.add( // so that there is such an attribute
+          new Event.AttributeChange(1, new Attribute(each.column, null), on("2200")));
     }
     return History.of(timeline);
   }
