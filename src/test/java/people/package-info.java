@@ -90,6 +90,7 @@
 //SOURCES history/ReferenceModel.java
 //SOURCES history/StatusChangesTest.java
 //SOURCES history/UncertaintyTest.java
+//SOURCES history/UnionsTest.java
 //SOURCES history/WhyTest.java
 //SOURCES imports/FamilyTreeCharacterSetsTest.java
 //SOURCES imports/FamilyTreeEndsOfMarriagesTest.java

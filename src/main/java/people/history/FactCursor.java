@@ -146,7 +146,8 @@ final class FactCursor extends FactOrder {
     return NONE;
   }
 
-  private boolean isUnion(int i) {
+  /// Whether the status that a fact says is one that two people have together.
+  boolean isUnion(int i) {
     return Status.values()[status(i)].isUnion();
   }
 

@@ -98,6 +98,12 @@ record FactTable(
     return earliest[date] == latest[date] && !isDoubted[date];
   }
 
+  /// The person whose facts are read where others name that one: the one whose record goes on where
+  /// two are of one person.
+  int survivor(int personId) {
+    return personId;
+  }
+
   // ---- values of facts: given by events, and behind these by corrections that say others
 
   /// The name of that number; null for 0.

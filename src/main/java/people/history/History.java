@@ -314,6 +314,13 @@ public final class History {
     return columns.personOfKey(key);
   }
 
+  /// A person's unions in order of time, each with how it ended; of one that changed while it went
+  /// on there are several stretches. They are those of her own facts and of the ones of people who
+  /// name her.
+  public List<Period.UnionPeriod> couples(int personId) {
+    return columns.couples(personId);
+  }
+
   // ---- moments in words
 
   /// The day that a question about a date is about: the last day of a month or a year, and for

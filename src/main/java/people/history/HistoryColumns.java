@@ -59,6 +59,11 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// Everyone's [History#parents], by identifier of the child; costs such a pass once.
   ParentRows parents();
 
+  /// Everyone's unions, put together of what both say: one row for each stretch of days during
+  /// which status, partner and agreement were the same, in order of the smaller identifier and time;
+  /// costs such a pass once, and 32 bytes a row.
+  UnionRows unionPeriods();
+
   /// One row for each known person, by identifier, with what bounds her life and its observation;
   /// without those whose creation was taken back.
   LifeRows lives();
@@ -300,6 +305,29 @@ public sealed interface HistoryColumns permits KnownColumns {
       IntUnaryOperator observedFrom,
       IntUnaryOperator observedUntil,
       IntFunction<Period.End> ends) {}
+
+  /// A table of stretches of unions, with the columns of [Period.UnionPeriod].
+  ///
+  /// @param partners the names of those who are not in the register
+  /// @param since when the union began, as said; null when not known
+  /// @param sinceDays the day of that; [#NEVER] when not known
+  /// @param starts first day of the stretch
+  /// @param ends the first day behind it; [#NEVER] when it goes on today
+  record UnionRows(
+      int size,
+      IntUnaryOperator personIds,
+      IntUnaryOperator partnerIds,
+      ValueColumn<Name> partners,
+      IntFunction<Status> statuses,
+      IntFunction<EffectiveDate> since,
+      IntUnaryOperator sinceDays,
+      IntUnaryOperator starts,
+      IntFunction<Period.Begin> begins,
+      IntUnaryOperator ends,
+      IntFunction<Period.UnionPeriod.Ending> endings,
+      IntFunction<Period.UnionPeriod.Agreement> agreements,
+      IntUnaryOperator saidBy,
+      IntPredicate certain) {}
 
   /// Counts of people by status at each of some dates, all made in one pass.
   sealed interface StatusCounts permits StatusCountColumns {

@@ -36,6 +36,8 @@ final class KnownColumns implements HistoryColumns {
   private FactTable facts;
   private List<ObservationEndRow> observationEnds;
 
+  private final SharedLives shared = new SharedLives(this::facts);
+
   /// How each event changes the counts, by what ends lives; only the last few.
   private final Map<Observation, StatusChanges> changes =
       new LinkedHashMap<>(4, 1, true) {
@@ -112,30 +114,10 @@ final class KnownColumns implements HistoryColumns {
         observation, ends -> new StatusChanges(allFacts().knownAt(recorded.size(), ends)));
   }
 
-  /// An event that ends observation.
-  ///
-  /// @param number in the order of recording
-  private record ObservationEndRow(int number, RecordedEvent event) {
-
-    Event.ObservationEnd end() {
-      return (Event.ObservationEnd) event.event();
-    }
-  }
-
   /// The events that end observation, in order of recording; each is read once.
   private synchronized List<ObservationEndRow> observationEnds() {
     if (observationEnds == null) {
-      RecordingOrder order = order();
-      int[] rows =
-          IntStream.range(0, recorded.size())
-              .parallel()
-              .filter(row -> recorded.kind(row) == Kind.OBSERVATION_END)
-              .toArray();
-      observationEnds =
-          Arrays.stream(rows)
-              .mapToObj(row -> new ObservationEndRow(order.number(row), recorded.event(row)))
-              .sorted(Comparator.comparingInt(ObservationEndRow::number))
-              .toList();
+      observationEnds = ObservationEndRow.of(recorded, order());
     }
     return observationEnds;
   }
@@ -271,6 +253,16 @@ final class KnownColumns implements HistoryColumns {
   }
 
   @Override
+  public UnionRows unionPeriods() {
+    return TableRows.unions(facts(), shared.unions());
+  }
+
+  /// See [Snapshot#couples].
+  List<Period.UnionPeriod> couples(LocalDate at) {
+    return shared.couples(at);
+  }
+
+  @Override
   public LifeRows lives() {
     return TableRows.lives(facts(), personIds());
   }
@@ -309,7 +301,7 @@ final class KnownColumns implements HistoryColumns {
     int limit = limit();
     Observation known = observation;
     for (ObservationEndRow row : all.observationEnds()) {
-      if (row.number < limit) {
+      if (row.number() < limit) {
         known = known.and(row.end());
       }
     }
@@ -340,14 +332,28 @@ final class KnownColumns implements HistoryColumns {
         .toArray();
   }
 
+  /// See [History#couples]; costs the reading of the events of those who name her and whom she does.
+  List<Period.UnionPeriod> couples(int personId) {
+    return only(UnionColumns.around(recorded, all.index(), find(personId)))
+        .shared
+        .couples(personId);
+  }
+
   /// The columns of one person alone, which cost the reading of her events.
   KnownColumns only(int personId) {
-    int person = find(personId);
-    if (all.index().personIds.length == 1) {
+    return only(IntStream.of(find(personId)));
+  }
+
+  private KnownColumns only(IntStream people) {
+    int[] places = people.toArray();
+    if (all.index().personIds.length == places.length) {
       return this;
     }
-    List<RecordedEvent> events = new ArrayList<>(recorded(person, _ -> true));
-    all.observationEnds().forEach(row -> events.add(row.event));
+    List<RecordedEvent> events = new ArrayList<>();
+    for (int person : places) {
+      events.addAll(recorded(person, _ -> true));
+    }
+    all.observationEnds().forEach(row -> events.add(row.event()));
     events.sort(Comparator.comparingLong(RecordedEvent::position));
     return new KnownColumns(EventColumns.of(events), observation).at(known);
   }

@@ -62,6 +62,99 @@ public record Period<T>(
   public record Change<T>(
       int personId, T before, T after, LocalDate date, Integer age, boolean certain) {}
 
+  /// A stretch of the union of two people, or of one of whose partner less is known, during which
+  /// all of this was so. A union that becomes another one in status, or of which another one of the
+  /// two says so, goes on in the next stretch with the same `since`.
+  ///
+  /// @param personId the smaller identifier of the two
+  /// @param partnerId the other one; 0 for a partner who is not in the register, or not known
+  /// @param partner the name of one who is not in the register; else null
+  /// @param status one that two people have together ([Status#isUnion]); where they say different
+  ///   ones, that which was said of the later day
+  /// @param since when the union began, as said, or the day of that recording; null when only known
+  ///   from the start
+  /// @param from first day of the stretch
+  /// @param begins why it begins then; after ENTRY or RETURN the union was there before
+  /// @param until first day behind it; null when it goes on
+  /// @param ends why it ends then; null where only one date is looked at
+  /// @param agreement whether both say so
+  /// @param saidBy the one who says so where the other one does not; 0 where both do
+  /// @param certain whether `from` is a day that no source doubts; at a date, whether nothing of
+  ///   this depends on an uncertain date
+  public record UnionPeriod(
+      int personId,
+      int partnerId,
+      Name partner,
+      Status status,
+      EffectiveDate since,
+      LocalDate from,
+      Begin begins,
+      LocalDate until,
+      Ending ends,
+      Agreement agreement,
+      int saidBy,
+      boolean certain) {
+
+    /// The other one of the two; 0 for a partner who is not in the register, or not known.
+    public int other(int personId) {
+      return personId == this.personId ? partnerId : this.personId;
+    }
+
+    /// The same at one date, where nothing is said of how it ends.
+    UnionPeriod at(boolean isCertain) {
+      return new UnionPeriod(
+          personId, partnerId, partner, status, since, from, begins, null, null, agreement, saidBy,
+          isCertain);
+    }
+
+    /// The reasons for which a stretch of a union ends.
+    public enum Ending {
+      DIVORCED,
+      WIDOWED,
+      /// Single again, or not known whether.
+      STATUS,
+      /// A union with another partner began.
+      REPLACED,
+      /// One of the two died.
+      DEATH,
+      /// Of one of the two no death is known, and nobody lives that long.
+      PRESUMED,
+      /// Who says so left.
+      LEFT,
+      /// Who says so is no longer observed; without a last day, it goes on today.
+      OBSERVATION,
+      /// The union goes on in the next stretch.
+      GOES_ON;
+
+      /// The same reason as of another period.
+      static Ending of(End end) {
+        return switch (end) {
+          case EVENT -> STATUS;
+          case DEATH -> DEATH;
+          case PRESUMED -> PRESUMED;
+          case LEFT -> LEFT;
+          case OBSERVATION -> OBSERVATION;
+        };
+      }
+
+      /// Whether somebody said so.
+      boolean isSaid() {
+        return compareTo(REPLACED) <= 0;
+      }
+    }
+
+    /// Whether two people say that they are together, as far as the register has both.
+    public enum Agreement {
+      /// Each names the other.
+      MUTUAL,
+      /// The other one says nothing of it: has no status since then, or a union without a name; or
+      /// is not in the register.
+      ONE_SIDED,
+      /// The other one names someone else, or is by then said not to be in a union.
+      CONTRADICTED
+    }
+  }
+
   Change<T> to(Period<T> next, LocalDate born) {
     Integer age = born == null ? null : (int) ChronoUnit.YEARS.between(born, next.from);
     return new Change<>(personId, value, next.value, next.from, age, next.certain);

@@ -72,6 +72,13 @@ public final class Snapshot {
     return known.people(at);
   }
 
+  /// Who is with whom, in order of the smaller identifier: unions of which at least one of the two
+  /// is there, as far as that one says so. Nothing is said of how they end, see
+  /// [History#couples]. Costs [HistoryColumns#unionPeriods], once for all dates.
+  public List<Period.UnionPeriod> couples() {
+    return known.couples(at);
+  }
+
   /// The number of the living by status; statuses that nobody has are left out.
   public Map<Status, Integer> countByStatus() {
     return known.countByStatus(List.of(at)).at(at);

@@ -10,8 +10,10 @@ import people.history.HistoryColumns.EventRows;
 import people.history.HistoryColumns.LifeRows;
 import people.history.HistoryColumns.ParentRows;
 import people.history.HistoryColumns.PeriodRows;
+import people.history.HistoryColumns.UnionRows;
 import people.history.HistoryColumns.ValueColumn;
 import people.history.LifeColumns.Bound;
+import people.history.UnionList.Cell;
 
 /// Makes the tables of [HistoryColumns] of what was found.
 final class TableRows {
@@ -95,6 +97,29 @@ final class TableRows {
   static ParentRows parents(FactTable table) {
     int[] pairs = ParentColumns.of(table);
     return new ParentRows(pairs.length / 2, row -> pairs[2 * row], row -> pairs[2 * row + 1]);
+  }
+
+  static UnionRows unions(FactTable table, UnionList list) {
+    return new UnionRows(
+        list.size,
+        row -> table.personIds()[list.get(row, Cell.PERSON)],
+        list.column(Cell.PARTNER),
+        new ValueColumn<>(
+            table.names(),
+            table::name,
+            list.column(Cell.NAME),
+            (from, into, count) ->
+                Arrays.setAll(into, i -> i < count ? list.get(from + i, Cell.NAME) : 0)),
+        list::status,
+        row -> list.since(table, row),
+        list::sinceDay,
+        list.column(Cell.FROM),
+        list::begins,
+        list.column(Cell.UNTIL),
+        list::ends,
+        list::agreement,
+        row -> list.saidBy(table, row),
+        list::isCertain);
   }
 
   // ---- periods, as columns of about 17 bytes a period

@@ -3,6 +3,7 @@ package people.history;
 import module java.base;
 
 import people.*;
+import people.Event.Kind;
 
 /// The rules by which an answer about a person depends on an uncertain date: what a doubted date
 /// decides, and what a fact whose date is still open would change. The order in which the dates of
@@ -71,6 +72,9 @@ final class Uncertainty {
         return false;
       }
     }
+    if (fields.contains(Reason.Field.STATUS) && isDoubtful(cursor, cursor.partnerBy())) {
+      return false; // what names the partner may be another fact than what says the status
+    }
     for (int fact = 0; fact < cursor.size; fact++) {
       if (isOpen(cursor, fact) && wouldChange(cursor, fact, fields, names)) {
         return false;
@@ -118,8 +122,16 @@ final class Uncertainty {
             && isOtherAddress(cursor, entry);
   }
 
+  /// Whether it would be another status, or the same with another partner: one that names nobody goes
+  /// on with the same.
   private static boolean isOtherStatus(FactCursor cursor, int fact) {
-    return cursor.status(fact) != cursor.statusOf(cursor.statusBy());
+    if (cursor.status(fact) != cursor.statusOf(cursor.statusBy())) {
+      return true;
+    }
+    Partner partner = cursor.kind(fact) == Kind.STATUS_CHANGE ? cursor.partner(fact) : null;
+    return partner != null
+        && cursor.isUnion(fact)
+        && !partner.equals(cursor.partner(cursor.partnerBy()));
   }
 
   private static boolean isOtherAddress(FactCursor cursor, int fact) {

@@ -25,6 +25,7 @@ package people.history;
 //SOURCES LifeCheck.java
 //SOURCES LifeColumns.java
 //SOURCES Observation.java
+//SOURCES ObservationEndRow.java
 //SOURCES ParentColumns.java
 //SOURCES Period.java
 //SOURCES PeriodField.java
@@ -36,9 +37,13 @@ package people.history;
 //SOURCES Reason.java
 //SOURCES RecordedNames.java
 //SOURCES RecordingOrder.java
+//SOURCES SharedLives.java
 //SOURCES Snapshot.java
 //SOURCES StatusChanges.java
 //SOURCES StatusChangesBuilder.java
 //SOURCES StatusCountColumns.java
 //SOURCES TableRows.java
 //SOURCES Uncertainty.java
+//SOURCES UnionColumns.java
+//SOURCES UnionList.java
+//SOURCES Unions.java

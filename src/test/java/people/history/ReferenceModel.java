@@ -313,10 +313,20 @@ final class ReferenceModel {
     if (birth != null && isDoubtful(birth.birth(), at)) {
       return false;
     }
+    ModelFact named = ModelUnions.partnerBy(facts, at, bounds.until);
+    if (named != null && isDoubtful(named.date(), at)) {
+      return false;
+    }
     for (ModelFact fact : facts) {
       for (Field field : fact.said().keySet()) {
         Map<String, String> is = state.getOrDefault(field, Map.of());
-        boolean saysElse = field != Field.CREATED && !next(fact, field, state).equals(is);
+        boolean namesElse =
+            field == Field.STATUS
+                && fact.partner() != null
+                && Status.valueOf(fact.said().get(field).get("status")).isUnion()
+                && (named == null || !fact.partner().equals(named.partner()));
+        boolean saysElse =
+            field != Field.CREATED && (namesElse || !next(fact, field, state).equals(is));
         boolean diesNow = field == Field.DIED && !by.containsKey(field);
         if (!fact.isFromStart() && isOpen(fact.date(), at) && (saysElse || diesNow)) {
           return false;
