@@ -78,6 +78,7 @@
 //SOURCES history/HistoryTest.java
 //SOURCES history/InventedHistory.java
 //SOURCES history/LongLifeTest.java
+//SOURCES history/ModelAttributes.java
 //SOURCES history/ModelBounds.java
 //SOURCES history/ModelComparison.java
 //SOURCES history/ModelFact.java

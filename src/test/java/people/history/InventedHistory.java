@@ -14,6 +14,9 @@ final class InventedHistory {
   /// A position that no event here has.
   private static final long NONE = 999;
 
+  static final List<Attribute> KEYS =
+      List.of(Attribute.parse("gnd=1"), Attribute.parse("sex=female"), Attribute.parse("gnd=2"));
+
   /// An event and when it is recorded.
   record Invented(Instant recorded, Event event) {}
 
@@ -110,7 +113,7 @@ final class InventedHistory {
     int person = 1 + random.nextInt(people);
     EffectiveDate date = random.nextInt(5) == 0 ? null : date(random);
     Details details = new Details(date, one(SOURCES, random), null);
-    int kind = random.nextInt(25);
+    int kind = random.nextInt(31);
     long about = random.nextInt(position + 2);
     boolean again = position > 0 && random.nextInt(3) == 0;
     if (again && history.getLast().event() instanceof Event.Correction last) {
@@ -146,6 +149,10 @@ final class InventedHistory {
       case 24 ->
           new Event.ObservationEnd(
               one(Arrays.asList(null, null, "folio", "folio#7"), random), Details.on(date(random)));
+      case 25, 26, 27 ->
+          new Event.AttributeChange(person, ModelAttributes.attribute(random), details);
+      case 28 -> new Event.Parents(person, ModelAttributes.parents(person, random), details);
+      case 29, 30 -> new Event.Key(person, one(KEYS, random), details);
       default -> new Event.Retraction(person, about, "another person", details);
     };
   }

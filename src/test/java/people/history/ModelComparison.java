@@ -8,6 +8,7 @@ import module java.base;
 import people.*;
 import people.columns.*;
 import people.history.InventedHistory.Question;
+import people.history.ModelPeriods.Of;
 import people.history.Reason.Field;
 import people.history.Reason.Role;
 import people.history.Snapshot.Difference;
@@ -40,8 +41,16 @@ final class ModelComparison {
         real.at(at).people(),
         "the living");
     models.forEach((id, model) -> {
-      comparePeriods(Field.STATUS, real, id, model);
-      comparePeriods(Field.ADDRESS, real, id, model);
+      comparePeriods(Of.STATUS, real.statusPeriods(id), real, id, model);
+      comparePeriods(Of.ADDRESS, real.addressPeriods(id), real, id, model);
+      assertEquals(model.changes(Of.STATUS), real.transitions(id), "changes of status");
+      assertEquals(model.changes(Of.ADDRESS), real.moves(id), "moves");
+      for (String name : ModelAttributes.names(log)) {
+        Of of = Of.attribute(name);
+        comparePeriods(of, real.attributePeriods(id, name), real, id, model);
+        assertEquals(model.changes(of), real.transitions(id, name), "changes of " + name);
+      }
+      ModelAttributes.comparePerson(real, id, model);
       compareReasons(real, log, id, model, question);
     });
     compareColumns(real, log, models, question);
@@ -78,10 +87,17 @@ final class ModelComparison {
       assertEquals(details.effective(), events.effective().apply(row), "effective");
       assertEquals(
           details.source(), events.sources().value(events.sources().number(row)), "source");
+      ModelAttributes.compareRow(events, row);
     }
-    assertEquals(periods(models, Field.STATUS), rows(real.columns().statusPeriods()), "statuses");
-    assertEquals(
-        periods(models, Field.ADDRESS), rows(real.columns().addressPeriods()), "addresses");
+    assertEquals(periods(models, Of.STATUS), rows(real.columns().statusPeriods()), "statuses");
+    assertEquals(periods(models, Of.ADDRESS), rows(real.columns().addressPeriods()), "addresses");
+    for (String name : ModelAttributes.names(log)) {
+      assertEquals(
+          periods(models, Of.attribute(name)),
+          rows(real.columns().attributePeriods(name)),
+          "periods of " + name);
+    }
+    ModelAttributes.compareEveryone(real, log, models);
     Snapshot snapshot = real.at(question.at());
     assertEquals(
         snapshot.people().stream().map(ModelComparison::row).toList(),
@@ -127,9 +143,9 @@ final class ModelComparison {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  private static List<Period<?>> periods(Map<Integer, ReferenceModel> models, Field field) {
+  private static List<Period<?>> periods(Map<Integer, ReferenceModel> models, Of of) {
     List<Period<?>> periods = new ArrayList<>();
-    models.values().forEach(model -> periods.addAll(model.periods(field)));
+    models.values().forEach(model -> periods.addAll(model.periods(of)));
     return periods;
   }
 
@@ -195,11 +211,9 @@ final class ModelComparison {
     return models;
   }
 
-  private static void comparePeriods(Field field, History real, int id, ReferenceModel model) {
-    boolean ofStatus = field == Field.STATUS;
-    List<? extends Period<?>> periods = ofStatus ? real.statusPeriods(id) : real.addressPeriods(id);
-    assertEquals(model.periods(field), periods, "periods");
-    assertEquals(model.changes(field), ofStatus ? real.transitions(id) : real.moves(id), "changes");
+  private static void comparePeriods(
+      Of of, List<? extends Period<?>> periods, History real, int id, ReferenceModel model) {
+    assertEquals(model.periods(of), periods, "periods");
     // the model could have the same gap
     for (int i = 0; i < periods.size(); i++) {
       Period<?> period = periods.get(i);
@@ -207,7 +221,7 @@ final class ModelComparison {
         continue; // planned; by then she may be presumed dead
       }
       Person first = real.at(period.from()).person(id);
-      assertEquals(period.value(), ofStatus ? first.status() : first.address(), "first day");
+      assertEquals(period.value(), of.value().apply(first), "first day");
       assertEquals(true, first.living(), "living");
       boolean lived = real.at(period.from().minusDays(1)).person(id).living();
       switch (period.begins()) {
@@ -219,7 +233,7 @@ final class ModelComparison {
       if (period.until() != null) {
         assertEquals(true, period.from().isBefore(period.until()), "length");
         Person last = real.at(period.until().minusDays(1)).person(id);
-        assertEquals(period.value(), ofStatus ? last.status() : last.address(), "last day");
+        assertEquals(period.value(), of.value().apply(last), "last day");
         if (period.until().isAfter(real.observedUntil())) {
           continue; // all of it is beyond, and ModelPeriods says no less
         }

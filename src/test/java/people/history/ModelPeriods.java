@@ -12,8 +12,19 @@ final class ModelPeriods {
 
   private ModelPeriods() {}
 
+  /// What periods are of: a value of a person, and the fact that decides it.
+  record Of(Function<Person, Object> value, Function<ModelAnswer, ModelFact> decider) {
+
+    static final Of STATUS = new Of(Person::status, answer -> answer.only(Field.STATUS));
+    static final Of ADDRESS = new Of(Person::address, answer -> answer.only(Field.ADDRESS));
+
+    static Of attribute(String name) {
+      return new Of(person -> person.attributes().get(name), answer -> answer.only(name));
+    }
+  }
+
   static List<Period<Object>> of(
-      ReferenceModel model, int personId, ModelBounds life, LocalDate until, Field field) {
+      ReferenceModel model, int personId, ModelBounds life, LocalDate until, Of of) {
     List<Period<Object>> periods = new ArrayList<>();
     if (life.start() == null) {
       return periods;
@@ -30,9 +41,9 @@ final class ModelPeriods {
         continue;
       }
       ModelAnswer answer = model.at(day);
-      Object value = field == Field.STATUS ? answer.person().status() : answer.person().address();
+      Object value = of.value.apply(answer.person());
       boolean isAway = answer.person().left() != null;
-      boolean isKnown = answer.only(field) != null || !day.isBefore(life.entry());
+      boolean isKnown = of.decider.apply(answer) != null || !day.isBefore(life.entry());
       if (open != null && (isAway || !Objects.equals(open.value(), value))) {
         periods.add(ended(open, day, isAway ? Period.End.LEFT : Period.End.EVENT));
         open = null;
@@ -41,7 +52,7 @@ final class ModelPeriods {
         boolean isFirst = periods.isEmpty() && !wasAway;
         Period.Begin begins =
             wasAway ? Period.Begin.RETURN : isFirst ? first(day, life) : Period.Begin.EVENT;
-        boolean certain = isExact(model, answer, day, life, begins, field);
+        boolean certain = isExact(model, answer, day, life, begins, of);
         open = new Period<>(personId, value, day, begins, null, null, certain);
       }
       wasAway = isAway;
@@ -71,8 +82,8 @@ final class ModelPeriods {
       LocalDate day,
       ModelBounds life,
       Period.Begin begins,
-      Field field) {
-    ModelFact decider = answer.only(field);
+      Of of) {
+    ModelFact decider = of.decider.apply(answer);
     if (begins == Period.Begin.RETURN) {
       return isExact(answer.only(Field.LEFT).date());
     }

@@ -92,6 +92,11 @@ final class ReferenceModel {
     return facts;
   }
 
+  /// Her events that are known, in order of position.
+  List<RecordedEvent> known() {
+    return known;
+  }
+
   private ModelFact read(RecordedEvent event) {
     Map<Field, Map<String, String>> said = said(event.event());
     EffectiveDate date = event.event().details().effective();
@@ -158,13 +163,16 @@ final class ReferenceModel {
         said.put(Field.ADDRESS, Map.of());
         said.putAll(parts(null, null, e.newAddress()));
       }
+      case Event.AttributeChange e -> {
+        String value = e.attribute().value();
+        said.put(Field.ATTRIBUTE, Map.of(e.attribute().name(), value == null ? "" : value));
+      }
       case Event.Death _ -> said.put(Field.DIED, Map.of());
       case Event.Leaving _ -> said.put(Field.LEFT, Map.of("away", "yes"));
       case Event.Return _ -> said.put(Field.LEFT, Map.of("away", "no"));
       case Event.Correction _,
           Event.Retraction _,
           Event.ObservationEnd _,
-          Event.AttributeChange _,
           Event.Parents _,
           Event.Key _,
           Event.Merge _,
@@ -205,12 +213,21 @@ final class ReferenceModel {
 
   // ---- the state at the end of a day
 
-  /// @param by the facts that decide each field: two where each said half of a name
+  /// @param by the facts that decide each field: two where each said half of a name, and one for
+  ///   each attribute
   record ModelAnswer(Person person, Map<Field, Set<ModelFact>> by) {
 
     /// The one that decides a field other than the name; null when none does.
     ModelFact only(Field field) {
       return by.getOrDefault(field, Set.of()).stream().findAny().orElse(null);
+    }
+
+    /// The one that decides an attribute; null when none does.
+    ModelFact only(String attribute) {
+      return by.getOrDefault(Field.ATTRIBUTE, Set.of()).stream()
+          .filter(fact -> fact.said().get(Field.ATTRIBUTE).containsKey(attribute))
+          .findAny()
+          .orElse(null);
     }
   }
 
@@ -222,6 +239,7 @@ final class ReferenceModel {
     state.put(Field.LEFT, Map.of("away", "no"));
     Map<Field, Set<ModelFact>> by = new EnumMap<>(Field.class);
     Map<String, ModelFact> halves = new TreeMap<>();
+    Map<String, ModelFact> attributes = new TreeMap<>();
     for (ModelFact fact : facts) {
       boolean isSeen = bounds.until == null || !fact.day().isAfter(bounds.until);
       boolean counts = fact.isFromStart() || isSeen && !fact.day().isAfter(at);
@@ -236,6 +254,9 @@ final class ReferenceModel {
           halves.keySet().removeIf(_ -> fact.isCreation());
           fact.said().get(field).keySet().forEach(half -> halves.put(half, fact));
           by.put(field, Set.copyOf(halves.values()));
+        } else if (field == Field.ATTRIBUTE) {
+          fact.said().get(field).keySet().forEach(name -> attributes.put(name, fact));
+          by.put(field, Set.copyOf(attributes.values()));
         }
       }
     }
@@ -274,7 +295,7 @@ final class ReferenceModel {
             ? null
             : new Address(
                 home.get("street"), home.get("city"), home.get("postcode"), home.get("country")),
-        new TreeMap<>(),
+        new TreeMap<>(state.getOrDefault(Field.ATTRIBUTE, Map.of())),
         life.born() == null ? null : life.born().birth(),
         creation == null ? null : creation.date(),
         death == null || life.isTakenBack() ? null : date(death),
@@ -295,11 +316,15 @@ final class ReferenceModel {
     return ModelBounds.of(facts, wasCreated, ends, bounds);
   }
 
-  /// A change of name leaves the half that it does not say; whatever else is new is all new.
+  /// A change of name leaves the half that it does not say, that of an attribute the others; whatever
+  /// else is new is all new.
   private static Map<String, String> next(
       ModelFact fact, Field field, Map<Field, Map<String, String>> state) {
-    boolean keeps = field == Field.NAME && !fact.isCreation();
-    return keeps ? over(fact.said().get(field), state.get(field)) : fact.said().get(field);
+    boolean keeps = field == Field.NAME && !fact.isCreation() || field == Field.ATTRIBUTE;
+    Map<String, String> said = fact.said().get(field);
+    Map<String, String> next = new TreeMap<>(keeps ? over(said, state.get(field)) : said);
+    next.values().removeIf(String::isEmpty); // an attribute that is no longer known
+    return next;
   }
 
   private boolean isCertain(
@@ -355,13 +380,13 @@ final class ReferenceModel {
     return life().start();
   }
 
-  List<Period<Object>> periods(Field field) {
-    return ModelPeriods.of(this, personId, life(), bounds.until, field);
+  List<Period<Object>> periods(ModelPeriods.Of of) {
+    return ModelPeriods.of(this, personId, life(), bounds.until, of);
   }
 
   /// From each period to the next one without a day between them, at an age in whole years.
-  List<Period.Change<Object>> changes(Field field) {
-    List<Period<Object>> periods = periods(field);
+  List<Period.Change<Object>> changes(ModelPeriods.Of of) {
+    List<Period<Object>> periods = periods(of);
     List<Period.Change<Object>> changes = new ArrayList<>();
     for (int i = 1; i < periods.size(); i++) {
       Period<Object> last = periods.get(i - 1);
