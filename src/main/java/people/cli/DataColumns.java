@@ -141,6 +141,23 @@ final class DataColumns {
 
   // ---- parts
 
+  /// The names of columns, of which those in the middle may be an attribute's: one that is called
+  /// as another column is gets `2` behind its name, or `3`, as in the tables.
+  static List<String> named(List<String> before, List<String> names, List<String> behind) {
+    List<String> others = Stream.of(before, behind).flatMap(List::stream).toList();
+    return Stream.of(before, names.stream().map(name -> unused(name, others)).toList(), behind)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static String unused(String name, List<String> others) {
+    String unused = name;
+    for (int n = 2; others.stream().anyMatch(unused::equalsIgnoreCase); n++) {
+      unused = name + n;
+    }
+    return unused;
+  }
+
   /// The parts of an address, each a cell.
   ///
   /// @param address null for four empty ones

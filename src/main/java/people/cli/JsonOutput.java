@@ -46,10 +46,20 @@ final class JsonOutput {
     return text(object(person));
   }
 
-  /// The same with the number of the last event about her, see
+  /// The same with what is true at any date, and the number of the last event about her, see
   /// [people.timeline.EventTimeline#revision].
-  static String person(Person person, long revision) {
-    return text(object(person).put("revision", revision));
+  static String person(Person person, History history) {
+    ObjectNode object = object(person);
+    List<Integer> parentIds = history.parents(person.personId());
+    if (!parentIds.isEmpty()) {
+      parentIds.forEach(object.putArray("parentIds")::add);
+    }
+    List<Attribute> keys = history.keys(person.personId());
+    if (!keys.isEmpty()) {
+      ArrayNode array = object.putArray("keys");
+      keys.forEach(key -> array.addObject().put("name", key.name()).put("value", key.value()));
+    }
+    return text(object.put("revision", history.events(person.personId()).size() - 1));
   }
 
   private static String text(ObjectNode object) {
@@ -70,7 +80,15 @@ final class JsonOutput {
     object.put("personId", person.personId());
     put(object, "name", person.name());
     object.put("status", person.status().name());
+    if (person.partner() != null && person.partner().name() == null) {
+      object.put("partnerId", person.partner().personId());
+    } else if (person.partner() != null) {
+      put(object, "partner", person.partner().name());
+    }
     put(object, "address", person.address());
+    if (!person.attributes().isEmpty()) {
+      person.attributes().forEach(object.putObject("attributes")::put);
+    }
     put(object, "born", person.born());
     put(object, "created", person.created());
     put(object, "died", person.died());

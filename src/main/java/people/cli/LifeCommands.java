@@ -34,17 +34,40 @@ final class LifeCommands {
     }
 
     final <T> void print(Listing<T> columns, Function<HistoryColumns, List<T>> question) {
-      List<T> rows =
-          who != null
-              ? ask(
-                  who,
-                  asked -> {
-                    // says of somebody that she was not known then
-                    asked.history().events(asked.personId());
-                    return question.apply(asked.history().columns());
-                  })
-              : ask(history -> question.apply(history.columns()));
-      print(columns, rows);
+      print(columns, who == null ? ofEveryone(question) : ofOne(question));
+    }
+
+    /// Prints rows about an attribute; of somebody who never had it too, if anybody has.
+    ///
+    /// @param personId whom a row is about
+    final <T> void print(
+        Listing<T> columns,
+        String attribute,
+        Function<HistoryColumns, List<T>> question,
+        ToIntFunction<T> personId) {
+      boolean isOwn =
+          who != null && ask(who, asked -> asked.history().attributeNames().contains(attribute));
+      if (who == null || isOwn) {
+        print(columns, question);
+        return;
+      }
+      int only = ask(who, AskedPerson::personId);
+      List<T> rows = ofEveryone(question);
+      print(columns, rows.stream().filter(row -> personId.applyAsInt(row) == only).toList());
+    }
+
+    private <T> List<T> ofEveryone(Function<HistoryColumns, List<T>> question) {
+      return ask(history -> question.apply(history.columns()));
+    }
+
+    private <T> List<T> ofOne(Function<HistoryColumns, List<T>> question) {
+      return ask(
+          who,
+          asked -> {
+            // says of somebody that she was not known then
+            asked.history().events(asked.personId());
+            return question.apply(asked.history().columns());
+          });
     }
   }
 
@@ -62,87 +85,6 @@ final class LifeCommands {
     @Override
     public void run() {
       print(DataColumns.LIFE, all -> DataColumns.lives(all.lives()));
-    }
-  }
-
-  @Command(
-      name = "periods",
-      description = {
-        "Lists the periods of each status, or of each address, from birth or entry to death.",
-        "The first day is FROM; the first day on which it no longer holds, or nobody looked any"
-            + " more, is UNTIL. BEGINS says whether that was a birth, an entry, an event or a"
-            + " return; ENDS whether it was an event, a death, a presumed death, a leaving, or the"
-            + " end of the observation."
-      },
-      footer = {
-        "",
-        "Examples:",
-        "  people periods 1",
-        "  people periods --of address --format csv"
-      })
-  static final class ListPeriods extends LivesCommand {
-
-    enum Of {
-      status,
-      address
-    }
-
-    @Option(
-        names = "--of",
-        paramLabel = "WHAT",
-        defaultValue = "status",
-        description = "status (default) or address.")
-    private Of of;
-
-    /// A period, and the person's age at its start.
-    ///
-    /// @param years null when it is not known
-    private record AgedPeriod<T>(Period<T> period, Integer years) {
-
-      static <T> List<AgedPeriod<T>> of(HistoryColumns.PeriodRows<T> rows) {
-        List<Period<T>> periods = rows.periods();
-        return IntStream.range(0, periods.size())
-            .mapToObj(row -> {
-              int age = rows.age(row);
-              return new AgedPeriod<>(periods.get(row), age < 0 ? null : age);
-            })
-            .toList();
-      }
-    }
-
-    @Override
-    public void run() {
-      switch (of) {
-        case status ->
-            print(
-                columns("status", status -> cells(status)),
-                all -> AgedPeriod.of(all.statusPeriods()));
-        case address ->
-            print(
-                columns("street city postcode country", DataColumns::parts),
-                all -> AgedPeriod.of(all.addressPeriods()));
-      }
-    }
-
-    /// People read an address as one text, and need not be told of what still holds that nobody
-    /// looked later.
-    private <T> Listing<AgedPeriod<T>> columns(String names, Function<T, Object[]> parts) {
-      return Listing.of(
-          columns(of.name(), value -> cells(value), p -> p.until() == null ? null : p.ends()),
-          columns(names, parts, Period::ends));
-    }
-
-    private static <T> AnswerColumns<AgedPeriod<T>> columns(
-        String names, Function<T, Object[]> parts, Function<Period<T>, Period.End> end) {
-      return new AnswerColumns<>(
-          "person %s from begins until ends age certain".formatted(names),
-          aged -> {
-            Period<T> p = aged.period;
-            return DataColumns.joined(
-                cells(p.personId()),
-                parts.apply(p.value()),
-                cells(p.from(), p.begins(), p.until(), end.apply(p), aged.years, p.certain()));
-          });
     }
   }
 
@@ -180,23 +122,6 @@ final class LifeCommands {
 
     private static String city(Address address) {
       return address == null ? null : address.city();
-    }
-  }
-
-  @Command(
-      name = "transitions",
-      description = "Lists the changes of status, with the age at each.",
-      footer = {"", "Examples:", "  people transitions 1", "  people transitions --format json"})
-  static final class Transitions extends LivesCommand {
-
-    private static final AnswerColumns<Period.Change<Status>> COLUMNS =
-        new AnswerColumns<>(
-            "person before after date age certain",
-            t -> cells(t.personId(), t.before(), t.after(), t.date(), t.age(), t.certain()));
-
-    @Override
-    public void run() {
-      print(Listing.of(COLUMNS), all -> all.statusPeriods().changes());
     }
   }
 

@@ -20,6 +20,7 @@ package people.cli;
 //SOURCES AskingCommand.java
 //SOURCES BadUsage.java
 //SOURCES CheckCommand.java
+//SOURCES CountCommand.java
 //SOURCES CoupleCommands.java
 //SOURCES DataColumns.java
 //SOURCES DatedCommand.java
@@ -36,6 +37,7 @@ package people.cli;
 //SOURCES LockCommand.java
 //SOURCES Output.java
 //SOURCES PeopleCommand.java
+//SOURCES PeriodCommands.java
 //SOURCES PersonArgument.java
 //SOURCES PersonFactCommand.java
 //SOURCES PrintingCommand.java
@@ -46,6 +48,7 @@ package people.cli;
 //SOURCES RecordingCommand.java
 //SOURCES Session.java
 //SOURCES SessionCommand.java
+//SOURCES ShowCommand.java
 //SOURCES StatingConverter.java
 //SOURCES Story.java
 //SOURCES TextTable.java

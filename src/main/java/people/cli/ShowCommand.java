@@ -1,0 +1,92 @@
+package people.cli;
+
+import module java.base;
+
+import people.*;
+import people.history.*;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// The command `show`: one person on a date.
+@Command(
+    name = "show",
+    description = {
+      "Shows one person on a date.",
+      "JSON also has the revision: the number, from 0, of the last event about the person."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  people show 1 --at 1836",
+      "  people show bioguide_id=B000944 --format json",
+      "  people show 1 --at 2014-12-31 --known 2015-02-14"
+    })
+final class ShowCommand extends DatedCommand {
+
+  @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier or key.")
+  private PersonArgument who;
+
+  @Override
+  public void run() {
+    ask(
+        who,
+        asked -> {
+          Person person = asked.at(at());
+          if (person.beyond()) {
+            session()
+                .warn(
+                    "person %d is no longer observed on %s: this is what was last known"
+                        .formatted(asked.personId(), at()));
+          }
+          switch (format()) {
+            case table -> card(asked, person);
+            case csv -> printOne(DataColumns.PERSON, person);
+            case json -> out().println(JsonOutput.person(person, asked.history()));
+          }
+          return null;
+        });
+  }
+
+  private void card(AskedPerson asked, Person person) {
+    TextTable card = new TextTable("", "");
+    card.add("person", person.personId());
+    card.add("name", person.name());
+    card.add("status", person.status());
+    card.add("partner", person.partner() == null ? null : asked.called(person.partner(), at()));
+    card.add("address", person.address());
+    person.attributes().forEach(card::add);
+    card.add("born", person.bornApart());
+    card.add("created", person.created());
+    card.add("died", person.died());
+    card.add("left", person.left());
+    card.add(
+        "parents",
+        joined(
+            asked.history().parents(asked.personId()).stream()
+                .map(parent -> asked.called(parent, at()))));
+    card.add("keys", joined(asked.history().keys(asked.personId()).stream()));
+    card.add("source", person.source());
+    card.add(
+        "certain",
+        person.certain() || person.beyond() || person.presumed()
+            ? null
+            : "about: it depends on a date that is uncertain");
+    card.add("note", note(person));
+    card.lines().stream().skip(1).filter(line -> line.indexOf(' ') > 0).forEach(out()::line);
+  }
+
+  private static String joined(Stream<?> values) {
+    return values.map(Object::toString).collect(Collectors.joining(", "));
+  }
+
+  private String note(Person person) {
+    if (person.presumed()) {
+      return "presumed dead by " + at();
+    }
+    if (person.beyond()) {
+      return "no longer observed on " + at();
+    }
+    boolean isThereYet = person.living() || person.died() != null || person.left() != null;
+    return isThereYet ? null : "not there yet on " + at();
+  }
+}
