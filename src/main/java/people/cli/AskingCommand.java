@@ -37,6 +37,20 @@ abstract class AskingCommand extends PrintingCommand {
     return history;
   }
 
+  /// Refuses a word that is neither the name of an attribute which was recorded nor another one
+  /// that may be given.
+  static void requireAttribute(History history, String name, String... others) {
+    List<String> names = history.attributeNames();
+    if (!names.contains(name)) {
+      throw new IllegalArgumentException(
+          "nobody has an attribute '%s'; expected one of %s"
+              .formatted(
+                  name,
+                  Stream.concat(Stream.of(others), names.stream())
+                      .collect(Collectors.joining(", "))));
+    }
+  }
+
   final boolean isKnown(RecordedEvent event) {
     return known == null || !event.recorded().isAfter(known);
   }

@@ -88,6 +88,7 @@ final class CountCommand extends DatedCommand {
   /// The largest group first, and those of the same size in alphabetical order.
   private void countByAttribute(
       History history, Map<String, Integer> people, Map<String, Integer> beyond) {
+    requireAttribute(history, by, STATUS, CITY);
     PeriodRows<String> lives = history.columns().attributeLives(by);
     long day = at().toEpochDay();
     Map<String, Integer> counts = new TreeMap<>();

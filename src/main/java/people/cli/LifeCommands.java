@@ -34,30 +34,36 @@ final class LifeCommands {
     }
 
     final <T> void print(Listing<T> columns, Function<HistoryColumns, List<T>> question) {
-      print(columns, who == null ? ofEveryone(question) : ofOne(question));
+      print(
+          columns,
+          who == null ? ask(history -> question.apply(history.columns())) : ofOne(question));
     }
 
     /// Prints rows about an attribute; of somebody who never had it too, if anybody has.
     ///
     /// @param personId whom a row is about
+    /// @param others what may be asked for in the place of an attribute
     final <T> void print(
         Listing<T> columns,
         String attribute,
         Function<HistoryColumns, List<T>> question,
-        ToIntFunction<T> personId) {
+        ToIntFunction<T> personId,
+        String... others) {
       boolean isOwn =
           who != null && ask(who, asked -> asked.history().attributeNames().contains(attribute));
-      if (who == null || isOwn) {
-        print(columns, question);
+      if (isOwn) {
+        print(columns, ofOne(question));
         return;
       }
-      int only = ask(who, AskedPerson::personId);
-      List<T> rows = ofEveryone(question);
-      print(columns, rows.stream().filter(row -> personId.applyAsInt(row) == only).toList());
-    }
-
-    private <T> List<T> ofEveryone(Function<HistoryColumns, List<T>> question) {
-      return ask(history -> question.apply(history.columns()));
+      int only = who == null ? 0 : ask(who, AskedPerson::personId);
+      List<T> rows =
+          ask(history -> {
+            requireAttribute(history, attribute, others);
+            return question.apply(history.columns());
+          });
+      print(
+          columns,
+          rows.stream().filter(row -> only == 0 || personId.applyAsInt(row) == only).toList());
     }
 
     private <T> List<T> ofOne(Function<HistoryColumns, List<T>> question) {

@@ -75,7 +75,9 @@ final class PeriodCommands {
                 columns(List.of(of), value -> cells(value)),
                 of,
                 all -> AgedPeriod.of(all.attributePeriods(of)),
-                aged -> aged.period.personId());
+                aged -> aged.period.personId(),
+                STATUS,
+                ADDRESS);
       }
     }
 
@@ -135,7 +137,8 @@ final class PeriodCommands {
                 PeriodCommands.<String>changes(),
                 of,
                 all -> all.attributePeriods(of).changes(),
-                Period.Change::personId);
+                Period.Change::personId,
+                STATUS);
       }
     }
   }

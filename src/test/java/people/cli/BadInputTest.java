@@ -48,7 +48,6 @@ class BadInputTest extends PeopleCommandFixture {
           died 1 --event-id ' '              | "people died: Invalid value for option '--event-id': the event id is ' '; expected 1 to 200 characters, no control characters, and no spaces at the ends (see 'people died --help')"
           died 1 --expect-revision -2        | people died: Invalid value for option '--expect-revision': '-2' is not a revision; expected a whole number from 0 (see 'people died --help')
           show 1 --format xml                | people show: Invalid value for option '--format': expected one of [table, csv, json] (case-insensitive) but was 'xml' (see 'people show --help')
-          count --by age                     | people count: Invalid value for option '--by': expected one of [status, city] (case-insensitive) but was 'age' (see 'people count --help')
           simulate --seed abc                | people simulate: Invalid value for option '--seed': 'abc' is not a whole number (see 'people simulate --help')
           simulate --people 0                | people simulate: --people is 0; expected a whole number from 1 to 20000000 (see 'people simulate --help')
           demo                               | people demo: has a timeline of its own, demo/people.jsonl; expected no --timeline (see 'people demo --help')
@@ -67,6 +66,25 @@ class BadInputTest extends PeopleCommandFixture {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          count --by age             | one of status, city, sex
+          periods --of age           | one of status, address, sex
+          periods 1 --of age         | one of status, address, sex
+          transitions --of age       | one of status, sex
+          """)
+  void anAttributeThatNobodyHasIsNamedWithThoseThatThereAre(String line, String expected) {
+    ada();
+    people("set", "1", "sex=female");
+    assertEquals(
+        new CommandOutput(
+            1, "", "people: nobody has an attribute 'age'; expected " + expected + "\n"),
+        people(words(line)));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "show 7",
@@ -82,7 +100,10 @@ class BadInputTest extends PeopleCommandFixture {
         "died 7",
         "left 7",
         "returned 7",
-        "move 7 --unknown"
+        "move 7 --unknown",
+        "set 7 occupation=clerk",
+        "identify 7 --key school=1",
+        "parents 7 --not-known"
       })
   void anUnknownIdentifierIsNamedWithTheKnownRange(String line) throws IOException {
     ada();
