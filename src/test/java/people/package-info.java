@@ -146,6 +146,7 @@
 //SOURCES notebook/RunningKernelTest.java
 //SOURCES output/AtomicFileTest.java
 //SOURCES output/HtmlPageTest.java
+//SOURCES simulation/SimulatedCouplesTest.java
 //SOURCES simulation/SimulatedLivesTest.java
 //SOURCES simulation/SimulationTest.java
 //SOURCES simulation/TownTruth.java

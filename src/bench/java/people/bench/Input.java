@@ -14,7 +14,7 @@ public record Input(Path folder, Path timeline, long asked, long events) impleme
   private static final long SEED = 7;
 
   /// What sixty years of a town come to.
-  private static final double EVENTS_A_PERSON = 3.335;
+  private static final double EVENTS_A_PERSON = 5.28;
 
   /// About as many events as asked for.
   ///

@@ -5,7 +5,7 @@ import module java.base;
 import people.*;
 import people.imports.Couples.FamilyFact;
 import people.imports.Couples.Union;
-import people.imports.MaritalHistory.Couple;
+import people.imports.MaritalHistory.Marriage;
 import people.imports.MaritalHistory.Doubt;
 import people.imports.MaritalHistory.Doubtful;
 import people.imports.MaritalHistory.Fact;
@@ -55,12 +55,12 @@ final class CoupleStatuses {
 
   /// A person's marriages, with the partners they were with.
   private record Marriages(
-      MaritalHistory history, Map<Couple, Union> unions, Map<Couple, TreePerson> partners) {}
+      MaritalHistory history, Map<Marriage, Union> unions, Map<Marriage, TreePerson> partners) {}
 
   private Marriages marriages(TreePerson life) {
-    List<Couple> ofLife = new ArrayList<>();
-    Map<Couple, Union> unions = new IdentityHashMap<>();
-    Map<Couple, TreePerson> partners = new IdentityHashMap<>();
+    List<Marriage> ofLife = new ArrayList<>();
+    Map<Marriage, Union> unions = new IdentityHashMap<>();
+    Map<Marriage, TreePerson> partners = new IdentityHashMap<>();
     for (Union union : couples.unionsOf(life)) {
       List<TreePerson> others = union.members().stream().filter(member -> member != life).toList();
       boolean dead = !others.isEmpty() && others.stream().allMatch(TreePerson::isDead);
@@ -75,7 +75,7 @@ final class CoupleStatuses {
               : new Fact(
                   last.record.death().line().number(), FactKind.DEATH_OF_PARTNER, last.died());
       List<Fact> facts = union.facts().stream().map(said -> said.fact).toList();
-      Couple couple = new Couple(facts, partnerDied, dead);
+      Marriage couple = new Marriage(facts, partnerDied, dead);
       ofLife.add(couple);
       unions.put(couple, union);
       if (!others.isEmpty()) {

@@ -54,7 +54,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
   }
 
   /// One couple as one of them sees it. Each is itself only, however alike.
-  static final class Couple {
+  static final class Marriage {
 
     private final List<Fact> facts;
     private final Fact partnerDied;
@@ -64,7 +64,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     /// @param facts in the order of the file
     /// @param partnerDied death of the last partner; null when a partner lives or is not known
     /// @param partnerDead whether all known partners are dead, also when it isn't known since when
-    Couple(List<Fact> facts, Fact partnerDied, boolean partnerDead) {
+    Marriage(List<Fact> facts, Fact partnerDied, boolean partnerDead) {
       this.facts = facts;
       this.partnerDied = partnerDied;
       this.partnerDead = partnerDead;
@@ -88,12 +88,12 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
   ///
   /// @param fact what caused it; null for widowhood from a day that is not known
   /// @param date narrowed; null when nothing is known
-  record MaritalChange(Couple couple, Fact fact, Status status, EffectiveDate date) {}
+  record MaritalChange(Marriage couple, Fact fact, Status status, EffectiveDate date) {}
 
   /// A fact that is doubted, and why.
   ///
   /// @param fact null for a widowhood from a day that is not known
-  record Doubtful(Fact fact, Couple couple, Doubt doubt) {}
+  record Doubtful(Fact fact, Marriage couple, Doubt doubt) {}
 
   enum Doubt {
     SECOND_WEDDING_RECORD(false, "second record of one wedding"),
@@ -120,7 +120,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
 
   /// @param died null when there is no date
   /// @param dead whether a death is recorded, dated or not
-  static MaritalHistory of(List<Couple> couples, EffectiveDate died, boolean dead) {
+  static MaritalHistory of(List<Marriage> couples, EffectiveDate died, boolean dead) {
     List<Doubtful> doubtful = afterDeath(couples, died);
     Walk walk = new Walk(MaritalOrder.of(couples), died, dead);
     walk.go();
@@ -135,10 +135,10 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     return new MaritalHistory(changes, List.copyOf(doubtful));
   }
 
-  private static List<Doubtful> afterDeath(List<Couple> couples, EffectiveDate died) {
+  private static List<Doubtful> afterDeath(List<Marriage> couples, EffectiveDate died) {
     List<Doubtful> found = new ArrayList<>();
     LocalDate ownDeath = died == null || died.latest() == null ? LocalDate.MAX : died.latest();
-    for (Couple couple : couples) {
+    for (Marriage couple : couples) {
       LocalDate partners = couple.partnerDied == null ? LocalDate.MAX : couple.partnerDied.to();
       for (Fact fact : couple.facts) {
         if (fact.from().isAfter(ownDeath) || fact.from().isAfter(partners)) {
@@ -154,7 +154,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
   /// A walk through a person's facts, one after the other, that keeps where she stands.
   private static final class Walk {
 
-    private record Before(Couple couple, Status status) {}
+    private record Before(Marriage couple, Status status) {}
 
     private enum Answer {
       YES,
@@ -173,12 +173,12 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     private final List<Doubtful> doubtful = new ArrayList<>();
 
     /// The couple and status before each wedding.
-    private final Map<Couple, Before> before = new HashMap<>();
+    private final Map<Marriage, Before> before = new HashMap<>();
 
-    private final Set<Couple> ended = new HashSet<>();
+    private final Set<Marriage> ended = new HashSet<>();
 
     /// The couple that is together or separated; null for none.
-    private Couple current;
+    private Marriage current;
 
     private Status status = Status.SINGLE;
 
@@ -199,7 +199,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
 
     void go() {
       for (int i = 0; i < steps.size(); i++) {
-        Couple couple = steps.get(i).couple();
+        Marriage couple = steps.get(i).couple();
         Fact fact = steps.get(i).fact();
         switch (fact.kind) {
           case MARRIAGE -> begin(couple, fact, Status.MARRIED);
@@ -219,7 +219,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
       }
     }
 
-    private void begin(Couple couple, Fact fact, Status after) {
+    private void begin(Marriage couple, Fact fact, Status after) {
       if (current == couple && (status == after || status == Status.MARRIED)) {
         doubt(couple, fact, Doubt.SECOND_WEDDING_RECORD);
         return;
@@ -234,7 +234,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
       change(couple, fact, after, couple);
     }
 
-    private void part(Couple couple, Fact fact, Status after) {
+    private void part(Marriage couple, Fact fact, Status after) {
       boolean isKnown = before.containsKey(couple) || ended.contains(couple);
       if (current != couple && (current != null || isKnown)) {
         doubt(couple, fact, notCurrent(couple));
@@ -253,7 +253,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
       }
     }
 
-    private void annul(Couple couple, Fact fact) {
+    private void annul(Marriage couple, Fact fact) {
       Before old = before.get(couple);
       if (current == couple && old != null) {
         end(couple, fact, old.status, old.couple);
@@ -264,7 +264,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
       }
     }
 
-    private void widow(Couple couple, Fact partnerDied, LocalDate laterWedding) {
+    private void widow(Marriage couple, Fact partnerDied, LocalDate laterWedding) {
       if (current == couple) {
         switch (survived(partnerDied, laterWedding)) {
           case YES -> end(couple, partnerDied, Status.WIDOWED, null);
@@ -284,23 +284,23 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     }
 
     /// Why a fact does not end the current marriage.
-    private Doubt notCurrent(Couple couple) {
+    private Doubt notCurrent(Marriage couple) {
       return ended.contains(couple) ? Doubt.SECOND_END_RECORD : Doubt.NOT_CURRENT;
     }
 
-    private void end(Couple couple, Fact fact, Status after, Couple next) {
+    private void end(Marriage couple, Fact fact, Status after, Marriage next) {
       ended.add(couple);
       change(couple, fact, after, next);
     }
 
     /// @param next who is the current couple from then on; null for none
-    private void change(Couple couple, Fact fact, Status after, Couple next) {
+    private void change(Marriage couple, Fact fact, Status after, Marriage next) {
       changes.add(new MaritalChange(couple, fact, after, fact.date));
       status = after;
       current = next;
     }
 
-    private void doubt(Couple couple, Fact fact, Doubt doubt) {
+    private void doubt(Marriage couple, Fact fact, Doubt doubt) {
       doubtful.add(new Doubtful(fact, couple, doubt));
     }
   }
@@ -329,7 +329,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     return List.copyOf(dated);
   }
 
-  private static LocalDate endOf(Couple couple) {
+  private static LocalDate endOf(Marriage couple) {
     Fact end = couple.end();
     return end == null ? null : end.date.latest();
   }

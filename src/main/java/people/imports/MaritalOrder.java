@@ -2,7 +2,7 @@ package people.imports;
 
 import module java.base;
 
-import people.imports.MaritalHistory.Couple;
+import people.imports.MaritalHistory.Marriage;
 import people.imports.MaritalHistory.Fact;
 import people.imports.MaritalHistory.FactKind;
 
@@ -15,11 +15,11 @@ import people.imports.MaritalHistory.FactKind;
 final class MaritalOrder {
 
   /// A fact with the couple it is about.
-  record CoupleFact(Couple couple, Fact fact) {}
+  record CoupleFact(Marriage couple, Fact fact) {}
 
   private MaritalOrder() {}
 
-  static List<CoupleFact> of(List<Couple> couples) {
+  static List<CoupleFact> of(List<Marriage> couples) {
     OpenChains chains = new OpenChains(couples);
     List<CoupleFact> steps = new ArrayList<>();
     CoupleChain current = null;
@@ -59,7 +59,7 @@ final class MaritalOrder {
         new TreeSet<>(
             Comparator.comparing(CoupleChain::headFrom).thenComparing(chain -> chain.number));
 
-    OpenChains(List<Couple> couples) {
+    OpenChains(List<Marriage> couples) {
       for (int i = 0; i < couples.size(); i++) {
         add(new CoupleChain(couples.get(i), i));
       }
@@ -112,7 +112,7 @@ final class MaritalOrder {
   /// lie.
   private static final class CoupleChain {
 
-    private final Couple couple;
+    private final Marriage couple;
 
     /// Its place among all.
     private final int number;
@@ -122,7 +122,7 @@ final class MaritalOrder {
     private final LocalDate[] to;
     private int next;
 
-    CoupleChain(Couple couple, int number) {
+    CoupleChain(Marriage couple, int number) {
       this.couple = couple;
       this.number = number;
       this.facts = ordered(couple.facts());

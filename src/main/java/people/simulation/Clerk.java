@@ -49,26 +49,33 @@ final class Clerk implements AutoCloseable {
   /// Facts to be written, for the identifiers that their people have by then.
   static final class FactBatch {
 
+    private final int size;
     private final List<IntFunction<Event>> facts;
-    private final int[] personIds;
+    private int[] personIds;
 
     /// When each is recorded, in microseconds since 1970.
-    private final long[] micros;
+    private long[] micros;
 
-    FactBatch(int capacity) {
-      facts = new ArrayList<>(capacity);
-      personIds = new int[capacity];
-      micros = new long[capacity];
+    /// @param size from which on it is full, though more may be added
+    FactBatch(int size) {
+      this.size = size;
+      facts = new ArrayList<>(size);
+      personIds = new int[size];
+      micros = new long[size];
     }
 
     void add(IntFunction<Event> fact, int personId, long micros) {
+      if (facts.size() == personIds.length) {
+        personIds = Arrays.copyOf(personIds, personIds.length + 8);
+        this.micros = Arrays.copyOf(this.micros, personIds.length);
+      }
       this.personIds[facts.size()] = personId;
       this.micros[facts.size()] = micros;
       facts.add(fact);
     }
 
     boolean isFull() {
-      return facts.size() == personIds.length;
+      return facts.size() >= size;
     }
 
     private List<Event> events(TimeStamps stamps) {

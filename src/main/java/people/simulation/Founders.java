@@ -1,7 +1,7 @@
 package people.simulation;
 
 import people.*;
-import people.simulation.Resident.Household;
+import people.simulation.Resident.Dwelling;
 
 /// Fills the town on its first day: households of couples, families and people alone, of all ages.
 final class Founders {
@@ -33,7 +33,7 @@ final class Founders {
   private void household() {
     int age = 20 + 10 * dice.pick(AGE_OF_HEAD) + dice.below(10);
     int city = Cities.anyCity(dice);
-    Household home = new Household(city, Cities.address(dice, city));
+    Dwelling home = new Dwelling(city, Cities.address(dice, city));
     double couple = age < 25 ? 0.4 : age < 65 ? 0.82 : age < 75 ? 0.55 : 0.3;
     if (dice.chance(couple) && count - town.people.size() > 1) {
       Resident husband = resident(home, false, age, Names.last(dice));
@@ -74,7 +74,7 @@ final class Founders {
   /// 18 or a little more.
   ///
   /// @param father null when she is alone
-  private void children(Household home, Resident father, Resident mother) {
+  private void children(Dwelling home, Resident father, Resident mother) {
     int ageOfMother = mother.age(today);
     for (int then = 22 + dice.below(3);
         then < Math.min(41, ageOfMother);
@@ -95,7 +95,7 @@ final class Founders {
     }
   }
 
-  private Resident resident(Household home, boolean female, int age, String lastname) {
+  private Resident resident(Dwelling home, boolean female, int age, String lastname) {
     int born = today - (int) (age * 365.25) - 1 - dice.below(364);
     Resident resident = new Resident(female, born, Names.first(dice, female, born), lastname);
     resident.origin = dice.chance(0.7) ? home.city : Cities.anyCity(dice);

@@ -9,7 +9,7 @@ import people.*;
 /// creation. It holds only what is on its way.
 final class Register {
 
-  /// Events that are written with one append.
+  /// Events that are written with one append, or one or two more, so that what belongs together is.
   private static final int BATCH = 4096;
 
   private static final long MICROS_PER_SECOND = 1_000_000;
@@ -24,6 +24,9 @@ final class Register {
           "notary's file ",
           "census sheet ",
           "letter no. ");
+
+  private static final Attribute FEMALE = new Attribute(Attribute.SEX, "female");
+  private static final Attribute MALE = new Attribute(Attribute.SEX, "male");
 
   private final Clerk clerk;
   private final Dice dice;
@@ -44,6 +47,7 @@ final class Register {
   /// @param day in days since 1970
   /// @param filed the date that is recorded for it
   /// @param born the birth that is recorded by a creation; null for all else
+  /// @param partner of a union that is not over; null for none
   /// @param home null for the dead
   record Happening(
       Resident who,
@@ -51,10 +55,15 @@ final class Register {
       EffectiveDate filed,
       EffectiveDate born,
       Status status,
+      Resident partner,
       Address home) {}
 
   /// @param fact makes the event for the identifier that the person has by then
-  private record PendingFact(Resident about, IntFunction<Event> fact) {}
+  /// @param goesOn whether the next one is written in the same batch
+  /// @param isDrawn whether chance says when on its day it is recorded; what is said beside a
+  ///   change takes no chance away from the lives, which stay what they are without it
+  private record PendingFact(
+      Resident about, IntFunction<Event> fact, boolean goesOn, boolean isDrawn) {}
 
   /// @param witness is told what happens, when it happens
   Register(Clerk clerk, Dice dice, int firstDay, int lastDay, Consumer<Happening> witness) {
@@ -74,7 +83,12 @@ final class Register {
     LocalDate birth = LocalDate.ofEpochDay(founder.born);
     EffectiveDate born = sure ? EffectiveDate.of(birth) : vague(birth, dice.chance(0.5));
     EffectiveDate entry = EffectiveDate.of(LocalDate.ofEpochDay(firstDay));
-    new Filing(firstDay, today, new Details(entry, source(), null)).creation(founder, born);
+    Filing filing = new Filing(firstDay, today, new Details(entry, source(), null));
+    filing.creation(founder, born);
+    Resident partner = founder.partner;
+    if (partner != null && partner.lastEvent > Integer.MIN_VALUE) { // the second of the couple
+      filing.beside(founder, partner);
+    }
   }
 
   /// A form for what happened to these people on one day: everything filed on it has the same
@@ -153,14 +167,52 @@ final class Register {
       var name = who.name();
       var status = who.status;
       var address = who.home.address;
+      List<Resident> parents = who.parents();
       who.enrolled = recorded;
-      EffectiveDate birth = born == null ? details.effective() : born;
-      file(who, birth, id -> new Event.Creation(id, name, status, address, born, details));
+      parents.forEach(parent -> who.enrolled = dayFor(who, parent));
+      List<PendingFact> entries = onTheWayOn(who.enrolled);
+      entries.add(
+          new PendingFact(
+              who, id -> new Event.Creation(id, name, status, address, born, details), true, true));
+      entries.add(
+          new PendingFact(
+              who,
+              id -> new Event.AttributeChange(id, who.female ? FEMALE : MALE, details),
+              !parents.isEmpty(),
+              false));
+      if (!parents.isEmpty()) {
+        entries.add(
+            new PendingFact(
+                who,
+                id -> new Event.Parents(id, parents.stream().map(p -> p.personId).toList(), details),
+                false,
+                false));
+      }
+      tell(who, born == null ? details.effective() : born);
     }
 
-    void status(Resident who, Status status) {
-      who.status = status;
-      file(who, id -> new Event.StatusChange(id, status, details));
+    /// The same status of both, each with the other.
+    void couple(Resident one, Resident other, Status status) {
+      one.status = status;
+      other.status = status;
+      List<PendingFact> entries = onTheWayOn(dayFor(one, other));
+      entries.add(new PendingFact(one, with(other, status), true, true));
+      entries.add(new PendingFact(other, with(one, status), false, true));
+      tell(one, null);
+      tell(other, null);
+    }
+
+    /// With whom two are what their creations say.
+    private void beside(Resident one, Resident other) {
+      List<PendingFact> entries = onTheWayOn(dayFor(one, other));
+      entries.add(new PendingFact(one, with(other, one.status), true, false));
+      entries.add(new PendingFact(other, with(one, other.status), false, false));
+      tell(one, null);
+      tell(other, null);
+    }
+
+    private IntFunction<Event> with(Resident partner, Status status) {
+      return id -> new Event.StatusChange(id, status, Partner.of(partner.personId), details);
     }
 
     void address(Resident who) {
@@ -174,20 +226,39 @@ final class Register {
       file(who, id -> new Event.NameChange(id, name, details));
     }
 
-    void death(Resident who) {
+    /// @param survivor her partner, who is widowed; null for none
+    void death(Resident who, Resident survivor) {
       who.alive = false;
-      file(who, id -> new Event.Death(id, details));
+      if (survivor == null) {
+        file(who, id -> new Event.Death(id, details));
+        return;
+      }
+      survivor.status = Status.WIDOWED;
+      List<PendingFact> entries = onTheWayOn(dayFor(who, survivor));
+      entries.add(new PendingFact(who, id -> new Event.Death(id, details), true, true));
+      entries.add(new PendingFact(survivor, with(who, Status.WIDOWED), false, true));
+      tell(who, null);
+      tell(survivor, null);
     }
 
     private void file(Resident who, IntFunction<Event> fact) {
-      file(who, null, fact);
+      onTheWayOn(dayFor(who, who)).add(new PendingFact(who, fact, false, true));
+      tell(who, null);
     }
 
-    /// @param born the birth that it says; null for none
-    private void file(Resident who, EffectiveDate born, IntFunction<Event> fact) {
-      onTheWayOn(Math.max(recorded, who.enrolled)).add(new PendingFact(who, fact));
+    /// The day of recording, but not before both are in the records.
+    private int dayFor(Resident one, Resident other) {
+      return Math.max(recorded, Math.max(one.enrolled, other.enrolled));
+    }
+
+    /// Tells the witness what somebody is by now.
+    ///
+    /// @param born the birth that is filed; null for none
+    private void tell(Resident who, EffectiveDate born) {
       Address home = who.alive ? who.home.address : null;
-      witness.accept(new Happening(who, happened, details.effective(), born, who.status, home));
+      Resident partner = who.status.isUnion() ? who.partner : null;
+      witness.accept(
+          new Happening(who, happened, details.effective(), born, who.status, partner, home));
     }
   }
 
@@ -214,18 +285,19 @@ final class Register {
     }
     long opens = day * 86400L * MICROS_PER_SECOND + OFFICE_OPENS;
     for (int i = 0; i < entries.size(); i++) {
-      long micros = opens + (long) (OFFICE_HOURS * ((i + dice.share()) / entries.size()));
       PendingFact entry = entries.get(i);
+      double minute = entry.isDrawn ? dice.share() : 0.5;
+      long micros = opens + (long) (OFFICE_HOURS * ((i + minute) / entries.size()));
       if (entry.about.personId == 0) {
         entry.about.personId = ++lastPersonId;
       }
-      write(entry.fact, entry.about.personId, micros);
+      write(entry.fact, entry.about.personId, micros, entry.goesOn);
     }
   }
 
-  private void write(IntFunction<Event> fact, int personId, long micros) {
+  private void write(IntFunction<Event> fact, int personId, long micros, boolean goesOn) {
     batch.add(fact, personId, micros);
-    if (batch.isFull()) {
+    if (batch.isFull() && !goesOn) {
       write();
     }
   }
@@ -239,7 +311,7 @@ final class Register {
     }
     int day = weekday(Math.max(firstDay + onTheWay.size(), lastDay + 1));
     var end = new Event.ObservationEnd(null, Details.on(LocalDate.ofEpochDay(lastDay)));
-    write(_ -> end, 0, day * 86400L * MICROS_PER_SECOND + OFFICE_OPENS);
+    write(_ -> end, 0, day * 86400L * MICROS_PER_SECOND + OFFICE_OPENS, false);
     write();
     return clerk.await();
   }

@@ -47,7 +47,7 @@ final class Resident {
   /// The day on which the last child was born.
   int lastBirth = Integer.MIN_VALUE / 2;
 
-  Household home;
+  Dwelling home;
 
   /// Whether somebody else in the household is the one who decides where it lives.
   boolean dependent;
@@ -76,6 +76,11 @@ final class Resident {
     return day - born >= DAYS_TO_18;
   }
 
+  /// Those who are known.
+  List<Resident> parents() {
+    return Stream.of(mother, father).filter(Objects::nonNull).toList();
+  }
+
   boolean relatedTo(Resident other) {
     return birthName.equals(other.birthName)
         || mother == other
@@ -86,7 +91,7 @@ final class Resident {
         || father != null && father == other.father;
   }
 
-  void moveInto(Household to) {
+  void moveInto(Dwelling to) {
     if (home != null) {
       home.members.remove(this);
     }
@@ -95,13 +100,13 @@ final class Resident {
   }
 
   /// The people who live at one address and move together.
-  static final class Household {
+  static final class Dwelling {
 
     final List<Resident> members = new ArrayList<>(4);
     int city;
     Address address;
 
-    Household(int city, Address address) {
+    Dwelling(int city, Address address) {
       this.city = city;
       this.address = address;
     }

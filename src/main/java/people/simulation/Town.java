@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 import people.simulation.Register.Filing;
-import people.simulation.Resident.Household;
+import people.simulation.Resident.Dwelling;
 
 /// The town: the living, and what happens to them. Everything may have been planned long before, so
 /// each method first looks whether it can still happen; and nobody has two things happen on one
@@ -58,14 +58,14 @@ final class Town {
   /// A child of unknown parents, taken in by a family, or by itself where a tiny town has none
   /// left.
   void foundling(int day) {
-    Household home = family(dice.below(Cities.cities()), day);
+    Dwelling home = family(dice.below(Cities.cities()), day);
     if (home == null) {
       home = newHousehold(Cities.anyCity(dice));
     }
     arrive(newborn(day, Names.last(dice), home), day);
   }
 
-  private Resident newborn(int day, String lastname, Household home) {
+  private Resident newborn(int day, String lastname, Dwelling home) {
     boolean female = !dice.chance(0.512);
     String firstname;
     do {
@@ -78,7 +78,7 @@ final class Town {
     return child;
   }
 
-  private static boolean hasSibling(Household home, String firstname) {
+  private static boolean hasSibling(Dwelling home, String firstname) {
     if (home.members.size() < 10) { // more would leave no name over
       for (Resident member : home.members) {
         if (member.firstname.equals(firstname)) {
@@ -102,7 +102,7 @@ final class Town {
       return;
     }
     List<Resident> moving = new ArrayList<>();
-    Household home = commonHome(bride, groom);
+    Dwelling home = commonHome(bride, groom);
     for (Resident each : List.of(bride, groom)) {
       if (each.home != home) {
         moving.addAll(withChildren(each, day));
@@ -122,8 +122,7 @@ final class Town {
     groom.partner = bride;
     bride.united = day;
     groom.united = day;
-    filing.status(bride, union);
-    filing.status(groom, union);
+    filing.couple(bride, groom, union);
     if (union == Status.MARRIED) {
       takeName(filing, bride, groom, rates);
     }
@@ -137,8 +136,7 @@ final class Town {
     Resident husband = wife.partner;
     if (wife.status == Status.PARTNERED && free(day, wife) && free(day, husband)) {
       Filing filing = register.happened(day, List.of(wife, husband));
-      filing.status(wife, Status.MARRIED);
-      filing.status(husband, Status.MARRIED);
+      filing.couple(wife, husband, Status.MARRIED);
     }
   }
 
@@ -157,7 +155,7 @@ final class Town {
     }
   }
 
-  private Household commonHome(Resident bride, Resident groom) {
+  private Dwelling commonHome(Resident bride, Resident groom) {
     boolean hers = !bride.dependent;
     boolean his = !groom.dependent;
     if (his && (!hers || dice.chance(0.5))) {
@@ -180,8 +178,7 @@ final class Town {
       return;
     }
     Filing filing = register.happened(day, List.of(wife, husband));
-    filing.status(wife, status);
-    filing.status(husband, status);
+    filing.couple(wife, husband, status);
     if (status == Status.DIVORCED) {
       wife.partner = null;
       husband.partner = null;
@@ -203,11 +200,10 @@ final class Town {
     if (!free(day, who) || partner != null && !free(day, partner)) {
       return;
     }
-    Household home = who.home;
+    Dwelling home = who.home;
     Filing filing = register.happened(day, partner == null ? List.of(who) : List.of(who, partner));
-    filing.death(who);
+    filing.death(who, partner);
     if (partner != null) {
-      filing.status(partner, Status.WIDOWED);
       partner.partner = null;
     }
     home.members.remove(who);
@@ -235,7 +231,7 @@ final class Town {
     if (!head.alive || head.home.head() != head || !free(day, head.home.members)) {
       return;
     }
-    Household home = head.home;
+    Dwelling home = head.home;
     home.city = nextCity(head);
     Address before = home.address;
     do {
@@ -245,13 +241,13 @@ final class Town {
     home.members.forEach(filing::address);
   }
 
-  private void move(int day, List<Resident> moving, Household to, Filing filing) {
-    List<Household> left = moving.stream().map(each -> each.home).distinct().toList();
+  private void move(int day, List<Resident> moving, Dwelling to, Filing filing) {
+    List<Dwelling> left = moving.stream().map(each -> each.home).distinct().toList();
     moveInto(to, moving, filing);
     left.forEach(home -> settle(day, home));
   }
 
-  private static void moveInto(Household to, List<Resident> moving, Filing filing) {
+  private static void moveInto(Dwelling to, List<Resident> moving, Filing filing) {
     for (Resident each : moving) {
       boolean nextDoor = to.address.equals(each.home.address);
       each.moveInto(to);
@@ -284,13 +280,13 @@ final class Town {
     return who.origin != from && dice.chance(0.2) ? who.origin : Cities.elsewhere(dice, from);
   }
 
-  private Household newHousehold(int city) {
-    return new Household(city, Cities.address(dice, city));
+  private Dwelling newHousehold(int city) {
+    return new Dwelling(city, Cities.address(dice, city));
   }
 
   /// Gives a household whose last head is gone another: the eldest grown-up child; where there is
   /// none, a family takes in the orphans.
-  private void settle(int day, Household home) {
+  private void settle(int day, Dwelling home) {
     if (home.members.isEmpty() || home.head() != null) {
       return;
     }
@@ -301,7 +297,7 @@ final class Town {
       }
     }
     if (free(day, home.members)) {
-      Household family = family(home.city, day);
+      Dwelling family = family(home.city, day);
       if (family != null && family != home) {
         List<Resident> orphans = List.copyOf(home.members);
         moveInto(family, orphans, register.happened(day, orphans));
@@ -310,8 +306,8 @@ final class Town {
   }
 
   /// A couple who could take in a child, in that city if one is soon found; else null.
-  private Household family(int city, int day) {
-    Household found = null;
+  private Dwelling family(int city, int day) {
+    Dwelling found = null;
     for (int i = 0; i < 100 && !people.isEmpty(); i++) {
       Resident each = dice.pick(people);
       boolean couple = each.alive && each.partner != null && each.status != Status.SEPARATED;

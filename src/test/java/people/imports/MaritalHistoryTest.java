@@ -6,7 +6,7 @@ import module java.base;
 
 import org.junit.jupiter.api.Test;
 import people.*;
-import people.imports.MaritalHistory.Couple;
+import people.imports.MaritalHistory.Marriage;
 import people.imports.MaritalHistory.Fact;
 import people.imports.MaritalHistory.FactKind;
 import people.imports.MaritalHistory.MaritalChange;
@@ -71,8 +71,8 @@ class MaritalHistoryTest {
     }
 
     /// The couples in any order, each with its facts in any order.
-    List<Couple> couples(Random random, boolean exact) {
-      List<Couple> couples = new ArrayList<>();
+    List<Marriage> couples(Random random, boolean exact) {
+      List<Marriage> couples = new ArrayList<>();
       int line = 0;
       for (int i = 0; i < facts.size(); i++) {
         List<Fact> told = new ArrayList<>();
@@ -87,7 +87,7 @@ class MaritalHistoryTest {
           EffectiveDate date = blurred(death.date(), random);
           death = date == null ? null : new Fact(death.line(), death.kind(), date);
         }
-        couples.add(new Couple(told, death, deaths.get(i) != null));
+        couples.add(new Marriage(told, death, deaths.get(i) != null));
       }
       Collections.shuffle(couples, random);
       return couples;
@@ -125,7 +125,7 @@ class MaritalHistoryTest {
   void inexactDatesAreNarrowedSoThatTheOrderInWhichTheyCountIsTheOneInWhichTheyStand() {
     for (int seed = 0; seed < 100_000; seed++) {
       Random random = new Random(seed);
-      List<Couple> couples = new InventedLife(random).couples(random, false);
+      List<Marriage> couples = new InventedLife(random).couples(random, false);
       MaritalHistory history = MaritalHistory.of(couples, null, false);
       LocalDate last = LocalDate.MIN;
       for (MaritalChange change : history.changes()) {
@@ -140,7 +140,7 @@ class MaritalHistoryTest {
   void aNarrowedDateStaysWithinTheDaysThatWereSaid() {
     for (int seed = 0; seed < 20_000; seed++) {
       Random random = new Random(seed);
-      List<Couple> couples = new InventedLife(random).couples(random, false);
+      List<Marriage> couples = new InventedLife(random).couples(random, false);
       for (MaritalChange change : MaritalHistory.of(couples, null, false).changes()) {
         EffectiveDate said = change.fact() == null ? null : change.fact().date();
         if (said != null) {

@@ -82,6 +82,7 @@ class SimulatedLivesTest {
     }
   }
 
+  /// Partners are looked at by the days of what happens to them, and not by whom they name.
   private static void assertNoContradiction(History history) {
     Map<String, List<String>> dead = new HashMap<>();
     Map<String, Integer> changes = new HashMap<>();
@@ -105,8 +106,10 @@ class SimulatedLivesTest {
             born = birth(recorded).day();
           }
           case Event.StatusChange e -> {
+            boolean namesPartner = e.newStatus() == status && isOfEntry(recorded, events);
             assertTrue(
-                before(e.newStatus()).contains(status), recorded.json() + " after " + status);
+                namesPartner || before(e.newStatus()).contains(status),
+                recorded.json() + " after " + status);
             switch (e.newStatus()) {
               case MARRIED, PARTNERED -> {
                 assertFalse(recorded.day().isBefore(born.plusYears(18)), recorded::json);
@@ -125,14 +128,15 @@ class SimulatedLivesTest {
                   .add("person " + id);
             }
           }
-          case Event.AddressChange _, Event.NameChange _ -> {}
+          case Event.AddressChange _,
+              Event.NameChange _,
+              Event.AttributeChange _,
+              Event.Parents _ -> {}
           case Event.Correction _,
               Event.Retraction _,
               Event.Leaving _,
               Event.Return _,
               Event.ObservationEnd _,
-              Event.AttributeChange _,
-              Event.Parents _,
               Event.Key _,
               Event.Merge _,
               Event.Distinction _,
@@ -153,6 +157,12 @@ class SimulatedLivesTest {
     changes.forEach((change, people) ->
         assertTrue(
             change.startsWith("WIDOWED") || people % 2 == 0, () -> people + " people " + change));
+  }
+
+  /// Whether an event says what a founder was on the first day.
+  private static boolean isOfEntry(RecordedEvent recorded, List<RecordedEvent> events) {
+    return ((Event.Creation) events.getFirst().event()).born() != null
+        && recorded.day().equals(LocalDate.of(1960, 1, 1));
   }
 
   /// What a creation says of the birth: that of a founder stands apart.
@@ -310,8 +320,17 @@ class SimulatedLivesTest {
   }
 
   @Test
-  void aPersonHasAboutThreeEvents() {
-    assertBetween(2.5, 3.5, TOWN.size() / 4000.0);
+  void aPersonHasAboutThreeEventsBesideThoseThatNameHerFamilyAndHerSex() {
+    int events = 0;
+    for (RecordedEvent recorded : TOWN) {
+      boolean isBeside =
+          recorded.event() instanceof Event.AttributeChange
+              || recorded.event() instanceof Event.Parents
+              || recorded.event() instanceof Event.StatusChange
+                  && recorded.day().equals(LocalDate.of(1960, 1, 1));
+      events += isBeside ? 0 : 1;
+    }
+    assertBetween(2.5, 3.5, events / 4000.0);
   }
 
   private static void assertBetween(double least, double most, double actual) {

@@ -16,8 +16,10 @@ final class TownTruth {
   /// What somebody is from a day on.
   ///
   /// @param filed the date that is recorded for it
+  /// @param partner of a union that is not over; null for none
   /// @param home null for the dead
-  record State(LocalDate from, EffectiveDate filed, Status status, Address home) {
+  record State(
+      LocalDate from, EffectiveDate filed, Status status, Partner partner, Address home) {
 
     boolean isDeath() {
       return home == null;
@@ -61,7 +63,9 @@ final class TownTruth {
           filedBirth.day(),
           filedBirth,
           states.stream()
-              .map(state -> new State(state.filed.day(), state.filed, state.status, state.home))
+              .map(state ->
+                  new State(
+                      state.filed.day(), state.filed, state.status, state.partner, state.home))
               .toList());
     }
 
@@ -120,7 +124,8 @@ final class TownTruth {
       if (!states.isEmpty() && states.getLast().from.equals(day)) {
         states.removeLast(); // the last word of a day counts
       }
-      states.add(new State(day, each.filed(), each.status(), each.home()));
+      Partner partner = each.partner() == null ? null : Partner.of(each.partner().personId);
+      states.add(new State(day, each.filed(), each.status(), partner, each.home()));
     }
     return new Life(
         who.personId, LocalDate.ofEpochDay(who.born), creation.born(), List.copyOf(states));

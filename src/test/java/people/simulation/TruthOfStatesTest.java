@@ -55,6 +55,7 @@ class TruthOfStatesTest {
       for (Person person : people) {
         State state = truth.get(person.personId());
         assertEquals(state.status(), person.status(), () -> person + " on " + day);
+        assertEquals(state.partner(), person.partner(), () -> person + " on " + day);
         assertEquals(state.home(), person.address(), () -> person + " on " + day);
         assertFalse(person.beyond() || person.presumed(), person::toString);
       }
@@ -76,6 +77,7 @@ class TruthOfStatesTest {
         assertEquals(truth != null, person.living(), () -> person + " on " + day);
         if (truth != null) {
           assertEquals(truth.status(), person.status(), () -> person + " on " + day);
+          assertEquals(truth.partner(), person.partner(), () -> person + " on " + day);
           assertEquals(truth.home(), person.address(), () -> person + " on " + day);
         }
       }
@@ -167,6 +169,7 @@ class TruthOfStatesTest {
       if (last != null) {
         assertFalse(person.certain(), person::toString);
         assertEquals(last.status(), person.status(), person::toString);
+        assertEquals(last.partner(), person.partner(), person::toString);
         assertEquals(last.home(), person.address(), person::toString);
       }
     }
