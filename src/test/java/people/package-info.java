@@ -36,6 +36,7 @@
 //SOURCES cli/CheckCommandTest.java
 //SOURCES cli/ColumnNamesTest.java
 //SOURCES cli/CoupleCommandsTest.java
+//SOURCES cli/FamilyCommandsTest.java
 //SOURCES cli/FileCommandsTest.java
 //SOURCES cli/FindCommandTest.java
 //SOURCES cli/HelpTest.java

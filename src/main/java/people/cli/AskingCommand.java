@@ -28,6 +28,11 @@ abstract class AskingCommand extends PrintingCommand {
     return session().ask(person, asked -> question.apply(asked.as(this::asKnown)));
   }
 
+  /// Asks everyone's history about one person, where it takes more than her own events.
+  final <T> T askAmongAll(PersonArgument person, Function<AskedPerson, T> question) {
+    return session().askAmongAll(person, asked -> question.apply(asked.as(this::asKnown)));
+  }
+
   private History asKnown(History history) {
     return within(known == null ? history : history.knownAt(known));
   }

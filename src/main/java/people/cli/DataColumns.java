@@ -167,6 +167,13 @@ final class DataColumns {
     return parts;
   }
 
+  /// The two halves of a name, likewise.
+  static Object[] parts(Name name) {
+    Object[] parts = new Object[2];
+    fill(parts, 0, name);
+    return parts;
+  }
+
   /// The cells of several arrays, one behind the other.
   static Object[] joined(Object[]... parts) {
     return Arrays.stream(parts).flatMap(Arrays::stream).toArray();

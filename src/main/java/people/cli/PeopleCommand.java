@@ -64,6 +64,8 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("events", EventsCommand.class);
     COMMANDS.put("snapshot", AskCommands.Everyone.class);
     COMMANDS.put("count", CountCommand.class);
+    COMMANDS.put("couples", CouplesCommand.class);
+    COMMANDS.put("family", FamilyCommand.class);
     COMMANDS.put("persons", LifeCommands.Persons.class);
     COMMANDS.put("periods", PeriodCommands.ListPeriods.class);
     COMMANDS.put("moves", LifeCommands.Moves.class);

@@ -153,6 +153,16 @@ abstract class Session {
     }
   }
 
+  /// Asks everyone's history about one person, where it takes more than her own events.
+  <T> T askAmongAll(PersonArgument person, Function<AskedPerson, T> question) {
+    try (EventTimeline timeline = openToAsk()) {
+      History history = History.of(timeline, progress.counting("events read"));
+      progress.done();
+      int personId = person.in(new PersonRegistry(timeline));
+      return question.apply(new AskedPerson(personId, history, _ -> history));
+    }
+  }
+
   /// Reads what is new in a timeline that is there, and shows how far it is.
   ///
   /// @return how many events there are

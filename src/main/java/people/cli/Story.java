@@ -3,6 +3,7 @@ package people.cli;
 import module java.base;
 
 import people.*;
+import people.history.*;
 
 /// Tells events in words.
 final class Story {
@@ -97,6 +98,16 @@ final class Story {
   /// A partner: `person 2`, or her name.
   static String words(Partner partner) {
     return partner.name() == null ? "person " + partner.personId() : partner.name().toString();
+  }
+
+  /// Who says so of a union, unless both do or the other one is not in the register.
+  static String said(Period.UnionPeriod union) {
+    int other = union.other(union.saidBy());
+    return switch (union.agreement()) {
+      case MUTUAL -> null;
+      case ONE_SIDED -> other == 0 ? null : "only %d says so".formatted(union.saidBy());
+      case CONTRADICTED -> "%d says so, %d does not".formatted(union.saidBy(), other);
+    };
   }
 
   static String words(Status status) {

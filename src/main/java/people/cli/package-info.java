@@ -22,11 +22,13 @@ package people.cli;
 //SOURCES CheckCommand.java
 //SOURCES CountCommand.java
 //SOURCES CoupleCommands.java
+//SOURCES CouplesCommand.java
 //SOURCES DataColumns.java
 //SOURCES DatedCommand.java
 //SOURCES DemoCommand.java
 //SOURCES EventsCommand.java
 //SOURCES FactCommand.java
+//SOURCES FamilyCommand.java
 //SOURCES FileCommands.java
 //SOURCES FindCommand.java
 //SOURCES IdentityCommands.java

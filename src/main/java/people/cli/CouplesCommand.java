@@ -1,0 +1,169 @@
+package people.cli;
+
+import static people.cli.AnswerColumns.cells;
+
+import module java.base;
+
+import people.*;
+import people.history.*;
+import people.history.Period.UnionPeriod;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The command `couples`: who is with whom on a date, or all unions of one person.
+@Command(
+    name = "couples",
+    description = {
+      "Lists who is with whom on a date, or all unions of one person with how each ended.",
+      "Where only one of the two says so, or the other one says something else, that is marked."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  people couples --at 2014-12-31",
+      "  people couples 1",
+      "  people couples --at 2014 --known 2015-02-14 --format csv"
+    })
+final class CouplesCommand extends AskingCommand {
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "Only this person's, at any time unless --at is given (default: everyone's).")
+  private PersonArgument who;
+
+  @Option(
+      names = "--at",
+      paramLabel = "DATE",
+      description = "At the end of that day, month or year (default: today).")
+  private LocalDate at;
+
+  @Mixin private ReachOptions reach;
+
+  @Override
+  History within(History history) {
+    return reach.of(history);
+  }
+
+  /// A union with what its two people are called.
+  private record NamedUnion(UnionPeriod union, Name name, Name partnerName) {
+
+    static NamedUnion of(UnionPeriod union, Snapshot names) {
+      Name partner =
+          union.partnerId() == 0 ? union.partner() : called(names, union.partnerId());
+      return new NamedUnion(union, called(names, union.personId()), partner);
+    }
+
+    private static Name called(Snapshot names, int personId) {
+      try {
+        return names.person(personId).name();
+      } catch (UnknownPersonException e) {
+        return null; // named by a line written by hand, or not known then
+      }
+    }
+
+    Object partnerId() {
+      return union.partnerId() == 0 ? null : union.partnerId();
+    }
+
+    Object partner() {
+      return partnerName == null && union.partnerId() == 0 ? "(not said)" : partnerName;
+    }
+  }
+
+  private static final AnswerColumns<NamedUnion> DATA =
+      new AnswerColumns<>(
+          "person firstname lastname partner partnerFirstname partnerLastname status since from"
+              + " begins until ends agreement saidBy certain",
+          named -> {
+            UnionPeriod union = named.union;
+            return DataColumns.joined(
+                cells(union.personId()),
+                DataColumns.parts(named.name),
+                cells(named.partnerId()),
+                DataColumns.parts(named.partnerName),
+                cells(
+                    union.status(),
+                    union.since(),
+                    union.from(),
+                    union.begins(),
+                    union.until(),
+                    union.ends(),
+                    union.agreement(),
+                    union.saidBy() == 0 ? null : union.saidBy(),
+                    union.certain()));
+          });
+
+  private static final Listing<NamedUnion> AT_A_DATE =
+      Listing.of(
+          new AnswerColumns<>(
+              "person name partner partnerName status since said certain",
+              named ->
+                  cells(
+                      named.union.personId(),
+                      named.name,
+                      named.partnerId(),
+                      named.partner(),
+                      named.union.status(),
+                      named.union.since(),
+                      Story.said(named.union),
+                      named.union.certain())),
+          DATA);
+
+  private static final Listing<NamedUnion> OF_A_LIFE =
+      Listing.of(
+          new AnswerColumns<>(
+              "person name partner partnerName status since from until ends said certain",
+              named ->
+                  cells(
+                      named.union.personId(),
+                      named.name,
+                      named.partnerId(),
+                      named.partner(),
+                      named.union.status(),
+                      named.union.since(),
+                      named.union.from(),
+                      named.union.until(),
+                      named.union.until() == null ? null : named.union.ends(),
+                      Story.said(named.union),
+                      named.union.certain())),
+          DATA);
+
+  @Override
+  public void run() {
+    LocalDate day = at == null ? History.day("today") : at;
+    if (who == null) {
+      print(
+          AT_A_DATE,
+          ask(history -> {
+            Snapshot snapshot = history.at(day);
+            return named(snapshot.couples().stream(), snapshot);
+          }));
+      return;
+    }
+    print(
+        at == null ? OF_A_LIFE : AT_A_DATE,
+        askAmongAll(
+            who,
+            asked -> {
+              Snapshot snapshot = asked.history().at(day);
+              asked.at(day); // says of somebody that she was not known then
+              return named(
+                  at == null
+                      ? asked.history().couples(asked.personId()).stream()
+                      : snapshot.couples().stream().filter(union -> isOf(union, asked.personId())),
+                  snapshot);
+            }));
+  }
+
+  private static boolean isOf(UnionPeriod union, int personId) {
+    return union.personId() == personId || union.partnerId() == personId;
+  }
+
+  private static List<NamedUnion> named(Stream<UnionPeriod> unions, Snapshot names) {
+    return unions.map(union -> NamedUnion.of(union, names)).toList();
+  }
+}
