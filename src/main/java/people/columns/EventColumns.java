@@ -10,7 +10,8 @@ import people.Event.Kind;
 /// without making an object unless it returns one; those that read an event anew say so.
 ///
 /// Immutable and safe for several threads. Takes about 18 bytes an event, 4 more for each name,
-/// address, source, inexact date, birth, other person and attribute, and each text once.
+/// address, source, inexact date, birth, other person, attribute and
+/// recorder, and each text once.
 public final class EventColumns {
 
   /// The place where the events themselves are.
@@ -53,6 +54,7 @@ public final class EventColumns {
   public final SparseColumn births;
   public final SparseColumn others;
   public final SparseColumn attributes;
+  public final SparseColumn recorders;
 
   /// @param rows are not changed from now on
   /// @param source has the events of the rows, and of others behind them
@@ -78,6 +80,7 @@ public final class EventColumns {
     this.births = rows.births;
     this.others = rows.others;
     this.attributes = rows.attributes;
+    this.recorders = rows.recorders;
   }
 
   /// The number of rows.
@@ -186,6 +189,11 @@ public final class EventColumns {
   /// [ValueDictionaries#attribute]; 0 for none.
   public int attributeNumber(int row) {
     return attributes.get(Objects.checkIndex(row, size));
+  }
+
+  /// Number of the text that says who recorded it, see [ValueDictionaries#source]; 0 when not said.
+  public int recorderNumber(int row) {
+    return recorders.get(Objects.checkIndex(row, size));
   }
 
   /// The numbers of many rows, faster than one by one.

@@ -32,8 +32,11 @@ public final class EventColumnsBuilder {
 
   final SparseColumn attributes;
 
+  /// Who recorded it, a number among the sources.
+  final SparseColumn recorders;
+
   /// How many columns have a number in some rows only.
-  public static final int SPARSE = 7;
+  public static final int SPARSE = 8;
 
   /// Which of these rows are about whom, as far as that is known already: null, or gives null.
   Supplier<PersonIndex> index;
@@ -77,6 +80,7 @@ public final class EventColumnsBuilder {
     this.births = sparse.get(4);
     this.others = sparse.get(5);
     this.attributes = sparse.get(6);
+    this.recorders = sparse.get(7);
     this.index = index;
   }
 
@@ -89,10 +93,10 @@ public final class EventColumnsBuilder {
         MemorySegment.ofArray(recorded).asSlice(0, Long.BYTES * (long) size));
   }
 
-  /// The columns of names, addresses, inexact dates, sources, births, other people and attributes,
-  /// not to be changed.
+  /// The columns of names, addresses, inexact dates, sources, births, other people, attributes and
+  /// of who recorded it, not to be changed.
   public List<SparseColumn> sparse() {
-    return List.of(names, addresses, dates, sources, births, others, attributes);
+    return List.of(names, addresses, dates, sources, births, others, attributes, recorders);
   }
 
   /// The latest recorded time, in microseconds since 1970.
@@ -109,6 +113,7 @@ public final class EventColumnsBuilder {
   /// @param birth number of the text of a birth, for a code that has one; else 0
   /// @param other identifier of another person whom it names; 0 for none
   /// @param attribute number of an attribute, a key or a list of parents; 0 for none
+  /// @param recorder number of the text that says who recorded it; 0 when not said
   public void add(
       int personId,
       int code,
@@ -120,7 +125,8 @@ public final class EventColumnsBuilder {
       int source,
       int birth,
       int other,
-      int attribute) {
+      int attribute,
+      int recorder) {
     int row = size;
     if (row == people.length) {
       grow(Math.addExact(row, Math.max(16, row)));
@@ -149,6 +155,9 @@ public final class EventColumnsBuilder {
     }
     if (attribute != 0) {
       attributes.add(row, attribute);
+    }
+    if (recorder != 0) {
+      recorders.add(row, recorder);
     }
     size = row + 1;
   }
@@ -185,7 +194,8 @@ public final class EventColumnsBuilder {
         values.sourceNumber(event.details().source()),
         born == null ? 0 : values.number(born),
         other == null ? 0 : other,
-        attribute(event));
+        attribute(event),
+        values.sourceNumber(event.details().recordedBy()));
     if (positions != null) {
       positions[size - 1] = Math.toIntExact(recorded.position());
     }
@@ -208,9 +218,12 @@ public final class EventColumnsBuilder {
         of.birthNumber(row),
         of.sourceNumber(row),
         of.attributeNumber(row));
+    if (of.recorderNumber(row) != 0) {
+      recorders.add(size - 1, of.recorderNumber(row));
+    }
   }
 
-  /// Adds a row of others, with other numbers.
+  /// Adds a row of others, with other numbers, and without who recorded it.
   public void addRow(
       EventColumns of,
       int row,
@@ -231,7 +244,8 @@ public final class EventColumnsBuilder {
         source,
         birth,
         of.otherId(row),
-        attribute);
+        attribute,
+        0);
   }
 
   /// Adds all rows of another one, and their values.
@@ -251,7 +265,9 @@ public final class EventColumnsBuilder {
     int[] renumbered = values.dates.addAll(other.values.dates);
     dates.addAll(other.dates, first, renumbered);
     births.addAll(other.births, first, renumbered);
-    sources.addAll(other.sources, first, values.sources.addAll(other.values.sources));
+    int[] texts = values.sources.addAll(other.values.sources);
+    sources.addAll(other.sources, first, texts);
+    recorders.addAll(other.recorders, first, texts);
     others.addAll(other.others, first, null);
     attributes.addAll(other.attributes, first, values.attributes.addAll(other.values.attributes));
   }

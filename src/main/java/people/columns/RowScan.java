@@ -67,6 +67,10 @@ final class RowScan {
       addresses.add(rows.size, line.addressFrom, line.addressTo);
     }
     int source = line.sourceTo == 0 ? 0 : values.sources.add(bytes, line.sourceFrom, line.sourceTo);
+    int recorder =
+        line.recordedByTo == 0
+            ? 0
+            : values.sources.add(bytes, line.recordedByFrom, line.recordedByTo);
     int code = PackedKind.of(line.kind(), flags, line.status);
     int attribute =
         line.attributeTo == 0
@@ -83,7 +87,8 @@ final class RowScan {
         source,
         birth,
         line.otherId,
-        attribute);
+        attribute,
+        recorder);
     if (names.isFull() || addresses.isFull()) {
       end();
     }

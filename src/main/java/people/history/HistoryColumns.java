@@ -134,6 +134,7 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// @param dates the effective dates that are not exact
   /// @param births what creations say of the birth by itself, exact or not
   /// @param sources where events are written, in the user's words
+  /// @param recorders who recorded them
   /// @param others identifier of another person whom it names: a partner, or whom a merge or a
   ///   distinction is about; 0 for none
   /// @param attributes attributes and keys; the numbers are those of `parents` too, where there is
@@ -163,6 +164,7 @@ public sealed interface HistoryColumns permits KnownColumns {
       ValueColumn<EffectiveDate> dates,
       ValueColumn<EffectiveDate> births,
       ValueColumn<String> sources,
+      ValueColumn<String> recorders,
       IntUnaryOperator others,
       ValueColumn<Attribute> attributes,
       ValueColumn<List<Integer>> parents,

@@ -43,6 +43,7 @@ final class TableRows {
         column(rows, values.dates, values::date, rows::dateNumber, rows.dates),
         column(rows, values.dates, values::date, rows::birthNumber, rows.births),
         column(rows, values.sources, values::source, rows::sourceNumber, rows.sources),
+        column(rows, values.sources, values::source, rows::recorderNumber, rows.recorders),
         rows::otherId,
         column(
             rows,

@@ -24,7 +24,7 @@ import people.line.*;
 public final class Segment {
 
   /// Changes with the format.
-  private static final int VERSION = 10;
+  private static final int VERSION = 11;
 
   /// "peop", and a number of the format and of the kinds and members of events that this version
   /// knows: another one may have ignored some of them.
@@ -51,6 +51,8 @@ public final class Segment {
     OTHERS,
     ATTRIBUTE_ROWS,
     ATTRIBUTES,
+    RECORDER_ROWS,
+    RECORDERS,
     MARK_ROWS,
     MARK_OFFSETS,
     MARK_ABOVE,
@@ -78,8 +80,8 @@ public final class Segment {
 
   static final List<Column> COLUMNS = List.of(Column.values());
 
-  /// The columns of rows, of names, addresses, inexact dates, sources, births, other people and
-  /// attributes; the numbers are behind.
+  /// The columns of rows, of names, addresses, inexact dates, sources, births, other people,
+  /// attributes and of who recorded it; the numbers are behind.
   static final List<Column> SPARSE =
       List.of(
           Column.NAME_ROWS,
@@ -88,7 +90,8 @@ public final class Segment {
           Column.SOURCE_ROWS,
           Column.BIRTH_ROWS,
           Column.OTHER_ROWS,
-          Column.ATTRIBUTE_ROWS);
+          Column.ATTRIBUTE_ROWS,
+          Column.RECORDER_ROWS);
 
   /// How many longs of the header are before the lengths of the columns.
   static final int LENGTHS = 12;

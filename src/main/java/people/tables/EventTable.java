@@ -30,11 +30,11 @@ final class EventTable {
   private Table table() {
     ValueParts<Name> names = new ValueParts<>(events.size(), events.names());
     ValueParts<Address> addresses = new ValueParts<>(events.size(), events.addresses());
-    ValueColumn<String> sources = events.sources();
+    ValueParts<Attribute> attributes = new ValueParts<>(events.size(), events.attributes());
     NumberBlocks epochDays = numbers(this::days);
     DayRange[] days = new DayRange[1];
     TableColumns.inParallel(
-        List.of(names::count, addresses::count, () -> days[0] = DayRange.of(epochDays)));
+        List.of(names::count, addresses::count, attributes::count, () -> days[0] = DayRange.of(epochDays)));
     return Table.create(
         "events",
         TableColumns.<Column<?>>inParallel(
@@ -53,13 +53,12 @@ final class EventTable {
                     () -> addresses.column("city", Address::city),
                     () -> addresses.column("postcode", Address::postcode),
                     () -> addresses.column("country", Address::country),
-                    () ->
-                        texts(
-                            "source",
-                            sources.stretches()::read,
-                            sources.greatest(),
-                            sources.values()),
-                    () -> columns.longs("about", events.about())))
+                    () -> texts("source", events.sources()),
+                    () -> columns.longs("about", events.about()),
+                    () -> texts("recordedBy", events.recorders()),
+                    this::others,
+                    () -> attributes.column("attribute", Attribute::name),
+                    () -> attributes.column("value", Attribute::value)))
             .toArray(Column<?>[]::new));
   }
 
@@ -75,6 +74,39 @@ final class EventTable {
   private StringColumn texts(
       String name, NumberBlocks.NumberSource numbers, int greatest, IntFunction<String> text) {
     return texts(name, numbers(numbers), greatest, text);
+  }
+
+  private StringColumn texts(String name, ValueColumn<String> of) {
+    return texts(name, of.stretches()::read, of.greatest(), of.values());
+  }
+
+  /// The lists of parents are numbered behind the identifiers.
+  private Column<?> others() {
+    ValueColumn<List<Integer>> parents = events.parents();
+    String[] lists = new String[parents.greatest() + 1];
+    for (int number = 1; number < lists.length; number++) {
+      List<Integer> ids = parents.value(number);
+      lists[number] =
+          ids == null
+              ? null
+              : ids.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+    int greatest = 0;
+    for (int row = 0; row < events.size(); row++) {
+      greatest = Math.max(greatest, events.others().applyAsInt(row));
+    }
+    int behind = greatest + 1;
+    return texts(
+        "other",
+        (from, into, count) -> {
+          parents.stretches().read(from, into, count);
+          for (int i = 0; i < count; i++) {
+            int other = events.others().applyAsInt(from + i);
+            into[i] = other > 0 ? other : lists[into[i]] == null ? -1 : behind + into[i];
+          }
+        },
+        behind + parents.greatest(),
+        number -> number < behind ? String.valueOf(number) : lists[number - behind]);
   }
 
   /// Values that have several parts, each a column.

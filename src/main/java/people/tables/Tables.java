@@ -38,10 +38,13 @@ public final class Tables {
   /// | day | LOCAL_DATE | from which day it counts |
   /// | effective | STRING | the effective date as written (EDTF); missing when none is given |
   /// | status | STRING | what a creation, or a change of status, says |
-  /// | firstname, lastname | STRING | what a creation, or a change of name, says |
+  /// | firstname, lastname | STRING | what a creation, or a change of name, says; of a change of status the partner who is not in the register |
   /// | street, city, postcode, country | STRING | what a creation, or a move, says |
   /// | source | STRING | where it is written |
   /// | about | LONG | position of the event that is corrected or retracted |
+  /// | recordedBy | STRING | the person or program that recorded it |
+  /// | other | STRING | identifier of another person: the partner, or whom a merge or a distinction is about; of the parents all, with spaces between |
+  /// | attribute, value | STRING | what a change of an attribute says, or a key |
   public static Table events(History history) {
     return EventTable.of(history.columns().events());
   }

@@ -112,7 +112,9 @@ final class InventedHistory {
     int position = history.size();
     int person = 1 + random.nextInt(people);
     EffectiveDate date = random.nextInt(5) == 0 ? null : date(random);
-    Details details = new Details(date, one(SOURCES, random), null);
+    Details details =
+        new Details(date, one(SOURCES, random), null)
+            .by(one(Arrays.asList(null, "Bo", "folio"), random));
     int kind = random.nextInt(31);
     long about = random.nextInt(position + 2);
     boolean again = position > 0 && random.nextInt(3) == 0;

@@ -87,6 +87,8 @@ final class ModelComparison {
       assertEquals(details.effective(), events.effective().apply(row), "effective");
       assertEquals(
           details.source(), events.sources().value(events.sources().number(row)), "source");
+      assertEquals(
+          details.recordedBy(), events.recorders().value(events.recorders().number(row)), "by");
       ModelAttributes.compareRow(events, row);
     }
     assertEquals(periods(models, Of.STATUS), rows(real.columns().statusPeriods()), "statuses");

@@ -19,20 +19,22 @@ import tech.tablesaw.api.Table;
 /// The table of events: a row for each line of the timeline, whatever the line holds.
 class EventTableTest extends TablesFixture {
 
+  private static final Attribute KEY = Attribute.parse("k=1");
+
   @Test
   void eventsHaveARowForEachLine() {
     assertEquals(
         """
-        position,person,type,recorded,day,effective,status,born,firstname,lastname,street,city,postcode,country,source,about
-        0,1,PERSON_CREATION,2015-02-14T09:00:00Z,1815-12-10,1815-12-10,SINGLE,,Ada,Byron,13 Piccadilly,London,W1,GB,"register, page 3",
-        1,1,PERSON_STATUS_CHANGE,2015-02-14T09:01:00Z,1835-07-08,1835-07-08,MARRIED,,,,,,,,,
-        2,1,PERSON_ADDRESS_CHANGE,2015-02-14T09:02:00Z,1835-07-01,1835-07,,,,,Ockham Park,Ockham,,,,
-        3,1,PERSON_NAME_CHANGE,2015-02-14T09:03:00Z,1835-07-08,1835-07-08,,,,King,,,,,,
-        4,1,PERSON_DEATH,2015-02-14T09:04:00Z,1852-11-27,1852-11-27,,,,,,,,,,
-        5,2,PERSON_CREATION,2015-02-14T09:05:00Z,2015-02-14,,UNKNOWN,,,,,,,,,
-        6,2,PERSON_STATUS_CHANGE,2015-02-14T09:06:00Z,1990-01-01,1990~,DIVORCED,,,,,,,,,
-        7,2,PERSON_ADDRESS_CHANGE,2015-02-14T09:07:00Z,1991-01-01,1991-01-01,,,,,,Delft,,,,
-        8,2,EVENT_CORRECTION,2015-02-14T09:08:00Z,2015-02-14,,,,,,,,,,,7
+        position,person,type,recorded,day,effective,status,born,firstname,lastname,street,city,postcode,country,source,about,recordedBy,other,attribute,value
+        0,1,PERSON_CREATION,2015-02-14T09:00:00Z,1815-12-10,1815-12-10,SINGLE,,Ada,Byron,13 Piccadilly,London,W1,GB,"register, page 3",,,,,
+        1,1,PERSON_STATUS_CHANGE,2015-02-14T09:01:00Z,1835-07-08,1835-07-08,MARRIED,,,,,,,,,,,,,
+        2,1,PERSON_ADDRESS_CHANGE,2015-02-14T09:02:00Z,1835-07-01,1835-07,,,,,Ockham Park,Ockham,,,,,,,,
+        3,1,PERSON_NAME_CHANGE,2015-02-14T09:03:00Z,1835-07-08,1835-07-08,,,,King,,,,,,,,,,
+        4,1,PERSON_DEATH,2015-02-14T09:04:00Z,1852-11-27,1852-11-27,,,,,,,,,,,,,,
+        5,2,PERSON_CREATION,2015-02-14T09:05:00Z,2015-02-14,,UNKNOWN,,,,,,,,,,,,,
+        6,2,PERSON_STATUS_CHANGE,2015-02-14T09:06:00Z,1990-01-01,1990~,DIVORCED,,,,,,,,,,,,,
+        7,2,PERSON_ADDRESS_CHANGE,2015-02-14T09:07:00Z,1991-01-01,1991-01-01,,,,,,Delft,,,,,,,,
+        8,2,EVENT_CORRECTION,2015-02-14T09:08:00Z,2015-02-14,,,,,,,,,,,7,,,,
         """,
         csv(Tables.events(history())));
   }
@@ -62,9 +64,11 @@ class EventTableTest extends TablesFixture {
     String date = dates.get(random.nextInt(dates.size()));
     Details details = random.nextInt(4) == 0 ? Details.NONE : on(date);
     details = random.nextBoolean() ? details.from("page " + random.nextInt(3)) : details;
+    details = random.nextBoolean() ? details.by("clerk " + random.nextInt(3)) : details;
+    Attribute attribute = new Attribute("a" + random.nextInt(2), random.nextBoolean() ? "v" : null);
     Name name = random.nextBoolean() ? null : new Name("A" + random.nextInt(3), null);
     Address address = new Address("S" + random.nextInt(3), random.nextBoolean() ? "C" : null);
-    return switch (random.nextInt(unknown.isEmpty() ? 5 : 6)) {
+    return switch (random.nextInt(unknown.isEmpty() ? 9 : 10)) {
       case 0 ->
           new Event.Creation(
               person,
@@ -73,7 +77,16 @@ class EventTableTest extends TablesFixture {
               address,
               random.nextBoolean() ? null : EffectiveDate.parse(date),
               details);
-      case 1 -> new Event.StatusChange(person, MARRIED, details);
+      case 1 ->
+          new Event.StatusChange(
+              person, MARRIED, name != null ? Partner.named(name) : Partner.of(21), details);
+      case 5 -> new Event.AttributeChange(person, attribute, details);
+      case 6 -> new Event.Key(person, attribute.value() == null ? KEY : attribute, details);
+      case 7 -> new Event.Parents(person, random.nextBoolean() ? List.of() : List.of(21, 22), details);
+      case 8 ->
+          random.nextBoolean()
+              ? new Event.Merge(person, 22, "x", details)
+              : new Event.Distinction(person, 23, "x", details);
       case 2 -> new Event.AddressChange(person, address, details);
       case 3 -> new Event.Death(person, details);
       case 4 ->
@@ -98,11 +111,37 @@ class EventTableTest extends TablesFixture {
         details.effective() == null ? "" : details.effective().toString(),
         row.getString("effective"));
     assertEquals(details.source() == null ? "" : details.source(), row.getString("source"));
+    assertEquals(details.recordedBy() == null ? "" : details.recordedBy(), row.getString("recordedBy"));
+    String other = "";
+    Attribute attribute = null;
     switch (event.event()) {
       case Event.Creation e -> {
         check(row, "PERSON_CREATION", "SINGLE", e.name(), e.address());
       }
-      case Event.StatusChange _ -> check(row, "PERSON_STATUS_CHANGE", "MARRIED", null, null);
+      case Event.StatusChange e -> {
+        check(row, "PERSON_STATUS_CHANGE", "MARRIED", e.partner().name(), null);
+        other = e.partner().name() == null ? "21" : "";
+      }
+      case Event.AttributeChange e -> {
+        check(row, "PERSON_ATTRIBUTE_CHANGE", "", null, null);
+        attribute = e.attribute();
+      }
+      case Event.Key e -> {
+        check(row, "PERSON_KEY", "", null, null);
+        attribute = e.key();
+      }
+      case Event.Parents e -> {
+        check(row, "PERSON_PARENTS", "", null, null);
+        other = e.parentIds().isEmpty() ? "" : "21 22";
+      }
+      case Event.Merge _ -> {
+        check(row, "!PERSON_MERGE", "", null, null);
+        other = "22";
+      }
+      case Event.Distinction _ -> {
+        check(row, "PERSON_DISTINCTION", "", null, null);
+        other = "23";
+      }
       case Event.AddressChange e -> check(row, "PERSON_ADDRESS_CHANGE", "", null, e.newAddress());
       case Event.Death _ -> check(row, "PERSON_DEATH", "", null, null);
       case Event.Retraction e -> {
@@ -114,14 +153,14 @@ class EventTableTest extends TablesFixture {
       case Event.NameChange _,
           Event.Correction _,
           Event.Leaving _,
-          Event.Return _,
-          Event.AttributeChange _,
-          Event.Parents _,
-          Event.Key _,
-          Event.Merge _,
-          Event.Distinction _ ->
+          Event.Return _ ->
           throw new AssertionError(event);
     }
+    assertEquals(other, row.getString("other"));
+    assertEquals(attribute == null ? "" : attribute.name(), row.getString("attribute"));
+    assertEquals(
+        attribute == null || attribute.value() == null ? "" : attribute.value(),
+        row.getString("value"));
   }
 
   private static void check(Row row, String type, String status, Name name, Address address) {

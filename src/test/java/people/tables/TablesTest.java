@@ -113,7 +113,7 @@ class TablesTest extends TablesFixture {
   @Test
   void nobodyGivesEmptyTablesWithAllColumns() {
     History nobody = History.of(timeline);
-    assertEquals(16, Tables.events(nobody).columnCount());
+    assertEquals(20, Tables.events(nobody).columnCount());
     assertEquals(5, Tables.differences(nobody.at("1900"), nobody.at("2000")).columnCount());
     assertEquals(0, Tables.events(nobody).rowCount());
     assertEquals(
