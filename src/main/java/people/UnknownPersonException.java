@@ -2,8 +2,8 @@ package people;
 
 import module java.base;
 
-/// Thrown for an identifier that no event of the timeline names. The message gives it and the known
-/// range.
+/// Thrown for an identifier that no event of the timeline names, with the known range in the
+/// message, and for one whose record was merged into another, with that one.
 public final class UnknownPersonException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
@@ -24,5 +24,12 @@ public final class UnknownPersonException extends IllegalArgumentException {
     super(
         "no person %d was known at %s: first recorded at %s"
             .formatted(personId, known, firstRecorded));
+  }
+
+  /// For a record that is another person's since an event at a position.
+  public UnknownPersonException(int personId, int survivor, long position) {
+    super(
+        "person %d is person %d (event %d says so): ask about %d"
+            .formatted(personId, survivor, position, survivor));
   }
 }

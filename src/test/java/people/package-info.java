@@ -83,7 +83,9 @@
 //SOURCES history/ModelBounds.java
 //SOURCES history/ModelComparison.java
 //SOURCES history/ModelFact.java
+//SOURCES history/ModelMerges.java
 //SOURCES history/ModelPeriods.java
+//SOURCES history/ModelSaid.java
 //SOURCES history/ModelTest.java
 //SOURCES history/ModelUnions.java
 //SOURCES history/PeriodsTest.java

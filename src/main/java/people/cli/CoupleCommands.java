@@ -175,8 +175,7 @@ final class CoupleCommands {
       String id = details().id();
       RecordedEvent earlier = id == null ? null : timeline.find(id);
       History history = History.of(timeline, personId);
-      History asked =
-          earlier == null ? history : history.knownAt(earlier.recorded().minusNanos(1));
+      History asked = earlier == null ? history : history.knownAt(earlier.recorded().minusNanos(1));
       return asked.at(day).person(personId);
     }
   }

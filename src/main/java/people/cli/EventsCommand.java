@@ -94,8 +94,7 @@ final class EventsCommand extends AskingCommand {
     }
     PersonArgument of = who == null ? person : who;
     if (of != null) {
-      List<RecordedEvent> events =
-          ask(of, asked -> asked.history().events(asked.personId()));
+      List<RecordedEvent> events = ask(of, asked -> asked.history().events(asked.personId()));
       printChosen(events.stream().sorted(Comparator.comparingLong(RecordedEvent::position)));
       return;
     }

@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
     name = "find",
     description = {
       "Finds people by words of their names, streets, postcodes and cities, the best match first.",
-      "Each word must be found somewhere in the same person. Upper and lower case, accents and kinds"
-          + " of space make no difference; a word may be the beginning of another, or have a typing"
-          + " error (two from eight letters on)."
+      "Each word must be found somewhere in the same person. Upper and lower case, accents and"
+          + " kinds of space make no difference; a word may be the beginning of another, or have a"
+          + " typing error (two from eight letters on)."
     },
     footer = {
       "",

@@ -104,10 +104,7 @@ final class IdentityCommands {
     PersonFact fact() {
       return (registry, personId, details) ->
           inOneBatch(
-              registry,
-              keys,
-              details,
-              (batch, key, each) -> batch.identify(personId, key, each));
+              registry, keys, details, (batch, key, each) -> batch.identify(personId, key, each));
     }
   }
 

@@ -151,8 +151,7 @@ public final class PeopleCommand extends Session implements Runnable {
     line.registerConverter(int.class, PeopleCommand::wholeNumber);
     line.registerConverter(Integer.class, PeopleCommand::wholeNumber);
     line.registerConverter(long.class, PeopleCommand::longNumber);
-    line.registerConverter(
-        PersonArgument.class, new StatingConverter<>(PersonArgument::parse));
+    line.registerConverter(PersonArgument.class, new StatingConverter<>(PersonArgument::parse));
     line.registerConverter(Status.class, new StatingConverter<>(Status::parse));
     line.registerConverter(LocalDate.class, new StatingConverter<>(History::day));
     line.registerConverter(Instant.class, new StatingConverter<>(History::instant));

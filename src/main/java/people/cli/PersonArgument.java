@@ -50,7 +50,8 @@ record PersonArgument(int personId, Attribute key) {
             ? "nobody has the key %s".formatted(key)
             : "the key %s is of persons %s; expected it of one: where they are one person, merge them"
                 .formatted(
-                    key, owners.stream().map(String::valueOf).collect(Collectors.joining(" and "))));
+                    key,
+                    owners.stream().map(String::valueOf).collect(Collectors.joining(" and "))));
   }
 
   /// As it is typed.

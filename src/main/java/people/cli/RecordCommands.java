@@ -93,10 +93,7 @@ final class RecordCommands {
     public void run() {
       Address home = address.valueOrNull();
       Name called = name.value();
-      int personId =
-          record(
-              _ -> new Expected[0],
-              (registry, _) -> create(registry, called, home));
+      int personId = record(_ -> new Expected[0], (registry, _) -> create(registry, called, home));
       out().println(personId);
     }
 

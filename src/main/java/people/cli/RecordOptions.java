@@ -146,8 +146,9 @@ final class RecordOptions {
     }
   }
 
-  /// `--with`, or `--with-first` and `--with-last`: the other one of a couple. A name has two halves
-  /// here as everywhere, since where one begins can't be told from `Anne Isabella van der Berg`.
+  /// `--with`, or `--with-first` and `--with-last`: the other one of a couple. A name has two
+  /// halves here as everywhere, since where one begins can't be told from `Anne Isabella van der
+  /// Berg`.
   static final class PartnerOptions {
 
     @Spec(Spec.Target.MIXEE)

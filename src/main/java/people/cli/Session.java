@@ -147,9 +147,7 @@ abstract class Session {
       int personId = person.in(new PersonRegistry(timeline));
       return question.apply(
           new AskedPerson(
-              personId,
-              History.of(timeline, personId),
-              other -> History.of(timeline, other)));
+              personId, History.of(timeline, personId), other -> History.of(timeline, other)));
     }
   }
 

@@ -13,17 +13,17 @@ public final class Retractions {
   /// earlier event of the same person, that were not taken back themselves. Of several about the
   /// same event the first one counts.
   ///
-  /// @param events all of one person that are known, in the order of recording
+  /// @param events all of a person, or of several, that are known, in the order of recording
   public static Map<Long, RecordedEvent> in(List<RecordedEvent> events) {
     Map<Long, RecordedEvent> retractions = new HashMap<>();
-    Set<Long> known = new HashSet<>();
-    events.forEach(event -> known.add(event.position()));
+    Map<Long, Integer> known = new HashMap<>();
+    events.forEach(event -> known.put(event.position(), event.event().personId()));
     // backwards, as only what comes later can take something back: what is looked at is settled
     for (RecordedEvent recorded : events.reversed()) {
       if (recorded.event() instanceof Event.Retraction retraction
           && !retractions.containsKey(recorded.position())
           && retraction.retracts() < recorded.position()
-          && known.contains(retraction.retracts())) {
+          && Objects.equals(known.get(retraction.retracts()), retraction.personId())) {
         retractions.put(retraction.retracts(), recorded);
       }
     }

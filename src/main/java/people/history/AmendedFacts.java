@@ -6,9 +6,10 @@ import people.*;
 import people.Event.Kind;
 import people.columns.*;
 
-/// The facts of people whose events were corrected or retracted, at every moment of knowledge.
-/// Whatever an event was read to say stands there with the moments between which that was believed.
-/// Amendments and the events that they are about are read again from the file.
+/// The facts of people whose events were corrected or retracted, or whose records were merged, at
+/// every moment of knowledge. Whatever an event was read to say stands there with the moments
+/// between which that was believed. Amendments and the events that they are about are read again
+/// from the file.
 final class AmendedFacts {
 
   /// Their facts, in the order of their places in the index.
@@ -29,7 +30,7 @@ final class AmendedFacts {
   /// @param fact null for what stands in the event's row
   private record Belief(int row, RecordedEvent fact, int since, int until) {}
 
-  AmendedFacts(EventColumns events, PersonIndex index, RecordingOrder order) {
+  AmendedFacts(EventColumns events, PersonIndex index, RecordingOrder order, Merges merges) {
     this.events = events;
     this.index = index;
     this.order = order;
@@ -39,8 +40,16 @@ final class AmendedFacts {
         .map(row -> index.find(events.personId(row)))
         .filter(person -> person >= 0)
         .forEach(isAmended::set);
+    merges.places().forEach(isAmended::set);
     this.people = isAmended.stream().toArray();
-    List<List<Belief>> byPerson = Arrays.stream(people).parallel().mapToObj(this::beliefs).toList();
+    List<List<Belief>> byRecord = Arrays.stream(people).parallel().mapToObj(this::beliefs).toList();
+    List<List<Belief>> byPerson =
+        IntStream.range(0, people.length)
+            .mapToObj(i ->
+                merges.belongings(people[i]) == null
+                    ? byRecord.get(i)
+                    : merged(people[i], merges, record -> byRecord.get(find(record))))
+            .toList();
     int[] starts = new int[people.length + 1];
     for (int i = 0; i < people.length; i++) {
       starts[i + 1] = starts[i] + byPerson.get(i).size();
@@ -61,6 +70,32 @@ final class AmendedFacts {
   /// @param person place in the index
   int find(int person) {
     return isAmended.get(person) ? Arrays.binarySearch(people, person) : -1;
+  }
+
+  /// What is believed of a person from all records that ever were hers: of each what is believed of
+  /// it, while it is hers.
+  ///
+  /// @param byRecord what is believed of the record at a place
+  private static List<Belief> merged(
+      int person, Merges merges, IntFunction<List<Belief>> byRecord) {
+    List<Belief> beliefs = new ArrayList<>();
+    for (int record : merges.records(person)) {
+      for (Merges.Belonging belonging : merges.belongings(record)) {
+        if (belonging.person() != person) {
+          continue;
+        }
+        for (Belief belief : byRecord.apply(record)) {
+          int since = Math.max(belief.since, belonging.since());
+          int until = Math.min(belief.until, belonging.until());
+          boolean isNeverBelieved = belief.since == belief.until && since == belief.since;
+          if (since < until || isNeverBelieved && since <= belonging.until()) {
+            beliefs.add(new Belief(belief.row, belief.fact, since, Math.max(since, until)));
+          }
+        }
+      }
+    }
+    beliefs.sort(Comparator.comparingInt(Belief::row)); // stable, so of one event in order of time
+    return beliefs;
   }
 
   /// The columns of what the beliefs say, with numbers as in [FactTable].

@@ -8,8 +8,8 @@ import people.*;
 /// several threads.
 final class AttributeNames {
 
-  /// By number of an attribute that of its name and one more, below zero for one without a value;
-  /// 0 where that was not asked. Any thread finds the same.
+  /// By number of an attribute that of its name and one more, below zero for one without a value; 0
+  /// where that was not asked. Any thread finds the same.
   private final int[] byAttribute;
 
   private final Map<String, Integer> numbers = new HashMap<>();

@@ -32,6 +32,8 @@ public record Contradiction(int personId, long position, Flaw flaw, String what)
     RETURN_WITHOUT_LEAVING,
     /// A fact about somebody all of whose creations were retracted, who so is nobody.
     WITHOUT_CREATION,
+    /// A record that was merged with hers says another status or birth than her own.
+    MERGED_DISAGREE,
     /// A fact that is dated in the future.
     FUTURE_DATE,
     /// An event with a recorded time more than a day in the future: a clock was wrong.

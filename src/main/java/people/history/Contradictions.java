@@ -31,7 +31,7 @@ final class Contradictions {
               part.lives.facts(id, cursor);
               part.cities.facts(id, cursor);
               if (cursor.isAmended() && Arrays.binarySearch(known, id) >= 0) {
-                part.lives.amendments(id, columns.events(id));
+                part.lives.amendments(id, columns.events(id), columns::survivor);
               }
             });
     CityCheck cities = new CityCheck();

@@ -59,7 +59,8 @@ final class Corrections {
     long about = about(event);
     return retractionOf(event.position()) == null
         && about < event.position()
-        && known(about) != null;
+        && known(about) != null
+        && known(about).event().personId() == event.event().personId();
   }
 
   private RecordedEvent corrected(RecordedEvent recorded) {

@@ -40,8 +40,7 @@ final class Dependants {
 
   /// Whether somebody may be under age.
   private static boolean isUnderAge(EffectiveDate born, LocalDate day) {
-    return born != null
-        && (born.latest() == null || born.latest().plusYears(OF_AGE).isAfter(day));
+    return born != null && (born.latest() == null || born.latest().plusYears(OF_AGE).isAfter(day));
   }
 
   /// Whether somebody under age may be of age.

@@ -106,10 +106,15 @@ final class FactCursor extends FactOrder {
   }
 
   private int creation(int to) {
+    int own = creation(to, false);
+    return own != NONE || !isMerged ? own : creation(to, true);
+  }
+
+  private int creation(int to, boolean isEvidence) {
     int found = NONE;
     for (int i = 0, left = creations; left > 0 && (i < to || found == NONE); i++) {
       if (isCreation(i)) {
-        found = i;
+        found = isEvidence(i) == isEvidence ? i : found;
         left--;
       }
     }
@@ -125,21 +130,44 @@ final class FactCursor extends FactOrder {
     return statusBy(0, held);
   }
 
-  /// The last one of some facts that gives a status.
+  /// The last one of some facts that gives a status. The creation of a record that was merged with
+  /// hers gives one only where nothing before it does, and then also instead of a creation of her
+  /// own from the start that knows none.
   int statusBy(int from, int to) {
+    if (!isMerged) {
+      return lastStatus(from, to, _ -> true);
+    }
+    int own = lastStatus(from, to, i -> !isEvidence(i));
+    int before = own == NONE && from > 0 ? lastStatus(0, from, i -> !isEvidence(i)) : own;
+    if (before != NONE && !isUnknownFromStart(before)) {
+      return own;
+    }
+    int evidence = lastStatus(from, to, i -> isEvidence(i) && isKnown(i));
+    return evidence != NONE ? evidence : own;
+  }
+
+  private boolean isUnknownFromStart(int i) {
+    return isCreation(i) && !isEntry(i) && !isKnown(i);
+  }
+
+  private int lastStatus(int from, int to, IntPredicate is) {
     for (int i = to - 1; i >= from; i--) {
-      if (saysStatus(i)) {
+      if (saysStatus(i) && is.test(i)) {
         return i;
       }
     }
     return NONE;
   }
 
+  private boolean isKnown(int i) {
+    return status(i) != Status.UNKNOWN.ordinal();
+  }
+
   /// The last fact that names the partner of the union that the status is of: a change that names
   /// none goes on with the union before.
   int partnerBy() {
     for (int i = statusBy(); i != NONE && isUnion(i); i = statusBy(0, i)) {
-      if (other(i) != 0 || kind(i) == Kind.STATUS_CHANGE && name(i) != 0) {
+      if (kind(i) == Kind.STATUS_CHANGE && partner(i) != null) {
         return i;
       }
     }
@@ -156,9 +184,16 @@ final class FactCursor extends FactOrder {
   }
 
   int addressBy(int from, int to) {
+    int own = lastAddress(from, to, false);
+    boolean isSaid = own != NONE || !isMerged || from > 0 && lastAddress(0, from, false) != NONE;
+    return isSaid ? own : lastAddress(from, to, true);
+  }
+
+  private int lastAddress(int from, int to, boolean isEvidence) {
     for (int i = to - 1; i >= from; i--) {
       // others are not looked up
-      if (kind(i) == Kind.ADDRESS_CHANGE || isCreation(i) && address(i) != 0) {
+      boolean isSaid = kind(i) == Kind.ADDRESS_CHANGE || isCreation(i) && address(i) != 0;
+      if (isSaid && isEvidence(i) == isEvidence) {
         return i;
       }
     }
@@ -174,8 +209,14 @@ final class FactCursor extends FactOrder {
   }
 
   private int nameBy(int half) {
+    int own = nameBy(half, false);
+    return own != NONE || !isMerged ? own : nameBy(half, true);
+  }
+
+  private int nameBy(int half, boolean isEvidence) {
     for (int i = held - 1; i >= 0; i--) {
-      int name = kind(i) == Kind.NAME_CHANGE || isCreation(i) ? name(i) : 0;
+      boolean isName = kind(i) == Kind.NAME_CHANGE || isCreation(i);
+      int name = isName && isEvidence(i) == isEvidence ? name(i) : 0;
       if (name != 0 && table.has(half, name)) {
         return i;
       } else if (name != 0 && isCreation(i)) {

@@ -49,6 +49,15 @@ abstract class FactOrder {
   /// How many of them are leavings or returns.
   int absences;
 
+  /// Whether some of them ever were of another record that was merged with hers.
+  boolean isMerged;
+
+  /// How many creations of her own record are among them, where it was merged with others.
+  private int ownCreations;
+
+  /// Where the person is in the index.
+  private int person;
+
   /// Whether a creation of hers was known that is no longer believed.
   boolean wasCreated;
 
@@ -71,6 +80,9 @@ abstract class FactOrder {
     creations = 0;
     absences = 0;
     wasCreated = false;
+    ownCreations = 0;
+    this.person = person;
+    isMerged = table.merges().belongings(person) != null;
     int amendedPlace = table.amended().find(person);
     facts = amendedPlace < 0 ? recorded : amended;
     int[] starts = facts.facts.starts();
@@ -92,7 +104,7 @@ abstract class FactOrder {
           isSorted &= size == 1 || order[size - 2] < order[size - 1];
         }
       } else {
-        wasCreated |= kindOf(fact) == Kind.CREATION && of.since()[fact] < table.limit();
+        wasCreated |= isOwnCreation(fact) && of.since()[fact] < table.limit();
       }
     }
     if (!isSorted) {
@@ -145,20 +157,31 @@ abstract class FactOrder {
     }
     order[place] = facts.effect(fact);
     size++;
-    count(kindOf(fact), 1);
+    count(fact, 1);
   }
 
   /// Takes one of the facts out again.
   void remove(int fact) {
     int at = Arrays.binarySearch(order, 0, size, facts.effect(fact));
     System.arraycopy(order, at + 1, order, at, --size - at);
-    count(kindOf(fact), -1);
-    wasCreated |= kindOf(fact) == Kind.CREATION;
+    count(fact, -1);
+    wasCreated |= isOwnCreation(fact);
   }
 
-  private void count(Kind kind, int facts) {
+  private void count(int fact, int facts) {
+    Kind kind = kindOf(fact);
+    ownCreations += isMerged && isOwnCreation(fact) ? facts : 0;
     creations += kind == Kind.CREATION ? facts : 0;
     absences += kind == Kind.LEAVING || kind == Kind.RETURN ? facts : 0;
+  }
+
+  /// Whether one of her facts is a creation that her own record says.
+  private boolean isOwnCreation(int fact) {
+    return kindOf(fact) == Kind.CREATION && (!isMerged || isOfOwnRecord(fact));
+  }
+
+  private boolean isOfOwnRecord(int fact) {
+    return table.events().personId(facts.facts.recorded()[fact]) == table.personIds()[person];
   }
 
   Kind kindOf(int fact) {
@@ -216,13 +239,19 @@ abstract class FactOrder {
     return facts.facts.events().otherId(row(i));
   }
 
-  /// The partner whom a change of status names; null for none, also for [#NONE].
+  /// The partner whom a change of status names, as who she is by now; null for none, also for
+  /// [#NONE], and for herself after a merge.
   Partner partner(int i) {
-    return i == NONE
-        ? null
-        : other(i) != 0
-            ? Partner.of(other(i))
-            : name(i) == 0 ? null : Partner.named(table.name(name(i)));
+    if (i == NONE || other(i) == 0) {
+      return i == NONE || name(i) == 0 ? null : Partner.named(table.name(name(i)));
+    }
+    int survivor = table.survivor(other(i));
+    return isPerson(survivor) ? null : Partner.of(survivor);
+  }
+
+  /// Whether somebody is the person here.
+  boolean isPerson(int personId) {
+    return table.personIds()[person] == personId;
   }
 
   /// Number of an inexact date.
@@ -247,6 +276,17 @@ abstract class FactOrder {
 
   boolean isCreation(int i) {
     return kind(i) == Kind.CREATION;
+  }
+
+  /// Whether it is the creation of another record that was merged with hers, beside one of her own.
+  /// It is evidence of birth and entry, and decides what nothing else says; it changes nothing.
+  boolean isEvidence(int i) {
+    return isMerged && ownCreations > 0 && isCreation(i) && !isOfOwnRecord((int) order[i]);
+  }
+
+  /// The identifier of the record that says it.
+  int record(int i) {
+    return table.events().personId(facts.facts.recorded()[(int) order[i]]);
   }
 
   /// Whether a creation counts from its day on, and not from the start.

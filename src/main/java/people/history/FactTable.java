@@ -16,6 +16,7 @@ import people.columns.*;
 /// @param observation what ends a life without an event of it, as far as is known
 /// @param recorded what events say of people, by their place in the index, as if nothing was
 ///   amended
+/// @param merges whose the facts of a record are
 /// @param amended what is said of those of whom something was amended
 /// @param earliest by number of a date its first day; an open side is beyond all days
 /// @param latest its last day
@@ -29,6 +30,7 @@ record FactTable(
     int limit,
     Observation observation,
     FactRows recorded,
+    Merges merges,
     AmendedFacts amended,
     int[] earliest,
     int[] latest,
@@ -44,8 +46,12 @@ record FactTable(
 
   /// As they are known now.
   static FactTable of(
-      EventColumns events, PersonIndex index, RecordingOrder order, Observation observation) {
-    AmendedFacts amended = new AmendedFacts(events, index, order);
+      EventColumns events,
+      PersonIndex index,
+      RecordingOrder order,
+      Merges merges,
+      Observation observation) {
+    AmendedFacts amended = new AmendedFacts(events, index, order, merges);
     ValueDictionaries corrected = amended.facts.events().values;
     int dates = events.values.dates.size() + corrected.dates.size() + 1;
     FactTable table =
@@ -56,6 +62,7 @@ record FactTable(
             observation,
             new FactRows(
                 index.starts, order.numbers(index.rows), null, events, index.rows, index.rows),
+            merges,
             amended,
             new int[dates],
             new int[dates],
@@ -81,6 +88,7 @@ record FactTable(
         limit,
         observation,
         recorded,
+        merges,
         amended,
         earliest,
         latest,
@@ -98,10 +106,9 @@ record FactTable(
     return earliest[date] == latest[date] && !isDoubted[date];
   }
 
-  /// The person whose facts are read where others name that one: the one whose record goes on where
-  /// two are of one person.
+  /// The identifier of the person whose facts those of a record are; the same for most.
   int survivor(int personId) {
-    return personId;
+    return merges.survivorId(personId, limit);
   }
 
   // ---- values of facts: given by events, and behind these by corrections that say others

@@ -64,13 +64,17 @@ public final class History {
     return new History(new KnownColumns(ColumnSource.read(timeline, progress)));
   }
 
-  /// Reads one person's events alone.
+  /// Reads one person's events alone, and those of the records that ever were merged with hers.
   ///
   /// @throws UnknownPersonException when nobody has that identifier
   /// @throws TimelineException at damage, with its place
   public static History of(EventTimeline timeline, int personId) {
-    List<RecordedEvent> events = new ArrayList<>(timeline.of(personId));
-    if (events.isEmpty()) {
+    MergeLinks merges = new MergeLinks();
+    for (RecordedEvent recorded : timeline.ofKind(Event.Kind.MERGE)) {
+      merges.add(recorded.event().personId(), ((Event.Merge) recorded.event()).into());
+    }
+    List<RecordedEvent> events = merges.events(Set.of(personId), timeline::of);
+    if (events.stream().noneMatch(event -> event.event().personId() == personId)) {
       throw new UnknownPersonException(personId, timeline.firstPersonId(), timeline.lastPersonId());
     }
     events.addAll(timeline.ofKind(Event.Kind.OBSERVATION_END));
@@ -154,6 +158,21 @@ public final class History {
     return new PersonIds();
   }
 
+  /// The person whose facts those of a record are, as far as is known: herself, unless her record
+  /// was merged into another one.
+  ///
+  /// @throws UnknownPersonException when nobody has that identifier
+  public int survivor(int personId) {
+    int survivor = columns.survivor(personId);
+    columns.records(survivor);
+    return survivor;
+  }
+
+  /// The identifiers of the records whose facts are a person's, her own among them, ascending.
+  public List<Integer> records(int personId) {
+    return Arrays.stream(columns.records(personId)).boxed().toList();
+  }
+
   /// One person's known events as they were recorded, in order of effect; corrections and
   /// retractions stand behind the event that they are about.
   public List<RecordedEvent> events(int personId) {
@@ -234,12 +253,12 @@ public final class History {
   /// she is presumed dead or no longer observed; without overlaps, and without gaps but for those
   /// during which she was away.
   public List<Period<Status>> statusPeriods(int personId) {
-    return columns.only(personId).statusPeriods().periods();
+    return columns.only(personId).statusPeriods().periods(personId);
   }
 
   /// A person's addresses, likewise; null where none is known.
   public List<Period<Address>> addressPeriods(int personId) {
-    return columns.only(personId).addressPeriods().periods();
+    return columns.only(personId).addressPeriods().periods(personId);
   }
 
   /// The values that a person's attribute had, likewise; null where none is known.
@@ -248,18 +267,18 @@ public final class History {
   ///   there are
   public List<Period<String>> attributePeriods(int personId, String attribute) {
     columns.names().requireAttribute(attribute);
-    return columns.only(personId).ownAttributePeriods(attribute).periods();
+    return columns.only(personId).ownAttributePeriods(attribute).periods(personId);
   }
 
   /// A person's changes of status, in order of time.
   public List<Period.Change<Status>> transitions(int personId) {
-    return columns.only(personId).statusPeriods().changes();
+    return columns.only(personId).statusPeriods().changes(personId);
   }
 
   /// A person's changes of address, in order of time; the first known one of somebody whose address
   /// was not known is among them.
   public List<Period.Change<Address>> moves(int personId) {
-    return columns.only(personId).addressPeriods().changes();
+    return columns.only(personId).addressPeriods().changes(personId);
   }
 
   /// A person's changes of an attribute, likewise.
@@ -267,7 +286,7 @@ public final class History {
   /// @throws IllegalArgumentException when nobody has an attribute of that name
   public List<Period.Change<String>> transitions(int personId, String attribute) {
     columns.names().requireAttribute(attribute);
-    return columns.only(personId).ownAttributePeriods(attribute).changes();
+    return columns.only(personId).ownAttributePeriods(attribute).changes(personId);
   }
 
   /// The names of all attributes that were recorded, in alphabetical order, whenever they are
@@ -284,15 +303,15 @@ public final class History {
     return columns.parents(personId);
   }
 
-  /// The identifiers of those who have a person as a parent, ascending. Costs a pass over everyone's
-  /// facts once.
+  /// The identifiers of those who have a person as a parent, ascending. Costs a pass over
+  /// everyone's facts once.
   public List<Integer> children(int personId) {
     return columns.children(personId);
   }
 
-  /// The children of a person who depended on her on a day: under 18, there, and at her address (one
-  /// with a street) at its end; by identifier. One who may have been of age by then is among them,
-  /// and not [Person#certain]. Empty when she was not there herself.
+  /// The children of a person who depended on her on a day: under 18, there, and at her address
+  /// (one with a street) at its end; by identifier. One who may have been of age by then is among
+  /// them, and not [Person#certain]. Empty when she was not there herself.
   public List<Person> dependants(int personId, LocalDate at) {
     return Dependants.of(this, personId, at);
   }

@@ -247,10 +247,27 @@ public sealed interface HistoryColumns permits KnownColumns {
       return IntStream.range(0, size).mapToObj(this::period).toList();
     }
 
+    /// The periods of one person, in order.
+    List<Period<T>> periods(int person) {
+      return IntStream.range(0, size)
+          .filter(row -> personId(row) == person)
+          .mapToObj(this::period)
+          .toList();
+    }
+
     /// The changes from each period of a person to her next one.
     public List<Period.Change<T>> changes() {
+      return changes(_ -> true);
+    }
+
+    /// The changes of one person, in order.
+    List<Period.Change<T>> changes(int person) {
+      return changes(row -> personId(row) == person);
+    }
+
+    private List<Period.Change<T>> changes(IntPredicate rows) {
       return IntStream.range(0, size)
-          .filter(continued)
+          .filter(continued.and(rows))
           .mapToObj(row -> period(row - 1).to(period(row), birth(row)))
           .toList();
     }

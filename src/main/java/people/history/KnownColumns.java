@@ -10,15 +10,8 @@ import people.columns.*;
 /// comes from here. Safe for several threads.
 final class KnownColumns implements HistoryColumns {
 
-  private static final int MOST_CHANGES = 2;
-
   /// All that was read, also what is not known yet.
-  private final EventColumns recorded;
-
-  /// The same as it is known now, where what does not depend on the moment is made.
-  private final KnownColumns all;
-
-  private final RecordedNames names;
+  private final ReadEvents read;
 
   /// The last moment at which this was known; [Instant#MAX] for all that was read.
   private final Instant known;
@@ -31,21 +24,7 @@ final class KnownColumns implements HistoryColumns {
   private PeriodRows<Address> addressPeriods;
   private ParentRows parents;
 
-  private PersonIndex index;
-  private RecordingOrder order;
-  private FactTable facts;
-  private List<ObservationEndRow> observationEnds;
-
   private final SharedLives shared = new SharedLives(this::facts);
-
-  /// How each event changes the counts, by what ends lives; only the last few.
-  private final Map<Observation, StatusChanges> changes =
-      new LinkedHashMap<>(4, 1, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Observation, StatusChanges> eldest) {
-          return size() > MOST_CHANGES;
-        }
-      };
 
   KnownColumns(EventColumns recorded) {
     this(
@@ -57,88 +36,34 @@ final class KnownColumns implements HistoryColumns {
   }
 
   private KnownColumns(EventColumns recorded, Observation observation) {
-    this.recorded = recorded;
-    this.names = new RecordedNames(recorded);
-    this.all = this;
-    this.known = Instant.MAX;
-    this.observation = observation;
+    this(new ReadEvents(recorded, observation), Instant.MAX, observation);
   }
 
-  private KnownColumns(KnownColumns all, Instant known, Observation observation) {
-    this.recorded = all.recorded;
-    this.names = all.names;
-    this.all = all;
+  private KnownColumns(ReadEvents read, Instant known, Observation observation) {
+    this.read = read;
     this.known = known;
     this.observation = observation;
   }
 
   KnownColumns at(Instant known) {
-    return new KnownColumns(all, known, observation);
+    return new KnownColumns(read, known, observation);
   }
 
   /// The same with other ends of lives.
   KnownColumns with(UnaryOperator<Observation> other) {
-    return new KnownColumns(all, known, other.apply(observation));
+    return new KnownColumns(read, known, other.apply(observation));
   }
-
-  // ---- of all that was read
 
   /// What attributes and keys there are, whenever they are known.
   RecordedNames names() {
-    return names;
-  }
-
-  private synchronized PersonIndex index() {
-    if (index == null) {
-      index = recorded.people();
-    }
-    return index;
-  }
-
-  private synchronized RecordingOrder order() {
-    if (order == null) {
-      order = new RecordingOrder(recorded);
-    }
-    return order;
-  }
-
-  private synchronized FactTable allFacts() {
-    if (facts == null) {
-      facts = FactTable.of(recorded, index(), order(), observation);
-    }
-    return facts;
-  }
-
-  private synchronized StatusChanges changes(Observation observation) {
-    return changes.computeIfAbsent(
-        observation, ends -> new StatusChanges(allFacts().knownAt(recorded.size(), ends)));
-  }
-
-  /// The events that end observation, in order of recording; each is read once.
-  private synchronized List<ObservationEndRow> observationEnds() {
-    if (observationEnds == null) {
-      observationEnds = ObservationEndRow.of(recorded, order());
-    }
-    return observationEnds;
-  }
-
-  /// The rows of the person at a place in the index, in order of position.
-  private static IntStream rows(PersonIndex index, int person) {
-    return IntStream.range(index.starts[person], index.starts[person + 1]).map(i -> index.rows[i]);
-  }
-
-  /// One person's events, each read anew, that were recorded at some times, in microseconds since
-  /// 1970.
-  private List<RecordedEvent> recorded(int person, LongPredicate times) {
-    IntStream rows = rows(all.index(), person);
-    return recorded.events(rows.filter(row -> times.test(recorded.recordedMicros(row))).toArray());
+    return read.names;
   }
 
   // ---- what is known
 
   @Override
   public EventRows events() {
-    return TableRows.events(known == Instant.MAX ? recorded : recorded.knownAt(known));
+    return TableRows.events(known == Instant.MAX ? read.events : read.events.knownAt(known));
   }
 
   @Override
@@ -217,7 +142,7 @@ final class KnownColumns implements HistoryColumns {
 
   /// See [History#parents].
   List<Integer> parents(int personId) {
-    return ParentColumns.of(new FactCursor(only(personId).facts(), 0).read(0));
+    return ParentColumns.of(cursor(personId));
   }
 
   /// See [History#children].
@@ -232,10 +157,9 @@ final class KnownColumns implements HistoryColumns {
 
   /// See [History#keys].
   List<Attribute> keys(int personId) {
-    FactTable facts = only(personId).facts();
-    FactCursor cursor = new FactCursor(facts, 0).read(0);
+    FactCursor cursor = cursor(personId);
     return Arrays.stream(cursor.known(Kind.KEY))
-        .mapToObj(fact -> facts.attribute(cursor.attributeOfFact(fact)))
+        .mapToObj(fact -> cursor.table.attribute(cursor.attributeOfFact(fact)))
         .distinct()
         .toList();
   }
@@ -243,10 +167,10 @@ final class KnownColumns implements HistoryColumns {
   /// See [History#personOfKey].
   int personOfKey(Attribute key) {
     int limit = limit();
-    RecordingOrder order = all.order();
+    RecordingOrder order = read.order();
     return Arrays.stream(names().rows(key))
         .filter(row -> order.number(row) < limit)
-        .map(recorded::personId)
+        .map(row -> survivor(read.events.personId(row)))
         .filter(person -> keys(person).contains(key))
         .findFirst()
         .orElse(0);
@@ -275,8 +199,9 @@ final class KnownColumns implements HistoryColumns {
   @Override
   public PeriodRows<Boolean> doubts(Set<Reason.Field> fields, Set<String> attributes) {
     attributes.forEach(names()::requireAttribute);
-    AttributeNames names = all.allFacts().attributeNames();
-    BitSet asked = attributes.stream().mapToInt(names::of).collect(BitSet::new, BitSet::set, BitSet::or);
+    AttributeNames names = read.facts().attributeNames();
+    BitSet asked =
+        attributes.stream().mapToInt(names::of).collect(BitSet::new, BitSet::set, BitSet::or);
     return doubts(fields, asked::get);
   }
 
@@ -291,7 +216,7 @@ final class KnownColumns implements HistoryColumns {
   @Override
   public StatusCounts countByStatus(List<LocalDate> dates) {
     FactTable facts = facts();
-    return new StatusCountColumns(facts, () -> all.changes(facts.observation().ofEach()), dates);
+    return new StatusCountColumns(facts, () -> read.changes(facts.observation().ofEach()), dates);
   }
 
   // ---- for History and Snapshot
@@ -300,83 +225,123 @@ final class KnownColumns implements HistoryColumns {
   FactTable facts() {
     int limit = limit();
     Observation known = observation;
-    for (ObservationEndRow row : all.observationEnds()) {
+    for (ObservationEndRow row : read.observationEnds()) {
       if (row.number() < limit) {
         known = known.and(row.end());
       }
     }
-    return all.allFacts().knownAt(limit, known);
+    return read.facts().knownAt(limit, known);
   }
 
   /// How many events are known.
   private int limit() {
-    return all.order().limit(EventColumns.micros(known));
+    return read.order().limit(EventColumns.micros(known));
   }
 
   /// The identifiers of all people of whom something is known, ascending; not to be changed.
   synchronized int[] personIds() {
     if (personIds == null) {
-      personIds = known == Instant.MAX ? all.index().personIds : knownIds();
+      boolean isAll = known == Instant.MAX && read.merges().places().isEmpty();
+      personIds = isAll ? read.index().personIds : knownIds();
     }
     return personIds;
   }
 
   private int[] knownIds() {
-    PersonIndex index = all.index();
-    RecordingOrder order = all.order();
+    PersonIndex index = read.index();
+    RecordingOrder order = read.order();
+    Merges merges = read.merges();
     int limit = limit();
     return IntStream.range(0, index.personIds.length)
         .parallel()
-        .filter(person -> rows(index, person).anyMatch(row -> order.number(row) < limit))
+        .filter(person ->
+            merges
+                .records(person, limit)
+                .anyMatch(each -> read.rows(each).anyMatch(row -> order.number(row) < limit)))
         .map(person -> index.personIds[person])
         .toArray();
   }
 
+  /// The identifier of the person whose record it is by now.
+  int survivor(int personId) {
+    return read.merges().survivorId(personId, limit());
+  }
+
+  /// The identifiers of the records that are a person's, her own among them, ascending.
+  int[] records(int personId) {
+    PersonIndex index = read.index();
+    return read.merges()
+        .records(find(personId), limit())
+        .map(place -> index.personIds[place])
+        .toArray();
+  }
+
+  /// The columns of one person alone, of the records that ever were merged with hers, and of the
+  /// merges of those whom she names; they cost the reading of these events.
+  KnownColumns only(int personId) {
+    find(personId);
+    return only(Set.of(personId));
+  }
+
   /// See [History#couples]; costs the reading of the events of those who name her and whom she does.
   List<Period.UnionPeriod> couples(int personId) {
-    return only(UnionColumns.around(recorded, all.index(), find(personId)))
+    find(personId);
+    return only(UnionColumns.around(read.events, read.index(), read.mergeLinks().cluster(personId)))
         .shared
         .couples(personId);
   }
 
-  /// The columns of one person alone, which cost the reading of her events.
-  KnownColumns only(int personId) {
-    return only(IntStream.of(find(personId)));
-  }
-
-  private KnownColumns only(IntStream people) {
-    int[] places = people.toArray();
-    if (all.index().personIds.length == places.length) {
+  private KnownColumns only(Set<Integer> people) {
+    PersonIndex index = read.index();
+    if (index.personIds.length == 1) {
       return this;
     }
-    List<RecordedEvent> events = new ArrayList<>();
-    for (int person : places) {
-      events.addAll(recorded(person, _ -> true));
-    }
-    all.observationEnds().forEach(row -> events.add(row.event()));
+    List<RecordedEvent> events =
+        read.mergeLinks()
+            .events(
+                people,
+                record -> {
+                  int place = index.find(record);
+                  return place < 0 ? List.of() : read.events(place, _ -> true);
+                });
+    read.observationEnds().forEach(row -> events.add(row.event()));
     events.sort(Comparator.comparingLong(RecordedEvent::position));
     return new KnownColumns(EventColumns.of(events), observation).at(known);
   }
 
   /// A cursor at one person, at the end of a day.
   FactCursor cursor(int personId, LocalDate at) {
-    return new FactCursor(only(personId).facts(), 0).read(0).at(EventColumns.day(at));
+    return cursor(personId).at(EventColumns.day(at));
   }
 
-  /// The known events of one person, in order of position.
+  private FactCursor cursor(int personId) {
+    KnownColumns only = only(personId);
+    return new FactCursor(only.facts(), 0).read(only.read.index().find(personId));
+  }
+
+  /// The known events of one person, of all her records, in order of position.
   List<RecordedEvent> events(int personId) {
     long limit = EventColumns.micros(known);
-    return recorded(find(personId), micros -> micros <= limit);
+    return ofRecords(personId, micros -> micros <= limit);
   }
 
   /// The events of one person that are not known yet, in order of position.
   List<RecordedEvent> laterEvents(int personId) {
     long limit = EventColumns.micros(known);
-    return recorded(find(personId), micros -> micros > limit);
+    return ofRecords(personId, micros -> micros > limit);
+  }
+
+  private List<RecordedEvent> ofRecords(int personId, LongPredicate times) {
+    return read.merges()
+        .records(find(personId), limit())
+        .mapToObj(record -> read.events(record, times))
+        .flatMap(List::stream)
+        .sorted(Comparator.comparingLong(RecordedEvent::position))
+        .toList();
   }
 
   private int find(int personId) {
-    int person = all.index().find(personId);
+    int person = read.index().find(personId);
     int[] ids = personIds();
     if (Arrays.binarySearch(ids, personId) >= 0) {
       return person;
@@ -386,7 +351,11 @@ final class KnownColumns implements HistoryColumns {
       throw new UnknownPersonException(
           personId, nobody ? 0 : ids[0], nobody ? 0 : ids[ids.length - 1]);
     }
-    long first = rows(all.index(), person).mapToLong(recorded::recordedMicros).min().getAsLong();
+    RecordedEvent merge = read.merges().merge(person, limit());
+    if (merge != null) {
+      throw new UnknownPersonException(personId, survivor(personId), merge.position());
+    }
+    long first = read.rows(person).mapToLong(read.events::recordedMicros).min().getAsLong();
     throw new UnknownPersonException(personId, known, Instant.EPOCH.plus(first, ChronoUnit.MICROS));
   }
 

@@ -36,12 +36,22 @@ final class LifeCheck {
     return found;
   }
 
-  /// Corrections and retractions that refer to nothing.
+  /// Corrections, retractions and merges that refer to nothing.
   ///
+  /// @param survivor of a record
   /// @param events what is known of one person, in the order of recording
-  void amendments(int personId, List<RecordedEvent> events) {
+  void amendments(int personId, List<RecordedEvent> events, IntUnaryOperator survivor) {
     Corrections corrections = new Corrections(events);
     for (RecordedEvent event : events) {
+      if (event.event() instanceof Event.Merge merge
+          && corrections.retractionOf(event.position()) == null
+          && survivor.applyAsInt(merge.personId()) == merge.personId()) {
+        add(
+            personId,
+            event.position(),
+            Flaw.REFERS_TO_NOTHING,
+            "merges into person %d, which was not possible".formatted(merge.into()));
+      }
       if (Corrections.about(event) >= 0
           && corrections.retractionOf(event.position()) == null
           && corrections.retractionOf(Corrections.about(event)) == null
@@ -89,7 +99,9 @@ final class LifeCheck {
     boolean isAway = false;
     for (int fact = 0; fact < cursor.size; fact++) {
       Kind kind = cursor.kind(fact);
-      if (kind == Kind.CREATION && creation != FactCursor.NONE) {
+      if (cursor.isEvidence(fact)) {
+        mergedRecord(fact);
+      } else if (kind == Kind.CREATION && creation != FactCursor.NONE) {
         add(fact, Flaw.CREATED_AGAIN, "created again, after event %d", cursor.position(creation));
       } else if (kind == Kind.DEATH && death != FactCursor.NONE) {
         add(fact, Flaw.DIED_AGAIN, "died again, after event %d", cursor.position(death));
@@ -106,8 +118,9 @@ final class LifeCheck {
         add(fact, Flaw.RETURN_WITHOUT_LEAVING, "returned without having left");
       }
       isAway = kind == Kind.LEAVING || isAway && kind != Kind.RETURN;
-      creation = kind == Kind.CREATION ? fact : creation;
-      statusBy = cursor.status(fact) != PackedKind.NO_STATUS ? fact : statusBy;
+      boolean isEvidence = cursor.isEvidence(fact);
+      creation = kind == Kind.CREATION && !isEvidence ? fact : creation;
+      statusBy = cursor.status(fact) != PackedKind.NO_STATUS && !isEvidence ? fact : statusBy;
       if (death != FactCursor.NONE && kind != Kind.DEATH && isSurelyAfter(fact, death)) {
         add(
             fact,
@@ -132,6 +145,29 @@ final class LifeCheck {
         add(fact, Flaw.FUTURE_DATE, "dated %s, in the future", cursor.date(fact));
       }
       death = kind == Kind.DEATH && death == FactCursor.NONE ? fact : death;
+    }
+  }
+
+  /// What the creation of another record says that was merged with hers, against her own.
+  private void mergedRecord(int fact) {
+    cursor.at(Math.max(cursor.day(fact), Presence.start(cursor)));
+    if (MergedRecords.saysOtherStatus(cursor, fact)) {
+      int by = cursor.statusBy();
+      add(
+          fact,
+          Flaw.MERGED_DISAGREE,
+          "%s by the record of person %d, but %s by event %d",
+          word(fact),
+          cursor.record(fact),
+          word(by),
+          cursor.position(by));
+    } else if (MergedRecords.birthThatDisagrees(cursor) == fact) {
+      add(
+          fact,
+          Flaw.MERGED_DISAGREE,
+          "another birth by the record of person %d than by event %d",
+          cursor.record(fact),
+          cursor.position(birthBy));
     }
   }
 

@@ -31,11 +31,16 @@ final class ParentColumns {
     }
   }
 
-  /// The parents of the person at whom a cursor stands: those that were recorded last.
+  /// The parents of the person at whom a cursor stands: those that were recorded last, as who they
+  /// are by now.
   static List<Integer> of(FactCursor cursor) {
     int[] said = cursor.known(Kind.PARENTS);
     return said.length == 0
         ? List.of()
-        : cursor.table.parentIds(cursor.attributeOfFact(said[said.length - 1]));
+        : cursor.table.parentIds(cursor.attributeOfFact(said[said.length - 1])).stream()
+            .map(cursor.table::survivor)
+            .filter(parent -> !cursor.isPerson(parent))
+            .distinct()
+            .toList();
   }
 }

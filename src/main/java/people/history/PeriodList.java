@@ -72,8 +72,8 @@ final class PeriodList {
     return row > 0 && people[row - 1] == people[row] && ends[row - 1] == starts[row];
   }
 
-  /// Adds the values of one person from the day on which they are known until
-  /// she dies or is no longer observed, but for those during which she was away.
+  /// Adds the values of one person from the day on which they are known until she dies or is no
+  /// longer observed, but for those during which she was away.
   void add(int person, FactCursor cursor, PeriodField field) {
     addObserved(person, cursor, field, Presence.entry(cursor));
   }
@@ -188,8 +188,7 @@ final class PeriodList {
   /// Adds the periods in which one of these fields depends on an uncertain date, with the value 0.
   ///
   /// @param attributes of which ones, by number of the name
-  void addDoubts(
-      int person, FactCursor cursor, Set<Reason.Field> fields, IntPredicate attributes) {
+  void addDoubts(int person, FactCursor cursor, Set<Reason.Field> fields, IntPredicate attributes) {
     boolean wasCertain = true;
     for (int day : Uncertainty.isNone(cursor) ? new int[0] : Uncertainty.turns(cursor)) {
       boolean isCertain = Uncertainty.isCertain(cursor.at(day), fields, attributes);

@@ -12,6 +12,7 @@ import people.Event.Kind;
 final class Presence {
 
   private static final int NEVER = FactTable.NEVER;
+  private static final int UNKNOWN = Status.UNKNOWN.ordinal();
 
   /// Fewer days than any year has, for a look that needs no calendar.
   private static final int SHORT_YEAR = 365;
@@ -30,17 +31,19 @@ final class Presence {
 
   private static int firstDay(FactCursor cursor) {
     int first = NEVER;
+    int byEvidence = NEVER;
     for (int i = 0; i < cursor.size; i++) {
       int birth = birth(cursor, i);
-      if (birth != NEVER) {
+      if (birth != NEVER && !cursor.isEvidence(i)) {
         return birth;
       }
+      byEvidence = byEvidence == NEVER ? birth : byEvidence;
       first = Math.min(first, cursor.day(i));
       if (cursor.creations == 0) {
         return first; // the others are later
       }
     }
-    return first;
+    return byEvidence != NEVER ? byEvidence : first;
   }
 
   /// Whether that is the day of a birth.
@@ -84,14 +87,19 @@ final class Presence {
     return number > 0 ? cursor.table.date(number) : cursor.date(by);
   }
 
-  /// The creation that says the birth: the last one that does; [FactCursor#NONE] for none.
+  /// The creation that says the birth: the last one that does, of her own record if one of it does;
+  /// [FactCursor#NONE] for none.
   static int birthBy(FactCursor cursor) {
+    int byEvidence = FactCursor.NONE;
     for (int i = cursor.creations > 0 ? cursor.size - 1 : -1; i >= 0; i--) {
       if (birth(cursor, i) != NEVER) {
-        return i;
+        if (!cursor.isEvidence(i)) {
+          return i;
+        }
+        byEvidence = byEvidence == FactCursor.NONE ? i : byEvidence;
       }
     }
-    return FactCursor.NONE;
+    return byEvidence;
   }
 
   /// The day of the birth that a fact says; NEVER for one that says none.
@@ -107,6 +115,11 @@ final class Presence {
     return cursor.isDated(i) && !cursor.isEntry(i) ? cursor.day(i) : NEVER;
   }
 
+  /// Whether a fact is a creation that says the birth.
+  static boolean saysBirth(FactCursor cursor, int i) {
+    return birth(cursor, i) != NEVER;
+  }
+
   /// Number of the inexact, or separate, date of the birth that a creation says; 0 for none.
   static int birthNumber(FactCursor cursor, int creation) {
     int number = cursor.birthNumber(creation);
@@ -119,10 +132,11 @@ final class Presence {
     int entry = NEVER;
     for (int i = 0; i < cursor.size; i++) {
       if (cursor.isCreation(i)) {
-        if (!cursor.isEntry(i)) {
+        boolean saysNothing = cursor.isEvidence(i) && cursor.status(i) == UNKNOWN;
+        if (!cursor.isEntry(i) && !saysNothing) {
           return start(cursor);
         }
-        entry = Math.min(entry, cursor.day(i));
+        entry = cursor.isEntry(i) ? Math.min(entry, cursor.day(i)) : entry;
       }
     }
     int start = start(cursor);

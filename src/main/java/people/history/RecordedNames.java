@@ -21,8 +21,7 @@ final class RecordedNames {
   /// The names of all attributes that were recorded, in alphabetical order; not to be changed.
   synchronized NavigableSet<String> attributes() {
     if (attributes == null) {
-      int[] numbers =
-          rows(Kind.ATTRIBUTE_CHANGE).map(events::attributeNumber).distinct().toArray();
+      int[] numbers = rows(Kind.ATTRIBUTE_CHANGE).map(events::attributeNumber).distinct().toArray();
       attributes =
           Arrays.stream(numbers)
               .mapToObj(number -> events.values.attribute(number).name())

@@ -133,7 +133,7 @@ final class StatusChangesBuilder {
     if (!cursor.isObserved(fact)) {
       return;
     }
-    if (cursor.size == 0 && cursor.kindOf(fact) == Kind.CREATION) {
+    if (cursor.size == 0 && cursor.kindOf(fact) == Kind.CREATION && !cursor.isMerged) {
       create(fact, moment);
       return;
     }
@@ -200,7 +200,7 @@ final class StatusChangesBuilder {
     boolean startsAsBefore = kind != Kind.CREATION && cursor.size > 0 && (isBorn || day >= start);
     boolean endsAsBefore =
         kind == Kind.DEATH ? place == cursor.size && day > start && day < end : isDead || day < end;
-    return startsAsBefore && endsAsBefore && !wasAway;
+    return startsAsBefore && endsAsBefore && !wasAway && !cursor.isMerged;
   }
 
   /// The day of the next fact that gives a status; [FactTable#NEVER] for none.

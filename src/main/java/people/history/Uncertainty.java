@@ -18,6 +18,9 @@ final class Uncertainty {
 
   /// Whether all dates are days that the source does not doubt.
   static boolean isNone(FactCursor cursor) {
+    if (cursor.isMerged) {
+      return false; // records may disagree
+    }
     for (int fact = 0; fact < cursor.size; fact++) {
       int birth = cursor.birthNumber(fact);
       if (!cursor.isExact(fact) || birth > 0 && !cursor.table.isExact(birth)) {
@@ -62,6 +65,9 @@ final class Uncertainty {
   ///
   /// @param names of attributes, by number
   static boolean isCertain(FactCursor cursor, Set<Reason.Field> fields, IntPredicate names) {
+    if (cursor.isMerged && MergedRecords.disagree(cursor, fields)) {
+      return false;
+    }
     if (fields.contains(Reason.Field.CREATED) && isDoubtfulBirth(cursor)) {
       return false;
     }
@@ -92,7 +98,11 @@ final class Uncertainty {
       case DEATH -> fields.contains(Reason.Field.DIED) && cursor.death() == FactCursor.NONE;
       case LEAVING -> fields.contains(Reason.Field.LEFT) && !cursor.isAway();
       case RETURN -> fields.contains(Reason.Field.LEFT) && cursor.isAway();
-      case CREATION -> cursor.isEntry(fact) && wouldEnter(cursor, fact, fields);
+      case CREATION ->
+          cursor.isEntry(fact)
+              && (cursor.isEvidence(fact)
+                  ? MergedRecords.wouldEnter(cursor, fact, fields)
+                  : wouldEnter(cursor, fact, fields));
       case ATTRIBUTE_CHANGE ->
           fields.contains(Reason.Field.ATTRIBUTE)
               && names.test(attributeName(cursor, fact))

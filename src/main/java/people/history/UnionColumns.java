@@ -40,21 +40,28 @@ final class UnionColumns {
     return new UnionList(parts).sorted(table.personIds().length);
   }
 
-  /// The places in the index of a person, of those whom her events name, and of those whose events
-  /// name her.
-  static IntStream around(EventColumns events, PersonIndex index, int person) {
-    int personId = index.personIds[person];
-    IntStream named =
-        IntStream.range(index.starts[person], index.starts[person + 1])
-            .map(i -> events.otherId(index.rows[i]));
-    IntStream naming =
-        IntStream.range(0, events.size())
-            .parallel()
-            .filter(row -> events.otherId(row) == personId)
-            .map(events::personId);
-    return IntStream.concat(IntStream.of(person), IntStream.concat(named, naming).map(index::find))
-        .filter(place -> place >= 0)
-        .distinct();
+  /// The people who name one another with some records of one person, and these.
+  static Set<Integer> around(EventColumns events, PersonIndex index, Set<Integer> records) {
+    BitSet hers = new BitSet();
+    records.forEach(hers::set);
+    Set<Integer> around = new TreeSet<>(records);
+    IntStream.range(0, events.size())
+        .parallel()
+        .filter(row -> hers.get(events.otherId(row)) && events.otherId(row) != 0)
+        .map(events::personId)
+        .boxed()
+        .toList()
+        .forEach(around::add);
+    for (int record : records) {
+      int place = index.find(record);
+      for (int i = index.starts[place]; i < index.starts[place + 1]; i++) {
+        int other = events.otherId(index.rows[i]);
+        if (other != 0) {
+          around.add(other);
+        }
+      }
+    }
+    return around;
   }
 
   private UnionColumns(FactTable table) {

@@ -24,6 +24,9 @@ package people.history;
 //SOURCES KnownColumns.java
 //SOURCES LifeCheck.java
 //SOURCES LifeColumns.java
+//SOURCES MergeLinks.java
+//SOURCES MergedRecords.java
+//SOURCES Merges.java
 //SOURCES Observation.java
 //SOURCES ObservationEndRow.java
 //SOURCES ParentColumns.java
@@ -33,6 +36,7 @@ package people.history;
 //SOURCES Person.java
 //SOURCES PersonColumns.java
 //SOURCES Presence.java
+//SOURCES ReadEvents.java
 //SOURCES Readings.java
 //SOURCES Reason.java
 //SOURCES RecordedNames.java

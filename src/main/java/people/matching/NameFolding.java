@@ -3,8 +3,8 @@ package people.matching;
 import module java.base;
 
 /// The form in which names and places are compared: without accents, in small letters, with single
-/// spaces. Texts that differ in nothing but how letters are composed (Unicode's forms), in case,
-/// in accents or in kinds of space have the same folded form.
+/// spaces. Texts that differ in nothing but how letters are composed (Unicode's forms), in case, in
+/// accents or in kinds of space have the same folded form.
 ///
 /// Letters that Unicode does not take apart are written as their language's keyboards do without
 /// them: `ø` is `o`, `ł` is `l`, `ß` is `ss`. Apostrophes go (`O'Brien` is `obrien`), and whatever
@@ -111,7 +111,12 @@ public final class NameFolding {
   }
 
   private static boolean isApostrophe(int c) {
-    return c == '\'' || c == '`' || c == '\u00B4' || c == '\u2018' || c == '\u2019' || c == '\u02BC';
+    return c == '\''
+        || c == '`'
+        || c == '\u00B4'
+        || c == '\u2018'
+        || c == '\u2019'
+        || c == '\u02BC';
   }
 
   private static String spaced(String folded) {

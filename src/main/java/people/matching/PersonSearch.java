@@ -150,8 +150,7 @@ public final class PersonSearch {
   // ---- one person
 
   /// What is found of a person; null when a word is not.
-  private Hit hit(
-      History history, int personId, WordMatcher matcher, LocalDate at, boolean was) {
+  private Hit hit(History history, int personId, WordMatcher matcher, LocalDate at, boolean was) {
     Person person = history.at(at).person(personId);
     Map<String, SearchedText> values = new LinkedHashMap<>();
     add(person.name(), false, matcher, values);
@@ -175,7 +174,8 @@ public final class PersonSearch {
           values.values().stream()
               .filter(value -> WordMatcher.of(value.close, number) != null)
               .min(
-                  Comparator.<SearchedText, Closeness>comparing(v -> WordMatcher.of(v.close, number))
+                  Comparator.<SearchedText, Closeness>comparing(
+                          v -> WordMatcher.of(v.close, number))
                       .thenComparing(SearchedText::former))
               .orElse(null);
       if (best == null) {
@@ -213,7 +213,11 @@ public final class PersonSearch {
   }
 
   private static void add(
-      SearchedPart part, String text, boolean former, WordMatcher matcher, Map<String, SearchedText> values) {
+      SearchedPart part,
+      String text,
+      boolean former,
+      WordMatcher matcher,
+      Map<String, SearchedText> values) {
     values.computeIfAbsent(
         part + text, _ -> new SearchedText(part, former, text, matcher.match(text)));
   }
@@ -294,8 +298,7 @@ public final class PersonSearch {
   }
 
   /// Adds what a correction says, which is in no column.
-  private static void addCorrected(
-      Event event, WordMatcher matcher, Map<Integer, Long> found) {
+  private static void addCorrected(Event event, WordMatcher matcher, Map<Integer, Long> found) {
     if (event instanceof Event.Correction correction) {
       Map<String, SearchedText> values = new HashMap<>();
       add(correction.to().name(), false, matcher, values);

@@ -157,8 +157,7 @@ final class WordMatcher {
       if (end + 2 >= json.length || json[end + 1] != ':' || json[end + 2] != '"') {
         return false; // a member that others put in
       }
-      boolean isCountry =
-          isApart && Arrays.equals(json, at + 1, end, COUNTRY, 0, COUNTRY.length);
+      boolean isCountry = isApart && Arrays.equals(json, at + 1, end, COUNTRY, 0, COUNTRY.length);
       add(isApart ? PART : ' ');
       at = isCountry ? quote(json, end + 3) : readText(json, end + 3);
       if (at < 0 || at >= json.length) {

@@ -163,13 +163,7 @@ final class Population {
   /// @param ages the first date in each ten years of age
   /// @param latestAges the same, when she was born on the last day that she may have been
   private void count(
-      int personId,
-      int status,
-      int doubt,
-      int[] ages,
-      int[] latestAges,
-      int from,
-      int until) {
+      int personId, int status, int doubt, int[] ages, int[] latestAges, int from, int until) {
     int decade = 0;
     int latestDecade = 0;
     for (int at = from; at < until; ) {
@@ -292,7 +286,9 @@ final class Population {
               Status.values().length,
               number -> Status.values()[number].name()));
     }
-    lives.stream().filter(each -> each.by.equals(By.CITY)).forEach(each -> add(each, columns, table, key));
+    lives.stream()
+        .filter(each -> each.by.equals(By.CITY))
+        .forEach(each -> add(each, columns, table, key));
     if (by.contains(By.AGE_GROUP)) {
       table.addColumns(
           columns.texts(
@@ -301,7 +297,9 @@ final class Population {
               UNKNOWN_AGE,
               Population::ageGroup));
     }
-    lives.stream().filter(each -> each.by.isAttribute()).forEach(each -> add(each, columns, table, key));
+    lives.stream()
+        .filter(each -> each.by.isAttribute())
+        .forEach(each -> add(each, columns, table, key));
     table.addColumns(
         columns.ints("people", row -> people[row % keys.length][observed[row / keys.length]]),
         columns.ints("uncertain", row -> uncertain[row % keys.length][observed[row / keys.length]]),

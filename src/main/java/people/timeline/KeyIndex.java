@@ -35,8 +35,7 @@ final class KeyIndex {
     readOn();
     NavigableMap<Long, Integer> found = owners.getOrDefault(key, Collections.emptyNavigableMap());
     return found.entrySet().stream()
-        .filter(owner ->
-            !Retractions.in(timeline.of(owner.getValue())).containsKey(owner.getKey()))
+        .filter(owner -> !Retractions.in(timeline.of(owner.getValue())).containsKey(owner.getKey()))
         .map(Map.Entry::getValue)
         .distinct()
         .toList();

@@ -66,8 +66,9 @@ final class NamedPeople {
     }
   }
 
-  /// Whether a fact with this id was recorded before. Then it is tried again, and what was so at the
-  /// first time is no longer asked: the first try, or a later event, may have changed just that.
+  /// Whether a fact with this id was recorded before. Then it is tried again, and what was so at
+  /// the first time is no longer asked: the first try, or a later event, may have changed just
+  /// that.
   static boolean isAgain(FactRecorder recorder, Details details) {
     return details.id() != null && recorder.find(details.id()) != null;
   }

@@ -64,12 +64,13 @@ class FindCommandTest extends PeopleCommandFixture {
         nothing
             .err()
             .startsWith(
-                "people find: '?' has neither a letter nor a digit; expected a part of a name or of an"
-                    + " address"),
+                "people find: '?' has neither a letter nor a digit; expected a part of a name or of"
+                    + " an address"),
         nothing.err());
     CommandOutput none = people("find", "ada", "--limit", "0");
     assertEquals(2, none.exit());
     assertTrue(
-        none.err().startsWith("people find: --limit is 0; expected a number from 1 on"), none.err());
+        none.err().startsWith("people find: --limit is 0; expected a number from 1 on"),
+        none.err());
   }
 }

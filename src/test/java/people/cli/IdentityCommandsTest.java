@@ -80,7 +80,8 @@ class IdentityCommandsTest extends PeopleCommandFixture {
         "person 5 has the key school=5; where both are one person, merge them");
     assertRefused(
         create.replace("--first Di", "--first Flo"),
-        "the event id 'form-9' is taken: event 5 has it, and is not part of the same batch of events");
+        "the event id 'form-9' is taken: event 5 has it, and is not part of the same batch of"
+            + " events");
   }
 
   @ParameterizedTest

@@ -30,8 +30,10 @@ class AttributesTest {
 
   private static List<String> told(List<Period<String>> periods) {
     return periods.stream()
-        .map(p -> "%d %s %s %s %s".formatted(
-            p.personId(), p.value(), p.from(), p.until(), p.certain() ? "" : "about").strip())
+        .map(p ->
+            "%d %s %s %s %s"
+                .formatted(p.personId(), p.value(), p.from(), p.until(), p.certain() ? "" : "about")
+                .strip())
         .toList();
   }
 
@@ -72,9 +74,7 @@ class AttributesTest {
     int ada = born("1960-12-10");
     registry.set(ada, "occupation", "writer", on("1990-01-01"));
     History history = recording.history();
-    assertEquals(
-        List.of("1 null 1960-12-10 null"),
-        periods(recording.after(0), ada, "occupation"));
+    assertEquals(List.of("1 null 1960-12-10 null"), periods(recording.after(0), ada, "occupation"));
     assertEquals(
         List.of("1 null 1960-12-10 1990-01-01", "1 writer 1990-01-01 null"),
         periods(recording.after(1), ada, "occupation"));
@@ -100,9 +100,7 @@ class AttributesTest {
             () -> history.attributePeriods(ada, "ocupation"),
             () -> history.columns().attributePeriods("ocupation"),
             () -> history.columns().attributeLives("ocupation"),
-            () ->
-                history.columns()
-                    .doubts(Set.of(Reason.Field.ATTRIBUTE), Set.of("ocupation")))) {
+            () -> history.columns().doubts(Set.of(Reason.Field.ATTRIBUTE), Set.of("ocupation")))) {
       assertEquals(
           message, assertThrows(IllegalArgumentException.class, question::run).getMessage());
     }

@@ -115,7 +115,7 @@ final class InventedHistory {
     Details details =
         new Details(date, one(SOURCES, random), null)
             .by(one(Arrays.asList(null, "Bo", "folio"), random));
-    int kind = random.nextInt(31);
+    int kind = random.nextInt(34);
     long about = random.nextInt(position + 2);
     boolean again = position > 0 && random.nextInt(3) == 0;
     if (again && history.getLast().event() instanceof Event.Correction last) {
@@ -155,6 +155,12 @@ final class InventedHistory {
           new Event.AttributeChange(person, ModelAttributes.attribute(random), details);
       case 28 -> new Event.Parents(person, ModelAttributes.parents(person, random), details);
       case 29, 30 -> new Event.Key(person, one(KEYS, random), details);
+      case 31, 32, 33 -> {
+        int other = 1 + random.nextInt(people);
+        yield other == person
+            ? new Event.Distinction(person, person + 1, "looked at", details)
+            : new Event.Merge(person, other, "the same birth", details);
+      }
       default -> new Event.Retraction(person, about, "another person", details);
     };
   }

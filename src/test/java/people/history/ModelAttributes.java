@@ -21,7 +21,11 @@ final class ModelAttributes {
         parents = said.parentIds();
       }
     }
-    return parents;
+    return parents.stream()
+        .map(model::survivor)
+        .filter(parent -> parent != model.personId())
+        .distinct()
+        .toList();
   }
 
   private static List<Attribute> keys(ReferenceModel model) {

@@ -66,20 +66,31 @@ record ModelBounds(
     if (wasCreated && facts.stream().noneMatch(ModelFact::isCreation)) {
       return null;
     }
-    for (ModelFact fact : facts) {
-      if (fact.birth() != null) {
-        return fact.birth().day();
+    for (boolean isEvidence : new boolean[] {false, true}) {
+      for (ModelFact fact : facts) {
+        if (fact.birth() != null && fact.isEvidence() == isEvidence) {
+          return fact.birth().day();
+        }
       }
     }
     return facts.stream().map(ModelFact::day).min(Comparator.naturalOrder()).orElse(null);
   }
 
   private static ModelFact born(List<ModelFact> facts) {
-    return facts.reversed().stream().filter(fact -> fact.birth() != null).findFirst().orElse(null);
+    List<ModelFact> births =
+        facts.reversed().stream().filter(fact -> fact.birth() != null).toList();
+    return births.stream()
+        .filter(fact -> !fact.isEvidence())
+        .findFirst()
+        .orElse(births.isEmpty() ? null : births.getFirst());
   }
 
   private static LocalDate entry(List<ModelFact> facts, LocalDate start) {
-    List<ModelFact> creations = facts.stream().filter(ModelFact::isCreation).toList();
+    List<ModelFact> creations =
+        facts.stream()
+            .filter(ModelFact::isCreation)
+            .filter(fact -> fact.isEntry() || !fact.isEvidence() || fact.knownStatus() != null)
+            .toList();
     if (creations.isEmpty() || creations.getFirst().isFromStart()) {
       return start;
     }
@@ -111,7 +122,7 @@ record ModelBounds(
     // at the end of time the last creation decides
     String source = null;
     for (ModelFact fact : facts) {
-      source = fact.isCreation() ? fact.source() : source;
+      source = fact.isCreation() && !fact.isEvidence() ? fact.source() : source;
     }
     LocalDate last = last(ends, null);
     if (source != null) {

@@ -41,6 +41,7 @@ final class ModelComparison {
         real.at(at).people(),
         "the living");
     models.forEach((id, model) -> {
+      assertEquals(model.at(at).person(), real.at(at).person(id), "one person");
       comparePeriods(Of.STATUS, real.statusPeriods(id), real, id, model);
       comparePeriods(Of.ADDRESS, real.addressPeriods(id), real, id, model);
       assertEquals(model.changes(Of.STATUS), real.transitions(id), "changes of status");
@@ -260,6 +261,7 @@ final class ModelComparison {
                 deciders
                     .computeIfAbsent(fact.position(), _ -> EnumSet.noneOf(Field.class))
                     .add(field)));
+    ModelMerges merges = new ModelMerges(log, question.known());
     Map<Long, Set<Field>> really = new TreeMap<>();
     Map<Long, ModelFact> facts = new TreeMap<>();
     model.facts().forEach(fact -> facts.put(fact.position(), fact));
@@ -286,7 +288,13 @@ final class ModelComparison {
     }
     assertEquals(deciders, really, "what decides");
     assertEquals(
-        log.stream().map(RecordedEvent::position).filter(p -> isOf(id, log, p)).toList(),
+        log.stream()
+            .map(RecordedEvent::position)
+            .filter(p -> {
+              int record = log.get((int) (long) p).event().personId();
+              return record > 0 && merges.survivor(record) == id;
+            })
+            .toList(),
         reasons.stream().map(reason -> reason.event().position()).sorted().toList(),
         "every event once");
     assertEquals(
@@ -301,10 +309,6 @@ final class ModelComparison {
   private static boolean isSeen(ModelFact fact, Question question) {
     LocalDate until = question.bounds().until();
     return until == null || !fact.day().isAfter(until);
-  }
-
-  private static boolean isOf(int id, List<RecordedEvent> log, long position) {
-    return log.get((int) position).event().personId() == id;
   }
 
   /// What was there and is still there becomes what it is by the differences alone.

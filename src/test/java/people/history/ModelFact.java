@@ -7,6 +7,9 @@ import people.history.Reason.Field;
 
 /// An event as it is to be read.
 ///
+/// @param record identifier of the person of whom it was recorded
+/// @param isEvidence whether it is the creation of a record that was merged with hers, beside one
+///   of her own
 /// @param said parts by field: a name of {lastname=King}. A creation says CREATED, a death DIED;
 ///   both have no parts, like an address that is not known
 /// @param partner whom a change of status names; null for none
@@ -14,6 +17,8 @@ import people.history.Reason.Field;
 /// @param date null when none is known
 /// @param day from which it counts
 record ModelFact(
+    int record,
+    boolean isEvidence,
     long position,
     boolean isCreation,
     Map<Field, Map<String, String>> said,
@@ -30,6 +35,18 @@ record ModelFact(
     boolean mayBeBirth = status == null || status.equals("SINGLE") || status.equals("UNKNOWN");
     boolean hasOne = born != null || date != null;
     return isCreation && (born != null && date != null || hasOne && !mayBeBirth);
+  }
+
+  /// The same if it is a creation of another record.
+  ModelFact asEvidence() {
+    return new ModelFact(
+        record, isCreation, position, isCreation, said, partner, born, date, day, source);
+  }
+
+  /// The status that it says, if it knows one; else null.
+  String knownStatus() {
+    String status = said.getOrDefault(Field.STATUS, Map.of()).get("status");
+    return "UNKNOWN".equals(status) ? null : status;
   }
 
   boolean isFromStart() {

@@ -21,6 +21,7 @@ import people.*;
 import people.history.InventedHistory.Invented;
 import people.history.InventedHistory.Question;
 import people.history.Reason.Role;
+import people.timeline.*;
 
 /// Thousands of invented histories, with everything that records do wrong, answer every question as
 /// [ReferenceModel] does. A failure is cut down to the events that it needs.
@@ -106,6 +107,28 @@ class ModelTest {
       String problem = ModelComparison.problem(real, log, question);
       if (problem != null) {
         throw new AssertionError("seed %d, %s".formatted(seed, report(history, question, problem)));
+      }
+    }
+  }
+
+  /// Her events alone answer as those of everyone do.
+  @Test
+  void onePersonReadAloneIsTheSame() {
+    for (long seed = 300_000; seed < 300_000 + Rounds.of(300); seed++) {
+      Random random = new Random(seed);
+      List<Invented> history = history(random);
+      EventTimeline timeline = inMemory(history);
+      History everyone = History.of(timeline);
+      for (Question question : questions(history, random)) {
+        History known = question.of(everyone, question.known());
+        for (int id : known.personIds()) {
+          History alone = question.of(History.of(timeline, id), question.known());
+          String which = "seed %d, %s, person %d".formatted(seed, question, id);
+          assertEquals(
+              known.at(question.at()).person(id), alone.at(question.at()).person(id), which);
+          assertEquals(known.statusPeriods(id), alone.statusPeriods(id), which);
+          assertEquals(known.why(id, question.at()), alone.why(id, question.at()), which);
+        }
       }
     }
   }

@@ -25,6 +25,7 @@ final class ReferenceModel {
   private final Bounds bounds;
   private final List<RecordedEvent> known = new ArrayList<>();
   private final List<Event.ObservationEnd> ends = new ArrayList<>();
+  private final ModelMerges merges;
   private final List<ModelFact> facts;
 
   /// Known at an instant is what was recorded up to then, that instant included.
@@ -38,8 +39,11 @@ final class ReferenceModel {
         ends.add(end);
       }
     }
+    merges = new ModelMerges(timeline, moment);
     for (RecordedEvent event : timeline) {
-      if (event.event().personId() == personId && !event.recorded().isAfter(moment)) {
+      if (event.event().personId() > 0
+          && merges.survivor(event.event().personId()) == personId
+          && !event.recorded().isAfter(moment)) {
         known.add(event);
       }
     }
@@ -47,7 +51,7 @@ final class ReferenceModel {
   }
 
   boolean isSomethingKnown() {
-    return !known.isEmpty();
+    return merges.survivor(personId) == personId && !known.isEmpty();
   }
 
   // ---- corrections and retractions
@@ -57,6 +61,7 @@ final class ReferenceModel {
     for (RecordedEvent later : known) {
       if (later.event() instanceof Event.Retraction retraction
           && retraction.retracts() == event.position()
+          && retraction.personId() == event.event().personId()
           && later.position() > event.position()
           && stands(later)) {
         return false;
@@ -71,7 +76,7 @@ final class ReferenceModel {
   private List<ModelFact> inOrderOfEffect() {
     List<ModelFact> facts = new ArrayList<>();
     for (RecordedEvent event : known) {
-      if (stands(event) && !said(event.event()).isEmpty()) {
+      if (stands(event) && !ModelSaid.said(event.event()).isEmpty()) {
         ModelFact fact = read(event);
         if (fact.isCreation() || bounds.until == null || !fact.day().isAfter(bounds.until)) {
           facts.add(fact);
@@ -85,11 +90,23 @@ final class ReferenceModel {
       int days = one.day().compareTo(other.day());
       return days != 0 ? days : Long.compare(one.position(), other.position());
     });
+    if (facts.stream().anyMatch(fact -> fact.isCreation() && fact.record() == personId)) {
+      facts.replaceAll(fact -> fact.record() == personId ? fact : fact.asEvidence());
+    }
     return facts;
   }
 
   List<ModelFact> facts() {
     return facts;
+  }
+
+  int personId() {
+    return personId;
+  }
+
+  /// Whose the facts of a record are.
+  int survivor(int record) {
+    return merges.survivor(record);
   }
 
   /// Her events that are known, in order of position.
@@ -98,19 +115,20 @@ final class ReferenceModel {
   }
 
   private ModelFact read(RecordedEvent event) {
-    Map<Field, Map<String, String>> said = said(event.event());
+    Map<Field, Map<String, String>> said = ModelSaid.said(event.event());
     EffectiveDate date = event.event().details().effective();
     EffectiveDate born = event.event() instanceof Event.Creation e ? e.born() : null;
     Partner partner = event.event() instanceof Event.StatusChange e ? e.partner() : null;
     for (RecordedEvent later : known) {
       if (later.event() instanceof Event.Correction correction
           && correction.corrects() == event.position()
+          && correction.personId() == event.event().personId()
           && later.position() > event.position()
           && stands(later)
-          && fits(correction.to(), event.event())) {
+          && ModelSaid.fits(correction.to(), event.event())) {
         Amendment to = correction.to();
-        parts(to.name(), to.status(), to.address())
-            .forEach((field, parts) -> said.put(field, over(parts, said.get(field))));
+        ModelSaid.parts(to.name(), to.status(), to.address())
+            .forEach((field, parts) -> said.put(field, ModelSaid.over(parts, said.get(field))));
         date = to.effective() != null ? to.effective() : date;
         born = to.born() != null ? to.born() : born;
         partner = to.partner() != null ? to.partner() : partner;
@@ -121,94 +139,27 @@ final class ReferenceModel {
     boolean isCreation = event.event() instanceof Event.Creation;
     String source = event.event().details().source();
     if (partner != null
-        && partner.misfit(personId, Status.valueOf(said.get(Field.STATUS).get("status"))) != null) {
+        && partner.misfit(
+                event.event().personId(), Status.valueOf(said.get(Field.STATUS).get("status")))
+            != null) {
       partner = null; // corrected to be nobody's status
     }
     ModelFact fact =
-        new ModelFact(event.position(), isCreation, said, partner, born, date, day, source);
+        new ModelFact(
+            event.event().personId(),
+            false,
+            event.position(),
+            isCreation,
+            said,
+            merges.survivor(partner, personId),
+            born,
+            date,
+            day,
+            source);
     if (fact.isEntry()) {
       said.remove(Field.STATUS, Map.of("status", "UNKNOWN")); // it says none
     }
     return fact;
-  }
-
-  private static boolean fits(Amendment to, Event event) {
-    boolean fitsPartner =
-        to.partner() == null
-            || event instanceof Event.StatusChange e
-                && to.partner()
-                        .misfit(e.personId(), to.status() == null ? e.newStatus() : to.status())
-                    == null;
-    if (!fitsPartner || to.equals(new Amendment(null, null, null, null))) {
-      return false;
-    }
-    return event instanceof Event.Creation
-        || to.born() == null
-            && !said(event).isEmpty()
-            && said(event)
-                .keySet()
-                .containsAll(parts(to.name(), to.status(), to.address()).keySet());
-  }
-
-  private static Map<Field, Map<String, String>> said(Event event) {
-    Map<Field, Map<String, String>> said = new EnumMap<>(Field.class);
-    switch (event) {
-      case Event.Creation e -> {
-        said.putAll(parts(e.name(), e.status(), e.address()));
-        said.put(Field.CREATED, Map.of());
-      }
-      case Event.NameChange e -> said.putAll(parts(e.newName(), null, null));
-      case Event.StatusChange e -> said.putAll(parts(null, e.newStatus(), null));
-      case Event.AddressChange e -> {
-        said.put(Field.ADDRESS, Map.of());
-        said.putAll(parts(null, null, e.newAddress()));
-      }
-      case Event.AttributeChange e -> {
-        String value = e.attribute().value();
-        said.put(Field.ATTRIBUTE, Map.of(e.attribute().name(), value == null ? "" : value));
-      }
-      case Event.Death _ -> said.put(Field.DIED, Map.of());
-      case Event.Leaving _ -> said.put(Field.LEFT, Map.of("away", "yes"));
-      case Event.Return _ -> said.put(Field.LEFT, Map.of("away", "no"));
-      case Event.Correction _,
-          Event.Retraction _,
-          Event.ObservationEnd _,
-          Event.Parents _,
-          Event.Key _,
-          Event.Merge _,
-          Event.Distinction _,
-          Event.Unrecognized _ -> {}
-    }
-    return said;
-  }
-
-  private static Map<Field, Map<String, String>> parts(Name name, Status status, Address address) {
-    Map<Field, Map<String, String>> parts = new EnumMap<>(Field.class);
-    if (name != null) {
-      put(parts, Field.NAME, "firstname", name.firstname());
-      put(parts, Field.NAME, "lastname", name.lastname());
-    }
-    put(parts, Field.STATUS, "status", status == null ? null : status.name());
-    if (address != null) {
-      put(parts, Field.ADDRESS, "street", address.street());
-      put(parts, Field.ADDRESS, "city", address.city());
-      put(parts, Field.ADDRESS, "postcode", address.postcode());
-      put(parts, Field.ADDRESS, "country", address.country());
-    }
-    return parts;
-  }
-
-  private static void put(
-      Map<Field, Map<String, String>> parts, Field field, String part, String text) {
-    if (text != null) {
-      parts.computeIfAbsent(field, _ -> new TreeMap<>()).put(part, text);
-    }
-  }
-
-  private static Map<String, String> over(Map<String, String> parts, Map<String, String> before) {
-    Map<String, String> both = new TreeMap<>(before == null ? Map.of() : before);
-    both.putAll(parts);
-    return both;
   }
 
   // ---- the state at the end of a day
@@ -240,11 +191,10 @@ final class ReferenceModel {
     Map<Field, Set<ModelFact>> by = new EnumMap<>(Field.class);
     Map<String, ModelFact> halves = new TreeMap<>();
     Map<String, ModelFact> attributes = new TreeMap<>();
-    for (ModelFact fact : facts) {
-      boolean isSeen = bounds.until == null || !fact.day().isAfter(bounds.until);
-      boolean counts = fact.isFromStart() || isSeen && !fact.day().isAfter(at);
+    List<ModelFact> held = held(at);
+    for (ModelFact fact : held) {
       boolean diesAgain = fact.said().containsKey(Field.DIED) && by.containsKey(Field.DIED);
-      if (!counts || diesAgain) {
+      if (diesAgain || fact.isEvidence()) {
         continue;
       }
       for (Field field : fact.said().keySet()) {
@@ -263,11 +213,21 @@ final class ReferenceModel {
     if (!by.containsKey(Field.CREATED)) {
       // who has not entered yet will be created so
       facts.stream()
-          .filter(ModelFact::isCreation)
+          .filter(fact -> fact.isCreation() && !fact.isEvidence())
           .findFirst()
           .ifPresent(first -> by.put(Field.CREATED, Set.of(first)));
     }
+    ModelMerges.fill(held.stream().filter(ModelFact::isEvidence).toList(), state, by);
     return new ModelAnswer(person(at, state, by), by);
+  }
+
+  private List<ModelFact> held(LocalDate at) {
+    return facts.stream()
+        .filter(fact -> {
+          boolean isSeen = bounds.until == null || !fact.day().isAfter(bounds.until);
+          return fact.isFromStart() || isSeen && !fact.day().isAfter(at);
+        })
+        .toList();
   }
 
   private Person person(
@@ -312,7 +272,9 @@ final class ReferenceModel {
   }
 
   private ModelBounds life() {
-    boolean wasCreated = known.stream().anyMatch(e -> e.event() instanceof Event.Creation);
+    boolean wasCreated =
+        known.stream()
+            .anyMatch(e -> e.event() instanceof Event.Creation && e.event().personId() == personId);
     return ModelBounds.of(facts, wasCreated, ends, bounds);
   }
 
@@ -322,7 +284,7 @@ final class ReferenceModel {
       ModelFact fact, Field field, Map<Field, Map<String, String>> state) {
     boolean keeps = field == Field.NAME && !fact.isCreation() || field == Field.ATTRIBUTE;
     Map<String, String> said = fact.said().get(field);
-    Map<String, String> next = new TreeMap<>(keeps ? over(said, state.get(field)) : said);
+    Map<String, String> next = new TreeMap<>(keeps ? ModelSaid.over(said, state.get(field)) : said);
     next.values().removeIf(String::isEmpty); // an attribute that is no longer known
     return next;
   }
@@ -335,7 +297,8 @@ final class ReferenceModel {
       }
     }
     ModelFact birth = life().born();
-    if (birth != null && isDoubtful(birth.birth(), at)) {
+    if (birth != null && isDoubtful(birth.birth(), at)
+        || ModelMerges.disagree(facts, held(at), state, by, birth)) {
       return false;
     }
     ModelFact named = ModelUnions.partnerBy(facts, at, bounds.until);
@@ -343,6 +306,12 @@ final class ReferenceModel {
       return false;
     }
     for (ModelFact fact : facts) {
+      if (fact.isEvidence()) {
+        if (fact.isEntry() && isOpen(fact.date(), at) && ModelMerges.wouldEnter(fact, state, by)) {
+          return false;
+        }
+        continue;
+      }
       for (Field field : fact.said().keySet()) {
         Map<String, String> is = state.getOrDefault(field, Map.of());
         boolean namesElse =

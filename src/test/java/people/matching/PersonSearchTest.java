@@ -37,8 +37,7 @@ class PersonSearchTest {
     return PersonSearch.of(text).in(History.of(timeline), History.day(at), was, 10).stream()
         .map(hit ->
             "%d %s: %s, %s"
-                .formatted(
-                    hit.person().personId(), hit.what(), hit.text(), hit.closeness().word()))
+                .formatted(hit.person().personId(), hit.what(), hit.text(), hit.closeness().word()))
         .collect(Collectors.joining("\n"));
   }
 
@@ -94,7 +93,8 @@ class PersonSearchTest {
         4 name: Ada King, exact
         6 former name: Mary King, exact
         1 name: Anna Kinga, beginning
-        2 name: Anna Kong, 1 typing error""",
+        2 name: Anna Kong, 1 typing error\
+        """,
         find("king", "1850", true));
   }
 
@@ -153,8 +153,7 @@ class PersonSearchTest {
   }
 
   @Test
-  void membersThatOthersPutInAreNoHindrance(@TempDir Path folder)
-      throws IOException {
+  void membersThatOthersPutInAreNoHindrance(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("people.jsonl");
     Files.writeString(
         file,
@@ -163,7 +162,8 @@ class PersonSearchTest {
         """);
     try (EventTimeline read = EventTimeline.open(file)) {
       History history = History.of(read);
-      assertEquals(1, PersonSearch.of("ada byron").in(history, History.day("1850"), false, 9).size());
+      assertEquals(
+          1, PersonSearch.of("ada byron").in(history, History.day("1850"), false, 9).size());
       assertEquals(0, PersonSearch.of("king").in(history, History.day("1850"), false, 9).size());
     }
   }

@@ -19,8 +19,7 @@ class PopulationTableTest extends TablesFixture {
 
   private static final By OCCUPATION = By.attribute("occupation");
   private static final By SEX = By.attribute(Attribute.SEX);
-  private static final List<By> ALL =
-      List.of(By.STATUS, By.CITY, By.AGE_GROUP, OCCUPATION, SEX);
+  private static final List<By> ALL = List.of(By.STATUS, By.CITY, By.AGE_GROUP, OCCUPATION, SEX);
 
   @Test
   void populationHasARowForEachGroupAndDate() {
@@ -86,7 +85,8 @@ class PopulationTableTest extends TablesFixture {
         """,
         csv(Tables.population(history, dates.get(1), SEX, By.attribute("City"), By.CITY)));
     assertEquals(
-        "nobody has an attribute 'seks' (did you mean 'sex'?); expected one of City, occupation, sex",
+        "nobody has an attribute 'seks' (did you mean 'sex'?); expected one of City, occupation,"
+            + " sex",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Tables.population(history, "1990", By.attribute("seks")))
@@ -108,8 +108,7 @@ class PopulationTableTest extends TablesFixture {
         csv(Tables.attributePeriods(history, "occupation")));
     assertEquals(
         "person from2 from",
-        String.join(
-            " ", Tables.attributePeriods(history, "from").columnNames().subList(0, 3)));
+        String.join(" ", Tables.attributePeriods(history, "from").columnNames().subList(0, 3)));
     assertEquals(
         """
         person,before,after,date,age,certain

@@ -1,0 +1,90 @@
+package people.history;
+
+import module java.base;
+
+import people.*;
+
+/// The rules about creations of records that were merged with a person's, see
+/// [FactOrder#isEvidence]: where they disagree with what her own record says, nobody knows which is
+/// right. All functions are about the person at whom a cursor stands.
+final class MergedRecords {
+
+  private MergedRecords() {}
+
+  /// Whether one of them makes a field uncertain on the day where the cursor stands.
+  static boolean disagree(FactCursor cursor, Set<Reason.Field> fields) {
+    if (fields.contains(Reason.Field.CREATED) && birthThatDisagrees(cursor) != FactCursor.NONE) {
+      return true;
+    }
+    if (fields.contains(Reason.Field.STATUS)) {
+      for (int i = 0; i < cursor.held; i++) {
+        if (saysOtherStatus(cursor, i)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Whether a creation of another record says a status that is not the one which is decided, and
+  /// nothing that is decided later says why.
+  static boolean saysOtherStatus(FactCursor cursor, int i) {
+    if (!cursor.isEvidence(i)
+        || !cursor.saysStatus(i)
+        || cursor.status(i) == Status.UNKNOWN.ordinal()) {
+      return false;
+    }
+    int by = cursor.statusBy();
+    boolean isLater =
+        by != FactCursor.NONE
+            && by > i
+            && !(cursor.isCreation(by) && !cursor.isEntry(by) && !cursor.isEntry(i));
+    return cursor.statusOf(by) != cursor.status(i) && !isLater;
+  }
+
+  /// The creation of another record that says a birth which can't be the one that is decided;
+  /// [FactCursor#NONE] for none.
+  static int birthThatDisagrees(FactCursor cursor) {
+    int by = Presence.birthBy(cursor);
+    for (int i = 0; by != FactCursor.NONE && i < cursor.size; i++) {
+      if (cursor.isEvidence(i)
+          && i != by
+          && Presence.saysBirth(cursor, i)
+          && (firstBirth(cursor, i) > lastBirth(cursor, by)
+              || firstBirth(cursor, by) > lastBirth(cursor, i))) {
+        return i;
+      }
+    }
+    return FactCursor.NONE;
+  }
+
+  private static int firstBirth(FactCursor cursor, int creation) {
+    int number = Presence.birthNumber(cursor, creation);
+    return number > 0 ? cursor.table.earliest()[number] : cursor.day(creation);
+  }
+
+  private static int lastBirth(FactCursor cursor, int creation) {
+    int number = Presence.birthNumber(cursor, creation);
+    return number > 0 ? cursor.table.latest()[number] : cursor.day(creation);
+  }
+
+  /// Whether the entry of another record, whose date is open, would decide or deny something.
+  static boolean wouldEnter(FactCursor cursor, int entry, Set<Reason.Field> fields) {
+    boolean isOtherStatus =
+        cursor.saysStatus(entry)
+            && cursor.status(entry) != Status.UNKNOWN.ordinal()
+            && cursor.status(entry) != cursor.statusOf(cursor.statusBy());
+    int home = cursor.addressBy();
+    boolean isOtherAddress =
+        cursor.address(entry) != 0
+            && (home == FactCursor.NONE || cursor.isEvidence(home))
+            && cursor.address(entry) != cursor.addressOf(home);
+    boolean isOtherName =
+        cursor.name(entry) != 0
+            && cursor.firstnameBy() == FactCursor.NONE
+            && cursor.lastnameBy() == FactCursor.NONE;
+    return fields.contains(Reason.Field.STATUS) && isOtherStatus
+        || fields.contains(Reason.Field.ADDRESS) && isOtherAddress
+        || fields.contains(Reason.Field.NAME) && isOtherName;
+  }
+}
