@@ -4,7 +4,9 @@ import static people.cli.AnswerColumns.cells;
 
 import module java.base;
 
+import people.*;
 import people.imports.*;
+import people.output.*;
 import people.simulation.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;
@@ -131,25 +133,79 @@ final class FileCommands {
         description = "Which lives (default: 7).")
     private long seed;
 
+    @Option(
+        names = "--mess",
+        paramLabel = "SHARE",
+        defaultValue = "0",
+        description = {
+          "Which share of the people is recorded twice, of the facts late, or wrongly and"
+              + " corrected, and of the addresses in another spelling: 0 to 0.5 (default: 0)."
+        })
+    private double mess;
+
+    @Option(
+        names = "--truth",
+        paramLabel = "FILE",
+        description = "Writes who was recorded twice, as CSV: person, doubleOf.")
+    private Path truth;
+
     @Override
     public void run() {
       Path file = session().timelineFile();
       Simulation simulation = simulation();
+      refuseUnwritableTruth(file);
+      Map<Integer, Integer> doubles = new TreeMap<>();
       long events;
       try (Interruption _ =
           Files.exists(file)
               ? null
               : session().telling(file, "is a part of the town; remove it to simulate again")) {
         events =
-            simulation.writeTo(file, count -> session().progress().at(count, "events written"));
+            simulation.writeTo(
+                file, count -> session().progress().at(count, "events written"), doubles);
       }
       session().progress().done();
-      out().line(String.format(Locale.ROOT, "%s: %,d people, %,d events", file, count, events));
+      writeTruth(doubles);
+      String twice =
+          mess == 0
+              ? ""
+              : String.format(Locale.ROOT, ", %,d of them recorded twice", doubles.size());
+      out()
+          .line(
+              String.format(
+                  Locale.ROOT, "%s: %,d people%s, %,d events", file, count, twice, events));
+    }
+
+    /// Before anything is written.
+    private void refuseUnwritableTruth(Path timeline) {
+      if (truth == null) {
+        return;
+      }
+      Path place = truth.toAbsolutePath().normalize();
+      if (place.equals(timeline.toAbsolutePath().normalize())) {
+        throw badUsage("--truth is %s, the timeline itself; expected another file".formatted(truth));
+      }
+      if (Files.isDirectory(place) || !Files.isDirectory(place.getParent())) {
+        throw badUsage("--truth is %s; expected a file in a folder that is there".formatted(truth));
+      }
+    }
+
+    private void writeTruth(Map<Integer, Integer> doubles) {
+      if (truth == null) {
+        return;
+      }
+      StringBuilder csv = new StringBuilder("person,doubleOf\n");
+      doubles.forEach((person, first) -> csv.append("%d,%d\n".formatted(person, first)));
+      try {
+        AtomicFile.write(truth, csv.toString().getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw TimelineException.of(truth, "can't write", e);
+      }
     }
 
     private Simulation simulation() {
       try {
-        return new Simulation(count, years, seed);
+        return new Simulation(count, years, seed, mess);
       } catch (IllegalArgumentException e) {
         throw badUsage("--" + e.getMessage());
       }

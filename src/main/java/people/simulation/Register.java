@@ -3,6 +3,7 @@ package people.simulation;
 import module java.base;
 
 import people.*;
+import people.simulation.Outbox.PendingFact;
 
 /// The office that records what happened, some days later: on weekdays from eight to five, most
 /// within a month, a few percent months or years late, and nothing about anyone before her
@@ -31,16 +32,18 @@ final class Register {
   private final Clerk clerk;
   private final Dice dice;
 
+  /// Null for none.
+  private final Mess mess;
+
   /// The last day of what is simulated; what is not recorded by then is recorded within four weeks.
   private final int lastDay;
 
-  /// By days since the first, what is to be recorded then; null for nothing.
-  private final List<List<PendingFact>> onTheWay = new ArrayList<>();
-
+  private final Outbox onTheWay;
   private final int firstDay;
   private final Consumer<Happening> witness;
   private Clerk.FactBatch batch = new Clerk.FactBatch(BATCH);
   private int lastPersonId;
+  private long written;
 
   /// What is so in truth from a day on, whenever and however exactly it is recorded.
   ///
@@ -58,18 +61,20 @@ final class Register {
       Resident partner,
       Address home) {}
 
-  /// @param fact makes the event for the identifier that the person has by then
-  /// @param goesOn whether the next one is written in the same batch
-  /// @param isDrawn whether chance says when on its day it is recorded; what is said beside a
-  ///   change takes no chance away from the lives, which stay what they are without it
-  private record PendingFact(
-      Resident about, IntFunction<Event> fact, boolean goesOn, boolean isDrawn) {}
-
+  /// @param mess null for none
   /// @param witness is told what happens, when it happens
-  Register(Clerk clerk, Dice dice, int firstDay, int lastDay, Consumer<Happening> witness) {
+  Register(
+      Clerk clerk,
+      Dice dice,
+      Mess mess,
+      int firstDay,
+      int lastDay,
+      Consumer<Happening> witness) {
     this.clerk = clerk;
     this.dice = dice;
+    this.mess = mess;
     this.firstDay = firstDay;
+    this.onTheWay = new Outbox(firstDay);
     this.lastDay = lastDay;
     this.witness = witness;
   }
@@ -113,6 +118,22 @@ final class Register {
     return new Filing(day, recordedDay(day), new Details(effective, source(), null));
   }
 
+  /// Records somebody once more as if she were new.
+  void again(Resident who, int day) {
+    Details details = Details.on(LocalDate.ofEpochDay(day));
+    Resident record = mess.second(who);
+    List<PendingFact> entries = onTheWay.on(weekday(timely(day + 1)));
+    boolean saysSex = mess.isSaid();
+    entries.add(new PendingFact(record, mess.creation(who, details), saysSex, false));
+    if (saysSex) {
+      entries.add(new PendingFact(record, sex(who, details), false, false));
+    }
+  }
+
+  private static IntFunction<Event> sex(Resident who, Details details) {
+    return id -> new Event.AttributeChange(id, who.female ? FEMALE : MALE, details);
+  }
+
   private static EffectiveDate vague(LocalDate day, boolean yearOnly) {
     LocalDate first = yearOnly ? day.withDayOfYear(1) : day.withDayOfMonth(1);
     LocalDate last = yearOnly ? first.plusYears(1) : first.plusMonths(1);
@@ -136,6 +157,11 @@ final class Register {
     return weekday(recorded);
   }
 
+  /// That day, but not long after the last one.
+  private int timely(int day) {
+    return Math.min(day, lastDay + 26);
+  }
+
   /// That day, or the Monday after it.
   private static int weekday(int day) {
     // 1970-01-01 was a Thursday
@@ -151,10 +177,14 @@ final class Register {
     private final int recorded;
     private final Details details;
 
+    /// The day on which its changes are recorded, where that is later than it would be.
+    private final int late;
+
     private Filing(int happened, int recorded, Details details) {
       this.happened = happened;
       this.recorded = recorded;
       this.details = details;
+      this.late = mess == null ? recorded : weekday(timely(mess.recorded(happened, recorded)));
     }
 
     /// A birth.
@@ -170,16 +200,11 @@ final class Register {
       List<Resident> parents = who.parents();
       who.enrolled = recorded;
       parents.forEach(parent -> who.enrolled = dayFor(who, parent));
-      List<PendingFact> entries = onTheWayOn(who.enrolled);
+      List<PendingFact> entries = onTheWay.on(who.enrolled);
       entries.add(
           new PendingFact(
               who, id -> new Event.Creation(id, name, status, address, born, details), true, true));
-      entries.add(
-          new PendingFact(
-              who,
-              id -> new Event.AttributeChange(id, who.female ? FEMALE : MALE, details),
-              !parents.isEmpty(),
-              false));
+      entries.add(new PendingFact(who, sex(who, details), !parents.isEmpty(), false));
       if (!parents.isEmpty()) {
         entries.add(
             new PendingFact(
@@ -195,16 +220,17 @@ final class Register {
     void couple(Resident one, Resident other, Status status) {
       one.status = status;
       other.status = status;
-      List<PendingFact> entries = onTheWayOn(dayFor(one, other));
-      entries.add(new PendingFact(one, with(other, status), true, true));
-      entries.add(new PendingFact(other, with(one, status), false, true));
+      file(
+          dayFor(one, other),
+          new PendingFact(one, with(other, status), true, true),
+          new PendingFact(other, with(one, status), false, true));
       tell(one, null);
       tell(other, null);
     }
 
     /// With whom two are what their creations say.
     private void beside(Resident one, Resident other) {
-      List<PendingFact> entries = onTheWayOn(dayFor(one, other));
+      List<PendingFact> entries = onTheWay.on(dayFor(one, other));
       entries.add(new PendingFact(one, with(other, one.status), true, false));
       entries.add(new PendingFact(other, with(one, other.status), false, false));
       tell(one, null);
@@ -234,16 +260,27 @@ final class Register {
         return;
       }
       survivor.status = Status.WIDOWED;
-      List<PendingFact> entries = onTheWayOn(dayFor(who, survivor));
-      entries.add(new PendingFact(who, id -> new Event.Death(id, details), true, true));
-      entries.add(new PendingFact(survivor, with(who, Status.WIDOWED), false, true));
+      file(
+          dayFor(who, survivor),
+          new PendingFact(who, id -> new Event.Death(id, details), true, true),
+          new PendingFact(survivor, with(who, Status.WIDOWED), false, true));
       tell(who, null);
       tell(survivor, null);
     }
 
     private void file(Resident who, IntFunction<Event> fact) {
-      onTheWayOn(dayFor(who, who)).add(new PendingFact(who, fact, false, true));
+      file(dayFor(who, who), new PendingFact(who, fact, false, true));
       tell(who, null);
+    }
+
+    private void file(int day, PendingFact... facts) {
+      boolean isLate = late > day;
+      for (PendingFact fact : facts) {
+        onTheWay.on(day).add(isLate ? PendingFact.CHANCE : fact);
+        if (isLate) {
+          onTheWay.on(late).add(fact.undrawn());
+        }
+      }
     }
 
     /// The day of recording, but not before both are in the records.
@@ -262,41 +299,60 @@ final class Register {
     }
   }
 
-  private List<PendingFact> onTheWayOn(int day) {
-    while (onTheWay.size() <= day - firstDay) {
-      onTheWay.add(null);
-    }
-    List<PendingFact> entries = onTheWay.get(day - firstDay);
-    if (entries == null) {
-      entries = new ArrayList<>();
-      onTheWay.set(day - firstDay, entries);
-    }
-    return entries;
-  }
-
   // ---- writing down
 
   /// Records what came in for that day. Days must come in their order.
   void work(int day) {
-    List<PendingFact> entries =
-        day - firstDay < onTheWay.size() ? onTheWay.set(day - firstDay, null) : null;
-    if (entries == null) {
-      return;
-    }
+    List<PendingFact> entries = onTheWay.take(day);
     long opens = day * 86400L * MICROS_PER_SECOND + OFFICE_OPENS;
     for (int i = 0; i < entries.size(); i++) {
       PendingFact entry = entries.get(i);
-      double minute = entry.isDrawn ? dice.share() : 0.5;
+      double minute = entry.isDrawn() ? dice.share() : 0.5;
       long micros = opens + (long) (OFFICE_HOURS * ((i + minute) / entries.size()));
-      if (entry.about.personId == 0) {
-        entry.about.personId = ++lastPersonId;
+      if (entry == PendingFact.CHANCE) {
+        continue;
       }
-      write(entry.fact, entry.about.personId, micros, entry.goesOn);
+      if (entry.about() != null && entry.about().personId == 0) {
+        entry.about().personId = ++lastPersonId;
+      }
+      if (mess == null) {
+        write(entry.fact(), entry.about().personId, micros, entry.goesOn());
+      } else {
+        boolean isFirst = i == 0 || !entries.get(i - 1).goesOn();
+        writeMessily(entries.subList(i, entries.size()), isFirst, day, micros);
+      }
     }
+  }
+
+  /// Writes the first of some facts.
+  ///
+  /// @param isFirst whether what goes on begins with it
+  private void writeMessily(List<PendingFact> entries, boolean isFirst, int day, long micros) {
+    PendingFact entry = entries.getFirst();
+    if (entry.about() == null) { // a correction, of a record that is known
+      write(entry.fact(), 0, micros, false);
+      return;
+    }
+    mess.numbered(entry.about());
+    for (int i = 0; isFirst && i < entries.size(); i++) {
+      mess.choose(entries.get(i).about());
+      isFirst = entries.get(i).goesOn();
+    }
+    Event event = mess.spelled(entry.fact().apply(entry.about().personId));
+    Mess.Mistake mistake = mess.mistake(event);
+    if (mistake != null) {
+      var correction =
+          new Event.Correction(event.personId(), written, mistake.right(), "copied wrongly", Details.NONE);
+      onTheWay.on(weekday(Math.max(day + 1, timely(mess.found(day)))))
+          .add(new PendingFact(null, _ -> correction, false, false));
+    }
+    Event told = mistake == null ? event : mistake.wrong();
+    write(_ -> told, 0, micros, entry.goesOn());
   }
 
   private void write(IntFunction<Event> fact, int personId, long micros, boolean goesOn) {
     batch.add(fact, personId, micros);
+    written++;
     if (batch.isFull() && !goesOn) {
       write();
     }
@@ -306,10 +362,10 @@ final class Register {
   ///
   /// @return how many events were recorded in all
   long close() {
-    for (int day = firstDay; day - firstDay < onTheWay.size(); day++) {
+    for (int day = firstDay; day < onTheWay.end(); day++) {
       work(day);
     }
-    int day = weekday(Math.max(firstDay + onTheWay.size(), lastDay + 1));
+    int day = weekday(Math.max(onTheWay.end(), lastDay + 1));
     var end = new Event.ObservationEnd(null, Details.on(LocalDate.ofEpochDay(lastDay)));
     write(_ -> end, 0, day * 86400L * MICROS_PER_SECOND + OFFICE_OPENS, false);
     write();

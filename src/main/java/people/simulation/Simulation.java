@@ -29,16 +29,31 @@ import people.timeline.*;
 ///   from 1 to 20 million
 /// @param years how many years are simulated, from 1960 on: from 1 to 200
 /// @param seed any number; another one gives other lives
-public record Simulation(int people, int years, long seed) {
+/// @param mess from 0 to 0.5: the share of people who are recorded a second time later on, as if
+///   they were new, with up to three things amiss (a spelling, a part that is missing, the birth),
+///   after which each fact goes to either record; of changes that are recorded years late; of facts
+///   that are recorded wrongly and corrected; and of addresses in another spelling. The lives are
+///   the same for any share
+public record Simulation(int people, int years, long seed, double mess) {
 
   private static final int MOST_PEOPLE = 20_000_000;
   private static final int MOST_YEARS = 200;
+  private static final double MOST_MESS = 0.5;
 
   /// @throws IllegalArgumentException when people or years are out of range, naming the value and
   ///   the range
   public Simulation {
     check("people", people, MOST_PEOPLE);
     check("years", years, MOST_YEARS);
+    if (!(mess >= 0 && mess <= MOST_MESS)) {
+      throw new IllegalArgumentException(
+          "mess is " + mess + "; expected a share from 0 to " + MOST_MESS);
+    }
+  }
+
+  /// Lives that are recorded without a mess.
+  public Simulation(int people, int years, long seed) {
+    this(people, years, seed, 0);
   }
 
   private static void check(String what, int value, int most) {
@@ -59,24 +74,39 @@ public record Simulation(int people, int years, long seed) {
 
   /// The same, telling every few thousand events how many are written, from another thread.
   public long writeTo(Path file, LongConsumer progress) {
+    return writeTo(file, progress, new HashMap<>());
+  }
+
+  /// The same, telling also who has a second record.
+  ///
+  /// @param doubles gets, by the identifier of each second record, that of the person's first one
+  public long writeTo(Path file, LongConsumer progress, Map<Integer, Integer> doubles) {
     requireEmpty(file);
     var stamps = new Clerk.TimeStamps();
     var options = TimelineOptions.DEFAULTS.with(stamps).with(Durability.NONE);
     try (var timeline = EventTimeline.open(file, options)) {
-      return run(timeline, stamps, progress, _ -> {});
+      return run(timeline, stamps, progress, doubles, _ -> {});
     }
   }
 
   /// A timeline in memory. It is complete: nothing can be added to it, as its clock has stopped.
   public EventTimeline inMemory() {
-    return inMemory(_ -> {});
+    return inMemory(new HashMap<>());
+  }
+
+  /// The same, telling also who has a second record.
+  ///
+  /// @param doubles gets, by the identifier of each second record, that of the person's first one
+  public EventTimeline inMemory(Map<Integer, Integer> doubles) {
+    return inMemory(doubles, _ -> {});
   }
 
   /// The same with somebody who is told the truth, in the order in which things happen.
-  EventTimeline inMemory(Consumer<Register.Happening> witness) {
+  EventTimeline inMemory(
+      Map<Integer, Integer> doubles, Consumer<Register.Happening> witness) {
     var stamps = new Clerk.TimeStamps();
     var timeline = EventTimeline.inMemory(stamps);
-    run(timeline, stamps, _ -> {}, witness);
+    run(timeline, stamps, _ -> {}, doubles, witness);
     return timeline;
   }
 
@@ -100,17 +130,20 @@ public record Simulation(int people, int years, long seed) {
       EventTimeline timeline,
       Clerk.TimeStamps stamps,
       LongConsumer progress,
+      Map<Integer, Integer> doubles,
       Consumer<Register.Happening> witness) {
     try (Clerk clerk = new Clerk(timeline, stamps, progress)) {
-      return run(clerk, witness);
+      return run(clerk, doubles, witness);
     }
   }
 
-  private long run(Clerk clerk, Consumer<Register.Happening> witness) {
+  private long run(
+      Clerk clerk, Map<Integer, Integer> doubles, Consumer<Register.Happening> witness) {
     int firstDay = (int) LocalDate.of(Rates.FIRST_YEAR, 1, 1).toEpochDay();
     int lastDay = (int) LocalDate.of(Rates.FIRST_YEAR + years - 1, 12, 31).toEpochDay();
     var dice = new Dice(seed);
-    var register = new Register(clerk, dice, firstDay, lastDay, witness);
+    var disorder = mess == 0 ? null : new Mess(mess, seed, people, firstDay, lastDay, doubles);
+    var register = new Register(clerk, dice, disorder, firstDay, lastDay, witness);
     var town = new Town(dice, register);
 
     double[] births = birthsSoFar();
@@ -126,6 +159,11 @@ public record Simulation(int people, int years, long seed) {
       born = bornByThen;
       for (; day <= year.last(); day++) {
         year.live(day);
+        if (disorder != null) {
+          for (Resident each : disorder.seconds(day, town.people)) {
+            register.again(each, day);
+          }
+        }
         register.work(day);
       }
       town.bury();

@@ -3,7 +3,7 @@
 ///
 /// Start with [people.simulation.Simulation]; the rest follows its loop: `Founders` is the town on
 /// its first day, `Year` draws who will marry, move or die and when, `Town` lets it happen, and
-/// `Register` records it some days later. `Rates`, `Names` and `Cities` are the numbers and words
+/// `Register` records it some days later, and `Mess` gets some of it wrong. `Rates`, `Names` and `Cities` are the numbers and words
 /// behind.
 ///
 /// This file is also the manifest of the package.
@@ -14,7 +14,10 @@ package people.simulation;
 //SOURCES Clerk.java
 //SOURCES Dice.java
 //SOURCES Founders.java
+//SOURCES Mess.java
+//SOURCES Misspelling.java
 //SOURCES Names.java
+//SOURCES Outbox.java
 //SOURCES Rates.java
 //SOURCES Register.java
 //SOURCES Resident.java

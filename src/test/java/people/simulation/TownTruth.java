@@ -104,7 +104,7 @@ final class TownTruth {
 
   TownTruth(int people, int years, long seed) {
     List<Happening> told = new ArrayList<>();
-    timeline = new Simulation(people, years, seed).inMemory(told::add);
+    timeline = new Simulation(people, years, seed).inMemory(new HashMap<>(), told::add);
     history = History.of(timeline);
     last = FIRST.plusYears(years).minusDays(1);
     Map<Resident, List<Happening>> byResident = new IdentityHashMap<>();
