@@ -11,8 +11,8 @@ final class DataColumns {
 
   static final AnswerColumns<Person> PERSON =
       new AnswerColumns<>(
-          "person firstname lastname status street city postcode country born created died left"
-              + " living presumed beyond certain source",
+          "person firstname lastname status partner partnerName street city postcode country born"
+              + " created died left living presumed beyond certain source",
           DataColumns::cells);
 
   static final AnswerColumns<RecordedEvent> EVENT =
@@ -35,16 +35,19 @@ final class DataColumns {
     row[0] = person.personId();
     fill(row, 1, person.name());
     row[3] = person.status();
-    fill(row, 4, person.address());
-    row[8] = person.born();
-    row[9] = person.created();
-    row[10] = person.died();
-    row[11] = person.left();
-    row[12] = person.living();
-    row[13] = person.presumed();
-    row[14] = person.beyond();
-    row[15] = person.certain();
-    row[16] = person.source();
+    Partner partner = person.partner();
+    row[4] = partner == null || partner.name() != null ? null : partner.personId();
+    row[5] = partner == null ? null : partner.name();
+    fill(row, 6, person.address());
+    row[10] = person.born();
+    row[11] = person.created();
+    row[12] = person.died();
+    row[13] = person.left();
+    row[14] = person.living();
+    row[15] = person.presumed();
+    row[16] = person.beyond();
+    row[17] = person.certain();
+    row[18] = person.source();
     return row;
   }
 

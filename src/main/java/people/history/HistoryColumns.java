@@ -176,6 +176,9 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// A table of the people who are there on a date.
   ///
   /// @param statuses never null
+  /// @param partners identifier of the partner whom the status is with; 0 for none, and for one who
+  ///   is not in the register
+  /// @param partnerNames of those who are not in the register
   /// @param firstnames the names that the first names are half of
   /// @param lastnames the same for the last names
   /// @param addresses where they live
@@ -186,6 +189,8 @@ public sealed interface HistoryColumns permits KnownColumns {
       int size,
       IntUnaryOperator personIds,
       IntFunction<Status> statuses,
+      IntUnaryOperator partners,
+      ValueColumn<Name> partnerNames,
       ValueColumn<Name> firstnames,
       ValueColumn<Name> lastnames,
       ValueColumn<Address> addresses,

@@ -14,6 +14,8 @@ final class PersonColumns {
   private int size;
   private final int[] people;
   private final byte[] statuses;
+  private final int[] partners;
+  private final int[] partnerNames;
   private final int[] firstnames;
   private final int[] lastnames;
   private final int[] addresses;
@@ -37,6 +39,8 @@ final class PersonColumns {
         all.size,
         row -> table.personIds()[all.people[row]],
         row -> STATUSES[all.statuses[row]],
+        row -> all.partners[row],
+        ValueColumn.of(table.names(), table::name, all.partnerNames),
         ValueColumn.of(table.names(), table::name, all.firstnames),
         ValueColumn.of(table.names(), table::name, all.lastnames),
         ValueColumn.of(table.addresses(), table::address, all.addresses),
@@ -50,6 +54,8 @@ final class PersonColumns {
     for (PersonColumns part : parts) {
       System.arraycopy(part.people, 0, people, size, part.size);
       System.arraycopy(part.statuses, 0, statuses, size, part.size);
+      System.arraycopy(part.partners, 0, partners, size, part.size);
+      System.arraycopy(part.partnerNames, 0, partnerNames, size, part.size);
       System.arraycopy(part.firstnames, 0, firstnames, size, part.size);
       System.arraycopy(part.lastnames, 0, lastnames, size, part.size);
       System.arraycopy(part.addresses, 0, addresses, size, part.size);
@@ -63,6 +69,8 @@ final class PersonColumns {
   private PersonColumns(int most) {
     this.people = new int[most];
     this.statuses = new byte[most];
+    this.partners = new int[most];
+    this.partnerNames = new int[most];
     this.firstnames = new int[most];
     this.lastnames = new int[most];
     this.addresses = new int[most];
@@ -73,6 +81,9 @@ final class PersonColumns {
   private void add(int person, FactCursor cursor) {
     people[size] = person;
     statuses[size] = (byte) cursor.statusOf(cursor.statusBy());
+    int partner = cursor.partnerBy();
+    partners[size] = partner == FactCursor.NONE ? 0 : cursor.other(partner);
+    partnerNames[size] = partners[size] == 0 ? cursor.nameOf(partner) : 0;
     firstnames[size] = cursor.nameOf(cursor.firstnameBy());
     lastnames[size] = cursor.nameOf(cursor.lastnameBy());
     addresses[size] = cursor.addressOf(cursor.addressBy());

@@ -20,13 +20,26 @@ final class PersonTable {
     TableColumns columns = new TableColumns(people.size());
     Table table = Table.create("people", columns.ints("person", people.personIds()));
     addName(table, columns, people.firstnames(), people.lastnames());
-    table.addColumns(columns.texts("status", row -> people.statuses().apply(row).name()));
+    ValueColumn<Name> partners = people.partnerNames();
+    table.addColumns(
+        columns.texts("status", row -> people.statuses().apply(row).name()),
+        columns.ints("partner", row -> orMissing(people.partners().applyAsInt(row))),
+        columns.texts(
+            "partnerName",
+            partners.numbers(),
+            partners.greatest(),
+            number -> of(partners.value(number), Name::toString)));
     ValueColumn<Address> homes = people.addresses();
     addAddress(table, columns, "", homes.numbers(), homes.greatest(), homes.values());
     return table.addColumns(
         columns.dates("born", people.born()),
         columns.ints("age", row -> age(people.born().applyAsInt(row), at)),
         columns.booleans("certain", people.certain()));
+  }
+
+  /// -1 for no identifier.
+  private static int orMissing(int person) {
+    return person == 0 ? -1 : person;
   }
 
   /// -1 when the birth is not known, or is still to come.

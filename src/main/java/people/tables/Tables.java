@@ -56,6 +56,8 @@ public final class Tables {
   /// | person | INTEGER | |
   /// | firstname, lastname | STRING | |
   /// | status | STRING | in the words of [Status] |
+  /// | partner | INTEGER | the identifier of the one with whom she has that status |
+  /// | partnerName | STRING | of a partner who is not in the register |
   /// | street, city, postcode, country | STRING | |
   /// | born | LOCAL_DATE | the first day that the birth's date allows |
   /// | age | INTEGER | whole years on that date |

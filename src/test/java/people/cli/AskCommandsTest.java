@@ -32,8 +32,8 @@ class AskCommandsTest extends PeopleCommandFixture {
         people("show", "1").out());
     assertEquals(
         """
-        person,firstname,lastname,status,street,city,postcode,country,born,created,died,left,living,presumed,beyond,certain,source
-        1,Ada,Byron,SINGLE,Piccadilly 13,London,,,1815-12-10,1815-12-10,,,true,false,false,true,
+        person,firstname,lastname,status,partner,partnerName,street,city,postcode,country,born,created,died,left,living,presumed,beyond,certain,source
+        1,Ada,Byron,SINGLE,,,Piccadilly 13,London,,,1815-12-10,1815-12-10,,,true,false,false,true,
         """,
         people("show", "1", "--at", "1835-06", "--format", "csv").out());
     assertTrue(

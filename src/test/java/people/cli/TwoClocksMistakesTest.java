@@ -52,8 +52,8 @@ class TwoClocksMistakesTest extends TwoClocksFixture {
     recorded("correct 2 --first Clea --status widowed --city Gouda --on 1970 --why misread");
     assertEquals(
         """
-        person,firstname,lastname,status,street,city,postcode,country,born,created,died,left,living,presumed,beyond,certain,source
-        3,Clea,Maas,WIDOWED,Dune Road 1,Gouda,,,,1970,,,true,false,false,true,
+        person,firstname,lastname,status,partner,partnerName,street,city,postcode,country,born,created,died,left,living,presumed,beyond,certain,source
+        3,Clea,Maas,WIDOWED,,,Dune Road 1,Gouda,,,,1970,,,true,false,false,true,
         """,
         asked("show 3 --at 2014-11-30 --format csv"));
     assertTrue(asked("show 3 --at 1969").endsWith("note     not there yet on 1969-12-31\n"));

@@ -44,6 +44,7 @@ class ParallelFileReaderTest {
                 new Details(
                     random.nextInt(9) == 0 ? EffectiveDate.parse("19" + (10 + person % 80)) : null,
                     random.nextInt(9) == 0 ? "page \"" + person % 7 + '"' : null,
+                    person % 5 == 0 ? "page 1" : person % 5 == 1 ? "clerk " + person % 9 : null,
                     null,
                     random.nextInt(9) == 0 ? (random.nextBoolean() ? "é " : "") + person : null)));
       }
@@ -270,6 +271,9 @@ class ParallelFileReaderTest {
       assertEquals(
           expected.values.source(expected.sourceNumber(row)),
           columns.values.source(columns.sourceNumber(row)));
+      assertEquals(
+          expected.values.source(expected.recorderNumber(row)),
+          columns.values.source(columns.recorderNumber(row)));
     }
   }
 }

@@ -175,11 +175,18 @@ final class ModelComparison {
     return Arrays.asList(
         person.personId(),
         person.status(),
+        person.partner(),
         name == null ? null : name.firstname(),
         name == null ? null : name.lastname(),
         person.address(),
         person.born() == null ? null : person.born().day(),
         person.certain());
+  }
+
+  private static Partner partner(HistoryColumns.PersonRows people, int row) {
+    int id = people.partners().applyAsInt(row);
+    Name name = people.partnerNames().value(people.partnerNames().number(row));
+    return id != 0 ? Partner.of(id) : name == null ? null : Partner.named(name);
   }
 
   private static List<List<Object>> rows(HistoryColumns.PersonRows people) {
@@ -191,6 +198,7 @@ final class ModelComparison {
           Arrays.asList(
               people.personIds().applyAsInt(row),
               people.statuses().apply(row),
+              partner(people, row),
               first == null ? null : first.firstname(),
               last == null ? null : last.lastname(),
               people.addresses().value(people.addresses().number(row)),

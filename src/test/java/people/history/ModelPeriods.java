@@ -63,6 +63,28 @@ final class ModelPeriods {
     return periods;
   }
 
+  /// From each period to the next one without a day between them, at an age in whole years.
+  ///
+  /// @param born what says the birth; null for nothing
+  static List<Period.Change<Object>> changes(
+      List<Period<Object>> periods, int personId, ModelFact born) {
+    List<Period.Change<Object>> changes = new ArrayList<>();
+    for (int i = 1; i < periods.size(); i++) {
+      Period<Object> last = periods.get(i - 1);
+      Period<Object> next = periods.get(i);
+      if (next.from().equals(last.until())) {
+        Integer age =
+            born == null
+                ? null
+                : (Integer) java.time.Period.between(born.birth().day(), next.from()).getYears();
+        changes.add(
+            new Period.Change<>(
+                personId, last.value(), next.value(), next.from(), age, next.certain()));
+      }
+    }
+    return changes;
+  }
+
   private static Period<Object> ended(Period<Object> open, LocalDate day, Period.End ends) {
     return new Period<>(
         open.personId(), open.value(), open.from(), open.begins(), day, ends, open.certain());

@@ -353,24 +353,7 @@ final class ReferenceModel {
     return ModelPeriods.of(this, personId, life(), bounds.until, of);
   }
 
-  /// From each period to the next one without a day between them, at an age in whole years.
   List<Period.Change<Object>> changes(ModelPeriods.Of of) {
-    List<Period<Object>> periods = periods(of);
-    List<Period.Change<Object>> changes = new ArrayList<>();
-    for (int i = 1; i < periods.size(); i++) {
-      Period<Object> last = periods.get(i - 1);
-      Period<Object> next = periods.get(i);
-      if (next.from().equals(last.until())) {
-        ModelFact birth = life().born();
-        Integer age =
-            birth == null
-                ? null
-                : (Integer) java.time.Period.between(birth.birth().day(), next.from()).getYears();
-        changes.add(
-            new Period.Change<>(
-                personId, last.value(), next.value(), next.from(), age, next.certain()));
-      }
-    }
-    return changes;
+    return ModelPeriods.changes(periods(of), personId, life().born());
   }
 }

@@ -38,7 +38,7 @@ abstract class SegmentsFixture {
     EffectiveDate date = random.nextInt(9) == 0 ? EffectiveDate.parse("1835-07~") : null;
     String source = random.nextInt(9) == 0 ? "folio " + random.nextInt(99) : null;
     String id = random.nextInt(9) == 0 ? "letter-" + ids++ : null;
-    Details details = new Details(date, source, null, id);
+    Details details = new Details(date, source, source == null ? "clerk" : null, null, id);
     return switch (random.nextInt(20)) {
       case 0 ->
           new Event.ObservationEnd(
@@ -142,6 +142,7 @@ abstract class SegmentsFixture {
         columns.values.name(columns.nameNumber(row)),
         columns.values.address(columns.addressNumber(row)),
         columns.values.source(columns.sourceNumber(row)),
+        columns.values.source(columns.recorderNumber(row)),
         columns.birthNumber(row) == 0 ? null : columns.values.date(columns.birthNumber(row)),
         PackedKind.isBorn(columns.code(row)));
   }

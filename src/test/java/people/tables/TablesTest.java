@@ -2,10 +2,14 @@ package people.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static people.Details.on;
+import static people.Status.PARTNERED;
+import static people.Status.SINGLE;
 
 import module java.base;
 
 import org.junit.jupiter.api.Test;
+import people.*;
 import people.history.*;
 
 /// The tables of people, periods, changes, differences and reasons, and the dates to ask for.
@@ -16,16 +20,34 @@ class TablesTest extends TablesFixture {
     History history = history();
     assertEquals(
         """
-        person,firstname,lastname,status,street,city,postcode,country,born,age,certain
-        1,Ada,King,MARRIED,Ockham Park,Ockham,,,1815-12-10,20,true
+        person,firstname,lastname,status,partner,partnerName,street,city,postcode,country,born,age,certain
+        1,Ada,King,MARRIED,,,Ockham Park,Ockham,,,1815-12-10,20,true
         """,
         csv(Tables.people(history.at("1836-06"))));
     assertEquals(
         """
-        person,firstname,lastname,status,street,city,postcode,country,born,age,certain
-        2,,,DIVORCED,Oude Delft 1,Delft,,,,,false
+        person,firstname,lastname,status,partner,partnerName,street,city,postcode,country,born,age,certain
+        2,,,DIVORCED,,,Oude Delft 1,Delft,,,,,false
         """,
         csv(Tables.people(history.at("1991"))));
+  }
+
+  @Test
+  void peopleHaveThePartnersWithWhomTheyAre() {
+    for (String name : List.of("Ada", "Bo", "Cy")) {
+      registry.create(new Name(name, null), SINGLE, null, on("1960-01-01"));
+    }
+    registry.marry(1, 2, on("1990-01-01"));
+    registry.changeStatus(3, PARTNERED, Partner.named(new Name("Di", "Li")), on("1991"));
+    var people = Tables.people(History.of(timeline).at("1992"));
+    assertEquals(
+        """
+        person,status,partner,partnerName
+        1,MARRIED,2,
+        2,MARRIED,1,
+        3,PARTNERED,,Di Li
+        """,
+        csv(people.selectColumns("person", "status", "partner", "partnerName")));
   }
 
   @Test
