@@ -82,6 +82,7 @@
 //SOURCES history/ModelAttributes.java
 //SOURCES history/ModelBounds.java
 //SOURCES history/ModelComparison.java
+//SOURCES history/ModelDifferences.java
 //SOURCES history/ModelFact.java
 //SOURCES history/ModelMerges.java
 //SOURCES history/ModelPeriods.java

@@ -170,6 +170,9 @@ public final class Snapshot {
       LEFT,
       /// Was there and is not, without having died: someone took the events back.
       GONE,
+      /// Is another person's record and was not, or the other way round: the identifier of that
+      /// person ([Integer]) after or before the merge.
+      MERGED,
       /// Is presumed dead and was not ([Boolean]).
       PRESUMED,
       /// Another entry in the roll, or birth where that is the same ([EffectiveDate]).
@@ -180,8 +183,12 @@ public final class Snapshot {
       NAME,
       /// Another [Status].
       STATUS,
+      /// Another [Partner] of a union.
+      PARTNER,
       /// Another [Address].
-      ADDRESS
+      ADDRESS,
+      /// Another [Attribute], a row for each.
+      ATTRIBUTE
     }
   }
 
@@ -192,7 +199,20 @@ public final class Snapshot {
     Map<Integer, Person> after = byId(later.all());
     TreeSet<Integer> ids = new TreeSet<>(before.keySet());
     ids.addAll(after.keySet());
-    return ids.stream().flatMap(id -> differences(before.get(id), after.get(id))).toList();
+    return ids.stream()
+        .flatMap(id -> {
+          Person was = before.get(id);
+          Person is = after.get(id);
+          int survivor = later.known.survivor(id);
+          if (was != null && is == null && survivor != id) {
+            return Stream.of(difference(was, Difference.What.MERGED, null, survivor));
+          }
+          int survived = known.survivor(id);
+          return was == null && is != null && survived != id
+              ? Stream.of(difference(is, Difference.What.MERGED, survived, null))
+              : differences(was, is);
+        })
+        .toList();
   }
 
   private static Map<Integer, Person> byId(List<Person> people) {
@@ -228,9 +248,26 @@ public final class Snapshot {
             ifOther(after, Difference.What.BORN, before, Person::bornApart),
             ifOther(after, Difference.What.NAME, before, Person::name),
             ifOther(after, Difference.What.STATUS, before, Person::status),
+            ifOther(after, Difference.What.PARTNER, before, Person::partner),
             ifOther(after, Difference.What.ADDRESS, before, Person::address),
+            attributes(before, after),
             gone)
         .flatMap(each -> each);
+  }
+
+  private static Stream<Difference> attributes(Person before, Person after) {
+    SortedSet<String> names = new TreeSet<>(before.attributes().keySet());
+    names.addAll(after.attributes().keySet());
+    return names.stream()
+        .flatMap(name ->
+            ifOther(
+                after, Difference.What.ATTRIBUTE, before, person -> attribute(person, name)));
+  }
+
+  /// Null where it is not known.
+  private static Attribute attribute(Person person, String name) {
+    String value = person.attributes().get(name);
+    return value == null ? null : new Attribute(name, value);
   }
 
   /// @param person null when not known

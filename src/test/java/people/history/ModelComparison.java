@@ -11,8 +11,6 @@ import people.history.InventedHistory.Question;
 import people.history.ModelPeriods.Of;
 import people.history.Reason.Field;
 import people.history.Reason.Role;
-import people.history.Snapshot.Difference;
-import people.history.Snapshot.Difference.What;
 
 /// Compares what a history answers with what a [ReferenceModel] does.
 final class ModelComparison {
@@ -55,11 +53,13 @@ final class ModelComparison {
       compareReasons(real, log, id, model, question);
     });
     compareColumns(real, log, models, question);
-    compareDifferences(
+    ModelDifferences.compare(
         everyone,
         models(log, question.otherKnown(), question).values().stream()
             .map(model -> model.at(question.otherAt()).person())
             .toList(),
+        new ModelMerges(log, question.known()),
+        new ModelMerges(log, question.otherKnown()),
         real.at(at).differencesTo(question.of(all, question.otherKnown()).at(question.otherAt())));
   }
 
@@ -317,79 +317,5 @@ final class ModelComparison {
   private static boolean isSeen(ModelFact fact, Question question) {
     LocalDate until = question.bounds().until();
     return until == null || !fact.day().isAfter(until);
-  }
-
-  /// What was there and is still there becomes what it is by the differences alone.
-  private static void compareDifferences(
-      List<Person> before, List<Person> after, List<Difference> differences) {
-    for (int id = 1; id <= PEOPLE; id++) {
-      Person was = of(id, before);
-      Person is = of(id, after);
-      Map<What, Object> olds = new TreeMap<>();
-      Map<What, Object> news = new TreeMap<>();
-      for (Difference difference : differences) {
-        if (difference.personId() == id) {
-          assertEquals(false, olds.containsKey(difference.what()), "twice " + difference);
-          olds.put(difference.what(), difference.before());
-          news.put(difference.what(), difference.after());
-        }
-      }
-      if (was != null && is != null) {
-        assertEquals(true, olds.entrySet().stream().allMatch(d -> differs(d, was, is)), "before");
-        assertEquals(values(is), changed(values(was), news), "after the differences");
-      } else {
-        Set<What> expected = EnumSet.noneOf(What.class);
-        if (was != null) {
-          expected.add(What.GONE);
-        } else if (is != null) {
-          expected.add(What.JOINED);
-          if (is.died() != null) {
-            expected.add(What.DIED);
-          }
-          if (is.left() != null) {
-            expected.add(What.LEFT);
-          }
-          if (is.presumed()) {
-            expected.add(What.PRESUMED);
-          }
-        }
-        assertEquals(expected, olds.keySet(), "who came and went");
-      }
-    }
-  }
-
-  /// Someone who is there, or was and died; else null.
-  private static Person of(int id, List<Person> people) {
-    return people.stream()
-        .filter(person -> person.personId() == id)
-        .filter(person ->
-            person.living() || person.died() != null || person.left() != null || person.presumed())
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static boolean differs(Map.Entry<What, Object> old, Person was, Person is) {
-    Object before = values(was).get(old.getKey());
-    return Objects.equals(before, old.getValue())
-        && !Objects.equals(before, values(is).get(old.getKey()));
-  }
-
-  private static Map<What, Object> values(Person person) {
-    Map<What, Object> values = new TreeMap<>();
-    values.put(What.CREATED, person.created());
-    values.put(What.NAME, person.name());
-    values.put(What.STATUS, person.status());
-    values.put(What.ADDRESS, person.address());
-    values.put(What.DIED, person.died());
-    values.put(What.LEFT, person.left());
-    values.put(What.PRESUMED, person.presumed());
-    boolean isApart = !Objects.equals(person.born(), person.created());
-    values.put(What.BORN, isApart ? person.born() : null);
-    return values;
-  }
-
-  private static Map<What, Object> changed(Map<What, Object> values, Map<What, Object> by) {
-    values.putAll(by);
-    return values;
   }
 }
