@@ -44,6 +44,7 @@
 //SOURCES cli/InterruptionTest.java
 //SOURCES cli/LoadedClassesTest.java
 //SOURCES cli/LockCommandTest.java
+//SOURCES cli/MergedRecordsTest.java
 //SOURCES cli/ObservedCommandsTest.java
 //SOURCES cli/OldAnswersTest.java
 //SOURCES cli/PeopleCommandFixture.java

@@ -22,7 +22,8 @@ final class AskCommands {
         "Tells one person's story, in the order in which things took effect.",
         "A date in brackets is the day of recording, where no other is known. AGE counts from the"
             + " birth. An event that was corrected or retracted is told as it was recorded, and"
-            + " the correction behind it."
+            + " the correction behind it. Of what another RECORD says that was merged into hers,"
+            + " that one's identifier stands before it."
       },
       footer = {"", "Examples:", "  people history 1", "  people history 1 --known 2015-02-14"})
   static final class PersonHistory extends AskingCommand {
@@ -51,10 +52,13 @@ final class AskCommands {
     private static Listing<RecordedEvent> story(Person person) {
       return new Listing<>(
           new AnswerColumns<>(
-              "# date age what source",
+              "# record date age what source",
               event ->
                   cells(
                       event.position(),
+                      event.event().personId() == person.personId()
+                          ? null
+                          : event.event().personId(),
                       Story.when(event),
                       Story.age(person.born(), event),
                       Story.words(event.event()),

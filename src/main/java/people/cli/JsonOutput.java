@@ -59,7 +59,25 @@ final class JsonOutput {
       ArrayNode array = object.putArray("keys");
       keys.forEach(key -> array.addObject().put("name", key.name()).put("value", key.value()));
     }
-    return text(object.put("revision", history.events(person.personId()).size() - 1));
+    history.records(person.personId()).stream()
+        .filter(record -> record != person.personId())
+        .forEach(record -> link(object, record, "replaces"));
+    long own =
+        history.events(person.personId()).stream()
+            .filter(event -> event.event().personId() == person.personId())
+            .count();
+    return text(object.put("revision", own - 1));
+  }
+
+  /// A record that was absorbed, in the words of FHIR's `Patient.link`.
+  static String absorbed(int personId, int survivor) {
+    ObjectNode object = MAPPER.createObjectNode().put("personId", personId);
+    link(object, survivor, "replaced-by");
+    return text(object);
+  }
+
+  private static void link(ObjectNode object, int other, String type) {
+    object.withArray("link").addObject().put("other", other).put("type", type);
   }
 
   private static String text(ObjectNode object) {

@@ -33,15 +33,36 @@ final class LifeCommands {
       return reach.of(history);
     }
 
-    final <T> void print(Listing<T> columns, Function<HistoryColumns, List<T>> question) {
+    /// Prints rows of everyone, or of the person.
+    ///
+    /// @param personId whom a row is about: of somebody whose record was merged with others, all of
+    ///   them are read
+    final <T> void print(
+        Listing<T> columns,
+        Function<HistoryColumns, List<T>> question,
+        ToIntFunction<T> personId) {
+      if (who == null) {
+        print(columns, ask(history -> question.apply(history.columns())));
+        return;
+      }
       print(
           columns,
-          who == null ? ask(history -> question.apply(history.columns())) : ofOne(question));
+          ask(
+              who,
+              asked ->
+                  of(known(asked), question.apply(asked.history().columns()), personId)));
     }
 
-    /// Prints rows about an attribute; of somebody who never had it too, if anybody has.
+    /// The identifier of somebody who is known.
     ///
-    /// @param personId whom a row is about
+    /// @throws UnknownPersonException when she was not known then, or her record was merged
+    private static int known(AskedPerson asked) {
+      asked.history().events(asked.personId());
+      return asked.personId();
+    }
+
+    /// The same of an attribute; of somebody who never had it too, if anybody has.
+    ///
     /// @param others what may be asked for in the place of an attribute
     final <T> void print(
         Listing<T> columns,
@@ -52,28 +73,20 @@ final class LifeCommands {
       boolean isOwn =
           who != null && ask(who, asked -> asked.history().attributeNames().contains(attribute));
       if (isOwn) {
-        print(columns, ofOne(question));
+        print(columns, question, personId);
         return;
       }
-      int only = who == null ? 0 : ask(who, AskedPerson::personId);
+      int only = who == null ? 0 : ask(who, LivesCommand::known);
       List<T> rows =
           ask(history -> {
             requireAttribute(history, attribute, others);
             return question.apply(history.columns());
           });
-      print(
-          columns,
-          rows.stream().filter(row -> only == 0 || personId.applyAsInt(row) == only).toList());
+      print(columns, only == 0 ? rows : of(only, rows, personId));
     }
 
-    private <T> List<T> ofOne(Function<HistoryColumns, List<T>> question) {
-      return ask(
-          who,
-          asked -> {
-            // says of somebody that she was not known then
-            asked.history().events(asked.personId());
-            return question.apply(asked.history().columns());
-          });
+    private static <T> List<T> of(int only, List<T> rows, ToIntFunction<T> personId) {
+      return rows.stream().filter(row -> personId.applyAsInt(row) == only).toList();
     }
   }
 
@@ -90,7 +103,7 @@ final class LifeCommands {
   static final class Persons extends LivesCommand {
     @Override
     public void run() {
-      print(DataColumns.LIFE, all -> DataColumns.lives(all.lives()));
+      print(DataColumns.LIFE, all -> DataColumns.lives(all.lives()), life -> (Integer) life[0]);
     }
   }
 
@@ -111,7 +124,7 @@ final class LifeCommands {
 
     @Override
     public void run() {
-      print(MOVES, all -> all.addressPeriods().changes());
+      print(MOVES, all -> all.addressPeriods().changes(), Period.Change::personId);
     }
 
     private static AnswerColumns<Period.Change<Address>> columns(

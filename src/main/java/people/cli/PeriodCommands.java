@@ -48,6 +48,10 @@ final class PeriodCommands {
     /// @param years null when it is not known
     private record AgedPeriod<T>(Period<T> period, Integer years) {
 
+      int personId() {
+        return period.personId();
+      }
+
       static <T> List<AgedPeriod<T>> of(HistoryColumns.PeriodRows<T> rows) {
         List<Period<T>> periods = rows.periods();
         return IntStream.range(0, periods.size())
@@ -65,17 +69,19 @@ final class PeriodCommands {
         case STATUS ->
             print(
                 columns(List.of(STATUS), status -> cells(status)),
-                all -> AgedPeriod.of(all.statusPeriods()));
+                all -> AgedPeriod.of(all.statusPeriods()),
+                AgedPeriod::personId);
         case ADDRESS ->
             print(
                 columns(List.of("street", "city", "postcode", "country"), DataColumns::parts),
-                all -> AgedPeriod.of(all.addressPeriods()));
+                all -> AgedPeriod.of(all.addressPeriods()),
+                AgedPeriod::personId);
         default ->
             print(
                 columns(List.of(of), value -> cells(value)),
                 of,
                 all -> AgedPeriod.of(all.attributePeriods(of)),
-                aged -> aged.period.personId(),
+                AgedPeriod::personId,
                 STATUS,
                 ADDRESS);
       }
@@ -130,7 +136,10 @@ final class PeriodCommands {
     @Override
     public void run() {
       switch (of) {
-        case STATUS -> print(changes(), all -> all.statusPeriods().changes());
+        case STATUS -> print(
+                PeriodCommands.<Status>changes(),
+                all -> all.statusPeriods().changes(),
+                Period.Change::personId);
         case ADDRESS -> throw badUsage("--of address; expected 'people moves' for those");
         default ->
             print(

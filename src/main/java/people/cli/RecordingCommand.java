@@ -31,39 +31,58 @@ abstract class RecordingCommand extends SessionCommand {
       T recorded =
           recording.record(
               new PersonRegistry(timeline).expecting(expected.apply(timeline)), timeline);
-      warnOfRetractedCreations(timeline, size);
+      warnOfOthers(timeline, size);
       return recorded;
     } catch (TimelineException.NoSuchTimeline e) {
       throw Session.missing(e);
     }
   }
 
-  /// Says of whom something was recorded though all that created her is retracted.
+  /// Says of whom something was recorded though all that created her is retracted, or though her
+  /// record was absorbed.
   ///
   /// @param size that the timeline had before
-  private void warnOfRetractedCreations(EventTimeline timeline, long size) {
-    Set<Integer> people = new TreeSet<>();
+  private void warnOfOthers(EventTimeline timeline, long size) {
+    Map<Integer, Boolean> people = new TreeMap<>();
     for (RecordedEvent recorded : timeline.readAfter(size - 1)) {
       Event event = recorded.event();
       if (event.personId() > 0
           && !(event instanceof Event.Creation || event instanceof Event.Retraction)) {
-        people.add(event.personId());
+        people.merge(event.personId(), event instanceof Event.Merge, Boolean::logicalAnd);
       }
     }
-    for (int personId : people) {
-      if (timeline.of(personId).stream().noneMatch(e -> e.event() instanceof Event.Retraction)) {
-        continue;
+    people.forEach((personId, isMergedOnly) -> {
+      List<RecordedEvent> events = timeline.of(personId);
+      if (!isMergedOnly && events.stream().anyMatch(e -> e.event() instanceof Event.Merge)) {
+        warnOfMerge(timeline, personId);
       }
-      History history = History.of(timeline, personId);
-      boolean isCreated = history.facts(personId).stream().anyMatch(RecordingCommand::isCreation);
-      Optional<RecordedEvent> creation =
-          history.events(personId).stream().filter(RecordingCommand::isCreation).findFirst();
-      if (!isCreated && creation.isPresent()) {
-        session()
-            .warn(
-                "%s: person %d: the creation (event %d) was retracted, so nothing that is recorded about her counts"
-                    .formatted(session().timelineFile(), personId, creation.get().position()));
+      if (events.stream().anyMatch(e -> e.event() instanceof Event.Retraction)) {
+        warnOfRetractedCreation(timeline, personId);
       }
+    });
+  }
+
+  private void warnOfMerge(EventTimeline timeline, int personId) {
+    int survivor = History.of(timeline, personId).survivor(personId);
+    if (survivor != personId) {
+      session()
+          .warn(
+              "%s: person %d is person %d: what is recorded about %d counts for %d"
+                  .formatted(session().timelineFile(), personId, survivor, personId, survivor));
+    }
+  }
+
+  private void warnOfRetractedCreation(EventTimeline timeline, int personId) {
+    History history = History.of(timeline, personId);
+    int survivor = history.survivor(personId);
+    boolean isCreated = history.facts(survivor).stream().anyMatch(RecordingCommand::isCreation);
+    Optional<RecordedEvent> creation =
+        history.events(survivor).stream().filter(RecordingCommand::isCreation).findFirst();
+    if (!isCreated && creation.isPresent()) {
+      session()
+          .warn(
+              "%s: person %d: the creation (event %d) was retracted, so nothing that is recorded about her counts"
+                  .formatted(session().timelineFile(), personId, creation.get().position()));
     }
   }
 

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
     name = "show",
     description = {
       "Shows one person on a date.",
-      "JSON also has the revision: the number, from 0, of the last event about the person."
+      "JSON also has the revision: the number, from 0, of the last event about the person; and in"
+          + " 'link' which records it replaces, or by which one it was replaced."
     },
     footer = {
       "",
@@ -31,6 +32,11 @@ final class ShowCommand extends DatedCommand {
     ask(
         who,
         asked -> {
+          int survivor = asked.history().survivor(asked.personId());
+          if (survivor != asked.personId() && format() == Output.Format.json) {
+            out().println(JsonOutput.absorbed(asked.personId(), survivor));
+            return null;
+          }
           Person person = asked.at(at());
           if (person.beyond()) {
             session()

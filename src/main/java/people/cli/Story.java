@@ -55,8 +55,10 @@ final class Story {
                       .map(parent -> "person " + parent)
                       .collect(Collectors.joining(" and "));
       case Event.Key e -> "known as " + e.key();
-      case Event.Merge e -> "is person %d (%s)".formatted(e.into(), e.why());
-      case Event.Distinction e -> "is not person %d (%s)".formatted(e.from(), e.why());
+      case Event.Merge e ->
+          "person %d is person %d (%s)".formatted(e.personId(), e.into(), e.why());
+      case Event.Distinction e ->
+          "person %d is not person %d (%s)".formatted(e.personId(), e.from(), e.why());
       case Event.Unrecognized e -> e.type() + " (of a later version)";
     };
   }
@@ -135,7 +137,13 @@ final class Story {
   /// Whole years from a birth to an event; `~45` when either date is not a sure day, empty when it
   /// can't be told.
   static String age(EffectiveDate born, RecordedEvent recorded) {
-    if (born == null || recorded.event() instanceof Event.Creation || when(recorded).isEmpty()) {
+    boolean isOfADay =
+        switch (recorded.event()) {
+          case Event.Creation _, Event.Parents _, Event.Key _, Event.Merge _, Event.Distinction _ ->
+              false;
+          default -> !when(recorded).isEmpty();
+        };
+    if (born == null || !isOfADay) {
       return "";
     }
     EffectiveDate effective = recorded.event().details().effective();
