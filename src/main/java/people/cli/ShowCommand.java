@@ -76,7 +76,10 @@ final class ShowCommand extends DatedCommand {
         "certain",
         person.certain() || person.beyond() || person.presumed()
             ? null
-            : "about: it depends on a date that is uncertain");
+            : "about: it depends on a date that is uncertain"
+                + (asked.history().records(asked.personId()).size() > 1
+                    ? ", or on records that disagree"
+                    : ""));
     card.add("note", note(person));
     card.lines().stream().skip(1).filter(line -> line.indexOf(' ') > 0).forEach(out()::line);
   }
