@@ -82,6 +82,7 @@
 //SOURCES history/LongLifeTest.java
 //SOURCES history/ModelAttributes.java
 //SOURCES history/ModelBounds.java
+//SOURCES history/ModelCertainty.java
 //SOURCES history/ModelComparison.java
 //SOURCES history/ModelDifferences.java
 //SOURCES history/ModelFact.java
@@ -96,6 +97,7 @@
 //SOURCES history/ReferenceModel.java
 //SOURCES history/StatusChangesTest.java
 //SOURCES history/UncertaintyTest.java
+//SOURCES history/UnionComparison.java
 //SOURCES history/UnionsTest.java
 //SOURCES history/WhyTest.java
 //SOURCES imports/FamilyTreeCharacterSetsTest.java

@@ -286,7 +286,7 @@ final class KnownColumns implements HistoryColumns {
   /// See [History#couples]; costs the reading of the events of those who name her and whom she does.
   List<Period.UnionPeriod> couples(int personId) {
     find(personId);
-    return only(UnionColumns.around(read.events, read.index(), read.mergeLinks().cluster(personId)))
+    return only(UnionColumns.around(read.facts(), read.mergeLinks().cluster(personId)))
         .shared
         .couples(personId);
   }

@@ -103,7 +103,7 @@ final class TableRows {
   static UnionRows unions(FactTable table, UnionList list) {
     return new UnionRows(
         list.size,
-        row -> table.personIds()[list.get(row, Cell.PERSON)],
+        list.column(Cell.PERSON),
         list.column(Cell.PARTNER),
         new ValueColumn<>(
             table.names(),
@@ -119,7 +119,7 @@ final class TableRows {
         list.column(Cell.UNTIL),
         list::ends,
         list::agreement,
-        row -> list.saidBy(table, row),
+        list::saidBy,
         list::isCertain);
   }
 

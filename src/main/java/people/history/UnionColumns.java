@@ -37,31 +37,43 @@ final class UnionColumns {
               }
               return pairing.together;
             });
-    return new UnionList(parts).sorted(table.personIds().length);
+    return new UnionList(parts).sorted();
   }
 
-  /// The people who name one another with some records of one person, and these.
-  static Set<Integer> around(EventColumns events, PersonIndex index, Set<Integer> records) {
+  /// The people who ever name one of some records of one person, or whom these ever name, and the
+  /// records themselves.
+  static Set<Integer> around(FactTable table, Set<Integer> records) {
+    EventColumns events = table.events();
+    FactRows amended = table.amended().facts;
+    Set<Integer> around = new TreeSet<>(records);
+    addNamed(around, records, events.size(), events::personId, events::otherId);
+    addNamed(
+        around,
+        records,
+        amended.rows().length,
+        fact -> events.personId(amended.recorded()[fact]),
+        fact -> amended.events().otherId(amended.rows()[fact]));
+    return around;
+  }
+
+  private static void addNamed(
+      Set<Integer> to,
+      Set<Integer> records,
+      int size,
+      IntUnaryOperator persons,
+      IntUnaryOperator others) {
     BitSet hers = new BitSet();
     records.forEach(hers::set);
-    Set<Integer> around = new TreeSet<>(records);
-    IntStream.range(0, events.size())
+    IntStream.range(0, size)
         .parallel()
-        .filter(row -> hers.get(events.otherId(row)) && events.otherId(row) != 0)
-        .map(events::personId)
+        .filter(row -> others.applyAsInt(row) != 0)
+        .filter(row -> hers.get(others.applyAsInt(row)) || hers.get(persons.applyAsInt(row)))
         .boxed()
         .toList()
-        .forEach(around::add);
-    for (int record : records) {
-      int place = index.find(record);
-      for (int i = index.starts[place]; i < index.starts[place + 1]; i++) {
-        int other = events.otherId(index.rows[i]);
-        if (other != 0) {
-          around.add(other);
-        }
-      }
-    }
-    return around;
+        .forEach(row -> {
+          to.add(persons.applyAsInt(row));
+          to.add(others.applyAsInt(row));
+        });
   }
 
   private UnionColumns(FactTable table) {
@@ -102,8 +114,12 @@ final class UnionColumns {
         int partnerId = said.get(row, Cell.PARTNER);
         int partner = partnerId == 0 ? -1 : Arrays.binarySearch(table.personIds(), partnerId);
         if (partner < 0) {
-          together.add(said, row);
-          together.agree(UnionPeriod.Agreement.ONE_SIDED, UnionList.PERSON_SAYS);
+          int personId = table.personIds()[person];
+          boolean isFirst = partnerId == 0 || personId < partnerId;
+          together.add(said, row, isFirst ? personId : partnerId, isFirst ? partnerId : personId);
+          together.agree(
+              UnionPeriod.Agreement.ONE_SIDED,
+              isFirst ? UnionList.PERSON_SAYS : UnionList.PARTNER_SAYS);
         } else if (first(person, partnerId) == row) {
           int back = first(partner, table.personIds()[person]);
           if (back < 0 || person < partner) {
@@ -132,7 +148,7 @@ final class UnionColumns {
         isSame = said.isSame(rows[i], others[i], cut);
       }
       if (isSame) {
-        addSame(rows, others, cut, ending(one, other, cut));
+        addSame(one, other, rows, others, cut);
       } else {
         addOther(new int[] {one, other}, new int[][] {rows, others}, cut);
       }
@@ -144,17 +160,17 @@ final class UnionColumns {
           : UnionPeriod.Ending.DEATH;
     }
 
-    private void addSame(int[] rows, int[] others, int cut, UnionPeriod.Ending atCut) {
+    private void addSame(int one, int other, int[] rows, int[] others, int cut) {
       for (int i = 0; i < rows.length; i++) {
         if (said.get(rows[i], Cell.FROM) < cut) {
-          together.add(said, rows[i]);
+          together.add(said, rows[i], table.personIds()[one], table.personIds()[other]);
           together.agree(UnionPeriod.Agreement.MUTUAL, UnionList.PERSON_SAYS | UnionList.PARTNER_SAYS);
           together.begin(begins(rows[i], others[i]));
           int until = said.get(rows[i], Cell.UNTIL);
           boolean isCut = cut <= until && cut != FactTable.NEVER;
           together.end(
               isCut ? cut : until,
-              isCut ? atCut : earlier(said.ends(rows[i]), said.ends(others[i])));
+              isCut ? ending(one, other, cut) : earlier(said.ends(rows[i]), said.ends(others[i])));
           if (!said.isCertain(others[i])) {
             together.doubt();
           }
@@ -180,12 +196,13 @@ final class UnionColumns {
       for (int day : days) {
         int one = covering(rows[0], day);
         int other = covering(rows[1], day);
+        boolean isOver = day >= cut && cut != FactTable.NEVER;
         boolean isThere = day < cut && (one >= 0 || other >= 0);
         if (isThere) {
           look(pair, day);
         }
         if (isOpen && !(isThere && isAsBefore(one, other, pair))) {
-          together.end(day, day >= cut ? ending(pair[0], pair[1], cut) : ending(rows, day, isThere));
+          together.end(day, isOver ? ending(pair[0], pair[1], cut) : ending(rows, day, isThere));
         } else if (isOpen) {
           continue;
         }
@@ -270,7 +287,7 @@ final class UnionColumns {
                   ? said.begins(other)
                   : other < 0 ? said.begins(one) : begins(one, other);
       together.add(
-          pair[0],
+          table.personIds()[pair[0]],
           table.personIds()[pair[1]],
           0,
           unions[status(pair)].status(),

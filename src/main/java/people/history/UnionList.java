@@ -11,7 +11,7 @@ final class UnionList {
 
   /// The numbers of a row, in this order.
   enum Cell {
-    /// Place in the index.
+    /// Place in the index; the identifier once both are put together, which then is the smaller one.
     PERSON,
     /// Identifier; 0 for one who is not in the register.
     PARTNER,
@@ -103,9 +103,9 @@ final class UnionList {
   }
 
   /// Identifier of the one who says so where the other one does not; 0 where both do.
-  int saidBy(FactTable table, int row) {
+  int saidBy(int row) {
     return switch (code(row, SAYS_AT)) {
-      case PERSON_SAYS -> table.personIds()[get(row, Cell.PERSON)];
+      case PERSON_SAYS -> get(row, Cell.PERSON);
       case PARTNER_SAYS -> get(row, Cell.PARTNER);
       default -> 0;
     };
@@ -130,7 +130,7 @@ final class UnionList {
   UnionPeriod couple(FactTable table, int row) {
     int until = get(row, Cell.UNTIL);
     return new UnionPeriod(
-        table.personIds()[get(row, Cell.PERSON)],
+        get(row, Cell.PERSON),
         get(row, Cell.PARTNER),
         table.name(get(row, Cell.NAME)),
         status(row),
@@ -140,7 +140,7 @@ final class UnionList {
         until == FactTable.NEVER ? null : LocalDate.ofEpochDay(until),
         ends(row),
         agreement(row),
-        saidBy(table, row),
+        saidBy(row),
         isCertain(row));
   }
 
@@ -185,20 +185,17 @@ final class UnionList {
         status.ordinal() | begins.ordinal() << BEGIN_AT | (isCertain ? CERTAIN : 0);
   }
 
-  /// Adds a row of another list.
-  void add(UnionList of, int row) {
-    add(
-        of.get(row, Cell.PERSON),
-        of.get(row, Cell.PARTNER),
-        of.get(row, Cell.NAME),
-        of.status(row),
-        of.get(row, Cell.SINCE),
-        of.get(row, Cell.SINCE_DATE),
-        of.get(row, Cell.FROM),
-        of.begins(row),
-        of.isCertain(row));
-    set(size - 1, Cell.UNTIL, of.get(row, Cell.UNTIL));
-    set(size - 1, Cell.CODE, of.get(row, Cell.CODE));
+  /// Adds a row of another list, about these two.
+  ///
+  /// @param person the smaller identifier, or the only one
+  /// @param partner the other one; 0 for none
+  void add(UnionList of, int row, int person, int partner) {
+    if (COLUMNS * (size + 1) > numbers.length) {
+      numbers = Arrays.copyOf(numbers, Math.multiplyExact(COLUMNS, 2 * size + 1));
+    }
+    copy(of, row);
+    set(size - 1, Cell.PERSON, person);
+    set(size - 1, Cell.PARTNER, partner);
   }
 
   /// Says of the last row who says it.
@@ -239,27 +236,32 @@ final class UnionList {
   }
 
   /// The same rows in order of people, days and partners.
-  UnionList sorted(int people) {
-    int[] next = starts(people);
-    int[] rows = new int[size];
-    for (int row = 0; row < size; row++) {
-      rows[next[get(row, Cell.PERSON)]++] = row;
-    }
-    Comparator<Integer> order =
-        Comparator.<Integer>comparingInt(row -> get(row, Cell.FROM))
-            .thenComparingInt(row -> get(row, Cell.PARTNER));
+  UnionList sorted() {
+    long[] keys = new long[size];
+    Arrays.setAll(keys, row -> (long) get(row, Cell.PERSON) << 32 | row);
+    Arrays.parallelSort(keys);
     UnionList sorted = new UnionList(size);
-    for (int person = 0, from = 0; person < people; from = next[person++]) {
-      int to = next[person];
-      if (to - from > 1) {
-        int[] own = Arrays.stream(rows, from, to).boxed().sorted(order).mapToInt(i -> i).toArray();
-        System.arraycopy(own, 0, rows, from, own.length);
+    for (int from = 0, to; from < size; from = to) {
+      to = from + 1;
+      while (to < size && keys[to] >> 32 == keys[from] >> 32) {
+        to++;
       }
-    }
-    for (int row : rows) {
-      System.arraycopy(numbers, COLUMNS * row, sorted.numbers, COLUMNS * sorted.size++, COLUMNS);
+      IntStream rows = Arrays.stream(keys, from, to).mapToInt(key -> (int) key);
+      (to - from == 1 ? rows : inOrder(rows)).forEach(row -> sorted.copy(this, row));
     }
     return sorted;
+  }
+
+  private IntStream inOrder(IntStream rows) {
+    return rows.boxed()
+        .sorted(
+            Comparator.<Integer>comparingInt(row -> get(row, Cell.FROM))
+                .thenComparingInt(row -> get(row, Cell.PARTNER)))
+        .mapToInt(row -> row);
+  }
+
+  private void copy(UnionList of, int row) {
+    System.arraycopy(of.numbers, COLUMNS * row, numbers, COLUMNS * size++, COLUMNS);
   }
 
   /// Adds the unions of one person as her own facts say them, while she is observed.
@@ -284,7 +286,7 @@ final class UnionList {
         open = FactCursor.NONE;
       }
       if (open == FactCursor.NONE && !union.isNone() && !isAway) {
-        boolean isNext = last == union.beganBy;
+        boolean isNext = last == union.beganBy || last != FactCursor.NONE && isNext(cursor.day, union);
         add(
             person,
             union.partnerId(),
@@ -304,6 +306,13 @@ final class UnionList {
     if (open != FactCursor.NONE) {
       end(end, UnionPeriod.Ending.of(Presence.ends(cursor, end, life)));
     }
+  }
+
+  /// Whether the last row ends on a day, and is about the same partner.
+  private boolean isNext(int day, Unions union) {
+    return get(size - 1, Cell.UNTIL) == day
+        && get(size - 1, Cell.PARTNER) == union.partnerId()
+        && get(size - 1, Cell.NAME) == union.partnerName();
   }
 
   /// Whether something else is true of the union than what the last row says.

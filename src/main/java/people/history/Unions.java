@@ -54,9 +54,7 @@ final class Unions {
   /// Moves the cursor to the end of a day.
   Unions at(int personId, int day) {
     this.personId = personId;
-    beganBy = FactCursor.NONE;
-    namedBy = FactCursor.NONE;
-    statusBy = FactCursor.NONE;
+    clear();
     cursor.at(day);
     follow(0);
     return this;
@@ -72,21 +70,50 @@ final class Unions {
   private void follow(int from) {
     before = beganBy;
     ended = null;
+    if (!cursor.isMerged) {
+      follow(from, false);
+    } else {
+      clear();
+      follow(0, false);
+      if (statusBy == FactCursor.NONE || isFromStart(statusBy) && status() == Status.UNKNOWN) {
+        follow(0, true);
+      }
+    }
+    if (before != FactCursor.NONE && before != beganBy && ended == null) {
+      ended = ending(status()); // another record said that there was one
+    }
+  }
+
+  /// @param isEvidence whether those are asked that only count where nothing else is said
+  private void follow(int from, boolean isEvidence) {
     for (int fact = from; fact < cursor.held; fact++) {
-      if (cursor.saysStatus(fact)) {
-        follow(fact, STATUSES[cursor.status(fact)]);
+      if (cursor.saysStatus(fact) && cursor.isEvidence(fact) == isEvidence) {
+        Status status = STATUSES[cursor.status(fact)];
+        if (!isEvidence || status != Status.UNKNOWN) {
+          follow(fact, status);
+        }
       }
     }
   }
 
+  private void clear() {
+    beganBy = FactCursor.NONE;
+    namedBy = FactCursor.NONE;
+    statusBy = FactCursor.NONE;
+  }
+
+  private static UnionPeriod.Ending ending(Status status) {
+    return switch (status) {
+      case DIVORCED -> UnionPeriod.Ending.DIVORCED;
+      case WIDOWED -> UnionPeriod.Ending.WIDOWED;
+      case SINGLE, UNKNOWN -> UnionPeriod.Ending.STATUS;
+      case MARRIED, PARTNERED, SEPARATED -> UnionPeriod.Ending.REPLACED;
+    };
+  }
+
   private void follow(int fact, Status status) {
     if (beganBy != FactCursor.NONE && !status.isUnion()) {
-      end(
-          switch (status) {
-            case DIVORCED -> UnionPeriod.Ending.DIVORCED;
-            case WIDOWED -> UnionPeriod.Ending.WIDOWED;
-            case SINGLE, MARRIED, PARTNERED, SEPARATED, UNKNOWN -> UnionPeriod.Ending.STATUS;
-          });
+      end(ending(status));
     } else if (beganBy != FactCursor.NONE && isAnother(fact, status)) {
       end(UnionPeriod.Ending.REPLACED);
     }

@@ -101,7 +101,19 @@ final class InventedHistory {
                 default -> Duration.ofDays(random.nextInt(3000));
               });
       recorded = recorded.plusNanos(1000);
-      history.add(new Invented(recorded, event(history, people, random)));
+      Event event = event(history, people, random);
+      history.add(new Invented(recorded, event));
+      if (event instanceof Event.StatusChange one && random.nextInt(3) > 0) {
+        int other = one.partner() == null ? 0 : one.partner().personId();
+        if (other > 0 && other <= people) {
+          recorded = recorded.plusNanos(1000);
+          Partner back = Partner.of(one.personId());
+          history.add(
+              new Invented(
+                  recorded,
+                  new Event.StatusChange(other, one.newStatus(), back, one.details())));
+        }
+      }
     }
     return history;
   }

@@ -136,8 +136,13 @@ final class ModelMerges {
   }
 
   /// Whether an entry of another record whose date is open would decide or deny something.
+  ///
+  /// @param fields of which this is asked
   static boolean wouldEnter(
-      ModelFact entry, Map<Field, Map<String, String>> state, Map<Field, Set<ModelFact>> by) {
+      ModelFact entry,
+      Map<Field, Map<String, String>> state,
+      Map<Field, Set<ModelFact>> by,
+      Set<Field> fields) {
     Set<ModelFact> home = by.getOrDefault(Field.ADDRESS, Set.of());
     Map<String, String> address = entry.said().get(Field.ADDRESS);
     boolean isOtherAddress =
@@ -145,9 +150,11 @@ final class ModelMerges {
             && home.stream().allMatch(ModelFact::isEvidence)
             && !address.equals(state.get(Field.ADDRESS));
     boolean isOtherName = entry.said().containsKey(Field.NAME) && !state.containsKey(Field.NAME);
-    return entry.knownStatus() != null
-            && !entry.knownStatus().equals(state.get(Field.STATUS).get("status"))
-        || isOtherAddress
-        || isOtherName;
+    boolean isOtherStatus =
+        entry.knownStatus() != null
+            && !entry.knownStatus().equals(state.get(Field.STATUS).get("status"));
+    return fields.contains(Field.STATUS) && isOtherStatus
+        || fields.contains(Field.ADDRESS) && isOtherAddress
+        || fields.contains(Field.NAME) && isOtherName;
   }
 }

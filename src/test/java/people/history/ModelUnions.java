@@ -3,12 +3,27 @@ package people.history;
 import module java.base;
 
 import people.*;
+import people.history.Period.UnionPeriod;
+import people.history.Period.UnionPeriod.Agreement;
+import people.history.Period.UnionPeriod.Ending;
 import people.history.Reason.Field;
 
-/// The rules of unions once more, in the plainest way, see [ReferenceModel].
+/// The rules of unions once more, in the plainest way, see [ReferenceModel]: everyone is asked again
+/// on every day on which anything may change.
 final class ModelUnions {
 
-  private ModelUnions() {}
+  private static final Set<Field> FIELDS =
+      EnumSet.of(Field.CREATED, Field.STATUS, Field.DIED, Field.LEFT);
+
+  private final Map<Integer, ReferenceModel> models;
+  private final ReferenceModel.Bounds bounds;
+
+  ModelUnions(Map<Integer, ReferenceModel> models, ReferenceModel.Bounds bounds) {
+    this.models = models;
+    this.bounds = bounds;
+  }
+
+  // ---- what one person says
 
   /// The partner at the end of a day: of the union that was last entered and is not over.
   ///
@@ -22,14 +37,352 @@ final class ModelUnions {
   static ModelFact partnerBy(List<ModelFact> facts, LocalDate at, LocalDate until) {
     ModelFact partner = null;
     for (ModelFact fact : facts) {
-      boolean isSeen = until == null || !fact.day().isAfter(until);
-      boolean counts = fact.isFromStart() || isSeen && !fact.day().isAfter(at);
-      Map<String, String> said = fact.said().get(Field.STATUS);
-      if (counts && said != null) {
-        boolean isUnion = Set.of("MARRIED", "PARTNERED", "SEPARATED").contains(said.get("status"));
-        partner = !isUnion ? null : fact.partner() != null ? fact : partner;
+      if (counts(fact, at, until) && status(fact) != null) {
+        partner = !status(fact).isUnion() ? null : fact.partner() != null ? fact : partner;
       }
     }
     return partner;
+  }
+
+  private static boolean counts(ModelFact fact, LocalDate at, LocalDate until) {
+    boolean isSeen = until == null || !fact.day().isAfter(until);
+    return fact.isFromStart() || isSeen && !fact.day().isAfter(at);
+  }
+
+  private static Status status(ModelFact fact) {
+    Map<String, String> said = fact == null ? null : fact.said().get(Field.STATUS);
+    return said == null ? null : Status.valueOf(said.get("status"));
+  }
+
+  /// What somebody says on a day.
+  ///
+  /// @param began the fact with which her union began; null when she is in none
+  /// @param named the one that names the partner
+  /// @param last the one that says the status
+  private record Said(ModelFact began, ModelFact named, ModelFact last) {
+
+    static final Said NOTHING = new Said(null, null, null);
+
+    Said then(ModelFact fact) {
+      Status status = status(fact);
+      if (!status.isUnion()) {
+        return new Said(null, null, fact);
+      }
+      boolean goesOn =
+          began != null
+              && (fact.partner() == null
+                  || (named != null
+                      ? fact.partner().equals(named.partner())
+                      : status == Status.SEPARATED
+                          || status == Status.MARRIED && status(last) == Status.PARTNERED));
+      ModelFact namedBy = fact.partner() != null ? fact : goesOn ? named : null;
+      return new Said(goesOn ? began : fact, namedBy, fact);
+    }
+
+    Partner partner() {
+      return named == null ? null : named.partner();
+    }
+
+    boolean isWith(int id) {
+      return partner() != null && partner().personId() == id;
+    }
+
+    LocalDate since() {
+      return day(began);
+    }
+  }
+
+  /// Null for one that holds from the start.
+  private static LocalDate day(ModelFact fact) {
+    return fact == null || fact.isFromStart() ? null : fact.day();
+  }
+
+  private Said said(int id, LocalDate at) {
+    Said said = said(id, at, fact -> !fact.isEvidence());
+    boolean isSaid =
+        said.last != null && !(said.last.isFromStart() && said.last.knownStatus() == null);
+    return isSaid ? said : said(id, at, fact -> fact.isEvidence() && fact.knownStatus() != null);
+  }
+
+  private Said said(int id, LocalDate at, Predicate<ModelFact> of) {
+    Said said = Said.NOTHING;
+    for (ModelFact fact : facts(id)) {
+      if (of.test(fact) && counts(fact, at, bounds.until()) && status(fact) != null) {
+        said = said.then(fact);
+      }
+    }
+    return said;
+  }
+
+  private List<ModelFact> facts(int id) {
+    return models.containsKey(id) ? models.get(id).facts() : List.of();
+  }
+
+  // ---- when somebody is there
+
+  private boolean isIn(int id, LocalDate at) {
+    ModelBounds life = models.containsKey(id) ? models.get(id).life() : null;
+    return life != null
+        && life.start() != null
+        && !at.isBefore(life.start())
+        && (life.end() == null || at.isBefore(life.end()))
+        && !isAway(id, at);
+  }
+
+  private boolean isAway(int id, LocalDate at) {
+    return models.get(id).at(at).person().left() != null;
+  }
+
+  /// The day on which she died, or is presumed to have by today; null for none.
+  private LocalDate death(int id) {
+    ModelBounds life = models.containsKey(id) ? models.get(id).life() : null;
+    if (life == null || life.start() == null) {
+      return null;
+    }
+    boolean isPresumed = life.presumed() != null && !life.presumed().isAfter(bounds.today());
+    return life.died() != null ? life.died() : isPresumed ? life.presumed() : null;
+  }
+
+  // ---- the couples of a day
+
+  private record Pair(int personId, int partnerId, Name name) {
+
+    Set<Integer> ids() {
+      return partnerId == 0 ? Set.of(personId) : Set.of(personId, partnerId);
+    }
+
+    int other(int id) {
+      return id == personId ? partnerId : personId;
+    }
+  }
+
+  private record State(Status status, EffectiveDate since, Agreement agreement, int saidBy) {}
+
+  /// The pair of which somebody says to be one; null for none.
+  private Pair pair(int id, LocalDate at) {
+    Said said = said(id, at);
+    if (said.began == null) {
+      return null;
+    }
+    Partner partner = said.partner();
+    return partner == null || partner.personId() == 0
+        ? new Pair(id, 0, partner == null ? null : partner.name())
+        : new Pair(Math.min(id, partner.personId()), Math.max(id, partner.personId()), null);
+  }
+
+  private Map<Pair, State> couples(LocalDate at) {
+    Map<Pair, State> couples = new HashMap<>();
+    for (int id : models.keySet()) {
+      Pair pair = pair(id, at);
+      if (pair != null && isIn(id, at) && !isOver(pair, at)) {
+        couples.put(pair, state(pair, id, at));
+      }
+    }
+    return couples;
+  }
+
+  private boolean isOver(Pair pair, LocalDate at) {
+    return pair.ids().stream().anyMatch(id -> death(id) != null && !death(id).isAfter(at));
+  }
+
+  private State state(Pair pair, int id, LocalDate at) {
+    Said mine = said(id, at);
+    int otherId = pair.other(id);
+    Said other = otherId == 0 ? Said.NOTHING : said(otherId, at);
+    if (otherId != 0 && other.isWith(id)) {
+      Said smaller = id < otherId ? mine : other;
+      Said greater = id < otherId ? other : mine;
+      LocalDate one = day(smaller.last);
+      LocalDate two = day(greater.last);
+      boolean isLater = two != null && (one == null || two.isAfter(one));
+      boolean isEarlier =
+          greater.since() != null
+              && (smaller.since() == null || greater.since().isBefore(smaller.since()));
+      Said status = isLater ? greater : smaller;
+      Said since = isEarlier ? greater : smaller;
+      return new State(status(status.last), date(since.began), Agreement.MUTUAL, 0);
+    }
+    Status status = status(other.last);
+    boolean isSilent =
+        other.began != null
+            ? other.named == null
+            : status == null
+                || status == Status.UNKNOWN
+                || day(other.last) == null
+                || mine.since() != null && day(other.last).isBefore(mine.since());
+    return new State(
+        status(mine.last),
+        date(mine.began),
+        isSilent ? Agreement.ONE_SIDED : Agreement.CONTRADICTED,
+        id);
+  }
+
+  private static EffectiveDate date(ModelFact fact) {
+    return fact.isFromStart()
+        ? null
+        : fact.date() != null ? fact.date() : EffectiveDate.of(fact.day());
+  }
+
+  // ---- as periods
+
+  /// What [Snapshot#couples] says, but for its certainty.
+  List<UnionPeriod> at(LocalDate at) {
+    boolean isObserved = !at.isAfter(bounds.lastDay());
+    return periods().stream()
+        .filter(union -> isObserved && !union.from().isAfter(at))
+        .filter(union -> union.until() == null || union.until().isAfter(at))
+        .map(union -> union.at(isCertain(union, at)))
+        .toList();
+  }
+
+  private boolean isCertain(UnionPeriod union, LocalDate at) {
+    return Stream.of(union.personId(), union.partnerId())
+        .filter(models::containsKey)
+        .allMatch(id -> models.get(id).isCertain(at, FIELDS));
+  }
+
+  /// Everyone's, in the order of the columns.
+  List<UnionPeriod> periods() {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    for (ReferenceModel model : models.values()) {
+      ModelBounds life = model.life();
+      model.facts().forEach(fact -> days.add(fact.day()));
+      Stream.of(life.start(), life.end(), life.died(), life.presumed(), life.observed())
+          .filter(Objects::nonNull)
+          .forEach(days::add);
+    }
+    List<UnionPeriod> periods = new ArrayList<>();
+    Map<Pair, State> before = Map.of();
+    Map<Pair, LocalDate> from = new HashMap<>();
+    Map<Pair, Period.Begin> begins = new HashMap<>();
+    for (LocalDate day : days) {
+      Map<Pair, State> now = couples(day);
+      before.forEach((pair, state) -> {
+        if (!state.equals(now.get(pair))) {
+          Ending ending = ending(pair, day, now.containsKey(pair));
+          periods.add(period(pair, state, from.get(pair), begins.get(pair), day, ending));
+        }
+      });
+      for (Pair pair : now.keySet()) {
+        if (!now.get(pair).equals(before.get(pair))) {
+          from.put(pair, day);
+          begins.put(
+              pair, before.containsKey(pair) ? Period.Begin.EVENT : begins(pair, day));
+        }
+      }
+      before = now;
+    }
+    before.forEach((pair, state) ->
+        periods.add(
+            period(pair, state, from.get(pair), begins.get(pair), null, Ending.OBSERVATION)));
+    periods.sort(
+        Comparator.comparing(UnionPeriod::personId)
+            .thenComparing(UnionPeriod::from)
+            .thenComparing(UnionPeriod::partnerId));
+    return periods;
+  }
+
+  private UnionPeriod period(
+      Pair pair,
+      State state,
+      LocalDate from,
+      Period.Begin begins,
+      LocalDate until,
+      Ending ending) {
+    boolean isCertain =
+        pair.ids().stream()
+            .flatMap(id -> facts(id).stream())
+            .filter(fact -> !fact.isFromStart() && fact.day().equals(from))
+            .filter(fact -> status(fact) != null || fact.said().containsKey(Field.LEFT))
+            .allMatch(fact -> fact.date() == null || fact.date().isExact());
+    return new UnionPeriod(
+        pair.personId,
+        pair.partnerId,
+        pair.name,
+        state.status,
+        state.since,
+        from,
+        begins,
+        until,
+        ending,
+        state.agreement,
+        state.saidBy,
+        isCertain);
+  }
+
+  /// The people of a pair who are there on a day, and say so.
+  private List<Integer> saying(Pair pair, LocalDate at) {
+    return pair.ids().stream()
+        .filter(id -> isIn(id, at) && pair.equals(pair(id, at)))
+        .sorted()
+        .toList();
+  }
+
+  private Period.Begin begins(Pair pair, LocalDate day) {
+    List<Period.Begin> begins =
+        saying(pair, day).stream().map(id -> begins(id, day)).sorted().toList();
+    return begins.contains(Period.Begin.EVENT) ? Period.Begin.EVENT : begins.getFirst();
+  }
+
+  private Period.Begin begins(int id, LocalDate day) {
+    Said said = said(id, day);
+    boolean isFirst = day.equals(models.get(id).life().start());
+    if (!isFirst && isAway(id, day.minusDays(1))) {
+      return Period.Begin.RETURN;
+    }
+    boolean goesOn = said(id, day.minusDays(1)).began == said.began && !isFirst;
+    boolean isHeardOf = said.began.isCreation() || status(said.began) == Status.SEPARATED;
+    return isHeardOf && !goesOn ? Period.Begin.ENTRY : Period.Begin.EVENT;
+  }
+
+  private Ending ending(Pair pair, LocalDate day, boolean goesOn) {
+    if (isOver(pair, day)) {
+      int id =
+          pair.ids().stream()
+              .filter(each -> death(each) != null)
+              .min(Comparator.comparing(this::death).thenComparing(each -> each))
+              .get();
+      return models.get(id).life().died() == null ? Ending.PRESUMED : Ending.DEATH;
+    }
+    Ending ending =
+        saying(pair, day.minusDays(1)).stream()
+            .map(id -> ending(id, day))
+            .min(Comparator.naturalOrder())
+            .get();
+    return goesOn && ending.compareTo(Ending.REPLACED) > 0 ? Ending.GOES_ON : ending;
+  }
+
+  /// How what one of them said on the day before ended.
+  private Ending ending(int id, LocalDate day) {
+    ModelBounds life = models.get(id).life();
+    if (day.equals(life.end())) {
+      return Ending.of(life.ends());
+    }
+    Said said = said(id, day.minusDays(1));
+    for (ModelFact fact : facts(id)) {
+      boolean isNew = !fact.isFromStart() && fact.day().equals(day);
+      boolean isAsked = said.began.isEvidence() == fact.isEvidence();
+      if (isNew && isAsked && status(fact) != null) {
+        Said next = said.then(fact);
+        if (next.began != said.began) {
+          return ending(status(fact));
+        }
+        said = next;
+      }
+    }
+    Said now = said(id, day);
+    if (now.began != said.began) {
+      return ending(status(now.last)); // another record said that there was one
+    }
+    return isAway(id, day) ? Ending.LEFT : Ending.GOES_ON;
+  }
+
+  private static Ending ending(Status status) {
+    return switch (status) {
+      case DIVORCED -> Ending.DIVORCED;
+      case WIDOWED -> Ending.WIDOWED;
+      case SINGLE, UNKNOWN -> Ending.STATUS;
+      case MARRIED, PARTNERED, SEPARATED -> Ending.REPLACED;
+    };
   }
 }

@@ -166,7 +166,8 @@ final class ReferenceModel {
 
   /// @param by the facts that decide each field: two where each said half of a name, and one for
   ///   each attribute
-  record ModelAnswer(Person person, Map<Field, Set<ModelFact>> by) {
+  record ModelAnswer(
+      Person person, Map<Field, Set<ModelFact>> by, Map<Field, Map<String, String>> state) {
 
     /// The one that decides a field other than the name; null when none does.
     ModelFact only(Field field) {
@@ -218,7 +219,7 @@ final class ReferenceModel {
           .ifPresent(first -> by.put(Field.CREATED, Set.of(first)));
     }
     ModelMerges.fill(held.stream().filter(ModelFact::isEvidence).toList(), state, by);
-    return new ModelAnswer(person(at, state, by), by);
+    return new ModelAnswer(person(at, state, by), by, state);
   }
 
   private List<ModelFact> held(LocalDate at) {
@@ -232,7 +233,7 @@ final class ReferenceModel {
 
   private Person person(
       LocalDate at, Map<Field, Map<String, String>> state, Map<Field, Set<ModelFact>> by) {
-    ModelAnswer answer = new ModelAnswer(null, by);
+    ModelAnswer answer = new ModelAnswer(null, by, state);
     Map<String, String> name = state.get(Field.NAME);
     Map<String, String> home = state.getOrDefault(Field.ADDRESS, Map.of());
     ModelFact creation = answer.only(Field.CREATED);
@@ -263,7 +264,7 @@ final class ReferenceModel {
         isAlive && !isAway,
         isPresumed,
         isBeyond,
-        !isPresumed && !isBeyond && isCertain(at, state, by),
+        !isPresumed && !isBeyond && isCertain(answer, at, EnumSet.allOf(Field.class)),
         creation == null ? null : creation.source());
   }
 
@@ -271,7 +272,7 @@ final class ReferenceModel {
     return fact.date() != null ? fact.date() : EffectiveDate.of(fact.day());
   }
 
-  private ModelBounds life() {
+  ModelBounds life() {
     boolean wasCreated =
         known.stream()
             .anyMatch(e -> e.event() instanceof Event.Creation && e.event().personId() == personId);
@@ -280,7 +281,7 @@ final class ReferenceModel {
 
   /// A change of name leaves the half that it does not say, that of an attribute the others; whatever
   /// else is new is all new.
-  private static Map<String, String> next(
+  static Map<String, String> next(
       ModelFact fact, Field field, Map<Field, Map<String, String>> state) {
     boolean keeps = field == Field.NAME && !fact.isCreation() || field == Field.ATTRIBUTE;
     Map<String, String> said = fact.said().get(field);
@@ -289,57 +290,17 @@ final class ReferenceModel {
     return next;
   }
 
-  private boolean isCertain(
-      LocalDate at, Map<Field, Map<String, String>> state, Map<Field, Set<ModelFact>> by) {
-    for (Set<ModelFact> deciders : by.values()) {
-      if (deciders.stream().anyMatch(decider -> isDoubtful(decider.date(), at))) {
-        return false;
-      }
-    }
-    ModelFact birth = life().born();
-    if (birth != null && isDoubtful(birth.birth(), at)
-        || ModelMerges.disagree(facts, held(at), state, by, birth)) {
-      return false;
-    }
+  /// Whether these fields are certain at the end of a day.
+  boolean isCertain(LocalDate at, Set<Field> fields) {
+    return isCertain(at(at), at, fields);
+  }
+
+  private boolean isCertain(ModelAnswer answer, LocalDate at, Set<Field> fields) {
     ModelFact named = ModelUnions.partnerBy(facts, at, bounds.until);
-    if (named != null && isDoubtful(named.date(), at)) {
+    if (ModelMerges.disagree(facts, held(at), answer.state(), answer.by(), life().born())) {
       return false;
     }
-    for (ModelFact fact : facts) {
-      if (fact.isEvidence()) {
-        if (fact.isEntry() && isOpen(fact.date(), at) && ModelMerges.wouldEnter(fact, state, by)) {
-          return false;
-        }
-        continue;
-      }
-      for (Field field : fact.said().keySet()) {
-        Map<String, String> is = state.getOrDefault(field, Map.of());
-        boolean namesElse =
-            field == Field.STATUS
-                && fact.partner() != null
-                && Status.valueOf(fact.said().get(field).get("status")).isUnion()
-                && (named == null || !fact.partner().equals(named.partner()));
-        boolean saysElse =
-            field != Field.CREATED && (namesElse || !next(fact, field, state).equals(is));
-        boolean diesNow = field == Field.DIED && !by.containsKey(field);
-        if (!fact.isFromStart() && isOpen(fact.date(), at) && (saysElse || diesNow)) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private static boolean isDoubtful(EffectiveDate date, LocalDate at) {
-    boolean hasSign = date != null && date.qualifier() != EffectiveDate.Qualifier.NONE;
-    return hasSign || isOpen(date, at);
-  }
-
-  /// Whether it may have been by then, and may also come later.
-  private static boolean isOpen(EffectiveDate date, LocalDate at) {
-    return date != null
-        && (date.earliest() == null || !date.earliest().isAfter(at))
-        && (date.latest() == null || date.latest().isAfter(at));
+    return new ModelCertainty(answer, at, fields).isCertain(facts, life().born(), named);
   }
 
   // ---- a whole life
