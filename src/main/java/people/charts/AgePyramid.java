@@ -4,33 +4,69 @@ import static people.charts.Options.map;
 
 import module java.base;
 
+import people.Attribute;
 import people.charts.Groups.Count;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/// A chart of people by age: those who are known not to be in a union to the left, those in one to
-/// the right, and beside them those of whom it is not known. The records know no sex.
+/// A chart of people by age. Where the table has a sex, males are to the left and females to the
+/// right; else those who are known not to be in a union to the left, and those in one to the right.
+/// Beside them are those of whom it is not known.
 final class AgePyramid {
 
+  private static final String SEX = Attribute.SEX;
   private static final Set<String> UNIONS = Set.of("married", "partnered");
 
   /// The sides of a pyramid. All have one scale, and an axis each, since one would count to the
   /// left in negative numbers.
   private enum Panel {
-    ALONE("people not in a union"),
-    UNION("people in a union"),
-    UNKNOWN("status unknown");
+    LEFT("people not in a union", "male"),
+    RIGHT("people in a union", "female"),
+    BESIDE("status unknown", "of other or unknown sex");
 
-    final String title;
+    final String ofStatus;
+    final String ofSex;
 
-    Panel(String title) {
-      this.title = title;
+    Panel(String ofStatus, String ofSex) {
+      this.ofStatus = ofStatus;
+      this.ofSex = ofSex;
     }
 
-    static Panel of(String status) {
-      return UNIONS.contains(status) ? UNION : status.equals(Groups.UNKNOWN) ? UNKNOWN : ALONE;
+    static Panel ofStatus(String status) {
+      return UNIONS.contains(status) ? RIGHT : status.equals(Groups.UNKNOWN) ? BESIDE : LEFT;
+    }
+
+    static Panel ofSex(String sex) {
+      return sex.equals(LEFT.ofSex) ? LEFT : sex.equals(RIGHT.ofSex) ? RIGHT : BESIDE;
+    }
+  }
+
+  /// Bars of one colour on one side.
+  ///
+  /// @param sex empty in a table without
+  /// @param status empty in a table without
+  private record Bars(String sex, String status) {
+
+    Panel panel() {
+      return sex.isEmpty() ? Panel.ofStatus(status) : Panel.ofSex(sex);
+    }
+
+    /// As it is called in the legend.
+    String name() {
+      return status.isEmpty() ? sex : status;
+    }
+
+    String color() {
+      return !status.isEmpty()
+          ? Palette.of(status)
+          : switch (sex) {
+            case "male" -> Palette.rank(0);
+            case "female" -> Palette.rank(1);
+            case Groups.UNKNOWN -> Palette.UNKNOWN;
+            default -> Palette.REST;
+          };
     }
   }
 
@@ -39,8 +75,12 @@ final class AgePyramid {
 
   private final List<String> ages;
 
-  private final List<String> statuses;
-  private final Map<List<String>, Count> counts = new HashMap<>();
+  /// In the order in which they are stacked.
+  private final List<Bars> bars;
+
+  private final boolean hasSex;
+  private final boolean hasStatus;
+  private final Map<String, Map<Bars, Count>> counts = new HashMap<>();
   private LocalDate date;
 
   /// How many people are no longer observed.
@@ -50,11 +90,18 @@ final class AgePyramid {
     ChartColumns columns = new ChartColumns("an age pyramid", population);
     DateColumn dates = columns.dates("date");
     StringColumn groups = columns.texts("ageGroup");
-    StringColumn names = columns.texts("status");
+    hasSex = columns.has(SEX);
+    hasStatus = !hasSex || columns.has("status");
+    StringColumn sexes = hasSex ? columns.texts(SEX) : null;
+    StringColumn names = hasStatus ? columns.texts("status") : null;
     columns.numbers("people");
     columns.numbers("uncertain");
     Set<String> allAges = new TreeSet<>(Groups.order("ageGroup"));
-    Set<String> allStatuses = new TreeSet<>(Groups.order("status"));
+    Set<Bars> allBars =
+        new TreeSet<>(
+            Comparator.comparing(Bars::status, Groups.order("status"))
+                .thenComparing(Bars::panel)
+                .thenComparing(Bars::sex));
     for (int row = 0; row < dates.size(); row++) {
       if (dates.isMissing(row)) {
         continue;
@@ -70,13 +117,16 @@ final class AgePyramid {
       String age = ChartColumns.text(groups, row, Groups.UNKNOWN);
       allAges.add(age);
       if (count.people() > 0) {
-        String status = Groups.status(ChartColumns.text(names, row, Groups.UNKNOWN));
-        allStatuses.add(status);
-        counts.merge(List.of(age, status), count, Count::plus);
+        Bars of =
+            new Bars(
+                hasSex ? ChartColumns.text(sexes, row, Groups.UNKNOWN) : "",
+                hasStatus ? Groups.status(ChartColumns.text(names, row, Groups.UNKNOWN)) : "");
+        allBars.add(of);
+        counts.computeIfAbsent(age, _ -> new HashMap<>()).merge(of, count, Count::plus);
       }
     }
     ages = List.copyOf(allAges);
-    statuses = List.copyOf(allStatuses);
+    bars = List.copyOf(allBars);
   }
 
   static Chart of(Table population) {
@@ -89,7 +139,9 @@ final class AgePyramid {
                 ? ""
                 : Groups.beyond(new TreeMap<>(Map.of(pyramid.date, pyramid.beyond))));
     return new Chart(
-        "Age and status",
+        !pyramid.hasSex
+            ? "Age and status"
+            : pyramid.hasStatus ? "Age, sex and status" : "Age and sex",
         subtitle,
         860,
         nobody ? 240 : 190 + 28 * pyramid.ages.size(),
@@ -101,28 +153,41 @@ final class AgePyramid {
 
   private Table table() {
     StringColumn groups = StringColumn.create("ageGroup");
+    StringColumn sexes = StringColumn.create(SEX);
     StringColumn names = StringColumn.create("status");
     LongColumn people = LongColumn.create("people");
     LongColumn uncertain = LongColumn.create("uncertain");
     for (String age : ages) {
-      for (String status : statuses) {
-        Count count = count(age, status);
+      for (Bars each : bars) {
+        Count count = count(age, each);
         groups.append(age);
-        names.append(status);
+        sexes.append(each.sex);
+        names.append(each.status);
         people.append(count.people());
         uncertain.append(count.uncertain());
       }
     }
-    return Table.create("pyramid", groups, names, people, uncertain);
+    Table table = Table.create("pyramid", groups);
+    if (hasSex) {
+      table.addColumns(sexes);
+    }
+    if (hasStatus) {
+      table.addColumns(names);
+    }
+    return table.addColumns(people, uncertain);
   }
 
-  private Count count(String age, String status) {
-    return counts.getOrDefault(List.of(age, status), Count.NONE);
+  private Count count(String age, Bars of) {
+    return counts.getOrDefault(age, Map.of()).getOrDefault(of, Count.NONE);
+  }
+
+  private Stream<Count> counts() {
+    return counts.values().stream().flatMap(ofAge -> ofAge.values().stream());
   }
 
   private Map<String, Object> draw(Frame plain) {
-    boolean uncertain = counts.values().stream().anyMatch(count -> count.uncertain() > 0);
-    List<String> legend = new ArrayList<>(statuses);
+    boolean uncertain = counts().anyMatch(count -> count.uncertain() > 0);
+    List<String> legend = new ArrayList<>(bars.stream().map(Bars::name).distinct().toList());
     if (uncertain) {
       legend.add(Options.UNCERTAIN);
     }
@@ -133,21 +198,21 @@ final class AgePyramid {
             ages.stream().mapToInt(age -> (int) TextWidth.of(age, 12, false)).max().orElse(0) + 16);
     Map<String, Object> option = frame.option();
     List<Panel> sides =
-        statuses.contains(Groups.UNKNOWN)
+        bars.stream().anyMatch(each -> each.panel() == Panel.BESIDE)
             ? List.of(Panel.values())
-            : List.of(Panel.ALONE, Panel.UNION);
+            : List.of(Panel.LEFT, Panel.RIGHT);
     option.put("grid", grids(frame, sides.size(), gap));
     option.put("xAxis", sides.stream().map(this::numbers).toList());
     option.put("yAxis", sides.stream().map(side -> ages(side, gap)).toList());
     List<Object> series = new ArrayList<>();
-    long all = counts.values().stream().mapToLong(Count::people).sum();
-    for (String status : statuses) {
+    long all = counts().mapToLong(Count::people).sum();
+    for (Bars each : bars) {
       for (boolean doubted : uncertain ? List.of(false, true) : List.of(false)) {
-        series.add(series(status, doubted, all));
+        series.add(series(each, doubted, all));
       }
     }
     if (uncertain) {
-      series.add(PopulationCharts.hatchInLegend(false, Panel.ALONE.name()));
+      series.add(PopulationCharts.hatchInLegend(false, Panel.LEFT.name()));
     }
     option.put("series", series);
     return option;
@@ -177,10 +242,10 @@ final class AgePyramid {
   }
 
   private Map<String, Object> numbers(Panel side) {
-    Map<String, Object> axis = Options.below(Options.valueAxis(side.title));
+    Map<String, Object> axis = Options.below(Options.valueAxis(hasSex ? side.ofSex : side.ofStatus));
     axis.put("nameTextStyle", map("color", Palette.MUTED));
     axis.put("gridIndex", side.ordinal());
-    axis.put("inverse", side == Panel.ALONE);
+    axis.put("inverse", side == Panel.LEFT);
     axis.put("max", largestBar());
     axis.put("minInterval", 1);
     return axis;
@@ -192,9 +257,9 @@ final class AgePyramid {
     for (String age : ages) {
       for (Panel side : Panel.values()) {
         long bar =
-            statuses.stream()
-                .filter(status -> Panel.of(status) == side)
-                .mapToLong(status -> count(age, status).people())
+            bars.stream()
+                .filter(each -> each.panel() == side)
+                .mapToLong(each -> count(age, each).people())
                 .sum();
         largest = Math.max(largest, bar);
       }
@@ -206,13 +271,13 @@ final class AgePyramid {
   private Map<String, Object> ages(Panel side, int gap) {
     Map<String, Object> axis = Options.categoryAxis(ages, "");
     axis.put("gridIndex", side.ordinal());
-    axis.put("position", side == Panel.ALONE ? "right" : "left");
+    axis.put("position", side == Panel.LEFT ? "right" : "left");
     axis.put("axisLine", map("show", false));
     axis.put(
         "axisLabel",
         map(
             "show",
-            side == Panel.ALONE,
+            side == Panel.LEFT,
             "color",
             Palette.INK,
             "align",
@@ -224,23 +289,23 @@ final class AgePyramid {
     return axis;
   }
 
-  private Map<String, Object> series(String status, boolean doubted, long all) {
-    Panel side = Panel.of(status);
-    List<Object> bars = new ArrayList<>();
+  private Map<String, Object> series(Bars of, boolean doubted, long all) {
+    Panel side = of.panel();
+    List<Object> data = new ArrayList<>();
     for (String age : ages) {
-      Count count = count(age, status);
-      bars.add(
+      Count count = count(age, of);
+      data.add(
           map(
               "value",
               doubted ? count.uncertain() : count.certain(),
               "tip",
-              PopulationCharts.tip(age + ", " + status, count, all)));
+              PopulationCharts.tip(told(age, of), count, all)));
     }
     return map(
         "id",
-        Options.id(statuses.indexOf(status), doubted),
+        Options.id(bars.indexOf(of), doubted),
         "name",
-        status,
+        of.name(),
         "type",
         "bar",
         "stack",
@@ -252,8 +317,14 @@ final class AgePyramid {
         "barCategoryGap",
         "18%",
         "itemStyle",
-        map("color", Palette.of(status), "decal", doubted ? Options.HATCH : null),
+        map("color", of.color(), "decal", doubted ? Options.HATCH : null),
         "data",
-        bars);
+        data);
+  }
+
+  private static String told(String age, Bars of) {
+    return Stream.of(age, of.sex, of.status)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 }

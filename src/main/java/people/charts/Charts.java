@@ -27,10 +27,11 @@ public final class Charts {
   /// there is one date. People who depend on an uncertain date are hatched. Those of unknown
   /// status, city or age are a group, and among the 100 %, as the subtitle says.
   ///
-  /// @param population `date` (LOCAL_DATE), one of `status`, `city` and `ageGroup` (STRING; the
-  ///   first of them, and summed over the others), `people` (how many) and `uncertain` (how many of
+  /// @param population `date` (LOCAL_DATE), one of `status`, `city` and `ageGroup`, else an
+  ///   attribute (STRING; the first of them, and summed over the others), `people` (how many) and `uncertain` (how many of
   ///   them depend on an uncertain date). The ten largest cities have a colour, the rest are
-  ///   "elsewhere" unless it is only one, a missing one is "not known"
+  ///   "elsewhere" unless it is only one, a missing one is "not known"; so have the ten commonest
+  ///   values of an attribute
   public static Chart shares(Table population) {
     return PopulationCharts.shares(population);
   }
@@ -43,12 +44,14 @@ public final class Charts {
     return PopulationCharts.counts(population);
   }
 
-  /// People by age at one date, coloured by status: married and partnered to the right, those who
-  /// are known to be neither to the left, and beside both, if there are any, those of whom it is
-  /// not known. People who depend on an uncertain date are hatched.
+  /// People by age at one date. Where the table has `sex`, males are to the left and females to the
+  /// right; else married and partnered to the right, and those who are known to be neither to the
+  /// left. Beside both, if there are any, are those of whom it is not known. They are coloured by
+  /// status where the table has that, else by sex. People who depend on an uncertain date are
+  /// hatched.
   ///
   /// @param population `date`, the same in all rows, `ageGroup` (such as `0–9`, `90+`, `unknown`),
-  ///   `status`, `people`, `uncertain`
+  ///   `status` or `sex` or both, `people`, `uncertain`
   /// @throws IllegalArgumentException also when there are several dates
   public static Chart agePyramid(Table population) {
     return AgePyramid.of(population);

@@ -8,7 +8,7 @@ import tech.tablesaw.api.StringColumn;
 
 /// The numbers of people of each group at each date.
 ///
-/// @param column what groups them: `status`, `city` or `ageGroup`
+/// @param column what groups them: `status`, `city`, `ageGroup`, or an attribute
 /// @param groups in the order in which they are drawn, with what they are called
 /// @param counts by date, then by group; people of whom nothing is said are not there
 record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Count>> counts) {
@@ -18,7 +18,10 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
   static final String ELSEWHERE = "elsewhere";
   static final String NOT_KNOWN = "not known";
 
-  /// What the statuses, and the ages, that are not known are called.
+  /// What the values of an attribute are called that have no colour of their own.
+  private static final String OTHERS = "all others";
+
+  /// What the statuses, the ages, and the values of an attribute, that are not known are called.
   static final String UNKNOWN = "unknown";
 
   /// @param uncertain how many of the people depend on an uncertain date
@@ -74,13 +77,26 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
       }
     }
     totals.values().removeIf(count -> count.people == 0);
-    return column.equals("city")
-        ? cities(counts, totals)
+    return isNamed(column)
+        ? largest(column, counts, totals)
         : new Groups(column, totals.keySet().stream().sorted(order(column)).toList(), counts);
   }
 
+  /// Whether there are any number of groups, without an order of their own.
+  private static boolean isNamed(String column) {
+    return !column.equals("status") && !column.equals("ageGroup");
+  }
+
+  private static String unknown(String column) {
+    return column.equals("city") ? NOT_KNOWN : UNKNOWN;
+  }
+
+  private static String rest(String column) {
+    return column.equals("city") ? ELSEWHERE : OTHERS;
+  }
+
   private static String name(String column, StringColumn names, int row) {
-    String name = ChartColumns.text(names, row, column.equals("city") ? NOT_KNOWN : UNKNOWN);
+    String name = ChartColumns.text(names, row, unknown(column));
     return column.equals("status") ? status(name) : name;
   }
 
@@ -112,26 +128,31 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
     return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : Integer.MAX_VALUE;
   }
 
-  /// The largest cities by name, the rest together.
-  private static Groups cities(
-      Map<LocalDate, Map<String, Count>> counts, Map<String, Count> totals) {
+  /// The largest groups by name, the rest together.
+  private static Groups largest(
+      String column, Map<LocalDate, Map<String, Count>> counts, Map<String, Count> totals) {
+    String unknown = unknown(column);
+    String rest = rest(column);
     Map<String, Long> sizes = new HashMap<>();
-    totals.forEach((city, count) -> sizes.put(city, count.people));
+    totals.forEach((name, count) -> sizes.put(name, count.people));
+    boolean anyUnknown = sizes.remove(unknown) != null;
     List<String> largest = largest(sizes, CITIES);
-    Map<LocalDate, Map<String, Count>> folded = new TreeMap<>();
-    counts.forEach((date, byCity) -> {
+    UnaryOperator<String> folded =
+        name -> name.equals(unknown) || largest.contains(name) ? name : rest;
+    Map<LocalDate, Map<String, Count>> foldedCounts = new TreeMap<>();
+    counts.forEach((date, byName) -> {
       Map<String, Count> few = new HashMap<>();
-      byCity.forEach((city, count) -> few.merge(fold(city, largest), count, Count::plus));
-      folded.put(date, few);
+      byName.forEach((name, count) -> few.merge(folded.apply(name), count, Count::plus));
+      foldedCounts.put(date, few);
     });
     List<String> groups = new ArrayList<>(largest);
-    if (sizes.keySet().stream().anyMatch(city -> fold(city, largest).equals(ELSEWHERE))) {
-      groups.add(ELSEWHERE);
+    if (sizes.keySet().stream().anyMatch(name -> folded.apply(name).equals(rest))) {
+      groups.add(rest);
     }
-    if (sizes.containsKey(NOT_KNOWN)) {
-      groups.add(NOT_KNOWN);
+    if (anyUnknown) {
+      groups.add(unknown);
     }
-    return new Groups("city", groups, folded);
+    return new Groups(column, groups, foldedCounts);
   }
 
   /// The first few by size, then by name; "not known" and "elsewhere" are no cities.
@@ -177,7 +198,7 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
 
   /// Whether there are people of whom is not known what groups them.
   boolean anyUnknown() {
-    return groups.contains(column.equals("city") ? NOT_KNOWN : UNKNOWN);
+    return groups.contains(unknown(column));
   }
 
   /// How many people are no longer observed, in words that go on in a subtitle; empty for none.
@@ -211,8 +232,10 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
       return Palette.of(group);
     }
     int index = groups.indexOf(group);
-    if (column.equals("city")) {
-      return cityColor(group, index);
+    if (isNamed(column)) {
+      return group.equals(rest(column))
+          ? Palette.REST
+          : group.equals(unknown(column)) ? Palette.UNKNOWN : Palette.rank(index);
     }
     boolean unknown = firstNumber(group) == Integer.MAX_VALUE;
     long known = groups.stream().filter(name -> firstNumber(name) < Integer.MAX_VALUE).count();

@@ -10,6 +10,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /// Charts of a population over time, as shares and as numbers. Each group has two series of one
 /// name: those who are certain, and above them, hatched, those who depend on an uncertain date.
@@ -29,14 +30,24 @@ final class PopulationCharts {
 
   static Chart shares(Table population) {
     ChartColumns columns = new ChartColumns("a chart of shares", population);
-    Groups groups = Groups.of(columns, columns.oneOf(GROUPS));
+    Groups groups = Groups.of(columns, group(columns));
     return chart("Shares by " + word(groups), groups, true);
   }
 
   static Chart counts(Table population) {
     ChartColumns columns = new ChartColumns("a chart of counts", population);
-    Groups groups = Groups.of(columns, columns.oneOf(GROUPS));
+    Groups groups = Groups.of(columns, group(columns));
     return chart("People by " + word(groups), groups, false);
+  }
+
+  /// One of the usual columns, else the first one of texts: an attribute.
+  private static String group(ChartColumns columns) {
+    return columns.table().columns().stream()
+        .filter(_ -> columns.has("people") && GROUPS.stream().noneMatch(columns::has))
+        .filter(StringColumn.class::isInstance)
+        .map(Column::name)
+        .findFirst()
+        .orElseGet(() -> columns.oneOf(GROUPS));
   }
 
   private static String word(Groups groups) {

@@ -81,9 +81,11 @@ final class PersonColumns {
   private void add(int person, FactCursor cursor) {
     people[size] = person;
     statuses[size] = (byte) cursor.statusOf(cursor.statusBy());
-    int partner = cursor.partnerBy();
-    partners[size] = partner == FactCursor.NONE ? 0 : cursor.other(partner);
-    partnerNames[size] = partners[size] == 0 ? cursor.nameOf(partner) : 0;
+    int partnerBy = cursor.partnerBy();
+    int other = partnerBy == FactCursor.NONE ? 0 : cursor.other(partnerBy);
+    int partner = other == 0 ? 0 : cursor.table.survivor(other);
+    partners[size] = cursor.isPerson(partner) ? 0 : partner;
+    partnerNames[size] = other == 0 ? cursor.nameOf(partnerBy) : 0;
     firstnames[size] = cursor.nameOf(cursor.firstnameBy());
     lastnames[size] = cursor.nameOf(cursor.lastnameBy());
     addresses[size] = cursor.addressOf(cursor.addressBy());
