@@ -35,4 +35,10 @@ public record Partner(int personId, Name name) {
             ? "the partner of person %d is herself; expected someone else".formatted(personId)
             : null;
   }
+
+  /// In words: `person 2`, or the name.
+  @Override
+  public String toString() {
+    return name == null ? "person " + personId : name.toString();
+  }
 }

@@ -86,12 +86,13 @@ final class AskCommands {
     private static final Listing<Person> PEOPLE =
         new Listing<>(
             new AnswerColumns<>(
-                "person name status address born created died left note certain",
+                "person name status partner address born created died left note certain",
                 person ->
                     cells(
                         person.personId(),
                         person.name(),
                         person.status(),
+                        partner(person),
                         person.address(),
                         person.bornApart(),
                         person.created(),
@@ -123,6 +124,11 @@ final class AskCommands {
     @Override
     public void run() {
       print(PEOPLE, ask(this::people));
+    }
+
+    private static Object partner(Person person) {
+      Partner partner = person.partner();
+      return partner == null || partner.name() != null ? partner : (Object) partner.personId();
     }
 
     private List<Person> people(History history) {

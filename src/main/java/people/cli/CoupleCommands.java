@@ -167,7 +167,7 @@ final class CoupleCommands {
     private static String standing(Person person) {
       return person.partner() == null
           ? person.status().toString()
-          : person.status() + " with " + Story.words(person.partner());
+          : person.status() + " with " + person.partner();
     }
 
     /// A person as she was known before this death was recorded, if it was by an earlier try.

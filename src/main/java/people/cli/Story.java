@@ -30,7 +30,7 @@ final class Story {
       case Event.StatusChange e ->
           e.partner() == null
               ? words(e.newStatus())
-              : words(e.newStatus()) + link(e.newStatus()) + words(e.partner());
+              : words(e.newStatus()) + link(e.newStatus()) + e.partner();
       case Event.AddressChange e ->
           e.newAddress() == null ? "address not known from then on" : "moved to " + e.newAddress();
       case Event.NameChange e -> "renamed " + e.newName();
@@ -75,7 +75,7 @@ final class Story {
       words.add(to.address().toString());
     }
     if (to.partner() != null) {
-      words.add("partner " + words(to.partner()));
+      words.add("partner " + to.partner());
     }
     if (to.effective() != null) {
       words.add("on " + to.effective());
@@ -95,11 +95,6 @@ final class Story {
       case WIDOWED -> " by the death of ";
       case SINGLE, UNKNOWN -> " ";
     };
-  }
-
-  /// A partner: `person 2`, or her name.
-  static String words(Partner partner) {
-    return partner.name() == null ? "person " + partner.personId() : partner.name().toString();
   }
 
   /// Who says so of a union, unless both do or the other one is not in the register.

@@ -150,4 +150,26 @@ class FamilyCommandsTest extends PeopleCommandFixture {
         """,
         people("transitions", "--of", "occupation", "--format", "csv").out());
   }
+
+  @Test
+  void listsOfEveryoneSayThePartner() {
+    assertEquals(
+        """
+        PERSON  NAME     STATUS   PARTNER  ADDRESS             CREATED
+             1  Ann Lee  MARRIED  Xu Wu    Mill Lane 1, Delft  1960-01-01
+             2  Bo Li    MARRIED  3                            1961-01-01
+             3  Cy Li    MARRIED  2                            1988-05-01
+             4  Di Li    SINGLE            Mill Lane 1, Delft  1990-05-01
+        """,
+        people("snapshot", "--at", "2003-01-01").out());
+    assertEquals(
+        """
+        PERSON  NAME     WHAT     BEFORE    AFTER
+             1  Ann Lee  PARTNER  person 2  Xu Wu
+             2  Bo Li    PARTNER  person 1  person 3
+        """,
+        people(words("diff --from 1998 --to 2003"))
+            .out()
+            .replaceAll("(?m)^ +[34] .*\n| +(?=\n)", ""));
+  }
 }
