@@ -80,6 +80,7 @@
 //SOURCES history/HistoryTest.java
 //SOURCES history/InventedHistory.java
 //SOURCES history/LongLifeTest.java
+//SOURCES history/MergesTest.java
 //SOURCES history/ModelAttributes.java
 //SOURCES history/ModelBounds.java
 //SOURCES history/ModelCertainty.java

@@ -42,16 +42,13 @@ final class CountCommand extends DatedCommand {
     int total = groups.stream().mapToInt(GroupCount::people).sum();
     int largest = groups.stream().mapToInt(GroupCount::people).max().orElse(0);
     tellBeyond(groups.stream().mapToInt(GroupCount::beyond).sum(), "not counted");
-    List<String> names =
-        DataColumns.named(List.of(), List.of(by), List.of("people", "beyond"));
+    List<String> names = DataColumns.named(List.of(), List.of(by), List.of("people", "beyond"));
     String name = names.getFirst();
     print(
         new Listing<>(
             new AnswerColumns<>(
                 List.of(name, "people", "beyond", "share", ""), group -> group.bar(total, largest)),
-            new AnswerColumns<>(
-                names,
-                group -> cells(group.name, group.people, group.beyond)),
+            new AnswerColumns<>(names, group -> cells(group.name, group.people, group.beyond)),
             group -> JsonOutput.count(name, group.name, group.people, group.beyond)),
         groups);
     if (format() == Output.Format.table) {

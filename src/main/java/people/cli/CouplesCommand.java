@@ -52,8 +52,7 @@ final class CouplesCommand extends AskingCommand {
   private record NamedUnion(UnionPeriod union, Name name, Name partnerName) {
 
     static NamedUnion of(UnionPeriod union, Snapshot names) {
-      Name partner =
-          union.partnerId() == 0 ? union.partner() : called(names, union.partnerId());
+      Name partner = union.partnerId() == 0 ? union.partner() : called(names, union.partnerId());
       return new NamedUnion(union, called(names, union.personId()), partner);
     }
 

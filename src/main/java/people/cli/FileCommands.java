@@ -183,7 +183,8 @@ final class FileCommands {
       }
       Path place = truth.toAbsolutePath().normalize();
       if (place.equals(timeline.toAbsolutePath().normalize())) {
-        throw badUsage("--truth is %s, the timeline itself; expected another file".formatted(truth));
+        throw badUsage(
+            "--truth is %s, the timeline itself; expected another file".formatted(truth));
       }
       if (Files.isDirectory(place) || !Files.isDirectory(place.getParent())) {
         throw badUsage("--truth is %s; expected a file in a folder that is there".formatted(truth));

@@ -115,8 +115,8 @@ final class PeriodCommands {
   @Command(
       name = "transitions",
       description =
-          "Lists the changes of status, or of an attribute, with the age at each; 'moves' lists those"
-              + " of address.",
+          "Lists the changes of status, or of an attribute, with the age at each; 'moves' lists"
+              + " those of address.",
       footer = {
         "",
         "Examples:",

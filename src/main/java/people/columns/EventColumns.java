@@ -10,8 +10,7 @@ import people.Event.Kind;
 /// without making an object unless it returns one; those that read an event anew say so.
 ///
 /// Immutable and safe for several threads. Takes about 18 bytes an event, 4 more for each name,
-/// address, source, inexact date, birth, other person, attribute and
-/// recorder, and each text once.
+/// address, source, inexact date, birth, other person, attribute and recorder, and each text once.
 public final class EventColumns {
 
   /// The place where the events themselves are.

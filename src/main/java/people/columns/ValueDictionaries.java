@@ -16,6 +16,7 @@ public final class ValueDictionaries {
   public final Dictionary names;
   public final Dictionary addresses;
   public final Dictionary dates;
+
   /// Also who recorded them.
   public final Dictionary sources;
 

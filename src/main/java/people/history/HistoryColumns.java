@@ -60,8 +60,8 @@ public sealed interface HistoryColumns permits KnownColumns {
   ParentRows parents();
 
   /// Everyone's unions, put together of what both say: one row for each stretch of days during
-  /// which status, partner and agreement were the same, in order of the smaller identifier and time;
-  /// costs such a pass once, and 32 bytes a row.
+  /// which status, partner and agreement were the same, in order of the smaller identifier and
+  /// time; costs such a pass once, and 32 bytes a row.
   UnionRows unionPeriods();
 
   /// One row for each known person, by identifier, with what bounds her life and its observation;

@@ -283,7 +283,8 @@ final class KnownColumns implements HistoryColumns {
     return only(Set.of(personId));
   }
 
-  /// See [History#couples]; costs the reading of the events of those who name her and whom she does.
+  /// See [History#couples]; costs the reading of the events of those who name her and whom she
+  /// does.
   List<Period.UnionPeriod> couples(int personId) {
     find(personId);
     return only(UnionColumns.around(read.facts(), read.mergeLinks().cluster(personId)))

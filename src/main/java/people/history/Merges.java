@@ -63,9 +63,9 @@ final class Merges {
       for (int row : rows) {
         int absorbed = index.find(events.personId(row));
         int into = index.find(events.otherId(row));
+        steps.computeIfAbsent(absorbed, this::steps);
+        merged.set(absorbed);
         if (into >= 0) {
-          steps.computeIfAbsent(absorbed, this::steps);
-          merged.set(absorbed);
           merged.set(into);
           parents[root(parents, absorbed)] = root(parents, into);
         }

@@ -73,8 +73,8 @@ public final class Snapshot {
   }
 
   /// Who is with whom, in order of the smaller identifier: unions of which at least one of the two
-  /// is there, as far as that one says so. Nothing is said of how they end, see
-  /// [History#couples]. Costs [HistoryColumns#unionPeriods], once for all dates.
+  /// is there, as far as that one says so. Nothing is said of how they end, see [History#couples].
+  /// Costs [HistoryColumns#unionPeriods], once for all dates.
   public List<Period.UnionPeriod> couples() {
     return known.couples(at);
   }
@@ -260,8 +260,7 @@ public final class Snapshot {
     names.addAll(after.attributes().keySet());
     return names.stream()
         .flatMap(name ->
-            ifOther(
-                after, Difference.What.ATTRIBUTE, before, person -> attribute(person, name)));
+            ifOther(after, Difference.What.ATTRIBUTE, before, person -> attribute(person, name)));
   }
 
   /// Null where it is not known.

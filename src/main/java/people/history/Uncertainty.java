@@ -132,8 +132,8 @@ final class Uncertainty {
             && isOtherAddress(cursor, entry);
   }
 
-  /// Whether it would be another status, or the same with another partner: one that names nobody goes
-  /// on with the same.
+  /// Whether it would be another status, or the same with another partner: one that names nobody
+  /// goes on with the same.
   private static boolean isOtherStatus(FactCursor cursor, int fact) {
     if (cursor.status(fact) != cursor.statusOf(cursor.statusBy())) {
       return true;

@@ -181,8 +181,7 @@ final class UnionList {
     numbers[at++] = sinceDate;
     numbers[at++] = from;
     numbers[at++] = FactTable.NEVER;
-    numbers[at] =
-        status.ordinal() | begins.ordinal() << BEGIN_AT | (isCertain ? CERTAIN : 0);
+    numbers[at] = status.ordinal() | begins.ordinal() << BEGIN_AT | (isCertain ? CERTAIN : 0);
   }
 
   /// Adds a row of another list, about these two.
@@ -201,10 +200,7 @@ final class UnionList {
   /// Says of the last row who says it.
   void agree(UnionPeriod.Agreement agreement, int says) {
     int code = get(size - 1, Cell.CODE) & ~(255 << AGREEMENT_AT);
-    set(
-        size - 1,
-        Cell.CODE,
-        code | agreement.ordinal() << AGREEMENT_AT | says << SAYS_AT);
+    set(size - 1, Cell.CODE, code | agreement.ordinal() << AGREEMENT_AT | says << SAYS_AT);
   }
 
   /// Ends the last row.
@@ -282,7 +278,9 @@ final class UnionList {
       boolean isAway = cursor.isAway();
       if (open != FactCursor.NONE && (isAway || open != union.beganBy || isOther(union))) {
         boolean goesOn = open == union.beganBy;
-        end(cursor.day, !goesOn ? union.ended : isAway ? UnionPeriod.Ending.LEFT : UnionPeriod.Ending.GOES_ON);
+        end(
+            cursor.day,
+            !goesOn ? union.ended : isAway ? UnionPeriod.Ending.LEFT : UnionPeriod.Ending.GOES_ON);
         open = FactCursor.NONE;
       }
       if (open == FactCursor.NONE && !union.isNone() && !isAway) {

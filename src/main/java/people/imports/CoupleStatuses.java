@@ -5,12 +5,12 @@ import module java.base;
 import people.*;
 import people.imports.Couples.FamilyFact;
 import people.imports.Couples.Union;
-import people.imports.MaritalHistory.Marriage;
 import people.imports.MaritalHistory.Doubt;
 import people.imports.MaritalHistory.Doubtful;
 import people.imports.MaritalHistory.Fact;
 import people.imports.MaritalHistory.FactKind;
 import people.imports.MaritalHistory.MaritalChange;
+import people.imports.MaritalHistory.Marriage;
 
 /// The changes of status that follow from what happened to couples, for each of them, see
 /// [MaritalHistory]; and the account of the lines that say so.

@@ -2,9 +2,9 @@ package people.imports;
 
 import module java.base;
 
-import people.imports.MaritalHistory.Marriage;
 import people.imports.MaritalHistory.Fact;
 import people.imports.MaritalHistory.FactKind;
+import people.imports.MaritalHistory.Marriage;
 
 /// The facts about one person's marriages in order of time.
 ///

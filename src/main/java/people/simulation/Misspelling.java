@@ -24,11 +24,27 @@ final class Misspelling {
       Map.of('ä', "ae", 'ö', "oe", 'ü', "ue", 'Ä', "Ae", 'Ö', "Oe", 'Ü', "Ue", 'ø', "oe");
 
   private static final String[][] SHORT = {
-    {"straße", "str."}, {"straße", "strasse"}, {"Straße", "Str."}, {"straat", "str."},
-    {"strooss", "str."}, {"rue ", "r. "}, {"Rue ", "R. "}, {"avenue ", "av. "},
-    {"Avenue ", "Av. "}, {"place ", "pl. "}, {"Place ", "Pl. "}, {"boulevard ", "bd "},
-    {"allee", "al."}, {"laan", "ln."}, {"platz", "pl."}, {"plein", "pl."}, {"weg", "w."},
-    {"Saint-", "St-"}, {"Sankt ", "St. "}, {"chemin ", "ch. "}, {"impasse ", "imp. "}
+    {"straße", "str."},
+    {"straße", "strasse"},
+    {"Straße", "Str."},
+    {"straat", "str."},
+    {"strooss", "str."},
+    {"rue ", "r. "},
+    {"Rue ", "R. "},
+    {"avenue ", "av. "},
+    {"Avenue ", "Av. "},
+    {"place ", "pl. "},
+    {"Place ", "Pl. "},
+    {"boulevard ", "bd "},
+    {"allee", "al."},
+    {"laan", "ln."},
+    {"platz", "pl."},
+    {"plein", "pl."},
+    {"weg", "w."},
+    {"Saint-", "St-"},
+    {"Sankt ", "St. "},
+    {"chemin ", "ch. "},
+    {"impasse ", "imp. "}
   };
 
   private static final String LETTERS = "abcdefghijklmnoprstuvwz";

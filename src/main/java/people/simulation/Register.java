@@ -64,12 +64,7 @@ final class Register {
   /// @param mess null for none
   /// @param witness is told what happens, when it happens
   Register(
-      Clerk clerk,
-      Dice dice,
-      Mess mess,
-      int firstDay,
-      int lastDay,
-      Consumer<Happening> witness) {
+      Clerk clerk, Dice dice, Mess mess, int firstDay, int lastDay, Consumer<Happening> witness) {
     this.clerk = clerk;
     this.dice = dice;
     this.mess = mess;
@@ -209,7 +204,8 @@ final class Register {
         entries.add(
             new PendingFact(
                 who,
-                id -> new Event.Parents(id, parents.stream().map(p -> p.personId).toList(), details),
+                id ->
+                    new Event.Parents(id, parents.stream().map(p -> p.personId).toList(), details),
                 false,
                 false));
       }
@@ -342,8 +338,10 @@ final class Register {
     Mess.Mistake mistake = mess.mistake(event);
     if (mistake != null) {
       var correction =
-          new Event.Correction(event.personId(), written, mistake.right(), "copied wrongly", Details.NONE);
-      onTheWay.on(weekday(Math.max(day + 1, timely(mess.found(day)))))
+          new Event.Correction(
+              event.personId(), written, mistake.right(), "copied wrongly", Details.NONE);
+      onTheWay
+          .on(weekday(Math.max(day + 1, timely(mess.found(day)))))
           .add(new PendingFact(null, _ -> correction, false, false));
     }
     Event told = mistake == null ? event : mistake.wrong();

@@ -102,8 +102,7 @@ public record Simulation(int people, int years, long seed, double mess) {
   }
 
   /// The same with somebody who is told the truth, in the order in which things happen.
-  EventTimeline inMemory(
-      Map<Integer, Integer> doubles, Consumer<Register.Happening> witness) {
+  EventTimeline inMemory(Map<Integer, Integer> doubles, Consumer<Register.Happening> witness) {
     var stamps = new Clerk.TimeStamps();
     var timeline = EventTimeline.inMemory(stamps);
     run(timeline, stamps, _ -> {}, doubles, witness);

@@ -3,8 +3,8 @@
 ///
 /// Start with [people.simulation.Simulation]; the rest follows its loop: `Founders` is the town on
 /// its first day, `Year` draws who will marry, move or die and when, `Town` lets it happen, and
-/// `Register` records it some days later, and `Mess` gets some of it wrong. `Rates`, `Names` and `Cities` are the numbers and words
-/// behind.
+/// `Register` records it some days later, and `Mess` gets some of it wrong. `Rates`, `Names` and
+/// `Cities` are the numbers and words behind.
 ///
 /// This file is also the manifest of the package.
 package people.simulation;

@@ -34,7 +34,11 @@ final class EventTable {
     NumberBlocks epochDays = numbers(this::days);
     DayRange[] days = new DayRange[1];
     TableColumns.inParallel(
-        List.of(names::count, addresses::count, attributes::count, () -> days[0] = DayRange.of(epochDays)));
+        List.of(
+            names::count,
+            addresses::count,
+            attributes::count,
+            () -> days[0] = DayRange.of(epochDays)));
     return Table.create(
         "events",
         TableColumns.<Column<?>>inParallel(
@@ -87,9 +91,7 @@ final class EventTable {
     for (int number = 1; number < lists.length; number++) {
       List<Integer> ids = parents.value(number);
       lists[number] =
-          ids == null
-              ? null
-              : ids.stream().map(String::valueOf).collect(Collectors.joining(" "));
+          ids == null ? null : ids.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
     int greatest = 0;
     for (int row = 0; row < events.size(); row++) {

@@ -14,7 +14,8 @@ class FamilyCommandsTest extends PeopleCommandFixture {
   @BeforeEach
   void family() {
     record(
-        "create --first Ann --last Lee --status single --on 1960-01-01 --key school=17 --sex female",
+        "create --first Ann --last Lee --status single --on 1960-01-01 --key school=17 --sex"
+            + " female",
         "create --first Bo --last Li --status single --on 1961-01-01",
         "create --first Cy --last Li --on 1988-05-01 --parents 1,2 --set occupation=clerk",
         "create --first Di --last Li --status single --on 1990-05-01 --parents 1,2",

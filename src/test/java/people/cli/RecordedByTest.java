@@ -32,7 +32,9 @@ class RecordedByTest extends PeopleCommandFixture {
     assertEquals(List.of("2"), positions("events 1 --by anna"));
     assertEquals(
         "position,recordedBy\n0,\n1,clerk7\n2,anna\n3,clerk7\n",
-        people(words("log --format csv")).out().replaceAll("(?m)^([^,\\n]*),.*,([^,\\n]*),[^,\\n]*,[^,\\n]*,[^,\\n]*$", "$1,$2"));
+        people(words("log --format csv"))
+            .out()
+            .replaceAll("(?m)^([^,\\n]*),.*,([^,\\n]*),[^,\\n]*,[^,\\n]*,[^,\\n]*$", "$1,$2"));
     assertEquals(
         new CommandOutput(
             2,

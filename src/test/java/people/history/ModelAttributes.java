@@ -78,22 +78,19 @@ final class ModelAttributes {
       History real, List<RecordedEvent> log, Map<Integer, ReferenceModel> models) {
     assertEquals(List.copyOf(names(log)), real.attributeNames(), "names of attributes");
     List<List<Integer>> pairs = new ArrayList<>();
-    models.forEach((child, model) ->
-        parents(model).forEach(parent -> pairs.add(List.of(child, parent))));
+    models.forEach(
+        (child, model) -> parents(model).forEach(parent -> pairs.add(List.of(child, parent))));
     HistoryColumns.ParentRows rows = real.columns().parents();
     assertEquals(
         pairs,
         IntStream.range(0, rows.size())
-            .mapToObj(row ->
-                List.of(rows.childIds().applyAsInt(row), rows.parentIds().applyAsInt(row)))
+            .mapToObj(
+                row -> List.of(rows.childIds().applyAsInt(row), rows.parentIds().applyAsInt(row)))
             .toList(),
         "children with parents");
     for (int parent : models.keySet()) {
       assertEquals(
-          pairs.stream()
-              .filter(pair -> pair.get(1) == parent)
-              .map(List::getFirst)
-              .toList(),
+          pairs.stream().filter(pair -> pair.get(1) == parent).map(List::getFirst).toList(),
           real.children(parent),
           "children");
     }

@@ -112,7 +112,8 @@ final class ModelDifferences {
     values.put("PRESUMED", person.presumed());
     boolean isApart = !Objects.equals(person.born(), person.created());
     values.put("BORN", isApart ? person.born() : null);
-    person.attributes()
+    person
+        .attributes()
         .forEach((name, value) -> values.put("ATTRIBUTE " + name, new Attribute(name, value)));
     values.values().removeIf(Objects::isNull);
     return values;

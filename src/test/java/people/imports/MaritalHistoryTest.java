@@ -6,10 +6,10 @@ import module java.base;
 
 import org.junit.jupiter.api.Test;
 import people.*;
-import people.imports.MaritalHistory.Marriage;
 import people.imports.MaritalHistory.Fact;
 import people.imports.MaritalHistory.FactKind;
 import people.imports.MaritalHistory.MaritalChange;
+import people.imports.MaritalHistory.Marriage;
 
 /// Invented lives, told in any order and with dates as exact as one likes. Single cases are in
 /// [FamilyTreeWeddingsTest] and [FamilyTreeEndsOfMarriagesTest].

@@ -18,8 +18,7 @@ final class TownTruth {
   /// @param filed the date that is recorded for it
   /// @param partner of a union that is not over; null for none
   /// @param home null for the dead
-  record State(
-      LocalDate from, EffectiveDate filed, Status status, Partner partner, Address home) {
+  record State(LocalDate from, EffectiveDate filed, Status status, Partner partner, Address home) {
 
     boolean isDeath() {
       return home == null;

@@ -82,7 +82,8 @@ class EventTableTest extends TablesFixture {
               person, MARRIED, name != null ? Partner.named(name) : Partner.of(21), details);
       case 5 -> new Event.AttributeChange(person, attribute, details);
       case 6 -> new Event.Key(person, attribute.value() == null ? KEY : attribute, details);
-      case 7 -> new Event.Parents(person, random.nextBoolean() ? List.of() : List.of(21, 22), details);
+      case 7 ->
+          new Event.Parents(person, random.nextBoolean() ? List.of() : List.of(21, 22), details);
       case 8 ->
           random.nextBoolean()
               ? new Event.Merge(person, 22, "x", details)
@@ -111,7 +112,8 @@ class EventTableTest extends TablesFixture {
         details.effective() == null ? "" : details.effective().toString(),
         row.getString("effective"));
     assertEquals(details.source() == null ? "" : details.source(), row.getString("source"));
-    assertEquals(details.recordedBy() == null ? "" : details.recordedBy(), row.getString("recordedBy"));
+    assertEquals(
+        details.recordedBy() == null ? "" : details.recordedBy(), row.getString("recordedBy"));
     String other = "";
     Attribute attribute = null;
     switch (event.event()) {
@@ -150,10 +152,7 @@ class EventTableTest extends TablesFixture {
       }
       case Event.Unrecognized e -> check(row, e.type(), "", null, null);
       case Event.ObservationEnd _ -> check(row, "!OBSERVATION_END", "", null, null);
-      case Event.NameChange _,
-          Event.Correction _,
-          Event.Leaving _,
-          Event.Return _ ->
+      case Event.NameChange _, Event.Correction _, Event.Leaving _, Event.Return _ ->
           throw new AssertionError(event);
     }
     assertEquals(other, row.getString("other"));
