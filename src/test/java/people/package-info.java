@@ -36,6 +36,7 @@
 //SOURCES cli/CheckCommandTest.java
 //SOURCES cli/ColumnNamesTest.java
 //SOURCES cli/CoupleCommandsTest.java
+//SOURCES cli/DuplicatesCommandTest.java
 //SOURCES cli/FamilyCommandsTest.java
 //SOURCES cli/FileCommandsTest.java
 //SOURCES cli/FindCommandTest.java
@@ -130,8 +131,11 @@
 //SOURCES line/LineChecksumTest.java
 //SOURCES line/LineWriterTest.java
 //SOURCES line/PlainObjectTest.java
+//SOURCES matching/DuplicatesTest.java
+//SOURCES matching/MatchModelTest.java
 //SOURCES matching/NameFoldingTest.java
 //SOURCES matching/PersonSearchTest.java
+//SOURCES matching/TownWithDoubles.java
 //SOURCES matching/TypingErrorsTest.java
 //SOURCES notebook/Browser.java
 //SOURCES notebook/HtmlSanitizerTest.java

@@ -72,6 +72,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("transitions", PeriodCommands.Transitions.class);
     COMMANDS.put("diff", LifeCommands.Diff.class);
     COMMANDS.put("find", FindCommand.class);
+    COMMANDS.put("duplicates", DuplicatesCommand.class);
     COMMANDS.put("why", LifeCommands.Why.class);
     COMMANDS.put("check", CheckCommand.class);
     COMMANDS.put("import", FileCommands.ImportFiles.class);

@@ -26,6 +26,7 @@ package people.cli;
 //SOURCES DataColumns.java
 //SOURCES DatedCommand.java
 //SOURCES DemoCommand.java
+//SOURCES DuplicatesCommand.java
 //SOURCES EventsCommand.java
 //SOURCES FactCommand.java
 //SOURCES FamilyCommand.java

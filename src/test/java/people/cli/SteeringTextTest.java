@@ -50,6 +50,7 @@ class SteeringTextTest extends PeopleCommandFixture {
           "transitions",
           "diff --from 1800 --to 2030",
           "find EVIL",
+          "duplicates --min -100",
           "why 1",
           "check",
           "import TREE",

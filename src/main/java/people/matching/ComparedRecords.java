@@ -1,0 +1,157 @@
+package people.matching;
+
+import module java.base;
+
+import people.*;
+import people.history.*;
+
+/// What is compared of everyone's records, in columns; a row is a person, by identifier.
+final class ComparedRecords {
+
+  /// Stands for a day that is not known.
+  static final int NEVER = HistoryColumns.NEVER;
+
+  private static final int[] NONE = {};
+
+  final int size;
+  final int[] personIds;
+
+  final KnownTexts firstnames = new KnownTexts();
+  final KnownTexts lastnames = new KnownTexts();
+  final KnownTexts streets = new KnownTexts();
+  final KnownTexts cities = new KnownTexts();
+  final KnownTexts sources = new KnownTexts();
+
+  // by row the number of a text; 0 for none
+
+  final int[] first;
+  final int[] last;
+  final int[] source;
+
+  /// The last names that she had before, without the present one.
+  final int[][] formerLast;
+
+  /// All streets with their cities where she ever lived, ascending.
+  final int[][] street;
+
+  /// All cities, ascending.
+  final int[][] city;
+
+  /// The first and the last day that the birth may have been.
+  final int[] bornFrom;
+
+  final int[] bornTo;
+
+  ComparedRecords(HistoryColumns columns) {
+    HistoryColumns.LifeRows lives = columns.lives();
+    size = lives.size();
+    personIds = IntStream.range(0, size).map(lives.personIds()).toArray();
+    int names = lives.firstnames().greatest();
+    int[] firstOf = numbers(names, lives.firstnames(), Name::firstname, firstnames);
+    int[] lastOf = numbers(names, lives.lastnames(), Name::lastname, lastnames);
+    first = rows(row -> firstOf[lives.firstnames().number(row)]);
+    last = rows(row -> lastOf[lives.lastnames().number(row)]);
+    source = new int[size];
+    formerLast = new int[size][];
+    street = new int[size][];
+    city = new int[size][];
+    bornFrom = rows(lives.born());
+    bornTo = bornFrom.clone();
+    Arrays.fill(formerLast, NONE);
+    Arrays.fill(street, NONE);
+    Arrays.fill(city, NONE);
+    readEvents(columns.events(), lastOf);
+    readAddresses(columns.addressLives());
+    count(firstnames, first);
+    count(lastnames, last);
+    firstnames.findSounds();
+    lastnames.findSounds();
+  }
+
+  private int[] rows(IntUnaryOperator column) {
+    return IntStream.range(0, size).map(column).toArray();
+  }
+
+  private static <T> int[] numbers(
+      int greatest,
+      HistoryColumns.ValueColumn<T> column,
+      Function<T, String> part,
+      KnownTexts texts) {
+    int[] numbers = new int[greatest + 1];
+    for (int number = 1; number <= greatest; number++) {
+      numbers[number] = texts.number(part.apply(column.value(number)));
+    }
+    return numbers;
+  }
+
+  private static void count(KnownTexts texts, int[] column) {
+    for (int number : column) {
+      if (number > 0) {
+        texts.count(number);
+      }
+    }
+  }
+
+  /// Takes former names and the sources of creations from what was recorded.
+  private void readEvents(HistoryColumns.EventRows events, int[] lastOf) {
+    int creation = Event.Kind.CREATION.ordinal();
+    int[] sourceOf = numbers(events.sources().greatest(), events.sources(), text -> text, sources);
+    for (int row = 0; row < events.size(); row++) {
+      int name = events.names().number(row);
+      boolean isCreation = events.typeNumbers().applyAsInt(row) == creation;
+      if (name == 0 && !isCreation) {
+        continue;
+      }
+      int record = Arrays.binarySearch(personIds, events.personIds().applyAsInt(row));
+      if (record < 0) {
+        continue; // taken back
+      }
+      if (isCreation) {
+        source[record] = sourceOf[events.sources().number(row)];
+      }
+      if (lastOf[name] > 0 && lastOf[name] != last[record]) {
+        formerLast[record] = with(formerLast[record], lastOf[name]);
+      }
+    }
+  }
+
+  private void readAddresses(HistoryColumns.PeriodRows<Address> lives) {
+    int greatest = lives.values().greatest();
+    int[] streetOf = numbers(greatest, lives.values(), ComparedRecords::streetAndCity, streets);
+    int[] cityOf = numbers(greatest, lives.values(), Address::city, cities);
+    int record = 0;
+    for (int row = 0; row < lives.size(); row++) {
+      int personId = lives.personId(row);
+      while (record < size && personIds[record] < personId) {
+        record++;
+      }
+      if (record == size || personIds[record] > personId) {
+        continue;
+      }
+      int address = lives.values().number(row);
+      street[record] = with(street[record], streetOf[address]);
+      city[record] = with(city[record], cityOf[address]);
+      bornTo[record] = lives.bornAtLatest().applyAsInt(row);
+      bornFrom[record] = bornTo[record] == NEVER ? NEVER : lives.born().applyAsInt(row);
+    }
+  }
+
+  private static String streetAndCity(Address address) {
+    return address.street() == null ? null : address.street() + " / " + address.city();
+  }
+
+  private static int[] with(int[] numbers, int number) {
+    int at = number == 0 ? 0 : Arrays.binarySearch(numbers, number);
+    if (at >= 0) {
+      return numbers;
+    }
+    int[] more = Arrays.copyOf(numbers, numbers.length + 1);
+    System.arraycopy(numbers, -at - 1, more, -at, numbers.length + at + 1);
+    more[-at - 1] = number;
+    return more;
+  }
+
+  boolean isBornExactly(int record) {
+    return bornFrom[record] != NEVER && bornFrom[record] == bornTo[record];
+  }
+}

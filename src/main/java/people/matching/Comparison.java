@@ -1,0 +1,121 @@
+package people.matching;
+
+import module java.base;
+
+/// What is compared of two records, and how alike they may be in it. The level 0 of each says that
+/// one of them does not tell, which is no evidence; the last one is the least alike.
+enum Comparison {
+  FIRST_NAME(
+      "first name",
+      6,
+      0.05,
+      List.of(
+          "same", "part or initial", "misspelt", "alike", "exchanged with last name", "different"),
+      0.80, 0.06, 0.08, 0.01, 0.02, 0.03),
+  LAST_NAME(
+      "last name",
+      5,
+      0.10,
+      List.of("same", "former one", "misspelt", "alike", "different"),
+      0.80, 0.05, 0.10, 0.02, 0.03),
+  BIRTH(
+      "birth",
+      5,
+      0.10,
+      List.of(
+          "same day",
+          "day and month exchanged",
+          "one digit differs",
+          "fits an inexact date",
+          "within a year",
+          "within three years",
+          "contradicts"),
+      0.70, 0.05, 0.08, 0.12, 0.03, 0.015, 0.005),
+  ADDRESS(
+      "address",
+      3,
+      0.50,
+      List.of("same street", "same city", "different"),
+      0.60, 0.20, 0.20),
+  SOURCE("source", 2, 1, List.of("same", "different"), 0.20, 0.80);
+
+  // the levels that others ask about
+  static final int UNKNOWN = 0;
+  static final int SAME = 1;
+  static final int PART = 2;
+  static final int FORMER = 2;
+  static final int MISSPELT = 3;
+  static final int ALIKE = 4;
+  static final int EXCHANGED = 5;
+  static final int ONE_DIGIT = 3;
+  static final int FITS = 4;
+  static final int SAME_CITY = 2;
+
+  /// How many bits a level takes in a pattern.
+  private static final int BITS = 3;
+
+  private static final int MASK = (1 << BITS) - 1;
+
+  /// How many patterns there are: combinations of a level of each.
+  static final int PATTERNS = 1 << BITS * values().length;
+
+  private final String word;
+
+  /// The first of the levels that are rare among records of one person: to find many of these
+  /// means that the estimate went astray.
+  final int firstRare;
+
+  /// The largest share that these levels may have together.
+  final double mostRare;
+
+  private final List<String> levels;
+
+  /// What is expected of records of one person by level, before any are seen.
+  private final double[] expected;
+
+  Comparison(
+      String word, int firstRare, double mostRare, List<String> levels, double... expected) {
+    this.word = word;
+    this.firstRare = firstRare;
+    this.mostRare = mostRare;
+    this.levels = levels;
+    this.expected = expected;
+  }
+
+  /// In words, such as `first name`.
+  String word() {
+    return word;
+  }
+
+  /// How many levels there are, the unknown one included.
+  int size() {
+    return levels.size() + 1;
+  }
+
+  /// The last level.
+  int different() {
+    return levels.size();
+  }
+
+  /// A level in words.
+  String word(int level) {
+    return level == UNKNOWN ? "unknown" : levels.get(level - 1);
+  }
+
+  /// How often records of one person are expected to be so, by level; that of the unknown is 0.
+  double[] expected() {
+    double[] all = new double[size()];
+    System.arraycopy(expected, 0, all, 1, expected.length);
+    return all;
+  }
+
+  /// The level in a pattern.
+  int of(int pattern) {
+    return pattern >>> BITS * ordinal() & MASK;
+  }
+
+  /// A level as its part of a pattern.
+  int pattern(int level) {
+    return level << BITS * ordinal();
+  }
+}
