@@ -39,6 +39,16 @@ public record Address(String street, String city, String postcode, String countr
             country != null ? country : before.country);
   }
 
+  /// This address in letters that are the same for all its spellings, as [Spellings] has it: to be
+  /// compared, not shown.
+  public Address folded() {
+    return new Address(folded(street), folded(city), folded(postcode), folded(country));
+  }
+
+  private static String folded(String part) {
+    return part == null ? null : Spellings.key(part);
+  }
+
   /// The address on one line: `12 St James's Square, London`.
   @Override
   public String toString() {

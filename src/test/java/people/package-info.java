@@ -88,6 +88,7 @@
 //SOURCES history/ModelComparison.java
 //SOURCES history/ModelDifferences.java
 //SOURCES history/ModelFact.java
+//SOURCES history/ModelHouseholds.java
 //SOURCES history/ModelMerges.java
 //SOURCES history/ModelPeriods.java
 //SOURCES history/ModelSaid.java

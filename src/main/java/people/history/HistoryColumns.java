@@ -64,6 +64,9 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// time; costs such a pass once, and 32 bytes a row.
   UnionRows unionPeriods();
 
+  /// Who lived with whom, by address and time; costs such a pass once, and 28 bytes a row.
+  HouseholdRows householdPeriods();
+
   /// One row for each known person, by identifier, with what bounds her life and its observation;
   /// without those whose creation was taken back.
   LifeRows lives();
@@ -351,6 +354,17 @@ public sealed interface HistoryColumns permits KnownColumns {
       IntFunction<Period.UnionPeriod.Ending> endings,
       IntFunction<Period.UnionPeriod.Agreement> agreements,
       IntUnaryOperator saidBy,
+      IntPredicate certain) {}
+
+  /// A table of periods of households, with the columns of [Period.HouseholdPeriod].
+  record HouseholdRows(
+      int size,
+      ValueColumn<Address> addresses,
+      IntUnaryOperator starts,
+      IntUnaryOperator ends,
+      IntUnaryOperator people,
+      IntUnaryOperator couples,
+      IntFunction<Period.HouseholdPeriod.Composition> compositions,
       IntPredicate certain) {}
 
   /// Counts of people by status at each of some dates, all made in one pass.

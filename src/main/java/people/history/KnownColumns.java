@@ -177,6 +177,16 @@ final class KnownColumns implements HistoryColumns {
   }
 
   @Override
+  public HouseholdRows householdPeriods() {
+    return TableRows.households(facts(), shared.householdPeriods());
+  }
+
+  /// See [Snapshot#households].
+  List<Period.HouseholdPeriod> households(LocalDate at) {
+    return shared.households(at);
+  }
+
+  @Override
   public UnionRows unionPeriods() {
     return TableRows.unions(facts(), shared.unions());
   }

@@ -155,6 +155,40 @@ public record Period<T>(
     }
   }
 
+  /// A stretch of days during which the same people lived at one address that has a street, and all
+  /// of this was so.
+  ///
+  /// @param address as it was first recorded; those that differ only in how their parts are spelt
+  ///   ([Address.Spellings]) are one
+  /// @param personIds of those who were there, ascending
+  /// @param couples how many pairs of them are married or partners
+  /// @param composition what kind of household they are
+  /// @param from first day of the stretch
+  /// @param until first day behind it; null when it goes on, and where only one date is looked at
+  /// @param certain whether none of this depends on an uncertain date, or on a union of which only
+  ///   one of the two says so and the other one denies it
+  public record HouseholdPeriod(
+      Address address,
+      List<Integer> personIds,
+      int couples,
+      Composition composition,
+      LocalDate from,
+      LocalDate until,
+      boolean certain) {
+
+    /// The kinds of households. Children are those who are under 18, by the first day that the date
+    /// of their birth allows, and those of whom a parent is there; who is of a couple is none.
+    public enum Composition {
+      ONE_PERSON,
+      COUPLE,
+      COUPLE_WITH_CHILDREN,
+      /// One who is not a child, and children.
+      ONE_PARENT,
+      /// All others: with other adults, with several couples, or of three generations.
+      OTHER
+    }
+  }
+
   Change<T> to(Period<T> next, LocalDate born) {
     Integer age = born == null ? null : (int) ChronoUnit.YEARS.between(born, next.from);
     return new Change<>(personId, value, next.value, next.from, age, next.certain);

@@ -7,8 +7,8 @@ import people.columns.*;
 import people.history.Period.UnionPeriod;
 import people.history.UnionList.Cell;
 
-/// What people are to each other, as it is known at a moment: who is with whom. Made when it is
-/// first asked for. Safe for several threads.
+/// What people are to each other, as it is known at a moment: who is with whom, and who lives with
+/// whom. Made when it is first asked for. Safe for several threads.
 final class SharedLives {
 
   /// What decides whether somebody is in a union.
@@ -17,6 +17,8 @@ final class SharedLives {
 
   private final Supplier<FactTable> facts;
   private UnionList unions;
+  private HouseholdColumns households;
+  private HouseholdList householdPeriods;
 
   SharedLives(Supplier<FactTable> facts) {
     this.facts = facts;
@@ -28,6 +30,26 @@ final class SharedLives {
       unions = UnionColumns.of(facts.get());
     }
     return unions;
+  }
+
+  private synchronized HouseholdColumns households() {
+    if (households == null) {
+      households = new HouseholdColumns(facts.get(), unions());
+    }
+    return households;
+  }
+
+  /// All households, see [HistoryColumns#householdPeriods].
+  synchronized HouseholdList householdPeriods() {
+    if (householdPeriods == null) {
+      householdPeriods = households().periods();
+    }
+    return householdPeriods;
+  }
+
+  /// Who lives with whom at the end of a day.
+  List<Period.HouseholdPeriod> households(LocalDate at) {
+    return households().at(EventColumns.day(at));
   }
 
   /// One person's unions, in order of time.

@@ -79,6 +79,12 @@ public final class Snapshot {
     return known.couples(at);
   }
 
+  /// Who lives with whom: the people who are there, by address, where that has a street. Costs a few
+  /// passes over everyone's facts, once for all dates.
+  public List<Period.HouseholdPeriod> households() {
+    return known.households(at);
+  }
+
   /// The number of the living by status; statuses that nobody has are left out.
   public Map<Status, Integer> countByStatus() {
     return known.countByStatus(List.of(at)).at(at);

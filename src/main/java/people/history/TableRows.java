@@ -7,11 +7,13 @@ import people.Event.Kind;
 import people.columns.*;
 import people.history.FactCursor.PersonWork;
 import people.history.HistoryColumns.EventRows;
+import people.history.HistoryColumns.HouseholdRows;
 import people.history.HistoryColumns.LifeRows;
 import people.history.HistoryColumns.ParentRows;
 import people.history.HistoryColumns.PeriodRows;
 import people.history.HistoryColumns.UnionRows;
 import people.history.HistoryColumns.ValueColumn;
+import people.history.HouseholdList.Slot;
 import people.history.LifeColumns.Bound;
 import people.history.UnionList.Cell;
 
@@ -120,6 +122,19 @@ final class TableRows {
         list::ends,
         list::agreement,
         list::saidBy,
+        list::isCertain);
+  }
+
+  static HouseholdRows households(FactTable table, HouseholdList list) {
+    int[] addresses = IntStream.range(0, list.size).map(list.column(Slot.ADDRESS)).toArray();
+    return new HouseholdRows(
+        list.size,
+        ValueColumn.of(table.addresses(), table::address, addresses),
+        list.column(Slot.FROM),
+        list.column(Slot.UNTIL),
+        list.column(Slot.PEOPLE),
+        list.column(Slot.COUPLES),
+        list::composition,
         list::isCertain);
   }
 

@@ -21,6 +21,9 @@ package people.history;
 //SOURCES FactTable.java
 //SOURCES History.java
 //SOURCES HistoryColumns.java
+//SOURCES HouseholdColumns.java
+//SOURCES HouseholdList.java
+//SOURCES HouseholdRules.java
 //SOURCES KnownColumns.java
 //SOURCES LifeCheck.java
 //SOURCES LifeColumns.java

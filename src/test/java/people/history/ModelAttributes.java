@@ -14,7 +14,7 @@ final class ModelAttributes {
   private ModelAttributes() {}
 
   /// Of the parents that were recorded and not taken back the last ones count.
-  private static List<Integer> parents(ReferenceModel model) {
+  static List<Integer> parents(ReferenceModel model) {
     List<Integer> parents = List.of();
     for (RecordedEvent event : model.known()) {
       if (event.event() instanceof Event.Parents said && model.stands(event)) {

@@ -107,7 +107,7 @@ final class ModelComparison {
         rows(snapshot.columns()),
         "people");
     compareCounts(real, question);
-    UnionComparison.compare(real, new ModelUnions(models, question.bounds()), question);
+    UnionComparison.compare(real, models, question);
     HistoryColumns.PeriodRows<Boolean> doubts = real.columns().doubts(EnumSet.allOf(Field.class));
     for (Person person : snapshot.people()) {
       int day = EventColumns.day(question.at());

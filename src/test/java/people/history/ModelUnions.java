@@ -17,6 +17,7 @@ final class ModelUnions {
 
   private final Map<Integer, ReferenceModel> models;
   private final ReferenceModel.Bounds bounds;
+  private List<UnionPeriod> periods;
 
   ModelUnions(Map<Integer, ReferenceModel> models, ReferenceModel.Bounds bounds) {
     this.models = models;
@@ -243,6 +244,11 @@ final class ModelUnions {
 
   /// Everyone's, in the order of the columns.
   List<UnionPeriod> periods() {
+    periods = periods == null ? made() : periods;
+    return periods;
+  }
+
+  private List<UnionPeriod> made() {
     TreeSet<LocalDate> days = new TreeSet<>();
     for (ReferenceModel model : models.values()) {
       ModelBounds life = model.life();

@@ -11,11 +11,15 @@ final class UnionComparison {
 
   private UnionComparison() {}
 
-  static void compare(History real, ModelUnions model, Question question) {
+  /// @param models of everyone who is known
+  static void compare(
+      History real, Map<Integer, ReferenceModel> models, Question question) {
+    ModelUnions model = new ModelUnions(models, question.bounds());
     List<Period.UnionPeriod> unions = model.periods();
     assertEquals(unions, rows(real.columns().unionPeriods()), "unions");
     for (LocalDate at : List.of(question.at(), question.otherAt())) {
       assertEquals(model.at(at), real.at(at).couples(), "couples");
+      ModelHouseholds.compare(real, models, model, at);
     }
     for (int id : real.personIds()) {
       assertEquals(

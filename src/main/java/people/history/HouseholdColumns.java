@@ -1,0 +1,177 @@
+package people.history;
+
+import module java.base;
+
+import people.*;
+import people.columns.*;
+import people.history.HouseholdRules.HouseholdState;
+import people.history.Period.HouseholdPeriod;
+
+/// Who lives with whom: the people who are there at one address that has a street. Safe for several
+/// threads.
+final class HouseholdColumns {
+
+  private final FactTable table;
+  private final HouseholdRules rules;
+
+  /// When people were at such addresses; the value is that of the address that stands for all its
+  /// spellings.
+  private final PeriodList stays;
+
+  /// The rows of the stays in order of addresses, and within one of first days.
+  private final int[] rows;
+
+  /// Where the stays at each address start in the rows, and behind the last one.
+  private final int[] starts;
+
+  HouseholdColumns(FactTable table, UnionList unions) {
+    this.table = table;
+    this.rules = new HouseholdRules(table, unions);
+    int[] homes = homes();
+    this.stays =
+        new PeriodList(
+            FactCursor.ofEveryone(
+                table,
+                people -> new PeriodList(Math.clamp(people, 16, 1024)),
+                (person, cursor, to) -> to.add(person, cursor, PeriodField.ADDRESS)));
+    for (int row = 0; row < stays.size; row++) {
+      stays.values[row] = homes[stays.values[row]];
+    }
+    long[] keys =
+        IntStream.range(0, stays.size)
+            .filter(row -> stays.values[row] != 0)
+            .mapToLong(row -> (long) stays.values[row] << 32 | row)
+            .toArray();
+    Arrays.parallelSort(keys);
+    this.rows = Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    this.starts =
+        IntStream.rangeClosed(0, rows.length)
+            .filter(i -> i == 0 || i == rows.length || address(i) != address(i - 1))
+            .toArray();
+  }
+
+  private int address(int i) {
+    return stays.values[rows[i]];
+  }
+
+  /// By number of an address that of the first one which is the same in another spelling; 0 for one
+  /// without a street.
+  private int[] homes() {
+    int size = table.addresses() + 1;
+    Address[] plain = new Address[size];
+    IntStream.range(1, size)
+        .parallel()
+        .forEach(number -> {
+          Address address = table.address(number);
+          plain[number] = address.street() == null ? null : address.folded();
+        });
+    Map<Address, Integer> first = new HashMap<>();
+    int[] homes = new int[size];
+    for (int number = 1; number < size; number++) {
+      if (plain[number] != null) {
+        Integer same = first.putIfAbsent(plain[number], number);
+        homes[number] = same == null ? number : same;
+      }
+    }
+    return homes;
+  }
+
+  /// All households, by address and time.
+  HouseholdList periods() {
+    return new HouseholdList(
+        ParallelRanges.of(
+            starts.length - 1,
+            (from, to) -> {
+              HouseholdList list = new HouseholdList(to - from);
+              for (int home = from; home < to; home++) {
+                add(list, home);
+              }
+              return list;
+            }));
+  }
+
+  private void add(HouseholdList list, int home) {
+    int[] stays = ofHome(home);
+    int[] days =
+        Arrays.stream(stays)
+            .flatMap(row ->
+                IntStream.concat(
+                    IntStream.of(this.stays.starts[row], this.stays.ends[row]),
+                    rules
+                        .turns(this.stays.people[row])
+                        .filter(day -> isIn(row, day))))
+            .sorted()
+            .distinct()
+            .toArray();
+    HouseholdState open = null;
+    List<Integer> there = new ArrayList<>();
+    int next = 0;
+    for (int day : days) {
+      there.removeIf(row -> !isIn(row, day));
+      while (next < stays.length && this.stays.starts[stays[next]] <= day) {
+        there.add(stays[next++]);
+      }
+      HouseholdState now = there.isEmpty() ? null : state(there.stream().mapToInt(i -> i), day);
+      if (open != null && (now == null || !now.isSame(open))) {
+        list.end(day);
+        open = null;
+      }
+      if (open == null && now != null) {
+        list.add(this.stays.values[stays[0]], day, now);
+        open = now;
+      }
+    }
+  }
+
+  private boolean isIn(int row, int day) {
+    return stays.starts[row] <= day && day < stays.ends[row];
+  }
+
+  /// The rows of the stays at an address, in order of their first days.
+  private int[] ofHome(int home) {
+    return Arrays.stream(rows, starts[home], starts[home + 1])
+        .boxed()
+        .sorted(Comparator.comparingInt(row -> stays.starts[row]))
+        .mapToInt(row -> row)
+        .toArray();
+  }
+
+  private HouseholdState state(IntStream rows, int day) {
+    return rules.of(rows.map(row -> stays.people[row]).sorted().toArray(), day);
+  }
+
+  /// The households at the end of a day, in the order of addresses.
+  List<HouseholdPeriod> at(int day) {
+    if (day > table.observation().lastDay()) {
+      return List.of();
+    }
+    return ParallelRanges.of(
+            starts.length - 1,
+            (from, to) ->
+                IntStream.range(from, to)
+                    .mapToObj(home -> at(home, day))
+                    .filter(Objects::nonNull)
+                    .toList())
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /// The household at an address; null for none.
+  private HouseholdPeriod at(int home, int day) {
+    int[] there =
+        Arrays.stream(rows, starts[home], starts[home + 1]).filter(row -> isIn(row, day)).toArray();
+    if (there.length == 0) {
+      return null;
+    }
+    HouseholdState state = state(Arrays.stream(there), day);
+    return new HouseholdPeriod(
+        table.address(stays.values[there[0]]),
+        Arrays.stream(state.members()).mapToObj(person -> table.personIds()[person]).toList(),
+        state.couples(),
+        state.composition(),
+        LocalDate.ofEpochDay(day),
+        null,
+        state.isCertain());
+  }
+}

@@ -1,0 +1,125 @@
+package people.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import module java.base;
+
+import people.*;
+import people.history.Period.HouseholdPeriod;
+import people.history.Period.HouseholdPeriod.Composition;
+import people.history.Period.UnionPeriod;
+import people.history.Reason.Field;
+
+/// The rules of households once more, in the plainest way, see [ReferenceModel].
+final class ModelHouseholds {
+
+  private static final Set<Field> FIELDS =
+      EnumSet.of(Field.CREATED, Field.STATUS, Field.ADDRESS, Field.DIED, Field.LEFT);
+
+  private final Map<Integer, ReferenceModel> models;
+  private final List<UnionPeriod> unions;
+  private final LocalDate at;
+  private final Map<Address, TreeMap<Integer, Person>> homes = new HashMap<>();
+
+  private ModelHouseholds(Map<Integer, ReferenceModel> models, ModelUnions unions, LocalDate at) {
+    this.models = models;
+    this.unions = unions.at(at);
+    this.at = at;
+    models.forEach((id, model) -> {
+      Person person = model.at(at).person();
+      Address home = person.address();
+      if (person.living() && !person.beyond() && home != null && home.street() != null) {
+        homes.computeIfAbsent(home, _ -> new TreeMap<>()).put(id, person);
+      }
+    });
+  }
+
+  /// Compares those of a history at a date, and its periods, with the rules.
+  static void compare(
+      History real, Map<Integer, ReferenceModel> models, ModelUnions unions, LocalDate at) {
+    ModelHouseholds model = new ModelHouseholds(models, unions, at);
+    Set<HouseholdPeriod> expected = new HashSet<>();
+    model.homes.forEach((home, people) -> expected.add(model.household(home, people)));
+    List<HouseholdPeriod> households = real.at(at).households();
+    assertEquals(expected, Set.copyOf(households), "households");
+    if (!at.isAfter(real.observedUntil())) {
+      HistoryColumns.HouseholdRows rows = real.columns().householdPeriods();
+      int day = (int) at.toEpochDay();
+      assertEquals(
+          households.stream().map(ModelHouseholds::row).toList(),
+          IntStream.range(0, rows.size())
+              .filter(i -> rows.starts().applyAsInt(i) <= day && day < rows.ends().applyAsInt(i))
+              .mapToObj(i ->
+                  List.of(
+                      rows.addresses().value(rows.addresses().number(i)),
+                      rows.people().applyAsInt(i),
+                      rows.couples().applyAsInt(i),
+                      rows.compositions().apply(i),
+                      rows.certain().test(i)))
+              .toList(),
+          "periods of households");
+    }
+  }
+
+  private static List<Object> row(HouseholdPeriod household) {
+    return List.of(
+        household.address(),
+        household.personIds().size(),
+        household.couples(),
+        household.composition(),
+        household.certain());
+  }
+
+  private HouseholdPeriod household(Address home, TreeMap<Integer, Person> people) {
+    List<UnionPeriod> couples =
+        unions.stream()
+            .filter(union -> people.containsKey(union.personId()))
+            .filter(union -> people.containsKey(union.partnerId()))
+            .filter(union -> union.status() != Status.SEPARATED)
+            .toList();
+    Set<Integer> paired = new TreeSet<>();
+    couples.forEach(union -> paired.addAll(List.of(union.personId(), union.partnerId())));
+    Set<Integer> children = new TreeSet<>();
+    people.forEach((id, person) -> {
+      boolean hasParent = parents(id).stream().anyMatch(people::containsKey);
+      if (!paired.contains(id) && (hasParent || !isOfAge(person, EffectiveDate::day, true))) {
+        children.add(id);
+      }
+    });
+    boolean isOfThree =
+        children.stream().anyMatch(id -> parents(id).stream().anyMatch(children::contains));
+    int adults = people.size() - paired.size() - children.size();
+    Composition composition = Composition.OTHER;
+    if (people.size() == 1) {
+      composition = Composition.ONE_PERSON;
+    } else if (!isOfThree && couples.size() == 1 && adults == 0) {
+      composition = children.isEmpty() ? Composition.COUPLE : Composition.COUPLE_WITH_CHILDREN;
+    } else if (!isOfThree && couples.isEmpty() && adults == 1) {
+      composition = Composition.ONE_PARENT;
+    }
+    boolean isCertain =
+        people.keySet().stream().allMatch(id -> models.get(id).isCertain(at, FIELDS))
+            && people.values().stream()
+                .allMatch(
+                    person ->
+                        isOfAge(person, EffectiveDate::earliest, true)
+                            == isOfAge(person, EffectiveDate::latest, false))
+            && couples.stream()
+                .noneMatch(union -> union.agreement() == UnionPeriod.Agreement.CONTRADICTED);
+    return new HouseholdPeriod(
+        home, List.copyOf(people.keySet()), couples.size(), composition, at, null, isCertain);
+  }
+
+  private List<Integer> parents(int id) {
+    return ModelAttributes.parents(models.get(id));
+  }
+
+  /// @param ifOpen what is so where that side of the date is open
+  private boolean isOfAge(Person person, Function<EffectiveDate, LocalDate> side, boolean ifOpen) {
+    if (person.born() == null) {
+      return true;
+    }
+    LocalDate born = side.apply(person.born());
+    return born == null ? ifOpen : !at.isBefore(born.plusYears(18));
+  }
+}
