@@ -159,6 +159,7 @@
 //SOURCES notebook/RunningKernelTest.java
 //SOURCES output/AtomicFileTest.java
 //SOURCES output/HtmlPageTest.java
+//SOURCES simulation/MessTest.java
 //SOURCES simulation/SimulatedCouplesTest.java
 //SOURCES simulation/SimulatedLivesTest.java
 //SOURCES simulation/SimulationTest.java

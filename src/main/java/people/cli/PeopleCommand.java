@@ -152,6 +152,7 @@ public final class PeopleCommand extends Session implements Runnable {
     line.registerConverter(int.class, PeopleCommand::wholeNumber);
     line.registerConverter(Integer.class, PeopleCommand::wholeNumber);
     line.registerConverter(long.class, PeopleCommand::longNumber);
+    line.registerConverter(double.class, PeopleCommand::number);
     line.registerConverter(PersonArgument.class, new StatingConverter<>(PersonArgument::parse));
     line.registerConverter(Status.class, new StatingConverter<>(Status::parse));
     line.registerConverter(LocalDate.class, new StatingConverter<>(History::day));
@@ -203,6 +204,14 @@ public final class PeopleCommand extends Session implements Runnable {
     } catch (NumberFormatException e) {
       throw new TypeConversionException(
           "'%s' is not a whole number up to %s".formatted(text, Integer.MAX_VALUE));
+    }
+  }
+
+  private static Double number(String text) {
+    try {
+      return Double.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'%s' is not a number".formatted(text));
     }
   }
 

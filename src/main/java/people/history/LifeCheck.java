@@ -105,7 +105,9 @@ final class LifeCheck {
         add(fact, Flaw.CREATED_AGAIN, "created again, after event %d", cursor.position(creation));
       } else if (kind == Kind.DEATH && death != FactCursor.NONE) {
         add(fact, Flaw.DIED_AGAIN, "died again, after event %d", cursor.position(death));
-      } else if (kind == Kind.STATUS_CHANGE && !canFollow(status(statusBy), status(fact))) {
+      } else if (kind == Kind.STATUS_CHANGE
+          && !canFollow(status(statusBy), status(fact))
+          && !saysWithWhom(statusBy, fact)) {
         add(
             fact,
             Flaw.STATUS_ORDER,
@@ -231,6 +233,14 @@ final class LifeCheck {
       case PARTNERED -> !bound;
       case SINGLE, UNKNOWN -> true;
     };
+  }
+
+  /// Whether a fact only names the partner of an entry on its day, since a creation can't.
+  private boolean saysWithWhom(int before, int fact) {
+    return cursor.kind(before) == Kind.CREATION
+        && cursor.day(before) == cursor.day(fact)
+        && status(before) == status(fact)
+        && cursor.partner(fact) != null;
   }
 
   /// Whether every day that the one date allows is after every day that the other allows; a

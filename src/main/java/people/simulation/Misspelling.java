@@ -65,7 +65,7 @@ final class Misspelling {
 
   /// Another spelling of the street, the city, or both.
   static Address address(Dice dice, Address address) {
-    boolean isStreet = dice.chance(0.6);
+    boolean isStreet = address.street() != null && dice.chance(0.6);
     boolean isCity = !isStreet || dice.chance(0.2);
     return new Address(
         isStreet ? street(dice, address.street()) : address.street(),
@@ -98,13 +98,15 @@ final class Misspelling {
             });
   }
 
-  /// Tries until it is another one.
+  /// Tries until it is another one; a text that leaves no choice gets a stroke behind it.
   private static String other(String text, Supplier<String> spelling) {
-    String other = text;
-    while (other.equals(text)) {
-      other = spelling.get();
+    for (int tries = 0; tries < 50; tries++) {
+      String other = spelling.get();
+      if (!other.equals(text)) {
+        return other;
+      }
     }
-    return other;
+    return text + "'";
   }
 
   private static String byEar(Dice dice, String name) {
@@ -138,7 +140,7 @@ final class Misspelling {
       return text + LETTERS.charAt(dice.below(LETTERS.length()));
     }
     int at = 1 + dice.below(letters);
-    if (!Character.isLowerCase(text.charAt(at))) {
+    if (!Character.isLetter(text.charAt(at))) {
       return text;
     }
     String before = text.substring(0, at);
@@ -148,7 +150,7 @@ final class Misspelling {
       case 0 -> before + behind;
       case 1 -> before + letter + letter + behind;
       case 2 ->
-          behind.isEmpty() || !Character.isLowerCase(behind.charAt(0))
+          behind.isEmpty() || !Character.isLetter(behind.charAt(0))
               ? text
               : before + behind.charAt(0) + letter + behind.substring(1);
       default -> before + LETTERS.charAt(dice.below(LETTERS.length())) + behind;

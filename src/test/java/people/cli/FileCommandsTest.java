@@ -1,6 +1,7 @@
 package people.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
@@ -150,6 +151,32 @@ class FileCommandsTest extends PeopleCommandFixture {
                 + ", line 2: recorded 2015-02-14T09:00:00Z, before the line above"
                 + " (2015-02-14T09:00:01Z)\n"),
         people("verify"));
+  }
+
+  @Test
+  void aMessyTownTellsWhoIsRecordedTwice() throws IOException {
+    Path truth = file.resolveSibling("truth.csv");
+    CommandOutput made =
+        people("simulate", "--people", "200", "--mess", "0.1", "--truth", truth.toString());
+    assertEquals(0, made.exit(), made.err());
+    assertTrue(
+        made.out().startsWith(file + ": 200 people, 20 of them recorded twice, "), made.out());
+    List<String> lines = Files.readAllLines(truth);
+    assertEquals("person,doubleOf", lines.getFirst());
+    assertEquals(21, lines.size());
+    assertTrue(lines.stream().skip(1).allMatch(line -> line.matches("\\d+,\\d+")), lines::toString);
+    assertEquals(0, people("verify").exit());
+  }
+
+  @Test
+  void theTruthIsNotWrittenOverTheTimeline() {
+    CommandOutput refused = people("simulate", "--people", "2", "--truth", file.toString());
+    assertEquals(2, refused.exit());
+    assertEquals(
+        "people simulate: --truth is %s, the timeline itself; expected another file (see 'people simulate --help')\n"
+            .formatted(file),
+        refused.err());
+    assertFalse(Files.exists(file));
   }
 
   @Test

@@ -113,6 +113,23 @@ class ContradictionTest {
   }
 
   @Test
+  void withWhomSomebodyEnteredIsSaidOnThatDayOnly() {
+    var ada = new Event.Creation(1, Name.first("Ada"), MARRIED, null, on("1835").effective(), on("1860"));
+    recording.timeline.add(ada);
+    int bo = registry.create(new Name("Bo", null), SINGLE, null, on("1836"));
+    registry.changeStatus(1, MARRIED, Partner.of(bo), on("1860"));
+    assertEquals("", found(recording.history()));
+    registry.changeStatus(1, MARRIED, Partner.of(bo), on("1860"));
+    registry.changeStatus(1, MARRIED, Partner.named(Name.first("Cy")), on("1861"));
+    assertEquals(
+        """
+        1: 3 married while married, by event 2
+        1: 4 married while married, by event 3
+        """,
+        found(recording.history()));
+  }
+
+  @Test
   void whatRefersToNothingThatItFitsIsNamedUnlessItIsRetracted() {
     int ada = registry.create(new Name("Ada", null), SINGLE, null, on("1815"));
     registry.died(ada, on("1852"));

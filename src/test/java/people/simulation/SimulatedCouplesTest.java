@@ -146,6 +146,11 @@ class SimulatedCouplesTest {
     assertTrue(single > 50, single + " have one");
   }
 
+  @Test
+  void checkFindsNothing() {
+    assertEquals(List.of(), History.of(TOWN).contradictions());
+  }
+
   /// The lines of a couple, of a death and its widowhood, of a creation with what is said beside.
   @Test
   void whatBelongsTogetherIsWrittenInOneBatch() throws IOException {
