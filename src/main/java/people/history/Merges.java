@@ -125,16 +125,23 @@ final class Merges {
     int[] survivors = IntStream.range(0, all.length).toArray();
     int[] since = new int[all.length];
     Arrays.fill(since, -1);
-    Set<Long> standing = new HashSet<>();
+    Map<Long, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < absorbed.length; i++) {
+      numbers.put(merges.get(i).event.position(), i);
+    }
+    BitSet standing = new BitSet(absorbed.length);
     moments.forEach((moment, changed) -> {
       changed.forEach(place -> {
-        steps.get(place).forEach(step -> standing.remove(step.event.position()));
-        standing(place, moment + 1).forEach(step -> standing.add(step.event.position()));
+        steps.get(place).stream()
+            .map(step -> numbers.get(step.event.position()))
+            .filter(Objects::nonNull)
+            .forEach(standing::clear);
+        standing(place, moment + 1)
+            .forEach(step -> standing.set(numbers.get(step.event.position())));
       });
       int[] now = IntStream.range(0, all.length).toArray();
-      for (int i = 0; i < absorbed.length; i++) {
-        if (standing.contains(merges.get(i).event.position())
-            && into[i] >= 0
+      for (int i = standing.nextSetBit(0); i >= 0; i = standing.nextSetBit(i + 1)) {
+        if (into[i] >= 0
             && now[absorbed[i]] == absorbed[i]
             && root(now, into[i]) != absorbed[i]) {
           now[absorbed[i]] = into[i];
