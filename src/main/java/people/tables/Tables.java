@@ -4,9 +4,6 @@ import module java.base;
 
 import people.*;
 import people.history.*;
-import people.history.HistoryColumns.PeriodRows;
-import people.history.HistoryColumns.ValueColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /// A history as Tablesaw tables, to be filtered, summarized and joined like any others:
@@ -101,25 +98,13 @@ public final class Tables {
   /// | age | INTEGER | whole years at `from`, counted from the first day that the birth's date allows; missing where the birth is not known |
   /// | certain | BOOLEAN | whether `from` is a day that the source does not doubt |
   public static Table statusPeriods(History history) {
-    PeriodRows<Status> periods = history.columns().statusPeriods();
-    TableColumns columns = new TableColumns(periods.size());
-    Table table =
-        Table.create(
-            "status periods",
-            columns.ints("person", periods.personIds()),
-            columns.texts("status", row -> status(periods, row)));
-    return addTimes(table, columns, periods);
+    return PeriodTables.statuses(history.columns().statusPeriods());
   }
 
   /// Everyone's addresses, likewise, with the columns `street`, `city`, `postcode` and `country`
   /// (STRING) in the place of `status`; all missing where no address is known.
   public static Table addressPeriods(History history) {
-    PeriodRows<Address> periods = history.columns().addressPeriods();
-    TableColumns columns = new TableColumns(periods.size());
-    Table table = Table.create("address periods", columns.ints("person", periods.personIds()));
-    ValueColumn<Address> homes = periods.values();
-    PersonTable.addAddress(table, columns, "", homes.numbers(), homes.greatest(), homes.values());
-    return addTimes(table, columns, periods);
+    return PeriodTables.addresses(history.columns().addressPeriods());
   }
 
   /// Everyone's values of an attribute, likewise, with a column that is called as the attribute is
@@ -129,31 +114,7 @@ public final class Tables {
   /// @throws IllegalArgumentException when nobody has an attribute of that name, naming those that
   ///   there are
   public static Table attributePeriods(History history, String attribute) {
-    PeriodRows<String> periods = history.columns().attributePeriods(attribute);
-    TableColumns columns = new TableColumns(periods.size());
-    Table table =
-        addTimes(
-            Table.create(attribute + " periods", columns.ints("person", periods.personIds())),
-            columns,
-            periods);
-    String name = Temporal.unused(table, attribute);
-    return table.insertColumn(1, value(name, columns, periods, row -> row));
-  }
-
-  private static Table addTimes(Table table, TableColumns columns, PeriodRows<?> periods) {
-    return table.addColumns(
-        columns.dates("from", periods.starts()),
-        words(columns, "begins", periods.begins(), Period.Begin.values()),
-        columns.dates("until", periods.ends()),
-        words(columns, "ends", periods.endings(), Period.End.values()),
-        columns.ints("age", periods::age),
-        columns.booleans("certain", periods.certain()));
-  }
-
-  private static <E extends Enum<E>> StringColumn words(
-      TableColumns columns, String name, IntFunction<E> of, E[] all) {
-    return columns.texts(
-        name, row -> of.apply(row).ordinal(), all.length - 1, number -> all[number].name());
+    return PeriodTables.attributes(history.columns().attributePeriods(attribute), attribute);
   }
 
   /// Everyone's changes of status, by person and time:
@@ -166,16 +127,7 @@ public final class Tables {
   /// | age | INTEGER | whole years on that date; missing where the birth is not known |
   /// | certain | BOOLEAN | whether the date is a day that the source does not doubt |
   public static Table transitions(History history) {
-    PeriodRows<Status> periods = history.columns().statusPeriods();
-    int[] rows = changes(periods);
-    TableColumns columns = new TableColumns(rows.length);
-    Table table =
-        Table.create(
-            "transitions",
-            columns.ints("person", row -> periods.personId(rows[row])),
-            columns.texts("before", row -> status(periods, rows[row] - 1)),
-            columns.texts("after", row -> status(periods, rows[row])));
-    return addDate(table, columns, periods, rows);
+    return PeriodTables.transitions(history.columns().statusPeriods());
   }
 
   /// Everyone's changes of an attribute, likewise; `before` and `after` are missing where no value
@@ -184,23 +136,7 @@ public final class Tables {
   /// @throws IllegalArgumentException when nobody has an attribute of that name, naming those that
   ///   there are
   public static Table transitions(History history, String attribute) {
-    PeriodRows<String> periods = history.columns().attributePeriods(attribute);
-    int[] rows = changes(periods);
-    TableColumns columns = new TableColumns(rows.length);
-    Table table =
-        Table.create(
-            "transitions",
-            columns.ints("person", row -> periods.personId(rows[row])),
-            value("before", columns, periods, row -> rows[row] - 1),
-            value("after", columns, periods, row -> rows[row]));
-    return addDate(table, columns, periods, rows);
-  }
-
-  private static StringColumn value(
-      String name, TableColumns columns, PeriodRows<String> periods, IntUnaryOperator row) {
-    ValueColumn<String> values = periods.values();
-    return columns.texts(
-        name, each -> values.number(row.applyAsInt(each)), values.greatest(), values.values());
+    return PeriodTables.attributeTransitions(history.columns().attributePeriods(attribute));
   }
 
   /// Everyone's changes of address, by person and time; the first known address of somebody whose
@@ -215,37 +151,7 @@ public final class Tables {
   /// | age | INTEGER | whole years on that date; missing where the birth is not known |
   /// | certain | BOOLEAN | whether the date is a day that the source does not doubt |
   public static Table moves(History history) {
-    PeriodRows<Address> periods = history.columns().addressPeriods();
-    int[] rows = changes(periods);
-    TableColumns columns = new TableColumns(rows.length);
-    Table table = Table.create("moves", columns.ints("person", row -> periods.personId(rows[row])));
-    ValueColumn<Address> homes = periods.values();
-    PersonTable.addAddress(
-        table,
-        columns,
-        "from",
-        row -> homes.number(rows[row] - 1),
-        homes.greatest(),
-        homes.values());
-    PersonTable.addAddress(
-        table, columns, "to", row -> homes.number(rows[row]), homes.greatest(), homes.values());
-    return addDate(table, columns, periods, rows);
-  }
-
-  private static String status(PeriodRows<Status> periods, int row) {
-    return periods.values().value(periods.values().number(row)).name();
-  }
-
-  private static int[] changes(PeriodRows<?> periods) {
-    return IntStream.range(0, periods.size()).filter(periods.continued()).toArray();
-  }
-
-  private static Table addDate(
-      Table table, TableColumns columns, PeriodRows<?> periods, int[] rows) {
-    return table.addColumns(
-        columns.dates("date", row -> periods.from(rows[row])),
-        columns.ints("age", row -> periods.age(rows[row])),
-        columns.booleans("certain", row -> periods.certain().test(rows[row])));
+    return PeriodTables.moves(history.columns().addressPeriods());
   }
 
   /// How many people there are at each of some dates, by group: a row for each date and each group
@@ -286,6 +192,87 @@ public final class Tables {
     return population(history, List.of(date), by);
   }
 
+  // ---- who is with whom, and who lives with whom
+
+  /// The couples at the end of a day, see [Snapshot#couples], by the smaller identifier:
+  ///
+  /// | column | type | |
+  /// |---|---|---|
+  /// | person, partner | INTEGER | the smaller identifier, and the other one; that is missing where the partner is not in the register, or not known |
+  /// | partnerName | STRING | of one who is not in the register |
+  /// | status | STRING | `MARRIED`, `PARTNERED` or `SEPARATED` |
+  /// | since | STRING | when the union began, as written (EDTF); missing when that is not known |
+  /// | sinceDay | LOCAL_DATE | the day from which that counts |
+  /// | agreement | STRING | `MUTUAL`, `ONE_SIDED`, `CONTRADICTED` as in [Period.UnionPeriod.Agreement] |
+  /// | saidBy | INTEGER | who says so where the other one does not; else missing |
+  /// | certain | BOOLEAN | whether none of this depends on an uncertain date |
+  public static Table couples(History history, LocalDate at) {
+    return CoupleTables.couples(history.at(at).couples());
+  }
+
+  /// The same on a date, see [History#day].
+  public static Table couples(History history, String at) {
+    return couples(history, History.day(at));
+  }
+
+  /// Everyone's unions, a row for each stretch of days during which status, partner and agreement
+  /// were the same, with the columns of [#couples] and, before `agreement`:
+  ///
+  /// | column | type | |
+  /// |---|---|---|
+  /// | from | LOCAL_DATE | first day of the stretch |
+  /// | begins | STRING | why it begins, in the words of [Period.Begin]; after `ENTRY` or `RETURN` the union was there before |
+  /// | until | LOCAL_DATE | first day behind it; missing when it goes on today |
+  /// | ends | STRING | why it ends: `DIVORCED`, `DEATH`, … as in [Period.UnionPeriod.Ending]; after `GOES_ON` the next stretch of the union follows |
+  ///
+  /// and `certain` is whether `from` is a day that no source doubts.
+  public static Table couplePeriods(History history) {
+    return CoupleTables.couplePeriods(history.columns().unionPeriods());
+  }
+
+  /// The households at the end of a day, see [Snapshot#households], by address:
+  ///
+  /// | column | type | |
+  /// |---|---|---|
+  /// | street, city, postcode, country | STRING | |
+  /// | people | INTEGER | how many are there |
+  /// | couples | INTEGER | how many pairs of them are married or partners |
+  /// | kind | STRING | `COUPLE_WITH_CHILDREN`, … as in [Period.HouseholdPeriod.Composition] |
+  /// | members | STRING | their identifiers, ascending: `1 2 7` |
+  /// | certain | BOOLEAN | whether none of this depends on an uncertain date, or on a union that the other one denies |
+  public static Table households(History history, LocalDate at) {
+    return CoupleTables.households(history.at(at).households());
+  }
+
+  /// The same on a date, see [History#day].
+  public static Table households(History history, String at) {
+    return households(history, History.day(at));
+  }
+
+  /// All households, a row for each stretch of days during which the same people lived at an
+  /// address: the columns of [#households] but for `members`, and behind the address `from` and
+  /// `until` (LOCAL_DATE, missing when it goes on today). Joined with [#addressPeriods] over time it
+  /// tells who they were.
+  public static Table householdPeriods(History history) {
+    return CoupleTables.householdPeriods(history.columns().householdPeriods());
+  }
+
+  /// How many households there are at each of some dates, by kind and size:
+  ///
+  /// | column | type | |
+  /// |---|---|---|
+  /// | date | LOCAL_DATE | |
+  /// | kind | STRING | as in [Period.HouseholdPeriod.Composition] |
+  /// | size | INTEGER | how many people each has |
+  /// | households | INTEGER | how many there are; those that nobody is in have no row |
+  /// | uncertain | INTEGER | of these, which depend on an uncertain date, or on a union that the other one denies |
+  ///
+  /// @param dates in any order; one on which nobody is observed any more has no rows
+  public static Table householdCounts(History history, List<LocalDate> dates) {
+    return CoupleTables.householdCounts(
+        history.columns().householdPeriods(), new TreeSet<>(dates), history.observedUntil());
+  }
+
   // ---- two moments, and why
 
   /// What is different in a later snapshot, see [Snapshot#differencesTo], by person:
@@ -297,15 +284,7 @@ public final class Tables {
   /// | what | STRING | `STATUS`, `ADDRESS`, … as in [Snapshot.Difference.What] |
   /// | before, after | STRING | missing for somebody who is not there, and for what is not known |
   public static Table differences(Snapshot before, Snapshot after) {
-    List<Snapshot.Difference> differences = before.differencesTo(after);
-    TableColumns columns = new TableColumns(differences.size());
-    return Table.create(
-        "differences",
-        columns.ints("person", row -> differences.get(row).personId()),
-        columns.texts("name", row -> text(differences.get(row).name())),
-        columns.texts("what", row -> differences.get(row).what().name()),
-        columns.texts("before", row -> text(differences.get(row).before())),
-        columns.texts("after", row -> text(differences.get(row).after())));
+    return ReasonTables.differences(before.differencesTo(after));
   }
 
   /// Which of a person's events decide her state at a date, see [History#why]; in order of effect:
@@ -323,27 +302,7 @@ public final class Tables {
   ///
   /// @throws people.UnknownPersonException when nobody has that identifier
   public static Table reasons(History history, int personId, LocalDate at) {
-    List<Reason> reasons = history.why(personId, at);
-    List<Event> events = reasons.stream().map(reason -> reason.event().event()).toList();
-    TableColumns columns = new TableColumns(reasons.size());
-    return Table.create(
-        "reasons",
-        columns.longs("position", row -> reasons.get(row).event().position()),
-        columns.texts("effective", row -> text(events.get(row).details().effective())),
-        columns.instants(
-            "recorded",
-            row -> ChronoUnit.MICROS.between(Instant.EPOCH, reasons.get(row).event().recorded())),
-        columns.texts("role", row -> reasons.get(row).role().name()),
-        columns.texts(
-            "decides",
-            row ->
-                reasons.get(row).fields().stream()
-                    .map(Reason.Field::name)
-                    .collect(Collectors.joining(", "))),
-        columns.longs(
-            "by", row -> reasons.get(row).by() == null ? -1 : reasons.get(row).by().position()),
-        columns.texts("source", row -> events.get(row).details().source()),
-        columns.texts("why", row -> why(events.get(row))));
+    return ReasonTables.reasons(history.why(personId, at));
   }
 
   /// The same at a date in words.
@@ -351,31 +310,5 @@ public final class Tables {
   /// @param date see [History#day]
   public static Table reasons(History history, int personId, String date) {
     return reasons(history, personId, History.day(date));
-  }
-
-  private static String why(Event event) {
-    return switch (event) {
-      case Event.Correction e -> e.why();
-      case Event.Retraction e -> e.why();
-      case Event.Leaving e -> e.why();
-      case Event.Merge e -> e.why();
-      case Event.Distinction e -> e.why();
-      case Event.Creation _,
-          Event.StatusChange _,
-          Event.AddressChange _,
-          Event.NameChange _,
-          Event.Death _,
-          Event.Return _,
-          Event.ObservationEnd _,
-          Event.AttributeChange _,
-          Event.Parents _,
-          Event.Key _,
-          Event.Unrecognized _ ->
-          null;
-    };
-  }
-
-  private static String text(Object value) {
-    return value == null ? null : value.toString();
   }
 }

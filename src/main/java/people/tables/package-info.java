@@ -7,13 +7,16 @@ package people.tables;
 //DEPS tech.tablesaw:tablesaw-core:0.44.4
 //DEPS org.slf4j:slf4j-nop:2.0.17
 //SOURCES By.java
+//SOURCES CoupleTables.java
 //SOURCES Dates.java
 //SOURCES EventTable.java
 //SOURCES KeyedPeriods.java
 //SOURCES NumberBlocks.java
 //SOURCES PeriodDays.java
+//SOURCES PeriodTables.java
 //SOURCES PersonTable.java
 //SOURCES Population.java
+//SOURCES ReasonTables.java
 //SOURCES RowKeys.java
 //SOURCES StringColumns.java
 //SOURCES TableColumns.java
