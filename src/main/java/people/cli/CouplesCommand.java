@@ -64,72 +64,75 @@ final class CouplesCommand extends AskingCommand {
       }
     }
 
-    Object partnerId() {
+    private Object partnerId() {
       return union.partnerId() == 0 ? null : union.partnerId();
     }
 
-    Object partner() {
-      return partnerName == null && union.partnerId() == 0 ? "(not said)" : partnerName;
+    /// The cells that people read first.
+    Object[] people() {
+      boolean isNotSaid = partnerName == null && union.partnerId() == 0;
+      return cells(
+          union.personId(),
+          name,
+          partnerId(),
+          isNotSaid ? "(not said)" : partnerName,
+          union.status(),
+          union.since());
+    }
+
+    /// The same for programs, with the name of a partner who is not in the register only.
+    Object[] data() {
+      return cells(
+          union.personId(),
+          partnerId(),
+          union.partner(),
+          union.status(),
+          union.since(),
+          union.since() == null ? null : union.since().day());
+    }
+
+    Object[] agreement() {
+      return cells(
+          union.agreement(), union.saidBy() == 0 ? null : union.saidBy(), union.certain());
     }
   }
-
-  private static final AnswerColumns<NamedUnion> DATA =
-      new AnswerColumns<>(
-          "person firstname lastname partner partnerFirstname partnerLastname status since from"
-              + " begins until ends agreement saidBy certain",
-          named -> {
-            UnionPeriod union = named.union;
-            return DataColumns.joined(
-                cells(union.personId()),
-                DataColumns.parts(named.name),
-                cells(named.partnerId()),
-                DataColumns.parts(named.partnerName),
-                cells(
-                    union.status(),
-                    union.since(),
-                    union.from(),
-                    union.begins(),
-                    union.until(),
-                    union.ends(),
-                    union.agreement(),
-                    union.saidBy() == 0 ? null : union.saidBy(),
-                    union.certain()));
-          });
 
   private static final Listing<NamedUnion> AT_A_DATE =
       Listing.of(
           new AnswerColumns<>(
               "person name partner partnerName status since said certain",
               named ->
-                  cells(
-                      named.union.personId(),
-                      named.name,
-                      named.partnerId(),
-                      named.partner(),
-                      named.union.status(),
-                      named.union.since(),
-                      Story.said(named.union),
-                      named.union.certain())),
-          DATA);
+                  DataColumns.joined(
+                      named.people(), cells(Story.said(named.union), named.union.certain()))),
+          new AnswerColumns<>(
+              "person partner partnerName status since sinceDay agreement saidBy certain",
+              named -> DataColumns.joined(named.data(), named.agreement())));
 
   private static final Listing<NamedUnion> OF_A_LIFE =
       Listing.of(
           new AnswerColumns<>(
               "person name partner partnerName status since from until ends said certain",
               named ->
-                  cells(
-                      named.union.personId(),
-                      named.name,
-                      named.partnerId(),
-                      named.partner(),
-                      named.union.status(),
-                      named.union.since(),
-                      named.union.from(),
-                      named.union.until(),
-                      named.union.until() == null ? null : named.union.ends(),
-                      Story.said(named.union),
-                      named.union.certain())),
-          DATA);
+                  DataColumns.joined(
+                      named.people(),
+                      cells(
+                          named.union.from(),
+                          named.union.until(),
+                          named.union.until() == null ? null : named.union.ends(),
+                          Story.said(named.union),
+                          named.union.certain()))),
+          new AnswerColumns<>(
+              "person partner partnerName status since sinceDay from begins until ends agreement"
+                  + " saidBy certain",
+              named ->
+                  DataColumns.joined(
+                      named.data(),
+                      cells(
+                          named.union.from(),
+                          named.union.begins(),
+                          named.union.until(),
+                          named.union.ends()),
+                      named.agreement())));
 
   @Override
   public void run() {
@@ -138,6 +141,7 @@ final class CouplesCommand extends AskingCommand {
       print(
           AT_A_DATE,
           ask(history -> {
+            session().tellBeyond(AskCommands.beyond(history, day), day, "left out");
             Snapshot snapshot = history.at(day);
             return named(snapshot.couples().stream(), snapshot);
           }));

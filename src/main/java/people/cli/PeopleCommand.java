@@ -65,6 +65,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("snapshot", AskCommands.Everyone.class);
     COMMANDS.put("count", CountCommand.class);
     COMMANDS.put("couples", CouplesCommand.class);
+    COMMANDS.put("households", HouseholdsCommand.class);
     COMMANDS.put("family", FamilyCommand.class);
     COMMANDS.put("persons", LifeCommands.Persons.class);
     COMMANDS.put("periods", PeriodCommands.ListPeriods.class);

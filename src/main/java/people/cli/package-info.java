@@ -32,6 +32,7 @@ package people.cli;
 //SOURCES FamilyCommand.java
 //SOURCES FileCommands.java
 //SOURCES FindCommand.java
+//SOURCES HouseholdsCommand.java
 //SOURCES IdentityCommands.java
 //SOURCES Interruption.java
 //SOURCES JsonOutput.java

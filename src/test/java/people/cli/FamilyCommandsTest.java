@@ -51,9 +51,9 @@ class FamilyCommandsTest extends PeopleCommandFixture {
   void theUnionsOfOnePersonAreThoseOfHerWholeLife() {
     assertEquals(
         """
-        person,firstname,lastname,partner,partnerFirstname,partnerLastname,status,since,from,begins,until,ends,agreement,saidBy,certain
-        1,Ann,Lee,2,Bo,Li,MARRIED,1985-06-01,1985-06-01,EVENT,1999-03-01,DIVORCED,MUTUAL,,true
-        1,Ann,Lee,,Xu,Wu,MARRIED,2001,2001-01-01,EVENT,,OBSERVATION,ONE_SIDED,1,false
+        person,partner,partnerName,status,since,sinceDay,from,begins,until,ends,agreement,saidBy,certain
+        1,2,,MARRIED,1985-06-01,1985-06-01,1985-06-01,EVENT,1999-03-01,DIVORCED,MUTUAL,,true
+        1,,Xu Wu,MARRIED,2001,2001-01-01,2001-01-01,EVENT,,OBSERVATION,ONE_SIDED,1,false
         """,
         people("couples", "school=17", "--format", "csv").out());
     assertEquals(
@@ -172,5 +172,46 @@ class FamilyCommandsTest extends PeopleCommandFixture {
         people(words("diff --from 1998 --to 2003"))
             .out()
             .replaceAll("(?m)^ +[34] .*\n| +(?=\n)", ""));
+  }
+
+  @Test
+  void householdsAreThePeopleAtAnAddress() {
+    record("move 2 --street 'mill lane 1' --city Delft --on 1985-06-01");
+    assertEquals(
+        """
+        ADDRESS             PEOPLE  COUPLES  KIND                  MEMBERS
+        Mill Lane 1, Delft       3        1  COUPLE_WITH_CHILDREN  Ann Lee (1), Bo Li (2), Di Li (4)
+        """,
+        people("households", "--at", "1995").out());
+    assertEquals(
+        """
+        street,city,postcode,country,people,couples,kind,members,certain
+        Mill Lane 1,Delft,,,3,0,OTHER,1 2 4,true
+        """,
+        people(words("households --at 2000 --format csv")).out(),
+        "they are divorced and both there");
+    record(
+        "create --first Flo --status single --born 1950 --on 1995",
+        "move 5 --street 'Mill Lane 2' --city Delft --on 1995-06-30");
+    assertEquals(
+        """
+        KIND                  SIZE  HOUSEHOLDS
+        ONE_PERSON               1           1
+        COUPLE_WITH_CHILDREN     3           1
+        """,
+        people(words("households --at 1996-01-01 --counts")).out());
+    assertEquals(
+        """
+        [
+          {"kind":"ONE_PERSON","size":1,"households":1,"uncertain":0},
+          {"kind":"COUPLE_WITH_CHILDREN","size":3,"households":1,"uncertain":0}
+        ]
+        """,
+        people(words("households --at 1996-01-01 --counts --format json")).out());
+    record("observe --until 1999-12-31");
+    assertEquals(
+        new CommandOutput(
+            0, "none\n", "people: 5 people are no longer observed on 2000-12-31: left out\n"),
+        people(words("households --at 2000")));
   }
 }

@@ -56,6 +56,7 @@ class SteeringTextTest extends PeopleCommandFixture {
           "count --by job",
           "couples 1",
           "family 1",
+          "households --at 2000",
           "persons",
           "periods",
           "periods --of job",
