@@ -105,6 +105,7 @@
 //SOURCES history/WhyTest.java
 //SOURCES imports/FamilyTreeCharacterSetsTest.java
 //SOURCES imports/FamilyTreeEndsOfMarriagesTest.java
+//SOURCES imports/FamilyTreeFamiliesTest.java
 //SOURCES imports/FamilyTreeFixture.java
 //SOURCES imports/FamilyTreeObservationTest.java
 //SOURCES imports/FamilyTreePeopleTest.java

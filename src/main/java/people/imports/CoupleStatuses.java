@@ -110,7 +110,12 @@ final class CoupleStatuses {
           said != null
               ? details(change, said)
               : widowhood(change, marriages.partners.get(change.couple()));
-      life.events.add(LifeEvent.change(change.status(), details));
+      FamilyPartner partner =
+          change.with() == null ? null : marriages.unions.get(change.with()).partnerOf(life);
+      if (partner != null) {
+        findings.made(FamilyTree.PARTNERS);
+      }
+      life.events.add(LifeEvent.change(change.status(), partner, details));
     }
     for (Doubtful doubtful : marriages.history.doubtful()) {
       note(doubtful, marriages);

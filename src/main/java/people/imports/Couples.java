@@ -15,8 +15,28 @@ final class Couples {
   /// A couple, or a larger family.
   ///
   /// @param family the first record about them
+  /// @param named a spouse of a lone member who is only a name; null for none
   /// @param homes lines that say where they lived
-  record Union(Set<TreePerson> members, String family, List<FamilyFact> facts, List<Home> homes) {}
+  record Union(
+      Set<TreePerson> members,
+      String family,
+      Name named,
+      List<FamilyFact> facts,
+      List<Home> homes) {
+
+    /// The other one of a couple; null where nobody knows who that is, or which of several.
+    FamilyPartner partnerOf(TreePerson member) {
+      if (members.size() != 2) {
+        return named == null ? null : new FamilyPartner(null, named);
+      }
+      for (TreePerson other : members) {
+        if (other != member) {
+          return new FamilyPartner(other, null);
+        }
+      }
+      return null;
+    }
+  }
 
   record Home(String family, GedcomLine line) {}
 
@@ -57,6 +77,7 @@ final class Couples {
 
   private final GedcomFile gedcom;
   private final Findings findings;
+  private Map<String, Set<TreePerson>> members = Map.of();
   private final List<Union> unions = new ArrayList<>();
   private final Map<TreePerson, List<Union>> unionsOf = new HashMap<>();
   private final Map<Integer, FamilyFact> facts = new TreeMap<>();
@@ -75,8 +96,14 @@ final class Couples {
       Map<String, TreePerson> livesById,
       Findings findings) {
     Couples couples = new Couples(gedcom, findings);
-    couples.join(couples.members(lives, livesById));
+    couples.members = couples.members(lives, livesById);
+    couples.join(couples.members);
     return couples;
+  }
+
+  /// By family, its partners, in the order of the file.
+  Map<String, Set<TreePerson>> membersByFamily() {
+    return members;
   }
 
   List<Union> unions() {
@@ -166,7 +193,8 @@ final class Couples {
       // of one who is alone, nobody knows whether two families have the same other one
       Union union = members.size() < 2 ? null : couples.get(members);
       if (union == null) {
-        union = new Union(members, id, new ArrayList<>(), new ArrayList<>());
+        Name named = members.size() == 1 ? named(family) : null;
+        union = new Union(members, id, named, new ArrayList<>(), new ArrayList<>());
         unions.add(union);
         couples.put(members, union);
         for (TreePerson member : members) {
@@ -185,6 +213,23 @@ final class Couples {
     }
   }
 
+  /// The spouse who has no record; null for none, or several.
+  private static Name named(GedcomLine family) {
+    List<Name> names = new ArrayList<>();
+    for (GedcomLine line : family.children()) {
+      boolean isNobody = line.ref() == null || line.ref().equals("VOID");
+      if (isSpouse(line) && isNobody) {
+        String value = line.ref() == null ? line.text() : "";
+        String text = value.isEmpty() ? line.value("PHRASE") : value;
+        Name name = text.startsWith("@") ? null : GedcomName.ofText(text);
+        if (name != null) {
+          names.add(name);
+        }
+      }
+    }
+    return names.size() == 1 ? names.getFirst() : null;
+  }
+
   // ---- what happened to them
 
   private void read(String family, GedcomLine line, Union union) {
@@ -199,7 +244,8 @@ final class Couples {
         union.homes.add(new Home(family, line));
       }
       case null -> notKept(line);
-      case PERSON, FAMILY, NAME, BIRTH, BAPTISM, DEATH, BURIAL, ADDRESS -> notKept(line);
+      case CHILD -> {} // see Parentage
+      case PERSON, FAMILY, NAME, SEX, KEY, BIRTH, BAPTISM, DEATH, BURIAL, ADDRESS -> notKept(line);
     }
   }
 
@@ -239,7 +285,18 @@ final class Couples {
             type.contains("partner") || type.contains("union") || type.contains("registered");
         yield partners ? FactKind.PARTNERSHIP : FactKind.MARRIAGE;
       }
-      case PERSON, FAMILY, NAME, BIRTH, BAPTISM, DEATH, BURIAL, RESIDENCE, ADDRESS ->
+      case PERSON,
+          FAMILY,
+          NAME,
+          SEX,
+          KEY,
+          CHILD,
+          BIRTH,
+          BAPTISM,
+          DEATH,
+          BURIAL,
+          RESIDENCE,
+          ADDRESS ->
           throw new IllegalArgumentException(kind.plural);
     };
   }

@@ -19,6 +19,8 @@ final class EventCopy {
     events.forEach(event -> people.add(event.personId()));
     this.newPerson = newPerson;
     this.shift = shift;
+    // before those who are only named by others
+    events.forEach(event -> number(event.personId()));
   }
 
   /// Whether somebody has another identifier.

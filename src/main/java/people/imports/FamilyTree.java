@@ -11,6 +11,9 @@ import people.imports.GedcomFile.GedcomLine;
 ///   [PersonRecord].
 /// - Statuses come from the families, see [Couples], [CoupleStatuses] and [MaritalHistory].
 /// - RESI and ADDR are changes of address, see [Residences].
+/// - Parents come from the families of which somebody is a child, see [Parentage]. They and the sex
+///   are told with the birth, or with the first thing that has a date.
+/// - A key is of the first person who has it.
 /// - The people of the tree are observed until the date of the file (HEAD.DATE), or until the
 ///   latest fact in it where that is later or the file has no date.
 /// - A date that says less than its words keeps them in a member `dateText`.
@@ -21,13 +24,15 @@ import people.imports.GedcomFile.GedcomLine;
 /// @param end of the observation; null where neither the file nor a fact has a date
 record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd end) {
 
+  static final String PARTNERS = "partners";
+
   private static final String ENDS = "ends of observation";
 
   /// A person to be created, with the events that follow. The identifier is given when all is known
   /// to be well.
   ///
   /// @param name null when there is none
-  record NewPerson(Name name, Details details, List<LifeEvent> events) {}
+  record NewPerson(TreePerson life, Name name, Details details, List<LifeEvent> events) {}
 
   /// Reads a file.
   ///
@@ -35,6 +40,7 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
   static FamilyTree read(Path file, byte[] bytes, Findings findings) {
     List<String> made = new ArrayList<>(List.of(RecordKind.PERSON.plural));
     made.addAll(LifeEvent.kinds());
+    made.add(PARTNERS);
     made.add(ENDS);
     findings.inOrder(RecordKind.plurals(), made);
     GedcomFile gedcom = GedcomFile.read(file, bytes, findings);
@@ -48,7 +54,16 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
     tellDeaths(lives, gedcom);
     tellResidences(lives, couples, new Residences(gedcom, findings));
     CoupleStatuses.tell(lives, couples, gedcom, findings);
-    List<NewPerson> entries = lives.stream().map(life -> entry(life, gedcom, findings)).toList();
+    Map<TreePerson, Set<TreePerson>> parents =
+        Parentage.of(gedcom, lives, livesById, couples.membersByFamily(), findings);
+    Map<Attribute, TreePerson> owners = new HashMap<>();
+    List<NewPerson> entries = new ArrayList<>();
+    for (TreePerson life : lives) {
+      List<LifeEvent> events = new ArrayList<>();
+      tellFamily(life, parents.getOrDefault(life, Set.of()), gedcom, events);
+      tellKeys(life, owners, gedcom, findings, events);
+      entries.add(entry(life, events, gedcom, findings));
+    }
     Event.ObservationEnd end = end(gedcom, entries, findings);
     if (end != null) {
       findings.made(ENDS);
@@ -109,7 +124,7 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
       if (line.tag().equals("INDI")) {
         findings.read(people);
         findings.used(people);
-        TreePerson life = new TreePerson(PersonRecord.of(line, findings));
+        TreePerson life = new TreePerson(PersonRecord.of(line, findings), lives.size());
         lives.add(life);
         if (livesById.putIfAbsent(life.record.id(), life) != null) {
           findings.doubt(
@@ -149,14 +164,66 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
     residences.tellEnds();
   }
 
-  private static NewPerson entry(TreePerson life, GedcomFile gedcom, Findings findings) {
-    List<LifeEvent> events = new ArrayList<>(life.events);
+  private static void tellFamily(
+      TreePerson life, Set<TreePerson> parents, GedcomFile gedcom, List<LifeEvent> events) {
+    PersonRecord record = life.record;
+    Details details = new Details(since(life), gedcom.source(record.id()), Map.of());
+    if (record.sex() != null) {
+      events.add(LifeEvent.sex(record.sex(), details));
+    }
+    if (!parents.isEmpty()) {
+      events.add(LifeEvent.parents(parents, details));
+    }
+  }
+
+  /// The birth; where that is not known, by the first day that is; null where none is.
+  private static EffectiveDate since(TreePerson life) {
+    if (life.record.born() != null) {
+      return life.record.born();
+    }
+    return life.events.stream()
+        .map(LifeEvent::day)
+        .min(Comparator.naturalOrder())
+        .filter(day -> day.isBefore(LocalDate.MAX))
+        .map(day -> new EffectiveDate(null, day, EffectiveDate.Qualifier.NONE))
+        .orElse(null);
+  }
+
+  /// @param owners whose each key is so far
+  private static void tellKeys(
+      TreePerson life,
+      Map<Attribute, TreePerson> owners,
+      GedcomFile gedcom,
+      Findings findings,
+      List<LifeEvent> events) {
+    Details details = new Details(null, gedcom.source(life.record.id()), Map.of());
+    life.record
+        .keys()
+        .forEach((line, key) -> {
+          TreePerson owner = owners.putIfAbsent(key, life);
+          if (owner == null) {
+            events.add(LifeEvent.key(key, details));
+          } else {
+            findings.unused(
+                RecordKind.KEY.plural,
+                owner == life ? "second record of one key" : "of another person in the file",
+                "%s: '%s'".formatted(line.at(life.record.id()), key));
+          }
+        });
+  }
+
+  /// @param events that no other record tells of
+  private static NewPerson entry(
+      TreePerson life, List<LifeEvent> events, GedcomFile gedcom, Findings findings) {
+    events.addAll(life.events);
     // what is first known of a day may be recorded in any order, but a death is the last of its day
     events.sort(Comparator.comparing(LifeEvent::day).thenComparing(LifeEvent::isDeath));
     findings.made(RecordKind.PERSON.plural);
-    events.forEach(event -> findings.made(event.kind()));
+    events.stream()
+        .filter(event -> !event.isKey()) // which somebody may have already
+        .forEach(event -> findings.made(event.kind()));
     PersonRecord record = life.record;
     Details details = new Details(record.born(), gedcom.source(record.id()), record.others());
-    return new NewPerson(record.name(), details, events);
+    return new NewPerson(life, record.name(), details, events);
   }
 }

@@ -50,6 +50,11 @@ record GedcomName(Name name, String prefix, String suffix) {
     return new GedcomName(empty ? null : new Name(given, surname), prefix, suffix);
   }
 
+  /// A name in a text that is no NAME, `Mary /Smith/`; null when it is empty.
+  static Name ofText(String text) {
+    return of(new GedcomLine(0, null, "NAME", null, text, List.of())).name();
+  }
+
   private static String tidy(String text) {
     return SPACES.matcher(text).replaceAll(" ").strip();
   }

@@ -56,21 +56,56 @@ public final class Import {
       throw TimelineException.of(file, "can't read", e);
     }
     Set<KnownPerson> people = people(tree);
-    new PersonRegistry(timeline)
-        .inOneBatch(batch -> {
+    PersonRegistry registry = new PersonRegistry(timeline);
+    Map<Event.Key, Integer> keys =
+        registry.inOneBatch(batch -> {
           refuseKnown(timeline, file, people);
-          for (FamilyTree.NewPerson entry : tree.entries()) {
-            int person = batch.create(entry.name(), Status.SINGLE, null, entry.details());
-            for (LifeEvent event : entry.events()) {
-              batch.add(event.event().apply(person));
-            }
-          }
-          if (tree.end() != null) {
-            batch.add(tree.end());
-          }
-          return null;
+          return add(tree, batch, registry);
         });
+    keys.forEach((key, owner) -> {
+      String kind = RecordKind.KEY.plural;
+      if (owner == 0) {
+        findings.used(kind);
+        findings.made(kind);
+      } else {
+        findings.unused(
+            kind,
+            "of somebody who was in the timeline before, and may be the same person",
+            "%s, of person %d and now of person %d".formatted(key.key(), owner, key.personId()));
+      }
+    });
     return findings.report(file.getFileName().toString(), tree.format());
+  }
+
+  /// @return by key, the person in the timeline who has it already; 0 for nobody
+  private static Map<Event.Key, Integer> add(
+      FamilyTree tree, PersonRegistry.Batch batch, PersonRegistry registry) {
+    Map<Event.Key, Integer> keys = new LinkedHashMap<>();
+    int[] persons = new int[tree.entries().size()];
+    for (int i = 0; i < persons.length; i++) {
+      persons[i] = batch.newPerson();
+    }
+    ToIntFunction<TreePerson> identifiers = life -> persons[life.number];
+    for (FamilyTree.NewPerson entry : tree.entries()) {
+      int person = identifiers.applyAsInt(entry.life());
+      batch.add(
+          new Event.Creation(person, entry.name(), Status.SINGLE, null, entry.details()));
+      for (LifeEvent said : entry.events()) {
+        Event event = said.event().of(person, identifiers);
+        if (event instanceof Event.Key key) {
+          List<Integer> owners = registry.withKey(key.key());
+          keys.put(key, owners.isEmpty() ? 0 : owners.getFirst());
+          if (!owners.isEmpty()) {
+            continue;
+          }
+        }
+        batch.add(event);
+      }
+    }
+    if (tree.end() != null) {
+      batch.add(tree.end());
+    }
+    return keys;
   }
 
   /// A person as she is known again: enough to tell her from one of another tree that has the same

@@ -108,6 +108,9 @@ public record ImportReport(
     return switch (kind) {
       case "people" -> "person";
       case "families" -> "family";
+      case "sexes" -> "sex";
+      case "children" -> "child";
+      case "lists of parents" -> "list of parents";
       case "addresses" -> "address";
       case "changes of address" -> "change of address";
       case "changes of name" -> "change of name";

@@ -4,31 +4,65 @@ import module java.base;
 
 import people.*;
 
-/// An event in a person's life that is made before her identifier is known.
+/// An event in a person's life that is made before identifiers are known.
 ///
 /// @param kind as the report counts it
-/// @param event makes the event from the identifier
-record LifeEvent(String kind, Details details, IntFunction<Event> event) {
+/// @param event makes the event from the identifier of the person, and those of others
+record LifeEvent(String kind, Details details, Maker event) {
+
+  /// Makes an event once everybody has an identifier.
+  interface Maker {
+    Event of(int person, ToIntFunction<TreePerson> others);
+  }
+
+  private static final String SEXES = "sexes";
+  private static final String PARENTS = "lists of parents";
+  private static final String KEYS = "keys";
 
   private static final String DEATHS = "deaths";
   private static final String MOVES = "changes of address";
   private static final String ENDS = "ends of residences";
 
   static LifeEvent death(Details details) {
-    return new LifeEvent(DEATHS, details, person -> new Event.Death(person, details));
+    return new LifeEvent(DEATHS, details, (person, _) -> new Event.Death(person, details));
   }
 
   static LifeEvent move(Address to, Details details) {
-    return new LifeEvent(MOVES, details, person -> new Event.AddressChange(person, to, details));
+    return new LifeEvent(MOVES, details, (person, _) -> new Event.AddressChange(person, to, details));
   }
 
   /// The address is not known from then on.
   static LifeEvent noLongerThere(Details details) {
-    return new LifeEvent(ENDS, details, person -> new Event.AddressChange(person, null, details));
+    return new LifeEvent(ENDS, details, (person, _) -> new Event.AddressChange(person, null, details));
   }
 
-  static LifeEvent change(Status to, Details details) {
-    return new LifeEvent(to.name(), details, person -> new Event.StatusChange(person, to, details));
+  /// @param partner null for none
+  static LifeEvent change(Status to, FamilyPartner partner, Details details) {
+    return new LifeEvent(
+        to.name(),
+        details,
+        (person, others) ->
+            new Event.StatusChange(
+                person, to, partner == null ? null : partner.of(others), details));
+  }
+
+  static LifeEvent sex(String code, Details details) {
+    Attribute sex = new Attribute(Attribute.SEX, code);
+    return new LifeEvent(
+        SEXES, details, (person, _) -> new Event.AttributeChange(person, sex, details));
+  }
+
+  static LifeEvent parents(Collection<TreePerson> parents, Details details) {
+    return new LifeEvent(
+        PARENTS,
+        details,
+        (person, others) ->
+            new Event.Parents(
+                person, parents.stream().map(others::applyAsInt).toList(), details));
+  }
+
+  static LifeEvent key(Attribute key, Details details) {
+    return new LifeEvent(KEYS, details, (person, _) -> new Event.Key(person, key, details));
   }
 
   /// All kinds, in the order of the report.
@@ -37,12 +71,16 @@ record LifeEvent(String kind, Details details, IntFunction<Event> event) {
     for (Status status : Status.values()) {
       kinds.add(status.name());
     }
-    kinds.addAll(List.of(DEATHS, MOVES, ENDS));
+    kinds.addAll(List.of(DEATHS, MOVES, ENDS, SEXES, PARENTS, KEYS));
     return kinds;
   }
 
   boolean isDeath() {
     return kind.equals(DEATHS);
+  }
+
+  boolean isKey() {
+    return kind.equals(KEYS);
   }
 
   boolean isMove() {

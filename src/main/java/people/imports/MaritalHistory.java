@@ -87,8 +87,10 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
   /// A change of status.
   ///
   /// @param fact what caused it; null for widowhood from a day that is not known
+  /// @param with the couple in which somebody has that status; null for none
   /// @param date narrowed; null when nothing is known
-  record MaritalChange(Marriage couple, Fact fact, Status status, EffectiveDate date) {}
+  record MaritalChange(
+      Marriage couple, Fact fact, Status status, Marriage with, EffectiveDate date) {}
 
   /// A fact that is doubted, and why.
   ///
@@ -214,7 +216,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
         if (dead) {
           doubt(current, null, Doubt.WIDOWHOOD_UNKNOWN);
         } else {
-          changes.add(new MaritalChange(current, null, Status.WIDOWED, null));
+          changes.add(new MaritalChange(current, null, Status.WIDOWED, current, null));
         }
       }
     }
@@ -295,7 +297,9 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
 
     /// @param next who is the current couple from then on; null for none
     private void change(Marriage couple, Fact fact, Status after, Marriage next) {
-      changes.add(new MaritalChange(couple, fact, after, fact.date));
+      // what an annulment brings back is with the one before, or with nobody
+      Marriage with = fact.kind == FactKind.ANNULMENT ? next : couple;
+      changes.add(new MaritalChange(couple, fact, after, with, fact.date));
       status = after;
       current = next;
     }
@@ -324,7 +328,8 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     List<MaritalChange> dated = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
       MaritalChange change = changes.get(i);
-      dated.add(new MaritalChange(change.couple, change.fact, change.status, dates.get(i)));
+      dated.add(
+          new MaritalChange(change.couple, change.fact, change.status, change.with, dates.get(i)));
     }
     return List.copyOf(dated);
   }

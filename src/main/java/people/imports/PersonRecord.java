@@ -9,10 +9,13 @@ import people.imports.GedcomFile.GedcomLine;
 /// The record of one person, as far as it is about her alone.
 ///
 /// - She is born on the date of BIRT; where there is none, about the date of the baptism.
+/// - SEX is one of FHIR's codes; _UID, UID and REFN are her keys, REFN under its TYPE where it has one.
 /// - DEAT is a death; without a date, by the date of the burial; a burial alone stands for a death.
 ///
 /// @param id of the record, or its line where it has none
 /// @param name null when there is none
+/// @param sex null when not known
+/// @param keys in other systems, by the lines that say them
 /// @param born null when not known
 /// @param others further members of the creation
 /// @param death null for the living
@@ -21,6 +24,8 @@ record PersonRecord(
     String id,
     GedcomLine line,
     Name name,
+    String sex,
+    Map<GedcomLine, Attribute> keys,
     EffectiveDate born,
     Map<String, Object> others,
     DeathRecord death,
@@ -59,29 +64,37 @@ record PersonRecord(
       DeathRecord death = death(lines.get(RecordKind.DEATH), lines.get(RecordKind.BURIAL));
       EffectiveDate born = birth(lines.get(RecordKind.BIRTH), lines.get(RecordKind.BAPTISM));
       Name name = name(lines.get(RecordKind.NAME));
-      return new PersonRecord(id, person, name, born, others, death, List.copyOf(homes));
+      String sex = sex(lines.get(RecordKind.SEX));
+      Map<GedcomLine, Attribute> keys = keys(lines.get(RecordKind.KEY));
+      return new PersonRecord(
+          id, person, name, sex, keys, born, others, death, List.copyOf(homes));
     }
 
     private void sort(GedcomLine line) {
       RecordKind kind = RecordKind.of(line);
       if (kind == null) {
-        if (!line.tag().equals("FAMS")) {
+        if (!line.tag().equals("FAMS") && !line.tag().equals("FAMC")) {
           findings.notKept(line.tag());
         }
         return;
       }
       kind.count(line, findings);
-      if (line.saysNo() && kind != RecordKind.NAME) {
+      if (line.saysNo() && !isText(kind)) {
         unused(line, "said not to have happened");
         return;
       }
       switch (kind) {
-        case NAME, BIRTH, BAPTISM, DEATH, BURIAL -> lines.get(kind).add(line);
+        case NAME, SEX, KEY, BIRTH, BAPTISM, DEATH, BURIAL -> lines.get(kind).add(line);
         case RESIDENCE, ADDRESS -> homes.add(line);
-        case MARRIAGE, SEPARATION, DIVORCE, ANNULMENT ->
+        case CHILD, MARRIAGE, SEPARATION, DIVORCE, ANNULMENT ->
             unused(line, "with a person, expected with a family");
         case PERSON, FAMILY -> throw new IllegalStateException(line.toString());
       }
+    }
+
+    /// Whether the value of a line is no word of whether it is so.
+    private static boolean isText(RecordKind kind) {
+      return kind == RecordKind.NAME || kind == RecordKind.SEX || kind == RecordKind.KEY;
     }
 
     // ---- birth
@@ -172,6 +185,50 @@ record PersonRecord(
       if (!affixes.isEmpty()) {
         others.put("name", affixes);
       }
+    }
+
+    // ---- sex and keys
+
+    private String sex(List<GedcomLine> sexes) {
+      String sex = null;
+      for (GedcomLine line : sexes) {
+        String code =
+            switch (line.text().toUpperCase(Locale.ROOT)) {
+              case "M" -> "male";
+              case "F" -> "female";
+              case "X" -> "other";
+              case "U" -> "unknown";
+              default -> null; // any text may stand there
+            };
+        if (code == null) {
+          findings.unused(
+              RecordKind.SEX.plural,
+              "neither M, F, X nor U",
+              "%s: '%s'".formatted(line.at(id), line.text()));
+        } else if (sex != null) {
+          unused(line, "second record of one sex");
+        } else {
+          sex = code;
+          used(line);
+        }
+      }
+      return sex;
+    }
+
+    /// Whether they are used is told when those of all people are known.
+    private Map<GedcomLine, Attribute> keys(List<GedcomLine> lines) {
+      Map<GedcomLine, Attribute> keys = new LinkedHashMap<>();
+      for (GedcomLine line : lines) {
+        String value = line.text();
+        if (value.isEmpty()) {
+          unused(line, "empty");
+        } else {
+          String type = line.tag().equals("REFN") ? line.value("TYPE") : "";
+          boolean isName = !type.isEmpty() && !type.contains("=") && Details.isId(type);
+          keys.put(line, new Attribute(isName ? type : line.tag(), value));
+        }
+      }
+      return keys;
     }
 
     // ---- death

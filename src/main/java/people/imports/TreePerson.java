@@ -9,10 +9,15 @@ import people.*;
 final class TreePerson {
 
   final PersonRecord record;
+
+  /// Its place among the people of the tree, from 0.
+  final int number;
+
   final List<LifeEvent> events = new ArrayList<>();
 
-  TreePerson(PersonRecord record) {
+  TreePerson(PersonRecord record, int number) {
     this.record = record;
+    this.number = number;
   }
 
   boolean isDead() {

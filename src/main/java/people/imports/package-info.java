@@ -9,6 +9,7 @@ package people.imports;
 //SOURCES CoupleStatuses.java
 //SOURCES Couples.java
 //SOURCES EventCopy.java
+//SOURCES FamilyPartner.java
 //SOURCES FamilyTree.java
 //SOURCES Findings.java
 //SOURCES GedcomDate.java
@@ -21,6 +22,7 @@ package people.imports;
 //SOURCES LifeEvent.java
 //SOURCES MaritalHistory.java
 //SOURCES MaritalOrder.java
+//SOURCES Parentage.java
 //SOURCES PersonRecord.java
 //SOURCES RecordKind.java
 //SOURCES Residences.java

@@ -15,7 +15,7 @@ class FamilyTreeEndsOfMarriagesTest extends FamilyTreeFixture {
     assertEquals(List.of("- SINGLE", "1913-06-03 MARRIED", "1914-03-01 died"), imported.life(1));
     assertEquals(List.of("- SINGLE", "1913-06-03 MARRIED", "1914-03-01 WIDOWED"), imported.life(2));
     assertEquals(
-        "{'type':'PERSON_STATUS_CHANGE','personId':2,'newStatus':'WIDOWED','effective':'1914-03-01','source':'tree.ged#I1'}"
+        "{'type':'PERSON_STATUS_CHANGE','personId':2,'newStatus':'WIDOWED','partnerId':1,'effective':'1914-03-01','source':'tree.ged#I1'}"
             .replace('\'', '"'),
         imported.json().reversed().get(1)); // behind it is the end of the observation
   }

@@ -44,7 +44,7 @@ class FamilyTreePeopleTest extends FamilyTreeFixture {
       quoteCharacter = '"',
       textBlock =
           """
-          1 SEX F      | 1 person
+          1 SEX F      | 1 person, 1 sex
           1 NAME //    | 1 person, 1 name
           1 NAME       | 1 person, 1 name
           """)

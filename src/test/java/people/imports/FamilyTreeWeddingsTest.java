@@ -112,7 +112,7 @@ class FamilyTreeWeddingsTest extends FamilyTreeFixture {
             "used: 1 divorce: date narrowed to the days that other dates allow; e.g. F2 (line 12)"),
         imported.notes());
     assertEquals(
-        "{'type':'PERSON_STATUS_CHANGE','personId':1,'newStatus':'DIVORCED','effective':'1963-02-14/1963','source':'tree.ged#F2','dateText':'1963'}"
+        "{'type':'PERSON_STATUS_CHANGE','personId':1,'newStatus':'DIVORCED','partnerId':2,'effective':'1963-02-14/1963','source':'tree.ged#F2','dateText':'1963'}"
             .replace('\'', '"'),
         imported.json().get(2));
   }

@@ -50,10 +50,46 @@ record Imported(EventTimeline timeline, ImportReport report) {
         });
   }
 
-  /// A person's life in order of effect: `1911-04-01 MARRIED`, `- DIVORCED` for what has no date.
+  /// A person's life in order of effect: `1911-04-01 MARRIED`, `- DIVORCED` for what has no date;
+  /// without what stands beside it.
   List<String> life(int person) {
+    return told(person, false);
+  }
+
+  /// A person's sex, parents and keys: `1911-04-01 sex=male`.
+  List<String> beside(int person) {
+    return told(person, true);
+  }
+
+  private static boolean isBeside(Event event) {
+    return event instanceof Event.AttributeChange
+        || event instanceof Event.Parents
+        || event instanceof Event.Key;
+  }
+
+  /// A person's changes of status, with the partners: `1911-04-01 MARRIED with 2`.
+  List<String> unions(int person) {
     List<String> told = new ArrayList<>();
     for (RecordedEvent recorded : History.of(timeline).events(person)) {
+      if (recorded.event() instanceof Event.StatusChange e) {
+        Partner partner = e.partner();
+        String with =
+            partner == null
+                ? ""
+                : " with " + (partner.name() == null ? partner.personId() : partner.name());
+        var date = e.details().effective();
+        told.add((date == null ? "-" : date) + " " + e.newStatus() + with);
+      }
+    }
+    return told;
+  }
+
+  private List<String> told(int person, boolean beside) {
+    List<String> told = new ArrayList<>();
+    for (RecordedEvent recorded : History.of(timeline).events(person)) {
+      if (isBeside(recorded.event()) != beside) {
+        continue;
+      }
       String what =
           switch (recorded.event()) {
             case Event.Creation e ->

@@ -1,0 +1,154 @@
+package people.imports;
+
+import module java.base;
+
+import people.imports.GedcomFile.GedcomLine;
+
+/// Whose children the people of a family tree are: a family names its children (CHIL), and they
+/// name it (FAMC). Of several families, the first one that did not take the child in (PEDI) counts,
+/// since the parents are one list.
+final class Parentage {
+
+  /// A child in a family.
+  private static final class Link {
+
+    private final TreePerson child;
+    private final String family;
+
+    /// The line of the family that says so; null where only the child does.
+    private final GedcomLine line;
+
+    /// Whether the child was born to the family, as far as is said.
+    private boolean isByBirth = true;
+
+    Link(TreePerson child, String family, GedcomLine line) {
+      this.child = child;
+      this.family = family;
+      this.line = line;
+    }
+  }
+
+  private static final String CHILDREN = RecordKind.CHILD.plural;
+
+  private final Map<String, Set<TreePerson>> members;
+  private final Findings findings;
+  private final Map<TreePerson, SequencedMap<String, Link>> links = new LinkedHashMap<>();
+
+  private Parentage(Map<String, Set<TreePerson>> members, Findings findings) {
+    this.members = members;
+    this.findings = findings;
+  }
+
+  /// Finds the parents of everybody who has some.
+  ///
+  /// @param livesById who is meant by a reference
+  /// @param members by family, its partners
+  static Map<TreePerson, Set<TreePerson>> of(
+      GedcomFile gedcom,
+      List<TreePerson> lives,
+      Map<String, TreePerson> livesById,
+      Map<String, Set<TreePerson>> members,
+      Findings findings) {
+    Parentage parentage = new Parentage(members, findings);
+    for (GedcomLine family : gedcom.records()) {
+      if (family.tag().equals("FAM")) {
+        parentage.readFamily(family, livesById);
+      }
+    }
+    lives.forEach(parentage::readChild);
+    Map<TreePerson, Set<TreePerson>> parents = new HashMap<>();
+    parentage.links.forEach((child, families) -> {
+      Set<TreePerson> found = parentage.choose(families.values());
+      if (!found.isEmpty()) {
+        parents.put(child, found);
+      }
+    });
+    return parents;
+  }
+
+  private void readFamily(GedcomLine family, Map<String, TreePerson> livesById) {
+    String id = family.idOrPlace();
+    for (GedcomLine line : family.children()) {
+      if (RecordKind.of(line) != RecordKind.CHILD) {
+        continue;
+      }
+      RecordKind.CHILD.count(line, findings);
+      TreePerson child = line.ref() == null ? null : livesById.get(line.ref());
+      if (child == null) {
+        findings.unused(
+            CHILDREN,
+            "nobody in the file",
+            line.at("%s CHIL %s".formatted(id, line.ref() == null ? line.value() : line.ref())));
+      } else if (families(child).putIfAbsent(id, new Link(child, id, line)) != null) {
+        findings.unused(CHILDREN, "second record of one child", line.at(id));
+      }
+    }
+  }
+
+  private SequencedMap<String, Link> families(TreePerson child) {
+    return links.computeIfAbsent(child, _ -> new LinkedHashMap<>());
+  }
+
+  private void readChild(TreePerson life) {
+    for (GedcomLine line : life.record.line().children()) {
+      if (!line.tag().equals("FAMC")) {
+        continue;
+      }
+      for (GedcomLine part : line.children()) {
+        if (!part.tag().equals("PEDI")) {
+          findings.notKept("FAMC." + part.tag());
+        }
+      }
+      if (line.ref() == null || line.ref().equals("VOID")) {
+        continue;
+      }
+      String where = line.at("%s FAMC %s".formatted(life.record.id(), line.ref()));
+      if (!members.containsKey(line.ref())) {
+        findings.unused("references", "to no family in the file", where);
+        continue;
+      }
+      Link link = families(life).get(line.ref());
+      if (link == null) {
+        link = new Link(life, line.ref(), null);
+        families(life).put(line.ref(), link);
+        findings.doubt(
+            "references",
+            "to a family that does not name the person, who is taken for its child",
+            where);
+      }
+      String pedigree = line.value("PEDI").toLowerCase(Locale.ROOT);
+      link.isByBirth = pedigree.isEmpty() || pedigree.equals("birth");
+    }
+  }
+
+  /// The parents by one of the families of a child; none where no family has any.
+  private Set<TreePerson> choose(Collection<Link> families) {
+    Link chosen = null;
+    for (Link link : families) {
+      boolean isBetter = chosen == null || !chosen.isByBirth && link.isByBirth;
+      if (isBetter && !parents(link).isEmpty()) {
+        chosen = link;
+      }
+    }
+    for (Link link : families) {
+      if (link.line == null) {
+        continue;
+      }
+      if (link == chosen) {
+        findings.used(CHILDREN);
+      } else if (parents(link).isEmpty()) {
+        findings.unused(CHILDREN, "of a family without parents", link.line.at(link.family));
+      } else {
+        findings.unused(
+            CHILDREN, "has parents of another family, which are kept", link.line.at(link.family));
+      }
+    }
+    return chosen == null ? Set.of() : parents(chosen);
+  }
+
+  private Set<TreePerson> parents(Link link) {
+    Set<TreePerson> parents = new LinkedHashSet<>(members.get(link.family));
+    parents.remove(link.child);
+    return parents;
+  }
+}
