@@ -25,7 +25,7 @@ enum Comparison {
       List.of(
           "same day",
           "day and month exchanged",
-          "one digit differs",
+          "slip of the pen",
           "fits an inexact date",
           "within a year",
           "within three years",
@@ -47,7 +47,7 @@ enum Comparison {
   static final int MISSPELT = 3;
   static final int ALIKE = 4;
   static final int EXCHANGED = 5;
-  static final int ONE_DIGIT = 3;
+  static final int SLIP = 3;
   static final int FITS = 4;
   static final int SAME_CITY = 2;
 

@@ -350,7 +350,7 @@ public final class Duplicates {
             && firstName != Comparison.UNKNOWN
             && firstName <= Comparison.MISSPELT
             && birth != Comparison.UNKNOWN
-            && birth <= Comparison.ONE_DIGIT;
+            && birth <= Comparison.SLIP;
     return new Pair(
         records.personIds[one],
         records.personIds[second(candidates[candidate])],

@@ -197,8 +197,7 @@ final class MatchModel {
     boolean isOfAnAge = birth != Comparison.UNKNOWN && birth != Comparison.BIRTH.different();
     return switch (comparison) {
       case ADDRESS -> APART;
-      // twins, who are born on one day, have different names
-      case BIRTH -> areTogether(pattern) && !haveSameFirst(pattern) ? TOGETHER : APART;
+      case BIRTH -> mayBeTwins(pattern) ? TOGETHER : APART;
       case SOURCE -> areTogether(pattern) ? TOGETHER : APART;
       case FIRST_NAME, LAST_NAME ->
           (areTogether(pattern) ? TOGETHER : APART) | (isOfAnAge ? OF_AN_AGE : 0);
@@ -209,8 +208,13 @@ final class MatchModel {
     return Comparison.ADDRESS.of(pattern) == Comparison.SAME;
   }
 
-  private static boolean haveSameFirst(int pattern) {
-    return Comparison.FIRST_NAME.of(pattern) == Comparison.SAME;
+  /// Whether they may be born on one day for being twins, who have different names.
+  private static boolean mayBeTwins(int pattern) {
+    int first = Comparison.FIRST_NAME.of(pattern);
+    int last = Comparison.LAST_NAME.of(pattern);
+    boolean haveSameLast = last == Comparison.SAME || last == Comparison.FORMER;
+    return first != Comparison.SAME && areTogether(pattern)
+        || first == Comparison.FIRST_NAME.different() && haveSameLast;
   }
 
   private static void raise(double[] shares, double least) {

@@ -78,7 +78,7 @@ final class NameLikeness {
 
   /// Whether few typing errors make one the other.
   private boolean isSlip(String a, String b) {
-    int length = Math.min(a.length(), b.length());
+    int length = Math.max(a.length(), b.length());
     return length >= ONE_ERROR && one.apply(a, b) >= 0
         || length >= TWO_ERRORS && two.apply(a, b) >= 0;
   }

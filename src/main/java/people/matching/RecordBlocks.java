@@ -43,6 +43,12 @@ final class RecordBlocks {
             blocks.year(row),
             mixed(blocks.initial(row), records.lastnames.sound(records.last[row])),
             row));
+    blocks.pass(row -> {
+      long firstAndYear = mixed(blocks.year(row), records.firstnames.sound(records.first[row]));
+      for (int city : records.city[row]) {
+        blocks.add(firstAndYear, city, row);
+      }
+    });
     // of one name, in either order; then of one city
     blocks.pass(row -> blocks.add(blocks.names(row, true), 1, row));
     blocks.pass(row -> {

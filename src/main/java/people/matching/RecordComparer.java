@@ -8,8 +8,11 @@ final class RecordComparer {
 
   private static final int YEAR = 366;
 
-  /// A digit of the year that is wrong by more is no slip of the pen, and a son may have it.
-  private static final int MOST_YEARS_OF_A_DIGIT = 10;
+  /// A year that is wrong by more is no slip of the pen, and a son may have it.
+  private static final int MOST_YEARS = 10;
+
+  /// Days so near to each other may be of a wrong line of the calendar.
+  private static final int MOST_DAYS = 10;
 
   private final ComparedRecords records;
   private final NameLikeness firstnames;
@@ -106,7 +109,7 @@ final class RecordComparer {
     if (apart == 0) {
       return Comparison.FITS;
     }
-    if (areExact && apart <= MOST_YEARS_OF_A_DIGIT * YEAR) {
+    if (areExact && apart <= MOST_YEARS * YEAR) {
       int slip = slip(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(otherFrom));
       if (slip != 0) {
         return slip;
@@ -128,7 +131,13 @@ final class RecordComparer {
         digits(one.getYear(), other.getYear())
             + digits(one.getMonthValue(), other.getMonthValue())
             + digits(one.getDayOfMonth(), other.getDayOfMonth());
-    return digits == 1 ? Comparison.ONE_DIGIT : 0;
+    boolean isNear =
+        Math.abs(ChronoUnit.DAYS.between(one, other)) <= MOST_DAYS
+            || one.getDayOfMonth() == other.getDayOfMonth()
+                && Math.abs(ChronoUnit.MONTHS.between(one, other)) == 1
+            || one.plusYears(1).equals(other)
+            || other.plusYears(1).equals(one);
+    return digits == 1 || isNear ? Comparison.SLIP : 0;
   }
 
   /// How many digits of two numbers differ.
