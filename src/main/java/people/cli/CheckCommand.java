@@ -5,6 +5,7 @@ import static people.cli.AnswerColumns.cells;
 import module java.base;
 
 import people.history.*;
+import people.matching.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.Option;
@@ -36,6 +37,12 @@ final class CheckCommand extends AskingCommand implements IExitCodeGenerator {
                   c.position(),
                   c.flaw().word(),
                   c.what()));
+
+  /// So many people are compared with each other in about two seconds; a million take half a
+  /// minute, for which nobody waits who looks for an event after a death.
+  private static final int MOST_COMPARED = 20_000;
+
+  private static final double BEST = 9; // whatever is beyond doubt has more
 
   @Option(
       names = "--only",
@@ -72,7 +79,7 @@ final class CheckCommand extends AskingCommand implements IExitCodeGenerator {
   public void run() {
     Contradiction.Limits limits = limits();
     List<Contradiction> found =
-        ask(history -> history.contradictions(limits)).stream()
+        ask(history -> contradictions(history, limits)).stream()
             .filter(c -> only.isEmpty() || only.contains(c.flaw()))
             .toList();
     print(Listing.of(COLUMNS), found);
@@ -80,6 +87,39 @@ final class CheckCommand extends AskingCommand implements IExitCodeGenerator {
       out().line(counts(found));
     }
     exitCode = strict && !found.isEmpty() ? 1 : 0;
+  }
+
+  private List<Contradiction> contradictions(History history, Contradiction.Limits limits) {
+    List<Contradiction> found = new ArrayList<>(history.contradictions(limits));
+    int people = history.personIds().size();
+    boolean isAsked = only.contains(Contradiction.Flaw.DUPLICATE);
+    if (isAsked || only.isEmpty() && people <= MOST_COMPARED) {
+      found.addAll(duplicates(history));
+      found.sort(
+          Comparator.comparingLong(Contradiction::position).thenComparing(Contradiction::flaw));
+    } else if (only.isEmpty()) {
+      session()
+          .warn(
+              "no duplicates looked for, since there are %d people; '--only duplicate' does"
+                  .formatted(people));
+    }
+    return found;
+  }
+
+  private static List<Contradiction> duplicates(History history) {
+    return Duplicates.of(history).pairs(BEST).stream()
+        .filter(Duplicates.Pair::beyondDoubt)
+        .map(pair ->
+            new Contradiction(
+                pair.otherId(),
+                history.events(pair.otherId()).getFirst().position(),
+                Contradiction.Flaw.DUPLICATE,
+                String.format(
+                    Locale.ROOT,
+                    "seems to be person %d, with a probability of %.4f",
+                    pair.personId(),
+                    pair.probability())))
+        .toList();
   }
 
   private Contradiction.Limits limits() {

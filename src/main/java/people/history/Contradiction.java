@@ -41,7 +41,9 @@ public record Contradiction(int personId, long position, Flaw flaw, String what)
     /// A correction or retraction that fits no earlier event of its person.
     REFERS_TO_NOTHING,
     /// A city that is mostly written otherwise: in other letters, spaces or cases.
-    CITY_VARIANTS;
+    CITY_VARIANTS,
+    /// A record that is of the same person as another beyond doubt; [people.matching] finds these.
+    DUPLICATE;
 
     /// The word for it on the command line: `after-death`.
     public String word() {

@@ -53,6 +53,24 @@ class CheckCommandTest extends PeopleCommandFixture {
   }
 
   @Test
+  void aRecordThatIsAnotherOneBeyondDoubtIsListed() {
+    assertEquals(0, people("simulate", "--people", "300", "--years", "60").exit());
+    record(
+        "create --first Ada --last Lovelace --street 'Park Lane 1' --city London --born 1965-03-10"
+            + " --on 1990",
+        "create --first Ada --last Lovelace --street 'Park Lane 1' --city London --born 1965-03-10"
+            + " --on 1991");
+    String listed = people("check", "--only", "duplicate", "--format", "csv").out();
+    assertTrue(
+        listed.matches(
+            "person,position,kind,what\n"
+                + "302,\\d+,duplicate,\"seems to be person 301, with a probability of 0\\.999\\d\"\n"),
+        listed);
+    assertTrue(people("check").out().contains("seems to be person 301"));
+    assertEquals("none\n", people("check", "--only", "created-again").out());
+  }
+
+  @Test
   void theLimitsAreOptions() {
     oddities();
     assertEquals(
