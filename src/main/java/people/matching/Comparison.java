@@ -11,13 +11,17 @@ enum Comparison {
       0.05,
       List.of(
           "same", "part or initial", "misspelt", "alike", "exchanged with last name", "different"),
-      0.80, 0.06, 0.08, 0.01, 0.02, 0.03),
+      shares(0.80, 0.06, 0.08, 0.01, 0.02, 0.03),
+      shares(0.01, 0.002, 0.002, 0.004, 0.001, 0.981),
+      shares(0.03, 0.002, 0.002, 0.004, 0.001, 0.961)),
   LAST_NAME(
       "last name",
       5,
       0.10,
       List.of("same", "former one", "misspelt", "alike", "different"),
-      0.80, 0.05, 0.10, 0.02, 0.03),
+      shares(0.80, 0.05, 0.10, 0.02, 0.03),
+      shares(0.01, 0.003, 0.002, 0.004, 0.981),
+      shares(0.50, 0.10, 0.02, 0.01, 0.37)),
   BIRTH(
       "birth",
       5,
@@ -30,14 +34,25 @@ enum Comparison {
           "within a year",
           "within three years",
           "contradicts"),
-      0.70, 0.05, 0.08, 0.12, 0.03, 0.015, 0.005),
+      shares(0.70, 0.05, 0.08, 0.12, 0.03, 0.015, 0.005),
+      shares(0.0002, 0.0001, 0.001, 0.001, 0.02, 0.04, 0.9377),
+      shares(0.003, 0.0001, 0.001, 0.001, 0.03, 0.08, 0.8849)),
   ADDRESS(
       "address",
       3,
       0.50,
       List.of("same street", "same city", "different"),
-      0.60, 0.20, 0.20),
-  SOURCE("source", 2, 1, List.of("same", "different"), 0.20, 0.80);
+      shares(0.60, 0.20, 0.20),
+      shares(0, 0.3, 0.7),
+      shares(0, 0.3, 0.7)),
+  SOURCE(
+      "source",
+      2,
+      1,
+      List.of("same", "different"),
+      shares(0.20, 0.80),
+      shares(0.20, 0.80),
+      shares(0.20, 0.80));
 
   // the levels that others ask about
   static final int UNKNOWN = 0;
@@ -73,13 +88,32 @@ enum Comparison {
   /// What is expected of records of one person by level, before any are seen.
   private final double[] expected;
 
+  /// The same of those of two people, and of two with a street in common.
+  private final double[] expectedOfTwo;
+
+  private final double[] expectedTogether;
+
   Comparison(
-      String word, int firstRare, double mostRare, List<String> levels, double... expected) {
+      String word, int firstRare,
+      double mostRare,
+      List<String> levels,
+      double[] expected,
+      double[] expectedOfTwo,
+      double[] expectedTogether) {
     this.word = word;
     this.firstRare = firstRare;
     this.mostRare = mostRare;
     this.levels = levels;
     this.expected = expected;
+    this.expectedOfTwo = expectedOfTwo;
+    this.expectedTogether = expectedTogether;
+  }
+
+  /// @return by level; that of the unknown is 0
+  private static double[] shares(double... known) {
+    double[] shares = new double[known.length + 1];
+    System.arraycopy(known, 0, shares, 1, known.length);
+    return shares;
   }
 
   /// In words, such as `first name`.
@@ -104,9 +138,14 @@ enum Comparison {
 
   /// How often records of one person are expected to be so, by level; that of the unknown is 0.
   double[] expected() {
-    double[] all = new double[size()];
-    System.arraycopy(expected, 0, all, 1, expected.length);
-    return all;
+    return expected.clone();
+  }
+
+  /// The same of two people.
+  ///
+  /// @param together whether they have a street in common
+  double[] expectedOfTwo(boolean together) {
+    return (together ? expectedTogether : expectedOfTwo).clone();
   }
 
   /// The level in a pattern.

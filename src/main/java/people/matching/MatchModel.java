@@ -35,8 +35,8 @@ final class MatchModel {
   /// As many pairs count what is expected of records of one person.
   private static final double EXPECTED_WEIGHT = 20;
 
-  /// Added to each count of a sample, since what was not seen may be.
-  private static final double UNSEEN = 0.1;
+  /// The same of two people.
+  private static final double EXPECTED_OF_TWO = 50;
 
   /// A register has some doubles, even where none was found: one, and one in so many records.
   private static final double RECORDS_OF_A_DOUBLE = 1000;
@@ -148,10 +148,12 @@ final class MatchModel {
   /// @param probabilities that a pattern is that of one person
   private void estimateOthers(IntToDoubleFunction probabilities) {
     double[][][] counts = new double[GROUPS][COMPARISONS.length][];
-    for (Comparison comparison : COMPARISONS) {
-      for (double[][] each : counts) {
-        each[comparison.ordinal()] = new double[comparison.size()];
-        Arrays.fill(each[comparison.ordinal()], UNSEEN);
+    for (int group = 0; group < GROUPS; group++) {
+      for (Comparison comparison : COMPARISONS) {
+        counts[group][comparison.ordinal()] =
+            Arrays.stream(comparison.expectedOfTwo((group & TOGETHER) != 0))
+                .map(share -> share * EXPECTED_OF_TWO)
+                .toArray();
       }
     }
     double together = 0;
@@ -183,7 +185,7 @@ final class MatchModel {
     int address = Comparison.ADDRESS.ordinal();
     double known = 1 - counts[APART][address][Comparison.UNKNOWN] / sum(counts[APART][address]);
     double share = all == 0 ? 0 : together / all * observed.togetherPairs;
-    double ofAll = Math.min(0.5, (share + UNSEEN) / Math.max(1, known * observed.pairs));
+    double ofAll = Math.min(0.5, (share + 1) / Math.max(1, known * observed.pairs));
     double[] shares = u[APART][address];
     double others = shares[Comparison.SAME];
     for (int level = 0; level < shares.length; level++) {

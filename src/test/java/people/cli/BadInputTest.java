@@ -29,7 +29,7 @@ class BadInputTest extends PeopleCommandFixture {
       quoteCharacter = '"',
       textBlock =
           """
-          frobnicate                         | people: unknown command 'frobnicate'; did you mean create? (see 'people --help')
+          frobnicate                         | people: unknown command 'frobnicate'; did you mean duplicates? (see 'people --help')
           creat --first Ada                  | people: unknown command 'creat'; did you mean create? (see 'people --help')
           show 1 --frobnicate                | people show: Unknown option: '--frobnicate' (see 'people show --help')
           show one                           | "people show: Invalid value for positional parameter at index 0 (ID): 'one' is not an identifier; expected a whole number up to 2147483647, or a key such as bioguide_id=B000944 (see 'people show --help')"
