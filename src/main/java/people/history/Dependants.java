@@ -5,11 +5,11 @@ import module java.base;
 import people.*;
 
 /// The rules by which a child counts as living with a parent: under age, there, and at the same
-/// address with a street on that day.
+/// address with a street on that day, in whatever spelling.
 final class Dependants {
 
   /// Years from which on somebody is of age.
-  static final int OF_AGE = 18;
+  private static final int OF_AGE = 18;
 
   private Dependants() {}
 
@@ -20,9 +20,10 @@ final class Dependants {
     if (!isHome(parent)) {
       return List.of();
     }
+    Address home = parent.address().folded();
     return history.children(personId).stream()
         .map(snapshot::person)
-        .filter(child -> isHome(child) && child.address().equals(parent.address()))
+        .filter(child -> isHome(child) && child.address().folded().equals(home))
         .filter(child -> isUnderAge(child.born(), day))
         .map(child ->
             child.certain() && parent.certain() && !isInDoubt(child.born(), day)
@@ -40,13 +41,18 @@ final class Dependants {
 
   /// Whether somebody may be under age.
   private static boolean isUnderAge(EffectiveDate born, LocalDate day) {
-    return born != null && (born.latest() == null || born.latest().plusYears(OF_AGE).isAfter(day));
+    return born != null && (born.latest() == null || isUnderAge(born.latest(), day));
   }
 
   /// Whether somebody under age may be of age.
   private static boolean isInDoubt(EffectiveDate born, LocalDate day) {
     return born.qualifier() != EffectiveDate.Qualifier.NONE
         || born.earliest() == null
-        || !born.earliest().plusYears(OF_AGE).isAfter(day);
+        || !isUnderAge(born.earliest(), day);
+  }
+
+  /// Who was born on 29 February is of age on 1 March.
+  private static boolean isUnderAge(LocalDate born, LocalDate day) {
+    return ChronoUnit.YEARS.between(born, day) < OF_AGE;
   }
 }

@@ -127,11 +127,15 @@ final class HouseholdRules {
         .toArray();
   }
 
-  /// After all days where the birth is.
+  /// Who was born on 29 February is of age on 1 March. After all days where the birth is.
   private static int ofAge(int born) {
-    long day =
-        born == FactTable.NEVER ? born : LocalDate.ofEpochDay(born).plusYears(OF_AGE).toEpochDay();
-    return (int) Math.min(day, FactTable.NEVER);
+    if (born == FactTable.NEVER) {
+      return born;
+    }
+    LocalDate birth = LocalDate.ofEpochDay(born);
+    LocalDate birthday = birth.plusYears(OF_AGE);
+    boolean isMissing = birthday.getDayOfMonth() != birth.getDayOfMonth();
+    return (int) Math.min(birthday.toEpochDay() + (isMissing ? 1 : 0), FactTable.NEVER);
   }
 
   /// The days on which something may change about a person who stays where she is.

@@ -152,12 +152,23 @@ class AttributesTest {
       registry.parents(child, List.of(mother), Details.NONE);
     }
     registry.died(dead, on("2008-01-01"));
-    registry.move(elsewhere, home, on("2019-02-01"));
+    registry.move(elsewhere, new Address("MAIN st 1", "Boston"), on("2019-02-01"));
     History history = recording.history();
     assertEquals(List.of("2 true", "5 false"), dependants(history, mother, "2018-12-31"));
     assertEquals(List.of("2 true", "4 true"), dependants(history, mother, "2019"));
     assertEquals(List.of(), dependants(history, nobodys, "2018"));
     assertEquals(List.of(), dependants(history, mother, "1990"));
+  }
+
+  @Test
+  void whoIsBornOnALeapDayDependsUntilTheLastOfFebruary() {
+    Address home = new Address("Main St 1", "Boston");
+    int mother = registry.create(null, SINGLE, home, on("1970-01-01"));
+    int child = registry.create(null, SINGLE, home, on("2000-02-29"));
+    registry.parents(child, List.of(mother), Details.NONE);
+    History history = recording.history();
+    assertEquals(List.of("2 true"), dependants(history, mother, "2018-02-28"));
+    assertEquals(List.of(), dependants(history, mother, "2018-03-01"));
   }
 
   private static List<String> dependants(History history, int person, String at) {

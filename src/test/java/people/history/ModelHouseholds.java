@@ -120,6 +120,6 @@ final class ModelHouseholds {
       return true;
     }
     LocalDate born = side.apply(person.born());
-    return born == null ? ifOpen : !at.isBefore(born.plusYears(18));
+    return born == null ? ifOpen : ChronoUnit.YEARS.between(born, at) >= 18;
   }
 }
