@@ -40,6 +40,14 @@ public record Contradiction(int personId, long position, Flaw flaw, String what)
     RECORDED_IN_FUTURE,
     /// A correction or retraction that fits no earlier event of its person.
     REFERS_TO_NOTHING,
+    /// Somebody with another one who is by then said not to be in a union.
+    PARTNERS_DISAGREE,
+    /// Somebody with another one who is by then said to be with someone else.
+    UNIONS_OVERLAP,
+    /// Somebody with another one in the register, of whom nothing says so.
+    ONE_SIDED_UNION,
+    /// Somebody with another one who is dead, or presumed to be, and nothing says that it ended.
+    MARRIED_TO_DEAD,
     /// A city that is mostly written otherwise: in other letters, spaces or cases.
     CITY_VARIANTS,
     /// A record that is of the same person as another beyond doubt; [people.matching] finds these.

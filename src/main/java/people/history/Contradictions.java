@@ -39,6 +39,7 @@ final class Contradictions {
     return Stream.of(
             parts.stream().flatMap(part -> part.lives.found().stream()),
             cities.found(facts).stream(),
+            UnionCheck.of(facts, columns.unions()).stream(),
             inFuture(columns.events(), limits.now()).stream())
         .flatMap(found -> found)
         .sorted(

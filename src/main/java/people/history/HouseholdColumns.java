@@ -91,33 +91,34 @@ final class HouseholdColumns {
   }
 
   private void add(HouseholdList list, int home) {
-    int[] stays = ofHome(home);
-    int[] days =
-        Arrays.stream(stays)
-            .flatMap(row ->
-                IntStream.concat(
-                    IntStream.of(this.stays.starts[row], this.stays.ends[row]),
-                    rules
-                        .turns(this.stays.people[row])
-                        .filter(day -> isIn(row, day))))
-            .sorted()
-            .distinct()
-            .toArray();
+    int[] ofHome = ofHome(home);
+    IntStream.Builder turns = IntStream.builder();
+    for (int row : ofHome) {
+      turns.add(stays.starts[row]).add(stays.ends[row]);
+      rules.addTurns(stays.people[row], stays.starts[row], stays.ends[row], turns);
+    }
     HouseholdState open = null;
-    List<Integer> there = new ArrayList<>();
+    int[] there = new int[ofHome.length];
+    int size = 0;
     int next = 0;
-    for (int day : days) {
-      there.removeIf(row -> !isIn(row, day));
-      while (next < stays.length && this.stays.starts[stays[next]] <= day) {
-        there.add(stays[next++]);
+    for (int day : turns.build().sorted().distinct().toArray()) {
+      int left = 0;
+      for (int i = 0; i < size; i++) {
+        if (isIn(there[i], day)) {
+          there[left++] = there[i];
+        }
       }
-      HouseholdState now = there.isEmpty() ? null : state(there.stream().mapToInt(i -> i), day);
+      size = left;
+      while (next < ofHome.length && stays.starts[ofHome[next]] <= day) {
+        there[size++] = ofHome[next++];
+      }
+      HouseholdState now = size == 0 ? null : state(Arrays.copyOf(there, size), day);
       if (open != null && (now == null || !now.isSame(open))) {
         list.end(day);
         open = null;
       }
       if (open == null && now != null) {
-        list.add(this.stays.values[stays[0]], day, now);
+        list.add(stays.values[ofHome[0]], day, now);
         open = now;
       }
     }
@@ -136,8 +137,13 @@ final class HouseholdColumns {
         .toArray();
   }
 
-  private HouseholdState state(IntStream rows, int day) {
-    return rules.of(rows.map(row -> stays.people[row]).sorted().toArray(), day);
+  /// @param of rows of stays on a day; they are overwritten
+  private HouseholdState state(int[] of, int day) {
+    for (int i = 0; i < of.length; i++) {
+      of[i] = stays.people[of[i]];
+    }
+    Arrays.sort(of);
+    return rules.of(of, day);
   }
 
   /// The households at the end of a day, in the order of addresses.
@@ -164,9 +170,10 @@ final class HouseholdColumns {
     if (there.length == 0) {
       return null;
     }
-    HouseholdState state = state(Arrays.stream(there), day);
+    int address = stays.values[there[0]];
+    HouseholdState state = state(there, day);
     return new HouseholdPeriod(
-        table.address(stays.values[there[0]]),
+        table.address(address),
         Arrays.stream(state.members()).mapToObj(person -> table.personIds()[person]).toList(),
         state.couples(),
         state.composition(),

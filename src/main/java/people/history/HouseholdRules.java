@@ -52,14 +52,6 @@ final class HouseholdRules {
       }
       return new Grouped(starts, grouped);
     }
-
-    IntStream of(int person) {
-      return Arrays.stream(numbers, starts[person], starts[person + 1]);
-    }
-
-    boolean isEmpty(int person) {
-      return starts[person] == starts[person + 1];
-    }
   }
 
   private final UnionList unions;
@@ -96,17 +88,19 @@ final class HouseholdRules {
         Arrays.stream(pairs).map(id -> Arrays.binarySearch(table.personIds(), id)).toArray();
     this.parents =
         Grouped.of(people, pairs.length / 2, i -> places[2 * i], i -> places[2 * i + 1]);
+    this.mayBeOfAge = new int[people];
+    this.countsAsOfAge = new int[people];
+    this.isOfAge = new int[people];
     this.doubts =
         new PeriodList(
             FactCursor.ofEveryone(
                 table,
                 _ -> new PeriodList(16),
-                (person, cursor, to) -> to.addDoubts(person, cursor, FIELDS, _ -> false)));
+                (person, cursor, to) -> {
+                  readAges(person, cursor);
+                  to.addDoubts(person, cursor, FIELDS, _ -> false);
+                }));
     this.doubtRows = Grouped.of(people, doubts.size, row -> doubts.people[row], row -> row);
-    this.mayBeOfAge = new int[people];
-    this.countsAsOfAge = new int[people];
-    this.isOfAge = new int[people];
-    FactCursor.ofEveryone(table, _ -> this, (person, cursor, _) -> readAges(person, cursor));
   }
 
   private void readAges(int person, FactCursor cursor) {
@@ -138,16 +132,25 @@ final class HouseholdRules {
     return (int) Math.min(birthday.toEpochDay() + (isMissing ? 1 : 0), FactTable.NEVER);
   }
 
-  /// The days on which something may change about a person who stays where she is.
-  IntStream turns(int person) {
-    return Stream.of(
-            IntStream.of(mayBeOfAge[person], countsAsOfAge[person], isOfAge[person]),
-            unionRows
-                .of(person)
-                .flatMap(row ->
-                    IntStream.of(unions.get(row, Cell.FROM), unions.get(row, Cell.UNTIL))),
-            doubtRows.of(person).flatMap(row -> IntStream.of(doubts.starts[row], doubts.ends[row])))
-        .flatMapToInt(each -> each);
+  /// Adds the days between two on which something may change about a person who stays where she is.
+  void addTurns(int person, int from, int until, IntConsumer to) {
+    IntConsumer between =
+        day -> {
+          if (from < day && day < until) {
+            to.accept(day);
+          }
+        };
+    between.accept(mayBeOfAge[person]);
+    between.accept(countsAsOfAge[person]);
+    between.accept(isOfAge[person]);
+    for (int i = unionRows.starts[person]; i < unionRows.starts[person + 1]; i++) {
+      between.accept(unions.get(unionRows.numbers[i], Cell.FROM));
+      between.accept(unions.get(unionRows.numbers[i], Cell.UNTIL));
+    }
+    for (int i = doubtRows.starts[person]; i < doubtRows.starts[person + 1]; i++) {
+      between.accept(doubts.starts[doubtRows.numbers[i]]);
+      between.accept(doubts.ends[doubtRows.numbers[i]]);
+    }
   }
 
   /// What people who are at one address on a day are to each other.
@@ -160,10 +163,8 @@ final class HouseholdRules {
     int couples = 0;
     for (int i = 0; i < size; i++) {
       isCertain &= isCertain(members[i], day);
-      if (unionRows.isEmpty(members[i])) {
-        continue;
-      }
-      for (int row : unionRows.of(members[i]).toArray()) {
+      for (int u = unionRows.starts[members[i]]; u < unionRows.starts[members[i] + 1]; u++) {
+        int row = unionRows.numbers[u];
         int other = ones[row] == members[i] ? others[row] : -1; // each once
         int at = other < 0 ? -1 : Arrays.binarySearch(members, other);
         if (at >= 0 && unions.covers(row, day) && unions.status(row) != Status.SEPARATED) {
@@ -180,12 +181,12 @@ final class HouseholdRules {
 
   private boolean isCertain(int person, int day) {
     boolean mayBeChild = mayBeOfAge[person] <= day && day < isOfAge[person];
-    boolean isDoubtful =
-        !doubtRows.isEmpty(person)
-            && doubtRows
-                .of(person)
-                .anyMatch(row -> doubts.starts[row] <= day && day < doubts.ends[row]);
-    return !mayBeChild && !isDoubtful;
+    boolean isCertain = !mayBeChild;
+    for (int i = doubtRows.starts[person]; i < doubtRows.starts[person + 1]; i++) {
+      int row = doubtRows.numbers[i];
+      isCertain &= day < doubts.starts[row] || doubts.ends[row] <= day;
+    }
+    return isCertain;
   }
 
   private Composition composition(int[] members, boolean[] isPaired, int couples, int day) {
@@ -214,10 +215,13 @@ final class HouseholdRules {
   ///
   /// @param isOf which ones are asked about; null for all
   private boolean hasParent(int[] members, int i, boolean[] isOf) {
-    return !parents.isEmpty(members[i])
-        && parents
-            .of(members[i])
-            .map(parent -> parent < 0 ? -1 : Arrays.binarySearch(members, parent))
-            .anyMatch(at -> at >= 0 && (isOf == null || isOf[at]));
+    for (int p = parents.starts[members[i]]; p < parents.starts[members[i] + 1]; p++) {
+      int parent = parents.numbers[p];
+      int at = parent < 0 ? -1 : Arrays.binarySearch(members, parent);
+      if (at >= 0 && (isOf == null || isOf[at])) {
+        return true;
+      }
+    }
+    return false;
   }
 }

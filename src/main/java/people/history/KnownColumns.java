@@ -191,6 +191,11 @@ final class KnownColumns implements HistoryColumns {
     return TableRows.unions(facts(), shared.unions());
   }
 
+  /// The same as numbers.
+  UnionList unions() {
+    return shared.unions();
+  }
+
   /// See [Snapshot#couples].
   List<Period.UnionPeriod> couples(LocalDate at) {
     return shared.couples(at);

@@ -12,8 +12,8 @@ import people.history.Period.UnionPeriod;
 /// A union begins at a status that two people have together. It goes on while such statuses name
 /// the same partner or none: a partnership that becomes a marriage, and a separation, are the same
 /// union. It ends at any other status, or at a union with another partner. Of one that names no
-/// partner so far, a separation, or the marriage of partners, may say who that is; any other union
-/// that is named is another one.
+/// partner so far, a separation, the marriage of partners, or a change on the day of her entry may
+/// say who that is; any other union that is named is another one.
 ///
 /// Goes with its cursor from day to day, and is not safe for several threads.
 final class Unions {
@@ -138,7 +138,8 @@ final class Unions {
     }
     if (namedBy == FactCursor.NONE) {
       boolean isWedding = status == Status.MARRIED && status() == Status.PARTNERED;
-      return status != Status.SEPARATED && !isWedding;
+      boolean isOfEntry = cursor.isEntry(beganBy) && cursor.day(beganBy) == cursor.day(fact);
+      return status != Status.SEPARATED && !isWedding && !isOfEntry;
     }
     return partnerId(fact) != partnerId(namedBy)
         || partnerId(fact) == 0 && !cursor.partner(fact).equals(cursor.partner(namedBy));

@@ -51,6 +51,7 @@ package people.history;
 //SOURCES StatusCountColumns.java
 //SOURCES TableRows.java
 //SOURCES Uncertainty.java
+//SOURCES UnionCheck.java
 //SOURCES UnionColumns.java
 //SOURCES UnionList.java
 //SOURCES Unions.java

@@ -96,7 +96,7 @@ final class CoupleTables {
   }
 
   /// What is counted together.
-  private record Kind(int date, int composition, int size) {}
+  private record CountedAs(int date, int composition, int size) {}
 
   /// See [Tables#householdCounts].
   static Table householdCounts(HouseholdRows rows, SortedSet<LocalDate> dates, LocalDate last) {
@@ -105,23 +105,23 @@ final class CoupleTables {
             .filter(date -> !date.isAfter(last))
             .mapToInt(date -> Math.clamp(date.toEpochDay(), Integer.MIN_VALUE, HistoryColumns.NEVER))
             .toArray();
-    Map<Kind, int[]> counts =
+    Map<CountedAs, int[]> counts =
         new TreeMap<>(
-            Comparator.comparingInt(Kind::date)
-                .thenComparingInt(Kind::composition)
-                .thenComparingInt(Kind::size));
+            Comparator.comparingInt(CountedAs::date)
+                .thenComparingInt(CountedAs::composition)
+                .thenComparingInt(CountedAs::size));
     for (int row = 0; row < rows.size(); row++) {
       int at = Arrays.binarySearch(days, rows.starts().applyAsInt(row));
       int until = rows.ends().applyAsInt(row);
       for (int i = at < 0 ? -1 - at : at; i < days.length && days[i] < until; i++) {
         int composition = rows.compositions().apply(row).ordinal();
-        Kind kind = new Kind(i, composition, rows.people().applyAsInt(row));
-        int[] count = counts.computeIfAbsent(kind, _ -> new int[2]);
+        CountedAs as = new CountedAs(i, composition, rows.people().applyAsInt(row));
+        int[] count = counts.computeIfAbsent(as, _ -> new int[2]);
         count[0]++;
         count[1] += rows.certain().test(row) ? 0 : 1;
       }
     }
-    List<Kind> kinds = List.copyOf(counts.keySet());
+    List<CountedAs> kinds = List.copyOf(counts.keySet());
     TableColumns columns = new TableColumns(kinds.size());
     return Table.create(
         "household counts",

@@ -116,10 +116,10 @@ class ContradictionTest {
   void withWhomSomebodyEnteredIsSaidOnThatDayOnly() {
     var ada = new Event.Creation(1, Name.first("Ada"), MARRIED, null, on("1835").effective(), on("1860"));
     recording.timeline.add(ada);
-    int bo = registry.create(new Name("Bo", null), SINGLE, null, on("1836"));
-    registry.changeStatus(1, MARRIED, Partner.of(bo), on("1860"));
+    registry.create(new Name("Bo", null), SINGLE, null, on("1836"));
+    registry.changeStatus(1, MARRIED, Partner.named(Name.first("Bo")), on("1860"));
     assertEquals("", found(recording.history()));
-    registry.changeStatus(1, MARRIED, Partner.of(bo), on("1860"));
+    registry.changeStatus(1, MARRIED, Partner.named(Name.first("Bo")), on("1860"));
     registry.changeStatus(1, MARRIED, Partner.named(Name.first("Cy")), on("1861"));
     assertEquals(
         """

@@ -75,7 +75,8 @@ final class ModelUnions {
                   || (named != null
                       ? fact.partner().equals(named.partner())
                       : status == Status.SEPARATED
-                          || status == Status.MARRIED && status(last) == Status.PARTNERED));
+                          || status == Status.MARRIED && status(last) == Status.PARTNERED
+                          || began.isEntry() && began.day().equals(fact.day())));
       ModelFact namedBy = fact.partner() != null ? fact : goesOn ? named : null;
       return new Said(goesOn ? began : fact, namedBy, fact);
     }

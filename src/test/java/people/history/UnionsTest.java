@@ -73,4 +73,224 @@ class UnionsTest {
     assertEquals(MARRIED, recording.person(jackie, "1980").status(), "nothing is concluded");
     assertEquals(List.of(), at("1980"));
   }
+
+  @Test
+  void aSeparationAndTheMarriageOfPartnersAreTheSameUnion() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    registry.couple(ada, bo, PARTNERED, on("2001-05-01"));
+    registry.marry(ada, bo, on("2005-06-01"));
+    registry.separate(ada, bo, on("2010-07-01"));
+    registry.divorce(ada, bo, on("2011-08-01"));
+    registry.marry(ada, bo, on("2015-09-01"));
+    assertEquals(
+        List.of(
+            "1+2 PARTNERED since 2001-05-01: EVENT 2001-05-01–2005-06-01 GOES_ON, MUTUAL",
+            "1+2 MARRIED since 2001-05-01: EVENT 2005-06-01–2010-07-01 GOES_ON, MUTUAL",
+            "1+2 SEPARATED since 2001-05-01: EVENT 2010-07-01–2011-08-01 DIVORCED, MUTUAL",
+            "1+2 MARRIED since 2015-09-01: EVENT 2015-09-01– OBSERVATION, MUTUAL"),
+        couples(bo));
+  }
+
+  @Test
+  void aPartnerMayBeANameOrNobodyAtAll() {
+    int ada = born("Ada");
+    registry.changeStatus(ada, MARRIED, Partner.named(JOHN), on("1953"));
+    registry.changeStatus(ada, SEPARATED, on("1960"));
+    registry.changeStatus(ada, MARRIED, on("1970"));
+    registry.changeStatus(ada, WIDOWED, on("1980"));
+    registry.changeStatus(ada, MARRIED, on("1990"));
+    registry.changeStatus(ada, UNKNOWN, on("2000"));
+    assertEquals(
+        List.of(
+            "1+0 (John Kennedy) MARRIED since 1953: EVENT 1953-01-01–1960-01-01 GOES_ON, ONE_SIDED by 1?",
+            "1+0 (John Kennedy) SEPARATED since 1953: EVENT 1960-01-01–1970-01-01 GOES_ON, ONE_SIDED by 1?",
+            "1+0 (John Kennedy) MARRIED since 1953: EVENT 1970-01-01–1980-01-01 WIDOWED, ONE_SIDED by 1?",
+            "1+0 MARRIED since 1990: EVENT 1990-01-01–2000-01-01 STATUS, ONE_SIDED by 1?"),
+        couples(ada));
+  }
+
+  @Test
+  void aUnionWithSomeoneElseEndsTheOneBefore() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    registry.changeStatus(ada, MARRIED, on("1950-01-01"));
+    registry.changeStatus(ada, MARRIED, Partner.of(bo), on("1960-01-01"));
+    registry.changeStatus(ada, PARTNERED, Partner.named(JOHN), on("1970-01-01"));
+    assertEquals(
+        List.of(
+            "1+0 MARRIED since 1950-01-01: EVENT 1950-01-01–1960-01-01 REPLACED, ONE_SIDED by 1",
+            "1+2 MARRIED since 1960-01-01: EVENT 1960-01-01–1970-01-01 REPLACED, ONE_SIDED by 1",
+            "1+0 (John Kennedy) PARTNERED since 1970-01-01: EVENT 1970-01-01– OBSERVATION, ONE_SIDED by 1"),
+        couples(ada));
+    assertEquals(couples(ada).subList(1, 2), couples(bo));
+  }
+
+  @Test
+  void aSeparationMaySayOfWhomAUnionWas() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    registry.changeStatus(ada, MARRIED, on("1950-01-01"));
+    registry.changeStatus(ada, SEPARATED, Partner.of(bo), on("1960-01-01"));
+    assertEquals(
+        List.of(
+            "1+0 MARRIED since 1950-01-01: EVENT 1950-01-01–1960-01-01 GOES_ON, ONE_SIDED by 1",
+            "1+2 SEPARATED since 1950-01-01: EVENT 1960-01-01– OBSERVATION, ONE_SIDED by 1"),
+        couples(ada));
+  }
+
+  @Test
+  void whatWasSaidBeforeAUnionSaysNothingOfItAndWhatIsSaidInItDeniesIt() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    registry.changeStatus(bo, DIVORCED, on("1949-01-01"));
+    registry.changeStatus(ada, MARRIED, Partner.of(bo), on("1950-01-01"));
+    registry.changeStatus(bo, SINGLE, on("1955-01-01"));
+    assertEquals(
+        List.of(
+            "1+2 MARRIED since 1950-01-01: EVENT 1950-01-01–1955-01-01 GOES_ON, ONE_SIDED by 1",
+            "1+2 MARRIED since 1950-01-01: EVENT 1955-01-01– OBSERVATION, CONTRADICTED by 1"),
+        couples(ada));
+  }
+
+  @Test
+  void aDivorceThatIsRecordedLateIsNotKnownBefore() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    registry.marry(ada, bo, on("1950-01-01"));
+    registry.divorce(ada, bo, on("1960-01-01")); // events 4 and 5
+    registry.retract(5, "it was another one");
+    assertEquals(
+        List.of(
+            "1+2 MARRIED since 1950-01-01: EVENT 1950-01-01–1960-01-01 DIVORCED, MUTUAL",
+            "1+2 MARRIED since 1950-01-01: EVENT 1960-01-01– OBSERVATION, CONTRADICTED by 2"),
+        couples(ada));
+    assertEquals(
+        List.of("1+2 MARRIED since 1950-01-01: EVENT 1950-01-01– null, MUTUAL"),
+        recording.after(3).at("1970").couples().stream().map(UnionsTest::told).toList());
+    assertEquals(
+        List.of(), recording.after(5).at("1970").couples().stream().map(UnionsTest::told).toList());
+  }
+
+  @Test
+  void whoIsAwayIsStillWithTheOneWhoStayed() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    registry.marry(ada, bo, on("1950-01-01"));
+    registry.left(bo, null, on("1960-01-01"));
+    assertEquals(
+        List.of("1+2 MARRIED since 1950-01-01: EVENT 1950-01-01– null, MUTUAL"), at("1965"));
+    registry.left(ada, null, on("1970-01-01"));
+    assertEquals(List.of(), at("1975"));
+    registry.returned(bo, on("1980-01-01"));
+    assertEquals(
+        List.of(
+            "1+2 MARRIED since 1950-01-01: EVENT 1950-01-01–1970-01-01 LEFT, MUTUAL",
+            "1+2 MARRIED since 1950-01-01: RETURN 1980-01-01– OBSERVATION, MUTUAL"),
+        couples(ada));
+  }
+
+  @Test
+  void aUnionIsWithWhomTheRecordOfThePartnerIsMergedInto() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    int again = born("Bo");
+    registry.marry(ada, again, on("1950-01-01"));
+    registry.merge(again, bo, "the same birth", Details.NONE);
+    assertEquals(
+        List.of("1+2 MARRIED since 1950-01-01: EVENT 1950-01-01– OBSERVATION, MUTUAL"),
+        couples(ada));
+    assertEquals(couples(ada), couples(bo));
+  }
+
+  @Test
+  void anOpenDateThatNamesAnotherPartnerMakesThePersonUncertain() {
+    int ada = born("Ada");
+    registry.changeStatus(ada, MARRIED, Partner.named(JOHN), on("1950-01-01"));
+    registry.changeStatus(
+        ada, MARRIED, Partner.named(new Name("Ari", "Onassis")), on("1968/1970"));
+    assertEquals(true, recording.person(ada, "1967").certain());
+    assertEquals(false, recording.person(ada, "1969").certain());
+    assertEquals(false, recording.history().at("1969").couples().getFirst().certain());
+    assertEquals(true, recording.person(ada, "1970").certain());
+  }
+
+  // ---- what can't be true
+
+  private List<String> check() {
+    return recording.history().contradictions().stream()
+        .map(each -> each.personId() + " " + each.position() + " " + each.flaw() + ": " + each.what())
+        .toList();
+  }
+
+  @Test
+  void aUnionThatOnlyOneOfTwoTellsIsListedAndOneWithANameIsNot() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    int cy = born("Cy");
+    registry.changeStatus(ada, MARRIED, Partner.of(bo), on("1950-01-01"));
+    registry.changeStatus(cy, MARRIED, Partner.named(JOHN), on("1950-01-01"));
+    assertEquals(
+        List.of("1 3 ONE_SIDED_UNION: married to person 2, of whom nothing says so"), check());
+    registry.changeStatus(bo, DIVORCED, on("1960"));
+    assertEquals(
+        List.of(
+            "1 3 ONE_SIDED_UNION: married to person 2, of whom nothing says so",
+            "1 3 PARTNERS_DISAGREE: married to person 2, who is divorced by event 5",
+            "2 5 STATUS_ORDER: divorced while single, by event 1"),
+        check().stream().sorted().toList());
+  }
+
+  @Test
+  void unionsThatOverlapAreListed() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    int cy = born("Cy");
+    registry.marry(ada, bo, on("1950-01-01"));
+    registry.changeStatus(cy, PARTNERED, Partner.of(bo), on("1960"));
+    assertEquals(
+        List.of("3 5 UNIONS_OVERLAP: partner of person 2, who is married to person 1 by event 4"),
+        check());
+    registry.retract(4, "another Bo");
+    assertEquals(
+        List.of(
+            "1 3 ONE_SIDED_UNION: married to person 2, of whom nothing says so",
+            "3 5 UNIONS_OVERLAP: partner of person 2, to whom person 1 is bound by event 3",
+            "3 5 ONE_SIDED_UNION: partner of person 2, of whom nothing says so"),
+        check());
+  }
+
+  @Test
+  void whoIsMarriedToSomebodyDeadIsListed() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    registry.marry(ada, bo, on("1950-01-01"));
+    registry.died(bo, on("1960-01-01"));
+    assertEquals(
+        List.of("1 2 MARRIED_TO_DEAD: married to person 2, who died by event 4"), check());
+    registry.changeStatus(ada, WIDOWED, on("1960"));
+    assertEquals(List.of(), check());
+  }
+
+  @Test
+  void datesThatMayMeanTheSameDayContradictNothing() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    registry.changeStatus(ada, MARRIED, Partner.of(bo), on("1950"));
+    registry.changeStatus(bo, MARRIED, Partner.of(ada), on("1950-06-03"));
+    registry.changeStatus(ada, DIVORCED, on("1960-07"));
+    registry.changeStatus(bo, DIVORCED, on("1960-07-20"));
+    assertEquals(List.of(), check());
+  }
+
+  @Test
+  void whoIsMarriedToSomebodyPresumedDeadIsListedUnlessSheIsPresumedDeadHerself() {
+    int ada = registry.create(new Name("Ada", null), SINGLE, null, on("1890"));
+    int bo = registry.create(new Name("Bo", null), SINGLE, null, on("1880"));
+    registry.marry(ada, bo, on("1910-01-01"));
+    assertEquals(List.of(), check());
+    registry.died(ada, on("1995-01-01"));
+    assertEquals(
+        List.of("1 2 MARRIED_TO_DEAD: married to person 2, who is presumed dead"), check());
+  }
 }
