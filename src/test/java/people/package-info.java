@@ -26,6 +26,7 @@
 //SOURCES charts/ChartOptions.java
 //SOURCES charts/ChartTest.java
 //SOURCES charts/ChartsTest.java
+//SOURCES charts/HouseholdChartTest.java
 //SOURCES charts/LifeLineTest.java
 //SOURCES charts/MoveChartsTest.java
 //SOURCES charts/OtherDigitsTest.java

@@ -44,6 +44,16 @@ public final class Charts {
     return PopulationCharts.counts(population);
   }
 
+  /// The number of households of each kind over time, likewise; a kind has the same colour in every
+  /// chart. Households that are uncertain are hatched.
+  ///
+  /// @param counts `date` (LOCAL_DATE), `kind` (STRING, in the words of
+  ///   [Period.HouseholdPeriod.Composition]), `households` (how many; summed over sizes) and
+  ///   `uncertain` (how many of them are), as [people.tables.Tables#householdCounts] has them
+  public static Chart households(Table counts) {
+    return PopulationCharts.households(counts);
+  }
+
   /// People by age at one date. Where the table has `sex`, males are to the left and females to the
   /// right; else married and partnered to the right, and those who are known to be neither to the
   /// left. Beside both, if there are any, are those of whom it is not known. They are coloured by

@@ -3,15 +3,25 @@ package people.charts;
 import module java.base;
 
 import people.*;
+import people.history.Period.HouseholdPeriod.Composition;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.StringColumn;
 
-/// The numbers of people of each group at each date.
+/// The numbers of people, or of households, of each group at each date.
 ///
-/// @param column what groups them: `status`, `city`, `ageGroup`, or an attribute
+/// @param counted what is counted: `people` or `households`
+/// @param column what groups them: `status`, `city`, `ageGroup`, or an attribute; of households
+///   `kind`
 /// @param groups in the order in which they are drawn, with what they are called
 /// @param counts by date, then by group; people of whom nothing is said are not there
-record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Count>> counts) {
+record Groups(
+    String counted,
+    String column,
+    List<String> groups,
+    Map<LocalDate, Map<String, Count>> counts) {
+
+  private static final String PEOPLE = "people";
+  private static final String HOUSEHOLDS = "households";
 
   private static final int CITIES = 10;
 
@@ -36,7 +46,11 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
 
     /// The row of a population; one of another form has no `uncertain` or `beyond`.
     static Count of(ChartColumns columns, int row) {
-      long people = Math.max(0, ChartColumns.number(columns.numbers("people"), row));
+      return of(columns, PEOPLE, row);
+    }
+
+    private static Count of(ChartColumns columns, String counted, int row) {
+      long people = Math.max(0, ChartColumns.number(columns.numbers(counted), row));
       return new Count(
           people,
           Math.clamp(columns.number("uncertain", row), 0, people),
@@ -61,6 +75,16 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
 
   /// Sums over other columns; rows without a date are left out.
   static Groups of(ChartColumns columns, String column) {
+    return of(columns, PEOPLE, column);
+  }
+
+  /// Households by kind, summed over their sizes.
+  static Groups ofHouseholds(ChartColumns columns) {
+    return of(columns, HOUSEHOLDS, "kind");
+  }
+
+  private static Groups of(ChartColumns columns, String counted, String column) {
+    boolean isHouseholds = counted.equals(HOUSEHOLDS);
     DateColumn dates = columns.dates("date");
     StringColumn names = columns.texts(column);
     columns.numbers("uncertain");
@@ -68,8 +92,8 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
     Map<String, Count> totals = new HashMap<>();
     for (int row = 0; row < dates.size(); row++) {
       if (!dates.isMissing(row)) {
-        String name = name(column, names, row);
-        Count count = Count.of(columns, row);
+        String name = isHouseholds ? kind(names, row) : name(column, names, row);
+        Count count = Count.of(columns, counted, row);
         counts
             .computeIfAbsent(dates.get(row), _ -> new HashMap<>())
             .merge(name, count, Count::plus);
@@ -77,9 +101,31 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
       }
     }
     totals.values().removeIf(count -> count.people == 0);
-    return isNamed(column)
-        ? largest(column, counts, totals)
-        : new Groups(column, totals.keySet().stream().sorted(order(column)).toList(), counts);
+    if (!isHouseholds && isNamed(column)) {
+      return largest(column, counts, totals);
+    }
+    Comparator<String> order = isHouseholds ? KINDS : order(column);
+    return new Groups(counted, column, totals.keySet().stream().sorted(order).toList(), counts);
+  }
+
+  /// The kinds of households in their own order, others behind them.
+  private static final Comparator<String> KINDS =
+      Comparator.comparingInt(
+              (String kind) ->
+                  composition(kind).map(Composition::ordinal).orElse(Integer.MAX_VALUE))
+          .thenComparing(Comparator.naturalOrder());
+
+  /// A kind of household in words, such as `one parent`; something else as it is.
+  private static String kind(StringColumn kinds, int row) {
+    String kind = ChartColumns.text(kinds, row, UNKNOWN);
+    return composition(kind).map(_ -> kind.toLowerCase(Locale.ROOT).replace('_', ' ')).orElse(kind);
+  }
+
+  /// @param kind in words or as in the table
+  private static Optional<Composition> composition(String kind) {
+    return Arrays.stream(Composition.values())
+        .filter(each -> each.name().replace('_', ' ').equalsIgnoreCase(kind.replace('_', ' ')))
+        .findFirst();
   }
 
   /// Whether there are any number of groups, without an order of their own.
@@ -152,7 +198,7 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
     if (anyUnknown) {
       groups.add(unknown);
     }
-    return new Groups(column, groups, foldedCounts);
+    return new Groups(PEOPLE, column, groups, foldedCounts);
   }
 
   /// The first few by size, then by name; "not known" and "elsewhere" are no cities.
@@ -227,7 +273,26 @@ record Groups(String column, List<String> groups, Map<LocalDate, Map<String, Cou
     return "; " + when + Options.count(most, "more is", "more are") + " no longer observed";
   }
 
+  boolean isOfHouseholds() {
+    return counted.equals(HOUSEHOLDS);
+  }
+
+  /// What is counted, of a number of them.
+  String count(long number) {
+    return isOfHouseholds()
+        ? Options.count(number, "household", HOUSEHOLDS)
+        : Options.count(number, "person", PEOPLE);
+  }
+
+  /// What the hatches mean.
+  String doubt() {
+    return isOfHouseholds() ? "uncertain" : Options.UNCERTAIN;
+  }
+
   String color(String group) {
+    if (isOfHouseholds()) {
+      return composition(group).map(Palette::of).orElse(Palette.UNKNOWN);
+    }
     if (column.equals("status")) {
       return Palette.of(group);
     }

@@ -3,6 +3,7 @@ package people.charts;
 import module java.base;
 
 import people.*;
+import people.history.Period.HouseholdPeriod.Composition;
 
 /// Colours that people with any colour vision can tell apart, on white and on dark: those of Okabe
 /// and Ito for statuses, mostly those of Paul Tol's "bright" scheme for cities.
@@ -77,6 +78,17 @@ final class Palette {
     } catch (IllegalArgumentException notOurs) {
       return REST;
     }
+  }
+
+  /// The same colour for a kind of household in every chart.
+  static String of(Composition kind) {
+    return switch (kind) {
+      case ONE_PERSON -> "#56b4e9";
+      case COUPLE -> "#0072b2";
+      case COUPLE_WITH_CHILDREN -> "#009e73";
+      case ONE_PARENT -> "#cc79a7";
+      case OTHER -> REST;
+    };
   }
 
   /// The colour of a city by its rank, from 0; the fourteenth has that of the first again.

@@ -12,13 +12,15 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// Charts of a population over time, as shares and as numbers. Each group has two series of one
-/// name: those who are certain, and above them, hatched, those who depend on an uncertain date.
+/// Charts of a population, or of households, over time, as shares and as numbers. Each group has
+/// two series of one name: those that are certain, and above them, hatched, those that depend on an
+/// uncertain date.
 final class PopulationCharts {
 
   static final List<String> GROUPS = List.of("status", "city", "ageGroup");
 
-  private static final String NOTHING = "nobody is counted in the table of the population";
+  private static final String NOBODY = "nobody is counted in the table of the population";
+  private static final String NO_HOUSEHOLD = "no household is counted in the table of households";
 
   /// More bars than this are too thin to be seen apart: then an area.
   private static final int BARS = 60;
@@ -31,13 +33,18 @@ final class PopulationCharts {
   static Chart shares(Table population) {
     ChartColumns columns = new ChartColumns("a chart of shares", population);
     Groups groups = Groups.of(columns, group(columns));
-    return chart("Shares by " + word(groups), groups, true);
+    return chart("Shares by " + word(groups), groups, true, NOBODY);
   }
 
   static Chart counts(Table population) {
     ChartColumns columns = new ChartColumns("a chart of counts", population);
     Groups groups = Groups.of(columns, group(columns));
-    return chart("People by " + word(groups), groups, false);
+    return chart("People by " + word(groups), groups, false, NOBODY);
+  }
+
+  static Chart households(Table counts) {
+    Groups groups = Groups.ofHouseholds(new ChartColumns("a chart of households", counts));
+    return chart("Households by kind", groups, false, NO_HOUSEHOLD);
   }
 
   /// One of the usual columns, else the first one of texts: an attribute.
@@ -54,9 +61,9 @@ final class PopulationCharts {
     return groups.column().equals("ageGroup") ? "age" : groups.column();
   }
 
-  private static Chart chart(String title, Groups groups, boolean shares) {
+  private static Chart chart(String title, Groups groups, boolean shares, String nothing) {
     List<LocalDate> dates = groups.dates();
-    String unit = shares ? "% of the living" : "people";
+    String unit = shares ? "% of the living" : groups.counted();
     String time =
         switch (dates.size()) {
           case 0 -> "";
@@ -65,7 +72,7 @@ final class PopulationCharts {
         };
     Drawing drawing =
         groups.isEmpty()
-            ? frame -> frame.nothing(NOTHING)
+            ? frame -> frame.nothing(nothing)
             : dates.size() == 1
                 ? frame -> oneDate(groups, shares, unit, frame)
                 : frame -> overTime(groups, shares, unit, frame);
@@ -81,7 +88,7 @@ final class PopulationCharts {
   private static Table table(Groups groups) {
     DateColumn dates = DateColumn.create("date");
     StringColumn names = StringColumn.create(groups.column());
-    LongColumn people = LongColumn.create("people");
+    LongColumn people = LongColumn.create(groups.counted());
     LongColumn uncertain = LongColumn.create("uncertain");
     LongColumn beyond = LongColumn.create("beyond");
     DoubleColumn shares = DoubleColumn.create("share");
@@ -96,7 +103,9 @@ final class PopulationCharts {
         shares.append(share(count.people(), groups.people(date)));
       }
     }
-    return Table.create("population", dates, names, people, uncertain, beyond, shares);
+    return groups.isOfHouseholds()
+        ? Table.create("households", dates, names, people, uncertain, shares)
+        : Table.create("population", dates, names, people, uncertain, beyond, shares);
   }
 
   /// In percent, to the fourth digit: exact enough to add up, short enough to read. NaN of nobody.
@@ -149,7 +158,7 @@ final class PopulationCharts {
       }
     }
     if (uncertain) {
-      series.add(hatchInLegend(area, "all"));
+      series.add(hatchInLegend(groups.doubt(), area, "all"));
     }
     option.put("series", series);
     option.put(
@@ -170,7 +179,7 @@ final class PopulationCharts {
   private static List<String> legend(Groups groups) {
     List<String> names = new ArrayList<>(groups.groups());
     if (groups.anyUncertain()) {
-      names.add(Options.UNCERTAIN);
+      names.add(groups.doubt());
     }
     return names;
   }
@@ -218,11 +227,15 @@ final class PopulationCharts {
 
   /// A series of nothing: its mark in the legend says what the hatches are.
   static Map<String, Object> hatchInLegend(boolean area, String stack) {
+    return hatchInLegend(Options.UNCERTAIN, area, stack);
+  }
+
+  private static Map<String, Object> hatchInLegend(String name, boolean area, String stack) {
     return map(
         "id",
         "hatch",
         "name",
-        Options.UNCERTAIN,
+        name,
         "type",
         area ? "line" : "bar",
         "stack",
@@ -240,7 +253,7 @@ final class PopulationCharts {
     LocalDate date = groups.dates().getFirst();
     long all = groups.people(date);
     boolean uncertain = groups.anyUncertain();
-    Frame frame = uncertain ? plain.legend(List.of(Options.UNCERTAIN), "roundRect") : plain;
+    Frame frame = uncertain ? plain.legend(List.of(groups.doubt()), "roundRect") : plain;
     Map<String, Object> option = frame.option();
     option.put("grid", frame.grid(6, 30));
     Map<String, Object> values = Options.below(Options.valueAxis(unit));
@@ -262,14 +275,14 @@ final class PopulationCharts {
                 "value", value(doubted ? count.uncertain() : count.certain(), all, shares),
                 "itemStyle",
                     map("color", groups.color(group), "decal", doubted ? Options.HATCH : null),
-                "tip", tip(group, count, all)));
+                "tip", tip(group, groups.count(count.people()), count, all)));
       }
       series.add(
           map(
               "id",
               doubted ? "people~" : "people",
               "name",
-              doubted ? Options.UNCERTAIN : "people",
+              doubted ? groups.doubt() : groups.counted(),
               "type",
               "bar",
               "stack",
@@ -286,10 +299,14 @@ final class PopulationCharts {
   }
 
   static List<String> tip(String name, Count count, long all) {
+    return tip(name, Options.count(count.people(), "person", "people"), count, all);
+  }
+
+  private static List<String> tip(String name, String number, Count count, long all) {
     List<String> lines = new ArrayList<>();
     lines.add(name);
     lines.add(
-        Options.count(count.people(), "person", "people")
+        number
             + (all == 0 ? "" : ", " + Math.round(count.people() * 1000.0 / all) / 10.0 + " %"));
     lines.addAll(count.doubt());
     return lines;

@@ -46,7 +46,8 @@ class ChartTest {
         Charts.lifeLine(
             SampleTables.ADA_STATUSES, SampleTables.ADA_ADDRESSES, SampleTables.ADA_EVENTS),
         Charts.arrivals(SampleTables.MOVES, "Gouda"),
-        Charts.transitions(SampleTables.TRANSITIONS));
+        Charts.transitions(SampleTables.TRANSITIONS),
+        Charts.households(SampleTables.HOUSEHOLDS));
   }
 
   /// Those whose picture is drawn once, for tests that only look at it.

@@ -23,6 +23,17 @@ final class SampleTables {
           1841-12-31|SINGLE|2|0
           """);
 
+  static final Table HOUSEHOLDS =
+      table(
+          "date:d kind:s size:i households:i uncertain:i",
+          """
+          1840-12-31|COUPLE_WITH_CHILDREN|3|2|1
+          1840-12-31|COUPLE_WITH_CHILDREN|4|5|0
+          1840-12-31|ONE_PERSON|1|3|0
+          1841-12-31|ONE_PARENT|2|1|0
+          1841-12-31|ONE_PERSON|1|4|0
+          """);
+
   static final Table CITIES =
       table(
           "date:d city:s people:i uncertain:i",
