@@ -92,8 +92,7 @@ final class CouplesCommand extends AskingCommand {
     }
 
     Object[] agreement() {
-      return cells(
-          union.agreement(), union.saidBy() == 0 ? null : union.saidBy(), union.certain());
+      return cells(union.agreement(), union.saidBy() == 0 ? null : union.saidBy(), union.certain());
     }
   }
 

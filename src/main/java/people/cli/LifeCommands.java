@@ -38,19 +38,14 @@ final class LifeCommands {
     /// @param personId whom a row is about: of somebody whose record was merged with others, all of
     ///   them are read
     final <T> void print(
-        Listing<T> columns,
-        Function<HistoryColumns, List<T>> question,
-        ToIntFunction<T> personId) {
+        Listing<T> columns, Function<HistoryColumns, List<T>> question, ToIntFunction<T> personId) {
       if (who == null) {
         print(columns, ask(history -> question.apply(history.columns())));
         return;
       }
       print(
           columns,
-          ask(
-              who,
-              asked ->
-                  of(known(asked), question.apply(asked.history().columns()), personId)));
+          ask(who, asked -> of(known(asked), question.apply(asked.history().columns()), personId)));
     }
 
     /// The identifier of somebody who is known.

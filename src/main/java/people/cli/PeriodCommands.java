@@ -136,7 +136,8 @@ final class PeriodCommands {
     @Override
     public void run() {
       switch (of) {
-        case STATUS -> print(
+        case STATUS ->
+            print(
                 PeriodCommands.<Status>changes(),
                 all -> all.statusPeriods().changes(),
                 Period.Change::personId);

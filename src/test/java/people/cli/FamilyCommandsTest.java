@@ -214,4 +214,39 @@ class FamilyCommandsTest extends PeopleCommandFixture {
             0, "none\n", "people: 5 people are no longer observed on 2000-12-31: left out\n"),
         people(words("households --at 2000")));
   }
+
+  @Test
+  void aFamilyTreeSaysWhoIsMarriedToWhom() throws IOException {
+    Path tree =
+        Files.writeString(
+            folder.resolve("tree.ged"),
+            """
+            0 HEAD
+            1 GEDC
+            2 VERS 5.5.1
+            1 CHAR UTF-8
+            0 @I1@ INDI
+            1 NAME Eva /Mol/
+            0 @I2@ INDI
+            1 NAME Iris /Bos/
+            0 @F1@ FAM
+            1 HUSB @I1@
+            1 WIFE @I2@
+            1 MARR
+            2 DATE 2 APR 2002
+            0 TRLR
+            """);
+    assertEquals(0, people("import", tree.toString()).exit());
+    assertEquals(
+        "6",
+        json(people(words("show 5 --at 2002-04-02 --format json")).out())
+            .get("partnerId")
+            .toString());
+    assertEquals(
+        """
+        PERSON  NAME     PARTNER  PARTNER NAME  STATUS   SINCE
+             5  Eva Mol        6  Iris Bos      MARRIED  2002-04-02
+        """,
+        people("couples", "5", "--at", "2002-04-02").out());
+  }
 }

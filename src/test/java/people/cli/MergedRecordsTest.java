@@ -136,8 +136,7 @@ class MergedRecordsTest extends PeopleCommandFixture {
   void whatIsRecordedOfTheAbsorbedRecordCountsForTheSurvivorAndIsSaid() {
     String warning =
         "people: %s: person 2 is person 1: what is recorded about 2 counts for 1\n".formatted(file);
-    assertEquals(
-        new CommandOutput(0, "", warning), people(words("move 2 --city Delft --on 2016")));
+    assertEquals(new CommandOutput(0, "", warning), people(words("move 2 --city Delft --on 2016")));
     assertEquals(
         new CommandOutput(0, "", warning), people(words("set 2 occupation=clerk --on 2016")));
     assertEquals(
