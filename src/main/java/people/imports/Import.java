@@ -59,8 +59,8 @@ public final class Import {
     PersonRegistry registry = new PersonRegistry(timeline);
     Map<Event.Key, Integer> keys =
         registry.inOneBatch(batch -> {
-          refuseKnown(timeline, file, people);
-          return add(tree, batch, registry);
+          Set<Attribute> taken = refuseKnown(timeline, file, people);
+          return add(tree, batch, key -> taken.contains(key) ? registry.withKey(key) : List.of());
         });
     keys.forEach((key, owner) -> {
       String kind = RecordKind.KEY.plural;
@@ -77,9 +77,12 @@ public final class Import {
     return findings.report(file.getFileName().toString(), tree.format());
   }
 
-  /// @return by key, the person in the timeline who has it already; 0 for nobody
+  /// @param ownersOf those in the timeline who have a key already
+  /// @return by key, the person who has it already; 0 for nobody
   private static Map<Event.Key, Integer> add(
-      FamilyTree tree, PersonRegistry.Batch batch, PersonRegistry registry) {
+      FamilyTree tree,
+      PersonRegistry.Batch batch,
+      Function<Attribute, List<Integer>> ownersOf) {
     Map<Event.Key, Integer> keys = new LinkedHashMap<>();
     int[] persons = new int[tree.entries().size()];
     for (int i = 0; i < persons.length; i++) {
@@ -93,7 +96,7 @@ public final class Import {
       for (LifeEvent said : entry.events()) {
         Event event = said.event().of(person, identifiers);
         if (event instanceof Event.Key key) {
-          List<Integer> owners = registry.withKey(key.key());
+          List<Integer> owners = ownersOf.apply(key.key());
           keys.put(key, owners.isEmpty() ? 0 : owners.getFirst());
           if (!owners.isEmpty()) {
             continue;
@@ -131,8 +134,14 @@ public final class Import {
     return people;
   }
 
-  private static void refuseKnown(EventTimeline timeline, Path file, Set<KnownPerson> people) {
+  /// @return the keys that are in the timeline
+  private static Set<Attribute> refuseKnown(
+      EventTimeline timeline, Path file, Set<KnownPerson> people) {
+    Set<Attribute> keys = new HashSet<>();
     for (RecordedEvent recorded : timeline) {
+      if (recorded.event() instanceof Event.Key e) {
+        keys.add(e.key());
+      }
       if (recorded.event() instanceof Event.Creation e
           && people.contains(
               new KnownPerson(e.details().source(), e.name(), e.details().effective()))) {
@@ -141,6 +150,7 @@ public final class Import {
                 .formatted(file, e.personId(), e.details().source()));
       }
     }
+    return keys;
   }
 
   private static String start(Path file) {
