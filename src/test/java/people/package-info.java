@@ -119,6 +119,7 @@
 //SOURCES imports/MaritalHistoryTest.java
 //SOURCES imports/SharedTreesTest.java
 //SOURCES imports/TimelineCopyObservationTest.java
+//SOURCES imports/TimelineCopyPeopleTest.java
 //SOURCES imports/TimelineCopyTest.java
 //SOURCES imports/TreeGrowthTest.java
 //SOURCES index/IndexFolderTest.java

@@ -16,6 +16,9 @@ import people.timeline.*;
 ///   of the person counts from then or earlier, since she is there from the first of them on.
 /// - Corrections and retractions refer to the copies of the events that they are about.
 /// - Members and events that this version does not know are copied as they are.
+/// - Partners, parents, and records that are merged or told apart have the new identifiers as well.
+///   A partner of whom the original has no event is only a name.
+/// - A key that somebody here has already is copied too, and said, since the two may be one person.
 /// - Event ids stay behind: they are those of whoever recorded in the original.
 /// - An end of observation of everyone is, beside the people of others, one of those who came from
 ///   this file: their creations get its name as their source where they have none.
@@ -39,13 +42,15 @@ final class TimelineCopy {
           "%s: has no whole event, only the rest of an append that was cut short".formatted(file));
     }
     Findings findings = findings();
-    List<Event> copies = dated(events, firstDays(History.of(events)), findings);
+    List<Event> copies = dated(events, firstDays(unmerged(events)), findings);
     String name = file.getFileName().toString();
     boolean hasEnd = copies.stream().anyMatch(TimelineCopy::isEndOfAll);
+    PersonRegistry registry = new PersonRegistry(timeline);
     Copied copied =
-        new PersonRegistry(timeline)
+        registry
             .inOneBatch(batch -> {
-              refuseKnown(timeline, file, events.getFirst(), copies);
+              Set<Attribute> keysHere = refuseKnown(timeline, file, events.getFirst(), copies);
+              Map<Long, Integer> owners = owners(copies, keysHere, registry);
               LocalDate endHere = hasEnd ? null : endOfAll(timeline);
               boolean isBeside = batch.firstPosition() > 0 && (hasEnd || endHere != null);
               EventCopy copying = new EventCopy(copies, batch::newPerson, batch.firstPosition());
@@ -55,7 +60,7 @@ final class TimelineCopy {
               if (endHere != null) {
                 batch.add(new Event.ObservationEnd(name, Details.on(endHere + "/..")));
               }
-              return new Copied(copying.isRenumbered(), isBeside, endHere != null);
+              return new Copied(copying.isRenumbered(), isBeside, endHere != null, owners);
             });
     for (RecordedEvent recorded : events) {
       count(recorded.event(), findings);
@@ -67,6 +72,14 @@ final class TimelineCopy {
             line(recorded));
       }
     }
+    copied.owners.forEach((position, owner) -> {
+      RecordedEvent recorded = events.get(Math.toIntExact(position));
+      findings.doubt(
+          "keys",
+          "of somebody who was in the timeline before, and may be the same person",
+          "%s: %s, of person %d"
+              .formatted(line(recorded), ((Event.Key) recorded.event()).key(), owner));
+    });
     if (copied.isOpened) {
       findings.made("events");
       findings.made("ends of observation");
@@ -100,7 +113,29 @@ final class TimelineCopy {
   /// @param isBeside whether those without a source have the file as theirs, since what is said
   ///   about everyone differs
   /// @param isOpened whether an event more says that they are observed on
-  private record Copied(boolean isRenumbered, boolean isBeside, boolean isOpened) {}
+  /// @param owners by position in the file, the person here who has that event's key already
+  private record Copied(
+      boolean isRenumbered, boolean isBeside, boolean isOpened, Map<Long, Integer> owners) {}
+
+  private static Map<Long, Integer> owners(
+      List<Event> copies, Set<Attribute> keysHere, PersonRegistry registry) {
+    Map<Long, Integer> owners = new TreeMap<>();
+    for (int position = 0; position < copies.size(); position++) {
+      if (copies.get(position) instanceof Event.Key e && keysHere.contains(e.key())) {
+        List<Integer> found = registry.withKey(e.key());
+        if (!found.isEmpty()) {
+          owners.put((long) position, found.getFirst());
+        }
+      }
+    }
+    // what the file itself takes back says nothing
+    for (Event copy : copies) {
+      if (copy instanceof Event.Retraction e) {
+        owners.remove(e.retracts());
+      }
+    }
+    return owners;
+  }
 
   /// The last day on which everyone in a timeline is observed; null when that is not said.
   private static LocalDate endOfAll(EventTimeline timeline) {
@@ -170,6 +205,13 @@ final class TimelineCopy {
     return Arrays.equals(bytes, recorded.json().getBytes(StandardCharsets.UTF_8));
   }
 
+  /// The history of each record by itself, since a merge may be taken back.
+  private static History unmerged(List<RecordedEvent> events) {
+    List<RecordedEvent> others = new ArrayList<>(events);
+    others.removeIf(recorded -> recorded.event() instanceof Event.Merge);
+    return History.of(others);
+  }
+
   /// By person, the day from which the first event after the creation counts; as corrected, since
   /// what was taken back makes nobody be there.
   private static Map<Integer, LocalDate> firstDays(History history) {
@@ -231,6 +273,10 @@ final class TimelineCopy {
   private static boolean hasNoDate(Event event) {
     return event instanceof Event.Correction
         || event instanceof Event.Retraction
+        || event instanceof Event.Parents
+        || event instanceof Event.Key
+        || event instanceof Event.Merge
+        || event instanceof Event.Distinction
         || event instanceof Event.Unrecognized;
   }
 
@@ -240,8 +286,11 @@ final class TimelineCopy {
   }
 
   /// Two people may well have the same creation; a whole file of people may not.
-  private static void refuseKnown(
+  ///
+  /// @return the keys that are in the timeline
+  private static Set<Attribute> refuseKnown(
       EventTimeline timeline, Path file, RecordedEvent first, List<Event> copies) {
+    Set<Attribute> keys = new HashSet<>();
     Set<Event> missing = new HashSet<>();
     copies.stream()
         .filter(Event.Creation.class::isInstance)
@@ -252,6 +301,9 @@ final class TimelineCopy {
         throw new TimelineException(
             "%s: is this timeline itself or a copy of it: its line 1 is line %d here"
                 .formatted(file, recorded.position() + 1));
+      }
+      if (recorded.event() instanceof Event.Key e) {
+        keys.add(e.key());
       }
       if (recorded.event() instanceof Event.Creation known) {
         Details details = known.details().withId(null);
@@ -265,6 +317,7 @@ final class TimelineCopy {
           "%s: already imported: everyone that it creates is in the timeline, word for word"
               .formatted(file));
     }
+    return keys;
   }
 
   private static Findings findings() {
