@@ -116,9 +116,9 @@ final class CheckCommand extends AskingCommand implements IExitCodeGenerator {
                 Contradiction.Flaw.DUPLICATE,
                 String.format(
                     Locale.ROOT,
-                    "seems to be person %d, with a probability of %.4f",
+                    "seems to be person %d, with a score of %.1f",
                     pair.personId(),
-                    pair.probability())))
+                    pair.score())))
         .toList();
   }
 

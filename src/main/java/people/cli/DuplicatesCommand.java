@@ -19,12 +19,7 @@ import picocli.CommandLine.Option;
           + " What each likeness weighs is estimated from the timeline itself;"
           + " docs/duplicates.md says how."
     },
-    footer = {
-      "",
-      "Examples:",
-      "  people duplicates",
-      "  people duplicates --min 6 --format csv"
-    })
+    footer = {"", "Examples:", "  people duplicates", "  people duplicates --min 6 --format csv"})
 final class DuplicatesCommand extends AskingCommand {
 
   /// Two records with their names.

@@ -42,7 +42,8 @@ final class ComparedRecords {
 
   final int[] bornTo;
 
-  ComparedRecords(HistoryColumns columns) {
+  ComparedRecords(History history) {
+    HistoryColumns columns = history.columns();
     HistoryColumns.LifeRows lives = columns.lives();
     size = lives.size();
     personIds = IntStream.range(0, size).map(lives.personIds()).toArray();
@@ -60,7 +61,7 @@ final class ComparedRecords {
     Arrays.fill(formerLast, NONE);
     Arrays.fill(street, NONE);
     Arrays.fill(city, NONE);
-    readEvents(columns.events(), lastOf);
+    readEvents(history, lastOf);
     readAddresses(columns.addressLives());
     count(firstnames, first);
     count(lastnames, last);
@@ -93,7 +94,8 @@ final class ComparedRecords {
   }
 
   /// Takes former names and the sources of creations from what was recorded.
-  private void readEvents(HistoryColumns.EventRows events, int[] lastOf) {
+  private void readEvents(History history, int[] lastOf) {
+    HistoryColumns.EventRows events = history.columns().events();
     int creation = Event.Kind.CREATION.ordinal();
     int[] sourceOf = numbers(events.sources().greatest(), events.sources(), text -> text, sources);
     for (int row = 0; row < events.size(); row++) {
@@ -102,7 +104,11 @@ final class ComparedRecords {
       if (name == 0 && !isCreation) {
         continue;
       }
-      int record = Arrays.binarySearch(personIds, events.personIds().applyAsInt(row));
+      int personId = events.personIds().applyAsInt(row);
+      int record = Arrays.binarySearch(personIds, personId);
+      if (record < 0) {
+        record = Arrays.binarySearch(personIds, person(history, personId)); // merged
+      }
       if (record < 0) {
         continue; // taken back
       }
@@ -112,6 +118,15 @@ final class ComparedRecords {
       if (lastOf[name] > 0 && lastOf[name] != last[record]) {
         formerLast[record] = with(formerLast[record], lastOf[name]);
       }
+    }
+  }
+
+  /// The person whose record it is; 0 when there is none, as in a file of another program.
+  static int person(History history, int record) {
+    try {
+      return history.survivor(record);
+    } catch (UnknownPersonException e) {
+      return 0;
     }
   }
 

@@ -76,8 +76,8 @@ enum Comparison {
 
   private final String word;
 
-  /// The first of the levels that are rare among records of one person: to find many of these
-  /// means that the estimate went astray.
+  /// The first of the levels that are rare among records of one person: to find many of these means
+  /// that the estimate went astray.
   final int firstRare;
 
   /// The largest share that these levels may have together.
@@ -94,7 +94,8 @@ enum Comparison {
   private final double[] expectedTogether;
 
   Comparison(
-      String word, int firstRare,
+      String word,
+      int firstRare,
       double mostRare,
       List<String> levels,
       double[] expected,

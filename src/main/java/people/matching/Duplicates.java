@@ -50,8 +50,8 @@ public final class Duplicates {
   ///
   /// @param personId the smaller identifier
   /// @param otherId the greater one
-  /// @param score the match weight: the binary logarithm of the odds that they are of one person;
-  ///   0 is one to one, 10 a thousand to one
+  /// @param score the match weight: the binary logarithm of the odds that they are of one person; 0
+  ///   is one to one, 10 a thousand to one
   /// @param probability the same as a probability
   /// @param beyondDoubt whether it is at least 0.999, they have the same first name, or one that is
   ///   a misspelling or a part of the other's, and their births are known to the day and agree, but
@@ -122,7 +122,7 @@ public final class Duplicates {
 
   /// Compares everyone's records; costs some seconds for a hundred thousand.
   public static Duplicates of(History history) {
-    return new Duplicates(new ComparedRecords(history.columns()), dismissed(history));
+    return new Duplicates(new ComparedRecords(history), dismissed(history));
   }
 
   private static Set<List<Integer>> dismissed(History history) {
@@ -130,24 +130,20 @@ public final class Duplicates {
     int distinction = Event.Kind.DISTINCTION.ordinal();
     return IntStream.range(0, events.size())
         .filter(row -> events.typeNumbers().applyAsInt(row) == distinction)
-        .map(events.personIds())
+        .map(row -> ComparedRecords.person(history, events.personIds().applyAsInt(row)))
+        .filter(personId -> personId > 0)
         .distinct()
         .boxed()
-        .flatMap(personId -> distinctions(history, personId))
-        .map(each ->
-            List.of(
-                Math.min(each.personId(), each.from()), Math.max(each.personId(), each.from())))
+        .flatMap(personId -> history.facts(personId).stream())
+        .flatMap(fact ->
+            fact.event() instanceof Event.Distinction each
+                ? Stream.of(pairOf(ComparedRecords.person(history, each.personId()), ComparedRecords.person(history, each.from())))
+                : Stream.empty())
         .collect(Collectors.toSet());
   }
 
-  private static Stream<Event.Distinction> distinctions(History history, int personId) {
-    try {
-      return history.facts(personId).stream()
-          .filter(fact -> fact.event() instanceof Event.Distinction)
-          .map(fact -> (Event.Distinction) fact.event());
-    } catch (UnknownPersonException e) {
-      return Stream.of(); // is another one now
-    }
+  private static List<Integer> pairOf(int one, int other) {
+    return List.of(Math.min(one, other), Math.max(one, other));
   }
 
   // ---- counting
@@ -255,8 +251,7 @@ public final class Duplicates {
     }
     return counted(
         picked.length,
-        (comparer, i) ->
-            others[i] == 0 ? 0 : comparer.pattern(first(picked[i]), second(picked[i])),
+        (comparer, i) -> others[i] == 0 ? 0 : comparer.pattern(first(picked[i]), second(picked[i])),
         i -> others[i]);
   }
 

@@ -68,8 +68,7 @@ final class KnownTexts {
 
   /// Finds all sounds, on all cores; none is added afterwards.
   void findSounds() {
-    sounds =
-        IntStream.range(0, texts.size()).parallel().map(i -> soundOf(texts.get(i))).toArray();
+    sounds = IntStream.range(0, texts.size()).parallel().map(i -> soundOf(texts.get(i))).toArray();
   }
 
   private static int soundOf(String folded) {

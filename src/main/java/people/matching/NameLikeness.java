@@ -73,7 +73,9 @@ final class NameLikeness {
     }
     int rarer = Math.min(texts.counted(one), texts.counted(other));
     int commoner = Math.max(texts.counted(one), texts.counted(other));
-    return rarer < ESTABLISHED || MUCH_COMMONER * rarer < commoner ? Comparison.MISSPELT : Comparison.ALIKE;
+    return rarer < ESTABLISHED || MUCH_COMMONER * rarer < commoner
+        ? Comparison.MISSPELT
+        : Comparison.ALIKE;
   }
 
   /// Whether few typing errors make one the other.
@@ -83,8 +85,8 @@ final class NameLikeness {
         || length >= TWO_ERRORS && two.apply(a, b) >= 0;
   }
 
-  /// Whether each word of a name is a word of the other, or the initial of one, in that order:
-  /// `j` and `anna` of `johann` and `anna maria`.
+  /// Whether each word of a name is a word of the other, or the initial of one, in that order: `j`
+  /// and `anna` of `johann` and `anna maria`.
   private static boolean isPart(String part, String whole) {
     int at = 0;
     String[] words = whole.split(" ");

@@ -121,7 +121,7 @@ public final class PersonSearch {
   public List<Hit> in(History history, LocalDate at, boolean was, int most) {
     WordMatcher matcher = new WordMatcher(words);
     List<Rank> candidates = new ArrayList<>();
-    candidates(history.columns().events(), matcher)
+    candidates(history, matcher)
         .forEach((personId, close) -> {
           Closeness least = matcher.least(close);
           if (least != null) {
@@ -253,7 +253,8 @@ public final class PersonSearch {
   /// Those of whom any of the words is in something that was recorded, whatever became of it.
   ///
   /// @return by person how close the words come
-  private Map<Integer, Long> candidates(HistoryColumns.EventRows events, WordMatcher matcher) {
+  private static Map<Integer, Long> candidates(History history, WordMatcher matcher) {
+    HistoryColumns.EventRows events = history.columns().events();
     var names = events.names();
     long[] ofNames = new long[names.greatest() + 1];
     for (int i = 1; i < ofNames.length; i++) {
@@ -271,12 +272,24 @@ public final class PersonSearch {
     add(events, names, ofNames, found);
     add(events, addresses, ofAddresses, found);
     int correction = Event.Kind.CORRECTION.ordinal();
+    int merge = Event.Kind.MERGE.ordinal();
+    boolean isAnyMerged = false;
     for (int row = 0; row < events.size(); row++) {
-      if (events.typeNumbers().applyAsInt(row) == correction) {
+      int type = events.typeNumbers().applyAsInt(row);
+      isAnyMerged |= type == merge;
+      if (type == correction) {
         addCorrected(events.events().apply(row).event(), matcher, found);
       }
     }
-    return found;
+    return isAnyMerged ? ofPeople(found, history) : found;
+  }
+
+  /// What is found of records by the person that each is of.
+  private static Map<Integer, Long> ofPeople(Map<Integer, Long> records, History history) {
+    Map<Integer, Long> people = new HashMap<>();
+    records.forEach(
+        (record, close) -> people.merge(history.survivor(record), close, WordMatcher::best));
+    return people;
   }
 
   private static <T> void add(

@@ -110,9 +110,7 @@ final class RecordBlocks {
     int last = records.lastnames.sound(records.last[row]);
     return first == 0 || last == 0
         ? 0
-        : anyOrder
-            ? mixed(Math.min(first, last), Math.max(first, last))
-            : mixed(first, last);
+        : anyOrder ? mixed(Math.min(first, last), Math.max(first, last)) : mixed(first, last);
   }
 
   private static long mixed(long one, long other) {

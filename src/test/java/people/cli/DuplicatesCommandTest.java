@@ -40,7 +40,10 @@ class DuplicatesCommandTest extends PeopleCommandFixture {
         csv);
     assertEquals(
         "Lovelaec",
-        json(people("duplicates", "--format", "json").out()).get(0).get("otherLastname").asString());
+        json(people("duplicates", "--format", "json").out())
+            .get(0)
+            .get("otherLastname")
+            .asString());
   }
 
   @Test

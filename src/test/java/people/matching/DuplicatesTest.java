@@ -142,6 +142,22 @@ class DuplicatesTest {
   }
 
   @Test
+  void recordsThatAreMergedAreOne() {
+    town();
+    int one = create("Ada", "Lovelace", "Park Lane 1", "1965-12-10");
+    int other = create("Ada", "Lovelace", "Park Lane 1", "1965-12-10");
+    registry.merge(other, one, "the same", Details.NONE);
+    int third = create("Ada", "Lovelace", "Park Lane 1", "1965-12-10");
+    assertEquals(Optional.empty(), pair(one, other));
+    assertEquals(Optional.empty(), pair(other, third));
+    assertTrue(probability(one, third) > 0.98);
+    int fourth = create("Ada", "Lovelace", "Park Lane 1", "1965-12-10");
+    registry.distinguish(third, fourth, "met both", Details.NONE);
+    registry.merge(third, one, "the same", Details.NONE);
+    assertEquals(Optional.empty(), pair(one, fourth));
+  }
+
+  @Test
   void theReasonsAddUpToTheScore() {
     TownWithDoubles town = TownWithDoubles.of(400, 0.1, 1);
     Duplicates duplicates = Duplicates.of(town.history());

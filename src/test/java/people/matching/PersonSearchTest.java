@@ -145,6 +145,17 @@ class PersonSearchTest {
   }
 
   @Test
+  void aRecordThatWasMergedIsFoundAsThePersonWhoseItIs() {
+    ada();
+    int other = create("Augusta", "Noel", null, "Paris");
+    long merge = registry.merge(other, 1, "the same", Details.NONE);
+    assertEquals("1 former name: Augusta Noel, exact", find("augusta", "1850", true));
+    assertEquals("", find("augusta"));
+    registry.retract(merge, "another one");
+    assertEquals("2 name: Augusta Noel, exact", find("augusta"));
+  }
+
+  @Test
   void countriesAreLeftOut() {
     registry.create(
         Name.first("Ada"), SINGLE, new Address(null, "London", "SW1", "England"), on("1815"));
