@@ -22,6 +22,9 @@ import picocli.CommandLine.Option;
     footer = {"", "Examples:", "  people duplicates", "  people duplicates --min 6 --format csv"})
 final class DuplicatesCommand extends AskingCommand {
 
+  /// No estimate is certain, even if it would be rounded to that.
+  private static final double ALMOST_CERTAIN = 0.999999;
+
   /// Two records with their names.
   private record NamedPair(Duplicates.Pair records, Name name, Name other) {}
 
@@ -84,6 +87,6 @@ final class DuplicatesCommand extends AskingCommand {
   }
 
   private static String probability(Duplicates.Pair pair) {
-    return String.format(Locale.ROOT, "%.6f", pair.probability());
+    return String.format(Locale.ROOT, "%.6f", Math.min(pair.probability(), ALMOST_CERTAIN));
   }
 }
