@@ -135,6 +135,7 @@
 //SOURCES line/LineChecksumTest.java
 //SOURCES line/LineWriterTest.java
 //SOURCES line/PlainObjectTest.java
+//SOURCES matching/DuplicatesInAMessTest.java
 //SOURCES matching/DuplicatesTest.java
 //SOURCES matching/MatchModelTest.java
 //SOURCES matching/NameFoldingTest.java
