@@ -64,8 +64,7 @@ class CheckCommandTest extends PeopleCommandFixture {
     assertTrue(
         listed.matches(
             "person,position,kind,what\n"
-                + "302,\\d+,duplicate,\"seems to be person 301, with a probability of"
-                + " 0\\.999\\d\"\n"),
+                + "302,\\d+,duplicate,\"seems to be person 301, with a score of 1\\d\\.\\d\"\n"),
         listed);
     assertTrue(people("check").out().contains("seems to be person 301"));
     assertEquals("none\n", people("check", "--only", "created-again").out());
