@@ -221,15 +221,21 @@ final class Population {
   /// one is behind all dates where the birth is not known.
   private void birthdays(int born, int[] ages) {
     Arrays.fill(ages, days.length);
-    if (born != HistoryColumns.NEVER) {
-      LocalDate birth = LocalDate.ofEpochDay(born);
-      for (int decade = 0; decade < DECADES; decade++) {
-        LocalDate birthday = birth.plusYears(10L * decade);
-        // who was born on 29 February is a year older on 1 March
-        boolean isMissing = birthday.getDayOfMonth() != birth.getDayOfMonth();
-        ages[decade] = date((int) birthday.plusDays(isMissing ? 1 : 0).toEpochDay());
-      }
+    for (int decade = 0; decade < DECADES && born != HistoryColumns.NEVER; decade++) {
+      ages[decade] = date(birthday(born, 10L * decade));
     }
+  }
+
+  /// The day on which somebody is so many years old; who was born on 29 February is a year older on
+  /// 1 March.
+  ///
+  /// By itself, so that no object is kept over the loop: as Java 25.0.3 compiles that, the date was
+  /// null now and then.
+  private static int birthday(int born, long years) {
+    LocalDate birth = LocalDate.ofEpochDay(born);
+    LocalDate birthday = birth.plusYears(years);
+    boolean isMissing = birthday.getDayOfMonth() != birth.getDayOfMonth();
+    return (int) birthday.toEpochDay() + (isMissing ? 1 : 0);
   }
 
   private int group(int status, long values, int age) {
