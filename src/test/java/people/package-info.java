@@ -171,6 +171,7 @@
 //SOURCES simulation/TruthOfLivesTest.java
 //SOURCES simulation/TruthOfStatesTest.java
 //SOURCES simulation/TruthOfTablesTest.java
+//SOURCES tables/CoupleTablesTest.java
 //SOURCES tables/EventTableTest.java
 //SOURCES tables/PopulationTableTest.java
 //SOURCES tables/TablesFixture.java
