@@ -114,7 +114,8 @@ public final class SparseColumn {
     }
   }
 
-  int get(int row) {
+  /// The number of a row; 0 for none.
+  public int get(int row) {
     int word = row >> 6;
     return word < words && (bits[word] & 1L << row) != 0 ? numbers[before(row)] : 0;
   }

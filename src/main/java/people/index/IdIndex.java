@@ -177,6 +177,11 @@ public final class IdIndex {
     return known(segment -> segment.ofKind(kind), kinds[kind.ordinal()]);
   }
 
+  /// Where the events are that give a key; behind the segments, those that give any.
+  public synchronized Known ofKey(Attribute key) {
+    return known(segment -> KeyRows.of(segment, key), kinds[Event.Kind.KEY.ordinal()]);
+  }
+
   private Known known(Function<Segment, long[]> places, int countBehind) {
     long[] positions =
         segments.stream().flatMapToLong(each -> LongStream.of(places.apply(each))).toArray();

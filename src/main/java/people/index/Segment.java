@@ -320,12 +320,12 @@ public final class Segment {
     return copy(column, array, MemorySegment.ofArray(array));
   }
 
-  private int[] ints(Column column) {
+  int[] ints(Column column) {
     int[] array = new int[count(column, Integer.BYTES)];
     return copy(column, array, MemorySegment.ofArray(array));
   }
 
-  private long[] longs(Column column) {
+  long[] longs(Column column) {
     long[] array = new long[count(column, Long.BYTES)];
     return copy(column, array, MemorySegment.ofArray(array));
   }
@@ -386,7 +386,7 @@ public final class Segment {
     return new EventIds(longs(Column.IDS));
   }
 
-  private Dictionary dictionary(Column itsBytes) {
+  Dictionary dictionary(Column itsBytes) {
     Column itsStarts = COLUMNS.get(itsBytes.ordinal() + 1);
     Column slots = COLUMNS.get(itsBytes.ordinal() + 2);
     return new Dictionary(bytes(itsBytes), ints(itsStarts), longs(slots));

@@ -11,6 +11,7 @@ package people.index;
 //SOURCES EventLookup.java
 //SOURCES IdIndex.java
 //SOURCES IndexFolder.java
+//SOURCES KeyRows.java
 //SOURCES Segment.java
 //SOURCES SegmentHeader.java
 //SOURCES SegmentWriter.java

@@ -180,6 +180,11 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   /// event and the reading of those that are found.
   List<RecordedEvent> ofKind(Event.Kind kind);
 
+  /// The events that give a key in another system, in order of position, also those that were taken
+  /// back. Of a file it costs a look at the keys that are kept beside it, and the reading of those
+  /// that are found.
+  List<RecordedEvent> ofKey(Attribute key);
+
   /// The least identifier of a person; 0 when no event names one.
   int firstPersonId();
 

@@ -166,19 +166,18 @@ final class FileEvents implements KeptColumns.Reader {
 
   /// One person's events, in order of position.
   List<RecordedEvent> of(int personId) {
-    return known(() -> index.of(personId), event -> event.personId() == personId);
+    return known(index -> index.of(personId), event -> event.personId() == personId);
   }
 
-  /// See [EventTimeline#ofKind].
-  List<RecordedEvent> ofKind(Event.Kind kind) {
-    return known(() -> index.ofKind(kind), event -> event.kind() == kind);
-  }
-
-  private List<RecordedEvent> known(Supplier<IdIndex.Known> places, Predicate<Event> isOne) {
+  /// The events at some places that the index knows, in order of position.
+  ///
+  /// @param isOne whether an event is one of them
+  List<RecordedEvent> known(
+      Function<IdIndex, IdIndex.Known> places, Predicate<Event> isOne) {
     return kept.retrying(() -> {
       long size = readOn(_ -> {});
       List<RecordedEvent> events = new ArrayList<>();
-      IdIndex.Known known = places.get();
+      IdIndex.Known known = places.apply(index);
       EventIterator lines = null;
       for (long position : known.positions()) {
         if (lines == null || position - lines.position() > WriteBatch.MARK_EVERY) {

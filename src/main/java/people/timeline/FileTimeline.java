@@ -267,7 +267,16 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   @Override
   public List<RecordedEvent> ofKind(Event.Kind kind) {
-    return toRead().ofKind(kind);
+    return toRead().known(index -> index.ofKind(kind), event -> event.kind() == kind);
+  }
+
+  @Override
+  public List<RecordedEvent> ofKey(Attribute key) {
+    return toRead()
+        .known(index -> index.ofKey(key), event -> event.kind() == Event.Kind.KEY)
+        .stream()
+        .filter(event -> event.event() instanceof Event.Key e && e.key().equals(key))
+        .toList();
   }
 
   @Override

@@ -6,11 +6,15 @@ import people.*;
 import people.Event.Kind;
 import people.columns.*;
 
-/// The keys that people have in other systems, by key; kept up with a timeline. Safe for several
-/// threads.
+/// The keys that people have in other systems, by key; kept up with a timeline. A few are looked
+/// up in the timeline, and all are read when there are more. Safe for several threads.
 final class KeyIndex {
 
+  /// As many look-ups take less than to read all keys of a long timeline.
+  private static final int FEW = 8;
+
   private final EventTimeline timeline;
+  private int asked;
 
   /// The people who have each key, with the positions of the events that say so.
   private final Map<Attribute, NavigableMap<Long, Integer>> owners = new HashMap<>();
@@ -32,13 +36,25 @@ final class KeyIndex {
   /// All people who have a key, which a line written by hand may give to a second one; the one who
   /// had it first comes first.
   synchronized List<Integer> owners(Attribute key) {
-    readOn();
-    NavigableMap<Long, Integer> found = owners.getOrDefault(key, Collections.emptyNavigableMap());
-    return found.entrySet().stream()
+    return positions(key).entrySet().stream()
         .filter(owner -> !Retractions.in(timeline.of(owner.getValue())).containsKey(owner.getKey()))
         .map(Map.Entry::getValue)
         .distinct()
         .toList();
+  }
+
+  /// The people by position of the events that say so.
+  private Map<Long, Integer> positions(Attribute key) {
+    if (seen < 0 && asked < FEW) {
+      asked++;
+      SequencedMap<Long, Integer> found = new LinkedHashMap<>();
+      timeline
+          .ofKey(key)
+          .forEach(event -> found.put(event.position(), event.event().personId()));
+      return found;
+    }
+    readOn();
+    return owners.getOrDefault(key, Collections.emptyNavigableMap());
   }
 
   private void readOn() {

@@ -103,6 +103,13 @@ final class MemoryTimeline implements EventTimeline {
   }
 
   @Override
+  public synchronized List<RecordedEvent> ofKey(Attribute key) {
+    return events.stream()
+        .filter(event -> event.event() instanceof Event.Key e && e.key().equals(key))
+        .toList();
+  }
+
+  @Override
   public synchronized int firstPersonId() {
     return index.firstPersonId();
   }

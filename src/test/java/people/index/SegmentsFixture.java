@@ -15,6 +15,7 @@ import people.timeline.*;
 abstract class SegmentsFixture {
 
   private static final int PEOPLE = 1000;
+  private static final int KEYS = 9;
 
   @TempDir Path folder;
 
@@ -58,6 +59,10 @@ abstract class SegmentsFixture {
           new Event.AddressChange(person, new Address(null, "C" + random.nextInt(999)), details);
       case 13, 14, 15, 16 ->
           new Event.NameChange(person, new Name("Zoë \"" + random.nextInt(9), null), details);
+      case 17 -> new Event.Key(person, new Attribute("roll", "" + random.nextInt(KEYS)), details);
+      case 18 ->
+          new Event.AttributeChange(
+              person, new Attribute("roll", "" + random.nextInt(KEYS)), details);
       default -> new Event.Death(person, details);
     };
   }
@@ -91,6 +96,14 @@ abstract class SegmentsFixture {
       assertEquals(
           lines.stream().filter(line -> line.event() instanceof Event.ObservationEnd).toList(),
           timeline.ofKind(Event.Kind.OBSERVATION_END));
+      for (int i = 0; i <= KEYS; i++) {
+        Attribute key = new Attribute("roll", "" + i);
+        assertEquals(
+            lines.stream()
+                .filter(line -> line.event() instanceof Event.Key e && e.key().equals(key))
+                .toList(),
+            timeline.ofKey(key));
+      }
       assertEquals(lines.size(), timeline.size());
     }
     try (EventTimeline timeline = open()) {

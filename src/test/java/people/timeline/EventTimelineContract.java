@@ -42,6 +42,23 @@ public abstract class EventTimelineContract
   }
 
   @Test
+  void theEventsOfAKeyAreFoundWhoeverHasIt() {
+    Attribute key = Attribute.parse("roll=17");
+    Event first = new Event.Key(2, key, Details.NONE);
+    Event second = new Event.Key(1, key, Details.NONE);
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      timeline.add(first);
+      timeline.add(new Event.Key(2, Attribute.parse("roll=1"), Details.NONE));
+      timeline.add(new Event.AttributeChange(3, key, Details.NONE));
+      timeline.add(second);
+      assertEquals(
+          List.of(first, second), timeline.ofKey(key).stream().map(RecordedEvent::event).toList());
+      assertEquals(List.of(2, 1), new PersonRegistry(timeline).withKey(key));
+      assertEquals(List.of(), timeline.ofKey(Attribute.parse("roll=2")));
+    }
+  }
+
+  @Test
   void noAnswerTellsOfAPartOfABatch() throws Exception {
     try (EventTimeline timeline = empty(Clock.systemUTC());
         ExecutorService pool = Executors.newFixedThreadPool(1)) {

@@ -30,6 +30,7 @@ class MissingTimelineTest extends TimelineFileFixture {
       assertEquals(expected, message(() -> timeline.of(1)));
       assertEquals(expected, message(() -> timeline.revision(1)));
       assertEquals(expected, message(() -> timeline.ofKind(Event.Kind.OBSERVATION_END)));
+      assertEquals(expected, message(() -> timeline.ofKey(Attribute.parse("roll=1"))));
       assertEquals(expected, message(timeline::firstPersonId));
       assertEquals(expected, message(timeline::lastPersonId));
       assertEquals(expected, message(() -> ColumnSource.read(timeline, _ -> {})));
