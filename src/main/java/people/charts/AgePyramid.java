@@ -242,7 +242,8 @@ final class AgePyramid {
   }
 
   private Map<String, Object> numbers(Panel side) {
-    Map<String, Object> axis = Options.below(Options.valueAxis(hasSex ? side.ofSex : side.ofStatus));
+    Map<String, Object> axis =
+        Options.below(Options.valueAxis(hasSex ? side.ofSex : side.ofStatus));
     axis.put("nameTextStyle", map("color", Palette.MUTED));
     axis.put("gridIndex", side.ordinal());
     axis.put("inverse", side == Panel.LEFT);

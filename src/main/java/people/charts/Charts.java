@@ -28,10 +28,10 @@ public final class Charts {
   /// status, city or age are a group, and among the 100 %, as the subtitle says.
   ///
   /// @param population `date` (LOCAL_DATE), one of `status`, `city` and `ageGroup`, else an
-  ///   attribute (STRING; the first of them, and summed over the others), `people` (how many) and `uncertain` (how many of
-  ///   them depend on an uncertain date). The ten largest cities have a colour, the rest are
-  ///   "elsewhere" unless it is only one, a missing one is "not known"; so have the ten commonest
-  ///   values of an attribute
+  ///   attribute (STRING; the first of them, and summed over the others), `people` (how many) and
+  ///   `uncertain` (how many of them depend on an uncertain date). The ten largest cities have a
+  ///   colour, the rest are "elsewhere" unless it is only one, a missing one is "not known"; so
+  ///   have the ten commonest values of an attribute
   public static Chart shares(Table population) {
     return PopulationCharts.shares(population);
   }

@@ -15,10 +15,7 @@ import tech.tablesaw.api.StringColumn;
 /// @param groups in the order in which they are drawn, with what they are called
 /// @param counts by date, then by group; people of whom nothing is said are not there
 record Groups(
-    String counted,
-    String column,
-    List<String> groups,
-    Map<LocalDate, Map<String, Count>> counts) {
+    String counted, String column, List<String> groups, Map<LocalDate, Map<String, Count>> counts) {
 
   private static final String PEOPLE = "people";
   private static final String HOUSEHOLDS = "households";
@@ -110,9 +107,8 @@ record Groups(
 
   /// The kinds of households in their own order, others behind them.
   private static final Comparator<String> KINDS =
-      Comparator.comparingInt(
-              (String kind) ->
-                  composition(kind).map(Composition::ordinal).orElse(Integer.MAX_VALUE))
+      Comparator.comparingInt((String kind) ->
+              composition(kind).map(Composition::ordinal).orElse(Integer.MAX_VALUE))
           .thenComparing(Comparator.naturalOrder());
 
   /// A kind of household in words, such as `one parent`; something else as it is.

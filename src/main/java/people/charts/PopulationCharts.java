@@ -306,8 +306,7 @@ final class PopulationCharts {
     List<String> lines = new ArrayList<>();
     lines.add(name);
     lines.add(
-        number
-            + (all == 0 ? "" : ", " + Math.round(count.people() * 1000.0 / all) / 10.0 + " %"));
+        number + (all == 0 ? "" : ", " + Math.round(count.people() * 1000.0 / all) / 10.0 + " %"));
     lines.addAll(count.doubt());
     return lines;
   }

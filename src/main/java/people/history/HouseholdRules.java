@@ -65,8 +65,8 @@ final class HouseholdRules {
   private final PeriodList doubts;
   private final Grouped doubtRows;
 
-  /// By person the first day on which she may be of age, that from which she counts as such, and the
-  /// first one on which she surely is; before all days where her birth is not known.
+  /// By person the first day on which she may be of age, that from which she counts as such, and
+  /// the first one on which she surely is; before all days where her birth is not known.
   private final int[] mayBeOfAge;
 
   private final int[] countsAsOfAge;
@@ -79,15 +79,11 @@ final class HouseholdRules {
     this.others = places(table, unions, Cell.PARTNER);
     this.unionRows =
         Grouped.of(
-            people,
-            2 * unions.size,
-            i -> i % 2 == 0 ? ones[i / 2] : others[i / 2],
-            i -> i / 2);
+            people, 2 * unions.size, i -> i % 2 == 0 ? ones[i / 2] : others[i / 2], i -> i / 2);
     int[] pairs = ParentColumns.of(table);
     int[] places =
         Arrays.stream(pairs).map(id -> Arrays.binarySearch(table.personIds(), id)).toArray();
-    this.parents =
-        Grouped.of(people, pairs.length / 2, i -> places[2 * i], i -> places[2 * i + 1]);
+    this.parents = Grouped.of(people, pairs.length / 2, i -> places[2 * i], i -> places[2 * i + 1]);
     this.mayBeOfAge = new int[people];
     this.countsAsOfAge = new int[people];
     this.isOfAge = new int[people];
@@ -171,12 +167,12 @@ final class HouseholdRules {
           couples++;
           isPaired[i] = true;
           isPaired[at] = true;
-          isCertain &=
-              unions.agreement(row) != Period.UnionPeriod.Agreement.CONTRADICTED;
+          isCertain &= unions.agreement(row) != Period.UnionPeriod.Agreement.CONTRADICTED;
         }
       }
     }
-    return new HouseholdState(members, couples, composition(members, isPaired, couples, day), isCertain);
+    return new HouseholdState(
+        members, couples, composition(members, isPaired, couples, day), isCertain);
   }
 
   private boolean isCertain(int person, int day) {

@@ -141,9 +141,7 @@ final class Merges {
       });
       int[] now = IntStream.range(0, all.length).toArray();
       for (int i = standing.nextSetBit(0); i >= 0; i = standing.nextSetBit(i + 1)) {
-        if (into[i] >= 0
-            && now[absorbed[i]] == absorbed[i]
-            && root(now, into[i]) != absorbed[i]) {
+        if (into[i] >= 0 && now[absorbed[i]] == absorbed[i] && root(now, into[i]) != absorbed[i]) {
           now[absorbed[i]] = into[i];
         }
       }

@@ -58,8 +58,7 @@ final class SharedLives {
     UnionList rows = unions();
     return IntStream.range(0, rows.size)
         .filter(row ->
-            rows.get(row, Cell.PERSON) == personId
-                || rows.get(row, Cell.PARTNER) == personId)
+            rows.get(row, Cell.PERSON) == personId || rows.get(row, Cell.PARTNER) == personId)
         .mapToObj(row -> rows.couple(table, row))
         .sorted(Comparator.comparing(UnionPeriod::from))
         .toList();

@@ -79,8 +79,8 @@ public final class Snapshot {
     return known.couples(at);
   }
 
-  /// Who lives with whom: the people who are there, by address, where that has a street. Costs a few
-  /// passes over everyone's facts, once for all dates.
+  /// Who lives with whom: the people who are there, by address, where that has a street. Costs a
+  /// few passes over everyone's facts, once for all dates.
   public List<Period.HouseholdPeriod> households() {
     return known.households(at);
   }

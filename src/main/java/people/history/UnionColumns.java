@@ -164,7 +164,8 @@ final class UnionColumns {
       for (int i = 0; i < rows.length; i++) {
         if (said.get(rows[i], Cell.FROM) < cut) {
           together.add(said, rows[i], table.personIds()[one], table.personIds()[other]);
-          together.agree(UnionPeriod.Agreement.MUTUAL, UnionList.PERSON_SAYS | UnionList.PARTNER_SAYS);
+          together.agree(
+              UnionPeriod.Agreement.MUTUAL, UnionList.PERSON_SAYS | UnionList.PARTNER_SAYS);
           together.begin(begins(rows[i], others[i]));
           int until = said.get(rows[i], Cell.UNTIL);
           boolean isCut = cut <= until && cut != FactTable.NEVER;
@@ -283,9 +284,7 @@ final class UnionColumns {
       Period.Begin begins =
           goesOn
               ? Period.Begin.EVENT
-              : one < 0
-                  ? said.begins(other)
-                  : other < 0 ? said.begins(one) : begins(one, other);
+              : one < 0 ? said.begins(other) : other < 0 ? said.begins(one) : begins(one, other);
       together.add(
           table.personIds()[pair[0]],
           table.personIds()[pair[1]],

@@ -11,7 +11,8 @@ final class UnionList {
 
   /// The numbers of a row, in this order.
   enum Cell {
-    /// Place in the index; the identifier once both are put together, which then is the smaller one.
+    /// Place in the index; the identifier once both are put together, which then is the smaller
+    /// one.
     PERSON,
     /// Identifier; 0 for one who is not in the register.
     PARTNER,
@@ -284,7 +285,8 @@ final class UnionList {
         open = FactCursor.NONE;
       }
       if (open == FactCursor.NONE && !union.isNone() && !isAway) {
-        boolean isNext = last == union.beganBy || last != FactCursor.NONE && isNext(cursor.day, union);
+        boolean isNext =
+            last == union.beganBy || last != FactCursor.NONE && isNext(cursor.day, union);
         add(
             person,
             union.partnerId(),

@@ -14,8 +14,6 @@ record FamilyPartner(TreePerson person, Name name) {
   ///
   /// @param identifiers of the people of the tree
   Partner of(ToIntFunction<TreePerson> identifiers) {
-    return person == null
-        ? Partner.named(name)
-        : Partner.of(identifiers.applyAsInt(person));
+    return person == null ? Partner.named(name) : Partner.of(identifiers.applyAsInt(person));
   }
 }

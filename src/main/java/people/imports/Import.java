@@ -80,9 +80,7 @@ public final class Import {
   /// @param ownersOf those in the timeline who have a key already
   /// @return by key, the person who has it already; 0 for nobody
   private static Map<Event.Key, Integer> add(
-      FamilyTree tree,
-      PersonRegistry.Batch batch,
-      Function<Attribute, List<Integer>> ownersOf) {
+      FamilyTree tree, PersonRegistry.Batch batch, Function<Attribute, List<Integer>> ownersOf) {
     Map<Event.Key, Integer> keys = new LinkedHashMap<>();
     int[] persons = new int[tree.entries().size()];
     for (int i = 0; i < persons.length; i++) {
@@ -91,8 +89,7 @@ public final class Import {
     ToIntFunction<TreePerson> identifiers = life -> persons[life.number];
     for (FamilyTree.NewPerson entry : tree.entries()) {
       int person = identifiers.applyAsInt(entry.life());
-      batch.add(
-          new Event.Creation(person, entry.name(), Status.SINGLE, null, entry.details()));
+      batch.add(new Event.Creation(person, entry.name(), Status.SINGLE, null, entry.details()));
       for (LifeEvent said : entry.events()) {
         Event event = said.event().of(person, identifiers);
         if (event instanceof Event.Key key) {

@@ -28,12 +28,14 @@ record LifeEvent(String kind, Details details, Maker event) {
   }
 
   static LifeEvent move(Address to, Details details) {
-    return new LifeEvent(MOVES, details, (person, _) -> new Event.AddressChange(person, to, details));
+    return new LifeEvent(
+        MOVES, details, (person, _) -> new Event.AddressChange(person, to, details));
   }
 
   /// The address is not known from then on.
   static LifeEvent noLongerThere(Details details) {
-    return new LifeEvent(ENDS, details, (person, _) -> new Event.AddressChange(person, null, details));
+    return new LifeEvent(
+        ENDS, details, (person, _) -> new Event.AddressChange(person, null, details));
   }
 
   /// @param partner null for none
@@ -57,8 +59,7 @@ record LifeEvent(String kind, Details details, Maker event) {
         PARENTS,
         details,
         (person, others) ->
-            new Event.Parents(
-                person, parents.stream().map(others::applyAsInt).toList(), details));
+            new Event.Parents(person, parents.stream().map(others::applyAsInt).toList(), details));
   }
 
   static LifeEvent key(Attribute key, Details details) {

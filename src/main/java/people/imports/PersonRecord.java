@@ -9,7 +9,8 @@ import people.imports.GedcomFile.GedcomLine;
 /// The record of one person, as far as it is about her alone.
 ///
 /// - She is born on the date of BIRT; where there is none, about the date of the baptism.
-/// - SEX is one of FHIR's codes; _UID, UID and REFN are her keys, REFN under its TYPE where it has one.
+/// - SEX is one of FHIR's codes; _UID, UID and REFN are her keys, REFN under its TYPE where it has
+///   one.
 /// - DEAT is a death; without a date, by the date of the burial; a burial alone stands for a death.
 ///
 /// @param id of the record, or its line where it has none
@@ -66,8 +67,7 @@ record PersonRecord(
       Name name = name(lines.get(RecordKind.NAME));
       String sex = sex(lines.get(RecordKind.SEX));
       Map<GedcomLine, Attribute> keys = keys(lines.get(RecordKind.KEY));
-      return new PersonRecord(
-          id, person, name, sex, keys, born, others, death, List.copyOf(homes));
+      return new PersonRecord(id, person, name, sex, keys, born, others, death, List.copyOf(homes));
     }
 
     private void sort(GedcomLine line) {

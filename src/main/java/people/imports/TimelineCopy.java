@@ -47,21 +47,20 @@ final class TimelineCopy {
     boolean hasEnd = copies.stream().anyMatch(TimelineCopy::isEndOfAll);
     PersonRegistry registry = new PersonRegistry(timeline);
     Copied copied =
-        registry
-            .inOneBatch(batch -> {
-              Set<Attribute> keysHere = refuseKnown(timeline, file, events.getFirst(), copies);
-              Map<Long, Integer> owners = owners(copies, keysHere, registry);
-              LocalDate endHere = hasEnd ? null : endOfAll(timeline);
-              boolean isBeside = batch.firstPosition() > 0 && (hasEnd || endHere != null);
-              EventCopy copying = new EventCopy(copies, batch::newPerson, batch.firstPosition());
-              for (Event copy : copies) {
-                batch.add(copying.of(isBeside ? ofSource(name, copy) : copy));
-              }
-              if (endHere != null) {
-                batch.add(new Event.ObservationEnd(name, Details.on(endHere + "/..")));
-              }
-              return new Copied(copying.isRenumbered(), isBeside, endHere != null, owners);
-            });
+        registry.inOneBatch(batch -> {
+          Set<Attribute> keysHere = refuseKnown(timeline, file, events.getFirst(), copies);
+          Map<Long, Integer> owners = owners(copies, keysHere, registry);
+          LocalDate endHere = hasEnd ? null : endOfAll(timeline);
+          boolean isBeside = batch.firstPosition() > 0 && (hasEnd || endHere != null);
+          EventCopy copying = new EventCopy(copies, batch::newPerson, batch.firstPosition());
+          for (Event copy : copies) {
+            batch.add(copying.of(isBeside ? ofSource(name, copy) : copy));
+          }
+          if (endHere != null) {
+            batch.add(new Event.ObservationEnd(name, Details.on(endHere + "/..")));
+          }
+          return new Copied(copying.isRenumbered(), isBeside, endHere != null, owners);
+        });
     for (RecordedEvent recorded : events) {
       count(recorded.event(), findings);
       if (copied.isRenumbered && !recorded.event().details().others().isEmpty()) {

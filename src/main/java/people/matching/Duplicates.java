@@ -137,7 +137,10 @@ public final class Duplicates {
         .flatMap(personId -> history.facts(personId).stream())
         .flatMap(fact ->
             fact.event() instanceof Event.Distinction each
-                ? Stream.of(pairOf(ComparedRecords.person(history, each.personId()), ComparedRecords.person(history, each.from())))
+                ? Stream.of(
+                    pairOf(
+                        ComparedRecords.person(history, each.personId()),
+                        ComparedRecords.person(history, each.from())))
                 : Stream.empty())
         .collect(Collectors.toSet());
   }

@@ -65,8 +65,7 @@ final class CoupleTables {
   static Table households(List<HouseholdPeriod> households) {
     TableColumns columns = new TableColumns(households.size());
     Table table = Table.create("households");
-    IntFunction<Address> home =
-        number -> number == 0 ? null : households.get(number - 1).address();
+    IntFunction<Address> home = number -> number == 0 ? null : households.get(number - 1).address();
     PersonTable.addAddress(table, columns, "", row -> row + 1, households.size(), home);
     return table.addColumns(
         columns.ints("people", row -> households.get(row).personIds().size()),
@@ -103,7 +102,8 @@ final class CoupleTables {
     int[] days =
         dates.stream()
             .filter(date -> !date.isAfter(last))
-            .mapToInt(date -> Math.clamp(date.toEpochDay(), Integer.MIN_VALUE, HistoryColumns.NEVER))
+            .mapToInt(
+                date -> Math.clamp(date.toEpochDay(), Integer.MIN_VALUE, HistoryColumns.NEVER))
             .toArray();
     Map<CountedAs, int[]> counts =
         new TreeMap<>(

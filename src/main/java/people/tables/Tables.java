@@ -251,8 +251,8 @@ public final class Tables {
 
   /// All households, a row for each stretch of days during which the same people lived at an
   /// address: the columns of [#households] but for `members`, and behind the address `from` and
-  /// `until` (LOCAL_DATE, missing when it goes on today). Joined with [#addressPeriods] over time it
-  /// tells who they were.
+  /// `until` (LOCAL_DATE, missing when it goes on today). Joined with [#addressPeriods] over time
+  /// it tells who they were.
   public static Table householdPeriods(History history) {
     return CoupleTables.householdPeriods(history.columns().householdPeriods());
   }

@@ -228,7 +228,8 @@ class ChartsTest {
   }
 
   @Test
-  @DisplayName("of ages have males to the left where the table says so, coloured by status if it does")
+  @DisplayName(
+      "of ages have males to the left where the table says so, coloured by status if it does")
   void pyramidBySex() {
     Table sexes =
         SampleTables.table(
@@ -284,8 +285,13 @@ class ChartsTest {
     List<String> shown = chart.table().stringColumn("occupation").asList();
     assertEquals(List.of("trade 1", "trade 2"), shown.subList(0, 2));
     assertEquals(List.of("trade 10", "all others", "unknown"), shown.subList(9, 12));
-    assertEquals(17, chart.table().where(t -> t.stringColumn("occupation").isEqualTo("all others"))
-        .longColumn("people").get(0));
+    assertEquals(
+        17,
+        chart
+            .table()
+            .where(t -> t.stringColumn("occupation").isEqualTo("all others"))
+            .longColumn("people")
+            .get(0));
   }
 
   @Test

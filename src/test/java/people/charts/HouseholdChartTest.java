@@ -78,8 +78,7 @@ class HouseholdChartTest {
     assertEquals(
         "a chart of households needs the column 'kind'; the table has date, status, people,"
             + " uncertain",
-        assertThrows(
-                IllegalArgumentException.class, () -> Charts.households(SampleTables.STATUSES))
+        assertThrows(IllegalArgumentException.class, () -> Charts.households(SampleTables.STATUSES))
             .getMessage());
   }
 
@@ -92,8 +91,7 @@ class HouseholdChartTest {
     registry.create(new Name("Ada", "Lind"), Status.SINGLE, home, Details.on("1980"));
     Chart chart =
         Charts.households(
-            Tables.householdCounts(
-                History.of(timeline), List.of(LocalDate.of(2014, 12, 31))));
+            Tables.householdCounts(History.of(timeline), List.of(LocalDate.of(2014, 12, 31))));
     assertTrue(csv(chart).contains("2014-12-31,one person,1,0,100.0"), () -> csv(chart));
   }
 }

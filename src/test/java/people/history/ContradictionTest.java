@@ -114,7 +114,8 @@ class ContradictionTest {
 
   @Test
   void withWhomSomebodyEnteredIsSaidOnThatDayOnly() {
-    var ada = new Event.Creation(1, Name.first("Ada"), MARRIED, null, on("1835").effective(), on("1860"));
+    var ada =
+        new Event.Creation(1, Name.first("Ada"), MARRIED, null, on("1835").effective(), on("1860"));
     recording.timeline.add(ada);
     registry.create(new Name("Bo", null), SINGLE, null, on("1836"));
     registry.changeStatus(1, MARRIED, Partner.named(Name.first("Bo")), on("1860"));

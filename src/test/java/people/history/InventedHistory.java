@@ -110,8 +110,7 @@ final class InventedHistory {
           Partner back = Partner.of(one.personId());
           history.add(
               new Invented(
-                  recorded,
-                  new Event.StatusChange(other, one.newStatus(), back, one.details())));
+                  recorded, new Event.StatusChange(other, one.newStatus(), back, one.details())));
         }
       }
     }

@@ -32,7 +32,8 @@ record ModelCertainty(ModelAnswer answer, LocalDate at, Set<Field> fields) {
   /// Whether a fact whose date is open would change anything.
   private boolean isOther(ModelFact fact, ModelFact named) {
     if (fact.isEvidence()) {
-      return isOpen(fact.date()) && ModelMerges.wouldEnter(fact, answer.state(), answer.by(), fields);
+      return isOpen(fact.date())
+          && ModelMerges.wouldEnter(fact, answer.state(), answer.by(), fields);
     }
     for (Field field : fact.said().keySet()) {
       Map<String, String> is = answer.state().getOrDefault(field, Map.of());

@@ -100,10 +100,9 @@ final class ModelHouseholds {
     boolean isCertain =
         people.keySet().stream().allMatch(id -> models.get(id).isCertain(at, FIELDS))
             && people.values().stream()
-                .allMatch(
-                    person ->
-                        isOfAge(person, EffectiveDate::earliest, true)
-                            == isOfAge(person, EffectiveDate::latest, false))
+                .allMatch(person ->
+                    isOfAge(person, EffectiveDate::earliest, true)
+                        == isOfAge(person, EffectiveDate::latest, false))
             && couples.stream()
                 .noneMatch(union -> union.agreement() == UnionPeriod.Agreement.CONTRADICTED);
     return new HouseholdPeriod(

@@ -8,8 +8,8 @@ import people.history.Period.UnionPeriod.Agreement;
 import people.history.Period.UnionPeriod.Ending;
 import people.history.Reason.Field;
 
-/// The rules of unions once more, in the plainest way, see [ReferenceModel]: everyone is asked again
-/// on every day on which anything may change.
+/// The rules of unions once more, in the plainest way, see [ReferenceModel]: everyone is asked
+/// again on every day on which anything may change.
 final class ModelUnions {
 
   private static final Set<Field> FIELDS =
@@ -273,8 +273,7 @@ final class ModelUnions {
       for (Pair pair : now.keySet()) {
         if (!now.get(pair).equals(before.get(pair))) {
           from.put(pair, day);
-          begins.put(
-              pair, before.containsKey(pair) ? Period.Begin.EVENT : begins(pair, day));
+          begins.put(pair, before.containsKey(pair) ? Period.Begin.EVENT : begins(pair, day));
         }
       }
       before = now;
@@ -290,12 +289,7 @@ final class ModelUnions {
   }
 
   private UnionPeriod period(
-      Pair pair,
-      State state,
-      LocalDate from,
-      Period.Begin begins,
-      LocalDate until,
-      Ending ending) {
+      Pair pair, State state, LocalDate from, Period.Begin begins, LocalDate until, Ending ending) {
     boolean isCertain =
         pair.ids().stream()
             .flatMap(id -> facts(id).stream())

@@ -279,8 +279,8 @@ final class ReferenceModel {
     return ModelBounds.of(facts, wasCreated, ends, bounds);
   }
 
-  /// A change of name leaves the half that it does not say, that of an attribute the others; whatever
-  /// else is new is all new.
+  /// A change of name leaves the half that it does not say, that of an attribute the others;
+  /// whatever else is new is all new.
   static Map<String, String> next(
       ModelFact fact, Field field, Map<Field, Map<String, String>> state) {
     boolean keeps = field == Field.NAME && !fact.isCreation() || field == Field.ATTRIBUTE;

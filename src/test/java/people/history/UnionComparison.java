@@ -12,8 +12,7 @@ final class UnionComparison {
   private UnionComparison() {}
 
   /// @param models of everyone who is known
-  static void compare(
-      History real, Map<Integer, ReferenceModel> models, Question question) {
+  static void compare(History real, Map<Integer, ReferenceModel> models, Question question) {
     ModelUnions model = new ModelUnions(models, question.bounds());
     List<Period.UnionPeriod> unions = model.periods();
     assertEquals(unions, rows(real.columns().unionPeriods()), "unions");

@@ -103,9 +103,12 @@ class UnionsTest {
     registry.changeStatus(ada, UNKNOWN, on("2000"));
     assertEquals(
         List.of(
-            "1+0 (John Kennedy) MARRIED since 1953: EVENT 1953-01-01–1960-01-01 GOES_ON, ONE_SIDED by 1?",
-            "1+0 (John Kennedy) SEPARATED since 1953: EVENT 1960-01-01–1970-01-01 GOES_ON, ONE_SIDED by 1?",
-            "1+0 (John Kennedy) MARRIED since 1953: EVENT 1970-01-01–1980-01-01 WIDOWED, ONE_SIDED by 1?",
+            "1+0 (John Kennedy) MARRIED since 1953: EVENT 1953-01-01–1960-01-01 GOES_ON, ONE_SIDED"
+                + " by 1?",
+            "1+0 (John Kennedy) SEPARATED since 1953: EVENT 1960-01-01–1970-01-01 GOES_ON,"
+                + " ONE_SIDED by 1?",
+            "1+0 (John Kennedy) MARRIED since 1953: EVENT 1970-01-01–1980-01-01 WIDOWED, ONE_SIDED"
+                + " by 1?",
             "1+0 MARRIED since 1990: EVENT 1990-01-01–2000-01-01 STATUS, ONE_SIDED by 1?"),
         couples(ada));
   }
@@ -121,7 +124,8 @@ class UnionsTest {
         List.of(
             "1+0 MARRIED since 1950-01-01: EVENT 1950-01-01–1960-01-01 REPLACED, ONE_SIDED by 1",
             "1+2 MARRIED since 1960-01-01: EVENT 1960-01-01–1970-01-01 REPLACED, ONE_SIDED by 1",
-            "1+0 (John Kennedy) PARTNERED since 1970-01-01: EVENT 1970-01-01– OBSERVATION, ONE_SIDED by 1"),
+            "1+0 (John Kennedy) PARTNERED since 1970-01-01: EVENT 1970-01-01– OBSERVATION,"
+                + " ONE_SIDED by 1"),
         couples(ada));
     assertEquals(couples(ada).subList(1, 2), couples(bo));
   }
@@ -207,8 +211,7 @@ class UnionsTest {
   void anOpenDateThatNamesAnotherPartnerMakesThePersonUncertain() {
     int ada = born("Ada");
     registry.changeStatus(ada, MARRIED, Partner.named(JOHN), on("1950-01-01"));
-    registry.changeStatus(
-        ada, MARRIED, Partner.named(new Name("Ari", "Onassis")), on("1968/1970"));
+    registry.changeStatus(ada, MARRIED, Partner.named(new Name("Ari", "Onassis")), on("1968/1970"));
     assertEquals(true, recording.person(ada, "1967").certain());
     assertEquals(false, recording.person(ada, "1969").certain());
     assertEquals(false, recording.history().at("1969").couples().getFirst().certain());
@@ -219,7 +222,8 @@ class UnionsTest {
 
   private List<String> check() {
     return recording.history().contradictions().stream()
-        .map(each -> each.personId() + " " + each.position() + " " + each.flaw() + ": " + each.what())
+        .map(each ->
+            each.personId() + " " + each.position() + " " + each.flaw() + ": " + each.what())
         .toList();
   }
 
@@ -266,8 +270,7 @@ class UnionsTest {
     int bo = born("Bo");
     registry.marry(ada, bo, on("1950-01-01"));
     registry.died(bo, on("1960-01-01"));
-    assertEquals(
-        List.of("1 2 MARRIED_TO_DEAD: married to person 2, who died by event 4"), check());
+    assertEquals(List.of("1 2 MARRIED_TO_DEAD: married to person 2, who died by event 4"), check());
     registry.changeStatus(ada, WIDOWED, on("1960"));
     assertEquals(List.of(), check());
   }

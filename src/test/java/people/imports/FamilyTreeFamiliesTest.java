@@ -149,7 +149,8 @@ class FamilyTreeFamiliesTest extends FamilyTreeFixture {
       1 WIFE @I2@
       %s0 @F2@ FAM
       1 WIFE @I2@
-      %s""";
+      %s\
+      """;
 
   @Test
   void aChildNamesTheParentsOfItsFamily() {

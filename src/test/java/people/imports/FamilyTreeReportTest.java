@@ -23,8 +23,7 @@ class FamilyTreeReportTest extends FamilyTreeFixture {
                 + "2 DATE 1900\n"
                 + "2 PLAC Leeds\n"
                 + "0 @N1@ NOTE x\n");
-    assertEquals(
-        Map.of("OCCU", 2, "BIRT.PLAC", 1, "NOTE", 1), imported.report().notKept());
+    assertEquals(Map.of("OCCU", 2, "BIRT.PLAC", 1, "NOTE", 1), imported.report().notKept());
     assertEquals(
         List.of(
             "tree.ged: GEDCOM 5.5.1 in UTF-8",

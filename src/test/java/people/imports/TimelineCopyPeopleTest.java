@@ -53,8 +53,7 @@ class TimelineCopyPeopleTest {
   private List<String> events() {
     List<String> lines = new ArrayList<>();
     here.forEach(recorded ->
-        lines.add(
-            recorded.json().replace('"', '\'').replaceFirst(",'_datetime'.*", "}")));
+        lines.add(recorded.json().replace('"', '\'').replaceFirst(",'_datetime'.*", "}")));
     return lines.subList(5, lines.size());
   }
 
@@ -66,15 +65,15 @@ class TimelineCopyPeopleTest {
   void partnersHaveTheirNewIdentifiersAlsoInCorrections() {
     copied(there -> {
       long wedding = there.marry(1, 2, on("1835"));
-      there.correct(
-          wedding, Amendment.of(Partner.of(3)), "another one");
+      there.correct(wedding, Amendment.of(Partner.of(3)), "another one");
       there.changeStatus(2, DIVORCED, Partner.named(new Name("Di", "Li")), on("1840"));
     });
     assertEquals(
         List.of(
             "{'type':'PERSON_STATUS_CHANGE','personId':3,'newStatus':'MARRIED','partnerId':4,'effective':'1835'}",
             "{'type':'PERSON_STATUS_CHANGE','personId':4,'newStatus':'MARRIED','partnerId':3,'effective':'1835'}",
-            "{'type':'EVENT_CORRECTION','personId':3,'corrects':5,'to':{'partnerId':5},'why':'another one'}",
+            "{'type':'EVENT_CORRECTION','personId':3,'corrects':5,'to':{'partnerId':5},'why':'another"
+                + " one'}",
             "{'type':'PERSON_STATUS_CHANGE','personId':4,'newStatus':'DIVORCED','partner':{'firstname':'Di','lastname':'Li'},'effective':'1840'}"),
         events());
     assertEquals(Partner.of(5), person(3).partner());

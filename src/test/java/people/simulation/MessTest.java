@@ -27,7 +27,8 @@ class MessTest {
 
   @TempDir Path folder;
 
-  private static <T extends Event> List<RecordedEvent> events(EventTimeline timeline, Class<T> kind) {
+  private static <T extends Event> List<RecordedEvent> events(
+      EventTimeline timeline, Class<T> kind) {
     List<RecordedEvent> found = new ArrayList<>();
     timeline.forEach(each -> {
       if (kind.isInstance(each.event())) {
@@ -87,7 +88,8 @@ class MessTest {
       assertTrue(first < second, second + " of " + first);
       var entry = (Event.Creation) creations.get(second - 1).event();
       assertEquals(second, entry.personId());
-      assertTrue(entry.born() != null && entry.born().day().isBefore(creations.get(second - 1).day()));
+      assertTrue(
+          entry.born() != null && entry.born().day().isBefore(creations.get(second - 1).day()));
     });
   }
 
@@ -162,8 +164,8 @@ class MessTest {
     var town = new Simulation(1000, 60, 7, 0.2).inMemory(doubles, told::add);
     List<Event> events = new ArrayList<>();
     town.forEach(recorded -> events.add(recorded.event()));
-    doubles.forEach((second, first) ->
-        events.add(new Event.Merge(second, first, "the same", Details.NONE)));
+    doubles.forEach(
+        (second, first) -> events.add(new Event.Merge(second, first, "the same", Details.NONE)));
     EventTimeline merged =
         EventTimeline.inMemory(Clock.fixed(Instant.parse("2020-03-01T00:00:00Z"), ZoneOffset.UTC));
     merged.addAll(events, Expected.size(0));
@@ -198,8 +200,7 @@ class MessTest {
     for (double share : new double[] {-0.1, 0.51, 5, Double.NaN}) {
       var refusal =
           assertThrows(IllegalArgumentException.class, () -> new Simulation(10, 10, 1, share));
-      assertEquals(
-          "mess is " + share + "; expected a share from 0 to 0.5", refusal.getMessage());
+      assertEquals("mess is " + share + "; expected a share from 0 to 0.5", refusal.getMessage());
     }
   }
 }
