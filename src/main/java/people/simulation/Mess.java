@@ -13,7 +13,7 @@ final class Mess {
   private record Records(int first, int second) {}
 
   /// What may be wrong with a second record.
-  private enum Flaw {
+  private enum Slip {
     FIRSTNAME,
     LASTNAME,
     INITIAL,
@@ -23,7 +23,7 @@ final class Mess {
     NO_STREET,
     NAME_AT_BIRTH;
 
-    private static final List<Flaw> ALL = List.of(values());
+    private static final List<Slip> ALL = List.of(values());
   }
 
   private final double share;
@@ -206,31 +206,31 @@ final class Mess {
   ///
   /// @param details those of the creation
   IntFunction<Event> creation(Resident who, Details details) {
-    Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
+    Set<Slip> flaws = EnumSet.noneOf(Slip.class);
     double share = dice.share();
     for (int left = share < 0.5 ? 1 : share < 0.85 ? 2 : 3; left > 0; left--) {
-      flaws.add(dice.pick(Flaw.ALL));
+      flaws.add(dice.pick(Slip.ALL));
     }
-    String lastname = flaws.contains(Flaw.NAME_AT_BIRTH) ? who.birthName : who.lastname;
+    String lastname = flaws.contains(Slip.NAME_AT_BIRTH) ? who.birthName : who.lastname;
     Name name =
         new Name(
-            flaws.contains(Flaw.INITIAL)
+            flaws.contains(Slip.INITIAL)
                 ? who.firstname.charAt(0) + "."
-                : flaws.contains(Flaw.FIRSTNAME)
+                : flaws.contains(Slip.FIRSTNAME)
                     ? Misspelling.name(dice, who.firstname)
                     : who.firstname,
-            flaws.contains(Flaw.LASTNAME) ? Misspelling.name(dice, lastname) : lastname);
+            flaws.contains(Slip.LASTNAME) ? Misspelling.name(dice, lastname) : lastname);
     Address home = who.home.address;
     Address address =
-        flaws.contains(Flaw.NO_STREET)
+        flaws.contains(Slip.NO_STREET)
             ? new Address(null, home.city(), home.postcode(), home.country())
-            : flaws.contains(Flaw.STREET) ? Misspelling.address(dice, home) : home;
+            : flaws.contains(Slip.STREET) ? Misspelling.address(dice, home) : home;
     LocalDate day = LocalDate.ofEpochDay(who.born);
     EffectiveDate exact = EffectiveDate.of(day);
     EffectiveDate born =
-        flaws.contains(Flaw.BIRTH)
+        flaws.contains(Slip.BIRTH)
             ? misread(exact)
-            : flaws.contains(Flaw.VAGUE_BIRTH)
+            : flaws.contains(Slip.VAGUE_BIRTH)
                 ? EffectiveDate.parse(
                     dice.chance(0.5) ? "" + day.getYear() : day.toString().substring(0, 7))
                 : exact;
