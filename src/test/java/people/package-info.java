@@ -208,6 +208,7 @@
 //SOURCES timeline/ManyWritersTest.java
 //SOURCES timeline/MemoryTimelineTest.java
 //SOURCES timeline/MissingTimelineTest.java
+//SOURCES timeline/NamedPeopleTest.java
 //SOURCES timeline/OneWriterTest.java
 //SOURCES timeline/OtherPrograms.java
 //SOURCES timeline/OtherProgramsTest.java

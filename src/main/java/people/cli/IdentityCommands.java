@@ -46,14 +46,15 @@ final class IdentityCommands {
       name = "set",
       description = {
         "Records a further attribute, of any name: an occupation, a membership, the sex.",
-        "NAME= without a value says that it is not known from then on."
+        "NAME= without a value says that it is not known from then on. Without --on it holds from"
+            + " today on, also the sex: say the day of birth where it held from birth."
       },
       footer = {
         "",
         "Examples:",
         "  people set 7 occupation=teacher --on 1990-08-01",
         "  people set 7 membership= --on 2001",
-        "  people set 7 sex=female"
+        "  people set 7 sex=female --on 1956-03-01"
       })
   static final class SetAttributes extends PersonFactCommand {
 

@@ -197,13 +197,16 @@ final class Presence {
   }
 
   /// The day of the last fact of which only the living are capable; before all days for none. A
-  /// creation without a date says when it was recorded, which may be long after; and nobody was
-  /// seen in the future.
+  /// creation or an attribute without a date says when it was recorded, which may be long after;
+  /// and nobody was seen in the future.
   private static int lastSign(FactCursor cursor) {
     int today = cursor.table.observation().today();
     for (int i = cursor.size - 1; i >= 0; i--) {
       boolean isEntry = cursor.isCreation(i) && cursor.isEntry(i) && cursor.isDated(i);
-      if ((isEntry || isSign(cursor.kind(i))) && cursor.day(i) <= today) {
+      boolean isSign =
+          isSign(cursor.kind(i))
+              && (cursor.isDated(i) || cursor.kind(i) != Kind.ATTRIBUTE_CHANGE);
+      if ((isEntry || isSign) && cursor.day(i) <= today) {
         return cursor.day(i);
       }
     }

@@ -172,6 +172,11 @@ public final class IdIndex {
     return known(segment -> segment.positions(personId), countBehind(personId));
   }
 
+  /// Whether there are events of a kind.
+  public synchronized boolean has(Event.Kind kind) {
+    return kinds[kind.ordinal()] > 0 || segments.stream().anyMatch(segment -> segment.has(kind));
+  }
+
   /// Where the events of a kind are.
   public synchronized Known ofKind(Event.Kind kind) {
     return known(segment -> segment.ofKind(kind), kinds[kind.ordinal()]);

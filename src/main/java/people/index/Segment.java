@@ -205,9 +205,14 @@ public final class Segment {
         .toArray();
   }
 
+  /// Whether it has events of a kind.
+  boolean has(Event.Kind kind) {
+    return (header.kinds() & 1L << kind.ordinal()) != 0;
+  }
+
   /// Positions of the events of a kind, ascending. Where there are any, it looks at all events.
   long[] ofKind(Event.Kind kind) {
-    if ((header.kinds() & 1L << kind.ordinal()) == 0) {
+    if (!has(kind)) {
       return new long[0];
     }
     LongStream.Builder found = LongStream.builder();

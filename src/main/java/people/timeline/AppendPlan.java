@@ -18,7 +18,8 @@ abstract class AppendPlan {
 
     /// @param position that the first of them gets
     /// @param lastPersonId the greatest identifier above; 0 for none
-    List<? extends Event> events(long position, int lastPersonId);
+    /// @param planned the events directly above that are about to be written and can't be read yet
+    List<? extends Event> events(long position, int lastPersonId, List<Event> planned);
   }
 
   /// The greatest identifier that may be chosen for somebody new. A registry gives those behind it
@@ -62,7 +63,7 @@ abstract class AppendPlan {
   /// @throws TimelineException.IdTaken when an id is known, but not with these events
   /// @throws TimelineException.Conflict when something is not as expected
   long add(EventsMaker maker, Expected... expected) {
-    List<? extends Event> batch = maker.events(end(), lastPersonId);
+    List<? extends Event> batch = maker.events(end(), lastPersonId, events);
     for (int i = 0; i < batch.size(); i++) {
       String id = batch.get(i).details().id();
       long position = id == null ? -1 : position(id);
@@ -176,7 +177,8 @@ abstract class AppendPlan {
       return false;
     }
     Iterator<Event> recorded = there.iterator();
-    List<? extends Event> again = maker.events(position, lastThen);
+    List<Event> above = events.subList(0, (int) Math.max(0, position - size));
+    List<? extends Event> again = maker.events(position, lastThen, above);
     return again.size() == there.size()
         && again.stream().allMatch(event -> isSame(event, recorded.next()));
   }

@@ -53,7 +53,7 @@ final class AppendQueue {
     }
 
     PendingAppend(List<? extends Event> events, Expected... expected) {
-      this((_, _) -> events, expected);
+      this((_, _, _) -> events, expected);
     }
 
     boolean isDone() {

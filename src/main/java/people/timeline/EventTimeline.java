@@ -185,6 +185,9 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   /// that are found.
   List<RecordedEvent> ofKey(Attribute key);
 
+  /// Whether there are events of a kind; reads none of them.
+  boolean has(Event.Kind kind);
+
   /// The least identifier of a person; 0 when no event names one.
   int firstPersonId();
 

@@ -17,8 +17,9 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
   /// The event of the timeline with an id; null when there is none.
   abstract RecordedEvent find(String eventId);
 
-  /// The events of a person, with those that this batch is about to record.
-  abstract List<RecordedEvent> known(int personId);
+  /// The merges of a record and the retractions of its events that are recorded, or about to be by
+  /// this batch; in order.
+  abstract List<RecordedEvent> merges(int personId);
 
   /// Records several facts, all of them or none.
   abstract <T> T together(Function<PersonRegistry.Batch, T> work);
@@ -80,9 +81,11 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
   /// The same, with the partner: someone who is in the register, or a name. It says nothing about
   /// the partner; [#marry] and the like record both sides.
   public long changeStatus(int personId, Status newStatus, Partner partner, Details details) {
-    require(personId);
-    NamedPeople.requirePartner(this, partner, details);
-    return record(new Event.StatusChange(personId, newStatus, partner, details));
+    return together(batch -> {
+      batch.require(personId);
+      NamedPeople.requirePartner(batch, partner, details);
+      return batch.record(new Event.StatusChange(personId, newStatus, partner, details));
+    });
   }
 
   /// Records that two people married, of each of them.
@@ -162,11 +165,7 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
   /// @param details an id in it is that of the death
   /// @return the position of the death; that of the change of status is behind it
   public long died(int personId, int survivor, Details details) {
-    return together(batch -> {
-      long position = batch.died(personId, details);
-      batch.changeStatus(survivor, Status.WIDOWED, Partner.of(personId), details.withId(null));
-      return position;
-    });
+    return together(batch -> NamedPeople.widow(batch, personId, survivor, details));
   }
 
   /// Records that a person is no longer there, and did not die.
@@ -236,11 +235,13 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
   /// @param why in the user's words
   /// @throws IllegalArgumentException when they are one by a merge
   public long distinguish(int one, int other, String why, Details details) {
-    require(one);
-    require(other);
-    Event.Distinction distinction = new Event.Distinction(one, other, why, details);
-    NamedPeople.refuseOne(this, one, other, details);
-    return record(distinction);
+    return together(batch -> {
+      batch.require(one);
+      batch.require(other);
+      Event.Distinction distinction = new Event.Distinction(one, other, why, details);
+      NamedPeople.refuseOne(batch, one, other, details);
+      return batch.record(distinction);
+    });
   }
 
   /// Records that nothing was observed of anyone after a day.
@@ -273,6 +274,7 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
     if (misfit != null) {
       throw new IllegalArgumentException("event %d %s".formatted(position, misfit));
     }
+    NamedPeople.requirePartner(this, to.partner(), details);
     return record(new Event.Correction(event.personId(), position, to, why, details));
   }
 

@@ -66,7 +66,7 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   @Override
   public long addAll(List<? extends Event> events, Expected... expected) {
-    return append((_, _) -> events, expected);
+    return append((_, _, _) -> events, expected);
   }
 
   /// Appends what is made of what is free.
@@ -83,8 +83,8 @@ final class FileTimeline implements EventTimeline, ColumnSource {
 
   /// Events that say who recorded them.
   private AppendPlan.EventsMaker signed(AppendPlan.EventsMaker maker) {
-    return (position, lastPersonId) ->
-        maker.events(position, lastPersonId).stream().map(this::signed).toList();
+    return (position, lastPersonId, planned) ->
+        maker.events(position, lastPersonId, planned).stream().map(this::signed).toList();
   }
 
   private Event signed(Event event) {
@@ -277,6 +277,11 @@ final class FileTimeline implements EventTimeline, ColumnSource {
         .stream()
         .filter(event -> event.event() instanceof Event.Key e && e.key().equals(key))
         .toList();
+  }
+
+  @Override
+  public boolean has(Event.Kind kind) {
+    return toRead().ask(index -> index.has(kind));
   }
 
   @Override

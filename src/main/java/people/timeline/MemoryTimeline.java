@@ -22,7 +22,7 @@ final class MemoryTimeline implements EventTimeline {
 
   @Override
   public long addAll(List<? extends Event> batch, Expected... expected) {
-    return append((_, _) -> batch, expected);
+    return append((_, _, _) -> batch, expected);
   }
 
   /// Appends what is made of what is free. Those who read wait only while it is put in place.
@@ -107,6 +107,11 @@ final class MemoryTimeline implements EventTimeline {
     return events.stream()
         .filter(event -> event.event() instanceof Event.Key e && e.key().equals(key))
         .toList();
+  }
+
+  @Override
+  public synchronized boolean has(Event.Kind kind) {
+    return index.has(kind);
   }
 
   @Override

@@ -25,6 +25,9 @@ final class NamedPeople {
   /// Records a status that two people have with each other, of each of them.
   static long couple(
       PersonRegistry.Batch batch, int one, int other, Status status, Details details) {
+    if (status == Status.WIDOWED) {
+      throw new IllegalArgumentException("both are widowed by each other; expected one who died");
+    }
     for (int personId : new int[] {one, other}) {
       batch.require(personId);
       if (!isAgain(batch, details)) {
@@ -33,6 +36,20 @@ final class NamedPeople {
     }
     long position = batch.record(new Event.StatusChange(one, status, Partner.of(other), details));
     batch.record(new Event.StatusChange(other, status, Partner.of(one), details.withId(null)));
+    return position;
+  }
+
+  /// Records a death, and that somebody is widowed by it.
+  static long widow(PersonRegistry.Batch batch, int dead, int survivor, Details details) {
+    long position = batch.died(dead, details);
+    batch.require(survivor);
+    if (!isAgain(batch, details)) {
+      refuseAbsorbed(batch, dead);
+      refuseAbsorbed(batch, survivor);
+    }
+    batch.record(
+        new Event.StatusChange(
+            survivor, Status.WIDOWED, Partner.of(dead), details.withId(null)));
     return position;
   }
 
@@ -82,24 +99,36 @@ final class NamedPeople {
     }
   }
 
-  /// The person whose facts those of a record are by now.
+  /// The person whose facts those of a record are by now. Of merges that stand and go round in a
+  /// circle, as only a retraction that is retracted leaves them, the last one closes it and counts
+  /// for nothing.
   static int survivor(FactRecorder recorder, int personId) {
-    Set<Integer> passed = new HashSet<>();
+    Map<Integer, RecordedEvent> passed = new LinkedHashMap<>();
     int survivor = personId;
     for (RecordedEvent merge = merge(recorder, survivor);
-        merge != null && passed.add(survivor);
+        merge != null;
         merge = merge(recorder, survivor)) {
+      if (passed.putIfAbsent(survivor, merge) != null) {
+        return lastOf(passed, survivor);
+      }
       survivor = ((Event.Merge) merge.event()).into();
     }
     return survivor;
   }
 
+  /// Whose record the last merge of a circle would absorb.
+  private static int lastOf(Map<Integer, RecordedEvent> passed, int inCircle) {
+    return passed.values().stream()
+        .dropWhile(merge -> merge.event().personId() != inCircle)
+        .max(Comparator.comparingLong(RecordedEvent::position))
+        .orElseThrow()
+        .event()
+        .personId();
+  }
+
   /// The merge by which a record is absorbed; null for none.
   private static RecordedEvent merge(FactRecorder recorder, int personId) {
-    List<RecordedEvent> events = recorder.known(personId);
-    if (events.stream().noneMatch(event -> event.event() instanceof Event.Merge)) {
-      return null;
-    }
+    List<RecordedEvent> events = recorder.merges(personId);
     Map<Long, RecordedEvent> retractions = Retractions.in(events);
     return events.stream()
         .filter(event -> event.event() instanceof Event.Merge)

@@ -125,8 +125,10 @@ public final class PersonRegistry extends FactRecorder {
   }
 
   @Override
-  List<RecordedEvent> known(int personId) {
-    return timeline.of(personId);
+  List<RecordedEvent> merges(int personId) {
+    return timeline.has(Event.Kind.MERGE)
+        ? timeline.of(personId).stream().filter(each -> PlannedEvents.isMerge(each.event())).toList()
+        : List.of();
   }
 
   @Override
@@ -164,7 +166,7 @@ public final class PersonRegistry extends FactRecorder {
     BatchWork<T> made = new BatchWork<>(work);
     long size = queue.making(timeline::size);
     int last = queue.making(timeline::lastPersonId);
-    made.run(size, last);
+    made.run(size, last, List.of());
     return append(made);
   }
 
@@ -189,10 +191,10 @@ public final class PersonRegistry extends FactRecorder {
     }
 
     @Override
-    public List<Event> events(long position, int lastPersonId) {
+    public List<Event> events(long position, int lastPersonId, List<Event> planned) {
       if (batch == null || batch.firstPosition != position || batch.lastBefore != lastPersonId) {
         try {
-          run(position, lastPersonId);
+          run(position, lastPersonId, planned);
         } catch (Error e) { // of this work, not of who appends it
           throw new TimelineException("a batch was not recorded: " + e, e);
         }
@@ -200,8 +202,8 @@ public final class PersonRegistry extends FactRecorder {
       return events;
     }
 
-    void run(long position, int lastPersonId) {
-      Batch made = new Batch(position, lastPersonId);
+    void run(long position, int lastPersonId, List<Event> planned) {
+      Batch made = new Batch(position, lastPersonId, List.copyOf(planned));
       try {
         result = queue.making(() -> work.apply(made));
       } finally {
@@ -222,9 +224,19 @@ public final class PersonRegistry extends FactRecorder {
     private int last;
     private int created;
     private final Map<Attribute, Integer> keysHere = new HashMap<>();
+    private boolean isMerging;
     private boolean isOver;
 
-    private Batch(long firstPosition, int lastBefore) {
+    /// What is about to be written directly above.
+    private final PlannedEvents planned;
+
+    private Batch(long firstPosition, int lastBefore, List<Event> planned) {
+      this.planned = new PlannedEvents(firstPosition - planned.size(), planned);
+      planned.forEach(event -> {
+        if (event instanceof Event.Key e) {
+          keysHere.put(e.key(), e.personId());
+        }
+      });
       this.firstPosition = firstPosition;
       this.lastBefore = lastBefore;
       this.last = lastBefore;
@@ -312,7 +324,8 @@ public final class PersonRegistry extends FactRecorder {
 
     @Override
     RecordedEvent find(String eventId) {
-      return timeline.find(eventId);
+      RecordedEvent found = planned.find(eventId);
+      return found != null ? found : timeline.find(eventId);
     }
 
     /// Whether a batch with one of these ids was recorded before: a new person of this one is then
@@ -322,15 +335,17 @@ public final class PersonRegistry extends FactRecorder {
     }
 
     @Override
-    List<RecordedEvent> known(int personId) {
-      List<RecordedEvent> known =
-          personId > lastBefore ? new ArrayList<>() : new ArrayList<>(timeline.of(personId));
-      for (int i = 0; i < events.size(); i++) {
-        if (events.get(i).personId() == personId) {
-          known.add(new RecordedEvent(firstPosition + i, Instant.MAX, events.get(i), null));
-        }
+    List<RecordedEvent> merges(int personId) {
+      List<RecordedEvent> merges =
+          personId > lastBefore
+              ? new ArrayList<>()
+              : new ArrayList<>(PersonRegistry.this.merges(personId));
+      merges.removeIf(each -> each.position() >= planned.first());
+      planned.addMerges(personId, merges);
+      if (isMerging) {
+        new PlannedEvents(firstPosition, events).addMerges(personId, merges);
       }
-      return known;
+      return merges;
     }
 
     @Override
@@ -342,7 +357,10 @@ public final class PersonRegistry extends FactRecorder {
     public long identify(int personId, Attribute key, Details details) {
       require(personId);
       int owner = keysHere.getOrDefault(key, keys.owner(key));
-      boolean isTaken = owner != 0 && owner != personId;
+      boolean isTaken =
+          owner != 0
+              && owner != personId
+              && NamedPeople.survivor(this, owner) != NamedPeople.survivor(this, personId);
       if (isTaken && !NamedPeople.isAgain(this, details) && !isAgain()) {
         throw new IllegalArgumentException(
             "person %d has the key %s; where both are one person, merge them"
@@ -355,6 +373,7 @@ public final class PersonRegistry extends FactRecorder {
     @Override
     long record(Event event) {
       refuseLate();
+      isMerging |= PlannedEvents.isMerge(event);
       events.add(event);
       return firstPosition + events.size() - 1;
     }

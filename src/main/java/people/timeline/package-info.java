@@ -24,6 +24,7 @@ package people.timeline;
 //SOURCES MonotonicClock.java
 //SOURCES NamedPeople.java
 //SOURCES PersonRegistry.java
+//SOURCES PlannedEvents.java
 //SOURCES TimelineOptions.java
 //SOURCES UnfinishedAppend.java
 //SOURCES UnitWriter.java

@@ -108,7 +108,10 @@ record ModelBounds(
     LocalDate from = latest != null && latest.isAfter(start) ? latest : start;
     LocalDate presumed = from.plusYears(bounds.lifespan());
     for (ModelFact fact : facts) {
-      boolean isSign = !fact.isCreation() || fact.isEntry() && fact.date() != null;
+      boolean isSign =
+          fact.isCreation()
+              ? fact.isEntry() && fact.date() != null
+              : !fact.said().containsKey(Field.ATTRIBUTE) || fact.date() != null;
       boolean isSeen = !fact.day().isAfter(bounds.today());
       if (isSign && isSeen && !fact.day().isBefore(presumed)) {
         presumed = fact.day().plusDays(1);
