@@ -23,6 +23,7 @@
 //SOURCES Rounds.java
 //SOURCES ScriptsTest.java
 //SOURCES SpellingsTest.java
+//SOURCES charts/AttributeChartsTest.java
 //SOURCES charts/ChartOptions.java
 //SOURCES charts/ChartTest.java
 //SOURCES charts/ChartsTest.java
