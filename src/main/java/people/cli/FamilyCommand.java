@@ -58,6 +58,10 @@ final class FamilyCommand extends DatedCommand {
           person.certain() || person.beyond() || person.presumed());
     }
 
+    Object called() {
+      return personId == 0 && name == null ? "(not said)" : name;
+    }
+
     Object id() {
       return personId == 0 ? null : personId;
     }
@@ -80,7 +84,7 @@ final class FamilyCommand extends DatedCommand {
               "role person name born died status since until ends said note certain",
               each ->
                   DataColumns.joined(
-                      cells(each.role, each.id(), each.name, each.born, each.died),
+                      cells(each.role, each.id(), each.called(), each.born, each.died),
                       each.together(),
                       cells(
                           each.union == null ? null : Story.said(each.union),

@@ -211,7 +211,9 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
   public long parents(int personId, List<Integer> parentIds, Details details) {
     require(personId);
     parentIds.forEach(this::require);
-    return record(new Event.Parents(personId, parentIds, details));
+    Event.Parents parents = new Event.Parents(personId, parentIds, details);
+    NamedPeople.refuseOwnParent(this, parents);
+    return record(parents);
   }
 
   /// Records a key of a person: her number or name in another system.

@@ -83,6 +83,18 @@ final class NamedPeople {
     }
   }
 
+  /// Refuses a parent whose record is one with the child's.
+  static void refuseOwnParent(FactRecorder recorder, Event.Parents parents) {
+    int survivor = survivor(recorder, parents.personId());
+    for (int parent : parents.parentIds()) {
+      if (survivor(recorder, parent) == survivor && !isAgain(recorder, parents.details())) {
+        throw new IllegalArgumentException(
+            "person %d is person %d by a merge; expected someone else as a parent"
+                .formatted(parent, parents.personId()));
+      }
+    }
+  }
+
   /// Whether a fact with this id was recorded before. Then it is tried again, and what was so at
   /// the first time is no longer asked: the first try, or a later event, may have changed just
   /// that.

@@ -195,6 +195,7 @@ class IdentityCommandsTest extends PeopleCommandFixture {
           distinct 3 7 --why two                    | no person 7: the timeline has persons 1 to 4
           parents 3 --are 3                         | a parent of person 3 is herself; expected someone else
           parents 3 --are 1,1                       | "parentIds has a person twice: [1, 1]"
+          parents 3 --are 1,4                       | person 4 is person 3 by a merge; expected someone else as a parent
           parents 3 --are 1,7                       | no person 7: the timeline has persons 1 to 4
           identify 2 --key school=17                | person 1 has the key school=17; where both are one person, merge them
           set 7 occupation=clerk                    | no person 7: the timeline has persons 1 to 4
