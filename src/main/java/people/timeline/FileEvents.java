@@ -172,8 +172,7 @@ final class FileEvents implements KeptColumns.Reader {
   /// The events at some places that the index knows, in order of position.
   ///
   /// @param isOne whether an event is one of them
-  List<RecordedEvent> known(
-      Function<IdIndex, IdIndex.Known> places, Predicate<Event> isOne) {
+  List<RecordedEvent> known(Function<IdIndex, IdIndex.Known> places, Predicate<Event> isOne) {
     return kept.retrying(() -> {
       long size = readOn(_ -> {});
       List<RecordedEvent> events = new ArrayList<>();

@@ -6,8 +6,8 @@ import people.*;
 import people.Event.Kind;
 import people.columns.*;
 
-/// The keys that people have in other systems, by key; kept up with a timeline. A few are looked
-/// up in the timeline, and all are read when there are more. Safe for several threads.
+/// The keys that people have in other systems, by key; kept up with a timeline. A few are looked up
+/// in the timeline, and all are read when there are more. Safe for several threads.
 final class KeyIndex {
 
   /// As many look-ups take less than to read all keys of a long timeline.
@@ -48,9 +48,7 @@ final class KeyIndex {
     if (seen < 0 && asked < FEW) {
       asked++;
       SequencedMap<Long, Integer> found = new LinkedHashMap<>();
-      timeline
-          .ofKey(key)
-          .forEach(event -> found.put(event.position(), event.event().personId()));
+      timeline.ofKey(key).forEach(event -> found.put(event.position(), event.event().personId()));
       return found;
     }
     readOn();
