@@ -131,26 +131,42 @@ final class UnionColumns {
 
     /// The first row in which somebody names another; negative for none.
     private int first(int person, int partnerId) {
-      return rows(person, partnerId).findFirst().orElse(-1);
+      return next(person, starts[person], partnerId);
     }
 
-    private IntStream rows(int person, int partnerId) {
+    /// The first such row from one on.
+    private int next(int person, int from, int partnerId) {
+      for (int row = from; row < starts[person + 1]; row++) {
+        if (said.get(row, Cell.PARTNER) == partnerId) {
+          return row;
+        }
+      }
+      return -1;
+    }
+
+    private int[] rows(int person, int partnerId) {
       return IntStream.range(starts[person], starts[person + 1])
-          .filter(row -> said.get(row, Cell.PARTNER) == partnerId);
+          .filter(row -> said.get(row, Cell.PARTNER) == partnerId)
+          .toArray();
     }
 
     private void addPair(int one, int other) {
       int cut = Math.min(deaths[one], deaths[other]);
-      int[] rows = rows(one, table.personIds()[other]).toArray();
-      int[] others = rows(other, table.personIds()[one]).toArray();
-      boolean isSame = rows.length == others.length;
-      for (int i = 0; isSame && i < rows.length; i++) {
-        isSame = said.isSame(rows[i], others[i], cut);
+      int oneId = table.personIds()[one];
+      int otherId = table.personIds()[other];
+      int row = first(one, otherId);
+      int back = first(other, oneId);
+      boolean isSame = true;
+      while (isSame && row >= 0 && back >= 0) {
+        isSame = said.isSame(row, back, cut);
+        row = next(one, row + 1, otherId);
+        back = next(other, back + 1, oneId);
       }
-      if (isSame) {
-        addSame(one, other, rows, others, cut);
+      if (isSame && row < 0 && back < 0) {
+        addSame(one, other, cut);
       } else {
-        addOther(new int[] {one, other}, new int[][] {rows, others}, cut);
+        int[][] rows = {rows(one, otherId), rows(other, oneId)};
+        addOther(new int[] {one, other}, rows, cut);
       }
     }
 
@@ -160,22 +176,30 @@ final class UnionColumns {
           : UnionPeriod.Ending.DEATH;
     }
 
-    private void addSame(int one, int other, int[] rows, int[] others, int cut) {
-      for (int i = 0; i < rows.length; i++) {
-        if (said.get(rows[i], Cell.FROM) < cut) {
-          together.add(said, rows[i], table.personIds()[one], table.personIds()[other]);
-          together.agree(
-              UnionPeriod.Agreement.MUTUAL, UnionList.PERSON_SAYS | UnionList.PARTNER_SAYS);
-          together.begin(begins(rows[i], others[i]));
-          int until = said.get(rows[i], Cell.UNTIL);
-          boolean isCut = cut <= until && cut != FactTable.NEVER;
-          together.end(
-              isCut ? cut : until,
-              isCut ? ending(one, other, cut) : earlier(said.ends(rows[i]), said.ends(others[i])));
-          if (!said.isCertain(others[i])) {
-            together.doubt();
-          }
+    private void addSame(int one, int other, int cut) {
+      int oneId = table.personIds()[one];
+      int otherId = table.personIds()[other];
+      int back = first(other, oneId);
+      for (int row = first(one, otherId); row >= 0; row = next(one, row + 1, otherId)) {
+        if (said.get(row, Cell.FROM) < cut) {
+          addSame(one, other, row, back, cut);
         }
+        back = next(other, back + 1, oneId);
+      }
+    }
+
+    private void addSame(int one, int other, int row, int back, int cut) {
+      together.add(said, row, table.personIds()[one], table.personIds()[other]);
+      together.agree(
+          UnionPeriod.Agreement.MUTUAL, UnionList.PERSON_SAYS | UnionList.PARTNER_SAYS);
+      together.begin(begins(row, back));
+      int until = said.get(row, Cell.UNTIL);
+      boolean isCut = cut <= until && cut != FactTable.NEVER;
+      together.end(
+          isCut ? cut : until,
+          isCut ? ending(one, other, cut) : earlier(said.ends(row), said.ends(back)));
+      if (!said.isCertain(back)) {
+        together.doubt();
       }
     }
 
@@ -284,7 +308,9 @@ final class UnionColumns {
       Period.Begin begins =
           goesOn
               ? Period.Begin.EVENT
-              : one < 0 ? said.begins(other) : other < 0 ? said.begins(one) : begins(one, other);
+              : one < 0
+                  ? said.begins(other)
+                  : other < 0 ? said.begins(one) : begins(one, other);
       together.add(
           table.personIds()[pair[0]],
           table.personIds()[pair[1]],
