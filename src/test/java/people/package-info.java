@@ -81,6 +81,7 @@
 //SOURCES history/DailyRecording.java
 //SOURCES history/DiffTest.java
 //SOURCES history/HistoryTest.java
+//SOURCES history/HouseholdsTest.java
 //SOURCES history/InventedHistory.java
 //SOURCES history/LongLifeTest.java
 //SOURCES history/MergesTest.java

@@ -1,0 +1,124 @@
+package people.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static people.Details.on;
+import static people.Status.*;
+
+import module java.base;
+
+import org.junit.jupiter.api.Test;
+import people.*;
+import people.timeline.*;
+
+/// Who lives with whom, and what they are to each other: [Snapshot#households].
+class HouseholdsTest {
+
+  private static final Address HOME = new Address("1 Main Street", "Delft");
+
+  private final DailyRecording recording = new DailyRecording();
+  private final PersonRegistry registry = recording.registry;
+
+  private int born(String day) {
+    return registry.create(null, SINGLE, HOME, on(day));
+  }
+
+  private List<String> at(String date) {
+    return recording.history().at(date).households().stream()
+        .map(each ->
+            "%s %s%s%s"
+                .formatted(
+                    each.personIds(),
+                    each.composition(),
+                    each.couples() == 0 ? "" : ", couples " + each.couples(),
+                    each.certain() ? "" : "?"))
+        .toList();
+  }
+
+  @Test
+  void anAddressWithoutAStreetIsNoHome() {
+    registry.create(null, SINGLE, new Address(null, "Delft"), on("1970-01-01"));
+    registry.create(null, SINGLE, null, on("1970-01-01"));
+    assertEquals(List.of(), at("1980"));
+  }
+
+  @Test
+  void whoIsDeadOrAwayOrNotBornYetIsNotThere() {
+    int ada = born("1970-01-01");
+    int bo = born("1971-01-01");
+    registry.left(ada, on("2000-01-01"));
+    registry.returned(ada, on("2001-01-01"));
+    registry.died(bo, on("2002-01-01"));
+    assertEquals(List.of("[1] ONE_PERSON"), at("1970"));
+    assertEquals(List.of("[1, 2] OTHER"), at("1999"));
+    assertEquals(List.of("[2] ONE_PERSON"), at("2000"));
+    assertEquals(List.of("[1, 2] OTHER"), at("2001"));
+    assertEquals(List.of("[1] ONE_PERSON"), at("2002"));
+  }
+
+  @Test
+  void partnersAreACoupleUnlessTheyAreSeparated() {
+    int ada = born("1970-01-01");
+    int bo = born("1971-01-01");
+    registry.couple(ada, bo, PARTNERED, on("1995-01-01"));
+    registry.separate(ada, bo, on("2000-01-01"));
+    assertEquals(List.of("[1, 2] OTHER"), at("1994"));
+    assertEquals(List.of("[1, 2] COUPLE, couples 1"), at("1999"));
+    assertEquals(List.of("[1, 2] OTHER"), at("2001"));
+  }
+
+  @Test
+  void aUnionThatTheOtherOneDeniesMakesNothingCertain() {
+    int ada = born("1970-01-01");
+    int bo = born("1971-01-01");
+    registry.changeStatus(ada, MARRIED, Partner.of(bo), on("1995-01-01"));
+    assertEquals(List.of("[1, 2] COUPLE, couples 1"), at("1999"));
+    registry.changeStatus(bo, SINGLE, on("2000-01-01"));
+    assertEquals(List.of("[1, 2] COUPLE, couples 1?"), at("2001"));
+  }
+
+  @Test
+  void aChildIsOneUntilItIsOfAgeAndThatOfAParentAlways() {
+    born("1970-01-01");
+    born("2000-06-15");
+    assertEquals(List.of("[1, 2] ONE_PARENT"), at("2018-06-14"));
+    assertEquals(List.of("[1, 2] OTHER"), at("2018-06-15"));
+    registry.parents(2, List.of(1), Details.NONE);
+    assertEquals(List.of("[1, 2] ONE_PARENT"), at("2018-06-15"));
+  }
+
+  @Test
+  void whoMayBeOfAgeByThenIsAChildOrNotWithoutCertainty() {
+    born("1970-01-01");
+    born("2000");
+    assertEquals(List.of("[1, 2] ONE_PARENT"), at("2017-12-31"));
+    assertEquals(List.of("[1, 2] OTHER?"), at("2018-06-01"));
+    assertEquals(List.of("[1, 2] OTHER"), at("2019-01-01"));
+  }
+
+  @Test
+  void threeGenerationsAndTwoCouplesAreAnotherKind() {
+    int old = born("1940-01-01");
+    int mother = born("1965-01-01");
+    int child = born("1990-01-01");
+    registry.parents(mother, List.of(old), Details.NONE);
+    registry.parents(child, List.of(mother), Details.NONE);
+    assertEquals(List.of("[1, 2, 3] OTHER"), at("2000"));
+    registry.died(old, on("2001-01-01"));
+    assertEquals(List.of("[2, 3] ONE_PARENT"), at("2001"));
+    int father = born("1964-01-01");
+    registry.marry(mother, father, on("2005-01-01"));
+    assertEquals(List.of("[2, 3, 4] COUPLE_WITH_CHILDREN, couples 1"), at("2006"));
+    int spouse = born("1991-01-01");
+    registry.marry(child, spouse, on("2015-01-01"));
+    assertEquals(List.of("[2, 3, 4, 5] OTHER, couples 2"), at("2016"));
+  }
+
+  @Test
+  void aMoveThatBecomesKnownLaterChangesTheHousehold() {
+    born("1970-01-01");
+    int bo = born("1971-01-01");
+    registry.move(bo, new Address("2 Main Street", "Delft"), on("1999-01-01"));
+    assertEquals(List.of("[1] ONE_PERSON", "[2] ONE_PERSON"), at("2000"));
+    assertEquals(1, recording.after(1).at("2000").households().size());
+  }
+}
