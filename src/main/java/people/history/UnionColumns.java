@@ -190,8 +190,7 @@ final class UnionColumns {
 
     private void addSame(int one, int other, int row, int back, int cut) {
       together.add(said, row, table.personIds()[one], table.personIds()[other]);
-      together.agree(
-          UnionPeriod.Agreement.MUTUAL, UnionList.PERSON_SAYS | UnionList.PARTNER_SAYS);
+      together.agree(UnionPeriod.Agreement.MUTUAL, UnionList.PERSON_SAYS | UnionList.PARTNER_SAYS);
       together.begin(begins(row, back));
       int until = said.get(row, Cell.UNTIL);
       boolean isCut = cut <= until && cut != FactTable.NEVER;
@@ -308,9 +307,7 @@ final class UnionColumns {
       Period.Begin begins =
           goesOn
               ? Period.Begin.EVENT
-              : one < 0
-                  ? said.begins(other)
-                  : other < 0 ? said.begins(one) : begins(one, other);
+              : one < 0 ? said.begins(other) : other < 0 ? said.begins(one) : begins(one, other);
       together.add(
           table.personIds()[pair[0]],
           table.personIds()[pair[1]],
