@@ -15,13 +15,25 @@ public record Attribute(String name, String value) {
 
   private static final List<String> SEXES = List.of("male", "female", "other", "unknown");
 
-  /// What is recorded in other ways.
-  private static final Map<String, String> RESERVED =
-      Map.of(
-          "status", "a change of status",
-          "address", "a move",
-          "name", "a change of name",
-          "born", "a creation, or a correction of it");
+  /// What is recorded in other ways, or stands beside the attributes where a person is shown.
+  private static final Map<String, String> RESERVED = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  static {
+    List.of("status", "partner").forEach(word -> RESERVED.put(word, "a change of status"));
+    List.of("address", "street", "city", "postcode", "country")
+        .forEach(word -> RESERVED.put(word, "a move"));
+    List.of("name", "firstname", "lastname")
+        .forEach(word -> RESERVED.put(word, "a change of name"));
+    List.of("born", "created", "source")
+        .forEach(word -> RESERVED.put(word, "a creation, or a correction of it"));
+    RESERVED.put("died", "a death");
+    RESERVED.put("left", "a leaving");
+    RESERVED.put("key", "a key");
+    RESERVED.put("keys", "a key");
+    RESERVED.put("parents", "a list of parents");
+    List.of("person", "record", "living", "presumed", "beyond", "certain", "note")
+        .forEach(word -> RESERVED.put(word, "another name"));
+  }
 
   public Attribute {
     name = BlankText.orNull(name);
@@ -45,10 +57,13 @@ public record Attribute(String name, String value) {
 
   /// Refuses what is recorded in another way, and a sex that is none of the codes.
   void refuseReserved() {
-    String instead = RESERVED.get(name.toLowerCase(Locale.ROOT));
+    String instead = RESERVED.get(name);
     if (instead != null) {
       throw new IllegalArgumentException(
           "'%s' is not a further attribute; expected %s".formatted(name, instead));
+    }
+    if (name.equalsIgnoreCase(SEX) && !name.equals(SEX)) {
+      throw new IllegalArgumentException("'%s' is written '%s'".formatted(name, SEX));
     }
     if (name.equals(SEX) && value != null && !SEXES.contains(value)) {
       throw new IllegalArgumentException(

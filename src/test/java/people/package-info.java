@@ -136,6 +136,7 @@
 //SOURCES line/JacksonWriter.java
 //SOURCES line/LineChecksumTest.java
 //SOURCES line/LineWriterTest.java
+//SOURCES line/OldPartnerTest.java
 //SOURCES line/PlainObjectTest.java
 //SOURCES matching/DuplicatesInAMessTest.java
 //SOURCES matching/DuplicatesTest.java

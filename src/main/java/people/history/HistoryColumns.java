@@ -132,7 +132,7 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// @param exact whether an effective date is given that is a day which the source does not doubt
   /// @param statusNumbers ordinal of the [Status] that a creation or a change of status gives; -1
   ///   for other events
-  /// @param names what creations and changes of name say
+  /// @param names what creations and changes of name say, and of changes of status the partner's
   /// @param addresses what creations and moves say
   /// @param dates the effective dates that are not exact
   /// @param births what creations say of the birth by itself, exact or not

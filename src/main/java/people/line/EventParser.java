@@ -111,7 +111,10 @@ public final class EventParser {
     EffectiveDate effective = (EffectiveDate) take(line, EventFormat.EFFECTIVE);
     String source = takeText(line, EventFormat.SOURCE.name);
     String recordedBy = takeText(line, EventFormat.RECORDED_BY.name);
+    Map<String, Object> unfit =
+        row.kind == Kind.STATUS_CHANGE ? OldPartner.take(line, personId) : Map.of();
     Object[] values = takeAll(line, row.kind.word(), List.of(row.members));
+    line.putAll(unfit);
     return row.making.of(personId, values, new Details(effective, source, recordedBy, line, id));
   }
 
@@ -164,7 +167,7 @@ public final class EventParser {
     };
   }
 
-  private static Status takeStatus(Map<String, Object> line, String member) throws BadLine {
+  static Status takeStatus(Map<String, Object> line, String member) throws BadLine {
     if (line.get(member) instanceof BigInteger number) {
       line.remove(member);
       return switch (number.toString()) {
@@ -216,7 +219,7 @@ public final class EventParser {
     return made;
   }
 
-  private static Object make(Shape shape, Map<String, Object> object) throws BadLine {
+  static Object make(Shape shape, Map<String, Object> object) throws BadLine {
     return shape.making().apply(takeAll(object, shape.type().name(), shape.members()));
   }
 
@@ -287,7 +290,7 @@ public final class EventParser {
   }
 
   /// @return -1 when it is no whole number of these
-  private static long number(Object value, long least, long most) {
+  static long number(Object value, long least, long most) {
     return value instanceof BigInteger number
             && number.bitLength() < Long.SIZE
             && number.longValue() >= least

@@ -64,7 +64,7 @@ public final class LineScan {
       for (KindRow row : ROWS[line[at + TELLING]]) {
         if (take(row.scan)) {
           found.clear(bytes, row);
-          return members(row, found) && common(found) ? at : -1;
+          return members(row, found) && found.fits() && common(found) ? at : -1;
         }
       }
     }

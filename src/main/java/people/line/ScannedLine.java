@@ -92,6 +92,15 @@ public final class ScannedLine {
     isTogether = false;
   }
 
+  /// Whether a partner is one whom the person can have; else the parser keeps what is there.
+  boolean fits() {
+    boolean hasPartner = row.kind == Kind.STATUS_CHANGE && (otherId != 0 || nameTo != 0);
+    return !hasPartner
+        || (otherId == 0 || nameTo == 0)
+            && otherId != personId
+            && !STATUSES.get(status).isOfNewborn();
+  }
+
   public Kind kind() {
     return row.kind;
   }

@@ -19,6 +19,7 @@ package people.line;
 //SOURCES LineWriter.java
 //SOURCES Member.java
 //SOURCES MemberType.java
+//SOURCES OldPartner.java
 //SOURCES ScannedLine.java
 //SOURCES Shape.java
 //SOURCES Utf8.java

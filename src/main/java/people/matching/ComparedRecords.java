@@ -97,10 +97,13 @@ final class ComparedRecords {
   private void readEvents(History history, int[] lastOf) {
     HistoryColumns.EventRows events = history.columns().events();
     int creation = Event.Kind.CREATION.ordinal();
+    int rename = Event.Kind.NAME_CHANGE.ordinal();
     int[] sourceOf = numbers(events.sources().greatest(), events.sources(), text -> text, sources);
     for (int row = 0; row < events.size(); row++) {
-      int name = events.names().number(row);
-      boolean isCreation = events.typeNumbers().applyAsInt(row) == creation;
+      int type = events.typeNumbers().applyAsInt(row);
+      boolean isCreation = type == creation;
+      // that of a change of status is her partner's
+      int name = isCreation || type == rename ? events.names().number(row) : 0;
       if (name == 0 && !isCreation) {
         continue;
       }
