@@ -25,12 +25,16 @@ abstract class AskingCommand extends PrintingCommand {
 
   /// Asks one person's history.
   final <T> T ask(PersonArgument person, Function<AskedPerson, T> question) {
-    return session().ask(person, asked -> question.apply(asked.as(this::asKnown)));
+    return session().ask(person, moment(), asked -> question.apply(asked.as(this::asKnown)));
   }
 
   /// Asks everyone's history about one person, where it takes more than her own events.
   final <T> T askAmongAll(PersonArgument person, Function<AskedPerson, T> question) {
-    return session().askAmongAll(person, asked -> question.apply(asked.as(this::asKnown)));
+    return session().askAmongAll(person, moment(), asked -> question.apply(asked.as(this::asKnown)));
+  }
+
+  private Instant moment() {
+    return known == null ? Instant.MAX : known;
   }
 
   private History asKnown(History history) {

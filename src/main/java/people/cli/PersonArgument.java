@@ -3,6 +3,7 @@ package people.cli;
 import module java.base;
 
 import people.*;
+import people.history.*;
 import people.timeline.*;
 
 /// A person as the command line names her: by her identifier or, as in `bioguide_id=B000944`, by
@@ -41,7 +42,30 @@ record PersonArgument(int personId, Attribute key) {
     if (key == null) {
       return personId;
     }
-    List<Integer> owners = registry.withKey(key);
+    return only(registry.withKey(key));
+  }
+
+  /// Her identifier as it was known at a moment.
+  int in(EventTimeline timeline, Instant known) {
+    return key == null
+        ? personId
+        : only(
+            timeline.ofKey(key).stream()
+                .filter(event -> !event.recorded().isAfter(known))
+                .map(event -> owner(timeline, event.event().personId(), known))
+                .filter(owner -> owner > 0)
+                .distinct()
+                .toList());
+  }
+
+  /// Whose key it was by then, of those who have the record; 0 where it was taken back.
+  private int owner(EventTimeline timeline, int record, Instant known) {
+    History history = History.of(timeline, record).knownAt(known);
+    int owner = history.survivor(record);
+    return history.keys(owner).contains(key) ? owner : 0;
+  }
+
+  private int only(List<Integer> owners) {
     if (owners.size() == 1) {
       return owners.getFirst();
     }

@@ -141,10 +141,12 @@ abstract class Session {
   }
 
   /// Asks one person's history.
-  <T> T ask(PersonArgument person, Function<AskedPerson, T> question) {
+  ///
+  /// @param known the moment as of which a key names her
+  <T> T ask(PersonArgument person, Instant known, Function<AskedPerson, T> question) {
     try (EventTimeline timeline = openToAsk()) {
       readOn(timeline);
-      int personId = person.in(new PersonRegistry(timeline));
+      int personId = person.in(timeline, known);
       return question.apply(
           new AskedPerson(
               personId, History.of(timeline, personId), other -> History.of(timeline, other)));
@@ -152,11 +154,13 @@ abstract class Session {
   }
 
   /// Asks everyone's history about one person, where it takes more than her own events.
-  <T> T askAmongAll(PersonArgument person, Function<AskedPerson, T> question) {
+  ///
+  /// @param known the moment as of which a key names her
+  <T> T askAmongAll(PersonArgument person, Instant known, Function<AskedPerson, T> question) {
     try (EventTimeline timeline = openToAsk()) {
       History history = History.of(timeline, progress.counting("events read"));
       progress.done();
-      int personId = person.in(new PersonRegistry(timeline));
+      int personId = person.in(timeline, known);
       return question.apply(new AskedPerson(personId, history, _ -> history));
     }
   }

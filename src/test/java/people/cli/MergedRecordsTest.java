@@ -165,4 +165,12 @@ class MergedRecordsTest extends PeopleCommandFixture {
         "[{\"other\":2,\"type\":\"replaces\"},{\"other\":3,\"type\":\"replaces\"}]",
         json(people("show", "1", "--format", "json").out()).get("link").toString());
   }
+
+  @Test
+  void aKeyNamesWhomItNamedByThen() {
+    assertEquals(people("show", "2", "--known", before), people("show", "school=17", "--known", before));
+    record("retract 2 --why 'the card of another one'");
+    assertEquals("people: nobody has the key school=17\n", people("show", "school=17").err());
+    assertEquals(people("show", "2", "--known", before), people("show", "school=17", "--known", before));
+  }
 }
