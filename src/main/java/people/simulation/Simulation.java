@@ -13,7 +13,9 @@ import people.timeline.*;
 /// EventTimeline sameInMemory = new Simulation(1000, 60, 7).inMemory();
 /// ```
 ///
-/// The same three numbers give the same bytes on every machine, in every locale and time zone.
+/// Couples name each other, in one batch, and children their parents; everybody has a `sex`.
+///
+/// The same numbers give the same bytes on every machine, in every locale and time zone.
 ///
 /// The town's people of 1 January 1960 are recorded during that month, with their births and with
 /// what they are from that day on; life goes on from 1 February. Each event is recorded some days
@@ -26,7 +28,7 @@ import people.timeline.*;
 /// recorded yet.
 ///
 /// @param people how many persons there are in all, dead or alive, with the identifiers 1, 2, 3, …:
-///   from 1 to 20 million
+///   from 1 to 20 million; second records, of a mess, have identifiers among them
 /// @param years how many years are simulated, from 1960 on: from 1 to 200
 /// @param seed any number; another one gives other lives
 /// @param mess from 0 to 0.5: the share of people who are recorded a second time later on, as if

@@ -208,7 +208,7 @@ class CheckCommandTest extends PeopleCommandFixture {
             .out()
             .lines()
             .skip(1)
-            .map(line -> line.split(",")[5])
+            .map(line -> line.split(",")[7])
             .toList());
     assertEquals(
         """
