@@ -39,7 +39,7 @@ final class Merges {
   /// By place of a person the records that ever were hers, her own among them, ascending.
   private final Map<Integer, SortedSet<Integer>> records = new HashMap<>();
 
-  /// By place of a record its merges and retractions, in order of position.
+  /// By place of a record its merges and what takes them back, in order of position.
   private final Map<Integer, List<MergeStep>> steps = new HashMap<>();
 
   /// A merge of a record, or a retraction.
@@ -93,9 +93,17 @@ final class Merges {
             .filter(row -> events.kind(row) == Kind.MERGE || events.kind(row) == Kind.RETRACTION)
             .toArray();
     List<RecordedEvent> read = events.events(rows);
-    return IntStream.range(0, rows.length)
-        .mapToObj(i -> new MergeStep(place, order.number(rows[i]), read.get(i)))
-        .toList();
+    Set<Long> merging = new HashSet<>();
+    List<MergeStep> steps = new ArrayList<>();
+    for (int i = 0; i < rows.length; i++) {
+      RecordedEvent event = read.get(i);
+      if (event.event() instanceof Event.Merge
+          || event.event() instanceof Event.Retraction e && merging.contains(e.retracts())) {
+        merging.add(event.position());
+        steps.add(new MergeStep(place, order.number(rows[i]), event));
+      }
+    }
+    return steps;
   }
 
   /// Goes through the moments at which the merges of some records change.
