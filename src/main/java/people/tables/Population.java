@@ -7,6 +7,7 @@ import people.*;
 import people.history.*;
 import people.history.HistoryColumns.PeriodRows;
 import people.history.HistoryColumns.StatusCounts;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /// Counts people by group at many dates in one pass: each stretch of a life in one group adds one
@@ -294,7 +295,7 @@ final class Population {
     }
     lives.stream()
         .filter(each -> each.by.equals(By.CITY))
-        .forEach(each -> add(each, columns, table, key));
+        .forEach(each -> table.addColumns(column(By.CITY.column, each, columns, key)));
     if (by.contains(By.AGE_GROUP)) {
       table.addColumns(
           columns.texts(
@@ -303,13 +304,16 @@ final class Population {
               UNKNOWN_AGE,
               Population::ageGroup));
     }
-    lives.stream()
-        .filter(each -> each.by.isAttribute())
-        .forEach(each -> add(each, columns, table, key));
+    int behind = table.columnCount();
     table.addColumns(
         columns.ints("people", row -> people[row % keys.length][observed[row / keys.length]]),
         columns.ints("uncertain", row -> uncertain[row % keys.length][observed[row / keys.length]]),
         columns.ints("beyond", row -> beyond[row % keys.length][observed[row / keys.length]]));
+    List<ValueLives> attributes = lives.stream().filter(each -> each.by.isAttribute()).toList();
+    for (ValueLives each : attributes.reversed()) {
+      String name = Temporal.unused(table, each.by.column);
+      table.insertColumn(behind, column(name, each, columns, key));
+    }
     return table;
   }
 
@@ -339,14 +343,10 @@ final class Population {
     return (int) ((key >> 16) / factors[life] % lives.get(life).size());
   }
 
-  private void add(ValueLives life, TableColumns columns, Table table, IntToLongFunction key) {
+  private StringColumn column(
+      String name, ValueLives life, TableColumns columns, IntToLongFunction key) {
     int place = lives.indexOf(life);
-    table.addColumns(
-        columns.texts(
-            Temporal.unused(table, life.by.column),
-            row -> group(key.applyAsLong(row), place),
-            life.size(),
-            life::name));
+    return columns.texts(name, row -> group(key.applyAsLong(row), place), life.size(), life::name);
   }
 
   private int[] sums(int[] changes) {

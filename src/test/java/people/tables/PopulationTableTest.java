@@ -64,7 +64,7 @@ class PopulationTableTest extends TablesFixture {
     int ada = registry.create(null, SINGLE, null, on("1960-01-01"));
     registry.create(null, SINGLE, null, on("1961-01-01"));
     registry.set(ada, "occupation", "teacher", on("1990"));
-    registry.set(ada, "City", "yes", on("1990-01-01"));
+    registry.set(ada, "People", "yes", on("1990-01-01"));
     registry.set(ada, "sex", "female", on("1960-01-01"));
     History history = History.of(timeline);
     List<LocalDate> dates = List.of(LocalDate.of(1989, 12, 31), LocalDate.of(1990, 6, 30));
@@ -79,13 +79,13 @@ class PopulationTableTest extends TablesFixture {
         csv(Tables.population(history, dates, OCCUPATION)));
     assertEquals(
         """
-        date,city,sex,City2,people,uncertain,beyond
+        date,city,sex,People2,people,uncertain,beyond
         1990-06-30,,,,1,0,0
         1990-06-30,,female,yes,1,0,0
         """,
-        csv(Tables.population(history, dates.get(1), SEX, By.attribute("City"), By.CITY)));
+        csv(Tables.population(history, dates.get(1), SEX, By.attribute("People"), By.CITY)));
     assertEquals(
-        "nobody has an attribute 'seks' (did you mean 'sex'?); expected one of City, occupation,"
+        "nobody has an attribute 'seks' (did you mean 'sex'?); expected one of People, occupation,"
             + " sex",
         assertThrows(
                 IllegalArgumentException.class,
