@@ -30,7 +30,8 @@ abstract class AskingCommand extends PrintingCommand {
 
   /// Asks everyone's history about one person, where it takes more than her own events.
   final <T> T askAmongAll(PersonArgument person, Function<AskedPerson, T> question) {
-    return session().askAmongAll(person, moment(), asked -> question.apply(asked.as(this::asKnown)));
+    return session()
+        .askAmongAll(person, moment(), asked -> question.apply(asked.as(this::asKnown)));
   }
 
   private Instant moment() {

@@ -204,8 +204,7 @@ final class Presence {
     for (int i = cursor.size - 1; i >= 0; i--) {
       boolean isEntry = cursor.isCreation(i) && cursor.isEntry(i) && cursor.isDated(i);
       boolean isSign =
-          isSign(cursor.kind(i))
-              && (cursor.isDated(i) || cursor.kind(i) != Kind.ATTRIBUTE_CHANGE);
+          isSign(cursor.kind(i)) && (cursor.isDated(i) || cursor.kind(i) != Kind.ATTRIBUTE_CHANGE);
       if ((isEntry || isSign) && cursor.day(i) <= today) {
         return cursor.day(i);
       }

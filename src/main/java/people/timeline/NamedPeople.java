@@ -48,8 +48,7 @@ final class NamedPeople {
       refuseAbsorbed(batch, survivor);
     }
     batch.record(
-        new Event.StatusChange(
-            survivor, Status.WIDOWED, Partner.of(dead), details.withId(null)));
+        new Event.StatusChange(survivor, Status.WIDOWED, Partner.of(dead), details.withId(null)));
     return position;
   }
 

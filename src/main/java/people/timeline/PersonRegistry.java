@@ -127,7 +127,9 @@ public final class PersonRegistry extends FactRecorder {
   @Override
   List<RecordedEvent> merges(int personId) {
     return timeline.has(Event.Kind.MERGE)
-        ? timeline.of(personId).stream().filter(each -> PlannedEvents.isMerge(each.event())).toList()
+        ? timeline.of(personId).stream()
+            .filter(each -> PlannedEvents.isMerge(each.event()))
+            .toList()
         : List.of();
   }
 

@@ -168,9 +168,11 @@ class MergedRecordsTest extends PeopleCommandFixture {
 
   @Test
   void aKeyNamesWhomItNamedByThen() {
-    assertEquals(people("show", "2", "--known", before), people("show", "school=17", "--known", before));
+    assertEquals(
+        people("show", "2", "--known", before), people("show", "school=17", "--known", before));
     record("retract 2 --why 'the card of another one'");
     assertEquals("people: nobody has the key school=17\n", people("show", "school=17").err());
-    assertEquals(people("show", "2", "--known", before), people("show", "school=17", "--known", before));
+    assertEquals(
+        people("show", "2", "--known", before), people("show", "school=17", "--known", before));
   }
 }

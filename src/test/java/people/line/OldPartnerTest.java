@@ -59,7 +59,6 @@ class OldPartnerTest {
         (Event.StatusChange)
             read("\"MARRIED\",\"partnerId\":2,\"partner\":{\"firstname\":\"Jane\"}").event();
     assertEquals(Partner.of(2), event.partner());
-    assertEquals(
-        Map.of("partner", Map.of("firstname", "Jane")), event.details().others());
+    assertEquals(Map.of("partner", Map.of("firstname", "Jane")), event.details().others());
   }
 }

@@ -31,8 +31,7 @@ class NamedPeopleTest {
   @Test
   void aCorrectionNamesAPartnerWhomSomebodyCanHave() {
     int[] ids = people(3);
-    long position =
-        registry.changeStatus(ids[0], Status.MARRIED, Partner.of(ids[1]), Details.NONE);
+    long position = registry.changeStatus(ids[0], Status.MARRIED, Partner.of(ids[1]), Details.NONE);
     assertThrows(
         UnknownPersonException.class,
         () -> registry.correct(position, Amendment.of(Partner.of(99)), "misread"));
@@ -119,7 +118,6 @@ class NamedPeopleTest {
   }
 
   /// All of the first one's calls, then all of the other's; what is refused is refused.
-  @SafeVarargs
   private static void inParallel(int threads, IntConsumer... works) throws Exception {
     for (IntConsumer work : works) {
       try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
