@@ -351,6 +351,9 @@ final class LifeLine {
     NAME_CHANGE("triangle", "#9a8fd9"),
     STATUS_CHANGE("rect", "#0072b2"),
     ADDRESS_CHANGE("diamond", "#e08a1e"),
+    ATTRIBUTE_CHANGE("emptyDiamond", "#44aa99"),
+    PARENTS("emptyTriangle", "#2f9e44"),
+    KEY("emptyDiamond", "#505010"),
     LEAVING("path://M0,2 H6 V0 L12,4 L6,8 V6 H0 Z", "#a07f1c"),
     RETURN("path://M12,2 H6 V0 L0,4 L6,8 V6 H12 Z", "#a07f1c"),
     DEATH("path://M0,3 H3 V0 H5 V3 H8 V5 H5 V12 H3 V5 H0 Z", Palette.INK),
@@ -358,6 +361,8 @@ final class LifeLine {
     END_OF_OBSERVATION("emptyRect", Palette.MUTED),
     CORRECTION("roundRect", "#aa3377"),
     RETRACTION("arrow", "#ee6677"),
+    MERGE("path://M0,0 H3 L6,5 L9,0 H12 L8,7 V12 H4 V7 Z", "#5030b0"),
+    DISTINCTION("path://M1,0 H5 V12 H1 Z M7,0 H11 V12 H7 Z", "#5030b0"),
     OTHER("pin", Palette.REST);
 
     final String symbol;
