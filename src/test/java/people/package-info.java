@@ -48,6 +48,7 @@
 //SOURCES cli/LoadedClassesTest.java
 //SOURCES cli/LockCommandTest.java
 //SOURCES cli/MergedRecordsTest.java
+//SOURCES cli/NamesOfManyTest.java
 //SOURCES cli/ObservedCommandsTest.java
 //SOURCES cli/OldAnswersTest.java
 //SOURCES cli/PeopleCommandFixture.java

@@ -51,17 +51,9 @@ final class CouplesCommand extends AskingCommand {
   /// A union with what its two people are called.
   private record NamedUnion(UnionPeriod union, Name name, Name partnerName) {
 
-    static NamedUnion of(UnionPeriod union, Snapshot names) {
-      Name partner = union.partnerId() == 0 ? union.partner() : called(names, union.partnerId());
-      return new NamedUnion(union, called(names, union.personId()), partner);
-    }
-
-    private static Name called(Snapshot names, int personId) {
-      try {
-        return names.person(personId).name();
-      } catch (UnknownPersonException e) {
-        return null; // named by a line written by hand, or not known then
-      }
+    static NamedUnion of(UnionPeriod union, IntFunction<Name> names) {
+      Name partner = union.partnerId() == 0 ? union.partner() : names.apply(union.partnerId());
+      return new NamedUnion(union, names.apply(union.personId()), partner);
     }
 
     private Object partnerId() {
@@ -165,7 +157,8 @@ final class CouplesCommand extends AskingCommand {
     return union.personId() == personId || union.partnerId() == personId;
   }
 
-  private static List<NamedUnion> named(Stream<UnionPeriod> unions, Snapshot names) {
+  private static List<NamedUnion> named(Stream<UnionPeriod> unions, Snapshot snapshot) {
+    IntFunction<Name> names = snapshot.names();
     return unions.map(union -> NamedUnion.of(union, names)).toList();
   }
 }

@@ -4,6 +4,7 @@ import static people.cli.AnswerColumns.cells;
 
 import module java.base;
 
+import people.*;
 import people.history.*;
 import people.history.Period.HouseholdPeriod;
 import people.history.Period.HouseholdPeriod.Composition;
@@ -34,16 +35,16 @@ final class HouseholdsCommand extends DatedCommand {
   /// A household with what its people are called.
   private record NamedHousehold(HouseholdPeriod household, String names) {
 
-    static NamedHousehold of(HouseholdPeriod household, Snapshot names) {
+    static NamedHousehold of(HouseholdPeriod household, IntFunction<Name> names) {
       return new NamedHousehold(
           household,
           household.personIds().stream()
-              .map(names::person)
-              .map(person ->
-                  person.name() == null
-                      ? "person " + person.personId()
-                      : "%s (%d)".formatted(person.name(), person.personId()))
+              .map(id -> called(id, names.apply(id)))
               .collect(Collectors.joining(", ")));
+    }
+
+    private static String called(int personId, Name name) {
+      return name == null ? "person " + personId : name + " (" + personId + ")";
     }
   }
 
@@ -100,8 +101,9 @@ final class HouseholdsCommand extends DatedCommand {
         HOUSEHOLDS,
         ask(history -> {
           Snapshot snapshot = at(history);
+          IntFunction<Name> names = snapshot.names();
           return snapshot.households().stream()
-              .map(household -> NamedHousehold.of(household, snapshot))
+              .map(household -> NamedHousehold.of(household, names))
               .toList();
         }));
   }

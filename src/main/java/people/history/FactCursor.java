@@ -208,6 +208,11 @@ final class FactCursor extends FactOrder {
     return nameBy(FactTable.LASTNAME);
   }
 
+  /// What she is called; null when nothing says so.
+  Name calledName() {
+    return table.name(nameOf(firstnameBy()), nameOf(lastnameBy()));
+  }
+
   private int nameBy(int half) {
     int own = nameBy(half, false);
     return own != NONE || !isMerged ? own : nameBy(half, true);

@@ -59,7 +59,7 @@ public record Person(
     boolean isBeyond = Presence.isBeyond(cursor);
     return new Person(
         personId,
-        cursor.table.name(cursor.nameOf(cursor.firstnameBy()), cursor.nameOf(cursor.lastnameBy())),
+        cursor.calledName(),
         Status.values()[cursor.statusOf(cursor.statusBy())],
         cursor.partner(cursor.partnerBy()),
         cursor.table.address(cursor.addressOf(cursor.addressBy())),

@@ -67,6 +67,22 @@ public final class Snapshot {
     return Person.of(personId, known.cursor(personId, at));
   }
 
+  /// What people are called, by identifier; null for one who has no name, and for one who is not
+  /// known. For the names of many people: a question costs a look at her facts, and no more. Not
+  /// safe for several threads.
+  public IntFunction<Name> names() {
+    FactTable facts = known.facts();
+    int[] personIds = known.personIds();
+    FactCursor cursor = new FactCursor(facts, 0);
+    int day = EventColumns.day(at);
+    return personId -> {
+      int person = Arrays.binarySearch(facts.personIds(), personId);
+      return person < 0 || Arrays.binarySearch(personIds, personId) < 0
+          ? null
+          : cursor.read(person).at(day).calledName();
+    };
+  }
+
   /// [#people] in columns, without an object for each.
   public HistoryColumns.PersonRows columns() {
     return known.people(at);

@@ -121,7 +121,7 @@ final class Uncertainty {
 
   /// Whether an entry would change what is known; its name replaces all of another.
   private static boolean wouldEnter(FactCursor cursor, int entry, Set<Reason.Field> fields) {
-    Name known = knownName(cursor);
+    Name known = cursor.calledName();
     boolean isOtherName = cursor.name(entry) != 0 && !name(cursor, entry).equals(known);
     return fields.contains(Reason.Field.NAME) && isOtherName
         || fields.contains(Reason.Field.STATUS)
@@ -184,13 +184,8 @@ final class Uncertainty {
 
   /// Whether a change of name would make another name of the one that is known.
   private static boolean isOtherName(FactCursor cursor, int change) {
-    Name known = knownName(cursor);
+    Name known = cursor.calledName();
     return !name(cursor, change).over(known).equals(known);
-  }
-
-  private static Name knownName(FactCursor cursor) {
-    return cursor.table.name(
-        cursor.nameOf(cursor.firstnameBy()), cursor.nameOf(cursor.lastnameBy()));
   }
 
   private static Name name(FactCursor cursor, int fact) {

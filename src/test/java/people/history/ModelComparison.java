@@ -38,7 +38,9 @@ final class ModelComparison {
         everyone.stream().filter(person -> person.living() && !person.beyond()).toList(),
         real.at(at).people(),
         "the living");
+    IntFunction<Name> names = real.at(at).names();
     models.forEach((id, model) -> {
+      assertEquals(model.at(at).person().name(), names.apply(id), "name");
       assertEquals(model.at(at).person(), real.at(at).person(id), "one person");
       comparePeriods(Of.STATUS, real.statusPeriods(id), real, id, model);
       comparePeriods(Of.ADDRESS, real.addressPeriods(id), real, id, model);
