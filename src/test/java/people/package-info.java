@@ -79,6 +79,7 @@
 //SOURCES history/AttributesTest.java
 //SOURCES history/ContradictionTest.java
 //SOURCES history/CorrectionsTest.java
+//SOURCES history/CrowdTest.java
 //SOURCES history/DailyRecording.java
 //SOURCES history/DiffTest.java
 //SOURCES history/HistoryTest.java

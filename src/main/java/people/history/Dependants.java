@@ -3,13 +3,11 @@ package people.history;
 import module java.base;
 
 import people.*;
+import people.columns.*;
 
-/// The rules by which a child counts as living with a parent: under age, there, and at the same
-/// address with a street on that day, in whatever spelling.
+/// The rules by which a child counts as living with a parent: there, at the same address with a
+/// street on that day, in whatever spelling, and perhaps not of age, see [ComingOfAge].
 final class Dependants {
-
-  /// Years from which on somebody is of age.
-  private static final int OF_AGE = 18;
 
   private Dependants() {}
 
@@ -20,15 +18,16 @@ final class Dependants {
     if (!isHome(parent)) {
       return List.of();
     }
+    int date = EventColumns.day(day);
     Address home = parent.address().folded();
     return history.children(personId).stream()
         .map(snapshot::person)
         .filter(child -> isHome(child) && child.address().folded().equals(home))
-        .filter(child -> isUnderAge(child.born(), day))
-        .map(child ->
-            child.certain() && parent.certain() && !isInDoubt(child.born(), day)
-                ? child
-                : child.uncertain())
+        .filter(child -> ComingOfAge.of(child.born()).mayBeChild(date))
+        .map(child -> {
+          boolean isUnsure = ComingOfAge.of(child.born()).isUnsure(date);
+          return child.certain() && parent.certain() && !isUnsure ? child : child.uncertain();
+        })
         .toList();
   }
 
@@ -37,22 +36,5 @@ final class Dependants {
         && !person.beyond()
         && person.address() != null
         && person.address().street() != null;
-  }
-
-  /// Whether somebody may be under age.
-  private static boolean isUnderAge(EffectiveDate born, LocalDate day) {
-    return born != null && (born.latest() == null || isUnderAge(born.latest(), day));
-  }
-
-  /// Whether somebody under age may be of age.
-  private static boolean isInDoubt(EffectiveDate born, LocalDate day) {
-    return born.qualifier() != EffectiveDate.Qualifier.NONE
-        || born.earliest() == null
-        || !isUnderAge(born.earliest(), day);
-  }
-
-  /// Who was born on 29 February is of age on 1 March.
-  private static boolean isUnderAge(LocalDate born, LocalDate day) {
-    return ChronoUnit.YEARS.between(born, day) < OF_AGE;
   }
 }

@@ -4,7 +4,6 @@ import module java.base;
 
 import people.*;
 import people.columns.*;
-import people.history.HouseholdRules.HouseholdState;
 import people.history.Period.HouseholdPeriod;
 
 /// Who lives with whom: the people who are there at one address that has a street. Safe for several
@@ -18,7 +17,7 @@ final class HouseholdColumns {
   /// spellings.
   private final PeriodList stays;
 
-  /// The rows of the stays in order of addresses, and within one of first days.
+  /// The rows of the stays in order of addresses, and within one of people and days.
   private final int[] rows;
 
   /// Where the stays at each address start in the rows, and behind the last one.
@@ -91,59 +90,12 @@ final class HouseholdColumns {
   }
 
   private void add(HouseholdList list, int home) {
-    int[] ofHome = ofHome(home);
-    IntStream.Builder turns = IntStream.builder();
-    for (int row : ofHome) {
-      turns.add(stays.starts[row]).add(stays.ends[row]);
-      rules.addTurns(stays.people[row], stays.starts[row], stays.ends[row], turns);
-    }
-    HouseholdState open = null;
-    int[] there = new int[ofHome.length];
-    int size = 0;
-    int next = 0;
-    for (int day : turns.build().sorted().distinct().toArray()) {
-      int left = 0;
-      for (int i = 0; i < size; i++) {
-        if (isIn(there[i], day)) {
-          there[left++] = there[i];
-        }
-      }
-      size = left;
-      while (next < ofHome.length && stays.starts[ofHome[next]] <= day) {
-        there[size++] = ofHome[next++];
-      }
-      HouseholdState now = size == 0 ? null : state(Arrays.copyOf(there, size), day);
-      if (open != null && (now == null || !now.isSame(open))) {
-        list.end(day);
-        open = null;
-      }
-      if (open == null && now != null) {
-        list.add(stays.values[ofHome[0]], day, now);
-        open = now;
-      }
-    }
+    int[] ofHome = Arrays.copyOfRange(rows, starts[home], starts[home + 1]);
+    new HouseholdTurns(rules, stays, ofHome).addTo(list, stays.values[ofHome[0]]);
   }
 
   private boolean isIn(int row, int day) {
     return stays.starts[row] <= day && day < stays.ends[row];
-  }
-
-  /// The rows of the stays at an address, in order of their first days.
-  private int[] ofHome(int home) {
-    return Arrays.stream(rows, starts[home], starts[home + 1])
-        .boxed()
-        .sorted(Comparator.comparingInt(row -> stays.starts[row]))
-        .mapToInt(row -> row)
-        .toArray();
-  }
-
-  /// @param of rows of stays on a day; they are overwritten
-  private HouseholdState state(int[] of, int day) {
-    for (int i = 0; i < of.length; i++) {
-      of[i] = stays.people[of[i]];
-    }
-    Arrays.sort(of);
-    return rules.of(of, day);
   }
 
   /// The households at the end of a day, in the order of addresses.
@@ -171,11 +123,12 @@ final class HouseholdColumns {
       return null;
     }
     int address = stays.values[there[0]];
-    HouseholdState state = state(there, day);
+    int[] members = Arrays.stream(there).map(row -> stays.people[row]).toArray();
+    HouseholdState state = rules.of(members, day);
     return new HouseholdPeriod(
         table.address(address),
-        Arrays.stream(state.members()).mapToObj(person -> table.personIds()[person]).toList(),
-        state.couples(),
+        Arrays.stream(members).mapToObj(person -> table.personIds()[person]).toList(),
+        state.couples,
         state.composition(),
         LocalDate.ofEpochDay(day),
         null,

@@ -56,7 +56,7 @@ final class HouseholdList {
   }
 
   /// Adds a household that has no end yet.
-  void add(int address, int from, HouseholdRules.HouseholdState household) {
+  void add(int address, int from, HouseholdState household) {
     if (PARTS * (size + 1) > numbers.length) {
       numbers = Arrays.copyOf(numbers, Math.multiplyExact(PARTS, 2 * size + 1));
     }
@@ -64,10 +64,18 @@ final class HouseholdList {
     numbers[at++] = address;
     numbers[at++] = from;
     numbers[at++] = FactTable.NEVER;
-    numbers[at++] = household.members().length;
-    numbers[at++] = household.couples();
+    numbers[at++] = household.size;
+    numbers[at++] = household.couples;
     numbers[at++] = household.composition().ordinal();
     numbers[at] = household.isCertain() ? 1 : 0;
+  }
+
+  /// Whether the last row says the same of so many people.
+  boolean isLast(HouseholdState household) {
+    int row = size - 1;
+    return get(row, Slot.COUPLES) == household.couples
+        && composition(row) == household.composition()
+        && isCertain(row) == household.isCertain();
   }
 
   /// Ends the last row.

@@ -10,6 +10,7 @@ package people.history;
 //SOURCES AttributeNames.java
 //SOURCES Births.java
 //SOURCES CityCheck.java
+//SOURCES ComingOfAge.java
 //SOURCES Contradiction.java
 //SOURCES Contradictions.java
 //SOURCES Corrections.java
@@ -24,6 +25,8 @@ package people.history;
 //SOURCES HouseholdColumns.java
 //SOURCES HouseholdList.java
 //SOURCES HouseholdRules.java
+//SOURCES HouseholdState.java
+//SOURCES HouseholdTurns.java
 //SOURCES KnownColumns.java
 //SOURCES LifeCheck.java
 //SOURCES LifeColumns.java

@@ -171,6 +171,16 @@ class AttributesTest {
     assertEquals(List.of(), dependants(history, mother, "2018-03-01"));
   }
 
+  @Test
+  void whoseBirthIsNotKnownMayDepend() {
+    Address home = new Address("Main St 1", "Boston");
+    int mother = registry.create(null, SINGLE, home, on("1970-01-01"));
+    int child = registry.create(null, Status.UNKNOWN, null, Details.NONE);
+    registry.move(child, home, on("2000-01-01"));
+    registry.parents(child, List.of(mother), Details.NONE);
+    assertEquals(List.of("2 false"), dependants(recording.history(), mother, "2018"));
+  }
+
   private static List<String> dependants(History history, int person, String at) {
     return history.dependants(person, at).stream()
         .map(child -> child.personId() + " " + child.certain())

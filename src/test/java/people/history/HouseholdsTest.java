@@ -96,6 +96,19 @@ class HouseholdsTest {
   }
 
   @Test
+  void whoseBirthIsNotKnownMayBeAChild() {
+    born("1970-01-01");
+    registry.create(null, UNKNOWN, null, Details.NONE);
+    registry.move(2, HOME, on("2000-01-01"));
+    assertEquals(List.of("[1, 2] OTHER?"), at("2001"));
+    registry.died(1, on("2002-01-01"));
+    assertEquals(List.of("[2] ONE_PERSON"), at("2003"));
+    registry.create(null, SINGLE, HOME, on("1971-01-01"));
+    registry.marry(2, 3, on("2004-01-01"));
+    assertEquals(List.of("[2, 3] COUPLE, couples 1"), at("2005"));
+  }
+
+  @Test
   void threeGenerationsAndTwoCouplesAreAnotherKind() {
     int old = born("1940-01-01");
     int mother = born("1965-01-01");

@@ -100,6 +100,9 @@ final class ModelHouseholds {
     boolean isCertain =
         people.keySet().stream().allMatch(id -> models.get(id).isCertain(at, FIELDS))
             && people.values().stream()
+                .filter(person -> people.size() > 1 && !paired.contains(person.personId()))
+                .filter(person ->
+                    parents(person.personId()).stream().noneMatch(people::containsKey))
                 .allMatch(person ->
                     isOfAge(person, EffectiveDate::earliest, true)
                         == isOfAge(person, EffectiveDate::latest, false))
@@ -113,12 +116,9 @@ final class ModelHouseholds {
     return ModelAttributes.parents(models.get(id));
   }
 
-  /// @param ifOpen what is so where that side of the date is open
+  /// @param ifOpen what is so where that side of the date is open, or no birth is known
   private boolean isOfAge(Person person, Function<EffectiveDate, LocalDate> side, boolean ifOpen) {
-    if (person.born() == null) {
-      return true;
-    }
-    LocalDate born = side.apply(person.born());
+    LocalDate born = person.born() == null ? null : side.apply(person.born());
     return born == null ? ifOpen : ChronoUnit.YEARS.between(born, at) >= 18;
   }
 }
