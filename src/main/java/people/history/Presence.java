@@ -237,6 +237,11 @@ final class Presence {
     }
     int creation = observation.bySource().isEmpty() ? FactCursor.NONE : cursor.lastCreation();
     int last = observation.lastDay(creation == FactCursor.NONE ? null : cursor.source(creation));
+    for (int i = 0; cursor.isMerged && i < cursor.size; i++) {
+      if (cursor.isEvidence(i)) { // she is, as long as one of her records is
+        last = Math.max(last, observation.lastDay(cursor.source(i)));
+      }
+    }
     return last < observation.today() ? last + 1 : NEVER;
   }
 

@@ -110,7 +110,11 @@ public final class EventParser {
     }
     EffectiveDate effective = (EffectiveDate) take(line, EventFormat.EFFECTIVE);
     String source = takeText(line, EventFormat.SOURCE.name);
-    String recordedBy = takeText(line, EventFormat.RECORDED_BY.name);
+    // version 0.1 kept whatever a program wrote there
+    String recordedBy =
+        line.get(EventFormat.RECORDED_BY.name) instanceof String
+            ? takeText(line, EventFormat.RECORDED_BY.name)
+            : null;
     Map<String, Object> unfit =
         row.kind == Kind.STATUS_CHANGE ? OldPartner.take(line, personId) : Map.of();
     Object[] values = takeAll(line, row.kind.word(), List.of(row.members));

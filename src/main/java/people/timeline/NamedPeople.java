@@ -62,14 +62,39 @@ final class NamedPeople {
       return batch.record(merge);
     }
     int survivor = survivor(batch, into);
-    if (survivor == absorbed) {
+    if (survivor == survivor(batch, absorbed)) {
+      RecordedEvent by = merge(batch, survivor == absorbed ? into : absorbed);
       throw new IllegalArgumentException(
-          "persons %d and %d are one already (event %d)"
-              .formatted(into, absorbed, merge(batch, into).position()));
+          "persons %d and %d are one already (event %d)".formatted(into, absorbed, by.position()));
     }
     refuseAbsorbed(batch, absorbed);
     refuseAbsorbed(batch, into);
+    refuseToEachOther(batch, absorbed, into);
+    refuseToEachOther(batch, into, absorbed);
     return batch.record(merge);
+  }
+
+  /// Refuses that two are one who are partners, or parent and child, or of whom somebody said that
+  /// they are two people.
+  private static void refuseToEachOther(PersonRegistry.Batch batch, int one, int other) {
+    List<RecordedEvent> events = batch.known(one);
+    Map<Long, RecordedEvent> retractions = Retractions.in(events);
+    for (RecordedEvent event : events) {
+      String what =
+          switch (event.event()) {
+            case Event.StatusChange e
+                when e.partner() != null && e.partner().personId() == other ->
+                "partners";
+            case Event.Parents e when e.parentIds().contains(other) -> "child and parent";
+            case Event.Distinction e when e.from() == other -> "two people";
+            default -> null;
+          };
+      if (what != null && !retractions.containsKey(event.position())) {
+        throw new IllegalArgumentException(
+            "persons %d and %d are %s (event %d); retract that first"
+                .formatted(one, other, what, event.position()));
+      }
+    }
   }
 
   /// Refuses that two records which are one are of two people.

@@ -338,16 +338,20 @@ public final class PersonRegistry extends FactRecorder {
 
     @Override
     List<RecordedEvent> merges(int personId) {
-      List<RecordedEvent> merges =
-          personId > lastBefore
-              ? new ArrayList<>()
-              : new ArrayList<>(PersonRegistry.this.merges(personId));
-      merges.removeIf(each -> each.position() >= planned.first());
-      planned.addMerges(personId, merges);
-      if (isMerging) {
-        new PlannedEvents(firstPosition, events).addMerges(personId, merges);
-      }
-      return merges;
+      boolean areAny = isMerging || planned.isMerging() || timeline.has(Event.Kind.MERGE);
+      return areAny
+          ? known(personId).stream().filter(each -> PlannedEvents.isMerge(each.event())).toList()
+          : List.of();
+    }
+
+    /// The events of a person that are recorded, or about to be.
+    List<RecordedEvent> known(int personId) {
+      List<RecordedEvent> known =
+          personId > lastBefore ? new ArrayList<>() : new ArrayList<>(timeline.of(personId));
+      known.removeIf(each -> each.position() >= planned.first());
+      planned.addAll(personId, known);
+      new PlannedEvents(firstPosition, events).addAll(personId, known);
+      return known;
     }
 
     @Override

@@ -14,12 +14,15 @@ record PlannedEvents(long first, List<Event> events) {
     return event instanceof Event.Merge || event instanceof Event.Retraction;
   }
 
-  /// Adds the merges of a record, and the retractions of its events.
-  void addMerges(int personId, List<RecordedEvent> merges) {
+  boolean isMerging() {
+    return events.stream().anyMatch(PlannedEvents::isMerge);
+  }
+
+  /// Adds all events of a person.
+  void addAll(int personId, List<RecordedEvent> to) {
     for (int i = 0; i < events.size(); i++) {
-      Event event = events.get(i);
-      if (event.personId() == personId && isMerge(event)) {
-        merges.add(at(i));
+      if (events.get(i).personId() == personId) {
+        to.add(at(i));
       }
     }
   }

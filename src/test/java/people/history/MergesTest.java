@@ -96,6 +96,37 @@ class MergesTest {
   }
 
   @Test
+  void anotherSexAndAnotherCityOfARecordAreListed() {
+    int ann = registry.create(null, SINGLE, new Address("S 1", "Rome"), dated("1990"));
+    registry.set(ann, Attribute.SEX, "female", dated("1990"));
+    EffectiveDate born = EffectiveDate.parse("1990");
+    int li =
+        registry.create(null, SINGLE, new Address("S 2", "Oslo"), born, dated("2010-01-01"));
+    registry.set(li, Attribute.SEX, "male", dated("2010-01-01"));
+    registry.merge(li, ann, "one", Details.NONE);
+    assertEquals(
+        List.of(
+            "in Oslo by the record of person 2, but in Rome by event 0",
+            "male by the record of person 2, but female by event 1"),
+        recording.history().contradictions().stream().map(Contradiction::what).toList());
+  }
+
+  @Test
+  void sheIsObservedAsLongAsOneOfHerRecordsIs() {
+    int tree = registry.create(null, SINGLE, null, dated("1880").from("tree.ged#I1"));
+    int here = registry.create(null, SINGLE, null, dated("1880"));
+    registry.observedUntil("tree.ged", dated("1914-07-05"));
+    registry.move(here, new Address("S 1", "Paris"), dated("1930"));
+    for (int[] pair : new int[][] {{here, tree}, {tree, here}}) {
+      long merge = registry.merge(pair[0], pair[1], "one", Details.NONE);
+      Person person = at(pair[1], "1935");
+      assertEquals("Paris", person.address().city());
+      assertFalse(person.beyond());
+      registry.retract(merge, "two");
+    }
+  }
+
+  @Test
   void mergesMakeChainsAndNoCircles() {
     int[] ids = IntStream.range(0, 3).map(_ -> registry.create(null)).toArray();
     registry.merge(ids[2], ids[1], "one", Details.NONE);
@@ -104,7 +135,7 @@ class MergesTest {
     assertEquals(ids[0], recording.history().survivor(ids[2]));
     assertRefused("persons 3 and 1 are one already (event 3)", () -> merge(ids[0], ids[2]));
     assertRefused(
-        "person 2 is person 1 since event 4; expected person 1", () -> merge(ids[1], ids[0]));
+        "persons 1 and 2 are one already (event 4)", () -> merge(ids[1], ids[0]));
     assertRefused(
         "the surviving record of person 1 is herself; expected someone else",
         () -> merge(ids[0], ids[0]));

@@ -127,6 +127,22 @@ record ModelBounds(
     for (ModelFact fact : facts) {
       source = fact.isCreation() && !fact.isEvidence() ? fact.source() : source;
     }
+    LocalDate last = ofSource(source, ends);
+    for (ModelFact fact : facts) {
+      LocalDate other = fact.isEvidence() ? ofSource(fact.source(), ends) : last;
+      last = last == null || other == null ? null : last.isBefore(other) ? other : last;
+    }
+    if (bounds.until() != null && (last == null || bounds.until().isBefore(last))) {
+      last = bounds.until();
+    }
+    if (last == null || facts.isEmpty()) {
+      return null;
+    }
+    return last.isBefore(bounds.today()) ? last.plusDays(1) : null;
+  }
+
+  /// The last day on which the people of a source are observed; null for today.
+  private static LocalDate ofSource(String source, List<Event.ObservationEnd> ends) {
     LocalDate last = last(ends, null);
     if (source != null) {
       for (int i = 0; i <= source.length(); i++) {
@@ -137,13 +153,7 @@ record ModelBounds(
         }
       }
     }
-    if (bounds.until() != null && (last == null || bounds.until().isBefore(last))) {
-      last = bounds.until();
-    }
-    if (last == null || facts.isEmpty()) {
-      return null;
-    }
-    return last.isBefore(bounds.today()) ? last.plusDays(1) : null;
+    return last;
   }
 
   /// The last end that was recorded for a source; null for none, or one that is open.

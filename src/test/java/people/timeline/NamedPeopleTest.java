@@ -76,6 +76,29 @@ class NamedPeopleTest {
         () -> registry.couple(ids[0], ids[1], Status.WIDOWED, Details.NONE));
   }
 
+  @Test
+  void nobodyIsMergedWithWhomSheIsSomethingTo() {
+    int[] ids = people(5);
+    long wedding = registry.marry(ids[0], ids[1], Details.NONE);
+    registry.parents(ids[2], List.of(ids[0]), Details.NONE);
+    registry.distinguish(ids[3], ids[4], "twins", Details.NONE);
+    assertRefused(
+        "persons 2 and 1 are partners (event 6); retract that first",
+        () -> registry.merge(ids[1], ids[0], "one", Details.NONE));
+    assertRefused(
+        "persons 3 and 1 are child and parent (event 7); retract that first",
+        () -> registry.merge(ids[0], ids[2], "one", Details.NONE));
+    assertRefused(
+        "persons 4 and 5 are two people (event 8); retract that first",
+        () -> registry.merge(ids[4], ids[3], "one", Details.NONE));
+    registry.retract(wedding, "misread");
+    registry.retract(wedding + 1, "misread");
+    registry.merge(ids[1], ids[0], "one", Details.NONE);
+    assertRefused(
+        "persons 1 and 2 are one already (event 11)",
+        () -> registry.merge(ids[1], ids[0], "one", Details.NONE));
+  }
+
   /// The registry and the history say the same of merges that go round in a circle.
   @Test
   void aRetractionThatIsRetractedMayCloseACircle() {
