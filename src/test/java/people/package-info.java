@@ -45,6 +45,7 @@
 //SOURCES cli/HelpTest.java
 //SOURCES cli/IdentityCommandsTest.java
 //SOURCES cli/InterruptionTest.java
+//SOURCES cli/KeysOfMergedRecordsTest.java
 //SOURCES cli/LoadedClassesTest.java
 //SOURCES cli/LockCommandTest.java
 //SOURCES cli/MergedRecordsTest.java

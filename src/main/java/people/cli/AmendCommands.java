@@ -4,7 +4,6 @@ import module java.base;
 
 import people.*;
 import people.cli.RecordOptions.AddressOptions;
-import people.cli.RecordOptions.EventId;
 import people.cli.RecordOptions.ExpectedRevision;
 import people.cli.RecordOptions.NameOptions;
 import people.cli.RecordOptions.PartnerOptions;
@@ -34,8 +33,6 @@ final class AmendCommands {
     @Option(names = "--source", paramLabel = "TEXT", description = "Where the reason is written.")
     private String source;
 
-    @Mixin private EventId eventId;
-
     @Mixin private ExpectedRevision revision;
 
     /// The change that the options tell.
@@ -48,9 +45,9 @@ final class AmendCommands {
         throw badUsage("--why is empty; expected a reason");
       }
       record(
-          timeline -> revision.expected(personId(timeline)),
-          (registry, _) ->
-              change.record(registry, position, why, eventId.in(Details.NONE.from(source))));
+          named -> revision.expected(named, each -> personId(each.timeline())),
+          (registry, named) ->
+              change.record(registry, named, position, why, identified(Details.NONE.from(source))));
     }
 
     /// @return 0 when there is no such event
@@ -66,7 +63,8 @@ final class AmendCommands {
 
   /// A change of the event at a position.
   interface EventChange {
-    long record(PersonRegistry registry, long position, String why, Details details);
+    long record(
+        PersonRegistry registry, NamedRecords named, long position, String why, Details details);
   }
 
   @Command(
@@ -109,8 +107,8 @@ final class AmendCommands {
         throw badUsage("nothing to correct: expected --on, --born, --status, --first, --city, …");
       }
       partner.check();
-      return (registry, position, why, details) -> {
-        Partner with = partner.in(registry);
+      return (registry, named, position, why, details) -> {
+        Partner with = partner.in(named);
         Amendment to = new Amendment(on, called, status, home, born, with);
         return registry.correct(position, to, why, details);
       };
@@ -128,7 +126,7 @@ final class AmendCommands {
 
     @Override
     EventChange change() {
-      return PersonRegistry::retract;
+      return (registry, _, position, why, details) -> registry.retract(position, why, details);
     }
   }
 }

@@ -26,8 +26,8 @@ final class CoupleCommands {
 
     @Override
     final PersonFact fact() {
-      return (registry, personId, details) ->
-          registry.couple(personId, other.in(registry), status(), details);
+      return (registry, named, _, details) ->
+          registry.couple(named.person(who()), named.person(other), status(), details);
     }
   }
 
@@ -119,25 +119,37 @@ final class CoupleCommands {
     @Override
     public void run() {
       record(
-          timeline -> revision.expected(who.in(new PersonRegistry(timeline))),
-          (registry, timeline) -> {
-            int personId = who.in(registry);
+          named -> revision.expected(named, each -> each.record(who)),
+          (registry, named) -> {
+            int dead = named.record(who);
             return widowed == null
-                ? registry.died(personId, details())
-                : registry.died(
-                    personId,
-                    widowed.person == null
-                        ? partner(timeline, personId)
-                        : widowed.person.in(registry),
-                    details());
+                ? registry.died(dead, details())
+                : widowed.person == null
+                    ? died(registry, dead, partner(named))
+                    : named.person(who) == dead
+                        ? registry.died(dead, named.person(widowed.person), details())
+                        : died(registry, dead, named.person(widowed.person));
           });
     }
 
-    /// The partner on the day of the death, by what both say.
-    private int partner(EventTimeline timeline, int personId) {
+    /// Records a death and whom it widows, also of records that are absorbed.
+    private long died(PersonRegistry registry, int dead, int survivor) {
+      return registry.inOneBatch(batch -> {
+        long position = batch.died(dead, details());
+        batch.add(
+            new Event.StatusChange(
+                survivor, Status.WIDOWED, Partner.of(dead), details().withId(null)));
+        return position;
+      });
+    }
+
+    /// The partner on the day of the death, by what both say: that record of hers which is named.
+    private int partner(NamedRecords named) {
+      int personId = named.person(who);
       LocalDate day =
           details().effective() == null ? History.day("today") : details().effective().day();
-      Partner partner = person(timeline, personId, day).partner();
+      History history = history(named, personId);
+      Partner partner = history.at(day).person(personId).partner();
       if (partner == null || partner.name() != null) {
         throw new IllegalArgumentException(
             "no partner of person %d is %s on %s%s: nobody to be widowed; expected --widows ID"
@@ -147,10 +159,10 @@ final class CoupleCommands {
                     day,
                     partner == null ? "" : ", only the name " + partner.name()));
       }
-      Person other = person(timeline, partner.personId(), day);
+      Person other = history(named, partner.personId()).at(day).person(partner.personId());
       if (!other.living()) {
         throw new IllegalArgumentException(
-            "person %d, the partner of person %d, is not there herself on %s: nobody to be widowed"
+            "person %d, the partner of person %d, is not there herself on %s: nobody to be widowed; expected --widows ID"
                 .formatted(other.personId(), personId, day));
       }
       boolean isAgreed =
@@ -161,7 +173,29 @@ final class CoupleCommands {
             "person %d is not the partner of person %d on %s by her own events, but %s; expected --widows ID"
                 .formatted(other.personId(), personId, day, standing(other)));
       }
-      return other.personId();
+      return namedAs(named, other.personId(), history, personId, day);
+    }
+
+    /// The record of a partner that the last event of a person names which names her by that day.
+    private static int namedAs(
+        NamedRecords named, int partnerId, History history, int personId, LocalDate day) {
+      Set<Long> inEffect =
+          history.events(personId, day).stream()
+              .map(RecordedEvent::position)
+              .collect(Collectors.toSet());
+      return history.facts(personId).stream()
+          .filter(fact -> inEffect.contains(fact.position()))
+          .map(fact -> fact.event() instanceof Event.StatusChange e ? e.partner() : null)
+          .filter(partner -> partner != null && partner.name() == null)
+          .map(Partner::personId)
+          .filter(record -> isOf(partnerId, record, named))
+          .reduce(partnerId, (_, later) -> later);
+    }
+
+    private static boolean isOf(int personId, int record, NamedRecords named) {
+      return record == personId
+          || named.timeline().revision(record) >= 0
+              && history(named, record).survivor(record) == personId;
     }
 
     private static String standing(Person person) {
@@ -170,13 +204,10 @@ final class CoupleCommands {
           : person.status() + " with " + person.partner();
     }
 
-    /// A person as she was known before this death was recorded, if it was by an earlier try.
-    private Person person(EventTimeline timeline, int personId, LocalDate day) {
-      String id = details().id();
-      RecordedEvent earlier = id == null ? null : timeline.find(id);
-      History history = History.of(timeline, personId);
-      History asked = earlier == null ? history : history.knownAt(earlier.recorded().minusNanos(1));
-      return asked.at(day).person(personId);
+    /// What was known of a person before this death was recorded, if it was by an earlier try.
+    private static History history(NamedRecords named, int personId) {
+      History history = History.of(named.timeline(), personId);
+      return named.isAgain() ? history.knownAt(named.known()) : history;
     }
   }
 }

@@ -1,8 +1,6 @@
 package people.cli;
 
 import people.*;
-import people.cli.RecordOptions.EventId;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// A command that records what became true, when, and where that is written.
@@ -17,9 +15,7 @@ abstract class FactCommand extends RecordingCommand {
   @Option(names = "--source", paramLabel = "TEXT", description = "Where it is written.")
   private String source;
 
-  @Mixin private EventId eventId;
-
   final Details details() {
-    return eventId.in(Details.on(on).from(source));
+    return identified(Details.on(on).from(source));
   }
 }

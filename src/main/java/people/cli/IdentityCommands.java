@@ -3,7 +3,6 @@ package people.cli;
 import module java.base;
 
 import people.*;
-import people.cli.RecordOptions.EventId;
 import people.cli.RecordOptions.ExpectedRevision;
 import people.timeline.*;
 import picocli.CommandLine.Command;
@@ -68,7 +67,7 @@ final class IdentityCommands {
 
     @Override
     PersonFact fact() {
-      return (registry, personId, details) ->
+      return (registry, _, personId, details) ->
           inOneBatch(
               registry,
               attributes,
@@ -103,7 +102,7 @@ final class IdentityCommands {
 
     @Override
     PersonFact fact() {
-      return (registry, personId, details) ->
+      return (registry, _, personId, details) ->
           inOneBatch(
               registry, keys, details, (batch, key, each) -> batch.identify(personId, key, each));
     }
@@ -148,10 +147,10 @@ final class IdentityCommands {
       if (notKnown == (parents != null)) {
         throw badUsage("expected --are ID,ID, or --not-known");
       }
-      return (registry, personId, details) ->
+      return (registry, named, personId, details) ->
           registry.parents(
               personId,
-              notKnown ? List.of() : parents.stream().map(parent -> parent.in(registry)).toList(),
+              notKnown ? List.of() : parents.stream().map(named::person).toList(),
               details);
     }
   }
@@ -174,8 +173,6 @@ final class IdentityCommands {
 
     @Option(names = "--source", paramLabel = "TEXT", description = "Where the reason is written.")
     private String source;
-
-    @Mixin private EventId eventId;
 
     @Mixin private ExpectedRevision revision;
 
@@ -201,14 +198,14 @@ final class IdentityCommands {
         throw badUsage("--why is empty; expected a reason");
       }
       record(
-          timeline -> revision.expected(one.in(new PersonRegistry(timeline))),
-          (registry, _) ->
+          named -> revision.expected(named, each -> each.record(one)),
+          (registry, named) ->
               record(
                   registry,
-                  one.in(registry),
-                  second.in(registry),
+                  named.record(one),
+                  named.person(second),
                   why,
-                  eventId.in(Details.NONE.from(source))));
+                  identified(Details.NONE.from(source))));
     }
   }
 

@@ -35,47 +35,71 @@ record PersonArgument(int personId, Attribute key) {
     return new Event.Key(1, key, Details.NONE).key(); // refuses what is none
   }
 
-  /// Her identifier.
+  /// Her identifier as it was known at a moment.
   ///
   /// @throws IllegalArgumentException when nobody has the key, or several people have it
-  int in(PersonRegistry registry) {
+  int in(EventTimeline timeline, Instant known) {
+    return key == null ? personId : owners(timeline, known).getFirst().person();
+  }
+
+  /// The record that has the key, which may have been absorbed; of several the survivor.
+  ///
+  /// @throws IllegalArgumentException likewise
+  int record(EventTimeline timeline, Instant known) {
     if (key == null) {
       return personId;
     }
-    return only(registry.withKey(key));
+    List<Owner> owners = owners(timeline, known);
+    return owners.stream()
+        .filter(owner -> owner.record() == owner.person())
+        .findFirst()
+        .orElse(owners.getFirst())
+        .record();
   }
 
-  /// Her identifier as it was known at a moment.
-  int in(EventTimeline timeline, Instant known) {
-    return key == null
-        ? personId
-        : only(
-            timeline.ofKey(key).stream()
-                .filter(event -> !event.recorded().isAfter(known))
-                .map(event -> owner(timeline, event.event().personId(), known))
-                .filter(owner -> owner > 0)
-                .distinct()
-                .toList());
+  /// Whether somebody had the key by then; true of an identifier.
+  boolean isThere(EventTimeline timeline, Instant known) {
+    return key == null || !allOwners(timeline, known).isEmpty();
   }
 
-  /// Whose key it was by then, of those who have the record; 0 where it was taken back.
-  private int owner(EventTimeline timeline, int record, Instant known) {
-    History history = History.of(timeline, record).knownAt(known);
-    int owner = history.survivor(record);
-    return history.keys(owner).contains(key) ? owner : 0;
-  }
+  /// A record that has a key, and whose it is.
+  private record Owner(int record, int person) {}
 
-  private int only(List<Integer> owners) {
-    if (owners.size() == 1) {
-      return owners.getFirst();
+  private List<Owner> owners(EventTimeline timeline, Instant known) {
+    List<Owner> owners = allOwners(timeline, known);
+    List<Integer> people = owners.stream().map(Owner::person).distinct().toList();
+    if (people.size() != 1) {
+      throw new IllegalArgumentException(
+          people.isEmpty()
+              ? "nobody has the key %s".formatted(key)
+              : "the key %s is of persons %s; expected it of one: where they are one person, merge them"
+                  .formatted(
+                      key,
+                      people.stream().map(String::valueOf).collect(Collectors.joining(" and "))));
     }
-    throw new IllegalArgumentException(
-        owners.isEmpty()
-            ? "nobody has the key %s".formatted(key)
-            : "the key %s is of persons %s; expected it of one: where they are one person, merge them"
-                .formatted(
-                    key,
-                    owners.stream().map(String::valueOf).collect(Collectors.joining(" and "))));
+    return owners;
+  }
+
+  private List<Owner> allOwners(EventTimeline timeline, Instant known) {
+    return timeline.ofKey(key).stream()
+        .filter(event -> !event.recorded().isAfter(known))
+        .map(event -> event.event().personId())
+        .distinct()
+        .flatMap(record -> owner(timeline, record, known).stream())
+        .toList();
+  }
+
+  /// Empty where the key was taken back by then.
+  private Optional<Owner> owner(EventTimeline timeline, int record, Instant known) {
+    History history = History.of(timeline, record).knownAt(known);
+    int person = history.survivor(record);
+    boolean isKept =
+        history.facts(person).stream()
+            .map(RecordedEvent::event)
+            .anyMatch(
+                event ->
+                    event instanceof Event.Key e && e.personId() == record && e.key().equals(key));
+    return isKept ? Optional.of(new Owner(record, person)) : Optional.empty();
   }
 
   /// As it is typed.

@@ -17,8 +17,14 @@ abstract class PersonFactCommand extends FactCommand {
   /// A fact that is recorded of whomever it is said to be about.
   interface PersonFact {
 
+    /// @param personId of the record that has the key
     /// @return the position of its event
-    long record(PersonRegistry registry, int personId, Details details);
+    long record(PersonRegistry registry, NamedRecords named, int personId, Details details);
+  }
+
+  /// The person as she was named.
+  final PersonArgument who() {
+    return who;
   }
 
   /// The fact that the options tell.
@@ -28,7 +34,7 @@ abstract class PersonFactCommand extends FactCommand {
   public final void run() {
     PersonFact fact = fact();
     record(
-        timeline -> revision.expected(who.in(new PersonRegistry(timeline))),
-        (registry, timeline) -> fact.record(registry, who.in(registry), details()));
+        named -> revision.expected(named, each -> each.record(who)),
+        (registry, named) -> fact.record(registry, named, named.record(who), details()));
   }
 }

@@ -7,7 +7,6 @@ import people.cli.IdentityCommands.AttributeConverter;
 import people.cli.IdentityCommands.KeyConverter;
 import people.cli.IdentityCommands.SexConverter;
 import people.cli.RecordOptions.AddressOptions;
-import people.cli.RecordOptions.EventId;
 import people.cli.RecordOptions.NameOptions;
 import people.cli.RecordOptions.PartnerOptions;
 import people.history.*;
@@ -93,13 +92,15 @@ final class RecordCommands {
     public void run() {
       Address home = address.valueOrNull();
       Name called = name.value();
-      int personId = record(_ -> new Expected[0], (registry, _) -> create(registry, called, home));
+      int personId =
+          record(
+              _ -> new Expected[0], (registry, named) -> create(registry, named, called, home));
       out().println(personId);
     }
 
     /// All of it in one batch, whose first event has the id: run again, it gives the same person.
-    private int create(PersonRegistry registry, Name called, Address home) {
-      List<Integer> parentIds = parents.stream().map(parent -> parent.in(registry)).toList();
+    private int create(PersonRegistry registry, NamedRecords named, Name called, Address home) {
+      List<Integer> parentIds = parents.stream().map(named::person).toList();
       Details more = details().withId(null);
       return registry.inOneBatch(batch -> {
         int personId = batch.create(called, status, home, born, details());
@@ -149,11 +150,11 @@ final class RecordCommands {
             "--with for %s; expected it for MARRIED, PARTNERED, SEPARATED, DIVORCED or WIDOWED"
                 .formatted(status));
       }
-      return (registry, personId, details) -> {
-        Partner with = partner.in(registry);
+      return (registry, named, personId, details) -> {
+        Partner with = partner.in(named);
         boolean isOfBoth = with != null && with.name() == null && status != Status.WIDOWED;
         return isOfBoth
-            ? registry.couple(personId, with.personId(), status, details)
+            ? registry.couple(named.person(who()), with.personId(), status, details)
             : registry.changeStatus(personId, status, with, details);
       };
     }
@@ -183,10 +184,10 @@ final class RecordCommands {
         throw badUsage("--unknown says that no address is known; expected no --street, --city, …");
       }
       if (unknown) {
-        return PersonRegistry::moveToUnknown;
+        return (registry, _, personId, details) -> registry.moveToUnknown(personId, details);
       }
       Address home = address.value();
-      return (registry, personId, details) -> registry.move(personId, home, details);
+      return (registry, _, personId, details) -> registry.move(personId, home, details);
     }
   }
 
@@ -201,7 +202,7 @@ final class RecordCommands {
     @Override
     PersonFact fact() {
       Name called = name.value();
-      return (registry, personId, details) -> registry.rename(personId, called, details);
+      return (registry, _, personId, details) -> registry.rename(personId, called, details);
     }
   }
 
@@ -219,7 +220,7 @@ final class RecordCommands {
 
     @Override
     PersonFact fact() {
-      return (registry, personId, details) -> registry.left(personId, why, details);
+      return (registry, _, personId, details) -> registry.left(personId, why, details);
     }
   }
 
@@ -231,7 +232,7 @@ final class RecordCommands {
 
     @Override
     PersonFact fact() {
-      return PersonRegistry::returned;
+      return (registry, _, personId, details) -> registry.returned(personId, details);
     }
   }
 
@@ -269,8 +270,6 @@ final class RecordCommands {
                 + " it, such as the file of an import (default: of everyone).")
     private String source;
 
-    @Mixin private EventId eventId;
-
     @Override
     public void run() {
       if (source != null
@@ -283,7 +282,7 @@ final class RecordCommands {
       }
       record(
           _ -> new Expected[0],
-          (registry, _) -> registry.observedUntil(source, eventId.in(Details.on(until))));
+          (registry, _) -> registry.observedUntil(source, identified(Details.on(until))));
     }
 
     private boolean isThere(History history) {

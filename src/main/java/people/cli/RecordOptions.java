@@ -47,6 +47,11 @@ final class RecordOptions {
       return details.withId(id);
     }
 
+    /// The event that has the id; null for none.
+    RecordedEvent find(EventTimeline timeline) {
+      return id == null ? null : timeline.find(id);
+    }
+
     static final class EventIdConverter extends StatingConverter<String> {
       EventIdConverter() {
         super(text -> Details.NONE.withId(text).id());
@@ -67,8 +72,10 @@ final class RecordOptions {
                 + " that revision.")
     private Long revision;
 
-    Expected[] expected(int personId) {
-      return revision == null || personId < 1
+    /// @param who gives whose revision it is; 0 for nobody's
+    Expected[] expected(NamedRecords named, ToIntFunction<NamedRecords> who) {
+      int personId = revision == null || named.isAgain() ? 0 : who.applyAsInt(named);
+      return personId < 1
           ? new Expected[0]
           : new Expected[] {Expected.revision(personId, revision)};
     }
@@ -198,9 +205,9 @@ final class RecordOptions {
     }
 
     /// Null when none is given.
-    Partner in(PersonRegistry registry) {
+    Partner in(NamedRecords named) {
       return with != null
-          ? Partner.of(with.in(registry))
+          ? Partner.of(named.person(with))
           : isNameGiven() ? Partner.named(name()) : null;
     }
   }

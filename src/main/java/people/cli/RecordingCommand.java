@@ -3,6 +3,7 @@ package people.cli;
 import module java.base;
 
 import people.*;
+import people.cli.RecordOptions.EventId;
 import people.history.*;
 import people.timeline.*;
 import picocli.CommandLine.Mixin;
@@ -12,30 +13,40 @@ abstract class RecordingCommand extends SessionCommand {
 
   @Mixin private RecordOptions.Recorder recorder;
 
+  @Mixin private EventId eventId;
+
   /// What a command records.
   interface Recording<T> {
 
-    /// @param timeline with all that is in it by now
-    T record(PersonRegistry registry, EventTimeline timeline);
+    /// @param named in the timeline with all that is in it by now
+    T record(PersonRegistry registry, NamedRecords named);
   }
 
   /// Records something, unless the timeline is not as it is expected to be.
   ///
   /// @param expected is told the timeline with all that is in it by now
-  final <T> T record(Function<EventTimeline, Expected[]> expected, Recording<T> recording) {
+  final <T> T record(Function<NamedRecords, Expected[]> expected, Recording<T> recording) {
     try (EventTimeline timeline = session().openToRecord(recorder.name())) {
       long size = 0;
+      RecordedEvent earlier = null;
       if (Files.exists(session().timelineFile())) {
         size = session().readOn(timeline);
+        earlier = eventId.find(timeline);
       }
+      NamedRecords named = new NamedRecords(timeline, earlier);
       T recorded =
           recording.record(
-              new PersonRegistry(timeline).expecting(expected.apply(timeline)), timeline);
+              new PersonRegistry(timeline).expecting(expected.apply(named)), named);
       warnOfOthers(timeline, size);
       return recorded;
     } catch (TimelineException.NoSuchTimeline e) {
       throw Session.missing(e);
     }
+  }
+
+  /// The same details with the id that was given.
+  final Details identified(Details details) {
+    return eventId.in(details);
   }
 
   /// Says of whom something was recorded though all that created her is retracted, or though her

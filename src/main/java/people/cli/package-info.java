@@ -39,6 +39,7 @@ package people.cli;
 //SOURCES LifeCommands.java
 //SOURCES Listing.java
 //SOURCES LockCommand.java
+//SOURCES NamedRecords.java
 //SOURCES Output.java
 //SOURCES PeopleCommand.java
 //SOURCES PeriodCommands.java

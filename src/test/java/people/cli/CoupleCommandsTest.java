@@ -134,7 +134,7 @@ class CoupleCommandsTest extends PeopleCommandFixture {
     assertRefused(
         "died 1 --on 1852 --widows",
         "person 2, the partner of person 1, is not there herself on 1852-01-01: nobody to be"
-            + " widowed");
+            + " widowed; expected --widows ID");
   }
 
   @Test

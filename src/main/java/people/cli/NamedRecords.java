@@ -1,0 +1,39 @@
+package people.cli;
+
+import module java.base;
+
+import people.*;
+import people.timeline.*;
+
+/// The records that the words of a recording command name. A command that is run again names those
+/// that it named at first, whatever was merged or taken back meanwhile.
+///
+/// @param earlier the event that the command recorded before; null where it is new
+record NamedRecords(EventTimeline timeline, RecordedEvent earlier) {
+
+  /// The moment as of which a key names somebody.
+  Instant known() {
+    return isAgain() ? earlier.recorded().minusNanos(1) : Instant.MAX;
+  }
+
+  /// Whether the command was run before, so that it records nothing.
+  boolean isAgain() {
+    return earlier != null;
+  }
+
+  /// The record of which something is recorded: that which has the key, also where it is absorbed,
+  /// so that what is recorded goes with it when a merge is taken back.
+  int record(PersonArgument who) {
+    return of(who, who::record);
+  }
+
+  /// The person whom a fact of somebody else names: the survivor.
+  int person(PersonArgument who) {
+    return of(who, who::in);
+  }
+
+  private int of(PersonArgument who, BiFunction<EventTimeline, Instant, Integer> reading) {
+    boolean isSinceThen = isAgain() && !who.isThere(timeline, known());
+    return reading.apply(timeline, isSinceThen ? Instant.MAX : known());
+  }
+}
