@@ -171,6 +171,7 @@
 //SOURCES output/HtmlPageTest.java
 //SOURCES simulation/MessTest.java
 //SOURCES simulation/SimulatedCouplesTest.java
+//SOURCES simulation/SimulatedHouseholdsTest.java
 //SOURCES simulation/SimulatedLivesTest.java
 //SOURCES simulation/SimulationTest.java
 //SOURCES simulation/TownTruth.java

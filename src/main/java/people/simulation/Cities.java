@@ -15,6 +15,15 @@ final class Cities {
   ///   size 3
   private record City(String name, String country, String postcode, int x, int y, double size) {}
 
+  /// A house that somebody who moves finds by chance. She may find the same one again.
+  ///
+  /// @param number from 1 to [#LONGEST_STREET]
+  /// @param isLong whether the address has the postcode and the country
+  record House(int city, int street, int number, boolean isLong) {}
+
+  /// How many houses a street has.
+  static final int LONGEST_STREET = 120;
+
   private static final List<City> CITIES =
       List.of(
           new City("Königshafen", "DE", "471", 40, 90, 300),
@@ -143,17 +152,20 @@ final class Cities {
     return dice.pick(ELSEWHERE[from]);
   }
 
-  /// A new address; one in five has a postcode and a country.
-  static Address address(Dice dice, int city) {
-    City place = CITIES.get(city);
-    List<String> streets = STREETS.get(place.country);
-    int street = dice.below(streets.size());
-    String house =
-        streets.get(street).replace("#", Integer.toString(1 + dice.below(dice.below(120) + 1)));
-    if (!dice.chance(0.2)) {
-      return new Address(house, place.name);
-    }
-    return new Address(house, place.name, place.postcode + (10 + street), place.country);
+  /// A house to live in; of one in five addresses the postcode and the country are known.
+  static House house(Dice dice, int city) {
+    int street = dice.below(STREETS.get(CITIES.get(city).country).size());
+    int number = 1 + dice.below(dice.below(LONGEST_STREET) + 1);
+    return new House(city, street, number, dice.chance(0.2));
+  }
+
+  /// @param number how the house, and perhaps the flat, is written in the address
+  static Address address(House house, String number) {
+    City place = CITIES.get(house.city);
+    String street = STREETS.get(place.country).get(house.street).replace("#", number);
+    return house.isLong
+        ? new Address(street, place.name, place.postcode + (10 + house.street), place.country)
+        : new Address(street, place.name);
   }
 
   private static double[] bySize() {

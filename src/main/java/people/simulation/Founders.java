@@ -33,7 +33,7 @@ final class Founders {
   private void household() {
     int age = 20 + 10 * dice.pick(AGE_OF_HEAD) + dice.below(10);
     int city = Cities.anyCity(dice);
-    Dwelling home = new Dwelling(city, Cities.address(dice, city));
+    Dwelling home = town.newHousehold(city);
     double couple = age < 25 ? 0.4 : age < 65 ? 0.82 : age < 75 ? 0.55 : 0.3;
     if (dice.chance(couple) && count - town.people.size() > 1) {
       Resident husband = resident(home, false, age, Names.last(dice));
@@ -98,7 +98,7 @@ final class Founders {
   private Resident resident(Dwelling home, boolean female, int age, String lastname) {
     int born = today - (int) (age * 365.25) - 1 - dice.below(364);
     Resident resident = new Resident(female, born, Names.first(dice, female, born), lastname);
-    resident.origin = dice.chance(0.7) ? home.city : Cities.anyCity(dice);
+    resident.origin = dice.chance(0.7) ? home.city() : Cities.anyCity(dice);
     resident.moveInto(home);
     town.people.add(resident);
     return resident;

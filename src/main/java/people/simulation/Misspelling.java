@@ -47,6 +47,9 @@ final class Misspelling {
     {"impasse ", "imp. "}
   };
 
+  private static final Pattern HOUSE = Pattern.compile("\\d+");
+  private static final Pattern FLAT = Pattern.compile("/\\d+");
+
   private static final String LETTERS = "abcdefghijklmnoprstuvwz";
 
   private Misspelling() {}
@@ -74,15 +77,20 @@ final class Misspelling {
         address.country());
   }
 
+  /// Clerks get the words wrong; house and flat stay, as do the chances of a house without flats.
   private static String street(Dice dice, String street) {
-    return other(
-        street,
-        () ->
-            switch (dice.below(4)) {
-              case 0, 1 -> shortened(dice, street);
-              case 2 -> withoutAccents(dice, street.replace(",", ""));
-              default -> mistyped(dice, street);
-            });
+    String house = FLAT.matcher(street).replaceFirst("");
+    String other =
+        other(
+            house,
+            () ->
+                switch (dice.below(4)) {
+                  case 0, 1 -> shortened(dice, house);
+                  case 2 -> withoutAccents(dice, house.replace(",", ""));
+                  default -> mistyped(dice, house);
+                });
+    Matcher flat = FLAT.matcher(street);
+    return flat.find() ? HOUSE.matcher(other).replaceFirst("$0" + flat.group()) : other;
   }
 
   private static String city(Dice dice, String city) {

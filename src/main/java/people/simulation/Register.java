@@ -237,22 +237,24 @@ final class Register {
       return id -> new Event.StatusChange(id, status, Partner.of(partner.personId), details);
     }
 
-    void address(Resident who) {
+    /// @param isDrawn false for somebody who moves within one house: the lives are those of a town
+    ///   in which this is no move
+    void address(Resident who, boolean isDrawn) {
       var address = who.home.address;
-      file(who, id -> new Event.AddressChange(id, address, details));
+      file(who, id -> new Event.AddressChange(id, address, details), isDrawn);
     }
 
     void lastname(Resident who, String lastname) {
       who.lastname = lastname;
       var name = who.name();
-      file(who, id -> new Event.NameChange(id, name, details));
+      file(who, id -> new Event.NameChange(id, name, details), true);
     }
 
     /// @param survivor her partner, who is widowed; null for none
     void death(Resident who, Resident survivor) {
       who.alive = false;
       if (survivor == null) {
-        file(who, id -> new Event.Death(id, details));
+        file(who, id -> new Event.Death(id, details), true);
         return;
       }
       survivor.status = Status.WIDOWED;
@@ -264,18 +266,18 @@ final class Register {
       tell(survivor, null);
     }
 
-    private void file(Resident who, IntFunction<Event> fact) {
-      file(dayFor(who, who), new PendingFact(who, fact, false, true));
+    private void file(Resident who, IntFunction<Event> fact, boolean isDrawn) {
+      file(dayFor(who, who), new PendingFact(who, fact, false, isDrawn));
       tell(who, null);
     }
 
     private void file(int day, PendingFact... facts) {
       boolean isLate = late > day;
       for (PendingFact fact : facts) {
-        onTheWay.on(day).add(isLate ? PendingFact.CHANCE : fact);
-        if (isLate) {
-          onTheWay.on(late).add(fact.undrawn());
+        if (isLate && fact.isDrawn()) {
+          onTheWay.on(day).add(PendingFact.CHANCE);
         }
+        onTheWay.on(isLate ? late : day).add(isLate ? fact.undrawn() : fact);
       }
     }
 

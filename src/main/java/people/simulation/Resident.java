@@ -3,6 +3,7 @@ package people.simulation;
 import module java.base;
 
 import people.*;
+import people.simulation.Cities.House;
 
 /// A person as the simulation knows her. Days are counted from 1970-01-01 as
 /// [java.time.LocalDate#toEpochDay] does; a million of these objects take some 90 MB.
@@ -93,22 +94,61 @@ final class Resident {
 
   void moveInto(Dwelling to) {
     if (home != null) {
-      home.members.remove(this);
+      home.leave(this);
     }
     home = to;
-    to.members.add(this);
+    to.enter(this);
   }
 
-  /// The people who live at one address and move together.
+  /// The people who live at one address and move together. Nobody else lives there.
   static final class Dwelling {
 
     final List<Resident> members = new ArrayList<>(4);
-    int city;
+    private final Flats flats;
+    private House house;
+    private int flat;
+
+    /// Null while nobody lives there.
     Address address;
 
-    Dwelling(int city, Address address) {
-      this.city = city;
-      this.address = address;
+    Dwelling(Flats flats, House house) {
+      this.flats = flats;
+      this.house = house;
+    }
+
+    House house() {
+      return house;
+    }
+
+    int city() {
+      return house.city();
+    }
+
+    private void enter(Resident who) {
+      if (members.isEmpty()) {
+        settleIn(house);
+      }
+      members.add(who);
+    }
+
+    void leave(Resident who) {
+      members.remove(who);
+      if (members.isEmpty()) {
+        flats.leave(house, flat);
+        address = null;
+      }
+    }
+
+    /// All move.
+    void moveTo(House other) {
+      flats.leave(house, flat);
+      settleIn(other);
+    }
+
+    private void settleIn(House other) {
+      house = other;
+      flat = flats.take(other);
+      address = Flats.address(other, flat);
     }
 
     /// The one who decides to move; null when only dependents are left.

@@ -13,7 +13,8 @@ import people.timeline.*;
 /// EventTimeline sameInMemory = new Simulation(1000, 60, 7).inMemory();
 /// ```
 ///
-/// Couples name each other, in one batch, and children their parents; everybody has a `sex`.
+/// Couples name each other, in one batch, and children their parents; everybody has a `sex`. Who
+/// lives together shares an address, and nobody else does.
 ///
 /// The same numbers give the same bytes on every machine, in every locale and time zone.
 ///
@@ -167,7 +168,7 @@ public record Simulation(int people, int years, long seed, double mess) {
         }
         register.work(day);
       }
-      town.bury();
+      town.endYear();
     }
     return register.close();
   }

@@ -3,6 +3,7 @@ package people.simulation;
 import module java.base;
 
 import people.*;
+import people.simulation.Cities.House;
 import people.simulation.Register.Filing;
 import people.simulation.Resident.Dwelling;
 
@@ -11,10 +12,11 @@ import people.simulation.Resident.Dwelling;
 /// day, so that the order of a life is never in doubt.
 final class Town {
 
-  /// Everybody who is alive, and those who died since the last [#bury], in order of birth or
+  /// Everybody who is alive, and those who died since the last [#endYear], in order of birth or
   /// arrival.
   final List<Resident> people = new ArrayList<>();
 
+  private final Flats flats = new Flats();
   private final Dice dice;
   private final Register register;
 
@@ -23,8 +25,10 @@ final class Town {
     this.register = register;
   }
 
-  /// Forgets the dead. What others know of them (their mother, their father) stays.
-  void bury() {
+  /// Ends a year, and forgets the dead. What others know of them (their mother, their father)
+  /// stays.
+  void endYear() {
+    flats.endYear();
     people.removeIf(resident -> !resident.alive);
   }
 
@@ -73,7 +77,7 @@ final class Town {
     } while (hasSibling(home, firstname));
     Resident child = new Resident(female, day, firstname, lastname);
     child.dependent = true;
-    child.origin = home.city;
+    child.origin = home.city();
     child.moveInto(home);
     return child;
   }
@@ -161,7 +165,9 @@ final class Town {
     if (his && (!hers || dice.chance(0.5))) {
       return groom.home;
     }
-    return hers ? bride.home : newHousehold(dice.chance(0.5) ? bride.home.city : groom.home.city);
+    return hers
+        ? bride.home
+        : newHousehold(dice.chance(0.5) ? bride.home.city() : groom.home.city());
   }
 
   void separation(int day, Resident wife) {
@@ -206,7 +212,7 @@ final class Town {
     if (partner != null) {
       partner.partner = null;
     }
-    home.members.remove(who);
+    home.leave(who);
     who.home = null;
     who.partner = null;
     who.mother = null;
@@ -232,13 +238,14 @@ final class Town {
       return;
     }
     Dwelling home = head.home;
-    home.city = nextCity(head);
-    Address before = home.address;
+    int city = nextCity(head);
+    House house;
     do {
-      home.address = Cities.address(dice, home.city);
-    } while (home.address.equals(before));
+      house = Cities.house(dice, city);
+    } while (house.equals(home.house()));
+    home.moveTo(house);
     Filing filing = register.happened(day, home.members);
-    home.members.forEach(filing::address);
+    home.members.forEach(each -> filing.address(each, true));
   }
 
   private void move(int day, List<Resident> moving, Dwelling to, Filing filing) {
@@ -249,11 +256,9 @@ final class Town {
 
   private static void moveInto(Dwelling to, List<Resident> moving, Filing filing) {
     for (Resident each : moving) {
-      boolean nextDoor = to.address.equals(each.home.address);
+      boolean isNextDoor = to.house().equals(each.home.house());
       each.moveInto(to);
-      if (!nextDoor) {
-        filing.address(each);
-      }
+      filing.address(each, !isNextDoor);
     }
   }
 
@@ -273,15 +278,16 @@ final class Town {
 
   /// The same city, or another; some go back to where they come from.
   private int nextCity(Resident who) {
-    int from = who.home.city;
+    int from = who.home.city();
     if (Cities.stays(dice, from)) {
       return from;
     }
     return who.origin != from && dice.chance(0.2) ? who.origin : Cities.elsewhere(dice, from);
   }
 
-  private Dwelling newHousehold(int city) {
-    return new Dwelling(city, Cities.address(dice, city));
+  /// A household to be moved into.
+  Dwelling newHousehold(int city) {
+    return new Dwelling(flats, Cities.house(dice, city));
   }
 
   /// Gives a household whose last head is gone another: the eldest grown-up child; where there is
@@ -297,7 +303,7 @@ final class Town {
       }
     }
     if (free(day, home.members)) {
-      Dwelling family = family(home.city, day);
+      Dwelling family = family(home.city(), day);
       if (family != null && family != home) {
         List<Resident> orphans = List.copyOf(home.members);
         moveInto(family, orphans, register.happened(day, orphans));
@@ -313,7 +319,7 @@ final class Town {
       boolean couple = each.alive && each.partner != null && each.status != Status.SEPARATED;
       if (couple && each.age(day) < 60) {
         found = each.home;
-        if (found.city == city || i > 30) {
+        if (found.city() == city || i > 30) {
           break;
         }
       }

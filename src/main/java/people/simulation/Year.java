@@ -95,7 +95,7 @@ final class Year {
     if (each.female) {
       drawForWoman(each, age, dies);
     } else if (each.partner == null && age <= OLDEST_GROOM) {
-      bachelors(each.home.city, age).add(each);
+      bachelors(each.home.city(), age).add(each);
     }
   }
 
@@ -146,7 +146,7 @@ final class Year {
   /// free this year.
   private void findGroom(Resident bride) {
     int wanted = bride.age(first) + 2 + (int) StrictMath.rint(2.5 * dice.spread());
-    int near = dice.chance(0.8) ? bride.home.city : Cities.elsewhere(dice, bride.home.city);
+    int near = dice.chance(0.8) ? bride.home.city() : Cities.elsewhere(dice, bride.home.city());
     for (int i = 0; i < Cities.cities(); i++) {
       int city = (near + i) % Cities.cities();
       // 0, 1, -1, 2, -2, … years beside the wanted age

@@ -3,8 +3,8 @@
 ///
 /// Start with [people.simulation.Simulation]; the rest follows its loop: `Founders` is the town on
 /// its first day, `Year` draws who will marry, move or die and when, `Town` lets it happen, and
-/// `Register` records it some days later, and `Mess` gets some of it wrong. `Rates`, `Names` and
-/// `Cities` are the numbers and words behind.
+/// `Register` records it some days later, and `Mess` gets some of it wrong. `Flats` says who lives
+/// where. `Rates`, `Names` and `Cities` are the numbers and words behind.
 ///
 /// This file is also the manifest of the package.
 package people.simulation;
@@ -13,6 +13,7 @@ package people.simulation;
 //SOURCES Cities.java
 //SOURCES Clerk.java
 //SOURCES Dice.java
+//SOURCES Flats.java
 //SOURCES Founders.java
 //SOURCES Mess.java
 //SOURCES Misspelling.java
