@@ -46,7 +46,8 @@ final class JsonOutput {
     return text(object(person));
   }
 
-  /// The same with what is true at any date, and the number of the last event about her, see
+  /// The same with what is true at any date, and her revision: how many events there are about all
+  /// her records, less one; for somebody of one record it is that of
   /// [people.timeline.EventTimeline#revision].
   static String person(Person person, History history) {
     ObjectNode object = object(person);
@@ -59,14 +60,15 @@ final class JsonOutput {
       ArrayNode array = object.putArray("keys");
       keys.forEach(key -> array.addObject().put("name", key.name()).put("value", key.value()));
     }
-    history.records(person.personId()).stream()
+    List<Integer> records = history.records(person.personId());
+    records.stream()
         .filter(record -> record != person.personId())
         .forEach(record -> link(object, record, "replaces"));
-    long own =
+    long about =
         history.events(person.personId()).stream()
-            .filter(event -> event.event().personId() == person.personId())
+            .filter(event -> records.contains(event.event().personId()))
             .count();
-    return text(object.put("revision", own - 1));
+    return text(object.put("revision", about - 1));
   }
 
   /// A record that was absorbed, in the words of FHIR's `Patient.link`.

@@ -3,6 +3,7 @@ package people.cli;
 import module java.base;
 
 import people.*;
+import people.history.*;
 import people.timeline.*;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,9 +76,33 @@ final class RecordOptions {
     /// @param who gives whose revision it is; 0 for nobody's
     Expected[] expected(NamedRecords named, ToIntFunction<NamedRecords> who) {
       int personId = revision == null || named.isAgain() ? 0 : who.applyAsInt(named);
-      return personId < 1
-          ? new Expected[0]
-          : new Expected[] {Expected.revision(personId, revision)};
+      if (personId < 1) {
+        return new Expected[0];
+      }
+      EventTimeline timeline = named.timeline();
+      if (timeline.revision(personId) < 0) {
+        return new Expected[] {Expected.revision(personId, revision)};
+      }
+      History history = History.of(timeline, personId);
+      int survivor = history.survivor(personId);
+      return ofAll(survivor, history.records(survivor), timeline);
+    }
+
+    /// Her records as they are now, where their events together make that revision.
+    private Expected[] ofAll(int personId, List<Integer> records, EventTimeline timeline) {
+      if (records.size() == 1) {
+        return new Expected[] {Expected.revision(personId, revision)};
+      }
+      Map<Integer, Long> revisions = new TreeMap<>();
+      records.forEach(record -> revisions.put(record, timeline.revision(record)));
+      long together = revisions.values().stream().mapToLong(each -> each + 1).sum() - 1;
+      if (together != revision) {
+        throw new TimelineException.Conflict(
+            new Expected.Revision(personId, revision), together);
+      }
+      return revisions.entrySet().stream()
+          .map(each -> Expected.revision(each.getKey(), each.getValue()))
+          .toArray(Expected[]::new);
     }
 
     static final class RevisionConverter implements ITypeConverter<Long> {

@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
     name = "show",
     description = {
       "Shows one person on a date.",
-      "JSON also has the revision: the number, from 0, of the last event about the person; and in"
-          + " 'link' which records it replaces, or by which one it was replaced."
+      "JSON also has the revision: the number, from 0, of the last event about the person, counted"
+          + " over all her records; and in 'link' which records it replaces, or by which one it was replaced."
     },
     footer = {
       "",

@@ -199,7 +199,7 @@ class IdentityCommandsTest extends PeopleCommandFixture {
           parents 3 --are 1,7                       | no person 7: the timeline has persons 1 to 4
           identify 2 --key school=17                | person 1 has the key school=17; where both are one person, merge them
           set 7 occupation=clerk                    | no person 7: the timeline has persons 1 to 4
-          set 3 occupation=clerk --expect-revision 5 | "person 3 is at revision 0, expected 5"
+          set 3 occupation=clerk --expect-revision 5 | "person 3 is at revision 2, expected 5"
           """)
   void whatCanNotBeIsRefused(String line, String message) throws IOException {
     family();

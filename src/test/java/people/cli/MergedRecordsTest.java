@@ -1,6 +1,7 @@
 package people.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 
@@ -56,12 +57,65 @@ class MergedRecordsTest extends PeopleCommandFixture {
     assertEquals("1", people(words("count --at 2020 --format csv")).out().split(",|\n")[4]);
   }
 
+  private long revision(int personId) {
+    return json(people("show", "" + personId, "--format", "json").out()).get("revision").asLong();
+  }
+
   @Test
-  void theRevisionIsThatOfHerOwnRecord() {
+  void theRevisionCountsTheEventsOfAllHerRecords() throws IOException {
     JsonNode ann = json(people("show", "1", "--format", "json").out());
     assertEquals("[{\"other\":2,\"type\":\"replaces\"}]", ann.get("link").toString());
-    assertEquals("0", ann.get("revision").toString());
-    record("move 1 --city Delft --expect-revision 0");
+    assertEquals(4, revision(1));
+    assertRefused(
+        "move 1 --city Delft --expect-revision 0",
+        "person 1 is at revision 4, expected 0: someone else recorded something first");
+    assertRefused(
+        "move 1 --city Delft --expect-revision 5", "person 1 is at revision 4, expected 5");
+    record("move 1 --city Delft --expect-revision 4 --event-id mv");
+    people(words("move 2 --city Gouda --expect-revision 5"));
+    assertEquals(6, revision(1));
+    record("move 1 --city Delft --expect-revision 4 --event-id mv");
+    assertEquals(6, revision(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "move 2 --city Delft",
+        "merge 3 into 1 --why same",
+        "retract 3 --why misread",
+        "retract 4 --why 'two cards'"
+      })
+  void whatIsRecordedOfAnyOfHerRecordsMeanwhileIsNoticed(String meanwhile) throws IOException {
+    record("create --first Anna --on 1990");
+    long read = revision(1);
+    assertEquals(0, people(words(meanwhile)).exit());
+    for (String line :
+        List.of(
+            "move 1 --city Delft",
+            "marry 1 3",
+            "died 1",
+            "parents 1 --not-known",
+            "retract 0 --why misread")) {
+      String before = Files.readString(file);
+      CommandOutput output = people(words(line + " --expect-revision " + read));
+      assertTrue(output.err().contains("is at revision "), line + ": " + output);
+      assertEquals(before, Files.readString(file), line);
+    }
+  }
+
+  @Test
+  void aMergeIsNoticedByWhoReadTheSurvivorOrTheAbsorbedBefore() throws IOException {
+    record("create --first Anna --on 1990", "move 3 --city Delft --on 2000");
+    long one = revision(1);
+    long other = revision(3);
+    record("merge 3 into 1 --why 'the same card'");
+    assertRefused(
+        "move 1 --city Gouda --expect-revision " + one,
+        "person 1 is at revision 7, expected 4: someone else recorded something first");
+    assertRefused(
+        "move 3 --city Gouda --expect-revision " + other,
+        "person 1 is at revision 7, expected 1: someone else recorded something first");
   }
 
   @Test
