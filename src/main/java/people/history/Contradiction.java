@@ -46,6 +46,8 @@ public record Contradiction(int personId, long position, Flaw flaw, String what)
     UNIONS_OVERLAP,
     /// Somebody with another one in the register, of whom nothing says so.
     ONE_SIDED_UNION,
+    /// The end of a union with somebody other than the partner of then; it ends nothing.
+    ENDS_OTHER_UNION,
     /// Somebody with another one who is dead, or presumed to be, and nothing says that it ended.
     MARRIED_TO_DEAD,
     /// A city that is mostly written otherwise: in other letters, spaces or cases.

@@ -71,7 +71,8 @@ final class FactCursor extends FactOrder {
     return on(day);
   }
 
-  private FactCursor on(int day) {
+  /// Moves on to the end of a later day.
+  FactCursor on(int day) {
     this.day = day;
     int last = Math.min(day, table.observation().until());
     while (held < size && (day(held) <= last || isCreation(held) && !isEntry(held))) {

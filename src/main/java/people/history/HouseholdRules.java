@@ -7,7 +7,8 @@ import people.history.Period.UnionPeriod.Agreement;
 import people.history.UnionList.Cell;
 
 /// What is known of people who live with others: when they are of age, who their children and
-/// partners are, and when that is uncertain. People are given by their places in the index. Safe for several threads.
+/// partners are, and when that is uncertain. People are given by their places in the index. Safe
+/// for several threads.
 final class HouseholdRules {
 
   /// What decides whether somebody is there, and where and with whom.
@@ -113,13 +114,13 @@ final class HouseholdRules {
     to.accept(ages[person].latest());
   }
 
-  /// The first day of something, and the one behind its last.
-  interface Stretch {
+  /// What is done with the first day of something and the one behind its last.
+  interface DaysWork {
     void on(int first, int until);
   }
 
   /// The days between two on which somebody is uncertain.
-  void forEachDoubt(int person, int from, int until, Stretch to) {
+  void forEachDoubt(int person, int from, int until, DaysWork to) {
     int low = doubtRows.starts[person];
     int end = doubtRows.starts[person + 1];
     for (int high = end; low < high; ) {
@@ -150,8 +151,7 @@ final class HouseholdRules {
       int row = unionRows.numbers[i];
       if (others[row] >= 0 && unions.status(row) != Status.SEPARATED) {
         boolean isContradicted = unions.agreement(row) == Agreement.CONTRADICTED;
-        to.on(
-            others[row], isContradicted, unions.get(row, Cell.FROM), unions.get(row, Cell.UNTIL));
+        to.on(others[row], isContradicted, unions.get(row, Cell.FROM), unions.get(row, Cell.UNTIL));
       }
     }
   }

@@ -206,9 +206,7 @@ final class LifeCheck {
   private void mergedSex(int fact, int before) {
     String sex = cursor.table.attribute(cursor.attribute(fact)).value();
     String was =
-        before == FactCursor.NONE
-            ? null
-            : cursor.table.attribute(cursor.attribute(before)).value();
+        before == FactCursor.NONE ? null : cursor.table.attribute(cursor.attribute(before)).value();
     if (sex != null
         && was != null
         && !sex.equals(was)

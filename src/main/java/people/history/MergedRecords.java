@@ -11,6 +11,31 @@ final class MergedRecords {
 
   private MergedRecords() {}
 
+  /// The days at which they may make an answer uncertain, or no longer do, ascending: the first one
+  /// of all, those of the creations, and those of the next status that is said after each.
+  static int[] turns(FactCursor cursor) {
+    IntStream.Builder turns = IntStream.builder();
+    boolean isOpen = true;
+    int first = FactTable.NEVER;
+    for (int i = 0; i < cursor.size; i++) {
+      first = Math.min(first, cursor.day(i));
+      if (cursor.isCreation(i)) {
+        turns.add(cursor.day(i));
+        isOpen = true;
+      } else if (isOpen && cursor.saysStatus(i)) {
+        turns.add(cursor.day(i));
+        isOpen = false;
+      }
+    }
+    return turns
+        .add(first)
+        .build()
+        .filter(day -> day != FactTable.NEVER)
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
   /// Whether one of them makes a field uncertain on the day where the cursor stands.
   static boolean disagree(FactCursor cursor, Set<Reason.Field> fields) {
     if (fields.contains(Reason.Field.CREATED) && birthThatDisagrees(cursor) != FactCursor.NONE) {

@@ -190,7 +190,7 @@ final class PeriodList {
   /// @param attributes of which ones, by number of the name
   void addDoubts(int person, FactCursor cursor, Set<Reason.Field> fields, IntPredicate attributes) {
     boolean wasCertain = true;
-    for (int day : Uncertainty.isNone(cursor) ? new int[0] : Uncertainty.turns(cursor)) {
+    for (int day : Uncertainty.doubtTurns(cursor)) {
       boolean isCertain = Uncertainty.isCertain(cursor.at(day), fields, attributes);
       if (isCertain && !wasCertain) {
         ends[size - 1] = day;

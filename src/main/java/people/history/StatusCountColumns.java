@@ -46,10 +46,17 @@ final class StatusCountColumns implements HistoryColumns.StatusCounts {
     int start = Presence.start(cursor);
     int end = Presence.end(cursor);
     int[] turns = Uncertainty.turns(cursor);
+    int[] doubts = Uncertainty.doubtTurns(cursor);
+    int next = 0;
+    boolean isCertain = true;
+    cursor.at(Integer.MIN_VALUE);
     for (int i = 0; i < turns.length; i++) {
+      boolean isTurn = next < doubts.length && doubts[next] <= turns[i];
+      next += isTurn ? 1 : 0;
+      isCertain = isTurn ? Uncertainty.isCertain(cursor.on(turns[i]), FIELDS) : isCertain;
       int from = dates.of(Math.max(start, turns[i]));
       int until = dates.of(Math.min(end, i + 1 < turns.length ? turns[i + 1] : FactTable.NEVER));
-      if (from < until && !cursor.at(turns[i]).isAway() && !Uncertainty.isCertain(cursor, FIELDS)) {
+      if (from < until && !isCertain && !cursor.on(turns[i]).isAway()) {
         int first = cell(cursor.statusOf(cursor.statusBy()), 0);
         changes[first + from]++;
         if (until < dates.days.length) {

@@ -16,11 +16,12 @@ final class Uncertainty {
 
   private Uncertainty() {}
 
-  /// Whether all dates are days that the source does not doubt.
+  /// Whether all dates are days that the source does not doubt, and no records may disagree.
   static boolean isNone(FactCursor cursor) {
-    if (cursor.isMerged) {
-      return false; // records may disagree
-    }
+    return !cursor.isMerged && areAllExact(cursor);
+  }
+
+  private static boolean areAllExact(FactCursor cursor) {
     for (int fact = 0; fact < cursor.size; fact++) {
       int birth = cursor.birthNumber(fact);
       if (!cursor.isExact(fact) || birth > 0 && !cursor.table.isExact(birth)) {
@@ -31,6 +32,14 @@ final class Uncertainty {
   }
 
   /// The days at which an answer about a person may become certain or uncertain, ascending.
+  static int[] doubtTurns(FactCursor cursor) {
+    if (areAllExact(cursor)) {
+      return cursor.isMerged ? MergedRecords.turns(cursor) : new int[0];
+    }
+    return turns(cursor);
+  }
+
+  /// The same, and those at which it may become another one.
   static int[] turns(FactCursor cursor) {
     int[] turns = new int[5 * cursor.size];
     for (int fact = 0; fact < cursor.size; fact++) {

@@ -8,8 +8,9 @@ import people.history.Contradiction.Flaw;
 import people.history.Period.UnionPeriod;
 import people.history.UnionList.Cell;
 
-/// Looks for unions that can't be as they are told: of which the two tell otherwise, or that go on
-/// though one of the two is dead. Not safe for several threads.
+/// Looks for unions that can't be as they are told: of which the two tell otherwise, of which
+/// somebody else's end is told, or that go on though one of the two is dead. Not safe for several
+/// threads.
 final class UnionCheck {
 
   private final FactTable table;
@@ -93,8 +94,7 @@ final class UnionCheck {
   }
 
   private String partner() {
-    Partner partner = other.partner(ofOther.namedBy);
-    return partner.name() != null ? partner.name().toString() : "person " + partner.personId();
+    return called(other.partner(ofOther.namedBy));
   }
 
   /// Stands both at the end of a day.
@@ -188,6 +188,27 @@ final class UnionCheck {
     }
   }
 
+  /// The end of a union with somebody else, unless it may be older than the one that goes on.
+  private void stray(int personId, int fact, int named) {
+    if (latest(one, named) < earliest(one, fact)) {
+      String end = Status.values()[one.status(fact)].name().toLowerCase(Locale.ROOT);
+      Status status = Status.values()[one.status(named)];
+      String what =
+          "%s, naming %s, but %s %s by event %d"
+              .formatted(
+                  end,
+                  called(one.partner(fact)),
+                  word(status),
+                  called(one.partner(named)),
+                  one.position(named));
+      found.add(new Contradiction(personId, one.position(fact), Flaw.ENDS_OTHER_UNION, what));
+    }
+  }
+
+  private static String called(Partner partner) {
+    return partner.name() != null ? partner.name().toString() : "person " + partner.personId();
+  }
+
   /// A person's last union, where the other one is dead and she outlives her.
   private void death(int person) {
     int personId = table.personIds()[person];
@@ -197,6 +218,7 @@ final class UnionCheck {
       return;
     }
     ofOne.at(personId, FactTable.NEVER - 1);
+    ofOne.strays.forEach(stray -> stray(personId, stray[0], stray[1]));
     int partner = place(ofOne.partnerId());
     if (partner < 0) {
       return;

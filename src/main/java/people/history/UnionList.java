@@ -211,6 +211,13 @@ final class UnionList {
     set(size - 1, Cell.CODE, code | how.ordinal() << END_AT);
   }
 
+  /// Lets the last row begin on a later day, on which nobody says that it does.
+  void start(int day) {
+    set(size - 1, Cell.FROM, day);
+    begin(Period.Begin.EVENT);
+    doubt();
+  }
+
   /// Says why the last row begins.
   void begin(Period.Begin why) {
     int code = get(size - 1, Cell.CODE) & ~(15 << BEGIN_AT);

@@ -29,13 +29,20 @@ final class Unions {
   /// The last fact of it that names the partner.
   int namedBy;
 
-  /// The last fact that says a status, of a union or not.
+  /// The last fact that says a status, of the union or of none.
   int statusBy;
 
   /// How the union ended that went on before the day of the cursor; null when it goes on.
   UnionPeriod.Ending ended;
 
-  private int before;
+  /// The facts that say how a union ended, with somebody other than the partner of then, each with
+  /// the one that names that partner. They end nothing.
+  List<int[]> strays = List.of();
+
+  /// What her own facts say, and those of other records that only count where nothing else is said.
+  private final Said own = new Said();
+
+  private final Said evidence = new Said();
 
   Unions(FactCursor cursor) {
     this.cursor = cursor;
@@ -54,7 +61,10 @@ final class Unions {
   /// Moves the cursor to the end of a day.
   Unions at(int personId, int day) {
     this.personId = personId;
-    clear();
+    beganBy = FactCursor.NONE;
+    strays = List.of();
+    own.clear();
+    evidence.clear();
     cursor.at(day);
     follow(0);
     return this;
@@ -67,39 +77,35 @@ final class Unions {
     follow(held);
   }
 
-  private void follow(int from) {
-    before = beganBy;
-    ended = null;
-    if (!cursor.isMerged) {
-      follow(from, false);
-    } else {
-      clear();
-      follow(0, false);
-      if (statusBy == FactCursor.NONE || isFromStart(statusBy) && status() == Status.UNKNOWN) {
-        follow(0, true);
-      }
-    }
-    if (before != FactCursor.NONE && before != beganBy && ended == null) {
-      ended = ending(status()); // another record said that there was one
-    }
+  /// Moves the cursor on to the end of a later day.
+  void goOn(int day) {
+    int held = cursor.held;
+    cursor.on(day);
+    follow(held);
   }
 
-  /// @param isEvidence whether those are asked that only count where nothing else is said
-  private void follow(int from, boolean isEvidence) {
+  private void follow(int from) {
+    int before = beganBy;
+    own.ended = null;
+    evidence.ended = null;
     for (int fact = from; fact < cursor.held; fact++) {
-      if (cursor.saysStatus(fact) && cursor.isEvidence(fact) == isEvidence) {
+      if (cursor.saysStatus(fact)) {
         Status status = STATUSES[cursor.status(fact)];
-        if (!isEvidence || status != Status.UNKNOWN) {
-          follow(fact, status);
+        if (!cursor.isEvidence(fact)) {
+          own.follow(fact, status, before);
+        } else if (status != Status.UNKNOWN) {
+          evidence.follow(fact, status, before);
         }
       }
     }
-  }
-
-  private void clear() {
-    beganBy = FactCursor.NONE;
-    namedBy = FactCursor.NONE;
-    statusBy = FactCursor.NONE;
+    Said said = own.isSilent() && evidence.statusBy != FactCursor.NONE ? evidence : own;
+    beganBy = said.beganBy;
+    namedBy = said.namedBy;
+    statusBy = said.statusBy;
+    ended = said.ended;
+    if (before != FactCursor.NONE && before != beganBy && ended == null) {
+      ended = ending(status()); // another record said that there was one
+    }
   }
 
   private static UnionPeriod.Ending ending(Status status) {
@@ -111,38 +117,71 @@ final class Unions {
     };
   }
 
-  private void follow(int fact, Status status) {
-    if (beganBy != FactCursor.NONE && !status.isUnion()) {
-      end(ending(status));
-    } else if (beganBy != FactCursor.NONE && isAnother(fact, status)) {
-      end(UnionPeriod.Ending.REPLACED);
-    }
-    if (status.isUnion()) {
-      beganBy = beganBy == FactCursor.NONE ? fact : beganBy;
-      namedBy = isNaming(fact) ? fact : namedBy;
-    }
-    statusBy = fact;
-  }
+  /// What some of the facts say, up to the day of the cursor.
+  private final class Said {
 
-  private void end(UnionPeriod.Ending how) {
-    if (beganBy == before && ended == null) {
-      ended = how;
-    }
-    beganBy = FactCursor.NONE;
-    namedBy = FactCursor.NONE;
-  }
+    private int beganBy;
+    private int namedBy;
+    private int statusBy;
+    private UnionPeriod.Ending ended;
 
-  private boolean isAnother(int fact, Status status) {
-    if (!isNaming(fact)) {
-      return false;
+    private void clear() {
+      beganBy = FactCursor.NONE;
+      namedBy = FactCursor.NONE;
+      statusBy = FactCursor.NONE;
     }
-    if (namedBy == FactCursor.NONE) {
-      boolean isWedding = status == Status.MARRIED && status() == Status.PARTNERED;
-      boolean isOfEntry = cursor.isEntry(beganBy) && cursor.day(beganBy) == cursor.day(fact);
-      return status != Status.SEPARATED && !isWedding && !isOfEntry;
+
+    private boolean isSilent() {
+      return statusBy == FactCursor.NONE || isFromStart(statusBy) && status() == Status.UNKNOWN;
     }
-    return partnerId(fact) != partnerId(namedBy)
-        || partnerId(fact) == 0 && !cursor.partner(fact).equals(cursor.partner(namedBy));
+
+    private Status status() {
+      return STATUSES[cursor.statusOf(statusBy)];
+    }
+
+    /// @param before the union that went on before, of which it is asked how it ended
+    private void follow(int fact, Status status, int before) {
+      if (beganBy != FactCursor.NONE && !status.isUnion()) {
+        if (isNaming(fact) && namedBy != FactCursor.NONE && isWithAnother(fact)) {
+          strays = strays.isEmpty() ? new ArrayList<>() : strays;
+          strays.add(new int[] {fact, namedBy});
+          return;
+        }
+        end(ending(status), before);
+      } else if (beganBy != FactCursor.NONE && isAnother(fact, status)) {
+        end(UnionPeriod.Ending.REPLACED, before);
+      }
+      if (status.isUnion()) {
+        beganBy = beganBy == FactCursor.NONE ? fact : beganBy;
+        namedBy = isNaming(fact) ? fact : namedBy;
+      }
+      statusBy = fact;
+    }
+
+    private void end(UnionPeriod.Ending how, int before) {
+      if (beganBy == before && ended == null) {
+        ended = how;
+      }
+      beganBy = FactCursor.NONE;
+      namedBy = FactCursor.NONE;
+    }
+
+    private boolean isAnother(int fact, Status status) {
+      if (!isNaming(fact)) {
+        return false;
+      }
+      if (namedBy == FactCursor.NONE) {
+        boolean isWedding = status == Status.MARRIED && status() == Status.PARTNERED;
+        boolean isOfEntry = cursor.isEntry(beganBy) && cursor.day(beganBy) == cursor.day(fact);
+        return status != Status.SEPARATED && !isWedding && !isOfEntry;
+      }
+      return isWithAnother(fact);
+    }
+
+    private boolean isWithAnother(int fact) {
+      return partnerId(fact) != partnerId(namedBy)
+          || partnerId(fact) == 0 && !cursor.partner(fact).equals(cursor.partner(namedBy));
+    }
   }
 
   private boolean isNaming(int fact) {
@@ -215,10 +254,10 @@ final class Unions {
 
   /// Whether no status, leaving or return that counts from this very day is of an uncertain date.
   boolean isDayCertain() {
-    for (int i = 0; i < cursor.held; i++) {
-      boolean isOfDay = cursor.day(i) == cursor.day && !isFromStart(i);
+    for (int i = cursor.held - 1; i >= 0 && cursor.day(i) == cursor.day; i--) {
       boolean isAbsence = cursor.kind(i) == Kind.LEAVING || cursor.kind(i) == Kind.RETURN;
-      if (isOfDay && (isAbsence || cursor.saysStatus(i)) && !cursor.isExact(i)) {
+      boolean isChange = isAbsence || cursor.saysStatus(i);
+      if (isChange && !isFromStart(i) && !cursor.isExact(i)) {
         return false;
       }
     }

@@ -57,4 +57,5 @@ package people.history;
 //SOURCES UnionCheck.java
 //SOURCES UnionColumns.java
 //SOURCES UnionList.java
+//SOURCES UnionPairs.java
 //SOURCES Unions.java

@@ -82,8 +82,7 @@ final class NamedPeople {
     for (RecordedEvent event : events) {
       String what =
           switch (event.event()) {
-            case Event.StatusChange e
-                when e.partner() != null && e.partner().personId() == other ->
+            case Event.StatusChange e when e.partner() != null && e.partner().personId() == other ->
                 "partners";
             case Event.Parents e when e.parentIds().contains(other) -> "child and parent";
             case Event.Distinction e when e.from() == other -> "two people";

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import people.Address;
@@ -24,7 +25,7 @@ import people.timeline.EventTimeline;
 /// few. What a thread allocates stands for what it does.
 class CrowdTest {
 
-  private static final int FEW = 1500;
+  private static final int FEW = 500;
   private static final int MANY = 10 * FEW;
   private static final Address HOME = new Address("1 Prison Lane", "Delft");
   private static final List<Status> TURNS = List.of(Status.MARRIED, Status.DIVORCED);
@@ -48,8 +49,21 @@ class CrowdTest {
     return events;
   }
 
+  /// Two who marry and part again and again, each as she says.
+  private static List<Event> quarrel(int size) {
+    List<Event> events = new ArrayList<>(List.of(born(1, 0, null), born(2, 0, null)));
+    for (int i = 0; i < size; i++) {
+      int id = 1 + i % 2;
+      Status status = TURNS.get(i / 2 % 2);
+      events.add(new Event.StatusChange(id, status, Partner.of(3 - id), on(7000 + i)));
+      events.add(new Event.AddressChange(id, HOME, on(7000 + i)));
+    }
+    return events;
+  }
+
   private enum Question {
-    HOUSEHOLDS(CrowdTest::crowd, history -> history.columns().householdPeriods().size());
+    HOUSEHOLDS(CrowdTest::crowd, history -> history.columns().householdPeriods().size()),
+    QUARREL(CrowdTest::quarrel, history -> history.columns().unionPeriods().size());
 
     private final IntFunction<List<Event>> events;
     private final ToIntFunction<History> answer;
@@ -68,6 +82,16 @@ class CrowdTest {
     assertTrue(
         many < 2 * few,
         "%s: %.0f bytes each, and %.0f of ten times as many".formatted(question, few, many));
+  }
+
+  @Test
+  void recordsThatWereMergedAreAskedOnlyWhereTheyMayDisagree() {
+    List<Event> events = new ArrayList<>(quarrel(MANY));
+    events.add(new Event.Merge(2, 1, "the same birth", Details.NONE));
+    EventTimeline timeline = EventTimeline.inMemory();
+    timeline.addAll(events);
+    FactTable table = ((KnownColumns) History.of(timeline).columns()).facts();
+    assertEquals(2, Uncertainty.doubtTurns(new FactCursor(table, 0).read(0)).length);
   }
 
   private static long bytes(Question question, int size) {

@@ -100,8 +100,7 @@ class MergesTest {
     int ann = registry.create(null, SINGLE, new Address("S 1", "Rome"), dated("1990"));
     registry.set(ann, Attribute.SEX, "female", dated("1990"));
     EffectiveDate born = EffectiveDate.parse("1990");
-    int li =
-        registry.create(null, SINGLE, new Address("S 2", "Oslo"), born, dated("2010-01-01"));
+    int li = registry.create(null, SINGLE, new Address("S 2", "Oslo"), born, dated("2010-01-01"));
     registry.set(li, Attribute.SEX, "male", dated("2010-01-01"));
     registry.merge(li, ann, "one", Details.NONE);
     assertEquals(
@@ -134,8 +133,7 @@ class MergesTest {
     registry.merge(ids[1], ids[0], "one", Details.NONE);
     assertEquals(ids[0], recording.history().survivor(ids[2]));
     assertRefused("persons 3 and 1 are one already (event 3)", () -> merge(ids[0], ids[2]));
-    assertRefused(
-        "persons 1 and 2 are one already (event 4)", () -> merge(ids[1], ids[0]));
+    assertRefused("persons 1 and 2 are one already (event 4)", () -> merge(ids[1], ids[0]));
     assertRefused(
         "the surviving record of person 1 is herself; expected someone else",
         () -> merge(ids[0], ids[0]));

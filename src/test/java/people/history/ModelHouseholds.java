@@ -101,8 +101,8 @@ final class ModelHouseholds {
         people.keySet().stream().allMatch(id -> models.get(id).isCertain(at, FIELDS))
             && people.values().stream()
                 .filter(person -> people.size() > 1 && !paired.contains(person.personId()))
-                .filter(person ->
-                    parents(person.personId()).stream().noneMatch(people::containsKey))
+                .filter(
+                    person -> parents(person.personId()).stream().noneMatch(people::containsKey))
                 .allMatch(person ->
                     isOfAge(person, EffectiveDate::earliest, true)
                         == isOfAge(person, EffectiveDate::latest, false))

@@ -67,7 +67,9 @@ final class ModelUnions {
     Said then(ModelFact fact) {
       Status status = status(fact);
       if (!status.isUnion()) {
-        return new Said(null, null, fact);
+        boolean isOfAnother =
+            named != null && fact.partner() != null && !fact.partner().equals(named.partner());
+        return isOfAnother ? this : new Said(null, null, fact);
       }
       boolean goesOn =
           began != null
@@ -152,10 +154,6 @@ final class ModelUnions {
     Set<Integer> ids() {
       return partnerId == 0 ? Set.of(personId) : Set.of(personId, partnerId);
     }
-
-    int other(int id) {
-      return id == personId ? partnerId : personId;
-    }
   }
 
   private record State(Status status, EffectiveDate since, Agreement agreement, int saidBy) {}
@@ -176,11 +174,22 @@ final class ModelUnions {
     Map<Pair, State> couples = new HashMap<>();
     for (int id : models.keySet()) {
       Pair pair = pair(id, at);
-      if (pair != null && isIn(id, at) && !isOver(pair, at)) {
+      if (pair != null && isIn(id, at) && !isOver(pair, at) && !isNamed(pair, at)) {
         couples.put(pair, state(pair, id, at));
       }
     }
     return couples;
+  }
+
+  /// Whether it names nobody, and another one says to be with her, or did until she died.
+  private boolean isNamed(Pair pair, LocalDate at) {
+    Predicate<Integer> isNaming =
+        by -> {
+          boolean isDead = death(by) != null && !death(by).isAfter(at);
+          LocalDate day = isDead ? death(by).minusDays(1) : at;
+          return by != pair.personId && isIn(by, day) && said(by, day).isWith(pair.personId);
+        };
+    return pair.partnerId == 0 && pair.name == null && models.keySet().stream().anyMatch(isNaming);
   }
 
   private boolean isOver(Pair pair, LocalDate at) {
@@ -189,7 +198,7 @@ final class ModelUnions {
 
   private State state(Pair pair, int id, LocalDate at) {
     Said mine = said(id, at);
-    int otherId = pair.other(id);
+    int otherId = pair.personId + pair.partnerId - id;
     Said other = otherId == 0 ? Said.NOTHING : said(otherId, at);
     if (otherId != 0 && other.isWith(id)) {
       Said smaller = id < otherId ? mine : other;
@@ -292,10 +301,11 @@ final class ModelUnions {
       Pair pair, State state, LocalDate from, Period.Begin begins, LocalDate until, Ending ending) {
     boolean isCertain =
         pair.ids().stream()
-            .flatMap(id -> facts(id).stream())
-            .filter(fact -> !fact.isFromStart() && fact.day().equals(from))
-            .filter(fact -> status(fact) != null || fact.said().containsKey(Field.LEFT))
-            .allMatch(fact -> fact.date() == null || fact.date().isExact());
+                .flatMap(id -> facts(id).stream())
+                .filter(fact -> !fact.isFromStart() && fact.day().equals(from))
+                .filter(fact -> status(fact) != null || fact.said().containsKey(Field.LEFT))
+                .allMatch(fact -> fact.date() == null || fact.date().isExact())
+            && !(isNamed(pair, from.minusDays(1)) && !saying(pair, from.minusDays(1)).isEmpty());
     return new UnionPeriod(
         pair.personId,
         pair.partnerId,

@@ -114,6 +114,53 @@ class UnionsTest {
   }
 
   @Test
+  void theEndOfAUnionWithSomebodyElseEndsNothingOfThePresentOne() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    int cy = born("Cy");
+    registry.marry(ada, bo, on("1990-01-01"));
+    registry.marry(ada, cy, on("2001-01-01"));
+    registry.divorce(ada, bo, on("2002-01-01"));
+    assertEquals(
+        "1+3 MARRIED since 2001-01-01: EVENT 2001-01-01– OBSERVATION, MUTUAL",
+        couples(ada).getLast());
+    assertEquals(DIVORCED, recording.person(ada, "2003").status(), "as it was recorded");
+    assertEquals(
+        List.of(
+            new Contradiction(
+                ada,
+                7,
+                Contradiction.Flaw.ENDS_OTHER_UNION,
+                "divorced, naming person 2, but married to person 3 by event 5")),
+        recording.history().contradictions().stream()
+            .filter(each -> each.flaw() == Contradiction.Flaw.ENDS_OTHER_UNION)
+            .toList());
+    registry.changeStatus(ada, WIDOWED, Partner.of(cy), on("2005-01-01"));
+    assertEquals(
+        List.of("1+3 MARRIED since 2001-01-01: EVENT 2005-01-01– null, CONTRADICTED by 3"),
+        at("2006"));
+  }
+
+  @Test
+  void aUnionThatNamesNobodyIsTheOneInWhichSomebodyNamesHer() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    registry.changeStatus(ada, MARRIED, on("1950-01-01"));
+    registry.changeStatus(bo, MARRIED, on("1950-01-01"));
+    registry.changeStatus(ada, MARRIED, Partner.of(bo), on("1960-01-01"));
+    registry.changeStatus(ada, DIVORCED, on("1970-01-01"));
+    assertEquals(
+        List.of(
+            "2+0 MARRIED since 1950-01-01: EVENT 1950-01-01–1960-01-01 GOES_ON, ONE_SIDED by 2",
+            "1+2 MARRIED since 1960-01-01: EVENT 1960-01-01–1970-01-01 DIVORCED, ONE_SIDED by 1",
+            "2+0 MARRIED since 1950-01-01: EVENT 1970-01-01– OBSERVATION, ONE_SIDED by 2?"),
+        couples(bo));
+    assertEquals(
+        List.of("1+2 MARRIED since 1960-01-01: EVENT 1960-01-01– null, ONE_SIDED by 1"),
+        at("1965"));
+  }
+
+  @Test
   void aUnionWithSomeoneElseEndsTheOneBefore() {
     int ada = born("Ada");
     int bo = born("Bo");
