@@ -1,8 +1,11 @@
 package people.cli;
 
+import module java.base;
+
 import people.output.*;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -12,7 +15,7 @@ public final class BadUsage implements IParameterExceptionHandler {
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+    String name = asTyped(e.getCommandLine().getCommandSpec(), args);
     String message = e.getMessage();
     if (e instanceof UnmatchedArgumentException unmatched) {
       if (e.getCommandLine().getParent() == null && !unmatched.isUnknownOption()) {
@@ -24,6 +27,16 @@ public final class BadUsage implements IParameterExceptionHandler {
     }
     e.getCommandLine().getErr().printf("%s: %s (see '%s --help')%n", name, oneLine(message), name);
     return CommandLine.ExitCode.USAGE;
+  }
+
+  /// The name of a command, by the alias that was typed.
+  private static String asTyped(CommandSpec command, String... args) {
+    String full = command.qualifiedName();
+    return Stream.of(args)
+        .filter(word -> word.equals(command.name()) || List.of(command.aliases()).contains(word))
+        .findFirst()
+        .map(word -> full.substring(0, full.length() - command.name().length()) + word)
+        .orElse(full);
   }
 
   /// A message without line breaks, and with all that a terminal would obey escaped.

@@ -67,6 +67,7 @@ final class IdentityCommands {
 
     @Override
     PersonFact fact() {
+      refuseTwoValues(attributes);
       return (registry, _, personId, details) ->
           inOneBatch(
               registry,
@@ -158,16 +159,6 @@ final class IdentityCommands {
   /// A command that records what two records are to each other, and why.
   abstract static class PairCommand extends RecordingCommand {
 
-    @Parameters(index = "0", paramLabel = "ID", description = "The one record.")
-    private PersonArgument one;
-
-    @Parameters(
-        index = "1..2",
-        arity = "1..2",
-        paramLabel = "ID",
-        description = "The other one; a word such as 'into' may stand before it.")
-    private List<String> other;
-
     @Option(names = "--why", paramLabel = "TEXT", required = true, description = "The reason.")
     private String why;
 
@@ -175,6 +166,12 @@ final class IdentityCommands {
     private String source;
 
     @Mixin private ExpectedRevision revision;
+
+    /// The record that the event is about.
+    abstract PersonArgument one();
+
+    /// What is written of the other one: two words, or one.
+    abstract List<String> other();
 
     /// The word that may stand between the two.
     abstract String word();
@@ -184,6 +181,7 @@ final class IdentityCommands {
 
     @Override
     public final void run() {
+      List<String> other = other();
       if (other.size() == 2 && !other.getFirst().equals(word())) {
         throw badUsage(
             "'%s' between the two; expected '%s', or nothing".formatted(other.getFirst(), word()));
@@ -198,11 +196,11 @@ final class IdentityCommands {
         throw badUsage("--why is empty; expected a reason");
       }
       record(
-          named -> revision.expected(named, each -> each.record(one)),
+          named -> revision.expected(named, each -> each.record(one())),
           (registry, named) ->
               record(
                   registry,
-                  named.record(one),
+                  named.record(one()),
                   named.person(second),
                   why,
                   identified(Details.NONE.from(source))));
@@ -211,13 +209,42 @@ final class IdentityCommands {
 
   @Command(
       name = "merge",
+      customSynopsis = {
+        "people merge [--by=NAME] [--event-id=TEXT] [--expect-revision=N] [--source=TEXT]",
+        "                    [--timeline=FILE] --why=TEXT ID [into] OTHER"
+      },
       description = {
         "Records that two records are of one person: the first is absorbed, the second survives.",
         "From then on all that is recorded of the first counts for the second. What was known"
-            + " before stands as it was, and 'retract' of the merge parts them again."
+            + " before stands as it was, and 'retract' of the merge parts them again.",
+        "--expect-revision is about the first one."
       },
       footer = {"", "Example:", "  people merge 7 into 3 --why \"the same birth, moved in 1990\""})
   static final class MergeRecords extends PairCommand {
+
+    @Parameters(
+        index = "0",
+        paramLabel = "ID",
+        description = "The record that is absorbed, by identifier or key.")
+    private PersonArgument one;
+
+    @Parameters(
+        index = "1..2",
+        arity = "1..2",
+        paramLabel = "OTHER",
+        hideParamSyntax = true,
+        description = "The record that survives; the word 'into' may stand before it.")
+    private List<String> other;
+
+    @Override
+    PersonArgument one() {
+      return one;
+    }
+
+    @Override
+    List<String> other() {
+      return other;
+    }
 
     @Override
     String word() {
@@ -232,12 +259,40 @@ final class IdentityCommands {
 
   @Command(
       name = "distinct",
+      customSynopsis = {
+        "people distinct [--by=NAME] [--event-id=TEXT] [--expect-revision=N] [--source=TEXT]",
+        "                       [--timeline=FILE] --why=TEXT ID [from] OTHER"
+      },
       description = {
         "Records that two records are of two people.",
-        "'duplicates' no longer lists the pair."
+        "'duplicates' no longer lists the pair. --expect-revision is about the first one."
       },
       footer = {"", "Example:", "  people distinct 7 from 3 --why \"cousins, both were there\""})
   static final class DistinguishRecords extends PairCommand {
+
+    @Parameters(
+        index = "0",
+        paramLabel = "ID",
+        description = "The one record, by identifier or key.")
+    private PersonArgument one;
+
+    @Parameters(
+        index = "1..2",
+        arity = "1..2",
+        paramLabel = "OTHER",
+        hideParamSyntax = true,
+        description = "The other record; the word 'from' may stand before it.")
+    private List<String> other;
+
+    @Override
+    PersonArgument one() {
+      return one;
+    }
+
+    @Override
+    List<String> other() {
+      return other;
+    }
 
     @Override
     String word() {

@@ -31,6 +31,10 @@ record PersonArgument(int personId, Attribute key) {
 
   /// Reads a key, which has a value.
   static Attribute key(String text) {
+    if (text.indexOf('=') < 1) {
+      throw new IllegalArgumentException(
+          "'%s' is not a key; expected SYSTEM=VALUE, such as bioguide_id=B000944".formatted(text));
+    }
     Attribute key = Attribute.parse(text);
     return new Event.Key(1, key, Details.NONE).key(); // refuses what is none
   }

@@ -90,6 +90,8 @@ final class RecordCommands {
 
     @Override
     public void run() {
+      refuseTwoValues(
+          Stream.concat(Stream.ofNullable(sex), attributes.stream()).toList());
       Address home = address.valueOrNull();
       Name called = name.value();
       int personId =

@@ -274,7 +274,9 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
     Event event = event(position);
     String misfit = to.misfit(event);
     if (misfit != null) {
-      throw new IllegalArgumentException("event %d %s".formatted(position, misfit));
+      boolean isOfEvent = Stream.of("is ", "has ", "stays ").anyMatch(misfit::startsWith);
+      throw new IllegalArgumentException(
+          "event %d%s %s".formatted(position, isOfEvent ? "" : ":", misfit));
     }
     NamedPeople.requirePartner(this, to.partner(), details);
     return record(new Event.Correction(event.personId(), position, to, why, details));

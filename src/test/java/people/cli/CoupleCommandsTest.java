@@ -169,10 +169,12 @@ class CoupleCommandsTest extends PeopleCommandFixture {
           marry 1 3                          | person 3 is person 2 since event 4; expected person 2
           status 1 widowed --with 3          | person 3 is person 2 since event 4; expected person 2
           correct 0 --with 2 --why misread   | "event 0 is a creation, it has no partner"
+          correct 5 --with 2 --why misread   | "event 5: the partner of person 2 is herself; expected someone else"
+          correct 5 --status single --with 1 --why misread | "event 5: SINGLE with a partner; expected a status that somebody has with another"
           marry 1 2 --expect-revision 3      | "person 1 is at revision 0, expected 3"
           """)
   void aPartnerWhomNobodyCanHaveIsRefused(String line, String message) throws IOException {
-    record("create --first William --on 1805", "merge 3 into 2 --why 'the same birth'");
+    record("create --first William --on 1805", "merge 3 into 2 --why 'the same birth'", "status 2 married --on 1835");
     assertRefused(line, message);
   }
 

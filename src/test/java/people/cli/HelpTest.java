@@ -49,6 +49,16 @@ class HelpTest extends PeopleCommandFixture {
   }
 
   @Test
+  void aPairIsWrittenAsItIsTyped() {
+    String merge = run("merge", "--help").out();
+    assertTrue(merge.contains(" ID [into] OTHER\n"), merge);
+    assertTrue(merge.contains("\n      OTHER                 The record that survives;"), merge);
+    String distinct = run("distinct", "--help").out();
+    assertTrue(distinct.contains(" ID [from] OTHER\n"), distinct);
+    assertTrue(distinct.contains("\n      OTHER                 The other record;"), distinct);
+  }
+
+  @Test
   void withoutACommandThereIsHelp() {
     assertEquals(run("--help").out(), run().out());
   }

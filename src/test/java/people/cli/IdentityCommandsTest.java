@@ -186,7 +186,7 @@ class IdentityCommandsTest extends PeopleCommandFixture {
           """
           merge 3 into 3 --why same                 | the surviving record of person 3 is herself; expected someone else
           merge 3 into 4 --why same                 | persons 4 and 3 are one already (event 5)
-          merge 4 into 3 --why same                 | person 4 is person 3 since event 5; expected person 3
+          merge 4 into 3 --why same                 | persons 3 and 4 are one already (event 5)
           merge 1 into 4 --why same                 | person 4 is person 3 since event 5; expected person 3
           merge 1 into 7 --why same                 | no person 7: the timeline has persons 1 to 4
           merge 7 into 1 --why same                 | no person 7: the timeline has persons 1 to 4
@@ -221,9 +221,15 @@ class IdentityCommandsTest extends PeopleCommandFixture {
           create --first Di --set born=1  | "people create: Invalid value for option '--set' (NAME=VALUE): 'born' is not a further attribute; expected a creation, or a correction of it (see 'people create --help')"
           identify 3                      | people identify: Missing required option: '--key=SYSTEM=VALUE' (see 'people identify --help')
           identify 3 --key school=        | people identify: Invalid value for option '--key' (SYSTEM=VALUE): the key school has no value (see 'people identify --help')
+          identify 3 --key =x             | "people identify: Invalid value for option '--key' (SYSTEM=VALUE): '=x' is not a key; expected SYSTEM=VALUE, such as bioguide_id=B000944 (see 'people identify --help')"
+          identify 3 --key x              | "people identify: Invalid value for option '--key' (SYSTEM=VALUE): 'x' is not a key; expected SYSTEM=VALUE, such as bioguide_id=B000944 (see 'people identify --help')"
+          set 3 a=1 b=2 a=2               | "people set: a=1 and a=2; expected one value of 'a' (see 'people set --help')"
+          set 3 a=1 a=                    | "people set: a=1 and a=; expected one value of 'a' (see 'people set --help')"
+          create --first Di --set a=1 --set a=2        | "people create: a=1 and a=2; expected one value of 'a' (see 'people create --help')"
+          create --first Di --set sex=male --sex female | "people create: sex=female and sex=male; expected one value of 'sex' (see 'people create --help')"
           parents 3                       | "people parents: expected --are ID,ID, or --not-known (see 'people parents --help')"
           parents 3 --are 1 --not-known   | "people parents: expected --are ID,ID, or --not-known (see 'people parents --help')"
-          merge 4 --why same              | people merge: Missing required parameter: 'ID' (see 'people merge --help')
+          merge 4 --why same              | people merge: Missing required parameter: 'OTHER' (see 'people merge --help')
           merge 4 3                       | people merge: Missing required option: '--why=TEXT' (see 'people merge --help')
           merge 4 with 3 --why same       | "people merge: 'with' between the two; expected 'into', or nothing (see 'people merge --help')"
           merge 4 into Cy --why same      | "people merge: 'Cy' is not an identifier; expected a whole number up to 2147483647, or a key such as bioguide_id=B000944 (see 'people merge --help')"

@@ -90,6 +90,8 @@ class TwoClocksMistakesTest extends TwoClocksFixture {
           2 | count --lifespan 0                         | "people count: Invalid value for option '--lifespan': a life span of 0 years; expected a whole number from 1 to 10000, or none (see 'people count --help')"
           2 | periods --lifespan for-ever                | "people periods: Invalid value for option '--lifespan': 'for-ever' is not a life span; expected a whole number of years, or none (see 'people periods --help')"
           2 | diff --from 2014 --observed-until x        | "people diff: Invalid value for option '--observed-until': 'x' is not a date; expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval (1835/1837) (see 'people diff --help')"
+          2 | log --from yesterday                       | "people log: Invalid value for option '--from': 'yesterday' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people log --help')"
+          2 | events --from yesterday                    | "people events: Invalid value for option '--from': 'yesterday' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people events --help')"
           2 | why                                        | people why: Missing required parameter: 'ID' (see 'people why --help')
           2 | diff                                       | DIFF
           2 | diff --to 2014                             | DIFF
