@@ -24,8 +24,7 @@ abstract class FactCommand extends RecordingCommand {
       Attribute first = byName.putIfAbsent(attribute.name(), attribute);
       if (first != null && !first.equals(attribute)) {
         throw badUsage(
-            "%s and %s; expected one value of '%s'"
-                .formatted(first, attribute, attribute.name()));
+            "%s and %s; expected one value of '%s'".formatted(first, attribute, attribute.name()));
       }
     }
   }

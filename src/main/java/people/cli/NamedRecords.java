@@ -23,7 +23,10 @@ record NamedRecords(EventTimeline timeline, RecordedEvent earlier) {
 
   /// The record of which something is recorded: that which has the key, also where it is absorbed,
   /// so that what is recorded goes with it when a merge is taken back.
+  ///
+  /// @throws TimelineException.NoSuchTimeline when there is no timeline that she could be in
   int record(PersonArgument who) {
+    timeline.size();
     return of(who, who::record);
   }
 

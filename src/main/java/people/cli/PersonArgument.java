@@ -100,9 +100,8 @@ record PersonArgument(int personId, Attribute key) {
     boolean isKept =
         history.facts(person).stream()
             .map(RecordedEvent::event)
-            .anyMatch(
-                event ->
-                    event instanceof Event.Key e && e.personId() == record && e.key().equals(key));
+            .anyMatch(event ->
+                event instanceof Event.Key e && e.personId() == record && e.key().equals(key));
     return isKept ? Optional.of(new Owner(record, person)) : Optional.empty();
   }
 

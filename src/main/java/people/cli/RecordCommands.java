@@ -90,13 +90,11 @@ final class RecordCommands {
 
     @Override
     public void run() {
-      refuseTwoValues(
-          Stream.concat(Stream.ofNullable(sex), attributes.stream()).toList());
+      refuseTwoValues(Stream.concat(Stream.ofNullable(sex), attributes.stream()).toList());
       Address home = address.valueOrNull();
       Name called = name.value();
       int personId =
-          record(
-              _ -> new Expected[0], (registry, named) -> create(registry, named, called, home));
+          record(_ -> new Expected[0], (registry, named) -> create(registry, named, called, home));
       out().println(personId);
     }
 

@@ -97,8 +97,7 @@ final class RecordOptions {
       records.forEach(record -> revisions.put(record, timeline.revision(record)));
       long together = revisions.values().stream().mapToLong(each -> each + 1).sum() - 1;
       if (together != revision) {
-        throw new TimelineException.Conflict(
-            new Expected.Revision(personId, revision), together);
+        throw new TimelineException.Conflict(new Expected.Revision(personId, revision), together);
       }
       return revisions.entrySet().stream()
           .map(each -> Expected.revision(each.getKey(), each.getValue()))

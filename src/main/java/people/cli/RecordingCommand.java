@@ -35,8 +35,7 @@ abstract class RecordingCommand extends SessionCommand {
       }
       NamedRecords named = new NamedRecords(timeline, earlier);
       T recorded =
-          recording.record(
-              new PersonRegistry(timeline).expecting(expected.apply(named)), named);
+          recording.record(new PersonRegistry(timeline).expecting(expected.apply(named)), named);
       warnOfOthers(timeline, size);
       return recorded;
     } catch (TimelineException.NoSuchTimeline e) {

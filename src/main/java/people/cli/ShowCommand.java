@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Shows one person on a date.",
       "JSON also has the revision: the number, from 0, of the last event about the person, counted"
-          + " over all her records; and in 'link' which records it replaces, or by which one it was replaced."
+          + " over all her records; and in 'link' which records it replaces, or by which one it was"
+          + " replaced."
     },
     footer = {
       "",

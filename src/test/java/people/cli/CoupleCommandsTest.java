@@ -174,7 +174,10 @@ class CoupleCommandsTest extends PeopleCommandFixture {
           marry 1 2 --expect-revision 3      | "person 1 is at revision 0, expected 3"
           """)
   void aPartnerWhomNobodyCanHaveIsRefused(String line, String message) throws IOException {
-    record("create --first William --on 1805", "merge 3 into 2 --why 'the same birth'", "status 2 married --on 1835");
+    record(
+        "create --first William --on 1805",
+        "merge 3 into 2 --why 'the same birth'",
+        "status 2 married --on 1835");
     assertRefused(line, message);
   }
 

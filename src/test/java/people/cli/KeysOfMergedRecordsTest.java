@@ -56,8 +56,7 @@ class KeysOfMergedRecordsTest extends PeopleCommandFixture {
   void aFactIsWrittenOnTheRecordThatHasTheKey(String line) throws IOException {
     record(MERGE);
     byte[] before = Files.readAllBytes(file);
-    assertEquals(
-        new CommandOutput(0, "", warning(2, 1)), people(words(line.replace("ID", "2"))));
+    assertEquals(new CommandOutput(0, "", warning(2, 1)), people(words(line.replace("ID", "2"))));
     String byIdentifier = lines(9);
     Files.write(file, before);
     assertEquals(

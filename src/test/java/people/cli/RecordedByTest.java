@@ -37,9 +37,7 @@ class RecordedByTest extends PeopleCommandFixture {
             .replaceAll("(?m)^([^,\\n]*),.*,([^,\\n]*),[^,\\n]*,[^,\\n]*,[^,\\n]*$", "$1,$2"));
     assertEquals(
         new CommandOutput(
-            2,
-            "",
-            "people events: ID is 1, and --person 2; expected one (see 'people events --help')\n"),
+            2, "", "people log: ID is 1, and --person 2; expected one (see 'people log --help')\n"),
         people(words("log 1 --person 2")));
   }
 

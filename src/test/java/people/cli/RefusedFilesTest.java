@@ -78,7 +78,16 @@ class RefusedFilesTest extends PeopleCommandFixture {
   void aTimelineThatIsNotThereIsMissedAndALikeNameSuggested() throws IOException {
     String hint = "; 'people create' or 'people import' starts one, --timeline names another\n";
     for (String command :
-        List.of("status 1 married", "retract 0 --why misread", "show 1", "count", "verify")) {
+        List.of(
+            "status 1 married",
+            "marry 1 2",
+            "died 1 --widows 2",
+            "set 1 occupation=clerk",
+            "merge school=1 into 2 --why same",
+            "retract 0 --why misread",
+            "show 1",
+            "count",
+            "verify")) {
       assertEquals(
           new CommandOutput(1, "", "people: " + file + ": no such timeline" + hint),
           people(words(command)));

@@ -40,7 +40,7 @@ class NamedPeopleTest {
         "person 3 is person 2 since event 4; expected person 2",
         () -> registry.correct(position, Amendment.of(Partner.of(ids[2])), "misread"));
     assertRefused(
-        "event 3 the partner of person 1 is herself; expected someone else",
+        "event 3: the partner of person 1 is herself; expected someone else",
         () -> registry.correct(position, Amendment.of(Partner.of(ids[0])), "misread"));
   }
 
