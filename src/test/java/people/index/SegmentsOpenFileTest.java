@@ -75,12 +75,23 @@ class SegmentsOpenFileTest extends SegmentsFixture {
           assertEquals(12_000, columns.size());
           assertEquals(hers.get(7).getLast(), columns.event((int) lastPosition(hers.get(7))));
         }
-        try (EventTimeline fresh = open()) {
-          ColumnSource.read(fresh, _ -> {}); // keeps anew
+        keepAnew();
+        if (change.getKey().startsWith("written over with itself")) {
+          // it begins as none of our files does, so it is left there
+          for (Path left : segments()) {
+            Files.delete(left);
+          }
+          keepAnew();
         }
       }
     }
     assertAnswersAreTheLines();
+  }
+
+  private void keepAnew() {
+    try (EventTimeline fresh = open()) {
+      ColumnSource.read(fresh, _ -> {});
+    }
   }
 
   private static long lastPosition(List<RecordedEvent> events) {
