@@ -123,11 +123,23 @@ public final class Segments {
       for (long at = start; at < end.offset(); at = lines.skipBlank(at)) {
         long behind = lines.end(at) + 1;
         checksum.pass(lines.array(), lines.index(at), lines.index(behind - 1));
+        refuseWithoutStart(lines.array(), lines.index(at), lines.index(behind - 1));
         at = behind;
       }
-      return checksum.value() == end.check() && file.endsLine(end.offset());
+      return checksum.value() == end.check()
+          && (start == 0 || file.endsLine(start))
+          && file.endsLine(end.offset());
     } catch (IOException | BadLine e) {
       return false;
+    }
+  }
+
+  /// Refuses a line that is none: of the first one that is looked at nothing is above that its
+  /// check would fit, so its start may be lost.
+  private static void refuseWithoutStart(byte[] lines, int from, int to) throws BadLine {
+    LineScan scan = new LineScan(LineChecksum.fromAnywhere());
+    if (scan.read(lines, from, to, true, new ScannedLine()) < 0) {
+      EventParser.read(lines, from, to, 0, LineChecksum.fromAnywhere());
     }
   }
 
