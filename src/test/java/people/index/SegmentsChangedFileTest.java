@@ -72,6 +72,44 @@ class SegmentsChangedFileTest extends SegmentsFixture {
     assertAnswersAreTheLines();
   }
 
+  /// A force that fails may drop what it should have written, with the file as long as it was and
+  /// no later change; the end of the last line, with its check, may stand still.
+  @Test
+  void aLastLineWithoutItsStartIsNotTheOneThatWasKept() throws IOException {
+    append(12_000);
+    byte[] bytes = Files.readAllBytes(file);
+    while (boundary(bytes) <= lastLine(bytes)) {
+      append(9_000); // as much as is kept
+      bytes = Files.readAllBytes(file);
+    }
+    FileTime changed = Files.getLastModifiedTime(file);
+    Arrays.fill(bytes, boundary(bytes) - 2 * Storage.SECTOR, boundary(bytes), (byte) 0);
+    try (var open = new RandomAccessFile(file.toFile(), "rw")) {
+      open.write(bytes);
+    }
+    Files.setLastModifiedTime(file, changed);
+    assertTrue(journal().generation() != AppendJournal.NONE);
+    Path alone = Files.copy(file, Files.createDirectory(folder.resolve("alone")).resolve("copy"));
+    try (EventTimeline timeline = open();
+        EventTimeline lines = EventTimeline.open(alone)) {
+      assertEquals(lines.size(), timeline.size());
+      assertEquals(lines.size(), ColumnSource.read(timeline, _ -> {}).size());
+    }
+  }
+
+  /// Where the last sector starts.
+  private static int boundary(byte[] bytes) {
+    return (bytes.length - 1) / Storage.SECTOR * Storage.SECTOR;
+  }
+
+  private static int lastLine(byte[] bytes) {
+    int start = bytes.length - 1;
+    while (bytes[start - 1] != '\n') {
+      start--;
+    }
+    return start;
+  }
+
   @Test
   void whoAppendsGoesOnVouchingForTheFile() throws IOException {
     append(12_000);
