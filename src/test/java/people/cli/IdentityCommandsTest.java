@@ -21,15 +21,6 @@ class IdentityCommandsTest extends PeopleCommandFixture {
         "create --first Cyrus --last Lee --on 1990");
   }
 
-  /// What was recorded from a position on, without its times and checks.
-  private String lines(int from) throws IOException {
-    return Files.readString(file)
-        .lines()
-        .skip(from)
-        .map(line -> line.replaceAll(",\"_(datetime|check)\":\"[^\"]*\"", "") + "\n")
-        .collect(Collectors.joining());
-  }
-
   @Test
   void attributesKeysAndParentsAreReadableLines() throws IOException {
     family();

@@ -26,15 +26,6 @@ class KeysOfMergedRecordsTest extends PeopleCommandFixture {
         "create --first Cy --last Li --on 1990 --key hr=4");
   }
 
-  /// What was recorded from a position on, without its times and checks.
-  private String lines(int from) throws IOException {
-    return Files.readString(file)
-        .lines()
-        .skip(from)
-        .map(line -> line.replaceAll(",\"_(datetime|check)\":\"[^\"]*\"", "") + "\n")
-        .collect(Collectors.joining());
-  }
-
   private String warning(int absorbed, int survivor) {
     return "people: %s: person %d is person %d: what is recorded about %d counts for %d\n"
         .formatted(file, absorbed, survivor, absorbed, survivor);

@@ -69,6 +69,15 @@ abstract class PeopleCommandFixture {
     }
   }
 
+  /// What was recorded from a position on, without its times and checks.
+  String lines(int from) throws IOException {
+    return Files.readString(file)
+        .lines()
+        .skip(from)
+        .map(line -> line.replaceAll(",\"_(datetime|check)\":\"[^\"]*\"", "") + "\n")
+        .collect(Collectors.joining());
+  }
+
   /// Runs a command line whose work fails with a message, and records nothing.
   void assertRefused(String line, String message) throws IOException {
     String before = Files.readString(file);
