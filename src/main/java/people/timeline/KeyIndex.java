@@ -19,8 +19,6 @@ final class KeyIndex {
   /// The people who have each key, with the positions of the events that say so.
   private final Map<Attribute, NavigableMap<Long, Integer>> owners = new HashMap<>();
 
-  private final Map<Long, Attribute> keys = new HashMap<>();
-
   /// How many events were looked at.
   private long seen = -1;
 
@@ -66,9 +64,9 @@ final class KeyIndex {
     }
   }
 
+  /// Adds a key once, however often it is read.
   private void add(RecordedEvent event) {
-    if (event.event() instanceof Event.Key e
-        && keys.putIfAbsent(event.position(), e.key()) == null) {
+    if (event.event() instanceof Event.Key e) {
       owners.computeIfAbsent(e.key(), _ -> new TreeMap<>()).put(event.position(), e.personId());
     }
   }

@@ -38,13 +38,13 @@ public final class PersonRegistry extends FactRecorder {
   private final KeyIndex keys;
 
   public PersonRegistry(EventTimeline timeline) {
-    this(timeline, new Expected[0]);
+    this(timeline, new KeyIndex(timeline));
   }
 
-  private PersonRegistry(EventTimeline timeline, Expected... expected) {
+  private PersonRegistry(EventTimeline timeline, KeyIndex keys, Expected... expected) {
     this.timeline = timeline;
     this.expected = expected;
-    this.keys = new KeyIndex(timeline);
+    this.keys = keys;
     this.queue =
         switch (timeline) {
           case FileTimeline file -> file.queue;
@@ -58,7 +58,9 @@ public final class PersonRegistry extends FactRecorder {
   /// @return one that throws [TimelineException.Conflict] when something is not as expected
   public PersonRegistry expecting(Expected... expected) {
     return new PersonRegistry(
-        timeline, Stream.of(this.expected, expected).flatMap(Stream::of).toArray(Expected[]::new));
+        timeline,
+        keys,
+        Stream.of(this.expected, expected).flatMap(Stream::of).toArray(Expected[]::new));
   }
 
   /// The people who have a key in another system, such as `bioguide_id=B000944`: nobody or one, and
