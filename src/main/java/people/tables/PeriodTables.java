@@ -60,26 +60,31 @@ final class PeriodTables {
   }
 
   static Table transitions(PeriodRows<Status> periods) {
-    int[] rows = changes(periods);
-    TableColumns columns = new TableColumns(rows.length);
-    Table table =
-        Table.create(
-            "transitions",
-            columns.ints("person", row -> periods.personId(rows[row])),
-            columns.texts("before", row -> status(periods, rows[row] - 1)),
-            columns.texts("after", row -> status(periods, rows[row])));
-    return addDate(table, columns, periods, rows);
+    return transitions(
+        periods,
+        (name, columns, row) -> columns.texts(name, each -> status(periods, row.applyAsInt(each))));
   }
 
   static Table attributeTransitions(PeriodRows<String> periods) {
+    return transitions(periods, (name, columns, row) -> value(name, columns, periods, row));
+  }
+
+  /// Makes a column of values.
+  private interface ValueMaker {
+
+    /// @param row of the periods, by row of the table
+    StringColumn of(String name, TableColumns columns, IntUnaryOperator row);
+  }
+
+  private static Table transitions(PeriodRows<?> periods, ValueMaker values) {
     int[] rows = changes(periods);
     TableColumns columns = new TableColumns(rows.length);
     Table table =
         Table.create(
             "transitions",
             columns.ints("person", row -> periods.personId(rows[row])),
-            value("before", columns, periods, row -> rows[row] - 1),
-            value("after", columns, periods, row -> rows[row]));
+            values.of("before", columns, row -> rows[row] - 1),
+            values.of("after", columns, row -> rows[row]));
     return addDate(table, columns, periods, rows);
   }
 
