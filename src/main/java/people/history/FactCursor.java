@@ -135,15 +135,15 @@ final class FactCursor extends FactOrder {
   /// hers gives one only where nothing before it does, and then also instead of a creation of her
   /// own from the start that knows none.
   int statusBy(int from, int to) {
+    int own = lastStatus(from, to, false);
     if (!isMerged) {
-      return lastStatus(from, to, _ -> true);
+      return own;
     }
-    int own = lastStatus(from, to, i -> !isEvidence(i));
-    int before = own == NONE && from > 0 ? lastStatus(0, from, i -> !isEvidence(i)) : own;
+    int before = own == NONE && from > 0 ? lastStatus(0, from, false) : own;
     if (before != NONE && !isUnknownFromStart(before)) {
       return own;
     }
-    int evidence = lastStatus(from, to, i -> isEvidence(i) && isKnown(i));
+    int evidence = lastStatus(from, to, true);
     return evidence != NONE ? evidence : own;
   }
 
@@ -151,9 +151,10 @@ final class FactCursor extends FactOrder {
     return isCreation(i) && !isEntry(i) && !isKnown(i);
   }
 
-  private int lastStatus(int from, int to, IntPredicate is) {
+  /// @param isEvidence of evidence only what knows a status, else only what is none
+  private int lastStatus(int from, int to, boolean isEvidence) {
     for (int i = to - 1; i >= from; i--) {
-      if (saysStatus(i) && is.test(i)) {
+      if (saysStatus(i) && isEvidence(i) == isEvidence && (!isEvidence || isKnown(i))) {
         return i;
       }
     }
@@ -234,12 +235,8 @@ final class FactCursor extends FactOrder {
 
   /// The facts that decide the attributes, one for each name.
   int[] attributesBy() {
-    return attributesBy(held);
-  }
-
-  private int[] attributesBy(int to) {
     BitSet found = new BitSet();
-    return IntStream.iterate(to - 1, i -> i >= 0, i -> i - 1)
+    return IntStream.iterate(held - 1, i -> i >= 0, i -> i - 1)
         .filter(i -> kind(i) == Kind.ATTRIBUTE_CHANGE)
         .filter(i -> {
           int name = table.attributeName(attribute(i));

@@ -82,8 +82,8 @@ abstract class FactOrder {
     wasCreated = false;
     ownCreations = 0;
     this.person = person;
-    isMerged = table.merges().belongings(person) != null;
     int amendedPlace = table.amended().find(person);
+    isMerged = amendedPlace >= 0 && table.merges().belongings(person) != null;
     facts = amendedPlace < 0 ? recorded : amended;
     int[] starts = facts.facts.starts();
     int place = amendedPlace < 0 ? person : amendedPlace;
@@ -181,7 +181,7 @@ abstract class FactOrder {
   }
 
   private boolean isOfOwnRecord(int fact) {
-    return table.events().personId(facts.facts.recorded()[fact]) == table.personIds()[person];
+    return isPerson(table.events().personId(facts.facts.recorded()[fact]));
   }
 
   Kind kindOf(int fact) {
@@ -262,6 +262,18 @@ abstract class FactOrder {
   /// The effective date; null for none.
   EffectiveDate date(int i) {
     return isExact(i) ? facts.facts.events().effective(row(i)) : table.date(dateNumber(i));
+  }
+
+  /// The first day that its date allows.
+  int earliest(int i) {
+    int date = dateNumber(i);
+    return date > 0 ? table.earliest()[date] : day(i);
+  }
+
+  /// The last day that its date allows.
+  int latest(int i) {
+    int date = dateNumber(i);
+    return date > 0 ? table.latest()[date] : day(i);
   }
 
   /// The place where it is written; null when not said.

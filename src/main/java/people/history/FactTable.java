@@ -106,6 +106,11 @@ record FactTable(
     return earliest[date] == latest[date] && !isDoubted[date];
   }
 
+  /// The place of somebody in the index; negative for nobody.
+  int find(int personId) {
+    return Arrays.binarySearch(personIds, personId);
+  }
+
   /// The identifier of the person whose facts those of a record are; the same for most.
   int survivor(int personId) {
     return merges.survivorId(personId, limit);

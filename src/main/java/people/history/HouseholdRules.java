@@ -67,8 +67,7 @@ final class HouseholdRules {
     this.others = places(table, unions, Cell.PARTNER);
     this.unionRows = Grouped.of(people, unions.size, row -> ones[row], row -> row);
     int[] pairs = ParentColumns.of(table);
-    int[] places =
-        Arrays.stream(pairs).map(id -> Arrays.binarySearch(table.personIds(), id)).toArray();
+    int[] places = Arrays.stream(pairs).map(table::find).toArray();
     this.children =
         Grouped.of(people, pairs.length / 2, i -> places[2 * i + 1], i -> places[2 * i]);
     this.ages = new ComingOfAge[people];
@@ -87,7 +86,7 @@ final class HouseholdRules {
   private static int[] places(FactTable table, UnionList unions, Cell who) {
     return IntStream.range(0, unions.size)
         .parallel()
-        .map(row -> Arrays.binarySearch(table.personIds(), unions.get(row, who)))
+        .map(row -> table.find(unions.get(row, who)))
         .toArray();
   }
 

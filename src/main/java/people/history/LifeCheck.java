@@ -137,7 +137,7 @@ final class LifeCheck {
             cursor.position(death));
       } else if (birthBy != FactCursor.NONE
           && (kind != Kind.CREATION || fact == birthBy)
-          && firstBirth > latest(fact)) {
+          && firstBirth > cursor.latest(fact)) {
         add(
             fact,
             Flaw.BEFORE_BIRTH,
@@ -148,7 +148,7 @@ final class LifeCheck {
         age(fact);
       }
       statusAtBirth(fact);
-      if (earliest(fact) > today && cursor.date(fact) != null) {
+      if (cursor.earliest(fact) > today && cursor.date(fact) != null) {
         add(fact, Flaw.FUTURE_DATE, "dated %s, in the future", cursor.date(fact));
       }
       death = kind == Kind.DEATH && death == FactCursor.NONE ? fact : death;
@@ -234,8 +234,7 @@ final class LifeCheck {
     lastBirth = FactTable.NEVER;
     birthBy = Presence.birthBy(cursor);
     if (birthBy != FactCursor.NONE) {
-      int number = Presence.birthNumber(cursor, birthBy);
-      firstBirth = number > 0 ? cursor.table.earliest()[number] : cursor.day(birthBy);
+      firstBirth = Presence.birthAtEarliest(cursor, birthBy);
       lastBirth = Presence.bornAtLatest(cursor);
     }
   }
@@ -243,14 +242,16 @@ final class LifeCheck {
   private void age(int fact) {
     boolean isDeath = cursor.kind(fact) == Kind.DEATH;
     boolean isMarried = cursor.status(fact) != PackedKind.NO_STATUS && !status(fact).isOfNewborn();
-    boolean isExact = firstBirth == lastBirth && earliest(fact) == latest(fact);
-    if (isDeath && lastBirth != FactTable.NEVER && earliest(fact) > lastBirth) {
-      long age = years(lastBirth, earliest(fact));
+    boolean isExact = firstBirth == lastBirth && cursor.earliest(fact) == cursor.latest(fact);
+    if (isDeath && lastBirth != FactTable.NEVER && cursor.earliest(fact) > lastBirth) {
+      long age = years(lastBirth, cursor.earliest(fact));
       if (age > limits.oldestAge()) {
         add(fact, Flaw.AGE_AT_DEATH, "died at %d%s", age, isExact ? "" : " at least");
       }
-    } else if (isMarried && firstBirth != Integer.MIN_VALUE && latest(fact) != FactTable.NEVER) {
-      long age = years(firstBirth, latest(fact));
+    } else if (isMarried
+        && firstBirth != Integer.MIN_VALUE
+        && cursor.latest(fact) != FactTable.NEVER) {
+      long age = years(firstBirth, cursor.latest(fact));
       if (age < limits.youngestMarriage()) {
         add(fact, Flaw.AGE_AT_MARRIAGE, "%s at %d%s", word(fact), age, isExact ? "" : " at most");
       }
@@ -277,8 +278,7 @@ final class LifeCheck {
   /// Whether a status can come next: what ends a bond needs one, and a new bond needs that there is
   /// none.
   private static boolean canFollow(Status before, Status after) {
-    boolean bound =
-        before == Status.MARRIED || before == Status.PARTNERED || before == Status.SEPARATED;
+    boolean bound = before.isUnion();
     return switch (after) {
       case DIVORCED, WIDOWED -> bound || before == Status.UNKNOWN;
       case SEPARATED ->
@@ -301,17 +301,7 @@ final class LifeCheck {
   /// creation without a date is after nothing.
   private boolean isSurelyAfter(int one, int other) {
     boolean isAnyDay = cursor.isCreation(one) && !cursor.isDated(one);
-    return !isAnyDay && earliest(one) > latest(other);
-  }
-
-  private int earliest(int fact) {
-    int number = cursor.dateNumber(fact);
-    return number > 0 ? cursor.table.earliest()[number] : cursor.day(fact);
-  }
-
-  private int latest(int fact) {
-    int number = cursor.dateNumber(fact);
-    return number > 0 ? cursor.table.latest()[number] : cursor.day(fact);
+    return !isAnyDay && cursor.earliest(one) > cursor.latest(other);
   }
 
   private Status status(int fact) {

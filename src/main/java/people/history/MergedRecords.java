@@ -75,22 +75,12 @@ final class MergedRecords {
       if (cursor.isEvidence(i)
           && i != by
           && Presence.saysBirth(cursor, i)
-          && (firstBirth(cursor, i) > lastBirth(cursor, by)
-              || firstBirth(cursor, by) > lastBirth(cursor, i))) {
+          && (Presence.birthAtEarliest(cursor, i) > Presence.birthAtLatest(cursor, by)
+              || Presence.birthAtEarliest(cursor, by) > Presence.birthAtLatest(cursor, i))) {
         return i;
       }
     }
     return FactCursor.NONE;
-  }
-
-  private static int firstBirth(FactCursor cursor, int creation) {
-    int number = Presence.birthNumber(cursor, creation);
-    return number > 0 ? cursor.table.earliest()[number] : cursor.day(creation);
-  }
-
-  private static int lastBirth(FactCursor cursor, int creation) {
-    int number = Presence.birthNumber(cursor, creation);
-    return number > 0 ? cursor.table.latest()[number] : cursor.day(creation);
   }
 
   /// Whether the entry of another record, whose date is open, would decide or deny something.

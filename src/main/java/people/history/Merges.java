@@ -190,14 +190,17 @@ final class Merges {
     return belongings.keySet();
   }
 
-  /// The records that ever were a person's, by their places in the index; only her own where no
-  /// merge has to do with her.
+  /// The records that ever were a person's with whom a merge has to do, by their places in the
+  /// index.
   SortedSet<Integer> records(int place) {
-    return records.getOrDefault(place, new TreeSet<>(List.of(place)));
+    return records.get(place);
   }
 
   /// The records that are a person's at a moment.
   IntStream records(int place, int limit) {
+    if (!belongings.containsKey(place)) {
+      return IntStream.of(place); // as nearly always
+    }
     return records(place).stream()
         .mapToInt(record -> record)
         .filter(record -> survivor(record, limit) == place);

@@ -73,8 +73,7 @@ final class Presence {
   /// The last day that the birth may have been; NEVER also where that is open.
   static int bornAtLatest(FactCursor cursor) {
     int by = birthBy(cursor);
-    int date = by == FactCursor.NONE ? 0 : birthNumber(cursor, by);
-    return date > 0 ? cursor.table.latest()[date] : born(cursor);
+    return by == FactCursor.NONE ? NEVER : birthAtLatest(cursor, by);
   }
 
   /// The date of the birth; null when it is not known.
@@ -118,6 +117,18 @@ final class Presence {
   /// Whether a fact is a creation that says the birth.
   static boolean saysBirth(FactCursor cursor, int i) {
     return birth(cursor, i) != NEVER;
+  }
+
+  /// The first day on which the birth may have been that a creation says.
+  static int birthAtEarliest(FactCursor cursor, int creation) {
+    int date = birthNumber(cursor, creation);
+    return date > 0 ? cursor.table.earliest()[date] : cursor.day(creation);
+  }
+
+  /// The last one.
+  static int birthAtLatest(FactCursor cursor, int creation) {
+    int date = birthNumber(cursor, creation);
+    return date > 0 ? cursor.table.latest()[date] : cursor.day(creation);
   }
 
   /// Number of the inexact, or separate, date of the birth that a creation says; 0 for none.

@@ -89,7 +89,7 @@ final class SharedLives {
 
   private static boolean isCertain(FactCursor cursor, UnionPeriod couple, int day) {
     return IntStream.of(couple.personId(), couple.partnerId())
-        .map(personId -> Arrays.binarySearch(cursor.table.personIds(), personId))
+        .map(cursor.table::find)
         .allMatch(
             person -> person < 0 || Uncertainty.isCertain(cursor.read(person).at(day), FIELDS));
   }

@@ -76,7 +76,7 @@ public final class Snapshot {
     FactCursor cursor = new FactCursor(facts, 0);
     int day = EventColumns.day(at);
     return personId -> {
-      int person = Arrays.binarySearch(facts.personIds(), personId);
+      int person = facts.find(personId);
       return person < 0 || Arrays.binarySearch(personIds, personId) < 0
           ? null
           : cursor.read(person).at(day).calledName();

@@ -58,16 +58,12 @@ final class UnionCheck {
     return all.found;
   }
 
-  private int place(int personId) {
-    return personId == 0 ? -1 : Arrays.binarySearch(table.personIds(), personId);
-  }
-
   /// A stretch of a union of which only one of two who are in the register says so.
   private void disagreement(UnionList unions, int row) {
     int by = unions.saidBy(row);
     int otherId = unions.get(row, Cell.PERSON) + unions.get(row, Cell.PARTNER) - by;
     int from = unions.get(row, Cell.FROM);
-    if (by == 0 || place(otherId) < 0 || !look(by, otherId, from)) {
+    if (by == 0 || table.find(otherId) < 0 || !look(by, otherId, from)) {
       return;
     }
     if (!isSure(from, unions.get(row, Cell.UNTIL))) {
@@ -101,8 +97,8 @@ final class UnionCheck {
   ///
   /// @return whether the one names someone
   private boolean look(int oneId, int otherId, int day) {
-    one.read(place(oneId));
-    other.read(place(otherId));
+    one.read(table.find(oneId));
+    other.read(table.find(otherId));
     ofOne.at(oneId, day);
     ofOther.at(otherId, day);
     return ofOne.namedBy != FactCursor.NONE;
@@ -132,22 +128,10 @@ final class UnionCheck {
       boolean isChange = cursor.saysStatus(fact) || cursor.kind(fact) == Event.Kind.DEATH;
       if (isChange && cursor.day(fact) == day) {
         bound =
-            isFirst
-                ? Math.min(bound, earliest(cursor, fact))
-                : Math.max(bound, latest(cursor, fact));
+            isFirst ? Math.min(bound, cursor.earliest(fact)) : Math.max(bound, cursor.latest(fact));
       }
     }
     return bound;
-  }
-
-  private static int earliest(FactCursor cursor, int fact) {
-    int date = cursor.dateNumber(fact);
-    return date > 0 ? cursor.table.earliest()[date] : cursor.day(fact);
-  }
-
-  private static int latest(FactCursor cursor, int fact) {
-    int date = cursor.dateNumber(fact);
-    return date > 0 ? cursor.table.latest()[date] : cursor.day(fact);
   }
 
   /// Two who at the same time say to be with the same third one, who says nothing.
@@ -170,7 +154,7 @@ final class UnionCheck {
           before != null
               && unions.saidBy(before) != by
               && unions.get(before, Cell.UNTIL) > from
-              && place(silent) >= 0;
+              && table.find(silent) >= 0;
       if (isOverlap
           && look(by, unions.saidBy(before), from)
           && ofOther.namedBy != FactCursor.NONE
@@ -190,7 +174,7 @@ final class UnionCheck {
 
   /// The end of a union with somebody else, unless it may be older than the one that goes on.
   private void stray(int personId, int fact, int named) {
-    if (latest(one, named) < earliest(one, fact)) {
+    if (one.latest(named) < one.earliest(fact)) {
       String end = Status.values()[one.status(fact)].name().toLowerCase(Locale.ROOT);
       Status status = Status.values()[one.status(named)];
       String what =
@@ -219,7 +203,7 @@ final class UnionCheck {
     }
     ofOne.at(personId, FactTable.NEVER - 1);
     ofOne.strays.forEach(stray -> stray(personId, stray[0], stray[1]));
-    int partner = place(ofOne.partnerId());
+    int partner = table.find(ofOne.partnerId());
     if (partner < 0) {
       return;
     }
@@ -237,8 +221,8 @@ final class UnionCheck {
         isPresumed
             ? end < ownEnd && (ownEnd == FactTable.NEVER || own != FactCursor.NONE)
             : own != FactCursor.NONE
-                ? latest(other, death) < earliest(one, own)
-                : latest(other, death) < ownEnd;
+                ? other.latest(death) < one.earliest(own)
+                : other.latest(death) < ownEnd;
     if (end != FactTable.NEVER && outlives) {
       String dead =
           isPresumed ? "is presumed dead" : "died by event %d".formatted(other.position(death));

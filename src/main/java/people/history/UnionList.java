@@ -171,9 +171,7 @@ final class UnionList {
       int from,
       Period.Begin begins,
       boolean isCertain) {
-    if (COLUMNS * (size + 1) > numbers.length) {
-      numbers = Arrays.copyOf(numbers, Math.multiplyExact(COLUMNS, 2 * size + 1));
-    }
+    makeRoom();
     int at = COLUMNS * size++;
     numbers[at++] = person;
     numbers[at++] = partner;
@@ -185,14 +183,18 @@ final class UnionList {
     numbers[at] = status.ordinal() | begins.ordinal() << BEGIN_AT | (isCertain ? CERTAIN : 0);
   }
 
+  private void makeRoom() {
+    if (COLUMNS * (size + 1) > numbers.length) {
+      numbers = Arrays.copyOf(numbers, Math.multiplyExact(COLUMNS, 2 * size + 1));
+    }
+  }
+
   /// Adds a row of another list, about these two.
   ///
   /// @param person the smaller identifier, or the only one
   /// @param partner the other one; 0 for none
   void add(UnionList of, int row, int person, int partner) {
-    if (COLUMNS * (size + 1) > numbers.length) {
-      numbers = Arrays.copyOf(numbers, Math.multiplyExact(COLUMNS, 2 * size + 1));
-    }
+    makeRoom();
     copy(of, row);
     set(size - 1, Cell.PERSON, person);
     set(size - 1, Cell.PARTNER, partner);

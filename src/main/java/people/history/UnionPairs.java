@@ -37,7 +37,7 @@ final class UnionPairs {
     for (int i = of.starts[person]; i < of.starts[person + 1]; i++) {
       int row = of.byPartner[i];
       int partnerId = of.said.get(row, Cell.PARTNER);
-      int partner = partnerId == 0 ? -1 : Arrays.binarySearch(of.table.personIds(), partnerId);
+      int partner = of.table.find(partnerId);
       if (partner < 0 && !of.isNameless(row)) {
         boolean isFirst = partnerId == 0 || personId < partnerId;
         together.add(of.said, row, isFirst ? personId : partnerId, isFirst ? partnerId : personId);

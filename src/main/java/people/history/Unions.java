@@ -51,7 +51,7 @@ final class Unions {
   /// Whether a person ever has a status that two people have together.
   static boolean isEver(FactCursor cursor) {
     for (int i = 0; i < cursor.size; i++) {
-      if (cursor.saysStatus(i) && STATUSES[cursor.status(i)].isUnion()) {
+      if (cursor.saysStatus(i) && cursor.isUnion(i)) {
         return true;
       }
     }
