@@ -18,6 +18,8 @@ import people.columns.*;
 /// and is not safe for several threads.
 final class FactCursor extends FactOrder {
 
+  private static final int[] NO_FACTS = {};
+
   /// How many of the facts hold on [#day]: the first ones.
   int held;
 
@@ -235,6 +237,9 @@ final class FactCursor extends FactOrder {
 
   /// The facts that decide the attributes, one for each name.
   int[] attributesBy() {
+    if (attributeChanges == 0) {
+      return NO_FACTS;
+    }
     BitSet found = new BitSet();
     return IntStream.iterate(held - 1, i -> i >= 0, i -> i - 1)
         .filter(i -> kind(i) == Kind.ATTRIBUTE_CHANGE)

@@ -49,6 +49,9 @@ abstract class FactOrder {
   /// How many of them are leavings or returns.
   int absences;
 
+  /// How many of them are changes of attributes.
+  int attributeChanges;
+
   /// Whether some of them ever were of another record that was merged with hers.
   boolean isMerged;
 
@@ -79,6 +82,7 @@ abstract class FactOrder {
     size = 0;
     creations = 0;
     absences = 0;
+    attributeChanges = 0;
     wasCreated = false;
     ownCreations = 0;
     this.person = person;
@@ -173,6 +177,7 @@ abstract class FactOrder {
     ownCreations += isMerged && isOwnCreation(fact) ? facts : 0;
     creations += kind == Kind.CREATION ? facts : 0;
     absences += kind == Kind.LEAVING || kind == Kind.RETURN ? facts : 0;
+    attributeChanges += kind == Kind.ATTRIBUTE_CHANGE ? facts : 0;
   }
 
   /// Whether one of her facts is a creation that her own record says.

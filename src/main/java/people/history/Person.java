@@ -48,7 +48,10 @@ public record Person(
     String source) {
 
   public Person {
-    attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    attributes =
+        attributes.isEmpty()
+            ? Collections.emptySortedMap()
+            : Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
   }
 
   /// The person at whom a cursor stands, on the day where it stands.
