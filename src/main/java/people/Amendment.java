@@ -114,6 +114,7 @@ public record Amendment(
       case Event.AttributeChange _ -> misfit("an attribute", name, status, address, partner);
       case Event.Parents _ -> misfit("a list of parents", name, status, address, partner);
       case Event.ObservationEnd _ -> "is the end of an observation; record another end instead";
+      case Event.NamedBatch e -> "is the name of a batch; undo %s instead".formatted(e.name());
       case Event.Correction e ->
           "is itself a correction; correct event %d, or retract this one".formatted(e.corrects());
       case Event.Retraction _ -> "is a retraction; retract it to have its event back";
@@ -177,6 +178,7 @@ public record Amendment(
           Event.Key _,
           Event.Merge _,
           Event.Distinction _,
+          Event.NamedBatch _,
           Event.Unrecognized _ ->
           event;
     };

@@ -13,25 +13,15 @@ import module java.base;
 ///   case Event.Creation e -> "created as " + e.name();
 ///   case Event.StatusChange e -> e.newStatus().toString();
 ///   case Event.AddressChange e -> e.newAddress() == null ? "moved" : "moved to " + e.newAddress();
-///   case Event.NameChange e -> "renamed " + e.newName();
 ///   case Event.Death _ -> "died";
-///   case Event.Correction e -> "event " + e.corrects() + " corrected: " + e.why();
-///   case Event.Retraction e -> "event " + e.retracts() + " retracted: " + e.why();
-///   case Event.Leaving _ -> "left";
-///   case Event.Return _ -> "returned";
-///   case Event.ObservationEnd e -> "observed until " + e.details().effective();
-///   case AttributeChange e -> e.attribute().toString();
-///   case Event.Parents e -> "child of " + e.parentIds();
-///   case Event.Key e -> "known as " + e.key();
 ///   case Event.Merge e -> "is person " + e.into();
-///   case Event.Distinction e -> "is not person " + e.from();
-///   case Event.Unrecognized e -> e.type();
+///   … // and so on: Kind lists them
 /// };
 /// ```
 public sealed interface Event {
 
-  /// The person it is about, from 1; 0 for an [ObservationEnd], and for an [Unrecognized] event
-  /// that names nobody.
+  /// The person it is about, from 1; 0 for an [ObservationEnd], a [NamedBatch], and for an
+  /// [Unrecognized] event that names nobody.
   int personId();
 
   /// The details of its recording; never null.
@@ -55,6 +45,7 @@ public sealed interface Event {
       case Key _ -> Kind.KEY;
       case Merge _ -> Kind.MERGE;
       case Distinction _ -> Kind.DISTINCTION;
+      case NamedBatch _ -> Kind.NAMED_BATCH;
       case Unrecognized _ -> Kind.UNRECOGNIZED;
     };
   }
@@ -82,6 +73,7 @@ public sealed interface Event {
       case Key e -> new Key(e.personId, e.key, details);
       case Merge e -> new Merge(e.personId, e.into, e.why, details);
       case Distinction e -> new Distinction(e.personId, e.from, e.why, details);
+      case NamedBatch e -> new NamedBatch(e.name, e.events, details);
       case Unrecognized e -> new Unrecognized(e.type, e.personId, details);
     };
   }
@@ -105,7 +97,8 @@ public sealed interface Event {
     PARENTS("PERSON_PARENTS"),
     KEY("PERSON_KEY"),
     MERGE("!PERSON_MERGE"),
-    DISTINCTION("PERSON_DISTINCTION");
+    DISTINCTION("PERSON_DISTINCTION"),
+    NAMED_BATCH("NAMED_BATCH");
 
     /// The sign that begins the word of a kind that changes what other events mean. Whoever does
     /// not know such a kind must not read the timeline as if the event were not there.
@@ -357,6 +350,27 @@ public sealed interface Event {
       EventChecks.other(personId, from, "the other person");
       EventChecks.why(why);
       Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// The events right above were recorded together, under a name: those of an import, so that all
+  /// of them can be taken back at once. It changes no answer.
+  ///
+  /// @param name such as that of the imported file
+  /// @param events how many there are, right above this one; at least 1
+  record NamedBatch(String name, int events, Details details) implements Event {
+    public NamedBatch {
+      EventChecks.name(name);
+      if (events < 1) {
+        throw new IllegalArgumentException(
+            "events is %d; expected how many of a batch, from 1 on".formatted(events));
+      }
+      Objects.requireNonNull(details, "details");
+    }
+
+    @Override
+    public int personId() {
+      return 0;
     }
   }
 

@@ -17,6 +17,12 @@ final class EventChecks {
     }
   }
 
+  static void name(String name) {
+    if (name == null || name.isBlank()) {
+      throw new IllegalArgumentException("a batch with an empty name; expected one to find it by");
+    }
+  }
+
   static void other(int personId, int other, String what) {
     person(other);
     if (other == personId) {

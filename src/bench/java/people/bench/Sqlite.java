@@ -88,6 +88,7 @@ final class Sqlite implements AutoCloseable {
           Event.Key _,
           Event.Merge _,
           Event.Distinction _,
+          Event.NamedBatch _,
           Event.Unrecognized _ -> {}
     }
     insert.setString(5, status == null ? null : status.name());

@@ -102,7 +102,11 @@ final class DataColumns {
         row[18] = e.from();
         row[16] = e.why();
       }
-      case Event.Death _, Event.Return _, Event.ObservationEnd _, Event.Unrecognized _ -> {}
+      case Event.Death _,
+          Event.Return _,
+          Event.ObservationEnd _,
+          Event.NamedBatch _,
+          Event.Unrecognized _ -> {}
     }
     return row;
   }

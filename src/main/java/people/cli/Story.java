@@ -59,6 +59,8 @@ final class Story {
           "person %d is person %d (%s)".formatted(e.personId(), e.into(), e.why());
       case Event.Distinction e ->
           "person %d is not person %d (%s)".formatted(e.personId(), e.from(), e.why());
+      case Event.NamedBatch e ->
+          "%s, to which the %d events above belong".formatted(e.name(), e.events());
       case Event.Unrecognized e -> e.type() + " (of a later version)";
     };
   }

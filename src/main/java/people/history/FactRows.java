@@ -45,6 +45,7 @@ record FactRows(
           KEY,
           MERGE,
           DISTINCTION,
+          NAMED_BATCH,
           UNRECOGNIZED ->
           false;
     };

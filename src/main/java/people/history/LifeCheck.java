@@ -329,6 +329,7 @@ final class LifeCheck {
           KEY,
           MERGE,
           DISTINCTION,
+          NAMED_BATCH,
           UNRECOGNIZED ->
           "recorded";
     };

@@ -235,6 +235,7 @@ final class Presence {
           KEY,
           MERGE,
           DISTINCTION,
+          NAMED_BATCH,
           UNRECOGNIZED ->
           false;
     };

@@ -181,6 +181,7 @@ public record Reason(
             KEY,
             MERGE,
             DISTINCTION,
+            NAMED_BATCH,
             UNRECOGNIZED ->
             throw new IllegalArgumentException("no fact: " + cursor.kind(fact));
       };

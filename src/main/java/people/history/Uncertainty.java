@@ -123,6 +123,7 @@ final class Uncertainty {
           KEY,
           MERGE,
           DISTINCTION,
+          NAMED_BATCH,
           UNRECOGNIZED ->
           false;
     };

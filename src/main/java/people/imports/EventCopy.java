@@ -70,6 +70,7 @@ final class EventCopy {
       case Event.Merge e -> new Event.Merge(personId, number(e.into()), e.why(), details);
       case Event.Distinction e ->
           new Event.Distinction(personId, number(e.from()), e.why(), details);
+      case Event.NamedBatch e -> new Event.NamedBatch(e.name(), e.events(), details);
       case Event.Unrecognized e -> new Event.Unrecognized(e.type(), personId, details);
     };
   }

@@ -244,6 +244,7 @@ final class TimelineCopy {
                 Event.Key _,
                 Event.Merge _,
                 Event.Distinction _,
+                Event.NamedBatch _,
                 Event.Unrecognized _ ->
                 true;
             case Event.StatusChange _,
@@ -276,6 +277,7 @@ final class TimelineCopy {
         || event instanceof Event.Key
         || event instanceof Event.Merge
         || event instanceof Event.Distinction
+        || event instanceof Event.NamedBatch
         || event instanceof Event.Unrecognized;
   }
 
@@ -339,6 +341,7 @@ final class TimelineCopy {
             "keys",
             "merges",
             "distinctions",
+            "names of batches",
             UNKNOWN_EVENTS));
     return new Findings().inOrder(List.of("events", "people"), things);
   }
@@ -362,6 +365,7 @@ final class TimelineCopy {
           case Event.Key _ -> "keys";
           case Event.Merge _ -> "merges";
           case Event.Distinction _ -> "distinctions";
+          case Event.NamedBatch _ -> "names of batches";
           case Event.Unrecognized _ -> UNKNOWN_EVENTS;
         });
   }

@@ -9,9 +9,9 @@ import people.Event.Kind;
 /// writes, [EventParser] reads and [LineScan] finds what it says.
 ///
 /// A line is one JSON object, UTF-8, ended by a line feed: the type, the person (but not of the end
-/// of an observation, which is about nobody in particular), the members of the kind, then those
-/// that every event may have, in this order. The table, which a test compares with the one in code
-/// (`!` required, `*` personal):
+/// of an observation and the name of a batch, which are about nobody in particular), the members of
+/// the kind, then those that every event may have, in this order. The table, which a test compares
+/// with the one in code (`!` required, `*` personal):
 ///
 /// ```
 /// PERSON_CREATION         name NAME, status STATUS, address ADDRESS, born DATE
@@ -29,6 +29,7 @@ import people.Event.Kind;
 /// PERSON_KEY              key ATTRIBUTE!
 /// !PERSON_MERGE           into PERSON!, why TEXT!*
 /// PERSON_DISTINCTION      from PERSON!, why TEXT!*
+/// NAMED_BATCH             name TEXT!*, events COUNT!
 ///
 /// NAME                    firstname TEXT*, lastname TEXT*
 /// ADDRESS                 street TEXT*, city TEXT, postcode TEXT*, country TEXT
@@ -44,6 +45,7 @@ import people.Event.Kind;
 /// {"type":"EVENT_CORRECTION","personId":1,"corrects":3,"to":{"status":"MARRIED","effective":"1835"},"why":"misread", …}
 /// {"type":"!OBSERVATION_END","ofSource":"tree.ged","effective":"1992-08-03", …}
 /// {"type":"PERSON_STATUS_CHANGE","personId":1,"newStatus":"MARRIED","partnerId":2,"effective":"1835-07-08", …}
+/// {"type":"NAMED_BATCH","name":"members-2019.csv","events":206, …}
 /// {"type":"PERSON_ATTRIBUTE_CHANGE","personId":1,"attribute":{"name":"occupation","value":"teacher"}, …}
 /// {"type":"!PERSON_MERGE","personId":7,"into":3,"why":"the same birth and mother", …}
 ///
@@ -200,7 +202,13 @@ public final class EventFormat {
               (person, v, details) ->
                   new Event.Distinction(person, (int) v[0], (String) v[1], details),
               member("from", MemberType.PERSON, Event.Distinction::from).required(),
-              member("why", MemberType.TEXT, Event.Distinction::why).required().personal()));
+              member("why", MemberType.TEXT, Event.Distinction::why).required().personal()),
+          new KindRow(
+              Kind.NAMED_BATCH,
+              true,
+              (_, v, details) -> new Event.NamedBatch((String) v[0], (int) v[1], details),
+              member("name", MemberType.TEXT, Event.NamedBatch::name).required().personal(),
+              member("events", MemberType.COUNT, Event.NamedBatch::events).required()));
 
   private static Partner partner(Object personId, Object name) {
     return personId == null && name == null

@@ -167,7 +167,9 @@ public final class EventParser {
               ? (Object) (int) takeNumber(line, member.name, 1, Integer.MAX_VALUE, PERSON)
               : null;
       case PEOPLE -> takePeople(line, member.name);
-      case TIME, COUNT, HASH, CHECK, OTHERS, OBJECT -> throw new IllegalStateException(member.name);
+      case COUNT ->
+          (Object) (int) takeNumber(line, member.name, 1, Integer.MAX_VALUE, "a number from 1 on");
+      case TIME, HASH, CHECK, OTHERS, OBJECT -> throw new IllegalStateException(member.name);
     };
   }
 

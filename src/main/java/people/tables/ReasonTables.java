@@ -62,6 +62,7 @@ final class ReasonTables {
           Event.AttributeChange _,
           Event.Parents _,
           Event.Key _,
+          Event.NamedBatch _,
           Event.Unrecognized _ ->
           null;
     };

@@ -160,8 +160,11 @@ final class InventedHistory {
       case 20, 21 -> new Event.Leaving(person, random.nextBoolean() ? "emigrated" : null, details);
       case 22, 23 -> new Event.Return(person, details);
       case 24 ->
-          new Event.ObservationEnd(
-              one(Arrays.asList(null, null, "folio", "folio#7"), random), Details.on(date(random)));
+          random.nextInt(4) == 0
+              ? new Event.NamedBatch("folio", 1 + random.nextInt(3), details)
+              : new Event.ObservationEnd(
+                  one(Arrays.asList(null, null, "folio", "folio#7"), random),
+                  Details.on(date(random)));
       case 25, 26, 27 ->
           new Event.AttributeChange(person, ModelAttributes.attribute(random), details);
       case 28 -> new Event.Parents(person, ModelAttributes.parents(person, random), details);

@@ -57,6 +57,7 @@ final class ModelSaid {
           Event.Key _,
           Event.Merge _,
           Event.Distinction _,
+          Event.NamedBatch _,
           Event.Unrecognized _ -> {}
     }
     return said;

@@ -106,7 +106,11 @@ record Imported(EventTimeline timeline, ImportReport report) {
             case Event.AttributeChange e -> e.attribute().toString();
             case Event.Parents e -> "child of " + e.parentIds();
             case Event.Key e -> e.key().toString();
-            case Event.ObservationEnd _, Event.Merge _, Event.Distinction _, Event.Unrecognized _ ->
+            case Event.ObservationEnd _,
+                Event.Merge _,
+                Event.Distinction _,
+                Event.NamedBatch _,
+                Event.Unrecognized _ ->
                 throw new AssertionError(recorded.json());
           };
       var date = recorded.event().details().effective();

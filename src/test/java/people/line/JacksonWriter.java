@@ -62,6 +62,10 @@ final class JacksonWriter {
         line.put("from", e.from());
         line.put("why", e.why());
       }
+      case Event.NamedBatch e -> {
+        line.put("name", e.name());
+        line.put("events", e.events());
+      }
       case Event.Death _, Event.Return _, Event.Unrecognized _ -> {}
     }
     Details details = event.details();

@@ -60,7 +60,10 @@ class LineWriterTest {
   private static Event amending(Random random) {
     Event event = LineScanTest.event(random);
     String why = random.nextBoolean() ? "a \"b\"" : null;
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
+      case 6 -> {
+        return new Event.NamedBatch("a \"b\"", 1 + random.nextInt(9), event.details());
+      }
       case 4 -> {
         return new Event.Merge(7, 1 + random.nextInt(6), "a \"b\"", event.details());
       }

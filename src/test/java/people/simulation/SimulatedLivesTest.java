@@ -140,6 +140,7 @@ class SimulatedLivesTest {
               Event.Key _,
               Event.Merge _,
               Event.Distinction _,
+              Event.NamedBatch _,
               Event.Unrecognized _ ->
               throw new AssertionError(recorded.json());
         }
@@ -212,6 +213,7 @@ class SimulatedLivesTest {
               Event.Key _,
               Event.Merge _,
               Event.Distinction _,
+              Event.NamedBatch _,
               Event.Unrecognized _ -> {}
         }
       }

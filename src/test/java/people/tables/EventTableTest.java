@@ -87,7 +87,9 @@ class EventTableTest extends TablesFixture {
       case 8 ->
           random.nextBoolean()
               ? new Event.Merge(person, 22, "x", details)
-              : new Event.Distinction(person, 23, "x", details);
+              : random.nextBoolean()
+                  ? new Event.Distinction(person, 23, "x", details)
+                  : new Event.NamedBatch("list.csv", 1, details);
       case 2 -> new Event.AddressChange(person, address, details);
       case 3 -> new Event.Death(person, details);
       case 4 ->
@@ -151,6 +153,7 @@ class EventTableTest extends TablesFixture {
         assertEquals(e.retracts(), row.getLong("about"));
       }
       case Event.Unrecognized e -> check(row, e.type(), "", null, null);
+      case Event.NamedBatch _ -> check(row, "NAMED_BATCH", "", null, null);
       case Event.ObservationEnd _ -> check(row, "!OBSERVATION_END", "", null, null);
       case Event.NameChange _, Event.Correction _, Event.Leaving _, Event.Return _ ->
           throw new AssertionError(event);
