@@ -5,16 +5,23 @@
 //SOURCES ../src/main/java/people/notebook/cells/package-info.java
 //AOT shell
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jdk.jshell.tool.JavaShellToolBuilder;
 import people.TimelineException;
 import people.notebook.cells.Prelude;
 import people.output.Terminal;
 import people.timeline.EventTimeline;
 
+/// Held, since a logger that nobody holds forgets its level.
+private static final Logger preferences = Logger.getLogger("java.util.prefs");
+
 /// Opens JShell with the kit imported and a timeline at hand: the file named, else the one in the
 /// environment variable PEOPLE_TIMELINE, else `people.jsonl`. Snippets may also come through a
 /// pipe, and the cells of a notebook run here as well.
 void main(String[] args) throws Exception {
+  // JShell keeps a history of commands; where its folder has to be made first, Java says so.
+  preferences.setLevel(Level.WARNING);
   if (args.length > 1 || args.length == 1 && args[0].startsWith("-")) {
     var help = args[0].equals("--help");
     (help ? System.out : System.err).println("usage: jbang shell [FILE]   (default: people.jsonl)");

@@ -72,7 +72,9 @@ final class Findings {
         counts(made),
         notes(unused),
         notes(doubts),
-        byCount(notKept));
+        byCount(notKept),
+        null,
+        List.of());
   }
 
   private static Map<String, Integer> counts(Map<String, Integer> counts) {

@@ -31,23 +31,30 @@ public final class Import {
   /// @throws TimelineException when the file can't be read, is of another kind, has nobody in it,
   ///   or has someone who was imported before; nothing was added
   public static ImportReport into(EventTimeline timeline, Path file) {
+    return into(timeline, file, ImportOptions.DEFAULT);
+  }
+
+  /// The same with options.
+  ///
+  /// @throws TimelineException likewise, and when another import has the name that they say
+  public static ImportReport into(EventTimeline timeline, Path file, ImportOptions options) {
     String start = start(file);
     if (start.isEmpty()) {
       throw new TimelineException(
           "%s: is empty, expected a GEDCOM file or a timeline".formatted(file));
     }
     if (start.startsWith("{")) {
-      return TimelineCopy.into(timeline, file);
+      return TimelineCopy.into(timeline, file, options);
     }
     if (!GedcomFile.recognizes(start)) {
       throw new TimelineException(
           "%s: not a GEDCOM file nor a timeline: starts with %s, expected '0 HEAD' or '{'"
               .formatted(file, shown(start)));
     }
-    return familyTree(timeline, file);
+    return familyTree(timeline, file, options);
   }
 
-  private static ImportReport familyTree(EventTimeline timeline, Path file) {
+  private static ImportReport familyTree(EventTimeline timeline, Path file, ImportOptions options) {
     Findings findings = new Findings();
     FamilyTree tree;
     try {
@@ -57,24 +64,32 @@ public final class Import {
     }
     Set<KnownPerson> people = people(tree);
     PersonRegistry registry = new PersonRegistry(timeline);
-    Map<Event.Key, Integer> keys =
-        registry.inOneBatch(batch -> {
-          Set<Attribute> taken = refuseKnown(timeline, file, people);
-          return add(tree, batch, key -> taken.contains(key) ? registry.withKey(key) : List.of());
+    ImportBatch<Map<Event.Key, Integer>> recorded =
+        ImportBatch.record(
+            timeline,
+            options,
+            file,
+            batch -> {
+              Set<Attribute> taken = refuseKnown(timeline, file, people);
+              return add(
+                  tree, batch, key -> taken.contains(key) ? registry.withKey(key) : List.of());
+            });
+    recorded
+        .result()
+        .forEach((key, owner) -> {
+          String kind = RecordKind.KEY.plural;
+          if (owner == 0) {
+            findings.used(kind);
+            findings.made(kind);
+          } else {
+            findings.unused(
+                kind,
+                "of somebody who was in the timeline before, and may be the same person",
+                "%s, of person %d and now of person %d"
+                    .formatted(key.key(), owner, key.personId()));
+          }
         });
-    keys.forEach((key, owner) -> {
-      String kind = RecordKind.KEY.plural;
-      if (owner == 0) {
-        findings.used(kind);
-        findings.made(kind);
-      } else {
-        findings.unused(
-            kind,
-            "of somebody who was in the timeline before, and may be the same person",
-            "%s, of person %d and now of person %d".formatted(key.key(), owner, key.personId()));
-      }
-    });
-    return findings.report(file.getFileName().toString(), tree.format());
+    return findings.report(file.getFileName().toString(), tree.format()).of(recorded);
   }
 
   /// @param ownersOf those in the timeline who have a key already

@@ -20,6 +20,8 @@ import module java.base;
 /// @param notKept things that a timeline of statuses and addresses has no place for, by GEDCOM tag;
 ///   `BIRT.PLAC` is a tag inside another one, and what is inside a tag that is listed is not
 ///   counted again
+/// @param batch the name by which the import can be undone; null when nothing was recorded
+/// @param changes what would change, in a dry run; else empty
 public record ImportReport(
     String file,
     String format,
@@ -28,7 +30,24 @@ public record ImportReport(
     Map<String, Integer> made,
     List<Note> unused,
     List<Note> doubts,
-    Map<String, Integer> notKept) {
+    Map<String, Integer> notKept,
+    String batch,
+    List<ImportChange> changes) {
+
+  /// The same report, of what was recorded, or would be.
+  ImportReport of(ImportBatch<?> recorded) {
+    return new ImportReport(
+        file,
+        format,
+        read,
+        used,
+        made,
+        unused,
+        doubts,
+        notKept,
+        recorded.name(),
+        recorded.changes());
+  }
 
   /// A remark on records of one kind.
   ///

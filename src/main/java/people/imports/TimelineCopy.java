@@ -30,7 +30,7 @@ final class TimelineCopy {
 
   private TimelineCopy() {}
 
-  static ImportReport into(EventTimeline timeline, Path file) {
+  static ImportReport into(EventTimeline timeline, Path file, ImportOptions options) {
     // before reading, since what others add meanwhile is no rest
     long size = size(file);
     List<RecordedEvent> events = new ArrayList<>();
@@ -46,21 +46,26 @@ final class TimelineCopy {
     String name = file.getFileName().toString();
     boolean hasEnd = copies.stream().anyMatch(TimelineCopy::isEndOfAll);
     PersonRegistry registry = new PersonRegistry(timeline);
-    Copied copied =
-        registry.inOneBatch(batch -> {
-          Set<Attribute> keysHere = refuseKnown(timeline, file, events.getFirst(), copies);
-          Map<Long, Integer> owners = owners(copies, keysHere, registry);
-          LocalDate endHere = hasEnd ? null : endOfAll(timeline);
-          boolean isBeside = batch.firstPosition() > 0 && (hasEnd || endHere != null);
-          EventCopy copying = new EventCopy(copies, batch::newPerson, batch.firstPosition());
-          for (Event copy : copies) {
-            batch.add(copying.of(isBeside ? ofSource(name, copy) : copy));
-          }
-          if (endHere != null) {
-            batch.add(new Event.ObservationEnd(name, Details.on(endHere + "/..")));
-          }
-          return new Copied(copying.isRenumbered(), isBeside, endHere != null, owners);
-        });
+    ImportBatch<Copied> batchOfCopies =
+        ImportBatch.record(
+            timeline,
+            options,
+            file,
+            batch -> {
+              Set<Attribute> keysHere = refuseKnown(timeline, file, events.getFirst(), copies);
+              Map<Long, Integer> owners = owners(copies, keysHere, registry);
+              LocalDate endHere = hasEnd ? null : endOfAll(timeline);
+              boolean isBeside = batch.firstPosition() > 0 && (hasEnd || endHere != null);
+              EventCopy copying = new EventCopy(copies, batch::newPerson, batch.firstPosition());
+              for (Event copy : copies) {
+                batch.add(copying.of(isBeside ? ofSource(name, copy) : copy));
+              }
+              if (endHere != null) {
+                batch.add(new Event.ObservationEnd(name, Details.on(endHere + "/..")));
+              }
+              return new Copied(copying.isRenumbered(), isBeside, endHere != null, owners);
+            });
+    Copied copied = batchOfCopies.result();
     for (RecordedEvent recorded : events) {
       count(recorded.event(), findings);
       if (copied.isRenumbered && !recorded.event().details().others().isEmpty()) {
@@ -103,7 +108,7 @@ final class TimelineCopy {
         .distinct()
         .forEach(_ -> count("people", findings));
     reportRest(file, size, events, findings);
-    return findings.report(name, "timeline");
+    return findings.report(name, "timeline").of(batchOfCopies);
   }
 
   /// How the events of a file were copied.

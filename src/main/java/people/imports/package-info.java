@@ -18,10 +18,14 @@ package people.imports;
 //SOURCES GedcomPlace.java
 //SOURCES GedcomText.java
 //SOURCES Import.java
+//SOURCES ImportBatch.java
+//SOURCES ImportChange.java
+//SOURCES ImportOptions.java
 //SOURCES ImportReport.java
 //SOURCES LifeEvent.java
 //SOURCES MaritalHistory.java
 //SOURCES MaritalOrder.java
+//SOURCES NamedBatches.java
 //SOURCES Parentage.java
 //SOURCES PersonRecord.java
 //SOURCES RecordKind.java

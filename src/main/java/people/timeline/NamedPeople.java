@@ -171,4 +171,23 @@ final class NamedPeople {
         .findFirst()
         .orElse(null);
   }
+
+  /// The event at a position.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  static Event event(EventTimeline timeline, long position) {
+    if (position >= 0) {
+      for (RecordedEvent recorded : timeline.readAfter(position - 1)) {
+        return recorded.event();
+      }
+    }
+    throw noEvent(position, timeline.size());
+  }
+
+  static IllegalArgumentException noEvent(long position, long size) {
+    return new IllegalArgumentException(
+        size == 0
+            ? "no event %d: the timeline is empty".formatted(position)
+            : "no event %d: the timeline has events 0 to %d".formatted(position, size - 1));
+  }
 }

@@ -90,23 +90,7 @@ public final class PersonRegistry extends FactRecorder {
   @Override
   Event event(long position) {
     refuseInBatch();
-    return recorded(position);
-  }
-
-  private Event recorded(long position) {
-    if (position >= 0) {
-      for (RecordedEvent recorded : timeline.readAfter(position - 1)) {
-        return recorded.event();
-      }
-    }
-    throw noEvent(position, timeline.size());
-  }
-
-  private static IllegalArgumentException noEvent(long position, long size) {
-    return new IllegalArgumentException(
-        size == 0
-            ? "no event %d: the timeline is empty".formatted(position)
-            : "no event %d: the timeline has events 0 to %d".formatted(position, size - 1));
+    return NamedPeople.event(timeline, position);
   }
 
   @Override
@@ -172,6 +156,14 @@ public final class PersonRegistry extends FactRecorder {
     int last = queue.making(timeline::lastPersonId);
     made.run(size, last, List.of());
     return append(made);
+  }
+
+  /// What the work of a batch would record now, see [#inOneBatch]; nothing is recorded.
+  public List<Event> rehearse(Function<Batch, ?> work) {
+    refuseInBatch();
+    BatchWork<?> made = new BatchWork<>(work);
+    return made.events(
+        queue.making(timeline::size), queue.making(timeline::lastPersonId), List.of());
   }
 
   private <T> T append(BatchWork<T> work) {
@@ -306,6 +298,11 @@ public final class PersonRegistry extends FactRecorder {
       return firstPosition;
     }
 
+    /// How many events this batch has by now.
+    public int size() {
+      return events.size();
+    }
+
     /// Adds a fact about someone who is in the timeline, or new in this batch; or one that names
     /// nobody.
     ///
@@ -389,10 +386,10 @@ public final class PersonRegistry extends FactRecorder {
     @Override
     Event event(long position) {
       if (position < firstPosition) {
-        return recorded(position);
+        return NamedPeople.event(timeline, position);
       }
       if (position >= firstPosition + events.size()) {
-        throw noEvent(position, firstPosition + events.size());
+        throw NamedPeople.noEvent(position, firstPosition + events.size());
       }
       return events.get((int) (position - firstPosition));
     }

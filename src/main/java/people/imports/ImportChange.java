@@ -1,0 +1,125 @@
+package people.imports;
+
+import module java.base;
+
+import people.*;
+import people.history.*;
+import people.timeline.*;
+
+/// A change that an import makes, or would make: what was known, and what is said now.
+///
+/// @param personId that of a new person is the next free one
+/// @param person her name as it was known, or as it is said of a new one; null when there is none
+/// @param what changes: `joined`, `left`, `returned`, `died`, `name`, `status`, `address`,
+///   `parents`, `key`, `merged`, the name of an attribute, …
+/// @param before what was known at that date; null for nothing
+/// @param after what is said now; null where it is not known from then on
+/// @param effective when it became true; null when the source does not say
+public record ImportChange(
+    int personId, Name person, String what, String before, String after, EffectiveDate effective) {
+
+  /// The changes that events would make, in their order; what is about nobody is left out.
+  static List<ImportChange> of(EventTimeline timeline, List<Event> events) {
+    History history = History.of(timeline);
+    Map<Integer, Name> names = new HashMap<>();
+    List<ImportChange> changes = new ArrayList<>();
+    for (Event event : events) {
+      if (event.personId() > 0) {
+        EffectiveDate effective = event.details().effective();
+        Person known =
+            event instanceof Event.Creation || timeline.revision(event.personId()) < 0
+                ? null
+                : known(history, effective, event.personId());
+        if (event instanceof Event.Creation e) {
+          names.put(e.personId(), e.name());
+        }
+        Name name =
+            known != null && known.name() != null ? known.name() : names.get(event.personId());
+        changes.add(change(event, known, name, effective));
+      }
+    }
+    return changes;
+  }
+
+  private static Person known(History history, EffectiveDate effective, int personId) {
+    LocalDate day = effective == null ? LocalDate.MAX : effective.day();
+    return history.at(day).person(personId);
+  }
+
+  private static ImportChange change(
+      Event event, Person known, Name name, EffectiveDate effective) {
+    String before = null;
+    String after = null;
+    String what;
+    switch (event) {
+      case Event.Creation e -> {
+        what = "joined";
+        after = e.status() == Status.UNKNOWN ? text(e.address()) : joined(e.status(), e.address());
+      }
+      case Event.StatusChange e -> {
+        what = "status";
+        before = known == null ? null : text(known.status());
+        after = text(e.newStatus());
+      }
+      case Event.AddressChange e -> {
+        what = "address";
+        before = known == null ? null : text(known.address());
+        after = text(e.newAddress());
+      }
+      case Event.NameChange e -> {
+        what = "name";
+        before = known == null ? null : text(known.name());
+        after = e.newName().over(known == null ? null : known.name()).toString();
+      }
+      case Event.Death _ -> what = "died";
+      case Event.Leaving e -> {
+        what = "left";
+        after = e.why();
+      }
+      case Event.Return _ -> what = "returned";
+      case Event.AttributeChange e -> {
+        what = e.attribute().name();
+        before = known == null ? null : known.attributes().get(e.attribute().name());
+        after = e.attribute().value();
+      }
+      case Event.Parents e -> {
+        what = "parents";
+        after = e.parentIds().stream().map(String::valueOf).collect(Collectors.joining(" "));
+      }
+      case Event.Key e -> {
+        what = "key";
+        after = e.key().toString();
+      }
+      case Event.Merge e -> {
+        what = "merged";
+        after = "into person " + e.into();
+      }
+      case Event.Distinction e -> {
+        what = "told apart";
+        after = "from person " + e.from();
+      }
+      case Event.Correction e -> {
+        what = "corrected";
+        before = "event " + e.corrects();
+        after = e.why();
+      }
+      case Event.Retraction e -> {
+        what = "retracted";
+        before = "event " + e.retracts();
+        after = e.why();
+      }
+      case Event.Unrecognized e -> what = e.type();
+      case Event.ObservationEnd _, Event.NamedBatch _ ->
+          throw new IllegalArgumentException(event.type());
+    }
+    return new ImportChange(event.personId(), name, what, before, after, effective);
+  }
+
+  private static String joined(Status status, Address address) {
+    return address == null ? text(status) : status.toString() + ", " + address;
+  }
+
+  private static String text(Object value) {
+    return value == null || value == Status.UNKNOWN ? null : value.toString();
+  }
+}

@@ -1,0 +1,43 @@
+package people.imports;
+
+import module java.base;
+
+/// The options of an import, beside what to import:
+///
+/// ```java
+/// Import.into(timeline, file, ImportOptions.DEFAULT.named("parish 1840").dryRun());
+/// ```
+///
+/// @param name under which the import can be undone; null for that of the file
+/// @param isDryRun whether to find out only what would be recorded
+/// @param rejects file for what can't be used, made anew; null for none
+/// @param progress is told now and then how many records were read; called by the thread that
+///   imports
+public record ImportOptions(String name, boolean isDryRun, Path rejects, LongConsumer progress) {
+
+  /// With the name of the file, really, without a file for what can't be used, in silence.
+  public static final ImportOptions DEFAULT = new ImportOptions(null, false, null, _ -> {});
+
+  public ImportOptions {
+    if (name != null && name.isBlank()) {
+      throw new IllegalArgumentException("the name of an import is empty; expected a text");
+    }
+    Objects.requireNonNull(progress, "progress");
+  }
+
+  public ImportOptions named(String name) {
+    return new ImportOptions(name, isDryRun, rejects, progress);
+  }
+
+  public ImportOptions dryRun() {
+    return new ImportOptions(name, true, rejects, progress);
+  }
+
+  public ImportOptions rejectsTo(Path file) {
+    return new ImportOptions(name, isDryRun, file, progress);
+  }
+
+  public ImportOptions telling(LongConsumer progress) {
+    return new ImportOptions(name, isDryRun, rejects, progress);
+  }
+}
