@@ -13,6 +13,7 @@ final class Architecture {
       List.of(
           "people",
           "people.output",
+          "people.sheets",
           "people.line",
           "people.disk",
           "people.columns",

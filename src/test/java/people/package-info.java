@@ -169,6 +169,7 @@
 //SOURCES notebook/RunningKernelTest.java
 //SOURCES output/AtomicFileTest.java
 //SOURCES output/HtmlPageTest.java
+//SOURCES sheets/SheetTest.java
 //SOURCES simulation/MessTest.java
 //SOURCES simulation/SimulatedCouplesTest.java
 //SOURCES simulation/SimulatedHouseholdsTest.java

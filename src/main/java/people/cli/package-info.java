@@ -10,9 +10,9 @@ package people.cli;
 //SOURCES ../imports/package-info.java
 //SOURCES ../matching/package-info.java
 //SOURCES ../output/package-info.java
+//SOURCES ../sheets/package-info.java
 //SOURCES ../simulation/package-info.java
 //DEPS info.picocli:picocli:4.7.7
-//DEPS de.siegmar:fastcsv:4.4.0
 //SOURCES AmendCommands.java
 //SOURCES AnswerColumns.java
 //SOURCES AskCommands.java

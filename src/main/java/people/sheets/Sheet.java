@@ -1,0 +1,183 @@
+package people.sheets;
+
+import module java.base;
+
+import people.*;
+
+/// A table in a file, read row by row. What is not known of how it is written is guessed, and said:
+///
+/// ```java
+/// try (Sheet sheet = Sheet.open(file, SheetOptions.guessed())) {
+///   int born = sheet.column("born");
+///   for (SheetRow row; (row = sheet.next()) != null; ) {
+///     IO.println(sheet.place(row) + ": " + row.cell(born));
+///   }
+/// }
+/// ```
+///
+/// Left out are blank rows, titles above the header, and rows that repeat the header. A row may be
+/// shorter than the header; one with something in a cell beyond it is an error, since it is likely
+/// that a delimiter stands unquoted in a text. Memory does not grow with the rows. Not for several
+/// threads at once.
+public final class Sheet implements AutoCloseable {
+
+  private final String name;
+  private final RowSource rows;
+  private final SheetHeader header;
+  private final Deque<SheetRow> ahead = new ArrayDeque<>();
+  private final List<String> notes = new ArrayList<>();
+  private long repeats;
+
+  private Sheet(String name, RowSource rows, SheetOptions options) throws IOException {
+    this.name = name;
+    this.rows = rows;
+    List<SheetRow> first = new ArrayList<>();
+    for (SheetRow row; first.size() < SheetHeader.FIRST_ROWS && (row = rows.next()) != null; ) {
+      if (!row.isBlank()) {
+        first.add(row);
+      }
+    }
+    if (first.isEmpty()) {
+      throw new TimelineException(name + ": is empty; expected a table with a header");
+    }
+    header = SheetHeader.of(first, options.headerLine());
+    if (header == null) {
+      throw new TimelineException(
+          "%s: has no header in %s %d; expected one in %s %d to %d"
+              .formatted(
+                  name,
+                  rows.unit(),
+                  options.headerLine(),
+                  rows.unit(),
+                  first.getFirst().line(),
+                  first.getLast().line()));
+    }
+    ahead.addAll(first.subList(header.at() + 1, first.size()));
+    if (header.at() > 0) {
+      notes.add(
+          "the header is in %s %d: what is above it is left out"
+              .formatted(rows.unit(), header.row().line()));
+    }
+    notes.addAll(header.notes());
+  }
+
+  /// Opens a table.
+  ///
+  /// @param file `-` for standard input
+  /// @throws TimelineException when it is no table, or can't be read; nothing is left behind then
+  public static Sheet open(Path file, SheetOptions options) {
+    try {
+      InputStream in = Files.newInputStream(file);
+      var dialect =
+          new CsvDialect(
+              Objects.requireNonNullElse(options.delimiter(), ','),
+              Objects.requireNonNullElse(options.quote(), '"'),
+              Objects.requireNonNullElse(options.encoding(), StandardCharsets.UTF_8),
+              "LF",
+              false);
+      return new Sheet(file.toString(), new CsvRows(file.toString(), in, dialect), options);
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't read", e);
+    }
+  }
+
+  /// The names of the columns as they are written, without space around. Each stands once: a column
+  /// without a name, or with one that an earlier column has, is called `column 7`.
+  public List<String> header() {
+    return header.names();
+  }
+
+  /// The header as it is written: the first line of a file of rejected rows.
+  public String rawHeader() {
+    return header.row().raw();
+  }
+
+  /// The column of a name, from 0; of upper and lower case where no name is the same in both.
+  ///
+  /// @throws TimelineException when there is none
+  public int column(String column) {
+    int exact = header.names().indexOf(column);
+    if (exact >= 0) {
+      return exact;
+    }
+    int[] like =
+        IntStream.range(0, header.names().size())
+            .filter(i -> header.names().get(i).equalsIgnoreCase(column))
+            .toArray();
+    if (like.length == 1) {
+      return like[0];
+    }
+    throw new TimelineException(
+        "%s, %s %d: has no column '%s'; expected one of %s"
+            .formatted(
+                name, rows.unit(), header.row().line(), column, String.join(", ", header.names())));
+  }
+
+  /// The next row; null at the end.
+  ///
+  /// @throws TimelineException with file and line when what comes next can't be read
+  public SheetRow next() {
+    for (SheetRow row; (row = read()) != null; ) {
+      if (row.isBlank()) {
+        continue;
+      }
+      if (row.hasCellsOf(header.row())) {
+        repeats++;
+        continue;
+      }
+      if (row.size() > header.names().size() && row.width() > header.names().size()) {
+        throw new TimelineException(
+            "%s: has %d cells, the header has %d; is a delimiter in a text without quotes?"
+                .formatted(place(row), row.width(), header.names().size()));
+      }
+      return row;
+    }
+    return null;
+  }
+
+  private SheetRow read() {
+    if (!ahead.isEmpty()) {
+      return ahead.poll();
+    }
+    try {
+      return rows.next();
+    } catch (IOException e) {
+      throw new TimelineException(
+          "%s: can't read: %s".formatted(name, TimelineException.reason(e)), e);
+    }
+  }
+
+  /// Where a row is, for messages: `members.csv, line 7`.
+  public String place(SheetRow row) {
+    return "%s, %s %d".formatted(name, rows.unit(), row.line());
+  }
+
+  /// How the file is written, in one line: `CSV, ';', windows-1252, CRLF`.
+  public String described() {
+    return rows.described();
+  }
+
+  /// What was noticed so far and whoever imports the table should know, a line each: what was left
+  /// out above the header, columns without a name of their own, repeated headers.
+  public List<String> notes() {
+    List<String> all = new ArrayList<>(notes);
+    if (repeats > 0) {
+      all.add(
+          repeats == 1
+              ? "the header is repeated once"
+              : "the header is repeated %d times".formatted(repeats));
+    }
+    return List.copyOf(all);
+  }
+
+  /// Closes the file, and removes what standard input was kept in.
+  @Override
+  public void close() {
+    try {
+      rows.close();
+    } catch (IOException e) {
+      throw new TimelineException(
+          "%s: can't close: %s".formatted(name, TimelineException.reason(e)), e);
+    }
+  }
+}
