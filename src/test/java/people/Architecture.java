@@ -20,6 +20,7 @@ final class Architecture {
           "people.index",
           "people.timeline",
           "people.history",
+          "people.rates",
           "people.matching",
           "people.imports",
           "people.simulation",

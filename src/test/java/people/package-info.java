@@ -54,6 +54,7 @@
 //SOURCES cli/OldAnswersTest.java
 //SOURCES cli/PeopleCommandFixture.java
 //SOURCES cli/ProgressTest.java
+//SOURCES cli/RatesCommandTest.java
 //SOURCES cli/RecordCommandsTest.java
 //SOURCES cli/RecordedByTest.java
 //SOURCES cli/RefusedFilesTest.java
@@ -169,6 +170,8 @@
 //SOURCES notebook/RunningKernelTest.java
 //SOURCES output/AtomicFileTest.java
 //SOURCES output/HtmlPageTest.java
+//SOURCES rates/PoissonIntervalTest.java
+//SOURCES rates/RateQuestionTest.java
 //SOURCES sheets/SheetTest.java
 //SOURCES simulation/MessTest.java
 //SOURCES simulation/SimulatedCouplesTest.java
@@ -182,6 +185,7 @@
 //SOURCES tables/CoupleTablesTest.java
 //SOURCES tables/EventTableTest.java
 //SOURCES tables/PopulationTableTest.java
+//SOURCES tables/RateTablesTest.java
 //SOURCES tables/TablesFixture.java
 //SOURCES tables/TablesTest.java
 //SOURCES tables/TemporalTest.java

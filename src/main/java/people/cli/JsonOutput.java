@@ -147,6 +147,7 @@ final class JsonOutput {
       case Boolean truth -> object.put(member, truth);
       case Integer number -> object.put(member, number);
       case Long number -> object.put(member, number);
+      case Double number -> object.put(member, number);
       case Collection<?> values -> {
         ArrayNode array = object.putArray(member);
         for (Object each : values) {

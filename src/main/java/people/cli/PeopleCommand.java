@@ -71,6 +71,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("periods", PeriodCommands.ListPeriods.class);
     COMMANDS.put("moves", LifeCommands.Moves.class);
     COMMANDS.put("transitions", PeriodCommands.Transitions.class);
+    COMMANDS.put("rates", RatesCommand.class);
     COMMANDS.put("diff", LifeCommands.Diff.class);
     COMMANDS.put("find", FindCommand.class);
     COMMANDS.put("duplicates", DuplicatesCommand.class);

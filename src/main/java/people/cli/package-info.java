@@ -10,6 +10,7 @@ package people.cli;
 //SOURCES ../imports/package-info.java
 //SOURCES ../matching/package-info.java
 //SOURCES ../output/package-info.java
+//SOURCES ../rates/package-info.java
 //SOURCES ../sheets/package-info.java
 //SOURCES ../simulation/package-info.java
 //DEPS info.picocli:picocli:4.7.7
@@ -47,6 +48,7 @@ package people.cli;
 //SOURCES PersonFactCommand.java
 //SOURCES PrintingCommand.java
 //SOURCES ProgressLine.java
+//SOURCES RatesCommand.java
 //SOURCES ReachOptions.java
 //SOURCES RecordCommands.java
 //SOURCES RecordOptions.java

@@ -3,6 +3,7 @@ package people.tables;
 import module java.base;
 
 import people.Attribute;
+import people.rates.*;
 
 /// The property by which people are counted. The column is named as given in parentheses.
 public final class By {
@@ -32,6 +33,15 @@ public final class By {
   /// @throws IllegalArgumentException when no attribute can be called so
   public static By attribute(String name) {
     return new By(new Attribute(name, null).name(), true);
+  }
+
+  Grouping grouping() {
+    return isAttribute
+        ? Grouping.attribute(column)
+        : Stream.of(Grouping.STATUS, Grouping.CITY, Grouping.AGE_GROUP)
+            .filter(each -> each.column().equals(column))
+            .findFirst()
+            .orElseThrow();
   }
 
   boolean isAttribute() {

@@ -7,6 +7,7 @@ import people.*;
 import people.history.*;
 import people.history.HistoryColumns.PeriodRows;
 import people.history.HistoryColumns.StatusCounts;
+import people.rates.*;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -15,10 +16,7 @@ import tech.tablesaw.api.Table;
 /// at which nobody is observed any more has no rows.
 final class Population {
 
-  private static final int DECADES = 10;
-
-  /// Group of the ages that are not known, behind those of ten decades.
-  private static final int UNKNOWN_AGE = DECADES;
+  private static final int DECADES = AgeGroups.DECADES;
 
   /// Numbers of what else than status and age is asked for, which have a long but for two bytes.
   private static final long MOST_VALUES = 1L << 46;
@@ -63,7 +61,7 @@ final class Population {
     }
     for (By each : by) {
       if (each.isAttribute()) {
-        lives.add(ValueLives.ofAttribute(history, each));
+        lives.add(ValueLives.ofAttribute(history, each.grouping()));
       }
     }
     this.factors = factors(lives);
@@ -101,7 +99,9 @@ final class Population {
         throw new IllegalArgumentException(
             "%s have too many values together for a table; ask for fewer groups"
                 .formatted(
-                    lives.stream().map(each -> each.by.column).collect(Collectors.joining(", "))));
+                    lives.stream()
+                        .map(each -> each.by().column())
+                        .collect(Collectors.joining(", "))));
       }
     }
     return factors;
@@ -185,7 +185,7 @@ final class Population {
         while (latestDecade < DECADES && latestAges[latestDecade] <= at) {
           latestDecade++;
         }
-        age = decade == 0 ? UNKNOWN_AGE : decade - 1;
+        age = decade == 0 ? AgeGroups.UNKNOWN : decade - 1;
         next = decade < DECADES ? Math.min(next, ages[decade]) : next;
         next = latestDecade < DECADES ? Math.min(next, latestAges[latestDecade]) : next;
       }
@@ -221,22 +221,8 @@ final class Population {
   /// The first dates at which somebody has lived ten years less than the next, from 0 on; the first
   /// one is behind all dates where the birth is not known.
   private void birthdays(int born, int[] ages) {
-    Arrays.fill(ages, days.length);
-    for (int decade = 0; decade < DECADES && born != HistoryColumns.NEVER; decade++) {
-      ages[decade] = date(birthday(born, 10L * decade));
-    }
-  }
-
-  /// The day on which somebody is so many years old; who was born on 29 February is a year older on
-  /// 1 March.
-  ///
-  /// By itself, so that no object is kept over the loop: as Java 25.0.3 compiles that, the date was
-  /// null now and then.
-  private static int birthday(int born, long years) {
-    LocalDate birth = LocalDate.ofEpochDay(born);
-    LocalDate birthday = birth.plusYears(years);
-    boolean isMissing = birthday.getDayOfMonth() != birth.getDayOfMonth();
-    return (int) birthday.toEpochDay() + (isMissing ? 1 : 0);
+    AgeGroups.firstDays(born, ages);
+    Arrays.setAll(ages, decade -> date(ages[decade]));
   }
 
   private int group(int status, long values, int age) {
@@ -294,24 +280,24 @@ final class Population {
               number -> Status.values()[number].name()));
     }
     lives.stream()
-        .filter(each -> each.by.equals(By.CITY))
+        .filter(each -> each.by() == Grouping.CITY)
         .forEach(each -> table.addColumns(column(By.CITY.column, each, columns, key)));
     if (by.contains(By.AGE_GROUP)) {
       table.addColumns(
           columns.texts(
               By.AGE_GROUP.column,
               row -> (int) (key.applyAsLong(row) & 0xff),
-              UNKNOWN_AGE,
-              Population::ageGroup));
+              AgeGroups.UNKNOWN,
+              AgeGroups::name));
     }
     int behind = table.columnCount();
     table.addColumns(
         columns.ints("people", row -> people[row % keys.length][observed[row / keys.length]]),
         columns.ints("uncertain", row -> uncertain[row % keys.length][observed[row / keys.length]]),
         columns.ints("beyond", row -> beyond[row % keys.length][observed[row / keys.length]]));
-    List<ValueLives> attributes = lives.stream().filter(each -> each.by.isAttribute()).toList();
+    List<ValueLives> attributes = lives.stream().filter(each -> each.by().isAttribute()).toList();
     for (ValueLives each : attributes.reversed()) {
-      String name = Temporal.unused(table, each.by.column);
+      String name = Temporal.unused(table, each.by().column());
       table.insertColumn(behind, column(name, each, columns, key));
     }
     return table;
@@ -357,11 +343,5 @@ final class Population {
       sums[date] = sum;
     }
     return sums;
-  }
-
-  private static String ageGroup(int age) {
-    return age == UNKNOWN_AGE
-        ? "unknown"
-        : age == DECADES - 1 ? 10 * age + "+" : 10 * age + "–" + (10 * age + 9);
   }
 }

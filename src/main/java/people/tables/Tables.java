@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.history.*;
+import people.rates.*;
 import tech.tablesaw.api.Table;
 
 /// A history as Tablesaw tables, to be filtered, summarized and joined like any others:
@@ -190,6 +191,30 @@ public final class Tables {
 
   public static Table population(History history, LocalDate date, By... by) {
     return population(history, List.of(date), by);
+  }
+
+  /// Events per 1,000 person-years at risk, by calendar years and group; see [EventRates] for what
+  /// is at risk. Years in which nobody of a group was have no row.
+  ///
+  /// ```java
+  /// rates(history, RateQuestion.changesTo(MARRIED).among(SINGLE).every(5), By.attribute("sex"))
+  /// ```
+  ///
+  /// | column | type | |
+  /// |---|---|---|
+  /// | period | STRING | `1990`, or `1990–1994` |
+  /// | status, city, ageGroup, … | STRING | those of [By] that were asked for, in this order; attributes last, as they were asked for |
+  /// | events | INTEGER | how many there were |
+  /// | personYears | DOUBLE | for how long people were at risk, in years of 365.25 days |
+  /// | rate | DOUBLE | events per 1,000 person-years |
+  /// | lower, upper | DOUBLE | its 95 % confidence interval, exact for a Poisson distribution |
+  /// | uncertain | INTEGER | on how many of the events' days the source has doubts |
+  ///
+  /// @param by groups; none for everyone
+  /// @throws IllegalArgumentException when that would be too many rows to make sense of, or nobody
+  ///   has an attribute of that name
+  public static Table rates(History history, RateQuestion question, By... by) {
+    return RateTables.rates(history, question, Arrays.asList(by));
   }
 
   // ---- who is with whom, and who lives with whom

@@ -4,6 +4,7 @@
 package people.tables;
 
 //SOURCES ../history/package-info.java
+//SOURCES ../rates/package-info.java
 //DEPS tech.tablesaw:tablesaw-core:0.44.4
 //DEPS org.slf4j:slf4j-nop:2.0.17
 //SOURCES By.java
@@ -16,10 +17,10 @@ package people.tables;
 //SOURCES PeriodTables.java
 //SOURCES PersonTable.java
 //SOURCES Population.java
+//SOURCES RateTables.java
 //SOURCES ReasonTables.java
 //SOURCES RowKeys.java
 //SOURCES StringColumns.java
 //SOURCES TableColumns.java
 //SOURCES Tables.java
 //SOURCES Temporal.java
-//SOURCES ValueLives.java

@@ -8,6 +8,7 @@ import module java.base;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import people.history.*;
+import people.rates.*;
 import people.tables.*;
 import people.timeline.*;
 import tech.tablesaw.api.Table;
@@ -57,6 +58,10 @@ class ColumnNamesTest extends PeopleCommandFixture {
     assertEquals(Tables.couples(history, "1840").columnNames(), columns("couples --at 1840"));
     assertEquals(Tables.couplePeriods(history).columnNames(), columns("couples 1"));
     assertEquals(Tables.households(history, "1840").columnNames(), columns("households --at 1840"));
+    assertEquals(
+        Tables.rates(history, RateQuestion.deaths(), By.attribute("occupation"), By.AGE_GROUP)
+            .columnNames(),
+        columns("rates --of death --by occupation,age"));
     assertEquals(
         Tables.differences(history.at("1834"), history.at("1840")).columnNames(),
         columns("diff --from 1834 --to 1840"));

@@ -17,8 +17,8 @@ class HelpTest extends PeopleCommandFixture {
         words(
             "create status marry separate divorce move rename died left returned set parents"
                 + " identify merge distinct observe correct retract show history events snapshot"
-                + " count couples households family persons periods moves transitions diff find"
-                + " duplicates why check import simulate verify backup restore lock demo"));
+                + " count couples households family persons periods moves transitions rates diff"
+                + " find duplicates why check import simulate verify backup restore lock demo"));
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package people.tables;
+package people.rates;
 
 import module java.base;
 
@@ -9,9 +9,9 @@ import people.history.HistoryColumns.PeriodRows;
 /// Everyone's whole life by a value of which there are many, such as the city: a place in the
 /// periods that goes on from person to person and from date to date, and the values in groups,
 /// numbered from 1; 0 stands for those who have none. Not safe for several threads.
-final class ValueLives {
+public final class ValueLives {
 
-  final By by;
+  private final Grouping by;
 
   private final PeriodRows<?> periods;
 
@@ -28,16 +28,16 @@ final class ValueLives {
 
   private int at;
 
-  private ValueLives(By by, PeriodRows<?> periods) {
+  private ValueLives(Grouping by, PeriodRows<?> periods) {
     this.by = by;
     this.periods = periods;
     this.groups = new int[periods.values().greatest() + 1];
   }
 
   /// Spellings of the same city are one group.
-  static ValueLives ofCities(History history) {
+  public static ValueLives ofCities(History history) {
     PeriodRows<Address> addresses = history.columns().addressLives();
-    ValueLives lives = new ValueLives(By.CITY, addresses);
+    ValueLives lives = new ValueLives(Grouping.CITY, addresses);
     int[] counts = lives.counts();
     String[] cities = new String[counts.length];
     Address.Spellings spellings = new Address.Spellings();
@@ -55,8 +55,19 @@ final class ValueLives {
     return lives;
   }
 
-  static ValueLives ofAttribute(History history, By by) {
-    PeriodRows<String> values = history.columns().attributeLives(by.column);
+  /// Statuses are numbered as they are listed in [Status].
+  static ValueLives ofStatuses(History history) {
+    ValueLives lives = new ValueLives(Grouping.STATUS, history.columns().statusLives());
+    for (Status status : Status.values()) {
+      lives.groups[status.ordinal()] = lives.group(status.name());
+    }
+    return lives;
+  }
+
+  /// @throws IllegalArgumentException when nobody has an attribute of that name, naming those that
+  ///   there are
+  public static ValueLives ofAttribute(History history, Grouping by) {
+    PeriodRows<String> values = history.columns().attributeLives(by.column());
     ValueLives lives = new ValueLives(by, values);
     int[] counts = lives.counts();
     for (int value = 1; value < counts.length; value++) {
@@ -65,6 +76,11 @@ final class ValueLives {
       }
     }
     return lives;
+  }
+
+  /// What the values are of.
+  public Grouping by() {
+    return by;
   }
 
   /// In how many periods each value is.
@@ -86,17 +102,17 @@ final class ValueLives {
   }
 
   /// How many groups there are, with that of those who have no value.
-  int size() {
+  public int size() {
     return names.size() + 1;
   }
 
   /// What a group is called; null for 0.
-  String name(int group) {
+  public String name(int group) {
     return group == 0 ? null : names.get(group - 1);
   }
 
   /// By group its place among all in alphabetical order.
-  int[] order() {
+  public int[] order() {
     int[] order = new int[size()];
     List<String> sorted = names.stream().sorted().toList();
     for (int i = 0; i < sorted.size(); i++) {
@@ -108,7 +124,7 @@ final class ValueLives {
   // ---- going on
 
   /// Goes on to a person who is behind the one before, or is the same.
-  void to(int personId) {
+  public void to(int personId) {
     while (periods.personId(first) < personId) {
       first++;
     }
@@ -119,7 +135,7 @@ final class ValueLives {
   ///
   /// @param dates gives the place of the first date that is not before a day
   /// @return the place of the date behind the period
-  int to(int date, IntUnaryOperator dates) {
+  public int to(int date, IntUnaryOperator dates) {
     int until = dates.applyAsInt(periods.until(at));
     while (until <= date) {
       until = dates.applyAsInt(periods.until(++at));
@@ -128,7 +144,7 @@ final class ValueLives {
   }
 
   /// The group where this stands.
-  int group() {
+  public int group() {
     return groups[periods.values().number(at)];
   }
 }
