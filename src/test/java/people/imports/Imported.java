@@ -50,6 +50,14 @@ record Imported(EventTimeline timeline, ImportReport report) {
         });
   }
 
+  /// What was recorded, without the names of batches.
+  static List<RecordedEvent> facts(EventTimeline timeline) {
+    List<RecordedEvent> facts = new ArrayList<>();
+    timeline.forEach(facts::add);
+    facts.removeIf(recorded -> recorded.event() instanceof Event.NamedBatch);
+    return facts;
+  }
+
   /// A person's life in order of effect: `1911-04-01 MARRIED`, `- DIVORCED` for what has no date;
   /// without what stands beside it.
   List<String> life(int person) {
@@ -130,7 +138,8 @@ record Imported(EventTimeline timeline, ImportReport report) {
   /// The events as they stand in the timeline, without the time of recording.
   List<String> json() {
     List<String> lines = new ArrayList<>();
-    timeline.forEach(recorded -> lines.add(recorded.json().replaceFirst(",\"_datetime\".*", "}")));
+    facts(timeline)
+        .forEach(recorded -> lines.add(recorded.json().replaceFirst(",\"_datetime\".*", "}")));
     return lines;
   }
 }

@@ -52,8 +52,9 @@ class TimelineCopyPeopleTest {
   /// The copied events behind the creations, without the time of recording.
   private List<String> events() {
     List<String> lines = new ArrayList<>();
-    here.forEach(recorded ->
-        lines.add(recorded.json().replace('"', '\'').replaceFirst(",'_datetime'.*", "}")));
+    Imported.facts(here)
+        .forEach(recorded ->
+            lines.add(recorded.json().replace('"', '\'').replaceFirst(",'_datetime'.*", "}")));
     return lines.subList(5, lines.size());
   }
 

@@ -49,8 +49,9 @@ class TimelineCopyTest {
 
   private List<String> json() {
     List<String> lines = new ArrayList<>();
-    timeline.forEach(recorded ->
-        lines.add(recorded.json().replace('"', '\'').replaceFirst(",'_datetime'.*", "}")));
+    Imported.facts(timeline)
+        .forEach(recorded ->
+            lines.add(recorded.json().replace('"', '\'').replaceFirst(",'_datetime'.*", "}")));
     return lines;
   }
 
