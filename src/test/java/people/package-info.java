@@ -172,6 +172,9 @@
 //SOURCES output/HtmlPageTest.java
 //SOURCES rates/PoissonIntervalTest.java
 //SOURCES rates/RateQuestionTest.java
+//SOURCES sheets/SheetFixture.java
+//SOURCES sheets/CsvDialectTest.java
+//SOURCES sheets/SheetHeaderTest.java
 //SOURCES sheets/SheetTest.java
 //SOURCES simulation/MessTest.java
 //SOURCES simulation/SimulatedCouplesTest.java

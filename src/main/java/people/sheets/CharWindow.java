@@ -100,9 +100,16 @@ final class CharWindow extends Reader {
     for (int i = 0; i < Math.min(length, bytes.remaining()); i++) {
       hex.add("0x%02X".formatted(bytes.get(bytes.position() + i)));
     }
+    return undecodable(name, at, hex.toString(), decoder.charset());
+  }
+
+  /// The error of bytes that are no text.
+  ///
+  /// @param bytes in hexadecimal
+  static TimelineException undecodable(String name, long line, String bytes, Charset charset) {
     return new TimelineException(
         "%s, line %d: %s is not text in %s; expected a file that is in one encoding"
-            .formatted(name, at, hex, decoder.charset()));
+            .formatted(name, line, bytes, charset));
   }
 
   /// Takes the next lines off what was read: without the end of the last, and with the ends between

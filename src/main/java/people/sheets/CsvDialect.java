@@ -2,12 +2,153 @@ package people.sheets;
 
 import module java.base;
 
+import people.*;
+
 /// How a CSV is written.
 ///
 /// @param quote [SheetOptions#NO_QUOTE] for none
 /// @param lineEnd as it is called, such as `CRLF`
 /// @param isStated whether the first line states the delimiter, `sep=;`, and is no row
 record CsvDialect(char delimiter, char quote, Charset charset, String lineEnd, boolean isStated) {
+
+  /// So many characters are enough to guess.
+  private static final int SAMPLE = 1 << 16;
+
+  private static final int SAMPLE_ROWS = 500;
+
+  /// In this order where several divide the rows as evenly. U+001F and U+0001 divide cells in
+  /// exports of databases.
+  private static final char[] DELIMITERS = {'\t', ';', ',', '|', '^', '~', '\u001f', '\u0001'};
+
+  private static final Pattern STATED =
+      Pattern.compile(
+          "\"?sep=([^\\r\\n])\"?(?:\\r|\\n|$).*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+  /// Finds out how a text is written.
+  ///
+  /// @throws TimelineException when it is no table
+  static CsvDialect of(SheetSource source, SheetOptions options) throws IOException {
+    TextScan.Found found = TextScan.of(source, options.encoding());
+    String sample = sample(source, found.charset());
+    String foreign = FileKind.ofText(sample);
+    if (foreign != null) {
+      throw new TimelineException(
+          "%s: %s; expected a table: CSV, or an Excel workbook (.xlsx)"
+              .formatted(source.name(), foreign));
+    }
+    Matcher stated = STATED.matcher(sample);
+    boolean isStated = stated.matches();
+    if (isStated) {
+      int end = sample.indexOf('\n') >= 0 ? sample.indexOf('\n') : sample.indexOf('\r');
+      sample = end < 0 ? "" : sample.substring(end + 1);
+    }
+    char delimiter = ',';
+    if (options.delimiter() != null) {
+      delimiter = options.delimiter();
+    } else if (isStated) {
+      delimiter = stated.group(1).charAt(0);
+    } else {
+      delimiter = delimiter(sample, options.quote());
+    }
+    char quote = options.quote() != null ? options.quote() : quote(sample, delimiter);
+    return new CsvDialect(delimiter, quote, found.charset(), found.lineEnd(), isStated);
+  }
+
+  private static String sample(SheetSource source, Charset charset) throws IOException {
+    char[] start = new char[SAMPLE];
+    int length = 0;
+    try (Reader reader = new InputStreamReader(source.open(), charset)) {
+      for (int read;
+          length < SAMPLE && (read = reader.read(start, length, SAMPLE - length)) > 0; ) {
+        length += read;
+      }
+    }
+    int from = length > 0 && start[0] == '\ufeff' ? 1 : 0;
+    return new String(start, from, length - from);
+  }
+
+  /// The delimiter that divides most rows into the same number of cells; a comma where none does.
+  private static char delimiter(String sample, Character quote) {
+    char best = ',';
+    double bestScore = 0;
+    for (char delimiter : DELIMITERS) {
+      char mark = quote != null ? quote : quote(sample, delimiter);
+      Map<Integer, Integer> rowsOfCells = new HashMap<>();
+      for (int cells : counts(sample, delimiter, mark)) {
+        rowsOfCells.merge(cells, 1, Integer::sum);
+      }
+      int rows = rowsOfCells.values().stream().mapToInt(n -> n).sum();
+      for (var entry : rowsOfCells.entrySet()) {
+        double share = (double) entry.getValue() / rows;
+        double score = share * share * Math.log(entry.getKey());
+        if (score > bestScore) {
+          best = delimiter;
+          bestScore = score;
+        }
+      }
+    }
+    return best;
+  }
+
+  /// The number of cells of each row that is not empty. A row that the sample cuts off is left out,
+  /// unless it is the only one.
+  private static List<Integer> counts(String sample, char delimiter, char quote) {
+    List<Integer> counts = new ArrayList<>();
+    int cells = 1;
+    boolean isQuoted = false;
+    boolean isCellStart = true;
+    int length = 0;
+    for (int i = 0; i < sample.length() && counts.size() < SAMPLE_ROWS; i++) {
+      char c = sample.charAt(i);
+      if (isQuoted) {
+        isQuoted = c != quote;
+      } else if (c == quote && (isCellStart || sample.charAt(i - 1) == quote)) {
+        isQuoted = true;
+        isCellStart = false;
+      } else if (c == delimiter) {
+        cells++;
+        isCellStart = true;
+      } else if (c == '\n' || c == '\r') {
+        if (length > 0) {
+          counts.add(cells);
+        }
+        cells = 1;
+        length = 0;
+        isCellStart = true;
+        continue;
+      } else {
+        isCellStart = false;
+      }
+      length++;
+    }
+    if (length > 0 && (sample.length() < SAMPLE - 1 || counts.isEmpty())) {
+      counts.add(cells);
+    }
+    return counts;
+  }
+
+  /// A single quote, where cells stand between such and none between double ones.
+  private static char quote(String sample, char delimiter) {
+    String mark = Pattern.quote(String.valueOf(delimiter));
+    String start = "(?:^|" + mark + "|[\\r\\n])";
+    if (Pattern.compile(start + "\"").matcher(sample).find()) {
+      return '"';
+    }
+    int opened = 0;
+    int closed = 0;
+    for (var at = Pattern.compile(start + "'").matcher(sample); at.find(); ) {
+      opened++;
+      int end = sample.indexOf('\'', at.end());
+      while (end >= 0 && sample.startsWith("''", end)) {
+        end = sample.indexOf('\'', end + 2);
+      }
+      boolean isLast = end == sample.length() - 1;
+      boolean isClosed =
+          end > 0 && (isLast || (delimiter + "\r\n").indexOf(sample.charAt(end + 1)) >= 0);
+      closed += isClosed ? 1 : 0;
+    }
+    return closed > 1 && closed * 10 >= opened * 9 ? '\'' : '"';
+  }
 
   /// In words: `CSV, ';', windows-1252, CRLF`.
   String described() {

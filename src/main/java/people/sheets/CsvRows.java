@@ -99,7 +99,7 @@ final class CsvRows implements RowSource {
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
       if (index == cells.length) {
-        if (index >= MOST_CELLS) {
+        if (index == MOST_CELLS) {
           throw new TimelineException(
               String.format(
                   Locale.ROOT,
@@ -108,7 +108,7 @@ final class CsvRows implements RowSource {
                   line,
                   MOST_CELLS));
         }
-        cells = Arrays.copyOf(cells, index * 2);
+        cells = Arrays.copyOf(cells, Math.min(MOST_CELLS, index * 2));
       }
       if (quoted) {
         countBreaks(buffer, offset, offset + length);

@@ -10,6 +10,14 @@ interface RowSource extends Closeable {
   /// @throws people.TimelineException with file and line when what comes next can't be read
   SheetRow next() throws IOException;
 
+  /// Cells that are shown as one, from row and column to row and column, from 1.
+  record MergedCells(int row, int column, int lastRow, int lastColumn) {}
+
+  /// Cells that are merged; none in a CSV.
+  default List<MergedCells> merges() {
+    return List.of();
+  }
+
   /// How the file is written, such as `CSV, ';', windows-1252, CRLF`.
   String described();
 

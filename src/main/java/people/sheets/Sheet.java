@@ -21,6 +21,7 @@ import people.*;
 /// threads at once.
 public final class Sheet implements AutoCloseable {
 
+  private final SheetSource source;
   private final String name;
   private final RowSource rows;
   private final SheetHeader header;
@@ -28,8 +29,9 @@ public final class Sheet implements AutoCloseable {
   private final List<String> notes = new ArrayList<>();
   private long repeats;
 
-  private Sheet(String name, RowSource rows, SheetOptions options) throws IOException {
-    this.name = name;
+  private Sheet(SheetSource source, RowSource rows, SheetOptions options) throws IOException {
+    this.source = source;
+    this.name = source.name();
     this.rows = rows;
     List<SheetRow> first = new ArrayList<>();
     for (SheetRow row; first.size() < SheetHeader.FIRST_ROWS && (row = rows.next()) != null; ) {
@@ -40,7 +42,7 @@ public final class Sheet implements AutoCloseable {
     if (first.isEmpty()) {
       throw new TimelineException(name + ": is empty; expected a table with a header");
     }
-    header = SheetHeader.of(first, options.headerLine());
+    header = SheetHeader.of(first, options.headerLine(), rows.merges());
     if (header == null) {
       throw new TimelineException(
           "%s: has no header in %s %d; expected one in %s %d to %d"
@@ -61,23 +63,52 @@ public final class Sheet implements AutoCloseable {
     notes.addAll(header.notes());
   }
 
-  /// Opens a table.
+  /// Opens a table. Reads it to its end, unless it is a workbook, to learn how it is written; so
+  /// most of what can be wrong with a file is said before there is a row.
   ///
-  /// @param file `-` for standard input
+  /// @param file `-` for standard input, which is kept in a temporary file meanwhile; so is what
+  ///   comes through a pipe. May be packed as `.gz`, or alone in a `.zip`
   /// @throws TimelineException when it is no table, or can't be read; nothing is left behind then
   public static Sheet open(Path file, SheetOptions options) {
+    return open(file, options, System.in);
+  }
+
+  /// @param input what standard input is
+  static Sheet open(Path file, SheetOptions options, InputStream input) {
+    Objects.requireNonNull(options, "options");
+    SheetSource source = null;
+    RowSource rows = null;
     try {
-      InputStream in = Files.newInputStream(file);
-      var dialect =
-          new CsvDialect(
-              Objects.requireNonNullElse(options.delimiter(), ','),
-              Objects.requireNonNullElse(options.quote(), '"'),
-              Objects.requireNonNullElse(options.encoding(), StandardCharsets.UTF_8),
-              "LF",
-              false);
-      return new Sheet(file.toString(), new CsvRows(file.toString(), in, dialect), options);
+      source = SheetSource.of(file, input);
+      rows = rows(source, options);
+      return new Sheet(source, rows, options);
     } catch (IOException e) {
+      release(rows, source);
       throw TimelineException.of(file, "can't read", e);
+    } catch (Throwable e) {
+      release(rows, source);
+      throw e;
+    }
+  }
+
+  private static RowSource rows(SheetSource source, SheetOptions options) throws IOException {
+    if (source.workbook() != null) {
+      return WorkbookRows.open(source.name(), source.workbook(), options.sheet());
+    }
+    if (options.sheet() != null) {
+      throw new TimelineException(
+          "%s: is no workbook, so it has no sheet '%s'".formatted(source.name(), options.sheet()));
+    }
+    CsvDialect dialect = CsvDialect.of(source, options);
+    return new CsvRows(source.name(), source.open(), dialect);
+  }
+
+  private static void release(RowSource rows, SheetSource source) {
+    try (source;
+        rows) {
+      // closes both
+    } catch (IOException _) {
+      // something else is wrong already
     }
   }
 
@@ -173,7 +204,7 @@ public final class Sheet implements AutoCloseable {
   /// Closes the file, and removes what standard input was kept in.
   @Override
   public void close() {
-    try {
+    try (source) {
       rows.close();
     } catch (IOException e) {
       throw new TimelineException(

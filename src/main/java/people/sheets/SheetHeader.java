@@ -14,18 +14,23 @@ record SheetHeader(SheetRow row, int at, List<String> names, List<String> notes)
   static final int FIRST_ROWS = 50;
 
   private static final int MOST_TITLES = 10;
+  private static final int MOST_DEPTH = 3;
 
   /// Finds the header.
   ///
   /// @param first the first rows that are not blank, at most [#FIRST_ROWS]
   /// @param line of the header; 0 to find it
+  /// @param merges cells that are shown as one
   /// @return null when it is not among them
-  static SheetHeader of(List<SheetRow> first, int line) {
+  static SheetHeader of(List<SheetRow> first, int line, List<RowSource.MergedCells> merges) {
     int widest = first.stream().mapToInt(SheetRow::countFilled).max().orElse(0);
     for (int i = 0; i < first.size(); i++) {
       SheetRow row = first.get(i);
       if (line > 0 ? row.line() == line : i == MOST_TITLES || !isTitle(row, widest)) {
-        return of(row, i, first.subList(i + 1, first.size()));
+        int depth = depth(first, i, merges);
+        int last = i + depth - 1;
+        SheetRow header = depth == 1 ? row : combined(first.subList(i, i + depth), merges);
+        return of(header, last, first.subList(last + 1, first.size()));
       }
     }
     return null;
@@ -34,6 +39,58 @@ record SheetHeader(SheetRow row, int at, List<String> names, List<String> notes)
   /// A line of words above a table: a single cell over several columns.
   private static boolean isTitle(SheetRow row, int widest) {
     return row.countFilled() == 1 && (row.size() == 1 ? widest > 1 : widest > 2);
+  }
+
+  /// How many rows the header has: one more below each that has a cell over several columns.
+  private static int depth(List<SheetRow> first, int at, List<RowSource.MergedCells> merges) {
+    int depth = 1;
+    while (depth < MOST_DEPTH && at + depth < first.size()) {
+      long line = first.get(at + depth - 1).line();
+      boolean isOverOthers =
+          merges.stream().anyMatch(m -> m.lastRow() == line && m.lastColumn() > m.column());
+      if (!isOverOthers || first.get(at + depth).line() != line + 1) {
+        break;
+      }
+      depth++;
+    }
+    return depth;
+  }
+
+  /// The rows of a header as one: the lowest name of each column, with those above in front where
+  /// it would stand twice.
+  private static SheetRow combined(List<SheetRow> rows, List<RowSource.MergedCells> merges) {
+    int width = rows.stream().mapToInt(SheetRow::width).max().orElse(0);
+    String[] lowest = new String[width];
+    String[] all = new String[width];
+    for (int i = 0; i < width; i++) {
+      lowest[i] = "";
+      var parts = new StringJoiner(" ");
+      for (SheetRow row : rows) {
+        String part = trimmed(row.cell(from(row.line(), i, merges)));
+        if (!part.isEmpty()) {
+          lowest[i] = part;
+          parts.add(part);
+        }
+      }
+      all[i] = parts.toString();
+    }
+    String[] names = new String[width];
+    for (int i = 0; i < width; i++) {
+      boolean isTwice = Collections.frequency(Arrays.asList(lowest), lowest[i]) > 1;
+      names[i] = isTwice ? all[i] : lowest[i];
+    }
+    return new SheetRow(rows.getLast().line(), names, SheetRow.asCsv(names));
+  }
+
+  /// The column whose text is shown in a column.
+  private static int from(long line, int column, List<RowSource.MergedCells> merges) {
+    for (RowSource.MergedCells merge : merges) {
+      boolean isIn = merge.column() <= column + 1 && column + 1 <= merge.lastColumn();
+      if (isIn && merge.row() == line) {
+        return merge.column() - 1;
+      }
+    }
+    return column;
   }
 
   private static SheetHeader of(SheetRow row, int at, List<SheetRow> below) {

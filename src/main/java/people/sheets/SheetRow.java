@@ -40,6 +40,22 @@ public final class SheetRow {
     return raw;
   }
 
+  /// Cells as a line of a CSV with commas.
+  static String asCsv(String[] cells) {
+    var line = new StringBuilder();
+    for (int i = 0; i < cells.length; i++) {
+      String cell = cells[i];
+      line.append(i > 0 ? "," : "");
+      boolean isQuoted =
+          cell.indexOf(',') >= 0
+              || cell.indexOf('"') >= 0
+              || cell.indexOf('\n') >= 0
+              || cell.indexOf('\r') >= 0;
+      line.append(isQuoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+    }
+    return line.toString();
+  }
+
   boolean isBlank() {
     return countFilled() == 0;
   }

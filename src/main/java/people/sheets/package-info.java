@@ -7,11 +7,22 @@ package people.sheets;
 
 //SOURCES ../package-info.java
 //DEPS de.siegmar:fastcsv:4.4.0
+//DEPS com.github.albfernandez:juniversalchardet:2.5.0
+//DEPS org.dhatim:fastexcel-reader:0.19.0
+//SOURCES BombGuard.java
+//SOURCES CellText.java
 //SOURCES CharWindow.java
 //SOURCES CsvDialect.java
 //SOURCES CsvRows.java
+//SOURCES EncodingGuess.java
+//SOURCES FileKind.java
 //SOURCES RowSource.java
 //SOURCES Sheet.java
 //SOURCES SheetHeader.java
 //SOURCES SheetOptions.java
 //SOURCES SheetRow.java
+//SOURCES SheetSource.java
+//SOURCES SpooledFile.java
+//SOURCES TextScan.java
+//SOURCES WorkbookParts.java
+//SOURCES WorkbookRows.java

@@ -1,27 +1,23 @@
 package people.sheets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import module java.base;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import people.*;
 
 /// What every table has: columns, rows, and where they are.
 @DisplayName("A table")
-class SheetTest {
-
-  @TempDir Path folder;
-
-  private Path file(String text) throws IOException {
-    return Files.writeString(folder.resolve("members.csv"), text);
-  }
+class SheetTest extends SheetFixture {
 
   @Test
-  void isReadRowByRowAndEachRowKnowsItsLine() throws IOException {
+  void isReadRowByRowAndEachRowKnowsItsLineAndItsText() throws IOException {
     var file =
         file(
+            "table.csv",
             """
             name,note
             Ada,"says ""hello""
@@ -32,6 +28,7 @@ class SheetTest {
             """);
     try (Sheet sheet = Sheet.open(file, SheetOptions.guessed())) {
       assertEquals(List.of("name", "note"), sheet.header());
+      assertEquals("name,note", sheet.rawHeader());
       SheetRow ada = sheet.next();
       assertEquals(2, ada.line());
       assertEquals("says \"hello\"\nover two lines", ada.cell(1));
@@ -40,7 +37,115 @@ class SheetTest {
       assertEquals(6, bo.line());
       assertEquals("", bo.cell(1));
       assertEquals("Bo", bo.raw());
+      assertEquals(file + ", line 6", sheet.place(bo));
       assertEquals(null, sheet.next());
     }
+  }
+
+  @Test
+  void aRowKeepsItsTextWhenLaterOnesAreRead() throws IOException {
+    try (Sheet sheet =
+        Sheet.open(file("table.csv", "a,b\r\n1,\"x\r\ny\"\r\n2,z"), SheetOptions.guessed())) {
+      SheetRow first = sheet.next();
+      SheetRow second = sheet.next();
+      assertEquals("1,\"x\r\ny\"", first.raw());
+      assertEquals("2,z", second.raw());
+      assertEquals(4, second.line());
+    }
+  }
+
+  @Test
+  void textStaysText() throws IOException {
+    assertReads(
+        "id,price,date\n00123,1.50,01/02/2003\n+49 1,1e5,true\n",
+        """
+        CSV, ',', UTF-8, LF
+        id|price|date
+        2: 00123|1.50|01/02/2003
+        3: +49 1|1e5|true
+        """);
+  }
+
+  @Test
+  void aShortRowHasBlankCellsAndALongOneIsAnErrorUnlessItIsBlankThere() throws IOException {
+    assertReads("a,b\n1\n1,2,,\n", "CSV, ',', UTF-8, LF\na|b\n2: 1|\n3: 1|2\n");
+    assertRefuses(
+        file("long.csv", "name,city\nAda,London\nKing, Ada,Ockham\n"),
+        "long.csv, line 3: has 3 cells, the header has 2; is a delimiter in a text without quotes?");
+  }
+
+  @Test
+  void aBlankCellIsEmptyAndOtherSpaceStays() throws IOException {
+    assertReads("a,b,c\n 1 ,  ,\u00a0\n", "CSV, ',', UTF-8, LF\na|b|c\n2:  1 ||\n");
+  }
+
+  @Test
+  void aColumnIsFoundByItsNameAndAMissingOneNamesThoseThatAreThere() throws IOException {
+    try (Sheet sheet = Sheet.open(file("t.csv", "ID;Name;name\n"), SheetOptions.guessed())) {
+      assertEquals(0, sheet.column("id"));
+      assertEquals(2, sheet.column("name"));
+      var missing = assertThrows(TimelineException.class, () -> sheet.column("key"));
+      assertEquals(
+          folder.resolve("t.csv")
+              + ", line 1: has no column 'key'; expected one of ID, Name, name",
+          missing.getMessage());
+    }
+  }
+
+  @Test
+  void thousandsOfColumnsAreRead() throws IOException {
+    String names =
+        IntStream.range(0, 20_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    try (Sheet sheet =
+        Sheet.open(file("wide.csv", names + "\n" + names + "x\n"), SheetOptions.guessed())) {
+      assertEquals(20_000, sheet.header().size());
+      assertEquals("c19999x", sheet.next().cell(19_999));
+    }
+    assertRefuses(
+        file("wider.csv", "a,b\n" + ",".repeat(120_000) + "\n"),
+        "wider.csv, line 2: has more than 100,000 cells; expected a table");
+  }
+
+  @Test
+  void standardInputIsKeptMeanwhileAndLeavesNothingBehind() throws IOException {
+    var input = new ByteArrayInputStream("a;b\n1;2\n".getBytes(StandardCharsets.UTF_8));
+    Set<Path> before = temporary();
+    assertEquals(
+        "CSV, ';', UTF-8, LF\na|b\n2: 1|2\n",
+        read(Path.of("-"), SheetOptions.guessed(), input));
+    assertEquals(Set.of(), minus(temporary(), before));
+    var empty = InputStream.nullInputStream();
+    var refusal =
+        assertThrows(
+            TimelineException.class,
+            () -> Sheet.open(Path.of("-"), SheetOptions.guessed(), empty));
+    assertEquals(
+        "standard input: is empty; expected a table: CSV, or an Excel workbook (.xlsx)",
+        refusal.getMessage());
+    assertEquals(Set.of(), minus(temporary(), before));
+  }
+
+  @Test
+  void whatIsKeptOfStandardInputIsItsOwnersOnly() throws IOException {
+    Set<Path> before = temporary();
+    var input = new ByteArrayInputStream("a\n1\n".getBytes(StandardCharsets.UTF_8));
+    try (Sheet _ = Sheet.open(Path.of("-"), SheetOptions.guessed(), input)) {
+      for (Path kept : minus(temporary(), before)) {
+        assertEquals(
+            "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
+      }
+    }
+  }
+
+  private static Set<Path> temporary() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("people-table-"))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private static Set<Path> minus(Set<Path> all, Set<Path> others) {
+    return all.stream().filter(file -> !others.contains(file)).collect(Collectors.toSet());
   }
 }

@@ -1,0 +1,51 @@
+package people.sheets;
+
+import module java.base;
+
+/// A temporary file of what can be read only once, so that it can be read again. Only its owner may
+/// read it. It is removed when it is closed, and when the program is told to end.
+final class SpooledFile implements Closeable {
+
+  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(SpooledFile::remove)));
+  }
+
+  private final Path path;
+
+  private SpooledFile(Path path) {
+    this.path = path;
+  }
+
+  /// Reads to the end.
+  static SpooledFile of(InputStream in) throws IOException {
+    Path path = Files.createTempFile("people-table-", ".part"); // its owner's only
+    OPEN.add(path);
+    try (OutputStream out = Files.newOutputStream(path)) {
+      in.transferTo(out);
+      return new SpooledFile(path);
+    } catch (Throwable e) {
+      remove(path);
+      throw e;
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  private static void remove(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException _) {
+      // the system clears its folder for temporary files
+    }
+    OPEN.remove(path);
+  }
+
+  @Override
+  public void close() {
+    remove(path);
+  }
+}
