@@ -44,6 +44,7 @@
 //SOURCES cli/FindCommandTest.java
 //SOURCES cli/HelpTest.java
 //SOURCES cli/IdentityCommandsTest.java
+//SOURCES cli/ImportCommandsTest.java
 //SOURCES cli/InterruptionTest.java
 //SOURCES cli/KeysOfMergedRecordsTest.java
 //SOURCES cli/LoadedClassesTest.java
@@ -123,6 +124,7 @@
 //SOURCES imports/ImportTest.java
 //SOURCES imports/Imported.java
 //SOURCES imports/MaritalHistoryTest.java
+//SOURCES imports/NamedBatchesTest.java
 //SOURCES imports/SharedTreesTest.java
 //SOURCES imports/TimelineCopyObservationTest.java
 //SOURCES imports/TimelineCopyPeopleTest.java

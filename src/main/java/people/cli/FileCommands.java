@@ -5,12 +5,10 @@ import static people.cli.AnswerColumns.cells;
 import module java.base;
 
 import people.*;
-import people.imports.*;
 import people.output.*;
 import people.simulation.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,86 +16,6 @@ import picocli.CommandLine.Parameters;
 final class FileCommands {
 
   private FileCommands() {}
-
-  @Command(
-      name = "import",
-      description = {
-        "Adds the people of other files: GEDCOM family trees, and timelines of this kit.",
-        "Each file is added whole or not at all. Prints what was read, what was made of it, and"
-            + " what could not be used."
-      },
-      footer = {
-        "",
-        "Examples:",
-        "  people import family.ged",
-        "  people --timeline all.jsonl import a.jsonl b.jsonl"
-      })
-  static final class ImportFiles extends PrintingCommand {
-
-    private static final AnswerColumns<Object[]> COLUMNS =
-        new AnswerColumns<>("file section kind count why example", row -> row);
-
-    @Parameters(
-        arity = "1..*",
-        paramLabel = "FILE",
-        description = "What to import; the format is seen from the content.")
-    private List<Path> files;
-
-    @Mixin private RecordOptions.Recorder recorder;
-
-    @Override
-    public void run() {
-      try (EventTimeline timeline = session().openToRecord(recorder.name())) {
-        List<ImportReport> reports = new ArrayList<>();
-        for (Path file : files) {
-          session().progress().doing("importing " + file);
-          try (Interruption _ =
-              session()
-                  .telling(file, "is in the timeline as a whole or not at all, see 'verify'")) {
-            reports.add(Import.into(timeline, file));
-          } finally {
-            session().progress().done();
-          }
-          if (format() == Output.Format.table) {
-            reports.getLast().lines().forEach(out()::line);
-          }
-        }
-        switch (format()) {
-          case table -> {}
-          case csv ->
-              Output.csv(out(), COLUMNS, reports.stream().flatMap(ImportFiles::rows).iterator());
-          case json -> Output.array(out(), reports.iterator(), JsonOutput::record);
-        }
-      }
-    }
-
-    private static Stream<Object[]> rows(ImportReport report) {
-      return Stream.of(
-              counts(report, "read", report.read()),
-              counts(report, "used", report.used()),
-              counts(report, "made", report.made()),
-              notes(report, "unused", report.unused()),
-              notes(report, "doubts", report.doubts()),
-              counts(report, "notKept", report.notKept()))
-          .flatMap(rows -> rows);
-    }
-
-    private static Stream<Object[]> counts(
-        ImportReport report, String section, Map<String, Integer> counts) {
-      return counts.entrySet().stream()
-          .map(count ->
-              new Object[] {report.file(), section, count.getKey(), count.getValue(), null, null});
-    }
-
-    private static Stream<Object[]> notes(
-        ImportReport report, String section, List<ImportReport.Note> notes) {
-      return notes.stream()
-          .map(note ->
-              new Object[] {
-                report.file(), section, note.kind(), note.count(), note.why(), note.example()
-              });
-    }
-  }
 
   @Command(
       name = "simulate",

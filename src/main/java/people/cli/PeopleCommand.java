@@ -77,7 +77,9 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("duplicates", DuplicatesCommand.class);
     COMMANDS.put("why", LifeCommands.Why.class);
     COMMANDS.put("check", CheckCommand.class);
-    COMMANDS.put("import", FileCommands.ImportFiles.class);
+    COMMANDS.put("import", ImportCommands.ImportFiles.class);
+    COMMANDS.put("imports", ImportCommands.Imports.class);
+    COMMANDS.put("undo", ImportCommands.Undo.class);
     COMMANDS.put("simulate", FileCommands.Simulate.class);
     COMMANDS.put("verify", VerifyCommand.class);
     COMMANDS.put("backup", FileCommands.BackUp.class);

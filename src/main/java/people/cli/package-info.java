@@ -35,6 +35,8 @@ package people.cli;
 //SOURCES FindCommand.java
 //SOURCES HouseholdsCommand.java
 //SOURCES IdentityCommands.java
+//SOURCES ImportCommands.java
+//SOURCES ImportTables.java
 //SOURCES Interruption.java
 //SOURCES JsonOutput.java
 //SOURCES LifeCommands.java

@@ -150,11 +150,13 @@ public final class Import {
   private static Set<Attribute> refuseKnown(
       EventTimeline timeline, Path file, Set<KnownPerson> people) {
     Set<Attribute> keys = new HashSet<>();
+    BitSet gone = NamedBatches.retracted(timeline);
     for (RecordedEvent recorded : timeline) {
       if (recorded.event() instanceof Event.Key e) {
         keys.add(e.key());
       }
       if (recorded.event() instanceof Event.Creation e
+          && !gone.get((int) recorded.position())
           && people.contains(
               new KnownPerson(e.details().source(), e.name(), e.details().effective()))) {
         throw new TimelineException(

@@ -27,20 +27,31 @@ public record ImportBatch<T>(T result, String name, int events, List<ImportChang
     PersonRegistry registry = new PersonRegistry(timeline);
     if (options.isDryRun()) {
       List<T> results = new ArrayList<>();
-      List<Event> events = registry.rehearse(batch -> results.add(work.apply(batch)));
-      return new ImportBatch<>(
-          results.getFirst(), null, events.size(), ImportChange.of(timeline, events));
+      List<Event> events =
+          registry.rehearse(batch -> {
+            NamedBatches.free(timeline, options.name(), file);
+            return results.add(work.apply(batch));
+          });
+      return new ImportBatch<>(results.getLast(), null, events.size(), changes(timeline, events));
     }
     return registry.inOneBatch(batch -> {
-      int before = batch.size();
+      String name = NamedBatches.free(timeline, options.name(), file);
       T result = work.apply(batch);
-      int events = batch.size() - before;
-      String name = null;
-      if (events > 0) {
-        name = NamedBatches.free(timeline, options.name(), file);
-        batch.add(new Event.NamedBatch(name, events, Details.NONE));
+      int events = batch.size();
+      if (events == 0) {
+        return new ImportBatch<>(result, null, 0, List.of());
       }
+      batch.add(new Event.NamedBatch(name, events, Details.NONE));
       return new ImportBatch<>(result, name, events, List.of());
     });
+  }
+
+  private static List<ImportChange> changes(EventTimeline timeline, List<Event> events) {
+    try {
+      timeline.size();
+    } catch (TimelineException.NoSuchTimeline e) { // a first import makes it
+      return ImportChange.of(EventTimeline.inMemory(), events);
+    }
+    return ImportChange.of(timeline, events);
   }
 }

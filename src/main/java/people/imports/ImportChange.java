@@ -11,12 +11,18 @@ import people.timeline.*;
 /// @param personId that of a new person is the next free one
 /// @param person her name as it was known, or as it is said of a new one; null when there is none
 /// @param what changes: `joined`, `left`, `returned`, `died`, `name`, `status`, `address`,
-///   `parents`, `key`, `merged`, the name of an attribute, …
+///   `parents`, `key`, `merged`, the name of an attribute, …; `retracted address` for a fact that
+///   is taken back, which is in `before`
 /// @param before what was known at that date; null for nothing
 /// @param after what is said now; null where it is not known from then on
 /// @param effective when it became true; null when the source does not say
 public record ImportChange(
     int personId, Name person, String what, String before, String after, EffectiveDate effective) {
+
+  /// Whether it is an earlier fact, taken back.
+  public boolean isTakenBack() {
+    return what.startsWith("retracted ");
+  }
 
   /// The changes that events would make, in their order; what is about nobody is left out.
   static List<ImportChange> of(EventTimeline timeline, List<Event> events) {
@@ -35,10 +41,25 @@ public record ImportChange(
         }
         Name name =
             known != null && known.name() != null ? known.name() : names.get(event.personId());
-        changes.add(change(event, known, name, effective));
+        changes.add(
+            event instanceof Event.Retraction e
+                ? taken(timeline, e, name)
+                : change(event, known, name, effective));
       }
     }
     return changes;
+  }
+
+  /// What a retraction takes back: `retracted address` with the address before it.
+  private static ImportChange taken(EventTimeline timeline, Event.Retraction event, Name name) {
+    Event gone = timeline.readAfter(event.retracts() - 1).iterator().next().event();
+    if (gone instanceof Event.Retraction) {
+      return new ImportChange(
+          event.personId(), name, "retraction retracted", null, event.why(), null);
+    }
+    ImportChange said = change(gone, null, name, gone.details().effective());
+    return new ImportChange(
+        event.personId(), name, "retracted " + said.what, said.after, null, said.effective);
   }
 
   private static Person known(History history, EffectiveDate effective, int personId) {
@@ -103,13 +124,8 @@ public record ImportChange(
         before = "event " + e.corrects();
         after = e.why();
       }
-      case Event.Retraction e -> {
-        what = "retracted";
-        before = "event " + e.retracts();
-        after = e.why();
-      }
       case Event.Unrecognized e -> what = e.type();
-      case Event.ObservationEnd _, Event.NamedBatch _ ->
+      case Event.Retraction _, Event.ObservationEnd _, Event.NamedBatch _ ->
           throw new IllegalArgumentException(event.type());
     }
     return new ImportChange(event.personId(), name, what, before, after, effective);

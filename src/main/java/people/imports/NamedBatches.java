@@ -72,7 +72,8 @@ public final class NamedBatches {
   /// @throws TimelineException when no import has that name, or nothing of it stands
   public static Undone undo(
       EventTimeline timeline, String name, String why, ImportOptions options) {
-    ImportOptions named = options.name() == null ? options.named("undo of " + name) : options;
+    ImportOptions named =
+        options.name() == null ? options.named(numbered(timeline, "undo of " + name)) : options;
     ImportBatch<Undone> undone =
         ImportBatch.record(
             timeline, named, Path.of("undo"), batch -> undo(timeline, name, why, batch));
@@ -190,19 +191,20 @@ public final class NamedBatches {
   /// @param asked null for that of the file, with a number where it is taken
   /// @throws TimelineException when the name that is asked for is taken
   static String free(EventTimeline timeline, String asked, Path file) {
-    Set<String> taken = new HashSet<>();
-    for (RecordedEvent recorded : timeline.ofKind(Event.Kind.NAMED_BATCH)) {
-      taken.add(((Event.NamedBatch) recorded.event()).name());
+    if (asked == null) {
+      return numbered(timeline, file.getFileName().toString());
     }
-    if (asked != null) {
-      if (taken.contains(asked)) {
-        throw new TimelineException(
-            "%s: the name %s is that of another import; expected one that is free"
-                .formatted(file, asked));
-      }
-      return asked;
+    if (taken(timeline).contains(asked)) {
+      throw new TimelineException(
+          "%s: the name %s is that of another import; expected one that is free"
+              .formatted(file, asked));
     }
-    String name = file.getFileName().toString();
+    return asked;
+  }
+
+  /// The name, with a number where it is taken.
+  private static String numbered(EventTimeline timeline, String name) {
+    Set<String> taken = taken(timeline);
     String free = name;
     for (int i = 2; taken.contains(free); i++) {
       free = "%s (%d)".formatted(name, i);
@@ -210,8 +212,26 @@ public final class NamedBatches {
     return free;
   }
 
-  private static BitSet retracted(EventTimeline timeline) {
+  private static Set<String> taken(EventTimeline timeline) {
+    Set<String> taken = new HashSet<>();
+    for (RecordedEvent recorded : timeline.ofKind(Event.Kind.NAMED_BATCH)) {
+      taken.add(((Event.NamedBatch) recorded.event()).name());
+    }
+    return taken;
+  }
+
+  /// The positions of events that do not stand: retracted, or an end of observation of people of
+  /// whom a later one was recorded.
+  static BitSet retracted(EventTimeline timeline) {
     BitSet retracted = new BitSet();
+    Map<String, Long> ends = new HashMap<>();
+    for (RecordedEvent recorded : timeline.ofKind(Event.Kind.OBSERVATION_END)) {
+      String source = ((Event.ObservationEnd) recorded.event()).ofSource();
+      Long before = ends.put(source, recorded.position());
+      if (before != null) {
+        retracted.set(Math.toIntExact(before));
+      }
+    }
     BitSet retractions = new BitSet();
     Map<Integer, Integer> about = new TreeMap<>(Comparator.reverseOrder());
     for (RecordedEvent recorded : timeline.ofKind(Event.Kind.RETRACTION)) {

@@ -302,6 +302,7 @@ final class TimelineCopy {
         .filter(Event.Creation.class::isInstance)
         .forEach(event -> missing.add(ofNobody((Event.Creation) event, event.details())));
     boolean hasCreations = !missing.isEmpty();
+    BitSet gone = NamedBatches.retracted(timeline);
     for (RecordedEvent recorded : timeline) {
       if (recorded.json().equals(first.json())) {
         throw new TimelineException(
@@ -311,7 +312,8 @@ final class TimelineCopy {
       if (recorded.event() instanceof Event.Key e) {
         keys.add(e.key());
       }
-      if (recorded.event() instanceof Event.Creation known) {
+      if (recorded.event() instanceof Event.Creation known
+          && !gone.get((int) recorded.position())) {
         Details details = known.details().withId(null);
         boolean isOurs = file.getFileName().toString().equals(details.source());
         missing.remove(ofNobody(known, details));

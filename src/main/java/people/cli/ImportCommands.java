@@ -1,0 +1,215 @@
+package people.cli;
+
+import module java.base;
+
+import people.*;
+import people.imports.*;
+import people.timeline.*;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The commands that take in what others know, list what came so, and take it back.
+final class ImportCommands {
+
+  private ImportCommands() {}
+
+  /// How many changes a dry run shows to people; programs get all of them.
+  private static final int MOST_CHANGES = 200;
+
+  @Command(
+      name = "import",
+      description = {
+        "Adds the people of other files: GEDCOM family trees, and timelines of this kit.",
+        "Each file is added whole or not at all. Prints what was read, what was made of it, and"
+            + " what could not be used."
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  people import family.ged",
+        "  people import --dry-run family.ged",
+        "  people --timeline all.jsonl import a.jsonl b.jsonl"
+      })
+  static final class ImportFiles extends PrintingCommand {
+
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "FILE",
+        description = "What to import; the format is seen from the content.")
+    private List<Path> files;
+
+    @Option(
+        names = "--name",
+        paramLabel = "TEXT",
+        description = "Under which name 'undo' finds it (default: that of the file).")
+    private String name;
+
+    @Option(names = "--dry-run", description = "Shows what would change, and records nothing.")
+    private boolean dryRun;
+
+    @Mixin private RecordOptions.Recorder recorder;
+
+    @Override
+    public void run() {
+      if (name != null && (name.isBlank() || files.size() > 1)) {
+        throw badUsage(
+            name.isBlank()
+                ? "--name is empty; expected a text"
+                : "--name is for one file; there are %d".formatted(files.size()));
+      }
+      try (EventTimeline timeline = session().openToRecord(recorder.name())) {
+        List<ImportReport> reports = new ArrayList<>();
+        for (Path file : files) {
+          session().progress().doing("importing " + file);
+          try (Interruption _ =
+              session()
+                  .telling(file, "is in the timeline as a whole or not at all, see 'verify'")) {
+            reports.add(Import.into(timeline, file, options()));
+          } finally {
+            session().progress().done();
+          }
+          if (format() == Output.Format.table) {
+            tell(reports.getLast());
+          }
+        }
+        if (format() != Output.Format.table) {
+          tellPrograms(reports);
+        }
+      }
+    }
+
+    private ImportOptions options() {
+      ImportOptions options =
+          ImportOptions.DEFAULT.telling(session().progress().counting("records read"));
+      options = name == null ? options : options.named(name);
+      return dryRun ? options.dryRun() : options;
+    }
+
+    private void tell(ImportReport report) {
+      report.lines().forEach(out()::line);
+      if (dryRun) {
+        tellChanges(this, report.changes());
+      }
+    }
+
+    private void tellPrograms(List<ImportReport> reports) {
+      if (format() == Output.Format.json) {
+        Output.array(out(), reports.iterator(), JsonOutput::record);
+      } else if (dryRun) {
+        Output.csv(
+            out(),
+            ImportTables.CHANGES,
+            reports.stream().flatMap(report -> report.changes().stream()).iterator());
+      } else {
+        Output.csv(
+            out(), ImportTables.REPORT, reports.stream().flatMap(ImportTables::rows).iterator());
+      }
+    }
+  }
+
+  private static void tellChanges(SessionCommand command, List<ImportChange> changes) {
+    command.out().line("would change:" + (changes.isEmpty() ? " nothing" : ""));
+    changes.stream().limit(MOST_CHANGES).map(ImportTables::line).forEach(command.out()::line);
+    if (changes.size() > MOST_CHANGES) {
+      command
+          .out()
+          .line(
+              String.format(
+                  Locale.ROOT,
+                  "  and %,d further changes; --format csv lists all",
+                  changes.size() - MOST_CHANGES));
+    }
+  }
+
+  @Command(
+      name = "imports",
+      description = {
+        "Lists the imports: when, by whom, how many events, and how many of them stand."
+      },
+      footer = {"", "Example:", "  people imports --timeline people.jsonl"})
+  static final class Imports extends PrintingCommand {
+
+    @Override
+    public void run() {
+      try (EventTimeline timeline = session().openToAsk()) {
+        session().readOn(timeline);
+        print(Listing.of(ImportTables.RECORDED), NamedBatches.in(timeline));
+      }
+    }
+  }
+
+  @Command(
+      name = "undo",
+      description = {
+        "Takes an import back: retracts all of its events that stand, in one batch.",
+        "What was known before stays as it was. Says what others recorded since that needs what is"
+            + " gone. The undoing can be undone as well."
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  people undo members-2019.csv --why \"the wrong list\"",
+        "  people undo members-2019.csv --why \"the wrong list\" --dry-run"
+      })
+  static final class Undo extends SessionCommand {
+
+    @Parameters(paramLabel = "IMPORT", description = "Its name, see 'imports'.")
+    private String name;
+
+    @Option(names = "--why", paramLabel = "TEXT", required = true, description = "The reason.")
+    private String why;
+
+    @Option(names = "--dry-run", description = "Shows what would change, and records nothing.")
+    private boolean dryRun;
+
+    @Mixin private RecordOptions.Recorder recorder;
+
+    @Override
+    public void run() {
+      if (why.isBlank()) {
+        throw badUsage("--why is empty; expected the reason");
+      }
+      session().existingTimelineFile();
+      try (EventTimeline timeline = session().openToRecord(recorder.name())) {
+        session().readOn(timeline);
+        ImportOptions options = ImportOptions.DEFAULT;
+        NamedBatches.Undone undone =
+            NamedBatches.undo(timeline, name, why, dryRun ? options.dryRun() : options);
+        out()
+            .line(
+                String.format(
+                    Locale.ROOT,
+                    "%s: %,d of %,d events %s",
+                    name,
+                    undone.retracted(),
+                    undone.batch().events(),
+                    dryRun ? "would be retracted" : "retracted"));
+        tellDependents(undone.dependents());
+        if (dryRun) {
+          tellChanges(this, undone.changes());
+        }
+      }
+    }
+
+    private void tellDependents(List<RecordedEvent> dependents) {
+      if (!dependents.isEmpty()) {
+        out().line("recorded since, and about what is gone:");
+        dependents.stream()
+            .limit(MOST_CHANGES)
+            .forEach(recorded ->
+                out()
+                    .line(
+                        "  event %d, person %d: %s"
+                            .formatted(
+                                recorded.position(),
+                                recorded.event().personId(),
+                                Story.words(recorded.event()))));
+        if (dependents.size() > MOST_CHANGES) {
+          out().line("  and %d more".formatted(dependents.size() - MOST_CHANGES));
+        }
+      }
+    }
+  }
+}

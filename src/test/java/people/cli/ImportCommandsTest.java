@@ -1,0 +1,111 @@
+package people.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import module java.base;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The commands about imports: what would change, what came in, and how it is taken back.
+class ImportCommandsTest extends PeopleCommandFixture {
+
+  private String tree;
+
+  @BeforeEach
+  void aTree() throws IOException {
+    tree =
+        Files.writeString(
+                folder.resolve("tree.ged"),
+                """
+                0 HEAD
+                1 GEDC
+                2 VERS 5.5.1
+                1 CHAR UTF-8
+                0 @I1@ INDI
+                1 NAME Ada /Byron/
+                1 BIRT
+                2 DATE 10 DEC 1815
+                1 DEAT
+                2 DATE 27 NOV 1852
+                0 TRLR
+                """)
+            .toString();
+  }
+
+  @Test
+  void aDryRunShowsWhatWouldChangeAndMakesNoTimeline() {
+    CommandOutput shown = people("import", "--dry-run", tree);
+    assertEquals("", shown.err());
+    assertTrue(
+        shown
+            .out()
+            .endsWith(
+                """
+                would change:
+                  person 1 (Ada Byron), joined: SINGLE, 1815-12-10
+                  person 1 (Ada Byron), died, 1852-11-27
+                """),
+        shown.out());
+    assertFalse(Files.exists(file));
+    assertEquals(
+        """
+        person,name,what,before,after,effective
+        1,Ada Byron,joined,,SINGLE,1815-12-10
+        1,Ada Byron,died,,,1852-11-27
+        """,
+        people("import", "--dry-run", "--format", "csv", tree).out().replace("\r", ""));
+  }
+
+  @Test
+  void importsAreListedWithWhatStandsOfThem() {
+    people("import", tree, "--name", "parish", "--by", "Eve");
+    people("retract", "1", "--why", "somebody else");
+    assertEquals(
+        "name,by,events,stands,first\nparish,Eve,3,2,0\n",
+        people("imports", "--format", "csv")
+            .out()
+            .replace("\r", "")
+            .replace("recorded,", "")
+            .replaceAll("parish,[^,]*,", "parish,"));
+  }
+
+  @Test
+  void anImportIsTakenBackAndWhatDependsOnItIsListed() {
+    people("import", tree);
+    people("set", "1", "occupation=countess", "--on", "1840");
+    CommandOutput rehearsed = people("undo", "tree.ged", "--why", "the wrong tree", "--dry-run");
+    String dependents =
+        "recorded since, and about what is gone:\n  event 4, person 1: occupation countess\n";
+    assertEquals(
+        "tree.ged: 3 of 3 events would be retracted\n"
+            + dependents
+            + """
+            would change:
+              person 1 (Ada Byron), retracted died, 1852-11-27
+              person 1 (Ada Byron), retracted joined: SINGLE, 1815-12-10
+            """,
+        rehearsed.out());
+    assertEquals(
+        "tree.ged: 3 of 3 events retracted\n" + dependents,
+        people("undo", "tree.ged", "--why", "the wrong tree").out());
+    assertEquals(
+        "people: the import tree.ged is undone already\n",
+        people("undo", "tree.ged", "--why", "again").err());
+  }
+
+  @Test
+  void badUsageIsOneLine() {
+    assertEquals(
+        "people undo: --why is empty; expected the reason (see 'people undo --help')\n",
+        people("undo", "x", "--why", " ").err());
+    assertEquals(
+        "people import: --name is for one file; there are 2 (see 'people import --help')\n",
+        people("import", "--name", "x", tree, tree).err());
+    assertEquals(
+        "people import: --name is empty; expected a text (see 'people import --help')\n",
+        people("import", "--name", "", tree).err());
+  }
+}
