@@ -69,6 +69,7 @@ final class CouplesCommand extends AskingCommand {
           partnerId(),
           isNotSaid ? "(not said)" : partnerName,
           union.status(),
+          Objects.equals(union.statusSince(), union.since()) ? null : union.statusSince(),
           union.since());
     }
 
@@ -79,6 +80,7 @@ final class CouplesCommand extends AskingCommand {
           partnerId(),
           union.partner(),
           union.status(),
+          union.statusSince(),
           union.since(),
           union.since() == null ? null : union.since().day());
     }
@@ -91,18 +93,18 @@ final class CouplesCommand extends AskingCommand {
   private static final Listing<NamedUnion> AT_A_DATE =
       Listing.of(
           new AnswerColumns<>(
-              "person name partner partnerName status since said certain",
+              "person name partner partnerName status statusSince since said certain",
               named ->
                   DataColumns.joined(
                       named.people(), cells(Story.said(named.union), named.union.certain()))),
           new AnswerColumns<>(
-              "person partner partnerName status since sinceDay agreement saidBy certain",
+              "person partner partnerName status statusSince since sinceDay agreement saidBy certain",
               named -> DataColumns.joined(named.data(), named.agreement())));
 
   private static final Listing<NamedUnion> OF_A_LIFE =
       Listing.of(
           new AnswerColumns<>(
-              "person name partner partnerName status since from until ends said certain",
+              "person name partner partnerName status statusSince since from until ends said certain",
               named ->
                   DataColumns.joined(
                       named.people(),
@@ -113,7 +115,7 @@ final class CouplesCommand extends AskingCommand {
                           Story.said(named.union),
                           named.union.certain()))),
           new AnswerColumns<>(
-              "person partner partnerName status since sinceDay from begins until ends agreement"
+              "person partner partnerName status statusSince since sinceDay from begins until ends agreement"
                   + " saidBy certain",
               named ->
                   DataColumns.joined(

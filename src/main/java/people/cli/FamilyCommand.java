@@ -69,9 +69,10 @@ final class FamilyCommand extends DatedCommand {
     /// The cells of the union.
     Object[] together() {
       return union == null
-          ? new Object[4]
+          ? new Object[5]
           : cells(
               union.status(),
+              union.statusSince(),
               union.since(),
               union.until(),
               union.until() == null ? null : union.ends());
@@ -81,7 +82,7 @@ final class FamilyCommand extends DatedCommand {
   private static final Listing<Relative> RELATIVES =
       Listing.of(
           new AnswerColumns<>(
-              "role person name born died status since until ends said note certain",
+              "role person name born died status statusSince since until ends said note certain",
               each ->
                   DataColumns.joined(
                       cells(each.role, each.id(), each.called(), each.born, each.died),
@@ -91,7 +92,7 @@ final class FamilyCommand extends DatedCommand {
                           each.dependant == null || !each.dependant ? null : "dependant",
                           each.certain))),
           new AnswerColumns<>(
-              "role person firstname lastname born died status since until ends agreement dependant"
+              "role person firstname lastname born died status statusSince since until ends agreement dependant"
                   + " certain",
               each ->
                   DataColumns.joined(

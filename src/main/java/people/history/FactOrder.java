@@ -64,10 +64,14 @@ abstract class FactOrder {
   /// Whether a creation of hers was known that is no longer believed.
   boolean wasCreated;
 
+  /// Which facts are taken as still to come; null for none.
+  NotYet notYet;
+
   /// @param to place in the index up to which people are gone through, one after the other; 0 when
   ///   it is moved to a few people, for whom nothing is to be read ahead
   FactOrder(FactTable table, int to) {
     this.table = table;
+    this.notYet = table.notYet();
     this.end = table.recorded().starts()[to];
     this.recorded = new FactRows.Window(table.recorded());
     this.amended = new FactRows.Window(table.amended().facts);
@@ -103,7 +107,7 @@ abstract class FactOrder {
     boolean isSorted = true;
     for (int fact = first; fact < behind; fact++) {
       if (of.isKnown(fact, table.limit())) {
-        if (isObserved(fact)) {
+        if (isObserved(fact) && !(notYet != null && isLeftOut(fact))) {
           insert(size, fact);
           isSorted &= size == 1 || order[size - 2] < order[size - 1];
         }
@@ -122,6 +126,20 @@ abstract class FactOrder {
     Kind kind = kindOf(fact);
     return kind == Kind.CREATION
         || FactRows.isFact(kind) && dayOf(fact) <= table.observation().until();
+  }
+
+  private boolean isLeftOut(int fact) {
+    int code = facts.code(fact);
+    if (!PackedKind.isInexact(code)) {
+      return false;
+    }
+    int date = facts.facts.events().dateNumber(facts.facts.rows()[fact]);
+    return date > 0
+        && notYet.isLeftOut(
+            PackedKind.kind(code),
+            PackedKind.status(code),
+            table.earliest()[date],
+            table.latest()[date]);
   }
 
   /// Her facts of a kind that are known, in the order in which they were recorded, also of a kind

@@ -24,6 +24,7 @@ import people.columns.*;
 /// @param halves by number of a name, which halves it gives, once that was asked; any thread finds
 ///   the same
 /// @param attributeNames numbers of the names of attributes
+/// @param notYet which facts are taken as still to come; null for none
 record FactTable(
     EventColumns events,
     int[] personIds,
@@ -36,7 +37,8 @@ record FactTable(
     int[] latest,
     boolean[] isDoubted,
     byte[] halves,
-    AttributeNames attributeNames) {
+    AttributeNames attributeNames,
+    NotYet notYet) {
 
   /// Days after all others: nothing of that kind is there.
   static final int NEVER = Integer.MAX_VALUE;
@@ -68,7 +70,8 @@ record FactTable(
             new int[dates],
             new boolean[dates],
             new byte[events.values.names.size() + corrected.names.size() + 1],
-            new AttributeNames(events.values.attributes.size() + corrected.attributes.size()));
+            new AttributeNames(events.values.attributes.size() + corrected.attributes.size()),
+            null);
     IntStream.range(1, dates).parallel().forEach(table::readDate);
     return table;
   }
@@ -82,6 +85,15 @@ record FactTable(
 
   /// The same as they are known after so many events.
   FactTable knownAt(int limit, Observation observation) {
+    return with(limit, observation, null);
+  }
+
+  /// The same as if some facts were still to come.
+  FactTable asIf(NotYet notYet) {
+    return with(limit, observation, notYet);
+  }
+
+  private FactTable with(int limit, Observation observation, NotYet notYet) {
     return new FactTable(
         events,
         personIds,
@@ -94,7 +106,8 @@ record FactTable(
         latest,
         isDoubted,
         halves,
-        attributeNames);
+        attributeNames,
+        notYet);
   }
 
   private static int day(LocalDate day, int open) {

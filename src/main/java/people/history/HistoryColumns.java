@@ -336,7 +336,8 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// A table of stretches of unions, with the columns of [Period.UnionPeriod].
   ///
   /// @param partners the names of those who are not in the register
-  /// @param since when the union began, as said; null when not known
+  /// @param statusSince when it got its status, as said; null when not known
+  /// @param since when the union began, likewise
   /// @param sinceDays the day of that; [#NEVER] when not known
   /// @param starts first day of the stretch
   /// @param ends the first day behind it; [#NEVER] when it goes on today
@@ -346,6 +347,7 @@ public sealed interface HistoryColumns permits KnownColumns {
       IntUnaryOperator partnerIds,
       ValueColumn<Name> partners,
       IntFunction<Status> statuses,
+      IntFunction<EffectiveDate> statusSince,
       IntFunction<EffectiveDate> since,
       IntUnaryOperator sinceDays,
       IntUnaryOperator starts,

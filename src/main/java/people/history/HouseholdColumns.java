@@ -23,7 +23,7 @@ final class HouseholdColumns {
   /// Where the stays at each address start in the rows, and behind the last one.
   private final int[] starts;
 
-  HouseholdColumns(FactTable table, UnionList unions) {
+  HouseholdColumns(FactTable table, UnionList unions, OpenDates openDates) {
     this.table = table;
     this.rules = new HouseholdRules(table, unions);
     int[] homes = homes();

@@ -71,6 +71,8 @@ public record Period<T>(
   /// @param partner the name of one who is not in the register; else null
   /// @param status one that two people have together ([Status#isUnion]); where they say different
   ///   ones, that which was said of the later day
+  /// @param statusSince when it got that status, as said, or the day of that recording; null when
+  ///   only known from the start
   /// @param since when the union began, as said, or the day of that recording; null when only known
   ///   from the start
   /// @param from first day of the stretch
@@ -86,6 +88,7 @@ public record Period<T>(
       int partnerId,
       Name partner,
       Status status,
+      EffectiveDate statusSince,
       EffectiveDate since,
       LocalDate from,
       Begin begins,
@@ -103,7 +106,18 @@ public record Period<T>(
     /// The same at one date, where nothing is said of how it ends.
     UnionPeriod at(boolean isCertain) {
       return new UnionPeriod(
-          personId, partnerId, partner, status, since, from, begins, null, null, agreement, saidBy,
+          personId,
+          partnerId,
+          partner,
+          status,
+          statusSince,
+          since,
+          from,
+          begins,
+          null,
+          null,
+          agreement,
+          saidBy,
           isCertain);
     }
 

@@ -17,6 +17,7 @@ final class SharedLives {
 
   private final Supplier<FactTable> facts;
   private UnionList unions;
+  private OpenDates openDates;
   private HouseholdColumns households;
   private HouseholdList householdPeriods;
 
@@ -32,9 +33,16 @@ final class SharedLives {
     return unions;
   }
 
+  private synchronized OpenDates openDates() {
+    if (openDates == null) {
+      openDates = new OpenDates(facts.get());
+    }
+    return openDates;
+  }
+
   private synchronized HouseholdColumns households() {
     if (households == null) {
-      households = new HouseholdColumns(facts.get(), unions());
+      households = new HouseholdColumns(facts.get(), unions(), openDates());
     }
     return households;
   }
@@ -72,7 +80,8 @@ final class SharedLives {
       return List.of();
     }
     UnionList rows = unions();
-    return ParallelRanges.of(
+    List<UnionPeriod> couples = new ArrayList<>();
+    ParallelRanges.of(
             rows.size,
             (from, to) -> {
               FactCursor cursor = new FactCursor(table, 0);
@@ -82,9 +91,71 @@ final class SharedLives {
                   .map(couple -> couple.at(isCertain(cursor, couple, day)))
                   .toList();
             })
-        .stream()
-        .flatMap(List::stream)
-        .toList();
+        .forEach(couples::addAll);
+    List<UnionPeriod> open = open(table, couples, day);
+    if (!open.isEmpty()) {
+      Set<Integer> people = people(open);
+      couples.replaceAll(
+          couple ->
+              isNameless(couple) && people.contains(couple.personId())
+                  ? couple.at(false)
+                  : couple);
+      couples.addAll(open);
+      couples.sort(
+          Comparator.comparing(UnionPeriod::personId)
+              .thenComparing(UnionPeriod::from)
+              .thenComparing(UnionPeriod::partnerId));
+    }
+    return List.copyOf(couples);
+  }
+
+  /// The unions that may still go on, or go on between two dates that are open: as if what ends one
+  /// was still to come, and as if whatever is open was.
+  private List<UnionPeriod> open(FactTable table, List<UnionPeriod> couples, int day) {
+    int[] who = openDates().on(day);
+    if (who.length == 0) {
+      return List.of();
+    }
+    int[] around = openDates().around(who);
+    Set<List<Object>> pairs = couples.stream().map(SharedLives::pair).collect(Collectors.toSet());
+    Set<Integer> counted = people(couples);
+    List<UnionPeriod> open = new ArrayList<>();
+    for (boolean isOfEnds : new boolean[] {true, false}) {
+      UnionList rows = UnionColumns.of(table.asIf(new NotYet(day, isOfEnds)), around);
+      for (int row = 0; row < rows.size; row++) {
+        if (rows.covers(row, day)) {
+          UnionPeriod couple = rows.couple(table, row).at(false);
+          boolean isOfOpen =
+              isAmong(who, table.find(couple.personId()))
+                  || isAmong(who, table.find(couple.partnerId()));
+          boolean isCounted = isNameless(couple) && counted.contains(couple.personId());
+          if (isOfOpen && !isCounted && pairs.add(pair(couple))) {
+            open.add(couple);
+          }
+        }
+      }
+      counted.addAll(people(open));
+    }
+    return open;
+  }
+
+  private static boolean isAmong(int[] places, int place) {
+    return Arrays.binarySearch(places, place) >= 0;
+  }
+
+  private static List<Object> pair(UnionPeriod couple) {
+    return Arrays.asList(couple.personId(), couple.partnerId(), couple.partner());
+  }
+
+  private static Set<Integer> people(List<UnionPeriod> couples) {
+    return couples.stream()
+        .flatMap(couple -> Stream.of(couple.personId(), couple.partnerId()))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /// Whether nothing is said of the partner.
+  private static boolean isNameless(UnionPeriod couple) {
+    return couple.partnerId() == 0 && couple.partner() == null;
   }
 
   private static boolean isCertain(FactCursor cursor, UnionPeriod couple, int day) {

@@ -114,6 +114,7 @@ final class TableRows {
             (from, into, count) ->
                 Arrays.setAll(into, i -> i < count ? list.get(from + i, Cell.NAME) : 0)),
         list::status,
+        row -> list.statusSince(table, row),
         row -> list.since(table, row),
         list::sinceDay,
         list.column(Cell.FROM),

@@ -33,7 +33,7 @@ final class UnionColumns {
 
   /// Everyone's unions, in order of person and time.
   static UnionList of(FactTable table) {
-    UnionColumns columns = new UnionColumns(table);
+    UnionColumns columns = new UnionColumns(table, null);
     List<UnionList> parts =
         ParallelRanges.of(
             table.personIds().length,
@@ -45,6 +45,15 @@ final class UnionColumns {
               return pairs.together;
             });
     return new UnionList(parts).sorted();
+  }
+
+  /// The unions of some people, as far as these say so themselves.
+  ///
+  /// @param places in the index, ascending
+  static UnionList of(FactTable table, int[] places) {
+    UnionPairs pairs = new UnionPairs(new UnionColumns(table, places), places.length);
+    Arrays.stream(places).forEach(pairs::add);
+    return pairs.together.sorted();
   }
 
   /// The people who ever name one of some records of one person, or whom these ever name, and the
@@ -83,23 +92,23 @@ final class UnionColumns {
         });
   }
 
-  private UnionColumns(FactTable table) {
+  /// @param places of those who are read; null for everyone
+  private UnionColumns(FactTable table, int[] places) {
     int people = table.personIds().length;
     this.table = table;
     this.deaths = new int[people];
     this.isPresumed = new boolean[people];
-    this.said =
-        new UnionList(
-            FactCursor.ofEveryone(
-                table,
-                most -> new UnionList(Math.clamp(most, 16, 1024)),
-                (person, cursor, to) -> {
-                  int start = Presence.start(cursor);
-                  deaths[person] =
-                      start == FactTable.NEVER ? start : Presence.lifeEnd(cursor, start);
-                  isPresumed[person] = cursor.firstDeath() == FactCursor.NONE;
-                  to.add(person, cursor);
-                }));
+    if (places == null) {
+      this.said =
+          new UnionList(
+              FactCursor.ofEveryone(
+                  table, most -> new UnionList(Math.clamp(most, 16, 1024)), this::read));
+    } else {
+      this.said = new UnionList(places.length);
+      Arrays.fill(deaths, FactTable.NEVER);
+      FactCursor cursor = new FactCursor(table, 0);
+      Arrays.stream(places).forEach(person -> read(person, cursor.read(person), said));
+    }
     this.starts = said.starts(people);
     this.byPartner = byPartner();
     boolean isNameless = IntStream.range(0, said.size).parallel().anyMatch(this::isNameless);
@@ -109,6 +118,13 @@ final class UnionColumns {
             .mapToLong(row -> (long) said.get(row, Cell.PARTNER) << Integer.SIZE | row)
             .toArray();
     Arrays.parallelSort(naming);
+  }
+
+  private void read(int person, FactCursor cursor, UnionList to) {
+    int start = Presence.start(cursor);
+    deaths[person] = start == FactTable.NEVER ? start : Presence.lifeEnd(cursor, start);
+    isPresumed[person] = cursor.firstDeath() == FactCursor.NONE;
+    to.add(person, cursor);
   }
 
   boolean isNameless(int row) {

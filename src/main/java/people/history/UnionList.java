@@ -23,6 +23,10 @@ final class UnionList {
     SINCE,
     /// Number of that as an inexact date; 0 for none.
     SINCE_DATE,
+    /// The day from which the union has its status, likewise.
+    STATUS_SINCE,
+    /// Number of that as an inexact date; 0 for none.
+    STATUS_SINCE_DATE,
     FROM,
     UNTIL,
     CODE
@@ -114,14 +118,30 @@ final class UnionList {
 
   /// The day from which the union counts; [FactTable#NEVER] where that is not known.
   int sinceDay(int row) {
-    int day = get(row, Cell.SINCE);
+    return day(row, Cell.SINCE);
+  }
+
+  /// The day from which it has its status, likewise.
+  int statusSinceDay(int row) {
+    return day(row, Cell.STATUS_SINCE);
+  }
+
+  private int day(int row, Cell cell) {
+    int day = get(row, cell);
     return day == Integer.MIN_VALUE ? FactTable.NEVER : day;
   }
 
   /// That day as it was said; null where it is not known.
   EffectiveDate since(FactTable table, int row) {
-    int date = get(row, Cell.SINCE_DATE);
-    int day = sinceDay(row);
+    return date(table, get(row, Cell.SINCE_DATE), sinceDay(row));
+  }
+
+  /// The same of the day from which the union has its status.
+  EffectiveDate statusSince(FactTable table, int row) {
+    return date(table, get(row, Cell.STATUS_SINCE_DATE), statusSinceDay(row));
+  }
+
+  private static EffectiveDate date(FactTable table, int date, int day) {
     return date > 0
         ? table.date(date)
         : day == FactTable.NEVER ? null : EffectiveDate.of(LocalDate.ofEpochDay(day));
@@ -135,6 +155,7 @@ final class UnionList {
         get(row, Cell.PARTNER),
         table.name(get(row, Cell.NAME)),
         status(row),
+        statusSince(table, row),
         since(table, row),
         LocalDate.ofEpochDay(get(row, Cell.FROM)),
         begins(row),
@@ -157,17 +178,22 @@ final class UnionList {
         && Math.min(cut, get(row, Cell.UNTIL)) == Math.min(cut, get(other, Cell.UNTIL))
         && get(row, Cell.SINCE) == get(other, Cell.SINCE)
         && get(row, Cell.SINCE_DATE) == get(other, Cell.SINCE_DATE)
+        && get(row, Cell.STATUS_SINCE) == get(other, Cell.STATUS_SINCE)
+        && get(row, Cell.STATUS_SINCE_DATE) == get(other, Cell.STATUS_SINCE_DATE)
         && status(row) == status(other);
   }
 
   /// Adds a row that has no end yet.
+  ///
+  /// @param since the one who says when the union began
+  /// @param statusSince the one who says since when it has its status
   void add(
       int person,
       int partner,
       int name,
       Status status,
-      int since,
-      int sinceDate,
+      Unions since,
+      Unions statusSince,
       int from,
       Period.Begin begins,
       boolean isCertain) {
@@ -176,8 +202,10 @@ final class UnionList {
     numbers[at++] = person;
     numbers[at++] = partner;
     numbers[at++] = name;
-    numbers[at++] = since;
-    numbers[at++] = sinceDate;
+    numbers[at++] = since.since();
+    numbers[at++] = since.sinceDate();
+    numbers[at++] = statusSince.statusSince();
+    numbers[at++] = statusSince.statusSinceDate();
     numbers[at++] = from;
     numbers[at++] = FactTable.NEVER;
     numbers[at] = status.ordinal() | begins.ordinal() << BEGIN_AT | (isCertain ? CERTAIN : 0);
@@ -301,8 +329,8 @@ final class UnionList {
             union.partnerId(),
             union.partnerName(),
             union.status(),
-            union.since(),
-            union.sinceDate(),
+            union,
+            union,
             cursor.day,
             wasAway ? Period.Begin.RETURN : isNext ? Period.Begin.EVENT : union.begins(),
             union.isDayCertain());
@@ -328,6 +356,8 @@ final class UnionList {
   private boolean isOther(Unions union) {
     return union.partnerId() != get(size - 1, Cell.PARTNER)
         || union.partnerName() != get(size - 1, Cell.NAME)
-        || union.status() != status(size - 1);
+        || union.status() != status(size - 1)
+        || union.statusSince() != get(size - 1, Cell.STATUS_SINCE)
+        || union.statusSinceDate() != get(size - 1, Cell.STATUS_SINCE_DATE);
   }
 }

@@ -252,6 +252,21 @@ final class UnionPairs {
     return isOther ? 1 : 0;
   }
 
+  /// The side from which the status is counted: the earlier one that is known, where both say it.
+  private int statusSince(int[] pair) {
+    int side = status(pair);
+    Unions by = unions[side];
+    Unions other = unions[1 - side];
+    boolean isOther =
+        isBoth(pair)
+            && by.status() == other.status()
+            && other.statusSince() != Integer.MIN_VALUE
+            && (by.statusSince() == Integer.MIN_VALUE
+                || other.statusSince() < by.statusSince()
+                || other.statusSince() == by.statusSince() && side == 1);
+    return isOther ? 1 - side : side;
+  }
+
   private int says(int[] pair) {
     return (isSaid(pair, 0) ? UnionList.PERSON_SAYS : 0)
         | (isSaid(pair, 1) ? UnionList.PARTNER_SAYS : 0);
@@ -265,9 +280,12 @@ final class UnionPairs {
   private boolean isAsBefore(int one, int other, int[] pair) {
     int row = together.size - 1;
     Unions since = unions[since(pair)];
+    Unions statusSince = unions[statusSince(pair)];
     return together.status(row) == unions[status(pair)].status()
         && together.get(row, Cell.SINCE) == since.since()
         && together.get(row, Cell.SINCE_DATE) == since.sinceDate()
+        && together.get(row, Cell.STATUS_SINCE) == statusSince.statusSince()
+        && together.get(row, Cell.STATUS_SINCE_DATE) == statusSince.statusSinceDate()
         && together.agreement(row) == agreement(pair)
         && together.says(row) == says(pair);
   }
@@ -285,8 +303,8 @@ final class UnionPairs {
         of.table.personIds()[pair[1]],
         0,
         unions[status(pair)].status(),
-        since.since(),
-        since.sinceDate(),
+        since,
+        unions[statusSince(pair)],
         day,
         begins,
         unions[0].isDayCertain() && unions[1].isDayCertain());

@@ -32,6 +32,9 @@ final class Unions {
   /// The last fact that says a status, of the union or of none.
   int statusBy;
 
+  /// The one since which the union that goes on has that status.
+  private int statusBeganBy;
+
   /// How the union ended that went on before the day of the cursor; null when it goes on.
   UnionPeriod.Ending ended;
 
@@ -62,6 +65,7 @@ final class Unions {
   Unions at(int personId, int day) {
     this.personId = personId;
     beganBy = FactCursor.NONE;
+    statusBeganBy = FactCursor.NONE;
     strays = List.of();
     own.clear();
     evidence.clear();
@@ -102,6 +106,7 @@ final class Unions {
     beganBy = said.beganBy;
     namedBy = said.namedBy;
     statusBy = said.statusBy;
+    statusBeganBy = said.statusBeganBy;
     ended = said.ended;
     if (before != FactCursor.NONE && before != beganBy && ended == null) {
       ended = ending(status()); // another record said that there was one
@@ -123,12 +128,14 @@ final class Unions {
     private int beganBy;
     private int namedBy;
     private int statusBy;
+    private int statusBeganBy;
     private UnionPeriod.Ending ended;
 
     private void clear() {
       beganBy = FactCursor.NONE;
       namedBy = FactCursor.NONE;
       statusBy = FactCursor.NONE;
+      statusBeganBy = FactCursor.NONE;
     }
 
     private boolean isSilent() {
@@ -152,6 +159,8 @@ final class Unions {
         end(UnionPeriod.Ending.REPLACED, before);
       }
       if (status.isUnion()) {
+        boolean goesOn = beganBy != FactCursor.NONE && status == status();
+        statusBeganBy = goesOn ? statusBeganBy : fact;
         beganBy = beganBy == FactCursor.NONE ? fact : beganBy;
         namedBy = isNaming(fact) ? fact : namedBy;
       }
@@ -234,6 +243,16 @@ final class Unions {
   /// Number of that day as an inexact date; 0 for none.
   int sinceDate() {
     return isFromStart(beganBy) ? 0 : cursor.dateNumber(beganBy);
+  }
+
+  /// The day from which it has its status, likewise.
+  int statusSince() {
+    return dayOf(statusBeganBy);
+  }
+
+  /// Number of that day as an inexact date; 0 for none.
+  int statusSinceDate() {
+    return isFromStart(statusBeganBy) ? 0 : cursor.dateNumber(statusBeganBy);
   }
 
   private int dayOf(int fact) {

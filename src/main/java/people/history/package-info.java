@@ -33,8 +33,10 @@ package people.history;
 //SOURCES MergeLinks.java
 //SOURCES MergedRecords.java
 //SOURCES Merges.java
+//SOURCES NotYet.java
 //SOURCES Observation.java
 //SOURCES ObservationEndRow.java
+//SOURCES OpenDates.java
 //SOURCES ParentColumns.java
 //SOURCES Period.java
 //SOURCES PeriodField.java

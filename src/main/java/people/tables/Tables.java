@@ -226,7 +226,8 @@ public final class Tables {
   /// | person, partner | INTEGER | the smaller identifier, and the other one; that is missing where the partner is not in the register, or not known |
   /// | partnerName | STRING | of one who is not in the register |
   /// | status | STRING | `MARRIED`, `PARTNERED` or `SEPARATED` |
-  /// | since | STRING | when the union began, as written (EDTF); missing when that is not known |
+  /// | statusSince | STRING | when it got that status, as written (EDTF); missing when that is not known |
+  /// | since | STRING | when the union began, likewise |
   /// | sinceDay | LOCAL_DATE | the day from which that counts |
   /// | agreement | STRING | `MUTUAL`, `ONE_SIDED`, `CONTRADICTED` as in [Period.UnionPeriod.Agreement] |
   /// | saidBy | INTEGER | who says so where the other one does not; else missing |

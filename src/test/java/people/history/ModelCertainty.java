@@ -58,8 +58,26 @@ record ModelCertainty(ModelAnswer answer, LocalDate at, Set<Field> fields) {
     return hasSign || isOpen(date);
   }
 
-  /// Whether it may have been by then, and may also come later.
+  /// Whether a fact may be still to come on a day.
+  ///
+  /// @param isOfEnds see [ReferenceModel#asIfNotYet]
+  static boolean isNotYet(ModelFact fact, LocalDate at, boolean isOfEnds) {
+    Map<String, String> status = fact.said().get(Field.STATUS);
+    Map<String, String> left = fact.said().get(Field.LEFT);
+    boolean isEnd =
+        fact.said().containsKey(Field.DIED)
+            || left != null && left.get("away").equals("yes")
+            || status != null && !Status.valueOf(status.get("status")).isUnion();
+    boolean isAsked = isEnd || status != null || left != null || fact.said().containsKey(Field.ADDRESS);
+    return !fact.isCreation() && isAsked && (isEnd || !isOfEnds) && isOpen(fact.date(), at);
+  }
+
   private boolean isOpen(EffectiveDate date) {
+    return isOpen(date, at);
+  }
+
+  /// Whether it may have been by then, and may also come later.
+  private static boolean isOpen(EffectiveDate date, LocalDate at) {
     return date != null
         && (date.earliest() == null || !date.earliest().isAfter(at))
         && (date.latest() == null || date.latest().isAfter(at));

@@ -12,6 +12,11 @@ import people.history.Reason.Field;
 /// again on every day on which anything may change.
 final class ModelUnions {
 
+  private static final Comparator<UnionPeriod> ORDER =
+      Comparator.comparing(UnionPeriod::personId)
+          .thenComparing(UnionPeriod::from)
+          .thenComparing(UnionPeriod::partnerId);
+
   private static final Set<Field> FIELDS =
       EnumSet.of(Field.CREATED, Field.STATUS, Field.DIED, Field.LEFT);
 
@@ -60,16 +65,17 @@ final class ModelUnions {
   /// @param began the fact with which her union began; null when she is in none
   /// @param named the one that names the partner
   /// @param last the one that says the status
-  private record Said(ModelFact began, ModelFact named, ModelFact last) {
+  /// @param changed the one since which her union has that status
+  private record Said(ModelFact began, ModelFact named, ModelFact last, ModelFact changed) {
 
-    static final Said NOTHING = new Said(null, null, null);
+    static final Said NOTHING = new Said(null, null, null, null);
 
     Said then(ModelFact fact) {
       Status status = status(fact);
       if (!status.isUnion()) {
         boolean isOfAnother =
             named != null && fact.partner() != null && !fact.partner().equals(named.partner());
-        return isOfAnother ? this : new Said(null, null, fact);
+        return isOfAnother ? this : new Said(null, null, fact, null);
       }
       boolean goesOn =
           began != null
@@ -80,7 +86,8 @@ final class ModelUnions {
                           || status == Status.MARRIED && status(last) == Status.PARTNERED
                           || began.isEntry() && began.day().equals(fact.day())));
       ModelFact namedBy = fact.partner() != null ? fact : goesOn ? named : null;
-      return new Said(goesOn ? began : fact, namedBy, fact);
+      boolean isSame = goesOn && status == status(last);
+      return new Said(goesOn ? began : fact, namedBy, fact, isSame ? changed : fact);
     }
 
     Partner partner() {
@@ -156,7 +163,12 @@ final class ModelUnions {
     }
   }
 
-  private record State(Status status, EffectiveDate since, Agreement agreement, int saidBy) {}
+  private record State(
+      Status status,
+      EffectiveDate statusSince,
+      EffectiveDate since,
+      Agreement agreement,
+      int saidBy) {}
 
   /// The pair of which somebody says to be one; null for none.
   private Pair pair(int id, LocalDate at) {
@@ -211,7 +223,15 @@ final class ModelUnions {
               && (smaller.since() == null || greater.since().isBefore(smaller.since()));
       Said status = isLater ? greater : smaller;
       Said since = isEarlier ? greater : smaller;
-      return new State(status(status.last), date(since.began), Agreement.MUTUAL, 0);
+      Said changed = status;
+      LocalDate first = day(smaller.changed);
+      LocalDate second = day(greater.changed);
+      if (status(smaller.last) == status(greater.last)) {
+        boolean isFirst = first != null && (second == null || !second.isBefore(first));
+        changed = isFirst || second == null ? smaller : greater;
+      }
+      return new State(
+          status(status.last), date(changed.changed), date(since.began), Agreement.MUTUAL, 0);
     }
     Status status = status(other.last);
     boolean isSilent =
@@ -223,6 +243,7 @@ final class ModelUnions {
                 || mine.since() != null && day(other.last).isBefore(mine.since());
     return new State(
         status(mine.last),
+        date(mine.changed),
         date(mine.began),
         isSilent ? Agreement.ONE_SIDED : Agreement.CONTRADICTED,
         id);
@@ -236,14 +257,58 @@ final class ModelUnions {
 
   // ---- as periods
 
-  /// What [Snapshot#couples] says, but for its certainty.
+  /// What [Snapshot#couples] says: those who count as couples, and those who may be one.
   List<UnionPeriod> at(LocalDate at) {
-    boolean isObserved = !at.isAfter(bounds.lastDay());
+    if (at.isAfter(bounds.lastDay())) {
+      return List.of();
+    }
+    List<UnionPeriod> couples =
+        new ArrayList<>(on(at).stream().map(union -> union.at(isCertain(union, at))).toList());
+    int counted = couples.size();
+    for (boolean isOfEnds : new boolean[] {true, false}) {
+      Map<Integer, ReferenceModel> asIf = new TreeMap<>();
+      models.forEach((id, model) -> asIf.put(id, model.asIfNotYet(at, isOfEnds)));
+      List<UnionPeriod> before = List.copyOf(couples);
+      for (UnionPeriod union : new ModelUnions(asIf, bounds).on(at)) {
+        boolean isThere =
+            before.stream()
+                .anyMatch(each ->
+                    isNameless(union) ? isOf(each, union.personId()) : isOfSame(each, union));
+        if (!isThere) {
+          couples.add(union.at(false));
+        }
+      }
+    }
+    List<UnionPeriod> open = List.copyOf(couples.subList(counted, couples.size()));
+    for (int i = 0; i < counted; i++) {
+      UnionPeriod union = couples.get(i);
+      if (isNameless(union) && open.stream().anyMatch(each -> isOf(each, union.personId()))) {
+        couples.set(i, union.at(false));
+      }
+    }
+    couples.sort(ORDER);
+    return couples;
+  }
+
+  private List<UnionPeriod> on(LocalDate at) {
     return periods().stream()
-        .filter(union -> isObserved && !union.from().isAfter(at))
+        .filter(union -> !union.from().isAfter(at))
         .filter(union -> union.until() == null || union.until().isAfter(at))
-        .map(union -> union.at(isCertain(union, at)))
         .toList();
+  }
+
+  private static boolean isNameless(UnionPeriod union) {
+    return union.partnerId() == 0 && union.partner() == null;
+  }
+
+  private static boolean isOf(UnionPeriod union, int id) {
+    return union.personId() == id || union.partnerId() == id;
+  }
+
+  private static boolean isOfSame(UnionPeriod one, UnionPeriod other) {
+    return one.personId() == other.personId()
+        && one.partnerId() == other.partnerId()
+        && Objects.equals(one.partner(), other.partner());
   }
 
   private boolean isCertain(UnionPeriod union, LocalDate at) {
@@ -290,10 +355,7 @@ final class ModelUnions {
     before.forEach((pair, state) ->
         periods.add(
             period(pair, state, from.get(pair), begins.get(pair), null, Ending.OBSERVATION)));
-    periods.sort(
-        Comparator.comparing(UnionPeriod::personId)
-            .thenComparing(UnionPeriod::from)
-            .thenComparing(UnionPeriod::partnerId));
+    periods.sort(ORDER);
     return periods;
   }
 
@@ -311,6 +373,7 @@ final class ModelUnions {
         pair.partnerId,
         pair.name,
         state.status,
+        state.statusSince,
         state.since,
         from,
         begins,

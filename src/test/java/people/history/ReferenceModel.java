@@ -50,6 +50,23 @@ final class ReferenceModel {
     facts = inOrderOfEffect();
   }
 
+  private ReferenceModel(ReferenceModel of, Predicate<ModelFact> facts) {
+    this.personId = of.personId;
+    this.bounds = of.bounds;
+    this.known.addAll(of.known);
+    this.ends.addAll(of.ends);
+    this.merges = of.merges;
+    this.facts = of.facts.stream().filter(facts).toList();
+  }
+
+  /// The same as if what may be still to come on a day was: what happened to her, other than her
+  /// creation, by a date that allows days up to that one and days behind it.
+  ///
+  /// @param isOfEnds whether only what ends a union, a life, or a stay in the register
+  ReferenceModel asIfNotYet(LocalDate at, boolean isOfEnds) {
+    return new ReferenceModel(this, fact -> !ModelCertainty.isNotYet(fact, at, isOfEnds));
+  }
+
   boolean isSomethingKnown() {
     return merges.survivor(personId) == personId && !known.isEmpty();
   }

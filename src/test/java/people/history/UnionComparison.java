@@ -39,6 +39,7 @@ final class UnionComparison {
                 unions.partnerIds().applyAsInt(row),
                 unions.partners().value(unions.partners().number(row)),
                 unions.statuses().apply(row),
+                unions.statusSince().apply(row),
                 unions.since().apply(row),
                 LocalDate.ofEpochDay(unions.starts().applyAsInt(row)),
                 unions.begins().apply(row),
