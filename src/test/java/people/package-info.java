@@ -94,6 +94,7 @@
 //SOURCES history/ModelBounds.java
 //SOURCES history/ModelCertainty.java
 //SOURCES history/ModelComparison.java
+//SOURCES history/ModelCouples.java
 //SOURCES history/ModelDifferences.java
 //SOURCES history/ModelFact.java
 //SOURCES history/ModelHouseholds.java
@@ -101,7 +102,9 @@
 //SOURCES history/ModelPeriods.java
 //SOURCES history/ModelSaid.java
 //SOURCES history/ModelTest.java
+//SOURCES history/ModelUnion.java
 //SOURCES history/ModelUnions.java
+//SOURCES history/OpenUnionsTest.java
 //SOURCES history/PeriodsTest.java
 //SOURCES history/PresenceTest.java
 //SOURCES history/ReadingsTest.java

@@ -98,13 +98,15 @@ final class CouplesCommand extends AskingCommand {
                   DataColumns.joined(
                       named.people(), cells(Story.said(named.union), named.union.certain()))),
           new AnswerColumns<>(
-              "person partner partnerName status statusSince since sinceDay agreement saidBy certain",
+              "person partner partnerName status statusSince since sinceDay agreement saidBy"
+                  + " certain",
               named -> DataColumns.joined(named.data(), named.agreement())));
 
   private static final Listing<NamedUnion> OF_A_LIFE =
       Listing.of(
           new AnswerColumns<>(
-              "person name partner partnerName status statusSince since from until ends said certain",
+              "person name partner partnerName status statusSince since from until ends said"
+                  + " certain",
               named ->
                   DataColumns.joined(
                       named.people(),
@@ -115,8 +117,8 @@ final class CouplesCommand extends AskingCommand {
                           Story.said(named.union),
                           named.union.certain()))),
           new AnswerColumns<>(
-              "person partner partnerName status statusSince since sinceDay from begins until ends agreement"
-                  + " saidBy certain",
+              "person partner partnerName status statusSince since sinceDay from begins until ends"
+                  + " agreement saidBy certain",
               named ->
                   DataColumns.joined(
                       named.data(),

@@ -66,13 +66,15 @@ final class FamilyCommand extends DatedCommand {
       return personId == 0 ? null : personId;
     }
 
-    /// The cells of the union.
-    Object[] together() {
+    /// The cells of the union; people need no second day that is the same.
+    Object[] together(boolean isForPeople) {
       return union == null
           ? new Object[5]
           : cells(
               union.status(),
-              union.statusSince(),
+              isForPeople && Objects.equals(union.statusSince(), union.since())
+                  ? null
+                  : union.statusSince(),
               union.since(),
               union.until(),
               union.until() == null ? null : union.ends());
@@ -86,20 +88,20 @@ final class FamilyCommand extends DatedCommand {
               each ->
                   DataColumns.joined(
                       cells(each.role, each.id(), each.called(), each.born, each.died),
-                      each.together(),
+                      each.together(true),
                       cells(
                           each.union == null ? null : Story.said(each.union),
                           each.dependant == null || !each.dependant ? null : "dependant",
                           each.certain))),
           new AnswerColumns<>(
-              "role person firstname lastname born died status statusSince since until ends agreement dependant"
-                  + " certain",
+              "role person firstname lastname born died status statusSince since until ends"
+                  + " agreement dependant certain",
               each ->
                   DataColumns.joined(
                       cells(each.role, each.id()),
                       DataColumns.parts(each.name),
                       cells(each.born, each.died),
-                      each.together(),
+                      each.together(false),
                       cells(
                           each.union == null ? null : each.union.agreement(),
                           each.dependant,

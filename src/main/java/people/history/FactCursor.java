@@ -167,15 +167,33 @@ final class FactCursor extends FactOrder {
     return status(i) != Status.UNKNOWN.ordinal();
   }
 
-  /// The last fact that names the partner of the union that the status is of: a change that names
-  /// none goes on with the union before.
+  /// The last fact that names the partner of the union that goes on: a change that names none goes
+  /// on with the union before, and the end of a union with somebody else ends nothing, see [Unions].
   int partnerBy() {
-    for (int i = statusBy(); i != NONE && isUnion(i); i = statusBy(0, i)) {
-      if (kind(i) == Kind.STATUS_CHANGE && partner(i) != null) {
-        return i;
+    int end = NONE;
+    for (int i = statusBy(); i != NONE; i = statusBy(0, i)) {
+      Partner partner = kind(i) == Kind.STATUS_CHANGE ? partner(i) : null;
+      if (!isUnion(i)) {
+        if (partner == null) {
+          return NONE;
+        }
+        end = i;
+      } else if (partner != null) {
+        return end == NONE || isStray(end, partner) ? i : NONE;
       }
     }
     return NONE;
+  }
+
+  /// Whether what is said from a fact on, up to where this stands, ends no union with a partner.
+  private boolean isStray(int from, Partner partner) {
+    for (int i = from; i < held; i++) {
+      boolean isEnd = kind(i) == Kind.STATUS_CHANGE && !isUnion(i);
+      if (isEnd && partner.equals(partner(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether the status that a fact says is one that two people have together.

@@ -17,6 +17,11 @@ final class HouseholdColumns {
   /// spellings.
   private final PeriodList stays;
 
+  /// When people may have been at others of them.
+  private final PeriodList possible;
+
+  private final HouseholdRules.Grouped possibleRows;
+
   /// The rows of the stays in order of addresses, and within one of people and days.
   private final int[] rows;
 
@@ -36,6 +41,20 @@ final class HouseholdColumns {
     for (int row = 0; row < stays.size; row++) {
       stays.values[row] = homes[stays.values[row]];
     }
+    int[] open = openDates.people();
+    this.possible =
+        new PeriodList(
+            ParallelRanges.of(
+                open.length,
+                (from, to) -> {
+                  PossibleStays stays = new PossibleStays(table);
+                  PeriodList list = new PeriodList(Math.clamp(to - from, 16, 1024));
+                  IntStream.range(from, to).forEach(i -> stays.addTo(list, open[i], homes));
+                  return list;
+                }));
+    this.possibleRows =
+        HouseholdRules.Grouped.of(
+            homes.length, possible.size, row -> possible.values[row], row -> row);
     long[] keys =
         IntStream.range(0, stays.size)
             .filter(row -> stays.values[row] != 0)
@@ -91,7 +110,9 @@ final class HouseholdColumns {
 
   private void add(HouseholdList list, int home) {
     int[] ofHome = Arrays.copyOfRange(rows, starts[home], starts[home + 1]);
-    new HouseholdTurns(rules, stays, ofHome).addTo(list, stays.values[ofHome[0]]);
+    int address = stays.values[ofHome[0]];
+    new HouseholdTurns(rules, stays, ofHome, possible, possibleRows.of(address))
+        .addTo(list, address);
   }
 
   private boolean isIn(int row, int day) {
@@ -125,6 +146,12 @@ final class HouseholdColumns {
     int address = stays.values[there[0]];
     int[] members = Arrays.stream(there).map(row -> stays.people[row]).toArray();
     HouseholdState state = rules.of(members, day);
+    int possiblyThere =
+        (int)
+            Arrays.stream(possibleRows.of(address))
+                .filter(row -> possible.starts[row] <= day && day < possible.ends[row])
+                .count();
+    state.doubt(possiblyThere);
     return new HouseholdPeriod(
         table.address(address),
         Arrays.stream(members).mapToObj(person -> table.personIds()[person]).toList(),

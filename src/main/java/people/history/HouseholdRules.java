@@ -21,7 +21,7 @@ final class HouseholdRules {
           Reason.Field.LEFT);
 
   /// Numbers by person, those of one behind the other.
-  private record Grouped(int[] starts, int[] numbers) {
+  record Grouped(int[] starts, int[] numbers) {
 
     private static final int[] NONE = {};
 

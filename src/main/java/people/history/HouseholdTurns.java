@@ -43,7 +43,9 @@ final class HouseholdTurns {
   private int next;
 
   /// @param rows of the stays at the address, in order of people and time
-  HouseholdTurns(HouseholdRules rules, PeriodList stays, int[] rows) {
+  /// @param possibleRows of stays that are possible there
+  HouseholdTurns(
+      HouseholdRules rules, PeriodList stays, int[] rows, PeriodList possible, int[] possibleRows) {
     int[] people = Arrays.stream(rows).map(row -> stays.people[row]).distinct().toArray();
     this.rules = rules;
     this.state = new HouseholdState(rules, people);
@@ -69,6 +71,10 @@ final class HouseholdTurns {
     }
     for (int i = 0; i <= stay; i++) {
       addStay(i, people[who[i]]);
+    }
+    for (int row : possibleRows) {
+      add(possible.starts[row], DOUBTS, 0);
+      add(possible.ends[row], CLEARS, 0);
     }
     Arrays.sort(turns, 0, size);
   }

@@ -56,8 +56,7 @@ final class OpenDates {
     }
   }
 
-  private static void addLinks(
-      int person, FactCursor cursor, BitSet open, LongStream.Builder to) {
+  private static void addLinks(int person, FactCursor cursor, BitSet open, LongStream.Builder to) {
     for (int fact = 0; fact < cursor.size; fact++) {
       boolean isNaming = cursor.saysStatus(fact) && !cursor.isCreation(fact);
       int id = isNaming ? cursor.table.survivor(cursor.other(fact)) : 0;

@@ -201,6 +201,11 @@ final class PeriodList {
     }
   }
 
+  /// Adds a stretch of days on which something may be so.
+  void addPossible(int person, int value, int from, int until) {
+    add(person, value, from, until, Period.Begin.EVENT, false);
+  }
+
   private void add(
       int person, int value, int from, int until, Period.Begin begins, boolean isCertain) {
     if (size == people.length) {

@@ -95,11 +95,8 @@ final class SharedLives {
     List<UnionPeriod> open = open(table, couples, day);
     if (!open.isEmpty()) {
       Set<Integer> people = people(open);
-      couples.replaceAll(
-          couple ->
-              isNameless(couple) && people.contains(couple.personId())
-                  ? couple.at(false)
-                  : couple);
+      couples.replaceAll(couple ->
+          isNameless(couple) && people.contains(couple.personId()) ? couple.at(false) : couple);
       couples.addAll(open);
       couples.sort(
           Comparator.comparing(UnionPeriod::personId)

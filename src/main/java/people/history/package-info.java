@@ -43,6 +43,7 @@ package people.history;
 //SOURCES PeriodList.java
 //SOURCES Person.java
 //SOURCES PersonColumns.java
+//SOURCES PossibleStays.java
 //SOURCES Presence.java
 //SOURCES ReadEvents.java
 //SOURCES Readings.java

@@ -51,9 +51,9 @@ class FamilyCommandsTest extends PeopleCommandFixture {
   void theUnionsOfOnePersonAreThoseOfHerWholeLife() {
     assertEquals(
         """
-        person,partner,partnerName,status,since,sinceDay,from,begins,until,ends,agreement,saidBy,certain
-        1,2,,MARRIED,1985-06-01,1985-06-01,1985-06-01,EVENT,1999-03-01,DIVORCED,MUTUAL,,true
-        1,,Xu Wu,MARRIED,2001,2001-01-01,2001-01-01,EVENT,,OBSERVATION,ONE_SIDED,1,false
+        person,partner,partnerName,status,statusSince,since,sinceDay,from,begins,until,ends,agreement,saidBy,certain
+        1,2,,MARRIED,1985-06-01,1985-06-01,1985-06-01,1985-06-01,EVENT,1999-03-01,DIVORCED,MUTUAL,,true
+        1,,Xu Wu,MARRIED,2001,2001,2001-01-01,2001-01-01,EVENT,,OBSERVATION,ONE_SIDED,1,false
         """,
         people("couples", "school=17", "--format", "csv").out());
     assertEquals(
@@ -74,9 +74,9 @@ class FamilyCommandsTest extends PeopleCommandFixture {
         people("family", "1", "--at", "2005").out());
     assertEquals(
         """
-        role,person,firstname,lastname,born,died,status,since,until,ends,agreement,dependant,certain
-        parent,1,Ann,Lee,1960-01-01,,,,,,,,true
-        parent,2,Bo,Li,1961-01-01,,,,,,,,true
+        role,person,firstname,lastname,born,died,status,statusSince,since,until,ends,agreement,dependant,certain
+        parent,1,Ann,Lee,1960-01-01,,,,,,,,,true
+        parent,2,Bo,Li,1961-01-01,,,,,,,,,true
         """,
         people("family", "4", "--at", "2009", "--format", "csv").out());
     assertEquals(

@@ -66,6 +66,46 @@ class HouseholdsTest {
     assertEquals(List.of("[1, 2] OTHER"), at("2001"));
   }
 
+  private static final Address AWAY = new Address("2 Canal Street", "Delft");
+
+  @Test
+  void aHomeThatSomebodyMayNotHaveLeftYetIsUncertainAsIsTheOneThatSheEnters() {
+    int ada = born("1970-01-01");
+    born("1971-01-01");
+    int cy = registry.create(null, SINGLE, AWAY, on("1972-01-01"));
+    registry.move(ada, AWAY, on("2010")); // event 3
+    assertEquals(List.of("[1, 2] OTHER", "[3] ONE_PERSON"), at("2009"));
+    assertEquals(List.of("[2] ONE_PERSON?", "[1, 3] OTHER?"), at("2010-06-01"));
+    assertEquals(List.of("[2] ONE_PERSON", "[1, 3] OTHER"), at("2010-12-31"));
+    registry.died(cy, on("2012-03"));
+    assertEquals(List.of("[2] ONE_PERSON", "[1] ONE_PERSON?"), at("2012-03-30"));
+    assertEquals(List.of("[2] ONE_PERSON", "[1] ONE_PERSON"), at("2012-03-31"));
+    assertEquals(
+        List.of(true, true),
+        recording.after(2).at("2010-06-01").households().stream()
+            .map(Period.HouseholdPeriod::certain)
+            .toList(),
+        "before the move was recorded");
+  }
+
+  @Test
+  void aHomeThatSomebodyMayHaveEnteredAlreadyIsUncertain() {
+    int ada = born("1970-01-01");
+    registry.create(null, SINGLE, AWAY, on("1972-01-01"));
+    registry.move(ada, AWAY, on("../2010"));
+    assertEquals(List.of("[1] ONE_PERSON?", "[2] ONE_PERSON?"), at("2009"));
+    assertEquals(List.of("[1, 2] OTHER"), at("2010"));
+  }
+
+  @Test
+  void whoMayHaveLeftMakesOnlyTheHomeUncertainInWhichSheMayBe() {
+    int ada = born("1970-01-01");
+    born("1971-01-01");
+    registry.left(ada, on("2010"));
+    assertEquals(List.of("[2] ONE_PERSON?"), at("2010-06-01"));
+    assertEquals(List.of("[2] ONE_PERSON"), at("2011"));
+  }
+
   @Test
   void aUnionThatTheOtherOneDeniesMakesNothingCertain() {
     int ada = born("1970-01-01");

@@ -68,7 +68,8 @@ record ModelCertainty(ModelAnswer answer, LocalDate at, Set<Field> fields) {
         fact.said().containsKey(Field.DIED)
             || left != null && left.get("away").equals("yes")
             || status != null && !Status.valueOf(status.get("status")).isUnion();
-    boolean isAsked = isEnd || status != null || left != null || fact.said().containsKey(Field.ADDRESS);
+    boolean isAsked =
+        isEnd || status != null || left != null || fact.said().containsKey(Field.ADDRESS);
     return !fact.isCreation() && isAsked && (isEnd || !isOfEnds) && isOpen(fact.date(), at);
   }
 

@@ -21,9 +21,13 @@ final class ModelHouseholds {
   private final LocalDate at;
   private final Map<Address, TreeMap<Integer, Person>> homes = new HashMap<>();
 
-  private ModelHouseholds(Map<Integer, ReferenceModel> models, ModelUnions unions, LocalDate at) {
+  /// Where somebody may be who counts as being elsewhere, or not at all.
+  private final Set<Address> possible = new HashSet<>();
+
+  private ModelHouseholds(
+      Map<Integer, ReferenceModel> models, List<UnionPeriod> couples, LocalDate at) {
     this.models = models;
-    this.unions = unions.at(at);
+    this.unions = couples;
     this.at = at;
     models.forEach((id, model) -> {
       Person person = model.at(at).person();
@@ -31,13 +35,42 @@ final class ModelHouseholds {
       if (person.living() && !person.beyond() && home != null && home.street() != null) {
         homes.computeIfAbsent(home, _ -> new TreeMap<>()).put(id, person);
       }
+      Set<Address> others = possible(model);
+      others.remove(isThere(person) ? home : null);
+      possible.addAll(others);
     });
+  }
+
+  private static boolean isThere(Person person) {
+    return person.living() && !person.beyond();
+  }
+
+  /// Where somebody was before what may be still to come, or is by then.
+  private Set<Address> possible(ReferenceModel model) {
+    Set<Address> possible = new HashSet<>();
+    boolean mayBeThere = isThere(model.at(at).person());
+    for (boolean isOfEnds : new boolean[] {true, false}) {
+      Person person = model.asIfNotYet(at, isOfEnds).at(at).person();
+      if (isThere(person) && model.start() != null && !at.isBefore(model.start())) {
+        mayBeThere = true;
+        possible.add(person.address());
+      }
+    }
+    for (ModelFact fact : model.facts()) {
+      Map<String, String> said = fact.said().getOrDefault(Field.ADDRESS, Map.of());
+      if (mayBeThere && !said.isEmpty() && ModelCertainty.isNotYet(fact, at, false)) {
+        possible.add(
+            new Address(
+                said.get("street"), said.get("city"), said.get("postcode"), said.get("country")));
+      }
+    }
+    return possible;
   }
 
   /// Compares those of a history at a date, and its periods, with the rules.
   static void compare(
-      History real, Map<Integer, ReferenceModel> models, ModelUnions unions, LocalDate at) {
-    ModelHouseholds model = new ModelHouseholds(models, unions, at);
+      History real, Map<Integer, ReferenceModel> models, List<UnionPeriod> couples, LocalDate at) {
+    ModelHouseholds model = new ModelHouseholds(models, couples, at);
     Set<HouseholdPeriod> expected = new HashSet<>();
     model.homes.forEach((home, people) -> expected.add(model.household(home, people)));
     List<HouseholdPeriod> households = real.at(at).households();
@@ -98,7 +131,8 @@ final class ModelHouseholds {
       composition = Composition.ONE_PARENT;
     }
     boolean isCertain =
-        people.keySet().stream().allMatch(id -> models.get(id).isCertain(at, FIELDS))
+        !possible.contains(home)
+            && people.keySet().stream().allMatch(id -> models.get(id).isCertain(at, FIELDS))
             && people.values().stream()
                 .filter(person -> people.size() > 1 && !paired.contains(person.personId()))
                 .filter(

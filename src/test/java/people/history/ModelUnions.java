@@ -12,13 +12,10 @@ import people.history.Reason.Field;
 /// again on every day on which anything may change.
 final class ModelUnions {
 
-  private static final Comparator<UnionPeriod> ORDER =
+  static final Comparator<UnionPeriod> ORDER =
       Comparator.comparing(UnionPeriod::personId)
           .thenComparing(UnionPeriod::from)
           .thenComparing(UnionPeriod::partnerId);
-
-  private static final Set<Field> FIELDS =
-      EnumSet.of(Field.CREATED, Field.STATUS, Field.DIED, Field.LEFT);
 
   private final Map<Integer, ReferenceModel> models;
   private final ReferenceModel.Bounds bounds;
@@ -29,100 +26,10 @@ final class ModelUnions {
     this.bounds = bounds;
   }
 
-  // ---- what one person says
 
-  /// The partner at the end of a day: of the union that was last entered and is not over.
-  ///
-  /// @param facts in order of effect
-  static Partner partner(List<ModelFact> facts, LocalDate at, LocalDate until) {
-    ModelFact fact = partnerBy(facts, at, until);
-    return fact == null ? null : fact.partner();
-  }
 
-  /// The fact that names that partner; null for none.
-  static ModelFact partnerBy(List<ModelFact> facts, LocalDate at, LocalDate until) {
-    ModelFact partner = null;
-    for (ModelFact fact : facts) {
-      if (counts(fact, at, until) && status(fact) != null) {
-        partner = !status(fact).isUnion() ? null : fact.partner() != null ? fact : partner;
-      }
-    }
-    return partner;
-  }
-
-  private static boolean counts(ModelFact fact, LocalDate at, LocalDate until) {
-    boolean isSeen = until == null || !fact.day().isAfter(until);
-    return fact.isFromStart() || isSeen && !fact.day().isAfter(at);
-  }
-
-  private static Status status(ModelFact fact) {
-    Map<String, String> said = fact == null ? null : fact.said().get(Field.STATUS);
-    return said == null ? null : Status.valueOf(said.get("status"));
-  }
-
-  /// What somebody says on a day.
-  ///
-  /// @param began the fact with which her union began; null when she is in none
-  /// @param named the one that names the partner
-  /// @param last the one that says the status
-  /// @param changed the one since which her union has that status
-  private record Said(ModelFact began, ModelFact named, ModelFact last, ModelFact changed) {
-
-    static final Said NOTHING = new Said(null, null, null, null);
-
-    Said then(ModelFact fact) {
-      Status status = status(fact);
-      if (!status.isUnion()) {
-        boolean isOfAnother =
-            named != null && fact.partner() != null && !fact.partner().equals(named.partner());
-        return isOfAnother ? this : new Said(null, null, fact, null);
-      }
-      boolean goesOn =
-          began != null
-              && (fact.partner() == null
-                  || (named != null
-                      ? fact.partner().equals(named.partner())
-                      : status == Status.SEPARATED
-                          || status == Status.MARRIED && status(last) == Status.PARTNERED
-                          || began.isEntry() && began.day().equals(fact.day())));
-      ModelFact namedBy = fact.partner() != null ? fact : goesOn ? named : null;
-      boolean isSame = goesOn && status == status(last);
-      return new Said(goesOn ? began : fact, namedBy, fact, isSame ? changed : fact);
-    }
-
-    Partner partner() {
-      return named == null ? null : named.partner();
-    }
-
-    boolean isWith(int id) {
-      return partner() != null && partner().personId() == id;
-    }
-
-    LocalDate since() {
-      return day(began);
-    }
-  }
-
-  /// Null for one that holds from the start.
-  private static LocalDate day(ModelFact fact) {
-    return fact == null || fact.isFromStart() ? null : fact.day();
-  }
-
-  private Said said(int id, LocalDate at) {
-    Said said = said(id, at, fact -> !fact.isEvidence());
-    boolean isSaid =
-        said.last != null && !(said.last.isFromStart() && said.last.knownStatus() == null);
-    return isSaid ? said : said(id, at, fact -> fact.isEvidence() && fact.knownStatus() != null);
-  }
-
-  private Said said(int id, LocalDate at, Predicate<ModelFact> of) {
-    Said said = Said.NOTHING;
-    for (ModelFact fact : facts(id)) {
-      if (of.test(fact) && counts(fact, at, bounds.until()) && status(fact) != null) {
-        said = said.then(fact);
-      }
-    }
-    return said;
+  private ModelUnion said(int id, LocalDate at) {
+    return ModelUnion.of(facts(id), at, bounds.until());
   }
 
   private List<ModelFact> facts(int id) {
@@ -172,8 +79,8 @@ final class ModelUnions {
 
   /// The pair of which somebody says to be one; null for none.
   private Pair pair(int id, LocalDate at) {
-    Said said = said(id, at);
-    if (said.began == null) {
+    ModelUnion said = said(id, at);
+    if (said.began() == null) {
       return null;
     }
     Partner partner = said.partner();
@@ -209,42 +116,42 @@ final class ModelUnions {
   }
 
   private State state(Pair pair, int id, LocalDate at) {
-    Said mine = said(id, at);
+    ModelUnion mine = said(id, at);
     int otherId = pair.personId + pair.partnerId - id;
-    Said other = otherId == 0 ? Said.NOTHING : said(otherId, at);
+    ModelUnion other = otherId == 0 ? ModelUnion.NOTHING : said(otherId, at);
     if (otherId != 0 && other.isWith(id)) {
-      Said smaller = id < otherId ? mine : other;
-      Said greater = id < otherId ? other : mine;
-      LocalDate one = day(smaller.last);
-      LocalDate two = day(greater.last);
+      ModelUnion smaller = id < otherId ? mine : other;
+      ModelUnion greater = id < otherId ? other : mine;
+      LocalDate one = ModelUnion.day(smaller.last());
+      LocalDate two = ModelUnion.day(greater.last());
       boolean isLater = two != null && (one == null || two.isAfter(one));
       boolean isEarlier =
           greater.since() != null
               && (smaller.since() == null || greater.since().isBefore(smaller.since()));
-      Said status = isLater ? greater : smaller;
-      Said since = isEarlier ? greater : smaller;
-      Said changed = status;
-      LocalDate first = day(smaller.changed);
-      LocalDate second = day(greater.changed);
-      if (status(smaller.last) == status(greater.last)) {
+      ModelUnion status = isLater ? greater : smaller;
+      ModelUnion since = isEarlier ? greater : smaller;
+      ModelUnion changed = status;
+      LocalDate first = ModelUnion.day(smaller.changed());
+      LocalDate second = ModelUnion.day(greater.changed());
+      if (ModelUnion.status(smaller.last()) == ModelUnion.status(greater.last())) {
         boolean isFirst = first != null && (second == null || !second.isBefore(first));
         changed = isFirst || second == null ? smaller : greater;
       }
       return new State(
-          status(status.last), date(changed.changed), date(since.began), Agreement.MUTUAL, 0);
+          ModelUnion.status(status.last()), date(changed.changed()), date(since.began()), Agreement.MUTUAL, 0);
     }
-    Status status = status(other.last);
+    Status status = ModelUnion.status(other.last());
     boolean isSilent =
-        other.began != null
-            ? other.named == null
+        other.began() != null
+            ? other.named() == null
             : status == null
                 || status == Status.UNKNOWN
-                || day(other.last) == null
-                || mine.since() != null && day(other.last).isBefore(mine.since());
+                || ModelUnion.day(other.last()) == null
+                || mine.since() != null && ModelUnion.day(other.last()).isBefore(mine.since());
     return new State(
-        status(mine.last),
-        date(mine.changed),
-        date(mine.began),
+        ModelUnion.status(mine.last()),
+        date(mine.changed()),
+        date(mine.began()),
         isSilent ? Agreement.ONE_SIDED : Agreement.CONTRADICTED,
         id);
   }
@@ -257,64 +164,12 @@ final class ModelUnions {
 
   // ---- as periods
 
-  /// What [Snapshot#couples] says: those who count as couples, and those who may be one.
-  List<UnionPeriod> at(LocalDate at) {
-    if (at.isAfter(bounds.lastDay())) {
-      return List.of();
-    }
-    List<UnionPeriod> couples =
-        new ArrayList<>(on(at).stream().map(union -> union.at(isCertain(union, at))).toList());
-    int counted = couples.size();
-    for (boolean isOfEnds : new boolean[] {true, false}) {
-      Map<Integer, ReferenceModel> asIf = new TreeMap<>();
-      models.forEach((id, model) -> asIf.put(id, model.asIfNotYet(at, isOfEnds)));
-      List<UnionPeriod> before = List.copyOf(couples);
-      for (UnionPeriod union : new ModelUnions(asIf, bounds).on(at)) {
-        boolean isThere =
-            before.stream()
-                .anyMatch(each ->
-                    isNameless(union) ? isOf(each, union.personId()) : isOfSame(each, union));
-        if (!isThere) {
-          couples.add(union.at(false));
-        }
-      }
-    }
-    List<UnionPeriod> open = List.copyOf(couples.subList(counted, couples.size()));
-    for (int i = 0; i < counted; i++) {
-      UnionPeriod union = couples.get(i);
-      if (isNameless(union) && open.stream().anyMatch(each -> isOf(each, union.personId()))) {
-        couples.set(i, union.at(false));
-      }
-    }
-    couples.sort(ORDER);
-    return couples;
-  }
-
-  private List<UnionPeriod> on(LocalDate at) {
+  /// Those who count as couples at the end of a day.
+  List<UnionPeriod> on(LocalDate at) {
     return periods().stream()
         .filter(union -> !union.from().isAfter(at))
         .filter(union -> union.until() == null || union.until().isAfter(at))
         .toList();
-  }
-
-  private static boolean isNameless(UnionPeriod union) {
-    return union.partnerId() == 0 && union.partner() == null;
-  }
-
-  private static boolean isOf(UnionPeriod union, int id) {
-    return union.personId() == id || union.partnerId() == id;
-  }
-
-  private static boolean isOfSame(UnionPeriod one, UnionPeriod other) {
-    return one.personId() == other.personId()
-        && one.partnerId() == other.partnerId()
-        && Objects.equals(one.partner(), other.partner());
-  }
-
-  private boolean isCertain(UnionPeriod union, LocalDate at) {
-    return Stream.of(union.personId(), union.partnerId())
-        .filter(models::containsKey)
-        .allMatch(id -> models.get(id).isCertain(at, FIELDS));
   }
 
   /// Everyone's, in the order of the columns.
@@ -365,7 +220,7 @@ final class ModelUnions {
         pair.ids().stream()
                 .flatMap(id -> facts(id).stream())
                 .filter(fact -> !fact.isFromStart() && fact.day().equals(from))
-                .filter(fact -> status(fact) != null || fact.said().containsKey(Field.LEFT))
+                .filter(fact -> ModelUnion.status(fact) != null || fact.said().containsKey(Field.LEFT))
                 .allMatch(fact -> fact.date() == null || fact.date().isExact())
             && !(isNamed(pair, from.minusDays(1)) && !saying(pair, from.minusDays(1)).isEmpty());
     return new UnionPeriod(
@@ -399,13 +254,13 @@ final class ModelUnions {
   }
 
   private Period.Begin begins(int id, LocalDate day) {
-    Said said = said(id, day);
+    ModelUnion said = said(id, day);
     boolean isFirst = day.equals(models.get(id).life().start());
     if (!isFirst && isAway(id, day.minusDays(1))) {
       return Period.Begin.RETURN;
     }
-    boolean goesOn = said(id, day.minusDays(1)).began == said.began && !isFirst;
-    boolean isHeardOf = said.began.isCreation() || status(said.began) == Status.SEPARATED;
+    boolean goesOn = said(id, day.minusDays(1)).began() == said.began() && !isFirst;
+    boolean isHeardOf = said.began().isCreation() || ModelUnion.status(said.began()) == Status.SEPARATED;
     return isHeardOf && !goesOn ? Period.Begin.ENTRY : Period.Begin.EVENT;
   }
 
@@ -432,21 +287,21 @@ final class ModelUnions {
     if (day.equals(life.end())) {
       return Ending.of(life.ends());
     }
-    Said said = said(id, day.minusDays(1));
+    ModelUnion said = said(id, day.minusDays(1));
     for (ModelFact fact : facts(id)) {
       boolean isNew = !fact.isFromStart() && fact.day().equals(day);
-      boolean isAsked = said.began.isEvidence() == fact.isEvidence();
-      if (isNew && isAsked && status(fact) != null) {
-        Said next = said.then(fact);
-        if (next.began != said.began) {
-          return ending(status(fact));
+      boolean isAsked = said.began().isEvidence() == fact.isEvidence();
+      if (isNew && isAsked && ModelUnion.status(fact) != null) {
+        ModelUnion next = said.then(fact);
+        if (next.began() != said.began()) {
+          return ending(ModelUnion.status(fact));
         }
         said = next;
       }
     }
-    Said now = said(id, day);
-    if (now.began != said.began) {
-      return ending(status(now.last)); // another record said that there was one
+    ModelUnion now = said(id, day);
+    if (now.began() != said.began()) {
+      return ending(ModelUnion.status(now.last())); // another record said that there was one
     }
     return isAway(id, day) ? Ending.LEFT : Ending.GOES_ON;
   }

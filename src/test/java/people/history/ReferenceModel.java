@@ -268,7 +268,7 @@ final class ReferenceModel {
         personId,
         name == null ? null : new Name(name.get("firstname"), name.get("lastname")),
         Status.valueOf(state.get(Field.STATUS).get("status")),
-        ModelUnions.partner(facts, at, bounds.until),
+        ModelUnion.of(facts, at, bounds.until).partner(),
         home.isEmpty()
             ? null
             : new Address(
@@ -313,7 +313,7 @@ final class ReferenceModel {
   }
 
   private boolean isCertain(ModelAnswer answer, LocalDate at, Set<Field> fields) {
-    ModelFact named = ModelUnions.partnerBy(facts, at, bounds.until);
+    ModelFact named = ModelUnion.of(facts, at, bounds.until).named();
     if (ModelMerges.disagree(facts, held(at), answer.state(), answer.by(), life().born())) {
       return false;
     }

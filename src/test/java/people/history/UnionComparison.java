@@ -14,11 +14,12 @@ final class UnionComparison {
   /// @param models of everyone who is known
   static void compare(History real, Map<Integer, ReferenceModel> models, Question question) {
     ModelUnions model = new ModelUnions(models, question.bounds());
+    ModelCouples couples = new ModelCouples(models, model, question.bounds());
     List<Period.UnionPeriod> unions = model.periods();
     assertEquals(unions, rows(real.columns().unionPeriods()), "unions");
     for (LocalDate at : List.of(question.at(), question.otherAt())) {
-      assertEquals(model.at(at), real.at(at).couples(), "couples");
-      ModelHouseholds.compare(real, models, model, at);
+      assertEquals(couples.at(at), real.at(at).couples(), "couples");
+      ModelHouseholds.compare(real, models, couples.at(at), at);
     }
     for (int id : real.personIds()) {
       assertEquals(

@@ -35,9 +35,9 @@ class CoupleTablesTest extends TablesFixture {
   void couplesHaveWhomAndSinceWhen() {
     assertEquals(
         """
-        person,partner,partnerName,status,since,sinceDay,agreement,saidBy,certain
-        1,2,,MARRIED,1995-05-01,1995-05-01,MUTUAL,,true
-        4,,John Li,MARRIED,1990,1990-01-01,ONE_SIDED,4,true
+        person,partner,partnerName,status,statusSince,since,sinceDay,agreement,saidBy,certain
+        1,2,,MARRIED,1995-05-01,1995-05-01,1995-05-01,MUTUAL,,true
+        4,,John Li,MARRIED,1990,1990,1990-01-01,ONE_SIDED,4,true
         """,
         csv(Tables.couples(family(), "2000")));
   }
@@ -46,9 +46,9 @@ class CoupleTablesTest extends TablesFixture {
   void couplePeriodsHaveHowTheyEnd() {
     assertEquals(
         """
-        person,partner,partnerName,status,since,sinceDay,from,begins,until,ends,agreement,saidBy,certain
-        1,2,,MARRIED,1995-05-01,1995-05-01,1995-05-01,EVENT,2010-01-01,DEATH,MUTUAL,,true
-        4,,John Li,MARRIED,1990,1990-01-01,1990-01-01,EVENT,,OBSERVATION,ONE_SIDED,4,false
+        person,partner,partnerName,status,statusSince,since,sinceDay,from,begins,until,ends,agreement,saidBy,certain
+        1,2,,MARRIED,1995-05-01,1995-05-01,1995-05-01,1995-05-01,EVENT,2010-01-01,DEATH,MUTUAL,,true
+        4,,John Li,MARRIED,1990,1990,1990-01-01,1990-01-01,EVENT,,OBSERVATION,ONE_SIDED,4,false
         """,
         csv(Tables.couplePeriods(family())));
   }
