@@ -8,13 +8,21 @@ import people.history.*;
 /// One person's history, and the way to those of others whom it names.
 ///
 /// @param history of her events alone
+/// @param everyone gives everyone's history; null where that would take long
 /// @param others gives that of another one, as far as it reaches and as it was known likewise
-record AskedPerson(int personId, History history, IntFunction<History> others) {
+record AskedPerson(
+    int personId, History history, Supplier<History> everyone, IntFunction<History> others) {
 
   /// The same with each history as it is to be asked.
   AskedPerson as(UnaryOperator<History> asked) {
     return new AskedPerson(
-        personId, asked.apply(history), other -> asked.apply(others.apply(other)));
+        personId,
+        asked.apply(history),
+        () -> {
+          History all = everyone.get();
+          return all == null ? null : asked.apply(all);
+        },
+        other -> asked.apply(others.apply(other)));
   }
 
   /// The person on a date.

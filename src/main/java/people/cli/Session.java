@@ -140,6 +140,9 @@ abstract class Session {
     }
   }
 
+  /// So many events are read in a moment to find who names somebody.
+  private static final int MOST_READ = 100_000;
+
   /// Asks one person's history.
   ///
   /// @param known the moment as of which a key names her
@@ -149,7 +152,10 @@ abstract class Session {
       int personId = person.in(timeline, known);
       return question.apply(
           new AskedPerson(
-              personId, History.of(timeline, personId), other -> History.of(timeline, other)));
+              personId,
+              History.of(timeline, personId),
+              () -> timeline.size() > MOST_READ ? null : History.of(timeline),
+              other -> History.of(timeline, other)));
     }
   }
 
@@ -161,7 +167,7 @@ abstract class Session {
       History history = History.of(timeline, progress.counting("events read"));
       progress.done();
       int personId = person.in(timeline, known);
-      return question.apply(new AskedPerson(personId, history, _ -> history));
+      return question.apply(new AskedPerson(personId, history, () -> history, _ -> history));
     }
   }
 

@@ -14,7 +14,9 @@ import picocli.CommandLine.Parameters;
       "Shows one person on a date.",
       "JSON also has the revision: the number, from 0, of the last event about the person, counted"
           + " over all her records; and in 'link' which records it replaces, or by which one it was"
-          + " replaced."
+          + " replaced.",
+      "The partner is the one whom she names; in a timeline of up to 100,000 events also one of whom"
+          + " only the other one says so, as in 'couples'."
     },
     footer = {
       "",
@@ -59,7 +61,7 @@ final class ShowCommand extends DatedCommand {
     card.add("person", person.personId());
     card.add("name", person.name());
     card.add("status", person.status());
-    card.add("partner", person.partner() == null ? null : asked.called(person.partner(), at()));
+    card.add("partner", partner(asked, person));
     card.add("address", person.address());
     person.attributes().forEach(card::add);
     card.add("born", person.bornApart());
@@ -83,6 +85,31 @@ final class ShowCommand extends DatedCommand {
                     : ""));
     card.add("note", note(person));
     card.lines().stream().skip(1).filter(line -> line.indexOf(' ') > 0).forEach(out()::line);
+  }
+
+  /// Null for none.
+  private String partner(AskedPerson asked, Person person) {
+    if (person.partner() != null) {
+      String called = asked.called(person.partner(), at());
+      return person.status().isUnion() ? called : called + ", with whom no end is recorded";
+    }
+    History everyone = person.beyond() ? null : asked.everyone().get();
+    return everyone == null
+        ? null
+        : joined(
+            everyone.at(at()).couples(person.personId()).stream()
+                .filter(union -> union.partnerId() != 0 || union.partner() != null)
+                .map(union -> told(asked, person.personId(), union)));
+  }
+
+  /// A partner whom only the other one names, or with whom she may still be.
+  private String told(AskedPerson asked, int personId, Period.UnionPeriod union) {
+    String said = union.partner() == null ? Story.said(union) : null;
+    return (union.partner() == null
+            ? asked.called(union.other(personId), at())
+            : union.partner().toString())
+        + (said == null ? "" : ": " + said)
+        + (union.certain() ? "" : ", about");
   }
 
   private static String joined(Stream<?> values) {

@@ -301,10 +301,19 @@ final class KnownColumns implements HistoryColumns {
   /// See [History#couples]; costs the reading of the events of those who name her and whom she
   /// does.
   List<Period.UnionPeriod> couples(int personId) {
+    return around(personId).couples(personId);
+  }
+
+  /// Those of a day, see [Snapshot#couples(int)]; costs the same.
+  List<Period.UnionPeriod> couples(int personId, LocalDate at) {
+    return around(personId).couples(at).stream()
+        .filter(union -> union.personId() == personId || union.partnerId() == personId)
+        .toList();
+  }
+
+  private SharedLives around(int personId) {
     find(personId);
-    return only(UnionColumns.around(read.facts(), read.mergeLinks().cluster(personId)))
-        .shared
-        .couples(personId);
+    return only(UnionColumns.around(read.facts(), read.mergeLinks().cluster(personId))).shared;
   }
 
   private KnownColumns only(Set<Integer> people) {

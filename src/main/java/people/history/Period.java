@@ -66,6 +66,9 @@ public record Period<T>(
   /// all of this was so. A union that becomes another one in status, or of which another one of the
   /// two says so, goes on in the next stretch with the same `since`.
   ///
+  /// One that ends on a date which allows several days is over from the first of them on. At a date
+  /// it may still go on until the last one, as it was before, and is uncertain.
+  ///
   /// @param personId the smaller identifier of the two
   /// @param partnerId the other one; 0 for a partner who is not in the register, or not known
   /// @param partner the name of one who is not in the register; else null

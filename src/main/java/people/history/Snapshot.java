@@ -89,10 +89,18 @@ public final class Snapshot {
   }
 
   /// Who is with whom, in order of the smaller identifier: unions of which at least one of the two
-  /// is there, as far as that one says so. Nothing is said of how they end, see [History#couples].
+  /// is there, as far as that one says so; also those, as uncertain ones, that may go on by a date
+  /// which is open, see [Period.UnionPeriod]. Nothing is said of how they end, see [History#couples].
   /// Costs [HistoryColumns#unionPeriods], once for all dates.
   public List<Period.UnionPeriod> couples() {
     return known.couples(at);
+  }
+
+  /// Those of one person; costs the reading of the events of those who name her and whom she does.
+  ///
+  /// @throws UnknownPersonException when nobody is known by that identifier
+  public List<Period.UnionPeriod> couples(int personId) {
+    return known.couples(personId, at);
   }
 
   /// Who lives with whom: the people who are there, by address, where that has a street. Costs a

@@ -42,6 +42,69 @@ class CoupleCommandsTest extends PeopleCommandFixture {
   }
 
   @Test
+  void whoIsPartnerOfSomebodyByTheOtherOnesWordOnlyIsSaidWithThat() {
+    record("status 1 married --with 2 --on 1835-07-08", "retract 4 --why misread");
+    assertEquals(
+        """
+        person   2
+        name     William King
+        status   SINGLE
+        partner  Ada Byron (1): only 1 says so
+        created  1805-02-21
+        keys     peerage=King1
+        """,
+        people("show", "2", "--at", "1840").out());
+    assertEquals(
+        """
+        PERSON  NAME       PARTNER  PARTNER NAME  STATUS   SINCE       SAID
+             1  Ada Byron        2  William King  MARRIED  1835-07-08  only 1 says so
+        """,
+        people("couples", "--at", "1840").out());
+  }
+
+  @Test
+  void whoMayBeDivorcedIsShownWithTheUnionThatMayGoOn() {
+    record(
+        "status 1 partnered --with 2 --on 1834",
+        "marry 1 2 --on 1835-07-08",
+        "divorce 1 2 --on 1841");
+    assertEquals(
+        """
+        person   1
+        name     Ada Byron
+        status   DIVORCED
+        partner  William King (2), about
+        created  1815-12-10
+        certain  about: it depends on a date that is uncertain
+        """,
+        people("show", "1", "--at", "1841-06").out());
+    assertEquals(
+        """
+        PERSON  NAME       PARTNER  PARTNER NAME  STATUS   STATUS SINCE  SINCE  CERTAIN
+             1  Ada Byron        2  William King  MARRIED  1835-07-08     1834  about
+        """,
+        people("couples", "--at", "1841-06").out());
+    assertEquals("none\n", people("couples", "--at", "1842").out());
+  }
+
+  @Test
+  void aDivorceOfSomebodyElseLeavesThePartnerWhoNoEndNames() {
+    record(
+        "create --first Cy --status single --on 1810",
+        "marry 1 2 --on 1835-07-08",
+        "status 1 divorced --with 3 --on 1841-02-01");
+    assertEquals(
+        """
+        person   1
+        name     Ada Byron
+        status   DIVORCED
+        partner  William King (2), with whom no end is recorded
+        created  1815-12-10
+        """,
+        people("show", "1", "--at", "1842").out());
+  }
+
+  @Test
   void aPartnerWhoIsNotInTheRegisterIsAName() throws IOException {
     record(
         "status 1 married --with-first Bo --with-last Li --on 1835",

@@ -23,6 +23,12 @@ final class UnionComparison {
     }
     for (int id : real.personIds()) {
       assertEquals(
+          couples.at(question.at()).stream()
+              .filter(union -> union.personId() == id || union.partnerId() == id)
+              .toList(),
+          real.at(question.at()).couples(id),
+          "couples of one person");
+      assertEquals(
           unions.stream()
               .filter(union -> union.personId() == id || union.partnerId() == id)
               .sorted(Comparator.comparing(Period.UnionPeriod::from))
