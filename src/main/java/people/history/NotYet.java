@@ -28,6 +28,7 @@ record NotYet(int day, boolean isOfEnds) {
           KEY,
           MERGE,
           DISTINCTION,
+          NAMED_BATCH,
           UNRECOGNIZED ->
           false;
     };
