@@ -177,10 +177,16 @@
 //SOURCES output/HtmlPageTest.java
 //SOURCES rates/PoissonIntervalTest.java
 //SOURCES rates/RateQuestionTest.java
-//SOURCES sheets/SheetFixture.java
 //SOURCES sheets/CsvDialectTest.java
+//SOURCES sheets/PackedSheetTest.java
+//SOURCES sheets/SharedRostersTest.java
+//SOURCES sheets/SheetEncodingTest.java
+//SOURCES sheets/SheetFixture.java
 //SOURCES sheets/SheetHeaderTest.java
+//SOURCES sheets/SheetRefusalTest.java
 //SOURCES sheets/SheetTest.java
+//SOURCES sheets/WorkbookInHand.java
+//SOURCES sheets/WorkbookTest.java
 //SOURCES simulation/MessTest.java
 //SOURCES simulation/SimulatedCouplesTest.java
 //SOURCES simulation/SimulatedHouseholdsTest.java

@@ -20,6 +20,8 @@ record CsvDialect(char delimiter, char quote, Charset charset, String lineEnd, b
   /// exports of databases.
   private static final char[] DELIMITERS = {'\t', ';', ',', '|', '^', '~', '\u001f', '\u0001'};
 
+  private static final double UNLIKELY = 0.25;
+
   private static final Pattern STATED =
       Pattern.compile(
           "\"?sep=([^\\r\\n])\"?(?:\\r|\\n|$).*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
@@ -68,24 +70,45 @@ record CsvDialect(char delimiter, char quote, Charset charset, String lineEnd, b
   }
 
   /// The delimiter that divides most rows into the same number of cells; a comma where none does.
+  /// It divides the first row that any divides, which is the header, or is unlikely to be one.
   private static char delimiter(String sample, Character quote) {
-    char best = ',';
-    double bestScore = 0;
+    Map<Character, List<Integer>> counts = new LinkedHashMap<>();
+    int header = Integer.MAX_VALUE;
     for (char delimiter : DELIMITERS) {
       char mark = quote != null ? quote : quote(sample, delimiter);
-      Map<Integer, Integer> rowsOfCells = new HashMap<>();
-      for (int cells : counts(sample, delimiter, mark)) {
-        rowsOfCells.merge(cells, 1, Integer::sum);
+      List<Integer> cells = counts(sample, delimiter, mark);
+      counts.put(delimiter, cells);
+      header = Math.min(header, firstDivided(cells));
+    }
+    char best = ',';
+    double bestScore = 0;
+    for (var entry : counts.entrySet()) {
+      List<Integer> cells = entry.getValue();
+      double score = evenness(cells) * (firstDivided(cells) > header ? UNLIKELY : 1);
+      if (score > bestScore) {
+        best = entry.getKey();
+        bestScore = score;
       }
-      int rows = rowsOfCells.values().stream().mapToInt(n -> n).sum();
-      for (var entry : rowsOfCells.entrySet()) {
-        double share = (double) entry.getValue() / rows;
-        double score = share * share * Math.log(entry.getKey());
-        if (score > bestScore) {
-          best = delimiter;
-          bestScore = score;
-        }
-      }
+    }
+    return best;
+  }
+
+  private static int firstDivided(List<Integer> cells) {
+    int first = 0;
+    while (first < cells.size() && cells.get(first) == 1) {
+      first++;
+    }
+    return first;
+  }
+
+  /// More for more rows of the same number of cells, and for more cells; 0 for rows of one.
+  private static double evenness(List<Integer> cells) {
+    Map<Integer, Integer> rowsOfCells = new HashMap<>();
+    cells.forEach(count -> rowsOfCells.merge(count, 1, Integer::sum));
+    double best = 0;
+    for (var entry : rowsOfCells.entrySet()) {
+      double share = (double) entry.getValue() / cells.size();
+      best = Math.max(best, share * share * Math.log(entry.getKey()));
     }
     return best;
   }

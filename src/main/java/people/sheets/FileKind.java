@@ -57,12 +57,15 @@ final class FileKind {
               "is a workbook in XML of 2003; save it as .xlsx"),
           new Wording(
               "<!doctype html|<(html|head|body|table|meta|div|style)\\b", "is a page (HTML)"),
-          new Wording("<\\?xml|<!doctype|<!--|<[a-z][\\w:-]*[\\s/>]", "is XML"),
+          new Wording(
+              "<\\?xml|<!doctype|<!--|<[a-z][\\w:-]*(?:\\s[^<>]*|/)?>(?!\\s*[,;|\\t])", "is XML"),
           new Wording("\\{\\s*(\"|}|$)|\\[\\s*([\\[{\\]]|\"[^\"]*\"\\s*,|\\d+\\s*,|$)", "is JSON"),
           new Wording("0 HEAD\\s", "is a family tree (GEDCOM)"),
           new Wording("\\{\\\\rtf", "is a document (RTF)"),
           new Wording("BEGIN:V(CARD|CALENDAR)", "is a list of cards or dates (vCard, iCalendar)"),
-          new Wording("ID;P\\w*[\\r\\n]", "is a workbook in SYLK (.slk); save it as .xlsx"),
+          new Wording(
+              "ID;P[^\\r\\n]*[\\r\\n]+(?:P;P|B;Y|C;[XY]|F;|O;)",
+              "is a workbook in SYLK (.slk); save it as .xlsx"),
           new Wording(
               "version https://git-lfs", "is a pointer of Git LFS, which stands for the file"));
 

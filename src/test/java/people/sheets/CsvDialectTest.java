@@ -72,8 +72,7 @@ class CsvDialectTest extends SheetFixture {
 
   @Test
   void aFirstLineThatStatesTheDelimiterIsObeyed() throws IOException {
-    assertReads(
-        "sep=;\r\na,b;c\r\n1,2;3\r\n", "CSV, ';', UTF-8, CRLF\na,b|c\n3: 1,2|3\n");
+    assertReads("sep=;\r\na,b;c\r\n1,2;3\r\n", "CSV, ';', UTF-8, CRLF\na,b|c\n3: 1,2|3\n");
     assertReads("\"sep=|\"\na|b\n1|2\n", "CSV, '|', UTF-8, LF\na|b\n3: 1|2\n");
   }
 

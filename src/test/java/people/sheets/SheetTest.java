@@ -1,7 +1,9 @@
 package people.sheets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 
@@ -71,7 +73,8 @@ class SheetTest extends SheetFixture {
     assertReads("a,b\n1\n1,2,,\n", "CSV, ',', UTF-8, LF\na|b\n2: 1|\n3: 1|2\n");
     assertRefuses(
         file("long.csv", "name,city\nAda,London\nKing, Ada,Ockham\n"),
-        "long.csv, line 3: has 3 cells, the header has 2; is a delimiter in a text without quotes?");
+        "long.csv, line 3: has 3 cells, the header has 2; is a delimiter in a text without"
+            + " quotes?");
   }
 
   @Test
@@ -86,8 +89,7 @@ class SheetTest extends SheetFixture {
       assertEquals(2, sheet.column("name"));
       var missing = assertThrows(TimelineException.class, () -> sheet.column("key"));
       assertEquals(
-          folder.resolve("t.csv")
-              + ", line 1: has no column 'key'; expected one of ID, Name, name",
+          folder.resolve("t.csv") + ", line 1: has no column 'key'; expected one of ID, Name, name",
           missing.getMessage());
     }
   }
@@ -111,14 +113,12 @@ class SheetTest extends SheetFixture {
     var input = new ByteArrayInputStream("a;b\n1;2\n".getBytes(StandardCharsets.UTF_8));
     Set<Path> before = temporary();
     assertEquals(
-        "CSV, ';', UTF-8, LF\na|b\n2: 1|2\n",
-        read(Path.of("-"), SheetOptions.guessed(), input));
+        "CSV, ';', UTF-8, LF\na|b\n2: 1|2\n", read(Path.of("-"), SheetOptions.guessed(), input));
     assertEquals(Set.of(), minus(temporary(), before));
     var empty = InputStream.nullInputStream();
     var refusal =
         assertThrows(
-            TimelineException.class,
-            () -> Sheet.open(Path.of("-"), SheetOptions.guessed(), empty));
+            TimelineException.class, () -> Sheet.open(Path.of("-"), SheetOptions.guessed(), empty));
     assertEquals(
         "standard input: is empty; expected a table: CSV, or an Excel workbook (.xlsx)",
         refusal.getMessage());
@@ -135,6 +135,36 @@ class SheetTest extends SheetFixture {
             "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
       }
     }
+  }
+
+  @Test
+  void aCsvLoadsNothingOfWorkbooksAndOfOtherScripts() throws Exception {
+    Path file = file("t.csv", "name;city\nZoë;Köln\n".getBytes("windows-1252"));
+    List<URL> places = new ArrayList<>();
+    for (String place : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      places.add(Path.of(place).toUri().toURL());
+    }
+    Set<String> loaded = ConcurrentHashMap.newKeySet();
+    try (var loader =
+        new URLClassLoader(places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()) {
+          @Override
+          protected Class<?> findClass(String name) throws ClassNotFoundException {
+            loaded.add(name);
+            return super.findClass(name);
+          }
+        }) {
+      Class<?> options = loader.loadClass(SheetOptions.class.getName());
+      Object guessed = options.getMethod("guessed").invoke(null);
+      var open = loader.loadClass(Sheet.class.getName()).getMethod("open", Path.class, options);
+      ((AutoCloseable) open.invoke(null, file, guessed)).close();
+    }
+    assertTrue(loaded.contains("de.siegmar.fastcsv.reader.CsvReader"));
+    assertEquals(
+        List.of(),
+        loaded.stream()
+            .filter(name -> !name.startsWith("people.") && !name.startsWith("de.siegmar."))
+            .toList());
+    assertFalse(loaded.contains(WorkbookRows.class.getName()));
   }
 
   private static Set<Path> temporary() throws IOException {
