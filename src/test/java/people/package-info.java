@@ -149,6 +149,7 @@
 //SOURCES line/PlainObjectTest.java
 //SOURCES matching/DuplicatesInAMessTest.java
 //SOURCES matching/DuplicatesTest.java
+//SOURCES matching/KeptSearchTest.java
 //SOURCES matching/MatchModelTest.java
 //SOURCES matching/NameFoldingTest.java
 //SOURCES matching/PersonSearchTest.java

@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.history.*;
+import people.timeline.*;
 import picocli.CommandLine.Option;
 
 /// A command that asks a timeline, as it is known now or was known then. It writes nothing.
@@ -21,6 +22,13 @@ abstract class AskingCommand extends PrintingCommand {
   /// Asks everyone's history.
   final <T> T ask(Function<History, T> question) {
     return session().ask(history -> question.apply(asKnown(history)));
+  }
+
+  /// Asks a timeline about some whom it finds.
+  ///
+  /// @param question is given what makes of a history that which is asked
+  final <T> T askTimeline(BiFunction<EventTimeline, UnaryOperator<History>, T> question) {
+    return session().askTimeline(timeline -> question.apply(timeline, this::asKnown));
   }
 
   /// Asks one person's history.

@@ -80,7 +80,8 @@ final class FindCommand extends DatedCommand {
       throw badUsage("--limit is %d; expected a number from 1 on".formatted(limit));
     }
     PersonSearch search = search();
-    List<PersonSearch.Hit> hits = ask(history -> search.in(history, at(), was, limit + 1));
+    List<PersonSearch.Hit> hits =
+        askTimeline((timeline, asked) -> search.in(timeline, asked, at(), was, limit + 1));
     print(Listing.of(TABLE, DATA), hits.subList(0, Math.min(limit, hits.size())));
     if (hits.size() > limit) {
       session().warn("there are more than these %d; --limit lists more".formatted(limit));

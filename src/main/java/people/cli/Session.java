@@ -140,6 +140,18 @@ abstract class Session {
     }
   }
 
+  /// Asks a timeline by itself, once what is new in it was read.
+  <T> T askTimeline(Function<EventTimeline, T> question) {
+    try (EventTimeline timeline = openToAsk()) {
+      readOn(timeline);
+      T answer = question.apply(timeline);
+      if (timeline.lastPersonId() == 0) {
+        warn(timelineFile() + ": no events yet");
+      }
+      return answer;
+    }
+  }
+
   /// So many events are read in a moment to find who names somebody.
   private static final int MOST_READ = 100_000;
 

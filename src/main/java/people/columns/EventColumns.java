@@ -54,6 +54,8 @@ public final class EventColumns {
   public final SparseColumn others;
   public final SparseColumn attributes;
   public final SparseColumn recorders;
+  public final SparseColumn correctedNames;
+  public final SparseColumn correctedAddresses;
 
   /// @param rows are not changed from now on
   /// @param source has the events of the rows, and of others behind them
@@ -80,6 +82,8 @@ public final class EventColumns {
     this.others = rows.others;
     this.attributes = rows.attributes;
     this.recorders = rows.recorders;
+    this.correctedNames = rows.correctedNames;
+    this.correctedAddresses = rows.correctedAddresses;
   }
 
   /// The number of rows.

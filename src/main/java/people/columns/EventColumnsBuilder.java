@@ -35,8 +35,13 @@ public final class EventColumnsBuilder {
   /// Who recorded it, a number among the sources.
   final SparseColumn recorders;
 
+  /// The name, or the address, that a correction puts in the place of another one.
+  final SparseColumn correctedNames;
+
+  final SparseColumn correctedAddresses;
+
   /// How many columns have a number in some rows only.
-  public static final int SPARSE = 8;
+  public static final int SPARSE = 10;
 
   /// Which of these rows are about whom, as far as that is known already: null, or gives null.
   Supplier<PersonIndex> index;
@@ -81,6 +86,8 @@ public final class EventColumnsBuilder {
     this.others = sparse.get(5);
     this.attributes = sparse.get(6);
     this.recorders = sparse.get(7);
+    this.correctedNames = sparse.get(8);
+    this.correctedAddresses = sparse.get(9);
     this.index = index;
   }
 
@@ -93,10 +100,20 @@ public final class EventColumnsBuilder {
         MemorySegment.ofArray(recorded).asSlice(0, Long.BYTES * (long) size));
   }
 
-  /// The columns of names, addresses, inexact dates, sources, births, other people, attributes and
-  /// of who recorded it, not to be changed.
+  /// The columns of names, addresses, inexact dates, sources, births, other people, attributes, of
+  /// who recorded it, and of corrected names and addresses, not to be changed.
   public List<SparseColumn> sparse() {
-    return List.of(names, addresses, dates, sources, births, others, attributes, recorders);
+    return List.of(
+        names,
+        addresses,
+        dates,
+        sources,
+        births,
+        others,
+        attributes,
+        recorders,
+        correctedNames,
+        correctedAddresses);
   }
 
   /// The latest recorded time, in microseconds since 1970.
@@ -196,8 +213,21 @@ public final class EventColumnsBuilder {
         other == null ? 0 : other,
         attribute(event),
         values.sourceNumber(event.details().recordedBy()));
+    if (event instanceof Event.Correction e) {
+      addCorrected(values.number(e.to().name()), values.number(e.to().address()));
+    }
     if (positions != null) {
       positions[size - 1] = Math.toIntExact(recorded.position());
+    }
+  }
+
+  /// Gives the last row what it puts in the place of something else; 0 for none.
+  private void addCorrected(int name, int address) {
+    if (name != 0) {
+      correctedNames.add(size - 1, name);
+    }
+    if (address != 0) {
+      correctedAddresses.add(size - 1, address);
     }
   }
 
@@ -221,9 +251,10 @@ public final class EventColumnsBuilder {
     if (of.recorderNumber(row) != 0) {
       recorders.add(size - 1, of.recorderNumber(row));
     }
+    addCorrected(of.correctedNames.get(row), of.correctedAddresses.get(row));
   }
 
-  /// Adds a row of others, with other numbers, and without who recorded it.
+  /// Adds a row of others, with other numbers, and without who recorded it and what it corrects.
   public void addRow(
       EventColumns of,
       int row,
@@ -260,8 +291,12 @@ public final class EventColumnsBuilder {
     System.arraycopy(other.codes, 0, codes, first, other.size);
     System.arraycopy(other.days, 0, days, first, other.size);
     System.arraycopy(other.recorded, 0, recorded, first, other.size);
-    names.addAll(other.names, first, values.names.addAll(other.values.names));
-    addresses.addAll(other.addresses, first, values.addresses.addAll(other.values.addresses));
+    int[] called = values.names.addAll(other.values.names);
+    names.addAll(other.names, first, called);
+    correctedNames.addAll(other.correctedNames, first, called);
+    int[] places = values.addresses.addAll(other.values.addresses);
+    addresses.addAll(other.addresses, first, places);
+    correctedAddresses.addAll(other.correctedAddresses, first, places);
     int[] renumbered = values.dates.addAll(other.values.dates);
     dates.addAll(other.dates, first, renumbered);
     births.addAll(other.births, first, renumbered);

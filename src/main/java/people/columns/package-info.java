@@ -22,4 +22,8 @@ package people.columns;
 //SOURCES RowScan.java
 //SOURCES Search.java
 //SOURCES SparseColumn.java
+//SOURCES TextQuery.java
+//SOURCES TextSource.java
 //SOURCES ValueDictionaries.java
+//SOURCES ValueWords.java
+//SOURCES WordLists.java

@@ -69,15 +69,45 @@ public final class History {
   /// @throws UnknownPersonException when nobody has that identifier
   /// @throws TimelineException at damage, with its place
   public static History of(EventTimeline timeline, int personId) {
-    MergeLinks merges = new MergeLinks();
-    for (RecordedEvent recorded : timeline.ofKind(Event.Kind.MERGE)) {
-      merges.add(recorded.event().personId(), ((Event.Merge) recorded.event()).into());
-    }
-    List<RecordedEvent> events = merges.events(Set.of(personId), timeline::of);
+    List<RecordedEvent> events = MergeLinks.of(timeline).events(Set.of(personId), timeline::of);
     if (events.stream().noneMatch(event -> event.event().personId() == personId)) {
       throw new UnknownPersonException(personId, timeline.firstPersonId(), timeline.lastPersonId());
     }
-    events.addAll(timeline.ofKind(Event.Kind.OBSERVATION_END));
+    return of(events, timeline.ofKind(Event.Kind.OBSERVATION_END));
+  }
+
+  /// Finds those of whom something was recorded, ever, that has words of a question, in what is
+  /// kept beside a timeline as it is now. Costs a look at the different words of all names and
+  /// addresses, and at the rows that have some of the question.
+  ///
+  /// @param found is told what was recorded of each group that says all words
+  /// @return null where nothing is kept of it, so that all of it has to be read
+  /// @throws TimelineException at damage, with its place
+  public static WordSearch search(
+      EventTimeline timeline, WordSearch.Query query, WordSearch.Bounds found) {
+    return TextSearch.in(timeline, query, found);
+  }
+
+  /// The way to those who were found. Records that ever were merged are a group, whether the merge
+  /// stands or not, by its first identifier.
+  public sealed interface WordSearch permits TextSearch {
+
+    /// What is looked for.
+    interface Query extends TextQuery {}
+
+    /// Takes what is found.
+    interface Bounds extends TextQuery.TextTaker {}
+
+    /// The history of some groups alone.
+    History history(Collection<Integer> groups);
+
+    /// The people whose records those of a group are, as a history knows them; ascending.
+    SortedSet<Integer> people(int group, History history);
+  }
+
+  /// @param ends of observation, all there are
+  static History of(List<RecordedEvent> events, List<RecordedEvent> ends) {
+    events.addAll(ends);
     events.sort(Comparator.comparingLong(RecordedEvent::position));
     return of(events);
   }
@@ -91,7 +121,7 @@ public final class History {
 
   /// The same at the end of a day (UTC).
   public History knownAt(LocalDate day) {
-    return knownAt(endOf(day));
+    return knownAt(Moments.endOf(day));
   }
 
   /// The same at a moment in words, see [#instant].
@@ -166,6 +196,14 @@ public final class History {
     int survivor = columns.survivor(personId);
     columns.records(survivor);
     return survivor;
+  }
+
+  /// The same; empty when nobody is known by that identifier.
+  OptionalInt survivorIfKnown(int personId) {
+    int survivor = columns.survivor(personId);
+    return Arrays.binarySearch(columns.personIds(), survivor) < 0
+        ? OptionalInt.empty()
+        : OptionalInt.of(survivor);
   }
 
   /// The identifiers of the records whose facts are a person's, her own among them, ascending.
@@ -348,15 +386,7 @@ public final class History {
   ///
   /// @throws IllegalArgumentException when the text is not a date, or has no last day
   public static LocalDate day(String date) {
-    if (date.equalsIgnoreCase("today")) {
-      return LocalDate.now(Clock.systemUTC());
-    }
-    LocalDate day = EffectiveDate.parse(date).latest();
-    if (day == null) {
-      throw new IllegalArgumentException(
-          "'%s' has no last day; expected one up to which to look".formatted(date));
-    }
-    return day;
+    return Moments.day(date);
   }
 
   /// The instant that a question about what was known is about: an RFC 3339 time in any zone, such
@@ -364,19 +394,6 @@ public final class History {
   ///
   /// @throws IllegalArgumentException when the text is neither
   public static Instant instant(String text) {
-    try {
-      if (text.indexOf('T') == 10) {
-        return OffsetDateTime.parse(text).toInstant();
-      }
-      return endOf(day(text));
-    } catch (DateTimeException | IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "'%s' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year"
-              .formatted(text));
-    }
-  }
-
-  private static Instant endOf(LocalDate day) {
-    return day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusNanos(1);
+    return Moments.instant(text);
   }
 }

@@ -3,12 +3,22 @@ package people.history;
 import module java.base;
 
 import people.*;
+import people.timeline.*;
 
 /// Which records merges ever had to do with together, whether they stand or not. So one person's
 /// events can be read alone, with what decides whose they are.
 final class MergeLinks {
 
   private final Map<Integer, Set<Integer>> others = new HashMap<>();
+
+  /// The merges of a timeline.
+  static MergeLinks of(EventTimeline timeline) {
+    MergeLinks merges = new MergeLinks();
+    for (RecordedEvent recorded : timeline.ofKind(Event.Kind.MERGE)) {
+      merges.add(recorded.event().personId(), ((Event.Merge) recorded.event()).into());
+    }
+    return merges;
+  }
 
   /// Adds a merge, by the identifiers of its records.
   void add(int absorbed, int into) {
@@ -26,12 +36,24 @@ final class MergeLinks {
     return cluster;
   }
 
+  /// Gives by identifier of a record the first one of its cluster.
+  IntUnaryOperator firsts() {
+    Map<Integer, Integer> firsts = new HashMap<>();
+    for (int record : others.keySet()) {
+      if (!firsts.containsKey(record)) {
+        SortedSet<Integer> cluster = cluster(record);
+        cluster.forEach(each -> firsts.put(each, cluster.first()));
+      }
+    }
+    return firsts.isEmpty() ? record -> record : record -> firsts.getOrDefault(record, record);
+  }
+
   /// All that answers about some people need: the events of the records that ever were merged with
   /// theirs, and the merges of the other people whom these name.
   ///
   /// @param events of a record
   /// @return in no order
-  List<RecordedEvent> events(Set<Integer> people, IntFunction<List<RecordedEvent>> events) {
+  List<RecordedEvent> events(Collection<Integer> people, IntFunction<List<RecordedEvent>> events) {
     SortedSet<Integer> records = new TreeSet<>();
     people.forEach(personId -> records.addAll(cluster(personId)));
     List<RecordedEvent> all = new ArrayList<>();

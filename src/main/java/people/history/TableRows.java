@@ -46,6 +46,13 @@ final class TableRows {
         column(rows, values.dates, values::date, rows::birthNumber, rows.births),
         column(rows, values.sources, values::source, rows::sourceNumber, rows.sources),
         column(rows, values.sources, values::source, rows::recorderNumber, rows.recorders),
+        column(rows, values.names, values::name, rows.correctedNames::get, rows.correctedNames),
+        column(
+            rows,
+            values.addresses,
+            values::address,
+            rows.correctedAddresses::get,
+            rows.correctedAddresses),
         rows::otherId,
         column(
             rows,

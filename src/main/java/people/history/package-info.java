@@ -33,6 +33,7 @@ package people.history;
 //SOURCES MergeLinks.java
 //SOURCES MergedRecords.java
 //SOURCES Merges.java
+//SOURCES Moments.java
 //SOURCES NotYet.java
 //SOURCES Observation.java
 //SOURCES ObservationEndRow.java
@@ -56,6 +57,7 @@ package people.history;
 //SOURCES StatusChangesBuilder.java
 //SOURCES StatusCountColumns.java
 //SOURCES TableRows.java
+//SOURCES TextSearch.java
 //SOURCES Uncertainty.java
 //SOURCES UnionCheck.java
 //SOURCES UnionColumns.java

@@ -4,7 +4,6 @@ import module java.base;
 
 import people.*;
 import people.columns.*;
-import people.index.Segment.Column;
 import people.line.*;
 
 /// Finds the events that give a key in a segment, without reading one of them.
@@ -19,12 +18,13 @@ final class KeyRows {
     int number =
         keys.length == 0
             ? 0
-            : segment.dictionary(Column.ATTRIBUTE_BYTES).find(text, 0, text.length);
+            : segment.dictionary(SegmentColumn.ATTRIBUTE_BYTES).find(text, 0, text.length);
     if (number == 0) {
       return new long[0];
     }
     SparseColumn attributes =
-        new SparseColumn(segment.longs(Column.ATTRIBUTE_ROWS), segment.ints(Column.ATTRIBUTES));
+        new SparseColumn(
+            segment.longs(SegmentColumn.ATTRIBUTE_ROWS), segment.ints(SegmentColumn.ATTRIBUTES));
     long first = segment.header.from().position();
     return LongStream.of(keys)
         .filter(position -> attributes.get((int) (position - first)) == number)

@@ -24,79 +24,17 @@ import people.line.*;
 public final class Segment {
 
   /// Changes with the format.
-  private static final int VERSION = 11;
+  private static final int VERSION = 12;
 
   /// "peop", and a number of the format and of the kinds and members of events that this version
   /// knows: another one may have ignored some of them.
   static final long MAGIC =
       (long) (31 * VERSION + EventFormat.fingerprint()) << Integer.SIZE | 0x706f6570L;
 
-  /// The columns, in the order of the file.
-  public enum Column {
-    PEOPLE,
-    CODES,
-    DAYS,
-    RECORDED,
-    NAME_ROWS,
-    NAMES,
-    ADDRESS_ROWS,
-    ADDRESSES,
-    DATE_ROWS,
-    DATES,
-    SOURCE_ROWS,
-    SOURCES,
-    BIRTH_ROWS,
-    BIRTHS,
-    OTHER_ROWS,
-    OTHERS,
-    ATTRIBUTE_ROWS,
-    ATTRIBUTES,
-    RECORDER_ROWS,
-    RECORDERS,
-    MARK_ROWS,
-    MARK_OFFSETS,
-    MARK_ABOVE,
-    MARK_SURE,
-    PERSON_IDS,
-    PERSON_STARTS,
-    PERSON_ROWS,
-    IDS,
-    NAME_BYTES,
-    NAME_STARTS,
-    NAME_SLOTS,
-    ADDRESS_BYTES,
-    ADDRESS_STARTS,
-    ADDRESS_SLOTS,
-    DATE_BYTES,
-    DATE_STARTS,
-    DATE_SLOTS,
-    SOURCE_BYTES,
-    SOURCE_STARTS,
-    SOURCE_SLOTS,
-    ATTRIBUTE_BYTES,
-    ATTRIBUTE_STARTS,
-    ATTRIBUTE_SLOTS
-  }
-
-  static final List<Column> COLUMNS = List.of(Column.values());
-
-  /// The columns of rows, of names, addresses, inexact dates, sources, births, other people,
-  /// attributes and of who recorded it; the numbers are behind.
-  static final List<Column> SPARSE =
-      List.of(
-          Column.NAME_ROWS,
-          Column.ADDRESS_ROWS,
-          Column.DATE_ROWS,
-          Column.SOURCE_ROWS,
-          Column.BIRTH_ROWS,
-          Column.OTHER_ROWS,
-          Column.ATTRIBUTE_ROWS,
-          Column.RECORDER_ROWS);
-
   /// How many longs of the header are before the lengths of the columns.
   static final int LENGTHS = 12;
 
-  private static final long HEADER = Long.BYTES * (LENGTHS + (long) COLUMNS.size());
+  private static final long HEADER = Long.BYTES * (LENGTHS + (long) SegmentColumn.ALL.size());
 
   /// A segment differs from what was written, and is to be thrown away.
   public static final class Damaged extends RuntimeException {
@@ -111,7 +49,7 @@ public final class Segment {
   public final SegmentHeader header;
 
   /// Offset of each column from the first one, and behind the last.
-  private final long[] starts = new long[COLUMNS.size() + 1];
+  private final long[] starts = new long[SegmentColumn.ALL.size() + 1];
 
   private final CheckedBlocks blocks;
 
@@ -127,7 +65,7 @@ public final class Segment {
       }
       starts[i + 1] = starts[i] + aligned(length);
     }
-    long length = starts[COLUMNS.size()];
+    long length = starts[SegmentColumn.ALL.size()];
     int[] checks = new int[blocks(length)];
     long body = body(checks.length);
     if (size != body + length) {
@@ -172,16 +110,16 @@ public final class Segment {
 
   /// How many events it has.
   public int size() {
-    return count(Column.CODES, 1);
+    return count(SegmentColumn.CODES, 1);
   }
 
   // ---- looking up
 
   /// Where a person is among its people; negative when it has none of hers.
   private int person(int personId) {
-    int people = count(Column.PERSON_IDS, Integer.BYTES);
-    int person = Search.first(people, i -> getInt(Column.PERSON_IDS, i) >= personId);
-    return person < people && getInt(Column.PERSON_IDS, person) == personId ? person : -1;
+    int people = count(SegmentColumn.PERSON_IDS, Integer.BYTES);
+    int person = Search.first(people, i -> getInt(SegmentColumn.PERSON_IDS, i) >= personId);
+    return person < people && getInt(SegmentColumn.PERSON_IDS, person) == personId ? person : -1;
   }
 
   /// How many events a person has here.
@@ -189,7 +127,8 @@ public final class Segment {
     int person = person(personId);
     return person < 0
         ? 0
-        : getInt(Column.PERSON_STARTS, person + 1) - getInt(Column.PERSON_STARTS, person);
+        : getInt(SegmentColumn.PERSON_STARTS, person + 1)
+            - getInt(SegmentColumn.PERSON_STARTS, person);
   }
 
   /// Positions of a person's events, ascending.
@@ -198,10 +137,10 @@ public final class Segment {
     if (person < 0) {
       return new long[0];
     }
-    int start = getInt(Column.PERSON_STARTS, person);
+    int start = getInt(SegmentColumn.PERSON_STARTS, person);
     long first = header.from().position();
-    return IntStream.range(start, getInt(Column.PERSON_STARTS, person + 1))
-        .mapToLong(i -> first + getInt(Column.PERSON_ROWS, i))
+    return IntStream.range(start, getInt(SegmentColumn.PERSON_STARTS, person + 1))
+        .mapToLong(i -> first + getInt(SegmentColumn.PERSON_ROWS, i))
         .toArray();
   }
 
@@ -218,7 +157,7 @@ public final class Segment {
     LongStream.Builder found = LongStream.builder();
     long first = header.from().position();
     pass(
-        Column.CODES,
+        SegmentColumn.CODES,
         (bytes, row) -> {
           byte[] codes = new byte[bytes.remaining()];
           bytes.get(codes);
@@ -247,62 +186,64 @@ public final class Segment {
 
   /// Least identifier of a person; 0 when nobody is named.
   int firstPersonId() {
-    return count(Column.PERSON_IDS, Integer.BYTES) == 0 ? 0 : getInt(Column.PERSON_IDS, 0);
+    return count(SegmentColumn.PERSON_IDS, Integer.BYTES) == 0
+        ? 0
+        : getInt(SegmentColumn.PERSON_IDS, 0);
   }
 
   /// Greatest one; 0 when nobody is named.
   int lastPersonId() {
-    int people = count(Column.PERSON_IDS, Integer.BYTES);
-    return people == 0 ? 0 : getInt(Column.PERSON_IDS, people - 1);
+    int people = count(SegmentColumn.PERSON_IDS, Integer.BYTES);
+    return people == 0 ? 0 : getInt(SegmentColumn.PERSON_IDS, people - 1);
   }
 
   /// Positions of the events that may have an id, ascending.
   ///
   /// @param hash see [EventIds#hash]
   long[] positionsOfId(int hash) {
-    int size = count(Column.IDS, Long.BYTES);
+    int size = count(SegmentColumn.IDS, Long.BYTES);
     long entry = EventIds.entry(hash, 0);
-    int from = Search.first(size, i -> getLong(Column.IDS, i) >= entry);
+    int from = Search.first(size, i -> getLong(SegmentColumn.IDS, i) >= entry);
     int behind = from;
-    while (behind < size && EventIds.hash(getLong(Column.IDS, behind)) == hash) {
+    while (behind < size && EventIds.hash(getLong(SegmentColumn.IDS, behind)) == hash) {
       behind++;
     }
     long first = header.from().position();
     return IntStream.range(from, behind)
-        .mapToLong(i -> first + EventIds.row(getLong(Column.IDS, i)))
+        .mapToLong(i -> first + EventIds.row(getLong(SegmentColumn.IDS, i)))
         .toArray();
   }
 
   /// The last marked place that is not behind a position of this segment.
   public LinePlace place(long position) {
     int row = (int) (position - header.from().position());
-    int marks = count(Column.MARK_ROWS, Integer.BYTES);
-    int mark = Search.first(marks, i -> getInt(Column.MARK_ROWS, i) > row) - 1;
-    long offset = getLong(Column.MARK_OFFSETS, mark);
+    int marks = count(SegmentColumn.MARK_ROWS, Integer.BYTES);
+    int mark = Search.first(marks, i -> getInt(SegmentColumn.MARK_ROWS, i) > row) - 1;
+    long offset = getLong(SegmentColumn.MARK_OFFSETS, mark);
     return new LinePlace(
         offset,
-        header.from().position() + getInt(Column.MARK_ROWS, mark),
-        getInt(Column.MARK_SURE, mark),
-        getInt(Column.MARK_ABOVE, mark),
+        header.from().position() + getInt(SegmentColumn.MARK_ROWS, mark),
+        getInt(SegmentColumn.MARK_SURE, mark),
+        getInt(SegmentColumn.MARK_ABOVE, mark),
         offset,
         0);
   }
 
-  private int count(Column column, int size) {
+  int count(SegmentColumn column, int size) {
     return Math.toIntExact(header.lengths()[column.ordinal()] / size);
   }
 
-  private int getInt(Column column, int index) {
+  int getInt(SegmentColumn column, int index) {
     return blocks.getInt(starts[column.ordinal()] + Integer.BYTES * (long) index);
   }
 
-  private long getLong(Column column, int index) {
+  private long getLong(SegmentColumn column, int index) {
     return blocks.getLong(starts[column.ordinal()] + Long.BYTES * (long) index);
   }
 
   // ---- whole columns
 
-  private void pass(Column column, CheckedBlocks.Piece piece) {
+  void pass(SegmentColumn column, CheckedBlocks.Piece piece) {
     long from = starts[column.ordinal()];
     blocks.pass(from, from + header.lengths()[column.ordinal()], piece);
   }
@@ -310,7 +251,7 @@ public final class Segment {
   /// Copies a column.
   ///
   /// @param array that takes all of it
-  private <T> T copy(Column column, T array, MemorySegment ofArray) {
+  private <T> T copy(SegmentColumn column, T array, MemorySegment ofArray) {
     pass(
         column,
         (bytes, offset) -> {
@@ -320,17 +261,32 @@ public final class Segment {
     return array;
   }
 
-  private byte[] bytes(Column column) {
+  byte[] bytes(SegmentColumn column) {
     byte[] array = new byte[count(column, 1)];
     return copy(column, array, MemorySegment.ofArray(array));
   }
 
-  int[] ints(Column column) {
+  /// Some bytes of a column.
+  byte[] bytes(SegmentColumn column, int from, int to) {
+    byte[] array = new byte[to - from];
+    MemorySegment ofArray = MemorySegment.ofArray(array);
+    long start = starts[column.ordinal()];
+    blocks.pass(
+        start + from,
+        start + to,
+        (bytes, offset) -> {
+          ofArray.asSlice(offset, bytes.remaining()).copyFrom(MemorySegment.ofBuffer(bytes));
+          return true;
+        });
+    return array;
+  }
+
+  int[] ints(SegmentColumn column) {
     int[] array = new int[count(column, Integer.BYTES)];
     return copy(column, array, MemorySegment.ofArray(array));
   }
 
-  long[] longs(Column column) {
+  long[] longs(SegmentColumn column) {
     long[] array = new long[count(column, Long.BYTES)];
     return copy(column, array, MemorySegment.ofArray(array));
   }
@@ -338,41 +294,44 @@ public final class Segment {
   /// All its rows, without a place in a timeline; each column is copied by a thread of its own
   /// where that is worth it and as far as there are any.
   EventColumnsBuilder rows() {
-    Stream<Column> all = COLUMNS.subList(0, Column.MARK_ROWS.ordinal()).stream();
-    boolean isMuch = starts[COLUMNS.size()] > 16 * CheckedBlocks.SIZE;
+    Stream<SegmentColumn> all =
+        SegmentColumn.ALL.subList(0, SegmentColumn.MARK_ROWS.ordinal()).stream();
+    boolean isMuch = starts[SegmentColumn.ALL.size()] > 16 * CheckedBlocks.SIZE;
     Object[] columns = (isMuch ? all.parallel() : all).map(this::array).toArray();
     return new EventColumnsBuilder(
         new ValueDictionaries(
-            dictionary(Column.NAME_BYTES),
-            dictionary(Column.ADDRESS_BYTES),
-            dictionary(Column.DATE_BYTES),
-            dictionary(Column.SOURCE_BYTES),
-            dictionary(Column.ATTRIBUTE_BYTES)),
-        (int[]) columns[Column.PEOPLE.ordinal()],
-        (byte[]) columns[Column.CODES.ordinal()],
-        (int[]) columns[Column.DAYS.ordinal()],
-        (long[]) columns[Column.RECORDED.ordinal()],
-        SPARSE.stream()
-            .map(Column::ordinal)
+            dictionary(SegmentColumn.NAME_BYTES),
+            dictionary(SegmentColumn.ADDRESS_BYTES),
+            dictionary(SegmentColumn.DATE_BYTES),
+            dictionary(SegmentColumn.SOURCE_BYTES),
+            dictionary(SegmentColumn.ATTRIBUTE_BYTES)),
+        (int[]) columns[SegmentColumn.PEOPLE.ordinal()],
+        (byte[]) columns[SegmentColumn.CODES.ordinal()],
+        (int[]) columns[SegmentColumn.DAYS.ordinal()],
+        (long[]) columns[SegmentColumn.RECORDED.ordinal()],
+        SegmentColumn.SPARSE.stream()
+            .map(SegmentColumn::ordinal)
             .map(rows -> new SparseColumn((long[]) columns[rows], (int[]) columns[rows + 1]))
             .toList(),
         this::peopleUnlessDamaged);
   }
 
-  private Object array(Column column) {
+  private Object array(SegmentColumn column) {
     return switch (column) {
       case CODES -> bytes(column);
       default ->
-          column == Column.RECORDED || SPARSE.contains(column) ? longs(column) : ints(column);
+          column == SegmentColumn.RECORDED || SegmentColumn.SPARSE.contains(column)
+              ? longs(column)
+              : ints(column);
     };
   }
 
   LineOffsets marks() {
     LineOffsets offsets = new LineOffsets();
-    offsets.rows = ints(Column.MARK_ROWS);
-    offsets.offsets = longs(Column.MARK_OFFSETS);
-    offsets.above = ints(Column.MARK_ABOVE);
-    offsets.sure = ints(Column.MARK_SURE);
+    offsets.rows = ints(SegmentColumn.MARK_ROWS);
+    offsets.offsets = longs(SegmentColumn.MARK_OFFSETS);
+    offsets.above = ints(SegmentColumn.MARK_ABOVE);
+    offsets.sure = ints(SegmentColumn.MARK_SURE);
     offsets.size = offsets.rows.length;
     return offsets;
   }
@@ -381,19 +340,21 @@ public final class Segment {
   private PersonIndex peopleUnlessDamaged() {
     try {
       return new PersonIndex(
-          ints(Column.PERSON_IDS), ints(Column.PERSON_STARTS), ints(Column.PERSON_ROWS));
+          ints(SegmentColumn.PERSON_IDS),
+          ints(SegmentColumn.PERSON_STARTS),
+          ints(SegmentColumn.PERSON_ROWS));
     } catch (Damaged e) {
       return null;
     }
   }
 
   EventIds ids() {
-    return new EventIds(longs(Column.IDS));
+    return new EventIds(longs(SegmentColumn.IDS));
   }
 
-  Dictionary dictionary(Column itsBytes) {
-    Column itsStarts = COLUMNS.get(itsBytes.ordinal() + 1);
-    Column slots = COLUMNS.get(itsBytes.ordinal() + 2);
+  Dictionary dictionary(SegmentColumn itsBytes) {
+    SegmentColumn itsStarts = SegmentColumn.ALL.get(itsBytes.ordinal() + 1);
+    SegmentColumn slots = SegmentColumn.ALL.get(itsBytes.ordinal() + 2);
     return new Dictionary(bytes(itsBytes), ints(itsStarts), longs(slots));
   }
 }

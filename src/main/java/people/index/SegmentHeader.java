@@ -24,7 +24,7 @@ public record SegmentHeader(
     LinePlace end = new LinePlace(in.get(), in.get(), 0, (int) in.get(), in.get(), in.get());
     long lastRecorded = in.get();
     long kinds = in.get();
-    long[] lengths = new long[Segment.COLUMNS.size()];
+    long[] lengths = new long[SegmentColumn.ALL.size()];
     in.get(lengths);
     return new SegmentHeader(generation, from, end, lastRecorded, kinds, lengths);
   }

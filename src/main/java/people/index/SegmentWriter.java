@@ -4,13 +4,12 @@ import module java.base;
 
 import people.columns.*;
 import people.disk.*;
-import people.index.Segment.Column;
 
 /// Writes the file of a [Segment].
 public final class SegmentWriter {
 
   /// The bytes of each column that is there.
-  private final Map<Column, MemorySegment> columns = new EnumMap<>(Column.class);
+  private final Map<SegmentColumn, MemorySegment> columns = new EnumMap<>(SegmentColumn.class);
 
   private final SegmentHeader header;
 
@@ -33,30 +32,36 @@ public final class SegmentWriter {
   /// @param part that has an end
   private SegmentWriter(long generation, ParallelFileReader.Part part) {
     EventColumnsBuilder rows = part.rows();
-    putAll(Column.PEOPLE, rows.dense());
-    for (int i = 0; i < Segment.SPARSE.size(); i++) {
+    putAll(SegmentColumn.PEOPLE, rows.dense());
+    for (int i = 0; i < SegmentColumn.SPARSE.size(); i++) {
       SparseColumn column = rows.sparse().get(i);
-      putAll(Segment.SPARSE.get(i), List.of(column.rows(), column.numbers()));
+      putAll(SegmentColumn.SPARSE.get(i), List.of(column.rows(), column.numbers()));
     }
-    putAll(Column.NAME_BYTES, rows.values.names);
-    putAll(Column.ADDRESS_BYTES, rows.values.addresses);
-    putAll(Column.DATE_BYTES, rows.values.dates);
-    putAll(Column.SOURCE_BYTES, rows.values.sources);
-    putAll(Column.ATTRIBUTE_BYTES, rows.values.attributes);
+    putAll(SegmentColumn.NAME_BYTES, rows.values.names);
+    putAll(SegmentColumn.ADDRESS_BYTES, rows.values.addresses);
+    putAll(SegmentColumn.DATE_BYTES, rows.values.dates);
+    putAll(SegmentColumn.SOURCE_BYTES, rows.values.sources);
+    putAll(SegmentColumn.ATTRIBUTE_BYTES, rows.values.attributes);
+    WordLists lists = new WordLists(rows.values);
+    putAll(SegmentColumn.WORD_BYTES, List.of(lists.words.bytes(), lists.words.starts()));
+    putAll(SegmentColumn.NAME_WORD_STARTS, lists.ofNames);
+    putAll(SegmentColumn.ADDRESS_WORD_STARTS, lists.ofAddresses);
     LineOffsets offsets = part.marks();
     long size = offsets.size;
-    columns.put(Column.MARK_ROWS, MemorySegment.ofArray(offsets.rows).asSlice(0, 4 * size));
-    columns.put(Column.MARK_OFFSETS, MemorySegment.ofArray(offsets.offsets).asSlice(0, 8 * size));
-    columns.put(Column.MARK_ABOVE, MemorySegment.ofArray(offsets.above).asSlice(0, 4 * size));
-    columns.put(Column.MARK_SURE, MemorySegment.ofArray(offsets.sure).asSlice(0, 4 * size));
+    columns.put(SegmentColumn.MARK_ROWS, MemorySegment.ofArray(offsets.rows).asSlice(0, 4 * size));
+    columns.put(
+        SegmentColumn.MARK_OFFSETS, MemorySegment.ofArray(offsets.offsets).asSlice(0, 8 * size));
+    columns.put(
+        SegmentColumn.MARK_ABOVE, MemorySegment.ofArray(offsets.above).asSlice(0, 4 * size));
+    columns.put(SegmentColumn.MARK_SURE, MemorySegment.ofArray(offsets.sure).asSlice(0, 4 * size));
     PersonIndex people = PersonIndex.of(new EventColumns(part.rows(), null));
-    columns.put(Column.PERSON_IDS, MemorySegment.ofArray(people.personIds));
-    columns.put(Column.PERSON_STARTS, MemorySegment.ofArray(people.starts));
-    columns.put(Column.PERSON_ROWS, MemorySegment.ofArray(people.rows));
-    columns.put(Column.IDS, MemorySegment.ofArray(part.ids().sorted()));
+    columns.put(SegmentColumn.PERSON_IDS, MemorySegment.ofArray(people.personIds));
+    columns.put(SegmentColumn.PERSON_STARTS, MemorySegment.ofArray(people.starts));
+    columns.put(SegmentColumn.PERSON_ROWS, MemorySegment.ofArray(people.rows));
+    columns.put(SegmentColumn.IDS, MemorySegment.ofArray(part.ids().sorted()));
     long length = 0;
-    long[] lengths = new long[Segment.COLUMNS.size()];
-    for (Map.Entry<Column, MemorySegment> column : columns.entrySet()) {
+    long[] lengths = new long[SegmentColumn.ALL.size()];
+    for (Map.Entry<SegmentColumn, MemorySegment> column : columns.entrySet()) {
       long bytes = column.getValue().byteSize();
       lengths[column.getKey().ordinal()] = bytes;
       length += Segment.aligned(bytes);
@@ -70,19 +75,25 @@ public final class SegmentWriter {
             part.from(),
             part.end(),
             rows.lastRecorded(),
-            Segment.kinds(columns.get(Column.CODES)),
+            Segment.kinds(columns.get(SegmentColumn.CODES)),
             lengths);
   }
 
   /// @param all of that column and of those behind it
-  private void putAll(Column first, List<MemorySegment> all) {
+  private void putAll(SegmentColumn first, List<MemorySegment> all) {
     for (int i = 0; i < all.size(); i++) {
-      columns.put(Segment.COLUMNS.get(first.ordinal() + i), all.get(i));
+      columns.put(SegmentColumn.ALL.get(first.ordinal() + i), all.get(i));
     }
   }
 
-  private void putAll(Column bytes, Dictionary texts) {
+  private void putAll(SegmentColumn bytes, Dictionary texts) {
     putAll(bytes, List.of(texts.bytes(), texts.starts(), texts.slots()));
+  }
+
+  private void putAll(SegmentColumn starts, WordLists.Lists lists) {
+    putAll(
+        starts,
+        List.of(MemorySegment.ofArray(lists.starts()), MemorySegment.ofArray(lists.values())));
   }
 
   /// Writes a new file. Nothing waits for the disk: what a crash leaves is found to be damaged.

@@ -9,10 +9,15 @@ package people.index;
 //SOURCES AppendJournal.java
 //SOURCES CheckedBlocks.java
 //SOURCES EventLookup.java
+//SOURCES GroupWords.java
 //SOURCES IdIndex.java
 //SOURCES IndexFolder.java
 //SOURCES KeyRows.java
+//SOURCES Numbers.java
 //SOURCES Segment.java
+//SOURCES SegmentColumn.java
 //SOURCES SegmentHeader.java
+//SOURCES SegmentTexts.java
 //SOURCES SegmentWriter.java
 //SOURCES Segments.java
+//SOURCES TextLookup.java

@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.history.*;
+import people.timeline.*;
 
 /// A search for people by words of their names, streets, postcodes and cities. Each word must be
 /// found somewhere in the same person, in any order; upper and lower case, accents, how letters are
@@ -15,14 +16,19 @@ import people.history.*;
 /// List<PersonSearch.Hit> hits = PersonSearch.of("ada ockham").in(history, day, false, 20);
 /// ```
 ///
-/// It looks at each name and each address once, however many people have it, and then at the facts
-/// of those alone who have one that is found; so it costs little more than reading the timeline.
+/// In a history it looks at each name and each address once, however many people have it, and then
+/// at the facts of those alone who have one that is found; so it costs little more than reading the
+/// timeline. In a timeline beside which an index is kept it looks at the different words of all
+/// names and addresses, and reads the facts of those alone who may be among the best.
 public final class PersonSearch {
 
   /// How close a word comes, the closest first.
   public enum Closeness {
     EXACT("exact"),
     PREFIX("beginning"),
+
+    /// In the middle of a word of a script without spaces.
+    PART("part"),
     ONE_ERROR("1 typing error"),
     TWO_ERRORS("2 typing errors");
 
@@ -76,9 +82,51 @@ public final class PersonSearch {
             .thenComparing(Rank::whole, Comparator.reverseOrder())
             .thenComparing(Rank::personId);
 
+    /// The best one that a bound allows, see [SearchBounds].
+    static Rank of(long bound) {
+      return new Rank(
+          SearchBounds.closeness(bound),
+          false,
+          SearchBounds.isWhole(bound),
+          SearchBounds.person(bound));
+    }
+
     @Override
     public int compareTo(Rank other) {
       return ORDER.compare(this, other);
+    }
+  }
+
+  /// What is looked for.
+  private record Question(WordMatcher matcher, LocalDate at, boolean was) {}
+
+  /// The best of those found so far.
+  private static final class BestHits {
+
+    private final int most;
+    private final TreeMap<Rank, Hit> hits = new TreeMap<>();
+
+    BestHits(int most) {
+      this.most = most;
+    }
+
+    /// @param hit null for none
+    void add(Hit hit) {
+      if (hit != null) {
+        hits.put(hit.rank(), hit);
+        if (hits.size() > most) {
+          hits.pollLastEntry();
+        }
+      }
+    }
+
+    /// Whether there are as many as are wanted, and better ones than what a bound allows.
+    boolean isBetterThan(long bound) {
+      return hits.size() == most && hits.lastKey().compareTo(Rank.of(bound)) < 0;
+    }
+
+    List<Hit> inOrder() {
+      return List.copyOf(hits.values());
     }
   }
 
@@ -88,6 +136,12 @@ public final class PersonSearch {
   private record SearchedText(SearchedPart part, boolean former, String text, long close) {}
 
   private static final int STRETCH = 1 << 12;
+
+  /// How many are read at once beyond those who are wanted.
+  private static final int MORE = 8;
+
+  /// How many are read at once at most.
+  private static final int MOST = 1 << 11;
 
   private final List<String> words;
 
@@ -120,45 +174,61 @@ public final class PersonSearch {
   /// @param most how many; at least 1
   public List<Hit> in(History history, LocalDate at, boolean was, int most) {
     WordMatcher matcher = new WordMatcher(words);
-    List<Rank> candidates = new ArrayList<>();
-    candidates(history, matcher)
-        .forEach((personId, close) -> {
-          Closeness least = matcher.least(close);
-          if (least != null) {
-            boolean isWhole = (close & WordMatcher.WHOLE) != 0;
-            candidates.add(new Rank(least, false, isWhole, personId));
-          }
-        });
-    Collections.sort(candidates);
-    TreeMap<Rank, Hit> best = new TreeMap<>();
-    for (Rank candidate : candidates) {
-      // nobody ranks better than what was recorded of her lets her
-      if (best.size() == most && best.lastKey().compareTo(candidate) < 0) {
+    Question question = new Question(matcher, at, was);
+    BestHits best = new BestHits(most);
+    for (long candidate : candidates(history, question)) {
+      if (best.isBetterThan(candidate)) {
         break;
       }
-      Hit hit = hit(history, candidate.personId, matcher, at, was);
-      if (hit != null) {
-        best.put(hit.rank(), hit);
-        if (best.size() > most) {
-          best.pollLastEntry();
+      best.add(hit(history, SearchBounds.person(candidate), question));
+    }
+    return best.inOrder();
+  }
+
+  /// The same in a timeline as it is now; by what is kept beside it, if anything is.
+  ///
+  /// @param asked makes of a history that of it which is asked, such as what was known at a moment
+  /// @throws TimelineException at damage, with its place
+  public List<Hit> in(
+      EventTimeline timeline, UnaryOperator<History> asked, LocalDate at, boolean was, int most) {
+    WordMatcher matcher = new WordMatcher(words);
+    SearchBounds bounds = new SearchBounds(matcher, was);
+    History.WordSearch kept = History.search(timeline, matcher, bounds);
+    if (kept == null) {
+      return in(asked.apply(History.of(timeline)), at, was, most);
+    }
+    Question question = new Question(matcher, at, was);
+    BestHits best = new BestHits(most);
+    long[] candidates = bounds.inOrder();
+    for (int from = 0, to; from < candidates.length; from = to) {
+      to = Math.min(candidates.length, from + Math.min(MOST, from + most + MORE));
+      long[] some = Arrays.copyOfRange(candidates, from, to);
+      History history =
+          asked.apply(kept.history(Arrays.stream(some).mapToObj(SearchBounds::person).toList()));
+      for (long candidate : some) {
+        if (best.isBetterThan(candidate)) {
+          return best.inOrder();
         }
+        kept.people(SearchBounds.person(candidate), history)
+            .forEach(personId -> best.add(hit(history, personId, question)));
       }
     }
-    return List.copyOf(best.values());
+    return best.inOrder();
   }
 
   // ---- one person
 
   /// What is found of a person; null when a word is not.
-  private Hit hit(History history, int personId, WordMatcher matcher, LocalDate at, boolean was) {
-    Person person = history.at(at).person(personId);
+  private Hit hit(History history, int personId, Question question) {
+    WordMatcher matcher = question.matcher;
+    Person person = history.at(question.at).person(personId);
     Map<String, SearchedText> values = new LinkedHashMap<>();
     add(person.name(), false, matcher, values);
     add(person.address(), false, matcher, values);
-    if (was) {
+    if (question.was) {
       Name name = null;
       for (RecordedEvent fact : history.facts(personId)) {
-        if (!fact.day().isAfter(at)) {
+        if (!fact.day().isAfter(question.at)) {
           Name named = name(fact.event());
           name = named == null ? name : named.over(name);
           add(name, true, matcher, values);
@@ -195,20 +265,22 @@ public final class PersonSearch {
         inOrder.stream().map(SearchedText::text).distinct().collect(Collectors.joining(", ")),
         least,
         found.stream().anyMatch(SearchedText::former),
-        found.stream().allMatch(value -> (value.close & WordMatcher.WHOLE) != 0));
+        found.stream().allMatch(value -> WordMatcher.isWhole(value.close)));
   }
 
   private static void add(
       Name name, boolean former, WordMatcher matcher, Map<String, SearchedText> values) {
     if (name != null) {
-      add(SearchedPart.NAME, name.toString(), former, matcher, values);
+      add(SearchedPart.NAME, name.toString(), former, () -> matcher.match(name), values);
     }
   }
 
   private static void add(
       Address address, boolean former, WordMatcher matcher, Map<String, SearchedText> values) {
     if (address != null) {
-      parts(address).forEach((field, text) -> add(field, text, former, matcher, values));
+      parts(address)
+          .forEach(
+              (part, text) -> add(part, text, former, () -> matcher.match(part, text), values));
     }
   }
 
@@ -216,10 +288,10 @@ public final class PersonSearch {
       SearchedPart part,
       String text,
       boolean former,
-      WordMatcher matcher,
+      LongSupplier close,
       Map<String, SearchedText> values) {
     values.computeIfAbsent(
-        part + text, _ -> new SearchedText(part, former, text, matcher.match(text)));
+        part + text, _ -> new SearchedText(part, former, text, close.getAsLong()));
   }
 
   private static Name name(Event event) {
@@ -250,53 +322,50 @@ public final class PersonSearch {
 
   // ---- everyone
 
-  /// Those of whom any of the words is in something that was recorded, whatever became of it.
-  ///
-  /// @return by person how close the words come
-  private static Map<Integer, Long> candidates(History history, WordMatcher matcher) {
+  /// Those of whom all words may be found, see [SearchBounds], the best first.
+  private static long[] candidates(History history, Question question) {
+    WordMatcher matcher = question.matcher;
     HistoryColumns.EventRows events = history.columns().events();
     var names = events.names();
     long[] ofNames = new long[names.greatest() + 1];
     for (int i = 1; i < ofNames.length; i++) {
       int number = i;
-      ofNames[i] = matcher.matchName(events.nameTexts().apply(i), () -> names.value(number));
+      ofNames[i] = matcher.name(events.nameTexts().apply(i), () -> names.value(number));
     }
     var addresses = events.addresses();
     long[] ofAddresses = new long[addresses.greatest() + 1];
     for (int i = 1; i < ofAddresses.length; i++) {
       int number = i;
       ofAddresses[i] =
-          matcher.matchAddress(events.addressTexts().apply(i), () -> addresses.value(number));
+          matcher.address(events.addressTexts().apply(i), () -> addresses.value(number));
     }
-    Map<Integer, Long> found = new HashMap<>();
-    add(events, names, ofNames, found);
-    add(events, addresses, ofAddresses, found);
-    int correction = Event.Kind.CORRECTION.ordinal();
+    SearchBounds bounds = new SearchBounds(matcher, question.was);
+    tell(events, names, ofNames, bounds::part);
+    tell(events, events.correctedNames(), ofNames, bounds::part);
+    tell(events, events.correctedAddresses(), ofAddresses, bounds::part);
+    tell(events, addresses, ofAddresses, bounds::address);
     int merge = Event.Kind.MERGE.ordinal();
-    boolean isAnyMerged = false;
-    for (int row = 0; row < events.size(); row++) {
-      int type = events.typeNumbers().applyAsInt(row);
-      isAnyMerged |= type == merge;
-      if (type == correction) {
-        addCorrected(events.events().apply(row).event(), matcher, found);
-      }
+    boolean isAnyMerged =
+        IntStream.range(0, events.size())
+            .anyMatch(row -> events.typeNumbers().applyAsInt(row) == merge);
+    if (!isAnyMerged) {
+      return bounds.inOrder();
     }
-    return isAnyMerged ? ofPeople(found, history) : found;
+    SearchBounds ofPeople = new SearchBounds(matcher, question.was);
+    ofPeople.addAll(bounds, history::survivor);
+    return ofPeople.inOrder();
   }
 
-  /// What is found of records by the person that each is of.
-  private static Map<Integer, Long> ofPeople(Map<Integer, Long> records, History history) {
-    Map<Integer, Long> people = new HashMap<>();
-    records.forEach(
-        (record, close) -> people.merge(history.survivor(record), close, WordMatcher::best));
-    return people;
+  /// Takes how close the question comes to what a person says.
+  private interface CloseTaker {
+    void take(int personId, long close);
   }
 
-  private static <T> void add(
+  private static <T> void tell(
       HistoryColumns.EventRows events,
       HistoryColumns.ValueColumn<T> column,
       long[] packed,
-      Map<Integer, Long> found) {
+      CloseTaker taker) {
     int[] numbers = new int[STRETCH];
     for (int from = 0; from < events.size(); from += STRETCH) {
       int count = Math.min(STRETCH, events.size() - from);
@@ -304,21 +373,9 @@ public final class PersonSearch {
       for (int i = 0; i < count; i++) {
         long close = packed[numbers[i]];
         if (close != 0) {
-          found.merge(events.personIds().applyAsInt(from + i), close, WordMatcher::best);
+          taker.take(events.personIds().applyAsInt(from + i), close);
         }
       }
-    }
-  }
-
-  /// Adds what a correction says, which is in no column.
-  private static void addCorrected(Event event, WordMatcher matcher, Map<Integer, Long> found) {
-    if (event instanceof Event.Correction correction) {
-      Map<String, SearchedText> values = new HashMap<>();
-      add(correction.to().name(), false, matcher, values);
-      add(correction.to().address(), false, matcher, values);
-      values.values().stream()
-          .filter(value -> value.close != 0)
-          .forEach(value -> found.merge(event.personId(), value.close, WordMatcher::best));
     }
   }
 }

@@ -11,6 +11,7 @@ package people.matching;
 //SOURCES ComparedRecords.java
 //SOURCES Comparison.java
 //SOURCES Duplicates.java
+//SOURCES FoldedText.java
 //SOURCES KnownTexts.java
 //SOURCES MatchModel.java
 //SOURCES NameFolding.java
@@ -18,5 +19,6 @@ package people.matching;
 //SOURCES PersonSearch.java
 //SOURCES RecordBlocks.java
 //SOURCES RecordComparer.java
+//SOURCES SearchBounds.java
 //SOURCES TypingErrors.java
 //SOURCES WordMatcher.java

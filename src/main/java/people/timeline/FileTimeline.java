@@ -32,7 +32,7 @@ import people.timeline.AppendQueue.PendingAppend;
 /// it is damage. An append takes the lock, reads what others added since, appends its unit, and
 /// forces the file before it returns or changes anything in memory. Programs that know no lock may
 /// append lines meanwhile, see `docs/decisions/0023-appended-and-blanked.md`.
-final class FileTimeline implements EventTimeline, ColumnSource {
+final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
 
   /// How often an append is made again because another program was quicker.
   private static final int MOST_TRIES = 1000;
@@ -303,6 +303,37 @@ final class FileTimeline implements EventTimeline, ColumnSource {
   public EventColumns columns(LongConsumer progress) {
     FileEvents there = toRead();
     return there.kept.retrying(() -> there.kept.read(progress));
+  }
+
+  @Override
+  public boolean find(TextQuery query, IntUnaryOperator groups, TextQuery.TextTaker found) {
+    FileEvents there = toRead();
+    return there.kept.canKeep()
+        && there.kept.retrying(() -> {
+          TextLookup lookup = lookup(there, query, groups);
+          if (lookup != null) {
+            lookup.tell(found);
+          }
+          return lookup != null;
+        });
+  }
+
+  /// Looks up what is recorded by now; null where nothing is kept.
+  private static TextLookup lookup(FileEvents there, TextQuery query, IntUnaryOperator groups) {
+    long size = there.readOn(_ -> {});
+    List<Segment> kept = there.index.segments();
+    if (kept.isEmpty()) {
+      return null;
+    }
+    TextLookup lookup = new TextLookup(query, groups);
+    kept.forEach(lookup::add);
+    for (RecordedEvent event : there.readAfter(Segments.end(kept).position() - 1)) {
+      if (event.position() >= size) {
+        break;
+      }
+      lookup.add(event.event());
+    }
+    return lookup;
   }
 
   // ---- the rest

@@ -60,6 +60,11 @@ final class KeptColumns {
     }
   }
 
+  /// Whether anything can be kept beside the file.
+  boolean canKeep() {
+    return segments != null;
+  }
+
   /// Whether so many bytes are worth being kept.
   boolean isMuch(long bytes) {
     return segments != null && bytes >= file.storage.much();

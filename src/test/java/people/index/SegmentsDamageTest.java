@@ -25,12 +25,12 @@ class SegmentsDamageTest extends SegmentsFixture {
       hers = timeline.of(7);
     }
     long length = Files.size(file);
-    for (Segment.Column column : Rounds.some(Segment.COLUMNS, 0)) {
+    for (SegmentColumn column : Rounds.some(SegmentColumn.ALL, 0)) {
       ByteBuffer header =
           ByteBuffer.wrap(Files.readAllBytes(segment)).order(ByteOrder.nativeOrder());
       long at = 0;
       long all = 0;
-      for (Segment.Column each : Segment.COLUMNS) {
+      for (SegmentColumn each : SegmentColumn.ALL) {
         long bytes = header.getLong(8 * (Segment.LENGTHS + each.ordinal()));
         at += each.ordinal() < column.ordinal() ? Segment.aligned(bytes) : 0;
         all += Segment.aligned(bytes);
