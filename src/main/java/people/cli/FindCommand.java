@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
       "Finds people by words of their names, streets, postcodes and cities, the best match first.",
       "Each word must be found somewhere in the same person. Upper and lower case, accents and"
           + " kinds of space make no difference; a word may be the beginning of another, or have a"
-          + " typing error (two from eight letters on)."
+          + " typing error (two from eight letters on). It may be several that stand side by side"
+          + " in a name or a city (vandenberg), and where a script knows no spaces, the middle of"
+          + " another."
     },
     footer = {
       "",
@@ -30,20 +32,21 @@ final class FindCommand extends DatedCommand {
 
   private static final AnswerColumns<PersonSearch.Hit> TABLE =
       new AnswerColumns<>(
-          "person name address born found in match",
+          "person name address born died found in match",
           hit ->
               cells(
                   hit.person().personId(),
                   hit.person().name(),
                   hit.person().address(),
                   hit.person().born(),
+                hit.person().died(),
                   hit.text(),
                   hit.what(),
                   hit.closeness().word()));
 
   private static final AnswerColumns<PersonSearch.Hit> DATA =
       new AnswerColumns<>(
-          "person firstname lastname street city born found in match",
+          "person firstname lastname street city born died found in match",
           hit -> {
             Name name = hit.person().name();
             Address address = hit.person().address();
@@ -54,6 +57,7 @@ final class FindCommand extends DatedCommand {
                 address == null ? null : address.street(),
                 address == null ? null : address.city(),
                 hit.person().born(),
+                hit.person().died(),
                 hit.text(),
                 hit.what(),
                 hit.closeness().word());

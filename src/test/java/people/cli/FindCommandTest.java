@@ -17,21 +17,22 @@ class FindCommandTest extends PeopleCommandFixture {
     CommandOutput george =
         people(words("create --first George --last Byron --city London --on 1788-01-22"));
     assertEquals(0, george.exit(), george.err());
+    assertEquals(0, people(words("died 2 --on 1824-04-19")).exit());
   }
 
   @Test
   void theBestMatchComesFirstAndSaysWhatMatched() {
     assertEquals(
         """
-        PERSON  NAME          ADDRESS              BORN        FOUND         IN           MATCH
-             2  George Byron  London               1788-01-22  George Byron  name         1 typing error
-             1  Ada King      Ockham Park, Ockham  1815-12-10  Ada Byron     former name  1 typing error
+        PERSON  NAME          ADDRESS              BORN        DIED        FOUND         IN           MATCH
+             2  George Byron  London               1788-01-22  1824-04-19  George Byron  name         1 typing error
+             1  Ada King      Ockham Park, Ockham  1815-12-10              Ada Byron     former name  1 typing error
         """,
         people("find", "biron", "--was", "--at", "1840").out());
     assertEquals(
         """
-        person,firstname,lastname,street,city,born,found,in,match
-        2,George,Byron,,London,1788-01-22,"George Byron, London","name, city",exact
+        person,firstname,lastname,street,city,born,died,found,in,match
+        2,George,Byron,,London,1788-01-22,1824-04-19,"George Byron, London","name, city",exact
         """,
         people("find", "london", "BYRON", "--at", "1840", "--format", "csv").out());
     assertEquals(

@@ -134,6 +134,31 @@ class PersonSearchTest {
   }
 
   @Test
+  void wordsOfANameOrACitySideBySideAreFoundAsOne() {
+    create("Anna Maria", "van den Berg", "Rue Neuve 5", "New York");
+    create("Anna", "Maria", null, null);
+    registry.create(
+        Name.first("Jo"), SINGLE, new Address(null, null, "1012 AB", null), on("1815"));
+    assertEquals("1 name: Anna Maria van den Berg, exact", find("vandenberg"));
+    assertEquals("1 name: Anna Maria van den Berg, 1 typing error", find("vanderberg"));
+    assertEquals("1 name: Anna Maria van den Berg, beginning", find("vandenb"));
+    assertEquals("1 name: Anna Maria van den Berg, exact", find("annamaria"));
+    assertEquals("1 city: New York, exact", find("newyork"));
+    assertEquals("3 postcode: 1012 AB, exact", find("1012ab"));
+    assertEquals("", find("rueneuve"));
+  }
+
+  @Test
+  void aWordOfAScriptWithoutSpacesIsFoundAnywhere() {
+    create("太郎", "山田", "港区 1-2", "東京都");
+    create(null, "山田太郎", null, null);
+    assertEquals("1 name: 太郎 山田, exact\n2 name: 山田太郎, part", find("太郎"));
+    assertEquals("1 city: 東京都, part", find("京"));
+    assertEquals("", find("郎山田"));
+    assertEquals("", find("dam"));
+  }
+
+  @Test
   void aCorrectionCounts() {
     int ada = create("Ada", "Biron", null, "London");
     registry.correct(0, Amendment.of(Name.last("Byron")), "misread");
