@@ -138,8 +138,7 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// @param births what creations say of the birth by itself, exact or not
   /// @param sources where events are written, in the user's words
   /// @param recorders who recorded them
-  /// @param correctedNames what corrections put in the place of names, numbered as `names`
-  /// @param correctedAddresses the same of addresses
+  /// @param correctedNames what corrections put in the place of `names`; likewise `addresses`
   /// @param others identifier of another person whom it names: a partner, or whom a merge or a
   ///   distinction is about; 0 for none
   /// @param attributes attributes and keys; the numbers are those of `parents` too, where there is
