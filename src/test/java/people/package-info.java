@@ -205,6 +205,7 @@
 //SOURCES tables/TablesTest.java
 //SOURCES tables/TemporalTest.java
 //SOURCES tables/TextsTest.java
+//SOURCES tables/TurnoverTest.java
 //SOURCES timeline/AppendOracle.java
 //SOURCES timeline/AppendQueueTest.java
 //SOURCES timeline/AppendWarningsTest.java

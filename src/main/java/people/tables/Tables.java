@@ -313,6 +313,23 @@ public final class Tables {
     return ReasonTables.differences(before.differencesTo(after));
   }
 
+  /// How many people changed from each date to the next one, a row for each kind of change that there
+  /// was; `Charts.counts` draws it:
+  ///
+  /// | column | type | |
+  /// |---|---|---|
+  /// | date | LOCAL_DATE | the later one; the first date has no rows |
+  /// | change | STRING | `JOINED`, `LEFT`, `ADDRESS`, … as in [Snapshot.Difference.What] |
+  /// | people | INTEGER | how many; each once for a kind of change |
+  /// | uncertain | INTEGER | of these, whose state at that date depends on an uncertain date |
+  ///
+  /// Costs two snapshots of everyone for each date.
+  ///
+  /// @param dates in any order, such as those of yearly lists
+  public static Table turnover(History history, List<LocalDate> dates) {
+    return Turnover.of(history, dates);
+  }
+
   /// Which of a person's events decide her state at a date, see [History#why]; in order of effect:
   ///
   /// | column | type | |
