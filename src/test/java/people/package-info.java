@@ -188,6 +188,7 @@
 //SOURCES sheets/SheetTest.java
 //SOURCES sheets/WorkbookInHand.java
 //SOURCES sheets/WorkbookTest.java
+//SOURCES sheets/WrittenSheetsTest.java
 //SOURCES simulation/MessTest.java
 //SOURCES simulation/SimulatedCouplesTest.java
 //SOURCES simulation/SimulatedHouseholdsTest.java

@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
       "JSON also has the revision: the number, from 0, of the last event about the person, counted"
           + " over all her records; and in 'link' which records it replaces, or by which one it was"
           + " replaced.",
-      "The partner is the one whom she names; in a timeline of up to 100,000 events also one of whom"
-          + " only the other one says so, as in 'couples'."
+      "The partner is the one whom she names; in a timeline of up to 100,000 events also one of"
+          + " whom only the other one says so, as in 'couples'."
     },
     footer = {
       "",

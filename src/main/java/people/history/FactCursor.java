@@ -168,7 +168,8 @@ final class FactCursor extends FactOrder {
   }
 
   /// The last fact that names the partner of the union that goes on: a change that names none goes
-  /// on with the union before, and the end of a union with somebody else ends nothing, see [Unions].
+  /// on with the union before, and the end of a union with somebody else ends nothing, see
+  /// [Unions].
   int partnerBy() {
     int end = NONE;
     for (int i = statusBy(); i != NONE; i = statusBy(0, i)) {

@@ -90,8 +90,8 @@ public final class Snapshot {
 
   /// Who is with whom, in order of the smaller identifier: unions of which at least one of the two
   /// is there, as far as that one says so; also those, as uncertain ones, that may go on by a date
-  /// which is open, see [Period.UnionPeriod]. Nothing is said of how they end, see [History#couples].
-  /// Costs [HistoryColumns#unionPeriods], once for all dates.
+  /// which is open, see [Period.UnionPeriod]. Nothing is said of how they end, see
+  /// [History#couples]. Costs [HistoryColumns#unionPeriods], once for all dates.
   public List<Period.UnionPeriod> couples() {
     return known.couples(at);
   }

@@ -72,7 +72,10 @@ final class CellText {
     }
     String bare =
         DECORATION.matcher(format.split(";", 2)[0]).replaceAll("").toLowerCase(Locale.ROOT);
-    if (bare.contains("general") || bare.contains("#") || bare.contains("e+")) {
+    if (bare.contains("general")
+        || bare.contains("standard")
+        || bare.contains("#")
+        || bare.contains("e+")) {
       return new Form.General();
     }
     boolean hasTime = bare.contains("h") || bare.contains("s");

@@ -7,9 +7,16 @@ import people.*;
 /// How a CSV is written.
 ///
 /// @param quote [SheetOptions#NO_QUOTE] for none
+/// @param isSpaced whether there is space between delimiters and quotes
 /// @param lineEnd as it is called, such as `CRLF`
 /// @param isStated whether the first line states the delimiter, `sep=;`, and is no row
-record CsvDialect(char delimiter, char quote, Charset charset, String lineEnd, boolean isStated) {
+record CsvDialect(
+    char delimiter,
+    char quote,
+    boolean isSpaced,
+    Charset charset,
+    String lineEnd,
+    boolean isStated) {
 
   /// So many characters are enough to guess.
   private static final int SAMPLE = 1 << 16;
@@ -53,7 +60,15 @@ record CsvDialect(char delimiter, char quote, Charset charset, String lineEnd, b
       delimiter = delimiter(sample, options.quote());
     }
     char quote = options.quote() != null ? options.quote() : quote(sample, delimiter);
-    return new CsvDialect(delimiter, quote, found.charset(), found.lineEnd(), isStated);
+    if (quote == delimiter) {
+      quote = SheetOptions.NO_QUOTE;
+    }
+    boolean isSpaced =
+        delimiter != ' '
+            && Pattern.compile(Pattern.quote(String.valueOf(delimiter)) + " +" + quote)
+                .matcher(sample)
+                .find();
+    return new CsvDialect(delimiter, quote, isSpaced, found.charset(), found.lineEnd(), isStated);
   }
 
   private static String sample(SheetSource source, Charset charset) throws IOException {
@@ -140,7 +155,7 @@ record CsvDialect(char delimiter, char quote, Charset charset, String lineEnd, b
         isCellStart = true;
         continue;
       } else {
-        isCellStart = false;
+        isCellStart &= c == ' ';
       }
       length++;
     }

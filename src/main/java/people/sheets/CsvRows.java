@@ -32,6 +32,7 @@ final class CsvRows implements RowSource {
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
+            .trimWhitespacesAroundQuotes(dialect.isSpaced()) // slower, so not always
             .skipEmptyLines(false) // so that the window need not keep a million of them
             .maxBufferSize(CharWindow.LONGEST * 2)
             .build(new Cells(), window);

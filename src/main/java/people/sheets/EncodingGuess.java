@@ -89,6 +89,10 @@ final class EncodingGuess {
     return best;
   }
 
+  static boolean isEuropean(Charset charset) {
+    return EUROPEAN.contains(charset);
+  }
+
   private static Charset detected(byte[] words) {
     var detector = new UniversalDetector();
     detector.handleData(words);

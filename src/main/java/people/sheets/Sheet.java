@@ -61,6 +61,12 @@ public final class Sheet implements AutoCloseable {
               .formatted(rows.unit(), header.row().line()));
     }
     notes.addAll(header.notes());
+    long merged = rows.merges().stream().filter(m -> m.row() > header.row().line()).count();
+    if (merged > 0) {
+      notes.add(
+          "cells below the header are merged in %d place%s: what they say is in the first of them only"
+              .formatted(merged, merged == 1 ? "" : "s"));
+    }
   }
 
   /// Opens a table. Reads it to its end, unless it is a workbook, to learn how it is written; so
@@ -84,7 +90,9 @@ public final class Sheet implements AutoCloseable {
       return new Sheet(source, rows, options);
     } catch (IOException e) {
       release(rows, source);
-      throw TimelineException.of(file, "can't read", e);
+      String name = source == null ? SheetSource.name(file) : source.name();
+      throw new TimelineException(
+          "%s: can't read: %s".formatted(name, TimelineException.reason(e)), e);
     } catch (Throwable e) {
       release(rows, source);
       throw e;

@@ -44,7 +44,7 @@ final class SheetSource implements Closeable {
     List<SpooledFile> spooled = new ArrayList<>();
     try {
       boolean isInput = file.toString().equals("-");
-      String name = isInput ? "standard input" : file.toString();
+      String name = name(file);
       if (isInput) {
         spooled.add(SpooledFile.of(input));
       } else if (Files.isDirectory(file)) {
@@ -59,6 +59,11 @@ final class SheetSource implements Closeable {
       spooled.forEach(SpooledFile::close);
       throw e;
     }
+  }
+
+  /// What a file is called in messages.
+  static String name(Path file) {
+    return file.toString().equals("-") ? "standard input" : file.toString();
   }
 
   private static SheetSource of(String name, Path path, List<SpooledFile> spooled)

@@ -30,6 +30,8 @@ final class TextScan {
   private long feeds;
   private long returns;
 
+  private long good; // characters of several bytes
+  private long bad; // bytes that are none
   private long badLine; // where the text ceases to be UTF-8; 0 for nowhere
   private String badBytes;
   private int more; // bytes that the character still has
@@ -64,13 +66,20 @@ final class TextScan {
       }
       return new Found(marked, scan.lineEnd());
     }
-    Charset charset =
-        known != null
-            ? known
-            : scan.badLine == 0
-                ? StandardCharsets.UTF_8
-                : EncodingGuess.of(Arrays.copyOf(scan.words, scan.wordStart));
-    return new Found(charset, scan.lineEnd());
+    if (known != null) {
+      return new Found(known, scan.lineEnd());
+    }
+    if (scan.badLine == 0) {
+      return new Found(StandardCharsets.UTF_8, scan.lineEnd());
+    }
+    Charset guess = EncodingGuess.of(Arrays.copyOf(scan.words, scan.wordStart));
+    // Of a letter in several bytes there is hardly one by chance, where letters have one byte.
+    boolean isMixed = scan.good > (EncodingGuess.isEuropean(guess) ? scan.bad / 4 : scan.bad);
+    if (isMixed) {
+      throw CharWindow.undecodable(
+          source.name(), scan.badLine, scan.badBytes, StandardCharsets.UTF_8);
+    }
+    return new Found(guess, scan.lineEnd());
   }
 
   /// What a byte order mark says, or the zeros beside ASCII characters; null when there are none.
@@ -125,7 +134,7 @@ final class TextScan {
         }
       }
     }
-    if (more > 0 && badLine == 0) {
+    if (more > 0) {
       bad(previous);
     }
     returns += previous == '\r' ? 1 : 0;
@@ -152,7 +161,7 @@ final class TextScan {
       line++;
       length = 0;
     }
-    if (badLine == 0 && (b >= 0x80 || more > 0)) {
+    if (b >= 0x80 || more > 0) {
       utf8(b);
     }
     if (b == 0) {
@@ -177,9 +186,14 @@ final class TextScan {
     if (more > 0) {
       if (b < least || b > most) {
         bad(previous);
+        more = 0;
+        if (b >= 0x80) {
+          utf8(b);
+        }
         return;
       }
       more--;
+      good += more == 0 ? 1 : 0;
       least = 0x80;
       most = 0xbf;
       return;
@@ -198,8 +212,11 @@ final class TextScan {
   }
 
   private void bad(int b) {
-    badLine = line;
-    badBytes = "0x%02X".formatted(b);
+    bad++;
+    if (badLine == 0) {
+      badLine = line;
+      badBytes = "0x%02X".formatted(b);
+    }
   }
 
   /// Keeps words that have letters beyond ASCII, with a space behind each.

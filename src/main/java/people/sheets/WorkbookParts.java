@@ -17,6 +17,8 @@ final class WorkbookParts {
       Pattern.compile(
           "ref=[\"']\\$?([A-Z]{1,3})\\$?(\\d{1,7}):\\$?([A-Z]{1,3})\\$?(\\d{1,7})[\"']");
 
+  private static final String STRICT = "http://purl.oclc.org/ooxml/";
+
   /// The last eight bytes of `mergeCells`.
   private static final long MERGES =
       ByteBuffer.wrap("rgeCells".getBytes(StandardCharsets.US_ASCII)).getLong();
@@ -58,6 +60,10 @@ final class WorkbookParts {
           zip,
           "xl/workbook.xml",
           reader -> {
+            if (String.valueOf(reader.getNamespaceURI()).startsWith(STRICT)) {
+              throw new TimelineException(
+                  name + ": is a workbook in strict Open XML; save it as an ordinary .xlsx");
+            }
             String value = reader.getAttributeValue(null, "date1904");
             parts.is1904 |= "1".equals(value) || "true".equals(value) || "on".equals(value);
           });

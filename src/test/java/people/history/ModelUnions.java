@@ -26,8 +26,6 @@ final class ModelUnions {
     this.bounds = bounds;
   }
 
-
-
   private ModelUnion said(int id, LocalDate at) {
     return ModelUnion.of(facts(id), at, bounds.until());
   }
@@ -138,7 +136,11 @@ final class ModelUnions {
         changed = isFirst || second == null ? smaller : greater;
       }
       return new State(
-          ModelUnion.status(status.last()), date(changed.changed()), date(since.began()), Agreement.MUTUAL, 0);
+          ModelUnion.status(status.last()),
+          date(changed.changed()),
+          date(since.began()),
+          Agreement.MUTUAL,
+          0);
     }
     Status status = ModelUnion.status(other.last());
     boolean isSilent =
@@ -220,7 +222,8 @@ final class ModelUnions {
         pair.ids().stream()
                 .flatMap(id -> facts(id).stream())
                 .filter(fact -> !fact.isFromStart() && fact.day().equals(from))
-                .filter(fact -> ModelUnion.status(fact) != null || fact.said().containsKey(Field.LEFT))
+                .filter(
+                    fact -> ModelUnion.status(fact) != null || fact.said().containsKey(Field.LEFT))
                 .allMatch(fact -> fact.date() == null || fact.date().isExact())
             && !(isNamed(pair, from.minusDays(1)) && !saying(pair, from.minusDays(1)).isEmpty());
     return new UnionPeriod(
@@ -260,7 +263,8 @@ final class ModelUnions {
       return Period.Begin.RETURN;
     }
     boolean goesOn = said(id, day.minusDays(1)).began() == said.began() && !isFirst;
-    boolean isHeardOf = said.began().isCreation() || ModelUnion.status(said.began()) == Status.SEPARATED;
+    boolean isHeardOf =
+        said.began().isCreation() || ModelUnion.status(said.began()) == Status.SEPARATED;
     return isHeardOf && !goesOn ? Period.Begin.ENTRY : Period.Begin.EVENT;
   }
 

@@ -129,4 +129,18 @@ class CsvDialectTest extends SheetFixture {
   void oneColumnIsATableToo() throws IOException {
     assertReads("id\n00123\n00124\n", "CSV, ',', UTF-8, LF\nid\n2: 00123\n3: 00124\n");
   }
+
+  @Test
+  void spaceBetweenDelimitersAndQuotesIsNoPartOfACell() throws IOException {
+    assertReads(
+        "id, \"name\", city\n1, \"Byron, Ada\" , London\n",
+        "CSV, ',', UTF-8, LF\nid|name|city\n2: 1|Byron, Ada| London\n");
+  }
+
+  @Test
+  void aQuoteMayBeTheDelimiter() throws IOException {
+    assertEquals(
+        "CSV, '\"', no quotes, UTF-8, LF\na|b\n2: 1|2\n",
+        read(file("t.csv", "a\"b\n1\"2\n"), SheetOptions.guessed().delimiter('"')));
+  }
 }

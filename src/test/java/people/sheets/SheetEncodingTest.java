@@ -119,4 +119,27 @@ class SheetEncodingTest extends SheetFixture {
         "u.csv, line 3: 0x81 is not text in windows-1252; expected a file that is in one"
             + " encoding");
   }
+
+  /// Guessed as windows-1252, all names would be spoilt for the sake of one.
+  @Test
+  void aFileInTwoEncodingsIsAnErrorWithTheFirstLineOfTheSecond() throws IOException {
+    var mixed = new ByteArrayOutputStream();
+    mixed.writeBytes("name\nZoë\nAda\nKöln\nBjørn\n".getBytes(StandardCharsets.UTF_8));
+    mixed.writeBytes("Müller\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertRefuses(
+        file("t.csv", mixed.toByteArray()),
+        "t.csv, line 6: 0xFC is not text in UTF-8; expected a file that is in one encoding");
+    mixed.writeBytes("Jäger\n".repeat(8).getBytes(StandardCharsets.ISO_8859_1));
+    assertRefuses(
+        file("t.csv", mixed.toByteArray()),
+        "t.csv, line 6: 0xFC is not text in UTF-8; expected a file that is in one encoding");
+  }
+
+  @Test
+  void aCharacterThatBreaksOffAtTheEndIsAnError() throws IOException {
+    byte[] whole = "name\nZoë\nZoë".getBytes(StandardCharsets.UTF_8);
+    assertRefuses(
+        file("t.csv", Arrays.copyOf(whole, whole.length - 1)),
+        "t.csv, line 3: 0xC3 is not text in UTF-8; expected a file that is in one encoding");
+  }
 }

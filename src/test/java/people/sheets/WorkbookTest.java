@@ -1,6 +1,7 @@
 package people.sheets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static people.sheets.WorkbookInHand.row;
 
 import module java.base;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import people.*;
 
 /// Sheets of Excel workbooks.
 @DisplayName("A workbook")
@@ -241,5 +243,44 @@ class WorkbookTest extends SheetFixture {
       }
     }
     assertEquals(DESCRIBED + "a|b\n", read(file("t.xlsx", zip(parts.toArray(String[]::new)))));
+  }
+
+  @Test
+  void mergedCellsBelowTheHeaderAreNoted() throws IOException {
+    assertEquals(
+        DESCRIBED
+            + """
+            a|b
+            2: 1|x
+            3: |y
+            (cells below the header are merged in 1 place: what they say is in the first of them only)
+            """,
+        read(
+            workbook(
+                members(
+                    row(1, "a", "b") + row(2, "1", "x") + row(3, null, "y"),
+                    "<mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>"))));
+  }
+
+  @Test
+  void strictWorkbooksAreNamed() throws IOException {
+    assertRefuses(
+        file(
+            "t.xlsx",
+            zip(
+                "xl/workbook.xml",
+                "<workbook xmlns=\"http://purl.oclc.org/ooxml/spreadsheetml/main\"/>")),
+        "t.xlsx: is a workbook in strict Open XML; save it as an ordinary .xlsx");
+  }
+
+  @Test
+  void aSheetThatUnpacksToFarTooMuchIsRefused() throws IOException {
+    String spaces = " ".repeat(105 << 20);
+    Path bomb = workbook(members(row(1, "a", "b") + spaces));
+    var refusal = assertThrows(TimelineException.class, () -> read(bomb));
+    assertEquals(
+        "t.xlsx: its N bytes unpack to more than 200 times as many; expected a table, this is made"
+            + " to fill disks",
+        refusal.getMessage().replace(folder + "/", "").replaceAll("[0-9,]+ bytes", "N bytes"));
   }
 }
