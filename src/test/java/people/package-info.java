@@ -89,6 +89,7 @@
 //SOURCES history/HouseholdsTest.java
 //SOURCES history/InventedHistory.java
 //SOURCES history/LongLifeTest.java
+//SOURCES history/MergedCheckTest.java
 //SOURCES history/MergesTest.java
 //SOURCES history/ModelAttributes.java
 //SOURCES history/ModelBounds.java
@@ -109,6 +110,7 @@
 //SOURCES history/PresenceTest.java
 //SOURCES history/ReadingsTest.java
 //SOURCES history/ReferenceModel.java
+//SOURCES history/RelationsCheckTest.java
 //SOURCES history/StatusChangesTest.java
 //SOURCES history/UncertaintyTest.java
 //SOURCES history/UnionComparison.java

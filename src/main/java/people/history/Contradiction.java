@@ -32,7 +32,8 @@ public record Contradiction(int personId, long position, Flaw flaw, String what)
     RETURN_WITHOUT_LEAVING,
     /// A fact about somebody all of whose creations were retracted, who so is nobody.
     WITHOUT_CREATION,
-    /// A record that was merged with hers says another status or birth than her own.
+    /// A record that was merged with hers says another status, birth, city, attribute or parents
+    /// than her own.
     MERGED_DISAGREE,
     /// A fact that is dated in the future.
     FUTURE_DATE,
@@ -50,6 +51,14 @@ public record Contradiction(int personId, long position, Flaw flaw, String what)
     ENDS_OTHER_UNION,
     /// Somebody with another one who is dead, or presumed to be, and nothing says that it ended.
     MARRIED_TO_DEAD,
+    /// A parent born less than ten years before the child, or later.
+    PARENT_TOO_YOUNG,
+    /// Somebody who is an ancestor of her own.
+    OWN_ANCESTOR,
+    /// A partner or a parent who is nobody in the timeline.
+    NAMES_NOBODY,
+    /// A key in another system that two people have.
+    KEY_OF_TWO,
     /// A city that is mostly written otherwise: in other letters, spaces or cases.
     CITY_VARIANTS,
     /// A record that is of the same person as another beyond doubt; [people.matching] finds these.

@@ -40,6 +40,8 @@ final class Contradictions {
             parts.stream().flatMap(part -> part.lives.found().stream()),
             cities.found(facts).stream(),
             UnionCheck.of(facts, columns.unions()).stream(),
+            ParentCheck.of(facts, known).stream(),
+            NamedCheck.of(facts, known).stream(),
             inFuture(columns.events(), limits.now()).stream())
         .flatMap(found -> found)
         .sorted(

@@ -151,6 +151,16 @@ abstract class FactOrder {
         .toArray();
   }
 
+  /// The identifier of the record that says one of these.
+  int recordOfFact(int fact) {
+    return table.events().personId(facts.facts.recorded()[fact]);
+  }
+
+  /// Its place in the timeline.
+  long positionOfFact(int fact) {
+    return table.events().position(facts.facts.recorded()[fact]);
+  }
+
   /// Number of the attribute, the key or the list of parents that a fact gives.
   int attributeOfFact(int fact) {
     return facts.facts.events().attributeNumber(facts.facts.rows()[fact]);

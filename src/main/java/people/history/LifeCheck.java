@@ -92,21 +92,17 @@ final class LifeCheck {
   void facts(int personId, FactCursor cursor) {
     this.personId = personId;
     this.cursor = cursor;
+    if (cursor.isMerged) {
+      new MergedCheck(personId, cursor, found).look();
+    }
     readBirth();
     int creation = FactCursor.NONE;
     int death = FactCursor.NONE;
     int statusBy = FactCursor.NONE;
-    int sexBy = FactCursor.NONE;
     boolean isAway = false;
     for (int fact = 0; fact < cursor.size; fact++) {
       Kind kind = cursor.kind(fact);
-      if (cursor.isMerged && saysSex(fact)) {
-        mergedSex(fact, sexBy);
-        sexBy = fact;
-      }
-      if (cursor.isEvidence(fact)) {
-        mergedRecord(fact);
-      } else if (kind == Kind.CREATION && creation != FactCursor.NONE) {
+      if (kind == Kind.CREATION && !cursor.isEvidence(fact) && creation != FactCursor.NONE) {
         add(fact, Flaw.CREATED_AGAIN, "created again, after event %d", cursor.position(creation));
       } else if (kind == Kind.DEATH && death != FactCursor.NONE) {
         add(fact, Flaw.DIED_AGAIN, "died again, after event %d", cursor.position(death));
@@ -153,78 +149,6 @@ final class LifeCheck {
       }
       death = kind == Kind.DEATH && death == FactCursor.NONE ? fact : death;
     }
-  }
-
-  /// What the creation of another record says that was merged with hers, against her own.
-  private void mergedRecord(int fact) {
-    cursor.at(Math.max(cursor.day(fact), Presence.start(cursor)));
-    if (MergedRecords.saysOtherStatus(cursor, fact)) {
-      int by = cursor.statusBy();
-      add(
-          fact,
-          Flaw.MERGED_DISAGREE,
-          "%s by the record of person %d, but %s by event %d",
-          word(fact),
-          cursor.record(fact),
-          word(by),
-          cursor.position(by));
-    } else if (MergedRecords.birthThatDisagrees(cursor) == fact) {
-      add(
-          fact,
-          Flaw.MERGED_DISAGREE,
-          "another birth by the record of person %d than by event %d",
-          cursor.record(fact),
-          cursor.position(birthBy));
-    } else if (isInAnotherCity(fact)) {
-      add(
-          fact,
-          Flaw.MERGED_DISAGREE,
-          "in %s by the record of person %d, but in %s by event %d",
-          city(fact),
-          cursor.record(fact),
-          city(cursor.addressBy()),
-          cursor.position(cursor.addressBy()));
-    }
-  }
-
-  private boolean isInAnotherCity(int fact) {
-    int by = cursor.addressBy();
-    return by != FactCursor.NONE
-        && !cursor.isEvidence(by)
-        && city(fact) != null
-        && city(by) != null
-        && !city(fact).equalsIgnoreCase(city(by));
-  }
-
-  /// Null when a fact says none.
-  private String city(int fact) {
-    Address address = cursor.table.address(cursor.address(fact));
-    return address == null ? null : address.city();
-  }
-
-  /// The sex that one record of a merged person says, against another one's.
-  private void mergedSex(int fact, int before) {
-    String sex = cursor.table.attribute(cursor.attribute(fact)).value();
-    String was =
-        before == FactCursor.NONE ? null : cursor.table.attribute(cursor.attribute(before)).value();
-    if (sex != null
-        && was != null
-        && !sex.equals(was)
-        && cursor.record(fact) != cursor.record(before)) {
-      add(
-          fact,
-          Flaw.MERGED_DISAGREE,
-          "%s by the record of person %d, but %s by event %d",
-          sex,
-          cursor.record(fact),
-          was,
-          cursor.position(before));
-    }
-  }
-
-  private boolean saysSex(int fact) {
-    return cursor.kind(fact) == Kind.ATTRIBUTE_CHANGE
-        && cursor.table.attribute(cursor.attribute(fact)).name().equals(Attribute.SEX);
   }
 
   // ---- ages

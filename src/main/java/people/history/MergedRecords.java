@@ -41,11 +41,14 @@ final class MergedRecords {
     if (fields.contains(Reason.Field.CREATED) && birthThatDisagrees(cursor) != FactCursor.NONE) {
       return true;
     }
-    if (fields.contains(Reason.Field.STATUS)) {
-      for (int i = 0; i < cursor.held; i++) {
-        if (saysOtherStatus(cursor, i)) {
-          return true;
-        }
+    return fields.contains(Reason.Field.STATUS) && disagreeOnStatus(cursor);
+  }
+
+  /// Whether one of them makes the status uncertain on that day.
+  static boolean disagreeOnStatus(FactCursor cursor) {
+    for (int i = 0; i < cursor.held; i++) {
+      if (saysOtherStatus(cursor, i)) {
+        return true;
       }
     }
     return false;

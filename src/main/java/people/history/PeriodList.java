@@ -122,6 +122,7 @@ final class PeriodList {
     boolean isOpen = false;
     boolean isFirst = true;
     boolean wasAway = false;
+    int added = size;
     int by = field.by(cursor.at(start));
     int decider = by;
     while (cursor.day < end) {
@@ -146,6 +147,23 @@ final class PeriodList {
       }
       wasAway = isAway;
       by = cursor.goOn(field);
+    }
+    if (cursor.isMerged && field.equals(PeriodField.STATUS)) {
+      doubtWhereRecordsDisagree(added, cursor);
+    }
+  }
+
+  /// Makes those of the last periods uncertain in which a record that was merged says otherwise.
+  private void doubtWhereRecordsDisagree(int added, FactCursor cursor) {
+    int[] turns = MergedRecords.turns(cursor);
+    for (int i = 0; i < turns.length; i++) {
+      int until = i + 1 < turns.length ? turns[i + 1] : FactTable.NEVER;
+      if (MergedRecords.disagreeOnStatus(cursor.at(turns[i]))) {
+        for (int row = added; row < size; row++) {
+          boolean isIn = starts[row] < until && turns[i] < ends[row];
+          codes[row] &= (byte) (isIn ? ~CERTAIN : -1);
+        }
+      }
     }
   }
 

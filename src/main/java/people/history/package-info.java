@@ -31,13 +31,16 @@ package people.history;
 //SOURCES LifeCheck.java
 //SOURCES LifeColumns.java
 //SOURCES MergeLinks.java
+//SOURCES MergedCheck.java
 //SOURCES MergedRecords.java
 //SOURCES Merges.java
 //SOURCES Moments.java
+//SOURCES NamedCheck.java
 //SOURCES NotYet.java
 //SOURCES Observation.java
 //SOURCES ObservationEndRow.java
 //SOURCES OpenDates.java
+//SOURCES ParentCheck.java
 //SOURCES ParentColumns.java
 //SOURCES Period.java
 //SOURCES PeriodField.java

@@ -93,16 +93,15 @@ final class ModelMerges {
     }
   }
 
-  /// Whether records disagree on the status or the birth, or may by a date that is open.
+  /// Whether records disagree on the status.
   ///
   /// @param facts in order of effect
   /// @param held those that hold
-  static boolean disagree(
+  static boolean disagreeOnStatus(
       List<ModelFact> facts,
       List<ModelFact> held,
       Map<Field, Map<String, String>> state,
-      Map<Field, Set<ModelFact>> by,
-      ModelFact born) {
+      Map<Field, Set<ModelFact>> by) {
     String status = state.get(Field.STATUS).get("status");
     ModelFact decider = by.getOrDefault(Field.STATUS, Set.of()).stream().findAny().orElse(null);
     for (ModelFact fact : held) {
@@ -117,6 +116,11 @@ final class ModelMerges {
         return true;
       }
     }
+    return false;
+  }
+
+  /// Whether they do on the birth.
+  static boolean disagreeOnBirth(List<ModelFact> facts, ModelFact born) {
     for (ModelFact fact : facts) {
       if (fact.isEvidence() && born != null && fact.birth() != null && fact != born) {
         EffectiveDate one = fact.birth();

@@ -55,6 +55,8 @@ final class ModelPeriods {
         boolean certain = isExact(model, answer, day, life, begins, of);
         open = new Period<>(personId, value, day, begins, null, null, certain);
       }
+      boolean isDisputed = of == Of.STATUS && model.disagreeOnStatus(day, answer);
+      open = open != null && isDisputed ? doubted(open) : open;
       wasAway = isAway;
     }
     if (open != null) {
@@ -88,6 +90,11 @@ final class ModelPeriods {
   private static Period<Object> ended(Period<Object> open, LocalDate day, Period.End ends) {
     return new Period<>(
         open.personId(), open.value(), open.from(), open.begins(), day, ends, open.certain());
+  }
+
+  private static Period<Object> doubted(Period<Object> open) {
+    return new Period<>(
+        open.personId(), open.value(), open.from(), open.begins(), null, null, false);
   }
 
   private static Period.Begin first(LocalDate day, ModelBounds life) {

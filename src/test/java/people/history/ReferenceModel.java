@@ -314,10 +314,15 @@ final class ReferenceModel {
 
   private boolean isCertain(ModelAnswer answer, LocalDate at, Set<Field> fields) {
     ModelFact named = ModelUnion.of(facts, at, bounds.until).named();
-    if (ModelMerges.disagree(facts, held(at), answer.state(), answer.by(), life().born())) {
+    if (disagreeOnStatus(at, answer) || ModelMerges.disagreeOnBirth(facts, life().born())) {
       return false;
     }
     return new ModelCertainty(answer, at, fields).isCertain(facts, life().born(), named);
+  }
+
+  /// Whether records that were merged say different statuses of a day.
+  boolean disagreeOnStatus(LocalDate at, ModelAnswer answer) {
+    return ModelMerges.disagreeOnStatus(facts, held(at), answer.state(), answer.by());
   }
 
   // ---- a whole life

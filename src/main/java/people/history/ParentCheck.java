@@ -1,0 +1,158 @@
+package people.history;
+
+import module java.base;
+
+import people.Event.Kind;
+import people.columns.*;
+import people.history.Contradiction.Flaw;
+
+/// Looks for parents who can't be those of their children: nobody, too young, or an own descendant.
+/// Costs a pass over everyone's facts, and a reading of each child and parent.
+final class ParentCheck {
+
+  /// Years by which nobody is older than a child of hers.
+  static final int FEWEST_YEARS = 10;
+
+  private final FactTable table;
+
+  /// Of everyone who has parents: the place in the index, with the position of the event that says
+  /// them, and with the parents.
+  private record Child(int place, long position, List<Integer> parentIds) {}
+
+  private final List<Child> children;
+
+  private ParentCheck(FactTable table) {
+    this.table = table;
+    this.children =
+        FactCursor.<List<Child>>ofEveryone(
+                table,
+                _ -> new ArrayList<>(),
+                (person, cursor, to) -> {
+                  List<Integer> parents = ParentColumns.of(cursor);
+                  if (!parents.isEmpty()) {
+                    int[] said = cursor.known(Kind.PARENTS);
+                    long position = cursor.positionOfFact(said[said.length - 1]);
+                    to.add(new Child(person, position, parents));
+                  }
+                })
+            .stream()
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  /// All of them.
+  ///
+  /// @param known identifiers of all who are known, ascending
+  static List<Contradiction> of(FactTable table, int[] known) {
+    ParentCheck check = new ParentCheck(table);
+    List<Contradiction> found = new ArrayList<>();
+    ParallelRanges.of(
+            check.children.size(),
+            (from, to) -> {
+              FactCursor ofChild = new FactCursor(table, 0);
+              FactCursor ofParent = new FactCursor(table, 0);
+              List<Contradiction> some = new ArrayList<>();
+              for (Child child : check.children.subList(from, to)) {
+                for (int parentId : child.parentIds) {
+                  if (Arrays.binarySearch(known, parentId) < 0) {
+                    some.add(check.contradiction(child, Flaw.NAMES_NOBODY, nobody(parentId)));
+                  } else {
+                    ofChild.read(child.place);
+                    ofParent.read(table.find(parentId));
+                    String age = age(ofChild, ofParent);
+                    if (age != null) {
+                      String what = "child of person %d, who was %s".formatted(parentId, age);
+                      some.add(check.contradiction(child, Flaw.PARENT_TOO_YOUNG, what));
+                    }
+                  }
+                }
+              }
+              return some;
+            })
+        .forEach(found::addAll);
+    found.addAll(check.circles());
+    return found;
+  }
+
+  private static String nobody(int parentId) {
+    return "child of person %d, who is nobody in the timeline".formatted(parentId);
+  }
+
+  private Contradiction contradiction(Child child, Flaw flaw, String what) {
+    return new Contradiction(table.personIds()[child.place], child.position, flaw, what);
+  }
+
+  /// How old a parent was at most at the birth of a child; null where she may have been old enough.
+  private static String age(FactCursor child, FactCursor parent) {
+    int childBy = Presence.birthBy(child);
+    int parentBy = Presence.birthBy(parent);
+    if (childBy == FactCursor.NONE || parentBy == FactCursor.NONE) {
+      return null;
+    }
+    int birth = Presence.birthAtLatest(child, childBy);
+    int ofParent = Presence.birthAtEarliest(parent, parentBy);
+    if (birth == FactTable.NEVER || ofParent == Integer.MIN_VALUE) {
+      return null;
+    }
+    long years =
+        ChronoUnit.YEARS.between(LocalDate.ofEpochDay(ofParent), LocalDate.ofEpochDay(birth));
+    boolean isExact =
+        birth == Presence.birthAtEarliest(child, childBy)
+            && ofParent == Presence.birthAtLatest(parent, parentBy);
+    return ofParent > birth
+        ? "not born yet"
+        : years >= FEWEST_YEARS ? null : "%d%s".formatted(years, isExact ? "" : " at most");
+  }
+
+  // ---- circles
+
+  /// Each circle once, at its event that was recorded last.
+  private List<Contradiction> circles() {
+    Map<Integer, Child> byId = new HashMap<>();
+    children.forEach(child -> byId.put(table.personIds()[child.place], child));
+    List<Contradiction> found = new ArrayList<>();
+    Set<Integer> done = new HashSet<>();
+    for (int first : byId.keySet()) {
+      if (!done.contains(first)) {
+        follow(first, byId, done, found);
+      }
+    }
+    return found;
+  }
+
+  /// Goes up from a child, depth first.
+  private void follow(
+      int first, Map<Integer, Child> byId, Set<Integer> done, List<Contradiction> found) {
+    List<Integer> path = new ArrayList<>(List.of(first));
+    Set<Integer> onPath = new HashSet<>(path);
+    Deque<Iterator<Integer>> left = new ArrayDeque<>();
+    left.push(byId.get(first).parentIds.iterator());
+    while (!left.isEmpty()) {
+      if (!left.peek().hasNext()) {
+        left.pop();
+        int last = path.removeLast();
+        onPath.remove(last);
+        done.add(last);
+        continue;
+      }
+      int parent = left.peek().next();
+      if (onPath.contains(parent)) {
+        found.add(circle(path.subList(path.indexOf(parent), path.size()), byId));
+      } else if (byId.containsKey(parent) && !done.contains(parent)) {
+        path.add(parent);
+        onPath.add(parent);
+        left.push(byId.get(parent).parentIds.iterator());
+      }
+    }
+  }
+
+  private Contradiction circle(List<Integer> ids, Map<Integer, Child> byId) {
+    Child last =
+        ids.stream().map(byId::get).max(Comparator.comparingLong(Child::position)).orElseThrow();
+    List<Integer> way = new ArrayList<>(ids);
+    Collections.rotate(way, -1 - ids.indexOf(table.personIds()[last.place]));
+    String what =
+        way.stream().map(id -> "child of person " + id).collect(Collectors.joining(", "));
+    return contradiction(last, Flaw.OWN_ANCESTOR, what);
+  }
+}
