@@ -6,7 +6,7 @@ import people.*;
 import people.columns.*;
 
 /// The rules by which a child counts as living with a parent: there, at the same address with a
-/// street on that day, in whatever spelling, and perhaps not of age, see [ComingOfAge].
+/// street on that day, see [Homes], and perhaps not of age, see [ComingOfAge].
 final class Dependants {
 
   private Dependants() {}
@@ -19,10 +19,9 @@ final class Dependants {
       return List.of();
     }
     int date = EventColumns.day(day);
-    Address home = parent.address().folded();
     return history.children(personId).stream()
         .map(snapshot::person)
-        .filter(child -> isHome(child) && child.address().folded().equals(home))
+        .filter(child -> isHome(child) && Homes.isSame(child.address(), parent.address()))
         .filter(child -> ComingOfAge.of(child.born()).mayBeChild(date))
         .map(child -> {
           boolean isUnsure = ComingOfAge.of(child.born()).isUnsure(date);

@@ -2,7 +2,7 @@ package people.history;
 
 import module java.base;
 
-import people.*;
+import people.Event.Kind;
 import people.columns.*;
 import people.history.Period.HouseholdPeriod;
 
@@ -31,13 +31,13 @@ final class HouseholdColumns {
   HouseholdColumns(FactTable table, UnionList unions, OpenDates openDates) {
     this.table = table;
     this.rules = new HouseholdRules(table, unions);
-    int[] homes = homes();
-    this.stays =
-        new PeriodList(
-            FactCursor.ofEveryone(
-                table,
-                people -> new PeriodList(Math.clamp(people, 16, 1024)),
-                (person, cursor, to) -> to.add(person, cursor, PeriodField.ADDRESS)));
+    List<Stays> parts =
+        FactCursor.ofEveryone(
+            table, people -> new Stays(Math.clamp(people, 16, 1024)), HouseholdColumns::add);
+    this.stays = new PeriodList(parts.stream().map(Stays::periods).toList());
+    BitSet known = new BitSet();
+    parts.forEach(part -> known.or(part.known));
+    int[] homes = Homes.of(table.addresses() + 1, table::address, known);
     for (int row = 0; row < stays.size; row++) {
       stays.values[row] = homes[stays.values[row]];
     }
@@ -68,30 +68,25 @@ final class HouseholdColumns {
             .toArray();
   }
 
-  private int address(int i) {
-    return stays.values[rows[i]];
+  /// Stays of some people, and the numbers of all addresses that are known of them.
+  private record Stays(PeriodList periods, BitSet known) {
+
+    Stays(int capacity) {
+      this(new PeriodList(capacity), new BitSet());
+    }
   }
 
-  /// By number of an address that of the first one which is the same in another spelling; 0 for one
-  /// without a street.
-  private int[] homes() {
-    int size = table.addresses() + 1;
-    Address[] plain = new Address[size];
-    IntStream.range(1, size)
-        .parallel()
-        .forEach(number -> {
-          Address address = table.address(number);
-          plain[number] = address.street() == null ? null : address.folded();
-        });
-    Map<Address, Integer> first = new HashMap<>();
-    int[] homes = new int[size];
-    for (int number = 1; number < size; number++) {
-      if (plain[number] != null) {
-        Integer same = first.putIfAbsent(plain[number], number);
-        homes[number] = same == null ? number : same;
+  private static void add(int person, FactCursor cursor, Stays to) {
+    for (int fact = 0; fact < cursor.size; fact++) {
+      if (cursor.kind(fact) == Kind.ADDRESS_CHANGE || cursor.isCreation(fact)) {
+        to.known.set(cursor.address(fact));
       }
     }
-    return homes;
+    to.periods.add(person, cursor, PeriodField.ADDRESS);
+  }
+
+  private int address(int i) {
+    return stays.values[rows[i]];
   }
 
   /// All households, by address and time.

@@ -177,7 +177,8 @@ public record Period<T>(
   /// of this was so.
   ///
   /// @param address as it was first recorded; those that differ only in how their parts are spelt
-  ///   ([Address.Spellings]) are one
+  ///   ([Address.Spellings]), in punctuation, or by a postcode or a country that one of them leaves
+  ///   out, are one
   /// @param personIds of those who were there, ascending
   /// @param couples how many pairs of them are married or partners
   /// @param composition what kind of household they are

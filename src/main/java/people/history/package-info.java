@@ -22,6 +22,7 @@ package people.history;
 //SOURCES FactTable.java
 //SOURCES History.java
 //SOURCES HistoryColumns.java
+//SOURCES Homes.java
 //SOURCES HouseholdColumns.java
 //SOURCES HouseholdList.java
 //SOURCES HouseholdRules.java

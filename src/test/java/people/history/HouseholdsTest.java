@@ -55,6 +55,52 @@ class HouseholdsTest {
     assertEquals(List.of("[1] ONE_PERSON"), at("2002"));
   }
 
+  private void at(String street, String city, String postcode, String country) {
+    registry.create(null, SINGLE, new Address(street, city, postcode, country), on("1970-01-01"));
+  }
+
+  @Test
+  void punctuationMakesNoOtherHomeAndAnotherNumberDoes() {
+    at("12, St. James's Sq", "St. Gallen", "SW1Y 4LE", null);
+    at("12 ST JAMES’S SQ.", "St Gallen", "sw1y4le", null);
+    at("12-14 Elm St", "Delft", null, null);
+    at("12–14, Elm St", "Delft", null, null);
+    at("1214 Elm St", "Delft", null, null);
+    at("12.14 Elm St", "Delft", null, null);
+    at("3/12 Elm St", "Delft", null, null);
+    at("31/2 Elm St", "Delft", null, null);
+    assertEquals(
+        List.of(
+            "[1, 2] OTHER",
+            "[3, 4] OTHER",
+            "[5] ONE_PERSON",
+            "[6] ONE_PERSON",
+            "[7] ONE_PERSON",
+            "[8] ONE_PERSON"),
+        at("1990"));
+  }
+
+  @Test
+  void aPostcodeOrACountryThatIsLeftOutIsThatOfTheOnlyOtherOne() {
+    at("1 Elm St", "Delft", null, null);
+    at("1 Elm St", "Delft", "2611", null);
+    at("1 Elm St", "Delft", null, "NL");
+    at("1 Elm St", null, null, null);
+    at("1 Elm St", null, "2611", null);
+    assertEquals(List.of("[1, 2, 3] OTHER", "[4] ONE_PERSON", "[5] ONE_PERSON"), at("1990"));
+    at("1 Elm St", "Delft", "2612", null); // event 5
+    assertEquals(
+        List.of(
+            "[1, 3] OTHER",
+            "[2] ONE_PERSON",
+            "[4] ONE_PERSON",
+            "[5] ONE_PERSON",
+            "[6] ONE_PERSON"),
+        at("1990"));
+    assertEquals(
+        3, recording.after(4).at("1990").households().size(), "before that one was recorded");
+  }
+
   @Test
   void partnersAreACoupleUnlessTheyAreSeparated() {
     int ada = born("1970-01-01");

@@ -212,6 +212,10 @@ final class InventedHistory {
     if (random.nextBoolean()) {
       return new Address("1", random.nextBoolean() ? "1" : "2");
     }
+    if (random.nextInt(3) == 0) {
+      String postcode = one(Arrays.asList("7", "8", null), random);
+      return new Address("1", "1", postcode, one(Arrays.asList("UK", null), random));
+    }
     String[] parts = new String[4];
     parts[random.nextInt(4)] = one(List.of("1", "2"), random);
     parts[random.nextInt(4)] = one(List.of("1", "2"), random);

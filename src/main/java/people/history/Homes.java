@@ -1,0 +1,124 @@
+package people.history;
+
+import module java.base;
+
+import people.*;
+
+/// The rule by which two addresses with a street are one home. Street and city must be the same but
+/// for spelling, spaces, cases of letters, and punctuation: `12, St. James's Sq` is `12 St James's
+/// Sq`, and `3/12` is not `31/2`. A postcode or a country that one of them leaves out is that of
+/// the other one, unless several others of that street and city have different ones: nobody knows
+/// which of these it is, so it is a home of its own.
+final class Homes {
+
+  /// What is put in the place of what only divides, such as a comma; of what stands in a word
+  /// nothing is left.
+  private static final Pattern DIVIDING = Pattern.compile("[\\s.,;:]+");
+
+  private static final Pattern IN_WORDS = Pattern.compile("['’‘`´ʼ]");
+  private static final Pattern DASHES = Pattern.compile("\\p{Pd}");
+
+  /// What all addresses of one street in one city have in common.
+  private record Street(String street, String city) {}
+
+  private Homes() {}
+
+  /// By number of an address that of the first one which is the same home; 0 for one without a
+  /// street.
+  ///
+  /// @param size behind the greatest number
+  /// @param known the numbers of those that are known; others say nothing of these
+  static int[] of(int size, IntFunction<Address> addresses, BitSet known) {
+    Address[] plain = new Address[size];
+    IntStream.range(1, size)
+        .parallel()
+        .forEach(number -> {
+          Address address = addresses.apply(number);
+          plain[number] = address.street() == null ? null : plain(address);
+        });
+    Map<Street, List<Integer>> streets = new HashMap<>();
+    for (int number = 1; number < size; number++) {
+      if (plain[number] != null && plain[number].city() != null && known.get(number)) {
+        Street street = new Street(plain[number].street(), plain[number].city());
+        streets.computeIfAbsent(street, _ -> new ArrayList<>(1)).add(number);
+      }
+    }
+    streets.values().stream().filter(street -> street.size() > 1).forEach(street -> {
+      fill(street, plain, Address::country, Homes::inCountry);
+      street.stream()
+          .collect(Collectors.groupingBy(number -> String.valueOf(plain[number].country())))
+          .values()
+          .forEach(inCountry -> fill(inCountry, plain, Address::postcode, Homes::withPostcode));
+    });
+    Map<Address, Integer> first = new HashMap<>();
+    int[] homes = new int[size];
+    for (int number = 1; number < size; number++) {
+      if (plain[number] != null) {
+        Integer same =
+            known.get(number) ? first.putIfAbsent(plain[number], number) : first.get(plain[number]);
+        homes[number] = same == null ? number : same;
+      }
+    }
+    return homes;
+  }
+
+  /// Gives a part to those that leave it out, where all others have the same.
+  private static void fill(
+      List<Integer> numbers,
+      Address[] plain,
+      Function<Address, String> part,
+      BiFunction<Address, String, Address> with) {
+    List<String> parts =
+        numbers.stream()
+            .map(number -> part.apply(plain[number]))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    if (parts.size() == 1) {
+      numbers.forEach(number -> plain[number] = with.apply(plain[number], parts.getFirst()));
+    }
+  }
+
+  private static Address inCountry(Address address, String country) {
+    return new Address(address.street(), address.city(), address.postcode(), country);
+  }
+
+  private static Address withPostcode(Address address, String postcode) {
+    return new Address(address.street(), address.city(), postcode, address.country());
+  }
+
+  /// Whether two addresses may be one home, of whichever others there are.
+  static boolean isSame(Address one, Address other) {
+    Address plain = plain(one);
+    Address plainOther = plain(other);
+    boolean isCity = plain.city() != null;
+    return Objects.equals(plain.street(), plainOther.street())
+        && Objects.equals(plain.city(), plainOther.city())
+        && isSame(plain.postcode(), plainOther.postcode(), isCity)
+        && isSame(plain.country(), plainOther.country(), isCity);
+  }
+
+  private static boolean isSame(String one, String other, boolean mayBeLeftOut) {
+    return Objects.equals(one, other) || mayBeLeftOut && (one == null || other == null);
+  }
+
+  private static Address plain(Address address) {
+    Address folded = address.folded();
+    String postcode = folded.postcode();
+    return new Address(
+        plain(folded.street()),
+        plain(folded.city()),
+        postcode == null ? null : postcode.replace(" ", ""),
+        plain(folded.country()));
+  }
+
+  /// Without punctuation; as it is where nothing else is there.
+  private static String plain(String part) {
+    if (part == null) {
+      return null;
+    }
+    String words = DIVIDING.matcher(IN_WORDS.matcher(part).replaceAll("")).replaceAll(" ");
+    String plain = DASHES.matcher(words).replaceAll("-").strip();
+    return plain.isEmpty() ? part : plain;
+  }
+}
