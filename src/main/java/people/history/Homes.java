@@ -11,12 +11,10 @@ import people.*;
 /// which of these it is, so it is a home of its own.
 final class Homes {
 
-  /// What is put in the place of what only divides, such as a comma; of what stands in a word
-  /// nothing is left.
-  private static final Pattern DIVIDING = Pattern.compile("[\\s.,;:]+");
+  /// What only divides, such as a comma, is a space; of what stands in a word nothing is left.
+  private static final String DIVIDING = " .,;:";
 
-  private static final Pattern IN_WORDS = Pattern.compile("['’‘`´ʼ]");
-  private static final Pattern DASHES = Pattern.compile("\\p{Pd}");
+  private static final String IN_WORDS = "'’‘`´ʼ";
 
   /// What all addresses of one street in one city have in common.
   private record Street(String street, String city) {}
@@ -117,8 +115,18 @@ final class Homes {
     if (part == null) {
       return null;
     }
-    String words = DIVIDING.matcher(IN_WORDS.matcher(part).replaceAll("")).replaceAll(" ");
-    String plain = DASHES.matcher(words).replaceAll("-").strip();
-    return plain.isEmpty() ? part : plain;
+    StringBuilder plain = new StringBuilder(part.length());
+    boolean isBehindSpace = false;
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (DIVIDING.indexOf(c) >= 0) {
+        isBehindSpace = !plain.isEmpty();
+      } else if (IN_WORDS.indexOf(c) < 0) {
+        boolean isDash = c > 127 && Character.getType(c) == Character.DASH_PUNCTUATION;
+        plain.append(isBehindSpace ? " " : "").append(isDash ? '-' : c);
+        isBehindSpace = false;
+      }
+    }
+    return plain.isEmpty() ? part : plain.toString();
   }
 }

@@ -3,11 +3,10 @@ package people.history;
 import module java.base;
 
 import people.Event.Kind;
-import people.columns.*;
 import people.history.Contradiction.Flaw;
 
 /// Looks for parents who can't be those of their children: nobody, too young, or an own descendant.
-/// Costs a pass over everyone's facts, and a reading of each child and parent.
+/// Costs a pass over everyone's facts.
 final class ParentCheck {
 
   /// Years by which nobody is older than a child of hers.
@@ -21,13 +20,27 @@ final class ParentCheck {
 
   private final List<Child> children;
 
+  /// By place the first day on which somebody may have been born; before all days where it is open
+  /// or not known.
+  private final int[] earliest;
+
+  /// The last one; behind all days where it is open or not known.
+  private final int[] latest;
+
   private ParentCheck(FactTable table) {
     this.table = table;
+    this.earliest = new int[table.personIds().length];
+    this.latest = new int[table.personIds().length];
     this.children =
         FactCursor.<List<Child>>ofEveryone(
                 table,
                 _ -> new ArrayList<>(),
                 (person, cursor, to) -> {
+                  int by = Presence.birthBy(cursor);
+                  boolean isKnown = by != FactCursor.NONE;
+                  earliest[person] =
+                      isKnown ? Presence.birthAtEarliest(cursor, by) : Integer.MIN_VALUE;
+                  latest[person] = isKnown ? Presence.birthAtLatest(cursor, by) : FactTable.NEVER;
                   List<Integer> parents = ParentColumns.of(cursor);
                   if (!parents.isEmpty()) {
                     int[] said = cursor.known(Kind.PARENTS);
@@ -46,30 +59,19 @@ final class ParentCheck {
   static List<Contradiction> of(FactTable table, int[] known) {
     ParentCheck check = new ParentCheck(table);
     List<Contradiction> found = new ArrayList<>();
-    ParallelRanges.of(
-            check.children.size(),
-            (from, to) -> {
-              FactCursor ofChild = new FactCursor(table, 0);
-              FactCursor ofParent = new FactCursor(table, 0);
-              List<Contradiction> some = new ArrayList<>();
-              for (Child child : check.children.subList(from, to)) {
-                for (int parentId : child.parentIds) {
-                  if (Arrays.binarySearch(known, parentId) < 0) {
-                    some.add(check.contradiction(child, Flaw.NAMES_NOBODY, nobody(parentId)));
-                  } else {
-                    ofChild.read(child.place);
-                    ofParent.read(table.find(parentId));
-                    String age = age(ofChild, ofParent);
-                    if (age != null) {
-                      String what = "child of person %d, who was %s".formatted(parentId, age);
-                      some.add(check.contradiction(child, Flaw.PARENT_TOO_YOUNG, what));
-                    }
-                  }
-                }
-              }
-              return some;
-            })
-        .forEach(found::addAll);
+    for (Child child : check.children) {
+      for (int parentId : child.parentIds) {
+        if (Arrays.binarySearch(known, parentId) < 0) {
+          found.add(check.contradiction(child, Flaw.NAMES_NOBODY, nobody(parentId)));
+          continue;
+        }
+        String age = check.age(child.place, table.find(parentId));
+        if (age != null) {
+          String what = "child of person %d, who was %s".formatted(parentId, age);
+          found.add(check.contradiction(child, Flaw.PARENT_TOO_YOUNG, what));
+        }
+      }
+    }
     found.addAll(check.circles());
     return found;
   }
@@ -83,22 +85,16 @@ final class ParentCheck {
   }
 
   /// How old a parent was at most at the birth of a child; null where she may have been old enough.
-  private static String age(FactCursor child, FactCursor parent) {
-    int childBy = Presence.birthBy(child);
-    int parentBy = Presence.birthBy(parent);
-    if (childBy == FactCursor.NONE || parentBy == FactCursor.NONE) {
-      return null;
-    }
-    int birth = Presence.birthAtLatest(child, childBy);
-    int ofParent = Presence.birthAtEarliest(parent, parentBy);
-    if (birth == FactTable.NEVER || ofParent == Integer.MIN_VALUE) {
-      return null;
+  private String age(int child, int parent) {
+    int birth = latest[child];
+    int ofParent = earliest[parent];
+    boolean isOpen = birth == FactTable.NEVER || ofParent == Integer.MIN_VALUE;
+    if (isOpen || (long) birth - ofParent > FEWEST_YEARS * 366L) {
+      return null; // as nearly always
     }
     long years =
         ChronoUnit.YEARS.between(LocalDate.ofEpochDay(ofParent), LocalDate.ofEpochDay(birth));
-    boolean isExact =
-        birth == Presence.birthAtEarliest(child, childBy)
-            && ofParent == Presence.birthAtLatest(parent, parentBy);
+    boolean isExact = birth == earliest[child] && ofParent == latest[parent];
     return ofParent > birth
         ? "not born yet"
         : years >= FEWEST_YEARS ? null : "%d%s".formatted(years, isExact ? "" : " at most");
