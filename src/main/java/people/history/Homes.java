@@ -41,13 +41,15 @@ final class Homes {
         streets.computeIfAbsent(street, _ -> new ArrayList<>(1)).add(number);
       }
     }
-    streets.values().stream().filter(street -> street.size() > 1).forEach(street -> {
-      fill(street, plain, Address::country, Homes::inCountry);
-      street.stream()
-          .collect(Collectors.groupingBy(number -> String.valueOf(plain[number].country())))
-          .values()
-          .forEach(inCountry -> fill(inCountry, plain, Address::postcode, Homes::withPostcode));
-    });
+    streets.values().stream()
+        .filter(street -> street.size() > 1)
+        .forEach(street -> {
+          fill(street, plain, Address::country, Homes::inCountry);
+          street.stream()
+              .collect(Collectors.groupingBy(number -> String.valueOf(plain[number].country())))
+              .values()
+              .forEach(inCountry -> fill(inCountry, plain, Address::postcode, Homes::withPostcode));
+        });
     Map<Address, Integer> first = new HashMap<>();
     int[] homes = new int[size];
     for (int number = 1; number < size; number++) {

@@ -23,8 +23,7 @@ record MergedCheck(int personId, FactCursor cursor, List<Contradiction> found) {
       if (cursor.isEvidence(fact)) {
         creation(fact);
       } else if (cursor.kind(fact) == Kind.ATTRIBUTE_CHANGE) {
-        Integer before =
-            attributes.put(cursor.table.attributeName(cursor.attribute(fact)), fact);
+        Integer before = attributes.put(cursor.table.attributeName(cursor.attribute(fact)), fact);
         if (before != null) {
           attribute(fact, before);
         }

@@ -147,8 +147,7 @@ final class ParentCheck {
         ids.stream().map(byId::get).max(Comparator.comparingLong(Child::position)).orElseThrow();
     List<Integer> way = new ArrayList<>(ids);
     Collections.rotate(way, -1 - ids.indexOf(table.personIds()[last.place]));
-    String what =
-        way.stream().map(id -> "child of person " + id).collect(Collectors.joining(", "));
+    String what = way.stream().map(id -> "child of person " + id).collect(Collectors.joining(", "));
     return contradiction(last, Flaw.OWN_ANCESTOR, what);
   }
 }

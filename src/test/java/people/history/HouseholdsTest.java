@@ -91,11 +91,7 @@ class HouseholdsTest {
     at("1 Elm St", "Delft", "2612", null); // event 5
     assertEquals(
         List.of(
-            "[1, 3] OTHER",
-            "[2] ONE_PERSON",
-            "[4] ONE_PERSON",
-            "[5] ONE_PERSON",
-            "[6] ONE_PERSON"),
+            "[1, 3] OTHER", "[2] ONE_PERSON", "[4] ONE_PERSON", "[5] ONE_PERSON", "[6] ONE_PERSON"),
         at("1990"));
     assertEquals(
         3, recording.after(4).at("1990").households().size(), "before that one was recorded");

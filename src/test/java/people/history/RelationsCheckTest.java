@@ -36,17 +36,14 @@ class RelationsCheckTest {
     int later = born("1991");
     int unknown = registry.create(null, UNKNOWN, null, Details.NONE);
     registry.parents(child, List.of(nine, ten), Details.NONE); // event 6
-    assertEquals(
-        List.of("1 6 PARENT_TOO_YOUNG: child of person 2, who was 9"), check());
+    assertEquals(List.of("1 6 PARENT_TOO_YOUNG: child of person 2, who was 9"), check());
     registry.parents(child, List.of(perhaps, unknown), Details.NONE);
     assertEquals(List.of(), check());
     registry.parents(child, List.of(later), Details.NONE); // event 8
-    assertEquals(
-        List.of("1 8 PARENT_TOO_YOUNG: child of person 5, who was not born yet"), check());
+    assertEquals(List.of("1 8 PARENT_TOO_YOUNG: child of person 5, who was not born yet"), check());
     int young = born("1982");
     registry.parents(child, List.of(young), Details.NONE); // event 10
-    assertEquals(
-        List.of("1 10 PARENT_TOO_YOUNG: child of person 7, who was 8 at most"), check());
+    assertEquals(List.of("1 10 PARENT_TOO_YOUNG: child of person 7, who was 8 at most"), check());
   }
 
   @Test
@@ -60,8 +57,7 @@ class RelationsCheckTest {
     assertEquals(List.of(), check());
     registry.parents(ids.get(2), List.of(ids.get(0), ids.get(3)), Details.NONE); // event 6
     assertEquals(
-        List.of(
-            "3 6 OWN_ANCESTOR: child of person 1, child of person 2, child of person 3"),
+        List.of("3 6 OWN_ANCESTOR: child of person 1, child of person 2, child of person 3"),
         check());
   }
 
@@ -87,8 +83,7 @@ class RelationsCheckTest {
     timeline.add(new Event.Key(ada, key, Details.NONE));
     timeline.add(new Event.Key(bo, key, Details.NONE));
     timeline.add(new Event.Key(bo, Attribute.parse("gnd=2"), Details.NONE));
-    assertEquals(
-        List.of("2 3 KEY_OF_TWO: key gnd=1, which person 1 has by event 2"), check());
+    assertEquals(List.of("2 3 KEY_OF_TWO: key gnd=1, which person 1 has by event 2"), check());
     registry.merge(bo, ada, "the same birth", Details.NONE);
     assertEquals(List.of(), check());
   }
