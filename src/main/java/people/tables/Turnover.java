@@ -8,12 +8,12 @@ import tech.tablesaw.api.Table;
 /// Counts how many people joined, left, moved and so on, from each date to the next.
 final class Turnover {
 
-  private record Row(LocalDate date, Snapshot.Difference.What change, int people, int uncertain) {}
+  private record ChangeCount(LocalDate date, Snapshot.Difference.What change, int people, int uncertain) {}
 
   private Turnover() {}
 
   static Table of(History history, List<LocalDate> dates) {
-    List<Row> rows = new ArrayList<>();
+    List<ChangeCount> rows = new ArrayList<>();
     Snapshot before = null;
     for (LocalDate date : new TreeSet<>(dates)) {
       Snapshot after = history.at(date);
@@ -31,7 +31,7 @@ final class Turnover {
         columns.ints("uncertain", row -> rows.get(row).uncertain));
   }
 
-  private static void addAll(Snapshot before, Snapshot after, LocalDate date, List<Row> rows) {
+  private static void addAll(Snapshot before, Snapshot after, LocalDate date, List<ChangeCount> rows) {
     Map<Snapshot.Difference.What, Set<Integer>> people =
         new EnumMap<>(Snapshot.Difference.What.class);
     for (Snapshot.Difference difference : before.differencesTo(after)) {
@@ -44,7 +44,7 @@ final class Turnover {
     people.forEach((change, ids) -> {
       int all = ids.size();
       ids.retainAll(uncertain);
-      rows.add(new Row(date, change, all, ids.size()));
+      rows.add(new ChangeCount(date, change, all, ids.size()));
     });
   }
 }

@@ -24,3 +24,4 @@ package people.tables;
 //SOURCES TableColumns.java
 //SOURCES Tables.java
 //SOURCES Temporal.java
+//SOURCES Turnover.java
