@@ -8,6 +8,7 @@ import people.history.*;
 import people.history.HistoryColumns.EventRows;
 import people.history.HistoryColumns.StatusCounts;
 import people.history.HistoryColumns.ValueColumn;
+import people.matching.*;
 
 /// Measures questions about everyone, of what is in memory, and the room that it takes.
 final class AskWorks {
@@ -108,6 +109,24 @@ final class AskWorks {
         history.at(last).people().stream()
             .collect(Collectors.toMap(Person::status, _ -> 1, Integer::sum, TreeMap::new));
     Turns.same("dates", there, expected);
+  }
+
+  /// Records that may be of one person, of a history that is there.
+  static List<Row> duplicates(Input input, Turns turns) throws Exception {
+    Sample sample =
+        turns
+            .ofFresh(() -> {
+              History history = Ours.history(input.timeline());
+              return Turns.seconds(() -> Duplicates.of(history).pairs(0));
+            })
+            .getFirst();
+    return List.of(
+        Row.alone(
+            "duplicates",
+            "records that may be of one person",
+            Unit.SECONDS,
+            sample,
+            new Reach.Value(30)));
   }
 
   /// What a history holds that was asked about everyone and about one person; the distinct names,

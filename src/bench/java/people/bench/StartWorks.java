@@ -31,23 +31,42 @@ final class StartWorks {
             new Reach.Costs(1.2)));
   }
 
+  /// People by a word of their names, as the first thing that a process does.
+  static List<Row> find(Input input, Turns turns) throws Exception {
+    AtomicInteger person = new AtomicInteger();
+    List<Sample> samples =
+        turns.of(
+            () -> people(input.timeline(), "find", "Stanisława"),
+            () -> show(input.timeline(), 1 + person.getAndIncrement() % FEW));
+    return List.of(
+        new Row(
+            "find",
+            "people by a word (new process)",
+            Unit.SECONDS,
+            samples.get(0),
+            "ours, one person's state",
+            samples.get(1),
+            new Reach.Costs(1.5)));
+  }
+
   static double show(Path timeline, int person) throws Exception {
+    return people(timeline, "show", Integer.toString(person));
+  }
+
+  private static double people(Path timeline, String... question) throws Exception {
     List<String> command =
-        List.of(
-            javaProgram(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            program(),
-            "people.cli.PeopleCommand",
-            "--timeline",
-            timeline.toString(),
-            "show",
-            Integer.toString(person),
-            "--at",
-            "2000",
-            "--format",
-            "json");
+        new ArrayList<>(
+            List.of(
+                javaProgram(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                program(),
+                "people.cli.PeopleCommand",
+                "--timeline",
+                timeline.toString()));
+    command.addAll(List.of(question));
+    command.addAll(List.of("--at", "2000", "--format", "json"));
     return Turns.seconds(() -> run(command));
   }
 

@@ -21,6 +21,8 @@ public final class Works {
     works.put("status", AskWorks::status);
     works.put("dates", AskWorks::dates);
     works.put("person", StartWorks::person);
+    works.put("find", StartWorks::find);
+    works.put("duplicates", AskWorks::duplicates);
     works.put("append", WriteWorks::append);
     works.put("threads", WriteWorks::threads);
     works.put("import", WriteWorks::bulk);

@@ -26,7 +26,10 @@ public final class Duplicates {
   /// How many pairs are picked to tell how alike two people are.
   private static final int SAMPLE = 1_000_000;
 
-  private static final int CHUNK = 1 << 14;
+  /// So many pairs at least are compared by a thread in one go, which remembers how alike names are.
+  private static final int LEAST_CHUNK = 1 << 14;
+
+  private static final int CHUNKS = 8 * Runtime.getRuntime().availableProcessors();
 
   /// As many records at least are taken to have a name.
   private static final int LEAST_NAMESAKES = 4;
@@ -102,6 +105,9 @@ public final class Duplicates {
   private final short[] patterns;
   private final MatchModel model;
 
+  /// The weights of the patterns that there are.
+  private final double[] weights = new double[Comparison.PATTERNS];
+
   /// How often two people have the same first name, and the same last name.
   private final double sameFirst;
 
@@ -116,6 +122,7 @@ public final class Duplicates {
     this.candidates = RecordBlocks.pairs(records);
     this.patterns = new short[candidates.length];
     this.model = new MatchModel(observed());
+    model.patterns().forEach(pattern -> weights[pattern] = model.weight(pattern));
     this.sameFirst = same(records.firstnames);
     this.sameLast = same(records.lastnames);
   }
@@ -183,12 +190,14 @@ public final class Duplicates {
   ///
   /// @param times how often each counts
   private long[] counted(int size, PatternOf patternOf, IntToLongFunction times) {
-    return IntStream.rangeClosed(0, (size - 1) / CHUNK)
+    int length = Math.max(LEAST_CHUNK, size / CHUNKS + 1);
+    return IntStream.rangeClosed(0, (size - 1) / length)
         .parallel()
         .mapToObj(chunk -> {
           RecordComparer comparer = new RecordComparer(records);
           long[] counts = new long[Comparison.PATTERNS];
-          for (int i = chunk * CHUNK; i < Math.min(size, (chunk + 1) * CHUNK); i++) {
+          long end = Math.min(size, (chunk + 1L) * length);
+          for (int i = chunk * length; i < end; i++) {
             counts[patternOf.pattern(comparer, i)] += times.applyAsLong(i);
           }
           return counts;
@@ -323,7 +332,7 @@ public final class Duplicates {
   private double score(int candidate) {
     int pattern = patterns[candidate];
     int one = first(candidates[candidate]);
-    return model.weight(pattern)
+    return weights[pattern]
         + rarity(Comparison.FIRST_NAME, pattern, one)
         + rarity(Comparison.LAST_NAME, pattern, one);
   }

@@ -255,6 +255,11 @@ final class MatchModel {
     return m[comparison.ordinal()][level];
   }
 
+  /// The patterns that there are.
+  IntStream patterns() {
+    return Arrays.stream(patterns);
+  }
+
   /// How often records of two people are at a level, in pairs of a pattern.
   double u(Comparison comparison, int level, int pattern) {
     return u[group(comparison, pattern)][comparison.ordinal()][level];

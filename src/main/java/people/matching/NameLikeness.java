@@ -26,8 +26,8 @@ final class NameLikeness {
 
   private static final double MUCH_COMMONER = 20;
 
-  /// A power of two.
-  private static final int REMEMBERED = 1 << 16;
+  private static final int REMEMBERED_BITS = 18;
+  private static final int REMEMBERED = 1 << REMEMBERED_BITS;
 
   private final KnownTexts texts;
   private final JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
@@ -49,7 +49,7 @@ final class NameLikeness {
       return Comparison.SAME;
     }
     long pair = (long) Math.min(one, other) << Integer.SIZE | Math.max(one, other);
-    int slot = (int) (pair * 0x9E3779B97F4A7C15L >>> Long.SIZE - 16);
+    int slot = (int) (pair * 0x9E3779B97F4A7C15L >>> Long.SIZE - REMEMBERED_BITS);
     if (pairs[slot] != pair) {
       levels[slot] = (byte) found(one, other);
       pairs[slot] = pair;
@@ -81,13 +81,15 @@ final class NameLikeness {
   /// Whether few typing errors make one the other.
   private boolean isSlip(String a, String b) {
     int length = Math.max(a.length(), b.length());
-    return length >= ONE_ERROR && one.apply(a, b) >= 0
-        || length >= TWO_ERRORS && two.apply(a, b) >= 0;
+    return length >= ONE_ERROR && (length >= TWO_ERRORS ? two : one).apply(a, b) >= 0;
   }
 
   /// Whether each word of a name is a word of the other, or the initial of one, in that order: `j`
   /// and `anna` of `johann` and `anna maria`.
   private static boolean isPart(String part, String whole) {
+    if (part.indexOf(' ') < 0 && whole.indexOf(' ') < 0) {
+      return part.equals(whole) || part.length() == 1 && whole.startsWith(part);
+    }
     int at = 0;
     String[] words = whole.split(" ");
     for (String word : part.split(" ")) {

@@ -30,39 +30,69 @@ final class RecordBlocks {
 
   /// All these pairs, each once, ascending.
   static long[] pairs(ComparedRecords records) {
-    RecordBlocks blocks = new RecordBlocks(records);
-    // born on one day, also when day and month were exchanged
-    blocks.pass(row -> blocks.add(blocks.birthday(row), blocks.initial(row), row));
-    blocks.pass(row -> {
-      blocks.add(blocks.birthday(row), records.firstnames.sound(records.first[row]), row);
-      blocks.add(blocks.birthday(row), records.lastnames.sound(records.last[row]), row);
-    });
-    // born in one year
-    blocks.pass(row ->
-        blocks.add(
-            blocks.year(row),
-            mixed(blocks.initial(row), records.lastnames.sound(records.last[row])),
-            row));
-    blocks.pass(row -> {
-      long firstAndYear = mixed(blocks.year(row), records.firstnames.sound(records.first[row]));
-      for (int city : records.city[row]) {
-        blocks.add(firstAndYear, city, row);
-      }
-    });
-    // of one name, in either order; then of one city
-    blocks.pass(row -> blocks.add(blocks.names(row, true), 1, row));
-    blocks.pass(row -> {
-      for (int city : records.city[row]) {
-        blocks.add(blocks.names(row, false), city, row);
-      }
-    });
-    // in one house
-    blocks.pass(row -> {
-      for (int street : records.street[row]) {
-        blocks.add(street, blocks.initial(row), row);
-      }
-    });
-    return blocks.distinct();
+    List<Consumer<RecordBlocks>> passes =
+        List.of(
+            // born on one day, also when day and month were exchanged
+            all -> all.pass(row -> all.add(all.birthday(row), all.initial(row), row)),
+            all ->
+                all.pass(row -> {
+                  long birthday = all.birthday(row);
+                  all.add(birthday, records.firstnames.sound(records.first[row]), row);
+                  all.add(birthday, records.lastnames.sound(records.last[row]), row);
+                }),
+            // born in one year
+            all ->
+                all.pass(row ->
+                    all.add(
+                        all.year(row),
+                        mixed(all.initial(row), records.lastnames.sound(records.last[row])),
+                        row)),
+            all ->
+                all.pass(row -> {
+                  long firstAndYear =
+                      mixed(all.year(row), records.firstnames.sound(records.first[row]));
+                  for (int city : records.city[row]) {
+                    all.add(firstAndYear, city, row);
+                  }
+                }),
+            // of one name, in either order; then of one city
+            all -> all.pass(row -> all.add(all.names(row, true), 1, row)),
+            all ->
+                all.pass(row -> {
+                  for (int city : records.city[row]) {
+                    all.add(all.names(row, false), city, row);
+                  }
+                }),
+            // in one house
+            all ->
+                all.pass(row -> {
+                  for (int street : records.street[row]) {
+                    all.add(street, all.initial(row), row);
+                  }
+                }));
+    return passes.parallelStream()
+        .map(pass -> {
+          RecordBlocks blocks = new RecordBlocks(records);
+          pass.accept(blocks);
+          return blocks.distinct();
+        })
+        .reduce(new long[0], RecordBlocks::together);
+  }
+
+  /// The numbers of two lists, both ascending and each once.
+  private static long[] together(long[] one, long[] other) {
+    if (one.length == 0 || other.length == 0) {
+      return one.length == 0 ? other : one;
+    }
+    long[] all = new long[Math.addExact(one.length, other.length)];
+    int size = 0;
+    for (int i = 0, j = 0; i < one.length || j < other.length; ) {
+      long next = j == other.length || i < one.length && one[i] <= other[j] ? one[i] : other[j];
+      i += i < one.length && one[i] == next ? 1 : 0;
+      j += j < other.length && other[j] == next ? 1 : 0;
+      all[size++] = next;
+    }
+    return size == all.length ? all : Arrays.copyOf(all, size);
   }
 
   /// The entries of all streets, in order of street: its number in the upper half, a row in the
