@@ -1,8 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 //SOURCES ../src/bench/java/people/bench/package-info.java
-//DEPS org.duckdb:duckdb_jdbc:2.0.0.1
-//DEPS org.xerial:sqlite-jdbc:3.54.1.0
 //DEPS org.openjdk.jmh:jmh-core:1.37
 //DEPS org.openjdk.jmh:jmh-generator-annprocess:1.37
 // JMH writes what runs a benchmark while it is compiled.

@@ -24,6 +24,8 @@ final class Architecture {
           "people.matching",
           "people.imports",
           "people.simulation",
+          "people.exports",
+          "people.databases",
           "people.tables",
           "people.charts",
           "people.cli",

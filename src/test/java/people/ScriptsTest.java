@@ -64,6 +64,7 @@ class ScriptsTest {
   @ValueSource(
       strings = {
         "shell",
+        "export",
         "test",
         "torture",
         "bench",

@@ -1,6 +1,7 @@
 // The tests' manifest: what they need and their files. `./jbang test` runs them.
 // No package declaration, since javac warns of a second package-info for the same package.
 //SOURCES ../../../main/java/people/cli/package-info.java
+//SOURCES ../../../main/java/people/databases/package-info.java
 //SOURCES ../../../main/java/people/notebook/package-info.java
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
@@ -11,6 +12,7 @@
 //SOURCES Command.java
 //SOURCES DocsTest.java
 //SOURCES EffectiveDateTest.java
+//SOURCES ExportScriptTest.java
 //SOURCES LauncherCacheTest.java
 //SOURCES LauncherFixture.java
 //SOURCES LauncherMemoryTest.java
@@ -39,6 +41,7 @@
 //SOURCES cli/ColumnNamesTest.java
 //SOURCES cli/CoupleCommandsTest.java
 //SOURCES cli/DuplicatesCommandTest.java
+//SOURCES cli/ExportCommandTest.java
 //SOURCES cli/FamilyCommandsTest.java
 //SOURCES cli/FileCommandsTest.java
 //SOURCES cli/FindCommandTest.java
@@ -68,6 +71,7 @@
 //SOURCES columns/ParallelFileReaderTest.java
 //SOURCES columns/PersonIndexTest.java
 //SOURCES columns/SparseColumnTest.java
+//SOURCES databases/DatabaseFilesTest.java
 //SOURCES disk/DiskFault.java
 //SOURCES disk/OpenFileTest.java
 //SOURCES disk/OpenSimulatedFile.java
@@ -79,6 +83,11 @@
 //SOURCES disk/SimulatedOperations.java
 //SOURCES disk/TurnstileTest.java
 //SOURCES disk/WriteLockTest.java
+//SOURCES exports/CsvFileTest.java
+//SOURCES exports/ExportFixture.java
+//SOURCES exports/SpellsInRTest.java
+//SOURCES exports/SpellsTest.java
+//SOURCES exports/WorkbookFileTest.java
 //SOURCES history/AttributesTest.java
 //SOURCES history/ContradictionTest.java
 //SOURCES history/CorrectionsTest.java

@@ -8,6 +8,7 @@
 package people.bench;
 
 //SOURCES ../../../../main/java/people/cli/package-info.java
+//SOURCES ../../../../main/java/people/databases/package-info.java
 //SOURCES ../../../../main/java/people/output/package-info.java
 //SOURCES ../../../../main/java/people/tables/package-info.java
 //SOURCES AskWorks.java

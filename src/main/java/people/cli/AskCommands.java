@@ -83,7 +83,7 @@ final class AskCommands {
       })
   static final class Everyone extends DatedCommand {
 
-    private static final Listing<Person> PEOPLE =
+    static final Listing<Person> PEOPLE =
         new Listing<>(
             new AnswerColumns<>(
                 "person name status partner address born created died left note certain",

@@ -49,7 +49,7 @@ final class CouplesCommand extends AskingCommand {
   }
 
   /// A union with what its two people are called.
-  private record NamedUnion(UnionPeriod union, Name name, Name partnerName) {
+  record NamedUnion(UnionPeriod union, Name name, Name partnerName) {
 
     static NamedUnion of(UnionPeriod union, IntFunction<Name> names) {
       Name partner = union.partnerId() == 0 ? union.partner() : names.apply(union.partnerId());
@@ -90,7 +90,7 @@ final class CouplesCommand extends AskingCommand {
     }
   }
 
-  private static final Listing<NamedUnion> AT_A_DATE =
+  static final Listing<NamedUnion> AT_A_DATE =
       Listing.of(
           new AnswerColumns<>(
               "person name partner partnerName status statusSince since said certain",
@@ -102,7 +102,7 @@ final class CouplesCommand extends AskingCommand {
                   + " certain",
               named -> DataColumns.joined(named.data(), named.agreement())));
 
-  private static final Listing<NamedUnion> OF_A_LIFE =
+  static final Listing<NamedUnion> OF_A_LIFE =
       Listing.of(
           new AnswerColumns<>(
               "person name partner partnerName status statusSince since from until ends said"

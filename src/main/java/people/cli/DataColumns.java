@@ -118,7 +118,7 @@ final class DataColumns {
     return IntStream.range(0, lives.size()).mapToObj(row -> life(lives, row)).toList();
   }
 
-  private static Object[] life(HistoryColumns.LifeRows lives, int row) {
+  static Object[] life(HistoryColumns.LifeRows lives, int row) {
     Name first = lives.firstnames().value(lives.firstnames().number(row));
     Name last = lives.lastnames().value(lives.lastnames().number(row));
     LocalDate born = day(lives.born().applyAsInt(row));
@@ -138,7 +138,7 @@ final class DataColumns {
         lives.ends().apply(row));
   }
 
-  private static LocalDate day(int epochDay) {
+  static LocalDate day(int epochDay) {
     return epochDay == HistoryColumns.NEVER ? null : LocalDate.ofEpochDay(epochDay);
   }
 

@@ -33,7 +33,7 @@ final class HouseholdsCommand extends DatedCommand {
   private boolean counts;
 
   /// A household with what its people are called.
-  private record NamedHousehold(HouseholdPeriod household, String names) {
+  record NamedHousehold(HouseholdPeriod household, String names) {
 
     static NamedHousehold of(HouseholdPeriod household, IntFunction<Name> names) {
       return new NamedHousehold(
@@ -48,7 +48,7 @@ final class HouseholdsCommand extends DatedCommand {
     }
   }
 
-  private static final Listing<NamedHousehold> HOUSEHOLDS =
+  static final Listing<NamedHousehold> HOUSEHOLDS =
       Listing.of(
           new AnswerColumns<>(
               "address people couples kind members certain",

@@ -109,7 +109,7 @@ final class LifeCommands {
       footer = {"", "Examples:", "  people moves 1", "  people moves --format csv"})
   static final class Moves extends LivesCommand {
 
-    private static final Listing<Period.Change<Address>> MOVES =
+    static final Listing<Period.Change<Address>> MOVES =
         Listing.of(
             columns("fromCity toCity", address -> cells(city(address))),
             columns(

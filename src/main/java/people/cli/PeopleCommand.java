@@ -82,6 +82,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("undo", ImportCommands.Undo.class);
     COMMANDS.put("simulate", FileCommands.Simulate.class);
     COMMANDS.put("verify", VerifyCommand.class);
+    COMMANDS.put("export", ExportCommand.class);
     COMMANDS.put("backup", FileCommands.BackUp.class);
     COMMANDS.put("restore", FileCommands.Restore.class);
     COMMANDS.put("lock", LockCommand.class);

@@ -46,20 +46,19 @@ final class PeriodCommands {
     /// A period, and the person's age at its start.
     ///
     /// @param years null when it is not known
-    private record AgedPeriod<T>(Period<T> period, Integer years) {
+    record AgedPeriod<T>(Period<T> period, Integer years) {
 
       int personId() {
         return period.personId();
       }
 
       static <T> List<AgedPeriod<T>> of(HistoryColumns.PeriodRows<T> rows) {
-        List<Period<T>> periods = rows.periods();
-        return IntStream.range(0, periods.size())
-            .mapToObj(row -> {
-              int age = rows.age(row);
-              return new AgedPeriod<>(periods.get(row), age < 0 ? null : age);
-            })
-            .toList();
+        return IntStream.range(0, rows.size()).mapToObj(row -> of(rows, row)).toList();
+      }
+
+      static <T> AgedPeriod<T> of(HistoryColumns.PeriodRows<T> rows, int row) {
+        int age = rows.age(row);
+        return new AgedPeriod<>(rows.period(row), age < 0 ? null : age);
       }
     }
 
@@ -95,7 +94,7 @@ final class PeriodCommands {
           columns(names, parts, Period::ends));
     }
 
-    private static <T> AnswerColumns<AgedPeriod<T>> columns(
+    static <T> AnswerColumns<AgedPeriod<T>> columns(
         List<String> names, Function<T, Object[]> parts, Function<Period<T>, Period.End> end) {
       return new AnswerColumns<>(
           DataColumns.named(
@@ -153,7 +152,7 @@ final class PeriodCommands {
     }
   }
 
-  private static <T> Listing<Period.Change<T>> changes() {
+  static <T> Listing<Period.Change<T>> changes() {
     return Listing.of(
         new AnswerColumns<>(
             "person before after date age certain",

@@ -6,6 +6,7 @@
 /// `AnswerColumns`. This file is also the manifest of the package.
 package people.cli;
 
+//SOURCES ../exports/package-info.java
 //SOURCES ../history/package-info.java
 //SOURCES ../imports/package-info.java
 //SOURCES ../matching/package-info.java
@@ -29,6 +30,8 @@ package people.cli;
 //SOURCES DemoCommand.java
 //SOURCES DuplicatesCommand.java
 //SOURCES EventsCommand.java
+//SOURCES ExportCommand.java
+//SOURCES ExportTables.java
 //SOURCES FactCommand.java
 //SOURCES FamilyCommand.java
 //SOURCES FileCommands.java

@@ -247,7 +247,7 @@ public sealed interface HistoryColumns permits KnownColumns {
     /// The person's whole years at the start of the period, counted from `born`; -1 when the birth
     /// is not known or later.
     public int age(int row) {
-      LocalDate birth = birth(row);
+      LocalDate birth = day(born.applyAsInt(row));
       long years =
           birth == null ? -1 : ChronoUnit.YEARS.between(birth, LocalDate.ofEpochDay(from(row)));
       return (int) Math.max(-1, years);
@@ -277,13 +277,15 @@ public sealed interface HistoryColumns permits KnownColumns {
     }
 
     private List<Period.Change<T>> changes(IntPredicate rows) {
-      return IntStream.range(0, size)
-          .filter(continued.and(rows))
-          .mapToObj(row -> period(row - 1).to(period(row), birth(row)))
-          .toList();
+      return IntStream.range(0, size).filter(continued.and(rows)).mapToObj(this::change).toList();
     }
 
-    private Period<T> period(int row) {
+    /// The change to a row that goes on with the one before.
+    public Period.Change<T> change(int row) {
+      return period(row - 1).to(period(row), day(born.applyAsInt(row)));
+    }
+
+    public Period<T> period(int row) {
       return new Period<>(
           personId(row),
           values.value(values.number(row)),
@@ -292,10 +294,6 @@ public sealed interface HistoryColumns permits KnownColumns {
           day(until(row)),
           endings.apply(row),
           certain.test(row));
-    }
-
-    private LocalDate birth(int row) {
-      return day(born.applyAsInt(row));
     }
 
     private static LocalDate day(int day) {

@@ -44,6 +44,70 @@ public final class AtomicFile {
     write(file, bytes, EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ));
   }
 
+  /// Makes what is to be in a file.
+  public interface Content {
+
+    /// @param draft not there yet, in a folder of its own that is removed afterwards, with whatever
+    ///   else was put into it
+    void writeTo(Path draft) throws IOException;
+  }
+
+  /// Writes a file that is too large to be held in memory, or that a library writes: what is made
+  /// of it is forced to disk and then gets the file's name. A new file may be read by its owner
+  /// only.
+  ///
+  /// @param mayReplace whether a file that is there may be replaced; a pipe or a device never is
+  /// @throws FileAlreadyExistsException when one is there that may not
+  public static void write(Path file, boolean mayReplace, Content content) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "is a folder");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new FileSystemException(file.toString(), null, "is no file");
+    }
+    refuseExisting(file, mayReplace);
+    List<Path> links = new ArrayList<>();
+    Path real = behindLinks(file, links);
+    if (Files.exists(real) && !Files.isWritable(real)) {
+      throw new AccessDeniedException(file.toString());
+    }
+    Path folder = real.resolveSibling(".people-" + UUID.randomUUID() + ".part");
+    Path draft = folder.resolve(real.getFileName());
+    try {
+      createFolder(file, folder);
+      content.writeTo(draft);
+      if (isPosix(draft)) {
+        Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
+      }
+      refuseForeign(links, draft);
+      permit(draft, real, Set.of());
+      try (FileChannel made = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        made.force(true);
+      }
+      refuseExisting(file, mayReplace); // made meanwhile
+      Files.move(draft, real, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      discard(folder);
+    }
+  }
+
+  private static void refuseExisting(Path file, boolean mayReplace)
+      throws FileAlreadyExistsException {
+    if (!mayReplace && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
+  }
+
+  private static void createFolder(Path file, Path folder) throws IOException {
+    FileAttribute<?>[] ownerOnly = {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+    };
+    DRAFTS.add(folder);
+    named(
+        file,
+        () -> Files.createDirectory(folder, isPosix(folder) ? ownerOnly : new FileAttribute<?>[0]));
+  }
+
   private static void write(Path file, byte[] bytes, Set<PosixFilePermission> readers)
       throws IOException {
     if (Files.isDirectory(file)) {
@@ -55,13 +119,7 @@ public final class AtomicFile {
       return;
     }
     List<Path> links = new ArrayList<>();
-    Path real = file.toAbsolutePath();
-    for (; Files.isSymbolicLink(real); real = real.resolveSibling(Files.readSymbolicLink(real))) {
-      links.add(real);
-      if (links.size() > MOST_LINKS) {
-        throw new FileSystemLoopException(file.toString());
-      }
-    }
+    Path real = behindLinks(file, links);
     if (Files.exists(real) && !Files.isWritable(real)) {
       throw new AccessDeniedException(file.toString());
     }
@@ -70,6 +128,17 @@ public final class AtomicFile {
     } else {
       replace(file, real, links, bytes, readers);
     }
+  }
+
+  private static Path behindLinks(Path file, List<Path> links) throws IOException {
+    Path real = file.toAbsolutePath();
+    for (; Files.isSymbolicLink(real); real = real.resolveSibling(Files.readSymbolicLink(real))) {
+      links.add(real);
+      if (links.size() > MOST_LINKS) {
+        throw new FileSystemLoopException(file.toString());
+      }
+    }
+    return real;
   }
 
   private static void replace(
@@ -94,11 +163,23 @@ public final class AtomicFile {
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
     };
     DRAFTS.add(draft);
+    return named(
+        file,
+        () ->
+            FileChannel.open(
+                draft,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                isPosix(draft) ? ownerOnly : new FileAttribute<?>[0]));
+  }
+
+  private interface DraftMaker<T> {
+    T make() throws IOException;
+  }
+
+  /// Makes a draft; what fails is told of the file that it is for.
+  private static <T> T named(Path file, DraftMaker<T> draft) throws IOException {
     try {
-      return FileChannel.open(
-          draft,
-          Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-          isPosix(draft) ? ownerOnly : new FileAttribute<?>[0]);
+      return draft.make();
     } catch (NoSuchFileException e) {
       throw new NoSuchFileException(file.toString());
     } catch (AccessDeniedException e) {
@@ -198,6 +279,11 @@ public final class AtomicFile {
 
   private static void discard(Path draft) {
     try {
+      if (Files.isDirectory(draft, LinkOption.NOFOLLOW_LINKS)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(draft)) {
+          files.forEach(AtomicFile::discard);
+        }
+      }
       Files.deleteIfExists(draft);
     } catch (IOException e) {
       // the folder is gone, or may not be written any more

@@ -38,7 +38,7 @@ public final class AgeGroups {
   ///
   /// By itself, so that no object is kept over the loop: as Java 25.0.3 compiles that, the date was
   /// null now and then.
-  private static int birthday(int born, long years) {
+  public static int birthday(int born, long years) {
     LocalDate birth = LocalDate.ofEpochDay(born);
     LocalDate birthday = birth.plusYears(years);
     boolean isMissing = birthday.getDayOfMonth() != birth.getDayOfMonth();

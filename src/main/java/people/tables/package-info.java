@@ -4,9 +4,9 @@
 package people.tables;
 
 //SOURCES ../history/package-info.java
+//SOURCES ../logging/package-info.java
 //SOURCES ../rates/package-info.java
 //DEPS tech.tablesaw:tablesaw-core:0.44.4
-//DEPS org.slf4j:slf4j-nop:2.0.17
 //SOURCES By.java
 //SOURCES CoupleTables.java
 //SOURCES Dates.java

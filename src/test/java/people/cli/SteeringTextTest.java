@@ -75,6 +75,7 @@ class SteeringTextTest extends PeopleCommandFixture {
           "undo EVIL --why EVIL",
           "simulate --people 3 --years 1",
           "verify",
+          "export EVIL --what people",
           "backup BACKUP",
           "restore BACKUP",
           "lock EVIL",

@@ -228,6 +228,67 @@ class AtomicFileTest {
     assertEquals(List.of("page.html"), names());
   }
 
+  // ---- what is made in pieces
+
+  @Test
+  void whatIsMadeInPiecesIsItsOwnersAloneAndLeavesNothingBeside() throws IOException {
+    Path file = folder.resolve("town.csv");
+    AtomicFile.write(
+        file,
+        false,
+        draft -> {
+          assertEquals("town.csv", draft.getFileName().toString());
+          assertEquals("rwx------", permissions(draft.getParent()));
+          Files.writeString(draft, "new");
+          Files.writeString(draft.resolveSibling("journal"), "of the draft");
+        });
+    assertEquals("new", Files.readString(file));
+    assertEquals("rw-------", permissions(file));
+    assertEquals(List.of("town.csv"), names());
+  }
+
+  @Test
+  void whatIsMadeInPiecesReplacesOnlyWhatItMay() throws IOException {
+    Path file = file("town.csv", "old", "rw-r-----");
+    assertThrows(
+        FileAlreadyExistsException.class,
+        () -> AtomicFile.write(file, false, draft -> Files.writeString(draft, "new")));
+    assertEquals("old", Files.readString(file));
+    AtomicFile.write(file, true, draft -> Files.writeString(draft, "new"));
+    assertEquals("new", Files.readString(file));
+    assertEquals("rw-r-----", permissions(file));
+    Path meanwhile = folder.resolve("other.csv");
+    assertThrows(
+        FileAlreadyExistsException.class,
+        () ->
+            AtomicFile.write(
+                meanwhile,
+                false,
+                draft -> {
+                  Files.writeString(draft, "new");
+                  Files.writeString(meanwhile, "somebody else's");
+                }));
+    assertEquals("somebody else's", Files.readString(meanwhile));
+    assertEquals(List.of("other.csv", "town.csv"), names().stream().sorted().toList());
+  }
+
+  @Test
+  void whatFailsInTheMiddleLeavesTheFileAsItWas() throws IOException {
+    Path file = file("town.csv", "old", "rw-r-----");
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            AtomicFile.write(
+                file,
+                true,
+                draft -> {
+                  Files.writeString(draft, "half of");
+                  throw new IllegalStateException("in the middle");
+                }));
+    assertEquals("old", Files.readString(file));
+    assertEquals(List.of("town.csv"), names());
+  }
+
   @Test
   @Tag("process")
   void aFileOrAFolderThatMayNotBeWrittenStays() throws Exception {
