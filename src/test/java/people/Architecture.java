@@ -23,6 +23,7 @@ final class Architecture {
           "people.rates",
           "people.matching",
           "people.imports",
+          "people.rosters",
           "people.simulation",
           "people.exports",
           "people.databases",

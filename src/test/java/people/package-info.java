@@ -189,6 +189,9 @@
 //SOURCES output/HtmlPageTest.java
 //SOURCES rates/PoissonIntervalTest.java
 //SOURCES rates/RateQuestionTest.java
+//SOURCES rosters/LegislatorListsTest.java
+//SOURCES rosters/RosterOrderTest.java
+//SOURCES rosters/RosterStates.java
 //SOURCES sheets/CsvDialectTest.java
 //SOURCES sheets/PackedSheetTest.java
 //SOURCES sheets/SharedRostersTest.java

@@ -12,6 +12,7 @@ package people.cli;
 //SOURCES ../matching/package-info.java
 //SOURCES ../output/package-info.java
 //SOURCES ../rates/package-info.java
+//SOURCES ../rosters/package-info.java
 //SOURCES ../sheets/package-info.java
 //SOURCES ../simulation/package-info.java
 //DEPS info.picocli:picocli:4.7.7

@@ -3,7 +3,7 @@ package people.imports;
 import module java.base;
 
 /// Collects what an [ImportReport] tells. Not safe for several threads.
-final class Findings {
+public final class Findings {
 
   private static final int LONGEST_EXAMPLE = 300;
 
@@ -22,34 +22,34 @@ final class Findings {
   private final Map<String, Integer> notKept = new LinkedHashMap<>();
 
   /// Lists kinds in this order, whatever is found first.
-  Findings inOrder(List<String> kinds, List<String> things) {
+  public Findings inOrder(List<String> kinds, List<String> things) {
     kinds.forEach(kind -> read.put(kind, 0));
     kinds.forEach(kind -> used.put(kind, 0));
     things.forEach(thing -> made.put(thing, 0));
     return this;
   }
 
-  void read(String kind) {
+  public void read(String kind) {
     read.merge(kind, 1, Integer::sum);
   }
 
-  void used(String kind) {
+  public void used(String kind) {
     used.merge(kind, 1, Integer::sum);
   }
 
-  void made(String what) {
+  public void made(String what) {
     made.merge(what, 1, Integer::sum);
   }
 
-  void unused(String kind, String why, String example) {
+  public void unused(String kind, String why, String example) {
     note(unused, kind, why, example);
   }
 
-  void doubt(String kind, String why, String example) {
+  public void doubt(String kind, String why, String example) {
     note(doubts, kind, why, example);
   }
 
-  void notKept(String tag) {
+  public void notKept(String tag) {
     notKept.merge(tag, 1, Integer::sum);
   }
 
@@ -63,7 +63,7 @@ final class Findings {
     }
   }
 
-  ImportReport report(String file, String format) {
+  public ImportReport report(String file, String format) {
     return new ImportReport(
         file,
         format,

@@ -35,7 +35,7 @@ public record ImportReport(
     List<ImportChange> changes) {
 
   /// The same report, of what was recorded, or would be.
-  ImportReport of(ImportBatch<?> recorded) {
+  public ImportReport of(ImportBatch<?> recorded) {
     return new ImportReport(
         file,
         format,

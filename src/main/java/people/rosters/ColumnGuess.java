@@ -1,0 +1,184 @@
+package people.rosters;
+
+import module java.base;
+
+/// Guesses what the columns of a list are of: by their names, and by what is in them.
+final class ColumnGuess {
+
+  /// By role, the names of its columns in plain form, the likeliest first.
+  private static final Map<RosterRole, List<String>> NAMES = new EnumMap<>(RosterRole.class);
+
+  static {
+    names(
+        RosterRole.FIRST,
+        "first firstname givenname givennames forename vorname vornamen prénom prenom nombre"
+            + " nombres nome voornaam imię imie fornavn förnamn");
+    names(
+        RosterRole.LAST,
+        "last lastname surname familyname nachname familienname zuname nomdefamille nom apellido"
+            + " apellidos cognome achternaam familienaam nazwisko etternavn efternamn");
+    names(
+        RosterRole.NAME,
+        "name fullname membername nombrecompleto nomcomplet naam nominativo imięinazwisko person"
+            + " member mitglied");
+    names(
+        RosterRole.BORN,
+        "born birthday birthdate dateofbirth dob geburtsdatum geboren gebdatum geburtstag"
+            + " datedenaissance naissance fechadenacimiento nacimiento datadinascita nascita"
+            + " geboortedatum dataurodzenia");
+    names(RosterRole.SEX, "sex gender geschlecht sexe sexo sesso genre geslacht płeć plec");
+    names(
+        RosterRole.STATUS,
+        "status maritalstatus civilstatus familienstand fstand etatcivil situationfamiliale"
+            + " estadocivil statocivile burgerlijkestaat stancywilny");
+    names(
+        RosterRole.SINCE,
+        "since statussince maritalstatussince marriedsince statusdate seit familienstandseit depuis"
+            + " desde dal sinds od");
+    names(
+        RosterRole.PARTNER,
+        "partner partnerid partnerkey spouse spouseid spousekey ehepartner partnernr partnernummer"
+            + " conjoint cónyuge conyuge coniuge echtgenoot małżonek");
+    names(
+        RosterRole.STREET,
+        "street streetaddress addressline1 address1 strasse straße strassehausnummer"
+            + " strasseundhausnummer rue calle via indirizzo straat ulica");
+    names(
+        RosterRole.CITY,
+        "city town place ort wohnort stadt ville commune ciudad localidad città citta comune plaats"
+            + " woonplaats stad miasto miejscowość");
+    names(
+        RosterRole.POSTCODE,
+        "postcode zip zipcode postalcode plz postleitzahl codepostal cp códigopostal codigopostal"
+            + " cap kodpocztowy");
+    names(RosterRole.COUNTRY, "country countrycode land staat pays país pais paese kraj");
+    names(
+        RosterRole.ADDRESS,
+        "address fulladdress homeaddress anschrift adresse dirección direccion domicilio adres");
+    names(
+        RosterRole.JOINED,
+        "joined joindate dateofjoining entrydate membersince eintritt eintrittsdatum beitritt"
+            + " adhésion fechadealta alta dataiscrizione lidsinds dataprzystąpienia");
+    names(
+        RosterRole.LEFT,
+        "left leavedate leavingdate exitdate austritt austrittsdatum départ fechadebaja baja"
+            + " dataritiro uitgetreden datawystąpienia");
+  }
+
+  private static final Set<String> KEYS =
+      plain(
+          "id key number nr no memberid membernumber memberno personid mitgliedsnummer mitgliedsnr"
+              + " mitgliednr numéro numero númerodesocio numerodisocio tessera lidnummer"
+              + " numerczłonkowski pesel bsn ssn");
+
+  private ColumnGuess() {}
+
+  private static void names(RosterRole role, String words) {
+    NAMES.put(role, List.copyOf(plain(words)));
+  }
+
+  private static SequencedSet<String> plain(String words) {
+    return Arrays.stream(words.split(" "))
+        .map(RosterWords::plain)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  static RosterMapping of(List<String> header, List<List<String>> rows) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    Set<String> taken = new HashSet<>();
+    String key = key(header, rows);
+    if (key != null) {
+      columns.put(RosterRole.KEY.word(), key);
+      taken.add(key);
+    }
+    NAMES.forEach((role, names) -> {
+      String column = column(header, names, taken);
+      if (column != null && fits(role, values(header, rows, column))) {
+        columns.put(role.word(), column);
+        taken.add(column);
+      }
+    });
+    if (columns.containsKey("first") && columns.containsKey("last")) {
+      columns.remove("name"); // says the same once more
+    } else if (columns.containsKey("name")) {
+      columns.remove("first");
+      columns.remove("last");
+    }
+    boolean isInParts = columns.containsKey("street") || columns.containsKey("postcode");
+    if (isInParts && columns.containsKey("address")) {
+      columns.remove(columns.containsKey("street") ? "address" : "street");
+      if (!columns.containsKey("street")) {
+        columns.put("street", columns.remove("address"));
+      }
+    }
+    if (columns.containsKey("address") && columns.containsKey("city")) {
+      columns.put("street", columns.remove("address"));
+    }
+    return RosterMapping.NONE.over(new RosterMapping(columns, Set.of(), Map.of(), false, false));
+  }
+
+  private static String column(List<String> header, List<String> names, Set<String> taken) {
+    for (String name : names) {
+      for (String column : header) {
+        if (!taken.contains(column) && RosterWords.plain(column).equals(name)) {
+          return column;
+        }
+      }
+    }
+    return null;
+  }
+
+  /// Whether what is in a column may be of a role.
+  private static boolean fits(RosterRole role, List<String> values) {
+    return switch (role) {
+      case BORN, SINCE, JOINED, LEFT -> share(values, ColumnGuess::isDate) > 0.5;
+      case SEX -> share(values, value -> RosterWords.sex(value) != null) > 0.5;
+      case STATUS -> share(values, value -> RosterWords.status(value, Map.of()) != null) > 0.5;
+      case KEY, FIRST, LAST, NAME, PARTNER, STREET, CITY, POSTCODE, COUNTRY, ADDRESS ->
+          share(values, ColumnGuess::isDate) < 0.5 || role == RosterRole.POSTCODE;
+    };
+  }
+
+  private static boolean isDate(String text) {
+    try {
+      return RosterDates.cell(text) != null;
+    } catch (BadCell _) {
+      return false;
+    }
+  }
+
+  /// @return 0.5 when there are none
+  private static double share(List<String> values, Predicate<String> test) {
+    return values.isEmpty()
+        ? test.test("1952-12-31") == test.test("Ada") ? 1 : 0.51
+        : values.stream().filter(test).count() / (double) values.size();
+  }
+
+  private static List<String> values(List<String> header, List<List<String>> rows, String column) {
+    int at = header.indexOf(column);
+    return rows.stream()
+        .map(row -> at < row.size() ? row.get(at).strip() : "")
+        .filter(value -> !value.isEmpty())
+        .toList();
+  }
+
+  /// The first column that is called as a key is, and has another value in each row.
+  private static String key(List<String> header, List<List<String>> rows) {
+    for (boolean isByName : new boolean[] {true, false}) {
+      for (String column : header) {
+        String plain = RosterWords.plain(column);
+        boolean isCalledSo =
+            isByName
+                ? KEYS.contains(plain)
+                : column.matches("(?i).*[-_ ](id|key|nr|no|number|nummer|code)")
+                    || column.matches(".*[a-z](Id|ID|Key|Nr|No)");
+        List<String> values = values(header, rows, column);
+        boolean isOfEach = values.size() == rows.size() && Set.copyOf(values).size() == rows.size();
+        if (isCalledSo && isOfEach) {
+          return column;
+        }
+      }
+    }
+    return null;
+  }
+}

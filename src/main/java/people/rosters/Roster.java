@@ -1,0 +1,181 @@
+package people.rosters;
+
+import module java.base;
+
+import people.*;
+import people.imports.*;
+import people.sheets.*;
+import people.timeline.*;
+
+/// A list of members on one day. It is compared with what is known, and only what differs is
+/// recorded: who joined, left or returned, and what changed of those who stayed.
+///
+/// ```java
+/// ImportReport report =
+///     Roster.of(file)
+///         .mapping(RosterMapping.parse("last=last_name,first=first_name").key("bioguide_id"))
+///         .on(LocalDate.of(2018, 1, 31))
+///         .into(timeline, ImportOptions.DEFAULT);
+/// ```
+///
+/// Lists of one series may come in any order. What differs happened after the list before and by
+/// this one, so that is its date; an older list that comes later tells it more exactly. The same
+/// list again adds nothing. See `docs/decisions/0031-rosters.md`.
+///
+/// Immutable. A list is read as a stream; it takes 4 bytes for each known person beside what is
+/// known, and the events of what differs.
+public final class Roster {
+
+  private final Path file;
+  private final Supplier<Sheet> sheets;
+  private final RosterMapping mapping;
+  private final LocalDate day;
+  private final String series;
+
+  private Roster(
+      Path file, Supplier<Sheet> sheets, RosterMapping mapping, LocalDate day, String series) {
+    this.file = file;
+    this.sheets = sheets;
+    this.mapping = mapping;
+    this.day = day;
+    this.series = series;
+  }
+
+  /// A list in a file, of which is guessed how it is written.
+  public static Roster of(Path file) {
+    return of(file, SheetOptions.guessed());
+  }
+
+  /// The same with what is known of how it is written.
+  public static Roster of(Path file, SheetOptions options) {
+    return of(file, () -> Sheet.open(file, options));
+  }
+
+  /// A list that is opened by somebody else.
+  ///
+  /// @param file whose name the list goes by
+  /// @param sheets opens it, each time from its start; the list closes it
+  public static Roster of(Path file, Supplier<Sheet> sheets) {
+    return new Roster(file, sheets, RosterMapping.NONE, null, null);
+  }
+
+  /// The day that stands in the name of a file: `2018-01-31`, `20180131`, `31.01.2018`; of a month
+  /// (`2018_01`) or a year (`2018`) its last day.
+  ///
+  /// @throws TimelineException when there is none, or several
+  public static LocalDate dayOf(Path file) {
+    LocalDate day = RosterDates.ofName(file.getFileName().toString());
+    if (day == null) {
+      throw new TimelineException(
+          "%s: has no date in its name; expected one, such as members-2018-01-31.csv"
+              .formatted(file));
+    }
+    return day;
+  }
+
+  /// The name of the series of a file: its name without the date and the ending.
+  public static String seriesOf(Path file) {
+    return RosterDates.series(file.getFileName().toString());
+  }
+
+  /// The same list with what its columns are of.
+  public Roster mapping(RosterMapping mapping) {
+    return new Roster(file, sheets, Objects.requireNonNull(mapping, "mapping"), day, series);
+  }
+
+  /// The same list of a day.
+  public Roster on(LocalDate day) {
+    return new Roster(file, sheets, mapping, Objects.requireNonNull(day, "day"), series);
+  }
+
+  /// The same list of the day that stands in the name of its file, see [#dayOf].
+  public Roster onFromName() {
+    return on(dayOf(file));
+  }
+
+  /// The same list of a series of that name; without it, that of the file, see [#seriesOf].
+  public Roster source(String series) {
+    if (series == null || series.isBlank()) {
+      throw new IllegalArgumentException("the source is empty; expected the name of a series");
+    }
+    return new Roster(file, sheets, mapping, day, series.strip());
+  }
+
+  /// Guesses the columns from their names and from the first rows.
+  ///
+  /// @throws TimelineException when it can't be read
+  public RosterMapping guess() {
+    try (Sheet sheet = sheets.get()) {
+      List<List<String>> rows = new ArrayList<>();
+      for (SheetRow row; rows.size() < SAMPLE && (row = sheet.next()) != null; ) {
+        SheetRow read = row;
+        rows.add(IntStream.range(0, sheet.header().size()).mapToObj(read::cell).toList());
+      }
+      return RosterMapping.guess(sheet.header(), rows);
+    }
+  }
+
+  private static final int SAMPLE = 200;
+
+  /// Compares the list with what a timeline knows, and records what differs, all of it or nothing.
+  ///
+  /// @throws TimelineException when it can't be read, a key is missing or there twice, or a cell is
+  ///   bad and the options have no file for rejected rows; nothing was added
+  /// @throws IllegalStateException without a day, or a column for the key
+  public ImportReport into(EventTimeline timeline, ImportOptions options) {
+    if (day == null) {
+      throw new IllegalStateException("a list without a day; expected on(…)");
+    }
+    if (mapping.column(RosterRole.KEY) == null) {
+      throw new IllegalStateException("a list without a column for the key; expected key(…)");
+    }
+    ImportBatch<Read> recorded =
+        ImportBatch.record(timeline, options, file, batch -> read(timeline, options, batch));
+    Read read = recorded.result();
+    if (options.rejects() != null) {
+      RejectedRow.write(options.rejects(), read.tally.rejected);
+    }
+    return read.tally.findings.report(file.getFileName().toString(), read.format).of(recorded);
+  }
+
+  private record Read(RosterTally tally, String format) {}
+
+  private Read read(EventTimeline timeline, ImportOptions options, PersonRegistry.Batch batch) {
+    RosterSeries lists = RosterSeries.of(timeline, series == null ? seriesOf(file) : series);
+    RosterTally tally = new RosterTally();
+    RosterEdit edit = new RosterEdit(batch, lists, RosterFact.day(day));
+    boolean isRejecting = options.rejects() != null;
+    try (Sheet sheet = sheets.get()) {
+      KnownPeople known = new KnownPeople(timeline, lists, _ -> {});
+      Set<String> twice = isRejecting ? twice() : Set.of();
+      new RosterImport(sheet, mapping, edit, tally, known, isRejecting)
+          .run(file, twice, options.progress());
+      if (!edit.isAgain) {
+        Integer last = lists.days().isEmpty() ? null : lists.days().last();
+        int end = last == null ? edit.day : Math.max(last, edit.day);
+        batch.add(
+            new Event.ObservationEnd(
+                lists.name(), edit.details(EffectiveDate.of(LocalDate.ofEpochDay(end)))));
+      }
+      sheet.notes().forEach(note -> tally.doubt(note, sheet.described()));
+      return new Read(
+          tally, "list of %s on %s, %s".formatted(lists.name(), day, sheet.described()));
+    }
+  }
+
+  /// The keys that several rows have: none of them is to be used.
+  private Set<String> twice() {
+    Set<String> seen = new HashSet<>();
+    Set<String> twice = new HashSet<>();
+    try (Sheet sheet = sheets.get()) {
+      RosterColumns columns = new RosterColumns(sheet, mapping);
+      for (SheetRow row; (row = sheet.next()) != null; ) {
+        String key = columns.key(row);
+        if (key != null && !seen.add(key)) {
+          twice.add(key);
+        }
+      }
+    }
+    return twice;
+  }
+}

@@ -1,0 +1,257 @@
+package people.rosters;
+
+import module java.base;
+
+import people.*;
+import people.sheets.*;
+
+/// The columns of a list as a mapping has them, and how its rows are read.
+final class RosterColumns {
+
+  private static final int[] NONE = {};
+  private static final List<RosterRole> PARTS =
+      List.of(RosterRole.STREET, RosterRole.CITY, RosterRole.POSTCODE, RosterRole.COUNTRY);
+
+  private final RosterMapping mapping;
+
+  /// Words for a status in plain form.
+  private final Map<String, Status> words = new HashMap<>();
+
+  /// By role the numbers of its columns.
+  private final Map<RosterRole, int[]> roles = new EnumMap<>(RosterRole.class);
+
+  /// The names of systems, and the numbers of their columns.
+  private final List<String> systems = new ArrayList<>();
+
+  private final List<int[]> systemColumns = new ArrayList<>();
+
+  /// The fields of the attributes, and the numbers of their columns.
+  final List<RosterField.OfAttribute> attributes = new ArrayList<>();
+
+  private final List<Integer> attributeColumns = new ArrayList<>();
+
+  /// Columns that are left out though the mapping does not say so, and why.
+  final Map<String, String> leftOut = new LinkedHashMap<>();
+
+  /// The system of the key: the name of its column.
+  final String system;
+
+  private final String[] systemHeaders;
+
+  /// @throws TimelineException when a column is not there
+  RosterColumns(Sheet sheet, RosterMapping mapping) {
+    this.mapping = mapping;
+    mapping.statusWords().forEach((word, status) -> words.put(RosterWords.plain(word), status));
+    BitSet taken = new BitSet();
+    mapping
+        .columns()
+        .forEach((role, column) -> {
+          int[] numbers = numbers(sheet, column);
+          Arrays.stream(numbers).forEach(taken::set);
+          if (role.startsWith(RosterMapping.KEY_OF)) {
+            systems.add(role.substring(RosterMapping.KEY_OF.length()));
+            systemColumns.add(numbers);
+          } else {
+            roles.put(RosterRole.of(role), numbers);
+          }
+        });
+    for (String ignored : mapping.ignored()) {
+      if (sheet.header().contains(ignored)) {
+        taken.set(sheet.column(ignored));
+      }
+    }
+    system = mapping.column(RosterRole.KEY);
+    systemHeaders = sheet.header().toArray(String[]::new);
+    for (int column = 0; column < systemHeaders.length; column++) {
+      if (!taken.get(column)) {
+        addOther(systemHeaders[column], column);
+      }
+    }
+  }
+
+  private static int[] numbers(Sheet sheet, String column) {
+    if (column.indexOf('+') < 0 || sheet.header().contains(column)) {
+      return new int[] {sheet.column(column)};
+    }
+    return Arrays.stream(column.split("\\+")).map(String::strip).mapToInt(sheet::column).toArray();
+  }
+
+  /// A column that the mapping does not name: an attribute, unless it is called as a role is.
+  private void addOther(String name, int column) {
+    RosterRole role = RosterRole.of(name.toLowerCase(Locale.ROOT));
+    if (role != null && role != RosterRole.KEY && isFree(role)) {
+      roles.put(role, new int[] {column});
+      return;
+    }
+    try {
+      new Event.AttributeChange(1, new Attribute(name, null), Details.NONE);
+      attributes.add(new RosterField.OfAttribute(name));
+      attributeColumns.add(column);
+    } catch (IllegalArgumentException e) {
+      leftOut.put(name, e.getMessage());
+    }
+  }
+
+  private boolean isFree(RosterRole role) {
+    boolean isNamed = roles.containsKey(RosterRole.FIRST) || roles.containsKey(RosterRole.LAST);
+    boolean isPlaced = PARTS.stream().anyMatch(roles::containsKey);
+    return switch (role) {
+      case NAME -> !isNamed && !roles.containsKey(role);
+      case FIRST, LAST -> !roles.containsKey(RosterRole.NAME) && !roles.containsKey(role);
+      case ADDRESS -> !isPlaced && !roles.containsKey(role);
+      case STREET, CITY, POSTCODE, COUNTRY ->
+          !roles.containsKey(RosterRole.ADDRESS) && !roles.containsKey(role);
+      case KEY, BORN, SEX, STATUS, SINCE, PARTNER, JOINED, LEFT -> !roles.containsKey(role);
+    };
+  }
+
+  boolean has(RosterRole role) {
+    return roles.containsKey(role);
+  }
+
+  // ---- a row
+
+  /// The text of a role; null when it is blank, or has no column.
+  private String text(SheetRow row, RosterRole role) {
+    return text(row, roles.getOrDefault(role, NONE));
+  }
+
+  private static String text(SheetRow row, int[] columns) {
+    if (columns.length == 1) {
+      String cell = row.cell(columns[0]).strip();
+      return cell.isEmpty() ? null : cell;
+    }
+    String joined =
+        Arrays.stream(columns)
+            .mapToObj(column -> row.cell(column).strip())
+            .filter(cell -> !cell.isEmpty())
+            .collect(Collectors.joining(" "));
+    return joined.isEmpty() ? null : joined;
+  }
+
+  /// The key of a row; null when it is blank.
+  String key(SheetRow row) {
+    return text(row, RosterRole.KEY);
+  }
+
+  /// What a row says.
+  ///
+  /// @throws BadCell naming the column
+  RosterRow read(SheetRow row) throws BadCell {
+    String first = text(row, RosterRole.FIRST);
+    String last = text(row, RosterRole.LAST);
+    String whole = text(row, RosterRole.NAME);
+    if (whole != null && first == null && last == null) {
+      String[] halves = halves(whole);
+      first = halves[0];
+      last = halves[1];
+    }
+    String[] parts = new String[PARTS.size()];
+    boolean[] said = new boolean[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = text(row, PARTS.get(i));
+      said[i] = parts[i] != null || mapping.isBlankUnknown() && roles.containsKey(PARTS.get(i));
+    }
+    String address = text(row, RosterRole.ADDRESS);
+    if (address != null || mapping.isBlankUnknown() && roles.containsKey(RosterRole.ADDRESS)) {
+      parts = address == null ? parts : WholeAddress.of(address).parts();
+      Arrays.fill(said, true);
+    }
+    String[] values = new String[attributes.size()];
+    for (int i = 0; i < values.length; i++) {
+      String cell = row.cell(attributeColumns.get(i)).strip();
+      values[i] = cell.isEmpty() ? null : cell;
+    }
+    List<Attribute> keys = List.of();
+    for (int i = 0; i < systems.size(); i++) {
+      String value = text(row, systemColumns.get(i));
+      if (value != null) {
+        keys = keys.isEmpty() ? new ArrayList<>() : keys;
+        keys.add(new Attribute(systems.get(i), value));
+      }
+    }
+    boolean isNowhere = Arrays.stream(parts).allMatch(Objects::isNull);
+    return new RosterRow(
+        row.line(),
+        key(row),
+        first,
+        last,
+        date(row, RosterRole.BORN),
+        sex(row),
+        status(row),
+        date(row, RosterRole.SINCE),
+        text(row, RosterRole.PARTNER),
+        isNowhere ? null : new Address(parts[0], parts[1], parts[2], parts[3]),
+        said,
+        date(row, RosterRole.JOINED),
+        date(row, RosterRole.LEFT),
+        keys,
+        values,
+        mapping.isBlankUnknown());
+  }
+
+  private EffectiveDate date(SheetRow row, RosterRole role) throws BadCell {
+    String text = text(row, role);
+    try {
+      return text == null ? null : RosterDates.cell(text);
+    } catch (BadCell e) {
+      throw bad(role, e.getMessage());
+    }
+  }
+
+  private BadCell bad(RosterRole role, String what) {
+    int[] numbers = roles.get(role);
+    return new BadCell("%s: %s".formatted(systemHeaders[numbers[0]], what));
+  }
+
+  private Status status(SheetRow row) throws BadCell {
+    String text = text(row, RosterRole.STATUS);
+    if (text == null) {
+      boolean isSaid = mapping.isBlankUnknown() && roles.containsKey(RosterRole.STATUS);
+      return isSaid ? Status.UNKNOWN : null;
+    }
+    Status status = RosterWords.status(text, words);
+    if (status == null) {
+      throw bad(
+          RosterRole.STATUS,
+          "'%s' is no word for a status; expected one such as single, ledig, M, or one that the mapping has"
+              .formatted(text));
+    }
+    return status;
+  }
+
+  private String sex(SheetRow row) throws BadCell {
+    String text = text(row, RosterRole.SEX);
+    if (text == null) {
+      return null;
+    }
+    String sex = RosterWords.sex(text);
+    if (sex == null) {
+      throw bad(
+          RosterRole.SEX,
+          "'%s' is no word for a sex; expected one such as female, m, divers".formatted(text));
+    }
+    return sex;
+  }
+
+  /// The halves of a name: `Lovelace, Ada`, `Ada Lovelace`, `Ludwig van Beethoven`; a single word
+  /// is a last name.
+  static String[] halves(String name) {
+    int comma = name.indexOf(',');
+    if (comma >= 0) {
+      String first = name.substring(comma + 1).strip();
+      String last = name.substring(0, comma).strip();
+      return new String[] {first.isEmpty() ? null : first, last.isEmpty() ? null : last};
+    }
+    String[] words = name.split("\\s+");
+    int last = words.length - 1;
+    while (last > 1 && Character.isLowerCase(words[last - 1].codePointAt(0))) {
+      last--;
+    }
+    String first = String.join(" ", Arrays.copyOf(words, last));
+    return new String[] {
+      first.isEmpty() ? null : first,
+      String.join(" ", Arrays.copyOfRange(words, last, words.length))
+    };
+  }
+}

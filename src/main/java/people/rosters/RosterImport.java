@@ -1,0 +1,233 @@
+package people.rosters;
+
+import module java.base;
+
+import people.*;
+import people.sheets.*;
+import people.timeline.*;
+
+/// One list on its way into a batch: each row is compared with what is known of its person, and who
+/// is not on it any more left.
+final class RosterImport {
+
+  /// So many rows are read between two tellings of progress.
+  private static final int TELLING = 1000;
+
+  private final Sheet sheet;
+  private final RosterColumns columns;
+  private final RosterEdit edit;
+  private final RosterTally tally;
+  private final KnownPeople known;
+  private final RosterKeys keys;
+  private final RosterPresence presence;
+  private final RosterChange change;
+  private final RosterNewcomers newcomers;
+  private final RosterPartners partners;
+  private final RosterSaid said;
+  private final boolean isRejecting;
+  private final int day;
+
+  /// By person, the line that has her; 0 for none.
+  private final int[] lines;
+
+  /// Rows whose key somebody has in another case only.
+  private final List<SheetRow> likeKnown = new ArrayList<>();
+
+  RosterImport(
+      Sheet sheet,
+      RosterMapping mapping,
+      RosterEdit edit,
+      RosterTally tally,
+      KnownPeople known,
+      boolean isRejecting) {
+    this.sheet = sheet;
+    this.columns = new RosterColumns(sheet, mapping);
+    this.edit = edit;
+    this.tally = tally;
+    this.known = known;
+    this.isRejecting = isRejecting;
+    this.day = edit.day;
+    keys = new RosterKeys(known, columns.system);
+    presence = new RosterPresence(edit, tally);
+    change = new RosterChange(edit);
+    newcomers = new RosterNewcomers(edit, columns);
+    partners = new RosterPartners(edit, change, tally);
+    said = new RosterSaid(mapping.isLoose());
+    lines = new int[known.lastPersonId() + 1];
+  }
+
+  /// Reads all rows.
+  ///
+  /// @param file for messages
+  /// @param twice keys of which no row is to be used, since several have it
+  void run(Path file, Set<String> twice, LongConsumer progress) {
+    columns.leftOut.forEach(
+        (column, why) -> tally.findings.notKept("column '%s' (%s)".formatted(column, why)));
+    long read = 0;
+    for (SheetRow row; (row = sheet.next()) != null; ) {
+      if (++read % TELLING == 0) {
+        progress.accept(read);
+      }
+      tally.findings.read("rows");
+      String key = columns.key(row);
+      if (key == null) {
+        reject(row, "has no key in '%s'".formatted(columns.system));
+      } else if (twice.contains(key)) {
+        reject(row, "the key %s=%s is in several rows".formatted(columns.system, key));
+        int person = keys.find(key);
+        if (person > 0) {
+          lines[person] = (int) row.line();
+        }
+      } else {
+        take(row, key);
+      }
+    }
+    if (read == 0) {
+      throw new TimelineException("%s: has no rows; expected a list of people".formatted(file));
+    }
+    for (SheetRow row : likeKnown) {
+      int person = keys.findLike(columns.key(row));
+      boolean isHers = person > 0 && lines[person] == 0;
+      if (isHers) {
+        tally.doubt("its key is written in another case", sheet.place(row));
+      }
+      use(row, isHers ? person : 0);
+    }
+    partners.resolve(this::personOf, sheet);
+    known
+        .members()
+        .filter(person -> lines[person] == 0)
+        .forEach(person -> presence.off(known.life(person), null));
+  }
+
+  private void take(SheetRow row, String key) {
+    int person = keys.find(key);
+    if (person == 0 && keys.findLike(key) > 0) {
+      likeKnown.add(row);
+    } else {
+      use(row, person);
+    }
+  }
+
+  /// @param person 0 for somebody new
+  private void use(SheetRow row, int person) {
+    String key = columns.key(row);
+    int before = person > 0 ? lines[person] : newcomers.line(key);
+    if (before != 0) {
+      reject(
+          row, "the key %s=%s is that of line %d as well".formatted(columns.system, key, before));
+      return;
+    }
+    try {
+      if (person > 0) {
+        lines[person] = (int) row.line();
+        compare(columns.read(row), person, row);
+      } else {
+        RosterRow read = columns.read(row);
+        int created = newcomers.create(read);
+        tally.made("joined");
+        partners.add(null, created, read, newcomers.dateOf(read), row);
+      }
+      tally.findings.used("rows");
+    } catch (BadCell e) {
+      reject(row, e.getMessage());
+    } catch (IllegalArgumentException e) {
+      reject(row, e.getMessage()); // a value that no event may have
+    }
+  }
+
+  private void reject(SheetRow row, String reason) {
+    if (!isRejecting) {
+      throw new TimelineException("%s: %s".formatted(sheet.place(row), reason));
+    }
+    tally.rejected.add(new RejectedRow(row.line(), reason, row.raw()));
+    tally.findings.unused("rows", reason.replaceAll("'[^']*'|=\\S+", "…"), sheet.place(row));
+  }
+
+  // ---- somebody who is known
+
+  private void compare(RosterRow row, int person, SheetRow place) {
+    RosterLife life = known.life(person);
+    if (life.isDead(day)) {
+      tally.doubt("of somebody who is dead by then", sheet.place(place));
+      return;
+    }
+    int before = edit.size();
+    if (row.left() != null && RosterFact.day(row.left().day()) <= day && life.isMember(day)) {
+      presence.off(life, newcomers.within(row.left()));
+    } else {
+      boolean wasMember = life.isOurs || life.isMember(day);
+      presence.on(life, newcomers.within(row.joined()));
+      if (!wasMember) {
+        edit.add(
+            new Event.Key(person, new Attribute(columns.system, row.key()), edit.details(null)));
+      }
+      fields(row, life, place);
+    }
+    if (edit.size() == before) {
+      tally.made("unchanged");
+    }
+  }
+
+  private void fields(RosterRow row, RosterLife life, SheetRow place) {
+    if (row.name() != null) {
+      set(life, RosterField.NAME, said.name(row.name()));
+    }
+    if (row.saysAddress()) {
+      set(life, RosterField.ADDRESS, said.address(row));
+    }
+    status(row, life, place);
+    if (row.sex() != null) {
+      set(life, new RosterField.OfAttribute(Attribute.SEX), said.text(row.sex()));
+    }
+    for (int i = 0; i < row.attributes().length; i++) {
+      if (row.attributes()[i] != null || row.isBlankUnknown()) {
+        set(life, columns.attributes.get(i), said.text(row.attributes()[i]));
+      }
+    }
+    RosterBirths.learn(edit, life, row.born(), tally, sheet.place(place));
+    for (Attribute key : row.keys()) {
+      boolean isKnown =
+          life.facts().stream()
+              .anyMatch(fact -> fact.event instanceof Event.Key e && e.key().equals(key));
+      if (!isKnown) {
+        edit.add(new Event.Key(life.personId, key, edit.details(null)));
+        tally.made("keys");
+      }
+    }
+  }
+
+  private void status(RosterRow row, RosterLife life, SheetRow place) {
+    Status status = row.status();
+    if (row.partner() != null && status == null) {
+      Status known = life.value(RosterField.STATUS, day).status();
+      status = known.isUnion() ? known : null;
+    }
+    boolean hasPartner = row.partner() != null && status != null && status.isUnion();
+    if (row.partner() != null && status == null) {
+      tally.doubt("a partner without a status: not used", sheet.place(place));
+    } else if (hasPartner && personOf(row.partner()) == 0) {
+      partners.add(life, life.personId, row, null, place);
+    } else if (status != null) {
+      int partner = hasPartner ? personOf(row.partner()) : 0;
+      if (partner == life.personId) {
+        throw new IllegalArgumentException("the partner is herself; expected somebody else");
+      }
+      Partner with = partner == 0 ? null : Partner.of(partner);
+      set(life, RosterField.STATUS, said.status(status, with, row.since()));
+    }
+  }
+
+  private <V> void set(RosterLife life, RosterField<V> field, RosterTold<V> said) {
+    if (change.set(life, field, said)) {
+      tally.made(field.change());
+    }
+  }
+
+  /// The person who has a key; 0 for nobody.
+  private int personOf(String key) {
+    int person = keys.find(key);
+    person = person > 0 ? person : newcomers.person(key);
+    return person > 0 ? person : keys.findLike(key);
+  }
+}

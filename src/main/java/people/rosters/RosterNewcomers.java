@@ -1,0 +1,109 @@
+package people.rosters;
+
+import module java.base;
+
+import people.*;
+
+/// The people whom a list has and nobody knew. The list says since when they are known, and says
+/// nothing of their birth unless it has a column of it.
+///
+/// A creation with a date and a status of a newborn would be a birth; so in the place of that there
+/// is one without a date, and a status from the list's day on.
+final class RosterNewcomers {
+
+  private final RosterEdit edit;
+  private final RosterColumns columns;
+
+  /// By key, the identifier and the line.
+  private final Map<String, int[]> people = new HashMap<>();
+
+  RosterNewcomers(RosterEdit edit, RosterColumns columns) {
+    this.edit = edit;
+    this.columns = columns;
+  }
+
+  /// The line that has a key; 0 for none.
+  int line(String key) {
+    return people.containsKey(key) ? people.get(key)[1] : 0;
+  }
+
+  /// The person who has a key; 0 for nobody.
+  int person(String key) {
+    return people.containsKey(key) ? people.get(key)[0] : 0;
+  }
+
+  /// A date of the list if it is one since the list before; else null.
+  EffectiveDate within(EffectiveDate date) {
+    if (date == null) {
+      return null;
+    }
+    Integer previous = edit.previous();
+    int first = RosterFact.day(date.day());
+    boolean isWithin =
+        (previous == null || first > previous)
+            && date.latest() != null
+            && RosterFact.day(date.latest()) <= edit.day;
+    return isWithin ? date : null;
+  }
+
+  /// Since when somebody new is known.
+  EffectiveDate dateOf(RosterRow row) {
+    EffectiveDate joined = within(row.joined());
+    EffectiveDate left = within(row.left());
+    return joined != null ? joined : left != null ? left : edit.since();
+  }
+
+  /// Records her, and that she was gone by the next list.
+  ///
+  /// @return her identifier
+  int create(RosterRow row) {
+    Status status = row.status() == null ? Status.UNKNOWN : row.status();
+    EffectiveDate date = dateOf(row);
+    List<Function<Integer, Event>> facts = new ArrayList<>();
+    Details details = edit.details(date);
+    Details entry = details.from(edit.series().name());
+    if (row.born() != null || !status.isOfNewborn()) {
+      facts.add(id -> new Event.Creation(id, row.name(), status, row.address(), row.born(), entry));
+    } else {
+      facts.add(id -> new Event.Creation(id, row.name(), Status.UNKNOWN, null, entry.at(null)));
+      facts.add(id -> new Event.StatusChange(id, status, details));
+      if (row.address() != null) {
+        facts.add(id -> new Event.AddressChange(id, row.address(), details));
+      }
+    }
+    if (columns.system != null && row.key() != null) {
+      Attribute key = new Attribute(columns.system, row.key());
+      facts.add(id -> new Event.Key(id, key, edit.details(null)));
+    }
+    for (Attribute key : row.keys()) {
+      facts.add(id -> new Event.Key(id, key, edit.details(null)));
+    }
+    if (row.sex() != null) {
+      Attribute sex = new Attribute(Attribute.SEX, row.sex());
+      facts.add(id -> new Event.AttributeChange(id, sex, details));
+    }
+    for (int i = 0; i < row.attributes().length; i++) {
+      if (row.attributes()[i] != null) {
+        Attribute value = new Attribute(columns.attributes.get(i).name(), row.attributes()[i]);
+        facts.add(id -> new Event.AttributeChange(id, value, details));
+      }
+    }
+    if (row.since() != null && !status.isOfNewborn() && row.partner() == null) {
+      facts.add(id -> new Event.StatusChange(id, status, edit.details(row.since())));
+    }
+    Integer next = edit.next();
+    if (within(row.left()) != null) {
+      facts.add(id -> new Event.Leaving(id, null, edit.details(row.left())));
+    } else if (next != null) {
+      facts.add(id -> new Event.Leaving(id, null, edit.details(edit.until(next))));
+    }
+    // an identifier is taken when nothing can be refused any more
+    facts.forEach(fact -> fact.apply(1));
+    int person = edit.newPerson();
+    facts.forEach(fact -> edit.add(fact.apply(person)));
+    if (row.key() != null) {
+      people.put(row.key(), new int[] {person, (int) row.line()});
+    }
+    return person;
+  }
+}

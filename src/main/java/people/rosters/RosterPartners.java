@@ -1,0 +1,73 @@
+package people.rosters;
+
+import module java.base;
+
+import people.*;
+import people.sheets.*;
+
+/// Partners who are named before it is known who they are: they may stand further down in the list.
+final class RosterPartners {
+
+  /// A row that names one.
+  ///
+  /// @param life null of somebody new
+  /// @param date since when somebody new is known
+  private record Named(
+      RosterLife life, int personId, RosterRow row, EffectiveDate date, SheetRow place) {}
+
+  private final RosterEdit edit;
+  private final RosterChange change;
+  private final RosterTally tally;
+  private final List<Named> named = new ArrayList<>();
+
+  RosterPartners(RosterEdit edit, RosterChange change, RosterTally tally) {
+    this.edit = edit;
+    this.change = change;
+    this.tally = tally;
+  }
+
+  /// Keeps a row until all are read, if it names a partner.
+  void add(RosterLife life, int personId, RosterRow row, EffectiveDate date, SheetRow place) {
+    boolean isUnion = life != null || row.status() != null && row.status().isUnion();
+    if (row.partner() != null && isUnion) {
+      named.add(new Named(life, personId, row, date, place));
+    } else if (row.partner() != null && row.status() == null) {
+      tally.doubt("a partner without a status: not used", "line " + row.line());
+    }
+  }
+
+  /// Records whom the rows name.
+  ///
+  /// @param personOf the person of a key; 0 for nobody
+  void resolve(ToIntFunction<String> personOf, Sheet sheet) {
+    for (Named each : named) {
+      int partner = personOf.applyAsInt(each.row.partner());
+      Partner with = null;
+      if (partner == 0) {
+        tally.doubt("its partner is nobody who is known", sheet.place(each.place));
+      } else if (partner == each.personId) {
+        tally.doubt("its partner is herself", sheet.place(each.place));
+      } else {
+        with = Partner.of(partner);
+      }
+      EffectiveDate since = each.row.since();
+      if (each.life == null) {
+        if (with != null || since != null) {
+          edit.add(
+              new Event.StatusChange(
+                  each.personId,
+                  each.row.status(),
+                  with,
+                  edit.details(since != null ? since : each.date)));
+        }
+      } else {
+        Status known = each.life.value(RosterField.STATUS, edit.day).status();
+        Status status = each.row.status() != null ? each.row.status() : known;
+        var said = new RosterSaid(false).status(status, with, since);
+        if (change.set(each.life, RosterField.STATUS, said)) {
+          tally.made(RosterField.STATUS.change());
+        }
+      }
+    }
+  }
+}

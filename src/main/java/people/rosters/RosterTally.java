@@ -1,0 +1,37 @@
+package people.rosters;
+
+import module java.base;
+
+import people.imports.*;
+
+/// Counts what a list tells, for the report. Not safe for several threads.
+final class RosterTally {
+
+  private static final List<String> MADE =
+      List.of(
+          "joined",
+          "linked",
+          "left",
+          "returned",
+          "renamed",
+          "moved",
+          "status changed",
+          "attributes",
+          "births",
+          "keys",
+          "corrected",
+          "unchanged");
+
+  final Findings findings = new Findings().inOrder(List.of("rows"), MADE);
+
+  /// Rows that could not be used.
+  final List<RejectedRow> rejected = new ArrayList<>();
+
+  void made(String what) {
+    findings.made(what);
+  }
+
+  void doubt(String why, String example) {
+    findings.doubt("rows", why, example);
+  }
+}

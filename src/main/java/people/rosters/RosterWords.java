@@ -1,0 +1,107 @@
+package people.rosters;
+
+import module java.base;
+
+import people.*;
+
+/// Words of lists for a status and for the sex, in several languages, and the form in which words
+/// are compared: without case, spaces, accents and punctuation.
+final class RosterWords {
+
+  private static final Map<String, Status> STATUSES = new HashMap<>();
+  private static final Map<String, String> SEXES = new HashMap<>();
+
+  static {
+    words(
+        Status.SINGLE,
+        "S single unmarried never married nevermarried bachelor spinster ledig LD unverheiratet"
+            + " célibataire soltero soltera celibe nubile ongehuwd ongetrouwd kawaler panna wolny"
+            + " wolna ugift solteiro solteira svobodný svobodná");
+    words(
+        Status.MARRIED,
+        "M married verheiratet verh vh marié mariée casado casada coniugato coniugata sposato"
+            + " sposata gehuwd getrouwd żonaty zamężna gift wed ženatý vdaná");
+    words(
+        Status.PARTNERED,
+        "partnered partnership civilpartnership civilpartner registeredpartnership lp lebenspartner"
+            + " lebenspartnerschaft eingetragenelebenspartnerschaft verpartnert pacs pacsé pacsée"
+            + " parejadehecho unionecivile unitocivilmente unitacivilmente"
+            + " geregistreerdpartnerschap partnerschap związekpartnerski");
+    words(
+        Status.SEPARATED,
+        "separated sep legallyseparated getrennt getrenntlebend séparé séparée separado separada"
+            + " separato separata gescheidenvantafelenbed separowany separowana wseparacji");
+    words(
+        Status.DIVORCED,
+        "D divorced div geschieden gesch gs divorcé divorcée divorciado divorciada divorziato"
+            + " divorziata rozwiedziony rozwiedziona skilt frånskild rozvedený rozvedená");
+    words(
+        Status.WIDOWED,
+        "W widowed widow widower verwitwet verw vw witwe witwer veuf veuve viudo viuda vedovo"
+            + " vedova weduwe weduwnaar verweduwd wdowiec wdowa enke enkemann änka änkling vdovec"
+            + " vdova");
+    words(
+        Status.UNKNOWN,
+        "U unknown unk notstated unbekannt nb inconnu inconnue desconocido desconocida sconosciuto"
+            + " sconosciuta onbekend nieznany nieznana na ?");
+    STATUSES.put("nevermarried", Status.SINGLE);
+    sexes(
+        "male",
+        "m male man boy mr mann männlich homme masculin h hombre varón masculino maschio uomo"
+            + " mannelijk mężczyzna męska");
+    sexes(
+        "female",
+        "f female woman girl w frau weiblich femme féminin mujer femenino femmina donna"
+            + " vrouw vrouwelijk v k kobieta żeńska");
+    sexes("other", "o other d x divers diverse diverso autre otro altro anders inna");
+    sexes("unknown", "u unknown unbekannt inconnu desconocido sconosciuto onbekend nieznana");
+  }
+
+  private RosterWords() {}
+
+  private static void words(Status status, String words) {
+    for (String word : words.split(" ")) {
+      STATUSES.put(plain(word), status);
+    }
+  }
+
+  private static void sexes(String code, String words) {
+    for (String word : words.split(" ")) {
+      SEXES.put(plain(word), code);
+    }
+  }
+
+  /// A text without case, spaces, accents and punctuation; itself, where nothing else is in it.
+  static String plain(String text) {
+    StringBuilder plain = new StringBuilder();
+    Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(c -> {
+          switch (c) {
+            case 'ł' -> plain.append('l');
+            case 'ß' -> plain.append("ss");
+            case 'ø' -> plain.append('o');
+            case 'đ' -> plain.append('d');
+            default -> plain.appendCodePoint(c);
+          }
+        });
+    return plain.isEmpty() ? text.strip() : plain.toString();
+  }
+
+  /// The status of a word.
+  ///
+  /// @param own words by their plain form, which come first
+  /// @return null when it is none
+  static Status status(String text, Map<String, Status> own) {
+    String plain = plain(text);
+    Status status = own.get(plain);
+    return status != null ? status : STATUSES.get(plain);
+  }
+
+  /// FHIR's code of a word for the sex; null when it is none.
+  static String sex(String text) {
+    return SEXES.get(plain(text));
+  }
+}
