@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class BenchTest {
 
   private static final String WORKS =
-      "table, reopen, status, dates, person, find, duplicates, append, threads, import, simulate, memory, start";
+      "table, reopen, status, dates, person, find, duplicates, append, threads, import, simulate,"
+          + " memory, start";
 
   @TempDir Path folder;
 

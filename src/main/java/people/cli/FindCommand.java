@@ -39,7 +39,7 @@ final class FindCommand extends DatedCommand {
                   hit.person().name(),
                   hit.person().address(),
                   hit.person().born(),
-                hit.person().died(),
+                  hit.person().died(),
                   hit.text(),
                   hit.what(),
                   hit.closeness().word()));

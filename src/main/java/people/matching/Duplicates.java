@@ -26,7 +26,8 @@ public final class Duplicates {
   /// How many pairs are picked to tell how alike two people are.
   private static final int SAMPLE = 1_000_000;
 
-  /// So many pairs at least are compared by a thread in one go, which remembers how alike names are.
+  /// So many pairs at least are compared by a thread in one go, which remembers how alike names
+  /// are.
   private static final int LEAST_CHUNK = 1 << 14;
 
   private static final int CHUNKS = 8 * Runtime.getRuntime().availableProcessors();

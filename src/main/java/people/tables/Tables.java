@@ -313,8 +313,8 @@ public final class Tables {
     return ReasonTables.differences(before.differencesTo(after));
   }
 
-  /// How many people changed from each date to the next one, a row for each kind of change that there
-  /// was; `Charts.counts` draws it:
+  /// How many people changed from each date to the next one, a row for each kind of change that
+  /// there was; `Charts.counts` draws it:
   ///
   /// | column | type | |
   /// |---|---|---|

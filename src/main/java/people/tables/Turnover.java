@@ -8,7 +8,8 @@ import tech.tablesaw.api.Table;
 /// Counts how many people joined, left, moved and so on, from each date to the next.
 final class Turnover {
 
-  private record ChangeCount(LocalDate date, Snapshot.Difference.What change, int people, int uncertain) {}
+  private record ChangeCount(
+      LocalDate date, Snapshot.Difference.What change, int people, int uncertain) {}
 
   private Turnover() {}
 
@@ -31,7 +32,8 @@ final class Turnover {
         columns.ints("uncertain", row -> rows.get(row).uncertain));
   }
 
-  private static void addAll(Snapshot before, Snapshot after, LocalDate date, List<ChangeCount> rows) {
+  private static void addAll(
+      Snapshot before, Snapshot after, LocalDate date, List<ChangeCount> rows) {
     Map<Snapshot.Difference.What, Set<Integer>> people =
         new EnumMap<>(Snapshot.Difference.What.class);
     for (Snapshot.Difference difference : before.differencesTo(after)) {

@@ -137,8 +137,7 @@ class PersonSearchTest {
   void wordsOfANameOrACitySideBySideAreFoundAsOne() {
     create("Anna Maria", "van den Berg", "Rue Neuve 5", "New York");
     create("Anna", "Maria", null, null);
-    registry.create(
-        Name.first("Jo"), SINGLE, new Address(null, null, "1012 AB", null), on("1815"));
+    registry.create(Name.first("Jo"), SINGLE, new Address(null, null, "1012 AB", null), on("1815"));
     assertEquals("1 name: Anna Maria van den Berg, exact", find("vandenberg"));
     assertEquals("1 name: Anna Maria van den Berg, 1 typing error", find("vanderberg"));
     assertEquals("1 name: Anna Maria van den Berg, beginning", find("vandenb"));
