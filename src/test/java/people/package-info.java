@@ -134,6 +134,11 @@
 //SOURCES imports/FamilyTreeReportTest.java
 //SOURCES imports/FamilyTreeResidencesTest.java
 //SOURCES imports/FamilyTreeWeddingsTest.java
+//SOURCES imports/FhirAgainTest.java
+//SOURCES imports/FhirFilesTest.java
+//SOURCES imports/FhirFixture.java
+//SOURCES imports/FhirPartnersTest.java
+//SOURCES imports/FhirPatientTest.java
 //SOURCES imports/GedcomDateTest.java
 //SOURCES imports/ImportTest.java
 //SOURCES imports/Imported.java

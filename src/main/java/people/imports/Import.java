@@ -13,7 +13,8 @@ import people.timeline.*;
 /// ```
 ///
 /// The file is recognised by its content: a family tree in GEDCOM 5.5, 5.5.1 or 7.0 begins with `0
-/// HEAD`, a timeline with `{`.
+/// HEAD`, a timeline with `{`, and FHIR in JSON is an object that says its `resourceType`, or such
+/// objects compressed by gzip.
 public final class Import {
 
   /// Bytes that are enough to recognise a file.
@@ -26,7 +27,8 @@ public final class Import {
   ///
   /// A family tree is read as [FamilyTree] says. A timeline is copied event by event; what it does
   /// not date took effect when it was recorded there, and is dated so. Both are held in memory: a
-  /// tree of up to 1 GiB, with lines of up to 16 MiB.
+  /// tree of up to 1 GiB, with lines of up to 16 MiB. FHIR is read a resource at a time, as
+  /// [FhirPatients] says; of patients who were imported before only what is new is added.
   ///
   /// @throws TimelineException when the file can't be read, is of another kind, has nobody in it,
   ///   or has someone who was imported before; nothing was added
@@ -43,6 +45,9 @@ public final class Import {
       throw new TimelineException(
           "%s: is empty, expected a GEDCOM file or a timeline".formatted(file));
     }
+    if (isFhir(file)) {
+      return FhirPatients.into(timeline, file, options);
+    }
     if (start.startsWith("{")) {
       return TimelineCopy.into(timeline, file, options);
     }
@@ -52,6 +57,14 @@ public final class Import {
               .formatted(file, shown(start)));
     }
     return familyTree(timeline, file, options);
+  }
+
+  private static boolean isFhir(Path file) {
+    try {
+      return FhirReader.recognizes(file);
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't read", e);
+    }
   }
 
   private static ImportReport familyTree(EventTimeline timeline, Path file, ImportOptions options) {

@@ -19,7 +19,7 @@ import module java.base;
 ///   text
 /// @param notKept things that a timeline of statuses and addresses has no place for, by GEDCOM tag;
 ///   `BIRT.PLAC` is a tag inside another one, and what is inside a tag that is listed is not
-///   counted again
+///   counted again; of FHIR members of a Patient, and resources of other types
 /// @param batch the name by which the import can be undone; null when nothing was recorded
 /// @param changes what would change, in a dry run; else empty
 public record ImportReport(
@@ -74,9 +74,11 @@ public record ImportReport(
     lines.add("read: " + list(read));
     lines.add(
         "made: "
-            + made.entrySet().stream()
-                .map(ImportReport::madeText)
-                .collect(Collectors.joining(", ")));
+            + (made.isEmpty()
+                ? "nothing new"
+                : made.entrySet().stream()
+                    .map(ImportReport::madeText)
+                    .collect(Collectors.joining(", "))));
     section(lines, "not used:", unused);
     section(lines, "used, but:", doubts);
     if (!notKept.isEmpty()) {
@@ -128,6 +130,7 @@ public record ImportReport(
       case "people" -> "person";
       case "families" -> "family";
       case "sexes" -> "sex";
+      case "statuses" -> "status";
       case "children" -> "child";
       case "lists of parents" -> "list of parents";
       case "addresses" -> "address";

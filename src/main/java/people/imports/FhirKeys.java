@@ -1,0 +1,167 @@
+package people.imports;
+
+import module java.base;
+
+import people.*;
+import people.timeline.*;
+import tools.jackson.databind.JsonNode;
+
+/// The keys of people under names that somebody can type, and who has each.
+///
+/// FHIR names a system by a URL, and a key here is named by its last part: the identifier 1032702 of
+/// `http://example.org/patient/mrn` is `mrn=1032702`. Where another system has that name already, it
+/// is `example.org/patient/mrn`. Which system a name means stands in the member `system` of the
+/// events that give such keys, so that it is the same in every import.
+///
+/// A resource itself is known by its id: `Patient=1`, of the server where the file says one.
+final class FhirKeys {
+
+  static final String SYSTEM = "system";
+
+  private static final String PATIENT = "Patient";
+  private static final int LONGEST_NAME = 200;
+
+  /// @param system that its event names; empty for none
+  record Owner(int person, String system) {}
+
+  private final Map<Attribute, Owner> owners = new HashMap<>();
+  private final Map<String, String> systemsByName = new HashMap<>();
+  private final Map<String, String> namesBySystem = new HashMap<>();
+
+  /// Reads the keys that stand in a timeline.
+  FhirKeys(EventTimeline timeline) {
+    if (!timeline.has(Event.Kind.KEY)) {
+      return;
+    }
+    BitSet retracted = NamedBatches.retracted(timeline);
+    for (RecordedEvent recorded : timeline.ofKind(Event.Kind.KEY)) {
+      Event.Key e = (Event.Key) recorded.event();
+      String system = e.details().others().get(SYSTEM) instanceof String said ? said : "";
+      use(e.key().name(), system);
+      if (!retracted.get(Math.toIntExact(recorded.position()))) {
+        owners.putIfAbsent(e.key(), new Owner(e.personId(), system));
+      }
+    }
+  }
+
+  private void use(String name, String system) {
+    String before = systemsByName.putIfAbsent(name, system);
+    if (PATIENT.equals(name) && "".equals(before)) {
+      systemsByName.put(name, system); // of a file that says no server
+    }
+    if (!system.isEmpty()) {
+      namesBySystem.putIfAbsent(system, name);
+    }
+  }
+
+  /// The owner of a key; null for nobody.
+  Owner owner(Attribute key) {
+    return owners.get(key);
+  }
+
+  /// Notes that somebody has a key.
+  void give(Attribute key, int person, String system) {
+    owners.put(key, new Owner(person, system));
+  }
+
+  /// The event by which somebody gets a key.
+  static Event.Key event(int person, Attribute key, String system, String source) {
+    Map<String, Object> others = system.isEmpty() ? Map.of() : Map.of(SYSTEM, system);
+    return new Event.Key(person, key, new Details(null, source, others));
+  }
+
+  // ---- identifiers
+
+  /// The system of an identifier; empty when it says none.
+  static String system(JsonNode identifier) {
+    return FhirResource.text(identifier, "system", "");
+  }
+
+  /// An identifier as a key; null when it has no value.
+  Attribute key(JsonNode identifier) {
+    String value = FhirResource.text(identifier, "value", null);
+    if (value == null) {
+      return null;
+    }
+    String system = system(identifier);
+    return new Attribute(system.isEmpty() ? typeName(identifier) : name(system), value);
+  }
+
+  private String typeName(JsonNode identifier) {
+    JsonNode type = identifier.path("type");
+    String text = FhirResource.text(type, "text", "identifier");
+    String name = typed(FhirResource.text(type.path("coding").path(0), "code", text));
+    boolean isTaken = !systemsByName.getOrDefault(name, "").isEmpty() || name.equals(PATIENT);
+    String free = isTaken ? name + " without a system" : name;
+    use(free, "");
+    return free;
+  }
+
+  private String name(String system) {
+    String known = namesBySystem.get(system);
+    if (known != null) {
+      return known;
+    }
+    for (String name : List.of(lastPart(system), typed(withoutScheme(system)), typed(system))) {
+      if (!systemsByName.containsKey(name) && !name.equals(PATIENT)) {
+        use(name, system);
+        return name;
+      }
+    }
+    String numbered = typed(system) + " 2";
+    use(numbered, system);
+    return numbered;
+  }
+
+  private static String withoutScheme(String url) {
+    return url.replaceFirst("^(https?://|urn:oid:|urn:)", "").replaceFirst("/+$", "");
+  }
+
+  private static String lastPart(String url) {
+    String plain = withoutScheme(url).replaceFirst("[?#].*$", "");
+    return typed(plain.substring(plain.lastIndexOf('/') + 1));
+  }
+
+  /// A text that may be the name of a key.
+  private static String typed(String text) {
+    String name = text.replaceAll("[=\\p{Cc}\\u2028\\u2029]", "_").strip();
+    String last = name.substring(Math.max(0, name.length() - LONGEST_NAME)).strip();
+    return last.isEmpty() ? "identifier" : last;
+  }
+
+  // ---- resources
+
+  /// The system of the ids of a resource's server; empty when the file says none.
+  static String serverSystem(FhirResource resource) {
+    return resource.base().isEmpty() ? "" : resource.base() + "/" + PATIENT;
+  }
+
+  /// The key of the patient that a URL or a relative reference means; null for what is no patient.
+  Attribute patientKey(String url) {
+    int slash = url.lastIndexOf("/" + PATIENT + "/");
+    if (slash < 0 && url.startsWith(PATIENT + "/")) {
+      return new Attribute(PATIENT, url.substring(PATIENT.length() + 1));
+    }
+    if (slash < 0 || slash + PATIENT.length() + 2 == url.length()) {
+      return null;
+    }
+    String system = url.substring(0, slash) + "/" + PATIENT;
+    return new Attribute(patientName(system), url.substring(slash + PATIENT.length() + 2));
+  }
+
+  private String patientName(String system) {
+    String known = namesBySystem.get(system);
+    boolean isFree = systemsByName.getOrDefault(PATIENT, "").isEmpty();
+    return known != null ? known : isFree ? PATIENT : typed(withoutScheme(system));
+  }
+
+  /// The key that a resource gets whose id somebody else of an unknown server has.
+  Attribute longPatientKey(String id, String system) {
+    return new Attribute(typed(withoutScheme(system)), id);
+  }
+
+  /// Notes what the name of a key means from now on.
+  void meaning(Attribute key, String system) {
+    use(key.name(), system);
+  }
+}

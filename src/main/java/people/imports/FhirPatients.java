@@ -1,0 +1,262 @@
+package people.imports;
+
+import module java.base;
+
+import people.*;
+import people.timeline.*;
+import tools.jackson.databind.JsonNode;
+
+/// Takes over the Patient resources of a FHIR file (R4 or R5), in one batch, and the spouses among
+/// their contacts and the RelatedPerson resources. Patients who came before are known again by the
+/// ids of their resources, and only what is said otherwise now is recorded. See `docs/fhir.md`.
+///
+/// Not safe for several threads; used for one file.
+final class FhirPatients {
+
+  private static final int PROGRESS = 1000;
+
+  private final EventTimeline timeline;
+  private final PersonRegistry.Batch batch;
+  private final Path file;
+  private final ImportOptions options;
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+  private final FhirNotes notes = new FhirNotes();
+  private final FhirKeys keys;
+  private final FhirLinks links = new FhirLinks();
+  private final FhirSpouses spouses = new FhirSpouses();
+  private final Map<String, FhirSpouses.Patient> patients = new HashMap<>();
+  private final Map<String, Integer> others = new TreeMap<>();
+  private int count;
+  private int related;
+
+  private FhirPatients(
+      EventTimeline timeline, PersonRegistry.Batch batch, Path file, ImportOptions options) {
+    this.timeline = timeline;
+    this.batch = batch;
+    this.file = file;
+    this.options = options;
+    this.keys = new FhirKeys(timeline);
+  }
+
+  /// What the work of a batch gives.
+  private record Done(FhirNotes notes, String format) {}
+
+  /// Adds the patients of a file: all of them or nobody.
+  ///
+  /// @throws TimelineException when the file can't be read, or has no patient in it
+  static ImportReport into(EventTimeline timeline, Path file, ImportOptions options) {
+    ImportBatch<Done> recorded =
+        ImportBatch.record(
+            timeline,
+            options,
+            file,
+            batch -> new FhirPatients(timeline, batch, file, options).read());
+    Done done = recorded.result();
+    done.notes.writeRejects(options.rejects());
+    return done.notes.report(file, done.format).of(recorded);
+  }
+
+  private Done read() {
+    String format = FhirReader.read(file, this::read);
+    if (count == 0 && related == 0) {
+      throw new TimelineException(
+          "%s: has no Patient, only %s; expected Patient or RelatedPerson resources"
+              .formatted(file, others.isEmpty() ? "an empty Bundle" : counts()));
+    }
+    others.forEach((type, times) -> {
+      for (int i = 0; i < times; i++) {
+        notes.notKept(type);
+      }
+    });
+    spouses.tell(timeline, this::patient, keys, file, notes, this::record);
+    links.tell(timeline, this::personOf, file, notes, this::record);
+    return new Done(notes, format);
+  }
+
+  private String counts() {
+    return others.entrySet().stream()
+        .map(type -> type.getValue() + " " + type.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private void record(Event event) {
+    batch.add(event);
+    notes.made(event);
+  }
+
+  private void read(FhirResource resource) {
+    count++;
+    if (count % PROGRESS == 0) {
+      options.progress().accept(count);
+    }
+    switch (resource.type()) {
+      case "Patient" -> readPatient(named(resource));
+      case "RelatedPerson" -> {
+        count--;
+        related++;
+        spouses.readRelated(named(resource), notes);
+      }
+      default -> {
+        count--;
+        String type = resource.type().isEmpty() ? "Bundle.entry" : resource.type();
+        if (type.equals("OperationOutcome")) {
+          JsonNode issue = resource.json().path("issue").path(0);
+          String told = FhirResource.text(issue, "diagnostics", "");
+          type += told.isEmpty() ? "" : " (%s)".formatted(told.lines().findFirst().orElse(""));
+        }
+        others.merge(type, 1, Integer::sum);
+      }
+    }
+  }
+
+  /// A resource without an id gets one of its file and its place.
+  private FhirResource named(FhirResource resource) {
+    if (resource.id() != null) {
+      return resource;
+    }
+    notes.doubt(
+        FhirNotes.PEOPLE,
+        "without an id: known again by the name of the file and the place in it",
+        resource,
+        "");
+    String id = file.getFileName() + ":" + (count + related);
+    JsonNode json = resource.json().deepCopy();
+    ((tools.jackson.databind.node.ObjectNode) json).put("id", id);
+    return new FhirResource(resource.line(), resource.fullUrl(), json);
+  }
+
+  private void readPatient(FhirResource resource) {
+    String url = resource.url();
+    if (patients.containsKey(url)) {
+      notes.unused(FhirNotes.PEOPLE, "of the same id as one above", resource, "");
+      return;
+    }
+    notes.used(FhirNotes.PEOPLE);
+    FhirPatient patient = FhirPatient.of(resource, today, notes);
+    Status spouse = spouses.read(resource, notes);
+    links.read(resource, notes);
+    String source = resource.source(file);
+    Attribute key = keys.patientKey(url);
+    FhirRecorded recorded = known(patient, key);
+    int person = recorded == null ? batch.newPerson() : recorded.person();
+    List<Event> events =
+        recorded == null
+            ? FhirNewcomer.events(person, patient, spouse, source)
+            : FhirDifference.events(recorded, patient, source);
+    events.forEach(this::record);
+    if (recorded == null) {
+      String system = FhirKeys.serverSystem(resource);
+      Attribute own =
+          keys.owner(key) == null ? key : keys.longPatientKey(resource.id(), system);
+      keys.meaning(own, system);
+      keys.give(own, person, system);
+      record(FhirKeys.event(person, own, system, source));
+    }
+    tellKeys(resource, person, source);
+    Status status = patient.status() == null ? Status.UNKNOWN : patient.status().status();
+    var known = new FhirSpouses.Patient(person, status, patient.made(), recorded == null);
+    patients.put(url, known);
+    if (resource.fullUrl() != null) {
+      patients.put(resource.fullUrl(), known);
+    }
+  }
+
+  // ---- who it is
+
+  /// What is recorded of a patient who came before; null for somebody new.
+  private FhirRecorded known(FhirPatient patient, Attribute key) {
+    FhirResource resource = patient.resource();
+    String system = FhirKeys.serverSystem(resource);
+    FhirKeys.Owner owner = keys.owner(key);
+    if (owner == null && !system.isEmpty()) {
+      Attribute other = keys.longPatientKey(resource.id(), system);
+      owner = keys.owner(other);
+    }
+    if (owner == null && !system.isEmpty()) {
+      FhirKeys.Owner ofNoServer = keys.owner(new Attribute("Patient", resource.id()));
+      owner = ofNoServer != null && ofNoServer.system().isEmpty() ? ofNoServer : null;
+    }
+    if (owner == null) {
+      return null;
+    }
+    String reference = "Patient/" + resource.id();
+    FhirRecorded recorded = FhirRecorded.of(timeline, owner.person(), reference);
+    boolean isSure = owner.system().equals(system) && !system.isEmpty();
+    if (isSure || recorded.isLike(patient, keysOf(resource))) {
+      return recorded;
+    }
+    if (system.isEmpty()) {
+      throw new TimelineException(
+          "%s, line %d: Patient/%s is somebody else than person %d, who has that id: by name and birth; where it is of another server, expected a Bundle whose entries have a fullUrl, or meta.source"
+              .formatted(file, resource.line(), resource.id(), owner.person()));
+    }
+    return null;
+  }
+
+  private Set<Attribute> keysOf(FhirResource resource) {
+    Set<Attribute> all = new HashSet<>();
+    for (JsonNode identifier : resource.json().path("identifier")) {
+      Attribute key = keys.key(identifier);
+      if (key != null) {
+        all.add(key);
+      }
+    }
+    return all;
+  }
+
+  private void tellKeys(FhirResource resource, int person, String source) {
+    for (JsonNode identifier : resource.json().path("identifier")) {
+      Attribute key = keys.key(identifier);
+      if (key == null) {
+        notes.unused(FhirNotes.KEYS, "without a value", resource, FhirKeys.system(identifier));
+        continue;
+      }
+      FhirKeys.Owner owner = keys.owner(key);
+      if (owner != null && owner.person() != person) {
+        notes.unused(
+            FhirNotes.KEYS,
+            "of somebody else already, who may be the same person",
+            resource,
+            "%s, of person %d and now of person %d".formatted(key, owner.person(), person));
+        continue;
+      }
+      notes.used(FhirNotes.KEYS);
+      if (owner == null) {
+        String system = FhirKeys.system(identifier);
+        keys.give(key, person, system);
+        record(FhirKeys.event(person, key, system, source));
+      }
+    }
+  }
+
+  /// The patient whom a URL means, of this file or of the timeline; null for nobody.
+  private FhirSpouses.Patient patient(String url) {
+    FhirSpouses.Patient here = patients.get(url);
+    if (here != null) {
+      return here;
+    }
+    Attribute key = keys.patientKey(url);
+    FhirKeys.Owner owner = key == null ? null : keys.owner(key);
+    if (owner == null) {
+      return null;
+    }
+    FhirRecorded recorded = FhirRecorded.of(timeline, owner.person(), "Patient/" + key.value());
+    FhirRecorded.Fact last =
+        recorded.last(
+            LocalDate.MAX,
+            event -> event instanceof Event.Creation || event instanceof Event.StatusChange);
+    Status status =
+        switch (last == null ? null : last.read()) {
+          case Event.Creation e -> e.status();
+          case Event.StatusChange e -> e.newStatus();
+          case null, default -> Status.UNKNOWN;
+        };
+    LocalDate made = last == null || last.day().equals(LocalDate.MIN) ? today : last.day();
+    return new FhirSpouses.Patient(owner.person(), status, made, false);
+  }
+
+  private int personOf(String url) {
+    FhirSpouses.Patient patient = patient(url);
+    return patient == null ? 0 : patient.person();
+  }
+}

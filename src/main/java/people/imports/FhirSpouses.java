@@ -1,0 +1,204 @@
+package people.imports;
+
+import module java.base;
+
+import people.*;
+import people.timeline.*;
+import tools.jackson.databind.JsonNode;
+
+/// The spouses of patients, collected while a file is read and told at its end: those among the
+/// contacts of a Patient, and RelatedPerson resources.
+///
+/// A spouse who is a patient as well, by an identifier or a link, is a partner by identifier, any
+/// other one by name. From the start of a RelatedPerson's period on somebody is married to her; without
+/// one, as of the day of the patient's record.
+final class FhirSpouses {
+
+  private static final Set<String> MARRIED = Set.of("SPS", "HUSB", "WIFE", "SPO");
+  private static final Set<String> PARTNERED = Set.of("DOMPART", "DOM", "LIFEPTNR");
+  private static final Pattern SPOUSE = Pattern.compile("(?i)spouse|husband|wife");
+  private static final Pattern PARTNER = Pattern.compile("(?i)(domestic|life|registered) partner");
+
+  /// @param from the resource that says it
+  /// @param said the contact, or the resource
+  /// @param patient URL of whose spouse it is
+  /// @param status that people have with such a spouse
+  private record Spouse(FhirResource from, JsonNode said, String patient, Status status) {}
+
+  /// A patient for whom a record spoke.
+  ///
+  /// @param status as it says; UNKNOWN for nothing
+  /// @param made the day for which it speaks
+  /// @param isNew whether the file brought her
+  record Patient(int person, Status status, LocalDate made, boolean isNew) {}
+
+  private final List<Spouse> spouses = new ArrayList<>();
+
+  /// The URLs of the patients who are said to be a related person, by the URL of that one.
+  private final Map<String, String> patientsByRelated = new HashMap<>();
+
+  // ---- reading
+
+  /// Reads the contacts and the links of a patient.
+  ///
+  /// @return the status that people have with the spouse among her contacts; null for none
+  Status read(FhirResource patient, FhirNotes notes) {
+    for (JsonNode link : patient.json().path("link")) {
+      String other = FhirResource.text(link.path("other"), "reference", "");
+      if (other.contains("RelatedPerson/")) {
+        patientsByRelated.put(patient.resolved(other), patient.url());
+      }
+    }
+    Status with = null;
+    for (JsonNode contact : patient.json().path("contact")) {
+      Status status = status(contact.path("relationship"));
+      if (status == null) {
+        notes.notKept("Patient.contact");
+      } else {
+        spouses.add(new Spouse(patient, contact, patient.url(), status));
+        with = isOver(contact, LocalDate.now(ZoneOffset.UTC)) ? with : status;
+      }
+    }
+    return with;
+  }
+
+  /// Reads a RelatedPerson.
+  void readRelated(FhirResource related, FhirNotes notes) {
+    Status status = status(related.json().path("relationship"));
+    String patient = FhirResource.text(related.json().path("patient"), "reference", null);
+    if (status == null) {
+      notes.unused(FhirNotes.RELATED, "of another relationship than a spouse", related, "");
+    } else if (patient == null) {
+      notes.unused(FhirNotes.RELATED, "without a reference to a patient", related, "");
+    } else {
+      notes.used(FhirNotes.RELATED);
+      spouses.add(new Spouse(related, related.json(), related.resolved(patient), status));
+    }
+  }
+
+  /// The status that people have with somebody of a relationship; null for no spouse.
+  private static Status status(JsonNode relationship) {
+    for (JsonNode concept : relationship.isArray() ? relationship : List.of(relationship)) {
+      String text = FhirResource.text(concept, "text", "");
+      for (JsonNode coding : concept.path("coding")) {
+        String code = FhirResource.text(coding, "code", "").toUpperCase(Locale.ROOT);
+        if (MARRIED.contains(code) || PARTNERED.contains(code)) {
+          return MARRIED.contains(code) ? Status.MARRIED : Status.PARTNERED;
+        }
+      }
+      if (SPOUSE.matcher(text).matches() || PARTNER.matcher(text).matches()) {
+        return SPOUSE.matcher(text).matches() ? Status.MARRIED : Status.PARTNERED;
+      }
+    }
+    return null;
+  }
+
+  private static EffectiveDate period(JsonNode said, String side) {
+    String text = FhirResource.text(said.path("period"), side, null);
+    return text == null ? null : FhirResource.date(text);
+  }
+
+  private static boolean isOver(JsonNode said, LocalDate day) {
+    EffectiveDate end = period(said, "end");
+    return end != null && end.latest().isBefore(day);
+  }
+
+  // ---- telling
+
+  /// Tells the partners.
+  ///
+  /// @param patients gives whom a URL means; null for nobody
+  void tell(
+      EventTimeline timeline,
+      Function<String, Patient> patients,
+      FhirKeys keys,
+      Path file,
+      FhirNotes notes,
+      Consumer<Event> to) {
+    Set<Event> told = new HashSet<>();
+    for (Spouse spouse : spouses) {
+      Patient patient = patients.apply(spouse.patient);
+      String shown = Objects.toString(name(spouse.said), "");
+      String misfit = patient == null ? "of a patient who is not known" : misfit(spouse, patient);
+      Partner partner = misfit == null ? partner(spouse, patient, patients, keys) : null;
+      if (misfit == null && partner == null) {
+        misfit = "without a name";
+      }
+      if (misfit != null) {
+        notes.unused(FhirNotes.PARTNERS, misfit, spouse.from, shown);
+        continue;
+      }
+      notes.used(FhirNotes.PARTNERS);
+      Event event = event(spouse, patient, partner, file);
+      if ((patient.isNew || !isRecorded(timeline, event)) && told.add(event)) {
+        to.accept(event);
+      }
+    }
+  }
+
+  /// The reason why a spouse can't be told; null when she can.
+  private static String misfit(Spouse spouse, Patient patient) {
+    if (spouse.from.type().equals("RelatedPerson") && period(spouse.said, "start") != null) {
+      return null;
+    }
+    return isOver(spouse.said, patient.made)
+        ? "of a period that is over, and without a start"
+        : patient.status != Status.UNKNOWN && !patient.status.isUnion()
+            ? "of somebody who is " + patient.status
+            : null;
+  }
+
+  private static Event event(Spouse spouse, Patient patient, Partner partner, Path file) {
+    boolean isRelated = spouse.from.type().equals("RelatedPerson");
+    EffectiveDate start = isRelated ? period(spouse.said, "start") : null;
+    Status now = patient.status.isUnion() ? patient.status : spouse.status;
+    // they were together before they were separated
+    Status status = start == null || now == Status.PARTNERED ? now : spouse.status;
+    EffectiveDate date = start == null ? EffectiveDate.of(patient.made) : start;
+    Details details = new Details(date, spouse.from.source(file), Map.of());
+    return new Event.StatusChange(patient.person, status, partner, details);
+  }
+
+  private Partner partner(
+      Spouse spouse, Patient patient, Function<String, Patient> patients, FhirKeys keys) {
+    String same = patientsByRelated.get(spouse.from.url());
+    Patient linked = same == null ? null : patients.apply(same);
+    if (linked != null && linked.person != patient.person) {
+      return Partner.of(linked.person);
+    }
+    for (JsonNode identifier : spouse.said.path("identifier")) {
+      Attribute key = keys.key(identifier);
+      FhirKeys.Owner owner = key == null ? null : keys.owner(key);
+      if (owner != null && owner.person() != patient.person) {
+        return Partner.of(owner.person());
+      }
+    }
+    Name name = name(spouse.said);
+    return name == null ? null : Partner.named(name);
+  }
+
+  /// The name of a contact, who has one, or of a RelatedPerson, who may have several.
+  private static Name name(JsonNode said) {
+    JsonNode names = said.path("name");
+    for (JsonNode name : names.isArray() ? names : List.of(names)) {
+      FhirValue value = FhirNames.value(name);
+      if (value != null) {
+        return (Name) value.said();
+      }
+    }
+    return null;
+  }
+
+  /// Whether the source said before that she has this status with this partner.
+  private static boolean isRecorded(EventTimeline timeline, Event event) {
+    Event.StatusChange said = (Event.StatusChange) event;
+    String source = said.details().source();
+    int at = Math.max(source.lastIndexOf('#'), source.lastIndexOf('/', source.lastIndexOf('/') - 1));
+    return FhirRecorded.of(timeline, event.personId(), source.substring(at + 1)).facts().stream()
+        .anyMatch(fact ->
+            fact.says(known ->
+                known instanceof Event.StatusChange e
+                    && e.newStatus() == said.newStatus()
+                    && said.partner().equals(e.partner())));
+  }
+}
