@@ -119,7 +119,7 @@ class DocsTest {
         switch (page) {
           case "docs/architecture.md" -> 0;
           case "docs/check.md" -> 10;
-          case "docs/durability.md" -> 5;
+          case "docs/durability.md", "docs/fhir.md" -> 5;
           case "docs/performance.md" -> 3;
           case "docs/security.md" -> 4;
           default -> 11;

@@ -21,7 +21,8 @@ final class ImportCommands {
   @Command(
       name = "import",
       description = {
-        "Adds the people of other files: GEDCOM family trees, and timelines of this kit.",
+        "Adds the people of other files: GEDCOM family trees, FHIR patients (JSON, NDJSON), and timelines"
+            + " of this kit.",
         "Each file is added whole or not at all. Prints what was read, what was made of it, and"
             + " what could not be used."
       },
@@ -30,6 +31,7 @@ final class ImportCommands {
         "Examples:",
         "  people import family.ged",
         "  people import --dry-run family.ged",
+        "  people import Patient.ndjson.gz",
         "  people --timeline all.jsonl import a.jsonl b.jsonl"
       })
   static final class ImportFiles extends PrintingCommand {

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /// FHIR names a system by a URL, and a key here is named by its last part: the identifier 1032702 of
 /// `http://example.org/patient/mrn` is `mrn=1032702`. Where another system has that name already, it
 /// is `example.org/patient/mrn`. Which system a name means stands in the member `system` of the
-/// events that give such keys, so that it is the same in every import.
+/// first event that gives such a key, so that it is the same in every import.
 ///
 /// A resource itself is known by its id: `Patient=1`, of the server where the file says one.
 final class FhirKeys {
@@ -28,6 +28,9 @@ final class FhirKeys {
   private final Map<String, String> systemsByName = new HashMap<>();
   private final Map<String, String> namesBySystem = new HashMap<>();
 
+  /// The names of which an event says the system.
+  private final Set<String> told = new HashSet<>();
+
   /// Reads the keys that stand in a timeline.
   FhirKeys(EventTimeline timeline) {
     if (!timeline.has(Event.Kind.KEY)) {
@@ -38,8 +41,12 @@ final class FhirKeys {
       Event.Key e = (Event.Key) recorded.event();
       String system = e.details().others().get(SYSTEM) instanceof String said ? said : "";
       use(e.key().name(), system);
+      if (!system.isEmpty()) {
+        told.add(e.key().name());
+      }
       if (!retracted.get(Math.toIntExact(recorded.position()))) {
-        owners.putIfAbsent(e.key(), new Owner(e.personId(), system));
+        owners.putIfAbsent(
+            e.key(), new Owner(e.personId(), systemsByName.getOrDefault(e.key().name(), "")));
       }
     }
   }
@@ -64,9 +71,10 @@ final class FhirKeys {
     owners.put(key, new Owner(person, system));
   }
 
-  /// The event by which somebody gets a key.
-  static Event.Key event(int person, Attribute key, String system, String source) {
-    Map<String, Object> others = system.isEmpty() ? Map.of() : Map.of(SYSTEM, system);
+  /// The event by which somebody gets a key. The first one of a name says of which system it is.
+  Event.Key event(int person, Attribute key, String system, String source) {
+    boolean isNews = !system.isEmpty() && told.add(key.name());
+    Map<String, Object> others = isNews ? Map.of(SYSTEM, system) : Map.of();
     return new Event.Key(person, key, new Details(null, source, others));
   }
 

@@ -14,7 +14,9 @@ final class FhirLines implements AutoCloseable {
   private final Path file;
   private final InputStream in;
   private final int longest;
-  private byte[] line = new byte[1 << 13];
+  private final byte[] block = new byte[1 << 16];
+  private int at;
+  private int end;
   private int number;
 
   FhirLines(Path file, InputStream in, int longest) {
@@ -33,28 +35,49 @@ final class FhirLines implements AutoCloseable {
   /// @throws TimelineException when it is too long
   byte[] next() throws IOException {
     while (true) {
-      int length = 0;
-      int read;
-      boolean isBlank = true;
-      while ((read = in.read()) >= 0 && read != '\n') {
-        if (length == longest) {
-          throw new TimelineException(
-              "%s, line %d: is longer than %d MiB; expected a resource on each line"
-                  .formatted(file, number + 1, longest >> 20));
-        }
-        if (length == line.length) {
-          line = Arrays.copyOf(line, Math.min(longest, length * 2));
-        }
-        line[length++] = (byte) read;
-        isBlank &= read <= ' ';
-      }
-      if (read < 0 && length == 0) {
+      byte[] line = nextOfAny();
+      if (line == null) {
         return null;
       }
       number++;
-      if (!isBlank) {
-        return Arrays.copyOf(line, length);
+      for (byte b : line) {
+        if (b > ' ' || b < 0) {
+          return line;
+        }
       }
+    }
+  }
+
+  private byte[] nextOfAny() throws IOException {
+    byte[] begun = null;
+    while (true) {
+      if (at == end) {
+        at = 0;
+        end = Math.max(0, in.read(block));
+        if (end == 0) {
+          return begun;
+        }
+      }
+      int from = at;
+      while (at < end && block[at] != '\n') {
+        at++;
+      }
+      int before = begun == null ? 0 : begun.length;
+      if (before + at - from > longest) {
+        throw new TimelineException(
+            "%s, line %d: is longer than %d MiB; expected a resource on each line"
+                .formatted(file, number + 1, longest >> 20));
+      }
+      byte[] line = Arrays.copyOfRange(block, from, at);
+      if (begun != null) {
+        line = Arrays.copyOf(begun, before + at - from);
+        System.arraycopy(block, from, line, before, at - from);
+      }
+      if (at < end) {
+        at++;
+        return line;
+      }
+      begun = line;
     }
   }
 

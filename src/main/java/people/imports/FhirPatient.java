@@ -94,13 +94,7 @@ record FhirPatient(
       if (text == null) {
         return today;
       }
-      LocalDate day;
-      try {
-        day = LocalDate.ofInstant(OffsetDateTime.parse(text).toInstant(), ZoneOffset.UTC);
-      } catch (DateTimeException _) {
-        EffectiveDate date = FhirResource.date(text);
-        day = date == null ? null : date.day();
-      }
+      LocalDate day = FhirResource.instant(text);
       if (day == null || day.isAfter(today)) {
         notes.doubt(
             FhirNotes.PEOPLE,

@@ -68,7 +68,7 @@ final class FhirPatients {
         notes.notKept(type);
       }
     });
-    spouses.tell(timeline, this::patient, keys, file, notes, this::record);
+    spouses.tell(timeline, this::patient, patients.values(), keys, file, notes, this::record);
     links.tell(timeline, this::personOf, file, notes, this::record);
     return new Done(notes, format);
   }
@@ -120,9 +120,7 @@ final class FhirPatients {
         resource,
         "");
     String id = file.getFileName() + ":" + (count + related);
-    JsonNode json = resource.json().deepCopy();
-    ((tools.jackson.databind.node.ObjectNode) json).put("id", id);
-    return new FhirResource(resource.line(), resource.fullUrl(), json);
+    return resource.withId(id);
   }
 
   private void readPatient(FhirResource resource) {
@@ -150,11 +148,11 @@ final class FhirPatients {
           keys.owner(key) == null ? key : keys.longPatientKey(resource.id(), system);
       keys.meaning(own, system);
       keys.give(own, person, system);
-      record(FhirKeys.event(person, own, system, source));
+      record(keys.event(person, own, system, source));
     }
     tellKeys(resource, person, source);
     Status status = patient.status() == null ? Status.UNKNOWN : patient.status().status();
-    var known = new FhirSpouses.Patient(person, status, patient.made(), recorded == null);
+    var known = new FhirSpouses.Patient(person, status, patient.made());
     patients.put(url, known);
     if (resource.fullUrl() != null) {
       patients.put(resource.fullUrl(), known);
@@ -224,7 +222,7 @@ final class FhirPatients {
       if (owner == null) {
         String system = FhirKeys.system(identifier);
         keys.give(key, person, system);
-        record(FhirKeys.event(person, key, system, source));
+        record(keys.event(person, key, system, source));
       }
     }
   }
@@ -252,7 +250,7 @@ final class FhirPatients {
           case null, default -> Status.UNKNOWN;
         };
     LocalDate made = last == null || last.day().equals(LocalDate.MIN) ? today : last.day();
-    return new FhirSpouses.Patient(owner.person(), status, made, false);
+    return new FhirSpouses.Patient(owner.person(), status, made);
   }
 
   private int personOf(String url) {

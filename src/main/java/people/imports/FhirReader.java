@@ -22,6 +22,9 @@ final class FhirReader {
   /// A first line that is longer is that of a Bundle on one line, which is read as a stream.
   private static final int LONGEST_FIRST = 1 << 24;
 
+  /// So many bytes of lines are read at a time.
+  private static final int TOGETHER = 1 << 22;
+
   private static final int GZIP = 0x1f8b;
   private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
@@ -172,21 +175,50 @@ final class FhirReader {
     }
   }
 
+  /// A line, and what it says or why it can't be read.
+  private record ParsedLine(int number, JsonNode json, String bad) {
+
+    static ParsedLine of(int number, byte[] line) {
+      try (JsonParser parser = MAPPER.createParser(line)) {
+        JsonNode json = MAPPER.readTree(parser);
+        boolean isMore = parser.nextToken() != null;
+        return new ParsedLine(number, json, isMore ? "more stands behind the resource" : null);
+      } catch (JacksonException e) {
+        return new ParsedLine(number, null, reason(e));
+      }
+    }
+  }
+
+  /// A few lines at a time are read on all cores, and told in their order.
   private void readLines() throws IOException {
     try (FhirLines all = new FhirLines(file, open(file), FhirLines.LONGEST)) {
-      for (byte[] line; (line = all.next()) != null; lines++) {
-        JsonNode json;
-        try (JsonParser parser = MAPPER.createParser(line)) {
-          json = MAPPER.readTree(parser);
-          if (parser.nextToken() != null) {
-            throw bad(all.number(), "more stands behind the resource");
-          }
-        } catch (JacksonException e) {
-          throw bad(all.number(), reason(e));
+      SequencedMap<Integer, byte[]> together = new LinkedHashMap<>();
+      long bytes = 0;
+      for (byte[] line; (line = all.next()) != null; ) {
+        together.put(all.number(), line);
+        bytes += line.length;
+        if (bytes > TOGETHER) {
+          tellLines(together);
+          together.clear();
+          bytes = 0;
         }
-        tell(all.number(), null, json);
-        type = FhirResource.text(json, "resourceType", "");
       }
+      tellLines(together);
+    }
+  }
+
+  private void tellLines(SequencedMap<Integer, byte[]> together) {
+    List<ParsedLine> parsed =
+        List.copyOf(together.entrySet()).parallelStream()
+            .map(line -> ParsedLine.of(line.getKey(), line.getValue()))
+            .toList();
+    for (ParsedLine line : parsed) {
+      if (line.bad != null) {
+        throw bad(line.number, line.bad);
+      }
+      tell(line.number, null, line.json);
+      type = FhirResource.text(line.json, "resourceType", "");
+      lines++;
     }
   }
 
@@ -244,12 +276,12 @@ final class FhirReader {
     if (resource.isObject()) {
       tell(line, FhirResource.text(entry, "fullUrl", null), resource);
     } else {
-      to.accept(new FhirResource(line, null, MAPPER.createObjectNode()));
+      to.accept(FhirResource.of(line, null, MAPPER.createObjectNode()));
     }
   }
 
   private void tell(int line, String fullUrl, JsonNode json) {
-    FhirResource resource = new FhirResource(line, fullUrl, json);
+    FhirResource resource = FhirResource.of(line, fullUrl, json);
     if (resource.type().isEmpty()) {
       throw new TimelineException(
           "%s, line %d: has no resourceType; expected a resource of FHIR".formatted(file, line));

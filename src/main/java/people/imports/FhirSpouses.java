@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 /// The spouses of patients, collected while a file is read and told at its end: those among the
 /// contacts of a Patient, and RelatedPerson resources.
 ///
-/// A spouse who is a patient as well, by an identifier or a link, is a partner by identifier, any
-/// other one by name. From the start of a RelatedPerson's period on somebody is married to her; without
+/// A spouse who is a patient as well, by an identifier or a link, is a partner by identifier, and
+/// so are both, where the other record says nothing else; any other one by name. From the start of a RelatedPerson's period on somebody is married to her; without
 /// one, as of the day of the patient's record.
 final class FhirSpouses {
 
@@ -29,8 +29,7 @@ final class FhirSpouses {
   ///
   /// @param status as it says; UNKNOWN for nothing
   /// @param made the day for which it speaks
-  /// @param isNew whether the file brought her
-  record Patient(int person, Status status, LocalDate made, boolean isNew) {}
+  record Patient(int person, Status status, LocalDate made) {}
 
   private final List<Spouse> spouses = new ArrayList<>();
 
@@ -108,31 +107,58 @@ final class FhirSpouses {
   /// Tells the partners.
   ///
   /// @param patients gives whom a URL means; null for nobody
+  /// @param all the patients of the file
   void tell(
       EventTimeline timeline,
       Function<String, Patient> patients,
+      Collection<Patient> all,
       FhirKeys keys,
       Path file,
       FhirNotes notes,
       Consumer<Event> to) {
-    Set<Event> told = new HashSet<>();
+    List<Event.StatusChange> own = new ArrayList<>();
     for (Spouse spouse : spouses) {
       Patient patient = patients.apply(spouse.patient);
-      String shown = Objects.toString(name(spouse.said), "");
       String misfit = patient == null ? "of a patient who is not known" : misfit(spouse, patient);
       Partner partner = misfit == null ? partner(spouse, patient, patients, keys) : null;
       if (misfit == null && partner == null) {
         misfit = "without a name";
       }
-      if (misfit != null) {
+      if (misfit == null) {
+        notes.used(FhirNotes.PARTNERS);
+        own.add(event(spouse, patient, partner, file));
+      } else {
+        String shown = Objects.toString(name(spouse.said), "");
         notes.unused(FhirNotes.PARTNERS, misfit, spouse.from, shown);
-        continue;
       }
-      notes.used(FhirNotes.PARTNERS);
-      Event event = event(spouse, patient, partner, file);
-      if ((patient.isNew || !isRecorded(timeline, event)) && told.add(event)) {
-        to.accept(event);
+    }
+    Set<Couple> told = new HashSet<>();
+    own.forEach(event -> tell(timeline, event, told, to));
+    Map<Integer, Patient> byPerson = new HashMap<>();
+    if (own.stream().anyMatch(event -> event.partner().personId() > 0)) {
+      all.forEach(patient -> byPerson.put(patient.person, patient));
+    }
+    for (Event.StatusChange event : own) {
+      Patient other = byPerson.get(event.partner().personId());
+      if (other != null && (other.status.isUnion() || other.status == Status.UNKNOWN)) {
+        Partner self = Partner.of(event.personId());
+        tell(
+            timeline,
+            new Event.StatusChange(other.person, event.newStatus(), self, event.details()),
+            told,
+            to);
       }
+    }
+  }
+
+  /// One side of a couple.
+  private record Couple(int person, Status status, Partner partner) {}
+
+  private static void tell(
+      EventTimeline timeline, Event.StatusChange event, Set<Couple> told, Consumer<Event> to) {
+    boolean isNews = told.add(new Couple(event.personId(), event.newStatus(), event.partner()));
+    if (isNews && !isRecorded(timeline, event)) {
+      to.accept(event);
     }
   }
 
@@ -148,7 +174,7 @@ final class FhirSpouses {
             : null;
   }
 
-  private static Event event(Spouse spouse, Patient patient, Partner partner, Path file) {
+  private static Event.StatusChange event(Spouse spouse, Patient patient, Partner partner, Path file) {
     boolean isRelated = spouse.from.type().equals("RelatedPerson");
     EffectiveDate start = isRelated ? period(spouse.said, "start") : null;
     Status now = patient.status.isUnion() ? patient.status : spouse.status;
@@ -190,11 +216,15 @@ final class FhirSpouses {
   }
 
   /// Whether the source said before that she has this status with this partner.
-  private static boolean isRecorded(EventTimeline timeline, Event event) {
-    Event.StatusChange said = (Event.StatusChange) event;
+  private static boolean isRecorded(EventTimeline timeline, Event.StatusChange said) {
+    if (timeline.revision(said.personId()) < 0) {
+      return false;
+    }
     String source = said.details().source();
-    int at = Math.max(source.lastIndexOf('#'), source.lastIndexOf('/', source.lastIndexOf('/') - 1));
-    return FhirRecorded.of(timeline, event.personId(), source.substring(at + 1)).facts().stream()
+    int at =
+        Math.max(source.lastIndexOf('#'), source.lastIndexOf('/', source.lastIndexOf('/') - 1));
+    String reference = source.substring(at + 1);
+    return FhirRecorded.of(timeline, said.personId(), reference).facts().stream()
         .anyMatch(fact ->
             fact.says(known ->
                 known instanceof Event.StatusChange e

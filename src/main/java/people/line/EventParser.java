@@ -263,7 +263,8 @@ public final class EventParser {
   /// A recorded time: RFC 3339 in any zone and width, or without a zone, which is taken as UTC.
   private static Instant recordedTime(String text) {
     if (text.endsWith("Z")) {
-      return Instant.parse(text);
+      Instant ours = OurTime.read(text);
+      return ours != null ? ours : Instant.parse(text);
     }
     String time = text.replace(' ', 'T');
     boolean hasZone = time.lastIndexOf('+') > 0 || time.lastIndexOf('-') > time.indexOf('T');

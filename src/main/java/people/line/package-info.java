@@ -20,6 +20,7 @@ package people.line;
 //SOURCES Member.java
 //SOURCES MemberType.java
 //SOURCES OldPartner.java
+//SOURCES OurTime.java
 //SOURCES ScannedLine.java
 //SOURCES Shape.java
 //SOURCES Utf8.java

@@ -180,7 +180,7 @@ class FhirFilesTest extends FhirFixture {
     String ada = "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Ada\"}],\"birthDate\":\"1980\"}";
     assertEquals(
         "1 person: without an id: known again by the name of the file and the place in it; e.g."
-            + " line 1, Patient/null",
+            + " line 1, Patient",
         add("ada.json", ada).doubts().getFirst().toString());
     assertEquals(List.of(), added("ada.json", ada));
     assertEquals("[ada.json:1]", History.of(timeline).keys(1).stream().map(Attribute::value).toList().toString());

@@ -36,6 +36,14 @@ abstract class FhirFixture {
         .formatted(id, updated, members.isEmpty() ? "" : "," + members.replace('\'', '"'));
   }
 
+  String readText(String name) {
+    try {
+      return Files.readString(folder.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   ImportReport add(String name, String text) {
     ImportReport report = Import.into(timeline, file(name, text));
     report

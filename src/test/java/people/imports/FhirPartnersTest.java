@@ -100,7 +100,10 @@ class FhirPartnersTest extends FhirFixture {
                     + "\n" + patient("3", "2024-03-01", MARRIED + ",'link':[{'type':'seealso','other':{'reference':'RelatedPerson/r2'}}]")
                     + "\n" + related(SPOUSE.formatted("SPS")).replace("Patient/1", "Patient/2").replace("r1", "r2")));
     assertEquals(List.of("2024-03-01 MARRIED with 2"), imported.unions(1));
-    assertEquals(List.of("2024-03-01 MARRIED with 3"), imported.unions(2));
+    assertEquals(
+        List.of("2024-03-01 MARRIED with 3", "2024-03-01 MARRIED with 1"), imported.unions(2));
+    assertEquals(List.of("2024-03-01 MARRIED with 2"), imported.unions(3));
+    assertEquals(List.of(), added("a.ndjson", readText("a.ndjson")));
   }
 
   // ---- links
