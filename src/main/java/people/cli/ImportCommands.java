@@ -21,8 +21,8 @@ final class ImportCommands {
   @Command(
       name = "import",
       description = {
-        "Adds the people of other files: GEDCOM family trees, FHIR patients (JSON, NDJSON), and timelines"
-            + " of this kit.",
+        "Adds the people of other files: GEDCOM family trees, FHIR patients (JSON, NDJSON), and"
+            + " timelines of this kit.",
         "Each file is added whole or not at all. Prints what was read, what was made of it, and"
             + " what could not be used."
       },

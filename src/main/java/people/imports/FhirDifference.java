@@ -3,8 +3,8 @@ package people.imports;
 import module java.base;
 
 import people.*;
-import people.imports.FhirRecorded.Fact;
-import people.imports.FhirValue.Slot;
+import people.imports.FhirRecorded.SaidFact;
+import people.imports.FhirValue.ValueSlot;
 
 /// The events by which what a Patient resource says now differs from what is recorded of it.
 ///
@@ -32,7 +32,7 @@ final class FhirDifference {
     this.patient = patient;
     this.source = source;
     this.person = recorded.person();
-    Fact creation = recorded.creation();
+    SaidFact creation = recorded.creation();
     this.before = creation == null ? LocalDate.MIN : creation.day();
   }
 
@@ -40,8 +40,8 @@ final class FhirDifference {
     FhirDifference difference = new FhirDifference(recorded, patient, source);
     difference.addBirth();
     difference.addSex();
-    difference.new TurnsOf(Slot.NAME).add(patient.names());
-    difference.new TurnsOf(Slot.ADDRESS).add(patient.addresses());
+    difference.new TurnsOf(ValueSlot.NAME).add(patient.names());
+    difference.new TurnsOf(ValueSlot.ADDRESS).add(patient.addresses());
     difference.addStatus();
     difference.addDeath();
     return difference.events;
@@ -50,11 +50,10 @@ final class FhirDifference {
   // ---- one value
 
   private void addBirth() {
-    Fact creation = recorded.creation();
+    SaidFact creation = recorded.creation();
     if (patient.born() != null
         && creation != null
-        && !creation.says(
-            event -> patient.born().equals(((Event.Creation) event).born()))) {
+        && !creation.says(event -> patient.born().equals(((Event.Creation) event).born()))) {
       correct(creation, Amendment.ofBirth(patient.born()));
     }
   }
@@ -63,15 +62,15 @@ final class FhirDifference {
     if (patient.sex() == null) {
       return;
     }
-    Fact last = recorded.last(LocalDate.MAX, FhirDifference::isSex);
+    SaidFact last = recorded.last(LocalDate.MAX, FhirDifference::isSex);
     if (last == null) {
       EffectiveDate date =
           patient.born() != null
               ? patient.born()
               : new EffectiveDate(null, patient.made(), EffectiveDate.Qualifier.NONE);
       events.add(FhirNewcomer.sex(person, patient, date, source));
-    } else if (!last.says(event ->
-        patient.sex().equals(((Event.AttributeChange) event).attribute().value()))) {
+    } else if (!last.says(
+        event -> patient.sex().equals(((Event.AttributeChange) event).attribute().value()))) {
       EffectiveDate date = since(last);
       if (date == null) {
         retract(last);
@@ -90,7 +89,7 @@ final class FhirDifference {
     if (status == Status.UNKNOWN) {
       return;
     }
-    Fact last = recorded.last(patient.made(), event -> status(event) != null);
+    SaidFact last = recorded.last(patient.made(), event -> status(event) != null);
     if (last != null && last.says(event -> status(event) == status)) {
       return;
     }
@@ -111,7 +110,7 @@ final class FhirDifference {
   }
 
   private void addDeath() {
-    Fact death = recorded.last(LocalDate.MAX, Event.Death.class::isInstance);
+    SaidFact death = recorded.last(LocalDate.MAX, Event.Death.class::isInstance);
     if (Boolean.TRUE.equals(patient.isDead())) {
       boolean isDated = patient.resource().json().has("deceasedDateTime");
       if (death == null) {
@@ -130,30 +129,32 @@ final class FhirDifference {
   /// The changes of a name or an address.
   private final class TurnsOf {
 
-    private final Slot slot;
+    private final ValueSlot slot;
 
     /// Those that are recorded and were not met among what is said.
-    private final List<Fact> left = new ArrayList<>();
+    private final List<SaidFact> left = new ArrayList<>();
 
     /// What holds once the difference is recorded, in order of effect.
     private final NavigableMap<LocalDate, FhirValue> holds = new TreeMap<>();
 
-    TurnsOf(Slot slot) {
+    TurnsOf(ValueSlot slot) {
       this.slot = slot;
     }
 
     void add(List<FhirSpan.Turn> said) {
       recorded.facts().stream().filter(fact -> slot.isChange(fact.raw())).forEach(left::add);
-      Fact creation = recorded.creation();
+      SaidFact creation = recorded.creation();
       if (creation != null && slot.of(creation.said()) != null) {
         holds.put(creation.day(), slot.of(creation.said()));
       }
-      for (Fact fact : left) {
+      for (SaidFact fact : left) {
         holds.put(fact.day(), slot.of(fact.said()));
       }
       List<FhirSpan.Turn> news = new ArrayList<>();
       for (FhirSpan.Turn turn : said) {
-        if (turn.isSeen() ? !isToldFormer(turn) : !take(fact -> isAt(fact, turn) && has(fact, turn))) {
+        if (turn.isSeen()
+            ? !isToldFormer(turn)
+            : !take(fact -> isAt(fact, turn) && has(fact, turn))) {
           news.add(turn);
         }
       }
@@ -165,7 +166,7 @@ final class FhirDifference {
         return;
       }
       if (now.value() != null) {
-        for (Fact end : left.stream().filter(fact -> slot.of(fact.said()) == null).toList()) {
+        for (SaidFact end : left.stream().filter(fact -> slot.of(fact.said()) == null).toList()) {
           retract(end);
           holds.remove(end.day());
         }
@@ -173,8 +174,8 @@ final class FhirDifference {
       addSeen(now);
     }
 
-    private boolean take(Predicate<Fact> which) {
-      for (Fact fact : left) {
+    private boolean take(Predicate<SaidFact> which) {
+      for (SaidFact fact : left) {
         if (which.test(fact)) {
           left.remove(fact);
           return true;
@@ -183,11 +184,11 @@ final class FhirDifference {
       return false;
     }
 
-    private boolean isAt(Fact fact, FhirSpan.Turn turn) {
+    private boolean isAt(SaidFact fact, FhirSpan.Turn turn) {
       return fact.says(event -> turn.date().equals(event.details().effective()));
     }
 
-    private boolean has(Fact fact, FhirSpan.Turn turn) {
+    private boolean has(SaidFact fact, FhirSpan.Turn turn) {
       return fact.says(event -> Objects.equals(turn.value(), slot.of(event)));
     }
 
@@ -200,7 +201,7 @@ final class FhirDifference {
     }
 
     private void addNew(FhirSpan.Turn turn) {
-      for (Fact fact : left) {
+      for (SaidFact fact : left) {
         Amendment amendment = isAt(fact, turn) ? slot.amendment(fact.said(), turn.value()) : null;
         if (amendment != null) {
           replace(fact, amendment, turn);
@@ -213,7 +214,7 @@ final class FhirDifference {
           return;
         }
       }
-      List<Fact> sameValue = left.stream().filter(fact -> has(fact, turn)).toList();
+      List<SaidFact> sameValue = left.stream().filter(fact -> has(fact, turn)).toList();
       if (sameValue.size() == 1 && !turn.isSeen()) {
         replace(sameValue.getFirst(), Amendment.of(turn.date()), turn);
       } else {
@@ -221,7 +222,7 @@ final class FhirDifference {
       }
     }
 
-    private void replace(Fact fact, Amendment amendment, FhirSpan.Turn turn) {
+    private void replace(SaidFact fact, Amendment amendment, FhirSpan.Turn turn) {
       correct(fact, amendment);
       left.remove(fact);
       holds.remove(fact.day());
@@ -239,7 +240,7 @@ final class FhirDifference {
       if (held == null ? now.value() == null : Objects.equals(held.getValue(), now.value())) {
         return;
       }
-      Fact last = recorded.last(patient.made(), event -> says(event, held));
+      SaidFact last = recorded.last(patient.made(), event -> says(event, held));
       if (last != null && last.says(event -> Objects.equals(slot.of(event), now.value()))) {
         return; // as somebody corrected it
       }
@@ -267,7 +268,7 @@ final class FhirDifference {
   }
 
   /// When something changed that the source said before; null when it speaks for the same day.
-  private EffectiveDate since(Fact last) {
+  private EffectiveDate since(SaidFact last) {
     return since(last.latest());
   }
 
@@ -276,18 +277,17 @@ final class FhirDifference {
     return known.isBefore(patient.made())
         ? known.equals(LocalDate.MIN)
             ? made()
-            : new EffectiveDate(
-                known.plusDays(1), patient.made(), EffectiveDate.Qualifier.NONE)
+            : new EffectiveDate(known.plusDays(1), patient.made(), EffectiveDate.Qualifier.NONE)
         : null;
   }
 
-  private void correct(Fact fact, Amendment to) {
+  private void correct(SaidFact fact, Amendment to) {
     events.add(
         new Event.Correction(
             person, fact.position(), to, WHY, new Details(null, source, Map.of())));
   }
 
-  private void retract(Fact fact) {
+  private void retract(SaidFact fact) {
     events.add(
         new Event.Retraction(person, fact.position(), WHY, new Details(null, source, Map.of())));
   }

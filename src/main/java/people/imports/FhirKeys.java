@@ -8,10 +8,10 @@ import tools.jackson.databind.JsonNode;
 
 /// The keys of people under names that somebody can type, and who has each.
 ///
-/// FHIR names a system by a URL, and a key here is named by its last part: the identifier 1032702 of
-/// `http://example.org/patient/mrn` is `mrn=1032702`. Where another system has that name already, it
-/// is `example.org/patient/mrn`. Which system a name means stands in the member `system` of the
-/// first event that gives such a key, so that it is the same in every import.
+/// FHIR names a system by a URL, and a key here is named by its last part: the identifier 1032702
+/// of `http://example.org/patient/mrn` is `mrn=1032702`. Where another system has that name
+/// already, it is `example.org/patient/mrn`. Which system a name means stands in the member
+/// `system` of the first event that gives such a key, so that it is the same in every import.
 ///
 /// A resource itself is known by its id: `Patient=1`, of the server where the file says one.
 final class FhirKeys {
@@ -22,9 +22,9 @@ final class FhirKeys {
   private static final int LONGEST_NAME = 200;
 
   /// @param system that its event names; empty for none
-  record Owner(int person, String system) {}
+  record KeyOwner(int person, String system) {}
 
-  private final Map<Attribute, Owner> owners = new HashMap<>();
+  private final Map<Attribute, KeyOwner> owners = new HashMap<>();
   private final Map<String, String> systemsByName = new HashMap<>();
   private final Map<String, String> namesBySystem = new HashMap<>();
 
@@ -46,7 +46,7 @@ final class FhirKeys {
       }
       if (!retracted.get(Math.toIntExact(recorded.position()))) {
         owners.putIfAbsent(
-            e.key(), new Owner(e.personId(), systemsByName.getOrDefault(e.key().name(), "")));
+            e.key(), new KeyOwner(e.personId(), systemsByName.getOrDefault(e.key().name(), "")));
       }
     }
   }
@@ -62,13 +62,13 @@ final class FhirKeys {
   }
 
   /// The owner of a key; null for nobody.
-  Owner owner(Attribute key) {
+  KeyOwner owner(Attribute key) {
     return owners.get(key);
   }
 
   /// Notes that somebody has a key.
   void give(Attribute key, int person, String system) {
-    owners.put(key, new Owner(person, system));
+    owners.put(key, new KeyOwner(person, system));
   }
 
   /// The event by which somebody gets a key. The first one of a name says of which system it is.

@@ -3,19 +3,18 @@ package people.imports;
 import module java.base;
 
 import people.*;
-import people.columns.*;
 import people.timeline.*;
 
-/// The links between patients that make two records one, collected while a file is read and told
-/// at its end: `replaced-by` and `replaces` are merges. A record is absorbed once; the merges of a
+/// The links between patients that make two records one, collected while a file is read and told at
+/// its end: `replaced-by` and `replaces` are merges. A record is absorbed once; the merges of a
 /// chain are told from its end, so that each absorbs what was absorbed before.
 final class FhirLinks {
 
   /// @param from the resource that says it
   /// @param other the URL of the one that it names
-  private record Link(FhirResource from, String type, String other) {}
+  private record PatientLink(FhirResource from, String type, String other) {}
 
-  private final List<Link> links = new ArrayList<>();
+  private final List<PatientLink> links = new ArrayList<>();
 
   /// Reads the links of a patient.
   void read(FhirResource patient, FhirNotes notes) {
@@ -34,7 +33,7 @@ final class FhirLinks {
       } else if (other == null) {
         notes.unused(FhirNotes.LINKS, "without a reference", patient, type);
       } else {
-        links.add(new Link(patient, type, patient.resolved(other)));
+        links.add(new PatientLink(patient, type, patient.resolved(other)));
       }
     }
   }
@@ -49,7 +48,7 @@ final class FhirLinks {
       FhirNotes notes,
       Consumer<Event> to) {
     Map<Integer, Event.Merge> merges = new LinkedHashMap<>();
-    for (Link link : links) {
+    for (PatientLink link : links) {
       int self = person.applyAsInt(link.from.url());
       int other = person.applyAsInt(link.other);
       boolean isAbsorbed = link.type.equals("replaced-by");
@@ -143,7 +142,7 @@ final class FhirLinks {
 
   private static Stream<Event> standing(EventTimeline timeline, int person) {
     List<RecordedEvent> events = timeline.of(person);
-    Set<Long> retracted = Retractions.in(events).keySet();
+    Set<Long> retracted = FhirRecorded.retracted(events);
     return events.stream()
         .filter(event -> !retracted.contains(event.position()))
         .map(RecordedEvent::event);

@@ -29,18 +29,12 @@ record FhirMaritalStatus(Status status, String code, String doubt) {
           exact("NASK", Status.UNKNOWN),
           exact("NI", Status.UNKNOWN),
           like("A", Status.SINGLE, "annulled: recorded as SINGLE, the code is kept"),
-          like(
-              "C",
-              Status.MARRIED,
-              "married by common law: recorded as MARRIED, the code is kept"),
+          like("C", Status.MARRIED, "married by common law: recorded as MARRIED, the code is kept"),
           like(
               "I",
               Status.SEPARATED,
               "divorced by a decree that is not final: recorded as SEPARATED, the code is kept"),
-          like(
-              "P",
-              Status.MARRIED,
-              "married to several: recorded as MARRIED, the code is kept"),
+          like("P", Status.MARRIED, "married to several: recorded as MARRIED, the code is kept"),
           like("U", Status.SINGLE, UNMARRIED));
 
   /// Table 0002 of HL7 version 2, where the same letters mean something else.

@@ -26,10 +26,10 @@ final class FhirNewcomer {
     EffectiveDate made = EffectiveDate.of(patient.made());
     Map<String, Object> others = new LinkedHashMap<>();
     if (name != null) {
-      others.putAll(FhirValue.Slot.NAME.ofCreation(name.value()));
+      others.putAll(FhirValue.ValueSlot.NAME.ofCreation(name.value()));
     }
     if (address != null) {
-      others.putAll(FhirValue.Slot.ADDRESS.ofCreation(address.value()));
+      others.putAll(FhirValue.ValueSlot.ADDRESS.ofCreation(address.value()));
     }
     if (isEntry) {
       others.putAll(code(patient));
@@ -45,8 +45,8 @@ final class FhirNewcomer {
     if (patient.sex() != null) {
       events.add(sex(person, patient, since(patient), source));
     }
-    addTurns(events, person, patient.names(), name, FhirValue.Slot.NAME, source);
-    addTurns(events, person, patient.addresses(), address, FhirValue.Slot.ADDRESS, source);
+    addTurns(events, person, patient.names(), name, FhirValue.ValueSlot.NAME, source);
+    addTurns(events, person, patient.addresses(), address, FhirValue.ValueSlot.ADDRESS, source);
     if (!isEntry && status != Status.UNKNOWN) {
       events.add(new Event.StatusChange(person, status, new Details(made, source, code(patient))));
     }
@@ -95,7 +95,7 @@ final class FhirNewcomer {
       int person,
       List<FhirSpan.Turn> turns,
       FhirSpan.Turn entered,
-      FhirValue.Slot slot,
+      FhirValue.ValueSlot slot,
       String source) {
     for (FhirSpan.Turn turn : turns) {
       if (turn != entered) {

@@ -37,9 +37,9 @@ final class FhirNotes {
     made.addAll(
         List.of(
             DEATHS,
-            FhirValue.Slot.ADDRESS.changes,
+            FhirValue.ValueSlot.ADDRESS.changes,
             ENDS,
-            FhirValue.Slot.NAME.changes,
+            FhirValue.ValueSlot.NAME.changes,
             SEXES,
             KEYS,
             PARTNERS,
@@ -97,8 +97,8 @@ final class FhirNotes {
       }
       case Event.StatusChange e -> made(e.partner() == null ? e.newStatus().name() : PARTNERS);
       case Event.AddressChange e ->
-          made(e.newAddress() == null ? ENDS : FhirValue.Slot.ADDRESS.changes);
-      case Event.NameChange _ -> made(FhirValue.Slot.NAME.changes);
+          made(e.newAddress() == null ? ENDS : FhirValue.ValueSlot.ADDRESS.changes);
+      case Event.NameChange _ -> made(FhirValue.ValueSlot.NAME.changes);
       case Event.Death _ -> made(DEATHS);
       case Event.AttributeChange _ -> made(SEXES);
       case Event.Key _ -> made(KEYS);

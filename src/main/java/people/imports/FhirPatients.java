@@ -144,8 +144,7 @@ final class FhirPatients {
     events.forEach(this::record);
     if (recorded == null) {
       String system = FhirKeys.serverSystem(resource);
-      Attribute own =
-          keys.owner(key) == null ? key : keys.longPatientKey(resource.id(), system);
+      Attribute own = keys.owner(key) == null ? key : keys.longPatientKey(resource.id(), system);
       keys.meaning(own, system);
       keys.give(own, person, system);
       record(keys.event(person, own, system, source));
@@ -165,13 +164,13 @@ final class FhirPatients {
   private FhirRecorded known(FhirPatient patient, Attribute key) {
     FhirResource resource = patient.resource();
     String system = FhirKeys.serverSystem(resource);
-    FhirKeys.Owner owner = keys.owner(key);
+    FhirKeys.KeyOwner owner = keys.owner(key);
     if (owner == null && !system.isEmpty()) {
       Attribute other = keys.longPatientKey(resource.id(), system);
       owner = keys.owner(other);
     }
     if (owner == null && !system.isEmpty()) {
-      FhirKeys.Owner ofNoServer = keys.owner(new Attribute("Patient", resource.id()));
+      FhirKeys.KeyOwner ofNoServer = keys.owner(new Attribute("Patient", resource.id()));
       owner = ofNoServer != null && ofNoServer.system().isEmpty() ? ofNoServer : null;
     }
     if (owner == null) {
@@ -209,7 +208,7 @@ final class FhirPatients {
         notes.unused(FhirNotes.KEYS, "without a value", resource, FhirKeys.system(identifier));
         continue;
       }
-      FhirKeys.Owner owner = keys.owner(key);
+      FhirKeys.KeyOwner owner = keys.owner(key);
       if (owner != null && owner.person() != person) {
         notes.unused(
             FhirNotes.KEYS,
@@ -234,12 +233,12 @@ final class FhirPatients {
       return here;
     }
     Attribute key = keys.patientKey(url);
-    FhirKeys.Owner owner = key == null ? null : keys.owner(key);
+    FhirKeys.KeyOwner owner = key == null ? null : keys.owner(key);
     if (owner == null) {
       return null;
     }
     FhirRecorded recorded = FhirRecorded.of(timeline, owner.person(), "Patient/" + key.value());
-    FhirRecorded.Fact last =
+    FhirRecorded.SaidFact last =
         recorded.last(
             LocalDate.MAX,
             event -> event instanceof Event.Creation || event instanceof Event.StatusChange);

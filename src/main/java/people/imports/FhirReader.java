@@ -254,7 +254,8 @@ final class FhirReader {
       if (e.getCause() instanceof EOFException || e.getCause() instanceof ZipException) {
         throw cut(file, (IOException) e.getCause());
       }
-      if (e.getCause() instanceof IOException cause && !(cause instanceof CharConversionException)) {
+      if (e.getCause() instanceof IOException cause
+          && !(cause instanceof CharConversionException)) {
         throw TimelineException.of(file, "can't read", cause);
       }
       throw bad(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), reason(e));
@@ -299,7 +300,10 @@ final class FhirReader {
 
   /// What the parser says, on one line and without its own words for places.
   private static String reason(JacksonException e) {
-    return e.getOriginalMessage().replaceFirst("(?s) ?\\([^(]*\\[Source:.*", "").lines().findFirst()
+    return e.getOriginalMessage()
+        .replaceFirst("(?s) ?\\([^(]*\\[Source:.*", "")
+        .lines()
+        .findFirst()
         .orElse("it ends too soon");
   }
 }

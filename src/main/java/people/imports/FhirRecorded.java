@@ -3,7 +3,6 @@ package people.imports;
 import module java.base;
 
 import people.*;
-import people.columns.*;
 import people.timeline.*;
 
 /// What is recorded of a person by one Patient resource, and stands.
@@ -13,14 +12,14 @@ import people.timeline.*;
 /// @param born by any record; null when not known
 /// @param keys that she has
 record FhirRecorded(
-    int person, List<Fact> facts, List<Name> names, EffectiveDate born, Set<Attribute> keys) {
+    int person, List<SaidFact> facts, List<Name> names, EffectiveDate born, Set<Attribute> keys) {
 
   /// A fact that stands.
   ///
   /// @param raw as it was recorded
   /// @param said as the source says it: with the corrections that came from it
   /// @param read as it is read, with all corrections
-  record Fact(long position, Event raw, Event said, Event read) {
+  record SaidFact(long position, Event raw, Event said, Event read) {
 
     /// Whether the source, or whoever corrected it, says that already.
     boolean says(Predicate<Event> what) {
@@ -47,7 +46,7 @@ record FhirRecorded(
   /// @param reference of the resource: `Patient/1`
   static FhirRecorded of(EventTimeline timeline, int person, String reference) {
     List<RecordedEvent> events = timeline.of(person);
-    Set<Long> retracted = Retractions.in(events).keySet();
+    Set<Long> retracted = retracted(events);
     Map<Long, List<Event.Correction>> corrections = new HashMap<>();
     List<RecordedEvent> standing = new ArrayList<>();
     for (RecordedEvent recorded : events) {
@@ -60,7 +59,7 @@ record FhirRecorded(
         standing.add(recorded);
       }
     }
-    List<Fact> facts = new ArrayList<>();
+    List<SaidFact> facts = new ArrayList<>();
     List<Name> names = new ArrayList<>();
     EffectiveDate born = null;
     Set<Attribute> keys = new HashSet<>();
@@ -95,11 +94,26 @@ record FhirRecorded(
             Event.Unrecognized _ -> {}
       }
       if (isOf(raw, reference)) {
-        facts.add(new Fact(recorded.position(), raw, said, read));
+        facts.add(new SaidFact(recorded.position(), raw, said, read));
       }
     }
     names.removeIf(Objects::isNull);
     return new FhirRecorded(person, facts, names, born, keys);
+  }
+
+  /// The positions of those events of a person that were taken back.
+  ///
+  /// @param events all of hers, in the order of recording
+  static Set<Long> retracted(List<RecordedEvent> events) {
+    Set<Long> retracted = new HashSet<>();
+    // backwards, since a retraction may be retracted by a later one
+    for (RecordedEvent recorded : events.reversed()) {
+      if (recorded.event() instanceof Event.Retraction e
+          && !retracted.contains(recorded.position())) {
+        retracted.add(e.retracts());
+      }
+    }
+    return retracted;
   }
 
   private static boolean isOf(Event event, String reference) {
@@ -111,7 +125,7 @@ record FhirRecorded(
   }
 
   /// Her creation by the resource; null when somebody took it back.
-  Fact creation() {
+  SaidFact creation() {
     return facts.stream()
         .filter(fact -> fact.raw instanceof Event.Creation)
         .findFirst()
@@ -119,9 +133,9 @@ record FhirRecorded(
   }
 
   /// The last fact in order of effect that is of a kind, up to a day; null for none.
-  Fact last(LocalDate day, Predicate<Event> kind) {
-    Fact last = null;
-    for (Fact fact : facts) {
+  SaidFact last(LocalDate day, Predicate<Event> kind) {
+    SaidFact last = null;
+    for (SaidFact fact : facts) {
       boolean isLater = last == null || !fact.day().isBefore(last.day());
       last = isLater && kind.test(fact.said) && !fact.day().isAfter(day) ? fact : last;
     }
@@ -134,8 +148,7 @@ record FhirRecorded(
     if (!Collections.disjoint(keys, itsKeys) || born != null && born.equals(patient.born())) {
       return true;
     }
-    List<Name> itsNames =
-        patient.names().stream().map(turn -> (Name) turn.value().said()).toList();
+    List<Name> itsNames = patient.names().stream().map(turn -> (Name) turn.value().said()).toList();
     boolean isTold = born != null && patient.born() != null;
     if (names.isEmpty() || itsNames.isEmpty()) {
       return !isTold;

@@ -14,8 +14,7 @@ import tools.jackson.databind.JsonNode;
 ///   where that is none, by `meta.source`; empty when neither says so
 /// @param fullUrl of its entry in a Bundle; null for none
 /// @param json all of it
-record FhirResource(
-    int line, String type, String id, String base, String fullUrl, JsonNode json) {
+record FhirResource(int line, String type, String id, String base, String fullUrl, JsonNode json) {
 
   private static final String UUID = "urn:uuid:";
 
@@ -69,14 +68,17 @@ record FhirResource(
     return url.startsWith("http://") || url.startsWith("https://");
   }
 
-  /// Where its facts are written: `https://fhir.example.org/Patient/1`, or `patients.ndjson#Patient/1`.
+  /// Where its facts are written: `https://fhir.example.org/Patient/1`, or
+  /// `patients.ndjson#Patient/1`.
   String source(Path file) {
     return base.isEmpty() ? file.getFileName() + "#" + type + "/" + id : url();
   }
 
   /// Its place in words, for reports.
   String place() {
-    return id == null ? "line %d, %s".formatted(line, type) : "line %d, %s/%s".formatted(line, type, id);
+    return id == null
+        ? "line %d, %s".formatted(line, type)
+        : "line %d, %s/%s".formatted(line, type, id);
   }
 
   /// A member that is a text and not blank.

@@ -74,9 +74,7 @@ record FhirSpan(
             ? new EffectiveDate(
                 null,
                 span.end == null ? seen : span.end.day(),
-                span.end == null
-                    ? EffectiveDate.Qualifier.UNCERTAIN
-                    : EffectiveDate.Qualifier.NONE)
+                span.end == null ? EffectiveDate.Qualifier.UNCERTAIN : EffectiveDate.Qualifier.NONE)
             : EffectiveDate.of(seen);
     return new Dated(span, date, until, span.end == null);
   }

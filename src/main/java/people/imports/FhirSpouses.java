@@ -10,8 +10,9 @@ import tools.jackson.databind.JsonNode;
 /// contacts of a Patient, and RelatedPerson resources.
 ///
 /// A spouse who is a patient as well, by an identifier or a link, is a partner by identifier, and
-/// so are both, where the other record says nothing else; any other one by name. From the start of a RelatedPerson's period on somebody is married to her; without
-/// one, as of the day of the patient's record.
+/// so are both, where the other record says nothing else; any other one by name. From the start of
+/// a RelatedPerson's period on somebody is married to her; without one, as of the day of the
+/// patient's record.
 final class FhirSpouses {
 
   private static final Set<String> MARRIED = Set.of("SPS", "HUSB", "WIFE", "SPO");
@@ -174,7 +175,8 @@ final class FhirSpouses {
             : null;
   }
 
-  private static Event.StatusChange event(Spouse spouse, Patient patient, Partner partner, Path file) {
+  private static Event.StatusChange event(
+      Spouse spouse, Patient patient, Partner partner, Path file) {
     boolean isRelated = spouse.from.type().equals("RelatedPerson");
     EffectiveDate start = isRelated ? period(spouse.said, "start") : null;
     Status now = patient.status.isUnion() ? patient.status : spouse.status;
@@ -194,7 +196,7 @@ final class FhirSpouses {
     }
     for (JsonNode identifier : spouse.said.path("identifier")) {
       Attribute key = keys.key(identifier);
-      FhirKeys.Owner owner = key == null ? null : keys.owner(key);
+      FhirKeys.KeyOwner owner = key == null ? null : keys.owner(key);
       if (owner != null && owner.person() != patient.person) {
         return Partner.of(owner.person());
       }

@@ -11,7 +11,7 @@ import people.*;
 record FhirValue(Object said, Map<String, Object> others) {
 
   /// What of a person such a value is of, and the events that say it.
-  enum Slot {
+  enum ValueSlot {
     NAME("name", "newName", "changes of name"),
     ADDRESS("address", "newAddress", "changes of address");
 
@@ -21,7 +21,7 @@ record FhirValue(Object said, Map<String, Object> others) {
     /// As the report counts them.
     final String changes;
 
-    Slot(String ofCreation, String ofChange, String changes) {
+    ValueSlot(String ofCreation, String ofChange, String changes) {
       this.ofCreation = ofCreation;
       this.ofChange = ofChange;
       this.changes = changes;
@@ -50,9 +50,7 @@ record FhirValue(Object said, Map<String, Object> others) {
       String member = event instanceof Event.Creation ? ofCreation : ofChange;
       return new FhirValue(
           said,
-          event.details().others().get(member) instanceof Map<?, ?> parts
-              ? copy(parts)
-              : Map.of());
+          event.details().others().get(member) instanceof Map<?, ?> parts ? copy(parts) : Map.of());
     }
 
     /// A change to a value, or from then on to none.

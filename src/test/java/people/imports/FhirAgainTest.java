@@ -15,8 +15,8 @@ class FhirAgainTest extends FhirFixture {
   private static final String ADA =
       "'birthDate':'1980-05-17','gender':'female',"
           + "'name':[{'use':'official','family':'Lind','given':['Ada']},{'use':'maiden','family':'Roos'}],"
-          + "'maritalStatus':{'coding':[{'code':'M'}]},'identifier':[{'system':'http://a.example/mrn','value':'7'}],"
-          + "'address':[{'use':'old','city':'Gouda','period':{'start':'2010','end':'2015-06'}},{'use':'home','line':['Mill Lane 3'],'city':'Delft'}]";
+          + "'maritalStatus':{'coding':[{'code':'M'}]},'identifier':[{'system':'http://a.example/mrn','value':'7'}],'address':[{'use':'old','city':'Gouda','period':{'start':'2010','end':'2015-06'}},{'use':'home','line':['Mill"
+          + " Lane 3'],'city':'Delft'}]";
 
   private String again(String from, String to) {
     return patient("1", "2025-06-01", ADA.replace(from, to));
@@ -70,7 +70,8 @@ class FhirAgainTest extends FhirFixture {
     first();
     assertEquals(
         List.of(
-            "ADDRESS_CHANGE 1,newAddress:{street:Mill Lane 3,city:Leiden},effective:2024-03-02/2025-06-01}"),
+            "ADDRESS_CHANGE 1,newAddress:{street:Mill Lane"
+                + " 3,city:Leiden},effective:2024-03-02/2025-06-01}"),
         added("ada.json", again("'Delft'", "'Leiden'")));
     assertEquals(List.of(), added("ada.json", again("'Delft'", "'Leiden'")));
   }
@@ -79,7 +80,9 @@ class FhirAgainTest extends FhirFixture {
   void aMoveWithAPeriodIsThatMove() {
     first();
     String moved =
-        again("'city':'Delft'}", "'city':'Delft','period':{'end':'2025-04-30'}},{'city':'Leiden','period':{'start':'2025-05-01'}}");
+        again(
+            "'city':'Delft'}",
+            "'city':'Delft','period':{'end':'2025-04-30'}},{'city':'Leiden','period':{'start':'2025-05-01'}}");
     assertEquals(
         List.of(
             "ADDRESS_CHANGE 1,newAddress:{street:Mill Lane 3,city:Delft},effective:../2025-04}",
@@ -151,18 +154,24 @@ class FhirAgainTest extends FhirFixture {
         added("ada.json", again("05-17", "05-18")));
     assertEquals(
         List.of("DEATH 1,effective:../2025-06-01}"),
-        added("ada.json", again("'birthDate':'1980-05-17'", "'birthDate':'1980-05-18','deceasedBoolean':true")));
+        added(
+            "ada.json",
+            again("'birthDate':'1980-05-17'", "'birthDate':'1980-05-18','deceasedBoolean':true")));
     String dated =
-        again("'birthDate':'1980-05-17'", "'birthDate':'1980-05-18','deceasedDateTime':'2025-02-03'");
+        again(
+            "'birthDate':'1980-05-17'", "'birthDate':'1980-05-18','deceasedDateTime':'2025-02-03'");
     assertEquals(
         List.of("CORRECTION 1,corrects:10,to:{effective:2025-02-03},why:the source says so now}"),
         added("ada.json", dated));
     assertEquals(List.of(), added("ada.json", dated));
     assertEquals(
         List.of("RETRACTION 1,retracts:10,why:the source says so now}"),
-        added("ada.json", again("'birthDate':'1980-05-17'", "'birthDate':'1980-05-18','deceasedBoolean':false")));
+        added(
+            "ada.json",
+            again("'birthDate':'1980-05-17'", "'birthDate':'1980-05-18','deceasedBoolean':false")));
     assertEquals(
-        List.of("ATTRIBUTE_CHANGE 1,attribute:{name:sex,value:other},effective:2024-03-02/2025-06-01}"),
+        List.of(
+            "ATTRIBUTE_CHANGE 1,attribute:{name:sex,value:other},effective:2024-03-02/2025-06-01}"),
         added("ada.json", again("05-17','gender':'female'", "05-18','gender':'other'")));
   }
 
@@ -193,13 +202,21 @@ class FhirAgainTest extends FhirFixture {
 
   @Test
   void theSameIdOfAnotherServerIsSomebodyElse() {
-    String bundle = "{\"resourceType\":\"Bundle\",\"entry\":[{\"fullUrl\":\"https://%s/Patient/1\",\"resource\":%s}]}";
+    String bundle =
+        "{\"resourceType\":\"Bundle\",\"entry\":[{\"fullUrl\":\"https://%s/Patient/1\",\"resource\":%s}]}";
     add("a.json", bundle.formatted("a.example/r4", patient(ADA)));
-    add("b.json", bundle.formatted("b.example/r4", patient("'name':[{'family':'Kok'}],'birthDate':'1999'")));
+    add(
+        "b.json",
+        bundle.formatted("b.example/r4", patient("'name':[{'family':'Kok'}],'birthDate':'1999'")));
     History history = History.of(timeline);
     assertEquals("[1, 2]", history.personIds().toString());
     assertEquals("[b.example/r4/Patient=1]", history.keys(2).toString());
-    assertEquals(List.of(), added("b.json", bundle.formatted("b.example/r4", patient("'name':[{'family':'Kok'}],'birthDate':'1999'"))));
+    assertEquals(
+        List.of(),
+        added(
+            "b.json",
+            bundle.formatted(
+                "b.example/r4", patient("'name':[{'family':'Kok'}],'birthDate':'1999'"))));
     assertEquals(List.of(), added("a.ndjson", patient(ADA)));
   }
 

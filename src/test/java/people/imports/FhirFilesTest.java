@@ -36,12 +36,15 @@ class FhirFilesTest extends FhirFixture {
 
   @Test
   void ndjsonMayHaveBlankLinesAndEndLinesAsWindowsDoes() {
-    ImportReport report = add("a.ndjson", "\ufeff" + ADA + "\r\n\r\n  \n" + BEN + "\r\n" + OBSERVATION);
+    ImportReport report =
+        add("a.ndjson", "\ufeff" + ADA + "\r\n\r\n  \n" + BEN + "\r\n" + OBSERVATION);
     assertEquals("Ada Ben", names());
     assertEquals("FHIR NDJSON", report.format());
-    assertEquals(Map.of("people", 2, "keys", 2), report.made().entrySet().stream()
-        .filter(made -> Set.of("people", "keys").contains(made.getKey()))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    assertEquals(
+        Map.of("people", 2, "keys", 2),
+        report.made().entrySet().stream()
+            .filter(made -> Set.of("people", "keys").contains(made.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     assertEquals(Map.of("Observation", 1), report.notKept());
     assertEquals("a.ndjson", report.batch());
   }
@@ -49,14 +52,18 @@ class FhirFilesTest extends FhirFixture {
   @Test
   void aBundleMayStandOnOneLineOrOnMany() {
     String bundle =
-        "{\"type\":\"searchset\",\"resourceType\":\"Bundle\",\"total\":3,\"entry\":[\n {\"fullUrl\":\"https://fhir.example.org/r4/Patient/1\",\"resource\":%s},\n {\"resource\":%s},\n{\"request\":{\"method\":\"DELETE\"}}]}\n";
+        "{\"type\":\"searchset\",\"resourceType\":\"Bundle\",\"total\":3,\"entry\":[\n"
+            + " {\"fullUrl\":\"https://fhir.example.org/r4/Patient/1\",\"resource\":%s},\n"
+            + " {\"resource\":%s},\n"
+            + "{\"request\":{\"method\":\"DELETE\"}}]}\n";
     ImportReport report = add("many.json", "\n\n" + bundle.formatted(ADA, OBSERVATION));
     assertEquals("FHIR Bundle", report.format());
     assertEquals(Map.of("Observation", 1, "Bundle.entry", 1), report.notKept());
     assertEquals(
-        "https://fhir.example.org/r4/Patient/1",
-        History.of(timeline).today().person(1).source());
-    add("one.json", bundle.formatted(BEN, OBSERVATION).replace("Patient/1", "Patient/2").replace("\n", ""));
+        "https://fhir.example.org/r4/Patient/1", History.of(timeline).today().person(1).source());
+    add(
+        "one.json",
+        bundle.formatted(BEN, OBSERVATION).replace("Patient/1", "Patient/2").replace("\n", ""));
     assertEquals("Ada Ben", names());
   }
 
@@ -83,7 +90,10 @@ class FhirFilesTest extends FhirFixture {
     add("first.ndjson", patient("9", "2024-03-01", ""));
     assertEquals(
         "./bad.ndjson, line 3: not JSON: Unexpected end-of-input: expected close marker for Object",
-        refused(file("bad.ndjson", ADA + "\n\n{\"resourceType\":\"Patient\",\"id\":\"3\"\n" + BEN + "\n")));
+        refused(
+            file(
+                "bad.ndjson",
+                ADA + "\n\n{\"resourceType\":\"Patient\",\"id\":\"3\"\n" + BEN + "\n")));
     assertEquals(
         "./begin.ndjson, line 1: not JSON: Unexpected end-of-input in VALUE_STRING",
         refused(file("begin.ndjson", "{\"resourceType\":\"Pat\n" + BEN + "\n")));
@@ -97,7 +107,8 @@ class FhirFilesTest extends FhirFixture {
 
   @Test
   void aBundleThatIsCutIsNamedWithTheLineWhereItEnds() {
-    String bundle = "{\"resourceType\":\"Bundle\",\n\"entry\":[\n{\"resource\":" + ADA + "},\n{\"resou";
+    String bundle =
+        "{\"resourceType\":\"Bundle\",\n\"entry\":[\n{\"resource\":" + ADA + "},\n{\"resou";
     assertEquals(
         "./cut.json, line 4: not JSON: Unexpected end-of-input in property name",
         refused(file("cut.json", bundle)));
@@ -114,7 +125,8 @@ class FhirFilesTest extends FhirFixture {
         refused(
             file(
                 "patient.xml",
-                "<?xml version=\"1.0\"?>\n<Patient xmlns=\"http://hl7.org/fhir\"><id value=\"1\"/></Patient>")));
+                "<?xml version=\"1.0\"?>\n"
+                    + "<Patient xmlns=\"http://hl7.org/fhir\"><id value=\"1\"/></Patient>")));
   }
 
   @Test
@@ -129,7 +141,8 @@ class FhirFilesTest extends FhirFixture {
         refused(
             file(
                 "outcome.json",
-                "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"diagnostics\":\"no such export\"}]}")));
+                "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"diagnostics\":\"no such"
+                    + " export\"}]}")));
     assertEquals(
         "./empty.json: has no Patient, only an empty Bundle; expected Patient or RelatedPerson"
             + " resources",
@@ -168,22 +181,31 @@ class FhirFilesTest extends FhirFixture {
   @Test
   void whatCanNotBeUsedIsWrittenAsCsv() throws IOException {
     Path rejects = folder.resolve("rejects.csv");
-    Path file = file("a.ndjson", BEN + "\n" + patient("1", "2024-03-01", "'birthDate':'a \\'day\\''".replace("\\'", "\\\"")));
+    Path file =
+        file(
+            "a.ndjson",
+            BEN
+                + "\n"
+                + patient("1", "2024-03-01", "'birthDate':'a \\'day\\''".replace("\\'", "\\\"")));
     Import.into(timeline, file, ImportOptions.DEFAULT.rejectsTo(rejects));
     assertEquals(
-        "line,resource,kind,why,value\n2,\"Patient/1\",\"births\",\"not a date of FHIR\",\"a \"\"day\"\"\"\n",
+        "line,resource,kind,why,value\n"
+            + "2,\"Patient/1\",\"births\",\"not a date of FHIR\",\"a \"\"day\"\"\"\n",
         Files.readString(rejects));
   }
 
   @Test
   void aResourceWithoutAnIdIsKnownAgainByItsFile() {
-    String ada = "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Ada\"}],\"birthDate\":\"1980\"}";
+    String ada =
+        "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Ada\"}],\"birthDate\":\"1980\"}";
     assertEquals(
         "1 person: without an id: known again by the name of the file and the place in it; e.g."
             + " line 1, Patient",
         add("ada.json", ada).doubts().getFirst().toString());
     assertEquals(List.of(), added("ada.json", ada));
-    assertEquals("[ada.json:1]", History.of(timeline).keys(1).stream().map(Attribute::value).toList().toString());
+    assertEquals(
+        "[ada.json:1]",
+        History.of(timeline).keys(1).stream().map(Attribute::value).toList().toString());
   }
 
   @Test

@@ -62,7 +62,9 @@ class FhirPartnersTest extends FhirFixture {
   @Test
   void aRelatedPersonIsAPartnerFromItsPeriodOn() {
     String text =
-        related(SPOUSE.formatted("HUSB") + ",'name':[{'family':'Roos'}],'period':{'start':'2010-05-01'}")
+        related(
+                SPOUSE.formatted("HUSB")
+                    + ",'name':[{'family':'Roos'}],'period':{'start':'2010-05-01'}")
             + "\n"
             + patient(MARRIED);
     Imported imported = new Imported(timeline, add("a.ndjson", text));
@@ -95,10 +97,20 @@ class FhirPartnersTest extends FhirFixture {
             add(
                 "a.ndjson",
                 related(SPOUSE.formatted("SPS") + id)
-                    + "\n" + patient(MARRIED)
-                    + "\n" + patient("2", "2024-03-01", MARRIED + id)
-                    + "\n" + patient("3", "2024-03-01", MARRIED + ",'link':[{'type':'seealso','other':{'reference':'RelatedPerson/r2'}}]")
-                    + "\n" + related(SPOUSE.formatted("SPS")).replace("Patient/1", "Patient/2").replace("r1", "r2")));
+                    + "\n"
+                    + patient(MARRIED)
+                    + "\n"
+                    + patient("2", "2024-03-01", MARRIED + id)
+                    + "\n"
+                    + patient(
+                        "3",
+                        "2024-03-01",
+                        MARRIED
+                            + ",'link':[{'type':'seealso','other':{'reference':'RelatedPerson/r2'}}]")
+                    + "\n"
+                    + related(SPOUSE.formatted("SPS"))
+                        .replace("Patient/1", "Patient/2")
+                        .replace("r1", "r2")));
     assertEquals(List.of("2024-03-01 MARRIED with 2"), imported.unions(1));
     assertEquals(
         List.of("2024-03-01 MARRIED with 3", "2024-03-01 MARRIED with 1"), imported.unions(2));
@@ -120,8 +132,10 @@ class FhirPartnersTest extends FhirFixture {
   void aRecordThatIsReplacedIsMergedIntoTheOther() {
     String text =
         linked("1", link("replaced-by", "Patient/2"))
-            + "\n" + linked("2", link("replaces", "Patient/1") + "," + link("replaced-by", "Patient/3"))
-            + "\n" + linked("3", "");
+            + "\n"
+            + linked("2", link("replaces", "Patient/1") + "," + link("replaced-by", "Patient/3"))
+            + "\n"
+            + linked("3", "");
     ImportReport report = add("a.ndjson", text);
     assertEquals(2, report.made().get("merges"));
     History history = History.of(timeline);
@@ -144,12 +158,16 @@ class FhirPartnersTest extends FhirFixture {
         add(
             "a.ndjson",
             linked("1", link("replaced-by", "Patient/2") + "," + link("replaced-by", "Patient/3"))
-                + "\n" + linked("2", link("replaced-by", "Patient/1"))
-                + "\n" + linked("3", link("replaced-by", "Patient/99") + "," + link("refer", "Patient/2"))
-                + "\n" + linked("4", link("replaces", "Patient/4")));
+                + "\n"
+                + linked("2", link("replaced-by", "Patient/1"))
+                + "\n"
+                + linked("3", link("replaced-by", "Patient/99") + "," + link("refer", "Patient/2"))
+                + "\n"
+                + linked("4", link("replaces", "Patient/4")));
     assertEquals(
         List.of(
-            "1 link: of the type refer, which makes nobody one; e.g. line 3, Patient/3: 'Patient/2'",
+            "1 link: of the type refer, which makes nobody one; e.g. line 3, Patient/3:"
+                + " 'Patient/2'",
             "1 link: of a record that is absorbed by another one already; e.g. line 1, Patient/1:"
                 + " 'replaced-by Patient/3'",
             "1 link: in a circle; e.g. line 2, Patient/2: 'replaced-by Patient/1'",
@@ -166,6 +184,9 @@ class FhirPartnersTest extends FhirFixture {
     assertEquals(
         "1 link: of two who are partners, parent and child, or told apart; e.g. line 1, Patient/1:"
             + " 'replaced-by Patient/2'",
-        add("b.ndjson", linked("1", link("replaced-by", "Patient/2"))).unused().getFirst().toString());
+        add("b.ndjson", linked("1", link("replaced-by", "Patient/2")))
+            .unused()
+            .getFirst()
+            .toString());
   }
 }

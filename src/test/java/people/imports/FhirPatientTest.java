@@ -24,12 +24,11 @@ class FhirPatientTest extends FhirFixture {
         patientOf(
             BORN
                 + "'gender':'female','name':[{'use':'official','family':'Lind','given':['Ada','B.']}],"
-                + "'maritalStatus':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-MaritalStatus','code':'M'}]},"
-                + "'address':[{'use':'home','line':['Mill Lane 3','Flat 2'],'city':'Delft','postalCode':'2611','country':'NL'}]");
+                + "'maritalStatus':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-MaritalStatus','code':'M'}]},'address':[{'use':'home','line':['Mill"
+                + " Lane 3','Flat 2'],'city':'Delft','postalCode':'2611','country':'NL'}]");
     assertEquals(List.of("2024-03-01 MARRIED, born 1980-05-17"), imported.life(1));
     assertEquals("null, UNKNOWN, null", at(1, "2024-02-29"));
-    assertEquals(
-        "Ada B. Lind, MARRIED, Mill Lane 3, Flat 2, 2611 Delft, NL", at(1, "2024-03-01"));
+    assertEquals("Ada B. Lind, MARRIED, Mill Lane 3, Flat 2, 2611 Delft, NL", at(1, "2024-03-01"));
     assertEquals(List.of("1980-05-17 sex=female", "- Patient=1"), imported.beside(1));
     assertEquals(List.of(), imported.notes());
   }
@@ -57,8 +56,7 @@ class FhirPatientTest extends FhirFixture {
         Status.UNKNOWN, History.of(timeline).at("2024-02-29").person(1).status(), "before");
     boolean isLess = Set.of("A", "C", "I", "P", "U").contains(code);
     assertEquals(isLess ? 1 : 0, imported.notes().size());
-    assertEquals(
-        isLess, imported.json().getFirst().contains("\"maritalStatus\":\"" + code + "\""));
+    assertEquals(isLess, imported.json().getFirst().contains("\"maritalStatus\":\"" + code + "\""));
   }
 
   @Test
@@ -103,11 +101,10 @@ class FhirPatientTest extends FhirFixture {
     Imported imported =
         patientOf(
             BORN
-                + "'name':[{'use':'maiden','family':'Byron','given':['Ada']},"
-                + "{'use':'usual','text':'Countess Lovelace'},{'use':'official','family':'King','given':['Ada']}]");
+                + "'name':[{'use':'maiden','family':'Byron','given':['Ada']},{'use':'usual','text':'Countess"
+                + " Lovelace'},{'use':'official','family':'King','given':['Ada']}]");
     assertEquals(
-        List.of("../2024-02? Ada Byron", "2024-03-01 UNKNOWN, born 1980-05-17"),
-        imported.life(1));
+        List.of("../2024-02? Ada Byron", "2024-03-01 UNKNOWN, born 1980-05-17"), imported.life(1));
     assertEquals("Ada King, UNKNOWN, null", at(1, "2024-03-01"));
     assertFalse(History.of(timeline).at("2024-02-29").person(1).certain());
   }
@@ -138,7 +135,8 @@ class FhirPatientTest extends FhirFixture {
             "2015 Gouda",
             "2024-03-01 UNKNOWN, born 1980-05-17"),
         imported.life(1));
-    assertTrue(imported.json().get(3).contains("\"newAddress\":{\"city\":\"Gouda\",\"state\":\"ZH\"}"));
+    assertTrue(
+        imported.json().get(3).contains("\"newAddress\":{\"city\":\"Gouda\",\"state\":\"ZH\"}"));
   }
 
   @Test
@@ -225,12 +223,7 @@ class FhirPatientTest extends FhirFixture {
                 + "{'system':'http://b.example/mrn/','value':'7'},{'system':'urn:oid:2.16.840.1','value':'8'},"
                 + "{'type':{'coding':[{'code':'MR'}]},'value':'9'},{'system':'http://a.example/none'}]");
     assertEquals(
-        List.of(
-            "- Patient=1",
-            "- mrn=7",
-            "- b.example/mrn=7",
-            "- 2.16.840.1=8",
-            "- MR=9"),
+        List.of("- Patient=1", "- mrn=7", "- b.example/mrn=7", "- 2.16.840.1=8", "- MR=9"),
         imported.beside(1));
     assertTrue(imported.json().get(2).contains("\"system\":\"http://a.example/ids/mrn\""));
     assertEquals(
@@ -245,7 +238,8 @@ class FhirPatientTest extends FhirFixture {
     ImportReport report =
         add(
             "other.json",
-            patient("2", "2024-03-01", "'identifier':[{'system':'http://a.example/mrn','value':'7'}]"));
+            patient(
+                "2", "2024-03-01", "'identifier':[{'system':'http://a.example/mrn','value':'7'}]"));
     assertEquals(
         "1 key: of somebody else already, who may be the same person; e.g. line 1, Patient/2:"
             + " 'mrn=7, of person 1 and now of person 2'",
