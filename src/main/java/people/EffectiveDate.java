@@ -136,6 +136,14 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
   }
 
   private static EffectiveDate point(String text, String whole) {
+    if (isPlainDay(text)) {
+      try {
+        LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+        return new EffectiveDate(day, day, Qualifier.NONE);
+      } catch (DateTimeException e) {
+        throw notADate(whole);
+      }
+    }
     var match = POINT.matcher(text);
     if (!match.matches()) {
       throw notADate(whole);
@@ -173,6 +181,24 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
     } catch (DateTimeException e) {
       throw notADate(whole);
     }
+  }
+
+  /// Whether it looks like `1835-07-08`, as most dates do.
+  private static boolean isPlainDay(String text) {
+    if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+      return false;
+    }
+    for (int i = 0; i < 10; i++) {
+      char c = text.charAt(i);
+      if (i != 4 && i != 7 && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   private static IllegalArgumentException notADate(String text) {

@@ -59,6 +59,7 @@
 //SOURCES cli/PeopleCommandFixture.java
 //SOURCES cli/ProgressTest.java
 //SOURCES cli/RatesCommandTest.java
+//SOURCES cli/RecordCommandTest.java
 //SOURCES cli/RecordCommandsTest.java
 //SOURCES cli/RecordedByTest.java
 //SOURCES cli/RefusedFilesTest.java

@@ -146,6 +146,12 @@ final class CoupleCommands {
     /// The partner on the day of the death, by what both say: that record of hers which is named.
     private int partner(NamedRecords named) {
       int personId = named.person(who);
+      if (named.batch() != null
+          && named.batch().revision(personId) > named.timeline().revision(personId)) {
+        throw new IllegalArgumentException(
+            "--widows looks at what was recorded of person %d before these lines; expected --widows ID"
+                .formatted(personId));
+      }
       LocalDate day =
           details().effective() == null ? History.day("today") : details().effective().day();
       History history = history(named, personId);

@@ -9,7 +9,8 @@ import people.timeline.*;
 /// that it named at first, whatever was merged or taken back meanwhile.
 ///
 /// @param earlier the event that the command recorded before; null where it is new
-record NamedRecords(EventTimeline timeline, RecordedEvent earlier) {
+/// @param batch in which it is one of several commands; null where it is alone
+record NamedRecords(EventTimeline timeline, RecordedEvent earlier, PersonRegistry.Batch batch) {
 
   /// The moment as of which a key names somebody.
   Instant known() {
@@ -27,12 +28,16 @@ record NamedRecords(EventTimeline timeline, RecordedEvent earlier) {
   /// @throws TimelineException.NoSuchTimeline when there is no timeline that she could be in
   int record(PersonArgument who) {
     timeline.size();
-    return of(who, who::record);
+    return isKeyInBatch(who) ? batch.recordWithKey(who.key()) : of(who, who::record);
   }
 
   /// The person whom a fact of somebody else names: the survivor.
   int person(PersonArgument who) {
-    return of(who, who::in);
+    return isKeyInBatch(who) ? batch.personWithKey(who.key()) : of(who, who::in);
+  }
+
+  private boolean isKeyInBatch(PersonArgument who) {
+    return batch != null && !isAgain() && who.key() != null;
   }
 
   private int of(PersonArgument who, BiFunction<EventTimeline, Instant, Integer> reading) {

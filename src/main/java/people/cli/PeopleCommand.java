@@ -56,6 +56,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("identify", IdentityCommands.Identify.class);
     COMMANDS.put("merge", IdentityCommands.MergeRecords.class);
     COMMANDS.put("distinct", IdentityCommands.DistinguishRecords.class);
+    COMMANDS.put("record", RecordCommand.class);
     COMMANDS.put("observe", RecordCommands.Observe.class);
     COMMANDS.put("correct", AmendCommands.Correct.class);
     COMMANDS.put("retract", AmendCommands.Retract.class);
@@ -147,8 +148,23 @@ public final class PeopleCommand extends Session implements Runnable {
   }
 
   private static int run(Terminal out, Terminal err, String... args) {
-    CommandLine line = new CommandLine(new PeopleCommand(out, err));
-    commandsFor(args).forEach(line::addSubcommand);
+    CommandLine line = parser(new PeopleCommand(out, err), commandsFor(args));
+    for (String arg : args) {
+      if (arg.indexOf('\uFFFD') >= 0) {
+        err.printf(
+            "people: '%s' is not in the character set of this locale; set LC_ALL=C.UTF-8%n",
+            Terminal.shown(arg));
+        return CommandLine.ExitCode.USAGE;
+      }
+    }
+    return line.execute(args);
+  }
+
+  private static CommandLine parser(PeopleCommand root, Map<String, Class<?>> commands) {
+    Terminal out = root.out();
+    Terminal err = root.err();
+    CommandLine line = new CommandLine(root);
+    commands.forEach(line::addSubcommand);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
     line.setExpandAtFiles(false); // @home is a text here, not a file of arguments
@@ -166,15 +182,25 @@ public final class PeopleCommand extends Session implements Runnable {
         EffectiveDate.class, new StatingConverter<>(PeopleCommand::effectiveDate));
     line.setParameterExceptionHandler(new BadUsage());
     line.setExecutionExceptionHandler(PeopleCommand::failed);
-    for (String arg : args) {
-      if (arg.indexOf('\uFFFD') >= 0) {
-        err.printf(
-            "people: '%s' is not in the character set of this locale; set LC_ALL=C.UTF-8%n",
-            Terminal.shown(arg));
-        return CommandLine.ExitCode.USAGE;
-      }
-    }
-    return line.execute(args);
+    return line;
+  }
+
+  /// The commands that record, for lines of an input, and what they run in.
+  record OfLines(PeopleCommand root, CommandLine parser) {}
+
+  /// The commands that record, of which nothing is printed but warnings.
+  static OfLines ofLines(Session session) {
+    Terminal nowhere = new Terminal(new PrintStream(OutputStream.nullOutputStream()));
+    PeopleCommand root = new PeopleCommand(nowhere, session.err());
+    Map<String, Class<?>> commands = new LinkedHashMap<>(COMMANDS);
+    commands.keySet().removeIf(command -> !isRecording(command));
+    return new OfLines(root, parser(root, commands));
+  }
+
+  /// Whether a word is a command that records a fact.
+  static boolean isRecording(String word) {
+    Class<?> command = COMMANDS.get(word);
+    return command != null && RecordingCommand.class.isAssignableFrom(command);
   }
 
   /// The command that is called, alone if it can be told at once: to make all of them ready takes

@@ -273,6 +273,7 @@ final class RecordCommands {
     @Override
     public void run() {
       if (source != null
+          && session().lines() == null
           && Files.exists(session().timelineFile())
           && !session().ask(this::isThere)) {
         session()

@@ -48,6 +48,11 @@ final class RecordOptions {
       return details.withId(id);
     }
 
+    /// Null for none.
+    String id() {
+      return id;
+    }
+
     /// The event that has the id; null for none.
     RecordedEvent find(EventTimeline timeline) {
       return id == null ? null : timeline.find(id);

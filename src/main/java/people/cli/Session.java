@@ -29,10 +29,27 @@ abstract class Session {
   private final Terminal err;
   private final ProgressLine progress;
 
+  /// What the commands record into; null where each is alone.
+  private LineBatch lines;
+
   Session(Terminal out, Terminal err) {
     this.out = out;
     this.err = err;
     this.progress = ProgressLine.onTerminal(err.unescaped());
+  }
+
+  /// Where a command records that is a line of an input; null for any other one.
+  final LineBatch lines() {
+    return lines;
+  }
+
+  /// Has the commands of this session record into that.
+  final void recordInto(LineBatch batch) {
+    lines = batch;
+  }
+
+  Terminal err() {
+    return err;
   }
 
   /// Prints the help of the whole program.

@@ -16,6 +16,7 @@ package people.cli;
 //SOURCES ../sheets/package-info.java
 //SOURCES ../simulation/package-info.java
 //DEPS info.picocli:picocli:4.7.7
+//SOURCES AbsorbedRecords.java
 //SOURCES AmendCommands.java
 //SOURCES AnswerColumns.java
 //SOURCES AskCommands.java
@@ -23,6 +24,7 @@ package people.cli;
 //SOURCES AskingCommand.java
 //SOURCES BadUsage.java
 //SOURCES CheckCommand.java
+//SOURCES CommandLines.java
 //SOURCES CountCommand.java
 //SOURCES CoupleCommands.java
 //SOURCES CouplesCommand.java
@@ -44,6 +46,7 @@ package people.cli;
 //SOURCES Interruption.java
 //SOURCES JsonOutput.java
 //SOURCES LifeCommands.java
+//SOURCES LineBatch.java
 //SOURCES Listing.java
 //SOURCES LockCommand.java
 //SOURCES NamedRecords.java
@@ -56,11 +59,14 @@ package people.cli;
 //SOURCES ProgressLine.java
 //SOURCES RatesCommand.java
 //SOURCES ReachOptions.java
+//SOURCES RecordCommand.java
 //SOURCES RecordCommands.java
 //SOURCES RecordOptions.java
+//SOURCES Recording.java
 //SOURCES RecordingCommand.java
 //SOURCES Session.java
 //SOURCES SessionCommand.java
+//SOURCES ShellWords.java
 //SOURCES ShowCommand.java
 //SOURCES StatingConverter.java
 //SOURCES Story.java

@@ -6,10 +6,14 @@ package people.imports;
 
 //SOURCES ../history/package-info.java
 //SOURCES ../output/package-info.java
+//SOURCES ../sheets/package-info.java
 //DEPS org.familysearch.gedcom:gedcom:1.14.0
 //SOURCES CoupleStatuses.java
 //SOURCES Couples.java
 //SOURCES EventCopy.java
+//SOURCES FactLines.java
+//SOURCES FactReport.java
+//SOURCES FactSheet.java
 //SOURCES FamilyPartner.java
 //SOURCES FamilyTree.java
 //SOURCES FhirDifference.java
@@ -47,5 +51,6 @@ package people.imports;
 //SOURCES PersonRecord.java
 //SOURCES RecordKind.java
 //SOURCES Residences.java
+//SOURCES TextLines.java
 //SOURCES TimelineCopy.java
 //SOURCES TreePerson.java

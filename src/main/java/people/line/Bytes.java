@@ -13,6 +13,13 @@ public final class Bytes {
   public byte[] array = new byte[512];
   public int length;
 
+  /// Makes room for that many more bytes where they are many, but not too many; they need not come.
+  public void expect(long more) {
+    if (more > array.length && length + more < MOST / 2) {
+      array = Arrays.copyOf(array, (int) (length + more));
+    }
+  }
+
   /// Makes room for more bytes.
   private void reserve(int more) {
     if (array.length - length < more) {

@@ -99,7 +99,7 @@ public final class EventParser {
     });
   }
 
-  private static Event known(KindRow row, Map<String, Object> line, String id) throws BadLine {
+  static Event known(KindRow row, Map<String, Object> line, String id) throws BadLine {
     int personId = 0;
     if (row.isOfNobody) {
       if (line.containsKey("personId")) {

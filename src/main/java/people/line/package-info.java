@@ -10,6 +10,7 @@ package people.line;
 //SOURCES Bytes.java
 //SOURCES EventFormat.java
 //SOURCES EventParser.java
+//SOURCES FactMembers.java
 //SOURCES JsonText.java
 //SOURCES KindRow.java
 //SOURCES LineChecksum.java

@@ -197,7 +197,7 @@ abstract class AppendPlan {
 
   /// Whether they are the same line, but for who recorded it: somebody else may try again. What
   /// others may have put in can be the same in many forms.
-  private static boolean isSame(Event event, Event recorded) {
+  static boolean isSame(Event event, Event recorded) {
     Event one = unsigned(event);
     Event other = unsigned(recorded);
     return one.equals(other)

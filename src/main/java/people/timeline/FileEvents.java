@@ -141,11 +141,11 @@ final class FileEvents implements KeptColumns.Reader {
 
   /// Reads what is new, and asks something about all events, of a batch whole or not at all.
   ///
+  /// @param isRead whether those that were read are enough
   /// @param question reads no file, since others wait for it
-  <T> T ask(Function<IdIndex, T> question) {
+  <T> T ask(boolean isRead, Function<IdIndex, T> question) {
     return kept.retrying(() -> {
-      while (true) {
-        long size = readOn(_ -> {});
+      for (long size = isRead ? 0 : readOn(_ -> {}); ; size = readOn(_ -> {})) {
         synchronized (this) {
           if (end.sure() == 0 || end.position() <= size) {
             return question.apply(index);
@@ -156,9 +156,9 @@ final class FileEvents implements KeptColumns.Reader {
   }
 
   /// The event with that id; null when there is none.
-  RecordedEvent find(String eventId) {
+  RecordedEvent find(boolean isRead, String eventId) {
     return kept.retrying(() -> {
-      readOn(_ -> {});
+      ask(isRead, IdIndex::lastPersonId);
       long position = index.position(eventId);
       return position < 0 ? null : event(position);
     });

@@ -170,7 +170,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
           unit.recordedBefore.stream()
               .collect(Collectors.groupingBy(e -> e.event().personId(), Collectors.counting()));
       counts.forEach((personId, count) -> {
-        long revision = events.ask(index -> index.revision(personId));
+        long revision = events.ask(false, index -> index.revision(personId));
         if (revision >= count) { // or nothing else is about her
           warnings.addIfRetracted(unit.recordedBefore, events.of(personId));
         }
@@ -245,6 +245,12 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
     return events;
   }
 
+  /// Asks about all events. The work of a batch asks about those that it was begun with: it is done
+  /// again where somebody appended since.
+  private <T> T ask(Function<IdIndex, T> question) {
+    return toRead().ask(queue.isMaking(), question);
+  }
+
   @Override
   public long size(LongConsumer progress) {
     return toRead().readOn(progress);
@@ -252,12 +258,12 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
 
   @Override
   public RecordedEvent find(String eventId) {
-    return toRead().find(eventId);
+    return toRead().find(queue.isMaking(), eventId);
   }
 
   @Override
   public long revision(int personId) {
-    return toRead().ask(index -> index.revision(personId));
+    return ask(index -> index.revision(personId));
   }
 
   @Override
@@ -281,17 +287,17 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
 
   @Override
   public boolean has(Event.Kind kind) {
-    return toRead().ask(index -> index.has(kind));
+    return ask(index -> index.has(kind));
   }
 
   @Override
   public int firstPersonId() {
-    return toRead().ask(IdIndex::firstPersonId);
+    return ask(IdIndex::firstPersonId);
   }
 
   @Override
   public int lastPersonId() {
-    return toRead().ask(IdIndex::lastPersonId);
+    return ask(IdIndex::lastPersonId);
   }
 
   @Override

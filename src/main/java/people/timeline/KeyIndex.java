@@ -27,14 +27,21 @@ final class KeyIndex {
   }
 
   /// The person who has a key; 0 for nobody.
-  int owner(Attribute key) {
-    return owners(key).stream().findFirst().orElse(0);
+  ///
+  /// @param size of the timeline by which she has it, at least
+  int owner(Attribute key, long size) {
+    List<Integer> owners = owners(key, size);
+    return owners.isEmpty() ? 0 : owners.getFirst();
   }
 
   /// All people who have a key, which a line written by hand may give to a second one; the one who
   /// had it first comes first.
-  synchronized List<Integer> owners(Attribute key) {
-    return positions(key).entrySet().stream()
+  synchronized List<Integer> owners(Attribute key, long size) {
+    Map<Long, Integer> positions = positions(key, size);
+    if (positions.isEmpty() || !timeline.has(Kind.RETRACTION)) {
+      return List.copyOf(new LinkedHashSet<>(positions.values()));
+    }
+    return positions.entrySet().stream()
         .filter(owner -> !Retractions.in(timeline.of(owner.getValue())).containsKey(owner.getKey()))
         .map(Map.Entry::getValue)
         .distinct()
@@ -42,14 +49,16 @@ final class KeyIndex {
   }
 
   /// The people by position of the events that say so.
-  private Map<Long, Integer> positions(Attribute key) {
+  private Map<Long, Integer> positions(Attribute key, long size) {
     if (seen < 0 && asked < FEW) {
       asked++;
       SequencedMap<Long, Integer> found = new LinkedHashMap<>();
       timeline.ofKey(key).forEach(event -> found.put(event.position(), event.event().personId()));
       return found;
     }
-    readOn();
+    if (seen < size) {
+      readOn();
+    }
     return owners.getOrDefault(key, Collections.emptyNavigableMap());
   }
 

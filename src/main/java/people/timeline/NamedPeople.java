@@ -161,6 +161,26 @@ final class NamedPeople {
         .personId();
   }
 
+  /// The one of the records with a key that is meant by it: that which survives.
+  ///
+  /// @param owners all records that have the key
+  static int record(FactRecorder recorder, Attribute key, List<Integer> owners) {
+    List<Integer> survivors =
+        owners.stream().map(owner -> survivor(recorder, owner)).distinct().toList();
+    if (survivors.size() != 1) {
+      throw new IllegalArgumentException(
+          survivors.isEmpty()
+              ? "nobody has the key %s".formatted(key)
+              : "the key %s is of persons %s; expected it of one: where they are one person, merge them"
+                  .formatted(
+                      key,
+                      survivors.stream()
+                          .map(String::valueOf)
+                          .collect(Collectors.joining(" and "))));
+    }
+    return owners.contains(survivors.getFirst()) ? survivors.getFirst() : owners.getFirst();
+  }
+
   /// The merge by which a record is absorbed; null for none.
   private static RecordedEvent merge(FactRecorder recorder, int personId) {
     List<RecordedEvent> events = recorder.merges(personId);

@@ -32,19 +32,28 @@ public final class PersonRegistry extends FactRecorder {
   private final EventTimeline timeline;
   private final Expected[] expected;
 
+  /// What this registry records into; null for the timeline.
+  private final OpenBatch into;
+
+  /// Who records through it, where the details don't say; null when that is not said.
+  private final String by;
+
   /// The timeline's.
   private final AppendQueue queue;
 
   private final KeyIndex keys;
 
   public PersonRegistry(EventTimeline timeline) {
-    this(timeline, new KeyIndex(timeline));
+    this(timeline, new KeyIndex(timeline), null, null);
   }
 
-  private PersonRegistry(EventTimeline timeline, KeyIndex keys, Expected... expected) {
+  PersonRegistry(
+      EventTimeline timeline, KeyIndex keys, OpenBatch into, String by, Expected... expected) {
     this.timeline = timeline;
     this.expected = expected;
     this.keys = keys;
+    this.into = into;
+    this.by = by;
     this.queue =
         switch (timeline) {
           case FileTimeline file -> file.queue;
@@ -60,6 +69,8 @@ public final class PersonRegistry extends FactRecorder {
     return new PersonRegistry(
         timeline,
         keys,
+        into,
+        by,
         Stream.of(this.expected, expected).flatMap(Stream::of).toArray(Expected[]::new));
   }
 
@@ -67,7 +78,7 @@ public final class PersonRegistry extends FactRecorder {
   /// more only where lines were written by hand. In the place of a record that was absorbed stands
   /// the one that survives.
   public List<Integer> withKey(Attribute key) {
-    return keys.owners(key).stream()
+    return keys.owners(key, Long.MAX_VALUE).stream()
         .map(personId -> NamedPeople.survivor(this, personId))
         .distinct()
         .toList();
@@ -77,11 +88,23 @@ public final class PersonRegistry extends FactRecorder {
   public int create(
       Name name, Status status, Address address, EffectiveDate born, Details details) {
     refuseInBatch();
-    return append(new BatchWork<>(batch -> batch.create(name, status, address, born, details)));
+    return into != null
+        ? into.signed(by, batch -> batch.create(name, status, address, born, details))
+        : append(new BatchWork<>(batch -> batch.create(name, status, address, born, details)));
+  }
+
+  /// The error that no identifier is left.
+  static TimelineException exhausted(EventTimeline timeline, String what) {
+    Path file =
+        switch (timeline) {
+          case FileTimeline it -> it.queue.timeline;
+          case MemoryTimeline it -> it.queue.timeline;
+        };
+    return AppendPlan.exhausted(file, what);
   }
 
   private void refuseInBatch() {
-    if (queue.isMaking()) {
+    if (into == null && queue.isMaking()) {
       throw new IllegalStateException(
           "a batch is being made: record through it, not through the registry");
     }
@@ -90,16 +113,20 @@ public final class PersonRegistry extends FactRecorder {
   @Override
   Event event(long position) {
     refuseInBatch();
-    return NamedPeople.event(timeline, position);
+    return into != null ? into.event(position) : NamedPeople.event(timeline, position);
   }
 
   @Override
   void require(int personId) {
     refuseInBatch();
-    requireRecorded(personId);
+    if (into != null) {
+      into.require(personId);
+    } else {
+      requireRecorded(timeline, personId);
+    }
   }
 
-  private void requireRecorded(int personId) {
+  static void requireRecorded(EventTimeline timeline, int personId) {
     if (timeline.revision(personId) < 0) {
       throw new UnknownPersonException(personId, timeline.firstPersonId(), timeline.lastPersonId());
     }
@@ -107,12 +134,14 @@ public final class PersonRegistry extends FactRecorder {
 
   @Override
   RecordedEvent find(String eventId) {
-    return timeline.find(eventId);
+    return into != null ? into.find(eventId) : timeline.find(eventId);
   }
 
   @Override
   List<RecordedEvent> merges(int personId) {
-    return timeline.has(Event.Kind.MERGE)
+    return into != null
+        ? into.merges(personId)
+        : timeline.has(Event.Kind.MERGE)
         ? timeline.of(personId).stream()
             .filter(each -> PlannedEvents.isMerge(each.event()))
             .toList()
@@ -132,7 +161,7 @@ public final class PersonRegistry extends FactRecorder {
   @Override
   long record(Event event) {
     refuseInBatch();
-    return timeline.addAll(List.of(event), expected);
+    return into != null ? into.record(event, by) : timeline.addAll(List.of(event), expected);
   }
 
   /// Records many facts at once: all of them or none, with one write to the disk.
@@ -151,6 +180,9 @@ public final class PersonRegistry extends FactRecorder {
   /// @throws TimelineException.IdTaken when an id is known and the events are others
   public <T> T inOneBatch(Function<Batch, T> work) {
     refuseInBatch();
+    if (into != null) {
+      return into.signed(by, work);
+    }
     BatchWork<T> made = new BatchWork<>(work);
     long size = queue.making(timeline::size);
     int last = queue.making(timeline::lastPersonId);
@@ -178,7 +210,7 @@ public final class PersonRegistry extends FactRecorder {
   private final class BatchWork<T> implements AppendPlan.EventsMaker {
 
     private final Function<Batch, T> work;
-    private Batch batch;
+    private OpenBatch batch;
     private List<Event> events;
     private T result;
 
@@ -188,7 +220,7 @@ public final class PersonRegistry extends FactRecorder {
 
     @Override
     public List<Event> events(long position, int lastPersonId, List<Event> planned) {
-      if (batch == null || batch.firstPosition != position || batch.lastBefore != lastPersonId) {
+      if (batch == null || batch.made.first != position || batch.lastBefore != lastPersonId) {
         try {
           run(position, lastPersonId, planned);
         } catch (Error e) { // of this work, not of who appends it
@@ -199,199 +231,103 @@ public final class PersonRegistry extends FactRecorder {
     }
 
     void run(long position, int lastPersonId, List<Event> planned) {
-      Batch made = new Batch(position, lastPersonId, List.copyOf(planned));
+      BatchEvents above = new BatchEvents(position, List.copyOf(planned));
+      OpenBatch made = new OpenBatch(timeline, keys, lastPersonId, above, null, 0);
       try {
         result = queue.making(() -> work.apply(made));
       } finally {
         made.isOver = true;
       }
       made.refuseSilence();
-      events = List.copyOf(made.events);
+      events = List.copyOf(made.made.events);
       batch = made;
     }
   }
 
   /// Facts on their way into the timeline, see [#inOneBatch]. Not safe for several threads.
-  public final class Batch extends FactRecorder {
+  public abstract static sealed class Batch extends FactRecorder permits OpenBatch {
 
-    private final List<Event> events = new ArrayList<>();
-    private final long firstPosition;
-    private final int lastBefore;
-    private int last;
-    private int created;
-    private final Map<Attribute, Integer> keysHere = new HashMap<>();
-    private boolean isMerging;
-    private boolean isOver;
+    /// Creates somebody whose identifier was chosen before.
+    ///
+    /// @param personId that nobody has
+    /// @throws IllegalArgumentException when somebody has it
+    public abstract int create(
+        int personId,
+        Name name,
+        Status status,
+        Address address,
+        EffectiveDate born,
+        Details details);
 
-    /// What is about to be written directly above.
-    private final PlannedEvents planned;
-
-    private Batch(long firstPosition, int lastBefore, List<Event> planned) {
-      this.planned = new PlannedEvents(firstPosition - planned.size(), planned);
-      planned.forEach(event -> {
-        if (event instanceof Event.Key e) {
-          keysHere.put(e.key(), e.personId());
-        }
-      });
-      this.firstPosition = firstPosition;
-      this.lastBefore = lastBefore;
-      this.last = lastBefore;
-    }
-
-    @Override
-    public int create(
-        Name name, Status status, Address address, EffectiveDate born, Details details) {
-      if (born != null && details.effective() == null && !status.isOfNewborn()) {
-        throw new IllegalArgumentException(
-            "a birth with the status %s needs the day from which that is known".formatted(status));
-      }
-      int personId = next();
-      record(new Event.Creation(personId, name, status, address, born, details));
-      last = personId;
-      created++;
-      return personId;
-    }
+    /// Whether nobody has an identifier, in the timeline or in this batch.
+    public abstract boolean isFree(int personId);
 
     /// Gives away the next identifier, for someone whose events were recorded elsewhere and are
     /// copied here.
     ///
     /// @return the identifier, of which [#add] must be told something in this batch
-    public int newPerson() {
-      refuseLate();
-      last = next();
-      return last;
-    }
+    public abstract int newPerson();
 
-    private int next() {
-      if (last == Integer.MAX_VALUE) {
-        throw AppendPlan.exhausted(queue.timeline, "no identifier is left after " + last);
-      }
-      return last + 1;
-    }
-
-    private void refuseLate() {
-      if (isOver) {
-        throw new IllegalStateException("the batch is over: record through the registry");
-      }
-    }
-
-    /// Or another batch would give the identifier away again.
-    private void refuseSilence() {
-      if (created == last - lastBefore) {
-        return;
-      }
-      BitSet told = new BitSet();
-      for (Event event : events) {
-        if (event.personId() > lastBefore && event.personId() <= last) {
-          told.set(event.personId() - lastBefore - 1);
-        }
-      }
-      int spoken = lastBefore + told.nextClearBit(0);
-      if (spoken < last) {
-        throw new IllegalStateException(
-            "the batch took identifier %d and says nothing of that person".formatted(spoken + 1));
-      }
-    }
+    /// Gives away an identifier that is free, likewise.
+    public abstract int newPerson(int personId);
 
     /// The position that the first event of this batch will have.
-    public long firstPosition() {
-      return firstPosition;
-    }
+    public abstract long firstPosition();
 
     /// How many events this batch has by now.
-    public int size() {
-      return events.size();
-    }
+    public abstract int size();
 
     /// Adds a fact about someone who is in the timeline, or new in this batch; or one that names
     /// nobody.
     ///
     /// @return the position that it will have
     /// @throws UnknownPersonException when nobody has that identifier
-    public long add(Event event) {
-      if (event.personId() > 0) {
-        require(event.personId());
-      }
-      return record(event);
-    }
+    public abstract long add(Event event);
 
-    @Override
-    void require(int personId) {
-      boolean createdHere = personId > lastBefore && personId <= last;
-      if (!createdHere) {
-        requireRecorded(personId);
-      }
-    }
+    /// Adds a fact in the words of the file, see [WordedFact].
+    ///
+    /// @param members of its object of JSON, as [#membersOf] gives them
+    /// @return the position that it will have, the first one where there are several
+    /// @throws IllegalArgumentException when it is no fact, or names somebody who is not there
+    public abstract long add(Map<String, Object> members);
 
-    @Override
-    RecordedEvent find(String eventId) {
-      RecordedEvent found = planned.find(eventId);
-      return found != null ? found : timeline.find(eventId);
-    }
+    /// Records what has an id, unless it was recorded before.
+    ///
+    /// @param id of the first event that the fact records; null for none
+    /// @param fact records through the batch that it is given
+    /// @return whether it is new
+    /// @throws TimelineException.IdTaken when the event that has the id says something else
+    public abstract boolean addOnce(String id, Consumer<Batch> fact);
 
-    /// Whether a batch with one of these ids was recorded before: a new person of this one is then
-    /// the one who has her key.
-    private boolean isAgain() {
-      return events.stream().anyMatch(event -> NamedPeople.isAgain(this, event.details()));
-    }
+    /// A registry that records into this batch, for what records through a registry.
+    ///
+    /// @param recordedBy who records, where the details don't say; null when that is not said
+    public abstract PersonRegistry asRegistry(String recordedBy);
 
-    @Override
-    List<RecordedEvent> merges(int personId) {
-      boolean areAny = isMerging || planned.isMerging() || timeline.has(Event.Kind.MERGE);
-      return areAny
-          ? known(personId).stream().filter(each -> PlannedEvents.isMerge(each.event())).toList()
-          : List.of();
-    }
+    /// The place of a person's last event among her events, with those of this batch, from 0; -1
+    /// when she has none.
+    public abstract long revision(int personId);
+
+    /// The record that has a key, in the timeline or in this batch, also where it is absorbed; of
+    /// several the one that survives.
+    ///
+    /// @throws IllegalArgumentException when nobody has it, or several people
+    public abstract int recordWithKey(Attribute key);
+
+    /// The person who has a key: the survivor.
+    ///
+    /// @throws IllegalArgumentException likewise
+    public abstract int personWithKey(Attribute key);
 
     /// The events of a person that are recorded, or about to be.
-    List<RecordedEvent> known(int personId) {
-      List<RecordedEvent> known =
-          personId > lastBefore ? new ArrayList<>() : new ArrayList<>(timeline.of(personId));
-      known.removeIf(each -> each.position() >= planned.first());
-      planned.addAll(personId, known);
-      new PlannedEvents(firstPosition, events).addAll(personId, known);
-      return known;
-    }
+    abstract List<RecordedEvent> known(int personId);
+  }
 
-    @Override
-    <T> T together(Function<Batch, T> work) {
-      return work.apply(this);
-    }
-
-    @Override
-    public long identify(int personId, Attribute key, Details details) {
-      require(personId);
-      int owner = keysHere.getOrDefault(key, keys.owner(key));
-      boolean isTaken =
-          owner != 0
-              && owner != personId
-              && NamedPeople.survivor(this, owner) != NamedPeople.survivor(this, personId);
-      if (isTaken && !NamedPeople.isAgain(this, details) && !isAgain()) {
-        throw new IllegalArgumentException(
-            "person %d has the key %s; where both are one person, merge them"
-                .formatted(owner, key));
-      }
-      keysHere.put(key, personId);
-      return record(new Event.Key(personId, key, details));
-    }
-
-    @Override
-    long record(Event event) {
-      refuseLate();
-      isMerging |= PlannedEvents.isMerge(event);
-      events.add(event);
-      return firstPosition + events.size() - 1;
-    }
-
-    @Override
-    Event event(long position) {
-      if (position < firstPosition) {
-        return NamedPeople.event(timeline, position);
-      }
-      if (position >= firstPosition + events.size()) {
-        throw NamedPeople.noEvent(position, firstPosition + events.size());
-      }
-      return events.get((int) (position - firstPosition));
-    }
+  /// The members of an object of JSON, as [Details#others] has values.
+  ///
+  /// @return a map that may be changed
+  /// @throws IllegalArgumentException when the text is none
+  public static Map<String, Object> membersOf(String json) {
+    return WordedFact.members(json);
   }
 }

@@ -12,6 +12,9 @@ final class WriteBatch extends AppendPlan {
   /// There is a mark at every so many events.
   static final int MARK_EVERY = 256;
 
+  /// So many bytes are enough for most lines.
+  private static final int USUAL_LINE = 300;
+
   final Bytes lines = new Bytes();
 
   /// Where the lines go, as far as is known yet: the line above may lack its line feed.
@@ -44,6 +47,7 @@ final class WriteBatch extends AppendPlan {
 
   @Override
   void write(List<? extends Event> batch) {
+    lines.expect(batch.size() * (long) USUAL_LINE);
     int length = lines.length;
     int count = marks.size();
     int check = checksum.value();

@@ -10,6 +10,7 @@ package people.timeline;
 //SOURCES AppendQueue.java
 //SOURCES AppendWarnings.java
 //SOURCES Backup.java
+//SOURCES BatchEvents.java
 //SOURCES Beginning.java
 //SOURCES EventIterator.java
 //SOURCES EventTimeline.java
@@ -23,10 +24,13 @@ package people.timeline;
 //SOURCES MemoryTimeline.java
 //SOURCES MonotonicClock.java
 //SOURCES NamedPeople.java
+//SOURCES NewPeople.java
+//SOURCES OpenBatch.java
 //SOURCES PersonRegistry.java
 //SOURCES PlannedEvents.java
 //SOURCES TimelineOptions.java
 //SOURCES UnfinishedAppend.java
 //SOURCES UnitWriter.java
 //SOURCES Verification.java
+//SOURCES WordedFact.java
 //SOURCES WriteBatch.java
