@@ -48,24 +48,23 @@ final class AbsorbedRecords {
   private static void warnOfMerge(Session session, EventTimeline timeline, int personId) {
     int survivor = History.of(timeline, personId).survivor(personId);
     if (survivor != personId) {
-      session
-          .warn(
-              "%s: person %d is person %d: what is recorded about %d counts for %d"
-                  .formatted(session.timelineFile(), personId, survivor, personId, survivor));
+      session.warn(
+          "%s: person %d is person %d: what is recorded about %d counts for %d"
+              .formatted(session.timelineFile(), personId, survivor, personId, survivor));
     }
   }
 
-  private static void warnOfRetractedCreation(Session session, EventTimeline timeline, int personId) {
+  private static void warnOfRetractedCreation(
+      Session session, EventTimeline timeline, int personId) {
     History history = History.of(timeline, personId);
     int survivor = history.survivor(personId);
     boolean isCreated = history.facts(survivor).stream().anyMatch(AbsorbedRecords::isCreation);
     Optional<RecordedEvent> creation =
         history.events(survivor).stream().filter(AbsorbedRecords::isCreation).findFirst();
     if (!isCreated && creation.isPresent()) {
-      session
-          .warn(
-              "%s: person %d: the creation (event %d) was retracted, so nothing that is recorded about her counts"
-                  .formatted(session.timelineFile(), personId, creation.get().position()));
+      session.warn(
+          "%s: person %d: the creation (event %d) was retracted, so nothing that is recorded about her counts"
+              .formatted(session.timelineFile(), personId, creation.get().position()));
     }
   }
 

@@ -27,9 +27,7 @@ final class CommandLines implements FactLines.Words {
   @Override
   public boolean isLine(String line) {
     String first = line.strip().split("\\s", 2)[0];
-    return first.startsWith("#")
-        || first.equals(PROGRAM)
-        || PeopleCommand.isRecording(first);
+    return first.startsWith("#") || first.equals(PROGRAM) || PeopleCommand.isRecording(first);
   }
 
   @Override

@@ -26,8 +26,7 @@ final class NewPeople {
   void take(int personId) {
     last = Math.max(last, personId);
     Map.Entry<Integer, Integer> before = runs.lowerEntry(personId);
-    int first =
-        before != null && before.getValue() == personId - 1 ? before.getKey() : personId;
+    int first = before != null && before.getValue() == personId - 1 ? before.getKey() : personId;
     runs.put(first, personId);
   }
 

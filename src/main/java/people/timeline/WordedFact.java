@@ -13,9 +13,10 @@ import people.line.*;
 /// ```
 ///
 /// Members that this version does not know are refused, since they may be mistyped; those that are
-/// to be kept stand in an object `others`. The facts are checked as those that a [PersonRegistry] records. Wherever an identifier stands, a key
-/// may stand. A creation may leave `personId` out, for the next free one, and have `key` or `keys`;
-/// a correction or retraction may, since its event says whom it is about.
+/// to be kept stand in an object `others`. The facts are checked as those that a [PersonRegistry]
+/// records. Wherever an identifier stands, a key may stand. A creation may leave `personId` out,
+/// for the next free one, and have `key` or `keys`; a correction or retraction may, since its event
+/// says whom it is about.
 final class WordedFact {
 
   private static final List<String> KEYS = List.of("key", "keys");
@@ -41,7 +42,7 @@ final class WordedFact {
       nameOf(batch, members, "retracts");
     }
     Object more = members.remove("others");
-    Event event = FactMembers.event(members, new Named(batch));
+    Event event = FactMembers.event(members, new FactPeople(batch));
     Set<String> unknown = event.details().others().keySet();
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
@@ -54,13 +55,12 @@ final class WordedFact {
       map.forEach((member, value) -> others.put((String) member, value));
       event =
           event.with(
-              new Details(
-                  said.effective(), said.source(), said.recordedBy(), others, said.id()));
+              new Details(said.effective(), said.source(), said.recordedBy(), others, said.id()));
     }
     return add(batch, event, isNew, keys);
   }
 
-  private record Named(OpenBatch batch) implements FactMembers.People {
+  private record FactPeople(OpenBatch batch) implements FactMembers.People {
 
     @Override
     public int record(String text) {
@@ -115,8 +115,7 @@ final class WordedFact {
   }
 
   /// Whom an event is about that is changed.
-  private static void nameOf(
-      OpenBatch batch, Map<String, Object> members, String position) {
+  private static void nameOf(OpenBatch batch, Map<String, Object> members, String position) {
     if (members.get(position) instanceof BigInteger number && number.bitLength() < Integer.SIZE) {
       int personId = batch.event(number.longValue()).personId();
       if (personId > 0) {
@@ -125,8 +124,7 @@ final class WordedFact {
     }
   }
 
-  private static long add(
-      OpenBatch batch, Event event, boolean isNew, List<Attribute> keys) {
+  private static long add(OpenBatch batch, Event event, boolean isNew, List<Attribute> keys) {
     Details details = event.details();
     return switch (event) {
       case Event.Creation e -> {
@@ -134,10 +132,9 @@ final class WordedFact {
         int personId =
             isNew
                 ? batch.create(e.name(), e.status(), e.address(), e.born(), details)
-                : batch.create(
-                    e.personId(), e.name(), e.status(), e.address(), e.born(), details);
-        Details ofKeys = new Details(
-                details.effective(), details.source(), details.recordedBy(), null, null);
+                : batch.create(e.personId(), e.name(), e.status(), e.address(), e.born(), details);
+        Details ofKeys =
+            new Details(details.effective(), details.source(), details.recordedBy(), null, null);
         keys.forEach(key -> batch.identify(personId, key, ofKeys));
         yield position;
       }

@@ -16,9 +16,9 @@ class HelpTest extends PeopleCommandFixture {
     return List.of(
         words(
             "create status marry separate divorce move rename died left returned set parents"
-                + " identify merge distinct record observe correct retract show history events snapshot"
-                + " count couples households family persons periods moves transitions rates diff"
-                + " find duplicates why check import imports undo simulate verify export"
+                + " identify merge distinct record observe correct retract show history events"
+                + " snapshot count couples households family persons periods moves transitions"
+                + " rates diff find duplicates why check import imports undo simulate verify export"
                 + " backup restore lock demo"));
   }
 

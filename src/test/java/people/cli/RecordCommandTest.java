@@ -25,7 +25,8 @@ class RecordCommandTest extends PeopleCommandFixture {
     assertEquals(lines, lines(0));
   }
 
-  private void assertLineRefused(String text, String message, String... options) throws IOException {
+  private void assertLineRefused(String text, String message, String... options)
+      throws IOException {
     String before = Files.exists(file) ? Files.readString(file) : null;
     assertEquals(
         new CommandOutput(1, "", "people: " + folder.resolve("facts") + message + "\n"),
@@ -153,8 +154,7 @@ class RecordCommandTest extends PeopleCommandFixture {
         recorded(json + "\n" + json));
     assertEquals(before, Files.readString(file));
     assertEquals(
-        new CommandOutput(
-            0, file + ": 4 facts: 1 event recorded, at 7; 3 known already\n", ""),
+        new CommandOutput(0, file + ": 4 facts: 1 event recorded, at 7; 3 known already\n", ""),
         recorded(words + "move a=2 --city Delft --event-id l5"));
     assertLineRefused(
         words + "move a=2 --city Gouda --event-id l5",
@@ -165,8 +165,7 @@ class RecordCommandTest extends PeopleCommandFixture {
         ", line 2: the event id 'l6' is taken: event 8 has it, and says something else; nothing was"
             + " recorded");
     assertEquals(
-        new CommandOutput(
-            0, file + ": 2 facts: 1 event recorded, at 8; 1 known already\n", ""),
+        new CommandOutput(0, file + ": 2 facts: 1 event recorded, at 8; 1 known already\n", ""),
         recorded("create --first Cy --event-id l7\ncreate --first Cy --event-id l7"));
   }
 
