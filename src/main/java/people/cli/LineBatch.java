@@ -28,10 +28,7 @@ final class LineBatch {
   /// @param id of the first event; null for none
   /// @param by who records it; null when that is not said
   <T> T record(
-      String id,
-      String by,
-      Function<NamedRecords, Expected[]> expected,
-      Recording<T> recording) {
+      String id, String by, Function<NamedRecords, Expected[]> expected, Recording<T> recording) {
     RecordedEvent earlier = id == null ? null : timeline.find(id);
     List<T> recorded = new ArrayList<>();
     isNew =

@@ -69,12 +69,13 @@ public final class FactLines implements AutoCloseable {
     } else if (FactSheet.isHeader(first)) {
       sheet = open(lines.rest(first));
       FactSheet table = new FactSheet(sheet);
-      reading = () -> {
-        SheetRow row = sheet.next();
-        return row == null
-            ? null
-            : new FactLine(row.line(), batch -> add(batch, table.members(row)));
-      };
+      reading =
+          () -> {
+            SheetRow row = sheet.next();
+            return row == null
+                ? null
+                : new FactLine(row.line(), batch -> add(batch, table.members(row)));
+          };
     } else {
       throw new TimelineException(
           "%s, line %d: starts with '%s'; expected a fact as an object of JSON, a header with a column 'type'%s"
@@ -214,8 +215,7 @@ public final class FactLines implements AutoCloseable {
     }
   }
 
-  private FactReport recordGroup(
-      PersonRegistry registry, List<FactLine> facts, FactReport before) {
+  private FactReport recordGroup(PersonRegistry registry, List<FactLine> facts, FactReport before) {
     if (facts.isEmpty()) {
       return FactReport.NONE;
     }
@@ -276,8 +276,7 @@ public final class FactLines implements AutoCloseable {
         try {
           known += line.fact.record(batch) ? 0 : 1;
         } catch (IllegalArgumentException | TimelineException e) {
-          throw new BadFact(
-              "%s, line %d: %s".formatted(name, line.number, e.getMessage()), i, e);
+          throw new BadFact("%s, line %d: %s".formatted(name, line.number, e.getMessage()), i, e);
         }
       }
       report = new FactReport(facts.size(), known, batch.size(), batch.firstPosition(), false);

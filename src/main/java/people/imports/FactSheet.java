@@ -5,10 +5,10 @@ import module java.base;
 import people.sheets.*;
 
 /// Reads facts from a table whose columns are called as the members of the file format are: `type`,
-/// `personId`, `newStatus`, `effective`, `_id`, … What is inside an object has a dot
-/// (`to.status`), or for names and addresses its own name alone: `firstname`, `lastname`, `street`,
-/// `city`, `postcode`, `country`, which are of the name and address that the kind has. So is
-/// `status`. A cell that is empty is no member; several people or keys have spaces between them.
+/// `personId`, `newStatus`, `effective`, `_id`, … What is inside an object has a dot (`to.status`),
+/// or for names and addresses its own name alone: `firstname`, `lastname`, `street`, `city`,
+/// `postcode`, `country`, which are of the name and address that the kind has. So is `status`. A
+/// cell that is empty is no member; several people or keys have spaces between them.
 final class FactSheet {
 
   private static final Set<String> NUMBERS =

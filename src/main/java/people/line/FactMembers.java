@@ -107,7 +107,17 @@ public final class FactMembers {
               }
               yield value;
             }
-            case TEXT, STATUS, DATE, TIME, HASH, CHECK, NAME, ADDRESS, OTHERS, OBJECT, POSITION,
+            case TEXT,
+                STATUS,
+                DATE,
+                TIME,
+                HASH,
+                CHECK,
+                NAME,
+                ADDRESS,
+                OTHERS,
+                OBJECT,
+                POSITION,
                 COUNT ->
                 value;
           };

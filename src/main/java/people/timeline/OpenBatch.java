@@ -113,8 +113,7 @@ final class OpenBatch extends PersonRegistry.Batch {
   private int next() {
     int next = people.next();
     if (next == 0) {
-      throw PersonRegistry.exhausted(
-          timeline, "no identifier is left after " + Integer.MAX_VALUE);
+      throw PersonRegistry.exhausted(timeline, "no identifier is left after " + Integer.MAX_VALUE);
     }
     return next;
   }
@@ -193,7 +192,8 @@ final class OpenBatch extends PersonRegistry.Batch {
 
   @Override
   public int recordWithKey(Attribute key) {
-    return keysHere.computeIfAbsent(key, _ -> NamedPeople.record(this, key, keys.owners(key, made.planned.first())));
+    return keysHere.computeIfAbsent(
+        key, _ -> NamedPeople.record(this, key, keys.owners(key, made.planned.first())));
   }
 
   @Override
@@ -277,8 +277,7 @@ final class OpenBatch extends PersonRegistry.Batch {
             && NamedPeople.survivor(this, owner) != NamedPeople.survivor(this, personId);
     if (isTaken && !NamedPeople.isAgain(this, details) && !isAgain()) {
       throw new IllegalArgumentException(
-          "person %d has the key %s; where both are one person, merge them"
-              .formatted(owner, key));
+          "person %d has the key %s; where both are one person, merge them".formatted(owner, key));
     }
     return record(new Event.Key(personId, key, details));
   }

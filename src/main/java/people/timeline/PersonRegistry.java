@@ -142,10 +142,10 @@ public final class PersonRegistry extends FactRecorder {
     return into != null
         ? into.merges(personId)
         : timeline.has(Event.Kind.MERGE)
-        ? timeline.of(personId).stream()
-            .filter(each -> PlannedEvents.isMerge(each.event()))
-            .toList()
-        : List.of();
+            ? timeline.of(personId).stream()
+                .filter(each -> PlannedEvents.isMerge(each.event()))
+                .toList()
+            : List.of();
   }
 
   @Override
