@@ -198,6 +198,7 @@
 //SOURCES rosters/LegislatorListsTest.java
 //SOURCES rosters/RosterOrderTest.java
 //SOURCES rosters/RosterStates.java
+//SOURCES rosters/RosterTest.java
 //SOURCES sheets/CsvDialectTest.java
 //SOURCES sheets/PackedSheetTest.java
 //SOURCES sheets/SharedRostersTest.java

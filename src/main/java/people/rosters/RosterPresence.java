@@ -42,7 +42,10 @@ final class RosterPresence {
         edit.retract(life, last);
       }
       tally.made("corrected");
-      return;
+      last = life.lastPresence(day);
+      if (life.isThere(day)) {
+        return;
+      }
     }
     EffectiveDate since = exactly != null ? exactly : since(last);
     RosterFact later = life.nextPresence(day);
@@ -116,7 +119,10 @@ final class RosterPresence {
     if (edit.isAgain && (isOfThisList || life.memberships.containsKey(day))) {
       takeBack(life, last, isOnNext ? next : null);
       tally.made("corrected");
-      return;
+      last = life.lastPresence(day);
+      if (!life.isThere(day)) {
+        return;
+      }
     }
     EffectiveDate since = exactly != null ? exactly : since(last);
     RosterFact later = life.nextPresence(day);

@@ -17,8 +17,19 @@ record RosterSeries(String name, NavigableSet<Integer> days) {
 
   /// The lists that a timeline has.
   static RosterSeries of(EventTimeline timeline, String name) {
-    List<NamedBatches.Recorded> batches =
-        timeline.has(Event.Kind.RETRACTION) ? NamedBatches.in(timeline) : List.of();
+    NavigableSet<Long> retracted = new TreeSet<>();
+    for (RecordedEvent retraction : timeline.ofKind(Event.Kind.RETRACTION)) {
+      // what a changed list took back is no sign that an older one was undone
+      if (day(name, retraction.event().details().source()) == null) {
+        retracted.add(((Event.Retraction) retraction.event()).retracts());
+      }
+    }
+    List<NamedBatches.Recorded> batches = new ArrayList<>();
+    if (!retracted.isEmpty()) {
+      batches.addAll(NamedBatches.in(timeline));
+      batches.removeIf(batch ->
+          retracted.subSet(batch.first(), batch.first() + batch.events()).isEmpty());
+    }
     SequencedSet<Integer> days = new LinkedHashSet<>();
     List<RecordedEvent> ends = timeline.ofKind(Event.Kind.OBSERVATION_END);
     for (RecordedEvent end : ends) {

@@ -131,4 +131,40 @@ class RosterOrderTest {
       assertEquals(size, timeline.size(), "again, seed %d of %s".formatted(seed, order));
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void aListThatWasChangedChangesItsDayOnly(int seed) throws IOException {
+    Random random = new Random(seed);
+    boolean hasBirth = seed % 2 == 0;
+    List<RandomList> lists = new ArrayList<>();
+    LocalDate day = LocalDate.of(2020, 1, 31);
+    for (int i = 0; i < 3; i++) {
+      lists.add(RandomList.of(day.plusYears(i), random, hasBirth));
+    }
+    for (List<Integer> order : orders(lists.size())) {
+      EventTimeline timeline = EventTimeline.inMemory();
+      List<RandomList> known = new ArrayList<>();
+      for (int next : order) {
+        read(timeline, lists.get(next), hasBirth);
+        known.add(lists.get(next));
+      }
+      for (int change = 0; change < 4; change++) {
+        int at = random.nextInt(known.size());
+        known.set(at, RandomList.of(known.get(at).day(), random, hasBirth));
+        read(timeline, known.get(at), hasBirth);
+        for (RandomList list : known) {
+          assertEquals(
+              list.states(hasBirth),
+              RosterStates.at(timeline, "id", list.day()),
+              "seed %d, %s of %s, change %d".formatted(seed, list.day(), order, change));
+        }
+      }
+      long size = timeline.size();
+      for (RandomList list : known) {
+        read(timeline, list, hasBirth);
+      }
+      assertEquals(size, timeline.size(), "again, seed %d of %s".formatted(seed, order));
+    }
+  }
 }

@@ -1,0 +1,386 @@
+package people.rosters;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import module java.base;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import people.*;
+import people.history.*;
+import people.imports.*;
+import people.timeline.*;
+
+/// Small lists, each with a trap.
+@DisplayName("A list of members")
+class RosterTest {
+
+  private static final RosterMapping BY_ID = RosterMapping.NONE.key("id");
+
+  @TempDir Path folder;
+  private final EventTimeline timeline = EventTimeline.inMemory();
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private ImportReport read(RosterMapping mapping, String day, String text) throws IOException {
+    return Roster.of(file("club-" + day + ".csv", text))
+        .mapping(mapping)
+        .onFromName()
+        .into(timeline, ImportOptions.DEFAULT);
+  }
+
+  private ImportReport read(String day, String text) throws IOException {
+    return read(BY_ID, day, text);
+  }
+
+  private Person person(String key, String day) {
+    History history = History.of(timeline);
+    return history.at(day).person(history.personOfKey(new Attribute("id", key)));
+  }
+
+  /// A person's life: each fact with its date.
+  private List<String> life(String key) {
+    History history = History.of(timeline);
+    List<String> told = new ArrayList<>();
+    for (RecordedEvent fact : history.facts(history.personOfKey(new Attribute("id", key)))) {
+      EffectiveDate date = fact.event().details().effective();
+      String what =
+          switch (fact.event()) {
+            case Event.Creation e -> "created " + e.status() + ", " + e.address();
+            case Event.StatusChange e ->
+                e.newStatus() + (e.partner() == null ? "" : " with " + e.partner());
+            case Event.AddressChange e -> "lives " + e.newAddress();
+            case Event.NameChange e -> "called " + e.newName();
+            case Event.AttributeChange e -> e.attribute().toString();
+            case Event.Leaving _ -> "left";
+            case Event.Return _ -> "returned";
+            case Event.Key _ -> null;
+            default -> throw new AssertionError(fact.json());
+          };
+      if (what != null) {
+        told.add((date == null ? "-" : date) + " " + what);
+      }
+    }
+    return told;
+  }
+
+  private static String message(org.junit.jupiter.api.function.Executable work) {
+    return assertThrows(TimelineException.class, work).getMessage().replaceAll("/[^ ]*/", "");
+  }
+
+  @Test
+  void recordsOnlyWhatChangedAndWhen() throws IOException {
+    read("2018-01-31", "id,first,last,status,street,city\n1,Ada,Byron,S,Ring 1,Bonn\n2,Bo,Ek,M,Weg 2,Ulm\n");
+    ImportReport report =
+        read("2019-01-31", "id,first,last,status,street,city\n1,Ada,King,M,Ring 1,Bonn\n3,Cy,Oh,D,,Ulm\n");
+    assertEquals(
+        Map.of("joined", 1, "left", 1, "renamed", 1, "status changed", 1), report.made());
+    assertEquals(
+        List.of(
+            "- created UNKNOWN, null",
+            "2018-01-31 SINGLE",
+            "2018-01-31 lives Ring 1, Bonn",
+            "2018-02/2019-01 called Ada King",
+            "2018-02/2019-01 MARRIED"),
+        life("1"));
+    assertEquals(List.of("2018-01-31 created MARRIED, Weg 2, Ulm", "2018-02/2019-01 left"), life("2"));
+    assertEquals(List.of("2018-02/2019-01 created DIVORCED, Ulm"), life("3"));
+    assertEquals(null, person("1", "2020").born());
+    assertEquals("club", person("1", "2019").source());
+    assertEquals(true, person("1", "2019").beyond());
+    long size = timeline.size();
+    assertEquals(
+        Map.of("unchanged", 2),
+        read("2019-01-31", "id,first,last,status,street,city\n1,Ada,King,M,Ring 1,Bonn\n3,Cy,Oh,D,,Ulm\n").made());
+    assertEquals(size, timeline.size());
+  }
+
+  @Test
+  void knowsWhoReturnsAndASurnameThatFlipsBack() throws IOException {
+    read("2018", "id,last\n1,Byron\n2,Ek\n");
+    read("2019", "id,last\n1,King\n");
+    ImportReport report = read("2020", "id,last\n1,Byron\n2,Ek\n");
+    assertEquals(Map.of("returned", 1, "renamed", 1), report.made());
+    assertEquals(
+        List.of("- created UNKNOWN, null", "2018-12-31 UNKNOWN", "2019 called King", "2020 called Byron"),
+        life("1"));
+    assertEquals(
+        List.of("- created UNKNOWN, null", "2018-12-31 UNKNOWN", "2019 left", "2020 returned"),
+        life("2"));
+  }
+
+  @Test
+  void aBlankCellIsNoNewsUnlessItIsSaidToBe() throws IOException {
+    read("2018", "id,last,street,job\n1,Byron,Ring 1,clerk\n");
+    assertEquals(Map.of("unchanged", 1), read("2019", "id,last,street,job\n1,,,\n").made());
+    assertEquals(
+        Map.of("moved", 1, "attributes", 1),
+        read(BY_ID.blankIsUnknown(), "2020", "id,last,street,job\n1,Byron,,\n").made());
+    assertEquals(null, person("1", "2020").address());
+    assertEquals(Map.of(), person("1", "2020").attributes());
+    assertEquals("Ring 1", person("1", "2019").address().toString());
+  }
+
+  @Test
+  void takesCrlfQuotesWithLineEndsLeadingZerosAndManyColumns() throws IOException {
+    String columns =
+        IntStream.range(0, 3000).mapToObj(i -> ",c" + i).collect(Collectors.joining());
+    String cells = IntStream.range(0, 3000).mapToObj(i -> "," + i).collect(Collectors.joining());
+    read("2018", "id,last,note2" + columns + "\r\n00123,Byron,\"two\r\nlines\"" + cells + "\r\n");
+    Person person = person("00123", "2018");
+    assertEquals(3001, person.attributes().size());
+    assertEquals("two\r\nlines", person.attributes().get("note2"));
+    assertEquals(0, History.of(timeline).personOfKey(new Attribute("id", "123")));
+  }
+
+  @Test
+  void aColumnThatAppearsLaterIsAChange() throws IOException {
+    read("2018", "id,last\n1,Byron\n");
+    assertEquals(Map.of("attributes", 1), read("2019", "id,last,job\n1,Byron,clerk\n").made());
+    assertEquals(Map.of(), person("1", "2018").attributes());
+    assertEquals(Map.of("unchanged", 1), read("2018", "id,last\n1,Byron\n").made());
+  }
+
+  @Test
+  void twoPeopleOfOneNameAreTwoAndAKeyInAnotherCaseIsHers() throws IOException {
+    read("2018", "id,last\na1,Byron\nb1,Byron\n");
+    ImportReport report = read("2019", "id,last\nA1,Byron\nb1,Byron\n");
+    assertEquals(Map.of("unchanged", 2), report.made());
+    assertEquals("its key is written in another case", report.doubts().getFirst().why());
+    report = read("2020", "id,last\nA1,Byron\na1,Byron\nb1,Byron\n");
+    assertEquals(Map.of("joined", 1, "unchanged", 2), report.made());
+  }
+
+  @Test
+  void aPartnerMayStandFurtherDownOrOnNoList() throws IOException {
+    RosterMapping mapping = BY_ID;
+    ImportReport report =
+        read(mapping, "2018", "id,last,status,partner\n1,A,M,2\n2,B,M,1\n3,C,M,9\n4,D,S,\n");
+    assertEquals("its partner is nobody who is known", report.doubts().getFirst().why());
+    assertEquals(2, person("1", "2018").partner().personId());
+    assertEquals(1, person("2", "2018").partner().personId());
+    assertEquals(null, person("3", "2018").partner());
+    long size = timeline.size();
+    read(mapping, "2018", "id,last,status,partner\n1,A,M,2\n2,B,M,1\n3,C,M,9\n4,D,S,\n");
+    assertEquals(size, timeline.size());
+    read(mapping, "2019", "id,last,status,partner\n1,A,M,5\n2,B,D,\n3,C,M,\n4,D,S,\n5,E,M,1\n");
+    assertEquals(5, person("1", "2019").partner().personId());
+    assertEquals(2, person("1", "2018").partner().personId());
+  }
+
+  @Test
+  void the29thOfFebruaryIsADayOfLeapYearsOnly() throws IOException {
+    read("2020-02-29", "id,last,born\n1,Byron,29.02.1960\n");
+    assertEquals("1960-02-29", person("1", "2020").born().toString());
+    assertEquals(
+        "club-2021.csv, line 2: born: '29.02.1961' is not a date; expected one as 1952-12-31 or 1952",
+        message(() -> read("2021", "id,last,born\n2,Byron,29.02.1961\n")));
+  }
+
+  @Test
+  void aBadCellRefusesTheListAndNothingIsAdded() throws IOException {
+    assertEquals(
+        "club-2018.csv, line 3: status: 'vielleicht' is no word for a status; expected one such as single, ledig, M, or one that the mapping has",
+        message(() -> read("2018", "id,last,status\n1,A,ledig\n2,B,vielleicht\n")));
+    assertEquals(
+        "club-2018.csv, line 3: has no key in 'id'",
+        message(() -> read("2018", "id,last\n1,A\n,B\n")));
+    assertEquals(
+        "club-2018.csv, line 4: the key id=1 is that of line 2 as well",
+        message(() -> read("2018", "id,last\n1,A\n2,B\n1,C\n")));
+    assertEquals(
+        "club-2018.csv: has no rows; expected a list of people",
+        message(() -> read("2018", "id,last\n")));
+    assertEquals(0, timeline.size());
+    read(BY_ID.statusWords("vielleicht=UNKNOWN"), "2018", "id,last,status\n2,B,Vielleicht\n");
+  }
+
+  @Test
+  void badRowsGoToAFileAndTheirPeopleDoNotLeave() throws IOException {
+    read("2018", "id,last,status\n1,A,S\n2,B,S\n3,C,S\n");
+    Path rejects = folder.resolve("rejects.csv");
+    ImportReport report =
+        Roster.of(file("club-2019.csv", "id,last,status\n1,A,?!x\n2,B,M\n3,C,S\n3,\"C, x\",M\n,D,S\n"))
+            .mapping(BY_ID)
+            .onFromName()
+            .into(timeline, ImportOptions.DEFAULT.rejectsTo(rejects));
+    assertEquals(Map.of("status changed", 1), report.made());
+    assertEquals(
+        """
+        line,reason,row
+        2,"status: '?!x' is no word for a status; expected one such as single, ledig, M, or one that the mapping has","1,A,?!x"
+        4,"the key id=3 is in several rows","3,C,S"
+        5,"the key id=3 is in several rows","3,""C, x"",M"
+        6,"has no key in 'id'",",D,S"
+        """,
+        Files.readString(rejects));
+    assertEquals(5, report.read().get("rows"));
+    assertEquals(1, report.used().get("rows"));
+  }
+
+  @Test
+  void looselyCaseSpacesAccentsAndPunctuationAreNoChange() throws IOException {
+    read("2018", "id,last,street,job\n1,Müller,Am Ring 1,clerk\n");
+    assertEquals(
+        Map.of("unchanged", 1),
+        read(BY_ID.loose(), "2019", "id,last,street,job\n1,MULLER,am ring  1.,Clerk\n").made());
+    assertEquals(
+        Map.of("renamed", 1, "moved", 1, "attributes", 1),
+        read("2020", "id,last,street,job\n1,MULLER,am ring  1.,Clerk\n").made());
+  }
+
+  @Test
+  void somebodyWhoIsKnownByHerKeyIsNotCreatedAgain() throws IOException {
+    PersonRegistry registry = new PersonRegistry(timeline);
+    int ada = registry.create(new Name("Ada", "Byron"), Details.on("1990-05-01"));
+    registry.identify(ada, new Attribute("id", "1"), Details.NONE);
+    ImportReport report = read("2018", "id,first,last,city\n1,Ada,King,Bonn\n");
+    assertEquals(Map.of("linked", 1, "renamed", 1, "moved", 1), report.made());
+    assertEquals("Ada Byron", person("1", "2017").name().toString());
+    assertEquals("Ada King", person("1", "2018").name().toString());
+    assertEquals(Map.of("joined", 1, "left", 1), read("2019", "id,first,last\n2,Bo,Ek\n").made());
+    assertEquals(false, person("1", "2019").living());
+    assertEquals(1, History.of(timeline).personOfKey(new Attribute("id", "1")));
+  }
+
+  @Test
+  void aListThatWasUndoneCanBeReadAgain() throws IOException {
+    String first = "id,last,street\n1,A,Ring 1\n2,B,Ring 2\n";
+    String second = "id,last,street\n1,A,Ring 3\n3,C,Ring 4\n";
+    read("2018", first);
+    ImportReport report = read("2019", second);
+    var before = RosterStates.at(timeline, "id", LocalDate.of(2019, 12, 31));
+    NamedBatches.undo(timeline, report.batch(), "the wrong list", ImportOptions.DEFAULT);
+    assertEquals("Ring 1", person("1", "2019").address().toString());
+    assertEquals(Map.of("unchanged", 2), read("2018", first).made());
+    assertEquals(report.made(), read("2019", second).made());
+    assertEquals(before, RosterStates.at(timeline, "id", LocalDate.of(2019, 12, 31)));
+  }
+
+  @Test
+  void aListThatWasChangedCorrectsWhatItSaid() throws IOException {
+    read("2018", "id,last,street\n1,A,Ring 1\n");
+    read("2019", "id,last,street\n1,A,Ring 2\n");
+    read("2019", "id,last,street\n1,A,Ring 3\n");
+    RecordedEvent correction = timeline.ofKind(Event.Kind.CORRECTION).getFirst();
+    assertEquals(
+        "the list of 2019-12-31 was changed", ((Event.Correction) correction.event()).why());
+    assertEquals(
+        List.of(
+            "- created UNKNOWN, null",
+            "2018-12-31 UNKNOWN",
+            "2018-12-31 lives Ring 1",
+            "2019 lives Ring 3"),
+        life("1"));
+  }
+
+  @Test
+  void aDryRunTellsWhatWouldChange() throws IOException {
+    read("2018", "id,last,street\n1,A,Ring 1\n");
+    long size = timeline.size();
+    ImportReport report =
+        Roster.of(file("club-2019.csv", "id,last,street\n1,A,Ring 2\n"))
+            .mapping(BY_ID)
+            .onFromName()
+            .into(timeline, ImportOptions.DEFAULT.dryRun());
+    assertEquals(size, timeline.size());
+    assertEquals(
+        List.of("A: address Ring 1 → Ring 2, 2019"),
+        report.changes().stream()
+            .map(change ->
+                "%s: %s %s → %s, %s"
+                    .formatted(
+                        change.person(),
+                        change.what(),
+                        change.before(),
+                        change.after(),
+                        change.effective()))
+            .toList());
+  }
+
+  @Test
+  void datesOfTheListBeatTheDaysBetween() throws IOException {
+    read("2018", "id,last,status,since\n1,A,S,\n");
+    read("2019", "id,last,status,since,joined\n1,A,M,2019-05-04,\n2,B,S,,2019-03-01\n");
+    assertEquals("2019-05-04 MARRIED", life("1").getLast());
+    assertEquals("2019-03-01 SINGLE", life("2").getLast());
+    read("2020", "id,last,status,since,joined,left\n1,A,M,2019-05-04,,2020-02-03\n2,B,S,,2019-03-01,\n");
+    assertEquals("2020-02-03 left", life("1").getLast());
+  }
+
+  @Test
+  void theNameOfAFileHasItsDayAndItsSeries() {
+    assertEquals(
+        List.of(
+            "2018-01-31 legislators",
+            "2018-01-31 legislators",
+            "2018-01-31 legislators",
+            "2018-12-31 roster",
+            "2018-01-31 members",
+            "2018-01-31 my club"),
+        Stream.of(
+                "legislators-2018-01-31.csv",
+                "legislators_20180131.csv.gz",
+                "2018_01 legislators.xlsx",
+                "2018.csv",
+                "members 31.01.2018.csv",
+                "my_2018-01_club.csv")
+            .map(name -> Roster.dayOf(Path.of(name)) + " " + Roster.seriesOf(Path.of(name)))
+            .toList());
+    assertEquals(
+        "members.csv: has no date in its name; expected one, such as members-2018-01-31.csv",
+        message(() -> Roster.dayOf(Path.of("members.csv"))));
+  }
+
+  @Test
+  void aMappingIsGuessedShownAndKept() throws IOException {
+    Path file =
+        file(
+            "mitglieder-2018.csv",
+            "Mitgliedsnr.;Nachname;Vorname;Geburtsdatum;Familienstand;Straße;PLZ;Ort;Beruf\n"
+                + "001;Byron;Ada;10.12.1985;ledig;Am Ring 1;53111;Bonn;Mathematikerin\n"
+                + "002;Ek;Bo;;verh.;;;Ulm;\n");
+    RosterMapping guess = Roster.of(file).guess();
+    assertEquals(
+        List.of(
+            "key: column 'Mitgliedsnr.'",
+            "first: column 'Vorname'",
+            "last: column 'Nachname'",
+            "born: column 'Geburtsdatum'",
+            "status: column 'Familienstand'",
+            "street: column 'Straße'",
+            "city: column 'Ort'",
+            "postcode: column 'PLZ'"),
+        guess.described());
+    Path kept = folder.resolve("roster.json");
+    RosterMapping mapping = guess.loose().ignoring("Beruf").statusWords("verh.=MARRIED");
+    mapping.write(kept);
+    assertEquals(mapping, RosterMapping.read(kept));
+    Roster.of(file).mapping(mapping).onFromName().into(timeline, ImportOptions.DEFAULT);
+    assertEquals(
+        List.of("Ada Byron (1), SINGLE, Am Ring 1, 53111 Bonn, created 2018-12-31, born 1985-12-10, no longer observed, about"),
+        List.of(History.of(timeline).at("2020").person(1).toString()));
+    Files.writeString(kept, "{\"colums\":{}}");
+    assertEquals(
+        "roster.json: is no mapping: has 'colums'; expected blank_is_unknown, columns, ignore, loose, status_words",
+        message(() -> RosterMapping.read(kept)));
+  }
+
+  @Test
+  void anAddressInOneCellIsTakenApart() {
+    assertEquals(
+        "[Am Ring 1, Bonn, 53111, Germany]",
+        Arrays.toString(WholeAddress.of("Am Ring 1, 53111 Bonn, Germany").parts()));
+    assertEquals(
+        "[null, Bonn, null, null]", Arrays.toString(WholeAddress.of("Bonn").parts()));
+    assertEquals(
+        "[Ring 1, Graz, null, Austria]",
+        Arrays.toString(WholeAddress.of("Ring 1\nGraz\nAustria").parts()));
+    assertEquals("[Ludwig, van Beethoven]", Arrays.toString(RosterColumns.halves("Ludwig van Beethoven")));
+    assertEquals("[Ada, Byron]", Arrays.toString(RosterColumns.halves("Byron, Ada")));
+  }
+}
