@@ -49,6 +49,7 @@
 //SOURCES cli/IdentityCommandsTest.java
 //SOURCES cli/ImportCommandsTest.java
 //SOURCES cli/InterruptionTest.java
+//SOURCES cli/KeptTimelineTest.java
 //SOURCES cli/KeysOfMergedRecordsTest.java
 //SOURCES cli/LoadedClassesTest.java
 //SOURCES cli/LockCommandTest.java

@@ -51,6 +51,19 @@ final class ImportCommands {
     @Option(names = "--dry-run", description = "Shows what would change, and records nothing.")
     private boolean dryRun;
 
+    @Option(
+        names = "--keep",
+        description =
+            "Of a timeline: keeps identifiers and event ids that are free, and the times of"
+                + " recording; only where all that is here was recorded before.")
+    private boolean keep;
+
+    @Option(
+        names = "--ids",
+        paramLabel = "FILE",
+        description = "Writes which person of a timeline is who here, as CSV: file, person, here.")
+    private Path ids;
+
     @Mixin private RecordOptions.Recorder recorder;
 
     @Override
@@ -76,6 +89,9 @@ final class ImportCommands {
             tell(reports.getLast());
           }
         }
+        if (ids != null) {
+          ImportTables.writeIds(ids, reports);
+        }
         if (format() != Output.Format.table) {
           tellPrograms(reports);
         }
@@ -86,6 +102,7 @@ final class ImportCommands {
       ImportOptions options =
           ImportOptions.DEFAULT.telling(session().progress().counting("records read"));
       options = name == null ? options : options.named(name);
+      options = keep ? options.keeping() : options;
       return dryRun ? options.dryRun() : options;
     }
 

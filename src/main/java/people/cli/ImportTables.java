@@ -6,6 +6,7 @@ import module java.base;
 
 import people.*;
 import people.imports.*;
+import people.output.*;
 
 /// How imports are printed: what they found, what they would change, and those that were recorded.
 final class ImportTables {
@@ -34,6 +35,22 @@ final class ImportTables {
                   b.events(),
                   b.stands(),
                   b.first()));
+
+  /// Writes who of another timeline is who here.
+  static void writeIds(Path file, List<ImportReport> reports) {
+    StringBuilder csv = new StringBuilder("file,person,here\n");
+    for (ImportReport report : reports) {
+      String name = report.file().replace("\"", "\"\"");
+      boolean isPlain = report.file().equals(name) && name.indexOf(',') < 0;
+      String cell = isPlain ? name : '"' + name + '"';
+      report.people().forEach((there, here) -> csv.append(cell + "," + there + "," + here + "\n"));
+    }
+    try {
+      AtomicFile.write(file, csv.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't write", e);
+    }
+  }
 
   static Stream<Object[]> rows(ImportReport report) {
     return Stream.of(

@@ -89,7 +89,7 @@ final class RecordCommand extends PrintingCommand {
     boolean isStandard = file == null || file.toString().equals("-");
     String input = isStandard ? "standard input" : file.toString();
     LongConsumer progress = count -> session().progress().at(count, "facts read");
-    ImportOptions options = new ImportOptions(name, isDryRun, null, progress);
+    ImportOptions options = new ImportOptions(name, isDryRun, null, progress, false);
     FactReport report;
     try (EventTimeline timeline = session().openToRecord(recorder.name());
         FactLines facts =

@@ -15,12 +15,21 @@ final class EventCopy {
   /// @param events all that will be copied
   /// @param newPerson gives the next free identifier
   /// @param shift by how much the positions of the copy are larger than those of the original
-  EventCopy(List<Event> events, IntSupplier newPerson, long shift) {
+  /// @param kept whether an identifier can be kept, which is then given away
+  EventCopy(List<Event> events, IntSupplier newPerson, IntPredicate kept, long shift) {
     events.forEach(event -> people.add(event.personId()));
+    people.stream()
+        .filter(person -> person > 0 && kept.test(person))
+        .forEach(person -> numbers.put(person, person));
     this.newPerson = newPerson;
     this.shift = shift;
     // before those who are only named by others
     events.forEach(event -> number(event.personId()));
+  }
+
+  /// By identifier there, the one here.
+  Map<Integer, Integer> numbers() {
+    return Collections.unmodifiableMap(new TreeMap<>(numbers));
   }
 
   /// Whether somebody has another identifier.

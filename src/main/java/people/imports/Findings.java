@@ -74,7 +74,8 @@ public final class Findings {
         notes(doubts),
         byCount(notKept),
         null,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private static Map<String, Integer> counts(Map<String, Integer> counts) {

@@ -13,10 +13,13 @@ import module java.base;
 /// @param rejects file for what can't be used, made anew; null for none
 /// @param progress is told now and then how many records were read; called by the thread that
 ///   imports
-public record ImportOptions(String name, boolean isDryRun, Path rejects, LongConsumer progress) {
+/// @param keeps whether what comes from another timeline keeps its identifiers and event ids, where
+///   they are free, and its recorded times
+public record ImportOptions(
+    String name, boolean isDryRun, Path rejects, LongConsumer progress, boolean keeps) {
 
   /// With the name of the file, really, without a file for what can't be used, in silence.
-  public static final ImportOptions DEFAULT = new ImportOptions(null, false, null, _ -> {});
+  public static final ImportOptions DEFAULT = new ImportOptions(null, false, null, _ -> {}, false);
 
   public ImportOptions {
     if (name != null && name.isBlank()) {
@@ -26,18 +29,23 @@ public record ImportOptions(String name, boolean isDryRun, Path rejects, LongCon
   }
 
   public ImportOptions named(String name) {
-    return new ImportOptions(name, isDryRun, rejects, progress);
+    return new ImportOptions(name, isDryRun, rejects, progress, keeps);
   }
 
   public ImportOptions dryRun() {
-    return new ImportOptions(name, true, rejects, progress);
+    return new ImportOptions(name, true, rejects, progress, keeps);
   }
 
   public ImportOptions rejectsTo(Path file) {
-    return new ImportOptions(name, isDryRun, file, progress);
+    return new ImportOptions(name, isDryRun, file, progress, keeps);
   }
 
   public ImportOptions telling(LongConsumer progress) {
-    return new ImportOptions(name, isDryRun, rejects, progress);
+    return new ImportOptions(name, isDryRun, rejects, progress, keeps);
+  }
+
+  /// With the identifiers and recorded times of another timeline.
+  public ImportOptions keeping() {
+    return new ImportOptions(name, isDryRun, rejects, progress, true);
   }
 }

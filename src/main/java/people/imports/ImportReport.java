@@ -22,6 +22,8 @@ import module java.base;
 ///   counted again; of FHIR members of a Patient, and resources of other types
 /// @param batch the name by which the import can be undone; null when nothing was recorded
 /// @param changes what would change, in a dry run; else empty
+/// @param people of another timeline, by their identifiers there, the ones that they have here;
+///   else empty
 public record ImportReport(
     String file,
     String format,
@@ -32,7 +34,8 @@ public record ImportReport(
     List<Note> doubts,
     Map<String, Integer> notKept,
     String batch,
-    List<ImportChange> changes) {
+    List<ImportChange> changes,
+    Map<Integer, Integer> people) {
 
   /// The same report, of what was recorded, or would be.
   public ImportReport of(ImportBatch<?> recorded) {
@@ -46,7 +49,14 @@ public record ImportReport(
         doubts,
         notKept,
         recorded.name(),
-        recorded.changes());
+        recorded.changes(),
+        people);
+  }
+
+  /// The same report, of people who had other identifiers.
+  ImportReport of(Map<Integer, Integer> people) {
+    return new ImportReport(
+        file, format, read, used, made, unused, doubts, notKept, batch, changes, people);
   }
 
   /// A remark on records of one kind.

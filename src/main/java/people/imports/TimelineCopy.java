@@ -20,6 +20,9 @@ import people.timeline.*;
 ///   A partner of whom the original has no event is only a name.
 /// - A key that somebody here has already is copied too, and said, since the two may be one person.
 /// - Event ids stay behind: they are those of whoever recorded in the original.
+/// - Where all is to be kept ([ImportOptions#keeps]), identifiers and event ids that are free here
+///   stay, and so do all recorded times, which must be after those that are here; nothing needs a
+///   date then.
 /// - An end of observation of everyone is, beside the people of others, one of those who came from
 ///   this file: their creations get its name as their source where they have none.
 /// - Where the timeline has such an end and the file none, the people of the file are observed on,
@@ -42,7 +45,10 @@ final class TimelineCopy {
           "%s: has no whole event, only the rest of an append that was cut short".formatted(file));
     }
     Findings findings = findings();
-    List<Event> copies = dated(events, firstDays(unmerged(events)), findings);
+    List<Event> copies =
+        options.keeps()
+            ? events.stream().map(RecordedEvent::event).toList()
+            : dated(events, firstDays(unmerged(events)), findings);
     String name = file.getFileName().toString();
     boolean hasEnd = copies.stream().anyMatch(TimelineCopy::isEndOfAll);
     PersonRegistry registry = new PersonRegistry(timeline);
@@ -56,14 +62,29 @@ final class TimelineCopy {
               Map<Long, Integer> owners = owners(copies, keysHere, registry);
               LocalDate endHere = hasEnd ? null : endOfAll(timeline);
               boolean isBeside = batch.firstPosition() > 0 && (hasEnd || endHere != null);
-              EventCopy copying = new EventCopy(copies, batch::newPerson, batch.firstPosition());
-              for (Event copy : copies) {
-                batch.add(copying.of(isBeside ? ofSource(name, copy) : copy));
+              EventCopy copying =
+                  new EventCopy(
+                      copies,
+                      batch::newPerson,
+                      person -> options.keeps() && KeptEvents.keep(person, batch),
+                      batch.firstPosition());
+              if (options.keeps()) {
+                KeptEvents.refuseOlder(timeline, file, events);
+              }
+              for (int i = 0; i < copies.size(); i++) {
+                Event copy = copies.get(i);
+                Event here = copying.of(isBeside ? ofSource(name, copy) : copy);
+                if (options.keeps()) {
+                  batch.add(KeptEvents.withFreeId(here, timeline), events.get(i).recorded());
+                } else {
+                  batch.add(here);
+                }
               }
               if (endHere != null) {
                 batch.add(new Event.ObservationEnd(name, Details.on(endHere + "/..")));
               }
-              return new Copied(copying.isRenumbered(), isBeside, endHere != null, owners);
+              return new Copied(
+                  copying.numbers(), copying.isRenumbered(), isBeside, endHere != null, owners);
             });
     Copied copied = batchOfCopies.result();
     for (RecordedEvent recorded : events) {
@@ -107,19 +128,24 @@ final class TimelineCopy {
         .filter(id -> id > 0)
         .distinct()
         .forEach(_ -> count("people", findings));
-    reportRest(file, size, events, findings);
-    return findings.report(name, "timeline").of(batchOfCopies);
+    UnfinishedRest.report(file, size, events, findings);
+    return findings.report(name, "timeline").of(batchOfCopies).of(copied.numbers);
   }
 
   /// How the events of a file were copied.
   ///
+  /// @param numbers of the people: there, and here
   /// @param isRenumbered whether people have other identifiers
   /// @param isBeside whether those without a source have the file as theirs, since what is said
   ///   about everyone differs
   /// @param isOpened whether an event more says that they are observed on
   /// @param owners by position in the file, the person here who has that event's key already
   private record Copied(
-      boolean isRenumbered, boolean isBeside, boolean isOpened, Map<Long, Integer> owners) {}
+      Map<Integer, Integer> numbers,
+      boolean isRenumbered,
+      boolean isBeside,
+      boolean isOpened,
+      Map<Long, Integer> owners) {}
 
   private static Map<Long, Integer> owners(
       List<Event> copies, Set<Attribute> keysHere, PersonRegistry registry) {
@@ -171,42 +197,6 @@ final class TimelineCopy {
     } catch (IOException e) {
       throw TimelineException.of(file, "can't read", e);
     }
-  }
-
-  /// The text that an append left unfinished, which is no event's.
-  private static void reportRest(
-      Path path, long size, List<RecordedEvent> events, Findings findings) {
-    long rest = Verification.of(events).unfinishedIn(path, size);
-    if (rest == 0) {
-      return;
-    }
-    findings.unused(
-        "rests",
-        "of an append that was cut short",
-        "%d bytes from line %d on".formatted(rest, restLine(path, events)));
-  }
-
-  /// The number of the first line that is neither blank nor an event's.
-  private static int restLine(Path path, List<RecordedEvent> events) {
-    int number = 1;
-    try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
-      Iterator<RecordedEvent> rest = events.iterator();
-      for (String line; (line = lines.readLine()) != null; number++) {
-        boolean isOther = !line.isBlank() && !(rest.hasNext() && isLine(rest.next(), line));
-        if (isOther) {
-          break;
-        }
-      }
-      return number;
-    } catch (IOException e) {
-      throw TimelineException.of(path, "can't read", e);
-    }
-  }
-
-  /// @param line its bytes, as there may be half a character in it
-  private static boolean isLine(RecordedEvent recorded, String line) {
-    byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
-    return Arrays.equals(bytes, recorded.json().getBytes(StandardCharsets.UTF_8));
   }
 
   /// The history of each record by itself, since a merge may be taken back.

@@ -43,6 +43,7 @@ package people.imports;
 //SOURCES ImportChange.java
 //SOURCES ImportOptions.java
 //SOURCES ImportReport.java
+//SOURCES KeptEvents.java
 //SOURCES LifeEvent.java
 //SOURCES MaritalHistory.java
 //SOURCES MaritalOrder.java
@@ -54,3 +55,4 @@ package people.imports;
 //SOURCES TextLines.java
 //SOURCES TimelineCopy.java
 //SOURCES TreePerson.java
+//SOURCES UnfinishedRest.java

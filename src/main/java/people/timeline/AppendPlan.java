@@ -20,6 +20,11 @@ abstract class AppendPlan {
     /// @param lastPersonId the greatest identifier above; 0 for none
     /// @param planned the events directly above that are about to be written and can't be read yet
     List<? extends Event> events(long position, int lastPersonId, List<Event> planned);
+
+    /// The recorded time that one of the events last made is to have; null for that of the clock.
+    default Instant recorded(int index) {
+      return null;
+    }
   }
 
   /// The greatest identifier that may be chosen for somebody new. A registry gives those behind it
@@ -54,7 +59,24 @@ abstract class AppendPlan {
   }
 
   /// Turns new events into what is written, all of them or none. They come behind [#events].
-  abstract void write(List<? extends Event> batch);
+  ///
+  /// @param times gives the recorded time of each; null for that of the clock
+  abstract void write(List<? extends Event> batch, IntFunction<Instant> times);
+
+  /// The recorded time of the next event.
+  ///
+  /// @param given null for that of the clock
+  static Instant after(Instant last, Instant given, UnaryOperator<Instant> clock) {
+    if (given == null) {
+      return clock.apply(last);
+    }
+    if (!given.isAfter(last)) {
+      throw new IllegalArgumentException(
+          "recorded at %s, which is not after %s, that of the event above"
+              .formatted(RecordedEvent.shown(given), RecordedEvent.shown(last)));
+    }
+    return given;
+  }
 
   /// Adds an append, unless it is recorded already. An id that is known counts before what is
   /// expected: when an append is tried again, the first try has changed just that.
@@ -78,7 +100,7 @@ abstract class AppendPlan {
     refuseRepeatedIds(batch);
     refuseUnexpected(expected);
     refuseSkippedIdentifiers(batch);
-    write(batch);
+    write(batch, maker::recorded);
     long first = end();
     for (Event event : batch) {
       if (event.details().id() != null) {

@@ -83,8 +83,18 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
 
   /// Events that say who recorded them.
   private AppendPlan.EventsMaker signed(AppendPlan.EventsMaker maker) {
-    return (position, lastPersonId, planned) ->
-        maker.events(position, lastPersonId, planned).stream().map(this::signed).toList();
+    return new AppendPlan.EventsMaker() {
+      @Override
+      public List<Event> events(long position, int lastPersonId, List<Event> planned) {
+        List<? extends Event> made = maker.events(position, lastPersonId, planned);
+        return made.stream().map(FileTimeline.this::signed).toList();
+      }
+
+      @Override
+      public Instant recorded(int index) {
+        return maker.recorded(index);
+      }
+    };
   }
 
   private Event signed(Event event) {

@@ -48,10 +48,10 @@ final class MemoryTimeline implements EventTimeline {
     }
 
     @Override
-    void write(List<? extends Event> batch) {
+    void write(List<? extends Event> batch, IntFunction<Instant> times) {
       Instant last = size == 0 ? Instant.MIN : MemoryTimeline.this.events.getLast().recorded();
       for (Event event : batch) {
-        last = clock.after(last);
+        last = after(last, times.apply(added.size()), clock::after);
         byte[] json = LineWriter.write(event, last, added.size(), batch.size());
         added.add(read(new String(json, StandardCharsets.UTF_8), size + added.size()));
       }

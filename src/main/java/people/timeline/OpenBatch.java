@@ -23,6 +23,9 @@ final class OpenBatch extends PersonRegistry.Batch {
 
   boolean isOver;
 
+  /// The recorded times that are given, by place in the batch.
+  final Map<Integer, Instant> times = new HashMap<>();
+
   private final OpenBatch within;
   private final int again;
 
@@ -149,6 +152,12 @@ final class OpenBatch extends PersonRegistry.Batch {
       require(event.personId());
     }
     return record(event);
+  }
+
+  @Override
+  public long add(Event event, Instant recorded) {
+    times.put(size(), recorded.truncatedTo(ChronoUnit.MICROS));
+    return add(event);
   }
 
   @Override

@@ -230,6 +230,11 @@ public final class PersonRegistry extends FactRecorder {
       return events;
     }
 
+    @Override
+    public Instant recorded(int index) {
+      return batch.times.get(index);
+    }
+
     void run(long position, int lastPersonId, List<Event> planned) {
       BatchEvents above = new BatchEvents(position, List.copyOf(planned));
       OpenBatch made = new OpenBatch(timeline, keys, lastPersonId, above, null, 0);
@@ -283,6 +288,13 @@ public final class PersonRegistry extends FactRecorder {
     /// @return the position that it will have
     /// @throws UnknownPersonException when nobody has that identifier
     public abstract long add(Event event);
+
+    /// Adds a copy of an event that was recorded elsewhere, with its recorded time. That must be
+    /// after all that are above, or the batch is refused.
+    ///
+    /// @return the position that it will have
+    /// @throws UnknownPersonException when nobody has that identifier
+    public abstract long add(Event event, Instant recorded);
 
     /// Adds a fact in the words of the file, see [WordedFact].
     ///

@@ -46,7 +46,7 @@ final class WriteBatch extends AppendPlan {
   }
 
   @Override
-  void write(List<? extends Event> batch) {
+  void write(List<? extends Event> batch, IntFunction<Instant> times) {
     lines.expect(batch.size() * (long) USUAL_LINE);
     int length = lines.length;
     int count = marks.size();
@@ -55,7 +55,7 @@ final class WriteBatch extends AppendPlan {
     Instant time = recorded;
     try {
       for (int i = 0; i < batch.size(); i++) {
-        write(batch.get(i), i, batch.size());
+        write(batch.get(i), i, batch.size(), times.apply(i));
       }
     } catch (RuntimeException | Error e) {
       lines.length = length;
@@ -67,14 +67,14 @@ final class WriteBatch extends AppendPlan {
     }
   }
 
-  private void write(Event event, int index, int batch) {
+  private void write(Event event, int index, int batch, Instant given) {
     int start = lines.length;
     int inUnit = events.size() + index;
     if ((above.position() + inUnit) % MARK_EVERY == 0) {
       int sure = index == 0 ? 0 : batch - index;
       marks.add(new LinePlace(start, inUnit, sure, checksum.value(), start, 0));
     }
-    recorded = clock.apply(recorded);
+    recorded = after(recorded, given, clock);
     LineWriter.write(event, recorded, index, batch, lines);
     checksum.seal(lines, start, goesOn || start > 0);
     lines.add((char) LineReader.LF);
