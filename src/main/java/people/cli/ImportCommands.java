@@ -5,6 +5,7 @@ import module java.base;
 import people.*;
 import people.imports.*;
 import people.timeline.*;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,17 +22,19 @@ final class ImportCommands {
   @Command(
       name = "import",
       description = {
-        "Adds the people of other files: GEDCOM family trees, FHIR patients (JSON, NDJSON), and"
-            + " timelines of this kit.",
-        "Each file is added whole or not at all. Prints what was read, what was made of it, and"
-            + " what could not be used."
+        "Adds the people of other files: GEDCOM family trees, FHIR patients (JSON, NDJSON), timelines of this kit,"
+            + " and lists of members as CSV or Excel workbooks.",
+        "Each file is added whole or not at all. A list is compared with what is known, and only"
+            + " what differs is recorded. Prints what was read, what was made of it, and what could"
+            + " not be used."
       },
       footer = {
         "",
         "Examples:",
         "  people import family.ged",
-        "  people import --dry-run family.ged",
         "  people import Patient.ndjson.gz",
+        "  people import --key no --on-from-name members-2019.csv members-2020.csv",
+        "  people import --key id --map last=surname,first=given --on 2018-01-31 list.xlsx --dry-run",
         "  people --timeline all.jsonl import a.jsonl b.jsonl"
       })
   static final class ImportFiles extends PrintingCommand {
@@ -64,31 +67,44 @@ final class ImportCommands {
         description = "Writes which person of a timeline is who here, as CSV: file, person, here.")
     private Path ids;
 
+    @Option(
+        names = "--rejects",
+        paramLabel = "FILE",
+        description = "Writes the rows of a list that can't be used, and imports the others.")
+    private Path rejects;
+
+    @ArgGroup(heading = "%nOf lists:%n", exclusive = false)
+    private RosterOptions roster = new RosterOptions();
+
     @Mixin private RecordOptions.Recorder recorder;
+
+    /// One of the files, ready to be imported.
+    private interface ReadyImport {
+      ImportReport into(EventTimeline timeline, ImportOptions options);
+    }
 
     @Override
     public void run() {
-      if (name != null && (name.isBlank() || files.size() > 1)) {
-        throw badUsage(
-            name.isBlank()
-                ? "--name is empty; expected a text"
-                : "--name is for one file; there are %d".formatted(files.size()));
+      refuseBadNames();
+      Map<Path, ReadyImport> sources = sources();
+      if (sources.isEmpty()) {
+        return;
       }
       try (EventTimeline timeline = session().openToRecord(recorder.name())) {
         List<ImportReport> reports = new ArrayList<>();
-        for (Path file : files) {
+        sources.forEach((file, source) -> {
           session().progress().doing("importing " + file);
           try (Interruption _ =
               session()
                   .telling(file, "is in the timeline as a whole or not at all, see 'verify'")) {
-            reports.add(Import.into(timeline, file, options()));
+            reports.add(source.into(timeline, options()));
           } finally {
             session().progress().done();
           }
           if (format() == Output.Format.table) {
             tell(reports.getLast());
           }
-        }
+        });
         if (ids != null) {
           ImportTables.writeIds(ids, reports);
         }
@@ -98,9 +114,71 @@ final class ImportCommands {
       }
     }
 
+    private void refuseBadNames() {
+      if (name != null && name.isBlank()) {
+        throw badUsage("--name is empty; expected a text");
+      }
+      if (name != null && files.size() > 1) {
+        throw badUsage("--name is for one file; there are %d".formatted(files.size()));
+      }
+      if (rejects != null && files.size() > 1) {
+        throw badUsage("--rejects is for one file; there are %d".formatted(files.size()));
+      }
+    }
+
+    /// The files in the order in which they are imported; none when nothing is to be.
+    private Map<Path, ReadyImport> sources() {
+      Map<Path, ReadyImport> sources = new LinkedHashMap<>();
+      List<Path> lists = new ArrayList<>();
+      for (Path file : files) {
+        if (roster.isGiven() || file.toString().equals("-") || !Import.recognizes(file)) {
+          lists.add(file);
+        } else {
+          sources.put(file, (timeline, options) -> Import.into(timeline, file, options));
+        }
+      }
+      if (!lists.isEmpty()) {
+        List<RosterOptions.MappedList> mapped = roster.lists(lists, this);
+        if (roster.saved() != null) {
+          mapped.getLast().mapping().write(roster.saved());
+          return Map.of();
+        }
+        confirm(mapped);
+        mapped.forEach(each -> sources.put(each.file(), each.list()::into));
+      }
+      return sources;
+    }
+
+    /// Shows what was guessed before it is used.
+    private void confirm(List<RosterOptions.MappedList> lists) {
+      List<RosterOptions.MappedList> guessed =
+          lists.stream().filter(RosterOptions.MappedList::isGuessed).toList();
+      if (guessed.isEmpty() || roster.isGuessTaken()) {
+        return;
+      }
+      List<String> shown = guessed.getLast().mapping().described();
+      if (dryRun) {
+        out().line("guessed of %s:".formatted(guessed.getLast().file()));
+        shown.forEach(line -> out().line("  " + line));
+        return;
+      }
+      if (session().progress().isShown()) {
+        session().warn("guessed of " + guessed.getLast().file() + ": " + String.join("; ", shown));
+        String answer = System.console().readLine("import so? [y/N] ");
+        if (answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+          return;
+        }
+      }
+      throw badUsage(
+          "%s: of the columns is only guessed what they are: %s; say --guess to take that, or --map"
+              .formatted(guessed.getLast().file(), String.join(", ", shown)));
+    }
+
     private ImportOptions options() {
       ImportOptions options =
-          ImportOptions.DEFAULT.telling(session().progress().counting("records read"));
+          ImportOptions.DEFAULT
+              .telling(session().progress().counting("records read"))
+              .rejectsTo(rejects);
       options = name == null ? options : options.named(name);
       options = keep ? options.keeping() : options;
       return dryRun ? options.dryRun() : options;

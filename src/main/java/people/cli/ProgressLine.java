@@ -26,6 +26,11 @@ final class ProgressLine {
     return new ProgressLine(err, System.console() != null && System.console().isTerminal());
   }
 
+  /// Whether a person sees it, who can be asked.
+  boolean isShown() {
+    return isShown;
+  }
+
   void at(long count, String what) {
     if (isShown && System.nanoTime() - next >= 0) {
       err.print(String.format(Locale.ROOT, "\r\033[K%,d %s …", count, what));

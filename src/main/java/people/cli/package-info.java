@@ -11,6 +11,7 @@ package people.cli;
 //SOURCES ../imports/package-info.java
 //SOURCES ../matching/package-info.java
 //SOURCES ../output/package-info.java
+//SOURCES ../rosters/package-info.java
 //SOURCES ../rates/package-info.java
 //SOURCES ../rosters/package-info.java
 //SOURCES ../sheets/package-info.java
@@ -64,6 +65,7 @@ package people.cli;
 //SOURCES RecordOptions.java
 //SOURCES Recording.java
 //SOURCES RecordingCommand.java
+//SOURCES RosterOptions.java
 //SOURCES Session.java
 //SOURCES SessionCommand.java
 //SOURCES ShellWords.java

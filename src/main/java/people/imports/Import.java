@@ -22,6 +22,17 @@ public final class Import {
 
   private Import() {}
 
+  /// Whether a file is of a kind that [#into] takes, or of none because it is empty.
+  ///
+  /// @throws TimelineException when it can't be read
+  public static boolean recognizes(Path file) {
+    String start = start(file);
+    return start.isEmpty()
+        || start.startsWith("{")
+        || GedcomFile.recognizes(start)
+        || isFhir(file);
+  }
+
   /// Adds everyone in a file to a timeline, in one batch: all of it or nothing. People get the next
   /// free identifiers, in the order in which the file names them.
   ///

@@ -7,8 +7,8 @@ import people.*;
 /// The people whom a list has and nobody knew. The list says since when they are known, and says
 /// nothing of their birth unless it has a column of it.
 ///
-/// A creation with a date and a status of a newborn would be a birth; so in the place of that there
-/// is one without a date, and a status from the list's day on.
+/// A lone date of a creation is read as the birth, or as a date on which nobody can be born; so
+/// where no birth is said, the creation has no date, and the status counts from the list's day on.
 final class RosterNewcomers {
 
   private final RosterEdit edit;
@@ -62,7 +62,7 @@ final class RosterNewcomers {
     List<Function<Integer, Event>> facts = new ArrayList<>();
     Details details = edit.details(date);
     Details entry = details.from(edit.series().name());
-    if (row.born() != null || !status.isOfNewborn()) {
+    if (row.born() != null) {
       facts.add(id -> new Event.Creation(id, row.name(), status, row.address(), row.born(), entry));
     } else {
       facts.add(id -> new Event.Creation(id, row.name(), Status.UNKNOWN, null, entry.at(null)));

@@ -25,6 +25,7 @@ public final class Prelude {
           "import people.charts.*;",
           "import people.history.*;",
           "import people.imports.*;",
+          "import people.rosters.*;",
           "import people.simulation.*;",
           "import people.tables.*;",
           "import people.timeline.*;",

@@ -6,5 +6,6 @@ package people.notebook.cells;
 
 //SOURCES ../../charts/package-info.java
 //SOURCES ../../imports/package-info.java
+//SOURCES ../../rosters/package-info.java
 //SOURCES ../../simulation/package-info.java
 //SOURCES Prelude.java

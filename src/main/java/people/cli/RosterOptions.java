@@ -1,0 +1,170 @@
+package people.cli;
+
+import module java.base;
+
+import people.imports.*;
+import people.rosters.*;
+import people.sheets.*;
+import people.timeline.*;
+import picocli.CommandLine.Option;
+
+/// The options of `import` that say what a list is: its date, and what its columns are of.
+final class RosterOptions {
+
+  @Option(
+      names = "--key",
+      paramLabel = "COLUMN",
+      description = "The column by which people of a list are known again.")
+  private String key;
+
+  @Option(
+      names = "--map",
+      paramLabel = "ROLE=COLUMN",
+      split = ",",
+      description = {
+        "What columns are of: first, last, name, born, sex, status, since, partner, street, city,"
+            + " postcode, country, address, joined, left, key:SYSTEM. Others are attributes of"
+            + " their own name."
+      })
+  private List<String> map = List.of();
+
+  @Option(
+      names = "--guess",
+      description = "Takes the columns as they are guessed, without asking; shows them with --dry-run.")
+  private boolean guess;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "The mapping as JSON, as --save-mapping writes it.")
+  private Path mapping;
+
+  @Option(
+      names = "--save-mapping",
+      paramLabel = "FILE",
+      description = "Writes the mapping that is used, and imports nothing.")
+  private Path saved;
+
+  @Option(
+      names = "--ignore",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "Columns that say nothing.")
+  private List<String> ignored = List.of();
+
+  @Option(
+      names = "--status-words",
+      paramLabel = "WORD=STATUS",
+      description = "Words for a status beside the usual ones: verh.=MARRIED,led.=SINGLE.")
+  private String statusWords;
+
+  @Option(names = "--on", paramLabel = "DAY", description = "The day of the list.")
+  private LocalDate day;
+
+  @Option(
+      names = "--on-from-name",
+      description = "The day stands in the name of each file, such as members-2018-01-31.csv.")
+  private boolean isInName;
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "The series of lists (default: the name of the file without its date).")
+  private String source;
+
+  @Option(
+      names = "--loose",
+      description = "Case, spaces, accents and punctuation are no change.")
+  private boolean loose;
+
+  @Option(
+      names = "--blank-is-unknown",
+      description = "A blank cell: not known from then on (default: it says nothing).")
+  private boolean blankIsUnknown;
+
+  @Option(
+      names = "--sheet",
+      paramLabel = "NAME",
+      description = "The sheet of a workbook (default: the only one).")
+  private String sheet;
+
+  @Option(
+      names = "--delimiter",
+      paramLabel = "CHARACTER",
+      description = "Between the cells of a CSV (default: found out).")
+  private Character delimiter;
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "Of a CSV (default: found out).")
+  private Charset encoding;
+
+  /// A list with what its columns are of.
+  ///
+  /// @param mapping as it is used
+  /// @param isGuessed whether a part of it was guessed
+  record MappedList(Path file, Roster list, RosterMapping mapping, boolean isGuessed) {}
+
+  /// Whether an option says that the files are lists.
+  boolean isGiven() {
+    return key != null || !map.isEmpty() || mapping != null || saved != null || day != null
+        || isInName || source != null;
+  }
+
+  /// Whether what is guessed may be used without being shown.
+  boolean isGuessTaken() {
+    return guess;
+  }
+
+  /// Where the mapping is to be written instead of importing; null for nowhere.
+  Path saved() {
+    return saved;
+  }
+
+  /// The lists of files, each with its day and mapping, the oldest first.
+  ///
+  /// @param command to be told of bad usage
+  List<MappedList> lists(List<Path> files, SessionCommand command) {
+    if (day != null && isInName) {
+      throw command.badUsage("--on and --on-from-name; expected one of them");
+    }
+    if (day != null && files.size() > 1) {
+      throw command.badUsage(
+          "--on is the day of one list; there are %d: --on-from-name takes it from their names"
+              .formatted(files.size()));
+    }
+    RosterMapping said = said(command);
+    List<Path> inOrder = new ArrayList<>(files);
+    if (day == null) {
+      inOrder.sort(Comparator.comparing(Roster::dayOf));
+    }
+    return inOrder.stream().map(file -> list(file, said)).toList();
+  }
+
+  private MappedList list(Path file, RosterMapping said) {
+    SheetOptions options = SheetOptions.guessed().encoding(encoding).sheet(sheet);
+    options = delimiter == null ? options : options.delimiter(delimiter);
+    Roster list = Roster.of(file, options);
+    list = source == null ? list : list.source(source);
+    list = day == null ? list.onFromName() : list.on(day);
+    boolean isGuessed = map.isEmpty() && mapping == null;
+    RosterMapping used = isGuessed ? said.over(list.guess()) : said;
+    return new MappedList(file, list.mapping(used), used, isGuessed);
+  }
+
+  /// The mapping that the options say.
+  private RosterMapping said(SessionCommand command) {
+    try {
+      RosterMapping said = map.isEmpty() ? RosterMapping.NONE : RosterMapping.parse(String.join(",", map));
+      said = key == null ? said : said.key(key);
+      said = mapping == null ? said : said.over(RosterMapping.read(mapping));
+      said = said.ignoring(ignored.toArray(String[]::new));
+      said = statusWords == null ? said : said.statusWords(statusWords);
+      said = loose ? said.loose() : said;
+      return blankIsUnknown ? said.blankIsUnknown() : said;
+    } catch (IllegalArgumentException e) {
+      throw command.badUsage(e.getMessage());
+    }
+  }
+}
