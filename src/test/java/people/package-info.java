@@ -64,6 +64,7 @@
 //SOURCES cli/RecordCommandsTest.java
 //SOURCES cli/RecordedByTest.java
 //SOURCES cli/RefusedFilesTest.java
+//SOURCES cli/RosterCommandTest.java
 //SOURCES cli/SteeringTextTest.java
 //SOURCES cli/TwoClocksCommandTest.java
 //SOURCES cli/TwoClocksFixture.java

@@ -2,7 +2,7 @@ package people.cli;
 
 import module java.base;
 
-import people.imports.*;
+import people.*;
 import people.rosters.*;
 import people.sheets.*;
 import people.timeline.*;
@@ -135,22 +135,42 @@ final class RosterOptions {
               .formatted(files.size()));
     }
     RosterMapping said = said(command);
+    if (!isGiven()) {
+      // a file of which nothing is said may be no list at all, which is to be said first
+      files.forEach(file -> Sheet.open(file, options()).close());
+    }
     List<Path> inOrder = new ArrayList<>(files);
     if (day == null) {
-      inOrder.sort(Comparator.comparing(Roster::dayOf));
+      inOrder.sort(Comparator.comparing(RosterOptions::dayOf));
     }
-    return inOrder.stream().map(file -> list(file, said)).toList();
+    return inOrder.stream().map(file -> list(file, said, command)).toList();
   }
 
-  private MappedList list(Path file, RosterMapping said) {
+  private static LocalDate dayOf(Path file) {
+    try {
+      return Roster.dayOf(file);
+    } catch (TimelineException e) {
+      throw new TimelineException(e.getMessage() + "; or say the day by --on", e);
+    }
+  }
+
+  private SheetOptions options() {
     SheetOptions options = SheetOptions.guessed().encoding(encoding).sheet(sheet);
-    options = delimiter == null ? options : options.delimiter(delimiter);
-    Roster list = Roster.of(file, options);
+    return delimiter == null ? options : options.delimiter(delimiter);
+  }
+
+  private MappedList list(Path file, RosterMapping said, SessionCommand command) {
+    Roster list = Roster.of(file, options());
     list = source == null ? list : list.source(source);
-    list = day == null ? list.onFromName() : list.on(day);
-    boolean isGuessed = map.isEmpty() && mapping == null;
-    RosterMapping used = isGuessed ? said.over(list.guess()) : said;
-    return new MappedList(file, list.mapping(used), used, isGuessed);
+    list = list.on(day == null ? dayOf(file) : day);
+    boolean isAllSaid = !map.isEmpty() || mapping != null;
+    RosterMapping used = isAllSaid ? said : said.over(list.guess());
+    if (!used.columns().containsKey("key")) {
+      throw command.badUsage(
+          "%s: no column is known by which people are told apart; say --key COLUMN"
+              .formatted(file));
+    }
+    return new MappedList(file, list.mapping(used), used, !used.equals(said));
   }
 
   /// The mapping that the options say.

@@ -1,0 +1,127 @@
+package people.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import module java.base;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The command `import`, of lists of members.
+class RosterCommandTest extends PeopleCommandFixture {
+
+  private String first;
+  private String second;
+
+  @BeforeEach
+  void twoLists() throws IOException {
+    first = list("club-2019-01-31.csv", "no;last;first;city;section", "007;Byron;Ada;London;sea");
+    second = list("club-2020-01-31.csv", "no;last;first;city;section", "007;King;Ada;Ockham;sea");
+  }
+
+  private String list(String name, String... lines) throws IOException {
+    return Files.writeString(folder.resolve(name), String.join("\r\n", lines)).toString();
+  }
+
+  @Test
+  void inAPipeAGuessIsShownAndNeedsAWord() {
+    CommandOutput refused = people("import", first);
+    assertEquals(2, refused.exit());
+    assertEquals(
+        "people import: "
+            + first
+            + ": of the columns is only guessed what they are: key: column 'no', first: column"
+            + " 'first', last: column 'last', city: column 'city'; say --guess to take that, or"
+            + " --map (see 'people import --help')\n",
+        refused.err());
+    assertFalse(Files.exists(file));
+    assertEquals(0, people("import", first, "--guess").exit());
+  }
+
+  @Test
+  void listsComeInTheOrderOfTheDatesInTheirNames() {
+    CommandOutput imported =
+        people("import", second, first, "--key", "no", "--map", "last=last,first=first,city=city");
+    assertEquals("", imported.err());
+    assertEquals(
+        """
+        club-2019-01-31.csv: list of club on 2019-01-31, CSV, ';', UTF-8, CRLF
+        read: 1 row
+        made: 1 joined
+        club-2020-01-31.csv: list of club on 2020-01-31, CSV, ';', UTF-8, CRLF
+        read: 1 row
+        made: 1 renamed, 1 moved
+        """,
+        imported.out());
+    assertEquals(
+        """
+        person,name,what,before,after
+        1,Ada King,NAME,Ada Byron,Ada King
+        1,Ada King,ADDRESS,London,Ockham
+        """,
+        people("diff", "--from", "2019-01-31", "--to", "2020-01-31", "--format", "csv")
+            .out()
+            .replace("\r", ""));
+  }
+
+  @Test
+  void whatWouldChangeIsShownFromOldToNew() {
+    people("import", first, "--guess");
+    CommandOutput shown = people("import", second, "--guess", "--dry-run");
+    assertTrue(
+        shown
+            .out()
+            .endsWith(
+                """
+                would change:
+                  person 1 (Ada Byron), name: Ada Byron → Ada King, 2019-02/2020-01
+                  person 1 (Ada Byron), address: London → Ockham, 2019-02/2020-01
+                """),
+        shown.out());
+    assertEquals(0, people("import", second, "--guess").exit());
+    assertTrue(people("import", second, "--guess").out().contains("made: 1 unchanged\n"));
+  }
+
+  @Test
+  void aMappingIsWrittenAndUsedAgain() throws IOException {
+    String mapping = folder.resolve("club.json").toString();
+    CommandOutput written = people("import", first, "--save-mapping", mapping, "--ignore", "section");
+    assertEquals("", written.err());
+    assertFalse(Files.exists(file));
+    assertEquals(0, people("import", first, second, "--mapping", mapping).exit());
+    String shown = people("show", "no=007", "--at", "2020-01-31").out();
+    assertTrue(shown.contains("name     Ada King\n"), shown);
+    assertFalse(shown.contains("section"), shown);
+  }
+
+  @Test
+  void whatIsWrongWithAListIsOneLine() throws IOException {
+    String undated = list("club.csv", "no,last", "1,Byron");
+    assertEquals(
+        "people: "
+            + undated
+            + ": has no date in its name; expected one, such as members-2018-01-31.csv; or say the"
+            + " day by --on\n",
+        people("import", undated).err());
+    assertEquals(
+        "people import: "
+            + list("keyless-2019.csv", "name,city", "Ada Byron,London")
+            + ": no column is known by which people are told apart; say --key COLUMN (see 'people"
+            + " import --help')\n",
+        people("import", folder.resolve("keyless-2019.csv").toString()).err());
+    assertEquals(
+        "people: " + undated + ", line 1: has no column 'id'; expected one of no, last\n",
+        people("import", undated, "--key", "id", "--on", "2019", "--guess").err());
+    assertEquals(
+        "people import: --on is the day of one list; there are 2: --on-from-name takes it from"
+            + " their names (see 'people import --help')\n",
+        people("import", first, second, "--on", "2019", "--key", "no").err());
+    String picture = Files.write(folder.resolve("x.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}).toString();
+    assertEquals(
+        "people: " + picture + ": is a picture; expected a table: CSV, or an Excel workbook (.xlsx)\n",
+        people("import", picture).err());
+    assertFalse(Files.exists(file));
+  }
+}
