@@ -33,8 +33,8 @@ final class KnownPeople {
   /// By the number of a source, whether it is one of the series: 0 not asked, 1 no, 2 yes.
   private final byte[] ours;
 
-  KnownPeople(EventTimeline timeline, RosterSeries series, LongConsumer progress) {
-    this.history = history(timeline, progress);
+  KnownPeople(History history, RosterSeries series) {
+    this.history = history;
     this.events = history.columns().events();
     this.series = series;
     this.ours = new byte[events.sources().greatest() + 1];
@@ -67,9 +67,10 @@ final class KnownPeople {
     }
   }
 
-  private static History history(EventTimeline timeline, LongConsumer progress) {
+  /// What a timeline knows; nothing, where there is none yet.
+  static History history(EventTimeline timeline) {
     try {
-      return History.of(timeline, progress);
+      return History.of(timeline);
     } catch (TimelineException.NoSuchTimeline _) {
       return History.of(List.of());
     }

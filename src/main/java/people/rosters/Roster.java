@@ -3,6 +3,7 @@ package people.rosters;
 import module java.base;
 
 import people.*;
+import people.history.*;
 import people.imports.*;
 import people.sheets.*;
 import people.timeline.*;
@@ -141,12 +142,14 @@ public final class Roster {
   private record Read(RosterTally tally, String format) {}
 
   private Read read(EventTimeline timeline, ImportOptions options, PersonRegistry.Batch batch) {
+    // first, as it is read on all cores and kept for the questions behind it
+    History history = KnownPeople.history(timeline);
     RosterSeries lists = RosterSeries.of(timeline, series == null ? seriesOf(file) : series);
     RosterTally tally = new RosterTally();
     RosterEdit edit = new RosterEdit(batch, lists, RosterFact.day(day));
     boolean isRejecting = options.rejects() != null;
     try (Sheet sheet = sheets.get()) {
-      KnownPeople known = new KnownPeople(timeline, lists, _ -> {});
+      KnownPeople known = new KnownPeople(history, lists);
       Set<String> twice = isRejecting ? twice() : Set.of();
       new RosterImport(sheet, mapping, edit, tally, known, isRejecting)
           .run(file, twice, options.progress());

@@ -9,6 +9,7 @@ import people.sheets.*;
 final class RosterColumns {
 
   private static final int[] NONE = {};
+  private static final int MOST_DATES = 100_000;
   private static final List<RosterRole> PARTS =
       List.of(RosterRole.STREET, RosterRole.CITY, RosterRole.POSTCODE, RosterRole.COUNTRY);
 
@@ -36,7 +37,10 @@ final class RosterColumns {
   /// The system of the key: the name of its column.
   final String system;
 
-  private final String[] systemHeaders;
+  private final String[] headers;
+
+  /// Dates that were read, by their text: births are few among many people.
+  private final Map<String, EffectiveDate> dates = new HashMap<>();
 
   /// @throws TimelineException when a column is not there
   RosterColumns(Sheet sheet, RosterMapping mapping) {
@@ -61,10 +65,10 @@ final class RosterColumns {
       }
     }
     system = mapping.column(RosterRole.KEY);
-    systemHeaders = sheet.header().toArray(String[]::new);
-    for (int column = 0; column < systemHeaders.length; column++) {
+    headers = sheet.header().toArray(String[]::new);
+    for (int column = 0; column < headers.length; column++) {
       if (!taken.get(column)) {
-        addOther(systemHeaders[column], column);
+        addOther(headers[column], column);
       }
     }
   }
@@ -117,6 +121,9 @@ final class RosterColumns {
   }
 
   private static String text(SheetRow row, int[] columns) {
+    if (columns.length == 0) {
+      return null;
+    }
     if (columns.length == 1) {
       String cell = row.cell(columns[0]).strip();
       return cell.isEmpty() ? null : cell;
@@ -170,7 +177,10 @@ final class RosterColumns {
         keys.add(new Attribute(systems.get(i), value));
       }
     }
-    boolean isNowhere = Arrays.stream(parts).allMatch(Objects::isNull);
+    boolean isNowhere = true;
+    for (String part : parts) {
+      isNowhere &= part == null;
+    }
     return new RosterRow(
         row.line(),
         key(row),
@@ -193,7 +203,17 @@ final class RosterColumns {
   private EffectiveDate date(SheetRow row, RosterRole role) throws BadCell {
     String text = text(row, role);
     try {
-      return text == null ? null : RosterDates.cell(text);
+      if (text == null) {
+        return null;
+      }
+      EffectiveDate date = dates.get(text);
+      if (date == null) {
+        date = RosterDates.cell(text);
+        if (dates.size() < MOST_DATES) {
+          dates.put(text, date);
+        }
+      }
+      return date;
     } catch (BadCell e) {
       throw bad(role, e.getMessage());
     }
@@ -201,7 +221,7 @@ final class RosterColumns {
 
   private BadCell bad(RosterRole role, String what) {
     int[] numbers = roles.get(role);
-    return new BadCell("%s: %s".formatted(systemHeaders[numbers[0]], what));
+    return new BadCell("%s: %s".formatted(headers[numbers[0]], what));
   }
 
   private Status status(SheetRow row) throws BadCell {
