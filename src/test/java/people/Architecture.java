@@ -24,6 +24,7 @@ final class Architecture {
           "people.matching",
           "people.imports",
           "people.rosters",
+          "people.anonymity",
           "people.simulation",
           "people.exports",
           "people.databases",

@@ -5,6 +5,7 @@
 //SOURCES ../../../main/java/people/notebook/package-info.java
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
+//SOURCES anonymity/AnonymityTest.java
 //SOURCES Architecture.java
 //SOURCES ArchitectureTest.java
 //SOURCES BenchTest.java
@@ -35,6 +36,7 @@
 //SOURCES charts/OtherDigitsTest.java
 //SOURCES charts/SampleTables.java
 //SOURCES charts/UnobservedTest.java
+//SOURCES cli/AnonymizeCommandTest.java
 //SOURCES cli/AskCommandsTest.java
 //SOURCES cli/BadInputTest.java
 //SOURCES cli/CheckCommandTest.java

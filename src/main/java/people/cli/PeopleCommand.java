@@ -81,6 +81,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("import", ImportCommands.ImportFiles.class);
     COMMANDS.put("imports", ImportCommands.Imports.class);
     COMMANDS.put("undo", ImportCommands.Undo.class);
+    COMMANDS.put("anonymize", AnonymizeCommand.class);
     COMMANDS.put("simulate", FileCommands.Simulate.class);
     COMMANDS.put("verify", VerifyCommand.class);
     COMMANDS.put("export", ExportCommand.class);

@@ -7,6 +7,7 @@
 package people.cli;
 
 //SOURCES ../exports/package-info.java
+//SOURCES ../anonymity/package-info.java
 //SOURCES ../history/package-info.java
 //SOURCES ../imports/package-info.java
 //SOURCES ../matching/package-info.java
@@ -19,6 +20,7 @@ package people.cli;
 //DEPS info.picocli:picocli:4.7.7
 //SOURCES AbsorbedRecords.java
 //SOURCES AmendCommands.java
+//SOURCES AnonymizeCommand.java
 //SOURCES AnswerColumns.java
 //SOURCES AskCommands.java
 //SOURCES AskedPerson.java

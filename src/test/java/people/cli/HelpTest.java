@@ -18,8 +18,8 @@ class HelpTest extends PeopleCommandFixture {
             "create status marry separate divorce move rename died left returned set parents"
                 + " identify merge distinct record observe correct retract show history events"
                 + " snapshot count couples households family persons periods moves transitions"
-                + " rates diff find duplicates why check import imports undo simulate verify export"
-                + " backup restore lock demo"));
+                + " rates diff find duplicates why check import imports undo anonymize simulate"
+                + " verify export backup restore lock demo"));
   }
 
   @ParameterizedTest

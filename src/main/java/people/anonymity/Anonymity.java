@@ -1,0 +1,192 @@
+package people.anonymity;
+
+import module java.base;
+
+import people.*;
+import people.history.*;
+import people.timeline.*;
+
+/// Makes a timeline that may be shared: the same lives under other names.
+///
+/// ```java
+/// AnonymityReport report = Anonymity.write(timeline, Path.of("shared.jsonl"), key, AnonymityOptions.DEFAULT);
+/// ```
+///
+/// Names and streets are others, the same wherever the original has the same; people have other
+/// identifiers, in an order that only the key tells. Postcodes, keys, sources, reasons, notes,
+/// event ids, who recorded, names of batches, members and events that this version does not know,
+/// and attributes but the sex, are gone. Statuses, cities, countries, partners, parents, dates and
+/// recorded times stay, as exactly as the options say; so do all answers about them. What somebody
+/// knows of a life by its dates may still tell who it is: see [AnonymityReport#rare].
+public final class Anonymity {
+
+  /// A key that is shorter can be found out by trying.
+  private static final int SHORTEST_KEY = 16;
+
+  private Anonymity() {}
+
+  /// Writes a copy. It is held in memory meanwhile, and so is the original.
+  ///
+  /// @param out a file that is not there yet
+  /// @param key of 16 bytes or more; the same one gives the same copy
+  /// @throws TimelineException when the original can't be read, is empty, or the copy is there
+  public static AnonymityReport write(
+      EventTimeline timeline, Path out, byte[] key, AnonymityOptions options) {
+    if (key.length < SHORTEST_KEY) {
+      throw new IllegalArgumentException(
+          "a key of %d bytes; expected %d or more, such as those of 'openssl rand -hex 16'"
+              .formatted(key.length, SHORTEST_KEY));
+    }
+    if (Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
+      throw new TimelineException(out + ": is there already; expected a name that is free");
+    }
+    List<RecordedEvent> originals = new ArrayList<>();
+    timeline.forEach(originals::add);
+    if (originals.isEmpty()) {
+      throw new TimelineException("no events yet: nothing to make anonymous");
+    }
+    StandIns standIns = standIns(originals, key);
+    AnonymousEvents events = new AnonymousEvents(originals, standIns, options, Set.of());
+    RareGroups found = new RareGroups(events, options.least());
+    int suppressed = 0;
+    if (options.isSuppressing() && !found.rare.isEmpty()) {
+      Set<Integer> rare = new HashSet<>();
+      events
+          .numbers()
+          .forEach((there, here) -> {
+            if (found.standOut.contains(here)) {
+              rare.add(there);
+            }
+          });
+      suppressed = found.people;
+      events = new AnonymousEvents(originals, standIns, options, rare);
+      if (events.events.isEmpty()) {
+        throw new TimelineException("everyone stands out: nothing is left to be shared");
+      }
+    }
+    try (EventTimeline copy = EventTimeline.open(out)) {
+      record(events, copy);
+    }
+    return new AnonymityReport(
+        events.numbers().size(),
+        events.events.size(),
+        originals.size() - events.events.size(),
+        suppressed,
+        options.isSuppressing() ? new RareGroups(events, options.least()).rare : found.rare);
+  }
+
+  private static void record(AnonymousEvents events, EventTimeline copy) {
+    new PersonRegistry(copy)
+        .inOneBatch(batch -> {
+          events.numbers().values().stream().sorted().forEach(batch::newPerson);
+          for (int i = 0; i < events.events.size(); i++) {
+            batch.add(events.events.get(i), events.times.get(i));
+          }
+          return null;
+        });
+  }
+
+  /// All that must not stand in the copy.
+  private static StandIns standIns(List<RecordedEvent> originals, byte[] key) {
+    Set<String> personal = new HashSet<>();
+    Set<String> streets = new HashSet<>();
+    for (RecordedEvent original : originals) {
+      switch (original.event()) {
+        case Event.Creation e -> {
+          add(personal, e.name());
+          add(personal, streets, e.address());
+        }
+        case Event.StatusChange e -> add(personal, e.partner());
+        case Event.AddressChange e -> add(personal, streets, e.newAddress());
+        case Event.NameChange e -> add(personal, e.newName());
+        case Event.Correction e -> {
+          add(personal, e.to().name());
+          add(personal, e.to().partner());
+          add(personal, streets, e.to().address());
+        }
+        case Event.Key e -> personal.add(e.key().value());
+        case Event.Death _,
+            Event.Retraction _,
+            Event.Leaving _,
+            Event.Return _,
+            Event.ObservationEnd _,
+            Event.AttributeChange _,
+            Event.Parents _,
+            Event.Merge _,
+            Event.Distinction _,
+            Event.NamedBatch _,
+            Event.Unrecognized _ -> {}
+      }
+    }
+    personal.remove(null);
+    streets.remove(null);
+    personal.addAll(streets);
+    return new StandIns(key, personal, streets);
+  }
+
+  private static void add(Set<String> personal, Partner partner) {
+    if (partner != null) {
+      add(personal, partner.name());
+    }
+  }
+
+  private static void add(Set<String> personal, Name name) {
+    if (name != null) {
+      personal.add(name.firstname());
+      personal.add(name.lastname());
+    }
+  }
+
+  private static void add(Set<String> personal, Set<String> streets, Address address) {
+    if (address != null) {
+      streets.add(address.street());
+      personal.add(address.postcode());
+    }
+  }
+
+  /// The people of a copy by what is known of them at its end: status, city and year of birth.
+  private static final class RareGroups {
+
+    final List<AnonymityReport.Rare> rare = new ArrayList<>();
+
+    /// The records of those who are in a group that is too small.
+    final Set<Integer> standOut = new HashSet<>();
+
+    int people;
+
+    private record LastKnown(Status status, String city, Integer born) {}
+
+    RareGroups(AnonymousEvents events, int least) {
+      try (EventTimeline copy = EventTimeline.inMemory()) {
+        record(events, copy);
+        History history = History.of(copy);
+        Snapshot last = history.at(LocalDate.ofInstant(events.times.getLast(), ZoneOffset.UTC));
+        Map<LastKnown, List<Integer>> groups = new HashMap<>();
+        for (int personId : history.personIds()) {
+          Person person = last.person(personId);
+          groups.computeIfAbsent(known(person), _ -> new ArrayList<>()).add(personId);
+        }
+        groups.forEach((known, members) -> {
+          if (members.size() < least) {
+            rare.add(
+                new AnonymityReport.Rare(known.status, known.city, known.born, members.size()));
+            people += members.size();
+            members.forEach(member -> standOut.addAll(history.records(member)));
+          }
+        });
+        rare.sort(
+            Comparator.comparingInt(AnonymityReport.Rare::people)
+                .thenComparing(AnonymityReport.Rare::status)
+                .thenComparing(r -> String.valueOf(r.city()))
+                .thenComparing(r -> r.born() == null ? Integer.MIN_VALUE : r.born()));
+      }
+    }
+
+    private static LastKnown known(Person person) {
+      return new LastKnown(
+          person.status(),
+          person.address() == null ? null : person.address().city(),
+          person.born() == null ? null : person.born().day().getYear());
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package people.anonymity;
+
+import module java.base;
+
+import people.*;
+
+/// What was made of a timeline, and who stands out in it.
+///
+/// @param people in the copy
+/// @param events in the copy
+/// @param dropped events that have no place in it: keys, attributes, names of batches
+/// @param suppressed people who were left out since they stood out
+/// @param rare the groups of fewer people than asked for, in the copy, the smallest first
+public record AnonymityReport(
+    int people, long events, long dropped, int suppressed, List<Rare> rare) {
+
+  /// Those who have the same of what somebody may know of them.
+  ///
+  /// @param city null when not known
+  /// @param born year of birth; null when not known
+  /// @param people how many they are
+  public record Rare(Status status, String city, Integer born, int people) {}
+}

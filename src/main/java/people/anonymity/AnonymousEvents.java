@@ -1,0 +1,208 @@
+package people.anonymity;
+
+import module java.base;
+
+import people.*;
+
+/// Events as they may be shared, in the order of the original, with the recorded times they get.
+final class AnonymousEvents {
+
+  private static final String WHY = "not told";
+
+  private final AnonymityOptions options;
+  private final CoarseDates dates;
+  private final StandIns standIns;
+  private final List<RecordedEvent> originals;
+  private final Set<Integer> suppressed;
+  private final Map<Integer, Integer> numbers = new HashMap<>();
+  private final Map<String, String> sources = new HashMap<>();
+
+  /// Where events are in the copy; none for those that are left out.
+  private final Map<Long, Long> positions = new HashMap<>();
+
+  final List<Event> events = new ArrayList<>();
+  final List<Instant> times = new ArrayList<>();
+
+  /// @param suppressed who is left out
+  AnonymousEvents(
+      List<RecordedEvent> originals,
+      StandIns standIns,
+      AnonymityOptions options,
+      Set<Integer> suppressed) {
+    this.originals = originals;
+    this.options = options;
+    this.dates = new CoarseDates(options.dates());
+    this.standIns = standIns;
+    this.suppressed = suppressed;
+    numberPeople();
+    nameSources();
+    Instant last = Instant.MIN;
+    for (RecordedEvent original : originals) {
+      Event event = mayBeKept(original.event()) ? of(original.event()) : null;
+      if (event != null) {
+        positions.put(original.position(), (long) events.size());
+        events.add(event);
+        last = dates.of(original.recorded(), last);
+        times.add(last);
+      }
+    }
+  }
+
+  /// The people of the copy by their identifiers in the original.
+  Map<Integer, Integer> numbers() {
+    return numbers;
+  }
+
+  /// In an order that only the key tells: that of their creation would lead back.
+  private void numberPeople() {
+    List<Integer> people =
+        originals.stream()
+            .map(RecordedEvent::event)
+            .filter(event -> event.personId() > 0 && mayBeKept(event) && !needsOther(event))
+            .map(Event::personId)
+            .distinct()
+            .sorted(
+                Comparator.comparing(
+                        (Integer id) -> standIns.number("person", id.toString()) ^ Long.MIN_VALUE)
+                    .thenComparing(Comparator.naturalOrder()))
+            .toList();
+    people.forEach(person -> numbers.put(person, numbers.size() + 1));
+  }
+
+  /// Whether an event is nothing without another one.
+  private static boolean needsOther(Event event) {
+    return event instanceof Event.Correction
+        || event instanceof Event.Retraction
+        || event instanceof Event.Merge
+        || event instanceof Event.Distinction;
+  }
+
+  /// A source stays, by a number, where its end of observation counts for its people.
+  private void nameSources() {
+    for (RecordedEvent original : originals) {
+      if (original.event() instanceof Event.ObservationEnd e && e.ofSource() != null) {
+        sources.computeIfAbsent(e.ofSource(), _ -> "source " + (sources.size() + 1));
+      }
+    }
+  }
+
+  private String source(Event.Creation creation) {
+    String source = creation.details().source();
+    if (source == null) {
+      return null;
+    }
+    int at = source.indexOf('#');
+    String whole = sources.get(source);
+    return whole != null || at < 0 ? whole : sources.get(source.substring(0, at));
+  }
+
+  private boolean mayBeKept(Event event) {
+    return !suppressed.contains(event.personId())
+        && switch (event) {
+          case Event.Key _, Event.NamedBatch _, Event.Unrecognized _ -> false;
+          case Event.AttributeChange e ->
+              e.attribute().name().equals(Attribute.SEX)
+                  || options.attributes().contains(e.attribute().name());
+          case Event.Creation _,
+              Event.StatusChange _,
+              Event.AddressChange _,
+              Event.NameChange _,
+              Event.Death _,
+              Event.Correction _,
+              Event.Retraction _,
+              Event.Leaving _,
+              Event.Return _,
+              Event.ObservationEnd _,
+              Event.Parents _,
+              Event.Merge _,
+              Event.Distinction _ ->
+              true;
+        };
+  }
+
+  /// @return null where nothing of it may be kept
+  private Event of(Event event) {
+    Integer person = event.personId() == 0 ? Integer.valueOf(0) : numbers.get(event.personId());
+    if (person == null) {
+      return null;
+    }
+    int id = person;
+    Details details = Details.on(dates.of(event.details().effective()));
+    return switch (event) {
+      case Event.Creation e ->
+          new Event.Creation(
+              id,
+              standIns.name(e.name()),
+              e.status(),
+              address(e.address()),
+              dates.of(e.born()),
+              details.from(source(e)));
+      case Event.StatusChange e ->
+          new Event.StatusChange(id, e.newStatus(), partner(e.partner()), details);
+      case Event.AddressChange e -> new Event.AddressChange(id, address(e.newAddress()), details);
+      case Event.NameChange e -> new Event.NameChange(id, standIns.name(e.newName()), details);
+      case Event.Death _ -> new Event.Death(id, details);
+      case Event.Correction e -> {
+        Long target = positions.get(e.corrects());
+        Amendment to = amendment(e.to());
+        yield target == null || to == null
+            ? null
+            : new Event.Correction(id, target, to, WHY, details);
+      }
+      case Event.Retraction e -> {
+        Long target = positions.get(e.retracts());
+        yield target == null ? null : new Event.Retraction(id, target, WHY, details);
+      }
+      case Event.Leaving _ -> new Event.Leaving(id, null, details);
+      case Event.Return _ -> new Event.Return(id, details);
+      case Event.ObservationEnd e ->
+          new Event.ObservationEnd(
+              e.ofSource() == null ? null : sources.get(e.ofSource()), details);
+      case Event.AttributeChange e -> new Event.AttributeChange(id, e.attribute(), details);
+      case Event.Parents e ->
+          new Event.Parents(
+              id,
+              e.parentIds().stream().map(numbers::get).filter(Objects::nonNull).sorted().toList(),
+              details);
+      case Event.Merge e -> {
+        Integer into = numbers.get(e.into());
+        yield into == null ? null : new Event.Merge(id, into, WHY, details);
+      }
+      case Event.Distinction e -> {
+        Integer from = numbers.get(e.from());
+        yield from == null ? null : new Event.Distinction(id, from, WHY, details);
+      }
+      case Event.Key _, Event.NamedBatch _, Event.Unrecognized _ -> null;
+    };
+  }
+
+  private Partner partner(Partner partner) {
+    if (partner == null || partner.name() != null) {
+      return partner == null ? null : Partner.named(standIns.name(partner.name()));
+    }
+    Integer person = numbers.get(partner.personId());
+    return person == null ? null : Partner.of(person);
+  }
+
+  private Address address(Address address) {
+    if (address == null) {
+      return null;
+    }
+    String city = options.keepsCities() ? address.city() : null;
+    String street = standIns.street(address.street());
+    return street == null && city == null && address.country() == null
+        ? null
+        : new Address(street, city, null, address.country());
+  }
+
+  private Amendment amendment(Amendment to) {
+    EffectiveDate effective = dates.of(to.effective());
+    Name name = standIns.name(to.name());
+    Address address = address(to.address());
+    EffectiveDate born = dates.of(to.born());
+    Partner partner = partner(to.partner());
+    boolean isAny =
+        Stream.of(effective, name, to.status(), address, born, partner).anyMatch(Objects::nonNull);
+    return isAny ? new Amendment(effective, name, to.status(), address, born, partner) : null;
+  }
+}
