@@ -32,9 +32,19 @@ public final class Roster {
   private final RosterMapping mapping;
   private final LocalDate day;
   private final String series;
+  private final List<String> matchedBy;
+  private final Path review;
 
   private Roster(
-      Path file, Supplier<Sheet> sheets, RosterMapping mapping, LocalDate day, String series) {
+      Path file,
+      Supplier<Sheet> sheets,
+      RosterMapping mapping,
+      LocalDate day,
+      String series,
+      List<String> matchedBy,
+      Path review) {
+    this.matchedBy = matchedBy;
+    this.review = review;
     this.file = file;
     this.sheets = sheets;
     this.mapping = mapping;
@@ -57,7 +67,7 @@ public final class Roster {
   /// @param file whose name the list goes by
   /// @param sheets opens it, each time from its start; the list closes it
   public static Roster of(Path file, Supplier<Sheet> sheets) {
-    return new Roster(file, sheets, RosterMapping.NONE, null, null);
+    return new Roster(file, sheets, RosterMapping.NONE, null, null, List.of(), null);
   }
 
   /// The day that stands in the name of a file: `2018-01-31`, `20180131`, `31.01.2018`; of a month
@@ -81,12 +91,12 @@ public final class Roster {
 
   /// The same list with what its columns are of.
   public Roster mapping(RosterMapping mapping) {
-    return new Roster(file, sheets, Objects.requireNonNull(mapping, "mapping"), day, series);
+    return new Roster(file, sheets, Objects.requireNonNull(mapping, "mapping"), day, series, matchedBy, review);
   }
 
   /// The same list of a day.
   public Roster on(LocalDate day) {
-    return new Roster(file, sheets, mapping, Objects.requireNonNull(day, "day"), series);
+    return new Roster(file, sheets, mapping, Objects.requireNonNull(day, "day"), series, matchedBy, review);
   }
 
   /// The same list of the day that stands in the name of its file, see [#dayOf].
@@ -99,7 +109,25 @@ public final class Roster {
     if (series == null || series.isBlank()) {
       throw new IllegalArgumentException("the source is empty; expected the name of a series");
     }
-    return new Roster(file, sheets, mapping, day, series.strip());
+    return new Roster(file, sheets, mapping, day, series.strip(), matchedBy, review);
+  }
+
+  /// The same list without keys: whose its rows are is told by what they say. Clear ones are linked
+  /// or new; the others are left out and go to a file, in which somebody decides.
+  ///
+  /// @param fields what is compared, of `name`, `birth` and `address`
+  /// @param review a table with the row, the person whom it may be of, the score and a column
+  ///   `decision` for the identifier of the person, or `new`; read first if it is there
+  /// @throws IllegalArgumentException when a field is none of these
+  public Roster matching(List<String> fields, Path review) {
+    for (String field : fields) {
+      if (!RosterMatch.FIELDS.contains(field)) {
+        throw new IllegalArgumentException(
+            "'%s' is nothing to match by; expected %s"
+                .formatted(field, String.join(", ", RosterMatch.FIELDS)));
+      }
+    }
+    return new Roster(file, sheets, mapping, day, series, List.copyOf(fields), review);
   }
 
   /// Guesses the columns from their names and from the first rows.
@@ -127,7 +155,7 @@ public final class Roster {
     if (day == null) {
       throw new IllegalStateException("a list without a day; expected on(…)");
     }
-    if (mapping.column(RosterRole.KEY) == null) {
+    if (mapping.column(RosterRole.KEY) == null && matchedBy.isEmpty()) {
       throw new IllegalStateException("a list without a column for the key; expected key(…)");
     }
     ImportBatch<Read> recorded =
@@ -136,10 +164,13 @@ public final class Roster {
     if (options.rejects() != null) {
       RejectedRow.write(options.rejects(), read.tally.rejected);
     }
+    if (read.match != null) {
+      read.match.write(review);
+    }
     return read.tally.findings.report(file.getFileName().toString(), read.format).of(recorded);
   }
 
-  private record Read(RosterTally tally, String format) {}
+  private record Read(RosterTally tally, String format, RosterMatch match) {}
 
   private Read read(EventTimeline timeline, ImportOptions options, PersonRegistry.Batch batch) {
     // first, as it is read on all cores and kept for the questions behind it
@@ -150,8 +181,10 @@ public final class Roster {
     boolean isRejecting = options.rejects() != null;
     try (Sheet sheet = sheets.get()) {
       KnownPeople known = new KnownPeople(history, lists);
-      Set<String> twice = isRejecting ? twice() : Set.of();
-      new RosterImport(sheet, mapping, edit, tally, known, isRejecting)
+      boolean hasKeys = mapping.column(RosterRole.KEY) != null;
+      Set<String> twice = isRejecting && hasKeys ? twice(lists, edit.day) : Set.of();
+      RosterMatch match = hasKeys ? null : match(timeline, history, known, lists, edit.day);
+      new RosterImport(sheet, mapping, edit, tally, known, match, isRejecting)
           .run(file, twice, options.progress());
       if (!edit.isAgain) {
         Integer last = lists.days().isEmpty() ? null : lists.days().last();
@@ -162,16 +195,16 @@ public final class Roster {
       }
       sheet.notes().forEach(note -> tally.doubt(note, sheet.described()));
       return new Read(
-          tally, "list of %s on %s, %s".formatted(lists.name(), day, sheet.described()));
+          tally, "list of %s on %s, %s".formatted(lists.name(), day, sheet.described()), match);
     }
   }
 
   /// The keys that several rows have: none of them is to be used.
-  private Set<String> twice() {
+  private Set<String> twice(RosterSeries lists, int day) {
     Set<String> seen = new HashSet<>();
     Set<String> twice = new HashSet<>();
     try (Sheet sheet = sheets.get()) {
-      RosterColumns columns = new RosterColumns(sheet, mapping);
+      RosterColumns columns = new RosterColumns(sheet, mapping, lists.name(), day);
       for (SheetRow row; (row = sheet.next()) != null; ) {
         String key = columns.key(row);
         if (key != null && !seen.add(key)) {
@@ -180,5 +213,27 @@ public final class Roster {
       }
     }
     return twice;
+  }
+
+  /// Whom the rows of a list without keys are of.
+  private RosterMatch match(
+      EventTimeline timeline, History history, KnownPeople known, RosterSeries lists, int day) {
+    RosterMatch match = new RosterMatch(matchedBy, review);
+    RosterKeys keys = new RosterKeys(known, lists.name());
+    List<SheetRow> rows = new ArrayList<>();
+    List<RosterRow> read = new ArrayList<>();
+    try (Sheet sheet = sheets.get()) {
+      RosterColumns columns = new RosterColumns(sheet, mapping, lists.name(), day);
+      for (SheetRow row; (row = sheet.next()) != null; ) {
+        try {
+          read.add(columns.read(row));
+          rows.add(row);
+        } catch (BadCell _) {
+          match.people.put(row.line(), 0); // it is refused when it is used
+        }
+      }
+      match.find(timeline, history, rows, read, line -> keys.find(columns.key(line)));
+    }
+    return match;
   }
 }

@@ -34,7 +34,7 @@ final class RosterColumns {
   /// Columns that are left out though the mapping does not say so, and why.
   final Map<String, String> leftOut = new LinkedHashMap<>();
 
-  /// The system of the key: the name of its column.
+  /// The system of the key: the name of its column, or that of a series without keys.
   final String system;
 
   private final String[] headers;
@@ -42,8 +42,12 @@ final class RosterColumns {
   /// Dates that were read, by their text: births are few among many people.
   private final Map<String, EffectiveDate> dates = new HashMap<>();
 
+  /// How the key begins of a row in a list without keys: with its day; null where rows have keys.
+  private final String place;
+
+  /// @param series the system of keys where the list has none: then the day and the line
   /// @throws TimelineException when a column is not there
-  RosterColumns(Sheet sheet, RosterMapping mapping) {
+  RosterColumns(Sheet sheet, RosterMapping mapping, String series, int day) {
     this.mapping = mapping;
     mapping.statusWords().forEach((word, status) -> words.put(RosterWords.plain(word), status));
     BitSet taken = new BitSet();
@@ -64,7 +68,9 @@ final class RosterColumns {
         taken.set(sheet.column(ignored));
       }
     }
-    system = mapping.column(RosterRole.KEY);
+    boolean hasKeys = mapping.column(RosterRole.KEY) != null;
+    system = hasKeys ? mapping.column(RosterRole.KEY) : series;
+    place = hasKeys ? null : LocalDate.ofEpochDay(day) + " line ";
     headers = sheet.header().toArray(String[]::new);
     for (int column = 0; column < headers.length; column++) {
       if (!taken.get(column)) {
@@ -138,7 +144,12 @@ final class RosterColumns {
 
   /// The key of a row; null when it is blank.
   String key(SheetRow row) {
-    return text(row, RosterRole.KEY);
+    return place != null ? key(row.line()) : text(row, RosterRole.KEY);
+  }
+
+  /// The key of a line in a list without keys.
+  String key(long line) {
+    return place + line;
   }
 
   /// What a row says.

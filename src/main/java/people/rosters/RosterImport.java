@@ -25,6 +25,9 @@ final class RosterImport {
   private final RosterPartners partners;
   private final RosterSaid said;
   private final boolean isRejecting;
+
+  /// Whom the rows are of; null where they have keys.
+  private final RosterMatch match;
   private final int day;
 
   /// By person, the line that has her; 0 for none.
@@ -39,9 +42,11 @@ final class RosterImport {
       RosterEdit edit,
       RosterTally tally,
       KnownPeople known,
+      RosterMatch match,
       boolean isRejecting) {
     this.sheet = sheet;
-    this.columns = new RosterColumns(sheet, mapping);
+    this.columns = new RosterColumns(sheet, mapping, edit.series().name(), edit.day);
+    this.match = match;
     this.edit = edit;
     this.tally = tally;
     this.known = known;
@@ -78,9 +83,17 @@ final class RosterImport {
         if (person > 0) {
           lines[person] = (int) row.line();
         }
-      } else {
+      } else if (match == null) {
         take(row, key);
+      } else if (match.isOpen(row.line())) {
+        tally.findings.unused("rows", "whose they are is not clear", sheet.place(row));
+      } else {
+        use(row, match.people.get(row.line()));
       }
+    }
+    if (match != null) {
+      match.candidates.stream().filter(person -> lines[person] == 0).forEach(person ->
+          lines[person] = -1); // nobody leaves whom a row may mean
     }
     if (read == 0) {
       throw new TimelineException("%s: has no rows; expected a list of people".formatted(file));
@@ -126,7 +139,8 @@ final class RosterImport {
         RosterRow read = columns.read(row);
         int created = newcomers.create(read);
         tally.made("joined");
-        partners.add(null, created, read, newcomers.dateOf(read), row);
+        partners.add(
+            null, created, read, newcomers.dateOf(read), newcomers.sinceOf(read), row);
       }
       tally.findings.used("rows");
     } catch (BadCell e) {
@@ -207,7 +221,7 @@ final class RosterImport {
     if (row.partner() != null && status == null) {
       tally.doubt("a partner without a status: not used", sheet.place(place));
     } else if (hasPartner && personOf(row.partner()) == 0) {
-      partners.add(life, life.personId, row, null, place);
+      partners.add(life, life.personId, row, null, row.since(), place);
     } else if (status != null) {
       int partner = hasPartner ? personOf(row.partner()) : 0;
       if (partner == life.personId) {

@@ -53,6 +53,14 @@ final class RosterNewcomers {
     return joined != null ? joined : left != null ? left : edit.since();
   }
 
+  /// Since when somebody new has her status, as the row says; null when it does not, and when it
+  /// would be the first day of somebody whose birth is not known: she was not on the lists then.
+  EffectiveDate sinceOf(RosterRow row) {
+    EffectiveDate since = row.since();
+    boolean isEarly = since != null && since.day().isBefore(dateOf(row).day());
+    return isEarly && row.born() == null ? null : since;
+  }
+
   /// Records her, and that she was gone by the next list.
   ///
   /// @return her identifier
@@ -88,8 +96,9 @@ final class RosterNewcomers {
         facts.add(id -> new Event.AttributeChange(id, value, details));
       }
     }
-    if (row.since() != null && !status.isOfNewborn() && row.partner() == null) {
-      facts.add(id -> new Event.StatusChange(id, status, edit.details(row.since())));
+    EffectiveDate since = sinceOf(row);
+    if (since != null && !status.isOfNewborn() && row.partner() == null) {
+      facts.add(id -> new Event.StatusChange(id, status, edit.details(since)));
     }
     Integer next = edit.next();
     if (within(row.left()) != null) {

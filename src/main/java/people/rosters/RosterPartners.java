@@ -12,8 +12,14 @@ final class RosterPartners {
   ///
   /// @param life null of somebody new
   /// @param date since when somebody new is known
+  /// @param since of her status
   private record Named(
-      RosterLife life, int personId, RosterRow row, EffectiveDate date, SheetRow place) {}
+      RosterLife life,
+      int personId,
+      RosterRow row,
+      EffectiveDate date,
+      EffectiveDate since,
+      SheetRow place) {}
 
   private final RosterEdit edit;
   private final RosterChange change;
@@ -27,10 +33,16 @@ final class RosterPartners {
   }
 
   /// Keeps a row until all are read, if it names a partner.
-  void add(RosterLife life, int personId, RosterRow row, EffectiveDate date, SheetRow place) {
+  void add(
+      RosterLife life,
+      int personId,
+      RosterRow row,
+      EffectiveDate date,
+      EffectiveDate since,
+      SheetRow place) {
     boolean isUnion = life != null || row.status() != null && row.status().isUnion();
     if (row.partner() != null && isUnion) {
-      named.add(new Named(life, personId, row, date, place));
+      named.add(new Named(life, personId, row, date, since, place));
     } else if (row.partner() != null && row.status() == null) {
       tally.doubt("a partner without a status: not used", "line " + row.line());
     }
@@ -50,7 +62,7 @@ final class RosterPartners {
       } else {
         with = Partner.of(partner);
       }
-      EffectiveDate since = each.row.since();
+      EffectiveDate since = each.since;
       if (each.life == null) {
         if (with != null || since != null) {
           edit.add(

@@ -8,6 +8,7 @@
 package people.rosters;
 
 //SOURCES ../imports/package-info.java
+//SOURCES ../matching/package-info.java
 //SOURCES ../output/package-info.java
 //SOURCES ../sheets/package-info.java
 //SOURCES BadCell.java
@@ -27,6 +28,7 @@ package people.rosters;
 //SOURCES RosterKeys.java
 //SOURCES RosterLife.java
 //SOURCES RosterMapping.java
+//SOURCES RosterMatch.java
 //SOURCES RosterNewcomers.java
 //SOURCES RosterPartners.java
 //SOURCES RosterPresence.java

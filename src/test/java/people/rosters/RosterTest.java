@@ -87,8 +87,15 @@ class RosterTest {
             "2018-02/2019-01 called Ada King",
             "2018-02/2019-01 MARRIED"),
         life("1"));
-    assertEquals(List.of("2018-01-31 created MARRIED, Weg 2, Ulm", "2018-02/2019-01 left"), life("2"));
-    assertEquals(List.of("2018-02/2019-01 created DIVORCED, Ulm"), life("3"));
+    assertEquals(
+        List.of(
+            "- created UNKNOWN, null",
+            "2018-01-31 MARRIED",
+            "2018-01-31 lives Weg 2, Ulm",
+            "2018-02/2019-01 left"),
+        life("2"));
+    assertEquals(List.of(
+            "- created UNKNOWN, null", "2018-02/2019-01 DIVORCED", "2018-02/2019-01 lives Ulm"), life("3"));
     assertEquals(null, person("1", "2020").born());
     assertEquals("club", person("1", "2019").source());
     assertEquals(true, person("1", "2019").beyond());
