@@ -200,6 +200,7 @@
 //SOURCES rates/PoissonIntervalTest.java
 //SOURCES rates/RateQuestionTest.java
 //SOURCES rosters/LegislatorListsTest.java
+//SOURCES rosters/RosterMappingTest.java
 //SOURCES rosters/RosterMatchTest.java
 //SOURCES rosters/RosterOrderTest.java
 //SOURCES rosters/RosterStates.java

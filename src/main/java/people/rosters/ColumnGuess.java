@@ -69,7 +69,8 @@ final class ColumnGuess {
       plain(
           "id key number nr no memberid membernumber memberno personid mitgliedsnummer mitgliedsnr"
               + " mitgliednr numéro numero númerodesocio numerodisocio tessera lidnummer"
-              + " numerczłonkowski pesel bsn ssn");
+              + " numerczłonkowski nosocio nodesocio nodadherent notessera nrczłonka pesel bsn"
+              + " ssn");
 
   private ColumnGuess() {}
 
@@ -141,7 +142,7 @@ final class ColumnGuess {
 
   private static boolean isDate(String text) {
     try {
-      return RosterDates.cell(text) != null;
+      return RosterDates.cell(text, Boolean.TRUE) != null;
     } catch (BadCell _) {
       return false;
     }

@@ -91,12 +91,14 @@ public final class Roster {
 
   /// The same list with what its columns are of.
   public Roster mapping(RosterMapping mapping) {
-    return new Roster(file, sheets, Objects.requireNonNull(mapping, "mapping"), day, series, matchedBy, review);
+    return new Roster(
+        file, sheets, Objects.requireNonNull(mapping, "mapping"), day, series, matchedBy, review);
   }
 
   /// The same list of a day.
   public Roster on(LocalDate day) {
-    return new Roster(file, sheets, mapping, Objects.requireNonNull(day, "day"), series, matchedBy, review);
+    return new Roster(
+        file, sheets, mapping, Objects.requireNonNull(day, "day"), series, matchedBy, review);
   }
 
   /// The same list of the day that stands in the name of its file, see [#dayOf].
@@ -146,6 +148,9 @@ public final class Roster {
 
   private static final int SAMPLE = 200;
 
+  /// So many rows tell in which order days and months are.
+  private static final int DATED = 1000;
+
   /// Compares the list with what a timeline knows, and records what differs, all of it or nothing.
   ///
   /// @throws TimelineException when it can't be read, a key is missing or there twice, or a cell is
@@ -181,10 +186,11 @@ public final class Roster {
     boolean isRejecting = options.rejects() != null;
     try (Sheet sheet = sheets.get()) {
       KnownPeople known = new KnownPeople(history, lists);
+      RosterColumns columns = columns(sheet, lists, edit.day).ordered(learnt(lists, edit.day));
       boolean hasKeys = mapping.column(RosterRole.KEY) != null;
       Set<String> twice = isRejecting && hasKeys ? twice(lists, edit.day) : Set.of();
       RosterMatch match = hasKeys ? null : match(timeline, history, known, lists, edit.day);
-      new RosterImport(sheet, mapping, edit, tally, known, match, isRejecting)
+      new RosterImport(sheet, columns, mapping.isLoose(), edit, tally, known, match, isRejecting)
           .run(file, twice, options.progress());
       if (!edit.isAgain) {
         Integer last = lists.days().isEmpty() ? null : lists.days().last();
@@ -199,12 +205,30 @@ public final class Roster {
     }
   }
 
+  private RosterColumns columns(Sheet sheet, RosterSeries lists, int day) {
+    return new RosterColumns(sheet, mapping, lists.name(), day);
+  }
+
+  /// The columns after a look at the first rows, for what order the numbers of dates have.
+  private RosterColumns learnt(RosterSeries lists, int day) {
+    try (Sheet sheet = sheets.get()) {
+      RosterColumns columns = columns(sheet, lists, day);
+      SheetRow row;
+      for (int i = 0; i < DATED && (row = sheet.next()) != null; i++) {
+        if (columns.learnOrder(row)) {
+          break;
+        }
+      }
+      return columns;
+    }
+  }
+
   /// The keys that several rows have: none of them is to be used.
   private Set<String> twice(RosterSeries lists, int day) {
     Set<String> seen = new HashSet<>();
     Set<String> twice = new HashSet<>();
     try (Sheet sheet = sheets.get()) {
-      RosterColumns columns = new RosterColumns(sheet, mapping, lists.name(), day);
+      RosterColumns columns = columns(sheet, lists, day);
       for (SheetRow row; (row = sheet.next()) != null; ) {
         String key = columns.key(row);
         if (key != null && !seen.add(key)) {
@@ -223,7 +247,7 @@ public final class Roster {
     List<SheetRow> rows = new ArrayList<>();
     List<RosterRow> read = new ArrayList<>();
     try (Sheet sheet = sheets.get()) {
-      RosterColumns columns = new RosterColumns(sheet, mapping, lists.name(), day);
+      RosterColumns columns = columns(sheet, lists, day).ordered(learnt(lists, day));
       for (SheetRow row; (row = sheet.next()) != null; ) {
         try {
           read.add(columns.read(row));

@@ -39,6 +39,9 @@ final class RosterColumns {
 
   private final String[] headers;
 
+  /// Whether days come before months in dates of numbers; null when no date tells.
+  private Boolean order;
+
   /// Dates that were read, by their text: births are few among many people.
   private final Map<String, EffectiveDate> dates = new HashMap<>();
 
@@ -147,6 +150,24 @@ final class RosterColumns {
     return place != null ? key(row.line()) : text(row, RosterRole.KEY);
   }
 
+  /// Looks at the dates of a row: one may tell how the others are read.
+  ///
+  /// @return whether it is known by now
+  boolean learnOrder(SheetRow row) {
+    for (RosterRole role :
+        List.of(RosterRole.BORN, RosterRole.SINCE, RosterRole.JOINED, RosterRole.LEFT)) {
+      String text = text(row, role);
+      order = order == null && text != null ? RosterDates.isDayFirst(text) : order;
+    }
+    return order != null;
+  }
+
+  /// Reads dates as another reading of the list has learnt it.
+  RosterColumns ordered(RosterColumns other) {
+    order = other.order;
+    return this;
+  }
+
   /// The key of a line in a list without keys.
   String key(long line) {
     return place + line;
@@ -188,6 +209,12 @@ final class RosterColumns {
         keys.add(new Attribute(systems.get(i), value));
       }
     }
+    if (place == null && text(row, RosterRole.PARTNER) != null) {
+      if (text(row, RosterRole.PARTNER).equals(key(row))) {
+        throw bad(
+            RosterRole.PARTNER, "'%s' is herself; expected somebody else".formatted(key(row)));
+      }
+    }
     boolean isNowhere = true;
     for (String part : parts) {
       isNowhere &= part == null;
@@ -219,7 +246,7 @@ final class RosterColumns {
       }
       EffectiveDate date = dates.get(text);
       if (date == null) {
-        date = RosterDates.cell(text);
+        date = RosterDates.cell(text, order);
         if (dates.size() < MOST_DATES) {
           dates.put(text, date);
         }

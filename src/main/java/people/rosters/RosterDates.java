@@ -17,17 +17,38 @@ final class RosterDates {
 
   private RosterDates() {}
 
-  /// The date of a cell: ISO 8601, EDTF, `31.12.1952`, `31/12/1952` where the days tell which is
-  /// the month.
+  /// Whether days come before months in dates such as `31/12/1952`; null where that can't be told
+  /// of this one.
+  static Boolean isDayFirst(String text) {
+    Matcher numbers = NUMBERS.matcher(text);
+    if (!numbers.matches() || numbers.group(2).equals(".")) {
+      return null;
+    }
+    return Integer.parseInt(numbers.group(1)) > 12
+        ? Boolean.TRUE
+        : Integer.parseInt(numbers.group(3)) > 12 ? Boolean.FALSE : null;
+  }
+
+  /// The date of a cell where nothing is known of the others.
   static EffectiveDate cell(String text) throws BadCell {
+    return cell(text, null);
+  }
+
+  /// The date of a cell: ISO 8601, EDTF, `31.12.1952`, `31/12/1952`.
+  ///
+  /// @param order whether days come before months where a date does not tell; null when no other
+  ///   one does
+  static EffectiveDate cell(String text, Boolean order) throws BadCell {
     Matcher numbers = NUMBERS.matcher(text);
     Matcher time = TIME.matcher(text);
     try {
       if (numbers.matches()) {
         int first = Integer.parseInt(numbers.group(1));
         int second = Integer.parseInt(numbers.group(3));
-        boolean isDayFirst = numbers.group(2).equals(".") || first > 12 || first == second;
-        if (isDayFirst || second > 12) {
+        boolean isTold = first > 12 || second > 12 || first == second || order == null;
+        boolean isDayFirst =
+            numbers.group(2).equals(".") || (isTold ? first > 12 || first == second : order);
+        if (isDayFirst || second > 12 || order != null) {
           return EffectiveDate.of(
               LocalDate.of(
                   Integer.parseInt(numbers.group(4)),

@@ -28,6 +28,7 @@ final class RosterImport {
 
   /// Whom the rows are of; null where they have keys.
   private final RosterMatch match;
+
   private final int day;
 
   /// By person, the line that has her; 0 for none.
@@ -38,14 +39,15 @@ final class RosterImport {
 
   RosterImport(
       Sheet sheet,
-      RosterMapping mapping,
+      RosterColumns columns,
+      boolean isLoose,
       RosterEdit edit,
       RosterTally tally,
       KnownPeople known,
       RosterMatch match,
       boolean isRejecting) {
     this.sheet = sheet;
-    this.columns = new RosterColumns(sheet, mapping, edit.series().name(), edit.day);
+    this.columns = columns;
     this.match = match;
     this.edit = edit;
     this.tally = tally;
@@ -57,7 +59,7 @@ final class RosterImport {
     change = new RosterChange(edit);
     newcomers = new RosterNewcomers(edit, columns);
     partners = new RosterPartners(edit, change, tally);
-    said = new RosterSaid(mapping.isLoose());
+    said = new RosterSaid(isLoose);
     lines = new int[known.lastPersonId() + 1];
   }
 
@@ -92,8 +94,9 @@ final class RosterImport {
       }
     }
     if (match != null) {
-      match.candidates.stream().filter(person -> lines[person] == 0).forEach(person ->
-          lines[person] = -1); // nobody leaves whom a row may mean
+      match.candidates.stream()
+          .filter(person -> lines[person] == 0)
+          .forEach(person -> lines[person] = -1); // nobody leaves whom a row may mean
     }
     if (read == 0) {
       throw new TimelineException("%s: has no rows; expected a list of people".formatted(file));
@@ -139,8 +142,7 @@ final class RosterImport {
         RosterRow read = columns.read(row);
         int created = newcomers.create(read);
         tally.made("joined");
-        partners.add(
-            null, created, read, newcomers.dateOf(read), newcomers.sinceOf(read), row);
+        partners.add(null, created, read, newcomers.dateOf(read), newcomers.sinceOf(read), row);
       }
       tally.findings.used("rows");
     } catch (BadCell e) {
@@ -224,10 +226,7 @@ final class RosterImport {
       partners.add(life, life.personId, row, null, row.since(), place);
     } else if (status != null) {
       int partner = hasPartner ? personOf(row.partner()) : 0;
-      if (partner == life.personId) {
-        throw new IllegalArgumentException("the partner is herself; expected somebody else");
-      }
-      Partner with = partner == 0 ? null : Partner.of(partner);
+      Partner with = partner == 0 || partner == life.personId ? null : Partner.of(partner);
       set(life, RosterField.STATUS, said.status(status, with, row.since()));
     }
   }

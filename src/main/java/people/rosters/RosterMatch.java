@@ -162,8 +162,7 @@ final class RosterMatch {
       found.put(0, 0.0);
     }
     found.forEach((person, score) ->
-        open.add(
-            new Open(row, person, person == 0 ? null : names.apply(person), score, decision)));
+        open.add(new Open(row, person, person == 0 ? null : names.apply(person), score, decision)));
   }
 
   private static String identity(Name name, EffectiveDate born) {
@@ -195,8 +194,7 @@ final class RosterMatch {
               fields.contains("birth") ? row.born() : null,
               Details.NONE);
       events.add(
-          new RecordedEvent(
-              ++position, recorded = recorded.plus(1, ChronoUnit.MICROS), said, ""));
+          new RecordedEvent(++position, recorded = recorded.plus(1, ChronoUnit.MICROS), said, ""));
     }
     Map<Integer, List<Duplicates.Pair>> found = new HashMap<>();
     for (Duplicates.Pair pair : Duplicates.of(History.of(events)).pairs(-20)) {

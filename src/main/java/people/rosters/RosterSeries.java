@@ -27,8 +27,8 @@ record RosterSeries(String name, NavigableSet<Integer> days) {
     List<NamedBatches.Recorded> batches = new ArrayList<>();
     if (!retracted.isEmpty()) {
       batches.addAll(NamedBatches.in(timeline));
-      batches.removeIf(batch ->
-          retracted.subSet(batch.first(), batch.first() + batch.events()).isEmpty());
+      batches.removeIf(
+          batch -> retracted.subSet(batch.first(), batch.first() + batch.events()).isEmpty());
     }
     SequencedSet<Integer> days = new LinkedHashSet<>();
     List<RecordedEvent> ends = timeline.ofKind(Event.Kind.OBSERVATION_END);

@@ -47,7 +47,9 @@ class RosterMatchTest {
     assertEquals(size, timeline.size());
     assertEquals(
         Map.of("joined", 1, "left", 1, "moved", 1),
-        read("2019", "Cyril,Oakes,1951-07-07,Weg 9\nADA,Byron,1985-12-10,Ring 2\n").made().entrySet()
+        read("2019", "Cyril,Oakes,1951-07-07,Weg 9\nADA,Byron,1985-12-10,Ring 2\n")
+            .made()
+            .entrySet()
             .stream()
             .filter(made -> !made.getKey().equals("renamed"))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
@@ -68,14 +70,23 @@ class RosterMatchTest {
     assertEquals("whose they are is not clear", report.unused().getFirst().why());
     assertEquals(
         List.of("1 Ada Byron", "2 Ada Byron"),
-        review().lines().skip(1).map(line -> {
-          assertEquals(true, line.startsWith("2,\"Ada,Byron,1985-12-10,Ring 1\","), line);
-          assertEquals(true, line.endsWith(","), line);
-          String[] cells = line.substring(line.indexOf("\",") + 2).split(",");
-          return cells[0] + " " + cells[1].replace("\"", "");
-        }).sorted().toList());
+        review()
+            .lines()
+            .skip(1)
+            .map(line -> {
+              assertEquals(true, line.startsWith("2,\"Ada,Byron,1985-12-10,Ring 1\","), line);
+              assertEquals(true, line.endsWith(","), line);
+              String[] cells = line.substring(line.indexOf("\",") + 2).split(",");
+              return cells[0] + " " + cells[1].replace("\"", "");
+            })
+            .sorted()
+            .toList());
     Files.writeString(
-        folder.resolve("review.csv"), review().lines().map(line -> line.startsWith("line") ? line : line + "2").collect(Collectors.joining("\n")));
+        folder.resolve("review.csv"),
+        review()
+            .lines()
+            .map(line -> line.startsWith("line") ? line : line + "2")
+            .collect(Collectors.joining("\n")));
     assertEquals(
         Map.of("linked", 1, "moved", 1), read("2018", "Ada,Byron,1985-12-10,Ring 1\n").made());
     assertEquals("Ring 1", History.of(timeline).at("2018").person(2).address().toString());
@@ -87,11 +98,13 @@ class RosterMatchTest {
   @Test
   void aDecisionIsAPersonOrNew() throws IOException {
     Files.writeString(
-        folder.resolve("review.csv"), "line,row,candidate,name,score,decision\n2,x,1,y,0,perhaps\n");
+        folder.resolve("review.csv"),
+        "line,row,candidate,name,score,decision\n2,x,1,y,0,perhaps\n");
     String message =
         assertThrows(TimelineException.class, () -> read("2018", "Ada,Byron,,\n")).getMessage();
     assertEquals(
-        "review.csv, line 2: the decision is 'perhaps'; expected the identifier of a person, or new",
+        "review.csv, line 2: the decision is 'perhaps'; expected the identifier of a person, or"
+            + " new",
         message.replaceAll("/[^ ]*/", ""));
   }
 }
