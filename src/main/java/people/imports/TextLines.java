@@ -11,6 +11,9 @@ final class TextLines implements AutoCloseable {
   private static final int LONGEST = 16 << 20;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  /// Stands for bytes that are no text, and may be one itself.
+  private static final char REPLACED = '\uFFFD';
+
   private final String name;
   private final InputStream in;
   private byte[] buffer = new byte[1 << 16];
@@ -74,6 +77,10 @@ final class TextLines implements AutoCloseable {
     int length = end - from;
     if (length > 0 && buffer[end - 1] == '\r') {
       length--;
+    }
+    String line = new String(buffer, from, length, StandardCharsets.UTF_8);
+    if (line.indexOf(REPLACED) < 0) {
+      return line;
     }
     try {
       return StandardCharsets.UTF_8
