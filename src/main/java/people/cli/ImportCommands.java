@@ -22,8 +22,8 @@ final class ImportCommands {
   @Command(
       name = "import",
       description = {
-        "Adds the people of other files: GEDCOM family trees, FHIR patients (JSON, NDJSON), timelines of this kit,"
-            + " and lists of members as CSV or Excel workbooks.",
+        "Adds the people of other files: GEDCOM family trees, FHIR patients (JSON, NDJSON),"
+            + " timelines of this kit, and lists of members as CSV or Excel workbooks.",
         "Each file is added whole or not at all. A list is compared with what is known, and only"
             + " what differs is recorded. Prints what was read, what was made of it, and what could"
             + " not be used."
@@ -34,7 +34,8 @@ final class ImportCommands {
         "  people import family.ged",
         "  people import Patient.ndjson.gz",
         "  people import --key no --on-from-name members-2019.csv members-2020.csv",
-        "  people import --key id --map last=surname,first=given --on 2018-01-31 list.xlsx --dry-run",
+        "  people import --key id --map last=surname,first=given --on 2018-01-31 list.xlsx"
+            + " --dry-run",
         "  people --timeline all.jsonl import a.jsonl b.jsonl"
       })
   static final class ImportFiles extends PrintingCommand {

@@ -30,7 +30,8 @@ final class RosterOptions {
 
   @Option(
       names = "--guess",
-      description = "Takes the columns as they are guessed, without asking; shows them with --dry-run.")
+      description =
+          "Takes the columns as they are guessed, without asking; shows them with --dry-run.")
   private boolean guess;
 
   @Option(
@@ -72,9 +73,7 @@ final class RosterOptions {
       description = "The series of lists (default: the name of the file without its date).")
   private String source;
 
-  @Option(
-      names = "--loose",
-      description = "Case, spaces, accents and punctuation are no change.")
+  @Option(names = "--loose", description = "Case, spaces, accents and punctuation are no change.")
   private boolean loose;
 
   @Option(
@@ -94,10 +93,7 @@ final class RosterOptions {
       description = "Between the cells of a CSV (default: found out).")
   private Character delimiter;
 
-  @Option(
-      names = "--encoding",
-      paramLabel = "NAME",
-      description = "Of a CSV (default: found out).")
+  @Option(names = "--encoding", paramLabel = "NAME", description = "Of a CSV (default: found out).")
   private Charset encoding;
 
   /// A list with what its columns are of.
@@ -108,8 +104,13 @@ final class RosterOptions {
 
   /// Whether an option says that the files are lists.
   boolean isGiven() {
-    return key != null || !map.isEmpty() || mapping != null || saved != null || day != null
-        || isInName || source != null;
+    return key != null
+        || !map.isEmpty()
+        || mapping != null
+        || saved != null
+        || day != null
+        || isInName
+        || source != null;
   }
 
   /// Whether what is guessed may be used without being shown.
@@ -176,7 +177,8 @@ final class RosterOptions {
   /// The mapping that the options say.
   private RosterMapping said(SessionCommand command) {
     try {
-      RosterMapping said = map.isEmpty() ? RosterMapping.NONE : RosterMapping.parse(String.join(",", map));
+      RosterMapping said =
+          map.isEmpty() ? RosterMapping.NONE : RosterMapping.parse(String.join(",", map));
       said = key == null ? said : said.key(key);
       said = mapping == null ? said : said.over(RosterMapping.read(mapping));
       said = said.ignoring(ignored.toArray(String[]::new));

@@ -27,10 +27,7 @@ public final class Import {
   /// @throws TimelineException when it can't be read
   public static boolean recognizes(Path file) {
     String start = start(file);
-    return start.isEmpty()
-        || start.startsWith("{")
-        || GedcomFile.recognizes(start)
-        || isFhir(file);
+    return start.isEmpty() || start.startsWith("{") || GedcomFile.recognizes(start) || isFhir(file);
   }
 
   /// Adds everyone in a file to a timeline, in one batch: all of it or nothing. People get the next

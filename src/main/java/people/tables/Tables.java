@@ -319,7 +319,7 @@ public final class Tables {
   /// | column | type | |
   /// |---|---|---|
   /// | date | LOCAL_DATE | the later one; the first date has no rows |
-  /// | change | STRING | `JOINED`, `LEFT`, `ADDRESS`, … as in [Snapshot.Difference.What] |
+  /// | change | STRING | `JOINED`, `RETURNED`, `LEFT`, `DIED`, then `ADDRESS`, … as in [Snapshot.Difference.What]; of changes like these last, only those of people who are there at that date |
   /// | people | INTEGER | how many; each once for a kind of change |
   /// | uncertain | INTEGER | of these, whose state at that date depends on an uncertain date |
   ///

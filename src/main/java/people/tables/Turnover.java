@@ -8,8 +8,21 @@ import tech.tablesaw.api.Table;
 /// Counts how many people joined, left, moved and so on, from each date to the next.
 final class Turnover {
 
-  private record ChangeCount(
-      LocalDate date, Snapshot.Difference.What change, int people, int uncertain) {}
+  private record ChangeCount(LocalDate date, String change, int people, int uncertain) {}
+
+  private static final String RETURNED = "RETURNED";
+
+  /// What those who come and go do stands first.
+  private static final List<String> ORDER = List.of("JOINED", RETURNED, "LEFT", "DIED");
+
+  /// What may be said of somebody who is not there any more.
+  private static final Set<Snapshot.Difference.What> IS_GONE =
+      EnumSet.of(
+          Snapshot.Difference.What.LEFT,
+          Snapshot.Difference.What.DIED,
+          Snapshot.Difference.What.GONE,
+          Snapshot.Difference.What.MERGED,
+          Snapshot.Difference.What.PRESUMED);
 
   private Turnover() {}
 
@@ -27,26 +40,38 @@ final class Turnover {
     return Table.create(
         "turnover",
         columns.dates("date", row -> (int) rows.get(row).date.toEpochDay()),
-        columns.texts("change", row -> rows.get(row).change.name()),
+        columns.texts("change", row -> rows.get(row).change),
         columns.ints("people", row -> rows.get(row).people),
         columns.ints("uncertain", row -> rows.get(row).uncertain));
   }
 
   private static void addAll(
       Snapshot before, Snapshot after, LocalDate date, List<ChangeCount> rows) {
-    Map<Snapshot.Difference.What, Set<Integer>> people =
-        new EnumMap<>(Snapshot.Difference.What.class);
+    Set<Integer> there = new HashSet<>();
+    after.people().forEach(person -> there.add(person.personId()));
+    Map<String, Set<Integer>> people = new LinkedHashMap<>();
+    ORDER.forEach(change -> people.put(change, new HashSet<>()));
     for (Snapshot.Difference difference : before.differencesTo(after)) {
-      people.computeIfAbsent(difference.what(), _ -> new HashSet<>()).add(difference.personId());
+      boolean isHere = there.contains(difference.personId());
+      if (isHere || IS_GONE.contains(difference.what())) {
+        people.computeIfAbsent(change(difference), _ -> new HashSet<>()).add(difference.personId());
+      }
     }
-    Set<Integer> uncertain = new HashSet<>();
+    Set<Integer> doubted = new HashSet<>();
     after.all().stream()
         .filter(person -> !person.certain())
-        .forEach(person -> uncertain.add(person.personId()));
+        .forEach(person -> doubted.add(person.personId()));
     people.forEach((change, ids) -> {
-      int all = ids.size();
-      ids.retainAll(uncertain);
-      rows.add(new ChangeCount(date, change, all, ids.size()));
+      int uncertain = (int) ids.stream().filter(doubted::contains).count();
+      if (!ids.isEmpty()) {
+        rows.add(new ChangeCount(date, change, ids.size(), uncertain));
+      }
     });
+  }
+
+  private static String change(Snapshot.Difference difference) {
+    boolean isReturn =
+        difference.what() == Snapshot.Difference.What.LEFT && difference.after() == null;
+    return isReturn ? RETURNED : difference.what().name();
   }
 }

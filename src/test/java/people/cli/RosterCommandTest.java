@@ -87,7 +87,8 @@ class RosterCommandTest extends PeopleCommandFixture {
   @Test
   void aMappingIsWrittenAndUsedAgain() throws IOException {
     String mapping = folder.resolve("club.json").toString();
-    CommandOutput written = people("import", first, "--save-mapping", mapping, "--ignore", "section");
+    CommandOutput written =
+        people("import", first, "--save-mapping", mapping, "--ignore", "section");
     assertEquals("", written.err());
     assertFalse(Files.exists(file));
     assertEquals(0, people("import", first, second, "--mapping", mapping).exit());
@@ -118,9 +119,14 @@ class RosterCommandTest extends PeopleCommandFixture {
         "people import: --on is the day of one list; there are 2: --on-from-name takes it from"
             + " their names (see 'people import --help')\n",
         people("import", first, second, "--on", "2019", "--key", "no").err());
-    String picture = Files.write(folder.resolve("x.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}).toString();
+    String picture =
+        Files.write(
+                folder.resolve("x.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10})
+            .toString();
     assertEquals(
-        "people: " + picture + ": is a picture; expected a table: CSV, or an Excel workbook (.xlsx)\n",
+        "people: "
+            + picture
+            + ": is a picture; expected a table: CSV, or an Excel workbook (.xlsx)\n",
         people("import", picture).err());
     assertFalse(Files.exists(file));
   }

@@ -71,6 +71,7 @@ class SteeringTextTest extends PeopleCommandFixture {
           "history 1",
           "check",
           "import TREE",
+          "record TREE",
           "imports",
           "undo EVIL --why EVIL",
           "simulate --people 3 --years 1",

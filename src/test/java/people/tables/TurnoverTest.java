@@ -46,6 +46,25 @@ class TurnoverTest extends TablesFixture {
   }
 
   @Test
+  void aReturnIsNoLeavingAndWhoIsAwayChangesNothing() {
+    EventTimeline timeline = EventTimeline.inMemory();
+    PersonRegistry registry = new PersonRegistry(timeline);
+    int ada = registry.create(Name.first("Ada"), SINGLE, null, on("1990-05-01"));
+    registry.left(ada, on("2001-03-03"));
+    registry.move(ada, new Address("Ockham Park", "Ockham"), on("2001-06-01"));
+    registry.returned(ada, on("2002-02-02"));
+    registry.died(ada, on("2003-03-03"));
+    assertEquals(
+        """
+        date,change,people,uncertain
+        2001-12-31,LEFT,1,0
+        2002-12-31,RETURNED,1,0
+        2003-12-31,DIED,1,0
+        """,
+        csv(Tables.turnover(History.of(timeline), ends(2000, 2001, 2002, 2003))));
+  }
+
+  @Test
   void aSingleDateHasNoRows() {
     assertEquals(
         "date,change,people,uncertain\n",
