@@ -73,6 +73,25 @@ final class RosterOptions {
       description = "The series of lists (default: the name of the file without its date).")
   private String source;
 
+  @Option(
+      names = "--match",
+      paramLabel = "WHAT",
+      split = ",",
+      description = {
+        "Of lists without a key: tells by name, birth, address whose the rows are. Clear ones are"
+            + " linked or new, the others go to the file of --review."
+      })
+  private List<String> matched = List.of();
+
+  @Option(
+      names = "--review",
+      paramLabel = "FILE",
+      description = {
+        "Where rows wait that are not clear: write an identifier or 'new' in its column decision,"
+            + " and import again (default: FILE.review.csv)."
+      })
+  private Path review;
+
   @Option(names = "--loose", description = "Case, spaces, accents and punctuation are no change.")
   private boolean loose;
 
@@ -106,6 +125,7 @@ final class RosterOptions {
   boolean isGiven() {
     return key != null
         || !map.isEmpty()
+        || !matched.isEmpty()
         || mapping != null
         || saved != null
         || day != null
@@ -147,6 +167,16 @@ final class RosterOptions {
     return inOrder.stream().map(file -> list(file, said, command)).toList();
   }
 
+  private Roster matching(Path file, Roster list, SessionCommand command) {
+    Path place =
+        review != null ? review : file.resolveSibling(file.getFileName() + ".review.csv");
+    try {
+      return list.matching(matched, place);
+    } catch (IllegalArgumentException e) {
+      throw command.badUsage("--match: " + e.getMessage());
+    }
+  }
+
   private static LocalDate dayOf(Path file) {
     try {
       return Roster.dayOf(file);
@@ -166,9 +196,11 @@ final class RosterOptions {
     list = list.on(day == null ? dayOf(file) : day);
     boolean isAllSaid = !map.isEmpty() || mapping != null;
     RosterMapping used = isAllSaid ? said : said.over(list.guess());
-    if (!used.columns().containsKey("key")) {
+    if (!matched.isEmpty()) {
+      list = matching(file, list, command);
+    } else if (!used.columns().containsKey("key")) {
       throw command.badUsage(
-          "%s: no column is known by which people are told apart; say --key COLUMN"
+          "%s: no column is known by which people are told apart; say --key COLUMN, or --match name,birth"
               .formatted(file));
     }
     return new MappedList(file, list.mapping(used), used, !used.equals(said));
