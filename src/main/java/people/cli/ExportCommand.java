@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Writes tables to a file, in the format of its ending: .csv, .json, .jsonl, .xlsx,"
-          + " .cloudevents.ndjson (events only), and with './jbang export' .parquet, .duckdb and"
-          + " .sqlite.",
+      "Writes tables to a file for other programs, in the format of its ending.",
+      "It ends in .csv, .json, .jsonl or .xlsx; events also in .cloudevents.ndjson; with './jbang"
+          + " export' in .parquet, .duckdb or .sqlite.",
       "The tables are events, people, persons, periods, addresses, attributes, moves, transitions,"
           + " couples and households. A file that is called as a table holds that one; a workbook"
           + " or a database called otherwise holds all of them."

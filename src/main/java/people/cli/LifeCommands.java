@@ -142,9 +142,9 @@ final class LifeCommands {
   @Command(
       name = "diff",
       description = {
-        "Lists who joined, died, changed status, moved or was renamed: between two dates (--from,"
-            + " --to),",
-        "or between two moments of knowledge (--known twice), which is what was learnt in between."
+        "Lists who joined, died, changed status, moved or was renamed between two dates, or what was"
+            + " learnt between two moments.",
+        "Two dates are --from and --to; two moments of knowledge are --known twice."
       },
       footer = {
         "",
