@@ -285,6 +285,12 @@ final class ImportCommands {
                     undone.batch().events(),
                     dryRun ? "would be retracted" : "retracted"));
         tellDependents(undone.dependents());
+        if (!undone.lists().isEmpty()) {
+          out()
+              .line(
+                  "lists that were compared with it, to be imported again in this order: "
+                      + String.join(", ", undone.lists()));
+        }
         if (dryRun) {
           tellChanges(this, undone.changes());
         }

@@ -17,6 +17,8 @@ public final class NamedBatches {
   /// How many names are shown to somebody who looks for another one.
   private static final int MOST_NAMES = 10;
 
+  private static final String UNDO = "undo of ";
+
   private NamedBatches() {}
 
   /// An import that was recorded.
@@ -61,9 +63,15 @@ public final class NamedBatches {
   /// @param retracted how many events were retracted now
   /// @param dependents what others recorded since that needs what is gone: facts about people whom
   ///   the import created or that name them, and corrections of its events; in their order
+  /// @param lists names of the imports since of lists of the same series: they recorded only what
+  ///   differed from it, and are whole when they are imported again; in their order
   /// @param changes what would change, in a dry run; else empty
   public record Undone(
-      Recorded batch, int retracted, List<RecordedEvent> dependents, List<ImportChange> changes) {}
+      Recorded batch,
+      int retracted,
+      List<RecordedEvent> dependents,
+      List<String> lists,
+      List<ImportChange> changes) {}
 
   /// Retracts all events of an import that stand, in one batch, which has a name as well, so that
   /// it can be undone. An end of observation is overruled by the one that its people had before.
@@ -73,12 +81,13 @@ public final class NamedBatches {
   public static Undone undo(
       EventTimeline timeline, String name, String why, ImportOptions options) {
     ImportOptions named =
-        options.name() == null ? options.named(numbered(timeline, "undo of " + name)) : options;
+        options.name() == null ? options.named(numbered(timeline, UNDO + name)) : options;
     ImportBatch<Undone> undone =
         ImportBatch.record(
             timeline, named, Path.of("undo"), batch -> undo(timeline, name, why, batch));
     Undone result = undone.result();
-    return new Undone(result.batch, result.retracted, result.dependents, undone.changes());
+    return new Undone(
+        result.batch, result.retracted, result.dependents, result.lists, undone.changes());
   }
 
   private static Undone undo(
@@ -114,7 +123,7 @@ public final class NamedBatches {
     if (count == 0) {
       throw new TimelineException("the import %s is undone already".formatted(name));
     }
-    return new Undone(recorded, count, later, List.of());
+    return new Undone(recorded, count, later, comparedWith(timeline, recorded), List.of());
   }
 
   private static Recorded find(EventTimeline timeline, String name) {
@@ -133,6 +142,40 @@ public final class NamedBatches {
                                 .limit(MOST_NAMES)
                                 .map(Recorded::name)
                                 .collect(Collectors.joining(", ")))));
+  }
+
+  /// The names of the imports behind that one of lists of the same series, which still stand. A
+  /// list leaves the end of its observation with its day as the source: `members#2019-01-31`.
+  private static List<String> comparedWith(EventTimeline timeline, Recorded undone) {
+    BitSet retracted = retracted(timeline);
+    List<Recorded> behind =
+        in(timeline).stream()
+            .filter(batch -> batch.first > undone.first && !batch.name.startsWith(UNDO))
+            .toList();
+    Set<String> series = new HashSet<>();
+    SequencedSet<String> names = new LinkedHashSet<>();
+    for (RecordedEvent recorded : timeline.ofKind(Event.Kind.OBSERVATION_END)) {
+      Event.ObservationEnd end = (Event.ObservationEnd) recorded.event();
+      String source = end.details().source();
+      if (undone.has(recorded.position())) {
+        if (source != null && source.startsWith(end.ofSource() + "#")) {
+          series.add(end.ofSource());
+        }
+      } else if (series.contains(end.ofSource())) {
+        behind.stream()
+            .filter(batch ->
+                batch.has(recorded.position()) && !isUndone(batch, recorded.position(), retracted))
+            .forEach(batch -> names.add(batch.name));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /// Whether all facts of an import are retracted; not, where it had none.
+  private static boolean isUndone(Recorded batch, long end, BitSet retracted) {
+    return batch.events > 1
+        && LongStream.range(batch.first, batch.first + batch.events)
+            .allMatch(position -> position == end || retracted.get((int) position));
   }
 
   /// Whether a later event means less without the import.

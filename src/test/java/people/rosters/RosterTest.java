@@ -298,6 +298,28 @@ class RosterTest {
   }
 
   @Test
+  void anUndoingNamesTheListsBehindThatHaveToBeReadAgain() throws IOException {
+    String first = "id,last,street\n1,A,Ring 1\n2,B,Ring 2\n";
+    String second = "id,last,street\n1,A,Ring 3\n3,C,Ring 4\n";
+    String third = "id,last,street\n1,A,Ring 3\n3,C,Ring 5\n";
+    List<String> imports = new ArrayList<>();
+    imports.add(read("2018", first).batch());
+    imports.add(read("2019", second).batch());
+    imports.add(read("2020", third).batch());
+    var before = RosterStates.at(timeline, "id", LocalDate.of(2020, 12, 31));
+    assertEquals(imports.subList(1, 3), undone(imports.getFirst()));
+    read("2018", first);
+    read("2019", second);
+    String again = read("2020", third).batch();
+    assertEquals(before, RosterStates.at(timeline, "id", LocalDate.of(2020, 12, 31)));
+    assertEquals(List.of(), undone(again));
+  }
+
+  private List<String> undone(String name) {
+    return NamedBatches.undo(timeline, name, "a draft", ImportOptions.DEFAULT).lists();
+  }
+
+  @Test
   void aListThatWasChangedCorrectsWhatItSaid() throws IOException {
     read("2018", "id,last,street\n1,A,Ring 1\n");
     read("2019", "id,last,street\n1,A,Ring 2\n");
