@@ -142,8 +142,8 @@ final class LifeCommands {
   @Command(
       name = "diff",
       description = {
-        "Lists who joined, died, changed status, moved or was renamed between two dates, or what was"
-            + " learnt between two moments.",
+        "Lists who joined, died, changed status, moved or was renamed between two dates, or what"
+            + " was learnt between two moments.",
         "Two dates are --from and --to; two moments of knowledge are --known twice."
       },
       footer = {

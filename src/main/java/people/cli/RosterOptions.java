@@ -168,8 +168,7 @@ final class RosterOptions {
   }
 
   private Roster matching(Path file, Roster list, SessionCommand command) {
-    Path place =
-        review != null ? review : file.resolveSibling(file.getFileName() + ".review.csv");
+    Path place = review != null ? review : file.resolveSibling(file.getFileName() + ".review.csv");
     try {
       return list.matching(matched, place);
     } catch (IllegalArgumentException e) {
