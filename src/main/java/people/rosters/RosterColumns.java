@@ -48,10 +48,14 @@ final class RosterColumns {
   /// How the key begins of a row in a list without keys: with its day; null where rows have keys.
   private final String place;
 
+  /// The list's.
+  private final int day;
+
   /// @param series the system of keys where the list has none: then the day and the line
   /// @throws TimelineException when a column is not there
   RosterColumns(Sheet sheet, RosterMapping mapping, String series, int day) {
     this.mapping = mapping;
+    this.day = day;
     mapping.statusWords().forEach((word, status) -> words.put(RosterWords.plain(word), status));
     BitSet taken = new BitSet();
     mapping
@@ -215,6 +219,9 @@ final class RosterColumns {
             RosterRole.PARTNER, "'%s' is herself; expected somebody else".formatted(key(row)));
       }
     }
+    EffectiveDate born = date(row, RosterRole.BORN);
+    EffectiveDate since = date(row, RosterRole.SINCE);
+    refuseUnborn(row, born, since);
     boolean isNowhere = true;
     for (String part : parts) {
       isNowhere &= part == null;
@@ -224,10 +231,10 @@ final class RosterColumns {
         key(row),
         first,
         last,
-        date(row, RosterRole.BORN),
+        born,
         sex(row),
         status(row),
-        date(row, RosterRole.SINCE),
+        since,
         text(row, RosterRole.PARTNER),
         isNowhere ? null : new Address(parts[0], parts[1], parts[2], parts[3]),
         said,
@@ -236,6 +243,26 @@ final class RosterColumns {
         keys,
         values,
         mapping.isBlankUnknown());
+  }
+
+  /// Nobody is on a list, or married, before she is born.
+  private void refuseUnborn(SheetRow row, EffectiveDate born, EffectiveDate since) throws BadCell {
+    if (born == null || born.earliest() == null) {
+      return;
+    }
+    LocalDate list = LocalDate.ofEpochDay(day);
+    if (born.earliest().isAfter(list)) {
+      throw bad(
+          RosterRole.BORN,
+          "'%s' is after the day of the list, %s; expected a birth by then"
+              .formatted(text(row, RosterRole.BORN), list));
+    }
+    if (since != null && since.latest() != null && since.latest().isBefore(born.earliest())) {
+      throw bad(
+          RosterRole.SINCE,
+          "'%s' is before the birth, '%s'; expected a date from then on"
+              .formatted(text(row, RosterRole.SINCE), text(row, RosterRole.BORN)));
+    }
   }
 
   private EffectiveDate date(SheetRow row, RosterRole role) throws BadCell {
