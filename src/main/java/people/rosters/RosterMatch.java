@@ -44,6 +44,66 @@ final class RosterMatch {
     }
   }
 
+  /// What somebody decided of a row.
+  ///
+  /// @param place the file and the line
+  /// @param word the identifier of a person, or `new`
+  private record Decision(String place, String word) {
+
+    TimelineException refusal() {
+      return new TimelineException(
+          "%s: the decision is '%s'; expected the identifier of a person, or new"
+              .formatted(place, word));
+    }
+
+    /// The person, or her survivor when her record was merged; 0 for somebody new.
+    ///
+    /// @throws TimelineException when nobody has that identifier
+    int person(History history) {
+      try {
+        return word.equals(NEW) ? 0 : history.survivor(Integer.parseInt(word));
+      } catch (NumberFormatException | UnknownPersonException _) {
+        throw new TimelineException(
+            "%s: the decision is '%s', who is nobody; expected the identifier of a person, or new"
+                .formatted(place, word));
+      }
+    }
+  }
+
+  /// What is known of whose a row is.
+  ///
+  /// @param before the person of that name whom an earlier reading made of the line; 0 for none
+  /// @param decision null when nobody decided
+  /// @param alike people of the same name and birth
+  /// @param likely the likeliest first
+  private record Clues(
+      int before, Decision decision, List<Integer> alike, List<Duplicates.Pair> likely) {
+
+    /// The person by what was decided or recorded before; 0 for somebody new, -1 for not clear.
+    int known(History history) {
+      return before > 0 ? before : decision != null ? decision.person(history) : -1;
+    }
+
+    /// The same by a name and a birth that only one has.
+    int exact() {
+      return before == 0 && decision == null && alike.size() == 1 ? alike.getFirst() : -1;
+    }
+
+    /// The same by what is like.
+    int likeliest() {
+      if (before > 0 || decision != null || !alike.isEmpty()) {
+        return -1;
+      }
+      if (likely.isEmpty()) {
+        return 0;
+      }
+      boolean isClear =
+          likely.getFirst().probability() >= CLEAR
+              && (likely.size() == 1 || likely.get(1).probability() < UNLIKELY);
+      return isClear ? likely.getFirst().personId() : -1;
+    }
+  }
+
   /// By line, the person; 0 for somebody new.
   final Map<Long, Integer> people = new HashMap<>();
 
@@ -52,7 +112,7 @@ final class RosterMatch {
 
   private final List<Open> open = new ArrayList<>();
   private final List<String> fields;
-  private final Map<String, String> decisions;
+  private final Map<String, Decision> decisions;
 
   /// @param fields of [#FIELDS]
   /// @param review with decisions, if it is there
@@ -61,23 +121,33 @@ final class RosterMatch {
     this.decisions = decisions(review);
   }
 
-  private static Map<String, String> decisions(Path review) {
-    Map<String, String> decisions = new HashMap<>();
+  /// By row as it is written, what was decided of it.
+  private static Map<String, Decision> decisions(Path review) {
+    Map<String, Decision> decisions = new LinkedHashMap<>();
     if (!Files.exists(review)) {
       return decisions;
     }
     try (Sheet sheet = Sheet.open(review, SheetOptions.guessed().delimiter(',').quote('"'))) {
       int row = sheet.column("row");
-      int decision = sheet.column("decision");
+      int column = sheet.column("decision");
       for (SheetRow each; (each = sheet.next()) != null; ) {
-        String decided = each.cell(decision).strip();
-        if (!decided.isEmpty() && !decided.equals(NEW) && !decided.matches("\\d{1,9}")) {
-          throw new TimelineException(
-              "%s: the decision is '%s'; expected the identifier of a person, or new"
-                  .formatted(sheet.place(each), decided));
+        String word = each.cell(column).strip();
+        if (word.isEmpty()) {
+          continue;
         }
-        if (!decided.isEmpty()) {
-          decisions.put(each.cell(row), decided);
+        Decision decision = new Decision(sheet.place(each), word);
+        if (!word.equals(NEW) && !word.matches("[1-9]\\d{0,9}")) {
+          throw decision.refusal();
+        }
+        Decision other = decisions.putIfAbsent(each.cell(row), decision);
+        if (other != null && !other.word.equals(word)) {
+          throw new TimelineException(
+              "%s: the decision is '%s', and '%s' of the same row in %s; expected one of them"
+                  .formatted(
+                      decision.place,
+                      word,
+                      other.word,
+                      other.place.substring(other.place.lastIndexOf("line "))));
         }
       }
     }
@@ -104,11 +174,11 @@ final class RosterMatch {
             .add(person.personId());
       }
     }
+    decisions.values().forEach(decision -> decision.person(history)); // refuses what is nobody
     Map<Integer, List<Duplicates.Pair>> pairs = pairs(timeline, read, last);
-    Set<Integer> taken = new HashSet<>();
+    List<Clues> clues = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       RosterRow row = read.get(i);
-      String decision = decisions.get(rows.get(i).raw());
       int before = keyed.applyAsInt(row.line());
       boolean isSame =
           before > 0
@@ -119,29 +189,34 @@ final class RosterMatch {
           row.name() == null || row.born() == null || !fields.contains("birth")
               ? List.of()
               : exact.getOrDefault(identity(row.name(), row.born()), List.of());
-      List<Duplicates.Pair> likely = pairs.getOrDefault(last + 1 + i, List.of());
-      int person = -1;
-      if (isSame) {
-        person = before;
-      } else if (decision != null) {
-        person = decision.equals(NEW) ? 0 : Integer.parseInt(decision);
-      } else if (alike.size() == 1) {
-        person = alike.getFirst();
-      } else if (alike.isEmpty() && likely.isEmpty()) {
-        person = 0;
-      } else if (alike.isEmpty()
-          && likely.getFirst().probability() >= CLEAR
-          && (likely.size() == 1 || likely.get(1).probability() < UNLIKELY)) {
-        person = likely.getFirst().personId();
+      clues.add(
+          new Clues(
+              isSame ? before : 0,
+              decisions.get(rows.get(i).raw()),
+              alike,
+              pairs.getOrDefault(last + 1 + i, List.of())));
+    }
+    // a row that is only likely takes nobody whom a later one is surely of
+    Set<Integer> taken = new HashSet<>();
+    take(rows, clues, each -> each.known(history), taken);
+    take(rows, clues, Clues::exact, taken);
+    take(rows, clues, Clues::likeliest, taken);
+    for (int i = 0; i < rows.size(); i++) {
+      Clues each = clues.get(i);
+      if (isOpen(rows.get(i).line()) || each.decision != null) {
+        String word = each.decision == null ? "" : each.decision.word;
+        keepOpen(rows.get(i), each.alike, each.likely, names, word);
       }
-      if (person > 0 && !taken.add(person)) {
-        person = -1; // another row is of her
-      }
-      if (person >= 0) {
-        people.put(row.line(), person);
-      }
-      if (person < 0 || decision != null) {
-        keepOpen(rows.get(i), alike, likely, names, decision == null ? "" : decision);
+    }
+  }
+
+  /// Gives each row its person, unless another row is of her.
+  private void take(
+      List<SheetRow> rows, List<Clues> clues, ToIntFunction<Clues> whose, Set<Integer> taken) {
+    for (int i = 0; i < rows.size(); i++) {
+      int person = whose.applyAsInt(clues.get(i));
+      if (person == 0 || person > 0 && taken.add(person)) {
+        people.put(rows.get(i).line(), person);
       }
     }
   }

@@ -107,4 +107,78 @@ class RosterMatchTest {
             + " new",
         message.replaceAll("/[^ ]*/", ""));
   }
+
+  private void decided(String... lines) throws IOException {
+    Files.writeString(
+        folder.resolve("review.csv"),
+        "line,row,candidate,name,score,decision\n" + String.join("\n", lines) + "\n");
+  }
+
+  private String refusal(String rows) {
+    return assertThrows(TimelineException.class, () -> read("2018", rows))
+        .getMessage()
+        .replace(folder + "/", "");
+  }
+
+  @Test
+  void aDecisionForNobodyIsRefusedWithItsLine() throws IOException {
+    new PersonRegistry(timeline).create(new Name("Ada", "Byron"), Details.on("1985-12-10"));
+    for (String nobody : List.of("2", "1000000", "9999999999")) {
+      decided("2,\"Ada,Byron,,\",1,Ada Byron,0," + nobody);
+      assertEquals(
+          "review.csv, line 2: the decision is '"
+              + nobody
+              + "', who is nobody; expected the identifier of a person, or new",
+          refusal("Ada,Byron,,\n"));
+    }
+    decided("2,\"Ada,Byron,,\",1,Ada Byron,0,0");
+    assertEquals(
+        "review.csv, line 2: the decision is '0'; expected the identifier of a person, or new",
+        refusal("Ada,Byron,,\n"));
+    assertEquals(1, timeline.size());
+  }
+
+  @Test
+  void aDecisionForAMergedRecordIsOneForItsSurvivor() throws IOException {
+    PersonRegistry registry = new PersonRegistry(timeline);
+    registry.create(new Name("Ada", "Byron"), Details.on("1985-12-10"));
+    registry.create(new Name("Ada", "Byron"), Details.on("1985-12-10"));
+    registry.merge(2, 1, "the same", Details.NONE);
+    assertEquals(
+        Map.of("linked", 1, "moved", 1), read("2018", "Ada,Byron,1985-12-10,Ring 1\n").made());
+    decided("2,\"Ada,King,1985-12-10,Ring 1\",2,Ada Byron,0,2");
+    assertEquals(Map.of("renamed", 1), read("2019", "Ada,King,1985-12-10,Ring 1\n").made());
+  }
+
+  @Test
+  void twoDecisionsOfOneRowAreRefusedWithBothLines() throws IOException {
+    PersonRegistry registry = new PersonRegistry(timeline);
+    for (int i = 0; i < 2; i++) {
+      registry.create(new Name("Ada", "Byron"), Details.on("1985-12-10"));
+    }
+    decided("2,\"Ada,Byron,,\",1,Ada Byron,0,1", "2,\"Ada,Byron,,\",2,Ada Byron,0,2");
+    assertEquals(
+        "review.csv, line 3: the decision is '2', and '1' of the same row in line 2; expected one"
+            + " of them",
+        refusal("Ada,Byron,,\n"));
+    assertEquals(2, timeline.size());
+  }
+
+  @Test
+  void aRowThatIsLikelyTakesNobodyWhomALaterRowIsOf() throws IOException {
+    new PersonRegistry(timeline).create(new Name("Adalbert", "Byron"), Details.on("1985-12-10"));
+    String likely = "Adalbrt,Byron,1985-12-10,Weg 2\n";
+    String exact = "Adalbert,Byron,1985-12-10,Ring 1\n";
+    read("2018", likely + exact);
+    assertEquals("Ring 1", History.of(timeline).at("2018").person(1).address().toString());
+    assertEquals(true, review().contains("Adalbrt,Byron"), review());
+  }
+
+  @Test
+  void aRowThatIsExactTakesNobodyOfWhomALaterRowWasDecided() throws IOException {
+    new PersonRegistry(timeline).create(new Name("Ada", "Byron"), Details.on("1985-12-10"));
+    decided("3,\"Ada,King,,Ring 1\",1,Ada Byron,0,1");
+    read("2018", "Ada,Byron,1985-12-10,Weg 2\nAda,King,,Ring 1\n");
+    assertEquals("Ring 1", History.of(timeline).at("2018").person(1).address().toString());
+  }
 }
