@@ -78,7 +78,8 @@ final class RosterImport {
       tally.findings.read("rows");
       String key = columns.key(row);
       if (key == null) {
-        reject(row, "has no key in '%s'".formatted(columns.system));
+        String reason = "has no key in '%s'".formatted(columns.system);
+        reject(row, reason, reason);
       } else if (twice.contains(key)) {
         reject(row, "the key %s=%s is in several rows".formatted(columns.system, key));
         int person = keys.find(key);
@@ -153,11 +154,16 @@ final class RosterImport {
   }
 
   private void reject(SheetRow row, String reason) {
+    reject(row, reason, reason.replaceAll("'[^']*'", "…").replaceAll("=\\S+", "=…"));
+  }
+
+  /// @param kind the reason without the values of the row, under which such rows are counted
+  private void reject(SheetRow row, String reason, String kind) {
     if (!isRejecting) {
       throw new TimelineException("%s: %s".formatted(sheet.place(row), reason));
     }
     tally.rejected.add(new RejectedRow(row.line(), reason, row.raw()));
-    tally.findings.unused("rows", reason.replaceAll("'[^']*'|=\\S+", "…"), sheet.place(row));
+    tally.findings.unused("rows", kind, sheet.place(row));
   }
 
   // ---- somebody who is known
@@ -222,10 +228,10 @@ final class RosterImport {
     boolean hasPartner = row.partner() != null && status != null && status.isUnion();
     if (row.partner() != null && status == null) {
       tally.doubt("a partner without a status: not used", sheet.place(place));
-    } else if (hasPartner && personOf(row.partner()) == 0) {
+    } else if (hasPartner && personOfExactly(row.partner()) == 0) {
       partners.add(life, life.personId, row, null, row.since(), place);
     } else if (status != null) {
-      int partner = hasPartner ? personOf(row.partner()) : 0;
+      int partner = hasPartner ? personOfExactly(row.partner()) : 0;
       Partner with = partner == 0 || partner == life.personId ? null : Partner.of(partner);
       set(life, RosterField.STATUS, said.status(status, with, row.since()));
     }
@@ -237,10 +243,15 @@ final class RosterImport {
     }
   }
 
-  /// The person who has a key; 0 for nobody.
+  /// The person who has a key; 0 for nobody. Once all rows are read, also one whose key is written
+  /// in another case: before, somebody further down may have the very key.
   private int personOf(String key) {
-    int person = keys.find(key);
-    person = person > 0 ? person : newcomers.person(key);
+    int person = personOfExactly(key);
     return person > 0 ? person : keys.findLike(key);
+  }
+
+  private int personOfExactly(String key) {
+    int person = keys.find(key);
+    return person > 0 ? person : newcomers.person(key);
   }
 }

@@ -226,6 +226,22 @@ class RosterTest {
   }
 
   @Test
+  void aPartnerFurtherDownIsTheOneWithTheVeryKey() throws IOException {
+    read("2018", "id,last,status,partner\n1,A,S,\nAB1,B,S,\n");
+    read("2019", "id,last,status,partner\n1,A,M,ab1\nAB1,B,S,\nab1,C,S,\n");
+    assertEquals(
+        History.of(timeline).personOfKey(new Attribute("id", "ab1")),
+        person("1", "2019").partner().personId());
+  }
+
+  @Test
+  void aPartnerWhoseKeyIsWrittenInAnotherCaseIsFound() throws IOException {
+    read("2018", "id,last,status,partner\n1,A,S,\nAB1,B,S,\n");
+    read("2019", "id,last,status,partner\n1,A,M,ab1\nAB1,B,S,\n");
+    assertEquals(2, person("1", "2019").partner().personId());
+  }
+
+  @Test
   void aBadCellRefusesTheListAndNothingIsAdded() throws IOException {
     assertEquals(
         "club-2018.csv, line 3: status: 'vielleicht' is no word for a status; expected one such as"
@@ -268,6 +284,13 @@ class RosterTest {
         6,"has no key in 'id'",",D,S"
         """,
         Files.readString(rejects));
+    assertEquals(
+        List.of(
+            "status: … is no word for a status; expected one such as single, ledig, M, or one that"
+                + " the mapping has",
+            "the key id=… is in several rows",
+            "has no key in 'id'"),
+        report.unused().stream().map(unused -> unused.why()).toList());
     assertEquals(5, report.read().get("rows"));
     assertEquals(1, report.used().get("rows"));
   }
