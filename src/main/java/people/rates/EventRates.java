@@ -56,6 +56,9 @@ public final class EventRates {
   public static List<EventRate> of(
       History history, RateQuestion question, Collection<Grouping> by) {
     EventRates rates = new EventRates(history, question, columns(by));
+    if (rates.lastYear < rates.firstYear) {
+      return List.of(); // nobody was at risk so early
+    }
     rates.count();
     return rates.rows();
   }
@@ -93,11 +96,9 @@ public final class EventRates {
             ? question.firstYear()
             : year(days.getCount() == 0 ? end - 1 : days.getMin());
     this.lastYear =
-        Math.max(
-            firstYear,
-            question.lastYear() != null
-                ? question.lastYear()
-                : year(days.getCount() == 0 ? end - 1 : days.getMax() - 1));
+        question.lastYear() != null
+            ? question.lastYear()
+            : Math.max(firstYear, year(days.getCount() == 0 ? end - 1 : days.getMax() - 1));
     this.starts = starts();
   }
 

@@ -84,4 +84,11 @@ class RatesCommandTest extends PeopleCommandFixture {
             2, "", "people rates: %s (see 'people rates --help')%n".formatted(message)),
         people(words(line)));
   }
+
+  @Test
+  void yearsBeforeAnybodyWasAtRiskHaveNoRates() {
+    assertEquals(
+        "period,events,personYears,rate,lower,upper,uncertain\n",
+        people(words("rates --of death --to 1960 --format csv")).out());
+  }
 }
