@@ -44,7 +44,7 @@ final class CsvFile implements TableWriter {
               .fieldSeparator(isWithCommas ? ';' : ',')
               .lineDelimiter(isForExcel ? LineDelimiter.CRLF : LineDelimiter.LF)
               .build(out);
-      csv.writeRecord(table.columns().stream().map(ExportColumn::name).toList());
+      csv.writeRecord(table.columns().stream().map(ExportColumn::name).map(this::text).toList());
       for (Object[] row : table.values()) {
         csv.writeRecord(Arrays.stream(row).map(this::text).toArray(String[]::new));
       }

@@ -99,4 +99,20 @@ class CsvFileTest extends ExportFixture {
     assertEquals(ExportFormat.JSON_LINES, ExportFormat.of(Path.of("Town.NDJSON")));
     assertEquals("Town", ExportFormat.JSON_LINES.stem(Path.of("a/Town.NDJSON")));
   }
+
+  @Test
+  void aNameOfAColumnIsNoFormulaEither() throws IOException {
+    var table =
+        new ExportTable<Object[]>(
+            "t",
+            List.of(new ExportColumn("=1+1", ExportColumn.Type.TEXT)),
+            row -> row,
+            row -> Arrays.toString(row),
+            List.of(),
+            List.of(),
+            false);
+    Path excel = write("e.csv", new Export.Manner(false, Locale.US, warnings::add), table);
+    assertEquals("\uFEFF'=1+1\r\n", Files.readString(excel));
+    assertEquals("=1+1\n", Files.readString(write("plain.csv", table)));
+  }
 }
