@@ -44,7 +44,7 @@ final class FhirKeys {
       if (!system.isEmpty()) {
         told.add(e.key().name());
       }
-      if (!retracted.get(Math.toIntExact(recorded.position()))) {
+      if (!retracted.get(NamedBatches.index(recorded.position()))) {
         owners.putIfAbsent(
             e.key(), new KeyOwner(e.personId(), systemsByName.getOrDefault(e.key().name(), "")));
       }
@@ -100,7 +100,7 @@ final class FhirKeys {
     String text = FhirResource.text(type, "text", "identifier");
     String name = typed(FhirResource.text(type.path("coding").path(0), "code", text));
     boolean isTaken = !systemsByName.getOrDefault(name, "").isEmpty() || name.equals(PATIENT);
-    String free = isTaken ? name + " without a system" : name;
+    String free = isTaken ? with(name, " without a system") : name;
     use(free, "");
     return free;
   }
@@ -110,15 +110,23 @@ final class FhirKeys {
     if (known != null) {
       return known;
     }
-    for (String name : List.of(lastPart(system), typed(withoutScheme(system)), typed(system))) {
+    for (String name : List.of(lastPart(system), typed(withoutScheme(system)))) {
       if (!systemsByName.containsKey(name) && !name.equals(PATIENT)) {
         use(name, system);
         return name;
       }
     }
-    String numbered = typed(system) + " 2";
-    use(numbered, system);
-    return numbered;
+    String free = typed(system);
+    for (int i = 2; systemsByName.containsKey(free) || free.equals(PATIENT); i++) {
+      free = with(typed(system), " " + i);
+    }
+    use(free, system);
+    return free;
+  }
+
+  /// A name with a text behind it, without its beginning where it would be too long.
+  private static String with(String name, String end) {
+    return name.substring(Math.max(0, name.length() + end.length() - LONGEST_NAME)) + end;
   }
 
   private static String withoutScheme(String url) {

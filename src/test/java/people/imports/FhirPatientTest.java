@@ -268,4 +268,19 @@ class FhirPatientTest extends FhirFixture {
                 + " line 1, Patient/1"),
         imported.notes());
   }
+
+  @Test
+  void systemsWhoseNamesAreTooLongToDifferHaveNumbers() {
+    String end = "x".repeat(250);
+    String identifiers =
+        Stream.of("a", "b", "c", "d")
+            .map(host -> "{'system':'http://%s.example/%s','value':'7'}".formatted(host, end))
+            .collect(Collectors.joining(","));
+    patientOf("'identifier':[" + identifiers + "]");
+    List<String> names = new ArrayList<>();
+    for (RecordedEvent recorded : timeline.ofKind(Event.Kind.KEY)) {
+      names.add(((Event.Key) recorded.event()).key().name().replaceAll("x+", "x"));
+    }
+    assertEquals(List.of("Patient", "x", "x 2", "x 3", "x 4"), names);
+  }
 }
