@@ -11,18 +11,23 @@ final class EventCopy {
   private final Map<Integer, Integer> numbers = new HashMap<>();
   private final IntSupplier newPerson;
   private final long shift;
+  private final Set<String> names;
 
   /// @param events all that will be copied
   /// @param newPerson gives the next free identifier
   /// @param shift by how much the positions of the copy are larger than those of the original
   /// @param kept whether an identifier can be kept, which is then given away
-  EventCopy(List<Event> events, IntSupplier newPerson, IntPredicate kept, long shift) {
+  /// @param names of batches that are taken, to which those of the copies are added: a batch is
+  ///   undone by its name, so each gets one that is free
+  EventCopy(
+      List<Event> events, IntSupplier newPerson, IntPredicate kept, long shift, Set<String> names) {
     events.forEach(event -> people.add(event.personId()));
     people.stream()
         .filter(person -> person > 0 && kept.test(person))
         .forEach(person -> numbers.put(person, person));
     this.newPerson = newPerson;
     this.shift = shift;
+    this.names = names;
     // before those who are only named by others
     events.forEach(event -> number(event.personId()));
   }
@@ -79,7 +84,11 @@ final class EventCopy {
       case Event.Merge e -> new Event.Merge(personId, number(e.into()), e.why(), details);
       case Event.Distinction e ->
           new Event.Distinction(personId, number(e.from()), e.why(), details);
-      case Event.NamedBatch e -> new Event.NamedBatch(e.name(), e.events(), details);
+      case Event.NamedBatch e -> {
+        String free = NamedBatches.numbered(names, e.name());
+        names.add(free);
+        yield new Event.NamedBatch(free, e.events(), details);
+      }
       case Event.Unrecognized e -> new Event.Unrecognized(e.type(), personId, details);
     };
   }

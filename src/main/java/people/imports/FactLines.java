@@ -159,24 +159,19 @@ public final class FactLines implements AutoCloseable {
       facts.add(fact);
       tell(options, facts.size());
     }
-    PersonRegistry registry = new PersonRegistry(timeline);
     Group group = new Group(facts);
     try {
+      if (options.name() != null) {
+        FactReport report =
+            ImportBatch.record(timeline, options, name, options.name(), group::record).result();
+        return options.isDryRun() ? report.rehearsed() : report;
+      }
+      PersonRegistry registry = new PersonRegistry(timeline);
       if (options.isDryRun()) {
         registry.rehearse(group::record);
         return group.report.rehearsed();
       }
-      return registry.inOneBatch(batch -> {
-        FactReport report = group.record(batch);
-        if (options.name() != null && batch.size() > 0) {
-          batch.add(
-              new Event.NamedBatch(
-                  NamedBatches.free(timeline, options.name(), Path.of(name)),
-                  batch.size(),
-                  Details.NONE));
-        }
-        return report;
-      });
+      return registry.inOneBatch(group::record);
     } catch (BadFact e) {
       throw new TimelineException(e.getMessage() + "; nothing was recorded", e);
     }

@@ -24,18 +24,31 @@ public record ImportBatch<T>(T result, String name, int events, List<ImportChang
       ImportOptions options,
       Path file,
       Function<PersonRegistry.Batch, T> work) {
+    return record(timeline, options, file.toString(), file.getFileName().toString(), work);
+  }
+
+  /// As above, for what comes from no file.
+  ///
+  /// @param place for errors
+  /// @param otherwise the name where the options have none, with a number where it is taken
+  static <T> ImportBatch<T> record(
+      EventTimeline timeline,
+      ImportOptions options,
+      String place,
+      String otherwise,
+      Function<PersonRegistry.Batch, T> work) {
     PersonRegistry registry = new PersonRegistry(timeline);
     if (options.isDryRun()) {
       List<T> results = new ArrayList<>();
       List<Event> events =
           registry.rehearse(batch -> {
-            NamedBatches.free(timeline, options.name(), file);
+            NamedBatches.free(timeline, options.name(), place, otherwise);
             return results.add(work.apply(batch));
           });
       return new ImportBatch<>(results.getLast(), null, events.size(), changes(timeline, events));
     }
     return registry.inOneBatch(batch -> {
-      String name = NamedBatches.free(timeline, options.name(), file);
+      String name = NamedBatches.free(timeline, options.name(), place, otherwise);
       T result = work.apply(batch);
       int events = batch.size();
       if (events == 0) {

@@ -23,7 +23,7 @@ public final class NamedBatches {
 
   /// An import that was recorded.
   ///
-  /// @param name by which it is undone; each has its own, in whatever case
+  /// @param name by which it is undone; each has its own
   /// @param first position of its first event
   /// @param events how many follow, with the first
   /// @param recorded when
@@ -43,8 +43,8 @@ public final class NamedBatches {
     BitSet retracted = retracted(timeline);
     for (RecordedEvent recorded : timeline.ofKind(Event.Kind.NAMED_BATCH)) {
       Event.NamedBatch batch = (Event.NamedBatch) recorded.event();
-      int first = Math.toIntExact(Math.max(0, recorded.position() - batch.events()));
-      int events = (int) (recorded.position() - first);
+      int first = index(Math.max(0, recorded.position() - batch.events()));
+      int events = index(recorded.position()) - first;
       int gone = retracted.get(first, first + events).cardinality();
       found.add(
           new Recorded(
@@ -80,11 +80,9 @@ public final class NamedBatches {
   /// @throws TimelineException when no import has that name, or nothing of it stands
   public static Undone undo(
       EventTimeline timeline, String name, String why, ImportOptions options) {
-    ImportOptions named =
-        options.name() == null ? options.named(numbered(timeline, UNDO + name)) : options;
     ImportBatch<Undone> undone =
         ImportBatch.record(
-            timeline, named, Path.of("undo"), batch -> undo(timeline, name, why, batch));
+            timeline, options, "undo", UNDO + name, batch -> undo(timeline, name, why, batch));
     Undone result = undone.result();
     return new Undone(
         result.batch, result.retracted, result.dependents, result.lists, undone.changes());
@@ -99,7 +97,7 @@ public final class NamedBatches {
     Set<Integer> created = new HashSet<>();
     long end = recorded.first + recorded.events;
     for (RecordedEvent event : timeline.readAfter(recorded.first - 1)) {
-      boolean isGone = retracted.get((int) event.position());
+      boolean isGone = retracted.get(index(event.position()));
       if (event.position() < end) {
         if (!isGone) {
           events.add(event);
@@ -175,7 +173,7 @@ public final class NamedBatches {
   private static boolean isUndone(Recorded batch, long end, BitSet retracted) {
     return batch.events > 1
         && LongStream.range(batch.first, batch.first + batch.events)
-            .allMatch(position -> position == end || retracted.get((int) position));
+            .allMatch(position -> position == end || retracted.get(index(position)));
   }
 
   /// Whether a later event means less without the import.
@@ -231,23 +229,31 @@ public final class NamedBatches {
 
   /// A name for a batch that no other one has.
   ///
-  /// @param asked null for that of the file, with a number where it is taken
+  /// @param asked null for the one below, with a number where it is taken
+  /// @param place for errors
   /// @throws TimelineException when the name that is asked for is taken
-  static String free(EventTimeline timeline, String asked, Path file) {
+  static String free(EventTimeline timeline, String asked, String place, String otherwise) {
     if (asked == null) {
-      return numbered(timeline, file.getFileName().toString());
+      return numbered(taken(timeline), otherwise);
     }
     if (taken(timeline).contains(asked)) {
       throw new TimelineException(
           "%s: the name %s is that of another import; expected one that is free"
-              .formatted(file, asked));
+              .formatted(place, asked));
     }
     return asked;
   }
 
-  /// The name, with a number where it is taken.
-  private static String numbered(EventTimeline timeline, String name) {
+  /// The names that batches copied from a file can't have: those that are here, and the one that
+  /// the import of the file gets.
+  static Set<String> takenBeside(EventTimeline timeline, String asked, Path file) {
     Set<String> taken = taken(timeline);
+    taken.add(free(timeline, asked, file.toString(), file.getFileName().toString()));
+    return taken;
+  }
+
+  /// The name, with a number where it is taken.
+  static String numbered(Set<String> taken, String name) {
     String free = name;
     for (int i = 2; taken.contains(free); i++) {
       free = "%s (%d)".formatted(name, i);
@@ -263,6 +269,18 @@ public final class NamedBatches {
     return taken;
   }
 
+  /// A position as that of a bit.
+  ///
+  /// @throws TimelineException when there are too many events
+  static int index(long position) {
+    if (position > Integer.MAX_VALUE) {
+      throw new TimelineException(
+          "event %d: what is retracted is known of 2,147,483,647 events, no more"
+              .formatted(position));
+    }
+    return (int) position;
+  }
+
   /// The positions of events that do not stand: retracted, or an end of observation of people of
   /// whom a later one was recorded.
   static BitSet retracted(EventTimeline timeline) {
@@ -272,15 +290,14 @@ public final class NamedBatches {
       String source = ((Event.ObservationEnd) recorded.event()).ofSource();
       Long before = ends.put(source, recorded.position());
       if (before != null) {
-        retracted.set(Math.toIntExact(before));
+        retracted.set(index(before));
       }
     }
     BitSet retractions = new BitSet();
     Map<Integer, Integer> about = new TreeMap<>(Comparator.reverseOrder());
     for (RecordedEvent recorded : timeline.ofKind(Event.Kind.RETRACTION)) {
       about.put(
-          Math.toIntExact(recorded.position()),
-          Math.toIntExact(((Event.Retraction) recorded.event()).retracts()));
+          index(recorded.position()), index(((Event.Retraction) recorded.event()).retracts()));
     }
     // the last one first, since a retraction may be retracted by a later one
     about.forEach((position, target) -> {

@@ -19,6 +19,7 @@ import people.timeline.*;
 /// - Partners, parents, and records that are merged or told apart have the new identifiers as well.
 ///   A partner of whom the original has no event is only a name.
 /// - A key that somebody here has already is copied too, and said, since the two may be one person.
+/// - Names of batches that are taken here get a number, so that each can be undone by its own.
 /// - Event ids stay behind: they are those of whoever recorded in the original.
 /// - Where all is to be kept ([ImportOptions#keeps]), identifiers and event ids that are free here
 ///   stay, and so do all recorded times, which must be after those that are here; nothing needs a
@@ -67,7 +68,8 @@ final class TimelineCopy {
                       copies,
                       batch::newPerson,
                       person -> options.keeps() && KeptEvents.keep(person, batch),
-                      batch.firstPosition());
+                      batch.firstPosition(),
+                      NamedBatches.takenBeside(timeline, options.name(), file));
               if (options.keeps()) {
                 KeptEvents.refuseOlder(timeline, file, events);
               }

@@ -280,4 +280,12 @@ class RecordCommandTest extends PeopleCommandFixture {
         """,
         lines(1));
   }
+
+  @Test
+  void aNameThatIsTakenIsRefusedInADryRunToo() throws IOException {
+    recorded("create --first Ada\n", "--name", "letters");
+    String message = ": the name letters is that of another import; expected one that is free";
+    assertLineRefused("create --first Bo\n", message, "--name", "letters", "--dry-run");
+    assertLineRefused("create --first Bo\n", message, "--name", "letters");
+  }
 }
