@@ -13,7 +13,7 @@ import people.timeline.*;
 /// ```
 ///
 /// Names and streets are others, the same wherever the original has the same; people have other
-/// identifiers, in an order that only the key tells. Postcodes, keys, sources, reasons, notes,
+/// identifiers, which tell nothing of their order, though that of the events stays. Postcodes, keys, sources, reasons, notes,
 /// event ids, who recorded, names of batches, members and events that this version does not know,
 /// and attributes but the sex, are gone. Statuses, cities, countries, partners, parents, dates and
 /// recorded times stay, as exactly as the options say; so do all answers about them. What somebody

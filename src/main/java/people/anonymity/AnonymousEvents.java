@@ -53,7 +53,8 @@ final class AnonymousEvents {
     return numbers;
   }
 
-  /// In an order that only the key tells: that of their creation would lead back.
+  /// In an order that only the key tells, so that a number leads to nobody by itself. The order of
+  /// the events, and so of the creations, stays.
   private void numberPeople() {
     List<Integer> people =
         originals.stream()

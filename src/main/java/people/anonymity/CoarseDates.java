@@ -35,12 +35,9 @@ record CoarseDates(DatePrecision dates) {
   ///
   /// @param last [Instant#MIN] for none
   Instant of(Instant recorded, Instant last) {
+    LocalDate day = LocalDate.ofInstant(recorded, ZoneOffset.UTC);
     Instant kept =
-        dates == DatePrecision.DAY
-            ? recorded.truncatedTo(ChronoUnit.MICROS)
-            : first(LocalDate.ofInstant(recorded, ZoneOffset.UTC))
-                .atStartOfDay()
-                .toInstant(ZoneOffset.UTC);
+        (dates == DatePrecision.DAY ? day : first(day)).atStartOfDay().toInstant(ZoneOffset.UTC);
     return kept.isAfter(last) ? kept : last.plus(1, ChronoUnit.MICROS);
   }
 }

@@ -14,6 +14,9 @@ final class StandIns {
 
   private static final int MOST_NUMBERS = 999;
 
+  /// After so many texts that tell, as good as all do.
+  private static final int MOST_TRIES = 10_000;
+
   private static final List<String> STARTS =
       List.of(
           ("Ald Bran Cor Dav El Fen Gar Hal Ing Jor Kel Lor Mar Nor Os Per Quin Ral Sel Tar Ul Ver"
@@ -30,9 +33,7 @@ final class StandIns {
       List.of("croft garth gard holt mead reach rise row wynd yard".split(" "));
 
   private final Mac mac;
-  private final List<String> firsts;
-  private final List<String> lasts;
-  private final List<String> places;
+  private final Set<String> words;
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> streets = new HashMap<>();
   private final Set<String> given = new HashSet<>();
@@ -51,23 +52,9 @@ final class StandIns {
       words.add(folded(text));
       words.addAll(List.of(folded(text).split(" ")));
     }
-    firsts = texts(FIRST_ENDS, words);
-    lasts = texts(LAST_ENDS, words);
-    places = texts(STREET_ENDS, words);
+    this.words = words;
     // in an order of their own, since of two that get the same number the second gets another one
     streets.stream().map(StandIns::folded).distinct().sorted().forEach(this::addStreet);
-  }
-
-  private static List<String> texts(List<String> ends, Set<String> words) {
-    List<String> texts = new ArrayList<>();
-    for (String start : STARTS) {
-      for (String end : ends) {
-        if (!tells(folded(start + end), words)) {
-          texts.add(start + end);
-        }
-      }
-    }
-    return texts;
   }
 
   /// Whether a text is, or has within it, one of the words.
@@ -100,11 +87,18 @@ final class StandIns {
     return ByteBuffer.wrap(hash).getLong();
   }
 
-  private String pick(String kind, List<String> texts, String text) {
-    long number = number(kind, text);
-    return texts.isEmpty()
-        ? "N" + Long.toUnsignedString(number, 36)
-        : texts.get((int) Long.remainderUnsigned(number, texts.size()));
+  /// One of all texts, or the next one where it tells; so a longer timeline, whose words are more,
+  /// has the same ones but where these tell.
+  private String pick(String kind, List<String> ends, String text) {
+    int size = STARTS.size() * ends.size();
+    for (int i = 0; i < MOST_TRIES; i++) {
+      int index = (int) Long.remainderUnsigned(number(kind, text + "\0" + i), size);
+      String picked = STARTS.get(index / ends.size()) + ends.get(index % ends.size());
+      if (!tells(folded(picked), words)) {
+        return picked;
+      }
+    }
+    return "N" + Long.toUnsignedString(number(kind, text), 36);
   }
 
   private void addStreet(String street) {
@@ -114,7 +108,7 @@ final class StandIns {
       String standIn =
           "%s %d"
               .formatted(
-                  pick("street", places, text), 1 + Long.remainderUnsigned(number, MOST_NUMBERS));
+                  pick("street", STREET_ENDS, text), 1 + Long.remainderUnsigned(number, MOST_NUMBERS));
       if (given.add(standIn)) {
         streets.put(street, standIn);
         return;
@@ -129,13 +123,13 @@ final class StandIns {
   Name name(Name name) {
     return name == null
         ? null
-        : new Name(name("first", firsts, name.firstname()), name("last", lasts, name.lastname()));
+        : new Name(name("first", FIRST_ENDS, name.firstname()), name("last", LAST_ENDS, name.lastname()));
   }
 
-  private String name(String kind, List<String> texts, String text) {
+  private String name(String kind, List<String> ends, String text) {
     return text == null
         ? null
-        : names.computeIfAbsent(kind + ' ' + folded(text), _ -> pick(kind, texts, folded(text)));
+        : names.computeIfAbsent(kind + ' ' + folded(text), _ -> pick(kind, ends, folded(text)));
   }
 
   /// Null for null. Two streets never get the same one.

@@ -234,4 +234,30 @@ class AnonymityTest {
     assertEquals("everyone stands out: nothing is left to be shared", none);
     assertTrue(Files.notExists(folder.resolve("b.jsonl")));
   }
+
+  @Test
+  void recordedTimesAreThoseOfTheDayAndStayInOrder() throws IOException {
+    copy(six(), "copy.jsonl", KEY, AnonymityOptions.DEFAULT);
+    Instant last = Instant.MIN;
+    try (var timeline = EventTimeline.open(folder.resolve("copy.jsonl"))) {
+      for (RecordedEvent recorded : timeline) {
+        Instant day = recorded.recorded().truncatedTo(ChronoUnit.DAYS);
+        assertTrue(recorded.recorded().isBefore(day.plusMillis(1)), recorded.json());
+        assertTrue(recorded.recorded().isAfter(last), recorded.json());
+        last = recorded.recorded();
+      }
+    }
+  }
+
+  @Test
+  void aLongerTimelineHasTheSameNamesForThoseThatThereWere() {
+    Set<String> few = Set.of("Ann", "Bo", "Cy");
+    Set<String> more = new HashSet<>(few);
+    more.addAll(List.of("Zanwyn", "Quinric", "Ulford"));
+    var before = new StandIns(KEY, few, Set.of());
+    var after = new StandIns(KEY, more, Set.of());
+    for (String name : few) {
+      assertEquals(before.name(new Name(name, name)), after.name(new Name(name, name)));
+    }
+  }
 }
