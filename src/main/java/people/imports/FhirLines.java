@@ -49,35 +49,34 @@ final class FhirLines implements AutoCloseable {
   }
 
   private byte[] nextOfAny() throws IOException {
-    byte[] begun = null;
+    ByteArrayOutputStream begun = null;
     while (true) {
       if (at == end) {
         at = 0;
         end = Math.max(0, in.read(block));
         if (end == 0) {
-          return begun;
+          return begun == null ? null : begun.toByteArray();
         }
       }
       int from = at;
       while (at < end && block[at] != '\n') {
         at++;
       }
-      int before = begun == null ? 0 : begun.length;
+      int before = begun == null ? 0 : begun.size();
       if (before + at - from > longest) {
         throw new TimelineException(
             "%s, line %d: is longer than %d MiB; expected a resource on each line"
                 .formatted(file, number + 1, longest >> 20));
       }
-      byte[] line = Arrays.copyOfRange(block, from, at);
-      if (begun != null) {
-        line = Arrays.copyOf(begun, before + at - from);
-        System.arraycopy(block, from, line, before, at - from);
+      if (at < end && begun == null) {
+        return Arrays.copyOfRange(block, from, at++);
       }
+      begun = begun == null ? new ByteArrayOutputStream(2 * block.length) : begun;
+      begun.write(block, from, at - from); // doubles where it is full
       if (at < end) {
         at++;
-        return line;
+        return begun.toByteArray();
       }
-      begun = line;
     }
   }
 
