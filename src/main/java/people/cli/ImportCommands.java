@@ -93,25 +93,36 @@ final class ImportCommands {
       }
       try (EventTimeline timeline = session().openToRecord(recorder.name())) {
         List<ImportReport> reports = new ArrayList<>();
-        sources.forEach((file, source) -> {
-          session().progress().doing("importing " + file);
-          try (Interruption _ =
-              session()
-                  .telling(file, "is in the timeline as a whole or not at all, see 'verify'")) {
-            reports.add(source.into(timeline, options()));
-          } finally {
-            session().progress().done();
+        try {
+          sources.forEach((file, source) -> {
+            session().progress().doing("importing " + file);
+            try (Interruption _ =
+                session()
+                    .telling(file, "is in the timeline as a whole or not at all, see 'verify'")) {
+              reports.add(source.into(timeline, options()));
+            } finally {
+              session().progress().done();
+            }
+            if (format() == Output.Format.table) {
+              tell(reports.getLast());
+            }
+          });
+        } catch (TimelineException e) {
+          if (!reports.isEmpty()) { // these are in the timeline
+            tellAll(reports);
           }
-          if (format() == Output.Format.table) {
-            tell(reports.getLast());
-          }
-        });
-        if (ids != null) {
-          ImportTables.writeIds(ids, reports);
+          throw e;
         }
-        if (format() != Output.Format.table) {
-          tellPrograms(reports);
-        }
+        tellAll(reports);
+      }
+    }
+
+    private void tellAll(List<ImportReport> reports) {
+      if (ids != null) {
+        ImportTables.writeIds(ids, reports);
+      }
+      if (format() != Output.Format.table) {
+        tellPrograms(reports);
       }
     }
 

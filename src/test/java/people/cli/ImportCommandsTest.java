@@ -108,4 +108,27 @@ class ImportCommandsTest extends PeopleCommandFixture {
         "people import: --name is empty; expected a text (see 'people import --help')\n",
         people("import", "--name", "", tree).err());
   }
+
+  @Test
+  void whatWasImportedBeforeAFileThatFailsIsToldAndItsPeopleAreWritten() throws IOException {
+    Path one = folder.resolve("one.jsonl");
+    Files.writeString(
+        one,
+        """
+        {"type":"PERSON_CREATION","personId":7,"name":{"firstname":"Ada"},"status":"SINGLE","_datetime":"2015-02-14T09:26:53Z"}
+        """);
+    Path again = Files.copy(one, folder.resolve("again.jsonl"));
+    Path ids = folder.resolve("ids.csv");
+    CommandOutput output =
+        people(
+            "import", one.toString(), again.toString(), "--ids", ids.toString(), "--format", "csv");
+    assertEquals(1, output.exit());
+    assertEquals(
+        "people: "
+            + again
+            + ": already imported: everyone that it creates is in the timeline, word for word\n",
+        output.err());
+    assertTrue(output.out().contains("one.jsonl"), output.out());
+    assertEquals("file,person,here\none.jsonl,7,1\n", Files.readString(ids));
+  }
 }
