@@ -144,7 +144,8 @@ public final class Anonymity {
     }
   }
 
-  /// The people of a copy by what is known of them at its end: status, city and year of birth.
+  /// The people of a copy by what is known of them at its end: status, place, year of birth,
+  /// and the attributes that stay.
   private static final class RareGroups {
 
     final List<AnonymityReport.Rare> rare = new ArrayList<>();
@@ -154,7 +155,12 @@ public final class Anonymity {
 
     int people;
 
-    private record LastKnown(Status status, String city, Integer born) {}
+    private record LastKnown(
+        Status status,
+        String country,
+        String city,
+        Integer born,
+        SortedMap<String, String> attributes) {}
 
     RareGroups(AnonymousEvents events, int least) {
       try (EventTimeline copy = EventTimeline.inMemory()) {
@@ -169,7 +175,13 @@ public final class Anonymity {
         groups.forEach((known, members) -> {
           if (members.size() < least) {
             rare.add(
-                new AnonymityReport.Rare(known.status, known.city, known.born, members.size()));
+                new AnonymityReport.Rare(
+                    known.status,
+                    known.country,
+                    known.city,
+                    known.born,
+                    known.attributes,
+                    members.size()));
             people += members.size();
             members.forEach(member -> standOut.addAll(history.records(member)));
           }
@@ -178,15 +190,19 @@ public final class Anonymity {
             Comparator.comparingInt(AnonymityReport.Rare::people)
                 .thenComparing(AnonymityReport.Rare::status)
                 .thenComparing(r -> String.valueOf(r.city()))
-                .thenComparing(r -> r.born() == null ? Integer.MIN_VALUE : r.born()));
+                .thenComparing(r -> r.born() == null ? Integer.MIN_VALUE : r.born())
+                .thenComparing(r -> String.valueOf(r.country()))
+                .thenComparing(r -> r.attributes().toString()));
       }
     }
 
     private static LastKnown known(Person person) {
       return new LastKnown(
           person.status(),
+          person.address() == null ? null : person.address().country(),
           person.address() == null ? null : person.address().city(),
-          person.born() == null ? null : person.born().day().getYear());
+          person.born() == null ? null : person.born().day().getYear(),
+          person.attributes());
     }
   }
 }

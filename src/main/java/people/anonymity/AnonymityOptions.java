@@ -7,7 +7,8 @@ import module java.base;
 /// @param dates how exactly dates and recorded times are kept
 /// @param keepsCities whether cities stay; else only countries do
 /// @param attributes whose values are kept, beside the sex
-/// @param least how many people must have a status, city and year of birth in common, or stand out
+/// @param least how many people must have a status, country, city, year of birth, sex and the kept
+///   attributes in common, or stand out
 /// @param isSuppressing whether those who stand out are left out
 public record AnonymityOptions(
     DatePrecision dates,

@@ -16,8 +16,16 @@ public record AnonymityReport(
 
   /// Those who have the same of what somebody may know of them.
   ///
+  /// @param country null when not known
   /// @param city null when not known
   /// @param born year of birth; null when not known
+  /// @param attributes those that stay, by name: the sex, and others that were to be kept
   /// @param people how many they are
-  public record Rare(Status status, String city, Integer born, int people) {}
+  public record Rare(
+      Status status,
+      String country,
+      String city,
+      Integer born,
+      SortedMap<String, String> attributes,
+      int people) {}
 }

@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes a copy of the timeline that may be shared: other names and streets, no keys, sources"
           + " and notes; the same lives.",
-      "Lists who stands out by status, city and year of birth. Deterministic under a key, from"
-          + " --key-file, $PEOPLE_ANONYMIZE_KEY, or typed on the terminal; without it nothing leads"
-          + " back."
+      "Lists who stands out by status, place, year of birth, sex and kept attributes. Deterministic"
+          + " under a key, from --key-file, $PEOPLE_ANONYMIZE_KEY, or typed on the terminal;"
+          + " without it nothing leads back."
     },
     footer = {
       "",
@@ -36,7 +36,23 @@ final class AnonymizeCommand extends PrintingCommand {
   private static final Listing<AnonymityReport.Rare> RARE =
       Listing.of(
           new AnswerColumns<>(
-              "status city born people", r -> cells(r.status(), r.city(), r.born(), r.people())));
+              "status country city born attributes people",
+              r ->
+                  cells(
+                      r.status(),
+                      r.country(),
+                      r.city(),
+                      r.born(),
+                      attributes(r.attributes()),
+                      r.people())));
+
+  private static String attributes(SortedMap<String, String> attributes) {
+    return attributes.isEmpty()
+        ? null
+        : attributes.entrySet().stream()
+            .map(each -> each.getKey() + "=" + each.getValue())
+            .collect(Collectors.joining(" "));
+  }
 
   private enum KeptCities {
     keep,

@@ -178,8 +178,14 @@ class AnonymityTest {
 
   @Test
   void whoStandsOutIsToldAndCanBeLeftOut() {
-    var gouda = new AnonymityReport.Rare(Status.SINGLE, "Gouda", 1950, 1);
-    var couple = new AnonymityReport.Rare(Status.MARRIED, "Delft", 1951, 2);
+    var gouda = new AnonymityReport.Rare(Status.SINGLE, null, "Gouda", 1950, new TreeMap<>(), 1);
+    var couple = new AnonymityReport.Rare(Status.MARRIED, null, "Delft", 1951, new TreeMap<>(), 2);
+    // the attribute that stays tells the couple apart
+    var unemployed =
+        new AnonymityReport.Rare(Status.MARRIED, null, "Delft", 1951, new TreeMap<>(), 1);
+    var potter =
+        new AnonymityReport.Rare(
+            Status.MARRIED, null, "Delft", 1951, new TreeMap<>(Map.of("occupation", "potter")), 1);
     Path six = six();
     assertEquals(
         new AnonymityReport(6, 8, 1, 0, List.of(gouda, couple)),
@@ -189,7 +195,7 @@ class AnonymityTest {
             KEY,
             new AnonymityOptions(DatePrecision.DAY, true, Set.of(), 3, false)));
     assertEquals(
-        new AnonymityReport(6, 9, 0, 0, List.of(gouda)),
+        new AnonymityReport(6, 9, 0, 0, List.of(gouda, potter, unemployed)),
         copy(
             six,
             "k2.jsonl",
