@@ -53,7 +53,6 @@ public final class FactLines implements AutoCloseable {
   private final Words words;
   private final Supplier<FactLine> reading;
   private Sheet sheet;
-  private Path spooled;
 
   private FactLines(String name, InputStream in, Words words) {
     this.name = name;
@@ -67,7 +66,7 @@ public final class FactLines implements AutoCloseable {
     } else if (words != null && words.isLine(first)) {
       reading = new Lines(first, words::fact);
     } else if (FactSheet.isHeader(first)) {
-      sheet = open(lines.rest(first));
+      sheet = Sheet.open(name, lines.rest(first), SheetOptions.guessed());
       FactSheet table = new FactSheet(sheet);
       reading =
           () -> {
@@ -130,23 +129,6 @@ public final class FactLines implements AutoCloseable {
   private static boolean add(PersonRegistry.Batch batch, Map<String, Object> members) {
     String id = members.get("_id") instanceof String text ? text : null;
     return batch.addOnce(id, each -> each.add(members));
-  }
-
-  /// A table has to be in a file, since how it is written is seen from more than its first line.
-  private Sheet open(InputStream in) {
-    try {
-      spooled = Files.createTempFile("people", ".csv");
-      Files.copy(in, spooled, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new TimelineException(
-          "%s: can't read: %s".formatted(name, TimelineException.reason(e)), e);
-    }
-    try {
-      return Sheet.open(spooled, SheetOptions.guessed());
-    } catch (TimelineException e) {
-      close();
-      throw new TimelineException(e.getMessage().replace(spooled.toString(), name), e);
-    }
   }
 
   /// Records all facts in one batch: all of them or none. They are held in memory.
@@ -285,11 +267,6 @@ public final class FactLines implements AutoCloseable {
       if (sheet != null) {
         sheet.close();
       }
-      if (spooled != null) {
-        Files.deleteIfExists(spooled);
-      }
-    } catch (IOException e) {
-      throw TimelineException.of(spooled, "can't delete", e);
     }
   }
 }

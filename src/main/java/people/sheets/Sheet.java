@@ -99,6 +99,29 @@ public final class Sheet implements AutoCloseable {
     }
   }
 
+  /// Opens a table that a stream gives, which is read to its end and kept in a temporary file until
+  /// the table is closed.
+  ///
+  /// @param name for errors
+  /// @throws TimelineException when it is no table, or can't be read; nothing is left behind then
+  public static Sheet open(String name, InputStream in, SheetOptions options) {
+    Objects.requireNonNull(options, "options");
+    SheetSource source = null;
+    RowSource rows = null;
+    try {
+      source = SheetSource.of(name, in);
+      rows = rows(source, options);
+      return new Sheet(source, rows, options);
+    } catch (IOException e) {
+      release(rows, source);
+      throw new TimelineException(
+          "%s: can't read: %s".formatted(name, TimelineException.reason(e)), e);
+    } catch (Throwable e) {
+      release(rows, source);
+      throw e;
+    }
+  }
+
   private static RowSource rows(SheetSource source, SheetOptions options) throws IOException {
     if (source.workbook() != null) {
       return WorkbookRows.open(source.name(), source.workbook(), options.sheet());

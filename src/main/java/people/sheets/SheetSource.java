@@ -61,6 +61,21 @@ final class SheetSource implements Closeable {
     }
   }
 
+  /// Keeps what a stream gives in a temporary file.
+  ///
+  /// @param name for errors
+  /// @throws TimelineException when it is no table
+  static SheetSource of(String name, InputStream in) throws IOException {
+    List<SpooledFile> spooled = new ArrayList<>();
+    try {
+      spooled.add(SpooledFile.of(in));
+      return of(name, spooled.getLast().path(), spooled);
+    } catch (Throwable e) {
+      spooled.forEach(SpooledFile::close);
+      throw e;
+    }
+  }
+
   /// What a file is called in messages.
   static String name(Path file) {
     return file.toString().equals("-") ? "standard input" : file.toString();

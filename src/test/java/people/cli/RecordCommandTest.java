@@ -288,4 +288,13 @@ class RecordCommandTest extends PeopleCommandFixture {
     assertLineRefused("create --first Bo\n", message, "--name", "letters", "--dry-run");
     assertLineRefused("create --first Bo\n", message, "--name", "letters");
   }
+
+  @Test
+  void aRowThatCannotBeReadIsNamedByTheInput() throws IOException {
+    CommandOutput output =
+        recorded("type,firstname\nPERSON_CREATION,Ada\nPERSON_CREATION,\"Bo\n");
+    assertEquals(1, output.exit());
+    assertTrue(
+        output.err().startsWith("people: " + folder.resolve("facts") + ", line 3"), output.err());
+  }
 }
