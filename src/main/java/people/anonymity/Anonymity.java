@@ -13,11 +13,12 @@ import people.timeline.*;
 /// ```
 ///
 /// Names and streets are others, the same wherever the original has the same; people have other
-/// identifiers, which tell nothing of their order, though that of the events stays. Postcodes, keys, sources, reasons, notes,
-/// event ids, who recorded, names of batches, members and events that this version does not know,
-/// and attributes but the sex, are gone. Statuses, cities, countries, partners, parents, dates and
-/// recorded times stay, as exactly as the options say; so do all answers about them. What somebody
-/// knows of a life by its dates may still tell who it is: see [AnonymityReport#rare].
+/// identifiers, which tell nothing of their order, though that of the events stays. Postcodes,
+/// keys, sources, reasons, notes, event ids, who recorded, names of batches, members and events
+/// that this version does not know, and attributes but the sex, are gone. Statuses, cities,
+/// countries, partners, parents, dates and recorded times stay, as exactly as the options say; so
+/// do all answers about them. What somebody knows of a life by its dates may still tell who it is:
+/// see [AnonymityReport#rare].
 public final class Anonymity {
 
   /// A key that is shorter can be found out by trying.
@@ -144,8 +145,8 @@ public final class Anonymity {
     }
   }
 
-  /// The people of a copy by what is known of them at its end: status, place, year of birth,
-  /// and the attributes that stay.
+  /// The people of a copy by what is known of them at its end: status, place, year of birth, and
+  /// the attributes that stay.
   private static final class RareGroups {
 
     final List<AnonymityReport.Rare> rare = new ArrayList<>();

@@ -108,7 +108,8 @@ final class StandIns {
       String standIn =
           "%s %d"
               .formatted(
-                  pick("street", STREET_ENDS, text), 1 + Long.remainderUnsigned(number, MOST_NUMBERS));
+                  pick("street", STREET_ENDS, text),
+                  1 + Long.remainderUnsigned(number, MOST_NUMBERS));
       if (given.add(standIn)) {
         streets.put(street, standIn);
         return;
@@ -123,7 +124,8 @@ final class StandIns {
   Name name(Name name) {
     return name == null
         ? null
-        : new Name(name("first", FIRST_ENDS, name.firstname()), name("last", LAST_ENDS, name.lastname()));
+        : new Name(
+            name("first", FIRST_ENDS, name.firstname()), name("last", LAST_ENDS, name.lastname()));
   }
 
   private String name(String kind, List<String> ends, String text) {

@@ -291,8 +291,7 @@ class RecordCommandTest extends PeopleCommandFixture {
 
   @Test
   void aRowThatCannotBeReadIsNamedByTheInput() throws IOException {
-    CommandOutput output =
-        recorded("type,firstname\nPERSON_CREATION,Ada\nPERSON_CREATION,\"Bo\n");
+    CommandOutput output = recorded("type,firstname\nPERSON_CREATION,Ada\nPERSON_CREATION,\"Bo\n");
     assertEquals(1, output.exit());
     assertTrue(
         output.err().startsWith("people: " + folder.resolve("facts") + ", line 3"), output.err());
