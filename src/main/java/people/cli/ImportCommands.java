@@ -149,6 +149,7 @@ final class ImportCommands {
           sources.put(file, (timeline, options) -> Import.into(timeline, file, options));
         }
       }
+      refuseForeignOptions(lists);
       if (!lists.isEmpty()) {
         List<RosterOptions.MappedList> mapped = roster.lists(lists, this);
         if (roster.saved() != null) {
@@ -161,6 +162,28 @@ final class ImportCommands {
       return sources;
     }
 
+    /// Refuses what would be said in vain of files of these kinds.
+    private void refuseForeignOptions(List<Path> lists) {
+      if (lists.isEmpty() && roster.ofListsOnly() != null) {
+        throw badUsage(
+            "%s is for lists; %s is none".formatted(roster.ofListsOnly(), files.getFirst()));
+      }
+      if (rejects != null && lists.isEmpty() && files.stream().noneMatch(Import::isFhir)) {
+        throw badUsage(
+            "--rejects is for lists and FHIR; %s is neither".formatted(files.getFirst()));
+      }
+      if (keep
+          && files.stream().noneMatch(file -> !lists.contains(file) && Import.isTimeline(file))) {
+        throw badUsage("--keep is for timelines; %s is none".formatted(files.getFirst()));
+      }
+      if (dryRun && lists.size() > 1) {
+        throw badUsage(
+            ("--dry-run is for one list; there are %d, and each is compared with what the one"
+                 + " before it recorded")
+                .formatted(lists.size()));
+      }
+    }
+
     /// Shows what was guessed before it is used.
     private void confirm(List<RosterOptions.MappedList> lists) {
       List<RosterOptions.MappedList> guessed =
@@ -169,13 +192,19 @@ final class ImportCommands {
         return;
       }
       List<String> shown = guessed.getLast().mapping().described();
+      String all =
+          "guessed of %s: %s".formatted(guessed.getLast().file(), String.join("; ", shown));
+      if (dryRun && format() != Output.Format.table) {
+        session().warn(all); // a program reads the output
+        return;
+      }
       if (dryRun) {
         out().line("guessed of %s:".formatted(guessed.getLast().file()));
         shown.forEach(line -> out().line("  " + line));
         return;
       }
       if (session().progress().isShown()) {
-        session().warn("guessed of " + guessed.getLast().file() + ": " + String.join("; ", shown));
+        session().warn(all);
         String answer = System.console().readLine("import so? [y/N] ");
         if (answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
           return;

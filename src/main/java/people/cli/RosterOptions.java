@@ -133,6 +133,22 @@ final class RosterOptions {
         || source != null;
   }
 
+  /// An option that was said and is of lists only; null for none.
+  String ofListsOnly() {
+    Map<String, Boolean> said = new LinkedHashMap<>();
+    said.put("--guess", guess);
+    said.put("--ignore", !ignored.isEmpty());
+    said.put("--status-words", statusWords != null);
+    said.put("--review", review != null);
+    said.put("--loose", loose);
+    said.put("--blank-is-unknown", blankIsUnknown);
+    said.put("--sheet", sheet != null);
+    said.put("--delimiter", delimiter != null);
+    said.put("--encoding", encoding != null);
+    said.values().removeIf(isSaid -> !isSaid);
+    return said.isEmpty() ? null : said.keySet().iterator().next();
+  }
+
   /// Whether what is guessed may be used without being shown.
   boolean isGuessTaken() {
     return guess;
@@ -154,6 +170,12 @@ final class RosterOptions {
       throw command.badUsage(
           "--on is the day of one list; there are %d: --on-from-name takes it from their names"
               .formatted(files.size()));
+    }
+    if (review != null && matched.isEmpty()) {
+      throw command.badUsage("--review is of rows without a key; expected --match as well");
+    }
+    if (review != null && files.size() > 1) {
+      throw command.badUsage("--review is for one list; there are %d".formatted(files.size()));
     }
     RosterMapping said = said(command);
     if (!isGiven()) {

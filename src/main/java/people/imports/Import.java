@@ -30,6 +30,14 @@ public final class Import {
     return start.isEmpty() || start.startsWith("{") || GedcomFile.recognizes(start) || isFhir(file);
   }
 
+  /// Whether a file is a timeline, or empty, which is as yet of no kind.
+  ///
+  /// @throws TimelineException when it can't be read
+  public static boolean isTimeline(Path file) {
+    String start = start(file);
+    return start.isEmpty() || start.startsWith("{") && !isFhir(file);
+  }
+
   /// Adds everyone in a file to a timeline, in one batch: all of it or nothing. People get the next
   /// free identifiers, in the order in which the file names them.
   ///
@@ -67,7 +75,10 @@ public final class Import {
     return familyTree(timeline, file, options);
   }
 
-  private static boolean isFhir(Path file) {
+  /// Whether a file has resources of FHIR.
+  ///
+  /// @throws TimelineException when it can't be read
+  public static boolean isFhir(Path file) {
     try {
       return FhirReader.recognizes(file);
     } catch (IOException e) {

@@ -72,11 +72,20 @@ public final class Sheet implements AutoCloseable {
   /// Opens a table. Reads it to its end, unless it is a workbook, to learn how it is written; so
   /// most of what can be wrong with a file is said before there is a row.
   ///
-  /// @param file `-` for standard input, which is kept in a temporary file meanwhile; so is what
-  ///   comes through a pipe. May be packed as `.gz`, or alone in a `.zip`
+  /// @param file `-` for standard input, which is kept in a temporary file until the program ends,
+  ///   so that it can be opened again; what comes through a pipe is kept meanwhile. May be packed
+  ///   as `.gz`, or alone in a `.zip`
   /// @throws TimelineException when it is no table, or can't be read; nothing is left behind then
   public static Sheet open(Path file, SheetOptions options) {
-    return open(file, options, System.in);
+    if (!file.toString().equals("-")) {
+      return open(file, options, InputStream.nullInputStream());
+    }
+    try (InputStream input = SpooledFile.standardInput()) {
+      return open(file, options, input);
+    } catch (IOException e) {
+      throw new TimelineException(
+          "%s: can't read: %s".formatted(SheetSource.name(file), TimelineException.reason(e)), e);
+    }
   }
 
   /// @param input what standard input is

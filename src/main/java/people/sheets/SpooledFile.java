@@ -12,6 +12,9 @@ final class SpooledFile implements Closeable {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(SpooledFile::remove)));
   }
 
+  /// Standard input with what it was kept in; null before it is asked for.
+  private static Map.Entry<InputStream, SpooledFile> standard;
+
   private final Path path;
 
   private SpooledFile(Path path) {
@@ -29,6 +32,15 @@ final class SpooledFile implements Closeable {
       remove(path);
       throw e;
     }
+  }
+
+  /// What came by standard input, from its start each time: the first call reads all of it, and it
+  /// is kept until the program ends. For all threads.
+  static synchronized InputStream standardInput() throws IOException {
+    if (standard == null || standard.getKey() != System.in) {
+      standard = Map.entry(System.in, of(System.in));
+    }
+    return Files.newInputStream(standard.getValue().path);
   }
 
   Path path() {

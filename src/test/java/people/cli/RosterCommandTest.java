@@ -130,4 +130,88 @@ class RosterCommandTest extends PeopleCommandFixture {
         people("import", picture).err());
     assertFalse(Files.exists(file));
   }
+
+  private void assertBadUsage(String message, String... args) {
+    assertEquals(
+        new CommandOutput(2, "", "people import: " + message + " (see 'people import --help')\n"),
+        people(args));
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void whatIsForOneListIsRefusedOfSeveral() {
+    assertBadUsage(
+        "--review is for one list; there are 2",
+        "import",
+        first,
+        second,
+        "--match",
+        "name",
+        "--review",
+        "r.csv");
+    assertBadUsage(
+        "--dry-run is for one list; there are 2, and each is compared with what the one before it"
+            + " recorded",
+        "import",
+        first,
+        second,
+        "--key",
+        "no",
+        "--dry-run");
+  }
+
+  @Test
+  void anOptionThatMeansNothingForAFileIsRefused() throws IOException {
+    String tree = list("tree.ged", "0 HEAD", "0 @I1@ INDI", "1 NAME Ada /Byron/", "0 TRLR");
+    assertBadUsage("--keep is for timelines; " + first + " is none", "import", first, "--keep");
+    assertBadUsage("--keep is for timelines; " + tree + " is none", "import", tree, "--keep");
+    assertBadUsage(
+        "--rejects is for lists and FHIR; " + tree + " is neither",
+        "import",
+        tree,
+        "--rejects",
+        "r.csv");
+    for (String option : List.of("--guess", "--loose", "--sheet=x", "--delimiter=;")) {
+      assertBadUsage(
+          option.replaceAll("=.*", "") + " is for lists; " + tree + " is none",
+          "import",
+          tree,
+          option);
+    }
+    assertBadUsage(
+        "--review is of rows without a key; expected --match as well",
+        "import",
+        first,
+        "--key",
+        "no",
+        "--review",
+        "r.csv");
+  }
+
+  @Test
+  void aGuessStaysOutOfWhatAProgramReads() {
+    CommandOutput shown = people("import", first, "--dry-run", "--format", "csv");
+    assertTrue(shown.out().startsWith("person,name,what,"), shown.out());
+    assertEquals(
+        "people: guessed of "
+            + first
+            + ": key: column 'no'; first: column 'first'; last: column 'last'; city: column"
+            + " 'city'\n",
+        shown.err());
+  }
+
+  @Test
+  void standardInputIsAList() {
+    InputStream before = System.in;
+    try {
+      String rows = "no;last;first\n007;Byron;Ada\n";
+      System.setIn(new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
+      CommandOutput imported =
+          people("import", "-", "--on", "2019-01-31", "--source", "club", "--guess");
+      assertEquals("", imported.err());
+      assertTrue(imported.out().endsWith("made: 1 joined\n"), imported.out());
+    } finally {
+      System.setIn(before);
+    }
+  }
 }

@@ -208,8 +208,7 @@ class RosterTest {
     assertEquals(
         "club-2019-01-31.csv, line 2: since: '1970' is before the birth, '1980'; expected a date"
             + " from then on",
-        message(() ->
-            read("2019-01-31", "id,last,born,status,since\n1,Byron,1980,M,1970\n")));
+        message(() -> read("2019-01-31", "id,last,born,status,since\n1,Byron,1980,M,1970\n")));
     assertEquals(0, timeline.size());
   }
 
