@@ -72,6 +72,7 @@ class SteeringTextTest extends PeopleCommandFixture {
           "check",
           "import TREE",
           "record TREE",
+          "anonymize SHARED --key-file TREE",
           "imports",
           "undo EVIL --why EVIL",
           "simulate --people 3 --years 1",
@@ -219,6 +220,7 @@ class SteeringTextTest extends PeopleCommandFixture {
             switch (word) {
               case "EVIL" -> EVIL;
               case "TREE" -> folder.resolve(EVIL + ".ged").toString();
+              case "SHARED" -> folder.resolve(EVIL + ".shared").toString();
               case "BACKUP" -> folder.resolve(EVIL + ".backup").toString();
               default -> word;
             })
