@@ -179,7 +179,7 @@ final class ImportCommands {
       if (dryRun && lists.size() > 1) {
         throw badUsage(
             ("--dry-run is for one list; there are %d, and each is compared with what the one"
-                 + " before it recorded")
+                    + " before it recorded")
                 .formatted(lists.size()));
       }
     }

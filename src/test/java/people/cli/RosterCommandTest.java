@@ -139,6 +139,25 @@ class RosterCommandTest extends PeopleCommandFixture {
   }
 
   @Test
+  void nobodyIsOnAListOrMarriedBeforeHerBirth() throws IOException {
+    String unborn = list("unborn-2019-01-31.csv", "no,born", "1,2021-01-01");
+    assertEquals(
+        "people: "
+            + unborn
+            + ", line 2: born: '2021-01-01' is after the day of the list, 2019-01-31; expected a"
+            + " birth by then\n",
+        people("import", unborn, "--guess").err());
+    String early = list("early-2019-01-31.csv", "no,born,status,since", "1,1980,M,1970");
+    assertEquals(
+        "people: "
+            + early
+            + ", line 2: since: '1970' is before the birth, '1980'; expected a date from then on\n",
+        people("import", early, "--key", "no", "--map", "born=born,status=status,since=since")
+            .err());
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
   void whatIsForOneListIsRefusedOfSeveral() {
     assertBadUsage(
         "--review is for one list; there are 2",

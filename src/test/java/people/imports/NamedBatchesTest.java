@@ -161,4 +161,43 @@ class NamedBatchesTest {
         "no import is called x.ged; there are tree.ged",
         message(() -> NamedBatches.undo(timeline, "x.ged", "why", ImportOptions.DEFAULT)));
   }
+
+  private static final String CREATION =
+      "{'type':'PERSON_CREATION','personId':1,'name':{'firstname':'Ada'},'status':'SINGLE','_datetime':'2015-02-14T09:26:53Z'}";
+
+  @Test
+  void eachCopiedBatchCanBeUndoneByANameOfItsOwn() throws IOException {
+    for (String name : List.of("Ada", "Eve")) {
+      String creation = CREATION.replace("Ada", name);
+      String tree =
+          "{'type':'NAMED_BATCH','name':'tree.ged','events':1,'_datetime':'2015-02-14T09:26:53Z'}";
+      Files.write(
+          folder.resolve("town.jsonl"),
+          Stream.of(
+                  creation,
+                  tree,
+                  creation.replace("'personId':1", "'personId':2"),
+                  tree.replace("tree.ged", "town.jsonl"))
+              .map(line -> line.replace('\'', '"'))
+              .toList());
+      Import.into(timeline, folder.resolve("town.jsonl"));
+    }
+    List<String> names =
+        NamedBatches.in(timeline).stream().map(NamedBatches.Recorded::name).toList();
+    assertEquals(
+        List.of(
+            "tree.ged",
+            "town.jsonl (2)",
+            "town.jsonl",
+            "tree.ged (2)",
+            "town.jsonl (4)",
+            "town.jsonl (3)"),
+        names);
+    NamedBatches.undo(timeline, "tree.ged (2)", "the wrong tree", ImportOptions.DEFAULT);
+    assertEquals(
+        Map.of("tree.ged", 1, "tree.ged (2)", 0),
+        NamedBatches.in(timeline).stream()
+            .filter(batch -> batch.name().startsWith("tree.ged"))
+            .collect(Collectors.toMap(NamedBatches.Recorded::name, NamedBatches.Recorded::stands)));
+  }
 }

@@ -386,36 +386,4 @@ class TimelineCopyTest {
     }
     assertEquals(100_000, copy().made().get("people"));
   }
-
-  @Test
-  void eachCopiedBatchCanBeUndoneByANameOfItsOwn() throws IOException {
-    for (String name : List.of("Ada", "Eve")) {
-      String creation = ADA.replace("Ada", name);
-      String tree =
-          "{'type':'NAMED_BATCH','name':'tree.ged','events':1,'_datetime':'2015-02-14T09:26:53Z'}";
-      write(
-          creation,
-          tree,
-          creation.replace("'personId':1", "'personId':2"),
-          tree.replace("tree.ged", "town.jsonl"));
-      copy();
-    }
-    List<String> names =
-        NamedBatches.in(timeline).stream().map(NamedBatches.Recorded::name).toList();
-    assertEquals(
-        List.of(
-            "tree.ged",
-            "town.jsonl (2)",
-            "town.jsonl",
-            "tree.ged (2)",
-            "town.jsonl (4)",
-            "town.jsonl (3)"),
-        names);
-    NamedBatches.undo(timeline, "tree.ged (2)", "the wrong tree", ImportOptions.DEFAULT);
-    assertEquals(
-        Map.of("tree.ged", 1, "tree.ged (2)", 0),
-        NamedBatches.in(timeline).stream()
-            .filter(batch -> batch.name().startsWith("tree.ged"))
-            .collect(Collectors.toMap(NamedBatches.Recorded::name, NamedBatches.Recorded::stands)));
-  }
 }

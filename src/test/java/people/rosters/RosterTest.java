@@ -200,19 +200,6 @@ class RosterTest {
   }
 
   @Test
-  void nobodyIsOnAListOrMarriedBeforeHerBirth() {
-    assertEquals(
-        "club-2019-01-31.csv, line 2: born: '2021-01-01' is after the day of the list, 2019-01-31;"
-            + " expected a birth by then",
-        message(() -> read("2019-01-31", "id,last,born\n1,Byron,2021-01-01\n")));
-    assertEquals(
-        "club-2019-01-31.csv, line 2: since: '1970' is before the birth, '1980'; expected a date"
-            + " from then on",
-        message(() -> read("2019-01-31", "id,last,born,status,since\n1,Byron,1980,M,1970\n")));
-    assertEquals(0, timeline.size());
-  }
-
-  @Test
   void oneDateTellsInWhichOrderDaysAndMonthsAre() throws IOException {
     read("2018", "id,born\n1,07/11/1967\n2,15/05/1959\n");
     assertEquals("1967-11-07", person("1", "2018").born().toString());
