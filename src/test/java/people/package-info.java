@@ -205,6 +205,7 @@
 //SOURCES rosters/RosterOrderTest.java
 //SOURCES rosters/RosterStates.java
 //SOURCES rosters/RosterTest.java
+//SOURCES rosters/SmallRosterMatchTest.java
 //SOURCES sheets/CsvDialectTest.java
 //SOURCES sheets/PackedSheetTest.java
 //SOURCES sheets/SharedRostersTest.java

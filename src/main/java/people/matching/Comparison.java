@@ -69,7 +69,8 @@ enum Comparison {
   /// How many bits a level takes in a pattern.
   private static final int BITS = 3;
 
-  private static final int MASK = (1 << BITS) - 1;
+  /// The greatest level that a pattern has room for.
+  static final int MASK = (1 << BITS) - 1;
 
   /// How many patterns there are: combinations of a level of each.
   static final int PATTERNS = 1 << BITS * values().length;

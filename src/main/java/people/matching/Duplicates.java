@@ -23,15 +23,6 @@ public final class Duplicates {
   /// The probability from which on a pair may be beyond doubt.
   private static final double BEYOND_DOUBT = 0.999;
 
-  /// How many pairs are picked to tell how alike two people are.
-  private static final int SAMPLE = 1_000_000;
-
-  /// So many pairs at least are compared by a thread in one go, which remembers how alike names
-  /// are.
-  private static final int LEAST_CHUNK = 1 << 14;
-
-  private static final int CHUNKS = 8 * Runtime.getRuntime().availableProcessors();
-
   /// As many records at least are taken to have a name.
   private static final int LEAST_NAMESAKES = 4;
 
@@ -102,9 +93,11 @@ public final class Duplicates {
   }
 
   private final ComparedRecords records;
-  private final long[] candidates;
-  private final short[] patterns;
+  private final PairPatterns pairs;
   private final MatchModel model;
+
+  /// Whether records of a list are compared with those that were there before, not all with all.
+  private final boolean isLinking;
 
   /// The weights of the patterns that there are.
   private final double[] weights = new double[Comparison.PATTERNS];
@@ -117,20 +110,38 @@ public final class Duplicates {
   /// Pairs of which somebody said that they are two people, the smaller identifier first.
   private final Set<List<Integer>> dismissed;
 
-  private Duplicates(ComparedRecords records, Set<List<Integer>> dismissed) {
+  /// @param known how many of the records, the first ones, are compared with the others only; 0
+  ///   where all are compared with all
+  private Duplicates(ComparedRecords records, int known, Set<List<Integer>> dismissed) {
     this.records = records;
     this.dismissed = dismissed;
-    this.candidates = RecordBlocks.pairs(records);
-    this.patterns = new short[candidates.length];
-    this.model = new MatchModel(observed());
-    model.patterns().forEach(pattern -> weights[pattern] = model.weight(pattern));
+    this.isLinking = known > 0;
+    this.pairs = new PairPatterns(records, known);
+    this.model = new MatchModel(pairs.observed());
+    model
+        .patterns()
+        .flatMap(pattern -> IntStream.of(pattern, withoutAddress(pattern)))
+        .forEach(pattern -> weights[pattern] = model.weight(pattern));
     this.sameFirst = same(records.firstnames);
     this.sameLast = same(records.lastnames);
   }
 
   /// Compares everyone's records; costs some seconds for a hundred thousand.
   public static Duplicates of(History history) {
-    return new Duplicates(new ComparedRecords(history), dismissed(history));
+    return new Duplicates(new ComparedRecords(history), 0, dismissed(history));
+  }
+
+  /// Compares the records of a list with those that are known. Nobody is twice on either side, and
+  /// half of the list is expected to be known until the records tell otherwise, so that also a few
+  /// rows are told apart.
+  ///
+  /// @param last the identifier of the last one who is known; those of the list come behind
+  public static Duplicates linking(History history, int last) {
+    ComparedRecords records = new ComparedRecords(history);
+    int known = (int) Arrays.stream(records.personIds).filter(id -> id <= last).count();
+    return known == 0 || known == records.size
+        ? new Duplicates(new ComparedRecords(History.of(List.of())), 0, Set.of())
+        : new Duplicates(records, known, dismissed(history));
   }
 
   private static Set<List<Integer>> dismissed(History history) {
@@ -155,131 +166,6 @@ public final class Duplicates {
 
   private static List<Integer> pairOf(int one, int other) {
     return List.of(Math.min(one, other), Math.max(one, other));
-  }
-
-  // ---- counting
-
-  private MatchModel.Observed observed() {
-    long[] ofCandidates =
-        counted(
-            candidates.length,
-            (comparer, i) -> {
-              int pattern = comparer.pattern(first(candidates[i]), second(candidates[i]));
-              patterns[i] = (short) pattern;
-              return pattern;
-            },
-            _ -> 1);
-    int size = records.size;
-    long pairs = (long) size * (size - 1) / 2;
-    boolean isFew = pairs <= SAMPLE;
-    long[] picked = isFew ? all(size) : random(size);
-    long[] ofRandom =
-        counted(
-            picked.length,
-            (comparer, i) -> comparer.pattern(first(picked[i]), second(picked[i])),
-            _ -> 1);
-    long[] streets = RecordBlocks.streets(records);
-    return new MatchModel.Observed(
-        ofCandidates, ofRandom, together(streets), pairs, togetherPairs(streets), size);
-  }
-
-  private interface PatternOf {
-    int pattern(RecordComparer comparer, int i);
-  }
-
-  /// Counts patterns, on all cores.
-  ///
-  /// @param times how often each counts
-  private long[] counted(int size, PatternOf patternOf, IntToLongFunction times) {
-    int length = Math.max(LEAST_CHUNK, size / CHUNKS + 1);
-    return IntStream.rangeClosed(0, (size - 1) / length)
-        .parallel()
-        .mapToObj(chunk -> {
-          RecordComparer comparer = new RecordComparer(records);
-          long[] counts = new long[Comparison.PATTERNS];
-          long end = Math.min(size, (chunk + 1L) * length);
-          for (int i = chunk * length; i < end; i++) {
-            counts[patternOf.pattern(comparer, i)] += times.applyAsLong(i);
-          }
-          return counts;
-        })
-        .reduce(
-            new long[Comparison.PATTERNS],
-            (one, other) -> {
-              long[] sum = new long[Comparison.PATTERNS];
-              Arrays.setAll(sum, i -> one[i] + other[i]);
-              return sum;
-            });
-  }
-
-  private static int first(long pair) {
-    return (int) (pair >>> Integer.SIZE);
-  }
-
-  private static int second(long pair) {
-    return (int) pair;
-  }
-
-  private static long pair(int one, int other) {
-    return (long) Math.min(one, other) << Integer.SIZE | Math.max(one, other);
-  }
-
-  private static long[] all(int size) {
-    return IntStream.range(0, size)
-        .boxed()
-        .flatMapToLong(i -> IntStream.range(i + 1, size).mapToLong(j -> pair(i, j)))
-        .toArray();
-  }
-
-  /// Pairs at random, the same each time.
-  private static long[] random(int size) {
-    SplittableRandom random = new SplittableRandom(1);
-    return LongStream.range(0, SAMPLE)
-        .map(_ -> {
-          int one = random.nextInt(size);
-          int other = random.nextInt(size - 1);
-          return pair(one, other < one ? other : other + 1);
-        })
-        .toArray();
-  }
-
-  /// The patterns of pairs with a street in common.
-  private long[] together(long[] streets) {
-    int[] starts = starts(streets);
-    SplittableRandom random = new SplittableRandom(2);
-    long[] picked = new long[Math.min(SAMPLE / 2, 8 * streets.length)];
-    int[] others = new int[picked.length];
-    for (int i = 0; i < picked.length; i++) {
-      int at = random.nextInt(streets.length);
-      int from = starts[at];
-      int to = from + 1;
-      while (to < streets.length && starts[to] == from) {
-        to++;
-      }
-      others[i] = to - from - 1;
-      if (others[i] > 0) {
-        int other = from + random.nextInt(others[i]);
-        picked[i] = pair(second(streets[at]), second(streets[other < at ? other : other + 1]));
-      }
-    }
-    return counted(
-        picked.length,
-        (comparer, i) -> others[i] == 0 ? 0 : comparer.pattern(first(picked[i]), second(picked[i])),
-        i -> others[i]);
-  }
-
-  /// Where the entries of each one's street begin.
-  private static int[] starts(long[] streets) {
-    int[] starts = new int[streets.length];
-    for (int i = 1; i < streets.length; i++) {
-      starts[i] = first(streets[i]) == first(streets[i - 1]) ? starts[i - 1] : i;
-    }
-    return starts;
-  }
-
-  private static double togetherPairs(long[] streets) {
-    int[] starts = starts(streets);
-    return IntStream.range(0, starts.length).mapToDouble(i -> i - starts[i]).sum();
   }
 
   // ---- scoring
@@ -310,16 +196,18 @@ public final class Duplicates {
   }
 
   private double rarity(KnownTexts names, int name, double same, boolean isTogether) {
-    int count = Math.max(LEAST_NAMESAKES, names.counted(name));
-    double rarity = MatchModel.log2(same * records.size / count);
+    double usual = same * records.size;
+    // among a few records each name is as rare as any
+    double count = Math.max(Math.min(LEAST_NAMESAKES, usual), names.counted(name));
+    double rarity = MatchModel.log2(usual / count);
     return isTogether ? Math.min(0, rarity) : rarity; // a rare name is a father's too
   }
 
   /// The pairs with at least that score, the best first.
   public List<Pair> pairs(double least) {
-    return IntStream.range(0, candidates.length)
+    return IntStream.range(0, pairs.size())
         .parallel()
-        .filter(i -> score(i) >= least && !isContradiction(patterns[i]))
+        .filter(i -> score(i) >= least && !isContradiction(pairs.pattern(i)))
         .mapToObj(this::pair)
         .filter(pair -> !dismissed.contains(List.of(pair.personId, pair.otherId)))
         .sorted(Pair.ORDER)
@@ -331,23 +219,46 @@ public final class Duplicates {
   }
 
   private double score(int candidate) {
-    int pattern = patterns[candidate];
-    int one = first(candidates[candidate]);
+    return score(weighed(candidate), pairs.first(candidate));
+  }
+
+  private double score(int pattern, int one) {
     return weights[pattern]
         + rarity(Comparison.FIRST_NAME, pattern, one)
         + rarity(Comparison.LAST_NAME, pattern, one);
   }
 
+  /// The pattern by which a pair is weighed: its own; or where that says more, the one without the
+  /// street that people of one name share. Those who live together have names in common, so they
+  /// say less there; but that a row has the street of her name as well can't speak against her.
+  private int weighed(int candidate) {
+    int pattern = pairs.pattern(candidate);
+    boolean isAlike =
+        Comparison.ADDRESS.of(pattern) == Comparison.SAME
+            && Comparison.FIRST_NAME.of(pattern) == Comparison.SAME;
+    if (!isLinking || !isAlike) {
+      return pattern;
+    }
+    int apart = withoutAddress(pattern);
+    int one = pairs.first(candidate);
+    return score(apart, one) > score(pattern, one) ? apart : pattern;
+  }
+
+  private static int withoutAddress(int pattern) {
+    return pattern & ~Comparison.ADDRESS.pattern(Comparison.MASK);
+  }
+
   private Pair pair(int candidate) {
-    int pattern = patterns[candidate];
-    int one = first(candidates[candidate]);
+    int pattern = pairs.pattern(candidate);
+    int weighed = weighed(candidate);
+    int one = pairs.first(candidate);
     List<Evidence> evidence = new ArrayList<>();
     for (Comparison comparison : Comparison.values()) {
       evidence.add(
           new Evidence(
               comparison.word(),
               comparison.word(comparison.of(pattern)),
-              model.weight(comparison, pattern) + rarity(comparison, pattern, one)));
+              model.weight(comparison, weighed) + rarity(comparison, weighed, one)));
     }
     double score = score(candidate);
     double probability = MatchModel.probability(score);
@@ -361,7 +272,7 @@ public final class Duplicates {
             && birth <= Comparison.SLIP;
     return new Pair(
         records.personIds[one],
-        records.personIds[second(candidates[candidate])],
+        records.personIds[pairs.second(candidate)],
         score,
         probability,
         isBeyond,
@@ -377,7 +288,7 @@ public final class Duplicates {
             Locale.ROOT,
             "%d records, %d pairs compared, prior %.2f",
             records.size,
-            candidates.length,
+            pairs.size(),
             model.priorWeight()));
     for (Comparison comparison : Comparison.values()) {
       for (int level = 1; level < comparison.size(); level++) {

@@ -21,16 +21,25 @@ final class MatchModel {
   /// @param pairs how many there are in all
   /// @param togetherPairs how many have a street in common
   /// @param records how many there are
+  /// @param rows how many of them are rows of a list that are compared with the others; 0 where all
+  ///   are compared with all
   record Observed(
       long[] candidates,
       long[] random,
       long[] together,
       double pairs,
       double togetherPairs,
-      int records) {}
+      int records,
+      int rows) {}
 
   /// A share of the records, that are expected to have a double before any pair is looked at.
   private static final double EXPECTED_SHARE = 0.01;
+
+  /// A share of the rows of a list, that are expected to be of somebody known before any pair is
+  /// looked at; as many rows count that.
+  private static final double EXPECTED_LINKED = 0.5;
+
+  private static final double EXPECTED_ROWS = 10;
 
   /// As many pairs count what is expected of records of one person.
   private static final double EXPECTED_WEIGHT = 20;
@@ -83,7 +92,9 @@ final class MatchModel {
                         | observed.together[pattern])
                     != 0)
             .toArray();
-    prior = Math.min(0.5, EXPECTED_SHARE * observed.records / Math.max(1, observed.pairs));
+    double doubles =
+        observed.rows > 0 ? EXPECTED_LINKED * observed.rows : EXPECTED_SHARE * observed.records;
+    prior = Math.min(0.5, doubles / Math.max(1, observed.pairs));
     for (Comparison comparison : COMPARISONS) {
       m[comparison.ordinal()] = comparison.expected();
     }
@@ -128,8 +139,7 @@ final class MatchModel {
         counts[comparison.ordinal()][comparison.of(pattern)] += expected;
       }
     }
-    double some = 1 + observed.records / RECORDS_OF_A_DOUBLE;
-    prior = Math.min(0.5, Math.max(some, matches) / Math.max(1, observed.pairs));
+    prior = Math.min(0.5, doubles(matches) / Math.max(1, observed.pairs));
     for (Comparison comparison : COMPARISONS) {
       double[] shares = shares(counts[comparison.ordinal()]);
       double rare = sum(Arrays.copyOfRange(shares, comparison.firstRare, shares.length));
@@ -143,6 +153,16 @@ final class MatchModel {
       }
       m[comparison.ordinal()] = shares;
     }
+  }
+
+  /// How many pairs are of one person, by how many were found and how many are expected.
+  private double doubles(double found) {
+    if (observed.rows == 0) {
+      return Math.max(1 + observed.records / RECORDS_OF_A_DOUBLE, found);
+    }
+    return observed.rows
+        * (found + EXPECTED_LINKED * EXPECTED_ROWS)
+        / (observed.rows + EXPECTED_ROWS);
   }
 
   /// @param probabilities that a pattern is that of one person
@@ -265,19 +285,29 @@ final class MatchModel {
     return u[group(comparison, pattern)][comparison.ordinal()][level];
   }
 
-  /// The weight of one comparison in a pattern; 0 when it is unknown. No name and no birth speaks
-  /// more for one person than the same one, however rare it is in the sample.
+  /// The weight of one comparison in a pattern; 0 when it is unknown. What is the same never speaks
+  /// against one person, and nothing that is less alike speaks more for one, however rare it is in
+  /// the sample; but several sources have somebody more often than one source twice.
   double weight(Comparison comparison, int pattern) {
     int level = comparison.of(pattern);
-    if (level == Comparison.UNKNOWN) {
-      return 0;
-    }
-    double weight = weight(comparison, level, pattern);
-    return switch (comparison) {
-      case FIRST_NAME, LAST_NAME, BIRTH ->
-          Math.min(weight, weight(comparison, Comparison.SAME, pattern));
-      case ADDRESS, SOURCE -> weight;
-    };
+    return level == Comparison.UNKNOWN
+        ? 0
+        : switch (comparison) {
+          case FIRST_NAME, LAST_NAME, BIRTH -> {
+            double same = Math.max(0, weight(comparison, Comparison.SAME, pattern));
+            yield level == Comparison.SAME
+                ? same
+                : Math.min(weight(comparison, level, pattern), same);
+          }
+          case ADDRESS -> {
+            double weight = Math.max(0, weight(comparison, Comparison.SAME, pattern));
+            for (int less = Comparison.SAME_CITY; less <= level; less++) {
+              weight = Math.min(weight, weight(comparison, less, pattern));
+            }
+            yield weight;
+          }
+          case SOURCE -> weight(comparison, level, pattern);
+        };
   }
 
   private double weight(Comparison comparison, int level, int pattern) {

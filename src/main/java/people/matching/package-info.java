@@ -16,6 +16,7 @@ package people.matching;
 //SOURCES MatchModel.java
 //SOURCES NameFolding.java
 //SOURCES NameLikeness.java
+//SOURCES PairPatterns.java
 //SOURCES PersonSearch.java
 //SOURCES RecordBlocks.java
 //SOURCES RecordComparer.java

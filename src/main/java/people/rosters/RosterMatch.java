@@ -76,8 +76,13 @@ final class RosterMatch {
   /// @param decision null when nobody decided
   /// @param alike people of the same name and birth
   /// @param likely the likeliest first
+  /// @param isBornThen whether the likeliest may be born when the row says
   private record Clues(
-      int before, Decision decision, List<Integer> alike, List<Duplicates.Pair> likely) {
+      int before,
+      Decision decision,
+      List<Integer> alike,
+      List<Duplicates.Pair> likely,
+      boolean isBornThen) {
 
     /// The person by what was decided or recorded before; 0 for somebody new, -1 for not clear.
     int known(History history) {
@@ -98,7 +103,8 @@ final class RosterMatch {
         return 0;
       }
       boolean isClear =
-          likely.getFirst().probability() >= CLEAR
+          isBornThen
+              && likely.getFirst().probability() >= CLEAR
               && (likely.size() == 1 || likely.get(1).probability() < UNLIKELY);
       return isClear ? likely.getFirst().personId() : -1;
     }
@@ -167,7 +173,9 @@ final class RosterMatch {
     int last = known.isEmpty() ? 0 : known.getLast();
     IntFunction<Name> names = history.at(LocalDate.MAX).names();
     Map<String, List<Integer>> exact = new HashMap<>();
+    Map<Integer, EffectiveDate> births = new HashMap<>();
     for (Person person : history.at(LocalDate.MAX).all()) {
+      births.put(person.personId(), person.born());
       if (person.name() != null && person.born() != null) {
         exact
             .computeIfAbsent(identity(person.name(), person.born()), _ -> new ArrayList<>())
@@ -189,12 +197,14 @@ final class RosterMatch {
           row.name() == null || row.born() == null || !fields.contains("birth")
               ? List.of()
               : exact.getOrDefault(identity(row.name(), row.born()), List.of());
+      List<Duplicates.Pair> likely = pairs.getOrDefault(last + 1 + i, List.of());
       clues.add(
           new Clues(
               isSame ? before : 0,
               decisions.get(rows.get(i).raw()),
               alike,
-              pairs.getOrDefault(last + 1 + i, List.of())));
+              likely,
+              likely.isEmpty() || mayBeOne(row.born(), births.get(likely.getFirst().personId()))));
     }
     // a row that is only likely takes nobody whom a later one is surely of
     Set<Integer> taken = new HashSet<>();
@@ -208,6 +218,18 @@ final class RosterMatch {
         keepOpen(rows.get(i), each.alike, each.likely, names, word);
       }
     }
+  }
+
+  /// Whether two births may be on one day; also where one is not known.
+  private static boolean mayBeOne(EffectiveDate one, EffectiveDate other) {
+    if (one == null || other == null) {
+      return true;
+    }
+    boolean isBefore =
+        one.latest() != null && other.earliest() != null && one.latest().isBefore(other.earliest());
+    boolean isAfter =
+        one.earliest() != null && other.latest() != null && other.latest().isBefore(one.earliest());
+    return !isBefore && !isAfter;
   }
 
   /// Gives each row its person, unless another row is of her.
@@ -272,8 +294,8 @@ final class RosterMatch {
           new RecordedEvent(++position, recorded = recorded.plus(1, ChronoUnit.MICROS), said, ""));
     }
     Map<Integer, List<Duplicates.Pair>> found = new HashMap<>();
-    for (Duplicates.Pair pair : Duplicates.of(History.of(events)).pairs(-20)) {
-      if (pair.personId() <= last && pair.otherId() > last && pair.probability() >= UNLIKELY) {
+    for (Duplicates.Pair pair : Duplicates.linking(History.of(events), last).pairs(-20)) {
+      if (pair.probability() >= UNLIKELY) {
         found.computeIfAbsent(pair.otherId(), _ -> new ArrayList<>()).add(pair);
       }
     }

@@ -53,7 +53,7 @@ class MatchModelTest {
       all[picked(i < doubles ? M : U, random)]++;
     }
     return new MatchModel(
-        new MatchModel.Observed(all, all, new long[Comparison.PATTERNS], PAIRS, 0, RECORDS));
+        new MatchModel.Observed(all, all, new long[Comparison.PATTERNS], PAIRS, 0, RECORDS, 0));
   }
 
   @ParameterizedTest
