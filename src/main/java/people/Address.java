@@ -49,10 +49,15 @@ public record Address(String street, String city, String postcode, String countr
     return part == null ? null : Spellings.key(part);
   }
 
+  /// The line below the street on an envelope: postcode and city; null when neither is known.
+  public String town() {
+    return BlankText.join(" ", postcode, city);
+  }
+
   /// The address on one line: `12 St James's Square, London`.
   @Override
   public String toString() {
-    return BlankText.join(", ", street, BlankText.join(" ", postcode, city), country);
+    return BlankText.join(", ", street, town(), country);
   }
 
   /// The ways in which cities are written, and how often each is. Two are the same city when they

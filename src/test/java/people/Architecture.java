@@ -20,6 +20,7 @@ final class Architecture {
           "people.index",
           "people.timeline",
           "people.history",
+          "people.scripts",
           "people.rates",
           "people.matching",
           "people.imports",

@@ -2,6 +2,7 @@ package people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayName("The catalog")
 class CatalogTest {
 
+  private static final Path TAX_YEAR = Command.ROOT.resolve("notebooks/tax-year.jsonl");
   private static final Path CATALOG = Command.ROOT.resolve("jbang-catalog.json");
 
   @TempDir Path folder;
@@ -70,6 +72,12 @@ class CatalogTest {
               .run();
       assertEquals(0, result.exit(), result.err());
       assertFalse(result.out().isBlank());
+      var declared =
+          Command.jbang("declare@" + catalog, "2023", "--timeline", TAX_YEAR.toString())
+              .in(folder.resolve("empty"))
+              .env("JBANG_CACHE_DIR", folder.resolve("cache"))
+              .run();
+      assertTrue(declared.out().contains("Anna Bakker, Bram Visser"), declared.err());
     } finally {
       server.stop(0);
     }

@@ -65,6 +65,11 @@ class ScriptsTest {
       strings = {
         "shell",
         "export",
+        "declare",
+        "arrivals",
+        "anniversaries",
+        "addresses",
+        "lifeline",
         "test",
         "torture",
         "bench",

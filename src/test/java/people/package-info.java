@@ -3,6 +3,7 @@
 //SOURCES ../../../main/java/people/cli/package-info.java
 //SOURCES ../../../main/java/people/databases/package-info.java
 //SOURCES ../../../main/java/people/notebook/package-info.java
+//SOURCES ../../../main/java/people/scripts/package-info.java
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
 //SOURCES anonymity/AnonymityTest.java
@@ -206,6 +207,7 @@
 //SOURCES rosters/RosterStates.java
 //SOURCES rosters/RosterTest.java
 //SOURCES rosters/SmallRosterMatchTest.java
+//SOURCES scripts/ShortProgramsTest.java
 //SOURCES sheets/CsvDialectTest.java
 //SOURCES sheets/PackedSheetTest.java
 //SOURCES sheets/SharedRostersTest.java

@@ -96,7 +96,7 @@ final class CouplesCommand extends AskingCommand {
               "person name partner partnerName status statusSince since said certain",
               named ->
                   DataColumns.joined(
-                      named.people(), cells(Story.said(named.union), named.union.certain()))),
+                      named.people(), cells(named.union.said(), named.union.certain()))),
           new AnswerColumns<>(
               "person partner partnerName status statusSince since sinceDay agreement saidBy"
                   + " certain",
@@ -114,7 +114,7 @@ final class CouplesCommand extends AskingCommand {
                           named.union.from(),
                           named.union.until(),
                           named.union.until() == null ? null : named.union.ends(),
-                          Story.said(named.union),
+                          named.union.said(),
                           named.union.certain()))),
           new AnswerColumns<>(
               "person partner partnerName status statusSince since sinceDay from begins until ends"

@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.history.*;
+import people.output.*;
 import people.simulation.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;

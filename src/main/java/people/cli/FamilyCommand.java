@@ -90,7 +90,7 @@ final class FamilyCommand extends DatedCommand {
                       cells(each.role, each.id(), each.called(), each.born, each.died),
                       each.together(true),
                       cells(
-                          each.union == null ? null : Story.said(each.union),
+                          each.union == null ? null : each.union.said(),
                           each.dependant == null || !each.dependant ? null : "dependant",
                           each.certain))),
           new AnswerColumns<>(

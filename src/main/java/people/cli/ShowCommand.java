@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.history.*;
+import people.output.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -104,7 +105,7 @@ final class ShowCommand extends DatedCommand {
 
   /// A partner whom only the other one names, or with whom she may still be.
   private String told(AskedPerson asked, int personId, Period.UnionPeriod union) {
-    String said = union.partner() == null ? Story.said(union) : null;
+    String said = union.partner() == null ? union.said() : null;
     return (union.partner() == null
             ? asked.called(union.other(personId), at())
             : union.partner().toString())

@@ -99,16 +99,6 @@ final class Story {
     };
   }
 
-  /// Who says so of a union, unless both do or the other one is not in the register.
-  static String said(Period.UnionPeriod union) {
-    int other = union.other(union.saidBy());
-    return switch (union.agreement()) {
-      case MUTUAL -> null;
-      case ONE_SIDED -> other == 0 ? null : "only %d says so".formatted(union.saidBy());
-      case CONTRADICTED -> "%d says so, %d does not".formatted(union.saidBy(), other);
-    };
-  }
-
   static String words(Status status) {
     return switch (status) {
       case SINGLE -> "single";

@@ -74,5 +74,4 @@ package people.cli;
 //SOURCES ShowCommand.java
 //SOURCES StatingConverter.java
 //SOURCES Story.java
-//SOURCES TextTable.java
 //SOURCES VerifyCommand.java

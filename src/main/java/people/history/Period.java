@@ -107,6 +107,22 @@ public record Period<T>(
       return personId == this.personId ? partnerId : this.personId;
     }
 
+    /// Who says so, in words: `only 8 says so`, `9 says so, 10 does not`; null where both do, and
+    /// of a partner who is not in the register.
+    public String said() {
+      int other = other(saidBy);
+      return switch (agreement) {
+        case MUTUAL -> null;
+        case ONE_SIDED -> other == 0 ? null : "only %d says so".formatted(saidBy);
+        case CONTRADICTED -> "%d says so, %d does not".formatted(saidBy, other);
+      };
+    }
+
+    /// Whether one of the two says so and the other one something else.
+    public boolean isDenied() {
+      return agreement == Agreement.CONTRADICTED;
+    }
+
     /// The same at one date, where nothing is said of how it ends.
     UnionPeriod at(boolean isCertain) {
       return new UnionPeriod(

@@ -9,3 +9,4 @@ package people.output;
 //SOURCES AtomicFile.java
 //SOURCES HtmlPage.java
 //SOURCES Terminal.java
+//SOURCES TextTable.java

@@ -1,11 +1,9 @@
-package people.cli;
+package people.output;
 
 import module java.base;
 
-import people.output.*;
-
 /// Columns of text, as wide as what they hold. A column that is empty in every row is left out.
-final class TextTable {
+public final class TextTable {
 
   /// What is wider makes only its own line longer, or one long text would make all lines so.
   private static final int WIDEST = 200;
@@ -13,11 +11,13 @@ final class TextTable {
   private final List<String> heads;
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(String... heads) {
+  /// @param heads of the columns
+  public TextTable(String... heads) {
     this.heads = List.of(heads);
   }
 
-  void add(Object... cells) {
+  /// Adds a row; null is an empty cell.
+  public void add(Object... cells) {
     List<String> row = new ArrayList<>();
     for (Object cell : cells) {
       row.add(cell == null ? "" : Terminal.shown(cell.toString()));
@@ -26,7 +26,7 @@ final class TextTable {
   }
 
   /// The lines, heads first; numbers stand to the right. A table of nothing says so.
-  List<String> lines() {
+  public List<String> lines() {
     if (rows.isEmpty()) {
       return List.of("none");
     }
@@ -69,7 +69,7 @@ final class TextTable {
 
   /// Columns that a text takes in a terminal: none for a combining mark, two for the wide letters
   /// of East Asia.
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(TextTable::width).sum();
   }
 

@@ -1,0 +1,30 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES ../src/main/java/people/scripts/package-info.java
+//SOURCES ../src/main/java/people/charts/package-info.java
+// Tablesaw's map of primitives uses it; without the option the JDK warns.
+//RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true
+import people.charts.*;
+import people.scripts.*;
+
+final String USAGE =
+    """
+    usage: lifeline ID [FILE] [--known INSTANT] [--timeline FILE]
+    One person's life: her statuses and addresses over time, in the terminal or, with a FILE that
+    ends in .svg, .png or .html, as a picture. What begins on an uncertain date begins shaded.
+    example: jbang lifeline 3 carla.svg --timeline notebooks/tax-year.jsonl
+    """;
+
+void main(String[] args) {
+  Program.run(USAGE, args, this::lifeline);
+}
+
+void lifeline(Program program) throws IOException {
+  var person = program.person("ID");
+  if (program.word("FILE") != null) {
+    Charts.lifeLine(program.history(), person).writeTo(Path.of(program.word("FILE")));
+    return;
+  }
+  program.say(Program.called(program.history().today().person(person)));
+  LifeBars.of(program.history(), person).forEach(program::say);
+}

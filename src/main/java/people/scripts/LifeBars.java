@@ -1,0 +1,92 @@
+package people.scripts;
+
+import module java.base;
+
+import people.history.*;
+import people.output.*;
+
+/// A life as bars of text, for a terminal: a line for each period of a status or an address, all on
+/// one scale of time. What began on an uncertain date begins with a shade, and says `about`.
+public final class LifeBars {
+
+  private static final String FULL = "█";
+  private static final String SHADE = "░";
+  private static final int WIDEST_LABEL = 28;
+  private static final int LONGEST_BAR = 40;
+
+  private record Bar(String label, Period<?> period) {}
+
+  private final List<Bar> bars = new ArrayList<>();
+  private final LocalDate first;
+  private final long days;
+
+  private LifeBars(History history, int personId) {
+    for (Period<?> each : history.statusPeriods(personId)) {
+      bars.add(new Bar(each.value().toString(), each));
+    }
+    for (Period<?> each : history.addressPeriods(personId)) {
+      if (each.value() != null) {
+        bars.add(new Bar(each.value().toString(), each));
+      }
+    }
+    first = bars.stream().map(bar -> bar.period.from()).min(Comparator.naturalOrder()).orElse(null);
+    LocalDate end =
+        bars.stream()
+            .map(bar -> end(bar.period, history))
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    days = first == null ? 0 : Math.max(1, ChronoUnit.DAYS.between(first, end));
+  }
+
+  private static LocalDate end(Period<?> period, History history) {
+    return period.until() == null ? history.observedUntil().plusDays(1) : period.until();
+  }
+
+  /// The lines; none of somebody of whom no period is known.
+  ///
+  /// @throws people.UnknownPersonException when nobody has that identifier
+  public static List<String> of(History history, int personId) {
+    LifeBars life = new LifeBars(history, personId);
+    return life.bars.stream().map(bar -> life.line(bar, history)).toList();
+  }
+
+  private String line(Bar bar, History history) {
+    Period<?> period = bar.period;
+    int from = place(period.from());
+    int until = Math.max(from + 1, place(end(period, history)));
+    String blocks =
+        " ".repeat(from)
+            + (period.certain() ? FULL : SHADE)
+            + FULL.repeat(until - from - 1)
+            + " ".repeat(LONGEST_BAR + 1 - until);
+    return "%s  %s  %s – %s"
+        .formatted(
+            fitted(Terminal.shown(bar.label)),
+            blocks,
+            (period.certain() ? "" : "about ") + period.from(),
+            ending(period));
+  }
+
+  /// The place of a day, from 0 to the length of a bar.
+  private int place(LocalDate day) {
+    return (int) (ChronoUnit.DAYS.between(first, day) * LONGEST_BAR / days);
+  }
+
+  private static String ending(Period<?> period) {
+    return switch (period.ends()) {
+      case EVENT -> period.until().toString();
+      case DEATH -> period.until() + " died";
+      case LEFT -> period.until() + " left";
+      case PRESUMED -> period.until() + " presumed dead";
+      case OBSERVATION -> period.until() == null ? "today" : period.until() + " last observed";
+    };
+  }
+
+  private static String fitted(String label) {
+    String text = label;
+    if (TextTable.width(text) > WIDEST_LABEL) {
+      text = text.substring(0, text.offsetByCodePoints(0, WIDEST_LABEL / 2)) + "…";
+    }
+    return text + " ".repeat(Math.max(0, WIDEST_LABEL - TextTable.width(text)));
+  }
+}
