@@ -207,6 +207,7 @@
 //SOURCES rosters/RosterStates.java
 //SOURCES rosters/RosterTest.java
 //SOURCES rosters/SmallRosterMatchTest.java
+//SOURCES rosters/UndoneListTest.java
 //SOURCES scripts/ShortProgramsTest.java
 //SOURCES sheets/CsvDialectTest.java
 //SOURCES sheets/PackedSheetTest.java

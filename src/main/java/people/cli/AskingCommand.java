@@ -24,6 +24,11 @@ abstract class AskingCommand extends PrintingCommand {
     return session().ask(history -> question.apply(asKnown(history)));
   }
 
+  /// Asks everyone's history and the timeline that it is of.
+  final <T> T ask(BiFunction<EventTimeline, History, T> question) {
+    return session().ask((timeline, history) -> question.apply(timeline, asKnown(history)));
+  }
+
   /// Asks a timeline about some whom it finds.
   ///
   /// @param question is given what makes of a history that which is asked

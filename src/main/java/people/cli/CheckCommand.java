@@ -5,7 +5,9 @@ import static people.cli.AnswerColumns.cells;
 import module java.base;
 
 import people.history.*;
+import people.imports.*;
 import people.matching.*;
+import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.Option;
@@ -79,7 +81,7 @@ final class CheckCommand extends AskingCommand implements IExitCodeGenerator {
   public void run() {
     Contradiction.Limits limits = limits();
     List<Contradiction> found =
-        ask(history -> contradictions(history, limits)).stream()
+        ask((timeline, history) -> contradictions(timeline, history, limits)).stream()
             .filter(c -> only.isEmpty() || only.contains(c.flaw()))
             .toList();
     print(Listing.of(COLUMNS), found);
@@ -89,20 +91,22 @@ final class CheckCommand extends AskingCommand implements IExitCodeGenerator {
     exitCode = strict && !found.isEmpty() ? 1 : 0;
   }
 
-  private List<Contradiction> contradictions(History history, Contradiction.Limits limits) {
+  private List<Contradiction> contradictions(
+      EventTimeline timeline, History history, Contradiction.Limits limits) {
     List<Contradiction> found = new ArrayList<>(history.contradictions(limits));
+    found.addAll(NamedBatches.undoneLists(timeline, this::isKnown));
     int people = history.personIds().size();
     boolean isAsked = only.contains(Contradiction.Flaw.DUPLICATE);
     if (isAsked || only.isEmpty() && people <= MOST_COMPARED) {
       found.addAll(duplicates(history));
-      found.sort(
-          Comparator.comparingLong(Contradiction::position).thenComparing(Contradiction::flaw));
     } else if (only.isEmpty()) {
       session()
           .warn(
               "no duplicates looked for, since there are %d people; '--only duplicate' does"
                   .formatted(people));
     }
+    found.sort(
+        Comparator.comparingLong(Contradiction::position).thenComparing(Contradiction::flaw));
     return found;
   }
 

@@ -313,8 +313,8 @@ final class ImportCommands {
       try (EventTimeline timeline = session().openToRecord(recorder.name())) {
         session().readOn(timeline);
         ImportOptions options = ImportOptions.DEFAULT;
-        NamedBatches.Undone undone =
-            NamedBatches.undo(timeline, name, why, dryRun ? options.dryRun() : options);
+        ImportUndo.Undone undone =
+            ImportUndo.undo(timeline, name, why, dryRun ? options.dryRun() : options);
         out()
             .line(
                 String.format(

@@ -146,10 +146,15 @@ abstract class Session {
 
   /// Asks everyone's history. That there is none is said, since it rarely is what the user meant.
   <T> T ask(Function<History, T> question) {
+    return ask((_, history) -> question.apply(history));
+  }
+
+  /// Asks everyone's history and the timeline that it is of.
+  <T> T ask(BiFunction<EventTimeline, History, T> question) {
     try (EventTimeline timeline = openToAsk()) {
       History history = History.of(timeline, progress.counting("events read"));
       progress.done();
-      T answer = question.apply(history);
+      T answer = question.apply(timeline, history);
       if (history.personIds().isEmpty()) {
         warn(timelineFile() + ": no events yet");
       }

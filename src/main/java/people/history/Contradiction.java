@@ -61,6 +61,9 @@ public record Contradiction(int personId, long position, Flaw flaw, String what)
     KEY_OF_TWO,
     /// A city that is mostly written otherwise: in other letters, spaces or cases.
     CITY_VARIANTS,
+    /// An import of a list that was compared with one that is undone since, and has not come again;
+    /// [people.imports] finds these.
+    UNDONE_LIST,
     /// A record that is of the same person as another beyond doubt; [people.matching] finds these.
     DUPLICATE;
 

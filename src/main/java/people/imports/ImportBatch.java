@@ -24,7 +24,20 @@ public record ImportBatch<T>(T result, String name, int events, List<ImportChang
       ImportOptions options,
       Path file,
       Function<PersonRegistry.Batch, T> work) {
-    return record(timeline, options, file.toString(), file.getFileName().toString(), work);
+    return record(timeline, options, file, null, work);
+  }
+
+  /// As above, of a list.
+  ///
+  /// @param source of what the list says, which the name of the batch has too; null for none
+  public static <T> ImportBatch<T> record(
+      EventTimeline timeline,
+      ImportOptions options,
+      Path file,
+      String source,
+      Function<PersonRegistry.Batch, T> work) {
+    String name = file.getFileName().toString();
+    return record(timeline, options, file.toString(), name, Details.NONE.from(source), work);
   }
 
   /// As above, for what comes from no file.
@@ -36,6 +49,16 @@ public record ImportBatch<T>(T result, String name, int events, List<ImportChang
       ImportOptions options,
       String place,
       String otherwise,
+      Function<PersonRegistry.Batch, T> work) {
+    return record(timeline, options, place, otherwise, Details.NONE, work);
+  }
+
+  private static <T> ImportBatch<T> record(
+      EventTimeline timeline,
+      ImportOptions options,
+      String place,
+      String otherwise,
+      Details details,
       Function<PersonRegistry.Batch, T> work) {
     PersonRegistry registry = new PersonRegistry(timeline);
     if (options.isDryRun()) {
@@ -54,7 +77,7 @@ public record ImportBatch<T>(T result, String name, int events, List<ImportChang
       if (events == 0) {
         return new ImportBatch<>(result, null, 0, List.of());
       }
-      batch.add(new Event.NamedBatch(name, events, Details.NONE));
+      batch.add(new Event.NamedBatch(name, events, details));
       return new ImportBatch<>(result, name, events, List.of());
     });
   }

@@ -41,10 +41,13 @@ package people.imports;
 //SOURCES Import.java
 //SOURCES ImportBatch.java
 //SOURCES ImportChange.java
+//SOURCES ImportLog.java
 //SOURCES ImportOptions.java
 //SOURCES ImportReport.java
+//SOURCES ImportUndo.java
 //SOURCES KeptEvents.java
 //SOURCES LifeEvent.java
+//SOURCES ListsToRepeat.java
 //SOURCES MaritalHistory.java
 //SOURCES MaritalOrder.java
 //SOURCES NamedBatches.java
@@ -52,6 +55,7 @@ package people.imports;
 //SOURCES PersonRecord.java
 //SOURCES RecordKind.java
 //SOURCES Residences.java
+//SOURCES StandingEvents.java
 //SOURCES TextLines.java
 //SOURCES TimelineCopy.java
 //SOURCES TreePerson.java

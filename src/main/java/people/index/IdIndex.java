@@ -32,6 +32,13 @@ public final class IdIndex {
   /// How many events there are of each kind, by its ordinal.
   private final int[] kinds = new int[Event.Kind.values().length];
 
+  /// Those that name nobody are few, and asked for before each import.
+  private static final Set<Event.Kind> OF_NOBODY =
+      EnumSet.of(Event.Kind.NAMED_BATCH, Event.Kind.OBSERVATION_END);
+
+  /// Where events of these kinds are, by kind, ascending.
+  private final Map<Event.Kind, List<Long>> ofNobody = new EnumMap<>(Event.Kind.class);
+
   public IdIndex(LongFunction<RecordedEvent> reader) {
     this.reader = reader;
     startBehind(List.of());
@@ -48,6 +55,7 @@ public final class IdIndex {
     counts = new int[64];
     size = 0;
     Arrays.fill(kinds, 0);
+    ofNobody.clear();
     first = least;
     last = greatest;
   }
@@ -77,7 +85,11 @@ public final class IdIndex {
     if (id != null) {
       positions.putIfAbsent(id, position); // a file that others wrote may repeat one
     }
-    kinds[event.kind().ordinal()]++;
+    Event.Kind kind = event.kind();
+    kinds[kind.ordinal()]++;
+    if (OF_NOBODY.contains(kind)) {
+      ofNobody.computeIfAbsent(kind, _ -> new ArrayList<>()).add(position);
+    }
     int personId = event.personId();
     if (personId > 0) {
       count(personId);
@@ -162,10 +174,16 @@ public final class IdIndex {
 
   /// The places of some events, as far as they are known.
   ///
-  /// @param positions of those in the segments, ascending
+  /// @param positions of those in the segments, and of those that are known behind, ascending
   /// @param behind position behind the segments
-  /// @param countBehind how many there are from there on
-  public record Known(long[] positions, long behind, int countBehind) {}
+  /// @param countBehind how many others there are from there on
+  public record Known(long[] positions, long behind, int countBehind) {
+
+    /// Without what another thread has read since.
+    public long[] positionsBefore(long size) {
+      return LongStream.of(positions).takeWhile(position -> position < size).toArray();
+    }
+  }
 
   /// Where the events of a person are.
   public synchronized Known of(int personId) {
@@ -179,7 +197,13 @@ public final class IdIndex {
 
   /// Where the events of a kind are.
   public synchronized Known ofKind(Event.Kind kind) {
-    return known(segment -> segment.ofKind(kind), kinds[kind.ordinal()]);
+    if (!OF_NOBODY.contains(kind)) {
+      return known(segment -> segment.ofKind(kind), kinds[kind.ordinal()]);
+    }
+    Known kept = known(segment -> segment.ofKind(kind), 0);
+    LongStream behind = ofNobody.getOrDefault(kind, List.of()).stream().mapToLong(Long::longValue);
+    long[] positions = LongStream.concat(LongStream.of(kept.positions), behind).toArray();
+    return new Known(positions, kept.behind, 0);
   }
 
   /// Where the events are that give a key; behind the segments, those that give any.

@@ -164,7 +164,8 @@ public final class Roster {
       throw new IllegalStateException("a list without a column for the key; expected key(…)");
     }
     ImportBatch<Read> recorded =
-        ImportBatch.record(timeline, options, file, batch -> read(timeline, options, batch));
+        ImportBatch.record(
+            timeline, options, file, source(), batch -> read(timeline, options, batch));
     Read read = recorded.result();
     if (options.rejects() != null) {
       RejectedRow.write(options.rejects(), read.tally.rejected);
@@ -175,12 +176,21 @@ public final class Roster {
     return read.tally.findings.report(file.getFileName().toString(), read.format).of(recorded);
   }
 
+  private String series() {
+    return series == null ? seriesOf(file) : series;
+  }
+
+  /// The source of what the list says.
+  private String source() {
+    return RosterSeries.source(series(), RosterFact.day(day));
+  }
+
   private record Read(RosterTally tally, String format, RosterMatch match) {}
 
   private Read read(EventTimeline timeline, ImportOptions options, PersonRegistry.Batch batch) {
     // first, as it is read on all cores and kept for the questions behind it
     History history = KnownPeople.history(timeline);
-    RosterSeries lists = RosterSeries.of(timeline, series == null ? seriesOf(file) : series);
+    RosterSeries lists = RosterSeries.of(timeline, series());
     RosterTally tally = new RosterTally();
     RosterEdit edit = new RosterEdit(batch, lists, RosterFact.day(day));
     boolean isRejecting = options.rejects() != null;
@@ -198,6 +208,11 @@ public final class Roster {
         batch.add(
             new Event.ObservationEnd(
                 lists.name(), edit.details(EffectiveDate.of(LocalDate.ofEpochDay(end)))));
+      } else if (batch.size() == 0) {
+        Event again = NamedBatches.ofRepeated(timeline, source(), lists.name());
+        if (again != null) {
+          batch.add(again);
+        }
       }
       sheet.notes().forEach(note -> tally.doubt(note, sheet.described()));
       return new Read(

@@ -81,6 +81,10 @@ record RosterSeries(String name, NavigableSet<Integer> days) {
 
   /// The source of what a list of a day says.
   String source(int day) {
+    return source(name, day);
+  }
+
+  static String source(String name, int day) {
     return name + PLACE + LocalDate.ofEpochDay(day);
   }
 

@@ -178,7 +178,7 @@ final class FileEvents implements KeptColumns.Reader {
       List<RecordedEvent> events = new ArrayList<>();
       IdIndex.Known known = places.apply(index);
       EventIterator lines = null;
-      for (long position : known.positions()) {
+      for (long position : known.positionsBefore(size)) {
         if (lines == null || position - lines.position() > WriteBatch.MARK_EVERY) {
           lines = lines(position);
         }

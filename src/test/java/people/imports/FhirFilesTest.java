@@ -172,7 +172,7 @@ class FhirFilesTest extends FhirFixture {
   @Test
   void anImportCanBeTakenBackAndMadeAgain() {
     add("a.json", ADA);
-    NamedBatches.undo(timeline, "a.json", "the wrong file", ImportOptions.DEFAULT);
+    ImportUndo.undo(timeline, "a.json", "the wrong file", ImportOptions.DEFAULT);
     assertEquals("", names());
     add("a.json", ADA);
     assertEquals("Ada", names());

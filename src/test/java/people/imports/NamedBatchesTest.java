@@ -98,26 +98,26 @@ class NamedBatchesTest {
     registry.create(Name.first("Zoe"), SINGLE, null, on("1800"));
     List<String> before = people();
     Import.into(timeline, tree);
-    NamedBatches.Undone undone =
-        NamedBatches.undo(timeline, "tree.ged", "the wrong tree", ImportOptions.DEFAULT);
+    ImportUndo.Undone undone =
+        ImportUndo.undo(timeline, "tree.ged", "the wrong tree", ImportOptions.DEFAULT);
     assertEquals(3, undone.retracted());
     assertEquals(List.of(), undone.dependents());
     assertEquals(before, people());
     assertEquals(List.of("tree.ged: 0 of 3 from 1", "undo of tree.ged: 3 of 3 from 5"), names());
     assertEquals(
         "the import tree.ged is undone already",
-        message(() -> NamedBatches.undo(timeline, "tree.ged", "again", ImportOptions.DEFAULT)));
+        message(() -> ImportUndo.undo(timeline, "tree.ged", "again", ImportOptions.DEFAULT)));
   }
 
   @Test
   void anUndoneImportCanComeAgainAndAnUndoingBeUndone() {
     Import.into(timeline, tree);
     List<String> imported = people();
-    NamedBatches.undo(timeline, "tree.ged", "the wrong tree", ImportOptions.DEFAULT);
+    ImportUndo.undo(timeline, "tree.ged", "the wrong tree", ImportOptions.DEFAULT);
     assertEquals(List.of(), people());
-    NamedBatches.undo(timeline, "undo of tree.ged", "it was right", ImportOptions.DEFAULT);
+    ImportUndo.undo(timeline, "undo of tree.ged", "it was right", ImportOptions.DEFAULT);
     assertEquals(imported, people());
-    NamedBatches.undo(timeline, "undo of undo of tree.ged", "no, wrong", ImportOptions.DEFAULT);
+    ImportUndo.undo(timeline, "undo of undo of tree.ged", "no, wrong", ImportOptions.DEFAULT);
     Import.into(timeline, tree);
     assertEquals(imported.size(), people().size());
     assertEquals("tree.ged (2)", NamedBatches.in(timeline).getLast().name());
@@ -133,8 +133,8 @@ class NamedBatchesTest {
     long moved = registry.move(1, new Address("Ockham Park", "Ockham"), on("1837"));
     registry.retract(moved, "somebody else");
     registry.move(zoe, new Address("Ockham Park", "Ockham"), on("1837"));
-    NamedBatches.Undone undone =
-        NamedBatches.undo(timeline, "tree.ged", "the wrong tree", ImportOptions.DEFAULT);
+    ImportUndo.Undone undone =
+        ImportUndo.undo(timeline, "tree.ged", "the wrong tree", ImportOptions.DEFAULT);
     assertEquals(
         List.of(5L, 6L, 7L), undone.dependents().stream().map(RecordedEvent::position).toList());
   }
@@ -143,7 +143,7 @@ class NamedBatchesTest {
   void anEndOfObservationIsOverruledByTheOneBefore() {
     registry.observedUntil("tree.ged", on("1880"));
     Import.into(timeline, tree);
-    NamedBatches.undo(timeline, "tree.ged", "the wrong tree", ImportOptions.DEFAULT);
+    ImportUndo.undo(timeline, "tree.ged", "the wrong tree", ImportOptions.DEFAULT);
     List<String> ends = new ArrayList<>();
     timeline
         .ofKind(Event.Kind.OBSERVATION_END)
@@ -155,11 +155,11 @@ class NamedBatchesTest {
   void aNameThatNoImportHasIsRefusedWithThoseThatThereAre() {
     assertEquals(
         "no import is called x.ged: the timeline has none with a name",
-        message(() -> NamedBatches.undo(timeline, "x.ged", "why", ImportOptions.DEFAULT)));
+        message(() -> ImportUndo.undo(timeline, "x.ged", "why", ImportOptions.DEFAULT)));
     Import.into(timeline, tree);
     assertEquals(
         "no import is called x.ged; there are tree.ged",
-        message(() -> NamedBatches.undo(timeline, "x.ged", "why", ImportOptions.DEFAULT)));
+        message(() -> ImportUndo.undo(timeline, "x.ged", "why", ImportOptions.DEFAULT)));
   }
 
   private static final String CREATION =
@@ -193,7 +193,7 @@ class NamedBatchesTest {
             "town.jsonl (4)",
             "town.jsonl (3)"),
         names);
-    NamedBatches.undo(timeline, "tree.ged (2)", "the wrong tree", ImportOptions.DEFAULT);
+    ImportUndo.undo(timeline, "tree.ged (2)", "the wrong tree", ImportOptions.DEFAULT);
     assertEquals(
         Map.of("tree.ged", 1, "tree.ged (2)", 0),
         NamedBatches.in(timeline).stream()

@@ -313,7 +313,7 @@ class RosterTest {
     read("2018", first);
     ImportReport report = read("2019", second);
     var before = RosterStates.at(timeline, "id", LocalDate.of(2019, 12, 31));
-    NamedBatches.undo(timeline, report.batch(), "the wrong list", ImportOptions.DEFAULT);
+    ImportUndo.undo(timeline, report.batch(), "the wrong list", ImportOptions.DEFAULT);
     assertEquals("Ring 1", person("1", "2019").address().toString());
     assertEquals(Map.of("unchanged", 2), read("2018", first).made());
     assertEquals(report.made(), read("2019", second).made());
@@ -339,7 +339,7 @@ class RosterTest {
   }
 
   private List<String> undone(String name) {
-    return NamedBatches.undo(timeline, name, "a draft", ImportOptions.DEFAULT).lists();
+    return ImportUndo.undo(timeline, name, "a draft", ImportOptions.DEFAULT).lists();
   }
 
   @Test

@@ -1,0 +1,70 @@
+package people.imports;
+
+import module java.base;
+
+import people.*;
+import people.timeline.*;
+
+/// The imports of a timeline and which of its events stand, read once for all questions of a work.
+final class ImportLog {
+
+  private static final String DAY = "#";
+
+  /// An import with where it stands.
+  ///
+  /// @param position of the event that names it
+  /// @param list source of what it says, where it is a list: `members#2019-01-31`; else null
+  record Entry(NamedBatches.Recorded batch, long position, String list) {
+
+    /// Whether a source is of a list of the same series.
+    boolean isOfSeries(String source) {
+      return list != null && source != null && series(source).equals(series(list));
+    }
+
+    private static String series(String source) {
+      int day = source.lastIndexOf(DAY);
+      return day < 0 ? "" : source.substring(0, day);
+    }
+  }
+
+  final StandingEvents standing;
+
+  /// In the order of recording.
+  final List<Entry> entries = new ArrayList<>();
+
+  /// @param isKnown whether an event is to be reckoned with
+  ImportLog(EventTimeline timeline, Predicate<RecordedEvent> isKnown) {
+    standing = new StandingEvents(timeline, isKnown);
+    for (RecordedEvent recorded : timeline.ofKind(Event.Kind.NAMED_BATCH)) {
+      if (isKnown.test(recorded)) {
+        entries.add(entry(recorded));
+      }
+    }
+  }
+
+  private Entry entry(RecordedEvent recorded) {
+    Event.NamedBatch batch = (Event.NamedBatch) recorded.event();
+    long first = Math.max(0, recorded.position() - batch.events());
+    int events = (int) (recorded.position() - first);
+    Details details = batch.details();
+    return new Entry(
+        new NamedBatches.Recorded(
+            batch.name(),
+            first,
+            events,
+            recorded.recorded(),
+            details.recordedBy(),
+            events - standing.gone(first, events)),
+        recorded.position(),
+        details.source());
+  }
+
+  List<NamedBatches.Recorded> batches() {
+    return entries.stream().map(Entry::batch).toList();
+  }
+
+  /// When an import was undone: the position of the retraction; -1 where something of it stands.
+  long undoneAt(Entry entry) {
+    return standing.undoneAt(entry.batch, entry::isOfSeries);
+  }
+}

@@ -1,0 +1,81 @@
+package people.imports;
+
+import module java.base;
+
+import people.*;
+import people.timeline.*;
+
+/// Which events of a timeline stand, read once: what was retracted does not, unless the retraction
+/// was retracted, nor does an end of observation of people of whom a later one was recorded.
+final class StandingEvents {
+
+  /// The ends of observation, in order.
+  final List<RecordedEvent> ends;
+
+  /// The positions of events that do not stand.
+  final BitSet gone = new BitSet();
+
+  /// By the position of an event, the retraction by which it is gone.
+  private final NavigableMap<Integer, RecordedEvent> retractions = new TreeMap<>();
+
+  private final BitSet isEnd = new BitSet();
+
+  /// @param isKnown whether an event is to be reckoned with
+  StandingEvents(EventTimeline timeline, Predicate<RecordedEvent> isKnown) {
+    ends = timeline.ofKind(Event.Kind.OBSERVATION_END).stream().filter(isKnown).toList();
+    Map<String, Long> last = new HashMap<>();
+    for (RecordedEvent recorded : ends) {
+      isEnd.set(NamedBatches.index(recorded.position()));
+      Long before = last.put(source(recorded), recorded.position());
+      if (before != null) {
+        gone.set(NamedBatches.index(before));
+      }
+    }
+    BitSet goneRetractions = new BitSet();
+    // the last one first, since a retraction may be retracted by a later one
+    for (RecordedEvent recorded : timeline.ofKind(Event.Kind.RETRACTION).reversed()) {
+      int position = NamedBatches.index(recorded.position());
+      if (isKnown.test(recorded) && !goneRetractions.get(position)) {
+        int target = NamedBatches.index(((Event.Retraction) recorded.event()).retracts());
+        gone.set(target);
+        goneRetractions.set(target);
+        retractions.put(target, recorded);
+      }
+    }
+  }
+
+  /// Of whom an end of observation is.
+  static String source(RecordedEvent end) {
+    return ((Event.ObservationEnd) end.event()).ofSource();
+  }
+
+  boolean isGone(long position) {
+    return gone.get(NamedBatches.index(position));
+  }
+
+  /// How many events of an import are gone.
+  int gone(long first, int events) {
+    int from = NamedBatches.index(first);
+    return gone.get(from, from + events).cardinality();
+  }
+
+  /// When the last fact of an import was retracted by something else than a list of its series,
+  /// which tells more exactly what an older one said.
+  ///
+  /// @param isOfSeries whether a source is of that series
+  /// @return the position of that retraction; -1 where a fact stands, or there was none
+  long undoneAt(NamedBatches.Recorded batch, Predicate<String> isOfSeries) {
+    int first = NamedBatches.index(batch.first());
+    BitSet standing = new BitSet();
+    standing.set(first, first + batch.events());
+    standing.andNot(isEnd);
+    standing.andNot(gone);
+    return standing.isEmpty()
+        ? retractions.subMap(first, first + batch.events()).values().stream()
+            .filter(by -> !isOfSeries.test(by.event().details().source()))
+            .mapToLong(RecordedEvent::position)
+            .max()
+            .orElse(-1)
+        : -1;
+  }
+}
