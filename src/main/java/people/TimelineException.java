@@ -20,7 +20,15 @@ public class TimelineException extends RuntimeException {
   ///
   /// @param what could not be done: `can't read`
   public static TimelineException of(Path file, String what, IOException cause) {
-    return new TimelineException("%s: %s: %s".formatted(file, what, reason(cause)), cause);
+    return new TimelineException("%s: %s: %s".formatted(file, what, reason(file, cause)), cause);
+  }
+
+  /// Why something failed, without the file where that is said already.
+  public static String reason(Object file, IOException cause) {
+    String reason = reason(cause);
+    return reason.endsWith(": " + file)
+        ? reason.substring(0, reason.length() - 2 - file.toString().length())
+        : reason;
   }
 
   public static String reason(IOException cause) {

@@ -68,6 +68,7 @@
 //SOURCES cli/RecordedByTest.java
 //SOURCES cli/RefusedFilesTest.java
 //SOURCES cli/RosterCommandTest.java
+//SOURCES cli/RosterSideFilesTest.java
 //SOURCES cli/SteeringTextTest.java
 //SOURCES cli/TwoClocksCommandTest.java
 //SOURCES cli/TwoClocksFixture.java

@@ -91,6 +91,9 @@ final class ImportCommands {
       if (sources.isEmpty()) {
         return;
       }
+      if (ids != null) {
+        ImportBatch.refuseUnwritable(ids);
+      }
       try (EventTimeline timeline = session().openToRecord(recorder.name())) {
         List<ImportReport> reports = new ArrayList<>();
         try {
@@ -186,20 +189,20 @@ final class ImportCommands {
 
     /// Shows what was guessed before it is used.
     private void confirm(List<RosterOptions.MappedList> lists) {
-      List<RosterOptions.MappedList> guessed =
-          lists.stream().filter(RosterOptions.MappedList::isGuessed).toList();
-      if (guessed.isEmpty() || roster.isGuessTaken()) {
+      if (!lists.getFirst().isGuessed() || roster.isGuessTaken()) {
         return;
       }
-      List<String> shown = guessed.getLast().mapping().described();
-      String all =
-          "guessed of %s: %s".formatted(guessed.getLast().file(), String.join("; ", shown));
+      List<String> shown = lists.getFirst().mapping().described();
+      String whose =
+          lists.getFirst().file()
+              + (lists.size() == 1 ? "" : " to %s".formatted(lists.getLast().file()));
+      String all = "guessed of %s: %s".formatted(whose, String.join("; ", shown));
       if (dryRun && format() != Output.Format.table) {
         session().warn(all); // a program reads the output
         return;
       }
       if (dryRun) {
-        out().line("guessed of %s:".formatted(guessed.getLast().file()));
+        out().line("guessed of %s:".formatted(whose));
         shown.forEach(line -> out().line("  " + line));
         return;
       }
@@ -212,7 +215,7 @@ final class ImportCommands {
       }
       throw badUsage(
           "%s: of the columns is only guessed what they are: %s; say --guess to take that, or --map"
-              .formatted(guessed.getLast().file(), String.join(", ", shown)));
+              .formatted(whose, String.join(", ", shown)));
     }
 
     private ImportOptions options() {

@@ -117,7 +117,7 @@ final class RosterOptions {
 
   /// A list with what its columns are of.
   ///
-  /// @param mapping as it is used
+  /// @param mapping as it is used, the same for all lists
   /// @param isGuessed whether a part of it was guessed
   record MappedList(Path file, Roster list, RosterMapping mapping, boolean isGuessed) {}
 
@@ -186,7 +186,38 @@ final class RosterOptions {
     if (day == null) {
       inOrder.sort(Comparator.comparing(RosterOptions::dayOf));
     }
-    return inOrder.stream().map(file -> list(file, said, command)).toList();
+    List<Roster> lists = inOrder.stream().map(this::list).toList();
+    RosterMapping used = used(lists, said, command);
+    if (matched.isEmpty() && !used.columns().containsKey("key")) {
+      throw command.badUsage(
+          "%s: no column is known by which people are told apart; say --key COLUMN, or --match name,birth"
+              .formatted(inOrder.getFirst()));
+    }
+    List<MappedList> mapped = new ArrayList<>();
+    for (int i = 0; i < lists.size(); i++) {
+      Path file = inOrder.get(i);
+      Roster list = matched.isEmpty() ? lists.get(i) : matching(file, lists.get(i), command);
+      mapped.add(new MappedList(file, list.mapping(used), used, !used.equals(said)));
+    }
+    return mapped;
+  }
+
+  private Roster list(Path file) {
+    Roster list = Roster.of(file, options());
+    list = source == null ? list : list.source(source);
+    return list.on(day == null ? dayOf(file) : day);
+  }
+
+  /// One mapping for all lists, so that it can be shown, and saved for those that come.
+  private RosterMapping used(List<Roster> lists, RosterMapping said, SessionCommand command) {
+    if (!map.isEmpty() || mapping != null) {
+      return said;
+    }
+    try {
+      return Roster.guess(lists, said);
+    } catch (IllegalArgumentException e) {
+      throw command.badUsage(e.getMessage() + "; say what it is with --map");
+    }
   }
 
   private Roster matching(Path file, Roster list, SessionCommand command) {
@@ -209,22 +240,6 @@ final class RosterOptions {
   private SheetOptions options() {
     SheetOptions options = SheetOptions.guessed().encoding(encoding).sheet(sheet);
     return delimiter == null ? options : options.delimiter(delimiter);
-  }
-
-  private MappedList list(Path file, RosterMapping said, SessionCommand command) {
-    Roster list = Roster.of(file, options());
-    list = source == null ? list : list.source(source);
-    list = list.on(day == null ? dayOf(file) : day);
-    boolean isAllSaid = !map.isEmpty() || mapping != null;
-    RosterMapping used = isAllSaid ? said : said.over(list.guess());
-    if (!matched.isEmpty()) {
-      list = matching(file, list, command);
-    } else if (!used.columns().containsKey("key")) {
-      throw command.badUsage(
-          "%s: no column is known by which people are told apart; say --key COLUMN, or --match name,birth"
-              .formatted(file));
-    }
-    return new MappedList(file, list.mapping(used), used, !used.equals(said));
   }
 
   /// The mapping that the options say.

@@ -3,6 +3,7 @@ package people.imports;
 import module java.base;
 
 import people.*;
+import people.output.*;
 import people.timeline.*;
 
 /// An import on its way into a timeline: one batch with a name, see [Event.NamedBatch]; or only
@@ -60,6 +61,9 @@ public record ImportBatch<T>(T result, String name, int events, List<ImportChang
       String otherwise,
       Details details,
       Function<PersonRegistry.Batch, T> work) {
+    if (options.rejects() != null) {
+      refuseUnwritable(options.rejects());
+    }
     PersonRegistry registry = new PersonRegistry(timeline);
     if (options.isDryRun()) {
       List<T> results = new ArrayList<>();
@@ -80,6 +84,18 @@ public record ImportBatch<T>(T result, String name, int events, List<ImportChang
       batch.add(new Event.NamedBatch(name, events, details));
       return new ImportBatch<>(result, name, events, List.of());
     });
+  }
+
+  /// Finds out whether a file can be written that tells of an import: once that is recorded, it is
+  /// too late.
+  ///
+  /// @throws TimelineException when it can't
+  public static void refuseUnwritable(Path file) {
+    try {
+      AtomicFile.refuseUnwritable(file);
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't write", e);
+    }
   }
 
   private static List<ImportChange> changes(EventTimeline timeline, List<Event> events) {

@@ -91,6 +91,30 @@ public final class AtomicFile {
     }
   }
 
+  /// Finds out whether a file could be written: makes its draft, and removes it.
+  ///
+  /// @throws IOException as [#write(Path, byte\[\])] would
+  public static void refuseUnwritable(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "is a folder");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      refuseForeign(file);
+      return;
+    }
+    List<Path> links = new ArrayList<>();
+    Path real = behindLinks(file, links);
+    if (Files.exists(real) && !Files.isWritable(real)) {
+      throw new AccessDeniedException(file.toString());
+    }
+    Path draft = real.resolveSibling(".people-" + UUID.randomUUID() + ".part");
+    try (FileChannel _ = create(file, draft)) {
+      refuseForeign(links, draft);
+    } finally {
+      discard(draft);
+    }
+  }
+
   private static void refuseExisting(Path file, boolean mayReplace)
       throws FileAlreadyExistsException {
     if (!mayReplace && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -136,13 +136,35 @@ public final class Roster {
   ///
   /// @throws TimelineException when it can't be read
   public RosterMapping guess() {
+    return guess(List.of(this), RosterMapping.NONE);
+  }
+
+  /// Guesses the columns of lists of a series: one mapping for all of them, with a choice where they
+  /// call a column differently.
+  ///
+  /// @param said what is known, so that the rest only is guessed
+  /// @throws TimelineException when one can't be read
+  /// @throws IllegalArgumentException when a column is one thing in one list and another in another
+  public static RosterMapping guess(List<Roster> lists, RosterMapping said) {
+    return SeriesGuess.of(
+        lists.stream()
+            .map(list -> {
+              SeriesGuess.Guessed guessed = list.guessed();
+              return new SeriesGuess.Guessed(
+                  guessed.file(), guessed.header(), said.over(guessed.mapping()));
+            })
+            .toList());
+  }
+
+  private SeriesGuess.Guessed guessed() {
     try (Sheet sheet = sheets.get()) {
       List<List<String>> rows = new ArrayList<>();
       for (SheetRow row; rows.size() < SAMPLE && (row = sheet.next()) != null; ) {
         SheetRow read = row;
         rows.add(IntStream.range(0, sheet.header().size()).mapToObj(read::cell).toList());
       }
-      return RosterMapping.guess(sheet.header(), rows);
+      return new SeriesGuess.Guessed(
+          file, sheet.header(), RosterMapping.guess(sheet.header(), rows));
     }
   }
 
@@ -200,6 +222,9 @@ public final class Roster {
       boolean hasKeys = mapping.column(RosterRole.KEY) != null;
       Set<String> twice = isRejecting && hasKeys ? twice(lists, edit.day) : Set.of();
       RosterMatch match = hasKeys ? null : match(timeline, history, known, lists, edit.day);
+      if (match != null && match.isWritten()) {
+        ImportBatch.refuseUnwritable(review);
+      }
       new RosterImport(sheet, columns, mapping.isLoose(), edit, tally, known, match, isRejecting)
           .run(file, twice, options.progress());
       if (!edit.isAgain) {

@@ -63,6 +63,9 @@ final class RosterColumns {
         .forEach((role, column) -> {
           int[] numbers = numbers(sheet, column);
           Arrays.stream(numbers).forEach(taken::set);
+          if (numbers.length == 0) {
+            return; // this list has no such column, and need not
+          }
           if (role.startsWith(RosterMapping.KEY_OF)) {
             systems.add(role.substring(RosterMapping.KEY_OF.length()));
             systemColumns.add(numbers);
@@ -76,7 +79,7 @@ final class RosterColumns {
       }
     }
     boolean hasKeys = mapping.column(RosterRole.KEY) != null;
-    system = hasKeys ? mapping.column(RosterRole.KEY) : series;
+    system = hasKeys ? RosterMapping.choices(mapping.column(RosterRole.KEY)).getFirst() : series;
     place = hasKeys ? null : LocalDate.ofEpochDay(day) + " line ";
     headers = sheet.header().toArray(String[]::new);
     for (int column = 0; column < headers.length; column++) {
@@ -86,11 +89,30 @@ final class RosterColumns {
     }
   }
 
+  /// The columns of a role: of the first choice that the list has.
   private static int[] numbers(Sheet sheet, String column) {
-    if (column.indexOf('+') < 0 || sheet.header().contains(column)) {
+    if (sheet.header().contains(column)) {
       return new int[] {sheet.column(column)};
     }
-    return Arrays.stream(column.split("\\+")).map(String::strip).mapToInt(sheet::column).toArray();
+    List<String> choices = RosterMapping.choices(column);
+    for (String choice : choices) {
+      List<String> parts = sheet.findColumn(choice).isPresent() ? List.of(choice) : parts(choice);
+      if (choice.isEmpty() || parts.stream().allMatch(part -> sheet.findColumn(part).isPresent())) {
+        return choice.isEmpty() ? NONE : parts.stream().mapToInt(sheet::column).toArray();
+      }
+    }
+    throw sheet.noColumn(
+        choices.size() == 1
+            ? parts(column).stream()
+                .filter(part -> sheet.findColumn(part).isEmpty())
+                .findFirst()
+                .map("'%s'"::formatted)
+                .orElseThrow()
+            : choices.stream().map("'%s'"::formatted).collect(Collectors.joining(" or ")));
+  }
+
+  private static List<String> parts(String column) {
+    return Arrays.stream(column.split("\\+")).map(String::strip).toList();
   }
 
   /// A column that the mapping does not name: an attribute, unless it is called as a role is.

@@ -12,7 +12,9 @@ import people.*;
 ///
 /// A column that is not named is an attribute of its own name. Immutable.
 ///
-/// @param columns by role the name of its column, or several of them with `+` between: `key`,
+/// @param columns by role the name of its column, or several of them with `+` between, or with `|`
+///   between where lists call it differently: the first one that a list has, and none where there
+///   is nothing behind the last `|`. The roles are `key`,
 ///   `first`, `last`, `name`, `born`, `sex`, `status`, `since`, `partner`, `street`, `city`,
 ///   `postcode`, `country`, `address`, `joined`, `left`, and `key:SYSTEM` for a key in another
 ///   system
@@ -43,8 +45,12 @@ public record RosterMapping(
             "'%s' is nothing that a column may be of; expected one of %s, key:SYSTEM"
                 .formatted(role, RosterRole.words()));
       }
-      if (column.getValue().isBlank()) {
+      List<String> choices = choices(column.getValue());
+      if (choices.getFirst().isEmpty()) {
         throw new IllegalArgumentException("'%s' has no column".formatted(role));
+      }
+      if (role.equals(RosterRole.KEY.word()) && choices.getLast().isEmpty()) {
+        throw new IllegalArgumentException("'key' may have no column; expected one in each list");
       }
     }
   }
@@ -73,7 +79,7 @@ public record RosterMapping(
     return NONE.with(columns);
   }
 
-  private RosterMapping with(Map<String, String> columns) {
+  RosterMapping with(Map<String, String> columns) {
     return new RosterMapping(columns, ignored, statusWords, isLoose, isBlankUnknown);
   }
 
@@ -140,6 +146,11 @@ public record RosterMapping(
     return new RosterMapping(columns, ignored, words, isLoose, isBlankUnknown);
   }
 
+  /// What may be a role's column, the first one first; the last is empty where there may be none.
+  static List<String> choices(String column) {
+    return Arrays.stream(column.split("\\|", -1)).map(String::strip).toList();
+  }
+
   /// The column of a role; null for none.
   String column(RosterRole role) {
     return columns.get(role.word());
@@ -148,7 +159,7 @@ public record RosterMapping(
   /// What the mapping is, a line for each column, for people to read before it is used.
   public List<String> described() {
     List<String> lines = new ArrayList<>();
-    columns.forEach((role, column) -> lines.add("%s: column '%s'".formatted(role, column)));
+    columns.forEach((role, column) -> lines.add("%s: column %s".formatted(role, told(column))));
     ignored.forEach(column -> lines.add("ignored: column '%s'".formatted(column)));
     statusWords.forEach((word, status) -> lines.add("status '%s': %s".formatted(word, status)));
     if (isLoose) {
@@ -158,6 +169,16 @@ public record RosterMapping(
       lines.add("a blank cell: not known from then on");
     }
     return lines;
+  }
+
+  private static String told(String column) {
+    List<String> choices = choices(column);
+    String names =
+        choices.stream()
+            .filter(choice -> !choice.isEmpty())
+            .map("'%s'"::formatted)
+            .collect(Collectors.joining(" or "));
+    return names + (choices.getLast().isEmpty() ? " where there is one" : "");
   }
 
   /// Guesses the columns of a list from their names, and from some of its rows.

@@ -120,10 +120,14 @@ final class RosterMatch {
   private final List<String> fields;
   private final Map<String, Decision> decisions;
 
+  /// Whether there is a file with decisions.
+  private final boolean isThere;
+
   /// @param fields of [#FIELDS]
   /// @param review with decisions, if it is there
   RosterMatch(List<String> fields, Path review) {
     this.fields = fields;
+    this.isThere = Files.exists(review);
     this.decisions = decisions(review);
   }
 
@@ -311,9 +315,14 @@ final class RosterMatch {
     return !people.containsKey(line);
   }
 
+  /// Whether there is something to be written, or was.
+  boolean isWritten() {
+    return !open.isEmpty() || isThere;
+  }
+
   /// Writes what is not clear, with what was decided before.
   void write(Path review) {
-    if (open.isEmpty() && !Files.exists(review)) {
+    if (!isWritten()) {
       return;
     }
     StringJoiner lines = new StringJoiner("\n", HEADER + "\n", "\n").setEmptyValue(HEADER + "\n");

@@ -39,4 +39,5 @@ package people.rosters;
 //SOURCES RosterTally.java
 //SOURCES RosterTold.java
 //SOURCES RosterWords.java
+//SOURCES SeriesGuess.java
 //SOURCES WholeAddress.java

@@ -77,35 +77,7 @@ public final class Sheet implements AutoCloseable {
   ///   as `.gz`, or alone in a `.zip`
   /// @throws TimelineException when it is no table, or can't be read; nothing is left behind then
   public static Sheet open(Path file, SheetOptions options) {
-    if (!file.toString().equals("-")) {
-      return open(file, options, InputStream.nullInputStream());
-    }
-    try (InputStream input = SpooledFile.standardInput()) {
-      return open(file, options, input);
-    } catch (IOException e) {
-      throw new TimelineException(
-          "%s: can't read: %s".formatted(SheetSource.name(file), TimelineException.reason(e)), e);
-    }
-  }
-
-  /// @param input what standard input is
-  static Sheet open(Path file, SheetOptions options, InputStream input) {
-    Objects.requireNonNull(options, "options");
-    SheetSource source = null;
-    RowSource rows = null;
-    try {
-      source = SheetSource.of(file, input);
-      rows = rows(source, options);
-      return new Sheet(source, rows, options);
-    } catch (IOException e) {
-      release(rows, source);
-      String name = source == null ? SheetSource.name(file) : source.name();
-      throw new TimelineException(
-          "%s: can't read: %s".formatted(name, TimelineException.reason(e)), e);
-    } catch (Throwable e) {
-      release(rows, source);
-      throw e;
-    }
+    return open(SheetSource.name(file), () -> SheetSource.of(file), options);
   }
 
   /// Opens a table that a stream gives, which is read to its end and kept in a temporary file until
@@ -114,17 +86,27 @@ public final class Sheet implements AutoCloseable {
   /// @param name for errors
   /// @throws TimelineException when it is no table, or can't be read; nothing is left behind then
   public static Sheet open(String name, InputStream in, SheetOptions options) {
+    return open(name, () -> SheetSource.of(name, in), options);
+  }
+
+  private interface SourceOpening {
+    SheetSource source() throws IOException;
+  }
+
+  private static Sheet open(String name, SourceOpening opening, SheetOptions options) {
     Objects.requireNonNull(options, "options");
     SheetSource source = null;
     RowSource rows = null;
     try {
-      source = SheetSource.of(name, in);
+      source = opening.source();
       rows = rows(source, options);
       return new Sheet(source, rows, options);
     } catch (IOException e) {
       release(rows, source);
       throw new TimelineException(
-          "%s: can't read: %s".formatted(name, TimelineException.reason(e)), e);
+          "%s: can't read: %s"
+              .formatted(source == null ? name : source.name(), TimelineException.reason(name, e)),
+          e);
     } catch (Throwable e) {
       release(rows, source);
       throw e;
@@ -167,21 +149,30 @@ public final class Sheet implements AutoCloseable {
   ///
   /// @throws TimelineException when there is none
   public int column(String column) {
+    return findColumn(column).orElseThrow(() -> noColumn("'%s'".formatted(column)));
+  }
+
+  /// The same, if there is one.
+  public OptionalInt findColumn(String column) {
     int exact = header.names().indexOf(column);
     if (exact >= 0) {
-      return exact;
+      return OptionalInt.of(exact);
     }
     int[] like =
         IntStream.range(0, header.names().size())
             .filter(i -> header.names().get(i).equalsIgnoreCase(column))
             .toArray();
-    if (like.length == 1) {
-      return like[0];
-    }
-    throw new TimelineException(
-        "%s, %s %d: has no column '%s'; expected one of %s"
+    return like.length == 1 ? OptionalInt.of(like[0]) : OptionalInt.empty();
+  }
+
+  /// That there is no such column.
+  ///
+  /// @param wanted as it is to be told
+  public TimelineException noColumn(String wanted) {
+    return new TimelineException(
+        "%s, %s %d: has no column %s; expected one of %s"
             .formatted(
-                name, rows.unit(), header.row().line(), column, String.join(", ", header.names())));
+                name, rows.unit(), header.row().line(), wanted, String.join(", ", header.names())));
   }
 
   /// The next row; null at the end.

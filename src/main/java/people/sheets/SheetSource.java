@@ -37,28 +37,21 @@ final class SheetSource implements Closeable {
 
   /// Looks at a file.
   ///
-  /// @param file `-` for standard input
-  /// @param input what standard input is
+  /// @param file `-` for standard input, which is kept until the program ends
   /// @throws TimelineException when it is no table
-  static SheetSource of(Path file, InputStream input) throws IOException {
-    List<SpooledFile> spooled = new ArrayList<>();
-    try {
-      boolean isInput = file.toString().equals("-");
-      String name = name(file);
-      if (isInput) {
-        spooled.add(SpooledFile.of(input));
-      } else if (Files.isDirectory(file)) {
-        throw new TimelineException(name + ": is a folder; " + EXPECTED);
-      } else if (Files.exists(file) && !Files.isRegularFile(file)) {
-        try (InputStream in = Files.newInputStream(file)) { // a pipe
-          spooled.add(SpooledFile.of(in));
-        }
-      }
-      return of(name, spooled.isEmpty() ? file : spooled.getLast().path(), spooled);
-    } catch (Throwable e) {
-      spooled.forEach(SpooledFile::close);
-      throw e;
+  static SheetSource of(Path file) throws IOException {
+    if (file.toString().equals("-")) {
+      return of(name(file), SpooledFile.standardInput().path(), new ArrayList<>());
     }
+    if (Files.isDirectory(file)) {
+      throw new TimelineException(name(file) + ": is a folder; " + EXPECTED);
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      try (InputStream in = Files.newInputStream(file)) { // a pipe
+        return of(name(file), in);
+      }
+    }
+    return of(name(file), file, new ArrayList<>());
   }
 
   /// Keeps what a stream gives in a temporary file.

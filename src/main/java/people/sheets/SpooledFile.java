@@ -34,13 +34,13 @@ final class SpooledFile implements Closeable {
     }
   }
 
-  /// What came by standard input, from its start each time: the first call reads all of it, and it
-  /// is kept until the program ends. For all threads.
-  static synchronized InputStream standardInput() throws IOException {
+  /// What came by standard input: the first call reads all of it, and it is kept until the program
+  /// ends, so nobody closes it. For all threads.
+  static synchronized SpooledFile standardInput() throws IOException {
     if (standard == null || standard.getKey() != System.in) {
       standard = Map.entry(System.in, of(System.in));
     }
-    return Files.newInputStream(standard.getValue().path);
+    return standard.getValue();
   }
 
   Path path() {

@@ -24,11 +24,11 @@ abstract class SheetFixture {
   /// What is read: how the file is written, the names, and each row with its line, cells between
   /// bars.
   static String read(Path file, SheetOptions options) {
-    return read(file, options, InputStream.nullInputStream());
+    return read(Sheet.open(file, options));
   }
 
-  static String read(Path file, SheetOptions options, InputStream input) {
-    try (Sheet sheet = Sheet.open(file, options, input)) {
+  static String read(Sheet opened) {
+    try (Sheet sheet = opened) {
       var lines = new StringJoiner("\n", "", "\n");
       lines.add(sheet.described());
       lines.add(String.join("|", sheet.header()));

@@ -109,16 +109,17 @@ class SheetTest extends SheetFixture {
   }
 
   @Test
-  void standardInputIsKeptMeanwhileAndLeavesNothingBehind() throws IOException {
+  void aStreamIsKeptMeanwhileAndLeavesNothingBehind() throws IOException {
     var input = new ByteArrayInputStream("a;b\n1;2\n".getBytes(StandardCharsets.UTF_8));
     Set<Path> before = temporary();
     assertEquals(
-        "CSV, ';', UTF-8, LF\na|b\n2: 1|2\n", read(Path.of("-"), SheetOptions.guessed(), input));
+        "CSV, ';', UTF-8, LF\na|b\n2: 1|2\n",
+        read(Sheet.open("standard input", input, SheetOptions.guessed())));
     assertEquals(Set.of(), minus(temporary(), before));
     var empty = InputStream.nullInputStream();
     var refusal =
         assertThrows(
-            TimelineException.class, () -> Sheet.open(Path.of("-"), SheetOptions.guessed(), empty));
+            TimelineException.class, () -> Sheet.open("standard input", empty, SheetOptions.guessed()));
     assertEquals(
         "standard input: is empty; expected a table: CSV, or an Excel workbook (.xlsx)",
         refusal.getMessage());
@@ -126,10 +127,10 @@ class SheetTest extends SheetFixture {
   }
 
   @Test
-  void whatIsKeptOfStandardInputIsItsOwnersOnly() throws IOException {
+  void whatIsKeptOfAStreamIsItsOwnersOnly() throws IOException {
     Set<Path> before = temporary();
     var input = new ByteArrayInputStream("a\n1\n".getBytes(StandardCharsets.UTF_8));
-    try (Sheet _ = Sheet.open(Path.of("-"), SheetOptions.guessed(), input)) {
+    try (Sheet _ = Sheet.open("standard input", input, SheetOptions.guessed())) {
       for (Path kept : minus(temporary(), before)) {
         assertEquals(
             "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));

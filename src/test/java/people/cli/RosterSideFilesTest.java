@@ -1,0 +1,118 @@
+package people.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import module java.base;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// What an import of lists writes beside the timeline, and the mapping of a series.
+@DisplayName("Beside the timeline, an import of lists")
+class RosterSideFilesTest extends PeopleCommandFixture {
+
+  private String list(String name, String... lines) throws IOException {
+    return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n").toString();
+  }
+
+  private void assertNothingRecorded(Path unwritable, String why, String... args) {
+    assertEquals(
+        new CommandOutput(1, "", "people: " + unwritable + ": can't write: " + why + "\n"),
+        people(args));
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  @DisplayName("records nothing when it can't write what it tells of it")
+  void recordsNothingWhenASideFileCantBeWritten() throws IOException {
+    String club = list("club-2019.csv", "no,last", "1,Byron", "2,King");
+    Path nowhere = folder.resolve("no/file.csv");
+    for (String option : List.of("--rejects", "--ids")) {
+      assertNothingRecorded(
+          nowhere, "no such file or folder", "import", club, "--guess", option, nowhere.toString());
+      assertNothingRecorded(
+          folder, "is a folder", "import", club, "--guess", option, folder.toString());
+    }
+    people("create", "--first", "Ada", "--last", "Byron");
+    people("create", "--first", "Ada", "--last", "Byron");
+    long size = Files.size(file);
+    String keyless = list("keyless-2019.csv", "first,last", "Ada,Byron");
+    assertEquals(
+        new CommandOutput(
+            1, "", "people: " + nowhere + ": can't write: no such file or folder\n"),
+        people(
+            "import",
+            keyless,
+            "--guess",
+            "--match",
+            "name",
+            "--review",
+            nowhere.toString()));
+    assertEquals(size, Files.size(file));
+  }
+
+  @Test
+  @DisplayName("has one mapping for a series, shown and saved, that fits each list")
+  void hasOneMappingForASeries() throws IOException {
+    String first = list("club-2019.csv", "no,last,first,ort", "1,Byron,Ada,London");
+    String second =
+        list("club-2020.csv", "Nr,Nachname,first,born", "1,King,Ada,1815-12-10", "2,King,Wm,1805");
+    String shown =
+        "key: column 'no' or 'Nr', first: column 'first', last: column 'last' or 'Nachname',"
+            + " city: column 'ort' where there is one, born: column 'born' where there is one";
+    assertEquals(
+        "people import: "
+            + first
+            + " to "
+            + second
+            + ": of the columns is only guessed what they are: "
+            + shown
+            + "; say --guess to take that, or --map (see 'people import --help')\n",
+        people("import", second, first).err());
+    String mapping = folder.resolve("club.json").toString();
+    assertEquals(
+        new CommandOutput(0, "", ""), people("import", first, second, "--save-mapping", mapping));
+    assertTrue(
+        Files.readString(Path.of(mapping)).contains("\"key\" : \"no|Nr\""),
+        Files.readString(Path.of(mapping)));
+    CommandOutput imported = people("import", first, second, "--mapping", mapping);
+    assertEquals("", imported.err());
+    assertTrue(
+        imported.out().endsWith("made: 1 joined, 1 renamed, 1 birth\n"), imported.out());
+    CommandOutput again = people("import", first, second, "--guess");
+    assertTrue(again.out().endsWith("made: 2 unchanged\n"), again.out());
+  }
+
+  @Test
+  @DisplayName("takes each list's own column where one has that of another as well")
+  void takesTheOwnColumnOfEachList() throws IOException {
+    String first = list("club-2019.csv", "no,first,nom", "1,Ada,Byron");
+    String second = list("club-2020.csv", "no,first,last,nom", "1,Ada,King,x");
+    CommandOutput imported = people("import", first, second, "--guess");
+    assertEquals("", imported.err());
+    String shown = people("show", "no=1", "--at", "2020-12-31").out();
+    assertTrue(shown.contains("Ada King\n"), shown);
+  }
+
+  @Test
+  @DisplayName("refuses a guess that contradicts itself, and a choice that no list has")
+  void refusesAGuessThatContradictsItself() throws IOException {
+    String first = list("club-2019.csv", "no,member,address", "1,Byron,Ring 1");
+    String second = list("club-2020.csv", "no,member,address,city", "1,Byron,Ring 1,Ham");
+    assertEquals(
+        "people import: column 'address' seems to be 'address' in %s, and 'street' in %s; say what it is with --map (see 'people import --help')\n"
+            .formatted(first, second),
+        people("import", first, second, "--guess").err());
+    assertEquals(
+        "people import: 'key' may have no column; expected one in each list"
+            + " (see 'people import --help')\n",
+        people("import", first, "--map", "key=no|,name=member").err());
+    assertEquals(
+        "people: "
+            + first
+            + ", line 1: has no column 'nr' or 'id'; expected one of no, member, address\n",
+        people("import", first, "--map", "key=nr|id,name=member").err());
+  }
+}
