@@ -139,8 +139,8 @@ public final class Roster {
     return guess(List.of(this), RosterMapping.NONE);
   }
 
-  /// Guesses the columns of lists of a series: one mapping for all of them, with a choice where they
-  /// call a column differently.
+  /// Guesses the columns of lists of a series: one mapping for all of them, with a choice where
+  /// they call a column differently.
   ///
   /// @param said what is known, so that the rest only is guessed
   /// @throws TimelineException when one can't be read

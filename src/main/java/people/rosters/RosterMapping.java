@@ -14,10 +14,9 @@ import people.*;
 ///
 /// @param columns by role the name of its column, or several of them with `+` between, or with `|`
 ///   between where lists call it differently: the first one that a list has, and none where there
-///   is nothing behind the last `|`. The roles are `key`,
-///   `first`, `last`, `name`, `born`, `sex`, `status`, `since`, `partner`, `street`, `city`,
-///   `postcode`, `country`, `address`, `joined`, `left`, and `key:SYSTEM` for a key in another
-///   system
+///   is nothing behind the last `|`. The roles are `key`, `first`, `last`, `name`, `born`, `sex`,
+///   `status`, `since`, `partner`, `street`, `city`, `postcode`, `country`, `address`, `joined`,
+///   `left`, and `key:SYSTEM` for a key in another system
 /// @param ignored columns that say nothing
 /// @param statusWords words for a status beside the usual ones
 /// @param isLoose whether case, spaces, accents and punctuation make no difference

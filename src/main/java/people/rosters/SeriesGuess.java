@@ -2,8 +2,8 @@ package people.rosters;
 
 import module java.base;
 
-/// Makes one mapping for all lists of a series, each of which was guessed by itself: where they call
-/// a column differently, there is a choice for each, and where some have none, they need none.
+/// Makes one mapping for all lists of a series, each of which was guessed by itself: where they
+/// call a column differently, there is a choice for each, and where some have none, they need none.
 final class SeriesGuess {
 
   /// A list that was guessed.

@@ -47,9 +47,7 @@ class AnonymizeCommandTest extends PeopleCommandFixture {
         new CommandOutput(
             1,
             "",
-            "people: "
-                + folder.resolve("key.txt")
-                + ": can't read: no such file or folder\n"),
+            "people: " + folder.resolve("key.txt") + ": can't read: no such file or folder\n"),
         people("anonymize", copy.toString(), "--key-file", folder.resolve("key.txt").toString()));
     assertEquals(
         new CommandOutput(

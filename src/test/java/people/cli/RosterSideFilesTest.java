@@ -40,16 +40,8 @@ class RosterSideFilesTest extends PeopleCommandFixture {
     long size = Files.size(file);
     String keyless = list("keyless-2019.csv", "first,last", "Ada,Byron");
     assertEquals(
-        new CommandOutput(
-            1, "", "people: " + nowhere + ": can't write: no such file or folder\n"),
-        people(
-            "import",
-            keyless,
-            "--guess",
-            "--match",
-            "name",
-            "--review",
-            nowhere.toString()));
+        new CommandOutput(1, "", "people: " + nowhere + ": can't write: no such file or folder\n"),
+        people("import", keyless, "--guess", "--match", "name", "--review", nowhere.toString()));
     assertEquals(size, Files.size(file));
   }
 
@@ -79,8 +71,7 @@ class RosterSideFilesTest extends PeopleCommandFixture {
         Files.readString(Path.of(mapping)));
     CommandOutput imported = people("import", first, second, "--mapping", mapping);
     assertEquals("", imported.err());
-    assertTrue(
-        imported.out().endsWith("made: 1 joined, 1 renamed, 1 birth\n"), imported.out());
+    assertTrue(imported.out().endsWith("made: 1 joined, 1 renamed, 1 birth\n"), imported.out());
     CommandOutput again = people("import", first, second, "--guess");
     assertTrue(again.out().endsWith("made: 2 unchanged\n"), again.out());
   }

@@ -79,8 +79,7 @@ class ImportTest {
         "./mark: is empty, expected a GEDCOM file or a timeline", refused(file("mark", "\ufeff")));
     assertEquals(".: is a folder, expected a GEDCOM file or a timeline", refused(folder));
     assertEquals(
-        "./none.ged: can't read: no such file or folder",
-        refused(folder.resolve("none.ged")));
+        "./none.ged: can't read: no such file or folder", refused(folder.resolve("none.ged")));
   }
 
   @Test

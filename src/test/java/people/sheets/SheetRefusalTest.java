@@ -83,8 +83,7 @@ class SheetRefusalTest extends SheetFixture {
   void aFolderIsRefusedAndSoIsWhatIsNotThere() throws IOException {
     Files.createDirectory(folder.resolve("f.csv"));
     assertRefuses(folder.resolve("f.csv"), "f.csv: is a folder" + EXPECTED);
-    assertRefuses(
-        folder.resolve("none.csv"), "none.csv: can't read: no such file or folder");
+    assertRefuses(folder.resolve("none.csv"), "none.csv: can't read: no such file or folder");
   }
 
   @Test

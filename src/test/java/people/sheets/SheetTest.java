@@ -119,7 +119,8 @@ class SheetTest extends SheetFixture {
     var empty = InputStream.nullInputStream();
     var refusal =
         assertThrows(
-            TimelineException.class, () -> Sheet.open("standard input", empty, SheetOptions.guessed()));
+            TimelineException.class,
+            () -> Sheet.open("standard input", empty, SheetOptions.guessed()));
     assertEquals(
         "standard input: is empty; expected a table: CSV, or an Excel workbook (.xlsx)",
         refusal.getMessage());

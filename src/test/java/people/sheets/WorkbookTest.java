@@ -53,7 +53,10 @@ class WorkbookTest extends SheetFixture {
     String read = DESCRIBED + "a|b\n2: 1|2\n";
     assertEquals(read, read(file("t.csv", bytes)));
     assertEquals(read, read(file("t.xlsx.gz", gzip(bytes))));
-    assertEquals(read, read(Sheet.open("standard input", new ByteArrayInputStream(bytes), SheetOptions.guessed())));
+    assertEquals(
+        read,
+        read(
+            Sheet.open("standard input", new ByteArrayInputStream(bytes), SheetOptions.guessed())));
   }
 
   /// A format (`id` and a number for one that every workbook has), a number, and its text.
