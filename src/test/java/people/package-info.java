@@ -146,6 +146,7 @@
 //SOURCES imports/FhirFixture.java
 //SOURCES imports/FhirPartnersTest.java
 //SOURCES imports/FhirPatientTest.java
+//SOURCES imports/FhirTypesTest.java
 //SOURCES imports/GedcomDateTest.java
 //SOURCES imports/ImportTest.java
 //SOURCES imports/Imported.java

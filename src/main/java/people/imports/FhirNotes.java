@@ -26,6 +26,8 @@ final class FhirNotes {
 
   private static final String REJECTS_HEADER = "line,resource,kind,why,value\n";
 
+  private static final int LONGEST = 60;
+
   private final Findings findings = new Findings();
   private final StringBuilder rejects = new StringBuilder(REJECTS_HEADER);
 
@@ -58,9 +60,43 @@ final class FhirNotes {
     findings.used(kind);
   }
 
+  /// The kind of record that a member of a Patient is.
+  static String kind(String member) {
+    return switch (member) {
+      case "name" -> NAMES;
+      case "address" -> ADDRESSES;
+      case "maritalStatus" -> STATUSES;
+      case "gender" -> SEXES;
+      case "birthDate" -> BIRTHS;
+      case "deceasedBoolean", "deceasedDateTime" -> DEATHS;
+      case "identifier" -> KEYS;
+      case "link" -> LINKS;
+      case "contact" -> PARTNERS;
+      default -> PEOPLE;
+    };
+  }
+
   void unused(String kind, String why, FhirResource of, String value) {
     findings.read(kind);
     findings.unused(kind, why, example(of, value));
+    reject(kind, why, of, value);
+  }
+
+  /// Notes a value of another type of JSON than FHIR has there.
+  ///
+  /// @param isPart whether it is a part of a record that is used without it
+  /// @param value as it stands there
+  void misfit(String kind, boolean isPart, String why, FhirResource of, String value) {
+    String shown = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+    if (isPart || kind.equals(PEOPLE)) {
+      doubt(kind, "without a part that is not as in FHIR: " + why, of, shown);
+      reject(kind, why, of, shown);
+    } else {
+      unused(kind, why, of, shown);
+    }
+  }
+
+  private void reject(String kind, String why, FhirResource of, String value) {
     rejects
         .append(of.line())
         .append(',')

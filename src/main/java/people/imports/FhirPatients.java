@@ -29,8 +29,25 @@ final class FhirPatients {
   private int count;
   private int related;
 
+  /// How many resources were read, of any type.
+  private int place;
+
+  private final FhirRepeats repeats;
+
+  /// Why the file is refused; null for nothing. It may be a state that is not to be read, which is
+  /// known at the end.
+  private TimelineException refused;
+
+  /// The URLs of the patients who are there again.
+  private final Set<String> again = new HashSet<>();
+
   private FhirPatients(
-      EventTimeline timeline, PersonRegistry.Batch batch, Path file, ImportOptions options) {
+      EventTimeline timeline,
+      PersonRegistry.Batch batch,
+      Path file,
+      ImportOptions options,
+      FhirRepeats repeats) {
+    this.repeats = repeats;
     this.timeline = timeline;
     this.batch = batch;
     this.file = file;
@@ -45,19 +62,34 @@ final class FhirPatients {
   ///
   /// @throws TimelineException when the file can't be read, or has no patient in it
   static ImportReport into(EventTimeline timeline, Path file, ImportOptions options) {
-    ImportBatch<Done> recorded =
-        ImportBatch.record(
-            timeline,
-            options,
-            file,
-            batch -> new FhirPatients(timeline, batch, file, options).read());
+    ImportBatch<Done> recorded;
+    try {
+      recorded = record(timeline, file, options, FhirRepeats.NONE);
+    } catch (FhirRepeats.Found e) {
+      recorded = record(timeline, file, options, FhirRepeats.of(file, e));
+    }
     Done done = recorded.result();
     done.notes.writeRejects(options.rejects());
     return done.notes.report(file, done.format).of(recorded);
   }
 
+  private static ImportBatch<Done> record(
+      EventTimeline timeline, Path file, ImportOptions options, FhirRepeats repeats) {
+    return ImportBatch.record(
+        timeline,
+        options,
+        file,
+        batch -> new FhirPatients(timeline, batch, file, options, repeats).read());
+  }
+
   private Done read() {
     String format = FhirReader.read(file, this::read);
+    if (!again.isEmpty()) {
+      throw new FhirRepeats.Found(again);
+    }
+    if (refused != null) {
+      throw refused;
+    }
     if (count == 0 && related == 0) {
       throw new TimelineException(
           "%s: has no Patient, only %s; expected Patient or RelatedPerson resources"
@@ -86,6 +118,7 @@ final class FhirPatients {
 
   private void read(FhirResource resource) {
     count++;
+    place++;
     if (count % PROGRESS == 0) {
       options.progress().accept(count);
     }
@@ -94,7 +127,13 @@ final class FhirPatients {
       case "RelatedPerson" -> {
         count--;
         related++;
-        spouses.readRelated(named(resource), notes);
+        FhirResource said = named(resource);
+        FhirShape.fit(
+            FhirShape.RELATED_PERSON,
+            said.json(),
+            (_, _, why, value) ->
+                notes.misfit(FhirNotes.RELATED, true, why, said, value.toString()));
+        spouses.readRelated(said, notes);
       }
       default -> {
         count--;
@@ -125,17 +164,34 @@ final class FhirPatients {
 
   private void readPatient(FhirResource resource) {
     String url = resource.url();
+    String unread = repeats.unread().get(place);
+    if (unread != null) {
+      notes.unused(FhirNotes.PEOPLE, unread, resource, "");
+      return;
+    }
     if (patients.containsKey(url)) {
-      notes.unused(FhirNotes.PEOPLE, "of the same id as one above", resource, "");
+      again.add(url);
       return;
     }
     notes.used(FhirNotes.PEOPLE);
+    FhirShape.fit(
+        FhirShape.PATIENT,
+        resource.json(),
+        (member, isPart, why, value) ->
+            notes.misfit(FhirNotes.kind(member), isPart, why, resource, value.toString()));
     FhirPatient patient = FhirPatient.of(resource, today, notes);
     Status spouse = spouses.read(resource, notes);
     links.read(resource, notes);
     String source = resource.source(file);
     Attribute key = keys.patientKey(url);
-    FhirRecorded recorded = known(patient, key);
+    FhirRecorded recorded;
+    try {
+      recorded = known(patient, key);
+    } catch (TimelineException e) {
+      refused = refused == null ? e : refused;
+      patients.put(url, new FhirSpouses.Patient(0, Status.UNKNOWN, patient.made()));
+      return;
+    }
     int person = recorded == null ? batch.newPerson() : recorded.person();
     List<Event> events =
         recorded == null

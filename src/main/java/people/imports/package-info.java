@@ -28,7 +28,9 @@ package people.imports;
 //SOURCES FhirPatients.java
 //SOURCES FhirReader.java
 //SOURCES FhirRecorded.java
+//SOURCES FhirRepeats.java
 //SOURCES FhirResource.java
+//SOURCES FhirShape.java
 //SOURCES FhirSpan.java
 //SOURCES FhirSpouses.java
 //SOURCES FhirValue.java

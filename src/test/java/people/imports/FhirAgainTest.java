@@ -229,13 +229,4 @@ class FhirAgainTest extends FhirFixture {
             + " fullUrl, or meta.source",
         refused(file("kok.ndjson", patient("'name':[{'family':'Kok'}],'birthDate':'1999'"))));
   }
-
-  @Test
-  void anIdThatStandsTwiceInAFileIsReadOnce() {
-    ImportReport report =
-        add("two.ndjson", patient(ADA) + "\n" + patient("'name':[{'family':'Kok'}]"));
-    assertEquals(
-        "1 person: of the same id as one above; e.g. line 2, Patient/1",
-        report.unused().getFirst().toString());
-  }
 }
