@@ -180,7 +180,8 @@ final class FhirReader {
 
     static ParsedLine of(int number, byte[] line) {
       try (JsonParser parser = MAPPER.createParser(line)) {
-        JsonNode json = MAPPER.readTree(parser);
+        parser.nextToken();
+        JsonNode json = FhirTree.read(parser);
         boolean isMore = parser.nextToken() != null;
         return new ParsedLine(number, json, isMore ? "more stands behind the resource" : null);
       } catch (JacksonException e) {
@@ -233,7 +234,7 @@ final class FhirReader {
           isBundle = true;
           readEntries(parser);
         } else {
-          document.set(member, MAPPER.readTree(parser));
+          document.set(member, FhirTree.member(parser, member));
         }
       }
       int line = parser.currentTokenLocation().getLineNr();
@@ -265,7 +266,7 @@ final class FhirReader {
   private void readEntries(JsonParser parser) {
     while (parser.nextToken() == JsonToken.START_OBJECT) {
       int line = parser.currentTokenLocation().getLineNr();
-      tellEntry(line, MAPPER.readTree(parser));
+      tellEntry(line, FhirTree.read(parser));
     }
     if (parser.currentToken() != JsonToken.END_ARRAY) {
       throw bad(parser.currentTokenLocation().getLineNr(), "expected an entry of the Bundle");

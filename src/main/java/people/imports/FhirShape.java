@@ -133,63 +133,67 @@ sealed interface FhirShape permits Scalar, Members, Many, OneOrMany {
 
   /// Takes out of a resource what has another type than FHIR has, and nulls.
   static void fit(Members shape, JsonNode resource, Misfits misfits) {
-    shape.members.forEach((member, each) -> {
-      if (resource.has(member)) {
-        new Fitting(member, misfits).fitMember((ObjectNode) resource, member, each, member, false);
-      }
-    });
+    new Fitting(new ArrayDeque<>(), misfits).fits(resource, shape);
   }
 
-  /// @param member of the resource that is looked at
-  record Fitting(String member, Misfits misfits) {
-
-    private void fitMember(
-        ObjectNode of, String name, FhirShape shape, String path, boolean isPart) {
-      JsonNode value = of.get(name);
-      if (value != null && (value.isNull() || !fits(value, shape, path, isPart))) {
-        of.remove(name);
-      }
-    }
+  /// @param path of the value that is looked at: a member of the resource, and members within
+  record Fitting(Deque<String> path, Misfits misfits) {
 
     /// @return whether it can be used, without the parts that can't
-    private boolean fits(JsonNode value, FhirShape shape, String path, boolean isPart) {
-      boolean fits =
-          switch (shape) {
-            case Scalar it -> it == Scalar.TEXT ? value.isString() : value.isBoolean();
-            case Members _ -> value.isObject();
-            case Many _ -> value.isArray();
-            case OneOrMany _ -> value.isArray() || value.isObject();
-          };
-      if (!fits) {
-        String why = "%s is %s, expected %s".formatted(path, found(value), expected(shape));
-        misfits.misfit(member, isPart, why, value);
-        return false;
-      }
-      switch (shape) {
-        case Scalar _ -> {}
+    private boolean fits(JsonNode value, FhirShape shape) {
+      return switch (shape) {
+        case Scalar it -> {
+          boolean fits = it == Scalar.TEXT ? value.isString() : value.isBoolean();
+          yield fits || isMisfit(value, it.word);
+        }
         case Members it ->
-            it.members.forEach(
-                (name, each) ->
-                    fitMember((ObjectNode) value, name, each, path + "." + name, true));
-        case Many it -> fitAll(value, it.each, path, isPart);
-        case OneOrMany it -> {
-          if (value.isArray()) {
-            fitAll(value, it.each, path, isPart);
-          } else {
-            return fits(value, it.each, path, isPart);
+            value instanceof ObjectNode object
+                ? fitMembers(object, it.members)
+                : isMisfit(value, "an object");
+        case Many it ->
+            value instanceof ArrayNode list
+                ? fitAll(list, it.each)
+                : isMisfit(
+                    value, it.each instanceof Scalar ? "a list of texts" : "a list of objects");
+        case OneOrMany it ->
+            value instanceof ArrayNode list
+                ? fitAll(list, it.each)
+                : value.isObject() ? fits(value, it.each) : isMisfit(value, "a list of objects");
+      };
+    }
+
+    private boolean fitMembers(ObjectNode object, Map<String, FhirShape> members) {
+      List<String> misfits = List.of();
+      for (var each : object.properties()) {
+        FhirShape shape = members.get(each.getKey());
+        if (shape != null) {
+          path.addLast(each.getKey());
+          if (each.getValue().isNull() || !fits(each.getValue(), shape)) {
+            misfits = misfits.isEmpty() ? new ArrayList<>() : misfits;
+            misfits.add(each.getKey());
           }
+          path.removeLast();
+        }
+      }
+      misfits.forEach(object::remove);
+      return true;
+    }
+
+    private boolean fitAll(ArrayNode list, FhirShape each) {
+      for (int i = list.size() - 1; i >= 0; i--) {
+        JsonNode value = list.get(i);
+        if (value.isNull() || !fits(value, each)) {
+          list.remove(i);
         }
       }
       return true;
     }
 
-    private void fitAll(JsonNode list, FhirShape each, String path, boolean isPart) {
-      for (int i = list.size() - 1; i >= 0; i--) {
-        JsonNode value = list.get(i);
-        if (value.isNull() || !fits(value, each, path, isPart)) {
-          ((ArrayNode) list).remove(i);
-        }
-      }
+    private boolean isMisfit(JsonNode value, String expected) {
+      String why =
+          "%s is %s, expected %s".formatted(String.join(".", path), found(value), expected);
+      misfits.misfit(path.getFirst(), path.size() > 1, why, value);
+      return false;
     }
 
     private static String found(JsonNode value) {
@@ -198,15 +202,6 @@ sealed interface FhirShape permits Scalar, Members, Many, OneOrMany {
           : value.isNumber()
               ? "a number"
               : value.isBoolean() ? "true or false" : value.isArray() ? "a list" : "an object";
-    }
-
-    private static String expected(FhirShape shape) {
-      return switch (shape) {
-        case Scalar it -> it.word;
-        case Members _ -> "an object";
-        case Many it -> it.each instanceof Scalar ? "a list of texts" : "a list of objects";
-        case OneOrMany _ -> "a list of objects";
-      };
     }
   }
 }

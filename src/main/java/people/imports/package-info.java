@@ -33,6 +33,7 @@ package people.imports;
 //SOURCES FhirShape.java
 //SOURCES FhirSpan.java
 //SOURCES FhirSpouses.java
+//SOURCES FhirTree.java
 //SOURCES FhirValue.java
 //SOURCES Findings.java
 //SOURCES GedcomDate.java

@@ -253,6 +253,14 @@ public final class EventFormat {
     EFFECTIVE, SOURCE, RECORDED_BY, OTHERS, ID, RECORDED, BATCH, BATCH_END, COMMIT, OPEN, CHECK
   };
 
+  /// The names of all members of events, of whatever kind.
+  static final Set<String> NAMES =
+      Stream.concat(
+              ROWS.stream().flatMap(row -> Stream.of(row.members)),
+              Stream.concat(Stream.of(PERSON_ID), Stream.of(COMMON)))
+          .map(member -> member.name)
+          .collect(Collectors.toUnmodifiableSet());
+
   private EventFormat() {}
 
   @SuppressWarnings("unchecked") // each is asked of its own kind only

@@ -10,6 +10,9 @@ public final class LineWriter {
 
   private static final long DAY = 86_400;
 
+  /// Texts of so many characters are no trouble for any parser.
+  private static final int LONGEST_SURE = 1000;
+
   private static final byte[][] STATUSES =
       Arrays.stream(Status.values())
           .map(status -> new Bytes().addText(status.name()).toArray())
@@ -50,7 +53,7 @@ public final class LineWriter {
           "person %d: an event of %d bytes; a line has %d at most"
               .formatted(event.personId(), length, LineReader.LONGEST));
     }
-    if (event instanceof Event.Unrecognized || !event.details().others().isEmpty()) {
+    if (event instanceof Event.Unrecognized || !areSurelyOthers(event)) {
       // what others may have put in must be as readable as what we do
       try {
         EventParser.read(out.text(start), 0);
@@ -61,6 +64,47 @@ public final class LineWriter {
             e);
       }
     }
+  }
+
+  /// Whether the others of an event are nothing but short texts that can't be taken for members of
+  /// ours, as nearly all are; it takes long to read a line back.
+  private static boolean areSurelyOthers(Event event) {
+    Map<String, Object> others = event.details().others();
+    if (others.isEmpty()) {
+      return true;
+    }
+    for (var each : others.entrySet()) {
+      boolean isSure =
+          each.getValue() instanceof Map<?, ?> parts
+              ? areParts(parts, event, each.getKey())
+              : isShortText(each.getValue()) && !EventFormat.NAMES.contains(each.getKey());
+      if (!isSure || each.getKey().length() > LONGEST_SURE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether they stand in an object of the event, beside members of which none is theirs.
+  private static boolean areParts(Map<?, ?> parts, Event event, String name) {
+    for (Member member : EventFormat.row(event.kind()).members) {
+      if (member.name.equals(name)) {
+        if (member.shape == null || member.value.apply(event) == null) {
+          return false;
+        }
+        List<Member> known = member.shape.members();
+        return parts.entrySet().stream()
+            .allMatch(each ->
+                isShortText(each.getKey())
+                    && isShortText(each.getValue())
+                    && known.stream().noneMatch(one -> one.name.equals(each.getKey())));
+      }
+    }
+    return false;
+  }
+
+  private static boolean isShortText(Object value) {
+    return value instanceof String text && text.length() <= LONGEST_SURE;
   }
 
   private static void add(Event event, Instant recorded, int index, int batch, Bytes out) {

@@ -100,7 +100,7 @@ class LineWriterTest {
   }
 
   @Test
-  void otherMembersStandWhereJacksonWritesThem() {
+  void otherMembersStandWhereJacksonWritesThemAndCanBeReadBack() throws BadLine {
     Random random = new Random(7);
     int taken = 0;
     for (int i = 0; i < 5000; i++) {
@@ -131,6 +131,7 @@ class LineWriterTest {
       }
       taken++;
       assertEquals(new String(JacksonWriter.write(with, NOON, 0, 1), UTF_8), added());
+      EventParser.read(added(), 0);
     }
     assertTrue(taken > 1500, "taken " + taken);
   }
