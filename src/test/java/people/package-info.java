@@ -266,6 +266,7 @@
 //SOURCES timeline/IdentifiersTest.java
 //SOURCES timeline/IndexTorture.java
 //SOURCES timeline/InterruptedThreadsTest.java
+//SOURCES timeline/LargeBatchTest.java
 //SOURCES timeline/Ledger.java
 //SOURCES timeline/ManyWritersTest.java
 //SOURCES timeline/MemoryTimelineTest.java

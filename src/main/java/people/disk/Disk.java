@@ -87,7 +87,7 @@ public final class Disk implements Storage {
   }
 
   /// Records of people are nobody else's business.
-  static FileAttribute<?>[] ownerOnly(Path file) {
+  public static FileAttribute<?>[] ownerOnly(Path file) {
     return permissions(file, "rw-------");
   }
 

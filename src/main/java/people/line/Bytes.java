@@ -38,6 +38,27 @@ public final class Bytes {
     return this;
   }
 
+  /// Adds a part of other bytes.
+  public Bytes add(byte[] more, int from, int to) {
+    reserve(to - from);
+    System.arraycopy(more, from, array, length, to - from);
+    length += to - from;
+    return this;
+  }
+
+  /// Adds a number as four bytes.
+  public Bytes addInt(int number) {
+    reserve(Integer.BYTES);
+    length += Integer.BYTES;
+    setInt(length - Integer.BYTES, number);
+    return this;
+  }
+
+  /// Puts a number into four bytes that are there.
+  public void setInt(int at, int number) {
+    ByteBuffer.wrap(array).putInt(at, number);
+  }
+
   public Bytes add(char ascii) {
     reserve(1);
     array[length++] = (byte) ascii;

@@ -32,17 +32,44 @@ public final class LineWriter {
 
   /// Adds the same to other bytes. What is refused adds nothing.
   public static void write(Event event, Instant recorded, int index, int batch, Bytes out) {
-    if (!EventFormat.isWritable(recorded)) {
-      throw new IllegalArgumentException(
-          "the clock says %s; expected a year of four digits".formatted(recorded));
-    }
+    refuseUnwritable(recorded);
     int start = out.length;
     try {
-      add(event, recorded, index, batch, out);
+      add(event, out);
+      addEnd(recorded, index, batch, out);
       refuseUnreadable(event, out, start);
     } catch (RuntimeException | Error e) {
       out.length = start;
       throw e;
+    }
+  }
+
+  /// Adds the line of an event of a large batch up to its recorded time. What is refused adds
+  /// nothing.
+  public static void begin(Event event, Bytes out) {
+    int start = out.length;
+    try {
+      add(event, out);
+      int end = out.length;
+      addEnd(Instant.EPOCH, 0, Integer.MAX_VALUE, out); // as long as any
+      refuseUnreadable(event, out, start);
+      out.length = end;
+    } catch (RuntimeException | Error e) {
+      out.length = start;
+      throw e;
+    }
+  }
+
+  /// Adds the rest of that line, without its check.
+  public static void end(Instant recorded, int index, int batch, Bytes out) {
+    refuseUnwritable(recorded);
+    addEnd(recorded, index, batch, out);
+  }
+
+  private static void refuseUnwritable(Instant recorded) {
+    if (!EventFormat.isWritable(recorded)) {
+      throw new IllegalArgumentException(
+          "the clock says %s; expected a year of four digits".formatted(recorded));
     }
   }
 
@@ -107,7 +134,7 @@ public final class LineWriter {
     return value instanceof String text && text.length() <= LONGEST_SURE;
   }
 
-  private static void add(Event event, Instant recorded, int index, int batch, Bytes out) {
+  private static void add(Event event, Bytes out) {
     Details details = event.details();
     Map<String, Object> rest = rest(details.others());
     rest.remove("type");
@@ -134,6 +161,9 @@ public final class LineWriter {
     value(EventFormat.RECORDED_BY, details.recordedBy(), false, rest, out);
     out.addMembers(rest);
     value(EventFormat.ID, details.id(), false, rest, out);
+  }
+
+  private static void addEnd(Instant recorded, int index, int batch, Bytes out) {
     out.add(EventFormat.RECORDED.start);
     time(recorded, out);
     if (batch > 1 && index == 0) {

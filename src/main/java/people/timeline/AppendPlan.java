@@ -32,7 +32,7 @@ abstract class AppendPlan {
   private static final int GREATEST_CHOSEN = 2_000_000_000;
 
   /// The new events, in order; and where the ids among them are in the timeline.
-  final List<Event> events = new ArrayList<>();
+  final JoinedEvents events = new JoinedEvents();
 
   private final Map<String, Long> positions = new HashMap<>();
 
@@ -87,7 +87,7 @@ abstract class AppendPlan {
   long add(EventsMaker maker, Expected... expected) {
     List<? extends Event> batch = maker.events(end(), lastPersonId, events);
     for (int i = 0; i < batch.size(); i++) {
-      String id = batch.get(i).details().id();
+      String id = id(batch, i);
       long position = id == null ? -1 : position(id);
       if (position >= 0) {
         if (position < i || !isMadeAgainAt(position - i, maker, batch)) {
@@ -102,14 +102,26 @@ abstract class AppendPlan {
     refuseSkippedIdentifiers(batch);
     write(batch, maker::recorded);
     long first = end();
-    for (Event event : batch) {
-      if (event.details().id() != null) {
-        positions.put(event.details().id(), end());
+    for (int i = 0; i < batch.size(); i++) {
+      String id = id(batch, i);
+      if (id != null) {
+        positions.put(id, first + i);
       }
-      lastPersonId = Math.max(lastPersonId, event.personId());
-      events.add(event);
     }
+    lastPersonId = Math.max(lastPersonId, greatestPersonId(batch));
+    events.join(batch);
     return first;
+  }
+
+  /// The id of an event; null for none.
+  private static String id(List<? extends Event> batch, int index) {
+    return batch instanceof HeldEvents held ? held.id(index) : batch.get(index).details().id();
+  }
+
+  private static int greatestPersonId(List<? extends Event> batch) {
+    return batch instanceof HeldEvents held
+        ? held.greatestPersonId()
+        : batch.stream().mapToInt(Event::personId).max().orElse(0);
   }
 
   private void noteRecorded(long position, int count) {
@@ -125,6 +137,9 @@ abstract class AppendPlan {
   /// registry are numbered without gaps, theirs are within so many as there are events.
   private void refuseSkippedIdentifiers(List<? extends Event> batch) {
     long greatest = Math.max(GREATEST_CHOSEN, (long) lastPersonId + batch.size());
+    if (greatestPersonId(batch) <= greatest) {
+      return;
+    }
     for (int i = 0; i < batch.size(); i++) {
       int personId = batch.get(i).personId();
       if (personId > greatest) {
@@ -166,8 +181,8 @@ abstract class AppendPlan {
 
   private static void refuseRepeatedIds(List<? extends Event> batch) {
     Set<String> ids = new HashSet<>();
-    for (Event event : batch) {
-      String id = event.details().id();
+    for (int i = 0; i < batch.size(); i++) {
+      String id = id(batch, i);
       if (id != null && !ids.add(id)) {
         throw new IllegalArgumentException(
             "the event id '%s' is there twice in one batch".formatted(id));

@@ -9,7 +9,7 @@ import people.*;
 final class BatchEvents {
 
   final long first;
-  final List<Event> events = new ArrayList<>();
+  final HeldEvents events;
 
   /// What is about to be written directly above.
   final PlannedEvents planned;
@@ -22,20 +22,27 @@ final class BatchEvents {
 
   /// @param first position of the first event
   BatchEvents(long first, List<Event> planned) {
+    this(first, planned, new HeldEvents(null, null));
+  }
+
+  /// @param events where they are held
+  BatchEvents(long first, List<Event> planned, HeldEvents events) {
+    this.events = events;
     this.first = first;
     this.planned = new PlannedEvents(first - planned.size(), planned);
   }
 
   /// @return the position that it will have
   long add(Event event) {
+    int at = events.size();
+    events.add(event); // first: it may be refused
     isMerging |= PlannedEvents.isMerge(event);
     if (event.details().id() != null) {
-      ids.putIfAbsent(event.details().id(), events.size());
+      ids.putIfAbsent(event.details().id(), at);
     }
     if (byPerson != null) {
-      note(events.size(), event);
+      note(at, event);
     }
-    events.add(event);
     return first + events.size() - 1;
   }
 

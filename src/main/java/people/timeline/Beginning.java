@@ -70,11 +70,15 @@ final class Beginning {
   }
 
   /// Makes the timeline of these lines; nothing has its name when this fails.
-  void write(Bytes lines, FileAppender writer) throws IOException {
+  void write(UnitLines lines, FileAppender writer) throws IOException {
     Storage.Blob created = create();
     try {
       try (Storage.Blob made = created) {
-        made.write(ByteBuffer.wrap(lines.array, 0, lines.length), 0);
+        long[] end = new long[1];
+        lines.forEach(piece -> {
+          made.write(ByteBuffer.wrap(piece.array, 0, piece.length), end[0]);
+          end[0] += piece.length;
+        });
         writer.once(made::force);
       }
       storage.rename(other, name);

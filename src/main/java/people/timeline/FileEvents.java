@@ -311,8 +311,8 @@ final class FileEvents implements KeptColumns.Reader {
   /// @param start where
   synchronized void add(WriteBatch unit, LinePlace start) {
     unforced = Long.MAX_VALUE;
-    if (end.position() != start.position()) {
-      return;
+    if (end.position() != start.position() || unit.events.isSpilled) {
+      return; // what is large is read by whoever asks next, as if another program had written it
     }
     marks.addAll(unit.marks(start));
     index.addAll(start.position(), unit.events);

@@ -40,7 +40,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   private final TimelineFile file;
   private final FileEvents events;
   private final Durability durability;
-  private final String recordedBy;
+  final String recordedBy;
   private final MonotonicClock clock;
   private final UnitWriter writer;
   private final AppendWarnings warnings;
@@ -87,6 +87,9 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
       @Override
       public List<Event> events(long position, int lastPersonId, List<Event> planned) {
         List<? extends Event> made = maker.events(position, lastPersonId, planned);
+        if (made instanceof HeldEvents held && held.isSpilled()) {
+          return held; // signed as they were held
+        }
         return made.stream().map(FileTimeline.this::signed).toList();
       }
 
@@ -160,9 +163,11 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
             answers.clear();
             return plan(appends, answers, isLate);
           });
-      if (writer.write(unit, length[0])) {
-        answers.forEach(Runnable::run);
-        return unit;
+      try (unit) {
+        if (writer.write(unit, length[0])) {
+          answers.forEach(Runnable::run);
+          return unit;
+        }
       }
     }
     throw new TimelineException(
@@ -200,7 +205,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   /// @param answers is given what each append is told once the lines are written
   /// @param isLate whether another program was quicker before
   private WriteBatch plan(List<PendingAppend> appends, List<Runnable> answers, boolean isLate) {
-    WriteBatch unit = new WriteBatch(events, goesOn(isLate), clock::after);
+    WriteBatch unit = new WriteBatch(file.path, events, goesOn(isLate), clock::after);
     for (PendingAppend append : appends) {
       try {
         long position = unit.add(append.maker, append.expected);

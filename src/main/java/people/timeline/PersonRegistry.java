@@ -183,11 +183,12 @@ public final class PersonRegistry extends FactRecorder {
     if (into != null) {
       return into.signed(by, work);
     }
-    BatchWork<T> made = new BatchWork<>(work);
-    long size = queue.making(timeline::size);
-    int last = queue.making(timeline::lastPersonId);
-    made.run(size, last, List.of());
-    return append(made);
+    try (BatchWork<T> made = new BatchWork<>(work)) {
+      long size = queue.making(timeline::size);
+      int last = queue.making(timeline::lastPersonId);
+      made.run(size, last, List.of());
+      return append(made);
+    }
   }
 
   /// What the work of a batch would record now, see [#inOneBatch]; nothing is recorded.
@@ -207,7 +208,7 @@ public final class PersonRegistry extends FactRecorder {
   }
 
   /// The work of a batch, and what it gave when it was last run.
-  private final class BatchWork<T> implements AppendPlan.EventsMaker {
+  private final class BatchWork<T> implements AppendPlan.EventsMaker, Closeable {
 
     private final Function<Batch, T> work;
     private OpenBatch batch;
@@ -236,7 +237,8 @@ public final class PersonRegistry extends FactRecorder {
     }
 
     void run(long position, int lastPersonId, List<Event> planned) {
-      BatchEvents above = new BatchEvents(position, List.copyOf(planned));
+      close();
+      BatchEvents above = new BatchEvents(position, List.copyOf(planned), held());
       OpenBatch made = new OpenBatch(timeline, keys, lastPersonId, above, null, 0);
       try {
         result = queue.making(() -> work.apply(made));
@@ -244,8 +246,22 @@ public final class PersonRegistry extends FactRecorder {
         made.isOver = true;
       }
       made.refuseSilence();
-      events = List.copyOf(made.made.events);
+      events = made.made.events.isSpilled() ? made.made.events : List.copyOf(made.made.events);
       batch = made;
+    }
+
+    private HeldEvents held() {
+      return switch (timeline) {
+        case FileTimeline file -> new HeldEvents(queue.timeline, file.recordedBy);
+        case MemoryTimeline _ -> new HeldEvents(null, null);
+      };
+    }
+
+    @Override
+    public void close() {
+      if (batch != null) {
+        batch.made.events.close();
+      }
     }
   }
 

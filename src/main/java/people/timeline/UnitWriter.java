@@ -133,13 +133,13 @@ final class UnitWriter {
       beginning.write(unit.lines, writer);
       try {
         openToWrite();
-        written = unit.lines.length;
+        written = unit.lines.length();
         forceName();
       } catch (ClosedByInterruptException e) {
         throw e;
       } catch (IOException | RuntimeException | Error e) {
         if (isOpen()) {
-          takeBack(List.of(new FileAppender.WrittenPiece(0, unit.lines.length)), e);
+          takeBack(List.of(new FileAppender.WrittenPiece(0, unit.lines.length())), e);
         } else {
           beginning.delete(name, e);
           file.wasDeleted();
@@ -169,12 +169,12 @@ final class UnitWriter {
     List<FileAppender.WrittenPiece> pieces = new ArrayList<>();
     try {
       LongConsumer journal = events.kept.beforeAppend();
-      writer.append(unit.lines, start.offset(), pieces);
+      unit.lines.forEach(lines -> writer.append(lines, start.offset(), pieces));
       if (!FileAppender.isAt(pieces, start.offset())) {
         blank(pieces);
         return false;
       }
-      written = start.offset() + unit.lines.length;
+      written = start.offset() + unit.lines.length();
       journal.accept(written);
       if (durability == Durability.NONE) {
         isUnsynced = true;

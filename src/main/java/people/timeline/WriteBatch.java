@@ -7,7 +7,7 @@ import people.line.*;
 
 /// The lines that are written together to a file, and what is to be remembered of them once they
 /// are there.
-final class WriteBatch extends AppendPlan {
+final class WriteBatch extends AppendPlan implements Closeable {
 
   /// There is a mark at every so many events.
   static final int MARK_EVERY = 256;
@@ -15,7 +15,7 @@ final class WriteBatch extends AppendPlan {
   /// So many bytes are enough for most lines.
   private static final int USUAL_LINE = 300;
 
-  final Bytes lines = new Bytes();
+  final UnitLines lines;
 
   /// Where the lines go, as far as is known yet: the line above may lack its line feed.
   final LinePlace above;
@@ -32,12 +32,14 @@ final class WriteBatch extends AppendPlan {
   private Instant recorded;
 
   /// Where the last line starts.
-  private int last;
+  private long last;
 
+  /// @param timeline its name, beside which lines are kept that are long
   /// @param file what the lines go into
   /// @param clock gives the recorded time that follows another
-  WriteBatch(FileEvents file, boolean goesOn, UnaryOperator<Instant> clock) {
+  WriteBatch(Path timeline, FileEvents file, boolean goesOn, UnaryOperator<Instant> clock) {
     super(file.index, file.end().position(), file::readAfter);
+    this.lines = new UnitLines(timeline);
     this.above = file.end();
     this.goesOn = goesOn;
     this.recorded = file.last();
@@ -48,17 +50,17 @@ final class WriteBatch extends AppendPlan {
   @Override
   void write(List<? extends Event> batch, IntFunction<Instant> times) {
     lines.expect(batch.size() * (long) USUAL_LINE);
-    int length = lines.length;
+    long length = lines.length();
     int count = marks.size();
     int check = checksum.value();
-    int line = last;
+    long line = last;
     Instant time = recorded;
     try {
       for (int i = 0; i < batch.size(); i++) {
-        write(batch.get(i), i, batch.size(), times.apply(i));
+        write(batch, i, times.apply(i));
       }
     } catch (RuntimeException | Error e) {
-      lines.length = length;
+      lines.cut(length);
       marks.subList(count, marks.size()).clear();
       checksum = new LineChecksum(check);
       last = line;
@@ -67,17 +69,25 @@ final class WriteBatch extends AppendPlan {
     }
   }
 
-  private void write(Event event, int index, int batch, Instant given) {
-    int start = lines.length;
+  private void write(List<? extends Event> batch, int index, Instant given) {
+    long start = lines.length();
+    Bytes out = lines.last;
+    int from = out.length;
     int inUnit = events.size() + index;
     if ((above.position() + inUnit) % MARK_EVERY == 0) {
-      int sure = index == 0 ? 0 : batch - index;
+      int sure = index == 0 ? 0 : batch.size() - index;
       marks.add(new LinePlace(start, inUnit, sure, checksum.value(), start, 0));
     }
     recorded = after(recorded, given, clock);
-    LineWriter.write(event, recorded, index, batch, lines);
-    checksum.seal(lines, start, goesOn || start > 0);
-    lines.add((char) LineReader.LF);
+    if (batch instanceof HeldEvents held && held.isSpilled()) {
+      held.copyTo(index, out);
+      LineWriter.end(recorded, index, batch.size(), out);
+    } else {
+      LineWriter.write(batch.get(index), recorded, index, batch.size(), out);
+    }
+    checksum.seal(out, from, goesOn || start > 0);
+    out.add((char) LineReader.LF);
+    lines.endLine();
     last = start;
   }
 
@@ -91,7 +101,7 @@ final class WriteBatch extends AppendPlan {
   /// @param start where they were written
   LinePlace behind(LinePlace start) {
     return new LinePlace(
-        start.offset() + lines.length,
+        start.offset() + lines.length(),
         start.position() + events.size(),
         0,
         checksum.value(),
@@ -113,6 +123,12 @@ final class WriteBatch extends AppendPlan {
                 start.offset() + mark.line(),
                 unit(start)))
         .toList();
+  }
+
+  /// Lets go of the lines.
+  @Override
+  public void close() {
+    lines.close();
   }
 
   private long unit(LinePlace start) {

@@ -18,6 +18,8 @@ package people.timeline;
 //SOURCES FileAppender.java
 //SOURCES FileEvents.java
 //SOURCES FileTimeline.java
+//SOURCES HeldEvents.java
+//SOURCES JoinedEvents.java
 //SOURCES KeptColumns.java
 //SOURCES KeyIndex.java
 //SOURCES LeftOut.java
@@ -28,8 +30,10 @@ package people.timeline;
 //SOURCES OpenBatch.java
 //SOURCES PersonRegistry.java
 //SOURCES PlannedEvents.java
+//SOURCES SpillFile.java
 //SOURCES TimelineOptions.java
 //SOURCES UnfinishedAppend.java
+//SOURCES UnitLines.java
 //SOURCES UnitWriter.java
 //SOURCES Verification.java
 //SOURCES WordedFact.java

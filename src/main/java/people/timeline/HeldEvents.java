@@ -1,0 +1,199 @@
+package people.timeline;
+
+import module java.base;
+
+import people.*;
+import people.line.*;
+
+/// The events of a batch that is being made. A few are held as they are; when they become many, all
+/// are held in a file, as the beginnings of their lines, so that a batch takes little memory however
+/// long it is, and each event is turned into a line once. Not safe for several threads.
+final class HeldEvents extends AbstractList<Event> implements Closeable {
+
+  /// So many events take a few megabytes.
+  private static final int FEW = 10_000;
+
+  /// Events that are read together.
+  private static final int GROUP = 64;
+
+  /// Bytes that are written together.
+  private static final int BLOCK = 1 << 20;
+
+  private static final String END = ",\"_datetime\":\"1970-01-01T00:00:00.000000Z\"}";
+
+  /// Beside which the file is made; null when there is none, and all are held as they are.
+  private Path timeline;
+
+  /// Who records what does not say so; null when that is not said.
+  private final String by;
+
+  private final List<Event> few = new ArrayList<>();
+
+  /// Null as long as they are few.
+  private SpillFile spill;
+
+  /// What comes behind the file: of each event the length in four bytes, and its line up to the
+  /// recorded time. Groups are in the file as a whole or not at all.
+  private final Bytes block = new Bytes();
+
+  /// Where each group begins.
+  private long[] groups = new long[16];
+
+  private int size;
+  private int greatest;
+
+  /// Null as long as no event has one.
+  private List<String> ids;
+
+  /// The group that was read last, and where each of its events begins and the last one ends.
+  private int read = -1;
+
+  private byte[] readBytes;
+  private final int[] starts = new int[GROUP + 1];
+
+  HeldEvents(Path timeline, String by) {
+    this.timeline = timeline;
+    this.by = by;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  /// Whether they are in a file; those say who recorded them.
+  boolean isSpilled() {
+    return spill != null;
+  }
+
+  /// The id of an event; null for none.
+  String id(int index) {
+    return ids == null ? null : ids.get(index);
+  }
+
+  /// The greatest identifier of a person; 0 for none.
+  int greatestPersonId() {
+    return greatest;
+  }
+
+  @Override
+  public boolean add(Event event) {
+    if (spill == null) {
+      few.add(event);
+    } else {
+      hold(event);
+    }
+    note(event);
+    if (spill == null && size > FEW && timeline != null) {
+      spillAll();
+    }
+    return true;
+  }
+
+  private void note(Event event) {
+    String id = event.details().id();
+    if (id != null && ids == null) {
+      ids = new ArrayList<>(Collections.nCopies(size, null));
+    }
+    if (ids != null) {
+      ids.add(id);
+    }
+    greatest = Math.max(greatest, event.personId());
+    size++;
+  }
+
+  private void spillAll() {
+    int all = size;
+    spill = SpillFile.beside(timeline);
+    try {
+      for (size = 0; size < all; size++) {
+        hold(few.get(size));
+      }
+      few.clear();
+    } catch (IllegalArgumentException _) { // one can't be written, which the append says
+      spill.close();
+      spill = null;
+      timeline = null;
+      size = all;
+    }
+  }
+
+  /// @throws IllegalArgumentException when it could not be read back
+  private void hold(Event event) {
+    if (size % GROUP == 0) {
+      if (block.length > BLOCK) {
+        spill.append(block.array, block.length);
+        block.length = 0;
+      }
+      int group = size / GROUP;
+      groups = group < groups.length ? groups : Arrays.copyOf(groups, 2 * group);
+      groups[group] = spill.length + block.length;
+    }
+    int start = block.length;
+    block.addInt(0);
+    Details details = event.details();
+    boolean isSigned = by == null || details.recordedBy() != null;
+    try {
+      LineWriter.begin(isSigned ? event : event.with(details.by(by)), block);
+    } catch (RuntimeException | Error e) {
+      block.length = start;
+      throw e;
+    }
+    block.setInt(start, block.length - start - Integer.BYTES);
+    read = -1;
+  }
+
+  /// Adds the line of an event of a file up to its recorded time.
+  void copyTo(int index, Bytes out) {
+    read(index / GROUP);
+    int at = index % GROUP;
+    out.add(readBytes, starts[at] + Integer.BYTES, starts[at + 1]);
+  }
+
+  @Override
+  public Event get(int index) {
+    Objects.checkIndex(index, size);
+    if (spill == null) {
+      return few.get(index);
+    }
+    read(index / GROUP);
+    int from = starts[index % GROUP] + Integer.BYTES;
+    int length = starts[index % GROUP + 1] - from;
+    try {
+      String line = new String(readBytes, from, length, StandardCharsets.UTF_8) + END;
+      return EventParser.read(line, 0).event().event();
+    } catch (BadLine e) {
+      throw new IllegalStateException(e.getMessage(), e); // it was looked at before
+    }
+  }
+
+  private void read(int group) {
+    if (group == read) {
+      return;
+    }
+    long from = groups[group];
+    boolean isLast = group == (size - 1) / GROUP;
+    long to = isLast ? spill.length + block.length : groups[group + 1];
+    int count = (int) (to - from);
+    int inBlock = (int) (from - spill.length);
+    readBytes =
+        inBlock >= 0
+            ? Arrays.copyOfRange(block.array, inBlock, inBlock + count)
+            : spill.read(from, count);
+    int at = 0;
+    for (int i = 0; at < count; i++) {
+      starts[i] = at;
+      at += Integer.BYTES + ByteBuffer.wrap(readBytes).getInt(at);
+      starts[i + 1] = at;
+    }
+    read = group;
+  }
+
+  /// Lets go of the file; nothing can be read any more.
+  @Override
+  public void close() {
+    if (spill != null) {
+      spill.close();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package people.timeline;
+
+import module java.base;
+
+import people.*;
+
+/// The events of several appends one behind the other; those of a large batch stay where they are.
+/// Not safe for several threads.
+final class JoinedEvents extends AbstractList<Event> {
+
+  /// Some of them, and the index of the first.
+  private record Part(int first, List<Event> events) {}
+
+  private final List<Part> parts = new ArrayList<>();
+  private int size;
+
+  /// Whether a large batch is among them.
+  boolean isSpilled;
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public Event get(int index) {
+    Objects.checkIndex(index, size);
+    int at = parts.size() - 1;
+    while (parts.get(at).first > index) {
+      at--;
+    }
+    Part part = parts.get(at);
+    return part.events.get(index - part.first);
+  }
+
+  /// Adds the events of an append.
+  void join(List<? extends Event> batch) {
+    if (batch instanceof HeldEvents held && held.isSpilled()) {
+      parts.add(new Part(size, held));
+      isSpilled = true;
+    } else {
+      if (parts.isEmpty() || parts.getLast().events instanceof HeldEvents) {
+        parts.add(new Part(size, new ArrayList<>()));
+      }
+      parts.getLast().events.addAll(batch);
+    }
+    size += batch.size();
+  }
+}
