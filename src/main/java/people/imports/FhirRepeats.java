@@ -46,33 +46,35 @@ record FhirRepeats(Map<Integer, String> unread) {
     Map<String, State> read = new HashMap<>();
     Map<Integer, String> unread = new HashMap<>();
     int[] count = new int[1];
-    FhirReader.read(file, resource -> {
-      count[0]++;
-      String url = resource.url();
-      if (!resource.type().equals("Patient") || !found.urls.contains(url)) {
-        return;
-      }
-      State state = new State(count[0], resource.line(), updated(resource), digest(resource));
-      State before = read.putIfAbsent(url, state);
-      if (before == null) {
-        return;
-      }
-      if (Arrays.equals(before.digest, state.digest)) {
-        unread.put(state.place, "the same as one above");
-        return;
-      }
-      if (before.updated == null
-          || state.updated == null
-          || before.updated.equals(state.updated)) {
-        throw new TimelineException(
-            "%s, line %d: Patient/%s says something else than in line %d; expected it once, or another meta.lastUpdated on each, by which the newer one is known"
-                .formatted(file, state.line, resource.id(), before.line));
-      }
-      boolean isNewer = state.updated.isAfter(before.updated);
-      State older = isNewer ? before : state;
-      read.put(url, isNewer ? state : before);
-      unread.put(older.place, "of an older meta.lastUpdated than another one of the same id");
-    });
+    FhirReader.read(
+        file,
+        resource -> {
+          count[0]++;
+          String url = resource.url();
+          if (!resource.type().equals("Patient") || !found.urls.contains(url)) {
+            return;
+          }
+          State state = new State(count[0], resource.line(), updated(resource), digest(resource));
+          State before = read.putIfAbsent(url, state);
+          if (before == null) {
+            return;
+          }
+          if (Arrays.equals(before.digest, state.digest)) {
+            unread.put(state.place, "the same as one above");
+            return;
+          }
+          if (before.updated == null
+              || state.updated == null
+              || before.updated.equals(state.updated)) {
+            throw new TimelineException(
+                "%s, line %d: Patient/%s says something else than in line %d; expected it once, or another meta.lastUpdated on each, by which the newer one is known"
+                    .formatted(file, state.line, resource.id(), before.line));
+          }
+          boolean isNewer = state.updated.isAfter(before.updated);
+          State older = isNewer ? before : state;
+          read.put(url, isNewer ? state : before);
+          unread.put(older.place, "of an older meta.lastUpdated than another one of the same id");
+        });
     return new FhirRepeats(unread);
   }
 

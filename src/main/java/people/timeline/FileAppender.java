@@ -81,7 +81,8 @@ final class FileAppender {
   /// Appends lines: in one piece, unless the disk is all but full.
   ///
   /// @param start where the file ended before the first piece
-  /// @param pieces has those that were appended before, and is given each, also when this fails otherwise than by an interrupt
+  /// @param pieces has those that were appended before, and is given each, also when this fails
+  ///   otherwise than by an interrupt
   void append(Bytes lines, long start, List<WrittenPiece> pieces) throws IOException {
     ByteBuffer left = ByteBuffer.wrap(lines.array, 0, lines.length);
     long expected = pieces.isEmpty() ? start : pieces.getLast().to;

@@ -6,8 +6,8 @@ import people.*;
 import people.line.*;
 
 /// The events of a batch that is being made. A few are held as they are; when they become many, all
-/// are held in a file, as the beginnings of their lines, so that a batch takes little memory however
-/// long it is, and each event is turned into a line once. Not safe for several threads.
+/// are held in a file, as the beginnings of their lines, so that a batch takes little memory
+/// however long it is, and each event is turned into a line once. Not safe for several threads.
 final class HeldEvents extends AbstractList<Event> implements Closeable {
 
   /// So many events take a few megabytes.

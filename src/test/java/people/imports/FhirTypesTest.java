@@ -72,8 +72,8 @@ class FhirTypesTest extends FhirFixture {
         report.unused().stream().map(Object::toString).toList());
     assertEquals(
         Set.of(
-            "1 name: without a part that is not as in FHIR: name.given is a text, expected a list of"
-                + " texts; e.g. line 1, Patient/1: '\"Ada\"'",
+            "1 name: without a part that is not as in FHIR: name.given is a text, expected a list"
+                + " of texts; e.g. line 1, Patient/1: '\"Ada\"'",
             "1 address: without a part that is not as in FHIR: address.postalCode is a number,"
                 + " expected a text; e.g. line 1, Patient/1: '2801'",
             "1 status: without a part that is not as in FHIR: maritalStatus.coding is an object,"
@@ -88,8 +88,7 @@ class FhirTypesTest extends FhirFixture {
   void aPatientWhoIsThereAgainWordForWordIsReadOnce() {
     String again = ADA.replaceFirst("(\"id\":\"1\"),(\"meta\":[^}]*})", "$2,$1");
     ImportReport report = add("a.ndjson", ADA + "\n" + again + "\n" + ADA);
-    assertEquals(
-        List.of("2 people: the same as one above; e.g. line 2, Patient/1"), told(report));
+    assertEquals(List.of("2 people: the same as one above; e.g. line 2, Patient/1"), told(report));
     assertEquals("Ada", names());
   }
 

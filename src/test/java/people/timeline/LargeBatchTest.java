@@ -26,8 +26,7 @@ class LargeBatchTest {
     return record(timeline, source, PEOPLE, true);
   }
 
-  private static int record(
-      EventTimeline timeline, String source, int people, boolean haveKeys) {
+  private static int record(EventTimeline timeline, String source, int people, boolean haveKeys) {
     return new PersonRegistry(timeline)
         .inOneBatch(batch -> {
           for (int i = 0; i < people; i++) {
@@ -70,8 +69,7 @@ class LargeBatchTest {
   void isRecordedAsAnyOtherBatchIs() throws IOException {
     Path file = folder.resolve("people.jsonl");
     try (EventTimeline memory = EventTimeline.inMemory(CLOCK);
-        EventTimeline timeline =
-            EventTimeline.open(file, TimelineOptions.DEFAULTS.with(CLOCK))) {
+        EventTimeline timeline = EventTimeline.open(file, TimelineOptions.DEFAULTS.with(CLOCK))) {
       for (String source : List.of("first", "second")) {
         assertEquals(2 * PEOPLE, record(timeline, source));
         record(memory, source);
@@ -85,8 +83,7 @@ class LargeBatchTest {
       assertEquals(memory.find("second-7000").event(), timeline.find("second-7000").event());
       assertTrue(Files.size(file) > 2L * (16 << 20), "size " + Files.size(file));
     }
-    assertEquals(
-        List.of("people.jsonl", "people.jsonl.index", "people.jsonl.lock"), files());
+    assertEquals(List.of("people.jsonl", "people.jsonl.index", "people.jsonl.lock"), files());
     try (EventTimeline again = EventTimeline.open(file)) {
       assertEquals(4 * PEOPLE + 1, again.size());
       Iterator<RecordedEvent> all = again.readAfter(-1).iterator();
