@@ -21,6 +21,7 @@ final class Architecture {
           "people.timeline",
           "people.history",
           "people.scripts",
+          "people.builds",
           "people.rates",
           "people.matching",
           "people.imports",

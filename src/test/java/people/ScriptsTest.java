@@ -66,6 +66,8 @@ class ScriptsTest {
         "shell",
         "export",
         "declare",
+        "install",
+        "project",
         "arrivals",
         "anniversaries",
         "addresses",

@@ -4,6 +4,7 @@
 //SOURCES ../../../main/java/people/databases/package-info.java
 //SOURCES ../../../main/java/people/notebook/package-info.java
 //SOURCES ../../../main/java/people/scripts/package-info.java
+//SOURCES ../../../main/java/people/builds/package-info.java
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
 //SOURCES anonymity/AnonymityTest.java
@@ -27,6 +28,7 @@
 //SOURCES Rounds.java
 //SOURCES ScriptsTest.java
 //SOURCES SpellingsTest.java
+//SOURCES builds/BuildsTest.java
 //SOURCES charts/AttributeChartsTest.java
 //SOURCES charts/ChartOptions.java
 //SOURCES charts/ChartTest.java

@@ -52,7 +52,9 @@ public record LifeTurn(
       before = stay;
     }
     turns.sort(
-        Comparator.comparing(LifeTurn::day).thenComparing(LifeTurn::what).thenComparing(LifeTurn::personId));
+        Comparator.comparing(LifeTurn::day)
+            .thenComparing(LifeTurn::what)
+            .thenComparing(LifeTurn::personId));
     return turns;
   }
 

@@ -60,7 +60,8 @@ public final class Program {
   /// Runs a program that prints to streams of UTF-8.
   ///
   /// @return the exit code: 0 done, 1 the work failed, 2 the arguments are wrong
-  public static int run(String usage, PrintStream out, PrintStream err, String[] args, ProgramWork work) {
+  public static int run(
+      String usage, PrintStream out, PrintStream err, String[] args, ProgramWork work) {
     Program program = new Program(usage, out, err);
     try {
       if (program.usage.read(args)) {
@@ -75,8 +76,11 @@ public final class Program {
     } catch (TimelineException | IllegalArgumentException e) {
       program.note(e.getMessage());
       return 1;
-    } catch (IOException | UncheckedIOException e) {
-      program.note("can't write: " + e.getMessage());
+    } catch (IOException e) {
+      program.note(said(e));
+      return 1;
+    } catch (UncheckedIOException e) {
+      program.note(said(e.getCause()));
       return 1;
     } finally {
       program.out.flush();
@@ -87,6 +91,13 @@ public final class Program {
         program.timeline.close();
       }
     }
+  }
+
+  /// The JDK's own names of errors are no sentences.
+  private static String said(IOException e) {
+    return e instanceof FileSystemException of && of.getFile() != null
+        ? of.getFile() + ": " + TimelineException.reason(e)
+        : e.getMessage();
   }
 
   // ---- what was asked
