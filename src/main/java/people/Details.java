@@ -39,7 +39,7 @@ public record Details(
           "the event id is '%s'; expected 1 to %d characters, no control characters, and no spaces at the ends"
               .formatted(shown(id), LONGEST_ID));
     }
-    others = others == null ? Map.of() : copy(others, "");
+    others = others == null || others.isEmpty() ? Map.of() : copy(others, "");
     for (String member : others.keySet()) {
       if (member.startsWith("_")) {
         throw new IllegalArgumentException(
@@ -104,10 +104,15 @@ public record Details(
 
   /// Whether a text may be an id: it can be shown on one line, and typed.
   public static boolean isId(String text) {
-    return !text.isEmpty()
-        && text.length() <= LONGEST_ID
-        && text.equals(text.strip())
-        && text.chars().noneMatch(Details::isControl);
+    if (text.isEmpty() || text.length() > LONGEST_ID || !text.equals(text.strip())) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) { // no stream: each fact of an import is asked
+      if (isControl(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// @param path of the object, with a dot behind it

@@ -31,7 +31,7 @@ final class WordedFact {
   static long add(OpenBatch batch, Map<String, Object> given) {
     Map<String, Object> members = new LinkedHashMap<>(given);
     Event.Kind kind = FactMembers.kind(members);
-    List<Attribute> keys = kind == Event.Kind.CREATION ? keys(members) : List.of();
+    List<Attribute> keys = kind == Event.Kind.CREATION ? keys(batch, members) : List.of();
     boolean isNew = false;
     if (!members.containsKey("personId")) {
       isNew = kind == Event.Kind.CREATION;
@@ -92,14 +92,14 @@ final class WordedFact {
   }
 
   /// Takes the keys of a creation.
-  private static List<Attribute> keys(Map<String, Object> members) {
+  private static List<Attribute> keys(OpenBatch batch, Map<String, Object> members) {
     List<Attribute> keys = new ArrayList<>();
     for (String member : KEYS) {
       Object value = members.remove(member);
       for (Object each : value instanceof List<?> list ? list : Collections.singletonList(value)) {
         switch (each) {
           case null -> {}
-          case String text -> keys.add(key(text));
+          case String text -> keys.add(key(batch, text));
           case Map<?, ?> map
               when map.size() == 2
                   && map.get("name") instanceof String system
