@@ -102,7 +102,7 @@ final class ImportCommands {
             try (Interruption _ =
                 session()
                     .telling(file, "is in the timeline as a whole or not at all, see 'verify'")) {
-              reports.add(source.into(timeline, options()));
+              reports.add(source.into(timeline, options(file)));
             } finally {
               session().progress().done();
             }
@@ -218,10 +218,13 @@ final class ImportCommands {
               .formatted(whose, String.join(", ", shown)));
     }
 
-    private ImportOptions options() {
+    private ImportOptions options(Path file) {
+      ProgressLine progress = session().progress();
+      long total = progress.isShown() ? LineCount.of(file) : 0;
+      progress.begin();
       ImportOptions options =
           ImportOptions.DEFAULT
-              .telling(session().progress().counting("records read"))
+              .telling(count -> progress.at(count, total, "records read"))
               .rejectsTo(rejects);
       options = name == null ? options : options.named(name);
       options = keep ? options.keeping() : options;

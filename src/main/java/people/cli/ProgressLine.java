@@ -13,12 +13,25 @@ final class ProgressLine {
 
   private final PrintStream err;
   private final boolean isShown;
-  private long next = System.nanoTime() + PATIENCE;
+  private final LongSupplier nanos;
+
+  /// When the work began whose rate is told.
+  private long begun;
+
+  private long next;
   private boolean isDrawn;
 
   ProgressLine(PrintStream err, boolean isShown) {
+    this(err, isShown, System::nanoTime);
+  }
+
+  /// @param nanos a clock in nanoseconds
+  ProgressLine(PrintStream err, boolean isShown, LongSupplier nanos) {
     this.err = err;
     this.isShown = isShown;
+    this.nanos = nanos;
+    this.begun = nanos.getAsLong();
+    this.next = begun + PATIENCE;
   }
 
   /// One that says something only to a person.
@@ -32,11 +45,42 @@ final class ProgressLine {
   }
 
   void at(long count, String what) {
-    if (isShown && System.nanoTime() - next >= 0) {
-      err.print(String.format(Locale.ROOT, "\r\033[K%,d %s …", count, what));
+    say(() -> String.format(Locale.ROOT, "%,d %s", count, what));
+  }
+
+  /// Begins a work of which [#at(long, long, String)] tells the rate.
+  void begin() {
+    begun = nanos.getAsLong();
+  }
+
+  /// Says as well how many that were in a second, and how long the rest takes at that rate.
+  ///
+  /// @param total how many there will be, as far as is known; 0 for not
+  void at(long count, long total, String what) {
+    say(() -> {
+      double seconds = Math.max(1, nanos.getAsLong() - begun) / 1e9;
+      String rate =
+          String.format(Locale.ROOT, "%,d %s, %,d a second", count, what, (long) (count / seconds));
+      return total <= count || count == 0
+          ? rate
+          : rate + ", " + shown((long) Math.ceil(seconds / count * (total - count))) + " left";
+    });
+  }
+
+  private static String shown(long seconds) {
+    return seconds < 60
+        ? seconds + " s"
+        : seconds < 3600
+            ? "%d min %d s".formatted(seconds / 60, seconds % 60)
+            : "%d h %d min".formatted(seconds / 3600, seconds % 3600 / 60);
+  }
+
+  private void say(Supplier<String> text) {
+    if (isShown && nanos.getAsLong() - next >= 0) {
+      err.print("\r\033[K" + text.get() + " …");
       err.flush();
       isDrawn = true;
-      next = System.nanoTime() + PAUSE;
+      next = nanos.getAsLong() + PAUSE;
     }
   }
 

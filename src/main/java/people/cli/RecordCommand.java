@@ -88,8 +88,6 @@ final class RecordCommand extends PrintingCommand {
     }
     boolean isStandard = file == null || file.toString().equals("-");
     String input = isStandard ? "standard input" : file.toString();
-    LongConsumer progress = count -> session().progress().at(count, "facts read");
-    ImportOptions options = new ImportOptions(name, isDryRun, null, progress, false);
     FactReport report;
     try (EventTimeline timeline = session().openToRecord(recorder.name());
         FactLines facts =
@@ -98,6 +96,7 @@ final class RecordCommand extends PrintingCommand {
       if (Files.exists(session().timelineFile())) {
         size = session().readOn(timeline);
       }
+      ImportOptions options = new ImportOptions(name, isDryRun, null, progress(facts), false);
       report = isEach ? facts.recordEach(timeline, options) : facts.recordAll(timeline, options);
       session().progress().done();
       if (report.events() > 0 && !isDryRun) {
@@ -111,6 +110,20 @@ final class RecordCommand extends PrintingCommand {
     } else {
       printOne(COLUMNS, report);
     }
+  }
+
+  /// Tells how many are read, and then how many of these are recorded.
+  private LongConsumer progress(FactLines facts) {
+    ProgressLine progress = session().progress();
+    boolean[] isRead = new boolean[1];
+    progress.begin();
+    return count -> {
+      if (!isRead[0] && facts.total() > 0) {
+        isRead[0] = true;
+        progress.begin();
+      }
+      progress.at(count, facts.total(), isEach || isRead[0] ? "facts recorded" : "facts read");
+    };
   }
 
   private InputStream open(boolean isStandard) {

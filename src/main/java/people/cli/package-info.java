@@ -50,6 +50,7 @@ package people.cli;
 //SOURCES JsonOutput.java
 //SOURCES LifeCommands.java
 //SOURCES LineBatch.java
+//SOURCES LineCount.java
 //SOURCES Listing.java
 //SOURCES LockCommand.java
 //SOURCES NamedRecords.java

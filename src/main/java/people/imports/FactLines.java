@@ -54,6 +54,9 @@ public final class FactLines implements AutoCloseable {
   private final Supplier<FactLine> reading;
   private Sheet sheet;
 
+  /// How many facts all of the input has; 0 while it is not read to its end.
+  private long total;
+
   private FactLines(String name, InputStream in, Words words) {
     this.name = name;
     this.words = words;
@@ -131,6 +134,12 @@ public final class FactLines implements AutoCloseable {
     return batch.addOnce(id, each -> each.add(members));
   }
 
+  /// How many facts there are; 0 while that is not known. The progress that is told is of reading
+  /// them until then, and of recording them from then on.
+  public long total() {
+    return total;
+  }
+
   /// Records all facts in one batch: all of them or none. They are held in memory.
   ///
   /// @param options the name is that of the batch; without one it has none. `rejects` is not used
@@ -141,7 +150,8 @@ public final class FactLines implements AutoCloseable {
       facts.add(fact);
       tell(options, facts.size());
     }
-    Group group = new Group(facts);
+    total = facts.size();
+    Group group = new Group(facts, options);
     try {
       if (options.name() != null) {
         FactReport report =
@@ -197,7 +207,7 @@ public final class FactLines implements AutoCloseable {
       return FactReport.NONE;
     }
     try {
-      return registry.inOneBatch(new Group(facts)::record);
+      return registry.inOneBatch(new Group(facts, null)::record);
     } catch (BadFact e) {
       FactReport good = recordGroup(registry, facts.subList(0, e.index), before);
       throw stopped(e, before.and(good));
@@ -240,10 +250,13 @@ public final class FactLines implements AutoCloseable {
   private final class Group {
 
     private final List<FactLine> facts;
+    private final ImportOptions options;
     private FactReport report;
 
-    Group(List<FactLine> facts) {
+    /// @param options whose progress is told; null for none
+    Group(List<FactLine> facts, ImportOptions options) {
       this.facts = facts;
+      this.options = options;
     }
 
     FactReport record(PersonRegistry.Batch batch) {
@@ -252,6 +265,9 @@ public final class FactLines implements AutoCloseable {
         FactLine line = facts.get(i);
         try {
           known += line.fact.record(batch) ? 0 : 1;
+          if (options != null) {
+            tell(options, i + 1L);
+          }
         } catch (IllegalArgumentException | TimelineException e) {
           throw new BadFact("%s, line %d: %s".formatted(name, line.number, e.getMessage()), i, e);
         }

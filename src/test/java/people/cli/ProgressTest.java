@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProgressTest {
 
@@ -35,6 +36,44 @@ class ProgressTest {
     progress.doing("importing a.ged");
     progress.done();
     assertEquals("\r\033[Kimporting a.ged …\r\033[K", said.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void theRateIsToldAndHowLongTheRestTakes() {
+    long[] now = {7};
+    ProgressLine progress = new ProgressLine(err, true, () -> now[0]);
+    progress.begin();
+    progress.at(10, 1_000_000, "facts recorded"); // within the first second
+    now[0] += 2_000_000_000L;
+    progress.at(100_000, 1_000_000, "facts recorded");
+    progress.at(100_001, 1_000_000, "facts recorded"); // in the same moment
+    now[0] += 2_000_000_000L;
+    progress.at(160_000, 0, "rows read"); // nobody knows how many there are
+    now[0] += 6_000_000_000L;
+    progress.at(1000, 100_000, "rows read");
+    now[0] += 200_000_000L;
+    progress.at(10, 100_000, "rows read");
+    now[0] += 200_000_000L;
+    progress.at(100_000, 90_000, "rows read"); // more than was thought
+    assertEquals(
+        List.of(
+            "100,000 facts recorded, 50,000 a second, 18 s left …",
+            "160,000 rows read, 40,000 a second …",
+            "1,000 rows read, 100 a second, 16 min 30 s left …",
+            "10 rows read, 0 a second, 28 h 19 min left …",
+            "100,000 rows read, 9,615 a second …"),
+        List.of(said.toString(StandardCharsets.UTF_8).substring(4).split("\r\033\\[K")));
+  }
+
+  @Test
+  void howManyRowsAFileHasIsSeenFromItsLines(@TempDir Path folder) throws IOException {
+    String rows = "id,last\n1,A\n2,B\n";
+    assertEquals(3, LineCount.of(Files.writeString(folder.resolve("a.csv"), rows)));
+    assertEquals(4, LineCount.of(Files.writeString(folder.resolve("b.csv"), rows + "3,C\r\n")));
+    assertEquals(0, LineCount.of(Files.write(folder.resolve("c.gz"), new byte[] {31, -117, 10})));
+    assertEquals(0, LineCount.of(Files.writeString(folder.resolve("d.json"), "{\n\"a\":\n1}\n")));
+    assertEquals(2, LineCount.of(Files.writeString(folder.resolve("e.json"), "{}\n{}\n")));
+    assertEquals(0, LineCount.of(folder.resolve("none")));
   }
 
   @Test
