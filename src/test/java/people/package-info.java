@@ -70,6 +70,7 @@
 //SOURCES cli/RecordedByTest.java
 //SOURCES cli/RefusedFilesTest.java
 //SOURCES cli/RosterCommandTest.java
+//SOURCES cli/RosterDoubtsTest.java
 //SOURCES cli/RosterSideFilesTest.java
 //SOURCES cli/SteeringTextTest.java
 //SOURCES cli/TwoClocksCommandTest.java

@@ -30,7 +30,8 @@ public final class Anonymity {
   ///
   /// @param out a file that is not there yet
   /// @param key of 16 bytes or more; the same one gives the same copy
-  /// @throws TimelineException when the original can't be read, is empty, or the copy is there
+  /// @throws TimelineException when the original can't be read, is empty, nobody has an attribute
+  ///   that is to be kept, or the copy is there
   public static AnonymityReport write(
       EventTimeline timeline, Path out, byte[] key, AnonymityOptions options) {
     if (key.length < SHORTEST_KEY) {
@@ -46,6 +47,7 @@ public final class Anonymity {
     if (originals.isEmpty()) {
       throw new TimelineException("no events yet: nothing to make anonymous");
     }
+    refuseUnknown(options.attributes(), originals);
     StandIns standIns = standIns(originals, key);
     AnonymousEvents events = new AnonymousEvents(originals, standIns, options, Set.of());
     RareGroups found = new RareGroups(events, options.least());
@@ -74,6 +76,26 @@ public final class Anonymity {
         originals.size() - events.events.size(),
         suppressed,
         options.isSuppressing() ? new RareGroups(events, options.least()).rare : found.rare);
+  }
+
+  private static void refuseUnknown(Set<String> attributes, List<RecordedEvent> originals) {
+    Set<String> there = new TreeSet<>();
+    for (RecordedEvent original : originals) {
+      if (original.event() instanceof Event.AttributeChange e) {
+        there.add(e.attribute().name());
+      }
+    }
+    for (String attribute : new TreeSet<>(attributes)) {
+      if (!there.contains(attribute)) {
+        throw new TimelineException(
+            "nobody has an attribute '%s' that could be kept; %s"
+                .formatted(
+                    attribute,
+                    there.isEmpty()
+                        ? "there are none"
+                        : "expected one of " + String.join(", ", there)));
+      }
+    }
   }
 
   private static void record(AnonymousEvents events, EventTimeline copy) {

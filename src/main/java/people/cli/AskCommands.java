@@ -44,12 +44,14 @@ final class AskCommands {
           asked -> {
             Person person = asked.history().today().person(asked.personId());
             LocalDate until = at == null ? LocalDate.MAX : at;
-            print(story(person), asked.history().events(asked.personId(), until));
+            print(
+                story(person, asked.history().facts(asked.personId())),
+                asked.history().events(asked.personId(), until));
             return null;
           });
     }
 
-    private static Listing<RecordedEvent> story(Person person) {
+    private static Listing<RecordedEvent> story(Person person, List<RecordedEvent> facts) {
       return new Listing<>(
           new AnswerColumns<>(
               "# record date age what source",
@@ -59,9 +61,9 @@ final class AskCommands {
                       event.event().personId() == person.personId()
                           ? null
                           : event.event().personId(),
-                      Story.when(event),
+                      Story.when(event, facts),
                       Story.age(person.born(), event),
-                      Story.words(event.event()),
+                      Story.words(event.event(), facts),
                       event.event().details().source())),
           DataColumns.EVENT,
           RecordedEvent::json);

@@ -147,6 +147,7 @@ final class ImportCommands {
       List<Path> lists = new ArrayList<>();
       for (Path file : files) {
         if (roster.isGiven() || file.toString().equals("-") || !Import.recognizes(file)) {
+          refuseJson(file);
           lists.add(file);
         } else {
           sources.put(file, (timeline, options) -> Import.into(timeline, file, options));
@@ -163,6 +164,14 @@ final class ImportCommands {
         mapped.forEach(each -> sources.put(each.file(), each.list()::into));
       }
       return sources;
+    }
+
+    /// A file that is called so and does not begin so is no list.
+    private void refuseJson(Path file) {
+      if (!roster.isGiven() && file.toString().matches("(?i).*\\.(json|ndjson|jsonl)(\\.gz)?")) {
+        throw new TimelineException(
+            file + ": does not begin with '{' as its name says; expected FHIR, or a timeline");
+      }
     }
 
     /// Refuses what would be said in vain of files of these kinds.

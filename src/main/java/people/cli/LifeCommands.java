@@ -226,46 +226,49 @@ final class LifeCommands {
       footer = {"", "Example:", "  people why 1 --at 2014-12-31 --known 2015-02-14"})
   static final class Why extends DatedCommand {
 
-    private static final Listing<Reason> REASONS =
-        Listing.of(
-            new AnswerColumns<>(
-                "# date what recorded verdict",
-                r ->
-                    cells(
-                        r.event().position(),
-                        Story.when(r.event()),
-                        Story.words(r.event().event()),
-                        RecordedEvent.shown(r.event().recorded()),
-                        verdict(r))),
-            new AnswerColumns<>(
-                "position effective recorded what role decides by corrections source",
-                r ->
-                    cells(
-                        r.event().position(),
-                        r.event().event().details().effective(),
-                        RecordedEvent.shown(r.event().recorded()),
-                        Story.words(r.event().event()),
-                        r.role(),
-                        r.fields().isEmpty() ? null : r.fields(),
-                        r.by() == null ? null : r.by().position(),
-                        r.corrections().isEmpty()
-                            ? null
-                            : r.corrections().stream().map(RecordedEvent::position).toList(),
-                        r.event().event().details().source())));
+    /// @param facts of the person
+    private static Listing<Reason> reasons(List<RecordedEvent> facts) {
+      return Listing.of(
+          new AnswerColumns<>(
+              "# date what recorded verdict",
+              r ->
+                  cells(
+                      r.event().position(),
+                      Story.when(r.event(), facts),
+                      Story.words(r.event().event(), facts),
+                      RecordedEvent.shown(r.event().recorded()),
+                      verdict(r))),
+          new AnswerColumns<>(
+              "position effective recorded what role decides by corrections source",
+              r ->
+                  cells(
+                      r.event().position(),
+                      r.event().event().details().effective(),
+                      RecordedEvent.shown(r.event().recorded()),
+                      Story.words(r.event().event()),
+                      r.role(),
+                      r.fields().isEmpty() ? null : r.fields(),
+                      r.by() == null ? null : r.by().position(),
+                      r.corrections().isEmpty()
+                          ? null
+                          : r.corrections().stream().map(RecordedEvent::position).toList(),
+                      r.event().event().details().source())));
+    }
 
     @Parameters(index = "0", paramLabel = "ID", description = "The person's identifier or key.")
     private PersonArgument who;
 
     @Override
     public void run() {
-      print(
-          REASONS,
-          ask(
-              who,
-              asked -> {
-                tellBeyond(asked.at(at()).beyond() ? 1 : 0, "by what was last known");
-                return asked.history().why(asked.personId(), at());
-              }));
+      ask(
+          who,
+          asked -> {
+            tellBeyond(asked.at(at()).beyond() ? 1 : 0, "by what was last known");
+            print(
+                reasons(asked.history().facts(asked.personId())),
+                asked.history().why(asked.personId(), at()));
+            return null;
+          });
     }
 
     private static String verdict(Reason reason) {

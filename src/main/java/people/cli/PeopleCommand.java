@@ -177,6 +177,7 @@ public final class PeopleCommand extends Session implements Runnable {
     line.registerConverter(double.class, PeopleCommand::number);
     line.registerConverter(PersonArgument.class, new StatingConverter<>(PersonArgument::parse));
     line.registerConverter(Status.class, new StatingConverter<>(Status::parse));
+    line.registerConverter(Charset.class, new StatingConverter<>(RosterOptions::encoding));
     line.registerConverter(LocalDate.class, new StatingConverter<>(History::day));
     line.registerConverter(Instant.class, new StatingConverter<>(History::instant));
     line.registerConverter(

@@ -115,6 +115,17 @@ final class RosterOptions {
   @Option(names = "--encoding", paramLabel = "NAME", description = "Of a CSV (default: found out).")
   private Charset encoding;
 
+  /// @throws IllegalArgumentException when it is none that Java has
+  static Charset encoding(String name) {
+    try {
+      return Charset.forName(name.strip());
+    } catch (IllegalArgumentException _) {
+      throw new IllegalArgumentException(
+          "'%s' is no encoding; expected one such as UTF-8, UTF-16, windows-1252, windows-1250, ISO-8859-1, ISO-8859-15, x-MacRoman, IBM850"
+              .formatted(name));
+    }
+  }
+
   /// A list with what its columns are of.
   ///
   /// @param mapping as it is used, the same for all lists

@@ -65,6 +65,43 @@ final class Story {
     };
   }
 
+  /// How somebody came who is known from a list of members: her creation has no date, since it is
+  /// neither her birth nor anything of the day on which the list was read.
+  ///
+  /// @param when as [#when] would say it
+  record ListEntry(String when, String words) {
+
+    /// @param facts hers, as they are known
+    /// @return null when the event is no creation by a list
+    static ListEntry of(Event event, List<RecordedEvent> facts) {
+      String series = event.details().source();
+      if (!(event instanceof Event.Creation creation)
+          || event.details().effective() != null
+          || series == null) {
+        return null;
+      }
+      return facts.stream()
+          .filter(fact -> fact.event().details().effective() != null)
+          .filter(fact ->
+              fact.event().details().source() != null
+                  && fact.event().details().source().startsWith(series + "#"))
+          .min(Comparator.comparing(RecordedEvent::day))
+          .map(first -> entry(creation, first.event().details(), series))
+          .orElse(null);
+    }
+
+    private static ListEntry entry(Event.Creation creation, Details first, String series) {
+      String when = first.effective().toString();
+      String list = first.source().substring(series.length() + 1);
+      String name = creation.name() == null ? "" : " as " + creation.name();
+      return new ListEntry(
+          when,
+          when.equals(list)
+              ? "first on the list of %s%s".formatted(series, name)
+              : "joined %s%s".formatted(series, name));
+    }
+  }
+
   private static String words(Amendment to) {
     StringJoiner words = new StringJoiner(", ");
     if (to.name() != null) {
@@ -119,6 +156,18 @@ final class Story {
     }
     EffectiveDate effective = recorded.event().details().effective();
     return effective != null ? effective.toString() : "(" + recorded.day() + ")";
+  }
+
+  /// The same of one of a person's events, by her facts: that of a [ListEntry] where it is one.
+  static String when(RecordedEvent recorded, List<RecordedEvent> facts) {
+    ListEntry entry = ListEntry.of(recorded.event(), facts);
+    return entry == null ? when(recorded) : entry.when();
+  }
+
+  /// The words for one of a person's events, by her facts.
+  static String words(Event event, List<RecordedEvent> facts) {
+    ListEntry entry = ListEntry.of(event, facts);
+    return entry == null ? words(event) : entry.words();
   }
 
   /// Whole years from a birth to an event; `~45` when either date is not a sure day, empty when it

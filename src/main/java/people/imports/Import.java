@@ -64,6 +64,11 @@ public final class Import {
     if (isFhir(file)) {
       return FhirPatients.into(timeline, file, options);
     }
+    if (start.startsWith("{") && !start.contains("\"type\"") && !start.contains("\"_")) {
+      throw new TimelineException(
+          "%s: starts with %s, which is neither FHIR nor a timeline; expected an object with 'resourceType', or with 'type' and '_datetime'"
+              .formatted(file, shown(start)));
+    }
     if (start.startsWith("{")) {
       return TimelineCopy.into(timeline, file, options);
     }

@@ -239,6 +239,11 @@ public final class Roster {
           batch.add(again);
         }
       }
+      columns.unformatted.forEach((column, first) ->
+          tally.doubt("numbers of days in '%s' read as dates".formatted(column), first));
+      if (day.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
+        tally.doubt("on a list of a day in the future", day.toString());
+      }
       sheet.notes().forEach(note -> tally.doubt(note, sheet.described()));
       return new Read(
           tally, "list of %s on %s, %s".formatted(lists.name(), day, sheet.described()), match);

@@ -13,7 +13,11 @@ final class RosterColumns {
   private static final List<RosterRole> PARTS =
       List.of(RosterRole.STREET, RosterRole.CITY, RosterRole.POSTCODE, RosterRole.COUNTRY);
 
+  private final Sheet sheet;
   private final RosterMapping mapping;
+
+  /// Columns with dates that are numbers without a format, and the first of them.
+  final Map<String, String> unformatted = new LinkedHashMap<>();
 
   /// Words for a status in plain form.
   private final Map<String, Status> words = new HashMap<>();
@@ -54,6 +58,7 @@ final class RosterColumns {
   /// @param series the system of keys where the list has none: then the day and the line
   /// @throws TimelineException when a column is not there
   RosterColumns(Sheet sheet, RosterMapping mapping, String series, int day) {
+    this.sheet = sheet;
     this.mapping = mapping;
     this.day = day;
     mapping.statusWords().forEach((word, status) -> words.put(RosterWords.plain(word), status));
@@ -295,7 +300,11 @@ final class RosterColumns {
       }
       EffectiveDate date = dates.get(text);
       if (date == null) {
-        date = RosterDates.cell(text, order);
+        LocalDate numbered = sheet.dayOfNumber(text);
+        if (numbered != null) {
+          unformatted.putIfAbsent(headers[roles.get(role)[0]], text + " is " + numbered);
+        }
+        date = numbered != null ? EffectiveDate.of(numbered) : RosterDates.cell(text, order);
         if (dates.size() < MOST_DATES) {
           dates.put(text, date);
         }

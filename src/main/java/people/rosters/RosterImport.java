@@ -13,6 +13,9 @@ final class RosterImport {
   /// So many rows are read between two tellings of progress.
   private static final int TELLING = 1000;
 
+  /// Keys that differ in so many zeros in front may be one.
+  private static final int MOST_ZEROS = 6;
+
   private final Sheet sheet;
   private final RosterColumns columns;
   private final RosterEdit edit;
@@ -141,6 +144,7 @@ final class RosterImport {
         compare(columns.read(row), person, row);
       } else {
         RosterRow read = columns.read(row);
+        tellOtherZeros(row, key);
         int created = newcomers.create(read);
         tally.made("joined");
         partners.add(null, created, read, newcomers.dateOf(read), newcomers.sinceOf(read), row);
@@ -150,6 +154,25 @@ final class RosterImport {
       reject(row, e.getMessage());
     } catch (IllegalArgumentException e) {
       reject(row, e.getMessage()); // a value that no event may have
+    }
+  }
+
+  /// A key that somebody else has but for zeros in front may have lost them in a spreadsheet.
+  private void tellOtherZeros(SheetRow row, String key) {
+    if (match != null || key.isEmpty() || !key.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return;
+    }
+    String other = "";
+    for (int zeros = 1; zeros <= MOST_ZEROS && other.isEmpty(); zeros++) {
+      String more = "0".repeat(zeros) + key;
+      boolean hasLess = key.length() > zeros && key.startsWith("0".repeat(zeros));
+      String less = hasLess ? key.substring(zeros) : more;
+      other = personOfExactly(more) > 0 ? more : personOfExactly(less) > 0 ? less : "";
+    }
+    if (!other.isEmpty()) {
+      tally.doubt(
+          "its key is another one's but for zeros in front",
+          "%s and %s in %s".formatted(key, other, sheet.place(row)));
     }
   }
 

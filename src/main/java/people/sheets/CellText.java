@@ -8,7 +8,7 @@ import module java.base;
 /// ECMA-376, 18.8.30 (formats that have a number only) and 18.17.4.1 (how days are counted).
 final class CellText {
 
-  private static final int DIGITS = 15; // as many as Excel keeps
+  static final int DIGITS = 15; // as many as Excel keeps
   private static final int LONGEST = 400; // digits of a number, as many as a double can have
   private static final int SECONDS = 86_400; // of a day
   private static final int LAST_DAY = 2_958_465; // 9999-12-31
@@ -132,6 +132,15 @@ final class CellText {
     return form.hasTime && rest > 0
         ? day + "T" + time.format(DateTimeFormatter.ISO_LOCAL_TIME)
         : day;
+  }
+
+  /// The day of a number of days that has lost its format, where it is of five digits: between 1927
+  /// and 2173; a shorter one may be a year. Null for any other text.
+  LocalDate day(String days) {
+    int number = days.matches("[1-9]\\d{4}") ? Integer.parseInt(days) : 0;
+    return number == 0
+        ? null
+        : is1904 ? FIRST_1904.plusDays(number) : BEFORE_1900.plusDays(number - 1);
   }
 
   private String day(int days) {

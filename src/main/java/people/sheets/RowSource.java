@@ -21,6 +21,21 @@ interface RowSource extends Closeable {
   /// How the file is written, such as `CSV, ';', windows-1252, CRLF`.
   String described();
 
+  /// Whether a row has all cells that its writer meant; one of a workbook ends with its last one.
+  default boolean isAsLongAsWritten() {
+    return true;
+  }
+
+  /// What was noticed in the rows so far, a line each.
+  default List<String> notes() {
+    return List.of();
+  }
+
+  /// The day that a number of days is; null where they are not kept so.
+  default LocalDate day(String days) {
+    return null;
+  }
+
   /// What a row is called in messages: `line` or `row`.
   String unit();
 }

@@ -25,9 +25,17 @@ public final class Sheet implements AutoCloseable {
   private final String name;
   private final RowSource rows;
   private final SheetHeader header;
+
+  /// How many cells the header has up to the last one with a name.
+  private final int named;
+
   private final Deque<SheetRow> ahead = new ArrayDeque<>();
   private final List<String> notes = new ArrayList<>();
   private long repeats;
+  private long shortRows;
+
+  /// The line of the first of them.
+  private long firstShort;
 
   private Sheet(SheetSource source, RowSource rows, SheetOptions options) throws IOException {
     this.source = source;
@@ -54,6 +62,11 @@ public final class Sheet implements AutoCloseable {
                   first.getFirst().line(),
                   first.getLast().line()));
     }
+    int last = header.row().size();
+    while (last > 0 && header.row().cell(last - 1).isBlank()) {
+      last--;
+    }
+    named = last;
     ahead.addAll(first.subList(header.at() + 1, first.size()));
     if (header.at() > 0) {
       notes.add(
@@ -192,6 +205,9 @@ public final class Sheet implements AutoCloseable {
             "%s: has %d cells, the header has %d; is a delimiter in a text without quotes?"
                 .formatted(place(row), row.width(), header.names().size()));
       }
+      if (row.size() < named && rows.isAsLongAsWritten()) {
+        firstShort = shortRows++ == 0 ? row.line() : firstShort;
+      }
       return row;
     }
     return null;
@@ -229,7 +245,23 @@ public final class Sheet implements AutoCloseable {
               ? "the header is repeated once"
               : "the header is repeated %d times".formatted(repeats));
     }
+    if (shortRows > 0) {
+      all.add(
+          "%s fewer cells than the header, the first in %s %d: what they lack is taken for blank"
+              .formatted(
+                  shortRows == 1 ? "1 row has" : shortRows + " rows have",
+                  rows.unit(),
+                  firstShort));
+    }
+    all.addAll(rows.notes());
     return List.copyOf(all);
+  }
+
+  /// The day that stands in a cell of a workbook as a number of days, for want of a format; null
+  /// where it can't be one, and in a CSV. Whoever reads a date there may take it, and should say
+  /// so.
+  public LocalDate dayOfNumber(String cell) {
+    return rows.day(cell);
   }
 
   /// Closes the file, and removes what standard input was kept in.

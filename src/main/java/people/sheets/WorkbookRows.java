@@ -26,6 +26,11 @@ final class WorkbookRows implements RowSource {
   private final Iterator<Row> rows;
   private long line;
 
+  /// Numbers with more digits than Excel keeps, and the cell of the first.
+  private int rounded;
+
+  private String firstRounded;
+
   private WorkbookRows(
       String name,
       ReadableWorkbook workbook,
@@ -161,8 +166,15 @@ final class WorkbookRows implements RowSource {
     }
     return switch (cell.getValue()) {
       case null -> "";
-      case BigDecimal number ->
-          texts.of(number, cell.getDataFormatString(), cell.getDataFormatId());
+      case BigDecimal number -> {
+        if (number.signum() != 0 && number.precision() - number.scale() > CellText.DIGITS) {
+          firstRounded =
+              rounded++ == 0
+                  ? CellAddress.convertNumToColString(cell.getColumnIndex()) + line
+                  : firstRounded;
+        }
+        yield texts.of(number, cell.getDataFormatString(), cell.getDataFormatId());
+      }
       case Boolean isSo -> isSo ? "TRUE" : "FALSE";
       case Object text -> unescaped(text.toString());
     };
@@ -184,6 +196,26 @@ final class WorkbookRows implements RowSource {
   @Override
   public List<MergedCells> merges() {
     return merges;
+  }
+
+  @Override
+  public boolean isAsLongAsWritten() {
+    return false;
+  }
+
+  @Override
+  public List<String> notes() {
+    return rounded == 0
+        ? List.of()
+        : List.of(
+            "%s more than 15 digits, the first in %s: Excel has made zeros of the others"
+                .formatted(
+                    rounded == 1 ? "1 number has" : rounded + " numbers have", firstRounded));
+  }
+
+  @Override
+  public LocalDate day(String days) {
+    return texts.day(days);
   }
 
   @Override

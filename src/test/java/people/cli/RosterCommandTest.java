@@ -67,6 +67,26 @@ class RosterCommandTest extends PeopleCommandFixture {
   }
 
   @Test
+  void nobodyIsCreatedOnTheDayWhenAListIsRead() throws IOException {
+    list("club-2020-01-31.csv", "no;last;first;city;section", "8;Ek;Bo;Ham;sea");
+    people("import", first, second, "--guess");
+    assertEquals(
+        "0 2019-01-31 first on the list of club as Ada Byron club",
+        people("history", "1")
+            .out()
+            .lines()
+            .skip(1)
+            .findFirst()
+            .get()
+            .strip()
+            .replaceAll(" +", " "));
+    for (String asked : List.of("history", "why")) {
+      String joined = people(asked, "no=8").out();
+      assertTrue(joined.contains("  2019-02/2020-01  joined club as Bo Ek  "), joined);
+    }
+  }
+
+  @Test
   void whatWouldChangeIsShownFromOldToNew() {
     people("import", first, "--guess");
     CommandOutput shown = people("import", second, "--guess", "--dry-run");

@@ -70,7 +70,15 @@ class SheetTest extends SheetFixture {
 
   @Test
   void aShortRowHasBlankCellsAndALongOneIsAnErrorUnlessItIsBlankThere() throws IOException {
-    assertReads("a,b\n1\n1,2,,\n", "CSV, ',', UTF-8, LF\na|b\n2: 1|\n3: 1|2\n");
+    assertReads(
+        "a,b\n1\n1,2,,\n",
+        """
+        CSV, ',', UTF-8, LF
+        a|b
+        2: 1|
+        3: 1|2
+        (1 row has fewer cells than the header, the first in line 2: what they lack is taken for blank)
+        """);
     assertRefuses(
         file("long.csv", "name,city\nAda,London\nKing, Ada,Ockham\n"),
         "long.csv, line 3: has 3 cells, the header has 2; is a delimiter in a text without"

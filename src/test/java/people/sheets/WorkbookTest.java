@@ -105,7 +105,12 @@ class WorkbookTest extends SheetFixture {
                     + number
                     + "</v></c></row>")
             .format(format);
-    assertEquals(DESCRIBED + "x|y\n2: " + text + "|\n", read(workbook(workbook)));
+    String note =
+        number.equals("1E+16")
+            ? "(1 number has more than 15 digits, the first in A2: Excel has made zeros of the"
+                + " others)\n"
+            : "";
+    assertEquals(DESCRIBED + "x|y\n2: " + text + "|\n" + note, read(workbook(workbook)));
   }
 
   @Test
