@@ -65,7 +65,7 @@ final class FhirPatients {
     ImportBatch<Done> recorded;
     try {
       recorded = record(timeline, file, options, FhirRepeats.NONE);
-    } catch (FhirRepeats.Found e) {
+    } catch (FhirRepeats.RepeatsMet e) {
       recorded = record(timeline, file, options, FhirRepeats.of(file, e));
     }
     Done done = recorded.result();
@@ -85,7 +85,7 @@ final class FhirPatients {
   private Done read() {
     String format = FhirReader.read(file, this::read);
     if (!again.isEmpty()) {
-      throw new FhirRepeats.Found(again);
+      throw new FhirRepeats.RepeatsMet(again);
     }
     if (refused != null) {
       throw refused;

@@ -22,13 +22,13 @@ record FhirRepeats(Map<Integer, String> unread) {
       JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
   /// Ends a reading that met some. Is thrown to leave a batch of which nothing is to be recorded.
-  static final class Found extends RuntimeException {
+  static final class RepeatsMet extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1;
 
     private final transient Set<String> urls;
 
-    Found(Set<String> urls) {
+    RepeatsMet(Set<String> urls) {
       super("there again: " + urls, null, false, false);
       this.urls = urls;
     }
@@ -42,7 +42,7 @@ record FhirRepeats(Map<Integer, String> unread) {
   /// Reads them again.
   ///
   /// @throws TimelineException when two say something else, and not which is the newer one
-  static FhirRepeats of(Path file, Found found) {
+  static FhirRepeats of(Path file, RepeatsMet found) {
     Map<String, State> read = new HashMap<>();
     Map<Integer, String> unread = new HashMap<>();
     int[] count = new int[1];

@@ -9,9 +9,9 @@ import people.*;
 final class JoinedEvents extends AbstractList<Event> {
 
   /// Some of them, and the index of the first.
-  private record Part(int first, List<Event> events) {}
+  private record JoinedPart(int first, List<Event> events) {}
 
-  private final List<Part> parts = new ArrayList<>();
+  private final List<JoinedPart> parts = new ArrayList<>();
   private int size;
 
   /// Whether a large batch is among them.
@@ -29,18 +29,18 @@ final class JoinedEvents extends AbstractList<Event> {
     while (parts.get(at).first > index) {
       at--;
     }
-    Part part = parts.get(at);
+    JoinedPart part = parts.get(at);
     return part.events.get(index - part.first);
   }
 
   /// Adds the events of an append.
   void join(List<? extends Event> batch) {
     if (batch instanceof HeldEvents held && held.isSpilled()) {
-      parts.add(new Part(size, held));
+      parts.add(new JoinedPart(size, held));
       isSpilled = true;
     } else {
       if (parts.isEmpty() || parts.getLast().events instanceof HeldEvents) {
-        parts.add(new Part(size, new ArrayList<>()));
+        parts.add(new JoinedPart(size, new ArrayList<>()));
       }
       parts.getLast().events.addAll(batch);
     }
