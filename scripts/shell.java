@@ -1,7 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 // Tablesaw's map of primitives uses it; without the option the JDK warns.
-//RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow
+//RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow -Djdk.attach.allowAttachSelf=true -XX:+EnableDynamicAgentLoading
 //SOURCES ../src/main/java/people/notebook/cells/package-info.java
 //AOT shell
 
@@ -9,6 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jdk.jshell.tool.JavaShellToolBuilder;
 import people.TimelineException;
+import people.notebook.cells.CellControlProvider;
+import people.notebook.cells.PipedShell;
 import people.notebook.cells.Prelude;
 import people.output.Terminal;
 import people.timeline.EventTimeline;
@@ -18,7 +20,7 @@ private static final Logger preferences = Logger.getLogger("java.util.prefs");
 
 /// Opens JShell with the kit imported and a timeline at hand: the file named, else the one in the
 /// environment variable PEOPLE_TIMELINE, else `people.jsonl`. Snippets may also come through a
-/// pipe, and the cells of a notebook run here as well.
+/// pipe, which ends with exit code 1 where one fails, and the cells of a notebook run here as well.
 void main(String[] args) throws Exception {
   // JShell keeps a history of commands; where its folder has to be made first, Java says so.
   preferences.setLevel(Level.WARNING);
@@ -43,33 +45,37 @@ void main(String[] args) throws Exception {
     System.exit(1);
   }
 
-  var startup = Files.createTempFile("people", ".jsh");
-  Files.writeString(startup, String.join("\n", Prelude.IMPORTS) + "\n" + TIMELINE);
-  var options =
-      new ArrayList<>(
-          List.of(
-              "--class-path",
-              System.getProperty("java.class.path"),
-              "--startup",
-              "DEFAULT",
-              "--startup",
-              startup.toString(),
-              // a property needs no quoting, whatever characters the path has
-              "-R-Dpeople.timeline=" + file,
-              "-R--sun-misc-unsafe-memory-access=allow"));
+  System.setProperty("people.timeline", file); // needs no quoting, whatever characters it has
   if (System.console() != null && System.console().isTerminal()) {
     IO.println(
         "People Timeline on %s, %d events. Try: %s".formatted(Terminal.shown(file), events, HINT));
-  } else {
-    options.addAll(List.of("-s", "-")); // only what the snippets print
+    System.exit(atTerminal());
   }
-  int exit;
+  var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+  System.setOut(out);
+  var snippets = new InputStreamReader(System.in, StandardCharsets.UTF_8);
+  System.setIn(InputStream.nullInputStream()); // of which a snippet shall not take any
+  System.exit(new PipedShell(TIMELINE, snippets, System.err).run());
+}
+
+/// JShell of the JDK, in this process.
+int atTerminal() throws Exception {
+  var startup = Files.createTempFile("people", ".jsh");
   try {
-    exit = JavaShellToolBuilder.builder().start(options.toArray(new String[0]));
+    Files.writeString(startup, String.join("\n", Prelude.IMPORTS) + "\n" + TIMELINE);
+    return JavaShellToolBuilder.builder()
+        .start(
+            "--execution",
+            CellControlProvider.NAME,
+            "--class-path",
+            System.getProperty("java.class.path"),
+            "--startup",
+            "DEFAULT",
+            "--startup",
+            startup.toString());
   } finally {
     Files.delete(startup);
   }
-  System.exit(exit);
 }
 
 final String TIMELINE =

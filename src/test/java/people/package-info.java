@@ -184,11 +184,11 @@
 //SOURCES matching/TypingErrorsTest.java
 //SOURCES notebook/Browser.java
 //SOURCES notebook/HtmlSanitizerTest.java
+//SOURCES notebook/JupyterClientTest.java
 //SOURCES notebook/JupyterInstalled.java
 //SOURCES notebook/JupyterPage.java
 //SOURCES notebook/JupyterServer.java
 //SOURCES notebook/JupyterTest.java
-//SOURCES notebook/MessagesTest.java
 //SOURCES notebook/NotebookCommandFixture.java
 //SOURCES notebook/NotebookCommandTest.java
 //SOURCES notebook/NotebookPageTest.java
@@ -198,9 +198,12 @@
 //SOURCES notebook/NotebooksTest.java
 //SOURCES notebook/PageProblem.java
 //SOURCES notebook/PageProblemTest.java
+//SOURCES notebook/RedefinitionTest.java
 //SOURCES notebook/RehearsalTest.java
 //SOURCES notebook/RepositoryClone.java
 //SOURCES notebook/RunningKernelTest.java
+//SOURCES notebook/cells/CellsTest.java
+//SOURCES notebook/kernel/MessagesTest.java
 //SOURCES output/AtomicFileTest.java
 //SOURCES output/HtmlPageTest.java
 //SOURCES rates/PoissonIntervalTest.java

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "notebook",
     description = {
-      "Opens the notebooks in Jupyter, with the whole kit at hand in every cell.",
+      "Opens a folder or a notebook in Jupyter, with the whole kit at hand in every cell.",
       "Jupyter ends with this command (Ctrl-C), and leaves nothing behind but the notebooks."
     },
     mixinStandardHelpOptions = true,
@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  notebook",
+      "  notebook reports/2015.ipynb",
+      "  notebook --tour",
       "  notebook --no-browser --port 8899",
       "  notebook run notebooks/report.ipynb -p year=2015",
       "  notebook install"
@@ -47,6 +49,15 @@ public final class NotebookCommand implements Callable<Integer> {
       Without it, 'notebook run FILE.ipynb' runs a notebook and makes a page of it, and the cells
       run as well in './jbang shell'.
       """;
+
+  @CommandLine.Parameters(
+      arity = "0..1",
+      paramLabel = "FOLDER|FILE",
+      description = "What to open (default: the current folder).")
+  private String place;
+
+  @Option(names = "--tour", description = "Opens the notebooks that come with the kit.")
+  private boolean isTour;
 
   @Option(names = "--no-browser", description = "Only prints the address to open.")
   private boolean noBrowser;
@@ -109,6 +120,7 @@ public final class NotebookCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--port is " + port + "; expected 1 to 65535");
     }
+    Path opened = opened();
     Optional<Path> program = Jupyter.find();
     if (program.isEmpty()) {
       err.print(WITHOUT_JUPYTER);
@@ -121,12 +133,41 @@ public final class NotebookCommand implements Callable<Integer> {
     if (port != null) {
       options.add("--port=" + port);
     }
-    Path folder =
-        repository()
-            .map(root -> root.resolve("notebooks"))
-            .filter(Files::isDirectory)
-            .orElse(Path.of("").toAbsolutePath());
-    return Jupyter.run(program.get(), folder, options);
+    if (Files.isDirectory(opened)) {
+      return Jupyter.run(program.get(), opened, options);
+    }
+    options.add(opened.toString());
+    return Jupyter.run(program.get(), opened.getParent(), options);
+  }
+
+  /// The folder or notebook that is meant, as an absolute path.
+  private Path opened() {
+    if (isTour && place != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--tour opens the kit's notebooks, so it goes without '" + place + "'");
+    }
+    if (isTour) {
+      return repository()
+          .map(root -> root.resolve("notebooks"))
+          .filter(Files::isDirectory)
+          .orElseThrow(() -> new NotebookException("no clone of the kit here, whose tour to open"));
+    }
+    try {
+      Path named = Path.of(place == null ? "" : place).toAbsolutePath().normalize();
+      if (!Files.exists(named)) {
+        if (place.matches("[\\w-]+")) {
+          throw new ParameterException(spec.commandLine(), "unknown command '" + place + "'");
+        }
+        throw new NotebookException(place + ": no such folder or notebook");
+      }
+      if (!Files.isDirectory(named) && !place.endsWith(".ipynb")) {
+        throw new NotebookException(place + ": expected a folder, or a notebook (.ipynb)");
+      }
+      return named;
+    } catch (InvalidPathException e) {
+      throw new NotebookException(place + ": not the name of a folder or notebook");
+    }
   }
 
   /// The clone: our launcher tells it, an installed JBang has it in or above the current folder.

@@ -244,12 +244,17 @@ final class NotebookPage {
   private void pre(String kind, String text) {
     html.append("<div class=\"output\"><pre class=\"").append(HtmlPage.escaped(kind));
     html.append("\">");
-    html.append(HtmlPage.escaped(ANSI.matcher(text).replaceAll("").stripTrailing()));
+    html.append(HtmlPage.escaped(withoutColours(text).stripTrailing()));
     html.append("</pre></div>\n");
   }
 
   private String markdown(String text, JsonNode cell) {
     String rendered = RENDERER.render(MARKDOWN.parse(text));
     return sanitizer.sanitized(rendered, cell.path("attachments"));
+  }
+
+  /// A text for a terminal as plain text.
+  static String withoutColours(String text) {
+    return ANSI.matcher(text).replaceAll("");
   }
 }

@@ -2,25 +2,26 @@ package people.notebook;
 
 import module java.base;
 
+import people.notebook.kernel.Messages.Message;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Gathers what a kernel publishes about a cell as the outputs of the notebook format.
-final class Outputs implements Consumer<JsonNode> {
+final class Outputs implements Consumer<Message> {
 
   private final ArrayNode outputs = JsonNodeFactory.instance.arrayNode();
   private boolean isClearPending;
 
   /// Takes a message; one that shows nothing is ignored.
   @Override
-  public void accept(JsonNode message) {
-    JsonNode content = message.path("content");
-    switch (message.path("type").asString()) {
+  public void accept(Message message) {
+    JsonNode content = message.content();
+    switch (message.type()) {
       case "stream" -> stream(content.path("name").asString(), content.path("text").asString());
       case "display_data", "execute_result" -> {
-        ObjectNode output = add(message.path("type").asString());
+        ObjectNode output = add(message.type());
         output.set("data", content.path("data"));
         output.set("metadata", content.path("metadata"));
         if (content.has("execution_count")) {

@@ -2,10 +2,6 @@ package people.notebook;
 
 import module java.base;
 
-import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
-import org.rapaio.jupyter.kernel.MainApp;
 import people.notebook.cells.*;
 import people.simulation.*;
 
@@ -40,14 +36,13 @@ public final class Rehearsal {
 
   private static void rehearse() throws IOException {
     Prelude.settle();
-    JShell shell = MainApp.kernel.javaEngine().getShell();
-    Kernel.prepare(shell);
+    Cells session = new Cells(System.err::println);
     Path folder = Files.createTempDirectory("people");
     try {
       Path file = folder.resolve("people.jsonl");
       new Simulation(5000, 60, 7).writeTo(file);
-      eval(shell, "String file = \"%s\";".formatted(file.toString().replace("\\", "\\\\")));
-      CELLS.forEach(cell -> eval(shell, cell));
+      run(session, "String file = \"%s\";".formatted(file.toString().replace("\\", "\\\\")));
+      CELLS.forEach(cell -> run(session, cell));
     } finally {
       try (var files = Files.walk(folder)) {
         for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -57,12 +52,11 @@ public final class Rehearsal {
     }
   }
 
-  private static void eval(JShell shell, String cell) {
-    for (SnippetEvent event : shell.eval(cell)) {
-      if (event.status() != Snippet.Status.VALID || event.exception() != null) {
-        throw new IllegalStateException(
-            cell + ": " + Objects.requireNonNullElse(event.exception(), event.status()));
-      }
+  private static void run(Cells session, String cell) {
+    try {
+      session.run(cell, 1);
+    } catch (CellError e) {
+      throw new IllegalStateException(cell + ": " + e.getMessage(), e);
     }
   }
 }

@@ -246,7 +246,7 @@ final class RunCommand implements Callable<Integer> {
   private static String told(JsonNode error, Notebook.CodeCell code) {
     List<String> said =
         StreamSupport.stream(error.path("traceback").spliterator(), false)
-            .flatMap(part -> part.asString("").lines())
+            .flatMap(part -> NotebookPage.withoutColours(part.asString("")).lines())
             .toList();
     List<String> source = code.source().lines().map(String::strip).toList();
     String place = "";

@@ -2,23 +2,24 @@ package people.notebook;
 
 import module java.base;
 
-import org.rapaio.org.zeromq.SocketType;
-import org.rapaio.org.zeromq.ZContext;
-import org.rapaio.org.zeromq.ZMQ;
-import tools.jackson.databind.JsonNode;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+import people.notebook.cells.*;
+import people.notebook.kernel.*;
+import people.notebook.kernel.Connection.Channel;
+import people.notebook.kernel.Messages.Message;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A kernel in a process of its own, and what Jupyter would say to it over its
 /// [protocol](https://jupyter-client.readthedocs.io/en/stable/messaging.html), so that a notebook
 /// runs here as it does there. Not for several threads, but for [#close()].
-///
-/// ZeroMQ is the copy in the kernel's jar. That jar has moved its public classes but not those
-/// within, so that a second copy on the same class path would mix with it.
 final class RunningKernel implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
   private static final int MOST_STARTS = 3;
+  private static final long AGAIN_MILLIS = 50;
   private static final Duration END = Duration.ofSeconds(3);
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -35,16 +36,9 @@ final class RunningKernel implements AutoCloseable {
 
   private RunningKernel(Path folder, Path workingFolder) throws IOException {
     this.folder = folder;
-    String key = UUID.randomUUID().toString();
-    List<Integer> ports = freePorts();
-    ObjectNode connection = JSON.createObjectNode();
-    connection.put("transport", "tcp").put("ip", "127.0.0.1");
-    connection.put("signature_scheme", "hmac-sha256").put("key", key);
-    connection.put("shell_port", ports.get(0)).put("iopub_port", ports.get(1));
-    connection.put("control_port", ports.get(2)).put("stdin_port", ports.get(3));
-    connection.put("hb_port", ports.get(4));
-    Path file = Files.writeString(folder.resolve("connection.json"), connection.toString());
-    messages = new Messages(key);
+    Connection connection = Connection.local(freePorts());
+    Path file = connection.writeTo(folder.resolve("connection.json"));
+    messages = new Messages(connection.key());
     ProcessBuilder builder = new ProcessBuilder(command(file.toString()));
     builder.environment().put("JPY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
     process =
@@ -54,10 +48,10 @@ final class RunningKernel implements AutoCloseable {
             .redirectOutput(folder.resolve("log").toFile())
             .start();
     Runtime.getRuntime().addShutdownHook(atExit);
-    shell = connect(SocketType.DEALER, ports.get(0));
-    published = connect(SocketType.SUB, ports.get(1));
+    shell = connect(SocketType.DEALER, connection.at(Channel.SHELL));
+    published = connect(SocketType.SUB, connection.at(Channel.IOPUB));
     published.subscribe("");
-    control = connect(SocketType.DEALER, ports.get(2));
+    control = connect(SocketType.DEALER, connection.at(Channel.CONTROL));
     poller = context.createPoller(2);
     poller.register(shell, ZMQ.Poller.POLLIN);
     poller.register(published, ZMQ.Poller.POLLIN);
@@ -72,10 +66,11 @@ final class RunningKernel implements AutoCloseable {
       command.addAll(
           List.of("-XX:AOTCache=" + cache, "-XX:+VerifySharedSpaces", "-Xlog:aot*=off,cds*=off"));
     }
+    command.addAll(RedefinitionAgent.OPTIONS);
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Djava.awt.headless=true");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("people.notebook.Kernel", connectionFile));
+    command.addAll(List.of(Kernel.class.getName(), connectionFile));
     return command;
   }
 
@@ -118,10 +113,14 @@ final class RunningKernel implements AutoCloseable {
         return false;
       }
       messages.send(shell, "kernel_info_request", JSON.createObjectNode());
-      Instant next = Instant.now().plusMillis(500);
-      while (Instant.now().isBefore(next) && !(isAnswered && isHeard)) {
+      Instant next = Instant.now().plusMillis(AGAIN_MILLIS);
+      // The question waits for the kernel; asked again is what was answered and not heard.
+      isAnswered = false;
+      while (!(isAnswered && (isHeard || Instant.now().isAfter(next)))
+          && Instant.now().isBefore(end)
+          && !(givesUp && lastWords().contains("Address already in use"))) {
         requireAlive();
-        poller.poll(50);
+        poller.poll(AGAIN_MILLIS);
         isHeard |= poller.pollin(1) && messages.receive(published) != null;
         isAnswered |= poller.pollin(0) && messages.receive(shell) != null;
       }
@@ -140,7 +139,7 @@ final class RunningKernel implements AutoCloseable {
   /// @param limit how long it may take; then it is interrupted
   /// @param output gets each message about the cell that a notebook shows, as it comes
   /// @throws NotebookException when the kernel ends meanwhile
-  Outcome execute(String code, Duration limit, Consumer<JsonNode> output) throws IOException {
+  Outcome execute(String code, Duration limit, Consumer<Message> output) throws IOException {
     ObjectNode content = JSON.createObjectNode().put("code", code);
     content.put("silent", false).put("store_history", true).put("allow_stdin", false);
     content.put("stop_on_error", true).putObject("user_expressions");
@@ -160,17 +159,17 @@ final class RunningKernel implements AutoCloseable {
         end = Instant.now().plus(END);
       }
       poller.poll(100);
-      while (poller.pollin(1) && messages.receive(published) instanceof JsonNode message) {
-        if (isAbout(request, message)) {
-          isIdle |= "idle".equals(message.path("content").path("execution_state").asString(""));
+      while (poller.pollin(1) && messages.receive(published) instanceof Message message) {
+        if (message.isAbout(request)) {
+          isIdle |= "idle".equals(message.content().path("execution_state").asString(""));
           output.accept(message);
         }
         if (poller.poll(0) == 0) {
           break;
         }
       }
-      if (poller.pollin(0) && messages.receive(shell) instanceof JsonNode message) {
-        isAnswered |= isAbout(request, message);
+      if (poller.pollin(0) && messages.receive(shell) instanceof Message message) {
+        isAnswered |= message.isAbout(request);
       }
     }
     return isTooLong ? Outcome.TOO_LONG : Outcome.DONE;
@@ -236,14 +235,10 @@ final class RunningKernel implements AutoCloseable {
     }
   }
 
-  private static boolean isAbout(String request, JsonNode message) {
-    return message.path("parent").path("msg_id").asString("").equals(request);
-  }
-
-  private ZMQ.Socket connect(SocketType type, int port) {
+  private ZMQ.Socket connect(SocketType type, String address) {
     ZMQ.Socket socket = context.createSocket(type);
     socket.setLinger(0);
-    socket.connect("tcp://127.0.0.1:" + port);
+    socket.connect(address);
     return socket;
   }
 

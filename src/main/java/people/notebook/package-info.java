@@ -1,25 +1,18 @@
 /// Notebooks: the kernel that runs their cells in Jupyter, and a runner that does without it.
 ///
-/// Start with [people.notebook.NotebookCommand], or with [people.notebook.Kernel] for what a cell
-/// meets. This file is also the manifest of the package.
+/// Start with [people.notebook.NotebookCommand], or with [people.notebook.kernel.Kernel] for what a
+/// cell meets. This file is also the manifest of the package.
 package people.notebook;
 
-//SOURCES cells/package-info.java
+//SOURCES kernel/package-info.java
 // for what every command line has
 //SOURCES ../cli/package-info.java
-//SOURCES ../../org/rapaio/jupyter/kernel/channels/package-info.java
-//SOURCES ../../org/rapaio/jupyter/kernel/core/format/package-info.java
-//SOURCES ../../org/rapaio/jupyter/kernel/core/java/package-info.java
 //DEPS org.commonmark:commonmark:0.29.0
 //DEPS org.commonmark:commonmark-ext-gfm-tables:0.29.0
 //DEPS org.jsoup:jsoup:1.22.1
-//FILES META-INF/services/org.rapaio.jupyter.kernel.display.spi.DisplayProvider=displays.txt
-//SOURCES Displays.java
 //SOURCES HtmlSanitizer.java
 //SOURCES Jupyter.java
-//SOURCES Kernel.java
 //SOURCES KernelSpec.java
-//SOURCES Messages.java
 //SOURCES Notebook.java
 //SOURCES NotebookCommand.java
 //SOURCES NotebookException.java

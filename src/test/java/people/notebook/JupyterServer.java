@@ -7,7 +7,7 @@ import static people.notebook.RepositoryClone.read;
 
 import module java.base;
 
-/// `./jbang notebook --no-browser`, with a home and a folder for temporary files of its own.
+/// `./jbang notebook --tour --no-browser`, with a home and a folder for temporary files of its own.
 final class JupyterServer implements AutoCloseable {
 
   private static final Pattern ADDRESS =
@@ -27,7 +27,7 @@ final class JupyterServer implements AutoCloseable {
     home = Files.createDirectory(folder.resolve("home-" + count));
     temporary = Files.createDirectory(folder.resolve("tmp-" + count));
     log = folder.resolve("log-" + count);
-    ProcessBuilder builder = repository.command("notebook", "--no-browser");
+    ProcessBuilder builder = repository.command("notebook", "--tour", "--no-browser");
     builder.environment().putAll(environment);
     builder.environment().put("HOME", home.toString());
     builder.environment().put("TMPDIR", temporary.toString());

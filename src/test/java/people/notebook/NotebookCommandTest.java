@@ -86,6 +86,21 @@ class NotebookCommandTest extends NotebookCommandFixture {
   }
 
   @Test
+  void whatIsToBeOpenedHasToBeAFolderOrANotebook() throws IOException {
+    assertEquals(1, run(folder.resolve("none.ipynb")));
+    assertEquals("notebook: none.ipynb: no such folder or notebook\n", said());
+    assertEquals(1, run(folder.resolve("none")));
+    assertEquals("notebook: none: no such folder or notebook\n", said());
+    assertEquals(1, run(Files.writeString(folder.resolve("text.txt"), "")));
+    assertEquals("notebook: text.txt: expected a folder, or a notebook (.ipynb)\n", said());
+    assertEquals(2, run("--tour", "x.ipynb"));
+    assertEquals(
+        "notebook: --tour opens the kit's notebooks, so it goes without 'x.ipynb' (see 'notebook"
+            + " --help')\n",
+        said());
+  }
+
+  @Test
   void installAndUninstallSayWhatTheyWroteAndRemoved() throws Exception {
     Map<String, String> environment = Map.of("JUPYTER_DATA_DIR", folder.resolve("data").toString());
     String file = folder.resolve("data/kernels/people-timeline/kernel.json").toString();

@@ -133,6 +133,14 @@ class RunningKernelTest {
         error(run(kernel, "int y = 1;\nint z = 1 + foo;")));
   }
 
+  @Test
+  void whatIsWrongIsRedAndSoIsTheMarkOfItsLine() throws IOException {
+    assertEquals(
+        "\u001b[31mIllegalStateException: no\u001b[0m\n"
+            + "\u001b[31m-->\u001b[0m throw new IllegalStateException(\"no\");",
+        coloured(run(kernel, "int lines = 2;\nthrow new IllegalStateException(\"no\");")));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -224,6 +232,10 @@ class RunningKernelTest {
   }
 
   private static String error(Outputs outputs) {
+    return NotebookPage.withoutColours(coloured(outputs));
+  }
+
+  private static String coloured(Outputs outputs) {
     return String.join(
         "\n",
         outputs.error().path("traceback").valueStream().map(line -> line.asString()).toList());

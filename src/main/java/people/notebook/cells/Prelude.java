@@ -31,6 +31,7 @@ public final class Prelude {
           "import people.timeline.*;",
           "import static people.Details.on;",
           "import static people.Status.*;",
+          "import static people.notebook.cells.Screen.*;",
           "import static tech.tablesaw.aggregate.AggregateFunctions.*;",
           "import tech.tablesaw.api.*;");
 

@@ -1,4 +1,4 @@
-package people.notebook;
+package people.notebook.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,10 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.rapaio.org.zeromq.SocketType;
-import org.rapaio.org.zeromq.ZContext;
-import org.rapaio.org.zeromq.ZMQ;
-import tools.jackson.databind.JsonNode;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+import people.notebook.kernel.Messages.Message;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,9 +40,9 @@ class MessagesTest {
   @Test
   void whatIsSentArrives() {
     messages.send(there, "execute_request", content);
-    JsonNode received = new Messages("key").receive(here);
-    assertEquals("execute_request", received.path("type").asString());
-    assertEquals(content, received.path("content"));
+    Message received = new Messages("key").receive(here);
+    assertEquals("execute_request", received.type());
+    assertEquals(content, received.content());
   }
 
   @Test
@@ -50,7 +50,7 @@ class MessagesTest {
     new Messages("guessed").send(there, "execute_reply", content);
     assertNull(messages.receive(here));
     messages.send(there, "execute_reply", content);
-    assertEquals(content, messages.receive(here).path("content"));
+    assertEquals(content, messages.receive(here).content());
   }
 
   @Test

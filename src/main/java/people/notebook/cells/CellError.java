@@ -1,4 +1,4 @@
-package org.rapaio.jupyter.kernel.core.format;
+package people.notebook.cells;
 
 import module java.base;
 
@@ -8,44 +8,77 @@ import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.UnresolvedReferenceException;
-import org.rapaio.jupyter.kernel.core.RapaioKernel;
-import org.rapaio.jupyter.kernel.core.java.CompilerException;
-import org.rapaio.jupyter.kernel.core.java.EvaluationInterruptedException;
-import org.rapaio.jupyter.kernel.core.java.EvaluationTimeoutException;
-import org.rapaio.jupyter.kernel.core.java.IncompleteSourceException;
 
-/// What a reader of a notebook sees of an error: what is wrong, and the line of the cell. Stands
-/// before the class of this name in rapaio-jupyter-kernel 3.0.1, which shows JShell's own stack and
-/// the whole source of every snippet in it.
-///
-/// The first line is the message. A line that begins with `-->` is a line of a cell.
-public final class ErrorFormatters {
+/// What a reader sees of a cell that fails: the message, and the lines of the cells that led there.
+/// Neither JShell's own frames nor the source of whole snippets.
+public final class CellError extends Exception {
+
+  private static final long serialVersionUID = 1;
 
   private static final int MOST_FRAMES = 8;
   private static final int MOST_LIBRARY_FRAMES = 2;
 
-  private ErrorFormatters() {}
+  private static final String RED = "\u001b[31m";
+  private static final String PLAIN = "\u001b[0m";
 
-  /// The lines of the error, without colours.
-  public static <T extends Throwable> List<String> exceptionFormat(RapaioKernel kernel, T error) {
-    JShell shell = kernel.javaEngine().getShell();
-    return switch (error) {
-      case CompilerException e -> compileError(shell, e.badSnippet().snippet());
-      case EvalException e -> thrown(shell, e);
-      case UnresolvedReferenceException e -> unresolved(shell, e.getSnippet());
-      case EvaluationInterruptedException _ -> List.of("Interrupted");
-      case EvaluationTimeoutException e -> List.of(e.getMessage());
-      case IncompleteSourceException e ->
-          List.of("Incomplete: the cell ends within this", "--> " + firstLine(e.source()));
-      default -> List.of(error.getClass().getSimpleName() + ": " + error.getMessage());
-    };
+  /// How a cell is called, and how it asks for a line.
+  private static final List<String> HIDDEN =
+      List.of("jdk.internal.", "java.lang.reflect.Method", "people.notebook.");
+
+  private final String kind;
+  private final transient List<String> lines;
+
+  /// @param kind such as `ArithmeticException`
+  /// @param lines the message first; a line that begins with `-->` is one of a cell
+  private CellError(String kind, List<String> lines) {
+    super(lines.getFirst());
+    this.kind = kind;
+    this.lines = List.copyOf(lines);
+  }
+
+  static CellError of(String kind, String message) {
+    return new CellError(kind, message.lines().toList());
+  }
+
+  /// The class of the exception without its package, or what kind of error it is otherwise.
+  public String kind() {
+    return kind;
+  }
+
+  /// The lines without colours.
+  public List<String> lines() {
+    return lines;
+  }
+
+  /// The lines for a client that knows the colours of terminals: in red what is wrong, and what
+  /// marks the place.
+  public List<String> coloured() {
+    return lines.stream().map(CellError::coloured).toList();
+  }
+
+  private static String coloured(String line) {
+    if (line.startsWith("--> ")) {
+      return RED + "-->" + PLAIN + line.substring(3);
+    }
+    return line.startsWith("    at ") ? line : RED + line + PLAIN;
+  }
+
+  static CellError interrupted() {
+    return of("Interrupted", "Interrupted");
+  }
+
+  static CellError incomplete(String rest) {
+    return new CellError(
+        "Incomplete",
+        List.of("Incomplete: the cell ends within this", "--> " + firstLine(rest.strip())));
   }
 
   private static String firstLine(String text) {
     return text.lines().findFirst().orElse("").strip();
   }
 
-  private static List<String> compileError(JShell shell, Snippet snippet) {
+  /// A snippet that javac refuses.
+  static CellError refused(JShell shell, Snippet snippet) {
     List<String> lines = new ArrayList<>();
     for (Diag problem : shell.diagnostics(snippet).filter(Diag::isError).toList()) {
       // javac's message has a symbol and a location below it, which the marked line shows
@@ -62,7 +95,7 @@ public final class ErrorFormatters {
       lines.add("Compile error: " + firstLine(message) + symbol);
       lines.addAll(marked(snippet.source(), problem));
     }
-    return lines.isEmpty() ? unresolved(shell, snippet) : lines;
+    return lines.isEmpty() ? unresolved(shell, snippet) : new CellError("Compile error", lines);
   }
 
   private static List<String> marked(String source, Diag problem) {
@@ -76,28 +109,41 @@ public final class ErrorFormatters {
         "--> " + line.stripTrailing(), " ".repeat(4 + start - lineStart) + "^".repeat(width));
   }
 
-  private static List<String> unresolved(JShell shell, Snippet snippet) {
+  private static CellError unresolved(JShell shell, Snippet snippet) {
     String missing =
         snippet instanceof DeclarationSnippet declaration
             ? String.join(", ", shell.unresolvedDependencies(declaration).toList())
             : "";
-    return List.of(
-        "Compile error: not defined" + (missing.isEmpty() ? "" : ": " + missing),
-        "--> " + firstLine(snippet.source()));
+    return new CellError(
+        "Compile error",
+        List.of(
+            "Compile error: not defined" + (missing.isEmpty() ? "" : ": " + missing),
+            "--> " + firstLine(snippet.source())));
+  }
+
+  /// What was thrown while a cell ran.
+  static CellError thrown(JShell shell, Exception error) {
+    return switch (error) {
+      case EvalException e when e.getExceptionClassName().equals(CellControl.INTERRUPTED) ->
+          interrupted();
+      case EvalException e ->
+          thrown(shell, e.getExceptionClassName(), e.getMessage(), e.getStackTrace());
+      case UnresolvedReferenceException e -> unresolved(shell, e.getSnippet());
+      default -> of(error.getClass().getSimpleName(), error.toString());
+    };
   }
 
   /// The message, up to two frames of the library in which it happened, and the lines of the cells
   /// that led there.
-  private static List<String> thrown(JShell shell, EvalException error) {
-    String name = error.getExceptionClassName();
+  static CellError thrown(JShell shell, String name, String said, StackTraceElement[] stackTrace) {
     String simple = name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
-    String message = error.getMessage() == null ? "" : ": " + error.getMessage();
+    String message = said == null ? "" : ": " + said;
     // A variable of a cell is a field of a class that JShell made.
     message = message.replaceAll("REPL\\.\\$JShell\\$\\w+\\.", "");
     List<String> lines = new ArrayList<>((simple + message).lines().toList());
     List<String> frames = new ArrayList<>();
     boolean isInCell = false;
-    for (StackTraceElement frame : error.getStackTrace()) {
+    for (StackTraceElement frame : stackTrace) {
       String file = frame.getFileName();
       if (file != null && file.startsWith("#")) {
         isInCell = true;
@@ -110,17 +156,19 @@ public final class ErrorFormatters {
       }
     }
     lines.addAll(frames.subList(0, Math.min(frames.size(), MOST_FRAMES)));
-    return lines;
+    return new CellError(simple, lines);
   }
 
   private static boolean isTold(StackTraceElement frame) {
-    return !frame.getClassName().startsWith("jdk.internal.");
+    return HIDDEN.stream().noneMatch(frame.getClassName()::startsWith);
   }
 
   private static String line(JShell shell, String id, int number) {
     return shell
         .snippets()
         .filter(snippet -> snippet.id().equals(id))
+        .reduce((_, newest) -> newest)
+        .stream()
         .flatMap(snippet -> snippet.source().lines().skip(Math.max(0, number - 1)).limit(1))
         .map(String::strip)
         .findFirst()

@@ -1,73 +1,112 @@
-package people.notebook;
+package people.notebook.cells;
 
 import module java.base;
 
-import org.rapaio.jupyter.kernel.display.DisplayData;
-import org.rapaio.jupyter.kernel.display.DisplayRenderer;
-import org.rapaio.jupyter.kernel.display.DisplayTransformer;
-import org.rapaio.jupyter.kernel.display.spi.DisplayProvider;
 import people.charts.*;
 import people.output.*;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// Displays for what a cell ends with: tables as tables, collections a value a line. The kernel
-/// finds this class through its service file, `displays.txt`.
-public final class Displays implements DisplayProvider {
+/// The forms in which a value is shown, by their MIME type: text always, and for tables and charts
+/// what a page can show. Collections and arrays have a value a line.
+public final class Displays {
 
   private static final int MOST_ROWS = 20;
   private static final int MOST_COLUMNS = 30;
 
+  /// Values of an array of numbers, which stand in one line.
+  private static final int MOST_NUMBERS = 100;
+
+  private static final int MOST_CHARACTERS = 1_000_000;
+
   /// Characters of a moment, `2015-02-14T09:30:00.000Z`.
   private static final int SHORT = 24;
 
-  @Override
-  public List<DisplayRenderer> getDisplayRenderers() {
-    return List.of(
-        new Display<>(Table.class, Displays::table),
-        new Display<>(Chart.class, Displays::chart),
-        // The kernel's own are HTML in which '<' is not escaped, and have no text.
-        new Display<>(Collection.class, values -> lines(values, values.size())),
-        new Display<>(Map.class, entries -> lines(entries.entrySet(), entries.size())));
+  private Displays() {}
+
+  /// The forms of a value, which may be null. They take the time that drawing a chart takes.
+  public static Map<String, String> of(Object value) {
+    return switch (value) {
+      case Table table -> table(table);
+      case Chart chart -> chart(chart);
+      case Collection<?> values -> lines(values, values.size());
+      case Map<?, ?> entries -> lines(entries.entrySet(), entries.size());
+      case Object[] values -> lines(Arrays.asList(values), values.length);
+      case null, default -> text(text(value));
+    };
   }
 
-  @Override
-  public List<DisplayTransformer> getDisplayTransformers() {
-    return List.of();
+  private static Map<String, String> text(String text) {
+    String shown =
+        text.length() <= MOST_CHARACTERS
+            ? text
+            : "%s%n… %,d of %,d characters"
+                .formatted(text.substring(0, MOST_CHARACTERS), MOST_CHARACTERS, text.length());
+    return Map.of("text/plain", shown);
   }
 
-  /// Shows the values of a type in all forms at once; the client chooses.
-  private record Display<T>(Class<T> rendererClass, Function<T, DisplayData> form)
-      implements DisplayRenderer {
+  /// A value within others, in one line if it can be: what arrays hold, also those in a record.
+  private static String text(Object value) {
+    return switch (value) {
+      case null -> "null";
+      case Object[] values ->
+          Arrays.stream(values)
+              .limit(MOST_NUMBERS)
+              .map(Displays::text)
+              .collect(Collectors.joining(", ", "[", end(values.length)));
+      case Record record when hasArray(record) ->
+          Arrays.stream(record.getClass().getRecordComponents())
+              .map(component -> component.getName() + "=" + text(valueOf(component, record)))
+              .collect(Collectors.joining(", ", record.getClass().getSimpleName() + "[", "]"));
+      case Object other when other.getClass().isArray() -> numbers(other);
+      default -> String.valueOf(value);
+    };
+  }
 
-    @Override
-    public boolean canRender(String mime) {
-      return true;
-    }
+  private static String numbers(Object array) {
+    int length = java.lang.reflect.Array.getLength(array);
+    return IntStream.range(0, Math.min(length, MOST_NUMBERS))
+        .mapToObj(i -> String.valueOf(java.lang.reflect.Array.get(array, i)))
+        .collect(Collectors.joining(", ", "[", end(length)));
+  }
 
-    @Override
-    public DisplayData render(String mime, Object value) {
-      return form.apply(rendererClass.cast(value));
+  private static String end(int length) {
+    return length <= MOST_NUMBERS ? "]" : ", … %d of %,d]".formatted(MOST_NUMBERS, length);
+  }
+
+  private static boolean hasArray(Record record) {
+    return Arrays.stream(record.getClass().getRecordComponents())
+        .anyMatch(component -> component.getType().isArray());
+  }
+
+  private static Object valueOf(RecordComponent component, Record record) {
+    try {
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true); // a record of a cell is not public
+      return accessor.invoke(record);
+    } catch (ReflectiveOperationException e) {
+      return e;
     }
   }
 
   /// Live where the client can, as a picture elsewhere.
-  private static DisplayData chart(Chart chart) {
-    DisplayData data = DisplayData.fromText(chart.toString());
-    data.putHTML(chart.html());
-    data.putData("image/svg+xml", chart.svg());
-    return data;
+  private static Map<String, String> chart(Chart chart) {
+    return Map.of(
+        "text/plain", chart.toString(), "text/html", chart.html(), "image/svg+xml", chart.svg());
   }
 
-  private static DisplayData lines(Collection<?> values, int size) {
-    String text =
-        values.stream().limit(MOST_ROWS).map(String::valueOf).collect(Collectors.joining("\n"));
+  private static Map<String, String> lines(Collection<?> values, int size) {
+    String lines =
+        values.stream()
+            .limit(MOST_ROWS)
+            .map(value -> value instanceof Map.Entry<?, ?> ? value.toString() : text(value))
+            .collect(Collectors.joining("\n"));
     String more = size > MOST_ROWS ? "\n… " + MOST_ROWS + " of " + size : "";
-    return DisplayData.fromText(size == 0 ? "(none)" : text + more);
+    return text(size == 0 ? "(none)" : lines + more);
   }
 
-  private static DisplayData table(Table table) {
+  private static Map<String, String> table(Table table) {
     List<Column<?>> columns = new ArrayList<>();
     for (int i = 0; i < Math.min(table.columnCount(), MOST_COLUMNS); i++) {
       columns.add(table.column(i));
@@ -85,9 +124,7 @@ public final class Displays implements DisplayProvider {
               + table.columnCount()
               + " columns";
     }
-    DisplayData data = DisplayData.fromText(text(columns, rows, more));
-    data.putHTML(html(columns, rows, more));
-    return data;
+    return Map.of("text/plain", text(columns, rows, more), "text/html", html(columns, rows, more));
   }
 
   private static String text(List<Column<?>> columns, int rows, String more) {

@@ -1,0 +1,301 @@
+package people.notebook.kernel;
+
+import module java.base;
+
+import people.charts.*;
+import people.history.*;
+import people.notebook.cells.*;
+import people.notebook.kernel.Connection.Channel;
+import people.notebook.kernel.Messages.Message;
+import people.tables.*;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The kernel: runs cells for a Jupyter client, with the whole kit on their class path and
+/// imported. Cells run in this process. It ends when the client says so, or with the process that
+/// started it.
+public final class Kernel implements Front {
+
+  private static final long WATCH_MILLIS = 1000;
+  private static final long FAREWELL_MILLIS = 50;
+  private static final long HOOKS_MILLIS = 2000;
+
+  private final Channels channels;
+  private final CellControl control = new CellControl(false);
+  private final CompletableFuture<Cells> cells;
+  private final CellOutput output = new CellOutput(this::print);
+  private final List<String> history = new ArrayList<>();
+
+  /// What the cell that ran last was asked for by: what it shows is about that.
+  private volatile Message running = nothing();
+
+  private int count;
+
+  private Kernel(Connection connection) throws IOException {
+    channels = new Channels(connection);
+    cells = CompletableFuture.supplyAsync(() -> new Cells(control, this::warn), Kernel::inThread);
+  }
+
+  private static Message nothing() {
+    ObjectNode empty = JsonNodeFactory.instance.objectNode();
+    return new Message(List.of(), empty, empty, empty);
+  }
+
+  private static void inThread(Runnable work) {
+    Thread.ofPlatform().daemon().name("Cells").start(work);
+  }
+
+  /// Runs until it is told to end.
+  ///
+  /// @param args the connection file, which the client has written
+  public static void main(String... args) {
+    Prelude.settle(); // first: classes keep what they find
+    if (args.length != 1 || args[0].startsWith("-")) {
+      boolean isHelp = args.length == 1 && args[0].equals("--help");
+      (isHelp ? System.out : System.err)
+          .println("usage: kernel CONNECTION-FILE   (Jupyter starts it; see 'notebook --help')");
+      System.exit(isHelp ? 0 : 2);
+    }
+    endWithParent();
+    try {
+      serve(Connection.read(Path.of(args[0])));
+    } catch (IOException e) {
+      System.err.println("kernel: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /// Answers for good.
+  ///
+  /// @throws IOException when a port is taken
+  static void serve(Connection connection) throws IOException {
+    Kernel kernel = new Kernel(connection);
+    Front.use(kernel);
+    kernel.output.install();
+    System.setIn(new CellInput());
+    Thread.ofPlatform().daemon().name("Heartbeat").start(kernel.channels::echo);
+    Thread.ofPlatform().daemon().name("Control").start(() -> kernel.answer(Channel.CONTROL));
+    kernel.cells.thenRunAsync(Kernel::drawAhead, Kernel::inThread);
+    kernel.answer(Channel.SHELL);
+  }
+
+  /// The first chart of a process takes a second longer than the others, which may pass while the
+  /// first cells are read or run.
+  private static void drawAhead() {
+    Charts.flows(Tables.moves(History.of(List.of()))).svg();
+  }
+
+  /// Jupyter names itself in the environment; whoever else starts a kernel is its parent. A kernel
+  /// that nobody can reach any more would run forever.
+  private static void endWithParent() {
+    String named = System.getenv("JPY_PARENT_PID");
+    var parent =
+        named != null && named.matches("[1-9][0-9]{0,17}")
+            ? ProcessHandle.of(Long.parseLong(named))
+            : ProcessHandle.current().parent();
+    if (parent.isEmpty() && named == null) {
+      return; // it has none, as the first process of a container
+    }
+    Thread.ofPlatform()
+        .daemon()
+        .name("Parent")
+        .start(() -> {
+          try {
+            while (parent.isPresent() && parent.get().isAlive()) {
+              Thread.sleep(WATCH_MILLIS);
+            }
+          } catch (InterruptedException | OutOfMemoryError e) {
+            // rather end than stay
+          }
+          Runtime.getRuntime().halt(0);
+        });
+  }
+
+  private void answer(Channel channel) {
+    while (true) {
+      try {
+        answer(channel, channels.next(channel));
+      } catch (OutOfMemoryError e) {
+        // of a cell that has filled the memory; what comes next finds the reserve
+      }
+    }
+  }
+
+  private void answer(Channel channel, Message question) {
+    publish("status", question, object().put("execution_state", "busy"));
+    List<Message> given = List.of();
+    try {
+      switch (question.type()) {
+        case "execute_request" -> given = execute(question);
+        case "kernel_info_request" -> channels.reply(channel, question, Replies.kernelInfo());
+        case "complete_request" ->
+            channels.reply(channel, question, Replies.completions(cells.join(), question));
+        case "inspect_request" ->
+            channels.reply(channel, question, Replies.documentation(cells.join(), question));
+        case "is_complete_request" ->
+            channels.reply(channel, question, Replies.ending(cells.join(), question));
+        case "history_request" ->
+            channels.reply(channel, question, Replies.history(history, question));
+        case "comm_info_request" -> {
+          ObjectNode none = Replies.ok();
+          none.putObject("comms");
+          channels.reply(channel, question, none);
+        }
+        case "comm_open" ->
+            // there are none, so that whoever opens one hears that it is closed
+            publish(
+                "comm_close",
+                question,
+                object().put("comm_id", question.content().path("comm_id").asString("")));
+        case "interrupt_request" -> {
+          control.interrupt();
+          channels.reply(channel, question, Replies.ok());
+        }
+        case "shutdown_request" -> {
+          boolean isRestart = question.content().path("restart").asBoolean(false);
+          channels.reply(channel, question, Replies.ok().put("restart", isRestart));
+          end();
+        }
+        default -> {
+          // of a later protocol; a client that waits for an answer sees that there is none
+        }
+      }
+    } catch (RuntimeException e) {
+      channels.reply(channel, question, Replies.error(e.getClass().getSimpleName(), e.toString()));
+    } finally {
+      publish("status", question, object().put("execution_state", "idle"));
+    }
+    for (Message one : given) {
+      if (one.type().equals("execute_request")) {
+        publish("status", one, object().put("execution_state", "busy"));
+        channels.reply(Channel.SHELL, one, object().put("status", "aborted"));
+        publish("status", one, object().put("execution_state", "idle"));
+      } else {
+        answer(Channel.SHELL, one);
+      }
+    }
+  }
+
+  /// What the client had asked for before it knew that a cell fails; of that, the cells are given
+  /// up.
+  private List<Message> waiting() {
+    List<Message> all = new ArrayList<>();
+    Message next = channels.nextIfThere(Channel.SHELL);
+    while (next != null) {
+      all.add(next);
+      next = channels.nextIfThere(Channel.SHELL);
+    }
+    return all;
+  }
+
+  /// @return what is to be given up, because the cell failed
+  private List<Message> execute(Message question) {
+    String code = question.content().path("code").asString("");
+    boolean isSilent = question.content().path("silent").asBoolean(false) || code.isBlank();
+    if (!isSilent && question.content().path("store_history").asBoolean(true)) {
+      count++;
+      history.add(code);
+    }
+    running = question;
+    control.begin();
+    if (!isSilent) {
+      publish("execute_input", question, object().put("code", code).put("execution_count", count));
+    }
+    output.begin();
+    ObjectNode reply;
+    List<Message> given = List.of();
+    try {
+      Cells session = cells.join();
+      Cells.Result result = session.run(code, count);
+      boolean isShown = result.isShown() && !(result.value() instanceof Screen.Shown);
+      Map<String, String> forms =
+          isShown ? session.guarded(() -> Displays.of(result.value())) : Map.of();
+      output.end();
+      if (isShown && !isSilent) {
+        ObjectNode content = object().put("execution_count", count);
+        publish("execute_result", question, with(content, forms));
+      }
+      reply = Replies.ok();
+      reply.putObject("user_expressions");
+      reply.putArray("payload");
+    } catch (CellError e) {
+      output.end();
+      reply = Replies.error(e.kind(), e.getMessage());
+      ArrayNode lines = reply.putArray("traceback");
+      e.coloured().forEach(lines::add);
+      if (!isSilent) {
+        ObjectNode error = reply.deepCopy();
+        error.remove("status");
+        publish("error", question, error);
+      }
+      if (question.content().path("stop_on_error").asBoolean(true)) {
+        given = waiting(); // before the client knows, and asks for more
+      }
+    }
+    channels.reply(Channel.SHELL, question, reply.put("execution_count", count));
+    return given;
+  }
+
+  private static ObjectNode with(ObjectNode content, Map<String, String> forms) {
+    ObjectNode data = content.putObject("data");
+    new TreeMap<>(forms).forEach(data::put);
+    content.putObject("metadata");
+    return content;
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private void publish(String type, Message about, ObjectNode content) {
+    channels.publish(type, about.header(), content);
+  }
+
+  private void print(String stream, String text) {
+    publish("stream", running, object().put("name", stream).put("text", text));
+  }
+
+  private void warn(String warning) {
+    System.err.println(warning);
+  }
+
+  @Override
+  public void show(String id, Map<String, String> forms, boolean isUpdate) {
+    output.flush();
+    ObjectNode content = with(object(), forms);
+    content.putObject("transient").put("display_id", id);
+    publish(isUpdate ? "update_display_data" : "display_data", running, content);
+  }
+
+  @Override
+  public String ask(String prompt, boolean isSecret) throws IOException {
+    Message cell = running;
+    if (!cell.content().path("allow_stdin").asBoolean(false)) {
+      throw new IOException("a cell asks '" + prompt + "', but here is nobody to answer");
+    }
+    output.flush();
+    try {
+      return channels.ask(cell, prompt, isSecret);
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException(e.getMessage());
+    }
+  }
+
+  /// Leaves the answer time to be fetched, and hooks of cells time to run; threads of cells have
+  /// none.
+  private static void end() {
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try {
+            Thread.sleep(FAREWELL_MILLIS);
+            Thread.ofPlatform().daemon().start(() -> System.exit(0));
+            Thread.sleep(HOOKS_MILLIS);
+          } catch (InterruptedException e) {
+            // nobody does
+          }
+          Runtime.getRuntime().halt(0);
+        });
+  }
+}
