@@ -202,7 +202,7 @@
 //SOURCES notebook/RehearsalTest.java
 //SOURCES notebook/RepositoryClone.java
 //SOURCES notebook/RunningKernelTest.java
-//SOURCES notebook/cells/CellsTest.java
+//SOURCES notebook/cells/CellSessionTest.java
 //SOURCES notebook/kernel/MessagesTest.java
 //SOURCES output/AtomicFileTest.java
 //SOURCES output/HtmlPageTest.java

@@ -2,8 +2,13 @@ package people.notebook;
 
 import module java.base;
 
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
 import people.notebook.cells.*;
+import people.notebook.kernel.*;
 import people.simulation.*;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A rehearsal of what the first cells of most notebooks do: `./jbang` runs it to have Java keep
 /// what it loads, and which methods are busy (docs/decisions/0012-start-up.md).
@@ -24,11 +29,12 @@ public final class Rehearsal {
   /// Writes nothing but temporary files, which it deletes.
   public static void main(String... args) {
     int code = 1;
+    PrintStream err = System.err; // the kernel takes the place of it
     try {
       rehearse();
       code = 0;
     } catch (Exception e) {
-      e.printStackTrace();
+      e.printStackTrace(err);
     } finally {
       System.exit(code); // the kernel's threads don't end by themselves
     }
@@ -36,13 +42,20 @@ public final class Rehearsal {
 
   private static void rehearse() throws IOException {
     Prelude.settle();
-    Cells session = new Cells(System.err::println);
+    Connection connection = Connection.local(RunningKernel.freePorts());
     Path folder = Files.createTempDirectory("people");
-    try {
+    try (ZContext context = new ZContext()) {
       Path file = folder.resolve("people.jsonl");
       new Simulation(5000, 60, 7).writeTo(file);
-      run(session, "String file = \"%s\";".formatted(file.toString().replace("\\", "\\\\")));
-      CELLS.forEach(cell -> run(session, cell));
+      Thread.ofPlatform().daemon().start(() -> serve(connection));
+      ZMQ.Socket shell = context.createSocket(SocketType.DEALER);
+      shell.connect(connection.at(Connection.Channel.SHELL));
+      Messages messages = new Messages(connection.key());
+      run(
+          messages,
+          shell,
+          "String file = \"%s\";".formatted(file.toString().replace("\\", "\\\\")));
+      CELLS.forEach(cell -> run(messages, shell, cell));
     } finally {
       try (var files = Files.walk(folder)) {
         for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -52,11 +65,20 @@ public final class Rehearsal {
     }
   }
 
-  private static void run(Cells session, String cell) {
+  private static void serve(Connection connection) {
     try {
-      session.run(cell, 1);
-    } catch (CellError e) {
-      throw new IllegalStateException(cell + ": " + e.getMessage(), e);
+      Kernel.serve(connection);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void run(Messages messages, ZMQ.Socket shell, String cell) {
+    messages.send(
+        shell, "execute_request", JsonMapper.shared().createObjectNode().put("code", cell));
+    Messages.Message answer = messages.receive(shell);
+    if (!answer.content().path("status").asString("").equals("ok")) {
+      throw new IllegalStateException(cell + ": " + answer.content().path("evalue").asString(""));
     }
   }
 }

@@ -243,7 +243,7 @@ final class RunningKernel implements AutoCloseable {
   }
 
   /// Ports that were free a moment ago; the protocol has the client choose them.
-  private static List<Integer> freePorts() throws IOException {
+  static List<Integer> freePorts() throws IOException {
     List<ServerSocket> sockets = new ArrayList<>();
     try {
       for (int i = 0; i < 5; i++) {

@@ -121,13 +121,13 @@ public final class CellControl extends DirectExecutionControl {
 
   /// Something to be done as a part of a cell.
   @FunctionalInterface
-  interface Work<T> {
+  interface CellWork<T> {
     T run() throws Throwable;
   }
 
   /// Does something that an interrupt ends as it ends a cell, such as showing its value.
   @SuppressWarnings("unchecked")
-  <T> T guarded(Work<T> work) throws RunException {
+  <T> T guarded(CellWork<T> work) throws RunException {
     isInterrupted = false;
     CompletableFuture<Object> answer = new CompletableFuture<>();
     outcome = answer; // before it looks: an interrupt that it misses finds this
@@ -147,7 +147,7 @@ public final class CellControl extends DirectExecutionControl {
     }
   }
 
-  private static void run(Work<?> work, CompletableFuture<Object> answer) {
+  private static void run(CellWork<?> work, CompletableFuture<Object> answer) {
     try {
       answer.complete(work.run());
     } catch (OutOfMemoryError e) {

@@ -41,7 +41,7 @@ final class CellHelp {
     analysis = shell.sourceCodeAnalysis();
   }
 
-  Cells.Completions complete(String code, int cursor) {
+  CellSession.Completions complete(String code, int cursor) {
     String before = context(code.substring(0, cursor));
     int[] anchor = {before.length()};
     List<Suggestion> suggestions = analysis.completionSuggestions(before, before.length(), anchor);
@@ -61,7 +61,7 @@ final class CellHelp {
             .distinct()
             .limit(MOST_COMPLETIONS)
             .toList();
-    return new Cells.Completions(words, start, cursor);
+    return new CellSession.Completions(words, start, cursor);
   }
 
   /// What the cells have declared, the kit's, Java's, what every object has.

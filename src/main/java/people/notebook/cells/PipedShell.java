@@ -15,7 +15,7 @@ public final class PipedShell {
   private final String startup;
   private final BufferedReader in;
   private final PrintStream err;
-  private Cells cells;
+  private CellSession cells;
 
   /// The line that was read last, from 1.
   private int number;
@@ -62,7 +62,7 @@ public final class PipedShell {
             next = in.readLine();
           }
           boolean goesOn = next != null && GOES_ON.matcher(next).lookingAt();
-          if (!goesOn && cells.ending(snippet.toString()) != Cells.Ending.INCOMPLETE) {
+          if (!goesOn && cells.ending(snippet.toString()) != CellSession.CellEnding.INCOMPLETE) {
             cells.run(snippet.toString(), first);
             snippet.setLength(0);
           }
@@ -79,7 +79,7 @@ public final class PipedShell {
   }
 
   private void begin() throws CellError {
-    cells = new Cells(warning -> err.println("shell: line " + number + ": " + warning));
+    cells = new CellSession(warning -> err.println("shell: line " + number + ": " + warning));
     cells.run(startup, 0);
   }
 

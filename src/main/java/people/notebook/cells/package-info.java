@@ -1,6 +1,6 @@
 /// What the cells of a notebook see, and a shell into which they are pasted: the whole kit.
 ///
-/// Start with [people.notebook.cells.Cells], a session of them, and
+/// Start with [people.notebook.cells.CellSession], a session of them, and
 /// [people.notebook.cells.Prelude], the imports. This file is also the manifest of the package.
 package people.notebook.cells;
 
@@ -14,7 +14,7 @@ package people.notebook.cells;
 //SOURCES CellControlProvider.java
 //SOURCES CellError.java
 //SOURCES CellHelp.java
-//SOURCES Cells.java
+//SOURCES CellSession.java
 //SOURCES Displays.java
 //SOURCES Front.java
 //SOURCES KitSources.java

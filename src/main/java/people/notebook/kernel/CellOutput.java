@@ -8,7 +8,7 @@ final class CellOutput {
 
   /// Gets a piece of text.
   @FunctionalInterface
-  interface Reader {
+  interface TextReader {
 
     /// @param stream `stdout` or `stderr`
     void read(String stream, String text);
@@ -18,12 +18,12 @@ final class CellOutput {
   private static final int PIECE_BYTES = 1 << 16;
   private static final long FLUSH_MILLIS = 50;
 
-  private final Reader reader;
+  private final TextReader reader;
   private final Stream out = new Stream("stdout");
   private final Stream err = new Stream("stderr");
   private long characters;
 
-  CellOutput(Reader reader) {
+  CellOutput(TextReader reader) {
     this.reader = reader;
   }
 

@@ -23,7 +23,7 @@ public final class Kernel implements Front {
 
   private final Channels channels;
   private final CellControl control = new CellControl(false);
-  private final CompletableFuture<Cells> cells;
+  private final CompletableFuture<CellSession> cells;
   private final CellOutput output = new CellOutput(this::print);
   private final List<String> history = new ArrayList<>();
 
@@ -34,7 +34,8 @@ public final class Kernel implements Front {
 
   private Kernel(Connection connection) throws IOException {
     channels = new Channels(connection);
-    cells = CompletableFuture.supplyAsync(() -> new Cells(control, this::warn), Kernel::inThread);
+    cells =
+        CompletableFuture.supplyAsync(() -> new CellSession(control, this::warn), Kernel::inThread);
   }
 
   private static Message nothing() {
@@ -66,17 +67,18 @@ public final class Kernel implements Front {
     }
   }
 
-  /// Answers for good.
+  /// Answers for good, in this process, of which it takes the standard streams.
   ///
   /// @throws IOException when a port is taken
-  static void serve(Connection connection) throws IOException {
+  public static void serve(Connection connection) throws IOException {
     Kernel kernel = new Kernel(connection);
     Front.use(kernel);
     kernel.output.install();
     System.setIn(new CellInput());
     Thread.ofPlatform().daemon().name("Heartbeat").start(kernel.channels::echo);
     Thread.ofPlatform().daemon().name("Control").start(() -> kernel.answer(Channel.CONTROL));
-    kernel.cells.thenRunAsync(Kernel::drawAhead, Kernel::inThread);
+    kernel.cells.thenAcceptAsync(Kernel::compileAhead, Kernel::inThread);
+    Thread.ofPlatform().daemon().name("First chart").start(Kernel::drawAhead);
     kernel.answer(Channel.SHELL);
   }
 
@@ -84,6 +86,15 @@ public final class Kernel implements Front {
   /// first cells are read or run.
   private static void drawAhead() {
     Charts.flows(Tables.moves(History.of(List.of()))).svg();
+  }
+
+  /// So does the first cell.
+  private static void compileAhead(CellSession session) {
+    try {
+      session.run("1 + 1", 0);
+    } catch (CellError e) {
+      // interrupted by a client that has asked for a cell of its own already
+    }
   }
 
   /// Jupyter names itself in the environment; whoever else starts a kernel is its parent. A kernel
@@ -206,8 +217,8 @@ public final class Kernel implements Front {
     ObjectNode reply;
     List<Message> given = List.of();
     try {
-      Cells session = cells.join();
-      Cells.Result result = session.run(code, count);
+      CellSession session = cells.join();
+      CellSession.Result result = session.run(code, count);
       boolean isShown = result.isShown() && !(result.value() instanceof Screen.Shown);
       Map<String, String> forms =
           isShown ? session.guarded(() -> Displays.of(result.value())) : Map.of();

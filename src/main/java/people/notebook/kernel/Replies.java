@@ -44,7 +44,7 @@ final class Replies {
     return info;
   }
 
-  static ObjectNode completions(Cells cells, Message question) {
+  static ObjectNode completions(CellSession cells, Message question) {
     String code = code(question);
     var found = cells.complete(code, cursor(question, code));
     ObjectNode reply = ok();
@@ -56,7 +56,7 @@ final class Replies {
     return reply;
   }
 
-  static ObjectNode documentation(Cells cells, Message question) {
+  static ObjectNode documentation(CellSession cells, Message question) {
     String code = code(question);
     String text = cells.inspect(code, cursor(question, code));
     ObjectNode reply = ok().put("found", !text.isEmpty());
@@ -68,7 +68,7 @@ final class Replies {
     return reply;
   }
 
-  static ObjectNode ending(Cells cells, Message question) {
+  static ObjectNode ending(CellSession cells, Message question) {
     ObjectNode reply = JsonNodeFactory.instance.objectNode();
     return switch (cells.ending(code(question))) {
       case COMPLETE -> reply.put("status", "complete");

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 
 /// A session in this process, which may not redefine classes: so all of them are replaced.
 @DisplayName("A session of cells")
-class CellsTest {
+class CellSessionTest {
 
   private static final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
-  private static Cells cells;
+  private static CellSession cells;
 
   @BeforeAll
   static void begin() {
-    cells = new Cells(warnings::add);
+    cells = new CellSession(warnings::add);
   }
 
   private static Object run(String cell) throws CellError {
@@ -37,8 +37,8 @@ class CellsTest {
 
   @Test
   void showsOnlyWhatAnExpressionAtTheEndComesTo() throws CellError {
-    assertEquals(new Cells.Result(true, 3), cells.run("int three = 3;\nthree", 1));
-    assertEquals(new Cells.Result(true, null), cells.run("(String) null", 1));
+    assertEquals(new CellSession.Result(true, 3), cells.run("int three = 3;\nthree", 1));
+    assertEquals(new CellSession.Result(true, null), cells.run("(String) null", 1));
     for (String silent : List.of("int four = 4;", "three = 3", "for (;;) { break; }", "")) {
       assertFalse(cells.run(silent, 1).isShown(), silent);
     }
@@ -68,9 +68,9 @@ class CellsTest {
     assertEquals(
         List.of("Incomplete: the cell ends within this", "--> for (int i = 0; i < 2; i++) {"),
         error.lines());
-    assertEquals(Cells.Ending.INCOMPLETE, cells.ending("int f(int x) {"));
-    assertEquals(Cells.Ending.COMPLETE, cells.ending("int a = 1;\n// so\na + 1"));
-    assertEquals(Cells.Ending.INVALID, cells.ending("int a = );"));
+    assertEquals(CellSession.CellEnding.INCOMPLETE, cells.ending("int f(int x) {"));
+    assertEquals(CellSession.CellEnding.COMPLETE, cells.ending("int a = 1;\n// so\na + 1"));
+    assertEquals(CellSession.CellEnding.INVALID, cells.ending("int a = );"));
   }
 
   @Test

@@ -22,7 +22,7 @@ import jdk.jshell.spi.ExecutionEnv;
 /// keep their values, and methods that use it use the new one. Only a variable whose type was
 /// declared anew can't, and is named in a warning. For one thread at a time; another one may
 /// interrupt its [CellControl].
-public final class Cells {
+public final class CellSession {
 
   /// What a cell came to.
   ///
@@ -59,7 +59,7 @@ public final class Cells {
   /// Begins a session that nobody interrupts.
   ///
   /// @param warnings gets a line about values that are lost, while a cell runs
-  public Cells(Consumer<String> warnings) {
+  public CellSession(Consumer<String> warnings) {
     this(new CellControl(false), warnings);
   }
 
@@ -67,10 +67,10 @@ public final class Cells {
   ///
   /// @param control may interrupt its cells, also before it has begun
   /// @param warnings gets a line about values that are lost, while a cell runs
-  public Cells(CellControl control, Consumer<String> warnings) {
+  public CellSession(CellControl control, Consumer<String> warnings) {
     this.control = control;
     this.warnings = warnings;
-    shell = JShell.builder().executionEngine(new Given(control), Map.of()).build();
+    shell = JShell.builder().executionEngine(new OneControl(control), Map.of()).build();
     shell.addToClasspath(System.getProperty("java.class.path"));
     analysis = shell.sourceCodeAnalysis();
     libraries = new Libraries();
@@ -84,7 +84,7 @@ public final class Cells {
   }
 
   /// JShell asks for what makes a control.
-  private record Given(CellControl control) implements ExecutionControlProvider {
+  private record OneControl(CellControl control) implements ExecutionControlProvider {
 
     @Override
     public String name() {
@@ -207,7 +207,8 @@ public final class Cells {
       return events;
     }
     // JShell makes every record public, but not its constructor.
-    Optional<Diag> missing = shell.diagnostics(snippet).filter(Cells::isPublicMissing).findFirst();
+    Optional<Diag> missing =
+        shell.diagnostics(snippet).filter(CellSession::isPublicMissing).findFirst();
     if (missing.isEmpty()) {
       return events;
     }
@@ -278,30 +279,30 @@ public final class Cells {
   }
 
   /// The ways in which the code of a cell may end.
-  public enum Ending {
+  public enum CellEnding {
     COMPLETE,
     INCOMPLETE,
     INVALID
   }
 
   /// Whether a cell may be run, or is yet to go on.
-  public synchronized Ending ending(String code) {
+  public synchronized CellEnding ending(String code) {
     String rest = code;
     while (true) {
       CompletionInfo next = analysis.analyzeCompletion(rest);
       switch (next.completeness()) {
         case EMPTY -> {
-          return Ending.COMPLETE;
+          return CellEnding.COMPLETE;
         }
         case DEFINITELY_INCOMPLETE -> {
-          return Ending.INCOMPLETE;
+          return CellEnding.INCOMPLETE;
         }
         case UNKNOWN -> {
-          return Ending.INVALID;
+          return CellEnding.INVALID;
         }
         case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE -> {
           if (next.remaining().isBlank()) {
-            return Ending.COMPLETE;
+            return CellEnding.COMPLETE;
           }
           rest = next.remaining();
         }
