@@ -7,6 +7,9 @@
 //SOURCES ../../../main/java/people/builds/package-info.java
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
+// a second opinion of calendars; 74.2, which Tablesaw brings, has 70 Hebrew years begin or end a
+// day off
+//DEPS com.ibm.icu:icu4j:78.1
 //SOURCES anonymity/AnonymityTest.java
 //SOURCES Architecture.java
 //SOURCES ArchitectureTest.java
@@ -139,6 +142,7 @@
 //SOURCES imports/FamilyTreeEndsOfMarriagesTest.java
 //SOURCES imports/FamilyTreeFamiliesTest.java
 //SOURCES imports/FamilyTreeFixture.java
+//SOURCES imports/FamilyTreeHalfKnownDatesTest.java
 //SOURCES imports/FamilyTreeObservationTest.java
 //SOURCES imports/FamilyTreePeopleTest.java
 //SOURCES imports/FamilyTreeReportTest.java
@@ -150,6 +154,8 @@
 //SOURCES imports/FhirPartnersTest.java
 //SOURCES imports/FhirPatientTest.java
 //SOURCES imports/FhirTypesTest.java
+//SOURCES imports/GedcomDateHalfKnownTest.java
+//SOURCES imports/GedcomDateLanguagesTest.java
 //SOURCES imports/GedcomDateTest.java
 //SOURCES imports/ImportTest.java
 //SOURCES imports/Imported.java
@@ -159,6 +165,7 @@
 //SOURCES imports/TimelineCopyObservationTest.java
 //SOURCES imports/TimelineCopyPeopleTest.java
 //SOURCES imports/TimelineCopyTest.java
+//SOURCES imports/TreeCalendarTest.java
 //SOURCES imports/TreeGrowthTest.java
 //SOURCES index/IndexFolderTest.java
 //SOURCES index/SegmentsChangedFileTest.java

@@ -188,6 +188,9 @@ final class CoupleStatuses {
       return;
     }
     findings.used(kind);
+    if (said.date != null) {
+      said.date.tellDoubt(findings, kind, where);
+    }
     if (said.unusedFor != null) {
       findings.doubt(kind, "not for both: for one of the couple, " + said.unusedFor.text, where);
     }

@@ -83,6 +83,7 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
     if (date != null
         && date.latest() != null
         && (latest == null || !latest.day().isAfter(date.latest()))) {
+      written.tellDoubt(findings, "lines", "HEAD.DATE");
       Map<String, Object> words = GedcomDate.dateText(written.exact() ? null : written.words());
       return new Event.ObservationEnd(
           gedcom.name(), new Details(date, gedcom.source("HEAD"), words));

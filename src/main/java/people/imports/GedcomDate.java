@@ -3,150 +3,107 @@ package people.imports;
 import module java.base;
 
 import people.*;
-import people.EffectiveDate.Qualifier;
+import people.imports.DateMeaning.NotUnderstood;
 import people.imports.GedcomFile.GedcomLine;
 
 /// The words of a date in a family tree, and the date they mean.
 ///
 /// The grammar is DATE_VALUE of GEDCOM 5.5.1 (page 45) and of GEDCOM 7.0 (section 2.4), read
-/// generously: any case, long month names, points, `ABOUT` for `ABT`, ISO dates.
+/// generously: any case, points, ISO dates, and what people write instead, in the languages of
+/// [DateWords]. A date is never more certain than its words: where they leave several dates open,
+/// it is the stretch of all of them, and where a part of them is not understood, the rest counts.
+/// See `docs/decisions/0037-half-known-dates.md`.
 ///
 /// | words                              | date                            | note                                          |
 /// |------------------------------------|---------------------------------|-----------------------------------------------|
 /// | `12 SEP 1953`, `SEP 1953`, `1953`  | `1953-09-12`, `1953-09`, `1953` |                                               |
 /// | `September 12, 1953`, `1953-09-12` | `1953-09-12`, `1953-09-12`      |                                               |
-/// | `ABT 1582`, `CAL 1582`, `EST 1582` | `1582~`, `1582~`, `1582~`       |                                               |
-/// | `BEF 1600`, `AFT 12 SEP 1953`      | `../1599`, `1953-09-13/..`      |                                               |
-/// | `BET 1582 AND 1590`                | `1582/1590`                     |                                               |
-/// | `FROM 1950 TO 1960`, `FROM 1950`   | `1950`, `1950`                  | the beginning                                 |
+/// | `12. září 1953`, `21MAR1900`       | `1953-09-12`, `1900-03-21`      |                                               |
+/// | `25/06/1925`, `12.06.1925`         | `1925-06-25`, `1925-06-12`      | with points the day stands first              |
+/// | `12/06/1925`, `29 FEB 1901`        | `1925`, `1901-02`               | what is certain of it                         |
+/// | `12 Foo 1925`, `Whitsun 1850`      | `1925`, `1850?`                 | the word is no month; it may say anything     |
+/// | `ABT 1582`, `CAL 1582`, `EST 1582` | `1582~`, `1582~`, `1582~`       | `vers`, `um`, `circa` and the like            |
+/// | `BEF 1600`, `AFT 12 SEP 1953`      | `../1599`, `1953-09-13/..`      | `avant`, `vor`, `nach`, `dopo`                |
+/// | `BET 1582 AND 1590`, `1582-1590`   | `1582/1590`, `1582/1590`        | `entre … et …`                                |
+/// | `AFT 1880 AND BEF 1890`            | `1880/1890`                     |                                               |
+/// | `BET 1590 AND 1582`                | `1582?/1590?`                   | turned                                        |
+/// | `1176 or 1188`, `1056/1060`        | `1176/1188`, `1056/1060`        |                                               |
+/// | `28 Jan 1546-1547`                 | `1546-01-28/1547-01-28`         |                                               |
+/// | `Q2 1875`, `spring 1875`           | `1875-04/1875-06`, `1875-03/1875-05` | as in the northern half of the earth     |
+/// | `winter 1875`, `winter 1875/76`    | `1874-12/1876-02`, `1875-12/1876-02` | one year may have two of them            |
+/// | `1850s`, `19th century`            | `1850/1859`, `1800/1900`        |                                               |
+/// | `FROM 1950 TO 1960`, `FROM 1950`   | `1950`, `1950`                  | the beginning; the end is [#until]            |
 /// | `TO 1960`                          | `../1960`                       |                                               |
 /// | `INT 1582 (about May)`, `1582?`    | `1582`, `1582?`                 |                                               |
+/// | `(about 1850)`                     | `1850%`                         | a phrase counts if all of it is understood    |
 /// | `11 FEB 1731/32`                   | `1732-02-11`                    | years began in March; the new style counts    |
+/// | `11 FEB 1911/12`                   | `1911-02-11/1912-02-11`         | no longer                                     |
+/// | `Bapt 18 Dec 1690`                 | `1690-12-18~`                   | of a birth                                    |
 /// | `44 B.C.`                          | `-0043`                         | year 0 is 1 BC                                |
 /// | `@#DJULIAN@ 25 OCT 1917`           | `1917-11-07`                    | also `JULIAN …`; a month or year is a stretch |
-/// | `@#DFRENCH R@ 18 BRUM 8`           | `1799-11-09`                    | also `FRENCH_R …`; years 1 to 14              |
+/// | `@#DFRENCH R@ 18 BRUM 8`           | `1799-11-09`                    | also `FRENCH_R …`, `18 brumaire an VIII`; years 1 to 14 |
+/// | `@#DHEBREW@ 2 TVT 5758`            | `1997-12-31`                    | also `HEBREW …`, `2 Tevet 5758`               |
+///
+/// What happens on one day, as a birth does, has no period: [#of(GedcomLine)] takes `FROM 1950 TO
+/// 1960` for a day of these years. A year of one or two digits is understood from GEDCOM 7 on,
+/// where the standard has it; before, its century may be missing.
 ///
 /// @param words as they stand in the file, space at both ends removed
-/// @param date what they mean; null when they are not understood
+/// @param date what they mean, of a period its beginning; null when they are not understood
+/// @param until the end of a period; null when they name none
 /// @param exact whether the date says all that the words say
+/// @param doubt what was done about words that can't be meant as they stand; null when they can
 /// @param problem why they are not understood; null when they are
-record GedcomDate(String words, EffectiveDate date, boolean exact, String problem) {
-
-  /// Numbers of the months by their short and long names.
-  private static final Map<String, Integer> MONTHS = months();
-
-  /// Twelve months of 30 days, then the 5 or 6 complementary days.
-  private static final Map<String, Integer> FRENCH_MONTHS =
-      numbered(
-          "VEND", "BRUM", "FRIM", "NIVO", "PLUV", "VENT", "GERM", "FLOR", "PRAI", "MESS", "THER",
-          "FRUC", "COMP");
-
-  private static Map<String, Integer> months() {
-    Map<String, Integer> months = new HashMap<>(Map.of("SEPT", 9));
-    for (Month month : Month.values()) {
-      months.put(month.name(), month.getValue());
-      months.put(month.name().substring(0, 3), month.getValue());
-    }
-    return months;
-  }
-
-  private static Map<String, Integer> numbered(String... names) {
-    Map<String, Integer> months = new HashMap<>();
-    for (String name : names) {
-      months.put(name, months.size() + 1);
-    }
-    return months;
-  }
-
-  /// Day of September on which the Republican years 1, 2, 3, … 15 began (1792, 1793, …): the true
-  /// autumnal equinox in Paris, so a list and not a rule.
-  private static final int[] FRENCH_NEW_YEAR = {
-    22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23, 23
-  };
-
-  /// One form of words, and how to read what stands in its groups.
-  private record Rule(Pattern words, PhraseReading reading) {
-
-    Rule(String words, PhraseReading reading) {
-      this(Pattern.compile(words), reading);
-    }
-  }
-
-  private interface PhraseReading {
-    Meaning of(Matcher words) throws NotUnderstood;
-  }
-
-  /// The first that matches counts.
-  private static final List<Rule> RULES =
-      List.of(
-          new Rule(
-              "(?:BETWEEN|BET\\.?|BTW\\.?) (.+) (?:AND|&) (.+)",
-              words -> between(about(words.group(1)), about(words.group(2)))),
-          new Rule("FROM (.+?) TO (.+)", words -> beginning(words.group(1), words.group(2))),
-          new Rule("FROM (.+)", words -> about(words.group(1)).inexact()),
-          new Rule("TO (.+)", words -> until(about(words.group(1)))),
-          new Rule("(?:BEFORE|BEF\\.?) ?(.+)", words -> before(about(words.group(1)))),
-          new Rule("(?:AFTER|AFT\\.?) ?(.+)", words -> after(about(words.group(1)))),
-          new Rule(
-              "INT\\.? ([^(]+)(?:\\(.*\\))?", words -> about(words.group(1).strip()).inexact()),
-          new Rule("(.+)", words -> about(words.group(1))));
-
-  private static final Pattern ABOUT =
-      Pattern.compile(
-          "(?:ABOUT|ABT\\.?|CIRCA|CA\\.?|C\\.|CALCULATED|CAL\\.?|ESTIMATED|EST\\.?)"
-              + " ?([^A-Z].*|[A-Z]{3,}.*)");
-  private static final Pattern CALENDAR =
-      Pattern.compile("(?:@#D([A-Z ]+)@|(GREGORIAN|JULIAN|FRENCH_R|HEBREW)\\b) ?(.*)");
-  private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})(?:-(\\d{2}))?");
-  private static final Pattern MONTH_FIRST =
-      Pattern.compile("([A-Z]+)\\.? (\\d{1,2})(?:,| ,)? (\\d{3,4})");
-  private static final Pattern PARTS =
-      Pattern.compile(
-          "(?:(?:(\\d{1,2})\\.? )?([A-Z]+)\\.?,? )?(\\d{1,4})(?:/(\\d{1,4}))?("
-              + " ?(?:BCE|BC|B\\.C\\.?(?:E\\.?)?))?( ?(?:AD|A\\.D\\.?|CE))?");
-  private static final Pattern DAY_AND_MONTH =
-      Pattern.compile("\\d{1,2}\\.? [A-Z]+\\.?|[A-Z]+\\.? \\d{1,2}");
-
-  /// The reason why some words are no date.
-  private static final class NotUnderstood extends Exception {
-
-    private static final long serialVersionUID = 1;
-
-    NotUnderstood(String why) {
-      super(why, null, false, false);
-    }
-  }
-
-  /// The date that a phrase means, and whether that is all it says.
-  private record Meaning(EffectiveDate date, boolean exact) {
-
-    Meaning inexact() {
-      return new Meaning(date, false);
-    }
-  }
-
-  private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+record GedcomDate(
+    String words,
+    EffectiveDate date,
+    EffectiveDate until,
+    boolean exact,
+    String doubt,
+    String problem) {
 
   /// The longest words that are looked at.
   private static final int LONGEST = 300;
 
-  /// Reads the words. Never fails: see [#problem].
+  /// The version of GEDCOM from which on a year may have one or two digits.
+  private static final int SHORT_YEARS = 7;
+
+  /// Tags of what happens on one day.
+  private static final Set<String> MOMENTS =
+      Set.of(
+          "BIRT", "CHR", "BAPM", "BAPL", "CHRA", "DEAT", "BURI", "CREM", "ADOP", "MARR", "ENGA",
+          "DIV", "ANUL");
+
+  /// Reads words of which nothing else is known. Never fails: see [#problem].
   static GedcomDate of(String words) {
+    return of(words, false, false);
+  }
+
+  private static GedcomDate of(String words, boolean moment, boolean shortYears) {
     String tidy = words.strip();
     if (tidy.length() > LONGEST) {
-      return new GedcomDate(tidy, null, false, "longer than any date");
+      return notUnderstood(tidy, "longer than any date");
     }
     try {
-      Meaning meaning = phrase(SPACES.matcher(tidy.toUpperCase(Locale.ROOT)).replaceAll(" "));
-      if (beyondTheFormat(meaning.date.earliest()) || beyondTheFormat(meaning.date.latest())) {
-        throw new NotUnderstood("beyond the year 9999");
+      DatePoint point = new DatePoint(TreeCalendar.GREGORIAN, shortYears);
+      DateMeaning meaning = point.plain(tidy);
+      if (meaning == null) {
+        meaning = new DatePhrase(point, moment, 0).read(DateWords.commonForm(tidy));
       }
-      return new GedcomDate(tidy, meaning.date, meaning.exact, null);
+      EffectiveDate date = meaning.date();
+      if (beyondTheFormat(date) || beyondTheFormat(meaning.until())) {
+        return notUnderstood(tidy, "beyond the year 9999");
+      }
+      return new GedcomDate(tidy, date, meaning.until(), meaning.exact(), meaning.doubt(), null);
     } catch (NotUnderstood e) {
-      return new GedcomDate(tidy, null, false, e.getMessage());
+      return notUnderstood(tidy, e.getMessage());
     } catch (DateTimeException | IllegalArgumentException e) {
-      return new GedcomDate(tidy, null, false, "no such day");
+      return notUnderstood(tidy, "no such day");
     }
+  }
+
+  private static GedcomDate notUnderstood(String words, String problem) {
+    return new GedcomDate(words, null, null, false, null, problem);
   }
 
   /// The date of a line, or of a phrase that stands for one; null when there is none.
@@ -157,7 +114,9 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
     }
     String phrase = date.value("PHRASE");
     String words = date.text().isEmpty() && !phrase.isEmpty() ? "(" + phrase + ")" : date.text();
-    return words.isEmpty() ? null : of(words);
+    return words.isEmpty()
+        ? null
+        : of(words, MOMENTS.contains(line.tag()), date.version() >= SHORT_YEARS);
   }
 
   /// Words as a further member of an event.
@@ -170,224 +129,20 @@ record GedcomDate(String words, EffectiveDate date, boolean exact, String proble
     return "date not understood (%s)".formatted(problem);
   }
 
-  private static boolean beyondTheFormat(LocalDate day) {
-    return day != null && Math.abs(day.getYear()) > 9999;
+  /// Tells what was done about words that can't be meant as they stand.
+  ///
+  /// @param kind what the date is of, as the report counts it
+  /// @param where its line
+  void tellDoubt(Findings findings, String kind, String where) {
+    if (doubt != null) {
+      findings.doubt(kind, doubt, "%s: '%s'".formatted(where, words));
+    }
   }
 
-  private static Meaning phrase(String text) throws NotUnderstood {
-    for (Rule rule : RULES) {
-      Matcher matcher = rule.words.matcher(text);
-      if (matcher.matches()) {
-        return rule.reading.of(matcher);
-      }
-    }
-    throw new NotUnderstood("empty");
-  }
-
-  private static Meaning between(Meaning from, Meaning to) throws NotUnderstood {
-    if (from.date.earliest().isAfter(to.date.latest())) {
-      throw new NotUnderstood("ends before it starts");
-    }
-    Qualifier qualifier = doubtful(from.date, to.date);
-    return new Meaning(
-        new EffectiveDate(from.date.earliest(), to.date.latest(), qualifier),
-        from.exact && to.exact);
-  }
-
-  /// The end is read as well, since words that are half understood are not understood.
-  private static Meaning beginning(String from, String to) throws NotUnderstood {
-    about(to);
-    return about(from).inexact();
-  }
-
-  private static Meaning until(Meaning end) {
-    return new Meaning(new EffectiveDate(null, end.date.latest(), end.date.qualifier()), false);
-  }
-
-  private static Meaning before(Meaning bound) {
-    LocalDate latest = bound.date.earliest().minusDays(1);
-    return new Meaning(new EffectiveDate(null, latest, bound.date.qualifier()), bound.exact);
-  }
-
-  private static Meaning after(Meaning bound) {
-    LocalDate earliest = bound.date.latest().plusDays(1);
-    return new Meaning(new EffectiveDate(earliest, null, bound.date.qualifier()), bound.exact);
-  }
-
-  private static Qualifier doubtful(EffectiveDate one, EffectiveDate other) {
-    return one.qualifier().ordinal() > other.qualifier().ordinal()
-        ? one.qualifier()
-        : other.qualifier();
-  }
-
-  private static Meaning about(String text) throws NotUnderstood {
-    Matcher matcher = ABOUT.matcher(text);
-    if (matcher.matches()) {
-      return new Meaning(point(matcher.group(1)).date.with(Qualifier.APPROXIMATE), false);
-    }
-    if (text.endsWith("?")) {
-      Meaning point = point(text.substring(0, text.length() - 1).strip());
-      return new Meaning(point.date.with(Qualifier.UNCERTAIN), point.exact);
-    }
-    return point(text);
-  }
-
-  /// A day, a month or a year of some calendar.
-  private static Meaning point(String text) throws NotUnderstood {
-    String calendar = "GREGORIAN";
-    String rest = text;
-    Matcher matcher = CALENDAR.matcher(text);
-    if (matcher.matches()) {
-      calendar = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
-      rest = matcher.group(3);
-    }
-    return switch (calendar) {
-      case "GREGORIAN" -> gregorian(rest);
-      case "JULIAN" -> julian(rest);
-      case "FRENCH R", "FRENCH_R" -> french(rest);
-      default -> throw new NotUnderstood("calendar " + calendar);
-    };
-  }
-
-  private static Meaning gregorian(String text) throws NotUnderstood {
-    Matcher iso = ISO.matcher(text);
-    if (iso.matches()) {
-      return new Meaning(EffectiveDate.parse(text), true);
-    }
-    DateParts parts = parts(text, false);
-    return new Meaning(gregorian(parts.year, parts.month, parts.day), parts.exact);
-  }
-
-  private static EffectiveDate gregorian(int year, int month, int day) {
-    if (month == 0) {
-      return stretch(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
-    }
-    if (day == 0) {
-      YearMonth of = YearMonth.of(year, month);
-      return stretch(of.atDay(1), of.atEndOfMonth());
-    }
-    return EffectiveDate.of(LocalDate.of(year, month, day));
-  }
-
-  private static Meaning julian(String text) throws NotUnderstood {
-    DateParts parts = parts(text, false);
-    int month = parts.month == 0 ? 1 : parts.month;
-    int lastMonth = parts.month == 0 ? 12 : parts.month;
-    int day = parts.day == 0 ? 1 : parts.day;
-    int lastDay = parts.day == 0 ? julianMonthLength(parts.year, lastMonth) : parts.day;
-    if (lastDay > julianMonthLength(parts.year, lastMonth) || lastDay < 1) {
-      throw new NotUnderstood("no such day");
-    }
-    return new Meaning(
-        stretch(fromJulian(parts.year, month, day), fromJulian(parts.year, lastMonth, lastDay)),
-        false);
-  }
-
-  private static int julianMonthLength(int year, int month) {
-    boolean leap = Math.floorMod(year, 4) == 0;
-    return month == 2 && leap ? 29 : YearMonth.of(2001, month).lengthOfMonth();
-  }
-
-  /// By way of the Julian day number, after E. G. Richards, Explanatory Supplement to the
-  /// Astronomical Almanac, 15.11.
-  private static LocalDate fromJulian(int year, int month, int day) {
-    int shift = (14 - month) / 12;
-    long years = (long) year + 4800 - shift;
-    int months = month + 12 * shift - 3;
-    long dayNumber = day + (153 * months + 2) / 5 + 365 * years + Math.floorDiv(years, 4L) - 32083;
-    return LocalDate.EPOCH.with(JulianFields.JULIAN_DAY, dayNumber);
-  }
-
-  private static Meaning french(String text) throws NotUnderstood {
-    DateParts parts = parts(text, true);
-    if (parts.year < 1 || parts.year > 14) {
-      throw new NotUnderstood("a Republican year from 1 to 14 is expected");
-    }
-    LocalDate newYear = frenchNewYear(parts.year);
-    LocalDate lastDay = frenchNewYear(parts.year + 1).minusDays(1);
-    if (parts.month == 0) {
-      return new Meaning(stretch(newYear, lastDay), false);
-    }
-    LocalDate first = newYear.plusDays(30L * (parts.month - 1));
-    LocalDate last = parts.month == 13 ? lastDay : first.plusDays(29);
-    if (parts.day == 0) {
-      return new Meaning(stretch(first, last), false);
-    }
-    LocalDate day = first.plusDays(parts.day - 1L);
-    if (day.isAfter(last)) {
-      throw new NotUnderstood("no such day");
-    }
-    return new Meaning(EffectiveDate.of(day), false);
-  }
-
-  private static LocalDate frenchNewYear(int year) {
-    return LocalDate.of(1791 + year, 9, FRENCH_NEW_YEAR[year - 1]);
-  }
-
-  private static EffectiveDate stretch(LocalDate first, LocalDate last) {
-    return new EffectiveDate(first, last, Qualifier.NONE);
-  }
-
-  /// @param month 0 when not said
-  /// @param day 0 when not said
-  private record DateParts(int year, int month, int day, boolean exact) {}
-
-  private static DateParts parts(String text, boolean french) throws NotUnderstood {
-    Matcher monthFirst = MONTH_FIRST.matcher(text);
-    if (monthFirst.matches() && !french) {
-      return new DateParts(
-          Integer.parseInt(monthFirst.group(3)),
-          month(monthFirst.group(1), false),
-          day(monthFirst.group(2)),
-          true);
-    }
-    Matcher matcher = PARTS.matcher(text);
-    if (!matcher.matches()) {
-      if (DAY_AND_MONTH.matcher(text).matches()) {
-        throw new NotUnderstood("no year");
-      }
-      throw new NotUnderstood(text.startsWith("(") ? "free text" : "not a GEDCOM date");
-    }
-    String yearText = matcher.group(3);
-    boolean beforeChrist = matcher.group(5) != null;
-    int month = matcher.group(2) == null ? 0 : month(matcher.group(2), french);
-    if (yearText.length() < 3 && !beforeChrist && !french && matcher.group(6) == null) {
-      throw new NotUnderstood(
-          month > 0 && matcher.group(1) == null ? "no year" : "a year of two digits");
-    }
-    int year = Integer.parseInt(yearText);
-    if (matcher.group(4) != null) {
-      year = newStyle(yearText, matcher.group(4));
-    }
-    if (year == 0) {
-      throw new NotUnderstood("there is no year 0");
-    }
-    int day = matcher.group(1) == null ? 0 : day(matcher.group(1));
-    return new DateParts(beforeChrist ? 1 - year : year, month, day, matcher.group(4) == null);
-  }
-
-  private static int day(String digits) throws NotUnderstood {
-    int day = Integer.parseInt(digits);
-    if (day == 0) {
-      throw new NotUnderstood("no such day");
-    }
-    return day;
-  }
-
-  private static int month(String word, boolean french) throws NotUnderstood {
-    Integer month = (french ? FRENCH_MONTHS : MONTHS).get(word);
-    if (month == null) {
-      throw new NotUnderstood("'%s' is not a month".formatted(word));
-    }
-    return month;
-  }
-
-  /// 1640/41 is 1641 by our reckoning, 1699/00 is 1700.
-  private static int newStyle(String old, String next) throws NotUnderstood {
-    int year = Integer.parseInt(old) + 1;
-    if (!Integer.toString(year).endsWith(next)) {
-      throw new NotUnderstood("'%s/%s' is not a year that began in March".formatted(old, next));
-    }
-    return year;
+  private static boolean beyondTheFormat(EffectiveDate date) {
+    return date != null
+        && Stream.of(Optional.ofNullable(date.earliest()), Optional.ofNullable(date.latest()))
+            .flatMap(Optional::stream)
+            .anyMatch(day -> Math.abs(day.getYear()) > 9999);
   }
 }

@@ -17,14 +17,28 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
 
   private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f]");
 
+  private static final Pattern MAJOR = Pattern.compile("(\\d{1,2})(?:\\..*)?");
+
   /// A line with those below it.
   ///
   /// @param number from 1
   /// @param id identifier of a record, without the `@`; null for other lines
   /// @param ref identifier of the record it points to, without the `@`; null when it points to none
   /// @param value the rest of the line, without space at its ends; empty when there is none
+  /// @param version the major version of the format, as the head says above it; 0 when it does not
   record GedcomLine(
-      int number, String id, String tag, String ref, String value, List<GedcomLine> children) {
+      int number,
+      String id,
+      String tag,
+      String ref,
+      String value,
+      List<GedcomLine> children,
+      int version) {
+
+    GedcomLine(
+        int number, String id, String tag, String ref, String value, List<GedcomLine> children) {
+      this(number, id, tag, ref, value, children, 0);
+    }
 
     /// The place of the line, to look it up: `F12 (line 340)`.
     ///
@@ -133,6 +147,12 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
     return place == null ? "" : place.value("FORM");
   }
 
+  /// The first number of `7.0.11`.
+  private static int major(String version) {
+    Matcher number = MAJOR.matcher(version);
+    return number.matches() ? Integer.parseInt(number.group(1)) : 0;
+  }
+
   private static String lastLine(GedcomLine line) {
     while (!line.children.isEmpty()) {
       line = line.children.getLast();
@@ -145,6 +165,7 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
     Deque<GedcomLine> open = new ArrayDeque<>(List.of(root));
     GedcomLineParser parser = new GedcomLineParser();
     int number = 0;
+    int version = 0;
     for (String raw : text.lines().toList()) {
       number++;
       String line = CONTROLS.matcher(raw).replaceAll("");
@@ -180,7 +201,11 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
               parser.getTag().toUpperCase(Locale.ROOT),
               ref,
               value,
-              new ArrayList<>(2));
+              new ArrayList<>(2),
+              version);
+      if (node.tag.equals("VERS") && open.element().tag.equals("GEDC")) {
+        version = major(value);
+      }
       open.element().children.add(node);
       open.push(node);
     }

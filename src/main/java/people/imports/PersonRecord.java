@@ -295,7 +295,12 @@ record PersonRecord(
     }
 
     private void used(GedcomLine line) {
-      findings.used(RecordKind.of(line).plural);
+      String kind = RecordKind.of(line).plural;
+      findings.used(kind);
+      GedcomDate date = GedcomDate.of(line);
+      if (date != null) {
+        date.tellDoubt(findings, kind, line.at(id));
+      }
     }
 
     private void unused(GedcomLine line, String why) {

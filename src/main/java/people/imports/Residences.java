@@ -11,8 +11,6 @@ import people.imports.GedcomFile.GedcomLine;
 /// begins before.
 final class Residences {
 
-  private static final Pattern UNTIL = Pattern.compile("(?i)(?:FROM\\s+.+?\\s+)?TO\\s+(.+)");
-
   private final GedcomFile gedcom;
   private final Findings findings;
 
@@ -66,17 +64,11 @@ final class Residences {
       Details details = new Details(effective, gedcom.source(record), others);
       LifeEvent move = LifeEvent.move(place.address(), details);
       life.events.add(move);
-      EffectiveDate last = last(date);
+      EffectiveDate last = date == null ? null : date.until();
       if (last != null && last.latest() != null) {
         ended.add(new Ended(life, move, last));
       }
     }
-  }
-
-  /// The end of a residence that says until when; null for others.
-  private static EffectiveDate last(GedcomDate date) {
-    Matcher until = UNTIL.matcher(date == null || date.date() == null ? "" : date.words());
-    return until.matches() ? GedcomDate.of(until.group(1)).date() : null;
   }
 
   /// Tells the ends of residences, once all of them are told.
@@ -130,6 +122,8 @@ final class Residences {
           kind,
           date.notUnderstood() + ": counted from birth to death",
           "%s: '%s'".formatted(where, date.words()));
+    } else {
+      date.tellDoubt(findings, kind, where);
     }
   }
 

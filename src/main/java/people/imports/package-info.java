@@ -10,6 +10,12 @@ package people.imports;
 //DEPS org.familysearch.gedcom:gedcom:1.14.0
 //SOURCES CoupleStatuses.java
 //SOURCES Couples.java
+//SOURCES DateInNumbers.java
+//SOURCES DateMeaning.java
+//SOURCES DatePhrase.java
+//SOURCES DatePoint.java
+//SOURCES DateStretch.java
+//SOURCES DateWords.java
 //SOURCES EventCopy.java
 //SOURCES FactLines.java
 //SOURCES FactReport.java
@@ -61,5 +67,6 @@ package people.imports;
 //SOURCES StandingEvents.java
 //SOURCES TextLines.java
 //SOURCES TimelineCopy.java
+//SOURCES TreeCalendar.java
 //SOURCES TreePerson.java
 //SOURCES UnfinishedRest.java

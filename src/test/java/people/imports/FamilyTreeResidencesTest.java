@@ -144,7 +144,10 @@ class FamilyTreeResidencesTest extends FamilyTreeFixture {
         "FROM 1935 TO 1938           | DEAT,JUN 1938,              | 1935 Dayton, 1938-06 died",
         "FROM 1935 TO 1938           | DEAT,1940,                  | 1935 Dayton, 1939-01-01"
             + " address not known, 1940 died",
-        "FROM 1935 TO 1930           |                             | 1935 Dayton"
+        "1935-1938                   |                             | 1935/1938 Dayton, 1939-01-01"
+            + " address not known",
+        "von 1935 bis Mai 1938       |                             | 1935 Dayton, 1938-06-01"
+            + " address not known"
       })
   void behindTheEndOfAResidenceTheAddressIsNotKnown(String date, String next, String life) {
     StringBuilder records =

@@ -147,24 +147,22 @@ class GedcomDateTest {
           53                      | a year of two digits
           12 SEP 53               | a year of two digits
           0000                    | there is no year 0
-          30 FEB 1900             | no such day
-          31 JUN 1900             | no such day
-          0 JUN 1900              | no such day
-          12 SET 1953             | 'SET' is not a month
-          12/09/1953              | not a GEDCOM date
           (in the year of the flood) | free text
           yesterday               | not a GEDCOM date
-          BET 1590 AND 1582       | ends before it starts
+          Never Married           | not a GEDCOM date
+          (about 1850, says aunt) | free text
+          12/06/25                | a year of two digits
+          BEF 1850 OR AFT 1860    | not a GEDCOM date
+          SET 1953 JUN            | not a GEDCOM date
+          never 1850              | 'NEVER' is not a month
+          1640/35                 | '1640/35' is not a year that began in March
           BET 1590                | 'BET' is not a month
-          1640/43                 | '1640/43' is not a year that began in March
           AFT 9999                | beyond the year 9999
-          @#DHEBREW@ 2 TVT 5758   | calendar HEBREW
           @#DROMAN@ 44            | calendar ROMAN
+          @#DHEBREW@ 2 TVT 758    | a Hebrew year with its thousands is expected
+          @#DFRENCH R@ 3 BC       | not a GEDCOM date
           @#DFRENCH R@ 1 VEND 15  | a Republican year from 1 to 14 is expected
-          @#DFRENCH R@ 6 COMP 4   | no such day
           @#DFRENCH R@ 1 JAN 3    | 'JAN' is not a month
-          @#DJULIAN@ 29 FEB 1701  | no such day
-          1953-02-30              | no such day
           """)
   void whatIsNotUnderstoodSaysWhy(String words, String problem) {
     GedcomDate read = GedcomDate.of(words);
@@ -214,8 +212,9 @@ class GedcomDateTest {
   @Test
   void anyMixtureOfWordsIsADateThatCanBeWrittenOrAProblemThatIsNamed() {
     String[] words =
-        ("12_31_SEP_FEB_1953_1700/01_44_ABT_BEF_AFT_BET_AND_FROM_TO_INT_(x)_B.C._@#DJULIAN@_"
-                + "@#DFRENCH R@_VEND_JULIAN_?_/_9999_0_@#DHEBREW@_-_,_EST_é_1953-09")
+        ("12_31_SEP_FEB_1953_1700/01_44_ABT_BEF_AFT_BET_AND_FROM_TO_INT_(x)_B.C._@#DJULIAN@_@#DFRENCH"
+             + " R@_VEND_JULIAN_?_/_9999_0_@#DHEBREW@_-_,_EST_é_1953-09_OR_EITHER_ADS_5758_(_)"
+             + "_Q_WINTER_185?_XIX_CENTURY_01_13_._12/06/1925_a_de_AN_Foo_BAPT_BURI_BY_12:30")
             .split("_");
     Random random = new Random(2);
     for (int i = 0; i < 100_000; i++) {
