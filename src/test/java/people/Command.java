@@ -33,6 +33,7 @@ public final class Command {
     // Whatever started the tests, the programs get the JDK that the tests run on.
     env("JAVA_HOME", System.getProperty("java.home"));
     process.environment().remove("PEOPLE_TIMELINE");
+    process.environment().remove("PEOPLE_COMMAND");
     // nothing is made behind a test's back, in a folder that it deletes
     env("PEOPLE_NO_AOT", "yes");
   }

@@ -21,7 +21,8 @@ class ExportScriptTest {
     var refused = Command.jbang("people", "export", "periods.parquet").in(folder).run();
     assertEquals(
         "people: periods.parquet takes the library of a database, which this command goes without;"
-            + " './jbang export periods.parquet …' writes it, with the same arguments\n",
+            + " '%s export periods.parquet …' writes it, with the same arguments\n"
+                .formatted(Command.ROOT.resolve("jbang")),
         refused.err());
     assertEquals(1, refused.exit());
     var written = Command.jbang("export", "periods.parquet").in(folder).run();

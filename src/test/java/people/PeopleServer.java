@@ -48,6 +48,7 @@ final class PeopleServer implements AutoCloseable {
     command.addAll(List.of(PeopleServer.class.getName(), pipes.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
     builder.environment().remove("PEOPLE_TIMELINE");
+    builder.environment().put("PEOPLE_COMMAND", "./jbang people"); // as the pages have it
     return new PeopleServer(builder.start());
   }
 

@@ -212,6 +212,7 @@
 //SOURCES notebook/cells/CellSessionTest.java
 //SOURCES notebook/kernel/MessagesTest.java
 //SOURCES output/AtomicFileTest.java
+//SOURCES output/CalledAsTest.java
 //SOURCES output/HtmlPageTest.java
 //SOURCES rates/PoissonIntervalTest.java
 //SOURCES rates/RateQuestionTest.java

@@ -25,7 +25,10 @@ public final class BadUsage implements IParameterExceptionHandler {
         message += "; did you mean " + unmatched.getSuggestions().getFirst() + "?";
       }
     }
-    e.getCommandLine().getErr().printf("%s: %s (see '%s --help')%n", name, oneLine(message), name);
+    String called = CalledAs.of("people") + name.replaceFirst("^people", "");
+    e.getCommandLine()
+        .getErr()
+        .printf("%s: %s (see '%s --help')%n", name, oneLine(message), called);
     return CommandLine.ExitCode.USAGE;
   }
 

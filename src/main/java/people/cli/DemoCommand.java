@@ -39,7 +39,7 @@ final class DemoCommand extends SessionCommand {
       throw badUsage("has a timeline of its own, demo/people.jsonl; expected no --timeline");
     }
     Path file = Path.of("demo", "people.jsonl");
-    String name = Files.isExecutable(Path.of("jbang")) ? "./jbang people" : "people";
+    String name = CalledAs.of("people");
     people = name + " --timeline " + file + " ";
     boolean isNew = simulate(file);
     try (EventTimeline timeline = EventTimeline.open(file)) {

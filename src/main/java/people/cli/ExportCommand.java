@@ -5,6 +5,7 @@ import module java.base;
 import people.*;
 import people.exports.*;
 import people.history.*;
+import people.output.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,9 +114,9 @@ final class ExportCommand extends SessionCommand {
     refuseTimeline();
     if (!Export.isThere(format)) {
       throw new IllegalArgumentException(
-          ("%1$s takes the library of a database, which this command goes without; './jbang export"
+          ("%1$s takes the library of a database, which this command goes without; '%2$s"
                   + " %1$s …' writes it, with the same arguments")
-              .formatted(file));
+              .formatted(file, CalledAs.of("export", "people", "./jbang export")));
     }
     try (EventTimeline timeline = session().openToAsk()) {
       History history = History.of(timeline, session().progress().counting("events read"));

@@ -5,7 +5,6 @@ import module java.base;
 import people.*;
 import people.history.*;
 import people.output.*;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
@@ -16,7 +15,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "people",
     description = "Records of people: append facts, and ask who was what on any date.",
     mixinStandardHelpOptions = true,
-    version = "people 0.1.0",
+    version = "people " + PeopleCommand.VERSION,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -36,6 +35,9 @@ import picocli.CommandLine.TypeConversionException;
       "'people COMMAND --help' shows examples of that command."
     })
 public final class PeopleCommand extends Session implements Runnable {
+
+  /// The version that the change log is about.
+  static final String VERSION = "0.2.0";
 
   /// The commands by name, in the order of the help.
   private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
@@ -89,7 +91,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("restore", FileCommands.Restore.class);
     COMMANDS.put("lock", LockCommand.class);
     COMMANDS.put("demo", DemoCommand.class);
-    COMMANDS.put("generate-completion", GenerateCompletion.class);
+    COMMANDS.put("generate-completion", CompletionCommand.class);
   }
 
   private PeopleCommand(Terminal out, Terminal err) {

@@ -6,6 +6,7 @@ import people.*;
 import people.history.*;
 import people.output.*;
 import people.timeline.*;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,6 +51,11 @@ abstract class Session {
 
   Terminal err() {
     return err;
+  }
+
+  /// The parser of the whole program.
+  final CommandLine root() {
+    return spec.commandLine();
   }
 
   /// Prints the help of the whole program.
@@ -141,7 +147,8 @@ abstract class Session {
         ? error
         : new TimelineException(
             error.getMessage()
-                + "; 'people create' or 'people import' starts one, --timeline names another");
+                + "; '%1$s create' or '%1$s import' starts one, --timeline names another"
+                    .formatted(CalledAs.of("people")));
   }
 
   /// Asks everyone's history. That there is none is said, since it rarely is what the user meant.

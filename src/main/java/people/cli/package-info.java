@@ -28,6 +28,7 @@ package people.cli;
 //SOURCES BadUsage.java
 //SOURCES CheckCommand.java
 //SOURCES CommandLines.java
+//SOURCES CompletionCommand.java
 //SOURCES CountCommand.java
 //SOURCES CoupleCommands.java
 //SOURCES CouplesCommand.java

@@ -7,6 +7,7 @@ package people.output;
 
 //SOURCES ../package-info.java
 //SOURCES AtomicFile.java
+//SOURCES CalledAs.java
 //SOURCES HtmlPage.java
 //SOURCES Terminal.java
 //SOURCES TextTable.java

@@ -71,7 +71,8 @@ public final class Program {
       work.with(program);
       return 0;
     } catch (ProgramUsage.Wrong e) {
-      program.note("%s (see '%s --help')".formatted(e.getMessage(), program.usage.name()));
+      program.note(
+          "%s (see '%s --help')".formatted(e.getMessage(), CalledAs.of(program.usage.name())));
       return 2;
     } catch (TimelineException | IllegalArgumentException e) {
       program.note(e.getMessage());

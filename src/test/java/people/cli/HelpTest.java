@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,7 +46,7 @@ class HelpTest extends PeopleCommandFixture {
             .map(line -> line.trim().split(" ")[0].replace(",", ""))
             .toList();
     List<String> expected = new ArrayList<>(commands());
-    expected.add("generate-completion"); // picocli's own, without an example
+    expected.add("generate-completion");
     assertEquals(expected, listed);
   }
 
@@ -69,5 +70,23 @@ class HelpTest extends PeopleCommandFixture {
     CommandOutput completion = run("generate-completion");
     assertEquals(0, completion.exit());
     assertTrue(completion.out().contains("complete -F _complete_people"), completion.out());
+  }
+
+  @Test
+  @Tag("process")
+  void completionIgnoresCase() throws Exception {
+    String script =
+        run("generate-completion").out()
+            + """
+            compopt() { :; } # which only works while a tab is at work
+            COMP_WORDS=(people status 1 mar); COMP_CWORD=3; _complete_people; echo "${COMPREPLY[@]}"
+            COMP_WORDS=(people status 1 S); COMP_CWORD=3; _complete_people; echo "${COMPREPLY[@]}"
+            COMP_WORDS=(people snap); COMP_CWORD=1; _complete_people; echo "${COMPREPLY[@]}"
+            """;
+    Path file = Files.writeString(folder.resolve("completion"), script);
+    var bash = new ProcessBuilder("bash", file.toString()).redirectErrorStream(true).start();
+    assertEquals(
+        "MARRIED\nSINGLE SEPARATED\nsnapshot\n",
+        new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
   }
 }
