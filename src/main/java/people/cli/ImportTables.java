@@ -24,7 +24,7 @@ final class ImportTables {
           c -> cells(c.personId(), c.person(), c.what(), c.before(), c.after(), c.effective()));
 
   /// The imports of a timeline.
-  static final AnswerColumns<NamedBatches.Recorded> RECORDED =
+  static final AnswerColumns<RecordedImport> RECORDED =
       new AnswerColumns<>(
           "name recorded by events stands first",
           b ->

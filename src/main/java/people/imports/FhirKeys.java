@@ -44,7 +44,7 @@ final class FhirKeys {
       if (!system.isEmpty()) {
         told.add(e.key().name());
       }
-      if (!retracted.get(NamedBatches.index(recorded.position()))) {
+      if (!retracted.get(StandingEvents.index(recorded.position()))) {
         owners.putIfAbsent(
             e.key(), new KeyOwner(e.personId(), systemsByName.getOrDefault(e.key().name(), "")));
       }

@@ -14,7 +14,7 @@ final class ImportLog {
   ///
   /// @param position of the event that names it
   /// @param list source of what it says, where it is a list: `members#2019-01-31`; else null
-  record Entry(NamedBatches.Recorded batch, long position, String list) {
+  record Logged(RecordedImport batch, long position, String list) {
 
     /// Whether a source is of a list of the same series.
     boolean isOfSeries(String source) {
@@ -30,7 +30,7 @@ final class ImportLog {
   final StandingEvents standing;
 
   /// In the order of recording.
-  final List<Entry> entries = new ArrayList<>();
+  final List<Logged> entries = new ArrayList<>();
 
   /// @param isKnown whether an event is to be reckoned with
   ImportLog(EventTimeline timeline, Predicate<RecordedEvent> isKnown) {
@@ -42,13 +42,13 @@ final class ImportLog {
     }
   }
 
-  private Entry entry(RecordedEvent recorded) {
+  private Logged entry(RecordedEvent recorded) {
     Event.NamedBatch batch = (Event.NamedBatch) recorded.event();
     long first = Math.max(0, recorded.position() - batch.events());
     int events = (int) (recorded.position() - first);
     Details details = batch.details();
-    return new Entry(
-        new NamedBatches.Recorded(
+    return new Logged(
+        new RecordedImport(
             batch.name(),
             first,
             events,
@@ -59,12 +59,12 @@ final class ImportLog {
         details.source());
   }
 
-  List<NamedBatches.Recorded> batches() {
-    return entries.stream().map(Entry::batch).toList();
+  List<RecordedImport> batches() {
+    return entries.stream().map(Logged::batch).toList();
   }
 
   /// When an import was undone: the position of the retraction; -1 where something of it stands.
-  long undoneAt(Entry entry) {
+  long undoneAt(Logged entry) {
     return standing.undoneAt(entry.batch, entry::isOfSeries);
   }
 }

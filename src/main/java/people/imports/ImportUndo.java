@@ -19,8 +19,8 @@ public final class ImportUndo {
 
   private final EventTimeline timeline;
   private final ImportLog log;
-  private final ImportLog.Entry entry;
-  private final NamedBatches.Recorded undone;
+  private final ImportLog.Logged entry;
+  private final RecordedImport undone;
 
   private ImportUndo(EventTimeline timeline, String name) {
     this.timeline = timeline;
@@ -38,7 +38,7 @@ public final class ImportUndo {
   ///   differed from it, and are whole when they are imported again; in their order
   /// @param changes what would change, in a dry run; else empty
   public record Undone(
-      NamedBatches.Recorded batch,
+      RecordedImport batch,
       int retracted,
       List<RecordedEvent> dependents,
       List<String> lists,
@@ -100,7 +100,7 @@ public final class ImportUndo {
     return new Undone(undone, count, later, lists, List.of());
   }
 
-  private static ImportLog.Entry find(List<ImportLog.Entry> all, String name) {
+  private static ImportLog.Logged find(List<ImportLog.Logged> all, String name) {
     return all.stream()
         .filter(entry -> entry.batch().name().equals(name))
         .findFirst()

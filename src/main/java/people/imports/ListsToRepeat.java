@@ -8,16 +8,16 @@ import people.history.*;
 /// recorded only what differed from it, so what it said is missing in them too.
 final class ListsToRepeat {
 
-  private record Repeat(ImportLog.Entry list, ImportLog.Entry undone, long undoneAt) {}
+  private record Repeat(ImportLog.Logged list, ImportLog.Logged undone, long undoneAt) {}
 
   /// By the source of a list, in the order of recording.
   private final SequencedMap<String, Repeat> repeats = new LinkedHashMap<>();
 
   ListsToRepeat(ImportLog log) {
-    for (ImportLog.Entry entry : log.entries) {
+    for (ImportLog.Logged entry : log.entries) {
       long undoneAt = entry.list() == null ? -1 : log.undoneAt(entry);
       if (undoneAt >= 0) {
-        for (ImportLog.Entry list : comparedWith(log, entry, undoneAt)) {
+        for (ImportLog.Logged list : comparedWith(log, entry, undoneAt)) {
           repeats.putIfAbsent(list.list(), new Repeat(list, entry, undoneAt));
         }
       }
@@ -27,8 +27,9 @@ final class ListsToRepeat {
   /// The lists of the same series that were recorded since, and not again since it was undone.
   ///
   /// @param undoneAt the position by which it is undone
-  static List<ImportLog.Entry> comparedWith(ImportLog log, ImportLog.Entry undone, long undoneAt) {
-    List<ImportLog.Entry> since =
+  static List<ImportLog.Logged> comparedWith(
+      ImportLog log, ImportLog.Logged undone, long undoneAt) {
+    List<ImportLog.Logged> since =
         log.entries.stream()
             .filter(entry -> entry.position() > undone.position())
             .filter(entry -> undone.isOfSeries(entry.list()) && log.undoneAt(entry) < 0)
@@ -36,9 +37,9 @@ final class ListsToRepeat {
     Set<String> again =
         since.stream()
             .filter(entry -> entry.position() > undoneAt)
-            .map(ImportLog.Entry::list)
+            .map(ImportLog.Logged::list)
             .collect(Collectors.toSet());
-    SequencedMap<String, ImportLog.Entry> lists = new LinkedHashMap<>();
+    SequencedMap<String, ImportLog.Logged> lists = new LinkedHashMap<>();
     since.stream()
         .filter(entry -> !again.contains(entry.list()) && !entry.list().equals(undone.list()))
         .forEach(entry -> lists.putIfAbsent(entry.list(), entry));

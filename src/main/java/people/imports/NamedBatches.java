@@ -18,25 +18,8 @@ public final class NamedBatches {
 
   private NamedBatches() {}
 
-  /// An import that was recorded.
-  ///
-  /// @param name by which it is undone; each has its own
-  /// @param first position of its first event
-  /// @param events how many follow, with the first
-  /// @param recorded when
-  /// @param by who; null when not said
-  /// @param stands how many of its events are not retracted
-  public record Recorded(
-      String name, long first, int events, Instant recorded, String by, int stands) {
-
-    /// Whether an event at a position is of it.
-    public boolean has(long position) {
-      return position >= first && position < first + events;
-    }
-  }
-
   /// The imports of a timeline in their order.
-  public static List<Recorded> in(EventTimeline timeline) {
+  public static List<RecordedImport> in(EventTimeline timeline) {
     return new ImportLog(timeline, _ -> true).batches();
   }
 
@@ -112,18 +95,6 @@ public final class NamedBatches {
       taken.add(((Event.NamedBatch) recorded.event()).name());
     }
     return taken;
-  }
-
-  /// A position as that of a bit.
-  ///
-  /// @throws TimelineException when there are too many events
-  static int index(long position) {
-    if (position > Integer.MAX_VALUE) {
-      throw new TimelineException(
-          "event %d: what is retracted is known of 2,147,483,647 events, no more"
-              .formatted(position));
-    }
-    return (int) position;
   }
 
   /// The positions of events that do not stand: retracted, or an end of observation of people of

@@ -25,18 +25,18 @@ final class StandingEvents {
     ends = timeline.ofKind(Event.Kind.OBSERVATION_END).stream().filter(isKnown).toList();
     Map<String, Long> last = new HashMap<>();
     for (RecordedEvent recorded : ends) {
-      isEnd.set(NamedBatches.index(recorded.position()));
+      isEnd.set(index(recorded.position()));
       Long before = last.put(source(recorded), recorded.position());
       if (before != null) {
-        gone.set(NamedBatches.index(before));
+        gone.set(index(before));
       }
     }
     BitSet goneRetractions = new BitSet();
     // the last one first, since a retraction may be retracted by a later one
     for (RecordedEvent recorded : timeline.ofKind(Event.Kind.RETRACTION).reversed()) {
-      int position = NamedBatches.index(recorded.position());
+      int position = index(recorded.position());
       if (isKnown.test(recorded) && !goneRetractions.get(position)) {
-        int target = NamedBatches.index(((Event.Retraction) recorded.event()).retracts());
+        int target = index(((Event.Retraction) recorded.event()).retracts());
         gone.set(target);
         goneRetractions.set(target);
         retractions.put(target, recorded);
@@ -50,12 +50,12 @@ final class StandingEvents {
   }
 
   boolean isGone(long position) {
-    return gone.get(NamedBatches.index(position));
+    return gone.get(index(position));
   }
 
   /// How many events of an import are gone.
   int gone(long first, int events) {
-    int from = NamedBatches.index(first);
+    int from = index(first);
     return gone.get(from, from + events).cardinality();
   }
 
@@ -64,8 +64,8 @@ final class StandingEvents {
   ///
   /// @param isOfSeries whether a source is of that series
   /// @return the position of that retraction; -1 where a fact stands, or there was none
-  long undoneAt(NamedBatches.Recorded batch, Predicate<String> isOfSeries) {
-    int first = NamedBatches.index(batch.first());
+  long undoneAt(RecordedImport batch, Predicate<String> isOfSeries) {
+    int first = index(batch.first());
     BitSet standing = new BitSet();
     standing.set(first, first + batch.events());
     standing.andNot(isEnd);
@@ -77,5 +77,17 @@ final class StandingEvents {
             .max()
             .orElse(-1)
         : -1;
+  }
+
+  /// A position as that of a bit.
+  ///
+  /// @throws TimelineException when there are too many events
+  static int index(long position) {
+    if (position > Integer.MAX_VALUE) {
+      throw new TimelineException(
+          "event %d: what is retracted is known of 2,147,483,647 events, no more"
+              .formatted(position));
+    }
+    return (int) position;
   }
 }

@@ -63,6 +63,7 @@ package people.imports;
 //SOURCES Parentage.java
 //SOURCES PersonRecord.java
 //SOURCES RecordKind.java
+//SOURCES RecordedImport.java
 //SOURCES Residences.java
 //SOURCES StandingEvents.java
 //SOURCES TextLines.java

@@ -24,7 +24,7 @@ record RosterSeries(String name, NavigableSet<Integer> days) {
         retracted.add(((Event.Retraction) retraction.event()).retracts());
       }
     }
-    List<NamedBatches.Recorded> batches = new ArrayList<>();
+    List<RecordedImport> batches = new ArrayList<>();
     if (!retracted.isEmpty()) {
       batches.addAll(NamedBatches.in(timeline));
       batches.removeIf(
@@ -52,8 +52,8 @@ record RosterSeries(String name, NavigableSet<Integer> days) {
   }
 
   private static boolean isUndone(
-      long position, List<NamedBatches.Recorded> batches, List<RecordedEvent> ends) {
-    for (NamedBatches.Recorded batch : batches) {
+      long position, List<RecordedImport> batches, List<RecordedEvent> ends) {
+    for (RecordedImport batch : batches) {
       if (position >= batch.first() && position < batch.first() + batch.events()) {
         long facts =
             batch.events()

@@ -182,8 +182,7 @@ class NamedBatchesTest {
               .toList());
       Import.into(timeline, folder.resolve("town.jsonl"));
     }
-    List<String> names =
-        NamedBatches.in(timeline).stream().map(NamedBatches.Recorded::name).toList();
+    List<String> names = NamedBatches.in(timeline).stream().map(RecordedImport::name).toList();
     assertEquals(
         List.of(
             "tree.ged",
@@ -198,6 +197,6 @@ class NamedBatchesTest {
         Map.of("tree.ged", 1, "tree.ged (2)", 0),
         NamedBatches.in(timeline).stream()
             .filter(batch -> batch.name().startsWith("tree.ged"))
-            .collect(Collectors.toMap(NamedBatches.Recorded::name, NamedBatches.Recorded::stands)));
+            .collect(Collectors.toMap(RecordedImport::name, RecordedImport::stands)));
   }
 }
