@@ -144,6 +144,7 @@
 //SOURCES imports/FamilyTreeFixture.java
 //SOURCES imports/FamilyTreeHalfKnownDatesTest.java
 //SOURCES imports/FamilyTreeObservationTest.java
+//SOURCES imports/FamilyTreeOrderTest.java
 //SOURCES imports/FamilyTreePeopleTest.java
 //SOURCES imports/FamilyTreeReportTest.java
 //SOURCES imports/FamilyTreeResidencesTest.java
@@ -162,11 +163,15 @@
 //SOURCES imports/MaritalHistoryTest.java
 //SOURCES imports/NamedBatchesTest.java
 //SOURCES imports/SharedTreesTest.java
+//SOURCES imports/SmallTrees.java
 //SOURCES imports/TimelineCopyObservationTest.java
 //SOURCES imports/TimelineCopyPeopleTest.java
 //SOURCES imports/TimelineCopyTest.java
 //SOURCES imports/TreeCalendarTest.java
 //SOURCES imports/TreeGrowthTest.java
+//SOURCES imports/TreeLines.java
+//SOURCES imports/TreeWorlds.java
+//SOURCES imports/TreeWorldsTest.java
 //SOURCES index/IndexFolderTest.java
 //SOURCES index/SegmentsChangedFileTest.java
 //SOURCES index/SegmentsDamageTest.java

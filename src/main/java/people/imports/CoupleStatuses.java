@@ -5,6 +5,7 @@ import module java.base;
 import people.*;
 import people.imports.Couples.FamilyFact;
 import people.imports.Couples.Union;
+import people.imports.GedcomFile.GedcomLine;
 import people.imports.MaritalHistory.Doubt;
 import people.imports.MaritalHistory.Doubtful;
 import people.imports.MaritalHistory.Fact;
@@ -16,15 +17,24 @@ import people.imports.MaritalHistory.Marriage;
 /// [MaritalHistory]; and the account of the lines that say so.
 final class CoupleStatuses {
 
-  private static final String UNBOUNDED =
-      "nothing known comes after, so counted from the day of recording";
+  private static final String BOUNDED = "counted by the last day that is possible, and doubted";
 
-  private static final String BOUNDED =
-      "counted by the next day that is known, of a divorce, a wedding or a death";
+  private static final Set<String> SEEN_IN = Set.of("RESI", "CENS", "EVEN", "FACT", "_MSTAT");
+
+  private static final String STATUSES = "statuses in words";
+
+  private static final String REMARRIED =
+      "by what is recorded of the other one it ended, and nobody says how";
+  private static final String DIED_FIRST = "it is not known who of the two died first";
 
   private final Couples couples;
   private final GedcomFile gedcom;
   private final Findings findings;
+
+  /// The statuses that records of a day say in words, and the lines that do.
+  private final Map<TreePerson, List<FamilyFact>> seen = new HashMap<>();
+
+  private final Map<FamilyFact, GedcomLine> lines = new LinkedHashMap<>();
 
   /// Couples of whom nobody knows who died first.
   private final Set<Union> withoutWidow = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -36,16 +46,21 @@ final class CoupleStatuses {
   }
 
   /// Tells everyone's events. An undated divorce of one is bounded by the next wedding of the
-  /// other, which the one's own records don't know: so bounds are shared before statuses are told,
-  /// and both lives give the divorce the same days.
-  static void tell(List<TreePerson> lives, Couples couples, GedcomFile gedcom, Findings findings) {
+  /// other, and a marriage ends by that, of which the one's own records know nothing: so these are
+  /// shared before statuses are told.
+  static void tell(
+      List<TreePerson> lives,
+      Couples couples,
+      LifeBounds bounds,
+      GedcomFile gedcom,
+      Findings findings) {
     CoupleStatuses statuses = new CoupleStatuses(couples, gedcom, findings);
-    lives.forEach(statuses::bound);
-    for (FamilyFact said : couples.facts().values()) {
-      if (said.bound != null) {
-        said.fact = new Fact(said.fact.line(), said.fact.kind(), said.bound);
-      }
-    }
+    UnionBounds.tell(couples, bounds);
+    lives.forEach(life -> statuses.see(life, bounds));
+    Map<FamilyFact, LocalDate> days = new HashMap<>();
+    lives.forEach(life -> statuses.share(life, days));
+    days.forEach(
+        (said, day) -> said.by(new EffectiveDate(null, day, EffectiveDate.Qualifier.NONE)));
     lives.forEach(statuses::tell);
     statuses.accountWidowhoods();
     couples.facts().values().forEach(statuses::account);
@@ -64,40 +79,91 @@ final class CoupleStatuses {
     for (Union union : couples.unionsOf(life)) {
       List<TreePerson> others = union.members().stream().filter(member -> member != life).toList();
       boolean dead = !others.isEmpty() && others.stream().allMatch(TreePerson::isDead);
-      boolean dated = dead && others.stream().allMatch(other -> other.died() != null);
       TreePerson last =
-          dated
+          dead
               ? others.stream().max(Comparator.comparing(other -> other.died().day())).orElseThrow()
               : null;
-      Fact partnerDied =
-          last == null
-              ? null
-              : new Fact(
-                  last.record.death().line().number(), FactKind.DEATH_OF_PARTNER, last.died());
-      List<Fact> facts = union.facts().stream().map(said -> said.fact).toList();
-      Marriage couple = new Marriage(facts, partnerDied, dead);
+      Fact partnerDied = last == null ? null : new Fact(0, FactKind.DEATH_OF_PARTNER, last.died());
+      List<Fact> facts = new ArrayList<>(union.facts().stream().map(said -> said.fact).toList());
+      FamilyFact lapse = union.lapses().get(life);
+      if (lapse != null) {
+        facts.add(lapse.fact);
+      }
+      Marriage couple = new Marriage(facts, partnerDied);
       ofLife.add(couple);
       unions.put(couple, union);
       if (!others.isEmpty()) {
         partners.put(couple, last != null ? last : others.getFirst());
       }
     }
-    return new Marriages(MaritalHistory.of(ofLife, life.died(), life.isDead()), unions, partners);
+    for (FamilyFact said : seen.getOrDefault(life, List.of())) {
+      ofLife.add(new Marriage(List.of(said.fact), null, UnionWords.status(said.note)));
+    }
+    return new Marriages(MaritalHistory.of(ofLife, life.died()), unions, partners);
   }
 
-  /// The line that a fact comes from; null for a death, and for no fact.
+  /// Reads the status that a record of a day says in words.
+  private void see(TreePerson life, LifeBounds bounds) {
+    for (GedcomLine line : life.record.line().children()) {
+      GedcomDate date = SEEN_IN.contains(line.tag()) ? GedcomDate.of(line) : null;
+      if (date == null || date.date() == null) {
+        continue;
+      }
+      LocalDate latest = date.date().latest();
+      LocalDate last = latest == null ? bounds.last(life, couples) : latest;
+      Stream.concat(
+              Stream.of(line.text(), line.value("TYPE") + ": " + line.text()), line.values("NOTE"))
+          .filter(text -> UnionWords.status(text) != null)
+          .findFirst()
+          .ifPresent(text -> {
+            EffectiveDate by = new EffectiveDate(null, last, date.date().qualifier());
+            FamilyFact said = couples.conclude(FactKind.SEEN, life.record.id(), by, text);
+            seen.computeIfAbsent(life, _ -> new ArrayList<>()).add(said);
+            lines.put(said, line);
+          });
+    }
+  }
+
+  /// What a fact comes from; null for a death.
   private FamilyFact said(Fact fact) {
-    return fact == null ? null : couples.facts().get(fact.line());
+    return couples.facts().get(fact.number());
   }
 
-  /// Notes what bounds the undated facts in this life.
-  private void bound(TreePerson life) {
-    for (MaritalChange change : marriages(life).history.changes()) {
-      FamilyFact said = said(change.fact());
-      EffectiveDate date = change.date();
-      if (said != null && said.isUndated() && date != null) {
-        boolean tighter = said.bound == null || date.day().isBefore(said.bound.day());
-        said.bound = tighter ? date : said.bound;
+  /// Notes what this life says of the others: by when the undated facts were, and what its weddings
+  /// ended.
+  ///
+  /// @param days by undated fact, the last day on which it may have been
+  private void share(TreePerson life, Map<FamilyFact, LocalDate> days) {
+    Marriages marriages = marriages(life);
+    List<MaritalChange> changes = marriages.history.changes();
+    Map<Marriage, LocalDate> next = new IdentityHashMap<>();
+    LocalDate nextWedding = LocalDate.MAX;
+    for (MaritalChange change : changes.reversed()) {
+      Fact fact = change.fact();
+      LocalDate day = next.getOrDefault(change.couple(), LocalDate.MAX);
+      boolean isEnd = fact.kind() == FactKind.DIVORCE || fact.kind() == FactKind.ANNULMENT;
+      day = isEnd && nextWedding.isBefore(day) ? nextWedding : day;
+      FamilyFact said = said(fact);
+      boolean isOpen = said != null && !fact.isSaid() && fact.date().earliest() == null;
+      if (isOpen && day.isBefore(fact.to())) {
+        days.merge(said, day, (one, other) -> one.isBefore(other) ? one : other);
+      }
+      LocalDate to = day.isBefore(fact.to()) ? day : fact.to();
+      next.put(change.couple(), to);
+      nextWedding = fact.kind().starts() ? to : nextWedding;
+    }
+    for (MaritalWalk.Lapse lapse : marriages.history.lapses()) {
+      Union union = marriages.unions.get(lapse.couple());
+      if (union == null || lapse.date() == null) {
+        continue;
+      }
+      for (TreePerson other : union.members()) {
+        if (other != life && !union.lapses().containsKey(other)) {
+          String family = said(lapse.by()).family;
+          union
+              .lapses()
+              .put(other, couples.conclude(FactKind.LAPSE, family, lapse.date(), REMARRIED));
+        }
       }
     }
   }
@@ -110,8 +176,8 @@ final class CoupleStatuses {
           said != null
               ? details(change, said)
               : widowhood(change, marriages.partners.get(change.couple()));
-      FamilyPartner partner =
-          change.with() == null ? null : marriages.unions.get(change.with()).partnerOf(life);
+      Union with = change.with() == null ? null : marriages.unions.get(change.with());
+      FamilyPartner partner = with == null ? null : with.partnerOf(life);
       if (partner != null) {
         findings.made(FamilyTree.PARTNERS);
       }
@@ -124,28 +190,25 @@ final class CoupleStatuses {
 
   private Details details(MaritalChange change, FamilyFact said) {
     said.used = true;
-    boolean same =
-        said.date == null
-            || said.date.exact() && change.date() != null && change.date().equals(said.date.date());
-    return details(change.date(), said.family, same ? null : said.date.words());
+    boolean same = said.date == null || said.date.exact() && change.date().equals(said.date.date());
+    return details(change.date(), said.family, same ? null : said.date.words(), said.note);
   }
 
   private Details widowhood(MaritalChange change, TreePerson partner) {
     PersonRecord.DeathRecord death = partner.record.death();
     GedcomDate date = GedcomDate.of(death.line());
-    boolean same = change.date() == null || change.date().equals(death.date());
-    if (change.date() == null) {
-      findings.doubt(
-          RecordKind.DEATH.plural,
-          "ended a marriage on an unknown day: the widowhood counts from the day of recording",
-          death.line().at(partner.record.id()));
-    }
+    boolean same = change.date().equals(death.date());
     String words = same || date == null ? death.words() : date.words();
-    return details(change.date(), partner.record.id(), words);
+    String note = change.status() == Status.UNKNOWN ? DIED_FIRST : null;
+    return details(change.date(), partner.record.id(), words, note);
   }
 
-  private Details details(EffectiveDate date, String record, String words) {
-    return new Details(date, gedcom.source(record), GedcomDate.dateText(words));
+  private Details details(EffectiveDate date, String record, String words, String note) {
+    Map<String, Object> others = new LinkedHashMap<>(GedcomDate.dateText(words));
+    if (note != null) {
+      others.put("note", note);
+    }
+    return new Details(date, gedcom.source(record), others);
   }
 
   // ---- the account
@@ -181,6 +244,15 @@ final class CoupleStatuses {
 
   /// Counts a line about a couple, now that it is known what both made of it.
   private void account(FamilyFact said) {
+    if (said.isConcluded()) {
+      if (said.unusedFor == Doubt.SEEN_OTHERWISE) {
+        findings.doubt(
+            STATUSES,
+            said.unusedFor.text,
+            lines.get(said).at(said.family) + ": '" + said.note + "'");
+      }
+      return;
+    }
     String kind = said.kind.plural;
     String where = said.line.at(said.family);
     if (!said.used) {
@@ -200,13 +272,12 @@ final class CoupleStatuses {
       }
     }
     if (said.isUndated()) {
-      String counted = said.bound == null ? UNBOUNDED : BOUNDED;
       if (said.date == null) {
-        findings.doubt(kind, "no date: " + counted, where);
+        findings.doubt(kind, "no date: " + BOUNDED, where);
       } else {
         findings.doubt(
             kind,
-            said.date.notUnderstood() + ": " + counted,
+            said.date.notUnderstood() + ": " + BOUNDED,
             "%s: '%s'".formatted(where, said.date.words()));
       }
     }

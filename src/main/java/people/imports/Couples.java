@@ -17,12 +17,27 @@ final class Couples {
   /// @param family the first record about them
   /// @param named a spouse of a lone member who is only a name; null for none
   /// @param homes lines that say where they lived
+  /// @param children of theirs, born or taken in
+  /// @param lapses by member, the wedding with somebody else that ended it for the other one
   record Union(
       Set<TreePerson> members,
       String family,
       Name named,
       List<FamilyFact> facts,
-      List<Home> homes) {
+      List<Home> homes,
+      List<TreePerson> children,
+      Map<TreePerson, FamilyFact> lapses) {
+
+    private Union(Set<TreePerson> members, String family, Name named) {
+      this(
+          members,
+          family,
+          named,
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new HashMap<>());
+    }
 
     /// The other one of a couple; null where nobody knows who that is, or which of several.
     FamilyPartner partnerOf(TreePerson member) {
@@ -40,35 +55,61 @@ final class Couples {
 
   record Home(String family, GedcomLine line) {}
 
-  /// A line about a couple, with whether it was used.
+  /// What is known of a couple: by a line, with whether it was used, or concluded from others.
   static final class FamilyFact {
 
+    /// Null for what is concluded.
     final RecordKind kind;
+
+    /// The record that it stands in, or is concluded from.
     final String family;
+
     final GedcomLine line;
 
     /// Null when there is none.
     final GedcomDate date;
 
-    Fact fact;
+    /// Why it is concluded; null for what a line says.
+    final String note;
 
-    /// The day by which it happened, where it has no date; null when that is not known either.
-    EffectiveDate bound;
+    Fact fact;
 
     boolean used;
     Doubt unusedFor;
     final Set<Doubt> doubts = new TreeSet<>();
 
-    FamilyFact(RecordKind kind, String family, GedcomLine line) {
+    /// In other words, further records of the same.
+    final List<String> alsoSaid = new ArrayList<>();
+
+    private FamilyFact(int number, RecordKind kind, String family, GedcomLine line) {
       this.kind = kind;
       this.family = family;
       this.line = line;
+      this.note = null;
       this.date = GedcomDate.of(line);
-      this.fact = new Fact(line.number(), meaning(kind, line), date == null ? null : date.date());
+      this.fact = new Fact(number, meaning(kind, line), date == null ? null : date.date());
+    }
+
+    private FamilyFact(int number, FactKind kind, String family, EffectiveDate date, String note) {
+      this.kind = null;
+      this.family = family;
+      this.line = null;
+      this.note = note;
+      this.date = null;
+      this.fact = new Fact(number, kind, date, false);
+    }
+
+    boolean isConcluded() {
+      return kind == null;
     }
 
     boolean isUndated() {
-      return date == null || date.date() == null;
+      return !fact.isSaid();
+    }
+
+    /// Bounds one without a date: it was by that day.
+    void by(EffectiveDate day) {
+      fact = new Fact(fact.number(), fact.kind(), day, false);
     }
   }
 
@@ -77,13 +118,16 @@ final class Couples {
 
   private final GedcomFile gedcom;
   private final Findings findings;
+  private final Map<String, TreePerson> livesById;
   private Map<String, Set<TreePerson>> members = Map.of();
   private final List<Union> unions = new ArrayList<>();
   private final Map<TreePerson, List<Union>> unionsOf = new HashMap<>();
   private final Map<Integer, FamilyFact> facts = new TreeMap<>();
+  private final Set<Union> notMarried = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Couples(GedcomFile gedcom, Findings findings) {
+  private Couples(GedcomFile gedcom, Map<String, TreePerson> livesById, Findings findings) {
     this.gedcom = gedcom;
+    this.livesById = livesById;
     this.findings = findings;
   }
 
@@ -95,8 +139,8 @@ final class Couples {
       List<TreePerson> lives,
       Map<String, TreePerson> livesById,
       Findings findings) {
-    Couples couples = new Couples(gedcom, findings);
-    couples.members = couples.members(lives, livesById);
+    Couples couples = new Couples(gedcom, livesById, findings);
+    couples.members = couples.members(lives);
     couples.join(couples.members);
     return couples;
   }
@@ -110,25 +154,55 @@ final class Couples {
     return unions;
   }
 
-  /// In the order of the file.
+  /// Whether it is said that they did not marry.
+  boolean isNotMarried(Union union) {
+    return notMarried.contains(union);
+  }
+
+  /// In the order of the identifiers of their families.
   List<Union> unionsOf(TreePerson life) {
     return unionsOf.getOrDefault(life, List.of());
   }
 
-  /// By the numbers of their lines, in the order of the file.
+  /// By their numbers, which do not depend on the order of the records.
   Map<Integer, FamilyFact> facts() {
     return facts;
   }
 
+  /// Adds what no line says by itself.
+  FamilyFact conclude(FactKind kind, String family, EffectiveDate date, String note) {
+    FamilyFact concluded = new FamilyFact(facts.size() + 1, kind, family, date, note);
+    facts.put(facts.size() + 1, concluded);
+    return concluded;
+  }
+
   // ---- who belongs together
 
+  /// Orders records by their identifiers, so that the order of the file decides nothing.
+  static final Comparator<String> BY_ID =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+  /// All of a file in that order.
+  static List<GedcomLine> families(GedcomFile gedcom) {
+    return gedcom.records().stream()
+        .filter(line -> line.tag().equals("FAM"))
+        .sorted(Comparator.comparing(GedcomLine::idOrPlace, BY_ID))
+        .toList();
+  }
+
   private List<GedcomLine> families() {
-    return gedcom.records().stream().filter(line -> line.tag().equals("FAM")).toList();
+    return families(gedcom);
+  }
+
+  /// People by their identifiers.
+  static List<TreePerson> inOrder(List<TreePerson> lives) {
+    return lives.stream()
+        .sorted(Comparator.comparing((TreePerson life) -> life.record.id(), BY_ID))
+        .toList();
   }
 
   /// By family, those whom it names, and those who name it.
-  private Map<String, Set<TreePerson>> members(
-      List<TreePerson> lives, Map<String, TreePerson> livesById) {
+  private Map<String, Set<TreePerson>> members(List<TreePerson> lives) {
     Map<String, Set<TreePerson>> members = new LinkedHashMap<>();
     for (GedcomLine family : families()) {
       Set<TreePerson> named =
@@ -145,7 +219,7 @@ final class Couples {
         }
       }
     }
-    for (TreePerson life : lives) {
+    for (TreePerson life : inOrder(lives)) {
       for (GedcomLine child : life.record.line().children()) {
         if (child.tag().equals("FAMS") && child.ref() != null && !child.ref().equals("VOID")) {
           String where = reference(life.record.id(), child);
@@ -194,7 +268,7 @@ final class Couples {
       Union union = members.size() < 2 ? null : couples.get(members);
       if (union == null) {
         Name named = members.size() == 1 ? named(family) : null;
-        union = new Union(members, id, named, new ArrayList<>(), new ArrayList<>());
+        union = new Union(members, id, named);
         unions.add(union);
         couples.put(members, union);
         for (TreePerson member : members) {
@@ -244,8 +318,14 @@ final class Couples {
         union.homes.add(new Home(family, line));
       }
       case null -> notKept(line);
-      case CHILD -> {} // see Parentage
-      case PERSON, FAMILY, NAME, SEX, KEY, BIRTH, BAPTISM, DEATH, BURIAL, ADDRESS -> notKept(line);
+      case CHILD -> { // see also Parentage
+        TreePerson child = line.ref() == null ? null : livesById.get(line.ref());
+        if (child != null) {
+          union.children.add(child);
+        }
+      }
+      case PERSON, FAMILY, NAME, SEX, KEY, BIRTH, BAPTISM, DEATH, BURIAL, PROBATE, ADDRESS ->
+          notKept(line);
     }
   }
 
@@ -259,32 +339,35 @@ final class Couples {
     if (line.saysNo() || saysNotMarried(line)) {
       String where = line.at("%s %s %s".formatted(family, line.tag(), line.value()).strip());
       findings.unused(kind.plural, "said not to have happened", where);
+      notMarried.add(union);
     } else if (union.members.isEmpty()) {
       findings.unused(kind.plural, "of nobody who is in the file", line.at(family));
     } else {
-      FamilyFact fact = new FamilyFact(kind, family, line);
+      FamilyFact fact = new FamilyFact(facts.size() + 1, kind, family, line);
       union.facts.add(fact);
-      facts.put(line.number(), fact);
+      facts.put(facts.size() + 1, fact);
     }
   }
 
+  /// Whether a line says that there was no wedding, by its words.
   private static boolean saysNotMarried(GedcomLine line) {
-    String type = line.value("TYPE").toLowerCase(Locale.ROOT);
     return line.tag().equals("MARR")
-        && (type.contains("unmarried") || type.contains("not married"));
+        && Stream.of(line.value("TYPE"), line.value("NOTE"), line.text(), phrase(line))
+            .anyMatch(UnionWords::saysNever);
+  }
+
+  private static String phrase(GedcomLine line) {
+    GedcomLine date = line.child("DATE");
+    return date == null ? "" : date.text() + " " + date.value("PHRASE");
   }
 
   private static FactKind meaning(RecordKind kind, GedcomLine line) {
+    String type = line.value("TYPE");
     return switch (kind) {
       case SEPARATION -> FactKind.SEPARATION;
-      case DIVORCE -> FactKind.DIVORCE;
+      case DIVORCE -> UnionWords.saysAnnulled(type) ? FactKind.ANNULMENT : FactKind.DIVORCE;
       case ANNULMENT -> FactKind.ANNULMENT;
-      case MARRIAGE -> {
-        String type = line.value("TYPE").toLowerCase(Locale.ROOT);
-        boolean partners =
-            type.contains("partner") || type.contains("union") || type.contains("registered");
-        yield partners ? FactKind.PARTNERSHIP : FactKind.MARRIAGE;
-      }
+      case MARRIAGE -> UnionWords.kind(line.tag().equals("MARR") ? type : type + " " + line.text());
       case PERSON,
           FAMILY,
           NAME,
@@ -295,6 +378,7 @@ final class Couples {
           BAPTISM,
           DEATH,
           BURIAL,
+          PROBATE,
           RESIDENCE,
           ADDRESS ->
           throw new IllegalArgumentException(kind.plural);

@@ -13,7 +13,8 @@ import people.imports.GedcomFile.GedcomLine;
 /// - RESI and ADDR are changes of address, see [Residences].
 /// - Parents come from the families of which somebody is a child, see [Parentage]. They and the sex
 ///   are told with the birth, or with the first thing that has a date.
-/// - A key is of the first person who has it.
+/// - A key is of the first person who has it, by the identifiers of the records: their order in the
+///   file decides nothing.
 /// - The people of the tree are observed until the date of the file (HEAD.DATE), or until the
 ///   latest fact in it where that is later or the file has no date.
 /// - A date that says less than its words keeps them in a member `dateText`.
@@ -38,6 +39,11 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
   ///
   /// @throws TimelineException when it can't be read or has nobody in it
   static FamilyTree read(Path file, byte[] bytes, Findings findings) {
+    return read(file, bytes, LocalDate.now(ZoneOffset.UTC), findings);
+  }
+
+  /// The same as if it were that day.
+  static FamilyTree read(Path file, byte[] bytes, LocalDate today, Findings findings) {
     List<String> made = new ArrayList<>(List.of(RecordKind.PERSON.plural));
     made.addAll(LifeEvent.kinds());
     made.add(PARTNERS);
@@ -51,70 +57,55 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
           "%s: a GEDCOM file without people; expected lines such as '0 @I1@ INDI'".formatted(file));
     }
     Couples couples = Couples.of(gedcom, lives, livesById, findings);
+    LifeBounds bounds = new LifeBounds(gedcom, today);
+    bounds.tell(lives, couples);
     tellDeaths(lives, gedcom);
     tellResidences(lives, couples, new Residences(gedcom, findings));
-    CoupleStatuses.tell(lives, couples, gedcom, findings);
+    CoupleStatuses.tell(lives, couples, bounds, gedcom, findings);
     Map<TreePerson, Set<TreePerson>> parents =
         Parentage.of(gedcom, lives, livesById, couples.membersByFamily(), findings);
     Map<Attribute, TreePerson> owners = new HashMap<>();
     List<NewPerson> entries = new ArrayList<>();
+    Map<TreePerson, List<LifeEvent>> keys = new HashMap<>();
+    for (TreePerson life : Couples.inOrder(lives)) {
+      tellKeys(life, owners, gedcom, findings, keys.computeIfAbsent(life, _ -> new ArrayList<>()));
+    }
     for (TreePerson life : lives) {
       List<LifeEvent> events = new ArrayList<>();
       tellFamily(life, parents.getOrDefault(life, Set.of()), gedcom, events);
-      tellKeys(life, owners, gedcom, findings, events);
+      events.addAll(keys.get(life));
       entries.add(entry(life, events, gedcom, findings));
     }
-    Event.ObservationEnd end = end(gedcom, entries, findings);
+    Event.ObservationEnd end = end(gedcom, bounds, findings);
     if (end != null) {
       findings.made(ENDS);
     }
     return new FamilyTree(gedcom.format(), entries, end);
   }
 
-  private static Event.ObservationEnd end(
-      GedcomFile gedcom, List<NewPerson> entries, Findings findings) {
-    EffectiveDate latest = latestFact(entries);
+  private static Event.ObservationEnd end(GedcomFile gedcom, LifeBounds bounds, Findings findings) {
+    EffectiveDate latest = bounds.latest();
     GedcomDate written = GedcomDate.of(gedcom.head());
     if (written != null && written.date() == null) {
       findings.doubt(
           "lines", written.notUnderstood(), "HEAD.DATE: '%s'".formatted(written.words()));
     }
-    EffectiveDate date = written == null ? null : written.date();
-    if (date != null
-        && date.latest() != null
-        && (latest == null || !latest.day().isAfter(date.latest()))) {
+    EffectiveDate date = bounds.written();
+    if (date != null && (latest == null || !latest.day().isAfter(date.latest()))) {
       written.tellDoubt(findings, "lines", "HEAD.DATE");
       Map<String, Object> words = GedcomDate.dateText(written.exact() ? null : written.words());
       return new Event.ObservationEnd(
           gedcom.name(), new Details(date, gedcom.source("HEAD"), words));
     }
+    if (latest != null && date != null) {
+      findings.doubt(
+          "lines",
+          "the file says it is older than its latest fact, until which all is taken for observed",
+          "HEAD.DATE: '%s'".formatted(written.words()));
+    }
     return latest == null
         ? null
-        : new Event.ObservationEnd(gedcom.name(), Details.on(lastDay(latest)));
-  }
-
-  /// The last day of a month or a year, of which all was observed; the first one of a longer
-  /// stretch.
-  private static LocalDate lastDay(EffectiveDate date) {
-    boolean isLong =
-        date.latest() == null
-            || date.earliest() == null
-            || date.latest().isAfter(date.earliest().plusYears(1));
-    return isLong ? date.day() : date.latest();
-  }
-
-  /// The latest date from which a fact counts; none is in the future. Null when no fact has a date.
-  private static EffectiveDate latestFact(List<NewPerson> entries) {
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    return entries.stream()
-        .flatMap(entry ->
-            Stream.concat(
-                Stream.of(entry.details()), entry.events().stream().map(LifeEvent::details)))
-        .map(Details::effective)
-        .filter(Objects::nonNull)
-        .filter(date -> !date.day().isAfter(today))
-        .max(Comparator.comparing(EffectiveDate::day).thenComparing(FamilyTree::lastDay))
-        .orElse(null);
+        : new Event.ObservationEnd(gedcom.name(), Details.on(LifeBounds.lastDay(latest)));
   }
 
   private static List<TreePerson> lives(

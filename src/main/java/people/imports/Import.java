@@ -77,7 +77,7 @@ public final class Import {
           "%s: not a GEDCOM file nor a timeline: starts with %s, expected '0 HEAD' or '{'"
               .formatted(file, shown(start)));
     }
-    return familyTree(timeline, file, options);
+    return familyTree(timeline, file, LocalDate.now(ZoneOffset.UTC), options);
   }
 
   /// Whether a file has resources of FHIR.
@@ -91,11 +91,13 @@ public final class Import {
     }
   }
 
-  private static ImportReport familyTree(EventTimeline timeline, Path file, ImportOptions options) {
+  /// A family tree as if it were that day.
+  static ImportReport familyTree(
+      EventTimeline timeline, Path file, LocalDate today, ImportOptions options) {
     Findings findings = new Findings();
     FamilyTree tree;
     try {
-      tree = FamilyTree.read(file, GedcomText.bytes(file), findings);
+      tree = FamilyTree.read(file, GedcomText.bytes(file), today, findings);
     } catch (IOException e) {
       throw TimelineException.of(file, "can't read", e);
     }

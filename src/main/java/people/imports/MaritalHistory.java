@@ -4,23 +4,24 @@ import module java.base;
 
 import people.*;
 import people.EffectiveDate.Qualifier;
-import people.imports.MaritalOrder.CoupleFact;
 
 /// One person's marriages as a family tree tells them, in order of time ([MaritalOrder]), with the
-/// status that follows from each fact.
+/// status that follows from each fact ([MaritalWalk]).
 ///
 /// A timeline counts an event from the first day that its date allows, so a date is narrowed where
 /// that day would break the order:
 ///
-/// - a wedding without a date, or by a date: `../D`, where D is the day from which the next fact or
-///   a spouse's death counts
+/// - a wedding without a date, or by a date: `../D`, where D is the last day that is possible, or
+///   the day from which the next fact counts
 /// - a divorce in `1963` after a wedding on 1963-02-01: `1963-02-01/1963`
 ///
-/// A fact without a date stays undated when nothing follows it.
+/// A date is narrowed only as far as the order is proved. What else it decides is doubted (`?`).
 ///
 /// @param changes in order of time, as they should be recorded
 /// @param doubtful the facts that a reader of the report should know something about
-record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
+/// @param lapses marriages that ended for the other one, since this one married again
+record MaritalHistory(
+    List<MaritalChange> changes, List<Doubtful> doubtful, List<MaritalWalk.Lapse> lapses) {
 
   /// The kinds of facts about a couple.
   enum FactKind {
@@ -29,18 +30,36 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     SEPARATION,
     DIVORCE,
     ANNULMENT,
+    /// They are a family, of which nobody says that they married.
+    UNION,
+    /// A text of that day says the status, and not with whom.
+    SEEN,
+    /// The other one married again: it ended, and nobody knows how.
+    LAPSE,
     /// Of the last partner, if there are several.
     DEATH_OF_PARTNER;
 
     boolean starts() {
       return this == MARRIAGE || this == PARTNERSHIP;
     }
+
+    /// Whether it says that the couple was together until then.
+    boolean provesWedding() {
+      return this == SEPARATION || this == DIVORCE || this == ANNULMENT;
+    }
   }
 
   /// A fact about a couple, as one line of the file says it.
   ///
-  /// @param date null when there is none that is understood
-  record Fact(int line, FactKind kind, EffectiveDate date) {
+  /// @param number of the fact in the file, whatever the order of its records; 0 for a death
+  /// @param date never null for a fact that is told
+  /// @param isSaid whether the file says the date, which is else a bound
+  record Fact(int number, FactKind kind, EffectiveDate date, boolean isSaid) {
+
+    /// One that has a date.
+    Fact(int number, FactKind kind, EffectiveDate date) {
+      this(number, kind, date, date != null);
+    }
 
     /// The first day on which it could have been.
     LocalDate from() {
@@ -57,23 +76,38 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
   static final class Marriage {
 
     private final List<Fact> facts;
+    private final List<Fact> seconds = new ArrayList<>();
     private final Fact partnerDied;
-    private final boolean partnerDead;
+    private final Status seen;
     private final Fact end;
 
     /// @param facts in the order of the file
     /// @param partnerDied death of the last partner; null when a partner lives or is not known
-    /// @param partnerDead whether all known partners are dead, also when it isn't known since when
-    Marriage(List<Fact> facts, Fact partnerDied, boolean partnerDead) {
-      this.facts = facts;
+    Marriage(List<Fact> facts, Fact partnerDied) {
+      this(facts, partnerDied, null);
+    }
+
+    /// @param seen the status that a text says, where that is all that is known of it
+    Marriage(List<Fact> facts, Fact partnerDied, Status seen) {
+      this.facts = MaritalOrder.once(MaritalOrder.ordered(facts), seconds);
       this.partnerDied = partnerDied;
-      this.partnerDead = partnerDead;
+      this.seen = seen;
       boolean isLast =
           partnerDied != null
-              && facts.stream().noneMatch(fact -> fact.from().isAfter(partnerDied.to()));
+              && facts.stream()
+                  .filter(fact -> fact.kind != FactKind.LAPSE)
+                  .noneMatch(fact -> fact.from().isAfter(partnerDied.to()));
       this.end = isLast ? partnerDied : null;
     }
 
+    /// Whether an end stands before the first wedding.
+    private boolean endsBeforeItBegins() {
+      return !facts.isEmpty()
+          && facts.getFirst().kind.provesWedding()
+          && facts.stream().anyMatch(fact -> fact.kind.starts());
+    }
+
+    /// In order of time, without further records of the same.
     List<Fact> facts() {
       return facts;
     }
@@ -82,19 +116,34 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     Fact end() {
       return end;
     }
+
+    /// Null for a couple.
+    Status seen() {
+      return seen;
+    }
   }
 
   /// A change of status.
   ///
-  /// @param fact what caused it; null for widowhood from a day that is not known
   /// @param with the couple in which somebody has that status; null for none
-  /// @param date narrowed; null when nothing is known
+  /// @param date narrowed
+  /// @param isSure whether it follows in whatever order the facts were
+  /// @param isAfter whether it is proved to come after the change before
   record MaritalChange(
-      Marriage couple, Fact fact, Status status, Marriage with, EffectiveDate date) {}
+      Marriage couple,
+      Fact fact,
+      Status status,
+      Marriage with,
+      EffectiveDate date,
+      boolean isSure,
+      boolean isAfter) {
+
+    MaritalChange on(EffectiveDate other) {
+      return new MaritalChange(couple, fact, status, with, other, isSure, isAfter);
+    }
+  }
 
   /// A fact that is doubted, and why.
-  ///
-  /// @param fact null for a widowhood from a day that is not known
   record Doubtful(Fact fact, Marriage couple, Doubt doubt) {}
 
   enum Doubt {
@@ -102,6 +151,8 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     SECOND_END_RECORD(false, "second record of one end"),
     NOT_CURRENT(false, "of a marriage that was not the person's marriage at that time"),
     NOTHING_TO_ANNUL(false, "of a marriage that is not recorded: the status is as before"),
+    SEEN_OTHERWISE(false, "says another status than the dated facts do"),
+    SEEN_ALIKE(false, "says what the dated facts say"),
     END_WITHOUT_WEDDING(true, "the wedding before is not recorded"),
     AFTER_DEATH(true, "after the death of one of the couple, by the dates given"),
     NO_END_BEFORE(true, "after another marriage whose end is not recorded"),
@@ -120,21 +171,32 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     }
   }
 
-  /// @param died null when there is no date
-  /// @param dead whether a death is recorded, dated or not
-  static MaritalHistory of(List<Marriage> couples, EffectiveDate died, boolean dead) {
+  /// @param died null for the living
+  static MaritalHistory of(List<Marriage> couples, EffectiveDate died) {
     List<Doubtful> doubtful = afterDeath(couples, died);
-    Walk walk = new Walk(MaritalOrder.of(couples), died, dead);
+    Set<Marriage> contradictory = Collections.newSetFromMap(new IdentityHashMap<>());
+    doubtful.forEach(each -> contradictory.add(each.couple));
+    for (Marriage couple : couples) {
+      if (couple.endsBeforeItBegins()) {
+        contradictory.add(couple);
+      }
+      for (Fact second : couple.seconds) {
+        Doubt doubt = second.kind.starts() ? Doubt.SECOND_WEDDING_RECORD : Doubt.SECOND_END_RECORD;
+        doubtful.add(new Doubtful(second, couple, doubt));
+      }
+    }
+    MaritalWalk walk = new MaritalWalk(MaritalOrder.of(couples), died, contradictory);
     walk.go();
-    doubtful.addAll(walk.doubtful);
-    List<MaritalChange> changes = dated(walk.changes, died);
+    doubtful.addAll(walk.doubtful());
+    List<MaritalChange> changes = dated(walk.changes(), died);
     for (int i = 0; i < changes.size(); i++) {
-      MaritalChange before = walk.changes.get(i);
-      if (before.date != null && !before.date.equals(changes.get(i).date)) {
+      MaritalChange before = walk.changes().get(i);
+      EffectiveDate date = changes.get(i).date;
+      if (before.fact.isSaid && !before.date.equals(date.with(before.date.qualifier()))) {
         doubtful.add(new Doubtful(before.fact, before.couple, Doubt.NARROWED));
       }
     }
-    return new MaritalHistory(changes, List.copyOf(doubtful));
+    return new MaritalHistory(changes, List.copyOf(doubtful), walk.lapses());
   }
 
   private static List<Doubtful> afterDeath(List<Marriage> couples, EffectiveDate died) {
@@ -143,7 +205,7 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     for (Marriage couple : couples) {
       LocalDate partners = couple.partnerDied == null ? LocalDate.MAX : couple.partnerDied.to();
       for (Fact fact : couple.facts) {
-        if (fact.from().isAfter(ownDeath) || fact.from().isAfter(partners)) {
+        if (fact.isSaid && (fact.from().isAfter(ownDeath) || fact.from().isAfter(partners))) {
           found.add(new Doubtful(fact, couple, Doubt.AFTER_DEATH));
         }
       }
@@ -151,217 +213,58 @@ record MaritalHistory(List<MaritalChange> changes, List<Doubtful> doubtful) {
     return found;
   }
 
-  // ---- the statuses
-
-  /// A walk through a person's facts, one after the other, that keeps where she stands.
-  private static final class Walk {
-
-    private record Before(Marriage couple, Status status) {}
-
-    private enum Answer {
-      YES,
-      NO,
-      UNKNOWN
-    }
-
-    private final List<CoupleFact> steps;
-
-    /// By step, the latest day from which a wedding behind it counts.
-    private final LocalDate[] laterWedding;
-
-    private final EffectiveDate died;
-    private final boolean dead;
-    private final List<MaritalChange> changes = new ArrayList<>();
-    private final List<Doubtful> doubtful = new ArrayList<>();
-
-    /// The couple and status before each wedding.
-    private final Map<Marriage, Before> before = new HashMap<>();
-
-    private final Set<Marriage> ended = new HashSet<>();
-
-    /// The couple that is together or separated; null for none.
-    private Marriage current;
-
-    private Status status = Status.SINGLE;
-
-    Walk(List<CoupleFact> steps, EffectiveDate died, boolean dead) {
-      this.steps = steps;
-      this.laterWedding = new LocalDate[steps.size()];
-      LocalDate latest = LocalDate.MIN;
-      for (int i = steps.size() - 1; i >= 0; i--) {
-        laterWedding[i] = latest;
-        Fact fact = steps.get(i).fact();
-        if (fact.kind.starts() && fact.from().isAfter(latest)) {
-          latest = fact.from();
-        }
-      }
-      this.died = died;
-      this.dead = dead;
-    }
-
-    void go() {
-      for (int i = 0; i < steps.size(); i++) {
-        Marriage couple = steps.get(i).couple();
-        Fact fact = steps.get(i).fact();
-        switch (fact.kind) {
-          case MARRIAGE -> begin(couple, fact, Status.MARRIED);
-          case PARTNERSHIP -> begin(couple, fact, Status.PARTNERED);
-          case SEPARATION -> part(couple, fact, Status.SEPARATED);
-          case DIVORCE -> part(couple, fact, Status.DIVORCED);
-          case ANNULMENT -> annul(couple, fact);
-          case DEATH_OF_PARTNER -> widow(couple, fact, laterWedding[i]);
-        }
-      }
-      if (current != null && current.partnerDied == null && current.partnerDead) {
-        if (dead) {
-          doubt(current, null, Doubt.WIDOWHOOD_UNKNOWN);
-        } else {
-          changes.add(new MaritalChange(current, null, Status.WIDOWED, current, null));
-        }
-      }
-    }
-
-    private void begin(Marriage couple, Fact fact, Status after) {
-      if (current == couple && (status == after || status == Status.MARRIED)) {
-        doubt(couple, fact, Doubt.SECOND_WEDDING_RECORD);
-        return;
-      }
-      if (current != couple) {
-        if (current != null) {
-          doubt(couple, fact, Doubt.NO_END_BEFORE);
-        }
-        before.put(couple, new Before(current, status));
-      }
-      ended.remove(couple);
-      change(couple, fact, after, couple);
-    }
-
-    private void part(Marriage couple, Fact fact, Status after) {
-      boolean isKnown = before.containsKey(couple) || ended.contains(couple);
-      if (current != couple && (current != null || isKnown)) {
-        doubt(couple, fact, notCurrent(couple));
-        return;
-      }
-      if (current != couple) {
-        doubt(couple, fact, Doubt.END_WITHOUT_WEDDING);
-      } else if (after == Status.SEPARATED && status == after) {
-        doubt(couple, fact, Doubt.SECOND_END_RECORD);
-        return;
-      }
-      if (after == Status.DIVORCED) {
-        end(couple, fact, after, null);
-      } else {
-        change(couple, fact, after, couple);
-      }
-    }
-
-    private void annul(Marriage couple, Fact fact) {
-      Before old = before.get(couple);
-      if (current == couple && old != null) {
-        end(couple, fact, old.status, old.couple);
-      } else if (current == null && old == null && !ended.contains(couple)) {
-        doubt(couple, fact, Doubt.NOTHING_TO_ANNUL);
-      } else {
-        doubt(couple, fact, notCurrent(couple));
-      }
-    }
-
-    private void widow(Marriage couple, Fact partnerDied, LocalDate laterWedding) {
-      if (current == couple) {
-        switch (survived(partnerDied, laterWedding)) {
-          case YES -> end(couple, partnerDied, Status.WIDOWED, null);
-          case UNKNOWN -> doubt(couple, partnerDied, Doubt.WIDOWHOOD_UNKNOWN);
-          case NO -> {}
-        }
-      }
-    }
-
-    /// Whether the person outlived the partner: has no death, a later one, or married afterwards.
-    private Answer survived(Fact partnerDied, LocalDate laterWedding) {
-      LocalDate day = partnerDied.date.day();
-      if (died != null) {
-        return died.day().isAfter(day) ? Answer.YES : Answer.NO;
-      }
-      return !dead || laterWedding.isAfter(day) ? Answer.YES : Answer.UNKNOWN;
-    }
-
-    /// Why a fact does not end the current marriage.
-    private Doubt notCurrent(Marriage couple) {
-      return ended.contains(couple) ? Doubt.SECOND_END_RECORD : Doubt.NOT_CURRENT;
-    }
-
-    private void end(Marriage couple, Fact fact, Status after, Marriage next) {
-      ended.add(couple);
-      change(couple, fact, after, next);
-    }
-
-    /// @param next who is the current couple from then on; null for none
-    private void change(Marriage couple, Fact fact, Status after, Marriage next) {
-      // what an annulment brings back is with the one before, or with nobody
-      Marriage with = fact.kind == FactKind.ANNULMENT ? next : couple;
-      changes.add(new MaritalChange(couple, fact, after, with, fact.date));
-      status = after;
-      current = next;
-    }
-
-    private void doubt(Marriage couple, Fact fact, Doubt doubt) {
-      doubtful.add(new Doubtful(fact, couple, doubt));
-    }
-  }
-
   // ---- the dates
 
   /// The changes with dates that do not break their order.
   private static List<MaritalChange> dated(List<MaritalChange> changes, EffectiveDate died) {
-    List<EffectiveDate> dates = new ArrayList<>(changes.stream().map(MaritalChange::date).toList());
-    narrow(dates);
+    EffectiveDate[] dates = inOrder(changes);
     LocalDate bound = died == null ? null : died.day();
-    for (int i = dates.size() - 1; i >= 0; i--) {
-      EffectiveDate date = dates.get(i);
-      if (date == null || date.earliest() == null) {
-        date = by(date, earliest(bound, endOf(changes.get(i).couple)));
-        dates.set(i, date);
+    for (int i = dates.length - 1; i >= 0; i--) {
+      if (dates[i].earliest() == null) {
+        Fact end = changes.get(i).couple.end();
+        LocalDate by = earliest(bound, end == null ? null : end.to());
+        dates[i] = new EffectiveDate(null, earliest(dates[i].latest(), by), dates[i].qualifier());
       }
-      bound = date == null ? bound : earliest(bound, date.day());
+      bound = earliest(bound, dates[i].day());
     }
-    narrow(dates);
     List<MaritalChange> dated = new ArrayList<>();
-    for (int i = 0; i < changes.size(); i++) {
-      MaritalChange change = changes.get(i);
-      dated.add(
-          new MaritalChange(change.couple, change.fact, change.status, change.with, dates.get(i)));
+    for (int i = 0; i < dates.length; i++) {
+      dated.add(changes.get(i).on(dates[i]));
     }
     return List.copyOf(dated);
   }
 
-  private static LocalDate endOf(Marriage couple) {
-    Fact end = couple.end();
-    return end == null ? null : end.date.latest();
-  }
-
-  /// @param date without an earliest day; null for none
-  /// @param bound null for none
-  private static EffectiveDate by(EffectiveDate date, LocalDate bound) {
-    if (date == null) {
-      return bound == null ? null : new EffectiveDate(null, bound, Qualifier.NONE);
-    }
-    return new EffectiveDate(null, earliest(date.latest(), bound), date.qualifier());
-  }
-
-  /// Lets no date begin before the one in front of it does, as far as it can end after that.
-  private static void narrow(List<EffectiveDate> dates) {
+  /// Lets no date begin before those in front of it do: it begins when it is proved to, or is open.
+  private static EffectiveDate[] inOrder(List<MaritalChange> changes) {
+    EffectiveDate[] dates = new EffectiveDate[changes.size()];
     LocalDate last = LocalDate.MIN;
-    for (int i = 0; i < dates.size(); i++) {
-      EffectiveDate date = dates.get(i);
-      if (date != null && date.earliest() != null) {
-        if (date.earliest().isBefore(last)
-            && (date.latest() == null || !date.latest().isBefore(last))) {
-          date = new EffectiveDate(last, date.latest(), date.qualifier());
-          dates.set(i, date);
-        }
-        last = Collections.max(List.of(last, date.day()));
+    LocalDate proved = LocalDate.MIN;
+    for (int i = 0; i < dates.length; i++) {
+      MaritalChange change = changes.get(i);
+      EffectiveDate date = change.date;
+      LocalDate latest = date.latest() == null ? LocalDate.MAX : date.latest();
+      LocalDate from = date.earliest() == null ? LocalDate.MIN : date.earliest();
+      proved = change.isAfter && from.isBefore(proved) && !latest.isBefore(proved) ? proved : from;
+      if (date.earliest() != null && from.isBefore(last) && !latest.isBefore(last)) {
+        date =
+            proved.isBefore(last) && date.latest() != null
+                ? new EffectiveDate(null, latest, doubted(date.qualifier()))
+                : new EffectiveDate(
+                    proved.isBefore(last) ? last : proved, date.latest(), date.qualifier());
       }
+      if (date.earliest() != null && date.day().isAfter(last)) {
+        last = date.day();
+      }
+      dates[i] = change.isSure ? date : date.with(doubted(date.qualifier()));
     }
+    return dates;
+  }
+
+  static Qualifier doubted(Qualifier qualifier) {
+    return switch (qualifier) {
+      case NONE, UNCERTAIN -> Qualifier.UNCERTAIN;
+      case APPROXIMATE, UNCERTAIN_AND_APPROXIMATE -> Qualifier.UNCERTAIN_AND_APPROXIMATE;
+    };
   }
 
   private static LocalDate earliest(LocalDate... days) {

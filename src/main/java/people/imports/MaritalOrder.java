@@ -2,6 +2,7 @@ package people.imports;
 
 import module java.base;
 
+import people.*;
 import people.imports.MaritalHistory.Fact;
 import people.imports.MaritalHistory.FactKind;
 import people.imports.MaritalHistory.Marriage;
@@ -45,19 +46,19 @@ final class MaritalOrder {
     private static final Comparator<CoupleChain> EARLIEST =
         Comparator.comparing(CoupleChain::headTo)
             .thenComparing(CoupleChain::headFrom)
-            .thenComparing(chain -> chain.number);
+            .thenComparingInt(chain -> chain.number);
 
     private final NavigableSet<CoupleChain> all = new TreeSet<>(EARLIEST);
 
     private final NavigableSet<CoupleChain> inOrder =
-        new TreeSet<>(Comparator.comparing(chain -> chain.number));
+        new TreeSet<>(Comparator.comparingInt(chain -> chain.number));
 
     /// Those whose head could be next.
     private final NavigableSet<CoupleChain> possible = new TreeSet<>(EARLIEST);
 
     private final NavigableSet<CoupleChain> waiting =
         new TreeSet<>(
-            Comparator.comparing(CoupleChain::headFrom).thenComparing(chain -> chain.number));
+            Comparator.comparing(CoupleChain::headFrom).thenComparingInt(chain -> chain.number));
 
     OpenChains(List<Marriage> couples) {
       for (int i = 0; i < couples.size(); i++) {
@@ -125,7 +126,7 @@ final class MaritalOrder {
     CoupleChain(Marriage couple, int number) {
       this.couple = couple;
       this.number = number;
-      this.facts = ordered(couple.facts());
+      this.facts = new ArrayList<>(couple.facts());
       if (couple.end() != null) {
         facts.add(couple.end());
       }
@@ -163,8 +164,53 @@ final class MaritalOrder {
     }
   }
 
+  /// A stretch of days.
+  ///
+  /// @param from null where it is open
+  /// @param to the last day of all where it is open
+  static EffectiveDate between(LocalDate from, LocalDate to) {
+    LocalDate latest = to.equals(LocalDate.MAX) ? null : to;
+    return from == null && latest == null
+        ? null
+        : new EffectiveDate(from, latest, EffectiveDate.Qualifier.NONE);
+  }
+
+  /// Leaves out further records of one wedding, or of one end: the first one in the file that has a
+  /// date is preferred.
+  ///
+  /// @param ordered one couple's facts in order of time
+  /// @param seconds gets those that are left out
+  static List<Fact> once(List<Fact> ordered, List<Fact> seconds) {
+    List<Fact> kept = new ArrayList<>();
+    Map<FactKind, Fact> run = new EnumMap<>(FactKind.class);
+    Boolean starts = null;
+    for (Fact fact : ordered) {
+      boolean isOther = starts == null || starts != fact.kind().starts();
+      if (isOther || fact.kind() == FactKind.SEPARATION) {
+        run.clear();
+      }
+      starts = fact.kind() == FactKind.SEPARATION ? null : (Boolean) fact.kind().starts();
+      Fact other = run.putIfAbsent(fact.kind(), fact);
+      if (other == null || fact.kind() == FactKind.UNION) {
+        kept.add(fact);
+      } else if (isBefore(fact, other)) {
+        run.put(fact.kind(), fact);
+        kept.remove(other);
+        kept.add(fact);
+        seconds.add(other);
+      } else {
+        seconds.add(fact);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isBefore(Fact one, Fact other) {
+    return one.isSaid() != other.isSaid() ? one.isSaid() : one.number() < other.number();
+  }
+
   /// One couple's facts in order of time.
-  private static List<Fact> ordered(List<Fact> facts) {
+  static List<Fact> ordered(List<Fact> facts) {
     OpenFacts open = new OpenFacts(facts);
     List<Fact> ordered = new ArrayList<>();
     boolean together = false;
@@ -190,16 +236,16 @@ final class MaritalOrder {
     private static final Comparator<Numbered> EARLIEST =
         Comparator.comparing((Numbered each) -> each.fact.to())
             .thenComparing(each -> each.fact.from())
-            .thenComparing(Numbered::number);
+            .thenComparingInt(Numbered::number);
 
-    private static final Comparator<Numbered> IN_FILE = Comparator.comparing(Numbered::number);
+    private static final Comparator<Numbered> IN_FILE = Comparator.comparingInt(Numbered::number);
 
     private final NavigableSet<Numbered> all = new TreeSet<>(EARLIEST);
 
     private final NavigableSet<Numbered> waiting =
         new TreeSet<>(
             Comparator.comparing((Numbered each) -> each.fact.from())
-                .thenComparing(Numbered::number));
+                .thenComparingInt(Numbered::number));
 
     /// What could be next: weddings, and what ends them.
     private final NavigableSet<Numbered> weddings = new TreeSet<>(EARLIEST);
@@ -231,7 +277,7 @@ final class MaritalOrder {
         if (each.fact.kind().starts()) {
           weddings.add(each);
           weddingsInFile.add(each);
-          if (each.fact.date() == null) {
+          if (!each.fact.isSaid()) {
             undated.add(each);
           }
         } else {
@@ -249,8 +295,8 @@ final class MaritalOrder {
     /// two has no date.
     List<Fact> takeWeddingsBefore(Fact end) {
       List<Numbered> taken = new ArrayList<>();
-      for (Numbered wedding : end.date() == null ? weddingsInFile : undated) {
-        if (wedding.fact.line() >= end.line()) {
+      for (Numbered wedding : !end.isSaid() ? weddingsInFile : undated) {
+        if (wedding.fact.number() >= end.number()) {
           break;
         }
         taken.add(wedding);

@@ -50,10 +50,8 @@ final class Parentage {
       Map<String, Set<TreePerson>> members,
       Findings findings) {
     Parentage parentage = new Parentage(members, findings);
-    for (GedcomLine family : gedcom.records()) {
-      if (family.tag().equals("FAM")) {
-        parentage.readFamily(family, livesById);
-      }
+    for (GedcomLine family : Couples.families(gedcom)) {
+      parentage.readFamily(family, livesById);
     }
     lives.forEach(parentage::readChild);
     Map<TreePerson, Set<TreePerson>> parents = new HashMap<>();

@@ -11,7 +11,8 @@ import people.imports.GedcomFile.GedcomLine;
 /// - She is born on the date of BIRT; where there is none, about the date of the baptism.
 /// - SEX is one of FHIR's codes; _UID, UID and REFN are her keys, REFN under its TYPE where it has
 ///   one.
-/// - DEAT is a death; without a date, by the date of the burial; a burial alone stands for a death.
+/// - DEAT is a death; without a date, by the date of the burial or the probate; one of these alone
+///   stands for a death. Without any date see [LifeBounds].
 ///
 /// @param id of the record, or its line where it has none
 /// @param name null when there is none
@@ -62,7 +63,7 @@ record PersonRecord(
 
     PersonRecord read() {
       person.children().forEach(this::sort);
-      DeathRecord death = death(lines.get(RecordKind.DEATH), lines.get(RecordKind.BURIAL));
+      DeathRecord death = death(lines.get(RecordKind.DEATH), burials());
       EffectiveDate born = birth(lines.get(RecordKind.BIRTH), lines.get(RecordKind.BAPTISM));
       Name name = name(lines.get(RecordKind.NAME));
       String sex = sex(lines.get(RecordKind.SEX));
@@ -84,7 +85,7 @@ record PersonRecord(
         return;
       }
       switch (kind) {
-        case NAME, SEX, KEY, BIRTH, BAPTISM, DEATH, BURIAL -> lines.get(kind).add(line);
+        case NAME, SEX, KEY, BIRTH, BAPTISM, DEATH, BURIAL, PROBATE -> lines.get(kind).add(line);
         case RESIDENCE, ADDRESS -> homes.add(line);
         case CHILD, MARRIAGE, SEPARATION, DIVORCE, ANNULMENT ->
             unused(line, "with a person, expected with a family");
@@ -233,6 +234,13 @@ record PersonRecord(
 
     // ---- death
 
+    /// What is done with the dead.
+    private List<GedcomLine> burials() {
+      List<GedcomLine> burials = new ArrayList<>(lines.get(RecordKind.BURIAL));
+      burials.addAll(lines.get(RecordKind.PROBATE));
+      return burials;
+    }
+
     private DeathRecord death(List<GedcomLine> deaths, List<GedcomLine> burials) {
       GedcomLine dated = firstDated(deaths);
       GedcomLine burial = dated == null ? firstDated(burials) : null;
@@ -248,7 +256,7 @@ record PersonRecord(
           String problem = date == null ? "no date" : date.notUnderstood();
           String counted =
               death.date == null
-                  ? "counted as dead from the day of recording"
+                  ? "counted by the last day that is possible"
                   : "counted from the burial";
           doubt(RecordKind.DEATH, problem + ": " + counted, line);
         }
@@ -264,7 +272,7 @@ record PersonRecord(
         if (line == death.line || line == burial && death.date != null) {
           used(line);
           if (deaths.isEmpty()) {
-            doubt(RecordKind.BURIAL, "taken for the death, which is not recorded", line);
+            doubt(RecordKind.of(line), "taken for the death, which is not recorded", line);
           }
         } else {
           unused(line, "not needed beside the death");

@@ -16,15 +16,19 @@ enum RecordKind {
   BAPTISM("baptisms", Set.of("DATE"), "CHR", "BAPM"),
   MARRIAGE("marriages", Set.of("DATE", "TYPE"), "MARR"),
   SEPARATION("separations", Set.of("DATE", "TYPE"), "_SEPR"),
-  DIVORCE("divorces", Set.of("DATE"), "DIV"),
-  ANNULMENT("annulments", Set.of("DATE"), "ANUL"),
+  DIVORCE("divorces", Set.of("DATE", "TYPE"), "DIV"),
+  ANNULMENT("annulments", Set.of("DATE", "TYPE"), "ANUL"),
   DEATH("deaths", Set.of("DATE"), "DEAT"),
   BURIAL("burials", Set.of("DATE"), "BURI", "CREM"),
+  PROBATE("probates", Set.of("DATE"), "PROB"),
   RESIDENCE("residences", Set.of("DATE", "PLAC", "ADDR"), "RESI"),
   ADDRESS(
       "addresses",
       Set.of("ADR1", "ADR2", "ADR3", "CITY", "POST", "CTRY", "STAE", "CONT", "CONC"),
       "ADDR");
+
+  /// Tags that say in words what they are about.
+  private static final Set<String> UNION_TAGS = Set.of("EVEN", "_MSTAT", "_UST");
 
   private static final Map<String, RecordKind> BY_TAG = new HashMap<>();
 
@@ -54,10 +58,17 @@ enum RecordKind {
 
   /// The kind of a line below a person or a family; null for what is not read.
   static RecordKind of(GedcomLine line) {
-    boolean separation =
-        line.tag().equals("EVEN")
-            && (line.value("TYPE") + line.value()).toLowerCase(Locale.ROOT).contains("separat");
-    return separation ? SEPARATION : BY_TAG.get(line.tag());
+    if (!UNION_TAGS.contains(line.tag())) {
+      return BY_TAG.get(line.tag());
+    }
+    return switch (UnionWords.meaning(line.value("TYPE") + " " + line.value())) {
+      case MARRIAGE, PARTNERSHIP -> MARRIAGE;
+      case SEPARATION -> SEPARATION;
+      case DIVORCE -> DIVORCE;
+      case ANNULMENT -> ANNULMENT;
+      case UNION, SEEN, LAPSE, DEATH_OF_PARTNER -> throw new IllegalStateException(line.toString());
+      case null -> null;
+    };
   }
 
   /// Counts a line of this kind as read, and what stands below it and is not.

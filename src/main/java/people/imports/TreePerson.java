@@ -15,6 +15,8 @@ final class TreePerson {
 
   final List<LifeEvent> events = new ArrayList<>();
 
+  private EffectiveDate died;
+
   TreePerson(PersonRecord record, int number) {
     this.record = record;
     this.number = number;
@@ -24,8 +26,12 @@ final class TreePerson {
     return record.death() != null;
   }
 
-  /// Null for the living, and when the date is not known.
+  /// Null for the living. One whose day is not known is bounded, see [LifeBounds].
   EffectiveDate died() {
-    return isDead() ? record.death().date() : null;
+    return died;
+  }
+
+  void died(EffectiveDate day) {
+    died = day;
   }
 }

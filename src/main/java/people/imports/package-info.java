@@ -56,9 +56,11 @@ package people.imports;
 //SOURCES ImportUndo.java
 //SOURCES KeptEvents.java
 //SOURCES LifeEvent.java
+//SOURCES LifeBounds.java
 //SOURCES ListsToRepeat.java
 //SOURCES MaritalHistory.java
 //SOURCES MaritalOrder.java
+//SOURCES MaritalWalk.java
 //SOURCES NamedBatches.java
 //SOURCES Parentage.java
 //SOURCES PersonRecord.java
@@ -71,3 +73,5 @@ package people.imports;
 //SOURCES TreeCalendar.java
 //SOURCES TreePerson.java
 //SOURCES UnfinishedRest.java
+//SOURCES UnionBounds.java
+//SOURCES UnionWords.java

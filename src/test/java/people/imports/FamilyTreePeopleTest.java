@@ -100,18 +100,18 @@ class FamilyTreePeopleTest extends FamilyTreeFixture {
   @Test
   void aDateThatIsNotUnderstoodIsReportedAndItsWordsAreKept() {
     Imported imported = tree("0 @I1@ INDI\n1 BIRT\n2 DATE 12 SEP\n1 DEAT\n2 DATE (in the war)\n");
-    assertEquals(List.of("- SINGLE", "- died"), imported.life(1));
+    assertEquals(List.of("- SINGLE", "../2020-01-01 died"), imported.life(1));
     assertEquals(
         List.of(
             "not used: 1 birth: date not understood (no year); e.g. I1 (line 6): '12 SEP'",
-            "used: 1 death: date not understood (free text): counted as dead from the day of"
-                + " recording; e.g. I1 (line 8)"),
+            "used: 1 death: date not understood (free text): counted by the last day that is"
+                + " possible; e.g. I1 (line 8)"),
         imported.notes());
     assertEquals(
         List.of(
             "{'type':'PERSON_CREATION','personId':1,'status':'SINGLE','source':'tree.ged#I1','dateText':'12 SEP'}"
                 .replace('\'', '"'),
-            "{'type':'PERSON_DEATH','personId':1,'source':'tree.ged#I1','dateText':'(in the war)'}"
+            "{'type':'PERSON_DEATH','personId':1,'effective':'../2020-01-01','source':'tree.ged#I1','dateText':'(in the war)'}"
                 .replace('\'', '"')),
         imported.json());
   }
@@ -152,7 +152,7 @@ class FamilyTreePeopleTest extends FamilyTreeFixture {
                 + "1 BURI\n");
     assertEquals(List.of("- SINGLE", "../1900-05-03 died"), imported.life(1));
     assertEquals(List.of("- SINGLE", "../1901 died"), imported.life(2));
-    assertEquals(List.of("- SINGLE", "- died"), imported.life(3));
+    assertEquals(List.of("- SINGLE", "../2020-01-01 died"), imported.life(3));
     assertEquals(
         List.of(
             "used: 1 death: no date: counted from the burial; e.g. I1 (line 6)",

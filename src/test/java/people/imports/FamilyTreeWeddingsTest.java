@@ -45,7 +45,7 @@ class FamilyTreeWeddingsTest extends FamilyTreeFixture {
   void aCoupleThatMarriesAgainAfterItsDivorceChanges() {
     Imported imported = marriages("", marr("1911") + "1 DIV\n" + marr("1914"));
     assertEquals(
-        List.of("- SINGLE", "1911 MARRIED", "../1914-01-01 DIVORCED", "1914 MARRIED"),
+        List.of("- SINGLE", "1911 MARRIED", "../1914-01-01? DIVORCED", "1914 MARRIED"),
         imported.life(1));
   }
 
@@ -79,25 +79,25 @@ class FamilyTreeWeddingsTest extends FamilyTreeFixture {
   void aMarriageWithoutADateHappenedByTheNextThingThatIsKnown() {
     Imported divorced = marriages("", "1 MARR\n" + div("2 MAY 1912"));
     assertEquals(
-        List.of("- SINGLE", "../1912-05-02 MARRIED", "1912-05-02 DIVORCED"), divorced.life(1));
+        List.of("- SINGLE", "../1912-05-02? MARRIED", "1912-05-02 DIVORCED"), divorced.life(1));
     Imported widowed = marriages(died("1914"), "1 MARR\n");
-    assertEquals(List.of("- SINGLE", "../1914-01-01 MARRIED", "1914 died"), widowed.life(1));
-    assertEquals(List.of("- SINGLE", "../1914-01-01 MARRIED", "1914 WIDOWED"), widowed.life(2));
+    assertEquals(List.of("- SINGLE", "../1914-01-01? MARRIED", "1914 died"), widowed.life(1));
+    assertEquals(List.of("- SINGLE", "../1914-01-01? MARRIED", "1914 WIDOWED"), widowed.life(2));
     assertEquals(
         List.of(
-            "used: 1 marriage: no date: counted by the next day that is known, of a divorce, a"
-                + " wedding or a death; e.g. F2 (line 12)"),
+            "used: 1 marriage: no date: counted by the last day that is possible, and doubted; e.g."
+                + " F2 (line 12)"),
         widowed.notes());
   }
 
   @Test
-  void aMarriageOfTheLivingWithoutADateCountsFromItsRecording() {
+  void aMarriageOfTheLivingWithoutADateHappenedByTheDayOfTheFileOrOfTheImport() {
     Imported imported = marriages("", "1 MARR\n");
-    assertEquals(List.of("- SINGLE", "- MARRIED"), imported.life(1));
+    assertEquals(List.of("- SINGLE", "../2020-01-01? MARRIED"), imported.life(1));
     assertEquals(
         List.of(
-            "used: 1 marriage: no date: nothing known comes after, so counted from the day of"
-                + " recording; e.g. F2 (line 10)"),
+            "used: 1 marriage: no date: counted by the last day that is possible, and doubted; e.g."
+                + " F2 (line 10)"),
         imported.notes());
   }
 
@@ -105,7 +105,7 @@ class FamilyTreeWeddingsTest extends FamilyTreeFixture {
   void anImpreciseDateIsNarrowedWhereItWouldBreakTheOrder() {
     Imported imported = marriages("", marr("14 FEB 1963") + div("1963"), marr("BEF 1970"));
     assertEquals(
-        List.of("- SINGLE", "1963-02-14 MARRIED", "1963-02-14/1963 DIVORCED", "../1969 MARRIED"),
+        List.of("- SINGLE", "1963-02-14 MARRIED", "1963-02-14/1963 DIVORCED", "../1969? MARRIED"),
         imported.life(1));
     assertEquals(
         List.of(
@@ -120,7 +120,7 @@ class FamilyTreeWeddingsTest extends FamilyTreeFixture {
   @Test
   void aMarriageAfterADeathIsKeptAndReported() {
     Imported imported = marriages("", marr("1950") + "---\n" + died("1940"));
-    assertEquals(List.of("- SINGLE", "1950 MARRIED"), imported.life(1));
+    assertEquals(List.of("- SINGLE", "1950? MARRIED"), imported.life(1));
     assertEquals(
         List.of(
             "used: 1 marriage: after the death of one of the couple, by the dates given; e.g. F2"

@@ -14,7 +14,10 @@ record Imported(EventTimeline timeline, ImportReport report) {
   static Imported from(Path file) {
     EventTimeline timeline =
         EventTimeline.inMemory(Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneOffset.UTC));
-    ImportReport report = Import.into(timeline, file);
+    ImportReport report =
+        isTree(file)
+            ? Import.familyTree(timeline, file, LocalDate.of(2020, 1, 1), ImportOptions.DEFAULT)
+            : Import.into(timeline, file);
     assertAddsUp(report);
     return new Imported(timeline, report);
   }
@@ -31,6 +34,16 @@ record Imported(EventTimeline timeline, ImportReport report) {
   static Imported fromBytes(Path folder, byte[] bytes) {
     try {
       return from(Files.write(folder.resolve("tree.ged"), bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isTree(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      return GedcomFile.recognizes(
+          GedcomText.start(Arrays.copyOf(bytes, Math.min(512, bytes.length))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,6 +18,9 @@ class MaritalHistoryTest {
   /// Up to four marriages in a row, some of them with an earlier partner again; told exactly.
   private static final class InventedLife {
 
+    /// The bound of what has no date.
+    private static final EffectiveDate UNDATED = EffectiveDate.parse("../2000");
+
     private final List<List<Fact>> facts = new ArrayList<>();
     private final List<Fact> deaths = new ArrayList<>();
     private final List<String> statuses = new ArrayList<>();
@@ -79,15 +82,15 @@ class MaritalHistoryTest {
         List<Fact> shuffled = new ArrayList<>(facts.get(i));
         Collections.shuffle(shuffled, random);
         for (Fact fact : shuffled) {
-          told.add(
-              new Fact(++line, fact.kind(), exact ? fact.date() : blurred(fact.date(), random)));
+          EffectiveDate date = exact ? fact.date() : blurred(fact.date(), random);
+          boolean isSaid = !date.equals(UNDATED);
+          told.add(new Fact(++line, fact.kind(), date, isSaid));
         }
         Fact death = deaths.get(i);
         if (death != null && !exact) {
-          EffectiveDate date = blurred(death.date(), random);
-          death = date == null ? null : new Fact(death.line(), death.kind(), date);
+          death = new Fact(0, death.kind(), blurred(death.date(), random));
         }
-        couples.add(new Marriage(told, death, deaths.get(i) != null));
+        couples.add(new Marriage(told, death));
       }
       Collections.shuffle(couples, random);
       return couples;
@@ -102,7 +105,7 @@ class MaritalHistoryTest {
         case 4 -> EffectiveDate.parse("../" + (day.getYear() + 1));
         case 5 -> EffectiveDate.parse(day.getYear() - 1 + "/..");
         case 6 -> EffectiveDate.parse(day.getYear() - 2 + "~/" + (day.getYear() + 2));
-        default -> null;
+        default -> UNDATED;
       };
     }
   }
@@ -112,7 +115,7 @@ class MaritalHistoryTest {
     for (int seed = 0; seed < 20_000; seed++) {
       Random random = new Random(seed);
       InventedLife life = new InventedLife(random);
-      MaritalHistory history = MaritalHistory.of(life.couples(random, true), null, false);
+      MaritalHistory history = MaritalHistory.of(life.couples(random, true), null);
       assertEquals(
           life.statuses,
           history.changes().stream().map(change -> change.date() + " " + change.status()).toList(),
@@ -126,10 +129,10 @@ class MaritalHistoryTest {
     for (int seed = 0; seed < 100_000; seed++) {
       Random random = new Random(seed);
       List<Marriage> couples = new InventedLife(random).couples(random, false);
-      MaritalHistory history = MaritalHistory.of(couples, null, false);
+      MaritalHistory history = MaritalHistory.of(couples, null);
       LocalDate last = LocalDate.MIN;
       for (MaritalChange change : history.changes()) {
-        LocalDate day = change.date() == null ? LocalDate.MAX : change.date().day();
+        LocalDate day = change.date().day();
         assertEquals(false, day.isBefore(last), () -> couples + " -> " + history.changes());
         last = day;
       }
@@ -141,13 +144,10 @@ class MaritalHistoryTest {
     for (int seed = 0; seed < 20_000; seed++) {
       Random random = new Random(seed);
       List<Marriage> couples = new InventedLife(random).couples(random, false);
-      for (MaritalChange change : MaritalHistory.of(couples, null, false).changes()) {
-        EffectiveDate said = change.fact() == null ? null : change.fact().date();
-        if (said != null) {
-          assertEquals(
-              true, within(change.date().earliest(), said), () -> couples + " -> " + change);
-          assertEquals(true, within(change.date().latest(), said), () -> couples + " -> " + change);
-        }
+      for (MaritalChange change : MaritalHistory.of(couples, null).changes()) {
+        EffectiveDate said = change.fact().date();
+        assertEquals(true, within(change.date().earliest(), said), () -> couples + " -> " + change);
+        assertEquals(true, within(change.date().latest(), said), () -> couples + " -> " + change);
       }
     }
   }

@@ -1,0 +1,152 @@
+package people.imports;
+
+import module java.base;
+
+import people.*;
+import people.imports.GedcomFile.GedcomLine;
+
+/// Until when the people of a tree can have lived, as far as its records say.
+///
+/// - What the tree tells was by its own date (HEAD.DATE), or the day of the import where it has
+///   none; or by its latest fact, where that is later.
+/// - Nobody lives longer than [#LIFESPAN] years after the last day on which she may have been born,
+///   or after the first sign of life; but her latest dated sign of life counts.
+///
+/// A death without a date is by that day: `../1812`. One of which only the first day is known (`AFT
+/// 1840`) is before it too.
+final class LifeBounds {
+
+  /// The same span as that of an answer.
+  private static final int LIFESPAN = 110;
+
+  /// More than the days between the death of a father and the birth of his child.
+  private static final int PREGNANCY = 300;
+
+  private final GedcomFile gedcom;
+  private final EffectiveDate written;
+  private final EffectiveDate latest;
+  private final LocalDate bound;
+
+  /// @param today what is dated later is no fact yet
+  LifeBounds(GedcomFile gedcom, LocalDate today) {
+    this.gedcom = gedcom;
+    GedcomDate head = GedcomDate.of(gedcom.head());
+    EffectiveDate date = head == null ? null : head.date();
+    this.written = date == null || date.latest() == null ? null : date;
+    this.latest = latestFact(today);
+    LocalDate day = written == null ? today : written.latest();
+    this.bound = latest != null && latest.day().isAfter(day) ? latest.day() : day;
+  }
+
+  /// When the file says it was written; null when it does not say until when.
+  EffectiveDate written() {
+    return written;
+  }
+
+  /// The latest date that a fact has; null when none has one.
+  EffectiveDate latest() {
+    return latest;
+  }
+
+  private EffectiveDate latestFact(LocalDate today) {
+    return gedcom.records().stream()
+        .filter(record -> record.tag().equals("INDI") || record.tag().equals("FAM"))
+        .flatMap(record -> record.children().stream())
+        .filter(line -> RecordKind.of(line) != null)
+        .flatMap(line -> dates(line).stream())
+        .filter(date -> !date.day().isAfter(today))
+        .max(Comparator.comparing(EffectiveDate::day).thenComparing(LifeBounds::lastDay))
+        .orElse(null);
+  }
+
+  private static List<EffectiveDate> dates(GedcomLine line) {
+    GedcomDate date = GedcomDate.of(line);
+    if (date == null || date.date() == null) {
+      return List.of();
+    }
+    EffectiveDate end = RecordKind.of(line) == RecordKind.RESIDENCE ? date.until() : null;
+    return end == null ? List.of(date.date()) : List.of(date.date(), end);
+  }
+
+  /// The last day of a month or a year, of which all was observed; the first one of a longer
+  /// stretch.
+  static LocalDate lastDay(EffectiveDate date) {
+    boolean isLong =
+        date.latest() == null
+            || date.earliest() == null
+            || date.latest().isAfter(date.earliest().plusYears(1));
+    return isLong ? date.day() : date.latest();
+  }
+
+  /// Bounds the deaths of everyone.
+  void tell(List<TreePerson> lives, Couples couples) {
+    for (TreePerson life : lives) {
+      if (life.isDead()) {
+        life.died(death(life, couples));
+      }
+    }
+  }
+
+  private EffectiveDate death(TreePerson life, Couples couples) {
+    EffectiveDate said = life.record.death().date();
+    if (said != null && said.latest() != null) {
+      return said;
+    }
+    LocalDate from = said == null ? null : said.earliest();
+    LocalDate last = last(life, couples);
+    return new EffectiveDate(
+        from,
+        from != null && from.isAfter(last) ? from : last,
+        said == null ? EffectiveDate.Qualifier.NONE : said.qualifier());
+  }
+
+  /// The last day on which somebody may have lived.
+  LocalDate last(TreePerson life, Couples couples) {
+    if (life.died() != null && life.died().latest() != null) {
+      return life.died().latest();
+    }
+    List<EffectiveDate> signs = signs(life, couples);
+    LocalDate born = life.record.born() == null ? null : life.record.born().latest();
+    for (EffectiveDate sign : signs) {
+      LocalDate by = sign.latest();
+      born = by != null && (born == null || by.isBefore(born)) ? by : born;
+    }
+    LocalDate last = bound;
+    if (born != null && born.plusYears(LIFESPAN).isBefore(last)) {
+      last = born.plusYears(LIFESPAN);
+    }
+    for (EffectiveDate sign : signs) {
+      LocalDate from = sign.earliest();
+      last = from != null && from.isAfter(last) ? from : last;
+    }
+    return last;
+  }
+
+  /// The dates on which somebody lived.
+  private static List<EffectiveDate> signs(TreePerson life, Couples couples) {
+    List<EffectiveDate> signs = new ArrayList<>();
+    for (GedcomLine home : life.record.homes()) {
+      signs.addAll(dates(home));
+    }
+    if (life.isDead() && life.record.death().date() != null) {
+      signs.add(life.record.death().date());
+    }
+    for (Couples.Union union : couples.unionsOf(life)) {
+      union.facts().stream()
+          .filter(said -> said.fact.isSaid())
+          .forEach(said -> signs.add(said.fact.date()));
+      for (TreePerson child : union.children()) {
+        EffectiveDate born = child.record.born();
+        if (born != null && born.earliest() != null) {
+          LocalDate day = born.earliest().minusDays(PREGNANCY);
+          signs.add(new EffectiveDate(day, born.latest(), born.qualifier()));
+        }
+      }
+    }
+    return signs;
+  }
+
+  LocalDate bound() {
+    return bound;
+  }
+}

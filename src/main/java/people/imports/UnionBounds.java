@@ -1,0 +1,171 @@
+package people.imports;
+
+import module java.base;
+
+import people.*;
+import people.imports.Couples.FamilyFact;
+import people.imports.Couples.Union;
+import people.imports.MaritalHistory.FactKind;
+
+/// What must be concluded of couples before anybody's life is told, and by when the undated facts
+/// about them were.
+///
+/// - A divorce, separation or annulment without a wedding proves one.
+/// - A family of two of whom no wedding is told is a union of unknown kind, by its first evidence:
+///   the birth of a child, a residence they share; and again at each later one.
+/// - An undated fact was while both may have lived. An undated wedding, or union of unknown kind,
+///   was not within a dated marriage of one of them with somebody else, but before.
+final class UnionBounds {
+
+  private static final String NO_WEDDING = "no wedding is recorded; what ended it proves one";
+  private static final String NO_KIND = "a family of which no wedding is recorded";
+
+  private final Couples couples;
+  private final LifeBounds bounds;
+  private final Map<TreePerson, NavigableMap<LocalDate, Dated>> dated = new HashMap<>();
+  private final Map<TreePerson, LocalDate> lastDays = new HashMap<>();
+
+  /// A stretch of dated marriages that follow each other without a gap.
+  ///
+  /// @param to the last day of all where none is known
+  /// @param only the couple; null when there are several
+  private record Dated(LocalDate from, LocalDate to, Union only) {}
+
+  private UnionBounds(Couples couples, LifeBounds bounds) {
+    this.couples = couples;
+    this.bounds = bounds;
+  }
+
+  static void tell(Couples couples, LifeBounds bounds) {
+    UnionBounds unions = new UnionBounds(couples, bounds);
+    couples.unions().forEach(unions::conclude);
+    couples.unions().forEach(unions::bound);
+  }
+
+  // ---- what is concluded
+
+  private void conclude(Union union) {
+    List<FamilyFact> facts = union.facts();
+    boolean isTold = facts.stream().anyMatch(said -> said.fact.kind().starts());
+    FamilyFact proof =
+        facts.stream().filter(said -> said.fact.kind().provesWedding()).findFirst().orElse(null);
+    if (proof != null && !isTold) {
+      proof.doubts.add(MaritalHistory.Doubt.END_WITHOUT_WEDDING);
+      facts.addFirst(couples.conclude(FactKind.MARRIAGE, proof.family, null, NO_WEDDING));
+    } else if (!isTold && union.members().size() == 2 && !couples.isNotMarried(union)) {
+      boolean isFirst = true;
+      for (EffectiveDate each : evidence(union)) {
+        EffectiveDate date = isFirst ? until(each.latest()) : each;
+        facts.add(couples.conclude(FactKind.UNION, union.family(), date, NO_KIND));
+        isFirst = false;
+      }
+      if (isFirst) {
+        facts.add(couples.conclude(FactKind.UNION, union.family(), null, NO_KIND));
+      }
+    }
+  }
+
+  /// When the two were together, as far as it is known until when that was; by the last day.
+  private static List<EffectiveDate> evidence(Union union) {
+    List<EffectiveDate> found = new ArrayList<>();
+    for (TreePerson child : union.children()) {
+      found.add(child.record.born());
+    }
+    for (Couples.Home home : union.homes()) {
+      GedcomDate date = GedcomDate.of(home.line());
+      found.add(date == null ? null : date.date());
+    }
+    return found.stream()
+        .filter(date -> date != null && date.latest() != null)
+        .sorted(Comparator.comparing(EffectiveDate::latest).thenComparing(EffectiveDate::day))
+        .distinct()
+        .toList();
+  }
+
+  private static EffectiveDate until(LocalDate day) {
+    return new EffectiveDate(null, day, EffectiveDate.Qualifier.NONE);
+  }
+
+  // ---- bounds
+
+  private void bound(Union union) {
+    for (FamilyFact said : union.facts()) {
+      boolean isFirst = said.fact.date() == null || said.fact.date().earliest() == null;
+      if (said.fact.isSaid() || !isFirst) {
+        continue;
+      }
+      LocalDate day = said.fact.date() == null ? bounds.bound() : said.fact.date().latest();
+      for (TreePerson member : union.members()) {
+        LocalDate last = lastDays.computeIfAbsent(member, life -> bounds.last(life, couples));
+        day = last.isBefore(day) ? last : day;
+      }
+      boolean isBeginning = said.fact.kind().starts() || said.fact.kind() == FactKind.UNION;
+      said.by(until(isBeginning ? beforeDated(union, day) : day));
+    }
+  }
+
+  /// The last day that is not within a dated marriage of one of the couple with somebody else.
+  private LocalDate beforeDated(Union union, LocalDate last) {
+    LocalDate day = last;
+    boolean isMoved = true;
+    while (isMoved) {
+      isMoved = false;
+      for (TreePerson member : union.members()) {
+        Map.Entry<LocalDate, Dated> entry =
+            dated.computeIfAbsent(member, this::dated).floorEntry(day);
+        Dated other = entry == null ? null : entry.getValue();
+        boolean isWithin =
+            other != null
+                && other.only != union
+                && other.from.isBefore(day)
+                && other.to.isAfter(day);
+        if (isWithin) {
+          day = other.from;
+          isMoved = true;
+        }
+      }
+    }
+    return day;
+  }
+
+  private NavigableMap<LocalDate, Dated> dated(TreePerson life) {
+    List<Dated> all = new ArrayList<>();
+    for (Union union : couples.unionsOf(life)) {
+      LocalDate from = null;
+      LocalDate to = null;
+      for (FamilyFact said : union.facts()) {
+        if (said.fact.kind().starts()
+            && said.fact.isSaid()
+            && said.fact.date().earliest() != null) {
+          LocalDate day = said.fact.from();
+          from = from == null || day.isBefore(from) ? day : from;
+        } else if (said.fact.kind() == FactKind.DIVORCE || said.fact.kind() == FactKind.ANNULMENT) {
+          LocalDate day = said.fact.isSaid() ? said.fact.to() : LocalDate.MAX;
+          to = to == null || day.isAfter(to) ? day : to;
+        }
+      }
+      if (from != null) {
+        for (TreePerson other : union.members()) {
+          if (other != life && other.died() != null) {
+            LocalDate day = other.died().latest();
+            to = to == null || day.isBefore(to) ? day : to;
+          }
+        }
+        all.add(new Dated(from, to == null ? LocalDate.MAX : to, union));
+      }
+    }
+    all.sort(Comparator.comparing(Dated::from).thenComparing(Dated::to));
+    NavigableMap<LocalDate, Dated> merged = new TreeMap<>();
+    for (Dated next : all) {
+      Map.Entry<LocalDate, Dated> entry = merged.lastEntry();
+      Dated last = entry == null ? null : entry.getValue();
+      if (last != null && !next.from.isAfter(last.to)) {
+        LocalDate to = last.to.isAfter(next.to) ? last.to : next.to;
+        merged.put(last.from, new Dated(last.from, to, null));
+      } else {
+        merged.put(next.from, next);
+      }
+    }
+    return merged;
+  }
+}

@@ -1,0 +1,233 @@
+package people.imports;
+
+import module java.base;
+
+import people.Status;
+import people.imports.MaritalHistory.FactKind;
+
+/// The words by which people and programs say of which kind a union is, how it ended, or that it
+/// never was; and those of a marital status. In English, French, German, Dutch, Spanish, Italian,
+/// Portuguese, Danish, Swedish, Norwegian, Polish, Czech and Latin, and the codes of programs
+/// (`_MSTAT`, `_UST`). Only whole words count, whatever their accents and letter cases.
+final class UnionWords {
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /// It was not.
+  private static final Set<String> NEVER =
+      words(
+          """
+          never married, not married, unmarried, unwed, never wed, no marriage, did not marry
+          jamais marie, jamais maries, non marie, non maries, pas maries, pas marie, celibataires
+          nie verheiratet, nicht verheiratet, unverheiratet, nie geheiratet, nicht geheiratet
+          nooit getrouwd, niet getrouwd, ongehuwd, niet gehuwd, ongetrouwd, nooit gehuwd
+          nunca casados, no casados, nunca se casaron, no se casaron, nunca casado, no casado
+          mai sposati, non sposati, mai sposato, non sposato
+          nunca casaram, nao casados, nao casaram, nao casado
+          aldrig gift, aldrig gifte, ugift, ugifte, ikke gift, aldrig gifta, ogift, ogifta, ej gift
+          aldri gift, aldri gifte, ikke gifte
+          nigdy nie zawarli malzenstwa, bez slubu, nie poslubieni, nikdy neoddani, neoddani
+          numquam nupti, non nupti, innupti
+          """);
+
+  private static final Set<String> PARTNERS =
+      words(
+          """
+          partners, partner, partnership, civil partnership, registered partnership, civil union
+          domestic partnership, domestic partners, common law, commonlaw, cohabitation, cohabiting
+          living together, de facto, free union, consensual union, same sex union
+          unmarried couple, unmarried partners
+          pacs, pacse, pacses, pacte civil de solidarite, union libre, union civile, concubinage
+          partenaires, concubins, vie commune
+          lebenspartnerschaft, eingetragene lebenspartnerschaft, lebensgemeinschaft
+          partnerschaft, eingetragene partnerschaft, wilde ehe, lebensgefahrten, lebenspartner
+          geregistreerd partnerschap, partnerschap, samenwonend, samenwonen, samenlevingscontract
+          pareja de hecho, union de hecho, union civil, pareja, union libre, concubinato
+          unione civile, convivenza, conviventi, coppia di fatto, unione di fatto
+          uniao de facto, uniao de fato, uniao estavel, uniao civil, companheiros
+          partnerskab, registreret partnerskab, samlevende, samliv, papirlost aegteskab
+          partnerskap, registrerat partnerskap, registrert partnerskap, sambo, sambor
+          samboer, samboere, samboerskap, samboende
+          zwiazek partnerski, konkubinat, partnerzy, registrovane partnerstvi, partnerstvi
+          druh a druzka, concubinatus, contubernium
+          """);
+
+  private static final Set<String> WEDDING =
+      words(
+          """
+          marriage, wedding, married, mariage, maries, marie, noces, heirat, hochzeit, trauung
+          verheiratet, eheschliessung, huwelijk, gehuwd, getrouwd, matrimonio, casados, boda
+          sposati, nozze, casamento, bryllup, vielse, gift, gifte, aegteskab, brollop, vigsel
+          giftermal, aktenskap, ekteskap, slub, malzenstwo, zonaci, svatba, snatek, oddani
+          matrimonium, nuptiae, copulati, coniugati, religious marriage, civil marriage
+          religious, civil, married couple
+          """);
+
+  private static final Set<String> SEPARATION =
+      words(
+          """
+          separation, separated, legal separation, separes, separation de corps, trennung, getrennt
+          getrennt lebend, scheiding van tafel en bed, gescheiden van tafel en bed, uit elkaar
+          separacion, separados, separazione, separati, separacao, separeret, separerede
+          separerad, separerade, hemskillnad, separasjon, separert, separacja, separowani
+          rozluka, odlouceni, separatio, separatio thori et mensae
+          """);
+
+  private static final Set<String> DIVORCE =
+      words(
+          """
+          divorce, divorced, divorces, scheidung, geschieden, ehescheidung, echtscheiding, gescheiden
+          divorcio, divorciados, divorzio, divorziati, skilsmisse, skilt, fraskilt, skilsmassa
+          franskild, skild, rozwod, rozwiedzeni, rozvod, rozvedeni, divortium, end of partnership
+          dissolution, dissolved
+          """);
+
+  private static final Set<String> ANNULMENT =
+      words(
+          """
+          annulment, annulled, annuled, nullity, null and void, declared null, declared void, voided
+          annulation, annule, annullierung, annulliert, aufhebung, aufgehoben, fur nichtig erklart
+          nietigverklaring, nietig verklaard, anulacion, anulado, anulada, nulidad, annullamento
+          annullato, nullita, anulacao, nulidade, annullering, annulleret, annullert, annullerat
+          omstodelse, uniewaznienie, uniewazniony, anulowanie, anulovani, prohlaseno za neplatne
+          annullatio, nullum declaratum
+          """);
+
+  private static final Map<String, Status> STATUSES = statuses();
+
+  private static Map<String, Status> statuses() {
+    Map<Status, String> words =
+        Map.of(
+            Status.SINGLE,
+            """
+            single, never married, unmarried, bachelor, spinster, s, celibataire, ledig, ongehuwd
+            soltero, soltera, celibe, nubile, solteiro, solteira, ugift, ogift, enslig, kawaler
+            panna, svobodny, svobodna, caelebs, coelebs, innupta
+            """,
+            Status.MARRIED,
+            """
+            married, m, marie, mariee, verheiratet, verh, gehuwd, getrouwd, casado, casada
+            coniugato, coniugata, sposato, sposata, gift, zonaty, zamezna, zenaty, vdana, provdana
+            coniugatus, nupta, maritus, uxor
+            """,
+            Status.WIDOWED,
+            """
+            widowed, widow, widower, w, wd, veuf, veuve, verwitwet, witwe, witwer, weduwe
+            weduwnaar, viudo, viuda, vedovo, vedova, viuvo, viuva, enke, enkemand, anka, ankling
+            enkling, wdowa, wdowiec, vdova, vdovec, vidua, viduus
+            """,
+            Status.DIVORCED,
+            """
+            divorced, d, divorce, divorcee, geschieden, gesch, gescheiden, divorciado, divorciada
+            divorziato, divorziata, fraskilt, franskild, skilt, skild, rozwiedziony, rozwiedziona
+            rozvedeny, rozvedena
+            """,
+            Status.SEPARATED,
+            """
+            separated, separe, separee, getrennt lebend, separado, separada, separato, separata
+            separeret, separerad, separert
+            """,
+            Status.PARTNERED,
+            "partnered, common law, pacs, pacse, pacsee, cohabiting, samenwonend, sambo, samboer");
+    Map<String, Status> statuses = new HashMap<>();
+    words.forEach((status, list) -> words(list).forEach(word -> statuses.put(word, status)));
+    return statuses;
+  }
+
+  /// What stands before a status in a text.
+  private static final Pattern STATUS =
+      Pattern.compile(
+          "(?:^| )(?:marital ?status|civil status|etat civil|situation (?:de famille|matrimoniale)"
+              + "|familienstand|burgerlijke staat|estado civil|stato civile|civilstand"
+              + "|civilstatus|aegteskabelig stilling|sivilstand|sivilstatus|stan cywilny"
+              + "|rodinny stav) ((?:\\p{L}+ ?){1,3})");
+
+  private UnionWords() {}
+
+  private static Set<String> words(String list) {
+    return Arrays.stream(list.strip().split("\\s*[,\n]\\s*")).collect(Collectors.toSet());
+  }
+
+  /// Words apart by single spaces, in small letters without accents.
+  private static String tidy(String text) {
+    String plain =
+        text.toLowerCase(Locale.ROOT)
+            .replace("ß", "ss")
+            .replace("æ", "ae")
+            .replace('ø', 'o')
+            .replace('ł', 'l');
+    plain = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
+    return NO_WORD.matcher(plain).replaceAll(" ").strip();
+  }
+
+  /// Whether a text has one of the phrases in it, by whole words.
+  private static boolean has(String tidy, Set<String> phrases) {
+    String[] words = tidy.split(" ");
+    for (int from = 0; from < words.length; from++) {
+      StringBuilder phrase = new StringBuilder();
+      for (int to = from; to < Math.min(words.length, from + 5); to++) {
+        phrase.append(to == from ? "" : " ").append(words[to]);
+        if (phrases.contains(phrase.toString())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Whether a text says that there was no wedding.
+  static boolean saysNever(String text) {
+    return has(tidy(text), NEVER)
+        && !has(tidy(text), Set.of("unmarried couple", "unmarried partners"));
+  }
+
+  /// The kind of a union that began, by the TYPE of its wedding.
+  static FactKind kind(String type) {
+    return has(tidy(type), PARTNERS) ? FactKind.PARTNERSHIP : FactKind.MARRIAGE;
+  }
+
+  /// Whether the TYPE of a divorce says that it was an annulment.
+  static boolean saysAnnulled(String type) {
+    return has(tidy(type), ANNULMENT);
+  }
+
+  /// What an event of a couple is by the words of its TYPE, or a code for the kind of a union says;
+  /// null for anything else.
+  static FactKind meaning(String type) {
+    String tidy = tidy(type);
+    if (tidy.isEmpty() || has(tidy, NEVER) && !has(tidy, PARTNERS)) {
+      return null;
+    }
+    if (has(tidy, ANNULMENT)) {
+      return FactKind.ANNULMENT;
+    }
+    if (has(tidy, SEPARATION)) {
+      return FactKind.SEPARATION;
+    }
+    if (has(tidy, DIVORCE)) {
+      return FactKind.DIVORCE;
+    }
+    if (has(tidy, PARTNERS)) {
+      return FactKind.PARTNERSHIP;
+    }
+    // a licence or contract of marriage is no wedding
+    return WEDDING.contains(tidy) ? FactKind.MARRIAGE : null;
+  }
+
+  /// The marital status that a text says, such as `Marital Status: Divorced`; null for none.
+  static Status status(String text) {
+    Matcher matcher = STATUS.matcher(tidy(text));
+    if (!matcher.find()) {
+      return null;
+    }
+    String[] words = matcher.group(1).strip().split(" ");
+    for (int length = words.length; length > 0; length--) {
+      Status status = STATUSES.get(String.join(" ", Arrays.asList(words).subList(0, length)));
+      if (status != null) {
+        return status;
+      }
+    }
+    return null;
+  }
+}
