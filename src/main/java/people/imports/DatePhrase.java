@@ -64,10 +64,10 @@ record DatePhrase(DatePoint point, boolean moment, int depth) {
       Pattern.compile("(?:[A-Z]{3,} ){1,2}(\\d{4})|(\\d{4})(?: [A-Z]{3,}){1,2}");
 
   /// No phrase has more phrases in one another.
-  private static final int DEEPEST = 4;
+  private static final int DEEPEST = 3;
 
   /// So many places are tried to part a phrase.
-  private static final int MOST_PARTINGS = 4;
+  private static final int MOST_PARTINGS = 3;
 
   private static Pattern spaced(String words) {
     return Pattern.compile(" (?:" + words + ") ");
