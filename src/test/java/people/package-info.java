@@ -56,6 +56,7 @@
 //SOURCES cli/HelpTest.java
 //SOURCES cli/IdentityCommandsTest.java
 //SOURCES cli/ImportCommandsTest.java
+//SOURCES cli/InitCommandTest.java
 //SOURCES cli/InterruptionTest.java
 //SOURCES cli/KeptTimelineTest.java
 //SOURCES cli/KeysOfMergedRecordsTest.java

@@ -90,6 +90,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("backup", FileCommands.BackUp.class);
     COMMANDS.put("restore", FileCommands.Restore.class);
     COMMANDS.put("lock", LockCommand.class);
+    COMMANDS.put("init", InitCommand.class);
     COMMANDS.put("demo", DemoCommand.class);
     COMMANDS.put("generate-completion", CompletionCommand.class);
   }

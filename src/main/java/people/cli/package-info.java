@@ -47,6 +47,7 @@ package people.cli;
 //SOURCES IdentityCommands.java
 //SOURCES ImportCommands.java
 //SOURCES ImportTables.java
+//SOURCES InitCommand.java
 //SOURCES Interruption.java
 //SOURCES JsonOutput.java
 //SOURCES LifeCommands.java

@@ -20,7 +20,7 @@ class HelpTest extends PeopleCommandFixture {
                 + " identify merge distinct record observe correct retract show history events"
                 + " snapshot count couples households family persons periods moves transitions"
                 + " rates diff find duplicates why check import imports undo anonymize simulate"
-                + " verify export backup restore lock demo"));
+                + " verify export backup restore lock init demo"));
   }
 
   @ParameterizedTest

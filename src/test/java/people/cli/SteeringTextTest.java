@@ -81,6 +81,7 @@ class SteeringTextTest extends PeopleCommandFixture {
           "backup BACKUP",
           "restore BACKUP",
           "lock EVIL",
+          "init EVIL",
           "demo",
           "generate-completion");
 
