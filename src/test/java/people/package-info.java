@@ -40,6 +40,8 @@
 //SOURCES charts/LifeLineTest.java
 //SOURCES charts/MoveChartsTest.java
 //SOURCES charts/OtherDigitsTest.java
+//SOURCES charts/PlotErrorsTest.java
+//SOURCES charts/PlotTest.java
 //SOURCES charts/SampleTables.java
 //SOURCES charts/UnobservedTest.java
 //SOURCES cli/AnonymizeCommandTest.java

@@ -14,74 +14,130 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Immutable and safe for several threads; pictures are drawn one at a time. The first picture of a
 /// process takes above a second, later ones some tenths of one.
-public final class Chart {
+public sealed class Chart permits Plot {
 
   private static final int SMALLEST = 200;
   private static final int LARGEST = 10_000;
 
-  private final String title;
-  private final String subtitle;
-  private final String source;
-  private final int width;
-  private final int height;
-  private final Table data;
-  private final Drawing drawing;
+  /// What is drawn, and what it is called and how large it is unless somebody says otherwise.
+  ///
+  /// @param table not changed by anyone any more
+  /// @param spoken what it shows, in words
+  record Content(
+      String title,
+      String subtitle,
+      int width,
+      int height,
+      Table table,
+      String spoken,
+      Drawing drawing) {}
+
+  /// What somebody said otherwise: null, or 0, for what was not said.
+  record Look(String title, String subtitle, String source, int width, int height) {
+
+    static final Look PLAIN = new Look(null, null, "", 0, 0);
+
+    Look titled(String title) {
+      return new Look(ChartColumns.oneLine(required(title, "title")), subtitle, source, width, height);
+    }
+
+    Look subtitled(String subtitle) {
+      return new Look(title, ChartColumns.oneLine(required(subtitle, "subtitle")), source, width, height);
+    }
+
+    Look from(String source) {
+      String line = "Source: " + ChartColumns.oneLine(required(source, "source"));
+      return new Look(title, subtitle, line, width, height);
+    }
+
+    Look sized(int width, int height) {
+      if (width < SMALLEST || height < SMALLEST || width > LARGEST || height > LARGEST) {
+        throw new IllegalArgumentException(
+            "a chart can't be %s x %s pixels; expected %s to %s each way"
+                .formatted(width, height, SMALLEST, LARGEST));
+      }
+      return new Look(title, subtitle, source, width, height);
+    }
+
+    private static String required(String text, String name) {
+      return Objects.requireNonNull(text, name);
+    }
+  }
+
+  private final Supplier<Content> content;
+  private final Look look;
 
   /// Drawn when first asked for.
   private volatile String svg;
 
   /// @param data not changed by anyone any more
   Chart(String title, String subtitle, int width, int height, Table data, Drawing drawing) {
-    this(title, subtitle, "", width, height, data, drawing);
+    this(
+        new Content(
+            ChartColumns.oneLine(title),
+            ChartColumns.oneLine(subtitle),
+            width,
+            height,
+            data,
+            Summary.of(data),
+            drawing));
   }
 
-  private Chart(
-      String title,
-      String subtitle,
-      String source,
-      int width,
-      int height,
-      Table data,
-      Drawing drawing) {
-    this.title = ChartColumns.oneLine(Objects.requireNonNull(title, "title"));
-    this.subtitle = ChartColumns.oneLine(Objects.requireNonNull(subtitle, "subtitle"));
-    this.source = ChartColumns.oneLine(Objects.requireNonNull(source, "source"));
-    if (width < SMALLEST || height < SMALLEST || width > LARGEST || height > LARGEST) {
-      throw new IllegalArgumentException(
-          "a chart can't be %s x %s pixels; expected %s to %s each way"
-              .formatted(width, height, SMALLEST, LARGEST));
-    }
-    this.width = width;
-    this.height = height;
-    this.data = data;
-    this.drawing = drawing;
+  private Chart(Content content) {
+    this(() -> content, Look.PLAIN);
+  }
+
+  /// @param content the same each time
+  Chart(Supplier<Content> content, Look look) {
+    this.content = content;
+    this.look = look;
   }
 
   /// The same chart with another title; long ones are broken into lines.
   public Chart titled(String title) {
-    return new Chart(title, subtitle, source, width, height, data, drawing);
+    return new Chart(content, look.titled(title));
   }
 
   /// The same chart with another line below the title, which says the unit and the range of time.
   public Chart subtitled(String subtitle) {
-    return new Chart(title, subtitle, source, width, height, data, drawing);
+    return new Chart(content, look.subtitled(subtitle));
   }
 
   /// The same chart with a line below it that says where the data is from.
   public Chart from(String source) {
-    return new Chart(title, subtitle, "Source: " + source, width, height, data, drawing);
+    return new Chart(content, look.from(source));
   }
 
   /// The same chart in another size, in pixels of the screen, each way from 200 to 10,000.
   ///
   /// @throws IllegalArgumentException for another size
   public Chart sized(int width, int height) {
-    return new Chart(title, subtitle, source, width, height, data, drawing);
+    return new Chart(content, look.sized(width, height));
+  }
+
+  Content content() {
+    return content.get();
+  }
+
+  private String title() {
+    return look.title == null ? content.get().title : look.title;
+  }
+
+  private String subtitle() {
+    return look.subtitle == null ? content.get().subtitle : look.subtitle;
+  }
+
+  private int width() {
+    return look.width == 0 ? content.get().width : look.width;
+  }
+
+  private int height() {
+    return look.height == 0 ? content.get().height : look.height;
   }
 
   /// The data that is drawn, as a table: a copy each time.
   public Table table() {
-    return data.copy();
+    return content.get().table.copy();
   }
 
   /// The option of ECharts, as indented JSON, in the light colours. Besides, `people` names the
@@ -92,8 +148,17 @@ public final class Chart {
     return ChartJson.indented(options());
   }
 
+  /// What the chart shows, in a few sentences, for those who do not see it: title and subtitle, and
+  /// how what is drawn begins and ends, or what of it is largest. It stands in pictures and in pages.
+  public String description() {
+    return Stream.of(title(), subtitle(), content.get().spoken)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(". "));
+  }
+
   private Map<String, Object> options() {
-    return drawing.in(Frame.of(title, subtitle, source, width, height));
+    Frame frame = Frame.of(title(), subtitle(), look.source, description(), width(), height());
+    return content.get().drawing.in(frame);
   }
 
   /// The live chart as a piece of HTML, for a notebook or a page; needs no network. About half a
@@ -104,7 +169,7 @@ public final class Chart {
   /// is as wide as there is room, up to its own width, and takes dark colours where the page is
   /// dark.
   public String html() {
-    return ChartPage.fragment(svg(), ChartJson.compact(options()), width, height);
+    return ChartPage.fragment(title(), svg(), ChartJson.compact(options()), width(), height(), content.get().table);
   }
 
   /// Adds to a page what makes the charts live that stand in it, once for all of them: the library
@@ -128,14 +193,15 @@ public final class Chart {
   /// The live chart and its data as a whole page, light or dark as the reader prefers. The page
   /// fetches nothing, and runs no other script than that of the chart.
   public String page() {
-    return ChartPage.whole(title, svg(), ChartJson.compact(options()), width, height, data);
+    return ChartPage.whole(
+        title(), svg(), ChartJson.compact(options()), width(), height(), content.get().table);
   }
 
   /// The picture, on its own background: white, or dark where the reader prefers it.
   public String svg() {
     String drawn = svg;
     if (drawn == null) {
-      drawn = Svg.of(ChartJson.compact(options()), title, subtitle, width, height);
+      drawn = Svg.of(ChartJson.compact(options()), title(), description(), width(), height());
       svg = drawn;
     }
     return drawn;
@@ -155,7 +221,7 @@ public final class Chart {
       throw new IllegalArgumentException(
           "a picture can't have the scale " + scale + "; expected more than 0, up to 10");
     }
-    return Svg.png(svg(), width, height, scale);
+    return Svg.png(svg(), width(), height(), scale);
   }
 
   /// Writes a file: `.html` the [#page], `.svg` and `.png` the picture, `.csv` the data, `.json`
@@ -179,7 +245,7 @@ public final class Chart {
       case "html" -> bytes(page());
       case "svg" -> bytes(svg());
       case "png" -> png();
-      case "csv" -> bytes(data.write().toString("csv").replace("\r\n", "\n"));
+      case "csv" -> bytes(content.get().table.write().toString("csv").replace("\r\n", "\n"));
       case "json" -> bytes(option() + "\n");
       default ->
           throw new IllegalArgumentException(
@@ -195,9 +261,10 @@ public final class Chart {
   /// Title and size of the data: `Population by status: 24 rows of date, status, people, share`.
   @Override
   public String toString() {
+    Table data = content.get().table;
     return "%s: %s of %s"
         .formatted(
-            title,
+            title(),
             Options.count(data.rowCount(), "row", "rows"),
             String.join(", ", data.columnNames()));
   }

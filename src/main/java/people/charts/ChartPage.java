@@ -3,11 +3,15 @@ package people.charts;
 import module java.base;
 
 import people.output.*;
-import tech.tablesaw.api.Row;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /// Writes charts as HTML.
 final class ChartPage {
+
+  /// Rows that are shown in a notebook, which keeps all outputs in one file.
+  private static final int ROWS = 500;
 
   private ChartPage() {}
 
@@ -29,8 +33,10 @@ final class ChartPage {
   }
 
   /// A live chart for a notebook or a page of somebody else.
-  static String fragment(String svg, String option, int width, int height) {
+  static String fragment(
+      String title, String svg, String option, int width, int height, Table table) {
     return place(svg, option, width, height)
+        + data(title, table, ROWS)
         + Library.ELEMENT
         + "\n<script data-people-charts>\n"
         + Script.live()
@@ -66,7 +72,7 @@ final class ChartPage {
     page.permitStyle(Svg.style(svg));
     page.add(place(svg, option, width, height));
     draw(page);
-    page.add(data(table));
+    page.add(data(title, table, Integer.MAX_VALUE));
     return page.toString();
   }
 
@@ -79,10 +85,11 @@ final class ChartPage {
         @media (prefers-color-scheme: dark) { :root { --ink: %s; --paper: %s; --line: %s } }
         body { margin: 1.5rem auto; padding: 0 1rem; max-width: %dpx; color: var(--ink); background: var(--paper);
           font: 14px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif }
-        details { margin: 1rem 1.1rem } summary { cursor: pointer }
-        .rows { max-height: 24rem; overflow: auto } table { border-collapse: collapse; font-variant-numeric: tabular-nums }
-        th, td { padding: .15rem .8rem .15rem 0; text-align: left; white-space: nowrap; border-bottom: 1px solid var(--line) }
-        td.n { text-align: right } th { position: sticky; top: 0; background: var(--paper) }
+        summary { cursor: pointer } .rows { max-height: 24rem; overflow: auto }
+        table { font-variant-numeric: tabular-nums } th, td { white-space: nowrap; border-bottom: 1px solid var(--line) }
+        caption { font-weight: 600; padding: .4em 0 } thead th { position: sticky; top: 0; background: var(--paper) }
+        @media print { body { margin: 0 auto } [data-people-chart], tr { break-inside: avoid } summary, caption, thead { break-after: avoid }
+          .rows { max-height: none; overflow: visible } }
         """,
         Palette.INK,
         Palette.PAPER,
@@ -93,24 +100,51 @@ final class ChartPage {
         width);
   }
 
-  private static String data(Table table) {
-    StringBuilder html = new StringBuilder("<details>\n<summary>Data: ");
+  /// The data as a table that opens: of a chart in a page of somebody else it brings its looks.
+  ///
+  /// @param most rows
+  private static String data(String title, Table table, int most) {
+    int rows = Math.min(most, table.rowCount());
+    StringBuilder html =
+        new StringBuilder("<details style=\"margin:0.4em 1.1em 1em\">\n<summary>Data: ");
     html.append(Options.count(table.rowCount(), "row", "rows"))
-        .append("</summary>\n<div class=\"rows\"><table>\n<tr>");
-    for (String name : table.columnNames()) {
-      html.append("<th>").append(HtmlPage.escaped(name)).append("</th>");
+        .append(rows < table.rowCount() ? ", of which the first " + Options.number(rows) : "")
+        .append("</summary>\n<div class=\"rows\">")
+        .append("<table style=\"border-collapse:collapse\">\n<caption style=\"text-align:left\">")
+        .append(HtmlPage.escaped(title))
+        .append("</caption>\n<thead><tr>");
+    for (Column<?> column : table.columns()) {
+      html.append("<th scope=\"col\"")
+          .append(column instanceof NumericColumn<?> ? " class=\"n\"" : "")
+          .append(style(column))
+          .append('>')
+          .append(HtmlPage.escaped(column.name()))
+          .append("</th>");
     }
-    html.append("</tr>\n");
-    for (Row row : table) {
+    html.append("</tr></thead>\n<tbody>\n");
+    for (int row = 0; row < rows; row++) {
       html.append("<tr>");
-      for (int i = 0; i < table.columnCount(); i++) {
-        boolean number = table.column(i) instanceof tech.tablesaw.api.NumericColumn<?>;
-        html.append(number ? "<td class=\"n\">" : "<td>");
-        html.append(HtmlPage.escaped(table.column(i).getUnformattedString(row.getRowNumber())))
+      for (Column<?> column : table.columns()) {
+        html.append(column instanceof NumericColumn<?> ? "<td class=\"n\"" : "<td")
+            .append(style(column))
+            .append('>')
+            .append(HtmlPage.escaped(text(column, row)))
             .append("</td>");
       }
       html.append("</tr>\n");
     }
-    return html.append("</table></div>\n</details>\n").toString();
+    return html.append("</tbody></table></div>\n</details>\n").toString();
+  }
+
+  private static String style(Column<?> column) {
+    return " style=\"text-align:%s;padding:0.1em 0.9em 0.1em 0\""
+        .formatted(column instanceof NumericColumn<?> ? "right" : "left");
+  }
+
+  /// A number without the `.0` of a column that could have others.
+  private static String text(Column<?> column, int row) {
+    return column instanceof NumericColumn<?>
+        ? NameOrder.said(column, row)
+        : column.getUnformattedString(row);
   }
 }

@@ -77,13 +77,16 @@ public final class Charts {
     return MoveCharts.flows(moves);
   }
 
-  /// The number of people in each city each year, as colours: of several dates in a year, the last.
-  /// The thirty largest cities, "elsewhere", and in grey those of whom no city is known. The
-  /// tooltip says how many people depend on an uncertain date.
+  /// Numbers as colours, in rows of groups: `heatmap(table).x("decade").y("median age").by("status")`.
+  /// As long as no column is named, the number of people in each city each year: of several dates
+  /// in a year, the last. The thirty largest cities, "elsewhere", and apart from the colours of
+  /// these those of whom no city is known. The tooltip says how many people depend on an uncertain
+  /// date.
   ///
-  /// @param population `date`, `city`, `people`, and `uncertain`; without that column nobody does
-  public static Chart heatmap(Table population) {
-    return Heatmaps.cities(population);
+  /// @param table of one's own, or a population: `date`, `city`, `people`, and `uncertain`; without
+  ///   that column nobody does
+  public static Plot heatmap(Table table) {
+    return Plot.heatmap(table);
   }
 
   /// One person's life up to the last date in the tables: statuses and addresses as bars, events as
@@ -138,5 +141,37 @@ public final class Charts {
   ///   years, missing when not known), and `certain` as for [#flows]
   public static Chart transitions(Table transitions) {
     return Heatmaps.transitions(transitions);
+  }
+
+  // ---- of any table
+
+  /// Lines of one's own: `line(table).x("decade").y("median age").by("status")`. See [Plot].
+  public static Plot line(Table table) {
+    return Plot.of(PlotKind.LINE, table);
+  }
+
+  /// Areas on each other, of groups that add up.
+  public static Plot area(Table table) {
+    return Plot.of(PlotKind.AREA, table);
+  }
+
+  /// Bars: upright over days, numbers and short names, lying beside longer ones.
+  public static Plot bar(Table table) {
+    return Plot.of(PlotKind.BAR, table);
+  }
+
+  /// How often numbers or days occur: `histogram(persons).x("born").by("lastStatus")`.
+  public static Plot histogram(Table table) {
+    return Plot.of(PlotKind.HISTOGRAM, table);
+  }
+
+  /// A point for each row.
+  public static Plot scatter(Table table) {
+    return Plot.of(PlotKind.SCATTER, table);
+  }
+
+  /// How numbers are spread, of each name: the median, the middle half, and from 5 to 95 %.
+  public static Plot box(Table table) {
+    return Plot.of(PlotKind.BOX, table);
   }
 }

@@ -15,7 +15,8 @@ record Frame(int width, int height, int top, int bottom, Map<String, Object> opt
   static final String FONT =
       "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
-  static Frame of(String title, String subtitle, String source, int width, int height) {
+  static Frame of(
+      String title, String subtitle, String source, String spoken, int width, int height) {
     int room = width - 2 * SIDE;
     String text = TextWidth.wrap(title, room, 18, true);
     String below = TextWidth.wrap(subtitle, room, 13, false);
@@ -66,7 +67,7 @@ record Frame(int width, int height, int top, int bottom, Map<String, Object> opt
             "textStyle",
             map("fontFamily", FONT, "color", Palette.INK),
             "aria",
-            map("enabled", true, "label", map("description", (title + ". " + subtitle).strip())),
+            map("enabled", true, "label", map("description", spoken)),
             "title",
             titles,
             "tooltip",
@@ -104,6 +105,11 @@ record Frame(int width, int height, int top, int bottom, Map<String, Object> opt
   ///
   /// @param icon for all names; null for the symbol of each
   Frame legend(List<String> names, String icon) {
+    return legend(names, icon, _ -> null);
+  }
+
+  /// How many rows a legend takes.
+  static int rows(List<String> names, int width) {
     int rows = 1;
     double used = 0;
     for (String name : names) {
@@ -114,11 +120,17 @@ record Frame(int width, int height, int top, int bottom, Map<String, Object> opt
       }
       used += wide;
     }
+    return rows;
+  }
+
+  /// @param color of each name's mark; null for that of its series
+  Frame legend(List<String> names, String icon, UnaryOperator<String> color) {
+    int rows = rows(names, width);
     option.put(
         "legend",
         map(
             "data",
-            names.stream().map(name -> map("name", name, "icon", icon)).toList(),
+            names.stream().map(name -> legendMark(name, icon, color.apply(name))).toList(),
             "left",
             SIDE - 5,
             "top",
@@ -134,6 +146,10 @@ record Frame(int width, int height, int top, int bottom, Map<String, Object> opt
             "textStyle",
             map("color", Palette.INK, "fontSize", 12)));
     return new Frame(width, height, top + 10 + 24 * rows, bottom, option);
+  }
+
+  private static Map<String, Object> legendMark(String name, String icon, String color) {
+    return map("name", name, "icon", icon, "itemStyle", color == null ? null : map("color", color));
   }
 
   /// The rectangle of the axes; room for the names of the axes comes on top.

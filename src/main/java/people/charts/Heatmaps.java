@@ -148,7 +148,7 @@ final class Heatmaps {
     return option;
   }
 
-  private static Map<String, Object> names(List<String> names) {
+  static Map<String, Object> names(List<String> names) {
     Map<String, Object> axis = Options.categoryAxis(names, "");
     axis.put("inverse", true);
     axis.put("axisLine", map("show", false));
@@ -159,15 +159,21 @@ final class Heatmaps {
   }
 
   private static void scale(Map<String, Object> option, Frame frame, long most, String unit) {
+    scale(option, frame, 0L, most, List.of(Options.number(most) + " " + unit, "0"));
+  }
+
+  /// @param ends what stands at the end and at the beginning
+  static void scale(
+      Map<String, Object> option, Frame frame, Number low, Number high, List<String> ends) {
     option.put(
         "visualMap",
         map(
             "type",
             "continuous",
             "min",
-            0,
+            low,
             "max",
-            most,
+            high,
             "orient",
             "horizontal",
             "left",
@@ -179,14 +185,14 @@ final class Heatmaps {
             "itemHeight",
             150,
             "text",
-            List.of(Options.number(most) + " " + unit, "0"),
+            ends,
             "textStyle",
             map("color", Palette.MUTED),
             "inRange",
             map("color", Palette.SCALE)));
   }
 
-  private static Map<String, Object> cells(List<Object> cells, int gap) {
+  static Map<String, Object> cells(List<Object> cells, int gap) {
     return map(
         "type",
         "heatmap",
@@ -306,7 +312,7 @@ final class Heatmaps {
                   "fontSize",
                   13,
                   "color",
-                  count > most * 0.62 ? "#fefefe" : "#101820"),
+                  count > most * 0.62 ? Palette.ON_MANY : Palette.ON_FEW),
               "tip",
               tip));
     });

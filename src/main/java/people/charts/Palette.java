@@ -21,8 +21,20 @@ final class Palette {
   /// The colour behind everything.
   static final String PAPER = "#ffffff";
 
-  /// What each of the four becomes on a dark page. Nothing else changes with the page, so no other
-  /// colour may be equal to one of them.
+  /// Few to many.
+  static final List<String> SCALE = List.of("#d6e6f4", "#8fc1de", "#3f8fc5", "#135fa7", "#083370");
+
+  /// The same on a dark page.
+  static final List<String> DARK_SCALE =
+      List.of("#1b3247", "#22557d", "#2f7fb5", "#62abd8", "#a9d3ec");
+
+  /// Numbers on a cell of the scale: on one of few, and on one of many.
+  static final String ON_FEW = "#111921";
+
+  static final String ON_MANY = "#fdfdfd";
+
+  /// What these become on a dark page. Nothing else changes with the page, so no other colour may be
+  /// equal to one of them.
   static final Map<String, String> DARK = dark();
 
   private static Map<String, String> dark() {
@@ -32,6 +44,23 @@ final class Palette {
     dark.put(MUTED, "#a9b4c0");
     dark.put(LINE, "#3b444e");
     dark.put(PAPER, "#15181c");
+    for (int i = 0; i < SCALE.size(); i++) {
+      dark.put(SCALE.get(i), DARK_SCALE.get(i));
+    }
+    dark.put(ON_FEW, "#e9eef3");
+    dark.put(ON_MANY, "#0d1319");
+    // What is too near the colour of a dark page.
+    dark.put("#0072b2", "#2a8fd0");
+    dark.put("#505010", "#a5a04e");
+    dark.put("#5030b0", "#8f78ee");
+    dark.put("#9010f0", "#b45cff");
+    dark.put("#aa3377", "#cc5a99");
+    dark.put("#525c72", "#6b7897");
+    dark.put("#3f4f72", "#5a72aa");
+    dark.put("#2f4373", "#4f70c0");
+    dark.put("#476389", "#6d8fbe");
+    dark.put("#2c5591", "#5f93da");
+    dark.put("#0f4596", "#5b9bf5");
     return Collections.unmodifiableMap(dark);
   }
 
@@ -45,9 +74,6 @@ final class Palette {
 
   static final String OUT = "#e08a1e";
 
-  /// Few to many.
-  static final List<String> SCALE = List.of("#d6e6f4", "#8fc1de", "#3f8fc5", "#135fa7", "#083370");
-
   /// As many as a chart of flows may name; the last are the farthest from all others, seen with any
   /// colour vision.
   private static final List<String> RANKS =
@@ -60,6 +86,11 @@ final class Palette {
       List.of(
           "#f2dd4b", "#d9c95f", "#c0b36c", "#a89f74", "#918c78", "#7c7b78", "#676c75", "#525c72",
           "#3f4f72", "#2f4373");
+
+  /// First to last, for lines and points, which have to be seen as well on white as on dark.
+  private static final List<String> STEPS =
+      List.of(
+          "#b8960c", "#a08c3c", "#8a8358", "#757a6c", "#5f6f7c", "#476389", "#2c5591", "#0f4596");
 
   private Palette() {}
 
@@ -99,5 +130,10 @@ final class Palette {
   /// The colour of an age group: `index` of `of`, from 0.
   static String age(int index, int of) {
     return AGES.get(of < 2 ? 0 : index * (AGES.size() - 1) / (of - 1));
+  }
+
+  /// The colour of a step of a scale: `index` of `of`, from 0.
+  static String step(int index, int of) {
+    return STEPS.get(of < 2 ? 0 : index * (STEPS.size() - 1) / (of - 1));
   }
 }

@@ -230,7 +230,7 @@ final class PopulationCharts {
     return hatchInLegend(Options.UNCERTAIN, area, stack);
   }
 
-  private static Map<String, Object> hatchInLegend(String name, boolean area, String stack) {
+  static Map<String, Object> hatchInLegend(String name, boolean area, String stack) {
     return map(
         "id",
         "hatch",

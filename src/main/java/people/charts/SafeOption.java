@@ -18,18 +18,19 @@ final class SafeOption {
   private static final Set<String> NAMES =
       words(
           """
-          align areaStyle aria axisLabel axisLine axisPointer axisTick barCategoryGap barMaxWidth
-          borderColor borderWidth bottom censored certain clear color confine containLabel
-          curveness dashArrayX dashArrayY data dataZoom decal depth description draggable edgeColor
-          emphasis enabled encode fill filterMode focus fontFamily fontSize fontWeight graphic grid
-          gridIndex hideOverlap icon id inRange ink interval inverse itemGap itemHeight itemStyle
-          itemWidth label labels layoutIterations left legend lineHeight lineStyle links margin max
-          min minInterval name nameGap nameLocation nameTextStyle nodeGap nodeWidth onZero ongoing
-          opacity ordered orient overflow padding people position renderItem right rotation series
-          show showMaxLabel showMinLabel signed splitLine stack step style subtext subtextStyle
-          symbol symbolOffset symbolSize text textStyle tip title top trigger truncated type unit
-          useUTC value veilColor visualMap width x xAxis xAxisIndex y yAxis yAxisIndex years
-          zoomOnMouseWheel
+          above align areaStyle aria axisLabel axisLine axisPointer axisTick barCategoryGap
+          barMaxWidth below beside borderColor borderWidth bottom censored certain clear color
+          confine containLabel curveness dashArrayX dashArrayY data dataZoom decal depth description
+          digits draggable edgeColor emphasis enabled encode fill filterMode focus fontFamily
+          fontSize fontWeight graphic grid gridIndex height hideOverlap high icon id ink inkColor
+          inRange interval inverse itemGap itemHeight itemStyle itemWidth label labels
+          layoutIterations least left legend lineHeight lineStyle links lying margin max min
+          minInterval mutedColor name nameGap nameLocation nameTextStyle nodeGap nodeWidth ongoing
+          onZero opacity ordered orient overflow padding panels paperColor part people position
+          renderItem right rotation scale series show showMaxLabel showMinLabel signed silent
+          splitLine stack stackStrategy step style subtext subtextStyle symbol symbolOffset
+          symbolSize text textStyle tip title top trigger truncated type unit useUTC value veilColor
+          visualMap width x xAxis xAxisIndex y yAxis yAxisIndex years z zoomOnMouseWheel
           """);
 
   /// And what else, below what.
@@ -46,7 +47,7 @@ final class SafeOption {
   private static final Set<String> TYPES =
       words(
           """
-          bar line heatmap custom scatter sankey category value time text continuous inside
+          bar boxplot line heatmap custom scatter sankey category value time text continuous inside dashed
           """);
 
   /// Members whose texts are drawn, or become text nodes, whatever is in them.

@@ -66,7 +66,7 @@ final class Script {
         if (hints.years) [].concat(option.xAxis).forEach(function (axis) {
           axis.axisLabel.formatter = function (value) { return value === Math.round(value) ? String(value) : ''; };
         });
-        if (option.tooltip) option.tooltip.formatter = hints.tooltip === 'bands' ? bands : tip;
+        if (option.tooltip) option.tooltip.formatter = hints.tooltip === 'bands' ? bands : hints.tooltip === 'values' ? values : tip;
 
         // A period of a life: fades in when it is uncertain when it began, points on when it goes on. A dashed edge is where
         // the records begin or end, and life went on.
@@ -99,13 +99,16 @@ final class Script {
             return { type: 'group', children: parts };
           };
         }
+        PLOTS
         (option.series || []).forEach(function (series) {
           if (hints.labels) series.label.formatter = function (one) { return one.data.text; };
           if (series.renderItem === 'period') series.renderItem = period(series);
+          if (series.renderItem === 'mark') series.renderItem = mark(series);
         });
         return option;
       }
-      """;
+      """
+          .replace("PLOTS", PlotScript.SHARED);
 
   /// A function from an option, as text, to an SVG, as text.
   static final String PICTURE =
@@ -190,6 +193,7 @@ final class Script {
           });
           return rows.join('\\n');
         }
+        function hintsOf(option) { return option.people || {}; }
         function count(text) { return text ? text.split('\\n').length : 0; }
         // An option is made for its full width. Where there is less room, titles and legends take more lines, and what
         // was placed from the left is placed anew; the canvas grows by those lines, so that the plot keeps its height.
@@ -220,7 +224,19 @@ final class Script {
             legend.width = room;
             legend.top += down;
           }
-          var tall = high + moved + up;
+          var tall = high + moved + up, panels = hintsOf(option).panels;
+          // Small multiples take as many columns as there is room for.
+          if (panels) {
+            var columns = Math.max(1, Math.floor(room / panels.least)), each = panels.above + panels.high + panels.below;
+            var first = grids[0].top + moved, rowsBefore = Math.round((grids[grids.length - 1].top - grids[0].top) / each) + 1;
+            if (narrow) grids.forEach(function (grid, g) {
+              grid.width = (room - panels.beside * (columns - 1)) / columns;
+              grid.left = side + (grid.width + panels.beside) * (g % columns);
+              grid.top = first + each * Math.floor(g / columns);
+            });
+            else grids.forEach(function (grid) { grid.top += moved; });
+            return tall + (narrow ? each * (Math.ceil(grids.length / columns) - rowsBefore) : 0);
+          }
           grids.forEach(function (grid) { grid.top += moved; grid.bottom += up; });
           [].concat(option.graphic || [], option.visualMap || []).forEach(function (part) { part.top += moved; });
           (option.series || []).forEach(function (series) {
@@ -252,7 +268,21 @@ final class Script {
             });
           }
           if (narrow) [].concat(option.yAxis || []).forEach(function (axis) {
-            if (axis.axisLabel.width) axis.axisLabel.width = Math.min(axis.axisLabel.width, Math.round(width * 0.28));
+            if (!axis.axisLabel.width) return;
+            axis.axisLabel.width = Math.min(axis.axisLabel.width, Math.round(width * 0.28));
+            // long names often begin alike, so their middle is left out
+            if (axis.data) axis.data = axis.data.map(function (name) {
+              var letters = Array.from(name), cut = name;
+              for (var kept = letters.length - 1; kept > 3 && wide(cut, 12, false, font) > axis.axisLabel.width - 4; kept--)
+                cut = letters.slice(0, kept - Math.floor(kept * 2 / 5)).join('') + '…' + letters.slice(letters.length - Math.floor(kept * 2 / 5)).join('');
+              return cut;
+            });
+          });
+          // Every other number where they would touch.
+          if (narrow) [].concat(option.xAxis || []).forEach(function (axis) {
+            if (axis.type !== 'value' || !axis.interval || hintsOf(option).years) return;
+            var label = wide(String(axis.max) + '0,', 12, false, font) + 8;
+            while ((axis.max - axis.min) / axis.interval * label > width * 0.7) axis.interval *= 2;
           });
           var top = option.xAxis;
           if (narrow && top && top.position === 'top') {
@@ -289,6 +319,7 @@ final class Script {
           }
           return tall;
         }
+        KEYS
         function draw(place, echarts) {
           var picture = place.querySelector('[data-picture]'), full = +place.dataset.width, chart, canvas, width;
           function start(again) {
@@ -317,11 +348,14 @@ final class Script {
           }
           canvas = document.createElement('div');
           canvas.style.cssText = 'width:100%;height:' + place.dataset.height + 'px';
-          canvas.setAttribute('role', 'img');
+          canvas.setAttribute('role', 'application');
+          canvas.setAttribute('aria-roledescription', 'chart');
+          canvas.tabIndex = 0;
           picture.style.display = 'none';
           place.appendChild(canvas);
           try { start(); } catch (e) { picture.style.display = ''; canvas.remove(); throw e; }
           picture.remove();
+          listen(canvas, function () { return chart; });
           matchMedia('(prefers-color-scheme: dark)').addEventListener('change', function () { if (place.isConnected) start(true); });
           new ResizeObserver(function (_, observer) {
             if (!place.isConnected) { observer.disconnect(); chart.dispose(); }
@@ -355,6 +389,7 @@ final class Script {
     return LIVE.replace("DARK", ChartJson.compact(Palette.DARK))
         .replace("BEFORE", ChartJson.compact(BEFORE))
         .replace("AFTER", ChartJson.compact(AFTER))
+        .replace("KEYS", PlotScript.KEYS)
         .replace("SHARED", SHARED);
   }
 

@@ -34,6 +34,10 @@ final class Svg {
     body = body.replaceAll("(?s)<style.*?</style>", "").replaceAll(" class=\"[^\"]*\"", "");
     // A line of no width is a hairline to some.
     body = body.replaceAll(" stroke=\"[^\"]*\" stroke-width=\"0\"", "");
+    Map<String, String> swaps = new LinkedHashMap<>(Palette.DARK);
+    if (option.contains("\"visualMap\"")) {
+      body = ColorScale.inSteps(body, swaps);
+    }
     return String.format(
         Locale.ROOT,
         """
@@ -49,7 +53,7 @@ final class Svg {
         height,
         HtmlPage.escaped(title),
         HtmlPage.escaped(description),
-        dark(name),
+        dark(name, swaps, body),
         Palette.PAPER,
         body.strip());
   }
@@ -59,12 +63,18 @@ final class Svg {
     return svg.substring(svg.indexOf("<style>") + "<style>".length(), svg.indexOf("</style>"));
   }
 
-  private static String dark(String name) {
-    return Palette.DARK.entrySet().stream()
-        .map(swap ->
-            ".%1$s [fill=\"%2$s\"]{fill:%3$s}.%1$s [stroke=\"%2$s\"]{stroke:%3$s}"
-                .formatted(name, swap.getKey(), swap.getValue()))
-        .collect(Collectors.joining("", "@media (prefers-color-scheme:dark){", "}"));
+  /// What each colour of the picture becomes; that of the background is not in its body.
+  private static String dark(String name, Map<String, String> swaps, String body) {
+    StringBuilder rules = new StringBuilder();
+    swaps.forEach((light, dark) -> {
+      for (String place : List.of("fill", "stroke", "stop-color")) {
+        boolean isBackground = place.equals("fill") && light.equals(Palette.PAPER);
+        if (isBackground || body.contains(" %s=\"%s\"".formatted(place, light))) {
+          rules.append(".%s [%2$s=\"%3$s\"]{%2$s:%4$s}".formatted(name, place, light, dark));
+        }
+      }
+    });
+    return "@media (prefers-color-scheme:dark){" + rules + "}";
   }
 
   private static String hash(String text) {

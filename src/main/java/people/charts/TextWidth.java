@@ -41,6 +41,20 @@ final class TextWidth {
     return text.substring(0, end) + "…";
   }
 
+  /// A text that fits, with its middle left out where it does not: long names often begin alike.
+  static String shortenInside(String text, double width, double size) {
+    int[] letters = text.codePoints().toArray();
+    String cut = text;
+    for (int kept = letters.length - 1; kept > 3 && of(cut, size, false) > width; kept--) {
+      int end = kept * 2 / 5;
+      cut =
+          new String(letters, 0, kept - end).stripTrailing()
+              + "…"
+              + new String(letters, letters.length - end, end).stripLeading();
+    }
+    return cut;
+  }
+
   /// Breaks a text into lines that are not wider than `width` pixels, where a line may break.
   static String wrap(String text, double width, double size, boolean bold) {
     BreakIterator places = BreakIterator.getLineInstance(Locale.ROOT);

@@ -1,0 +1,246 @@
+package people.charts;
+
+import module java.base;
+
+import people.*;
+import people.history.Period.HouseholdPeriod.Composition;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.columns.Column;
+
+/// The values of a column as names in a chart: in an order, with their colours. Months, weekdays,
+/// numbers, ages and statuses have an order of their own, which the alphabet does not know.
+///
+/// @param label of the column
+/// @param kind what orders them
+/// @param names as they are shown, the rest and the missing ones last
+/// @param of for each row the place in `names`; -1 for a row that is left out
+/// @param folded how many values are the rest, or were left out
+/// @param rest place of the rest in `names`, -1 for none
+/// @param unknown place of those that are missing, -1 for none
+record NameOrder(
+    String label, Kind kind, List<String> names, int[] of, int folded, int rest, int unknown) {
+
+  /// What becomes of values that are too many.
+  enum Rest {
+    TOGETHER,
+    EACH,
+    LEFT_OUT
+  }
+
+  enum Kind {
+    STATUS,
+    HOUSEHOLD,
+    MONTH,
+    WEEKDAY,
+    NUMBER,
+    BOOLEAN,
+    SIZE,
+    TABLE;
+
+    boolean isScale() {
+      return this == MONTH || this == WEEKDAY || this == NUMBER;
+    }
+  }
+
+  static final String OTHERS = "all others";
+
+  /// @param weights of the rows: the values with most have the colours
+  /// @param most values that have a name
+  /// @param unordered how values are ordered that have no order of their own
+  static NameOrder of(Column<?> column, double[] weights, int most, Rest rest, Kind unordered) {
+    String[] each = new String[column.size()];
+    Map<String, Double> sizes = new LinkedHashMap<>();
+    boolean anyUnknown = false;
+    for (int row = 0; row < each.length; row++) {
+      each[row] = said(column, row);
+      if (each[row].isEmpty()) {
+        anyUnknown = true;
+      } else {
+        sizes.merge(each[row], Double.isNaN(weights[row]) ? 0 : Math.abs(weights[row]), Double::sum);
+      }
+    }
+    Kind kind = kind(column, sizes.keySet(), unordered);
+    List<String> bySize =
+        sizes.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .map(Map.Entry::getKey)
+            .toList();
+    // To write one as "all others" would save nothing.
+    boolean isFolded = bySize.size() > most + 1;
+    List<String> few = isFolded ? bySize.subList(0, most) : bySize;
+    List<String> names =
+        switch (kind) {
+          case SIZE -> new ArrayList<>(few);
+          case TABLE -> {
+            Set<String> kept = new HashSet<>(few);
+            yield new ArrayList<>(sizes.keySet().stream().filter(kept::contains).toList());
+          }
+          default -> new ArrayList<>(few.stream().sorted(comparator(kind, column)).toList());
+        };
+    Map<String, Integer> places = new HashMap<>();
+    for (String name : names) {
+      places.put(name, places.size());
+    }
+    int restAt = isFolded && rest != Rest.LEFT_OUT ? names.size() : -1;
+    if (restAt >= 0) {
+      names.add(sizes.containsKey(OTHERS) ? "all the others" : OTHERS);
+    }
+    int unknownAt = anyUnknown ? names.size() : -1;
+    if (anyUnknown) {
+      names.add(sizes.containsKey(Groups.NOT_KNOWN) ? "missing" : Groups.NOT_KNOWN);
+    }
+    int[] of = new int[each.length];
+    for (int row = 0; row < of.length; row++) {
+      of[row] = each[row].isEmpty() ? unknownAt : places.getOrDefault(each[row], restAt);
+    }
+    for (int i = 0; i < places.size(); i++) {
+      names.set(i, shown(kind, names.get(i)));
+    }
+    return new NameOrder(
+        column.name(), kind, List.copyOf(names), of, bySize.size() - few.size(), restAt, unknownAt);
+  }
+
+  /// All rows are of one.
+  static NameOrder one(String label, int rows) {
+    return new NameOrder(label, Kind.TABLE, List.of(label), new int[rows], 0, -1, -1);
+  }
+
+  /// The value as text; empty where it is missing.
+  static String said(Column<?> column, int row) {
+    if (column.isMissing(row)) {
+      return "";
+    }
+    if (column instanceof NumericColumn<?> numbers) {
+      double number = numbers.getDouble(row);
+      return number == Math.rint(number) && Math.abs(number) < 1e15
+          ? String.valueOf((long) number)
+          : String.valueOf(number);
+    }
+    return column instanceof BooleanColumn flags
+        ? String.valueOf(flags.get(row))
+        : ChartColumns.oneLine(String.valueOf(column.get(row)));
+  }
+
+  private static String shown(Kind kind, String name) {
+    return switch (kind) {
+      case STATUS -> Groups.status(name);
+      case HOUSEHOLD -> name.toLowerCase(Locale.ROOT).replace('_', ' ');
+      case MONTH, WEEKDAY -> name.substring(0, 1) + name.substring(1).toLowerCase(Locale.ROOT);
+      case NUMBER, BOOLEAN, SIZE, TABLE -> name;
+    };
+  }
+
+  /// The names as they are drawn: the middle of long ones is left out, unless others would be the
+  /// same then.
+  List<String> shown() {
+    List<String> shown =
+        names.stream().map(name -> TextWidth.shortenInside(name, 230, 12)).toList();
+    return shown.stream().distinct().count() == shown.size() ? shown : names;
+  }
+
+  // ---- orders
+
+  private static final List<String> MONTHS = words(Month.values());
+  private static final List<String> WEEKDAYS = words(DayOfWeek.values());
+  private static final Set<String> STATUSES = Set.copyOf(words(Status.values()));
+  private static final Set<String> KINDS = Set.copyOf(words(Composition.values()));
+
+  private static List<String> words(Enum<?>[] values) {
+    return Arrays.stream(values).map(Enum::name).toList();
+  }
+
+  private static Kind kind(Column<?> column, Collection<String> names, Kind unordered) {
+    if (column instanceof NumericColumn<?> || PlotSpec.isTime(column)) {
+      return Kind.NUMBER;
+    }
+    if (column instanceof BooleanColumn) {
+      return Kind.BOOLEAN;
+    }
+    if (names.isEmpty()) {
+      return unordered;
+    }
+    if (all(names, name -> STATUSES.contains(upper(name)) || name.equals(Groups.UNKNOWN))) {
+      return Kind.STATUS;
+    }
+    if (all(names, name -> KINDS.contains(upper(name).replace(' ', '_')))) {
+      return Kind.HOUSEHOLD;
+    }
+    if (all(names, name -> place(MONTHS, name) >= 0)) {
+      return Kind.MONTH;
+    }
+    if (all(names, name -> place(WEEKDAYS, name) >= 0)) {
+      return Kind.WEEKDAY;
+    }
+    // such as 0–9, 90+ and 1880s, or ISO days; not the numbers of houses with their streets
+    if (all(names, name -> name.matches("[<>≤≥]?-?\\d[\\d.,]*([-–/+]\\d*)*s?|" + Groups.UNKNOWN))) {
+      return Kind.NUMBER;
+    }
+    return unordered;
+  }
+
+  private static boolean all(Collection<String> names, Predicate<String> is) {
+    return names.stream().allMatch(is);
+  }
+
+  private static String upper(String name) {
+    return name.toUpperCase(Locale.ROOT);
+  }
+
+  /// Months and weekdays in full, or their first three letters.
+  private static int place(List<String> words, String name) {
+    for (int i = 0; i < words.size(); i++) {
+      if (words.get(i).equals(upper(name)) || words.get(i).substring(0, 3).equals(upper(name))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Comparator<String> comparator(Kind kind, Column<?> column) {
+    return switch (kind) {
+      case STATUS -> Groups.order("status");
+      case HOUSEHOLD ->
+          Comparator.comparingInt(name ->
+              Composition.valueOf(upper(name).replace(' ', '_')).ordinal());
+      case MONTH -> Comparator.comparingInt(name -> place(MONTHS, name));
+      case WEEKDAY -> Comparator.comparingInt(name -> place(WEEKDAYS, name));
+      case NUMBER ->
+          PlotSpec.isTime(column)
+              ? Comparator.naturalOrder()
+              : Comparator.comparingDouble(NameOrder::firstNumber)
+                  .thenComparing(Comparator.naturalOrder());
+      case BOOLEAN, SIZE, TABLE -> Comparator.naturalOrder();
+    };
+  }
+
+  private static double firstNumber(String name) {
+    Matcher number = Pattern.compile("^-?\\d{1,15}(\\.\\d+)?(E-?\\d+)?").matcher(name);
+    return number.find()
+        ? Double.parseDouble(number.group())
+        : name.startsWith("<") || name.startsWith("≤") ? -Double.MAX_VALUE : Double.MAX_VALUE;
+  }
+
+  // ---- colours
+
+  /// @param isThin for lines and points, of which a pale one would not be seen
+  String color(int name, boolean isThin) {
+    if (name == rest) {
+      return Palette.REST;
+    }
+    if (name == unknown || names.get(name).equals(Groups.UNKNOWN)) {
+      return isThin ? Palette.REST : Palette.UNKNOWN;
+    }
+    return switch (kind) {
+      case STATUS -> Palette.of(names.get(name));
+      case HOUSEHOLD -> Palette.of(Composition.valueOf(upper(names.get(name)).replace(' ', '_')));
+      case MONTH, WEEKDAY, NUMBER -> {
+        int of = names.size() - (rest < 0 ? 0 : 1) - (unknown < 0 ? 0 : 1);
+        yield isThin ? Palette.step(name, of) : Palette.age(name, of);
+      }
+      case BOOLEAN, SIZE, TABLE -> names.size() == 1 ? Palette.IN : Palette.rank(name);
+    };
+  }
+}

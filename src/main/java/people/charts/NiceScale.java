@@ -1,0 +1,67 @@
+package people.charts;
+
+import module java.base;
+
+/// The ends of an axis of numbers and its steps, which are 1, 2 or 5 times a power of ten: the same
+/// for all panels of a chart.
+record NiceScale(double min, double max, double step, boolean isWhole) {
+
+  private static final int STEPS = 5;
+
+  /// @param isWhole numbers of which nothing lies between
+  static NiceScale of(double low, double high, boolean isWhole) {
+    if (!(low <= high)) {
+      return new NiceScale(0, 1, 1, isWhole);
+    }
+    double span = high > low ? high - low : Math.max(1, Math.abs(high));
+    double step = step(span / STEPS);
+    if (isWhole) {
+      step = Math.max(1, step);
+    }
+    double min = Math.floor(low / step + 1e-9) * step;
+    double max = Math.ceil(high / step - 1e-9) * step;
+    return new NiceScale(round(min), round(max > min ? max : min + step), step, isWhole);
+  }
+
+  /// From zero on, unless the numbers are far from it.
+  static NiceScale from(double low, double high, boolean isZeroNeeded, boolean isWhole) {
+    boolean isFar = !isZeroNeeded && (low > 0.4 * high && low > 0 || high < 0.4 * low && high < 0);
+    return isFar
+        ? of(low, high, isWhole)
+        : of(Math.min(0, low), Math.max(0, high), isWhole);
+  }
+
+  /// The least of 1, 2, 5, 10, … and their tenths that is not below `least`.
+  static double step(double least) {
+    double power = Math.pow(10, Math.floor(Math.log10(least)));
+    for (int each : new int[] {1, 2, 5}) {
+      if (each * power >= least * 0.999) {
+        return round(each * power);
+      }
+    }
+    return round(10 * power);
+  }
+
+  /// Without what doubles leave behind the digits that count.
+  static double round(double number) {
+    return number == 0 || Double.isNaN(number) || Double.isInfinite(number)
+        ? number
+        : new BigDecimal(number).round(new MathContext(12)).doubleValue();
+  }
+
+  /// How many digits behind the point tell values apart on this axis.
+  int digits() {
+    return isWhole ? 0 : (int) Math.clamp(1 - Math.floor(Math.log10(step)), 1, 6);
+  }
+
+  /// Without the zeros and the power of ten that Java would write: `20`, `0.05`.
+  static String plain(double number) {
+    return new BigDecimal(String.valueOf(round(number))).stripTrailingZeros().toPlainString();
+  }
+
+  void put(Map<String, Object> axis) {
+    axis.put("min", min);
+    axis.put("max", max);
+    axis.put("interval", step);
+  }
+}

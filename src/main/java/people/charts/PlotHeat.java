@@ -1,0 +1,129 @@
+package people.charts;
+
+import static people.charts.Options.map;
+
+import module java.base;
+
+import people.charts.NameOrder.Kind;
+import people.charts.PlotCells.Point;
+import people.charts.PlotSpec.Role;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/// Draws numbers as colours: a column for each place of x, a row for each group.
+final class PlotHeat {
+
+  private static final int MOST_COLUMNS = 150;
+  static final int MOST_ROWS = 40;
+
+  /// More cells than these have no number in them.
+  private static final int LABELLED = 120;
+
+  private final PlotCells cells;
+  private final NiceScale scale;
+  private final double low;
+  private final double high;
+
+  private PlotHeat(PlotCells cells) {
+    this.cells = cells;
+    DoubleSummaryStatistics all =
+        cells.series().getFirst().stream()
+            .flatMap(List::stream)
+            .mapToDouble(Point::y)
+            .filter(y -> !Double.isNaN(y))
+            .summaryStatistics();
+    boolean isWhole =
+        cells.series().getFirst().stream()
+            .flatMap(List::stream)
+            .allMatch(point -> Double.isNaN(point.y()) || point.y() == Math.rint(point.y()));
+    scale = NiceScale.from(all.getMin(), all.getMax(), cells.spec().isAdditive(), isWhole);
+    low = all.getCount() == 0 || scale.min() <= 0 && all.getMin() >= 0 ? 0 : all.getMin();
+    high = all.getCount() == 0 ? 1 : all.getMax() > low ? all.getMax() : low + 1;
+  }
+
+  static Chart.Content of(PlotSpec spec) {
+    return new PlotHeat(PlotCells.of(spec)).content();
+  }
+
+  /// The axis of columns: years in between as well.
+  static PlotAxis columns(PlotSpec spec, double[] weights) {
+    return PlotAxis.ofNames(spec, spec.required(Role.X), weights, MOST_COLUMNS);
+  }
+
+  private List<String> rows() {
+    return cells.by().names();
+  }
+
+  private Chart.Content content() {
+    boolean isOne = rows().size() == 1 && !cells.spec().columns().containsKey(Role.BY);
+    Table table = PlotTable.of(cells);
+    return new Chart.Content(
+        PlotWords.title(cells),
+        PlotWords.subtitle(cells),
+        900,
+        cells.isEmpty() ? 240 : Math.max(260, 190 + (isOne ? 40 : 22) * rows().size()),
+        table,
+        Summary.largest(table, PlotTable.y(cells, table)),
+        this::draw);
+  }
+
+  private Map<String, Object> draw(Frame frame) {
+    if (cells.isEmpty()) {
+      return frame.nothing("no row has " + cells.spec().required(Role.X).name());
+    }
+    List<String> columns = cells.x().names().names();
+    List<Object> drawn = new ArrayList<>();
+    int count = columns.size() * rows().size();
+    double widest = 0;
+    for (int row = 0; row < rows().size(); row++) {
+      for (Point point : cells.series().getFirst().get(row)) {
+        if (Double.isNaN(point.y())) {
+          continue;
+        }
+        String text = PlotWords.number(point.y(), scale);
+        widest = Math.max(widest, TextWidth.of(text, 11, false));
+        drawn.add(
+            map(
+                "value", List.of((int) point.x(), row, PlotAxis.number(point.y())),
+                "label", label(point.y(), text, count),
+                "tip", PlotWords.tip(cells, row, point, scale)));
+      }
+    }
+    if (widest > 600.0 / columns.size()) {
+      drawn.forEach(cell -> ((Map<?, ?>) cell).remove("label"));
+    }
+    Map<String, Object> option = frame.option();
+    String unit = cells.unit();
+    Heatmaps.scale(
+        option,
+        frame,
+        low,
+        high,
+        List.of(
+            PlotWords.number(high, scale) + unit + " " + PlotCells.measure(cells.spec()),
+            PlotWords.number(low, scale) + unit));
+    option.put("grid", frame.grid(38, 30));
+    Map<String, Object> across = Options.categoryAxis(columns, cells.x().label());
+    option.put("xAxis", Options.below(across));
+    Map<String, Object> up = Heatmaps.names(
+            rows().stream().map(name -> TextWidth.shortenInside(name, 150, 12)).toList());
+    if (!cells.spec().columns().containsKey(Role.BY)) {
+      up.put("axisLabel", map("show", false));
+    }
+    option.put("yAxis", up);
+    option.put("series", List.of(Heatmaps.cells(drawn, columns.size() > 120 ? 0 : 1)));
+    return option;
+  }
+
+  private Map<String, Object> label(double value, String text, int count) {
+    if (count > LABELLED) {
+      return null;
+    }
+    boolean isDark = (value - low) / (high - low) > 0.6;
+    return map(
+        "show", true,
+        "formatter", text,
+        "fontSize", 11,
+        "color", isDark ? Palette.ON_MANY : Palette.ON_FEW);
+  }
+}

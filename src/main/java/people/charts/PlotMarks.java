@@ -1,0 +1,56 @@
+package people.charts;
+
+import static people.charts.Options.map;
+
+import module java.base;
+
+import people.charts.PlotSpec.Mark;
+
+/// Remarks in a chart of one's own: lines at a place or a height, and stretches, with their texts.
+final class PlotMarks {
+
+  private PlotMarks() {}
+
+  /// What a panel has: stretches below its data, lines and texts above.
+  static List<Object> series(PlotCells cells, int panel, boolean isLying) {
+    List<Object> areas = new ArrayList<>();
+    List<Object> lines = new ArrayList<>();
+    List<Mark> marks = new ArrayList<>(cells.spec().marks());
+    marks.sort(Comparator.comparingDouble(mark -> place(cells, mark, mark.at())));
+    for (Mark mark : marks) {
+      double at = place(cells, mark, mark.at());
+      double until = mark.until() == null ? at : place(cells, mark, mark.until());
+      List<Object> value = List.of(PlotAxis.number(at), PlotAxis.number(until));
+      if (mark.until() != null) {
+        areas.add(map("value", value, "part", "area"));
+      }
+      lines.add(
+          map(
+              "value", value,
+              "part", mark.isHeight() ? "height" : mark.until() != null ? "text" : "line",
+              "text", mark.text()));
+    }
+    return Stream.of(
+            series("mark" + panel, panel, areas, 1), series("text" + panel, panel, lines, 4))
+        .filter(each -> !((List<?>) each.get("data")).isEmpty())
+        .map(each -> (Object) each)
+        .toList();
+  }
+
+  private static double place(PlotCells cells, Mark mark, Object at) {
+    return mark.isHeight() ? ((Number) at).doubleValue() : cells.x().place(at);
+  }
+
+  private static Map<String, Object> series(String id, int panel, List<Object> data, int z) {
+    return map(
+        "id", "band" + id,
+        "name", "",
+        "type", "custom",
+        "renderItem", "mark",
+        "xAxisIndex", panel == 0 ? null : panel,
+        "yAxisIndex", panel == 0 ? null : panel,
+        "silent", true,
+        "z", z,
+        "data", data);
+  }
+}

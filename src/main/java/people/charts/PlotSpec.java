@@ -1,0 +1,256 @@
+package people.charts;
+
+import module java.base;
+
+import tech.tablesaw.aggregate.AggregateFunction;
+import tech.tablesaw.aggregate.AggregateFunctions;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/// What somebody said of a chart of their own: the columns, and how they are drawn.
+///
+/// @param columns copies, as they were when they were named
+/// @param of what several rows of one place become; null where there is to be one
+/// @param step width of a histogram's bars, 0 for a fitting one
+record PlotSpec(
+    PlotKind kind,
+    Table table,
+    Map<Role, Column<?>> columns,
+    AggregateFunction<?, ?> of,
+    boolean isShares,
+    boolean isStacked,
+    double step,
+    List<Mark> marks) {
+
+  /// What a column can be for.
+  enum Role {
+    X("x"),
+    Y("y"),
+    BY("by"),
+    PANELS("panels"),
+    LOW("a band"),
+    HIGH("a band"),
+    UNCERTAIN("uncertain");
+
+    final String words;
+
+    Role(String words) {
+      this.words = words;
+    }
+  }
+
+  /// A remark: at a place of x, over a stretch of it, or at a height.
+  ///
+  /// @param at a day, a number or a name as x is; for a height a number
+  /// @param until null but for a stretch
+  record Mark(Object at, Object until, boolean isHeight, String text) {}
+
+  static PlotSpec of(PlotKind kind, Table table) {
+    return new PlotSpec(kind, table, Map.of(), null, false, false, 0, List.of());
+  }
+
+  PlotSpec with(Role role, String name) {
+    if (!kind.has(role)) {
+      throw new IllegalArgumentException(
+          "%s has no %s; use %s"
+              .formatted(
+                  kind.words,
+                  role.words,
+                  Arrays.stream(Role.values())
+                      .filter(kind::has)
+                      .map(each -> each.words)
+                      .distinct()
+                      .collect(Collectors.joining(", "))));
+    }
+    Column<?> column = found(name);
+    boolean isNumber = column instanceof NumericColumn<?>;
+    switch (role) {
+      case X -> {
+        boolean isTime = isTime(column);
+        if (kind == PlotKind.HISTOGRAM
+            ? !isNumber && !isTime
+            : !isNumber && !isTime && !isNames(column)) {
+          throw unfit(
+              column,
+              role,
+              kind == PlotKind.HISTOGRAM
+                  ? "a number or a date"
+                  : "a number, a date, a text or a BOOLEAN");
+        }
+      }
+      case Y -> {
+        if (of == null ? !isNumber : !of.isCompatibleColumn(column.type())) {
+          String what = of == null ? "a number" : "of a type that " + of.functionName() + " takes";
+          throw unfit(column, role, what);
+        }
+      }
+      case LOW, HIGH, UNCERTAIN -> {
+        if (!isNumber) {
+          throw unfit(column, role, "a number");
+        }
+      }
+      case BY, PANELS -> {}
+    }
+    Map<Role, Column<?>> more = new EnumMap<>(Role.class);
+    more.putAll(columns);
+    more.put(role, column.copy());
+    return new PlotSpec(kind, table, more, of, isShares, isStacked, step, marks);
+  }
+
+  PlotSpec putTogether(AggregateFunction<?, ?> of) {
+    return new PlotSpec(kind, table, columns, of, isShares, isStacked, step, marks);
+  }
+
+  PlotSpec shares() {
+    requireStack("shares");
+    return new PlotSpec(kind, table, columns, of, true, isStacked, step, marks);
+  }
+
+  PlotSpec stacked() {
+    requireStack("stack");
+    return new PlotSpec(kind, table, columns, of, isShares, true, step, marks);
+  }
+
+  private void requireStack(String what) {
+    if (kind != PlotKind.AREA && kind != PlotKind.BAR) {
+      throw new IllegalArgumentException(
+          "%s has no %s; expected an area or a bar".formatted(kind.words, what));
+    }
+  }
+
+  PlotSpec step(double step) {
+    if (kind != PlotKind.HISTOGRAM || !(step > 0) || Double.isInfinite(step)) {
+      throw new IllegalArgumentException(
+          "%s can't have bars %s wide; expected a histogram, and more than 0"
+              .formatted(kind.words, step));
+    }
+    return new PlotSpec(kind, table, columns, of, isShares, isStacked, step, marks);
+  }
+
+  PlotSpec with(Mark mark) {
+    if (kind == PlotKind.BOX || kind == PlotKind.HEATMAP) {
+      throw new IllegalArgumentException(
+          kind.words + " has no marks; expected a line, an area, a bar, a histogram or a scatter");
+    }
+    List<Mark> more = new ArrayList<>(marks);
+    more.add(mark);
+    return new PlotSpec(
+        kind, table, columns, of, isShares, isStacked, step, Collections.unmodifiableList(more));
+  }
+
+  // ---- what is there
+
+  Optional<Column<?>> column(Role role) {
+    return Optional.ofNullable(columns.get(role));
+  }
+
+  /// @throws IllegalArgumentException when it was not named
+  Column<?> required(Role role) {
+    Column<?> column = columns.get(role);
+    if (column == null) {
+      throw new IllegalArgumentException(
+          "%s needs .%s(…), the name of a column; %s"
+              .formatted(kind.words, role.words, there()));
+    }
+    return column;
+  }
+
+  int rows() {
+    int rows = -1;
+    for (Column<?> column : columns.values()) {
+      if (rows >= 0 && column.size() != rows) {
+        throw new IllegalArgumentException(
+            "the table '%s' had %s rows when a column was named, and now %s; name all again"
+                .formatted(table.name(), rows, column.size()));
+      }
+      rows = column.size();
+    }
+    return Math.max(0, rows);
+  }
+
+  /// Whether what is counted or summed: then several places can become one.
+  boolean isAdditive() {
+    return isCount()
+        || of == AggregateFunctions.sum
+        || isStack();
+  }
+
+  boolean isCount() {
+    return !columns.containsKey(Role.Y)
+        || of == AggregateFunctions.count
+        || of == AggregateFunctions.countNonMissing
+        || of == AggregateFunctions.countWithMissing;
+  }
+
+  /// Whether groups stand on each other, and not beside.
+  boolean isStack() {
+    return kind == PlotKind.AREA
+        || kind == PlotKind.HISTOGRAM
+        || kind == PlotKind.BAR
+            && (isStacked || isShares || isCount() || of == AggregateFunctions.sum);
+  }
+
+  // ---- errors
+
+  private Column<?> found(String name) {
+    Objects.requireNonNull(name, "column");
+    List<Column<?>> columns = table.columns();
+    return columns.stream()
+        .filter(column -> column.name().equals(name))
+        .findFirst()
+        .or(() -> columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst())
+        .orElseThrow(() ->
+            new IllegalArgumentException("'%s' is not a column; %s".formatted(name, there())));
+  }
+
+  private IllegalArgumentException unfit(Column<?> column, Role role, String expected) {
+    return new IllegalArgumentException(
+        "'%s' is %s, and %s of %s has to be %s; %s"
+            .formatted(
+                column.name(), column.type().name(), role.words, kind.words, expected, there()));
+  }
+
+  private String there() {
+    return "the table has "
+        + (table.columnCount() == 0
+            ? "no columns"
+            : table.columns().stream()
+                .map(column -> column.name() + " (" + column.type().name() + ")")
+                .collect(Collectors.joining(", ")));
+  }
+
+  static boolean isTime(Column<?> column) {
+    return column instanceof DateColumn
+        || column instanceof DateTimeColumn
+        || column instanceof InstantColumn;
+  }
+
+  static boolean isNames(Column<?> column) {
+    return column instanceof StringColumn || column instanceof BooleanColumn;
+  }
+
+  /// The day of a column of time; moments in UTC. Null where it is missing.
+  static LocalDate day(Column<?> column, int row) {
+    if (column.isMissing(row)) {
+      return null;
+    }
+    return switch (column.get(row)) {
+      case LocalDate day -> day;
+      case LocalDateTime time -> time.toLocalDate();
+      case Instant moment -> moment.atOffset(ZoneOffset.UTC).toLocalDate();
+      case Object other -> throw new IllegalStateException(other + " is no time");
+    };
+  }
+
+  static double number(Column<?> column, int row) {
+    return column == null || column.isMissing(row)
+        ? Double.NaN
+        : ((NumericColumn<?>) column).getDouble(row);
+  }
+}

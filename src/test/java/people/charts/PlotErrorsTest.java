@@ -1,0 +1,68 @@
+package people.charts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import module java.base;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import tech.tablesaw.api.Table;
+
+@DisplayName("What a chart of one's own can't draw")
+class PlotErrorsTest {
+
+  private static final String THERE =
+      "; the table has decade (INTEGER), status (STRING), age (INTEGER), low (INTEGER), high"
+          + " (INTEGER)";
+
+  private static void assertSays(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+  }
+
+  @Test
+  @DisplayName("is said in one line with the columns that there are and their types")
+  void columns() {
+    assertSays("'decad' is not a column" + THERE, () -> Charts.line(PlotTest.AGES).x("decad"));
+    assertSays(
+        "'status' is STRING, and y of a bar has to be a number" + THERE,
+        () -> Charts.bar(PlotTest.AGES).y("status"));
+    assertSays(
+        "'status' is STRING, and x of a histogram has to be a number or a date" + THERE,
+        () -> Charts.histogram(PlotTest.AGES).x("status"));
+    assertSays(
+        "a line needs .x(…), the name of a column" + THERE,
+        () -> Charts.line(PlotTest.AGES).y("age").svg());
+    assertSays(
+        "'x' is not a column; the table has no columns",
+        () -> Charts.line(Table.create("nothing")).x("x"));
+  }
+
+  @Test
+  @DisplayName("is said with what there is instead")
+  void others() {
+    assertSays("a box has no panels; use x, y, by", () -> Charts.box(PlotTest.AGES).panels("low"));
+    assertSays(
+        "a line has no shares; expected an area or a bar",
+        () -> Charts.line(PlotTest.AGES).shares());
+    assertSays(
+        "a bar can't have bars 5.0 wide; expected a histogram, and more than 0",
+        () -> Charts.bar(PlotTest.AGES).step(5));
+    assertSays(
+        "bars that are 0.001 wide would be 37,001; expected at most 200, so a larger step",
+        () -> Charts.histogram(PlotTest.AGES).x("age").step(0.001).svg());
+    assertSays(
+        "'now' is no place on the axis of decade; expected a number",
+        () -> Charts.line(PlotTest.AGES).x("decade").y("age").by("status").mark("now", "x").svg());
+  }
+
+  @Test
+  @DisplayName("is several rows of one place, which it does not add up by itself")
+  void severalRows() {
+    assertSays(
+        "2 rows are at decade 1880, and a line needs one; tell them apart with .by(…) or"
+            + " .panels(…), or put them together with .y(\"age\", mean), median or sum",
+        () -> Charts.line(PlotTest.AGES).x("decade").y("age").svg());
+  }
+}
