@@ -258,6 +258,7 @@
 //SOURCES tables/PopulationTableTest.java
 //SOURCES tables/RateTablesTest.java
 //SOURCES tables/TablesFixture.java
+//SOURCES tables/TablesPageTest.java
 //SOURCES tables/TablesTest.java
 //SOURCES tables/TemporalTest.java
 //SOURCES tables/TextsTest.java

@@ -38,11 +38,13 @@ public sealed class Chart permits Plot {
     static final Look PLAIN = new Look(null, null, "", 0, 0);
 
     Look titled(String title) {
-      return new Look(ChartColumns.oneLine(required(title, "title")), subtitle, source, width, height);
+      return new Look(
+          ChartColumns.oneLine(required(title, "title")), subtitle, source, width, height);
     }
 
     Look subtitled(String subtitle) {
-      return new Look(title, ChartColumns.oneLine(required(subtitle, "subtitle")), source, width, height);
+      return new Look(
+          title, ChartColumns.oneLine(required(subtitle, "subtitle")), source, width, height);
     }
 
     Look from(String source) {
@@ -149,7 +151,8 @@ public sealed class Chart permits Plot {
   }
 
   /// What the chart shows, in a few sentences, for those who do not see it: title and subtitle, and
-  /// how what is drawn begins and ends, or what of it is largest. It stands in pictures and in pages.
+  /// how what is drawn begins and ends, or what of it is largest. It stands in pictures and in
+  /// pages.
   public String description() {
     return Stream.of(title(), subtitle(), content.get().spoken)
         .filter(part -> !part.isEmpty())
@@ -169,7 +172,8 @@ public sealed class Chart permits Plot {
   /// is as wide as there is room, up to its own width, and takes dark colours where the page is
   /// dark.
   public String html() {
-    return ChartPage.fragment(title(), svg(), ChartJson.compact(options()), width(), height(), content.get().table);
+    return ChartPage.fragment(
+        title(), svg(), ChartJson.compact(options()), width(), height(), content.get().table);
   }
 
   /// Adds to a page what makes the charts live that stand in it, once for all of them: the library

@@ -77,11 +77,11 @@ public final class Charts {
     return MoveCharts.flows(moves);
   }
 
-  /// Numbers as colours, in rows of groups: `heatmap(table).x("decade").y("median age").by("status")`.
-  /// As long as no column is named, the number of people in each city each year: of several dates
-  /// in a year, the last. The thirty largest cities, "elsewhere", and apart from the colours of
-  /// these those of whom no city is known. The tooltip says how many people depend on an uncertain
-  /// date.
+  /// Numbers as colours, in rows of groups: `heatmap(table).x("decade").y("median
+  /// age").by("status")`. As long as no column is named, the number of people in each city each
+  /// year: of several dates in a year, the last. The thirty largest cities, "elsewhere", and apart
+  /// from the colours of these those of whom no city is known. The tooltip says how many people
+  /// depend on an uncertain date.
   ///
   /// @param table of one's own, or a population: `date`, `city`, `people`, and `uncertain`; without
   ///   that column nobody does

@@ -3,14 +3,16 @@ package people.charts;
 import module java.base;
 
 /// The colours of a heat map, from few to many: towards dark on a light page, towards light on a
-/// dark one, so that few is what is near the page. ECharts mixes them for each cell; a picture, which
-/// doesn't know its page when it is drawn, has them rounded to steps, each with its counterpart.
+/// dark one, so that few is what is near the page. ECharts mixes them for each cell; a picture,
+/// which doesn't know its page when it is drawn, has them rounded to steps, each with its
+/// counterpart.
 final class ColorScale {
 
   /// So many that nobody sees where one ends.
   private static final int STEPS = 40;
 
-  private static final Pattern MIXED = Pattern.compile("(fill|stop-color)=\"rgb\\((\\d+),(\\d+),(\\d+)\\)\"");
+  private static final Pattern MIXED =
+      Pattern.compile("(fill|stop-color)=\"rgb\\((\\d+),(\\d+),(\\d+)\\)\"");
 
   private ColorScale() {}
 

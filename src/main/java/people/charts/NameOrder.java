@@ -2,8 +2,8 @@ package people.charts;
 
 import module java.base;
 
-import people.*;
 import people.history.Period.HouseholdPeriod.Composition;
+import people.tables.*;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
@@ -57,7 +57,8 @@ record NameOrder(
       if (each[row].isEmpty()) {
         anyUnknown = true;
       } else {
-        sizes.merge(each[row], Double.isNaN(weights[row]) ? 0 : Math.abs(weights[row]), Double::sum);
+        sizes.merge(
+            each[row], Double.isNaN(weights[row]) ? 0 : Math.abs(weights[row]), Double::sum);
       }
     }
     Kind kind = kind(column, sizes.keySet(), unordered);
@@ -143,15 +144,6 @@ record NameOrder(
 
   // ---- orders
 
-  private static final List<String> MONTHS = words(Month.values());
-  private static final List<String> WEEKDAYS = words(DayOfWeek.values());
-  private static final Set<String> STATUSES = Set.copyOf(words(Status.values()));
-  private static final Set<String> KINDS = Set.copyOf(words(Composition.values()));
-
-  private static List<String> words(Enum<?>[] values) {
-    return Arrays.stream(values).map(Enum::name).toList();
-  }
-
   private static Kind kind(Column<?> column, Collection<String> names, Kind unordered) {
     if (column instanceof NumericColumn<?> || PlotSpec.isTime(column)) {
       return Kind.NUMBER;
@@ -159,68 +151,32 @@ record NameOrder(
     if (column instanceof BooleanColumn) {
       return Kind.BOOLEAN;
     }
-    if (names.isEmpty()) {
-      return unordered;
-    }
-    if (all(names, name -> STATUSES.contains(upper(name)) || name.equals(Groups.UNKNOWN))) {
-      return Kind.STATUS;
-    }
-    if (all(names, name -> KINDS.contains(upper(name).replace(' ', '_')))) {
-      return Kind.HOUSEHOLD;
-    }
-    if (all(names, name -> place(MONTHS, name) >= 0)) {
-      return Kind.MONTH;
-    }
-    if (all(names, name -> place(WEEKDAYS, name) >= 0)) {
-      return Kind.WEEKDAY;
-    }
-    // such as 0–9, 90+ and 1880s, or ISO days; not the numbers of houses with their streets
-    if (all(names, name -> name.matches("[<>≤≥]?-?\\d[\\d.,]*([-–/+]\\d*)*s?|" + Groups.UNKNOWN))) {
-      return Kind.NUMBER;
-    }
-    return unordered;
-  }
-
-  private static boolean all(Collection<String> names, Predicate<String> is) {
-    return names.stream().allMatch(is);
+    return ValueOrder.of(names)
+        .map(order ->
+            switch (order) {
+              case STATUS -> Kind.STATUS;
+              case HOUSEHOLD -> Kind.HOUSEHOLD;
+              case MONTH -> Kind.MONTH;
+              case WEEKDAY -> Kind.WEEKDAY;
+              case NUMBER -> Kind.NUMBER;
+            })
+        .orElse(unordered);
   }
 
   private static String upper(String name) {
     return name.toUpperCase(Locale.ROOT);
   }
 
-  /// Months and weekdays in full, or their first three letters.
-  private static int place(List<String> words, String name) {
-    for (int i = 0; i < words.size(); i++) {
-      if (words.get(i).equals(upper(name)) || words.get(i).substring(0, 3).equals(upper(name))) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   private static Comparator<String> comparator(Kind kind, Column<?> column) {
     return switch (kind) {
-      case STATUS -> Groups.order("status");
-      case HOUSEHOLD ->
-          Comparator.comparingInt(name ->
-              Composition.valueOf(upper(name).replace(' ', '_')).ordinal());
-      case MONTH -> Comparator.comparingInt(name -> place(MONTHS, name));
-      case WEEKDAY -> Comparator.comparingInt(name -> place(WEEKDAYS, name));
+      case STATUS -> ValueOrder.STATUS.comparator();
+      case HOUSEHOLD -> ValueOrder.HOUSEHOLD.comparator();
+      case MONTH -> ValueOrder.MONTH.comparator();
+      case WEEKDAY -> ValueOrder.WEEKDAY.comparator();
       case NUMBER ->
-          PlotSpec.isTime(column)
-              ? Comparator.naturalOrder()
-              : Comparator.comparingDouble(NameOrder::firstNumber)
-                  .thenComparing(Comparator.naturalOrder());
+          PlotSpec.isTime(column) ? Comparator.naturalOrder() : ValueOrder.NUMBER.comparator();
       case BOOLEAN, SIZE, TABLE -> Comparator.naturalOrder();
     };
-  }
-
-  private static double firstNumber(String name) {
-    Matcher number = Pattern.compile("^-?\\d{1,15}(\\.\\d+)?(E-?\\d+)?").matcher(name);
-    return number.find()
-        ? Double.parseDouble(number.group())
-        : name.startsWith("<") || name.startsWith("≤") ? -Double.MAX_VALUE : Double.MAX_VALUE;
   }
 
   // ---- colours

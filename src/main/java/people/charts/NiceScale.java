@@ -26,9 +26,7 @@ record NiceScale(double min, double max, double step, boolean isWhole) {
   /// From zero on, unless the numbers are far from it.
   static NiceScale from(double low, double high, boolean isZeroNeeded, boolean isWhole) {
     boolean isFar = !isZeroNeeded && (low > 0.4 * high && low > 0 || high < 0.4 * low && high < 0);
-    return isFar
-        ? of(low, high, isWhole)
-        : of(Math.min(0, low), Math.max(0, high), isWhole);
+    return isFar ? of(low, high, isWhole) : of(Math.min(0, low), Math.max(0, high), isWhole);
   }
 
   /// The least of 1, 2, 5, 10, … and their tenths that is not below `least`.

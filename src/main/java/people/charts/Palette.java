@@ -33,8 +33,8 @@ final class Palette {
 
   static final String ON_MANY = "#fdfdfd";
 
-  /// What these become on a dark page. Nothing else changes with the page, so no other colour may be
-  /// equal to one of them.
+  /// What these become on a dark page. Nothing else changes with the page, so no other colour may
+  /// be equal to one of them.
   static final Map<String, String> DARK = dark();
 
   private static Map<String, String> dark() {

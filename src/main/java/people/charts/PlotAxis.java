@@ -74,8 +74,7 @@ record PlotAxis(
     // The rest would be a bar beside which all others are small.
     Rest rest = spec.kind() == PlotKind.BOX ? Rest.TOGETHER : Rest.LEFT_OUT;
     boolean isSorted = spec.kind() != PlotKind.BOX && spec.of() == null && !spec.isCount();
-    NameOrder names =
-        NameOrder.of(column, weights, most, rest, isSorted ? Kind.TABLE : Kind.SIZE);
+    NameOrder names = NameOrder.of(column, weights, most, rest, isSorted ? Kind.TABLE : Kind.SIZE);
     double[] at = new double[column.size()];
     String[] said = new String[at.length];
     for (int row = 0; row < at.length; row++) {
@@ -186,9 +185,7 @@ record PlotAxis(
   private static LocalDate day(String text) {
     return text.matches("-?\\d{1,5}")
         ? LocalDate.of(Integer.parseInt(text), 1, 1)
-        : text.matches("-?\\d{4,5}-\\d\\d")
-            ? LocalDate.parse(text + "-01")
-            : LocalDate.parse(text);
+        : text.matches("-?\\d{4,5}-\\d\\d") ? LocalDate.parse(text + "-01") : LocalDate.parse(text);
   }
 
   /// `1880–1970`; of names and few others nothing.

@@ -39,9 +39,15 @@ final class PlotBoxes {
         spec.column(Role.X)
             .or(() -> spec.column(Role.BY))
             .map(column -> PlotAxis.ofNames(spec, column, weights, MOST_NAMES))
-            .orElseGet(() -> new PlotAxis(
-                "", new double[weights.length], new String[weights.length], null,
-                NameOrder.one(y.name(), weights.length), false, 0));
+            .orElseGet(() ->
+                new PlotAxis(
+                    "",
+                    new double[weights.length],
+                    new String[weights.length],
+                    null,
+                    NameOrder.one(y.name(), weights.length),
+                    false,
+                    0));
     boolean isBy = spec.columns().containsKey(Role.BY) && spec.columns().containsKey(Role.X);
     by =
         isBy
@@ -100,7 +106,9 @@ final class PlotBoxes {
     String across = x.label().isEmpty() ? "" : " by " + x.label();
     String groups = boxes.size() > 1 ? " and " + by.label() : "";
     int plot =
-        isLying() ? Math.max(60, x.names().names().size() * Math.max(30, 18 * boxes.size() + 10)) : 320;
+        isLying()
+            ? Math.max(60, x.names().names().size() * Math.max(30, 18 * boxes.size() + 10))
+            : 320;
     return new Chart.Content(
         PlotWords.capital(label) + across + groups,
         "line: median; box: middle half; whiskers: from 5 to 95 %",
@@ -144,7 +152,11 @@ final class PlotBoxes {
     if (isEmpty()) {
       return plain.nothing("no row has " + spec.required(Role.Y).name());
     }
-    Frame frame = boxes.size() > 1 ? plain.legend(by.shown(), "roundRect", name -> by.color(by.shown().indexOf(name), false)) : plain;
+    Frame frame =
+        boxes.size() > 1
+            ? plain.legend(
+                by.shown(), "roundRect", name -> by.color(by.shown().indexOf(name), false))
+            : plain;
     Map<String, Object> option = frame.option();
     option.put("grid", frame.grid(isLying() ? 6 : 26, 30));
     Map<String, Object> places = x.option(new TreeSet<>(), 0, true);
@@ -174,7 +186,13 @@ final class PlotBoxes {
               "name", by.shown().get(group),
               "type", "boxplot",
               "itemStyle",
-                  map("color", by.color(group, false), "borderColor", Palette.INK, "borderWidth", 1.2),
+                  map(
+                      "color",
+                      by.color(group, false),
+                      "borderColor",
+                      Palette.INK,
+                      "borderWidth",
+                      1.2),
               "data", data));
     }
     option.put("series", series);

@@ -82,7 +82,8 @@ record PlotCells(
             : spec.isAdditive() || spec.kind().isOfRows() ? Rest.TOGETHER : Rest.LEFT_OUT;
     NameOrder by =
         spec.column(Role.BY)
-            .map(column -> NameOrder.of(
+            .map(column ->
+                NameOrder.of(
                     column,
                     weights,
                     spec.kind() == PlotKind.HEATMAP ? PlotHeat.MOST_ROWS : GROUPS,
@@ -112,8 +113,7 @@ record PlotCells(
     int lines = by.names().size() + Math.min(LINES, each.size());
     List<List<List<Point>>> series = new ArrayList<>();
     for (int panel = 0; panel < panels.names().size(); panel++) {
-      series.add(
-          Stream.generate(() -> (List<Point>) new ArrayList<Point>()).limit(lines).toList());
+      series.add(Stream.generate(() -> (List<Point>) new ArrayList<Point>()).limit(lines).toList());
     }
     places.forEach((place, there) -> {
       if (place.series < lines) {
@@ -204,8 +204,8 @@ record PlotCells(
   /// Zero where there is nothing: nobody is counted, and a stack goes on.
   private PlotCells filled() {
     SortedMap<Double, String> all = new TreeMap<>();
-    series.forEach(panel ->
-        panel.forEach(points -> points.forEach(point -> all.put(point.x, point.said))));
+    series.forEach(
+        panel -> panel.forEach(points -> points.forEach(point -> all.put(point.x, point.said))));
     if (spec.isCount() && x.isYears() && x.time() == null && all.size() > 1) {
       fillYears(all);
     }
@@ -349,7 +349,8 @@ record PlotCells(
     if (y == null) {
       return "rows";
     }
-    boolean isSaid = spec.of() == null || spec.of() == tech.tablesaw.aggregate.AggregateFunctions.sum;
+    boolean isSaid =
+        spec.of() == null || spec.of() == tech.tablesaw.aggregate.AggregateFunctions.sum;
     return isSaid ? y.name() : spec.of().functionName().toLowerCase(Locale.ROOT) + " " + y.name();
   }
 

@@ -61,8 +61,13 @@ final class PlotDrawing {
           if (spec.isStack()) {
             (point.y() < 0 ? below : above).merge(point.x(), point.y(), Double::sum);
           } else {
-            low = Math.min(low, Double.isNaN(point.low()) ? point.y() : Math.min(point.y(), point.low()));
-            high = Math.max(high, Double.isNaN(point.high()) ? point.y() : Math.max(point.y(), point.high()));
+            low =
+                Math.min(
+                    low, Double.isNaN(point.low()) ? point.y() : Math.min(point.y(), point.low()));
+            high =
+                Math.max(
+                    high,
+                    Double.isNaN(point.high()) ? point.y() : Math.max(point.y(), point.high()));
           }
         }
       }
@@ -126,15 +131,16 @@ final class PlotDrawing {
     boolean isLine = spec.kind() == PlotKind.LINE;
     List<String> legend = legend();
     String icon =
-        isLine ? "path://M0,4 L14,4 L14,8 L0,8 Z" : spec.kind() == PlotKind.SCATTER ? "circle" : "roundRect";
+        isLine
+            ? "path://M0,4 L14,4 L14,8 L0,8 Z"
+            : spec.kind() == PlotKind.SCATTER ? "circle" : "roundRect";
     Frame frame = legend.isEmpty() ? plain : plain.legend(legend, icon);
     if (spec.kind() != PlotKind.SCATTER && !isLying) {
       frame.axisTooltip();
     }
     Map<String, Object> option = frame.option();
     boolean isPanels = spec.columns().containsKey(Role.PANELS);
-    PlotPanels panels =
-        PlotPanels.of(frame, cells.panels().names(), isPanels, isLying);
+    PlotPanels panels = PlotPanels.of(frame, cells.panels().names(), isPanels, isLying);
     option.put("grid", panels.grids());
     List<Object> across = new ArrayList<>();
     List<Object> up = new ArrayList<>();
@@ -197,9 +203,8 @@ final class PlotDrawing {
   static void lay(Map<String, Object> names, Map<String, Object> numbers) {
     names.put(
         "data",
-        ((List<?>) names.get("data")).stream()
-            .map(name -> TextWidth.shortenInside((String) name, 200, 12))
-            .toList());
+        ((List<?>) names.get("data"))
+            .stream().map(name -> TextWidth.shortenInside((String) name, 200, 12)).toList());
     names.put("inverse", true);
     names.put("name", "");
     names.put(
@@ -245,13 +250,20 @@ final class PlotDrawing {
     Map<String, Object> hatch = part > 0 ? Options.HATCH : null;
     Map<String, Object> series =
         map(
-            "id", id,
-            "name", cells.by().shown().get(name),
-            "type", type(),
-            "xAxisIndex", panel == 0 ? null : panel,
-            "yAxisIndex", panel == 0 ? null : panel,
-            "encode", isLying ? LYING : ENCODE,
-            "data", data(points, part, name));
+            "id",
+            id,
+            "name",
+            cells.by().shown().get(name),
+            "type",
+            type(),
+            "xAxisIndex",
+            panel == 0 ? null : panel,
+            "yAxisIndex",
+            panel == 0 ? null : panel,
+            "encode",
+            isLying ? LYING : ENCODE,
+            "data",
+            data(points, part, name));
     switch (spec.kind()) {
       case LINE -> {
         series.put("symbol", points.size() > 40 || isRest ? "none" : "circle");
@@ -262,9 +274,10 @@ final class PlotDrawing {
             map(
                 "width", isRest ? 1 : 2.5,
                 "opacity", isRest ? 0.45 : null,
-                "type", !isRest && cells.by().kind() == NameOrder.Kind.SIZE && name > 4
-                    ? "dashed"
-                    : null));
+                "type",
+                    !isRest && cells.by().kind() == NameOrder.Kind.SIZE && name > 4
+                        ? "dashed"
+                        : null));
         series.put("z", isRest ? 1 : null);
       }
       case AREA -> {
@@ -281,11 +294,7 @@ final class PlotDrawing {
         series.put("barMaxWidth", isGapless ? null : isLying ? 24 : 60);
         series.put(
             "itemStyle",
-            map(
-                "color", color,
-                "decal", hatch,
-                "borderColor", Palette.PAPER,
-                "borderWidth", 0.5));
+            map("color", color, "decal", hatch, "borderColor", Palette.PAPER, "borderWidth", 0.5));
       }
       case SCATTER -> {
         series.put("symbolSize", spec.rows() > 300 ? 5 : 8);
@@ -347,21 +356,36 @@ final class PlotDrawing {
     for (boolean isBase : List.of(true, false)) {
       series.add(
           map(
-              "id", "band" + id + (isBase ? "[" : "]"),
-              "name", cells.by().shown().get(cells.name(group)),
-              "type", "line",
-              "xAxisIndex", panel == 0 ? null : panel,
-              "yAxisIndex", panel == 0 ? null : panel,
-              "encode", ENCODE,
-              "stack", "band" + id,
-              "stackStrategy", "all",
-              "symbol", "none",
-              "silent", true,
-              "itemStyle", map("color", color),
-              "lineStyle", map("width", 0, "opacity", 0),
-              "areaStyle", map("opacity", isBase ? 0 : 0.2),
-              "z", 1,
-              "data", isBase ? lows : widths));
+              "id",
+              "band" + id + (isBase ? "[" : "]"),
+              "name",
+              cells.by().shown().get(cells.name(group)),
+              "type",
+              "line",
+              "xAxisIndex",
+              panel == 0 ? null : panel,
+              "yAxisIndex",
+              panel == 0 ? null : panel,
+              "encode",
+              ENCODE,
+              "stack",
+              "band" + id,
+              "stackStrategy",
+              "all",
+              "symbol",
+              "none",
+              "silent",
+              true,
+              "itemStyle",
+              map("color", color),
+              "lineStyle",
+              map("width", 0, "opacity", 0),
+              "areaStyle",
+              map("opacity", isBase ? 0 : 0.2),
+              "z",
+              1,
+              "data",
+              isBase ? lows : widths));
     }
   }
 }

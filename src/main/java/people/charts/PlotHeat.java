@@ -4,11 +4,9 @@ import static people.charts.Options.map;
 
 import module java.base;
 
-import people.charts.NameOrder.Kind;
 import people.charts.PlotCells.Point;
 import people.charts.PlotSpec.Role;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /// Draws numbers as colours: a column for each place of x, a row for each group.
 final class PlotHeat {
@@ -105,7 +103,8 @@ final class PlotHeat {
     option.put("grid", frame.grid(38, 30));
     Map<String, Object> across = Options.categoryAxis(columns, cells.x().label());
     option.put("xAxis", Options.below(across));
-    Map<String, Object> up = Heatmaps.names(
+    Map<String, Object> up =
+        Heatmaps.names(
             rows().stream().map(name -> TextWidth.shortenInside(name, 150, 12)).toList());
     if (!cells.spec().columns().containsKey(Role.BY)) {
       up.put("axisLabel", map("show", false));
@@ -121,9 +120,13 @@ final class PlotHeat {
     }
     boolean isDark = (value - low) / (high - low) > 0.6;
     return map(
-        "show", true,
-        "formatter", text,
-        "fontSize", 11,
-        "color", isDark ? Palette.ON_MANY : Palette.ON_FEW);
+        "show",
+        true,
+        "formatter",
+        text,
+        "fontSize",
+        11,
+        "color",
+        isDark ? Palette.ON_MANY : Palette.ON_FEW);
   }
 }

@@ -20,7 +20,8 @@ final class PlotHistogram {
     if (values.length == 0) {
       return axis;
     }
-    boolean isWhole = axis.time() == null && Arrays.stream(values).allMatch(at -> at == Math.rint(at));
+    boolean isWhole =
+        axis.time() == null && Arrays.stream(values).allMatch(at -> at == Math.rint(at));
     double step =
         asked > 0 ? asked * unit : step(values, isWhole || axis.isYears() || isDays, unit);
     double last = values[values.length - 1];

@@ -26,9 +26,12 @@ final class PlotMarks {
       }
       lines.add(
           map(
-              "value", value,
-              "part", mark.isHeight() ? "height" : mark.until() != null ? "text" : "line",
-              "text", mark.text()));
+              "value",
+              value,
+              "part",
+              mark.isHeight() ? "height" : mark.until() != null ? "text" : "line",
+              "text",
+              mark.text()));
     }
     return Stream.of(
             series("mark" + panel, panel, areas, 1), series("text" + panel, panel, lines, 4))
@@ -43,14 +46,23 @@ final class PlotMarks {
 
   private static Map<String, Object> series(String id, int panel, List<Object> data, int z) {
     return map(
-        "id", "band" + id,
-        "name", "",
-        "type", "custom",
-        "renderItem", "mark",
-        "xAxisIndex", panel == 0 ? null : panel,
-        "yAxisIndex", panel == 0 ? null : panel,
-        "silent", true,
-        "z", z,
-        "data", data);
+        "id",
+        "band" + id,
+        "name",
+        "",
+        "type",
+        "custom",
+        "renderItem",
+        "mark",
+        "xAxisIndex",
+        panel == 0 ? null : panel,
+        "yAxisIndex",
+        panel == 0 ? null : panel,
+        "silent",
+        true,
+        "z",
+        z,
+        "data",
+        data);
   }
 }

@@ -9,8 +9,7 @@ import module java.base;
 ///
 /// @param columns of panels beside each other
 /// @param high pixels of each
-record PlotPanels(
-    Frame frame, int columns, int count, int high, List<Map<String, Object>> grids) {
+record PlotPanels(Frame frame, int columns, int count, int high, List<Map<String, Object>> grids) {
 
   private static final int LEAST = 230;
   private static final int ABOVE = 32;
@@ -20,8 +19,7 @@ record PlotPanels(
   /// @param isPanels false for one alone, which is named by its axes
   static PlotPanels of(Frame frame, List<String> names, boolean isPanels, boolean isLying) {
     if (!isPanels) {
-      return new PlotPanels(
-          frame, 1, 1, 0, List.of(frame.grid(isLying ? 6 : 26, 30)));
+      return new PlotPanels(frame, 1, 1, 0, List.of(frame.grid(isLying ? 6 : 26, 30)));
     }
     int columns = columns(names.size(), frame.width());
     int rows = (names.size() + columns - 1) / columns;
@@ -33,11 +31,16 @@ record PlotPanels(
       long left = Math.round(Frame.SIDE + (wide + BESIDE) * (i % columns));
       grids.add(
           map(
-              "left", left,
-              "width", Math.round(wide),
-              "top", frame.top() + ABOVE + (high + ABOVE + BELOW) * (i / columns),
-              "height", high,
-              "containLabel", true));
+              "left",
+              left,
+              "width",
+              Math.round(wide),
+              "top",
+              frame.top() + ABOVE + (high + ABOVE + BELOW) * (i / columns),
+              "height",
+              high,
+              "containLabel",
+              true));
     }
     return new PlotPanels(frame, columns, names.size(), high, grids);
   }
@@ -71,10 +74,14 @@ record PlotPanels(
     upright.put(
         "nameTextStyle",
         map(
-            "color", Palette.INK,
-            "fontWeight", "bold",
-            "align", "left",
-            "padding", List.of(0, 0, 0, isLying ? 0 : -26)));
+            "color",
+            Palette.INK,
+            "fontWeight",
+            "bold",
+            "align",
+            "left",
+            "padding",
+            List.of(0, 0, 0, isLying ? 0 : -26)));
     for (Map<String, Object> axis : List.of(places, numbers)) {
       axis.put("gridIndex", panel);
     }

@@ -66,7 +66,8 @@ final class PlotScript {
         }
       """;
 
-  /// Tooltips by keyboard: arrows go through the places that have one, and what it says is read out.
+  /// Tooltips by keyboard: arrows go through the places that have one, and what it says is read
+  /// out.
   static final String KEYS =
       """
         function stops(option) {

@@ -155,8 +155,7 @@ record PlotSpec(
     Column<?> column = columns.get(role);
     if (column == null) {
       throw new IllegalArgumentException(
-          "%s needs .%s(…), the name of a column; %s"
-              .formatted(kind.words, role.words, there()));
+          "%s needs .%s(…), the name of a column; %s".formatted(kind.words, role.words, there()));
     }
     return column;
   }
@@ -176,9 +175,7 @@ record PlotSpec(
 
   /// Whether what is counted or summed: then several places can become one.
   boolean isAdditive() {
-    return isCount()
-        || of == AggregateFunctions.sum
-        || isStack();
+    return isCount() || of == AggregateFunctions.sum || isStack();
   }
 
   boolean isCount() {
@@ -204,7 +201,8 @@ record PlotSpec(
     return columns.stream()
         .filter(column -> column.name().equals(name))
         .findFirst()
-        .or(() -> columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst())
+        .or(() ->
+            columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst())
         .orElseThrow(() ->
             new IllegalArgumentException("'%s' is not a column; %s".formatted(name, there())));
   }

@@ -79,10 +79,14 @@ final class PlotTable {
   static String over(PlotCells cells, Table table) {
     int panels = cells.spec().columns().containsKey(Role.PANELS) ? 1 : 0;
     boolean isBy = cells.spec().columns().containsKey(Role.BY);
-    String group = isBy ? table.columnNames().get(1 + panels) : panels > 0 ? table.columnNames().getFirst() : null;
+    String group =
+        isBy
+            ? table.columnNames().get(1 + panels)
+            : panels > 0 ? table.columnNames().getFirst() : null;
     if (isBy && panels > 0) {
       return Summary.largest(table, y(cells, table));
     }
-    return Summary.over(table, table.columnNames().get(panels), group, y(cells, table), cells.unit());
+    return Summary.over(
+        table, table.columnNames().get(panels), group, y(cells, table), cells.unit());
   }
 }

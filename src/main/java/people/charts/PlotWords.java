@@ -13,7 +13,10 @@ final class PlotWords {
 
   /// `Median age by decade and status`.
   static String title(PlotCells cells) {
-    String of = cells.spec().isShares() ? "share of " + PlotCells.measure(cells.spec()) : PlotCells.measure(cells.spec());
+    String of =
+        cells.spec().isShares()
+            ? "share of " + PlotCells.measure(cells.spec())
+            : PlotCells.measure(cells.spec());
     return capital(of) + " by " + names(cells.spec(), Role.X, Role.BY);
   }
 
@@ -41,8 +44,7 @@ final class PlotWords {
       parts.add(
           "band: %s to %s"
               .formatted(
-                  cells.spec().required(Role.LOW).name(),
-                  cells.spec().required(Role.HIGH).name()));
+                  cells.spec().required(Role.LOW).name(), cells.spec().required(Role.HIGH).name()));
     }
     parts.addAll(cells.notes());
     return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
@@ -70,7 +72,9 @@ final class PlotWords {
 
   static String number(double number, NiceScale scale) {
     String text =
-        new DecimalFormat("#,##0" + (scale.digits() == 0 ? "" : "." + "#".repeat(scale.digits())), DecimalFormatSymbols.getInstance(Locale.ROOT))
+        new DecimalFormat(
+                "#,##0" + (scale.digits() == 0 ? "" : "." + "#".repeat(scale.digits())),
+                DecimalFormatSymbols.getInstance(Locale.ROOT))
             .format(number);
     return text.replace("-", "−");
   }

@@ -16,6 +16,7 @@ package people.charts;
 //SOURCES ChartJson.java
 //SOURCES ChartPage.java
 //SOURCES Charts.java
+//SOURCES ColorScale.java
 //SOURCES Drawing.java
 //SOURCES Engine.java
 //SOURCES Frame.java
@@ -38,11 +39,14 @@ package people.charts;
 //SOURCES PlotKind.java
 //SOURCES PlotMarks.java
 //SOURCES PlotPanels.java
+//SOURCES PlotScript.java
 //SOURCES PlotSpec.java
+//SOURCES PlotTable.java
 //SOURCES PlotWords.java
 //SOURCES PopulationCharts.java
 //SOURCES SafeOption.java
 //SOURCES Script.java
+//SOURCES Summary.java
 //SOURCES Svg.java
 //SOURCES TextWidth.java
 //SOURCES TimeAxis.java

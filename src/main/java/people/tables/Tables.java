@@ -5,6 +5,7 @@ import module java.base;
 import people.*;
 import people.history.*;
 import people.rates.*;
+import tech.tablesaw.aggregate.AggregateFunction;
 import tech.tablesaw.api.Table;
 
 /// A history as Tablesaw tables, to be filtered, summarized and joined like any others:
@@ -353,5 +354,42 @@ public final class Tables {
   /// @param date see [History#day]
   public static Table reasons(History history, int personId, String date) {
     return reasons(history, personId, History.day(date));
+  }
+
+  // ---- rows of any table, where Tablesaw's own calls mislead (docs/tables.md)
+
+  /// How many rows have each value, of columns of any type, as `count` (INTEGER), in the order of
+  /// the values: months, ages and statuses as they follow each other.
+  public static Table counts(Table rows, String... groups) {
+    return Grouped.counts(rows, groups);
+  }
+
+  /// A number of a column for each group, likewise: `summary(moves, "age", median, "toCity")` has
+  /// the columns `toCity` and `median age` (DOUBLE).
+  public static Table summary(
+      Table rows, String column, AggregateFunction<?, ?> of, String... groups) {
+    return Grouped.summary(rows, column, of, groups);
+  }
+
+  /// The rows in the order of the values of some columns, likewise; missing ones last.
+  public static Table sorted(Table rows, String... columns) {
+    return Grouped.sorted(rows, columns);
+  }
+
+  /// Each row with the columns of the one row of another table that has the same key; they are
+  /// missing where none has. No row is dropped or doubled, and a missing key matches nothing. Names
+  /// as for [Temporal#stateAt].
+  ///
+  /// @throws IllegalArgumentException also when a key is there twice in the other table
+  public static Table joined(Table rows, Table others, String... key) {
+    return Lookup.joined(rows, others, key);
+  }
+
+  /// Writes a table: `.csv`, `.json`, `.jsonl` or `.xlsx`. A file that is there is replaced as a
+  /// whole; a new one may be read by its owner only.
+  ///
+  /// @throws IllegalArgumentException when the name ends otherwise
+  public static void write(Table table, Path file) throws IOException {
+    TableFile.write(table, file);
   }
 }

@@ -262,7 +262,7 @@ public final class Temporal {
   }
 
   /// @param rows of the column, -1 for a missing value
-  private static <T> Column<T> picked(Column<T> column, int[] rows, String name) {
+  static <T> Column<T> picked(Column<T> column, int[] rows, String name) {
     Column<T> picked = column.emptyCopy(0);
     for (int row : rows) {
       if (row < 0) {

@@ -3,6 +3,7 @@
 /// Start with [people.tables.Tables]. This file is also the manifest of the package.
 package people.tables;
 
+//SOURCES ../exports/package-info.java
 //SOURCES ../history/package-info.java
 //SOURCES ../logging/package-info.java
 //SOURCES ../rates/package-info.java
@@ -11,7 +12,9 @@ package people.tables;
 //SOURCES CoupleTables.java
 //SOURCES Dates.java
 //SOURCES EventTable.java
+//SOURCES Grouped.java
 //SOURCES KeyedPeriods.java
+//SOURCES Lookup.java
 //SOURCES NumberBlocks.java
 //SOURCES PeriodDays.java
 //SOURCES PeriodTables.java
@@ -22,6 +25,8 @@ package people.tables;
 //SOURCES RowKeys.java
 //SOURCES StringColumns.java
 //SOURCES TableColumns.java
+//SOURCES TableFile.java
 //SOURCES Tables.java
 //SOURCES Temporal.java
 //SOURCES Turnover.java
+//SOURCES ValueOrder.java

@@ -48,25 +48,24 @@ class PlotTest {
     assertEquals("Age by decade and status: 4 rows of decade, status, age", ages.toString());
     JsonNode series = series(ages);
     assertEquals("[married, widowed]", each(series, "name").toString());
-    assertEquals(
-        "[[24,1880,\"1880\"],[25,1890,\"1890\"]]", series.get(0).path("data").toString());
+    assertEquals("[[24,1880,\"1880\"],[25,1890,\"1890\"]]", series.get(0).path("data").toString());
     assertEquals("#0072b2", series.get(0).path("itemStyle").path("color").asString());
-    assertEquals("1880 1890", axis(ages, "xAxis").path("min") + " " + axis(ages, "xAxis").path("max"));
+    assertEquals(
+        "1880 1890", axis(ages, "xAxis").path("min") + " " + axis(ages, "xAxis").path("max"));
     assertTrue(option(ages).path("people").path("years").asBoolean(), "years have no separators");
-    assertEquals("0 80", axis(ages, "yAxis").path("min").asInt() + " " + axis(ages, "yAxis").path("max").asInt());
+    assertEquals(
+        "0 80",
+        axis(ages, "yAxis").path("min").asInt() + " " + axis(ages, "yAxis").path("max").asInt());
   }
 
   @Test
   @DisplayName("counts rows when no y is named, and shows years of none in between as none")
   void countsRows() {
     Table born =
-        SampleTables.table(
-            "year:i sex:s", "1880|female\n1880|female\n1881|male\n1883|female\n");
+        SampleTables.table("year:i sex:s", "1880|female\n1880|female\n1881|male\n1883|female\n");
     assertEquals(
-        "year,rows\n1880,2.0\n1881,1.0\n1882,0.0\n1883,1.0\n",
-        csv(Charts.bar(born).x("year")));
-    assertEquals(
-        "sex,rows\nfemale,3.0\nmale,1.0\n", csv(Charts.bar(born).x("sex")));
+        "year,rows\n1880,2.0\n1881,1.0\n1882,0.0\n1883,1.0\n", csv(Charts.bar(born).x("year")));
+    assertEquals("sex,rows\nfemale,3.0\nmale,1.0\n", csv(Charts.bar(born).x("sex")));
   }
 
   @Test
@@ -89,14 +88,24 @@ class PlotTest {
     assertEquals(
         "year,city,share\n1880,Gouda,25.0\n1890,Gouda,100.0\n1880,Delft,75.0\n1890,Delft,0.0\n",
         csv(Charts.area(people).x("year").y("people").by("city").shares()));
-    assertEquals("100", "" + axis(Charts.bar(people).x("year").y("people", sum).by("city").shares(), "yAxis").path("max").asInt());
+    assertEquals(
+        "100",
+        ""
+            + axis(Charts.bar(people).x("year").y("people", sum).by("city").shares(), "yAxis")
+                .path("max")
+                .asInt());
   }
 
   @Test
   @DisplayName("hatches the part that is uncertain")
   void uncertain() {
     Chart people =
-        Charts.bar(SampleTables.STATUSES).x("date").y("people").by("status").stacked().uncertain("uncertain");
+        Charts.bar(SampleTables.STATUSES)
+            .x("date")
+            .y("people")
+            .by("status")
+            .stacked()
+            .uncertain("uncertain");
     JsonNode series = series(people);
     assertEquals("[0-0, 0-0~, 0-1, 0-1~, hatch]", each(series, "id").toString());
     assertEquals("[5,1840,\"1840-12-31\"]", series.get(0).path("data").get(0).toString());
@@ -138,7 +147,8 @@ class PlotTest {
     for (String text : List.of("{c} the law", "the plague", "pension")) {
       assertTrue(svg.contains(">" + text + "<"), text);
     }
-    Chart days = Charts.line(SampleTables.CITIES).x("date").y("people", sum).mark("1841-07", "flood");
+    Chart days =
+        Charts.line(SampleTables.CITIES).x("date").y("people", sum).mark("1841-07", "flood");
     assertTrue(days.svg().contains(">flood<"), "a month is a place on an axis of days");
   }
 
@@ -147,14 +157,17 @@ class PlotTest {
   void histogram() {
     Table children = SampleTables.table("children:i", "0\n0\n1\n3\n");
     assertEquals(
-        "children,rows\n0,2.0\n1,1.0\n2,0.0\n3,1.0\n", csv(Charts.histogram(children).x("children")));
+        "children,rows\n0,2.0\n1,1.0\n2,0.0\n3,1.0\n",
+        csv(Charts.histogram(children).x("children")));
     Table ages = SampleTables.table("age:i", "20\n24\n25\n41\n");
     assertEquals(
         "age,rows\n20–29,3.0\n30–39,0.0\n40–49,1.0\n",
         csv(Charts.histogram(ages).x("age").step(10)));
     assertEquals(
-        "20 50", axis(Charts.histogram(ages).x("age").step(10), "xAxis").path("min").asInt()
-            + " " + axis(Charts.histogram(ages).x("age").step(10), "xAxis").path("max").asInt());
+        "20 50",
+        axis(Charts.histogram(ages).x("age").step(10), "xAxis").path("min").asInt()
+            + " "
+            + axis(Charts.histogram(ages).x("age").step(10), "xAxis").path("max").asInt());
   }
 
   @Test
@@ -164,7 +177,9 @@ class PlotTest {
     ages.addColumns(StringColumn.create("of", Collections.nCopies(101, "all")));
     JsonNode box = series(Charts.box(ages).x("of").y("age")).get(0).path("data").get(0);
     assertEquals("50.0", box.path("value").get(2).toString());
-    assertEquals("[\"all\",\"median 50\",\"middle half 24 to 76\",\"5 to 95 %: 4 to 96\",\"101 rows\"]", box.path("tip").toString());
+    assertEquals(
+        "[\"all\",\"median 50\",\"middle half 24 to 76\",\"5 to 95 %: 4 to 96\",\"101 rows\"]",
+        box.path("tip").toString());
   }
 
   @Test
@@ -174,7 +189,8 @@ class PlotTest {
     assertEquals("[\"married\",\"widowed\"]", axis(ages, "yAxis").path("data").toString());
     assertEquals("[\"1880\",\"1890\"]", axis(ages, "xAxis").path("data").toString());
     assertEquals("[0,0,24]", series(ages).get(0).path("data").get(0).path("value").toString());
-    assertEquals("People by city and year", Charts.heatmap(SampleTables.CITIES).toString().split(":")[0]);
+    assertEquals(
+        "People by city and year", Charts.heatmap(SampleTables.CITIES).toString().split(":")[0]);
   }
 
   @Test
@@ -192,7 +208,8 @@ class PlotTest {
         Table.create(
             "names",
             StringColumn.create("name", names),
-            IntColumn.create("n", IntStream.range(0, names.length).map(i -> names.length - i).toArray()));
+            IntColumn.create(
+                "n", IntStream.range(0, names.length).map(i -> names.length - i).toArray()));
     Chart chart = Charts.bar(table).x("name").y("n");
     JsonNode data = axis(chart, "xAxis").path("data");
     return new ArrayList<>(data.valueStream().map(JsonNode::asString).toList()).toString();
@@ -201,7 +218,12 @@ class PlotTest {
   @Test
   @DisplayName("names ten of hundreds of groups, draws the others in grey, and says so")
   void hundreds() {
-    Table many = Table.create("many", IntColumn.create("year"), StringColumn.create("town"), DoubleColumn.create("share"));
+    Table many =
+        Table.create(
+            "many",
+            IntColumn.create("year"),
+            StringColumn.create("town"),
+            DoubleColumn.create("share"));
     for (int town = 0; town < 200; town++) {
       for (int year = 2000; year < 2003; year++) {
         many.intColumn("year").append(year);
@@ -230,13 +252,18 @@ class PlotTest {
     assertEquals(
         "Where. largest people of 2: Delft 3; Gouda 1",
         Charts.bar(SampleTables.table("city:s people:i", "Delft|3\nGouda|1\n"))
-            .x("city").y("people").sized(300, 400).titled("Where").description());
+            .x("city")
+            .y("people")
+            .sized(300, 400)
+            .titled("Where")
+            .description());
   }
 
   @Test
   @DisplayName("leaves rows without x out, says so, and has a place for groups that are missing")
   void missing() {
-    Table ages = SampleTables.table("decade:i city:s age:i", "1880||24\n|Delft|25\n1890|Delft|30\n");
+    Table ages =
+        SampleTables.table("decade:i city:s age:i", "1880||24\n|Delft|25\n1890|Delft|30\n");
     Plot chart = Charts.scatter(ages).x("decade").y("age").by("city");
     assertTrue(chart.description().contains("1 row has no decade"), chart::description);
     assertEquals("[Delft, not known]", each(series(chart), "name").toString());
@@ -263,8 +290,14 @@ class PlotTest {
     hostile.stringColumn("status").set(0, "</script><b onclick='x'>{b}");
     for (Chart chart :
         List.of(
-            Charts.line(hostile).x("decade").y("age").by("status").band("low", "high")
-                .mark(1885, "<b>{c}").mark(1881, 1883, "x").level(50, "y"),
+            Charts.line(hostile)
+                .x("decade")
+                .y("age")
+                .by("status")
+                .band("low", "high")
+                .mark(1885, "<b>{c}")
+                .mark(1881, 1883, "x")
+                .level(50, "y"),
             Charts.line(AGES).x("decade").y("age").panels("status"),
             Charts.area(AGES).x("decade").y("age").by("status").uncertain("low"),
             Charts.bar(hostile).x("status").y("age").by("decade"),
