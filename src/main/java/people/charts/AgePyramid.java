@@ -212,7 +212,7 @@ final class AgePyramid {
       }
     }
     if (uncertain) {
-      series.add(PopulationCharts.hatchInLegend(false, Panel.LEFT.name()));
+      series.add(Options.hatchInLegend(false, Panel.LEFT.name()));
     }
     option.put("series", series);
     return option;

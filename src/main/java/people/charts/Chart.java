@@ -19,19 +19,6 @@ public sealed class Chart permits Plot {
   private static final int SMALLEST = 200;
   private static final int LARGEST = 10_000;
 
-  /// What is drawn, and what it is called and how large it is unless somebody says otherwise.
-  ///
-  /// @param table not changed by anyone any more
-  /// @param spoken what it shows, in words
-  record Content(
-      String title,
-      String subtitle,
-      int width,
-      int height,
-      Table table,
-      String spoken,
-      Drawing drawing) {}
-
   /// What somebody said otherwise: null, or 0, for what was not said.
   record Look(String title, String subtitle, String source, int width, int height) {
 
@@ -66,7 +53,7 @@ public sealed class Chart permits Plot {
     }
   }
 
-  private final Supplier<Content> content;
+  private final Supplier<ChartContent> content;
   private final Look look;
 
   /// Drawn when first asked for.
@@ -75,7 +62,7 @@ public sealed class Chart permits Plot {
   /// @param data not changed by anyone any more
   Chart(String title, String subtitle, int width, int height, Table data, Drawing drawing) {
     this(
-        new Content(
+        new ChartContent(
             ChartColumns.oneLine(title),
             ChartColumns.oneLine(subtitle),
             width,
@@ -85,12 +72,12 @@ public sealed class Chart permits Plot {
             drawing));
   }
 
-  private Chart(Content content) {
+  private Chart(ChartContent content) {
     this(() -> content, Look.PLAIN);
   }
 
   /// @param content the same each time
-  Chart(Supplier<Content> content, Look look) {
+  Chart(Supplier<ChartContent> content, Look look) {
     this.content = content;
     this.look = look;
   }
@@ -117,29 +104,29 @@ public sealed class Chart permits Plot {
     return new Chart(content, look.sized(width, height));
   }
 
-  Content content() {
+  ChartContent content() {
     return content.get();
   }
 
   private String title() {
-    return look.title == null ? content.get().title : look.title;
+    return look.title == null ? content.get().title() : look.title;
   }
 
   private String subtitle() {
-    return look.subtitle == null ? content.get().subtitle : look.subtitle;
+    return look.subtitle == null ? content.get().subtitle() : look.subtitle;
   }
 
   private int width() {
-    return look.width == 0 ? content.get().width : look.width;
+    return look.width == 0 ? content.get().width() : look.width;
   }
 
   private int height() {
-    return look.height == 0 ? content.get().height : look.height;
+    return look.height == 0 ? content.get().height() : look.height;
   }
 
   /// The data that is drawn, as a table: a copy each time.
   public Table table() {
-    return content.get().table.copy();
+    return content.get().table().copy();
   }
 
   /// The option of ECharts, as indented JSON, in the light colours. Besides, `people` names the
@@ -154,14 +141,14 @@ public sealed class Chart permits Plot {
   /// how what is drawn begins and ends, or what of it is largest. It stands in pictures and in
   /// pages.
   public String description() {
-    return Stream.of(title(), subtitle(), content.get().spoken)
+    return Stream.of(title(), subtitle(), content.get().spoken())
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(". "));
   }
 
   private Map<String, Object> options() {
     Frame frame = Frame.of(title(), subtitle(), look.source, description(), width(), height());
-    return content.get().drawing.in(frame);
+    return content.get().drawing().in(frame);
   }
 
   /// The live chart as a piece of HTML, for a notebook or a page; needs no network. About half a
@@ -173,7 +160,7 @@ public sealed class Chart permits Plot {
   /// dark.
   public String html() {
     return ChartPage.fragment(
-        title(), svg(), ChartJson.compact(options()), width(), height(), content.get().table);
+        title(), svg(), ChartJson.compact(options()), width(), height(), content.get().table());
   }
 
   /// Adds to a page what makes the charts live that stand in it, once for all of them: the library
@@ -198,7 +185,7 @@ public sealed class Chart permits Plot {
   /// fetches nothing, and runs no other script than that of the chart.
   public String page() {
     return ChartPage.whole(
-        title(), svg(), ChartJson.compact(options()), width(), height(), content.get().table);
+        title(), svg(), ChartJson.compact(options()), width(), height(), content.get().table());
   }
 
   /// The picture, on its own background: white, or dark where the reader prefers it.
@@ -249,7 +236,7 @@ public sealed class Chart permits Plot {
       case "html" -> bytes(page());
       case "svg" -> bytes(svg());
       case "png" -> png();
-      case "csv" -> bytes(content.get().table.write().toString("csv").replace("\r\n", "\n"));
+      case "csv" -> bytes(content.get().table().write().toString("csv").replace("\r\n", "\n"));
       case "json" -> bytes(option() + "\n");
       default ->
           throw new IllegalArgumentException(
@@ -265,7 +252,7 @@ public sealed class Chart permits Plot {
   /// Title and size of the data: `Population by status: 24 rows of date, status, people, share`.
   @Override
   public String toString() {
-    Table data = content.get().table;
+    Table data = content.get().table();
     return "%s: %s of %s"
         .formatted(
             title(),

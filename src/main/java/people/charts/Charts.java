@@ -86,7 +86,11 @@ public final class Charts {
   /// @param table of one's own, or a population: `date`, `city`, `people`, and `uncertain`; without
   ///   that column nobody does
   public static Plot heatmap(Table table) {
-    return Plot.heatmap(table);
+    ChartColumns columns = new ChartColumns("a heat map", table);
+    boolean isCities = Stream.of("date", "city", "people").allMatch(columns::has);
+    return isCities || table.columnCount() == 0
+        ? Plot.of(PlotKind.HEATMAP, table, Heatmaps.cities(table).content())
+        : Plot.of(PlotKind.HEATMAP, table);
   }
 
   /// One person's life up to the last date in the tables: statuses and addresses as bars, events as

@@ -143,63 +143,13 @@ final class Heatmaps {
     option.put("grid", grid);
     List<String> names = years.stream().map(String::valueOf).toList();
     option.put("xAxis", Options.below(Options.categoryAxis(names, "year")));
-    option.put("yAxis", names(cities));
-    option.put("series", List.of(cells(cells, years.size() > 120 ? 0 : 1)));
+    option.put("yAxis", HeatParts.names(cities));
+    option.put("series", List.of(HeatParts.cells(cells, years.size() > 120 ? 0 : 1)));
     return option;
   }
 
-  static Map<String, Object> names(List<String> names) {
-    Map<String, Object> axis = Options.categoryAxis(names, "");
-    axis.put("inverse", true);
-    axis.put("axisLine", map("show", false));
-    axis.put(
-        "axisLabel",
-        map("color", Palette.INK, "interval", 0, "width", 150, "overflow", "truncate"));
-    return axis;
-  }
-
   private static void scale(Map<String, Object> option, Frame frame, long most, String unit) {
-    scale(option, frame, 0L, most, List.of(Options.number(most) + " " + unit, "0"));
-  }
-
-  /// @param ends what stands at the end and at the beginning
-  static void scale(
-      Map<String, Object> option, Frame frame, Number low, Number high, List<String> ends) {
-    option.put(
-        "visualMap",
-        map(
-            "type",
-            "continuous",
-            "min",
-            low,
-            "max",
-            high,
-            "orient",
-            "horizontal",
-            "left",
-            Frame.SIDE - 5,
-            "top",
-            frame.top() + 2,
-            "itemWidth",
-            12,
-            "itemHeight",
-            150,
-            "text",
-            ends,
-            "textStyle",
-            map("color", Palette.MUTED),
-            "inRange",
-            map("color", Palette.SCALE)));
-  }
-
-  static Map<String, Object> cells(List<Object> cells, int gap) {
-    return map(
-        "type",
-        "heatmap",
-        "itemStyle",
-        map("borderColor", Palette.PAPER, "borderWidth", gap),
-        "data",
-        cells);
+    HeatParts.scale(option, frame, 0L, most, List.of(Options.number(most) + " " + unit, "0"));
   }
 
   // ---- statuses by status
@@ -328,12 +278,12 @@ final class Heatmaps {
     columns.put("axisLine", map("show", false));
     columns.put("axisLabel", map("color", Palette.INK, "interval", 0));
     option.put("xAxis", columns);
-    Map<String, Object> rows = names(from);
+    Map<String, Object> rows = HeatParts.names(from);
     rows.put("name", "from");
     rows.put("nameLocation", "middle");
     rows.put("nameGap", 82);
     option.put("yAxis", rows);
-    option.put("series", List.of(cells(cells, 2)));
+    option.put("series", List.of(HeatParts.cells(cells, 2)));
     return option;
   }
 }

@@ -302,7 +302,7 @@ final class MoveCharts {
           bar("departures", doubted, Palette.OUT, years.values(), YearOfMoves::departures, -1));
     }
     if (uncertain) {
-      series.add(PopulationCharts.hatchInLegend(false, "all"));
+      series.add(Options.hatchInLegend(false, "all"));
     }
     series.add(
         map(

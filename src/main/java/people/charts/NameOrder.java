@@ -19,7 +19,7 @@ import tech.tablesaw.columns.Column;
 /// @param rest place of the rest in `names`, -1 for none
 /// @param unknown place of those that are missing, -1 for none
 record NameOrder(
-    String label, Kind kind, List<String> names, int[] of, int folded, int rest, int unknown) {
+    String label, Ranking kind, List<String> names, int[] of, int folded, int rest, int unknown) {
 
   /// What becomes of values that are too many.
   enum Rest {
@@ -28,7 +28,7 @@ record NameOrder(
     LEFT_OUT
   }
 
-  enum Kind {
+  enum Ranking {
     STATUS,
     HOUSEHOLD,
     MONTH,
@@ -48,7 +48,7 @@ record NameOrder(
   /// @param weights of the rows: the values with most have the colours
   /// @param most values that have a name
   /// @param unordered how values are ordered that have no order of their own
-  static NameOrder of(Column<?> column, double[] weights, int most, Rest rest, Kind unordered) {
+  static NameOrder of(Column<?> column, double[] weights, int most, Rest rest, Ranking unordered) {
     String[] each = new String[column.size()];
     Map<String, Double> sizes = new LinkedHashMap<>();
     boolean anyUnknown = false;
@@ -61,7 +61,7 @@ record NameOrder(
             each[row], Double.isNaN(weights[row]) ? 0 : Math.abs(weights[row]), Double::sum);
       }
     }
-    Kind kind = kind(column, sizes.keySet(), unordered);
+    Ranking kind = kind(column, sizes.keySet(), unordered);
     List<String> bySize =
         sizes.entrySet().stream()
             .sorted(
@@ -106,7 +106,7 @@ record NameOrder(
 
   /// All rows are of one.
   static NameOrder one(String label, int rows) {
-    return new NameOrder(label, Kind.TABLE, List.of(label), new int[rows], 0, -1, -1);
+    return new NameOrder(label, Ranking.TABLE, List.of(label), new int[rows], 0, -1, -1);
   }
 
   /// The value as text; empty where it is missing.
@@ -125,7 +125,7 @@ record NameOrder(
         : ChartColumns.oneLine(String.valueOf(column.get(row)));
   }
 
-  private static String shown(Kind kind, String name) {
+  private static String shown(Ranking kind, String name) {
     return switch (kind) {
       case STATUS -> Groups.status(name);
       case HOUSEHOLD -> name.toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -144,21 +144,21 @@ record NameOrder(
 
   // ---- orders
 
-  private static Kind kind(Column<?> column, Collection<String> names, Kind unordered) {
+  private static Ranking kind(Column<?> column, Collection<String> names, Ranking unordered) {
     if (column instanceof NumericColumn<?> || PlotSpec.isTime(column)) {
-      return Kind.NUMBER;
+      return Ranking.NUMBER;
     }
     if (column instanceof BooleanColumn) {
-      return Kind.BOOLEAN;
+      return Ranking.BOOLEAN;
     }
     return ValueOrder.of(names)
         .map(order ->
             switch (order) {
-              case STATUS -> Kind.STATUS;
-              case HOUSEHOLD -> Kind.HOUSEHOLD;
-              case MONTH -> Kind.MONTH;
-              case WEEKDAY -> Kind.WEEKDAY;
-              case NUMBER -> Kind.NUMBER;
+              case STATUS -> Ranking.STATUS;
+              case HOUSEHOLD -> Ranking.HOUSEHOLD;
+              case MONTH -> Ranking.MONTH;
+              case WEEKDAY -> Ranking.WEEKDAY;
+              case NUMBER -> Ranking.NUMBER;
             })
         .orElse(unordered);
   }
@@ -167,7 +167,7 @@ record NameOrder(
     return name.toUpperCase(Locale.ROOT);
   }
 
-  private static Comparator<String> comparator(Kind kind, Column<?> column) {
+  private static Comparator<String> comparator(Ranking kind, Column<?> column) {
     return switch (kind) {
       case STATUS -> ValueOrder.STATUS.comparator();
       case HOUSEHOLD -> ValueOrder.HOUSEHOLD.comparator();

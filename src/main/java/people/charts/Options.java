@@ -101,4 +101,27 @@ final class Options {
         ? "" + from.getYear()
         : from.getYear() + (from.getYear() < 0 ? " to " : "–") + until.getYear();
   }
+
+  /// A series of nothing: its mark in the legend says what the hatches are.
+  static Map<String, Object> hatchInLegend(boolean area, String stack) {
+    return hatchInLegend(UNCERTAIN, area, stack);
+  }
+
+  static Map<String, Object> hatchInLegend(String name, boolean area, String stack) {
+    return map(
+        "id",
+        "hatch",
+        "name",
+        name,
+        "type",
+        area ? "line" : "bar",
+        "stack",
+        stack,
+        "itemStyle",
+        map("color", Palette.REST, "decal", HATCH),
+        "areaStyle",
+        area ? map() : null,
+        "data",
+        List.of());
+  }
 }

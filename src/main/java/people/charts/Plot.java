@@ -2,8 +2,7 @@ package people.charts;
 
 import module java.base;
 
-import people.charts.PlotSpec.Mark;
-import people.charts.PlotSpec.Role;
+import people.charts.PlotSpec.Remark;
 import tech.tablesaw.aggregate.AggregateFunction;
 import tech.tablesaw.api.Table;
 
@@ -38,10 +37,10 @@ import tech.tablesaw.api.Table;
 public final class Plot extends Chart {
 
   private final PlotSpec spec;
-  private final Supplier<Content> drawn;
+  private final Supplier<ChartContent> drawn;
   private final Look look;
 
-  private Plot(PlotSpec spec, Supplier<Content> drawn, Look look) {
+  private Plot(PlotSpec spec, Supplier<ChartContent> drawn, Look look) {
     super(drawn, look);
     this.spec = spec;
     this.drawn = drawn;
@@ -52,16 +51,9 @@ public final class Plot extends Chart {
     return of(PlotSpec.of(kind, Objects.requireNonNull(table, "table")), Look.PLAIN);
   }
 
-  /// Of cities by year until a column is named, if the table is of those.
-  static Plot heatmap(Table table) {
-    PlotSpec spec = PlotSpec.of(PlotKind.HEATMAP, table);
-    ChartColumns columns = new ChartColumns("a heat map", table);
-    boolean isCities = Stream.of("date", "city", "people").allMatch(columns::has);
-    if (isCities || table.columnCount() == 0) {
-      Content cities = Heatmaps.cities(table).content();
-      return new Plot(spec, () -> cities, Look.PLAIN);
-    }
-    return of(spec, Look.PLAIN);
+  /// With something to show until a column is named.
+  static Plot of(PlotKind kind, Table table, ChartContent meanwhile) {
+    return new Plot(PlotSpec.of(kind, table), () -> meanwhile, Look.PLAIN);
   }
 
   private static Plot of(PlotSpec spec, Look look) {
@@ -69,17 +61,17 @@ public final class Plot extends Chart {
   }
 
   /// Worked out when first asked for.
-  private static final class Once implements Supplier<Content> {
+  private static final class Once implements Supplier<ChartContent> {
 
-    private Supplier<Content> made;
-    private Content content;
+    private Supplier<ChartContent> made;
+    private ChartContent content;
 
-    Once(Supplier<Content> made) {
+    Once(Supplier<ChartContent> made) {
       this.made = made;
     }
 
     @Override
-    public synchronized Content get() {
+    public synchronized ChartContent get() {
       if (content == null) {
         content = made.get();
         made = null;
@@ -88,7 +80,7 @@ public final class Plot extends Chart {
     }
   }
 
-  private static Content content(PlotSpec spec) {
+  private static ChartContent content(PlotSpec spec) {
     return switch (spec.kind()) {
       case LINE, AREA, BAR, HISTOGRAM, SCATTER -> new PlotDrawing(PlotCells.of(spec)).content();
       case BOX -> PlotBoxes.of(spec);
@@ -101,40 +93,40 @@ public final class Plot extends Chart {
   /// What is measured along this column: days, moments (as days in UTC), numbers, texts or truth
   /// values. A histogram takes the numbers or days that it counts.
   public Plot x(String column) {
-    return of(spec.with(Role.X, column), look);
+    return of(spec.with(PlotRole.X, column), look);
   }
 
   /// What is measured: a column of numbers, with one row for each place.
   public Plot y(String column) {
-    return of(spec.putTogether(null).with(Role.Y, column), look);
+    return of(spec.putTogether(null).with(PlotRole.Y, column), look);
   }
 
   /// The same of several rows, as Tablesaw's `summarize` would have it: `y("age", median)`.
   ///
   /// @param of one of Tablesaw's `AggregateFunctions` that gives a number
   public Plot y(String column, AggregateFunction<?, ?> of) {
-    return of(spec.putTogether(Objects.requireNonNull(of, "of")).with(Role.Y, column), look);
+    return of(spec.putTogether(Objects.requireNonNull(of, "of")).with(PlotRole.Y, column), look);
   }
 
   /// The groups, as colours; in a heat map as rows.
   public Plot by(String column) {
-    return of(spec.with(Role.BY, column), look);
+    return of(spec.with(PlotRole.BY, column), look);
   }
 
   /// A small chart for each value of a column (small multiples), with the same axes.
   public Plot panels(String column) {
-    return of(spec.with(Role.PANELS, column), look);
+    return of(spec.with(PlotRole.PANELS, column), look);
   }
 
   /// A band around a line, such as an interval of confidence: from one column of numbers to
   /// another. The subtitle names both.
   public Plot band(String low, String high) {
-    return of(spec.with(Role.LOW, low).with(Role.HIGH, high), look);
+    return of(spec.with(PlotRole.LOW, low).with(PlotRole.HIGH, high), look);
   }
 
   /// How much of `y` is uncertain, a column of numbers: that part of an area or a bar is hatched.
   public Plot uncertain(String column) {
-    return of(spec.with(Role.UNCERTAIN, column), look);
+    return of(spec.with(PlotRole.UNCERTAIN, column), look);
   }
 
   // ---- how
@@ -161,20 +153,20 @@ public final class Plot extends Chart {
   /// @param at as `x` is: a number, a name, or a day, which may be a text such as `1914-08` or a
   ///   year
   public Plot mark(Object at, String text) {
-    return mark(new Mark(required(at), null, false, line(text)));
+    return mark(new Remark(required(at), null, false, line(text)));
   }
 
   /// A remark over a stretch of `x`, which is shaded.
   public Plot mark(Object from, Object until, String text) {
-    return mark(new Mark(required(from), required(until), false, line(text)));
+    return mark(new Remark(required(from), required(until), false, line(text)));
   }
 
   /// A remark at a height of `y`, with a line.
   public Plot level(double at, String text) {
-    return mark(new Mark(at, null, true, line(text)));
+    return mark(new Remark(at, null, true, line(text)));
   }
 
-  private Plot mark(Mark mark) {
+  private Plot mark(Remark mark) {
     return of(spec.with(mark), look);
   }
 

@@ -4,9 +4,8 @@ import static people.charts.Options.map;
 
 import module java.base;
 
-import people.charts.NameOrder.Kind;
+import people.charts.NameOrder.Ranking;
 import people.charts.NameOrder.Rest;
-import people.charts.PlotSpec.Role;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
 
@@ -30,13 +29,16 @@ record PlotAxis(
   /// More names than this make a chart that nobody reads.
   private static final int MOST_NAMES = 40;
 
+  /// Of a heat map, whose columns are thin.
+  private static final int MOST_COLUMNS = 150;
+
   private static final Pattern YEARS =
       Pattern.compile("(?i).*(year|decade|cohort|century|born|jahr|jaar|année).*");
 
   static PlotAxis of(PlotSpec spec, double[] weights) {
-    Column<?> column = spec.required(Role.X);
+    Column<?> column = spec.required(PlotRole.X);
     if (spec.kind() == PlotKind.HEATMAP) {
-      return PlotHeat.columns(spec, weights);
+      return ofNames(spec, column, weights, MOST_COLUMNS);
     }
     int rows = column.size();
     double[] at = new double[rows];
@@ -74,7 +76,8 @@ record PlotAxis(
     // The rest would be a bar beside which all others are small.
     Rest rest = spec.kind() == PlotKind.BOX ? Rest.TOGETHER : Rest.LEFT_OUT;
     boolean isSorted = spec.kind() != PlotKind.BOX && spec.of() == null && !spec.isCount();
-    NameOrder names = NameOrder.of(column, weights, most, rest, isSorted ? Kind.TABLE : Kind.SIZE);
+    NameOrder names =
+        NameOrder.of(column, weights, most, rest, isSorted ? Ranking.TABLE : Ranking.SIZE);
     double[] at = new double[column.size()];
     String[] said = new String[at.length];
     for (int row = 0; row < at.length; row++) {

@@ -4,9 +4,8 @@ import static people.charts.Options.map;
 
 import module java.base;
 
-import people.charts.NameOrder.Kind;
+import people.charts.NameOrder.Ranking;
 import people.charts.NameOrder.Rest;
-import people.charts.PlotSpec.Role;
 import tech.tablesaw.aggregate.AggregateFunctions;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -32,12 +31,12 @@ final class PlotBoxes {
 
   private PlotBoxes(PlotSpec spec) {
     this.spec = spec;
-    Column<?> y = spec.required(Role.Y);
+    Column<?> y = spec.required(PlotRole.Y);
     double[] weights = new double[spec.rows()];
     Arrays.fill(weights, 1);
     x =
-        spec.column(Role.X)
-            .or(() -> spec.column(Role.BY))
+        spec.column(PlotRole.X)
+            .or(() -> spec.column(PlotRole.BY))
             .map(column -> PlotAxis.ofNames(spec, column, weights, MOST_NAMES))
             .orElseGet(() ->
                 new PlotAxis(
@@ -48,10 +47,11 @@ final class PlotBoxes {
                     NameOrder.one(y.name(), weights.length),
                     false,
                     0));
-    boolean isBy = spec.columns().containsKey(Role.BY) && spec.columns().containsKey(Role.X);
+    boolean isBy =
+        spec.columns().containsKey(PlotRole.BY) && spec.columns().containsKey(PlotRole.X);
     by =
         isBy
-            ? NameOrder.of(spec.required(Role.BY), weights, GROUPS, Rest.TOGETHER, Kind.SIZE)
+            ? NameOrder.of(spec.required(PlotRole.BY), weights, GROUPS, Rest.TOGETHER, Ranking.SIZE)
             : NameOrder.one(y.name(), weights.length);
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
@@ -79,7 +79,7 @@ final class PlotBoxes {
     scale = NiceScale.from(low, high, false, isWhole);
   }
 
-  static Chart.Content of(PlotSpec spec) {
+  static ChartContent of(PlotSpec spec) {
     return new PlotBoxes(spec).content();
   }
 
@@ -101,15 +101,15 @@ final class PlotBoxes {
     return x.isLying(by.names().size());
   }
 
-  private Chart.Content content() {
-    String label = spec.required(Role.Y).name();
+  private ChartContent content() {
+    String label = spec.required(PlotRole.Y).name();
     String across = x.label().isEmpty() ? "" : " by " + x.label();
     String groups = boxes.size() > 1 ? " and " + by.label() : "";
     int plot =
         isLying()
             ? Math.max(60, x.names().names().size() * Math.max(30, 18 * boxes.size() + 10))
             : 320;
-    return new Chart.Content(
+    return new ChartContent(
         PlotWords.capital(label) + across + groups,
         "line: median; box: middle half; whiskers: from 5 to 95 %",
         860,
@@ -150,7 +150,7 @@ final class PlotBoxes {
 
   private Map<String, Object> draw(Frame plain) {
     if (isEmpty()) {
-      return plain.nothing("no row has " + spec.required(Role.Y).name());
+      return plain.nothing("no row has " + spec.required(PlotRole.Y).name());
     }
     Frame frame =
         boxes.size() > 1
@@ -160,7 +160,7 @@ final class PlotBoxes {
     Map<String, Object> option = frame.option();
     option.put("grid", frame.grid(isLying() ? 6 : 26, 30));
     Map<String, Object> places = x.option(new TreeSet<>(), 0, true);
-    Map<String, Object> numbers = Options.valueAxis(spec.required(Role.Y).name());
+    Map<String, Object> numbers = Options.valueAxis(spec.required(PlotRole.Y).name());
     scale.put(numbers);
     if (isLying()) {
       PlotDrawing.lay(places, numbers);

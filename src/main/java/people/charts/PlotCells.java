@@ -2,9 +2,8 @@ package people.charts;
 
 import module java.base;
 
-import people.charts.NameOrder.Kind;
+import people.charts.NameOrder.Ranking;
 import people.charts.NameOrder.Rest;
-import people.charts.PlotSpec.Role;
 import tech.tablesaw.aggregate.AggregateFunction;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.selection.Selection;
@@ -19,13 +18,16 @@ record PlotCells(
     PlotAxis x,
     NameOrder by,
     NameOrder panels,
-    List<List<List<Point>>> series,
+    List<List<List<Dot>>> series,
     List<String> notes) {
 
   /// Groups that have a colour.
   private static final int GROUPS = 10;
 
   private static final int PANELS = 24;
+
+  /// Rows of a heat map.
+  private static final int ROWS = 40;
 
   /// More than these are a cloud, and slow to draw.
   private static final int POINTS = 3_000;
@@ -36,22 +38,22 @@ record PlotCells(
   /// @param y NaN for a gap
   /// @param low of the band, NaN for none
   /// @param uncertain how much of y is; 0 for nothing
-  record Point(double x, String said, double y, double low, double high, double uncertain) {
+  record Dot(double x, String said, double y, double low, double high, double uncertain) {
 
-    static Point zero(double x, String said) {
-      return new Point(x, said, 0, Double.NaN, Double.NaN, 0);
+    static Dot zero(double x, String said) {
+      return new Dot(x, said, 0, Double.NaN, Double.NaN, 0);
     }
 
-    Point shared(double all) {
-      return new Point(x, said, percent(y, all), low, high, percent(uncertain, all));
+    Dot shared(double all) {
+      return new Dot(x, said, percent(y, all), low, high, percent(uncertain, all));
     }
 
     private static double percent(double part, double all) {
       return all == 0 ? Double.NaN : Math.round(part * 1e6 / all) / 1e4;
     }
 
-    Point times(double factor) {
-      return new Point(
+    Dot times(double factor) {
+      return new Dot(
           x,
           said,
           NiceScale.round(y * factor),
@@ -64,7 +66,7 @@ record PlotCells(
   private record Place(int panel, int series, double x) {}
 
   static PlotCells of(PlotSpec spec) {
-    spec.required(Role.X);
+    spec.required(PlotRole.X);
     int rows = spec.rows();
     double[] weights = weights(spec, rows);
     PlotAxis x = PlotAxis.of(spec, weights);
@@ -81,18 +83,18 @@ record PlotCells(
             ? Rest.EACH
             : spec.isAdditive() || spec.kind().isOfRows() ? Rest.TOGETHER : Rest.LEFT_OUT;
     NameOrder by =
-        spec.column(Role.BY)
+        spec.column(PlotRole.BY)
             .map(column ->
                 NameOrder.of(
                     column,
                     weights,
-                    spec.kind() == PlotKind.HEATMAP ? PlotHeat.MOST_ROWS : GROUPS,
+                    spec.kind() == PlotKind.HEATMAP ? ROWS : GROUPS,
                     rest,
-                    Kind.SIZE))
+                    Ranking.SIZE))
             .orElseGet(() -> NameOrder.one(measure(spec), rows));
     NameOrder panels =
-        spec.column(Role.PANELS)
-            .map(column -> NameOrder.of(column, weights, PANELS, Rest.LEFT_OUT, Kind.SIZE))
+        spec.column(PlotRole.PANELS)
+            .map(column -> NameOrder.of(column, weights, PANELS, Rest.LEFT_OUT, Ranking.SIZE))
             .orElseGet(() -> NameOrder.one("", rows));
     Map<Place, List<Integer>> places = new LinkedHashMap<>();
     Map<String, Integer> each = new HashMap<>();
@@ -103,7 +105,7 @@ record PlotCells(
         continue;
       }
       if (rest == Rest.EACH && group == by.rest()) {
-        String name = NameOrder.said(spec.required(Role.BY), row);
+        String name = NameOrder.said(spec.required(PlotRole.BY), row);
         group = by.names().size() + each.computeIfAbsent(name, _ -> each.size());
       }
       places
@@ -111,9 +113,9 @@ record PlotCells(
           .add(row);
     }
     int lines = by.names().size() + Math.min(LINES, each.size());
-    List<List<List<Point>>> series = new ArrayList<>();
+    List<List<List<Dot>>> series = new ArrayList<>();
     for (int panel = 0; panel < panels.names().size(); panel++) {
-      series.add(Stream.generate(() -> (List<Point>) new ArrayList<Point>()).limit(lines).toList());
+      series.add(Stream.generate(() -> (List<Dot>) new ArrayList<Dot>()).limit(lines).toList());
     }
     places.forEach((place, there) -> {
       if (place.series < lines) {
@@ -121,7 +123,7 @@ record PlotCells(
       }
     });
     series.forEach(
-        panel -> panel.forEach(points -> points.sort(Comparator.comparingDouble(Point::x))));
+        panel -> panel.forEach(points -> points.sort(Comparator.comparingDouble(Dot::x))));
     PlotCells cells =
         new PlotCells(spec, x, by, panels, series, notes(spec, x, by, panels, each.size(), thin));
     cells = spec.isCount() || spec.isStack() ? cells.filled() : cells;
@@ -130,9 +132,9 @@ record PlotCells(
 
   // ---- several rows of a place
 
-  private static List<Point> points(
+  private static List<Dot> points(
       PlotSpec spec, PlotAxis x, NameOrder by, Place place, List<Integer> rows) {
-    Column<?> y = spec.columns().get(Role.Y);
+    Column<?> y = spec.columns().get(PlotRole.Y);
     String said = x.said()[rows.getFirst()];
     if (spec.kind() == PlotKind.SCATTER) {
       return rows.stream()
@@ -152,7 +154,7 @@ record PlotCells(
                   rows.size(),
                   x.label(),
                   said,
-                  spec.column(Role.BY)
+                  spec.column(PlotRole.BY)
                       .map(column ->
                           " and " + column.name() + " " + NameOrder.said(column, rows.getFirst()))
                       .orElse(""),
@@ -168,21 +170,20 @@ record PlotCells(
     return List.of(point(spec, place, said, sum, rows));
   }
 
-  private static Point point(
-      PlotSpec spec, Place place, String said, double y, List<Integer> rows) {
+  private static Dot point(PlotSpec spec, Place place, String said, double y, List<Integer> rows) {
     double uncertain = 0;
-    Column<?> doubted = spec.columns().get(Role.UNCERTAIN);
+    Column<?> doubted = spec.columns().get(PlotRole.UNCERTAIN);
     for (int row : doubted == null ? List.<Integer>of() : rows) {
       double each = PlotSpec.number(doubted, row);
       uncertain += Double.isNaN(each) ? 0 : each;
     }
     int row = rows.getFirst();
-    return new Point(
+    return new Dot(
         place.x,
         said,
         y,
-        PlotSpec.number(spec.columns().get(Role.LOW), row),
-        PlotSpec.number(spec.columns().get(Role.HIGH), row),
+        PlotSpec.number(spec.columns().get(PlotRole.LOW), row),
+        PlotSpec.number(spec.columns().get(PlotRole.HIGH), row),
         Math.clamp(uncertain, 0, Double.isNaN(y) ? 0 : Math.max(0, y)));
   }
 
@@ -212,12 +213,12 @@ record PlotCells(
     if (x.step() > 0 && !all.isEmpty()) {
       fillBars(all);
     }
-    List<List<List<Point>>> filled = new ArrayList<>();
-    for (List<List<Point>> panel : series) {
-      List<List<Point>> groups = new ArrayList<>();
-      for (List<Point> points : panel) {
-        Map<Double, Point> there = new TreeMap<>();
-        all.forEach((at, said) -> there.put(at, Point.zero(at, said)));
+    List<List<List<Dot>>> filled = new ArrayList<>();
+    for (List<List<Dot>> panel : series) {
+      List<List<Dot>> groups = new ArrayList<>();
+      for (List<Dot> points : panel) {
+        Map<Double, Dot> there = new TreeMap<>();
+        all.forEach((at, said) -> there.put(at, Dot.zero(at, said)));
         points.forEach(point -> there.put(point.x, point));
         groups.add(points.isEmpty() ? points : List.copyOf(there.values()));
       }
@@ -255,8 +256,8 @@ record PlotCells(
   }
 
   private PlotCells shared() {
-    List<List<List<Point>>> shared = new ArrayList<>();
-    for (List<List<Point>> panel : series) {
+    List<List<List<Dot>>> shared = new ArrayList<>();
+    for (List<List<Dot>> panel : series) {
       Map<Double, Double> all = new HashMap<>();
       panel.forEach(points -> points.forEach(point -> all.merge(point.x, point.y, Double::sum)));
       shared.add(each(panel, point -> point.shared(all.get(point.x))));
@@ -269,12 +270,12 @@ record PlotCells(
     if (!isOfOne()) {
       return this;
     }
-    List<List<List<Point>>> percent =
+    List<List<List<Dot>>> percent =
         series.stream().map(panel -> each(panel, point -> point.times(100))).toList();
     return new PlotCells(spec, x, by, panels, percent, notes);
   }
 
-  private static List<List<Point>> each(List<List<Point>> panel, UnaryOperator<Point> as) {
+  private static List<List<Dot>> each(List<List<Dot>> panel, UnaryOperator<Dot> as) {
     return panel.stream().map(points -> points.stream().map(as).toList()).toList();
   }
 
@@ -283,7 +284,7 @@ record PlotCells(
   }
 
   private static boolean isOfOne(PlotSpec spec) {
-    Column<?> y = spec.columns().get(Role.Y);
+    Column<?> y = spec.columns().get(PlotRole.Y);
     if (y == null
         || spec.isCount()
         || !y.name().matches("(?i).*\\b(share|proportion|fraction|probability)s?\\b.*")) {
@@ -302,7 +303,7 @@ record PlotCells(
 
   private static double[] weights(PlotSpec spec, int rows) {
     double[] weights = new double[rows];
-    Column<?> y = spec.columns().get(Role.Y);
+    Column<?> y = spec.columns().get(PlotRole.Y);
     boolean isSized =
         y != null
             && !spec.isCount()
@@ -315,7 +316,7 @@ record PlotCells(
   private static List<String> notes(
       PlotSpec spec, PlotAxis x, NameOrder by, NameOrder panels, int each, int thinned) {
     List<String> notes = new ArrayList<>();
-    int missing = spec.column(Role.X).map(Column::countMissing).orElse(0);
+    int missing = spec.column(PlotRole.X).map(Column::countMissing).orElse(0);
     if (missing > 0 && x.names() == null) {
       notes.add(Options.count(missing, "row has", "rows have") + " no " + x.label());
     }
@@ -345,7 +346,7 @@ record PlotCells(
 
   /// What is drawn: `median age`, or `rows`.
   static String measure(PlotSpec spec) {
-    Column<?> y = spec.columns().get(Role.Y);
+    Column<?> y = spec.columns().get(PlotRole.Y);
     if (y == null) {
       return "rows";
     }
@@ -364,7 +365,7 @@ record PlotCells(
   }
 
   boolean anyUncertain() {
-    return spec.columns().containsKey(Role.UNCERTAIN)
+    return spec.columns().containsKey(PlotRole.UNCERTAIN)
         && series.stream()
             .flatMap(List::stream)
             .flatMap(List::stream)

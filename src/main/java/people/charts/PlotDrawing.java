@@ -4,8 +4,7 @@ import static people.charts.Options.map;
 
 import module java.base;
 
-import people.charts.PlotCells.Point;
-import people.charts.PlotSpec.Role;
+import people.charts.PlotCells.Dot;
 import tech.tablesaw.api.Table;
 
 /// Draws lines, areas, bars and points into one or several panels.
@@ -49,11 +48,11 @@ final class PlotDrawing {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     boolean isWhole = true;
-    for (List<List<Point>> panel : cells.series()) {
+    for (List<List<Dot>> panel : cells.series()) {
       Map<Double, Double> above = new HashMap<>();
       Map<Double, Double> below = new HashMap<>();
-      for (List<Point> points : panel) {
-        for (Point point : points) {
+      for (List<Dot> points : panel) {
+        for (Dot point : points) {
           if (Double.isNaN(point.y())) {
             continue;
           }
@@ -80,7 +79,7 @@ final class PlotDrawing {
         high = Math.max(high, sum);
       }
     }
-    for (PlotSpec.Mark mark : spec.marks()) {
+    for (PlotSpec.Remark mark : spec.marks()) {
       if (mark.isHeight()) {
         double at = ((Number) mark.at()).doubleValue();
         low = Math.min(low, at);
@@ -95,10 +94,10 @@ final class PlotDrawing {
 
   // ---- the chart
 
-  Chart.Content content() {
+  ChartContent content() {
     int names = cells.x().isNames() ? cells.x().names().names().size() : 0;
     int beside = isBar && !spec.isStack() ? cells.by().names().size() : 1;
-    boolean isPanels = spec.columns().containsKey(Role.PANELS);
+    boolean isPanels = spec.columns().containsKey(PlotRole.PANELS);
     int plot = isLying ? Math.max(60, names * Math.max(24, 13 * beside + 8)) : 300;
     int height =
         isPanels
@@ -106,7 +105,7 @@ final class PlotDrawing {
             : 150 + plot;
     height = cells.isEmpty() ? 240 : height + 24 * (Frame.rows(legend(), 860) - 1);
     Table table = PlotTable.of(cells);
-    return new Chart.Content(
+    return new ChartContent(
         PlotWords.title(cells),
         PlotWords.subtitle(cells),
         860,
@@ -125,7 +124,7 @@ final class PlotDrawing {
       return plain.nothing(
           spec.rows() == 0
               ? "the table has no rows"
-              : "no row has " + spec.required(Role.X).name() + " and what is drawn of it");
+              : "no row has " + spec.required(PlotRole.X).name() + " and what is drawn of it");
     }
     boolean uncertain = cells.anyUncertain();
     boolean isLine = spec.kind() == PlotKind.LINE;
@@ -139,7 +138,7 @@ final class PlotDrawing {
       frame.axisTooltip();
     }
     Map<String, Object> option = frame.option();
-    boolean isPanels = spec.columns().containsKey(Role.PANELS);
+    boolean isPanels = spec.columns().containsKey(PlotRole.PANELS);
     PlotPanels panels = PlotPanels.of(frame, cells.panels().names(), isPanels, isLying);
     option.put("grid", panels.grids());
     List<Object> across = new ArrayList<>();
@@ -161,7 +160,7 @@ final class PlotDrawing {
       series.addAll(PlotMarks.series(cells, panel, isLying));
     }
     if (uncertain) {
-      series.add(PopulationCharts.hatchInLegend("uncertain", spec.kind() == PlotKind.AREA, "all"));
+      series.add(Options.hatchInLegend("uncertain", spec.kind() == PlotKind.AREA, "all"));
     }
     option.put("xAxis", isPanels ? across : across.getFirst());
     option.put("yAxis", isPanels ? up : up.getFirst());
@@ -186,7 +185,7 @@ final class PlotDrawing {
 
   private List<String> legend() {
     List<String> legend = new ArrayList<>();
-    if (spec.columns().containsKey(Role.BY)) {
+    if (spec.columns().containsKey(PlotRole.BY)) {
       legend.addAll(cells.by().shown());
     }
     if (cells.anyUncertain()) {
@@ -217,17 +216,17 @@ final class PlotDrawing {
   // ---- series
 
   private void addSeries(List<Object> series, int panel) {
-    List<List<Point>> groups = cells.series().get(panel);
+    List<List<Dot>> groups = cells.series().get(panel);
     // grey lines first, below the others
     for (int i = groups.size() - 1; i >= 0; i--) {
       int group = i >= cells.by().names().size() ? i : cells.by().names().size() - 1 - i;
-      List<Point> points = groups.get(group);
+      List<Dot> points = groups.get(group);
       if (points.isEmpty()) {
         continue;
       }
       int at = series.size();
       String id = panel + "-" + group;
-      if (spec.columns().containsKey(Role.LOW)) {
+      if (spec.columns().containsKey(PlotRole.LOW)) {
         addBand(series, panel, id, group, points);
       }
       boolean isHatched = cells.anyUncertain();
@@ -242,7 +241,7 @@ final class PlotDrawing {
   }
 
   /// @param part 0 for all, -1 for what is certain, 1 for what is not
-  private Map<String, Object> one(int panel, String id, int group, List<Point> points, int part) {
+  private Map<String, Object> one(int panel, String id, int group, List<Dot> points, int part) {
     int name = cells.name(group);
     boolean isRest = group >= cells.by().names().size();
     boolean isThin = spec.kind() == PlotKind.LINE || spec.kind() == PlotKind.SCATTER;
@@ -275,7 +274,7 @@ final class PlotDrawing {
                 "width", isRest ? 1 : 2.5,
                 "opacity", isRest ? 0.45 : null,
                 "type",
-                    !isRest && cells.by().kind() == NameOrder.Kind.SIZE && name > 4
+                    !isRest && cells.by().kind() == NameOrder.Ranking.SIZE && name > 4
                         ? "dashed"
                         : null));
         series.put("z", isRest ? 1 : null);
@@ -315,9 +314,9 @@ final class PlotDrawing {
     };
   }
 
-  private List<Object> data(List<Point> points, int part, int name) {
+  private List<Object> data(List<Dot> points, int part, int name) {
     List<Object> data = new ArrayList<>();
-    for (Point point : points) {
+    for (Dot point : points) {
       double y =
           switch (part) {
             case -1 -> point.y() - point.uncertain();
@@ -344,10 +343,10 @@ final class PlotDrawing {
   }
 
   /// An invisible base, and on it the band.
-  private void addBand(List<Object> series, int panel, String id, int group, List<Point> points) {
+  private void addBand(List<Object> series, int panel, String id, int group, List<Dot> points) {
     List<Object> lows = new ArrayList<>();
     List<Object> widths = new ArrayList<>();
-    for (Point point : points) {
+    for (Dot point : points) {
       Object x = PlotAxis.number(point.x());
       lows.add(List.of(value(point.low()), x));
       widths.add(List.of(value(point.high() - point.low()), x));

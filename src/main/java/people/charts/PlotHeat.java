@@ -4,15 +4,11 @@ import static people.charts.Options.map;
 
 import module java.base;
 
-import people.charts.PlotCells.Point;
-import people.charts.PlotSpec.Role;
+import people.charts.PlotCells.Dot;
 import tech.tablesaw.api.Table;
 
 /// Draws numbers as colours: a column for each place of x, a row for each group.
 final class PlotHeat {
-
-  private static final int MOST_COLUMNS = 150;
-  static final int MOST_ROWS = 40;
 
   /// More cells than these have no number in them.
   private static final int LABELLED = 120;
@@ -27,7 +23,7 @@ final class PlotHeat {
     DoubleSummaryStatistics all =
         cells.series().getFirst().stream()
             .flatMap(List::stream)
-            .mapToDouble(Point::y)
+            .mapToDouble(Dot::y)
             .filter(y -> !Double.isNaN(y))
             .summaryStatistics();
     boolean isWhole =
@@ -39,23 +35,18 @@ final class PlotHeat {
     high = all.getCount() == 0 ? 1 : all.getMax() > low ? all.getMax() : low + 1;
   }
 
-  static Chart.Content of(PlotSpec spec) {
+  static ChartContent of(PlotSpec spec) {
     return new PlotHeat(PlotCells.of(spec)).content();
-  }
-
-  /// The axis of columns: years in between as well.
-  static PlotAxis columns(PlotSpec spec, double[] weights) {
-    return PlotAxis.ofNames(spec, spec.required(Role.X), weights, MOST_COLUMNS);
   }
 
   private List<String> rows() {
     return cells.by().names();
   }
 
-  private Chart.Content content() {
-    boolean isOne = rows().size() == 1 && !cells.spec().columns().containsKey(Role.BY);
+  private ChartContent content() {
+    boolean isOne = rows().size() == 1 && !cells.spec().columns().containsKey(PlotRole.BY);
     Table table = PlotTable.of(cells);
-    return new Chart.Content(
+    return new ChartContent(
         PlotWords.title(cells),
         PlotWords.subtitle(cells),
         900,
@@ -67,14 +58,14 @@ final class PlotHeat {
 
   private Map<String, Object> draw(Frame frame) {
     if (cells.isEmpty()) {
-      return frame.nothing("no row has " + cells.spec().required(Role.X).name());
+      return frame.nothing("no row has " + cells.spec().required(PlotRole.X).name());
     }
     List<String> columns = cells.x().names().names();
     List<Object> drawn = new ArrayList<>();
     int count = columns.size() * rows().size();
     double widest = 0;
     for (int row = 0; row < rows().size(); row++) {
-      for (Point point : cells.series().getFirst().get(row)) {
+      for (Dot point : cells.series().getFirst().get(row)) {
         if (Double.isNaN(point.y())) {
           continue;
         }
@@ -92,7 +83,7 @@ final class PlotHeat {
     }
     Map<String, Object> option = frame.option();
     String unit = cells.unit();
-    Heatmaps.scale(
+    HeatParts.scale(
         option,
         frame,
         low,
@@ -104,13 +95,13 @@ final class PlotHeat {
     Map<String, Object> across = Options.categoryAxis(columns, cells.x().label());
     option.put("xAxis", Options.below(across));
     Map<String, Object> up =
-        Heatmaps.names(
+        HeatParts.names(
             rows().stream().map(name -> TextWidth.shortenInside(name, 150, 12)).toList());
-    if (!cells.spec().columns().containsKey(Role.BY)) {
+    if (!cells.spec().columns().containsKey(PlotRole.BY)) {
       up.put("axisLabel", map("show", false));
     }
     option.put("yAxis", up);
-    option.put("series", List.of(Heatmaps.cells(drawn, columns.size() > 120 ? 0 : 1)));
+    option.put("series", List.of(HeatParts.cells(drawn, columns.size() > 120 ? 0 : 1)));
     return option;
   }
 

@@ -2,29 +2,27 @@ package people.charts;
 
 import module java.base;
 
-import people.charts.PlotSpec.Role;
-
 /// The kinds of charts of one's own, with what each can be told.
 enum PlotKind {
-  LINE("a line", Role.X, Role.Y, Role.BY, Role.PANELS, Role.LOW, Role.HIGH),
-  AREA("an area", Role.X, Role.Y, Role.BY, Role.PANELS, Role.UNCERTAIN),
-  BAR("a bar", Role.X, Role.Y, Role.BY, Role.PANELS, Role.UNCERTAIN),
-  HISTOGRAM("a histogram", Role.X, Role.BY, Role.PANELS),
-  SCATTER("a scatter", Role.X, Role.Y, Role.BY, Role.PANELS),
-  BOX("a box", Role.X, Role.Y, Role.BY),
-  HEATMAP("a heat map", Role.X, Role.Y, Role.BY);
+  LINE("a line", PlotRole.X, PlotRole.Y, PlotRole.BY, PlotRole.PANELS, PlotRole.LOW, PlotRole.HIGH),
+  AREA("an area", PlotRole.X, PlotRole.Y, PlotRole.BY, PlotRole.PANELS, PlotRole.UNCERTAIN),
+  BAR("a bar", PlotRole.X, PlotRole.Y, PlotRole.BY, PlotRole.PANELS, PlotRole.UNCERTAIN),
+  HISTOGRAM("a histogram", PlotRole.X, PlotRole.BY, PlotRole.PANELS),
+  SCATTER("a scatter", PlotRole.X, PlotRole.Y, PlotRole.BY, PlotRole.PANELS),
+  BOX("a box", PlotRole.X, PlotRole.Y, PlotRole.BY),
+  HEATMAP("a heat map", PlotRole.X, PlotRole.Y, PlotRole.BY);
 
   /// In errors.
   final String words;
 
-  private final Set<Role> roles;
+  private final Set<PlotRole> roles;
 
-  PlotKind(String words, Role... roles) {
+  PlotKind(String words, PlotRole... roles) {
     this.words = words;
     this.roles = EnumSet.copyOf(List.of(roles));
   }
 
-  boolean has(Role role) {
+  boolean has(PlotRole role) {
     return roles.contains(role);
   }
 

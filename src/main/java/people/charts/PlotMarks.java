@@ -4,7 +4,7 @@ import static people.charts.Options.map;
 
 import module java.base;
 
-import people.charts.PlotSpec.Mark;
+import people.charts.PlotSpec.Remark;
 
 /// Remarks in a chart of one's own: lines at a place or a height, and stretches, with their texts.
 final class PlotMarks {
@@ -15,9 +15,9 @@ final class PlotMarks {
   static List<Object> series(PlotCells cells, int panel, boolean isLying) {
     List<Object> areas = new ArrayList<>();
     List<Object> lines = new ArrayList<>();
-    List<Mark> marks = new ArrayList<>(cells.spec().marks());
+    List<Remark> marks = new ArrayList<>(cells.spec().marks());
     marks.sort(Comparator.comparingDouble(mark -> place(cells, mark, mark.at())));
-    for (Mark mark : marks) {
+    for (Remark mark : marks) {
       double at = place(cells, mark, mark.at());
       double until = mark.until() == null ? at : place(cells, mark, mark.until());
       List<Object> value = List.of(PlotAxis.number(at), PlotAxis.number(until));
@@ -40,7 +40,7 @@ final class PlotMarks {
         .toList();
   }
 
-  private static double place(PlotCells cells, Mark mark, Object at) {
+  private static double place(PlotCells cells, Remark mark, Object at) {
     return mark.isHeight() ? ((Number) at).doubleValue() : cells.x().place(at);
   }
 

@@ -21,48 +21,31 @@ import tech.tablesaw.columns.Column;
 record PlotSpec(
     PlotKind kind,
     Table table,
-    Map<Role, Column<?>> columns,
+    Map<PlotRole, Column<?>> columns,
     AggregateFunction<?, ?> of,
     boolean isShares,
     boolean isStacked,
     double step,
-    List<Mark> marks) {
-
-  /// What a column can be for.
-  enum Role {
-    X("x"),
-    Y("y"),
-    BY("by"),
-    PANELS("panels"),
-    LOW("a band"),
-    HIGH("a band"),
-    UNCERTAIN("uncertain");
-
-    final String words;
-
-    Role(String words) {
-      this.words = words;
-    }
-  }
+    List<Remark> marks) {
 
   /// A remark: at a place of x, over a stretch of it, or at a height.
   ///
   /// @param at a day, a number or a name as x is; for a height a number
   /// @param until null but for a stretch
-  record Mark(Object at, Object until, boolean isHeight, String text) {}
+  record Remark(Object at, Object until, boolean isHeight, String text) {}
 
   static PlotSpec of(PlotKind kind, Table table) {
     return new PlotSpec(kind, table, Map.of(), null, false, false, 0, List.of());
   }
 
-  PlotSpec with(Role role, String name) {
+  PlotSpec with(PlotRole role, String name) {
     if (!kind.has(role)) {
       throw new IllegalArgumentException(
           "%s has no %s; use %s"
               .formatted(
                   kind.words,
                   role.words,
-                  Arrays.stream(Role.values())
+                  Arrays.stream(PlotRole.values())
                       .filter(kind::has)
                       .map(each -> each.words)
                       .distinct()
@@ -97,7 +80,7 @@ record PlotSpec(
       }
       case BY, PANELS -> {}
     }
-    Map<Role, Column<?>> more = new EnumMap<>(Role.class);
+    Map<PlotRole, Column<?>> more = new EnumMap<>(PlotRole.class);
     more.putAll(columns);
     more.put(role, column.copy());
     return new PlotSpec(kind, table, more, of, isShares, isStacked, step, marks);
@@ -133,12 +116,12 @@ record PlotSpec(
     return new PlotSpec(kind, table, columns, of, isShares, isStacked, step, marks);
   }
 
-  PlotSpec with(Mark mark) {
+  PlotSpec with(Remark mark) {
     if (kind == PlotKind.BOX || kind == PlotKind.HEATMAP) {
       throw new IllegalArgumentException(
           kind.words + " has no marks; expected a line, an area, a bar, a histogram or a scatter");
     }
-    List<Mark> more = new ArrayList<>(marks);
+    List<Remark> more = new ArrayList<>(marks);
     more.add(mark);
     return new PlotSpec(
         kind, table, columns, of, isShares, isStacked, step, Collections.unmodifiableList(more));
@@ -146,12 +129,12 @@ record PlotSpec(
 
   // ---- what is there
 
-  Optional<Column<?>> column(Role role) {
+  Optional<Column<?>> column(PlotRole role) {
     return Optional.ofNullable(columns.get(role));
   }
 
   /// @throws IllegalArgumentException when it was not named
-  Column<?> required(Role role) {
+  Column<?> required(PlotRole role) {
     Column<?> column = columns.get(role);
     if (column == null) {
       throw new IllegalArgumentException(
@@ -179,7 +162,7 @@ record PlotSpec(
   }
 
   boolean isCount() {
-    return !columns.containsKey(Role.Y)
+    return !columns.containsKey(PlotRole.Y)
         || of == AggregateFunctions.count
         || of == AggregateFunctions.countNonMissing
         || of == AggregateFunctions.countWithMissing;
@@ -207,7 +190,7 @@ record PlotSpec(
             new IllegalArgumentException("'%s' is not a column; %s".formatted(name, there())));
   }
 
-  private IllegalArgumentException unfit(Column<?> column, Role role, String expected) {
+  private IllegalArgumentException unfit(Column<?> column, PlotRole role, String expected) {
     return new IllegalArgumentException(
         "'%s' is %s, and %s of %s has to be %s; %s"
             .formatted(

@@ -2,8 +2,7 @@ package people.charts;
 
 import module java.base;
 
-import people.charts.PlotCells.Point;
-import people.charts.PlotSpec.Role;
+import people.charts.PlotCells.Dot;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -19,7 +18,7 @@ final class PlotTable {
     PlotAxis x = cells.x();
     NameOrder by = cells.by();
     NameOrder panels = cells.panels();
-    List<List<List<Point>>> series = cells.series();
+    List<List<List<Dot>>> series = cells.series();
     Table table = Table.create(spec.table().name() == null ? "data" : spec.table().name());
     List<Column<?>> columns = new ArrayList<>();
     StringColumn panel = StringColumn.create(panels.label());
@@ -31,7 +30,7 @@ final class PlotTable {
     DoubleColumn uncertain = DoubleColumn.create("uncertain");
     for (int p = 0; p < series.size(); p++) {
       for (int s = 0; s < series.get(p).size(); s++) {
-        for (Point point : series.get(p).get(s)) {
+        for (Dot point : series.get(p).get(s)) {
           panel.append(panels.names().get(p));
           at.append(point.said());
           group.append(by.names().get(cells.name(s)));
@@ -42,20 +41,20 @@ final class PlotTable {
         }
       }
     }
-    if (spec.columns().containsKey(Role.PANELS)) {
+    if (spec.columns().containsKey(PlotRole.PANELS)) {
       columns.add(panel);
     }
     columns.add(at);
-    if (spec.columns().containsKey(Role.BY)) {
+    if (spec.columns().containsKey(PlotRole.BY)) {
       columns.add(group);
     }
     columns.add(y);
-    if (spec.columns().containsKey(Role.LOW)) {
-      columns.add(low.setName(spec.required(Role.LOW).name()));
-      columns.add(high.setName(spec.required(Role.HIGH).name()));
+    if (spec.columns().containsKey(PlotRole.LOW)) {
+      columns.add(low.setName(spec.required(PlotRole.LOW).name()));
+      columns.add(high.setName(spec.required(PlotRole.HIGH).name()));
     }
-    if (spec.columns().containsKey(Role.UNCERTAIN)) {
-      columns.add(uncertain.setName(spec.required(Role.UNCERTAIN).name()));
+    if (spec.columns().containsKey(PlotRole.UNCERTAIN)) {
+      columns.add(uncertain.setName(spec.required(PlotRole.UNCERTAIN).name()));
     }
     Set<String> used = new HashSet<>();
     for (Column<?> column : columns) {
@@ -70,15 +69,15 @@ final class PlotTable {
 
   /// The name of the column of what is measured.
   static String y(PlotCells cells, Table table) {
-    int before = cells.spec().columns().containsKey(Role.BY) ? 1 : 0;
-    int panels = cells.spec().columns().containsKey(Role.PANELS) ? 1 : 0;
+    int before = cells.spec().columns().containsKey(PlotRole.BY) ? 1 : 0;
+    int panels = cells.spec().columns().containsKey(PlotRole.PANELS) ? 1 : 0;
     return table.columnNames().get(1 + before + panels);
   }
 
   /// In words, by group, or by panel where there are no groups.
   static String over(PlotCells cells, Table table) {
-    int panels = cells.spec().columns().containsKey(Role.PANELS) ? 1 : 0;
-    boolean isBy = cells.spec().columns().containsKey(Role.BY);
+    int panels = cells.spec().columns().containsKey(PlotRole.PANELS) ? 1 : 0;
+    boolean isBy = cells.spec().columns().containsKey(PlotRole.BY);
     String group =
         isBy
             ? table.columnNames().get(1 + panels)

@@ -2,8 +2,7 @@ package people.charts;
 
 import module java.base;
 
-import people.charts.PlotCells.Point;
-import people.charts.PlotSpec.Role;
+import people.charts.PlotCells.Dot;
 import tech.tablesaw.columns.Column;
 
 /// The words of a chart of one's own: what it is called when nobody says otherwise, and tooltips.
@@ -17,10 +16,10 @@ final class PlotWords {
         cells.spec().isShares()
             ? "share of " + PlotCells.measure(cells.spec())
             : PlotCells.measure(cells.spec());
-    return capital(of) + " by " + names(cells.spec(), Role.X, Role.BY);
+    return capital(of) + " by " + names(cells.spec(), PlotRole.X, PlotRole.BY);
   }
 
-  private static String names(PlotSpec spec, Role... roles) {
+  private static String names(PlotSpec spec, PlotRole... roles) {
     return Arrays.stream(roles)
         .map(spec::column)
         .flatMap(Optional::stream)
@@ -39,12 +38,13 @@ final class PlotWords {
   static String subtitle(PlotCells cells) {
     List<String> parts = new ArrayList<>();
     parts.add(cells.x().range());
-    cells.spec().column(Role.PANELS).ifPresent(column -> parts.add("by " + column.name()));
-    if (cells.spec().columns().containsKey(Role.LOW)) {
+    cells.spec().column(PlotRole.PANELS).ifPresent(column -> parts.add("by " + column.name()));
+    if (cells.spec().columns().containsKey(PlotRole.LOW)) {
       parts.add(
           "band: %s to %s"
               .formatted(
-                  cells.spec().required(Role.LOW).name(), cells.spec().required(Role.HIGH).name()));
+                  cells.spec().required(PlotRole.LOW).name(),
+                  cells.spec().required(PlotRole.HIGH).name()));
     }
     parts.addAll(cells.notes());
     return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
@@ -58,9 +58,9 @@ final class PlotWords {
         : of + (cells.unit().isEmpty() || of.contains("%") ? "" : ", %");
   }
 
-  static List<String> tip(PlotCells cells, int name, Point point, NiceScale scale) {
+  static List<String> tip(PlotCells cells, int name, Dot point, NiceScale scale) {
     List<String> lines = new ArrayList<>();
-    boolean isBy = cells.spec().columns().containsKey(Role.BY);
+    boolean isBy = cells.spec().columns().containsKey(PlotRole.BY);
     String x = cells.x().isNames() ? point.said() : cells.x().label() + " " + point.said();
     lines.add(isBy ? cells.by().names().get(name) + ", " + x : x);
     lines.add(PlotCells.measure(cells.spec()) + " " + number(point.y(), scale) + cells.unit());

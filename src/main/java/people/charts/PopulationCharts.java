@@ -158,7 +158,7 @@ final class PopulationCharts {
       }
     }
     if (uncertain) {
-      series.add(hatchInLegend(groups.doubt(), area, "all"));
+      series.add(Options.hatchInLegend(groups.doubt(), area, "all"));
     }
     option.put("series", series);
     option.put(
@@ -223,29 +223,6 @@ final class PopulationCharts {
         map("focus", "series"),
         "data",
         points);
-  }
-
-  /// A series of nothing: its mark in the legend says what the hatches are.
-  static Map<String, Object> hatchInLegend(boolean area, String stack) {
-    return hatchInLegend(Options.UNCERTAIN, area, stack);
-  }
-
-  static Map<String, Object> hatchInLegend(String name, boolean area, String stack) {
-    return map(
-        "id",
-        "hatch",
-        "name",
-        name,
-        "type",
-        area ? "line" : "bar",
-        "stack",
-        stack,
-        "itemStyle",
-        map("color", Palette.REST, "decal", Options.HATCH),
-        "areaStyle",
-        area ? map() : null,
-        "data",
-        List.of());
   }
 
   private static Map<String, Object> oneDate(

@@ -13,6 +13,7 @@ package people.charts;
 //SOURCES AgePyramid.java
 //SOURCES Chart.java
 //SOURCES ChartColumns.java
+//SOURCES ChartContent.java
 //SOURCES ChartJson.java
 //SOURCES ChartPage.java
 //SOURCES Charts.java
@@ -21,6 +22,7 @@ package people.charts;
 //SOURCES Engine.java
 //SOURCES Frame.java
 //SOURCES Groups.java
+//SOURCES HeatParts.java
 //SOURCES Heatmaps.java
 //SOURCES LifeLine.java
 //SOURCES LifePart.java
@@ -39,6 +41,7 @@ package people.charts;
 //SOURCES PlotKind.java
 //SOURCES PlotMarks.java
 //SOURCES PlotPanels.java
+//SOURCES PlotRole.java
 //SOURCES PlotScript.java
 //SOURCES PlotSpec.java
 //SOURCES PlotTable.java

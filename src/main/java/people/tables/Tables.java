@@ -361,19 +361,19 @@ public final class Tables {
   /// How many rows have each value, of columns of any type, as `count` (INTEGER), in the order of
   /// the values: months, ages and statuses as they follow each other.
   public static Table counts(Table rows, String... groups) {
-    return Grouped.counts(rows, groups);
+    return RowGroups.counts(rows, groups);
   }
 
   /// A number of a column for each group, likewise: `summary(moves, "age", median, "toCity")` has
   /// the columns `toCity` and `median age` (DOUBLE).
   public static Table summary(
       Table rows, String column, AggregateFunction<?, ?> of, String... groups) {
-    return Grouped.summary(rows, column, of, groups);
+    return RowGroups.summary(rows, column, of, groups);
   }
 
   /// The rows in the order of the values of some columns, likewise; missing ones last.
   public static Table sorted(Table rows, String... columns) {
-    return Grouped.sorted(rows, columns);
+    return RowGroups.sorted(rows, columns);
   }
 
   /// Each row with the columns of the one row of another table that has the same key; they are

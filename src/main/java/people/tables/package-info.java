@@ -12,7 +12,6 @@ package people.tables;
 //SOURCES CoupleTables.java
 //SOURCES Dates.java
 //SOURCES EventTable.java
-//SOURCES Grouped.java
 //SOURCES KeyedPeriods.java
 //SOURCES Lookup.java
 //SOURCES NumberBlocks.java
@@ -22,6 +21,7 @@ package people.tables;
 //SOURCES Population.java
 //SOURCES RateTables.java
 //SOURCES ReasonTables.java
+//SOURCES RowGroups.java
 //SOURCES RowKeys.java
 //SOURCES StringColumns.java
 //SOURCES TableColumns.java

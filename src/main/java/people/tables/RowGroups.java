@@ -11,9 +11,9 @@ import tech.tablesaw.columns.Column;
 import tech.tablesaw.selection.Selection;
 
 /// Rows in groups of any type of column, in the order that their values have.
-final class Grouped {
+final class RowGroups {
 
-  private Grouped() {}
+  private RowGroups() {}
 
   static Table counts(Table rows, String... groups) {
     Map<List<Object>, List<Integer>> grouped = grouped(rows, groups);

@@ -1,0 +1,61 @@
+package people.charts;
+
+import static people.charts.Options.map;
+
+import module java.base;
+
+/// The parts that all heat maps share: the names of rows, the scale of colours, and the cells.
+final class HeatParts {
+
+  private HeatParts() {}
+
+  static Map<String, Object> names(List<String> names) {
+    Map<String, Object> axis = Options.categoryAxis(names, "");
+    axis.put("inverse", true);
+    axis.put("axisLine", map("show", false));
+    axis.put(
+        "axisLabel",
+        map("color", Palette.INK, "interval", 0, "width", 150, "overflow", "truncate"));
+    return axis;
+  }
+
+  /// @param ends what stands at the end and at the beginning
+  static void scale(
+      Map<String, Object> option, Frame frame, Number low, Number high, List<String> ends) {
+    option.put(
+        "visualMap",
+        map(
+            "type",
+            "continuous",
+            "min",
+            low,
+            "max",
+            high,
+            "orient",
+            "horizontal",
+            "left",
+            Frame.SIDE - 5,
+            "top",
+            frame.top() + 2,
+            "itemWidth",
+            12,
+            "itemHeight",
+            150,
+            "text",
+            ends,
+            "textStyle",
+            map("color", Palette.MUTED),
+            "inRange",
+            map("color", Palette.SCALE)));
+  }
+
+  static Map<String, Object> cells(List<Object> cells, int gap) {
+    return map(
+        "type",
+        "heatmap",
+        "itemStyle",
+        map("borderColor", Palette.PAPER, "borderWidth", gap),
+        "data",
+        cells);
+  }
+}
