@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +37,26 @@ class RunningKernelTest {
     kernel.close();
   }
 
-  @RepeatedTest(4)
+  /// How often what must never hang is tried: `PEOPLE_KERNEL_ROUNDS=200` is for a long evening.
+  private static final int ROUNDS =
+      Integer.parseInt(System.getenv().getOrDefault("PEOPLE_KERNEL_ROUNDS", "4"));
+
+  @Test
   void answersAfterEachStart() throws IOException {
-    try (RunningKernel another = RunningKernel.start(folder)) {
-      assertEquals("2", plain(run(another, "1 + 1")));
+    for (int round = 0; round < ROUNDS; round++) {
+      try (RunningKernel another = RunningKernel.start(folder)) {
+        assertEquals("2", plain(run(another, "1 + 1")), "start " + round);
+      }
+    }
+  }
+
+  @Test
+  void answersAfterEachInterruptWheneverItComes() throws IOException {
+    for (int round = 0; round < ROUNDS; round++) {
+      String cell = round % 2 == 0 ? "while (true) { }" : "Thread.sleep(100_000);";
+      // while it is read, compiled, or run
+      kernel.execute(cell, Duration.ofMillis(7L * (round % 20)), new Outputs());
+      assertEquals("2", plain(run(kernel, "1 + 1")), "interrupt " + round);
     }
   }
 

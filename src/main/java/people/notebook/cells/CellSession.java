@@ -5,6 +5,7 @@ import module java.base;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
@@ -181,9 +182,7 @@ public final class CellSession {
       }
       for (Snippet snippet : analysis.sourceToSnippets(source)) {
         boolean isVariable = snippet.kind() == Snippet.Kind.VAR;
-        boolean isAgain =
-            snippet instanceof DeclarationSnippet again && declaredIn.containsKey(again.name());
-        if (isAgain
+        if (isAgain(snippet)
             && shell
                 .diagnostics(snippet)
                 .filter(Diag::isError)
@@ -194,6 +193,21 @@ public final class CellSession {
       }
       return;
     }
+  }
+
+  /// Of a method with overloads only JShell itself can tell.
+  private boolean isAgain(Snippet snippet) {
+    return switch (snippet) {
+      case MethodSnippet method ->
+          shell
+              .methods()
+              .filter(one -> one.name().equals(method.name()))
+              .map(MethodSnippet::parameterTypes)
+              .toList()
+              .equals(List.of(method.parameterTypes()));
+      case DeclarationSnippet declaration -> declaredIn.containsKey(declaration.name());
+      default -> false;
+    };
   }
 
   private boolean isSame(Snippet snippet, String source) {

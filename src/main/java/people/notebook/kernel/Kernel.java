@@ -30,6 +30,8 @@ public final class Kernel implements Front {
   /// What the cell that ran last was asked for by: what it shows is about that.
   private volatile Message running = nothing();
 
+  private volatile Message lastInterrupt = nothing();
+
   private int count;
 
   private Kernel(Connection connection) throws IOException {
@@ -160,6 +162,7 @@ public final class Kernel implements Front {
                 question,
                 object().put("comm_id", question.content().path("comm_id").asString("")));
         case "interrupt_request" -> {
+          lastInterrupt = question; // before it looks: a cell that it misses finds this
           control.interrupt();
           channels.reply(channel, question, Replies.ok());
         }
@@ -210,6 +213,9 @@ public final class Kernel implements Front {
     }
     running = question;
     control.begin();
+    if (question.isBefore(lastInterrupt)) {
+      control.interrupt(); // it came on another socket, and was faster
+    }
     if (!isSilent) {
       publish("execute_input", question, object().put("code", code).put("execution_count", count));
     }

@@ -44,6 +44,24 @@ public final class Messages {
       return header.path("msg_id").asString("");
     }
 
+    /// Whether the same client has sent it before another one, by its clock.
+    boolean isBefore(Message other) {
+      String session = header.path("session").asString("");
+      return !session.isEmpty()
+          && session.equals(other.header.path("session").asString(""))
+          && date().isPresent()
+          && other.date().isPresent()
+          && date().get().isBefore(other.date().get());
+    }
+
+    private Optional<Instant> date() {
+      try {
+        return Optional.of(OffsetDateTime.parse(header.path("date").asString("")).toInstant());
+      } catch (DateTimeException e) {
+        return Optional.empty();
+      }
+    }
+
     /// Whether it is about the message of this identifier.
     public boolean isAbout(String id) {
       return parent.path("msg_id").asString("").equals(id);

@@ -36,6 +36,15 @@ class CellSessionTest {
   }
 
   @Test
+  void aMethodOfTheSameNameMayUseTheOther() throws CellError {
+    run("int half(int x) { return x / 2; }");
+    run("int half(String x) { return half(x.length()); }");
+    assertEquals(2, run("half(\"four\")"));
+    run("int half(String x) { return half(x.length()) + 1; }");
+    assertEquals(3, run("half(\"four\")"));
+  }
+
+  @Test
   void showsOnlyWhatAnExpressionAtTheEndComesTo() throws CellError {
     assertEquals(new CellSession.Result(true, 3), cells.run("int three = 3;\nthree", 1));
     assertEquals(new CellSession.Result(true, null), cells.run("(String) null", 1));
