@@ -141,11 +141,13 @@
 //SOURCES history/UnionComparison.java
 //SOURCES history/UnionsTest.java
 //SOURCES history/WhyTest.java
+//SOURCES imports/AnselTextTest.java
 //SOURCES imports/FamilyTreeCharacterSetsTest.java
 //SOURCES imports/FamilyTreeEndsOfMarriagesTest.java
 //SOURCES imports/FamilyTreeFamiliesTest.java
 //SOURCES imports/FamilyTreeFixture.java
 //SOURCES imports/FamilyTreeHalfKnownDatesTest.java
+//SOURCES imports/FamilyTreeLinesTest.java
 //SOURCES imports/FamilyTreeObservationTest.java
 //SOURCES imports/FamilyTreeOrderTest.java
 //SOURCES imports/FamilyTreePeopleTest.java

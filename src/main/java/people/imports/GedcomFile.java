@@ -2,12 +2,9 @@ package people.imports;
 
 import module java.base;
 
-import org.gedml.GedcomLineParser;
 import people.*;
 
-/// A GEDCOM file as the tree of its lines. The library reads a line; the tree is ours, since the
-/// report names lines by number, and since a date such as `@#DJULIAN@ 25 OCT 1917` must not be
-/// taken for a reference.
+/// A GEDCOM file as the tree of its lines, each of which [GedcomWords] has taken apart.
 ///
 /// @param name of the file, without its folder
 /// @param version from the head; empty when it does not say
@@ -80,13 +77,18 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
           .filter(text -> !text.isEmpty());
     }
 
-    /// The value with those of the lines that continue it.
+    /// The value with those of the lines that continue it. A text that was cut behind a comma has
+    /// lost a space there, which a program took away at the end of its line.
     String text() {
       StringBuilder text = new StringBuilder(value);
       for (GedcomLine child : children) {
         switch (child.tag) {
           case "CONT" -> text.append('\n').append(child.value);
-          case "CONC" -> text.append(child.value);
+          case "CONC" -> {
+            boolean isCut = !text.isEmpty() && ",;".indexOf(text.charAt(text.length() - 1)) >= 0;
+            boolean goesOn = !child.value.isEmpty() && Character.isLetter(child.value.charAt(0));
+            text.append(isCut && goesOn ? " " : "").append(child.value);
+          }
           default -> {}
         }
       }
@@ -160,55 +162,53 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
     return "it ends with line " + line.number;
   }
 
+  /// What is below a line that is refused is refused with it, since it tells of something else than
+  /// what stands before.
   private static List<GedcomLine> tree(String text, Findings findings) {
     GedcomLine root = new GedcomLine(0, null, "", null, "", new ArrayList<>());
     Deque<GedcomLine> open = new ArrayDeque<>(List.of(root));
-    GedcomLineParser parser = new GedcomLineParser();
     int number = 0;
     int version = 0;
+    int refused = Integer.MAX_VALUE;
+    String lostSpace = "";
     for (String raw : text.lines().toList()) {
       number++;
       String line = CONTROLS.matcher(raw).replaceAll("");
       if (line.isBlank()) {
         continue;
       }
-      if (!parser.parse(line)) {
-        findings.unused(
-            "lines", "not GEDCOM (level, tag, value)", GedcomText.example(number, line));
+      GedcomWords words = GedcomWords.of(line);
+      int level = words == null ? GedcomWords.level(line) : words.level();
+      if (level > refused) {
+        refuse(findings, "below a line that is refused", number, line);
         continue;
       }
-      int level = Integer.parseInt(parser.getLevel());
+      if (words == null) {
+        refuse(findings, "not GEDCOM (level, tag, value)", number, line);
+        refused = level < 0 ? refused : level;
+        continue;
+      }
+      refused = Integer.MAX_VALUE;
       if (level > open.size() - 1) {
-        findings.unused(
-            "lines",
-            "no line of the level above stands before them",
-            GedcomText.example(number, line));
+        refuse(findings, "no line of the level above stands before them", number, line);
+        refused = level;
         continue;
       }
       while (open.size() > level + 1) {
         open.pop();
       }
-      String ref = parser.getXRef();
-      String value = parser.getValue() == null ? "" : parser.getValue().strip();
-      if (ref != null && ref.startsWith("#")) {
-        value = "@" + ref + "@ " + value;
-        ref = null;
-      }
-      GedcomLine node =
-          new GedcomLine(
-              number,
-              parser.getID(),
-              parser.getTag().toUpperCase(Locale.ROOT),
-              ref,
-              value,
-              new ArrayList<>(2),
-              version);
+      GedcomLine node = words.line(number, version, lostSpace);
+      lostSpace = words.trailingSpace();
       if (node.tag.equals("VERS") && open.element().tag.equals("GEDC")) {
-        version = major(value);
+        version = major(node.value);
       }
       open.element().children.add(node);
       open.push(node);
     }
     return root.children;
+  }
+
+  private static void refuse(Findings findings, String why, int number, String line) {
+    findings.unused("lines", why, GedcomText.example(number, line));
   }
 }

@@ -9,12 +9,18 @@ import people.imports.GedcomFile.GedcomLine;
 /// lacks a part, the lines below it (GIVN, SURN, SPFX) say it; they don't come first, as many
 /// programs write them with commas or in capitals.
 ///
+/// A sign for what is not known, such as `_____`, is no name.
+///
 /// @param name null when both halves are empty
 /// @param prefix such as `Lt. Cmndr.`; empty when there is none
 /// @param suffix such as `Jr.`; empty when there is none
 record GedcomName(Name name, String prefix, String suffix) {
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+
+  /// What programs write in the place of a name: `@N.N.@`, `@P.N.@`, `N.N.`, `_____`, `?`, `...`.
+  private static final Pattern UNKNOWN =
+      Pattern.compile("@?[NP]\\. ?N\\.?@?|@?NN@?|[_?.…\\-–— ]+|[(\\[]\\?+[)\\]]");
 
   static GedcomName of(GedcomLine line) {
     String prefix = line.values("NPFX").collect(Collectors.joining(" "));
@@ -46,6 +52,8 @@ record GedcomName(Name name, String prefix, String suffix) {
     } else if (given.isEmpty() && surname.isEmpty()) {
       given = value;
     }
+    given = known(given);
+    surname = known(surname);
     boolean empty = given.isEmpty() && surname.isEmpty();
     return new GedcomName(empty ? null : new Name(given, surname), prefix, suffix);
   }
@@ -53,6 +61,11 @@ record GedcomName(Name name, String prefix, String suffix) {
   /// A name in a text that is no NAME, `Mary /Smith/`; null when it is empty.
   static Name ofText(String text) {
     return of(new GedcomLine(0, null, "NAME", null, text, List.of())).name();
+  }
+
+  /// A part of a name; empty where a sign stands for one that is not known.
+  private static String known(String part) {
+    return UNKNOWN.matcher(part).matches() ? "" : part;
   }
 
   private static String tidy(String text) {

@@ -2,18 +2,24 @@ package people.imports;
 
 import module java.base;
 
-import org.gedml.AnselInputStreamReader;
 import org.gedml.GedcomParser;
 import people.*;
 
 /// The bytes of a GEDCOM file as text. The library knows what the names of character sets in a head
-/// mean, and ANSEL, which Java does not have.
+/// mean; ANSEL is read by [AnselText].
 ///
 /// @param charset the one they were read in
 /// @param text without a byte order mark
 record GedcomText(String charset, String text) {
 
   private static final int BOM = 0xfeff;
+
+  private static final String ANSEL = "ANSEL";
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+  /// Signs that stand in names, places and notes.
+  private static final String TYPOGRAPHY = "‘’‚“”„–—…•«»°§†";
 
   /// The largest file that is read, and the longest line, in bytes.
   private static final long LARGEST = 1L << 30;
@@ -67,7 +73,7 @@ record GedcomText(String charset, String text) {
   }
 
   /// Reads the text. What the bytes themselves say beats what the head says, since programs copy
-  /// heads and forget.
+  /// heads and forget; then the lines are noted that the head was wrong about.
   ///
   /// @param file for messages
   /// @throws TimelineException when the head names a character set that is not known
@@ -76,22 +82,87 @@ record GedcomText(String charset, String text) {
     if (unicode != null) {
       return new GedcomText(unicode.name(), decoded(bytes, unicode, findings));
     }
-    String declared = declared(bytes);
-    if (declared.equals("ANSEL") || declared.isEmpty() && !isUtf8(bytes)) {
-      return new GedcomText("ANSEL", ansel(bytes));
+    String named = declared(bytes);
+    boolean isAscii = isAscii(bytes);
+    if (named.isEmpty() && isUtf8(bytes)) {
+      return new GedcomText("UTF-8", new String(bytes, StandardCharsets.UTF_8));
     }
-    if (declared.isEmpty()) {
-      return new GedcomText("UTF-8", decoded(bytes, StandardCharsets.UTF_8, findings));
+    if (named.equals(ANSEL) || named.isEmpty()) {
+      if (!isAscii && isUtf8(bytes)) {
+        return doubted(bytes, ANSEL, StandardCharsets.UTF_8, findings);
+      }
+      if (AnselText.isPlausible(bytes)) {
+        return new GedcomText(ANSEL, AnselText.of(bytes));
+      }
+      return named.isEmpty() || isWindowsRather(bytes, AnselText.of(bytes))
+          ? doubted(bytes, named, WINDOWS, findings)
+          : new GedcomText(ANSEL, AnselText.of(bytes));
     }
+    Charset charset;
     try {
-      Charset charset = Charset.forName(declared);
-      return new GedcomText(charset.name(), decoded(bytes, charset, findings));
+      charset = Charset.forName(named);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw new TimelineException(
           "%s: is in character set '%s', expected UTF-8, UNICODE, ANSEL, ASCII, ANSI, IBMPC, MACINTOSH or one that Java knows"
-              .formatted(file, declared),
+              .formatted(file, named),
           e);
     }
+    boolean isBytewise = charset.newEncoder().maxBytesPerChar() == 1;
+    if (isBytewise && !isAscii && isUtf8(bytes)) {
+      return doubted(bytes, charset.name(), StandardCharsets.UTF_8, findings);
+    }
+    if (isBytewise && !isAscii && isWindowsRather(bytes, new String(bytes, charset))) {
+      return doubted(bytes, charset.name(), WINDOWS, findings);
+    }
+    return new GedcomText(charset.name(), decoded(bytes, charset, findings));
+  }
+
+  /// Whether bytes are letters of Windows-1252 and hardly any in the character set that was named,
+  /// where they are drawings and signs.
+  ///
+  /// @param named the text as it is then
+  private static boolean isWindowsRather(byte[] bytes, String named) {
+    String windows = new String(bytes, WINDOWS);
+    return strangers(windows) * 2 < strangers(named);
+  }
+
+  /// How many characters beyond ASCII are not likely in a family tree.
+  private static long strangers(String text) {
+    return text.chars()
+        .filter(c -> c > 0x7f && !Character.isLetter(c) && TYPOGRAPHY.indexOf(c) < 0)
+        .count();
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (byte each : bytes) {
+      if (each < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The text in another character set than the head says, with a doubt for each line to which that
+  /// matters.
+  ///
+  /// @param named by the head; empty for none
+  private static GedcomText doubted(
+      byte[] bytes, String named, Charset charset, Findings findings) {
+    String text = withoutBom(new String(bytes, charset));
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      if (line.chars().anyMatch(c -> c > 0x7f)) {
+        findings.doubt("lines", asRead(named, charset), example(number, line));
+      }
+    }
+    return new GedcomText(charset.name(), text);
+  }
+
+  private static String asRead(String named, Charset charset) {
+    return named.isEmpty()
+        ? "in no character set that the file names, and read as " + charset.name()
+        : "not in %s, as the file says it is, and read as %s".formatted(named, charset.name());
   }
 
   /// The first bytes as far as it takes to recognise a file and to show it in a message: without a
@@ -183,8 +254,7 @@ record GedcomText(String charset, String text) {
         if (line.indexOf('\ufffd') >= 0) {
           findings.doubt(
               "lines",
-              "not in %s, as the file says it is, and read as %s"
-                  .formatted(charset.name(), likely.name()),
+              asRead(charset.name(), likely),
               example(number, lines.get(Math.min(number, lines.size()) - 1)));
         }
       }
@@ -200,19 +270,7 @@ record GedcomText(String charset, String text) {
     if (declared.name().startsWith("UTF-16")) {
       return declared;
     }
-    return isUtf8(bytes) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
-  }
-
-  private static String ansel(byte[] bytes) {
-    try (Reader reader = new AnselInputStreamReader(new ByteArrayInputStream(bytes))) {
-      StringBuilder text = new StringBuilder(bytes.length);
-      for (int c; (c = reader.read()) >= 0; ) {
-        text.append((char) c);
-      }
-      return text.toString();
-    } catch (IOException e) {
-      throw new IllegalStateException("bytes in memory could not be read", e);
-    }
+    return isUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS;
   }
 
   /// A line as the report shows it.

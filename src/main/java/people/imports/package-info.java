@@ -8,6 +8,7 @@ package people.imports;
 //SOURCES ../output/package-info.java
 //SOURCES ../sheets/package-info.java
 //DEPS org.familysearch.gedcom:gedcom:1.14.0
+//SOURCES AnselText.java
 //SOURCES CoupleStatuses.java
 //SOURCES Couples.java
 //SOURCES DateInNumbers.java
@@ -47,6 +48,7 @@ package people.imports;
 //SOURCES GedcomName.java
 //SOURCES GedcomPlace.java
 //SOURCES GedcomText.java
+//SOURCES GedcomWords.java
 //SOURCES Import.java
 //SOURCES ImportBatch.java
 //SOURCES ImportChange.java

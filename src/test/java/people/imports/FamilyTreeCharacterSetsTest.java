@@ -81,4 +81,40 @@ class FamilyTreeCharacterSetsTest extends FamilyTreeFixture {
                 + " line 4: '1 NAME Charlotte /Brontë/'"),
         imported.notes());
   }
+
+  @ParameterizedTest
+  @CsvSource({"ANSI, windows-1252", "ANSEL, ANSEL", "ASCII, US-ASCII", "IBMPC, IBM850"})
+  void textInUtf8IsSoWhateverTheHeadSays(String declared, String shown) {
+    Imported imported = Imported.fromText(folder, "0 HEAD\n1 CHAR " + declared + "\n" + CHARLOTTE);
+    assertEquals("Charlotte Brontë", person(imported).name().toString());
+    assertEquals("GEDCOM in UTF-8", imported.report().format().replace("US-ASCII", "UTF-8"));
+    assertEquals(
+        List.of(
+            "used: 1 line: not in "
+                + shown
+                + ", as the file says it is, and read as UTF-8; e.g. line 4: '1 NAME Charlotte"
+                + " /Brontë/'"),
+        imported.notes());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 'in no character set that the file names'",
+    "1 CHAR ANSEL, 'not in ANSEL, as the file says it is'",
+    "1 CHAR IBMPC, 'not in IBM850, as the file says it is'"
+  })
+  void textInWindows1252IsSoWhateverTheHeadSays(String head, String doubt) {
+    String records = "0 @I1@ INDI\n1 NAME Søren /Müller-Ægir/\n0 TRLR\n";
+    Imported imported =
+        Imported.fromBytes(
+            folder, ("0 HEAD\n" + head + "\n" + records).getBytes(Charset.forName("windows-1252")));
+    assertEquals("Søren Müller-Ægir", person(imported).name().toString());
+    assertEquals("GEDCOM in windows-1252", imported.report().format());
+    assertEquals(
+        List.of(
+            "used: 1 line: "
+                + doubt
+                + ", and read as windows-1252; e.g. line 4: '1 NAME Søren /Müller-Ægir/'"),
+        imported.notes());
+  }
 }

@@ -1,0 +1,83 @@
+package people.imports;
+
+import module java.base;
+
+import people.imports.GedcomFile.GedcomLine;
+
+/// A line of GEDCOM taken apart: `0 @I1@ INDI`, `1 HUSB @I1@`, `2 DATE 12 MAY 1920`. An identifier
+/// may have spaces in it, as GEDCOM 5.5.1 allows.
+///
+/// @param level 0 to 99
+/// @param id identifier of a record, without the `@`; null for other lines
+/// @param tag in capitals
+/// @param value as it stands there, with the spaces at its ends; empty when there is none
+record GedcomWords(int level, String id, String tag, String value) {
+
+  private static final Pattern LINE =
+      Pattern.compile(
+          "\\s*(\\d{1,2})\\s+(?:@([^@\\s#][^@]*)@\\s+)?([a-zA-Z_0-9.]+)(?:\\s(.*))?",
+          Pattern.DOTALL);
+
+  private static final Pattern LEVEL = Pattern.compile("\\s*(\\d{1,2})(?=\\s).*", Pattern.DOTALL);
+
+  /// A reference; a date such as `@#DJULIAN@ 25 OCT 1917` is none.
+  private static final Pattern REFERENCE = Pattern.compile("\\s*@([^@\\s#][^@]*)@(?:\\s+(.*))?");
+
+  /// Tags whose value is text, whatever it begins with: `1 NAME @N.N.@ /Smith/`.
+  private static final Set<String> TEXTS =
+      Set.of("NAME", "GIVN", "SURN", "NICK", "_MARNM", "PLAC", "ADDR", "CONT", "CONC", "DATE");
+
+  private static final int LEADING_AT_ONLY = 7;
+
+  /// Takes a line apart; null for one that is not GEDCOM.
+  static GedcomWords of(String line) {
+    Matcher words = LINE.matcher(line);
+    if (!words.matches()) {
+      return null;
+    }
+    return new GedcomWords(
+        Integer.parseInt(words.group(1)),
+        words.group(2) == null ? null : words.group(2).strip(),
+        words.group(3).toUpperCase(Locale.ROOT),
+        Objects.requireNonNullElse(words.group(4), ""));
+  }
+
+  /// The level of a line that may be none of GEDCOM; -1 when it begins with none.
+  static int level(String line) {
+    Matcher level = LEVEL.matcher(line);
+    return level.matches() ? Integer.parseInt(level.group(1)) : -1;
+  }
+
+  /// The spaces at the end of the value, which belong to a text that the next line continues.
+  String trailingSpace() {
+    return value.substring(value.stripTrailing().length());
+  }
+
+  /// The line in the tree.
+  ///
+  /// @param version of the format, as far as it is known; else 0
+  /// @param before spaces at the end of the line before
+  GedcomLine line(int number, int version, String before) {
+    Matcher reference = REFERENCE.matcher(value);
+    String ref = null;
+    String text = value.strip();
+    if (tag.equals("CONC")) {
+      text = before + value.stripTrailing();
+    } else if (!TEXTS.contains(tag) && reference.matches()) {
+      ref = reference.group(1).strip();
+      text = Objects.requireNonNullElse(reference.group(2), "").strip();
+    }
+    return new GedcomLine(
+        number, id, tag, ref, unescaped(text, version), new ArrayList<>(2), version);
+  }
+
+  /// A sign `@` in a text is written twice; in GEDCOM 7 only where a text begins with it.
+  private static String unescaped(String text, int version) {
+    if (text.indexOf("@@") < 0) {
+      return text;
+    }
+    return version >= LEADING_AT_ONLY
+        ? text.startsWith("@@") ? text.substring(1) : text
+        : text.replace("@@", "@");
+  }
+}
