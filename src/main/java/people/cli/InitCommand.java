@@ -90,7 +90,15 @@ final class InitCommand extends SessionCommand {
 
   private void say() {
     String people = CalledAs.of("people");
+    String notebook = CalledAs.of("notebook", "people", "jbang notebook");
     String jbang = people.contains(" ") ? people.substring(0, people.lastIndexOf(' ')) : "jbang";
+    if (jbang.contains("/") && !folder.normalize().toString().isEmpty()) {
+      // a path from here leads nowhere from there
+      String path = Path.of(jbang).toAbsolutePath().normalize().toString();
+      people = path + people.substring(jbang.length());
+      notebook = path + notebook.substring(jbang.length());
+      jbang = path;
+    }
     if (!folder.normalize().toString().isEmpty()) {
       out()
           .line(
@@ -102,7 +110,7 @@ final class InitCommand extends SessionCommand {
     }
     out().line("  %s history 1".formatted(people));
     out().line("  %s report.java 2020".formatted(jbang));
-    out().line("  %s people.ipynb".formatted(CalledAs.of("notebook", "people", "jbang notebook")));
+    out().line("  %s people.ipynb".formatted(notebook));
     out()
         .line(
             "people.jsonl has two people to try things with; your own, when you have removed it:");
