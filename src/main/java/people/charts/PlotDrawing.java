@@ -31,7 +31,7 @@ final class PlotDrawing {
     isLying = isBar && cells.x().isNames() && cells.x().isLying(beside);
     places = cells.places();
     beyond = isBar && !cells.x().isNames() ? shortest(places) / 2 : 0;
-    scale = scale();
+    scale = PlotScale.of(cells, isBar || spec.isStack());
   }
 
   static double shortest(SortedSet<Double> places) {
@@ -42,54 +42,6 @@ final class PlotDrawing {
       before = place;
     }
     return shortest == Double.MAX_VALUE ? 1 : shortest;
-  }
-
-  private NiceScale scale() {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    boolean isWhole = true;
-    for (List<List<Dot>> panel : cells.series()) {
-      Map<Double, Double> above = new HashMap<>();
-      Map<Double, Double> below = new HashMap<>();
-      for (List<Dot> points : panel) {
-        for (Dot point : points) {
-          if (Double.isNaN(point.y())) {
-            continue;
-          }
-          isWhole &= point.y() == Math.rint(point.y());
-          if (spec.isStack()) {
-            (point.y() < 0 ? below : above).merge(point.x(), point.y(), Double::sum);
-          } else {
-            low =
-                Math.min(
-                    low, Double.isNaN(point.low()) ? point.y() : Math.min(point.y(), point.low()));
-            high =
-                Math.max(
-                    high,
-                    Double.isNaN(point.high()) ? point.y() : Math.max(point.y(), point.high()));
-          }
-        }
-      }
-      for (double sum : above.values()) {
-        low = Math.min(low, sum);
-        high = Math.max(high, sum);
-      }
-      for (double sum : below.values()) {
-        low = Math.min(low, sum);
-        high = Math.max(high, sum);
-      }
-    }
-    for (PlotSpec.Remark mark : spec.marks()) {
-      if (mark.isHeight()) {
-        double at = ((Number) mark.at()).doubleValue();
-        low = Math.min(low, at);
-        high = Math.max(high, at);
-      }
-    }
-    if (spec.isShares()) {
-      return new NiceScale(0, 100, 20, false);
-    }
-    return NiceScale.from(low, high, isBar || spec.isStack(), isWhole);
   }
 
   // ---- the chart
@@ -171,15 +123,26 @@ final class PlotDrawing {
     option.put(
         "people",
         map(
-            "tooltip", spec.kind() == PlotKind.SCATTER || isLying ? null : "values",
-            "unit", cells.unit().isEmpty() ? null : cells.unit(),
-            "digits", scale.digits(),
-            "years", cells.x().isYears(),
-            "panels", isPanels ? panels.hints() : null,
-            "lying", isLying ? true : null,
-            "inkColor", spec.marks().isEmpty() ? null : Palette.INK,
-            "paperColor", spec.marks().isEmpty() ? null : Palette.PAPER,
-            "mutedColor", spec.marks().isEmpty() ? null : Palette.MUTED));
+            "stack",
+            spec.isStack() ? true : null,
+            "tooltip",
+            spec.kind() == PlotKind.SCATTER || isLying ? null : "values",
+            "unit",
+            cells.unit().isEmpty() ? null : cells.unit(),
+            "digits",
+            scale.digits(),
+            "years",
+            cells.x().isYears(),
+            "panels",
+            isPanels ? panels.hints() : null,
+            "lying",
+            isLying ? true : null,
+            "inkColor",
+            spec.marks().isEmpty() ? null : Palette.INK,
+            "paperColor",
+            spec.marks().isEmpty() ? null : Palette.PAPER,
+            "mutedColor",
+            spec.marks().isEmpty() ? null : Palette.MUTED));
     return option;
   }
 
@@ -252,7 +215,7 @@ final class PlotDrawing {
             "id",
             id,
             "name",
-            cells.by().shown().get(name),
+            named(panel, name),
             "type",
             type(),
             "xAxisIndex",
@@ -303,6 +266,13 @@ final class PlotDrawing {
     }
     series.put("emphasis", map("focus", isRest ? null : "series"));
     return series;
+  }
+
+  /// Without groups, what is told apart are the panels.
+  private String named(int panel, int name) {
+    return spec.columns().containsKey(PlotRole.BY) || !spec.columns().containsKey(PlotRole.PANELS)
+        ? cells.by().shown().get(name)
+        : cells.panels().names().get(panel);
   }
 
   private String type() {
@@ -358,7 +328,7 @@ final class PlotDrawing {
               "id",
               "band" + id + (isBase ? "[" : "]"),
               "name",
-              cells.by().shown().get(cells.name(group)),
+              named(panel, cells.name(group)),
               "type",
               "line",
               "xAxisIndex",

@@ -19,6 +19,7 @@ final class PlotScript {
             of.value += one.value[0];
             if (doubted) of.doubt += one.value[0];
           });
+          if (hints.stack) found = found.filter(function (of) { return of.value; });
           found.sort(function (a, b) { return b.value - a.value; });
           found.slice(0, 12).forEach(function (of) {
             rows.push(line(of.name + '  ' + exact(of.value) + (of.band.length ? ' (' + exact(of.band[0]) + ' to ' + exact(of.band[1]) + ')' : '')

@@ -42,6 +42,7 @@ package people.charts;
 //SOURCES PlotMarks.java
 //SOURCES PlotPanels.java
 //SOURCES PlotRole.java
+//SOURCES PlotScale.java
 //SOURCES PlotScript.java
 //SOURCES PlotSpec.java
 //SOURCES PlotTable.java

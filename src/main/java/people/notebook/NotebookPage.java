@@ -97,7 +97,7 @@ final class NotebookPage {
       @media print { main { max-width: none; padding: 0 } .code, [for=code] { display: none }
         .output, pre { overflow: visible; white-space: pre-wrap; background-image: none }
         .output { overflow-y: clip }
-        .cell { break-inside: avoid } }
+        .cell { break-inside: avoid } h1, h2, h3, h4 { break-after: avoid } }
       """;
 
   /// Before all cells, so that the style can tell them.
