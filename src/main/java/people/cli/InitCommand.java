@@ -79,7 +79,7 @@ final class InitCommand extends SessionCommand {
 
   /// What takes in the kit: its jars where they are installed, else the clone that this runs from.
   private static String header() {
-    String jar = "people-timeline/people-scripts/" + PeopleCommand.VERSION;
+    String jar = "people-timeline/people-scripts/" + Session.VERSION;
     String root = System.getenv("PEOPLE_ROOT");
     boolean isInstalled =
         Files.exists(Path.of(System.getProperty("user.home"), ".m2", "repository", jar));

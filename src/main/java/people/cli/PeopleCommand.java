@@ -15,7 +15,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "people",
     description = "Records of people: append facts, and ask who was what on any date.",
     mixinStandardHelpOptions = true,
-    version = "people " + PeopleCommand.VERSION,
+    version = "people " + Session.VERSION,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -35,9 +35,6 @@ import picocli.CommandLine.TypeConversionException;
       "'people COMMAND --help' shows examples of that command."
     })
 public final class PeopleCommand extends Session implements Runnable {
-
-  /// The version that the change log is about.
-  static final String VERSION = "0.2.0";
 
   /// The commands by name, in the order of the help.
   private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();

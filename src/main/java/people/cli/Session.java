@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
 /// and where they print.
 abstract class Session {
 
+  /// The version that the change log is about.
+  static final String VERSION = "0.2.0";
+
   @Option(
       names = "--timeline",
       paramLabel = "FILE",
