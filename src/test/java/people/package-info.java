@@ -153,6 +153,7 @@
 //SOURCES imports/FamilyTreePeopleTest.java
 //SOURCES imports/FamilyTreeReportTest.java
 //SOURCES imports/FamilyTreeResidencesTest.java
+//SOURCES imports/FamilyTreeUndatedTest.java
 //SOURCES imports/FamilyTreeWeddingsTest.java
 //SOURCES imports/FhirAgainTest.java
 //SOURCES imports/FhirFilesTest.java
@@ -169,6 +170,7 @@
 //SOURCES imports/NamedBatchesTest.java
 //SOURCES imports/SharedTreesTest.java
 //SOURCES imports/SmallTrees.java
+//SOURCES imports/SmallWorld.java
 //SOURCES imports/TimelineCopyObservationTest.java
 //SOURCES imports/TimelineCopyPeopleTest.java
 //SOURCES imports/TimelineCopyTest.java
@@ -177,6 +179,7 @@
 //SOURCES imports/TreeLines.java
 //SOURCES imports/TreeWorlds.java
 //SOURCES imports/TreeWorldsTest.java
+//SOURCES imports/UnionWordsTest.java
 //SOURCES index/IndexFolderTest.java
 //SOURCES index/SegmentsChangedFileTest.java
 //SOURCES index/SegmentsDamageTest.java

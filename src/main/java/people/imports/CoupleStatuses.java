@@ -21,7 +21,7 @@ final class CoupleStatuses {
 
   private static final Set<String> SEEN_IN = Set.of("RESI", "CENS", "EVEN", "FACT", "_MSTAT");
 
-  private static final String STATUSES = "statuses in words";
+  private static final String STATUSES = "statuses";
 
   private static final String REMARRIED =
       "by what is recorded of the other one it ended, and nobody says how";
@@ -33,6 +33,9 @@ final class CoupleStatuses {
 
   /// The statuses that records of a day say in words, and the lines that do.
   private final Map<TreePerson, List<FamilyFact>> seen = new HashMap<>();
+
+  /// By person, the unions that may have ended by a wedding of the other one.
+  private final Map<TreePerson, Set<String>> doubted = new HashMap<>();
 
   private final Map<FamilyFact, GedcomLine> lines = new LinkedHashMap<>();
 
@@ -74,6 +77,7 @@ final class CoupleStatuses {
 
   private Marriages marriages(TreePerson life) {
     List<Marriage> ofLife = new ArrayList<>();
+    Set<Marriage> open = Collections.newSetFromMap(new IdentityHashMap<>());
     Map<Marriage, Union> unions = new IdentityHashMap<>();
     Map<Marriage, TreePerson> partners = new IdentityHashMap<>();
     for (Union union : couples.unionsOf(life)) {
@@ -90,6 +94,9 @@ final class CoupleStatuses {
         facts.add(lapse.fact);
       }
       Marriage couple = new Marriage(facts, partnerDied);
+      if (doubted.getOrDefault(life, Set.of()).contains(union.family())) {
+        open.add(couple);
+      }
       ofLife.add(couple);
       unions.put(couple, union);
       if (!others.isEmpty()) {
@@ -99,7 +106,7 @@ final class CoupleStatuses {
     for (FamilyFact said : seen.getOrDefault(life, List.of())) {
       ofLife.add(new Marriage(List.of(said.fact), null, UnionWords.status(said.note)));
     }
-    return new Marriages(MaritalHistory.of(ofLife, life.died()), unions, partners);
+    return new Marriages(MaritalHistory.of(ofLife, open, life.died()), unions, partners);
   }
 
   /// Reads the status that a record of a day says in words.
@@ -154,11 +161,13 @@ final class CoupleStatuses {
     }
     for (MaritalWalk.Lapse lapse : marriages.history.lapses()) {
       Union union = marriages.unions.get(lapse.couple());
-      if (union == null || lapse.date() == null) {
+      if (union == null) {
         continue;
       }
       for (TreePerson other : union.members()) {
-        if (other != life && !union.lapses().containsKey(other)) {
+        if (other != life && lapse.date() == null) {
+          doubted.computeIfAbsent(other, _ -> new HashSet<>()).add(union.family());
+        } else if (other != life && !union.lapses().containsKey(other)) {
           String family = said(lapse.by()).family;
           union
               .lapses()
@@ -182,6 +191,9 @@ final class CoupleStatuses {
         findings.made(FamilyTree.PARTNERS);
       }
       life.events.add(LifeEvent.change(change.status(), partner, details));
+      if (change.fact().kind() == FactKind.MARRIAGE) {
+        life.weddings.add(new TreePerson.Wedding(change.date(), partner));
+      }
     }
     for (Doubtful doubtful : marriages.history.doubtful()) {
       note(doubtful, marriages);

@@ -317,7 +317,12 @@ final class Couples {
         kind.count(line, findings);
         union.homes.add(new Home(family, line));
       }
-      case null -> notKept(line);
+      case null -> {
+        if (line.tag().equals("NO") && line.text().equals("MARR")) {
+          notMarried.add(union);
+        }
+        notKept(line);
+      }
       case CHILD -> { // see also Parentage
         TreePerson child = line.ref() == null ? null : livesById.get(line.ref());
         if (child != null) {

@@ -62,6 +62,7 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
     tellDeaths(lives, gedcom);
     tellResidences(lives, couples, new Residences(gedcom, findings));
     CoupleStatuses.tell(lives, couples, bounds, gedcom, findings);
+    MarriedNames.tell(lives, gedcom, findings);
     Map<TreePerson, Set<TreePerson>> parents =
         Parentage.of(gedcom, lives, livesById, couples.membersByFamily(), findings);
     Map<Attribute, TreePerson> owners = new HashMap<>();

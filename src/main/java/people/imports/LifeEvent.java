@@ -21,6 +21,7 @@ record LifeEvent(String kind, Details details, Maker event) {
 
   private static final String DEATHS = "deaths";
   private static final String MOVES = "changes of address";
+  private static final String NAMES = "changes of name";
   private static final String ENDS = "ends of residences";
 
   static LifeEvent death(Details details) {
@@ -36,6 +37,10 @@ record LifeEvent(String kind, Details details, Maker event) {
   static LifeEvent noLongerThere(Details details) {
     return new LifeEvent(
         ENDS, details, (person, _) -> new Event.AddressChange(person, null, details));
+  }
+
+  static LifeEvent rename(Name to, Details details) {
+    return new LifeEvent(NAMES, details, (person, _) -> new Event.NameChange(person, to, details));
   }
 
   /// @param partner null for none
@@ -72,7 +77,7 @@ record LifeEvent(String kind, Details details, Maker event) {
     for (Status status : Status.values()) {
       kinds.add(status.name());
     }
-    kinds.addAll(List.of(DEATHS, MOVES, ENDS, SEXES, PARENTS, KEYS));
+    kinds.addAll(List.of(DEATHS, NAMES, MOVES, ENDS, SEXES, PARENTS, KEYS));
     return kinds;
   }
 

@@ -173,8 +173,14 @@ record MaritalHistory(
 
   /// @param died null for the living
   static MaritalHistory of(List<Marriage> couples, EffectiveDate died) {
+    return of(couples, Set.of(), died);
+  }
+
+  /// The same of couples of which some may have ended without a word.
+  static MaritalHistory of(List<Marriage> couples, Set<Marriage> open, EffectiveDate died) {
     List<Doubtful> doubtful = afterDeath(couples, died);
     Set<Marriage> contradictory = Collections.newSetFromMap(new IdentityHashMap<>());
+    contradictory.addAll(open);
     doubtful.forEach(each -> contradictory.add(each.couple));
     for (Marriage couple : couples) {
       if (couple.endsBeforeItBegins()) {

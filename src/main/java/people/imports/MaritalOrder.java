@@ -2,7 +2,6 @@ package people.imports;
 
 import module java.base;
 
-import people.*;
 import people.imports.MaritalHistory.Fact;
 import people.imports.MaritalHistory.FactKind;
 import people.imports.MaritalHistory.Marriage;
@@ -162,17 +161,6 @@ final class MaritalOrder {
     LocalDate headTo() {
       return to[next];
     }
-  }
-
-  /// A stretch of days.
-  ///
-  /// @param from null where it is open
-  /// @param to the last day of all where it is open
-  static EffectiveDate between(LocalDate from, LocalDate to) {
-    LocalDate latest = to.equals(LocalDate.MAX) ? null : to;
-    return from == null && latest == null
-        ? null
-        : new EffectiveDate(from, latest, EffectiveDate.Qualifier.NONE);
   }
 
   /// Leaves out further records of one wedding, or of one end: the first one in the file that has a

@@ -21,7 +21,7 @@ final class MaritalWalk {
   /// down.
   ///
   /// @param by the wedding
-  /// @param date when, if not on the day of the wedding
+  /// @param date when; null where it is open which wedding came first, and so whether it ended
   record Lapse(Marriage couple, Fact by, EffectiveDate date) {}
 
   private enum Answer {
@@ -145,9 +145,7 @@ final class MaritalWalk {
       }
       if (others.isAfter(fact.from()) && !goesOn(couple, step)) {
         // another one may have been the later one, and then ended this
-        LocalDate from = fact.from().equals(LocalDate.MIN) ? null : fact.from();
-        LocalDate to = others.isAfter(fact.to()) ? others : fact.to();
-        lapses.add(new Lapse(couple, fact, MaritalOrder.between(from, to)));
+        lapses.add(new Lapse(couple, fact, null));
       }
       before.put(couple, new Before(current, status, isSure));
     }

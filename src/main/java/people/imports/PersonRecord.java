@@ -16,6 +16,7 @@ import people.imports.GedcomFile.GedcomLine;
 ///
 /// @param id of the record, or its line where it has none
 /// @param name null when there is none
+/// @param marriedNames that she got by a wedding, in the order of the file
 /// @param sex null when not known
 /// @param keys in other systems, by the lines that say them
 /// @param born null when not known
@@ -26,6 +27,7 @@ record PersonRecord(
     String id,
     GedcomLine line,
     Name name,
+    List<MarriedName> marriedNames,
     String sex,
     Map<GedcomLine, Attribute> keys,
     EffectiveDate born,
@@ -51,6 +53,7 @@ record PersonRecord(
     private final Map<RecordKind, List<GedcomLine>> lines = new EnumMap<>(RecordKind.class);
     private final List<GedcomLine> homes = new ArrayList<>();
     private final Map<String, Object> others = new LinkedHashMap<>();
+    private final List<MarriedName> marriedNames = new ArrayList<>();
 
     RecordReading(GedcomLine person, Findings findings) {
       this.person = person;
@@ -68,7 +71,17 @@ record PersonRecord(
       Name name = name(lines.get(RecordKind.NAME));
       String sex = sex(lines.get(RecordKind.SEX));
       Map<GedcomLine, Attribute> keys = keys(lines.get(RecordKind.KEY));
-      return new PersonRecord(id, person, name, sex, keys, born, others, death, List.copyOf(homes));
+      return new PersonRecord(
+          id,
+          person,
+          name,
+          List.copyOf(marriedNames),
+          sex,
+          keys,
+          born,
+          others,
+          death,
+          List.copyOf(homes));
     }
 
     private void sort(GedcomLine line) {
@@ -157,9 +170,18 @@ record PersonRecord(
 
     private Name name(List<GedcomLine> names) {
       Name name = null;
+      boolean isOther = names.stream().anyMatch(line -> !MarriedName.isMarried(line));
       for (GedcomLine line : names) {
         GedcomName read = GedcomName.of(line);
-        if (read.name() == null) {
+        for (GedcomLine part : line.children()) {
+          Name married = read.name() == null ? null : MarriedName.ofPart(part, read.name());
+          if (married != null) {
+            marriedNames.add(new MarriedName(part, married, true));
+          }
+        }
+        if (isOther && MarriedName.isMarried(line) && read.name() != null) {
+          marriedNames.add(new MarriedName(line, read.name(), false));
+        } else if (read.name() == null) {
           unused(line, "empty");
         } else if (name != null) {
           findings.unused(

@@ -8,7 +8,7 @@ import people.imports.GedcomFile.GedcomLine;
 enum RecordKind {
   PERSON("people", Set.of()),
   FAMILY("families", Set.of()),
-  NAME("names", Set.of("GIVN", "SURN", "SPFX", "NPFX", "NSFX"), "NAME"),
+  NAME("names", Set.of("GIVN", "SURN", "SPFX", "NPFX", "NSFX", "TYPE", "_MARNM"), "NAME"),
   SEX("sexes", Set.of(), "SEX"),
   KEY("keys", Set.of("TYPE"), "_UID", "UID", "REFN"),
   CHILD("children", Set.of(), "CHIL"),

@@ -86,11 +86,19 @@ final class Residences {
         each.life.events.add(
             LifeEvent.noLongerThere(
                 new Details(
-                    EffectiveDate.of(day).with(each.last.qualifier()),
+                    end(each, day),
                     said.source(),
                     Map.of("dateText", said.others().get("dateText")))));
       }
     }
+  }
+
+  /// The first day on which the address is not known: any behind a day of the stretch in which it
+  /// ended.
+  private static EffectiveDate end(Ended each, LocalDate day) {
+    LocalDate first = each.last.earliest() == null ? day : each.last.earliest().plusDays(1);
+    LocalDate moved = each.move.day().plusDays(1);
+    return new EffectiveDate(first.isBefore(moved) ? moved : first, day, each.last.qualifier());
   }
 
   private static NavigableSet<LocalDate> movingDays(TreePerson life) {

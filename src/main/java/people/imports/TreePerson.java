@@ -15,6 +15,9 @@ final class TreePerson {
 
   final List<LifeEvent> events = new ArrayList<>();
 
+  /// As they are told of her, in order of time.
+  final List<Wedding> weddings = new ArrayList<>();
+
   private EffectiveDate died;
 
   TreePerson(PersonRecord record, int number) {
@@ -33,5 +36,19 @@ final class TreePerson {
 
   void died(EffectiveDate day) {
     died = day;
+  }
+
+  /// A wedding as it is told of one of the couple.
+  ///
+  /// @param partner null when not known
+  record Wedding(EffectiveDate date, FamilyPartner partner) {
+
+    boolean isWith(String lastname) {
+      Name name =
+          partner == null
+              ? null
+              : partner.person() == null ? partner.name() : partner.person().record.name();
+      return name != null && lastname != null && lastname.equalsIgnoreCase(name.lastname());
+    }
   }
 }

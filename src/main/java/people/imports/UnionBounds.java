@@ -22,14 +22,14 @@ final class UnionBounds {
 
   private final Couples couples;
   private final LifeBounds bounds;
-  private final Map<TreePerson, NavigableMap<LocalDate, Dated>> dated = new HashMap<>();
+  private final Map<TreePerson, NavigableMap<LocalDate, DatedStretch>> dated = new HashMap<>();
   private final Map<TreePerson, LocalDate> lastDays = new HashMap<>();
 
   /// A stretch of dated marriages that follow each other without a gap.
   ///
   /// @param to the last day of all where none is known
   /// @param only the couple; null when there are several
-  private record Dated(LocalDate from, LocalDate to, Union only) {}
+  private record DatedStretch(LocalDate from, LocalDate to, Union only) {}
 
   private UnionBounds(Couples couples, LifeBounds bounds) {
     this.couples = couples;
@@ -111,9 +111,9 @@ final class UnionBounds {
     while (isMoved) {
       isMoved = false;
       for (TreePerson member : union.members()) {
-        Map.Entry<LocalDate, Dated> entry =
+        Map.Entry<LocalDate, DatedStretch> entry =
             dated.computeIfAbsent(member, this::dated).floorEntry(day);
-        Dated other = entry == null ? null : entry.getValue();
+        DatedStretch other = entry == null ? null : entry.getValue();
         boolean isWithin =
             other != null
                 && other.only != union
@@ -128,8 +128,8 @@ final class UnionBounds {
     return day;
   }
 
-  private NavigableMap<LocalDate, Dated> dated(TreePerson life) {
-    List<Dated> all = new ArrayList<>();
+  private NavigableMap<LocalDate, DatedStretch> dated(TreePerson life) {
+    List<DatedStretch> all = new ArrayList<>();
     for (Union union : couples.unionsOf(life)) {
       LocalDate from = null;
       LocalDate to = null;
@@ -151,17 +151,17 @@ final class UnionBounds {
             to = to == null || day.isBefore(to) ? day : to;
           }
         }
-        all.add(new Dated(from, to == null ? LocalDate.MAX : to, union));
+        all.add(new DatedStretch(from, to == null ? LocalDate.MAX : to, union));
       }
     }
-    all.sort(Comparator.comparing(Dated::from).thenComparing(Dated::to));
-    NavigableMap<LocalDate, Dated> merged = new TreeMap<>();
-    for (Dated next : all) {
-      Map.Entry<LocalDate, Dated> entry = merged.lastEntry();
-      Dated last = entry == null ? null : entry.getValue();
+    all.sort(Comparator.comparing(DatedStretch::from).thenComparing(DatedStretch::to));
+    NavigableMap<LocalDate, DatedStretch> merged = new TreeMap<>();
+    for (DatedStretch next : all) {
+      Map.Entry<LocalDate, DatedStretch> entry = merged.lastEntry();
+      DatedStretch last = entry == null ? null : entry.getValue();
       if (last != null && !next.from.isAfter(last.to)) {
         LocalDate to = last.to.isAfter(next.to) ? last.to : next.to;
-        merged.put(last.from, new Dated(last.from, to, null));
+        merged.put(last.from, new DatedStretch(last.from, to, null));
       } else {
         merged.put(next.from, next);
       }

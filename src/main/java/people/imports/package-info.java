@@ -63,6 +63,8 @@ package people.imports;
 //SOURCES MaritalHistory.java
 //SOURCES MaritalOrder.java
 //SOURCES MaritalWalk.java
+//SOURCES MarriedName.java
+//SOURCES MarriedNames.java
 //SOURCES NamedBatches.java
 //SOURCES Parentage.java
 //SOURCES PersonRecord.java

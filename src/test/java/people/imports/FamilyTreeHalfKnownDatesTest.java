@@ -49,7 +49,8 @@ class FamilyTreeHalfKnownDatesTest extends FamilyTreeFixture {
   void aResidenceThatEndsBeforeItBeginsIsTurnedAndDoubted() {
     Imported imported = tree("0 @I1@ INDI\n1 RESI\n2 DATE FROM 1935 TO 1930\n2 PLAC Dayton\n");
     assertEquals(
-        List.of("- SINGLE", "1930? Dayton", "1936-01-01? address not known"), imported.life(1));
+        List.of("- SINGLE", "1930? Dayton", "1935-01-02?/1936-01-01? address not known"),
+        imported.life(1));
     assertEquals(
         List.of(
             "used: 1 residence: ends before it starts: turned; e.g. I1 (line 6): 'FROM 1935 TO"

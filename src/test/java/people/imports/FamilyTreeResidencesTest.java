@@ -66,7 +66,7 @@ class FamilyTreeResidencesTest extends FamilyTreeFixture {
         List.of(
             "- SINGLE",
             "1950 12 Main St, 62701 Springfield, USA",
-            "1961-01-01 address not known",
+            "1960-01-02/1961-01-01 address not known",
             "- 1 High St, Flat 2, Leeds"),
         imported.life(1));
   }
@@ -110,7 +110,11 @@ class FamilyTreeResidencesTest extends FamilyTreeFixture {
     assertEquals(
         List.of("1853-09-12 SINGLE", "1853-09-12/1900 Haworth", "1900 died"), imported.life(1));
     assertEquals(
-        List.of("1854 SINGLE", "1854/.. Leeds", "1854/1890 York", "1891-01-01 address not known"),
+        List.of(
+            "1854 SINGLE",
+            "1854/.. Leeds",
+            "1854/1890 York",
+            "1890-01-02/1891-01-01 address not known"),
         imported.life(2));
     assertEquals(
         List.of(
@@ -124,30 +128,30 @@ class FamilyTreeResidencesTest extends FamilyTreeFixture {
   @CsvSource(
       delimiter = '|',
       value = {
-        "FROM 1935 TO 1938           |                             | 1935 Dayton, 1939-01-01"
-            + " address not known",
+        "FROM 1935 TO 1938           |                             | 1935 Dayton,"
+            + " 1938-01-02/1939-01-01 address not known",
         "FROM 1935 TO 3 MAY 1938     |                             | 1935 Dayton, 1938-05-04"
             + " address not known",
-        "FROM 1935 TO ABT 1938       |                             | 1935 Dayton, 1939-01-01~"
-            + " address not known",
-        "from  1935  to  1938        |                             | 1935 Dayton, 1939-01-01"
-            + " address not known",
+        "FROM 1935 TO ABT 1938       |                             | 1935 Dayton,"
+            + " 1938-01-02~/1939-01-01~ address not known",
+        "from  1935  to  1938        |                             | 1935 Dayton,"
+            + " 1938-01-02/1939-01-01 address not known",
         "TO 1938                     |                             | ../1938 Dayton, 1939-01-01"
             + " address not known",
         "FROM 1935                   |                             | 1935 Dayton",
         "BET 1935 AND 1938           |                             | 1935/1938 Dayton",
         "FROM 1935 TO 1938           | RESI,FROM 1937 TO 1940,Rome | 1935 Dayton, 1937 Rome,"
-            + " 1941-01-01 address not known",
+            + " 1940-01-02/1941-01-01 address not known",
         "FROM 1935 TO 1938           | RESI,1 JAN 1939,Rome        | 1935 Dayton, 1939-01-01 Rome",
-        "FROM 1935 TO 1938           | RESI,2 JAN 1939,Rome        | 1935 Dayton, 1939-01-01"
-            + " address not known, 1939-01-02 Rome",
+        "FROM 1935 TO 1938           | RESI,2 JAN 1939,Rome        | 1935 Dayton,"
+            + " 1938-01-02/1939-01-01 address not known, 1939-01-02 Rome",
         "FROM 1935 TO 1938           | DEAT,JUN 1938,              | 1935 Dayton, 1938-06 died",
-        "FROM 1935 TO 1938           | DEAT,1940,                  | 1935 Dayton, 1939-01-01"
-            + " address not known, 1940 died",
-        "1935-1938                   |                             | 1935/1938 Dayton, 1939-01-01"
-            + " address not known",
-        "von 1935 bis Mai 1938       |                             | 1935 Dayton, 1938-06-01"
-            + " address not known"
+        "FROM 1935 TO 1938           | DEAT,1940,                  | 1935 Dayton,"
+            + " 1938-01-02/1939-01-01 address not known, 1940 died",
+        "1935-1938                   |                             | 1935/1938 Dayton,"
+            + " 1938-01-02/1939-01-01 address not known",
+        "von 1935 bis Mai 1938       |                             | 1935 Dayton,"
+            + " 1938-05-02/1938-06-01 address not known"
       })
   void behindTheEndOfAResidenceTheAddressIsNotKnown(String date, String next, String life) {
     StringBuilder records =
@@ -167,7 +171,7 @@ class FamilyTreeResidencesTest extends FamilyTreeFixture {
   void theEndOfAResidenceIsWrittenWithItsWordsAndCounted() {
     Imported imported = tree("0 @I1@ INDI\n1 RESI\n2 DATE FROM 1935 TO 1938\n2 PLAC Dayton\n");
     assertEquals(
-        "{'type':'PERSON_ADDRESS_CHANGE','personId':1,'effective':'1939-01-01','source':'tree.ged#I1','dateText':'FROM 1935 TO 1938'}"
+        "{'type':'PERSON_ADDRESS_CHANGE','personId':1,'effective':'1938-01-02/1939-01-01','source':'tree.ged#I1','dateText':'FROM 1935 TO 1938'}"
             .replace('\'', '"'),
         imported.json().get(2));
     assertEquals(1, imported.report().made().get("changes of address"));

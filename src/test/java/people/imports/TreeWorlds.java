@@ -31,16 +31,11 @@ final class TreeWorlds {
 
   private static final int MOST_WORLDS = 10_000;
 
-  /// A state that is not one: of the other one, when a marriage ended and nobody knows how.
-  private static final String SOMETHING = "SOMETHING";
-
-  private static final int OTHER_SPOUSE = -2;
-
   /// One thing that has one of some days in each world.
   ///
   /// @param kind `birth`, `death`, `marr`, `div`, `union` or `seen`
   /// @param of person or family
-  private record Variable(String kind, int of, SeenAs seen, int[] days) {}
+  record Variable(String kind, int of, SeenAs seen, int[] days) {}
 
   private final TreeLines tree;
   private final Random random;
@@ -252,7 +247,7 @@ final class TreeWorlds {
   private void enumerate() {
     int[] choice = new int[variables.size()];
     while (true) {
-      new OneWorld(choice).play();
+      play(choice);
       int at = 0;
       while (at < choice.length) {
         Variable variable = variables.get(at);
@@ -267,259 +262,23 @@ final class TreeWorlds {
     }
   }
 
-  private final class OneWorld {
-
-    private record Happening(int day, int rank, Variable what) {}
-
-    private final int[] born = new int[tree.people().size()];
-    private final int[] died = new int[tree.people().size()];
-    private final int[] married = new int[tree.families().size()];
-    private final int[] divorced = new int[tree.families().size()];
-    private final List<Happening> happenings = new ArrayList<>();
-    private int contradictions;
-
-    /// By person, the text that says the status; null where a fact does.
-    private final SeenAs[] bySeen = new SeenAs[tree.people().size()];
-
-    private final String[] status = new String[tree.people().size()];
-    private final Map<Integer, String> before = new HashMap<>();
-
-    /// The families in which somebody is married, the last one last.
-    private final List<List<Integer>> on = new ArrayList<>();
-
-    OneWorld(int[] choice) {
-      Arrays.fill(born, -TreeLines.NEVER);
-      Arrays.fill(died, TreeLines.NEVER);
-      Arrays.fill(married, TreeLines.NEVER);
-      Arrays.fill(divorced, TreeLines.NEVER);
-      for (int i = 0; i < choice.length; i++) {
-        Variable variable = variables.get(i);
-        if (choice[i] < variable.days.length) {
-          int day = variable.days[choice[i]];
-          place(variable, day);
-        }
-      }
-      happenings.sort(Comparator.comparing(Happening::day).thenComparing(Happening::rank));
-      Arrays.fill(status, "SINGLE");
-      tree.people().forEach(_ -> on.add(new ArrayList<>()));
+  private void play(int[] choice) {
+    SmallWorld world = new SmallWorld(tree, days, variables, choice);
+    String[][] told = world.play(fewest);
+    if (told == null) {
+      return;
     }
-
-    private void place(Variable variable, int day) {
-      switch (variable.kind) {
-        case "birth" -> born[variable.of] = day;
-        case "death" -> died[variable.of] = day;
-        case "marr" -> married[variable.of] = day;
-        case "div" -> divorced[variable.of] = day;
-        default -> {}
-      }
-      int rank =
-          switch (variable.kind) {
-            case "div" -> 0;
-            case "union", "seen" -> 2;
-            case "death" -> 3;
-            default -> 1;
-          };
-      happenings.add(new Happening(day, rank, variable));
+    if (world.contradictions() < fewest) {
+      fewest = world.contradictions();
+      forget();
     }
-
-    void play() {
-      checkOrder();
-      if (contradictions > fewest) {
-        return;
-      }
-      String[][] told = new String[on.size()][days.length];
-      int next = 0;
+    for (int person = 0; person < told.length; person++) {
       for (int i = 0; i < days.length; i++) {
-        int first = next;
-        while (next < happenings.size() && happenings.get(next).day <= days[i]) {
-          happen(happenings.get(next++));
-        }
-        for (int person = 0; person < on.size(); person++) {
-          boolean isSame = i > 0 && first == next;
-          told[person][i] = isSame ? told[person][i - 1] : state(person, days[i]);
-        }
-        checkSeen(i == 0 ? -TreeLines.NEVER : days[i - 1], days[i]);
-      }
-      if (contradictions < fewest) {
-        fewest = contradictions;
-        forget();
-      }
-      if (contradictions == fewest) {
-        for (int person = 0; person < on.size(); person++) {
-          for (int i = 0; i < days.length; i++) {
-            Set<String> possible = answers.get(person).get(i);
-            if (possible.size() < 3) { // two are enough
-              possible.add(told[person][i]);
-            }
-          }
+        Set<String> possible = answers.get(person).get(i);
+        if (possible.size() < 3) { // two are enough
+          possible.add(told[person][i]);
         }
       }
-    }
-
-    /// Who is seen so on a day is so, and by what is seen; else that explains nothing.
-    private void checkSeen(int from, int to) {
-      for (Happening happening : happenings) {
-        SeenAs seen = happening.what.seen;
-        int day = seen == null ? 0 : Math.min(seen.date().hi(), days[days.length - 1]);
-        if (seen != null && day > from && day <= to) {
-          contradictions += bySeen[happening.what.of] == seen ? 0 : 1;
-        }
-      }
-    }
-
-    private void checkOrder() {
-      for (int f = 0; f < married.length; f++) {
-        SmallFamily family = tree.families().get(f);
-        if (married[f] == TreeLines.NEVER) {
-          continue;
-        }
-        contradictions += married[f] > divorced[f] ? 10 : 0;
-        // two facts of one day stand as they must, which only days that are said can have
-        boolean isFree = family.marr() == null || family.div() == null;
-        contradictions += isFree && married[f] == divorced[f] ? 5 : 0;
-        for (int spouse : family.spouses()) {
-          contradictions += married[f] < born[spouse] || married[f] > died[spouse] ? 10 : 0;
-          contradictions += isSaid(divorced[f]) && divorced[f] > died[spouse] ? 10 : 0;
-        }
-      }
-      for (int p = 0; p < died.length; p++) {
-        contradictions += died[p] < born[p] ? 10 : 0;
-      }
-    }
-
-    private static boolean isSaid(int day) {
-      return day != TreeLines.NEVER;
-    }
-
-    private void happen(Happening happening) {
-      int of = happening.what.of;
-      switch (happening.what.kind) {
-        case "marr" -> marry(of, happening.day, tree.families().get(of).marr() != null);
-        case "union" -> marry(of, happening.day, false);
-        case "div" -> divorce(of);
-        case "death" -> die(of);
-        case "seen" -> see(of, happening.what.seen, happening.day);
-        default -> {}
-      }
-    }
-
-    private void marry(int f, int day, boolean isDated) {
-      SmallFamily family = tree.families().get(f);
-      for (int spouse : family.spouses()) {
-        for (int other : List.copyOf(on.get(spouse))) {
-          if (other == f || other == OTHER_SPOUSE) {
-            on.get(spouse).remove((Integer) other);
-            continue;
-          }
-          boolean isDatedOther = tree.families().get(other).marr() != null;
-          contradictions += !isDated && isDatedOther ? 1000 : 0;
-          if (isSaid(divorced[other]) && divorced[other] > day) {
-            contradictions += 100;
-          } else {
-            contradictions += isBeforeLast(other, spouse, f) ? 2 : 0;
-            lapse(other, spouse);
-          }
-        }
-        before.putIfAbsent(f * 100 + spouse, status[spouse]);
-        on.get(spouse).add(f);
-        status[spouse] = "MARRIED";
-        bySeen[spouse] = null;
-      }
-      if (divorced[f] <= day) {
-        divorce(f); // of the same day, or contradictory
-      }
-    }
-
-    /// Whether all days of the death that would have ended a marriage are by the last day of the
-    /// next wedding.
-    private boolean isBeforeLast(int f, int remarried, int next) {
-      Span wedding = tree.families().get(next).marr();
-      for (int spouse : tree.families().get(f).spouses()) {
-        SmallPerson other = tree.people().get(spouse);
-        Span death = other.death() != null ? other.death() : other.buried();
-        if (spouse != remarried && death != null && wedding != null && death.hi() <= wedding.hi()) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    /// A marriage ended since one of the two married again.
-    private void lapse(int f, int remarried) {
-      for (int spouse : tree.families().get(f).spouses()) {
-        on.get(spouse).remove((Integer) f);
-        if (spouse != remarried) {
-          status[spouse] = on.get(spouse).isEmpty() ? SOMETHING : "MARRIED";
-        }
-      }
-    }
-
-    private void divorce(int f) {
-      SmallFamily family = tree.families().get(f);
-      for (int spouse : family.spouses()) {
-        if (on.get(spouse).remove((Integer) f)) {
-          bySeen[spouse] = null;
-          String after =
-              family.isAnnulled() ? before.getOrDefault(f * 100 + spouse, "SINGLE") : "DIVORCED";
-          boolean isAgain = after.equals("MARRIED"); // to one who went on, or did not
-          status[spouse] = on.get(spouse).isEmpty() ? isAgain ? SOMETHING : after : "MARRIED";
-        }
-      }
-    }
-
-    private void die(int person) {
-      for (int f : List.copyOf(on.get(person))) {
-        if (f == OTHER_SPOUSE) {
-          continue;
-        }
-        for (int spouse : tree.families().get(f).spouses()) {
-          if (spouse != person && on.get(spouse).remove((Integer) f)) {
-            bySeen[spouse] = null;
-            boolean isDead = died[spouse] <= died[person];
-            if (!isDead) {
-              status[spouse] = on.get(spouse).isEmpty() ? "WIDOWED" : "MARRIED";
-            } else {
-              on.get(spouse).add(f);
-            }
-          }
-        }
-      }
-    }
-
-    private void see(int person, SeenAs seen, int day) {
-      boolean isUnion = seen.status().equals("MARRIED");
-      List<Integer> families = on.get(person);
-      if (!families.isEmpty() && (isUnion || seen.status().equals("SINGLE"))) {
-        return;
-      }
-      for (int f : List.copyOf(families)) {
-        contradictions += f >= 0 && isSaid(divorced[f]) && divorced[f] > day ? 1 : 0;
-        families.remove((Integer) f);
-      }
-      status[person] = seen.status();
-      bySeen[person] = seen;
-      if (isUnion) {
-        families.add(OTHER_SPOUSE);
-      }
-    }
-
-    private String state(int person, int day) {
-      if (born[person] > day) {
-        return "unborn";
-      }
-      String with = "";
-      if (!on.get(person).isEmpty()) {
-        int f = on.get(person).getLast();
-        with =
-            f == OTHER_SPOUSE
-                ? " someone"
-                : " "
-                    + tree.families().get(f).spouses().stream()
-                        .filter(spouse -> spouse != person)
-                        .findFirst()
-                        .orElse(-1);
-      }
-      return status[person] + with + (died[person] <= day ? " dead" : "");
     }
   }
 }

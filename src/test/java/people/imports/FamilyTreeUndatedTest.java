@@ -1,0 +1,192 @@
+package people.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import module java.base;
+
+import org.junit.jupiter.api.Test;
+import people.*;
+import people.history.*;
+
+/// What a family tree does not date, or does not say: it is bounded by what is known, and never
+/// certain.
+class FamilyTreeUndatedTest extends FamilyTreeFixture {
+
+  private Imported written(String head, String records) {
+    return Imported.fromText(folder, "0 HEAD\n" + head + records + "0 TRLR\n");
+  }
+
+  private static final String IN_1992 = "1 DATE 20 NOV 1992\n";
+
+  private static Person at(Imported imported, String day, int person) {
+    return History.of(imported.timeline()).at(day).person(person);
+  }
+
+  // ---- deaths
+
+  @Test
+  void whoIsDeadDiedWithinASpanOfLife() {
+    Imported imported = written(IN_1992, "0 @I1@ INDI\n1 BIRT\n2 DATE 5 MAR 1702\n1 DEAT Y\n");
+    assertEquals(List.of("1702-03-05 SINGLE", "../1812-03-05 died"), imported.life(1));
+    assertFalse(at(imported, "1800", 1).certain());
+    assertEquals(false, at(imported, "1820", 1).living());
+  }
+
+  @Test
+  void whoIsSeenLaterLivedLonger() {
+    String born = "0 @I1@ INDI\n1 BIRT\n2 DATE 1702\n1 DEAT\n1 RESI\n2 DATE 1815\n2 PLAC Bath\n";
+    assertEquals("../1815-01-01 died", written(IN_1992, born).life(1).getLast());
+  }
+
+  @Test
+  void theDayOfTheImportDecidesNothingWhereTheFileSaysItsOwn() {
+    String text = "0 HEAD\n" + IN_1992 + "0 @I1@ INDI\n1 DEAT Y\n0 TRLR\n";
+    List<String> deaths = new ArrayList<>();
+    for (int year : List.of(2020, 2040)) {
+      FamilyTree tree =
+          FamilyTree.read(
+              Path.of("x.ged"),
+              text.getBytes(StandardCharsets.UTF_8),
+              LocalDate.of(year, 1, 1),
+              new Findings());
+      deaths.add(tree.entries().getFirst().events().getLast().details().effective().toString());
+    }
+    assertEquals(List.of("../1992-11-20", "../1992-11-20"), deaths);
+  }
+
+  @Test
+  void aDeathAfterAYearIsOpenUntilTheEndOfAPossibleLife() {
+    Imported imported =
+        marriages(died("27 SEP 1864"), marr("19 MAY 1825") + "---\n" + died("AFT 1840"));
+    assertEquals(
+        List.of("- SINGLE", "1825-05-19 MARRIED", "1841?/1935-05-19? UNKNOWN", "1864-09-27 died"),
+        imported.life(1));
+    assertEquals(
+        List.of("- SINGLE", "1825-05-19 MARRIED", "1841/1935-05-19 died", "1864-09-27? UNKNOWN"),
+        imported.life(2));
+  }
+
+  @Test
+  void aProbateBoundsADeath() {
+    assertEquals(
+        List.of("- SINGLE", "../1850-03-12 died"),
+        tree("0 @I1@ INDI\n1 DEAT\n1 PROB\n2 DATE 12 MAR 1850\n").life(1));
+  }
+
+  // ---- weddings and divorces
+
+  @Test
+  void anUndatedWeddingIsBeforeADatedMarriageAndNeverEndsIt() {
+    Imported imported =
+        marriages(
+            died("28 JAN 1547"),
+            marr("12 JUL 1543") + "---\n" + died("5 SEP 1548"),
+            "1 MARR\n---\n" + died("19 JUL 1543"));
+    assertEquals(
+        List.of("../1543-07-12? MARRIED with 3", "1543-07-12 MARRIED with 2"), imported.unions(1));
+    Person widower = at(imported, "1545-01-01", 1);
+    assertEquals(Partner.of(2), widower.partner());
+  }
+
+  @Test
+  void aDivorceProvesTheWeddingBefore() {
+    Imported imported = marriages("1 BIRT\n2 DATE 1864\n", div("13 DEC 1900"));
+    assertEquals(
+        List.of("1864 SINGLE", "../1900-12-13? MARRIED", "1900-12-13 DIVORCED"), imported.life(1));
+    assertEquals(false, at(imported, "1899", 1).certain());
+  }
+
+  @Test
+  void whoeverIsLeftByOneWhoMarriesAgainIsNotKnownToBeAnything() {
+    Imported imported = marriages("", marr("1850"), marr("1860"));
+    assertEquals(List.of("1850 MARRIED with 1", "1860? UNKNOWN"), imported.unions(2));
+    assertEquals(List.of("1850 MARRIED with 2", "1860 MARRIED with 3"), imported.unions(1));
+  }
+
+  // ---- families without a wedding
+
+  @Test
+  void aFamilyWithoutAWeddingIsAUnionOfUnknownKindFromItsFirstEvidenceOn() {
+    Imported imported =
+        marriages(
+            "", "1 CHIL @I3@\n---\n1 BIRT\n2 DATE 1842\n" + "0 @I3@ INDI\n1 BIRT\n2 DATE 1865\n");
+    assertEquals(List.of("../1865? UNKNOWN"), imported.unions(1));
+    assertEquals(List.of("../1865? UNKNOWN"), imported.unions(2));
+    for (String day : List.of("1860", "1870")) {
+      assertFalse(at(imported, day, 1).certain());
+    }
+  }
+
+  @Test
+  void aStatusInWordsIsEvidenceWhereNoDatedFactSaysMore() {
+    Imported imported =
+        written(
+            IN_1992,
+            """
+            0 @I1@ INDI
+            1 BIRT
+            2 DATE 1840
+            1 RESI MaritalStatus: Married
+            2 DATE 1880
+            2 PLAC Wexley, Surrey
+            0 @I2@ INDI
+            0 @F1@ FAM
+            1 HUSB @I1@
+            1 WIFE @I2@
+            """);
+    assertEquals(List.of("../1880? MARRIED"), imported.unions(1));
+    Person husband = at(imported, "1880-12-31", 1);
+    assertEquals(Status.MARRIED, husband.status());
+    assertFalse(husband.certain());
+  }
+
+  @Test
+  void aStatusInWordsThatADatedFactContradictsIsToldAndNotUsed() {
+    Imported imported =
+        marriages(
+            "1 RESI Marital Status: Single\n2 DATE 1880\n2 PLAC Wexley\n",
+            marr("1870") + div("1890"));
+    assertEquals(List.of("1870 MARRIED with 2", "1890 DIVORCED with 2"), imported.unions(1));
+    assertEquals(
+        List.of(
+            "used: 1 status: says another status than the dated facts do; e.g. I1 (line"
+                + " 6): 'Marital Status: Single'"),
+        imported.notes());
+  }
+
+  // ---- married names
+
+  @Test
+  void aMarriedNameIsTakenOnTheDayOfTheWedding() {
+    Imported imported =
+        tree(
+            """
+            0 @I1@ INDI
+            1 NAME Eva /Berg/
+            1 NAME Eva /Dahl/
+            2 TYPE married
+            0 @I2@ INDI
+            1 NAME Jon /Dahl/
+            0 @I3@ INDI
+            1 NAME Ida /Lund/
+            2 _MARNM Dahl
+            0 @F1@ FAM
+            1 WIFE @I1@
+            1 HUSB @I2@
+            1 MARR
+            2 DATE 5 MAY 1950
+            1 DIV
+            2 DATE 1955
+            0 @F2@ FAM
+            1 WIFE @I3@
+            1 HUSB @I2@
+            1 MARR
+            """);
+    assertEquals("1950-05-05 Eva Dahl", imported.life(1).get(2));
+    assertEquals("Eva Dahl", at(imported, "1960", 1).name().toString());
+    assertEquals("Eva Berg", at(imported, "1940", 1).name().toString());
+    assertEquals("../2020-01-01? Dahl", imported.life(3).getLast());
+    assertFalse(at(imported, "2019-12-31", 3).certain());
+  }
+}

@@ -1,0 +1,131 @@
+package people.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import module java.base;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import people.Status;
+import people.imports.MaritalHistory.FactKind;
+
+/// The words for the kinds of unions, their ends and marital statuses, in thirteen languages.
+class UnionWordsTest extends FamilyTreeFixture {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PACS",
+        "Common law",
+        "Civil partnership",
+        "civil union",
+        "Registered partnership",
+        "union libre",
+        "Eingetragene Lebenspartnerschaft",
+        "geregistreerd partnerschap",
+        "pareja de hecho",
+        "unione civile",
+        "união estável",
+        "registreret partnerskab",
+        "sambo",
+        "samboer",
+        "związek partnerski",
+        "registrované partnerství",
+        "concubinatus",
+        "partners"
+      })
+  void partnersAreNoMarriedCouple(String type) {
+    assertEquals(FactKind.PARTNERSHIP, UnionWords.kind(type));
+    assertEquals(
+        "2000 PARTNERED",
+        marriages("", "1 EVEN\n2 TYPE " + type + "\n2 DATE 2000\n").life(1).get(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Marriage registered at the town hall",
+        "Religious, Church of the Reunion",
+        "civil",
+        "Communion",
+        "kirchlich",
+        "mariage religieux"
+      })
+  void partsOfWordsAreNoWords(String type) {
+    assertEquals(FactKind.MARRIAGE, UnionWords.kind(type));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1 MARR\n2 DATE Never Married\n",
+        "1 MARR\n2 DATE (not married)\n",
+        "1 MARR\n2 DATE\n3 PHRASE Never married\n",
+        "1 MARR\n2 TYPE unmarried\n",
+        "1 MARR\n2 NOTE nie verheiratet\n",
+        "1 MARR\n2 TYPE jamais mariés\n",
+        "1 MARR\n2 TYPE ogift\n",
+        "1 MARR N\n",
+        "1 NO MARR\n"
+      })
+  void whatNeverWasIsNoWedding(String lines) {
+    assertEquals(List.of("- SINGLE"), marriages("", lines).life(1));
+  }
+
+  @Test
+  void aDivorceThatWasNotDoesNotEndTheMarriage() {
+    assertEquals(
+        List.of("- SINGLE", "1950 MARRIED"), marriages("", marr("1950") + "1 DIV N\n").life(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Annulment, ANNULMENT",
+    "declared null and void, ANNULMENT",
+    "Nichtigkeit: für nichtig erklärt, ANNULMENT",
+    "annullering, ANNULMENT",
+    "Legal separation, SEPARATION",
+    "Trennung, SEPARATION",
+    "separación, SEPARATION",
+    "Scheidung, DIVORCE",
+    "echtscheiding, DIVORCE",
+    "rozwód, DIVORCE",
+    "skilsmässa, DIVORCE",
+    "Wedding, MARRIAGE",
+    "Hochzeit, MARRIAGE",
+    "svatba, MARRIAGE",
+    "Marriage license,",
+    "Family reunion,",
+    "Inseparable friends,"
+  })
+  void anEventOfACoupleIsWhatItsWordsSay(String type, FactKind kind) {
+    assertEquals(kind, UnionWords.meaning(type));
+  }
+
+  @Test
+  void anAnnulmentInWordsEndsTheUnion() {
+    assertEquals(
+        List.of("- SINGLE", "1950 MARRIED", "1952 SINGLE"),
+        marriages("", marr("1950") + "1 EVEN\n2 TYPE Declared null and void\n2 DATE 1952\n")
+            .life(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Marital Status: Divorced, DIVORCED",
+    "MaritalStatus: Widow, WIDOWED",
+    "Familienstand: ledig, SINGLE",
+    "Age 30; Marital status: Married; Occupation: miller, MARRIED",
+    "État civil : mariée, MARRIED",
+    "stato civile: vedova, WIDOWED",
+    "Rodinný stav: ženatý, MARRIED",
+    "Sivilstand: skilt, DIVORCED",
+    "Married in haste,",
+    "Marital status: unreadable,"
+  })
+  void aStatusIsReadBehindItsLabel(String text, Status status) {
+    assertEquals(status, UnionWords.status(text));
+  }
+}
