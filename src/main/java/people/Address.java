@@ -11,6 +11,11 @@ import module java.base;
 /// @param country name or code, as the source has it; null when unknown
 public record Address(String street, String city, String postcode, String country) {
 
+  /// What only divides, such as a comma, is a space; of what stands in a word nothing is left.
+  private static final String DIVIDING = " .,;:";
+
+  private static final String IN_WORDS = "'’‘`´ʼ";
+
   public Address {
     street = BlankText.orNull(street);
     city = BlankText.orNull(city);
@@ -47,6 +52,38 @@ public record Address(String street, String city, String postcode, String countr
 
   private static String folded(String part) {
     return part == null ? null : Spellings.key(part);
+  }
+
+  /// This address in letters that are the same for all ways to write that home: [#folded()], and
+  /// without punctuation. To be compared, not shown.
+  public Address plain() {
+    Address folded = folded();
+    String postcode = folded.postcode();
+    return new Address(
+        plain(folded.street()),
+        plain(folded.city()),
+        postcode == null ? null : postcode.replace(" ", ""),
+        plain(folded.country()));
+  }
+
+  /// Without punctuation; as it is where nothing else is there.
+  private static String plain(String part) {
+    if (part == null) {
+      return null;
+    }
+    StringBuilder plain = new StringBuilder(part.length());
+    boolean isBehindSpace = false;
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (DIVIDING.indexOf(c) >= 0) {
+        isBehindSpace = !plain.isEmpty();
+      } else if (IN_WORDS.indexOf(c) < 0) {
+        boolean isDash = c > 127 && Character.getType(c) == Character.DASH_PUNCTUATION;
+        plain.append(isBehindSpace ? " " : "").append(isDash ? '-' : c);
+        isBehindSpace = false;
+      }
+    }
+    return plain.isEmpty() ? part : plain.toString();
   }
 
   /// The line below the street on an envelope: postcode and city; null when neither is known.

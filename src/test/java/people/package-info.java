@@ -11,6 +11,7 @@
 // day off
 //DEPS com.ibm.icu:icu4j:78.1
 //SOURCES anonymity/AnonymityTest.java
+//SOURCES anonymity/KeptPlacesTest.java
 //SOURCES Architecture.java
 //SOURCES ArchitectureTest.java
 //SOURCES BenchTest.java

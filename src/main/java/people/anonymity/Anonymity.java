@@ -48,8 +48,9 @@ public final class Anonymity {
       throw new TimelineException("no events yet: nothing to make anonymous");
     }
     refuseUnknown(options.attributes(), originals);
-    StandIns standIns = standIns(originals, key);
-    AnonymousEvents events = new AnonymousEvents(originals, standIns, options, Set.of());
+    Streets streets = new Streets();
+    StandIns standIns = standIns(originals, streets, key);
+    AnonymousEvents events = new AnonymousEvents(originals, standIns, streets, options, Set.of());
     RareGroups found = new RareGroups(events, options.least());
     int suppressed = 0;
     if (options.isSuppressing() && !found.rare.isEmpty()) {
@@ -62,7 +63,7 @@ public final class Anonymity {
             }
           });
       suppressed = found.people;
-      events = new AnonymousEvents(originals, standIns, options, rare);
+      events = new AnonymousEvents(originals, standIns, streets, options, rare);
       if (events.events.isEmpty()) {
         throw new TimelineException("everyone stands out: nothing is left to be shared");
       }
@@ -75,6 +76,7 @@ public final class Anonymity {
         events.events.size(),
         originals.size() - events.events.size(),
         suppressed,
+        events.citiesWithoutRegion(),
         options.isSuppressing() ? new RareGroups(events, options.least()).rare : found.rare);
   }
 
@@ -110,9 +112,10 @@ public final class Anonymity {
   }
 
   /// All that must not stand in the copy.
-  private static StandIns standIns(List<RecordedEvent> originals, byte[] key) {
+  ///
+  /// @param streets gets all addresses
+  private static StandIns standIns(List<RecordedEvent> originals, Streets streets, byte[] key) {
     Set<String> personal = new HashSet<>();
-    Set<String> streets = new HashSet<>();
     for (RecordedEvent original : originals) {
       switch (original.event()) {
         case Event.Creation e -> {
@@ -142,9 +145,7 @@ public final class Anonymity {
       }
     }
     personal.remove(null);
-    streets.remove(null);
-    personal.addAll(streets);
-    return new StandIns(key, personal, streets);
+    return new StandIns(key, personal, streets.homes());
   }
 
   private static void add(Set<String> personal, Partner partner) {
@@ -160,9 +161,10 @@ public final class Anonymity {
     }
   }
 
-  private static void add(Set<String> personal, Set<String> streets, Address address) {
+  private static void add(Set<String> personal, Streets streets, Address address) {
+    streets.add(address);
     if (address != null) {
-      streets.add(address.street());
+      personal.add(address.street());
       personal.add(address.postcode());
     }
   }

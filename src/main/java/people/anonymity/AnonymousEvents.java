@@ -12,6 +12,12 @@ final class AnonymousEvents {
   private final AnonymityOptions options;
   private final CoarseDates dates;
   private final StandIns standIns;
+  private final Streets streets;
+
+  /// Null where regions do not stand for cities.
+  private final Regions regions;
+
+  private final Map<String, Long> unplaced = new HashMap<>();
   private final List<RecordedEvent> originals;
   private final Set<Integer> suppressed;
   private final Map<Integer, Integer> numbers = new HashMap<>();
@@ -27,12 +33,18 @@ final class AnonymousEvents {
   AnonymousEvents(
       List<RecordedEvent> originals,
       StandIns standIns,
+      Streets streets,
       AnonymityOptions options,
       Set<Integer> suppressed) {
     this.originals = originals;
     this.options = options;
     this.dates = new CoarseDates(options.dates());
     this.standIns = standIns;
+    this.streets = streets;
+    this.regions =
+        options.places() instanceof KeptPlace.OfRegion(RegionTable table)
+            ? new Regions(table, originals)
+            : null;
     this.suppressed = suppressed;
     numberPeople();
     nameSources();
@@ -135,17 +147,18 @@ final class AnonymousEvents {
               id,
               standIns.name(e.name()),
               e.status(),
-              address(e.address()),
+              address(e, e.address()),
               dates.of(e.born()),
               details.from(source(e)));
       case Event.StatusChange e ->
           new Event.StatusChange(id, e.newStatus(), partner(e.partner()), details);
-      case Event.AddressChange e -> new Event.AddressChange(id, address(e.newAddress()), details);
+      case Event.AddressChange e ->
+          new Event.AddressChange(id, address(e, e.newAddress()), details);
       case Event.NameChange e -> new Event.NameChange(id, standIns.name(e.newName()), details);
       case Event.Death _ -> new Event.Death(id, details);
       case Event.Correction e -> {
         Long target = positions.get(e.corrects());
-        Amendment to = amendment(e.to());
+        Amendment to = amendment(e);
         yield target == null || to == null
             ? null
             : new Event.Correction(id, target, to, WHY, details);
@@ -185,21 +198,50 @@ final class AnonymousEvents {
     return person == null ? null : Partner.of(person);
   }
 
-  private Address address(Address address) {
+  private Address address(Event event, Address address) {
     if (address == null) {
       return null;
     }
-    String city = options.keepsCities() ? address.city() : null;
-    String street = standIns.street(address.street());
-    return street == null && city == null && address.country() == null
+    String place =
+        switch (options.places()) {
+          case KeptPlace.OfCity _ -> address.city();
+          case KeptPlace.OfRegion _ -> region(event, address);
+          case KeptPlace.OfCountry _ -> null;
+        };
+    String street = standIns.street(streets.of(address));
+    // of addresses without a city a country that one leaves out tells two homes apart
+    String country = street != null && place == null ? streets.country(address) : address.country();
+    return street == null && place == null && country == null
         ? null
-        : new Address(street, city, null, address.country());
+        : new Address(street, place, null, country);
   }
 
-  private Amendment amendment(Amendment to) {
+  private String region(Event event, Address address) {
+    String region = regions.of(event, address);
+    if (region == null && address.city() != null) {
+      unplaced.merge(address.city(), 1L, Long::sum);
+    }
+    return region;
+  }
+
+  /// The cities of which no region is known, and how many addresses name each, the most frequent
+  /// first.
+  SequencedMap<String, Long> citiesWithoutRegion() {
+    SequencedMap<String, Long> cities = new LinkedHashMap<>();
+    unplaced.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(city -> cities.put(city.getKey(), city.getValue()));
+    return cities;
+  }
+
+  private Amendment amendment(Event.Correction correction) {
+    Amendment to = correction.to();
     EffectiveDate effective = dates.of(to.effective());
     Name name = standIns.name(to.name());
-    Address address = address(to.address());
+    Address address = address(correction, to.address());
     EffectiveDate born = dates.of(to.born());
     Partner partner = partner(to.partner());
     boolean isAny =

@@ -12,6 +12,7 @@ final class StandIns {
   /// So many letters of a text are one that could be known again within another.
   private static final int TELLING = 4;
 
+  /// House numbers go so far; further where those that were tried are given away.
   private static final int MOST_NUMBERS = 999;
 
   /// After so many texts that tell, as good as all do.
@@ -39,7 +40,7 @@ final class StandIns {
   private final Set<String> given = new HashSet<>();
 
   /// @param personal all texts that must not stand anywhere in the copy
-  /// @param streets those of them that are streets, in any order
+  /// @param streets what is to get a street of its own, in any order
   StandIns(byte[] key, Set<String> personal, Set<String> streets) {
     try {
       mac = Mac.getInstance("HmacSHA256");
@@ -54,7 +55,7 @@ final class StandIns {
     }
     this.words = words;
     // in an order of their own, since of two that get the same number the second gets another one
-    streets.stream().map(StandIns::folded).distinct().sorted().forEach(this::addStreet);
+    streets.stream().sorted().forEach(this::addStreet);
   }
 
   /// Whether a text is, or has within it, one of the words.
@@ -109,13 +110,10 @@ final class StandIns {
           "%s %d"
               .formatted(
                   pick("street", STREET_ENDS, text),
-                  1 + Long.remainderUnsigned(number, MOST_NUMBERS));
+                  1 + Long.remainderUnsigned(number, MOST_NUMBERS * (i / 4 + 1L)));
       if (given.add(standIn)) {
         streets.put(street, standIn);
         return;
-      }
-      if (i == MOST_NUMBERS) {
-        throw new TimelineException("more streets than there are names for");
       }
     }
   }
@@ -134,8 +132,8 @@ final class StandIns {
         : names.computeIfAbsent(kind + ' ' + folded(text), _ -> pick(kind, ends, folded(text)));
   }
 
-  /// Null for null. Two streets never get the same one.
+  /// Null for null. Two never get the same one.
   String street(String street) {
-    return street == null ? null : streets.get(folded(street));
+    return street == null ? null : streets.get(street);
   }
 }

@@ -4,9 +4,14 @@
 package people.anonymity;
 
 //SOURCES ../history/package-info.java
+//SOURCES ../sheets/package-info.java
 //SOURCES Anonymity.java
 //SOURCES AnonymityOptions.java
 //SOURCES AnonymityReport.java
 //SOURCES AnonymousEvents.java
 //SOURCES CoarseDates.java
+//SOURCES KeptPlace.java
+//SOURCES RegionTable.java
+//SOURCES Regions.java
 //SOURCES StandIns.java
+//SOURCES Streets.java

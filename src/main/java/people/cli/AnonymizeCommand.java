@@ -27,11 +27,14 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  people anonymize shared.jsonl --key-file key.txt",
       "  people anonymize shared.jsonl --key-file key.txt --dates month --k 10 --suppress",
+      "  people anonymize shared.jsonl --key-file key.txt --cities region --regions regions.csv",
       "  people anonymize shared.jsonl --key-file key.txt --keep-attribute occupation"
     })
 final class AnonymizeCommand extends PrintingCommand {
 
   private static final String VARIABLE = "PEOPLE_ANONYMIZE_KEY";
+
+  private static final int EXAMPLES = 5;
 
   private static final Listing<AnonymityReport.Rare> RARE =
       Listing.of(
@@ -56,6 +59,7 @@ final class AnonymizeCommand extends PrintingCommand {
 
   private enum KeptCities {
     keep,
+    region,
     country
   }
 
@@ -79,8 +83,18 @@ final class AnonymizeCommand extends PrintingCommand {
       names = "--cities",
       paramLabel = "WHAT",
       defaultValue = "keep",
-      description = "keep (default), or country: only the country stays.")
+      description =
+          "keep (default), region: it stands in the place of the city, or country: only the country"
+              + " stays.")
   private KeptCities cities;
+
+  @Option(
+      names = "--regions",
+      paramLabel = "FILE",
+      description =
+          "A table with the columns city, region and, if needed, country: for cities whose"
+              + " addresses tell no region.")
+  private Path regions;
 
   @Option(
       names = "--keep-attribute",
@@ -103,14 +117,19 @@ final class AnonymizeCommand extends PrintingCommand {
     if (least < 1) {
       throw badUsage("--k is %d; expected 1 or more".formatted(least));
     }
-    AnonymityOptions options =
-        new AnonymityOptions(
-            dates, cities == KeptCities.keep, Set.copyOf(attributes), least, isSuppressing);
+    if (regions != null && cities != KeptCities.region) {
+      throw badUsage("--regions is of use with --cities region only");
+    }
     byte[] key = key();
+    AnonymityOptions options =
+        new AnonymityOptions(dates, places(), Set.copyOf(attributes), least, isSuppressing);
     AnonymityReport report;
     try (EventTimeline timeline = session().openToAsk()) {
       session().readOn(timeline);
       report = Anonymity.write(timeline, out, key, options);
+    }
+    if (!report.cities().isEmpty()) {
+      session().warn(withoutRegion(report.cities()));
     }
     if (format() == Output.Format.table) {
       out()
@@ -135,6 +154,28 @@ final class AnonymizeCommand extends PrintingCommand {
       }
     }
     print(RARE, report.rare());
+  }
+
+  private KeptPlace places() {
+    return switch (cities) {
+      case keep -> new KeptPlace.OfCity();
+      case region ->
+          new KeptPlace.OfRegion(regions == null ? RegionTable.NONE : RegionTable.read(regions));
+      case country -> new KeptPlace.OfCountry();
+    };
+  }
+
+  private static String withoutRegion(SequencedMap<String, Long> cities) {
+    long addresses = cities.values().stream().mapToLong(Long::longValue).sum();
+    String examples = cities.keySet().stream().limit(EXAMPLES).collect(Collectors.joining(", "));
+    return String.format(
+        Locale.ROOT,
+        "cities without a region: %,d, of which only the country stays, in %,d address%s: %s%s",
+        cities.size(),
+        addresses,
+        addresses == 1 ? "" : "es",
+        examples,
+        cities.size() > EXAMPLES ? ", …" : "");
   }
 
   private byte[] key() {

@@ -11,11 +11,6 @@ import people.*;
 /// which of these it is, so it is a home of its own.
 final class Homes {
 
-  /// What only divides, such as a comma, is a space; of what stands in a word nothing is left.
-  private static final String DIVIDING = " .,;:";
-
-  private static final String IN_WORDS = "'’‘`´ʼ";
-
   /// What all addresses of one street in one city have in common.
   private record Street(String street, String city) {}
 
@@ -32,7 +27,7 @@ final class Homes {
         .parallel()
         .forEach(number -> {
           Address address = addresses.apply(number);
-          plain[number] = address.street() == null ? null : plain(address);
+          plain[number] = address.street() == null ? null : address.plain();
         });
     Map<Street, List<Integer>> streets = new HashMap<>();
     for (int number = 1; number < size; number++) {
@@ -89,8 +84,8 @@ final class Homes {
 
   /// Whether two addresses may be one home, of whichever others there are.
   static boolean isSame(Address one, Address other) {
-    Address plain = plain(one);
-    Address plainOther = plain(other);
+    Address plain = one.plain();
+    Address plainOther = other.plain();
     boolean isCity = plain.city() != null;
     return Objects.equals(plain.street(), plainOther.street())
         && Objects.equals(plain.city(), plainOther.city())
@@ -100,35 +95,5 @@ final class Homes {
 
   private static boolean isSame(String one, String other, boolean mayBeLeftOut) {
     return Objects.equals(one, other) || mayBeLeftOut && (one == null || other == null);
-  }
-
-  private static Address plain(Address address) {
-    Address folded = address.folded();
-    String postcode = folded.postcode();
-    return new Address(
-        plain(folded.street()),
-        plain(folded.city()),
-        postcode == null ? null : postcode.replace(" ", ""),
-        plain(folded.country()));
-  }
-
-  /// Without punctuation; as it is where nothing else is there.
-  private static String plain(String part) {
-    if (part == null) {
-      return null;
-    }
-    StringBuilder plain = new StringBuilder(part.length());
-    boolean isBehindSpace = false;
-    for (int i = 0; i < part.length(); i++) {
-      char c = part.charAt(i);
-      if (DIVIDING.indexOf(c) >= 0) {
-        isBehindSpace = !plain.isEmpty();
-      } else if (IN_WORDS.indexOf(c) < 0) {
-        boolean isDash = c > 127 && Character.getType(c) == Character.DASH_PUNCTUATION;
-        plain.append(isBehindSpace ? " " : "").append(isDash ? '-' : c);
-        isBehindSpace = false;
-      }
-    }
-    return plain.isEmpty() ? part : plain.toString();
   }
 }

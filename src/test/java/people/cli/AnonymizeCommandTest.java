@@ -58,4 +58,40 @@ class AnonymizeCommandTest extends PeopleCommandFixture {
         people("anonymize", copy.toString()));
     assertTrue(Files.notExists(copy));
   }
+
+  @Test
+  void regionsStandForCitiesAndWhatHasNoneIsTold() throws IOException {
+    ada();
+    Path key = folder.resolve("key.txt");
+    Files.writeString(key, "0123456789abcdef\n");
+    Path regions = folder.resolve("regions.csv");
+    Files.writeString(regions, "city,region\nOCKHAM,Surrey\n");
+    Path copy = folder.resolve("copy.jsonl");
+    assertEquals(
+        new CommandOutput(
+            0,
+            copy
+                + ": people: 1, events: 5; left out: 0 events\n"
+                + "1 stand out among fewer than 5:\n"
+                + "STATUS   CITY    BORN  PEOPLE\n"
+                + "MARRIED  Surrey  1815       1\n",
+            "people: cities without a region: 1, of which only the country stays, in 1 address:"
+                + " London\n"),
+        people(
+            "anonymize",
+            copy.toString(),
+            "--key-file",
+            key.toString(),
+            "--cities",
+            "region",
+            "--regions",
+            regions.toString()));
+    assertEquals(
+        new CommandOutput(
+            2,
+            "",
+            "people anonymize: --regions is of use with --cities region only (see 'people anonymize"
+                + " --help')\n"),
+        people("anonymize", "x.jsonl", "--regions", regions.toString()));
+  }
 }
