@@ -131,6 +131,16 @@ class ContradictionTest {
   }
 
   @Test
+  void withWhomSomebodyIsMayBeSaidAfterTheStatusOfThatDay() {
+    registry.create(Name.first("Ada"), UNKNOWN, null, Details.NONE);
+    registry.changeStatus(1, MARRIED, on("1860-01-01"));
+    registry.changeStatus(1, MARRIED, Partner.named(Name.first("Bo")), on("1860-01-01"));
+    assertEquals("", found(recording.history()));
+    registry.changeStatus(1, MARRIED, Partner.named(Name.first("Cy")), on("1860-01-01"));
+    assertEquals("1: 3 married while married, by event 2\n", found(recording.history()));
+  }
+
+  @Test
   void whatRefersToNothingThatItFitsIsNamedUnlessItIsRetracted() {
     int ada = registry.create(new Name("Ada", null), SINGLE, null, on("1815"));
     registry.died(ada, on("1852"));
