@@ -175,6 +175,7 @@
 //SOURCES imports/TimelineCopyObservationTest.java
 //SOURCES imports/TimelineCopyPeopleTest.java
 //SOURCES imports/TimelineCopyTest.java
+//SOURCES imports/TreeAccountTest.java
 //SOURCES imports/TreeCalendarTest.java
 //SOURCES imports/TreeGrowthTest.java
 //SOURCES imports/TreeLines.java

@@ -74,6 +74,12 @@ final class ImportCommands {
         description = "Writes the rows of a list that can't be used, and imports the others.")
     private Path rejects;
 
+    @Option(
+        names = "--problems",
+        paramLabel = "FILE",
+        description = "Writes all lines of family trees that are not used word for word, as CSV.")
+    private Path problems;
+
     @ArgGroup(heading = "%nOf lists:%n", exclusive = false)
     private RosterOptions roster = new RosterOptions();
 
@@ -93,6 +99,9 @@ final class ImportCommands {
       }
       if (ids != null) {
         ImportBatch.refuseUnwritable(ids);
+      }
+      if (problems != null) {
+        ImportBatch.refuseUnwritable(problems);
       }
       try (EventTimeline timeline = session().openToRecord(recorder.name())) {
         List<ImportReport> reports = new ArrayList<>();
@@ -123,6 +132,9 @@ final class ImportCommands {
     private void tellAll(List<ImportReport> reports) {
       if (ids != null) {
         ImportTables.writeIds(ids, reports);
+      }
+      if (problems != null) {
+        ImportTables.writeProblems(problems, reports);
       }
       if (format() != Output.Format.table) {
         tellPrograms(reports);
@@ -183,6 +195,10 @@ final class ImportCommands {
       if (rejects != null && lists.isEmpty() && files.stream().noneMatch(Import::isFhir)) {
         throw badUsage(
             "--rejects is for lists and FHIR; %s is neither".formatted(files.getFirst()));
+      }
+      if (problems != null
+          && files.stream().noneMatch(file -> !lists.contains(file) && Import.isFamilyTree(file))) {
+        throw badUsage("--problems is for family trees; %s is none".formatted(files.getFirst()));
       }
       if (keep
           && files.stream().noneMatch(file -> !lists.contains(file) && Import.isTimeline(file))) {

@@ -15,7 +15,7 @@ final class ImportTables {
 
   /// The report of an import, row by row.
   static final AnswerColumns<Object[]> REPORT =
-      new AnswerColumns<>("file section kind count why example", row -> row);
+      new AnswerColumns<>("file section kind count why examples", row -> row);
 
   /// What an import would change.
   static final AnswerColumns<ImportChange> CHANGES =
@@ -40,11 +40,35 @@ final class ImportTables {
   static void writeIds(Path file, List<ImportReport> reports) {
     StringBuilder csv = new StringBuilder("file,person,here\n");
     for (ImportReport report : reports) {
-      String name = report.file().replace("\"", "\"\"");
-      boolean isPlain = report.file().equals(name) && name.indexOf(',') < 0;
-      String cell = isPlain ? name : '"' + name + '"';
-      report.people().forEach((there, here) -> csv.append(cell + "," + there + "," + here + "\n"));
+      String name = cell(report.file());
+      report.people().forEach((there, here) -> csv.append(name + "," + there + "," + here + "\n"));
     }
+    write(file, csv);
+  }
+
+  /// Writes all that is not in the timeline word for word, line by line.
+  static void writeProblems(Path file, List<ImportReport> reports) {
+    StringBuilder csv = new StringBuilder("file,line,record,tag,section,kind,reason,text\n");
+    for (ImportReport report : reports) {
+      for (ImportProblem p : report.problems()) {
+        csv.append(cell(report.file()))
+            .append(p.line() == 0 ? "," : "," + p.line())
+            .append("," + cell(p.record()) + "," + cell(p.tag()) + "," + p.section())
+            .append("," + cell(p.kind()) + "," + cell(p.reason()) + "," + cell(p.text()) + "\n");
+      }
+    }
+    write(file, csv);
+  }
+
+  private static String cell(String text) {
+    if (text == null) {
+      return "";
+    }
+    boolean isPlain = text.chars().noneMatch(c -> c == '"' || c == ',' || c < ' ');
+    return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private static void write(Path file, CharSequence csv) {
     try {
       AtomicFile.write(file, csv.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -75,7 +99,12 @@ final class ImportTables {
     return notes.stream()
         .map(note ->
             new Object[] {
-              report.file(), section, note.kind(), note.count(), note.why(), note.example()
+              report.file(),
+              section,
+              note.kind(),
+              note.count(),
+              note.why(),
+              String.join("; ", note.examples())
             });
   }
 

@@ -48,7 +48,7 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
     made.addAll(LifeEvent.kinds());
     made.add(PARTNERS);
     made.add(ENDS);
-    findings.inOrder(RecordKind.plurals(), made);
+    findings.inOrder(RecordKind.plurals(), made).keepingAll();
     GedcomFile gedcom = GedcomFile.read(file, bytes, findings);
     Map<String, TreePerson> livesById = new LinkedHashMap<>();
     List<TreePerson> lives = lives(gedcom, livesById, findings);
@@ -81,6 +81,7 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
     if (end != null) {
       findings.made(ENDS);
     }
+    TreeAccount.tell(gedcom, findings);
     return new FamilyTree(gedcom.format(), entries, end);
   }
 
@@ -125,8 +126,6 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
               "with the identifier of another one, whom all references mean",
               line.at(life.record.id()));
         }
-      } else if (!Set.of("FAM", "HEAD", "TRLR").contains(line.tag())) {
-        findings.notKept(line.tag());
       }
     }
     return lives;

@@ -6,13 +6,19 @@ import module java.base;
 public final class Findings {
 
   private static final int LONGEST_EXAMPLE = 300;
+  private static final int MOST_EXAMPLES = 3;
 
   private record NoteKey(String kind, String why) {}
 
   private static final class Tally {
     private int count;
-    private String example;
+    private final List<String> examples = new ArrayList<>(MOST_EXAMPLES);
   }
+
+  /// What was said of one record.
+  ///
+  /// @param section `unused` or `doubt`
+  record Remark(String section, String kind, String why, String where) {}
 
   private final Map<String, Integer> read = new LinkedHashMap<>();
   private final Map<String, Integer> used = new LinkedHashMap<>();
@@ -20,6 +26,12 @@ public final class Findings {
   private final Map<NoteKey, Tally> unused = new LinkedHashMap<>();
   private final Map<NoteKey, Tally> doubts = new LinkedHashMap<>();
   private final Map<String, Integer> notKept = new LinkedHashMap<>();
+
+  /// Null where only examples are kept.
+  private List<Remark> remarks;
+
+  private Map<String, Integer> lines = Map.of();
+  private final List<ImportProblem> problems = new ArrayList<>();
 
   /// Lists kinds in this order, whatever is found first.
   public Findings inOrder(List<String> kinds, List<String> things) {
@@ -43,10 +55,43 @@ public final class Findings {
 
   public void unused(String kind, String why, String example) {
     note(unused, kind, why, example);
+    remark("unused", kind, why, example);
   }
 
   public void doubt(String kind, String why, String example) {
     note(doubts, kind, why, example);
+    remark("doubt", kind, why, example);
+  }
+
+  /// From now on keeps all that is said, for [#remarks].
+  Findings keepingAll() {
+    remarks = new ArrayList<>();
+    return this;
+  }
+
+  private void remark(String section, String kind, String why, String where) {
+    if (remarks != null) {
+      remarks.add(new Remark(section, kind, why, where));
+    } else if (!lines.isEmpty()) { // said after the account
+      problems.add(new ImportProblem(0, null, null, section, kind, why, where));
+    }
+  }
+
+  /// All that was said.
+  List<Remark> remarks() {
+    return remarks == null ? List.of() : remarks;
+  }
+
+  /// Takes over an account of all lines.
+  ///
+  /// @param notKept by tag; instead of what was counted so far
+  void account(
+      Map<String, Integer> lines, Map<String, Integer> notKept, List<ImportProblem> problems) {
+    this.lines = Collections.unmodifiableMap(lines);
+    this.problems.addAll(problems);
+    this.notKept.clear();
+    this.notKept.putAll(notKept);
+    remarks = null;
   }
 
   public void notKept(String tag) {
@@ -55,11 +100,11 @@ public final class Findings {
 
   private static void note(Map<NoteKey, Tally> notes, String kind, String why, String example) {
     Tally tally = notes.computeIfAbsent(new NoteKey(kind, why), _ -> new Tally());
-    if (tally.count++ == 0) {
-      tally.example =
+    if (tally.count++ < MOST_EXAMPLES) {
+      tally.examples.add(
           example.length() <= LONGEST_EXAMPLE
               ? example
-              : example.substring(0, LONGEST_EXAMPLE) + "…";
+              : example.substring(0, LONGEST_EXAMPLE) + "…");
     }
   }
 
@@ -73,6 +118,8 @@ public final class Findings {
         notes(unused),
         notes(doubts),
         byCount(notKept),
+        lines,
+        List.copyOf(problems),
         null,
         List.of(),
         Map.of());
@@ -97,7 +144,9 @@ public final class Findings {
   private List<ImportReport.Note> notes(Map<NoteKey, Tally> notes) {
     List<ImportReport.Note> list = new ArrayList<>();
     notes.forEach((reason, tally) ->
-        list.add(new ImportReport.Note(reason.kind, tally.count, reason.why, tally.example)));
+        list.add(
+            new ImportReport.Note(
+                reason.kind, tally.count, reason.why, List.copyOf(tally.examples))));
     List<String> kinds = List.copyOf(read.keySet());
     list.sort(
         Comparator.comparingInt(

@@ -91,6 +91,13 @@ public final class Import {
     }
   }
 
+  /// Whether a file is a family tree.
+  ///
+  /// @throws TimelineException when it can't be read
+  public static boolean isFamilyTree(Path file) {
+    return GedcomFile.recognizes(start(file));
+  }
+
   /// A family tree as if it were that day.
   static ImportReport familyTree(
       EventTimeline timeline, Path file, LocalDate today, ImportOptions options) {

@@ -20,6 +20,9 @@ import module java.base;
 /// @param notKept things that a timeline of statuses and addresses has no place for, by GEDCOM tag;
 ///   `BIRT.PLAC` is a tag inside another one, and what is inside a tag that is listed is not
 ///   counted again; of FHIR members of a Patient, and resources of other types
+/// @param account of a family tree: how many lines were `read`, and of these `used`, `notKept` and
+///   `unused`; else empty
+/// @param problems of a family tree: every line that is not used word for word; else empty
 /// @param batch the name by which the import can be undone; null when nothing was recorded
 /// @param changes what would change, in a dry run; else empty
 /// @param people of another timeline, by their identifiers there, the ones that they have here;
@@ -33,6 +36,8 @@ public record ImportReport(
     List<Note> unused,
     List<Note> doubts,
     Map<String, Integer> notKept,
+    Map<String, Integer> account,
+    List<ImportProblem> problems,
     String batch,
     List<ImportChange> changes,
     Map<Integer, Integer> people) {
@@ -48,6 +53,8 @@ public record ImportReport(
         unused,
         doubts,
         notKept,
+        account,
+        problems,
         recorded.name(),
         recorded.changes(),
         people);
@@ -56,7 +63,8 @@ public record ImportReport(
   /// The same report, of people who had other identifiers.
   ImportReport of(Map<Integer, Integer> people) {
     return new ImportReport(
-        file, format, read, used, made, unused, doubts, notKept, batch, changes, people);
+        file, format, read, used, made, unused, doubts, notKept, account, problems, batch, changes,
+        people);
   }
 
   /// A remark on records of one kind.
@@ -65,12 +73,12 @@ public record ImportReport(
   ///   record
   /// @param count how many records
   /// @param why in words that hold for one and for many
-  /// @param example one of them: where it stands and, if it helps, what stands there
-  public record Note(String kind, int count, String why, String example) {
+  /// @param examples the first few of them: where each stands and, if it helps, what stands there
+  public record Note(String kind, int count, String why, List<String> examples) {
 
     @Override
     public String toString() {
-      return "%s: %s; e.g. %s".formatted(counted(kind, count), why, example);
+      return "%s: %s; e.g. %s".formatted(counted(kind, count), why, String.join("; ", examples));
     }
   }
 

@@ -92,11 +92,6 @@ final class Parentage {
       if (!line.tag().equals("FAMC")) {
         continue;
       }
-      for (GedcomLine part : line.children()) {
-        if (!part.tag().equals("PEDI")) {
-          findings.notKept("FAMC." + part.tag());
-        }
-      }
       if (line.ref() == null || line.ref().equals("VOID")) {
         continue;
       }

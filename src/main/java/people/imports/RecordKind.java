@@ -71,13 +71,20 @@ enum RecordKind {
     };
   }
 
-  /// Counts a line of this kind as read, and what stands below it and is not.
+  /// Counts a line of this kind as read. What stands below it and is not, see [TreeAccount].
   void count(GedcomLine line, Findings findings) {
     findings.read(plural);
-    for (GedcomLine child : line.children()) {
-      if (!parts.contains(child.tag())) {
-        findings.notKept(line.tag() + "." + child.tag());
-      }
-    }
+  }
+
+  boolean hasPart(String tag) {
+    return parts.contains(tag);
+  }
+
+  /// Whether families have lines of this kind.
+  boolean isOfFamilies() {
+    return switch (this) {
+      case CHILD, MARRIAGE, SEPARATION, DIVORCE, ANNULMENT, RESIDENCE -> true;
+      case PERSON, FAMILY, NAME, SEX, KEY, BIRTH, BAPTISM, DEATH, BURIAL, PROBATE, ADDRESS -> false;
+    };
   }
 }

@@ -54,6 +54,7 @@ package people.imports;
 //SOURCES ImportChange.java
 //SOURCES ImportLog.java
 //SOURCES ImportOptions.java
+//SOURCES ImportProblem.java
 //SOURCES ImportReport.java
 //SOURCES ImportUndo.java
 //SOURCES KeptEvents.java
@@ -74,6 +75,7 @@ package people.imports;
 //SOURCES StandingEvents.java
 //SOURCES TextLines.java
 //SOURCES TimelineCopy.java
+//SOURCES TreeAccount.java
 //SOURCES TreeCalendar.java
 //SOURCES TreePerson.java
 //SOURCES UnfinishedRest.java

@@ -60,6 +60,35 @@ class ImportCommandsTest extends PeopleCommandFixture {
   }
 
   @Test
+  void allThatIsNotUsedOfATreeIsWrittenLineByLine() throws IOException {
+    Path own = folder.resolve("own.ged");
+    Files.writeString(
+        own,
+        """
+        0 HEAD
+        0 @I1@ INDI
+        1 BIRT
+        2 DATE 3 "Monday", 1900
+        1 OCCU miller
+        0 TRLR
+        """);
+    Path problems = folder.resolve("problems.csv");
+    people("import", own.toString(), "--problems", problems.toString());
+    assertEquals(
+        """
+        file,line,record,tag,section,kind,reason,text
+        own.ged,3,I1,BIRT,unused,births,date not understood (not a GEDCOM date),
+        own.ged,4,I1,BIRT.DATE,unused,lines,goes with the line above,"3 ""Monday"", 1900"
+        own.ged,5,I1,OCCU,notKept,lines,no place for it,miller
+        """,
+        Files.readString(problems));
+    assertTrue(
+        people("import", "--problems", problems.toString(), file.toString())
+            .err()
+            .contains("--problems is for family trees"));
+  }
+
+  @Test
   void importsAreListedWithWhatStandsOfThem() {
     people("import", tree, "--name", "parish", "--by", "Eve");
     people("retract", "1", "--why", "somebody else");

@@ -90,7 +90,7 @@ class FamilyTreeEndsOfMarriagesTest extends FamilyTreeFixture {
     assertEquals(
         List.of(
             "used: 2 marriages: after another marriage whose end is not recorded; e.g. F3 (line"
-                + " 18)",
+                + " 18); F4 (line 26)",
             "used: 1 divorce: not for both: for one of the couple, of a marriage that was not the"
                 + " person's marriage at that time; e.g. F2 (line 12)"),
         imported.notes());
@@ -129,7 +129,8 @@ class FamilyTreeEndsOfMarriagesTest extends FamilyTreeFixture {
         List.of(
             "used: 1 marriage: ended by a death, and it is not known who died first: nobody is"
                 + " taken for widowed; e.g. F2",
-            "used: 2 deaths: no date: counted by the last day that is possible; e.g. I1 (line 6)"),
+            "used: 2 deaths: no date: counted by the last day that is possible; e.g. I1 (line 6);"
+                + " I2 (line 8)"),
         neither.notes());
     Imported living = marriages("", marr("1950") + "---\n1 DEAT Y\n");
     assertEquals(List.of("- SINGLE", "1950 MARRIED", "../2020-01-01 WIDOWED"), living.life(1));

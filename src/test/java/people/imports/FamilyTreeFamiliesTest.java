@@ -225,7 +225,8 @@ class FamilyTreeFamiliesTest extends FamilyTreeFixture {
     assertEquals(
         List.of(
             "not used: 1 key: empty; e.g. I2 (line 16)",
-            "not used: 2 keys: of another person in the file; e.g. I2 (line 13): '_UID=7F3A'"),
+            "not used: 2 keys: of another person in the file; e.g. I2 (line 13): '_UID=7F3A'; I2"
+                + " (line 15): 'REFN=12'"),
         imported.notes());
     assertEquals(4, imported.report().made().get("keys"));
   }
@@ -248,7 +249,7 @@ class FamilyTreeFamiliesTest extends FamilyTreeFixture {
             "keys",
             1,
             "of somebody who was in the timeline before, and may be the same person",
-            "UID=9, of person 1 and now of person 3"),
+            List.of("UID=9, of person 1 and now of person 3")),
         report.unused().getLast());
     assertEquals(3, report.used().get("keys"));
     assertEquals(3, report.made().get("keys"));

@@ -156,7 +156,8 @@ class FamilyTreePeopleTest extends FamilyTreeFixture {
     assertEquals(
         List.of(
             "used: 1 death: no date: counted from the burial; e.g. I1 (line 6)",
-            "used: 2 burials: taken for the death, which is not recorded; e.g. I2 (line 10)"),
+            "used: 2 burials: taken for the death, which is not recorded; e.g. I2 (line 10); I3"
+                + " (line 13)"),
         imported.notes());
   }
 

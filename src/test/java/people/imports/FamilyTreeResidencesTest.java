@@ -119,7 +119,7 @@ class FamilyTreeResidencesTest extends FamilyTreeFixture {
     assertEquals(
         List.of(
             "used: 2 residences: no date: counted from birth to death, as far as these are known;"
-                + " e.g. I1 (line 10)"),
+                + " e.g. I1 (line 10); I2 (line 15)"),
         imported.notes());
   }
 
@@ -193,7 +193,7 @@ class FamilyTreeResidencesTest extends FamilyTreeFixture {
     assertEquals(List.of("- SINGLE", "- The Mill, Haworth"), imported.life(1));
     assertEquals(
         List.of(
-            "not used: 2 residences: no place; e.g. I1 (line 6)",
+            "not used: 2 residences: no place; e.g. I1 (line 6); I1 (line 7)",
             "not used: 1 residence: place in free text only; e.g. I1 (line 9): 'lived at the mill'",
             "used: 1 residence: address in free text, kept whole as the street; e.g. I1 (line 10):"
                 + " 'The Mill, Haworth'",

@@ -37,7 +37,9 @@ class FamilyTreeWeddingsTest extends FamilyTreeFixture {
                 + "1 MARR\n");
     assertEquals(List.of("- SINGLE", "1911-04-01 MARRIED"), imported.life(1));
     assertEquals(
-        List.of("not used: 2 marriages: second record of one wedding; e.g. F2 (line 13)"),
+        List.of(
+            "not used: 2 marriages: second record of one wedding; e.g. F2 (line 13); F2 (line"
+                + " 16)"),
         imported.notes());
   }
 
@@ -168,7 +170,8 @@ class FamilyTreeWeddingsTest extends FamilyTreeFixture {
         List.of(
             "not used: 1 family: no partner is known; e.g. F4 (line 27)",
             "not used: 1 marriage: of nobody who is in the file; e.g. F4 (line 29)",
-            "not used: 2 references: to nobody in the file; e.g. F3 WIFE I7 (line 22)",
+            "not used: 2 references: to nobody in the file; e.g. F3 WIFE I7 (line 22); F4 HUSB I8"
+                + " (line 28)",
             "not used: 1 reference: to no family in the file; e.g. I1 FAMS F9 (line 6)",
             "used: 1 reference: to a family that does not name the person, who is taken for a"
                 + " spouse; e.g. I1 FAMS F3 (line 7)"),

@@ -165,7 +165,7 @@ class TimelineCopyPeopleTest {
                 "keys",
                 1,
                 "of somebody who was in the timeline before, and may be the same person",
-                "line 5: bioguide_id=B000944, of person 2")),
+                List.of("line 5: bioguide_id=B000944, of person 2"))),
         report.doubts());
     assertEquals(2, report.made().get("keys"));
     assertEquals(List.of(2, 5), registry.withKey(key));

@@ -108,15 +108,17 @@ class TreeGrowthTest {
   @Test
   @DisplayName("of which hundreds of things are not kept is reported in few lines")
   void report() {
-    String tags = Shape.numbered(205, "1 T%1$03d x\n");
+    String tags = Shape.numbered(205, "1 _T%1$03d x\n");
     String words =
         IntStream.range(0, 203)
-            .mapToObj(i -> "1 BIRT\n2 DATE 1 %c%c 1900\n".formatted('A' + i / 26, 'A' + i % 26))
+            .mapToObj(i ->
+                "0 @J%d@ INDI\n1 BIRT\n2 DATE 1 %c%c 1900\n"
+                    .formatted(i, 'A' + i / 26, 'A' + i % 26))
             .collect(Collectors.joining());
     Findings findings = new Findings();
     read("0 @I1@ INDI\n" + tags + words, findings);
     List<String> lines = findings.report("x.ged", "").lines();
-    assertTrue(lines.getLast().endsWith(", T199 1, and 5 further tags"), lines.getLast());
+    assertTrue(lines.getLast().endsWith(", _T199 1, and 5 further tags"), lines.getLast());
     assertTrue(lines.contains("  and for 3 further reasons"), lines.toString());
   }
 
