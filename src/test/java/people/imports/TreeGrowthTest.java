@@ -112,7 +112,7 @@ class TreeGrowthTest {
     String words =
         IntStream.range(0, 203)
             .mapToObj(i ->
-                "0 @J%d@ INDI\n1 BIRT\n2 DATE 1 %c%c 1900\n"
+                "0 @J%d@ INDI\n1 BIRT\n2 DATE 1 QX%c%c 1900\n"
                     .formatted(i, 'A' + i / 26, 'A' + i % 26))
             .collect(Collectors.joining());
     Findings findings = new Findings();
