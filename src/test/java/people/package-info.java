@@ -152,6 +152,7 @@
 //SOURCES imports/FamilyTreeObservationTest.java
 //SOURCES imports/FamilyTreeOrderTest.java
 //SOURCES imports/FamilyTreePeopleTest.java
+//SOURCES imports/FamilyTreePlacesTest.java
 //SOURCES imports/FamilyTreeReportTest.java
 //SOURCES imports/FamilyTreeResidencesTest.java
 //SOURCES imports/FamilyTreeUndatedTest.java

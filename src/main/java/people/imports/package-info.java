@@ -69,6 +69,7 @@ package people.imports;
 //SOURCES NamedBatches.java
 //SOURCES Parentage.java
 //SOURCES PersonRecord.java
+//SOURCES PlacePart.java
 //SOURCES RecordKind.java
 //SOURCES RecordedImport.java
 //SOURCES Residences.java
