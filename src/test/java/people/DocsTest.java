@@ -20,14 +20,14 @@ import people.history.*;
 /// Runs what the README and the pages in `docs` show, each page in an empty folder, and compares
 /// what it prints with what the page says that it prints.
 ///
-/// A block is run when `<!-- run by DocsTest -->` stands above it. In a console block a command
-/// starts with `$`, and the lines of its here-document with `>`.
+/// A block is run when `<!-- run by DocsTest -->` stands above it, or another test is named there.
+/// In a console block a command starts with `$`, and the lines of its here-document with `>`.
 @DisplayName("The README and the pages")
 @Order(3)
 class DocsTest {
 
   private static final Pattern BLOCK =
-      Pattern.compile("(<!-- run by DocsTest -->\n)?```(\\w+)\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile("(<!-- run by \\w+ -->\n)?```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
   private static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
