@@ -299,6 +299,7 @@
 //SOURCES timeline/IndexTorture.java
 //SOURCES timeline/InterruptedThreadsTest.java
 //SOURCES timeline/LargeBatchTest.java
+//SOURCES timeline/LargeBatches.java
 //SOURCES timeline/Ledger.java
 //SOURCES timeline/ManyWritersTest.java
 //SOURCES timeline/MemoryTimelineTest.java
@@ -315,6 +316,7 @@
 //SOURCES timeline/RetryContract.java
 //SOURCES timeline/SharedTimelineTest.java
 //SOURCES timeline/ShellAppends.java
+//SOURCES timeline/SpillFileTest.java
 //SOURCES timeline/Strace.java
 //SOURCES timeline/StraceTest.java
 //SOURCES timeline/TimelineFileFixture.java

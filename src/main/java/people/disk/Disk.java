@@ -41,6 +41,11 @@ public final class Disk implements Storage {
     return openKept(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
+  @Override
+  public Blob openToMap(Path file) throws IOException {
+    return MappableFile.of(openKeptToWrite(file), file);
+  }
+
   private static Blob openKept(Path file, OpenOption... options) throws IOException {
     keptAttributes(file); // or a pipe would be waited for
     Set<OpenOption> all = new HashSet<>(List.of(options));

@@ -31,6 +31,13 @@ public interface Storage {
 
     void truncate(long size) throws IOException;
 
+    /// A part of the file as bytes, which need not be in memory, until an arena is closed.
+    default ByteBuffer map(long from, int length, Arena arena) throws IOException {
+      ByteBuffer bytes = ByteBuffer.allocate(length);
+      read(bytes, from);
+      return bytes.flip();
+    }
+
     /// Returns when all that was written to the file, through whatever object, is on disk. When it
     /// fails, nobody knows what is, and asking again would lie.
     void force() throws IOException;
@@ -46,6 +53,11 @@ public interface Storage {
 
   /// The same to read and write.
   Blob openKeptToWrite(Path file) throws IOException;
+
+  /// The same, of which [Blob#map] takes no memory.
+  default Blob openToMap(Path file) throws IOException {
+    return openKeptToWrite(file);
+  }
 
   /// Opens a file to look things up in; no interrupt closes it.
   LineReader.ByteSource openToLookUp(Path file) throws IOException;

@@ -9,6 +9,7 @@ package people.disk;
 //SOURCES Disk.java
 //SOURCES FirstAppend.java
 //SOURCES ForeignFile.java
+//SOURCES MappableFile.java
 //SOURCES OpenFile.java
 //SOURCES SimilarName.java
 //SOURCES Storage.java

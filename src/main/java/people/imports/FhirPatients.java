@@ -15,6 +15,9 @@ final class FhirPatients {
 
   private static final int PROGRESS = 1000;
 
+  /// So many patients are looked up together.
+  private static final int TOGETHER = 1000;
+
   private final EventTimeline timeline;
   private final PersonRegistry.Batch batch;
   private final Path file;
@@ -33,6 +36,12 @@ final class FhirPatients {
   private int place;
 
   private final FhirRepeats repeats;
+
+  /// Patients who were read and not looked up yet, by place.
+  private final SequencedMap<Integer, FhirResource> waiting = new LinkedHashMap<>();
+
+  /// What is recorded of those who are told at the moment and came before, by person.
+  private Map<Integer, List<RecordedEvent>> recordedOf = Map.of();
 
   /// Why the file is refused; null for nothing. It may be a state that is not to be read, which is
   /// known at the end.
@@ -84,6 +93,7 @@ final class FhirPatients {
 
   private Done read() {
     String format = FhirReader.read(file, this::read);
+    tellWaiting();
     if (!again.isEmpty()) {
       throw new FhirRepeats.RepeatsMet(again);
     }
@@ -123,7 +133,12 @@ final class FhirPatients {
       options.progress().accept(count);
     }
     switch (resource.type()) {
-      case "Patient" -> readPatient(named(resource));
+      case "Patient" -> {
+        waiting.put(place, named(resource));
+        if (waiting.size() == TOGETHER) {
+          tellWaiting();
+        }
+      }
       case "RelatedPerson" -> {
         count--;
         related++;
@@ -162,7 +177,20 @@ final class FhirPatients {
     return resource.withId(id);
   }
 
-  private void readPatient(FhirResource resource) {
+  private void tellWaiting() {
+    Set<Integer> before = new HashSet<>();
+    for (FhirResource resource : waiting.values()) {
+      FhirKeys.KeyOwner owner = owner(resource, keys.patientKey(resource.url()));
+      if (owner != null) {
+        before.add(owner.person());
+      }
+    }
+    recordedOf = before.isEmpty() ? Map.of() : timeline.of(before);
+    waiting.forEach(this::readPatient);
+    waiting.clear();
+  }
+
+  private void readPatient(int place, FhirResource resource) {
     String url = resource.url();
     String unread = repeats.unread().get(place);
     if (unread != null) {
@@ -216,9 +244,8 @@ final class FhirPatients {
 
   // ---- who it is
 
-  /// What is recorded of a patient who came before; null for somebody new.
-  private FhirRecorded known(FhirPatient patient, Attribute key) {
-    FhirResource resource = patient.resource();
+  /// The person who has the id of a resource, if not for sure; null for nobody.
+  private FhirKeys.KeyOwner owner(FhirResource resource, Attribute key) {
     String system = FhirKeys.serverSystem(resource);
     FhirKeys.KeyOwner owner = keys.owner(key);
     if (owner == null && !system.isEmpty()) {
@@ -229,11 +256,22 @@ final class FhirPatients {
       FhirKeys.KeyOwner ofNoServer = keys.owner(new Attribute("Patient", resource.id()));
       owner = ofNoServer != null && ofNoServer.system().isEmpty() ? ofNoServer : null;
     }
+    return owner;
+  }
+
+  /// What is recorded of a patient who came before; null for somebody new.
+  private FhirRecorded known(FhirPatient patient, Attribute key) {
+    FhirResource resource = patient.resource();
+    String system = FhirKeys.serverSystem(resource);
+    FhirKeys.KeyOwner owner = owner(resource, key);
     if (owner == null) {
       return null;
     }
     String reference = "Patient/" + resource.id();
-    FhirRecorded recorded = FhirRecorded.of(timeline, owner.person(), reference);
+    List<RecordedEvent> events = recordedOf.get(owner.person());
+    FhirRecorded recorded =
+        FhirRecorded.of(
+            events == null ? timeline.of(owner.person()) : events, owner.person(), reference);
     boolean isSure = owner.system().equals(system) && !system.isEmpty();
     if (isSure || recorded.isLike(patient, keysOf(resource))) {
       return recorded;
@@ -293,7 +331,8 @@ final class FhirPatients {
     if (owner == null) {
       return null;
     }
-    FhirRecorded recorded = FhirRecorded.of(timeline, owner.person(), "Patient/" + key.value());
+    FhirRecorded recorded =
+        FhirRecorded.of(timeline.of(owner.person()), owner.person(), "Patient/" + key.value());
     FhirRecorded.SaidFact last =
         recorded.last(
             LocalDate.MAX,

@@ -3,7 +3,6 @@ package people.imports;
 import module java.base;
 
 import people.*;
-import people.timeline.*;
 
 /// What is recorded of a person by one Patient resource, and stands.
 ///
@@ -41,11 +40,11 @@ record FhirRecorded(
 
   private static final Pattern OF_RELATED = Pattern.compile("(^|.*[#/])RelatedPerson/[^/#]+");
 
-  /// Reads what there is of a person.
+  /// Sorts what there is of a person.
   ///
+  /// @param events all of hers
   /// @param reference of the resource: `Patient/1`
-  static FhirRecorded of(EventTimeline timeline, int person, String reference) {
-    List<RecordedEvent> events = timeline.of(person);
+  static FhirRecorded of(List<RecordedEvent> events, int person, String reference) {
     Set<Long> retracted = retracted(events);
     Map<Long, List<Event.Correction>> corrections = new HashMap<>();
     List<RecordedEvent> standing = new ArrayList<>();

@@ -226,7 +226,9 @@ final class FhirSpouses {
     int at =
         Math.max(source.lastIndexOf('#'), source.lastIndexOf('/', source.lastIndexOf('/') - 1));
     String reference = source.substring(at + 1);
-    return FhirRecorded.of(timeline, said.personId(), reference).facts().stream()
+    return FhirRecorded.of(timeline.of(said.personId()), said.personId(), reference)
+        .facts()
+        .stream()
         .anyMatch(fact ->
             fact.says(known ->
                 known instanceof Event.StatusChange e

@@ -185,9 +185,15 @@ public final class IdIndex {
     }
   }
 
-  /// Where the events of a person are.
-  public synchronized Known of(int personId) {
-    return known(segment -> segment.positions(personId), countBehind(personId));
+  /// Where the events of some people are.
+  public synchronized Known of(Set<Integer> people) {
+    return known(
+        segment ->
+            people.stream()
+                .flatMapToLong(person -> LongStream.of(segment.positions(person)))
+                .sorted()
+                .toArray(),
+        people.stream().mapToInt(this::countBehind).sum());
   }
 
   /// Whether there are events of a kind.

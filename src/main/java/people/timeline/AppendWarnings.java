@@ -40,7 +40,7 @@ final class AppendWarnings {
 
   /// Tells of the events of an append that was made before, as far as they were retracted since.
   ///
-  /// @param about all events of one person, in the order of recording
+  /// @param about all events of those people of whom there are others, in the order of recording
   void addIfRetracted(List<RecordedEvent> appended, List<RecordedEvent> about) {
     Map<Long, RecordedEvent> retractions = Retractions.in(about);
     for (RecordedEvent recorded : appended) {

@@ -76,8 +76,9 @@ final class Beginning {
       try (Storage.Blob made = created) {
         long[] end = new long[1];
         lines.forEach(piece -> {
-          made.write(ByteBuffer.wrap(piece.array, 0, piece.length), end[0]);
-          end[0] += piece.length;
+          int length = piece.remaining();
+          made.write(piece, end[0]);
+          end[0] += length;
         });
         writer.once(made::force);
       }

@@ -176,6 +176,10 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   /// One person's events, in order of position; none when nobody has that identifier.
   List<RecordedEvent> of(int personId);
 
+  /// The events of several people by person, each as [#of(int)] gives them; without those who have
+  /// none. Of a file, what stands near each other is read together.
+  Map<Integer, List<RecordedEvent>> of(Set<Integer> people);
+
   /// The events of a kind, in order of position. Of a file it costs a look at one byte of each
   /// event and the reading of those that are found.
   List<RecordedEvent> ofKind(Event.Kind kind);

@@ -14,6 +14,9 @@ final class FileAppender {
   /// Bytes of a blank line, at most.
   private static final int LONGEST_BLANK = 4096;
 
+  /// So many bytes are looked at together.
+  private static final int COMPARED = 1 << 16;
+
   private final TimelineFile file;
 
   /// Appends only; null when it is not open.
@@ -83,8 +86,7 @@ final class FileAppender {
   /// @param start where the file ended before the first piece
   /// @param pieces has those that were appended before, and is given each, also when this fails
   ///   otherwise than by an interrupt
-  void append(Bytes lines, long start, List<WrittenPiece> pieces) throws IOException {
-    ByteBuffer left = ByteBuffer.wrap(lines.array, 0, lines.length);
+  void append(ByteBuffer left, long start, List<WrittenPiece> pieces) throws IOException {
     long expected = pieces.isEmpty() ? start : pieces.getLast().to;
     while (left.hasRemaining()) {
       int from = left.position();
@@ -94,23 +96,27 @@ final class FileAppender {
         throw e; // the file is closed, so the next append looks at what is there
       } catch (IOException | RuntimeException | Error e) {
         try {
-          pieces.addAll(found(lines.array, from, left.position(), expected));
+          addFound(left.slice(from, left.position() - from), expected, pieces);
         } catch (IOException | RuntimeException another) {
           e.addSuppressed(another);
         }
         throw e;
       }
-      pieces.addAll(found(lines.array, from, left.position(), expected));
+      addFound(left.slice(from, left.position() - from), expected, pieces);
       expected = pieces.isEmpty() ? start : pieces.getLast().to;
     }
   }
 
-  private List<WrittenPiece> found(byte[] array, int from, int to, long start) throws IOException {
-    if (to == from) {
-      return List.of();
+  /// Adds a piece; two of which one stands right behind the other are one, so that they are taken
+  /// back as one: readers would take what is left behind blanks for damage.
+  private void addFound(ByteBuffer appended, long start, List<WrittenPiece> pieces)
+      throws IOException {
+    if (appended.hasRemaining()) {
+      long at = find(appended, start);
+      boolean goesOn = !pieces.isEmpty() && pieces.getLast().to == at;
+      long first = goesOn ? pieces.removeLast().from : at;
+      pieces.add(new WrittenPiece(first, at + appended.remaining()));
     }
-    long at = find(array, from, to, start);
-    return List.of(new WrittenPiece(at, at + to - from));
   }
 
   /// Whether pieces stand together from an offset on.
@@ -129,23 +135,38 @@ final class FileAppender {
   ///
   /// @param start where the file ended before; other programs may have appended before them and
   ///   behind
-  private long find(byte[] array, int from, int to, long start) throws IOException {
-    int length = to - from;
+  private long find(ByteBuffer appended, long start) throws IOException {
+    int length = appended.remaining();
     long size = end.size();
     if (size == start + length) {
       return start;
     }
+    byte[] head = new byte[Math.min(length, COMPARED)];
+    appended.get(0, head);
     for (long at = start; at + length <= size; ) {
-      byte[] found = file.read(at, (int) Math.min(size - at, length + (1L << 16))).array();
-      int last = found.length - length;
+      long most = Math.min(size - at - length, COMPARED) + head.length;
+      byte[] found = file.read(at, (int) most).array();
+      int last = found.length - head.length;
       for (int i = 0; i <= last; i++) {
-        if (found[i] == array[from] && Arrays.equals(found, i, i + length, array, from, to)) {
+        if (found[i] == head[0]
+            && Arrays.equals(found, i, i + head.length, head, 0, head.length)
+            && isAt(appended, at + i)) {
           return at + i;
         }
       }
       at += last + 1;
     }
     throw new IOException("another program overwrote what was appended");
+  }
+
+  private boolean isAt(ByteBuffer appended, long offset) throws IOException {
+    for (int at = 0; at < appended.remaining(); at += COMPARED) {
+      int length = Math.min(COMPARED, appended.remaining() - at);
+      if (!appended.slice(at, length).equals(file.read(offset + at, length))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void appendLineFeed() throws IOException {
@@ -178,9 +199,16 @@ final class FileAppender {
   ///   gets one
   void blank(long from, long to, boolean isBehindEvent) throws IOException {
     Storage.Blob out = inPlace();
-    boolean isStart = from == 0 || file.endsLine(from);
-    boolean isEnd = isBehindEvent && !isStart;
-    boolean isLine = isStart || isEnd;
+    boolean isLine = from == 0 || file.endsLine(from);
+    if (isBehindEvent && !isLine) {
+      // first, or the event would stay in a line with blanks when a crash comes before
+      out.write(ByteBuffer.wrap(new byte[] {LineReader.LF}), from);
+      once(out::force);
+      if (from + 1 < to) {
+        blank(from + 1, to, false);
+      }
+      return;
+    }
     out.write(ByteBuffer.wrap(new byte[1]), from);
     once(out::force);
     byte[] blanks = new byte[(int) Math.min(LONGEST_BLANK, to - from)];
@@ -192,7 +220,7 @@ final class FileAppender {
       at += length;
     }
     once(out::force);
-    byte first = isEnd || isLine && to == from + 1 ? LineReader.LF : (byte) ' ';
+    byte first = isLine && to == from + 1 ? LineReader.LF : (byte) ' ';
     out.write(ByteBuffer.wrap(new byte[] {first}), from);
   }
 

@@ -164,9 +164,9 @@ final class FileEvents implements KeptColumns.Reader {
     });
   }
 
-  /// One person's events, in order of position.
-  List<RecordedEvent> of(int personId) {
-    return known(index -> index.of(personId), event -> event.personId() == personId);
+  /// The events of some people, in order of position.
+  List<RecordedEvent> of(Set<Integer> people) {
+    return known(index -> index.of(people), event -> people.contains(event.personId()));
   }
 
   /// The events at some places that the index knows, in order of position.

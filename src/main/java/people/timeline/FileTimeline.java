@@ -40,7 +40,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   private final TimelineFile file;
   private final FileEvents events;
   private final Durability durability;
-  final String recordedBy;
+  private final String recordedBy;
   private final MonotonicClock clock;
   private final UnitWriter writer;
   private final AppendWarnings warnings;
@@ -49,8 +49,15 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   final AppendQueue queue;
 
   private final Storage.Lock lock;
+  private final SpillPlace place;
 
   FileTimeline(Path path, Storage storage, TimelineOptions options) {
+    this(path, storage, options, SpillPlace.of(storage, path));
+  }
+
+  /// @param place where large batches are kept while they are made
+  FileTimeline(Path path, Storage storage, TimelineOptions options, SpillPlace place) {
+    this.place = place;
     this.file = new TimelineFile(path, storage);
     this.events = new FileEvents(file);
     this.queue = new AppendQueue(path);
@@ -79,6 +86,11 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
       queue.alone(() -> appendTogether(List.of(append)));
     }
     return append.position();
+  }
+
+  /// The events of a batch that is made for this timeline.
+  HeldEvents hold() {
+    return new HeldEvents(place, recordedBy);
   }
 
   /// Events that say who recorded them.
@@ -184,12 +196,11 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
       Map<Integer, Long> counts =
           unit.recordedBefore.stream()
               .collect(Collectors.groupingBy(e -> e.event().personId(), Collectors.counting()));
-      counts.forEach((personId, count) -> {
-        long revision = events.ask(false, index -> index.revision(personId));
-        if (revision >= count) { // or nothing else is about her
-          warnings.addIfRetracted(unit.recordedBefore, events.of(personId));
-        }
-      });
+      Set<Integer> others =
+          counts.keySet().stream()
+              .filter(id -> events.ask(false, index -> index.revision(id)) >= counts.get(id))
+              .collect(Collectors.toSet()); // of the rest nothing else is said
+      warnings.addIfRetracted(unit.recordedBefore, events.of(others));
     } catch (RuntimeException | Error e) {
       String reason = e instanceof TimelineException ? e.getMessage() : e.toString();
       warnings.add("recorded, but whether anything is odd about it can't be told: " + reason);
@@ -205,13 +216,14 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   /// @param answers is given what each append is told once the lines are written
   /// @param isLate whether another program was quicker before
   private WriteBatch plan(List<PendingAppend> appends, List<Runnable> answers, boolean isLate) {
-    WriteBatch unit = new WriteBatch(file.path, events, goesOn(isLate), clock::after);
+    WriteBatch unit = new WriteBatch(place, events, goesOn(isLate), clock::after);
     for (PendingAppend append : appends) {
       try {
         long position = unit.add(append.maker, append.expected);
         answers.add(() -> append.isAt(position));
-      } catch (Segment.Damaged e) {
-        throw e; // and all is planned once more
+      } catch (Segment.Damaged | SpillFile.SpillFailed | Error e) {
+        unit.close();
+        throw e; // of all; where it is the index, all is planned once more
       } catch (RuntimeException e) {
         answers.add(() -> append.refuse(e));
       }
@@ -283,7 +295,13 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
 
   @Override
   public List<RecordedEvent> of(int personId) {
-    return toRead().of(personId);
+    return toRead().of(Set.of(personId));
+  }
+
+  @Override
+  public Map<Integer, List<RecordedEvent>> of(Set<Integer> people) {
+    return toRead().of(people).stream()
+        .collect(Collectors.groupingBy(event -> event.event().personId()));
   }
 
   @Override

@@ -10,19 +10,10 @@ import people.line.*;
 /// however long it is, and each event is turned into a line once. Not safe for several threads.
 final class HeldEvents extends AbstractList<Event> implements Closeable {
 
-  /// So many events take a few megabytes.
-  private static final int FEW = 10_000;
-
-  /// Events that are read together.
-  private static final int GROUP = 64;
-
-  /// Bytes that are written together.
-  private static final int BLOCK = 1 << 20;
-
   private static final String END = ",\"_datetime\":\"1970-01-01T00:00:00.000000Z\"}";
 
-  /// Beside which the file is made; null when there is none, and all are held as they are.
-  private Path timeline;
+  /// Where the file is made; null when all are held as they are.
+  private SpillPlace place;
 
   /// Who records what does not say so; null when that is not said.
   private final String by;
@@ -49,10 +40,10 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
   private int read = -1;
 
   private byte[] readBytes;
-  private final int[] starts = new int[GROUP + 1];
+  private int[] starts;
 
-  HeldEvents(Path timeline, String by) {
-    this.timeline = timeline;
+  HeldEvents(SpillPlace place, String by) {
+    this.place = place;
     this.by = by;
   }
 
@@ -78,15 +69,15 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
 
   @Override
   public boolean add(Event event) {
+    if (spill == null && place != null && size >= place.events()) {
+      spillAll();
+    }
     if (spill == null) {
       few.add(event);
     } else {
       hold(event);
     }
     note(event);
-    if (spill == null && size > FEW && timeline != null) {
-      spillAll();
-    }
     return true;
   }
 
@@ -102,30 +93,40 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
     size++;
   }
 
+  /// Where it fails, they are held as they were.
   private void spillAll() {
     int all = size;
-    spill = SpillFile.beside(timeline);
+    boolean isDone = false;
+    starts = new int[place.group() + 1];
+    spill = SpillFile.in(place);
     try {
       for (size = 0; size < all; size++) {
         hold(few.get(size));
       }
       few.clear();
+      isDone = true;
     } catch (IllegalArgumentException _) { // one can't be written, which the append says
-      spill.close();
-      spill = null;
-      timeline = null;
-      size = all;
+      place = null;
+    } finally {
+      if (!isDone) {
+        spill.close();
+        spill = null;
+        block.length = 0;
+        size = all;
+      }
     }
   }
 
+  /// Where it fails, all is as it was.
+  ///
   /// @throws IllegalArgumentException when it could not be read back
   private void hold(Event event) {
-    if (size % GROUP == 0) {
-      if (block.length > BLOCK) {
+    if (size % place.group() == 0) {
+      if (block.length > place.block()) {
         spill.append(block.array, block.length);
         block.length = 0;
       }
-      int group = size / GROUP;
+      int group = size / place.group();
       groups = group < groups.length ? groups : Arrays.copyOf(groups, 2 * group);
       groups[group] = spill.length + block.length;
     }
@@ -145,8 +146,8 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
 
   /// Adds the line of an event of a file up to its recorded time.
   void copyTo(int index, Bytes out) {
-    read(index / GROUP);
-    int at = index % GROUP;
+    read(index / place.group());
+    int at = index % place.group();
     out.add(readBytes, starts[at] + Integer.BYTES, starts[at + 1]);
   }
 
@@ -156,9 +157,10 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
     if (spill == null) {
       return few.get(index);
     }
-    read(index / GROUP);
-    int from = starts[index % GROUP] + Integer.BYTES;
-    int length = starts[index % GROUP + 1] - from;
+    read(index / place.group());
+    int at = index % place.group();
+    int from = starts[at] + Integer.BYTES;
+    int length = starts[at + 1] - from;
     try {
       String line = new String(readBytes, from, length, StandardCharsets.UTF_8) + END;
       return EventParser.read(line, 0).event().event();
@@ -172,7 +174,7 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
       return;
     }
     long from = groups[group];
-    boolean isLast = group == (size - 1) / GROUP;
+    boolean isLast = group == (size - 1) / place.group();
     long to = isLast ? spill.length + block.length : groups[group + 1];
     int count = (int) (to - from);
     int inBlock = (int) (from - spill.length);

@@ -98,6 +98,13 @@ final class MemoryTimeline implements EventTimeline {
   }
 
   @Override
+  public synchronized Map<Integer, List<RecordedEvent>> of(Set<Integer> people) {
+    return events.stream()
+        .filter(event -> people.contains(event.event().personId()))
+        .collect(Collectors.groupingBy(event -> event.event().personId()));
+  }
+
+  @Override
   public synchronized List<RecordedEvent> ofKind(Event.Kind kind) {
     return events.stream().filter(event -> event.event().kind() == kind).toList();
   }

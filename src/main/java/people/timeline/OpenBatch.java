@@ -23,6 +23,12 @@ final class OpenBatch extends PersonRegistry.Batch {
 
   boolean isOver;
 
+  /// Whether one of the first events has an id that was recorded before; and how many were looked
+  /// at.
+  private boolean isAgain;
+
+  private int lookedAt;
+
   /// The recorded times that are given, by place in the batch.
   final Map<Integer, Instant> times = new HashMap<>();
 
@@ -230,7 +236,11 @@ final class OpenBatch extends PersonRegistry.Batch {
   /// Whether a batch with one of these ids was recorded before: a new person of this one is then
   /// the one who has her key.
   private boolean isAgain() {
-    return made.events.stream().anyMatch(event -> NamedPeople.isAgain(this, event.details()));
+    for (; !isAgain && lookedAt < size(); lookedAt++) {
+      String id = made.events.id(lookedAt);
+      isAgain = id != null && find(id) != null;
+    }
+    return isAgain;
   }
 
   @Override
@@ -294,12 +304,14 @@ final class OpenBatch extends PersonRegistry.Batch {
   @Override
   long record(Event event) {
     refuseLate();
+    long position =
+        made.add( // first: it may be refused
+            by == null || event.details().recordedBy() != null
+                ? event
+                : event.with(event.details().by(by)));
     noteKey(event);
     people.tell(event.personId());
-    return made.add(
-        by == null || event.details().recordedBy() != null
-            ? event
-            : event.with(event.details().by(by)));
+    return position;
   }
 
   @Override

@@ -238,21 +238,27 @@ public final class PersonRegistry extends FactRecorder {
 
     void run(long position, int lastPersonId, List<Event> planned) {
       close();
+      batch = null;
       BatchEvents above = new BatchEvents(position, List.copyOf(planned), held());
       OpenBatch made = new OpenBatch(timeline, keys, lastPersonId, above, null, 0);
+      boolean isDone = false;
       try {
         result = queue.making(() -> work.apply(made));
+        made.refuseSilence();
+        isDone = true;
       } finally {
         made.isOver = true;
+        if (!isDone) {
+          above.events.close();
+        }
       }
-      made.refuseSilence();
-      events = made.made.events.isSpilled() ? made.made.events : List.copyOf(made.made.events);
+      events = above.events.isSpilled() ? above.events : List.copyOf(above.events);
       batch = made;
     }
 
     private HeldEvents held() {
       return switch (timeline) {
-        case FileTimeline file -> new HeldEvents(queue.timeline, file.recordedBy);
+        case FileTimeline file -> file.hold();
         case MemoryTimeline _ -> new HeldEvents(null, null);
       };
     }

@@ -6,55 +6,87 @@ import people.*;
 import people.disk.*;
 
 /// Bytes of a large batch that are kept on disk while it is made: in a file beside the timeline, or
-/// with the temporary ones where that folder can't be written to. Its name is gone as soon as it is
-/// open, where the system allows that, so a crash leaves nothing behind. Not safe for several
-/// threads.
+/// with the temporary ones where that folder can't be written to. Its name is gone before anything
+/// is in it, where the system allows that, so a crash leaves nothing behind but, at worst, an empty
+/// file. No interrupt closes it. Not safe for several threads.
 final class SpillFile implements Closeable {
 
+  /// How its name begins.
+  static final String NAME = ".people-batch-";
+
+  private final SpillPlace place;
   private final Path path;
-  private final FileChannel channel;
+  private final Storage.Blob blob;
+
+  /// Whether the name can be taken away only from a file that is closed.
+  private final boolean isNamed;
 
   /// Bytes that are in it.
   long length;
 
-  private SpillFile(Path path, FileChannel channel) {
+  private SpillFile(SpillPlace place, Path path) throws IOException {
+    this.place = place;
     this.path = path;
-    this.channel = channel;
+    Storage storage = place.storage();
+    try {
+      storage.create(path).close();
+      this.blob = storage.openToMap(path);
+    } catch (IOException e) {
+      takeName();
+      throw e;
+    }
+    this.isNamed = !takeName();
+    try {
+      storage.forceFolderOf(path);
+    } catch (IOException _) {
+      // then the name may come back when power is lost
+    }
   }
 
-  /// @param timeline beside which it is made
-  static SpillFile beside(Path timeline) {
-    Path folder = timeline.toAbsolutePath().getParent();
+  private boolean takeName() {
     try {
-      return in(folder);
+      place.storage().deleteIfExists(path);
+      return true;
     } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /// Thrown when a batch can't be kept.
+  static final class SpillFailed extends TimelineException {
+
+    private static final long serialVersionUID = 1;
+
+    private SpillFailed(Path timeline, String reason, IOException cause) {
+      super("%s: can't keep a large batch in a file: %s".formatted(timeline, reason), cause);
+    }
+  }
+
+  /// Makes one.
+  static SpillFile in(SpillPlace place) {
+    try {
+      return in(place, place.timeline().toAbsolutePath().getParent());
+    } catch (IOException first) {
       Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
       try {
-        return in(temporary);
+        return in(place, temporary);
       } catch (IOException e) {
-        throw TimelineException.of(temporary, "can't keep a large batch in a file", e);
+        String reasons =
+            "%s; in %s: %s"
+                .formatted(TimelineException.reason(first), temporary, TimelineException.reason(e));
+        throw new SpillFailed(place.timeline(), reasons, e);
       }
     }
   }
 
-  private static SpillFile in(Path folder) throws IOException {
-    Path path = folder.resolve(".people-batch-" + UUID.randomUUID());
-    Set<OpenOption> options =
-        Set.of(
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE);
-    return new SpillFile(path, FileChannel.open(path, options, Disk.ownerOnly(path)));
+  private static SpillFile in(SpillPlace place, Path folder) throws IOException {
+    return new SpillFile(place, folder.resolve(NAME + UUID.randomUUID()));
   }
 
-  /// Adds bytes at its end.
+  /// Adds bytes at its end. Where that fails, none are added.
   void append(byte[] bytes, int count) {
     try {
-      ByteBuffer left = ByteBuffer.wrap(bytes, 0, count);
-      while (left.hasRemaining()) {
-        channel.write(left, length + left.position());
-      }
+      blob.write(ByteBuffer.wrap(bytes, 0, count), length);
       length += count;
     } catch (IOException e) {
       throw failed(e);
@@ -65,10 +97,9 @@ final class SpillFile implements Closeable {
   byte[] read(long from, int count) {
     try {
       ByteBuffer read = ByteBuffer.allocate(count);
-      while (read.hasRemaining()) {
-        if (channel.read(read, from + read.position()) < 0) {
-          throw new EOFException("it ends too soon");
-        }
+      blob.read(read, from);
+      if (read.hasRemaining()) {
+        throw new EOFException("it ends too soon");
       }
       return read.array();
     } catch (IOException e) {
@@ -76,16 +107,28 @@ final class SpillFile implements Closeable {
     }
   }
 
-  private TimelineException failed(IOException e) {
-    return TimelineException.of(path, "can't keep a large batch in a file", e);
+  /// Bytes that are in it, which need not be in memory, until an arena is closed.
+  ByteBuffer map(long from, int count, Arena arena) {
+    try {
+      return blob.map(from, count, arena);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private SpillFailed failed(IOException e) {
+    return new SpillFailed(place.timeline(), TimelineException.reason(path, e), e);
   }
 
   @Override
   public void close() {
     try {
-      channel.close();
+      blob.close();
     } catch (IOException _) {
       // its bytes are not needed any more
+    }
+    if (isNamed) {
+      takeName();
     }
   }
 }

@@ -4,14 +4,14 @@ import module java.base;
 
 import people.line.*;
 
-/// The lines of a unit until they are in the timeline: in memory, or, when they are long, in a file
+/// The lines of a unit until they are in the timeline: in memory, or, when they are many, in a file
 /// but for the last ones. Not safe for several threads.
 final class UnitLines implements Closeable {
 
-  /// Bytes that are in memory and written to the timeline together.
-  private static final int BLOCK = 16 << 20;
+  /// Systems write two gigabytes at once, not quite.
+  private static final long MOST = 1 << 30;
 
-  private final Path timeline;
+  private final SpillPlace place;
 
   /// The last lines; what is added to it is a part of these.
   final Bytes last = new Bytes();
@@ -19,13 +19,18 @@ final class UnitLines implements Closeable {
   /// Null as long as it is not needed.
   private SpillFile spill;
 
-  UnitLines(Path timeline) {
-    this.timeline = timeline;
+  /// Where what was written to it together ends: each behind a line.
+  private final Deque<Long> ends = new ArrayDeque<>();
+
+  UnitLines(SpillPlace place) {
+    this.place = place;
   }
 
-  /// Takes lines one after the other.
+  /// Takes whole lines one after the other.
   interface LineTaker {
-    void take(Bytes lines) throws IOException;
+
+    /// @param lines valid until this returns
+    void take(ByteBuffer lines) throws IOException;
   }
 
   /// Bytes of all lines.
@@ -35,16 +40,21 @@ final class UnitLines implements Closeable {
 
   /// Makes room for so many more bytes.
   void expect(long more) {
-    last.expect(Math.min(more, BLOCK));
+    last.expect(Math.min(more, place.unit()));
   }
 
   /// Is called behind each line.
   void endLine() {
-    if (last.length >= BLOCK) {
-      spill = spill == null ? SpillFile.beside(timeline) : spill;
-      spill.append(last.array, last.length);
-      last.length = 0;
+    if (last.length >= place.unit()) {
+      spill = spill == null ? SpillFile.in(place) : spill;
+      spillLast();
     }
+  }
+
+  private void spillLast() {
+    spill.append(last.array, last.length);
+    ends.add(spill.length);
+    last.length = 0;
   }
 
   /// Forgets what is behind a length.
@@ -53,20 +63,34 @@ final class UnitLines implements Closeable {
     last.length = (int) Math.max(0, length - spilled);
     if (length < spilled) {
       spill.length = length;
+      while (!ends.isEmpty() && ends.getLast() >= length) {
+        ends.removeLast();
+      }
+      ends.add(length);
     }
   }
 
-  /// Gives all lines in pieces.
+  /// Gives all lines: together, so that they can be written in one go, with nothing of another
+  /// program between them. Only more than the system takes at once come in several pieces.
   void forEach(LineTaker taker) throws IOException {
-    long spilled = spill == null ? 0 : spill.length;
-    for (long at = 0; at < spilled; ) {
-      Bytes piece = new Bytes();
-      piece.array = spill.read(at, (int) Math.min(BLOCK, spilled - at));
-      piece.length = piece.array.length;
-      taker.take(piece);
-      at += piece.length;
+    if (spill == null) {
+      taker.take(ByteBuffer.wrap(last.array, 0, last.length));
+      return;
     }
-    taker.take(last);
+    if (last.length > 0) {
+      spillLast();
+    }
+    try (Arena arena = Arena.ofShared()) {
+      Deque<Long> left = new ArrayDeque<>(ends);
+      for (long at = 0; !left.isEmpty(); ) {
+        long end = left.removeFirst();
+        while (!left.isEmpty() && left.getFirst() - at <= MOST) {
+          end = left.removeFirst();
+        }
+        taker.take(spill.map(at, Math.toIntExact(end - at), arena));
+        at = end;
+      }
+    }
   }
 
   @Override

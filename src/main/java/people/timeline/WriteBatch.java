@@ -34,12 +34,12 @@ final class WriteBatch extends AppendPlan implements Closeable {
   /// Where the last line starts.
   private long last;
 
-  /// @param timeline its name, beside which lines are kept that are long
+  /// @param place where lines are kept that are long
   /// @param file what the lines go into
   /// @param clock gives the recorded time that follows another
-  WriteBatch(Path timeline, FileEvents file, boolean goesOn, UnaryOperator<Instant> clock) {
+  WriteBatch(SpillPlace place, FileEvents file, boolean goesOn, UnaryOperator<Instant> clock) {
     super(file.index, file.end().position(), file::readAfter);
-    this.lines = new UnitLines(timeline);
+    this.lines = new UnitLines(place);
     this.above = file.end();
     this.goesOn = goesOn;
     this.recorded = file.last();

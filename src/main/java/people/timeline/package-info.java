@@ -31,6 +31,7 @@ package people.timeline;
 //SOURCES PersonRegistry.java
 //SOURCES PlannedEvents.java
 //SOURCES SpillFile.java
+//SOURCES SpillPlace.java
 //SOURCES TimelineOptions.java
 //SOURCES UnfinishedAppend.java
 //SOURCES UnitLines.java

@@ -42,6 +42,16 @@ public abstract class EventTimelineContract
   }
 
   @Test
+  void theEventsOfSeveralPeopleAreThoseOfEach() {
+    try (EventTimeline timeline = empty(Clock.systemUTC())) {
+      timeline.addAll(List.of(married(1), married(2), married(3), died(2)));
+      timeline.add(died(1));
+      assertEquals(Map.of(1, timeline.of(1), 2, timeline.of(2)), timeline.of(Set.of(2, 1, 4_000)));
+      assertEquals(Map.of(), timeline.of(Set.of()));
+    }
+  }
+
+  @Test
   void theEventsOfAKeyAreFoundWhoeverHasIt() {
     Attribute key = Attribute.parse("roll=17");
     Event first = new Event.Key(2, key, Details.NONE);

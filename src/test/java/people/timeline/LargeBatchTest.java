@@ -104,6 +104,16 @@ class LargeBatchTest {
   }
 
   @Test
+  void thatHasKeysAndIsTriedAgainIsFound() {
+    Path file = folder.resolve("people.jsonl");
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      record(timeline, "first", 12_000, true);
+      record(timeline, "first", 12_000, true);
+      assertEquals(24_000, timeline.size());
+    }
+  }
+
+  @Test
   void saysWhoRecordedIt() {
     Path file = folder.resolve("people.jsonl");
     try (EventTimeline timeline = EventTimeline.open(file, TimelineOptions.DEFAULTS.by("clerk7"))) {

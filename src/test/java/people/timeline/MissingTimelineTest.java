@@ -28,6 +28,7 @@ class MissingTimelineTest extends TimelineFileFixture {
       assertEquals(expected, message(() -> timeline.readAfter(5).iterator()));
       assertEquals(expected, message(() -> timeline.find("id")));
       assertEquals(expected, message(() -> timeline.of(1)));
+      assertEquals(expected, message(() -> timeline.of(Set.of(1))));
       assertEquals(expected, message(() -> timeline.revision(1)));
       assertEquals(expected, message(() -> timeline.ofKind(Event.Kind.OBSERVATION_END)));
       assertEquals(expected, message(() -> timeline.ofKey(Attribute.parse("roll=1"))));

@@ -37,7 +37,8 @@ public final class Torture {
     INDEX_DAMAGE("damaged indexes"),
     BY_HAND("lines by hand"),
     SECOND_NAME("appends by a second name"),
-    LOCK_DELETED("appends past a deleted lock file");
+    LOCK_DELETED("appends past a deleted lock file"),
+    LARGE_BATCH("crashes beside batches made in a file");
 
     private final String text;
 
@@ -165,6 +166,9 @@ public final class Torture {
 
   private void crashNow(Workload workload, long seed, long at, IndexTorture index) {
     Random chance = chance(seed, at);
+    if (workload.areLarge()) {
+      trials.get(Trial.LARGE_BATCH).increment();
+    }
     observe(seed, at, "a reader", workload::read);
     for (int i = 0; i < 3; i++) {
       count(Trial.POWER_LOSS, workload.ledger());
@@ -262,7 +266,7 @@ public final class Torture {
 
   private void recover(
       Workload workload, SimulatedDisk disk, Promise promise, Random chance, int depth) {
-    workload.checkBackups(disk);
+    workload.checkOthers(disk);
     recover(disk, workload.ledger(), promise, chance, depth);
   }
 

@@ -28,6 +28,10 @@ final class Workload {
     private final List<AskedBatch> unsynced = new ArrayList<>();
   }
 
+  /// Whether batches of a few events are large ones, which are made in a file and written in
+  /// pieces.
+  private final boolean areLarge;
+
   private final Random random;
   private final long faultAt;
   private final DiskFault fault;
@@ -61,6 +65,7 @@ final class Workload {
   /// One on a disk that fails from that operation on.
   Workload(long seed, long faultAt, DiskFault fault) {
     random = new Random(seed);
+    areLarge = seed % 3 == 1;
     this.faultAt = faultAt;
     this.fault = fault;
     SimulatedDisk empty = new SimulatedDisk(seed);
@@ -80,6 +85,17 @@ final class Workload {
         name,
         disk,
         TimelineOptions.DEFAULTS.with(CLOCK).with(durability).tellingWarnings(warnings::add));
+  }
+
+  private FileTimeline open(Writer writer) {
+    TimelineOptions options = TimelineOptions.DEFAULTS.with(CLOCK).with(writer.durability);
+    return areLarge
+        ? new FileTimeline(Torture.FILE, disk, options, LargeBatches.place(disk, 2))
+        : open(disk, writer.durability, new ArrayList<>());
+  }
+
+  boolean areLarge() {
+    return areLarge;
   }
 
   SimulatedDisk disk() {
@@ -109,6 +125,9 @@ final class Workload {
     for (Writer writer : writers) {
       close(writer);
     }
+    if (faultAt > disk.operations()) {
+      LargeBatches.refuseLeftovers(disk, 0);
+    }
   }
 
   /// Lets programs start on a disk.
@@ -129,7 +148,7 @@ final class Workload {
     Writer writer = writers[random.nextInt(writers.length)];
     if (writer.timeline == null) {
       writer.durability = Durability.values()[random.nextInt(Durability.values().length)];
-      writer.timeline = open(disk, writer.durability, new ArrayList<>());
+      writer.timeline = open(writer);
     }
     switch (random.nextInt(24)) {
       case 0, 1, 2, 3, 4, 5, 6 -> append(writer, 1, 1);
@@ -181,6 +200,9 @@ final class Workload {
       return timeline.addTogether(batches);
     }
     List<Event> batch = batches.getFirst();
+    if (areLarge && batch.size() > 1) {
+      return List.of(LargeBatches.add(timeline, batch));
+    }
     return List.of(
         switch (random.nextInt(3)) {
           case 0 -> timeline.addAll(batch, Expected.size(size(timeline)));
@@ -205,7 +227,8 @@ final class Workload {
     int failedForces = disk.failedForces(Torture.FILE);
     try {
       long size = size(writer.timeline);
-      long position = writer.timeline.addAll(events);
+      long position =
+          areLarge ? LargeBatches.add(writer.timeline, events) : writer.timeline.addAll(events);
       boolean isSafe = writer.durability != Durability.NONE;
       if (position < size && before == null) {
         throw new Violation("an id that nobody has used is known");
@@ -247,8 +270,12 @@ final class Workload {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /// Finds each backup that was made, and those that were begun whole or not at all.
-  void checkBackups(SimulatedDisk after) {
+  /// Finds no part of a batch by itself, each backup that was made, and those that were begun whole
+  /// or not at all.
+  void checkOthers(SimulatedDisk after) {
+    if (faultAt > disk.operations()) { // or the name of a file could not be taken away
+      LargeBatches.refuseLeftovers(after, 1);
+    }
     backups.forEach((target, expected) -> {
       byte[] found = after.files().get(target);
       if (found == null ? finished.contains(target) : !Arrays.equals(expected, found)) {
@@ -326,7 +353,7 @@ final class Workload {
     SimulatedDisk after = disk.afterPowerLoss(random.nextLong());
     List<RecordedEvent> found = Torture.read(after);
     ledger.check(found, Promise.SAFE);
-    checkBackups(after);
+    checkOthers(after);
     ledger = ledger.after(found, Promise.SAFE);
     start(after);
   }

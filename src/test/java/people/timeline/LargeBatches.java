@@ -1,0 +1,43 @@
+package people.timeline;
+
+import module java.base;
+
+import people.*;
+import people.disk.*;
+import people.timeline.Ledger.Violation;
+
+/// Batches of a few events that are made and written as large ones are: in a file, and in pieces.
+final class LargeBatches {
+
+  private LargeBatches() {}
+
+  /// Where batches are large that have more events than so many.
+  static SpillPlace place(Storage storage, int events) {
+    return new SpillPlace(storage, Torture.FILE, events, 2, 100, 700);
+  }
+
+  /// Appends events as a program does that makes them one by one.
+  static long add(EventTimeline timeline, List<Event> events) {
+    return new PersonRegistry(timeline)
+        .inOneBatch(batch -> {
+          for (Event event : events) {
+            if (batch.isFree(event.personId())) {
+              batch.newPerson(event.personId());
+            }
+            batch.add(event);
+          }
+          return batch.firstPosition();
+        });
+  }
+
+  /// Looks for files in which a batch was made.
+  ///
+  /// @param most how many may be left, without anything in them
+  static void refuseLeftovers(SimulatedDisk disk, int most) {
+    SortedMap<Path, byte[]> files = disk.files();
+    files.keySet().removeIf(file -> !file.getFileName().toString().startsWith(SpillFile.NAME));
+    if (files.size() > most || files.values().stream().anyMatch(bytes -> bytes.length > 0)) {
+      throw new Violation("the files of batches are left: " + files.keySet());
+    }
+  }
+}
