@@ -25,7 +25,8 @@ public final class BadUsage implements IParameterExceptionHandler {
         message += "; did you mean " + unmatched.getSuggestions().getFirst() + "?";
       }
     }
-    String called = CalledAs.of("people") + name.replaceFirst("^people", "");
+    String program = name.split(" ", 2)[0]; // people, or notebook
+    String called = CalledAs.of(program) + name.substring(program.length());
     e.getCommandLine()
         .getErr()
         .printf("%s: %s (see '%s --help')%n", name, oneLine(message), called);
