@@ -216,7 +216,7 @@ final class LifeCheck {
   /// Whether a fact only names the partner of a status that is told of the same day without one: of
   /// an entry, since a creation can't, or by a list in which the partner stands further below.
   private boolean saysWithWhom(int before, int fact) {
-    return cursor.partner(before) == null
+    return (cursor.kind(before) == Kind.CREATION || cursor.partner(before) == null)
         && cursor.day(before) == cursor.day(fact)
         && status(before) == status(fact)
         && cursor.partner(fact) != null;

@@ -43,16 +43,23 @@ public record ImportChange(
             known != null && known.name() != null ? known.name() : names.get(event.personId());
         changes.add(
             event instanceof Event.Retraction e
-                ? taken(timeline, e, name)
+                ? taken(gone(timeline, events, e.retracts()), e, name)
                 : change(event, known, name, effective));
       }
     }
     return changes;
   }
 
+  /// The event at a position, which may be of the batch itself.
+  private static Event gone(EventTimeline timeline, List<Event> batch, long position) {
+    long size = timeline.size();
+    return position < size
+        ? timeline.readAfter(position - 1).iterator().next().event()
+        : batch.get(Math.toIntExact(position - size));
+  }
+
   /// What a retraction takes back: `retracted address` with the address before it.
-  private static ImportChange taken(EventTimeline timeline, Event.Retraction event, Name name) {
-    Event gone = timeline.readAfter(event.retracts() - 1).iterator().next().event();
+  private static ImportChange taken(Event gone, Event.Retraction event, Name name) {
     if (gone instanceof Event.Retraction) {
       return new ImportChange(
           event.personId(), name, "retraction retracted", null, event.why(), null);

@@ -83,6 +83,9 @@ public final class ImportUndo {
     }
     int count = 0;
     for (RecordedEvent event : events.reversed()) {
+      if (event.event() instanceof Event.Retraction e && undone.has(e.retracts())) {
+        continue; // else what the import itself took back would stand again
+      }
       if (event.event().personId() > 0) {
         batch.retract(event.position(), why);
         count++;

@@ -89,6 +89,27 @@ class ImportCommandsTest extends PeopleCommandFixture {
   }
 
   @Test
+  void aTimelineThatTookSomethingBackIsShownAndTakenBackAsWell() throws IOException {
+    record(
+        "create --first Ada --status single --on 1815",
+        "status 1 married --on 1835",
+        "retract 1 --why doubtful");
+    String other = Files.move(file, folder.resolve("other.jsonl")).toString();
+    CommandOutput shown = people("import", "--dry-run", other);
+    assertEquals("", shown.err());
+    assertTrue(
+        shown.out().endsWith("  person 1 (Ada), retracted status: MARRIED, 1835\n"), shown.out());
+    assertEquals(0, people("import", other).exit());
+    assertEquals(
+        "other.jsonl: 1 of 3 events retracted\n",
+        people("undo", "other.jsonl", "--why", "all of it").out());
+    assertEquals(
+        "people: the import other.jsonl is undone already\n",
+        people("undo", "other.jsonl", "--why", "again").err());
+    assertEquals("", people("check").err());
+  }
+
+  @Test
   void importsAreListedWithWhatStandsOfThem() {
     people("import", tree, "--name", "parish", "--by", "Eve");
     people("retract", "1", "--why", "somebody else");
