@@ -234,7 +234,7 @@ final class CoupleStatuses {
       PersonRecord partner = marriages.partners.get(doubtful.couple()).record;
       findings.doubt(
           RecordKind.DEATH.plural,
-          "of a spouse " + doubt.text,
+          "of a spouse: " + doubt.text,
           partner.death().line().at(partner.id()));
     } else if (doubt.used) {
       said.doubts.add(doubt);

@@ -221,7 +221,18 @@ record MaritalHistory(
 
   // ---- the dates
 
-  /// The changes with dates that do not break their order.
+  /// The changes with dates that do not break their order. Nobody's status changes after her death,
+  /// unless all days of the date are later.
+  private static EffectiveDate inLife(EffectiveDate date, EffectiveDate died) {
+    LocalDate last = died == null ? null : died.latest();
+    boolean isShorter =
+        last != null
+            && date.earliest() != null
+            && !date.earliest().isAfter(last)
+            && (date.latest() == null || date.latest().isAfter(last));
+    return isShorter ? new EffectiveDate(date.earliest(), last, date.qualifier()) : date;
+  }
+
   private static List<MaritalChange> dated(List<MaritalChange> changes, EffectiveDate died) {
     EffectiveDate[] dates = inOrder(changes);
     LocalDate bound = died == null ? null : died.day();
@@ -231,6 +242,7 @@ record MaritalHistory(
         LocalDate by = earliest(bound, end == null ? null : end.to());
         dates[i] = new EffectiveDate(null, earliest(dates[i].latest(), by), dates[i].qualifier());
       }
+      dates[i] = inLife(dates[i], died);
       bound = earliest(bound, dates[i].day());
     }
     List<MaritalChange> dated = new ArrayList<>();

@@ -60,7 +60,7 @@ class FamilyTreeUndatedTest extends FamilyTreeFixture {
     Imported imported =
         marriages(died("27 SEP 1864"), marr("19 MAY 1825") + "---\n" + died("AFT 1840"));
     assertEquals(
-        List.of("- SINGLE", "1825-05-19 MARRIED", "1841?/1935-05-19? UNKNOWN", "1864-09-27 died"),
+        List.of("- SINGLE", "1825-05-19 MARRIED", "1841?/1864-09-27? UNKNOWN", "1864-09-27 died"),
         imported.life(1));
     assertEquals(
         List.of("- SINGLE", "1825-05-19 MARRIED", "1841/1935-05-19 died", "1864-09-27? UNKNOWN"),
