@@ -177,6 +177,7 @@
 //SOURCES imports/TimelineCopyPeopleTest.java
 //SOURCES imports/TimelineCopyTest.java
 //SOURCES imports/TreeAccountTest.java
+//SOURCES imports/TreeArchiveTest.java
 //SOURCES imports/TreeCalendarTest.java
 //SOURCES imports/TreeGrowthTest.java
 //SOURCES imports/TreeLines.java

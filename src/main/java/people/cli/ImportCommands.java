@@ -93,8 +93,10 @@ final class ImportCommands {
     @Override
     public void run() {
       refuseBadNames();
-      Map<Path, ReadyImport> sources = sources();
+      RefusedFiles refused = new RefusedFiles();
+      Map<Path, ReadyImport> sources = sources(refused);
       if (sources.isEmpty()) {
+        refused.tell(0);
         return;
       }
       if (ids != null) {
@@ -105,27 +107,24 @@ final class ImportCommands {
       }
       try (EventTimeline timeline = session().openToRecord(recorder.name())) {
         List<ImportReport> reports = new ArrayList<>();
-        try {
-          sources.forEach((file, source) -> {
-            session().progress().doing("importing " + file);
-            try (Interruption _ =
-                session()
-                    .telling(file, "is in the timeline as a whole or not at all, see 'verify'")) {
-              reports.add(source.into(timeline, options(file)));
-            } finally {
-              session().progress().done();
-            }
-            if (format() == Output.Format.table) {
-              tell(reports.getLast());
-            }
-          });
-        } catch (TimelineException e) {
-          if (!reports.isEmpty()) { // these are in the timeline
-            tellAll(reports);
-          }
-          throw e;
+        sources.forEach((file, source) ->
+            refused.trying(() -> {
+              session().progress().doing("importing " + file);
+              try (Interruption _ =
+                  session()
+                      .telling(file, "is in the timeline as a whole or not at all, see 'verify'")) {
+                reports.add(source.into(timeline, options(file)));
+              } finally {
+                session().progress().done();
+              }
+              if (format() == Output.Format.table) {
+                tell(reports.getLast());
+              }
+            }));
+        if (!reports.isEmpty()) {
+          tellAll(reports);
         }
-        tellAll(reports);
+        refused.tell(reports.size());
       }
     }
 
@@ -154,16 +153,14 @@ final class ImportCommands {
     }
 
     /// The files in the order in which they are imported; none when nothing is to be.
-    private Map<Path, ReadyImport> sources() {
+    private Map<Path, ReadyImport> sources(RefusedFiles refused) {
       Map<Path, ReadyImport> sources = new LinkedHashMap<>();
       List<Path> lists = new ArrayList<>();
       for (Path file : files) {
-        if (roster.isGiven() || file.toString().equals("-") || !Import.recognizes(file)) {
-          refuseJson(file);
-          lists.add(file);
-        } else {
-          sources.put(file, (timeline, options) -> Import.into(timeline, file, options));
-        }
+        refused.trying(() -> sort(file, sources, lists));
+      }
+      if (sources.isEmpty() && lists.isEmpty()) {
+        return Map.of();
       }
       refuseForeignOptions(lists);
       if (!lists.isEmpty()) {
@@ -176,6 +173,15 @@ final class ImportCommands {
         mapped.forEach(each -> sources.put(each.file(), each.list()::into));
       }
       return sources;
+    }
+
+    private void sort(Path file, Map<Path, ReadyImport> sources, List<Path> lists) {
+      if (roster.isGiven() || file.toString().equals("-") || !Import.recognizes(file)) {
+        refuseJson(file);
+        lists.add(file);
+      } else {
+        sources.put(file, (timeline, options) -> Import.into(timeline, file, options));
+      }
     }
 
     /// A file that is called so and does not begin so is no list.

@@ -70,6 +70,7 @@ package people.cli;
 //SOURCES RecordOptions.java
 //SOURCES Recording.java
 //SOURCES RecordingCommand.java
+//SOURCES RefusedFiles.java
 //SOURCES RosterOptions.java
 //SOURCES Session.java
 //SOURCES SessionCommand.java

@@ -321,7 +321,6 @@ final class Couples {
         if (line.tag().equals("NO") && line.text().equals("MARR")) {
           notMarried.add(union);
         }
-        notKept(line);
       }
       case CHILD -> { // see also Parentage
         TreePerson child = line.ref() == null ? null : livesById.get(line.ref());
@@ -329,14 +328,7 @@ final class Couples {
           union.children.add(child);
         }
       }
-      case PERSON, FAMILY, NAME, SEX, KEY, BIRTH, BAPTISM, DEATH, BURIAL, PROBATE, ADDRESS ->
-          notKept(line);
-    }
-  }
-
-  private void notKept(GedcomLine line) {
-    if (!isSpouse(line)) {
-      findings.notKept(line.tag());
+      case PERSON, FAMILY, NAME, SEX, KEY, BIRTH, BAPTISM, DEATH, BURIAL, PROBATE, ADDRESS -> {}
     }
   }
 

@@ -39,20 +39,19 @@ record GedcomText(String charset, String text) {
   static byte[] bytes(Path file, long largest, int longestLine) throws IOException {
     long size = Files.size(file);
     if (size > largest) {
-      throw new TimelineException(
-          String.format(
-              Locale.ROOT,
-              "%s: has %,d bytes; expected at most %,d, since a family tree is read as a whole",
-              file,
-              size,
-              largest));
+      throw tooLarge(file, size, largest);
     }
     // before anything else is made of them, which takes several times the memory
     byte[] block = new byte[1 << 16];
     int line = 1;
     int length = 0;
-    try (InputStream in = Files.newInputStream(file)) {
+    long unpacked = 0;
+    try (InputStream in = TreeArchive.open(file)) {
       for (int read; (read = in.read(block)) > 0; ) {
+        unpacked += read;
+        if (unpacked > largest) {
+          throw tooLarge(file, unpacked, largest);
+        }
         for (int i = 0; i < read; i++) {
           boolean isEnd = block[i] == '\n' || block[i] == '\r';
           line += block[i] == '\n' ? 1 : 0;
@@ -69,7 +68,19 @@ record GedcomText(String charset, String text) {
         }
       }
     }
-    return Files.readAllBytes(file);
+    try (InputStream in = TreeArchive.open(file)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static TimelineException tooLarge(Path file, long size, long largest) {
+    return new TimelineException(
+        String.format(
+            Locale.ROOT,
+            "%s: has %,d bytes; expected at most %,d, since a family tree is read as a whole",
+            file,
+            size,
+            largest));
   }
 
   /// Reads the text. What the bytes themselves say beats what the head says, since programs copy

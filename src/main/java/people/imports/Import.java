@@ -14,7 +14,7 @@ import people.timeline.*;
 ///
 /// The file is recognised by its content: a family tree in GEDCOM 5.5, 5.5.1 or 7.0 begins with `0
 /// HEAD`, a timeline with `{`, and FHIR in JSON is an object that says its `resourceType`, or such
-/// objects compressed by gzip.
+/// objects compressed by gzip. A tree may be in an archive, GEDZIP or ZIP.
 public final class Import {
 
   /// Bytes that are enough to recognise a file.
@@ -24,9 +24,10 @@ public final class Import {
 
   /// Whether a file is of a kind that [#into] takes, or of none because it is empty.
   ///
-  /// @throws TimelineException when it can't be read
+  /// @throws TimelineException when it can't be read, or is a family tree in another format
   public static boolean recognizes(Path file) {
     String start = start(file);
+    refuseForeign(file);
     return start.isEmpty() || start.startsWith("{") || GedcomFile.recognizes(start) || isFhir(file);
   }
 
@@ -61,6 +62,7 @@ public final class Import {
       throw new TimelineException(
           "%s: is empty, expected a GEDCOM file or a timeline".formatted(file));
     }
+    refuseForeign(file);
     if (isFhir(file)) {
       return FhirPatients.into(timeline, file, options);
     }
@@ -213,6 +215,17 @@ public final class Import {
     return keys;
   }
 
+  private static void refuseForeign(Path file) {
+    try (var in = Files.newInputStream(file)) {
+      String what = ForeignTree.of(in.readNBytes(START));
+      if (what != null) {
+        throw new TimelineException(file + ": " + what);
+      }
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't read", e);
+    }
+  }
+
   private static String start(Path file) {
     if (Files.isDirectory(file)) {
       throw new TimelineException(
@@ -224,6 +237,14 @@ public final class Import {
               .formatted(file));
     }
     try (var in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(START);
+      if (!TreeArchive.isZip(start) || !TreeArchive.hasTree(file)) {
+        return GedcomText.start(start);
+      }
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't read", e);
+    }
+    try (var in = TreeArchive.open(file)) {
       return GedcomText.start(in.readNBytes(START));
     } catch (IOException e) {
       throw TimelineException.of(file, "can't read", e);

@@ -43,6 +43,7 @@ package people.imports;
 //SOURCES FhirTree.java
 //SOURCES FhirValue.java
 //SOURCES Findings.java
+//SOURCES ForeignTree.java
 //SOURCES GedcomDate.java
 //SOURCES GedcomFile.java
 //SOURCES GedcomName.java
@@ -77,6 +78,7 @@ package people.imports;
 //SOURCES TextLines.java
 //SOURCES TimelineCopy.java
 //SOURCES TreeAccount.java
+//SOURCES TreeArchive.java
 //SOURCES TreeCalendar.java
 //SOURCES TreePerson.java
 //SOURCES UnfinishedRest.java

@@ -110,6 +110,20 @@ class ImportCommandsTest extends PeopleCommandFixture {
   }
 
   @Test
+  void filesThatAreRefusedAreNamedAndTheOthersGoOn() throws IOException {
+    Path page = Files.writeString(folder.resolve("page.ged"), "<html><body>Log in</body></html>");
+    Path empty = Files.writeString(folder.resolve("empty.ged"), "0 HEAD\n0 TRLR\n");
+    CommandOutput shown = people("import", page.toString(), empty.toString(), tree);
+    assertEquals(1, shown.exit());
+    assertTrue(shown.out().startsWith("tree.ged: GEDCOM 5.5.1 in UTF-8\n"), shown.out());
+    assertTrue(shown.err().contains("page.ged: is a page (HTML)"), shown.err());
+    assertTrue(shown.err().contains("empty.ged: a GEDCOM file without people"), shown.err());
+    assertTrue(shown.err().endsWith("; the other file was not refused\n"), shown.err());
+    assertEquals(1, shown.err().lines().count(), shown.err());
+    assertTrue(people("show", "1").out().contains("Ada Byron"));
+  }
+
+  @Test
   void importsAreListedWithWhatStandsOfThem() {
     people("import", tree, "--name", "parish", "--by", "Eve");
     people("retract", "1", "--why", "somebody else");
@@ -176,7 +190,8 @@ class ImportCommandsTest extends PeopleCommandFixture {
     assertEquals(
         "people: "
             + again
-            + ": already imported: everyone that it creates is in the timeline, word for word\n",
+            + ": already imported: everyone that it creates is in the timeline, word for word; the"
+            + " other file was not refused\n",
         output.err());
     assertTrue(output.out().contains("one.jsonl"), output.out());
     assertEquals("file,person,here\none.jsonl,7,1\n", Files.readString(ids));

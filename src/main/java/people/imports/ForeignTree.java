@@ -1,0 +1,70 @@
+package people.imports;
+
+import module java.base;
+
+/// Family trees in formats that are not read, and files that are taken for one, with what to do
+/// instead.
+final class ForeignTree {
+
+  private static final String AS_GEDCOM =
+      "; export it as GEDCOM where it was made, and import that";
+
+  /// @param start that the file begins with, or has near its beginning where it is XML or JSON
+  private record Mark(String start, String what) {}
+
+  private static final List<Mark> MARKS =
+      List.of(
+          new Mark("gramps-project.org/xml", "is a family tree of Gramps (XML)" + AS_GEDCOM),
+          new Mark("gedcomx.org", "is a family tree in GEDCOM X" + AS_GEDCOM),
+          new Mark("<GEDCOM", "is a family tree in GEDCOM XML" + AS_GEDCOM),
+          new Mark(
+              "SQLite format 3",
+              "is a database (SQLite), as RootsMagic and others keep trees in" + AS_GEDCOM),
+          new Mark("%PDF", "is a PDF" + AS_GEDCOM));
+
+  private static final Pattern HTML =
+      Pattern.compile(
+          "\\s*<(!doctype html|html|head|body)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final int GZIP = 0x1f8b;
+
+  private ForeignTree() {}
+
+  /// What a file is, and what to do; null when it is none of these.
+  ///
+  /// @param bytes that it begins with
+  static String of(byte[] bytes) {
+    String text = new String(unpacked(bytes), StandardCharsets.ISO_8859_1);
+    String start = text.stripLeading();
+    boolean isMarkup = start.startsWith("<") || start.startsWith("{");
+    for (Mark mark : MARKS) {
+      if (start.startsWith(mark.start) || isMarkup && text.contains(mark.start)) {
+        return mark.what;
+      }
+    }
+    if (start.startsWith("{") && text.contains("\"persons\"")) {
+      return "is a family tree in GEDCOM X (JSON)" + AS_GEDCOM;
+    }
+    return HTML.matcher(text).matches()
+        ? "is a page (HTML), as a site shows when one has to log in; download the GEDCOM file"
+            + " itself"
+        : null;
+  }
+
+  private static byte[] unpacked(byte[] bytes) {
+    if (bytes.length < 2 || ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) != GZIP) {
+      return bytes;
+    }
+    byte[] text = new byte[bytes.length];
+    int length = 0;
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      for (int read;
+          length < text.length && (read = in.read(text, length, text.length - length)) > 0; ) {
+        length += read;
+      }
+    } catch (IOException e) {
+      // the beginning is enough
+    }
+    return Arrays.copyOf(text, length);
+  }
+}
