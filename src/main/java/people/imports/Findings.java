@@ -18,7 +18,7 @@ public final class Findings {
   /// What was said of one record.
   ///
   /// @param section `unused` or `doubt`
-  record Remark(String section, String kind, String why, String where) {}
+  record Finding(String section, String kind, String why, String where) {}
 
   private final Map<String, Integer> read = new LinkedHashMap<>();
   private final Map<String, Integer> used = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ public final class Findings {
   private final Map<String, Integer> notKept = new LinkedHashMap<>();
 
   /// Null where only examples are kept.
-  private List<Remark> remarks;
+  private List<Finding> remarks;
 
   private Map<String, Integer> lines = Map.of();
   private final List<ImportProblem> problems = new ArrayList<>();
@@ -71,14 +71,14 @@ public final class Findings {
 
   private void remark(String section, String kind, String why, String where) {
     if (remarks != null) {
-      remarks.add(new Remark(section, kind, why, where));
+      remarks.add(new Finding(section, kind, why, where));
     } else if (!lines.isEmpty()) { // said after the account
       problems.add(new ImportProblem(0, null, null, section, kind, why, where));
     }
   }
 
   /// All that was said.
-  List<Remark> remarks() {
+  List<Finding> remarks() {
     return remarks == null ? List.of() : remarks;
   }
 

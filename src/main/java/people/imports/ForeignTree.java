@@ -10,17 +10,17 @@ final class ForeignTree {
       "; export it as GEDCOM where it was made, and import that";
 
   /// @param start that the file begins with, or has near its beginning where it is XML or JSON
-  private record Mark(String start, String what) {}
+  private record TreeSign(String start, String what) {}
 
-  private static final List<Mark> MARKS =
+  private static final List<TreeSign> SIGNS =
       List.of(
-          new Mark("gramps-project.org/xml", "is a family tree of Gramps (XML)" + AS_GEDCOM),
-          new Mark("gedcomx.org", "is a family tree in GEDCOM X" + AS_GEDCOM),
-          new Mark("<GEDCOM", "is a family tree in GEDCOM XML" + AS_GEDCOM),
-          new Mark(
+          new TreeSign("gramps-project.org/xml", "is a family tree of Gramps (XML)" + AS_GEDCOM),
+          new TreeSign("gedcomx.org", "is a family tree in GEDCOM X" + AS_GEDCOM),
+          new TreeSign("<GEDCOM", "is a family tree in GEDCOM XML" + AS_GEDCOM),
+          new TreeSign(
               "SQLite format 3",
               "is a database (SQLite), as RootsMagic and others keep trees in" + AS_GEDCOM),
-          new Mark("%PDF", "is a PDF" + AS_GEDCOM));
+          new TreeSign("%PDF", "is a PDF" + AS_GEDCOM));
 
   private static final Pattern HTML =
       Pattern.compile(
@@ -37,9 +37,9 @@ final class ForeignTree {
     String text = new String(unpacked(bytes), StandardCharsets.ISO_8859_1);
     String start = text.stripLeading();
     boolean isMarkup = start.startsWith("<") || start.startsWith("{");
-    for (Mark mark : MARKS) {
-      if (start.startsWith(mark.start) || isMarkup && text.contains(mark.start)) {
-        return mark.what;
+    for (TreeSign sign : SIGNS) {
+      if (start.startsWith(sign.start) || isMarkup && text.contains(sign.start)) {
+        return sign.what;
       }
     }
     if (start.startsWith("{") && text.contains("\"persons\"")) {

@@ -53,7 +53,7 @@ final class TreeAccount {
                   + " WIFE WILL WWW")
               .split(" "));
 
-  private final Map<Integer, List<Findings.Remark>> remarks = new HashMap<>();
+  private final Map<Integer, List<Findings.Finding>> remarks = new HashMap<>();
   private final List<ImportProblem> problems = new ArrayList<>();
   private final Map<String, Integer> notKept = new HashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
@@ -64,7 +64,7 @@ final class TreeAccount {
     for (String what : List.of("read", "used", NOT_KEPT, UNUSED)) {
       lines.put(what, 0);
     }
-    for (Findings.Remark remark : findings.remarks()) {
+    for (Findings.Finding remark : findings.remarks()) {
       Matcher line = LINE.matcher(remark.where());
       int number = line.find() ? Integer.parseInt(line.group(1)) : 0;
       remarks.computeIfAbsent(number, _ -> new ArrayList<>()).add(remark);
@@ -89,7 +89,7 @@ final class TreeAccount {
   }
 
   /// What is in no line of the tree.
-  private void enterRefused(int number, Findings.Remark remark) {
+  private void enterRefused(int number, Findings.Finding remark) {
     if (number > 0) {
       count(UNUSED);
     }
@@ -102,10 +102,10 @@ final class TreeAccount {
   /// @param above what became of the line above; for a record of this one
   /// @param isWhole whether all that is below goes the same way
   private void enter(GedcomLine line, String record, String path, String above, boolean isWhole) {
-    List<Findings.Remark> said = remarks.remove(line.number());
+    List<Findings.Finding> said = remarks.remove(line.number());
     String state = above;
     boolean isTold = false;
-    for (Findings.Remark remark : said == null ? List.<Findings.Remark>of() : said) {
+    for (Findings.Finding remark : said == null ? List.<Findings.Finding>of() : said) {
       state = remark.section().equals(UNUSED) ? UNUSED : state;
       isTold |= remark.section().equals(state);
       problem(line, record, path, remark.section(), remark.kind(), remark.why());
@@ -128,7 +128,7 @@ final class TreeAccount {
         findings.unused(LINES, UNKNOWN_TAG, child.at(record) + ": '" + below + "'");
         remarks
             .computeIfAbsent(child.number(), _ -> new ArrayList<>())
-            .add(new Findings.Remark(UNUSED, LINES, UNKNOWN_TAG, ""));
+            .add(new Findings.Finding(UNUSED, LINES, UNKNOWN_TAG, ""));
         enter(child, record, below, UNUSED, true);
       }
     }
