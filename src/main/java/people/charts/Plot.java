@@ -2,7 +2,7 @@ package people.charts;
 
 import module java.base;
 
-import people.charts.PlotSpec.Remark;
+import people.charts.PlotSpec.PlotMark;
 import tech.tablesaw.aggregate.AggregateFunction;
 import tech.tablesaw.api.Table;
 
@@ -153,20 +153,20 @@ public final class Plot extends Chart {
   /// @param at as `x` is: a number, a name, or a day, which may be a text such as `1914-08` or a
   ///   year
   public Plot mark(Object at, String text) {
-    return mark(new Remark(required(at), null, false, line(text)));
+    return mark(new PlotMark(required(at), null, false, line(text)));
   }
 
   /// A remark over a stretch of `x`, which is shaded.
   public Plot mark(Object from, Object until, String text) {
-    return mark(new Remark(required(from), required(until), false, line(text)));
+    return mark(new PlotMark(required(from), required(until), false, line(text)));
   }
 
   /// A remark at a height of `y`, with a line.
   public Plot level(double at, String text) {
-    return mark(new Remark(at, null, true, line(text)));
+    return mark(new PlotMark(at, null, true, line(text)));
   }
 
-  private Plot mark(Remark mark) {
+  private Plot mark(PlotMark mark) {
     return of(spec.with(mark), look);
   }
 

@@ -4,9 +4,9 @@ import static people.charts.Options.map;
 
 import module java.base;
 
-import people.charts.PlotSpec.Remark;
+import people.charts.PlotSpec.PlotMark;
 
-/// Remarks in a chart of one's own: lines at a place or a height, and stretches, with their texts.
+/// Marks in a chart of one's own: lines at a place or a height, and stretches, with their texts.
 final class PlotMarks {
 
   private PlotMarks() {}
@@ -15,9 +15,9 @@ final class PlotMarks {
   static List<Object> series(PlotCells cells, int panel, boolean isLying) {
     List<Object> areas = new ArrayList<>();
     List<Object> lines = new ArrayList<>();
-    List<Remark> marks = new ArrayList<>(cells.spec().marks());
+    List<PlotMark> marks = new ArrayList<>(cells.spec().marks());
     marks.sort(Comparator.comparingDouble(mark -> place(cells, mark, mark.at())));
-    for (Remark mark : marks) {
+    for (PlotMark mark : marks) {
       double at = place(cells, mark, mark.at());
       double until = mark.until() == null ? at : place(cells, mark, mark.until());
       List<Object> value = List.of(PlotAxis.number(at), PlotAxis.number(until));
@@ -40,7 +40,7 @@ final class PlotMarks {
         .toList();
   }
 
-  private static double place(PlotCells cells, Remark mark, Object at) {
+  private static double place(PlotCells cells, PlotMark mark, Object at) {
     return mark.isHeight() ? ((Number) at).doubleValue() : cells.x().place(at);
   }
 

@@ -46,7 +46,7 @@ final class PlotScale {
         high = Math.max(high, sum);
       }
     }
-    for (PlotSpec.Remark mark : spec.marks()) {
+    for (PlotSpec.PlotMark mark : spec.marks()) {
       if (mark.isHeight()) {
         double at = ((Number) mark.at()).doubleValue();
         low = Math.min(low, at);

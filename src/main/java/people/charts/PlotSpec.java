@@ -26,13 +26,13 @@ record PlotSpec(
     boolean isShares,
     boolean isStacked,
     double step,
-    List<Remark> marks) {
+    List<PlotMark> marks) {
 
   /// A remark: at a place of x, over a stretch of it, or at a height.
   ///
   /// @param at a day, a number or a name as x is; for a height a number
   /// @param until null but for a stretch
-  record Remark(Object at, Object until, boolean isHeight, String text) {}
+  record PlotMark(Object at, Object until, boolean isHeight, String text) {}
 
   static PlotSpec of(PlotKind kind, Table table) {
     return new PlotSpec(kind, table, Map.of(), null, false, false, 0, List.of());
@@ -116,12 +116,12 @@ record PlotSpec(
     return new PlotSpec(kind, table, columns, of, isShares, isStacked, step, marks);
   }
 
-  PlotSpec with(Remark mark) {
+  PlotSpec with(PlotMark mark) {
     if (kind == PlotKind.BOX || kind == PlotKind.HEATMAP) {
       throw new IllegalArgumentException(
           kind.words + " has no marks; expected a line, an area, a bar, a histogram or a scatter");
     }
-    List<Remark> more = new ArrayList<>(marks);
+    List<PlotMark> more = new ArrayList<>(marks);
     more.add(mark);
     return new PlotSpec(
         kind, table, columns, of, isShares, isStacked, step, Collections.unmodifiableList(more));

@@ -194,11 +194,7 @@ class BuildsTest {
     Files.writeString(
         project.resolve("pom.xml"),
         new MavenPom(
-                "org.example",
-                "shares",
-                "1.0",
-                "x",
-                List.of(OF_A_TEST + ":people-charts:0.2.0"))
+                "org.example", "shares", "1.0", "x", List.of(OF_A_TEST + ":people-charts:0.2.0"))
             .text(build + compiler()));
     Path sources = Files.createDirectories(project.resolve("src/main/java"));
     Files.writeString(
