@@ -148,13 +148,17 @@ final class Story {
     };
   }
 
-  /// When it was true, as it is known; the day of its recording in brackets where no date is.
+  /// When it was true, as it is known; the day of its recording in brackets where no date is. A key
+  /// without a date is hers whenever it is looked for: nothing became true on the day of recording.
   static String when(RecordedEvent recorded) {
     if (recorded.event() instanceof Event.Correction
         || recorded.event() instanceof Event.Retraction) {
       return "";
     }
     EffectiveDate effective = recorded.event().details().effective();
+    if (effective == null && recorded.event() instanceof Event.Key) {
+      return "";
+    }
     return effective != null ? effective.toString() : "(" + recorded.day() + ")";
   }
 

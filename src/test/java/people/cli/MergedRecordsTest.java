@@ -57,6 +57,17 @@ class MergedRecordsTest extends PeopleCommandFixture {
     assertEquals("1", people(words("count --at 2020 --format csv")).out().split(",|\n")[4]);
   }
 
+  @Test
+  void aKeyWithoutADateIsOfNoDay() {
+    record("identify 1 --key club=00123");
+    assertTrue(
+        people("history", "1")
+            .out()
+            .lines()
+            .anyMatch(line -> line.matches(" *5 +known as club=00123")),
+        people("history", "1").out());
+  }
+
   private long revision(int personId) {
     return json(people("show", "" + personId, "--format", "json").out()).get("revision").asLong();
   }
