@@ -141,6 +141,11 @@ record PlotCells(
           .map(row -> point(spec, place, said, PlotSpec.number(y, row), List.of(row)))
           .toList();
     }
+    if (rows.size() > 1 && spec.columns().get(PlotRole.LOW) != null) {
+      throw new IllegalArgumentException(
+          "%d rows are at %s %s, and a band needs one: of several, whose band it would be is open"
+              .formatted(rows.size(), x.label(), said));
+    }
     if (spec.of() != null) {
       return List.of(point(spec, place, said, putTogether(spec.of(), y, rows), rows));
     }
@@ -267,7 +272,7 @@ record PlotCells(
 
   /// Shares of one, in percent, as everybody reads them.
   private PlotCells percent() {
-    if (!isOfOne()) {
+    if (!spec.isOfOne()) {
       return this;
     }
     List<List<List<Dot>>> percent =
@@ -277,26 +282,6 @@ record PlotCells(
 
   private static List<List<Dot>> each(List<List<Dot>> panel, UnaryOperator<Dot> as) {
     return panel.stream().map(points -> points.stream().map(as).toList()).toList();
-  }
-
-  private boolean isOfOne() {
-    return isOfOne(spec);
-  }
-
-  private static boolean isOfOne(PlotSpec spec) {
-    Column<?> y = spec.columns().get(PlotRole.Y);
-    if (y == null
-        || spec.isCount()
-        || !y.name().matches("(?i).*\\b(share|proportion|fraction|probability)s?\\b.*")) {
-      return false;
-    }
-    for (int row = 0; row < y.size(); row++) {
-      double share = PlotSpec.number(y, row);
-      if (share < 0 || share > 1) {
-        return false;
-      }
-    }
-    return true;
   }
 
   // ---- words
@@ -357,7 +342,9 @@ record PlotCells(
 
   /// `%` of what is a share.
   String unit() {
-    return spec.isShares() || isOfOne() || measure(spec).matches("(?i).*(%|percent).*") ? " %" : "";
+    return spec.isShares() || spec.isOfOne() || measure(spec).matches("(?i).*(%|percent).*")
+        ? " %"
+        : "";
   }
 
   boolean isEmpty() {

@@ -28,6 +28,15 @@ record PlotSpec(
     double step,
     List<PlotMark> marks) {
 
+  /// What of shares is a share.
+  private static final Set<AggregateFunction<?, ?>> OF_ONE =
+      Set.of(
+          AggregateFunctions.sum,
+          AggregateFunctions.mean,
+          AggregateFunctions.median,
+          AggregateFunctions.min,
+          AggregateFunctions.max);
+
   /// A remark: at a place of x, over a stretch of it, or at a height.
   ///
   /// @param at a day, a number or a name as x is; for a height a number
@@ -233,5 +242,25 @@ record PlotSpec(
     return column == null || column.isMissing(row)
         ? Double.NaN
         : ((NumericColumn<?>) column).getDouble(row);
+  }
+
+  /// Whether y has shares of one, which are drawn as percents. A column that says `%` has percents
+  /// already.
+  boolean isOfOne() {
+    Column<?> y = columns.get(PlotRole.Y);
+    if (y == null
+        || isCount()
+        || of != null && !OF_ONE.contains(of)
+        || y.name().matches("(?i).*(%|percent).*")
+        || !y.name().matches("(?i).*\\b(share|proportion|fraction|probability)s?\\b.*")) {
+      return false;
+    }
+    for (int row = 0; row < y.size(); row++) {
+      double share = number(y, row);
+      if (share < 0 || share > 1) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -66,17 +66,17 @@ final class StandingEvents {
   /// @return the position of that retraction; -1 where a fact stands, or there was none
   long undoneAt(RecordedImport batch, Predicate<String> isOfSeries) {
     int first = index(batch.first());
-    BitSet standing = new BitSet();
-    standing.set(first, first + batch.events());
-    standing.andNot(isEnd);
-    standing.andNot(gone);
-    return standing.isEmpty()
-        ? retractions.subMap(first, first + batch.events()).values().stream()
-            .filter(by -> !isOfSeries.test(by.event().details().source()))
-            .mapToLong(RecordedEvent::position)
-            .max()
-            .orElse(-1)
-        : -1;
+    int end = first + batch.events();
+    for (int at = gone.nextClearBit(first); at < end; at = gone.nextClearBit(at + 1)) {
+      if (!isEnd.get(at)) {
+        return -1;
+      }
+    }
+    return retractions.subMap(first, end).values().stream()
+        .filter(by -> !isOfSeries.test(by.event().details().source()))
+        .mapToLong(RecordedEvent::position)
+        .max()
+        .orElse(-1);
   }
 
   /// A position as that of a bit.

@@ -191,12 +191,15 @@ public final class PersonRegistry extends FactRecorder {
     }
   }
 
-  /// What the work of a batch would record now, see [#inOneBatch]; nothing is recorded.
+  /// What the work of a batch would record now, see [#inOneBatch]; nothing is recorded. All of it
+  /// is in memory.
   public List<Event> rehearse(Function<Batch, ?> work) {
     refuseInBatch();
-    BatchWork<?> made = new BatchWork<>(work);
-    return made.events(
-        queue.making(timeline::size), queue.making(timeline::lastPersonId), List.of());
+    try (BatchWork<?> made = new BatchWork<>(work)) {
+      return List.copyOf(
+          made.events(
+              queue.making(timeline::size), queue.making(timeline::lastPersonId), List.of()));
+    }
   }
 
   private <T> T append(BatchWork<T> work) {

@@ -2,12 +2,16 @@ package people.charts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import tech.tablesaw.aggregate.AggregateFunctions;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 @DisplayName("What a chart of one's own can't draw")
@@ -64,5 +68,32 @@ class PlotErrorsTest {
         "2 rows are at decade 1880, and a line needs one; tell them apart with .by(…) or"
             + " .panels(…), or put them together with .y(\"age\", mean), median or sum",
         () -> Charts.line(PlotTest.AGES).x("decade").y("age").svg());
+  }
+
+  @Test
+  @DisplayName("is a band of several rows put together")
+  void bandOfSeveral() {
+    assertSays(
+        "2 rows are at decade 1880, and a band needs one: of several, whose band it would be is"
+            + " open",
+        () ->
+            Charts.line(PlotTest.AGES)
+                .x("decade")
+                .y("age", AggregateFunctions.mean)
+                .band("low", "high")
+                .svg());
+  }
+
+  @Test
+  @DisplayName("is nothing that is a percent already")
+  void percents() {
+    Table births =
+        Table.create(
+            "births",
+            IntColumn.create("year", 1990, 1991),
+            DoubleColumn.create("births (% share)", 0.4, 0.9));
+    String data =
+        ChartOptions.option(Charts.line(births).x("year").y("births (% share)")).toString();
+    assertTrue(data.contains("[0.4,1990"), data);
   }
 }
