@@ -318,7 +318,8 @@ final class Couples {
         union.homes.add(new Home(family, line));
       }
       case null -> {
-        if (line.tag().equals("NO") && line.text().equals("MARR")) {
+        boolean isAlways = line.child("DATE") == null; // else not within that time
+        if (line.tag().equals("NO") && line.text().equals("MARR") && isAlways) {
           notMarried.add(union);
         }
       }
@@ -333,10 +334,14 @@ final class Couples {
   }
 
   private void readFact(RecordKind kind, String family, GedcomLine line, Union union) {
-    if (line.saysNo() || saysNotMarried(line)) {
+    boolean isDated = GedcomDate.of(line) != null && GedcomDate.of(line).date() != null;
+    if (line.saysNo() || saysNotMarried(line, isDated)) {
       String where = line.at("%s %s %s".formatted(family, line.tag(), line.value()).strip());
       findings.unused(kind.plural, "said not to have happened", where);
-      notMarried.add(union);
+      boolean isWord = line.saysNo() || words(line).anyMatch(UnionWords::isNever);
+      if (kind == RecordKind.MARRIAGE && !isDated && isWord) {
+        notMarried.add(union);
+      }
     } else if (union.members.isEmpty()) {
       findings.unused(kind.plural, "of nobody who is in the file", line.at(family));
     } else {
@@ -346,16 +351,27 @@ final class Couples {
     }
   }
 
-  /// Whether a line says that there was no wedding, by its words.
-  private static boolean saysNotMarried(GedcomLine line) {
+  /// Whether a line says that there was no wedding, by its words. A note may also tell of a dated
+  /// wedding what the two were before.
+  private static boolean saysNotMarried(GedcomLine line, boolean isDated) {
     return line.tag().equals("MARR")
-        && Stream.of(line.value("TYPE"), line.value("NOTE"), line.text(), phrase(line))
-            .anyMatch(UnionWords::saysNever);
+        && (said(line).anyMatch(UnionWords::saysNever)
+            || words(line)
+                .filter(UnionWords::saysNever)
+                .anyMatch(
+                    text -> !isDated || UnionWords.isNever(text) || UnionWords.endsInNever(text)));
   }
 
-  private static String phrase(GedcomLine line) {
+  private static Stream<String> said(GedcomLine line) {
     GedcomLine date = line.child("DATE");
-    return date == null ? "" : date.text() + " " + date.value("PHRASE");
+    return Stream.of(line.value("TYPE"), line.text(), date == null ? "" : date.text());
+  }
+
+  /// What a line says, with its notes.
+  private static Stream<String> words(GedcomLine line) {
+    GedcomLine date = line.child("DATE");
+    String phrase = date == null ? "" : date.value("PHRASE");
+    return Stream.concat(said(line), Stream.concat(Stream.of(phrase), line.values("NOTE")));
   }
 
   private static FactKind meaning(RecordKind kind, GedcomLine line) {

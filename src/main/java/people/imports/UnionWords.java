@@ -182,6 +182,21 @@ final class UnionWords {
         && !has(tidy(text), Set.of("unmarried couple", "unmarried partners"));
   }
 
+  /// Whether a text says that there was no wedding, and nothing else.
+  static boolean isNever(String text) {
+    return NEVER.contains(tidy(text));
+  }
+
+  /// Whether a clause of a text ends by saying so: `They were never married; he left`. A single
+  /// word may be about one of the two, before the wedding: `Bride 19, unmarried`.
+  static boolean endsInNever(String text) {
+    return Arrays.stream(text.split("[.,;:()\n]+"))
+        .map(clause -> " " + tidy(clause))
+        .anyMatch(clause ->
+            NEVER.stream()
+                .anyMatch(phrase -> phrase.contains(" ") && clause.endsWith(" " + phrase)));
+  }
+
   /// The kind of a union that began, by the TYPE of its wedding.
   static FactKind kind(String type) {
     return has(tidy(type), PARTNERS) ? FactKind.PARTNERSHIP : FactKind.MARRIAGE;

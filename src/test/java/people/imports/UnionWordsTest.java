@@ -81,6 +81,35 @@ class UnionWordsTest extends FamilyTreeFixture {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1 DIV N\n",
+        "1 ANUL N\n",
+        "1 NO MARR\n2 DATE TO 1891\n",
+        "1 MARR\n2 DATE 4 JUL 1850\n2 TYPE unmarried\n",
+        "1 MARR\n2 DATE 4 JUL 1850\n2 NOTE Never married\n",
+        "1 MARR\n2 DATE 4 JUL 1850\n2 NOTE They were never married; he left.\n",
+        "1 MARR\n2 NOTE Bride 19, unmarried; groom widower\n",
+        "1 MARR\n2 DATE Unmarried in 1850, perhaps never\n"
+      })
+  void whatLeavesAWeddingOpenIsNoProofThatThereWasNone(String lines) {
+    assertEquals(List.of("- SINGLE", "../2020-01-01? UNKNOWN"), marriages("", lines).life(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2 NOTE Bride 19, unmarried; groom widower\n",
+        "3 PHRASE bride unwed\n",
+        "2 NOTE Never married before\n"
+      })
+  void aWordInANoteOfADatedWeddingTakesNothingBack(String note) {
+    assertEquals(
+        List.of("- SINGLE", "1850-07-04 MARRIED"),
+        marriages("", marr("4 JUL 1850") + note).life(1));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "Annulment, ANNULMENT",
     "declared null and void, ANNULMENT",
