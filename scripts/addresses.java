@@ -16,8 +16,8 @@ void main(String[] args) {
 }
 
 void addresses(Program program) {
-  var date = program.date("DATE");
-  var snapshot = program.at(date == null ? program.history().today().at() : date.latest());
+  var date = program.lastDay("DATE");
+  var snapshot = program.at(date == null ? program.history().today().at() : date);
   var rows = new ArrayList<Object[]>();
   var labelled = new HashSet<Integer>();
   for (var home : snapshot.households()) {

@@ -16,18 +16,18 @@ void main(String[] args) {
 }
 
 void anniversaries(Program program) throws IOException {
-  var month = YearMonth.from(program.date("MONTH").day());
+  var month = program.month("MONTH");
   var calendar = new CalendarFile(program.history());
   var rows = new ArrayList<Object[]>();
   var last = Collections.min(List.of(month.atEndOfMonth(), program.history().observedUntil()));
   var snapshot = program.at(last);
-  for (var each : Anniversary.of(snapshot, month)) {
+  for (var each : Anniversary.of(program.history(), snapshot, month)) {
     var title = each.what() + " of " + each.names();
     if (each.isOnADay()) calendar.addYearly(each.key(), title, each.since().day(), each.certain());
     rows.add(Program.row(each.day(), each.what(), each.names(), each.years(), each.certain()));
   }
   program.print("day what names years certain", rows);
-  var unknown = Anniversary.unknown(snapshot);
+  var unknown = Anniversary.unknown(program.history(), snapshot);
   if (unknown > 0) program.note("days of which the month is not known, left out: " + unknown);
-  if (program.word("--ics") != null) calendar.writeTo(Path.of(program.word("--ics")));
+  if (program.word("--ics") != null) calendar.writeTo(program.file("--ics"));
 }

@@ -8,8 +8,9 @@ import people.scripts.*;
 final String USAGE =
     """
     usage: arrivals SINCE [--known INSTANT] [--timeline FILE]
-    Who was born, came, moved, left and died since a date, that day included; as CSV.
-    A day that the source doubts, or of which it only says the month or the year, is not certain.
+    Who was born, first heard of, moved, left and died since a date, that day included; as CSV.
+    What may have been since then is there too, by its first day. A date that is not one day, is
+    doubted or was not given is not certain; nor is the first that is known of somebody.
     example: jbang arrivals 2023-06 --timeline notebooks/tax-year.jsonl > since.csv
     """;
 
@@ -18,19 +19,18 @@ void main(String[] args) {
 }
 
 void arrivals(Program program) {
-  var since = program.date("SINCE").day();
+  var since = program.firstDay("SINCE");
   var names = program.history().today().names();
   var rows = new ArrayList<Object[]>();
-  for (var turn : LifeTurn.of(program.history()))
-    if (!turn.day().isBefore(since))
-      rows.add(
-          Program.row(
-              turn.day(),
-              turn.personId(),
-              names.apply(turn.personId()),
-              turn.what(),
-              turn.from(),
-              turn.to(),
-              turn.certain()));
+  for (var turn : LifeTurn.since(program.history(), since))
+    rows.add(
+        Program.row(
+            turn.day(),
+            turn.personId(),
+            names.apply(turn.personId()),
+            turn.what(),
+            turn.from(),
+            turn.to(),
+            turn.certain()));
   program.csv("date person name what from to certain", rows);
 }

@@ -19,7 +19,7 @@ void main(String[] args) {
 }
 
 void declare(Program program) {
-  var snapshot = program.at(program.date("YEAR").day().with(TemporalAdjusters.lastDayOfYear()));
+  var snapshot = program.at(program.year("YEAR").atMonth(12).atEndOfMonth());
   var rows = new ArrayList<Object[]>();
   var listed = new HashSet<Integer>();
   for (var union : snapshot.couples()) {

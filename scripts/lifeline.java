@@ -11,7 +11,8 @@ final String USAGE =
     """
     usage: lifeline ID [FILE] [--known INSTANT] [--timeline FILE]
     One person's life: her statuses and addresses over time, in the terminal or, with a FILE that
-    ends in .svg, .png or .html, as a picture. What begins on an uncertain date begins shaded.
+    ends in .svg, .png or .html, as a picture. What begins on an uncertain date, or was there when
+    she was first heard of, begins shaded in the terminal.
     example: jbang lifeline 3 carla.svg --timeline notebooks/tax-year.jsonl
     """;
 
@@ -20,9 +21,10 @@ void main(String[] args) {
 }
 
 void lifeline(Program program) throws IOException {
+  var file = program.file("FILE", ".svg", ".png", ".html");
   var person = program.person("ID");
-  if (program.word("FILE") != null) {
-    Charts.lifeLine(program.history(), person).writeTo(Path.of(program.word("FILE")));
+  if (file != null) {
+    Charts.lifeLine(program.history(), person).writeTo(file);
     return;
   }
   program.say(Program.called(program.history().today().person(person)));

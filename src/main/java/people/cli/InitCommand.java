@@ -137,7 +137,7 @@ final class InitCommand extends SessionCommand {
             args,
             program -> {
               var rows = new ArrayList<Object[]>();
-              for (var p : program.at(program.date("YEAR").latest()).people())
+              for (var p : program.at(program.lastDay("YEAR")).people())
                 rows.add(Program.row(p.personId(), p.name(), p.status(), p.address(), p.certain()));
               program.print("person name status address certain", rows);
             });

@@ -34,7 +34,10 @@ public record Anniversary(
 
   /// Those that come again in a month, of the people who are there and of the marriages of that
   /// day; in order, and before all others those of which only the month is known.
-  public static List<Anniversary> of(Snapshot snapshot, YearMonth month) {
+  ///
+  /// @param history of which the snapshot is; it says on which day a marriage was
+  public static List<Anniversary> of(History history, Snapshot snapshot, YearMonth month) {
+    LifeFacts facts = new LifeFacts(history);
     List<Anniversary> all = new ArrayList<>();
     for (Person person : snapshot.people()) {
       EffectiveDate day = again(person.born(), month);
@@ -51,7 +54,7 @@ public record Anniversary(
     }
     for (Period.UnionPeriod union : snapshot.couples()) {
       EffectiveDate day = again(union.statusSince(), month);
-      if (union.status() == Status.MARRIED && day != null) {
+      if (union.status() == Status.MARRIED && day != null && facts.saysWedding(union)) {
         all.add(wedding(snapshot, union, day));
       }
     }
@@ -62,15 +65,17 @@ public record Anniversary(
     return all;
   }
 
-  /// The number of people and marriages of a day of which not even the month is known.
-  public static long unknown(Snapshot snapshot) {
-    return Stream.concat(
-            snapshot.people().stream().map(Person::born),
-            snapshot.couples().stream()
-                .filter(union -> union.status() == Status.MARRIED)
-                .map(Period.UnionPeriod::statusSince))
-        .filter(date -> !isMonthKnown(date))
-        .count();
+  /// The number of people and marriages of a day of which not even the month is known. Costs the
+  /// reading of the events of everyone who is married.
+  public static long unknown(History history, Snapshot snapshot) {
+    LifeFacts facts = new LifeFacts(history);
+    long births = snapshot.people().stream().filter(person -> !isMonthKnown(person.born())).count();
+    long weddings =
+        snapshot.couples().stream()
+            .filter(union -> union.status() == Status.MARRIED)
+            .filter(union -> !isMonthKnown(union.statusSince()) || !facts.saysWedding(union))
+            .count();
+    return births + weddings;
   }
 
   private static Anniversary wedding(

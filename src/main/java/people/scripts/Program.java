@@ -15,7 +15,7 @@ import people.timeline.*;
 /// ```java
 /// void main(String[] args) {
 ///   Program.run("usage: living YEAR [--timeline FILE]", args, program ->
-///       program.say(program.at(program.date("YEAR").latest()).people().size() + " people"));
+///       program.say(program.at(program.lastDay("YEAR")).people().size() + " people"));
 /// }
 /// ```
 ///
@@ -136,6 +136,71 @@ public final class Program {
     }
   }
 
+  /// The first day of such a date; null when it was left out.
+  public LocalDate firstDay(String wordOrOption) {
+    EffectiveDate date = date(wordOrOption);
+    return date == null ? null : closed(date.earliest(), date, "first");
+  }
+
+  /// The last day of such a date; null when it was left out.
+  public LocalDate lastDay(String wordOrOption) {
+    EffectiveDate date = date(wordOrOption);
+    return date == null ? null : closed(date.latest(), date, "last");
+  }
+
+  private LocalDate closed(LocalDate day, EffectiveDate date, String which) {
+    if (day == null) {
+      throw wrong(
+          "'%s' has no %s day; expected a day (2014-12-31), a month or a year"
+              .formatted(date, which));
+    }
+    return day;
+  }
+
+  /// The one year that a word of the usage gives, or lies in; null when it was left out.
+  public Year year(String wordOrOption) {
+    return only(wordOrOption, Year::from, "year, such as 2014");
+  }
+
+  /// The one month that a word of the usage gives, or lies in; null when it was left out.
+  public YearMonth month(String wordOrOption) {
+    return only(wordOrOption, YearMonth::from, "month, such as 2014-12");
+  }
+
+  private <T> T only(String wordOrOption, Function<LocalDate, T> of, String expected) {
+    EffectiveDate date = date(wordOrOption);
+    if (date == null) {
+      return null;
+    }
+    if (date.earliest() == null
+        || date.latest() == null
+        || !of.apply(date.earliest()).equals(of.apply(date.latest()))) {
+      throw wrong("'%s' is more than one; expected a %s".formatted(word(wordOrOption), expected));
+    }
+    return of.apply(date.earliest());
+  }
+
+  /// The file that a word of the usage or an option names; null when it was left out.
+  ///
+  /// @param endings those that its name may have, such as `.svg`; none for any
+  public Path file(String wordOrOption, String... endings) {
+    String text = word(wordOrOption);
+    if (text == null) {
+      return null;
+    }
+    String name = text.toLowerCase(Locale.ROOT);
+    if (endings.length > 0 && Arrays.stream(endings).noneMatch(name::endsWith)) {
+      throw wrong(
+          "'%s' is not a file for that; expected a name that ends in one of %s"
+              .formatted(text, String.join(", ", endings)));
+    }
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw wrong("'%s' is not a file name: %s".formatted(text, e.getReason()));
+    }
+  }
+
   /// The person that a word of the usage names: by her identifier, or by a key in another system
   /// such as `payroll=4711`.
   ///
@@ -170,14 +235,23 @@ public final class Program {
       String otherwise = variable == null || variable.isBlank() ? "people.jsonl" : variable;
       Path file =
           Path.of(Objects.requireNonNullElse(usage.valueIfAllowed("--timeline"), otherwise));
+      Instant known = known();
       timeline = EventTimeline.open(file, TimelineOptions.DEFAULTS.tellingWarnings(this::note));
       history = History.of(timeline);
-      String known = usage.valueIfAllowed("--known");
       if (known != null) {
         history = history.knownAt(known);
       }
     }
     return history;
+  }
+
+  private Instant known() {
+    String text = usage.valueIfAllowed("--known");
+    try {
+      return text == null ? null : History.instant(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
   }
 
   /// Everyone at the end of a day. Says on standard error how many people are no longer observed by

@@ -10,6 +10,7 @@ package people.scripts;
 //SOURCES Anniversary.java
 //SOURCES CalendarFile.java
 //SOURCES LifeBars.java
+//SOURCES LifeFacts.java
 //SOURCES LifeTurn.java
 //SOURCES Program.java
 //SOURCES ProgramUsage.java

@@ -185,6 +185,90 @@ class ShortProgramsTest {
   }
 
   @Test
+  @DisplayName("lists what may have been since a date; the first that is known of somebody is none")
+  void arrivalsUncertain() throws Exception {
+    Path file = timeline();
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      var registry = new PersonRegistry(timeline);
+      registry.create(Name.first("Max"), Status.MARRIED, null, Details.on("2018-01-31"));
+      registry.move(4, new Address("Canal 2", "Delft"), Details.NONE);
+      registry.died(1, Details.NONE);
+      registry.left(2, Details.on("2017"));
+    }
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    assertEquals(
+        """
+        date,person,name,what,from,to,certain
+        2016-01-01,3,Zoë Quick,moved,,"Mill Lane 3, Delft",false
+        2017-01-01,2,William,left,"Ockham Park, GU23 Ockham",,false
+        2018-01-31,4,Max,first known,,,false
+        2020-12-01,3,Zoë Quick,moved,"Mill Lane 3, Delft","Canal 1, Delft",false
+        TODAY,4,Max,moved,,"Canal 2, Delft",false
+        TODAY,1,"Ada King; of ""Lovelace"", née\\Byron",died,"Ockham Park, GU23 Ockham",,false
+        """,
+        ask("arrivals", "2016-06", "--timeline", file.toString()).replace(today, "TODAY"));
+  }
+
+  @Test
+  @DisplayName(
+      "knows no wedding day of those who were married before, or of whose day none was said")
+  void noWeddingDay() throws Exception {
+    Path file = folder.resolve("people.jsonl");
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      var registry = new PersonRegistry(timeline);
+      for (String name : List.of("Ann", "Bob", "Cas", "Dee")) {
+        registry.create(Name.first(name), Details.on("1990-05-17"));
+      }
+      registry.marry(1, 2, Details.NONE);
+      registry.create(Name.first("Eve"), Status.MARRIED, null, Details.on("2018-01-31"));
+      registry.marry(3, 4, Details.on("2018-01-30"));
+    }
+    for (var month :
+        List.of("2100-01", "2100-" + LocalDate.now(ZoneOffset.UTC).toString().substring(5, 7))) {
+      var asked = run("anniversaries", month, "--format", "csv", "--timeline", file.toString());
+      assertEquals(
+          month.endsWith("01") ? List.of("2100-01-30,wedding day,Cas and Dee,82,true") : List.of(),
+          asked.out().lines().filter(line -> line.contains("wedding")).toList());
+      assertEquals(
+          "anniversaries: days of which the month is not known, left out: 3\n", asked.err());
+    }
+  }
+
+  @Test
+  @DisplayName("refuses a date that leaves open what is asked, a moment and a file that are none")
+  void refusesDates() throws Exception {
+    Map<List<String>, String> said = new LinkedHashMap<>();
+    said.put(
+        List.of("addresses", "2023/.."),
+        "addresses: '2023/..' has no last day; expected a day (2014-12-31), a month or a year");
+    said.put(
+        List.of("arrivals", "../2023"),
+        "arrivals: '../2023' has no first day; expected a day (2014-12-31), a month or a year");
+    said.put(
+        List.of("anniversaries", "2026"),
+        "anniversaries: '2026' is more than one; expected a month, such as 2014-12");
+    said.put(
+        List.of("anniversaries", "2026-07/2026-09"),
+        "anniversaries: '2026-07/2026-09' is more than one; expected a month, such as 2014-12");
+    said.put(
+        List.of("declare", "2023/2024"),
+        "declare: '2023/2024' is more than one; expected a year, such as 2014");
+    said.put(List.of("declare", "2023", "--known", "yesterday"), "declare: 'yesterday'");
+    said.put(
+        List.of("lifeline", "3", "carla.pdf"),
+        "lifeline: 'carla.pdf' is not a file for that; expected a name that ends in one of .svg,"
+            + " .png, .html");
+    for (var each : said.entrySet()) {
+      String name = each.getKey().getFirst();
+      var refused =
+          run(name, each.getKey().subList(1, each.getKey().size()).toArray(String[]::new));
+      assertTrue(refused.err().startsWith(each.getValue()), refused.err());
+      assertTrue(refused.err().endsWith(" (see '" + name + " --help')\n"), refused.err());
+      assertEquals(2, refused.exit());
+    }
+  }
+
+  @Test
   @DisplayName("finds a month's birthdays and wedding days, also as a calendar")
   void anniversaries() throws Exception {
     Path calendar = folder.resolve("february.ics");
@@ -288,13 +372,21 @@ class ShortProgramsTest {
     assertEquals("Zoë Quick", lines.getFirst());
     assertTrue(lines.get(1).matches("UNKNOWN +░█+ +about 1999-01-01 – today"), bars);
     assertTrue(
-        lines.get(2).matches("Mill Lane 3, Delft +░█+ +about 2016-01-01 – 2020-12-01"), bars);
+        lines.get(2).matches("Mill Lane 3, Delft +░█+ +about 2016-01-01 – about 2020-12-01"), bars);
     assertTrue(lines.get(3).matches("Canal 1, Delft +░█+ +about 2020-12-01 – today"), bars);
+    try (EventTimeline timeline = EventTimeline.open(Path.of(file))) {
+      var registry = new PersonRegistry(timeline);
+      registry.create(Name.first("Max"), Status.MARRIED, null, Details.on("2018-01-31"));
+      registry.died(4, Details.on("2021"));
+    }
+    assertTrue(
+        ask("lifeline", "4", "--timeline", file)
+            .matches("Max\nMARRIED +░█+ +2018-01-31 or before – about 2021-01-01 died\n"));
     Path picture = folder.resolve("zoe.svg");
     ask("lifeline", "3", picture.toString(), "--timeline", file);
     assertTrue(Files.readString(picture).startsWith("<svg"), "the picture");
-    var nobody = run("lifeline", "4", "--timeline", file);
-    assertEquals("lifeline: no person 4: the timeline has persons 1 to 3\n", nobody.err());
+    var nobody = run("lifeline", "5", "--timeline", file);
+    assertEquals("lifeline: no person 5: the timeline has persons 1 to 4\n", nobody.err());
     assertEquals(1, nobody.exit());
   }
 }
