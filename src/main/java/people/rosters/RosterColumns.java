@@ -38,8 +38,12 @@ final class RosterColumns {
   /// Columns that are left out though the mapping does not say so, and why.
   final Map<String, String> leftOut = new LinkedHashMap<>();
 
-  /// The system of the key: the name of its column, or that of a series without keys.
-  final String system;
+  /// The system of the key: the name of its column, of several choices the first one or that under
+  /// which people are known already; or that of a series without keys.
+  String system;
+
+  /// What the system may be called.
+  final List<String> systemChoices;
 
   private final String[] headers;
 
@@ -84,7 +88,9 @@ final class RosterColumns {
       }
     }
     boolean hasKeys = mapping.column(RosterRole.KEY) != null;
-    system = hasKeys ? RosterMapping.choices(mapping.column(RosterRole.KEY)).getFirst() : series;
+    systemChoices =
+        hasKeys ? RosterMapping.choices(mapping.column(RosterRole.KEY)) : List.of(series);
+    system = systemChoices.getFirst();
     place = hasKeys ? null : LocalDate.ofEpochDay(day) + " line ";
     headers = sheet.header().toArray(String[]::new);
     for (int column = 0; column < headers.length; column++) {

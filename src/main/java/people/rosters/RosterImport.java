@@ -57,6 +57,7 @@ final class RosterImport {
     this.known = known;
     this.isRejecting = isRejecting;
     this.day = edit.day;
+    columns.system = RosterKeys.system(known, columns.systemChoices);
     keys = new RosterKeys(known, columns.system);
     presence = new RosterPresence(edit, tally);
     change = new RosterChange(edit);

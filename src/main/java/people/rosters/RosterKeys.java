@@ -42,6 +42,24 @@ final class RosterKeys {
     }
   }
 
+  /// The first of the choices under which somebody has a key; the first of all where nobody has.
+  static String system(KnownPeople people, List<String> choices) {
+    if (choices.size() == 1) {
+      return choices.getFirst();
+    }
+    var events = people.events();
+    Set<String> known = new HashSet<>();
+    BitSet asked = new BitSet();
+    for (int row = 0; row < events.size(); row++) {
+      int number = people.kind(row) == Event.Kind.KEY ? events.attributes().number(row) : -1;
+      if (number >= 0 && !asked.get(number)) {
+        asked.set(number);
+        known.add(events.attributes().value(number).name());
+      }
+    }
+    return choices.stream().filter(known::contains).findFirst().orElse(choices.getFirst());
+  }
+
   private String key(int row) {
     var attributes = people.events().attributes();
     return attributes.value(attributes.number(row)).value();

@@ -102,4 +102,21 @@ class RosterMappingTest {
         "[Ludwig, van Beethoven]", Arrays.toString(RosterColumns.halves("Ludwig van Beethoven")));
     assertEquals("[Ada, Byron]", Arrays.toString(RosterColumns.halves("Byron, Ada")));
   }
+
+  @Test
+  void keysGoOnUnderTheNameUnderWhichTheyAreKnown() throws IOException {
+    Path second = file("members-2019-01-31.csv", "Member No,Last\n17,Byron\n");
+    Path first = file("members-2018-12-31.csv", "Nr,Last\n17,Byron\n");
+    Path third = file("members-2019-02-28.csv", "Member No,Last\n17,King\n");
+    Roster.of(second)
+        .mapping(RosterMapping.parse("key=Member No,last=Last"))
+        .onFromName()
+        .into(timeline, ImportOptions.DEFAULT);
+    RosterMapping both = RosterMapping.parse("key=Nr|Member No,last=Last");
+    for (Path file : List.of(first, third)) {
+      Roster.of(file).mapping(both).onFromName().into(timeline, ImportOptions.DEFAULT);
+    }
+    assertEquals(Set.of(1), Set.copyOf(History.of(timeline).personIds()));
+    assertEquals("King", History.of(timeline).today().person(1).name().lastname());
+  }
 }
