@@ -335,11 +335,15 @@ final class Couples {
 
   private void readFact(RecordKind kind, String family, GedcomLine line, Union union) {
     boolean isDated = GedcomDate.of(line) != null && GedcomDate.of(line).date() != null;
-    if (line.saysNo() || saysNotMarried(line, isDated)) {
+    boolean isWedding = kind == RecordKind.MARRIAGE;
+    boolean isDenied =
+        isWedding
+            ? UnionWords.saysNotMarried(line, isDated)
+            : UnionWords.saysNoEnd(line.value("TYPE"));
+    if (line.saysNo() || isDenied) {
       String where = line.at("%s %s %s".formatted(family, line.tag(), line.value()).strip());
       findings.unused(kind.plural, "said not to have happened", where);
-      boolean isWord = line.saysNo() || words(line).anyMatch(UnionWords::isNever);
-      if (kind == RecordKind.MARRIAGE && !isDated && isWord) {
+      if (isWedding && !isDated && (line.saysNo() || UnionWords.isNeverMarried(line))) {
         notMarried.add(union);
       }
     } else if (union.members.isEmpty()) {
@@ -349,29 +353,6 @@ final class Couples {
       union.facts.add(fact);
       facts.put(facts.size() + 1, fact);
     }
-  }
-
-  /// Whether a line says that there was no wedding, by its words. A note may also tell of a dated
-  /// wedding what the two were before.
-  private static boolean saysNotMarried(GedcomLine line, boolean isDated) {
-    return line.tag().equals("MARR")
-        && (said(line).anyMatch(UnionWords::saysNever)
-            || words(line)
-                .filter(UnionWords::saysNever)
-                .anyMatch(
-                    text -> !isDated || UnionWords.isNever(text) || UnionWords.endsInNever(text)));
-  }
-
-  private static Stream<String> said(GedcomLine line) {
-    GedcomLine date = line.child("DATE");
-    return Stream.of(line.value("TYPE"), line.text(), date == null ? "" : date.text());
-  }
-
-  /// What a line says, with its notes.
-  private static Stream<String> words(GedcomLine line) {
-    GedcomLine date = line.child("DATE");
-    String phrase = date == null ? "" : date.value("PHRASE");
-    return Stream.concat(said(line), Stream.concat(Stream.of(phrase), line.values("NOTE")));
   }
 
   private static FactKind meaning(RecordKind kind, GedcomLine line) {

@@ -3,6 +3,7 @@ package people.imports;
 import module java.base;
 
 import people.Status;
+import people.imports.GedcomFile.GedcomLine;
 import people.imports.MaritalHistory.FactKind;
 
 /// The words by which people and programs say of which kind a union is, how it ended, or that it
@@ -94,7 +95,58 @@ final class UnionWords {
           annullatio, nullum declaratum
           """);
 
+  /// An end was asked for, which is not yet one.
+  private static final Set<String> PENDING =
+      words(
+          """
+          filed, filing, files, petition, petitioned, petitions, pending, sought, seeking, applied
+          application, suit, sued, proceedings, requested, nisi, threatened, planned, intended
+          demande, requete, assignation, procedure, en cours
+          eingereicht, beantragt, antrag, klage, verfahren, aangevraagd, aanvraag, verzoek, ingediend
+          solicitud, solicitado, demanda, tramite, richiesta, richiesto, domanda, ricorso, pedido
+          requerido, ansogt, sogt, begaert, sokt, ansokan, ansokt, begart, pozew, wniosek, zadost
+          navrh, zaloba, petitio
+          """);
+
+  /// It was not given.
+  private static final Set<String> REFUSED =
+      words(
+          """
+          denied, refused, dismissed, withdrawn, rejected, rejete, refuse, abgelehnt, abgewiesen
+          zuruckgezogen, afgewezen, ingetrokken, denegado, rechazado, respinto, negado, afvist
+          avslatt, avslag, oddalony, oddalono, zamitnuto
+          """);
+
+  /// And it was given.
+  private static final Set<String> GRANTED =
+      words(
+          """
+          granted, final, finalized, finalised, absolute, decreed, divorced, annulled, annuled
+          voided, dissolved, prononce, ausgesprochen, rechtskraftig, geschieden, uitgesproken
+          gescheiden, concedido, divorciados, pronunciato, divorziati, bevilget, beviljad, rozwiedzeni
+          rozvedeni
+          """);
+
+  /// A negation, and at most two words between it and what it denies.
+  private static final String NOT =
+      "\\b(?:no(?! fault)|not(?! contested| opposed)|never|non|pas|jamais|nicht|nie|kein|keine|niet"
+          + "|nooit|geen|nunca|nao|mai|ikke|aldrig|aldri|inte|ej|nikdy|neni|numquam)"
+          + "(?: \\w+){0,2}? ";
+
+  private static final Pattern DENIED =
+      Pattern.compile(NOT + anyOf(Stream.of(SEPARATION, DIVORCE, ANNULMENT)));
+
+  private static final Pattern NOT_GRANTED =
+      Pattern.compile(NOT + anyOf(Stream.of(GRANTED)) + "|.* (?:no|not|nein|nee|nej|nei|non|nie)$");
+
   private static final Map<String, Status> STATUSES = statuses();
+
+  private static String anyOf(Stream<Set<String>> phrases) {
+    return phrases
+        .flatMap(Set::stream)
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .collect(Collectors.joining("|", "(?:", ")\\b"));
+  }
 
   private static Map<String, Status> statuses() {
     Map<Status, String> words =
@@ -177,24 +229,51 @@ final class UnionWords {
   }
 
   /// Whether a text says that there was no wedding.
-  static boolean saysNever(String text) {
+  private static boolean saysNever(String text) {
     return has(tidy(text), NEVER)
         && !has(tidy(text), Set.of("unmarried couple", "unmarried partners"));
   }
 
   /// Whether a text says that there was no wedding, and nothing else.
-  static boolean isNever(String text) {
+  private static boolean isNever(String text) {
     return NEVER.contains(tidy(text));
   }
 
   /// Whether a clause of a text ends by saying so: `They were never married; he left`. A single
   /// word may be about one of the two, before the wedding: `Bride 19, unmarried`.
-  static boolean endsInNever(String text) {
+  private static boolean endsInNever(String text) {
     return Arrays.stream(text.split("[.,;:()\n]+"))
         .map(clause -> " " + tidy(clause))
         .anyMatch(clause ->
             NEVER.stream()
                 .anyMatch(phrase -> phrase.contains(" ") && clause.endsWith(" " + phrase)));
+  }
+
+  /// Whether a line says that there was no wedding, by its words. A note may also tell of a dated
+  /// wedding what the two were before.
+  static boolean saysNotMarried(GedcomLine line, boolean isDated) {
+    return line.tag().equals("MARR")
+        && (said(line).anyMatch(UnionWords::saysNever)
+            || words(line)
+                .filter(UnionWords::saysNever)
+                .anyMatch(text -> !isDated || isNever(text) || endsInNever(text)));
+  }
+
+  /// Whether one of the words of a line says that and nothing else.
+  static boolean isNeverMarried(GedcomLine line) {
+    return words(line).anyMatch(UnionWords::isNever);
+  }
+
+  private static Stream<String> said(GedcomLine line) {
+    GedcomLine date = line.child("DATE");
+    return Stream.of(line.value("TYPE"), line.text(), date == null ? "" : date.text());
+  }
+
+  /// What a line says, with its notes.
+  private static Stream<String> words(GedcomLine line) {
+    GedcomLine date = line.child("DATE");
+    String phrase = date == null ? "" : date.value("PHRASE");
+    return Stream.concat(said(line), Stream.concat(Stream.of(phrase), line.values("NOTE")));
   }
 
   /// The kind of a union that began, by the TYPE of its wedding.
@@ -204,7 +283,34 @@ final class UnionWords {
 
   /// Whether the TYPE of a divorce says that it was an annulment.
   static boolean saysAnnulled(String type) {
-    return has(tidy(type), ANNULMENT);
+    return end(tidy(type)) == FactKind.ANNULMENT;
+  }
+
+  /// Whether the TYPE of an end says that it was not one.
+  static boolean saysNoEnd(String type) {
+    String tidy = tidy(type);
+    boolean isDenied =
+        has(tidy, REFUSED) || DENIED.matcher(tidy).find() || NOT_GRANTED.matcher(tidy).find();
+    return isDenied && end(tidy) == null;
+  }
+
+  /// The end that a text tells; null for none.
+  private static FactKind end(String tidy) {
+    String said = DENIED.matcher(tidy).replaceAll("");
+    boolean isOnlyAskedFor =
+        has(said, REFUSED)
+            || NOT_GRANTED.matcher(said).find()
+            || has(said, PENDING) && !has(said, GRANTED);
+    boolean isDivorce = has(said, DIVORCE);
+    boolean isAnnulment = has(said, ANNULMENT);
+    if (isAnnulment && !isOnlyAskedFor) {
+      return FactKind.ANNULMENT;
+    }
+    // of those who are separated and ask for a divorce the separation is told
+    if (has(said, SEPARATION) && (isDivorce || isAnnulment || !isOnlyAskedFor)) {
+      return FactKind.SEPARATION;
+    }
+    return isDivorce && !isOnlyAskedFor ? FactKind.DIVORCE : null;
   }
 
   /// What an event of a couple is by the words of its TYPE, or a code for the kind of a union says;
@@ -214,14 +320,8 @@ final class UnionWords {
     if (tidy.isEmpty() || has(tidy, NEVER) && !has(tidy, PARTNERS)) {
       return null;
     }
-    if (has(tidy, ANNULMENT)) {
-      return FactKind.ANNULMENT;
-    }
-    if (has(tidy, SEPARATION)) {
-      return FactKind.SEPARATION;
-    }
-    if (has(tidy, DIVORCE)) {
-      return FactKind.DIVORCE;
+    if (has(tidy, ANNULMENT) || has(tidy, SEPARATION) || has(tidy, DIVORCE)) {
+      return end(tidy);
     }
     if (has(tidy, PARTNERS)) {
       return FactKind.PARTNERSHIP;

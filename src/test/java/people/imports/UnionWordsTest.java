@@ -122,6 +122,31 @@ class UnionWordsTest extends FamilyTreeFixture {
     "echtscheiding, DIVORCE",
     "rozwód, DIVORCE",
     "skilsmässa, DIVORCE",
+    "Not divorced,",
+    "never legally separated,",
+    "non divorcés,",
+    "nicht geschieden,",
+    "Divorce: no,",
+    "Divorce filed,",
+    "Divorce petition,",
+    "Petition for legal separation,",
+    "Divorce pending,",
+    "Decree nisi of divorce,",
+    "Divorce denied,",
+    "Divorce not granted,",
+    "demande de divorce,",
+    "Scheidung eingereicht,",
+    "Annulment not yet granted,",
+    "Dissolution of partnership pending,",
+    "Separated but not divorced, SEPARATION",
+    "Never divorced but separated, SEPARATION",
+    "Separated; divorce pending, SEPARATION",
+    "Divorce granted; filed 1949, DIVORCE",
+    "Decree nisi of divorce made absolute, DIVORCE",
+    "They divorced in 1950 (filed 1949), DIVORCE",
+    "No-fault divorce, DIVORCE",
+    "Divórcio no Rio de Janeiro, DIVORCE",
+    "Divorce no. 12, DIVORCE",
     "Wedding, MARRIAGE",
     "Hochzeit, MARRIAGE",
     "svatba, MARRIAGE",
@@ -131,6 +156,18 @@ class UnionWordsTest extends FamilyTreeFixture {
   })
   void anEventOfACoupleIsWhatItsWordsSay(String type, FactKind kind) {
     assertEquals(kind, UnionWords.meaning(type));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1 EVEN\n2 TYPE Not divorced\n2 DATE 1952\n",
+        "1 EVEN\n2 TYPE Divorce filed\n2 DATE 1952\n",
+        "1 DIV\n2 TYPE Not divorced\n2 DATE 1952\n",
+        "1 ANUL\n2 TYPE Annulment denied\n2 DATE 1952\n"
+      })
+  void anEndThatWasNotOrWasOnlyAskedForEndsNothing(String lines) {
+    assertEquals(List.of("- SINGLE", "1950 MARRIED"), marriages("", marr("1950") + lines).life(1));
   }
 
   @Test
