@@ -25,6 +25,9 @@ record SourceTree(
   private static final Pattern DIRECTIVE =
       Pattern.compile("^//(SOURCES|DEPS|FILES|RUNTIME_OPTIONS) +(.+?) *$", Pattern.MULTILINE);
 
+  /// A name with spaces stands in quotes.
+  private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|[^ ,\"]+");
+
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package +([\\w.]+) *;");
 
   /// @throws IOException when a file is not there, or is named by a URL or a pattern
@@ -58,8 +61,8 @@ record SourceTree(
         case "FILES" -> words.forEach(word -> resource(file, word));
         case "RUNTIME_OPTIONS" -> options.addAll(words);
         case "SOURCES" -> {
-          for (String word : words) {
-            Path source = beside(file, word);
+          for (MatchResult word : WORD.matcher(line.group(2)).results().toList()) {
+            Path source = beside(file, word.group().replace("\"", ""));
             if (!source.endsWith(MANIFEST) || manifests.test(source)) {
               read(source, manifests);
             }

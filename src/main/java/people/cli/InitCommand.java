@@ -25,6 +25,7 @@ final class InitCommand extends SessionCommand {
   private static final String IGNORED = ".gitignore";
 
   private static final String MANIFEST = "src/main/java/people/scripts/package-info.java";
+  private static final String JARS = "people-timeline/people-scripts/" + Session.VERSION;
 
   @Parameters(
       arity = "0..1",
@@ -47,7 +48,7 @@ final class InitCommand extends SessionCommand {
     try {
       Files.createDirectories(folder);
       write(NOTEBOOK, NOTEBOOK_TEXT);
-      write(SCRIPT, SCRIPT_TEXT.replace("HEADER", header()));
+      write(SCRIPT, SCRIPT_TEXT.replace("HEADER", header(System.getenv("PEOPLE_ROOT"))));
       write(IGNORED, IGNORED_TEXT);
       record();
     } catch (IOException e) {
@@ -77,15 +78,40 @@ final class InitCommand extends SessionCommand {
     }
   }
 
-  /// What takes in the kit: its jars where they are installed, else the clone that this runs from.
-  private static String header() {
-    String jar = "people-timeline/people-scripts/" + Session.VERSION;
-    String root = System.getenv("PEOPLE_ROOT");
-    boolean isInstalled =
-        Files.exists(Path.of(System.getProperty("user.home"), ".m2", "repository", jar));
-    return !isInstalled && root != null && Files.exists(Path.of(root, MANIFEST))
-        ? "//SOURCES " + Path.of(root, MANIFEST)
-        : "//DEPS " + jar.replace('/', ':');
+  /// What takes in the kit: the clone that this runs from, since jars that are installed may be
+  /// older; without one these jars.
+  ///
+  /// @param root of the clone; null without one
+  static String header(String root) {
+    if (!isClone(root)) {
+      return "//DEPS " + JARS.replace('/', ':');
+    }
+    String manifest = Path.of(root, MANIFEST).toString();
+    boolean isOneWord = manifest.chars().noneMatch(c -> " \t,;".indexOf(c) >= 0);
+    return "//SOURCES " + (isOneWord ? manifest : '"' + manifest + '"');
+  }
+
+  /// What has to be done before the script runs; empty for nothing.
+  ///
+  /// @param repository of Maven, where the jars are if they are installed
+  static Optional<String> before(String root, Path repository) {
+    return isClone(root) || Files.exists(repository.resolve(JARS))
+        ? Optional.empty()
+        : Optional.of(
+            "report.java takes in jars of the kit, which are not installed yet; in a clone of it:"
+                + " ./jbang install");
+  }
+
+  private static boolean isClone(String root) {
+    return root != null && Files.exists(Path.of(root, MANIFEST));
+  }
+
+  /// Where jars are installed, see `scripts/install.java`.
+  private static Path repository() {
+    String named = System.getenv("JBANG_REPO");
+    return named != null
+        ? Path.of(named)
+        : Path.of(System.getProperty("user.home"), ".m2", "repository");
   }
 
   private void say() {
@@ -111,6 +137,7 @@ final class InitCommand extends SessionCommand {
     out().line("  %s history 1".formatted(people));
     out().line("  %s report.java 2020".formatted(jbang));
     out().line("  %s people.ipynb".formatted(notebook));
+    before(System.getenv("PEOPLE_ROOT"), repository()).ifPresent(line -> out().line(line));
     out()
         .line(
             "people.jsonl has two people to try things with; your own, when you have removed it:");

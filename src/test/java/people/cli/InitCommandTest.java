@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 @DisplayName("init")
 class InitCommandTest extends PeopleCommandFixture {
 
+  private static final String FIRST =
+      "report.java takes in jars of the kit, which are not installed yet; in a clone of it:"
+          + " ./jbang install";
+
   private static final String MADE =
       """
       made in %s: people.jsonl, people.ipynb, report.java, .gitignore
@@ -20,7 +24,7 @@ class InitCommandTest extends PeopleCommandFixture {
         people history 1
         jbang report.java 2020
         jbang notebook people.ipynb
-      people.jsonl has two people to try things with; your own, when you have removed it:
+      %speople.jsonl has two people to try things with; your own, when you have removed it:
         people create --first Ada --last Byron --on 1815-12-10
       """;
 
@@ -29,7 +33,11 @@ class InitCommandTest extends PeopleCommandFixture {
   void makes() throws Exception {
     Path made = folder.resolve("register");
     CommandOutput init = run("init", made.toString());
-    assertEquals(MADE.formatted(made), init.out(), init.err());
+    String header = Files.readAllLines(made.resolve("report.java")).get(2);
+    String jars = header.replace("//DEPS ", "").replace(':', '/');
+    Path installed = Path.of(System.getProperty("user.home"), ".m2", "repository", jars);
+    boolean isReady = header.startsWith("//SOURCES") || Files.exists(installed);
+    assertEquals(MADE.formatted(made, isReady ? "" : FIRST + "\n"), init.out(), init.err());
     assertEquals(0, init.exit());
     assertEquals(6, json(Files.readString(made.resolve("people.ipynb"))).path("cells").size());
     String file = made.resolve("people.jsonl").toString();
@@ -41,11 +49,29 @@ class InitCommandTest extends PeopleCommandFixture {
             .toList()
             .getLast()
             .substring(0, 8));
-    String header = Files.readAllLines(made.resolve("report.java")).get(2);
     assertTrue(
         header.matches(
             "//DEPS people-timeline:people-scripts:[\\d.]+|//SOURCES .*/scripts/package-info.java"),
         header);
+  }
+
+  @Test
+  @DisplayName("takes in the clone that it runs from, else jars; and says when these are missing")
+  void header() throws Exception {
+    Path clone = folder.resolve("my clone");
+    String manifest = "src/main/java/people/scripts/package-info.java";
+    Path there = Files.createDirectories(clone.resolve(manifest).getParent());
+    assertTrue(InitCommand.header(clone.toString()).startsWith("//DEPS people-timeline:"));
+    Files.createFile(there.resolve("package-info.java"));
+    assertEquals(
+        "//SOURCES \"" + clone.resolve(manifest) + '"', InitCommand.header(clone.toString()));
+    Path repository = folder.resolve("repository");
+    assertEquals(Optional.empty(), InitCommand.before(clone.toString(), repository));
+    assertEquals(Optional.of(FIRST), InitCommand.before(null, repository));
+    String jars = "people-timeline/people-scripts/" + PeopleCommand.VERSION;
+    Files.createDirectories(repository.resolve(jars));
+    assertEquals(Optional.empty(), InitCommand.before(null, repository));
+    assertEquals("//DEPS " + jars.replace('/', ':'), InitCommand.header(null));
   }
 
   @Test
