@@ -127,6 +127,18 @@ class BuildsTest {
   }
 
   @Test
+  @DisplayName("of a script takes in a source in quotes, whose path has a space")
+  void spaces() throws Exception {
+    Path room = Files.createDirectory(folder.resolve("my room"));
+    Path source = Files.writeString(room.resolve("B.java"), "package b;\nclass B {}\n");
+    Path script =
+        Files.writeString(
+            folder.resolve("a.java"), "//SOURCES \"" + source + "\"\nvoid main() {}\n");
+    new ScriptExport(script, "org.example", null, "1.0").toMaven(folder.resolve("made"));
+    assertTrue(Files.exists(folder.resolve("made/src/main/java/b/B.java")));
+  }
+
+  @Test
   @DisplayName("of a script with an address among its sources is refused")
   void addresses() throws Exception {
     Path script =
