@@ -3,14 +3,17 @@ package people.notebook.cells;
 import module java.base;
 
 /// A shell for snippets that come through a pipe, on the same session as a notebook's cells. It
-/// runs each as soon as it is whole, and shows only what they print. The first that fails, or is
-/// not finished where the pipe ends, ends it: what comes further down may rely on it.
+/// runs each as soon as it is whole and the next line can't carry it on, and shows only what they
+/// print. The first that fails, or is not finished where the pipe ends, ends it: what comes further
+/// down may rely on it.
 ///
 /// Of JShell's commands it has `/exit [CODE]` and `/reset`.
 public final class PipedShell {
 
   /// A line that nothing begins with.
   private static final Pattern GOES_ON = Pattern.compile("\\s*(\\.|(else|catch|finally)\\b)");
+
+  private static final List<String> CONTINUATIONS = List.of(".x()", "else { }", "finally { }");
 
   private final String startup;
   private final BufferedReader in;
@@ -58,7 +61,7 @@ public final class PipedShell {
           }
         } else {
           snippet.append(line).append('\n');
-          if (in.ready()) {
+          if (in.ready() || mayGoOn(snippet.toString())) {
             next = in.readLine();
           }
           boolean goesOn = next != null && GOES_ON.matcher(next).lookingAt();
@@ -76,6 +79,13 @@ public final class PipedShell {
       err.println("shell: line " + first + ": " + String.join("\n", e.lines()));
       return 1;
     }
+  }
+
+  /// Whether the next line may belong to a snippet that is whole without it.
+  private boolean mayGoOn(String snippet) {
+    return cells.ending(snippet) == CellSession.CellEnding.COMPLETE
+        && CONTINUATIONS.stream()
+            .anyMatch(more -> cells.ending(snippet + more) == CellSession.CellEnding.COMPLETE);
   }
 
   private void begin() throws CellError {
