@@ -22,7 +22,17 @@ public final class CellControl extends DirectExecutionControl {
   private static final long RESERVE_BYTES =
       Math.min(48L << 20, Runtime.getRuntime().maxMemory() / 12);
 
-  private static volatile boolean isInterrupted;
+  /// What the thread of a statement, and the threads that it starts, belong to.
+  private static final InheritableThreadLocal<Statement> OWN = new InheritableThreadLocal<>();
+
+  /// The statement that began last.
+  private static volatile Statement latest = new Statement();
+
+  /// The statements that were interrupted and still run, such as in a library that doesn't react.
+  private static final Set<Statement> LEFT = new HashSet<>();
+
+  /// Whether a check has to look closer, which takes longer.
+  private static volatile boolean isAnyInterrupted;
 
   private static volatile byte[] reserve;
 
@@ -33,14 +43,23 @@ public final class CellControl extends DirectExecutionControl {
   /// compiled.
   private volatile boolean isToEnd;
 
-  private volatile Thread cell;
-  private volatile CompletableFuture<Object> outcome;
+  private volatile Underway underway;
   private volatile Object value;
 
   /// @param isText whether JShell is to be told the values as text, which takes time for large ones
   public CellControl(boolean isText) {
     this.isText = isText;
   }
+
+  /// A statement of a cell, and nothing that it holds: threads that it has started may stay.
+  private static final class Statement {
+
+    private volatile boolean isInterrupted;
+    private volatile boolean isLeft;
+  }
+
+  /// A statement that runs.
+  private record Underway(Statement statement, Thread thread, CompletableFuture<Object> outcome) {}
 
   /// Ends a cell: thrown by the code that was woven into it, and an Error, so that fewer catch it.
   private static final class Interrupted extends Error {
@@ -52,10 +71,15 @@ public final class CellControl extends DirectExecutionControl {
     }
   }
 
-  /// Called by the cells' own code.
+  /// Called by the cells' own code. Ends what belongs to a statement that was interrupted, however
+  /// long ago, as long as that statement runs. Threads that belong to none, such as those of Java's
+  /// common pool, or to another one may work for the one that began last, and end with it.
   public static void check() {
-    if (isInterrupted) {
-      throw new Interrupted();
+    if (isAnyInterrupted) {
+      Statement own = OWN.get();
+      if (latest.isInterrupted || own != null && own.isLeft) {
+        throw new Interrupted();
+      }
     }
   }
 
@@ -128,26 +152,35 @@ public final class CellControl extends DirectExecutionControl {
   /// Does something that an interrupt ends as it ends a cell, such as showing its value.
   @SuppressWarnings("unchecked")
   <T> T guarded(CellWork<T> work) throws RunException {
-    isInterrupted = false;
+    Statement statement = new Statement();
     CompletableFuture<Object> answer = new CompletableFuture<>();
-    outcome = answer; // before it looks: an interrupt that it misses finds this
+    Thread thread =
+        Thread.ofPlatform().daemon().name("Cell").unstarted(() -> run(statement, work, answer));
+    synchronized (LEFT) {
+      latest = statement;
+      isAnyInterrupted = !LEFT.isEmpty();
+    }
+    underway = new Underway(statement, thread, answer); // before it looks: an interrupt finds this
     if (isToEnd) {
-      outcome = null;
+      underway = null;
+      answer.cancel(false);
+      over(statement);
       throw interrupted();
     }
-    cell = Thread.ofPlatform().daemon().name("Cell").start(() -> run(work, answer));
+    thread.start();
     try {
       return (T) answer.get();
     } catch (ExecutionException e) {
-      throw told(e.getCause());
+      throw statement.isInterrupted ? interrupted() : told(e.getCause());
     } catch (InterruptedException e) {
       throw interrupted();
     } finally {
-      outcome = null;
+      underway = null;
     }
   }
 
-  private static void run(CellWork<?> work, CompletableFuture<Object> answer) {
+  private static void run(Statement statement, CellWork<?> work, CompletableFuture<Object> answer) {
+    OWN.set(statement);
     try {
       answer.complete(work.run());
     } catch (OutOfMemoryError e) {
@@ -155,6 +188,15 @@ public final class CellControl extends DirectExecutionControl {
       answer.completeExceptionally(e);
     } catch (Throwable e) {
       answer.completeExceptionally(e);
+    } finally {
+      over(statement);
+    }
+  }
+
+  private static void over(Statement statement) {
+    synchronized (LEFT) {
+      statement.isLeft = false;
+      LEFT.remove(statement);
     }
   }
 
@@ -171,12 +213,7 @@ public final class CellControl extends DirectExecutionControl {
     }
   }
 
-  /// An interrupted cell ends with whatever it makes of it: our Error, an InterruptedException, or
-  /// an exception of its own.
   private static RunException told(Throwable thrown) {
-    if (isInterrupted) {
-      return interrupted();
-    }
     if (thrown instanceof SPIResolutionException unresolved) {
       return new ResolutionException(unresolved.id(), thrown.getStackTrace());
     }
@@ -202,6 +239,8 @@ public final class CellControl extends DirectExecutionControl {
     return new UserException(message.toString(), name, thrown.getStackTrace());
   }
 
+  /// What an interrupted cell comes to, whatever it makes of it: our Error, an
+  /// InterruptedException, or an exception of its own.
   private static UserException interrupted() {
     return new UserException("interrupted", INTERRUPTED, new StackTraceElement[0]);
   }
@@ -219,18 +258,22 @@ public final class CellControl extends DirectExecutionControl {
   /// Ends the running cell, if there is one. For any thread.
   public void interrupt() {
     isToEnd = true;
-    CompletableFuture<Object> running = outcome;
+    Underway running = underway;
     if (running == null) {
       return;
     }
-    isInterrupted = true;
-    Thread statement = cell;
-    if (statement != null) {
-      statement.interrupt();
+    synchronized (LEFT) {
+      running.statement.isInterrupted = true;
+      if (!running.outcome.isDone()) {
+        running.statement.isLeft = true;
+        LEFT.add(running.statement);
+      }
+      isAnyInterrupted = true;
     }
-    // What doesn't react, such as a loop in a library, is left alone.
+    running.thread.interrupt();
+    // What doesn't react, such as a loop in a library, is left alone until it comes back.
     CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-        .execute(() -> running.completeExceptionally(new Interrupted()));
+        .execute(() -> running.outcome.completeExceptionally(new Interrupted()));
   }
 
   @Override
