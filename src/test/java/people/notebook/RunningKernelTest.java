@@ -188,6 +188,15 @@ class RunningKernelTest {
   }
 
   @Test
+  void aFailureOfTheCompilerEndsTheCellOnly() throws IOException {
+    run(kernel, "var held = 7;");
+    assertEquals(
+        "StackOverflowError: nested too deeply for the compiler; split it into parts",
+        error(run(kernel, "int n = 1" + " + held".repeat(20_000) + ";")));
+    assertEquals("7", plain(run(kernel, "held")));
+  }
+
+  @Test
   void itEndsWithTheProcessThatStartedItEvenIfThatIsKilled() throws Exception {
     // A pipe, which can be written to when the kernel reads it, and by then it knows its parent.
     Path connection = folder.resolve("connection.json");

@@ -67,6 +67,22 @@ public final class CellError extends Exception {
     return of("Interrupted", "Interrupted");
   }
 
+  /// What nobody has thought of, such as a failure of the compiler: it fails the cell, and the
+  /// session goes on.
+  public static CellError unexpected(Throwable thrown) {
+    if (thrown instanceof CellError known) {
+      return known;
+    }
+    String kind = thrown.getClass().getSimpleName();
+    String message = thrown.getMessage();
+    // JShell's parser tells of an overflow in its own words
+    String overflow = StackOverflowError.class.getSimpleName();
+    if (kind.equals(overflow) || message != null && message.endsWith(overflow)) {
+      return of(overflow, overflow + ": nested too deeply for the compiler; split it into parts");
+    }
+    return of(kind, message == null ? kind : kind + ": " + message);
+  }
+
   static CellError incomplete(String rest) {
     return new CellError(
         "Incomplete",

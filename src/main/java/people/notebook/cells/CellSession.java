@@ -128,6 +128,9 @@ public final class CellSession {
       }
     } catch (OutOfMemoryError e) {
       throw CellError.of("OutOfMemoryError", "OutOfMemoryError: no memory left to compile this");
+    } catch (RuntimeException | Error e) {
+      throw CellError.unexpected(
+          e); // of JShell or the compiler; what a cell throws comes otherwise
     }
   }
 
@@ -301,6 +304,14 @@ public final class CellSession {
 
   /// Whether a cell may be run, or is yet to go on.
   public synchronized CellEnding ending(String code) {
+    try {
+      return parsedEnding(code);
+    } catch (VirtualMachineError e) { // nested too deeply
+      return CellEnding.INVALID; // whoever runs it is told
+    }
+  }
+
+  private CellEnding parsedEnding(String code) {
     String rest = code;
     while (true) {
       CompletionInfo next = analysis.analyzeCompletion(rest);

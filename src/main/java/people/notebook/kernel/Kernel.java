@@ -20,12 +20,16 @@ public final class Kernel implements Front {
   private static final long WATCH_MILLIS = 1000;
   private static final long FAREWELL_MILLIS = 50;
   private static final long HOOKS_MILLIS = 2000;
+  private static final long PAUSE_NANOS = 100_000_000;
 
   private final Channels channels;
   private final CellControl control = new CellControl(false);
   private final CompletableFuture<CellSession> cells;
   private final CellOutput output = new CellOutput(this::print);
   private final List<String> history = new ArrayList<>();
+
+  /// The process's own, taken before that of the cells is in its place.
+  private final PrintStream log = System.err;
 
   /// What the cell that ran last was asked for by: what it shows is about that.
   private volatile Message running = nothing();
@@ -131,6 +135,9 @@ public final class Kernel implements Front {
         answer(channel, channels.next(channel));
       } catch (OutOfMemoryError e) {
         // of a cell that has filled the memory; what comes next finds the reserve
+      } catch (RuntimeException | Error e) {
+        log.println("kernel: " + channel + ": " + e); // one question has no answer, the next has
+        LockSupport.parkNanos(PAUSE_NANOS); // in case that it has none either
       }
     }
   }
@@ -175,7 +182,7 @@ public final class Kernel implements Front {
           // of a later protocol; a client that waits for an answer sees that there is none
         }
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       channels.reply(channel, question, Replies.error(e.getClass().getSimpleName(), e.toString()));
     } finally {
       publish("status", question, object().put("execution_state", "idle"));
@@ -236,7 +243,8 @@ public final class Kernel implements Front {
       reply = Replies.ok();
       reply.putObject("user_expressions");
       reply.putArray("payload");
-    } catch (CellError e) {
+    } catch (CellError | RuntimeException | Error thrown) {
+      CellError e = CellError.unexpected(thrown);
       output.end();
       reply = Replies.error(e.kind(), e.getMessage());
       ArrayNode lines = reply.putArray("traceback");

@@ -83,6 +83,65 @@ class CellSessionTest {
   }
 
   @Test
+  void aFailureOfTheCompilerFailsTheCellOnly() throws CellError {
+    run("int asBefore = 7;");
+    String deep = "int n = 1" + " + asBefore".repeat(20_000);
+    CellError error = assertThrows(CellError.class, () -> run(deep));
+    assertEquals(
+        List.of("StackOverflowError: nested too deeply for the compiler; split it into parts"),
+        error.lines());
+    assertEquals(7, run("asBefore"));
+  }
+
+  /// What it waits for stands for a library that doesn't react to an interrupt.
+  @Test
+  void aCellThatWasGivenUpStaysEndedAndSoDoesWhatItHasStarted() throws Exception {
+    var control = new CellControl(false);
+    var session = new CellSession(control, warnings::add);
+    session.run("var rounds = new java.util.concurrent.atomic.AtomicInteger();", 1);
+    session.run("var libraries = List.of(new Semaphore(0), new Semaphore(0));", 1);
+    session.run("var ends = List.of(new CountDownLatch(1), new CountDownLatch(1));", 1);
+    session.run(
+        """
+        void work(int number) {
+          try {
+            for (int i = 0; i < 3; i++) {
+              libraries.get(number).acquireUninterruptibly();
+              rounds.incrementAndGet();
+            }
+          } finally {
+            ends.get(number).countDown();
+          }
+        }
+        """,
+        2);
+    var libraries = (List<?>) session.run("libraries", 1).value();
+    var ends = (List<?>) session.run("ends", 1).value();
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          while (!libraries.stream().allMatch(one -> ((Semaphore) one).hasQueuedThreads())) {
+            Thread.onSpinWait();
+          }
+          control.interrupt();
+        });
+    control.begin();
+    CellError error =
+        assertThrows(
+            CellError.class,
+            () ->
+                session.run("{ Thread.ofPlatform().daemon().start(() -> work(1)); work(0); }", 3));
+    assertEquals("Interrupted", error.getMessage());
+    control.begin();
+    assertEquals(2, session.run("1 + 1", 4).value());
+    for (int number : List.of(1, 0)) {
+      ((Semaphore) libraries.get(number)).release(3);
+      assertTrue(((CountDownLatch) ends.get(number)).await(1, TimeUnit.MINUTES));
+    }
+    assertEquals(2, session.run("rounds.get()", 5).value(), "none went on after it came back");
+  }
+
+  @Test
   void completesBestFirst() throws CellError {
     run("var population = 3;");
     assertEquals("population", complete("popul"));
@@ -159,12 +218,64 @@ class CellSessionTest {
         piped("/vars\n"));
   }
 
+  @Test
+  void aPipedShellWaitsForALineThatMayCarryASnippetOn() throws IOException {
+    assertEquals("3 ", slowly("if (2 > 3) { }", "else { }", "/exit 3"));
+    assertEquals("4 ", slowly("var four = \"four\"", "  .length();", "/exit four"));
+    assertEquals(
+        "5 ",
+        slowly(
+            "int five = 0;",
+            "try { five = 5; } catch (Exception e) { }",
+            "finally { }",
+            "/exit five"));
+    assertEquals("6 ", slowly("System.setProperty(\"people.ran\", \"6\");", null, "/exit 6"));
+  }
+
+  /// @param lines each comes when the one before was taken; null when the snippet before has run
+  private static String slowly(String... lines) throws IOException {
+    System.clearProperty("people.ran");
+    var rest = new ArrayDeque<String>();
+    for (String line : lines) {
+      rest.add(line == null ? "" : line);
+    }
+    boolean isWaiting = Arrays.asList(lines).contains(null);
+    var pipe =
+        new Reader() {
+          @Override
+          public int read(char[] into, int start, int most) {
+            String line = rest.poll();
+            if (line == null) {
+              return -1;
+            }
+            if (isWaiting && line.isEmpty()) {
+              assertEquals("6", System.getProperty("people.ran"), "it ran without the next line");
+            }
+            (line + "\n").getChars(0, line.length() + 1, into, start);
+            return line.length() + 1;
+          }
+
+          @Override
+          public boolean ready() {
+            return false;
+          }
+
+          @Override
+          public void close() {
+            // nothing is held
+          }
+        };
+    return piped(pipe);
+  }
+
   private static String piped(String snippets) throws IOException {
+    return piped(new StringReader(snippets));
+  }
+
+  private static String piped(Reader snippets) throws IOException {
     var err = new ByteArrayOutputStream();
     int exit =
-        new PipedShell(
-                "", new StringReader(snippets), new PrintStream(err, true, StandardCharsets.UTF_8))
-            .run();
+        new PipedShell("", snippets, new PrintStream(err, true, StandardCharsets.UTF_8)).run();
     return exit + " " + err.toString(StandardCharsets.UTF_8);
   }
 }
