@@ -11,8 +11,9 @@ import people.imports.MaritalHistory.FactKind;
 /// about them were.
 ///
 /// - A divorce, separation or annulment without a wedding proves one.
-/// - A family of two of whom no wedding is told is a union of unknown kind, by its first evidence:
-///   the birth of a child, a residence they share; and again at each later one.
+/// - A family of which no wedding is told, even where one parent alone has a record, is a union of
+///   unknown kind, by its first evidence: the birth of a child, a residence they share; and again
+///   at each later one.
 /// - An undated fact was while both may have lived. An undated wedding, or union of unknown kind,
 ///   was not within a dated marriage of one of them with somebody else, but before.
 final class UnionBounds {
@@ -52,7 +53,7 @@ final class UnionBounds {
     if (proof != null && !isTold) {
       proof.doubts.add(MaritalHistory.Doubt.END_WITHOUT_WEDDING);
       facts.addFirst(couples.conclude(FactKind.MARRIAGE, proof.family, null, NO_WEDDING));
-    } else if (!isTold && union.members().size() == 2 && !couples.isNotMarried(union)) {
+    } else if (!isTold && !union.members().isEmpty() && !couples.isNotMarried(union)) {
       boolean isFirst = true;
       for (EffectiveDate each : evidence(union)) {
         EffectiveDate date = isFirst ? until(each.latest()) : each;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import module java.base;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import people.*;
 import people.history.*;
 
@@ -116,6 +118,22 @@ class FamilyTreeUndatedTest extends FamilyTreeFixture {
     for (String day : List.of("1860", "1870")) {
       assertFalse(at(imported, day, 1).certain());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1 WIFE Mary /Smith/\n1 CHIL @I4@\n",
+        "1 CHIL @I4@\n",
+        "1 HUSB @I2@\n1 WIFE @I3@\n1 CHIL @I4@\n"
+      })
+  void aFamilyOfOneKnownParentOrOfThreeIsAUnionToo(String others) {
+    Imported imported =
+        tree(
+            "0 @I1@ INDI\n0 @I2@ INDI\n0 @I3@ INDI\n0 @I4@ INDI\n1 BIRT\n2 DATE 1865\n"
+                + "0 @F1@ FAM\n1 HUSB @I1@\n"
+                + others);
+    assertEquals(List.of("../1865? UNKNOWN"), imported.unions(1));
   }
 
   @Test

@@ -45,7 +45,10 @@ final class SmallTrees {
         continue;
       }
       couples.add(couple);
-      text.append("0 @F%d@ FAM\n1 HUSB @I%d@\n1 WIFE @I%d@\n".formatted(i, one, other));
+      text.append("0 @F%d@ FAM\n1 HUSB @I%d@\n".formatted(i, one));
+      if (random.nextInt(8) > 0) { // else one parent alone has a record
+        text.append("1 WIFE @I%d@\n".formatted(other));
+      }
       int child = 1 + random.nextInt(people);
       if (random.nextInt(4) == 0 && child != one && child != other) {
         text.append("1 CHIL @I%d@\n".formatted(child));

@@ -171,7 +171,7 @@ final class TreeWorlds {
       if (family.hasDiv()) {
         variables.add(variable("div", i, null, within(family.div(), last)));
       }
-      if (!family.hasMarr() && !family.hasDiv() && family.spouses().size() == 2) {
+      if (!family.hasMarr() && !family.hasDiv()) {
         for (int child : family.children()) {
           Span birth = tree.people().get(child).birth();
           last = birth == null ? last : Math.min(last, birth.hi());
@@ -207,7 +207,8 @@ final class TreeWorlds {
     return new Variable(kind, of, seen, found.stream().mapToInt(day -> day).toArray());
   }
 
-  /// Leaves out days, never the first or the last, until the worlds are few enough.
+  /// Leaves out days until the worlds are few enough: never the first or the last, nor the last one
+  /// of a wedding before its divorce, without which no order of the two would be left.
   private void shorten() {
     while (worlds() > MOST_WORLDS) {
       int longest = 0;
@@ -219,13 +220,22 @@ final class TreeWorlds {
         return;
       }
       int out = 1 + random.nextInt(variable.days.length - 2);
+      if (isBeforeDivorce(variable, variable.days[out])) {
+        out = out == 1 ? 2 : out - 1;
+      }
+      int left = out;
       int[] fewer =
           IntStream.range(0, variable.days.length)
-              .filter(i -> i != out)
+              .filter(i -> i != left)
               .map(i -> variable.days[i])
               .toArray();
       variables.set(longest, new Variable(variable.kind, variable.of, variable.seen, fewer));
     }
+  }
+
+  private boolean isBeforeDivorce(Variable variable, int day) {
+    Span div = variable.kind.equals("marr") ? tree.families().get(variable.of).div() : null;
+    return div != null && day == div.lo() - 1;
   }
 
   private long worlds() {
