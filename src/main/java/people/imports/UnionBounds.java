@@ -5,6 +5,7 @@ import module java.base;
 import people.*;
 import people.imports.Couples.FamilyFact;
 import people.imports.Couples.Union;
+import people.imports.MaritalHistory.Fact;
 import people.imports.MaritalHistory.FactKind;
 
 /// What must be concluded of couples before anybody's life is told, and by when the undated facts
@@ -24,6 +25,7 @@ final class UnionBounds {
   private final Couples couples;
   private final LifeBounds bounds;
   private final Map<TreePerson, NavigableMap<LocalDate, DatedStretch>> dated = new HashMap<>();
+  private final Map<TreePerson, NavigableMap<LocalDate, LocalDate>> weddingsOf = new HashMap<>();
   private final Map<TreePerson, LocalDate> lastDays = new HashMap<>();
 
   /// A stretch of dated marriages that follow each other without a gap.
@@ -129,6 +131,46 @@ final class UnionBounds {
     return day;
   }
 
+  /// The last day by which one of a couple has married somebody else, which ended what they had;
+  /// the last of all when none has.
+  private LocalDate nextWedding(Union union) {
+    LocalDate last = LocalDate.MIN;
+    for (Fact wedding : weddings(union)) {
+      last = wedding.to().isAfter(last) ? wedding.to() : last;
+    }
+    LocalDate next = LocalDate.MAX;
+    for (TreePerson member : union.members()) {
+      Map.Entry<LocalDate, LocalDate> later =
+          weddingsOf.computeIfAbsent(member, this::weddingsOf).higherEntry(last);
+      next = later != null && later.getValue().isBefore(next) ? later.getValue() : next;
+    }
+    return next;
+  }
+
+  /// By the first day on which a dated wedding of somebody may have been, the day by which that one
+  /// or a later one was.
+  private NavigableMap<LocalDate, LocalDate> weddingsOf(TreePerson life) {
+    NavigableMap<LocalDate, LocalDate> by = new TreeMap<>();
+    for (Union union : couples.unionsOf(life)) {
+      for (Fact wedding : weddings(union)) {
+        by.merge(wedding.from(), wedding.to(), (one, two) -> one.isBefore(two) ? one : two);
+      }
+    }
+    LocalDate next = LocalDate.MAX;
+    for (Map.Entry<LocalDate, LocalDate> wedding : by.descendingMap().entrySet()) {
+      next = wedding.getValue().isBefore(next) ? wedding.getValue() : next;
+      wedding.setValue(next);
+    }
+    return by;
+  }
+
+  private static List<Fact> weddings(Union union) {
+    return union.facts().stream()
+        .map(said -> said.fact)
+        .filter(fact -> fact.kind().starts() && fact.isSaid())
+        .toList();
+  }
+
   private NavigableMap<LocalDate, DatedStretch> dated(TreePerson life) {
     List<DatedStretch> all = new ArrayList<>();
     for (Union union : couples.unionsOf(life)) {
@@ -146,13 +188,16 @@ final class UnionBounds {
         }
       }
       if (from != null) {
+        boolean isEndSaid = to != null;
         for (TreePerson other : union.members()) {
           if (other != life && other.died() != null) {
             LocalDate day = other.died().latest();
             to = to == null || day.isBefore(to) ? day : to;
           }
         }
-        all.add(new DatedStretch(from, to == null ? LocalDate.MAX : to, union));
+        LocalDate next = isEndSaid ? LocalDate.MAX : nextWedding(union);
+        to = to == null || next.isBefore(to) ? next : to;
+        all.add(new DatedStretch(from, to, union));
       }
     }
     all.sort(Comparator.comparing(DatedStretch::from).thenComparing(DatedStretch::to));

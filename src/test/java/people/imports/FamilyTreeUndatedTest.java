@@ -92,6 +92,39 @@ class FamilyTreeUndatedTest extends FamilyTreeFixture {
   }
 
   @Test
+  void aMarriageThatANextOneEndedLeavesLaterDaysOpenForAnUndatedWedding() {
+    Imported imported =
+        written(
+            IN_1992,
+            """
+            0 @I1@ INDI
+            1 BIRT
+            2 DATE 1910
+            0 @I2@ INDI
+            0 @I3@ INDI
+            1 DEAT
+            2 DATE 1 MAR 1955
+            0 @I4@ INDI
+            0 @F1@ FAM
+            1 HUSB @I1@
+            1 WIFE @I2@
+            1 MARR
+            2 DATE 4 JUL 1930
+            0 @F2@ FAM
+            1 HUSB @I1@
+            1 WIFE @I3@
+            1 MARR
+            2 DATE 4 JUL 1950
+            0 @F3@ FAM
+            1 HUSB @I1@
+            1 WIFE @I4@
+            1 MARR
+            """);
+    assertFalse(at(imported, "1961", 1).certain());
+    assertEquals("../1992-11-20? MARRIED with 4", imported.unions(1).getLast());
+  }
+
+  @Test
   void aDivorceProvesTheWeddingBefore() {
     Imported imported = marriages("1 BIRT\n2 DATE 1864\n", div("13 DEC 1900"));
     assertEquals(

@@ -22,7 +22,7 @@ final class SmallTrees {
   private String tree() {
     text.append("0 HEAD\n1 DATE 20 NOV 1992\n1 GEDC\n2 VERS 5.5.1\n1 CHAR UTF-8\n");
     int people = 2 + random.nextInt(3);
-    int families = 1 + random.nextInt(people == 2 ? 1 : 2);
+    int families = 1 + random.nextInt(people == 2 ? 1 : people - 1);
     for (int i = 1; i <= people; i++) {
       text.append("0 @I%d@ INDI\n1 NAME P%d /X/\n".formatted(i, i));
       maybe(50, "BIRT", 1810, 1825);
