@@ -88,7 +88,9 @@ class FhirTypesTest extends FhirFixture {
   void aPatientWhoIsThereAgainWordForWordIsReadOnce() {
     String again = ADA.replaceFirst("(\"id\":\"1\"),(\"meta\":[^}]*})", "$2,$1");
     ImportReport report = add("a.ndjson", ADA + "\n" + again + "\n" + ADA);
-    assertEquals(List.of("2 people: the same as one above; e.g. line 2, Patient/1"), told(report));
+    assertEquals(
+        List.of("2 people: the same as one above; e.g. line 2, Patient/1; line 3, Patient/1"),
+        told(report));
     assertEquals("Ada", names());
   }
 
@@ -100,7 +102,7 @@ class FhirTypesTest extends FhirFixture {
     assertEquals(
         List.of(
             "2 people: of an older meta.lastUpdated than another one of the same id; e.g. line 1,"
-                + " Patient/1"),
+                + " Patient/1; line 3, Patient/1"),
         told(report));
     assertEquals("Lind", names());
     assertEquals(List.of(), added("a.ndjson", ADA + "\n" + newer + "\n" + older));
