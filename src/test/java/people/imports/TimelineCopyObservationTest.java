@@ -74,7 +74,7 @@ class TimelineCopyObservationTest {
                 + " return, 2 ends of observation",
             "used, but:",
             "  2 events: no effective date: dated by the day of recording in the original; e.g."
-                + " line 2"),
+                + " line 2; line 6"),
         report.lines());
   }
 
