@@ -76,7 +76,7 @@ class TimelineCopyTest {
             "made: 2 events, 1 person, 1 creation, MARRIED 1",
             "used, but:",
             "  2 events: no effective date: dated by the day of recording in the original; e.g."
-                + " line 1"),
+                + " line 1; line 2"),
         report.lines());
   }
 
@@ -135,7 +135,7 @@ class TimelineCopyTest {
             "made: 4 events, 1 person, 1 creation, 3 events of unknown types",
             "used, but:",
             "  4 events: members unknown here, copied as they are: numbers of people in them are"
-                + " those of the original; e.g. line 1"),
+                + " those of the original; e.g. line 1; line 2; line 3"),
         report.lines());
   }
 
