@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 import module jdk.jshell;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import people.notebook.cells.Prelude;
@@ -19,6 +20,12 @@ class TablesPageTest {
       Path.of(System.getProperty("people.root")).resolve("docs/tables.md");
 
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+  /// Tablesaw makes it before it finds that it can't write such a file.
+  @AfterEach
+  void deleteWhatTablesawLeaves() throws IOException {
+    Files.deleteIfExists(Path.of("p.parquet"));
+  }
 
   @Test
   @DisplayName("says what Tablesaw does, and what to write instead")
