@@ -38,7 +38,8 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
       this.sign = sign;
     }
 
-    private Qualifier and(Qualifier other) {
+    /// What is doubted for the reasons of both.
+    public Qualifier and(Qualifier other) {
       return this == other || other == NONE
           ? this
           : this == NONE ? other : UNCERTAIN_AND_APPROXIMATE;

@@ -147,7 +147,6 @@ public final class ScriptExport {
     }
     Manifest manifest = new Manifest();
     var head = manifest.getMainAttributes();
-    head.put(java.util.jar.Attributes.Name.MANIFEST_VERSION, "1.0");
     head.put(java.util.jar.Attributes.Name.MAIN_CLASS, tree.name());
     head.put(java.util.jar.Attributes.Name.MULTI_RELEASE, "true");
     if (tree.options().contains("--enable-native-access=ALL-UNNAMED")) {

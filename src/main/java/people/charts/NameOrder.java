@@ -36,11 +36,7 @@ record NameOrder(
     NUMBER,
     BOOLEAN,
     SIZE,
-    TABLE;
-
-    boolean isScale() {
-      return this == MONTH || this == WEEKDAY || this == NUMBER;
-    }
+    TABLE
   }
 
   static final String OTHERS = "all others";

@@ -56,18 +56,22 @@ final class PlotBoxes {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     boolean isWhole = true;
+    int names = x.names().names().size();
+    DoubleColumn[][] numbers = new DoubleColumn[by.names().size()][names];
+    for (DoubleColumn[] ofGroup : numbers) {
+      Arrays.setAll(ofGroup, _ -> DoubleColumn.create(""));
+    }
+    for (int row = 0; row < weights.length; row++) {
+      double number = PlotSpec.number(y, row);
+      if (x.at()[row] >= 0 && by.of()[row] >= 0 && !Double.isNaN(number)) {
+        numbers[by.of()[row]][(int) x.at()[row]].append(number);
+        isWhole &= number == Math.rint(number);
+      }
+    }
     for (int group = 0; group < by.names().size(); group++) {
       List<Box> ofGroup = new ArrayList<>();
-      for (int name = 0; name < x.names().names().size(); name++) {
-        DoubleColumn numbers = DoubleColumn.create("");
-        for (int row = 0; row < weights.length; row++) {
-          double number = PlotSpec.number(y, row);
-          if (x.at()[row] == name && by.of()[row] == group && !Double.isNaN(number)) {
-            numbers.append(number);
-            isWhole &= number == Math.rint(number);
-          }
-        }
-        Box box = box(x.names().names().get(name), by.names().get(group), numbers);
+      for (int name = 0; name < names; name++) {
+        Box box = box(x.names().names().get(name), by.names().get(group), numbers[group][name]);
         ofGroup.add(box);
         if (!box.ends.isEmpty()) {
           low = Math.min(low, box.ends.getFirst());

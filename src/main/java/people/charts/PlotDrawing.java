@@ -22,6 +22,10 @@ final class PlotDrawing {
   private final SortedSet<Double> places;
   private final double beyond;
   private final NiceScale scale;
+  private final String unit;
+
+  /// Whether what is uncertain is drawn apart.
+  private final boolean isHatched;
 
   PlotDrawing(PlotCells cells) {
     this.cells = cells;
@@ -32,6 +36,8 @@ final class PlotDrawing {
     places = cells.places();
     beyond = isBar && !cells.x().isNames() ? shortest(places) / 2 : 0;
     scale = PlotScale.of(cells, isBar || spec.isStack());
+    unit = cells.unit();
+    isHatched = cells.anyUncertain();
   }
 
   static double shortest(SortedSet<Double> places) {
@@ -78,7 +84,6 @@ final class PlotDrawing {
               ? "the table has no rows"
               : "no row has " + spec.required(PlotRole.X).name() + " and what is drawn of it");
     }
-    boolean uncertain = cells.anyUncertain();
     boolean isLine = spec.kind() == PlotKind.LINE;
     List<String> legend = legend();
     String icon =
@@ -111,7 +116,7 @@ final class PlotDrawing {
       addSeries(series, panel);
       series.addAll(PlotMarks.series(cells, panel, isLying));
     }
-    if (uncertain) {
+    if (isHatched) {
       series.add(Options.hatchInLegend("uncertain", spec.kind() == PlotKind.AREA, "all"));
     }
     option.put("xAxis", isPanels ? across : across.getFirst());
@@ -128,7 +133,7 @@ final class PlotDrawing {
             "tooltip",
             spec.kind() == PlotKind.SCATTER || isLying ? null : "values",
             "unit",
-            cells.unit().isEmpty() ? null : cells.unit(),
+            unit.isEmpty() ? null : unit,
             "digits",
             scale.digits(),
             "years",
@@ -151,7 +156,7 @@ final class PlotDrawing {
     if (spec.columns().containsKey(PlotRole.BY)) {
       legend.addAll(cells.by().shown());
     }
-    if (cells.anyUncertain()) {
+    if (isHatched) {
       legend.add("uncertain");
     }
     return legend;
@@ -187,18 +192,13 @@ final class PlotDrawing {
       if (points.isEmpty()) {
         continue;
       }
-      int at = series.size();
       String id = panel + "-" + group;
       if (spec.columns().containsKey(PlotRole.LOW)) {
         addBand(series, panel, id, group, points);
       }
-      boolean isHatched = cells.anyUncertain();
       series.add(one(panel, id, group, points, isHatched ? -1 : 0));
       if (isHatched) {
         series.add(one(panel, id + "~", group, points, 1));
-      }
-      if (at == series.size()) {
-        throw new IllegalStateException(id);
       }
     }
   }
@@ -303,7 +303,9 @@ final class PlotDrawing {
       }
       boolean hasTip = spec.kind() == PlotKind.SCATTER || isLying;
       data.add(
-          hasTip ? map("value", value, "tip", PlotWords.tip(cells, name, point, scale)) : value);
+          hasTip
+              ? map("value", value, "tip", PlotWords.tip(cells, name, point, scale, unit))
+              : value);
     }
     return data;
   }

@@ -64,6 +64,7 @@ final class PlotHeat {
     List<Object> drawn = new ArrayList<>();
     int count = columns.size() * rows().size();
     double widest = 0;
+    String unit = cells.unit();
     for (int row = 0; row < rows().size(); row++) {
       for (Dot point : cells.series().getFirst().get(row)) {
         if (Double.isNaN(point.y())) {
@@ -75,14 +76,13 @@ final class PlotHeat {
             map(
                 "value", List.of((int) point.x(), row, PlotAxis.number(point.y())),
                 "label", label(point.y(), text, count),
-                "tip", PlotWords.tip(cells, row, point, scale)));
+                "tip", PlotWords.tip(cells, row, point, scale, unit)));
       }
     }
     if (widest > 600.0 / columns.size()) {
       drawn.forEach(cell -> ((Map<?, ?>) cell).remove("label"));
     }
     Map<String, Object> option = frame.option();
-    String unit = cells.unit();
     HeatParts.scale(
         option,
         frame,

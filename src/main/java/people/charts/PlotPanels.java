@@ -7,9 +7,8 @@ import module java.base;
 /// Small multiples: the same axes for each value of a column. The script places them anew where
 /// there is less room.
 ///
-/// @param columns of panels beside each other
 /// @param high pixels of each
-record PlotPanels(Frame frame, int columns, int count, int high, List<Map<String, Object>> grids) {
+record PlotPanels(int high, List<Map<String, Object>> grids) {
 
   private static final int LEAST = 230;
   private static final int ABOVE = 32;
@@ -19,7 +18,7 @@ record PlotPanels(Frame frame, int columns, int count, int high, List<Map<String
   /// @param isPanels false for one alone, which is named by its axes
   static PlotPanels of(Frame frame, List<String> names, boolean isPanels, boolean isLying) {
     if (!isPanels) {
-      return new PlotPanels(frame, 1, 1, 0, List.of(frame.grid(isLying ? 6 : 26, 30)));
+      return new PlotPanels(0, List.of(frame.grid(isLying ? 6 : 26, 30)));
     }
     int columns = columns(names.size(), frame.width());
     int rows = (names.size() + columns - 1) / columns;
@@ -42,7 +41,7 @@ record PlotPanels(Frame frame, int columns, int count, int high, List<Map<String
               "containLabel",
               true));
     }
-    return new PlotPanels(frame, columns, names.size(), high, grids);
+    return new PlotPanels(high, grids);
   }
 
   private static int columns(int count, int width) {

@@ -12,6 +12,9 @@ final class PlotScale {
   /// @param isZeroNeeded for what is long, such as bars, and not for what is high
   static NiceScale of(PlotCells cells, boolean isZeroNeeded) {
     PlotSpec spec = cells.spec();
+    if (spec.isShares()) {
+      return new NiceScale(0, 100, 20, false);
+    }
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     boolean isWhole = true;
@@ -37,13 +40,11 @@ final class PlotScale {
           }
         }
       }
-      for (double sum : above.values()) {
-        low = Math.min(low, sum);
-        high = Math.max(high, sum);
-      }
-      for (double sum : below.values()) {
-        low = Math.min(low, sum);
-        high = Math.max(high, sum);
+      for (Map<Double, Double> stacks : List.of(above, below)) {
+        for (double sum : stacks.values()) {
+          low = Math.min(low, sum);
+          high = Math.max(high, sum);
+        }
       }
     }
     for (PlotSpec.PlotMark mark : spec.marks()) {
@@ -52,9 +53,6 @@ final class PlotScale {
         low = Math.min(low, at);
         high = Math.max(high, at);
       }
-    }
-    if (spec.isShares()) {
-      return new NiceScale(0, 100, 20, false);
     }
     return NiceScale.from(low, high, isZeroNeeded, isWhole);
   }

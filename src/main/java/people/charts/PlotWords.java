@@ -58,12 +58,13 @@ final class PlotWords {
         : of + (cells.unit().isEmpty() || of.contains("%") ? "" : ", %");
   }
 
-  static List<String> tip(PlotCells cells, int name, Dot point, NiceScale scale) {
+  /// @param unit of the cells
+  static List<String> tip(PlotCells cells, int name, Dot point, NiceScale scale, String unit) {
     List<String> lines = new ArrayList<>();
     boolean isBy = cells.spec().columns().containsKey(PlotRole.BY);
     String x = cells.x().isNames() ? point.said() : cells.x().label() + " " + point.said();
     lines.add(isBy ? cells.by().names().get(name) + ", " + x : x);
-    lines.add(PlotCells.measure(cells.spec()) + " " + number(point.y(), scale) + cells.unit());
+    lines.add(PlotCells.measure(cells.spec()) + " " + number(point.y(), scale) + unit);
     if (point.uncertain() > 0) {
       lines.add("of it " + number(point.uncertain(), scale) + " uncertain");
     }

@@ -62,8 +62,7 @@ final class CoupleStatuses {
     lives.forEach(life -> statuses.see(life, bounds));
     Map<FamilyFact, LocalDate> days = new HashMap<>();
     lives.forEach(life -> statuses.share(life, days));
-    days.forEach(
-        (said, day) -> said.by(new EffectiveDate(null, day, EffectiveDate.Qualifier.NONE)));
+    days.forEach(FamilyFact::by);
     lives.forEach(statuses::tell);
     statuses.accountWidowhoods();
     couples.facts().values().forEach(statuses::account);
@@ -148,7 +147,7 @@ final class CoupleStatuses {
     for (MaritalChange change : changes.reversed()) {
       Fact fact = change.fact();
       LocalDate day = next.getOrDefault(change.couple(), LocalDate.MAX);
-      boolean isEnd = fact.kind() == FactKind.DIVORCE || fact.kind() == FactKind.ANNULMENT;
+      boolean isEnd = fact.kind().ends();
       day = isEnd && nextWedding.isBefore(day) ? nextWedding : day;
       FamilyFact said = said(fact);
       boolean isOpen = said != null && !fact.isSaid() && fact.date().earliest() == null;

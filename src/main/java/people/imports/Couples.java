@@ -78,15 +78,13 @@ final class Couples {
     Doubt unusedFor;
     final Set<Doubt> doubts = new TreeSet<>();
 
-    /// In other words, further records of the same.
-    final List<String> alsoSaid = new ArrayList<>();
-
-    private FamilyFact(int number, RecordKind kind, String family, GedcomLine line) {
+    private FamilyFact(
+        int number, RecordKind kind, String family, GedcomLine line, GedcomDate date) {
       this.kind = kind;
       this.family = family;
       this.line = line;
       this.note = null;
-      this.date = GedcomDate.of(line);
+      this.date = date;
       this.fact = new Fact(number, meaning(kind, line), date == null ? null : date.date());
     }
 
@@ -108,8 +106,9 @@ final class Couples {
     }
 
     /// Bounds one without a date: it was by that day.
-    void by(EffectiveDate day) {
-      fact = new Fact(fact.number(), fact.kind(), day, false);
+    void by(LocalDate day) {
+      EffectiveDate by = new EffectiveDate(null, day, EffectiveDate.Qualifier.NONE);
+      fact = new Fact(fact.number(), fact.kind(), by, false);
     }
   }
 
@@ -310,11 +309,11 @@ final class Couples {
     RecordKind kind = RecordKind.of(line);
     switch (kind) {
       case MARRIAGE, SEPARATION, DIVORCE, ANNULMENT -> {
-        kind.count(line, findings);
+        findings.read(kind.plural);
         readFact(kind, family, line, union);
       }
       case RESIDENCE -> {
-        kind.count(line, findings);
+        findings.read(kind.plural);
         union.homes.add(new Home(family, line));
       }
       case null -> {
@@ -334,7 +333,8 @@ final class Couples {
   }
 
   private void readFact(RecordKind kind, String family, GedcomLine line, Union union) {
-    boolean isDated = GedcomDate.of(line) != null && GedcomDate.of(line).date() != null;
+    GedcomDate date = GedcomDate.of(line);
+    boolean isDated = date != null && date.date() != null;
     boolean isWedding = kind == RecordKind.MARRIAGE;
     boolean isDenied =
         isWedding
@@ -349,7 +349,7 @@ final class Couples {
     } else if (union.members.isEmpty()) {
       findings.unused(kind.plural, "of nobody who is in the file", line.at(family));
     } else {
-      FamilyFact fact = new FamilyFact(facts.size() + 1, kind, family, line);
+      FamilyFact fact = new FamilyFact(facts.size() + 1, kind, family, line, date);
       union.facts.add(fact);
       facts.put(facts.size() + 1, fact);
     }

@@ -96,8 +96,7 @@ final class DateInNumbers {
     if (dayFirst && monthFirst && one != other && !points) {
       return onlyYear(year, "day and month in an order that is not known: the year counts");
     }
-    int month = dayFirst && (points || !monthFirst || one == other) ? other : one;
-    return numbered(year, month, month == other ? one : other).inexact();
+    return (dayFirst ? numbered(year, other, one) : numbered(year, one, other)).inexact();
   }
 
   private static int year(String digits) throws NotUnderstood {

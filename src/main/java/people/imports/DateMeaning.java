@@ -50,8 +50,8 @@ record DateMeaning(
 
   /// Trusted less.
   DateMeaning qualified(Qualifier qualifier) {
-    EffectiveDate end = until == null ? null : until.with(and(until.qualifier(), qualifier));
-    return new DateMeaning(date.with(and(date.qualifier(), qualifier)), end, exact, open, doubt);
+    EffectiveDate end = until == null ? null : until.with(until.qualifier().and(qualifier));
+    return new DateMeaning(date.with(date.qualifier().and(qualifier)), end, exact, open, doubt);
   }
 
   /// From the first day of the one to the last day of the other. Where that runs backwards, it is
@@ -67,7 +67,7 @@ record DateMeaning(
     if (earliest == null && latest == null) {
       return either(from, to);
     }
-    Qualifier qualifier = and(from.date.qualifier(), to.date.qualifier());
+    Qualifier qualifier = from.date.qualifier().and(to.date.qualifier());
     return new DateMeaning(
         new EffectiveDate(earliest, latest, qualifier),
         null,
@@ -96,7 +96,7 @@ record DateMeaning(
         new EffectiveDate(
             earliest.equals(LocalDate.MIN) ? null : earliest,
             latest.equals(LocalDate.MAX) ? null : latest,
-            and(one.date.qualifier(), other.date.qualifier())),
+            one.date.qualifier().and(other.date.qualifier())),
         null,
         false,
         true,
@@ -162,12 +162,5 @@ record DateMeaning(
 
   private DateMeaning bounded(EffectiveDate days) {
     return new DateMeaning(days, null, exact, true, doubt);
-  }
-
-  private static Qualifier and(Qualifier one, Qualifier other) {
-    if (one == other || other == Qualifier.NONE) {
-      return one;
-    }
-    return one == Qualifier.NONE ? other : Qualifier.UNCERTAIN_AND_APPROXIMATE;
   }
 }

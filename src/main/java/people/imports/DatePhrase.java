@@ -306,10 +306,7 @@ record DatePhrase(DatePoint point, boolean moment, int depth) {
   /// The year that stands with one or two words that are not understood; null where there is none.
   /// They may say anything of it, so it is uncertain.
   private DateMeaning yearAmongWords(String text) throws NotUnderstood {
-    String plain =
-        Arrays.stream(text.split(" "))
-            .filter(word -> !DateWords.isFiller(word))
-            .collect(Collectors.joining(" "));
+    String plain = DateWords.withoutFillers(text);
     Matcher matcher = YEAR_AMONG_WORDS.matcher(plain);
     if (!matcher.matches() || Arrays.stream(plain.split(" ")).anyMatch(DateWords::isKnown)) {
       return null;

@@ -109,10 +109,7 @@ record DatePoint(TreeCalendar calendar, boolean shortYears) {
       String rest = matcher.group(1) == null ? matcher.group(3) : matcher.group(2);
       return in(name).read(rest);
     }
-    String bare =
-        Arrays.stream(text.split(" "))
-            .filter(word -> !DateWords.isFiller(word))
-            .collect(Collectors.joining(" "));
+    String bare = DateWords.withoutFillers(text);
     if (bare.startsWith("AD ")) {
       bare = bare.substring(3) + " AD";
     }

@@ -263,8 +263,14 @@ final class DateWords {
     return joined.toString();
   }
 
-  /// Whether the date in which a word stands is read without it.
-  static boolean isFiller(String word) {
+  /// The text without words without which the date in it is read.
+  static String withoutFillers(String text) {
+    return Arrays.stream(text.split(" "))
+        .filter(word -> !isFiller(word))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static boolean isFiller(String word) {
     return FILLERS.contains(word) || PARTS.contains(word);
   }
 

@@ -95,19 +95,22 @@ record GedcomText(String charset, String text) {
     }
     String named = declared(bytes);
     boolean isAscii = isAscii(bytes);
-    if (named.isEmpty() && isUtf8(bytes)) {
-      return new GedcomText("UTF-8", new String(bytes, StandardCharsets.UTF_8));
+    if (named.isEmpty()) {
+      if (isUtf8(bytes)) {
+        return new GedcomText("UTF-8", new String(bytes, StandardCharsets.UTF_8));
+      }
+      return AnselText.isPlausible(bytes)
+          ? new GedcomText(ANSEL, AnselText.of(bytes))
+          : doubted(bytes, named, WINDOWS, findings);
     }
-    if (named.equals(ANSEL) || named.isEmpty()) {
+    if (named.equals(ANSEL)) {
       if (!isAscii && isUtf8(bytes)) {
         return doubted(bytes, ANSEL, StandardCharsets.UTF_8, findings);
       }
-      if (AnselText.isPlausible(bytes)) {
-        return new GedcomText(ANSEL, AnselText.of(bytes));
-      }
-      return named.isEmpty() || isWindowsRather(bytes, AnselText.of(bytes))
-          ? doubted(bytes, named, WINDOWS, findings)
-          : new GedcomText(ANSEL, AnselText.of(bytes));
+      String ansel = AnselText.of(bytes);
+      return AnselText.isPlausible(bytes) || !isWindowsRather(bytes, ansel)
+          ? new GedcomText(ANSEL, ansel)
+          : doubted(bytes, named, WINDOWS, findings);
     }
     Charset charset;
     try {

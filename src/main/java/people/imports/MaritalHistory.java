@@ -45,7 +45,12 @@ record MaritalHistory(
 
     /// Whether it says that the couple was together until then.
     boolean provesWedding() {
-      return this == SEPARATION || this == DIVORCE || this == ANNULMENT;
+      return this == SEPARATION || ends();
+    }
+
+    /// Whether the couple is none any more, though both live.
+    boolean ends() {
+      return this == DIVORCE || this == ANNULMENT;
     }
   }
 
@@ -171,12 +176,8 @@ record MaritalHistory(
     }
   }
 
+  /// @param open couples that may have ended without a word
   /// @param died null for the living
-  static MaritalHistory of(List<Marriage> couples, EffectiveDate died) {
-    return of(couples, Set.of(), died);
-  }
-
-  /// The same of couples of which some may have ended without a word.
   static MaritalHistory of(List<Marriage> couples, Set<Marriage> open, EffectiveDate died) {
     List<Doubtful> doubtful = afterDeath(couples, died);
     Set<Marriage> contradictory = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -221,8 +222,7 @@ record MaritalHistory(
 
   // ---- the dates
 
-  /// The changes with dates that do not break their order. Nobody's status changes after her death,
-  /// unless all days of the date are later.
+  /// Nobody's status changes after her death, unless all days of the date are later.
   private static EffectiveDate inLife(EffectiveDate date, EffectiveDate died) {
     LocalDate last = died == null ? null : died.latest();
     boolean isShorter =
@@ -233,6 +233,7 @@ record MaritalHistory(
     return isShorter ? new EffectiveDate(date.earliest(), last, date.qualifier()) : date;
   }
 
+  /// The changes with dates that do not break their order.
   private static List<MaritalChange> dated(List<MaritalChange> changes, EffectiveDate died) {
     EffectiveDate[] dates = inOrder(changes);
     LocalDate bound = died == null ? null : died.day();
@@ -266,23 +267,16 @@ record MaritalHistory(
       if (date.earliest() != null && from.isBefore(last) && !latest.isBefore(last)) {
         date =
             proved.isBefore(last) && date.latest() != null
-                ? new EffectiveDate(null, latest, doubted(date.qualifier()))
+                ? new EffectiveDate(null, latest, date.qualifier().and(Qualifier.UNCERTAIN))
                 : new EffectiveDate(
                     proved.isBefore(last) ? last : proved, date.latest(), date.qualifier());
       }
       if (date.earliest() != null && date.day().isAfter(last)) {
         last = date.day();
       }
-      dates[i] = change.isSure ? date : date.with(doubted(date.qualifier()));
+      dates[i] = change.isSure ? date : date.with(date.qualifier().and(Qualifier.UNCERTAIN));
     }
     return dates;
-  }
-
-  static Qualifier doubted(Qualifier qualifier) {
-    return switch (qualifier) {
-      case NONE, UNCERTAIN -> Qualifier.UNCERTAIN;
-      case APPROXIMATE, UNCERTAIN_AND_APPROXIMATE -> Qualifier.UNCERTAIN_AND_APPROXIMATE;
-    };
   }
 
   private static LocalDate earliest(LocalDate... days) {

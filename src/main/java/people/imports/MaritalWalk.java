@@ -313,9 +313,7 @@ final class MaritalWalk {
   }
 
   private static boolean isEnd(Fact fact) {
-    return fact.kind() == FactKind.DIVORCE
-        || fact.kind() == FactKind.ANNULMENT
-        || fact.kind() == FactKind.DEATH_OF_PARTNER;
+    return fact.kind().ends() || fact.kind() == FactKind.DEATH_OF_PARTNER;
   }
 
   private void doubt(Marriage couple, Fact fact, Doubt doubt) {

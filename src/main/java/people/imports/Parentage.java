@@ -70,7 +70,7 @@ final class Parentage {
       if (RecordKind.of(line) != RecordKind.CHILD) {
         continue;
       }
-      RecordKind.CHILD.count(line, findings);
+      findings.read(RecordKind.CHILD.plural);
       TreePerson child = line.ref() == null ? null : livesById.get(line.ref());
       if (child == null) {
         findings.unused(

@@ -89,7 +89,7 @@ record PersonRecord(
       if (kind == null) {
         return; // see TreeAccount
       }
-      kind.count(line, findings);
+      findings.read(kind.plural);
       if (line.saysNo() && !isText(kind)) {
         unused(line, "said not to have happened");
         return;

@@ -22,10 +22,7 @@ enum RecordKind {
   BURIAL("burials", Set.of("DATE"), "BURI", "CREM"),
   PROBATE("probates", Set.of("DATE"), "PROB"),
   RESIDENCE("residences", Set.of("DATE", "PLAC", "ADDR"), "RESI"),
-  ADDRESS(
-      "addresses",
-      Set.of("ADR1", "ADR2", "ADR3", "CITY", "POST", "CTRY", "STAE", "CONT", "CONC"),
-      "ADDR");
+  ADDRESS("addresses", Set.of("ADR1", "ADR2", "ADR3", "CITY", "POST", "CTRY", "STAE"), "ADDR");
 
   /// Tags that say in words what they are about.
   private static final Set<String> UNION_TAGS = Set.of("EVEN", "_MSTAT", "_UST");
@@ -69,11 +66,6 @@ enum RecordKind {
       case UNION, SEEN, LAPSE, DEATH_OF_PARTNER -> throw new IllegalStateException(line.toString());
       case null -> null;
     };
-  }
-
-  /// Counts a line of this kind as read. What stands below it and is not, see [TreeAccount].
-  void count(GedcomLine line, Findings findings) {
-    findings.read(plural);
   }
 
   boolean hasPart(String tag) {

@@ -30,7 +30,6 @@ final class TreeAccount {
           Map.entry("DATE", Set.of("PHRASE")),
           Map.entry("PLAC", Set.of("FORM", "MAP")),
           Map.entry("MAP", Set.of("LATI", "LONG")),
-          Map.entry("ADDR", Set.of("ADR1", "ADR2", "ADR3", "CITY", "POST", "CTRY", "STAE")),
           Map.entry("HUSB", Set.of("PHRASE")),
           Map.entry("WIFE", Set.of("PHRASE")),
           Map.entry("FAMC", Set.of("PEDI")));

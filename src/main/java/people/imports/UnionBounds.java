@@ -58,7 +58,8 @@ final class UnionBounds {
     } else if (!isTold && !union.members().isEmpty() && !couples.isNotMarried(union)) {
       boolean isFirst = true;
       for (EffectiveDate each : evidence(union)) {
-        EffectiveDate date = isFirst ? until(each.latest()) : each;
+        EffectiveDate date =
+            isFirst ? new EffectiveDate(null, each.latest(), EffectiveDate.Qualifier.NONE) : each;
         facts.add(couples.conclude(FactKind.UNION, union.family(), date, NO_KIND));
         isFirst = false;
       }
@@ -85,10 +86,6 @@ final class UnionBounds {
         .toList();
   }
 
-  private static EffectiveDate until(LocalDate day) {
-    return new EffectiveDate(null, day, EffectiveDate.Qualifier.NONE);
-  }
-
   // ---- bounds
 
   private void bound(Union union) {
@@ -103,7 +100,7 @@ final class UnionBounds {
         day = last.isBefore(day) ? last : day;
       }
       boolean isBeginning = said.fact.kind().starts() || said.fact.kind() == FactKind.UNION;
-      said.by(until(isBeginning ? beforeDated(union, day) : day));
+      said.by(isBeginning ? beforeDated(union, day) : day);
     }
   }
 
@@ -182,7 +179,7 @@ final class UnionBounds {
             && said.fact.date().earliest() != null) {
           LocalDate day = said.fact.from();
           from = from == null || day.isBefore(from) ? day : from;
-        } else if (said.fact.kind() == FactKind.DIVORCE || said.fact.kind() == FactKind.ANNULMENT) {
+        } else if (said.fact.kind().ends()) {
           LocalDate day = said.fact.isSaid() ? said.fact.to() : LocalDate.MAX;
           to = to == null || day.isAfter(to) ? day : to;
         }

@@ -67,10 +67,7 @@ public final class AtomicFile {
     }
     refuseExisting(file, mayReplace);
     List<Path> links = new ArrayList<>();
-    Path real = behindLinks(file, links);
-    if (Files.exists(real) && !Files.isWritable(real)) {
-      throw new AccessDeniedException(file.toString());
-    }
+    Path real = writable(file, links);
     Path folder = real.resolveSibling(".people-" + UUID.randomUUID() + ".part");
     Path draft = folder.resolve(real.getFileName());
     try {
@@ -103,10 +100,7 @@ public final class AtomicFile {
       return;
     }
     List<Path> links = new ArrayList<>();
-    Path real = behindLinks(file, links);
-    if (Files.exists(real) && !Files.isWritable(real)) {
-      throw new AccessDeniedException(file.toString());
-    }
+    Path real = writable(file, links);
     Path draft = real.resolveSibling(".people-" + UUID.randomUUID() + ".part");
     try (FileChannel _ = create(file, draft)) {
       refuseForeign(links, draft);
@@ -143,10 +137,7 @@ public final class AtomicFile {
       return;
     }
     List<Path> links = new ArrayList<>();
-    Path real = behindLinks(file, links);
-    if (Files.exists(real) && !Files.isWritable(real)) {
-      throw new AccessDeniedException(file.toString());
-    }
+    Path real = writable(file, links);
     if (holds(real, bytes)) {
       permit(real, real, readers);
     } else {
@@ -154,13 +145,19 @@ public final class AtomicFile {
     }
   }
 
-  private static Path behindLinks(Path file, List<Path> links) throws IOException {
+  /// Where a file is, behind links, which may be written to if it is there.
+  ///
+  /// @param links gets those that lead to it
+  private static Path writable(Path file, List<Path> links) throws IOException {
     Path real = file.toAbsolutePath();
     for (; Files.isSymbolicLink(real); real = real.resolveSibling(Files.readSymbolicLink(real))) {
       links.add(real);
       if (links.size() > MOST_LINKS) {
         throw new FileSystemLoopException(file.toString());
       }
+    }
+    if (Files.exists(real) && !Files.isWritable(real)) {
+      throw new AccessDeniedException(file.toString());
     }
     return real;
   }

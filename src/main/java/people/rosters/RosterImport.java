@@ -165,10 +165,13 @@ final class RosterImport {
     }
     String other = "";
     for (int zeros = 1; zeros <= MOST_ZEROS && other.isEmpty(); zeros++) {
-      String more = "0".repeat(zeros) + key;
-      boolean hasLess = key.length() > zeros && key.startsWith("0".repeat(zeros));
-      String less = hasLess ? key.substring(zeros) : more;
-      other = personOfExactly(more) > 0 ? more : personOfExactly(less) > 0 ? less : "";
+      String zero = "0".repeat(zeros);
+      boolean hasLess = key.length() > zeros && key.startsWith(zero);
+      if (personOfExactly(zero + key) > 0) {
+        other = zero + key;
+      } else if (hasLess && personOfExactly(key.substring(zeros)) > 0) {
+        other = key.substring(zeros);
+      }
     }
     if (!other.isEmpty()) {
       tally.doubt(

@@ -54,14 +54,9 @@ record RosterSeries(String name, NavigableSet<Integer> days) {
   private static boolean isUndone(
       long position, List<RecordedImport> batches, List<RecordedEvent> ends) {
     for (RecordedImport batch : batches) {
-      if (position >= batch.first() && position < batch.first() + batch.events()) {
+      if (batch.has(position)) {
         long facts =
-            batch.events()
-                - ends.stream()
-                    .filter(end ->
-                        end.position() >= batch.first()
-                            && end.position() < batch.first() + batch.events())
-                    .count();
+            batch.events() - ends.stream().filter(end -> batch.has(end.position())).count();
         return facts > 0 && batch.events() - batch.stands() >= facts;
       }
     }

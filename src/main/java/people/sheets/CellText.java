@@ -137,10 +137,7 @@ final class CellText {
   /// The day of a number of days that has lost its format, where it is of five digits: between 1927
   /// and 2173; a shorter one may be a year. Null for any other text.
   LocalDate day(String days) {
-    int number = days.matches("[1-9]\\d{4}") ? Integer.parseInt(days) : 0;
-    return number == 0
-        ? null
-        : is1904 ? FIRST_1904.plusDays(number) : BEFORE_1900.plusDays(number - 1);
+    return days.matches("[1-9]\\d{4}") ? LocalDate.parse(day(Integer.parseInt(days))) : null;
   }
 
   private String day(int days) {

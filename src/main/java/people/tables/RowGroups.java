@@ -46,16 +46,24 @@ final class RowGroups {
   }
 
   static Table sorted(Table rows, String... columns) {
-    Comparator<Integer> order = Comparator.comparing(_ -> 0);
     for (String name : columns) {
       RowKeys.require(rows, name, null);
-      order = order.thenComparing(comparator(rows.column(name)));
     }
-    List<Integer> all =
-        new ArrayList<>(IntStream.range(0, rows.rowCount()).boxed().sorted(order).toList());
     Table sorted = rows.emptyCopy();
-    all.forEach(row -> sorted.append(rows.row(row)));
+    IntStream.range(0, rows.rowCount())
+        .boxed()
+        .sorted(order(rows, columns))
+        .forEachOrdered(row -> sorted.append(rows.row(row)));
     return sorted.setName(rows.name());
+  }
+
+  /// Compares rows by the values of columns, the first one first.
+  private static Comparator<Integer> order(Table rows, String... columns) {
+    Comparator<Integer> order = Comparator.comparing(_ -> 0);
+    for (String column : columns) {
+      order = order.thenComparing(comparator(rows.column(column)));
+    }
+    return order;
   }
 
   private static Selection selection(List<Integer> rows) {
@@ -69,11 +77,7 @@ final class RowGroups {
     for (int row = 0; row < rows.rowCount(); row++) {
       found.computeIfAbsent(keys.apply(row), _ -> new ArrayList<>()).add(row);
     }
-    Comparator<Integer> order = Comparator.comparing(_ -> 0);
-    for (String group : groups) {
-      order = order.thenComparing(comparator(rows.column(group)));
-    }
-    Comparator<Integer> byRow = order;
+    Comparator<Integer> byRow = order(rows, groups);
     Map<List<Object>, List<Integer>> ordered = new LinkedHashMap<>();
     found.entrySet().stream()
         .sorted(
@@ -109,18 +113,10 @@ final class RowGroups {
   private static Table table(
       Table rows, Map<List<Object>, List<Integer>> grouped, Column<?> last, String... groups) {
     Table table = Table.create(rows.name());
+    int[] firsts = grouped.values().stream().mapToInt(List::getFirst).toArray();
     for (String group : groups) {
-      Column<?> column = rows.column(group).where(Selection.with(new int[0]));
-      for (List<Integer> each : grouped.values()) {
-        append(column, rows.column(group), each.getFirst());
-      }
-      table.addColumns(column.setName(group));
+      table.addColumns(Temporal.picked(rows.column(group), firsts, group));
     }
     return table.addColumns(last.setName(Temporal.unused(table, last.name())));
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static void append(Column to, Column from, int row) {
-    to.append(from, row);
   }
 }

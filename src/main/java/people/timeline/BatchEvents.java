@@ -22,7 +22,7 @@ final class BatchEvents {
 
   /// @param first position of the first event
   BatchEvents(long first, List<Event> planned) {
-    this(first, planned, new HeldEvents(null, null));
+    this(first, planned, HeldEvents.inMemory());
   }
 
   /// @param events where they are held

@@ -47,6 +47,11 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
     this.by = by;
   }
 
+  /// Those of a batch that is held in memory however long it is.
+  static HeldEvents inMemory() {
+    return new HeldEvents(null, null);
+  }
+
   @Override
   public int size() {
     return size;

@@ -90,7 +90,9 @@ public final class PersonRegistry extends FactRecorder {
     refuseInBatch();
     return into != null
         ? into.signed(by, batch -> batch.create(name, status, address, born, details))
-        : append(new BatchWork<>(batch -> batch.create(name, status, address, born, details)));
+        : append(
+            new BatchWork<>(
+                batch -> batch.create(name, status, address, born, details), this::held));
   }
 
   /// The error that no identifier is left.
@@ -183,7 +185,7 @@ public final class PersonRegistry extends FactRecorder {
     if (into != null) {
       return into.signed(by, work);
     }
-    try (BatchWork<T> made = new BatchWork<>(work)) {
+    try (BatchWork<T> made = new BatchWork<>(work, this::held)) {
       long size = queue.making(timeline::size);
       int last = queue.making(timeline::lastPersonId);
       made.run(size, last, List.of());
@@ -195,11 +197,16 @@ public final class PersonRegistry extends FactRecorder {
   /// is in memory.
   public List<Event> rehearse(Function<Batch, ?> work) {
     refuseInBatch();
-    try (BatchWork<?> made = new BatchWork<>(work)) {
-      return List.copyOf(
-          made.events(
-              queue.making(timeline::size), queue.making(timeline::lastPersonId), List.of()));
-    }
+    BatchWork<?> made = new BatchWork<>(work, HeldEvents::inMemory);
+    return made.events(
+        queue.making(timeline::size), queue.making(timeline::lastPersonId), List.of());
+  }
+
+  private HeldEvents held() {
+    return switch (timeline) {
+      case FileTimeline file -> file.hold();
+      case MemoryTimeline _ -> HeldEvents.inMemory();
+    };
   }
 
   private <T> T append(BatchWork<T> work) {
@@ -214,12 +221,14 @@ public final class PersonRegistry extends FactRecorder {
   private final class BatchWork<T> implements AppendPlan.EventsMaker, Closeable {
 
     private final Function<Batch, T> work;
+    private final Supplier<HeldEvents> holder;
     private OpenBatch batch;
     private List<Event> events;
     private T result;
 
-    BatchWork(Function<Batch, T> work) {
+    BatchWork(Function<Batch, T> work, Supplier<HeldEvents> holder) {
       this.work = work;
+      this.holder = holder;
     }
 
     @Override
@@ -242,7 +251,7 @@ public final class PersonRegistry extends FactRecorder {
     void run(long position, int lastPersonId, List<Event> planned) {
       close();
       batch = null;
-      BatchEvents above = new BatchEvents(position, List.copyOf(planned), held());
+      BatchEvents above = new BatchEvents(position, List.copyOf(planned), holder.get());
       OpenBatch made = new OpenBatch(timeline, keys, lastPersonId, above, null, 0);
       boolean isDone = false;
       try {
@@ -257,13 +266,6 @@ public final class PersonRegistry extends FactRecorder {
       }
       events = above.events.isSpilled() ? above.events : List.copyOf(above.events);
       batch = made;
-    }
-
-    private HeldEvents held() {
-      return switch (timeline) {
-        case FileTimeline file -> file.hold();
-        case MemoryTimeline _ -> new HeldEvents(null, null);
-      };
     }
 
     @Override

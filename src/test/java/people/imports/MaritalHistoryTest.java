@@ -115,7 +115,7 @@ class MaritalHistoryTest {
     for (int seed = 0; seed < 20_000; seed++) {
       Random random = new Random(seed);
       InventedLife life = new InventedLife(random);
-      MaritalHistory history = MaritalHistory.of(life.couples(random, true), null);
+      MaritalHistory history = MaritalHistory.of(life.couples(random, true), Set.of(), null);
       assertEquals(
           life.statuses,
           history.changes().stream().map(change -> change.date() + " " + change.status()).toList(),
@@ -129,7 +129,7 @@ class MaritalHistoryTest {
     for (int seed = 0; seed < 100_000; seed++) {
       Random random = new Random(seed);
       List<Marriage> couples = new InventedLife(random).couples(random, false);
-      MaritalHistory history = MaritalHistory.of(couples, null);
+      MaritalHistory history = MaritalHistory.of(couples, Set.of(), null);
       LocalDate last = LocalDate.MIN;
       for (MaritalChange change : history.changes()) {
         LocalDate day = change.date().day();
@@ -144,7 +144,7 @@ class MaritalHistoryTest {
     for (int seed = 0; seed < 20_000; seed++) {
       Random random = new Random(seed);
       List<Marriage> couples = new InventedLife(random).couples(random, false);
-      for (MaritalChange change : MaritalHistory.of(couples, null).changes()) {
+      for (MaritalChange change : MaritalHistory.of(couples, Set.of(), null).changes()) {
         EffectiveDate said = change.fact().date();
         assertEquals(true, within(change.date().earliest(), said), () -> couples + " -> " + change);
         assertEquals(true, within(change.date().latest(), said), () -> couples + " -> " + change);

@@ -5,9 +5,6 @@ import module java.base;
 /// Makes up family trees of a few people with dates as vague as in real ones.
 final class SmallTrees {
 
-  private static final List<String> MONTHS =
-      List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
-
   private final Random random;
   private final StringBuilder text = new StringBuilder();
 
@@ -85,6 +82,6 @@ final class SmallTrees {
   }
 
   private String month() {
-    return MONTHS.get(random.nextInt(12));
+    return TreeLines.MONTHS.get(random.nextInt(12));
   }
 }

@@ -11,7 +11,7 @@ record TreeLines(List<SmallPerson> people, List<SmallFamily> families, int bound
 
   static final int NEVER = 9_999_999;
 
-  private static final List<String> MONTHS =
+  static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
 
   /// Days since 1970, both included.

@@ -104,10 +104,10 @@ final class CellClasses {
               .toArray(ClassDefinition[]::new);
       instrumentation.get().redefineClasses(definitions);
       return true;
-    } catch (ClassNotFoundException | UnmodifiableClassException | LinkageError e) {
-      bytes.putAll(before);
-      return false;
-    } catch (UnsupportedOperationException e) {
+    } catch (ClassNotFoundException
+        | UnmodifiableClassException
+        | UnsupportedOperationException
+        | LinkageError e) {
       bytes.putAll(before);
       return false;
     }

@@ -40,10 +40,6 @@ public final class Messages {
       return header.path("msg_type").asString("");
     }
 
-    public String id() {
-      return header.path("msg_id").asString("");
-    }
-
     /// Whether the same client has sent it before another one, by its clock.
     boolean isBefore(Message other) {
       String session = header.path("session").asString("");
