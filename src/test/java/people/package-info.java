@@ -232,6 +232,7 @@
 //SOURCES output/AtomicFileTest.java
 //SOURCES output/CalledAsTest.java
 //SOURCES output/HtmlPageTest.java
+//SOURCES rates/DateChoiceTest.java
 //SOURCES rates/PoissonIntervalTest.java
 //SOURCES rates/RateQuestionTest.java
 //SOURCES rosters/LegislatorListsTest.java

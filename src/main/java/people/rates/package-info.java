@@ -6,6 +6,8 @@ package people.rates;
 
 //SOURCES ../history/package-info.java
 //SOURCES AgeGroups.java
+//SOURCES DateChoice.java
+//SOURCES DatedFacts.java
 //SOURCES EventRate.java
 //SOURCES EventRates.java
 //SOURCES Grouping.java
