@@ -266,6 +266,7 @@
 //SOURCES simulation/TruthOfTablesTest.java
 //SOURCES tables/CoupleTablesTest.java
 //SOURCES tables/EventTableTest.java
+//SOURCES tables/FirstColumnsTest.java
 //SOURCES tables/PopulationTableTest.java
 //SOURCES tables/RateTablesTest.java
 //SOURCES tables/TablesFixture.java

@@ -5,6 +5,7 @@ import module java.base;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import people.history.*;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.IntColumn;
@@ -25,6 +26,12 @@ final class TableColumns {
   private static final int FEW_DAYS = 1 << 16;
 
   private static final int MOST_DAYS = 1 << 22;
+
+  static {
+    // Tablesaw's classes of types need each other: two threads that meet them first at different
+    // ones wait for each other for ever. So all are there before any column is made.
+    ColumnType.values();
+  }
 
   private final int size;
 

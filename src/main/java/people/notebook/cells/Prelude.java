@@ -2,6 +2,8 @@ package people.notebook.cells;
 
 import module java.base;
 
+import tech.tablesaw.api.ColumnType;
+
 /// The imports that stand before the first cell, so that a cell needs none: in a notebook, and the
 /// same in `./jbang shell`.
 public final class Prelude {
@@ -39,8 +41,12 @@ public final class Prelude {
 
   /// Has cells write numbers, days and hours alike on every machine: in no country's way, and in
   /// UTC as the events do. Otherwise what a notebook gives would depend on who runs it.
+  ///
+  /// Also makes Tablesaw's types, while there is one thread: a cell and whatever is done meanwhile
+  /// would wait for each other for ever if they came to different ones first.
   public static void settle() {
     Locale.setDefault(Locale.ROOT);
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    ColumnType.values();
   }
 }
