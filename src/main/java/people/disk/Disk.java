@@ -41,11 +41,6 @@ public final class Disk implements Storage {
     return openKept(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
-  @Override
-  public Blob openToMap(Path file) throws IOException {
-    return MappableFile.of(openKeptToWrite(file), file);
-  }
-
   private static Blob openKept(Path file, OpenOption... options) throws IOException {
     keptAttributes(file); // or a pipe would be waited for
     Set<OpenOption> all = new HashSet<>(List.of(options));
@@ -89,6 +84,11 @@ public final class Disk implements Storage {
     Set<OpenOption> options =
         Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
     return OpenFile.of(file, true, options, ownerOnly(file));
+  }
+
+  @Override
+  public Blob createToMap(Path file) throws IOException {
+    return MappableFile.create(file);
   }
 
   /// Records of people are nobody else's business.
@@ -150,7 +150,8 @@ public final class Disk implements Storage {
   @Override
   public void forceFolderOf(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+    // which no interrupt closes
+    try (var directory = AsynchronousFileChannel.open(folder, StandardOpenOption.READ)) {
       directory.force(true);
     } catch (IOException e) {
       if (isPosix(file)) { // Windows can't open a folder, and needs no force

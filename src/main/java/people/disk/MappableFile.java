@@ -2,60 +2,93 @@ package people.disk;
 
 import module java.base;
 
-/// An open file of this machine of which parts can be had as bytes that the system reads when they
-/// are looked at.
-///
-/// @param mapped the same file
-record MappableFile(Storage.Blob blob, FileChannel mapped) implements Storage.Blob {
+/// A new file of this machine, for what is too much for memory, of which parts can be had as bytes
+/// that the system reads when they are looked at. It is opened once, when it is made, so that no
+/// other file can stand in its place. A channel that can be mapped is closed when a thread that
+/// uses it is interrupted; so each thing is done by a thread that nobody else knows.
+record MappableFile(FileChannel channel) implements Storage.Blob {
 
-  static MappableFile of(Storage.Blob blob, Path file) throws IOException {
+  /// @throws FileAlreadyExistsException when there is one
+  static MappableFile create(Path file) throws IOException {
+    Set<OpenOption> options =
+        Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+    return new MappableFile(FileChannel.open(file, options, Disk.ownerOnly(file)));
+  }
+
+  private static <T> T done(Callable<T> work) throws IOException {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread.ofVirtual().start(task);
+    boolean wasInterrupted = false;
     try {
-      return new MappableFile(blob, FileChannel.open(file, StandardOpenOption.READ));
-    } catch (IOException e) {
-      blob.close();
-      throw e;
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException _) {
+          wasInterrupted = true; // it waits on
+        }
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
   @Override
   public ByteBuffer map(long from, int length, Arena arena) throws IOException {
-    return mapped.map(FileChannel.MapMode.READ_ONLY, from, length, arena).asByteBuffer();
+    return done(() -> channel.map(FileChannel.MapMode.READ_ONLY, from, length, arena))
+        .asByteBuffer();
   }
 
   @Override
   public long size() throws IOException {
-    return blob.size();
+    return done(channel::size);
   }
 
   @Override
   public void read(ByteBuffer into, long offset) throws IOException {
-    blob.read(into, offset);
+    long behind = offset - into.position();
+    done(() -> {
+      while (into.hasRemaining() && channel.read(into, behind + into.position()) >= 0) {
+        // goes on until full or at the end of the file
+      }
+      return null;
+    });
   }
 
   @Override
   public void write(ByteBuffer bytes, long offset) throws IOException {
-    blob.write(bytes, offset);
+    long behind = offset - bytes.position();
+    done(() -> {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes, behind + bytes.position());
+      }
+      return null;
+    });
   }
 
   @Override
-  public void append(ByteBuffer bytes) throws IOException {
-    blob.append(bytes);
+  public void append(ByteBuffer bytes) {
+    throw new NonWritableChannelException(); // it is written in place
   }
 
   @Override
   public void truncate(long size) throws IOException {
-    blob.truncate(size);
+    done(() -> channel.truncate(size));
   }
 
   @Override
   public void force() throws IOException {
-    blob.force();
+    done(() -> {
+      channel.force(false);
+      return null;
+    });
   }
 
   @Override
   public void close() throws IOException {
-    try (mapped) {
-      blob.close();
-    }
+    channel.close();
   }
 }

@@ -54,11 +54,6 @@ public interface Storage {
   /// The same to read and write.
   Blob openKeptToWrite(Path file) throws IOException;
 
-  /// The same, of which [Blob#map] takes no memory.
-  default Blob openToMap(Path file) throws IOException {
-    return openKeptToWrite(file);
-  }
-
   /// Opens a file to look things up in; no interrupt closes it.
   LineReader.ByteSource openToLookUp(Path file) throws IOException;
 
@@ -72,6 +67,12 @@ public interface Storage {
   ///
   /// @throws java.nio.file.FileAlreadyExistsException when there is one
   Blob create(Path file) throws IOException;
+
+  /// The same, to keep what is too much for memory: no interrupt closes it, it can be used when it
+  /// has lost its name, and [Blob#map] takes no memory.
+  default Blob createToMap(Path file) throws IOException {
+    return create(file);
+  }
 
   /// Gives a file another name in the same folder.
   ///

@@ -87,7 +87,7 @@ abstract class AppendPlan {
   long add(EventsMaker maker, Expected... expected) {
     List<? extends Event> batch = maker.events(end(), lastPersonId, events);
     for (int i = 0; i < batch.size(); i++) {
-      String id = id(batch, i);
+      String id = HeldEvents.id(batch, i);
       long position = id == null ? -1 : position(id);
       if (position >= 0) {
         if (position < i || !isMadeAgainAt(position - i, maker, batch)) {
@@ -103,7 +103,7 @@ abstract class AppendPlan {
     write(batch, maker::recorded);
     long first = end();
     for (int i = 0; i < batch.size(); i++) {
-      String id = id(batch, i);
+      String id = HeldEvents.id(batch, i);
       if (id != null) {
         positions.put(id, first + i);
       }
@@ -111,11 +111,6 @@ abstract class AppendPlan {
     lastPersonId = Math.max(lastPersonId, greatestPersonId(batch));
     events.join(batch);
     return first;
-  }
-
-  /// The id of an event; null for none.
-  private static String id(List<? extends Event> batch, int index) {
-    return batch instanceof HeldEvents held ? held.id(index) : batch.get(index).details().id();
   }
 
   private static int greatestPersonId(List<? extends Event> batch) {
@@ -141,7 +136,7 @@ abstract class AppendPlan {
       return;
     }
     for (int i = 0; i < batch.size(); i++) {
-      int personId = batch.get(i).personId();
+      int personId = HeldEvents.personId(batch, i);
       if (personId > greatest) {
         throw new IllegalArgumentException(
             "event %d: personId is %d; expected %d at most of somebody new, or none is left for others"
@@ -162,6 +157,13 @@ abstract class AppendPlan {
   }
 
   private void refuseUnexpected(Expected... expected) {
+    Set<Integer> people = new HashSet<>();
+    for (Expected each : expected) {
+      if (each instanceof Expected.Revision e) {
+        people.add(e.personId());
+      }
+    }
+    Map<Integer, Long> planned = events.counts(people);
     for (Expected each : expected) {
       switch (each) {
         case Expected.Size e -> {
@@ -170,7 +172,7 @@ abstract class AppendPlan {
           }
         }
         case Expected.Revision e -> {
-          long revision = revision(e.personId());
+          long revision = index.revision(e.personId()) + planned.getOrDefault(e.personId(), 0L);
           if (e.revision() != revision) {
             throw new TimelineException.Conflict(e, revision);
           }
@@ -182,7 +184,7 @@ abstract class AppendPlan {
   private static void refuseRepeatedIds(List<? extends Event> batch) {
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < batch.size(); i++) {
-      String id = id(batch, i);
+      String id = HeldEvents.id(batch, i);
       if (id != null && !ids.add(id)) {
         throw new IllegalArgumentException(
             "the event id '%s' is there twice in one batch".formatted(id));
@@ -195,41 +197,49 @@ abstract class AppendPlan {
     return position != null ? position : index.position(id);
   }
 
-  private long revision(int personId) {
-    return index.revision(personId)
-        + events.stream().filter(event -> event.personId() == personId).count();
-  }
-
   /// Whether an append would have made just what is there from a position on, of what was free
   /// then. That is told by the first new person: as far as she is behind the last one now, she was
   /// then.
   private boolean isMadeAgainAt(long position, EventsMaker maker, List<? extends Event> batch) {
-    List<Event> there = read(position, batch.size());
-    int lastThen = lastPersonId;
-    for (int i = 0; i < there.size() && lastThen == lastPersonId; i++) {
-      int behind = batch.get(i).personId() - lastPersonId;
-      lastThen = behind > 0 ? there.get(i).personId() - behind : lastPersonId;
-    }
-    if (there.size() < batch.size() || lastThen < 0) {
+    int lastThen = lastThen(position, batch);
+    if (position + batch.size() > end() || lastThen < 0) {
       return false;
     }
-    Iterator<Event> recorded = there.iterator();
     List<Event> above = events.subList(0, (int) Math.max(0, position - size));
     List<? extends Event> again = maker.events(position, lastThen, above);
-    return again.size() == there.size()
+    Iterator<Event> recorded = from(position);
+    return again.size() == batch.size()
         && again.stream().allMatch(event -> isSame(event, recorded.next()));
   }
 
-  /// So many events of the timeline and the plan, or as many as there are.
-  private List<Event> read(long position, int count) {
-    List<Event> there = new ArrayList<>();
-    Iterator<RecordedEvent> recorded = readAfter.apply(position - 1).iterator();
-    while (there.size() < count && recorded.hasNext()) {
-      there.add(recorded.next().event());
+  /// The greatest identifier when a batch was appended at a position.
+  private int lastThen(long position, List<? extends Event> batch) {
+    Iterator<Event> recorded = from(position);
+    for (int i = 0; i < batch.size() && recorded.hasNext(); i++) {
+      int personId = recorded.next().personId();
+      int behind = HeldEvents.personId(batch, i) - lastPersonId;
+      if (behind > 0) {
+        return personId - behind;
+      }
     }
-    long inPlan = Math.max(0, position - size);
-    events.stream().skip(inPlan).limit(count - there.size()).forEach(there::add);
-    return there;
+    return lastPersonId;
+  }
+
+  /// The events of the timeline and the plan from a position on.
+  private Iterator<Event> from(long position) {
+    Iterator<RecordedEvent> recorded = readAfter.apply(position - 1).iterator();
+    Iterator<Event> planned = events.stream().skip(Math.max(0, position - size)).iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return recorded.hasNext() || planned.hasNext();
+      }
+
+      @Override
+      public Event next() {
+        return recorded.hasNext() ? recorded.next().event() : planned.next();
+      }
+    };
   }
 
   /// Whether they are the same line, but for who recorded it: somebody else may try again. What

@@ -31,6 +31,9 @@ final class AppendQueue {
 
   private long took;
 
+  /// Whether the thread that has the lock was interrupted, which it is told when it lets go.
+  private boolean isInterrupted;
+
   /// The number of appends in the last group, and of those that came meanwhile.
   private int expected;
 
@@ -112,8 +115,18 @@ final class AppendQueue {
 
   /// Lets go of the lock, and wakes one of the threads that wait.
   private void unlock() {
+    boolean wasInterrupted = isInterrupted;
+    isInterrupted = false;
     lock.unlock();
     wakeNext();
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Puts an interrupt that has come off until the append is made. Called with the lock.
+  void putOffInterrupt() {
+    isInterrupted |= Thread.interrupted();
   }
 
   private void wakeNext() {

@@ -122,8 +122,13 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   /// @return the position of each one's first event
   List<Long> addTogether(List<? extends List<? extends Event>> batches) {
     List<PendingAppend> appends = batches.stream().map(each -> new PendingAppend(each)).toList();
-    queue.alone(() -> appendTogether(appends));
+    makeTogether(appends);
     return appends.stream().map(PendingAppend::position).toList();
+  }
+
+  /// Makes appends as one unit, likewise.
+  void makeTogether(List<PendingAppend> appends) {
+    queue.alone(() -> appendTogether(appends));
   }
 
   /// Each of them is done afterwards.
@@ -175,6 +180,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
             answers.clear();
             return plan(appends, answers, isLate);
           });
+      queue.putOffInterrupt(); // for others may wait for what is written now
       try (unit) {
         if (writer.write(unit, length[0])) {
           answers.forEach(Runnable::run);
@@ -221,7 +227,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
       try {
         long position = unit.add(append.maker, append.expected);
         answers.add(() -> append.isAt(position));
-      } catch (Segment.Damaged | SpillFile.SpillFailed | Error e) {
+      } catch (Segment.Damaged | Error e) {
         unit.close();
         throw e; // of all; where it is the index, all is planned once more
       } catch (RuntimeException e) {

@@ -33,6 +33,9 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
   private int size;
   private int greatest;
 
+  /// Whom each event is about.
+  private int[] people = new int[16];
+
   /// Null as long as no event has one.
   private List<String> ids;
 
@@ -63,8 +66,17 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
   }
 
   /// The id of an event; null for none.
+  static String id(List<? extends Event> events, int index) {
+    return events instanceof HeldEvents held ? held.id(index) : events.get(index).details().id();
+  }
+
   String id(int index) {
     return ids == null ? null : ids.get(index);
+  }
+
+  /// The person whom an event is about, which is not read for that.
+  static int personId(List<? extends Event> events, int index) {
+    return events instanceof HeldEvents held ? held.people[index] : events.get(index).personId();
   }
 
   /// The greatest identifier of a person; 0 for none.
@@ -95,6 +107,8 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
       ids.add(id);
     }
     greatest = Math.max(greatest, event.personId());
+    people = size < people.length ? people : Arrays.copyOf(people, 2 * size);
+    people[size] = event.personId();
     size++;
   }
 

@@ -33,6 +33,20 @@ final class JoinedEvents extends AbstractList<Event> {
     return part.events.get(index - part.first);
   }
 
+  /// How many events there are of each of some people; those who have none are left out.
+  Map<Integer, Long> counts(Set<Integer> people) {
+    Map<Integer, Long> counts = new HashMap<>();
+    for (JoinedPart part : people.isEmpty() ? List.<JoinedPart>of() : parts) {
+      for (int i = 0; i < part.events.size(); i++) {
+        int personId = HeldEvents.personId(part.events, i);
+        if (people.contains(personId)) {
+          counts.merge(personId, 1L, Long::sum);
+        }
+      }
+    }
+    return counts;
+  }
+
   /// Adds the events of an append.
   void join(List<? extends Event> batch) {
     if (batch instanceof HeldEvents held && held.isSpilled()) {

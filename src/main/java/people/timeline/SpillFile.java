@@ -8,7 +8,8 @@ import people.disk.*;
 /// Bytes of a large batch that are kept on disk while it is made: in a file beside the timeline, or
 /// with the temporary ones where that folder can't be written to. Its name is gone before anything
 /// is in it, where the system allows that, so a crash leaves nothing behind but, at worst, an empty
-/// file. No interrupt closes it. Not safe for several threads.
+/// file. It is opened once, so nobody can put another one in its place. No interrupt closes it. Not
+/// safe for several threads.
 final class SpillFile implements Closeable {
 
   /// How its name begins.
@@ -28,13 +29,7 @@ final class SpillFile implements Closeable {
     this.place = place;
     this.path = path;
     Storage storage = place.storage();
-    try {
-      storage.create(path).close();
-      this.blob = storage.openToMap(path);
-    } catch (IOException e) {
-      takeName();
-      throw e;
-    }
+    this.blob = storage.createToMap(path);
     this.isNamed = !takeName();
     try {
       storage.forceFolderOf(path);

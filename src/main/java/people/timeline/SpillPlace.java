@@ -11,12 +11,14 @@ import people.disk.*;
 /// @param events more of them in a batch go into a file, see [HeldEvents]
 /// @param group events of it that are read together
 /// @param block bytes of events that are written to it together
-/// @param unit bytes of lines that are in memory and written to the timeline together, see
-///   [UnitLines]
-record SpillPlace(Storage storage, Path timeline, int events, int group, int block, int unit) {
+/// @param unit bytes of lines of a unit that are in memory, see [UnitLines]
+/// @param piece bytes of lines that are written to the timeline at once, at most
+record SpillPlace(
+    Storage storage, Path timeline, int events, int group, int block, int unit, int piece) {
 
-  /// The usual one: so many events take a few megabytes.
+  /// The usual one: so many events take a few megabytes, and systems write two gigabytes at once,
+  /// not quite.
   static SpillPlace of(Storage storage, Path timeline) {
-    return new SpillPlace(storage, timeline, 10_000, 64, 1 << 20, 16 << 20);
+    return new SpillPlace(storage, timeline, 10_000, 64, 1 << 20, 16 << 20, 1 << 30);
   }
 }

@@ -8,9 +8,6 @@ import people.line.*;
 /// but for the last ones. Not safe for several threads.
 final class UnitLines implements Closeable {
 
-  /// Systems write two gigabytes at once, not quite.
-  private static final long MOST = 1 << 30;
-
   private final SpillPlace place;
 
   /// The last lines; what is added to it is a part of these.
@@ -51,6 +48,14 @@ final class UnitLines implements Closeable {
     }
   }
 
+  /// Is called behind the last line of each append: where the file has no room for it, only that
+  /// one is refused.
+  void endAppend() {
+    if (spill != null && last.length > 0) {
+      spillLast();
+    }
+  }
+
   private void spillLast() {
     spill.append(last.array, last.length);
     ends.add(spill.length);
@@ -66,25 +71,30 @@ final class UnitLines implements Closeable {
       while (!ends.isEmpty() && ends.getLast() >= length) {
         ends.removeLast();
       }
-      ends.add(length);
+      if (length > 0) {
+        ends.add(length);
+      }
     }
   }
 
-  /// Gives all lines: together, so that they can be written in one go, with nothing of another
-  /// program between them. Only more than the system takes at once come in several pieces.
+  /// Gives all lines of whole appends: together, so that they can be written in one go, with
+  /// nothing of another program between them. Only more than the system takes at once come in
+  /// several pieces.
   void forEach(LineTaker taker) throws IOException {
-    if (spill == null) {
+    if (spill != null) {
+      forEachSpilled(taker);
+    }
+    if (last.length > 0) { // all, or those of appends before one that the file had no room for
       taker.take(ByteBuffer.wrap(last.array, 0, last.length));
-      return;
     }
-    if (last.length > 0) {
-      spillLast();
-    }
+  }
+
+  private void forEachSpilled(LineTaker taker) throws IOException {
     try (Arena arena = Arena.ofShared()) {
       Deque<Long> left = new ArrayDeque<>(ends);
       for (long at = 0; !left.isEmpty(); ) {
         long end = left.removeFirst();
-        while (!left.isEmpty() && left.getFirst() - at <= MOST) {
+        while (!left.isEmpty() && left.getFirst() - at <= place.piece()) {
           end = left.removeFirst();
         }
         taker.take(spill.map(at, Math.toIntExact(end - at), arena));

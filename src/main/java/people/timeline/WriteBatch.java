@@ -59,6 +59,7 @@ final class WriteBatch extends AppendPlan implements Closeable {
       for (int i = 0; i < batch.size(); i++) {
         write(batch, i, times.apply(i));
       }
+      lines.endAppend();
     } catch (RuntimeException | Error e) {
       lines.cut(length);
       marks.subList(count, marks.size()).clear();

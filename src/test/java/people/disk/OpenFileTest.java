@@ -55,6 +55,33 @@ class OpenFileTest {
   }
 
   @Test
+  void aNewFileToMapIsTheOneThatWasMadeWhateverGetsItsNameAndWhoeverIsInterrupted()
+      throws IOException {
+    Path made = folder.resolve("made");
+    Path moved = folder.resolve("moved");
+    byte[] bytes = "of a batch".getBytes(StandardCharsets.UTF_8);
+    try (Storage.Blob blob = Disk.DISK.createToMap(made);
+        Arena arena = Arena.ofShared()) {
+      assertThrows(FileAlreadyExistsException.class, () -> Disk.DISK.createToMap(made));
+      Files.move(made, moved);
+      Files.writeString(made, "somebody's");
+      Thread.currentThread().interrupt();
+      blob.write(ByteBuffer.wrap(bytes), 3);
+      ByteBuffer read = ByteBuffer.allocate(20);
+      blob.read(read, 3);
+      ByteBuffer mapped = blob.map(3, bytes.length, arena);
+      blob.force();
+      Disk.DISK.forceFolderOf(made);
+      assertTrue(Thread.interrupted());
+      assertEquals(ByteBuffer.wrap(bytes), read.flip());
+      assertEquals(ByteBuffer.wrap(bytes), mapped);
+      assertEquals(3 + bytes.length, blob.size());
+    }
+    assertEquals("somebody's", Files.readString(made));
+    assertEquals("\0\0\0of a batch", Files.readString(moved));
+  }
+
+  @Test
   @Tag("process")
   void aLockOutlivesEveryOtherDescriptorThatThisProcessClosesOrForgets() throws Exception {
     Path second = Files.createLink(folder.resolve("second"), file);

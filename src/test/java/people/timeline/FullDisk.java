@@ -34,8 +34,19 @@ class FullDisk implements Storage {
     return watched(Disk.DISK.create(path));
   }
 
+  @Override
+  public Blob createToMap(Path path) throws IOException {
+    step();
+    return watched(Disk.DISK.createToMap(path));
+  }
+
   private Blob watched(Blob blob) {
     return new Blob() {
+
+      @Override
+      public ByteBuffer map(long from, int length, Arena arena) throws IOException {
+        return blob.map(from, length, arena);
+      }
 
       @Override
       public long size() throws IOException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import people.*;
 import people.disk.*;
+import people.timeline.AppendQueue.PendingAppend;
 
 /// Threads that are interrupted, or break off, while they use a timeline: the others go on.
 class InterruptedThreadsTest extends TimelineFileFixture {
@@ -135,6 +136,37 @@ class InterruptedThreadsTest extends TimelineFileFixture {
     }
     assertEquals(List.of(married(1), married(3), married(4)), events(open()));
     assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void aThreadThatIsInterruptedWhileItMakesALargeBatchRefusesNobody() throws IOException {
+    SpillPlace place = new SpillPlace(Disk.DISK, file, 2, 2, 100, 700, 1500);
+    List<Event> many = IntStream.range(2, 40).mapToObj(EventTimelineContract::married).toList();
+    try (FileTimeline timeline =
+        new FileTimeline(file, Disk.DISK, TimelineOptions.DEFAULTS, place)) {
+      timeline.add(married(1));
+      HeldEvents large = timeline.hold();
+      large.addAll(many);
+      List<PendingAppend> appends =
+          List.of(
+              new PendingAppend((_, _, _) -> {
+                Thread.currentThread().interrupt();
+                return large;
+              }),
+              new PendingAppend(List.of(died(1))));
+      timeline.makeTogether(appends);
+      assertTrue(Thread.interrupted(), "it is told that it was");
+      assertEquals(List.of(1L, 39L), appends.stream().map(PendingAppend::position).toList());
+      large.close();
+    }
+    List<Event> expected = new ArrayList<>(List.of(married(1)));
+    expected.addAll(many);
+    expected.add(died(1));
+    assertEquals(expected, events(open()));
+    try (Stream<Path> files = Files.list(file.getParent())) {
+      assertEquals(
+          List.of(), files.filter(each -> each.toString().contains(SpillFile.NAME)).toList());
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.disk.*;
+import people.timeline.AppendQueue.PendingAppend;
 import people.timeline.Ledger.Violation;
 
 /// Batches of a few events that are made and written as large ones are: in a file, and in pieces.
@@ -13,7 +14,7 @@ final class LargeBatches {
 
   /// Where batches are large that have more events than so many.
   static SpillPlace place(Storage storage, int events) {
-    return new SpillPlace(storage, Torture.FILE, events, 2, 100, 700);
+    return new SpillPlace(storage, Torture.FILE, events, 2, 100, 700, 1500);
   }
 
   /// Appends events as a program does that makes them one by one.
@@ -28,6 +29,15 @@ final class LargeBatches {
           }
           return batch.firstPosition();
         });
+  }
+
+  /// Makes appends together.
+  ///
+  /// @return tells the position of each, or why it was refused
+  static List<LongSupplier> together(FileTimeline timeline, List<List<Event>> batches) {
+    List<PendingAppend> appends = batches.stream().map(each -> new PendingAppend(each)).toList();
+    timeline.makeTogether(appends);
+    return appends.stream().<LongSupplier>map(each -> each::position).toList();
   }
 
   /// Looks for files in which a batch was made.

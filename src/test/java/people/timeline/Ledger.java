@@ -29,6 +29,9 @@ final class Ledger {
     private final List<Event> events;
     private Promise answer = Promise.NONE;
 
+    /// Whether it may have been refused by now though those behind it are appended.
+    BooleanSupplier mayBeRefused = () -> false;
+
     /// Where its first event is; -1 when nobody said so.
     private long position = -1;
 
@@ -194,7 +197,7 @@ final class Ledger {
         at += batch.events.size();
       } else if (batch.answer.compareTo(promise) >= 0) {
         lost += batch.events.size();
-      } else if (batch.answer != Promise.FAILED) {
+      } else if (batch.answer != Promise.FAILED && !batch.mayBeRefused.getAsBoolean()) {
         missing = batch;
       }
     }

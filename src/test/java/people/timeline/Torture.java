@@ -242,6 +242,14 @@ public final class Torture {
 
   // ---- what has to hold
 
+  /// The lines of all events, each with its line feed.
+  static byte[] wholeLines(SimulatedDisk disk) {
+    return read(disk).stream()
+        .map(event -> event.json() + "\n")
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   /// All events, as a program finds them that opens the timeline now.
   static List<RecordedEvent> read(SimulatedDisk disk) {
     if (!disk.exists(FILE)) {

@@ -175,15 +175,25 @@ final class Workload {
   private void append(Writer writer, List<List<Event>> asked) {
     List<AskedBatch> batches = asked.stream().map(ledger::ask).toList();
     int failedForces = disk.failedForces(Torture.FILE);
-    try {
-      List<Long> positions = positions(writer.timeline, asked);
-      for (int i = 0; i < batches.size(); i++) {
-        batches.get(i).returned(positions.get(i), writer.durability != Durability.NONE);
+    batches.forEach(batch -> batch.mayBeRefused = () -> disk.operations() >= faultAt);
+    List<LongSupplier> positions =
+        asked.size() > 1
+            ? LargeBatches.together(writer.timeline, asked)
+            : List.of(() -> position(writer.timeline, asked.getFirst()));
+    TimelineException failed = null;
+    for (AskedBatch batch : batches) {
+      try {
+        batch.returned(
+            positions.get(batches.indexOf(batch)).getAsLong(),
+            writer.durability != Durability.NONE);
+        writer.unsynced.add(batch);
+      } catch (TimelineException e) {
+        batch.failed();
+        failed = e;
       }
-      writer.unsynced.addAll(batches);
-    } catch (TimelineException e) {
-      batches.forEach(AskedBatch::failed);
-      failed(writer, e, disk.failedForces(Torture.FILE) > failedForces);
+    }
+    if (failed != null) {
+      failed(writer, failed, disk.failedForces(Torture.FILE) > failedForces);
     }
   }
 
@@ -195,20 +205,15 @@ final class Workload {
     return events;
   }
 
-  private List<Long> positions(FileTimeline timeline, List<List<Event>> batches) {
-    if (batches.size() > 1) {
-      return timeline.addTogether(batches);
-    }
-    List<Event> batch = batches.getFirst();
+  private long position(FileTimeline timeline, List<Event> batch) {
     if (areLarge && batch.size() > 1) {
-      return List.of(LargeBatches.add(timeline, batch));
+      return LargeBatches.add(timeline, batch);
     }
-    return List.of(
-        switch (random.nextInt(3)) {
-          case 0 -> timeline.addAll(batch, Expected.size(size(timeline)));
-          case 1 -> batch.size() == 1 ? timeline.add(batch.getFirst()) : timeline.addAll(batch);
-          default -> timeline.addAll(batch);
-        });
+    return switch (random.nextInt(3)) {
+      case 0 -> timeline.addAll(batch, Expected.size(size(timeline)));
+      case 1 -> batch.size() == 1 ? timeline.add(batch.getFirst()) : timeline.addAll(batch);
+      default -> timeline.addAll(batch);
+    };
   }
 
   private long size(FileTimeline timeline) {
@@ -251,7 +256,7 @@ final class Workload {
     }
     isBackingUp = true;
     try {
-      backups.put(target, wholeLines(disk));
+      backups.put(target, Torture.wholeLines(disk));
       Backup.of(disk, Torture.FILE, target, _ -> {});
       finished.add(target);
     } catch (TimelineException e) {
@@ -260,14 +265,6 @@ final class Workload {
     } finally {
       isBackingUp = false;
     }
-  }
-
-  /// The lines of all events, each with its line feed.
-  private static byte[] wholeLines(SimulatedDisk disk) {
-    return Torture.read(disk).stream()
-        .map(event -> event.json() + "\n")
-        .collect(Collectors.joining())
-        .getBytes(StandardCharsets.UTF_8);
   }
 
   /// Finds no part of a batch by itself, each backup that was made, and those that were begun whole
