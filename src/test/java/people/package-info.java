@@ -244,6 +244,11 @@
 //SOURCES rosters/SmallRosterMatchTest.java
 //SOURCES rosters/UndoneListTest.java
 //SOURCES scripts/ShortProgramsTest.java
+//SOURCES sequences/PublishedSequences.java
+//SOURCES sequences/SequenceClustersTest.java
+//SOURCES sequences/SequenceDistancesTest.java
+//SOURCES sequences/SequenceMeasuresTest.java
+//SOURCES sequences/SequencesTest.java
 //SOURCES sheets/CsvDialectTest.java
 //SOURCES sheets/PackedSheetTest.java
 //SOURCES sheets/SharedRostersTest.java

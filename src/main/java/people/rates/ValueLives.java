@@ -106,6 +106,11 @@ public final class ValueLives {
     return names.size() + 1;
   }
 
+  /// The group of a value, by its number in the columns of the same history.
+  public int group(int value) {
+    return groups[value];
+  }
+
   /// What a group is called; null for 0.
   public String name(int group) {
     return group == 0 ? null : names.get(group - 1);
@@ -145,6 +150,6 @@ public final class ValueLives {
 
   /// The group where this stands.
   public int group() {
-    return groups[periods.values().number(at)];
+    return group(periods.values().number(at));
   }
 }
