@@ -37,6 +37,7 @@
 //SOURCES charts/ChartOptions.java
 //SOURCES charts/ChartTest.java
 //SOURCES charts/ChartsTest.java
+//SOURCES charts/DrawnChartTest.java
 //SOURCES charts/HouseholdChartTest.java
 //SOURCES charts/LifeLineTest.java
 //SOURCES charts/MoveChartsTest.java

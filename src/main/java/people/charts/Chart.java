@@ -12,8 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The same chart gives the same bytes each time and on every machine with the same Java, PNG
 /// excepted, which is drawn in the fonts of the machine.
 ///
-/// Immutable and safe for several threads; pictures are drawn one at a time. The first picture of a
-/// process takes above a second, later ones some tenths of one.
+/// Immutable and safe for several threads.
 public sealed class Chart permits Plot {
 
   private static final int SMALLEST = 200;
@@ -192,7 +191,7 @@ public sealed class Chart permits Plot {
   public String svg() {
     String drawn = svg;
     if (drawn == null) {
-      drawn = Svg.of(ChartJson.compact(options()), title(), description(), width(), height());
+      drawn = Svg.of(options(), title(), description(), width(), height());
       svg = drawn;
     }
     return drawn;

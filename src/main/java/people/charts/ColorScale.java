@@ -16,6 +16,18 @@ final class ColorScale {
 
   private ColorScale() {}
 
+  /// The colour of a share of the scale, from 0 to 1, on a light page: one of the steps.
+  static String light(double share) {
+    return hex(at(Palette.SCALE, (int) Math.round(share * STEPS)));
+  }
+
+  /// What each step becomes on a dark page.
+  static void addSwaps(Map<String, String> swaps) {
+    for (int step = 0; step <= STEPS; step++) {
+      swaps.put(hex(at(Palette.SCALE, step)), hex(at(Palette.DARK_SCALE, step)));
+    }
+  }
+
   /// A picture in which all colours of the scale are steps.
   ///
   /// @param swaps gets the colour of each step that occurs on a light page and on a dark one

@@ -8,7 +8,7 @@ import org.mozilla.javascript.Function;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
-/// Draws charts without a browser: ECharts in Rhino, loaded at the first use (above a second) and
+/// Draws what [DrawnChart] can't: ECharts in Rhino, loaded at the first use (above a second) and
 /// then shared. One drawing at a time, since ECharts is made for one thread.
 final class Engine {
 

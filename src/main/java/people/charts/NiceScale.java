@@ -40,6 +40,13 @@ record NiceScale(double min, double max, double step, boolean isWhole) {
     return round(10 * power);
   }
 
+  /// The one of 1, 2, 5, 10, … and their tenths that is nearest to `about`.
+  static double nearestStep(double about) {
+    double power = Math.pow(10, Math.floor(Math.log10(about)));
+    double first = about / power;
+    return round((first < 1.5 ? 1 : first < 3.5 ? 2 : first < 7.5 ? 5 : 10) * power);
+  }
+
   /// Without what doubles leave behind the digits that count.
   static double round(double number) {
     return number == 0 || Double.isNaN(number) || Double.isInfinite(number)

@@ -14,30 +14,24 @@ import javax.imageio.ImageIO;
 import javax.swing.JComponent;
 import people.output.*;
 
-/// Rewrites the SVG of ECharts: the same chart has the same bytes, and two charts on one page do
-/// not share names.
+/// Makes a picture of an option, drawn by [DrawnChart], or by ECharts what that does not know: the
+/// same chart has the same bytes, and two charts on one page do not share names.
 final class Svg {
 
   private Svg() {}
 
-  /// @param option as JSON
+  /// @param option in maps and lists
   /// @return an SVG with title, its own background, and dark colours where those are preferred
-  static String of(String option, String title, String description, int width, int height) {
-    String name = "c" + hash(option + width + "x" + height);
-    String drawn = Engine.svg(option, width, height);
-    int content = drawn.indexOf('>', drawn.indexOf("<svg")) + 1;
-    // ECharts counts its charts: zr0-cls-1, zr1-cls-1, ...
-    // Only in attributes, which have quotes; in a text they would be escaped.
-    String body =
-        drawn.substring(content).replaceAll("(=\"(?:url\\(#|#)?)zr\\d+-", "$1" + name + "-");
-    // What happens under a mouse would be style for the whole page.
-    body = body.replaceAll("(?s)<style.*?</style>", "").replaceAll(" class=\"[^\"]*\"", "");
-    // A line of no width is a hairline to some.
-    body = body.replaceAll(" stroke=\"[^\"]*\" stroke-width=\"0\"", "");
+  static String of(
+      Map<String, Object> option, String title, String description, int width, int height) {
+    String json = ChartJson.compact(option);
+    String name = "c" + hash(json + width + "x" + height);
     Map<String, String> swaps = new LinkedHashMap<>(Palette.DARK);
-    if (option.contains("\"visualMap\"")) {
-      body = ColorScale.inSteps(body, swaps);
+    Optional<String> drawn = DrawnChart.of(option, name, width, height);
+    if (option.containsKey("visualMap")) {
+      ColorScale.addSwaps(swaps);
     }
+    String body = drawn.orElseGet(() -> byECharts(json, name, swaps, width, height));
     return String.format(
         Locale.ROOT,
         """
@@ -56,6 +50,21 @@ final class Svg {
         dark(name, swaps, body),
         Palette.PAPER,
         body.strip());
+  }
+
+  private static String byECharts(
+      String option, String name, Map<String, String> swaps, int width, int height) {
+    String drawn = Engine.svg(option, width, height);
+    int content = drawn.indexOf('>', drawn.indexOf("<svg")) + 1;
+    // ECharts counts its charts: zr0-cls-1, zr1-cls-1, ...
+    // Only in attributes, which have quotes; in a text they would be escaped.
+    String body =
+        drawn.substring(content).replaceAll("(=\"(?:url\\(#|#)?)zr\\d+-", "$1" + name + "-");
+    // What happens under a mouse would be style for the whole page.
+    body = body.replaceAll("(?s)<style.*?</style>", "").replaceAll(" class=\"[^\"]*\"", "");
+    // A line of no width is a hairline to some.
+    body = body.replaceAll(" stroke=\"[^\"]*\" stroke-width=\"0\"", "");
+    return option.contains("\"visualMap\"") ? ColorScale.inSteps(body, swaps) : body;
   }
 
   /// The style sheet of a picture that was made here.

@@ -288,7 +288,7 @@ class ChartTest {
             .sized(300, 300)
             .svg();
     String lines =
-        Pattern.compile("font-weight:bold[^>]*>([^<]+)</text>")
+        Pattern.compile("font-weight=\"bold\"[^>]*>([^<]+)</text>")
             .matcher(svg)
             .results()
             .map(line -> line.group(1))

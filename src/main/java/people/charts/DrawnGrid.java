@@ -1,0 +1,40 @@
+package people.charts;
+
+import module java.base;
+
+/// The rectangle of the axes in a picture.
+///
+/// @param outerLeft where the labels beside it begin
+record DrawnGrid(double left, double top, double right, double bottom, double outerLeft) {
+
+  static DrawnGrid of(OptionPart part, List<DrawnAxis> axes, int width, int height) {
+    double left = part.number("left", 0);
+    double top = part.number("top", 0);
+    double right =
+        part.has("width") ? left + part.number("width", 0) : width - part.number("right", 0);
+    double bottom =
+        part.has("height") ? top + part.number("height", 0) : height - part.number("bottom", 0);
+    double outer = left;
+    if (part.flag("containLabel", false)) {
+      for (DrawnAxis axis : axes) {
+        double room = axis.room();
+        if (axis.isAcross) {
+          top += axis.isOpposite() ? room : 0;
+          bottom -= axis.isOpposite() ? 0 : room;
+        } else {
+          left += axis.isOpposite() ? 0 : room;
+          right -= axis.isOpposite() ? room : 0;
+        }
+      }
+    }
+    return new DrawnGrid(left, top, Math.max(right, left + 1), Math.max(bottom, top + 1), outer);
+  }
+
+  double width() {
+    return right - left;
+  }
+
+  double height() {
+    return bottom - top;
+  }
+}
