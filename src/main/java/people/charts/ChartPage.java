@@ -89,7 +89,7 @@ final class ChartPage {
         table { font-variant-numeric: tabular-nums } th, td { white-space: nowrap; border-bottom: 1px solid var(--line) }
         caption { font-weight: 600; padding: .4em 0 } thead th { position: sticky; top: 0; background: var(--paper) }
         @media print { body { margin: 0 auto } [data-people-chart], tr { break-inside: avoid } summary, caption, thead { break-after: avoid }
-          .rows { max-height: none; overflow: visible } }
+          .rows { max-height: none; overflow: visible } [data-people-chart] div { height: auto !important } }
         """,
         Palette.INK,
         Palette.PAPER,

@@ -97,7 +97,10 @@ final class NotebookPage {
       @media print { main { max-width: none; padding: 0 } .code, [for=code] { display: none }
         .output, pre { overflow: visible; white-space: pre-wrap; background-image: none }
         .output { overflow-y: clip }
-        .cell { break-inside: avoid } h1, h2, h3, h4 { break-after: avoid } }
+        .cell, .markdown { break-inside: avoid }
+        h1, h2, h3, h4, .markdown:has(h1, h2, h3, + .cell) { break-after: avoid }
+        [data-people-chart] div { height: auto !important }
+        details:not([open]) { display: none } }
       """;
 
   /// Before all cells, so that the style can tell them.
