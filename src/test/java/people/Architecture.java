@@ -23,6 +23,7 @@ final class Architecture {
           "people.scripts",
           "people.builds",
           "people.rates",
+          "people.survival",
           "people.sequences",
           "people.matching",
           "people.imports",

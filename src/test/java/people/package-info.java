@@ -270,9 +270,13 @@
 //SOURCES simulation/TruthOfLivesTest.java
 //SOURCES simulation/TruthOfStatesTest.java
 //SOURCES simulation/TruthOfTablesTest.java
+//SOURCES survival/AgainstRTest.java
+//SOURCES survival/KnownResultsTest.java
+//SOURCES survival/TextbookTimes.java
 //SOURCES tables/CoupleTablesTest.java
 //SOURCES tables/EventTableTest.java
 //SOURCES tables/FirstColumnsTest.java
+//SOURCES tables/LifetimesTest.java
 //SOURCES tables/PopulationTableTest.java
 //SOURCES tables/RateTablesTest.java
 //SOURCES tables/TablesFixture.java

@@ -29,7 +29,7 @@ public final class EventRates {
   private final List<Grouping> by;
 
   /// When the day of a death, or a leaving, is uncertain; null where periods say it.
-  private final PeriodRows<Boolean> doubts;
+  private final DayDoubts doubts;
 
   private final int end;
   private final int firstYear;
@@ -84,8 +84,8 @@ public final class EventRates {
     this.doubts =
         switch (question.event()) {
           case STATUS, MOVE -> null;
-          case DEATH -> all.doubts(EnumSet.of(Reason.Field.DIED));
-          case LEFT -> all.doubts(EnumSet.of(Reason.Field.LEFT));
+          case DEATH -> new DayDoubts(all.doubts(EnumSet.of(Reason.Field.DIED)));
+          case LEFT -> new DayDoubts(all.doubts(EnumSet.of(Reason.Field.LEFT)));
         };
     IntSummaryStatistics days =
         IntStream.range(0, periods.size())
@@ -180,27 +180,8 @@ public final class EventRates {
   private boolean isCertain(int row) {
     return switch (question.event()) {
       case STATUS, MOVE -> periods.certain().test(row + 1);
-      case DEATH, LEFT -> !isDoubtful(periods.personId(row), periods.until(row));
+      case DEATH, LEFT -> !doubts.isDoubtful(periods.personId(row), periods.until(row));
     };
-  }
-
-  /// Whether a doubt begins or ends on a day, or is about it.
-  private boolean isDoubtful(int personId, int day) {
-    int low = 0;
-    for (int high = doubts.size(); low < high; ) {
-      int middle = (low + high) >>> 1;
-      if (doubts.personId(middle) < personId) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    for (int i = low; i < doubts.size() && doubts.personId(i) == personId; i++) {
-      if (doubts.from(i) <= day && day <= doubts.until(i)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// The first day after one on which she comes into another group of age.

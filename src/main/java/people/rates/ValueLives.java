@@ -56,7 +56,7 @@ public final class ValueLives {
   }
 
   /// Statuses are numbered as they are listed in [Status].
-  static ValueLives ofStatuses(History history) {
+  public static ValueLives ofStatuses(History history) {
     ValueLives lives = new ValueLives(Grouping.STATUS, history.columns().statusLives());
     for (Status status : Status.values()) {
       lives.groups[status.ordinal()] = lives.group(status.name());
@@ -146,6 +146,23 @@ public final class ValueLives {
       until = dates.applyAsInt(periods.until(++at));
     }
     return until;
+  }
+
+  /// The group of a person on a day, in any order; 0 where she has none, or is not there.
+  public int group(int personId, int day) {
+    int low = 0;
+    for (int high = periods.size(); low < high; ) {
+      int middle = (low + high) >>> 1;
+      int person = periods.personId(middle);
+      if (person < personId || person == personId && periods.until(middle) <= day) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    boolean isThere =
+        low < periods.size() && periods.personId(low) == personId && periods.from(low) <= day;
+    return isThere ? groups[periods.values().number(low)] : 0;
   }
 
   /// The group where this stands.

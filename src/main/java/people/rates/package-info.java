@@ -8,6 +8,7 @@ package people.rates;
 //SOURCES AgeGroups.java
 //SOURCES DateChoice.java
 //SOURCES DatedFacts.java
+//SOURCES DayDoubts.java
 //SOURCES EventRate.java
 //SOURCES EventRates.java
 //SOURCES Grouping.java

@@ -14,7 +14,12 @@ final class RateTables {
 
   static Table rates(History history, RateQuestion question, List<By> by) {
     List<Grouping> groups = EventRates.columns(by.stream().map(By::grouping).toList());
-    List<EventRate> rates = EventRates.of(history, question, groups);
+    return table(
+        EventRates.of(history, question, groups), groups.stream().map(Grouping::column).toList());
+  }
+
+  /// @param groups what the columns of the groups are called
+  static Table table(List<EventRate> rates, List<String> groups) {
     TableColumns columns = new TableColumns(rates.size());
     Table table =
         Table.create(
@@ -28,7 +33,7 @@ final class RateTables {
             columns.ints("uncertain", row -> rates.get(row).uncertain()));
     for (int i = groups.size() - 1; i >= 0; i--) {
       int group = i;
-      String name = Temporal.unused(table, groups.get(i).column());
+      String name = Temporal.unused(table, groups.get(i));
       table.insertColumn(1, columns.texts(name, row -> rates.get(row).groups().get(group)));
     }
     return table;

@@ -71,7 +71,7 @@ final class RowGroups {
   }
 
   /// The rows of each group; the groups in order, with those last of which something is missing.
-  private static Map<List<Object>, List<Integer>> grouped(Table rows, String... groups) {
+  static Map<List<Object>, List<Integer>> grouped(Table rows, String... groups) {
     IntFunction<List<Object>> keys = RowKeys.groups(rows, groups);
     Map<List<Object>, List<Integer>> found = new LinkedHashMap<>();
     for (int row = 0; row < rows.rowCount(); row++) {
