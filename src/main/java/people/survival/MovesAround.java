@@ -17,11 +17,11 @@ import people.survival.ConfidenceBand.Interval;
 /// @param earlier those who moved on one of the days before that of the change
 /// @param later those who moved on that day or one of the days behind it
 public record MovesAround(
-    Status before, Status after, int changes, int uncertain, Side earlier, Side later) {
+    Status before, Status after, int changes, int uncertain, WindowSide earlier, WindowSide later) {
 
   /// @param observed for how many of the changes all days of that side were observed
   /// @param moved how many of these moved at least once
-  public record Side(int observed, int moved) {
+  public record WindowSide(int observed, int moved) {
 
     /// The share who moved, with E. Wilson's 95 % interval (J. Amer. Stat. Assoc. 22, 1927).
     public Interval share() {
@@ -39,8 +39,9 @@ public record MovesAround(
       return new Interval(share, Math.sqrt(share * (1 - share) / n), middle - far, middle + far);
     }
 
-    private Side plus(boolean isObserved, boolean isMoved) {
-      return new Side(observed + (isObserved ? 1 : 0), moved + (isObserved && isMoved ? 1 : 0));
+    private WindowSide plus(boolean isObserved, boolean isMoved) {
+      return new WindowSide(
+          observed + (isObserved ? 1 : 0), moved + (isObserved && isMoved ? 1 : 0));
     }
   }
 
@@ -79,7 +80,7 @@ public record MovesAround(
         MovesAround now =
             found.getOrDefault(
                 List.of(before, after),
-                new MovesAround(before, after, 0, 0, new Side(0, 0), new Side(0, 0)));
+                new MovesAround(before, after, 0, 0, new WindowSide(0, 0), new WindowSide(0, 0)));
         found.put(
             List.of(before, after),
             new MovesAround(

@@ -43,7 +43,7 @@ public record ShareChange(String method, String part, double change) {
   }
 
   /// People, and those of whom it is so, at the first date and at the second.
-  private static final class Pair {
+  private static final class BothDates {
     final double[] people = new double[2];
     final double[] those = new double[2];
 
@@ -54,20 +54,20 @@ public record ShareChange(String method, String part, double change) {
   }
 
   private static List<ShareChange> kitagawa(List<Counted> counted, int first) {
-    Map<Integer, Pair> ages = new TreeMap<>();
-    Pair all = new Pair();
+    Map<Integer, BothDates> ages = new TreeMap<>();
+    BothDates all = new BothDates();
     for (Counted each : counted) {
       int at = each.year == first ? 0 : 1;
-      Pair age =
-          ages.computeIfAbsent(Math.floorDiv(each.year - each.born, DECADE), _ -> new Pair());
-      for (Pair pair : List.of(age, all)) {
+      BothDates age =
+          ages.computeIfAbsent(Math.floorDiv(each.year - each.born, DECADE), _ -> new BothDates());
+      for (BothDates pair : List.of(age, all)) {
         pair.people[at] += each.people;
         pair.those[at] += each.those;
       }
     }
     double composition = 0;
     double behaviour = 0;
-    for (Pair age : ages.values()) {
+    for (BothDates age : ages.values()) {
       double before = age.people[0] / all.people[0];
       double after = age.people[1] / all.people[1];
       composition += (after - before) * (age.share(0) + age.share(1)) / 2;
@@ -95,7 +95,7 @@ public record ShareChange(String method, String part, double change) {
     double yearBorn = 0;
     double yearSo = 0;
     double bornSo = 0;
-    Pair all = new Pair();
+    BothDates all = new BothDates();
     double[] born = new double[2];
     for (Counted each : counted) {
       double year = each.year - mean[0];
