@@ -279,6 +279,7 @@
 //SOURCES tables/LifetimesTest.java
 //SOURCES tables/PopulationTableTest.java
 //SOURCES tables/RateTablesTest.java
+//SOURCES tables/SequenceTablesTest.java
 //SOURCES tables/TablesFixture.java
 //SOURCES tables/TablesPageTest.java
 //SOURCES tables/TablesTest.java

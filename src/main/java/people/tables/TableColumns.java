@@ -7,6 +7,7 @@ import people.history.*;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -67,6 +68,15 @@ final class TableColumns {
       if (each != -1) {
         column.set(row, each);
       }
+    }
+    return column;
+  }
+
+  /// @param value NaN is missing
+  DoubleColumn doubles(String name, IntToDoubleFunction value) {
+    DoubleColumn column = DoubleColumn.create(name, size);
+    for (int row = 0; row < size; row++) {
+      column.set(row, value.applyAsDouble(row));
     }
     return column;
   }

@@ -7,12 +7,14 @@ package people.tables;
 //SOURCES ../history/package-info.java
 //SOURCES ../logging/package-info.java
 //SOURCES ../rates/package-info.java
+//SOURCES ../sequences/package-info.java
 //SOURCES ../survival/package-info.java
 //DEPS tech.tablesaw:tablesaw-core:0.44.4
 //SOURCES By.java
 //SOURCES CohortTables.java
 //SOURCES CoupleTables.java
 //SOURCES CoxTable.java
+//SOURCES DateRanges.java
 //SOURCES Dates.java
 //SOURCES EstimateColumns.java
 //SOURCES EventTable.java
@@ -22,6 +24,7 @@ package people.tables;
 //SOURCES MigrationTables.java
 //SOURCES NumberBlocks.java
 //SOURCES PeriodDays.java
+//SOURCES PeriodSpells.java
 //SOURCES PeriodTables.java
 //SOURCES PersonTable.java
 //SOURCES Population.java
@@ -30,6 +33,7 @@ package people.tables;
 //SOURCES RiskTable.java
 //SOURCES RowGroups.java
 //SOURCES RowKeys.java
+//SOURCES SequenceTables.java
 //SOURCES StringColumns.java
 //SOURCES SurvivalTables.java
 //SOURCES TableColumns.java
