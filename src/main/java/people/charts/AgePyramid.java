@@ -247,12 +247,13 @@ final class AgePyramid {
     axis.put("nameTextStyle", map("color", Palette.MUTED));
     axis.put("gridIndex", side.ordinal());
     axis.put("inverse", side == Panel.LEFT);
-    axis.put("max", largestBar());
-    axis.put("minInterval", 1);
+    NiceScale scale = NiceScale.of(0, largestBar(), true);
+    axis.put("max", (long) scale.max());
+    axis.put("interval", (long) scale.step());
     return axis;
   }
 
-  /// A round number not below any bar, on any side.
+  /// Of all sides.
   private long largestBar() {
     long largest = 1;
     for (String age : ages) {
@@ -265,8 +266,7 @@ final class AgePyramid {
         largest = Math.max(largest, bar);
       }
     }
-    long step = Math.max(1, (long) Math.pow(10, Math.floor(Math.log10(largest))) / 2);
-    return (largest + step - 1) / step * step;
+    return largest;
   }
 
   private Map<String, Object> ages(Panel side, int gap) {
