@@ -30,6 +30,7 @@ final class Architecture {
           "people.rosters",
           "people.anonymity",
           "people.simulation",
+          "people.report",
           "people.exports",
           "people.databases",
           "people.tables",

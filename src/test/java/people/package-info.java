@@ -236,6 +236,10 @@
 //SOURCES rates/DateChoiceTest.java
 //SOURCES rates/PoissonIntervalTest.java
 //SOURCES rates/RateQuestionTest.java
+//SOURCES report/AxeCore.java
+//SOURCES report/PageModel.java
+//SOURCES report/ReportModelTest.java
+//SOURCES report/ReportPageTest.java
 //SOURCES rosters/LegislatorListsTest.java
 //SOURCES rosters/RosterMappingTest.java
 //SOURCES rosters/RosterMatchTest.java

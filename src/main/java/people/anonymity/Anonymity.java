@@ -34,13 +34,35 @@ public final class Anonymity {
   ///   that is to be kept, or the copy is there
   public static AnonymityReport write(
       EventTimeline timeline, Path out, byte[] key, AnonymityOptions options) {
+    if (Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
+      throw new TimelineException(out + ": is there already; expected a name that is free");
+    }
+    return copy(timeline, () -> EventTimeline.open(out), key, options, _ -> {});
+  }
+
+  /// Makes a copy that is nowhere but in memory, under a key that nobody knows, for what is made of
+  /// it at once.
+  ///
+  /// @param use is given the copy before it is closed
+  /// @throws TimelineException as above
+  public static AnonymityReport inMemory(
+      EventTimeline timeline, AnonymityOptions options, Consumer<EventTimeline> use) {
+    byte[] key = new byte[2 * SHORTEST_KEY];
+    new SecureRandom().nextBytes(key);
+    return copy(timeline, EventTimeline::inMemory, key, options, use);
+  }
+
+  /// @param out the copy, not there before all else is well
+  private static AnonymityReport copy(
+      EventTimeline timeline,
+      Supplier<EventTimeline> out,
+      byte[] key,
+      AnonymityOptions options,
+      Consumer<EventTimeline> use) {
     if (key.length < SHORTEST_KEY) {
       throw new IllegalArgumentException(
           "a key of %d bytes; expected %d or more, such as those of 'openssl rand -hex 16'"
               .formatted(key.length, SHORTEST_KEY));
-    }
-    if (Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
-      throw new TimelineException(out + ": is there already; expected a name that is free");
     }
     List<RecordedEvent> originals = new ArrayList<>();
     timeline.forEach(originals::add);
@@ -68,8 +90,9 @@ public final class Anonymity {
         throw new TimelineException("everyone stands out: nothing is left to be shared");
       }
     }
-    try (EventTimeline copy = EventTimeline.open(out)) {
+    try (EventTimeline copy = out.get()) {
       record(events, copy);
+      use.accept(copy);
     }
     return new AnonymityReport(
         events.numbers().size(),

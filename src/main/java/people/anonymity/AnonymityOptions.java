@@ -35,6 +35,11 @@ public record AnonymityOptions(
     return new AnonymityOptions(dates, places, attributes, least, isSuppressing);
   }
 
+  /// The same, without those who stand out.
+  public AnonymityOptions suppressing() {
+    return new AnonymityOptions(dates, places, attributes, least, true);
+  }
+
   /// How exactly dates are kept.
   public enum DatePrecision {
     DAY,

@@ -19,17 +19,9 @@ final class ChartPage {
   private static final class Library {
 
     private static final String ELEMENT =
-        "<script type=\"application/gzip\" data-echarts>" + packed() + "</script>";
-
-    private static String packed() {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-        gzip.write(Engine.library().getBytes(StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return Base64.getEncoder().encodeToString(bytes.toByteArray());
-    }
+        "<script type=\"application/gzip\" data-echarts>"
+            + HtmlPage.packed(Engine.library())
+            + "</script>";
   }
 
   /// A live chart for a notebook or a page of somebody else.

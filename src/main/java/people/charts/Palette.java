@@ -4,22 +4,23 @@ import module java.base;
 
 import people.*;
 import people.history.Period.HouseholdPeriod.Composition;
+import people.output.*;
 
 /// Colours that people with any colour vision can tell apart, on white and on dark: those of Okabe
 /// and Ito for statuses, mostly those of Paul Tol's "bright" scheme for cities.
 final class Palette {
 
   /// Text.
-  static final String INK = "#1f2933";
+  static final String INK = PageColors.INK;
 
   /// Text that matters less.
-  static final String MUTED = "#5b6773";
+  static final String MUTED = PageColors.MUTED;
 
   /// Axes and grid lines.
-  static final String LINE = "#dde3e9";
+  static final String LINE = PageColors.LINE;
 
   /// The colour behind everything.
-  static final String PAPER = "#ffffff";
+  static final String PAPER = PageColors.PAPER;
 
   /// Few to many.
   static final List<String> SCALE = List.of("#d6e6f4", "#8fc1de", "#3f8fc5", "#135fa7", "#083370");
@@ -40,17 +41,17 @@ final class Palette {
   private static Map<String, String> dark() {
     // In order, since a chart is the same each time.
     Map<String, String> dark = new LinkedHashMap<>();
-    dark.put(INK, "#e6eaef");
-    dark.put(MUTED, "#a9b4c0");
-    dark.put(LINE, "#3b444e");
-    dark.put(PAPER, "#15181c");
+    for (String color : List.of(INK, MUTED, LINE, PAPER)) {
+      dark.put(color, PageColors.DARK.get(color));
+    }
     for (int i = 0; i < SCALE.size(); i++) {
       dark.put(SCALE.get(i), DARK_SCALE.get(i));
     }
     dark.put(ON_FEW, "#e9eef3");
     dark.put(ON_MANY, "#0d1319");
     // What is too near the colour of a dark page.
-    dark.put("#0072b2", "#2a8fd0");
+    String married = PageColors.of(Status.MARRIED);
+    dark.put(married, PageColors.DARK.get(married));
     dark.put("#505010", "#a5a04e");
     dark.put("#5030b0", "#8f78ee");
     dark.put("#9010f0", "#b45cff");
@@ -65,9 +66,9 @@ final class Palette {
   }
 
   /// "Elsewhere": a group of what has no colour of its own.
-  static final String REST = "#8c959f";
+  static final String REST = PageColors.REST;
 
-  static final String UNKNOWN = "#b3bac2";
+  static final String UNKNOWN = PageColors.UNKNOWN;
 
   /// Arrivals, departures; Okabe and Ito's blue and orange.
   static final String IN = "#3b8fc4";
@@ -97,15 +98,7 @@ final class Palette {
   /// The same colour for a status in every chart; in lower or upper case.
   static String of(String status) {
     try {
-      return switch (Status.valueOf(status.toUpperCase(Locale.ROOT))) {
-        case SINGLE -> "#56b4e9";
-        case MARRIED -> "#0072b2";
-        case PARTNERED -> "#009e73";
-        case SEPARATED -> "#e69f00";
-        case DIVORCED -> "#d55e00";
-        case WIDOWED -> "#cc79a7";
-        case UNKNOWN -> UNKNOWN;
-      };
+      return PageColors.of(Status.valueOf(status.toUpperCase(Locale.ROOT)));
     } catch (IllegalArgumentException notOurs) {
       return REST;
     }

@@ -4,6 +4,7 @@ import static people.cli.AnswerColumns.cells;
 
 import module java.base;
 
+import people.*;
 import people.history.*;
 import people.imports.*;
 import people.matching.*;
@@ -93,17 +94,36 @@ final class CheckCommand extends AskingCommand implements IExitCodeGenerator {
 
   private List<Contradiction> contradictions(
       EventTimeline timeline, History history, Contradiction.Limits limits) {
-    List<Contradiction> found = new ArrayList<>(history.contradictions(limits));
-    found.addAll(NamedBatches.undoneLists(timeline, this::isKnown));
-    int people = history.personIds().size();
-    boolean isAsked = only.contains(Contradiction.Flaw.DUPLICATE);
-    if (isAsked || only.isEmpty() && people <= MOST_COMPARED) {
-      found.addAll(duplicates(history));
-    } else if (only.isEmpty()) {
+    boolean isCompared =
+        only.contains(Contradiction.Flaw.DUPLICATE) || only.isEmpty() && isSoonCompared(history);
+    if (only.isEmpty() && !isCompared) {
       session()
           .warn(
               "no duplicates looked for, since there are %d people; '--only duplicate' does"
-                  .formatted(people));
+                  .formatted(history.personIds().size()));
+    }
+    return all(timeline, history, limits, this::isKnown, isCompared);
+  }
+
+  /// Whether duplicates are found in a moment.
+  static boolean isSoonCompared(History history) {
+    return history.personIds().size() <= MOST_COMPARED;
+  }
+
+  /// All that can't be true, in order of the events that contradict.
+  ///
+  /// @param isKnown whether an event is known at the moment that the history is of
+  /// @param isCompared whether duplicates are looked for
+  static List<Contradiction> all(
+      EventTimeline timeline,
+      History history,
+      Contradiction.Limits limits,
+      Predicate<RecordedEvent> isKnown,
+      boolean isCompared) {
+    List<Contradiction> found = new ArrayList<>(history.contradictions(limits));
+    found.addAll(NamedBatches.undoneLists(timeline, isKnown));
+    if (isCompared) {
+      found.addAll(duplicates(history));
     }
     found.sort(
         Comparator.comparingLong(Contradiction::position).thenComparing(Contradiction::flaw));

@@ -77,6 +77,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("duplicates", DuplicatesCommand.class);
     COMMANDS.put("why", LifeCommands.Why.class);
     COMMANDS.put("check", CheckCommand.class);
+    COMMANDS.put("report", ReportCommand.class);
     COMMANDS.put("import", ImportCommands.ImportFiles.class);
     COMMANDS.put("imports", ImportCommands.Imports.class);
     COMMANDS.put("undo", ImportCommands.Undo.class);

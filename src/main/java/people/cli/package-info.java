@@ -14,6 +14,7 @@ package people.cli;
 //SOURCES ../output/package-info.java
 //SOURCES ../rosters/package-info.java
 //SOURCES ../rates/package-info.java
+//SOURCES ../report/package-info.java
 //SOURCES ../rosters/package-info.java
 //SOURCES ../sheets/package-info.java
 //SOURCES ../simulation/package-info.java
@@ -71,6 +72,7 @@ package people.cli;
 //SOURCES Recording.java
 //SOURCES RecordingCommand.java
 //SOURCES RefusedFiles.java
+//SOURCES ReportCommand.java
 //SOURCES RosterOptions.java
 //SOURCES Session.java
 //SOURCES SessionCommand.java

@@ -52,6 +52,18 @@ public final class HtmlPage {
     scripts.add(hash(javaScript));
   }
 
+  /// A long text as it stands packed in an element of a page: gzip in Base64, which a script
+  /// unpacks by `DecompressionStream`, and which holds nothing that would end the element.
+  public static String packed(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+
   private static String hash(String text) {
     try {
       byte[] hash =

@@ -9,5 +9,6 @@ package people.output;
 //SOURCES AtomicFile.java
 //SOURCES CalledAs.java
 //SOURCES HtmlPage.java
+//SOURCES PageColors.java
 //SOURCES Terminal.java
 //SOURCES TextTable.java

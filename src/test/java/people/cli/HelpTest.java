@@ -19,8 +19,8 @@ class HelpTest extends PeopleCommandFixture {
             "create status marry separate divorce move rename died left returned set parents"
                 + " identify merge distinct record observe correct retract show history events"
                 + " snapshot count couples households family persons periods moves transitions"
-                + " rates diff find duplicates why check import imports undo anonymize simulate"
-                + " verify export backup restore lock init demo"));
+                + " rates diff find duplicates why check report import imports undo anonymize"
+                + " simulate verify export backup restore lock init demo"));
   }
 
   @ParameterizedTest

@@ -70,6 +70,7 @@ class SteeringTextTest extends PeopleCommandFixture {
           "merge 2 into 1 --why EVIL",
           "history 1",
           "check",
+          "report --format md --title EVIL",
           "import TREE",
           "record TREE",
           "anonymize SHARED --key-file TREE",

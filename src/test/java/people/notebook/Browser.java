@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A page in a headless Chromium, driven over the [DevTools
 /// protocol](https://chromedevtools.github.io/devtools-protocol/). What the page asks the network
 /// for and what it complains about is kept, its frames and workers included.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -40,7 +40,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// The program on PATH.
-  static Optional<Path> find() {
+  public static Optional<Path> find() {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .flatMap(folder ->
             Stream.of("chromium", "chromium-browser", "google-chrome")
@@ -50,7 +50,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// @param home where it keeps all that it writes; empty, or not there yet
-  static Browser start(Path home) throws IOException {
+  public static Browser start(Path home) throws IOException {
     Path profile = Files.createDirectories(home.resolve("profile"));
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -94,12 +94,12 @@ final class Browser implements AutoCloseable {
   }
 
   /// Every address that was asked for so far.
-  List<String> requests() {
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 
   /// Exceptions that nobody caught, and messages that were logged as errors.
-  List<String> problems() {
+  public List<String> problems() {
     return problems.stream().map(PageProblem::text).toList();
   }
 
@@ -122,7 +122,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  void open(String address) {
+  public void open(String address) {
     tell("Page.navigate", Map.of("url", address));
     until(
         "the page is there",
@@ -137,19 +137,30 @@ final class Browser implements AutoCloseable {
   }
 
   /// Takes the network away; files can still be read.
-  void goOffline() {
+  public void goOffline() {
     var none =
         Map.of("offline", true, "latency", 0, "downloadThroughput", 0, "uploadThroughput", 0);
     tell("Network.emulateNetworkConditions", none);
   }
 
   /// Makes the reader one who prefers dark pages, or light ones.
-  void prefer(String scheme) {
+  public void prefer(String scheme) {
     var feature = Map.of("name", "prefers-color-scheme", "value", scheme);
     tell("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
   }
 
-  void size(int width, int height) {
+  /// Shows pages as they are printed, or again as on a screen.
+  public void print(boolean isPrinting) {
+    tell("Emulation.setEmulatedMedia", Map.of("media", isPrinting ? "print" : ""));
+  }
+
+  /// The page on paper.
+  public byte[] pdf() {
+    String data = tell("Page.printToPDF", Map.of("printBackground", true)).path("data").asString();
+    return Base64.getDecoder().decode(data);
+  }
+
+  public void size(int width, int height) {
     tell(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -173,7 +184,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// The value of an expression, of a promise its result.
-  JsonNode eval(String expression) {
+  public JsonNode eval(String expression) {
     JsonNode answer = evaluate(expression);
     if (answer.has("exceptionDetails") || !answer.has("result")) {
       throw new AssertionError(
@@ -189,7 +200,7 @@ final class Browser implements AutoCloseable {
   /// Waits until a condition holds; while it throws, it does not.
   ///
   /// @throws AssertionError when that takes too long, with what is waited for and the page's state
-  void until(String what, String condition) {
+  public void until(String what, String condition) {
     for (long end = end(); ; pause()) {
       JsonNode answer = evaluate("Boolean(" + condition + ")");
       if (answer.path("result").path("value").asBoolean(false)) {

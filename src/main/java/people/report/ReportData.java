@@ -1,0 +1,112 @@
+package people.report;
+
+import module java.base;
+
+import people.*;
+import people.history.*;
+import tools.jackson.databind.json.JsonMapper;
+
+/// All that the script of a report works on: rectangles, and the words for their numbers.
+final class ReportData {
+
+  /// Of more people there are sums only: a page has to open on a phone.
+  static final int MOST_PEOPLE = 20_000;
+
+  /// How many lives are folded, over all stops of knowledge.
+  private static final int MOST_LIVES = 150_000;
+
+  private static final int MOST_STOPS = 60;
+
+  final KnownStops stops;
+  final ReportDays days;
+
+  /// Whether it holds single lives.
+  final boolean isOfLives;
+
+  private final Map<String, Object> data = new LinkedHashMap<>();
+
+  ReportData(ReportQuestion question) {
+    History history = question.history();
+    int size = history.personIds().size();
+    isOfLives = PeopleReport.isOfLives(history);
+    days = ReportDays.of(question, !isOfLives);
+    stops =
+        isOfLives
+            ? KnownStops.of(
+                history.columns().events(),
+                Math.clamp(MOST_LIVES / Math.max(1, size), 5, MOST_STOPS))
+            : new KnownStops(List.of(), List.of("now"));
+    data.put("from", days.from());
+    data.put("to", days.to());
+    data.put("at", days.at());
+    data.put("ticks", days.ticks());
+    data.put("grid", days.grid());
+    data.put("stops", stops.words());
+    data.put("ends", stops.ends().stream().map(LocalDate::toEpochDay).toList());
+    data.put("statuses", lower(Status.values()));
+    data.put("isUnion", Arrays.stream(Status.values()).map(Status::isUnion).toList());
+    data.put("compositions", lower(Period.HouseholdPeriod.Composition.values()));
+    data.put("endings", lower(Period.End.values()));
+    if (isOfLives) {
+      putLives(question);
+    } else {
+      putSums(history);
+    }
+  }
+
+  private void putLives(ReportQuestion question) {
+    LifeTables tables = LifeTables.of(question.history(), stops);
+    LifeEvents events = new LifeEvents(question, stops, tables);
+    data.put("ids", tables.people.values());
+    data.put("names", tables.names.values());
+    List<Address> addresses = tables.addresses.values();
+    data.put("addresses", addresses.stream().map(Address::toString).toList());
+    data.put("hasStreet", addresses.stream().map(address -> address.street() != null).toList());
+    Address.Spellings spellings = new Address.Spellings();
+    addresses.stream()
+        .filter(address -> address.city() != null)
+        .forEach(address -> spellings.add(address.city(), 1));
+    ValueNumbers<String> cities = new ValueNumbers<>();
+    data.put(
+        "cityOf",
+        addresses.stream()
+            .map(address ->
+                address.city() == null ? 0 : cities.of(spellings.commonest(address.city())))
+            .toList());
+    data.put("cities", cities.values());
+    data.put("lives", tables.lives.columns());
+    Map<String, Object> statuses = tables.statuses.columns();
+    statuses.put("by", events.ofStatuses);
+    data.put("status", statuses);
+    Map<String, Object> stays = tables.stays.columns();
+    stays.put("by", events.ofStays);
+    data.put("stays", stays);
+    data.put("doubts", tables.doubts.columns());
+    data.put("unions", tables.unions.columns());
+    data.put("households", tables.households.columns());
+    data.put("events", events.columns);
+  }
+
+  private void putSums(History history) {
+    WeightedTables tables =
+        new WeightedTables(
+            history, days.grid().stream().map(day -> LocalDate.ofEpochDay(day)).toList());
+    data.put("cities", tables.cities);
+    data.put("status", tables.statuses.columns());
+    data.put("stays", tables.stays.columns());
+    data.put("doubted", tables.doubted.columns());
+    data.put("unions", tables.unions.columns());
+    data.put("households", tables.households.columns());
+  }
+
+  private static List<String> lower(Enum<?>[] values) {
+    return Arrays.stream(values)
+        .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+        .toList();
+  }
+
+  /// As JSON.
+  String json() {
+    return JsonMapper.shared().writeValueAsString(data);
+  }
+}
