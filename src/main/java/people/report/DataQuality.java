@@ -99,7 +99,7 @@ final class DataQuality {
             Headline.count(events),
             "recorded since " + RecordedEvent.shown(question.since())));
     kinds.forEach(
-        (what, n) -> figures.add(new Figure(sentence(what), Headline.count(n), meaning(what, at))));
+        (what, n) -> figures.add(new Figure(sentence(what), Headline.count(n), meaning(what))));
     return figures;
   }
 
@@ -108,23 +108,21 @@ final class DataQuality {
     return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
-  private static String meaning(Snapshot.Difference.What what, LocalDate at) {
+  private static String meaning(Snapshot.Difference.What what) {
     return switch (what) {
-          case JOINED -> "people who are there, and were not known to be";
-          case DIED -> "deaths that were not known, or on another date";
-          case LEFT -> "people who had left or come back, which was not known";
-          case GONE -> "people who are not there after all";
-          case MERGED -> "records that turned out to be of somebody else";
-          case PRESUMED -> "people presumed dead or not, other than before";
-          case CREATED -> "people known from another date on";
-          case BORN -> "other births";
-          case NAME -> "other names";
-          case STATUS -> "other statuses";
-          case PARTNER -> "other partners";
-          case ADDRESS -> "other addresses";
-          case ATTRIBUTE -> "other values of an attribute";
-        }
-        + " on "
-        + at;
+      case JOINED -> "people who are there, and were not known to be";
+      case DIED -> "deaths that were not known, or on another date";
+      case LEFT -> "people who had left or come back, which was not known";
+      case GONE -> "people who are not there after all";
+      case MERGED -> "records that turned out to be of somebody else";
+      case PRESUMED -> "people presumed dead or not, other than before";
+      case CREATED -> "people known from another date on";
+      case BORN -> "other births";
+      case NAME -> "other names";
+      case STATUS -> "other statuses";
+      case PARTNER -> "other partners";
+      case ADDRESS -> "other addresses";
+      case ATTRIBUTE -> "other values of an attribute";
+    };
   }
 }

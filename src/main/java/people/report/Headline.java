@@ -192,7 +192,7 @@ record Headline(String key, String label, String number, String words, String me
               .collect(Collectors.joining(", "));
       return new Headline(
           "changes",
-          "Changes of status in a year",
+          "Status changes in a year",
           count(changes.length),
           words.isEmpty() ? "none" : words,
           "By what people became, in the year up to that day.");

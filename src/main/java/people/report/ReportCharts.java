@@ -93,8 +93,8 @@ final class ReportCharts {
           const most = Math.max(1, ...totals), x = timeScale(width, left, right);
           const y = value => bottom - (bottom - top) * value / most;
           valueAxis(svg, most, y, left, width, right);
-          const shape = (low, high) => 'M' + days.map((day, i) => `${x(day).toFixed(1)},${y(high[i]).toFixed(1)}`).join('L')
-            + 'L' + days.map((day, i) => `${x(day).toFixed(1)},${y(low[i]).toFixed(1)}`).reverse().join('L') + 'Z';
+          const edge = values => days.flatMap((day, i) => [i ? x(day) : x(m.data.from), x(days[i + 1] || day)].map(at => `${at.toFixed(1)},${y(values[i]).toFixed(1)}`)); // in steps: nobody is between two counts
+          const shape = (low, high) => 'M' + edge(high).concat(edge(low).reverse()).join('L') + 'Z';
           let low = days.map(() => 0);
           for (const s of series) {
             const high = low.map((value, i) => value + s.people[i]);
@@ -125,7 +125,8 @@ final class ReportCharts {
           return cursor(svg, x, top, bottom);
         }
         function pyramid(place, groups, most, label) {
-          const rows = Math.max(groups.length, 1), high = 17;
+          if (!groups.length) return place.replaceChildren(node('p', { class: 'quiet' }, 'Of nobody who is there the birth is known.'));
+          const rows = groups.length, high = 17;
           const { svg, width, height } = picture(place, rows * high + 30, label), middle = width / 2, gap = 24;
           const half = middle - gap - 4, wide = n => half * n / Math.max(1, most);
           groups.forEach((pair, i) => {
@@ -135,8 +136,8 @@ final class ReportCharts {
               const n = pair[side];
               if (!n) return;
               svg.append(node('rect', { x: x.toFixed(1), y, width: wide(n).toFixed(1), height: high - 3, rx: 1.5, style: `fill:${color}` }, svgTitle(`${name}, ${said}: ${count(n)}`)));
-              const end = side ? x - 4 : x + wide(n) + 4, fits = wide(n) < half - 34;
-              if (fits) svg.append(node('text', { x: end, y: y + 12, 'text-anchor': side ? 'end' : 'start', class: 'tick' }, count(n)));
+              const isBeside = wide(n) < half - 34, end = side ? isBeside ? x - 4 : x + 6 : isBeside ? x + wide(n) + 4 : x + wide(n) - 6;
+              svg.append(node('text', { x: end, y: y + 12, 'text-anchor': (side === 1) === isBeside ? 'end' : 'start', class: isBeside ? 'tick' : side ? 'on-bar' : 'on-dark' }, count(n)));
             });
           });
           svg.append(node('line', { x1: 4, x2: width - 4, y1: rows * high + 4, y2: rows * high + 4, class: 'axis' }),

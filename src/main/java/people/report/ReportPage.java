@@ -124,9 +124,9 @@ final class ReportPage {
   private String records() {
     List<DataQuality.Figure> learnt = DataQuality.learnt(question, at);
     return "<div class=\"pair\">\n"
-               + "<section><h2>The records</h2>\n"
-               + "<p class=\"lead\">How far the figures can be trusted. These do not follow the"
-               + " date.</p>\n"
+        + "<section><h2>The records</h2>\n"
+        + "<p class=\"lead\">How far the figures can be trusted. These do not follow the"
+        + " date.</p>\n"
         + figures(DataQuality.of(question))
         + "</section>\n"
         + (learnt.isEmpty()

@@ -115,6 +115,7 @@ final class ReportStyle {
       .cursor { stroke: var(--ink); stroke-width: 1.5 }
       .hatch { fill: var(--paper); opacity: .75 }
       .on-dark { fill: #fff; font-size: 12px } .on-light { fill: var(--ink); font-size: 12px }
+      .on-bar { fill: #111921; font-size: 12px }
       @media screen and (prefers-color-scheme: dark) { .on-light { fill: #111921 } [style*='soft'] + .on-light { fill: var(--ink) } }
 
       table { border-collapse: collapse; width: 100%; font-size: .92rem; font-variant-numeric: tabular-nums }

@@ -166,7 +166,7 @@ public final class Browser implements AutoCloseable {
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
   }
 
-  void hideScrollbars() {
+  public void hideScrollbars() {
     tell("Emulation.setScrollbarsHidden", Map.of("hidden", true));
   }
 
@@ -178,7 +178,7 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  byte[] png() {
+  public byte[] png() {
     String data = tell("Page.captureScreenshot", Map.of("format", "png")).path("data").asString();
     return Base64.getDecoder().decode(data);
   }

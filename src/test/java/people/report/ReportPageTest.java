@@ -238,4 +238,19 @@ class ReportPageTest {
       }
     }
   }
+
+  @Test
+  @DisplayName("has its picture taken for the documentation: PEOPLE_REPORT_PICTURE=FILE.png")
+  void picture() throws Exception {
+    String file = System.getenv("PEOPLE_REPORT_PICTURE");
+    assumeTrue(file != null, "no picture is asked for");
+    History town = History.of(new Simulation(500, 60, 7).inMemory());
+    Path page = folder.resolve("picture.html");
+    Files.writeString(page, PeopleReport.of(ReportModelTest.question(town)).html());
+    browser.size(1200, 1420);
+    browser.hideScrollbars();
+    browser.open(page.toUri() + "#at=1995-06-30");
+    browser.until("the page is ready", "document.body.dataset.ready === 'yes'");
+    Files.write(Path.of(file), browser.png());
+  }
 }
