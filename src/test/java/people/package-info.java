@@ -182,6 +182,9 @@
 //SOURCES imports/TreeCalendarTest.java
 //SOURCES imports/TreeGrowthTest.java
 //SOURCES imports/TreeLines.java
+//SOURCES imports/TreeMutation.java
+//SOURCES imports/TreeUpdateRandomTest.java
+//SOURCES imports/TreeUpdateTest.java
 //SOURCES imports/TreeWorlds.java
 //SOURCES imports/TreeWorldsTest.java
 //SOURCES imports/UnionWordsTest.java

@@ -24,14 +24,15 @@ final class ImportCommands {
       description = {
         "Adds the people of other files: GEDCOM family trees, FHIR patients (JSON, NDJSON),"
             + " timelines of this kit, and lists of members as CSV or Excel workbooks.",
-        "Each file is added whole or not at all. A list is compared with what is known, and only"
-            + " what differs is recorded. Prints what was read, what was made of it, and what could"
-            + " not be used."
+        "Each file is added whole or not at all. A list, and a tree or patients who came before,"
+            + " are compared with what is known, and only what differs is recorded. Prints what was"
+            + " read, what was made of it, and what could not be used."
       },
       footer = {
         "",
         "Examples:",
         "  people import family.ged",
+        "  people import family-2026.ged --retract-missing --dry-run",
         "  people import Patient.ndjson.gz",
         "  people import --key no --on-from-name members-2019.csv members-2020.csv",
         "  people import --key id --map last=surname,first=given --on 2018-01-31 list.xlsx"
@@ -74,11 +75,8 @@ final class ImportCommands {
         description = "Writes the rows of a list that can't be used, and imports the others.")
     private Path rejects;
 
-    @Option(
-        names = "--problems",
-        paramLabel = "FILE",
-        description = "Writes all lines of family trees that are not used word for word, as CSV.")
-    private Path problems;
+    @ArgGroup(heading = "%nOf family trees:%n", exclusive = false)
+    private TreeOptions trees = new TreeOptions();
 
     @ArgGroup(heading = "%nOf lists:%n", exclusive = false)
     private RosterOptions roster = new RosterOptions();
@@ -102,8 +100,8 @@ final class ImportCommands {
       if (ids != null) {
         ImportBatch.refuseUnwritable(ids);
       }
-      if (problems != null) {
-        ImportBatch.refuseUnwritable(problems);
+      if (trees.problems() != null) {
+        ImportBatch.refuseUnwritable(trees.problems());
       }
       try (EventTimeline timeline = session().openToRecord(recorder.name())) {
         List<ImportReport> reports = new ArrayList<>();
@@ -132,8 +130,8 @@ final class ImportCommands {
       if (ids != null) {
         ImportTables.writeIds(ids, reports);
       }
-      if (problems != null) {
-        ImportTables.writeProblems(problems, reports);
+      if (trees.problems() != null) {
+        ImportTables.writeProblems(trees.problems(), reports);
       }
       if (format() != Output.Format.table) {
         tellPrograms(reports);
@@ -202,9 +200,10 @@ final class ImportCommands {
         throw badUsage(
             "--rejects is for lists and FHIR; %s is neither".formatted(files.getFirst()));
       }
-      if (problems != null
+      if (trees.given() != null
           && files.stream().noneMatch(file -> !lists.contains(file) && Import.isFamilyTree(file))) {
-        throw badUsage("--problems is for family trees; %s is none".formatted(files.getFirst()));
+        throw badUsage(
+            "%s is for family trees; %s is none".formatted(trees.given(), files.getFirst()));
       }
       if (keep
           && files.stream().noneMatch(file -> !lists.contains(file) && Import.isTimeline(file))) {
@@ -259,6 +258,7 @@ final class ImportCommands {
               .rejectsTo(rejects);
       options = name == null ? options : options.named(name);
       options = keep ? options.keeping() : options;
+      options = trees.in(options);
       return dryRun ? options.dryRun() : options;
     }
 

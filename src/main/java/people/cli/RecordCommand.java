@@ -96,7 +96,8 @@ final class RecordCommand extends PrintingCommand {
       if (Files.exists(session().timelineFile())) {
         size = session().readOn(timeline);
       }
-      ImportOptions options = new ImportOptions(name, isDryRun, null, progress(facts), false);
+      ImportOptions options =
+          new ImportOptions(name, isDryRun, null, progress(facts), false, false);
       report = isEach ? facts.recordEach(timeline, options) : facts.recordAll(timeline, options);
       session().progress().done();
       if (report.events() > 0 && !isDryRun) {

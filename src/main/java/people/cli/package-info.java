@@ -80,4 +80,5 @@ package people.cli;
 //SOURCES ShowCommand.java
 //SOURCES StatingConverter.java
 //SOURCES Story.java
+//SOURCES TreeOptions.java
 //SOURCES VerifyCommand.java

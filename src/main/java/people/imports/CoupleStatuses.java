@@ -186,9 +186,6 @@ final class CoupleStatuses {
               : widowhood(change, marriages.partners.get(change.couple()));
       Union with = change.with() == null ? null : marriages.unions.get(change.with());
       FamilyPartner partner = with == null ? null : with.partnerOf(life);
-      if (partner != null) {
-        findings.made(FamilyTree.PARTNERS);
-      }
       life.events.add(LifeEvent.change(change.status(), partner, details));
       if (change.fact().kind() == FactKind.MARRIAGE) {
         life.weddings.add(new TreePerson.Wedding(change.date(), partner));

@@ -12,8 +12,11 @@ record FamilyPartner(TreePerson person, Name name) {
 
   /// The partner in the words of a timeline.
   ///
-  /// @param identifiers of the people of the tree
+  /// @param identifiers of the people of the tree; 0 for one who has none
+  /// @return null where neither says who it is
   Partner of(ToIntFunction<TreePerson> identifiers) {
-    return person == null ? Partner.named(name) : Partner.of(identifiers.applyAsInt(person));
+    int identifier = person == null ? 0 : identifiers.applyAsInt(person);
+    Name called = person == null ? name : person.record.name();
+    return identifier > 0 ? Partner.of(identifier) : called == null ? null : Partner.named(called);
   }
 }

@@ -20,20 +20,33 @@ import people.imports.GedcomFile.GedcomLine;
 /// - A date that says less than its words keeps them in a member `dateText`.
 /// - The source of an event is the record: `kennedy.ged#F12`.
 ///
-/// @param format what the file turned out to be: `GEDCOM 5.5.1 in UTF-8`
 /// @param entries in the order of the file
+/// @param couples with all who are partners in each family
 /// @param end of the observation; null where neither the file nor a fact has a date
-record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd end) {
-
-  static final String PARTNERS = "partners";
-
-  private static final String ENDS = "ends of observation";
+/// @param bounds until when what has no date was
+record FamilyTree(
+    GedcomFile gedcom,
+    List<NewPerson> entries,
+    Couples couples,
+    Event.ObservationEnd end,
+    LifeBounds bounds) {
 
   /// A person to be created, with the events that follow. The identifier is given when all is known
   /// to be well.
   ///
   /// @param name null when there is none
-  record NewPerson(TreePerson life, Name name, Details details, List<LifeEvent> events) {}
+  record NewPerson(TreePerson life, Name name, Details details, List<LifeEvent> events) {
+
+    /// The events of a person who has an identifier, the creation first.
+    ///
+    /// @param identifiers of all; 0 for somebody who has none
+    List<Event> events(int person, ToIntFunction<TreePerson> identifiers) {
+      List<Event> made = new ArrayList<>();
+      made.add(new Event.Creation(person, name, Status.SINGLE, null, details));
+      events.forEach(said -> made.add(said.event().of(person, identifiers)));
+      return made;
+    }
+  }
 
   /// Reads a file.
   ///
@@ -44,11 +57,7 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
 
   /// The same as if it were that day.
   static FamilyTree read(Path file, byte[] bytes, LocalDate today, Findings findings) {
-    List<String> made = new ArrayList<>(List.of(RecordKind.PERSON.plural));
-    made.addAll(LifeEvent.kinds());
-    made.add(PARTNERS);
-    made.add(ENDS);
-    findings.inOrder(RecordKind.plurals(), made).keepingAll();
+    findings.inOrder(RecordKind.plurals(), LifeEvent.kinds()).keepingAll();
     GedcomFile gedcom = GedcomFile.read(file, bytes, findings);
     Map<String, TreePerson> livesById = new LinkedHashMap<>();
     List<TreePerson> lives = lives(gedcom, livesById, findings);
@@ -75,14 +84,10 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
       List<LifeEvent> events = new ArrayList<>();
       tellFamily(life, parents.getOrDefault(life, Set.of()), gedcom, events);
       events.addAll(keys.get(life));
-      entries.add(entry(life, events, gedcom, findings));
+      entries.add(entry(life, events, gedcom));
     }
     Event.ObservationEnd end = end(gedcom, bounds, findings);
-    if (end != null) {
-      findings.made(ENDS);
-    }
-    TreeAccount.tell(gedcom, findings);
-    return new FamilyTree(gedcom.format(), entries, end);
+    return new FamilyTree(gedcom, entries, couples, end, bounds);
   }
 
   private static Event.ObservationEnd end(GedcomFile gedcom, LifeBounds bounds, Findings findings) {
@@ -117,7 +122,6 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
     for (GedcomLine line : gedcom.records()) {
       if (line.tag().equals("INDI")) {
         findings.read(people);
-        findings.used(people);
         TreePerson life = new TreePerson(PersonRecord.of(line, findings), lives.size());
         lives.add(life);
         if (livesById.putIfAbsent(life.record.id(), life) != null) {
@@ -205,15 +209,10 @@ record FamilyTree(String format, List<NewPerson> entries, Event.ObservationEnd e
   }
 
   /// @param events that no other record tells of
-  private static NewPerson entry(
-      TreePerson life, List<LifeEvent> events, GedcomFile gedcom, Findings findings) {
+  private static NewPerson entry(TreePerson life, List<LifeEvent> events, GedcomFile gedcom) {
     events.addAll(life.events);
     // what is first known of a day may be recorded in any order, but a death is the last of its day
     events.sort(Comparator.comparing(LifeEvent::day).thenComparing(LifeEvent::isDeath));
-    findings.made(RecordKind.PERSON.plural);
-    events.stream()
-        .filter(event -> !event.isKey()) // which somebody may have already
-        .forEach(event -> findings.made(event.kind()));
     PersonRecord record = life.record;
     Details details = new Details(record.born(), gedcom.source(record.id()), record.others());
     return new NewPerson(life, record.name(), details, events);

@@ -3,8 +3,8 @@ package people.imports;
 import module java.base;
 
 import people.*;
-import people.imports.FhirRecorded.SaidFact;
 import people.imports.FhirValue.ValueSlot;
+import people.imports.SaidFacts.SaidFact;
 
 /// The events by which what a Patient resource says now differs from what is recorded of it.
 ///
@@ -18,7 +18,7 @@ final class FhirDifference {
 
   private static final String WHY = "the source says so now";
 
-  private final FhirRecorded recorded;
+  private final SaidFacts recorded;
   private final FhirPatient patient;
   private final String source;
   private final int person;
@@ -27,7 +27,7 @@ final class FhirDifference {
   /// The last day for which the source spoke before.
   private final LocalDate before;
 
-  private FhirDifference(FhirRecorded recorded, FhirPatient patient, String source) {
+  private FhirDifference(SaidFacts recorded, FhirPatient patient, String source) {
     this.recorded = recorded;
     this.patient = patient;
     this.source = source;
@@ -36,7 +36,7 @@ final class FhirDifference {
     this.before = creation == null ? LocalDate.MIN : creation.day();
   }
 
-  static List<Event> events(FhirRecorded recorded, FhirPatient patient, String source) {
+  static List<Event> events(SaidFacts recorded, FhirPatient patient, String source) {
     FhirDifference difference = new FhirDifference(recorded, patient, source);
     difference.addBirth();
     difference.addSex();

@@ -142,7 +142,7 @@ final class FhirLinks {
 
   private static Stream<Event> standing(EventTimeline timeline, int person) {
     List<RecordedEvent> events = timeline.of(person);
-    Set<Long> retracted = FhirRecorded.retracted(events);
+    Set<Long> retracted = SaidFacts.retracted(events);
     return events.stream()
         .filter(event -> !retracted.contains(event.position()))
         .map(RecordedEvent::event);

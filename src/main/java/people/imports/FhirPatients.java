@@ -212,7 +212,7 @@ final class FhirPatients {
     links.read(resource, notes);
     String source = resource.source(file);
     Attribute key = keys.patientKey(url);
-    FhirRecorded recorded;
+    SaidFacts recorded;
     try {
       recorded = known(patient, key);
     } catch (TimelineException e) {
@@ -260,7 +260,7 @@ final class FhirPatients {
   }
 
   /// What is recorded of a patient who came before; null for somebody new.
-  private FhirRecorded known(FhirPatient patient, Attribute key) {
+  private SaidFacts known(FhirPatient patient, Attribute key) {
     FhirResource resource = patient.resource();
     String system = FhirKeys.serverSystem(resource);
     FhirKeys.KeyOwner owner = owner(resource, key);
@@ -269,11 +269,11 @@ final class FhirPatients {
     }
     String reference = "Patient/" + resource.id();
     List<RecordedEvent> events = recordedOf.get(owner.person());
-    FhirRecorded recorded =
+    SaidFacts recorded =
         FhirRecorded.of(
             events == null ? timeline.of(owner.person()) : events, owner.person(), reference);
     boolean isSure = owner.system().equals(system) && !system.isEmpty();
-    if (isSure || recorded.isLike(patient, keysOf(resource))) {
+    if (isSure || FhirRecorded.isLike(recorded, patient, keysOf(resource))) {
       return recorded;
     }
     if (system.isEmpty()) {
@@ -331,9 +331,9 @@ final class FhirPatients {
     if (owner == null) {
       return null;
     }
-    FhirRecorded recorded =
+    SaidFacts recorded =
         FhirRecorded.of(timeline.of(owner.person()), owner.person(), "Patient/" + key.value());
-    FhirRecorded.SaidFact last =
+    SaidFacts.SaidFact last =
         recorded.last(
             LocalDate.MAX,
             event -> event instanceof Event.Creation || event instanceof Event.StatusChange);

@@ -4,115 +4,19 @@ import module java.base;
 
 import people.*;
 
-/// What is recorded of a person by one Patient resource, and stands.
-///
-/// @param facts of the resource, in the order of recording
-/// @param names everything that anybody recorded she is called
-/// @param born by any record; null when not known
-/// @param keys that she has
-record FhirRecorded(
-    int person, List<SaidFact> facts, List<Name> names, EffectiveDate born, Set<Attribute> keys) {
-
-  /// A fact that stands.
-  ///
-  /// @param raw as it was recorded
-  /// @param said as the source says it: with the corrections that came from it
-  /// @param read as it is read, with all corrections
-  record SaidFact(long position, Event raw, Event said, Event read) {
-
-    /// Whether the source, or whoever corrected it, says that already.
-    boolean says(Predicate<Event> what) {
-      return what.test(said) || what.test(read);
-    }
-
-    /// The day from which it counts; the first one of all for a creation without a date.
-    LocalDate day() {
-      EffectiveDate date = said.details().effective();
-      return date == null ? LocalDate.MIN : date.day();
-    }
-
-    /// The last day on which it may have become true.
-    LocalDate latest() {
-      EffectiveDate date = said.details().effective();
-      return date == null || date.latest() == null ? day() : date.latest();
-    }
-  }
+/// What is recorded of a person by one Patient resource, and whether that may be another one.
+final class FhirRecorded {
 
   private static final Pattern OF_RELATED = Pattern.compile("(^|.*[#/])RelatedPerson/[^/#]+");
+
+  private FhirRecorded() {}
 
   /// Sorts what there is of a person.
   ///
   /// @param events all of hers
   /// @param reference of the resource: `Patient/1`
-  static FhirRecorded of(List<RecordedEvent> events, int person, String reference) {
-    Set<Long> retracted = retracted(events);
-    Map<Long, List<Event.Correction>> corrections = new HashMap<>();
-    List<RecordedEvent> standing = new ArrayList<>();
-    for (RecordedEvent recorded : events) {
-      if (retracted.contains(recorded.position())) {
-        continue;
-      }
-      if (recorded.event() instanceof Event.Correction e) {
-        corrections.computeIfAbsent(e.corrects(), _ -> new ArrayList<>()).add(e);
-      } else {
-        standing.add(recorded);
-      }
-    }
-    List<SaidFact> facts = new ArrayList<>();
-    List<Name> names = new ArrayList<>();
-    EffectiveDate born = null;
-    Set<Attribute> keys = new HashSet<>();
-    for (RecordedEvent recorded : standing) {
-      Event raw = recorded.event();
-      Event said = raw;
-      Event read = raw;
-      for (Event.Correction correction : corrections.getOrDefault(recorded.position(), List.of())) {
-        read = correction.to().applyTo(read);
-        said = isOf(correction, reference) ? correction.to().applyTo(said) : said;
-      }
-      switch (read) {
-        case Event.Creation e -> {
-          names.add(e.name());
-          born = e.born() == null ? born : e.born();
-        }
-        case Event.NameChange e -> names.add(e.newName());
-        case Event.Key e -> keys.add(e.key());
-        case Event.StatusChange _,
-            Event.AddressChange _,
-            Event.Death _,
-            Event.Correction _,
-            Event.Retraction _,
-            Event.Leaving _,
-            Event.Return _,
-            Event.ObservationEnd _,
-            Event.AttributeChange _,
-            Event.Parents _,
-            Event.Merge _,
-            Event.Distinction _,
-            Event.NamedBatch _,
-            Event.Unrecognized _ -> {}
-      }
-      if (isOf(raw, reference)) {
-        facts.add(new SaidFact(recorded.position(), raw, said, read));
-      }
-    }
-    names.removeIf(Objects::isNull);
-    return new FhirRecorded(person, facts, names, born, keys);
-  }
-
-  /// The positions of those events of a person that were taken back.
-  ///
-  /// @param events all of hers, in the order of recording
-  static Set<Long> retracted(List<RecordedEvent> events) {
-    Set<Long> retracted = new HashSet<>();
-    // backwards, since a retraction may be retracted by a later one
-    for (RecordedEvent recorded : events.reversed()) {
-      if (recorded.event() instanceof Event.Retraction e
-          && !retracted.contains(recorded.position())) {
-        retracted.add(e.retracts());
-      }
-    }
-    return retracted;
+  static SaidFacts of(List<RecordedEvent> events, int person, String reference) {
+    return SaidFacts.of(events, person, event -> isOf(event, reference));
   }
 
   private static boolean isOf(Event event, String reference) {
@@ -123,36 +27,21 @@ record FhirRecorded(
             || event instanceof Event.StatusChange && OF_RELATED.matcher(source).matches());
   }
 
-  /// Her creation by the resource; null when somebody took it back.
-  SaidFact creation() {
-    return facts.stream()
-        .filter(fact -> fact.raw instanceof Event.Creation)
-        .findFirst()
-        .orElse(null);
-  }
-
-  /// The last fact in order of effect that is of a kind, up to a day; null for none.
-  SaidFact last(LocalDate day, Predicate<Event> kind) {
-    SaidFact last = null;
-    for (SaidFact fact : facts) {
-      boolean isLater = last == null || !fact.day().isBefore(last.day());
-      last = isLater && kind.test(fact.said) && !fact.day().isAfter(day) ? fact : last;
-    }
-    return last;
-  }
-
   /// Whether a resource may well be of this person: it shares a key, the birth, or half of a name,
   /// or either says too little.
-  boolean isLike(FhirPatient patient, Set<Attribute> itsKeys) {
-    if (!Collections.disjoint(keys, itsKeys) || born != null && born.equals(patient.born())) {
+  static boolean isLike(SaidFacts recorded, FhirPatient patient, Set<Attribute> itsKeys) {
+    EffectiveDate born = recorded.born();
+    if (!Collections.disjoint(recorded.keys(), itsKeys)
+        || born != null && born.equals(patient.born())) {
       return true;
     }
     List<Name> itsNames = patient.names().stream().map(turn -> (Name) turn.value().said()).toList();
     boolean isTold = born != null && patient.born() != null;
-    if (names.isEmpty() || itsNames.isEmpty()) {
+    if (recorded.names().isEmpty() || itsNames.isEmpty()) {
       return !isTold;
     }
-    return itsNames.stream().anyMatch(one -> names.stream().anyMatch(other -> isAlike(one, other)));
+    return itsNames.stream()
+        .anyMatch(one -> recorded.names().stream().anyMatch(other -> isAlike(one, other)));
   }
 
   private static boolean isAlike(Name one, Name other) {

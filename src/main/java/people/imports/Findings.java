@@ -120,6 +120,7 @@ public final class Findings {
         byCount(notKept),
         lines,
         List.copyOf(problems),
+        Map.of(),
         null,
         List.of(),
         Map.of());

@@ -42,13 +42,14 @@ public final class Import {
   /// Adds everyone in a file to a timeline, in one batch: all of it or nothing. People get the next
   /// free identifiers, in the order in which the file names them.
   ///
-  /// A family tree is read as [FamilyTree] says. A timeline is copied event by event; what it does
-  /// not date took effect when it was recorded there, and is dated so. Both are held in memory: a
-  /// tree of up to 1 GiB, with lines of up to 16 MiB. FHIR is read a resource at a time, as
-  /// [FhirPatients] says; of patients who were imported before only what is new is added.
+  /// A family tree is read as [FamilyTree] says; of one that was imported before, also under
+  /// another file name, only what is new is added. A timeline is copied event by event; what it
+  /// does not date took effect when it was recorded there, and is dated so. Both are held in
+  /// memory: a tree of up to 1 GiB, with lines of up to 16 MiB. FHIR is read a resource at a time,
+  /// as [FhirPatients] says; of patients who were imported before only what is new is added.
   ///
   /// @throws TimelineException when the file can't be read, is of another kind, has nobody in it,
-  ///   or has someone who was imported before; nothing was added
+  ///   or is a timeline of which everyone was imported before; nothing was added
   public static ImportReport into(EventTimeline timeline, Path file) {
     return into(timeline, file, ImportOptions.DEFAULT);
   }
@@ -110,109 +111,17 @@ public final class Import {
     } catch (IOException e) {
       throw TimelineException.of(file, "can't read", e);
     }
-    Set<KnownPerson> people = people(tree);
-    PersonRegistry registry = new PersonRegistry(timeline);
-    ImportBatch<Map<Event.Key, Integer>> recorded =
+    ImportBatch<TreeUpdate.Recorded> recorded =
         ImportBatch.record(
-            timeline,
-            options,
-            file,
-            batch -> {
-              Set<Attribute> taken = refuseKnown(timeline, file, people);
-              return add(
-                  tree, batch, key -> taken.contains(key) ? registry.withKey(key) : List.of());
-            });
-    recorded
-        .result()
-        .forEach((key, owner) -> {
-          String kind = RecordKind.KEY.plural;
-          if (owner == 0) {
-            findings.used(kind);
-            findings.made(kind);
-          } else {
-            findings.unused(
-                kind,
-                "of somebody who was in the timeline before, and may be the same person",
-                "%s, of person %d and now of person %d"
-                    .formatted(key.key(), owner, key.personId()));
-          }
-        });
-    return findings.report(file.getFileName().toString(), tree.format()).of(recorded);
-  }
-
-  /// @param ownersOf those in the timeline who have a key already
-  /// @return by key, the person who has it already; 0 for nobody
-  private static Map<Event.Key, Integer> add(
-      FamilyTree tree, PersonRegistry.Batch batch, Function<Attribute, List<Integer>> ownersOf) {
-    Map<Event.Key, Integer> keys = new LinkedHashMap<>();
-    int[] persons = new int[tree.entries().size()];
-    for (int i = 0; i < persons.length; i++) {
-      persons[i] = batch.newPerson();
-    }
-    ToIntFunction<TreePerson> identifiers = life -> persons[life.number];
-    for (FamilyTree.NewPerson entry : tree.entries()) {
-      int person = identifiers.applyAsInt(entry.life());
-      batch.add(new Event.Creation(person, entry.name(), Status.SINGLE, null, entry.details()));
-      for (LifeEvent said : entry.events()) {
-        Event event = said.event().of(person, identifiers);
-        if (event instanceof Event.Key key) {
-          List<Integer> owners = ownersOf.apply(key.key());
-          keys.put(key, owners.isEmpty() ? 0 : owners.getFirst());
-          if (!owners.isEmpty()) {
-            continue;
-          }
-        }
-        batch.add(event);
-      }
-    }
-    if (tree.end() != null) {
-      batch.add(tree.end());
-    }
-    return keys;
-  }
-
-  /// A person as she is known again: enough to tell her from one of another tree that has the same
-  /// file name and numbers its people alike.
-  private record KnownPerson(String source, Name name, EffectiveDate born) {
-
-    boolean saysWho() {
-      return name != null || born != null;
-    }
-  }
-
-  /// The people by whom the tree is known again. Somebody without name and birth may stand in any
-  /// tree, and counts only where nobody has more.
-  private static Set<KnownPerson> people(FamilyTree tree) {
-    Set<KnownPerson> people = new HashSet<>();
-    for (FamilyTree.NewPerson entry : tree.entries()) {
-      Details details = entry.details();
-      people.add(new KnownPerson(details.source(), entry.name(), details.effective()));
-    }
-    if (people.stream().anyMatch(KnownPerson::saysWho)) {
-      people.removeIf(person -> !person.saysWho());
-    }
-    return people;
-  }
-
-  /// @return the keys that are in the timeline
-  private static Set<Attribute> refuseKnown(
-      EventTimeline timeline, Path file, Set<KnownPerson> people) {
-    Set<Attribute> keys = new HashSet<>();
-    BitSet gone = NamedBatches.retracted(timeline);
-    for (RecordedEvent recorded : timeline) {
-      if (recorded.event() instanceof Event.Key e) {
-        keys.add(e.key());
-      }
-      if (recorded.event() instanceof Event.Creation e
-          && !gone.get((int) recorded.position())
-          && people.contains(
-              new KnownPerson(e.details().source(), e.name(), e.details().effective()))) {
-        throw new TimelineException(
-            "%s: already imported: person %d came from %s; if it is another tree, rename the file"
-                .formatted(file, e.personId(), e.details().source()));
-      }
-    }
-    return keys;
+            timeline, options, file, batch -> TreeUpdate.record(tree, timeline, batch, options));
+    TreeUpdate.Recorded result = recorded.result();
+    result.tell(tree, findings);
+    String format = tree.gedcom().format();
+    String name = file.getFileName().toString();
+    return findings
+        .report(name, result.name().equals(name) ? format : format + ", of " + result.name())
+        .known(result.known())
+        .of(recorded);
   }
 
   private static void refuseForeign(Path file) {

@@ -12,7 +12,7 @@ import people.timeline.*;
 /// @param person her name as it was known, or as it is said of a new one; null when there is none
 /// @param what changes: `joined`, `left`, `returned`, `died`, `name`, `status`, `address`,
 ///   `parents`, `key`, `merged`, the name of an attribute, …; `retracted address` for a fact that
-///   is taken back, which is in `before`
+///   is taken back, which is in `before`, and `corrected address` for one that is corrected
 /// @param before what was known at that date; null for nothing
 /// @param after what is said now; null where it is not known from then on
 /// @param effective when it became true; null when the source does not say
@@ -42,12 +42,19 @@ public record ImportChange(
         Name name =
             known != null && known.name() != null ? known.name() : names.get(event.personId());
         changes.add(
-            event instanceof Event.Retraction e
-                ? taken(gone(timeline, events, e.retracts()), e, name)
-                : change(event, known, name, effective));
+            switch (event) {
+              case Event.Retraction e -> taken(gone(timeline, events, e.retracts()), e, name);
+              case Event.Correction e -> corrected(history, e, name);
+              default -> change(event, known, name, effective);
+            });
       }
     }
     return changes;
+  }
+
+  /// What an event says by itself, with nothing before it.
+  static ImportChange said(Event event) {
+    return change(event, null, null, event.details().effective());
   }
 
   /// The event at a position, which may be of the batch itself.
@@ -67,6 +74,40 @@ public record ImportChange(
     ImportChange said = change(gone, null, name, gone.details().effective());
     return new ImportChange(
         event.personId(), name, "retracted " + said.what, said.after, null, said.effective);
+  }
+
+  /// What a correction changes: `corrected status`, with the date before where that was another
+  /// one.
+  private static ImportChange corrected(History history, Event.Correction event, Name name) {
+    Event before =
+        history.facts(event.personId()).stream()
+            .filter(fact -> fact.position() == event.corrects())
+            .map(RecordedEvent::event)
+            .findFirst()
+            .orElse(null);
+    if (before == null) {
+      return change(event, null, name, null);
+    }
+    Event after = event.to().applyTo(before);
+    EffectiveDate old = before.details().effective();
+    EffectiveDate now = after.details().effective();
+    boolean isName = event.to().name() != null;
+    String what = before instanceof Event.Creation ? isName ? "name" : "birth" : said(before).what;
+    String was = before instanceof Event.Creation ? nameIn(before, isName) : said(before).after;
+    String is = before instanceof Event.Creation ? nameIn(after, isName) : said(after).after;
+    return is == null
+        ? new ImportChange(event.personId(), name, "corrected " + what, text(old), text(now), null)
+        : new ImportChange(
+            event.personId(),
+            name,
+            "corrected " + what,
+            Objects.equals(old, now) || old == null ? was : was + ", " + old,
+            is,
+            now);
+  }
+
+  private static String nameIn(Event creation, boolean isAsked) {
+    return isAsked ? text(((Event.Creation) creation).name()) : null;
   }
 
   private static Person known(History history, EffectiveDate effective, int personId) {

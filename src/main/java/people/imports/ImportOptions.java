@@ -15,11 +15,19 @@ import module java.base;
 ///   imports
 /// @param keeps whether what comes from another timeline keeps its identifiers and event ids, where
 ///   they are free, and its recorded times
+/// @param retractsMissing whether what an earlier export of a family tree said, and this one does
+///   not, is retracted
 public record ImportOptions(
-    String name, boolean isDryRun, Path rejects, LongConsumer progress, boolean keeps) {
+    String name,
+    boolean isDryRun,
+    Path rejects,
+    LongConsumer progress,
+    boolean keeps,
+    boolean retractsMissing) {
 
   /// With the name of the file, really, without a file for what can't be used, in silence.
-  public static final ImportOptions DEFAULT = new ImportOptions(null, false, null, _ -> {}, false);
+  public static final ImportOptions DEFAULT =
+      new ImportOptions(null, false, null, _ -> {}, false, false);
 
   public ImportOptions {
     if (name != null && name.isBlank()) {
@@ -29,23 +37,28 @@ public record ImportOptions(
   }
 
   public ImportOptions named(String name) {
-    return new ImportOptions(name, isDryRun, rejects, progress, keeps);
+    return new ImportOptions(name, isDryRun, rejects, progress, keeps, retractsMissing);
   }
 
   public ImportOptions dryRun() {
-    return new ImportOptions(name, true, rejects, progress, keeps);
+    return new ImportOptions(name, true, rejects, progress, keeps, retractsMissing);
   }
 
   public ImportOptions rejectsTo(Path file) {
-    return new ImportOptions(name, isDryRun, file, progress, keeps);
+    return new ImportOptions(name, isDryRun, file, progress, keeps, retractsMissing);
   }
 
   public ImportOptions telling(LongConsumer progress) {
-    return new ImportOptions(name, isDryRun, rejects, progress, keeps);
+    return new ImportOptions(name, isDryRun, rejects, progress, keeps, retractsMissing);
   }
 
   /// With the identifiers and recorded times of another timeline.
   public ImportOptions keeping() {
-    return new ImportOptions(name, isDryRun, rejects, progress, true);
+    return new ImportOptions(name, isDryRun, rejects, progress, true, retractsMissing);
+  }
+
+  /// With retractions of what a family tree does not say any more.
+  public ImportOptions retractingMissing() {
+    return new ImportOptions(name, isDryRun, rejects, progress, keeps, true);
   }
 }

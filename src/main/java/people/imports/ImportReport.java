@@ -23,6 +23,8 @@ import module java.base;
 /// @param account of a family tree: how many lines were `read`, and of these `used`, `notKept` and
 ///   `unused`; else empty
 /// @param problems of a family tree: every line that is not used word for word; else empty
+/// @param known of a family tree that was imported before: how many people were found in the
+///   timeline by each way, and how many are `new`, `missing`, or `not clear`; else empty
 /// @param batch the name by which the import can be undone; null when nothing was recorded
 /// @param changes what would change, in a dry run; else empty
 /// @param people of another timeline, by their identifiers there, the ones that they have here;
@@ -38,6 +40,7 @@ public record ImportReport(
     Map<String, Integer> notKept,
     Map<String, Integer> account,
     List<ImportProblem> problems,
+    Map<String, Integer> known,
     String batch,
     List<ImportChange> changes,
     Map<Integer, Integer> people) {
@@ -55,6 +58,7 @@ public record ImportReport(
         notKept,
         account,
         problems,
+        known,
         recorded.name(),
         recorded.changes(),
         people);
@@ -63,8 +67,15 @@ public record ImportReport(
   /// The same report, of people who had other identifiers.
   ImportReport of(Map<Integer, Integer> people) {
     return new ImportReport(
-        file, format, read, used, made, unused, doubts, notKept, account, problems, batch, changes,
-        people);
+        file, format, read, used, made, unused, doubts, notKept, account, problems, known, batch,
+        changes, people);
+  }
+
+  /// The same report, of people who were found in the timeline.
+  ImportReport known(Map<String, Integer> known) {
+    return new ImportReport(
+        file, format, read, used, made, unused, doubts, notKept, account, problems, known, batch,
+        changes, people);
   }
 
   /// A remark on records of one kind.
@@ -90,6 +101,13 @@ public record ImportReport(
     List<String> lines = new ArrayList<>();
     lines.add("%s: %s".formatted(file, format));
     lines.add("read: " + list(read));
+    if (!known.isEmpty()) {
+      lines.add(
+          "known: "
+              + known.entrySet().stream()
+                  .map(way -> way.getValue() + " " + way.getKey())
+                  .collect(Collectors.joining(", ")));
+    }
     lines.add(
         "made: "
             + (made.isEmpty()

@@ -6,7 +6,7 @@ import people.*;
 
 /// An event in a person's life that is made before identifiers are known.
 ///
-/// @param kind as the report counts it
+/// @param kind what it is of, as the report counts it
 /// @param event makes the event from the identifier of the person, and those of others
 record LifeEvent(String kind, Details details, Maker event) {
 
@@ -18,6 +18,10 @@ record LifeEvent(String kind, Details details, Maker event) {
   private static final String SEXES = "sexes";
   private static final String PARENTS = "lists of parents";
   private static final String KEYS = "keys";
+  private static final String PARTNERS = "partners";
+  private static final String CORRECTIONS = "corrections";
+  private static final String RETRACTIONS = "retractions";
+  private static final String OBSERVATIONS = "ends of observation";
 
   private static final String DEATHS = "deaths";
   private static final String MOVES = "changes of address";
@@ -64,29 +68,67 @@ record LifeEvent(String kind, Details details, Maker event) {
         PARENTS,
         details,
         (person, others) ->
-            new Event.Parents(person, parents.stream().map(others::applyAsInt).toList(), details));
+            new Event.Parents(
+                person,
+                parents.stream().map(others::applyAsInt).filter(parent -> parent > 0).toList(),
+                details));
   }
 
   static LifeEvent key(Attribute key, Details details) {
     return new LifeEvent(KEYS, details, (person, _) -> new Event.Key(person, key, details));
   }
 
-  /// All kinds, in the order of the report.
+  /// All kinds of what a tree makes, in the order of the report.
   static List<String> kinds() {
-    List<String> kinds = new ArrayList<>();
+    List<String> kinds = new ArrayList<>(List.of(RecordKind.PERSON.plural));
     for (Status status : Status.values()) {
       kinds.add(status.name());
     }
-    kinds.addAll(List.of(DEATHS, NAMES, MOVES, ENDS, SEXES, PARENTS, KEYS));
+    kinds.addAll(
+        List.of(
+            DEATHS,
+            NAMES,
+            MOVES,
+            ENDS,
+            SEXES,
+            PARENTS,
+            KEYS,
+            PARTNERS,
+            CORRECTIONS,
+            RETRACTIONS,
+            OBSERVATIONS));
     return kinds;
+  }
+
+  /// The kinds of which an event is one, which is two for a union with somebody.
+  static List<String> kinds(Event event) {
+    return switch (event) {
+      case Event.Creation _ -> List.of(RecordKind.PERSON.plural);
+      case Event.StatusChange e ->
+          e.partner() == null
+              ? List.of(e.newStatus().name())
+              : List.of(e.newStatus().name(), PARTNERS);
+      case Event.AddressChange e -> List.of(e.newAddress() == null ? ENDS : MOVES);
+      case Event.NameChange _ -> List.of(NAMES);
+      case Event.Death _ -> List.of(DEATHS);
+      case Event.AttributeChange _ -> List.of(SEXES);
+      case Event.Parents _ -> List.of(PARENTS);
+      case Event.Key _ -> List.of(KEYS);
+      case Event.Correction _ -> List.of(CORRECTIONS);
+      case Event.Retraction _ -> List.of(RETRACTIONS);
+      case Event.ObservationEnd _ -> List.of(OBSERVATIONS);
+      case Event.Leaving _,
+          Event.Return _,
+          Event.Merge _,
+          Event.Distinction _,
+          Event.NamedBatch _,
+          Event.Unrecognized _ ->
+          throw new IllegalArgumentException(event.type());
+    };
   }
 
   boolean isDeath() {
     return kind.equals(DEATHS);
-  }
-
-  boolean isKey() {
-    return kind.equals(KEYS);
   }
 
   boolean isMove() {

@@ -53,6 +53,11 @@ final class StandingEvents {
     return gone.get(index(position));
   }
 
+  /// The retraction by which an event is gone; null where it is not.
+  RecordedEvent retraction(long position) {
+    return retractions.get(index(position));
+  }
+
   /// How many events of an import are gone.
   int gone(long first, int events) {
     int from = index(first);

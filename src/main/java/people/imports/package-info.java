@@ -5,6 +5,7 @@
 package people.imports;
 
 //SOURCES ../history/package-info.java
+//SOURCES ../matching/package-info.java
 //SOURCES ../output/package-info.java
 //SOURCES ../sheets/package-info.java
 //DEPS org.familysearch.gedcom:gedcom:1.14.0
@@ -59,6 +60,7 @@ package people.imports;
 //SOURCES ImportReport.java
 //SOURCES ImportUndo.java
 //SOURCES KeptEvents.java
+//SOURCES KnownTree.java
 //SOURCES LifeEvent.java
 //SOURCES LifeBounds.java
 //SOURCES ListsToRepeat.java
@@ -74,13 +76,18 @@ package people.imports;
 //SOURCES RecordKind.java
 //SOURCES RecordedImport.java
 //SOURCES Residences.java
+//SOURCES SaidFacts.java
 //SOURCES StandingEvents.java
 //SOURCES TextLines.java
 //SOURCES TimelineCopy.java
 //SOURCES TreeAccount.java
 //SOURCES TreeArchive.java
 //SOURCES TreeCalendar.java
+//SOURCES TreeDifference.java
+//SOURCES TreeMatch.java
 //SOURCES TreePerson.java
+//SOURCES TreeTraits.java
+//SOURCES TreeUpdate.java
 //SOURCES UnfinishedRest.java
 //SOURCES UnionBounds.java
 //SOURCES UnionWords.java

@@ -116,7 +116,8 @@ class TreeGrowthTest {
                     .formatted(i, 'A' + i / 26, 'A' + i % 26))
             .collect(Collectors.joining());
     Findings findings = new Findings();
-    read("0 @I1@ INDI\n" + tags + words, findings);
+    FamilyTree tree = read("0 @I1@ INDI\n" + tags + words, findings);
+    TreeAccount.tell(tree.gedcom(), findings);
     List<String> lines = findings.report("x.ged", "").lines();
     assertTrue(lines.getLast().endsWith(", _T199 1, and 5 further tags"), lines.getLast());
     assertTrue(lines.contains("  and for 3 further reasons"), lines.toString());

@@ -1,0 +1,37 @@
+package people.cli;
+
+import module java.base;
+
+import people.imports.*;
+import picocli.CommandLine.Option;
+
+/// The options of `import` that are about family trees.
+final class TreeOptions {
+
+  @Option(
+      names = "--problems",
+      paramLabel = "FILE",
+      description = "Writes all lines that are not used word for word, as CSV.")
+  private Path problems;
+
+  @Option(
+      names = "--retract-missing",
+      description =
+          "Of a newer export of a tree: takes back what an earlier one said and it does not.")
+  private boolean retractsMissing;
+
+  /// Where the problems are written; null for nowhere.
+  Path problems() {
+    return problems;
+  }
+
+  /// The first option that is given; null for none.
+  String given() {
+    return problems != null ? "--problems" : retractsMissing ? "--retract-missing" : null;
+  }
+
+  /// The options of an import with these.
+  ImportOptions in(ImportOptions options) {
+    return retractsMissing ? options.retractingMissing() : options;
+  }
+}

@@ -1,0 +1,245 @@
+package people.imports;
+
+import module java.base;
+
+import people.*;
+import people.imports.TreeTraits.Kin;
+import people.imports.TreeTraits.Likeness;
+
+/// Who of a family tree is who of an earlier export of it, see `docs/decisions/0042`. The ways, in
+/// their order: what somebody said by a key; the unique key of a program; the same record with the
+/// name and no other birth; name and birth, or a whole name, that nobody else there has; the same
+/// place among relatives who are known already. Where two fit, nobody is chosen.
+///
+/// @param known by person of the file, who she is; in the order in which they were found
+/// @param ways how many were found by each
+/// @param unclear by person of the file who is nobody's match, those who she may be
+record TreeMatch(
+    Map<TreeTraits, TreeTraits> known,
+    Map<String, Integer> ways,
+    Map<TreeTraits, List<TreeTraits>> unclear) {
+
+  private static final String BY_KEY = "by key";
+  private static final String BY_RECORD = "by identifier";
+  private static final String BY_BIRTH = "by name and birth";
+  private static final String BY_NAME = "by name";
+  private static final String BY_KIN = "by relatives";
+
+  /// Compares a file with what is recorded of a tree.
+  ///
+  /// @param tree name of the tree, which is that of the keys by which somebody said who is who
+  /// @param isSameFile whether the file is called as the tree
+  /// @return null where it is another tree
+  static TreeMatch of(
+      Collection<TreeTraits> file,
+      Collection<TreeTraits> recorded,
+      String tree,
+      boolean isSameFile) {
+    Matching matching = new Matching(file, recorded);
+    return matching.isSameTree(tree, isSameFile) ? matching.match() : null;
+  }
+
+  private static final class Matching {
+
+    private final SequencedSet<TreeTraits> left;
+    private final SequencedSet<TreeTraits> free;
+    private final int mostOfSmaller;
+    private final Map<TreeTraits, TreeTraits> known = new LinkedHashMap<>();
+    private final Map<String, Integer> ways = new LinkedHashMap<>();
+
+    Matching(Collection<TreeTraits> file, Collection<TreeTraits> recorded) {
+      this.left = new LinkedHashSet<>(file);
+      this.free = new LinkedHashSet<>(recorded);
+      long told = file.stream().filter(TreeTraits::isTold).count();
+      long before = recorded.stream().filter(TreeTraits::isTold).count();
+      this.mostOfSmaller = (int) Math.min(told, before);
+    }
+
+    /// Whether at least half of the smaller one is found in the other one.
+    boolean isSameTree(String tree, boolean isSameFile) {
+      pair(BY_KEY, one -> Set.of(new Attribute(tree, one.id)), one -> one.keys, (_, _) -> true);
+      pair(BY_KEY, TreeTraits::uniqueKeys, TreeTraits::uniqueKeys, (_, _) -> true);
+      pair(
+          BY_RECORD,
+          one -> Set.of(one.id),
+          one -> Set.of(one.id),
+          (one, other) ->
+              one.isNamedAs(other)
+                  ? isNobodyElse(one, other)
+                  : one.isBornAs(other) && one.likeness(other) != Likeness.NONE);
+      pair(
+          BY_BIRTH,
+          TreeTraits::foldedNames,
+          TreeTraits::foldedNames,
+          (one, other) -> one.isBornAs(other) && !one.isOtherSex(other));
+      pair(
+          BY_NAME,
+          TreeTraits::foldedNames,
+          TreeTraits::foldedNames,
+          (one, other) -> one.hasWholeName() && isNobodyElse(one, other));
+      long told = known.keySet().stream().filter(TreeTraits::isTold).count();
+      return mostOfSmaller > 0
+          ? told * 2 >= mostOfSmaller
+          : isSameFile
+              && left.stream().noneMatch(TreeTraits::isTold)
+              && free.stream().noneMatch(TreeTraits::isTold);
+    }
+
+    /// Without a birth of both, relatives may tell namesakes apart.
+    private static boolean isNobodyElse(TreeTraits one, TreeTraits other) {
+      return !one.contradicts(other) && (one.isBornAs(other) || !one.hasOtherKin(other));
+    }
+
+    TreeMatch match() {
+      byKin();
+      pair(
+          BY_RECORD,
+          one -> Set.of(one.id),
+          one -> Set.of(one.id),
+          (one, other) ->
+              keepsRecords()
+                  && one.likeness(other) != Likeness.NONE
+                  && !hasOtherKnownKin(one, other));
+      byKin();
+      return new TreeMatch(known, ways, unclear());
+    }
+
+    /// Whether records have the identifiers that they had, as far as is known.
+    private boolean keepsRecords() {
+      long same =
+          known.entrySet().stream()
+              .filter(pair -> pair.getKey().id.equals(pair.getValue().id))
+              .count();
+      return same * 10 >= known.size() * 9L;
+    }
+
+    private void found(String way, TreeTraits one, TreeTraits other) {
+      known.put(one, other);
+      ways.merge(way, 1, Integer::sum);
+      left.remove(one);
+      free.remove(other);
+    }
+
+    /// Pairs those who have a sign in common, and nobody else has it who fits too.
+    private <S> void pair(
+        String way,
+        Function<TreeTraits, ? extends Collection<S>> signs,
+        Function<TreeTraits, ? extends Collection<S>> recordedSigns,
+        BiPredicate<TreeTraits, TreeTraits> fits) {
+      Map<S, List<TreeTraits>> bySign = new HashMap<>();
+      for (TreeTraits other : free) {
+        recordedSigns
+            .apply(other)
+            .forEach(sign -> bySign.computeIfAbsent(sign, _ -> new ArrayList<>()).add(other));
+      }
+      Map<TreeTraits, Set<TreeTraits>> candidates = new LinkedHashMap<>();
+      for (TreeTraits one : left) {
+        for (S sign : signs.apply(one)) {
+          for (TreeTraits other : bySign.getOrDefault(sign, List.of())) {
+            if (fits.test(one, other)) {
+              candidates.computeIfAbsent(one, _ -> new LinkedHashSet<>()).add(other);
+            }
+          }
+        }
+      }
+      pairSingle(way, candidates);
+    }
+
+    /// @return whether somebody was found
+    private boolean pairSingle(String way, Map<TreeTraits, Set<TreeTraits>> candidates) {
+      Map<TreeTraits, Integer> asked = new HashMap<>();
+      candidates.values().forEach(all -> all.forEach(other -> asked.merge(other, 1, Integer::sum)));
+      int before = known.size();
+      candidates.forEach((one, all) -> {
+        TreeTraits other = all.iterator().next();
+        if (all.size() == 1 && asked.get(other) == 1) {
+          found(way, one, other);
+        }
+      });
+      return known.size() > before;
+    }
+
+    private void byKin() {
+      while (pairSingle(BY_KIN, candidates(Likeness.NAMED))
+          || pairSingle(BY_KIN, candidates(Likeness.SOME))) {
+        // each who is found may tell who her relatives are
+      }
+    }
+
+    private Map<TreeTraits, Set<TreeTraits>> candidates(Likeness least) {
+      Map<TreeTraits, Set<TreeTraits>> candidates = new LinkedHashMap<>();
+      for (TreeTraits one : left) {
+        for (TreeTraits other : besides(one)) {
+          if (one.likeness(other).compareTo(least) >= 0) {
+            candidates.computeIfAbsent(one, _ -> new LinkedHashSet<>()).add(other);
+          }
+        }
+      }
+      return candidates;
+    }
+
+    /// Those who nobody is yet, and who are to one who is known what she is to that one.
+    private Set<TreeTraits> besides(TreeTraits one) {
+      Set<TreeTraits> found = new LinkedHashSet<>();
+      one.kin.forEach((kind, relatives) -> {
+        for (TreeTraits relative : relatives) {
+          TreeTraits same = known.get(relative);
+          if (same != null) {
+            same.kin.get(back(kind)).stream().filter(free::contains).forEach(found::add);
+          }
+        }
+      });
+      return found;
+    }
+
+    private static Kin back(Kin kind) {
+      return switch (kind) {
+        case PARENT -> Kin.CHILD;
+        case CHILD -> Kin.PARENT;
+        case PARTNER -> Kin.PARTNER;
+      };
+    }
+
+    /// Whether both have relatives who are known, and none in common.
+    private boolean hasOtherKnownKin(TreeTraits one, TreeTraits other) {
+      Set<TreeTraits> ours = new HashSet<>();
+      one.kin.values().forEach(all -> all.forEach(each -> ours.add(known.get(each))));
+      ours.remove(null);
+      Set<TreeTraits> theirs = new HashSet<>();
+      other.kin.values().forEach(theirs::addAll);
+      theirs.retainAll(known.values());
+      return !ours.isEmpty() && !theirs.isEmpty() && Collections.disjoint(ours, theirs);
+    }
+
+    private Map<TreeTraits, List<TreeTraits>> unclear() {
+      Map<String, List<TreeTraits>> byName = new HashMap<>();
+      for (TreeTraits other : free) {
+        other
+            .foldedNames()
+            .forEach(name -> byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(other));
+      }
+      Map<TreeTraits, List<TreeTraits>> unclear = new LinkedHashMap<>();
+      for (TreeTraits one : left) {
+        Set<TreeTraits> may = new LinkedHashSet<>();
+        for (String name : one.foldedNames()) {
+          byName.getOrDefault(name, List.of()).stream()
+              .filter(other -> !one.contradicts(other) && !hasOtherKey(one, other))
+              .forEach(may::add);
+        }
+        besides(one).stream()
+            .filter(other -> one.likeness(other) != Likeness.NONE)
+            .forEach(may::add);
+        if (!may.isEmpty()) {
+          unclear.put(one, List.copyOf(may));
+        }
+      }
+      return unclear;
+    }
+
+    private static boolean hasOtherKey(TreeTraits one, TreeTraits other) {
+      Set<String> ours = one.uniqueKeys();
+      Set<String> theirs = other.uniqueKeys();
+      return !ours.isEmpty() && !theirs.isEmpty() && Collections.disjoint(ours, theirs);
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package people.imports;
+
+import module java.base;
+
+import people.*;
+import people.matching.*;
+
+/// What a person of a family tree is known by, in a file or in a timeline.
+final class TreeTraits {
+
+  /// What somebody else is to her.
+  enum Kin {
+    PARENT,
+    CHILD,
+    PARTNER
+  }
+
+  /// How much of her another one has.
+  enum Likeness {
+    NONE,
+    /// A birth, half of a name, or that neither has a name.
+    SOME,
+    /// The name, and no other birth or sex.
+    NAMED
+  }
+
+  /// The keys that a program gives a person once and for all.
+  private static final Set<String> UNIQUE = Set.of("_UID", "UID");
+
+  private static final Pattern SIGNS = Pattern.compile("[-{}\\s]");
+
+  /// Hexadecimal digits of a UID.
+  private static final int UID = 32;
+
+  private static final int CHECKSUM = 4;
+
+  /// Years by which a birth that is doubted may be wrong.
+  private static final int DOUBT = 2;
+
+  private static final Pattern DAY = Pattern.compile("-?\\d{4,}-\\d{2}-\\d{2}");
+
+  /// Of her record.
+  final String id;
+
+  final Set<Attribute> keys = new HashSet<>();
+  final Map<Kin, Set<TreeTraits>> kin = new EnumMap<>(Kin.class);
+  private final Set<Name> names = new HashSet<>();
+  private final Set<String> folded = new HashSet<>();
+  private final Set<EffectiveDate> births = new HashSet<>();
+  private String sex;
+
+  /// Names of relatives, each with what she is to her; null while nobody asked.
+  private Set<String> kinNames;
+
+  TreeTraits(String id) {
+    this.id = id;
+    for (Kin each : Kin.values()) {
+      kin.put(each, new LinkedHashSet<>());
+    }
+  }
+
+  /// Takes in what an event says of her.
+  ///
+  /// @param others the traits of those whom it names, or null
+  void read(Event event, IntFunction<TreeTraits> others) {
+    switch (event) {
+      case Event.Creation e -> {
+        if (e.name() != null && names.add(e.name())) {
+          folded.add(folded(e.name().firstname()) + "/" + folded(e.name().lastname()));
+        }
+        if (e.details().effective() != null) {
+          births.add(e.details().effective());
+        }
+      }
+      case Event.AttributeChange e -> {
+        boolean isSex = e.attribute().name().equals(Attribute.SEX);
+        sex = isSex ? e.attribute().value() : sex;
+      }
+      case Event.Parents e -> {
+        for (TreeTraits parent : kin.get(Kin.PARENT)) {
+          parent.kin.get(Kin.CHILD).remove(this);
+        }
+        kin.get(Kin.PARENT).clear();
+        e.parentIds().forEach(parent -> join(Kin.PARENT, others.apply(parent), Kin.CHILD));
+      }
+      case Event.StatusChange e -> {
+        if (e.partner() != null && e.partner().personId() > 0) {
+          join(Kin.PARTNER, others.apply(e.partner().personId()), Kin.PARTNER);
+        }
+      }
+      case Event.Key e -> keys.add(e.key());
+      case Event.AddressChange _,
+          Event.NameChange _,
+          Event.Death _,
+          Event.Correction _,
+          Event.Retraction _,
+          Event.Leaving _,
+          Event.Return _,
+          Event.ObservationEnd _,
+          Event.Merge _,
+          Event.Distinction _,
+          Event.NamedBatch _,
+          Event.Unrecognized _ -> {}
+    }
+  }
+
+  private void join(Kin kind, TreeTraits other, Kin back) {
+    if (other != null) {
+      kin.get(kind).add(other);
+      other.kin.get(back).add(this);
+    }
+  }
+
+  private static String folded(String half) {
+    String folded = NameFolding.fold(half);
+    return folded.isEmpty() && half != null ? half : folded;
+  }
+
+  /// Whether a name or a birth says who she is.
+  boolean isTold() {
+    return !names.isEmpty() || !births.isEmpty();
+  }
+
+  /// Whether somebody has both halves of a name.
+  boolean hasWholeName() {
+    return names.stream().anyMatch(name -> name.firstname() != null && name.lastname() != null);
+  }
+
+  boolean hasBirth() {
+    return !births.isEmpty();
+  }
+
+  /// The forms of her name, of which she shares one with whoever is called so too.
+  Set<String> foldedNames() {
+    return folded;
+  }
+
+  /// The values of keys that nobody else has: a UID is written with hyphens, or with a checksum at
+  /// its end.
+  Set<String> uniqueKeys() {
+    return keys.stream()
+        .filter(key -> UNIQUE.contains(key.name()))
+        .map(key -> SIGNS.matcher(key.value()).replaceAll("").toLowerCase(Locale.ROOT))
+        .map(value -> value.length() == UID + CHECKSUM ? value.substring(0, UID) : value)
+        .collect(Collectors.toSet());
+  }
+
+  // ---- compared with another one
+
+  boolean isNamedAs(TreeTraits other) {
+    return !Collections.disjoint(folded, other.folded);
+  }
+
+  boolean isBornAs(TreeTraits other) {
+    return !Collections.disjoint(births, other.births);
+  }
+
+  /// Whether both can't be right, by birth or sex.
+  boolean contradicts(TreeTraits other) {
+    return isOtherSex(other) || isBornOtherwise(other);
+  }
+
+  boolean isOtherSex(TreeTraits other) {
+    Set<String> sexes = Set.of("male", "female");
+    return sex != null
+        && other.sex != null
+        && !sex.equals(other.sex)
+        && sexes.containsAll(List.of(sex, other.sex));
+  }
+
+  private boolean isBornOtherwise(TreeTraits other) {
+    return !births.isEmpty()
+        && !other.births.isEmpty()
+        && births.stream()
+            .noneMatch(one -> other.births.stream().anyMatch(two -> mayMeet(one, two)));
+  }
+
+  private static boolean mayMeet(EffectiveDate one, EffectiveDate two) {
+    boolean isDoubted =
+        one.qualifier() != EffectiveDate.Qualifier.NONE
+            || two.qualifier() != EffectiveDate.Qualifier.NONE;
+    return !first(one, isDoubted).isAfter(last(two, isDoubted))
+        && !first(two, isDoubted).isAfter(last(one, isDoubted));
+  }
+
+  private static LocalDate first(EffectiveDate date, boolean isDoubted) {
+    return date.earliest() == null
+        ? LocalDate.MIN
+        : date.earliest().minusYears(isDoubted ? DOUBT : 0);
+  }
+
+  private static LocalDate last(EffectiveDate date, boolean isDoubted) {
+    return date.latest() == null ? LocalDate.MAX : date.latest().plusYears(isDoubted ? DOUBT : 0);
+  }
+
+  /// Whether both have relatives, and none of the same name as the same kind of kin.
+  boolean hasOtherKin(TreeTraits other) {
+    Set<String> ours = kinNames();
+    Set<String> theirs = other.kinNames();
+    return !ours.isEmpty() && !theirs.isEmpty() && Collections.disjoint(ours, theirs);
+  }
+
+  private Set<String> kinNames() {
+    if (kinNames == null) {
+      Set<String> found = new HashSet<>();
+      kin.forEach((kind, all) ->
+          all.forEach(one -> one.folded.forEach(name -> found.add(kind + " " + name))));
+      kinNames = found;
+    }
+    return kinNames;
+  }
+
+  /// How alike they are, where they have the same place among relatives.
+  Likeness likeness(TreeTraits other) {
+    boolean isSameRecord = id.equals(other.id);
+    if (isOtherSex(other) || !isSameRecord && isBornOtherwise(other)) {
+      return Likeness.NONE;
+    }
+    if (isNamedAs(other)) {
+      return Likeness.NAMED;
+    }
+    boolean isNameless = names.isEmpty() || other.names.isEmpty();
+    if (isBornOtherwise(other)) {
+      return Likeness.NONE;
+    }
+    boolean isAlike =
+        isNameless
+            ? isSameRecord || names.equals(other.names)
+            : isBornAs(other) || hasHalf(other, Name::firstname);
+    return isAlike || isSameRecord && hasHalf(other, Name::lastname)
+        ? Likeness.SOME
+        : Likeness.NONE;
+  }
+
+  private boolean hasHalf(TreeTraits other, Function<Name, String> half) {
+    return names.stream()
+        .map(half)
+        .filter(Objects::nonNull)
+        .anyMatch(one ->
+            other.names.stream().anyMatch(name -> folded(one).equals(folded(half.apply(name)))));
+  }
+
+  /// Whether the last part of a source may be the identifier of a record of a tree: that of FHIR
+  /// has a `/`, and a list has its day there.
+  static boolean isRecord(String id) {
+    return !id.isEmpty() && id.indexOf('/') < 0 && !DAY.matcher(id).matches();
+  }
+}

@@ -1,0 +1,369 @@
+package people.imports;
+
+import module java.base;
+
+import people.*;
+import people.timeline.*;
+
+/// Records a family tree: all of it, where the timeline does not know the tree, or only what the
+/// file says otherwise than its earlier exports did. See `docs/decisions/0042`.
+final class TreeUpdate {
+
+  private static final String KEPT =
+      "said by an earlier export and not by this one: kept, --retract-missing takes it back";
+
+  private final FamilyTree tree;
+  private final PersonRegistry registry;
+  private final PersonRegistry.Batch batch;
+  private final ImportOptions options;
+
+  /// The tree as it is recorded; null where it is not.
+  private final KnownTree known;
+
+  private final TreeMatch match;
+  private final String name;
+  private final List<TreeTraits> traits;
+  private final Map<TreeTraits, Integer> personOf = new HashMap<>();
+
+  /// By place in the file; 0 for one who is not recorded.
+  private final int[] persons;
+
+  private final List<Event> recorded = new ArrayList<>();
+  private final Map<Event.Key, Integer> keys = new LinkedHashMap<>();
+
+  /// Those that people of the timeline have.
+  private final Set<Attribute> keysHere = new HashSet<>();
+
+  /// Those of them that are taken back.
+  private final Set<Attribute> released = new HashSet<>();
+
+  private final List<TreeNote> notes = new ArrayList<>();
+
+  /// A remark for the report.
+  ///
+  /// @param life the person of the file whom it is about; null for one of the timeline
+  record TreeNote(TreePerson life, String kind, String why, String example) {}
+
+  /// What was recorded, or would be.
+  ///
+  /// @param name of the tree
+  /// @param known how many people were found by each way, are new, are missing, are not clear;
+  ///   empty for a tree that was not known
+  /// @param keys by key, the person who has it already; 0 for nobody
+  record Recorded(
+      String name,
+      Map<String, Integer> known,
+      List<Event> events,
+      Map<Event.Key, Integer> keys,
+      List<TreeNote> notes) {
+
+    /// Adds to the findings about a tree what became of it, and the account of its lines.
+    void tell(FamilyTree tree, Findings findings) {
+      events.forEach(event -> LifeEvent.kinds(event).forEach(findings::made));
+      String people = RecordKind.PERSON.plural;
+      Set<TreePerson> unclear = new HashSet<>();
+      for (TreeNote note : notes) {
+        if (note.life != null) {
+          unclear.add(note.life);
+          findings.unused(note.kind, note.why, note.example);
+        } else {
+          findings.doubt(note.kind, note.why, note.example);
+        }
+      }
+      tree.entries().stream()
+          .filter(entry -> !unclear.contains(entry.life()))
+          .forEach(_ -> findings.used(people));
+      TreeAccount.tell(tree.gedcom(), findings);
+      keys.forEach((key, owner) -> {
+        String kind = RecordKind.KEY.plural;
+        if (owner == 0 || owner == key.personId()) {
+          findings.used(kind);
+        } else {
+          findings.unused(
+              kind,
+              "of somebody who was in the timeline before, and may be the same person",
+              "%s, of person %d and now of person %d".formatted(key.key(), owner, key.personId()));
+        }
+      });
+    }
+  }
+
+  private TreeUpdate(
+      FamilyTree tree, EventTimeline timeline, PersonRegistry.Batch batch, ImportOptions options) {
+    this.tree = tree;
+    this.registry = new PersonRegistry(timeline);
+    this.batch = batch;
+    this.options = options;
+    this.traits = traits(tree);
+    for (RecordedEvent each : timeline.ofKind(Event.Kind.KEY)) {
+      keysHere.add(((Event.Key) each.event()).key());
+    }
+    String file = tree.gedcom().name();
+    KnownTree found = null;
+    TreeMatch best = null;
+    Set<String> names = new HashSet<>();
+    for (KnownTree each : KnownTree.in(timeline)) {
+      boolean isSameFile = each.name().equals(file);
+      names.add(each.name());
+      TreeMatch one = TreeMatch.of(traits, each.traits().values(), each.name(), isSameFile);
+      boolean isBetter =
+          one != null
+              && (best == null
+                  || one.known().size() > best.known().size()
+                  || one.known().size() == best.known().size() && isSameFile);
+      found = isBetter ? each : found;
+      best = isBetter ? one : best;
+    }
+    this.known = found;
+    this.match = best;
+    this.name = found == null ? NamedBatches.numbered(names, file) : found.name();
+    this.persons = new int[traits.size()];
+  }
+
+  /// Records a tree in a batch.
+  static Recorded record(
+      FamilyTree tree, EventTimeline timeline, PersonRegistry.Batch batch, ImportOptions options) {
+    return new TreeUpdate(tree, timeline, batch, options).record();
+  }
+
+  private static List<TreeTraits> traits(FamilyTree tree) {
+    List<TreeTraits> traits = new ArrayList<>();
+    for (FamilyTree.NewPerson entry : tree.entries()) {
+      traits.add(new TreeTraits(entry.life().record.id()));
+    }
+    for (FamilyTree.NewPerson entry : tree.entries()) {
+      int number = entry.life().number;
+      for (Event event : entry.events(number + 1, life -> life.number + 1)) {
+        traits.get(number).read(event, person -> traits.get(person - 1));
+      }
+    }
+    return traits;
+  }
+
+  private Recorded record() {
+    identify();
+    Map<String, Integer> counts = known == null ? Map.of() : tellMissing();
+    for (FamilyTree.NewPerson entry : tree.entries()) {
+      int person = persons[entry.life().number];
+      if (person == 0) {
+        continue;
+      }
+      List<Event> now = events(entry, person);
+      if (known != null && known.people().containsKey(person)) {
+        tellDifference(person, entry, now);
+      } else {
+        now.forEach(this::add);
+      }
+    }
+    tellEnd();
+    return new Recorded(name, counts, List.copyOf(recorded), keys, notes);
+  }
+
+  private void identify() {
+    if (known != null) {
+      known.traits().forEach((person, her) -> personOf.put(her, person));
+    }
+    for (int i = 0; i < persons.length; i++) {
+      TreeTraits same = match == null ? null : match.known().get(traits.get(i));
+      if (same != null) {
+        persons[i] = personOf.get(same);
+      } else if (match == null || !match.unclear().containsKey(traits.get(i))) {
+        persons[i] = batch.newPerson();
+      }
+    }
+  }
+
+  /// The events that the file makes of a person.
+  private List<Event> events(FamilyTree.NewPerson entry, int person) {
+    String file = tree.gedcom().name();
+    return entry.events(person, life -> personOf(life, person)).stream()
+        .map(event -> {
+          String source = event.details().source();
+          String record = source == null ? null : source.substring(file.length());
+          return event.with(event.details().from(record == null ? null : name + record));
+        })
+        .toList();
+  }
+
+  /// Whom somebody's fact means: of one who is not clear, who she was for that person before.
+  private int personOf(TreePerson life, int person) {
+    int clear = persons[life.number];
+    if (clear > 0 || known == null || !known.people().containsKey(person)) {
+      return clear;
+    }
+    Set<TreeTraits> may = Set.copyOf(match.unclear().get(traits.get(life.number)));
+    return known.traits().get(person).kin.values().stream()
+        .flatMap(Set::stream)
+        .filter(may::contains)
+        .findFirst()
+        .map(personOf::get)
+        .orElse(0);
+  }
+
+  private void tellDifference(int person, FamilyTree.NewPerson entry, List<Event> now) {
+    TreeDifference.Compared difference =
+        TreeDifference.of(known.people().get(person), now, terms());
+    difference.events().forEach(this::add);
+    for (Event event : difference.kept()) {
+      note(null, "facts", KEPT, "person %d: %s".formatted(person, said(event)));
+    }
+  }
+
+  /// What an event says, with its date.
+  private static String said(Event event) {
+    ImportChange change = ImportChange.said(event);
+    return Stream.of(change.effective(), change.what(), change.after())
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .collect(Collectors.joining(" "));
+  }
+
+  private TreeDifference.Terms terms;
+
+  private TreeDifference.Terms terms() {
+    if (terms == null) {
+      Map<Integer, List<Set<Integer>>> unions = unions();
+      Map<String, Set<Integer>> members = known.membersBySource();
+      terms =
+          new TreeDifference.Terms(
+              options.retractsMissing(),
+              options.retractsMissing() && tree.bounds().written() != null
+                  ? null
+                  : tree.bounds().bound(),
+              known.takenBack(),
+              (person, event) -> isConcluded(person, event, unions, members));
+    }
+    return terms;
+  }
+
+  /// By person, those with whom the file has her in a family.
+  private Map<Integer, List<Set<Integer>>> unions() {
+    Map<Integer, List<Set<Integer>>> unions = new HashMap<>();
+    for (Couples.Union couple : tree.couples().unions()) {
+      Set<Integer> members = new HashSet<>();
+      couple.members().forEach(member -> members.add(persons[member.number]));
+      members.forEach(each -> unions.computeIfAbsent(each, _ -> new ArrayList<>()).add(members));
+    }
+    return unions;
+  }
+
+  private static boolean isConcluded(
+      int person,
+      Event.StatusChange event,
+      Map<Integer, List<Set<Integer>>> unions,
+      Map<String, Set<Integer>> membersBySource) {
+    if (event.newStatus() != Status.WIDOWED && event.newStatus() != Status.UNKNOWN) {
+      return false;
+    }
+    List<Set<Integer>> own = unions.getOrDefault(person, List.of());
+    if (event.partner() == null) {
+      Set<Integer> members = membersBySource.getOrDefault(event.details().source(), Set.of());
+      return own.stream().anyMatch(union -> union.containsAll(members));
+    }
+    return event.partner().personId() > 0
+        ? own.stream().anyMatch(union -> union.contains(event.partner().personId()))
+        : own.stream().anyMatch(union -> union.size() == 1);
+  }
+
+  /// Tells of the people who are not in the file, and who are not clear.
+  ///
+  /// @return how many people were found, and how
+  private Map<String, Integer> tellMissing() {
+    Set<TreeTraits> there = new HashSet<>(match.known().values());
+    match.unclear().values().forEach(there::addAll);
+    int missing = 0;
+    for (var each : known.traits().entrySet()) {
+      SaidFacts said = known.people().get(each.getKey());
+      SaidFacts.SaidFact creation = said.creation();
+      if (there.contains(each.getValue()) || known.takenBack().contains(creation.position())) {
+        continue;
+      }
+      missing++;
+      if (options.retractsMissing()) {
+        TreeDifference.gone(said, known.takenBack()).forEach(this::add);
+      } else {
+        Event.Creation e = (Event.Creation) creation.said();
+        note(null, RecordKind.PERSON.plural, KEPT, shown(each.getKey(), e.name()));
+      }
+    }
+    tellUnclear();
+    int fresh = traits.size() - match.known().size() - match.unclear().size();
+    Map<String, Integer> counts = new LinkedHashMap<>(match.ways());
+    counts.put("new", fresh);
+    counts.put("not clear", match.unclear().size());
+    counts.put("missing", missing);
+    counts.values().removeIf(count -> count == 0);
+    return counts;
+  }
+
+  private void tellUnclear() {
+    for (FamilyTree.NewPerson entry : tree.entries()) {
+      List<TreeTraits> may = match.unclear().get(traits.get(entry.life().number));
+      if (may != null) {
+        PersonRecord record = entry.life().record;
+        int first = personOf.get(may.getFirst());
+        note(
+            entry.life(),
+            RecordKind.PERSON.plural,
+            "not clear who of the timeline it is, and not recorded; the command 'identify' says so,"
+                + " or a birth in the file that tells them apart",
+            "%s: '%s', perhaps %s: people identify %d '%s=%s'"
+                .formatted(
+                    record.line().at(record.id()),
+                    Objects.toString(entry.name(), ""),
+                    may.stream()
+                        .map(each -> "person " + personOf.get(each))
+                        .collect(Collectors.joining(" or ")),
+                    first,
+                    name,
+                    record.id()));
+      }
+    }
+  }
+
+  private void tellEnd() {
+    Event.ObservationEnd end = tree.end();
+    if (end == null) {
+      return;
+    }
+    EffectiveDate before =
+        known == null || known.end() == null ? null : known.end().details().effective();
+    EffectiveDate now = end.details().effective();
+    if (now.equals(before)) {
+      return;
+    }
+    if (before != null && before.day().isAfter(now.day()) && !options.retractsMissing()) {
+      note(null, "facts", "of an older export: observed until the later day", name + ", " + before);
+      return;
+    }
+    String source = end.details().source() == null ? null : name + "#HEAD";
+    add(new Event.ObservationEnd(name, end.details().from(source)));
+  }
+
+  /// Records an event, but for a key that somebody has already.
+  private void add(Event event) {
+    if (event instanceof Event.Key key) {
+      boolean isFree = !keysHere.contains(key.key()) || released.contains(key.key());
+      List<Integer> owners = isFree ? List.of() : registry.withKey(key.key());
+      keys.put(key, owners.isEmpty() ? 0 : owners.getFirst());
+      if (!owners.isEmpty()) {
+        return;
+      }
+    } else if (event instanceof Event.Retraction e) {
+      known.people().get(e.personId()).facts().stream()
+          .filter(fact -> fact.position() == e.retracts())
+          .filter(fact -> fact.raw() instanceof Event.Key)
+          .forEach(fact -> released.add(((Event.Key) fact.raw()).key()));
+    }
+    recorded.add(event);
+    batch.add(event);
+  }
+
+  private void note(TreePerson life, String kind, String why, String example) {
+    notes.add(new TreeNote(life, kind, why, example));
+  }
+
+  private static String shown(int person, Name name) {
+    return "person " + person + (name == null ? "" : " " + name);
+  }
+}
