@@ -104,6 +104,11 @@ public sealed interface Event {
     /// not know such a kind must not read the timeline as if the event were not there.
     public static final String MARK = "!";
 
+    private static final Map<String, Kind> BY_WORD =
+        Stream.of(values())
+            .filter(kind -> kind.word != null)
+            .collect(Collectors.toUnmodifiableMap(Kind::word, kind -> kind));
+
     private final String word;
 
     Kind(String word) {
@@ -117,12 +122,7 @@ public sealed interface Event {
 
     /// The kind of that word; [#UNRECOGNIZED] when there is none.
     public static Kind of(String word) {
-      for (Kind kind : values()) {
-        if (word.equals(kind.word)) {
-          return kind;
-        }
-      }
-      return UNRECOGNIZED;
+      return BY_WORD.getOrDefault(word, UNRECOGNIZED);
     }
   }
 

@@ -201,6 +201,7 @@
 //SOURCES line/LineChecksumTest.java
 //SOURCES line/LineWriterTest.java
 //SOURCES line/OldPartnerTest.java
+//SOURCES line/PlainJsonTest.java
 //SOURCES line/PlainObjectTest.java
 //SOURCES matching/DuplicatesInAMessTest.java
 //SOURCES matching/DuplicatesTest.java

@@ -14,6 +14,9 @@ public final class Disk implements Storage {
   /// Belongs to the user of this program, where there is such a thing.
   private static final Path THIS_PROGRAM = Path.of("/proc/self");
 
+  private static final Set<OpenOption> NEW =
+      Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+
   private Disk() {}
 
   private static long readBoot() {
@@ -81,14 +84,12 @@ public final class Disk implements Storage {
 
   @Override
   public Blob create(Path file) throws IOException {
-    Set<OpenOption> options =
-        Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-    return OpenFile.of(file, true, options, ownerOnly(file));
+    return OpenFile.of(file, true, NEW, ownerOnly(file));
   }
 
   @Override
   public Blob createToMap(Path file) throws IOException {
-    return MappableFile.create(file);
+    return new MappableFile(FileChannel.open(file, NEW, ownerOnly(file)));
   }
 
   /// Records of people are nobody else's business.

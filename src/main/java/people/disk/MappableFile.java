@@ -8,13 +8,6 @@ import module java.base;
 /// uses it is interrupted; so each thing is done by a thread that nobody else knows.
 record MappableFile(FileChannel channel) implements Storage.Blob {
 
-  /// @throws FileAlreadyExistsException when there is one
-  static MappableFile create(Path file) throws IOException {
-    Set<OpenOption> options =
-        Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-    return new MappableFile(FileChannel.open(file, options, Disk.ownerOnly(file)));
-  }
-
   private static <T> T done(Callable<T> work) throws IOException {
     FutureTask<T> task = new FutureTask<>(work);
     Thread.ofVirtual().start(task);

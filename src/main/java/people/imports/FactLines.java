@@ -19,6 +19,9 @@ import people.timeline.*;
 /// for several threads.
 public final class FactLines implements AutoCloseable {
 
+  /// So many facts are read ahead together, by another thread than the one that records.
+  private static final int AHEAD = 512;
+
   /// So many lines are recorded together, one by one.
   private static final int GROUP = 4096;
 
@@ -32,6 +35,41 @@ public final class FactLines implements AutoCloseable {
     /// @return whether it is new
     /// @throws IllegalArgumentException when the line tells none
     boolean record(PersonRegistry.Batch batch);
+
+    /// Reads what the line says, as far as that needs no batch. Another thread may do that before.
+    default void readAhead() {
+      // all is read when it is recorded
+    }
+  }
+
+  /// A fact in the words of the file format.
+  private static final class WordedLine implements LineFact {
+
+    private final Supplier<Map<String, Object>> reading;
+
+    /// Null when it is to be read when it is recorded.
+    private Map<String, Object> read;
+
+    WordedLine(Supplier<Map<String, Object>> reading) {
+      this.reading = reading;
+    }
+
+    @Override
+    public void readAhead() {
+      try {
+        read = reading.get();
+      } catch (IllegalArgumentException | TimelineException _) {
+        // whoever records it is told
+      }
+    }
+
+    @Override
+    public boolean record(PersonRegistry.Batch batch) {
+      Map<String, Object> members = read == null ? reading.get() : read;
+      read = null; // there are many
+      String id = members.get("_id") instanceof String text ? text : null;
+      return batch.addOnce(id, each -> each.add(members));
+    }
   }
 
   /// Words that are no member of the file format.
@@ -76,7 +114,7 @@ public final class FactLines implements AutoCloseable {
             SheetRow row = sheet.next();
             return row == null
                 ? null
-                : new FactLine(row.line(), batch -> add(batch, table.members(row)));
+                : new FactLine(row.line(), new WordedLine(() -> table.members(row)));
           };
     } else {
       throw new TimelineException(
@@ -126,12 +164,7 @@ public final class FactLines implements AutoCloseable {
   }
 
   private static LineFact json(String line) {
-    return batch -> add(batch, PersonRegistry.membersOf(line));
-  }
-
-  private static boolean add(PersonRegistry.Batch batch, Map<String, Object> members) {
-    String id = members.get("_id") instanceof String text ? text : null;
-    return batch.addOnce(id, each -> each.add(members));
+    return new WordedLine(() -> PersonRegistry.membersOf(line));
   }
 
   /// How many facts there are; 0 while that is not known. The progress that is told is of reading
@@ -259,9 +292,22 @@ public final class FactLines implements AutoCloseable {
       this.options = options;
     }
 
+    private CompletableFuture<Void> readAhead(int from) {
+      return CompletableFuture.runAsync(() -> {
+        for (int i = from; i < Math.min(from + AHEAD, facts.size()); i++) {
+          facts.get(i).fact.readAhead();
+        }
+      });
+    }
+
     FactReport record(PersonRegistry.Batch batch) {
       int known = 0;
+      CompletableFuture<Void> ahead = readAhead(0);
       for (int i = 0; i < facts.size(); i++) {
+        if (i % AHEAD == 0) {
+          ahead.join();
+          ahead = readAhead(i + AHEAD);
+        }
         FactLine line = facts.get(i);
         try {
           known += line.fact.record(batch) ? 0 : 1;

@@ -20,6 +20,12 @@ final class JsonText {
 
   /// The members of an object, which may be changed.
   static Map<String, Object> object(String text) throws BadLine {
+    Map<String, Object> plain = PlainJson.object(text);
+    return plain != null ? plain : parsed(text);
+  }
+
+  /// The same by a parser for all of JSON.
+  static Map<String, Object> parsed(String text) throws BadLine {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       Object value = value(parser, parser.nextToken());
       if (parser.nextToken() != null) {

@@ -22,6 +22,7 @@ package people.line;
 //SOURCES MemberType.java
 //SOURCES OldPartner.java
 //SOURCES OurTime.java
+//SOURCES PlainJson.java
 //SOURCES ScannedLine.java
 //SOURCES Shape.java
 //SOURCES Utf8.java

@@ -118,6 +118,43 @@ final class EventIterator implements Iterator<RecordedEvent> {
     return result;
   }
 
+  /// Goes on to an event that was read before. Of lines within a batch that is known to be whole,
+  /// only the checks are looked at.
+  void skipTo(long position) {
+    while (place.position() < position) {
+      if (next != null || place.sure() <= 1 || !skipLine()) {
+        next();
+      }
+    }
+  }
+
+  /// @return false when the line is to be read
+  private boolean skipLine() {
+    try {
+      long at = lines.skipBlank(from);
+      if (at >= lines.limit) {
+        return false;
+      }
+      long end = lines.end(at);
+      LineChecksum checksum = new LineChecksum(place.check());
+      if (!checksum.pass(lines.array(), lines.index(at), lines.index(end))) {
+        return false;
+      }
+      from = Math.min(lines.limit, end + 1);
+      place =
+          new LinePlace(
+              from,
+              place.position() + 1,
+              place.sure() - 1,
+              checksum.value(),
+              at,
+              place.unit()); // a batch is in one unit
+      return true;
+    } catch (IOException | BadLine e) {
+      return false; // the reading says why
+    }
+  }
+
   private void advance() throws IOException {
     long at = lines.skipBlank(from);
     if (at >= lines.limit) {

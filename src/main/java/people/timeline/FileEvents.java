@@ -182,9 +182,7 @@ final class FileEvents implements KeptColumns.Reader {
         if (lines == null || position - lines.position() > WriteBatch.MARK_EVERY) {
           lines = lines(position);
         }
-        while (lines.position() < position) {
-          lines.next();
-        }
+        lines.skipTo(position);
         RecordedEvent event = lines.next();
         if (!isOne.test(event.event())) {
           throw new Segment.Damaged("another event");

@@ -117,16 +117,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
     return details.recordedBy() != null ? event : event.with(details.by(recordedBy));
   }
 
-  /// Appends batches as one unit, as [Durability#GROUP] does with those of several threads.
-  ///
-  /// @return the position of each one's first event
-  List<Long> addTogether(List<? extends List<? extends Event>> batches) {
-    List<PendingAppend> appends = batches.stream().map(each -> new PendingAppend(each)).toList();
-    makeTogether(appends);
-    return appends.stream().map(PendingAppend::position).toList();
-  }
-
-  /// Makes appends as one unit, likewise.
+  /// Makes appends as one unit, as [Durability#GROUP] does with those of several threads.
   void makeTogether(List<PendingAppend> appends) {
     queue.alone(() -> appendTogether(appends));
   }
@@ -198,6 +189,9 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
     try {
       if (!unit.events.isEmpty()) {
         warnings.addIfAhead(unit.recorded(), clock.now());
+      }
+      if (unit.recordedBefore.isEmpty()) {
+        return; // nor has the file to be read for it
       }
       Map<Integer, Long> counts =
           unit.recordedBefore.stream()

@@ -102,7 +102,9 @@ class ExhaustedTimelineTest extends TimelineFileFixture {
       List<Event> tooMany = List.of(died(1), died(2), died(3), died(4));
       assertThrows(
           TimelineException.class,
-          () -> timeline.addTogether(List.of(tooMany, List.of(married(1), married(1)))));
+          () ->
+              LargeBatches.addTogether(
+                  timeline, List.of(tooMany, List.of(married(1), married(1)))));
       assertEquals(3, timeline.size());
       assertEquals(3, timeline.add(died(1)));
       refused(() -> timeline.add(died(1)));

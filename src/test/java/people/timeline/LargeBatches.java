@@ -40,6 +40,13 @@ final class LargeBatches {
     return appends.stream().<LongSupplier>map(each -> each::position).toList();
   }
 
+  /// Appends batches together.
+  ///
+  /// @return the position of each one's first event
+  static List<Long> addTogether(FileTimeline timeline, List<List<Event>> batches) {
+    return together(timeline, batches).stream().map(LongSupplier::getAsLong).toList();
+  }
+
   /// Looks for files in which a batch was made.
   ///
   /// @param most how many may be left, without anything in them

@@ -25,7 +25,8 @@ class SharedTimelineTest extends TimelineFileFixture {
       List<Event> letters = List.of(withId("letter-1", 1), withId("letter-2", 2));
       assertEquals(
           List.of(1L, 1L, 2L, 3L, 0L),
-          timeline.addTogether(
+          LargeBatches.addTogether(
+              timeline,
               List.of(
                   letters,
                   letters,
@@ -36,7 +37,8 @@ class SharedTimelineTest extends TimelineFileFixture {
       assertThrows(
           TimelineException.IdTaken.class,
           () ->
-              timeline.addTogether(
+              LargeBatches.addTogether(
+                  timeline,
                   List.of(List.of(withId("letter-3", 1)), List.of(withId("letter-3", 2)))));
       assertEquals(withId("letter-3", 1), timeline.find("letter-3").event());
       assertEquals(5, timeline.size());

@@ -250,7 +250,7 @@ class SpillFileTest {
           sizes.add(Torture.read(disk.afterKill(at)).size());
         }
       });
-      timeline.addTogether(List.of(large));
+      LargeBatches.addTogether(timeline, List.of(large));
       disk.watch(_ -> {});
       disk.repair();
       sizes.add((int) timeline.size());
