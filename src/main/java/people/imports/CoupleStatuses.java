@@ -122,6 +122,7 @@ final class CoupleStatuses {
           .filter(text -> UnionWords.status(text) != null)
           .findFirst()
           .ifPresent(text -> {
+            findings.readToo(line, text);
             EffectiveDate by = new EffectiveDate(null, last, date.date().qualifier());
             FamilyFact said = couples.conclude(FactKind.SEEN, life.record.id(), by, text);
             seen.computeIfAbsent(life, _ -> new ArrayList<>()).add(said);
@@ -178,11 +179,12 @@ final class CoupleStatuses {
 
   private void tell(TreePerson life) {
     Marriages marriages = marriages(life);
+    Map<Marriage, List<FamilyFact>> seconds = seconds(marriages.history.doubtful());
     for (MaritalChange change : marriages.history.changes()) {
       FamilyFact said = said(change.fact());
       Details details =
           said != null
-              ? details(change, said)
+              ? details(change, said, seconds)
               : widowhood(change, marriages.partners.get(change.couple()));
       Union with = change.with() == null ? null : marriages.unions.get(change.with());
       FamilyPartner partner = with == null ? null : with.partnerOf(life);
@@ -196,10 +198,35 @@ final class CoupleStatuses {
     }
   }
 
-  private Details details(MaritalChange change, FamilyFact said) {
+  /// By couple, the further records of its wedding, which are kept as a note of the first one.
+  private Map<Marriage, List<FamilyFact>> seconds(List<Doubtful> doubtful) {
+    Map<Marriage, List<FamilyFact>> seconds = new IdentityHashMap<>();
+    for (Doubtful each : doubtful) {
+      if (each.doubt() == Doubt.SECOND_WEDDING_RECORD) {
+        seconds.computeIfAbsent(each.couple(), _ -> new ArrayList<>()).add(said(each.fact()));
+      }
+    }
+    return seconds;
+  }
+
+  private Details details(
+      MaritalChange change, FamilyFact said, Map<Marriage, List<FamilyFact>> seconds) {
     said.used = true;
     boolean same = said.date == null || said.date.exact() && change.date().equals(said.date.date());
-    return details(change.date(), said.family, same ? null : said.date.words(), said.note);
+    List<FamilyFact> more = change.fact().kind().starts() ? seconds.remove(change.couple()) : null;
+    String note = more == null ? said.note : "also recorded: " + words(more);
+    return details(change.date(), said.family, same ? null : said.date.words(), note);
+  }
+
+  private static String words(List<FamilyFact> records) {
+    List<String> words = new ArrayList<>();
+    for (FamilyFact record : records) {
+      record.used = true;
+      String date = record.date == null ? "without a date" : record.date.words();
+      String type = record.line.value("TYPE");
+      words.add(type.isEmpty() ? date : date + ", " + type);
+    }
+    return String.join("; ", words);
   }
 
   private Details widowhood(MaritalChange change, TreePerson partner) {
@@ -268,6 +295,10 @@ final class CoupleStatuses {
       return;
     }
     findings.used(kind);
+    if (said.unusedFor == Doubt.SECOND_WEDDING_RECORD) {
+      findings.doubt(kind, said.unusedFor.text + ": kept as a note of the first", where);
+      return;
+    }
     if (said.date != null) {
       said.date.tellDoubt(findings, kind, where);
     }

@@ -346,6 +346,9 @@ final class Couples {
       if (isWedding && !isDated && (line.saysNo() || UnionWords.isNeverMarried(line))) {
         notMarried.add(union);
       }
+    } else if (!isWedding && UnionWords.saysPending(line.value("TYPE"))) {
+      String where = line.at("%s %s %s".formatted(family, line.tag(), line.value("TYPE")));
+      findings.unused(kind.plural, "asked for, and not said to be granted", where);
     } else if (union.members.isEmpty()) {
       findings.unused(kind.plural, "of nobody who is in the file", line.at(family));
     } else {
@@ -359,7 +362,7 @@ final class Couples {
     String type = line.value("TYPE");
     return switch (kind) {
       case SEPARATION -> FactKind.SEPARATION;
-      case DIVORCE -> UnionWords.saysAnnulled(type) ? FactKind.ANNULMENT : FactKind.DIVORCE;
+      case DIVORCE -> UnionWords.endByDivorce(type);
       case ANNULMENT -> FactKind.ANNULMENT;
       case MARRIAGE -> UnionWords.kind(line.tag().equals("MARR") ? type : type + " " + line.text());
       case PERSON,

@@ -2,6 +2,8 @@ package people.imports;
 
 import module java.base;
 
+import people.imports.GedcomFile.GedcomLine;
+
 /// Collects what an [ImportReport] tells. Not safe for several threads.
 public final class Findings {
 
@@ -26,6 +28,9 @@ public final class Findings {
   private final Map<NoteKey, Tally> unused = new LinkedHashMap<>();
   private final Map<NoteKey, Tally> doubts = new LinkedHashMap<>();
   private final Map<String, Integer> notKept = new LinkedHashMap<>();
+
+  /// Numbers of the lines that were read for their text.
+  private final Set<Integer> readToo = new HashSet<>();
 
   /// Null where only examples are kept.
   private List<Finding> remarks;
@@ -61,6 +66,25 @@ public final class Findings {
   public void doubt(String kind, String why, String example) {
     note(doubts, kind, why, example);
     remark("doubt", kind, why, example);
+  }
+
+  /// Notes that a line of a family tree says something by its text, or by that of a line below it,
+  /// whatever its tag is otherwise read for.
+  void readToo(GedcomLine line, String text) {
+    readToo.add(line.number());
+    for (GedcomLine child : line.children()) {
+      boolean isDate = child.tag().equals("DATE");
+      boolean isTitle = child.tag().equals("TYPE") && text.startsWith(child.text() + ": ");
+      boolean isNote = child.tag().equals("NOTE") && text.equals(child.text());
+      if (isDate || isTitle || isNote) {
+        readToo.add(child.number());
+      }
+    }
+  }
+
+  /// Whether a line is one of those.
+  boolean isReadToo(GedcomLine line) {
+    return readToo.contains(line.number());
   }
 
   /// From now on keeps all that is said, for [#remarks].

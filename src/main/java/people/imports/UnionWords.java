@@ -281,9 +281,13 @@ final class UnionWords {
     return has(tidy(type), PARTNERS) ? FactKind.PARTNERSHIP : FactKind.MARRIAGE;
   }
 
-  /// Whether the TYPE of a divorce says that it was an annulment.
-  static boolean saysAnnulled(String type) {
-    return end(tidy(type)) == FactKind.ANNULMENT;
+  /// What a divorce was by its TYPE: of those who are separated and only ask for it, a separation.
+  static FactKind endByDivorce(String type) {
+    String tidy = tidy(type);
+    FactKind end = end(tidy);
+    return end == FactKind.ANNULMENT || end == FactKind.SEPARATION && isOpen(tidy)
+        ? end
+        : FactKind.DIVORCE;
   }
 
   /// Whether the TYPE of an end says that it was not one.
@@ -294,13 +298,20 @@ final class UnionWords {
     return isDenied && end(tidy) == null;
   }
 
+  /// Whether the TYPE of an end says that it was asked for, and nobody says that it was given.
+  static boolean saysPending(String type) {
+    String tidy = tidy(type);
+    return isOpen(tidy) && end(tidy) == null;
+  }
+
+  private static boolean isOpen(String tidy) {
+    return has(tidy, PENDING) && !has(tidy, GRANTED);
+  }
+
   /// The end that a text tells; null for none.
   private static FactKind end(String tidy) {
     String said = DENIED.matcher(tidy).replaceAll("");
-    boolean isOnlyAskedFor =
-        has(said, REFUSED)
-            || NOT_GRANTED.matcher(said).find()
-            || has(said, PENDING) && !has(said, GRANTED);
+    boolean isOnlyAskedFor = has(said, REFUSED) || NOT_GRANTED.matcher(said).find() || isOpen(said);
     boolean isDivorce = has(said, DIVORCE);
     boolean isAnnulment = has(said, ANNULMENT);
     if (isAnnulment && !isOnlyAskedFor) {

@@ -38,9 +38,12 @@ class FamilyTreeWeddingsTest extends FamilyTreeFixture {
     assertEquals(List.of("- SINGLE", "1911-04-01 MARRIED"), imported.life(1));
     assertEquals(
         List.of(
-            "not used: 2 marriages: second record of one wedding; e.g. F2 (line 13); F2 (line"
-                + " 16)"),
+            "used: 2 marriages: second record of one wedding: kept as a note of the first; e.g. F2"
+                + " (line 13); F2 (line 16)"),
         imported.notes());
+    assertEquals(
+        "also recorded: 3 APR 1911, religious; without a date",
+        Imported.facts(imported.timeline()).get(1).event().details().others().get("note"));
   }
 
   @Test
@@ -73,7 +76,9 @@ class FamilyTreeWeddingsTest extends FamilyTreeFixture {
             """);
     assertEquals(List.of("- SINGLE", "1911 MARRIED", "1912 DIVORCED"), imported.life(1));
     assertEquals(
-        List.of("not used: 1 marriage: second record of one wedding; e.g. F2 (line 15)"),
+        List.of(
+            "used: 1 marriage: second record of one wedding: kept as a note of the first; e.g. F2"
+                + " (line 15)"),
         imported.notes());
   }
 

@@ -100,6 +100,27 @@ class TreeAccountTest extends FamilyTreeFixture {
     assertEquals(Map.of("read", 49, "used", 33, "notKept", 12, "unused", 4), report.account());
   }
 
+  @Test
+  void aLineThatSaysAStatusInWordsIsUsed() {
+    ImportReport report =
+        tree("""
+        0 @I1@ INDI
+        1 CENS
+        2 DATE 1880
+        2 PLAC Ditton
+        2 NOTE Marital Status: Divorced
+        1 EVEN Widowed
+        2 TYPE Marital status
+        2 DATE 1890
+        2 NOTE of her neighbour's
+        1 RESI Marital status: Widowed
+        2 DATE 1891
+        2 PLAC Ditton
+        """)
+            .report();
+    assertEquals(Map.of("CENS.PLAC", 1, "EVEN.NOTE", 1), report.notKept());
+  }
+
   /// A line that is said to be used, and is not, could say anything. What FAMS and FAMC say stands
   /// in the family as well.
   @Test

@@ -163,11 +163,24 @@ class UnionWordsTest extends FamilyTreeFixture {
       strings = {
         "1 EVEN\n2 TYPE Not divorced\n2 DATE 1952\n",
         "1 EVEN\n2 TYPE Divorce filed\n2 DATE 1952\n",
+        "1 EVEN filed\n2 TYPE Divorce\n2 DATE 1952\n",
         "1 DIV\n2 TYPE Not divorced\n2 DATE 1952\n",
+        "1 DIV\n2 TYPE filed\n2 DATE 1952\n",
+        "1 DIV\n2 TYPE pending\n2 DATE 1952\n",
+        "1 DIV\n2 TYPE Scheidung eingereicht\n2 DATE 1952\n",
+        "1 DIV\n2 TYPE demande en cours\n2 DATE 1952\n",
+        "1 DIV\n2 TYPE pozew\n2 DATE 1952\n",
         "1 ANUL\n2 TYPE Annulment denied\n2 DATE 1952\n"
       })
   void anEndThatWasNotOrWasOnlyAskedForEndsNothing(String lines) {
     assertEquals(List.of("- SINGLE", "1950 MARRIED"), marriages("", marr("1950") + lines).life(1));
+  }
+
+  @Test
+  void aDivorceThatWasFiledAndGrantedEndsTheUnion() {
+    assertEquals(
+        List.of("- SINGLE", "1950 MARRIED", "1952 DIVORCED"),
+        marriages("", marr("1950") + "1 DIV\n2 TYPE filed 1951, final\n2 DATE 1952\n").life(1));
   }
 
   @Test
