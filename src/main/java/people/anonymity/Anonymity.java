@@ -70,7 +70,8 @@ public final class Anonymity {
       throw new TimelineException("no events yet: nothing to make anonymous");
     }
     refuseUnknown(options.attributes(), originals);
-    Streets streets = new Streets();
+    Streets streets =
+        new Streets(originals.stream().map(each -> Regions.address(each.event())).toList());
     StandIns standIns = standIns(originals, streets, key);
     AnonymousEvents events = new AnonymousEvents(originals, standIns, streets, options, Set.of());
     RareGroups found = new RareGroups(events, options.least());
@@ -135,23 +136,21 @@ public final class Anonymity {
   }
 
   /// All that must not stand in the copy.
-  ///
-  /// @param streets gets all addresses
   private static StandIns standIns(List<RecordedEvent> originals, Streets streets, byte[] key) {
     Set<String> personal = new HashSet<>();
     for (RecordedEvent original : originals) {
       switch (original.event()) {
         case Event.Creation e -> {
           add(personal, e.name());
-          add(personal, streets, e.address());
+          add(personal, e.address());
         }
         case Event.StatusChange e -> add(personal, e.partner());
-        case Event.AddressChange e -> add(personal, streets, e.newAddress());
+        case Event.AddressChange e -> add(personal, e.newAddress());
         case Event.NameChange e -> add(personal, e.newName());
         case Event.Correction e -> {
           add(personal, e.to().name());
           add(personal, e.to().partner());
-          add(personal, streets, e.to().address());
+          add(personal, e.to().address());
         }
         case Event.Key e -> personal.add(e.key().value());
         case Event.Death _,
@@ -184,8 +183,7 @@ public final class Anonymity {
     }
   }
 
-  private static void add(Set<String> personal, Streets streets, Address address) {
-    streets.add(address);
+  private static void add(Set<String> personal, Address address) {
     if (address != null) {
       personal.add(address.street());
       personal.add(address.postcode());

@@ -18,6 +18,11 @@ final class AnonymousEvents {
   private final Regions regions;
 
   private final Map<String, Long> unplaced = new HashMap<>();
+
+  /// By position of an event the last correction of its address of which nothing may be told. So
+  /// nothing is told of that address before either, or what was wrong would go on in the copy.
+  private final Map<Long, Long> placeless = new HashMap<>();
+
   private final List<RecordedEvent> originals;
   private final Set<Integer> suppressed;
   private final Map<Integer, Integer> numbers = new HashMap<>();
@@ -48,9 +53,16 @@ final class AnonymousEvents {
     this.suppressed = suppressed;
     numberPeople();
     nameSources();
+    for (RecordedEvent original : originals) {
+      if (original.event() instanceof Event.Correction e
+          && e.to().address() != null
+          && shared(e, e.to().address()) == null) {
+        placeless.put(e.corrects(), original.position());
+      }
+    }
     Instant last = Instant.MIN;
     for (RecordedEvent original : originals) {
-      Event event = mayBeKept(original.event()) ? of(original.event()) : null;
+      Event event = mayBeKept(original.event()) ? of(original) : null;
       if (event != null) {
         positions.put(original.position(), (long) events.size());
         events.add(event);
@@ -134,7 +146,8 @@ final class AnonymousEvents {
   }
 
   /// @return null where nothing of it may be kept
-  private Event of(Event event) {
+  private Event of(RecordedEvent original) {
+    Event event = original.event();
     Integer person = event.personId() == 0 ? Integer.valueOf(0) : numbers.get(event.personId());
     if (person == null) {
       return null;
@@ -147,18 +160,17 @@ final class AnonymousEvents {
               id,
               standIns.name(e.name()),
               e.status(),
-              address(e, e.address()),
+              address(original),
               dates.of(e.born()),
               details.from(source(e)));
       case Event.StatusChange e ->
           new Event.StatusChange(id, e.newStatus(), partner(e.partner()), details);
-      case Event.AddressChange e ->
-          new Event.AddressChange(id, address(e, e.newAddress()), details);
+      case Event.AddressChange e -> new Event.AddressChange(id, address(original), details);
       case Event.NameChange e -> new Event.NameChange(id, standIns.name(e.newName()), details);
       case Event.Death _ -> new Event.Death(id, details);
       case Event.Correction e -> {
         Long target = positions.get(e.corrects());
-        Amendment to = amendment(e);
+        Amendment to = amendment(original, e.to());
         yield target == null || to == null
             ? null
             : new Event.Correction(id, target, to, WHY, details);
@@ -198,14 +210,25 @@ final class AnonymousEvents {
     return person == null ? null : Partner.of(person);
   }
 
-  private Address address(Event event, Address address) {
-    if (address == null) {
+  /// The address that an event tells; null where nothing of it may be told.
+  private Address address(RecordedEvent original) {
+    Event event = original.event();
+    long told = event instanceof Event.Correction e ? e.corrects() : original.position();
+    Address address = Regions.address(event);
+    if (address == null || original.position() < placeless.getOrDefault(told, -1L)) {
       return null;
     }
+    if (regions != null && address.city() != null && regions.of(event, address) == null) {
+      unplaced.merge(address.city(), 1L, Long::sum);
+    }
+    return shared(event, address);
+  }
+
+  private Address shared(Event event, Address address) {
     String place =
         switch (options.places()) {
           case KeptPlace.OfCity _ -> address.city();
-          case KeptPlace.OfRegion _ -> region(event, address);
+          case KeptPlace.OfRegion _ -> regions.of(event, address);
           case KeptPlace.OfCountry _ -> null;
         };
     String street = standIns.street(streets.of(address));
@@ -214,14 +237,6 @@ final class AnonymousEvents {
     return street == null && place == null && country == null
         ? null
         : new Address(street, place, null, country);
-  }
-
-  private String region(Event event, Address address) {
-    String region = regions.of(event, address);
-    if (region == null && address.city() != null) {
-      unplaced.merge(address.city(), 1L, Long::sum);
-    }
-    return region;
   }
 
   /// The cities of which no region is known, and how many addresses name each, the most frequent
@@ -237,11 +252,10 @@ final class AnonymousEvents {
     return cities;
   }
 
-  private Amendment amendment(Event.Correction correction) {
-    Amendment to = correction.to();
+  private Amendment amendment(RecordedEvent correction, Amendment to) {
     EffectiveDate effective = dates.of(to.effective());
     Name name = standIns.name(to.name());
-    Address address = address(correction, to.address());
+    Address address = address(correction);
     EffectiveDate born = dates.of(to.born());
     Partner partner = partner(to.partner());
     boolean isAny =

@@ -61,7 +61,7 @@ final class Regions {
   }
 
   /// The address that an event tells; null for none.
-  private static Address address(Event event) {
+  static Address address(Event event) {
     return switch (event) {
       case Event.Creation e -> e.address();
       case Event.AddressChange e -> e.newAddress();

@@ -7,8 +7,7 @@ import people.*;
 /// The rule by which two addresses with a street are one home. Street and city must be the same but
 /// for spelling, spaces, cases of letters, and punctuation: `12, St. James's Sq` is `12 St James's
 /// Sq`, and `3/12` is not `31/2`. A postcode or a country that one of them leaves out is that of
-/// the other one, unless several others of that street and city have different ones: nobody knows
-/// which of these it is, so it is a home of its own.
+/// the others, see [Address#completed].
 final class Homes {
 
   /// What all addresses of one street in one city have in common.
@@ -39,11 +38,9 @@ final class Homes {
     streets.values().stream()
         .filter(street -> street.size() > 1)
         .forEach(street -> {
-          fill(street, plain, Address::country, Homes::inCountry);
-          street.stream()
-              .collect(Collectors.groupingBy(number -> String.valueOf(plain[number].country())))
-              .values()
-              .forEach(inCountry -> fill(inCountry, plain, Address::postcode, Homes::withPostcode));
+          Map<Address, Address> completed =
+              Address.completed(street.stream().map(number -> plain[number]).toList());
+          street.forEach(number -> plain[number] = completed.get(plain[number]));
         });
     Map<Address, Integer> first = new HashMap<>();
     int[] homes = new int[size];
@@ -55,31 +52,6 @@ final class Homes {
       }
     }
     return homes;
-  }
-
-  /// Gives a part to those that leave it out, where all others have the same.
-  private static void fill(
-      List<Integer> numbers,
-      Address[] plain,
-      Function<Address, String> part,
-      BiFunction<Address, String, Address> with) {
-    List<String> parts =
-        numbers.stream()
-            .map(number -> part.apply(plain[number]))
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
-    if (parts.size() == 1) {
-      numbers.forEach(number -> plain[number] = with.apply(plain[number], parts.getFirst()));
-    }
-  }
-
-  private static Address inCountry(Address address, String country) {
-    return new Address(address.street(), address.city(), address.postcode(), country);
-  }
-
-  private static Address withPostcode(Address address, String postcode) {
-    return new Address(address.street(), address.city(), postcode, address.country());
   }
 
   /// Whether two addresses may be one home, of whichever others there are.

@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.output.*;
+import people.sheets.*;
 import people.timeline.*;
 
 /// An import on its way into a timeline: one batch with a name, see [Event.NamedBatch]; or only
@@ -37,8 +38,15 @@ public record ImportBatch<T>(T result, String name, int events, List<ImportChang
       Path file,
       String source,
       Function<PersonRegistry.Batch, T> work) {
-    String name = file.getFileName().toString();
-    return record(timeline, options, file.toString(), name, Details.NONE.from(source), work);
+    return record(
+        timeline, options, file.toString(), nameOf(file), Details.NONE.from(source), work);
+  }
+
+  /// The name of a file without its folders.
+  ///
+  /// @param file `-` for standard input
+  public static String nameOf(Path file) {
+    return Path.of(Sheet.nameOf(file)).getFileName().toString();
   }
 
   /// As above, for what comes from no file.

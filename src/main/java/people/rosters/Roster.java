@@ -79,7 +79,7 @@ public final class Roster {
     if (day == null) {
       throw new TimelineException(
           "%s: has no date in its name; expected one, such as members-2018-01-31.csv"
-              .formatted(file));
+              .formatted(Sheet.nameOf(file)));
     }
     return day;
   }
@@ -195,7 +195,7 @@ public final class Roster {
     if (read.match != null) {
       read.match.write(review);
     }
-    return read.tally.findings.report(file.getFileName().toString(), read.format).of(recorded);
+    return read.tally.findings.report(ImportBatch.nameOf(file), read.format).of(recorded);
   }
 
   private String series() {

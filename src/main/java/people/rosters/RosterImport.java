@@ -104,7 +104,8 @@ final class RosterImport {
           .forEach(person -> lines[person] = -1); // nobody leaves whom a row may mean
     }
     if (read == 0) {
-      throw new TimelineException("%s: has no rows; expected a list of people".formatted(file));
+      throw new TimelineException(
+          "%s: has no rows; expected a list of people".formatted(Sheet.nameOf(file)));
     }
     for (SheetRow row : likeKnown) {
       int person = keys.findLike(columns.key(row));

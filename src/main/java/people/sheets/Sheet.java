@@ -82,6 +82,13 @@ public final class Sheet implements AutoCloseable {
     }
   }
 
+  /// What a file is called in messages.
+  ///
+  /// @param file `-` for standard input
+  public static String nameOf(Path file) {
+    return SheetSource.name(file);
+  }
+
   /// Opens a table. Reads it to its end, unless it is a workbook, to learn how it is written; so
   /// most of what can be wrong with a file is said before there is a row.
   ///

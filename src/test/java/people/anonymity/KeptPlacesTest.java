@@ -119,6 +119,30 @@ class KeptPlacesTest {
   }
 
   @Test
+  void aCorrectionToAPlaceOfWhichNothingMayBeToldLeavesNothingOfTheWrongOne() throws IOException {
+    Path original =
+        original(r -> {
+          born(r, new Address(null, "Delft"));
+          r.correct(0, Amendment.of(new Address(null, "Gouda")), "misread");
+          r.correct(0, Amendment.of(new Address(null, "Nowhere")), "misread again");
+          born(r, new Address(null, "Delft"));
+          r.move(2, new Address(null, "Gouda"), Details.on("1960"));
+          long moved = r.move(2, new Address(null, "Delft"), Details.on("1970"));
+          r.correct(moved, Amendment.of(new Address(null, "Nowhere")), "misread");
+          born(r, new Address(null, "Delft"));
+          long position = 7;
+          r.correct(position, Amendment.of(new Address(null, "Nowhere")), "misread");
+          r.correct(position, Amendment.of(new Address(null, "Gouda")), "found");
+        });
+    assertEquals(
+        List.of("unknown", "unknown", "Holland"),
+        cities(
+            copy(
+                original,
+                new KeptPlace.OfRegion(table("city,region\nDelft,Utrecht\nGouda,Holland\n")))));
+  }
+
+  @Test
   void aTableMayTellCountries() throws IOException {
     Path original =
         original(r -> {

@@ -248,7 +248,13 @@ class RosterCommandTest extends PeopleCommandFixture {
       CommandOutput imported =
           people("import", "-", "--on", "2019-01-31", "--source", "club", "--guess");
       assertEquals("", imported.err());
+      assertTrue(imported.out().startsWith("standard input: list of club"), imported.out());
       assertTrue(imported.out().endsWith("made: 1 joined\n"), imported.out());
+      assertTrue(people("imports").out().contains("standard input"), "the name of the batch");
+      CommandOutput undated = people("import", "-", "--on-from-name", "--guess");
+      assertTrue(
+          undated.err().startsWith("people: standard input: has no date in its name"),
+          undated.err());
     } finally {
       System.setIn(before);
     }
