@@ -147,6 +147,48 @@ public final class Charts {
     return Heatmaps.transitions(transitions);
   }
 
+  // ---- times to an event, and what cities gain
+
+  /// To what share something has not happened yet, by time, as steps with their 95 % interval, and
+  /// how many are at risk below. The subtitle says how many there are, how many hang on an
+  /// uncertain date, and how many are left out.
+  ///
+  /// @param times as [people.tables.SurvivalTables#lifetimes] has them
+  /// @param event whose share, such as `MARRIED`; other events are censored
+  /// @param groups names of columns, for a curve each
+  public static Chart survival(Table times, String event, String... groups) {
+    return SurvivalCharts.survival(times, event, groups);
+  }
+
+  /// To what share each event has happened first, where one keeps the others from happening,
+  /// likewise.
+  public static Chart incidence(Table times, String... groups) {
+    return SurvivalCharts.incidence(times, groups);
+  }
+
+  /// Rates by age and period, as colours: a Lexis diagram.
+  ///
+  /// @param lexis as [people.tables.CohortTables#lexis] has it; cells of fewer than 10 person-years
+  ///   are left out
+  public static Plot lexis(Table lexis) {
+    return MigrationCharts.lexis(lexis);
+  }
+
+  /// What each city gained or lost by moves: a bar for each of the twenty with most moves, and a
+  /// panel for each period.
+  ///
+  /// @param net as [people.tables.MigrationTables#net] has it
+  public static Plot netMigration(Table net) {
+    return MigrationCharts.net(net);
+  }
+
+  /// How many moved from each city to each other, as a matrix of the twenty with most moves.
+  ///
+  /// @param flows as [people.tables.MigrationTables#flows] has them
+  public static Plot flowMatrix(Table flows) {
+    return MigrationCharts.matrix(flows);
+  }
+
   // ---- of any table
 
   /// Lines of one's own: `line(table).x("decade").y("median age").by("status")`. See [Plot].

@@ -40,6 +40,7 @@ package people.charts;
 //SOURCES Ink.java
 //SOURCES LifeLine.java
 //SOURCES LifePart.java
+//SOURCES MigrationCharts.java
 //SOURCES MoveCharts.java
 //SOURCES NameOrder.java
 //SOURCES NiceScale.java
@@ -66,6 +67,7 @@ package people.charts;
 //SOURCES SafeOption.java
 //SOURCES Script.java
 //SOURCES Summary.java
+//SOURCES SurvivalCharts.java
 //SOURCES Svg.java
 //SOURCES TextWidth.java
 //SOURCES TimeAxis.java

@@ -78,6 +78,16 @@ public final class IncidenceCurves {
     return sets.rows;
   }
 
+  /// The first time at which anybody is at risk: all is of those who reached it.
+  public int first() {
+    return sets.first;
+  }
+
+  /// How many are at risk from the first time on.
+  public int firstAtRisk() {
+    return sets.firstAtRisk;
+  }
+
   /// At how many times something happened or was censored; these are numbered from 0.
   public int size() {
     return sets.times.length;

@@ -36,7 +36,11 @@ public record MovesAround(
           ConfidenceBand.Z
               / (1 + square / n)
               * Math.sqrt(share * (1 - share) / n + square / (4 * n * n));
-      return new Interval(share, Math.sqrt(share * (1 - share) / n), middle - far, middle + far);
+      return new Interval(
+          share,
+          Math.sqrt(share * (1 - share) / n),
+          moved == 0 ? 0 : middle - far,
+          moved == observed ? 1 : middle + far);
     }
 
     private WindowSide plus(boolean isObserved, boolean isMoved) {

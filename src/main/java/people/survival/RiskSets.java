@@ -25,9 +25,13 @@ final class RiskSets {
   /// The first time at which anybody is at risk.
   final int first;
 
+  /// How many are from then on.
+  final int firstAtRisk;
+
   RiskSets(RiskTimes of) {
     rows = of.size();
     first = Arrays.stream(of.starts()).min().orElse(0);
+    firstAtRisk = (int) Arrays.stream(of.starts()).filter(start -> start == first).count();
     int last = of.greatestStop();
     int causes = of.greatestCause() + 1;
     int[] entered = new int[last + 1];

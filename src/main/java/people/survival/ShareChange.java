@@ -108,7 +108,6 @@ public record ShareChange(String method, String part, double change) {
       bornSo += birth * so;
       int at = each.year == first ? 0 : 1;
       all.people[at] += each.people;
-      all.those[at] += each.those;
       born[at] += (double) each.people * each.born;
     }
     double determinant = yearYear * bornBorn - yearBorn * yearBorn;
@@ -116,10 +115,8 @@ public record ShareChange(String method, String part, double change) {
     double byBirth = (bornSo * yearYear - yearSo * yearBorn) / determinant;
     double older = byYear * (last - first);
     double others = byBirth * (born[1] / all.people[1] - born[0] / all.people[0]);
-    double total = all.share(1) - all.share(0);
     return List.of(
         new ShareChange(FIREBAUGH, "the same cohorts changed", older),
-        new ShareChange(FIREBAUGH, "other cohorts took their place", others),
-        new ShareChange(FIREBAUGH, "no straight line", total - older - others));
+        new ShareChange(FIREBAUGH, "other cohorts took their place", others));
   }
 }

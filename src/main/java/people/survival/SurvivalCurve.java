@@ -77,6 +77,11 @@ public final class SurvivalCurve {
     return sets.first;
   }
 
+  /// How many are at risk from the first time on.
+  public int firstAtRisk() {
+    return sets.firstAtRisk;
+  }
+
   /// At how many times something happened or was censored; these are numbered from 0.
   public int size() {
     return events.length;

@@ -56,8 +56,8 @@ public final class SurvivalTables {
   }
 
   /// The share of those to whom an event has not happened yet, by Kaplan and Meier, see
-  /// [SurvivalCurve]: a row for each time at which something happened or was censored. Other events
-  /// are censored.
+  /// [SurvivalCurve]: a row for the first time at which anybody is at risk, and one for each time
+  /// at which something happened or was censored. Other events are censored.
   ///
   /// | column | type | |
   /// |---|---|---|
@@ -85,6 +85,11 @@ public final class SurvivalTables {
         .forEach((group, rows) -> {
           SurvivalCurve curve = SurvivalCurve.of(risk.times(rows), cause -> cause == 1, band);
           Map<Integer, Integer> uncertain = risk.uncertain(rows, event);
+          if (curve.rows() > 0) {
+            columns.row(group).add(curve.first()).add(curve.first() / EventRate.DAYS_A_YEAR);
+            columns.add(curve.firstAtRisk()).add(0).add(0).add(1.0).add(0.0);
+            columns.add(Double.NaN).add(Double.NaN).add(0.0).add(0.0).add(0);
+          }
           for (int i = 0; i < curve.size(); i++) {
             Interval share = curve.survival(i);
             Interval hazard = curve.hazard(i);
@@ -184,6 +189,11 @@ public final class SurvivalTables {
           for (int cause = 1; cause <= risk.events.size(); cause++) {
             String event = risk.events.get(cause - 1);
             Map<Integer, Integer> uncertain = risk.uncertain(rows, event);
+            if (curves.rows() > 0) {
+              columns.row(group).add(event).add(curves.first());
+              columns.add(curves.first() / EventRate.DAYS_A_YEAR).add(curves.firstAtRisk());
+              columns.add(0).add(0).add(0.0).add(0.0).add(Double.NaN).add(Double.NaN).add(0);
+            }
             for (int i = 0; i < curves.size(); i++) {
               Interval share = curves.share(cause, i);
               columns

@@ -31,6 +31,7 @@ public final class Prelude {
           "import people.rosters.*;",
           "import people.sequences.*;",
           "import people.simulation.*;",
+          "import people.survival.*;",
           "import people.tables.*;",
           "import people.timeline.*;",
           "import static people.Details.on;",
