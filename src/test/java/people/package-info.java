@@ -45,6 +45,7 @@
 //SOURCES charts/PlotErrorsTest.java
 //SOURCES charts/PlotTest.java
 //SOURCES charts/SampleTables.java
+//SOURCES charts/SurvivalChartsTest.java
 //SOURCES charts/UnobservedTest.java
 //SOURCES cli/AnonymizeCommandTest.java
 //SOURCES cli/AskCommandsTest.java
@@ -281,6 +282,7 @@
 //SOURCES survival/AgainstRTest.java
 //SOURCES survival/KnownResultsTest.java
 //SOURCES survival/TextbookTimes.java
+//SOURCES tables/CohortTablesTest.java
 //SOURCES tables/CoupleTablesTest.java
 //SOURCES tables/EventTableTest.java
 //SOURCES tables/FirstColumnsTest.java
@@ -294,6 +296,7 @@
 //SOURCES tables/TemporalTest.java
 //SOURCES tables/TextsTest.java
 //SOURCES tables/TurnoverTest.java
+//SOURCES tables/TwelveQuestionsTest.java
 //SOURCES timeline/AppendOracle.java
 //SOURCES timeline/AppendQueueTest.java
 //SOURCES timeline/AppendWarningsTest.java

@@ -5,12 +5,11 @@ import module java.base;
 import people.*;
 import people.history.*;
 import people.history.HistoryColumns.PersonRows;
-import people.rates.*;
 import people.survival.*;
 import tech.tablesaw.api.Table;
 
-/// Rates by age and year, what they add up to, and why a share changed; and the range of any number
-/// over what uncertain dates allow.
+/// Rates by age and year, what they add up to, and why a share changed. The range of any of these
+/// over what uncertain dates allow: [DateRanges].
 public final class CohortTables {
 
   private CohortTables() {}
@@ -134,37 +133,6 @@ public final class CohortTables {
           .add(each.change())
           .add(people)
           .add(uncertain);
-    }
-    return columns.table();
-  }
-
-  /// A number as it is, and as it would be if uncertain dates were other days that they allow, see
-  /// [DateChoice]: how far it may be off for that reason. Its own interval, of chance, is another
-  /// matter.
-  ///
-  /// ```java
-  /// range(history, 20, h -> summary(lifetimes(h, TimeTo.FIRST_MARRIAGE), "MARRIED", 50).doubleColumn("median").get(0))
-  /// ```
-  ///
-  /// | column | type | |
-  /// |---|---|---|
-  /// | dates | STRING | `as counted`, `earliest`, `latest`, `drawn 1`, … |
-  /// | value | DOUBLE | missing where it is not known |
-  ///
-  /// Costs the reading of all events for each row but the first.
-  ///
-  /// @param draws how often days are drawn at random, with the seeds 1, 2, 3 and so on
-  /// @param number asked of a history
-  public static Table range(History history, int draws, ToDoubleFunction<History> number) {
-    EstimateColumns columns =
-        new EstimateColumns("range", Table.create(), new String[0], "text dates, double value");
-    columns.row(List.of()).add("as counted").add(number.applyAsDouble(history));
-    for (DateChoice choice : DateChoice.range(draws)) {
-      String seed = choice.seed() == 0 ? "" : " " + choice.seed();
-      columns
-          .row(List.of())
-          .add(choice.way().name().toLowerCase(Locale.ROOT) + seed)
-          .add(number.applyAsDouble(choice.in(history)));
     }
     return columns.table();
   }
