@@ -172,6 +172,7 @@
 //SOURCES imports/Imported.java
 //SOURCES imports/MaritalHistoryTest.java
 //SOURCES imports/NamedBatchesTest.java
+//SOURCES imports/PlaceEvidenceTest.java
 //SOURCES imports/SharedTreesTest.java
 //SOURCES imports/SmallTrees.java
 //SOURCES imports/SmallWorld.java

@@ -96,8 +96,8 @@ final class RecordCommand extends PrintingCommand {
       if (Files.exists(session().timelineFile())) {
         size = session().readOn(timeline);
       }
-      ImportOptions options =
-          new ImportOptions(name, isDryRun, null, progress(facts), false, false);
+      ImportOptions options = ImportOptions.DEFAULT.named(name).telling(progress(facts));
+      options = isDryRun ? options.dryRun() : options;
       report = isEach ? facts.recordEach(timeline, options) : facts.recordAll(timeline, options);
       session().progress().done();
       if (report.events() > 0 && !isDryRun) {

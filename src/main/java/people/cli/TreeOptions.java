@@ -20,6 +20,14 @@ final class TreeOptions {
           "Of a newer export of a tree: takes back what an earlier one said and it does not.")
   private boolean retractsMissing;
 
+  @Option(
+      names = "--places",
+      paramLabel = "WHICH",
+      description =
+          "Which places are addresses: residences (default), or evidence: also those of births and"
+              + " censuses, doubted, where no residence says otherwise.")
+  private ImportOptions.Places places;
+
   /// Where the problems are written; null for nowhere.
   Path problems() {
     return problems;
@@ -27,11 +35,14 @@ final class TreeOptions {
 
   /// The first option that is given; null for none.
   String given() {
-    return problems != null ? "--problems" : retractsMissing ? "--retract-missing" : null;
+    return problems != null
+        ? "--problems"
+        : retractsMissing ? "--retract-missing" : places != null ? "--places" : null;
   }
 
   /// The options of an import with these.
   ImportOptions in(ImportOptions options) {
-    return retractsMissing ? options.retractingMissing() : options;
+    ImportOptions all = retractsMissing ? options.retractingMissing() : options;
+    return places == null ? all : all.with(places);
   }
 }

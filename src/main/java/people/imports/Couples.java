@@ -17,6 +17,7 @@ final class Couples {
   /// @param family the first record about them
   /// @param named a spouse of a lone member who is only a name; null for none
   /// @param homes lines that say where they lived
+  /// @param censuses lines with a date that say where they were counted
   /// @param children of theirs, born or taken in
   /// @param lapses by member, the wedding with somebody else that ended it for the other one
   record Union(
@@ -25,6 +26,7 @@ final class Couples {
       Name named,
       List<FamilyFact> facts,
       List<Home> homes,
+      List<Home> censuses,
       List<TreePerson> children,
       Map<TreePerson, FamilyFact> lapses) {
 
@@ -33,6 +35,7 @@ final class Couples {
           members,
           family,
           named,
+          new ArrayList<>(),
           new ArrayList<>(),
           new ArrayList<>(),
           new ArrayList<>(),
@@ -320,6 +323,10 @@ final class Couples {
         boolean isAlways = line.child("DATE") == null; // else not within that time
         if (line.tag().equals("NO") && line.text().equals("MARR") && isAlways) {
           notMarried.add(union);
+        }
+        GedcomDate date = line.tag().equals("CENS") ? GedcomDate.of(line) : null;
+        if (date != null && date.date() != null) {
+          union.censuses.add(new Home(family, line));
         }
       }
       case CHILD -> { // see also Parentage

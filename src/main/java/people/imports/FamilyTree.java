@@ -52,11 +52,15 @@ record FamilyTree(
   ///
   /// @throws TimelineException when it can't be read or has nobody in it
   static FamilyTree read(Path file, byte[] bytes, Findings findings) {
-    return read(file, bytes, LocalDate.now(ZoneOffset.UTC), findings);
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    return read(file, bytes, today, ImportOptions.Places.RESIDENCES, findings);
   }
 
   /// The same as if it were that day.
-  static FamilyTree read(Path file, byte[] bytes, LocalDate today, Findings findings) {
+  ///
+  /// @param places which are addresses
+  static FamilyTree read(
+      Path file, byte[] bytes, LocalDate today, ImportOptions.Places places, Findings findings) {
     findings.inOrder(RecordKind.plurals(), LifeEvent.kinds()).keepingAll();
     GedcomFile gedcom = GedcomFile.read(file, bytes, findings);
     Map<String, TreePerson> livesById = new LinkedHashMap<>();
@@ -69,7 +73,7 @@ record FamilyTree(
     LifeBounds bounds = new LifeBounds(gedcom, today);
     bounds.tell(lives, couples);
     tellDeaths(lives, gedcom);
-    tellResidences(lives, couples, new Residences(gedcom, findings));
+    tellResidences(lives, couples, places, new Residences(gedcom, findings));
     CoupleStatuses.tell(lives, couples, bounds, gedcom, findings);
     MarriedNames.tell(lives, gedcom, findings);
     Map<TreePerson, Set<TreePerson>> parents =
@@ -146,7 +150,7 @@ record FamilyTree(
   }
 
   private static void tellResidences(
-      List<TreePerson> lives, Couples couples, Residences residences) {
+      List<TreePerson> lives, Couples couples, ImportOptions.Places places, Residences residences) {
     for (TreePerson life : lives) {
       for (GedcomLine home : life.record.homes()) {
         residences.tell(life.record.id(), home, List.of(life));
@@ -156,6 +160,9 @@ record FamilyTree(
       for (Couples.Home home : union.homes()) {
         residences.tell(home.family(), home.line(), union.members());
       }
+    }
+    if (places == ImportOptions.Places.EVIDENCE) {
+      new PlaceEvidence(residences).tell(lives, couples);
     }
     residences.tellEnds();
   }

@@ -71,15 +71,20 @@ public final class Findings {
   /// Notes that a line of a family tree says something by its text, or by that of a line below it,
   /// whatever its tag is otherwise read for.
   void readToo(GedcomLine line, String text) {
-    readToo.add(line.number());
+    readToo(line);
     for (GedcomLine child : line.children()) {
       boolean isDate = child.tag().equals("DATE");
       boolean isTitle = child.tag().equals("TYPE") && text.startsWith(child.text() + ": ");
       boolean isNote = child.tag().equals("NOTE") && text.equals(child.text());
       if (isDate || isTitle || isNote) {
-        readToo.add(child.number());
+        readToo(child);
       }
     }
+  }
+
+  /// Notes the same of a line alone.
+  void readToo(GedcomLine line) {
+    readToo.add(line.number());
   }
 
   /// Whether a line is one of those.

@@ -107,7 +107,7 @@ public final class Import {
     Findings findings = new Findings();
     FamilyTree tree;
     try {
-      tree = FamilyTree.read(file, GedcomText.bytes(file), today, findings);
+      tree = FamilyTree.read(file, GedcomText.bytes(file), today, options.places(), findings);
     } catch (IOException e) {
       throw TimelineException.of(file, "can't read", e);
     }

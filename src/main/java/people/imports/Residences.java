@@ -71,6 +71,47 @@ final class Residences {
     }
   }
 
+  /// Whether a residence says where somebody lived at the beginning of a date: it begins then, or
+  /// goes on until a later day.
+  boolean isKnown(TreePerson life, LocalDate day) {
+    boolean isMoving = movingDays(life).contains(day);
+    return isMoving
+        || ended.stream()
+            .anyMatch(each ->
+                each.life == life
+                    && !each.move.day().isAfter(day)
+                    && !each.last.latest().isBefore(day));
+  }
+
+  /// Tells an address for which there is evidence only.
+  ///
+  /// @param line that has the place
+  /// @param what it is, as the note of the event
+  void tellEvidence(
+      String record, GedcomLine line, GedcomDate date, String what, Collection<TreePerson> of) {
+    GedcomPlace place = GedcomPlace.of(line, gedcom.placeForm());
+    if (place.address() == null) {
+      return;
+    }
+    EffectiveDate doubted = date.date().with(date.date().qualifier().and(Qualifier.UNCERTAIN));
+    Map<String, Object> others = new LinkedHashMap<>();
+    if (!place.others().isEmpty()) {
+      others.put("newAddress", place.others());
+    }
+    if (!date.exact()) {
+      others.put("dateText", date.words());
+    }
+    others.put("note", what);
+    for (TreePerson life : of) {
+      life.events.add(
+          LifeEvent.move(place.address(), new Details(doubted, gedcom.source(record), others)));
+    }
+    findings.readToo(line);
+    line.children().stream()
+        .filter(child -> Set.of("DATE", "PLAC", "ADDR").contains(child.tag()))
+        .forEach(findings::readToo);
+  }
+
   /// Tells the ends of residences, once all of them are told.
   void tellEnds() {
     Map<TreePerson, NavigableSet<LocalDate>> moves = new HashMap<>();

@@ -72,6 +72,7 @@ package people.imports;
 //SOURCES NamedBatches.java
 //SOURCES Parentage.java
 //SOURCES PersonRecord.java
+//SOURCES PlaceEvidence.java
 //SOURCES PlacePart.java
 //SOURCES RecordKind.java
 //SOURCES RecordedImport.java

@@ -51,6 +51,7 @@ class FamilyTreeUndatedTest extends FamilyTreeFixture {
               Path.of("x.ged"),
               text.getBytes(StandardCharsets.UTF_8),
               LocalDate.of(year, 1, 1),
+              ImportOptions.Places.RESIDENCES,
               new Findings());
       deaths.add(tree.entries().getFirst().events().getLast().details().effective().toString());
     }

@@ -1,0 +1,63 @@
+package people.imports;
+
+import module java.base;
+
+import people.imports.GedcomFile.GedcomLine;
+
+/// Takes the places of births and censuses for addresses, each doubted, where no residence says
+/// otherwise: somebody may be born on a journey, and counted on a visit.
+final class PlaceEvidence {
+
+  private record Evidence(
+      String record, GedcomLine line, GedcomDate date, String what, List<TreePerson> of) {}
+
+  private final Residences residences;
+
+  /// @param residences all of which are told
+  PlaceEvidence(Residences residences) {
+    this.residences = residences;
+  }
+
+  void tell(List<TreePerson> lives, Couples couples) {
+    List<Evidence> all = new ArrayList<>();
+    for (TreePerson life : lives) {
+      GedcomLine record = life.record.line();
+      record.children().stream()
+          .filter(line -> line.tag().equals("BIRT") && isDated(line) && !line.saysNo())
+          .findFirst()
+          .ifPresent(birth -> add(all, life.record.id(), birth, "place of birth", List.of(life)));
+      addCensuses(all, life.record.id(), record, List.of(life));
+    }
+    for (Couples.Union union : couples.unions()) {
+      for (Couples.Home census : union.censuses()) {
+        add(all, census.family(), census.line(), "census", List.copyOf(union.members()));
+      }
+    }
+    // which are told is decided before any is, since residences alone say otherwise
+    all.forEach(
+        each -> residences.tellEvidence(each.record, each.line, each.date, each.what, each.of));
+  }
+
+  private void addCensuses(List<Evidence> all, String id, GedcomLine record, List<TreePerson> of) {
+    for (GedcomLine line : record.children()) {
+      if (line.tag().equals("CENS") && isDated(line)) {
+        add(all, id, line, "census", of);
+      }
+    }
+  }
+
+  private void add(
+      List<Evidence> all, String id, GedcomLine line, String what, List<TreePerson> of) {
+    GedcomDate date = GedcomDate.of(line);
+    List<TreePerson> open =
+        of.stream().filter(life -> !residences.isKnown(life, date.date().day())).toList();
+    if (!open.isEmpty()) {
+      all.add(new Evidence(id, line, date, what, open));
+    }
+  }
+
+  private static boolean isDated(GedcomLine line) {
+    GedcomDate date = GedcomDate.of(line);
+    return date != null && date.date() != null;
+  }
+}
