@@ -1,15 +1,18 @@
 package people.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
+import module jdk.jshell;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.charts.*;
 import people.history.*;
+import people.notebook.cells.Prelude;
 import people.sequences.*;
 import people.simulation.*;
 import people.survival.*;
@@ -187,5 +190,23 @@ class TwelveQuestionsTest {
     double high = range.doubleColumn("median high").getDouble(0);
     assertTrue(low <= high && high - low < 1, low + " to " + high);
     assertTrue(range.intColumn("uncertain").getInt(0) > 0);
+  }
+
+  @Test
+  void thePageAboutLifeCoursesRuns() throws IOException {
+    Path page = Path.of(System.getProperty("people.root")).resolve("docs/life-courses.md");
+    String code =
+        Files.readString(page)
+            .split("<!-- run by TwelveQuestionsTest -->\n```java\n")[1]
+            .split("```")[0];
+    try (JShell shell = JShell.builder().executionEngine("local").build()) {
+      shell.addToClasspath(System.getProperty("java.class.path"));
+      for (String line : Stream.concat(Prelude.IMPORTS.stream(), code.lines()).toList()) {
+        for (SnippetEvent event : shell.eval(line)) {
+          assertEquals(Snippet.Status.VALID, event.status(), line);
+          assertNull(event.exception(), line);
+        }
+      }
+    }
   }
 }
