@@ -25,7 +25,7 @@ final class InitCommand extends SessionCommand {
   private static final String IGNORED = ".gitignore";
 
   private static final String MANIFEST = "src/main/java/people/scripts/package-info.java";
-  private static final String JARS = "people-timeline/people-scripts/" + Session.VERSION;
+  private static final String JARS = "people-timeline/people-scripts/" + Kit.VERSION;
 
   @Parameters(
       arity = "0..1",

@@ -15,7 +15,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "people",
     description = "Records of people: append facts, and ask who was what on any date.",
     mixinStandardHelpOptions = true,
-    version = "people " + Session.VERSION,
+    version = "people " + Kit.VERSION,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",

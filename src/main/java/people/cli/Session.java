@@ -17,9 +17,6 @@ import picocli.CommandLine.Spec;
 /// and where they print.
 abstract class Session {
 
-  /// The version that the change log is about.
-  static final String VERSION = "0.2.0";
-
   @Option(
       names = "--timeline",
       paramLabel = "FILE",

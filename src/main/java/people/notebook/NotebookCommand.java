@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       "Jupyter ends with this command (Ctrl-C), and leaves nothing behind but the notebooks."
     },
     mixinStandardHelpOptions = true,
-    version = "notebook 0.2.0",
+    version = "notebook " + Kit.VERSION,
     synopsisSubcommandLabel = "[COMMAND]",
     footer = {
       "",

@@ -66,9 +66,7 @@ final class RunningKernel implements AutoCloseable {
       command.addAll(
           List.of("-XX:AOTCache=" + cache, "-XX:+VerifySharedSpaces", "-Xlog:aot*=off,cds*=off"));
     }
-    command.addAll(RedefinitionAgent.OPTIONS);
-    command.add("--sun-misc-unsafe-memory-access=allow");
-    command.add("-Djava.awt.headless=true");
+    command.addAll(Kernel.OPTIONS);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Kernel.class.getName(), connectionFile));
     return command;

@@ -9,6 +9,7 @@ package people.output;
 //SOURCES AtomicFile.java
 //SOURCES CalledAs.java
 //SOURCES HtmlPage.java
+//SOURCES Kit.java
 //SOURCES PageColors.java
 //SOURCES Terminal.java
 //SOURCES TextTable.java

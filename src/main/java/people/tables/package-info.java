@@ -39,6 +39,7 @@ package people.tables;
 //SOURCES TableColumns.java
 //SOURCES TableFile.java
 //SOURCES Tables.java
+//SOURCES TablesawStart.java
 //SOURCES Temporal.java
 //SOURCES Turnover.java
 //SOURCES ValueOrder.java

@@ -9,6 +9,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import people.output.*;
 
 @DisplayName("init")
 class InitCommandTest extends PeopleCommandFixture {
@@ -68,7 +69,7 @@ class InitCommandTest extends PeopleCommandFixture {
     Path repository = folder.resolve("repository");
     assertEquals(Optional.empty(), InitCommand.before(clone.toString(), repository));
     assertEquals(Optional.of(FIRST), InitCommand.before(null, repository));
-    String jars = "people-timeline/people-scripts/" + PeopleCommand.VERSION;
+    String jars = "people-timeline/people-scripts/" + Kit.VERSION;
     Files.createDirectories(repository.resolve(jars));
     assertEquals(Optional.empty(), InitCommand.before(null, repository));
     assertEquals("//DEPS " + jars.replace('/', ':'), InitCommand.header(null));
@@ -128,7 +129,6 @@ class InitCommandTest extends PeopleCommandFixture {
   @DisplayName("and the version that a script names is the one that the change log is about")
   void version() throws IOException {
     String log = Files.readString(Path.of(System.getProperty("people.root", ""), "CHANGELOG.md"));
-    assertTrue(
-        log.contains("# Changelog\n\n## " + PeopleCommand.VERSION + " "), PeopleCommand.VERSION);
+    assertTrue(log.contains("# Changelog\n\n## " + Kit.VERSION + " "), Kit.VERSION);
   }
 }

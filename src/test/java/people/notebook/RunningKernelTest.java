@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import people.notebook.kernel.*;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("The kernel")
@@ -40,6 +41,17 @@ class RunningKernelTest {
   /// How often what must never hang is tried: `PEOPLE_KERNEL_ROUNDS=200` is for a long evening.
   private static final int ROUNDS =
       Integer.parseInt(System.getenv().getOrDefault("PEOPLE_KERNEL_ROUNDS", "4"));
+
+  @Test
+  void isStartedByJupyterAsByTheRunner() throws IOException {
+    String root = System.getenv().getOrDefault("PEOPLE_ROOT", "");
+    List<String> told =
+        Files.readAllLines(Path.of(root, "scripts/kernel.java")).stream()
+            .filter(line -> line.startsWith("//RUNTIME_OPTIONS "))
+            .map(line -> line.substring("//RUNTIME_OPTIONS ".length()))
+            .toList();
+    assertEquals(List.of(String.join(" ", Kernel.OPTIONS)), told);
+  }
 
   @Test
   void answersAfterEachStart() throws IOException {

@@ -2,7 +2,7 @@ package people.notebook.cells;
 
 import module java.base;
 
-import tech.tablesaw.api.ColumnType;
+import people.tables.*;
 
 /// The imports that stand before the first cell, so that a cell needs none: in a notebook, and the
 /// same in `./jbang shell`.
@@ -45,11 +45,10 @@ public final class Prelude {
   /// Has cells write numbers, days and hours alike on every machine: in no country's way, and in
   /// UTC as the events do. Otherwise what a notebook gives would depend on who runs it.
   ///
-  /// Also makes Tablesaw's types, while there is one thread: a cell and whatever is done meanwhile
-  /// would wait for each other for ever if they came to different ones first.
+  /// Also has Tablesaw get ready, while there is one thread.
   public static void settle() {
     Locale.setDefault(Locale.ROOT);
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-    ColumnType.values();
+    TablesawStart.await();
   }
 }

@@ -2,12 +2,9 @@ package people.notebook.kernel;
 
 import module java.base;
 
-import people.charts.*;
-import people.history.*;
 import people.notebook.cells.*;
 import people.notebook.kernel.Connection.Channel;
 import people.notebook.kernel.Messages.Message;
-import people.tables.*;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +13,24 @@ import tools.jackson.databind.node.ObjectNode;
 /// imported. Cells run in this process. It ends when the client says so, or with the process that
 /// started it.
 public final class Kernel implements Front {
+
+  /// What Java is best started with for a kernel, here and in `scripts/kernel.java`.
+  ///
+  /// A kernel runs most code a few times: that of the compiler behind its cells. So the optimising
+  /// compiler, which took half of the processor time of a notebook, waits a hundred times longer; a
+  /// loop over a million events still has it within a tenth of a second.
+  public static final List<String> OPTIONS =
+      Stream.concat(
+              RedefinitionAgent.OPTIONS.stream(),
+              Stream.of(
+                  "--sun-misc-unsafe-memory-access=allow",
+                  "-Djava.awt.headless=true",
+                  "-XX:+UseSerialGC",
+                  "-XX:Tier4InvocationThreshold=500000",
+                  "-XX:Tier4MinInvocationThreshold=60000",
+                  "-XX:Tier4CompileThreshold=1500000",
+                  "-XX:Tier4BackEdgeThreshold=4000000"))
+          .toList();
 
   private static final long WATCH_MILLIS = 1000;
   private static final long FAREWELL_MILLIS = 50;
@@ -84,17 +99,10 @@ public final class Kernel implements Front {
     Thread.ofPlatform().daemon().name("Heartbeat").start(kernel.channels::echo);
     Thread.ofPlatform().daemon().name("Control").start(() -> kernel.answer(Channel.CONTROL));
     kernel.cells.thenAcceptAsync(Kernel::compileAhead, Kernel::inThread);
-    Thread.ofPlatform().daemon().name("First chart").start(Kernel::drawAhead);
     kernel.answer(Channel.SHELL);
   }
 
-  /// The first chart of a process takes a second longer than the others, which may pass while the
-  /// first cells are read or run.
-  private static void drawAhead() {
-    Charts.flows(Tables.moves(History.of(List.of()))).svg();
-  }
-
-  /// So does the first cell.
+  /// The first cell of a process takes longer than others.
   private static void compileAhead(CellSession session) {
     try {
       session.run("1 + 1", 0);

@@ -4,6 +4,7 @@ import module java.base;
 
 import people.notebook.cells.*;
 import people.notebook.kernel.Messages.Message;
+import people.output.*;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,7 +31,7 @@ final class Replies {
     String java = System.getProperty("java.specification.version");
     ObjectNode info = ok();
     info.put("protocol_version", Messages.PROTOCOL);
-    info.put("implementation", "people-timeline").put("implementation_version", "0.1.0");
+    info.put("implementation", "people-timeline").put("implementation_version", Kit.VERSION);
     info.put("banner", "People Timeline on Java " + java);
     info.put("debugger", false);
     info.putArray("help_links");
