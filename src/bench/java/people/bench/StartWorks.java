@@ -92,17 +92,7 @@ final class StartWorks {
     Path launcher = root().resolve("jbang");
     List<String> ours =
         List.of(launcher.toString(), "people", "--timeline", few.toString(), "show", "1");
-    List<String> stock =
-        List.of(
-            "bash",
-            "-c",
-            """
-            output=$("$0" -classpath "$1" dev.jbang.Main run "$2")
-            [ $? -eq 255 ] && eval "exec $output"
-            """,
-            javaProgram(),
-            jbangJar().toString(),
-            empty.toString());
+    List<String> stock = stock(empty);
     List<Sample> samples =
         turns.of(() -> Turns.seconds(() -> run(ours)), () -> Turns.seconds(() -> run(stock)));
     return List.of(
@@ -116,6 +106,20 @@ final class StartWorks {
             new Reach.Costs(1)));
   }
 
+  /// The command by which JBang runs a script without our launcher.
+  static List<String> stock(Path script) throws IOException {
+    return List.of(
+        "bash",
+        "-c",
+        """
+        output=$("$0" -classpath "$1" dev.jbang.Main run "$2")
+        [ $? -eq 255 ] && eval "exec $output"
+        """,
+        javaProgram(),
+        jbangJar().toString(),
+        script.toString());
+  }
+
   private static Path jbangJar() throws IOException {
     try (var files = Files.list(root().resolve(".jbang-cache"))) {
       return files
@@ -125,10 +129,10 @@ final class StartWorks {
     }
   }
 
-  private static Path root() {
+  static Path root() {
     String root = System.getenv("PEOPLE_ROOT");
     if (root == null) {
-      throw new IllegalStateException("person and start need a clone and its launcher, ./jbang");
+      throw new IllegalStateException("this work needs a clone and its launcher, ./jbang");
     }
     return Path.of(root);
   }

@@ -29,6 +29,10 @@ public final class Works {
     works.put("simulate", WriteWorks::simulate);
     works.put("memory", AskWorks::memory);
     works.put("start", StartWorks::start);
+    works.put("pictures", NotebookWorks::pictures);
+    works.put("cells", NotebookWorks::cells);
+    works.put("notebooks", NotebookWorks::notebooks);
+    works.put("scripts", NotebookWorks::scripts);
     return works;
   }
 

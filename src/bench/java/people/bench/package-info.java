@@ -9,6 +9,7 @@ package people.bench;
 
 //SOURCES ../../../../main/java/people/cli/package-info.java
 //SOURCES ../../../../main/java/people/databases/package-info.java
+//SOURCES ../../../../main/java/people/notebook/package-info.java
 //SOURCES ../../../../main/java/people/output/package-info.java
 //SOURCES ../../../../main/java/people/tables/package-info.java
 //SOURCES AskWorks.java
@@ -17,6 +18,7 @@ package people.bench;
 //SOURCES GrowthChart.java
 //SOURCES Input.java
 //SOURCES Machine.java
+//SOURCES NotebookWorks.java
 //SOURCES Ours.java
 //SOURCES RawFile.java
 //SOURCES Reach.java
