@@ -2,7 +2,7 @@ package people.charts;
 
 import module java.base;
 
-import people.charts.DrawnSeries.Value;
+import people.charts.DrawnSeries.DrawnValue;
 
 /// Draws the bars of a picture, upright or lying: those of one stack on each other, stacks beside
 /// each other.
@@ -36,7 +36,7 @@ final class DrawnBars {
         all.stream()
             .filter(one -> one.places() == places)
             .flatMap(one -> one.values().stream())
-            .mapToDouble(Value::place)
+            .mapToDouble(DrawnValue::place)
             .sorted()
             .distinct()
             .toArray();
@@ -64,7 +64,7 @@ final class DrawnBars {
     String edge = style.text("borderColor", null);
     double edgeWidth = style.number("borderWidth", 0);
     StringBuilder together = new StringBuilder();
-    for (Value value : series.values()) {
+    for (DrawnValue value : series.values()) {
       String ownColor = color;
       boolean isOwnHatched = isHatched;
       if (value.part() != null) {

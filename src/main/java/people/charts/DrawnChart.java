@@ -2,7 +2,7 @@ package people.charts;
 
 import module java.base;
 
-import people.charts.DrawnSeries.Value;
+import people.charts.DrawnSeries.DrawnValue;
 import people.charts.OptionPart.NotDrawn;
 
 /// Draws the picture of an option by itself, in a hundredth of the time that ECharts takes. It
@@ -99,7 +99,7 @@ final class DrawnChart {
     for (DrawnAxis axis : concat(across, up)) {
       DoubleSummaryStatistics values = new DoubleSummaryStatistics();
       for (DrawnSeries one : series) {
-        for (Value value : one.values()) {
+        for (DrawnValue value : one.values()) {
           if (value.isThere() && one.numbers() == axis) {
             values.accept(value.top());
             values.accept(value.base());

@@ -30,7 +30,7 @@ final class DrawnFlows {
     }
   }
 
-  private record Link(Node from, Node to, double value) {}
+  private record Ribbon(Node from, Node to, double value) {}
 
   private DrawnFlows() {}
 
@@ -50,12 +50,12 @@ final class DrawnFlows {
       String color = each.part("itemStyle").text("color", null);
       nodes.put(each.text("name", ""), new Node(each, (int) each.number("depth", 0), color));
     }
-    List<Link> links = new ArrayList<>();
+    List<Ribbon> links = new ArrayList<>();
     for (OptionPart each : part.parts("links")) {
       each.leave("tip");
       Node from = nodes.get(each.text("source", ""));
       Node to = nodes.get(each.text("target", ""));
-      Link link = new Link(from, to, each.number("value", 0));
+      Ribbon link = new Ribbon(from, to, each.number("value", 0));
       from.out += link.value;
       to.in += link.value;
       links.add(link);
@@ -103,26 +103,26 @@ final class DrawnFlows {
 
   /// They leave a place in the order of where they go, and arrive in that of where they are from.
   private static void drawLinks(
-      Ink ink, OptionPart style, List<Link> links, double unit, double left, double right) {
+      Ink ink, OptionPart style, List<Ribbon> links, double unit, double left, double right) {
     style.expect("color", "source");
     style.expect("curveness", 0.5);
     double opacity = style.number("opacity", 0.2);
-    List<Link> byTarget = new ArrayList<>(links);
+    List<Ribbon> byTarget = new ArrayList<>(links);
     byTarget.sort(Comparator.comparingDouble(link -> link.to.top));
-    Map<Link, Double> starts = new IdentityHashMap<>();
-    for (Link link : byTarget) {
+    Map<Ribbon, Double> starts = new IdentityHashMap<>();
+    for (Ribbon link : byTarget) {
       starts.put(link, link.from.top + link.from.usedOut);
       link.from.usedOut += link.value * unit;
     }
-    List<Link> bySource = new ArrayList<>(links);
+    List<Ribbon> bySource = new ArrayList<>(links);
     bySource.sort(Comparator.comparingDouble(link -> link.from.top));
-    Map<Link, Double> ends = new IdentityHashMap<>();
-    for (Link link : bySource) {
+    Map<Ribbon, Double> ends = new IdentityHashMap<>();
+    for (Ribbon link : bySource) {
       ends.put(link, link.to.top + link.to.usedIn);
       link.to.usedIn += link.value * unit;
     }
     String middle = Ink.n((left + right) / 2);
-    for (Link link : links) {
+    for (Ribbon link : links) {
       double start = starts.get(link);
       double end = ends.get(link);
       double high = link.value * unit;

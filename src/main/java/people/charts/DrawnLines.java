@@ -2,7 +2,7 @@ package people.charts;
 
 import module java.base;
 
-import people.charts.DrawnSeries.Value;
+import people.charts.DrawnSeries.DrawnValue;
 
 /// Draws the lines of a picture, and the areas below them.
 final class DrawnLines {
@@ -36,7 +36,7 @@ final class DrawnLines {
     }
     Runnable drawing =
         () -> {
-          for (List<Value> run : runs(series.values())) {
+          for (List<DrawnValue> run : runs(series.values())) {
             String tops = path(series, run, false);
             if (isArea && areaOpacity > 0) {
               String surface = tops + path(series, run.reversed(), true) + "Z";
@@ -52,7 +52,7 @@ final class DrawnLines {
         };
     boolean isOutside =
         series.values().stream()
-            .filter(Value::isThere)
+            .filter(DrawnValue::isThere)
             .anyMatch(value -> {
               double x = series.atX(value);
               double y = series.atY(value);
@@ -68,7 +68,7 @@ final class DrawnLines {
     }
     if (symbol.equals("circle")) {
       StringBuilder dots = new StringBuilder();
-      for (Value value : series.values()) {
+      for (DrawnValue value : series.values()) {
         if (value.isThere()) {
           dots.append(DrawnSymbols.circle(series.atX(value), series.atY(value), size / 2));
         }
@@ -80,10 +80,10 @@ final class DrawnLines {
   }
 
   /// The values between those that are missing.
-  private static List<List<Value>> runs(List<Value> values) {
-    List<List<Value>> runs = new ArrayList<>();
-    List<Value> run = new ArrayList<>();
-    for (Value value : values) {
+  private static List<List<DrawnValue>> runs(List<DrawnValue> values) {
+    List<List<DrawnValue>> runs = new ArrayList<>();
+    List<DrawnValue> run = new ArrayList<>();
+    for (DrawnValue value : values) {
       if (value.isThere()) {
         run.add(value);
       } else if (!run.isEmpty()) {
@@ -98,11 +98,11 @@ final class DrawnLines {
   }
 
   /// @param isBase whether it goes along what the values stand on, behind what is drawn already
-  private static String path(DrawnSeries series, List<Value> run, boolean isBase) {
+  private static String path(DrawnSeries series, List<DrawnValue> run, boolean isBase) {
     StringBuilder path = new StringBuilder();
     boolean isStep = series.part.has("step");
     double before = Double.NaN;
-    for (Value value : run) {
+    for (DrawnValue value : run) {
       double x = series.x.at(value.place());
       String y = Ink.n(series.y.at(isBase ? value.base() : value.top()));
       if (path.isEmpty()) {

@@ -11,7 +11,7 @@ final class DrawnSeries {
   /// @param base on the axis of numbers, where the one below it in a stack ends
   /// @param top likewise, where it ends itself; NaN for none
   /// @param part what is said of this value alone; null for nothing
-  record Value(double place, double base, double top, OptionPart part) {
+  record DrawnValue(double place, double base, double top, OptionPart part) {
 
     boolean isThere() {
       return !Double.isNaN(top);
@@ -35,7 +35,7 @@ final class DrawnSeries {
   final List<List<Object>> data = new ArrayList<>();
 
   private final List<OptionPart> own = new ArrayList<>();
-  private List<Value> values = List.of();
+  private List<DrawnValue> values = List.of();
 
   DrawnSeries(OptionPart part, int index, List<DrawnAxis> across, List<DrawnAxis> up) {
     this.part = part;
@@ -73,7 +73,7 @@ final class DrawnSeries {
     return own.get(index);
   }
 
-  List<Value> values() {
+  List<DrawnValue> values() {
     return values;
   }
 
@@ -95,7 +95,7 @@ final class DrawnSeries {
     boolean isAll = "all".equals(part.text("stackStrategy", ""));
     part.expect("stackStrategy", "all");
     boolean isStacked = part.has("stack");
-    List<Value> found = new ArrayList<>();
+    List<DrawnValue> found = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {
       List<Object> each = data.get(i);
       int ofPlace = isLying ? ofY : ofX;
@@ -112,16 +112,16 @@ final class DrawnSeries {
         base = ends[side];
         ends[side] += number;
       }
-      found.add(new Value(place, base, base + number, own.get(i)));
+      found.add(new DrawnValue(place, base, base + number, own.get(i)));
     }
     values = found;
   }
 
-  double atX(Value value) {
+  double atX(DrawnValue value) {
     return x.at(isLying ? value.top : value.place);
   }
 
-  double atY(Value value) {
+  double atY(DrawnValue value) {
     return y.at(isLying ? value.place : value.top);
   }
 }

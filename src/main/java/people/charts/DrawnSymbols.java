@@ -2,7 +2,7 @@ package people.charts;
 
 import module java.base;
 
-import people.charts.DrawnSeries.Value;
+import people.charts.DrawnSeries.DrawnValue;
 
 /// The marks that stand for values and in legends, and the points of a picture.
 final class DrawnSymbols {
@@ -155,7 +155,7 @@ final class DrawnSymbols {
     String color = style.text("color", null);
     String edge = style.text("borderColor", null);
     double share = style.number("opacity", 1);
-    for (Value value : series.values()) {
+    for (DrawnValue value : series.values()) {
       List<?> offset = value.part() == null ? List.of() : value.part().list("symbolOffset");
       if (value.isThere() && !Double.isNaN(value.place())) {
         double x = series.atX(value) + (offset.isEmpty() ? 0 : DrawnSeries.number(offset.get(0)));

@@ -10,19 +10,20 @@ final class TimeSteps {
 
   /// @param at in milliseconds
   /// @param isYear whether it says a year, in the place of its January
-  record Step(long at, String text, boolean isYear) {}
+  record TimeStep(long at, String text, boolean isYear) {}
 
   private TimeSteps() {}
 
-  static List<Step> between(long from, long until) {
+  static List<TimeStep> between(long from, long until) {
     long days = (until - from) / DAY;
     LocalDate first = LocalDate.ofEpochDay(Math.ceilDiv(from, DAY));
     LocalDate last = LocalDate.ofEpochDay(Math.floorDiv(until, DAY));
-    List<Step> steps = new ArrayList<>();
+    List<TimeStep> steps = new ArrayList<>();
     if (days <= 45) {
       long each = Math.max(1, Math.ceilDiv(days, MOST));
       for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(each)) {
-        steps.add(new Step(day.toEpochDay() * DAY, day.getDayOfMonth() + " " + month(day), false));
+        steps.add(
+            new TimeStep(day.toEpochDay() * DAY, day.getDayOfMonth() + " " + month(day), false));
       }
       return steps;
     }
@@ -35,7 +36,7 @@ final class TimeSteps {
     for (; !month.isAfter(last); month = month.plusMonths(each)) {
       boolean isYear = month.getMonthValue() == 1;
       String text = isYear ? "" + month.getYear() : month(month);
-      steps.add(new Step(month.toEpochDay() * DAY, text, isYear));
+      steps.add(new TimeStep(month.toEpochDay() * DAY, text, isYear));
     }
     return steps;
   }
