@@ -46,6 +46,7 @@
 //SOURCES charts/PlotTest.java
 //SOURCES charts/SampleTables.java
 //SOURCES charts/SurvivalChartsTest.java
+//SOURCES charts/SequenceChartsTest.java
 //SOURCES charts/UnobservedTest.java
 //SOURCES cli/AnonymizeCommandTest.java
 //SOURCES cli/AskCommandsTest.java
@@ -259,6 +260,8 @@
 //SOURCES sequences/SequenceClustersTest.java
 //SOURCES sequences/SequenceDistancesTest.java
 //SOURCES sequences/SequenceMeasuresTest.java
+//SOURCES sequences/SequencePageTest.java
+//SOURCES sequences/SequencesInRTest.java
 //SOURCES sequences/SequencesTest.java
 //SOURCES sheets/CsvDialectTest.java
 //SOURCES sheets/PackedSheetTest.java

@@ -3,6 +3,7 @@ package people.charts;
 import module java.base;
 
 import people.history.*;
+import people.sequences.*;
 import tech.tablesaw.api.Table;
 
 /// Charts of people: a function for each, over tables in the form that each names. Columns that it
@@ -187,6 +188,43 @@ public final class Charts {
   /// @param flows as [people.tables.MigrationTables#flows] has them
   public static Plot flowMatrix(Table flows) {
     return MigrationCharts.matrix(flows);
+  }
+
+  // ---- sequences of states, see people.tables.SequenceTables
+
+  /// Everyone's life as a bar of its states, in order of these (an index plot); of more than 150
+  /// people every second one, or third, and so on. Cells that hang on an uncertain date are
+  /// hatched, here and below.
+  public static Chart lives(Sequences sequences) {
+    return SequenceCharts.index(sequences);
+  }
+
+  /// Shares of each state in those who are observed in a cell, as areas on each other (a state
+  /// distribution plot).
+  public static Plot states(Sequences sequences) {
+    return SequenceCharts.distribution(sequences);
+  }
+
+  /// The state that most are in, by cell, with its share.
+  public static Plot modalStates(Sequences sequences) {
+    return SequenceCharts.modalStates(sequences);
+  }
+
+  /// The commonest sequences, with their shares.
+  ///
+  /// @param most how many
+  public static Chart commonLives(Sequences sequences, int most) {
+    return SequenceCharts.frequent(sequences, most);
+  }
+
+  /// The medoids of clusters, with how many people are in each.
+  public static Chart typicalLives(Clusters clusters) {
+    return SequenceCharts.medoids(clusters);
+  }
+
+  /// Rates of transition from a state to another, from cell to cell, as a matrix.
+  public static Plot transitionRates(Sequences sequences) {
+    return SequenceCharts.transitionRates(sequences);
   }
 
   // ---- of any table

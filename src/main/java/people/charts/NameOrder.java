@@ -192,7 +192,8 @@ record NameOrder(
         int of = names.size() - (rest < 0 ? 0 : 1) - (unknown < 0 ? 0 : 1);
         yield isThin ? Palette.step(name, of) : Palette.age(name, of);
       }
-      case BOOLEAN, SIZE, TABLE -> names.size() == 1 ? Palette.IN : Palette.rank(name);
+      case BOOLEAN, SIZE, TABLE ->
+          names.size() == 1 ? Palette.IN : Palette.ofState(names.get(name), name);
     };
   }
 }

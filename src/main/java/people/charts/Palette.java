@@ -5,6 +5,7 @@ import module java.base;
 import people.*;
 import people.history.Period.HouseholdPeriod.Composition;
 import people.output.*;
+import people.sequences.*;
 
 /// Colours that people with any colour vision can tell apart, on white and on dark: those of Okabe
 /// and Ito for statuses, mostly those of Paul Tol's "bright" scheme for cities.
@@ -102,6 +103,16 @@ final class Palette {
     } catch (IllegalArgumentException notOurs) {
       return REST;
     }
+  }
+
+  /// The colour of a state among others: its own if it is a status or a reason why there is none,
+  /// else by its place among them.
+  static String ofState(String state, int rank) {
+    String status = of(state);
+    boolean isKnown =
+        Arrays.stream(SequenceGrid.Absence.values())
+            .noneMatch(absence -> absence.name().equalsIgnoreCase(state));
+    return !status.equals(REST) ? status : isKnown ? rank(rank) : REST;
   }
 
   /// The same colour for a kind of household in every chart.

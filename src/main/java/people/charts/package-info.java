@@ -6,6 +6,7 @@
 package people.charts;
 
 //SOURCES ../output/package-info.java
+//SOURCES ../sequences/package-info.java
 //SOURCES ../tables/package-info.java
 //DEPS org.webjars:echarts:5.5.0
 //DEPS org.mozilla:rhino:1.9.2
@@ -66,6 +67,8 @@ package people.charts;
 //SOURCES PopulationCharts.java
 //SOURCES SafeOption.java
 //SOURCES Script.java
+//SOURCES SequenceBars.java
+//SOURCES SequenceCharts.java
 //SOURCES Summary.java
 //SOURCES SurvivalCharts.java
 //SOURCES Svg.java

@@ -19,11 +19,11 @@ import people.history.*;
 /// no bound, so such a date stays on the day that it has, and so does one that is doubted
 /// (`1963-05-08?`), since how far it is wrong is not said.
 ///
-/// @param seed of [Way#DRAWN]: the same seed draws the same days; else 0
-public record DateChoice(Way way, long seed) {
+/// @param seed of [DayRule#DRAWN]: the same seed draws the same days; else 0
+public record DateChoice(DayRule way, long seed) {
 
   /// The ways to take a day.
-  public enum Way {
+  public enum DayRule {
     EARLIEST,
     LATEST,
     /// Each day that the dates before it leave is as likely as any other; a date that two people
@@ -31,13 +31,13 @@ public record DateChoice(Way way, long seed) {
     DRAWN
   }
 
-  public static final DateChoice EARLIEST = new DateChoice(Way.EARLIEST, 0);
+  public static final DateChoice EARLIEST = new DateChoice(DayRule.EARLIEST, 0);
 
-  public static final DateChoice LATEST = new DateChoice(Way.LATEST, 0);
+  public static final DateChoice LATEST = new DateChoice(DayRule.LATEST, 0);
 
   public DateChoice {
     Objects.requireNonNull(way, "way");
-    if (seed != 0 && way != Way.DRAWN) {
+    if (seed != 0 && way != DayRule.DRAWN) {
       throw new IllegalArgumentException(
           "the seed %d of %s; expected one of what is drawn only".formatted(seed, way));
     }
@@ -45,7 +45,7 @@ public record DateChoice(Way way, long seed) {
 
   /// Days drawn at random.
   public static DateChoice drawn(long seed) {
-    return new DateChoice(Way.DRAWN, seed);
+    return new DateChoice(DayRule.DRAWN, seed);
   }
 
   /// The earliest days, the latest ones, and so many drawn ones, with the seeds 1, 2, 3 and so on:

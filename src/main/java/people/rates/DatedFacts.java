@@ -18,7 +18,7 @@ final class DatedFacts {
   /// @param isBirth whether it is said to be the birth, beside the date of the event
   /// @param isOpen whether it allows several days
   /// @param shared what is the same for another person's fact that is the same
-  private record Dated(
+  private record DatedFact(
       int row,
       long position,
       boolean isBirth,
@@ -28,15 +28,15 @@ final class DatedFacts {
       boolean isOpen,
       long shared) {
 
-    Dated from(int low) {
-      return new Dated(row, position, isBirth, isDeath, low, high, isOpen, shared);
+    DatedFact from(int low) {
+      return new DatedFact(row, position, isBirth, isDeath, low, high, isOpen, shared);
     }
   }
 
   private final List<RecordedEvent> events;
 
   /// By person her dates.
-  private final Map<Integer, List<Dated>> lives = new LinkedHashMap<>();
+  private final Map<Integer, List<DatedFact>> lives = new LinkedHashMap<>();
 
   /// By person the first day that her birth may have been.
   private final Map<Integer, Integer> births = new HashMap<>();
@@ -155,7 +155,7 @@ final class DatedFacts {
     lives
         .computeIfAbsent(event.personId(), _ -> new ArrayList<>())
         .add(
-            new Dated(
+            new DatedFact(
                 row,
                 fact.position(),
                 isBirth,
@@ -176,7 +176,7 @@ final class DatedFacts {
   List<RecordedEvent> on(DateChoice choice) {
     List<RecordedEvent> chosen = new ArrayList<>(events);
     lives.forEach((person, dates) -> {
-      if (dates.stream().anyMatch(Dated::isOpen)) {
+      if (dates.stream().anyMatch(DatedFact::isOpen)) {
         choose(inOrder(dates, births.get(person)), choice, chosen);
       }
     });
@@ -185,8 +185,8 @@ final class DatedFacts {
 
   /// In order of their first days, none before the birth or behind the death that may be on the
   /// other side of it.
-  private static List<Dated> inOrder(List<Dated> dates, Integer born) {
-    List<Dated> all = new ArrayList<>(dates);
+  private static List<DatedFact> inOrder(List<DatedFact> dates, Integer born) {
+    List<DatedFact> all = new ArrayList<>(dates);
     if (born != null) {
       all.replaceAll(each -> each.from(Math.clamp(born, each.low, each.high)));
     }
@@ -194,30 +194,30 @@ final class DatedFacts {
         each.isDeath
             ? each.from(
                 dates.stream()
-                    .mapToInt(Dated::low)
+                    .mapToInt(DatedFact::low)
                     .filter(low -> low <= each.high)
                     .reduce(each.low, Math::max))
             : each);
     all.sort(
-        Comparator.comparingInt(Dated::low)
+        Comparator.comparingInt(DatedFact::low)
             .thenComparing(each -> each.isDeath)
-            .thenComparingLong(Dated::position)
+            .thenComparingLong(DatedFact::position)
             .thenComparing(each -> !each.isBirth));
     return all;
   }
 
   /// Takes a day of each date, so that their order stays. On one day facts stand in the order of
   /// their recording; where that is another one, a day is left between them, if there is one.
-  private static void choose(List<Dated> dates, DateChoice choice, List<RecordedEvent> chosen) {
+  private static void choose(List<DatedFact> dates, DateChoice choice, List<RecordedEvent> chosen) {
     int[] last = new int[dates.size()]; // that leaves a day for those behind
     for (int i = last.length - 1; i >= 0; i--) {
-      Dated each = dates.get(i);
+      DatedFact each = dates.get(i);
       int behind = i == last.length - 1 ? each.high : last[i + 1] - gap(dates, i);
       last[i] = Math.clamp(behind, each.low, each.high);
     }
     int first = Integer.MIN_VALUE;
     for (int i = 0; i < last.length; i++) {
-      Dated each = dates.get(i);
+      DatedFact each = dates.get(i);
       int day = choice.day(Math.clamp(first, each.low, last[i]), last[i], each.shared);
       if (each.isOpen) {
         chosen.set(each.row, on(LocalDate.ofEpochDay(day), each.isBirth, chosen.get(each.row)));
@@ -226,7 +226,7 @@ final class DatedFacts {
     }
   }
 
-  private static int gap(List<Dated> dates, int i) {
+  private static int gap(List<DatedFact> dates, int i) {
     return dates.get(i).position > dates.get(i + 1).position ? 1 : 0;
   }
 

@@ -18,7 +18,7 @@ import module java.base;
 ///   the observed one among them; NaN without permutations
 /// @param permutations how many times that was done
 public record Discrepancy(
-    List<Group> groups,
+    List<GroupSpread> groups,
     double total,
     double within,
     double f,
@@ -31,7 +31,8 @@ public record Discrepancy(
   /// @param weight of its people
   /// @param discrepancy see above
   /// @param uncertain how many of its people hang on an uncertain date
-  public record Group(String name, int people, double weight, double discrepancy, int uncertain) {}
+  public record GroupSpread(
+      String name, int people, double weight, double discrepancy, int uncertain) {}
 
   /// Costs a pass over all distances of sequences that differ, for each permutation one more.
   ///
@@ -65,7 +66,7 @@ public record Discrepancy(
               return Arrays.stream(grouped.squares(shuffled)).sum() <= within * (1 + 1e-12);
             })
             .count();
-    List<Group> groups = new ArrayList<>();
+    List<GroupSpread> groups = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       int number = i;
       int[] members =
@@ -75,7 +76,7 @@ public record Discrepancy(
               .toArray();
       double weight = Arrays.stream(members).mapToDouble(sequences::weight).sum();
       groups.add(
-          new Group(
+          new GroupSpread(
               names.get(i),
               members.length,
               weight,

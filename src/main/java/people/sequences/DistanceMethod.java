@@ -14,10 +14,10 @@ import module java.base;
 /// @param indel cost of an insertion or a deletion, of optimal matching
 /// @param given the costs by state and state, null unless they are given
 public record DistanceMethod(
-    Measure measure, Costs costs, double cost, double indel, List<List<Double>> given) {
+    Dissimilarity measure, CostSource costs, double cost, double indel, List<List<Double>> given) {
 
   /// What is added up.
-  public enum Measure {
+  public enum Dissimilarity {
     /// The costs of the cells that differ (R. Hamming, *Error-detecting and error-correcting
     /// codes*, 1950).
     HAMMING,
@@ -32,7 +32,7 @@ public record DistanceMethod(
   }
 
   /// Where the costs of substitutions come from.
-  public enum Costs {
+  public enum CostSource {
     /// All are the same.
     CONSTANT,
     /// The more often people go from the one to the other, the less it costs: 2 - p(a→b) - p(b→a).
@@ -49,9 +49,9 @@ public record DistanceMethod(
           "a substitution for %s and an insertion for %s; expected costs above 0"
               .formatted(cost, indel));
     }
-    if ((given != null) != (costs == Costs.GIVEN)) {
+    if ((given != null) != (costs == CostSource.GIVEN)) {
       throw new IllegalArgumentException(
-          "costs of %s; expected a table of costs for %s only".formatted(costs, Costs.GIVEN));
+          "costs of %s; expected a table of costs for %s only".formatted(costs, CostSource.GIVEN));
     }
     given = given == null ? null : given.stream().map(List::copyOf).toList();
   }
@@ -59,19 +59,19 @@ public record DistanceMethod(
   /// The number of cells that differ: TraMineR's `seqdist(method = "HAM")`. A missing one differs
   /// from every state.
   public static DistanceMethod hamming() {
-    return new DistanceMethod(Measure.HAMMING, Costs.CONSTANT, 1, 1, null);
+    return new DistanceMethod(Dissimilarity.HAMMING, CostSource.CONSTANT, 1, 1, null);
   }
 
   /// Hamming's with costs of each cell by itself: `seqdist(method = "DHD")`. A missing cell costs
   /// 4.
   public static DistanceMethod dynamicHamming() {
-    return new DistanceMethod(Measure.DYNAMIC_HAMMING, Costs.TRANSITIONS, 4, 1, null);
+    return new DistanceMethod(Dissimilarity.DYNAMIC_HAMMING, CostSource.TRANSITIONS, 4, 1, null);
   }
 
   /// Optimal matching with 2 for each substitution and 1 for each insertion or deletion:
   /// `seqdist(method = "OM", sm = "CONSTANT", indel = 1)`.
   public static DistanceMethod optimalMatching() {
-    return new DistanceMethod(Measure.OPTIMAL_MATCHING, Costs.CONSTANT, 2, 1, null);
+    return new DistanceMethod(Dissimilarity.OPTIMAL_MATCHING, CostSource.CONSTANT, 2, 1, null);
   }
 
   /// The same with another cost of an insertion or deletion.
@@ -81,23 +81,23 @@ public record DistanceMethod(
 
   /// The same with the same cost for each substitution.
   public DistanceMethod withCost(double cost) {
-    return new DistanceMethod(fixed(), Costs.CONSTANT, cost, indel, null);
+    return new DistanceMethod(fixed(), CostSource.CONSTANT, cost, indel, null);
   }
 
   /// The same with costs from the rates of transition between the states: `sm = "TRATE"`.
   public DistanceMethod withTransitionCosts() {
-    return new DistanceMethod(fixed(), Costs.TRANSITIONS, 2, indel, null);
+    return new DistanceMethod(fixed(), CostSource.TRANSITIONS, 2, indel, null);
   }
 
   /// The same with costs that are given, by state and state in their order; a missing cell costs as
   /// much as the most expensive of them.
   public DistanceMethod withCosts(List<List<Double>> costs) {
     double most = costs.stream().flatMap(List::stream).mapToDouble(x -> x).max().orElse(0);
-    return new DistanceMethod(fixed(), Costs.GIVEN, most, indel, costs);
+    return new DistanceMethod(fixed(), CostSource.GIVEN, most, indel, costs);
   }
 
-  private Measure fixed() {
-    if (measure == Measure.DYNAMIC_HAMMING) {
+  private Dissimilarity fixed() {
+    if (measure == Dissimilarity.DYNAMIC_HAMMING) {
       throw new IllegalArgumentException(
           "dynamic Hamming distances have costs of each cell; expected other distances");
     }

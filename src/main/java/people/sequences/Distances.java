@@ -39,7 +39,7 @@ public final class Distances {
     }
     SubstitutionCosts costs = SubstitutionCosts.of(sequences, method);
     int[] distances = new int[place(size, 0)];
-    boolean isMatching = method.measure() == DistanceMethod.Measure.OPTIMAL_MATCHING;
+    boolean isMatching = method.measure() == DistanceMethod.Dissimilarity.OPTIMAL_MATCHING;
     short[][] cells = new short[size][];
     for (int row = 0; row < size; row++) {
       cells[row] = cells(sequences, patterns.rows().get(row).person(), isMatching);

@@ -6,7 +6,7 @@ import module java.base;
 /// in no state, so where there are any it is the time that was observed.
 ///
 /// @param rows one for each state
-public record MeanTimes(List<Row> rows) {
+public record MeanTimes(List<MeanTime> rows) {
 
   /// The time of one state.
   ///
@@ -16,7 +16,7 @@ public record MeanTimes(List<Row> rows) {
   /// @param share of the state in all the time that is observed
   /// @param people how many ever are in it
   /// @param uncertain how many of these hang on an uncertain date in some of it
-  public record Row(
+  public record MeanTime(
       String state, double cells, double standardError, double share, int people, int uncertain) {}
 
   /// Costs a pass over the runs of states.
@@ -59,12 +59,12 @@ public record MeanTimes(List<Row> rows) {
       }
     }
     double time = Arrays.stream(sums).sum();
-    List<Row> rows = new ArrayList<>();
+    List<MeanTime> rows = new ArrayList<>();
     for (int state = 0; state < states; state++) {
       double mean = sums[state] / all;
       double variance = Math.max(0, squares[state] - all * mean * mean) / (all - allSquares / all);
       rows.add(
-          new Row(
+          new MeanTime(
               sequences.states().get(state),
               mean,
               Math.sqrt(variance * allSquares) / all,

@@ -12,7 +12,8 @@ import module java.base;
 /// @param coverage the share of people who are near one of them
 /// @param quality by how much the people are nearer to their representative than to the centre of
 ///   all, as a share: 1 when each is one; negative when the centre stands for them better
-public record Representatives(double radius, List<Row> rows, double coverage, double quality) {
+public record Representatives(
+    double radius, List<Representative> rows, double coverage, double quality) {
 
   /// One representative.
   ///
@@ -20,7 +21,7 @@ public record Representatives(double radius, List<Row> rows, double coverage, do
   /// @param assigned how many people it is the nearest representative of, by weight
   /// @param near how many of these are near it
   /// @param meanDistance of those who are assigned
-  public record Row(int person, double assigned, double near, double meanDistance) {}
+  public record Representative(int person, double assigned, double near, double meanDistance) {}
 
   /// Near is a tenth of the greatest distance, and a quarter of the people is enough.
   public static Representatives of(Distances distances) {
@@ -93,10 +94,10 @@ public record Representatives(double radius, List<Row> rows, double coverage, do
       nearby[best] += isNear(distances, row, taken.get(best), near) ? weights[row] : 0;
       sums[best] += weights[row] * distances.between(row, taken.get(best));
     }
-    List<Row> rows = new ArrayList<>();
+    List<Representative> rows = new ArrayList<>();
     for (int i = 0; i < taken.size(); i++) {
       int person = distances.patterns().rows().get(taken.get(i)).person();
-      rows.add(new Row(person, assigned[i], nearby[i], sums[i] / assigned[i]));
+      rows.add(new Representative(person, assigned[i], nearby[i], sums[i] / assigned[i]));
     }
     double around = Discrepancy.within(distances, _ -> 0, 1);
     return new Representatives(

@@ -104,29 +104,12 @@ final class RunList {
     }
   }
 
-  /// @param names of all states that there may be; those that nobody is in are left out
-  Sequences sequences(SequenceGrid grid, List<String> names, int withoutBirth) {
-    BitSet used = new BitSet();
-    for (int run = 0; run < runs; run++) {
-      if (states[run] >= 0) {
-        used.set(states[run]);
-      }
-    }
-    int[] numbers = new int[names.size()];
-    List<String> alphabet = new ArrayList<>();
-    used.stream()
-        .forEach(state -> {
-          numbers[state] = alphabet.size();
-          alphabet.add(names.get(state));
-        });
-    return new Sequences(
-        grid,
-        alphabet,
-        Arrays.copyOf(ids, people),
-        Arrays.copyOf(born, people),
-        runs().with(state -> numbers[state]),
-        null,
-        withoutBirth);
+  int[] ids() {
+    return Arrays.copyOf(ids, people);
+  }
+
+  int[] born() {
+    return Arrays.copyOf(born, people);
   }
 
   Runs runs() {

@@ -52,7 +52,7 @@ final class RunsBuilder {
       builder.add(person, row, next);
       row = next;
     }
-    return builder.runs.sequences(grid, builder.names(), builder.withoutBirth);
+    return Sequences.of(grid, builder.names(), builder.runs, builder.withoutBirth);
   }
 
   private void add(int person, int first, int behind) {

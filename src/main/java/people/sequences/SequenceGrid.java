@@ -144,12 +144,17 @@ public record SequenceGrid(
       long rest = unit == ChronoUnit.YEARS ? 0 : unit == ChronoUnit.MONTHS ? at % 12 : at;
       return year + (rest == 0 ? "" : "+" + rest);
     }
-    LocalDate day = LocalDate.of(first, 1, 1).plus(at, unit);
+    LocalDate day = firstDay(cell);
     return switch (unit) {
       case YEARS -> String.valueOf(day.getYear());
       case MONTHS -> YearMonth.from(day).toString();
       default -> day.toString();
     };
+  }
+
+  /// The first day of a cell of the calendar.
+  public LocalDate firstDay(int cell) {
+    return LocalDate.of(first, 1, 1).plus((long) cell * step, unit);
   }
 
   /// Where a cell begins as a number: a year, or an age in years, with its fraction.

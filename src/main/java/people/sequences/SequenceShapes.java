@@ -20,7 +20,7 @@ public final class SequenceShapes {
   ///   states; TraMineR's `seqient`
   /// @param turbulence see [#turbulence]
   /// @param complexity see [#complexity]
-  public record Shape(
+  public record SequenceShape(
       int person,
       int cells,
       int visited,
@@ -32,7 +32,7 @@ public final class SequenceShapes {
   private SequenceShapes() {}
 
   /// Those of everyone, by number.
-  public static List<Shape> of(Sequences sequences) {
+  public static List<SequenceShape> of(Sequences sequences) {
     int states = sequences.states().size();
     return IntStream.range(0, sequences.size())
         .parallel()
@@ -40,7 +40,7 @@ public final class SequenceShapes {
         .toList();
   }
 
-  private static Shape shape(int person, Spelled spells, int states) {
+  private static SequenceShape shape(int person, Spelled spells, int states) {
     double[] times = new double[states];
     for (int i = 0; i < spells.states().length; i++) {
       times[spells.states()[i]] += spells.lengths()[i];
@@ -48,7 +48,7 @@ public final class SequenceShapes {
     int cells = spells.cells();
     int changes = spells.states().length - 1;
     double entropy = StateDistribution.entropy(times);
-    return new Shape(
+    return new SequenceShape(
         person,
         cells,
         (int) Arrays.stream(times).filter(time -> time > 0).count(),

@@ -94,6 +94,26 @@ public final class Sequences {
     return new Sequences(grid, states, ids, born, list.runs(), null, 0);
   }
 
+  /// @param names of all states that there may be; those that nobody is in are left out
+  static Sequences of(SequenceGrid grid, List<String> names, RunList list, int withoutBirth) {
+    Runs runs = list.runs();
+    BitSet used = new BitSet();
+    for (int state : runs.states()) {
+      if (state != RunList.MISSING) {
+        used.set(state);
+      }
+    }
+    int[] numbers = new int[names.size()];
+    List<String> states = new ArrayList<>();
+    used.stream()
+        .forEach(state -> {
+          numbers[state] = states.size();
+          states.add(names.get(state));
+        });
+    return new Sequences(
+        grid, states, list.ids(), list.born(), runs.with(s -> numbers[s]), null, withoutBirth);
+  }
+
   // ---- others made of these
 
   /// The same sequences with weights.
@@ -200,6 +220,11 @@ public final class Sequences {
 
   public double weight(int person) {
     return weights == null ? 1 : weights[person];
+  }
+
+  /// Whether not all weights are 1.
+  public boolean isWeighted() {
+    return weights != null && Arrays.stream(weights).anyMatch(each -> each != 1);
   }
 
   /// How many people are left out since their birth is not known, of sequences by age.

@@ -7,7 +7,7 @@ import module java.base;
 ///
 /// @param states in the order of the numbers of a cell
 /// @param rows one for each cell
-public record StateDistribution(List<String> states, List<Cell> rows) {
+public record StateDistribution(List<String> states, List<CellStates> rows) {
 
   /// One cell of the grid.
   ///
@@ -17,7 +17,7 @@ public record StateDistribution(List<String> states, List<Cell> rows) {
   /// @param count how many have a state in it, without their weights
   /// @param entropy of the shares, see [#entropy]
   /// @param modal number of the state that most are in, the first one of several; -1 for nobody
-  public record Cell(
+  public record CellStates(
       int cell,
       double[] people,
       int[] uncertain,
@@ -55,7 +55,7 @@ public record StateDistribution(List<String> states, List<Cell> rows) {
         }
       }
     }
-    List<Cell> rows = new ArrayList<>(cells);
+    List<CellStates> rows = new ArrayList<>(cells);
     for (int cell = 0; cell < cells; cell++) {
       if (cell > 0) {
         counts[cell] += counts[cell - 1];
@@ -81,7 +81,7 @@ public record StateDistribution(List<String> states, List<Cell> rows) {
     }
   }
 
-  private static Cell cell(int cell, double[] people, int[] uncertain, int count) {
+  private static CellStates cell(int cell, double[] people, int[] uncertain, int count) {
     int modal = -1;
     double observed = 0;
     for (int state = 0; state < people.length; state++) {
@@ -90,7 +90,7 @@ public record StateDistribution(List<String> states, List<Cell> rows) {
         modal = state;
       }
     }
-    return new Cell(cell, people, uncertain, observed, count, entropy(people), modal);
+    return new CellStates(cell, people, uncertain, observed, count, entropy(people), modal);
   }
 
   /// Shannon's entropy of shares: -Σ p ln p, over its maximum, the logarithm of the number of

@@ -2,8 +2,8 @@ package people.sequences;
 
 import module java.base;
 
-import people.sequences.DistanceMethod.Costs;
-import people.sequences.DistanceMethod.Measure;
+import people.sequences.DistanceMethod.CostSource;
+import people.sequences.DistanceMethod.Dissimilarity;
 
 /// The costs of substitutions as whole numbers of a small unit, so that sums are exact and the same
 /// on every machine. The state behind the last one is a missing cell.
@@ -20,7 +20,7 @@ record SubstitutionCosts(double unit, int indel, int[][][] of) {
 
   static SubstitutionCosts of(Sequences sequences, DistanceMethod method) {
     double[][][] costs = costs(sequences, method);
-    double dearest = method.measure() == Measure.OPTIMAL_MATCHING ? method.indel() : 0;
+    double dearest = method.measure() == Dissimilarity.OPTIMAL_MATCHING ? method.indel() : 0;
     for (double[][] cell : costs) {
       for (double[] row : cell) {
         dearest = Math.max(dearest, Arrays.stream(row).max().orElse(0));
@@ -47,7 +47,7 @@ record SubstitutionCosts(double unit, int indel, int[][][] of) {
 
   private static double[][][] costs(Sequences sequences, DistanceMethod method) {
     int states = sequences.states().size();
-    if (method.measure() == Measure.DYNAMIC_HAMMING) {
+    if (method.measure() == Dissimilarity.DYNAMIC_HAMMING) {
       TransitionRates rates = TransitionRates.of(sequences, 1);
       double[][][] costs = new double[sequences.grid().cells()][][];
       for (int cell = 0; cell < costs.length; cell++) {
@@ -56,7 +56,7 @@ record SubstitutionCosts(double unit, int indel, int[][][] of) {
       return costs;
     }
     TransitionRates rates =
-        method.costs() == Costs.TRANSITIONS ? TransitionRates.of(sequences) : null;
+        method.costs() == CostSource.TRANSITIONS ? TransitionRates.of(sequences) : null;
     return new double[][][] {
       table(
           states,

@@ -67,7 +67,7 @@ public final class SequenceTables {
     StateDistribution distribution = StateDistribution.of(sequences);
     int states = sequences.states().size();
     TableColumns columns = new TableColumns(distribution.rows().size() * states);
-    IntFunction<StateDistribution.Cell> cell = row -> distribution.rows().get(row / states);
+    IntFunction<StateDistribution.CellStates> cell = row -> distribution.rows().get(row / states);
     return Table.create(
         "states",
         columns.texts("cell", row -> sequences.grid().name(row / states)),
@@ -89,7 +89,7 @@ public final class SequenceTables {
   /// | share | DOUBLE | of those who are |
   /// | uncertain | INTEGER | of all who have a state |
   public static Table modalStates(Sequences sequences) {
-    List<StateDistribution.Cell> cells = StateDistribution.of(sequences).rows();
+    List<StateDistribution.CellStates> cells = StateDistribution.of(sequences).rows();
     TableColumns columns = new TableColumns(cells.size());
     return Table.create(
         "modal states",
@@ -102,11 +102,11 @@ public final class SequenceTables {
         columns.ints("uncertain", row -> Arrays.stream(cells.get(row).uncertain()).sum()));
   }
 
-  private static String modal(Sequences sequences, StateDistribution.Cell cell) {
+  private static String modal(Sequences sequences, StateDistribution.CellStates cell) {
     return cell.modal() < 0 ? null : sequences.states().get(cell.modal());
   }
 
-  private static double share(StateDistribution.Cell cell) {
+  private static double share(StateDistribution.CellStates cell) {
     return cell.modal() < 0 ? Double.NaN : cell.share(cell.modal());
   }
 
@@ -121,7 +121,7 @@ public final class SequenceTables {
   /// | people | INTEGER | how many ever are in it |
   /// | uncertain | INTEGER | of these |
   public static Table meanTimes(Sequences sequences) {
-    List<MeanTimes.Row> rows = MeanTimes.of(sequences).rows();
+    List<MeanTimes.MeanTime> rows = MeanTimes.of(sequences).rows();
     TableColumns columns = new TableColumns(rows.size());
     return Table.create(
         "mean times",
@@ -226,7 +226,7 @@ public final class SequenceTables {
   /// | complexity | DOUBLE | from 0 to 1 |
   /// | certain | BOOLEAN | whether no cell hangs on an uncertain date |
   public static Table shapes(Sequences sequences) {
-    List<SequenceShapes.Shape> rows = SequenceShapes.of(sequences);
+    List<SequenceShapes.SequenceShape> rows = SequenceShapes.of(sequences);
     SequencePatterns patterns = SequencePatterns.of(sequences);
     TableColumns columns = new TableColumns(rows.size());
     return Table.create(
@@ -328,7 +328,7 @@ public final class SequenceTables {
   /// | meanDistance | DOUBLE | of these people to it |
   public static Table representatives(Distances distances, Representatives representatives) {
     Sequences sequences = distances.sequences();
-    List<Representatives.Row> rows = representatives.rows();
+    List<Representatives.Representative> rows = representatives.rows();
     TableColumns columns = new TableColumns(rows.size());
     return Table.create(
         "representatives",
@@ -350,7 +350,7 @@ public final class SequenceTables {
   /// | f, p | DOUBLE | pseudo-F, and how often groups at random have so great a one; missing without permutations |
   /// | uncertain | INTEGER | |
   public static Table discrepancy(Discrepancy discrepancy) {
-    List<Discrepancy.Group> rows = discrepancy.groups();
+    List<Discrepancy.GroupSpread> rows = discrepancy.groups();
     TableColumns columns = new TableColumns(rows.size());
     return Table.create(
         "discrepancy",

@@ -144,7 +144,8 @@ class DateChoiceTest {
     assertEquals(until.observedUntil(), DateChoice.LATEST.in(until).observedUntil());
     assertEquals(
         "the seed 3 of LATEST; expected one of what is drawn only",
-        assertThrows(IllegalArgumentException.class, () -> new DateChoice(DateChoice.Way.LATEST, 3))
+        assertThrows(
+                IllegalArgumentException.class, () -> new DateChoice(DateChoice.DayRule.LATEST, 3))
             .getMessage());
     assertEquals(
         List.of(DateChoice.EARLIEST, DateChoice.LATEST, DateChoice.drawn(1)), DateChoice.range(1));

@@ -134,7 +134,7 @@ class SequenceClustersTest {
   void representatives() {
     Representatives found = Representatives.of(actcalByRates());
     assertEquals(1, found.rows().size());
-    Representatives.Row row = found.rows().getFirst();
+    Representatives.Representative row = found.rows().getFirst();
     assertEquals(4, row.person()); // A-A-A-A-A-A-A-A-A-A-A-A
     assertEquals(10, row.assigned());
     assertEquals(4, row.near());

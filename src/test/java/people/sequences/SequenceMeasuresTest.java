@@ -8,14 +8,14 @@ import module java.base;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import people.sequences.SequenceShapes.Shape;
+import people.sequences.SequenceShapes.SequenceShape;
 
 @DisplayName("Measures of sequences are those of TraMineR:")
 class SequenceMeasuresTest {
 
   private static final double NEAR = 1e-10;
 
-  private static double[] each(Sequences sequences, ToDoubleFunction<Shape> measure) {
+  private static double[] each(Sequences sequences, ToDoubleFunction<SequenceShape> measure) {
     return SequenceShapes.of(sequences).stream().mapToDouble(measure).toArray();
   }
 
@@ -24,15 +24,15 @@ class SequenceMeasuresTest {
   void shapes() {
     assertArrayEquals(
         new double[] {0, 0.489934378326, 0, 0.405639062230, 0, 0.206908425152, 0, 0, 0, 0},
-        each(actcal(), Shape::entropy),
+        each(actcal(), SequenceShape::entropy),
         NEAR);
     assertArrayEquals(
         new double[] {1, 4.24792751344, 1, 3.37851162325, 1, 2, 1, 1, 1, 1},
-        each(actcal(), Shape::turbulence),
+        each(actcal(), SequenceShape::turbulence),
         NEAR);
     assertArrayEquals(
         new double[] {0, 0.298461015674, 0, 0.192031972298, 0, 0.137149031466, 0, 0, 0, 0},
-        each(actcal(), Shape::complexity),
+        each(actcal(), SequenceShape::complexity),
         NEAR);
   }
 
@@ -42,18 +42,18 @@ class SequenceMeasuresTest {
           + " \"DEL\")")
   void shapesWithGaps() {
     assertArrayEquals(
-        new double[] {0, 0.440645449615, 0, 0.75, 0, 0}, each(ex1(), Shape::entropy), NEAR);
+        new double[] {0, 0.440645449615, 0, 0.75, 0, 0}, each(ex1(), SequenceShape::entropy), NEAR);
     assertArrayEquals(
         new double[] {1, 3.76553474636, 1, 4.79518020811, 1, 1},
-        each(ex1(), Shape::turbulence),
+        each(ex1(), SequenceShape::turbulence),
         NEAR);
     assertArrayEquals(
         new double[] {0, 0.221270435243, 0, 0.462910049886, 0, 0},
-        each(ex1(), Shape::complexity),
+        each(ex1(), SequenceShape::complexity),
         NEAR);
-    assertArrayEquals(new double[] {10, 10, 10, 8, 8, 7}, each(ex1(), Shape::cells));
-    assertArrayEquals(new double[] {0, 1, 0, 2, 0, 0}, each(ex1(), Shape::changes));
-    assertArrayEquals(new double[] {1, 2, 1, 3, 1, 1}, each(ex1(), Shape::visited));
+    assertArrayEquals(new double[] {10, 10, 10, 8, 8, 7}, each(ex1(), SequenceShape::cells));
+    assertArrayEquals(new double[] {0, 1, 0, 2, 0, 0}, each(ex1(), SequenceShape::changes));
+    assertArrayEquals(new double[] {1, 2, 1, 3, 1, 1}, each(ex1(), SequenceShape::visited));
   }
 
   @Test
@@ -73,21 +73,21 @@ class SequenceMeasuresTest {
   @Test
   @DisplayName("mean times with their standard errors, of actcal and of ex1 with weights")
   void meanTimes() {
-    List<MeanTimes.Row> rows = MeanTimes.of(actcal()).rows();
+    List<MeanTimes.MeanTime> rows = MeanTimes.of(actcal()).rows();
     assertArrayEquals(
         new double[] {5.5, 3.8, 0.9, 1.8},
-        rows.stream().mapToDouble(MeanTimes.Row::cells).toArray(),
+        rows.stream().mapToDouble(MeanTimes.MeanTime::cells).toArray(),
         NEAR);
     assertArrayEquals(
         new double[] {1.89296944860, 1.74355957742, 0.9, 1.23648246607},
-        rows.stream().mapToDouble(MeanTimes.Row::standardError).toArray(),
+        rows.stream().mapToDouble(MeanTimes.MeanTime::standardError).toArray(),
         NEAR);
     assertArrayEquals(
-        new int[] {5, 4, 1, 3}, rows.stream().mapToInt(MeanTimes.Row::people).toArray());
-    List<MeanTimes.Row> weighted = MeanTimes.of(weightedEx1()).rows();
+        new int[] {5, 4, 1, 3}, rows.stream().mapToInt(MeanTimes.MeanTime::people).toArray());
+    List<MeanTimes.MeanTime> weighted = MeanTimes.of(weightedEx1()).rows();
     assertArrayEquals(
         new double[] {4.02, 2.525, 0.268333333333, 2.071666666667},
-        weighted.stream().mapToDouble(MeanTimes.Row::cells).toArray(),
+        weighted.stream().mapToDouble(MeanTimes.MeanTime::cells).toArray(),
         NEAR);
     // TraMineR's standard deviation, over the effective number of people and not the sum of weights
     double effective = 60 * 60 / Arrays.stream(WEIGHTS).map(each -> each * each).sum();
