@@ -105,8 +105,11 @@
 //SOURCES disk/WriteLockTest.java
 //SOURCES exports/CsvFileTest.java
 //SOURCES exports/ExportFixture.java
+//SOURCES exports/GedcomRules.java
 //SOURCES exports/SpellsInRTest.java
 //SOURCES exports/SpellsTest.java
+//SOURCES exports/TreeFileTest.java
+//SOURCES exports/TreeRoundTrip.java
 //SOURCES exports/WorkbookFileTest.java
 //SOURCES history/AttributesTest.java
 //SOURCES history/ContradictionTest.java

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes tables to a file for other programs, in the format of its ending.",
       "It ends in .csv, .json, .jsonl or .xlsx; events also in .cloudevents.ndjson; with './jbang"
-          + " export' in .parquet, .duckdb or .sqlite.",
+          + " export' in .parquet, .duckdb or .sqlite. A file that ends in .ged is a family tree in"
+          + " GEDCOM 7, of everyone.",
       "The tables are events, people, persons, periods, addresses, attributes, moves, transitions,"
           + " couples and households. A file that is called as a table holds that one; a workbook"
           + " or a database called otherwise holds all of them."
@@ -30,6 +31,7 @@ import picocli.CommandLine.Parameters;
       "  people export married.jsonl --what people --at 2014-12-31 --columns person,status,city",
       "  people export town.xlsx --what people,periods,moves",
       "  people export spells.csv --spells survival --of status",
+      "  people export family.ged",
       "  ./jbang export town.duckdb --timeline town.jsonl"
     })
 final class ExportCommand extends SessionCommand {
@@ -79,7 +81,8 @@ final class ExportCommand extends SessionCommand {
       names = "--at",
       paramLabel = "DATE",
       description =
-          "The date of people (default: today), couples and households (default: all times).")
+          "The date of people (default: today), couples and households (default: all times); of a"
+              + " family tree the last day (default: all times).")
   private LocalDate at;
 
   @Option(
@@ -121,7 +124,13 @@ final class ExportCommand extends SessionCommand {
     try (EventTimeline timeline = session().openToAsk()) {
       History history = History.of(timeline, session().progress().counting("events read"));
       session().progress().done();
-      write(format, names, reach.of(known == null ? history : history.knownAt(known)));
+      History asked = reach.of(known == null ? history : history.knownAt(known));
+      if (format == ExportFormat.GEDCOM) {
+        session().progress().done();
+        new TreeExport(session(), file, force).write(asked, timeline, known, at);
+      } else {
+        write(format, names, asked);
+      }
     } catch (FileAlreadyExistsException e) {
       throw new IllegalArgumentException(file + " is there already; --force replaces it", e);
     } catch (IOException e) {
@@ -176,6 +185,15 @@ final class ExportCommand extends SessionCommand {
   }
 
   private List<String> names(ExportFormat format) {
+    if (format == ExportFormat.GEDCOM) {
+      if (!what.isEmpty() || !columns.isEmpty() || of != null || spells != null) {
+        throw badUsage(
+            "%s is a family tree, which holds no tables; expected it without --what, --columns,"
+                    .formatted(file)
+                + " --of and --spells");
+      }
+      return List.of();
+    }
     if (spells != null) {
       if (!what.isEmpty()) {
         throw badUsage("--spells says what is written; expected no --what beside it");

@@ -80,5 +80,6 @@ package people.cli;
 //SOURCES ShowCommand.java
 //SOURCES StatingConverter.java
 //SOURCES Story.java
+//SOURCES TreeExport.java
 //SOURCES TreeOptions.java
 //SOURCES VerifyCommand.java

@@ -18,7 +18,7 @@ public final class DatabaseFiles implements TableWriter {
         case PARQUET -> DuckDbFile.writeParquet(draft, tables.getFirst());
         case DUCKDB -> DuckDbFile.write(draft, tables, about);
         case SQLITE -> SqliteFile.write(draft, tables, about);
-        case CSV, JSON, CLOUD_EVENTS, JSON_LINES, WORKBOOK ->
+        case CSV, JSON, CLOUD_EVENTS, JSON_LINES, WORKBOOK, GEDCOM ->
             throw new IllegalArgumentException(format + " is written without a database");
       }
     } catch (SQLException e) {

@@ -53,6 +53,7 @@ public final class Export {
           case JSON, JSON_LINES, CLOUD_EVENTS -> new JsonFile();
           case WORKBOOK -> new WorkbookFile(manner.warnings);
           case PARQUET, DUCKDB, SQLITE -> databases;
+          case GEDCOM -> throw new IllegalArgumentException(file + " holds no tables");
         };
     if (writer == null) {
       throw new IOException("needs a library that is not there");

@@ -12,7 +12,9 @@ public enum ExportFormat {
   WORKBOOK(".xlsx"),
   PARQUET(".parquet"),
   DUCKDB(".duckdb"),
-  SQLITE(".sqlite", ".sqlite3");
+  SQLITE(".sqlite", ".sqlite3"),
+  /// A family tree, which holds no tables: see [TreeFile].
+  GEDCOM(".ged");
 
   private final List<String> endings;
 
@@ -52,7 +54,7 @@ public enum ExportFormat {
   /// Whether it takes a database's library.
   public boolean isOfDatabases() {
     return switch (this) {
-      case CSV, JSON, CLOUD_EVENTS, JSON_LINES, WORKBOOK -> false;
+      case CSV, JSON, CLOUD_EVENTS, JSON_LINES, WORKBOOK, GEDCOM -> false;
       case PARQUET, DUCKDB, SQLITE -> true;
     };
   }
@@ -60,7 +62,7 @@ public enum ExportFormat {
   /// Whether a file may hold several tables.
   public boolean isOfSeveral() {
     return switch (this) {
-      case CSV, JSON, CLOUD_EVENTS, JSON_LINES, PARQUET -> false;
+      case CSV, JSON, CLOUD_EVENTS, JSON_LINES, PARQUET, GEDCOM -> false;
       case WORKBOOK, DUCKDB, SQLITE -> true;
     };
   }

@@ -6,6 +6,7 @@
 package people.exports;
 
 //SOURCES ../history/package-info.java
+//SOURCES ../imports/package-info.java
 //SOURCES ../output/package-info.java
 //SOURCES ../rates/package-info.java
 //SOURCES ../sheets/package-info.java
@@ -19,4 +20,11 @@ package people.exports;
 //SOURCES JsonFile.java
 //SOURCES Spells.java
 //SOURCES TableWriter.java
+//SOURCES TreeDetails.java
+//SOURCES TreeFact.java
+//SOURCES TreeFamilies.java
+//SOURCES TreeFile.java
+//SOURCES TreeHomes.java
+//SOURCES TreePersons.java
+//SOURCES TreeText.java
 //SOURCES WorkbookFile.java

@@ -79,6 +79,11 @@ record GedcomDate(
     return of(words, false, false);
   }
 
+  /// Reads words as GEDCOM 7 has them, of what may last.
+  static GedcomDate ofVersion7(String words) {
+    return of(words, false, true);
+  }
+
   private static GedcomDate of(String words, boolean moment, boolean shortYears) {
     String tidy = words.strip();
     if (tidy.length() > LONGEST) {

@@ -27,6 +27,9 @@ record GedcomWords(int level, String id, String tag, String value) {
   private static final Set<String> TEXTS =
       Set.of("NAME", "GIVN", "SURN", "NICK", "_MARNM", "PLAC", "ADDR", "CONT", "CONC", "DATE");
 
+  /// Texts of GEDCOM 7 that keep the spaces at their ends.
+  private static final Set<String> VERBATIM = Set.of("NOTE", "CONT");
+
   private static final int LEADING_AT_ONLY = 7;
 
   /// Takes a line apart; null for one that is not GEDCOM.
@@ -61,7 +64,9 @@ record GedcomWords(int level, String id, String tag, String value) {
     Matcher reference = REFERENCE.matcher(value);
     String ref = null;
     String text = value.strip();
-    if (tag.equals("CONC")) {
+    if (version >= LEADING_AT_ONLY && VERBATIM.contains(tag)) {
+      text = value;
+    } else if (tag.equals("CONC")) {
       text = before + value.stripTrailing();
     } else if (!TEXTS.contains(tag) && reference.matches()) {
       ref = reference.group(1).strip();

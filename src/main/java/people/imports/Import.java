@@ -108,6 +108,11 @@ public final class Import {
     FamilyTree tree;
     try {
       tree = FamilyTree.read(file, GedcomText.bytes(file), today, options.places(), findings);
+      byte[] bytes = GedcomText.bytes(file);
+      if (ToldTree.isIn(bytes)) {
+        return ToldTree.into(timeline, file, bytes, options);
+      }
+      tree = FamilyTree.read(file, bytes, today, findings);
     } catch (IOException e) {
       throw TimelineException.of(file, "can't read", e);
     }

@@ -30,8 +30,6 @@ import people.timeline.*;
 ///   as they were in the original: an open end of their source says so.
 final class TimelineCopy {
 
-  private static final String UNKNOWN_EVENTS = "events of unknown types";
-
   private TimelineCopy() {}
 
   static ImportReport into(EventTimeline timeline, Path file, ImportOptions options) {
@@ -45,11 +43,61 @@ final class TimelineCopy {
       throw new TimelineException(
           "%s: has no whole event, only the rest of an append that was cut short".formatted(file));
     }
-    Findings findings = findings();
+    Findings findings = CopyTally.findings();
     List<Event> copies =
         options.keeps()
             ? events.stream().map(RecordedEvent::event).toList()
             : dated(events, firstDays(unmerged(events)), findings);
+    UnfinishedRest.report(file, size, events, findings);
+    Original original = new Original(events, copies, copies, "timeline", TimelineCopy::line);
+    return into(timeline, file, options, original, findings);
+  }
+
+  /// What is copied.
+  ///
+  /// @param copies the events with the dates on which they took effect
+  /// @param numbered the same, in the order in which people get identifiers
+  /// @param format of the file
+  /// @param place where an event stands there
+  private record Original(
+      List<RecordedEvent> events,
+      List<Event> copies,
+      List<Event> numbered,
+      String format,
+      Function<RecordedEvent, String> place) {}
+
+  /// Takes over the events that the export of a timeline as a family tree was made of.
+  ///
+  /// @param copies of people with numbers from 1, in which order they get identifiers
+  static ImportReport ofTree(
+      EventTimeline timeline,
+      Path file,
+      ImportOptions options,
+      List<Event> copies,
+      String format,
+      Findings findings) {
+    List<RecordedEvent> events =
+        IntStream.range(0, copies.size())
+            .mapToObj(i -> new RecordedEvent(i, Instant.EPOCH, copies.get(i), ""))
+            .toList();
+    List<Event> numbered =
+        copies.stream().sorted(Comparator.comparingInt(Event::personId)).toList();
+    Original original =
+        new Original(events, copies, numbered, format, event -> "I" + event.event().personId());
+    ImportOptions anew =
+        new ImportOptions(
+            options.name(), options.isDryRun(), options.rejects(), options.progress(), false);
+    return into(timeline, file, anew, original, findings);
+  }
+
+  private static ImportReport into(
+      EventTimeline timeline,
+      Path file,
+      ImportOptions options,
+      Original original,
+      Findings findings) {
+    List<RecordedEvent> events = original.events;
+    List<Event> copies = original.copies;
     String name = file.getFileName().toString();
     boolean hasEnd = copies.stream().anyMatch(TimelineCopy::isEndOfAll);
     PersonRegistry registry = new PersonRegistry(timeline);
@@ -65,7 +113,7 @@ final class TimelineCopy {
               boolean isBeside = batch.firstPosition() > 0 && (hasEnd || endHere != null);
               EventCopy copying =
                   new EventCopy(
-                      copies,
+                      original.numbered,
                       batch::newPerson,
                       person -> options.keeps() && KeptEvents.keep(person, batch),
                       batch.firstPosition(),
@@ -90,13 +138,13 @@ final class TimelineCopy {
             });
     Copied copied = batchOfCopies.result();
     for (RecordedEvent recorded : events) {
-      count(recorded.event(), findings);
+      CopyTally.count(recorded.event(), findings);
       if (copied.isRenumbered && !recorded.event().details().others().isEmpty()) {
         findings.doubt(
             "events",
             "members unknown here, copied as they are: numbers of people in them are those of the"
                 + " original",
-            line(recorded));
+            original.place.apply(recorded));
       }
     }
     copied.owners.forEach((position, owner) -> {
@@ -105,7 +153,8 @@ final class TimelineCopy {
           "keys",
           "of somebody who was in the timeline before, and may be the same person",
           "%s: %s, of person %d"
-              .formatted(line(recorded), ((Event.Key) recorded.event()).key(), owner));
+              .formatted(
+                  original.place.apply(recorded), ((Event.Key) recorded.event()).key(), owner));
     });
     if (copied.isOpened) {
       findings.made("events");
@@ -121,7 +170,7 @@ final class TimelineCopy {
                       + " everyone: the creation has a source of its own"
                   : "observed until the end that the file gives, but not said so beside other"
                       + " people: the creation has a source of its own",
-              line(recorded));
+              original.place.apply(recorded));
         }
       }
     }
@@ -129,9 +178,8 @@ final class TimelineCopy {
         .mapToInt(Event::personId)
         .filter(id -> id > 0)
         .distinct()
-        .forEach(_ -> count("people", findings));
-    UnfinishedRest.report(file, size, events, findings);
-    return findings.report(name, "timeline").of(batchOfCopies).of(copied.numbers);
+        .forEach(_ -> CopyTally.count("people", findings));
+    return findings.report(name, original.format).of(batchOfCopies).of(copied.numbers);
   }
 
   /// How the events of a file were copied.
@@ -318,61 +366,6 @@ final class TimelineCopy {
               .formatted(file));
     }
     return keys;
-  }
-
-  private static Findings findings() {
-    List<String> things = new ArrayList<>(List.of("events", "people", "creations"));
-    for (Status status : Status.values()) {
-      things.add(status.name());
-    }
-    things.addAll(
-        List.of(
-            "deaths",
-            "changes of address",
-            "changes of name",
-            "corrections",
-            "retractions",
-            "leavings",
-            "returns",
-            "ends of observation",
-            "attributes",
-            "lists of parents",
-            "keys",
-            "merges",
-            "distinctions",
-            "names of batches",
-            UNKNOWN_EVENTS));
-    return new Findings().inOrder(List.of("events", "people"), things);
-  }
-
-  private static void count(Event event, Findings findings) {
-    count("events", findings);
-    findings.made(
-        switch (event) {
-          case Event.Creation _ -> "creations";
-          case Event.StatusChange e -> e.newStatus().name();
-          case Event.AddressChange _ -> "changes of address";
-          case Event.NameChange _ -> "changes of name";
-          case Event.Death _ -> "deaths";
-          case Event.Correction _ -> "corrections";
-          case Event.Retraction _ -> "retractions";
-          case Event.Leaving _ -> "leavings";
-          case Event.Return _ -> "returns";
-          case Event.ObservationEnd _ -> "ends of observation";
-          case Event.AttributeChange _ -> "attributes";
-          case Event.Parents _ -> "lists of parents";
-          case Event.Key _ -> "keys";
-          case Event.Merge _ -> "merges";
-          case Event.Distinction _ -> "distinctions";
-          case Event.NamedBatch _ -> "names of batches";
-          case Event.Unrecognized _ -> UNKNOWN_EVENTS;
-        });
-  }
-
-  private static void count(String kind, Findings findings) {
-    findings.read(kind);
-    findings.used(kind);
-    findings.made(kind);
   }
 
   private static String line(RecordedEvent recorded) {

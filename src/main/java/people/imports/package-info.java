@@ -10,6 +10,7 @@ package people.imports;
 //SOURCES ../sheets/package-info.java
 //DEPS org.familysearch.gedcom:gedcom:1.14.0
 //SOURCES AnselText.java
+//SOURCES CopyTally.java
 //SOURCES CoupleStatuses.java
 //SOURCES Couples.java
 //SOURCES DateInNumbers.java
@@ -17,6 +18,7 @@ package people.imports;
 //SOURCES DatePhrase.java
 //SOURCES DatePoint.java
 //SOURCES DateStretch.java
+//SOURCES DateTerms.java
 //SOURCES DateWords.java
 //SOURCES EventCopy.java
 //SOURCES FactLines.java
@@ -61,8 +63,8 @@ package people.imports;
 //SOURCES ImportUndo.java
 //SOURCES KeptEvents.java
 //SOURCES KnownTree.java
-//SOURCES LifeEvent.java
 //SOURCES LifeBounds.java
+//SOURCES LifeEvent.java
 //SOURCES ListsToRepeat.java
 //SOURCES MaritalHistory.java
 //SOURCES MaritalOrder.java
@@ -81,11 +83,17 @@ package people.imports;
 //SOURCES StandingEvents.java
 //SOURCES TextLines.java
 //SOURCES TimelineCopy.java
+//SOURCES ToldBeginning.java
+//SOURCES ToldDetails.java
+//SOURCES ToldLine.java
+//SOURCES ToldTree.java
 //SOURCES TreeAccount.java
 //SOURCES TreeArchive.java
 //SOURCES TreeCalendar.java
 //SOURCES TreeDifference.java
+//SOURCES TreeExtension.java
 //SOURCES TreeMatch.java
+//SOURCES TreeMembers.java
 //SOURCES TreePerson.java
 //SOURCES TreeTraits.java
 //SOURCES TreeUpdate.java

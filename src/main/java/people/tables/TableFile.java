@@ -26,7 +26,7 @@ final class TableFile {
             && switch (format) {
               case CSV, JSON, JSON_LINES, WORKBOOK -> true;
               case PARQUET, DUCKDB, SQLITE -> Export.isThere(format);
-              case CLOUD_EVENTS -> false;
+              case CLOUD_EVENTS, GEDCOM -> false;
             };
     if (!isWritten) {
       boolean isOfDatabases = format != null && format.isOfDatabases();

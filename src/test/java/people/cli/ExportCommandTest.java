@@ -1,6 +1,7 @@
 package people.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
@@ -242,6 +243,32 @@ class ExportCommandTest extends PeopleCommandFixture {
     return lines.toString();
   }
 
+  // ---- family trees
+
+  @Test
+  void aFamilyTreeTellsWhatStandsInExtensions() throws IOException {
+    Path tree = written.resolve("family.ged");
+    CommandOutput result = people("export", tree.toString());
+    assertEquals(tree + ": 3 people, 2 families in GEDCOM 7.0\n", result.out());
+    assertEquals(
+        "people: 3 facts have no place in GEDCOM, and stand in extensions: ends of observation 1,"
+            + " entries 1, leavings 1\n",
+        result.err());
+    String text = Files.readString(tree);
+    assertTrue(text.contains("1 HUSB @I1@\n1 WIFE @I3@\n1 MARR\n2 DATE 8 JUL 1835\n"), text);
+    assertTrue(text.contains("1 OCCU earl\n"), text);
+  }
+
+  @Test
+  void aFamilyTreeOfADateHasNothingLater() throws IOException {
+    String text = Files.readString(export("family.ged", "--at 1835-12-31"));
+    assertTrue(text.contains("1 MARR\n"), text);
+    assertTrue(text.endsWith("0 TRLR\n") && text.contains("2 DATE 31 DEC 1835\n"), text);
+    assertFalse(text.contains("Delft"), text);
+    String known = Files.readString(export("known.ged", "--known 2000-01-01"));
+    assertFalse(known.contains(" INDI"), known);
+  }
+
   // ---- what is said, and refused
 
   @Test
@@ -268,13 +295,17 @@ class ExportCommandTest extends PeopleCommandFixture {
     assertUsage("--what moves,people; expected one table for t.csv", "t.csv --what moves,people");
     assertUsage(
         "'t.arrow' does not say the format; expected one of the endings .csv, .json,"
-            + " .cloudevents.ndjson, .jsonl, .xlsx, .parquet, .duckdb, .sqlite",
+            + " .cloudevents.ndjson, .jsonl, .xlsx, .parquet, .duckdb, .sqlite, .ged",
         "t.arrow");
     assertUsage(
         "'town' is not a column of moves; expected some of person, fromStreet, fromCity,"
             + " fromPostcode, fromCountry, toStreet, toCity, toPostcode, toCountry, date, age,"
             + " certain",
         "moves.csv --columns town");
+    assertUsage(
+        "t.ged is a family tree, which holds no tables; expected it without --what, --columns,"
+            + " --of and --spells",
+        "t.ged --what people,periods");
     assertUsage(
         "--excel with moves.json; expected a file that ends with .csv", "moves.json --excel");
     assertUsage(

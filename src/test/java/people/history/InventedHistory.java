@@ -7,7 +7,7 @@ import people.timeline.*;
 
 /// Invented histories, with everything that records do wrong, and questions about them; each again
 /// for the same seed.
-final class InventedHistory {
+public final class InventedHistory {
 
   static final int PEOPLE = 3;
 
@@ -18,7 +18,7 @@ final class InventedHistory {
       List.of(Attribute.parse("gnd=1"), Attribute.parse("sex=female"), Attribute.parse("gnd=2"));
 
   /// An event and when it is recorded.
-  record Invented(Instant recorded, Event event) {}
+  public record Invented(Instant recorded, Event event) {}
 
   /// Two moments with both clocks, and what ends lives.
   record Question(
@@ -86,7 +86,7 @@ final class InventedHistory {
     return of.get(random.nextInt(of.size()));
   }
 
-  static List<Invented> history(Random random) {
+  public static List<Invented> history(Random random) {
     List<Invented> history = new ArrayList<>();
     Instant recorded = Instant.parse("2015-02-13T23:59:59.999990Z");
     int size = 1 + random.nextInt(14);
@@ -276,7 +276,7 @@ final class InventedHistory {
     return source.withZone(ZoneOffset.UTC);
   }
 
-  static EventTimeline inMemory(List<Invented> history) {
+  public static EventTimeline inMemory(List<Invented> history) {
     EventTimeline timeline = EventTimeline.inMemory(clock(history));
     history.forEach(entry -> timeline.add(entry.event()));
     return timeline;
@@ -306,7 +306,7 @@ final class InventedHistory {
 
   /// Takes away one event after the other, as long as it still fails. What refers to an event that
   /// goes refers to none then.
-  static List<Invented> smallest(List<Invented> history, Predicate<List<Invented>> fails) {
+  public static List<Invented> smallest(List<Invented> history, Predicate<List<Invented>> fails) {
     for (int i = history.size() - 1; i >= 0; i--) {
       List<Invented> fewer = without(i, history);
       if (!fewer.isEmpty() && fails.test(fewer)) {

@@ -1,0 +1,192 @@
+package people.exports;
+
+import module java.base;
+
+import people.*;
+import people.imports.*;
+
+/// The families of a tree: a record for each couple, and for each who has a child or a union with
+/// nobody known.
+final class TreeFamilies {
+
+  /// Whom a family is of.
+  ///
+  /// @param other 0 where she is not in the tree
+  /// @param named where she is only a name; else null
+  private record FamilyMembers(int one, int other, Name named) {
+
+    static FamilyMembers of(int one, int other, Name named) {
+      return other == 0 || one < other
+          ? new FamilyMembers(one, other, named)
+          : new FamilyMembers(other, one, named);
+    }
+  }
+
+  /// An event of a family.
+  ///
+  /// @param type null for none
+  private record UnionEvent(String tag, String type, TreeFact fact) {
+
+    /// Whether it is the other half of one.
+    boolean isOf(UnionEvent other) {
+      return tag.equals(other.tag)
+          && Objects.equals(type, other.type)
+          && fact.date().equals(other.fact.date())
+          && fact.isDated() == other.fact.isDated()
+          && fact.details().withId(null).equals(other.fact.details().withId(null));
+    }
+  }
+
+  /// An event with those of whom it is recorded, and its place among their statuses of the day.
+  private record SaidEvent(UnionEvent event, SortedMap<Integer, Integer> of) {}
+
+  private static final class Family {
+
+    private final int number;
+    private final FamilyMembers couple;
+    private final List<Integer> children = new ArrayList<>();
+    private final List<SaidEvent> events = new ArrayList<>();
+
+    Family(int number, FamilyMembers couple) {
+      this.number = number;
+      this.couple = couple;
+    }
+
+    String id() {
+      return "F" + number;
+    }
+  }
+
+  private final Map<FamilyMembers, Family> families = new LinkedHashMap<>();
+  private final Map<Integer, Set<Family>> asPartner = new HashMap<>();
+  private final Map<Integer, List<Family>> asChild = new HashMap<>();
+  private final Map<Integer, String> sexes = new HashMap<>();
+
+  int size() {
+    return families.size();
+  }
+
+  private Family family(int one, int other, Name named) {
+    return families.computeIfAbsent(
+        FamilyMembers.of(one, other, named),
+        couple -> {
+          Family family = new Family(families.size() + 1, couple);
+          for (int partner : other == 0 ? new int[] {one} : new int[] {one, other}) {
+            asPartner.computeIfAbsent(partner, _ -> new LinkedHashSet<>()).add(family);
+          }
+          return family;
+        });
+  }
+
+  /// Takes in what families say of a person.
+  ///
+  /// @param facts hers, in order of effect
+  /// @param parents those in the tree
+  void add(int person, List<TreeFact> facts, List<Integer> parents) {
+    for (int i = 0; i < parents.size(); i += 2) {
+      Family family = family(parents.get(i), i + 1 < parents.size() ? parents.get(i + 1) : 0, null);
+      family.children.add(person);
+      asChild.computeIfAbsent(person, _ -> new ArrayList<>()).add(family);
+    }
+    for (TreeFact fact : facts) {
+      if (fact.event() instanceof Event.AttributeChange e
+          && e.attribute().name().equals(Attribute.SEX)) {
+        sexes.put(person, e.attribute().value());
+      } else if (fact.isOfFamily() && fact.event() instanceof Event.StatusChange e) {
+        Partner with = e.newStatus() == Status.SINGLE ? fact.before().partner() : e.partner();
+        add(person, with, event(fact, e.newStatus()));
+      }
+    }
+  }
+
+  private void add(int person, Partner with, UnionEvent event) {
+    Family family =
+        family(person, with == null ? 0 : with.personId(), with == null ? null : with.name());
+    for (SaidEvent each : family.events) {
+      if (each.event.isOf(event) && !each.of.containsKey(person)) {
+        each.of.put(person, event.fact.seq());
+        return;
+      }
+    }
+    family.events.add(new SaidEvent(event, new TreeMap<>(Map.of(person, event.fact.seq()))));
+  }
+
+  private static UnionEvent event(TreeFact fact, Status status) {
+    boolean wasPartnered = fact.before() != null && fact.before().newStatus() == Status.PARTNERED;
+    return switch (status) {
+      case MARRIED -> new UnionEvent("MARR", null, fact);
+      case PARTNERED -> new UnionEvent("MARR", TreeExtension.PARTNERSHIP, fact);
+      case SEPARATED -> new UnionEvent("EVEN", TreeExtension.SEPARATION, fact);
+      case DIVORCED -> new UnionEvent("DIV", wasPartnered ? "End of partnership" : null, fact);
+      case SINGLE -> new UnionEvent("ANUL", null, fact);
+      case WIDOWED, UNKNOWN -> throw new IllegalStateException(fact.toString());
+    };
+  }
+
+  // ---- as lines
+
+  /// Writes the families in which a person is a child, or a partner.
+  void linesOf(int person, TreeText text) throws IOException {
+    for (Family family : asChild.getOrDefault(person, List.of())) {
+      text.pointer(1, "FAMC", family.id());
+    }
+    for (Family family : asPartner.getOrDefault(person, Set.of())) {
+      text.pointer(1, "FAMS", family.id());
+    }
+  }
+
+  /// Writes all records.
+  void write(TreeText text, TreeDetails details) throws IOException {
+    for (Family family : families.values()) {
+      text.record(family.id(), "FAM");
+      partners(family.couple, text, details);
+      for (int child : family.children) {
+        text.pointer(1, "CHIL", "I" + child);
+      }
+      for (SaidEvent each : family.events) {
+        write(each, family.couple, text, details);
+      }
+    }
+  }
+
+  private void partners(FamilyMembers couple, TreeText text, TreeDetails details)
+      throws IOException {
+    String one = sexes.get(couple.one);
+    String other = sexes.get(couple.other);
+    boolean isWifeFirst =
+        Objects.equals(one, "female") && !Objects.equals(other, "female")
+            || Objects.equals(other, "male") && !Objects.equals(one, "male");
+    int husband = isWifeFirst ? couple.other : couple.one;
+    int wife = isWifeFirst ? couple.one : couple.other;
+    partner("HUSB", husband, couple.named, text, details);
+    partner("WIFE", wife, couple.named, text, details);
+  }
+
+  private static void partner(
+      String tag, int person, Name named, TreeText text, TreeDetails details) throws IOException {
+    if (person != 0) {
+      text.pointer(1, tag, "I" + person);
+    } else if (named != null) {
+      details.named(1, tag, named);
+    }
+  }
+
+  private static void write(
+      SaidEvent said, FamilyMembers couple, TreeText text, TreeDetails details) throws IOException {
+    UnionEvent event = said.event;
+    text.line(1, event.tag, event.tag.equals("EVEN") ? TreeExtension.SEPARATION : "");
+    text.line(2, "TYPE", event.type);
+    details.date(2, "DATE", event.fact.ofFamily(), null);
+    details.details(2, event.fact.details());
+    boolean isOfBoth = couple.other == 0 || said.of.size() == 2;
+    if (!isOfBoth) {
+      details.count("events of one partner only");
+    }
+    if (!isOfBoth || said.of.values().stream().anyMatch(seq -> seq > 0)) {
+      for (var of : said.of.entrySet()) {
+        text.pointer(2, TreeExtension.SAID.tag(), "I" + of.getKey());
+        details.seq(3, of.getValue());
+      }
+    }
+  }
+}
