@@ -69,6 +69,11 @@ public record ImportOptions(
     return new ImportOptions(name, isDryRun, rejects, progress, true, retractsMissing, places);
   }
 
+  /// With identifiers and recorded times of here, as where a file has none.
+  ImportOptions anew() {
+    return new ImportOptions(name, isDryRun, rejects, progress, false, retractsMissing);
+  }
+
   /// With retractions of what a family tree does not say any more.
   public ImportOptions retractingMissing() {
     return new ImportOptions(name, isDryRun, rejects, progress, keeps, true, places);

@@ -84,10 +84,7 @@ final class TimelineCopy {
         copies.stream().sorted(Comparator.comparingInt(Event::personId)).toList();
     Original original =
         new Original(events, copies, numbered, format, event -> "I" + event.event().personId());
-    ImportOptions anew =
-        new ImportOptions(
-            options.name(), options.isDryRun(), options.rejects(), options.progress(), false);
-    return into(timeline, file, anew, original, findings);
+    return into(timeline, file, options.anew(), original, findings);
   }
 
   private static ImportReport into(
