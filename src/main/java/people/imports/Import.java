@@ -107,12 +107,11 @@ public final class Import {
     Findings findings = new Findings();
     FamilyTree tree;
     try {
-      tree = FamilyTree.read(file, GedcomText.bytes(file), today, options.places(), findings);
       byte[] bytes = GedcomText.bytes(file);
       if (ToldTree.isIn(bytes)) {
         return ToldTree.into(timeline, file, bytes, options);
       }
-      tree = FamilyTree.read(file, bytes, today, findings);
+      tree = FamilyTree.read(file, bytes, today, options.places(), findings);
     } catch (IOException e) {
       throw TimelineException.of(file, "can't read", e);
     }

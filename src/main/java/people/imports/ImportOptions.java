@@ -71,7 +71,7 @@ public record ImportOptions(
 
   /// With identifiers and recorded times of here, as where a file has none.
   ImportOptions anew() {
-    return new ImportOptions(name, isDryRun, rejects, progress, false, retractsMissing);
+    return new ImportOptions(name, isDryRun, rejects, progress, false, retractsMissing, places);
   }
 
   /// With retractions of what a family tree does not say any more.
