@@ -190,29 +190,40 @@ final class FhirReader {
     }
   }
 
-  /// A few lines at a time are read on all cores, and told in their order.
+  /// A few lines at a time are read on all cores, and told in their order while the next ones are
+  /// read.
   private void readLines() throws IOException {
     try (FhirLines all = new FhirLines(file, open(file), FhirLines.LONGEST)) {
-      SequencedMap<Integer, byte[]> together = new LinkedHashMap<>();
-      long bytes = 0;
-      for (byte[] line; (line = all.next()) != null; ) {
-        together.put(all.number(), line);
-        bytes += line.length;
-        if (bytes > TOGETHER) {
-          tellLines(together);
-          together.clear();
-          bytes = 0;
+      CompletableFuture<List<ParsedLine>> ahead = parsing(next(all));
+      for (List<ParsedLine> lines; !(lines = ahead.join()).isEmpty(); tell(lines)) {
+        try {
+          ahead = parsing(next(all));
+        } catch (IOException | TimelineException e) {
+          tell(lines); // what stands above comes first
+          throw e;
         }
       }
-      tellLines(together);
     }
   }
 
-  private void tellLines(SequencedMap<Integer, byte[]> together) {
-    List<ParsedLine> parsed =
-        List.copyOf(together.entrySet()).parallelStream()
+  /// Some lines by number; none at the end.
+  private static SequencedMap<Integer, byte[]> next(FhirLines all) throws IOException {
+    SequencedMap<Integer, byte[]> together = new LinkedHashMap<>();
+    long bytes = 0;
+    for (byte[] line; bytes <= TOGETHER && (line = all.next()) != null; bytes += line.length) {
+      together.put(all.number(), line);
+    }
+    return together;
+  }
+
+  private static CompletableFuture<List<ParsedLine>> parsing(SequencedMap<Integer, byte[]> lines) {
+    return CompletableFuture.supplyAsync(() ->
+        List.copyOf(lines.entrySet()).parallelStream()
             .map(line -> ParsedLine.of(line.getKey(), line.getValue()))
-            .toList();
+            .toList());
+  }
+
+  private void tell(List<ParsedLine> parsed) {
     for (ParsedLine line : parsed) {
       if (line.bad != null) {
         throw bad(line.number, line.bad);

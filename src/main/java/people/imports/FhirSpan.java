@@ -93,7 +93,7 @@ record FhirSpan(
     List<Turn> turns = new ArrayList<>();
     FhirValue before = null;
     for (LocalDate day : days) {
-      Dated best = all.stream().filter(each -> each.isOn(day)).min(Dated.BEST).orElse(null);
+      Dated best = best(all, day);
       FhirValue value = best == null ? null : best.span.value;
       if (!Objects.equals(value, before)) {
         boolean isStart = best != null && best.date.day().equals(day);
@@ -109,6 +109,17 @@ record FhirSpan(
       before = value;
     }
     return turns;
+  }
+
+  /// The span that counts on a day; null for none.
+  private static Dated best(List<Dated> all, LocalDate day) {
+    Dated best = null;
+    for (Dated each : all) {
+      if (each.isOn(day) && (best == null || Dated.BEST.compare(each, best) < 0)) {
+        best = each;
+      }
+    }
+    return best;
   }
 
   /// The turn that holds on a day; null for none.
