@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class BenchTest {
 
   private static final String WORKS =
-      "table, reopen, status, dates, person, find, duplicates, append, threads, import, simulate,"
-          + " memory, start";
+      "table, reopen, status, dates, person, find, duplicates, sequences, matching, append,"
+          + " threads, import, simulate, memory, start, pictures, cells, notebooks, scripts";
 
   @TempDir Path folder;
 

@@ -23,6 +23,8 @@ public final class Works {
     works.put("person", StartWorks::person);
     works.put("find", StartWorks::find);
     works.put("duplicates", AskWorks::duplicates);
+    works.put("sequences", LifeWorks::sequences);
+    works.put("matching", LifeWorks::matching);
     works.put("append", WriteWorks::append);
     works.put("threads", WriteWorks::threads);
     works.put("import", WriteWorks::bulk);

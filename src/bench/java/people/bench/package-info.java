@@ -17,6 +17,7 @@ package people.bench;
 //SOURCES Growth.java
 //SOURCES GrowthChart.java
 //SOURCES Input.java
+//SOURCES LifeWorks.java
 //SOURCES Machine.java
 //SOURCES NotebookWorks.java
 //SOURCES Ours.java
