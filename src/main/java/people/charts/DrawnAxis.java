@@ -33,6 +33,7 @@ final class DrawnAxis {
   private final boolean isInverse;
   private final boolean isYears;
   private final boolean isOpposite;
+  private final boolean isHidden;
   private double low;
   private double high;
   private List<Tick> ticks = List.of();
@@ -59,6 +60,7 @@ final class DrawnAxis {
           case String other -> throw part.unknown("type", other);
         };
     names = part.texts("data");
+    isHidden = !part.flag("show", true);
     isInverse = part.flag("inverse", false);
     String position = part.text("position", isAcross ? "bottom" : "left");
     isOpposite = position.equals(isAcross ? "top" : "right");
@@ -216,6 +218,10 @@ final class DrawnAxis {
 
   /// Lines across the rectangle, below all else.
   void drawLines(Ink ink, DrawnGrid grid) {
+    if (isHidden) {
+      part.leave("splitLine");
+      return;
+    }
     OptionPart lines = part.part("splitLine");
     OptionPart style = lines.part("lineStyle");
     style.expect("width", 1);
@@ -242,6 +248,11 @@ final class DrawnAxis {
   ///
   /// @param isCrossed whether the other axis has numbers too
   void draw(Ink ink, DrawnGrid grid, boolean isCrossed) {
+    if (isHidden) {
+      part.leave("axisLine", "axisTick", "axisLabel", "nameTextStyle", "name");
+      label.leave("color");
+      return;
+    }
     OptionPart axisLine = part.part("axisLine");
     axisLine.expect("onZero", false);
     String color = axisLine.part("lineStyle").text("color", Palette.MUTED);
@@ -346,7 +357,7 @@ final class DrawnAxis {
     double gap = part.number("nameGap", 15);
     String location = part.text("nameLocation", "end");
     Letters look = Letters.of(style, Palette.MUTED);
-    style.expect("align", "left");
+    style.expect("align", "left", "right");
     List<?> padding = style.list("padding");
     if (name.isEmpty()) {
       return;
@@ -360,8 +371,10 @@ final class DrawnAxis {
     } else if (!isAcross && location.equals(isInverse ? "start" : "end")) {
       // above the axis, from where the labels begin
       double left = padding.isEmpty() ? 0 : ((Number) padding.getLast()).doubleValue();
+      boolean isRight = "right".equals(style.value("align"));
       double x = Math.max(line + left, grid.outerLeft());
-      ink.text(name, x, grid.top() - gap - HALF_LINE, Anchor.START, look);
+      double y = grid.top() - gap - HALF_LINE;
+      ink.text(name, x, y, isRight ? Anchor.END : Anchor.START, look);
     } else {
       throw part.unknown("nameLocation", location);
     }

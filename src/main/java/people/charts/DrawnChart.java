@@ -87,7 +87,7 @@ final class DrawnChart {
   }
 
   private void drawAxes() {
-    Map<String, Map<Double, double[]>> stacks = new HashMap<>();
+    Map<String, Map<DrawnSeries.StackPlace, double[]>> stacks = new HashMap<>();
     for (DrawnSeries one : series) {
       if (!one.type.equals("custom")
           && !one.type.equals("heatmap")

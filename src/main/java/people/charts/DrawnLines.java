@@ -24,7 +24,7 @@ final class DrawnLines {
     String lineColor = line.text("color", color);
     line.expect("type", "dashed");
     String dashes = line.has("type") ? Ink.n(width * 4) + " " + Ink.n(width * 2) : null;
-    part.expect("step", "middle");
+    part.expect("step", "middle", "end");
     OptionPart area = part.part("areaStyle");
     boolean isArea = part.has("areaStyle");
     double areaOpacity = area.number("opacity", 0.7);
@@ -100,16 +100,21 @@ final class DrawnLines {
   /// @param isBase whether it goes along what the values stand on, behind what is drawn already
   private static String path(DrawnSeries series, List<DrawnValue> run, boolean isBase) {
     StringBuilder path = new StringBuilder();
-    boolean isStep = series.part.has("step");
+    boolean isMiddle = "middle".equals(series.part.value("step"));
+    boolean isEnd = "end".equals(series.part.value("step"));
     double before = Double.NaN;
     for (DrawnValue value : run) {
       double x = series.x.at(value.place());
       String y = Ink.n(series.y.at(isBase ? value.base() : value.top()));
       if (path.isEmpty()) {
         path.append(isBase ? 'L' : 'M').append(Ink.n(x)).append(' ').append(y);
-      } else if (isStep) {
+      } else if (isMiddle) {
         path.append('H').append(Ink.n((before + x) / 2)).append('V').append(y);
         path.append('H').append(Ink.n(x));
+      } else if (isEnd && isBase) {
+        path.append('V').append(y).append('H').append(Ink.n(x));
+      } else if (isEnd) {
+        path.append('H').append(Ink.n(x)).append('V').append(y);
       } else {
         path.append('L').append(Ink.n(x)).append(' ').append(y);
       }

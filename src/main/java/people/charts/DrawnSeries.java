@@ -18,6 +18,9 @@ final class DrawnSeries {
     }
   }
 
+  /// A place in a stack; which of the values of one series, where several are at it.
+  record StackPlace(double place, int number) {}
+
   final OptionPart part;
   final String type;
   final String name;
@@ -88,7 +91,7 @@ final class DrawnSeries {
   /// Finds where the values stand, on those of the series below.
   ///
   /// @param stacks the ends of each stack so far, upwards and downwards, by place
-  void stack(Map<String, Map<Double, double[]>> stacks) {
+  void stack(Map<String, Map<StackPlace, double[]>> stacks) {
     OptionPart encode = part.part("encode");
     int ofX = (int) encode.number("x", type.equals("scatter") ? 0 : -1);
     int ofY = (int) encode.number("y", type.equals("scatter") ? 1 : -1);
@@ -96,6 +99,7 @@ final class DrawnSeries {
     part.expect("stackStrategy", "all");
     boolean isStacked = part.has("stack");
     List<DrawnValue> found = new ArrayList<>();
+    Map<Double, Integer> turns = new HashMap<>();
     for (int i = 0; i < data.size(); i++) {
       List<Object> each = data.get(i);
       int ofPlace = isLying ? ofY : ofX;
@@ -107,7 +111,8 @@ final class DrawnSeries {
         double[] ends =
             stacks
                 .computeIfAbsent(stack + " " + part.number("xAxisIndex", 0), _ -> new HashMap<>())
-                .computeIfAbsent(place, _ -> new double[2]);
+                .computeIfAbsent(
+                    new StackPlace(place, turns.merge(place, 1, Integer::sum)), _ -> new double[2]);
         int side = number < 0 && !isAll ? 1 : 0;
         base = ends[side];
         ends[side] += number;

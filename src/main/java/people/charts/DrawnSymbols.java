@@ -11,6 +11,9 @@ final class DrawnSymbols {
   private static final Pattern COMMAND =
       Pattern.compile("([MLHVZ])\\s*(-?[\\d.]+)?(?:[,\\s]\\s*(-?[\\d.]+))?\\s*");
 
+  /// Of points that are there for their labels.
+  private static final String CLEAR = "rgba(0,0,0,0)";
+
   private DrawnSymbols() {}
 
   static String circle(double x, double y, double radius) {
@@ -157,11 +160,20 @@ final class DrawnSymbols {
     double share = style.number("opacity", 1);
     for (DrawnValue value : series.values()) {
       List<?> offset = value.part() == null ? List.of() : value.part().list("symbolOffset");
+      OptionPart label =
+          value.part() == null ? new OptionPart("", Map.of()) : value.part().part("label");
       if (value.isThere() && !Double.isNaN(value.place())) {
         double x = series.atX(value) + (offset.isEmpty() ? 0 : DrawnSeries.number(offset.get(0)));
         double y = series.atY(value) + (offset.isEmpty() ? 0 : DrawnSeries.number(offset.get(1)));
         double[] box = {x - size / 2, y - size / 2, size, size};
-        draw(ink, part, symbol, box, color, edge, share);
+        if (!CLEAR.equals(color)) {
+          draw(ink, part, symbol, box, color, edge, share);
+        }
+        label.expect("position", "inside");
+        if (label.flag("show", false)) {
+          String text = label.text("formatter", "");
+          ink.text(text, x, y, Ink.Anchor.MIDDLE, Ink.Letters.of(label, Palette.INK));
+        }
       }
     }
   }

@@ -57,7 +57,9 @@ class DrawnChartTest {
         Charts.scatter(ages).x("low").y("high").by("status"),
         Charts.box(ages).x("status").y("age"),
         Charts.box(ages).x("decade").y("age").by("status"),
-        Charts.heatmap(ages).x("decade").y("age").by("status"));
+        Charts.heatmap(ages).x("decade").y("age").by("status"),
+        Charts.survival(SurvivalChartsTest.TIMES, "DIVORCED", "sex"),
+        Charts.incidence(SurvivalChartsTest.TIMES));
   }
 
   private static Map<String, Object> option(Chart chart) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 class SurvivalChartsTest {
 
   /// Two women and two men, in whole years, and one of whom too little is known.
-  private static final Table TIMES =
+  static final Table TIMES =
       Table.create(
           "time to end of marriage",
           StringColumn.create("sex", "female", "female", "male", "male", ""),
@@ -51,7 +51,8 @@ class SurvivalChartsTest {
             .valueStream()
             .map(each -> each.path("label").path("formatter").asString())
             .toList();
-    // every two years up to twelve: two women until the fourth; a man comes in the second; the rest until the tenth
+    // every two years up to twelve: two women until the fourth; a man comes in the second; the rest
+    // until the tenth
     assertEquals(List.of("2", "2", "1", "1", "1", "0", "0"), atRisk.subList(0, 7));
     assertEquals(List.of("1", "2", "2", "2", "1", "0", "0"), atRisk.subList(7, 14));
   }
