@@ -22,8 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 class BenchTest {
 
   private static final String WORKS =
-      "table, reopen, status, dates, person, find, duplicates, sequences, matching, append,"
-          + " threads, import, simulate, memory, start, pictures, cells, notebooks, scripts";
+      "table, reopen, status, dates, person, find, duplicates, sequences, matching, survival,"
+          + " append, threads, import, simulate, memory, start, pictures, cells, notebooks,"
+          + " scripts";
 
   @TempDir Path folder;
 

@@ -25,6 +25,7 @@ public final class Works {
     works.put("duplicates", AskWorks::duplicates);
     works.put("sequences", LifeWorks::sequences);
     works.put("matching", LifeWorks::matching);
+    works.put("survival", SurvivalWorks::curves);
     works.put("append", WriteWorks::append);
     works.put("threads", WriteWorks::threads);
     works.put("import", WriteWorks::bulk);

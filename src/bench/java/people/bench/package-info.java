@@ -30,6 +30,7 @@ package people.bench;
 //SOURCES Sqlite.java
 //SOURCES StartWorks.java
 //SOURCES StatusBenchmark.java
+//SOURCES SurvivalWorks.java
 //SOURCES Turns.java
 //SOURCES Unit.java
 //SOURCES Works.java
