@@ -70,7 +70,11 @@ record LifeEvent(String kind, Details details, Maker event) {
         (person, others) ->
             new Event.Parents(
                 person,
-                parents.stream().map(others::applyAsInt).filter(parent -> parent > 0).toList(),
+                parents.stream()
+                    .map(others::applyAsInt)
+                    .filter(parent -> parent > 0)
+                    .distinct()
+                    .toList(),
                 details));
   }
 

@@ -7,9 +7,10 @@ import people.imports.TreeTraits.Kin;
 import people.imports.TreeTraits.Likeness;
 
 /// Who of a family tree is who of an earlier export of it, see `docs/decisions/0042`. The ways, in
-/// their order: what somebody said by a key; the unique key of a program; the same record with the
-/// name and no other birth; name and birth, or a whole name, that nobody else there has; the same
-/// place among relatives who are known already. Where two fit, nobody is chosen.
+/// their order: what somebody said by a key; the unique key of a program; name and birth, of the
+/// same record or of nobody else; the same record with the name, where records keep their
+/// identifiers; a whole name that nobody else has; the same place among relatives who are known
+/// already. Where two fit, nobody is chosen.
 ///
 /// @param known by person of the file, who she is; in the order in which they were found
 /// @param ways how many were found by each
@@ -47,6 +48,9 @@ record TreeMatch(
     private final Map<TreeTraits, TreeTraits> known = new LinkedHashMap<>();
     private final Map<String, Integer> ways = new LinkedHashMap<>();
 
+    /// Those of whom somebody said who they are, which tells nothing of the others.
+    private final Set<TreeTraits> said = new HashSet<>();
+
     Matching(Collection<TreeTraits> file, Collection<TreeTraits> recorded) {
       this.left = new LinkedHashSet<>(file);
       this.free = new LinkedHashSet<>(recorded);
@@ -58,20 +62,17 @@ record TreeMatch(
     /// Whether at least half of the smaller one is found in the other one.
     boolean isSameTree(String tree, boolean isSameFile) {
       pair(BY_KEY, one -> Set.of(new Attribute(tree, one.id)), one -> one.keys, (_, _) -> true);
+      said.addAll(known.keySet());
       pair(BY_KEY, TreeTraits::uniqueKeys, TreeTraits::uniqueKeys, (_, _) -> true);
-      pair(
-          BY_RECORD,
-          one -> Set.of(one.id),
-          one -> Set.of(one.id),
-          (one, other) ->
-              one.isNamedAs(other)
-                  ? isNobodyElse(one, other)
-                  : one.isBornAs(other) && one.likeness(other) != Likeness.NONE);
+      pairRecords((one, other) -> one.isBornAs(other) && one.likeness(other) != Likeness.NONE);
       pair(
           BY_BIRTH,
           TreeTraits::foldedNames,
           TreeTraits::foldedNames,
           (one, other) -> one.isBornAs(other) && !one.isOtherSex(other));
+      if (keepsRecords()) {
+        pairRecords((one, other) -> one.isNamedAs(other) && isNobodyElse(one, other));
+      }
       pair(
           BY_NAME,
           TreeTraits::foldedNames,
@@ -92,25 +93,19 @@ record TreeMatch(
 
     TreeMatch match() {
       byKin();
-      pair(
-          BY_RECORD,
-          one -> Set.of(one.id),
-          one -> Set.of(one.id),
-          (one, other) ->
-              keepsRecords()
-                  && one.likeness(other) != Likeness.NONE
-                  && !hasOtherKnownKin(one, other));
+      if (keepsRecords()) {
+        pairRecords(
+            (one, other) -> one.likeness(other) != Likeness.NONE && !hasOtherKnownKin(one, other));
+      }
       byKin();
       return new TreeMatch(known, ways, unclear());
     }
 
     /// Whether records have the identifiers that they had, as far as is known.
     private boolean keepsRecords() {
-      long same =
-          known.entrySet().stream()
-              .filter(pair -> pair.getKey().id.equals(pair.getValue().id))
-              .count();
-      return same * 10 >= known.size() * 9L;
+      List<TreeTraits> found = known.keySet().stream().filter(one -> !said.contains(one)).toList();
+      long same = found.stream().filter(one -> one.id.equals(known.get(one).id)).count();
+      return same * 10 >= found.size() * 9L;
     }
 
     private void found(String way, TreeTraits one, TreeTraits other) {
@@ -118,6 +113,10 @@ record TreeMatch(
       ways.merge(way, 1, Integer::sum);
       left.remove(one);
       free.remove(other);
+    }
+
+    private void pairRecords(BiPredicate<TreeTraits, TreeTraits> fits) {
+      pair(BY_RECORD, one -> Set.of(one.id), one -> Set.of(one.id), fits);
     }
 
     /// Pairs those who have a sign in common, and nobody else has it who fits too.

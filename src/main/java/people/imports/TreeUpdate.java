@@ -94,7 +94,8 @@ final class TreeUpdate {
     this.registry = new PersonRegistry(timeline);
     this.batch = batch;
     this.options = options;
-    this.traits = traits(tree);
+    List<KnownTree> trees = KnownTree.in(timeline);
+    this.traits = trees.isEmpty() ? List.of() : traits(tree);
     for (RecordedEvent each : timeline.ofKind(Event.Kind.KEY)) {
       keysHere.add(((Event.Key) each.event()).key());
     }
@@ -102,7 +103,7 @@ final class TreeUpdate {
     KnownTree found = null;
     TreeMatch best = null;
     Set<String> names = new HashSet<>();
-    for (KnownTree each : KnownTree.in(timeline)) {
+    for (KnownTree each : trees) {
       boolean isSameFile = each.name().equals(file);
       names.add(each.name());
       TreeMatch one = TreeMatch.of(traits, each.traits().values(), each.name(), isSameFile);
@@ -117,7 +118,7 @@ final class TreeUpdate {
     this.known = found;
     this.match = best;
     this.name = found == null ? NamedBatches.numbered(names, file) : found.name();
-    this.persons = new int[traits.size()];
+    this.persons = new int[tree.entries().size()];
   }
 
   /// Records a tree in a batch.
