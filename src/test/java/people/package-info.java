@@ -79,6 +79,7 @@
 //SOURCES cli/RecordCommandsTest.java
 //SOURCES cli/RecordedByTest.java
 //SOURCES cli/RefusedFilesTest.java
+//SOURCES cli/ReportCommandTest.java
 //SOURCES cli/RosterCommandTest.java
 //SOURCES cli/RosterDoubtsTest.java
 //SOURCES cli/RosterSideFilesTest.java

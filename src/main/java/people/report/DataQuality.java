@@ -26,20 +26,20 @@ final class DataQuality {
     List<Figure> figures = new ArrayList<>();
     figures.add(
         new Figure(
-            "Events", Headline.count(events.size()), "all that is recorded up to that moment"));
+            "Events", ReportSize.count(events.size()), "all that is recorded up to that moment"));
     figures.add(
         new Figure(
             "Uncertain dates",
-            Headline.count(inexact),
+            ReportSize.count(inexact),
             "events whose date is a month, a year, a stretch, or doubted by its source"));
     figures.add(
         new Figure(
             "Late facts",
-            Headline.count(late),
+            ReportSize.count(late),
             "events recorded more than %d days after they were true".formatted(LATE)));
     figures.add(
         new Figure(
-            "Amendments", Headline.count(amended), "events that correct or take back another"));
+            "Amendments", ReportSize.count(amended), "events that correct or take back another"));
     if (question.checked() != null) {
       Map<Contradiction.Flaw, Long> flaws = new EnumMap<>(Contradiction.Flaw.class);
       question.checked().forEach(each -> flaws.merge(each.flaw(), 1L, Long::sum));
@@ -48,17 +48,17 @@ final class DataQuality {
       long all = flaws.values().stream().mapToLong(Long::longValue).sum();
       String kinds =
           flaws.entrySet().stream()
-              .map(flaw -> flaw.getKey().word() + " " + Headline.count(flaw.getValue()))
+              .map(flaw -> flaw.getKey().word() + " " + ReportSize.count(flaw.getValue()))
               .collect(Collectors.joining(", "));
       figures.add(
           new Figure(
               "Contradictions",
-              Headline.count(all),
+              ReportSize.count(all),
               all == 0 ? "'people check' finds none" : "by 'people check': " + kinds));
       figures.add(
           new Figure(
               "Duplicates",
-              question.isCompared() ? Headline.count(doubles) : "–",
+              question.isCompared() ? ReportSize.count(doubles) : "–",
               question.isCompared()
                   ? "records that are of one person beyond doubt, still apart"
                   : "not looked for among so many people"));
@@ -96,10 +96,10 @@ final class DataQuality {
     figures.add(
         new Figure(
             "Events",
-            Headline.count(events),
+            ReportSize.count(events),
             "recorded since " + RecordedEvent.shown(question.since())));
     kinds.forEach(
-        (what, n) -> figures.add(new Figure(sentence(what), Headline.count(n), meaning(what))));
+        (what, n) -> figures.add(new Figure(sentence(what), ReportSize.count(n), meaning(what))));
     return figures;
   }
 

@@ -1,5 +1,7 @@
 package people.report;
 
+import static people.report.ReportSize.count;
+
 import module java.base;
 
 import people.*;
@@ -20,19 +22,25 @@ record Headline(String key, String label, String number, String words, String me
   ///
   /// @param isOfLives whether ages are known one by one, and not in groups of five years
   static List<Headline> of(ReportQuestion question, ReportDays days, boolean isOfLives) {
-    return new Counting(question.history().columns(), days.at(), isOfLives).headlines();
+    return new Counting(question.history(), days.at(), isOfLives).headlines();
   }
 
   private static final class Counting {
+
+    private static final String UNPAIRED = "not counted among so many people";
+    private static final String UNION = "Unions of which at least one of the two says so.";
+    private static final String HOME = "The people who are there at one address that has a street.";
 
     private final HistoryColumns columns;
     private final int day;
     private final int yearBefore;
     private final LocalDate at;
     private final boolean isOfLives;
+    private final boolean isPaired;
 
-    Counting(HistoryColumns columns, int day, boolean isOfLives) {
-      this.columns = columns;
+    Counting(History history, int day, boolean isOfLives) {
+      this.columns = history.columns();
+      this.isPaired = ReportSize.isPaired(history);
       this.day = day;
       this.at = LocalDate.ofEpochDay(day);
       this.yearBefore = (int) at.minusYears(1).toEpochDay();
@@ -117,6 +125,9 @@ record Headline(String key, String label, String number, String words, String me
     }
 
     private Headline couples() {
+      if (!isPaired) {
+        return new Headline("couples", "Couples", "–", UNPAIRED, UNION);
+      }
       UnionRows rows = columns.unionPeriods();
       int[] there =
           IntStream.range(0, rows.size())
@@ -128,10 +139,13 @@ record Headline(String key, String label, String number, String words, String me
           "Couples",
           count(there.length),
           open == 0 ? "none uncertain or denied" : count(open) + " of them uncertain or denied",
-          "Unions of which at least one of the two says so.");
+          UNION);
     }
 
     private Headline households() {
+      if (!isPaired) {
+        return new Headline("homes", "Households", "–", UNPAIRED, HOME);
+      }
       HouseholdRows rows = columns.householdPeriods();
       int all = 0;
       int people = 0;
@@ -152,7 +166,7 @@ record Headline(String key, String label, String number, String words, String me
           "Households",
           count(all),
           "%s people each; %s alone".formatted(each, count(alone)),
-          "The people who are there at one address that has a street.");
+          HOME);
     }
 
     /// The rows of those periods that began with a change in the year up to the date.
@@ -197,9 +211,5 @@ record Headline(String key, String label, String number, String words, String me
           words.isEmpty() ? "none" : words,
           "By what people became, in the year up to that day.");
     }
-  }
-
-  static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 }

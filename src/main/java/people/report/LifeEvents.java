@@ -8,11 +8,13 @@ import people.history.*;
 /// Everyone's events in words, and which of them decides each rectangle of a life.
 final class LifeEvents {
 
-  /// By column, an event a row.
+  /// By column, an event a row, in order of people and of effect: `day` is the day from which it
+  /// counts, `when` its date where that is not this day, with an empty text for none, and `late`
+  /// how many days later it was recorded.
   final Map<String, Object> columns;
 
-  /// For each rectangle of statuses, and of addresses, the row of the event that decides it; -1 for
-  /// none.
+  /// For each rectangle of statuses, and of addresses, which of her events decides it, from 0; -1
+  /// for none.
   final List<Integer> ofStatuses;
 
   final List<Integer> ofStays;
@@ -26,7 +28,7 @@ final class LifeEvents {
   private final List<Integer> knownFrom = new ArrayList<>();
   private final List<String> when = new ArrayList<>();
   private final List<String> what = new ArrayList<>();
-  private final List<String> recorded = new ArrayList<>();
+  private final List<Integer> late = new ArrayList<>();
 
   LifeEvents(ReportQuestion question, KnownStops stops, LifeTables tables) {
     this.question = question;
@@ -56,22 +58,14 @@ final class LifeEvents {
     }
     ofStatuses = List.of(statuses);
     ofStays = List.of(stays);
-    columns =
-        Map.of(
-            "p",
-            people,
-            "position",
-            positions,
-            "day",
-            days,
-            "k0",
-            knownFrom,
-            "when",
-            when,
-            "what",
-            what,
-            "recorded",
-            recorded);
+    columns = new LinkedHashMap<>();
+    columns.put("p", people);
+    columns.put("position", positions);
+    columns.put("day", days);
+    columns.put("k0", knownFrom);
+    columns.put("when", when);
+    columns.put("what", what);
+    columns.put("late", late);
   }
 
   private static Map<Integer, List<Integer>> byPerson(Rectangles rows) {
@@ -88,12 +82,11 @@ final class LifeEvents {
         .toList();
   }
 
-  /// @return by position the row of each
+  /// @return by position which of hers each is
   private Map<Long, Integer> add(int person, List<RecordedEvent> events) {
-    List<RecordedEvent> facts = events;
     Map<Long, Integer> rows = new HashMap<>();
     for (RecordedEvent event : events) {
-      rows.put(event.position(), people.size());
+      rows.put(event.position(), rows.size());
       EffectiveDate effective = event.event().details().effective();
       LocalDate day = LocalDate.ofInstant(event.recorded(), ZoneOffset.UTC);
       int stop = (int) stops.ends().stream().filter(end -> end.isBefore(day)).count();
@@ -101,9 +94,10 @@ final class LifeEvents {
       positions.add(event.position());
       days.add((int) event.day().toEpochDay());
       knownFrom.add(stop);
-      when.add(effective == null ? "" : effective.toString());
-      what.add(question.words().apply(event.event(), facts));
-      recorded.add(day.toString());
+      String date = effective == null ? "" : effective.toString();
+      when.add(date.equals(event.day().toString()) ? null : date);
+      what.add(question.words().apply(event.event(), events));
+      late.add((int) (day.toEpochDay() - event.day().toEpochDay()));
     }
     return rows;
   }

@@ -36,7 +36,10 @@ final class LifeTables {
   final ValueNumbers<String> names = new ValueNumbers<>();
   final ValueNumbers<Address> addresses = new ValueNumbers<>();
 
-  final Rectangles lives = new Rectangles("p", "name", "born", "latest", "died");
+  /// The birth is the first day that it may have been; it may have been `spread` days later, which
+  /// is none where that is open.
+  final Rectangles lives = new Rectangles("p", "name", "born", "spread", "died");
+
   final Rectangles statuses = new Rectangles("p", "v", "from", "until", "before", "flags");
   final Rectangles stays = new Rectangles("p", "v", "from", "until", "before", "flags");
 
@@ -52,10 +55,15 @@ final class LifeTables {
     for (int stop = 0; stop < stops.size(); stop++) {
       tables.add(stops.at(stop, history).columns());
     }
+    tables.all().forEach(Rectangles::sort);
     return tables;
   }
 
   private LifeTables() {}
+
+  private List<Rectangles> all() {
+    return List.of(lives, statuses, stays, doubts, unions, households);
+  }
 
   private void add(HistoryColumns columns) {
     PeriodRows<Status> statusLives = columns.statusLives();
@@ -70,9 +78,7 @@ final class LifeTables {
     }
     addUnions(columns.unionPeriods());
     addHouseholds(columns.householdPeriods());
-    for (Rectangles each : List.of(lives, statuses, stays, doubts, unions, households)) {
-      each.close();
-    }
+    all().forEach(Rectangles::close);
   }
 
   private void addLives(LifeRows rows, PeriodRows<Status> statuses) {
@@ -85,11 +91,12 @@ final class LifeTables {
       Name first = rows.firstnames().value(rows.firstnames().number(row));
       Name last = rows.lastnames().value(rows.lastnames().number(row));
       int born = rows.born().applyAsInt(row);
+      int end = latest.getOrDefault(person, born);
       lives.add(
           people.of(person),
           names.of(name(first, last)),
           born,
-          born == Rectangles.NONE ? born : latest.getOrDefault(person, born),
+          born == Rectangles.NONE || end == Rectangles.NONE ? Rectangles.NONE : end - born,
           rows.died().applyAsInt(row));
     }
   }

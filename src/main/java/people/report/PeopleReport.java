@@ -10,7 +10,7 @@ import people.output.*;
 /// that fetches nothing, and holds rectangles (who, what, from which day until which, known from
 /// when until when) that its script filters and sums; what is true was decided by the core.
 ///
-/// Of more than 20,000 people it holds sums only, at the ends of years.
+/// Of more than 12,000 people or 70,000 events it holds sums only, at the ends of years.
 public final class PeopleReport {
 
   private final ReportQuestion question;
@@ -30,7 +30,7 @@ public final class PeopleReport {
 
   /// Whether there are so few people that a page holds each life.
   public static boolean isOfLives(History history) {
-    return history.personIds().size() <= ReportData.MOST_PEOPLE;
+    return ReportSize.isOfLives(history);
   }
 
   /// The date with which it opens.

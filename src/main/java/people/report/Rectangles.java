@@ -40,6 +40,22 @@ final class Rectangles {
     open.values().removeIf(row -> spans.get(row)[1] < stop);
   }
 
+  /// Puts rows in the order of their columns once all stops are filled: alike ones beside each
+  /// other are packed better.
+  void sort() {
+    Integer[] order = new Integer[rows.size()];
+    Arrays.setAll(order, row -> row);
+    Arrays.sort(
+        order,
+        Comparator.<Integer, int[]>comparing(rows::get, Arrays::compare)
+            .thenComparing(row -> spans.get(row)[0]));
+    List<int[]> sorted = Arrays.stream(order).map(rows::get).toList();
+    List<int[]> spansOfSorted = Arrays.stream(order).map(spans::get).toList();
+    open.clear();
+    Collections.copy(rows, sorted);
+    Collections.copy(spans, spansOfSorted);
+  }
+
   int size() {
     return rows.size();
   }

@@ -87,7 +87,7 @@ final class ReportCharts {
         }
 
         // ---- charts; each gives a function that moves its cursor
-        function areas(place, days, series, label, on) {
+        function areas(place, days, series, label, known, on) {
           const { svg, width, height } = picture(place, 300, label), left = 44, right = 10, top = 10, bottom = height - 26;
           const totals = days.map((_, i) => series.reduce((sum, s) => sum + s.people[i], 0));
           const most = Math.max(1, ...totals), x = timeScale(width, left, right);
@@ -103,6 +103,11 @@ final class ReportCharts {
               svg.append(node('path', { d: shape(high.map((value, i) => value - s.uncertain[i]), high), style: `fill:url(#${place.id}-hatch)` }, svgTitle(s.name + ', uncertain')));
             }
             low = high;
+          }
+          if (known < m.data.to) { // nothing is known of these days, but what went on
+            const start = Math.max(left, x(known));
+            svg.append(node('rect', { x: start, y: top - 4, width: width - right - start, height: bottom - top + 4, class: 'unseen' }),
+              node('text', { x: start + 8, y: top + 12, class: 'tick' }, 'not known yet'));
           }
           timeAxis(svg, x, width, bottom);
           pick(svg, left, right, width, on);
@@ -123,6 +128,18 @@ final class ReportCharts {
           timeAxis(svg, x, width, bottom);
           pick(svg, left, right, width, on);
           return cursor(svg, x, top, bottom);
+        }
+        function curve(place, ages, shares, lower, upper, atRisk, label) { // in percent by age, with those at risk below
+          const { svg, width, height } = picture(place, 250, label), left = 44, right = 12, top = 10, bottom = height - 46;
+          const x = age => left + (width - left - right) * (age - ages[0]) / Math.max(1, ages[ages.length - 1] - ages[0]), y = value => bottom - (bottom - top) * value / 100;
+          valueAxis(svg, 100, y, left, width, right);
+          const points = values => ages.flatMap((age, i) => [`${x(age).toFixed(1)},${y(values[i]).toFixed(1)}`, `${x(ages[i + 1] || age).toFixed(1)},${y(values[i]).toFixed(1)}`]);
+          const bound = values => values.map((value, i) => value === null ? shares[i] : value);
+          svg.append(node('path', { d: 'M' + points(bound(lower)).concat(points(bound(upper)).reverse()).join('L') + 'Z', style: 'fill:var(--accent);opacity:.18' }),
+            node('path', { d: 'M' + points(shares).join('L'), style: 'fill:none;stroke:var(--accent);stroke-width:2.5' }));
+          ages.forEach((age, i) => age % 10 === 0 && svg.append(node('text', { x: x(age), y: bottom + 17, 'text-anchor': 'middle', class: 'tick' }, String(age)),
+            node('text', { x: x(age), y: bottom + 36, 'text-anchor': 'middle', class: 'tick' }, count(atRisk[i]))));
+          svg.append(node('text', { x: 2, y: bottom + 17, class: 'tick' }, 'age'), node('text', { x: 2, y: bottom + 36, class: 'tick' }, 'at risk'));
         }
         function pyramid(place, groups, most, label) {
           if (!groups.length) return place.replaceChildren(node('p', { class: 'quiet' }, 'Of nobody who is there the birth is known.'));
@@ -180,7 +197,7 @@ final class ReportCharts {
             node('tbody', {}, ...used.map(a => node('tr', {}, node('th', { scope: 'row' }, names[a]),
               ...used.map(b => node('td', { class: 'n', style: cells[a][b] ? `--w:${(8 + 32 * cells[a][b] / most).toFixed(0)}%` : '' }, cells[a][b] ? count(cells[a][b]) : '·')))))));
         }
-        return { node, count, percent, areas, columns, pyramid, lifeLine, barTable, matrix };
+        return { node, count, percent, areas, columns, curve, pyramid, lifeLine, barTable, matrix };
       }
       """;
 }

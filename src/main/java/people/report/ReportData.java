@@ -9,13 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// All that the script of a report works on: rectangles, and the words for their numbers.
 final class ReportData {
 
-  /// Of more people there are sums only: a page has to open on a phone.
-  static final int MOST_PEOPLE = 20_000;
-
   /// How many lives are folded, over all stops of knowledge.
   private static final int MOST_LIVES = 150_000;
 
-  private static final int MOST_STOPS = 60;
+  private static final int MOST_STOPS = 100;
 
   final KnownStops stops;
   final ReportDays days;
@@ -23,12 +20,15 @@ final class ReportData {
   /// Whether it holds single lives.
   final boolean isOfLives;
 
+  /// Null where there are sums only, or nobody was seen to marry.
+  final FirstMarriage marriage;
+
   private final Map<String, Object> data = new LinkedHashMap<>();
 
   ReportData(ReportQuestion question) {
     History history = question.history();
     int size = history.personIds().size();
-    isOfLives = PeopleReport.isOfLives(history);
+    isOfLives = ReportSize.isOfLives(history);
     days = ReportDays.of(question, !isOfLives);
     stops =
         isOfLives
@@ -51,6 +51,15 @@ final class ReportData {
       putLives(question);
     } else {
       putSums(history);
+    }
+    FirstMarriage found = isOfLives ? FirstMarriage.of(history, days) : null;
+    marriage = found == null || found.married() == 0 ? null : found;
+    if (marriage != null) {
+      data.put("ages", marriage.ages());
+      data.put("married", marriage.shares());
+      data.put("lower", marriage.lower());
+      data.put("upper", marriage.upper());
+      data.put("atRisk", marriage.atRisk());
     }
   }
 
@@ -90,13 +99,17 @@ final class ReportData {
   private void putSums(History history) {
     WeightedTables tables =
         new WeightedTables(
-            history, days.grid().stream().map(day -> LocalDate.ofEpochDay(day)).toList());
+            history,
+            days.grid().stream().map(day -> LocalDate.ofEpochDay(day)).toList(),
+            ReportSize.isPaired(history));
     data.put("cities", tables.cities);
     data.put("status", tables.statuses.columns());
     data.put("stays", tables.stays.columns());
     data.put("doubted", tables.doubted.columns());
-    data.put("unions", tables.unions.columns());
-    data.put("households", tables.households.columns());
+    if (ReportSize.isPaired(history)) {
+      data.put("unions", tables.unions.columns());
+      data.put("households", tables.households.columns());
+    }
   }
 
   private static List<String> lower(Enum<?>[] values) {

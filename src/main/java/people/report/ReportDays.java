@@ -2,7 +2,9 @@ package people.report;
 
 import module java.base;
 
+import people.*;
 import people.history.*;
+import people.history.HistoryColumns.PeriodRows;
 
 /// The days of a report, as numbers since 1970.
 ///
@@ -18,10 +20,10 @@ record ReportDays(int from, int to, int at, List<Integer> ticks, List<Integer> g
 
   /// @param isSums whether all is known at the ends of years only
   static ReportDays of(ReportQuestion question, boolean isSums) {
-    HistoryColumns.LifeRows lives = question.history().columns().lives();
+    PeriodRows<Status> periods = question.history().columns().statusPeriods();
     LocalDate last =
-        question.to() == null ? last(lives, question.history().observedUntil()) : question.to();
-    LocalDate first = question.from() == null ? first(lives, last) : question.from();
+        question.to() == null ? last(periods, question.history().observedUntil()) : question.to();
+    LocalDate first = question.from() == null ? first(periods, last) : question.from();
     if (isSums) {
       last = yearEnd(last).equals(last) ? last : yearEnd(last.minusYears(1));
       first = yearEnd(first);
@@ -49,21 +51,19 @@ record ReportDays(int from, int to, int at, List<Integer> ticks, List<Integer> g
   }
 
   /// The last day on which anybody is observed.
-  private static LocalDate last(HistoryColumns.LifeRows lives, LocalDate observed) {
-    return IntStream.range(0, lives.size()).map(lives.observedUntil()).max().stream()
-        .mapToObj(day -> day == HistoryColumns.NEVER ? observed : LocalDate.ofEpochDay(day - 1L))
-        .filter(day -> day.isBefore(observed))
-        .findFirst()
-        .orElse(observed);
+  private static LocalDate last(PeriodRows<Status> periods, LocalDate observed) {
+    int until = IntStream.range(0, periods.size()).map(periods.ends()).max().orElse(0);
+    LocalDate last = until == HistoryColumns.NEVER ? observed : LocalDate.ofEpochDay(until - 1L);
+    return last.isBefore(observed) ? last : observed;
   }
 
-  private static LocalDate first(HistoryColumns.LifeRows lives, LocalDate last) {
-    return IntStream.range(0, lives.size()).map(lives.observedFrom()).min().stream()
-        .filter(day -> day != HistoryColumns.NEVER)
-        .mapToObj(LocalDate::ofEpochDay)
-        .filter(day -> day.isBefore(last))
-        .findFirst()
-        .orElse(last);
+  private static LocalDate first(PeriodRows<Status> periods, LocalDate last) {
+    LocalDate first =
+        IntStream.range(0, periods.size()).map(periods.starts()).min().stream()
+            .mapToObj(LocalDate::ofEpochDay)
+            .findFirst()
+            .orElse(last);
+    return first.isBefore(last) ? first : last;
   }
 
   private static LocalDate yearEnd(LocalDate day) {

@@ -137,7 +137,7 @@ final class ReportModel {
             }
             const life = lives[t.p[i]], born = life === undefined ? null : d.lives.born[life];
             if (born === null || born > day) { unknown++; continue; }
-            if (d.lives.latest[life] !== born) doubtfulAges++;
+            if (d.lives.spread[life] !== 0) doubtfulAges++;
             put(age(born, day), i);
           }
           ages.sort((a, b) => a[0] - b[0]);
@@ -150,7 +150,7 @@ final class ReportModel {
           return { groups: groups, unknown: unknown, uncertain: doubtfulAges, median: median, known: total };
         }
         function couplesAt(day, k) {
-          const t = d.unions;
+          const t = of(d.unions);
           let all = 0, certain = 0;
           for (let i = 0; i < t.size; i++) {
             if (!holds(t, i, day, k)) continue;
@@ -160,7 +160,7 @@ final class ReportModel {
           return { all: all, certain: certain };
         }
         function householdsAt(day, k) {
-          const t = d.households, kinds = zeros(d.compositions.length);
+          const t = of(d.households), kinds = zeros(d.compositions.length);
           let all = 0, people = 0, certain = 0;
           for (let i = 0; i < t.size; i++) {
             if (!holds(t, i, day, k)) continue;
@@ -242,7 +242,7 @@ final class ReportModel {
               status: d.statuses[t.v[i]],
               beyond: (t.flags[i] & BEYOND) !== 0,
               age: isBorn ? age(born, day) : null,
-              isAgeSure: isBorn && d.lives.latest[life] === born,
+              isAgeSure: isBorn && d.lives.spread[life] === 0,
               address: '',
               city: '',
               isCertain: !doubts.has(p),

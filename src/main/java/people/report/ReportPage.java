@@ -61,7 +61,7 @@ final class ReportPage {
         .formatted(
             escaped(question.title()),
             escaped(question.source()),
-            Headline.count(question.history().personIds().size()),
+            ReportSize.count(question.history().personIds().size()),
             LocalDate.ofEpochDay(data.days.to()),
             question.remark().isEmpty() ? "" : "<br>" + escaped(question.remark()),
             at);
@@ -121,9 +121,19 @@ final class ReportPage {
       </div>
       """;
 
+  private static final String MARRIAGE =
+      """
+      <section><h2>First marriage</h2>
+      <p class="lead">The share who have married by an age, of those known to be single before, up to the last day; deaths come before (Aalen and Johansen). The band is a 95 % interval. It does not follow the date.</p>
+      <div class="chart" id="marriage"></div>
+      """;
+
   private String records() {
     List<DataQuality.Figure> learnt = DataQuality.learnt(question, at);
     return "<div class=\"pair\">\n"
+        + (data.marriage == null
+            ? ""
+            : MARRIAGE + "<p class=\"n-line\">" + data.marriage.words() + "</p></section>\n")
         + "<section><h2>The records</h2>\n"
         + "<p class=\"lead\">How far the figures can be trusted. These do not follow the"
         + " date.</p>\n"

@@ -89,8 +89,10 @@ final class ReportPeople {
         const joined = parts => parts.flatMap((part, i) => i ? [', ', part] : [part]);
         const until = day => day === Infinity ? 'today' : m.iso(day);
         const sure = isCertain => isCertain ? '' : ', not certain';
-        function because(row) {
-          return row < 0 ? '' : ` (event ${count(d.events.position[row])})`;
+        const e = d.events, first = {}; // by person, the row of her first event
+        if (e) for (let i = e.p.length - 1; i >= 0; i--) first[e.p[i]] = i;
+        function because(p, which) {
+          return which < 0 ? '' : ` (event ${count(e.position[first[p] + which])})`;
         }
         function show(p, at, k) {
           const life = by('life');
@@ -103,12 +105,12 @@ final class ReportPeople {
           const home = stay === undefined || !s.v[stay] || !d.hasStreet[s.v[stay] - 1] ? [] : others(s.v[stay], p, at, k);
           listed(by('life-now'), [
             ['Person', String(d.ids[p - 1]) + (row === undefined ? ', not known at that moment' : '')],
-            born !== null && ['Born', m.iso(born) + (d.lives.latest[row] === born ? '' : d.lives.latest[row] === null ? ' or later' : ` to ${m.iso(d.lives.latest[row])}`), me && me.age !== null ? `, ${me.isAgeSure ? '' : 'about '}${me.age} years old on ${m.iso(at)}` : ''],
+            born !== null && ['Born', m.iso(born) + (d.lives.spread[row] === 0 ? '' : d.lives.spread[row] === null ? ' or later' : ` to ${m.iso(born + d.lives.spread[row])}`), me && me.age !== null ? `, ${me.isAgeSure ? '' : 'about '}${me.age} years old on ${m.iso(at)}` : ''],
             died !== null && ['Died', m.iso(died)],
             !me && ['On ' + m.iso(at), died !== null && died <= at ? 'dead' : 'not there: before birth or entry, away, or presumed dead'],
-            status !== undefined && ['Status', `${d.statuses[t.v[status]]} since ${m.iso(t.from[status])}${sure(me.isCertain)}${me.beyond ? ', last known' : ''}${because(t.by[status])}`],
+            status !== undefined && ['Status', `${d.statuses[t.v[status]]} since ${m.iso(t.from[status])}${sure(me.isCertain)}${me.beyond ? ', last known' : ''}${because(p, t.by[status])}`],
             me && me.partners.length > 0 && ['Partner', ...joined(me.partners.map(each => each.p ? button(each.p, k) : each.name || 'not named'))],
-            stay !== undefined && ['Home', (s.v[stay] ? `${d.addresses[s.v[stay] - 1]}, since ${m.iso(s.from[stay])}${sure(me.isPlaceCertain)}` : 'not known') + because(s.by[stay])],
+            stay !== undefined && ['Home', (s.v[stay] ? `${d.addresses[s.v[stay] - 1]}, since ${m.iso(s.from[stay])}${sure(me.isPlaceCertain)}` : 'not known') + because(p, s.by[stay])],
             home.length > 0 && ['There too', ...joined(home.slice(0, 12).map(each => button(each, k))), home.length > 12 ? ` and ${home.length - 12} more` : ''],
           ]);
           const bar = (of, i, name, color, isDark) => ({ from: of.from[i], until: of.until[i], name, color, isDark, isCertain: (of.flags[i] & 1) !== 0, isBeyond: (of.flags[i] & BEYOND) !== 0,
@@ -116,11 +118,10 @@ final class ReportPeople {
           const lanes = [statuses.map(i => bar(t, i, d.statuses[t.v[i]], `var(--s${t.v[i]})`, d.statuses[t.v[i]] === 'married')),
             stays.filter(i => s.v[i]).map((i, n) => bar(s, i, d.addresses[s.v[i] - 1], n % 2 ? 'var(--soft)' : 'var(--softer)', false))];
           c.lifeLine(by('life-line'), lanes, `Life line of ${m.nameOf(p, k)}: ${lanes[0].map(each => each.said).join('; ')}.`, goTo)(Math.min(d.to, Math.max(d.from, at)));
-          const e = d.events, rows = [];
-          for (let i = 0; i < e.p.length; i++) {
-            if (e.p[i] !== p) continue;
-            const decides = [status !== undefined && t.by[status] === i ? 'decides status' : '', stay !== undefined && s.by[stay] === i ? 'decides address' : ''].filter(Boolean).join(', ');
-            rows.push(node('tr', { class: e.k0[i] > k ? 'later' : '' }, node('td', { class: 'n' }, count(e.position[i])), node('td', { class: 'day' }, e.when[i]), node('td', {}, e.what[i]), node('td', { class: 'day' }, e.recorded[i]),
+          const rows = [];
+          for (let i = first[p]; i < e.p.length && e.p[i] === p; i++) {
+            const decides = [status !== undefined && t.by[status] === i - first[p] ? 'decides status' : '', stay !== undefined && s.by[stay] === i - first[p] ? 'decides address' : ''].filter(Boolean).join(', ');
+            rows.push(node('tr', { class: e.k0[i] > k ? 'later' : '' }, node('td', { class: 'n' }, count(e.position[i])), node('td', { class: 'day' }, e.when[i] === null ? m.iso(e.day[i]) : e.when[i]), node('td', {}, e.what[i]), node('td', { class: 'day' }, m.iso(e.day[i] + e.late[i])),
               node('td', {}, e.k0[i] > k ? 'not known yet' : decides || (e.day[i] > at ? 'not yet in effect' : ''))));
           }
           by('life-events').replaceChildren(...rows);

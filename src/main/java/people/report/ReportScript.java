@@ -17,6 +17,7 @@ final class ReportScript {
         const last = d.stops.length - 1;
         const state = { at: d.at, known: last, person: 0 };
         let cursors = [], drawn = {}, playing = null;
+        const unpaired = 'not counted among so many people';
         const color = v => `var(--s${v})`;
         const plural = (n, one, many) => `${count(n)} ${n === 1 ? one : many}`;
 
@@ -53,8 +54,8 @@ final class ReportScript {
             people: [count(people), (unsure ? `${count(unsure)} of them on an uncertain date` : 'none of them on an uncertain date') + (beyond ? `; ${count(beyond)} more no longer observed` : '')],
             union: [percent(together, known), `${count(together)} of ${count(known)} whose status is known`],
             age: [ages.median === null ? '–' : m.isSums ? `${ages.median}–${ages.median + 4}` : String(ages.median), `of ${count(ages.known)} whose birth is known`],
-            couples: [count(couples.all), couples.certain === couples.all ? 'none uncertain or denied' : `${count(couples.all - couples.certain)} of them uncertain or denied`],
-            homes: [count(homes.all), `${homes.all ? (Math.round(10 * homes.people / homes.all) / 10).toFixed(1) : '–'} people each; ${count(homes.kinds[0])} alone`],
+            couples: !d.unions ? ['–', unpaired] : [count(couples.all), couples.certain === couples.all ? 'none uncertain or denied' : `${count(couples.all - couples.certain)} of them uncertain or denied`],
+            homes: !d.unions ? ['–', unpaired] : [count(homes.all), `${homes.all ? (Math.round(10 * homes.people / homes.all) / 10).toFixed(1) : '–'} people each; ${count(homes.kinds[0])} alone`],
             moves: [count(moves.all), `${people ? Math.round(1000 * moves.all / people) : '–'} per 1,000 people` + (unsureMoves ? `; ${count(unsureMoves)} on an uncertain date` : '')],
             changes: [count(turns.all), into.length ? into.map(pair => `${count(pair[1])} ${pair[0]}`).join(', ') : 'none'],
             unknown: [count(unknown + noCity + ages.unknown), `status of ${count(unknown)}, city of ${count(noCity)}, birth of ${count(ages.unknown)}`],
@@ -66,9 +67,10 @@ final class ReportScript {
           const k = state.known, over = m.statusOver(d.grid, k), go2 = day => go({ at: day });
           const series = d.statuses.map((name, v) => ({ name, color: color(v), people: over.people[v], uncertain: over.uncertain[v] })).filter(s => s.people.some(Boolean));
           const end = d.grid.length - 1, say = i => series.map(s => `${s.name} ${count(s.people[i])}`).join(', ');
-          cursors = [c.areas(by('statuses'), d.grid, series, `Statuses over time. ${m.iso(d.grid[0])}: ${say(0)}. ${m.iso(d.grid[end])}: ${say(end)}.`, go2)];
+          cursors = [c.areas(by('statuses'), d.grid, series, `Statuses over time. ${m.iso(d.grid[0])}: ${say(0)}. ${m.iso(d.grid[end])}: ${say(end)}.`, k < last ? d.ends[k] : Infinity, go2)];
           const moves = m.movesOver(d.grid, k), all = moves.certain.map((n, i) => n + moves.uncertain[i]), most = Math.max(...all);
           cursors.push(c.columns(by('moves'), d.grid, moves.certain, moves.uncertain, `Moves over time, ${count(all.reduce((a, b) => a + b, 0))} in all; most, ${count(most)}, up to ${m.iso(d.grid[all.indexOf(most)])}.`, go2));
+          if (d.ages) c.curve(by('marriage'), d.ages, d.married, d.lower, d.upper, d.atRisk, `Share ever married by age: ${d.ages.map((age, i) => age % 10 ? '' : `${d.married[i]} % by ${age}; `).join('')}`);
           drawn.most = Math.max(1, ...[0, .25, .5, .75, 1].map(x => Math.round(x * end)).concat([rankOf(state.at)]).flatMap(i => m.agesAt(d.grid[Math.min(end, i)], k).groups.flat()));
           drawn.statuses = new Set(d.statuses.map((_, v) => v).filter(v => over.people[v].some(Boolean)));
           drawn.known = k;
@@ -90,7 +92,7 @@ final class ReportScript {
           c.pyramid(by('pyramid'), ages.groups, Math.max(drawn.most, ...ages.groups.flat()), `Age pyramid on ${m.iso(at)}: ${count(ages.known)} people, median age ${ages.median === null ? 'not known' : ages.median}.`);
           by('pyramid-n').textContent = `n = ${count(ages.known)}` + (ages.unknown ? `; ${count(ages.unknown)} more whose birth is not known` : '') + (ages.uncertain ? `; the age of ${count(ages.uncertain)} is uncertain` : '');
           c.barTable(by('homes'), ['Household', 'n', 'Share'], d.compositions.map((name, v) => ({ name, n: homes.kinds[v], share: percent(homes.kinds[v], homes.all) })), Math.max(...homes.kinds));
-          by('homes-n').textContent = `n = ${plural(homes.all, 'household', 'households')} with ${plural(homes.people, 'person', 'people')}` + (homes.certain < homes.all ? `; ${count(homes.all - homes.certain)} uncertain` : '');
+          by('homes-n').textContent = !d.unions ? 'Couples and households are ' + unpaired + '.' : `n = ${plural(homes.all, 'household', 'households')} with ${plural(homes.people, 'person', 'people')}` + (homes.certain < homes.all ? `; ${count(homes.all - homes.certain)} uncertain` : '');
           const cities = m.citiesAt(at, k), order = cities.map((n, i) => [n, i ? d.cities[i - 1] : 'not known']).filter(pair => pair[0]).sort((a, b) => b[0] - a[0]);
           const named = order.slice(0, 8), others = order.slice(8).reduce((sum, pair) => sum + pair[0], 0);
           c.barTable(by('cities'), ['City', 'People', 'Share'], named.concat(others ? [[others, `${order.length - 8} others`]] : []).map(pair => ({ name: pair[1], n: pair[0], share: percent(pair[0], people) })), named.length ? named[0][0] : 1);

@@ -113,6 +113,7 @@ final class ReportStyle {
       .axis { stroke: var(--muted); stroke-width: 1 }
       .grid { stroke: var(--line); stroke-width: 1 }
       .cursor { stroke: var(--ink); stroke-width: 1.5 }
+      .unseen { fill: var(--paper); opacity: .72 }
       .hatch { fill: var(--paper); opacity: .75 }
       .on-dark { fill: #fff; font-size: 12px } .on-light { fill: var(--ink); font-size: 12px }
       .on-bar { fill: #111921; font-size: 12px }

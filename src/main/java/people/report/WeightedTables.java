@@ -39,14 +39,17 @@ final class WeightedTables {
   private final int[] days;
 
   /// @param dates ends of years, ascending
-  WeightedTables(History history, List<LocalDate> dates) {
+  /// @param isPaired whether couples and households are counted
+  WeightedTables(History history, List<LocalDate> dates, boolean isPaired) {
     this.dates = dates;
     this.days = dates.stream().mapToInt(date -> (int) date.toEpochDay()).toArray();
     HistoryColumns columns = history.columns();
     addStatuses(columns);
     addStays(columns);
-    addUnions(columns.unionPeriods());
-    addHouseholds(columns.householdPeriods());
+    if (isPaired) {
+      addUnions(columns.unionPeriods());
+      addHouseholds(columns.householdPeriods());
+    }
     for (Rectangles each : List.of(statuses, stays, doubted, unions, households)) {
       each.close();
     }

@@ -7,7 +7,9 @@ package people.report;
 
 //SOURCES ../history/package-info.java
 //SOURCES ../output/package-info.java
+//SOURCES ../survival/package-info.java
 //SOURCES DataQuality.java
+//SOURCES FirstMarriage.java
 //SOURCES Headline.java
 //SOURCES KnownStops.java
 //SOURCES LifeEvents.java
@@ -22,6 +24,7 @@ package people.report;
 //SOURCES ReportPeople.java
 //SOURCES ReportQuestion.java
 //SOURCES ReportScript.java
+//SOURCES ReportSize.java
 //SOURCES ReportStyle.java
 //SOURCES ValueNumbers.java
 //SOURCES WeightedTables.java

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import people.*;
 import people.history.*;
 import people.simulation.*;
+import people.survival.*;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What the script of the page sums, beside what the core counts.
 @DisplayName("The rectangles of a report sum up to what the core counts")
@@ -60,5 +62,92 @@ class ReportModelTest {
       }
     }
     assertEquals(true, asked.size() > 10, "stops: " + asked);
+  }
+
+  @Test
+  @DisplayName(
+      "and the figures that do not follow a person: ages, couples, households, moves, changes")
+  void figures() {
+    ReportQuestion question = question(TOWN);
+    ReportData data = new ReportData(question);
+    PageModel model = new PageModel(data.json());
+    int day = data.days.at();
+    LocalDate at = LocalDate.ofEpochDay(day);
+    int last = data.stops.size() - 1;
+    assertEquals(
+        TOWN.at(at).households().size(),
+        model.eval("m.householdsAt(%d, %d).all".formatted(day, last)).asInt());
+    assertEquals(
+        TOWN.columns().addressPeriods().changes().size(),
+        model.eval("m.flows(-Infinity, Infinity, %d).all".formatted(last)).asInt());
+    assertEquals(
+        TOWN.columns().statusPeriods().changes().size(),
+        model.eval("m.transitions(-Infinity, Infinity, %d).all".formatted(last)).asInt());
+    Map<String, Integer> cities = new TreeMap<>(TOWN.at(at).countByCity());
+    JsonNode found = model.eval("m.citiesAt(%d, %d)".formatted(day, last));
+    JsonNode names = model.eval("m.data.cities");
+    for (int i = 1; i < found.size(); i++) {
+      assertEquals(
+          cities.getOrDefault(names.get(i - 1).asString(), 0),
+          found.get(i).asInt(),
+          names.get(i - 1).asString());
+    }
+  }
+
+  @Test
+  @DisplayName("as sums over many people, at the ends of years, as well")
+  void sums() {
+    List<LocalDate> dates =
+        IntStream.rangeClosed(1965, 1995).mapToObj(year -> LocalDate.of(year, 12, 31)).toList();
+    WeightedTables tables = new WeightedTables(TOWN, dates, true);
+    Map<String, Object> json = new HashMap<>();
+    json.put("from", dates.getFirst().toEpochDay());
+    json.put("to", dates.getLast().toEpochDay());
+    json.put("statuses", Status.values());
+    json.put("isUnion", Arrays.stream(Status.values()).map(Status::isUnion).toList());
+    json.put("compositions", Period.HouseholdPeriod.Composition.values());
+    json.put("cities", tables.cities);
+    json.put("status", tables.statuses.columns());
+    json.put("stays", tables.stays.columns());
+    json.put("doubted", tables.doubted.columns());
+    json.put("unions", tables.unions.columns());
+    json.put("households", tables.households.columns());
+    PageModel model = new PageModel(JsonMapper.shared().writeValueAsString(json));
+    HistoryColumns.StatusCounts counts = TOWN.columns().countByStatus(dates);
+    for (LocalDate date : dates) {
+      JsonNode found = model.eval("m.statusAt(%d, 0)".formatted(date.toEpochDay()));
+      for (Status status : Status.values()) {
+        int v = status.ordinal();
+        assertEquals(
+            counts.people(date, status), found.path("people").get(v).asInt(), date + " " + status);
+        assertEquals(counts.uncertain(date, status), found.path("uncertain").get(v).asInt());
+        assertEquals(counts.beyond(date, status), found.path("beyond").get(v).asInt());
+      }
+      assertEquals(
+          TOWN.at(date).households().size(),
+          model.eval("m.householdsAt(%d, 0).all".formatted(date.toEpochDay())).asInt());
+    }
+    long moves =
+        TOWN.columns().addressPeriods().changes().stream()
+            .filter(move -> move.date().getYear() >= 1965 && move.date().getYear() <= 1995)
+            .count();
+    assertEquals(moves, model.eval("m.flows(-Infinity, Infinity, 0).all").asInt());
+  }
+
+  @Test
+  @DisplayName("say of the ages at which people marry what the curves of the room survival say")
+  void firstMarriage() {
+    ReportQuestion question = question(TOWN);
+    FirstMarriage found = FirstMarriage.of(TOWN, ReportDays.of(question, false));
+    RiskTimes risk = LifeTimes.of(TOWN, TimeTo.FIRST_MARRIAGE, List.of()).risk();
+    IncidenceCurves curves = IncidenceCurves.of(risk, ConfidenceBand.LOG_LOG);
+    int i = found.ages().indexOf(40);
+    int last = -1;
+    while (curves.time(last + 1) <= 40 * 365.2425) {
+      last++;
+    }
+    assertEquals(100 * curves.share(1, last).value(), found.shares().get(i), 0.06);
+    assertEquals(100 * curves.share(1, last).lower(), found.lower().get(i), 0.06);
+    assertEquals(curves.rows(), found.rows());
   }
 }

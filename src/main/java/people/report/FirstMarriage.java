@@ -1,0 +1,93 @@
+package people.report;
+
+import module java.base;
+
+import people.history.*;
+import people.survival.*;
+
+/// At which ages people first marry: the share who have, by age, of everyone who is known never to
+/// have been married before; whoever dies first never does, and whoever is no longer observed
+/// counts up to then.
+///
+/// @param rows how many people were at risk
+/// @param married of these
+/// @param leftOut of whom the birth, or what they were before, is not known
+/// @param median the age that half of them are married by; NaN where they are not
+/// @param ages whole years, with a place each below
+/// @param shares in percent, here and below
+/// @param lower of a 95 % confidence interval; null where it is not known, here and below
+/// @param atRisk who is neither married nor dead at that age, and observed
+record FirstMarriage(
+    int rows,
+    int married,
+    int leftOut,
+    double median,
+    List<Integer> ages,
+    List<Double> shares,
+    List<Double> lower,
+    List<Double> upper,
+    List<Integer> atRisk) {
+
+  private static final int FIRST = 14;
+  private static final int LAST = 70;
+  private static final double YEAR = 365.2425;
+
+  /// What was seen up to the last day of a report.
+  static FirstMarriage of(History history, ReportDays days) {
+    LifeTimes times =
+        LifeTimes.of(
+            history.observedUntil(LocalDate.ofEpochDay(days.to())),
+            TimeTo.FIRST_MARRIAGE,
+            List.of());
+    RiskTimes risk = times.risk();
+    IncidenceCurves curves = IncidenceCurves.of(risk, ConfidenceBand.LOG_LOG);
+    FirstMarriage found =
+        new FirstMarriage(
+            curves.rows(),
+            IntStream.range(0, curves.size()).map(i -> curves.events(1, i)).sum(),
+            times.size() - curves.rows(),
+            median(curves),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
+    int i = -1;
+    for (int age = FIRST; age <= LAST; age++) {
+      while (i + 1 < curves.size() && curves.time(i + 1) <= age * YEAR) {
+        i++;
+      }
+      if (i + 1 < curves.size() && i >= 0) {
+        ConfidenceBand.Interval share = curves.share(1, i);
+        found.ages.add(age);
+        found.shares.add(percent(share.value()));
+        found.lower.add(percent(share.lower()));
+        found.upper.add(percent(share.upper()));
+        found.atRisk.add(curves.atRisk(i + 1));
+      }
+    }
+    return found;
+  }
+
+  private static double median(IncidenceCurves curves) {
+    return IntStream.range(0, curves.size())
+        .filter(i -> curves.share(1, i).value() >= 0.5)
+        .mapToDouble(i -> Math.round(10 * curves.time(i) / YEAR) / 10.0)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private static Double percent(double share) {
+    return Double.isNaN(share) ? null : Math.round(1000 * share) / 10.0;
+  }
+
+  /// What is said below the curve.
+  String words() {
+    return "n = %s, of whom %s married; half are by %s. %s more are left out: their birth, or what they were before, is not known."
+        .formatted(
+            ReportSize.count(rows),
+            ReportSize.count(married),
+            Double.isNaN(median) ? "no age that was seen" : median + " years",
+            ReportSize.count(leftOut));
+  }
+}
