@@ -74,7 +74,10 @@ final class RunsBuilder {
       }
     }
     flush(Absence.AWAY);
-    fill(cells, spells.deaths().test(behind - 1) ? Absence.DEAD : Absence.AFTER);
+    boolean isDead =
+        spells.deaths().test(behind - 1)
+            && spells.ends().applyAsInt(behind - 1) <= spells.observedEnd();
+    fill(cells, isDead ? Absence.DEAD : Absence.AFTER);
     if (hasState) {
       addDoubts(person, first, behind);
       runs.keep();
@@ -133,24 +136,23 @@ final class RunsBuilder {
   /// @param before why there is none in the cells before that have no state yet
   private void put(long from, long until, int code, Absence before) {
     fill(from, before);
-    int end = (int) Math.clamp(until, at, cells);
+    int end = Math.clamp(until, at, cells);
     if (end > at) {
-      hasState |= code >= 0;
-      runs.add(at, code < 0 ? RunList.MISSING : code);
+      hasState |= code != RunList.MISSING;
+      runs.add(at, code);
       at = end;
     }
   }
 
   private void fill(long until, Absence why) {
-    int end = (int) Math.clamp(until, at, cells);
+    int end = Math.clamp(until, at, cells);
     if (end > at) {
-      int code = code(why);
-      runs.add(at, code < 0 ? RunList.MISSING : code);
+      runs.add(at, code(why));
       at = end;
     }
   }
 
-  /// The states of reasons stand behind the others; negative for one that is none.
+  /// The states of reasons stand behind the others; [RunList#MISSING] for one that is none.
   private int code(Absence absence) {
     return grid.kept().contains(absence)
         ? spells.names().size() + absence.ordinal()
@@ -202,6 +204,6 @@ final class RunsBuilder {
               case AT_END -> clock.cell(until);
               case LONGEST -> clock.cell(until - 1) + 1;
             };
-    runs.addDoubt((int) Math.clamp(first, 0, cells), (int) Math.clamp(behind, 0, cells));
+    runs.addDoubt(Math.clamp(first, 0, cells), Math.clamp(behind, 0, cells));
   }
 }
