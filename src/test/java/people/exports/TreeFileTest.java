@@ -1,5 +1,7 @@
 package people.exports;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -55,6 +57,64 @@ class TreeFileTest {
     EventTimeline timeline = EventTimeline.inMemory();
     Import.into(timeline, tree);
     assertNull(new TreeRoundTrip(timeline, folder.resolve("again.ged")).difference());
+  }
+
+  /// Texts that are written in another way than they are.
+  @Test
+  void strangeTextsAndMembersStayAsTheyAre() throws IOException {
+    EventTimeline timeline = EventTimeline.inMemory();
+    Map<String, Object> members =
+        Map.of(
+            "note",
+            "  @I1@ said\n\n  @@ twice @\n",
+            "dateText",
+            "in her 20th year",
+            "name",
+            Map.of("prefix", "Dr.", "suffix", "jr."),
+            "more",
+            List.of(new BigDecimal("1.50"), "a\u0001b", true));
+    Details details =
+        new Details(EffectiveDate.parse("1820?"), "folio 7 # 3#x", "@clerk", members, null);
+    Name name = new Name("@Ann/Mary", "O'Brien /of/ Cork");
+    timeline.add(new Event.Creation(1, name, Status.SINGLE, null, details));
+    Map<String, Object> parts =
+        Map.of(
+            "state", "IA",
+            "latitude", new BigDecimal("-51.30"),
+            "longitude", new BigDecimal("0.4"));
+    Address home = new Address("3 Mill Lane\nback door", "Des Moines, East", "503", "US");
+    Details moved = new Details(EffectiveDate.parse("1850"), "x#", Map.of("newAddress", parts));
+    timeline.add(new Event.AddressChange(1, home, moved));
+    Partner partner = Partner.named(new Name("J/", "@Doe"));
+    Details married = Details.on("1851-02/1851-03");
+    timeline.add(new Event.StatusChange(1, Status.MARRIED, partner, married));
+    TreeRoundTrip again = new TreeRoundTrip(timeline, folder.resolve("strange.ged"));
+    assertNull(again.difference());
+    assertEquals(again.facts(), again.factsAfterwards());
+  }
+
+  @Test
+  void theRulesFindWhatBreaksThem() throws IOException {
+    Path file = folder.resolve("broken.ged");
+    String whole =
+        "\uFEFF0 HEAD\n1 GEDC\n2 VERS 7.0\n0 @I1@ INDI\n1 SEX M\n1 FAMS @F1@\n0 @F1@ FAM\n"
+            + "1 HUSB @I1@\n1 MARR\n2 DATE 1 MAY 1900\n0 TRLR\n";
+    Files.writeString(file, whole);
+    assertEquals(List.of(), GedcomRules.problems(file));
+    Map<String, String> breaks =
+        Map.of(
+            "1 SEX M", "1 SEX male",
+            "2 DATE 1 MAY 1900", "2 DATE May 1900",
+            "1 HUSB @I1@", "1 HUSB @F1@",
+            "1 MARR", "1 BIRT",
+            "1 GEDC\n2 VERS 7.0\n", "",
+            "1 FAMS @F1@\n", "",
+            "2 DATE 1 MAY 1900\n", "2 DATE 1900\n2 DATE 1901\n",
+            "1 SEX M\n", "1 _SEX M\n");
+    for (var each : breaks.entrySet()) {
+      Files.writeString(file, whole.replace(each.getKey(), each.getValue()));
+      assertFalse(GedcomRules.problems(file).isEmpty(), each.getValue());
+    }
   }
 
   private String difference(List<Invented> history) {

@@ -102,6 +102,22 @@ final class TreeRoundTrip {
         : String.join("\n", report.lines());
   }
 
+  /// All facts in order of effect, word for word.
+  List<Event> facts() {
+    return facts(before);
+  }
+
+  List<Event> factsAfterwards() {
+    return facts(after);
+  }
+
+  private static List<Event> facts(History history) {
+    return history.personIds().stream()
+        .flatMap(person -> history.facts(person).stream())
+        .map(RecordedEvent::event)
+        .toList();
+  }
+
   private static boolean isNotThereYet(Person p) {
     return !p.living() && p.died() == null && p.left() == null && !p.presumed();
   }
