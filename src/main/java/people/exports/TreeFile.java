@@ -25,6 +25,7 @@ public final class TreeFile {
 
   private final History history;
   private final LocalDate until;
+  private final Map<Integer, List<Integer>> parents;
 
   /// By record that was merged into another one's, whose it is now.
   private final Map<Integer, Integer> survivors = new HashMap<>();
@@ -37,6 +38,7 @@ public final class TreeFile {
   private TreeFile(History history, LocalDate until) {
     this.history = history;
     this.until = until;
+    parents = parents(history.columns().parents());
   }
 
   /// Writes the file, in the place of another or not at all.
@@ -141,7 +143,18 @@ public final class TreeFile {
   }
 
   private List<Integer> parents(int person) {
-    return history.parents(person).stream().filter(people::get).toList();
+    return parents.getOrDefault(person, List.of()).stream().filter(people::get).toList();
+  }
+
+  /// By child, in one pass over everyone.
+  private static Map<Integer, List<Integer>> parents(HistoryColumns.ParentRows rows) {
+    Map<Integer, List<Integer>> parents = new HashMap<>();
+    for (int row = 0; row < rows.size(); row++) {
+      parents
+          .computeIfAbsent(rows.childIds().applyAsInt(row), _ -> new ArrayList<>(2))
+          .add(rows.parentIds().applyAsInt(row));
+    }
+    return parents;
   }
 
   /// A person's facts, of whom others are called by who they are by now; none where it was taken

@@ -9,8 +9,8 @@ import people.imports.GedcomFile.GedcomLine;
 /// The record of one person, as far as it is about her alone.
 ///
 /// - She is born on the date of BIRT; where there is none, about the date of the baptism.
-/// - SEX is one of FHIR's codes; _UID, UID and REFN are her keys, REFN under its TYPE where it has
-///   one.
+/// - SEX is one of FHIR's codes; _UID, UID, REFN and EXID are her keys, the last two under their
+///   TYPE where they have one.
 /// - DEAT is a death; without a date, by the date of the burial or the probate; one of these alone
 ///   stands for a death. Without any date see [LifeBounds].
 ///
@@ -243,7 +243,8 @@ record PersonRecord(
         if (value.isEmpty()) {
           unused(line, "empty");
         } else {
-          String type = line.tag().equals("REFN") ? line.value("TYPE") : "";
+          boolean hasType = line.tag().equals("REFN") || line.tag().equals("EXID");
+          String type = hasType ? line.value("TYPE") : "";
           boolean isName = !type.isEmpty() && !type.contains("=") && Details.isId(type);
           keys.put(line, new Attribute(isName ? type : line.tag(), value));
         }

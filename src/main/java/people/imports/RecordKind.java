@@ -10,7 +10,7 @@ enum RecordKind {
   FAMILY("families", Set.of()),
   NAME("names", Set.of("GIVN", "SURN", "SPFX", "NPFX", "NSFX", "TYPE", "_MARNM"), "NAME"),
   SEX("sexes", Set.of(), "SEX"),
-  KEY("keys", Set.of("TYPE"), "_UID", "UID", "REFN"),
+  KEY("keys", Set.of("TYPE"), "_UID", "UID", "REFN", "EXID"),
   CHILD("children", Set.of(), "CHIL"),
   BIRTH("births", Set.of("DATE"), "BIRT"),
   BAPTISM("baptisms", Set.of("DATE"), "CHR", "BAPM"),
