@@ -8,7 +8,7 @@ import people.imports.GedcomFile.GedcomLine;
 /// otherwise: somebody may be born on a journey, and counted on a visit.
 final class PlaceEvidence {
 
-  private record Evidence(
+  private record DoubtedPlace(
       String record, GedcomLine line, GedcomDate date, String what, List<TreePerson> of) {}
 
   private final Residences residences;
@@ -19,7 +19,7 @@ final class PlaceEvidence {
   }
 
   void tell(List<TreePerson> lives, Couples couples) {
-    List<Evidence> all = new ArrayList<>();
+    List<DoubtedPlace> all = new ArrayList<>();
     for (TreePerson life : lives) {
       GedcomLine record = life.record.line();
       record.children().stream()
@@ -38,7 +38,8 @@ final class PlaceEvidence {
         each -> residences.tellEvidence(each.record, each.line, each.date, each.what, each.of));
   }
 
-  private void addCensuses(List<Evidence> all, String id, GedcomLine record, List<TreePerson> of) {
+  private void addCensuses(
+      List<DoubtedPlace> all, String id, GedcomLine record, List<TreePerson> of) {
     for (GedcomLine line : record.children()) {
       if (line.tag().equals("CENS") && isDated(line)) {
         add(all, id, line, "census", of);
@@ -47,12 +48,12 @@ final class PlaceEvidence {
   }
 
   private void add(
-      List<Evidence> all, String id, GedcomLine line, String what, List<TreePerson> of) {
+      List<DoubtedPlace> all, String id, GedcomLine line, String what, List<TreePerson> of) {
     GedcomDate date = GedcomDate.of(line);
     List<TreePerson> open =
         of.stream().filter(life -> !residences.isKnown(life, date.date().day())).toList();
     if (!open.isEmpty()) {
-      all.add(new Evidence(id, line, date, what, open));
+      all.add(new DoubtedPlace(id, line, date, what, open));
     }
   }
 
