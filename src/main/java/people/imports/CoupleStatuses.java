@@ -122,12 +122,25 @@ final class CoupleStatuses {
           .filter(text -> UnionWords.status(text) != null)
           .findFirst()
           .ifPresent(text -> {
-            findings.readToo(line, text);
+            account(line, text);
             EffectiveDate by = new EffectiveDate(null, last, date.date().qualifier());
             FamilyFact said = couples.conclude(FactKind.SEEN, life.record.id(), by, text);
             seen.computeIfAbsent(life, _ -> new ArrayList<>()).add(said);
             lines.put(said, line);
           });
+    }
+  }
+
+  /// Notes which lines say a status in words.
+  private void account(GedcomLine line, String text) {
+    findings.readToo(line.number());
+    for (GedcomLine child : line.children()) {
+      boolean isDate = child.tag().equals("DATE");
+      boolean isTitle = child.tag().equals("TYPE") && text.startsWith(child.text() + ": ");
+      boolean isNote = child.tag().equals("NOTE") && text.equals(child.text());
+      if (isDate || isTitle || isNote) {
+        findings.readToo(child.number());
+      }
     }
   }
 

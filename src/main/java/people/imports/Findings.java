@@ -2,8 +2,6 @@ package people.imports;
 
 import module java.base;
 
-import people.imports.GedcomFile.GedcomLine;
-
 /// Collects what an [ImportReport] tells. Not safe for several threads.
 public final class Findings {
 
@@ -68,28 +66,14 @@ public final class Findings {
     remark("doubt", kind, why, example);
   }
 
-  /// Notes that a line of a family tree says something by its text, or by that of a line below it,
-  /// whatever its tag is otherwise read for.
-  void readToo(GedcomLine line, String text) {
-    readToo(line);
-    for (GedcomLine child : line.children()) {
-      boolean isDate = child.tag().equals("DATE");
-      boolean isTitle = child.tag().equals("TYPE") && text.startsWith(child.text() + ": ");
-      boolean isNote = child.tag().equals("NOTE") && text.equals(child.text());
-      if (isDate || isTitle || isNote) {
-        readToo(child);
-      }
-    }
-  }
-
-  /// Notes the same of a line alone.
-  void readToo(GedcomLine line) {
-    readToo.add(line.number());
+  /// Notes that a line of a family tree is read, whatever its tag is otherwise read for.
+  void readToo(int line) {
+    readToo.add(line);
   }
 
   /// Whether a line is one of those.
-  boolean isReadToo(GedcomLine line) {
-    return readToo.contains(line.number());
+  boolean isReadToo(int line) {
+    return readToo.contains(line);
   }
 
   /// From now on keeps all that is said, for [#remarks].

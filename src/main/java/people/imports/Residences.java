@@ -106,10 +106,10 @@ final class Residences {
       life.events.add(
           LifeEvent.move(place.address(), new Details(doubted, gedcom.source(record), others)));
     }
-    findings.readToo(line);
+    findings.readToo(line.number());
     line.children().stream()
         .filter(child -> Set.of("DATE", "PLAC", "ADDR").contains(child.tag()))
-        .forEach(findings::readToo);
+        .forEach(child -> findings.readToo(child.number()));
   }
 
   /// Tells the ends of residences, once all of them are told.

@@ -118,7 +118,8 @@ final class TreeAccount {
       boolean isRecord = path.equals(line.tag()) && isRecord(line);
       String below = isRecord ? child.tag() : path + "." + child.tag();
       boolean isPart =
-          (isRecord ? isRead(line, child) : isPart(line, child)) || findings.isReadToo(child);
+          (isRecord ? isRead(line, child) : isPart(line, child))
+              || findings.isReadToo(child.number());
       if (isPart || isWhole) {
         enter(child, record, below, state, isWhole);
       } else if (child.tag().startsWith("_") || STANDARD.contains(child.tag())) {
