@@ -14,27 +14,15 @@ import tech.tablesaw.api.Table;
 /// Curves of times to an event, as steps with their bands, and below them how many are at risk.
 final class SurvivalCharts {
 
-  /// As many steps of a curve as can be told apart.
-  private static final int STEPS = 300;
-
   private static final int GROUPS = 8;
   private static final int RISK_ROW = 18;
   private static final String ALL = "all";
 
   private static final Map<String, Object> ENCODE = map("x", 1, "y", 0);
 
-  /// A place on a curve.
-  private record Step(double years, double share, double lower, double upper) {
-
-    /// Where all or none are left, the band has no width, or is not known.
-    Step shown() {
-      return share == 0 || share == 1 ? new Step(years, share, share, share) : this;
-    }
-  }
-
   private final Table times;
   private final List<String> groups;
-  private final Map<String, List<Step>> curves = new LinkedHashMap<>();
+  private final Map<String, List<CurveStep>> curves = new LinkedHashMap<>();
 
   /// By group how many are at risk at each mark.
   private final Map<String, List<Integer>> atRisk = new LinkedHashMap<>();
@@ -55,15 +43,17 @@ final class SurvivalCharts {
       curves
           .computeIfAbsent(name(curve, named, row), _ -> new ArrayList<>())
           .add(
-              new Step(
-                      curve.doubleColumn("years").getDouble(row),
-                      curve.doubleColumn(share).getDouble(row),
-                      curve.doubleColumn("lower").getDouble(row),
-                      curve.doubleColumn("upper").getDouble(row))
-                  .shown());
+              CurveStep.of(
+                  curve.doubleColumn("years").getDouble(row),
+                  curve.doubleColumn(share).getDouble(row),
+                  curve.doubleColumn("lower").getDouble(row),
+                  curve.doubleColumn("upper").getDouble(row)));
     }
     DoubleSummaryStatistics years =
-        curves.values().stream().flatMap(List::stream).mapToDouble(Step::years).summaryStatistics();
+        curves.values().stream()
+            .flatMap(List::stream)
+            .mapToDouble(CurveStep::years)
+            .summaryStatistics();
     NiceScale scale =
         curves.isEmpty()
             ? NiceScale.of(0, 1, false)
@@ -71,7 +61,7 @@ final class SurvivalCharts {
     first = scale.min();
     last = scale.max();
     markStep = scale.step();
-    curves.replaceAll((_, steps) -> thinned(steps));
+    curves.replaceAll((_, steps) -> CurveStep.thinned(steps, first, last));
     boolean isEvents = named.equals(List.of("event"));
     boolean isOrdered =
         curves.size() > GROUPS
@@ -125,21 +115,6 @@ final class SurvivalCharts {
                         ? Groups.status(table.column(column).getString(row))
                         : ChartColumns.oneLine(table.column(column).getUnformattedString(row)))
             .collect(Collectors.joining(", "));
-  }
-
-  /// The last step of each stretch that is too short to be seen.
-  private List<Step> thinned(List<Step> steps) {
-    if (steps.size() <= STEPS) {
-      return steps;
-    }
-    Map<Integer, Step> kept = new TreeMap<>();
-    for (Step step : steps) {
-      kept.put((int) Math.floor((step.years - first) / (last - first) * STEPS), step);
-    }
-    List<Step> thin = new ArrayList<>();
-    thin.add(steps.getFirst());
-    thin.addAll(kept.values());
-    return thin;
   }
 
   // ---- how many are at risk
@@ -360,20 +335,20 @@ final class SurvivalCharts {
     List<Object> points = new ArrayList<>();
     List<Object> lows = new ArrayList<>();
     List<Object> widths = new ArrayList<>();
-    for (Step step : curves.get(name)) {
-      Object x = PlotAxis.number(Math.round(step.years * 1e3) / 1e3);
-      boolean isBand = !Double.isNaN(step.lower) && !Double.isNaN(step.upper);
+    for (CurveStep step : curves.get(name)) {
+      Object x = PlotAxis.number(Math.round(step.years() * 1e3) / 1e3);
+      boolean isBand = !Double.isNaN(step.lower()) && !Double.isNaN(step.upper());
       List<Object> point = new ArrayList<>();
-      point.add(Double.isNaN(step.share) ? "-" : percent(step.share));
+      point.add(Double.isNaN(step.share()) ? "-" : percent(step.share()));
       point.add(x);
-      point.add(String.format(Locale.ROOT, "%.1f years", step.years));
+      point.add(String.format(Locale.ROOT, "%.1f years", step.years()));
       if (isBand) {
-        point.add(percent(step.lower));
-        point.add(percent(step.upper));
+        point.add(percent(step.lower()));
+        point.add(percent(step.upper()));
       }
       points.add(point);
-      lows.add(List.of(isBand ? percent(step.lower) : "-", x));
-      widths.add(List.of(isBand ? percent(step.upper - step.lower) : "-", x));
+      lows.add(List.of(isBand ? percent(step.lower()) : "-", x));
+      widths.add(List.of(isBand ? percent(step.upper() - step.lower()) : "-", x));
     }
     for (boolean isBase : List.of(true, false)) {
       Map<String, Object> band = line("band" + index + (isBase ? "[" : "]"), name, index);

@@ -19,6 +19,7 @@ package people.charts;
 //SOURCES ChartPage.java
 //SOURCES Charts.java
 //SOURCES ColorScale.java
+//SOURCES CurveStep.java
 //SOURCES Drawing.java
 //SOURCES DrawnAxis.java
 //SOURCES DrawnBars.java
