@@ -254,7 +254,7 @@ final class Script {
             option.graphic.forEach(function (part) { part['left' in part ? 'left' : 'right'] = most + 24; });
           });
           // Grids beside each other stay as wide as one another.
-          if (grids.length > 1) {
+          if (grids.length > 1 && grids[1].left > grids[0].left) {
             var last = grids.length - 1, gaps = [], gap = 0, at = grids[0].left;
             for (var g = 0; g < last; g++) {
               gaps.push(grids[g + 1].left - (full - grids[g].right));
