@@ -23,6 +23,13 @@ record TreeFact(
     return date.day();
   }
 
+  /// Whether it counts from a day on, so that it may be later than another day.
+  static boolean isOfADay(Event event) {
+    return !(event instanceof Event.Key
+        || event instanceof Event.Parents
+        || event instanceof Event.Distinction);
+  }
+
   /// Whether the standard has periods for it.
   boolean lasts() {
     return event instanceof Event.AddressChange || event instanceof Event.AttributeChange;

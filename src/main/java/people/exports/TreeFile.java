@@ -158,7 +158,7 @@ public final class TreeFile {
   }
 
   /// A person's facts, of whom others are called by who they are by now; none where it was taken
-  /// back that there is such a person.
+  /// back that there is such a person, or all that counts from a day is later than the last one.
   private List<RecordedEvent> facts(int person) {
     List<RecordedEvent> facts = history.facts(person);
     boolean isTakenBack =
@@ -166,11 +166,16 @@ public final class TreeFile {
             && history.events(person).stream()
                 .anyMatch(
                     said -> said.event() instanceof Event.Creation e && e.personId() == person);
-    if (isTakenBack) {
+    boolean isLater =
+        until != null
+            && facts.stream()
+                .noneMatch(fact -> TreeFact.isOfADay(fact.event()) && !fact.day().isAfter(until));
+    if (isTakenBack || isLater) {
       return List.of();
     }
     return facts.stream()
-        .filter(fact -> until == null || !fact.day().isAfter(until))
+        .filter(
+            fact -> until == null || !TreeFact.isOfADay(fact.event()) || !fact.day().isAfter(until))
         .map(fact -> with(fact, named(person, fact.event())))
         .filter(fact -> fact.event() != null)
         .toList();

@@ -155,14 +155,9 @@ final class TreePersons {
     /// Whether nothing of her counts from a day by then.
     private boolean isFirst(TreeFact fact) {
       return facts.stream()
-          .filter(other -> !(other.event() instanceof Event.Creation) && isOfADay(other.event()))
+          .filter(other ->
+              !(other.event() instanceof Event.Creation) && TreeFact.isOfADay(other.event()))
           .allMatch(other -> other.day().isAfter(fact.day()));
-    }
-
-    private static boolean isOfADay(Event event) {
-      return !(event instanceof Event.Key
-          || event instanceof Event.Parents
-          || event instanceof Event.Distinction);
     }
 
     private void status(Event.Creation e) throws IOException {

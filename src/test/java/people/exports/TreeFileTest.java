@@ -94,6 +94,26 @@ class TreeFileTest {
   }
 
   @Test
+  void keysAreOfEveryDay() throws IOException {
+    EventTimeline timeline = EventTimeline.inMemory();
+    PersonRegistry registry = new PersonRegistry(timeline);
+    Details born = Details.on("1900");
+    int ann = registry.create(Name.last("Lee"), Status.SINGLE, null, null, born);
+    int bob = registry.create(Name.last("Lee"), Status.SINGLE, null, null, born);
+    int later = registry.create(Name.last("Lee"), Status.SINGLE, null, null, Details.NONE);
+    registry.identify(ann, new Attribute("ssn", "55"), Details.NONE);
+    registry.identify(later, new Attribute("ssn", "56"), Details.NONE);
+    registry.distinguish(ann, bob, "twins", Details.NONE);
+    Path file = folder.resolve("until.ged");
+    LocalDate until = LocalDate.of(1990, 12, 31);
+    assertEquals(2, TreeFile.write(file, History.of(timeline), List.of(), until, false).people());
+    List<String> lines = Files.readAllLines(file);
+    assertEquals(
+        List.of("1 REFN 55", "1 _DIFFERENT @I2@"),
+        lines.stream().filter(line -> line.matches("1 (REFN|_DIFFERENT).*")).toList());
+  }
+
+  @Test
   void theRulesFindWhatBreaksThem() throws IOException {
     Path file = folder.resolve("broken.ged");
     String whole =
