@@ -3,7 +3,6 @@ package people.imports;
 import module java.base;
 
 import people.*;
-import people.imports.TreeTraits.Kin;
 import people.imports.TreeTraits.Likeness;
 
 /// Who of a family tree is who of an earlier export of it, see `docs/decisions/0042`. The ways, in
@@ -40,6 +39,18 @@ record TreeMatch(
     return matching.isSameTree(tree, isSameFile) ? matching.match() : null;
   }
 
+  /// Of those who somebody may be who is not clear, who were to another one what she is.
+  Set<TreeTraits> mayBe(TreeTraits one, TreeTraits other) {
+    Set<TreeTraits> may = new HashSet<>();
+    one.kin.forEach((kind, relatives) -> {
+      if (relatives.stream().anyMatch(relative -> known.get(relative) == other)) {
+        may.addAll(other.kin.get(kind.back()));
+      }
+    });
+    may.retainAll(unclear.get(one));
+    return may;
+  }
+
   private static final class Matching {
 
     private final SequencedSet<TreeTraits> left;
@@ -61,7 +72,11 @@ record TreeMatch(
 
     /// Whether at least half of the smaller one is found in the other one.
     boolean isSameTree(String tree, boolean isSameFile) {
-      pair(BY_KEY, one -> Set.of(new Attribute(tree, one.id)), one -> one.keys, (_, _) -> true);
+      pair(
+          BY_KEY,
+          one -> Set.of(new Attribute(tree, one.id)),
+          one -> one.keys,
+          (one, other) -> !isOfOtherFile(one, other));
       said.addAll(known.keySet());
       pair(BY_KEY, TreeTraits::uniqueKeys, TreeTraits::uniqueKeys, (_, _) -> true);
       pairRecords((one, other) -> one.isBornAs(other) && one.likeness(other) != Likeness.NONE);
@@ -77,13 +92,24 @@ record TreeMatch(
           BY_NAME,
           TreeTraits::foldedNames,
           TreeTraits::foldedNames,
-          (one, other) -> one.hasWholeName() && isNobodyElse(one, other));
+          (one, other) ->
+              one.hasWholeName() && isNobodyElse(one, other) && !one.isDeadOtherwise(other));
       long told = known.keySet().stream().filter(TreeTraits::isTold).count();
       return mostOfSmaller > 0
           ? told * 2 >= mostOfSmaller
           : isSameFile
               && left.stream().noneMatch(TreeTraits::isTold)
               && free.stream().noneMatch(TreeTraits::isTold);
+    }
+
+    /// Whether what was said of an identifier was about a file in which it was somebody else's:
+    /// they have nothing in common, and one of them is found without it.
+    private boolean isOfOtherFile(TreeTraits one, TreeTraits other) {
+      return !one.isNamedAs(other)
+          && one.likeness(other) == Likeness.NONE
+          && (free.stream().anyMatch(third -> third.isNamedAs(one) && third.isBornAs(one))
+              || left.stream()
+                  .anyMatch(third -> third.isNamedAs(other) && !third.contradicts(other)));
     }
 
     /// Without a birth of both, relatives may tell namesakes apart.
@@ -159,17 +185,29 @@ record TreeMatch(
     }
 
     private void byKin() {
-      while (pairSingle(BY_KIN, candidates(Likeness.NAMED))
-          || pairSingle(BY_KIN, candidates(Likeness.SOME))) {
+      while (pairSingle(BY_KIN, candidates(Likeness.NAMED, this::isWedAs))
+          || pairSingle(BY_KIN, candidates(Likeness.NAMED, (_, _) -> true))
+          || pairSingle(BY_KIN, candidates(Likeness.SOME, (_, _) -> true))) {
         // each who is found may tell who her relatives are
       }
     }
 
-    private Map<TreeTraits, Set<TreeTraits>> candidates(Likeness least) {
+    /// Whether both married the same one on the same day.
+    private boolean isWedAs(TreeTraits one, TreeTraits other) {
+      return one.weddings.entrySet().stream()
+          .anyMatch(wedding -> {
+            TreeTraits same = known.get(wedding.getKey());
+            Set<EffectiveDate> days = other.weddings.getOrDefault(same, Set.of());
+            return !Collections.disjoint(days, wedding.getValue());
+          });
+    }
+
+    private Map<TreeTraits, Set<TreeTraits>> candidates(
+        Likeness least, BiPredicate<TreeTraits, TreeTraits> fits) {
       Map<TreeTraits, Set<TreeTraits>> candidates = new LinkedHashMap<>();
       for (TreeTraits one : left) {
         for (TreeTraits other : besides(one)) {
-          if (one.likeness(other).compareTo(least) >= 0) {
+          if (one.likeness(other).compareTo(least) >= 0 && fits.test(one, other)) {
             candidates.computeIfAbsent(one, _ -> new LinkedHashSet<>()).add(other);
           }
         }
@@ -184,19 +222,11 @@ record TreeMatch(
         for (TreeTraits relative : relatives) {
           TreeTraits same = known.get(relative);
           if (same != null) {
-            same.kin.get(back(kind)).stream().filter(free::contains).forEach(found::add);
+            same.kin.get(kind.back()).stream().filter(free::contains).forEach(found::add);
           }
         }
       });
       return found;
-    }
-
-    private static Kin back(Kin kind) {
-      return switch (kind) {
-        case PARENT -> Kin.CHILD;
-        case CHILD -> Kin.PARENT;
-        case PARTNER -> Kin.PARTNER;
-      };
     }
 
     /// Whether both have relatives who are known, and none in common.

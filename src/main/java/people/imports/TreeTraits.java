@@ -12,7 +12,16 @@ final class TreeTraits {
   enum Kin {
     PARENT,
     CHILD,
-    PARTNER
+    PARTNER;
+
+    /// What she is to that one.
+    Kin back() {
+      return switch (this) {
+        case PARENT -> CHILD;
+        case CHILD -> PARENT;
+        case PARTNER -> PARTNER;
+      };
+    }
   }
 
   /// How much of her another one has.
@@ -44,9 +53,14 @@ final class TreeTraits {
 
   final Set<Attribute> keys = new HashSet<>();
   final Map<Kin, Set<TreeTraits>> kin = new EnumMap<>(Kin.class);
+
+  /// By partner, the dates of their weddings.
+  final Map<TreeTraits, Set<EffectiveDate>> weddings = new HashMap<>();
+
   private final Set<Name> names = new HashSet<>();
   private final Set<String> folded = new HashSet<>();
   private final Set<EffectiveDate> births = new HashSet<>();
+  private final Set<EffectiveDate> deaths = new HashSet<>();
   private String sex;
 
   /// Names of relatives, each with what she is to her; null while nobody asked.
@@ -85,13 +99,19 @@ final class TreeTraits {
       }
       case Event.StatusChange e -> {
         if (e.partner() != null && e.partner().personId() > 0) {
-          join(Kin.PARTNER, others.apply(e.partner().personId()), Kin.PARTNER);
+          TreeTraits partner = others.apply(e.partner().personId());
+          join(Kin.PARTNER, partner, Kin.PARTNER);
+          wed(e, partner);
+        }
+      }
+      case Event.Death e -> {
+        if (e.details().effective() != null) {
+          deaths.add(e.details().effective());
         }
       }
       case Event.Key e -> keys.add(e.key());
       case Event.AddressChange _,
           Event.NameChange _,
-          Event.Death _,
           Event.Correction _,
           Event.Retraction _,
           Event.Leaving _,
@@ -108,6 +128,14 @@ final class TreeTraits {
     if (other != null) {
       kin.get(kind).add(other);
       other.kin.get(back).add(this);
+    }
+  }
+
+  private void wed(Event.StatusChange event, TreeTraits partner) {
+    EffectiveDate date = event.details().effective();
+    if (partner != null && date != null && event.newStatus().isUnion()) {
+      weddings.computeIfAbsent(partner, _ -> new HashSet<>()).add(date);
+      partner.weddings.computeIfAbsent(this, _ -> new HashSet<>()).add(date);
     }
   }
 
@@ -168,19 +196,36 @@ final class TreeTraits {
         && sexes.containsAll(List.of(sex, other.sex));
   }
 
+  /// By both births; where one of them is not known, by the death of the one and the birth of the
+  /// other.
   private boolean isBornOtherwise(TreeTraits other) {
-    return !births.isEmpty()
-        && !other.births.isEmpty()
-        && births.stream()
-            .noneMatch(one -> other.births.stream().anyMatch(two -> mayMeet(one, two)));
+    return births.isEmpty() || other.births.isEmpty()
+        ? isAlwaysBefore(deaths, other.births) || isAlwaysBefore(other.deaths, births)
+        : isNeverAt(births, other.births);
   }
 
-  private static boolean mayMeet(EffectiveDate one, EffectiveDate two) {
+  /// Whether both are known to have died, on different days.
+  boolean isDeadOtherwise(TreeTraits other) {
+    return !deaths.isEmpty() && !other.deaths.isEmpty() && isNeverAt(deaths, other.deaths);
+  }
+
+  private static boolean isNeverAt(Set<EffectiveDate> ours, Set<EffectiveDate> theirs) {
+    return ours.stream()
+        .allMatch(one -> theirs.stream().allMatch(two -> isBefore(one, two) || isBefore(two, one)));
+  }
+
+  /// Whether there are some of both, and all of the ones are before all of the others.
+  private static boolean isAlwaysBefore(Set<EffectiveDate> ours, Set<EffectiveDate> theirs) {
+    return !ours.isEmpty()
+        && !theirs.isEmpty()
+        && ours.stream().allMatch(one -> theirs.stream().allMatch(two -> isBefore(one, two)));
+  }
+
+  private static boolean isBefore(EffectiveDate one, EffectiveDate two) {
     boolean isDoubted =
         one.qualifier() != EffectiveDate.Qualifier.NONE
             || two.qualifier() != EffectiveDate.Qualifier.NONE;
-    return !first(one, isDoubted).isAfter(last(two, isDoubted))
-        && !first(two, isDoubted).isAfter(last(one, isDoubted));
+    return last(one, isDoubted).isBefore(first(two, isDoubted));
   }
 
   private static LocalDate first(EffectiveDate date, boolean isDoubted) {

@@ -186,19 +186,15 @@ final class TreeUpdate {
         .toList();
   }
 
-  /// Whom somebody's fact means: of one who is not clear, who she was for that person before.
+  /// Whom somebody's fact means: of one who is not clear, who she was for that person before, where
+  /// that was one only.
   private int personOf(TreePerson life, int person) {
     int clear = persons[life.number];
     if (clear > 0 || known == null || !known.people().containsKey(person)) {
       return clear;
     }
-    Set<TreeTraits> may = Set.copyOf(match.unclear().get(traits.get(life.number)));
-    return known.traits().get(person).kin.values().stream()
-        .flatMap(Set::stream)
-        .filter(may::contains)
-        .findFirst()
-        .map(personOf::get)
-        .orElse(0);
+    Set<TreeTraits> may = match.mayBe(traits.get(life.number), known.traits().get(person));
+    return may.size() == 1 ? personOf.get(may.iterator().next()) : 0;
   }
 
   private void tellDifference(int person, FamilyTree.NewPerson entry, List<Event> now) {
@@ -308,7 +304,7 @@ final class TreeUpdate {
             RecordKind.PERSON.plural,
             "not clear who of the timeline it is, and not recorded; the command 'identify' says so,"
                 + " or a birth in the file that tells them apart",
-            "%s: '%s', perhaps %s: people identify %d '%s=%s'"
+            "%s: '%s', perhaps %s: people identify %d --key '%s=%s'"
                 .formatted(
                     record.line().at(record.id()),
                     Objects.toString(entry.name(), ""),

@@ -191,7 +191,7 @@ class TreeUpdateTest {
     assertEquals(
         "1 person: not clear who of the timeline it is, and not recorded; the command 'identify'"
             + " says so, or a birth in the file that tells them apart; e.g. I9 (line 22): 'Jan"
-            + " Kok', perhaps person 4 or person 5: people identify 4 'tree.ged=I9'",
+            + " Kok', perhaps person 4 or person 5: people identify 4 --key 'tree.ged=I9'",
         report.unused().getFirst().toString());
     assertEquals(5, History.of(timeline).personIds().size());
     registry.identify(4, new Attribute("tree.ged", "I9"), Details.NONE);
@@ -254,5 +254,81 @@ class TreeUpdateTest {
     Import.into(
         timeline, Files.writeString(file, later), ImportOptions.DEFAULT.retractingMissing());
     assertEquals(List.of("1: event 1 to ../2010-01-01"), last());
+  }
+
+  private static final String TWO_WIVES =
+      """
+      0 @I1@ INDI
+      1 NAME Tom /Bos/
+      1 BIRT
+      2 DATE 1 MAY 1890
+      0 @I2@ INDI
+      1 NAME Eva /Mol/
+      0 @I3@ INDI
+      1 NAME Eva /Mol/
+      0 @I4@ INDI
+      1 NAME Jan /Kok/
+      1 BIRT
+      2 DATE 1900
+      0 @F1@ FAM
+      1 HUSB @I1@
+      1 WIFE @I2@
+      1 MARR
+      2 DATE 1922
+      1 DIV
+      2 DATE 1925
+      0 @F2@ FAM
+      1 HUSB @I1@
+      1 WIFE @I3@
+      1 MARR
+      2 DATE 1930
+      """;
+
+  @Test
+  void twoWivesOfOneNameAreToldApartByTheirWeddings() throws IOException {
+    read(TWO_WIVES);
+    long size = timeline.size();
+    ImportReport report = read(TWO_WIVES.replace("@I", "@P"));
+    assertEquals(Map.of("by name and birth", 2, "by relatives", 2), report.known());
+    assertEquals(size, timeline.size());
+  }
+
+  @Test
+  void whoIsNotClearIsNotTakenForTheFirstWife() throws IOException {
+    String undated = TWO_WIVES.replaceAll("(MARR|DIV)\\n2 DATE \\d+", "$1 Y");
+    read(undated);
+    ImportReport report = read(undated.replace("@I", "@P"));
+    assertEquals(2, report.known().get("not clear"));
+    Set<Integer> wives = new HashSet<>();
+    for (RecordedEvent fact : History.of(timeline).facts(1)) {
+      if (fact.event() instanceof Event.StatusChange e && e.newStatus().isUnion()) {
+        wives.add(e.partner().personId());
+      }
+    }
+    assertEquals(true, wives.equals(Set.of(2, 3)) || wives.equals(Set.of(0)), wives::toString);
+  }
+
+  @Test
+  void whatWasSaidOfAnIdentifierIsNotBelievedOfSomebodyElseWhoHasItLater() throws IOException {
+    read(TREE + "0 @I4@ INDI\n1 NAME Jan /Kok/\n0 @I5@ INDI\n1 NAME Jan /Kok/\n");
+    registry.identify(4, new Attribute("tree.ged", "I9"), Details.NONE);
+    String anew =
+        TREE.replace("@I", "@P").replace("P1@", "I9@") + "0 @I8@ INDI\n1 NAME Jan /Kok/\n";
+    assertEquals(1, read(anew).known().get("not clear"));
+    assertEquals(new Name("Jan", "Kok"), History.of(timeline).at("2020").person(4).name());
+  }
+
+  @Test
+  void whoWasBornAfterTheOtherOneDiedIsAnotherPerson() throws IOException {
+    read(TREE + "0 @I4@ INDI\n1 NAME Jan /Kok/\n1 DEAT\n2 DATE 1820\n");
+    read(TREE + "0 @I7@ INDI\n1 NAME Jan /Kok/\n1 BIRT\n2 DATE 1840\n");
+    assertEquals(5, History.of(timeline).personIds().size());
+  }
+
+  @Test
+  void whoDiedOnAnotherDayIsNotKnownByTheNameAlone() throws IOException {
+    read(TREE + "0 @I4@ INDI\n1 NAME Jan /Kok/\n1 DEAT\n2 DATE 1820\n");
+    ImportReport report = read(TREE + "0 @I7@ INDI\n1 NAME Jan /Kok/\n1 DEAT\n2 DATE 1870\n");
+    assertEquals(1, report.known().get("not clear"));
   }
 }
