@@ -10,7 +10,7 @@ import people.survival.TimeTo.Exclusion;
 final class FirstTimes extends PeriodTimes<Status> {
 
   /// Nobody comes to these without having been married, or a partner, before.
-  private static final Set<Status> AFTERWARDS =
+  static final Set<Status> AFTERWARDS =
       EnumSet.of(Status.SEPARATED, Status.DIVORCED, Status.WIDOWED);
 
   private final TimeTo what;

@@ -8,14 +8,14 @@ import people.history.HistoryColumns.PeriodRows;
 import people.survival.ConfidenceBand.Interval;
 
 /// Who moved around a change of status of one kind, within a number of days: on each side of those
-/// who were observed for all of these days.
+/// who were observed for all of these days, which are as many on both sides.
 ///
 /// @param before and `after`: the statuses of the change
 /// @param changes how many there were
 /// @param uncertain how many of them are on a day that is doubted, or have a move on such a day
 ///   within the window
 /// @param earlier those who moved on one of the days before that of the change
-/// @param later those who moved on that day or one of the days behind it
+/// @param later those who moved on that day or one of those behind it
 public record MovesAround(
     Status before, Status after, int changes, int uncertain, WindowSide earlier, WindowSide later) {
 
@@ -51,7 +51,7 @@ public record MovesAround(
 
   /// By kind of change, in the order of the statuses. Costs a pass over the periods.
   ///
-  /// @param days on each side, from 1
+  /// @param days on each side, from 1; that of the change is the first of those on the later one
   public static List<MovesAround> of(History history, int days) {
     if (days < 1) {
       throw new IllegalArgumentException(
@@ -77,10 +77,10 @@ public record MovesAround(
         Status after = status(statuses, row);
         int day = statuses.from(row);
         boolean isEarlier = any(hers, day - days, day - 1, _ -> true);
-        boolean isLater = any(hers, day, day + days, _ -> true);
+        boolean isLater = any(hers, day, day + days - 1, _ -> true);
         boolean isCertain =
             statuses.certain().test(row)
-                && !any(hers, day - days, day + days, move -> !move.isCertain());
+                && !any(hers, day - days, day + days - 1, move -> !move.isCertain());
         MovesAround now =
             found.getOrDefault(
                 List.of(before, after),
@@ -93,7 +93,7 @@ public record MovesAround(
                 now.changes + 1,
                 now.uncertain + (isCertain ? 0 : 1),
                 now.earlier.plus(statuses.from(first) <= day - days, isEarlier),
-                now.later.plus(day + days < until, isLater)));
+                now.later.plus(day + days <= until, isLater)));
       }
     }
     return List.copyOf(found.values());

@@ -11,6 +11,10 @@ final class RemarriageTimes extends PeriodTimes<Status> {
 
   private static final Set<Status> ENDED = EnumSet.of(Status.DIVORCED, Status.WIDOWED);
 
+  /// What ends these needs no wedding in between.
+  private static final Set<Status> OF_A_PARTNERSHIP =
+      EnumSet.of(Status.PARTNERED, Status.SEPARATED);
+
   RemarriageTimes(History history, TimeRows rows) {
     super(history, history.columns().statusPeriods(), rows);
   }
@@ -51,7 +55,7 @@ final class RemarriageTimes extends PeriodTimes<Status> {
       Status after = isChange ? status(row + 1) : null;
       if (after == Status.MARRIED) {
         addEvent(from, row, origin, 1, isCertain);
-      } else if (after == Status.SEPARATED && status != Status.PARTNERED) {
+      } else if (FirstTimes.AFTERWARDS.contains(after) && !OF_A_PARTNERSHIP.contains(status)) {
         rows.size = added;
         leaveOut(from, Exclusion.UNSEEN);
       } else if (!isChange || after == Status.UNKNOWN) {

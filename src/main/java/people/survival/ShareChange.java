@@ -26,8 +26,8 @@ public record ShareChange(String method, String part, double change) {
   /// Stat. Assoc. 50, 1955, with the means of both dates as weights, over ten years of age); and by
   /// cohort: what the same people do as they get older, and that other cohorts take their place (G.
   /// Firebaugh, Sociological Methodology 19, 1989: the least squares of it on the year and on the
-  /// year of birth, over all people of both dates). What a straight line does not tell is a part of
-  /// its own. An age that is only there at one date changes what the ages of people do.
+  /// year of birth, over all people of both dates), whose parts add up since there are two years.
+  /// An age that is only there at one date changes what the ages of people do.
   ///
   /// @param counted of two years
   /// @throws IllegalArgumentException where there are not two

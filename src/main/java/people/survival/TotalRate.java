@@ -2,7 +2,9 @@ package people.survival;
 
 import module java.base;
 
+import people.*;
 import people.history.*;
+import people.history.HistoryColumns.PeriodRows;
 import people.rates.*;
 import people.survival.ConfidenceBand.Interval;
 import people.survival.TimeTo.Exclusion;
@@ -20,12 +22,19 @@ import people.survival.TimeTo.Exclusion;
 public record TotalRate(
     int firstYear, int lastYear, int events, int uncertain, Interval reduced, Interval share) {
 
-  /// What cells of one period and age tell: of those to whom it had not happened, and of all.
-  private record Both(EventRate free, EventRate all) {}
+  /// What cells of one period and age tell: of those to whom it had not happened, null where there
+  /// are none, and the person-years of all.
+  private record Both(EventRate free, double years) {
+
+    Both plus(Both other) {
+      return new Both(free == null ? other.free : free, years + other.years);
+    }
+  }
 
   /// By period. One in which nobody of an age was observed has no sums.
   ///
-  /// People of whom it is not known whether it had happened are in neither: see [Exclusion].
+  /// People of whom it is not known whether it had happened are in no part of it, see [Exclusion],
+  /// and those of whom it is not known any more are in none from then on.
   ///
   /// @param what a first event
   /// @param ageStep how many years of age are put together, from 1
@@ -46,21 +55,20 @@ public record TotalRate(
         unknown.add(free.personId(row));
       }
     }
+    Set<Integer> lost = lost(history, free);
+    unknown.addAll(lost);
     LifeTimes all = LifeTimes.of(history, TimeTo.DEATH, List.of());
     Map<Integer, Map<String, Both>> cells = new TreeMap<>();
     for (EventRate each :
         Lexis.of(all, row -> !unknown.contains(all.personId(row)), ageStep, yearStep)) {
-      cells
-          .computeIfAbsent(each.firstYear(), _ -> new HashMap<>())
-          .put(each.groups().getFirst(), new Both(null, each));
+      add(cells, each, new Both(null, each.personYears()));
+    }
+    for (EventRate each :
+        Lexis.of(free, row -> lost.contains(free.personId(row)), ageStep, yearStep)) {
+      add(cells, each, new Both(null, each.personYears()));
     }
     for (EventRate each : Lexis.of(free, _ -> true, ageStep, yearStep)) {
-      cells
-          .computeIfAbsent(each.firstYear(), _ -> new HashMap<>())
-          .merge(
-              each.groups().getFirst(),
-              new Both(each, each),
-              (before, now) -> new Both(now.free, before.all));
+      add(cells, each, new Both(each, 0));
     }
     List<String> ages =
         IntStream.iterate(fromAge, age -> age < untilAge, age -> age + ageStep)
@@ -69,6 +77,33 @@ public record TotalRate(
     return cells.entrySet().stream()
         .map(each -> sum(each.getKey(), yearStep, ageStep, ages, each.getValue()))
         .toList();
+  }
+
+  private static void add(Map<Integer, Map<String, Both>> cells, EventRate cell, Both both) {
+    cells
+        .computeIfAbsent(cell.firstYear(), _ -> new HashMap<>())
+        .merge(cell.groups().getFirst(), both, Both::plus);
+  }
+
+  /// Those of whom it is not known any more whether it has happened: their status is not known on a
+  /// later day than those on which it is known that it had not, and they are not seen to come to it
+  /// before.
+  private static Set<Integer> lost(History history, LifeTimes free) {
+    Map<Integer, Integer> since = new HashMap<>();
+    for (int row = 0; row < free.size(); row++) {
+      if (free.exclusion(row) == null) {
+        boolean isEvent = free.cause(row) == 1;
+        since.put(
+            free.personId(row), isEvent ? Integer.MAX_VALUE : free.origin(row) + free.start(row));
+      }
+    }
+    PeriodRows<Status> statuses = history.columns().statusPeriods();
+    return IntStream.range(0, statuses.size())
+        .filter(row -> statuses.values().number(row) == Status.UNKNOWN.ordinal())
+        .filter(row ->
+            since.getOrDefault(statuses.personId(row), Integer.MAX_VALUE) < statuses.from(row))
+        .mapToObj(statuses::personId)
+        .collect(Collectors.toSet());
   }
 
   private static TotalRate sum(
@@ -88,11 +123,11 @@ public record TotalRate(
         double count = both.free.events();
         events += both.free.events();
         uncertain += both.free.uncertain();
-        double exposed = both.all.personYears();
-        reduced += ageStep * count / exposed;
+        double exposed = both.years;
+        reduced += ageStep * rate(count, exposed);
         reducedVariance += ageStep * ageStep * count / (exposed * exposed);
         double free = both.free.personYears();
-        hazard += count == 0 ? 0 : ageStep * count / free;
+        hazard += ageStep * rate(count, free);
         hazardVariance += count == 0 ? 0 : ageStep * ageStep * count / (free * free);
       }
     }
@@ -109,5 +144,10 @@ public record TotalRate(
             rest * sum.standardError(),
             1 - Math.exp(-sum.lower()),
             1 - Math.exp(-sum.upper())));
+  }
+
+  /// Not known of those who were not there for a day, such as one who marries on a birthday.
+  private static double rate(double count, double years) {
+    return count == 0 ? 0 : years == 0 ? Double.NaN : count / years;
   }
 }

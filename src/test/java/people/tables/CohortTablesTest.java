@@ -7,6 +7,7 @@ import static people.Details.on;
 import static people.Status.DIVORCED;
 import static people.Status.MARRIED;
 import static people.Status.SINGLE;
+import static people.Status.UNKNOWN;
 
 import module java.base;
 
@@ -87,6 +88,34 @@ class CohortTablesTest extends TablesFixture {
     assertEquals(5 / years, twenties.doubleColumn("totalRate").get(2), 1e-9);
   }
 
+  /// She was unmarried at that age for no day, so there is no rate of those who were.
+  @Test
+  void whoMarriesOnABirthdayAloneTellsNoShare() {
+    int ada = registry.create(null, SINGLE, null, on("1970-01-01"));
+    registry.changeStatus(ada, MARRIED, on("1990-01-01"));
+    Table rates = CohortTables.totalRates(until1999(), TimeTo.FIRST_MARRIAGE, 10, 20, 25);
+    assertEquals(5 * 365.25 / 1826, rates.doubleColumn("totalRate").get(2), 1e-9);
+    assertTrue(rates.doubleColumn("share").isMissing(2));
+  }
+
+  /// Whoever may have married unseen is in no part of it from then on.
+  @Test
+  void whoIsNotKnownToBeUnmarriedIsNoTimeOfTheTotalRate() {
+    int ada = registry.create(null, SINGLE, null, on("1970-01-01"));
+    registry.changeStatus(ada, MARRIED, on("1990-01-01"));
+    int ben = registry.create(null, SINGLE, null, on("1970-01-01"));
+    registry.changeStatus(ben, UNKNOWN, on("1991-01-01"));
+    int cleo = registry.create(null, SINGLE, null, on("1970-01-01"));
+    registry.changeStatus(cleo, UNKNOWN, on("1991-01-01"));
+    registry.changeStatus(cleo, SINGLE, on("1999-01-01")); // and was, all the time
+    int dan = registry.create(null, MARRIED, null, EffectiveDate.parse("1970-01-01"), on("1989"));
+    registry.changeStatus(dan, UNKNOWN, on("1991-01-01")); // and had married, all the time
+    Table rates = CohortTables.totalRates(until1999(), TimeTo.FIRST_MARRIAGE, 10, 20, 25);
+    assertEquals(1, rates.intColumn("events").get(2));
+    double years = (3 * 1826 + 365) / 365.25;
+    assertEquals(5 / years, rates.doubleColumn("totalRate").get(2), 1e-9);
+  }
+
   /// E. Kitagawa's parts add up to the change, and so do G. Firebaugh's.
   @Test
   void partsOfAChangeAddUpToIt() throws IOException {
@@ -155,6 +184,22 @@ class CohortTablesTest extends TablesFixture {
     // Wilson: 1 of 2
     assertEquals(0.0945, around.doubleColumn("lowerBefore").get(1), 0.00005);
     assertEquals(0.9055, around.doubleColumn("upperBefore").get(1), 0.00005);
+  }
+
+  /// Else whoever moves at random would seem to move after it rather than before.
+  @Test
+  void theWindowsOnBothSidesHaveAsManyDays() {
+    for (int day = 1; day <= 4; day++) {
+      int person = registry.create(null, SINGLE, new Address(null, "Ulm"), on("1950-01-01"));
+      registry.changeStatus(person, MARRIED, on("1980-01-03"));
+      registry.move(person, new Address(null, "Bonn"), on("1980-01-0" + day));
+    }
+    registry.changeStatus(
+        registry.create(null, SINGLE, null, on("1950-01-01")), MARRIED, on("1999-12-31"));
+    Table around = MigrationTables.around(until1999(), 1);
+    assertEquals(5, around.intColumn("observedAfter").get(0)); // the last one up to the last day
+    assertEquals(0.2, around.doubleColumn("movedBefore").get(0), 1e-9);
+    assertEquals(0.2, around.doubleColumn("movedAfter").get(0), 1e-9);
   }
 
   @Test

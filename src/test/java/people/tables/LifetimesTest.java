@@ -199,6 +199,28 @@ class LifetimesTest extends TablesFixture {
         rows(TimeTo.REMARRIAGE));
   }
 
+  /// Between two marriages that ended there was a wedding.
+  @Test
+  void whoseNextMarriageEndedUnseenIsNotTakenAsNeverRemarried() {
+    int ada = single("1940-01-01");
+    registry.changeStatus(ada, MARRIED, on("1970-01-01"));
+    registry.changeStatus(ada, WIDOWED, on("1975-01-01"));
+    registry.changeStatus(ada, DIVORCED, on("1999-01-01"));
+    int ben = single("1940-01-01");
+    registry.changeStatus(ben, MARRIED, on("1970-01-01"));
+    registry.changeStatus(ben, DIVORCED, on("1975-01-01"));
+    registry.changeStatus(ben, PARTNERED, on("1976-01-01"));
+    registry.changeStatus(ben, WIDOWED, on("1999-01-01")); // of the partnership
+    assertEquals(
+        """
+        1,,,,,true,UNSEEN
+        1,0,365,,OBSERVATION,true,
+        2,0,%d,,OBSERVATION,true,
+        """
+            .formatted(days("1975-01-01", "2000-01-01")),
+        rows(TimeTo.REMARRIAGE));
+  }
+
   @Test
   void anAddressOfWhichTheBeginIsNotKnownIsLeftOut() {
     int ada = registry.create(null, SINGLE, new Address(null, "Ulm"), on("1950-01-01"));
