@@ -3,13 +3,15 @@ package people.report;
 import module java.base;
 
 import people.history.*;
+import people.rates.*;
 import people.survival.*;
 
-/// At which ages people first marry: the share who have, by age, of everyone who is known never to
-/// have been married before; whoever dies first never does, and whoever is no longer observed
-/// counts up to then.
+/// At which ages people first marry: the share who have, by age, of everyone who was observed at 14
+/// or later and is known never to have been married before; whoever dies first never does, and
+/// whoever is no longer observed counts up to then. Who died as a child, or was seen as one only,
+/// is in no part of it: with late entry children are few, and one of them would decide the curve.
 ///
-/// @param rows how many people were at risk
+/// @param people how many were at risk
 /// @param married of these
 /// @param leftOut of whom the birth, or what they were before, is not known
 /// @param median the age that half of them are married by; NaN where they are not
@@ -18,7 +20,7 @@ import people.survival.*;
 /// @param lower of a 95 % confidence interval; null where it is not known, here and below
 /// @param atRisk who is neither married nor dead at that age, and observed
 record FirstMarriage(
-    int rows,
+    int people,
     int married,
     int leftOut,
     double median,
@@ -30,7 +32,7 @@ record FirstMarriage(
 
   private static final int FIRST = 14;
   private static final int LAST = 70;
-  private static final double YEAR = 365.2425;
+  private static final double YEAR = EventRate.DAYS_A_YEAR;
 
   /// What was seen up to the last day of a report.
   static FirstMarriage of(History history, ReportDays days) {
@@ -39,13 +41,13 @@ record FirstMarriage(
             history.observedUntil(LocalDate.ofEpochDay(days.to())),
             TimeTo.FIRST_MARRIAGE,
             List.of());
-    RiskTimes risk = times.risk();
-    IncidenceCurves curves = IncidenceCurves.of(risk, ConfidenceBand.LOG_LOG);
+    int first = (int) Math.round(FIRST * YEAR);
+    IncidenceCurves curves = IncidenceCurves.of(times.risk().from(first), ConfidenceBand.LOG_LOG);
     FirstMarriage found =
         new FirstMarriage(
-            curves.rows(),
+            people(times, row -> times.exclusion(row) == null && times.stop(row) > first),
             IntStream.range(0, curves.size()).map(i -> curves.events(1, i)).sum(),
-            times.size() - curves.rows(),
+            people(times, row -> times.exclusion(row) != null),
             median(curves),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -69,6 +71,12 @@ record FirstMarriage(
     return found;
   }
 
+  /// Of whom there is a row of a kind: who was away for a while has several.
+  private static int people(LifeTimes times, IntPredicate rows) {
+    return (int)
+        IntStream.range(0, times.size()).filter(rows).map(times::personId).distinct().count();
+  }
+
   private static double median(IncidenceCurves curves) {
     return IntStream.range(0, curves.size())
         .filter(i -> curves.share(1, i).value() >= 0.5)
@@ -85,7 +93,7 @@ record FirstMarriage(
   String words() {
     return "n = %s, of whom %s married; half are by %s. %s more are left out: their birth, or what they were before, is not known."
         .formatted(
-            ReportSize.count(rows),
+            ReportSize.count(people),
             ReportSize.count(married),
             Double.isNaN(median) ? "no age that was seen" : median + " years",
             ReportSize.count(leftOut));

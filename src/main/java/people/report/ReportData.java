@@ -20,7 +20,7 @@ final class ReportData {
   /// Whether it holds single lives.
   final boolean isOfLives;
 
-  /// Null where there are sums only, or nobody was seen to marry.
+  /// Null where there are sums only, or too few were seen to marry for a curve.
   final FirstMarriage marriage;
 
   private final Map<String, Object> data = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ final class ReportData {
       putSums(history);
     }
     FirstMarriage found = isOfLives ? FirstMarriage.of(history, days) : null;
-    marriage = found == null || found.married() == 0 ? null : found;
+    marriage = found == null || found.married() == 0 || found.ages().isEmpty() ? null : found;
     if (marriage != null) {
       data.put("ages", marriage.ages());
       data.put("married", marriage.shares());

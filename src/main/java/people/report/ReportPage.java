@@ -124,7 +124,7 @@ final class ReportPage {
   private static final String MARRIAGE =
       """
       <section><h2>First marriage</h2>
-      <p class="lead">The share who have married by an age, of those known to be single before, up to the last day; deaths come before (Aalen and Johansen). The band is a 95 % interval. It does not follow the date.</p>
+      <p class="lead">The share who have married by an age, of those known to be single at 14 or later, up to the last day; deaths come before (Aalen and Johansen). The band is a 95 % interval. It does not follow the date.</p>
       <div class="chart" id="marriage"></div>
       """;
 
