@@ -87,7 +87,7 @@ public final class Anonymity {
           });
       suppressed = found.people;
       events = new AnonymousEvents(originals, standIns, streets, options, rare);
-      if (events.events.isEmpty()) {
+      if (events.numbers().isEmpty()) {
         throw new TimelineException("everyone stands out: nothing is left to be shared");
       }
     }

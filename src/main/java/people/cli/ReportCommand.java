@@ -140,11 +140,7 @@ final class ReportCommand extends SessionCommand {
 
   private void write(PageForm wanted, EventTimeline timeline, String source, String remark) {
     ReportQuestion question = question(timeline, source, remark);
-    String text =
-        switch (wanted) {
-          case html -> PeopleReport.of(question).html();
-          case md -> PeopleReport.markdown(question);
-        };
+    String text = text(wanted, question);
     if (file == null) {
       out().print(text);
       return;
@@ -164,6 +160,17 @@ final class ReportCommand extends SessionCommand {
         .line(
             String.format(
                 Locale.ROOT, "%s: %,d %s", file, people, people == 1 ? "person" : "people"));
+  }
+
+  private String text(PageForm wanted, ReportQuestion question) {
+    try {
+      return switch (wanted) {
+        case html -> PeopleReport.of(question).html();
+        case md -> PeopleReport.markdown(question);
+      };
+    } catch (IllegalArgumentException e) {
+      throw badUsage(e.getMessage());
+    }
   }
 
   private ReportQuestion question(EventTimeline timeline, String source, String remark) {

@@ -23,7 +23,7 @@ public final class PeopleReport {
     this.headlines = Headline.of(question, data.days, data.isOfLives);
   }
 
-  /// @throws IllegalArgumentException when nothing is known between the days that are asked for
+  /// @throws IllegalArgumentException when the first day that is asked for is behind the last one
   public static PeopleReport of(ReportQuestion question) {
     return new PeopleReport(question);
   }

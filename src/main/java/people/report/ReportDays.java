@@ -31,8 +31,7 @@ record ReportDays(int from, int to, int at, List<Integer> ticks, List<Integer> g
     }
     if (first.isAfter(last)) {
       throw new IllegalArgumentException(
-          "nothing is known from %s to %s; people are there from %s on"
-              .formatted(last, last, first));
+          "from %s; expected a day up to %s, the last one".formatted(first, last));
     }
     LocalDate at = question.at().isAfter(last) ? last : question.at();
     at = at.isBefore(first) ? first : at;

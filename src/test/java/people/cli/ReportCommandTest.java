@@ -72,6 +72,20 @@ class ReportCommandTest extends PeopleCommandFixture {
   }
 
   @Test
+  @DisplayName("says what is wrong with days behind the last one, and with too few people")
+  void nothingToSay() {
+    people(words("simulate --people 3 --years 30 --seed 7"));
+    CommandOutput late = people(words("report --format md --from 9999 --observed-until 1989"));
+    assertEquals(2, late.exit());
+    assertTrue(
+        late.err().contains("from 9999-12-31; expected a day up to 1989-12-31, the last one"),
+        late.err());
+    assertEquals(
+        new CommandOutput(1, "", "people: everyone stands out: nothing is left to be shared\n"),
+        people(words("report --format md --anonymous")));
+  }
+
+  @Test
   @DisplayName("--format md has titles as text, and what was learnt since")
   void markdown() {
     people(words("create --first Ada --status single --on 1815-12-10"));
