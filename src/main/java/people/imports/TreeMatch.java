@@ -93,7 +93,12 @@ record TreeMatch(
           TreeTraits::foldedNames,
           TreeTraits::foldedNames,
           (one, other) ->
-              one.hasWholeName() && isNobodyElse(one, other) && !one.isDeadOtherwise(other));
+              one.hasWholeName()
+                  && isNobodyElse(one, other)
+                  && (one.isBornAs(other) || !one.isDeadOtherwise(other)));
+      while (byNamedKin()) {
+        // as in byKin
+      }
       long told = known.keySet().stream().filter(TreeTraits::isTold).count();
       return mostOfSmaller > 0
           ? told * 2 >= mostOfSmaller
@@ -185,11 +190,14 @@ record TreeMatch(
     }
 
     private void byKin() {
-      while (pairSingle(BY_KIN, candidates(Likeness.NAMED, this::isWedAs))
-          || pairSingle(BY_KIN, candidates(Likeness.NAMED, (_, _) -> true))
-          || pairSingle(BY_KIN, candidates(Likeness.SOME, (_, _) -> true))) {
+      while (byNamedKin() || pairSingle(BY_KIN, candidates(Likeness.SOME, (_, _) -> true))) {
         // each who is found may tell who her relatives are
       }
+    }
+
+    private boolean byNamedKin() {
+      return pairSingle(BY_KIN, candidates(Likeness.NAMED, this::isWedAs))
+          || pairSingle(BY_KIN, candidates(Likeness.NAMED, (_, _) -> true));
     }
 
     /// Whether both married the same one on the same day.

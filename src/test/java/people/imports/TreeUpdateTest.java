@@ -294,6 +294,22 @@ class TreeUpdateTest {
   }
 
   @Test
+  void aTreeIsKnownByRelativesToo() throws IOException {
+    String small = TWO_WIVES.replaceFirst("(?s)0 @I4@.*?(?=0 @F1@)", "");
+    read(small);
+    long size = timeline.size();
+    read(small.replace("@I", "@P"));
+    assertEquals(size, timeline.size());
+  }
+
+  @Test
+  void anotherDeathIsNoReasonToTakeTheOtherOneOfTwo() throws IOException {
+    String eva = " INDI\n1 NAME Eva /Rau/\n1 BIRT\n2 DATE 1900\n";
+    read(TREE + "0 @I4@" + eva + "0 @I5@" + eva + "1 DEAT\n2 DATE 1950\n");
+    assertEquals(1, read(TREE + "0 @I9@" + eva + "1 DEAT\n2 DATE 1951\n").known().get("not clear"));
+  }
+
+  @Test
   void whoIsNotClearIsNotTakenForTheFirstWife() throws IOException {
     String undated = TWO_WIVES.replaceAll("(MARR|DIV)\\n2 DATE \\d+", "$1 Y");
     read(undated);
