@@ -51,7 +51,8 @@ record ReportDays(int from, int to, int at, List<Integer> ticks, List<Integer> g
 
   /// The last day on which anybody is observed.
   private static LocalDate last(PeriodRows<Status> periods, LocalDate observed) {
-    int until = IntStream.range(0, periods.size()).map(periods.ends()).max().orElse(0);
+    int until =
+        IntStream.range(0, periods.size()).map(periods.ends()).max().orElse(HistoryColumns.NEVER);
     LocalDate last = until == HistoryColumns.NEVER ? observed : LocalDate.ofEpochDay(until - 1L);
     return last.isBefore(observed) ? last : observed;
   }

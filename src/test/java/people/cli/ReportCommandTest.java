@@ -72,7 +72,7 @@ class ReportCommandTest extends PeopleCommandFixture {
   }
 
   @Test
-  @DisplayName("says what is wrong with days behind the last one, and with too few people")
+  @DisplayName("says what is wrong with days of which nothing is known, and with too few people")
   void nothingToSay() {
     people(words("simulate --people 3 --years 30 --seed 7"));
     CommandOutput late = people(words("report --format md --from 9999 --observed-until 1989"));
@@ -80,6 +80,8 @@ class ReportCommandTest extends PeopleCommandFixture {
     assertTrue(
         late.err().contains("from 9999-12-31; expected a day up to 1989-12-31, the last one"),
         late.err());
+    String unknown = people(words("report --format md --known 1800 --observed-until 1989")).out();
+    assertTrue(unknown.contains(", on 1989-12-31.\n"), unknown);
     assertEquals(
         new CommandOutput(1, "", "people: everyone stands out: nothing is left to be shared\n"),
         people(words("report --format md --anonymous")));
