@@ -91,11 +91,16 @@ record FirstMarriage(
 
   /// What is said below the curve.
   String words() {
-    return "n = %s, of whom %s married; half are by %s. %s more are left out: their birth, or what they were before, is not known."
-        .formatted(
-            ReportSize.count(people),
-            ReportSize.count(married),
-            Double.isNaN(median) ? "no age that was seen" : median + " years",
-            ReportSize.count(leftOut));
+    String half =
+        Double.isNaN(median)
+            ? "fewer than half by any age that was seen"
+            : "half by the age of " + median;
+    String others =
+        leftOut == 0
+            ? ""
+            : " %s more %s left out, of whom the birth, or what they were before, is not known."
+                .formatted(ReportSize.count(leftOut), leftOut == 1 ? "is" : "are");
+    return "n = %s, of whom %s married; %s.%s"
+        .formatted(ReportSize.count(people), ReportSize.count(married), half, others);
   }
 }

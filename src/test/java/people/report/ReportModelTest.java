@@ -153,6 +153,30 @@ class ReportModelTest {
     assertEquals(curves.rows(), found.people());
   }
 
+  @Test
+  @DisplayName(
+      "say below the curve of first marriages how many there are, and who is left out only where"
+          + " somebody is")
+  void wordsOfFirstMarriages() {
+    assertEquals(
+        "n = 1,500, of whom 900 married; half by the age of 26.9.", words(1500, 900, 0, 26.9));
+    assertEquals(
+        "n = 22, of whom 10 married; fewer than half by any age that was seen. 1 more is left out,"
+            + " of whom the birth, or what they were before, is not known.",
+        words(22, 10, 1, Double.NaN));
+    assertEquals(
+        "n = 5, of whom 4 married; half by the age of 30.5. 2 more are left out, of whom the birth,"
+            + " or what they were before, is not known.",
+        words(5, 4, 2, 30.5));
+  }
+
+  private static String words(int people, int married, int leftOut, double median) {
+    List<Double> shares = List.of();
+    return new FirstMarriage(
+            people, married, leftOut, median, List.of(), shares, shares, shares, List.of())
+        .words();
+  }
+
   /// With late entry few are there as children, and a gap behind these would hide all that follows.
   @Test
   @DisplayName("say of first marriages nothing that hangs on a child among few")
