@@ -5,20 +5,30 @@ import module java.base;
 import people.*;
 import people.imports.*;
 
-/// The families of a tree: a record for each couple, and for each who has a child or a union with
-/// nobody known.
+/// The families of a tree: a record for each couple, for each union with nobody known behind
+/// another one, and for each who has a child or a union with nobody known.
 final class TreeFamilies {
 
   /// Whom a family is of.
   ///
   /// @param other 0 where she is not in the tree
   /// @param named where she is only a name; else null
-  private record FamilyMembers(int one, int other, Name named) {
+  /// @param ended how many unions had ended before that with somebody of whom nothing is known, who
+  ///   is not taken for the one before; else 0
+  private record FamilyMembers(int one, int other, Name named, int ended) {
 
-    static FamilyMembers of(int one, int other, Name named) {
+    static FamilyMembers of(int one, int other) {
       return other == 0 || one < other
-          ? new FamilyMembers(one, other, named)
-          : new FamilyMembers(other, one, named);
+          ? new FamilyMembers(one, other, null, 0)
+          : new FamilyMembers(other, one, null, 0);
+    }
+
+    static FamilyMembers of(int one, Partner with, int ended) {
+      return with == null
+          ? new FamilyMembers(one, 0, null, ended)
+          : with.name() == null
+              ? of(one, with.personId())
+              : new FamilyMembers(one, 0, with.name(), 0);
     }
   }
 
@@ -66,14 +76,15 @@ final class TreeFamilies {
     return families.size();
   }
 
-  private Family family(int one, int other, Name named) {
+  private Family family(FamilyMembers members) {
     return families.computeIfAbsent(
-        FamilyMembers.of(one, other, named),
+        members,
         couple -> {
           Family family = new Family(families.size() + 1, couple);
-          for (int partner : other == 0 ? new int[] {one} : new int[] {one, other}) {
-            asPartner.computeIfAbsent(partner, _ -> new LinkedHashSet<>()).add(family);
-          }
+          IntStream.of(couple.one, couple.other)
+              .filter(partner -> partner != 0)
+              .forEach(partner ->
+                  asPartner.computeIfAbsent(partner, _ -> new LinkedHashSet<>()).add(family));
           return family;
         });
   }
@@ -84,24 +95,37 @@ final class TreeFamilies {
   /// @param parents those in the tree
   void add(int person, List<TreeFact> facts, List<Integer> parents) {
     for (int i = 0; i < parents.size(); i += 2) {
-      Family family = family(parents.get(i), i + 1 < parents.size() ? parents.get(i + 1) : 0, null);
+      int other = i + 1 < parents.size() ? parents.get(i + 1) : 0;
+      Family family = family(FamilyMembers.of(parents.get(i), other));
       family.children.add(person);
       asChild.computeIfAbsent(person, _ -> new ArrayList<>()).add(family);
     }
+    int ended = 0;
     for (TreeFact fact : facts) {
+      ended += isBehindAnother(fact) ? 1 : 0;
       if (fact.event() instanceof Event.AttributeChange e
           && e.attribute().name().equals(Attribute.SEX)) {
         sexes.put(person, e.attribute().value());
       } else if (fact.isOfFamily() && fact.event() instanceof Event.StatusChange e) {
         Partner with = e.newStatus() == Status.SINGLE ? fact.before().partner() : e.partner();
-        add(person, with, event(fact, e.newStatus()));
+        add(person, FamilyMembers.of(person, with, ended), event(fact, e.newStatus()));
       }
     }
   }
 
-  private void add(int person, Partner with, UnionEvent event) {
-    Family family =
-        family(person, with == null ? 0 : with.personId(), with == null ? null : with.name());
+  /// Whether a union begins and the one before is known to have ended.
+  private static boolean isBehindAnother(TreeFact fact) {
+    return fact.event() instanceof Event.StatusChange e
+        && e.newStatus().isUnion()
+        && fact.before() != null
+        && switch (fact.before().newStatus()) {
+          case DIVORCED, WIDOWED, SINGLE -> true;
+          case MARRIED, PARTNERED, SEPARATED, UNKNOWN -> false;
+        };
+  }
+
+  private void add(int person, FamilyMembers members, UnionEvent event) {
+    Family family = family(members);
     for (SaidEvent each : family.events) {
       if (each.event.isOf(event) && !each.of.containsKey(person)) {
         each.of.put(person, event.fact.seq());

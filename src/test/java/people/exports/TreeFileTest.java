@@ -114,6 +114,23 @@ class TreeFileTest {
   }
 
   @Test
+  void twoOfWhomNothingIsKnownAreNotOne() throws IOException {
+    EventTimeline timeline = EventTimeline.inMemory();
+    PersonRegistry registry = new PersonRegistry(timeline);
+    int ann = registry.create(Name.last("Lee"), Status.SINGLE, null, null, Details.on("1900"));
+    registry.changeStatus(ann, Status.MARRIED, Details.on("1920"));
+    registry.changeStatus(ann, Status.SEPARATED, Details.on("1924"));
+    registry.changeStatus(ann, Status.DIVORCED, Details.on("1925"));
+    registry.changeStatus(ann, Status.MARRIED, Details.on("1930"));
+    TreeRoundTrip again = new TreeRoundTrip(timeline, folder.resolve("two.ged"));
+    assertNull(again.difference());
+    List<String> lines = Files.readAllLines(folder.resolve("two.ged"));
+    assertEquals(
+        List.of("0 @F1@ FAM", "1 MARR", "1 EVEN Separation", "1 DIV", "0 @F2@ FAM", "1 MARR"),
+        lines.stream().filter(line -> line.matches("(0 .* FAM|1 (MARR|EVEN|DIV).*)")).toList());
+  }
+
+  @Test
   void theRulesFindWhatBreaksThem() throws IOException {
     Path file = folder.resolve("broken.ged");
     String whole =
