@@ -163,12 +163,12 @@ final class TreeDifference {
     for (Event event : now) {
       take(before, fact -> fact.says(e -> core(e).equals(core(event))), event, same);
     }
-    for (Event event : left(now, same)) {
+    for (Event event : left(now, List.of(same))) {
       take(before, fact -> hasTighterBound(fact, event), event, same);
     }
     Map<Event, SaidFact> changed = new IdentityHashMap<>();
     for (int shared = 2; shared > 0; shared--) {
-      for (Event event : left(now, same, changed)) {
+      for (Event event : left(now, List.of(same, changed))) {
         int least = shared;
         take(
             before,
@@ -205,10 +205,9 @@ final class TreeDifference {
     }
   }
 
-  @SafeVarargs
-  private static List<Event> left(List<Event> now, Map<Event, SaidFact>... taken) {
+  private static List<Event> left(List<Event> now, List<Map<Event, SaidFact>> taken) {
     return now.stream()
-        .filter(event -> Stream.of(taken).noneMatch(map -> map.containsKey(event)))
+        .filter(event -> taken.stream().noneMatch(map -> map.containsKey(event)))
         .toList();
   }
 
