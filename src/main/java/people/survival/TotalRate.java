@@ -47,6 +47,11 @@ public record TotalRate(
           "%s is no first event; expected FIRST_MARRIAGE, FIRST_DIVORCE or FIRST_WIDOWHOOD"
               .formatted(what));
     }
+    if (ageStep < 1 || fromAge % ageStep != 0 || untilAge % ageStep != 0 || fromAge >= untilAge) {
+      throw new IllegalArgumentException(
+          "ages from %d to %d in steps of %d; expected multiples of the step"
+              .formatted(fromAge, untilAge, ageStep));
+    }
     LifeTimes free = LifeTimes.of(history, what, List.of());
     Set<Integer> unknown = new HashSet<>();
     for (int row = 0; row < free.size(); row++) {

@@ -75,6 +75,9 @@ public final class MigrationTables {
   /// @param yearStep how many calendar years a period has, from 1; periods begin with a multiple of
   ///   it
   public static Table net(History history, int yearStep) {
+    if (yearStep < 1) {
+      throw new IllegalArgumentException(yearStep + " years; expected steps of at least 1 year");
+    }
     Map<String, Map<Integer, int[]>> cities = new TreeMap<>();
     for (CityMove move : CityMove.all(history)) {
       if (move.isBetweenCities()) {

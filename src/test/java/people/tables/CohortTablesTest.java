@@ -265,4 +265,18 @@ class CohortTablesTest extends TablesFixture {
                 IllegalArgumentException.class, () -> SurvivalTables.survival(times, "MARRIAGE"))
             .getMessage());
   }
+
+  @Test
+  void stepsThatDontFitAreRefused() {
+    assertEquals(
+        "ages from 15 to 48 in steps of 5; expected multiples of the step",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> CohortTables.totalRates(until1999(), TimeTo.FIRST_MARRIAGE, 10, 15, 48))
+            .getMessage());
+    assertEquals(
+        "0 years; expected steps of at least 1 year",
+        assertThrows(IllegalArgumentException.class, () -> MigrationTables.net(until1999(), 0))
+            .getMessage());
+  }
 }
