@@ -5,6 +5,7 @@ import module java.base;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import people.history.*;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.InstantColumn;
@@ -28,7 +29,9 @@ final class TableColumns {
   private static final int MOST_DAYS = 1 << 22;
 
   static {
-    TablesawStart.await();
+    // Tablesaw's classes of types need each other: two threads that meet them first at different
+    // ones wait for each other for ever. So all are there before any column is made.
+    ColumnType.values();
   }
 
   private final int size;

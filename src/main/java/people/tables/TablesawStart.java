@@ -5,12 +5,12 @@ import module java.base;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 
-/// Has Tablesaw get ready, once in a process, before its first column.
+/// Has Tablesaw get ready while a process begins, for kernels and shells.
 ///
 /// By itself it looks for its readers and writers in every jar of the class path when the first
-/// table is made, which takes half a second; here it looks in its own only. And its classes of
-/// types need each other: two threads that meet them first at different ones wait for each other
-/// for ever. Here there is one.
+/// table is made, which takes half a second; here it looks in its own only. For that the property
+/// `java.class.path` is another one for a moment, so no other thread may run yet that reads it or
+/// starts a process with it.
 public final class TablesawStart {
 
   private static final String CLASS_PATH = "java.class.path";
@@ -36,7 +36,7 @@ public final class TablesawStart {
 
   private TablesawStart() {}
 
-  /// Returns when it is ready.
+  /// Returns when it is ready. To be called before other threads are started.
   public static void await() {
     // the class is initialised by now
   }

@@ -93,7 +93,7 @@ class CsvFileTest extends ExportFixture {
   void aNameWithoutAFormatIsRefusedWithTheEndings() {
     assertEquals(
         "'town.arrow' does not say the format; expected one of the endings .csv, .json,"
-            + " .cloudevents.ndjson, .jsonl, .xlsx, .parquet, .duckdb, .sqlite",
+            + " .cloudevents.ndjson, .jsonl, .xlsx, .parquet, .duckdb, .sqlite, .ged",
         assertThrows(IllegalArgumentException.class, () -> ExportFormat.of(Path.of("town.arrow")))
             .getMessage());
     assertEquals(ExportFormat.JSON_LINES, ExportFormat.of(Path.of("Town.NDJSON")));
