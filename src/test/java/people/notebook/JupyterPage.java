@@ -88,12 +88,15 @@ final class JupyterPage {
             """
             (() => {
               const legendOf = one => [].concat(one.getOption().legend)[0];
-              const chart = %s.find(one => legendOf(one) && (legendOf(one).data || []).length > 1);
+              const named = (one, names) => one.getZr().storage.getDisplayList(true)
+                .filter(part => part.style && names.includes(part.style.text));
+              const namesOf = one => ((legendOf(one) || {}).data || []).map(name => name.name || name);
+              // names may also stand elsewhere in a chart, such as beside numbers at risk
+              const chart = %s.find(one => namesOf(one).length > 1
+                && named(one, namesOf(one)).length === namesOf(one).length);
               window.clickedChart = chart;
               chart.getDom().scrollIntoView({ block: 'center' });
-              const names = legendOf(chart).data.map(one => one.name || one);
-              const text = chart.getZr().storage.getDisplayList(true)
-                .find(one => one.style && names.includes(one.style.text));
+              const text = named(chart, namesOf(chart))[0];
               const box = text.getBoundingRect().clone();
               box.applyTransform(text.getComputedTransform());
               const place = chart.getDom().getBoundingClientRect();
