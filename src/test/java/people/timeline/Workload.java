@@ -28,8 +28,7 @@ final class Workload {
     private final List<AskedBatch> unsynced = new ArrayList<>();
   }
 
-  /// Whether batches of a few events are large ones, which are made in a file and written in
-  /// pieces.
+  /// Whether batches of a few events are large ones, which are made in a file.
   private final boolean areLarge;
 
   private final Random random;
