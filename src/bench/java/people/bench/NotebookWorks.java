@@ -9,6 +9,7 @@ import people.charts.*;
 import people.notebook.kernel.*;
 import people.notebook.kernel.Connection.Channel;
 import people.notebook.kernel.Messages.Message;
+import people.output.*;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -242,7 +243,7 @@ final class NotebookWorks {
     Files.writeString(
         script,
         "//JAVA 25+\n"
-            + (jar == null ? "" : "//DEPS people-timeline:" + jar + ":0.2.0\n")
+            + (jar == null ? "" : "//DEPS people-timeline:" + jar + ":" + Kit.VERSION + "\n")
             + "void main() { IO.println(%s + \" %s\"); }\n"
                 .formatted(value, edit.incrementAndGet()));
     return Turns.seconds(() -> StartWorks.run(StartWorks.stock(script)));

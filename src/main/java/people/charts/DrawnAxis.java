@@ -232,14 +232,7 @@ final class DrawnAxis {
     for (Tick tick : ticks) {
       double at = Ink.crisp(at(tick.value));
       if (!tick.isEnd) {
-        ink.stroke(
-            isAcross
-                ? "M%s %sV%s".formatted(Ink.n(at), Ink.n(grid.top()), Ink.n(grid.bottom()))
-                : "M%s %sH%s".formatted(Ink.n(grid.left()), Ink.n(at), Ink.n(grid.right())),
-            color,
-            1,
-            null,
-            1);
+        ink.stroke(grid.line(!isAcross, at), color, 1, null, 1);
       }
     }
   }
@@ -258,14 +251,7 @@ final class DrawnAxis {
     String color = axisLine.part("lineStyle").text("color", Palette.MUTED);
     double sharp = Ink.crisp(line);
     if (axisLine.flag("show", scale == Scale.CATEGORY || isCrossed)) {
-      ink.stroke(
-          isAcross
-              ? "M%s %sH%s".formatted(Ink.n(grid.left()), Ink.n(sharp), Ink.n(grid.right()))
-              : "M%s %sV%s".formatted(Ink.n(sharp), Ink.n(grid.top()), Ink.n(grid.bottom())),
-          color,
-          1,
-          null,
-          1);
+      ink.stroke(grid.line(isAcross, sharp), color, 1, null, 1);
     }
     List<Tick> shown = isNames() ? namedTicks() : withoutOverlap(ticks);
     OptionPart tickPart = part.part("axisTick");

@@ -30,6 +30,13 @@ record DrawnGrid(double left, double top, double right, double bottom, double ou
     return new DrawnGrid(left, top, Math.max(right, left + 1), Math.max(bottom, top + 1), outer);
   }
 
+  /// The path of a line across it, from side to side or from top to bottom.
+  String line(boolean isFlat, double at) {
+    return isFlat
+        ? "M%s %sH%s".formatted(Ink.n(left), Ink.n(at), Ink.n(right))
+        : "M%s %sV%s".formatted(Ink.n(at), Ink.n(top), Ink.n(bottom));
+  }
+
   double width() {
     return right - left;
   }

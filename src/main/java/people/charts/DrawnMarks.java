@@ -60,15 +60,7 @@ final class DrawnMarks {
       return;
     }
     if (!part.equals("text")) {
-      String at = Ink.n(from);
-      ink.stroke(
-          isFlat
-              ? "M%s %sH%s".formatted(Ink.n(grid.left()), at, Ink.n(grid.right()))
-              : "M%s %sV%s".formatted(at, Ink.n(grid.top()), Ink.n(grid.bottom())),
-          muted,
-          1.2,
-          "4 3",
-          1);
+      ink.stroke(grid.line(isFlat, from), muted, 1.2, "4 3", 1);
     }
     String shown = TextWidth.shorten(text, grid.width() - 8, letters.size());
     double wide = TextWidth.of(shown, letters.size(), false);

@@ -63,6 +63,7 @@ final class MigrationCharts {
     StringColumn to = columns.texts("to");
     columns.numbers("moves");
     Map<String, Long> sizes = new HashMap<>();
+    Map<List<String>, Integer> counts = new HashMap<>();
     long within = 0;
     long unknown = 0;
     long all = 0;
@@ -74,6 +75,7 @@ final class MigrationCharts {
         within += moves;
       } else {
         all += moves;
+        counts.put(List.of(from.get(row), to.get(row)), (int) moves);
         sizes.merge(from.get(row), moves, Long::sum);
         sizes.merge(to.get(row), moves, Long::sum);
       }
@@ -81,12 +83,6 @@ final class MigrationCharts {
     List<String> named = Groups.largest(sizes, CITIES);
     Table drawn = Table.create("flows", StringColumn.create("from"), StringColumn.create("to"));
     IntColumn moves = IntColumn.create("moves");
-    Map<List<String>, Integer> counts = new HashMap<>();
-    for (int row = 0; row < flows.rowCount(); row++) {
-      if (!from.get(row).equals(to.get(row))) {
-        counts.put(List.of(from.get(row), to.get(row)), (int) columns.number("moves", row));
-      }
-    }
     // every pair, so that rows and columns have the same order
     for (String city : named) {
       for (String other : named) {

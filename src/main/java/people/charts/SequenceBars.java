@@ -51,6 +51,8 @@ record SequenceBars(Sequences sequences, List<LifeBar> rows, boolean isThin) {
     List<List<BarPiece>> pieces = rows.stream().map(row -> pieces(row.person)).toList();
     boolean anyDoubt = pieces.stream().flatMap(List::stream).anyMatch(piece -> !piece.isCertain);
     List<String> states = sequences.states().stream().map(Groups::status).toList();
+    List<String> colors =
+        IntStream.range(0, states.size()).mapToObj(i -> Palette.ofState(states.get(i), i)).toList();
     List<String> names = new ArrayList<>(states);
     if (anyDoubt) {
       names.add(Options.UNCERTAIN);
@@ -81,12 +83,13 @@ record SequenceBars(Sequences sequences, List<LifeBar> rows, boolean isThin) {
     for (int i = 0; i < most; i++) {
       List<Object> bars = new ArrayList<>();
       for (int row = 0; row < rows.size(); row++) {
-        bars.add(i < pieces.get(row).size() ? bar(rows.get(row), pieces.get(row).get(i)) : "-");
+        List<BarPiece> own = pieces.get(row);
+        bars.add(i < own.size() ? bar(rows.get(row), own.get(i), states, colors) : "-");
       }
       series.add(series(Options.id(i, false), bars));
     }
     for (int state = 0; state < states.size(); state++) {
-      series.add(inLegend(states.get(state), Palette.ofState(states.get(state), state)));
+      series.add(inLegend(states.get(state), colors.get(state)));
     }
     if (anyDoubt) {
       series.add(Options.hatchInLegend(false, "all"));
@@ -132,18 +135,18 @@ record SequenceBars(Sequences sequences, List<LifeBar> rows, boolean isThin) {
         List.of());
   }
 
-  private Map<String, Object> bar(LifeBar row, BarPiece piece) {
+  private Map<String, Object> bar(
+      LifeBar row, BarPiece piece, List<String> states, List<String> colors) {
     SequenceGrid grid = sequences.grid();
     double length = grid.start(piece.until) - grid.start(piece.from);
     if (piece.state < 0) {
       return map("value", length, "itemStyle", map("color", EMPTY));
     }
-    String state = Groups.status(sequences.states().get(piece.state));
     List<String> tip = new ArrayList<>(row.tip);
     tip.add(
         "%s, %s"
             .formatted(
-                state,
+                states.get(piece.state),
                 piece.until - piece.from == 1
                     ? grid.name(piece.from)
                     : grid.name(piece.from) + " to " + grid.name(piece.until - 1)));
@@ -156,7 +159,7 @@ record SequenceBars(Sequences sequences, List<LifeBar> rows, boolean isThin) {
         "itemStyle",
         map(
             "color",
-            Palette.ofState(state, piece.state),
+            colors.get(piece.state),
             "decal",
             piece.isCertain ? null : Options.HATCH,
             "borderColor",

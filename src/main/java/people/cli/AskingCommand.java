@@ -75,6 +75,11 @@ abstract class AskingCommand extends PrintingCommand {
   }
 
   final boolean isKnown(RecordedEvent event) {
+    return isKnown(event, known);
+  }
+
+  /// @param known null for now
+  static boolean isKnown(RecordedEvent event, Instant known) {
     return known == null || !event.recorded().isAfter(known);
   }
 }

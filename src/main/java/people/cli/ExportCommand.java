@@ -126,7 +126,6 @@ final class ExportCommand extends SessionCommand {
       session().progress().done();
       History asked = reach.of(known == null ? history : history.knownAt(known));
       if (format == ExportFormat.GEDCOM) {
-        session().progress().done();
         new TreeExport(session(), file, force).write(asked, timeline, known, at);
       } else {
         write(format, names, asked);

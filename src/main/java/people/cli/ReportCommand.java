@@ -194,7 +194,7 @@ final class ReportCommand extends SessionCommand {
                   timeline,
                   history,
                   Contradiction.Limits.usual(),
-                  event -> known == null || !event.recorded().isAfter(known),
+                  event -> AskingCommand.isKnown(event, known),
                   CheckCommand.isSoonCompared(history))
               : null,
           isChecked && CheckCommand.isSoonCompared(history),

@@ -18,7 +18,7 @@ record TreeExport(Session session, Path file, boolean mayReplace) {
       throws IOException {
     List<Event.ObservationEnd> ends = new ArrayList<>();
     for (RecordedEvent end : timeline.ofKind(Event.Kind.OBSERVATION_END)) {
-      if (known == null || !end.recorded().isAfter(known)) {
+      if (AskingCommand.isKnown(end, known)) {
         ends.add((Event.ObservationEnd) end.event());
       }
     }

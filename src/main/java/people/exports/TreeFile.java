@@ -27,9 +27,6 @@ public final class TreeFile {
   private final LocalDate until;
   private final Map<Integer, List<Integer>> parents;
 
-  /// By record that was merged into another one's, whose it is now.
-  private final Map<Integer, Integer> survivors = new HashMap<>();
-
   private final BitSet people = new BitSet();
   private final TreeFamilies families = new TreeFamilies();
   private final SortedMap<String, Integer> extensions = new TreeMap<>();
@@ -69,10 +66,6 @@ public final class TreeFile {
 
   private Written write(Writer out, List<Event.ObservationEnd> ends) throws IOException {
     for (int person : history.personIds()) {
-      for (int absorbed : history.records(person)) {
-        survivors.put(absorbed, person);
-      }
-      survivors.remove(person);
       if (facts(person).stream().anyMatch(TreeFile::isWritten)) {
         people.set(person);
       }
@@ -216,6 +209,6 @@ public final class TreeFile {
   }
 
   private int survivor(int person) {
-    return survivors.getOrDefault(person, person);
+    return history.survivorIfKnown(person).orElse(person);
   }
 }

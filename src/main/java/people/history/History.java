@@ -199,7 +199,7 @@ public final class History {
   }
 
   /// The same; empty when nobody is known by that identifier.
-  OptionalInt survivorIfKnown(int personId) {
+  public OptionalInt survivorIfKnown(int personId) {
     int survivor = columns.survivor(personId);
     return Arrays.binarySearch(columns.personIds(), survivor) < 0
         ? OptionalInt.empty()

@@ -17,7 +17,7 @@ final class Couples {
   /// @param family the first record about them
   /// @param named a spouse of a lone member who is only a name; null for none
   /// @param homes lines that say where they lived
-  /// @param censuses lines with a date that say where they were counted
+  /// @param censuses lines that say where they were counted
   /// @param children of theirs, born or taken in
   /// @param lapses by member, the wedding with somebody else that ended it for the other one
   record Union(
@@ -324,8 +324,7 @@ final class Couples {
         if (line.tag().equals("NO") && line.text().equals("MARR") && isAlways) {
           notMarried.add(union);
         }
-        GedcomDate date = line.tag().equals("CENS") ? GedcomDate.of(line) : null;
-        if (date != null && date.date() != null) {
+        if (line.tag().equals("CENS")) {
           union.censuses.add(new Home(family, line));
         }
       }

@@ -16,10 +16,6 @@ import people.EffectiveDate.Qualifier;
 /// | `-0043` | `44 BCE` |
 public final class DateTerms {
 
-  private static final String[] MONTHS = {
-    "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"
-  };
-
   private DateTerms() {}
 
   /// The words of a date.
@@ -82,7 +78,7 @@ public final class DateTerms {
   }
 
   private static String month(LocalDate day) {
-    return MONTHS[day.getMonthValue() - 1] + " " + year(day);
+    return DatePoint.MONTHS.get(day.getMonthValue() - 1) + " " + year(day);
   }
 
   private static String year(LocalDate day) {

@@ -79,13 +79,7 @@ record KnownTree(
       }
       her.keys.addAll(said.keys());
     });
-    Event.ObservationEnd end =
-        log.standing.ends.stream()
-            .filter(recorded -> name.equals(StandingEvents.source(recorded)))
-            .reduce((_, last) -> last)
-            .map(recorded -> (Event.ObservationEnd) recorded.event())
-            .orElse(null);
-    return new KnownTree(name, people, traits, byHand, end);
+    return new KnownTree(name, people, traits, byHand, log.standing.lastEnd(name));
   }
 
   static boolean isOf(String tree, Event event) {

@@ -46,13 +46,7 @@ public final class NamedBatches {
       return null;
     }
     ImportLog log = new ImportLog(timeline, _ -> true);
-    return !new ListsToRepeat(log).sources().contains(source)
-        ? null
-        : log.standing.ends.reversed().stream()
-            .map(recorded -> (Event.ObservationEnd) recorded.event())
-            .filter(end -> series.equals(end.ofSource()))
-            .findFirst()
-            .orElse(null);
+    return !new ListsToRepeat(log).sources().contains(source) ? null : log.standing.lastEnd(series);
   }
 
   /// A name for a batch that no other one has.

@@ -41,7 +41,7 @@ final class PlaceEvidence {
   private void addCensuses(
       List<DoubtedPlace> all, String id, GedcomLine record, List<TreePerson> of) {
     for (GedcomLine line : record.children()) {
-      if (line.tag().equals("CENS") && isDated(line)) {
+      if (line.tag().equals("CENS")) {
         add(all, id, line, "census", of);
       }
     }
@@ -50,6 +50,9 @@ final class PlaceEvidence {
   private void add(
       List<DoubtedPlace> all, String id, GedcomLine line, String what, List<TreePerson> of) {
     GedcomDate date = GedcomDate.of(line);
+    if (date == null || date.date() == null) {
+      return;
+    }
     List<TreePerson> open =
         of.stream().filter(life -> !residences.isKnown(life, date.date().day())).toList();
     if (!open.isEmpty()) {

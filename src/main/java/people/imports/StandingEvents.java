@@ -49,6 +49,15 @@ final class StandingEvents {
     return ((Event.ObservationEnd) end.event()).ofSource();
   }
 
+  /// The last end of the observation of a source's people; null where there is none.
+  Event.ObservationEnd lastEnd(String source) {
+    return ends.reversed().stream()
+        .map(recorded -> (Event.ObservationEnd) recorded.event())
+        .filter(end -> source.equals(end.ofSource()))
+        .findFirst()
+        .orElse(null);
+  }
+
   boolean isGone(long position) {
     return gone.get(index(position));
   }

@@ -154,10 +154,6 @@ final class TreeTraits {
     return names.stream().anyMatch(name -> name.firstname() != null && name.lastname() != null);
   }
 
-  boolean hasBirth() {
-    return !births.isEmpty();
-  }
-
   /// The forms of her name, of which she shares one with whoever is called so too.
   Set<String> foldedNames() {
     return folded;

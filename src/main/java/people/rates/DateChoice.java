@@ -68,12 +68,28 @@ public record DateChoice(DayRule way, long seed) {
   ///
   /// Costs the reading of all events, and their room, as long as it is in use.
   public History in(History history) {
+    return in(history, facts(history));
+  }
+
+  /// The histories of a [#range], one after the other; all events are read once for all of them.
+  ///
+  /// @param draws from 0
+  public static Stream<History> histories(History history, int draws) {
+    DatedFacts facts = facts(history);
+    return range(draws).stream().map(choice -> choice.in(history, facts));
+  }
+
+  private static DatedFacts facts(History history) {
     HistoryColumns.EventRows rows = history.columns().events();
     List<RecordedEvent> events = new ArrayList<>(rows.size());
     for (int row = 0; row < rows.size(); row++) {
       events.add(rows.events().apply(row));
     }
-    History chosen = History.of(new DatedFacts(events).on(this));
+    return new DatedFacts(events);
+  }
+
+  private History in(History history, DatedFacts facts) {
+    History chosen = History.of(facts.on(this));
     LocalDate until = history.observedUntil();
     return chosen.observedUntil().equals(until) ? chosen : chosen.observedUntil(until);
   }

@@ -29,7 +29,14 @@ public record EventRate(
 
   /// `1990`, or `1990–1994`.
   public String period() {
-    return firstYear == lastYear ? String.valueOf(firstYear) : firstYear + "–" + lastYear;
+    return span(firstYear, lastYear);
+  }
+
+  /// Years of a calendar or of age: `1990`, or `1990–1994`.
+  ///
+  /// @param last is included
+  public static String span(int first, int last) {
+    return first == last ? String.valueOf(first) : first + "–" + last;
   }
 
   public double personYears() {

@@ -72,8 +72,7 @@ final class DataQuality {
 
   private static boolean isLate(EventRows events, int row) {
     boolean isDated = events.exact().test(row) || events.dates().number(row) != 0;
-    long recorded = Math.floorDiv(events.recorded().applyAsLong(row), TimeUnit.DAYS.toMicros(1));
-    return isDated && recorded - events.days().applyAsInt(row) > LATE;
+    return isDated && ReportDays.recorded(events, row) - events.days().applyAsInt(row) > LATE;
   }
 
   /// What was learnt since a moment about the date with which a report opens, by kind; empty where

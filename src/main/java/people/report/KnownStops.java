@@ -50,8 +50,7 @@ record KnownStops(List<LocalDate> ends, List<String> words) {
     long[] days =
         IntStream.range(0, events.size())
             .parallel()
-            .mapToLong(
-                row -> Math.floorDiv(events.recorded().applyAsLong(row), TimeUnit.DAYS.toMicros(1)))
+            .mapToLong(row -> ReportDays.recorded(events, row))
             .distinct()
             .sorted()
             .toArray();

@@ -102,11 +102,9 @@ final class LifeTables {
   }
 
   private static String name(Name first, Name last) {
-    return Stream.of(
-            first == null ? null : first.firstname(), last == null ? null : last.lastname())
-        .filter(Objects::nonNull)
-        .collect(
-            Collectors.collectingAndThen(Collectors.joining(" "), n -> n.isEmpty() ? null : n));
+    String firstname = first == null ? null : first.firstname();
+    String lastname = last == null ? null : last.lastname();
+    return firstname == null && lastname == null ? null : new Name(firstname, lastname).toString();
   }
 
   /// @param observed the periods between which there are changes

@@ -33,30 +33,17 @@ public final class PeopleReport {
     return ReportSize.isOfLives(history);
   }
 
-  /// The date with which it opens.
-  public LocalDate at() {
-    return LocalDate.ofEpochDay(data.days.at());
-  }
-
   /// The page.
   public String html() {
-    return new ReportPage(question, data, headlines, at()).html();
+    return new ReportPage(question, data, headlines, LocalDate.ofEpochDay(data.days.at())).html();
   }
 
   /// The figures as text in Markdown, for a mail or a commit.
-  public String markdown() {
-    return markdown(question, headlines, at());
-  }
-
-  /// The same of a question, without a page.
   public static String markdown(ReportQuestion question) {
     boolean isOfLives = isOfLives(question.history());
     ReportDays days = ReportDays.of(question, !isOfLives);
-    return markdown(
-        question, Headline.of(question, days, isOfLives), LocalDate.ofEpochDay(days.at()));
-  }
-
-  private static String markdown(ReportQuestion question, List<Headline> headlines, LocalDate at) {
+    List<Headline> headlines = Headline.of(question, days, isOfLives);
+    LocalDate at = LocalDate.ofEpochDay(days.at());
     StringBuilder text = new StringBuilder();
     text.append(
         "# %s%n%n%s, on %s.%n".formatted(plain(question.title()), plain(question.source()), at));

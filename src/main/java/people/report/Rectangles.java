@@ -2,6 +2,8 @@ package people.report;
 
 import module java.base;
 
+import people.history.*;
+
 /// A table of facts that hold for a span of days, as known for a span of moments: its rows are
 /// rectangles. A row that is the same at several stops of knowledge in turn is one.
 ///
@@ -9,7 +11,7 @@ import module java.base;
 final class Rectangles {
 
   /// Stands in a row where there is no day.
-  static final int NONE = Integer.MAX_VALUE;
+  static final int NONE = HistoryColumns.NEVER;
 
   private final List<String> names;
   private final List<int[]> rows = new ArrayList<>();

@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.history.*;
+import people.history.HistoryColumns.EventRows;
 import people.history.HistoryColumns.PeriodRows;
 
 /// The days of a report, as numbers since 1970.
@@ -64,6 +65,11 @@ record ReportDays(int from, int to, int at, List<Integer> ticks, List<Integer> g
             .findFirst()
             .orElse(last);
     return first.isBefore(last) ? first : last;
+  }
+
+  /// The day on which an event was recorded.
+  static long recorded(EventRows events, int row) {
+    return Math.floorDiv(events.recorded().applyAsLong(row), TimeUnit.DAYS.toMicros(1));
   }
 
   private static LocalDate yearEnd(LocalDate day) {

@@ -281,11 +281,11 @@ final class ReportModel {
         }
 
         return {
-          data: d, isSums: isSums, age: age, iso: iso, number: number, civil: civil, yearBefore: yearBefore,
+          data: d, isSums: isSums, iso: iso, number: number, civil: civil, yearBefore: yearBefore,
           statusAt: statusAt, statusOver: statusOver, agesAt: agesAt, couplesAt: couplesAt,
           householdsAt: householdsAt, citiesAt: citiesAt, transitions: transitions, flows: flows,
           movesOver: movesOver, peopleAt: peopleAt, nameOf: nameOf, rowsOf: rowsOf, lifeOf: lifeOf,
-          holds: holds, isKnown: isKnown, rank: rank
+          holds: holds, rank: rank
         };
       }
       """;

@@ -94,11 +94,11 @@ final class ReportPeople {
         function because(p, which) {
           return which < 0 ? '' : ` (event ${count(e.position[first[p] + which])})`;
         }
-        function show(p, at, k) {
+        function show(p, everyone, at, k) {
           const life = by('life');
           life.hidden = !p;
           if (!p) return;
-          const me = m.peopleAt(at, k).find(each => each.p === p), row = m.lifeOf(k)[p], t = d.status, s = d.stays;
+          const me = everyone.find(each => each.p === p), row = m.lifeOf(k)[p], t = d.status, s = d.stays;
           by('life-name').textContent = m.nameOf(p, k);
           const statuses = m.rowsOf(t, p, k), stays = m.rowsOf(s, p, k), now = (of, rows) => rows.find(i => of.from[i] <= at && at < of.until[i]);
           const status = now(t, statuses), stay = now(s, stays), born = row === undefined ? null : d.lives.born[row], died = row === undefined ? null : d.lives.died[row];

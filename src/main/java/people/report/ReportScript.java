@@ -42,13 +42,13 @@ final class ReportScript {
         }
 
         // ---- headlines, as the page has them before the script runs
-        function headlines(at, k, status, ages, couples, homes) {
+        function headlines(at, k, status, ages, couples, homes, cities) {
           const sum = all => all.reduce((a, b) => a + b, 0), people = sum(status.people), unsure = sum(status.uncertain), beyond = sum(status.beyond);
           const unknown = status.people[d.statuses.indexOf('unknown')], known = people - unknown;
           const together = sum(status.people.filter((_, v) => d.isUnion[v]));
           const year = m.yearBefore(at), moves = m.flows(year, at, k), turns = m.transitions(year, at, k);
           const into = d.statuses.map((name, v) => [name, sum(turns.cells.map(row => row[v]))]).filter(pair => pair[1]);
-          const noCity = m.citiesAt(at, k)[0];
+          const noCity = cities[0];
           const unsureMoves = moves.all - moves.certain;
           return {
             people: [count(people), (unsure ? `${count(unsure)} of them on an uncertain date` : 'none of them on an uncertain date') + (beyond ? `; ${count(beyond)} more no longer observed` : '')],
@@ -80,9 +80,9 @@ final class ReportScript {
 
         // ---- what depends on the date
         function drawAt() {
-          const { at, known: k } = state, status = m.statusAt(at, k), ages = m.agesAt(at, k), couples = m.couplesAt(at, k), homes = m.householdsAt(at, k);
+          const { at, known: k } = state, status = m.statusAt(at, k), ages = m.agesAt(at, k), couples = m.couplesAt(at, k), homes = m.householdsAt(at, k), cities = m.citiesAt(at, k);
           const people = status.people.reduce((a, b) => a + b, 0);
-          for (const [key, [n, words]] of Object.entries(headlines(at, k, status, ages, couples, homes))) {
+          for (const [key, [n, words]] of Object.entries(headlines(at, k, status, ages, couples, homes, cities))) {
             by('n-' + key).textContent = n;
             by('w-' + key).textContent = words;
           }
@@ -93,7 +93,7 @@ final class ReportScript {
           by('pyramid-n').textContent = `n = ${count(ages.known)}` + (ages.unknown ? `; ${count(ages.unknown)} more whose birth is not known` : '') + (ages.uncertain ? `; the age of ${count(ages.uncertain)} is uncertain` : '');
           c.barTable(by('homes'), ['Household', 'n', 'Share'], d.compositions.map((name, v) => ({ name, n: homes.kinds[v], share: percent(homes.kinds[v], homes.all) })), Math.max(...homes.kinds));
           by('homes-n').textContent = !d.unions ? 'Couples and households are ' + unpaired + '.' : `n = ${plural(homes.all, 'household', 'households')} with ${plural(homes.people, 'person', 'people')}` + (homes.certain < homes.all ? `; ${count(homes.all - homes.certain)} uncertain` : '');
-          const cities = m.citiesAt(at, k), order = cities.map((n, i) => [n, i ? d.cities[i - 1] : 'not known']).filter(pair => pair[0]).sort((a, b) => b[0] - a[0]);
+          const order = cities.map((n, i) => [n, i ? d.cities[i - 1] : 'not known']).filter(pair => pair[0]).sort((a, b) => b[0] - a[0]);
           const named = order.slice(0, 8), others = order.slice(8).reduce((sum, pair) => sum + pair[0], 0);
           c.barTable(by('cities'), ['City', 'People', 'Share'], named.concat(others ? [[others, `${order.length - 8} others`]] : []).map(pair => ({ name: pair[1], n: pair[0], share: percent(pair[0], people) })), named.length ? named[0][0] : 1);
           const flows = m.flows(d.from - 1, at, k);
@@ -103,8 +103,9 @@ final class ReportScript {
           c.matrix(by('turns'), d.statuses, turns.cells, used);
           by('turns-n').textContent = `n = ${plural(turns.all, 'change', 'changes')} from ${m.iso(d.from)} to ${m.iso(at)}` + (turns.certain < turns.all ? `; ${count(turns.all - turns.certain)} on an uncertain date` : '');
           if (d.ids) {
-            table.show(m.peopleAt(at, k), k);
-            life.show(state.person, at, k);
+            const everyone = m.peopleAt(at, k);
+            table.show(everyone, k);
+            life.show(state.person, everyone, at, k);
           }
         }
 

@@ -109,16 +109,24 @@ final class WeightedTables {
     PeriodRows<Status> observed = columns.statusPeriods();
     addChanges(
         observed,
-        (row, value) -> value,
+        value -> value,
         (before, value, day, flags, w) -> statuses.add(value, -1, day, day, before, flags, w));
+  }
+
+  /// Adds something on the dates from a day until another one.
+  private void count(int[] counts, int of, int from, int until, int n) {
+    int end = first(until);
+    for (int date = first(from); date < end; date++) {
+      counts[of * days.length + date] += n;
+    }
   }
 
   private interface ChangeAdder {
     void add(int before, int value, int day, int flags, int w);
   }
 
-  /// @param numbers of the value in a row, and its number there
-  private <T> void addChanges(PeriodRows<T> rows, IntBinaryOperator numbers, ChangeAdder to) {
+  /// @param numbers by the number that a value has in the rows, the one that it has here
+  private void addChanges(PeriodRows<?> rows, IntUnaryOperator numbers, ChangeAdder to) {
     Map<IntBuffer, Integer> counts = new LinkedHashMap<>();
     for (int row = 1; row < rows.size(); row++) {
       int date = rows.continued().test(row) ? first(rows.from(row)) : days.length;
@@ -129,8 +137,8 @@ final class WeightedTables {
         counts.merge(
             IntBuffer.wrap(
                 new int[] {
-                  numbers.applyAsInt(row - 1, rows.values().number(row - 1)),
-                  numbers.applyAsInt(row, rows.values().number(row)),
+                  numbers.applyAsInt(rows.values().number(row - 1)),
+                  numbers.applyAsInt(rows.values().number(row)),
                   days[date],
                   rows.certain().test(row) ? LifeTables.CERTAIN : 0
                 }),
@@ -148,10 +156,7 @@ final class WeightedTables {
     int[] counts = new int[2 * size * days.length];
     for (int row = 0; row < rows.size(); row++) {
       int of = 2 * cityOf[rows.values().number(row)] + (rows.beyond().test(row) ? 1 : 0);
-      int end = first(rows.until(row));
-      for (int date = first(rows.from(row)); date < end; date++) {
-        counts[of * days.length + date]++;
-      }
+      count(counts, of, rows.from(row), rows.until(row), 1);
     }
     for (int date = 0; date < days.length; date++) {
       for (int of = 0; of < 2 * size; of++) {
@@ -164,7 +169,7 @@ final class WeightedTables {
     }
     addChanges(
         columns.addressPeriods(),
-        (_, value) -> cityOf[value],
+        value -> cityOf[value],
         (before, value, day, flags, w) -> stays.add(value, day, day, before, flags, w));
   }
 
@@ -206,10 +211,7 @@ final class WeightedTables {
     int[] counts = new int[2 * STATUSES * days.length];
     for (int row = 0; row < rows.size(); row++) {
       int of = 2 * rows.statuses().apply(row).ordinal() + (LifeTables.isAgreed(rows, row) ? 1 : 0);
-      int end = first(rows.ends().applyAsInt(row));
-      for (int date = first(rows.starts().applyAsInt(row)); date < end; date++) {
-        counts[of * days.length + date]++;
-      }
+      count(counts, of, rows.starts().applyAsInt(row), rows.ends().applyAsInt(row), 1);
     }
     for (int cell = 0; cell < counts.length; cell++) {
       if (counts[cell] > 0) {
@@ -226,11 +228,10 @@ final class WeightedTables {
     int[] people = new int[size];
     for (int row = 0; row < rows.size(); row++) {
       int of = 2 * rows.compositions().apply(row).ordinal() + (rows.certain().test(row) ? 1 : 0);
-      int end = first(rows.ends().applyAsInt(row));
-      for (int date = first(rows.starts().applyAsInt(row)); date < end; date++) {
-        counts[of * days.length + date]++;
-        people[of * days.length + date] += rows.people().applyAsInt(row);
-      }
+      int from = rows.starts().applyAsInt(row);
+      int until = rows.ends().applyAsInt(row);
+      count(counts, of, from, until, 1);
+      count(people, of, from, until, rows.people().applyAsInt(row));
     }
     for (int cell = 0; cell < size; cell++) {
       if (counts[cell] > 0) {

@@ -35,7 +35,7 @@ public record Clusters(
 
   /// Ward's, see [WardTree].
   public static Clusters ward(Distances distances, int clusters) {
-    return of(distances, WardTree.of(distances).cut(clusters));
+    return of(distances, WardTree.of(distances).cut(clusters), Discrepancy.total(distances));
   }
 
   /// Those around medoids (PAM), see [Medoids].
@@ -50,7 +50,7 @@ public record Clusters(
         of[row] = isNearer ? i : of[row];
       }
     }
-    return of(distances, of);
+    return of(distances, of, Discrepancy.total(distances));
   }
 
   /// Ward's clusters for several numbers of them, from one tree: to choose by their silhouettes and
@@ -59,8 +59,9 @@ public record Clusters(
   /// @param from least number of clusters, and `to` the greatest one
   public static List<Clusters> ward(Distances distances, int from, int to) {
     WardTree tree = WardTree.of(distances);
+    double total = Discrepancy.total(distances);
     return IntStream.rangeClosed(from, Math.min(to, distances.size()))
-        .mapToObj(clusters -> of(distances, tree.cut(clusters)))
+        .mapToObj(clusters -> of(distances, tree.cut(clusters), total))
         .toList();
   }
 
@@ -80,7 +81,8 @@ public record Clusters(
   // ---- made
 
   /// @param of by row a number of its cluster, from 0 without gaps
-  private static Clusters of(Distances distances, int[] of) {
+  /// @param total what [Discrepancy#total] gives
+  private static Clusters of(Distances distances, int[] of, double total) {
     double[] weights = distances.weights();
     int count = Arrays.stream(of).max().orElse(-1) + 1;
     double[] sums = new double[count];
@@ -112,7 +114,7 @@ public record Clusters(
         numbers,
         rows,
         silhouette / all,
-        Discrepancy.explained(distances, row -> numbers[row], count));
+        1 - Discrepancy.within(distances, row -> numbers[row], count) / total);
   }
 
   private static Cluster cluster(

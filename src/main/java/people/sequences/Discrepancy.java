@@ -129,8 +129,9 @@ public record Discrepancy(
     return Arrays.stream(weights).mapToDouble(each -> squares(distances, each)).sum();
   }
 
-  static double explained(Distances distances, IntUnaryOperator group, int groups) {
-    return 1 - within(distances, group, groups) / within(distances, _ -> 0, 1);
+  /// The sum of squares of all sequences.
+  static double total(Distances distances) {
+    return within(distances, _ -> 0, 1);
   }
 
   /// @param weights by row

@@ -88,10 +88,7 @@ public final class Sequences {
       }
       list.keep();
     }
-    int[] born = new int[id];
-    Arrays.fill(born, HistoryColumns.NEVER);
-    int[] ids = IntStream.rangeClosed(1, id).toArray();
-    return new Sequences(grid, states, ids, born, list.runs(), null, 0);
+    return new Sequences(grid, states, list.ids(), list.born(), list.runs(), null, 0);
   }
 
   /// @param names of all states that there may be; those that nobody is in are left out

@@ -65,7 +65,7 @@ public final class CoxDesign {
   }
 
   /// The rows that lack nothing.
-  int[] complete() {
+  public int[] complete() {
     return IntStream.range(0, rows).filter(row -> !isMissing[row]).toArray();
   }
 

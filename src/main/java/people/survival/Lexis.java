@@ -141,7 +141,7 @@ public final class Lexis {
             new EventRate(
                 year,
                 year + yearStep - 1,
-                List.of(ageStep == 1 ? "" + age : age + "–" + (age + ageStep - 1)),
+                List.of(EventRate.span(age, age + ageStep - 1)),
                 events[cell],
                 days[cell],
                 uncertain[cell]));

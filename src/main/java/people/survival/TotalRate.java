@@ -77,7 +77,7 @@ public record TotalRate(
     }
     List<String> ages =
         IntStream.iterate(fromAge, age -> age < untilAge, age -> age + ageStep)
-            .mapToObj(age -> ageStep == 1 ? "" + age : age + "–" + (age + ageStep - 1))
+            .mapToObj(age -> EventRate.span(age, age + ageStep - 1))
             .toList();
     return cells.entrySet().stream()
         .map(each -> sum(each.getKey(), yearStep, ageStep, ages, each.getValue()))

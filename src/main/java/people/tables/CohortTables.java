@@ -5,6 +5,7 @@ import module java.base;
 import people.*;
 import people.history.*;
 import people.history.HistoryColumns.PersonRows;
+import people.rates.*;
 import people.survival.*;
 import tech.tablesaw.api.Table;
 
@@ -64,10 +65,7 @@ public final class CohortTables {
     for (TotalRate each : TotalRate.of(history, what, 5, yearStep, fromAge, untilAge)) {
       columns
           .row(List.of())
-          .add(
-              each.firstYear() == each.lastYear()
-                  ? "" + each.firstYear()
-                  : each.firstYear() + "–" + each.lastYear())
+          .add(EventRate.span(each.firstYear(), each.lastYear()))
           .add(each.firstYear())
           .add(each.events())
           .add(each.reduced())

@@ -16,13 +16,9 @@ final class CoxTable {
   static Table of(RiskTable risk, String... covariates) {
     int[] in = IntStream.range(0, risk.table.rowCount()).filter(risk::isIn).toArray();
     CoxDesign design = new CoxDesign(in.length);
-    boolean[] isMissing = new boolean[in.length];
     for (String name : covariates) {
       RowKeys.require(risk.table, name, null);
       Column<?> column = risk.table.column(name);
-      for (int i = 0; i < in.length; i++) {
-        isMissing[i] |= column.isMissing(in[i]);
-      }
       if (column instanceof NumericColumn<?> numbers) {
         design.number(
             name,
@@ -42,10 +38,7 @@ final class CoxTable {
     }
     CoxModel model = CoxModel.of(risk.times(in), 1, design);
     int uncertain =
-        (int)
-            IntStream.range(0, in.length)
-                .filter(i -> !isMissing[i] && !risk.isCertain(in[i]))
-                .count();
+        (int) Arrays.stream(design.complete()).filter(i -> !risk.isCertain(in[i])).count();
     EstimateColumns columns =
         new EstimateColumns(
             risk.table.name(),

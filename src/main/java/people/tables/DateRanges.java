@@ -29,7 +29,7 @@ public final class DateRanges {
   /// number. A row that the key of no other table has is its own range; one that the history's own
   /// table does not have is left out.
   ///
-  /// Costs as often as there are choices the table, and the reading of all events.
+  /// Costs the reading of all events, and as often as there are choices the table.
   ///
   /// @param draws how many histories are drawn, with the seeds 1, 2 and so on; 0 for the earliest
   ///   and the latest days only
@@ -54,20 +54,20 @@ public final class DateRanges {
       lows.put(measure, numbers.asDoubleColumn().copy().setName(measure + " low"));
       highs.put(measure, numbers.asDoubleColumn().copy().setName(measure + " high"));
     }
-    for (DateChoice choice : DateChoice.range(draws)) {
-      Table chosen = estimate.apply(choice.in(history));
-      rows(chosen, keys)
-          .forEach((key, from) -> {
-            Integer row = rows.get(key);
-            for (String measure : row == null ? List.<String>of() : measures) {
-              double number = chosen.numberColumn(measure).getDouble(from);
-              if (!chosen.column(measure).isMissing(from)) {
-                put(lows.get(measure), row, number, Math::min);
-                put(highs.get(measure), row, number, Math::max);
-              }
-            }
-          });
-    }
+    DateChoice.histories(history, draws)
+        .map(estimate)
+        .forEach(chosen ->
+            rows(chosen, keys)
+                .forEach((key, from) -> {
+                  Integer row = rows.get(key);
+                  for (String measure : row == null ? List.<String>of() : measures) {
+                    double number = chosen.numberColumn(measure).getDouble(from);
+                    if (!chosen.column(measure).isMissing(from)) {
+                      put(lows.get(measure), row, number, Math::min);
+                      put(highs.get(measure), row, number, Math::max);
+                    }
+                  }
+                }));
     for (String measure : measures) {
       int place = table.columnIndex(measure);
       table.insertColumn(place + 1, lows.get(measure));
@@ -84,14 +84,10 @@ public final class DateRanges {
   }
 
   private static Map<List<Object>, Integer> rows(Table table, String... keys) {
-    for (String key : keys) {
-      RowKeys.require(table, key, null);
-    }
+    IntFunction<List<Object>> keyOf = RowKeys.groups(table, keys);
     Map<List<Object>, Integer> rows = new HashMap<>();
     for (int row = 0; row < table.rowCount(); row++) {
-      int at = row;
-      List<Object> key =
-          Arrays.stream(keys).map(each -> table.column(each).get(at)).collect(Collectors.toList());
+      List<Object> key = keyOf.apply(row);
       if (rows.put(key, row) != null) {
         throw new IllegalArgumentException(
             "%s has two rows of %s; expected keys that tell its rows apart"

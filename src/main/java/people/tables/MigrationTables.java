@@ -114,7 +114,7 @@ public final class MigrationTables {
           columns
               .row(List.of())
               .add(city)
-              .add(yearStep == 1 ? "" + year : year + "–" + (year + yearStep - 1))
+              .add(EventRate.span(year, year + yearStep - 1))
               .add(year)
               .add(counts[0])
               .add(counts[1])
