@@ -86,6 +86,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private RunningKernel kernel;
+
   @Override
   public Integer call() throws IOException {
     if (files.size() > 1 && (output != null || page != null)) {
@@ -115,8 +117,12 @@ final class RunCommand implements Callable<Integer> {
       }
       parameters.put(setting.substring(0, end), setting.substring(end + 1));
     }
-    for (Path file : files) {
-      run(file);
+    try {
+      for (Path file : files) {
+        run(file);
+      }
+    } finally {
+      closeKernel();
     }
     return CommandLine.ExitCode.OK;
   }
@@ -209,10 +215,11 @@ final class RunCommand implements Callable<Integer> {
 
   private void execute(Notebook notebook, Path file) throws IOException {
     say(file + ": starting the kernel");
-    try (RunningKernel kernel = RunningKernel.start(file.toAbsolutePath().getParent())) {
+    try {
+      startKernel(file.toAbsolutePath().getParent());
       for (Notebook.CodeCell code : notebook.codes()) {
         say("%s: cell %s of %s".formatted(file, code.number(), notebook.codes().size()));
-        execute(code, kernel);
+        execute(code);
       }
     } catch (NotebookException e) {
       throw new NotebookException(file + ": " + e.getMessage());
@@ -221,7 +228,24 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void execute(Notebook.CodeCell code, RunningKernel kernel) throws IOException {
+  /// Each notebook has a session of its own; a process only where the one before can't go on.
+  private void startKernel(Path folder) throws IOException {
+    if (kernel != null && !kernel.beginSession(folder)) {
+      closeKernel();
+    }
+    if (kernel == null) {
+      kernel = RunningKernel.start(folder);
+    }
+  }
+
+  private void closeKernel() {
+    if (kernel != null) {
+      kernel.close();
+    }
+    kernel = null;
+  }
+
+  private void execute(Notebook.CodeCell code) throws IOException {
     Outputs outputs = new Outputs();
     code.json().set("outputs", outputs.json());
     code.json().put("execution_count", code.number());

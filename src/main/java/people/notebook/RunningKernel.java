@@ -24,6 +24,7 @@ final class RunningKernel implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Path folder;
+  private final Path workingFolder;
   private final Process process;
   private final ZContext context = new ZContext();
   private final ZMQ.Socket shell;
@@ -36,6 +37,7 @@ final class RunningKernel implements AutoCloseable {
 
   private RunningKernel(Path folder, Path workingFolder) throws IOException {
     this.folder = folder;
+    this.workingFolder = workingFolder;
     Connection connection = Connection.local(freePorts());
     Path file = connection.writeTo(folder.resolve("connection.json"));
     messages = new Messages(connection.key());
@@ -171,6 +173,29 @@ final class RunningKernel implements AutoCloseable {
       }
     }
     return isTooLong ? Outcome.TOO_LONG : Outcome.DONE;
+  }
+
+  /// Begins a new session in the same process, where what the kit takes is loaded already.
+  ///
+  /// @return false when the cells before have left something behind, or it is to run elsewhere;
+  ///   then the next notebook needs a kernel of its own
+  boolean beginSession(Path next) {
+    if (!next.equals(workingFolder)) {
+      return false;
+    }
+    String request = messages.send(shell, "session_request", JSON.createObjectNode());
+    while (process.isAlive()) {
+      poller.poll(100);
+      if (poller.pollin(1)) {
+        messages.receive(published); // of cells that are over
+      }
+      if (poller.pollin(0)
+          && messages.receive(shell) instanceof Message message
+          && message.isAbout(request)) {
+        return message.content().path("new").asBoolean(false);
+      }
+    }
+    return false;
   }
 
   /// Interrupts the cell that runs, if one does.

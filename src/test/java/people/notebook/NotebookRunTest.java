@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import people.*;
+import tools.jackson.databind.JsonNode;
 
 /// Runs of notebooks: the files that they write, and the messages when a cell or a file fails.
 @DisplayName("The command notebook: runs")
@@ -253,6 +254,49 @@ class NotebookRunTest extends NotebookCommandFixture {
     assertEquals(1, run("run", file));
     assertEquals(
         "notebook: exit.ipynb: cell 2: the kernel ended with exit code 3; see exit.html\n", said());
+  }
+
+  /// What the last cell of a notebook that was run came to.
+  private static String shown(Path file) throws IOException {
+    JsonNode last = Notebook.read(file).codes().getLast().outputs().path(0).path("data");
+    return Notebook.text(last.path("text/plain"));
+  }
+
+  @Test
+  void severalNotebooksHaveAProcessTogetherButNothingElse() throws IOException {
+    String process = "ProcessHandle.current().pid()";
+    Path one = notebook("one.ipynb", "int left = 1;", process);
+    Path two = notebook("two.ipynb", "String left = \"two\";", process);
+    Path three = notebook("three.ipynb", "left");
+    assertEquals(1, run("run", one, two, three));
+    assertEquals(shown(one), shown(two));
+    String said = said();
+    assertTrue(said.startsWith("notebook: three.ipynb: cell 1, line 1 'left'"), said);
+  }
+
+  @Test
+  void aNotebookThatChangesItsProcessLeavesItToNoOther() throws IOException {
+    List<String> changes =
+        List.of(
+            "Locale.setDefault(Locale.GERMANY);",
+            "System.setProperty(\"mine\", \"yes\");",
+            "TimeZone.setDefault(TimeZone.getTimeZone(\"Asia/Tokyo\"));",
+            "System.setOut(System.err);",
+            "new Thread(() -> { while (true) { Thread.onSpinWait(); } }).start();");
+    List<Path> files = new ArrayList<>();
+    for (String change : changes) {
+      files.add(notebook(files.size() + ".ipynb", change, "ProcessHandle.current().pid()"));
+    }
+    files.add(notebook("last.ipynb", "Locale.getDefault() + TimeZone.getDefault().getID()"));
+    List<Object> words = new ArrayList<>(List.of("run"));
+    words.addAll(files);
+    assertEquals(0, run(words.toArray()), this::said);
+    Set<String> processes = new HashSet<>();
+    for (Path file : files.subList(0, changes.size())) {
+      processes.add(shown(file));
+    }
+    assertEquals(changes.size(), processes.size());
+    assertEquals("UTC", shown(files.getLast()).replace("\"", ""));
   }
 
   @Test

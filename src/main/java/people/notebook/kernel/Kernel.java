@@ -12,6 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// The kernel: runs cells for a Jupyter client, with the whole kit on their class path and
 /// imported. Cells run in this process. It ends when the client says so, or with the process that
 /// started it.
+///
+/// One question is not of the protocol, but of a runner of several notebooks: `session_request`
+/// begins a new session in this process, with all that is warm in it. Its reply has `new`, which is
+/// false where cells have left something behind; then only another process is as new.
 public final class Kernel implements Front {
 
   /// What Java is best started with for a kernel, here and in `scripts/kernel.java`.
@@ -38,8 +42,8 @@ public final class Kernel implements Front {
   private static final long PAUSE_NANOS = 100_000_000;
 
   private final Channels channels;
-  private final CellControl control = new CellControl(false);
-  private final CompletableFuture<CellSession> cells;
+  private volatile CellControl control;
+  private volatile CompletableFuture<CellSession> cells;
   private final CellOutput output = new CellOutput(this::print);
   private final List<String> history = new ArrayList<>();
 
@@ -53,10 +57,21 @@ public final class Kernel implements Front {
 
   private int count;
 
+  /// As it was before the first cell.
+  private ProcessState untouched;
+
   private Kernel(Connection connection) throws IOException {
     channels = new Channels(connection);
+    beginSession();
+  }
+
+  private void beginSession() {
+    CellControl mine = new CellControl(false);
+    control = mine;
     cells =
-        CompletableFuture.supplyAsync(() -> new CellSession(control, this::warn), Kernel::inThread);
+        CompletableFuture.supplyAsync(() -> new CellSession(mine, this::warn), Kernel::inThread);
+    history.clear();
+    count = 0;
   }
 
   private static Message nothing() {
@@ -96,6 +111,7 @@ public final class Kernel implements Front {
     Front.use(kernel);
     kernel.output.install();
     System.setIn(new CellInput());
+    kernel.untouched = ProcessState.now();
     Thread.ofPlatform().daemon().name("Heartbeat").start(kernel.channels::echo);
     Thread.ofPlatform().daemon().name("Control").start(() -> kernel.answer(Channel.CONTROL));
     kernel.cells.thenAcceptAsync(Kernel::compileAhead, Kernel::inThread);
@@ -180,6 +196,13 @@ public final class Kernel implements Front {
           lastInterrupt = question; // before it looks: a cell that it misses finds this
           control.interrupt();
           channels.reply(channel, question, Replies.ok());
+        }
+        case "session_request" -> {
+          boolean isNew = untouched.isUntouched();
+          if (isNew) {
+            beginSession();
+          }
+          channels.reply(channel, question, Replies.ok().put("new", isNew));
         }
         case "shutdown_request" -> {
           boolean isRestart = question.content().path("restart").asBoolean(false);

@@ -13,4 +13,5 @@ package people.notebook.kernel;
 //SOURCES Connection.java
 //SOURCES Kernel.java
 //SOURCES Messages.java
+//SOURCES ProcessState.java
 //SOURCES Replies.java
