@@ -66,6 +66,17 @@ public class TimelineException extends RuntimeException {
     }
   }
 
+  /// Thrown when somebody else went on appending for as long as it was waited for.
+  public static final class Busy extends TimelineException {
+
+    private static final long serialVersionUID = 1;
+
+    /// Made by the lock.
+    public Busy(String message) {
+      super(message);
+    }
+  }
+
   /// Thrown when something is not as an append expected, since someone else appended first. Nothing
   /// was written; read what is new and try again.
   public static final class Conflict extends TimelineException {

@@ -125,7 +125,7 @@ class DocsTest {
           case "docs/notebooks.md" -> 1;
           case "docs/anonymize.md", "docs/family-trees.md" -> 3;
           case "docs/check.md" -> 10;
-          case "docs/durability.md", "docs/fhir.md" -> 5;
+          case "docs/durability.md", "docs/fhir.md", "docs/propagation.md" -> 5;
           case "docs/performance.md", "docs/report.md" -> 3;
           case "docs/security.md" -> 4;
           default -> 11;

@@ -59,6 +59,7 @@
 //SOURCES cli/FamilyCommandsTest.java
 //SOURCES cli/FileCommandsTest.java
 //SOURCES cli/FindCommandTest.java
+//SOURCES cli/FollowCommandTest.java
 //SOURCES cli/HelpTest.java
 //SOURCES cli/IdentityCommandsTest.java
 //SOURCES cli/ImportCommandsTest.java
@@ -322,6 +323,7 @@
 //SOURCES timeline/ExpectationContract.java
 //SOURCES timeline/FaultCounts.java
 //SOURCES timeline/FaultyPlaceTest.java
+//SOURCES timeline/FileFeedTest.java
 //SOURCES timeline/FileTimelineTest.java
 //SOURCES timeline/FirstAppendTest.java
 //SOURCES timeline/ForeignAppendTest.java
@@ -352,6 +354,7 @@
 //SOURCES timeline/SpillFileTest.java
 //SOURCES timeline/Strace.java
 //SOURCES timeline/StraceTest.java
+//SOURCES timeline/SubscriptionContract.java
 //SOURCES timeline/TimelineFileFixture.java
 //SOURCES timeline/TimelinePlaceTest.java
 //SOURCES timeline/TimelineUnderTest.java

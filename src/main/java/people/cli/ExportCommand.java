@@ -141,7 +141,8 @@ final class ExportCommand extends SessionCommand {
 
   private void write(ExportFormat format, List<String> names, History history) throws IOException {
     ExportTables tables =
-        new ExportTables(history, at, format == ExportFormat.CLOUD_EVENTS ? cloudEvents() : null);
+        new ExportTables(
+            history, at, format == ExportFormat.CLOUD_EVENTS ? cloudEvents(source) : null);
     if (of != null && !of.equals("status") && !of.equals("address")) {
       AskingCommand.requireAttribute(history, of, spells == null ? new String[0] : OTHERS);
     }
@@ -254,7 +255,7 @@ final class ExportCommand extends SessionCommand {
       form();
     }
     if (format == ExportFormat.CLOUD_EVENTS) {
-      cloudEvents();
+      cloudEvents(source);
     }
   }
 
@@ -278,20 +279,6 @@ final class ExportCommand extends SessionCommand {
           throw badUsage(
               "--spells %s; expected traminer, survival or person-years".formatted(spells));
     };
-  }
-
-  private CloudEvents cloudEvents() {
-    try {
-      return new CloudEvents(
-          source != null
-              ? source
-              : new URI(null, null, session().timelineFile().getFileName().toString(), null)
-                  .toASCIIString());
-    } catch (IllegalArgumentException e) {
-      throw badUsage(e.getMessage());
-    } catch (URISyntaxException e) {
-      throw badUsage("the name of the timeline makes no URI; expected --source URI");
-    }
   }
 
   private ExportTable<?> table(ExportTables tables, String name) {

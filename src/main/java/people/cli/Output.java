@@ -66,22 +66,40 @@ final class Output {
         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new Unclosed(out.data()))) {
       writer.writeRecord(columns.names());
       while (rows.hasNext()) {
-        Object[] row = columns.cells().apply(rows.next());
-        String[] cells = new String[row.length];
-        for (int i = 0; i < cells.length; i++) {
-          cells[i] =
-              switch (row[i]) {
-                case null -> "";
-                case Collection<?> values ->
-                    values.stream().map(Object::toString).collect(Collectors.joining(" "));
-                default -> row[i].toString();
-              };
-        }
-        writer.writeRecord(cells);
+        writer.writeRecord(cells(columns.cells().apply(rows.next())));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The same row by row, for rows that come one after the other; each is written at once.
+  static <T> Consumer<T> csvRows(Terminal out, AnswerColumns<T> columns) {
+    CsvWriter writer =
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new Unclosed(out.data()));
+    writer.writeRecord(columns.names());
+    return row -> {
+      writer.writeRecord(cells(columns.cells().apply(row)));
+      try {
+        writer.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+
+  private static String[] cells(Object... row) {
+    String[] cells = new String[row.length];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] =
+          switch (row[i]) {
+            case null -> "";
+            case Collection<?> values ->
+                values.stream().map(Object::toString).collect(Collectors.joining(" "));
+            default -> row[i].toString();
+          };
+    }
+    return cells;
   }
 
   private static <T> void table(Terminal out, AnswerColumns<T> columns, Iterator<T> rows) {

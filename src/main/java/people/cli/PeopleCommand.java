@@ -62,6 +62,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("show", ShowCommand.class);
     COMMANDS.put("history", AskCommands.PersonHistory.class);
     COMMANDS.put("events", EventsCommand.class);
+    COMMANDS.put("follow", FollowCommand.class);
     COMMANDS.put("snapshot", AskCommands.Everyone.class);
     COMMANDS.put("count", CountCommand.class);
     COMMANDS.put("couples", CouplesCommand.class);

@@ -2,6 +2,7 @@ package people.cli;
 
 import module java.base;
 
+import people.exports.*;
 import people.output.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,5 +30,22 @@ abstract class SessionCommand implements Runnable {
   /// The error for options that do not go together, or a value that can't be meant.
   final ParameterException badUsage(String message) {
     return new ParameterException(spec.commandLine(), message);
+  }
+
+  /// Events as CloudEvents.
+  ///
+  /// @param source a URI that stands for the timeline; null for the name of its file
+  final CloudEvents cloudEvents(String source) {
+    try {
+      return new CloudEvents(
+          source != null
+              ? source
+              : new URI(null, null, session.timelineFile().getFileName().toString(), null)
+                  .toASCIIString());
+    } catch (IllegalArgumentException e) {
+      throw badUsage(e.getMessage());
+    } catch (URISyntaxException e) {
+      throw badUsage("the name of the timeline makes no URI; expected --source URI");
+    }
   }
 }

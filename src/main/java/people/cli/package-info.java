@@ -37,6 +37,7 @@ package people.cli;
 //SOURCES DatedCommand.java
 //SOURCES DemoCommand.java
 //SOURCES DuplicatesCommand.java
+//SOURCES EventChoice.java
 //SOURCES EventsCommand.java
 //SOURCES ExportCommand.java
 //SOURCES ExportTables.java
@@ -44,6 +45,7 @@ package people.cli;
 //SOURCES FamilyCommand.java
 //SOURCES FileCommands.java
 //SOURCES FindCommand.java
+//SOURCES FollowCommand.java
 //SOURCES HouseholdsCommand.java
 //SOURCES IdentityCommands.java
 //SOURCES ImportCommands.java

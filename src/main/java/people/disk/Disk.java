@@ -250,6 +250,11 @@ public final class Disk implements Storage {
   }
 
   @Override
+  public Watch watch(Path file) {
+    return new FileWatch(this, file);
+  }
+
+  @Override
   public Lock lockOf(Path timeline) {
     return new WriteLock(timeline, WriteLock.PATIENCE_SECONDS);
   }

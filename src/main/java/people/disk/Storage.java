@@ -169,6 +169,32 @@ public interface Storage {
     return CompletableFuture.runAsync(work, task -> Thread.ofPlatform().daemon().start(task));
   }
 
+  /// A look at a file that may change. Used by one thread at a time, and closed by any.
+  interface Watch extends Closeable {
+
+    /// Returns when the file may have changed since it was last asked, when that time is over, and
+    /// when it is closed.
+    void await(Duration atMost) throws InterruptedException;
+
+    @Override
+    void close();
+  }
+
+  /// Watches a file, which need not be there yet.
+  default Watch watch(Path file) {
+    return new Watch() {
+      @Override
+      public void await(Duration atMost) throws InterruptedException {
+        pause();
+      }
+
+      @Override
+      public void close() {
+        // nothing is kept open
+      }
+    };
+  }
+
   /// Waits a moment for another writer.
   default void pause() throws InterruptedException {
     Thread.sleep(1);

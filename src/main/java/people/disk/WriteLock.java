@@ -371,7 +371,7 @@ final class WriteLock implements Storage.Lock {
   }
 
   private TimelineException busy(String who) {
-    return new TimelineException(
+    return new TimelineException.Busy(
         "%s: %s is appending; waited %d s for it".formatted(timeline, who, patience));
   }
 }

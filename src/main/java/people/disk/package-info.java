@@ -7,6 +7,7 @@ package people.disk;
 
 //SOURCES ../line/package-info.java
 //SOURCES Disk.java
+//SOURCES FileWatch.java
 //SOURCES FirstAppend.java
 //SOURCES ForeignFile.java
 //SOURCES MappableFile.java

@@ -55,6 +55,13 @@ public final class Terminal extends PrintStream {
     println(shown(text));
   }
 
+  /// Whether what was printed could not be written, as when nobody reads it any more; writes what
+  /// waits.
+  @Override
+  public boolean checkError() {
+    return super.checkError() | to.checkError();
+  }
+
   /// The stream behind this one, for what steers the terminal on purpose.
   public PrintStream unescaped() {
     flush();

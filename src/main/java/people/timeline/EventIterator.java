@@ -65,6 +65,11 @@ final class EventIterator implements Iterator<RecordedEvent> {
     return place.position();
   }
 
+  /// Offset in bytes behind the last event that was given.
+  long offset() {
+    return place.offset();
+  }
+
   /// How many bytes there are from the next event on.
   long bytesLeft() {
     return lines.limit - place.offset();

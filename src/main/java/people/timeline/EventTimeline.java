@@ -150,6 +150,69 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   /// there when it begins.
   Iterable<RecordedEvent> readAfter(long position);
 
+  /// The events that come after a position (exclusive; -1 for all), now and from now on, for a
+  /// program that takes one after the other; see [#subscribe] for what it gets, and when.
+  ///
+  /// It opens what it needs by itself, and may outlive this object. A file that is not there yet is
+  /// waited for.
+  Feed feed(long after);
+
+  /// Has each event that comes after a position (exclusive; -1 for all) handled: those that are
+  /// there, and then others as they come, by whatever process they are appended.
+  ///
+  /// They come one by one, in order of position and without a gap, each when it is on disk: one
+  /// that was appended through this object when its append is acknowledged; one of another process
+  /// when a later append says so (its check covers what was forced before), or else once this one
+  /// has had the lock and forced the file, which may take up to ten seconds while somebody else
+  /// appends. The handler is called by a thread of its own, which is a daemon, never twice at a
+  /// time; the next event waits until it returns, and is not read before more than a thousand.
+  ///
+  /// When the handler throws, or the timeline can't be read on, the subscription ends there: its
+  /// position is that of the event before. It is told to whoever waits in [Subscription#await], and
+  /// to nobody else but the thread's handler of uncaught exceptions, which by default prints it.
+  default Subscription subscribe(long after, Consumer<RecordedEvent> handler) {
+    return new LiveSubscription(feed(after), after, handler);
+  }
+
+  /// The events of a timeline one after the other, also those to come. Used by one thread at a
+  /// time, and closed by any.
+  interface Feed extends AutoCloseable {
+
+    /// The next event.
+    ///
+    /// @param patience how long to wait for one; zero for what is there now
+    /// @return null when none came in that time, and when this is closed
+    /// @throws TimelineException at damage, or when the timeline was replaced; the same again when
+    ///   asked again
+    /// @throws InterruptedException when the thread is interrupted while it waits
+    RecordedEvent next(Duration patience) throws InterruptedException;
+
+    /// Lets go of the timeline. Who waits for the next event gets null.
+    @Override
+    void close();
+  }
+
+  /// What goes on until it is closed or fails, see [EventTimeline#subscribe]. Every method may be
+  /// called from any thread.
+  interface Subscription extends AutoCloseable {
+
+    /// Position of the last event that was handled; that which it began behind for none.
+    long position();
+
+    /// Whether events are handled still.
+    boolean isRunning();
+
+    /// Returns when it is closed.
+    ///
+    /// @throws TimelineException when it failed, with what the handler threw as the cause
+    void await() throws InterruptedException;
+
+    /// Ends it. When this returns, no event is handled and none will be, except that the handler
+    /// itself may call it.
+    @Override
+    void close();
+  }
+
   /// All events.
   @Override
   default Iterator<RecordedEvent> iterator() {

@@ -122,16 +122,18 @@ final class FileEvents implements KeptColumns.Reader {
 
   /// See [EventTimeline#readAfter].
   Iterable<RecordedEvent> readAfter(long position) {
-    return () -> {
-      long first = position == Long.MAX_VALUE ? position : Math.max(0, position + 1);
-      return kept.retrying(() -> {
-        EventIterator lines = lines(first);
-        while (lines.position() < first && lines.hasNext()) {
-          lines.next();
-        }
-        return lines;
-      });
-    };
+    return () -> linesAfter(position);
+  }
+
+  EventIterator linesAfter(long position) {
+    long first = position == Long.MAX_VALUE ? position : Math.max(0, position + 1);
+    return kept.retrying(() -> {
+      EventIterator lines = lines(first);
+      while (lines.position() < first && lines.hasNext()) {
+        lines.next();
+      }
+      return lines;
+    });
   }
 
   /// The event at a position that was read.

@@ -50,6 +50,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
 
   private final Storage.Lock lock;
   private final SpillPlace place;
+  private final Consumer<String> tell;
 
   FileTimeline(Path path, Storage storage, TimelineOptions options) {
     this(path, storage, options, SpillPlace.of(storage, path));
@@ -64,6 +65,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
     this.lock = storage.lockOf(path);
     this.durability = options.durability();
     this.recordedBy = options.recordedBy();
+    this.tell = options.warnings();
     this.clock = new MonotonicClock(path, options.clock());
     this.warnings = new AppendWarnings(path, options.warnings());
     this.writer = new UnitWriter(file, events, durability, warnings, lock);
@@ -336,6 +338,11 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   @Override
   public Iterable<RecordedEvent> readAfter(long position) {
     return () -> toRead().readAfter(position).iterator();
+  }
+
+  @Override
+  public Feed feed(long after) {
+    return new FileFeed(file.path, file.storage, after, writer::forced, tell);
   }
 
   @Override

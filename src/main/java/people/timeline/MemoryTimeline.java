@@ -34,6 +34,7 @@ final class MemoryTimeline implements EventTimeline {
       synchronized (this) {
         events.addAll(plan.added);
         plan.added.forEach(event -> index.add(event.position(), event.event()));
+        notifyAll(); // those who wait for more
       }
     });
     return append.position();
@@ -74,6 +75,44 @@ final class MemoryTimeline implements EventTimeline {
         return List.copyOf(events.subList(from, events.size())).iterator();
       }
     };
+  }
+
+  @Override
+  public Feed feed(long after) {
+    return new MemoryFeed(after);
+  }
+
+  private final class MemoryFeed implements Feed {
+
+    private int next;
+    private boolean isClosed;
+
+    MemoryFeed(long after) {
+      next = Math.clamp(after, -1, Integer.MAX_VALUE - 1) + 1;
+    }
+
+    @Override
+    public RecordedEvent next(Duration patience) throws InterruptedException {
+      long start = System.nanoTime();
+      long most = LiveSubscription.nanos(patience);
+      synchronized (MemoryTimeline.this) {
+        for (long left = most; next >= events.size(); left = most - (System.nanoTime() - start)) {
+          if (isClosed || left <= 0) {
+            return null;
+          }
+          TimeUnit.NANOSECONDS.timedWait(MemoryTimeline.this, left);
+        }
+        return isClosed ? null : events.get(next++);
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (MemoryTimeline.this) {
+        isClosed = true;
+        MemoryTimeline.this.notifyAll();
+      }
+    }
   }
 
   @Override

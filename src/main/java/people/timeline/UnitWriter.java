@@ -35,7 +35,7 @@ final class UnitWriter {
 
   /// Offset in bytes up to which this object knows the file to be on disk, and up to which it
   /// wrote.
-  private long forced;
+  private volatile long forced;
 
   private long written;
 
@@ -58,6 +58,11 @@ final class UnitWriter {
 
   boolean isOpen() {
     return writer.isOpen();
+  }
+
+  /// Offset in bytes up to which this object knows the file to be on disk; for any thread.
+  long forced() {
+    return forced;
   }
 
   /// @param what is not done now

@@ -17,12 +17,14 @@ package people.timeline;
 //SOURCES FactRecorder.java
 //SOURCES FileAppender.java
 //SOURCES FileEvents.java
+//SOURCES FileFeed.java
 //SOURCES FileTimeline.java
 //SOURCES HeldEvents.java
 //SOURCES JoinedEvents.java
 //SOURCES KeptColumns.java
 //SOURCES KeyIndex.java
 //SOURCES LeftOut.java
+//SOURCES LiveSubscription.java
 //SOURCES MemoryTimeline.java
 //SOURCES MonotonicClock.java
 //SOURCES NamedPeople.java

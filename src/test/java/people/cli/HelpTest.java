@@ -18,9 +18,9 @@ class HelpTest extends PeopleCommandFixture {
         words(
             "create status marry separate divorce move rename died left returned set parents"
                 + " identify merge distinct record observe correct retract show history events"
-                + " snapshot count couples households family persons periods moves transitions"
-                + " rates diff find duplicates why check report import imports undo anonymize"
-                + " simulate verify export backup restore lock init demo"));
+                + " follow snapshot count couples households family persons periods moves"
+                + " transitions rates diff find duplicates why check report import imports undo"
+                + " anonymize simulate verify export backup restore lock init demo"));
   }
 
   @ParameterizedTest

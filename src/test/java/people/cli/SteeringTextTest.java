@@ -51,6 +51,7 @@ class SteeringTextTest extends PeopleCommandFixture {
           "show 1",
           "history 1",
           "events",
+          "follow --once",
           "snapshot --all",
           "count --by city",
           "count --by job",
