@@ -249,6 +249,7 @@
 //SOURCES rates/PoissonIntervalTest.java
 //SOURCES rates/RateQuestionTest.java
 //SOURCES report/AxeCore.java
+//SOURCES report/MarriageModelTest.java
 //SOURCES report/PageModel.java
 //SOURCES report/ReportModelTest.java
 //SOURCES report/ReportPageTest.java

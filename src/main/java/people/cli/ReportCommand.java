@@ -132,6 +132,10 @@ final class ReportCommand extends SessionCommand {
             .findFirst()
             .orElseThrow(
                 () -> badUsage("-o %s; expected a name with .html or .md".formatted(file)));
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.notExists(folder)) { // before all the work
+      throw TimelineException.of(file, "can't write", new NoSuchFileException(folder.toString()));
+    }
     if (form != null && form != ending) {
       throw badUsage("--format %s with -o %s; expected a name with .%1$s".formatted(form, file));
     }

@@ -31,7 +31,7 @@ public final class AtomicFile {
   /// Writes a file. A device or a pipe, such as `/dev/stdout`, is written to.
   ///
   /// @throws AccessDeniedException also when the file that is there may not be written
-  /// @throws NoSuchFileException when its folder is not there
+  /// @throws NoSuchFileException when its folder is not there, with the folder
   /// @throws FileSystemException when a folder has the name, or a link of somebody else's; the
   ///   reason tells
   public static void write(Path file, byte[] bytes) throws IOException {
@@ -202,7 +202,9 @@ public final class AtomicFile {
     try {
       return draft.make();
     } catch (NoSuchFileException e) {
-      throw new NoSuchFileException(file.toString());
+      Path folder = file.getParent();
+      boolean isLost = folder != null && Files.notExists(folder);
+      throw new NoSuchFileException(String.valueOf(isLost ? folder : file));
     } catch (AccessDeniedException e) {
       if (Files.notExists(file)) {
         throw new AccessDeniedException(file.toString());

@@ -8,6 +8,7 @@ import people.history.HistoryColumns.HouseholdRows;
 import people.history.HistoryColumns.LifeRows;
 import people.history.HistoryColumns.PeriodRows;
 import people.history.HistoryColumns.UnionRows;
+import people.survival.*;
 
 /// The lives of everyone as rectangles, at each stop of knowledge: what the page filters and sums.
 /// All rules are those of the core; nothing is decided here.
@@ -50,10 +51,15 @@ final class LifeTables {
   final Rectangles unions = new Rectangles("p", "q", "name", "v", "from", "until", "flags");
   final Rectangles households = new Rectangles("a", "v", "n", "from", "until", "flags");
 
+  /// Stretches of days on which somebody might have married for the first time: `cause` is how they
+  /// end, 1 by a marriage, 2 by death, 0 where nobody looked any more. It is -1 for those of whom
+  /// the birth, or what they were before, is not known, from the day on which that is so.
+  final Rectangles marriages = new Rectangles("p", "born", "from", "until", "cause");
+
   static LifeTables of(History history, KnownStops stops) {
     LifeTables tables = new LifeTables();
     for (int stop = 0; stop < stops.size(); stop++) {
-      tables.add(stops.at(stop, history).columns());
+      tables.add(stops.at(stop, history));
     }
     tables.all().forEach(Rectangles::sort);
     return tables;
@@ -62,10 +68,11 @@ final class LifeTables {
   private LifeTables() {}
 
   private List<Rectangles> all() {
-    return List.of(lives, statuses, stays, doubts, unions, households);
+    return List.of(lives, statuses, stays, doubts, unions, households, marriages);
   }
 
-  private void add(HistoryColumns columns) {
+  private void add(History history) {
+    HistoryColumns columns = history.columns();
     PeriodRows<Status> statusLives = columns.statusLives();
     addLives(columns.lives(), statusLives);
     addPeriods(statuses, statusLives, columns.statusPeriods(), Status::ordinal);
@@ -78,6 +85,7 @@ final class LifeTables {
     }
     addUnions(columns.unionPeriods());
     addHouseholds(columns.householdPeriods());
+    addMarriages(LifeTimes.of(history, TimeTo.FIRST_MARRIAGE, List.of()));
     all().forEach(Rectangles::close);
   }
 
@@ -176,6 +184,18 @@ final class LifeTables {
           rows.starts().applyAsInt(row),
           rows.ends().applyAsInt(row),
           rows.certain().test(row) ? CERTAIN : 0);
+    }
+  }
+
+  private void addMarriages(LifeTimes times) {
+    for (int row = 0; row < times.size(); row++) {
+      boolean isIn = times.exclusion(row) == null;
+      marriages.add(
+          people.of(times.personId(row)),
+          times.born(row),
+          times.day(row),
+          isIn ? times.origin(row) + times.stop(row) : Rectangles.NONE,
+          isIn ? times.cause(row) : -1);
     }
   }
 }

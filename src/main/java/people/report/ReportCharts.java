@@ -129,20 +129,25 @@ final class ReportCharts {
           pick(svg, left, right, width, on);
           return cursor(svg, x, top, bottom);
         }
-        function curve(place, ages, shares, lower, upper, atRisk, label) { // in percent by age, with those at risk below
+        function curve(place, of, label, few) { // in percent by age, with those at risk below
+          const { ages, shares, lower, upper, atRisk } = of, first = 14, last = 70;
+          if (!ages.length) return place.replaceChildren(node('p', { class: 'quiet' }, few));
           const { svg, width, height } = picture(place, 250, label), left = 44, right = 12, top = 10, bottom = height - 46;
-          const x = age => left + (width - left - right) * (age - ages[0]) / Math.max(1, ages[ages.length - 1] - ages[0]), y = value => bottom - (bottom - top) * value / 100;
+          const x = age => left + (width - left - right) * (age - first) / (last - first), y = value => bottom - (bottom - top) * value / 100;
           valueAxis(svg, 100, y, left, width, right);
           const points = values => ages.flatMap((age, i) => [`${x(age).toFixed(1)},${y(values[i]).toFixed(1)}`, `${x(ages[i + 1] || age).toFixed(1)},${y(values[i]).toFixed(1)}`]);
           const bound = values => values.map((value, i) => value === null ? shares[i] : value);
           svg.append(node('path', { d: 'M' + points(bound(lower)).concat(points(bound(upper)).reverse()).join('L') + 'Z', style: 'fill:var(--accent);opacity:.18' }),
             node('path', { d: 'M' + points(shares).join('L'), style: 'fill:none;stroke:var(--accent);stroke-width:2.5' }));
-          ages.forEach((age, i) => age % 10 === 0 && svg.append(node('text', { x: x(age), y: bottom + 17, 'text-anchor': 'middle', class: 'tick' }, String(age)),
-            node('text', { x: x(age), y: bottom + 36, 'text-anchor': 'middle', class: 'tick' }, count(atRisk[i]))));
+          for (let age = 20; age <= last; age += 10) {
+            const i = ages.indexOf(age), anchor = age === last ? 'end' : 'middle';
+            svg.append(node('text', { x: x(age), y: bottom + 17, 'text-anchor': anchor, class: 'tick' }, String(age)),
+              node('text', { x: x(age), y: bottom + 36, 'text-anchor': anchor, class: 'tick' }, i < 0 ? '' : count(atRisk[i])));
+          }
           svg.append(node('text', { x: 2, y: bottom + 17, class: 'tick' }, 'age'), node('text', { x: 2, y: bottom + 36, class: 'tick' }, 'at risk'));
         }
         function pyramid(place, groups, most, label) {
-          if (!groups.length) return place.replaceChildren(node('p', { class: 'quiet' }, 'Of nobody who is there the birth is known.'));
+          if (!groups.length) return place.replaceChildren(node('p', { class: 'quiet' }, 'Nobody has a known birth on this date.'));
           const rows = groups.length, high = 17;
           const { svg, width, height } = picture(place, rows * high + 30, label), middle = width / 2, gap = 24;
           const half = middle - gap - 4, wide = n => half * n / Math.max(1, most);
@@ -179,8 +184,14 @@ final class ReportCharts {
           return cursor(svg, x, 2, bottom);
         }
 
-        // ---- tables that are charts
+        // ---- tables that are charts; an empty one is not shown, nor the heading that is of it
+        function shows(place, isThere) {
+          const heading = place.previousElementSibling;
+          place.hidden = !isThere;
+          if (heading && heading.matches('.sub')) heading.hidden = !isThere;
+        }
         function barTable(place, head, rows, most) {
+          shows(place, rows.some(row => row.n));
           const body = node('tbody');
           for (const row of rows) {
             body.append(node('tr', {}, node('th', { scope: 'row' }, row.color ? node('span', { class: 'key', style: `background:${row.color}` }) : null, row.name),
@@ -192,6 +203,7 @@ final class ReportCharts {
         }
         function matrix(place, names, cells, used) {
           const most = Math.max(1, ...cells.flat());
+          shows(place, used.length);
           place.replaceChildren(node('table', { class: 'matrix' },
             node('thead', {}, node('tr', {}, node('th', { scope: 'col' }, 'from ↓ to →'), ...used.map(v => node('th', { scope: 'col' }, names[v])))),
             node('tbody', {}, ...used.map(a => node('tr', {}, node('th', { scope: 'row' }, names[a]),

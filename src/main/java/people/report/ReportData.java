@@ -20,8 +20,8 @@ final class ReportData {
   /// Whether it holds single lives.
   final boolean isOfLives;
 
-  /// Null where there are sums only, or too few were seen to marry for a curve.
-  final FirstMarriage marriage;
+  /// Whether anybody was seen to marry for the first time.
+  final boolean isOfMarriages;
 
   private final Map<String, Object> data = new LinkedHashMap<>();
 
@@ -47,23 +47,11 @@ final class ReportData {
     data.put("isUnion", Arrays.stream(Status.values()).map(Status::isUnion).toList());
     data.put("compositions", lower(Period.HouseholdPeriod.Composition.values()));
     data.put("endings", lower(Period.End.values()));
-    if (isOfLives) {
-      putLives(question);
-    } else {
-      putSums(history);
-    }
-    FirstMarriage found = isOfLives ? FirstMarriage.of(history, days) : null;
-    marriage = found == null || found.married() == 0 || found.ages().isEmpty() ? null : found;
-    if (marriage != null) {
-      data.put("ages", marriage.ages());
-      data.put("married", marriage.shares());
-      data.put("lower", marriage.lower());
-      data.put("upper", marriage.upper());
-      data.put("atRisk", marriage.atRisk());
-    }
+    isOfMarriages = isOfLives ? putLives(question) : putSums(history);
   }
 
-  private void putLives(ReportQuestion question) {
+  /// @return whether anybody was seen to marry for the first time, here and below
+  private boolean putLives(ReportQuestion question) {
     LifeTables tables = LifeTables.of(question.history(), stops);
     LifeEvents events = new LifeEvents(question, stops, tables);
     data.put("ids", tables.people.values());
@@ -94,9 +82,12 @@ final class ReportData {
     data.put("unions", tables.unions.columns());
     data.put("households", tables.households.columns());
     data.put("events", events.columns);
+    data.put("marriages", tables.marriages.columns());
+    return IntStream.range(0, tables.marriages.size())
+        .anyMatch(row -> tables.marriages.get(row, "cause") == 1);
   }
 
-  private void putSums(History history) {
+  private boolean putSums(History history) {
     WeightedTables tables =
         new WeightedTables(
             history,
@@ -110,6 +101,12 @@ final class ReportData {
       data.put("unions", tables.unions.columns());
       data.put("households", tables.households.columns());
     }
+    MarriageSums marriages =
+        new MarriageSums(history, days.grid().stream().mapToInt(day -> day).toArray());
+    data.put("marriages", marriages.marriages.columns());
+    data.put("marriers", marriages.marriers.columns());
+    return IntStream.range(0, marriages.marriages.size())
+        .anyMatch(row -> marriages.marriages.get(row, "married") > 0);
   }
 
   private static List<String> lower(Enum<?>[] values) {

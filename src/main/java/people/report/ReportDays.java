@@ -28,11 +28,15 @@ record ReportDays(int from, int to, int at, List<Integer> ticks, List<Integer> g
     if (isSums) {
       last = yearEnd(last).equals(last) ? last : yearEnd(last.minusYears(1));
       first = yearEnd(first);
-      first = first.isAfter(last) ? last : first;
+      first = first.isAfter(last) && question.from() == null ? last : first;
     }
     if (first.isAfter(last)) {
       throw new IllegalArgumentException(
-          "from %s; expected a day up to %s, the last one".formatted(first, last));
+          "from %s; expected a day up to %s, the last one%s"
+              .formatted(
+                  question.from() == null ? first : question.from(),
+                  last,
+                  isSums ? ": so many people are summed up at the ends of years" : ""));
     }
     LocalDate at = question.at().isAfter(last) ? last : question.at();
     at = at.isBefore(first) ? first : at;

@@ -123,17 +123,15 @@ final class ReportPage {
 
   private static final String MARRIAGE =
       """
-      <section><h2>First marriage</h2>
-      <p class="lead">The share who have married by an age, of those known to be single at 14 or later, up to the last day; deaths come before (Aalen and Johansen). The band is a 95 % interval. It does not follow the date.</p>
-      <div class="chart" id="marriage"></div>
+      <section class="needs-script"><h2>First marriage</h2>
+      <p class="lead">The share who have married by an age, by what was seen up to the date of those known to be single at 14 or later; deaths come before (Aalen and Johansen). The band is a 95 % interval.</p>
+      <div class="chart" id="marriage"></div><p class="n-line" id="marriage-n"></p></section>
       """;
 
   private String records() {
     List<DataQuality.Figure> learnt = DataQuality.learnt(question, at);
     return "<div class=\"pair\">\n"
-        + (data.marriage == null
-            ? ""
-            : MARRIAGE + "<p class=\"n-line\">" + data.marriage.words() + "</p></section>\n")
+        + (data.isOfMarriages ? MARRIAGE : "")
         + "<section><h2>The records</h2>\n"
         + "<p class=\"lead\">How far the figures can be trusted. These do not follow the"
         + " date.</p>\n"

@@ -70,7 +70,6 @@ final class ReportScript {
           cursors = [c.areas(by('statuses'), d.grid, series, `Statuses over time. ${m.iso(d.grid[0])}: ${say(0)}. ${m.iso(d.grid[end])}: ${say(end)}.`, k < last ? d.ends[k] : Infinity, go2)];
           const moves = m.movesOver(d.grid, k), all = moves.certain.map((n, i) => n + moves.uncertain[i]), most = Math.max(...all);
           cursors.push(c.columns(by('moves'), d.grid, moves.certain, moves.uncertain, `Moves over time, ${count(all.reduce((a, b) => a + b, 0))} in all; most, ${count(most)}, up to ${m.iso(d.grid[all.indexOf(most)])}.`, go2));
-          if (d.ages) c.curve(by('marriage'), d.ages, d.married, d.lower, d.upper, d.atRisk, `Share ever married by age: ${d.ages.map((age, i) => age % 10 ? '' : `${d.married[i]} % by ${age}; `).join('')}`);
           drawn.most = Math.max(1, ...[0, .25, .5, .75, 1].map(x => Math.round(x * end)).concat([rankOf(state.at)]).flatMap(i => m.agesAt(d.grid[Math.min(end, i)], k).groups.flat()));
           drawn.statuses = new Set(d.statuses.map((_, v) => v).filter(v => over.people[v].some(Boolean)));
           drawn.known = k;
@@ -102,6 +101,12 @@ final class ReportScript {
           const turns = m.transitions(d.from - 1, at, k), used = d.statuses.map((_, v) => v).filter(v => turns.cells[v].some(Boolean) || turns.cells.some(row => row[v]));
           c.matrix(by('turns'), d.statuses, turns.cells, used);
           by('turns-n').textContent = `n = ${plural(turns.all, 'change', 'changes')} from ${m.iso(d.from)} to ${m.iso(at)}` + (turns.certain < turns.all ? `; ${count(turns.all - turns.certain)} on an uncertain date` : '');
+          if (by('marriage')) {
+            const first = m.marriageAt(at, k), few = first.married ? 'Too few were seen to marry by then for a curve.' : 'Nobody was seen to marry by then.';
+            c.curve(by('marriage'), first, `Share ever married by age, on ${m.iso(at)}: ${first.ages.map((age, i) => age % 10 ? '' : `${first.shares[i]} % by ${age}; `).join('')}`, few);
+            by('marriage-n').textContent = `n = ${count(first.people)}, of whom ${count(first.married)} married` + (first.ages.length ? first.median === null ? '; fewer than half by any age that was seen' : `; half by the age of ${first.median}` : '') + '.'
+              + (first.leftOut ? ` ${count(first.leftOut)} more ${first.leftOut === 1 ? 'is' : 'are'} left out, of whom the birth, or what they were before, is not known.` : '');
+          }
           if (d.ids) {
             const everyone = m.peopleAt(at, k);
             table.show(everyone, k);

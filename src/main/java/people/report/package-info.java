@@ -9,11 +9,12 @@ package people.report;
 //SOURCES ../output/package-info.java
 //SOURCES ../survival/package-info.java
 //SOURCES DataQuality.java
-//SOURCES FirstMarriage.java
 //SOURCES Headline.java
 //SOURCES KnownStops.java
 //SOURCES LifeEvents.java
 //SOURCES LifeTables.java
+//SOURCES MarriageModel.java
+//SOURCES MarriageSums.java
 //SOURCES PeopleReport.java
 //SOURCES Rectangles.java
 //SOURCES ReportCharts.java

@@ -52,14 +52,14 @@ public final class LifeTimes {
   }
 
   private IntFunction<String> values(ValueLives lives) {
-    return row -> lives.name(lives.group(personId(row), rows.get(row, TimeRows.TimeCell.DAY)));
+    return row -> lives.name(lives.group(personId(row), day(row)));
   }
 
   private String ageGroup(int row) {
     int[] days = new int[AgeGroups.DECADES];
     int born = rows.get(row, TimeRows.TimeCell.BORN);
     AgeGroups.firstDays(born, days);
-    int day = rows.get(row, TimeRows.TimeCell.DAY);
+    int day = day(row);
     int reached = (int) Arrays.stream(days).filter(each -> each <= day).count();
     return AgeGroups.name(
         born == HistoryColumns.NEVER ? AgeGroups.UNKNOWN : Math.max(0, reached - 1));
@@ -90,6 +90,11 @@ public final class LifeTimes {
   /// The day from which time is counted.
   public int origin(int row) {
     return rows.get(row, TimeRows.TimeCell.ORIGIN);
+  }
+
+  /// The first day of a row: of those who are left out, one on which that is so.
+  public int day(int row) {
+    return rows.get(row, TimeRows.TimeCell.DAY);
   }
 
   /// How many days after it she comes under risk; 0 of those who are left out, as for the others

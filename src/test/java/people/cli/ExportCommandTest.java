@@ -323,7 +323,8 @@ class ExportCommandTest extends PeopleCommandFixture {
         new CommandOutput(
             1,
             "",
-            "people: %1$s/no/periods.csv: can't write: no such file or folder%n".formatted(folder)),
+            "people: %1$s/no/periods.csv: can't write: no such file or folder: %1$s/no%n"
+                .formatted(folder)),
         people("export", folder.resolve("no/periods.csv").toString()));
     assertUsage(
         file + " is the timeline itself; expected another file", file + " --what events --force");

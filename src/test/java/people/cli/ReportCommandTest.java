@@ -69,6 +69,14 @@ class ReportCommandTest extends PeopleCommandFixture {
       assertEquals(2, result.exit(), each[0]);
       assertTrue(result.err().contains(each[1]), result.err());
     }
+    Path lost = folder.resolve("none/page.html");
+    assertEquals(
+        new CommandOutput(
+            1,
+            "",
+            "people: %s: can't write: no such file or folder: %s%n"
+                .formatted(lost, lost.getParent())),
+        people("report", "-o", lost.toString()));
   }
 
   @Test

@@ -31,7 +31,13 @@ class RosterSideFilesTest extends PeopleCommandFixture {
     Path nowhere = folder.resolve("no/file.csv");
     for (String option : List.of("--rejects", "--ids")) {
       assertNothingRecorded(
-          nowhere, "no such file or folder", "import", club, "--guess", option, nowhere.toString());
+          nowhere,
+          "no such file or folder: " + nowhere.getParent(),
+          "import",
+          club,
+          "--guess",
+          option,
+          nowhere.toString());
       assertNothingRecorded(
           folder, "is a folder", "import", club, "--guess", option, folder.toString());
     }
@@ -40,7 +46,11 @@ class RosterSideFilesTest extends PeopleCommandFixture {
     long size = Files.size(file);
     String keyless = list("keyless-2019.csv", "first,last", "Ada,Byron");
     assertEquals(
-        new CommandOutput(1, "", "people: " + nowhere + ": can't write: no such file or folder\n"),
+        new CommandOutput(
+            1,
+            "",
+            "people: %s: can't write: no such file or folder: %s%n"
+                .formatted(nowhere, nowhere.getParent())),
         people("import", keyless, "--guess", "--match", "name", "--review", nowhere.toString()));
     assertEquals(size, Files.size(file));
   }

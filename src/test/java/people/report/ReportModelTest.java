@@ -1,7 +1,7 @@
 package people.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import module java.base;
 
@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import people.*;
 import people.history.*;
 import people.simulation.*;
-import people.survival.*;
-import people.timeline.*;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -137,80 +135,24 @@ class ReportModelTest {
   }
 
   @Test
-  @DisplayName("say of the ages at which people marry what the curves of the room survival say")
-  void firstMarriage() {
-    ReportQuestion question = question(TOWN);
-    FirstMarriage found = FirstMarriage.of(TOWN, ReportDays.of(question, false));
-    RiskTimes risk = LifeTimes.of(TOWN, TimeTo.FIRST_MARRIAGE, List.of()).risk().from(5114);
-    IncidenceCurves curves = IncidenceCurves.of(risk, ConfidenceBand.LOG_LOG);
-    int i = found.ages().indexOf(40);
-    int last = -1;
-    while (curves.time(last + 1) <= 40 * 365.25) {
-      last++;
-    }
-    assertEquals(100 * curves.share(1, last).value(), found.shares().get(i), 0.06);
-    assertEquals(100 * curves.share(1, last).lower(), found.lower().get(i), 0.06);
-    assertEquals(curves.rows(), found.people());
-  }
-
-  @Test
-  @DisplayName(
-      "say below the curve of first marriages how many there are, and who is left out only where"
-          + " somebody is")
-  void wordsOfFirstMarriages() {
+  @DisplayName("begin at the end of a year where they are sums, and not behind the last one")
+  void daysOfSums() {
+    ReportQuestion asked = question(TOWN);
+    assertEquals("1999-12-31", LocalDate.ofEpochDay(ReportDays.of(asked, true).to()).toString());
     assertEquals(
-        "n = 1,500, of whom 900 married; half by the age of 26.9.", words(1500, 900, 0, 26.9));
-    assertEquals(
-        "n = 22, of whom 10 married; fewer than half by any age that was seen. 1 more is left out,"
-            + " of whom the birth, or what they were before, is not known.",
-        words(22, 10, 1, Double.NaN));
-    assertEquals(
-        "n = 5, of whom 4 married; half by the age of 30.5. 2 more are left out, of whom the birth,"
-            + " or what they were before, is not known.",
-        words(5, 4, 2, 30.5));
+        "from 2000-02-01; expected a day up to 1999-12-31, the last one: so many people are summed"
+            + " up at the ends of years",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ReportDays.of(from(LocalDate.of(2000, 2, 1)), true))
+            .getMessage());
+    ReportDays late = ReportDays.of(from(LocalDate.of(1999, 2, 1)), true);
+    assertEquals("1999-12-31", LocalDate.ofEpochDay(late.from()).toString());
   }
 
-  private static String words(int people, int married, int leftOut, double median) {
-    List<Double> shares = List.of();
-    return new FirstMarriage(
-            people, married, leftOut, median, List.of(), shares, shares, shares, List.of())
-        .words();
-  }
-
-  /// With late entry few are there as children, and a gap behind these would hide all that follows.
-  @Test
-  @DisplayName("say of first marriages nothing that hangs on a child among few")
-  void marriagesBehindAGap() throws IOException {
-    try (EventTimeline timeline = EventTimeline.inMemory()) {
-      PersonRegistry registry = new PersonRegistry(timeline);
-      int child = registry.create(null, Status.SINGLE, null, Details.on("1950-01-01"));
-      registry.died(child, Details.on("1953-01-01"));
-      for (int i = 0; i < 20; i++) {
-        EffectiveDate born = EffectiveDate.parse("1950-01-01");
-        int person = registry.create(null, Status.SINGLE, null, born, Details.on("1965-01-01"));
-        registry.left(person, Details.on("1966-01-01"));
-        registry.returned(person, Details.on("1966-06-01"));
-        registry.changeStatus(person, Status.MARRIED, Details.on(1970 + i + "-01-01"));
-        registry.create(null, Status.SINGLE, null, born, Details.on("1965-01-01"));
-      }
-      registry.create(null, Status.WIDOWED, null, Details.on("1965-01-01"));
-      History history = History.of(timeline).observedUntil("1999-12-31");
-      FirstMarriage found = FirstMarriage.of(history, ReportDays.of(question(history), false));
-      assertEquals(40, found.people());
-      assertEquals(20, found.married());
-      assertEquals(1, found.leftOut());
-      assertEquals(50.0, found.shares().get(found.ages().indexOf(45)));
-    }
-  }
-
-  @Test
-  @DisplayName("have no curve of first marriages where one person only married")
-  void aSingleMarriage() throws IOException {
-    try (EventTimeline timeline = EventTimeline.inMemory()) {
-      PersonRegistry registry = new PersonRegistry(timeline);
-      int person = registry.create(null, Status.SINGLE, null, Details.on("1950-01-01"));
-      registry.changeStatus(person, Status.MARRIED, Details.on("1970-01-01"));
-      assertNull(new ReportData(question(History.of(timeline))).marriage);
-    }
+  private static ReportQuestion from(LocalDate from) {
+    ReportQuestion all = question(TOWN);
+    return new ReportQuestion(
+        TOWN, all.title(), all.source(), all.at(), from, null, null, null, false, all.words(), "");
   }
 }

@@ -18,6 +18,7 @@ import people.*;
 import people.history.*;
 import people.notebook.Browser;
 import people.simulation.*;
+import people.survival.*;
 import people.timeline.*;
 import tools.jackson.databind.JsonNode;
 
@@ -142,6 +143,30 @@ class ReportPageTest {
     open(view);
     assertEquals(date, text("date"));
     assertEquals(then + "", text("n-people"));
+    assertEquals(List.of(), browser.problems());
+  }
+
+  @Test
+  @DisplayName("has first marriages up to the date, and no headings of what is empty")
+  void marriagesAndEmptyParts() {
+    for (String date : List.of("1989-12-31", "1979-06-30", "1960-01-05")) {
+      open("#at=" + date);
+      LifeTimes times = LifeTimes.of(town.observedUntil(date), TimeTo.FIRST_MARRIAGE, List.of());
+      IncidenceCurves curves = IncidenceCurves.of(times.risk().from(5114), ConfidenceBand.LOG_LOG);
+      long married = IntStream.range(0, curves.size()).mapToLong(i -> curves.events(1, i)).sum();
+      String words = text("marriage-n");
+      assertTrue(
+          words.startsWith("n = %d, of whom %d married".formatted(curves.rows(), married)), words);
+      assertEquals(
+          married == 0,
+          text("marriage").equals("Nobody was seen to marry by then."),
+          text("marriage"));
+      String hidden = "document.getElementById('flows').%shidden";
+      boolean isEmpty = text("flows-n").contains(", 0 between");
+      assertEquals(date.startsWith("1960"), isEmpty, text("flows-n"));
+      assertEquals(isEmpty, browser.eval(hidden.formatted("")).asBoolean());
+      assertEquals(isEmpty, browser.eval(hidden.formatted("previousElementSibling.")).asBoolean());
+    }
     assertEquals(List.of(), browser.problems());
   }
 
