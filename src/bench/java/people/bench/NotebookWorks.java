@@ -243,7 +243,14 @@ final class NotebookWorks {
     Files.writeString(
         script,
         "//JAVA 25+\n"
-            + (jar == null ? "" : "//DEPS people-timeline:" + jar + ":" + Kit.VERSION + "\n")
+            + (jar == null
+                ? ""
+                : "//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC\n"
+                      + "//DEPS people-timeline:"
+                    + jar
+                    + ":"
+                    + Kit.VERSION
+                    + "\n")
             + "void main() { IO.println(%s + \" %s\"); }\n"
                 .formatted(value, edit.incrementAndGet()));
     return Turns.seconds(() -> StartWorks.run(StartWorks.stock(script)));
